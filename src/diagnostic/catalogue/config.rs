@@ -1,0 +1,3 @@
+//! What is wrong with `site.yaml` or `collection.yaml`.
+
+messages! {}

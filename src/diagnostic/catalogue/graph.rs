@@ -1,0 +1,3 @@
+//! What is wrong between files: references, languages, links.
+
+messages! {}

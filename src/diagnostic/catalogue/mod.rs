@@ -1,0 +1,61 @@
+//! Every message of the program, in English and in French, one file for each room that speaks.
+//!
+//! A message is declared once, with [`messages!`]; the macro does not accept one that lacks
+//! a language. Writers read these: say what happened and what to write instead, in words
+//! that someone who does not programme knows.
+
+use super::Message;
+
+/// Declares messages: `NAME: severity "code" { en "…" fr "…" hint { en "…" fr "…" } }`.
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident: $severity:ident $code:literal {
+        en $en:literal
+        fr $fr:literal
+        $(hint { en $hint_en:literal fr $hint_fr:literal })*
+    })*) => {
+        $($(#[$doc])* pub static $name: $crate::diagnostic::Message = $crate::diagnostic::Message {
+            code: $code,
+            severity: $crate::diagnostic::Severity::$severity,
+            text: $crate::diagnostic::Bilingual { en: $en, fr: $fr },
+            hints: &[$($crate::diagnostic::Bilingual { en: $hint_en, fr: $hint_fr }),*],
+        };)*
+        /// The messages of this file.
+        pub(super) static ALL: &[&$crate::diagnostic::Message] = &[$(&$name),*];
+    };
+}
+
+pub mod cli;
+pub mod config;
+pub mod content;
+pub mod graph;
+pub mod language;
+pub mod markdown;
+pub mod plan;
+pub mod route;
+pub mod schema;
+pub mod source;
+pub mod template;
+pub mod write;
+pub mod yaml;
+
+/// Every message of the program, by file.
+pub fn all() -> impl Iterator<Item = &'static Message> {
+    [
+        cli::ALL,
+        config::ALL,
+        content::ALL,
+        graph::ALL,
+        language::ALL,
+        markdown::ALL,
+        plan::ALL,
+        route::ALL,
+        schema::ALL,
+        source::ALL,
+        template::ALL,
+        write::ALL,
+        yaml::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}

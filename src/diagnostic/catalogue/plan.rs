@@ -1,0 +1,3 @@
+//! What is wrong with the set of files that would be written.
+
+messages! {}

@@ -1,0 +1,3 @@
+//! What is wrong with an address.
+
+messages! {}

@@ -1,0 +1,3 @@
+//! What is wrong with the folder that is written.
+
+messages! {}

@@ -1,0 +1,356 @@
+//! What the program says when something is wrong: data first, words last.
+//!
+//! A [`Diagnostic`] names a message of the [`catalogue`], the place it concerns, the
+//! values that the sentence needs, the corrected text where it can be given, and other
+//! places that explain it. The words exist in every language of [`Messages`] and are
+//! chosen only when it is printed.
+
+pub mod catalogue;
+
+use std::sync::Arc;
+
+/// A range of bytes in the text of a file, as it was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last one; equal to `start` for a position between two characters.
+    pub end: usize,
+}
+
+impl Span {
+    /// The bytes from `start` up to, and without, `end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The same range in a text in which this one begins at byte `offset`.
+    pub const fn shifted(self, offset: usize) -> Self {
+        Self::new(self.start + offset, self.end + offset)
+    }
+}
+
+/// A file of the site and, where it has text, a range in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Relative to the site's folder, with `/` between names, in Unicode form NFC.
+    pub path: Arc<str>,
+    /// `None` where the whole file is meant.
+    pub span: Option<Span>,
+}
+
+impl Place {
+    /// A range of a file's text.
+    pub fn new(path: impl Into<Arc<str>>, span: Span) -> Self {
+        Self {
+            path: path.into(),
+            span: Some(span),
+        }
+    }
+
+    /// A file as a whole.
+    pub fn file(path: impl Into<Arc<str>>) -> Self {
+        Self {
+            path: path.into(),
+            span: None,
+        }
+    }
+}
+
+/// How much a diagnostic weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The site is not written.
+    Error,
+    /// The site is written; `--deny warnings` refuses it.
+    Warning,
+}
+
+/// The language in which the program speaks to the person who runs it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Messages {
+    /// English.
+    #[default]
+    En,
+    /// French.
+    Fr,
+}
+
+/// A short text in every language in which the program speaks.
+///
+/// `{name}` stands for a value given with [`Diagnostic::with`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Bilingual {
+    /// English.
+    pub en: &'static str,
+    /// French.
+    pub fr: &'static str,
+}
+
+impl Bilingual {
+    /// The text in one language.
+    pub const fn get(&self, messages: Messages) -> &'static str {
+        match messages {
+            Messages::En => self.en,
+            Messages::Fr => self.fr,
+        }
+    }
+}
+
+/// An entry of the [`catalogue`].
+#[derive(Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Stable, in kebab case: what a reader searches for.
+    pub code: &'static str,
+    /// Error or warning.
+    pub severity: Severity,
+    /// What happened, in one sentence without a full stop at the end.
+    pub text: Bilingual,
+    /// What to do about it. The first hint whose placeholders all have a value is printed.
+    pub hints: &'static [Bilingual],
+}
+
+/// A value of a message: text as it stands in the site, or a term of the program.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Value {
+    /// The same in every language: a name, a path, a number, words of the writer.
+    Text(String),
+    /// A term that has a form in each language, such as the name of a field type.
+    Term(&'static Bilingual),
+}
+
+impl<T: std::fmt::Display> From<T> for Value {
+    fn from(text: T) -> Self {
+        Self::Text(text.to_string())
+    }
+}
+
+impl Value {
+    /// The value in one language.
+    pub fn get(&self, messages: Messages) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Term(term) => term.get(messages),
+        }
+    }
+}
+
+/// Text that would mend what a diagnostic is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Replacement {
+    /// What is replaced, in the file of the diagnostic's place. Usually whole lines.
+    pub span: Span,
+    /// What to write there.
+    pub text: String,
+}
+
+/// Another place that explains a diagnostic.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Related {
+    /// Where.
+    pub place: Place,
+    /// What is there; may use the values of the diagnostic.
+    pub label: &'static Bilingual,
+}
+
+/// One finding about the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which finding.
+    pub message: &'static Message,
+    /// Where; `None` for what concerns no file (the command line, the machine).
+    pub place: Option<Place>,
+    /// The values of the placeholders.
+    pub values: Vec<(&'static str, Value)>,
+    /// The corrected text.
+    pub replacement: Option<Replacement>,
+    /// Other places.
+    pub related: Vec<Related>,
+}
+
+impl Diagnostic {
+    /// A finding that concerns no place yet.
+    pub fn new(message: &'static Message) -> Self {
+        Self {
+            message,
+            place: None,
+            values: Vec::new(),
+            replacement: None,
+            related: Vec::new(),
+        }
+    }
+
+    /// A finding about a range of a file.
+    pub fn at(message: &'static Message, path: impl Into<Arc<str>>, span: Span) -> Self {
+        Self::new(message).placed(Place::new(path, span))
+    }
+
+    /// A finding about a file as a whole.
+    pub fn on_file(message: &'static Message, path: impl Into<Arc<str>>) -> Self {
+        Self::new(message).placed(Place::file(path))
+    }
+
+    /// Sets the place.
+    #[must_use]
+    pub fn placed(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// Gives the placeholder `{name}` its value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// As [`Diagnostic::with`], for a term of the program.
+    #[must_use]
+    pub fn with_term(mut self, name: &'static str, term: &'static Bilingual) -> Self {
+        self.values.push((name, Value::Term(term)));
+        self
+    }
+
+    /// As [`Diagnostic::with`], where there is a value.
+    #[must_use]
+    pub fn with_some(self, name: &'static str, value: Option<impl Into<Value>>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
+    /// Gives the corrected text.
+    #[must_use]
+    pub fn replace(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.replacement = Some(Replacement {
+            span,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: &'static Bilingual) -> Self {
+        self.related.push(Related { place, label });
+        self
+    }
+
+    /// Whether it prevents the site from being written.
+    pub fn is_error(&self) -> bool {
+        self.message.severity == Severity::Error
+    }
+
+    /// The sentence, in one language.
+    pub fn text(&self, messages: Messages) -> String {
+        self.fill(self.message.text.get(messages), messages).0
+    }
+
+    /// The hint, in one language: the first whose placeholders all have a value.
+    pub fn hint(&self, messages: Messages) -> Option<String> {
+        self.message.hints.iter().find_map(|hint| {
+            let (text, complete) = self.fill(hint.get(messages), messages);
+            complete.then_some(text)
+        })
+    }
+
+    /// A related place's label, in one language.
+    pub fn label(&self, related: &Related, messages: Messages) -> String {
+        self.fill(related.label.get(messages), messages).0
+    }
+
+    /// Puts the values in the place of `{name}`; tells whether every one had a value.
+    fn fill(&self, template: &str, messages: Messages) -> (String, bool) {
+        let mut out = String::with_capacity(template.len() + 32);
+        let mut complete = true;
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let Some((name, tail)) = after.split_once('}') else {
+                out.push('{');
+                rest = after;
+                continue;
+            };
+            match self.values.iter().find(|(key, _)| *key == name) {
+                Some((_, value)) => out.push_str(value.get(messages)),
+                None => complete = false,
+            }
+            rest = tail;
+        }
+        out.push_str(rest);
+        (out, complete)
+    }
+}
+
+/// Puts diagnostics in the order in which they are printed: by file, place, then code.
+pub fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| {
+        (&a.place, a.message.code, a.text(Messages::En)).cmp(&(
+            &b.place,
+            b.message.code,
+            b.text(Messages::En),
+        ))
+    });
+}
+
+/// The candidate that a person most likely meant by `name`, if one is near enough:
+/// at most a third of the letters changed, added, left out or swapped; case and accents are free.
+pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let wanted: Vec<char> = folded(name);
+    let limit = (wanted.len() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(&wanted, &folded(candidate)), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// Lower case, without the accents of the Latin alphabet.
+fn folded(text: &str) -> Vec<char> {
+    icu_normalizer::DecomposingNormalizerBorrowed::new_nfd()
+        .normalize(text)
+        .chars()
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Damerau–Levenshtein distance (optimal string alignment) in characters.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut previous: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let cost = usize::from(a[i - 1] != b[j - 1]);
+            row[j] = (previous[j] + 1)
+                .min(row[j - 1] + 1)
+                .min(previous[j - 1] + cost);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        before = std::mem::replace(&mut previous, row);
+    }
+    previous[b.len()]
+}
+
+/// The line and column of a byte offset in a text, both from 1; the column counts characters.
+pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
+    let mut end = offset.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let before = &text[..end];
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    (line, before[line_start..].chars().count() + 1)
+}
+
+/// Where a printer finds the texts that diagnostics point into.
+pub trait Texts {
+    /// The text of a file of the site by its path, if it has one.
+    fn text(&self, path: &str) -> Option<&str>;
+}

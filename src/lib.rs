@@ -1,0 +1,46 @@
+//! Rihla turns Markdown and YAML into a static website in several languages.
+//!
+//! The program is a line of stages, each a function from values to values:
+//!
+//! ```text
+//! Sources ─parse─▶ Parts ─link─▶ Graph ─plan─▶ Pages ─render─▶ Outputs ─write─▶ folder
+//! ```
+//!
+//! The modules stand here in the order in which they may use each other: a module
+//! uses only modules above it in this list. `tests/modules.rs` holds them to it.
+
+#![warn(missing_docs)]
+
+pub mod diagnostic;
+
+pub mod source;
+
+pub mod yaml;
+
+pub mod language;
+
+pub mod markdown;
+
+pub mod schema;
+
+pub mod config;
+
+pub mod content;
+
+pub mod graph;
+
+pub mod route;
+
+pub mod plan;
+
+pub mod answer;
+
+pub mod trace;
+
+pub mod render;
+
+pub mod write;
+
+pub mod build;
+
+pub mod cli;
