@@ -1,1 +1,267 @@
-//! Stub.
+//! Runs the stages.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::answer::Site;
+use crate::config::Config;
+use crate::diagnostic::{self, Diagnostic};
+use crate::graph::{Graph, Moment};
+use crate::plan::{AssetContent, Plan, ROBOTS, SITEMAP};
+use crate::render::{self, Engine};
+use crate::route::Routes;
+use crate::source::{Body, Snapshot};
+use crate::write::{self, Staging, Summary, WriteError};
+
+/// What a build is asked to do.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folder of the site.
+    pub site: PathBuf,
+    /// The folder that is written.
+    pub out: PathBuf,
+    /// Whether a folder that Rihla did not make may be emptied.
+    pub force: bool,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// The day as of which the site is built, in place of that of `now`.
+    pub at: Option<Date>,
+    /// Takes the place of `base_url` in `site.yaml`.
+    pub base_url: Option<String>,
+    /// Whether warnings prevent the site from being written.
+    pub deny_warnings: bool,
+    /// The moment at which the build was started.
+    pub now: Timestamp,
+}
+
+/// How far a build has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Files are read and linked.
+    Reading,
+    /// This many pages of so many are rendered.
+    Rendering(usize, usize),
+    /// The folder is brought to its new state.
+    Writing,
+}
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Everything that was found, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files that diagnostics point into; `None` where the site could not be read.
+    pub snapshot: Option<Arc<Snapshot>>,
+    /// What was written; `None` where nothing was.
+    pub written: Option<Written>,
+    /// Whether the machine failed, rather than the content.
+    pub machine_failed: bool,
+}
+
+/// What a build wrote.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Pages rendered.
+    pub pages: usize,
+    /// Files written, left alone and removed.
+    pub summary: Summary,
+}
+
+/// Reads, links and plans a site: everything before the first page is rendered.
+///
+/// `None` where there are errors.
+pub fn load(
+    snapshot: &Arc<Snapshot>,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Arc<Site>> {
+    let (config, problems) = Config::read(snapshot, options.base_url.as_deref());
+    diagnostics.extend(problems);
+    let config = config?;
+    let moment = moment(&config, options);
+    let (parts, problems) = crate::content::read(snapshot, &config);
+    diagnostics.extend(problems);
+    let (graph, problems) = Graph::link(parts, snapshot, &config, &moment);
+    diagnostics.extend(problems);
+    let (routes, problems) = Routes::new(&graph, &config);
+    diagnostics.extend(problems);
+    let (plan, problems) = Plan::new(snapshot, &config, &graph, &routes);
+    diagnostics.extend(problems);
+    if refused(diagnostics, options) {
+        return None;
+    }
+    Some(Arc::new(Site::new(
+        snapshot.clone(),
+        config,
+        graph,
+        routes,
+        plan,
+        moment,
+    )))
+}
+
+/// The moment of a build: now, or noon of the day that was asked for. At noon, what is to be
+/// published on that day is, and the day is the same in every time zone nearby.
+fn moment(config: &Config, options: &Options) -> Moment {
+    let zone = &config.site.time_zone;
+    let now = options
+        .at
+        .and_then(|day| zone.to_timestamp(day.at(12, 0, 0, 0)).ok())
+        .unwrap_or(options.now);
+    Moment {
+        now,
+        today: now.to_zoned(zone.clone()).date(),
+        drafts: options.drafts,
+    }
+}
+
+fn refused(diagnostics: &[Diagnostic], options: &Options) -> bool {
+    diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.is_error() || options.deny_warnings)
+}
+
+/// Builds a site: reads `options.site`, writes `options.out`.
+///
+/// With any error the folder stays as it was. `progress` is called from many threads.
+pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome {
+    progress(Progress::Reading);
+    let (snapshot, mut diagnostics) = match Snapshot::read(&options.site) {
+        Ok((snapshot, diagnostics)) => (Arc::new(snapshot), diagnostics),
+        Err(failure) => {
+            return Outcome {
+                diagnostics: vec![failure.diagnostic],
+                snapshot: None,
+                written: None,
+                machine_failed: true,
+            };
+        }
+    };
+    let (written, machine_failed) = match run(&snapshot, options, progress, &mut diagnostics) {
+        Ok(written) => (written, false),
+        Err(error) => {
+            diagnostics.push(error.diagnostic);
+            (None, error.is_machine)
+        }
+    };
+    diagnostic::sort(&mut diagnostics);
+    diagnostics.dedup();
+    Outcome {
+        diagnostics,
+        snapshot: Some(snapshot),
+        written,
+        machine_failed,
+    }
+}
+
+fn run(
+    snapshot: &Arc<Snapshot>,
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Option<Written>, WriteError> {
+    let Some(site) = load(snapshot, options, diagnostics) else {
+        return Ok(None);
+    };
+    let engine = match Engine::new(&site) {
+        Ok(engine) => engine,
+        Err(problems) => {
+            diagnostics.extend(problems);
+            return Ok(None);
+        }
+    };
+    let staging = write::stage(&options.site, &options.out, options.force)?;
+    let problems = pages(&site, &engine, &staging, progress)?;
+    diagnostics.extend(problems);
+    if refused(diagnostics, options) {
+        return Ok(None);
+    }
+    others(&site, &staging)?;
+    progress(Progress::Writing);
+    let summary = staging.commit()?;
+    Ok(Some(Written {
+        pages: site.plan.pages.len(),
+        summary,
+    }))
+}
+
+/// Renders every page into staging, each written as soon as it is there.
+fn pages(
+    site: &Arc<Site>,
+    engine: &Engine,
+    staging: &Staging,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Vec<Diagnostic>, WriteError> {
+    let all = &site.plan.pages;
+    let done = AtomicUsize::new(0);
+    let results: Result<Vec<Option<Diagnostic>>, WriteError> = all
+        .par_iter()
+        .map(|page| {
+            let problem = match render::page(engine, site, page) {
+                Ok(output) => {
+                    staging.write(&page.output, output.html.as_bytes())?;
+                    None
+                }
+                Err(problem) => Some(*problem),
+            };
+            let count = done.fetch_add(1, Ordering::Relaxed) + 1;
+            if count.is_multiple_of(64) || count == all.len() {
+                progress(Progress::Rendering(count, all.len()));
+            }
+            Ok(problem)
+        })
+        .collect();
+    // A template that fails, fails on many pages: one place is told once, with its first page.
+    let mut problems: Vec<Diagnostic> = Vec::new();
+    for problem in results?.into_iter().flatten() {
+        let is_known = problems.iter().any(|known| {
+            known.place.is_some()
+                && known.place == problem.place
+                && known.message.code == problem.message.code
+        });
+        if !is_known {
+            problems.push(problem);
+        }
+    }
+    Ok(problems)
+}
+
+/// Everything that is not a page.
+fn others(site: &Site, staging: &Staging) -> Result<(), WriteError> {
+    let sitemap = render::sitemap(site).map_err(|error| WriteError::machine(SITEMAP, &error))?;
+    staging.write(SITEMAP, &sitemap)?;
+    staging.write(ROBOTS, render::robots(site).as_bytes())?;
+    let copy = |source: &str, output: &str| -> Result<(), WriteError> {
+        match site.snapshot.get(source).map(|file| &file.body) {
+            Some(Body::Text(text)) => staging.write(output, text.as_bytes()),
+            Some(Body::Blob(_)) => {
+                let bytes = site.snapshot.read_blob(source).map_err(WriteError::from)?;
+                staging.write(output, &bytes)
+            }
+            None => Ok(()),
+        }
+    };
+    site.plan
+        .assets
+        .iter()
+        .collect::<Vec<_>>()
+        .par_iter()
+        .try_for_each(|asset| match &asset.content {
+            AssetContent::Copy => copy(&asset.source, &asset.output),
+            AssetContent::Text(text) => staging.write(&asset.output, text.as_bytes()),
+        })?;
+    site.plan
+        .copies
+        .par_iter()
+        .try_for_each(|(output, source)| copy(source, output))
+}
+
+/// The folder that a build of a site writes where nothing else is said.
+pub fn default_out(site: &Path) -> PathBuf {
+    site.join("public")
+}

@@ -1,1 +1,508 @@
-//! Stub.
+//! Files become parts of entries: what one file says, knowing no other file.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::{CONTENT, Config};
+use crate::diagnostic::catalogue::content as say;
+use crate::diagnostic::{Diagnostic, Place, Span, nearest};
+use crate::language::slug;
+use crate::markdown::{self, Heading, Link};
+use crate::schema::{self, Assignment, Schema, Scope, SourceFile};
+use crate::source::{File, Snapshot};
+use crate::yaml::{self, Map, Node, Value};
+
+/// What an entry is to the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// The text of the home page.
+    Home,
+    /// The text of a collection's list.
+    List,
+    /// One thing of a collection.
+    Entry,
+}
+
+/// What one file, or one item of `entries.yaml`, says of an entry.
+#[derive(Debug)]
+pub struct Part {
+    /// The file.
+    pub path: Arc<str>,
+    /// The place of the part in it, for what concerns it as a whole.
+    pub head: Span,
+    /// The entry: its path without language, extension and `index`.
+    pub id: Arc<str>,
+    /// What the entry is to the site.
+    pub role: Role,
+    /// The number of its collection.
+    pub collection: usize,
+    /// The number of the file's language; `None` for what holds for all.
+    pub language: Option<usize>,
+    /// Its fields, in the order of writing.
+    pub fields: Vec<Assignment>,
+    /// Whether the fields could be read; where not, nothing is said of those that are missing.
+    pub readable: bool,
+    /// Its text, if it is a Markdown file.
+    pub body: Option<Body>,
+}
+
+impl Part {
+    /// The number of the file among those of its entry: 0 for what holds for all languages,
+    /// then the languages in the site's order.
+    pub fn number(&self) -> u16 {
+        number_of(self.language)
+    }
+}
+
+fn number_of(language: Option<usize>) -> u16 {
+    language.map_or(0, |language| {
+        u16::try_from(language + 1).unwrap_or(u16::MAX)
+    })
+}
+
+/// What is kept of a text: the tree is made again where it is rendered.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// The text in the file.
+    pub span: Span,
+    /// Whether there is nothing in it.
+    pub is_empty: bool,
+    /// Its headings.
+    pub outline: Vec<Heading>,
+    /// Its links, pictures and facts.
+    pub references: Vec<Link>,
+}
+
+/// Reads all files of the content.
+pub fn read(snapshot: &Snapshot, config: &Config) -> (Vec<Part>, Vec<Diagnostic>) {
+    let builtin = schema::builtin();
+    let bundles = bundles(snapshot, config);
+    let files: Vec<&File> = snapshot.under(CONTENT).collect();
+    let results: Vec<(Vec<Part>, Vec<Diagnostic>)> = files
+        .par_iter()
+        .map(|file| {
+            let reader = FileReader {
+                config,
+                builtin: &builtin,
+                bundles: &bundles,
+                snapshot,
+            };
+            reader.read(file)
+        })
+        .collect();
+    let mut parts = Vec::new();
+    let mut diagnostics = Vec::new();
+    for (more, problems) in results {
+        parts.extend(more);
+        diagnostics.extend(problems);
+    }
+    (parts, diagnostics)
+}
+
+/// The schema of the text of the home page and of lists: everything that a theme may use there.
+fn index_schema(config: &Config) -> &Schema {
+    &config.collections[config.collections.len() - 1].schema
+}
+
+/// The folders of declared collections that are one entry each.
+fn bundles(snapshot: &Snapshot, config: &Config) -> BTreeSet<Arc<str>> {
+    snapshot
+        .under(CONTENT)
+        .filter_map(|file| {
+            let path = file.path.strip_prefix("content/")?;
+            let (folder, name) = path.rsplit_once('/')?;
+            let (collection, _) = folder.split_once('/')?;
+            config.collection(collection)?;
+            let stem = name.split('.').next()?;
+            let is_text = matches!(extension(name), Some("md" | "markdown" | "yaml" | "yml"));
+            (is_text && matches!(stem, "index" | "shared")).then(|| Arc::from(folder))
+        })
+        .collect()
+}
+
+fn extension(name: &str) -> Option<&str> {
+    name.rsplit_once('.').map(|(_, extension)| extension)
+}
+
+struct FileReader<'a> {
+    config: &'a Config,
+    builtin: &'a Schema,
+    bundles: &'a BTreeSet<Arc<str>>,
+    snapshot: &'a Snapshot,
+}
+
+/// Where a file stands.
+struct Position<'p> {
+    collection: usize,
+    /// The folder below `content`, empty at the top.
+    folder: &'p str,
+    /// The name of the file.
+    name: &'p str,
+    /// Whether `folder` is the top of its collection.
+    at_top: bool,
+    /// The bundle in which the file lies.
+    bundle: Option<&'p str>,
+}
+
+impl FileReader<'_> {
+    fn read(&self, file: &File) -> (Vec<Part>, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let mut parts = Vec::new();
+        if let (Some(position), Some(text)) =
+            (self.position(&file.path), self.snapshot.text(&file.path))
+        {
+            let result = match extension(position.name) {
+                Some("md" | "markdown") => self
+                    .markdown(file, text, &position, &mut diagnostics)
+                    .map(|part| parts.push(part)),
+                Some("yaml" | "yml") => {
+                    self.yaml(file, text, &position, &mut parts, &mut diagnostics)
+                }
+                _ => Ok(()),
+            };
+            diagnostics.extend(result.err());
+        }
+        (parts, diagnostics)
+    }
+
+    fn position<'p>(&self, path: &'p str) -> Option<Position<'p>> {
+        let inside = path.strip_prefix("content/")?;
+        let (folder, name) = inside.rsplit_once('/').unwrap_or(("", inside));
+        let is_configuration = (folder.is_empty() && matches!(name, "site.yaml" | "site.yml"))
+            || (!folder.contains('/') && matches!(name, "collection.yaml" | "collection.yml"));
+        if is_configuration {
+            return None;
+        }
+        let first = folder.split('/').next().unwrap_or_default();
+        let declared = self.config.collection(first).filter(|_| !first.is_empty());
+        let collection = declared.map_or(self.config.collections.len() - 1, |(number, _)| number);
+        let mut bundle = None;
+        if declared.is_some() {
+            let mut end = folder.len();
+            loop {
+                if self.bundles.contains(&folder[..end]) {
+                    bundle = Some(&folder[..end]);
+                }
+                match folder[..end].rfind('/') {
+                    Some(at) => end = at,
+                    None => break,
+                }
+            }
+        }
+        Some(Position {
+            collection,
+            folder,
+            name,
+            at_top: folder == if declared.is_some() { first } else { "" },
+            bundle,
+        })
+    }
+
+    fn schema(&self, position: &Position, role: Role) -> &Schema {
+        match role {
+            Role::Entry => &self.config.collections[position.collection].schema,
+            Role::Home | Role::List => index_schema(self.config),
+        }
+    }
+
+    /// A text in one language.
+    fn markdown(
+        &self,
+        file: &File,
+        text: &str,
+        position: &Position,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<Part, Diagnostic> {
+        let (stem, language) = self.language_of(file, position)?;
+        let tag = self.config.site.languages[language].tag.clone();
+        let wanted = |stem: &str| format!("{stem}.{tag}.md");
+        let join = |name: &str| match position.folder {
+            "" => name.to_owned(),
+            folder => format!("{folder}/{name}"),
+        };
+        let (role, id) = match (stem, position.bundle) {
+            ("_index", _) if position.at_top => {
+                let role = if position.folder.is_empty() {
+                    Role::Home
+                } else {
+                    Role::List
+                };
+                (role, join("_index"))
+            }
+            ("_index", _) => {
+                return Err(Diagnostic::on_file(&say::STRAY_INDEX, file.path.clone())
+                    .with("wanted", wanted("index")));
+            }
+            ("index", _) if !position.folder.is_empty() => (Role::Entry, position.folder.into()),
+            (_, Some(bundle)) => {
+                return Err(Diagnostic::on_file(&say::STRAY_TEXT, file.path.clone())
+                    .with("folder", format!("content/{bundle}"))
+                    .with("wanted", wanted("index")));
+            }
+            (stem, None) => (Role::Entry, join(stem)),
+        };
+        let (front, problems) = yaml::front_matter(&file.path, text);
+        let mut readable = front.yaml.is_some() && problems.iter().all(|d| !d.is_error());
+        diagnostics.extend(problems);
+        let mut fields = Vec::new();
+        if let Some(range) = front.yaml {
+            let (node, problems) = yaml::parse(&file.path, text, range);
+            readable &= problems.iter().all(|d| !d.is_error());
+            diagnostics.extend(problems);
+            if let Some(map) = self.map(file, node.as_ref(), diagnostics) {
+                let scope = Scope::Language(&tag);
+                let (read, problems) = self.fields(file, text, position, role, map, scope);
+                fields = read;
+                diagnostics.extend(problems);
+            }
+        }
+        let (document, problems) = markdown::parse(&file.path, text, front.body);
+        diagnostics.extend(problems);
+        let head = front.yaml.map_or(0, |yaml| yaml.start);
+        Ok(Part {
+            path: file.path.clone(),
+            head: Span::new(head, head),
+            id: id.into(),
+            role,
+            collection: position.collection,
+            language: Some(language),
+            fields,
+            readable,
+            body: Some(Body {
+                span: front.body,
+                is_empty: text[front.body.start..front.body.end].trim().is_empty(),
+                outline: document.outline(),
+                references: document.references(),
+            }),
+        })
+    }
+
+    /// The name of a text without its language, and the language.
+    fn language_of<'p>(
+        &self,
+        file: &File,
+        position: &Position<'p>,
+    ) -> Result<(&'p str, usize), Diagnostic> {
+        let stem = position
+            .name
+            .rsplit_once('.')
+            .map_or(position.name, |(stem, _)| stem);
+        let site = &self.config.site;
+        let (name, tag) = match stem.rsplit_once('.') {
+            Some((name, tag)) => (name, tag),
+            None => {
+                let tag = &site.languages[0].tag;
+                return Err(Diagnostic::on_file(&say::NO_LANGUAGE, file.path.clone())
+                    .with("wanted", format!("{stem}.{tag}.md")));
+            }
+        };
+        if let Some(language) = self.config.language(tag) {
+            return Ok((name, language));
+        }
+        let tags: Vec<&str> = site
+            .languages
+            .iter()
+            .map(|language| &*language.tag)
+            .collect();
+        let near = nearest(tag, tags.iter().copied());
+        Err(Diagnostic::on_file(&say::FILE_LANGUAGE, file.path.clone())
+            .with("language", tag)
+            .with_some("nearest", near)
+            .with_some("wanted", near.map(|near| format!("{name}.{near}.md")))
+            .with("known", tags.join(", ")))
+    }
+
+    /// A file that is all YAML.
+    fn yaml(
+        &self,
+        file: &File,
+        text: &str,
+        position: &Position,
+        parts: &mut Vec<Part>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<(), Diagnostic> {
+        let stem = position
+            .name
+            .rsplit_once('.')
+            .map_or(position.name, |(stem, _)| stem);
+        if stem == "entries" && position.at_top && position.bundle.is_none() {
+            return self.many(file, text, position, parts, diagnostics);
+        }
+        if stem == "entries" && self.config.collections[position.collection].builtin {
+            return Err(Diagnostic::on_file(&say::UNDECLARED, file.path.clone())
+                .with("folder", format!("content/{}", position.folder))
+                .with(
+                    "wanted",
+                    format!("content/{}/collection.yaml", position.folder),
+                ));
+        }
+        let id: Arc<str> = match (stem, position.bundle) {
+            ("shared" | "index", _) if !position.folder.is_empty() => position.folder.into(),
+            // Data that the entry of this folder uses.
+            (_, Some(_)) => return Ok(()),
+            (stem, None) if position.folder.is_empty() => stem.into(),
+            (stem, None) => format!("{}/{stem}", position.folder).into(),
+        };
+        let range = Span::new(0, text.len());
+        let (node, problems) = yaml::parse(&file.path, text, range);
+        let readable = problems.iter().all(|d| !d.is_error());
+        diagnostics.extend(problems);
+        let mut fields = Vec::new();
+        if let Some(map) = self.map(file, node.as_ref(), diagnostics) {
+            let (read, problems) =
+                self.fields(file, text, position, Role::Entry, map, Scope::Shared);
+            fields = read;
+            diagnostics.extend(problems);
+        }
+        parts.push(Part {
+            path: file.path.clone(),
+            head: Span::new(0, 0),
+            id,
+            role: Role::Entry,
+            collection: position.collection,
+            language: None,
+            fields,
+            readable,
+            body: None,
+        });
+        Ok(())
+    }
+
+    /// `entries.yaml`: a list of small entries.
+    fn many(
+        &self,
+        file: &File,
+        text: &str,
+        position: &Position,
+        parts: &mut Vec<Part>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<(), Diagnostic> {
+        let range = Span::new(0, text.len());
+        let (node, problems) = yaml::parse(&file.path, text, range);
+        let readable = problems.iter().all(|d| !d.is_error());
+        diagnostics.extend(problems);
+        let items = match node.as_ref().map(|node| &node.value) {
+            None | Some(Value::Null) => return Ok(()),
+            Some(Value::List(items)) => items,
+            Some(_) => return Err(Diagnostic::on_file(&say::NOT_A_LIST, file.path.clone())),
+        };
+        for item in items {
+            let Some(map) = self.map(file, Some(item), diagnostics) else {
+                continue;
+            };
+            let start = Span::new(item.span.start, item.span.start);
+            let place = |span| Place::new(file.path.clone(), span);
+            let Some((id, span)) = id_of(map) else {
+                let title = ["title", "name"]
+                    .iter()
+                    .find_map(|key| first_text(map.get(key)?))
+                    .map_or_else(|| "…".to_owned(), slug);
+                diagnostics.push(
+                    Diagnostic::new(&say::NO_ID)
+                        .with("example", title)
+                        .placed(place(start)),
+                );
+                continue;
+            };
+            if slug(id) != id {
+                diagnostics.push(
+                    Diagnostic::new(&say::ID_FORM)
+                        .with("value", id)
+                        .with("example", slug(id))
+                        .placed(place(span)),
+                );
+                continue;
+            }
+            let mut map = map.clone();
+            map.remove("id");
+            let (fields, problems) =
+                self.fields(file, text, position, Role::Entry, &map, Scope::Shared);
+            diagnostics.extend(problems);
+            parts.push(Part {
+                path: file.path.clone(),
+                head: span,
+                id: format!("{}/{id}", position.folder).into(),
+                role: Role::Entry,
+                collection: position.collection,
+                language: None,
+                fields,
+                readable,
+                body: None,
+            });
+        }
+        Ok(())
+    }
+
+    fn map<'n>(
+        &self,
+        file: &File,
+        node: Option<&'n Node>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<&'n Map> {
+        match node {
+            Some(Node {
+                value: Value::Map(map),
+                ..
+            }) => Some(map),
+            Some(Node {
+                value: Value::Null, ..
+            })
+            | None => None,
+            Some(node) => {
+                diagnostics.push(Diagnostic::at(
+                    &say::NOT_A_MAP,
+                    file.path.clone(),
+                    node.span,
+                ));
+                None
+            }
+        }
+    }
+
+    fn fields(
+        &self,
+        file: &File,
+        text: &str,
+        position: &Position,
+        role: Role,
+        map: &Map,
+        scope: Scope,
+    ) -> (Vec<Assignment>, Vec<Diagnostic>) {
+        let language = match scope {
+            Scope::Language(tag) => self.config.language(tag),
+            Scope::Shared => None,
+        };
+        let source = SourceFile {
+            path: &file.path,
+            text,
+            file: number_of(language),
+        };
+        schema::read(
+            self.schema(position, role),
+            self.builtin,
+            source,
+            map,
+            scope,
+            &self.config.site.tags(),
+        )
+    }
+}
+
+fn id_of(map: &Map) -> Option<(&str, Span)> {
+    let node = map.get("id")?;
+    match &node.value {
+        Value::Scalar(scalar) if !scalar.text.is_empty() => Some((&scalar.text, node.span)),
+        _ => None,
+    }
+}
+
+/// A text, or the first of a map of texts.
+fn first_text(node: &Node) -> Option<&str> {
+    match &node.value {
+        Value::Scalar(scalar) => Some(&scalar.text),
+        Value::Map(map) => map.iter().find_map(|(_, node)| first_text(node)),
+        _ => None,
+    }
+}

@@ -1,1 +1,228 @@
-//! Stub.
+//! The only place where an address is made.
+//!
+//! An address here is a path without the base, with a slash at both ends:
+//! `/fr/actualites/2017/oim-caritas/`. [`Routes::url`] puts the base before it.
+
+use std::sync::Arc;
+
+use crate::config::{AddressPart, BaseUrl, Config};
+use crate::content::Role;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::route as say;
+use crate::graph::{Entry, Graph, Version};
+use crate::language::slug;
+
+/// The addresses of all pages.
+#[derive(Debug)]
+pub struct Routes {
+    base: BaseUrl,
+    /// Entry → language → address; `None` where there is no page.
+    entries: Vec<Vec<Option<Arc<str>>>>,
+    /// Language → address of the home page.
+    homes: Vec<Arc<str>>,
+    /// Collection → language → address of the list; `None` where there is none.
+    lists: Vec<Vec<Option<Arc<str>>>>,
+}
+
+impl Routes {
+    /// Gives every page its address.
+    pub fn new(graph: &Graph, config: &Config) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let languages = &config.site.languages;
+        let homes: Vec<Arc<str>> = languages
+            .iter()
+            .map(|language| format!("/{}/", language.prefix).into())
+            .collect();
+        let lists: Vec<Vec<Option<Arc<str>>>> = config
+            .collections
+            .iter()
+            .map(|collection| {
+                languages
+                    .iter()
+                    .map(|language| {
+                        let slug = collection.slug.get(&language.tag)?;
+                        (collection.pages && !collection.builtin)
+                            .then(|| format!("/{}/{slug}/", language.prefix).into())
+                    })
+                    .collect()
+            })
+            .collect();
+        let slugs: Vec<Vec<Option<Arc<str>>>> = graph
+            .entries
+            .iter()
+            .map(|entry| {
+                entry
+                    .versions
+                    .iter()
+                    .map(|version| slug_of(entry, version.as_ref()?, &mut diagnostics))
+                    .collect()
+            })
+            .collect();
+        let mut router = Router {
+            graph,
+            config,
+            homes: &homes,
+            lists: &lists,
+            slugs: &slugs,
+            diagnostics,
+        };
+        let entries = (0..graph.entries.len())
+            .map(|entry| {
+                (0..languages.len())
+                    .map(|language| router.address(entry, language))
+                    .collect()
+            })
+            .collect();
+        let diagnostics = router.diagnostics;
+        let routes = Self {
+            base: config.site.base_url.clone(),
+            entries,
+            homes,
+            lists,
+        };
+        (routes, diagnostics)
+    }
+
+    /// The address of an entry in a language in which it has a page of its own.
+    pub fn entry(&self, entry: usize, language: usize) -> Option<&Arc<str>> {
+        self.entries[entry][language].as_ref()
+    }
+
+    /// The address of the home page.
+    pub fn home(&self, language: usize) -> &Arc<str> {
+        &self.homes[language]
+    }
+
+    /// The address of a page of a collection's list; pages count from 1.
+    pub fn list(&self, collection: usize, language: usize, page: usize) -> Option<Arc<str>> {
+        let first = self.lists[collection][language].as_ref()?;
+        Some(paged(first, page))
+    }
+
+    /// The address with the base path before it: what a link on a page says.
+    pub fn url(&self, address: &str) -> String {
+        format!("{}{}", self.base.path, address.trim_start_matches('/'))
+    }
+
+    /// The whole address, with scheme and host.
+    pub fn absolute(&self, address: &str) -> String {
+        format!("{}{}", self.base.origin, self.url(address))
+    }
+}
+
+/// The address of a page of a list whose first page is at `first`.
+fn paged(first: &Arc<str>, page: usize) -> Arc<str> {
+    if page <= 1 {
+        first.clone()
+    } else {
+        format!("{first}page/{page}/").into()
+    }
+}
+
+/// The part of the address that is the entry's own.
+fn slug_of(
+    entry: &Entry,
+    version: &Version,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Arc<str>> {
+    if entry.role != Role::Entry {
+        return None;
+    }
+    if let Some(written) = version.text("slug") {
+        let fitting = slug(written);
+        if *fitting != **written {
+            diagnostics.push(
+                Diagnostic::new(&say::SLUG)
+                    .with("value", written)
+                    .with("slug", &fitting)
+                    .placed(version.place.clone()),
+            );
+        }
+        return Some(fitting.into());
+    }
+    let fitting = slug(&version.title);
+    if fitting.is_empty() {
+        diagnostics.push(
+            Diagnostic::new(&say::NO_SLUG)
+                .with("title", &version.title)
+                .placed(version.place.clone()),
+        );
+        return None;
+    }
+    Some(fitting.into())
+}
+
+struct Router<'a> {
+    graph: &'a Graph,
+    config: &'a Config,
+    homes: &'a [Arc<str>],
+    lists: &'a [Vec<Option<Arc<str>>>],
+    slugs: &'a [Vec<Option<Arc<str>>>],
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Router<'_> {
+    fn address(&mut self, number: usize, language: usize) -> Option<Arc<str>> {
+        let entry = &self.graph.entries[number];
+        let collection = &self.config.collections[entry.collection];
+        match entry.role {
+            Role::Home => return Some(self.homes[language].clone()),
+            Role::List => return self.lists[entry.collection][language].clone(),
+            Role::Entry if !collection.pages => return None,
+            Role::Entry => {}
+        }
+        entry.online(language)?;
+        let slug = self.slugs[number][language].clone()?;
+        if collection.builtin {
+            return Some(self.page(entry, language, &slug));
+        }
+        let mut address = self.lists[entry.collection][language].as_ref()?.to_string();
+        for part in &collection.address {
+            let date = || {
+                entry
+                    .date
+                    .map(|date| (date.year(), date.month(), date.day()))
+            };
+            match part {
+                AddressPart::Slug => address.push_str(&slug),
+                AddressPart::Word(word) => address.push_str(word),
+                AddressPart::Year | AddressPart::Month | AddressPart::Day => {
+                    let Some((year, month, day)) = date() else {
+                        let place = entry.versions[language].as_ref()?.place.clone();
+                        self.diagnostics.push(
+                            Diagnostic::new(&say::NO_DATE)
+                                .with("collection", &collection.name)
+                                .placed(place),
+                        );
+                        return None;
+                    };
+                    address.push_str(&match part {
+                        AddressPart::Year => format!("{year:04}"),
+                        AddressPart::Month => format!("{month:02}"),
+                        _ => format!("{day:02}"),
+                    });
+                }
+            }
+            address.push('/');
+        }
+        Some(address.into())
+    }
+
+    /// A plain page: the slugs of its parents and its own. A folder without a page in this
+    /// language gives its name.
+    fn page(&self, entry: &Entry, language: usize, slug: &str) -> Arc<str> {
+        let mut parts = vec![slug.to_owned()];
+        let mut id: &str = &entry.id;
+        while let Some((parent, _)) = id.rsplit_once('/') {
+            let own = self
+                .graph
+                .find(parent)
+                .and_then(|number| self.slugs[number][language].clone());
+            let name = parent.rsplit('/').next().unwrap_or(parent);
+            parts.push(own.map_or_else(|| crate::language::slug(name), |slug| slug.to_string()));
+            id = parent;
+        }
+        parts.reverse();
+        format!("{}{}/", self.homes[language], parts.join("/")).into()
+    }
+}

@@ -1,1 +1,62 @@
-//! Stub.
+//! The record of the questions that were asked while a page was rendered.
+//!
+//! A page may be reused as long as every question it asked would be answered the same
+//! (verifying traces, as in *Build Systems à la Carte*).
+
+use std::cell::RefCell;
+
+use crate::answer::{Answer, Fingerprint, Question, Site};
+
+/// The questions of a page in the order in which they were asked, each once, with the
+/// fingerprint of the answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trace {
+    /// Question and fingerprint.
+    pub questions: Vec<(Question, Fingerprint)>,
+}
+
+impl Trace {
+    /// The first question that would now be answered differently.
+    pub fn changed(&self, site: &Site) -> Option<&Question> {
+        self.questions
+            .iter()
+            .find(|(question, fingerprint)| site.answer(question).fingerprint != *fingerprint)
+            .map(|(question, _)| question)
+    }
+}
+
+thread_local! {
+    /// A template function has no place of its own for a record: a render never leaves its
+    /// thread, and answering never renders, so there is at most one record a thread.
+    static RECORD: RefCell<Option<Trace>> = const { RefCell::new(None) };
+}
+
+/// Runs `render` and gives what it asked, with its result.
+pub fn record<T>(render: impl FnOnce() -> T) -> (T, Trace) {
+    /// Puts an end to the record even where `render` panics.
+    struct Guard;
+    impl Drop for Guard {
+        fn drop(&mut self) {
+            RECORD.with_borrow_mut(|record| *record = None);
+        }
+    }
+    RECORD.with_borrow_mut(|record| *record = Some(Trace::default()));
+    let guard = Guard;
+    let result = render();
+    let trace = RECORD.with_borrow_mut(Option::take).unwrap_or_default();
+    drop(guard);
+    (result, trace)
+}
+
+/// Asks the site, and notes the question in the record of this thread.
+pub fn ask(site: &Site, question: Question) -> Answer {
+    let answer = site.answer(&question);
+    RECORD.with_borrow_mut(|record| {
+        if let Some(trace) = record
+            && !trace.questions.iter().any(|(known, _)| *known == question)
+        {
+            trace.questions.push((question, answer.fingerprint));
+        }
+    });
+    answer
+}

@@ -6,6 +6,7 @@
 //! chosen only when it is printed.
 
 pub mod catalogue;
+pub mod print;
 
 use std::sync::Arc;
 
@@ -261,22 +262,35 @@ impl Diagnostic {
     }
 
     /// Puts the values in the place of `{name}`; tells whether every one had a value.
+    ///
+    /// A name is made of lower-case letters and `_`; other braces, as in `{tag: fr}`, stand
+    /// for themselves, and `{{` and `}}` for a brace around what would be a name.
     fn fill(&self, template: &str, messages: Messages) -> (String, bool) {
         let mut out = String::with_capacity(template.len() + 32);
         let mut complete = true;
         let mut rest = template;
-        while let Some((before, after)) = rest.split_once('{') {
-            out.push_str(before);
-            let Some((name, tail)) = after.split_once('}') else {
-                out.push('{');
-                rest = after;
+        while let Some(at) = rest.find(['{', '}']) {
+            out.push_str(&rest[..at]);
+            rest = &rest[at..];
+            if rest.starts_with("{{") || rest.starts_with("}}") {
+                out.push_str(&rest[..1]);
+                rest = &rest[2..];
                 continue;
-            };
+            }
+            let name = rest[1..].split('}').next().unwrap_or_default();
+            let is_name = rest.starts_with('{')
+                && !name.is_empty()
+                && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+            if !is_name {
+                out.push_str(&rest[..1]);
+                rest = &rest[1..];
+                continue;
+            }
             match self.values.iter().find(|(key, _)| *key == name) {
                 Some((_, value)) => out.push_str(value.get(messages)),
                 None => complete = false,
             }
-            rest = tail;
+            rest = &rest[name.len() + 2..];
         }
         out.push_str(rest);
         (out, complete)

@@ -1,1 +1,435 @@
-//! Stub.
+//! What a field may hold, how it is declared, read and checked.
+//!
+//! ```text
+//! collection.yaml ─Schema::parse─▶ Schema
+//! a file's map    ─read──────────▶ Assignments ─combine─▶ one entry's values ─check_rules─▶ findings
+//! ```
+//!
+//! A scalar of YAML is text until a field gives it a type here: the title `2017` stays
+//! text, and `"2017-06-02"` in a date field is a date although it is quoted.
+//!
+//! Whatever belongs to one language is, once read, a [`Value::Localized`], wherever it
+//! was written: `title` in `index.fr.md` and `title: {fr: …}` in `shared.yaml` give the
+//! same value. The files of an entry are therefore put together by one function,
+//! [`combine`], and looked at in one language by another, [`in_language`].
+
+mod builtin;
+mod declare;
+mod kinds;
+mod read;
+mod report;
+mod rules;
+
+mod value;
+
+pub use builtin::builtin;
+pub use read::read;
+pub use rules::check_rules;
+pub use value::{
+    Conflict, Missing, Within, check_alternatives, combine, in_language, merge, missing, same,
+    same_text_in_languages,
+};
+
+use crate::diagnostic::{Bilingual, Span};
+use fixed_decimal::Decimal;
+use std::sync::Arc;
+
+/// The fields of a kind of entry and what must hold between them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Schema {
+    /// In the order of the declaration.
+    pub fields: Vec<Field>,
+    /// In the order of the declaration.
+    pub rules: Vec<Rule>,
+}
+
+impl Schema {
+    /// The field of a name.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        field_of(&self.fields, name)
+    }
+}
+
+/// The field of a name among some. Linear: a collection has some dozens of fields at most.
+fn field_of<'f>(fields: &'f [Field], name: &str) -> Option<&'f Field> {
+    fields.iter().find(|field| *field.name == *name)
+}
+
+/// The declaration of one field.
+///
+/// In `collection.yaml`, short (`name: text`) or long:
+///
+/// ```yaml
+/// summary: {type: text, localized: true, required: true, max: 300}
+/// axes:    {type: reference, to: axes, many: true}
+/// kind:    {type: choice, of: {news: {fr: "Actualité", en: "News"}, story: {fr: "Récit", en: "Story"}}, default: news}
+/// contacts: {type: list, of: {name: text, role: {type: text, localized: true}, email: email}}
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The key under which a writer gives the value. What is in a list has the list's name.
+    pub name: Arc<str>,
+    /// What a value of it is.
+    pub kind: Kind,
+    /// Whether each language has a value of its own.
+    pub localized: bool,
+    /// Whether an entry is incomplete without it.
+    pub required: bool,
+    /// Whether it holds several values; a single one may then be written without a list.
+    pub many: bool,
+    /// What holds where nothing is written. It is not put into what [`read`] returns.
+    pub default: Option<Value>,
+    /// The most that it holds: characters of a text, values of a list or of a field with `many`.
+    pub max: Option<usize>,
+    /// What an editor's form calls it: a text, or one per language.
+    pub label: Option<Value>,
+    /// What an editor's form explains about it: a text, or one per language.
+    pub help: Option<Value>,
+    /// The key of the declaration in `collection.yaml`.
+    pub span: Span,
+}
+
+impl Field {
+    /// A field of which only the name and the kind are said.
+    pub fn new(name: impl Into<Arc<str>>, kind: Kind) -> Self {
+        Self {
+            name: name.into(),
+            kind,
+            localized: false,
+            required: false,
+            many: false,
+            default: None,
+            max: None,
+            label: None,
+            help: None,
+            span: Span::default(),
+        }
+    }
+
+    /// The same with a value for each language.
+    #[must_use]
+    pub fn localized(mut self) -> Self {
+        self.localized = true;
+        self
+    }
+
+    /// The same, without which an entry is incomplete.
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Whether the value, in one language, is a [`Value::List`].
+    pub fn is_list(&self) -> bool {
+        self.many || matches!(self.kind, Kind::List(_))
+    }
+}
+
+/// What a value of a field is. The last four cannot be declared in a collection: only
+/// fields that every entry has are of them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// `text`: words without mark-up.
+    Text,
+    /// `markdown`: words with mark-up.
+    Markdown,
+    /// `date`: `2017-06-02`. The time of a full timestamp, as a CMS writes it, is left out.
+    Date,
+    /// `datetime`: `2017-06-02 14:30`, with an offset from UTC where one is written, or a date alone.
+    DateTime,
+    /// `number`: `1200`, `1.5`.
+    Number,
+    /// `money`: `{amount: 200000, currency: USD}`, with a code of ISO 4217.
+    Money,
+    /// `boolean`: `true` or `false`.
+    Boolean,
+    /// `choice`: one of a closed list; `of:` gives the keys with their labels.
+    Choice(Vec<Choice>),
+    /// `image`: `photo.jpg`, or a map of `file`, `alt`, `credit`, `focus`, `caption`.
+    Image,
+    /// `file`: a file of the entry, or one of the site from `/`.
+    File,
+    /// `link`: an address (`https:`, `http:`, `mailto:`, `tel:`) or a path inside the site.
+    Link,
+    /// `email`: one address of electronic mail.
+    Email,
+    /// `reference`: another entry.
+    Reference {
+        /// The collection in which it is looked for.
+        to: Arc<str>,
+    },
+    /// `list`: values of the same kind; `of:` says which.
+    List(Box<Field>),
+    /// `object`: a map with fields of its own; `of:` declares them.
+    Object(Vec<Field>),
+    /// The last part of an address: small letters without accents, digits, hyphens.
+    Slug,
+    /// The path of an address of the site, from `/`.
+    Address,
+    /// The tag of a language of the site.
+    Language,
+    /// A text in place of a picture: empty says that the picture is an ornament (WCAG 2.2, 1.1.1).
+    Alternative,
+}
+
+impl Kind {
+    /// Whether its values are written without quotes.
+    fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Self::Date | Self::DateTime | Self::Number | Self::Money | Self::Boolean
+        )
+    }
+
+    /// What a sentence calls a value of it, with an article.
+    pub fn term(&self) -> &'static Bilingual {
+        macro_rules! term {
+            ($en:literal, $fr:literal) => {{
+                static TERM: Bilingual = Bilingual { en: $en, fr: $fr };
+                &TERM
+            }};
+        }
+        match self {
+            Self::Text | Self::Markdown | Self::Alternative => term!("a text", "un texte"),
+            Self::Date => term!("a date", "une date"),
+            Self::DateTime => term!(
+                "a date, or a date and a time",
+                "une date, ou une date et une heure"
+            ),
+            Self::Number => term!("a number", "un nombre"),
+            Self::Money => term!("an amount with a currency", "un montant avec une devise"),
+            Self::Boolean => term!("true or false", "true (oui) ou false (non)"),
+            Self::Choice(_) => term!("one of the declared choices", "l’un des choix déclarés"),
+            Self::Image => term!("a picture", "une image"),
+            Self::File => term!("the name of a file", "le nom d’un fichier"),
+            Self::Link => term!("a link", "un lien"),
+            Self::Email => term!("an e-mail address", "une adresse électronique"),
+            Self::Reference { .. } => term!("the id of an entry", "l’identifiant d’une entrée"),
+            Self::List(_) => term!("a list", "une liste"),
+            Self::Object(_) => term!("a group of fields", "un groupe de champs"),
+            Self::Slug => term!("the last part of an address", "la fin d’une adresse"),
+            Self::Address => term!("the path of a page", "le chemin d’une page"),
+            Self::Language => term!("the tag of a language", "le code d’une langue"),
+        }
+    }
+}
+
+/// One of the values that a `choice` allows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// What a writer writes.
+    pub key: Arc<str>,
+    /// What a visitor reads, by language tag; empty where the declaration gives no words.
+    pub labels: Vec<(Arc<str>, Arc<str>)>,
+}
+
+/// What must hold between the fields of one entry. `rules:` is a list of them:
+///
+/// ```yaml
+/// rules:
+///   - {before: [start.planned, end.planned]}
+///   - {before: [today, end.planned], when: {status: implementation}}
+///   - {not_future: [start.actual, end.actual]}
+///   - {sum: {of: sectors.percent, is: 100}}
+///   - {prefix_of: [sdg.goals, sdg.targets]}
+///   - {same_total: [donors.amount, budget]}
+///   - {positive: [budget, donors.amount]}
+/// ```
+///
+/// A path goes into objects, and through lists to every value in them. A rule about
+/// something that an entry does not say holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    /// What must hold.
+    pub check: Check,
+    /// `when: {status: implementation}`: only for an entry in which each of these fields has that value.
+    pub when: Vec<(FieldPath, Arc<str>)>,
+    /// The rule in `collection.yaml`.
+    pub span: Span,
+}
+
+/// The closed set of rules.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Check {
+    /// `before: [start, end]`: dates (or numbers) in this order; equal ones are in order.
+    /// Inside a list, each of its objects is looked at for itself. With `today` the
+    /// finding is a warning, since it would otherwise come on a day on which nobody
+    /// changed anything: `before: [today, end.planned]`.
+    Before(Vec<Point>),
+    /// `not_future: [start.actual]`: dates up to today.
+    NotFuture(Vec<FieldPath>),
+    /// `sum: {of: sectors.percent, is: 100}`: the numbers add up to this one, exactly.
+    Sum {
+        /// What is added.
+        of: FieldPath,
+        /// The total.
+        is: Decimal,
+    },
+    /// `prefix_of: [sdg.goals, sdg.targets]`: each target begins with one of the goals, and
+    /// a mark (no letter, no digit) follows, so that 1 is no prefix of 10.7.
+    /// `{prefix_of: {start: categories, of: codes, mark: ""}}` asks for another mark, or none.
+    PrefixOf {
+        /// The beginnings.
+        start: FieldPath,
+        /// What begins with them.
+        of: FieldPath,
+        /// What stands after the beginning; `None`: anything but a letter or a digit.
+        mark: Option<Arc<str>>,
+    },
+    /// `positive: [budget, donors.amount]`: numbers and amounts above zero.
+    Positive(Vec<FieldPath>),
+    /// `same_total: [donors.amount, budget]`: what the one adds up to, the other does too.
+    /// Looked at only where both are written.
+    SameTotal(FieldPath, FieldPath),
+}
+
+/// What `before` puts in order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Point {
+    /// The day of the build, in the time zone of the site.
+    Today,
+    /// The value of a field.
+    Field(FieldPath),
+}
+
+/// Names of fields, from the entry inwards; written with dots between them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FieldPath(pub Vec<Arc<str>>);
+
+impl std::fmt::Display for FieldPath {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (index, name) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str(".")?;
+            }
+            f.write_str(name)?;
+        }
+        Ok(())
+    }
+}
+
+/// A file of an entry, as [`read`] needs it.
+#[derive(Clone, Copy, Debug)]
+pub struct SourceFile<'a> {
+    /// Its path in the site.
+    pub path: &'a Arc<str>,
+    /// Its whole text, into which the spans point.
+    pub text: &'a str,
+    /// Its number among the files of the entry, which every [`Spanned`] of it carries.
+    pub file: u16,
+}
+
+/// Where a map of fields stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope<'a> {
+    /// `shared.yaml` and entries all in YAML: a localized field is a map from language to
+    /// value, or a plain value that holds for all languages.
+    Shared,
+    /// The front matter of `x.fr.md`: a localized field is a plain value, never a map.
+    Language(&'a str),
+}
+
+/// The value that a file gives to a field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assignment {
+    /// The name of the field.
+    pub field: Arc<str>,
+    /// The key.
+    pub key: Span,
+    /// The value. Its `file` is the key's too.
+    pub value: Spanned,
+}
+
+/// A value with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spanned {
+    /// What it is.
+    pub value: Value,
+    /// Where it stands in its file.
+    pub span: Span,
+    /// The number of that file among the files of the entry ([`SourceFile::file`]).
+    pub file: u16,
+}
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Words without mark-up; also a slug, a path, a tag.
+    Text(Arc<str>),
+    /// Words with mark-up.
+    Markdown(Arc<str>),
+    /// A day.
+    Date(jiff::civil::Date),
+    /// A day, or a moment.
+    DateTime(Moment),
+    /// A number, with the digits that were written.
+    Number(Decimal),
+    /// An amount of money.
+    Money(Money),
+    /// True or false.
+    Boolean(bool),
+    /// The key of a choice.
+    Choice(Arc<str>),
+    /// A picture.
+    Image(Box<Image>),
+    /// A file, as written.
+    File(Arc<str>),
+    /// An address or a path, as written.
+    Link(Arc<str>),
+    /// An address of electronic mail.
+    Email(Arc<str>),
+    /// An entry, as written.
+    Reference(Arc<str>),
+    /// Values in the order of the writer; never empty when read.
+    List(Vec<Spanned>),
+    /// Fields with a value, in the order of the writer; never empty when read.
+    Object(Vec<(Arc<str>, Spanned)>),
+    /// A value for each of some languages, by tag, in the site's order.
+    Localized(Vec<(Arc<str>, Spanned)>),
+}
+
+/// A day, with a time where one is written, with an offset where one is written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moment {
+    /// The day.
+    pub date: jiff::civil::Date,
+    /// The time of day; without one, the whole day is meant.
+    pub time: Option<jiff::civil::Time>,
+    /// From UTC; without one, the time zone of the site holds.
+    pub offset: Option<jiff::tz::Offset>,
+}
+
+/// An amount of money.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Money {
+    /// How much, with the digits that were written.
+    pub amount: Decimal,
+    /// The code of ISO 4217.
+    pub currency: Arc<str>,
+}
+
+/// A picture and what is said of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Image {
+    /// [`Value::File`].
+    pub file: Spanned,
+    /// [`Value::Text`] for every language, or [`Value::Localized`]; an empty text says
+    /// that the picture is an ornament, `None` that the writer has said nothing.
+    pub alt: Option<Spanned>,
+    /// Who made it: [`Value::Text`], or [`Value::Localized`].
+    pub credit: Option<Spanned>,
+    /// What must stay visible when it is cropped.
+    pub focus: Option<Focus>,
+    /// Words under it: [`Value::Text`], or [`Value::Localized`].
+    pub caption: Option<Spanned>,
+}
+
+/// A point of a picture, from its upper left corner: `[0.5, 0.35]`, each from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Focus {
+    /// Part of the width.
+    pub x: f64,
+    /// Part of the height.
+    pub y: f64,
+}

@@ -1,3 +1,228 @@
-//! What is wrong with `site.yaml` or `collection.yaml`.
+//! What is wrong with `site.yaml`, `collection.yaml` or the strings of a theme.
 
-messages! {}
+messages! {
+    /// There is no `content/site.yaml`.
+    NO_SITE: Error "site-missing" {
+        en "there is no content/site.yaml here, so this folder is not a site"
+        fr "il n’y a pas de fichier content/site.yaml ici : ce dossier n’est pas un site"
+        hint {
+            en "run the command in the folder of the site, or name it with --site DIR"
+            fr "lancez la commande dans le dossier du site, ou indiquez-le avec --site DOSSIER"
+        }
+    }
+    /// A file is not a map of keys.
+    NOT_A_MAP: Error "not-a-map" {
+        en "{what} must be a list of lines “key: value”"
+        fr "{what} doit être une suite de lignes « clé : valeur »"
+    }
+    /// A key that no part of the program knows.
+    UNKNOWN_KEY: Error "unknown-key" {
+        en "“{key}” is not a known key here"
+        fr "« {key} » n’est pas une clé connue ici"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+        hint {
+            en "the known keys are: {known}"
+            fr "les clés connues sont : {known}"
+        }
+    }
+    /// A key that must be there is not.
+    MISSING_KEY: Error "missing-key" {
+        en "“{key}” is missing"
+        fr "« {key} » manque"
+        hint {
+            en "add a line: {example}"
+            fr "ajoutez une ligne : {example}"
+        }
+    }
+    /// A value of another kind than wanted.
+    WRONG_KIND: Error "wrong-kind" {
+        en "“{key}” must be {expected}"
+        fr "« {key} » doit être {expected}"
+        hint {
+            en "for example: {example}"
+            fr "par exemple : {example}"
+        }
+    }
+    /// A value that is not one of a closed set.
+    UNKNOWN_VALUE: Error "unknown-value" {
+        en "“{value}” is not a possible value of “{key}”"
+        fr "« {value} » n’est pas une valeur possible de « {key} »"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+        hint {
+            en "possible values: {known}"
+            fr "valeurs possibles : {known}"
+        }
+    }
+    /// An edition of the future.
+    EDITION: Error "unknown-edition" {
+        en "this site was written for edition {edition}, which this version of Rihla does not know"
+        fr "ce site a été écrit pour l’édition {edition}, que cette version de Rihla ne connaît pas"
+        hint {
+            en "install a newer version of Rihla"
+            fr "installez une version plus récente de Rihla"
+        }
+    }
+    /// A base URL that is not one.
+    BASE_URL: Error "base-url" {
+        en "“{value}” is not the address of a site"
+        fr "« {value} » n’est pas l’adresse d’un site"
+        hint {
+            en "write the whole address, with a slash at the end: https://morocco.example.org/"
+            fr "écrivez l’adresse complète, avec une barre oblique à la fin : https://morocco.example.org/"
+        }
+    }
+    /// A time zone that is not in the database.
+    TIME_ZONE: Error "unknown-time-zone" {
+        en "“{value}” is not a time zone"
+        fr "« {value} » n’est pas un fuseau horaire"
+        hint {
+            en "write a continent and a city, such as Africa/Casablanca"
+            fr "écrivez un continent et une ville, par exemple Africa/Casablanca"
+        }
+    }
+    /// A language tag that is not one.
+    LANGUAGE_TAG: Error "language-tag" {
+        en "“{value}” is not the code of a language"
+        fr "« {value} » n’est pas le code d’une langue"
+        hint {
+            en "write a code of two or three letters, such as fr, en or ar"
+            fr "écrivez un code de deux ou trois lettres, par exemple fr, en ou ar"
+        }
+    }
+    /// Two languages with the same tag or prefix.
+    LANGUAGE_TWICE: Error "language-twice" {
+        en "“{value}” is given to two languages"
+        fr "« {value} » est donné à deux langues"
+    }
+    /// The other place of [`LANGUAGE_TWICE`].
+    NO_LANGUAGES: Error "no-languages" {
+        en "the site has no language"
+        fr "le site n’a aucune langue"
+        hint {
+            en "add to site.yaml: languages: [{tag: fr, name: \"Français\", prefix: fr}]"
+            fr "ajoutez à site.yaml : languages: [{tag: fr, name: \"Français\", prefix: fr}]"
+        }
+    }
+    /// A URL prefix that cannot be one.
+    PREFIX: Error "language-prefix" {
+        en "“{value}” cannot be the first part of an address"
+        fr "« {value} » ne peut pas être la première partie d’une adresse"
+        hint {
+            en "use lower-case letters, digits and hyphens"
+            fr "employez des minuscules sans accent, des chiffres et des traits d’union"
+        }
+    }
+    /// A map from language to text names a language that the site does not have.
+    UNKNOWN_LANGUAGE: Error "unknown-language" {
+        en "the site has no language “{value}”"
+        fr "le site n’a pas de langue « {value} »"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+        hint {
+            en "its languages are: {known}"
+            fr "ses langues sont : {known}"
+        }
+    }
+    /// A localized text lacks a language.
+    LANGUAGE_MISSING: Error "language-missing" {
+        en "“{key}” has no text in {language}"
+        fr "« {key} » n’a pas de texte en {language}"
+        hint {
+            en "add under “{key}” a line: {tag}: \"…\""
+            fr "ajoutez sous « {key} » une ligne : {tag}: \"…\""
+        }
+    }
+    /// A theme that does not exist.
+    UNKNOWN_THEME: Error "unknown-theme" {
+        en "there is no theme “{value}” in the folder themes"
+        fr "il n’y a pas de thème « {value} » dans le dossier themes"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+        hint {
+            en "the themes are: {known}"
+            fr "les thèmes sont : {known}"
+        }
+    }
+    /// A slug with characters that an address does not have.
+    SLUG: Error "slug-form" {
+        en "“{value}” cannot be part of an address"
+        fr "« {value} » ne peut pas faire partie d’une adresse"
+        hint {
+            en "write: {slug}"
+            fr "écrivez : {slug}"
+        }
+    }
+    /// A placeholder of `address:` that does not exist.
+    ADDRESS: Error "address-pattern" {
+        en "“{value}” is not a possible form of an address"
+        fr "« {value} » n’est pas une forme d’adresse possible"
+        hint {
+            en "use {{slug}} once and, if wanted, {{year}}, {{month}} or {{day}} before it, with slashes between them"
+            fr "employez {{slug}} une fois et, si vous le souhaitez, {{year}}, {{month}} ou {{day}} avant lui, séparés par des barres obliques"
+        }
+    }
+    /// `order`, `lists` or a rule names a field that the collection does not declare.
+    UNKNOWN_FIELD_NAME: Error "unknown-field-name" {
+        en "the collection declares no field “{value}”"
+        fr "la collection ne déclare aucun champ « {value} »"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+    }
+    /// A collection with pages whose entries have no `title`.
+    NO_TITLE_FIELD: Error "no-title-field" {
+        en "a collection with pages needs a field “title”"
+        fr "une collection qui a des pages doit avoir un champ « title »"
+        hint {
+            en "add under “fields”: title: {type: text, localized: true, required: true}"
+            fr "ajoutez sous « fields » : title: {type: text, localized: true, required: true}"
+        }
+    }
+    /// A reference to a collection that does not exist.
+    UNKNOWN_COLLECTION: Error "unknown-collection" {
+        en "there is no collection “{value}”"
+        fr "il n’y a pas de collection « {value} »"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+        hint {
+            en "the collections are: {known}"
+            fr "les collections sont : {known}"
+        }
+    }
+    /// A string of the theme is there in one language and not in another.
+    STRING_MISSING: Error "string-missing" {
+        en "the string “{key}” of the theme has no text in {language}"
+        fr "le texte « {key} » du thème n’existe pas en {language}"
+        hint {
+            en "add it to {file}"
+            fr "ajoutez-le dans {file}"
+        }
+    }
+    /// A plural form that is not one.
+    PLURAL: Error "plural-form" {
+        en "“{value}” is not a plural form"
+        fr "« {value} » n’est pas une forme de pluriel"
+        hint {
+            en "the forms are zero, one, two, few, many and other"
+            fr "les formes sont zero, one, two, few, many et other"
+        }
+    }
+    /// A file of strings for a language that the site does not have.
+    STRINGS_FILE: Warning "strings-file" {
+        en "this file of strings belongs to no language of the site"
+        fr "ce fichier de textes ne correspond à aucune langue du site"
+    }
+}

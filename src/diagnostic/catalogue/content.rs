@@ -1,3 +1,81 @@
 //! What is wrong with a file of an entry.
 
-messages! {}
+messages! {
+    /// A Markdown file whose name has no language.
+    NO_LANGUAGE: Error "file-language" {
+        en "the name of this file does not say its language"
+        fr "le nom de ce fichier ne dit pas sa langue"
+        hint {
+            en "rename it to {wanted}"
+            fr "renommez-le en {wanted}"
+        }
+    }
+    /// A Markdown file in a language that the site does not have.
+    FILE_LANGUAGE: Error "file-language-unknown" {
+        en "the site has no language “{language}”"
+        fr "le site n’a pas de langue « {language} »"
+        hint {
+            en "did you mean {nearest}? Then rename the file to {wanted}"
+            fr "vouliez-vous écrire {nearest} ? Renommez alors le fichier en {wanted}"
+        }
+        hint {
+            en "its languages are: {known}"
+            fr "ses langues sont : {known}"
+        }
+    }
+    /// A text in the folder of an entry that is not a text of the entry.
+    STRAY_TEXT: Error "stray-text" {
+        en "this text belongs to no entry: the folder {folder} is one entry, and its texts are called index"
+        fr "ce texte n’appartient à rien : le dossier {folder} est un seul élément, et ses textes s’appellent index"
+        hint {
+            en "rename it to {wanted}, or move it out of the folder"
+            fr "renommez-le en {wanted}, ou sortez-le de ce dossier"
+        }
+    }
+    /// `_index` outside the top of a collection.
+    STRAY_INDEX: Error "stray-index" {
+        en "_index is the text of the home page or of a collection’s list; here it belongs to nothing"
+        fr "_index est le texte de la page d’accueil ou de la liste d’une collection ; ici, il n’appartient à rien"
+        hint {
+            en "rename it to {wanted}"
+            fr "renommez-le en {wanted}"
+        }
+    }
+    /// An item of `entries.yaml` without `id`.
+    NO_ID: Error "entry-id" {
+        en "every item of entries.yaml needs an “id”"
+        fr "chaque élément de entries.yaml doit avoir un « id »"
+        hint {
+            en "add as its first line: id: {example}"
+            fr "ajoutez comme première ligne : id: {example}"
+        }
+    }
+    /// An id that cannot be one.
+    ID_FORM: Error "entry-id-form" {
+        en "“{value}” cannot be an id"
+        fr "« {value} » ne peut pas être un id"
+        hint {
+            en "use lower-case letters, digits and hyphens: {example}"
+            fr "employez des minuscules sans accent, des chiffres et des traits d’union : {example}"
+        }
+    }
+    /// `entries.yaml` that is not a list.
+    NOT_A_LIST: Error "entries-not-a-list" {
+        en "entries.yaml must be a list: each item begins with “- id: …”"
+        fr "entries.yaml doit être une liste : chaque élément commence par « - id: … »"
+    }
+    /// The file of an entry that is not a map.
+    NOT_A_MAP: Error "entry-not-a-map" {
+        en "this must be lines “key: value”"
+        fr "ici, il faut des lignes « clé : valeur »"
+    }
+    /// A folder of the content that looks like a collection but declares none.
+    UNDECLARED: Error "collection-undeclared" {
+        en "entries.yaml stands in the folder {folder}, which declares no collection"
+        fr "entries.yaml se trouve dans le dossier {folder}, qui ne déclare aucune collection"
+        hint {
+            en "add the file {wanted}"
+            fr "ajoutez le fichier {wanted}"
+        }
+    }
+}

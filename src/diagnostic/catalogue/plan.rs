@@ -1,3 +1,64 @@
 //! What is wrong with the set of files that would be written.
 
-messages! {}
+messages! {
+    /// Two pages or files with one address.
+    COLLISION: Error "address-taken" {
+        en "the address {address} is wanted twice"
+        fr "l’adresse {address} est demandée deux fois"
+        hint {
+            en "give one of the two another “slug:”"
+            fr "donnez à l’un des deux un autre « slug: »"
+        }
+    }
+    /// Two addresses that differ only in case or Unicode form, or a file where a folder is needed.
+    NEAR_COLLISION: Error "address-alike" {
+        en "the addresses {address} and {other} cannot both exist on every server"
+        fr "les adresses {address} et {other} ne peuvent pas exister toutes deux sur tous les serveurs"
+        hint {
+            en "give one of the two another “slug:” or file name"
+            fr "donnez à l’un des deux un autre « slug: » ou nom de fichier"
+        }
+    }
+    /// A theme without a template that every site needs.
+    TEMPLATE_MISSING: Error "template-missing" {
+        en "the theme {theme} has no template {template}"
+        fr "le thème {theme} n’a pas de modèle {template}"
+        hint {
+            en "add the file themes/{theme}/templates/{template}"
+            fr "ajoutez le fichier themes/{theme}/templates/{template}"
+        }
+    }
+    /// `template:` names nothing.
+    TEMPLATE: Error "unknown-template" {
+        en "the theme has no template “{value}”"
+        fr "le thème n’a pas de modèle « {value} »"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+        hint {
+            en "its templates are: {known}"
+            fr "ses modèles sont : {known}"
+        }
+    }
+    /// `url()` of a style sheet leads nowhere.
+    STYLE_URL: Error "style-url" {
+        en "the style sheet names “{value}”, which is not an asset of the theme"
+        fr "la feuille de style nomme « {value} », qui n’est pas un fichier du thème"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+    }
+    /// Style sheets that import each other.
+    STYLE_LOOP: Error "style-loop" {
+        en "the style sheet “{value}” imports itself"
+        fr "la feuille de style « {value} » s’importe elle-même"
+    }
+}
+
+/// The other place of a collision.
+pub static TAKEN: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
+    en: "it is taken by this",
+    fr: "elle est prise par ceci",
+};

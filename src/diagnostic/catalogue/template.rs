@@ -1,3 +1,65 @@
 //! What is wrong with the theme.
 
-messages! {}
+messages! {
+    /// The template engine refuses a template.
+    SYNTAX: Error "template-syntax" {
+        en "the template cannot be read: {detail}"
+        fr "le modèle ne peut pas être lu : {detail}"
+    }
+    /// A template that calls, extends or includes what does not exist.
+    UNKNOWN_NAME: Error "template-unknown-name" {
+        en "the template uses something that does not exist: {detail}"
+        fr "le modèle emploie quelque chose qui n’existe pas : {detail}"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+    }
+    /// The rendering of a page stopped.
+    RENDER: Error "template-render" {
+        en "the page {page} cannot be drawn: {detail}"
+        fr "la page {page} ne peut pas être dessinée : {detail}"
+    }
+    /// A function or filter got an argument that it does not have.
+    ARGUMENT: Error "template-argument" {
+        en "“{function}” has no argument “{argument}” (page {page})"
+        fr "« {function} » n’a pas d’argument « {argument} » (page {page})"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+        hint {
+            en "its arguments are: {known}"
+            fr "ses arguments sont : {known}"
+        }
+    }
+    /// An argument is missing or of the wrong kind.
+    ARGUMENT_VALUE: Error "template-argument-value" {
+        en "the argument “{argument}” of “{function}” must be {expected} (page {page})"
+        fr "l’argument « {argument} » de « {function} » doit être {expected} (page {page})"
+    }
+    /// A name inside the site that does not exist, given to a function.
+    UNKNOWN: Error "template-unknown-value" {
+        en "“{function}” was given “{value}”, which does not exist (page {page})"
+        fr "« {function} » a reçu « {value} », qui n’existe pas (page {page})"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+        hint {
+            en "there are: {known}"
+            fr "il y a : {known}"
+        }
+    }
+    /// A filter got a value that it cannot write.
+    FILTERED: Error "template-filter-value" {
+        en "“{function}” cannot write “{value}”; it needs {expected} (page {page})"
+        fr "« {function} » ne peut pas écrire « {value} » ; il lui faut {expected} (page {page})"
+    }
+}
+
+/// The page that was being drawn when a template failed.
+pub static PAGE: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
+    en: "while this was drawn",
+    fr: "pendant que ceci était dessiné",
+};

@@ -1,0 +1,336 @@
+//! Questions about entries: stubs and lists of them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::Value;
+
+use super::Site;
+use super::value::{map, object};
+use crate::config::Order;
+use crate::content::Role;
+use crate::schema::{self, Kind};
+
+/// Which entries are asked for, and in what order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ListQuery {
+    /// The name of the collection; of every one, where there is none.
+    pub collection: Option<Arc<str>>,
+    /// The reader's language.
+    pub language: usize,
+    /// Field and value: only entries whose field is, or holds, this.
+    pub filter: Vec<(Arc<str>, String)>,
+    /// `date` or `-date`; the collection's own order where there is none.
+    pub order: Option<Arc<str>>,
+    /// How many at most.
+    pub limit: Option<usize>,
+    /// The fields that the stubs carry.
+    pub fields: Vec<Arc<str>>,
+}
+
+impl Site {
+    /// What another page is given of an entry; none where it is not online.
+    pub(super) fn stub(&self, entry: usize, language: usize, fields: &[Arc<str>]) -> Value {
+        let found = &self.graph.entries[entry];
+        let Some((shown, version)) = found.shown(language) else {
+            return Value::none();
+        };
+        let collection = &self.config.collections[found.collection];
+        let names = &self.config.site.languages[shown];
+        let address = self
+            .routes
+            .entry(entry, shown)
+            .map_or_else(Value::none, |address| Value::from(self.routes.url(address)));
+        let asked = object(fields.iter().filter_map(|name| {
+            let field = collection.field(name)?;
+            let value = version.field(name)?;
+            let value = self.field(entry, shown, &field.kind, value);
+            Some((name.to_string(), value))
+        }));
+        map([
+            ("id", Value::from(&*found.id)),
+            ("collection", Value::from(&*collection.name)),
+            ("title", Value::from(&*version.title)),
+            ("address", address),
+            (
+                "language",
+                map([
+                    ("tag", Value::from(&*names.tag)),
+                    ("direction", Value::from(names.direction.as_str())),
+                ]),
+            ),
+            ("here", Value::from(shown == language)),
+            ("fields", asked),
+        ])
+    }
+
+    pub(super) fn reference(
+        &self,
+        language: usize,
+        to: &str,
+        name: &str,
+        fields: &[Arc<str>],
+    ) -> Value {
+        self.config
+            .collection(to)
+            .and_then(|(collection, _)| self.graph.resolve(&self.config, collection, name).ok())
+            .map_or_else(Value::none, |entry| self.stub(entry, language, fields))
+    }
+
+    pub(super) fn entry(&self, id: &str, language: usize, fields: &[Arc<str>]) -> Value {
+        self.graph
+            .find(id)
+            .map_or_else(Value::none, |entry| self.stub(entry, language, fields))
+    }
+
+    fn stubs(&self, entries: &[usize], language: usize, fields: &[Arc<str>]) -> Value {
+        Value::from(
+            entries
+                .iter()
+                .map(|entry| self.stub(*entry, language, fields))
+                .filter(|stub| !stub.is_none())
+                .collect::<Vec<Value>>(),
+        )
+    }
+
+    pub(super) fn entries(&self, query: &ListQuery) -> Value {
+        let Some(name) = &query.collection else {
+            return Value::from(Vec::<Value>::new());
+        };
+        let Some((collection, _)) = self.config.collection(name) else {
+            return Value::from(Vec::<Value>::new());
+        };
+        let listed = self.graph.list(collection, query.language);
+        self.chosen(listed.to_vec(), query, false)
+    }
+
+    pub(super) fn backlinks(&self, id: &str, query: &ListQuery) -> Value {
+        let Some(entry) = self.graph.find(id) else {
+            return Value::from(Vec::<Value>::new());
+        };
+        let mut from: Vec<usize> = self
+            .graph
+            .backlinks(entry)
+            .iter()
+            .map(|backlink| backlink.from)
+            .filter(|from| self.graph.entries[*from].is_listed(query.language))
+            .filter(|from| match &query.collection {
+                Some(name) => {
+                    let collection = self.graph.entries[*from].collection;
+                    self.config.collections[collection].name == *name
+                }
+                None => true,
+            })
+            .collect();
+        from.dedup();
+        self.chosen(from, query, true)
+    }
+
+    /// Those of `listed` that fit a query. They are in their collection's order already, unless
+    /// `unordered`.
+    fn chosen(&self, mut listed: Vec<usize>, query: &ListQuery, unordered: bool) -> Value {
+        if !query.filter.is_empty() {
+            listed.retain(|entry| {
+                query
+                    .filter
+                    .iter()
+                    .all(|(field, wanted)| self.fits(*entry, query.language, field, wanted))
+            });
+        }
+        let order = match &query.order {
+            Some(order) => Some(Order::parse(order)),
+            None if unordered => Some(match &query.collection {
+                Some(name) => self
+                    .config
+                    .collection(name)
+                    .map_or_else(|| Order::parse("-date"), |(_, found)| found.order.clone()),
+                None => Order::parse("-date"),
+            }),
+            None => None,
+        };
+        if let Some(order) = order {
+            let names = &self.config.site.languages[query.language];
+            crate::graph::sort(&mut listed, &self.graph, &order, query.language, names);
+        }
+        if let Some(limit) = query.limit {
+            listed.truncate(limit);
+        }
+        self.stubs(&listed, query.language, &query.fields)
+    }
+
+    /// Whether a field of an entry is, or holds, a value given as text.
+    fn fits(&self, entry: usize, language: usize, field: &str, wanted: &str) -> bool {
+        let found = &self.graph.entries[entry];
+        let collection = &self.config.collections[found.collection];
+        if field == "year" {
+            return found
+                .date
+                .is_some_and(|date| date.year().to_string() == wanted);
+        }
+        let Some((_, version)) = found.shown(language) else {
+            return false;
+        };
+        match (collection.field(field), version.field(field)) {
+            (Some(field), Some(value)) => self.holds(&field.kind, value, wanted),
+            _ => false,
+        }
+    }
+
+    fn holds(&self, kind: &Kind, value: &schema::Value, wanted: &str) -> bool {
+        use schema::Value as Field;
+        match value {
+            Field::Text(text) | Field::Choice(text) | Field::Email(text) | Field::Link(text) => {
+                **text == *wanted
+            }
+            Field::Number(number) => number.to_string() == wanted,
+            Field::Boolean(value) => value.to_string() == wanted,
+            Field::Date(date) => date.to_string() == wanted,
+            Field::Reference(name) => {
+                let Kind::Reference { to } = kind else {
+                    return false;
+                };
+                let Some((collection, _)) = self.config.collection(to) else {
+                    return false;
+                };
+                let resolve = |name: &str| self.graph.resolve(&self.config, collection, name).ok();
+                resolve(name).is_some_and(|entry| resolve(wanted) == Some(entry))
+            }
+            Field::List(items) => {
+                let kind = match kind {
+                    Kind::List(item) => &item.kind,
+                    kind => kind,
+                };
+                items
+                    .iter()
+                    .any(|item| self.holds(kind, &item.value, wanted))
+            }
+            Field::Object(values) => match kind {
+                Kind::Object(fields) => values.iter().any(|(name, value)| {
+                    fields
+                        .iter()
+                        .find(|field| field.name == *name)
+                        .is_some_and(|field| self.holds(&field.kind, &value.value, wanted))
+                }),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Entries of the same collection by how many references they share; ties go by date.
+    pub(super) fn related(
+        &self,
+        id: &str,
+        language: usize,
+        limit: usize,
+        fields: &[Arc<str>],
+    ) -> Value {
+        let Some(entry) = self.graph.find(id) else {
+            return Value::from(Vec::<Value>::new());
+        };
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for to in self.graph.references(entry) {
+            for backlink in self.graph.backlinks(*to) {
+                let other = &self.graph.entries[backlink.from];
+                if backlink.from != entry
+                    && other.collection == self.graph.entries[entry].collection
+                    && other.is_listed(language)
+                {
+                    *shared.entry(backlink.from).or_default() += 1;
+                }
+            }
+        }
+        let mut ranked: Vec<(usize, usize)> = shared.into_iter().collect();
+        ranked.sort_by(|(a, shared_a), (b, shared_b)| {
+            let date = |entry: usize| self.graph.entries[entry].date;
+            shared_b
+                .cmp(shared_a)
+                .then_with(|| date(*b).cmp(&date(*a)))
+                .then_with(|| a.cmp(b))
+        });
+        let chosen: Vec<usize> = ranked
+            .into_iter()
+            .map(|(entry, _)| entry)
+            .take(limit)
+            .collect();
+        self.stubs(&chosen, language, fields)
+    }
+
+    /// `{previous, next}` in the order of the collection's list.
+    pub(super) fn neighbours(&self, id: &str, language: usize, fields: &[Arc<str>]) -> Value {
+        let around = self.graph.find(id).and_then(|entry| {
+            let list = self
+                .graph
+                .list(self.graph.entries[entry].collection, language);
+            let at = self.graph.position(entry, language)?;
+            let stub = |at: Option<usize>| {
+                at.and_then(|at| list.get(at))
+                    .map_or_else(Value::none, |entry| self.stub(*entry, language, fields))
+            };
+            Some((stub(at.checked_sub(1)), stub(at.checked_add(1))))
+        });
+        let (previous, next) = around.unwrap_or_else(|| (Value::none(), Value::none()));
+        map([("previous", previous), ("next", next)])
+    }
+
+    /// The entries one step beneath an entry, by weight, then title.
+    pub(super) fn children(&self, id: &str, language: usize, fields: &[Arc<str>]) -> Value {
+        let prefix = format!("{id}/");
+        let mut children: Vec<usize> = self
+            .graph
+            .entries
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| {
+                entry.role == Role::Entry
+                    && entry
+                        .id
+                        .strip_prefix(&prefix)
+                        .is_some_and(|rest| !rest.contains('/'))
+                    && entry.is_listed(language)
+            })
+            .map(|(number, _)| number)
+            .collect();
+        let names = &self.config.site.languages[language];
+        crate::graph::sort(
+            &mut children,
+            &self.graph,
+            &Order::parse("weight"),
+            language,
+            names,
+        );
+        self.stubs(&children, language, fields)
+    }
+
+    /// `{value, text, …}`: the value of a fact, and how the language writes it.
+    pub(super) fn fact(&self, id: &str, language: usize) -> Value {
+        let Some(entry) = self.graph.fact(&self.config, id) else {
+            return Value::none();
+        };
+        let found = &self.graph.entries[entry];
+        let Some((shown, version)) = found.shown(language) else {
+            return Value::none();
+        };
+        let collection = &self.config.collections[found.collection];
+        let names = &self.config.site.languages[language];
+        let text = match version.field("value") {
+            Some(schema::Value::Number(number)) => names.number(number),
+            Some(schema::Value::Money(money)) => names.money(&money.amount, &money.currency),
+            Some(schema::Value::Text(text)) => text.to_string(),
+            _ => String::new(),
+        };
+        let mut fields: Vec<(String, Value)> = version
+            .fields
+            .iter()
+            .filter_map(|(name, value)| {
+                let field = collection.field(name)?;
+                Some((
+                    name.to_string(),
+                    self.field(entry, shown, &field.kind, value),
+                ))
+            })
+            .collect();
+        fields.push(("text".to_owned(), Value::from(text)));
+        object(fields)
+    }
+}

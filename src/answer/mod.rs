@@ -1,0 +1,395 @@
+//! What may be asked of the site while a page is rendered, and the answers.
+//!
+//! A template reaches other pages by questions only, so that a page's [`trace`](crate::trace)
+//! says everything that it depends on. Questions are total: "there is none" is an answer.
+//! Answering never renders a page. Another entry inside an answer is a stub: its id, title,
+//! address, language, and the fields that were asked for.
+
+mod entries;
+mod navigation;
+mod page;
+mod value;
+
+pub use entries::ListQuery;
+pub use value::{Fingerprint, MARKDOWN, map, plain};
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, RwLock};
+
+use jiff::civil::Date;
+use tera::Value;
+
+use crate::config::{Config, Phrase};
+use crate::graph::{Graph, LinkTarget, Moment};
+use crate::plan::Plan;
+use crate::route::Routes;
+use crate::source::{Body, Snapshot};
+
+/// A question; languages are numbers in the site's order.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Question {
+    /// The context of the page at an address (without base).
+    Page(Arc<str>),
+    /// The site: title, description, home, `params`.
+    Site(usize),
+    /// An entry by its id.
+    Entry {
+        /// Its id.
+        id: Arc<str>,
+        /// The reader's language.
+        language: usize,
+        /// The fields that the stub carries.
+        fields: Vec<Arc<str>>,
+    },
+    /// Entries of a collection.
+    Entries(ListQuery),
+    /// The entries that refer to an entry, newest first.
+    Backlinks {
+        /// The entry referred to.
+        id: Arc<str>,
+        /// Only those that also fit this query.
+        query: ListQuery,
+    },
+    /// The entries of the same collection that share the most references with an entry.
+    Related {
+        /// The entry.
+        id: Arc<str>,
+        /// The reader's language.
+        language: usize,
+        /// How many at most.
+        limit: usize,
+        /// The fields that the stubs carry.
+        fields: Vec<Arc<str>>,
+    },
+    /// The entries before and after an entry in its collection's order.
+    Neighbours {
+        /// The entry.
+        id: Arc<str>,
+        /// The reader's language.
+        language: usize,
+        /// The fields that the stubs carry.
+        fields: Vec<Arc<str>>,
+    },
+    /// The pages beneath a page.
+    Children {
+        /// The page.
+        id: Arc<str>,
+        /// The reader's language.
+        language: usize,
+        /// The fields that the stubs carry.
+        fields: Vec<Arc<str>>,
+    },
+    /// The address of an entry or of a collection's list.
+    Url {
+        /// An id or the name of a collection.
+        to: Arc<str>,
+        /// The reader's language.
+        language: usize,
+    },
+    /// The page at an address (without base) in every language of the site.
+    Translations(Arc<str>),
+    /// The alternates of the page at an address, for search engines.
+    Alternates(Arc<str>),
+    /// The languages of the site.
+    Languages,
+    /// A menu by its name.
+    Menu {
+        /// Its name.
+        name: Arc<str>,
+        /// The reader's language.
+        language: usize,
+    },
+    /// The way from the home page to the page at an address (without base).
+    Breadcrumbs(Arc<str>),
+    /// The address of an asset of the theme.
+    Asset(Arc<str>),
+    /// The address and the size of a published file, by its path in the site.
+    File(Arc<str>),
+    /// Where a link of a text leads.
+    Link {
+        /// The folder of the text.
+        folder: Arc<str>,
+        /// The entry of the text.
+        id: Arc<str>,
+        /// As written.
+        destination: Arc<str>,
+        /// The reader's language.
+        language: usize,
+    },
+    /// A string of the theme.
+    Phrase {
+        /// Its key.
+        key: Arc<str>,
+        /// The reader's language.
+        language: usize,
+    },
+    /// An entry of the collection `facts`, its value formatted.
+    Fact {
+        /// Its id.
+        id: Arc<str>,
+        /// The reader's language.
+        language: usize,
+    },
+    /// Whether a day lies before the day of the build.
+    Past(Date),
+    /// The year of the build.
+    Year,
+}
+
+/// An answer, and what tells it from another one.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// What a template gets.
+    pub value: Value,
+    /// Equal for equal answers.
+    pub fingerprint: Fingerprint,
+}
+
+/// Everything that questions are asked of. It does not change while pages are rendered.
+#[derive(Debug)]
+pub struct Site {
+    /// The files.
+    pub snapshot: Arc<Snapshot>,
+    /// What the site says of itself.
+    pub config: Config,
+    /// The entries.
+    pub graph: Graph,
+    /// The addresses.
+    pub routes: Routes,
+    /// The pages.
+    pub plan: Plan,
+    /// As of when, and with what, the site is built.
+    pub moment: Moment,
+    /// Answers that many pages ask for.
+    shared: RwLock<BTreeMap<Question, Answer>>,
+}
+
+impl Site {
+    /// Puts together what was read, linked and planned.
+    pub fn new(
+        snapshot: Arc<Snapshot>,
+        config: Config,
+        graph: Graph,
+        routes: Routes,
+        plan: Plan,
+        moment: Moment,
+    ) -> Self {
+        Self {
+            snapshot,
+            config,
+            graph,
+            routes,
+            plan,
+            moment,
+            shared: RwLock::default(),
+        }
+    }
+
+    /// Answers a question.
+    pub fn answer(&self, question: &Question) -> Answer {
+        let is_shared = matches!(
+            question,
+            Question::Site(_)
+                | Question::Entries(_)
+                | Question::Languages
+                | Question::Menu { .. }
+                | Question::Phrase { .. }
+                | Question::Asset(_)
+        );
+        if is_shared
+            && let Ok(shared) = self.shared.read()
+            && let Some(answer) = shared.get(question)
+        {
+            return answer.clone();
+        }
+        let value = self.value(question);
+        let answer = Answer {
+            fingerprint: Fingerprint::of(&value),
+            value,
+        };
+        if is_shared && let Ok(mut shared) = self.shared.write() {
+            shared.insert(question.clone(), answer.clone());
+        }
+        answer
+    }
+
+    fn value(&self, question: &Question) -> Value {
+        match question {
+            Question::Page(address) => self.page(address),
+            Question::Site(language) => self.site(*language),
+            Question::Entry {
+                id,
+                language,
+                fields,
+            } => self.entry(id, *language, fields),
+            Question::Entries(query) => self.entries(query),
+            Question::Backlinks { id, query } => self.backlinks(id, query),
+            Question::Related {
+                id,
+                language,
+                limit,
+                fields,
+            } => self.related(id, *language, *limit, fields),
+            Question::Neighbours {
+                id,
+                language,
+                fields,
+            } => self.neighbours(id, *language, fields),
+            Question::Children {
+                id,
+                language,
+                fields,
+            } => self.children(id, *language, fields),
+            Question::Url { to, language } => self.url(to, *language),
+            Question::Translations(address) => self.translations(address),
+            Question::Alternates(address) => self.alternates_value(address),
+            Question::Languages => self.languages(),
+            Question::Menu { name, language } => self.menu(name, *language),
+            Question::Breadcrumbs(address) => self.breadcrumbs(address),
+            Question::Asset(name) => self.asset(name),
+            Question::File(path) => self.file(path),
+            Question::Link {
+                folder,
+                id,
+                destination,
+                language,
+            } => self.link(folder, id, destination, *language),
+            Question::Phrase { key, language } => self.phrase(key, *language),
+            Question::Fact { id, language } => self.fact(id, *language),
+            Question::Past(day) => Value::from(*day < self.moment.today),
+            Question::Year => Value::from(i64::from(self.moment.today.year())),
+        }
+    }
+
+    fn site(&self, language: usize) -> Value {
+        let site = &self.config.site;
+        let tag = &site.languages[language].tag;
+        map([
+            ("title", plain(site.title.get(tag))),
+            ("description", plain(site.description.get(tag))),
+            ("base_url", Value::from(self.routes.absolute("/"))),
+            (
+                "home",
+                Value::from(self.routes.url(self.routes.home(language))),
+            ),
+            ("languages_page", Value::from(self.routes.url("/"))),
+            (
+                "params",
+                site.params
+                    .as_ref()
+                    .map_or_else(|| map([]), |node| value::of_yaml(node, tag, &self.config)),
+            ),
+        ])
+    }
+
+    fn asset(&self, name: &str) -> Value {
+        match self.plan.assets.of_theme(name) {
+            Some(asset) => Value::from(self.routes.url(&asset.output)),
+            None => Value::none(),
+        }
+    }
+
+    /// `{src, width, height}` of a published file.
+    fn file(&self, path: &str) -> Value {
+        let src = match path.strip_prefix("static/") {
+            Some(copied) => Some(self.routes.url(copied)),
+            None => self
+                .plan
+                .assets
+                .of_file(path)
+                .map(|asset| self.routes.url(&asset.output)),
+        };
+        let Some(src) = src else {
+            return Value::none();
+        };
+        let size = match self.snapshot.get(path).map(|file| &file.body) {
+            Some(Body::Blob(blob)) => blob.header.width.zip(blob.header.height),
+            _ => None,
+        };
+        let side = |side: Option<u32>| side.map_or_else(Value::none, Value::from);
+        map([
+            ("src", Value::from(src)),
+            ("width", side(size.map(|(width, _)| width))),
+            ("height", side(size.map(|(_, height)| height))),
+        ])
+    }
+
+    /// `{href, language}`: the address, and the tag of the target's language where it is not
+    /// the reader's; none where the link leads to what is not online.
+    fn link(&self, folder: &str, id: &str, destination: &str, language: usize) -> Value {
+        let target = self
+            .graph
+            .link_target(&self.snapshot, &self.config, folder, destination);
+        let (href, other) = match target {
+            LinkTarget::Here(fragment) => {
+                let fragment = self
+                    .graph
+                    .find(id)
+                    .and_then(|entry| self.graph.fragment(entry, language, &fragment))
+                    .unwrap_or(fragment);
+                (Some(format!("#{fragment}")), None)
+            }
+            LinkTarget::Entry(entry, fragment) => match self.graph.entries[entry].shown(language) {
+                Some((shown, _)) => {
+                    let address = self.routes.entry(entry, shown);
+                    let href = address.map(|address| {
+                        let mut href = self.routes.url(address);
+                        if let Some(fragment) = fragment
+                            && let Some(own) = self.graph.fragment(entry, shown, &fragment)
+                        {
+                            href.push('#');
+                            href.push_str(&own);
+                        }
+                        href
+                    });
+                    (href, (shown != language).then_some(shown))
+                }
+                None => (None, None),
+            },
+            LinkTarget::List(collection) => (
+                self.routes
+                    .list(collection, language, 1)
+                    .map(|address| self.routes.url(&address)),
+                None,
+            ),
+            LinkTarget::File(path) => (
+                self.plan
+                    .assets
+                    .of_file(&path)
+                    .map(|asset| self.routes.url(&asset.output)),
+                None,
+            ),
+            LinkTarget::Address(address) => (
+                Some(match address.strip_prefix('/') {
+                    Some(path) if !path.starts_with('/') => self.routes.url(path),
+                    _ => address.to_string(),
+                }),
+                None,
+            ),
+            LinkTarget::Outside | LinkTarget::Nothing => (None, None),
+        };
+        match href {
+            Some(href) => map([
+                ("href", Value::from(href)),
+                (
+                    "language",
+                    plain(other.map(|other| &self.config.site.languages[other].tag)),
+                ),
+            ]),
+            None => Value::none(),
+        }
+    }
+
+    /// A text, or a map from plural category to text.
+    fn phrase(&self, key: &str, language: usize) -> Value {
+        match self.config.theme.phrase(language, key) {
+            None => Value::none(),
+            Some(Phrase::Plain(text)) => Value::from(&**text),
+            Some(Phrase::Plural(forms)) => value::object(
+                forms
+                    .iter()
+                    .map(|(plural, text)| (plural.as_str().to_owned(), Value::from(&**text))),
+            ),
+        }
+    }
+}

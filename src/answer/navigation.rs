@@ -1,0 +1,337 @@
+//! Questions about where a page stands: languages, menus, the way back.
+
+use std::sync::Arc;
+
+use tera::Value;
+
+use super::Site;
+use super::value::{map, plain};
+use crate::config::{Localized, MenuItem, MenuTarget};
+use crate::content::Role;
+use crate::graph::{LinkTarget, menu_target};
+use crate::plan::{Page, PageKind};
+
+/// The same page in another language, for search engines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternate {
+    /// A language tag, or `x-default`.
+    pub hreflang: Arc<str>,
+    /// The whole address.
+    pub absolute: String,
+}
+
+impl Site {
+    pub(super) fn url(&self, to: &str, language: usize) -> Value {
+        let target = menu_target(&self.graph, &self.config, to);
+        self.address_of(target.as_ref(), language)
+            .map_or_else(Value::none, |(address, _)| Value::from(address))
+    }
+
+    /// The address of a target, and its language where it is not the reader's.
+    fn address_of(
+        &self,
+        target: Option<&LinkTarget>,
+        language: usize,
+    ) -> Option<(String, Option<usize>)> {
+        match target? {
+            LinkTarget::Entry(entry, _) => {
+                let (shown, _) = self.graph.entries[*entry].shown(language)?;
+                let address = self.routes.entry(*entry, shown)?;
+                let other = (shown != language).then_some(shown);
+                Some((self.routes.url(address), other))
+            }
+            LinkTarget::List(collection) => {
+                let address = self.routes.list(*collection, language, 1)?;
+                Some((self.routes.url(&address), None))
+            }
+            _ => None,
+        }
+    }
+
+    /// The address of a page's own counterpart in a language.
+    fn counterpart(&self, page: &Page, language: usize) -> Option<Arc<str>> {
+        match page.kind {
+            PageKind::Languages | PageKind::NotFound { .. } => None,
+            PageKind::Home(entry) | PageKind::Entry(entry) => {
+                self.routes.entry(entry, language).cloned()
+            }
+            PageKind::List(collection, number) => self
+                .routes
+                .list(collection, language, number)
+                .filter(|address| self.plan.page(address).is_some()),
+        }
+    }
+
+    /// The nearest page in a language that has no counterpart: a parent, the list, the home page.
+    fn nearest(&self, page: &Page, language: usize) -> Arc<str> {
+        let near = match page.kind {
+            PageKind::List(collection, _) => self.routes.list(collection, language, 1),
+            PageKind::Entry(entry) => {
+                let mut id: &str = &self.graph.entries[entry].id;
+                let mut parent = None;
+                while let Some((above, _)) = id.rsplit_once('/') {
+                    parent = self
+                        .graph
+                        .find(above)
+                        .and_then(|number| self.routes.entry(number, language).cloned());
+                    if parent.is_some() {
+                        break;
+                    }
+                    id = above;
+                }
+                let collection = self.graph.entries[entry].collection;
+                parent.or_else(|| self.routes.list(collection, language, 1))
+            }
+            _ => None,
+        };
+        near.unwrap_or_else(|| self.routes.home(language).clone())
+    }
+
+    /// A row for each language of the site, for the language switch.
+    pub(super) fn translations(&self, address: &str) -> Value {
+        let Some(page) = self.plan.page(address) else {
+            return Value::from(Vec::<Value>::new());
+        };
+        let of_one_language = !matches!(
+            page.kind,
+            PageKind::Languages | PageKind::NotFound { everywhere: true }
+        );
+        let rows = self.config.site.languages.iter().enumerate();
+        Value::from(
+            rows.map(|(number, language)| {
+                let own = self.counterpart(page, number);
+                let exact = own.is_some();
+                let address = own.unwrap_or_else(|| self.nearest(page, number));
+                map([
+                    ("language", language_value(language)),
+                    ("address", Value::from(self.routes.url(&address))),
+                    ("absolute", Value::from(self.routes.absolute(&address))),
+                    (
+                        "current",
+                        Value::from(of_one_language && number == page.language),
+                    ),
+                    ("exact", Value::from(exact)),
+                ])
+            })
+            .collect::<Vec<Value>>(),
+        )
+    }
+
+    /// The alternates of a page (`hreflang`): its translations and itself, and `x-default`.
+    ///
+    /// The language page is the `x-default` of the home pages. For any other page it is the
+    /// first of its languages in the site's order: a reader of a third language is better
+    /// served by the text than by a choice between languages that lose it.
+    pub fn alternates(&self, page: &Page) -> Vec<Alternate> {
+        if self.is_noindex(page) || matches!(page.kind, PageKind::NotFound { .. }) {
+            return Vec::new();
+        }
+        let languages = &self.config.site.languages;
+        let mut alternates: Vec<Alternate> = languages
+            .iter()
+            .enumerate()
+            .filter_map(|(number, language)| {
+                let address = match page.kind {
+                    PageKind::Languages => self.routes.home(number).clone(),
+                    _ => self.counterpart(page, number)?,
+                };
+                let other = self.plan.page(&address)?;
+                (!self.is_noindex(other)).then(|| Alternate {
+                    hreflang: language.tag.clone(),
+                    absolute: self.routes.absolute(&address),
+                })
+            })
+            .collect();
+        let default = match page.kind {
+            PageKind::Languages | PageKind::Home(_) => Some(self.routes.absolute("/")),
+            _ => alternates.first().map(|first| first.absolute.clone()),
+        };
+        if let Some(absolute) = default {
+            alternates.push(Alternate {
+                hreflang: "x-default".into(),
+                absolute,
+            });
+        }
+        alternates
+    }
+
+    /// Whether search engines are asked to leave a page out.
+    pub fn is_noindex(&self, page: &Page) -> bool {
+        match page.kind {
+            PageKind::Home(entry) | PageKind::Entry(entry) => self.graph.entries[entry]
+                .online(page.language)
+                .is_some_and(|version| version.flag("noindex")),
+            PageKind::NotFound { .. } => true,
+            PageKind::Languages | PageKind::List(..) => false,
+        }
+    }
+
+    pub(super) fn alternates_value(&self, address: &str) -> Value {
+        let alternates = self
+            .plan
+            .page(address)
+            .map(|page| self.alternates(page))
+            .unwrap_or_default();
+        Value::from(
+            alternates
+                .iter()
+                .map(|alternate| {
+                    map([
+                        ("hreflang", Value::from(&*alternate.hreflang)),
+                        ("absolute", Value::from(&*alternate.absolute)),
+                    ])
+                })
+                .collect::<Vec<Value>>(),
+        )
+    }
+
+    pub(super) fn languages(&self) -> Value {
+        let rows = self.config.site.languages.iter().enumerate();
+        Value::from(
+            rows.map(|(number, language)| {
+                map([
+                    ("tag", Value::from(&*language.tag)),
+                    ("name", Value::from(&*language.name)),
+                    ("direction", Value::from(language.direction.as_str())),
+                    (
+                        "home",
+                        Value::from(self.routes.url(self.routes.home(number))),
+                    ),
+                    (
+                        "site_title",
+                        plain(self.config.site.title.get(&language.tag)),
+                    ),
+                ])
+            })
+            .collect::<Vec<Value>>(),
+        )
+    }
+
+    pub(super) fn menu(&self, name: &str, language: usize) -> Value {
+        let items = self
+            .config
+            .site
+            .menus
+            .iter()
+            .find(|(known, _)| **known == *name)
+            .map(|(_, items)| items.as_slice())
+            .unwrap_or_default();
+        Value::from(
+            items
+                .iter()
+                .filter_map(|item| self.menu_item(item, language))
+                .collect::<Vec<Value>>(),
+        )
+    }
+
+    /// A line of a menu; none where it leads to what is not online.
+    fn menu_item(&self, item: &MenuItem, language: usize) -> Option<Value> {
+        let tag = &self.config.site.languages[language].tag;
+        let words = |words: &Localized| words.get(tag).cloned();
+        let (address, external, other, own_title) = match &item.target {
+            None => (None, false, None, None),
+            Some(MenuTarget::Url(url)) => (Some(url.to_string()), true, None, None),
+            Some(MenuTarget::Id(id)) => {
+                let target = menu_target(&self.graph, &self.config, id)?;
+                let (address, other) = self.address_of(Some(&target), language)?;
+                let title = match target {
+                    LinkTarget::Entry(entry, _) => self.graph.entries[entry]
+                        .shown(language)
+                        .map(|(_, version)| version.title.clone()),
+                    LinkTarget::List(collection) => {
+                        words(&self.config.collections[collection].title)
+                    }
+                    _ => None,
+                };
+                (Some(address), false, other, title)
+            }
+        };
+        let items: Vec<Value> = item
+            .items
+            .iter()
+            .filter_map(|item| self.menu_item(item, language))
+            .collect();
+        let title = words(&item.title).or(own_title);
+        Some(map([
+            ("title", plain(title.as_ref())),
+            ("intro", plain(words(&item.intro).as_ref())),
+            ("address", address.map_or_else(Value::none, Value::from)),
+            ("external", Value::from(external)),
+            (
+                "language",
+                plain(other.map(|other| &self.config.site.languages[other].tag)),
+            ),
+            ("items", Value::from(items)),
+        ]))
+    }
+
+    /// `{title, address}` from the home page to the parent of a page.
+    pub(super) fn breadcrumbs(&self, address: &str) -> Value {
+        let Some(page) = self.plan.page(address) else {
+            return Value::from(Vec::<Value>::new());
+        };
+        let language = page.language;
+        let tag = &self.config.site.languages[language].tag;
+        let crumb = |title: Option<&Arc<str>>, address: &str| {
+            map([
+                ("title", plain(title)),
+                ("address", Value::from(self.routes.url(address))),
+            ])
+        };
+        let mut crumbs = Vec::new();
+        if matches!(
+            page.kind,
+            PageKind::Languages | PageKind::Home(_) | PageKind::NotFound { everywhere: true }
+        ) {
+            return Value::from(crumbs);
+        }
+        let home = self.graph.find("_index").and_then(|home| {
+            let version = self.graph.entries[home].online(language)?;
+            Some(version.title.clone())
+        });
+        let site_title = self.config.site.title.get(tag).cloned();
+        crumbs.push(crumb(
+            home.or(site_title).as_ref(),
+            self.routes.home(language),
+        ));
+        match page.kind {
+            PageKind::List(collection, number) if number > 1 => {
+                if let Some(first) = self.routes.list(collection, language, 1) {
+                    crumbs.push(crumb(
+                        self.config.collections[collection].title.get(tag),
+                        &first,
+                    ));
+                }
+            }
+            PageKind::Entry(number) => {
+                let entry = &self.graph.entries[number];
+                let collection = &self.config.collections[entry.collection];
+                if let Some(list) = self.routes.list(entry.collection, language, 1) {
+                    crumbs.push(crumb(collection.title.get(tag), &list));
+                }
+                for (at, _) in entry.id.match_indices('/') {
+                    let parent = self.graph.find(&entry.id[..at]);
+                    if let Some(parent) = parent
+                        && self.graph.entries[parent].role == Role::Entry
+                        && let Some(version) = self.graph.entries[parent].online(language)
+                        && let Some(address) = self.routes.entry(parent, language)
+                    {
+                        crumbs.push(crumb(Some(&version.title), address));
+                    }
+                }
+            }
+            _ => {}
+        }
+        Value::from(crumbs)
+    }
+}
+
+/// What templates are given of a language.
+pub(super) fn language_value(language: &crate::language::Language) -> Value {
+    map([
+        ("tag", Value::from(&*language.tag)),
+        ("name", Value::from(&*language.name)),
+        ("direction", Value::from(language.direction.as_str())),
+        ("prefix", Value::from(&*language.prefix)),
+    ])
+}

@@ -1,0 +1,229 @@
+//! The context of a page.
+
+use std::sync::Arc;
+
+use tera::Value;
+
+use super::Site;
+use super::navigation::language_value;
+use super::value::{map, object, plain};
+use crate::graph::{Entry, Version};
+use crate::plan::{Page, PageKind};
+use crate::schema::{Kind, Schema};
+
+/// What a page is made of besides its place in the site.
+struct Subject<'s> {
+    kind: &'static str,
+    id: Arc<str>,
+    collection: Option<Arc<str>>,
+    title: Option<Arc<str>>,
+    /// The entry whose text the page carries, and its number.
+    text: Option<(usize, &'s Entry, &'s Version)>,
+}
+
+impl Site {
+    /// `{page, list}`: what the template of a page is given. The body is rendered later, by
+    /// whoever renders; its digest stands for it.
+    pub(super) fn page(&self, address: &str) -> Value {
+        let Some(page) = self.plan.page(address) else {
+            return Value::none();
+        };
+        let subject = self.subject(page);
+        let language = &self.config.site.languages[page.language];
+        let noindex = self.is_noindex(page);
+        let canonical = match noindex {
+            true => Value::none(),
+            false => Value::from(self.routes.absolute(&page.address)),
+        };
+        let fields = subject.text.map_or_else(
+            || map([]),
+            |(number, entry, version)| self.fields(number, entry, version, page.language),
+        );
+        let body = subject
+            .text
+            .and_then(|(_, _, version)| version.body.as_ref());
+        let outline: Vec<Value> = body
+            .map(|body| {
+                body.outline
+                    .iter()
+                    .map(|heading| {
+                        map([
+                            ("level", Value::from(u32::from(heading.level))),
+                            ("id", Value::from(&*heading.id)),
+                            ("title", Value::from(&*heading.text)),
+                        ])
+                    })
+                    .collect()
+            })
+            .unwrap_or_default();
+        let context = map([
+            ("kind", Value::from(subject.kind)),
+            ("id", Value::from(&*subject.id)),
+            (
+                "collection",
+                Value::from(subject.collection.as_deref().unwrap_or("")),
+            ),
+            ("language", language_value(language)),
+            ("title", Value::from(subject.title.as_deref().unwrap_or(""))),
+            ("address", Value::from(self.routes.url(&page.address))),
+            ("canonical", canonical),
+            ("noindex", Value::from(noindex)),
+            ("fields", fields),
+            ("html", Value::from("")),
+            ("outline", Value::from(outline)),
+            ("body", plain(self.body_digest(subject.text).as_ref())),
+        ]);
+        let list = match page.kind {
+            PageKind::List(collection, number) => self.list(page, collection, number),
+            _ => Value::none(),
+        };
+        map([("page", context), ("list", list)])
+    }
+
+    fn subject(&self, page: &Page) -> Subject<'_> {
+        let tag = &self.config.site.languages[page.language].tag;
+        let of_entry = |number: usize| {
+            let entry = &self.graph.entries[number];
+            let version = entry.online(page.language)?;
+            Some((number, entry, version))
+        };
+        let site_title = || self.config.site.title.get(tag).cloned();
+        match page.kind {
+            PageKind::Languages => Subject {
+                kind: "languages",
+                id: "".into(),
+                collection: None,
+                title: site_title(),
+                text: None,
+            },
+            PageKind::NotFound { everywhere } => Subject {
+                kind: "not-found",
+                id: if everywhere { "" } else { "404" }.into(),
+                collection: None,
+                title: site_title(),
+                text: None,
+            },
+            PageKind::Home(number) => {
+                let text = of_entry(number);
+                Subject {
+                    kind: "home",
+                    id: "".into(),
+                    collection: None,
+                    title: text
+                        .map(|(_, _, version)| version)
+                        .filter(|version| version.field("title").is_some())
+                        .map(|version| version.title.clone())
+                        .or_else(site_title),
+                    text,
+                }
+            }
+            PageKind::Entry(number) => {
+                let text = of_entry(number);
+                let entry = &self.graph.entries[number];
+                Subject {
+                    kind: "entry",
+                    id: entry.id.clone(),
+                    collection: Some(self.config.collections[entry.collection].name.clone()),
+                    title: text.map(|(_, _, version)| version.title.clone()),
+                    text,
+                }
+            }
+            PageKind::List(number, page_number) => {
+                let collection = &self.config.collections[number];
+                // The text of a list stands on its first page only.
+                let text = self
+                    .graph
+                    .find(&format!("{}/_index", collection.name))
+                    .filter(|_| page_number == 1)
+                    .and_then(of_entry);
+                Subject {
+                    kind: "list",
+                    id: collection.name.clone(),
+                    collection: Some(collection.name.clone()),
+                    title: collection.title.get(tag).cloned(),
+                    text,
+                }
+            }
+        }
+    }
+
+    /// Every declared field that has a value.
+    fn fields(&self, number: usize, entry: &Entry, version: &Version, language: usize) -> Value {
+        let schema = self.schema_of(entry);
+        object(version.fields.iter().filter_map(|(name, value)| {
+            let field = schema.fields.iter().find(|field| field.name == *name)?;
+            Some((
+                name.to_string(),
+                self.field(number, language, &field.kind, value),
+            ))
+        }))
+    }
+
+    /// The declaration of an entry's fields.
+    pub(super) fn schema_of(&self, entry: &Entry) -> &Schema {
+        let collections = &self.config.collections;
+        match entry.role {
+            crate::content::Role::Entry => &collections[entry.collection].schema,
+            _ => &collections[collections.len() - 1].schema,
+        }
+    }
+
+    /// What tells the text of a page from another one: the digest of its file.
+    fn body_digest(&self, text: Option<(usize, &Entry, &Version)>) -> Option<Arc<str>> {
+        let (_, _, version) = text?;
+        version.body.as_ref()?;
+        let file = self.snapshot.get(&version.place.path)?;
+        Some(file.digest.short(32).into())
+    }
+
+    /// A page of a collection's list.
+    fn list(&self, page: &Page, collection: usize, number: usize) -> Value {
+        let declared = &self.config.collections[collection];
+        let listed = self.graph.list(collection, page.language);
+        let pages = listed.len().div_ceil(declared.per_page).max(1);
+        let start = (number - 1) * declared.per_page;
+        let shown = &listed[start.min(listed.len())..(start + declared.per_page).min(listed.len())];
+        // A list is drawn from what is short; longer fields are on the entry's own page.
+        let fields: Vec<Arc<str>> = declared
+            .schema
+            .fields
+            .iter()
+            .filter(|field| {
+                !field.many
+                    && !matches!(
+                        field.kind,
+                        Kind::Markdown | Kind::List(_) | Kind::Object(_) | Kind::Reference { .. }
+                    )
+            })
+            .map(|field| field.name.clone())
+            .collect();
+        let entries: Vec<Value> = shown
+            .iter()
+            .map(|entry| self.stub(*entry, page.language, &fields))
+            .collect();
+        let address = |number: usize| {
+            (1..=pages)
+                .contains(&number)
+                .then(|| self.routes.list(collection, page.language, number))
+                .flatten()
+                .map_or_else(Value::none, |address| {
+                    Value::from(self.routes.url(&address))
+                })
+        };
+        map([
+            ("entries", Value::from(entries)),
+            ("number", Value::from(number)),
+            ("pages", Value::from(pages)),
+            ("total", Value::from(listed.len())),
+            (
+                "previous",
+                number.checked_sub(1).map_or_else(Value::none, address),
+            ),
+            ("next", address(number + 1)),
+            (
+                "addresses",
+                Value::from((1..=pages).map(address).collect::<Vec<Value>>()),
+            ),
+        ])
+    }
+}

@@ -1,0 +1,255 @@
+//! Values of the site become values of templates.
+
+use std::sync::Arc;
+
+use tera::{Map, Value};
+
+use super::Site;
+use crate::config::Config;
+use crate::graph::relative;
+use crate::language::Decimal;
+use crate::schema::{self, Kind};
+use crate::yaml;
+
+/// What tells one answer from another: 128 bits of the BLAKE3 digest of the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint(u128);
+
+impl Fingerprint {
+    /// The fingerprint of a value; the order of a map counts.
+    pub fn of(value: &Value) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        feed(value, &mut hasher);
+        let digest = hasher.finalize();
+        let mut half = [0; 16];
+        half.copy_from_slice(&digest.as_bytes()[..16]);
+        Self(u128::from_le_bytes(half))
+    }
+}
+
+fn feed(value: &Value, hasher: &mut blake3::Hasher) {
+    let mut piece = |kind: u8, bytes: &[u8]| {
+        hasher.update(&[kind]);
+        hasher.update(&(bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
+    };
+    if let Some(text) = value.as_str() {
+        piece(if value.is_safe() { 1 } else { 2 }, text.as_bytes());
+    } else if let Some(items) = value.as_array() {
+        piece(3, &(items.len() as u64).to_le_bytes());
+        items.iter().for_each(|item| feed(item, hasher));
+    } else if let Some(fields) = value.as_map() {
+        piece(4, &(fields.len() as u64).to_le_bytes());
+        for (key, field) in fields {
+            feed(&Value::from(key.to_string()), hasher);
+            feed(field, hasher);
+        }
+    } else {
+        // Numbers, booleans and none: their kind and their words tell them apart.
+        piece(5, value.name().as_bytes());
+        hasher.update(value.to_string().as_bytes());
+    }
+}
+
+/// The key under which a text in Markdown waits to be rendered, in a map of its own.
+pub const MARKDOWN: &str = "markdown";
+
+/// A map with known keys.
+pub fn map<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
+    let mut map = Map::with_capacity(N);
+    for (key, value) in fields {
+        map.insert(key.into(), value);
+    }
+    Value::from(map)
+}
+
+/// A map with keys that the site gives.
+pub(super) fn object(fields: impl IntoIterator<Item = (String, Value)>) -> Value {
+    let mut map = Map::new();
+    for (key, value) in fields {
+        map.insert(key.into(), value);
+    }
+    Value::from(map)
+}
+
+/// A text, or none.
+pub fn plain(text: Option<&Arc<str>>) -> Value {
+    text.map_or_else(Value::none, |text| Value::from(&**text))
+}
+
+/// A number: whole where it is, else a double.
+pub(super) fn number(decimal: &Decimal) -> Value {
+    let text = decimal.to_string();
+    match text.parse::<i64>() {
+        Ok(whole) => Value::from(whole),
+        Err(_) => text
+            .parse::<f64>()
+            .map_or_else(|_| Value::none(), Value::from),
+    }
+}
+
+/// What a theme is given as `params`: a map from language to text is that text.
+pub(super) fn of_yaml(node: &yaml::Node, tag: &str, config: &Config) -> Value {
+    match &node.value {
+        yaml::Value::Null => Value::none(),
+        yaml::Value::Scalar(scalar) => match (scalar.style, scalar.text.as_str()) {
+            (yaml::Style::Plain, "true") => Value::from(true),
+            (yaml::Style::Plain, "false") => Value::from(false),
+            (yaml::Style::Plain, text) if crate::language::decimal(text).is_some() => {
+                crate::language::decimal(text).map_or_else(Value::none, |value| number(&value))
+            }
+            (_, text) => Value::from(text),
+        },
+        yaml::Value::List(items) => Value::from(
+            items
+                .iter()
+                .map(|item| of_yaml(item, tag, config))
+                .collect::<Vec<Value>>(),
+        ),
+        yaml::Value::Map(map) => {
+            let is_localized = !map.is_empty()
+                && map
+                    .iter()
+                    .all(|(key, _)| config.language(&key.name).is_some());
+            if is_localized {
+                return map
+                    .get(tag)
+                    .map_or_else(Value::none, |node| of_yaml(node, tag, config));
+            }
+            object(
+                map.iter()
+                    .map(|(key, node)| (key.name.clone(), of_yaml(node, tag, config))),
+            )
+        }
+    }
+}
+
+impl Site {
+    /// A field's value for a reader of a language; `entry` is the entry that has it.
+    pub(super) fn field(
+        &self,
+        entry: usize,
+        language: usize,
+        kind: &Kind,
+        value: &schema::Value,
+    ) -> Value {
+        use schema::Value as Field;
+        match value {
+            Field::Text(text) | Field::Email(text) => Value::from(&**text),
+            Field::Markdown(text) => map([(MARKDOWN, Value::from(&**text))]),
+            Field::Date(date) => Value::from(date.to_string()),
+            Field::DateTime(moment) => Value::from(match moment.time {
+                Some(time) => moment.date.to_datetime(time).to_string(),
+                None => moment.date.to_string(),
+            }),
+            Field::Number(value) => number(value),
+            Field::Boolean(value) => Value::from(*value),
+            Field::Money(money) => map([
+                ("amount", number(&money.amount)),
+                ("currency", Value::from(&*money.currency)),
+            ]),
+            Field::Choice(key) => self.choice(language, kind, key),
+            Field::Link(link) => Value::from(self.link_of_field(entry, language, link)),
+            Field::File(file) => self.file(&self.path_of(entry, file)),
+            Field::Image(image) => self.image(entry, language, image),
+            Field::Reference(name) => match kind {
+                Kind::Reference { to } => self.reference(language, to, name, &[]),
+                _ => Value::none(),
+            },
+            Field::List(items) => {
+                let kind = match kind {
+                    Kind::List(item) => &item.kind,
+                    kind => kind,
+                };
+                Value::from(
+                    items
+                        .iter()
+                        .map(|item| self.field(entry, language, kind, &item.value))
+                        .collect::<Vec<Value>>(),
+                )
+            }
+            Field::Object(values) => {
+                let Kind::Object(fields) = kind else {
+                    return Value::none();
+                };
+                object(values.iter().filter_map(|(name, value)| {
+                    let field = fields.iter().find(|field| field.name == *name)?;
+                    let value = self.field(entry, language, &field.kind, &value.value);
+                    Some((name.to_string(), value))
+                }))
+            }
+            Field::Localized(_) => {
+                let tag = &self.config.site.languages[language].tag;
+                schema::in_language(value, tag).map_or_else(Value::none, |value| {
+                    self.field(entry, language, kind, &value)
+                })
+            }
+        }
+    }
+
+    fn choice(&self, language: usize, kind: &Kind, key: &Arc<str>) -> Value {
+        let tag = &self.config.site.languages[language].tag;
+        let label = match kind {
+            Kind::Choice(choices) => choices
+                .iter()
+                .find(|choice| choice.key == *key)
+                .and_then(|choice| choice.labels.iter().find(|(key, _)| key == tag))
+                .map(|(_, label)| label),
+            _ => None,
+        };
+        map([
+            ("value", Value::from(&**key)),
+            ("label", Value::from(&**label.unwrap_or(key))),
+        ])
+    }
+
+    /// The path in the site of a file that a field of an entry names.
+    fn path_of(&self, entry: usize, name: &str) -> String {
+        let path = match name.strip_prefix('/') {
+            Some(rest) => relative("static", rest),
+            None => relative(&self.graph.entries[entry].folder, name),
+        };
+        path.unwrap_or_default()
+    }
+
+    fn image(&self, entry: usize, language: usize, image: &schema::Image) -> Value {
+        let tag = &self.config.site.languages[language].tag;
+        let schema::Value::File(name) = &image.file.value else {
+            return Value::none();
+        };
+        let file = self.file(&self.path_of(entry, name));
+        let Some(file) = file.as_map() else {
+            return Value::none();
+        };
+        let words = |words: Option<&schema::Spanned>| {
+            words
+                .and_then(|words| schema::in_language(&words.value, tag))
+                .and_then(|words| match words {
+                    schema::Value::Text(text) => Some(Value::from(&*text)),
+                    _ => None,
+                })
+        };
+        let mut image_map = file.clone();
+        let alt = words(image.alt.as_ref()).unwrap_or_else(|| Value::from(""));
+        image_map.insert("alt".into(), alt);
+        for (key, value) in [
+            ("credit", image.credit.as_ref()),
+            ("caption", image.caption.as_ref()),
+        ] {
+            image_map.insert(key.into(), words(value).unwrap_or_else(Value::none));
+        }
+        Value::from(image_map)
+    }
+
+    /// An address elsewhere as it stands; one inside the site as a link of the entry's folder.
+    fn link_of_field(&self, entry: usize, language: usize, link: &str) -> String {
+        let entry = &self.graph.entries[entry];
+        let answer = self.link(&entry.folder, &entry.id, link, language);
+        answer
+            .as_map()
+            .and_then(|map| map.get(&tera::value::Key::Str("href")))
+            .and_then(Value::as_str)
+            .unwrap_or(link)
+            .to_owned()
+    }
+}

@@ -1,0 +1,213 @@
+//! The command line: what is typed becomes options, and what came of them an exit code.
+//!
+//! The only room that reads the clock and the environment.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the command line is where the moment and the environment enter"
+)]
+
+mod parse;
+mod table;
+
+use std::io::{self, IsTerminal, Write};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::build::{self, Outcome, Progress};
+use crate::diagnostic::print::{self, Format};
+use crate::diagnostic::{Bilingual, Diagnostic, Messages, Severity, Texts};
+
+pub use parse::{Action, Common, Invocation};
+
+/// Done.
+pub const DONE: u8 = 0;
+/// The content has errors, or warnings that are denied.
+pub const CONTENT: u8 = 1;
+/// The command line or the configuration is wrong.
+pub const USAGE: u8 = 2;
+/// The machine failed: disk full, no permission.
+pub const MACHINE: u8 = 3;
+
+/// How long a build takes before it shows its progress.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Runs the program on the arguments after its name, and gives the exit code.
+pub fn run(arguments: &[String]) -> u8 {
+    let locale = Locale::of_machine();
+    match parse::parse(arguments, &locale) {
+        Ok(invocation) => match &invocation.action {
+            Action::Print(text) => {
+                // A reader that went away (`| head`) is no failure.
+                let _ = io::stdout().write_all(text.as_bytes());
+                DONE
+            }
+            Action::Build(options) => {
+                let outcome = with_progress(&invocation.common, |progress| {
+                    build::build(options, progress)
+                });
+                report(&invocation.common, &outcome)
+            }
+        },
+        Err(failed) => {
+            print_all(&failed.common, &[failed.diagnostic], &NoTexts);
+            USAGE
+        }
+    }
+}
+
+/// What the machine says of itself.
+pub struct Locale {
+    /// The language of the messages.
+    pub messages: Messages,
+    /// `RIHLA_BASE_URL`.
+    pub base_url: Option<String>,
+    /// The moment at which the program was started.
+    pub now: jiff::Timestamp,
+}
+
+impl Locale {
+    fn of_machine() -> Self {
+        let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+        Self {
+            messages: match locale {
+                Some(locale) if locale.starts_with("fr") => Messages::Fr,
+                _ => Messages::En,
+            },
+            base_url: set("RIHLA_BASE_URL"),
+            now: jiff::Timestamp::now(),
+        }
+    }
+}
+
+/// Diagnostics about nothing in a file.
+struct NoTexts;
+
+impl Texts for NoTexts {
+    fn text(&self, _: &str) -> Option<&str> {
+        None
+    }
+}
+
+/// Runs a build, with its progress on the terminal once it takes a while.
+fn with_progress(
+    common: &Common,
+    run: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> Outcome,
+) -> Outcome {
+    let shows = io::stderr().is_terminal() && !common.quiet && common.format == Format::Human;
+    let start = Instant::now();
+    let bar: Mutex<Option<ProgressBar>> = Mutex::new(None);
+    let outcome = run(&|progress| {
+        if !shows || start.elapsed() < PATIENCE {
+            return;
+        }
+        let Ok(mut bar) = bar.lock() else {
+            return;
+        };
+        let bar = bar.get_or_insert_with(|| {
+            let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}")
+                .unwrap_or_else(|_| ProgressStyle::default_bar());
+            ProgressBar::new(0).with_style(style)
+        });
+        let words = |en, fr| Bilingual { en, fr }.get(common.messages);
+        match progress {
+            Progress::Reading => bar.set_message(words("reading", "lecture")),
+            Progress::Rendering(done, all) => {
+                bar.set_message(words("pages", "pages"));
+                bar.set_length(all as u64);
+                bar.set_position(done as u64);
+            }
+            Progress::Writing => bar.set_message(words("writing", "écriture")),
+        }
+    });
+    if let Ok(bar) = bar.lock()
+        && let Some(bar) = bar.as_ref()
+    {
+        bar.finish_and_clear();
+    }
+    outcome
+}
+
+fn print_all(common: &Common, diagnostics: &[Diagnostic], texts: &dyn Texts) {
+    let options = print::Options {
+        format: common.format,
+        messages: common.messages,
+        color: io::stderr().is_terminal() && common.format == Format::Human,
+    };
+    // Where nobody listens there is nobody to tell.
+    let _ = match common.format {
+        Format::Human => print::print(diagnostics, texts, &options, &mut io::stderr().lock()),
+        Format::Json | Format::Github => {
+            print::print(diagnostics, texts, &options, &mut io::stdout().lock())
+        }
+    };
+}
+
+/// Prints what came of a build, and gives the exit code.
+fn report(common: &Common, outcome: &Outcome) -> u8 {
+    let texts: &dyn Texts = match &outcome.snapshot {
+        Some(snapshot) => &**snapshot,
+        None => &NoTexts,
+    };
+    print_all(common, &outcome.diagnostics, texts);
+    let count = |severity| {
+        outcome
+            .diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.message.severity == severity)
+            .count()
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if common.format == Format::Human && !(common.quiet && outcome.written.is_some()) {
+        let _ = io::stderr().write_all(summary(common, outcome, errors, warnings).as_bytes());
+    }
+    match &outcome.written {
+        Some(_) => DONE,
+        None if outcome.machine_failed => MACHINE,
+        None => CONTENT,
+    }
+}
+
+/// The last lines of a build for a person.
+fn summary(common: &Common, outcome: &Outcome, errors: usize, warnings: usize) -> String {
+    let french = common.messages == Messages::Fr;
+    // In French, zero and one are singular.
+    let noun = |count: usize, one: &str, many: &str| {
+        let is_one = if french { count < 2 } else { count == 1 };
+        format!("{count} {}", if is_one { one } else { many })
+    };
+    let found = if french {
+        format!(
+            "{}, {}",
+            noun(errors, "erreur", "erreurs"),
+            noun(warnings, "avertissement", "avertissements")
+        )
+    } else {
+        format!(
+            "{}, {}",
+            noun(errors, "error", "errors"),
+            noun(warnings, "warning", "warnings")
+        )
+    };
+    match (&outcome.written, french) {
+        (Some(written), true) => format!(
+            "{} : {}, {}, {}. {found}.\n",
+            noun(written.pages, "page", "pages"),
+            noun(written.summary.written, "fichier écrit", "fichiers écrits"),
+            noun(written.summary.unchanged, "inchangé", "inchangés"),
+            noun(written.summary.removed, "supprimé", "supprimés"),
+        ),
+        (Some(written), false) => format!(
+            "{}: {} written, {} unchanged, {} removed. {found}.\n",
+            noun(written.pages, "page", "pages"),
+            noun(written.summary.written, "file", "files"),
+            written.summary.unchanged,
+            written.summary.removed,
+        ),
+        (None, true) => format!("Le site n’a pas été écrit : {found}.\n"),
+        (None, false) => format!("The site was not written: {found}.\n"),
+    }
+}

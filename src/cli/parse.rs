@@ -1,0 +1,252 @@
+//! Arguments become options. The parser is clap's; the words are ours, in both languages.
+
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches};
+
+use super::Locale;
+use super::table::{ABOUT, COMMANDS, COMMON, Opt};
+use crate::build;
+use crate::diagnostic::catalogue::cli as say;
+use crate::diagnostic::print::Format;
+use crate::diagnostic::{Bilingual, Diagnostic, Messages, nearest};
+use crate::render::reference;
+
+/// What was asked for.
+#[derive(Debug)]
+pub struct Invocation {
+    /// The options of every command.
+    pub common: Common,
+    /// The command.
+    pub action: Action,
+}
+
+/// The options of every command.
+#[derive(Clone, Copy, Debug)]
+pub struct Common {
+    /// The language of the messages.
+    pub messages: Messages,
+    /// Their form.
+    pub format: Format,
+    /// Whether only errors and warnings are printed.
+    pub quiet: bool,
+}
+
+/// A command with its options.
+#[derive(Debug)]
+pub enum Action {
+    /// Prints a text: the help, the version, a reference.
+    Print(String),
+    /// Builds the site.
+    Build(Box<build::Options>),
+}
+
+/// A command line that cannot be followed.
+#[derive(Debug)]
+pub struct Failed {
+    /// How to say so.
+    pub common: Common,
+    /// Why.
+    pub diagnostic: Diagnostic,
+}
+
+/// Reads the arguments after the program's name.
+pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation, Box<Failed>> {
+    // The language in which the parser speaks is itself an option.
+    let common = Common {
+        messages: early(arguments, "--messages")
+            .and_then(|word| messages(&word))
+            .unwrap_or(locale.messages),
+        format: early(arguments, "--format")
+            .and_then(|word| format(&word))
+            .unwrap_or(Format::Human),
+        quiet: arguments.iter().any(|argument| argument == "--quiet"),
+    };
+    let failed = |diagnostic| Box::new(Failed { common, diagnostic });
+    let names = std::iter::once("rihla".to_owned()).chain(arguments.iter().cloned());
+    let matches = match parser(common.messages).try_get_matches_from(names) {
+        Ok(matches) => matches,
+        Err(error) => {
+            return match error.kind() {
+                ErrorKind::DisplayHelp
+                | ErrorKind::DisplayVersion
+                | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Ok(Invocation {
+                    common,
+                    action: Action::Print(error.render().to_string()),
+                }),
+                _ => Err(failed(explain(&error))),
+            };
+        }
+    };
+    let action = match matches.subcommand() {
+        Some(("build", matches)) => build(matches, locale).map_err(failed)?,
+        // The only thing that this command prints so far.
+        _ => Action::Print(reference::markdown()),
+    };
+    Ok(Invocation { common, action })
+}
+
+/// The value of an option, before everything is parsed.
+fn early(arguments: &[String], name: &str) -> Option<String> {
+    arguments.iter().enumerate().find_map(|(at, argument)| {
+        let rest = argument.strip_prefix(name)?;
+        match rest.strip_prefix('=') {
+            Some(value) => Some(value.to_owned()),
+            None if rest.is_empty() => arguments.get(at + 1).cloned(),
+            None => None,
+        }
+    })
+}
+
+fn messages(word: &str) -> Option<Messages> {
+    match word {
+        "fr" => Some(Messages::Fr),
+        "en" => Some(Messages::En),
+        _ => None,
+    }
+}
+
+fn format(word: &str) -> Option<Format> {
+    match word {
+        "human" => Some(Format::Human),
+        "json" => Some(Format::Json),
+        "github" => Some(Format::Github),
+        _ => None,
+    }
+}
+
+fn parser(messages: Messages) -> clap::Command {
+    let words = |en, fr| Bilingual { en, fr }.get(messages);
+    let help = || {
+        Arg::new("help")
+            .long("help")
+            .short('h')
+            .action(ArgAction::Help)
+            .help(words("explains the command", "explique la commande"))
+    };
+    let template = words(
+        "{about}\n\nUsage: {usage}\n\n{all-args}",
+        "{about}\n\nUtilisation : {usage}\n\n{all-args}",
+    );
+    let options_heading = words("Options", "Options");
+    let mut program = clap::Command::new("rihla")
+        .about(ABOUT.get(messages))
+        .version(env!("CARGO_PKG_VERSION"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .subcommand_help_heading(words("Commands", "Commandes"))
+        .subcommand_value_name(words("COMMAND", "COMMANDE"))
+        .next_help_heading(options_heading)
+        .help_template(template)
+        .arg(help())
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(words("prints the version", "affiche la version")),
+        );
+    for option in COMMON {
+        program = program.arg(argument(option, messages).global(true));
+    }
+    for command in COMMANDS {
+        let mut sub = clap::Command::new(command.name)
+            .about(command.about.get(messages))
+            .disable_help_flag(true)
+            .next_help_heading(options_heading)
+            .help_template(template)
+            .arg(help());
+        for option in command.options {
+            sub = sub.arg(argument(option, messages));
+        }
+        program = program.subcommand(sub);
+    }
+    program
+}
+
+fn argument(option: &'static Opt, messages: Messages) -> Arg {
+    let argument = Arg::new(option.name)
+        .long(option.name)
+        .help(option.about.get(messages));
+    match &option.value {
+        None => argument.action(ArgAction::SetTrue),
+        Some(value) if option.choices.is_empty() => argument.value_name(value.get(messages)),
+        Some(value) => argument
+            .value_parser(option.choices.to_vec())
+            .hide_possible_values(true)
+            .value_name(value.get(messages)),
+    }
+}
+
+/// What clap found wrong, in our words.
+fn explain(error: &clap::Error) -> Diagnostic {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
+        _ => None,
+    };
+    let option = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let value = context(ContextKind::InvalidSubcommand).unwrap_or_default();
+            let names = COMMANDS.iter().map(|command| command.name);
+            Diagnostic::new(&say::COMMAND)
+                .with("value", &value)
+                .with_some("nearest", nearest(&value, names))
+        }
+        ErrorKind::UnknownArgument => {
+            let value = option.unwrap_or_default();
+            let names = COMMANDS
+                .iter()
+                .flat_map(|command| command.options)
+                .chain(COMMON)
+                .map(|option| option.name);
+            let near = nearest(value.trim_start_matches('-'), names);
+            Diagnostic::new(&say::OPTION)
+                .with("value", &value)
+                .with_some("nearest", near.map(|name| format!("--{name}")))
+        }
+        ErrorKind::InvalidValue if value.as_deref().unwrap_or_default().is_empty() => {
+            Diagnostic::new(&say::MISSING).with("option", option.unwrap_or_default())
+        }
+        ErrorKind::InvalidValue => Diagnostic::new(&say::VALUE)
+            .with("value", value.unwrap_or_default())
+            .with("option", option.unwrap_or_default())
+            .with_some("known", context(ContextKind::ValidValue)),
+        _ => {
+            let text = error.to_string();
+            let first = text.lines().next().unwrap_or_default();
+            Diagnostic::new(&say::OTHER)
+                .with("detail", first.strip_prefix("error: ").unwrap_or(first))
+        }
+    }
+}
+
+fn build(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let site: PathBuf = text("site").unwrap_or_else(|| ".".into()).into();
+    let at = match text("at") {
+        None => None,
+        Some(day) => Some(day.parse().map_err(|_| {
+            Diagnostic::new(&say::VALUE)
+                .with("value", &day)
+                .with("option", "--at")
+                .with("example", "--at 2026-12-01")
+        })?),
+    };
+    Ok(Action::Build(Box::new(build::Options {
+        out: text("out").map_or_else(|| build::default_out(&site), PathBuf::from),
+        site,
+        force: matches.get_flag("force"),
+        drafts: matches.get_flag("drafts"),
+        at,
+        base_url: text("base-url").or_else(|| locale.base_url.clone()),
+        deny_warnings: text("deny").is_some(),
+        now: locale.now,
+    })))
+}

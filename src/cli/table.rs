@@ -1,0 +1,152 @@
+//! The one table of commands and options: it feeds the parser, the help and its translations.
+
+use crate::diagnostic::Bilingual;
+
+/// A command.
+pub struct Command {
+    /// As it is typed.
+    pub name: &'static str,
+    /// What it does, in a sentence.
+    pub about: Bilingual,
+    /// Its own options; the common ones come after them.
+    pub options: &'static [Opt],
+}
+
+/// An option.
+pub struct Opt {
+    /// Without the two hyphens.
+    pub name: &'static str,
+    /// What its value is called in the help; a switch has none.
+    pub value: Option<Bilingual>,
+    /// The values that it takes, where they are few.
+    pub choices: &'static [&'static str],
+    /// What it does.
+    pub about: Bilingual,
+}
+
+const fn text(en: &'static str, fr: &'static str) -> Bilingual {
+    Bilingual { en, fr }
+}
+
+const fn switch(name: &'static str, en: &'static str, fr: &'static str) -> Opt {
+    Opt {
+        name,
+        value: None,
+        choices: &[],
+        about: text(en, fr),
+    }
+}
+
+const fn valued(name: &'static str, value: Bilingual, en: &'static str, fr: &'static str) -> Opt {
+    Opt {
+        name,
+        value: Some(value),
+        choices: &[],
+        about: text(en, fr),
+    }
+}
+
+const fn choice(
+    name: &'static str,
+    value: &'static str,
+    choices: &'static [&'static str],
+    en: &'static str,
+    fr: &'static str,
+) -> Opt {
+    Opt {
+        name,
+        value: Some(text(value, value)),
+        choices,
+        about: text(en, fr),
+    }
+}
+
+/// What the program is.
+pub const ABOUT: Bilingual = text(
+    "Turns Markdown and YAML into a website in several languages",
+    "Transforme du Markdown et du YAML en un site web en plusieurs langues",
+);
+
+/// Options of every command.
+pub const COMMON: &[Opt] = &[
+    valued(
+        "site",
+        text("DIR", "DOSSIER"),
+        "the folder of the site (this folder where nothing is said)",
+        "le dossier du site (ce dossier-ci si rien n’est dit)",
+    ),
+    choice(
+        "messages",
+        "fr|en",
+        &["fr", "en"],
+        "the language of the messages (that of the machine where nothing is said)",
+        "la langue des messages (celle de la machine si rien n’est dit)",
+    ),
+    choice(
+        "format",
+        "human|json|github",
+        &["human", "json", "github"],
+        "how messages are printed: for a person, one JSON object a line, or as annotations of GitHub",
+        "la forme des messages : pour une personne, un objet JSON par ligne, ou des annotations GitHub",
+    ),
+    switch(
+        "quiet",
+        "prints errors and warnings only",
+        "n’affiche que les erreurs et les avertissements",
+    ),
+];
+
+/// The commands.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "build",
+        about: text("writes the site to public/", "écrit le site dans public/"),
+        options: &[
+            valued(
+                "out",
+                text("DIR", "DOSSIER"),
+                "the folder that is written (public in the folder of the site)",
+                "le dossier écrit (public, dans le dossier du site)",
+            ),
+            switch(
+                "force",
+                "empties a folder that Rihla did not make",
+                "vide un dossier que Rihla n’a pas fait",
+            ),
+            switch("drafts", "shows drafts too", "montre aussi les brouillons"),
+            valued(
+                "at",
+                text("DATE", "DATE"),
+                "builds the site as of that day, such as 2026-12-01",
+                "fait le site tel qu’il sera ce jour-là, par exemple 2026-12-01",
+            ),
+            valued(
+                "base-url",
+                text("URL", "URL"),
+                "the address of the site, in place of base_url (also RIHLA_BASE_URL)",
+                "l’adresse du site, à la place de base_url (ou RIHLA_BASE_URL)",
+            ),
+            Opt {
+                name: "deny",
+                value: Some(text("warnings", "warnings")),
+                choices: &["warnings"],
+                about: text(
+                    "refuses to write a site with warnings",
+                    "refuse d’écrire un site qui a des avertissements",
+                ),
+            },
+        ],
+    },
+    Command {
+        name: "theme",
+        about: text(
+            "prints what a theme needs to know",
+            "affiche ce qu’un thème doit savoir",
+        ),
+        options: &[switch(
+            "reference",
+            "prints the functions and filters of templates, in Markdown",
+            "affiche les fonctions et filtres des modèles, en Markdown",
+        )],
+    },
+];

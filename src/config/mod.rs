@@ -1,0 +1,111 @@
+//! What the site says of itself: `site.yaml`, each `collection.yaml`, and the theme's strings.
+
+mod collection;
+mod reader;
+mod site;
+mod theme;
+
+pub use collection::{AddressPart, Collection, ListBy, Order, Release, Untranslated, pages};
+pub use reader::Localized;
+pub use site::{BaseUrl, MenuItem, MenuTarget, Site};
+pub use theme::{Phrase, Theme};
+
+use std::sync::Arc;
+
+use crate::diagnostic::catalogue::config as say;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::source::Snapshot;
+
+/// The folder of the content, relative to the site.
+pub const CONTENT: &str = "content";
+/// The file that says what the site is.
+pub const SITE: &str = "content/site.yaml";
+
+/// Everything that the site's configuration says.
+#[derive(Debug)]
+pub struct Config {
+    /// `site.yaml`.
+    pub site: Site,
+    /// The collections, by name; the built-in `pages` is the last.
+    pub collections: Vec<Arc<Collection>>,
+    /// The theme that `site.yaml` names.
+    pub theme: Theme,
+}
+
+impl Config {
+    /// Reads the configuration of a site. `None` where there is nothing to build from.
+    ///
+    /// `base_url` takes the place of the one in `site.yaml`.
+    pub fn read(snapshot: &Snapshot, base_url: Option<&str>) -> (Option<Self>, Vec<Diagnostic>) {
+        let Some(file) = snapshot.get(SITE) else {
+            return (None, vec![Diagnostic::new(&say::NO_SITE)]);
+        };
+        let Some(text) = snapshot.text(SITE) else {
+            return (None, Vec::new());
+        };
+        let (node, mut diagnostics) =
+            crate::yaml::parse(&file.path, text, Span::new(0, text.len()));
+        let Some(node) = node else {
+            return (None, diagnostics);
+        };
+        let (site, more) = Site::read(&file.path, &node, base_url);
+        diagnostics.extend(more);
+        let Some(site) = site else {
+            return (None, diagnostics);
+        };
+        let mut collections = Vec::new();
+        for (name, file) in declared(snapshot) {
+            let Some(text) = snapshot.text(&file) else {
+                continue;
+            };
+            let (node, more) = crate::yaml::parse(&file, text, Span::new(0, text.len()));
+            diagnostics.extend(more);
+            if let Some(node) = node {
+                let (collection, more) = Collection::read(&name, &file, &node, &site);
+                diagnostics.extend(more);
+                collections.extend(collection);
+            }
+        }
+        collections.push(pages(&site));
+        let collections: Vec<Arc<Collection>> = collections.into_iter().map(Arc::new).collect();
+        for collection in &collections {
+            diagnostics.extend(collection.check_references(&collections));
+        }
+        let (theme, more) = Theme::read(snapshot, &site);
+        diagnostics.extend(more);
+        let config = theme.map(|theme| Self {
+            site,
+            collections,
+            theme,
+        });
+        (config, diagnostics)
+    }
+
+    /// A collection by its name.
+    pub fn collection(&self, name: &str) -> Option<(usize, &Arc<Collection>)> {
+        self.collections
+            .iter()
+            .enumerate()
+            .find(|(_, collection)| &*collection.name == name)
+    }
+
+    /// The number of a language in the site's order, by its tag.
+    pub fn language(&self, tag: &str) -> Option<usize> {
+        self.site
+            .languages
+            .iter()
+            .position(|language| &*language.tag == tag)
+    }
+}
+
+/// The folders of the content that declare a collection: name, and file of the declaration.
+fn declared(snapshot: &Snapshot) -> Vec<(Arc<str>, Arc<str>)> {
+    snapshot
+        .under(CONTENT)
+        .filter_map(|file| {
+            let (name, rest) = file.path.strip_prefix("content/")?.split_once('/')?;
+            matches!(rest, "collection.yaml" | "collection.yml")
+                .then(|| (Arc::from(name), file.path.clone()))
+        })
+        .collect()
+}

@@ -1,0 +1,279 @@
+//! Reads the maps of a configuration file: every problem is reported, and reading goes on.
+
+use std::sync::Arc;
+
+use crate::diagnostic::catalogue::config as say;
+use crate::diagnostic::{Bilingual, Diagnostic, Span, nearest};
+use crate::yaml::{Map, Node, Style, Value};
+
+/// A text in the languages of the site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Localized {
+    /// The text that holds for every language, where only one was written.
+    all: Option<Arc<str>>,
+    /// The texts by language tag, in the order in which they were written.
+    by_tag: Vec<(Arc<str>, Arc<str>)>,
+}
+
+impl Localized {
+    /// A text that is the same in all languages.
+    pub fn same(text: impl Into<Arc<str>>) -> Self {
+        Self {
+            all: Some(text.into()),
+            by_tag: Vec::new(),
+        }
+    }
+
+    /// A text in the languages given by their tags.
+    pub fn by_tag(texts: impl IntoIterator<Item = (Arc<str>, Arc<str>)>) -> Self {
+        Self {
+            all: None,
+            by_tag: texts.into_iter().collect(),
+        }
+    }
+
+    /// The text in a language, if it has one there.
+    pub fn get(&self, tag: &str) -> Option<&Arc<str>> {
+        self.by_tag
+            .iter()
+            .find(|(key, _)| &**key == tag)
+            .map(|(_, text)| text)
+            .or(self.all.as_ref())
+    }
+
+    /// Whether it has no text in any language.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_none() && self.by_tag.is_empty()
+    }
+}
+
+/// What is wanted, as a message says it.
+pub(crate) mod expected {
+    use super::Bilingual;
+
+    macro_rules! terms {
+        ($($name:ident = $en:literal, $fr:literal;)*) => {
+            $(pub static $name: Bilingual = Bilingual { en: $en, fr: $fr };)*
+        };
+    }
+    terms! {
+        TEXT = "a text", "un texte";
+        TEXTS = "a text, or one for each language", "un texte, ou un par langue";
+        NUMBER = "a whole number", "un nombre entier";
+        BOOLEAN = "true or false", "true ou false (vrai ou faux)";
+        LIST = "a list", "une liste";
+        MAP = "a group of lines “key: value”", "un groupe de lignes « clé : valeur »";
+        SIZE = "a size such as 60kB", "une taille comme 60kB";
+        THIS_FILE = "this file", "ce fichier";
+    }
+}
+
+/// A configuration file while it is read.
+pub(crate) struct Reader<'a> {
+    /// The file.
+    pub path: &'a Arc<str>,
+    /// The tags of the site's languages; empty while they are not known yet.
+    pub tags: Vec<Arc<str>>,
+    /// What was found so far.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(path: &'a Arc<str>, tags: Vec<Arc<str>>) -> Self {
+        Self {
+            path,
+            tags,
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Reports something at a place of the file.
+    pub(crate) fn report(&mut self, diagnostic: Diagnostic, span: Span) {
+        self.diagnostics
+            .push(diagnostic.placed(crate::diagnostic::Place::new(self.path.clone(), span)));
+    }
+
+    fn wrong(&mut self, key: &str, node: &Node, wanted: &'static Bilingual) {
+        self.report(
+            Diagnostic::new(&say::WRONG_KIND)
+                .with("key", key)
+                .with_term("expected", wanted),
+            node.span,
+        );
+    }
+
+    /// Reports the keys of a map that are not among the known ones.
+    pub(crate) fn only(&mut self, map: &Map, known: &[&str]) {
+        let unknown: Vec<_> = map
+            .iter()
+            .filter(|(key, _)| !known.contains(&key.name.as_str()))
+            .map(|(key, _)| key.clone())
+            .collect();
+        for key in unknown {
+            self.report(
+                Diagnostic::new(&say::UNKNOWN_KEY)
+                    .with("key", &key.name)
+                    .with_some("nearest", nearest(&key.name, known.iter().copied()))
+                    .with("known", known.join(", ")),
+                key.span,
+            );
+        }
+    }
+
+    pub(crate) fn map<'n>(&mut self, key: &str, node: &'n Node) -> Option<&'n Map> {
+        match &node.value {
+            Value::Map(map) => Some(map),
+            _ => {
+                self.wrong(key, node, &expected::MAP);
+                None
+            }
+        }
+    }
+
+    pub(crate) fn list<'n>(&mut self, key: &str, node: &'n Node) -> &'n [Node] {
+        match &node.value {
+            Value::List(items) => items,
+            Value::Null => &[],
+            _ => {
+                self.wrong(key, node, &expected::LIST);
+                &[]
+            }
+        }
+    }
+
+    /// A text; nothing where it is empty.
+    pub(crate) fn text(&mut self, key: &str, node: &Node) -> Option<Arc<str>> {
+        match &node.value {
+            Value::Scalar(scalar) if scalar.text.is_empty() => None,
+            Value::Scalar(scalar) => Some(scalar.text.as_str().into()),
+            Value::Null => None,
+            _ => {
+                self.wrong(key, node, &expected::TEXT);
+                None
+            }
+        }
+    }
+
+    pub(crate) fn text_of(&mut self, map: &Map, key: &str) -> Option<Arc<str>> {
+        map.get(key).and_then(|node| self.text(key, node))
+    }
+
+    pub(crate) fn boolean_of(&mut self, map: &Map, key: &str) -> Option<bool> {
+        let node = map.get(key)?;
+        match &node.value {
+            Value::Scalar(scalar) if scalar.style == Style::Plain && scalar.text == "true" => {
+                Some(true)
+            }
+            Value::Scalar(scalar) if scalar.style == Style::Plain && scalar.text == "false" => {
+                Some(false)
+            }
+            _ => {
+                self.wrong(key, node, &expected::BOOLEAN);
+                None
+            }
+        }
+    }
+
+    pub(crate) fn number_of(&mut self, map: &Map, key: &str) -> Option<usize> {
+        let node = map.get(key)?;
+        let number = match &node.value {
+            Value::Scalar(scalar) => scalar.text.parse().ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            self.wrong(key, node, &expected::NUMBER);
+        }
+        number
+    }
+
+    /// A text, or a map from language to text in which every language of the site must stand.
+    pub(crate) fn localized(&mut self, key: &str, node: &Node) -> Localized {
+        match &node.value {
+            Value::Scalar(scalar) if !scalar.text.is_empty() => {
+                Localized::same(scalar.text.as_str())
+            }
+            Value::Null | Value::Scalar(_) => Localized::default(),
+            Value::Map(map) => self.localized_map(key, node.span, map),
+            Value::List(_) => {
+                self.wrong(key, node, &expected::TEXTS);
+                Localized::default()
+            }
+        }
+    }
+
+    pub(crate) fn localized_of(&mut self, map: &Map, key: &str) -> Localized {
+        map.get(key)
+            .map(|node| self.localized(key, node))
+            .unwrap_or_default()
+    }
+
+    fn localized_map(&mut self, key: &str, span: Span, map: &Map) -> Localized {
+        let mut by_tag = Vec::new();
+        for (tag, node) in map.iter() {
+            if !self.tags.iter().any(|known| **known == *tag.name) {
+                let known = self.tags.join(", ");
+                let near =
+                    nearest(&tag.name, self.tags.iter().map(|tag| &**tag)).map(str::to_owned);
+                self.report(
+                    Diagnostic::new(&say::UNKNOWN_LANGUAGE)
+                        .with("value", &tag.name)
+                        .with_some("nearest", near)
+                        .with("known", known),
+                    tag.span,
+                );
+            } else if let Some(text) = self.text(key, node) {
+                by_tag.push((Arc::from(tag.name.as_str()), text));
+            }
+        }
+        let missing: Vec<_> = self
+            .tags
+            .iter()
+            .filter(|tag| !by_tag.iter().any(|(known, _)| known == *tag))
+            .cloned()
+            .collect();
+        for tag in missing {
+            self.report(
+                Diagnostic::new(&say::LANGUAGE_MISSING)
+                    .with("key", key)
+                    .with("language", &tag)
+                    .with("tag", &tag),
+                span,
+            );
+        }
+        Localized::by_tag(by_tag)
+    }
+
+    /// One of a closed set of words.
+    pub(crate) fn choice_of<T: Copy>(
+        &mut self,
+        map: &Map,
+        key: &str,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
+        let node = map.get(key)?;
+        let text = self.text(key, node)?;
+        let found = choices.iter().find(|(name, _)| *name == &*text);
+        if found.is_none() {
+            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+            self.report(
+                Diagnostic::new(&say::UNKNOWN_VALUE)
+                    .with("value", &text)
+                    .with("key", key)
+                    .with_some("nearest", nearest(&text, names.iter().copied()))
+                    .with("known", names.join(", ")),
+                node.span,
+            );
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    /// Reports that a key is missing from a map that stands at `span`.
+    pub(crate) fn missing(&mut self, key: &str, example: &str, span: Span) {
+        self.report(
+            Diagnostic::new(&say::MISSING_KEY)
+                .with("key", key)
+                .with("example", example),
+            Span::new(span.start, span.start),
+        );
+    }
+}

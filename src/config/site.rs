@@ -1,0 +1,424 @@
+//! `site.yaml`.
+
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+
+use super::collection::Untranslated;
+use super::reader::{Localized, Reader};
+use crate::diagnostic::catalogue::config as say;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::language::Language;
+use crate::yaml::{Map, Node, Value};
+
+/// The edition that this version of the program writes.
+const EDITION: usize = 1;
+
+const KEYS: &[&str] = &[
+    "edition",
+    "title",
+    "description",
+    "base_url",
+    "time_zone",
+    "theme",
+    "languages",
+    "menus",
+    "untranslated",
+    "weight_limits",
+    "hosts",
+    "params",
+];
+
+/// What `site.yaml` says.
+#[derive(Debug)]
+pub struct Site {
+    /// The name of the site.
+    pub title: Localized,
+    /// What the site is, in a sentence.
+    pub description: Localized,
+    /// Where the site is published.
+    pub base_url: BaseUrl,
+    /// In which dates and times of the content are meant.
+    pub time_zone: TimeZone,
+    /// The folder below `themes/`.
+    pub theme: Arc<str>,
+    /// Where `theme:` stands.
+    pub theme_span: Span,
+    /// In the order of the language switch; at least one.
+    pub languages: Vec<Arc<Language>>,
+    /// Menus by name, in the order in which they are written.
+    pub menus: Vec<(Arc<str>, Vec<MenuItem>)>,
+    /// What happens to a missing text, where a collection does not say.
+    pub untranslated: Untranslated,
+    /// What the theme is given.
+    pub params: Option<Node>,
+}
+
+/// An absolute address, cut where paths begin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl {
+    /// Scheme and host, without a slash at the end: `https://example.org`.
+    pub origin: String,
+    /// The path under which the site lies, with a slash at both ends: `/`, or `/a/b/`.
+    pub path: String,
+}
+
+impl BaseUrl {
+    /// Reads an absolute address with the scheme `http` or `https`; a missing slash at its end
+    /// is added. `None` for anything else, or with a query or a fragment.
+    pub fn parse(text: &str) -> Option<Self> {
+        let rest = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"))?;
+        let scheme = &text[..text.len() - rest.len()];
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let unfit = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>\\^`{|}".contains(c);
+        if host.is_empty() || rest.contains(unfit) || host.contains('@') {
+            return None;
+        }
+        let path = path.trim_matches('/');
+        if path
+            .split('/')
+            .any(|part| part == "." || part == ".." || (part.is_empty() && !path.is_empty()))
+        {
+            return None;
+        }
+        Some(Self {
+            origin: format!("{scheme}{host}"),
+            path: if path.is_empty() {
+                "/".into()
+            } else {
+                format!("/{path}/")
+            },
+        })
+    }
+}
+
+/// A line of a menu.
+#[derive(Clone, Debug)]
+pub struct MenuItem {
+    /// What it leads to; `None` for a group.
+    pub target: Option<MenuTarget>,
+    /// The words, where they are not the title of the target.
+    pub title: Localized,
+    /// A few sentences about a group.
+    pub intro: Localized,
+    /// The lines of a group.
+    pub items: Vec<MenuItem>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a line of a menu leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MenuTarget {
+    /// An entry or a collection, by its id.
+    Id(Arc<str>),
+    /// An address elsewhere.
+    Url(Arc<str>),
+}
+
+impl Site {
+    /// Reads `site.yaml`. `None` where it names no usable language or address.
+    pub fn read(
+        path: &Arc<str>,
+        node: &Node,
+        base_url: Option<&str>,
+    ) -> (Option<Self>, Vec<Diagnostic>) {
+        let mut reader = Reader::new(path, Vec::new());
+        let site = read(&mut reader, node, base_url);
+        (site, reader.diagnostics)
+    }
+
+    /// The tags of the languages, in order.
+    pub fn tags(&self) -> Vec<Arc<str>> {
+        self.languages
+            .iter()
+            .map(|language| language.tag.clone())
+            .collect()
+    }
+}
+
+fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site> {
+    let map = reader.map("site.yaml", node)?;
+    reader.only(map, KEYS);
+    if let Some(edition) = reader.number_of(map, "edition")
+        && edition != EDITION
+        && let Some(node) = map.get("edition")
+    {
+        reader.report(
+            Diagnostic::new(&say::EDITION).with("edition", edition),
+            node.span,
+        );
+    }
+    let languages = languages(reader, map, node.span);
+    reader.tags = languages
+        .iter()
+        .map(|language| language.tag.clone())
+        .collect();
+    let title = reader.localized_of(map, "title");
+    if title.is_empty() {
+        reader.missing("title", "title: {fr: \"…\", en: \"…\"}", node.span);
+    }
+    let description = reader.localized_of(map, "description");
+    let base_url = read_base_url(reader, map, node.span, base_url);
+    let time_zone = time_zone(reader, map);
+    let theme = reader.text_of(map, "theme");
+    if theme.is_none() {
+        reader.missing("theme", "theme: mission", node.span);
+    }
+    let menus = menus(reader, map);
+    let untranslated = reader
+        .choice_of(map, "untranslated", Untranslated::NAMES)
+        .unwrap_or(Untranslated::Listed);
+    if let Some(limits) = map.get("weight_limits") {
+        weight_limits(reader, limits);
+    }
+    if languages.is_empty() {
+        return None;
+    }
+    Some(Site {
+        title,
+        description,
+        base_url: base_url?,
+        time_zone,
+        theme: theme?,
+        theme_span: map.get("theme").map(|node| node.span).unwrap_or_default(),
+        languages,
+        menus,
+        untranslated,
+        params: map.get("params").cloned(),
+    })
+}
+
+fn languages(reader: &mut Reader, map: &Map, span: Span) -> Vec<Arc<Language>> {
+    let mut languages: Vec<Arc<Language>> = Vec::new();
+    let Some(list) = map.get("languages") else {
+        reader.report(
+            Diagnostic::new(&say::NO_LANGUAGES),
+            Span::new(span.start, span.start),
+        );
+        return languages;
+    };
+    for item in reader.list("languages", list) {
+        let Some(row) = reader.map("languages", item) else {
+            continue;
+        };
+        reader.only(row, &["tag", "name", "prefix", "variant"]);
+        let Some(tag) = reader.text_of(row, "tag") else {
+            reader.missing("tag", "tag: fr", item.span);
+            continue;
+        };
+        let tag_span = row.get("tag").map_or(item.span, |node| node.span);
+        let name = reader.text_of(row, "name").unwrap_or_else(|| tag.clone());
+        let prefix = reader.text_of(row, "prefix").unwrap_or_else(|| tag.clone());
+        let prefix_span = row.get("prefix").map_or(tag_span, |node| node.span);
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if prefix.is_empty() || !prefix.chars().all(fits) {
+            reader.report(
+                Diagnostic::new(&say::PREFIX).with("value", &prefix),
+                prefix_span,
+            );
+            continue;
+        }
+        let variant = reader.text_of(row, "variant");
+        for language in &languages {
+            if language.tag == tag || language.prefix == prefix {
+                let value = if language.tag == tag { &tag } else { &prefix };
+                reader.report(
+                    Diagnostic::new(&say::LANGUAGE_TWICE).with("value", value),
+                    tag_span,
+                );
+            }
+        }
+        match Language::new(&tag, &name, &prefix, variant.as_deref()) {
+            Ok(language) => languages.push(Arc::new(language)),
+            Err(_) => reader.report(
+                Diagnostic::new(&say::LANGUAGE_TAG).with("value", &tag),
+                tag_span,
+            ),
+        }
+    }
+    if languages.is_empty() && reader.diagnostics.is_empty() {
+        reader.report(Diagnostic::new(&say::NO_LANGUAGES), list.span);
+    }
+    languages
+}
+
+fn read_base_url(
+    reader: &mut Reader,
+    map: &Map,
+    span: Span,
+    given: Option<&str>,
+) -> Option<BaseUrl> {
+    let written = reader.text_of(map, "base_url");
+    if written.is_none() && given.is_none() {
+        reader.missing(
+            "base_url",
+            "base_url: \"https://morocco.example.org/\"",
+            span,
+        );
+    }
+    let text = given.map(Arc::from).or(written)?;
+    let parsed = BaseUrl::parse(&text);
+    if parsed.is_none() {
+        let at = map.get("base_url").map_or(span, |node| node.span);
+        reader.report(Diagnostic::new(&say::BASE_URL).with("value", &text), at);
+    }
+    parsed
+}
+
+fn time_zone(reader: &mut Reader, map: &Map) -> TimeZone {
+    let Some(name) = reader.text_of(map, "time_zone") else {
+        return TimeZone::UTC;
+    };
+    // The database that is compiled in, never the machine's: two builds are the same to the byte.
+    jiff::tz::TimeZoneDatabase::bundled()
+        .get(&name)
+        .unwrap_or_else(|_| {
+            if let Some(node) = map.get("time_zone") {
+                reader.report(
+                    Diagnostic::new(&say::TIME_ZONE).with("value", &name),
+                    node.span,
+                );
+            }
+            TimeZone::UTC
+        })
+}
+
+fn menus(reader: &mut Reader, map: &Map) -> Vec<(Arc<str>, Vec<MenuItem>)> {
+    let Some(menus) = map.get("menus").and_then(|node| reader.map("menus", node)) else {
+        return Vec::new();
+    };
+    menus
+        .iter()
+        .map(|(key, node)| {
+            let items = reader.list(&key.name, node);
+            (
+                Arc::from(key.name.as_str()),
+                items
+                    .iter()
+                    .filter_map(|item| menu_item(reader, item, true))
+                    .collect(),
+            )
+        })
+        .collect()
+}
+
+/// A line of a menu: an id, `{id, title}`, `{url, title}`, or a group `{title, intro, items}`.
+fn menu_item(reader: &mut Reader, node: &Node, may_group: bool) -> Option<MenuItem> {
+    let map = match &node.value {
+        Value::Scalar(scalar) => {
+            return Some(MenuItem {
+                target: Some(MenuTarget::Id(scalar.text.trim_matches('/').into())),
+                title: Localized::default(),
+                intro: Localized::default(),
+                items: Vec::new(),
+                span: node.span,
+            });
+        }
+        _ => reader.map("items", node)?,
+    };
+    let known: &[&str] = if may_group {
+        &["title", "intro", "items", "id", "url"]
+    } else {
+        &["title", "id", "url"]
+    };
+    reader.only(map, known);
+    let title = reader.localized_of(map, "title");
+    let intro = reader.localized_of(map, "intro");
+    let id = reader.text_of(map, "id");
+    let url = reader.text_of(map, "url");
+    let items = match map.get("items") {
+        Some(items) if may_group => reader
+            .list("items", items)
+            .iter()
+            .filter_map(|item| menu_item(reader, item, false))
+            .collect(),
+        _ => Vec::new(),
+    };
+    let target = match (id, url) {
+        (Some(id), _) => Some(MenuTarget::Id(id.trim_matches('/').into())),
+        (None, Some(url)) => Some(MenuTarget::Url(url)),
+        (None, None) => None,
+    };
+    if title.is_empty() && !matches!(target, Some(MenuTarget::Id(_))) {
+        reader.missing("title", "title: {fr: \"…\", en: \"…\"}", node.span);
+    }
+    Some(MenuItem {
+        target,
+        title,
+        intro,
+        items,
+        span: node.span,
+    })
+}
+
+fn weight_limits(reader: &mut Reader, node: &Node) {
+    let Some(map) = reader.map("weight_limits", node) else {
+        return;
+    };
+    reader.only(map, &["html", "page", "image"]);
+    for (key, node) in map.iter() {
+        let size = match &node.value {
+            Value::Scalar(scalar) => size(&scalar.text),
+            _ => None,
+        };
+        if size.is_none() {
+            reader.report(
+                Diagnostic::new(&say::WRONG_KIND)
+                    .with("key", &key.name)
+                    .with_term("expected", &super::reader::expected::SIZE),
+                node.span,
+            );
+        }
+    }
+}
+
+/// A number of bytes: digits, then `B`, `kB` or `MB` (powers of 1,000).
+fn size(text: &str) -> Option<u64> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = match &text[digits.len()..] {
+        "B" | "" => 1,
+        "kB" | "KB" => 1_000,
+        "MB" => 1_000_000,
+        _ => return None,
+    };
+    digits.trim().parse::<u64>().ok()?.checked_mul(unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_urls() {
+        let base = |text| BaseUrl::parse(text).map(|base| (base.origin, base.path));
+        let some = |origin: &str, path: &str| Some((origin.to_owned(), path.to_owned()));
+        assert_eq!(base("https://a.org/"), some("https://a.org", "/"));
+        assert_eq!(base("https://a.org"), some("https://a.org", "/"));
+        assert_eq!(
+            base("http://a.org:80/b/c"),
+            some("http://a.org:80", "/b/c/")
+        );
+        for wrong in [
+            "",
+            "a.org",
+            "ftp://a.org/",
+            "https:///x",
+            "https://a.org/?q",
+            "https://a.org/../b",
+            "https://a.org//b",
+        ] {
+            assert_eq!(base(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn sizes() {
+        assert_eq!(size("60kB"), Some(60_000));
+        assert_eq!(size("2 MB"), Some(2_000_000));
+        assert_eq!(size("12"), Some(12));
+        assert_eq!(size("12 pommes"), None);
+    }
+}

@@ -1,0 +1,184 @@
+//! What a theme holds besides its templates' texts: its strings, and which templates there are.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::reader::Reader;
+use super::site::Site;
+use crate::diagnostic::catalogue::config as say;
+use crate::diagnostic::{Diagnostic, Place, Span, nearest};
+use crate::language::Plural;
+use crate::source::Snapshot;
+use crate::yaml::{Node, Value};
+
+/// The words that the program needs in every theme, by language tag.
+const BUILTIN: &[(&str, &str)] = &[
+    ("ar", include_str!("../builtin/strings/ar.yaml")),
+    ("en", include_str!("../builtin/strings/en.yaml")),
+    ("fr", include_str!("../builtin/strings/fr.yaml")),
+];
+
+/// A string of a theme; `{name}` in it stands for a value that the template gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phrase {
+    /// One form.
+    Plain(Arc<str>),
+    /// A form for each plural category that the language has; the value is `{n}`.
+    Plural(Vec<(Plural, Arc<str>)>),
+}
+
+/// A theme of the site.
+#[derive(Debug)]
+pub struct Theme {
+    /// The name of its folder below `themes/`.
+    pub name: Arc<str>,
+    /// The strings, for each language of the site in its order.
+    strings: Vec<BTreeMap<Arc<str>, Phrase>>,
+    /// The templates: name as templates call it (`news.html`), and file.
+    pub templates: Vec<(Arc<str>, Arc<str>)>,
+    /// The components: name (`components/card.html`), and file.
+    pub components: Vec<(Arc<str>, Arc<str>)>,
+    /// The assets: name below `assets/` (`style.css`), and file.
+    pub assets: Vec<(Arc<str>, Arc<str>)>,
+}
+
+impl Theme {
+    /// Reads the theme that the site names.
+    pub fn read(snapshot: &Snapshot, site: &Site) -> (Option<Self>, Vec<Diagnostic>) {
+        let themes: BTreeSet<&str> = snapshot
+            .under("themes")
+            .filter_map(|file| file.path.split('/').nth(1))
+            .collect();
+        if !themes.contains(&*site.theme) {
+            let known: Vec<&str> = themes.iter().copied().collect();
+            let diagnostic = Diagnostic::new(&say::UNKNOWN_THEME)
+                .with("value", &site.theme)
+                .with_some("nearest", nearest(&site.theme, known.iter().copied()))
+                .with_some("known", (!known.is_empty()).then(|| known.join(", ")))
+                .placed(Place::new(super::SITE, site.theme_span));
+            return (None, vec![diagnostic]);
+        }
+        let (strings, diagnostics) = strings(snapshot, site);
+        let files = |folder: &str, keep: usize| -> Vec<(Arc<str>, Arc<str>)> {
+            let root = format!("themes/{}/{folder}", site.theme);
+            snapshot
+                .under(&root)
+                .map(|file| {
+                    let name = &file.path[root.len() - keep..];
+                    (Arc::from(name.trim_start_matches('/')), file.path.clone())
+                })
+                .collect()
+        };
+        let theme = Self {
+            name: site.theme.clone(),
+            strings,
+            templates: files("templates", 0),
+            components: files("components", "components".len()),
+            assets: files("assets", 0),
+        };
+        (Some(theme), diagnostics)
+    }
+
+    /// A string in a language of the site, given by its number.
+    pub fn phrase(&self, language: usize, key: &str) -> Option<&Phrase> {
+        self.strings.get(language)?.get(key)
+    }
+
+    /// The keys of all strings in a language, in order.
+    pub fn keys(&self, language: usize) -> impl Iterator<Item = &str> {
+        self.strings
+            .get(language)
+            .into_iter()
+            .flat_map(|strings| strings.keys().map(|key| &**key))
+    }
+
+    /// Whether the theme has a template of this name.
+    pub fn has_template(&self, name: &str) -> bool {
+        self.templates.iter().any(|(known, _)| **known == *name)
+    }
+}
+
+fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut all = Vec::new();
+    let file_of =
+        |tag: &str| -> Arc<str> { format!("themes/{}/strings/{tag}.yaml", site.theme).into() };
+    for language in &site.languages {
+        let mut strings = BTreeMap::new();
+        if let Some((_, text)) = BUILTIN.iter().find(|(tag, _)| *tag == &*language.tag) {
+            let (more, problems) = read(&Arc::from("builtin"), text);
+            debug_assert!(problems.is_empty(), "{problems:?}");
+            strings.extend(more);
+        }
+        let path = file_of(&language.tag);
+        if let Some(text) = snapshot.text(&path) {
+            let (more, problems) = read(&path, text);
+            strings.extend(more);
+            diagnostics.extend(problems);
+        }
+        all.push(strings);
+    }
+    let keys: BTreeSet<Arc<str>> = all
+        .iter()
+        .flat_map(|strings| strings.keys().cloned())
+        .collect();
+    for (language, strings) in site.languages.iter().zip(&all) {
+        let missing: Vec<&str> = keys
+            .iter()
+            .filter(|key| !strings.contains_key(*key))
+            .map(|key| &**key)
+            .collect();
+        if !missing.is_empty() {
+            let path = file_of(&language.tag);
+            diagnostics.push(
+                Diagnostic::on_file(&say::STRING_MISSING, path.clone())
+                    .with("key", missing.join(", "))
+                    .with("language", &language.name)
+                    .with("file", path),
+            );
+        }
+    }
+    (all, diagnostics)
+}
+
+/// Reads a file of strings.
+fn read(path: &Arc<str>, text: &str) -> (Vec<(Arc<str>, Phrase)>, Vec<Diagnostic>) {
+    let (node, mut diagnostics) = crate::yaml::parse(path, text, Span::new(0, text.len()));
+    let mut reader = Reader::new(path, Vec::new());
+    let mut strings = Vec::new();
+    if let Some(node) = &node
+        && let Some(map) = reader.map("strings", node)
+    {
+        for (key, node) in map.iter() {
+            if let Some(phrase) = phrase(&mut reader, &key.name, node) {
+                strings.push((Arc::from(key.name.as_str()), phrase));
+            }
+        }
+    }
+    diagnostics.extend(reader.diagnostics);
+    (strings, diagnostics)
+}
+
+fn phrase(reader: &mut Reader, key: &str, node: &Node) -> Option<Phrase> {
+    let Value::Map(map) = &node.value else {
+        return reader.text(key, node).map(Phrase::Plain);
+    };
+    let mut forms = Vec::new();
+    for (name, node) in map.iter() {
+        match name.name.parse::<Plural>() {
+            Ok(plural) => {
+                if let Some(text) = reader.text(&name.name, node) {
+                    forms.push((plural, text));
+                }
+            }
+            Err(_) => reader.report(
+                Diagnostic::new(&say::PLURAL).with("value", &name.name),
+                name.span,
+            ),
+        }
+    }
+    if !forms.iter().any(|(plural, _)| *plural == Plural::Other) {
+        reader.missing("other", "other: \"…\"", node.span);
+    }
+    Some(Phrase::Plural(forms))
+}

@@ -1,0 +1,389 @@
+//! The parts of one entry become the entry.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::{Entry, Fields, Moment, Publication, Version, date_of_name};
+use crate::config::{Collection, Config, Release, Untranslated};
+use crate::content::{Part, Role};
+use crate::diagnostic::catalogue::graph as say;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::schema::{self, Assignment, Missing, Schema, Value};
+
+pub(super) struct Merger<'a> {
+    pub config: &'a Config,
+    pub builtin: Schema,
+    pub moment: &'a Moment,
+}
+
+/// The parts of an entry put together.
+struct Whole<'p> {
+    /// What holds for all languages first, then the languages in the site's order.
+    parts: Vec<&'p Part>,
+    /// The fields of all parts, merged.
+    values: Vec<Assignment>,
+    /// The paths by the number that values carry.
+    paths: Vec<Arc<str>>,
+}
+
+impl Whole<'_> {
+    /// The text in a language.
+    fn text(&self, language: usize) -> Option<&Part> {
+        self.parts
+            .iter()
+            .copied()
+            .find(|part| part.language == Some(language))
+    }
+
+    fn value(&self, name: &str) -> Option<&Value> {
+        self.values
+            .iter()
+            .find(|assignment| &*assignment.field == name)
+            .map(|assignment| &assignment.value.value)
+    }
+
+    fn word(&self, name: &str) -> Option<&str> {
+        match self.value(name) {
+            Some(Value::Text(text) | Value::Choice(text)) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl Merger<'_> {
+    pub(super) fn merge(&self, id: Arc<str>, parts: &[Part]) -> (Entry, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let whole = self.put_together(&id, parts, &mut diagnostics);
+        let first = whole.parts[0];
+        let collection = &self.config.collections[first.collection];
+        let schema = match first.role {
+            Role::Entry => &collection.schema,
+            Role::Home | Role::List => {
+                &self.config.collections[self.config.collections.len() - 1].schema
+            }
+        };
+        let name = id.rsplit_once('/').map_or(&*id, |(_, name)| name);
+        let mut entry = Entry {
+            collection: first.collection,
+            role: first.role,
+            date: match whole.value("date") {
+                Some(Value::Date(date)) => Some(*date),
+                Some(Value::DateTime(moment)) => Some(moment.date),
+                _ => date_of_name(name).map(|(date, _)| date),
+            },
+            untranslated: policy(&whole, collection),
+            release: release(&whole, collection),
+            versions: Vec::with_capacity(self.config.site.languages.len()),
+            meant: self.meant(&whole),
+            folder: super::folder_of(&first.path).into(),
+            id,
+        };
+        self.versions(schema, &mut entry, &whole, &mut diagnostics);
+        self.check_languages(&entry, &whole, &mut diagnostics);
+        let tags: Vec<Arc<str>> = self
+            .config
+            .site
+            .languages
+            .iter()
+            .zip(&entry.versions)
+            .filter(|(_, version)| version.is_some())
+            .map(|(language, _)| language.tag.clone())
+            .collect();
+        diagnostics.extend(schema::check_alternatives(
+            &whole.values,
+            &tags,
+            &whole.paths,
+        ));
+        if entry.role == Role::Entry {
+            diagnostics.extend(schema::check_rules(
+                schema,
+                &whole.values,
+                &whole.paths,
+                self.moment.today,
+            ));
+        }
+        (entry, diagnostics)
+    }
+
+    fn put_together<'p>(
+        &self,
+        id: &str,
+        parts: &'p [Part],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Whole<'p> {
+        let mut kept: Vec<&Part> = Vec::new();
+        for part in parts {
+            match kept.iter().find(|other| other.language == part.language) {
+                Some(other) => diagnostics.push(
+                    Diagnostic::at(&say::TWICE, part.path.clone(), part.head)
+                        .with("id", id)
+                        .related(Place::new(other.path.clone(), other.head), &say::OTHER),
+                ),
+                None => kept.push(part),
+            }
+        }
+        kept.sort_by_key(|part| part.language);
+        let mut paths = vec![kept[0].path.clone(); self.config.site.languages.len() + 1];
+        for part in &kept {
+            paths[usize::from(part.number())] = part.path.clone();
+        }
+        let fields = kept.iter().map(|part| part.fields.clone()).collect();
+        let (values, problems) = schema::combine(fields, &paths);
+        diagnostics.extend(problems);
+        Whole {
+            parts: kept,
+            values,
+            paths,
+        }
+    }
+
+    /// The languages in which the entry is meant to exist.
+    fn meant(&self, whole: &Whole) -> Vec<bool> {
+        let listed = match whole.value("languages") {
+            Some(Value::List(items)) => Some(items),
+            _ => None,
+        };
+        let languages = self.config.site.languages.iter();
+        languages
+            .map(|language| {
+                listed.is_none_or(|items| {
+                    items
+                        .iter()
+                        .any(|item| matches!(&item.value, Value::Text(tag) if *tag == language.tag))
+                })
+            })
+            .collect()
+    }
+
+    /// The entry in each language in which it exists: in which every required language field
+    /// has a value. What is missing where there is a text is reported.
+    fn versions(
+        &self,
+        schema: &Schema,
+        entry: &mut Entry,
+        whole: &Whole,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let readable = whole.parts.iter().all(|part| part.readable);
+        for (number, language) in self.config.site.languages.iter().enumerate() {
+            let text = whole.text(number);
+            let mut missing = match entry.role {
+                Role::Entry => schema::missing(schema, &whole.values, &language.tag),
+                // The text of the home page and of a list needs nothing but itself.
+                Role::Home | Role::List => Vec::new(),
+            };
+            missing.retain(|missing| missing.field != "date" || entry.date.is_none());
+            let lacks = |missing: &Missing| missing.localized && missing.within.is_none();
+            let all_texts = whole.parts.iter().all(|part| part.language.is_some());
+            let exists = !missing.iter().any(lacks) && (text.is_some() || !all_texts);
+            if readable {
+                let speaks = whole
+                    .values
+                    .iter()
+                    .any(|assignment| speaks(&assignment.value.value, &language.tag));
+                for missing in &missing {
+                    let says = match (missing.localized, missing.within, text) {
+                        // Once is enough for what holds for all languages.
+                        (false, None, _) => number == 0,
+                        (_, Some(_), _) => exists,
+                        (true, None, Some(_)) => true,
+                        (true, None, None) => speaks,
+                    };
+                    if says {
+                        diagnostics.push(self.lacking(missing, whole, number, text));
+                    }
+                }
+            }
+            let version = exists.then(|| self.version(entry, schema, number, whole));
+            entry.versions.push(version);
+        }
+    }
+
+    fn lacking(
+        &self,
+        missing: &Missing,
+        whole: &Whole,
+        language: usize,
+        text: Option<&Part>,
+    ) -> Diagnostic {
+        let language = &self.config.site.languages[language];
+        let head = |part: &Part| Place::new(part.path.clone(), part.head);
+        let key = |name: &str| {
+            let assignment = whole.values.iter().find(|found| *found.field == *name)?;
+            let path = whole.paths.get(usize::from(assignment.value.file))?;
+            Some(Place::new(path.clone(), assignment.key))
+        };
+        let place = match (missing.within, text) {
+            (Some((file, span)), _) => whole
+                .paths
+                .get(usize::from(file))
+                .map(|path| Place::new(path.clone(), span)),
+            (None, Some(part)) if missing.localized => Some(head(part)),
+            (None, _) => key(&missing.field),
+        };
+        let place = place.unwrap_or_else(|| head(whole.parts[0]));
+        let in_language = missing.localized && (text.is_none() || missing.within.is_some());
+        let message = match in_language {
+            true => &say::REQUIRED_IN,
+            false => &say::REQUIRED,
+        };
+        Diagnostic::new(message)
+            .with("field", &missing.field)
+            .with("language", &language.name)
+            .with("tag", &language.tag)
+            .placed(place)
+    }
+
+    fn version(&self, entry: &Entry, schema: &Schema, language: usize, whole: &Whole) -> Version {
+        let tag = &self.config.site.languages[language].tag;
+        let text = whole.text(language);
+        let mut fields = in_language(schema, whole, tag);
+        if let Some(date) = entry.date
+            && schema.field("date").is_some()
+            && !fields.iter().any(|(name, _)| &**name == "date")
+        {
+            fields.push(("date".into(), Value::Date(date)));
+        }
+        let title = fields
+            .iter()
+            .find_map(|(name, value)| match value {
+                Value::Text(text) if &**name == "title" => Some(text.clone()),
+                _ => None,
+            })
+            .unwrap_or_else(|| entry.id.clone());
+        let main = text.unwrap_or(whole.parts[0]);
+        let mut version = Version {
+            place: Place::new(main.path.clone(), main.head),
+            title,
+            fields: fields.into(),
+            body: text
+                .and_then(|part| part.body.clone())
+                .filter(|body| !body.is_empty)
+                .map(Arc::new),
+            builtin: in_language(&self.builtin, whole, tag).into(),
+            publication: Publication::Online,
+        };
+        version.publication = self.publication(&version, entry.meant[language]);
+        version
+    }
+
+    fn publication(&self, version: &Version, meant: bool) -> Publication {
+        let zone = &self.config.site.time_zone;
+        let moment = |name: &str| version.builtin(name).and_then(|value| instant(value, zone));
+        if !meant {
+            return Publication::NotMeant;
+        }
+        if version.flag("gone") {
+            return Publication::Gone;
+        }
+        if version.flag("draft") && !self.moment.drafts {
+            return Publication::Draft;
+        }
+        match (moment("publish_at"), moment("unpublish_at")) {
+            (_, Some(until)) if until <= self.moment.now => Publication::Until(until),
+            (Some(from), _) if from > self.moment.now => Publication::From(from),
+            _ => Publication::Online,
+        }
+    }
+
+    /// What the entry's policy says of languages that are missing or too many.
+    fn check_languages(&self, entry: &Entry, whole: &Whole, diagnostics: &mut Vec<Diagnostic>) {
+        let languages = &self.config.site.languages;
+        let readable = whole.parts.iter().all(|part| part.readable);
+        for (number, language) in languages.iter().enumerate() {
+            let exists = entry.versions[number].is_some();
+            if exists
+                && !entry.meant[number]
+                && let Some(part) = whole.text(number)
+            {
+                let names: Vec<&str> = languages
+                    .iter()
+                    .zip(&entry.meant)
+                    .filter(|(_, meant)| **meant)
+                    .map(|(language, _)| &*language.name)
+                    .collect();
+                diagnostics.push(
+                    Diagnostic::at(&say::NOT_MEANT, part.path.clone(), part.head)
+                        .with("languages", names.join(", ")),
+                );
+            }
+            let required =
+                entry.role == Role::Entry && entry.untranslated == Untranslated::Required;
+            if required
+                && readable
+                && !exists
+                && entry.meant[number]
+                && whole.text(number).is_none()
+            {
+                let part = whole.parts[0];
+                diagnostics.push(
+                    Diagnostic::at(&say::TRANSLATION_REQUIRED, part.path.clone(), part.head)
+                        .with("language", &language.name)
+                        .with("wanted", counterpart(part, &language.tag)),
+                );
+            }
+        }
+    }
+}
+
+/// The path that the text of an entry would have in another language.
+fn counterpart(part: &Part, tag: &str) -> String {
+    let (folder, name) = part.path.rsplit_once('/').unwrap_or(("", &part.path));
+    let stem = name.split('.').next().unwrap_or(name);
+    let stem = if stem == "shared" { "index" } else { stem };
+    format!("{folder}/{stem}.{tag}.md")
+}
+
+/// The fields that have a value in a language, in the order of the schema, defaults included.
+fn in_language(schema: &Schema, whole: &Whole, tag: &str) -> Vec<(Arc<str>, Value)> {
+    schema
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let value = whole
+                .value(&field.name)
+                .and_then(|value| schema::in_language(value, tag))
+                .or_else(|| field.default.clone())?;
+            Some((field.name.clone(), value))
+        })
+        .collect()
+}
+
+/// Whether a value is said in a language in particular.
+fn speaks(value: &Value, tag: &str) -> bool {
+    matches!(value, Value::Localized(texts) if texts.iter().any(|(key, _)| **key == *tag))
+}
+
+/// The instant that a date (its first moment) or a date and time means; without an offset
+/// of its own, in a time zone.
+fn instant(value: &Value, zone: &TimeZone) -> Option<Timestamp> {
+    let (civil, offset) = match value {
+        Value::Date(date) => (date.at(0, 0, 0, 0), None),
+        Value::DateTime(moment) => (
+            moment.date.to_datetime(moment.time.unwrap_or_default()),
+            moment.offset,
+        ),
+        _ => return None,
+    };
+    match offset {
+        Some(offset) => offset.to_timestamp(civil).ok(),
+        None => zone.to_timestamp(civil).ok(),
+    }
+}
+
+fn policy(whole: &Whole, collection: &Collection) -> Untranslated {
+    whole
+        .word("untranslated")
+        .and_then(Untranslated::from_name)
+        .unwrap_or(collection.untranslated)
+}
+
+fn release(whole: &Whole, collection: &Collection) -> Release {
+    match whole.word("release") {
+        Some("together") => Release::Together,
+        Some("each") => Release::Each,
+        _ => collection.release,
+    }
+}

@@ -1,0 +1,410 @@
+//! Parts become entries: merged fields, languages, references in both directions, order.
+//!
+//! Linking looks at everything at once and keeps nothing open: after it, every entry has all
+//! that it will ever have.
+
+mod links;
+mod merge;
+mod order;
+
+pub(crate) use links::menu_target;
+pub use links::{LinkTarget, files_of, folder_of, relative};
+pub use order::sort;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::config::{Config, Release, Untranslated};
+use crate::content::{Body, Part, Role};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::schema::Value;
+use crate::source::Snapshot;
+
+/// The moment and the choices of a build that decide what is online.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// The instant as of which the site is built.
+    pub now: Timestamp,
+    /// The day of that instant in the site's time zone.
+    pub today: Date,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+}
+
+/// Whether a text is online, and why not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Publication {
+    /// It is.
+    Online,
+    /// `draft: true`.
+    Draft,
+    /// `publish_at` is still to come.
+    From(Timestamp),
+    /// `unpublish_at` has passed.
+    Until(Timestamp),
+    /// `gone: true`.
+    Gone,
+    /// The entry says that it does not exist in this language.
+    NotMeant,
+}
+
+/// The values of an entry's fields in one language, in the order of the declaration.
+pub type Fields = Arc<[(Arc<str>, Value)]>;
+
+/// An entry in one of its languages.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// Where it is written: the text, or what holds for all languages.
+    pub place: Place,
+    /// The title; the id where the collection has no titles.
+    pub title: Arc<str>,
+    /// The fields that the collection declares.
+    pub fields: Fields,
+    /// The fields that every entry has.
+    pub builtin: Fields,
+    /// The text.
+    pub body: Option<Arc<Body>>,
+    /// Whether it is online.
+    pub publication: Publication,
+}
+
+impl Version {
+    /// A declared field.
+    pub fn field(&self, name: &str) -> Option<&Value> {
+        find(&self.fields, name)
+    }
+
+    /// A field that every entry has.
+    pub fn builtin(&self, name: &str) -> Option<&Value> {
+        find(&self.builtin, name)
+    }
+
+    /// A field that every entry has and that is true or false.
+    pub fn flag(&self, name: &str) -> bool {
+        matches!(self.builtin(name), Some(Value::Boolean(true)))
+    }
+
+    /// A field that every entry has and that is a text.
+    pub fn text(&self, name: &str) -> Option<&Arc<str>> {
+        match self.builtin(name) {
+            Some(Value::Text(text) | Value::Choice(text)) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+fn find<'f>(fields: &'f Fields, name: &str) -> Option<&'f Value> {
+    fields
+        .iter()
+        .find(|(key, _)| &**key == name)
+        .map(|(_, value)| value)
+}
+
+/// One thing, in all its languages.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its path without language, extension and `index`.
+    pub id: Arc<str>,
+    /// The number of its collection.
+    pub collection: usize,
+    /// What it is to the site.
+    pub role: Role,
+    /// The field `date`, else the date at the head of its name.
+    pub date: Option<Date>,
+    /// What happens where a language is missing.
+    pub untranslated: Untranslated,
+    /// Whether its languages go online together.
+    pub release: Release,
+    /// The languages in which it exists, in the site's order.
+    pub versions: Vec<Option<Version>>,
+    /// The languages in which it is meant to exist, in the site's order.
+    pub meant: Vec<bool>,
+    /// The folder of its files, for paths in its fields.
+    pub folder: Arc<str>,
+}
+
+impl Entry {
+    /// The name without the collection and without the date at its head.
+    pub fn short_name(&self) -> &str {
+        let name = self.id.rsplit_once('/').map_or(&*self.id, |(_, name)| name);
+        date_of_name(name).map_or(name, |(_, rest)| rest)
+    }
+
+    /// The version in a language that is online.
+    pub fn online(&self, language: usize) -> Option<&Version> {
+        self.versions[language]
+            .as_ref()
+            .filter(|version| version.publication == Publication::Online)
+    }
+
+    /// The version that a reader of a language is shown: its own, else the first there is.
+    pub fn shown(&self, language: usize) -> Option<(usize, &Version)> {
+        self.online(language)
+            .map(|version| (language, version))
+            .or_else(|| {
+                (0..self.versions.len()).find_map(|other| Some((other, self.online(other)?)))
+            })
+    }
+
+    /// Whether the lists of a language show it.
+    pub fn is_listed(&self, language: usize) -> bool {
+        self.online(language).is_some()
+            || (self.untranslated == Untranslated::Listed
+                && self.meant[language]
+                && self.shown(language).is_some())
+    }
+}
+
+/// The date at the head of a name (`2017-06-02-caritas`) and the rest of the name.
+pub fn date_of_name(name: &str) -> Option<(Date, &str)> {
+    let (head, rest) = name.split_at_checked(10)?;
+    let rest = rest.strip_prefix('-').filter(|rest| !rest.is_empty())?;
+    let looks = head.bytes().enumerate().all(|(at, byte)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    (looks)
+        .then(|| head.parse().ok())
+        .flatten()
+        .map(|date| (date, rest))
+}
+
+/// A reference, seen from the entry that it names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Backlink {
+    /// The number of the entry that refers.
+    pub from: usize,
+    /// Its field.
+    pub field: Arc<str>,
+}
+
+/// Everything that is written, linked.
+#[derive(Debug)]
+pub struct Graph {
+    /// The entries, ordered by id.
+    pub entries: Vec<Entry>,
+    by_id: BTreeMap<Arc<str>, usize>,
+    /// Collection and name without date → entries.
+    by_name: BTreeMap<(usize, Arc<str>), Vec<usize>>,
+    /// For each entry, who refers to it, ordered.
+    backlinks: Vec<Vec<Backlink>>,
+    /// For each entry, whom it refers to, ordered.
+    references: Vec<Vec<usize>>,
+    /// Collection → language → the entries that its list shows, in order.
+    order: Vec<Vec<Vec<usize>>>,
+    /// Entry → language → its place in its collection's list.
+    positions: Vec<Vec<Option<usize>>>,
+    /// Content file of a text → entry and language.
+    by_file: BTreeMap<Arc<str>, (usize, Option<usize>)>,
+}
+
+/// Why a reference names no entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unresolved {
+    /// There is none of that name.
+    Unknown,
+    /// There are several; their ids.
+    Ambiguous(Vec<Arc<str>>),
+}
+
+impl Graph {
+    /// Links the parts of all files.
+    pub fn link(
+        parts: Vec<Part>,
+        snapshot: &Snapshot,
+        config: &Config,
+        moment: &Moment,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let mut groups: BTreeMap<Arc<str>, Vec<Part>> = BTreeMap::new();
+        for part in parts {
+            groups.entry(part.id.clone()).or_default().push(part);
+        }
+        let merger = merge::Merger {
+            config,
+            builtin: crate::schema::builtin(),
+            moment,
+        };
+        let mut entries = Vec::with_capacity(groups.len());
+        let mut members = Vec::with_capacity(groups.len());
+        for (id, parts) in groups {
+            let (entry, problems) = merger.merge(id, &parts);
+            diagnostics.extend(problems);
+            entries.push(entry);
+            members.push(parts);
+        }
+        let mut by_id = BTreeMap::new();
+        let mut by_name: BTreeMap<(usize, Arc<str>), Vec<usize>> = BTreeMap::new();
+        let mut by_file = BTreeMap::new();
+        for (number, entry) in entries.iter().enumerate() {
+            by_id.insert(entry.id.clone(), number);
+            if entry.role == Role::Entry {
+                let name = config.collections[entry.collection].name.clone();
+                let inside = entry
+                    .id
+                    .strip_prefix(&*name)
+                    .map_or(&*entry.id, |rest| rest.trim_start_matches('/'));
+                let (folder, last) = inside.rsplit_once('/').unwrap_or(("", inside));
+                let short = date_of_name(last).map_or(last, |(_, rest)| rest);
+                let undated = match folder {
+                    "" => short.to_owned(),
+                    folder => format!("{folder}/{short}"),
+                };
+                by_name
+                    .entry((entry.collection, undated.into()))
+                    .or_default()
+                    .push(number);
+            }
+            for part in &members[number] {
+                if part.body.is_some() || part.language.is_none() {
+                    by_file
+                        .entry(part.path.clone())
+                        .or_insert((number, part.language));
+                }
+            }
+        }
+        let mut graph = Self {
+            backlinks: vec![Vec::new(); entries.len()],
+            references: vec![Vec::new(); entries.len()],
+            positions: vec![vec![None; config.site.languages.len()]; entries.len()],
+            entries,
+            by_id,
+            by_name,
+            order: Vec::new(),
+            by_file,
+        };
+        graph.order = order::order(&graph, config);
+        for by_language in &graph.order {
+            for (language, listed) in by_language.iter().enumerate() {
+                for (position, entry) in listed.iter().enumerate() {
+                    graph.positions[*entry][language] = Some(position);
+                }
+            }
+        }
+        for (number, parts) in members.iter().enumerate() {
+            links::check(
+                &mut graph,
+                number,
+                parts,
+                snapshot,
+                config,
+                &mut diagnostics,
+            );
+        }
+        for (to, backlinks) in graph.backlinks.iter_mut().enumerate() {
+            backlinks.sort();
+            backlinks.dedup();
+            for backlink in backlinks {
+                graph.references[backlink.from].push(to);
+            }
+        }
+        for references in &mut graph.references {
+            references.dedup();
+        }
+        diagnostics.extend(links::check_site(&graph, config));
+        (graph, diagnostics)
+    }
+
+    /// The number of an entry by its id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The entry that a reference names: a full id, or one inside the collection; the date at
+    /// the head may be left out where one entry only matches.
+    ///
+    /// # Errors
+    /// When no entry, or more than one, has this name.
+    pub fn resolve(
+        &self,
+        config: &Config,
+        collection: usize,
+        name: &str,
+    ) -> Result<usize, Unresolved> {
+        let name = name.trim_matches('/');
+        let folder = &config.collections[collection].name;
+        let of_collection = |number: &usize| self.entries[*number].collection == collection;
+        if let Some(number) = self.find(name).filter(of_collection) {
+            return Ok(number);
+        }
+        if let Some(number) = self.find(&format!("{folder}/{name}")).filter(of_collection) {
+            return Ok(number);
+        }
+        let inside = name
+            .strip_prefix(&**folder)
+            .and_then(|rest| rest.strip_prefix('/'))
+            .unwrap_or(name);
+        match self
+            .by_name
+            .get(&(collection, Arc::from(inside)))
+            .map(Vec::as_slice)
+        {
+            Some([number]) => Ok(*number),
+            Some(several) if several.len() > 1 => Err(Unresolved::Ambiguous(
+                several
+                    .iter()
+                    .map(|number| self.entries[*number].id.clone())
+                    .collect(),
+            )),
+            _ => Err(Unresolved::Unknown),
+        }
+    }
+
+    /// Who refers to an entry, by number.
+    pub fn backlinks(&self, entry: usize) -> &[Backlink] {
+        &self.backlinks[entry]
+    }
+
+    /// Whom an entry refers to, by number.
+    pub fn references(&self, entry: usize) -> &[usize] {
+        &self.references[entry]
+    }
+
+    /// The place of an entry in its collection's list in a language, from 0.
+    pub fn position(&self, entry: usize, language: usize) -> Option<usize> {
+        self.positions[entry][language]
+    }
+
+    /// The entries that the list of a collection shows in a language, in order.
+    pub fn list(&self, collection: usize, language: usize) -> &[usize] {
+        &self.order[collection][language]
+    }
+
+    /// The entry, and the language, of a file of the content.
+    pub fn of_file(&self, path: &str) -> Option<(usize, Option<usize>)> {
+        self.by_file.get(path).copied()
+    }
+
+    /// The entry with the text of a collection's list, if there is one.
+    pub fn list_text(&self, config: &Config, collection: usize) -> Option<&Entry> {
+        let id = format!("{}/_index", config.collections[collection].name);
+        self.find(&id).map(|number| &self.entries[number])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_names() {
+        let date = |name| date_of_name(name).map(|(date, rest)| (date.to_string(), rest));
+        assert_eq!(
+            date("2017-06-02-caritas"),
+            Some(("2017-06-02".to_owned(), "caritas"))
+        );
+        for none in [
+            "2017-06-02",
+            "2017-06-02-",
+            "2017-13-02-x",
+            "caritas",
+            "é017-06-02-x",
+            "2017-6-2-x",
+        ] {
+            assert_eq!(date(none), None, "{none}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The order of the entries of each collection, in each language.
+
+use std::cmp::Ordering;
+
+use super::{Entry, Graph};
+use crate::config::{Config, Order};
+use crate::content::Role;
+use crate::language::Language;
+use crate::schema::Value;
+
+/// Collection → language → the entries that its list shows, in order.
+pub(super) fn order(graph: &Graph, config: &Config) -> Vec<Vec<Vec<usize>>> {
+    let mut by_collection: Vec<Vec<usize>> = vec![Vec::new(); config.collections.len()];
+    for (number, entry) in graph.entries.iter().enumerate() {
+        if entry.role == Role::Entry {
+            by_collection[entry.collection].push(number);
+        }
+    }
+    config
+        .collections
+        .iter()
+        .zip(by_collection)
+        .map(|(collection, numbers)| {
+            config
+                .site
+                .languages
+                .iter()
+                .enumerate()
+                .map(|(number, language)| {
+                    let mut listed: Vec<usize> = numbers
+                        .iter()
+                        .copied()
+                        .filter(|entry| graph.entries[*entry].is_listed(number))
+                        .collect();
+                    sort(&mut listed, graph, &collection.order, number, language);
+                    listed
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// Sorts entries by a field; those without a value come last, ties go by title, then id.
+pub fn sort(
+    numbers: &mut [usize],
+    graph: &Graph,
+    order: &Order,
+    language: usize,
+    names: &Language,
+) {
+    let compare = |a: &Entry, b: &Entry| {
+        let by_field = match (value(a, order, language), value(b, order, language)) {
+            (Some(a), Some(b)) => {
+                let ordering = compare(&a, &b, names);
+                if order.descending {
+                    ordering.reverse()
+                } else {
+                    ordering
+                }
+            }
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => Ordering::Equal,
+        };
+        by_field
+            .then_with(|| match (a.shown(language), b.shown(language)) {
+                (Some((_, a)), Some((_, b))) => names.compare(&a.title, &b.title),
+                _ => Ordering::Equal,
+            })
+            .then_with(|| a.id.cmp(&b.id))
+    };
+    numbers.sort_by(|a, b| compare(&graph.entries[*a], &graph.entries[*b]));
+}
+
+fn value(entry: &Entry, order: &Order, language: usize) -> Option<Value> {
+    match &*order.field {
+        "date" => entry.date.map(Value::Date),
+        "id" => Some(Value::Text(entry.id.clone())),
+        field => {
+            let (_, version) = entry.shown(language)?;
+            version
+                .field(field)
+                .or_else(|| version.builtin(field))
+                .cloned()
+        }
+    }
+}
+
+fn compare(a: &Value, b: &Value, names: &Language) -> Ordering {
+    match (a, b) {
+        (Value::Date(a), Value::Date(b)) => a.cmp(b),
+        (Value::DateTime(a), Value::DateTime(b)) => (a.date, a.time).cmp(&(b.date, b.time)),
+        (Value::Boolean(a), Value::Boolean(b)) => a.cmp(b),
+        (Value::Number(a), Value::Number(b)) => compare_numbers(a, b),
+        (Value::Money(a), Value::Money(b)) => compare_numbers(&a.amount, &b.amount),
+        (Value::Text(a) | Value::Choice(a), Value::Text(b) | Value::Choice(b)) => {
+            names.compare(a, b)
+        }
+        _ => Ordering::Equal,
+    }
+}
+
+/// Compares decimals by value; they are short enough for a double to keep their order.
+fn compare_numbers(a: &crate::language::Decimal, b: &crate::language::Decimal) -> Ordering {
+    let number = |decimal: &crate::language::Decimal| decimal.to_string().parse().unwrap_or(0.0);
+    f64::total_cmp(&number(a), &number(b))
+}

@@ -1,0 +1,126 @@
+//! Language tags: BCP 47, read strictly, and which subtags name a language that people use.
+
+use icu_locale_core::{LanguageIdentifier, Locale};
+
+use super::LanguageError;
+
+/// Reads a tag, which must be in its canonical form; Unicode extensions are accepted.
+pub(super) fn parse(tag: &str) -> Result<Locale, LanguageError> {
+    let not_a_tag = |suggestion| LanguageError::NotATag {
+        tag: tag.to_owned(),
+        suggestion,
+    };
+    let read = |text: &str| text.parse::<Locale>().ok().filter(|l| !l.id.is_unknown());
+    let Some(locale) = read(tag) else {
+        let repaired: String = tag
+            .trim()
+            .chars()
+            .map(|c| {
+                if matches!(c, '_' | ' ' | '–' | '‑') {
+                    '-'
+                } else {
+                    c
+                }
+            })
+            .collect();
+        return Err(not_a_tag(read(&repaired).map(|l| l.to_string())));
+    };
+    let canonical = locale.to_string();
+    match canonical == tag {
+        true => Ok(locale),
+        false => Err(LanguageError::NotCanonical {
+            tag: tag.to_owned(),
+            canonical,
+        }),
+    }
+}
+
+/// Whether a text is a language tag whose language is one of ISO 639-1, of CLDR, or spoken
+/// where such a site is likely to be read: what tells `caritas.frr.md` and `note.de.md`
+/// from `note.v2.md` and `note.final.md`.
+///
+/// `false` does not mean that the tag is wrong, only that it is no proof of a language.
+pub fn looks_like_language(tag: &str) -> bool {
+    tag.parse::<LanguageIdentifier>().is_ok_and(|id| {
+        let language = id.language;
+        LANGUAGES
+            .split_ascii_whitespace()
+            .any(|known| known == language.as_str())
+    })
+}
+
+/// ISO 639-1 in full, then those of three letters.
+pub(super) const LANGUAGES: &str = "\
+aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de \
+dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id \
+ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu \
+lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu \
+rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr \
+ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu \
+acm acq aeb aec afb agq ajp apc apd arq ars ary arz asa ast bas bem ber bez bgc bho blo brx bua ccp \
+ceb cgg chr ckb csw dav doi dsb dua dje dyo ebu ewo fil frp frr fur fuc fuf fuv gaa gsw guz haw hsb \
+jgo jmc kab kam kde kea kgp khq kin kkj kln kmr kok kri ksb ksf ksh kxv lij lmo lrc luo luy mai man \
+mas mer mfe mgh mni mos mua mzn naq nds nmg nnh nqo nso nus nyn pcm pms prg prs raj rif rmn rmy rof \
+rwk sah saq sat sbp scn seh ses shi shn shy skr smn smj srr ssw syr szl teo tig tok tsn twq tyv \
+tzm vai vec vmw vun wae wbl wes xnr xog yav yrl yue zgh zha zza";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_is_read_strictly() {
+        for good in [
+            "fr",
+            "en-GB-oxendict",
+            "zh-Hant",
+            "pt-BR",
+            "qaa",
+            "ca-valencia",
+            "ar-MA-u-nu-arab",
+        ] {
+            assert!(parse(good).is_ok(), "{good}");
+        }
+        for (tag, suggestion) in [
+            ("en_GB", Some("en-GB")),
+            ("fr ", Some("fr")),
+            ("zh_hant", Some("zh-Hant")),
+            ("", None),
+            ("und", None),
+            ("français", None),
+            ("f", None),
+            ("x-private", None),
+        ] {
+            let error = LanguageError::NotATag {
+                tag: tag.to_owned(),
+                suggestion: suggestion.map(str::to_owned),
+            };
+            assert_eq!(parse(tag).err(), Some(error), "{tag}");
+        }
+        for (tag, canonical) in [("FR", "fr"), ("en-gb", "en-GB"), ("zh-hant", "zh-Hant")] {
+            let error = LanguageError::NotCanonical {
+                tag: tag.to_owned(),
+                canonical: canonical.to_owned(),
+            };
+            assert_eq!(parse(tag).err(), Some(error), "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_told_from_another_word() {
+        for yes in [
+            "fr", "FR", "frr", "en-GB", "ar", "ary", "zgh", "de", "zh-Hant",
+        ] {
+            assert!(looks_like_language(yes), "{yes}");
+        }
+        for no in [
+            "", "v2", "final", "old", "bak", "min", "1", "index", "2017", "xx", "résumé", "und",
+        ] {
+            assert!(!looks_like_language(no), "{no}");
+        }
+        let mut sorted: Vec<_> = LANGUAGES.split_ascii_whitespace().collect();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(sorted.len(), LANGUAGES.split_ascii_whitespace().count());
+    }
+}

@@ -1,0 +1,343 @@
+//! Every file that will exist, before any of them is made.
+
+mod asset;
+
+pub use asset::{Asset, AssetContent, Assets};
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::config::{Config, SITE};
+use crate::content::Role;
+use crate::diagnostic::catalogue::plan as say;
+use crate::diagnostic::{Diagnostic, Place, Span, nearest};
+use crate::graph::{Entry, Graph, files_of};
+use crate::route::Routes;
+use crate::source::Snapshot;
+
+/// What a page shows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PageKind {
+    /// The choice of a language, at `/`.
+    Languages,
+    /// The first page of a language; the number of its entry.
+    Home(usize),
+    /// An entry, by number.
+    Entry(usize),
+    /// A page of a collection's list: the collection, and the page, from 1.
+    List(usize, usize),
+    /// What is shown where there is nothing: for a language, or (at the top) for all.
+    NotFound { everywhere: bool },
+}
+
+/// A page that will be rendered.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// What it shows.
+    pub kind: PageKind,
+    /// Its language; for the pages of all languages, the first of the site.
+    pub language: usize,
+    /// Its address, without the base.
+    pub address: Arc<str>,
+    /// The file that is written.
+    pub output: Arc<str>,
+    /// The template that draws it.
+    pub template: Arc<str>,
+    /// What caused it, for messages.
+    pub place: Place,
+}
+
+/// Every file of the output.
+#[derive(Debug)]
+pub struct Plan {
+    /// The pages, ordered by output.
+    pub pages: Vec<Page>,
+    /// Address without base → page.
+    by_address: BTreeMap<Arc<str>, usize>,
+    /// What the theme and the content publish under a fingerprint.
+    pub assets: Assets,
+    /// Files copied as they are: output and source.
+    pub copies: Vec<(Arc<str>, Arc<str>)>,
+}
+
+/// The files that are always written besides pages.
+pub const SITEMAP: &str = "sitemap.xml";
+/// See [`SITEMAP`].
+pub const ROBOTS: &str = "robots.txt";
+
+impl Plan {
+    /// Plans the output of a site.
+    pub fn new(
+        snapshot: &Snapshot,
+        config: &Config,
+        graph: &Graph,
+        routes: &Routes,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut planner = Planner {
+            config,
+            graph,
+            routes,
+            pages: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+        planner.all();
+        let Planner {
+            mut pages,
+            mut diagnostics,
+            ..
+        } = planner;
+        pages.sort_by(|a, b| a.output.cmp(&b.output));
+        let (assets, problems) = Assets::new(snapshot, config, &published(snapshot, config, graph));
+        diagnostics.extend(problems);
+        let copies = copies(snapshot);
+        diagnostics.extend(collisions(&pages, &assets, &copies));
+        let by_address = pages
+            .iter()
+            .enumerate()
+            .map(|(number, page)| (page.address.clone(), number))
+            .collect();
+        let plan = Self {
+            pages,
+            by_address,
+            assets,
+            copies,
+        };
+        (plan, diagnostics)
+    }
+
+    /// The page at an address without base.
+    pub fn page(&self, address: &str) -> Option<&Page> {
+        self.by_address
+            .get(address)
+            .map(|number| &self.pages[*number])
+    }
+}
+
+struct Planner<'a> {
+    config: &'a Config,
+    graph: &'a Graph,
+    routes: &'a Routes,
+    pages: Vec<Page>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Planner<'_> {
+    fn all(&mut self) {
+        let site = || Place::file(SITE);
+        self.page(PageKind::Languages, 0, "/".into(), "languages.html", site());
+        let everywhere = PageKind::NotFound { everywhere: true };
+        self.page(everywhere, 0, "/404.html".into(), "404.html", site());
+        for language in 0..self.config.site.languages.len() {
+            let missing = PageKind::NotFound { everywhere: false };
+            let home = self.routes.home(language).clone();
+            let address = format!("{home}404.html");
+            self.page(missing, language, address.into(), "404.html", site());
+            self.entries(language);
+            self.lists(language);
+        }
+    }
+
+    fn entries(&mut self, language: usize) {
+        for (number, entry) in self.graph.entries.iter().enumerate() {
+            let Some(address) = self.routes.entry(number, language) else {
+                continue;
+            };
+            let Some(version) = entry.online(language) else {
+                continue;
+            };
+            let place = version.place.clone();
+            match entry.role {
+                Role::List => {}
+                Role::Home => {
+                    let kind = PageKind::Home(number);
+                    self.page(kind, language, address.clone(), "home.html", place);
+                }
+                Role::Entry => {
+                    let template = self.template_of(entry, language);
+                    let kind = PageKind::Entry(number);
+                    self.page(kind, language, address.clone(), &template, place);
+                }
+            }
+        }
+    }
+
+    /// What the entry names, else what is made for its collection, else the template of entries.
+    fn template_of(&mut self, entry: &Entry, language: usize) -> String {
+        let theme = &self.config.theme;
+        let version = entry.versions[language].as_ref();
+        if let Some(version) = version
+            && let Some(named) = version.text("template")
+        {
+            let name = match named.strip_suffix(".html") {
+                Some(_) => named.to_string(),
+                None => format!("{named}.html"),
+            };
+            if theme.has_template(&name) {
+                return name;
+            }
+            let known: Vec<&str> = theme
+                .templates
+                .iter()
+                .map(|(name, _)| name.trim_end_matches(".html"))
+                .collect();
+            self.diagnostics.push(
+                Diagnostic::new(&say::TEMPLATE)
+                    .with("value", named)
+                    .with_some("nearest", nearest(named, known.iter().copied()))
+                    .with("known", known.join(", "))
+                    .placed(version.place.clone()),
+            );
+        }
+        let own = format!("{}.html", self.config.collections[entry.collection].name);
+        if theme.has_template(&own) {
+            own
+        } else {
+            "entry.html".to_owned()
+        }
+    }
+
+    fn lists(&mut self, language: usize) {
+        for (number, collection) in self.config.collections.iter().enumerate() {
+            let own = format!("{}-list.html", collection.name);
+            let template = if self.config.theme.has_template(&own) {
+                own
+            } else {
+                "list.html".to_owned()
+            };
+            let entries = self.graph.list(number, language).len();
+            let pages = entries.div_ceil(collection.per_page).max(1);
+            for page in 1..=pages {
+                let Some(address) = self.routes.list(number, language, page) else {
+                    break;
+                };
+                let place = Place::file(collection.path.clone());
+                let kind = PageKind::List(number, page);
+                self.page(kind, language, address, &template, place);
+            }
+        }
+    }
+
+    fn page(
+        &mut self,
+        kind: PageKind,
+        language: usize,
+        address: Arc<str>,
+        template: &str,
+        place: Place,
+    ) {
+        let theme = &self.config.theme;
+        if !theme.has_template(template) {
+            let message = Diagnostic::new(&say::TEMPLATE_MISSING)
+                .with("theme", &theme.name)
+                .with("template", template)
+                .placed(Place::new(SITE, self.config.site.theme_span));
+            if !self.diagnostics.contains(&message) {
+                self.diagnostics.push(message);
+            }
+        }
+        let path = address.trim_start_matches('/');
+        let output = if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html").into()
+        } else {
+            path.into()
+        };
+        self.pages.push(Page {
+            kind,
+            language,
+            address,
+            output,
+            template: template.into(),
+            place,
+        });
+    }
+}
+
+/// The files of the content that pages show or link to.
+fn published(snapshot: &Snapshot, config: &Config, graph: &Graph) -> Vec<Arc<str>> {
+    let mut files: Vec<Arc<str>> = (0..graph.entries.len())
+        .flat_map(|number| {
+            (0..config.site.languages.len())
+                .filter_map(move |language| Some((number, graph.entries[number].online(language)?)))
+        })
+        .flat_map(|(number, version)| files_of(graph, snapshot, config, number, version))
+        .collect();
+    files.sort();
+    files.dedup();
+    files
+}
+
+/// `static/`, copied as it is.
+fn copies(snapshot: &Snapshot) -> Vec<(Arc<str>, Arc<str>)> {
+    snapshot
+        .under("static")
+        .filter_map(|file| {
+            let output = file.path.strip_prefix("static/")?;
+            Some((Arc::from(output), file.path.clone()))
+        })
+        .collect()
+}
+
+/// Files that cannot both be written, with both places.
+fn collisions(pages: &[Page], assets: &Assets, copies: &[(Arc<str>, Arc<str>)]) -> Vec<Diagnostic> {
+    let outputs = pages
+        .iter()
+        .map(|page| (page.output.clone(), page.place.clone()))
+        .chain(
+            assets
+                .iter()
+                .map(|asset| (asset.output.clone(), Place::file(asset.source.clone()))),
+        )
+        .chain(
+            copies
+                .iter()
+                .map(|(output, source)| (output.clone(), Place::file(source.clone()))),
+        )
+        .chain(
+            [SITEMAP, ROBOTS].map(|output| (Arc::from(output), Place::new(SITE, Span::new(0, 0)))),
+        );
+    let mut taken: BTreeMap<String, (Arc<str>, Place)> = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    let mut all: Vec<(Arc<str>, Place)> = outputs.collect();
+    all.sort();
+    for (output, place) in all {
+        let folded = output.to_lowercase();
+        match taken.get(&folded) {
+            Some((other, other_place)) => {
+                let message = if *other == output {
+                    Diagnostic::new(&say::COLLISION)
+                } else {
+                    Diagnostic::new(&say::NEAR_COLLISION).with("other", shown(other))
+                };
+                diagnostics.push(
+                    message
+                        .with("address", shown(&output))
+                        .placed(place)
+                        .related(other_place.clone(), &say::TAKEN),
+                );
+            }
+            None => {
+                taken.insert(folded, (output, place));
+            }
+        }
+    }
+    // A file must not stand where a folder is needed.
+    for (folded, (output, place)) in &taken {
+        for (at, _) in folded.match_indices('/') {
+            if let Some((other, other_place)) = taken.get(&folded[..at]) {
+                diagnostics.push(
+                    Diagnostic::new(&say::NEAR_COLLISION)
+                        .with("address", shown(output))
+                        .with("other", shown(other))
+                        .placed(place.clone())
+                        .related(other_place.clone(), &say::TAKEN),
+                );
+            }
+        }
+    }
+    diagnostics
+}
+
+/// An output as an address.
+fn shown(output: &str) -> String {
+    format!("/{}", output.strip_suffix("index.html").unwrap_or(output))
+}

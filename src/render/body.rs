@@ -1,0 +1,157 @@
+//! The texts of a page: document trees become HTML, with links that lead somewhere.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use tera::{Value, value::Key};
+
+use crate::answer::{Question, Site};
+use crate::content::Body;
+use crate::diagnostic::Span;
+use crate::graph::{Version, folder_of, relative};
+use crate::markdown::{self, Picture, Surroundings, Target, Word};
+use crate::plan::Page;
+use crate::trace;
+
+/// Writes the texts of one entry in the language of a page.
+pub(super) struct Writer<'s> {
+    site: &'s Arc<Site>,
+    page: &'s Page,
+    id: Arc<str>,
+    path: Arc<str>,
+    folder: Arc<str>,
+    /// How many fields were written, so that their footnotes and headings have ids of their own.
+    written: RefCell<usize>,
+}
+
+impl<'s> Writer<'s> {
+    pub(super) fn new(
+        site: &'s Arc<Site>,
+        page: &'s Page,
+        number: usize,
+        version: &Version,
+    ) -> Self {
+        Self {
+            site,
+            page,
+            id: site.graph.entries[number].id.clone(),
+            path: version.place.path.clone(),
+            folder: folder_of(&version.place.path).into(),
+            written: RefCell::new(0),
+        }
+    }
+
+    /// The body of the entry.
+    pub(super) fn body(&mut self, body: &Body) -> String {
+        let Some(text) = self.site.snapshot.text(&self.path) else {
+            return String::new();
+        };
+        self.html(text, body.span)
+    }
+
+    /// A field in Markdown.
+    pub(super) fn field(&mut self, text: &str) -> String {
+        *self.written.borrow_mut() += 1;
+        self.html(text, Span::new(0, text.len()))
+    }
+
+    fn html(&self, text: &str, span: Span) -> String {
+        // What is wrong with the text was said when it was read.
+        let (document, _) = markdown::parse(&self.path, text, span);
+        let mut html = String::with_capacity(text.len() * 5 / 4);
+        markdown::html(&document, self, &mut html);
+        html
+    }
+
+    fn ask(&self, question: Question) -> Value {
+        trace::ask(self.site, question).value
+    }
+
+    /// A word of the theme, with its placeholders filled.
+    fn phrase(&self, key: &str, values: &[(&str, String)]) -> String {
+        let phrase = self.ask(Question::Phrase {
+            key: key.into(),
+            language: self.page.language,
+        });
+        let mut text = phrase.as_str().unwrap_or_default().to_owned();
+        for (name, value) in values {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+}
+
+fn text_of(value: &Value, key: &'static str) -> Option<String> {
+    value
+        .as_map()?
+        .get(&Key::Str(key))?
+        .as_str()
+        .map(str::to_owned)
+}
+
+impl Surroundings for Writer<'_> {
+    fn link(&self, destination: &str) -> Target {
+        let answer = self.ask(Question::Link {
+            folder: self.folder.clone(),
+            id: self.id.clone(),
+            destination: destination.into(),
+            language: self.page.language,
+        });
+        let language = text_of(&answer, "language");
+        let note = language
+            .as_ref()
+            .map(|tag| self.phrase(&format!("in-language-{tag}"), &[]));
+        Target {
+            href: text_of(&answer, "href"),
+            hreflang: language,
+            note: note.filter(|note| !note.is_empty()),
+        }
+    }
+
+    fn image(&self, source: &str) -> Picture {
+        let path = match source.strip_prefix('/') {
+            Some(rest) => relative("static", rest),
+            None => relative(&self.folder, source),
+        };
+        let answer = self.ask(Question::File(path.unwrap_or_default().into()));
+        let side = |key: &'static str| {
+            answer
+                .as_map()
+                .and_then(|map| map.get(&Key::Str(key)))
+                .and_then(Value::as_u64)
+                .and_then(|side| u32::try_from(side).ok())
+        };
+        Picture {
+            src: text_of(&answer, "src").unwrap_or_default(),
+            width: side("width"),
+            height: side("height"),
+        }
+    }
+
+    fn fact(&self, id: &str) -> String {
+        let answer = self.ask(Question::Fact {
+            id: id.into(),
+            language: self.page.language,
+        });
+        text_of(&answer, "text").unwrap_or_default()
+    }
+
+    fn word(&self, word: Word) -> String {
+        match word {
+            Word::Footnotes => self.phrase("footnotes", &[]),
+            Word::FootnoteReference(number) => {
+                self.phrase("footnote-reference", &[("number", number.to_string())])
+            }
+            Word::BackToText { number, nth: 1 } => {
+                self.phrase("footnote-back", &[("number", number.to_string())])
+            }
+            Word::BackToText { number, nth } => self.phrase(
+                "footnote-back-again",
+                &[("number", number.to_string()), ("nth", nth.to_string())],
+            ),
+            Word::Table(number) => self.phrase("table", &[("number", number.to_string())]),
+            Word::TaskDone => self.phrase("task-done", &[]),
+            Word::TaskOpen => self.phrase("task-open", &[]),
+        }
+    }
+}

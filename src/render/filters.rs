@@ -1,0 +1,250 @@
+//! The filters of templates: how the page's language writes a value.
+
+use tera::{Value, value::Key};
+
+use super::call::{Call, Parameter, Result, expected};
+use crate::diagnostic::Bilingual;
+use crate::diagnostic::catalogue::template as say;
+use crate::language::{DateStyle, Decimal, Language, ListKind, decimal};
+
+/// A filter of templates.
+pub struct Filter {
+    /// Its name.
+    pub name: &'static str,
+    /// Its arguments.
+    pub parameters: &'static [Parameter],
+    /// What it makes of a value, for the documentation.
+    pub text: &'static str,
+    /// A use of it.
+    pub example: &'static str,
+    pub(super) run: fn(&Call, &Value) -> Result,
+}
+
+/// Every filter, in the order of the documentation.
+pub static FILTERS: &[Filter] = &[
+    Filter {
+        name: "date",
+        parameters: &[Parameter {
+            name: "style",
+            required: false,
+            text: "`long` (2 June 2017, the default), `full` (with the weekday), `short`, `month`, `day_month` or `year`",
+        }],
+        text: "A date as the language writes it.",
+        example: "{{ page.fields.date | date(style=\"long\") }}",
+        run: |call, value| {
+            let style = match call.text("style")?.as_deref() {
+                None | Some("long") => DateStyle::Long,
+                Some("full") => DateStyle::Full,
+                Some("short") => DateStyle::Short,
+                Some("month") => DateStyle::Month,
+                Some("day_month") => DateStyle::DayMonth,
+                Some("year") => DateStyle::Year,
+                Some(_) => return Err(call.wrong("style", &expected::STYLE)),
+            };
+            Ok(Value::from(language(call).date(date(call, value)?, style)))
+        },
+    },
+    Filter {
+        name: "date_range",
+        parameters: &[Parameter {
+            name: "to",
+            required: true,
+            text: "the last day",
+        }],
+        text: "Two dates as one period; one date where both are the same or the last is none.",
+        example: "{{ page.fields.start | date_range(to=page.fields.end) }}",
+        run: |call, value| {
+            let from = date(call, value)?;
+            let text = match call.value("to") {
+                Some(to) => language(call).date_range(from, date(call, &to)?),
+                None => language(call).date(from, DateStyle::Long),
+            };
+            Ok(Value::from(text))
+        },
+    },
+    Filter {
+        name: "time",
+        parameters: &[],
+        text: "The time of a date and time, as the language writes it.",
+        example: "{{ page.fields.deadline | time }}",
+        run: |call, value| {
+            let moment = value
+                .as_str()
+                .and_then(|text| text.parse::<jiff::civil::DateTime>().ok())
+                .ok_or_else(|| unfit(call, value, &expected::TIME))?;
+            Ok(Value::from(language(call).time(moment.time())))
+        },
+    },
+    Filter {
+        name: "date_time",
+        parameters: &[],
+        text: "A date and time in the site's time zone, with the zone.",
+        example: "{{ page.fields.deadline | date_time }}",
+        run: |call, value| {
+            let zone = &call.site.config.site.time_zone;
+            let moment = value
+                .as_str()
+                .and_then(|text| text.parse::<jiff::civil::DateTime>().ok())
+                .and_then(|moment| moment.to_zoned(zone.clone()).ok())
+                .ok_or_else(|| unfit(call, value, &expected::TIME))?;
+            Ok(Value::from(language(call).date_time(&moment)))
+        },
+    },
+    Filter {
+        name: "number",
+        parameters: &[],
+        text: "A number as the language writes it: 1 234,5 or 1,234.5.",
+        example: "{{ list.total | number }}",
+        run: |call, value| Ok(Value::from(language(call).number(&number(call, value)?))),
+    },
+    Filter {
+        name: "percent",
+        parameters: &[],
+        text: "A number of hundredths as a percentage.",
+        example: "{{ 50 | percent }}",
+        run: |call, value| Ok(Value::from(language(call).percent(&number(call, value)?))),
+    },
+    Filter {
+        name: "money",
+        parameters: &[],
+        text: "A sum of money, given as `amount` and `currency`.",
+        example: "{{ page.fields.budget | money }}",
+        run: |call, value| {
+            let part = |key: &'static str| {
+                value
+                    .as_map()
+                    .and_then(|map| map.get(&Key::Str(key)))
+                    .cloned()
+            };
+            let (Some(amount), Some(currency)) = (part("amount"), part("currency")) else {
+                return Err(unfit(call, value, &expected::MONEY));
+            };
+            let amount = number(call, &amount)?;
+            let currency = currency.to_string();
+            Ok(Value::from(language(call).money(&amount, &currency)))
+        },
+    },
+    Filter {
+        name: "list",
+        parameters: &[Parameter {
+            name: "kind",
+            required: false,
+            text: "`and` (the default) or `or`",
+        }],
+        text: "Texts as a phrase: a, b and c.",
+        example: "{{ names | list(kind=\"and\") }}",
+        run: |call, value| {
+            let kind = match call.text("kind")?.as_deref() {
+                None | Some("and") => ListKind::And,
+                Some("or") => ListKind::Or,
+                Some(_) => return Err(call.wrong("kind", &expected::KIND)),
+            };
+            let items = value
+                .as_array()
+                .ok_or_else(|| unfit(call, value, &expected::LIST))?;
+            let items: Vec<String> = items.iter().map(Value::to_string).collect();
+            Ok(Value::from(language(call).list(&items, kind)))
+        },
+    },
+    Filter {
+        name: "sort_by_language",
+        parameters: &[Parameter {
+            name: "key",
+            required: false,
+            text: "the key of a map by which it is sorted; `title` where it is left out",
+        }],
+        text: "A list in the alphabetical order of the language: É stands with E.",
+        example: "{% for partner in partners | sort_by_language(key=\"title\") %}…{% endfor %}",
+        run: |call, value| {
+            let key = call.text("key")?.unwrap_or_else(|| "title".into());
+            let items = value
+                .as_array()
+                .ok_or_else(|| unfit(call, value, &expected::LIST))?;
+            let text = |item: &Value| match item.as_map() {
+                Some(map) => map
+                    .iter()
+                    .find(|(name, _)| name.to_string() == *key)
+                    .map(|(_, value)| value.to_string())
+                    .unwrap_or_default(),
+                None => item.to_string(),
+            };
+            let mut keyed: Vec<(String, &Value)> =
+                items.iter().map(|item| (text(item), item)).collect();
+            keyed.sort_by(|(a, _), (b, _)| language(call).compare(a, b));
+            Ok(Value::from(
+                keyed
+                    .into_iter()
+                    .map(|(_, item)| item.clone())
+                    .collect::<Vec<Value>>(),
+            ))
+        },
+    },
+    Filter {
+        name: "file_size",
+        parameters: &[],
+        text: "A number of bytes: 1,2 Mo or 1.2 MB.",
+        example: "{{ file.size | file_size }}",
+        run: |call, value| {
+            let bytes = value
+                .as_u64()
+                .ok_or_else(|| unfit(call, value, &expected::COUNT))?;
+            Ok(Value::from(language(call).file_size(bytes)))
+        },
+    },
+    Filter {
+        name: "slug",
+        parameters: &[],
+        text: "A text as part of an address.",
+        example: "{{ page.title | slug }}",
+        run: |_, value| Ok(Value::from(crate::language::slug(&value.to_string()))),
+    },
+    Filter {
+        name: "absolute",
+        parameters: &[],
+        text: "An address of the site with its scheme and host.",
+        example: "{{ page.address | absolute }}",
+        run: |call, value| {
+            let address = value.to_string();
+            let origin = &call.site.config.site.base_url.origin;
+            Ok(Value::from(if address.starts_with('/') {
+                format!("{origin}{address}")
+            } else {
+                address
+            }))
+        },
+    },
+];
+
+fn language<'c>(call: &'c Call) -> &'c Language {
+    &call.site.config.site.languages[call.language()]
+}
+
+fn unfit(
+    call: &Call,
+    value: &Value,
+    expected: &'static Bilingual,
+) -> Box<crate::diagnostic::Diagnostic> {
+    Box::new(
+        call.says(&say::FILTERED)
+            .with("value", value)
+            .with_term("expected", expected),
+    )
+}
+
+/// A date, or the day of a date and time.
+fn date(call: &Call, value: &Value) -> Result<jiff::civil::Date> {
+    value
+        .as_str()
+        .and_then(|text| text.get(..10))
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(|| unfit(call, value, &expected::DATE))
+}
+
+fn number(call: &Call, value: &Value) -> Result<Decimal> {
+    value
+        .is_number()
+        .then(|| decimal(&value.to_string()))
+        .flatten()
+        .or_else(|| value.as_str().and_then(decimal))
+        .ok_or_else(|| unfit(call, value, &expected::NUMBER))
+}

@@ -1,0 +1,436 @@
+//! The functions that templates call: one table, which registers them and documents them.
+
+use std::sync::Arc;
+
+use tera::{Value, value::Key};
+
+use super::call::{Call, Parameter, Result, expected};
+use crate::answer::{ListQuery, Question};
+use crate::language::{Plural, decimal};
+
+/// A function of templates.
+pub struct Function {
+    /// Its name.
+    pub name: &'static str,
+    /// Its arguments.
+    pub parameters: &'static [Parameter],
+    /// Whether it takes arguments of any other name too.
+    pub any: bool,
+    /// What it answers, for the documentation.
+    pub text: &'static str,
+    /// A line of a template that uses it.
+    pub example: &'static str,
+    pub(super) run: fn(&Call) -> Result,
+}
+
+const fn required(name: &'static str, text: &'static str) -> Parameter {
+    Parameter {
+        name,
+        required: true,
+        text,
+    }
+}
+
+const fn optional(name: &'static str, text: &'static str) -> Parameter {
+    Parameter {
+        name,
+        required: false,
+        text,
+    }
+}
+
+const FIELDS: Parameter = optional(
+    "fields",
+    "the names of the fields that each stub carries in `fields`",
+);
+const LIMIT: Parameter = optional("limit", "how many at most");
+const ID: Parameter = optional(
+    "id",
+    "the id of an entry; the page's own where it is left out",
+);
+const ORDER: Parameter = optional(
+    "order",
+    "a field, with `-` before it for the greatest first; the collection's own order where it is left out",
+);
+const WHERE: Parameter = optional(
+    "where",
+    "a map from field to value: only entries whose field is, or holds, this value; `year` is the year of the date",
+);
+
+/// Every function, in the order of the documentation.
+pub static FUNCTIONS: &[Function] = &[
+    Function {
+        name: "site",
+        parameters: &[],
+        any: false,
+        text: "The site: `title`, `description`, `base_url`, `home` (address in the page's language), `languages_page`, `params`.",
+        example: "{% set site = site() %}<a href=\"{{ site.home }}\">{{ site.title }}</a>",
+        run: |call| Ok(call.ask(Question::Site(call.language()))),
+    },
+    Function {
+        name: "entry",
+        parameters: &[required("id", "the id of the entry"), FIELDS],
+        any: false,
+        text: "The stub of an entry, or none.",
+        example: "{% set about = entry(id=\"about\", fields=[\"summary\"]) %}",
+        run: |call| {
+            let id = call.must_text("id")?;
+            Ok(call.ask(Question::Entry {
+                id,
+                language: call.language(),
+                fields: call.texts("fields")?,
+            }))
+        },
+    },
+    Function {
+        name: "entries",
+        parameters: &[
+            required("collection", "the name of a collection"),
+            WHERE,
+            ORDER,
+            LIMIT,
+            FIELDS,
+        ],
+        any: false,
+        text: "The stubs of a collection's entries.",
+        example: "{% for item in entries(collection=\"news\", limit=3, fields=[\"date\"]) %}…{% endfor %}",
+        run: |call| {
+            let collection = collection(call)?;
+            let query = query(call, collection)?;
+            Ok(call.ask(Question::Entries(query)))
+        },
+    },
+    Function {
+        name: "backlinks",
+        parameters: &[
+            ID,
+            optional("collection", "only entries of this collection"),
+            WHERE,
+            ORDER,
+            LIMIT,
+            FIELDS,
+        ],
+        any: false,
+        text: "The stubs of the entries that refer to an entry, in any of their fields.",
+        example: "{% for item in backlinks(id=page.id, collection=\"news\") %}…{% endfor %}",
+        run: |call| {
+            let id = id(call)?;
+            let collection = match call.value("collection") {
+                Some(_) => collection(call)?,
+                None => None,
+            };
+            let query = query(call, collection)?;
+            Ok(call.ask(Question::Backlinks { id, query }))
+        },
+    },
+    Function {
+        name: "related",
+        parameters: &[ID, LIMIT, FIELDS],
+        any: false,
+        text: "The stubs of the entries of the same collection that share the most references with an entry; three where no limit is given.",
+        example: "{% for item in related(id=page.id, limit=3) %}…{% endfor %}",
+        run: |call| {
+            Ok(call.ask(Question::Related {
+                id: id(call)?,
+                language: call.language(),
+                limit: call.count("limit")?.unwrap_or(3),
+                fields: call.texts("fields")?,
+            }))
+        },
+    },
+    Function {
+        name: "neighbours",
+        parameters: &[ID, FIELDS],
+        any: false,
+        text: "`previous` and `next` in the order of the collection's list: a stub each, or none.",
+        example: "{% set around = neighbours(id=page.id) %}",
+        run: |call| {
+            Ok(call.ask(Question::Neighbours {
+                id: id(call)?,
+                language: call.language(),
+                fields: call.texts("fields")?,
+            }))
+        },
+    },
+    Function {
+        name: "children",
+        parameters: &[ID, FIELDS],
+        any: false,
+        text: "The stubs of the pages one step beneath a page, by weight, then title.",
+        example: "{% for child in children(id=page.id) %}…{% endfor %}",
+        run: |call| {
+            Ok(call.ask(Question::Children {
+                id: id(call)?,
+                language: call.language(),
+                fields: call.texts("fields")?,
+            }))
+        },
+    },
+    Function {
+        name: "url",
+        parameters: &[required("to", "an id, or the name of a collection")],
+        any: false,
+        text: "The address of an entry or of a collection's list, or none.",
+        example: "{% set news = url(to=\"news\") %}",
+        run: |call| {
+            Ok(call.ask(Question::Url {
+                to: call.must_text("to")?,
+                language: call.language(),
+            }))
+        },
+    },
+    Function {
+        name: "translations",
+        parameters: &[],
+        any: false,
+        text: "A row for each language of the site, for the language switch: `language`, `address`, `absolute`, `current`, and `exact`, which is false where the address is only the nearest page in that language.",
+        example: "{% for row in translations() %}<a href=\"{{ row.address }}\" lang=\"{{ row.language.tag }}\" hreflang=\"{{ row.language.tag }}\">{{ row.language.name }}</a>{% endfor %}",
+        run: |call| Ok(call.ask(Question::Translations(call.page.address.clone()))),
+    },
+    Function {
+        name: "alternates",
+        parameters: &[],
+        any: false,
+        text: "`hreflang` and `absolute` of the page's real translations, of itself and of `x-default`; empty for a page that search engines leave out.",
+        example: "{% for row in alternates() %}<link rel=\"alternate\" hreflang=\"{{ row.hreflang }}\" href=\"{{ row.absolute }}\">{% endfor %}",
+        run: |call| Ok(call.ask(Question::Alternates(call.page.address.clone()))),
+    },
+    Function {
+        name: "languages",
+        parameters: &[],
+        any: false,
+        text: "The languages of the site: `tag`, `name`, `direction`, `home`, `site_title`.",
+        example: "{% for language in languages() %}…{% endfor %}",
+        run: |call| Ok(call.ask(Question::Languages)),
+    },
+    Function {
+        name: "menu",
+        parameters: &[required("name", "the name of a menu of `site.yaml`")],
+        any: false,
+        text: "The lines of a menu: `title`, `intro`, `address` (none for a group), `external`, `language` (where it is not the page's), `items`. It answers alike for every page: compare addresses to mark the current one.",
+        example: "{% for item in menu(name=\"main\") %}…{% endfor %}",
+        run: |call| {
+            let name = call.must_text("name")?;
+            let menus = &call.site.config.site.menus;
+            if !menus.iter().any(|(known, _)| *known == name) {
+                return Err(call.unknown(&name, menus.iter().map(|(known, _)| &**known)));
+            }
+            Ok(call.ask(Question::Menu {
+                name,
+                language: call.language(),
+            }))
+        },
+    },
+    Function {
+        name: "breadcrumbs",
+        parameters: &[],
+        any: false,
+        text: "`title` and `address` of the pages from the home page to the parent of this one.",
+        example: "{% for crumb in breadcrumbs() %}…{% endfor %}",
+        run: |call| Ok(call.ask(Question::Breadcrumbs(call.page.address.clone()))),
+    },
+    Function {
+        name: "image",
+        parameters: &[required(
+            "file",
+            "the path of a picture in the site, such as `static/map.svg`",
+        )],
+        any: false,
+        text: "`src`, `width` and `height` of a published picture, or none.",
+        example: "{% set map = image(file=\"static/map.svg\") %}",
+        run: |call| Ok(call.ask(Question::File(call.must_text("file")?))),
+    },
+    Function {
+        name: "asset",
+        parameters: &[required("path", "a file below the theme's `assets/`")],
+        any: false,
+        text: "The address of an asset of the theme, which changes with its content.",
+        example: "<link rel=\"stylesheet\" href=\"{{ asset(path=\"style.css\") }}\">",
+        run: |call| {
+            let path = call.must_text("path")?;
+            let address = call.ask(Question::Asset(path.clone()));
+            if address.is_none() {
+                return Err(call.unknown(&path, call.site.plan.assets.names()));
+            }
+            Ok(address)
+        },
+    },
+    Function {
+        name: "t",
+        parameters: &[
+            required("key", "the key of a string of the theme"),
+            optional("n", "the number that chooses the plural form, and `{n}`"),
+            optional("language", "the tag of another language of the site"),
+        ],
+        any: true,
+        text: "A string of the theme in the page's language. Any other argument fills its placeholder; `{n}` is written as the language writes numbers.",
+        example: "{{ t(key=\"results\", n=list.total) }}",
+        run: phrase,
+    },
+    Function {
+        name: "fact",
+        parameters: &[required(
+            "id",
+            "the id of an entry of the collection `facts`",
+        )],
+        any: false,
+        text: "The fields of a fact, and `text`: its value as the language writes it.",
+        example: "{% set members = fact(id=\"member-states\") %}{{ members.text }}",
+        run: |call| {
+            let id = call.must_text("id")?;
+            let fact = call.ask(Question::Fact {
+                id: id.clone(),
+                language: call.language(),
+            });
+            if fact.is_none() {
+                let entries = call.site.graph.entries.iter();
+                let known = entries.filter_map(|entry| entry.id.strip_prefix("facts/"));
+                return Err(call.unknown(&id, known));
+            }
+            Ok(fact)
+        },
+    },
+    Function {
+        name: "past",
+        parameters: &[required("date", "a date")],
+        any: false,
+        text: "Whether a day lies before the day of the build.",
+        example: "{% if past(date=page.fields.deadline) %}…{% endif %}",
+        run: |call| {
+            let text = call.must_text("date")?;
+            let date = text.get(..10).and_then(|date| date.parse().ok());
+            match date {
+                Some(date) => Ok(call.ask(Question::Past(date))),
+                None => Err(call.wrong("date", &expected::DATE)),
+            }
+        },
+    },
+    Function {
+        name: "year",
+        parameters: &[],
+        any: false,
+        text: "The year of the build.",
+        example: "© {{ year() }}",
+        run: |call| Ok(call.ask(Question::Year)),
+    },
+];
+
+fn id(call: &Call) -> Result<Arc<str>> {
+    match call.text("id")? {
+        Some(id) => Ok(id),
+        None => match call.page.kind {
+            crate::plan::PageKind::Entry(number) | crate::plan::PageKind::Home(number) => {
+                Ok(call.site.graph.entries[number].id.clone())
+            }
+            _ => Err(call.wrong("id", &expected::TEXT)),
+        },
+    }
+}
+
+fn collection(call: &Call) -> Result<Option<Arc<str>>> {
+    let name = call.must_text("collection")?;
+    let config = &call.site.config;
+    if config.collection(&name).is_none() {
+        let known = config.collections.iter().map(|known| &*known.name);
+        return Err(call.unknown(&name, known));
+    }
+    Ok(Some(name))
+}
+
+fn query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
+    let config = &call.site.config;
+    let fields = call.texts("fields")?;
+    let order = call.text("order")?;
+    let mut filter = Vec::new();
+    if let Some(wanted) = call.value("where") {
+        let Some(map) = wanted.as_map() else {
+            return Err(call.wrong("where", &expected::MAP));
+        };
+        for (key, value) in map {
+            filter.push((Arc::from(key.to_string()), value.to_string()));
+        }
+    }
+    if let Some(name) = &collection
+        && let Some((_, declared)) = config.collection(name)
+    {
+        let ordered = order
+            .as_ref()
+            .map(|order| Arc::from(order.trim_start_matches('-')));
+        let named = fields
+            .iter()
+            .chain(filter.iter().map(|(field, _)| field))
+            .chain(&ordered);
+        for field in named {
+            let builtin = ["year", "id", "weight", "date"].contains(&&**field);
+            if !builtin && declared.field(field).is_none() {
+                let known = declared.schema.fields.iter().map(|field| &*field.name);
+                return Err(call.unknown(field, known));
+            }
+        }
+    }
+    Ok(ListQuery {
+        collection,
+        language: call.language(),
+        filter,
+        order,
+        limit: call.count("limit")?,
+        fields,
+    })
+}
+
+/// A string, its plural form chosen and its placeholders filled.
+fn phrase(call: &Call) -> Result {
+    let key = call.must_text("key")?;
+    let config = &call.site.config;
+    let language = match call.text("language")? {
+        None => call.language(),
+        Some(tag) => match config.language(&tag) {
+            Some(language) => language,
+            None => {
+                let known = config.site.languages.iter().map(|language| &*language.tag);
+                return Err(call.unknown(&tag, known));
+            }
+        },
+    };
+    let phrase = call.ask(Question::Phrase {
+        key: key.clone(),
+        language,
+    });
+    if phrase.is_none() {
+        return Err(call.unknown(&key, config.theme.keys(language)));
+    }
+    let names = &config.site.languages[language];
+    let number = match call.value("n") {
+        None => None,
+        Some(value) => {
+            Some(decimal(&value.to_string()).ok_or_else(|| call.wrong("n", &expected::NUMBER))?)
+        }
+    };
+    let mut text = match phrase.as_map() {
+        None => phrase.as_str().unwrap_or_default().to_owned(),
+        Some(forms) => {
+            let plural = number
+                .as_ref()
+                .map_or(Plural::Other, |number| names.plural(number));
+            let form = |plural: Plural| {
+                forms
+                    .get(&Key::Str(plural.as_str()))
+                    .and_then(Value::as_str)
+            };
+            // French has a form for millions that few strings need.
+            form(plural)
+                .or_else(|| form(Plural::Other))
+                .unwrap_or_default()
+                .to_owned()
+        }
+    };
+    if let Some(number) = &number {
+        text = text.replace("{n}", &names.number(number));
+    }
+    for (name, value) in call.arguments() {
+        if !matches!(&*name, "key" | "n" | "language") {
+            text = text.replace(&format!("{{{name}}}"), &value.to_string());
+        }
+    }
+    Ok(Value::from(text))
+}

@@ -1,0 +1,60 @@
+//! `docs/templates.md`, printed from the tables that templates are run with.
+
+use std::fmt::Write as _;
+
+use super::call::Parameter;
+use super::filters::FILTERS;
+use super::functions::FUNCTIONS;
+
+/// The reference of functions and filters, in Markdown.
+pub fn markdown() -> String {
+    let mut out = String::from(
+        "# What templates can call\n\n\
+         <!-- Printed by `rihla theme --reference`; a test compares. -->\n\n\
+         A template is given `page` and, on a page of a list, `list`, and nothing else. \
+         Everything else it asks for with the functions below; each question is recorded, so that \
+         a page is rendered again only when an answer changes.\n\n\
+         `page` has `kind` (`home`, `entry`, `list`, `languages`, `not-found`), `id`, `collection`, \
+         `language` (`tag`, `name`, `direction`, `prefix`), `title`, `address`, `canonical` (none \
+         where search engines leave the page out), `noindex`, `fields` (those that have a value in \
+         the page's language), `html` (the text) and `outline` (`level`, `id`, `title` of each \
+         heading). `list` has `entries`, `number`, `pages`, `total`, `previous`, `next` and \
+         `addresses`.\n\n\
+         Another entry in an answer is a *stub*: `id`, `collection`, `title`, `address` (none \
+         where it has no page), `language` (`tag`, `direction`), `here` (whether it exists in the \
+         page's language) and `fields` (those that were asked for).\n\n## Functions\n",
+    );
+    for function in FUNCTIONS {
+        row(
+            &mut out,
+            function.name,
+            function.parameters,
+            function.text,
+            function.example,
+        );
+    }
+    out.push_str("\n## Filters\n");
+    for filter in FILTERS {
+        row(
+            &mut out,
+            filter.name,
+            filter.parameters,
+            filter.text,
+            filter.example,
+        );
+    }
+    out
+}
+
+fn row(out: &mut String, name: &str, parameters: &[Parameter], text: &str, example: &str) {
+    // Writing to a String cannot fail.
+    let _ = write!(out, "\n### `{name}`\n\n{text}\n\n");
+    for parameter in parameters {
+        let needed = if parameter.required { "" } else { ", optional" };
+        let _ = writeln!(out, "- `{}`{needed}: {}", parameter.name, parameter.text);
+    }
+    if !parameters.is_empty() {
+        out.push('\n');
+    }
+    let _ = write!(out, "```html\n{example}\n```\n");
+}

@@ -1,0 +1,199 @@
+//! The template engine: Tera with the theme's templates and the functions of the tables.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Context, Kwargs, State, Tera, Value};
+
+use super::call::{self, Call};
+use super::filters::FILTERS;
+use super::functions::FUNCTIONS;
+use crate::answer::Site;
+use crate::diagnostic::catalogue::template as say;
+use crate::diagnostic::{Diagnostic, Place, Span, nearest};
+use crate::plan::Page;
+
+/// The components that every theme may use.
+const BUILTIN: &[(&str, &str)] = &[];
+
+/// The templates of a theme, ready to render.
+pub struct Engine {
+    tera: Tera,
+    /// Name of a template → its file in the site.
+    files: BTreeMap<Arc<str>, Arc<str>>,
+    site: Arc<Site>,
+}
+
+impl Engine {
+    /// Reads the templates of the site's theme.
+    ///
+    /// # Errors
+    /// What is wrong with them: every template that cannot be read, else the first name that
+    /// does not exist.
+    pub fn new(site: &Arc<Site>) -> Result<Self, Vec<Diagnostic>> {
+        let mut tera = Tera::new();
+        for function in FUNCTIONS {
+            let site = site.clone();
+            tera.register_function(function.name, move |kwargs: Kwargs, _: &State| {
+                Call::run(
+                    &site,
+                    function.name,
+                    function.parameters,
+                    function.any,
+                    &kwargs,
+                    function.run,
+                )
+            });
+        }
+        for filter in FILTERS {
+            let site = site.clone();
+            tera.register_filter(
+                filter.name,
+                move |value: Value, kwargs: Kwargs, _: &State| {
+                    let run = |call: &Call| (filter.run)(call, &value);
+                    Call::run(&site, filter.name, filter.parameters, false, &kwargs, run)
+                },
+            );
+        }
+        let theme = &site.config.theme;
+        let files: BTreeMap<Arc<str>, Arc<str>> = theme
+            .components
+            .iter()
+            .chain(&theme.templates)
+            .cloned()
+            .collect();
+        let mut templates: BTreeMap<&str, &str> = BUILTIN.iter().copied().collect();
+        for (name, path) in theme.components.iter().chain(&theme.templates) {
+            if let Some(text) = site.snapshot.text(path) {
+                templates.insert(name, text);
+            }
+        }
+        let mut engine = Self {
+            tera,
+            files,
+            site: site.clone(),
+        };
+        // In one batch, since templates may name each other in any order.
+        if let Err(error) = engine.tera.add_raw_templates(templates.clone()) {
+            let mut diagnostics = engine.unreadable(&templates);
+            if diagnostics.is_empty() {
+                diagnostics.push(*engine.explain(&error, None));
+            }
+            return Err(diagnostics);
+        }
+        Ok(engine)
+    }
+
+    /// Every template with an error of syntax: a batch stops at the first.
+    fn unreadable(&self, templates: &BTreeMap<&str, &str>) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        for (name, text) in templates {
+            if let Err(error) = Tera::new().add_raw_template(name, text)
+                && let tera::ErrorKind::SyntaxError(_) = error.kind()
+            {
+                diagnostics.push(*self.explain(&error, None));
+            }
+        }
+        diagnostics
+    }
+
+    /// Draws a page.
+    pub(super) fn render(&self, page: &Page, context: &Context) -> Result<String, Box<Diagnostic>> {
+        call::rendering(page, || self.tera.render(&page.template, context))
+            .map_err(|error| self.explain(&error, Some(page)))
+    }
+
+    /// What Tera says, at the line of the template and with the page that was drawn.
+    fn explain(&self, error: &tera::Error, page: Option<&Page>) -> Box<Diagnostic> {
+        let (detail, place) = self.parts(error);
+        let mut diagnostic = match (call::fault(), page) {
+            (Some(fault), _) => fault,
+            (None, Some(page)) => Box::new(
+                Diagnostic::new(&say::RENDER)
+                    .with("page", &page.address)
+                    .with("detail", detail),
+            ),
+            (None, None) => Box::new(self.unreadable_or_unknown(error, detail)),
+        };
+        diagnostic.place = place;
+        if let Some(page) = page {
+            *diagnostic = diagnostic.related(page.place.clone(), &say::PAGE);
+        }
+        diagnostic
+    }
+
+    fn unreadable_or_unknown(&self, error: &tera::Error, detail: String) -> Diagnostic {
+        if matches!(error.kind(), tera::ErrorKind::SyntaxError(_)) {
+            return Diagnostic::new(&say::SYNTAX).with("detail", detail);
+        }
+        let name = detail.split(['`', '\'']).nth(1).unwrap_or_default();
+        let templates = self.files.keys().map(|name| &**name);
+        let functions = FUNCTIONS.iter().map(|function| function.name);
+        let filters = FILTERS.iter().map(|filter| filter.name);
+        let near = nearest(name, templates.chain(functions).chain(filters)).map(str::to_owned);
+        Diagnostic::new(&say::UNKNOWN_NAME)
+            .with("detail", detail)
+            .with_some("nearest", near)
+    }
+
+    /// The sentence of an error, and where it happened.
+    fn parts(&self, error: &tera::Error) -> (String, Option<Place>) {
+        match error.kind() {
+            tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => {
+                let span = report.span();
+                let place = self.place(
+                    report.filename(),
+                    (span.start_line, span.start_col),
+                    (span.end_line, span.end_col),
+                );
+                (report.message().to_owned(), place)
+            }
+            tera::ErrorKind::MissingParent { current, .. }
+            | tera::ErrorKind::CircularExtend { tpl: current, .. }
+            | tera::ErrorKind::CircularInclude { tpl: current, .. } => (
+                error.to_string(),
+                self.files.get(&**current).cloned().map(Place::file),
+            ),
+            _ => self.parts_of_report(&error.to_string()),
+        }
+    }
+
+    /// An unknown name is told as a report: `error: …`, then `--> file:line:column`.
+    fn parts_of_report(&self, report: &str) -> (String, Option<Place>) {
+        let mut lines = report.lines();
+        let first = lines.next().unwrap_or(report);
+        let sentence = first.strip_prefix("error: ").unwrap_or(first).to_owned();
+        let place = lines.find_map(|line| {
+            let (_, position) = line.split_once("--> ")?;
+            let mut parts = position.rsplitn(3, ':');
+            let column: usize = parts.next()?.parse().ok()?;
+            let line: usize = parts.next()?.parse().ok()?;
+            let start = (line, column.saturating_sub(1));
+            self.place(parts.next()?, start, start)
+        });
+        (sentence, place)
+    }
+
+    /// Lines from 1, columns from 0, in characters.
+    fn place(&self, name: &str, start: (usize, usize), end: (usize, usize)) -> Option<Place> {
+        let path = self.files.get(name)?;
+        let text = self.site.snapshot.text(path)?;
+        let (start, end) = (offset(text, start), offset(text, end));
+        Some(Place::new(path.clone(), Span::new(start, end.max(start))))
+    }
+}
+
+/// The byte of a line (from 1) and a column (from 0, in characters).
+fn offset(text: &str, (line, column): (usize, usize)) -> usize {
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let rest = &text[start.min(text.len())..];
+    start
+        + rest
+            .char_indices()
+            .nth(column)
+            .map_or(rest.len(), |(at, _)| at)
+}

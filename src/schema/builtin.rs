@@ -1,0 +1,98 @@
+//! The fields of every entry, without declaration.
+
+use super::{Choice, Field, Kind, Schema};
+
+/// The fields that every entry has. The rules are none.
+///
+/// | field | value |
+/// |---|---|
+/// | `slug` | the last part of the address, per language |
+/// | `draft`, `noindex`, `gone` | true or false; in a language file, for that language |
+/// | `publish_at`, `unpublish_at` | a date, or a date and a time; in a language file, for that language |
+/// | `aliases` | former paths, per language |
+/// | `template` | the name of a template |
+/// | `weight` | a number by which lists may be ordered |
+/// | `languages` | the languages in which the entry is meant to exist |
+/// | `untranslated` | `required`, `listed`, `notice`, `hidden` |
+/// | `release` | `together`, `each` |
+/// | `translation` | `{of, revision, text, state}` of each translated language |
+/// | `original` | `{language, url, authentic}` of a text published elsewhere |
+/// | `important`, `archived` | true or false |
+/// | `review_by` | a date |
+/// | `corrections` | a list of `{date, text}`, the text per language |
+/// | `withdrawn` | `{date, reason}`, the reason per language |
+pub fn builtin() -> Schema {
+    let field = |name: &str, kind| Field::new(name, kind);
+    let choice = |keys: &[&str]| {
+        Kind::Choice(
+            keys.iter()
+                .map(|key| Choice {
+                    key: (*key).into(),
+                    labels: Vec::new(),
+                })
+                .collect(),
+        )
+    };
+    let list = |name: &str, kind| Field::new(name, Kind::List(Box::new(Field::new(name, kind))));
+    Schema {
+        fields: vec![
+            field("slug", Kind::Slug).localized(),
+            field("draft", Kind::Boolean).localized(),
+            field("publish_at", Kind::DateTime).localized(),
+            field("unpublish_at", Kind::DateTime).localized(),
+            Field {
+                many: true,
+                ..field("aliases", Kind::Address).localized()
+            },
+            field("gone", Kind::Boolean).localized(),
+            field("template", Kind::Text),
+            field("weight", Kind::Number),
+            field("noindex", Kind::Boolean).localized(),
+            Field {
+                many: true,
+                ..field("languages", Kind::Language)
+            },
+            field(
+                "untranslated",
+                choice(&["required", "listed", "notice", "hidden"]),
+            ),
+            field("release", choice(&["together", "each"])),
+            field(
+                "translation",
+                Kind::Object(vec![
+                    field("of", Kind::Language).required(),
+                    field("revision", Kind::Text),
+                    field("text", Kind::Text),
+                    field("state", choice(&["machine", "draft", "reviewed"])),
+                ]),
+            )
+            .localized(),
+            field(
+                "original",
+                Kind::Object(vec![
+                    field("language", Kind::Text).required(),
+                    field("url", Kind::Link),
+                    field("authentic", Kind::Boolean),
+                ]),
+            ),
+            field("important", Kind::Boolean),
+            field("review_by", Kind::Date),
+            field("archived", Kind::Boolean),
+            list(
+                "corrections",
+                Kind::Object(vec![
+                    field("date", Kind::Date).required(),
+                    field("text", Kind::Text).localized().required(),
+                ]),
+            ),
+            field(
+                "withdrawn",
+                Kind::Object(vec![
+                    field("date", Kind::Date),
+                    field("reason", Kind::Text).localized(),
+                ]),
+            ),
+        ],
+        rules: Vec::new(),
+    }
+}

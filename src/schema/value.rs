@@ -1,0 +1,539 @@
+//! Values put together, looked at in one language, and compared.
+
+use super::{Assignment, Field, Image, Kind, Moment, Money, Schema, Spanned, Value, kinds};
+use crate::diagnostic::catalogue::schema as says;
+use crate::diagnostic::{Diagnostic, Place, Span};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The path of a file that the caller did not name.
+pub(super) fn path_of(paths: &[Arc<str>], file: u16) -> Arc<str> {
+    let path = paths.get(usize::from(file)).or(paths.first());
+    path.cloned().unwrap_or_else(|| "".into())
+}
+
+// ---------------------------------------------------------------- one language
+
+/// The value of a field in one language, localized parts resolved at every depth.
+///
+/// A value without language holds for all. `None` where nothing is said in this language:
+/// a list or an object of which nothing is left, a picture never. Nothing is copied but
+/// references to text, and the lists that hold them.
+pub fn in_language(value: &Value, language: &str) -> Option<Value> {
+    let inside = |spanned: &Spanned| {
+        in_language(&spanned.value, language).map(|value| Spanned { value, ..*spanned })
+    };
+    match value {
+        Value::Localized(branches) => {
+            let (_, branch) = branches.iter().find(|(tag, _)| **tag == *language)?;
+            in_language(&branch.value, language)
+        }
+        Value::List(items) => {
+            let items: Vec<Spanned> = items.iter().filter_map(inside).collect();
+            (!items.is_empty()).then_some(Value::List(items))
+        }
+        Value::Object(fields) => {
+            let fields: Vec<(Arc<str>, Spanned)> = fields
+                .iter()
+                .filter_map(|(name, value)| Some((name.clone(), inside(value)?)))
+                .collect();
+            (!fields.is_empty()).then_some(Value::Object(fields))
+        }
+        Value::Image(image) => Some(Value::Image(Box::new(Image {
+            file: image.file.clone(),
+            alt: image.alt.as_ref().and_then(inside),
+            credit: image.credit.as_ref().and_then(inside),
+            focus: image.focus,
+            caption: image.caption.as_ref().and_then(inside),
+        }))),
+        other => Some(other.clone()),
+    }
+}
+
+// ---------------------------------------------------------------- equality
+
+/// Whether two values say the same, wherever they stand: numbers by their worth
+/// (1.0 is 1), objects whatever the order of their keys, lists in their order.
+pub fn same(a: &Value, b: &Value) -> bool {
+    let same_parts = |a: &Option<Spanned>, b: &Option<Spanned>| match (a, b) {
+        (None, None) => true,
+        (Some(a), Some(b)) => same(&a.value, &b.value),
+        _ => false,
+    };
+    match (a, b) {
+        (Value::Number(a), Value::Number(b)) => kinds::scaled(a) == kinds::scaled(b),
+        (Value::Money(a), Value::Money(b)) => same_money(a, b),
+        (Value::List(a), Value::List(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(&a.value, &b.value))
+        }
+        (Value::Object(a), Value::Object(b)) | (Value::Localized(a), Value::Localized(b)) => {
+            a.len() == b.len()
+                && a.iter().all(|(name, a)| {
+                    b.iter()
+                        .any(|(other, b)| name == other && same(&a.value, &b.value))
+                })
+        }
+        (Value::Image(a), Value::Image(b)) => {
+            same(&a.file.value, &b.file.value)
+                && a.focus == b.focus
+                && same_parts(&a.alt, &b.alt)
+                && same_parts(&a.credit, &b.credit)
+                && same_parts(&a.caption, &b.caption)
+        }
+        (Value::DateTime(a), Value::DateTime(b)) => same_moment(a, b),
+        (a, b) => a == b,
+    }
+}
+
+fn same_money(a: &Money, b: &Money) -> bool {
+    a.currency == b.currency && kinds::scaled(&a.amount) == kinds::scaled(&b.amount)
+}
+
+/// The same moment may be written with different offsets.
+fn same_moment(a: &Moment, b: &Moment) -> bool {
+    let instant = |moment: &Moment| {
+        let local = moment.date.to_datetime(moment.time?);
+        moment.offset?.to_timestamp(local).ok()
+    };
+    match (instant(a), instant(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => a == b,
+    }
+}
+
+// ---------------------------------------------------------------- merging
+
+/// Two values of one field that cannot both hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// The names from the field inwards to what differs.
+    pub path: Vec<Arc<str>>,
+    /// The number of the file of the one, and where it stands there.
+    pub first: (u16, Span),
+    /// The same of the other.
+    pub second: (u16, Span),
+}
+
+/// Puts two values of one field together: what only one says holds, and what both say
+/// must be the same, leaf by leaf. Lists are no sets of leaves: they must have the same
+/// items, of which only the parts in different languages may come from different files.
+///
+/// # Errors
+///
+/// The first place where they differ.
+pub fn merge(a: &Spanned, b: &Spanned) -> Result<Spanned, Conflict> {
+    merged(a, b, false)
+}
+
+/// As [`merge`]; `whole` inside a list, where nothing but a language may be missing on one side.
+fn merged(a: &Spanned, b: &Spanned, whole: bool) -> Result<Spanned, Conflict> {
+    let conflict = || Conflict {
+        path: Vec::new(),
+        first: (a.file, a.span),
+        second: (b.file, b.span),
+    };
+    let value = match (&a.value, &b.value) {
+        (Value::Localized(first), Value::Localized(second)) => {
+            let mut branches = first.clone();
+            for (tag, branch) in second {
+                match branches.iter_mut().find(|(other, _)| other == tag) {
+                    Some((_, mine)) => *mine = merged(mine, branch, whole)?,
+                    None => branches.push((tag.clone(), branch.clone())),
+                }
+            }
+            Value::Localized(branches)
+        }
+        // A value for all languages, and the same again in the file of one.
+        (Value::Localized(branches), plain) | (plain, Value::Localized(branches)) => {
+            if !branches
+                .iter()
+                .all(|(_, branch)| same(&branch.value, plain))
+            {
+                return Err(conflict());
+            }
+            plain.clone()
+        }
+        (Value::Object(first), Value::Object(second)) => {
+            Value::Object(merged_fields(a, b, first, second, whole)?)
+        }
+        (Value::Image(first), Value::Image(second)) => {
+            if !same(&first.file.value, &second.file.value) {
+                return Err(Conflict {
+                    path: vec!["file".into()],
+                    first: (first.file.file, first.file.span),
+                    second: (second.file.file, second.file.span),
+                });
+            }
+            let part = |name: &str, one: &Option<Spanned>, other: &Option<Spanned>| {
+                let result = match (one, other) {
+                    (Some(one), Some(other)) => merged(one, other, whole).map(Some),
+                    (Some(only), None) | (None, Some(only)) if may_miss(only, whole) => {
+                        Ok(Some(only.clone()))
+                    }
+                    (None, None) => Ok(None),
+                    _ => Err(conflict()),
+                };
+                result.map_err(|conflict| conflict.inside(name))
+            };
+            let focus = match (first.focus, second.focus) {
+                (Some(one), Some(other)) if one != other => {
+                    return Err(conflict().inside("focus"));
+                }
+                (one, other) if whole && one != other => return Err(conflict().inside("focus")),
+                (one, other) => one.or(other),
+            };
+            Value::Image(Box::new(Image {
+                file: first.file.clone(),
+                alt: part("alt", &first.alt, &second.alt)?,
+                credit: part("credit", &first.credit, &second.credit)?,
+                focus,
+                caption: part("caption", &first.caption, &second.caption)?,
+            }))
+        }
+        (Value::List(first), Value::List(second)) => {
+            if first.len() != second.len() {
+                return Err(conflict());
+            }
+            let items: Result<Vec<Spanned>, Conflict> = first
+                .iter()
+                .zip(second)
+                .map(|(one, other)| merged(one, other, true))
+                .collect();
+            Value::List(items.map_err(|_| conflict())?)
+        }
+        (first, second) if same(first, second) => first.clone(),
+        _ => return Err(conflict()),
+    };
+    Ok(Spanned { value, ..*a })
+}
+
+/// The fields of two objects.
+fn merged_fields(
+    a: &Spanned,
+    b: &Spanned,
+    first: &[(Arc<str>, Spanned)],
+    second: &[(Arc<str>, Spanned)],
+    whole: bool,
+) -> Result<Vec<(Arc<str>, Spanned)>, Conflict> {
+    let missing = |name: &Arc<str>| Conflict {
+        path: vec![name.clone()],
+        first: (a.file, a.span),
+        second: (b.file, b.span),
+    };
+    let mut fields = Vec::with_capacity(first.len().max(second.len()));
+    for (name, one) in first {
+        let value = match second.iter().find(|(other, _)| other == name) {
+            Some((_, other)) => {
+                merged(one, other, whole).map_err(|conflict| conflict.inside(name))?
+            }
+            None if may_miss(one, whole) => one.clone(),
+            None => return Err(missing(name)),
+        };
+        fields.push((name.clone(), value));
+    }
+    for (name, other) in second {
+        if fields.iter().all(|(known, _)| known != name) {
+            if !may_miss(other, whole) {
+                return Err(missing(name));
+            }
+            fields.push((name.clone(), other.clone()));
+        }
+    }
+    Ok(fields)
+}
+
+/// Whether one of two values may lack what the other has.
+fn may_miss(value: &Spanned, whole: bool) -> bool {
+    !whole || matches!(value.value, Value::Localized(_))
+}
+
+impl Conflict {
+    fn inside(mut self, name: &str) -> Self {
+        self.path.insert(0, name.into());
+        self
+    }
+}
+
+/// Puts the files of an entry together.
+///
+/// `parts` are what [`read`](super::read) gave for each file, `paths` the paths of the
+/// files by the number that their values carry. Values in the order in which the fields
+/// first appear; of two that conflict, the first, and an error that shows both places.
+/// Texts that are the same in the files of two languages are warned of.
+pub fn combine(
+    parts: Vec<Vec<Assignment>>,
+    paths: &[Arc<str>],
+) -> (Vec<Assignment>, Vec<Diagnostic>) {
+    let mut whole: Vec<Assignment> = Vec::new();
+    let mut place: BTreeMap<Arc<str>, usize> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for assignment in parts.into_iter().flatten() {
+        let Some(at) = place.get(&assignment.field).copied() else {
+            place.insert(assignment.field.clone(), whole.len());
+            whole.push(assignment);
+            continue;
+        };
+        match merge(&whole[at].value, &assignment.value) {
+            Ok(value) => whole[at].value = value,
+            Err(conflict) => {
+                let mut name = assignment.field.to_string();
+                for part in &conflict.path {
+                    name.push('.');
+                    name.push_str(part);
+                }
+                let (file, span) = conflict.second;
+                let (first_file, first_span) = conflict.first;
+                findings.push(
+                    Diagnostic::at(&says::SHARED_CONFLICT, path_of(paths, file), span)
+                        .with("field", name)
+                        .related(
+                            Place::new(path_of(paths, first_file), first_span),
+                            &says::LABEL_OTHER_VALUE,
+                        ),
+                );
+            }
+        }
+    }
+    for assignment in &whole {
+        same_text(
+            &assignment.field,
+            &assignment.value,
+            // Within one file `read` has seen it.
+            |first, second| first.file != second.file,
+            &|file| path_of(paths, file),
+            &mut findings,
+        );
+    }
+    (whole, findings)
+}
+
+// ---------------------------------------------------------------- untranslated texts
+
+/// Warns of texts of more than three words that are the same in two languages, at any
+/// depth of a value. `path` gives the path of a file by its number.
+pub fn same_text_in_languages(
+    field: &str,
+    value: &Spanned,
+    path: &dyn Fn(u16) -> Arc<str>,
+) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    same_text(field, value, |_, _| true, path, &mut findings);
+    findings
+}
+
+fn same_text(
+    field: &str,
+    value: &Spanned,
+    counts: fn(&Spanned, &Spanned) -> bool,
+    path: &dyn Fn(u16) -> Arc<str>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    match &value.value {
+        Value::Localized(branches) => {
+            for (index, (second_tag, second)) in branches.iter().enumerate() {
+                let words = words_of(&second.value);
+                let twin = branches[..index].iter().find(|(_, first)| {
+                    words.is_some() && words == words_of(&first.value) && counts(first, second)
+                });
+                if let (Some(words), Some((first_tag, first))) = (words, twin) {
+                    findings.push(
+                        Diagnostic::at(&says::SAME_TEXT, path(first.file), first.span)
+                            .with("field", field)
+                            .with("first", first_tag)
+                            .with("second", second_tag)
+                            .with_some(
+                                "example",
+                                (first.file == second.file && words.len() < 80)
+                                    .then(|| super::report::quoted(words)),
+                            )
+                            .related(
+                                Place::new(path(second.file), second.span),
+                                &says::LABEL_SAME_TEXT,
+                            ),
+                    );
+                }
+            }
+        }
+        Value::List(items) => {
+            for item in items {
+                same_text(field, item, counts, path, findings);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                same_text(name, value, counts, path, findings);
+            }
+        }
+        Value::Image(image) => {
+            for (name, part) in [("alt", &image.alt), ("caption", &image.caption)] {
+                if let Some(part) = part {
+                    same_text(name, part, counts, path, findings);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A text that one would expect to differ between languages: of more than three words.
+fn words_of(value: &Value) -> Option<&str> {
+    match value {
+        Value::Text(text) | Value::Markdown(text) => {
+            (text.split_whitespace().nth(3).is_some()).then(|| text.trim())
+        }
+        _ => None,
+    }
+}
+
+// ---------------------------------------------------------------- what is missing
+
+/// A required field without a value in a language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Missing {
+    /// Its path in the entry, with dots.
+    pub field: String,
+    /// Whether the field has a value of its own in each language.
+    pub localized: bool,
+    /// The object in which it is missing (number of the file, place); `None`: the entry itself.
+    pub within: Option<Within>,
+}
+
+/// The place of an object: the number of its file and the span there.
+pub type Within = (u16, Span);
+
+/// The required fields that have no value in one language, at every depth, among the
+/// values of a whole entry. A field with a default is never missing.
+pub fn missing(schema: &Schema, values: &[Assignment], language: &str) -> Vec<Missing> {
+    let mut found = Vec::new();
+    let get = |name: &str| {
+        let assignment = values
+            .iter()
+            .find(|assignment| *assignment.field == *name)?;
+        Some(&assignment.value)
+    };
+    missing_fields(&schema.fields, &get, language, "", None, &mut found);
+    found
+}
+
+fn missing_fields<'v>(
+    fields: &[Field],
+    get: &dyn Fn(&str) -> Option<&'v Spanned>,
+    language: &str,
+    prefix: &str,
+    within: Option<Within>,
+    found: &mut Vec<Missing>,
+) {
+    for field in fields {
+        let value = get(&field.name).and_then(|value| branch(value, language));
+        match value {
+            Some(value) => missing_inside(field, value, language, prefix, found),
+            None if field.required && field.default.is_none() => found.push(Missing {
+                field: format!("{prefix}{}", field.name),
+                localized: field.localized,
+                within,
+            }),
+            None => {}
+        }
+    }
+}
+
+fn missing_inside(
+    field: &Field,
+    value: &Spanned,
+    language: &str,
+    prefix: &str,
+    found: &mut Vec<Missing>,
+) {
+    match (&field.kind, &value.value) {
+        (kind, Value::List(items)) => {
+            let item = match kind {
+                Kind::List(item) => item,
+                _ => field,
+            };
+            // A field with `many` is its own item, which is not a list again.
+            for value in items.iter().filter_map(|value| branch(value, language)) {
+                if !matches!(value.value, Value::List(_)) || matches!(kind, Kind::List(_)) {
+                    missing_inside(item, value, language, prefix, found);
+                }
+            }
+        }
+        (Kind::Object(fields), Value::Object(values)) => {
+            let get = |name: &str| {
+                let (_, value) = values.iter().find(|(other, _)| **other == *name)?;
+                Some(value)
+            };
+            let prefix = format!("{prefix}{}.", field.name);
+            let within = Some((value.file, value.span));
+            missing_fields(fields, &get, language, &prefix, within, found);
+        }
+        _ => {}
+    }
+}
+
+/// What a value is in one language, without resolving what is inside.
+fn branch<'v>(value: &'v Spanned, language: &str) -> Option<&'v Spanned> {
+    match &value.value {
+        Value::Localized(branches) => {
+            let (_, branch) = branches.iter().find(|(tag, _)| **tag == *language)?;
+            Some(branch)
+        }
+        _ => Some(value),
+    }
+}
+
+/// Finds the pictures that have no alternative text in one of the languages in which the
+/// entry exists (WCAG 2.2, 1.1.1): one error for each picture, with the key to write.
+pub fn check_alternatives(
+    values: &[Assignment],
+    languages: &[Arc<str>],
+    paths: &[Arc<str>],
+) -> Vec<Diagnostic> {
+    let mut lacking: BTreeMap<Within, (Arc<str>, Vec<Arc<str>>)> = BTreeMap::new();
+    for language in languages {
+        for assignment in values {
+            pictures(&assignment.value, language, &mut |value, image| {
+                let said = image.alt.as_ref().and_then(|alt| branch(alt, language));
+                if said.is_none() {
+                    let file = match &image.file.value {
+                        Value::File(name) => name.clone(),
+                        _ => assignment.field.clone(),
+                    };
+                    lacking
+                        .entry((value.file, value.span))
+                        .or_insert_with(|| (file, Vec::new()))
+                        .1
+                        .push(language.clone());
+                }
+            });
+        }
+    }
+    lacking
+        .into_iter()
+        .map(|((file, span), (name, tags))| {
+            let keys: Vec<String> = tags.iter().map(|tag| format!("{tag}: \"…\"")).collect();
+            Diagnostic::at(&says::IMAGE_ALT_MISSING, path_of(paths, file), span)
+                .with("file", name)
+                .with("languages", tags.join(", "))
+                .with("example", format!("alt: {{{}}}", keys.join(", ")))
+        })
+        .collect()
+}
+
+/// Calls `see` for every picture that a value shows in a language.
+fn pictures(value: &Spanned, language: &str, see: &mut dyn FnMut(&Spanned, &Image)) {
+    match &value.value {
+        Value::Image(image) => see(value, image),
+        Value::List(items) => items.iter().for_each(|item| pictures(item, language, see)),
+        Value::Object(fields) => {
+            for (_, value) in fields {
+                pictures(value, language, see);
+            }
+        }
+        Value::Localized(_) => {
+            if let Some(branch) = branch(value, language) {
+                pictures(branch, language, see);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,180 @@
+//! Whole sites: a case is a folder of `tests/sites`, and a new case is new files.
+//!
+//! - `content/`, `static/`, `themes/`: the site. Without `themes/` it gets the plain theme of
+//!   `tests/themes`, and without `content/site.yaml` that of `tests/themes/site.yaml`.
+//! - `arguments`: further arguments of `rihla build`, one a line.
+//! - `diagnostics.txt`, `diagnostics.fr.txt`: all that is said, in English and in French. Where
+//!   there is none, nothing may be said.
+//! - `expected/PATH`: a file of the output, to the byte.
+//! - `expected/PATH.has`: lines that occur in a file of the output, in this order.
+//! - `absent`: files that must not be in the output, one a line; `*` where nothing is written.
+//!
+//! With `UPDATE=1` the diagnostics and the whole files are written as they are.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).expect("a folder");
+        for entry in fs::read_dir(from).expect("a folder").flatten() {
+            copy(&entry.path(), &to.join(entry.file_name()));
+        }
+    } else {
+        fs::copy(from, to).expect("a file");
+    }
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Runs the program on a copy of a case; gives what it said and the folder of the copy.
+fn build(case: &Path, messages: &str) -> (String, tempfile::TempDir) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let site = folder.path().join("site");
+    fs::create_dir(&site).expect("a folder");
+    for part in ["content", "static", "themes"] {
+        if case.join(part).exists() {
+            copy(&case.join(part), &site.join(part));
+        }
+    }
+    if !case.join("themes").exists() {
+        copy(&root().join("themes/plain"), &site.join("themes/plain"));
+    }
+    let site_file = site.join("content/site.yaml");
+    if !site_file.exists() && !case.join("no-site").exists() {
+        fs::create_dir_all(site.join("content")).expect("a folder");
+        copy(&root().join("themes/site.yaml"), &site_file);
+    }
+    let arguments = fs::read_to_string(case.join("arguments")).unwrap_or_default();
+    let output = Command::new(env!("CARGO_BIN_EXE_rihla"))
+        .args(["build", "--quiet", "--messages", messages, "--site"])
+        .arg(&site)
+        .args(arguments.lines())
+        .env_remove("RIHLA_BASE_URL")
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(
+        !said.contains("panicked"),
+        "{} panicked:\n{said}",
+        case.display()
+    );
+    (said, folder)
+}
+
+fn check(case: &Path, problems: &mut Vec<String>) {
+    let update = std::env::var_os("UPDATE").is_some();
+    let name = case
+        .file_name()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned();
+    let mut folder = None;
+    for (messages, file) in [("en", "diagnostics.txt"), ("fr", "diagnostics.fr.txt")] {
+        let path = case.join(file);
+        if messages == "fr" && !path.exists() {
+            continue;
+        }
+        let (said, built) = build(case, messages);
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        if said != expected {
+            if update {
+                fs::write(&path, &said).expect("a file");
+            } else {
+                problems.push(format!(
+                    "{name}: {file} differs; it says\n{said}\nand should say\n{expected}"
+                ));
+            }
+        }
+        if messages == "en" {
+            folder = Some(built);
+        }
+    }
+    let folder = folder.expect("the English run");
+    let out = folder.path().join("site/public");
+    for expected in files(&case.join("expected")) {
+        let path = expected
+            .strip_prefix(case.join("expected"))
+            .expect("inside")
+            .to_string_lossy()
+            .into_owned();
+        match path.strip_suffix(".has") {
+            Some(path) => {
+                let text = fs::read_to_string(out.join(path)).unwrap_or_default();
+                let mut rest = text.as_str();
+                for line in fs::read_to_string(&expected).expect("a file").lines() {
+                    match rest.split_once(line.trim()) {
+                        Some((_, after)) => rest = after,
+                        None => {
+                            problems.push(format!(
+                                "{name}: {path} lacks, in this place:\n{line}\nit is\n{text}"
+                            ));
+                            break;
+                        }
+                    }
+                }
+            }
+            None => {
+                let text = fs::read(out.join(&path)).unwrap_or_default();
+                if text != fs::read(&expected).expect("a file") {
+                    if update {
+                        fs::write(&expected, &text).expect("a file");
+                    } else {
+                        problems.push(format!(
+                            "{name}: {path} differs; it is\n{}",
+                            String::from_utf8_lossy(&text)
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    for path in fs::read_to_string(case.join("absent"))
+        .unwrap_or_default()
+        .lines()
+    {
+        let there = if path == "*" {
+            out.exists()
+        } else {
+            out.join(path).exists()
+        };
+        if there {
+            problems.push(format!("{name}: {path} is there"));
+        }
+    }
+}
+
+#[test]
+fn every_case() {
+    let mut cases: Vec<PathBuf> = fs::read_dir(root().join("sites"))
+        .expect("the cases")
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir())
+        .collect();
+    cases.sort();
+    assert!(!cases.is_empty(), "there are no cases");
+    let mut problems = Vec::new();
+    for case in &cases {
+        check(case, &mut problems);
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n\n"));
+    println!("{} sites", cases.len());
+}
