@@ -260,6 +260,7 @@ impl FileReader<'_> {
         }
         let (document, problems) = markdown::parse(&file.path, text, front.body);
         diagnostics.extend(problems);
+        let (outline, references) = document.into_parts();
         let head = front.yaml.map_or(0, |yaml| yaml.start);
         Ok(Part {
             path: file.path.clone(),
@@ -273,8 +274,8 @@ impl FileReader<'_> {
             body: Some(Body {
                 span: front.body,
                 is_empty: text[front.body.start..front.body.end].trim().is_empty(),
-                outline: document.outline(),
-                references: document.references(),
+                outline,
+                references,
             }),
         })
     }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rihla::diagnostic::{Diagnostic, Span, line_column};
+use rihla::markdown::{self, Picture, Surroundings, Target, Word};
 use rihla::yaml;
 
 fn path() -> Arc<str> {
@@ -163,5 +164,67 @@ fn front_matter() {
             out.push_str(&hint.map_or(String::new(), |hint| format!("  hint {hint}\n")));
         }
         format!("{out}fields: {fields}\nbody: {body}")
+    });
+}
+
+/// A page on which every link leads where it says.
+struct Page;
+
+impl Surroundings for Page {
+    fn link(&self, destination: &str) -> Target {
+        match destination {
+            "nowhere" => Target::default(),
+            "only-english" => Target {
+                href: Some("/en/only/".into()),
+                hreflang: Some("en".into()),
+                note: Some("(en anglais)".into()),
+            },
+            _ => Target {
+                href: Some(destination.into()),
+                ..Target::default()
+            },
+        }
+    }
+
+    fn image(&self, source: &str) -> Picture {
+        Picture {
+            src: source.into(),
+            width: Some(640),
+            height: Some(480),
+        }
+    }
+
+    fn fact(&self, id: &str) -> String {
+        format!("<{id}>")
+    }
+
+    fn word(&self, word: Word) -> String {
+        format!("{word:?}")
+    }
+}
+
+fn html_of(text: &str) -> (String, Vec<Diagnostic>) {
+    let (document, diagnostics) = markdown::parse(&path(), text, Span::new(0, text.len()));
+    let mut html = String::new();
+    markdown::html(&document, &Page, "", &mut html);
+    (html, diagnostics)
+}
+
+#[test]
+fn markdown_texts() {
+    run("markdown", &|text| {
+        let (html, diagnostics) = html_of(text);
+        let (document, _) = markdown::parse(&path(), text, Span::new(0, text.len()));
+        let mut out = told(text, &diagnostics);
+        for link in document.references() {
+            let place = link.destination_span;
+            out.push_str(&format!(
+                "{:?} {} at “{}”\n",
+                link.kind,
+                link.destination,
+                &text[place.start..place.end]
+            ));
+        }
+        format!("{out}{html}")
     });
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{Entry, Fields, Moment, Publication, Version, date_of_name};
+use super::{Entry, Moment, Publication, Version, date_of_name};
 use crate::config::{Collection, Config, Release, Untranslated};
 use crate::content::{Part, Role};
 use crate::diagnostic::catalogue::graph as say;

@@ -28,6 +28,7 @@ use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use icu_locale::LocaleDirectionality;
+use icu_locale_core::LanguageIdentifier;
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
@@ -76,6 +77,13 @@ impl Direction {
             Self::Rtl => "rtl",
         }
     }
+}
+
+/// Which way the script of a tag runs, as HTML's `dir` says it; `None` where it is no tag.
+pub fn direction_of(tag: &str) -> Option<&'static str> {
+    let id: LanguageIdentifier = tag.parse().ok()?;
+    let right_to_left = LocaleDirectionality::new_extended().is_right_to_left(&id);
+    Some(if right_to_left { "rtl" } else { "ltr" })
 }
 
 /// What joins the last two items of a list.

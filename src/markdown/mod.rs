@@ -1,65 +1,270 @@
-//! tmp
-use crate::diagnostic::{Diagnostic, Span};
-use std::sync::Arc;
-#[derive(Clone, Debug)]
-pub struct Heading {
-    pub level: u8,
-    pub id: String,
-    pub text: String,
+//! Text becomes a document tree, and a tree becomes HTML.
+//!
+//! CommonMark 0.31 with tables, footnotes, strikethrough, task lists, definition lists and
+//! heading identifiers; `:fact{…}` and `:lang{…}` inside a line. A tree knows no other file and
+//! no address: where a link leads is asked of the [`Surroundings`] when it is written.
+//!
+//! Nothing that a writer's text contains may run: raw HTML goes through a closed list token by
+//! token ([`raw`]), and a link may only have a scheme that is on a list ([`destination`]).
+
+mod destination;
+mod html;
+mod inline;
+mod parse;
+mod prepare;
+mod raw;
+#[cfg(test)]
+mod tests;
+
+pub use html::{Picture, Surroundings, Target, Word, html};
+pub use parse::parse;
+
+use crate::diagnostic::Span;
+
+/// How many quotes, lists and emphases may stand inside each other.
+const DEEPEST: usize = 64;
+
+/// A text as a tree.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// What stands in it, without the footnotes.
+    pub blocks: Vec<Block>,
+    /// The footnotes, in the order in which they are written.
+    pub notes: Vec<Note>,
+    outline: Vec<Heading>,
+    references: Vec<Link>,
+}
+
+impl Document {
+    /// Its headings, in order.
+    pub fn outline(&self) -> &[Heading] {
+        &self.outline
+    }
+
+    /// Its links, pictures and facts, in order.
+    pub fn references(&self) -> &[Link] {
+        &self.references
+    }
+
+    /// What others need to know of the text: its headings, and what it refers to.
+    pub fn into_parts(self) -> (Vec<Heading>, Vec<Link>) {
+        (self.outline, self.references)
+    }
+}
+
+/// A footnote.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// What stands between `[^` and `]`.
+    pub label: String,
+    /// Its text.
+    pub blocks: Vec<Block>,
+    /// Where it is written.
     pub span: Span,
 }
-#[derive(Clone, Debug)]
-pub struct Link {
-    pub destination: String,
+
+/// A heading, as others need to know it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// 2 to 6: the title of the page is the only one of the first level.
+    pub level: u8,
+    /// The fragment of its address; the only one of its name in the text.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+    /// Where it is written.
     pub span: Span,
+}
+
+/// Something that a text refers to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// As written: a file, a path, an address, the id of a fact.
+    pub destination: String,
+    /// The link with its words.
+    pub span: Span,
+    /// The destination alone.
     pub destination_span: Span,
+    /// What kind of thing it refers to.
     pub kind: LinkKind,
 }
+
+/// What a text refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkKind {
+    /// A page, a file, a place elsewhere.
     Link,
+    /// A picture.
     Image,
+    /// A fact.
     Fact,
 }
-pub struct Document<'t>(&'t str);
-impl Document<'_> {
-    pub fn outline(&self) -> Vec<Heading> {
-        vec![]
+
+/// A paragraph, a list, a table and so on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockKind {
+    /// Words.
+    Paragraph(Vec<Inline>),
+    /// Words of a list whose items are not set apart.
+    Tight(Vec<Inline>),
+    /// A heading; the number is its place in the outline.
+    Heading(usize, Vec<Inline>),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// Lines as they are.
+    Code {
+        /// The word after the fence; empty where there is none.
+        language: String,
+        /// The lines, each with its end.
+        text: String,
+    },
+    /// A list.
+    List {
+        /// The number of the first item, where they are numbered.
+        start: Option<u64>,
+        /// Its items.
+        items: Vec<Item>,
+    },
+    /// Terms, each with what is said of it.
+    Definitions(Vec<Definition>),
+    /// A table.
+    Table {
+        /// For each column.
+        alignments: Vec<Alignment>,
+        /// The first row.
+        head: Vec<Vec<Inline>>,
+        /// The others.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    /// A break between parts.
+    Rule,
+    /// A picture that stands alone, with its caption.
+    Figure(Inline),
+    /// HTML that has been through the list.
+    Html(String),
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Whether its task is done, where it is one.
+    pub task: Option<bool>,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a definition list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Definition {
+    /// What is explained.
+    Term(Vec<Inline>),
+    /// The explanation.
+    Description(Vec<Block>),
+}
+
+/// How the cells of a column are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alignment {
+    /// As the language is read.
+    None,
+    /// At the start of the line.
+    Start,
+    /// In the middle.
+    Center,
+    /// At the end of the line.
+    End,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inline {
+    /// What it is.
+    pub kind: InlineKind,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What a piece of a line is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum InlineKind {
+    /// Words.
+    Text(String),
+    /// Words as they are.
+    Code(String),
+    /// Stressed words.
+    Emphasis(Vec<Inline>),
+    /// Important words.
+    Strong(Vec<Inline>),
+    /// Words that no longer hold.
+    Strike(Vec<Inline>),
+    /// A link; the number is its place among the references.
+    Link {
+        /// As written.
+        destination: String,
+        /// What is shown over it.
+        title: String,
+        /// Its words.
+        children: Vec<Inline>,
+    },
+    /// A picture.
+    Image {
+        /// As written.
+        source: String,
+        /// Its caption, where it stands alone.
+        title: String,
+        /// The text in its place.
+        alternative: String,
+    },
+    /// A line that ends where the writer ends it.
+    HardBreak,
+    /// A line that ends anywhere.
+    SoftBreak,
+    /// HTML that has been through the list.
+    Html(String),
+    /// The mark of the footnote of this label.
+    Note(String),
+    /// The value of a fact.
+    Fact(String),
+    /// Words in another language.
+    Language {
+        /// Which.
+        tag: String,
+        /// The words.
+        text: String,
+    },
+}
+
+/// The words of some pieces of a line, without mark-up.
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    plain_into(inlines, &mut out);
+    out
+}
+
+fn plain_into(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text)
+            | InlineKind::Code(text)
+            | InlineKind::Language { text, .. }
+            | InlineKind::Image {
+                alternative: text, ..
+            } => out.push_str(text),
+            InlineKind::Emphasis(children)
+            | InlineKind::Strong(children)
+            | InlineKind::Strike(children)
+            | InlineKind::Link { children, .. } => plain_into(children, out),
+            InlineKind::HardBreak | InlineKind::SoftBreak => out.push(' '),
+            InlineKind::Html(_) | InlineKind::Note(_) | InlineKind::Fact(_) => {}
+        }
     }
-    pub fn references(&self) -> Vec<Link> {
-        vec![]
-    }
-}
-pub fn parse<'t>(_: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, Vec<Diagnostic>) {
-    (Document(&text[body.start..body.end]), vec![])
-}
-pub struct Target {
-    pub href: Option<String>,
-    pub hreflang: Option<String>,
-    pub note: Option<String>,
-}
-pub struct Picture {
-    pub src: String,
-    pub width: Option<u32>,
-    pub height: Option<u32>,
-}
-#[derive(Clone, Copy)]
-pub enum Word {
-    Footnotes,
-    FootnoteReference(usize),
-    BackToText { number: usize, nth: usize },
-    Table(usize),
-    TaskDone,
-    TaskOpen,
-}
-pub trait Surroundings {
-    fn link(&self, d: &str) -> Target;
-    fn image(&self, s: &str) -> Picture;
-    fn fact(&self, i: &str) -> String;
-    fn word(&self, w: Word) -> String;
-}
-pub fn html(d: &Document, _: &dyn Surroundings, out: &mut String) {
-    out.push_str("<p>");
-    out.push_str(d.0);
-    out.push_str("</p>");
 }

@@ -1,6 +1,5 @@
 //! The texts of a page: document trees become HTML, with links that lead somewhere.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
 use tera::{Value, value::Key};
@@ -21,7 +20,7 @@ pub(super) struct Writer<'s> {
     path: Arc<str>,
     folder: Arc<str>,
     /// How many fields were written, so that their footnotes and headings have ids of their own.
-    written: RefCell<usize>,
+    written: usize,
 }
 
 impl<'s> Writer<'s> {
@@ -37,7 +36,7 @@ impl<'s> Writer<'s> {
             id: site.graph.entries[number].id.clone(),
             path: version.place.path.clone(),
             folder: folder_of(&version.place.path).into(),
-            written: RefCell::new(0),
+            written: 0,
         }
     }
 
@@ -46,20 +45,21 @@ impl<'s> Writer<'s> {
         let Some(text) = self.site.snapshot.text(&self.path) else {
             return String::new();
         };
-        self.html(text, body.span)
+        self.html(text, body.span, "")
     }
 
     /// A field in Markdown.
     pub(super) fn field(&mut self, text: &str) -> String {
-        *self.written.borrow_mut() += 1;
-        self.html(text, Span::new(0, text.len()))
+        self.written += 1;
+        let scope = format!("field-{}:", self.written);
+        self.html(text, Span::new(0, text.len()), &scope)
     }
 
-    fn html(&self, text: &str, span: Span) -> String {
+    fn html(&self, text: &str, span: Span, scope: &str) -> String {
         // What is wrong with the text was said when it was read.
         let (document, _) = markdown::parse(&self.path, text, span);
         let mut html = String::with_capacity(text.len() * 5 / 4);
-        markdown::html(&document, self, &mut html);
+        markdown::html(&document, self, scope, &mut html);
         html
     }
 

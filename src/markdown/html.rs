@@ -1,0 +1,479 @@
+//! A tree becomes HTML.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use super::{
+    Alignment, Block, BlockKind, Definition, Document, Inline, InlineKind, Item, destination,
+};
+use crate::language::direction_of;
+
+/// Where a link leads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Target {
+    /// The address; `None` where there is nothing to go to, and the words stand alone.
+    pub href: Option<String>,
+    /// The language of what is there, where it is not the reader's.
+    pub hreflang: Option<String>,
+    /// Words that say so.
+    pub note: Option<String>,
+}
+
+/// A picture as it is published.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picture {
+    /// Its address.
+    pub src: String,
+    /// In pixels.
+    pub width: Option<u32>,
+    /// In pixels.
+    pub height: Option<u32>,
+}
+
+/// Words that stand in no text, in the language of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The heading of the footnotes.
+    Footnotes,
+    /// What the mark of a footnote leads to.
+    FootnoteReference(usize),
+    /// The way back from a footnote to its mark, the `nth` where it has several.
+    BackToText {
+        /// Of the footnote, from 1.
+        number: usize,
+        /// Which of its marks, from 1.
+        nth: usize,
+    },
+    /// The name of a table that can be scrolled, from 1.
+    Table(usize),
+    /// A task that is done.
+    TaskDone,
+    /// A task that is not.
+    TaskOpen,
+}
+
+/// What a text needs to know of the page on which it stands.
+pub trait Surroundings {
+    /// Where the destination of a link leads.
+    fn link(&self, destination: &str) -> Target;
+    /// What is published of a picture.
+    fn image(&self, source: &str) -> Picture;
+    /// The value of a fact, as the page's language writes it.
+    fn fact(&self, id: &str) -> String;
+    /// Words of the theme.
+    fn word(&self, word: Word) -> String;
+}
+
+/// Writes a tree.
+///
+/// `scope` begins the identifiers of footnotes and headings, so that several texts can stand
+/// on one page; it is empty for the main one.
+pub fn html(document: &Document, around: &dyn Surroundings, scope: &str, out: &mut String) {
+    let mut writer = Writer {
+        document,
+        around,
+        scope,
+        order: Vec::new(),
+        marks: HashMap::new(),
+        tables: 0,
+    };
+    writer.blocks(&document.blocks, out);
+    writer.notes(out);
+}
+
+struct Writer<'d> {
+    document: &'d Document,
+    around: &'d dyn Surroundings,
+    scope: &'d str,
+    /// The notes, by their place in the document, in the order of their first marks.
+    order: Vec<usize>,
+    /// How many marks each of them has.
+    marks: HashMap<usize, usize>,
+    tables: usize,
+}
+
+impl Writer<'_> {
+    fn blocks(&mut self, blocks: &[Block], out: &mut String) {
+        for block in blocks {
+            self.block(block, out);
+        }
+    }
+
+    fn block(&mut self, block: &Block, out: &mut String) {
+        match &block.kind {
+            BlockKind::Paragraph(inlines) => self.element("p", inlines, out),
+            BlockKind::Tight(inlines) => self.inlines(inlines, out),
+            BlockKind::Heading(number, inlines) => {
+                let Some(heading) = self.document.outline.get(*number) else {
+                    return;
+                };
+                let (level, id) = (heading.level, &heading.id);
+                let _ = write!(out, "<h{level} id=\"{}", self.scope);
+                escape(id, out);
+                out.push_str("\">");
+                self.inlines(inlines, out);
+                let _ = writeln!(out, "</h{level}>");
+            }
+            BlockKind::Quote(blocks) => {
+                out.push_str("<blockquote>\n");
+                self.blocks(blocks, out);
+                out.push_str("</blockquote>\n");
+            }
+            BlockKind::Code { language, text } => {
+                out.push_str("<pre><code");
+                if !language.is_empty() {
+                    out.push_str(" class=\"language-");
+                    escape(language, out);
+                    out.push('"');
+                }
+                out.push('>');
+                escape(text, out);
+                out.push_str("</code></pre>\n");
+            }
+            BlockKind::List { start, items } => self.list(*start, items, out),
+            BlockKind::Definitions(parts) => self.definitions(parts, out),
+            BlockKind::Table {
+                alignments,
+                head,
+                rows,
+            } => self.table(alignments, head, rows, out),
+            BlockKind::Rule => out.push_str("<hr>\n"),
+            BlockKind::Figure(picture) => {
+                let InlineKind::Image {
+                    source,
+                    title,
+                    alternative,
+                } = &picture.kind
+                else {
+                    return;
+                };
+                out.push_str("<figure>");
+                self.image(source, "", alternative, out);
+                if !title.is_empty() {
+                    out.push_str("<figcaption>");
+                    escape(title, out);
+                    out.push_str("</figcaption>");
+                }
+                out.push_str("</figure>\n");
+            }
+            BlockKind::Html(html) => {
+                out.push_str(html);
+                if !html.ends_with('\n') {
+                    out.push('\n');
+                }
+            }
+        }
+    }
+
+    fn element(&mut self, name: &str, inlines: &[Inline], out: &mut String) {
+        let _ = write!(out, "<{name}>");
+        self.inlines(inlines, out);
+        let _ = writeln!(out, "</{name}>");
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Item], out: &mut String) {
+        match start {
+            None => out.push_str("<ul>\n"),
+            Some(1) => out.push_str("<ol>\n"),
+            Some(start) => {
+                let _ = writeln!(out, "<ol start=\"{start}\">");
+            }
+        }
+        for item in items {
+            match item.task {
+                None => out.push_str("<li>"),
+                Some(done) => {
+                    let (sign, word) = match done {
+                        true => ("☑", Word::TaskDone),
+                        false => ("☐", Word::TaskOpen),
+                    };
+                    out.push_str("<li class=\"task\"><span role=\"img\" aria-label=\"");
+                    escape(&self.around.word(word), out);
+                    let _ = write!(out, "\">{sign}</span> ");
+                }
+            }
+            self.inside(&item.blocks, out);
+            out.push_str("</li>\n");
+        }
+        out.push_str(if start.is_some() {
+            "</ol>\n"
+        } else {
+            "</ul>\n"
+        });
+    }
+
+    /// The blocks of an item: words of a tight list stand on its line, other blocks on their own.
+    fn inside(&mut self, blocks: &[Block], out: &mut String) {
+        let mut ends_line = false;
+        for block in blocks {
+            let is_words = matches!(block.kind, BlockKind::Tight(_));
+            if !is_words && !ends_line {
+                out.push('\n');
+            }
+            self.block(block, out);
+            ends_line = !is_words;
+        }
+    }
+
+    fn definitions(&mut self, parts: &[Definition], out: &mut String) {
+        out.push_str("<dl>\n");
+        for part in parts {
+            match part {
+                Definition::Term(inlines) => self.element("dt", inlines, out),
+                Definition::Description(blocks) => {
+                    out.push_str("<dd>");
+                    self.inside(blocks, out);
+                    out.push_str("</dd>\n");
+                }
+            }
+        }
+        out.push_str("</dl>\n");
+    }
+
+    /// A table in a region of its own, which can be scrolled with the keyboard where the
+    /// screen is narrower (WCAG 2.2, 1.4.10 and 2.1.1).
+    fn table(
+        &mut self,
+        alignments: &[Alignment],
+        head: &[Vec<Inline>],
+        rows: &[Vec<Vec<Inline>>],
+        out: &mut String,
+    ) {
+        self.tables += 1;
+        out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        escape(&self.around.word(Word::Table(self.tables)), out);
+        out.push_str("\">\n<table>\n<thead>\n");
+        self.row("th scope=\"col\"", "th", alignments, head, out);
+        out.push_str("</thead>\n");
+        if !rows.is_empty() {
+            out.push_str("<tbody>\n");
+            for row in rows {
+                self.row("td", "td", alignments, row, out);
+            }
+            out.push_str("</tbody>\n");
+        }
+        out.push_str("</table>\n</div>\n");
+    }
+
+    fn row(
+        &mut self,
+        open: &str,
+        close: &str,
+        alignments: &[Alignment],
+        cells: &[Vec<Inline>],
+        out: &mut String,
+    ) {
+        out.push_str("<tr>\n");
+        for (column, cell) in cells.iter().enumerate() {
+            let class = match alignments.get(column) {
+                Some(Alignment::Start) => " class=\"start\"",
+                Some(Alignment::Center) => " class=\"center\"",
+                Some(Alignment::End) => " class=\"end\"",
+                _ => "",
+            };
+            let _ = write!(out, "<{open}{class}>");
+            self.inlines(cell, out);
+            let _ = writeln!(out, "</{close}>");
+        }
+        out.push_str("</tr>\n");
+    }
+
+    fn inlines(&mut self, inlines: &[Inline], out: &mut String) {
+        for inline in inlines {
+            self.inline(inline, out);
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline, out: &mut String) {
+        match &inline.kind {
+            InlineKind::Text(text) => escape(text, out),
+            InlineKind::Code(text) => {
+                out.push_str("<code>");
+                escape(text, out);
+                out.push_str("</code>");
+            }
+            InlineKind::Emphasis(children) => self.span("em", children, out),
+            InlineKind::Strong(children) => self.span("strong", children, out),
+            InlineKind::Strike(children) => self.span("del", children, out),
+            InlineKind::Link {
+                destination,
+                title,
+                children,
+            } => self.link(destination, title, children, out),
+            InlineKind::Image {
+                source,
+                title,
+                alternative,
+            } => self.image(source, title, alternative, out),
+            InlineKind::HardBreak => out.push_str("<br>\n"),
+            InlineKind::SoftBreak => out.push('\n'),
+            InlineKind::Html(html) => out.push_str(html),
+            InlineKind::Note(label) => self.mark(label, out),
+            InlineKind::Fact(id) => escape(&self.around.fact(id), out),
+            InlineKind::Language { tag, text } => {
+                let _ = write!(out, "<span lang=\"{tag}\"");
+                if let Some(direction) = direction_of(tag) {
+                    let _ = write!(out, " dir=\"{direction}\"");
+                }
+                out.push('>');
+                escape(text, out);
+                out.push_str("</span>");
+            }
+        }
+    }
+
+    fn span(&mut self, name: &str, children: &[Inline], out: &mut String) {
+        let _ = write!(out, "<{name}>");
+        self.inlines(children, out);
+        let _ = write!(out, "</{name}>");
+    }
+
+    fn link(&mut self, destination: &str, title: &str, children: &[Inline], out: &mut String) {
+        let target = match destination::refused(destination) {
+            Some(_) => Target::default(),
+            None => self.around.link(destination),
+        };
+        let Some(href) = target.href else {
+            return self.inlines(children, out);
+        };
+        out.push_str("<a href=\"");
+        destination::write(&href, out);
+        if let Some(hreflang) = &target.hreflang {
+            out.push_str("\" hreflang=\"");
+            escape(hreflang, out);
+        }
+        if !title.is_empty() {
+            out.push_str("\" title=\"");
+            escape(title, out);
+        }
+        out.push_str("\">");
+        self.inlines(children, out);
+        if let Some(note) = &target.note {
+            out.push(' ');
+            escape(note, out);
+        }
+        out.push_str("</a>");
+    }
+
+    fn image(&mut self, source: &str, title: &str, alternative: &str, out: &mut String) {
+        let picture = match destination::refused(source) {
+            Some(_) => Picture::default(),
+            None => self.around.image(source),
+        };
+        out.push_str("<img src=\"");
+        destination::write(&picture.src, out);
+        out.push_str("\" alt=\"");
+        escape(alternative, out);
+        if !title.is_empty() {
+            out.push_str("\" title=\"");
+            escape(title, out);
+        }
+        out.push('"');
+        if let (Some(width), Some(height)) = (picture.width, picture.height) {
+            let _ = write!(out, " width=\"{width}\" height=\"{height}\"");
+        }
+        out.push_str(" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    /// The mark of a footnote.
+    fn mark(&mut self, label: &str, out: &mut String) {
+        let notes = &self.document.notes;
+        let Some(note) = notes.iter().position(|note| note.label == label) else {
+            return;
+        };
+        let known = self.order.iter().position(|known| *known == note);
+        let number = known.unwrap_or_else(|| {
+            self.order.push(note);
+            self.order.len() - 1
+        }) + 1;
+        let nth = self.marks.entry(note).or_insert(0);
+        *nth += 1;
+        let scope = self.scope;
+        let _ = write!(
+            out,
+            "<sup><a href=\"#{scope}fn:{number}\" id=\"{}\" role=\"doc-noteref\" aria-label=\"",
+            mark_id(scope, number, *nth)
+        );
+        escape(&self.around.word(Word::FootnoteReference(number)), out);
+        let _ = write!(out, "\">{number}</a></sup>");
+    }
+
+    /// The footnotes, each with its ways back. A note may hold marks of others.
+    fn notes(&mut self, out: &mut String) {
+        let document = self.document;
+        let mut texts = Vec::new();
+        while let Some(note) = self.order.get(texts.len()) {
+            let mut text = String::new();
+            self.blocks(&document.notes[*note].blocks, &mut text);
+            texts.push(text);
+        }
+        if texts.is_empty() {
+            return;
+        }
+        let scope = self.scope;
+        let _ = write!(
+            out,
+            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-labelledby=\"{scope}fn:title\">\n\
+             <h2 id=\"{scope}fn:title\">"
+        );
+        escape(&self.around.word(Word::Footnotes), out);
+        out.push_str("</h2>\n<ol>\n");
+        for (index, text) in texts.iter().enumerate() {
+            let number = index + 1;
+            let _ = write!(out, "<li id=\"{scope}fn:{number}\">");
+            let marks = self.marks.get(&self.order[index]).copied().unwrap_or(1);
+            let mut back = String::new();
+            for nth in 1..=marks {
+                let _ = write!(
+                    back,
+                    " <a href=\"#{}\" role=\"doc-backlink\" aria-label=\"",
+                    mark_id(scope, number, nth)
+                );
+                escape(
+                    &self.around.word(Word::BackToText { number, nth }),
+                    &mut back,
+                );
+                back.push_str("\">↩</a>");
+            }
+            // The way back stands at the end of the last paragraph.
+            match text.strip_suffix("</p>\n") {
+                Some(head) => {
+                    out.push_str(head);
+                    out.push_str(&back);
+                    out.push_str("</p>");
+                }
+                None => {
+                    out.push_str(text);
+                    out.push_str(&back);
+                }
+            }
+            out.push_str("</li>\n");
+        }
+        out.push_str("</ol>\n</section>\n");
+    }
+}
+
+fn mark_id(scope: &str, number: usize, nth: usize) -> String {
+    match nth {
+        1 => format!("{scope}fnref:{number}"),
+        _ => format!("{scope}fnref:{number}:{nth}"),
+    }
+}
+
+/// Writes words so that none of them is mark-up, in a text or between quotation marks.
+fn escape(text: &str, out: &mut String) {
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let reference = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        out.push_str(&text[done..at]);
+        out.push_str(reference);
+        done = at + 1;
+    }
+    out.push_str(&text[done..]);
+}

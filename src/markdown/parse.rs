@@ -1,0 +1,725 @@
+//! The parser's events become a tree, and what a writer should know is said.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::inline::{self, Source};
+use super::prepare::{prepare, restored};
+use super::raw::{self, Open};
+use super::{
+    Alignment, Block, BlockKind, DEEPEST, Definition, Document, Heading, Inline, InlineKind, Item,
+    Link, LinkKind, Note, destination, plain,
+};
+use crate::diagnostic::catalogue::markdown as say;
+use crate::diagnostic::{Diagnostic, Place, Span, nearest};
+use crate::language::slug;
+
+/// Reads the piece `body` of a file's text as Markdown.
+///
+/// Every finding is reported with its place in the whole text; the tree is what remains when
+/// what was refused is left out.
+pub fn parse(path: &Arc<str>, text: &str, body: Span) -> (Document, Vec<Diagnostic>) {
+    let source = &text[body.start..body.end];
+    let prepared = prepare(source);
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST;
+    let mut builder = Builder {
+        text,
+        frames: vec![Frame::root()],
+        document: Document::default(),
+        ids: HashSet::new(),
+        missing: Vec::new(),
+        marked: HashSet::new(),
+        findings: Vec::new(),
+    };
+    for (event, range) in Parser::new_ext(&prepared, options).into_offset_iter() {
+        let span = Span::new(range.start, range.end).shifted(body.start);
+        if builder.frames.len() > DEEPEST {
+            builder.find(
+                Diagnostic::new(&say::TOO_DEEP).with("limit", DEEPEST),
+                Span::new(span.start, span.start),
+            );
+            break;
+        }
+        builder.take(event, span);
+    }
+    let (document, findings) = builder.finish();
+    let diagnostics = findings
+        .into_iter()
+        .map(|(diagnostic, span)| diagnostic.placed(Place::new(path.clone(), span)))
+        .collect();
+    (document, diagnostics)
+}
+
+/// Something that is not complete.
+enum Frame {
+    /// Blocks of one of these.
+    Blocks {
+        kind: Holder,
+        blocks: Vec<Block>,
+        open: Open,
+        span: Span,
+    },
+    /// Pieces of a line of one of these.
+    Line {
+        kind: Words,
+        inlines: Vec<Inline>,
+        open: Open,
+        span: Span,
+    },
+    List {
+        start: Option<u64>,
+        items: Vec<Item>,
+        span: Span,
+    },
+    Definitions(Vec<Definition>, Span),
+    Table {
+        alignments: Vec<Alignment>,
+        rows: Vec<Vec<Vec<Inline>>>,
+        span: Span,
+    },
+    Row(Vec<Vec<Inline>>),
+    Code {
+        language: String,
+        text: String,
+        span: Span,
+    },
+    Html {
+        text: String,
+        span: Span,
+    },
+}
+
+enum Holder {
+    Root,
+    Quote,
+    Item(Option<bool>),
+    Description,
+    Note(String),
+}
+
+enum Words {
+    Paragraph,
+    Tight,
+    Heading(u8),
+    Term,
+    Cell,
+    Emphasis,
+    Strong,
+    Strike,
+    Link { destination: String, title: String },
+    Image { source: String, title: String },
+}
+
+impl Frame {
+    fn root() -> Self {
+        Self::blocks(Holder::Root, Span::default())
+    }
+
+    fn blocks(kind: Holder, span: Span) -> Self {
+        Self::Blocks {
+            kind,
+            blocks: Vec::new(),
+            open: Open::default(),
+            span,
+        }
+    }
+
+    fn line(kind: Words, span: Span) -> Self {
+        Self::Line {
+            kind,
+            inlines: Vec::new(),
+            open: Open::default(),
+            span,
+        }
+    }
+}
+
+struct Builder<'t> {
+    text: &'t str,
+    /// The first is the root, and is never closed before the end.
+    frames: Vec<Frame>,
+    document: Document,
+    /// The identifiers of headings.
+    ids: HashSet<String>,
+    /// Marks of notes that are not there.
+    missing: Vec<(String, Span)>,
+    /// Labels of notes to which something refers.
+    marked: HashSet<String>,
+    findings: Vec<(Diagnostic, Span)>,
+}
+
+impl Builder<'_> {
+    fn find(&mut self, diagnostic: Diagnostic, span: Span) {
+        self.findings.push((diagnostic, span));
+    }
+
+    fn take(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) => match self.frames.last_mut() {
+                Some(Frame::Code { text, .. } | Frame::Html { text, .. }) => {
+                    text.push_str(&restored(&words));
+                }
+                _ => self.words(&restored(&words), span),
+            },
+            Event::Html(html) => {
+                if let Some(Frame::Html { text, .. }) = self.frames.last_mut() {
+                    text.push_str(&restored(&html));
+                }
+            }
+            Event::Code(code) => self.inline(InlineKind::Code(restored(&code)), span),
+            Event::InlineHtml(html) => self.inline_html(&restored(&html), span),
+            Event::FootnoteReference(label) => {
+                let label = restored(&label);
+                self.marked.insert(label.clone());
+                self.inline(InlineKind::Note(label), span);
+            }
+            Event::SoftBreak => self.inline(InlineKind::SoftBreak, span),
+            Event::HardBreak => self.inline(InlineKind::HardBreak, span),
+            Event::Rule => self.block(BlockKind::Rule, span),
+            Event::TaskListMarker(done) => {
+                self.close_tight();
+                if let Some(Frame::Blocks {
+                    kind: Holder::Item(task),
+                    ..
+                }) = self
+                    .frames
+                    .iter_mut()
+                    .rev()
+                    .find(|frame| matches!(frame, Frame::Blocks { .. }))
+                {
+                    *task = Some(done);
+                }
+            }
+            // Extensions that are not turned on.
+            Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Span) {
+        let frame = match tag {
+            Tag::Emphasis => return self.enter_line(Words::Emphasis, span),
+            Tag::Strong => return self.enter_line(Words::Strong, span),
+            Tag::Strikethrough => return self.enter_line(Words::Strike, span),
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => {
+                let mut destination = restored(&dest_url);
+                if link_type == LinkType::Email {
+                    destination.insert_str(0, "mailto:");
+                }
+                let title = restored(&title);
+                return self.enter_line(Words::Link { destination, title }, span);
+            }
+            Tag::Image {
+                dest_url, title, ..
+            } => {
+                let (source, title) = (restored(&dest_url), restored(&title));
+                return self.enter_line(Words::Image { source, title }, span);
+            }
+            Tag::TableHead | Tag::TableRow => Frame::Row(Vec::new()),
+            Tag::TableCell => Frame::line(Words::Cell, span),
+            tag => {
+                self.close_tight();
+                match tag {
+                    Tag::Paragraph => Frame::line(Words::Paragraph, span),
+                    Tag::Heading { level, .. } => Frame::line(Words::Heading(level as u8), span),
+                    Tag::DefinitionListTitle => Frame::line(Words::Term, span),
+                    Tag::BlockQuote(_) => Frame::blocks(Holder::Quote, span),
+                    Tag::Item => Frame::blocks(Holder::Item(None), span),
+                    Tag::DefinitionListDefinition => Frame::blocks(Holder::Description, span),
+                    Tag::FootnoteDefinition(label) => {
+                        Frame::blocks(Holder::Note(restored(&label)), span)
+                    }
+                    Tag::List(start) => Frame::List {
+                        start,
+                        items: Vec::new(),
+                        span,
+                    },
+                    Tag::DefinitionList => Frame::Definitions(Vec::new(), span),
+                    Tag::Table(columns) => Frame::Table {
+                        alignments: columns.into_iter().map(alignment).collect(),
+                        rows: Vec::new(),
+                        span,
+                    },
+                    Tag::CodeBlock(kind) => Frame::Code {
+                        language: match kind {
+                            CodeBlockKind::Fenced(info) => restored(&info)
+                                .split_whitespace()
+                                .next()
+                                .unwrap_or_default()
+                                .to_owned(),
+                            CodeBlockKind::Indented => String::new(),
+                        },
+                        text: String::new(),
+                        span,
+                    },
+                    Tag::HtmlBlock => Frame::Html {
+                        text: String::new(),
+                        span,
+                    },
+                    // Extensions that are not turned on.
+                    _ => return,
+                }
+            }
+        };
+        self.frames.push(frame);
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::MetadataBlock(_) | TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::TableHead
+            | TagEnd::TableRow
+            | TagEnd::TableCell
+            | TagEnd::HtmlBlock
+            | TagEnd::CodeBlock
+            | TagEnd::DefinitionListTitle => self.close(),
+            _ => {
+                self.close_tight();
+                self.close();
+            }
+        }
+    }
+
+    /// Opens a line inside a line. In an item of a tight list it opens the line itself first.
+    fn enter_line(&mut self, kind: Words, span: Span) {
+        self.ensure_line(span);
+        self.frames.push(Frame::line(kind, span));
+    }
+
+    fn ensure_line(&mut self, span: Span) {
+        if !matches!(self.frames.last(), Some(Frame::Line { .. })) {
+            self.frames.push(Frame::line(Words::Tight, span));
+        }
+    }
+
+    fn close_tight(&mut self) {
+        if let Some(Frame::Line {
+            kind: Words::Tight, ..
+        }) = self.frames.last()
+        {
+            self.close();
+        }
+    }
+
+    fn inline(&mut self, kind: InlineKind, span: Span) {
+        self.ensure_line(span);
+        if let Some(Frame::Line { inlines, open, .. }) = self.frames.last_mut()
+            && !open.is_swallowing()
+        {
+            inlines.push(Inline { kind, span });
+        }
+    }
+
+    /// Words. The parser tells them in pieces, which belong together.
+    fn words(&mut self, words: &str, span: Span) {
+        if let Some(Frame::Line { inlines, open, .. }) = self.frames.last_mut()
+            && !open.is_swallowing()
+            && let Some(Inline {
+                kind: InlineKind::Text(text),
+                span: before,
+            }) = inlines.last_mut()
+        {
+            text.push_str(words);
+            before.end = span.end;
+            return;
+        }
+        self.inline(InlineKind::Text(words.to_owned()), span);
+    }
+
+    fn inline_html(&mut self, html: &str, span: Span) {
+        self.ensure_line(span);
+        if let Some(Frame::Line { inlines, open, .. }) = self.frames.last_mut() {
+            let html = raw::pass(html, span.start, true, open, &mut self.findings);
+            if !html.is_empty() {
+                inlines.push(Inline {
+                    kind: InlineKind::Html(html),
+                    span,
+                });
+            }
+        }
+    }
+
+    fn block(&mut self, kind: BlockKind, span: Span) {
+        self.close_tight();
+        if let Some(Frame::Blocks { blocks, open, .. }) = self.frames.last_mut()
+            && !open.is_swallowing()
+        {
+            blocks.push(Block { kind, span });
+        }
+    }
+
+    /// Completes the innermost frame and puts it into the one around it.
+    fn close(&mut self) {
+        if self.frames.len() < 2 {
+            return;
+        }
+        let Some(frame) = self.frames.pop() else {
+            return;
+        };
+        match frame {
+            Frame::Line {
+                kind,
+                mut inlines,
+                mut open,
+                span,
+            } => {
+                let closing = open.close();
+                if !closing.is_empty() {
+                    inlines.push(Inline {
+                        kind: InlineKind::Html(closing),
+                        span: Span::new(span.end, span.end),
+                    });
+                }
+                self.close_line(kind, inlines, span);
+            }
+            Frame::Blocks {
+                kind,
+                blocks,
+                open,
+                span,
+            } => {
+                let blocks = closed(blocks, open, span);
+                match kind {
+                    Holder::Root => {}
+                    Holder::Quote => self.block(BlockKind::Quote(blocks), span),
+                    Holder::Item(task) => {
+                        if let Some(Frame::List { items, .. }) = self.frames.last_mut() {
+                            items.push(Item { task, blocks });
+                        }
+                    }
+                    Holder::Description => {
+                        if let Some(Frame::Definitions(parts, _)) = self.frames.last_mut() {
+                            parts.push(Definition::Description(blocks));
+                        }
+                    }
+                    Holder::Note(label) => self.note(label, blocks, span),
+                }
+            }
+            Frame::List { start, items, span } => {
+                self.block(BlockKind::List { start, items }, span);
+            }
+            Frame::Definitions(parts, span) => self.block(BlockKind::Definitions(parts), span),
+            Frame::Table {
+                alignments,
+                rows,
+                span,
+            } => {
+                let mut rows = rows.into_iter();
+                let head = rows.next().unwrap_or_default();
+                let rows = rows.collect();
+                self.block(
+                    BlockKind::Table {
+                        alignments,
+                        head,
+                        rows,
+                    },
+                    span,
+                );
+            }
+            Frame::Row(cells) => {
+                if let Some(Frame::Table { rows, .. }) = self.frames.last_mut() {
+                    rows.push(cells);
+                }
+            }
+            Frame::Code {
+                language,
+                text,
+                span,
+            } => self.block(BlockKind::Code { language, text }, span),
+            Frame::Html { text, span } => {
+                if let Some(Frame::Blocks { blocks, open, .. }) = self.frames.last_mut() {
+                    let html = raw::pass(&text, span.start, false, open, &mut self.findings);
+                    if !html.trim().is_empty() {
+                        blocks.push(Block {
+                            kind: BlockKind::Html(html),
+                            span,
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    fn note(&mut self, label: String, blocks: Vec<Block>, span: Span) {
+        if self.document.notes.iter().any(|note| note.label == label) {
+            self.find(
+                Diagnostic::new(&say::NOTE_TWICE).with("label", &label),
+                span,
+            );
+            return;
+        }
+        self.document.notes.push(Note {
+            label,
+            blocks,
+            span,
+        });
+    }
+
+    fn close_line(&mut self, kind: Words, inlines: Vec<Inline>, span: Span) {
+        // Inside a link or an emphasis the words are looked at with the line that holds them.
+        match kind {
+            Words::Emphasis => self.inline(InlineKind::Emphasis(inlines), span),
+            Words::Strong => self.inline(InlineKind::Strong(inlines), span),
+            Words::Strike => self.inline(InlineKind::Strike(inlines), span),
+            Words::Link { destination, title } => {
+                self.refer(&destination, span, LinkKind::Link);
+                let children = inlines;
+                self.inline(
+                    InlineKind::Link {
+                        destination,
+                        title,
+                        children,
+                    },
+                    span,
+                );
+            }
+            Words::Image { source, title } => {
+                let alternative = plain(&inlines);
+                if alternative.trim().is_empty() {
+                    self.find(
+                        Diagnostic::new(&say::NO_ALTERNATIVE).with("destination", &source),
+                        span,
+                    );
+                }
+                self.refer(&source, span, LinkKind::Image);
+                self.inline(
+                    InlineKind::Image {
+                        source,
+                        title,
+                        alternative,
+                    },
+                    span,
+                );
+            }
+            Words::Paragraph => {
+                let mut inlines = self.looked_at(inlines);
+                let is_figure =
+                    inlines.len() == 1 && matches!(inlines[0].kind, InlineKind::Image { .. });
+                let kind = match inlines.pop() {
+                    Some(picture) if is_figure => BlockKind::Figure(picture),
+                    last => {
+                        inlines.extend(last);
+                        BlockKind::Paragraph(inlines)
+                    }
+                };
+                self.block(kind, span);
+            }
+            Words::Tight => {
+                let inlines = self.looked_at(inlines);
+                if let Some(Frame::Blocks { blocks, .. }) = self.frames.last_mut() {
+                    blocks.push(Block {
+                        kind: BlockKind::Tight(inlines),
+                        span,
+                    });
+                }
+            }
+            Words::Heading(level) => self.heading(level, inlines, span),
+            Words::Term => {
+                let inlines = self.looked_at(inlines);
+                if let Some(Frame::Definitions(parts, _)) = self.frames.last_mut() {
+                    parts.push(Definition::Term(inlines));
+                }
+            }
+            Words::Cell => {
+                let inlines = self.looked_at(inlines);
+                if let Some(Frame::Row(cells)) = self.frames.last_mut() {
+                    cells.push(inlines);
+                }
+            }
+        }
+    }
+
+    fn refer(&mut self, destination: &str, span: Span, kind: LinkKind) {
+        let place = destination::place(self.text, span, destination);
+        if let Some(scheme) = destination::refused(destination) {
+            self.find(Diagnostic::new(&say::SCHEME).with("scheme", scheme), place);
+            return;
+        }
+        self.document.references.push(Link {
+            destination: destination.to_owned(),
+            span,
+            destination_span: place,
+            kind,
+        });
+    }
+
+    fn heading(&mut self, level: u8, inlines: Vec<Inline>, span: Span) {
+        let source = Source {
+            text: self.text,
+            span,
+        };
+        let mut inlines = inlines;
+        let written = inline::identifier(&mut inlines, &source, &mut self.findings);
+        let inlines = self.looked_at(inlines);
+        let text = plain(&inlines);
+        let id = match written {
+            Some((id, place)) => {
+                if !self.ids.insert(id.clone()) {
+                    self.find(Diagnostic::new(&say::ANCHOR_TWICE).with("id", &id), place);
+                }
+                id
+            }
+            None => {
+                let name = match slug(&text) {
+                    name if name.is_empty() => "section".to_owned(),
+                    name => name,
+                };
+                let mut id = name.clone();
+                let mut count = 1;
+                while !self.ids.insert(id.clone()) {
+                    count += 1;
+                    id = format!("{name}-{count}");
+                }
+                id
+            }
+        };
+        let number = self.document.outline.len();
+        self.document.outline.push(Heading {
+            level: (level + 1).min(6),
+            id,
+            text,
+            span,
+        });
+        self.block(BlockKind::Heading(number, inlines), span);
+    }
+
+    /// Looks at the words of a complete line, however deep they stand in it.
+    fn looked_at(&mut self, inlines: Vec<Inline>) -> Vec<Inline> {
+        let mut out = Vec::with_capacity(inlines.len());
+        let mut begins_line = true;
+        for mut inline in inlines {
+            match &mut inline.kind {
+                InlineKind::Text(words) => {
+                    if begins_line {
+                        self.block_directive(words, inline.span);
+                    }
+                    let source = Source {
+                        text: self.text,
+                        span: inline.span,
+                    };
+                    if words.contains("[^") {
+                        inline::missing_notes(words, &source, &mut self.missing);
+                    }
+                    if words.contains(":fact{") || words.contains(":lang{") {
+                        out.extend(inline::directives(
+                            words,
+                            &source,
+                            &mut self.document.references,
+                            &mut self.findings,
+                        ));
+                        begins_line = false;
+                        continue;
+                    }
+                }
+                InlineKind::Emphasis(children)
+                | InlineKind::Strong(children)
+                | InlineKind::Strike(children)
+                | InlineKind::Link { children, .. } => {
+                    *children = self.looked_at(std::mem::take(children));
+                }
+                _ => {}
+            }
+            begins_line = matches!(inline.kind, InlineKind::SoftBreak | InlineKind::HardBreak);
+            out.push(inline);
+        }
+        out
+    }
+
+    /// `:::name` at the head of a line.
+    fn block_directive(&mut self, words: &str, span: Span) {
+        let Some(rest) = words.strip_prefix(":::") else {
+            return;
+        };
+        let rest = rest.trim_start_matches(':').trim_start();
+        let end = rest
+            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')))
+            .unwrap_or(rest.len());
+        if end > 0 {
+            let name = &rest[..end];
+            let length = words.len() - rest.len() + end;
+            let written = self.text.get(span.start..span.start + length);
+            let span = if written == Some(&words[..length]) {
+                Span::new(span.start, span.start + length)
+            } else {
+                span
+            };
+            self.find(Diagnostic::new(&say::DIRECTIVE).with("name", name), span);
+        }
+    }
+
+    fn finish(mut self) -> (Document, Vec<(Diagnostic, Span)>) {
+        while self.frames.len() > 1 {
+            self.close();
+        }
+        if let Some(Frame::Blocks {
+            blocks, open, span, ..
+        }) = self.frames.pop()
+        {
+            self.document.blocks = closed(blocks, open, span);
+        }
+        let labels: Vec<&str> = self
+            .document
+            .notes
+            .iter()
+            .map(|note| note.label.as_str())
+            .collect();
+        for (label, span) in std::mem::take(&mut self.missing) {
+            let diagnostic = Diagnostic::new(&say::NOTE_MISSING)
+                .with_some("nearest", nearest(&label, labels.iter().copied()))
+                .with("label", label);
+            self.findings.push((diagnostic, span));
+        }
+        for note in &self.document.notes {
+            if !self.marked.contains(&note.label) {
+                let written = &self.text[note.span.start..note.span.end];
+                let length = written.find(':').unwrap_or(written.len());
+                self.findings.push((
+                    Diagnostic::new(&say::NOTE_UNUSED).with("label", &note.label),
+                    Span::new(note.span.start, note.span.start + length),
+                ));
+            }
+        }
+        self.findings.sort_by_key(|(_, span)| *span);
+        (self.document, self.findings)
+    }
+}
+
+/// Blocks, with what closes the raw HTML that is open among them.
+fn closed(mut blocks: Vec<Block>, mut open: Open, span: Span) -> Vec<Block> {
+    let closing = open.close();
+    if !closing.is_empty() {
+        blocks.push(Block {
+            kind: BlockKind::Html(closing),
+            span: Span::new(span.end, span.end),
+        });
+    }
+    blocks
+}
+
+fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::None => Alignment::None,
+        pulldown_cmark::Alignment::Left => Alignment::Start,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::End,
+    }
+}

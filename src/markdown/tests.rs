@@ -1,0 +1,131 @@
+//! What cannot be said as a table of texts: see `tests/cases/markdown` for the rest.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+
+struct Page;
+
+impl Surroundings for Page {
+    fn link(&self, destination: &str) -> Target {
+        Target {
+            href: Some(destination.into()),
+            ..Target::default()
+        }
+    }
+
+    fn image(&self, source: &str) -> Picture {
+        Picture {
+            src: source.into(),
+            ..Picture::default()
+        }
+    }
+
+    fn fact(&self, id: &str) -> String {
+        id.into()
+    }
+
+    fn word(&self, _: Word) -> String {
+        "word".into()
+    }
+}
+
+fn read(text: &str) -> (String, Vec<crate::diagnostic::Diagnostic>) {
+    let path: Arc<str> = "a.md".into();
+    let (document, diagnostics) = parse(&path, text, Span::new(0, text.len()));
+    let mut out = String::new();
+    html(&document, &Page, "", &mut out);
+    (out, diagnostics)
+}
+
+/// Checks that every element that is opened is closed, in the right order.
+fn well_formed(html: &str) -> Result<(), String> {
+    let mut open: Vec<&str> = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        let end = rest.find('>').ok_or("a tag that does not end")?;
+        let tag = &rest[..end];
+        rest = &rest[end + 1..];
+        if let Some(name) = tag.strip_prefix('/') {
+            if open.pop() != Some(name) {
+                return Err(format!("</{name}> closes something else"));
+            }
+            continue;
+        }
+        let name = tag.split_whitespace().next().unwrap_or_default();
+        if !["br", "hr", "img", "wbr"].contains(&name) {
+            open.push(name);
+        }
+    }
+    match open.is_empty() {
+        true => Ok(()),
+        false => Err(format!("{open:?} stays open")),
+    }
+}
+
+#[test]
+fn a_piece_points_into_the_whole() {
+    let text = "---\ntitle: a\n---\n[é](x.md) ![](b.png)\n";
+    let path: Arc<str> = "a.md".into();
+    let (document, diagnostics) = parse(&path, text, Span::new(17, text.len()));
+    let place = document.references()[0].destination_span;
+    assert_eq!(&text[place.start..place.end], "x.md");
+    let span = diagnostics[0].place.as_ref().unwrap().span.unwrap();
+    assert_eq!(&text[span.start..span.end], "![](b.png)");
+}
+
+#[test]
+fn depth_has_an_end() {
+    for text in [
+        "> ".repeat(10_000),
+        "- ".repeat(10_000),
+        (0..2_000)
+            .map(|n| format!("{}- a\n", "  ".repeat(n)))
+            .collect(),
+        "*a **b ".repeat(5_000) + &"** *".repeat(5_000),
+        "<b>".repeat(10_000),
+        "[".repeat(10_000),
+    ] {
+        let (html, _) = read(&text);
+        assert_eq!(well_formed(&html), Ok(()));
+    }
+    let (_, diagnostics) = read(&"> ".repeat(1_000));
+    assert_eq!(diagnostics[0].message.code, "markdown-too-deep");
+}
+
+const TEXT: &str = "# Titre\n\nUn *mot* **fort** [lien](/x \"t\") ![alt](a.png) `code` <b>gras</b>[^1].\n\n\
+                    - a\n  - b\n\n1. c\n\n> d\n\n| a | b |\n|--|:-:|\n| 1 | 2 |\n\nTerme\n: Sens\n\n\
+                    <div lang=\"ar\">\n\nx\n\n</div>\n\n:lang{en \"soft\"} :fact{a}\n\n```\ncode\n```\n\n[^1]: Note.\n";
+
+proptest! {
+    /// Whatever is typed into a text, nothing in it runs, nothing stays open, and every place
+    /// that is told is in the text.
+    #[test]
+    fn no_mutation_escapes(
+        changes in prop::collection::vec(
+            (0..TEXT.len(), 0usize..8, "(<[a-z/!?]{0,6}|on[a-z]{1,5}=|javascript:|[\\PC\n\t <>\"'&:\\[\\]()*_`~^{}|#-]{0,5})"),
+            1..10,
+        )
+    ) {
+        let mut text = TEXT.to_owned();
+        for (at, cut, with) in changes {
+            let floor = |mut at: usize| {
+                at = at.min(text.len());
+                while !text.is_char_boundary(at) { at -= 1; }
+                at
+            };
+            let (start, end) = (floor(at), floor(at + cut));
+            text.replace_range(start..end.max(start), &with);
+        }
+        let (html, diagnostics) = read(&text);
+        prop_assert_eq!(well_formed(&html), Ok(()), "{}\n{}", text, html);
+        prop_assert!(!html.contains("<script") && !html.contains("href=\"javascript"));
+        for diagnostic in diagnostics {
+            let span = diagnostic.place.unwrap().span.unwrap();
+            prop_assert!(text.get(span.start..span.end).is_some());
+        }
+    }
+}
