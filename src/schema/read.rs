@@ -784,7 +784,7 @@ impl<'a> Reader<'a> {
             return None;
         };
         let code = scalar.text.trim();
-        if kinds::is_currency(code) {
+        if crate::language::is_currency(code) {
             return Some(code.into());
         }
         let near = kinds::suggested_currency(code);
@@ -792,9 +792,9 @@ impl<'a> Reader<'a> {
             .report
             .at(&says::CURRENCY_UNKNOWN, node.span)
             .with("value", excerpt(code))
-            .with_some("nearest", near);
+            .with_some("nearest", near.as_ref());
         if let Some(near) = near {
-            finding = self.fixed(finding, node, near);
+            finding = self.fixed(finding, node, &near);
         }
         self.report.push(finding);
         None
@@ -806,7 +806,7 @@ impl<'a> Reader<'a> {
         let suggested = format!(
             "{{amount: {}, currency: {}}}",
             amount.as_deref().unwrap_or("200000"),
-            currency.unwrap_or("MAD")
+            currency.as_deref().unwrap_or("MAD")
         );
         let mut finding = self
             .report
