@@ -239,7 +239,9 @@ impl Declaration<'_> {
                 None
             }
             None => {
-                let is_option = |(key, _): (&Key, &Node)| OPTIONS.contains(&&*key.name);
+                let is_option = |(key, _): (&Key, &Node)| {
+                    key.name == "type" || OPTIONS.contains(&&*key.name)
+                };
                 if !map.is_empty() && !map.iter().any(is_option) {
                     // `start: {planned: date, actual: date}`: a group without its type.
                     self.type_missing(field, Some(map));

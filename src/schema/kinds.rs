@@ -67,8 +67,8 @@ pub(super) fn number(text: &str) -> Result<Decimal, Wrong> {
 /// The number that a person meant by `1,2`, `200 000`, `1.234,5`, `75 %`; `None` for
 /// what has two readings (`200,000`).
 pub(super) fn suggested_number(text: &str) -> Option<String> {
-    let text = text.trim().trim_end_matches(['%', '٪']);
-    let text = text.trim();
+    let written = text.trim();
+    let text = written.trim_end_matches(['%', '٪']).trim();
     let spaced = text.contains(|c: char| is_group_mark(c));
     let compact: String = text
         .chars()
@@ -133,7 +133,7 @@ pub(super) fn suggested_number(text: &str) -> Option<String> {
         format!("{sign}{whole}.{fraction}")
     };
     // What is suggested must itself be right, and say something else than what was written.
-    let right = plain != text
+    let right = plain != written
         && plain.len() <= WHOLE
         && plain
             .bytes()
