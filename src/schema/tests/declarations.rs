@@ -218,8 +218,8 @@ fn nesting_has_an_end() {
     assert!(declared(&nested(8)).1.is_empty());
     let text = nested(9);
     assert_eq!(list(&declared(&text).1, &text), "1 field-too-deep");
-    let open = "{type: object, of: {b: ".repeat(40);
-    let text = format!("fields: {{a: {open}text{}}}", "}}".repeat(40));
+    let open = "{type: object, of: {b: ".repeat(25);
+    let text = format!("fields: {{a: {open}text{}}}", "}}".repeat(25));
     assert_eq!(list(&declared(&text).1, &text), "1 field-too-deep");
 }
 
@@ -490,6 +490,8 @@ fn parses(text: &str) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn no_text_as_a_declaration_stops_the_program(text in declaration()) {
         parses(&text);
