@@ -1,0 +1,666 @@
+//! Finds out which mistake the parser stumbled over, says it in words, and corrects it in a
+//! copy so that what follows can be read.
+//!
+//! The parser tells where it could not go on; the mistake is on that line, or a few lines
+//! above. Lines are looked at as a person would: where does the value begin, with which
+//! sign, what follows. A correction replaces whole lines, in the copy as in the message.
+
+use super::tree::Fault;
+use super::{Finding, quoted};
+use crate::diagnostic::catalogue::yaml as say;
+use crate::diagnostic::{Diagnostic, Span};
+
+/// A text with corrected lines, which knows where each line came from.
+pub(super) struct Corrected<'t> {
+    original: &'t str,
+    text: String,
+    /// In order, apart from each other.
+    edits: Vec<Edit>,
+}
+
+struct Edit {
+    /// Lines of the original, without the last line's end.
+    from: Span,
+    /// What stands for them in the copy.
+    to: Span,
+}
+
+impl<'t> Corrected<'t> {
+    pub(super) fn new(original: &'t str) -> Self {
+        Self {
+            original,
+            text: original.to_owned(),
+            edits: Vec::new(),
+        }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The range of the original for a range of the copy; a range inside corrected lines is
+    /// the part of them that was corrected.
+    pub(super) fn original(&self, span: Span) -> Span {
+        let start = self.position(span.start, false);
+        Span::new(start, self.position(span.end, true).max(start))
+    }
+
+    fn position(&self, at: usize, is_end: bool) -> usize {
+        let mut position = at;
+        for edit in &self.edits {
+            if at < edit.to.start {
+                break;
+            }
+            if at > edit.to.end {
+                position = at - edit.to.end + edit.from.end;
+                continue;
+            }
+            let (from, to) = (
+                &self.original[edit.from.start..edit.from.end],
+                &self.text[edit.to.start..edit.to.end],
+            );
+            // What precedes and follows the correction is where it was.
+            let head = common(from.chars(), to.chars());
+            let tail = common(from[head..].chars().rev(), to[head..].chars().rev());
+            let offset = at - edit.to.start;
+            position = if offset <= head && !(is_end && offset == head && head < to.len()) {
+                edit.from.start + offset
+            } else if to.len() - offset <= tail {
+                edit.from.end - (to.len() - offset)
+            } else if is_end {
+                edit.from.end - tail
+            } else {
+                edit.from.start + head
+            };
+            break;
+        }
+        position
+    }
+
+    /// Replaces whole lines of the copy. Tells whether anything changed.
+    fn replace(&mut self, lines: Span, with: &str) -> bool {
+        if self.text[lines.start..lines.end] == *with {
+            return false;
+        }
+        let from = Span::new(
+            self.position(lines.start, false),
+            self.position(lines.end, true),
+        );
+        self.text.replace_range(lines.start..lines.end, with);
+        let to = Span::new(lines.start, lines.start + with.len());
+        self.edits
+            .retain(|edit| edit.to.end < lines.start || edit.to.start > lines.end);
+        for edit in &mut self.edits {
+            if edit.to.start > lines.end {
+                edit.to.start = edit.to.start + to.end - lines.end;
+                edit.to.end = edit.to.end + to.end - lines.end;
+            }
+        }
+        self.edits.push(Edit { from, to });
+        self.edits.sort_by_key(|edit| edit.to.start);
+        true
+    }
+}
+
+/// How many bytes two texts have in common, from where they are read.
+fn common(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize {
+    a.zip(b)
+        .take_while(|(a, b)| a == b)
+        .map(|(a, _)| a.len_utf8())
+        .sum()
+}
+
+/// A space that is not one for YAML.
+pub(super) fn is_odd_space(c: char) -> bool {
+    matches!(
+        c,
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
+}
+
+/// The line around a byte, without its end.
+pub(super) fn line_at(text: &str, at: usize) -> Span {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let end = if text[start..end].ends_with('\r') {
+        end - 1
+    } else {
+        end
+    };
+    Span::new(start, end.max(start))
+}
+
+/// A line as a writer sees it: `indent`, `- `, `key:`, value.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    text: &'t str,
+    /// Of the whole line.
+    span: Span,
+    /// Bytes of white space before the first sign.
+    indent: usize,
+    /// The key, if there is one, relative to the line.
+    key: Option<Span>,
+    /// The value, without white space at its ends and without a comment, relative to the line.
+    value: Span,
+}
+
+impl<'t> Line<'t> {
+    fn new(text: &'t str, span: Span) -> Self {
+        let line = &text[span.start..span.end];
+        let head = |from: usize| {
+            let rest = &line[from..];
+            from + rest.len()
+                - rest
+                    .trim_start_matches(|c: char| c == ' ' || c == '\t' || is_odd_space(c))
+                    .len()
+        };
+        let indent = head(0);
+        let mut at = indent;
+        while line[at..].starts_with("- ") {
+            at = head(at + 1);
+        }
+        let key = key_at(&line[at..]).map(|key| key.shifted(at));
+        let start = key.map_or(at, |key| {
+            let colon = line[key.end..].find(':').map_or(key.end, |c| key.end + c);
+            head(colon + 1)
+        });
+        let rest = &line[start..];
+        let rest = rest.find(" # ").map_or(rest, |comment| &rest[..comment]);
+        Self {
+            text: line,
+            span,
+            indent,
+            key,
+            value: Span::new(start, start + rest.trim_end().len()),
+        }
+    }
+
+    fn value(&self) -> &'t str {
+        &self.text[self.value.start..self.value.end]
+    }
+
+    fn key(&self) -> Option<&'t str> {
+        self.key.map(|key| &self.text[key.start..key.end])
+    }
+
+    fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Whether the value is words, on this line or from this line on.
+    fn has_plain_value(&self) -> bool {
+        let value = self.value();
+        !value.is_empty() && !value.starts_with(['|', '>', '"', '\'', '[', '{', '&', '*', '!', '#'])
+    }
+
+    /// The line with another value.
+    fn with_value(&self, value: &str) -> String {
+        format!(
+            "{}{value}{}",
+            &self.text[..self.value.start],
+            &self.text[self.value.end..]
+        )
+    }
+
+    /// A range of the value, in the text.
+    fn place(&self, from: usize, to: usize) -> Span {
+        Span::new(self.value.start + from, self.value.start + to).shifted(self.span.start)
+    }
+}
+
+/// The key at the beginning of a text: words before the first colon that a space or the end
+/// of the line follows.
+fn key_at(text: &str) -> Option<Span> {
+    if let Some(quote) = text.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+        let end = 1 + text[1..].find(quote)? + 1;
+        let after = text[end..].trim_start().strip_prefix(':')?;
+        return (after.is_empty() || after.starts_with([' ', '\t'])).then(|| Span::new(0, end));
+    }
+    if text.starts_with([
+        '#', '[', '{', '@', '`', '%', '&', '*', '!', '|', '>', ',', ']', '}',
+    ]) {
+        return None;
+    }
+    let colon = colon(text)?;
+    let key = text[..colon].trim_end();
+    (!key.is_empty()).then(|| Span::new(0, key.len()))
+}
+
+/// The first colon that YAML takes for one that follows a key.
+fn colon(text: &str) -> Option<usize> {
+    text.match_indices(':')
+        .map(|(at, _)| at)
+        .find(|at| text[at + 1..].is_empty() || text[at + 1..].starts_with([' ', '\t']))
+}
+
+/// Names the mistake behind a fault and corrects it in the copy; tells whether that could be
+/// done.
+pub(super) fn mend(copy: &mut Corrected<'_>, fault: &Fault) -> (Finding, bool) {
+    let at = match fault {
+        Fault::Syntax(at) | Fault::Sign(at) => *at,
+        Fault::Hopeless(finding) => {
+            let finding = Finding::new(finding.diagnostic.clone(), copy.original(finding.span));
+            return (finding, false);
+        }
+    };
+    let mistake = look(copy.text(), at);
+    let mut diagnostic = mistake.diagnostic;
+    let (lines, with) = mistake.correction;
+    if mistake.is_certain {
+        diagnostic = diagnostic.replace(copy.original(lines), with.clone());
+    }
+    let finding = Finding::new(diagnostic, copy.original(mistake.span));
+    let changed = copy.replace(lines, &with);
+    (finding, changed)
+}
+
+/// A mistake and what to put in its place.
+struct Mistake {
+    diagnostic: Diagnostic,
+    span: Span,
+    correction: (Span, String),
+    /// Whether the correction is what was meant, or only lets reading go on.
+    is_certain: bool,
+}
+
+impl Mistake {
+    fn certain(diagnostic: Diagnostic, span: Span, line: Line<'_>, value: &str) -> Self {
+        Self {
+            diagnostic,
+            span,
+            correction: (line.span, line.with_value(value)),
+            is_certain: true,
+        }
+    }
+
+    /// A line that is left out of the copy, since nobody can tell what was meant.
+    fn left_out(diagnostic: Diagnostic, span: Span, line: Line<'_>) -> Self {
+        Self {
+            diagnostic,
+            span,
+            correction: (line.span, String::new()),
+            is_certain: false,
+        }
+    }
+}
+
+fn look(text: &str, at: usize) -> Mistake {
+    let mut here = Line::new(text, line_at(text, at));
+    if let Some(mistake) = odd_indent(text, here) {
+        return mistake;
+    }
+    // An error at the end of something is told at the start of what follows it.
+    if here.is_blank()
+        && let Some(above) = lines_above(text, here.span.start).find(|line| !line.is_blank())
+    {
+        here = above;
+    }
+    continued(text, here, at)
+        .or_else(|| faulty_value(here))
+        .or_else(|| inside_brackets(here, at))
+        .or_else(|| stray(text, here))
+        .or_else(|| unclosed_above(text, here))
+        .or_else(|| depth(text, here, at))
+        .unwrap_or_else(|| {
+            let end = (at + 1..=text.len())
+                .find(|end| text.is_char_boundary(*end))
+                .unwrap_or(at);
+            let span = if line_at(text, at) == here.span && at < here.span.end {
+                Span::new(at, end)
+            } else {
+                Span::new(here.span.start + here.indent, here.span.end)
+            };
+            Mistake::left_out(Diagnostic::new(&say::SYNTAX), span, here)
+        })
+}
+
+/// The lines above a line, from the nearest to the first.
+fn lines_above(text: &str, start: usize) -> impl Iterator<Item = Line<'_>> {
+    let mut start = line_at(text, start).start;
+    std::iter::from_fn(move || {
+        if start == 0 {
+            return None;
+        }
+        let span = line_at(text, start - 1);
+        start = span.start;
+        Some(Line::new(text, span))
+    })
+}
+
+/// A tab or a no-break space before the first word, of this line and of those that follow it.
+fn odd_indent(text: &str, line: Line<'_>) -> Option<Mistake> {
+    let head = &line.text[..line.indent];
+    let at = head.find(|c: char| c == '\t' || is_odd_space(c))?;
+    let sign = if head[at..].starts_with('\t') {
+        &say::sign::TAB
+    } else {
+        &say::sign::NO_BREAK_SPACE
+    };
+    let mut end = line.span.start;
+    let mut mended = String::new();
+    for raw in text[line.span.start..].split_inclusive('\n') {
+        let words = raw.trim_start_matches(|c: char| c == ' ' || c == '\t' || is_odd_space(c));
+        let head = &raw[..raw.len() - words.len()];
+        if !head.contains(|c: char| c == '\t' || is_odd_space(c)) {
+            break;
+        }
+        for c in head.chars() {
+            mended.push_str(if c == '\t' { "  " } else { " " });
+        }
+        mended.push_str(words);
+        end += raw.len();
+    }
+    // The end of the last line stays.
+    let kept = mended.trim_end_matches(['\n', '\r']).len();
+    end -= mended.len() - kept;
+    mended.truncate(kept);
+    Some(Mistake {
+        diagnostic: Diagnostic::new(&say::INDENT_SIGN).with_term("sign", sign),
+        span: Span::new(line.span.start + at, line.span.start + line.indent),
+        correction: (Span::new(line.span.start, end), mended),
+        is_certain: true,
+    })
+}
+
+/// A mistake between brackets that are closed on the same line.
+fn inside_brackets(line: Line<'_>, at: usize) -> Option<Mistake> {
+    let is_inside = line.value().starts_with(['[', '{'])
+        && (line.place(1, line.value().len()).start..line.span.end).contains(&at);
+    if !is_inside {
+        return None;
+    }
+    let is_colon = line.text[at - line.span.start..].starts_with(':');
+    Some(Mistake {
+        diagnostic: Diagnostic::new(if is_colon { &say::COLON } else { &say::SYNTAX }),
+        span: Span::new(at, at + usize::from(is_colon)),
+        correction: (line.span, line.with_value("")),
+        is_certain: false,
+    })
+}
+
+/// A `: ` in the second or a later line of a value in words, or a key below such a value.
+fn continued(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
+    let key = here.key?;
+    let begins = lines_above(text, here.span.start)
+        .find(|line| !line.is_blank() && line.indent < here.indent)?;
+    begins.key?;
+    if !begins.has_plain_value() {
+        return None;
+    }
+    let name = &here.text[key.start..key.end];
+    let is_name = name
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    if is_name && here.text[key.end..].starts_with(':') {
+        let diagnostic = Diagnostic::new(&say::NESTED).with("key", name);
+        return Some(Mistake::left_out(
+            diagnostic,
+            key.shifted(here.span.start),
+            here,
+        ));
+    }
+    // The value goes on as long as lines are further to the right than its key.
+    let mut words = vec![begins.value()];
+    let mut end = begins.span.end;
+    for line in text[begins.span.end..].split_inclusive('\n').skip(1) {
+        let start = end + 1 + usize::from(text[end..].starts_with('\r'));
+        let line_span = Span::new(start, start + line.trim_end_matches(['\n', '\r']).len());
+        let line = Line::new(text, line_span);
+        if line.is_blank() || line.indent <= begins.indent {
+            break;
+        }
+        words.push(line.text.trim());
+        end = line_span.end;
+    }
+    let span = if here.span.start <= at && at < here.span.end {
+        Span::new(at, at + 1)
+    } else {
+        here.span
+    };
+    let value = quoted(&words.join(" "));
+    let line = &text[begins.span.start..begins.span.start + begins.value.start];
+    Some(Mistake {
+        diagnostic: Diagnostic::new(&say::COLON),
+        span,
+        correction: (Span::new(begins.span.start, end), format!("{line}{value}")),
+        is_certain: true,
+    })
+}
+
+/// A value that is wrong by itself.
+fn faulty_value(line: Line<'_>) -> Option<Mistake> {
+    let value = line.value();
+    let first = value.chars().next()?;
+    let sign = || {
+        let diagnostic = Diagnostic::new(&say::SIGN).with("sign", first);
+        Mistake::certain(diagnostic, line.place(0, 1), line, &quoted(value))
+    };
+    match first {
+        '\'' => single_quoted(line),
+        '"' => double_quoted(line),
+        '[' | '{' => bracketed(line),
+        '@' | '`' | '%' | '*' | '&' | '!' | ',' | ']' | '}' | '|' | '>' => Some(sign()),
+        '-' | '?' if line.key.is_some() && value[1..].starts_with([' ', '\t']) => Some(sign()),
+        _ => {
+            line.key?;
+            let at = colon(value)?;
+            Some(Mistake::certain(
+                Diagnostic::new(&say::COLON),
+                line.place(at, at + 1),
+                line,
+                &quoted(value),
+            ))
+        }
+    }
+}
+
+/// `'L'OIM'`.
+fn single_quoted(line: Line<'_>) -> Option<Mistake> {
+    let value = line.value();
+    let inner = &value[1..];
+    // Two of them in a row stand for one.
+    let mut from = 0;
+    let end = loop {
+        match inner[from..].find('\'').map(|at| from + at) {
+            None => break None,
+            Some(at) if inner[at + 1..].starts_with('\'') => from = at + 2,
+            Some(at) => break Some(at),
+        }
+    };
+    let words = inner.strip_suffix('\'').unwrap_or(inner).replace("''", "'");
+    match end {
+        Some(end) if end + 1 == inner.len() => None,
+        Some(end) => Some(Mistake::certain(
+            Diagnostic::new(&say::APOSTROPHE),
+            line.place(end + 1, end + 2),
+            line,
+            &quoted(&words),
+        )),
+        None => Some(Mistake::certain(
+            Diagnostic::new(&say::UNCLOSED_QUOTE),
+            line.place(0, 1),
+            line,
+            &quoted(&words),
+        )),
+    }
+}
+
+/// `"Santé" et emploi`, `"Santé`.
+fn double_quoted(line: Line<'_>) -> Option<Mistake> {
+    let value = line.value();
+    let mut is_escaped = false;
+    let end = value[1..].char_indices().find_map(|(at, c)| {
+        if is_escaped {
+            is_escaped = false;
+            return None;
+        }
+        is_escaped = c == '\\';
+        (c == '"').then_some(at + 1)
+    });
+    match end {
+        Some(end) if end + 1 == value.len() => {
+            // A backslash that YAML does not know, as in a path of Windows.
+            let at = value.find('\\')?;
+            let words = &value[1..end];
+            Some(Mistake::certain(
+                Diagnostic::new(&say::SYNTAX),
+                line.place(at, at + 1),
+                line,
+                &quoted(words),
+            ))
+        }
+        Some(end) => {
+            let rest = value[end + 1..].trim_start();
+            let at = value.len() - rest.len();
+            Some(Mistake::certain(
+                Diagnostic::new(&say::TEXT_AFTER).with_term("sign", &say::sign::QUOTE),
+                line.place(at, value.len()),
+                line,
+                &quoted(value),
+            ))
+        }
+        None => Some(Mistake::certain(
+            Diagnostic::new(&say::UNCLOSED_QUOTE),
+            line.place(0, 1),
+            line,
+            &quoted(&value[1..]),
+        )),
+    }
+}
+
+/// `[Maroc] Convention`, `[a, b`.
+fn bracketed(line: Line<'_>) -> Option<Mistake> {
+    let value = line.value();
+    let mut open = Vec::new();
+    let mut quote = None;
+    for (at, c) in value.char_indices() {
+        match (quote, c) {
+            (Some(mark), c) if c == mark => quote = None,
+            (Some(_), _) => {}
+            // An apostrophe inside a word opens nothing.
+            (None, '"' | '\'') if !value[..at].ends_with(char::is_alphanumeric) => quote = Some(c),
+            (None, '[') => open.push(']'),
+            (None, '{') => open.push('}'),
+            (None, ']' | '}') => {
+                if open.pop() != Some(c) {
+                    break;
+                }
+                if open.is_empty() {
+                    let rest = value[at + 1..].trim_start();
+                    if rest.is_empty() {
+                        return None;
+                    }
+                    return Some(Mistake::certain(
+                        Diagnostic::new(&say::TEXT_AFTER).with_term("sign", &say::sign::BRACKET),
+                        line.place(value.len() - rest.len(), value.len()),
+                        line,
+                        &quoted(value),
+                    ));
+                }
+            }
+            _ => {}
+        }
+    }
+    if open.is_empty() {
+        return None;
+    }
+    let closing: String = open.iter().rev().collect();
+    let diagnostic = Diagnostic::new(&say::UNCLOSED_BRACKET)
+        .with("sign", &value[..1])
+        .with("closing", &closing);
+    Some(Mistake {
+        diagnostic,
+        span: line.place(0, 1),
+        correction: (line.span, line.with_value(&format!("{value}{closing}"))),
+        is_certain: false,
+    })
+}
+
+/// `title:Texte`, or words without a key.
+fn stray(text: &str, here: Line<'_>) -> Option<Mistake> {
+    let glued = |line: Line<'_>| {
+        let rest = line.text.trim();
+        let at = rest.find(':')?;
+        let key = &rest[..at];
+        let is_name = key.starts_with(|c: char| c.is_ascii_alphabetic())
+            && key
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+        let value = &rest[at + 1..];
+        if !is_name || line.key.is_some() || value.is_empty() || value.starts_with("//") {
+            return None;
+        }
+        let value = if value.starts_with(['"', '\'']) {
+            value.to_owned()
+        } else {
+            quoted(value)
+        };
+        let start = line.span.start + line.indent;
+        Some(Mistake {
+            diagnostic: Diagnostic::new(&say::NO_SPACE).with("key", key),
+            span: Span::new(start, start + at + 1),
+            correction: (
+                line.span,
+                format!("{}{key}: {value}", &line.text[..line.indent]),
+            ),
+            is_certain: true,
+        })
+    };
+    if let Some(mistake) = glued(here) {
+        return Some(mistake);
+    }
+    // YAML reads such a first line as words that go on in the next.
+    if let Some(mistake) = lines_above(text, here.span.start)
+        .find(|line| !line.is_blank())
+        .filter(|above| above.indent == here.indent)
+        .and_then(glued)
+    {
+        return Some(mistake);
+    }
+    let is_item = here.text[here.indent..].starts_with("- ");
+    (here.key.is_none() && !is_item && !here.is_blank()).then(|| {
+        let span = Span::new(here.indent, here.text.trim_end().len()).shifted(here.span.start);
+        Mistake::left_out(Diagnostic::new(&say::STRAY), span, here)
+    })
+}
+
+/// A quotation mark or a bracket further up that swallowed the lines since.
+fn unclosed_above(text: &str, here: Line<'_>) -> Option<Mistake> {
+    lines_above(text, here.span.start)
+        .take(1000)
+        .filter(|line| line.value().starts_with(['"', '\'', '[', '{']))
+        .find_map(|line| {
+            let mistake = faulty_value(line)?;
+            let message = mistake.diagnostic.message;
+            let between = &text[line.span.end..here.span.start];
+            let is_open = message == &say::UNCLOSED_QUOTE
+                || message == &say::UNCLOSED_BRACKET && !between.contains([']', '}']);
+            is_open.then_some(mistake)
+        })
+}
+
+/// A line whose depth fits none of the lines above.
+fn depth(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
+    let first = here.span.start + here.indent;
+    if at > first + here.text.len() || (here.key.is_none() && !here.text.trim().starts_with("- ")) {
+        return None;
+    }
+    let above = lines_above(text, here.span.start).find(|line| !line.is_blank())?;
+    let span = Span::new(first, first + here.key().map_or(1, str::len));
+    if above.indent == here.indent {
+        let is_item = |line: Line<'_>| line.text.trim().starts_with("- ");
+        return (is_item(here) != is_item(above))
+            .then(|| Mistake::left_out(Diagnostic::new(&say::INDENTATION), span, here));
+    }
+    let words = here.text.trim_start();
+    Some(Mistake {
+        diagnostic: Diagnostic::new(&say::INDENTATION),
+        span,
+        correction: (here.span, format!("{}{words}", &above.text[..above.indent])),
+        is_certain: false,
+    })
+}

@@ -1,0 +1,167 @@
+//! Tables of small texts and what becomes of them: `tests/cases/ROOM/*.txt`.
+//!
+//! A case is an input, a line `-----`, what is expected, and a line `=====`. `⇥` stands for a
+//! tab, `⍽` for a no-break space, `␍` for a carriage return, `␀` for a null. `UPDATE=1` writes what
+//! the program says; read the difference before you keep it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rihla::diagnostic::{Diagnostic, Span, line_column};
+use rihla::yaml;
+
+fn path() -> Arc<str> {
+    "text".into()
+}
+
+/// Runs every case of a folder through `of`.
+fn run(room: &str, of: &dyn Fn(&str) -> String) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/cases")
+        .join(room);
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut failures = String::new();
+    let mut count = 0;
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .expect("a folder of cases")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    files.sort();
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("a text");
+        let mut out = String::new();
+        for case in text.split_inclusive("\n=====\n") {
+            let case = case.strip_suffix("=====\n").unwrap_or(case);
+            if case.trim().is_empty() {
+                continue;
+            }
+            let (input, expected) = match case.split_once("\n-----\n") {
+                Some(parts) => parts,
+                None => (case.trim_end_matches('\n'), ""),
+            };
+            let source = input
+                .replace('⇥', "\t")
+                .replace('⍽', "\u{a0}")
+                .replace('␍', "\r")
+                .replace('␀', "\0");
+            let found = of(&source)
+                .replace('\t', "⇥")
+                .replace('\u{a0}', "⍽")
+                .replace('\r', "␍")
+                .replace('\0', "␀");
+            let found = found.trim_end();
+            count += 1;
+            if found != expected.trim_end() {
+                failures.push_str(&format!(
+                    "\n{}:\n{input}\n-- expected --\n{}\n-- found --\n{found}\n",
+                    file.display(),
+                    expected.trim_end()
+                ));
+            }
+            out.push_str(&format!("{input}\n-----\n{found}\n=====\n"));
+        }
+        if update {
+            std::fs::write(&file, out).expect("a place to write");
+        }
+    }
+    assert!(count > 0, "{room} has no cases");
+    assert!(update || failures.is_empty(), "{failures}");
+}
+
+/// `line:column code “what is pointed at”`, and the lines that the correction writes.
+fn told(text: &str, diagnostics: &[Diagnostic]) -> String {
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        let place = diagnostic.place.as_ref().expect("a place");
+        let span = place.span.expect("a span");
+        let (line, column) = line_column(text, span.start);
+        out.push_str(&format!(
+            "{line}:{column} {} “{}”\n",
+            diagnostic.message.code,
+            &text[span.start..span.end]
+        ));
+        for related in &diagnostic.related {
+            let span = related.place.span.expect("a span");
+            let (line, column) = line_column(text, span.start);
+            out.push_str(&format!("  see {line}:{column}\n"));
+        }
+        if let Some(replacement) = &diagnostic.replacement {
+            for line in replacement.text.lines() {
+                out.push_str(&format!("  write {line}\n"));
+            }
+        }
+    }
+    out
+}
+
+/// What a correction promises: with it in place, the same is not said again of that place.
+fn corrections_hold(
+    text: &str,
+    diagnostics: &[Diagnostic],
+    again: &dyn Fn(&str) -> Vec<Diagnostic>,
+) {
+    for diagnostic in diagnostics {
+        let Some(replacement) = &diagnostic.replacement else {
+            continue;
+        };
+        let mut mended = text.to_owned();
+        mended.replace_range(
+            replacement.span.start..replacement.span.end,
+            &replacement.text,
+        );
+        let left = again(&mended);
+        assert!(
+            left.len() < diagnostics.len(),
+            "the correction of {} does not mend\n{text}\nsince\n{mended}\nstill has {left:?}",
+            diagnostic.message.code
+        );
+    }
+}
+
+fn shown(node: &yaml::Node) -> String {
+    let joined = |parts: Vec<String>| parts.join(" | ");
+    match &node.value {
+        yaml::Value::Null => "~".into(),
+        yaml::Value::Scalar(scalar) => scalar.text.replace('\n', "↵"),
+        yaml::Value::List(items) => format!("[{}]", joined(items.iter().map(shown).collect())),
+        yaml::Value::Map(map) => format!(
+            "{{{}}}",
+            joined(
+                map.iter()
+                    .map(|(key, node)| format!("{}: {}", key.name, shown(node)))
+                    .collect()
+            )
+        ),
+    }
+}
+
+#[test]
+fn yaml() {
+    run("yaml", &|text| {
+        let read = |text: &str| yaml::parse(&path(), text, Span::new(0, text.len()));
+        let (node, diagnostics) = read(text);
+        corrections_hold(text, &diagnostics, &|text| read(text).1);
+        let value = node.map_or("unreadable".to_owned(), |node| shown(&node));
+        format!("{}{value}", told(text, &diagnostics))
+    });
+}
+
+#[test]
+fn front_matter() {
+    run("front-matter", &|text| {
+        let read = |text: &str| yaml::front_matter(&path(), text);
+        let (matter, diagnostics) = read(text);
+        corrections_hold(text, &diagnostics, &|text| read(text).1);
+        let fields = match matter.yaml {
+            Some(span) => text[span.start..span.end].replace('\n', "↵"),
+            None => "none".into(),
+        };
+        let body = text[matter.body.start..matter.body.end].replace('\n', "↵");
+        let mut out = told(text, &diagnostics);
+        for diagnostic in &diagnostics {
+            let hint = diagnostic.hint(rihla::diagnostic::Messages::En);
+            out.push_str(&hint.map_or(String::new(), |hint| format!("  hint {hint}\n")));
+        }
+        format!("{out}fields: {fields}\nbody: {body}")
+    });
+}
