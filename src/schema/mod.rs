@@ -21,7 +21,6 @@ mod report;
 mod rules;
 #[cfg(test)]
 mod tests;
-
 mod value;
 
 pub use builtin::builtin;

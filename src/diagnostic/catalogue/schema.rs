@@ -611,8 +611,8 @@ messages! {
 
     /// Words for visitors or for a form in some languages only.
     LABEL_MISSING: Error "label-missing" {
-        en "“{key}” has words in other languages, and none in “{language}”"
-        fr "« {key} » a des mots dans d’autres langues, et aucun en « {language} »"
+        en "“{key}” has words in other languages, but none in “{language}”"
+        fr "« {key} » a un libellé dans d’autres langues, mais pas en « {language} »"
         hint {
             en "add: {language}: \"…\""
             fr "ajoutez : {language}: \"…\""

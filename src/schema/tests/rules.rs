@@ -468,3 +468,72 @@ fn the_files_of_an_entry_are_named_by_their_numbers() {
     assert_eq!(&*place.path, "index.fr.md");
     assert_eq!(&*finding.related[0].place.path, "shared.yaml");
 }
+
+/// A programme with all that it may say, and the rules of its collection.
+#[test]
+fn a_whole_programme_has_nothing_wrong() {
+    let schema = schema(
+        r#"
+fields:
+  title:     {type: text, localized: true, required: true}
+  summary:   {type: text, localized: true, required: true}
+  acronym:   text
+  status:    {type: choice, of: [pipeline, implementation, finalisation, closed, cancelled, suspended], required: true}
+  start:     {type: object, of: {planned: date, actual: date}}
+  end:       {type: object, of: {planned: date, actual: date}}
+  axes:      {type: reference, to: axes, many: true}
+  sectors:   {type: list, of: {code: text, percent: number}}
+  sdg:       {type: object, of: {goals: {type: reference, to: goals, many: true}, targets: {type: text, many: true}}}
+  locations: {type: list, of: {name: {type: text, localized: true}, iso: text}}
+  budget:    money
+  donors:    {type: list, of: {partner: {type: reference, to: partners}, amount: number}}
+  partners:  {type: list, of: {partner: {type: reference, to: partners}, role: {type: text, localized: true}}}
+  results:
+    type: list
+    of:
+      title: {type: text, localized: true}
+      kind: {type: choice, of: [output, outcome, impact]}
+      indicators: {type: list, of: {title: {type: text, localized: true}, baseline: number, target: number, actual: number, as_of: date}}
+  documents: {type: reference, to: publications, many: true}
+rules:
+  - {before: [start.planned, end.planned]}
+  - {before: [today, end.planned], when: {status: implementation}}
+  - {not_future: [start.actual, end.actual, results.indicators.as_of]}
+  - {sum: {of: sectors.percent, is: 100}}
+  - {prefix_of: [sdg.goals, sdg.targets]}
+  - {same_total: [donors.amount, budget]}
+  - {positive: [budget, donors.amount]}
+"#,
+    );
+    let entry = r#"
+title: {fr: "Indimaj", en: "Indimaj"}
+summary: {fr: "Une phrase.", en: "A sentence."}
+acronym: INDIMAJ
+status: implementation
+start: {planned: 2017-01-01, actual: 2017-02-15}
+end:   {planned: 2018-12-31}
+axes: [migration-governance-development]
+sectors: [{code: "15190", percent: 100}]
+sdg: {goals: [8, 10, 17], targets: ["8.8", "10.7"]}
+locations: [{name: {fr: "Région de l'Oriental", en: "Oriental region"}, iso: MA-02}]
+budget: {amount: 200000, currency: USD}
+donors: [{partner: pays-bas, amount: 200000}]
+partners: [{partner: conseil-regional-oriental, role: {fr: "Partenaire institutionnel", en: "Institutional partner"}}]
+results:
+  - title: {fr: "Résultat", en: "Result"}
+    kind: output
+    indicators:
+      - {title: {fr: "Personnes formées", en: "People trained"}, baseline: 0, target: 400, actual: 312, as_of: 2018-06-30}
+documents: [publications/rapport-indimaj]
+"#;
+    let (values, findings) = read_as(&schema, entry, Scope::Shared, 0);
+    assert!(findings.is_empty(), "{}", list(&findings, entry));
+    let paths: Vec<Arc<str>> = vec!["content/programmes/indimaj.yaml".into()];
+    let on = |day| list(&check_rules(&schema, &values, &paths, day), entry);
+    assert_eq!(on(date(2018, 6, 30)), "");
+    assert_eq!(on(date(2019, 1, 1)), "7 rule-before-today");
+    assert_eq!(on(date(2018, 6, 29)), "20 rule-not-future");
+    for language in ["fr", "en"] {
+        assert!(missing(&schema, &values, language).is_empty());
+    }
+}
