@@ -19,7 +19,8 @@ mod kinds;
 mod read;
 mod report;
 mod rules;
-
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub use builtin::builtin;

@@ -387,7 +387,7 @@ messages! {
         }
     }
 
-    /// A date that has passed, or has not come, although a rule with `today` says otherwise.
+    /// A date that has passed, although a rule with `today` says otherwise.
     RULE_TODAY: Warning "rule-before-today" {
         en "“{field}” is {value}, which is past, although “{condition}”"
         fr "« {field} » est le {value}, une date passée, alors que « {condition} »"
@@ -397,10 +397,28 @@ messages! {
         }
     }
 
-    /// A rule with `today` that has no condition.
+    /// The same, where the rule has no condition.
     RULE_PASSED: Warning "rule-passed" {
         en "“{field}” is {value}, which is past"
         fr "« {field} » est le {value}, une date passée"
+        hint {
+            en "correct the date"
+            fr "corrigez la date"
+        }
+    }
+
+    /// A date that should have come by today, according to a rule with `today`.
+    RULE_TO_COME: Warning "rule-to-come" {
+        en "“{field}” is {value}, which has not come yet"
+        fr "« {field} » est le {value}, une date encore à venir"
+        hint {
+            en "correct the date, or what it depends on (“{condition}”)"
+            fr "corrigez la date, ou ce dont elle dépend (« {condition} »)"
+        }
+        hint {
+            en "correct the date"
+            fr "corrigez la date"
+        }
     }
 
     /// A date after the day of the build.
@@ -437,6 +455,10 @@ messages! {
     RULE_POSITIVE: Error "rule-positive" {
         en "“{field}” must be above zero, and it is {value}"
         fr "« {field} » doit être au-dessus de zéro, et vaut {value}"
+        hint {
+            en "correct it, or leave “{field}” out where there is nothing to say"
+            fr "corrigez-le, ou n’écrivez pas « {field} » s’il n’y a rien à dire"
+        }
     }
 
     /// Two totals that differ.
@@ -490,6 +512,10 @@ messages! {
         en "the field “{field}” does not say its type"
         fr "le champ « {field} » ne dit pas son type"
         hint {
+            en "for a group of fields, write: {field}: {example}"
+            fr "pour un groupe de champs, écrivez : {field}: {example}"
+        }
+        hint {
             en "add: type: text (or one of: {allowed})"
             fr "ajoutez : type: text (ou l’un de : {allowed})"
         }
@@ -506,6 +532,50 @@ messages! {
         hint {
             en "what can be said of it: {allowed}"
             fr "ce qui peut en être dit : {allowed}"
+        }
+    }
+
+    /// The same, where the type is not known either.
+    OPTION_UNKNOWN_ANYWHERE: Error "declaration-key-unknown" {
+        en "“{key}” says nothing about a field"
+        fr "« {key} » ne dit rien d’un champ"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+        hint {
+            en "what can be said of it: type, {allowed}"
+            fr "ce qui peut en être dit : type, {allowed}"
+        }
+    }
+
+    /// What can be said of a whole list, said of its items.
+    ITEM_OPTION: Error "field-option-of-item" {
+        en "“{key}” is said of a whole list, and not of what is in it"
+        fr "« {key} » se dit d’une liste entière, et non de ce qu’elle contient"
+        hint {
+            en "move it beside “type: list”, or leave it out"
+            fr "déplacez-le à côté de « type: list », ou supprimez-le"
+        }
+    }
+
+    /// A localized field in what belongs to one language already.
+    LOCALIZED_TWICE: Error "field-localized-twice" {
+        en "“{field}” is part of “{outer}”, which has a value for each language already"
+        fr "« {field} » fait partie de « {outer} », qui a déjà une valeur par langue"
+        hint {
+            en "take “localized” away from one of the two"
+            fr "retirez « localized » de l’un des deux"
+        }
+    }
+
+    /// Lists and objects in each other without end.
+    TOO_DEEP: Error "field-too-deep" {
+        en "“{field}” lies too deep: at most {max} lists and groups may stand in each other"
+        fr "« {field} » est trop profond : {max} listes et groupes au plus peuvent s’emboîter"
+        hint {
+            en "make a collection of the inner fields, and refer to it: {{type: reference, to: …}"
+            fr "faites une collection des champs intérieurs, et renvoyez-y : {{type: reference, to: …}"
         }
     }
 
@@ -539,13 +609,23 @@ messages! {
         }
     }
 
-    /// A choice with words in some languages only.
-    LABEL_MISSING: Error "choice-label-missing" {
-        en "the choice “{key}” has no words in “{language}”"
-        fr "le choix « {key} » n’a pas de mots en « {language} »"
+    /// Words for visitors or for a form in some languages only.
+    LABEL_MISSING: Error "label-missing" {
+        en "“{key}” has words in other languages, but none in “{language}”"
+        fr "« {key} » a un libellé dans d’autres langues, mais pas en « {language} »"
         hint {
             en "add: {language}: \"…\""
             fr "ajoutez : {language}: \"…\""
+        }
+    }
+
+    /// A key that a list of choices has already.
+    CHOICE_TWICE: Error "choice-twice" {
+        en "the choice “{key}” is listed twice"
+        fr "le choix « {key} » est donné deux fois"
+        hint {
+            en "keep one of them"
+            fr "n’en gardez qu’un"
         }
     }
 
@@ -573,6 +653,36 @@ messages! {
         }
     }
 
+    /// Two rules in one.
+    RULE_SEVERAL: Error "rule-several" {
+        en "“{key}” is a second rule in the same place"
+        fr "« {key} » est une deuxième règle au même endroit"
+        hint {
+            en "write it on a line of its own, after a hyphen: a “when” then holds for each by itself"
+            fr "écrivez-la sur sa propre ligne, après un tiret : un « when » vaut alors pour chacune séparément"
+        }
+    }
+
+    /// Dates and numbers in one order.
+    RULE_MIXED: Error "rule-mixed" {
+        en "the rule “{rule}” compares dates with dates, or numbers with numbers, and this mixes them"
+        fr "la règle « {rule} » compare des dates entre elles, ou des nombres entre eux, et ceci les mélange"
+        hint {
+            en "write one rule for the dates and another for the numbers"
+            fr "écrivez une règle pour les dates et une autre pour les nombres"
+        }
+    }
+
+    /// A path that goes on where there are no fields.
+    RULE_NO_FIELDS: Error "rule-no-fields" {
+        en "the rule names “{path}”, but “{key}” is {found} and has no fields of its own"
+        fr "la règle nomme « {path} », mais « {key} » est {found} et n’a pas de champs"
+        hint {
+            en "write: {key}"
+            fr "écrivez : {key}"
+        }
+    }
+
     /// A rule about a field that does not exist.
     RULE_FIELD: Error "rule-field-unknown" {
         en "the rule names the field “{path}”, and there is no “{key}”"
@@ -591,6 +701,10 @@ messages! {
     RULE_KIND: Error "rule-field-type" {
         en "the rule “{rule}” means nothing for “{path}”, which is {found}"
         fr "la règle « {rule} » n’a pas de sens pour « {path} », qui est {found}"
+        hint {
+            en "“{rule}” is for {wanted}"
+            fr "« {rule} » est pour {wanted}"
+        }
     }
 }
 
@@ -624,4 +738,16 @@ pub static LABEL_SAME_TEXT: Bilingual = Bilingual {
 pub static LABEL_OTHER_CURRENCY: Bilingual = Bilingual {
     en: "this one is in {other}",
     fr: "celui-ci est en {other}",
+};
+
+/// What stands where the beginnings are.
+pub static LABEL_OTHERS: Bilingual = Bilingual {
+    en: "“{others}” is here",
+    fr: "« {others} » est ici",
+};
+
+/// What stands at the value that a condition is about.
+pub static LABEL_CONDITION: Bilingual = Bilingual {
+    en: "the condition is met here",
+    fr: "la condition est remplie ici",
 };

@@ -1,0 +1,287 @@
+//! Dates and moments.
+
+use super::Wrong;
+use crate::schema::Moment;
+use jiff::civil::{Date, Time};
+use jiff::tz::Offset;
+
+/// A date, or the date of a full timestamp.
+pub(in crate::schema) fn date(text: &str) -> Result<Date, Wrong> {
+    let text = text.trim();
+    match moment(text) {
+        Ok(moment) => Ok(moment.date),
+        Err(Wrong::Form(suggested)) => Err(Wrong::Form(suggested.map(|suggested| {
+            let end = suggested.find([' ', 'T']).unwrap_or(suggested.len());
+            suggested[..end].to_owned()
+        }))),
+        Err(wrong) => Err(wrong),
+    }
+}
+
+/// `2017-06-02`, `2017-06-02 14:30`, `2017-06-02T14:30:00.000+01:00` (ISO 8601, RFC 3339).
+pub(in crate::schema) fn moment(text: &str) -> Result<Moment, Wrong> {
+    let text = text.trim();
+    let Some((day, rest)) = iso_day(text) else {
+        return Err(Wrong::Form(suggested_moment(text)));
+    };
+    let date = match day {
+        Ok(date) => date,
+        Err(last) => return Err(Wrong::Impossible(last.map(|date| date.to_string()))),
+    };
+    if rest.is_empty() {
+        return Ok(Moment {
+            date,
+            time: None,
+            offset: None,
+        });
+    }
+    let Some(clock) = rest.strip_prefix(['T', 't', ' ']) else {
+        return Err(Wrong::Form(suggested_moment(text)));
+    };
+    match clock_of(clock) {
+        Some((time, offset)) => Ok(Moment {
+            date,
+            time: Some(time),
+            offset,
+        }),
+        None => Err(Wrong::Form(suggested_moment(text))),
+    }
+}
+
+/// The date at the head of a text in the form of ISO 8601 and what follows it; for a
+/// date that does not exist, the last one of its month.
+fn iso_day(text: &str) -> Option<(Result<Date, Option<Date>>, &str)> {
+    let bytes = text.as_bytes();
+    let form = bytes.len() >= 10
+        && bytes[..10].iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if !form {
+        return None;
+    }
+    let (day, rest) = text.split_at(10);
+    Some((
+        real_date(
+            day[..4].parse().ok()?,
+            day[5..7].parse().ok()?,
+            day[8..].parse().ok()?,
+        ),
+        rest,
+    ))
+}
+
+/// A date that exists, else the last day of that month where there is such a month.
+fn real_date(year: i16, month: i8, day: i8) -> Result<Date, Option<Date>> {
+    Date::new(year, month, day).map_err(|_| {
+        Date::new(year, month, 1)
+            .ok()
+            .filter(|_| day > 28)
+            .map(Date::last_of_month)
+    })
+}
+
+/// `14:30`, `14:30:00`, `14:30:00.000Z`, `14:30+01:00`.
+fn clock_of(text: &str) -> Option<(Time, Option<Offset>)> {
+    let text = text.trim();
+    let end = text.find(['Z', 'z', '+', '-']).unwrap_or(text.len());
+    let (clock, zone) = text.split_at(end);
+    let clock = clock.trim_end();
+    let (clock, fraction) = clock.split_once('.').unwrap_or((clock, ""));
+    if fraction.len() > 9 || !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let mut parts = clock.split(':').map(two_digits);
+    let (hour, minute) = (parts.next()??, parts.next()??);
+    let second = match parts.next() {
+        Some(second) => second?,
+        None => 0,
+    };
+    if parts.next().is_some() {
+        return None;
+    }
+    let time = Time::new(hour, minute, second, 0).ok()?;
+    let offset = match zone {
+        "" => None,
+        "Z" | "z" => Some(Offset::UTC),
+        _ => {
+            let (sign, digits) = zone.split_at(1);
+            let (hours, minutes) = match digits.split_once(':') {
+                Some((hours, minutes)) => (two_digits(hours)?, two_digits(minutes)?),
+                None if digits.len() == 4 => {
+                    (two_digits(digits.get(..2)?)?, two_digits(digits.get(2..)?)?)
+                }
+                None => (two_digits(digits)?, 0),
+            };
+            if hours > 23 || minutes > 59 {
+                return None;
+            }
+            let seconds = i32::from(hours) * 3600 + i32::from(minutes) * 60;
+            Some(Offset::from_seconds(if sign == "-" { -seconds } else { seconds }).ok()?)
+        }
+    };
+    Some((time, offset))
+}
+
+/// Exactly two digits.
+fn two_digits(text: &str) -> Option<i8> {
+    (text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
+}
+
+/// What a person meant by `02/06/2017`, `2 juin 2017`, `June 2, 2017`, `2017-06-02 14h30`,
+/// in the form that [`moment`] reads.
+fn suggested_moment(text: &str) -> Option<String> {
+    // Longer than any date in words; what is longer was not meant as one.
+    if text.len() > 60 {
+        return None;
+    }
+    let lower = without_accents(text);
+    let words: Vec<&str> = lower
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_clock =
+        |word: &str| word.contains([':', 'h']) && word.starts_with(|c: char| c.is_ascii_digit());
+    let (clocks, words): (Vec<&str>, Vec<&str>) = words
+        .into_iter()
+        .partition(|word| is_clock(word) && month(word).is_none());
+    let date = match words.as_slice() {
+        [one] => numeric_date(one),
+        many => worded_date(many),
+    }?;
+    let clock = clocks.first().and_then(|clock| {
+        let clock = clock.replace('h', ":");
+        let clock = if clock.ends_with(':') {
+            format!("{clock}00")
+        } else {
+            clock
+        };
+        let clock = if clock.find(':') == Some(1) {
+            format!("0{clock}")
+        } else {
+            clock
+        };
+        clock_of(&clock).map(|(time, _)| time)
+    });
+    Some(match clock {
+        Some(time) => format!("{date} {:02}:{:02}", time.hour(), time.minute()),
+        None => date.to_string(),
+    })
+}
+
+/// `02/06/2017` (the day first, unless it can only be a month), `2017/6/2`, `20170602`.
+fn numeric_date(text: &str) -> Option<Date> {
+    if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return Date::new(
+            text[..4].parse().ok()?,
+            text[4..6].parse().ok()?,
+            text[6..].parse().ok()?,
+        )
+        .ok();
+    }
+    let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
+    let [first, second, third] = parts.as_slice() else {
+        return None;
+    };
+    if !parts
+        .iter()
+        .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+    {
+        return None;
+    }
+    if first.len() == 4 {
+        Date::new(
+            first.parse().ok()?,
+            second.parse().ok()?,
+            third.parse().ok()?,
+        )
+        .ok()
+    } else if third.len() == 4 {
+        let (year, day, month) = (
+            third.parse().ok()?,
+            first.parse().ok()?,
+            second.parse().ok()?,
+        );
+        Date::new(year, month, day)
+            .or_else(|_| Date::new(year, day, month))
+            .ok()
+    } else {
+        None
+    }
+}
+
+/// `2 juin 2017`, `1er juin 2017`, `vendredi 2 juin 2017`, `June 2, 2017`, `le 2nd of June 2017`.
+fn worded_date(words: &[&str]) -> Option<Date> {
+    let mut day = None;
+    let mut year = None;
+    let mut named = None;
+    for word in words {
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, tail) = word.split_at(digits);
+        if digits == 4 && tail.is_empty() {
+            year = number.parse().ok();
+        } else if (1..=2).contains(&digits)
+            && matches!(tail, "" | "." | "er" | "e" | "st" | "nd" | "rd" | "th")
+        {
+            day = number.parse().ok();
+        } else if digits == 0 {
+            named = named.or(month(word));
+        } else {
+            return None;
+        }
+    }
+    Date::new(year?, named?, day?).ok()
+}
+
+/// The month of a French or English name or its beginning (`juin`, `juil.`, `Sept`), in small letters without accents.
+fn month(word: &str) -> Option<i8> {
+    const NAMES: [(&str, i8); 24] = [
+        ("janvier", 1),
+        ("january", 1),
+        ("fevrier", 2),
+        ("february", 2),
+        ("mars", 3),
+        ("march", 3),
+        ("avril", 4),
+        ("april", 4),
+        ("mai", 5),
+        ("may", 5),
+        ("juin", 6),
+        ("june", 6),
+        ("juillet", 7),
+        ("july", 7),
+        ("aout", 8),
+        ("august", 8),
+        ("septembre", 9),
+        ("september", 9),
+        ("octobre", 10),
+        ("october", 10),
+        ("novembre", 11),
+        ("november", 11),
+        ("decembre", 12),
+        ("december", 12),
+    ];
+    let word = word.trim_end_matches('.');
+    if word.len() < 3 {
+        return None;
+    }
+    let mut found = NAMES
+        .iter()
+        .filter(|(name, _)| name.starts_with(word))
+        .map(|(_, month)| *month);
+    let first = found.next()?;
+    // "jui" begins two months; "mardi" begins none.
+    found.all(|month| month == first).then_some(first)
+}
+
+/// Small letters, without the accents of the Latin alphabet.
+fn without_accents(text: &str) -> String {
+    icu_normalizer::DecomposingNormalizerBorrowed::new_nfd()
+        .normalize(text)
+        .chars()
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .flat_map(char::to_lowercase)
+        .collect()
+}

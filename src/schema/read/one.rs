@@ -1,0 +1,321 @@
+//! One value: a text of a type, or a map.
+
+use super::*;
+
+impl Reader<'_> {
+    /// Adds the corrected line, unless the value is a block of lines.
+    pub(super) fn fixed(&self, finding: Diagnostic, node: &Node, new: &str) -> Diagnostic {
+        match &node.value {
+            yaml::Value::Scalar(scalar) if is_block(scalar.style) => finding,
+            _ => self.report.fixed(finding, node.span, new),
+        }
+    }
+
+    pub(super) fn single(
+        &mut self,
+        field: &Field,
+        node: &Node,
+        key: Option<Span>,
+        standing: Standing<'_>,
+    ) -> Option<Spanned> {
+        let value = match (&field.kind, &node.value) {
+            (Kind::Object(fields), yaml::Value::Map(map)) => {
+                self.object(fields, map, standing).map(Value::Object)
+            }
+            (Kind::Image, yaml::Value::Map(map)) => self
+                .image(field, node, map, standing)
+                .map(|image| Value::Image(Box::new(image))),
+            (Kind::Money, yaml::Value::Map(map)) => self.money(field, node, map).map(Value::Money),
+            (Kind::Money, yaml::Value::Scalar(scalar)) => {
+                self.money_as_text(field, node, &scalar.text);
+                None
+            }
+            (Kind::Object(_), _) | (_, yaml::Value::Map(_) | yaml::Value::List(_)) => {
+                self.wrong_kind(field, node, key);
+                None
+            }
+            (_, yaml::Value::Null) => None,
+            (kind, yaml::Value::Scalar(scalar)) => self.scalar(field, kind, node, scalar),
+        }?;
+        Some(self.spanned(value, node.span))
+    }
+
+    fn object(
+        &mut self,
+        fields: &[Field],
+        map: &yaml::Map,
+        standing: Standing<'_>,
+    ) -> Option<Vec<(Arc<str>, Spanned)>> {
+        let mut values: Vec<(Arc<str>, Spanned)> = Vec::new();
+        for (key, node) in map.iter() {
+            let Some(field) = field_of(fields, &key.name) else {
+                self.unknown_key(key, || fields.iter());
+                continue;
+            };
+            if let Some(value) = self.field(field, node, Some(key.span), standing)
+                && values.iter().all(|(name, _)| *name != field.name)
+            {
+                values.push((field.name.clone(), value));
+            }
+        }
+        (!values.is_empty()).then_some(values)
+    }
+
+    /// A list or a map where neither is wanted, or a text where a map is.
+    pub(super) fn wrong_kind(&mut self, field: &Field, node: &Node, key: Option<Span>) {
+        let source = self.report.slice(self.report.trimmed(node.span));
+        let is_flow = source.starts_with(['[', '{']) && !source.contains('\n');
+        let wants_text = matches!(field.kind, Kind::Text | Kind::Markdown | Kind::Alternative);
+        if let yaml::Value::List(items) = &node.value
+            && !(wants_text && is_flow)
+            && !matches!(field.kind, Kind::Object(_))
+        {
+            let mut finding = self
+                .report
+                .at(&says::ONE_VALUE_WANTED, node.span)
+                .with("field", &field.name)
+                .with("count", items.len());
+            if let [only] = items.as_slice()
+                && let yaml::Value::Scalar(scalar) = &only.value
+                && !is_block(scalar.style)
+            {
+                let plain = self.report.slice(self.report.trimmed(only.span));
+                finding = match key {
+                    // A list in lines of its own goes back to the line of its key.
+                    Some(key) => {
+                        let whole = Span::new(key.start, node.span.end);
+                        let new = format!("{}: {plain}", self.report.slice(key));
+                        self.report.fixed(finding, whole, &new)
+                    }
+                    None => self.report.fixed(finding, node.span, plain),
+                };
+            }
+            return self.report.push(finding);
+        }
+        let mut finding = self
+            .report
+            .at(&says::WRONG_KIND, node.span)
+            .with("field", &field.name)
+            .with_term("wanted", field.kind.term())
+            .with_term("found", found(node));
+        if wants_text && is_flow && source.len() < 1000 {
+            // `title: [Maroc] Convention` and its like: the brackets belong to the words.
+            let new = quoted(source);
+            finding = self
+                .report
+                .fixed(finding.with("example", &new), node.span, &new);
+        } else if let Kind::Object(fields) = &field.kind {
+            let keys = fields
+                .iter()
+                .take(3)
+                .map(|field| format!("{}: …", field.name));
+            let keys = keys.collect::<Vec<_>>().join(", ");
+            finding = finding.with("example", format!("{{{keys}}}"));
+        }
+        self.report.push(finding);
+    }
+
+    fn scalar(
+        &mut self,
+        field: &Field,
+        kind: &Kind,
+        node: &Node,
+        scalar: &yaml::Scalar,
+    ) -> Option<Value> {
+        let text = &*scalar.text;
+        let (result, message): (Result<Value, Wrong>, &'static Message) = match kind {
+            Kind::Text | Kind::Alternative => {
+                let text = text.trim();
+                self.check_length(field, node, text);
+                (Ok(Value::Text(text.into())), &says::WRONG_KIND)
+            }
+            Kind::Markdown => {
+                let text = text.trim_end();
+                self.check_length(field, node, text);
+                (Ok(Value::Markdown(text.into())), &says::WRONG_KIND)
+            }
+            Kind::Date => (kinds::date(text).map(Value::Date), &says::DATE_FORM),
+            Kind::DateTime => (
+                kinds::moment(text).map(Value::DateTime),
+                &says::DATETIME_FORM,
+            ),
+            Kind::Number => (kinds::number(text).map(Value::Number), &says::NUMBER_FORM),
+            Kind::Boolean => (
+                kinds::boolean(text).map(Value::Boolean),
+                &says::BOOLEAN_FORM,
+            ),
+            Kind::Choice(choices) => return self.choice(field, choices, node, text),
+            Kind::Image => {
+                let file = match kinds::file(text) {
+                    Ok(file) => self.spanned(Value::File(file.into()), node.span),
+                    Err(wrong) => {
+                        self.wrong(field, node, scalar, &says::FILE_FORM, wrong);
+                        return None;
+                    }
+                };
+                return Some(Value::Image(Box::new(Image {
+                    file,
+                    alt: None,
+                    credit: None,
+                    focus: None,
+                    caption: None,
+                })));
+            }
+            Kind::File => (
+                kinds::file(text).map(|t| Value::File(t.into())),
+                &says::FILE_FORM,
+            ),
+            Kind::Link => (
+                kinds::link(text).map(|t| Value::Link(t.into())),
+                &says::LINK_FORM,
+            ),
+            Kind::Email => (
+                kinds::email(text).map(|t| Value::Email(t.into())),
+                &says::EMAIL_FORM,
+            ),
+            Kind::Reference { .. } => (
+                kinds::reference(text, self.languages).map(|t| Value::Reference(t.into())),
+                &says::REFERENCE_FORM,
+            ),
+            Kind::Slug => (
+                kinds::slug(text).map(|t| Value::Text(t.into())),
+                &says::SLUG_FORM,
+            ),
+            Kind::Address => (
+                kinds::address(text).map(|t| Value::Text(t.into())),
+                &says::ADDRESS_FORM,
+            ),
+            Kind::Language => return self.language(node, scalar),
+            // `single` has dealt with these.
+            Kind::Money | Kind::List(_) | Kind::Object(_) => return None,
+        };
+        match result {
+            Ok(value) => Some(value),
+            Err(wrong) => {
+                self.wrong(field, node, scalar, message, wrong);
+                None
+            }
+        }
+    }
+
+    /// A text that is no value of its kind.
+    pub(super) fn wrong(
+        &mut self,
+        field: &Field,
+        node: &Node,
+        scalar: &yaml::Scalar,
+        message: &'static Message,
+        wrong: Wrong,
+    ) {
+        let value = excerpt(&scalar.text);
+        let finding = match wrong {
+            Wrong::Form(suggested) => {
+                let collection = match &field.kind {
+                    Kind::Reference { to } => Some(to),
+                    _ => None,
+                };
+                let finding = self
+                    .report
+                    .at(message, node.span)
+                    .with("field", &field.name)
+                    .with("value", value)
+                    .with_some("collection", collection)
+                    .with_some("suggested", suggested.as_ref());
+                match suggested {
+                    // What is not text loses the quotes that hid what it was.
+                    Some(text) if field.kind.is_plain() => self.fixed(finding, node, &text),
+                    Some(text) => self.fixed(finding, node, &like(&text, scalar.style)),
+                    None => finding,
+                }
+            }
+            Wrong::Impossible(last) => self
+                .report
+                .at(&says::DATE_IMPOSSIBLE, node.span)
+                .with("value", value)
+                .with_some("last", last),
+            Wrong::TooLong => self
+                .report
+                .at(&says::NUMBER_LONG, node.span)
+                .with("value", value),
+            Wrong::Refused(scheme) => self
+                .report
+                .at(&says::LINK_REFUSED, node.span)
+                .with("scheme", scheme),
+        };
+        self.report.push(finding);
+    }
+
+    fn check_length(&mut self, field: &Field, node: &Node, text: &str) {
+        let Some(max) = field.max else { return };
+        // Characters are never more than bytes.
+        if field.many || text.len() <= max {
+            return;
+        }
+        let count = text.chars().count();
+        if count > max {
+            let finding = self
+                .report
+                .at(&says::TOO_LONG, node.span)
+                .with("field", &field.name)
+                .with("count", count)
+                .with("max", max)
+                .with("over", count - max);
+            self.report.push(finding);
+        }
+    }
+
+    fn choice(
+        &mut self,
+        field: &Field,
+        choices: &[Choice],
+        node: &Node,
+        text: &str,
+    ) -> Option<Value> {
+        let text = text.trim();
+        if let Some(choice) = choices.iter().find(|choice| *choice.key == *text) {
+            return Some(Value::Choice(choice.key.clone()));
+        }
+        // The words that a visitor reads are understood as well as the key.
+        let labelled = choices.iter().find(|choice| {
+            choice
+                .labels
+                .iter()
+                .any(|(_, label)| label.to_lowercase() == text.to_lowercase())
+        });
+        let near = match labelled {
+            Some(choice) => Some(&*choice.key),
+            None => nearest(text, choices.iter().map(|choice| &*choice.key)),
+        };
+        let mut finding = self
+            .report
+            .at(&says::CHOICE_UNKNOWN, node.span)
+            .with("field", &field.name)
+            .with("value", excerpt(text))
+            .with("allowed", listed(choices.iter().map(|choice| &*choice.key)))
+            .with_some("nearest", near);
+        if let Some(near) = near {
+            finding = self.fixed(finding, node, near);
+        }
+        self.report.push(finding);
+        None
+    }
+
+    fn language(&mut self, node: &Node, scalar: &yaml::Scalar) -> Option<Value> {
+        let text = scalar.text.trim();
+        if self.is_language(text) {
+            return Some(Value::Text(self.tag(text)));
+        }
+        let near = nearest(text, self.languages.iter().map(|tag| &**tag));
+        let mut finding = self
+            .report
+            .at(&says::TAG_UNKNOWN, node.span)
+            .with("value", excerpt(text))
+            .with("allowed", self.listed_languages())
+            .with_some("nearest", near);
+        if let Some(near) = near {
+            finding = self.fixed(finding, node, near);
+        }
+        self.report.push(finding);
+        None
+    }
+}

@@ -1,0 +1,221 @@
+//! Values that are maps of their own: amounts of money and pictures.
+
+use super::*;
+use std::sync::LazyLock;
+
+/// The parts of a picture that are texts.
+struct ImageTexts {
+    alt: Field,
+    credit: Field,
+    caption: Field,
+}
+
+static IMAGE_TEXTS: LazyLock<ImageTexts> = LazyLock::new(|| ImageTexts {
+    alt: Field::new("alt", Kind::Alternative).localized(),
+    credit: Field::new("credit", Kind::Text).localized(),
+    caption: Field::new("caption", Kind::Text).localized(),
+});
+
+impl Reader<'_> {
+    pub(super) fn money(&mut self, field: &Field, node: &Node, map: &yaml::Map) -> Option<Money> {
+        for (key, _) in map.iter() {
+            if !MONEY_KEYS.contains(&&*key.name) {
+                self.unknown_name(key, || MONEY_KEYS.into_iter());
+            }
+        }
+        let part = |name: &str| map.get(name).filter(|node| has_value(&Kind::Text, node));
+        let (Some(amount), Some(currency)) = (part("amount"), part("currency")) else {
+            let text_of = |node: Option<&Node>| match node.map(|node| &node.value) {
+                Some(yaml::Value::Scalar(scalar)) => Some(excerpt(&scalar.text)),
+                _ => None,
+            };
+            let suggested = format!(
+                "{{amount: {}, currency: {}}}",
+                text_of(part("amount")).as_deref().unwrap_or("200000"),
+                text_of(part("currency")).as_deref().unwrap_or("MAD"),
+            );
+            let finding = self
+                .report
+                .at(&says::MONEY_FORM, node.span)
+                .with("field", &field.name)
+                .with("suggested", suggested);
+            self.report.push(finding);
+            return None;
+        };
+        let amount = self.amount(field, amount);
+        let currency = self.currency(currency);
+        Some(Money {
+            amount: amount?,
+            currency: currency?,
+        })
+    }
+
+    fn amount(&mut self, field: &Field, node: &Node) -> Option<fixed_decimal::Decimal> {
+        let yaml::Value::Scalar(scalar) = &node.value else {
+            let amount = Field::new("amount", Kind::Number);
+            self.wrong_kind(&amount, node, None);
+            return None;
+        };
+        match kinds::number(&scalar.text) {
+            Ok(number) => Some(number),
+            Err(wrong) => {
+                let wrong = match wrong {
+                    // `200 000 USD` has a currency in it, which has a place of its own.
+                    Wrong::Form(None) => Wrong::Form(kinds::suggested_money(&scalar.text).0),
+                    wrong => wrong,
+                };
+                self.wrong(field, node, scalar, &says::NUMBER_FORM, wrong);
+                None
+            }
+        }
+    }
+
+    fn currency(&mut self, node: &Node) -> Option<Arc<str>> {
+        let yaml::Value::Scalar(scalar) = &node.value else {
+            let currency = Field::new("currency", Kind::Text);
+            self.wrong_kind(&currency, node, None);
+            return None;
+        };
+        let code = scalar.text.trim();
+        if crate::language::is_currency(code) {
+            return Some(code.into());
+        }
+        let near = kinds::suggested_currency(code);
+        let mut finding = self
+            .report
+            .at(&says::CURRENCY_UNKNOWN, node.span)
+            .with("value", excerpt(code))
+            .with_some("nearest", near.as_ref());
+        if let Some(near) = near {
+            finding = self.fixed(finding, node, &near);
+        }
+        self.report.push(finding);
+        None
+    }
+
+    /// `200 000 USD` where `{amount: 200000, currency: USD}` is wanted.
+    pub(super) fn money_as_text(&mut self, field: &Field, node: &Node, text: &str) {
+        let (amount, currency) = kinds::suggested_money(text);
+        let suggested = format!(
+            "{{amount: {}, currency: {}}}",
+            amount.as_deref().unwrap_or("200000"),
+            currency.as_deref().unwrap_or("MAD")
+        );
+        let mut finding = self
+            .report
+            .at(&says::MONEY_FORM, node.span)
+            .with("field", &field.name)
+            .with("suggested", &suggested);
+        if amount.is_some() && currency.is_some() {
+            finding = self.fixed(finding, node, &suggested);
+        }
+        self.report.push(finding);
+    }
+
+    // ------------------------------------------------------------ pictures
+
+    pub(super) fn image(
+        &mut self,
+        field: &Field,
+        node: &Node,
+        map: &yaml::Map,
+        standing: Standing<'_>,
+    ) -> Option<Image> {
+        let texts = &*IMAGE_TEXTS;
+        let mut file = None;
+        let mut wrong_file = false;
+        let (mut alt, mut credit, mut caption, mut focus) = (None, None, None, None);
+        for (key, node) in map.iter() {
+            let at = Some(key.span);
+            match &*key.name {
+                "file" => match &node.value {
+                    yaml::Value::Null => {}
+                    yaml::Value::Scalar(scalar) if scalar.text.trim().is_empty() => {}
+                    yaml::Value::Scalar(scalar) => match kinds::file(&scalar.text) {
+                        Ok(name) => file = Some(self.spanned(Value::File(name.into()), node.span)),
+                        Err(wrong) => {
+                            wrong_file = true;
+                            self.wrong(field, node, scalar, &says::FILE_FORM, wrong);
+                        }
+                    },
+                    _ => {
+                        wrong_file = true;
+                        self.wrong_kind(&Field::new("file", Kind::File), node, at);
+                    }
+                },
+                "alt" => alt = self.field(&texts.alt, node, at, standing),
+                "credit" => credit = self.field(&texts.credit, node, at, standing),
+                "caption" => caption = self.field(&texts.caption, node, at, standing),
+                "focus" => focus = self.focus(node),
+                _ => self.unknown_name(key, || IMAGE_KEYS.into_iter()),
+            }
+        }
+        let Some(file) = file else {
+            let says_something = [&alt, &credit, &caption].iter().any(|part| part.is_some());
+            if !wrong_file && (says_something || focus.is_some()) {
+                let finding = self
+                    .report
+                    .at(&says::IMAGE_FILE, node.span)
+                    .with("field", &field.name);
+                self.report.push(finding);
+            }
+            return None;
+        };
+        Some(Image {
+            file,
+            alt,
+            credit,
+            focus,
+            caption,
+        })
+    }
+
+    fn focus(&mut self, node: &Node) -> Option<Focus> {
+        if !has_value(&Kind::Text, node) {
+            return None;
+        }
+        let mut parts: Vec<f64> = Vec::new();
+        if let yaml::Value::List(nodes) = &node.value {
+            for node in nodes.iter().take(5) {
+                let text = match &node.value {
+                    yaml::Value::Scalar(scalar) => scalar.text.trim().trim_end_matches('%'),
+                    _ => "",
+                };
+                parts.push(text.trim().parse().unwrap_or(f64::NAN));
+            }
+        }
+        if let [x, y] = parts.as_slice()
+            && (0.0..=1.0).contains(x)
+            && (0.0..=1.0).contains(y)
+            && !self.report.slice(node.span).contains('%')
+        {
+            return Some(Focus { x: *x, y: *y });
+        }
+        let suggested = match parts.as_slice() {
+            // Per cent.
+            [x, y] if (0.0..=100.0).contains(x) && (0.0..=100.0).contains(y) => {
+                Some(format!("[{}, {}]", x / 100.0, y / 100.0))
+            }
+            // `[0,5, 0,35]`: the decimal commas made four numbers.
+            [a, b, c, d]
+                if (*a == 0.0 || *a == 1.0)
+                    && (*c == 0.0 || *c == 1.0)
+                    && [b, d]
+                        .iter()
+                        .all(|part| part.fract() == 0.0 && **part >= 0.0) =>
+            {
+                Some(format!("[{a}.{b}, {c}.{d}]"))
+            }
+            _ => None,
+        };
+        let mut finding = self
+            .report
+            .at(&says::FOCUS_FORM, node.span)
+            .with_some("suggested", suggested.as_ref());
+        if let Some(suggested) = &suggested {
+            finding = self.fixed(finding, node, suggested);
+        }
+        self.report.push(finding);
+        None
+    }
+}
