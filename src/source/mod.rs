@@ -10,6 +10,10 @@
     clippy::disallowed_methods,
     reason = "the only room that reads the disk"
 )]
+#![allow(
+    clippy::result_large_err,
+    reason = "a failure ends the build, so that its size does not matter"
+)]
 
 mod disk;
 mod header;

@@ -347,7 +347,7 @@ mod links {
     fn without_permission() {
         let folder = disk(&[("content/a.md", b"a")]);
         let path = folder.path().join("content/a.md");
-        fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("permissions");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o0)).expect("permissions");
         // Root reads everything.
         if fs::read(&path).is_ok() {
             return;
