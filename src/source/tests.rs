@@ -269,8 +269,8 @@ fn pictures_with_another_name() {
         text,
         "by its name this is a JPEG picture, but in truth it is a PNG picture"
     );
-    assert!(hint.starts_with("rename it “a.png”"), "{hint}");
-    assert_eq!(said(2).1, "open it and export it as JPEG");
+    assert!(hint.starts_with("rename the file “a.png”"), "{hint}");
+    assert_eq!(said(2).1, "open the file and export it as JPEG");
 }
 
 #[test]

@@ -162,17 +162,17 @@ messages! {
         en "by its name this is a {said} picture, but in truth it is {found}"
         fr "d’après son nom, c’est une image {said}, mais en réalité c’est {found}"
         hint {
-            en "rename it “{wanted}”, and write the new name in the texts that show it"
-            fr "renommez-le « {wanted} », et écrivez le nouveau nom dans les textes qui l’affichent"
+            en "rename the file “{wanted}”, and write the new name in the texts that show it"
+            fr "renommez le fichier « {wanted} », et écrivez le nouveau nom dans les textes qui l’affichent"
         }
         hint {
-            en "open it and export it as {said}"
-            fr "ouvrez-le et exportez-le en {said}"
+            en "open the file and export it as {said}"
+            fr "ouvrez le fichier et exportez-le en {said}"
         }
     }
     /// Bytes that are no picture at all.
     DAMAGED: Warning "picture-damaged" {
-        en "by its name this is a {said} picture, but no picture can be found in it: it is empty, damaged or something else"
+        en "by its name this is a {said} picture, but no picture can be found in it: the file is empty, damaged or something else"
         fr "d’après son nom, c’est une image {said}, mais elle n’en contient aucune : le fichier est vide, endommagé ou autre chose"
         hint {
             en "replace it with the original"
