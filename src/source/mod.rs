@@ -1,129 +1,389 @@
-//! The snapshot of the files of a site.
-#![expect(clippy::disallowed_methods, reason = "the only reader")]
-use crate::diagnostic::{Diagnostic, Texts};
+//! An immutable picture of the files of a site at one moment; the only reader of a disk.
+//!
+//! [`Snapshot::read`] takes the folders `content`, `themes` and `static` from a disk,
+//! [`Snapshot::from_memory`] from anywhere. Texts are held; of everything else (pictures,
+//! documents) there is length, digest and header, and the bytes are read again when they are
+//! wanted. What is wrong with a file is a finding, and reading goes on; a machine that does
+//! not let a file be read is a [`Failure`].
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the only room that reads the disk"
+)]
+#![allow(
+    clippy::result_large_err,
+    reason = "a failure ends the build, so that its size does not matter"
+)]
+
+mod disk;
+mod header;
+mod names;
+#[cfg(test)]
+mod tests;
+mod text;
+
 use std::collections::BTreeMap;
+use std::fmt;
+use std::io::{self, Cursor};
+use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-#[derive(Debug)]
+
+use rayon::prelude::*;
+
+use crate::diagnostic::catalogue::source as say;
+use crate::diagnostic::{Diagnostic, Texts, Value};
+
+pub use header::{Header, Kind, Metadata};
+
+/// The files of a site at one moment.
+#[derive(Debug, Default)]
 pub struct Snapshot {
     files: BTreeMap<Arc<str>, File>,
-    root: PathBuf,
 }
+
+/// A file of the site.
 #[derive(Debug)]
 pub struct File {
+    /// Relative to the site's folder, with `/` between names, in Unicode form NFC.
     pub path: Arc<str>,
+    /// Of its bytes as they were read.
     pub digest: Digest,
+    /// What it holds.
     pub body: Body,
 }
-#[derive(Debug, Clone, Copy)]
+
+/// The BLAKE3 digest of a piece of data.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Digest(blake3::Hash);
+
 impl Digest {
+    /// Of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(blake3::hash(bytes))
+    }
+
+    /// The first `n` hexadecimal digits, at most all 64.
     pub fn short(&self, n: usize) -> String {
-        self.0.to_hex()[..n].to_owned()
+        self.0.to_hex().chars().take(n).collect()
+    }
+
+    /// The 32 bytes.
+    pub fn bytes(&self) -> &[u8; 32] {
+        self.0.as_bytes()
     }
 }
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.to_hex())
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// What a file holds.
 #[derive(Debug)]
 pub enum Body {
+    /// A text as it was read: a byte order mark and the ends of lines are kept, so that places
+    /// in it are places in the file.
     Text(Arc<str>),
+    /// Anything else.
     Blob(Blob),
 }
+
+/// A file whose bytes are not held.
 #[derive(Debug)]
 pub struct Blob {
+    /// In bytes.
     pub length: u64,
+    /// What its first bytes say.
     pub header: Header,
+    location: Location,
 }
+
+/// Where the bytes of a blob are.
 #[derive(Debug)]
-pub struct Header {
-    pub kind: Kind,
-    pub width: Option<u32>,
-    pub height: Option<u32>,
-    pub metadata: Vec<Metadata>,
+enum Location {
+    /// On a disk, under the name that it has there, which may be in another Unicode form.
+    Disk(PathBuf),
+    /// Here.
+    Memory(Arc<[u8]>),
 }
-#[derive(Debug)]
-pub enum Kind {
-    Png,
-    Other,
-}
-impl Kind {
-    pub fn is_picture(&self) -> bool {
-        matches!(self, Kind::Png)
-    }
-}
-#[derive(Debug)]
-pub enum Metadata {
-    Exif,
-}
-impl Metadata {
-    pub fn name(&self) -> &'static str {
-        "EXIF"
-    }
-}
+
+/// The machine did not let the site be read.
 #[derive(Debug)]
 pub struct Failure {
+    /// What to say about it.
     pub diagnostic: Diagnostic,
 }
-impl Snapshot {
-    pub fn read(site: &Path) -> Result<(Snapshot, Vec<Diagnostic>), Failure> {
-        let mut files = BTreeMap::new();
-        for top in ["content", "themes", "static"] {
-            for e in walkdir::WalkDir::new(site.join(top)).into_iter().flatten() {
-                if !e.file_type().is_file() {
-                    continue;
-                }
-                let path: Arc<str> = e
-                    .path()
-                    .strip_prefix(site)
-                    .unwrap()
-                    .to_string_lossy()
-                    .into_owned()
-                    .into();
-                let bytes = std::fs::read(e.path()).unwrap();
-                let digest = Digest(blake3::hash(&bytes));
-                let body = match String::from_utf8(bytes) {
-                    Ok(t) => Body::Text(t.into()),
-                    Err(e) => Body::Blob(Blob {
-                        length: e.as_bytes().len() as u64,
-                        header: Header {
-                            kind: Kind::Png,
-                            width: None,
-                            height: None,
-                            metadata: vec![],
-                        },
-                    }),
-                };
-                files.insert(path.clone(), File { path, digest, body });
-            }
+
+impl Failure {
+    fn machine(path: &str, error: &io::Error) -> Self {
+        Self {
+            diagnostic: Diagnostic::new(&say::UNREADABLE)
+                .with("path", path)
+                .with("reason", reason(error)),
         }
-        Ok((
-            Snapshot {
-                files,
-                root: site.to_owned(),
-            },
-            Vec::new(),
-        ))
     }
+}
+
+/// Why the machine refused, in the words of the reader where the reason is a common one.
+pub(crate) fn reason(error: &io::Error) -> Value {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => Value::Term(&say::DENIED),
+        io::ErrorKind::NotFound => Value::Term(&say::NOT_FOUND),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Value::Term(&say::FULL),
+        io::ErrorKind::ReadOnlyFilesystem => Value::Term(&say::READ_ONLY),
+        _ => Value::Text(error.to_string()),
+    }
+}
+
+/// What reading one file came to.
+enum Contents {
+    Text {
+        digest: Digest,
+        text: Arc<str>,
+        problem: Option<Diagnostic>,
+    },
+    Blob {
+        digest: Digest,
+        length: u64,
+        header: Header,
+        location: Location,
+        problem: Option<Diagnostic>,
+    },
+    /// Not part of the snapshot.
+    Refused(Diagnostic),
+}
+
+impl Contents {
+    /// The bytes of a file that is a text by its name; `location` is asked for where they turn
+    /// out to be none.
+    fn text(path: &str, bytes: Vec<u8>, location: impl FnOnce(&[u8]) -> Location) -> Self {
+        let digest = Digest::of(&bytes);
+        match text::read(path, bytes) {
+            text::Read::Text(text, problem) => Self::Text {
+                digest,
+                text,
+                problem,
+            },
+            text::Read::Bytes(bytes, problem) => Self::Blob {
+                digest,
+                length: bytes.len() as u64,
+                header: Header::read(&mut Cursor::new(&bytes), bytes.len() as u64),
+                location: location(&bytes),
+                problem,
+            },
+        }
+    }
+
+    /// The bytes of any other file.
+    fn blob(bytes: &[u8], location: Location) -> Self {
+        let length = bytes.len() as u64;
+        Self::Blob {
+            digest: Digest::of(bytes),
+            length,
+            header: Header::read(&mut Cursor::new(bytes), length),
+            location,
+            problem: None,
+        }
+    }
+}
+
+impl Snapshot {
+    /// Reads a site from its folder, and gives what is wrong with its files.
+    ///
+    /// Folders that are missing are empty.
+    ///
+    /// # Errors
+    ///
+    /// When there is no folder `site`, or the machine does not let one of its files be read.
+    pub fn read(site: &Path) -> Result<(Self, Vec<Diagnostic>), Failure> {
+        let (found, mut diagnostics) = disk::walk(site)?;
+        diagnostics.extend(names::check(found.iter().map(|file| file.path.as_str())));
+        let contents: Vec<Result<(Arc<str>, Contents), Failure>> = found
+            .par_iter()
+            .map(|found| {
+                let path: Arc<str> = names::composed(&found.path).into();
+                let contents = disk::read(&path, &found.real)?;
+                Ok((path, contents))
+            })
+            .collect();
+        let mut snapshot = Self::default();
+        // In order, so that of several failures the same one is told each time.
+        for contents in contents {
+            let (path, contents) = contents?;
+            diagnostics.extend(snapshot.add(path, contents));
+        }
+        Ok((snapshot, diagnostics))
+    }
+
+    /// A site out of pairs of path and bytes. Paths are relative to the site's folder; those
+    /// outside the three folders of a site are left out, as [`Snapshot::read`] does.
+    pub fn from_memory(
+        files: impl IntoIterator<Item = (String, Vec<u8>)>,
+    ) -> (Self, Vec<Diagnostic>) {
+        let files: BTreeMap<String, Vec<u8>> = files
+            .into_iter()
+            .filter(|(path, _)| is_of_site(path))
+            .collect();
+        let mut diagnostics = names::check(files.keys().map(String::as_str));
+        let mut snapshot = Self::default();
+        for (path, bytes) in files {
+            let path: Arc<str> = names::composed(&path).into();
+            let length = bytes.len() as u64;
+            let is_text = text::is_text(&path);
+            let contents = if is_text && length > text::limit(&path) && !text::is_copied(&path) {
+                Contents::Refused(text::too_large(&path, length))
+            } else if is_text && length <= text::limit(&path) {
+                Contents::text(&path, bytes, |bytes| Location::Memory(bytes.into()))
+            } else {
+                let bytes: Arc<[u8]> = bytes.into();
+                Contents::blob(&bytes, Location::Memory(bytes.clone()))
+            };
+            diagnostics.extend(snapshot.add(path, contents));
+        }
+        (snapshot, diagnostics)
+    }
+
+    /// Takes up a file, and gives what is wrong with it.
+    fn add(&mut self, path: Arc<str>, contents: Contents) -> Vec<Diagnostic> {
+        // The second of two names that look the same: `names::check` has told of it.
+        if self.files.contains_key(&path) {
+            return Vec::new();
+        }
+        let (digest, body, mut diagnostics) = match contents {
+            Contents::Text {
+                digest,
+                text,
+                problem,
+            } => (digest, Body::Text(text), Vec::from_iter(problem)),
+            Contents::Blob {
+                digest,
+                length,
+                header,
+                location,
+                problem,
+            } => {
+                let blob = Blob {
+                    length,
+                    header,
+                    location,
+                };
+                (digest, Body::Blob(blob), Vec::from_iter(problem))
+            }
+            Contents::Refused(problem) => return vec![problem],
+        };
+        if let Body::Blob(blob) = &body {
+            diagnostics.extend(mislabelled(&path, blob.header.kind));
+        }
+        let file = File {
+            path: path.clone(),
+            digest,
+            body,
+        };
+        self.files.insert(path, file);
+        diagnostics
+    }
+
+    /// The file with this path.
     pub fn get(&self, path: &str) -> Option<&File> {
         self.files.get(path)
     }
+
+    /// The text of the file with this path, if it is a text.
     pub fn text(&self, path: &str) -> Option<&Arc<str>> {
         match &self.get(path)?.body {
-            Body::Text(t) => Some(t),
-            _ => None,
+            Body::Text(text) => Some(text),
+            Body::Blob(_) => None,
         }
     }
+
+    /// All files, ordered by path.
     pub fn iter(&self) -> impl Iterator<Item = &File> {
         self.files.values()
     }
-    pub fn under(&self, folder: &str) -> impl Iterator<Item = &File> {
-        let p: String = format!("{folder}/");
-        self.files.values().filter(move |f| f.path.starts_with(&p))
+
+    /// The files in a folder and in its folders, ordered by path. The empty path is the site.
+    pub fn under<'s>(&'s self, folder: &str) -> impl Iterator<Item = &'s File> + use<'s> {
+        let start = match folder {
+            "" => String::new(),
+            _ => format!("{folder}/"),
+        };
+        self.files
+            .range::<str, _>((Bound::Included(start.as_str()), Bound::Unbounded))
+            .map(|(_, file)| file)
+            .take_while(move |file| file.path.starts_with(&start))
     }
+
+    /// The bytes of a file, read again where they are not held.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, or is not what it was when the snapshot was taken.
     pub fn read_blob(&self, path: &str) -> Result<Vec<u8>, Failure> {
-        Ok(std::fs::read(self.root.join(path)).unwrap())
+        let Some(file) = self.get(path) else {
+            return Err(Failure::machine(path, &io::ErrorKind::NotFound.into()));
+        };
+        let real = match &file.body {
+            Body::Text(text) => return Ok(text.as_bytes().to_vec()),
+            Body::Blob(blob) => match &blob.location {
+                Location::Memory(bytes) => return Ok(bytes.to_vec()),
+                Location::Disk(real) => real,
+            },
+        };
+        let bytes = std::fs::read(real).map_err(|error| Failure::machine(path, &error))?;
+        if Digest::of(&bytes) == file.digest {
+            Ok(bytes)
+        } else {
+            Err(Failure {
+                diagnostic: Diagnostic::new(&say::CHANGED).with("path", path),
+            })
+        }
     }
 }
+
+/// Whether a path lies in one of the folders of a site, and no part of it is passed over.
+fn is_of_site(path: &str) -> bool {
+    let is_inside = path
+        .split_once('/')
+        .is_some_and(|(top, _)| names::TOPS.contains(&top));
+    let mut ends = path.match_indices('/').map(|(at, _)| at);
+    is_inside && !names::is_ignored(path) && !ends.any(|end| names::is_ignored(&path[..end]))
+}
+
+/// A picture by its name that is another thing by its bytes.
+fn mislabelled(path: &Arc<str>, found: Kind) -> Option<Diagnostic> {
+    let extension = text::extension(path);
+    let said = Kind::of_extension(&extension).filter(|kind| kind.is_picture())?;
+    // An SVG is text; what is not readable as text has been told already.
+    if said == found || said == Kind::Svg {
+        return None;
+    }
+    if found == Kind::Other {
+        let diagnostic = Diagnostic::on_file(&say::DAMAGED, path.clone());
+        return Some(diagnostic.with("said", said.name()));
+    }
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let wanted = name
+        .rsplit_once('.')
+        .zip(found.extension().filter(|_| found.is_picture()))
+        .map(|((stem, _), extension)| format!("{stem}.{extension}"));
+    Some(
+        Diagnostic::on_file(&say::MISLABELLED, path.clone())
+            .with("said", said.name())
+            .with_term("found", found.term())
+            .with_some("wanted", wanted),
+    )
+}
+
 impl Texts for Snapshot {
     fn text(&self, path: &str) -> Option<&str> {
-        self.text(path).map(|t| &**t)
+        self.text(path).map(|text| &**text)
     }
 }

@@ -1,51 +1,353 @@
-//! Writes.
-#![expect(clippy::disallowed_methods, reason = "the only writer")]
+//! The only writer: it brings a folder to the state that a build asks for, or leaves it alone.
+//!
+//! A build fills a staging folder beside the output folder; [`Staging::commit`] then moves what
+//! changed, by a journal that survives an interruption. Rihla writes in these two folders and
+//! in `.rihla` of the site, and nowhere else; it never goes through a symbolic link, and it
+//! removes only what its manifest says that it wrote.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the only room that writes, and that reads what it wrote"
+)]
+#![allow(
+    clippy::result_large_err,
+    reason = "an error ends the build, so that its size does not matter"
+)]
+
+mod commit;
+mod journal;
+mod manifest;
+mod paths;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use crate::diagnostic::Diagnostic;
-use std::path::{Path, PathBuf};
-pub struct Staging {
-    out: PathBuf,
-}
+use crate::diagnostic::catalogue::write as say;
+use crate::source::{self, Digest};
+
+use journal::{Journal, Step};
+use manifest::{Manifest, Record, modified};
+use paths::{Places, folders, on};
+
+/// Why nothing, or not everything, was written.
 #[derive(Debug)]
 pub struct WriteError {
+    /// What to say about it.
     pub diagnostic: Diagnostic,
+    /// Whether the machine failed (disk full, no permission), rather than that Rihla refused.
     pub is_machine: bool,
 }
+
 impl WriteError {
-    pub fn machine(_: &str, _: &std::io::Error) -> Self {
-        todo!()
+    /// The machine refused to write `path`.
+    pub fn machine(path: &str, error: &io::Error) -> Self {
+        Self {
+            diagnostic: Diagnostic::new(&say::MACHINE)
+                .with("path", path)
+                .with("reason", source::reason(error)),
+            is_machine: true,
+        }
+    }
+
+    fn at(path: &Path, error: &io::Error) -> Self {
+        Self::machine(&path.to_string_lossy(), error)
+    }
+
+    fn refusal(diagnostic: Diagnostic) -> Self {
+        Self {
+            diagnostic,
+            is_machine: false,
+        }
     }
 }
-impl From<crate::source::Failure> for WriteError {
-    fn from(f: crate::source::Failure) -> Self {
-        WriteError {
-            diagnostic: f.diagnostic,
+
+impl From<source::Failure> for WriteError {
+    fn from(failure: source::Failure) -> Self {
+        Self {
+            diagnostic: failure.diagnostic,
             is_machine: true,
         }
     }
 }
-#[derive(Debug, Clone)]
+
+/// What a commit did, in files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
+    /// New or changed.
     pub written: usize,
+    /// As they were, with their modification time.
     pub unchanged: usize,
+    /// No longer part of the site.
     pub removed: usize,
 }
-pub fn stage(_: &Path, out: &Path, _: bool) -> Result<Staging, WriteError> {
+
+/// What the output folder is before a build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Missing or empty.
+    Fresh,
+    /// Written by Rihla.
+    Known,
+    /// Written by others, and given up to be replaced.
+    Foreign,
+}
+
+/// A file of the build.
+#[derive(Debug)]
+struct Entry {
+    record: Record,
+    is_staged: bool,
+}
+
+/// A build that is being written. Dropped without [`Staging::commit`], it leaves the output
+/// folder as it was.
+#[derive(Debug)]
+pub struct Staging {
+    places: Places,
+    state: State,
+    old: Manifest,
+    /// `None` while a file is being written.
+    entries: Mutex<BTreeMap<String, Option<Entry>>>,
+    /// The folders of the staging folder that exist.
+    made: Mutex<BTreeSet<String>>,
+    /// Whether the staging folder is needed by a journal.
+    keeps: bool,
+    /// Unlocked when it is closed.
+    _lock: File,
+}
+
+/// Begins to write the site of the folder `site` to the folder `out`. What an interrupted
+/// build left is completed first.
+///
+/// `force` gives up the files of a folder that Rihla did not write (except `.git`).
+///
+/// # Errors
+///
+/// A refusal where `out` must not be written: it is or holds the site or lies in its sources,
+/// is a file or a link, holds files of others (without `force`), or another build writes
+/// there. Otherwise a failure of the machine.
+pub fn stage(site: &Path, out: &Path, force: bool) -> Result<Staging, WriteError> {
+    let places = Places::new(site, out)?;
+    on(&places.own, fs::create_dir_all(&places.own))?;
+    let lock = lock(&places, out)?;
+    journal::recover(&places, &mut || Ok(()))?;
+    let known = Manifest::load(&places.manifest())?.unwrap_or_default();
+    let state = if places.is_fresh()? {
+        State::Fresh
+    } else if known
+        .files
+        .keys()
+        .any(|path| fs::symlink_metadata(places.target(path)).is_ok())
+    {
+        State::Known
+    } else if force {
+        State::Foreign
+    } else {
+        return Err(foreign(out));
+    };
+    on(&places.staging, fs::create_dir_all(&places.staging))?;
     Ok(Staging {
-        out: out.to_owned(),
+        old: match state {
+            State::Known => known,
+            State::Fresh | State::Foreign => Manifest::default(),
+        },
+        places,
+        state,
+        entries: Mutex::default(),
+        made: Mutex::default(),
+        keeps: false,
+        _lock: lock,
     })
 }
+
+fn foreign(out: &Path) -> WriteError {
+    WriteError::refusal(Diagnostic::new(&say::FOREIGN).with("out", out.display()))
+}
+
+/// Takes the lock of an output folder; it is given back when the file is closed.
+fn lock(places: &Places, out: &Path) -> Result<File, WriteError> {
+    let path = places.lock();
+    let file = on(&path, File::create(&path))?;
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(WriteError::refusal(
+            Diagnostic::new(&say::LOCKED).with("out", out.display()),
+        )),
+        // Some network disks know no locks: a build is better than none.
+        Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => {
+            Err(WriteError::at(&path, &error))
+        }
+        _ => Ok(file),
+    }
+}
+
 impl Staging {
+    /// Writes a file of the site. `path` is relative to the output folder, with `/` between
+    /// names. May be called from many threads.
+    ///
+    /// # Errors
+    ///
+    /// A refusal for a path that is none, that was written before, or that is a file here and a
+    /// folder there. Otherwise a failure of the machine.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
-        let p = self.out.join(path);
-        std::fs::create_dir_all(p.parent().unwrap()).unwrap();
-        std::fs::write(p, bytes).unwrap();
+        self.reserve(path)?;
+        let digest = Digest::of(bytes).to_string();
+        let entry = match self.unchanged(path, &digest, bytes.len() as u64) {
+            Some(record) => Entry {
+                record,
+                is_staged: false,
+            },
+            None => Entry {
+                record: self.put(path, bytes, digest)?,
+                is_staged: true,
+            },
+        };
+        held(&self.entries).insert(path.to_owned(), Some(entry));
         Ok(())
     }
-    pub fn commit(self) -> Result<Summary, WriteError> {
-        Ok(Summary {
-            written: 0,
-            unchanged: 0,
-            removed: 0,
+
+    /// Keeps a path for a file, if it can be one beside the others.
+    fn reserve(&self, path: &str) -> Result<(), WriteError> {
+        if !paths::is_valid(path) {
+            return Err(WriteError::refusal(
+                Diagnostic::new(&say::PATH).with("path", path),
+            ));
+        }
+        let mut entries = held(&self.entries);
+        let above = folders(path).find(|folder| entries.contains_key(*folder));
+        let below = || {
+            let inside = format!("{path}/");
+            let (next, _) = entries.range(inside.clone()..).next()?;
+            next.starts_with(&inside).then_some(next.as_str())
+        };
+        let same = || entries.contains_key(path).then_some(path);
+        if let Some(other) = above.or_else(same).or_else(below) {
+            return Err(WriteError::refusal(
+                Diagnostic::new(&say::TWICE)
+                    .with("path", path)
+                    .with("other", other),
+            ));
+        }
+        entries.insert(path.to_owned(), None);
+        Ok(())
+    }
+
+    /// What is noted of a file that stands in the output folder as it is wanted.
+    fn unchanged(&self, path: &str, digest: &str, length: u64) -> Option<Record> {
+        let old = self.old.files.get(path)?;
+        if old.digest != digest || old.length != length {
+            return None;
+        }
+        let target = self.places.target(path);
+        let metadata = fs::symlink_metadata(&target).ok()?;
+        if !metadata.is_file() || metadata.len() != length {
+            return None;
+        }
+        let modified = modified(&metadata);
+        // A copy or a check-out has other times, and may have the same bytes.
+        let is_same = modified.is_some() && modified == old.modified
+            || Digest::of(&fs::read(&target).ok()?).to_string() == digest;
+        is_same.then(|| Record {
+            modified,
+            ..old.clone()
         })
     }
+
+    /// Writes a file in the staging folder.
+    fn put(&self, path: &str, bytes: &[u8], digest: String) -> Result<Record, WriteError> {
+        let target = self.places.staged(path);
+        let write = || -> io::Result<Record> {
+            if let Some((folder, _)) = path.rsplit_once('/')
+                && !held(&self.made).contains(folder)
+            {
+                fs::create_dir_all(self.places.staged(folder))?;
+                held(&self.made).insert(folder.to_owned());
+            }
+            let mut file = File::create(&target)?;
+            file.write_all(bytes)?;
+            Ok(Record {
+                digest,
+                length: bytes.len() as u64,
+                modified: modified(&file.metadata()?),
+            })
+        };
+        on(&target, write())
+    }
+
+    /// Brings the output folder to the state of this build: everything that was written is
+    /// there, what an earlier build wrote and this one did not is gone, and what is the same
+    /// is not touched.
+    ///
+    /// # Errors
+    ///
+    /// A refusal, before anything is moved, where a link or files of others are in the way.
+    /// Otherwise a failure of the machine; what was begun is then completed by the next build.
+    pub fn commit(mut self) -> Result<Summary, WriteError> {
+        self.commit_by(&mut || Ok(()))
+    }
+
+    fn commit_by(&mut self, step: Step) -> Result<Summary, WriteError> {
+        let mut new = Manifest::default();
+        let mut staged = Vec::new();
+        for (path, entry) in std::mem::take(&mut *held(&self.entries)) {
+            // A file that could not be written has stopped the build.
+            let Some(entry) = entry else { continue };
+            if entry.is_staged {
+                staged.push(path.clone());
+            }
+            new.files.insert(path, entry.record);
+        }
+        let written = staged.len();
+        let unchanged = new.files.len() - written;
+        let (journal, removed) = if self.state == State::Fresh {
+            // Someone else may have been quicker.
+            if !self.places.is_fresh()? {
+                return Err(foreign(&self.places.out));
+            }
+            let whole = Journal {
+                whole: true,
+                ..Journal::default()
+            };
+            (whole, 0)
+        } else {
+            let is_foreign = self.state == State::Foreign;
+            let plan = commit::plan(&self.places, &self.old, &new, staged, is_foreign)?;
+            (plan.journal, plan.removed)
+        };
+        if !journal.is_empty() {
+            step()?;
+            manifest::save(&new, &self.places.next())?;
+            step()?;
+            manifest::save(&journal, &self.places.journal())?;
+            self.keeps = true;
+            journal.run(&self.places, step)?;
+            journal::finish(&self.places, step)?;
+        } else if new != self.old {
+            manifest::save(&new, &self.places.manifest())?;
+        }
+        Ok(Summary {
+            written,
+            unchanged,
+            removed,
+        })
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if !self.keeps {
+            // The next build removes what cannot be removed now.
+            let _ = journal::discard(&self.places.staging);
+        }
+    }
+}
+
+/// What a lock protects. A thread that panicked has left it whole: each change is one call.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,0 +1,221 @@
+//! The walk through the folders of a site.
+
+use std::fs::{self, File};
+use std::io::{self, BufReader, Read, Seek};
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::names::{self, TOPS};
+use super::{Contents, Digest, Failure, Header, Location, text};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::source as say;
+
+/// A file that is not text and at most so large is read in one go.
+const SMALL: u64 = 1 << 20;
+
+/// A file that was found.
+pub(super) struct Found {
+    /// Relative to the site, as it is stored, with `/` between names.
+    pub(super) path: String,
+    /// The same, for the machine.
+    pub(super) real: PathBuf,
+}
+
+/// Finds the files of the folders of a site, in the order of their names.
+pub(super) fn walk(site: &Path) -> Result<(Vec<Found>, Vec<Diagnostic>), Failure> {
+    let shown = site.display().to_string();
+    if !site.is_dir() {
+        return Err(Failure {
+            diagnostic: Diagnostic::new(&say::NO_FOLDER).with("path", shown),
+        });
+    }
+    let root = site
+        .canonicalize()
+        .map_err(|error| Failure::machine(&shown, &error))?;
+    let mut found = Vec::new();
+    let mut diagnostics = Vec::new();
+    for top in TOPS {
+        let folder = site.join(top);
+        let mut refused = Vec::new();
+        if fs::symlink_metadata(&folder).is_ok_and(|metadata| metadata.is_symlink()) {
+            refused.extend(refused_link(&root, &folder, top));
+        }
+        if refused.is_empty() && folder.is_dir() {
+            let entries = WalkDir::new(&folder)
+                .follow_links(true)
+                .sort_by_file_name()
+                .into_iter()
+                .filter_entry(|entry| enters(site, &root, entry, &mut refused));
+            for entry in entries {
+                let entry = match entry {
+                    Ok(entry) => entry,
+                    Err(error) => {
+                        diagnostics.extend(finding(site, &error)?);
+                        continue;
+                    }
+                };
+                match file(site, &entry) {
+                    Some(Ok(file)) => found.push(file),
+                    Some(Err(diagnostic)) => diagnostics.push(diagnostic),
+                    None => {}
+                }
+            }
+        }
+        diagnostics.extend(refused);
+    }
+    Ok((found, diagnostics))
+}
+
+/// A path below the site, as text; `None` where it is not Unicode.
+fn relative(site: &Path, path: &Path) -> Option<String> {
+    let names: Option<Vec<&str>> = path
+        .strip_prefix(site)
+        .ok()?
+        .components()
+        .map(|component| component.as_os_str().to_str())
+        .collect();
+    Some(names?.join("/"))
+}
+
+/// A path below the site, as it can be shown.
+fn shown(site: &Path, path: &Path) -> String {
+    let path = path.strip_prefix(site).unwrap_or(path);
+    let names: Vec<_> = path
+        .components()
+        .map(|name| name.as_os_str().to_string_lossy())
+        .collect();
+    names::composed(&names.join("/")).into_owned()
+}
+
+/// Whether the walk takes up a file or folder. Links that lead where they must not are added
+/// to `refused`.
+fn enters(site: &Path, root: &Path, entry: &DirEntry, refused: &mut Vec<Diagnostic>) -> bool {
+    if entry.depth() == 0 {
+        return true;
+    }
+    let path = shown(site, entry.path());
+    if names::is_ignored(&path) {
+        return false;
+    }
+    if !entry.path_is_symlink() {
+        return true;
+    }
+    let problem = refused_link(root, entry.path(), &path);
+    let is_followed = problem.is_none();
+    refused.extend(problem);
+    is_followed
+}
+
+/// What is wrong with where a symbolic link leads, if anything is.
+fn refused_link(root: &Path, link: &Path, shown: &str) -> Option<Diagnostic> {
+    let Ok(target) = link.canonicalize() else {
+        return Some(Diagnostic::on_file(&say::LINK_BROKEN, shown));
+    };
+    let inside = target.strip_prefix(root).ok();
+    // `.git`, `.rihla` and their like are nobody's content.
+    let is_inside = inside.is_some_and(|path| {
+        let mut names = path.components();
+        names.all(|name| !name.as_os_str().to_string_lossy().starts_with('.'))
+    });
+    let parent = link.parent().and_then(|parent| parent.canonicalize().ok());
+    if parent.is_some_and(|parent| parent.starts_with(&target)) {
+        Some(Diagnostic::on_file(&say::LINK_LOOP, shown))
+    } else if is_inside {
+        None
+    } else {
+        Some(Diagnostic::on_file(&say::LINK_OUTSIDE, shown))
+    }
+}
+
+/// What the walk stumbled over: a finding about the site, or a failure of the machine.
+fn finding(site: &Path, error: &walkdir::Error) -> Result<Option<Diagnostic>, Failure> {
+    let path = error.path().unwrap_or(site);
+    let shown = shown(site, path);
+    // Emacs marks a text that is open with a link to nowhere, `.#name`.
+    if names::is_ignored(&shown) {
+        return Ok(None);
+    }
+    if error.loop_ancestor().is_some() {
+        return Ok(Some(Diagnostic::on_file(&say::LINK_LOOP, shown)));
+    }
+    let is_link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
+    match error.io_error() {
+        Some(error) if !is_link => Err(Failure::machine(&shown, error)),
+        _ => Ok(Some(Diagnostic::on_file(&say::LINK_BROKEN, shown))),
+    }
+}
+
+/// What the walk found; `None` for a folder.
+fn file(site: &Path, entry: &DirEntry) -> Option<Result<Found, Diagnostic>> {
+    if entry.file_type().is_dir() {
+        return None;
+    }
+    let Some(path) = relative(site, entry.path()) else {
+        let shown = shown(site, entry.path());
+        return Some(Err(Diagnostic::on_file(
+            &say::NAME_NOT_UNICODE,
+            shown.clone(),
+        )
+        .with("path", shown)));
+    };
+    // Reading from a pipe or a device may never end.
+    if !entry.file_type().is_file() {
+        return Some(Err(Diagnostic::on_file(
+            &say::NOT_A_FILE,
+            names::composed(&path).into_owned(),
+        )));
+    }
+    Some(Ok(Found {
+        path,
+        real: entry.path().to_owned(),
+    }))
+}
+
+/// Reads a file; `path` is its name in the snapshot.
+pub(super) fn read(path: &str, real: &Path) -> Result<Contents, Failure> {
+    open(path, real).map_err(|error| Failure::machine(path, &error))
+}
+
+fn open(path: &str, real: &Path) -> io::Result<Contents> {
+    let mut file = File::open(real)?;
+    let length = file.metadata()?.len();
+    if text::is_text(path) {
+        let limit = text::limit(path);
+        if length <= limit {
+            // A file may have grown since it was asked for its length.
+            let bytes = whole(&file, length, limit + 1)?;
+            if bytes.len() as u64 <= limit {
+                let location = |_: &[u8]| Location::Disk(real.to_owned());
+                return Ok(Contents::text(path, bytes, location));
+            }
+        }
+        // What is published as it is may be large data, and is not held in memory.
+        if !text::is_copied(path) {
+            return Ok(Contents::Refused(text::too_large(path, length)));
+        }
+    }
+    if length <= SMALL {
+        let bytes = whole(&file, length, SMALL + 1)?;
+        return Ok(Contents::blob(&bytes, Location::Disk(real.to_owned())));
+    }
+    let mut hasher = blake3::Hasher::new();
+    file.rewind()?;
+    hasher.update_reader(&file)?;
+    file.rewind()?;
+    let header = Header::read(&mut BufReader::new(&file), hasher.count());
+    Ok(Contents::Blob {
+        digest: Digest(hasher.finalize()),
+        length: hasher.count(),
+        header,
+        location: Location::Disk(real.to_owned()),
+        problem: None,
+    })
+}
+
+/// The bytes of a file of about `length` bytes, `most` at most.
+fn whole(file: &File, length: u64, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(most)).unwrap_or(0));
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

@@ -1,0 +1,296 @@
+//! Headers built byte by byte after their standards, then cut off and bent.
+
+use std::io::Cursor;
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn header(bytes: &[u8]) -> Header {
+    Header::read(&mut Cursor::new(bytes), bytes.len() as u64)
+}
+
+fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let header = header(bytes);
+    header.width.zip(header.height)
+}
+
+fn png(chunks: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
+    let mut bytes = png::SIGNATURE.to_vec();
+    let mut ihdr = Vec::new();
+    ihdr.extend(640_u32.to_be_bytes());
+    ihdr.extend(480_u32.to_be_bytes());
+    ihdr.extend([8, 2, 0, 0, 0]);
+    let own: [(&[u8; 4], &[u8]); 1] = [(b"IHDR", &ihdr)];
+    let end: [(&[u8; 4], &[u8]); 1] = [(b"IEND", b"")];
+    for (kind, body) in own.iter().chain(chunks).chain(&end) {
+        bytes.extend((body.len() as u32).to_be_bytes());
+        bytes.extend(*kind);
+        bytes.extend(*body);
+        bytes.extend([0; 4]);
+    }
+    bytes
+}
+
+fn segment(marker: u8, body: &[u8]) -> Vec<u8> {
+    let mut bytes = vec![0xff, marker];
+    bytes.extend((body.len() as u16 + 2).to_be_bytes());
+    bytes.extend(body);
+    bytes
+}
+
+/// A JPEG with segments before a frame of 300 × 200 pixels.
+fn jpeg(frame: u8, segments: &[Vec<u8>]) -> Vec<u8> {
+    let mut bytes = vec![0xff, 0xd8];
+    bytes.extend(segments.concat());
+    // Bytes that fill, then the frame.
+    bytes.extend([0xff, 0xff]);
+    bytes.extend(segment(frame, &[8, 0, 200, 1, 44, 3]));
+    bytes.extend(segment(0xda, &[0; 6]));
+    bytes
+}
+
+fn webp(chunks: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
+    let mut body = b"WEBP".to_vec();
+    for (kind, data) in chunks {
+        body.extend(*kind);
+        body.extend((data.len() as u32).to_le_bytes());
+        body.extend(data);
+        body.extend(vec![0; data.len() % 2]);
+    }
+    let mut bytes = b"RIFF".to_vec();
+    bytes.extend((body.len() as u32).to_le_bytes());
+    bytes.extend(body);
+    bytes
+}
+
+fn boxed(kind: &[u8; 4], body: &[&[u8]]) -> Vec<u8> {
+    let body = body.concat();
+    let mut bytes = (body.len() as u32 + 8).to_be_bytes().to_vec();
+    bytes.extend(kind);
+    bytes.extend(body);
+    bytes
+}
+
+/// An AVIF whose first property is a thumbnail of 16 × 16 and whose second is the picture.
+fn avif(brand: &[u8; 4]) -> Vec<u8> {
+    let ispe = |side: u32, other: u32| {
+        let (side, other) = (side.to_be_bytes(), other.to_be_bytes());
+        boxed(b"ispe", &[&[0; 4], &side, &other])
+    };
+    let infe = |number: u8, kind: &[u8], rest: &[u8]| {
+        boxed(
+            b"infe",
+            &[&[2, 0, 0, 0, 0, number, 0, 0], kind, b"\0", rest],
+        )
+    };
+    let ipco = boxed(b"ipco", &[&ispe(16, 16), &ispe(1200, 800)]);
+    // Item 2 has property 1, item 1 has property 2 (essential).
+    let ipma = boxed(
+        b"ipma",
+        &[&[0, 0, 0, 0, 0, 0, 0, 2, 0, 2, 1, 1, 0, 1, 1, 0x82]],
+    );
+    let meta = boxed(
+        b"meta",
+        &[
+            &[0; 4],
+            &boxed(b"pitm", &[&[0, 0, 0, 0, 0, 1]]),
+            &boxed(
+                b"iinf",
+                &[
+                    &[0, 0, 0, 0, 0, 3],
+                    &infe(1, b"av01", b""),
+                    &infe(3, b"Exif", b""),
+                    &infe(4, b"mime", b"application/rdf+xml\0"),
+                ],
+            ),
+            &boxed(b"iprp", &[&ipco, &ipma]),
+        ],
+    );
+    let mut bytes = boxed(b"ftyp", &[brand, &[0; 4], b"mif1", b"miaf"]);
+    bytes.extend(boxed(b"free", &[&[0; 9]]));
+    bytes.extend(meta);
+    bytes
+}
+
+#[test]
+fn png_size_and_metadata() {
+    assert_eq!(size(&png(&[])), Some((640, 480)));
+    assert_eq!(header(&png(&[])).metadata, []);
+    let after_the_picture: &[(&[u8; 4], &[u8])] = &[
+        (b"IDAT", &[1; 300]),
+        (b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0<x/>"),
+        (b"eXIf", b"MM\0*"),
+        (b"zTXt", b"Raw profile type iptc\0\0x"),
+        (b"tEXt", b"Title\0Raw profile type exif"),
+    ];
+    assert_eq!(
+        header(&png(after_the_picture)).metadata,
+        [Metadata::Exif, Metadata::Xmp, Metadata::Iptc]
+    );
+    assert_eq!(
+        header(&png(&[(b"tEXt", b"Raw profile type APP1\0x")])).metadata,
+        [Metadata::Exif]
+    );
+    assert_eq!(header(&png(&[(b"tEXt", b"Comment\0x")])).metadata, []);
+}
+
+#[test]
+fn jpeg_size_in_every_process() {
+    for frame in 0xc0..=0xcf_u8 {
+        let wanted = (![0xc4, 0xc8, 0xcc].contains(&frame)).then_some((300, 200));
+        assert_eq!(size(&jpeg(frame, &[])), wanted, "{frame:x}");
+    }
+    let tables = [segment(0xe0, b"JFIF\0"), segment(0xdb, &[0; 65])];
+    assert_eq!(size(&jpeg(0xc2, &tables)), Some((300, 200)));
+    assert_eq!(header(&jpeg(0xc2, &tables)).metadata, []);
+}
+
+#[test]
+fn jpeg_metadata() {
+    let iptc = b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x03abc\0";
+    let path_only = b"Photoshop 3.0\x008BIM\x07\xd0\x01p\0\0\0\x02ab";
+    let cases: [(u8, &[u8], &[Metadata]); 6] = [
+        (0xe1, b"Exif\0\0MM\0*", &[Metadata::Exif]),
+        (
+            0xe1,
+            b"http://ns.adobe.com/xap/1.0/\0<x/>",
+            &[Metadata::Xmp],
+        ),
+        (0xe1, b"something else", &[]),
+        (0xed, iptc, &[Metadata::Iptc]),
+        (0xed, path_only, &[]),
+        (0xe2, b"Exif\0\0", &[]),
+    ];
+    for (marker, body, wanted) in cases {
+        let bytes = jpeg(0xc0, &[segment(marker, body)]);
+        assert_eq!(header(&bytes).metadata, wanted, "{body:?}");
+        assert_eq!(size(&bytes), Some((300, 200)));
+    }
+    // One resource after another.
+    let both = [&path_only[..], &iptc[14..]].concat();
+    assert_eq!(
+        header(&jpeg(0xc0, &[segment(0xed, &both)])).metadata,
+        [Metadata::Iptc]
+    );
+}
+
+#[test]
+fn gif_size() {
+    assert_eq!(size(b"GIF89a\x40\x01\xf0\0\0\0\0"), Some((320, 240)));
+    assert_eq!(size(b"GIF87a\x40\x01\0\0\0\0\0"), None);
+}
+
+#[test]
+fn webp_in_its_three_forms() {
+    let lossy = vec![0x50, 0, 0, 0x9d, 0x01, 0x2a, 0x80, 0x02, 0xe0, 0x41, 9];
+    assert_eq!(size(&webp(&[(b"VP8 ", lossy)])), Some((640, 480)));
+    let bits = (640_u32 - 1) | (480 - 1) << 14 | 1 << 28;
+    let lossless = [&[0x2f][..], &bits.to_le_bytes()].concat();
+    assert_eq!(
+        size(&webp(&[(b"VP8L", lossless.clone())])),
+        Some((640, 480))
+    );
+    let extended = vec![0x0c, 0, 0, 0, 0x7f, 0x02, 0, 0xdf, 0x01, 0];
+    let bytes = webp(&[
+        (b"VP8X", extended),
+        (b"VP8L", lossless),
+        (b"EXIF", vec![1, 2, 3]),
+        (b"XMP ", vec![1]),
+    ]);
+    assert_eq!(size(&bytes), Some((640, 480)));
+    assert_eq!(header(&bytes).metadata, [Metadata::Exif, Metadata::Xmp]);
+}
+
+#[test]
+fn avif_has_the_size_of_its_main_picture() {
+    let found = header(&avif(b"avif"));
+    assert_eq!(found.kind, Kind::Avif);
+    assert_eq!(found.width.zip(found.height), Some((1200, 800)));
+    assert_eq!(found.metadata, [Metadata::Exif, Metadata::Xmp]);
+}
+
+#[test]
+fn other_kinds() {
+    let cases: [(&[u8], Kind); 8] = [
+        (&avif(b"heic"), Kind::Heic),
+        (&boxed(b"ftyp", &[b"isom", &[0; 4]]), Kind::Other),
+        (b"%PDF-1.7", Kind::Pdf),
+        (b"II*\0", Kind::Tiff),
+        (b"RIFF\0\0\0\0WAVE", Kind::Other),
+        (b"PK\x03\x04", Kind::Other),
+        (b"\xff\xd8", Kind::Other),
+        (b"", Kind::Other),
+    ];
+    for (bytes, kind) in cases {
+        assert_eq!(header(bytes).kind, kind, "{bytes:?}");
+        assert_eq!(size(bytes), None);
+    }
+}
+
+/// One of each.
+fn samples() -> Vec<Vec<u8>> {
+    let lossy = vec![0x50, 0, 0, 0x9d, 0x01, 0x2a, 0x80, 0x02, 0xe0, 0x41];
+    vec![
+        png(&[(b"iTXt", b"XML:com.adobe.xmp\0"), (b"eXIf", b"MM")]),
+        jpeg(
+            0xc0,
+            &[
+                segment(0xe1, b"Exif\0\0"),
+                segment(0xed, b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x01a\0"),
+            ],
+        ),
+        webp(&[(b"VP8 ", lossy), (b"EXIF", vec![1])]),
+        avif(b"avif"),
+        b"GIF89a\x40\x01\xf0\0".to_vec(),
+    ]
+}
+
+#[test]
+fn cut_off_anywhere() {
+    for sample in samples() {
+        for end in 0..sample.len() {
+            let _ = header(&sample[..end]);
+            // A file that is shorter than it was said to be.
+            let _ = Header::read(&mut Cursor::new(&sample[..end]), u64::MAX);
+        }
+    }
+}
+
+#[test]
+fn lengths_that_cannot_be() {
+    for sample in samples() {
+        for at in 0..sample.len().saturating_sub(8) {
+            for byte in [0, 1, 0x7f, 0x80, 0xff] {
+                let mut bytes = sample.clone();
+                bytes[at..at + 4].fill(byte);
+                let _ = header(&bytes);
+                bytes[at..at + 8].fill(byte);
+                let _ = header(&bytes);
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_it_fail(bytes in prop::collection::vec(any::<u8>(), 0..600), which in 0_usize..5) {
+        let _ = header(&bytes);
+        let mut whole = samples()[which][..8].to_vec();
+        whole.extend(bytes);
+        let _ = header(&whole);
+    }
+
+    #[test]
+    fn no_change_makes_it_fail(
+        which in 0_usize..5,
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+    ) {
+        let mut bytes = samples()[which].clone();
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        let _ = header(&bytes);
+    }
+}

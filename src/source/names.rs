@@ -1,0 +1,126 @@
+//! Which files belong to a site, and which names make trouble.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use crate::diagnostic::catalogue::source as say;
+use crate::diagnostic::{Diagnostic, Place};
+
+/// The folders of a site that are read.
+pub(super) const TOPS: [&str; 3] = ["content", "themes", "static"];
+
+/// Names that Windows keeps for devices, with any extension.
+const DEVICES: &[&str] = &[
+    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
+    "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// Unicode form NFC: macOS may store names in another.
+pub(super) fn composed(path: &str) -> Cow<'_, str> {
+    if path.is_ascii() {
+        return Cow::Borrowed(path);
+    }
+    ComposingNormalizerBorrowed::new_nfc().normalize(path)
+}
+
+/// Whether a file or folder is passed over without a word; `path` is relative to the site.
+pub(super) fn is_ignored(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_published = path == "static/.well-known"
+        || path == "static/.nojekyll"
+        || path.starts_with("static/.well-known/") && name != ".DS_Store" && name != ".git";
+    if name.starts_with('.') {
+        return !is_published;
+    }
+    let is_left_by_an_editor = name.ends_with('~')
+        || name.starts_with("~$")
+        || name.ends_with(".swp")
+        || name.len() > 1 && name.starts_with('#') && name.ends_with('#');
+    is_left_by_an_editor
+        || name.eq_ignore_ascii_case("thumbs.db")
+        || name.eq_ignore_ascii_case("desktop.ini")
+}
+
+/// What is wrong with the names of files, given relative to the site as they are stored.
+///
+/// A folder is looked at once, however many files it holds.
+pub(super) fn check<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<Diagnostic> {
+    let mut every: BTreeSet<&str> = BTreeSet::new();
+    for path in paths {
+        every.insert(path);
+        // From the innermost folder out, until one that is known.
+        let mut rest = path;
+        while let Some((folder, _)) = rest.rsplit_once('/') {
+            if !every.insert(folder) {
+                break;
+            }
+            rest = folder;
+        }
+    }
+    let mut diagnostics = Vec::new();
+    let mut alike: BTreeMap<(&str, String), &str> = BTreeMap::new();
+    for path in every {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        diagnostics.extend(check_name(path, name));
+        let folded = composed(&name.to_lowercase()).into_owned();
+        match alike.get(&(folder, folded.clone())) {
+            Some(first) => diagnostics.push(same(first, path)),
+            None => {
+                alike.insert((folder, folded), path);
+            }
+        }
+    }
+    diagnostics
+}
+
+fn check_name(path: &str, name: &str) -> Option<Diagnostic> {
+    let at = |message| Diagnostic::on_file(message, composed(path).into_owned());
+    if name.chars().any(char::is_control) {
+        let shown: String = name.chars().map(visible).collect();
+        return Some(
+            at(&say::NAME_REFUSED)
+                .with("name", shown)
+                .with_term("character", &say::CONTROL),
+        );
+    }
+    if name.contains('\\') {
+        return Some(
+            at(&say::NAME_REFUSED)
+                .with("name", name)
+                .with_term("character", &say::BACKSLASH),
+        );
+    }
+    let stem = name.split('.').next().unwrap_or(name).trim_end();
+    let is_device = DEVICES
+        .iter()
+        .any(|device| stem.eq_ignore_ascii_case(device));
+    let is_refused_by_windows = is_device
+        || name.ends_with([' ', '.'])
+        || name.contains(['<', '>', ':', '"', '|', '?', '*']);
+    is_refused_by_windows.then(|| at(&say::NAME_WINDOWS).with("name", name))
+}
+
+/// A control character as something that can be seen.
+fn visible(character: char) -> char {
+    if character.is_control() {
+        '\u{fffd}'
+    } else {
+        character
+    }
+}
+
+fn same(first: &str, second: &str) -> Diagnostic {
+    let (first, second) = (composed(first), composed(second));
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let message = if first == second {
+        &say::SAME_BUT_FORM
+    } else {
+        &say::SAME_BUT_CASE
+    };
+    Diagnostic::on_file(message, second.to_string())
+        .with("first", name(&first))
+        .with("second", name(&second))
+        .related(Place::file(first.to_string()), &say::OTHER_NAME)
+}

@@ -1,0 +1,173 @@
+//! Where Rihla writes, and where it refuses to.
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::WriteError;
+use crate::diagnostic::catalogue::write as say;
+use crate::diagnostic::{Bilingual, Diagnostic};
+use crate::source::Digest;
+
+/// The folder of Rihla's own files, in that of the site.
+const OWN: &str = ".rihla";
+/// What a site is made from, in its folder.
+const SOURCES: [&str; 5] = ["content", "themes", "static", ".git", OWN];
+
+/// The folders and files of one site and one output folder.
+#[derive(Debug)]
+pub(super) struct Places {
+    /// The folder that is written: absolute, without links.
+    pub(super) out: PathBuf,
+    /// The folder beside it that is filled first.
+    pub(super) staging: PathBuf,
+    /// `.rihla` of the site.
+    pub(super) own: PathBuf,
+    /// What the names of the files in `.rihla` begin with; differs for each output folder.
+    key: String,
+}
+
+impl Places {
+    /// Settles where a site is written, or refuses.
+    pub(super) fn new(site: &Path, out: &Path) -> Result<Self, WriteError> {
+        let refuse = |why: &'static Bilingual| {
+            WriteError::refusal(
+                Diagnostic::new(&say::PLACE)
+                    .with("out", out.display())
+                    .with_term("why", why),
+            )
+        };
+        let site = on(site, site.canonicalize())?;
+        // Without a slash at the end, which would go through a link.
+        let wanted: PathBuf = on(out, std::path::absolute(out))?.components().collect();
+        if fs::symlink_metadata(&wanted).is_ok_and(|metadata| metadata.is_symlink()) {
+            return Err(link(&wanted));
+        }
+        let out = settled(&wanted)?.ok_or_else(|| refuse(&say::NO_NAME))?;
+        if site == out {
+            return Err(refuse(&say::IS_SITE));
+        }
+        if site.starts_with(&out) {
+            return Err(refuse(&say::HOLDS_SITE));
+        }
+        for source in SOURCES {
+            let source = site.join(source);
+            let leads_to = source.canonicalize().ok();
+            if out.starts_with(&source) || leads_to.is_some_and(|folder| out.starts_with(folder)) {
+                return Err(refuse(&say::IS_SOURCE));
+            }
+        }
+        if out.exists() && !out.is_dir() {
+            return Err(refuse(&say::IS_A_FILE));
+        }
+        let Some(name) = out.file_name() else {
+            return Err(refuse(&say::NO_NAME));
+        };
+        let own = site.join(OWN);
+        if fs::symlink_metadata(&own).is_ok_and(|metadata| metadata.is_symlink()) {
+            return Err(link(&own));
+        }
+        let staging = out.with_file_name(format!(".{}.rihla-staging", name.to_string_lossy()));
+        // Relative where it can be, so that a site may be moved with what was written.
+        let named = out.strip_prefix(&site).unwrap_or(&out);
+        let key = Digest::of(named.as_os_str().as_encoded_bytes()).short(16);
+        Ok(Self {
+            staging,
+            own,
+            key,
+            out,
+        })
+    }
+
+    /// Where a file of the site is in the end.
+    pub(super) fn target(&self, path: &str) -> PathBuf {
+        self.out.join(path)
+    }
+
+    /// Where it is until then.
+    pub(super) fn staged(&self, path: &str) -> PathBuf {
+        self.staging.join(path)
+    }
+
+    /// What was written.
+    pub(super) fn manifest(&self) -> PathBuf {
+        self.file("manifest.json")
+    }
+
+    /// What is about to be written.
+    pub(super) fn next(&self) -> PathBuf {
+        self.file("next.json")
+    }
+
+    /// What remains to be done for it.
+    pub(super) fn journal(&self) -> PathBuf {
+        self.file("journal.json")
+    }
+
+    /// Held while a build writes.
+    pub(super) fn lock(&self) -> PathBuf {
+        self.file("lock")
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.own.join(format!("output-{}.{name}", self.key))
+    }
+
+    /// Whether the output folder is missing or empty.
+    pub(super) fn is_fresh(&self) -> Result<bool, WriteError> {
+        match fs::read_dir(&self.out) {
+            Ok(mut entries) => Ok(entries.next().is_none()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+            Err(error) => Err(WriteError::at(&self.out, &error)),
+        }
+    }
+}
+
+/// The path without links and dots, of what need not exist; `None` where it has no name.
+fn settled(path: &Path) -> Result<Option<PathBuf>, WriteError> {
+    match path.canonicalize() {
+        Ok(path) => Ok(Some(path)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
+                return Ok(None);
+            };
+            Ok(settled(parent)?.map(|parent| parent.join(name)))
+        }
+        Err(error) => Err(WriteError::at(path, &error)),
+    }
+}
+
+/// Whether a path names a file below a folder: relative, with `/` between names that are
+/// neither empty nor dots, without `\` and control characters.
+pub(super) fn is_valid(path: &str) -> bool {
+    let has_names = path.split('/').all(|name| !matches!(name, "" | "." | ".."));
+    // On Windows `c:` is more than a name.
+    let is_plain = || {
+        let mut components = Path::new(path).components();
+        components.all(|component| matches!(component, Component::Normal(_)))
+    };
+    has_names && !path.contains(|c: char| c == '\\' || c.is_control()) && is_plain()
+}
+
+/// The folders of a path below the output folder, from the outermost in.
+pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
+}
+
+/// The refusal to write through a link.
+pub(super) fn link(path: &Path) -> WriteError {
+    WriteError::refusal(Diagnostic::new(&say::LINK).with("path", path.display()))
+}
+
+/// The result of working on a file or folder.
+pub(super) fn on<T>(path: &Path, result: io::Result<T>) -> Result<T, WriteError> {
+    result.map_err(|error| WriteError::at(path, &error))
+}
+
+/// As [`on`], where it is as well if there is nothing.
+pub(super) fn gone(path: &Path, result: io::Result<()>) -> Result<(), WriteError> {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(WriteError::at(path, &error)),
+        _ => Ok(()),
+    }
+}
