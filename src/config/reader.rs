@@ -64,7 +64,6 @@ pub(crate) mod expected {
         LIST = "a list", "une liste";
         MAP = "a group of lines “key: value”", "un groupe de lignes « clé : valeur »";
         SIZE = "a size such as 60kB", "une taille comme 60kB";
-        THIS_FILE = "this file", "ce fichier";
     }
 }
 

@@ -7,7 +7,10 @@
 
 pub mod catalogue;
 pub mod print;
+#[cfg(test)]
+mod tests;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A range of bytes in the text of a file, as it was read.
@@ -266,9 +269,13 @@ impl Diagnostic {
     /// A name is made of lower-case letters and `_`; other braces, as in `{tag: fr}`, stand
     /// for themselves, and `{{` and `}}` for a brace around what would be a name.
     fn fill(&self, template: &str, messages: Messages) -> (String, bool) {
+        let template = match messages {
+            Messages::En => Cow::Borrowed(template),
+            Messages::Fr => french(template),
+        };
         let mut out = String::with_capacity(template.len() + 32);
         let mut complete = true;
-        let mut rest = template;
+        let mut rest = &*template;
         while let Some(at) = rest.find(['{', '}']) {
             out.push_str(&rest[..at]);
             rest = &rest[at..];
@@ -295,6 +302,27 @@ impl Diagnostic {
         out.push_str(rest);
         (out, complete)
     }
+}
+
+/// A French sentence of the catalogue with the no-break spaces that its signs ask for. The
+/// catalogue is written with plain ones, which anyone can type and see.
+fn french(sentence: &str) -> Cow<'_, str> {
+    if !sentence.is_ascii() || sentence.contains(" :") {
+        let set = [
+            ("« ", "«\u{a0}"),
+            (" »", "\u{a0}»"),
+            (" :", "\u{a0}:"),
+            (" ;", "\u{a0};"),
+            (" ?", "\u{a0}?"),
+            (" !", "\u{a0}!"),
+        ]
+        .into_iter()
+        .fold(sentence.to_owned(), |text, (plain, set)| {
+            text.replace(plain, set)
+        });
+        return Cow::Owned(set);
+    }
+    Cow::Borrowed(sentence)
 }
 
 /// Puts diagnostics in the order in which they are printed: by file, place, then code.

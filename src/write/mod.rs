@@ -9,10 +9,6 @@
     clippy::disallowed_methods,
     reason = "the only room that writes, and that reads what it wrote"
 )]
-#![allow(
-    clippy::result_large_err,
-    reason = "an error ends the build, so that its size does not matter"
-)]
 
 mod commit;
 mod journal;

@@ -154,7 +154,7 @@ messages! {
         }
     }
     /// A slug with characters that an address does not have.
-    SLUG: Error "slug-form" {
+    SLUG: Error "collection-slug-form" {
         en "“{value}” cannot be part of an address"
         fr "« {value} » ne peut pas faire partie d’une adresse"
         hint {
