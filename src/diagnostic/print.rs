@@ -109,7 +109,12 @@ fn human(diagnostic: &Diagnostic, texts: &dyn Texts, options: &Options) -> Strin
     } else {
         Renderer::plain()
     };
-    renderer.decor_style(DecorStyle::Ascii).render(&[group])
+    let text = renderer.decor_style(DecorStyle::Ascii).render(&[group]);
+    match diagnostic.place {
+        Some(_) => text,
+        // Without a place there is no line to set the words apart from.
+        None => text.replacen("\n  |\n", "\n", 1).replacen("\n |\n", "\n", 1),
+    }
 }
 
 /// Adds the line of a place, with a mark under what is meant.
