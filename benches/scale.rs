@@ -10,6 +10,12 @@
 //! It runs in `/dev/shm` where there is one, since the same copy on a shared disk has taken from
 //! one to thirteen seconds. Peak memory is read from `/proc` while the program runs.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test looks at the disk from outside"
+)]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -59,8 +59,17 @@ pub struct Outcome {
     pub snapshot: Option<Arc<Snapshot>>,
     /// What was written; `None` where nothing was.
     pub written: Option<Written>,
-    /// Whether the machine failed, rather than the content.
-    pub machine_failed: bool,
+    /// What failed, where it is not the content.
+    pub failed: Option<Failed>,
+}
+
+/// What can fail besides the content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failed {
+    /// `site.yaml`, a `collection.yaml`, the theme, or the folder that is to be written.
+    Configuration,
+    /// Disk full, no permission.
+    Machine,
 }
 
 /// What a build wrote.
@@ -74,13 +83,17 @@ pub struct Written {
 
 /// Reads, links and plans a site: everything before the first page is rendered.
 ///
-/// `None` where there are errors.
+/// `None` where there are errors; `failed` tells whether some are in the configuration.
 pub fn load(
     snapshot: &Arc<Snapshot>,
     options: &Options,
     diagnostics: &mut Vec<Diagnostic>,
+    failed: &mut Option<Failed>,
 ) -> Option<Arc<Site>> {
     let (config, problems) = Config::read(snapshot, options.base_url.as_deref());
+    if problems.iter().any(Diagnostic::is_error) {
+        *failed = Some(Failed::Configuration);
+    }
     diagnostics.extend(problems);
     let config = config?;
     let moment = moment(&config, options);
@@ -138,15 +151,20 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
                 diagnostics: vec![failure.diagnostic],
                 snapshot: None,
                 written: None,
-                machine_failed: true,
+                failed: Some(Failed::Machine),
             };
         }
     };
-    let (written, machine_failed) = match run(&snapshot, options, progress, &mut diagnostics) {
-        Ok(written) => (written, false),
+    let mut failed = None;
+    let written = match run(&snapshot, options, progress, &mut diagnostics, &mut failed) {
+        Ok(written) => written,
         Err(error) => {
             diagnostics.push(error.diagnostic);
-            (None, error.is_machine)
+            failed = Some(match error.is_machine {
+                true => Failed::Machine,
+                false => Failed::Configuration,
+            });
+            None
         }
     };
     diagnostic::sort(&mut diagnostics);
@@ -155,7 +173,7 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
         diagnostics,
         snapshot: Some(snapshot),
         written,
-        machine_failed,
+        failed,
     }
 }
 
@@ -164,13 +182,15 @@ fn run(
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Vec<Diagnostic>,
+    failed: &mut Option<Failed>,
 ) -> Result<Option<Written>, WriteError> {
-    let Some(site) = load(snapshot, options, diagnostics) else {
+    let Some(site) = load(snapshot, options, diagnostics, failed) else {
         return Ok(None);
     };
     let engine = match Engine::new(&site) {
         Ok(engine) => engine,
         Err(problems) => {
+            *failed = Some(Failed::Configuration);
             diagnostics.extend(problems);
             return Ok(None);
         }

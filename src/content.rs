@@ -244,7 +244,15 @@ impl FileReader<'_> {
             (stem, None) => (Role::Entry, join(stem)),
         };
         let (front, problems) = yaml::front_matter(&file.path, text);
-        let mut readable = front.yaml.is_some() && problems.iter().all(|d| !d.is_error());
+        let mut readable = problems.iter().all(|d| !d.is_error());
+        if front.yaml.is_none() && role == Role::Entry && !self.has_fields_elsewhere(&id) {
+            readable = false;
+            diagnostics.push(Diagnostic::at(
+                &say::NO_FIELDS,
+                file.path.clone(),
+                Span::new(front.body.start, front.body.start),
+            ));
+        }
         diagnostics.extend(problems);
         let mut fields = Vec::new();
         if let Some(range) = front.yaml {
@@ -277,6 +285,18 @@ impl FileReader<'_> {
                 outline,
                 references,
             }),
+        })
+    }
+
+    /// Whether an entry has a file of YAML beside its texts.
+    fn has_fields_elsewhere(&self, id: &str) -> bool {
+        ["yaml", "yml"].iter().any(|extension| {
+            [
+                format!("{CONTENT}/{id}.{extension}"),
+                format!("{CONTENT}/{id}/shared.{extension}"),
+            ]
+            .iter()
+            .any(|path| self.snapshot.get(path).is_some())
         })
     }
 

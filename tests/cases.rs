@@ -4,6 +4,12 @@
 //! tab, `⍽` for a no-break space, `␍` for a carriage return, `␀` for a null. `UPDATE=1` writes what
 //! the program says; read the difference before you keep it.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test looks at the disk from outside"
+)]
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

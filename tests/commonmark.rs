@@ -2,6 +2,12 @@
 //!
 //! `tests/commonmark/exceptions.txt` holds the numbers of those that differ, with the reason.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test looks at the disk from outside"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,11 @@
 //! A module uses only modules that stand above it in `src/lib.rs`.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test looks at the disk from outside"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

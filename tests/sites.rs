@@ -5,11 +5,18 @@
 //! - `arguments`: further arguments of `rihla build`, one a line.
 //! - `diagnostics.txt`, `diagnostics.fr.txt`: all that is said, in English and in French. Where
 //!   there is none, nothing may be said.
+//! - `code`: the exit code, where it is not 1 with an error and 0 without.
 //! - `expected/PATH`: a file of the output, to the byte.
 //! - `expected/PATH.has`: lines that occur in a file of the output, in this order.
 //! - `absent`: files that must not be in the output, one a line; `*` where nothing is written.
 //!
 //! With `UPDATE=1` the diagnostics and the whole files are written as they are.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test looks at the disk from outside"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -45,7 +52,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Runs the program on a copy of a case; gives what it said and the folder of the copy.
-fn build(case: &Path, messages: &str) -> (String, tempfile::TempDir) {
+fn build(case: &Path, messages: &str) -> (String, Option<i32>, tempfile::TempDir) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let site = folder.path().join("site");
     fs::create_dir(&site).expect("a folder");
@@ -76,7 +83,7 @@ fn build(case: &Path, messages: &str) -> (String, tempfile::TempDir) {
         "{} panicked:\n{said}",
         case.display()
     );
-    (said, folder)
+    (said, output.status.code(), folder)
 }
 
 fn check(case: &Path, problems: &mut Vec<String>) {
@@ -92,7 +99,16 @@ fn check(case: &Path, problems: &mut Vec<String>) {
         if messages == "fr" && !path.exists() {
             continue;
         }
-        let (said, built) = build(case, messages);
+        let (said, code, built) = build(case, messages);
+        let wanted = match fs::read_to_string(case.join("code")) {
+            Ok(code) => code.trim().parse().ok(),
+            Err(_) => Some(i32::from(
+                said.contains("error[") || said.contains("erreur["),
+            )),
+        };
+        if code != wanted {
+            problems.push(format!("{name}: exit code {code:?}, not {wanted:?}"));
+        }
         let expected = fs::read_to_string(&path).unwrap_or_default();
         if said != expected {
             if update {

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::build::{self, Outcome, Progress};
+use crate::build::{self, Failed, Outcome, Progress};
 use crate::diagnostic::print::{self, Format};
 use crate::diagnostic::{Bilingual, Diagnostic, Messages, Severity, Texts};
 
@@ -166,8 +166,11 @@ fn report(common: &Common, outcome: &Outcome) -> u8 {
     }
     match &outcome.written {
         Some(_) => DONE,
-        None if outcome.machine_failed => MACHINE,
-        None => CONTENT,
+        None => match outcome.failed {
+            Some(Failed::Machine) => MACHINE,
+            Some(Failed::Configuration) => USAGE,
+            None => CONTENT,
+        },
     }
 }
 

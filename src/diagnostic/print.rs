@@ -113,7 +113,9 @@ fn human(diagnostic: &Diagnostic, texts: &dyn Texts, options: &Options) -> Strin
     match diagnostic.place {
         Some(_) => text,
         // Without a place there is no line to set the words apart from.
-        None => text.replacen("\n  |\n", "\n", 1).replacen("\n |\n", "\n", 1),
+        None => text
+            .replacen("\n  |\n", "\n", 1)
+            .replacen("\n |\n", "\n", 1),
     }
 }
 

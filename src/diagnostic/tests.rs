@@ -1,6 +1,6 @@
 //! What holds for every message.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use super::*;
 
@@ -24,7 +24,7 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 
 #[test]
 fn every_message_is_complete_in_both_languages() {
-    let mut codes = HashSet::new();
+    let mut codes = BTreeSet::new();
     let mut problems = Vec::new();
     for message in catalogue::all() {
         let code = message.code;

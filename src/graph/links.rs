@@ -575,9 +575,15 @@ impl Checker<'_> {
                 let ids = self.graph.entries.iter().map(|entry| &*entry.id);
                 nearest(id.trim_end_matches('/'), ids).map(|id| format!("/{id}"))
             }
+            // A file of the folder that was meant, written as the writer began to.
             None => relative(folder, path).and_then(|wanted| {
-                let files = self.graph.by_file.keys().map(|path| &**path);
-                nearest(&wanted, files).map(|file| format!("/{file}"))
+                let (inside, name) = wanted.rsplit_once('/')?;
+                let names = self.graph.by_file.keys().filter_map(|file| {
+                    let (folder, name) = file.rsplit_once('/')?;
+                    (folder == inside).then_some(name)
+                });
+                let begin = path.rfind('/').map_or(0, |slash| slash + 1);
+                nearest(name, names).map(|name| format!("{}{name}", &path[..begin]))
             }),
         };
         self.report(

@@ -1,6 +1,6 @@
 //! A tree becomes HTML.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{
@@ -74,7 +74,7 @@ pub fn html(document: &Document, around: &dyn Surroundings, scope: &str, out: &m
         around,
         scope,
         order: Vec::new(),
-        marks: HashMap::new(),
+        marks: BTreeMap::new(),
         tables: 0,
     };
     writer.blocks(&document.blocks, out);
@@ -88,7 +88,7 @@ struct Writer<'d> {
     /// The notes, by their place in the document, in the order of their first marks.
     order: Vec<usize>,
     /// How many marks each of them has.
-    marks: HashMap<usize, usize>,
+    marks: BTreeMap<usize, usize>,
     tables: usize,
 }
 

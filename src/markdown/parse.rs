@@ -1,6 +1,6 @@
 //! The parser's events become a tree, and what a writer should know is said.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -32,9 +32,9 @@ pub fn parse(path: &Arc<str>, text: &str, body: Span) -> (Document, Vec<Diagnost
         text,
         frames: vec![Frame::root()],
         document: Document::default(),
-        ids: HashSet::new(),
+        ids: BTreeSet::new(),
         missing: Vec::new(),
-        marked: HashSet::new(),
+        marked: BTreeSet::new(),
         findings: Vec::new(),
     };
     for (event, range) in Parser::new_ext(&prepared, options).into_offset_iter() {
@@ -146,11 +146,11 @@ struct Builder<'t> {
     frames: Vec<Frame>,
     document: Document,
     /// The identifiers of headings.
-    ids: HashSet<String>,
+    ids: BTreeSet<String>,
     /// Marks of notes that are not there.
     missing: Vec<(String, Span)>,
     /// Labels of notes to which something refers.
-    marked: HashSet<String>,
+    marked: BTreeSet<String>,
     findings: Vec<(Diagnostic, Span)>,
 }
 

@@ -27,7 +27,10 @@ pub enum PageKind {
     /// A page of a collection's list: the collection, and the page, from 1.
     List(usize, usize),
     /// What is shown where there is nothing: for a language, or (at the top) for all.
-    NotFound { everywhere: bool },
+    NotFound {
+        /// Whether it stands at the root of the site and speaks all languages.
+        everywhere: bool,
+    },
 }
 
 /// A page that will be rendered.

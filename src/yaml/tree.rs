@@ -1,6 +1,6 @@
 //! The parser's events become a tree, and what YAML lets pass without a word is noticed.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, StructureStyle};
 
@@ -37,7 +37,7 @@ struct Open {
     node: Node,
     key: Option<Key>,
     /// Where each key stands.
-    keys: HashMap<String, Span>,
+    keys: BTreeMap<String, Span>,
     /// Whether the key that was read is not a word, and its value is to be dropped.
     is_dropped: bool,
     is_flow: bool,
@@ -169,7 +169,7 @@ impl Builder<'_> {
         self.open.push(Open {
             node: Node { span, value },
             key: None,
-            keys: HashMap::new(),
+            keys: BTreeMap::new(),
             is_dropped: false,
             is_flow: matches!(style, StructureStyle::Flow),
         });

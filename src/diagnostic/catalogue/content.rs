@@ -1,6 +1,13 @@
 //! What is wrong with a file of an entry.
 
 messages! {
+    /// A text without fields, of an entry that has none elsewhere.
+    NO_FIELDS: Error "front-matter-missing" {
+        en "this text does not say its title"
+        fr "ce texte ne dit pas son titre"
+        hint { en "begin the file with three lines: --- then title: \"…\" then ---"
+               fr "commencez le fichier par trois lignes : --- puis title: \"…\" puis ---" }
+    }
     /// A Markdown file whose name has no language.
     NO_LANGUAGE: Error "file-language" {
         en "the name of this file does not say its language"
