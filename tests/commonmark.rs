@@ -70,14 +70,36 @@ fn without_additions(html: &str) -> String {
     out.replace(" loading=\"lazy\" decoding=\"async\"", "")
 }
 
-/// The expected HTML as Rihla writes it: no closing slash, headings one level down.
+/// The expected HTML as Rihla writes it: no closing slash, and the highest heading is of the
+/// second level.
 fn as_written(html: &str) -> String {
-    let mut out = html.replace(" />", ">");
-    for level in (1..6).rev() {
-        for tag in ["<h", "</h"] {
-            out = out.replace(&format!("{tag}{level}>"), &format!("{tag}{}>", level + 1));
+    let html = html.replace(" />", ">");
+    let Some(highest) = (1..=6).find(|level| html.contains(&format!("<h{level}>"))) else {
+        return html;
+    };
+    let mut out = String::new();
+    let mut rest = html.as_str();
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let heading = (highest..=6).find_map(|level| {
+            ["<h", "</h"].into_iter().find_map(|tag| {
+                let rest = rest.strip_prefix(&format!("{tag}{level}>"))?;
+                Some((format!("{tag}{}>", (level - highest + 2).min(6)), rest))
+            })
+        });
+        match heading {
+            Some((tag, after)) => {
+                out.push_str(&tag);
+                rest = after;
+            }
+            None => {
+                out.push('<');
+                rest = &rest[1..];
+            }
         }
     }
+    out.push_str(rest);
     out
 }
 

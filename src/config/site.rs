@@ -76,7 +76,7 @@ impl BaseUrl {
         if host.is_empty() || rest.contains(unfit) || host.contains('@') {
             return None;
         }
-        let path = path.trim_matches('/');
+        let path = path.strip_suffix('/').unwrap_or(path);
         if path
             .split('/')
             .any(|part| part == "." || part == ".." || (part.is_empty() && !path.is_empty()))

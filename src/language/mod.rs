@@ -3,7 +3,7 @@
 //!
 //! A [`Language`] is built once for each language of a site and shared; all it does
 //! afterwards is total: no date, number or text makes it fail. The data are those of CLDR,
-//! compiled in through ICU4X, with the few habits that CLDR lacks in one table ([`rows`]).
+//! compiled in through ICU4X, with the few habits that CLDR lacks in one table (`rows`).
 //! No code, here or elsewhere, asks which language it is dealing with.
 //!
 //! What comes out is plain text. The spaces inside a number, before `%`, between an amount

@@ -5,7 +5,7 @@
 //! no address: where a link leads is asked of the [`Surroundings`] when it is written.
 //!
 //! Nothing that a writer's text contains may run: raw HTML goes through a closed list token by
-//! token ([`raw`]), and a link may only have a scheme that is on a list ([`destination`]).
+//! token (`raw`), and a link may only have a scheme that is on a list (`destination`).
 
 mod destination;
 mod html;

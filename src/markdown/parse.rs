@@ -594,7 +594,7 @@ impl Builder<'_> {
         };
         let number = self.document.outline.len();
         self.document.outline.push(Heading {
-            level: (level + 1).min(6),
+            level,
             id,
             text,
             span,
@@ -675,6 +675,17 @@ impl Builder<'_> {
         }) = self.frames.pop()
         {
             self.document.blocks = closed(blocks, open, span);
+        }
+        // The title of the page is the first level. The highest level of the text is the second,
+        // whether the writer began with `#` or with `##`, so that no level is skipped.
+        let outline = &mut self.document.outline;
+        let highest = outline
+            .iter()
+            .map(|heading| heading.level)
+            .min()
+            .unwrap_or(1);
+        for heading in outline {
+            heading.level = (heading.level - highest + 2).min(6);
         }
         let labels: Vec<&str> = self
             .document

@@ -134,6 +134,12 @@ pub(super) fn line_at(text: &str, at: usize) -> Span {
     Span::new(start, end.max(start))
 }
 
+/// The character at a byte.
+fn character_at(text: &str, at: usize) -> Span {
+    let length = text[at..].chars().next().map_or(0, char::len_utf8);
+    Span::new(at, at + length)
+}
+
 /// A line as a writer sees it: `indent`, `- `, `key:`, value.
 #[derive(Clone, Copy)]
 struct Line<'t> {
@@ -181,10 +187,6 @@ impl<'t> Line<'t> {
 
     fn value(&self) -> &'t str {
         &self.text[self.value.start..self.value.end]
-    }
-
-    fn key(&self) -> Option<&'t str> {
-        self.key.map(|key| &self.text[key.start..key.end])
     }
 
     fn is_blank(&self) -> bool {
@@ -306,11 +308,8 @@ fn look(text: &str, at: usize) -> Mistake {
         .or_else(|| unclosed_above(text, here))
         .or_else(|| depth(text, here, at))
         .unwrap_or_else(|| {
-            let end = (at + 1..=text.len())
-                .find(|end| text.is_char_boundary(*end))
-                .unwrap_or(at);
             let span = if line_at(text, at) == here.span && at < here.span.end {
-                Span::new(at, end)
+                character_at(text, at)
             } else {
                 Span::new(here.span.start + here.indent, here.span.end)
             };
@@ -417,7 +416,7 @@ fn continued(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
         end = line_span.end;
     }
     let span = if here.span.start <= at && at < here.span.end {
-        Span::new(at, at + 1)
+        character_at(text, at)
     } else {
         here.span
     };
@@ -650,7 +649,10 @@ fn depth(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
         return None;
     }
     let above = lines_above(text, here.span.start).find(|line| !line.is_blank())?;
-    let span = Span::new(first, first + here.key().map_or(1, str::len));
+    let span = match here.key {
+        Some(key) => key.shifted(here.span.start),
+        None => character_at(text, first),
+    };
     if above.indent == here.indent {
         let is_item = |line: Line<'_>| line.text.trim().starts_with("- ");
         return (is_item(here) != is_item(above))

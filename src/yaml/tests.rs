@@ -140,7 +140,11 @@ proptest! {
         }
         for diagnostic in diagnostics {
             let span = diagnostic.place.unwrap().span.unwrap();
-            prop_assert!(text.get(span.start..span.end).is_some());
+            prop_assert!(
+                text.get(span.start..span.end).is_some(),
+                "{} at {span:?} of {text:?}",
+                diagnostic.message.code
+            );
             if let Some(replacement) = diagnostic.replacement {
                 prop_assert!(text.get(replacement.span.start..replacement.span.end).is_some());
             }

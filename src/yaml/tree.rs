@@ -70,10 +70,11 @@ pub(super) fn build(text: &str) -> (Option<Node>, Option<Fault>, Vec<Finding>) {
     for event in Parser::new_from_str(text) {
         let step = match event {
             Ok((event, span)) => {
-                let span = Span::new(byte(span.start), byte(span.end).max(byte(span.start)));
+                let start = byte(text, span.start);
+                let span = Span::new(start, byte(text, span.end).max(start));
                 builder.take(event, span)
             }
-            Err(error) => Err(Fault::Syntax(byte(*error.marker()))),
+            Err(error) => Err(Fault::Syntax(byte(text, *error.marker()))),
         };
         match step {
             Ok(true) => {}
@@ -102,8 +103,13 @@ fn too_many_brackets(text: &str) -> Option<usize> {
     })
 }
 
-fn byte(marker: Marker) -> usize {
-    marker.byte_offset().unwrap_or_default()
+/// The byte of a marker, at the beginning of its character: some errors are told in its middle.
+fn byte(text: &str, marker: Marker) -> usize {
+    let mut at = marker.byte_offset().unwrap_or_default().min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 impl Builder<'_> {

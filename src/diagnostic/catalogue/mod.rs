@@ -1,6 +1,6 @@
 //! Every message of the program, in English and in French, one file for each room that speaks.
 //!
-//! A message is declared once, with [`messages!`]; the macro does not accept one that lacks
+//! A message is declared once, with `messages!`; the macro does not accept one that lacks
 //! a language. Writers read these: say what happened and what to write instead, in words
 //! that someone who does not programme knows.
 

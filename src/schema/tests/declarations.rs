@@ -369,10 +369,13 @@ fn a_wrong_declaration_is_told_in_both_languages() {
         .iter()
         .map(|finding| finding.text(Messages::Fr))
         .collect();
-    assert_eq!(words[0], "il n’y a pas de type « txet » pour un champ");
+    assert_eq!(
+        words[0],
+        "il n’y a pas de type «\u{a0}txet\u{a0}» pour un champ"
+    );
     assert_eq!(
         findings[0].hint(Messages::Fr).as_deref(),
-        Some("vouliez-vous écrire « text » ?")
+        Some("vouliez-vous écrire «\u{a0}text\u{a0}»\u{a0}?")
     );
     assert_eq!(
         findings[1].hint(Messages::En).as_deref(),

@@ -355,6 +355,8 @@ fn a_finding_names_the_values_and_both_places() {
             .chain(finding.related.iter().map(|it| &it.place));
         let labels = finding.related.iter();
         let labels = labels.map(|it| finding.label(it, Messages::En));
+        // The sentence is set as French is; here it stands as it was typed.
+        let words = words.replace('\u{a0}', " ");
         (words, places.map(at).collect(), labels.collect())
     };
     let (words, places, labels) = say(
