@@ -345,11 +345,17 @@ fn comma(text: &str, map: &mut Map, key: &Key) -> Finding {
     let Value::Scalar(scalar) = &mut last.value else {
         return Finding::new(diagnostic, key.span);
     };
-    scalar.text = format!("{}, {}", scalar.text, key.name);
     let whole = Span::new(last.span.start, key.span.end);
+    let written = &text[whole.start..whole.end];
+    scalar.text = match scalar.style {
+        Style::Plain if !written.contains('\n') => written.to_owned(),
+        _ => format!("{}, {}", scalar.text, key.name),
+    };
     last.span = whole;
     let line = mend::line_at(text, whole.start);
-    let diagnostic = if text[whole.start..whole.end].contains('\n') {
+    // Of a number with a comma, its field will say how it is written.
+    let is_number = written.bytes().all(|b| b.is_ascii_digit() || b == b',');
+    let diagnostic = if written.contains('\n') || is_number {
         diagnostic
     } else {
         with_line(
