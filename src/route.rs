@@ -12,9 +12,24 @@ use crate::diagnostic::catalogue::route as say;
 use crate::graph::{Entry, Graph, Version};
 use crate::language::slug;
 
+/// A former address, and where it leads now.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Redirect {
+    /// Without the base; with a slash at its end unless it names a file.
+    pub from: Arc<str>,
+    /// The address of a page, without the base.
+    pub to: Arc<str>,
+    /// The language of that page.
+    pub language: usize,
+}
+
 /// The addresses of all pages.
 #[derive(Debug)]
 pub struct Routes {
+    /// Former addresses that lead to a page, ordered.
+    pub redirects: Vec<Redirect>,
+    /// Former addresses that lead nowhere any more on purpose, without the base, ordered.
+    pub gone: Vec<Arc<str>>,
     base: BaseUrl,
     /// Entry → language → address; `None` where there is no page.
     entries: Vec<Vec<Option<Arc<str>>>>,
@@ -75,6 +90,8 @@ impl Routes {
             .collect();
         let diagnostics = router.diagnostics;
         let routes = Self {
+            redirects: Vec::new(),
+            gone: Vec::new(),
             base: config.site.base_url.clone(),
             entries,
             homes,
