@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::answer::Site;
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic};
-use crate::graph::{Graph, Moment};
+use crate::graph::{Graph, Moment, Publication};
 use crate::plan::{AssetContent, Plan, ROBOTS, SITEMAP};
 use crate::render::{self, Engine};
 use crate::route::Routes;
@@ -27,6 +27,8 @@ pub struct Options {
     pub out: PathBuf,
     /// Whether a folder that Rihla did not make may be emptied.
     pub force: bool,
+    /// Whether the ledger of addresses stays as it is.
+    pub locked: bool,
     /// Whether drafts are shown.
     pub drafts: bool,
     /// The day as of which the site is built, in place of that of `now`.
@@ -101,7 +103,7 @@ pub fn load(
     diagnostics.extend(problems);
     let (graph, problems) = Graph::link(parts, snapshot, &config, &moment);
     diagnostics.extend(problems);
-    let (routes, problems) = Routes::new(&graph, &config);
+    let (routes, problems) = Routes::new(&graph, &config, moment.is_trial);
     diagnostics.extend(problems);
     let (plan, problems) = Plan::new(snapshot, &config, &graph, &routes);
     diagnostics.extend(problems);
@@ -130,6 +132,7 @@ fn moment(config: &Config, options: &Options) -> Moment {
         now,
         today: now.to_zoned(zone.clone()).date(),
         drafts: options.drafts,
+        is_trial: options.drafts || options.at.is_some(),
     }
 }
 
@@ -204,10 +207,53 @@ fn run(
     others(&site, &staging)?;
     progress(Progress::Writing);
     let summary = staging.commit()?;
+    write::private(&options.site, REPORT, report(&site).as_bytes())?;
+    if !options.locked
+        && let Some(ledger) = &site.routes.ledger
+    {
+        write::ledger(&options.site, &ledger.text())?;
+    }
     Ok(Some(Written {
         pages: site.plan.pages.len(),
         summary,
     }))
+}
+
+/// The file in `.rihla` that says what is held back, and why.
+const REPORT: &str = "report.json";
+
+/// What is held back and why: nothing that is published says it.
+fn report(site: &Site) -> String {
+    let moment = |timestamp: Timestamp| {
+        let zoned = timestamp.to_zoned(site.config.site.time_zone.clone());
+        zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    };
+    let mut held = Vec::new();
+    for entry in &site.graph.entries {
+        for (language, version) in site.config.site.languages.iter().zip(&entry.versions) {
+            let Some(version) = version else { continue };
+            let (reason, until) = match &version.publication {
+                Publication::Online | Publication::NotMeant => continue,
+                Publication::Draft => ("draft", None),
+                Publication::From(from) => ("publish_at", Some(moment(*from))),
+                Publication::Until(until) => ("unpublish_at", Some(moment(*until))),
+                Publication::Gone => ("gone", None),
+                Publication::Waiting => ("release-together", None),
+            };
+            held.push(serde_json::json!({
+                "id": &*entry.id,
+                "language": &*language.tag,
+                "title": &*version.title,
+                "path": &*version.place.path,
+                "reason": reason,
+                "date": until,
+            }));
+        }
+    }
+    let report = serde_json::json!({"day": site.moment.today.to_string(), "held_back": held});
+    let mut text = format!("{report:#}");
+    text.push('\n');
+    text
 }
 
 /// Renders every page into staging, each written as soon as it is there.

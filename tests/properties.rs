@@ -54,6 +54,7 @@ fn options() -> Options {
         site: PathBuf::new(),
         out: PathBuf::new(),
         force: false,
+        locked: false,
         drafts: true,
         at: None,
         base_url: None,

@@ -2,6 +2,8 @@
 //!
 //! - `content/`, `static/`, `themes/`: the site. Without `themes/` it gets the plain theme of
 //!   `tests/themes`, and without `content/site.yaml` that of `tests/themes/site.yaml`.
+//! - `urls.lock`: the ledger before the build.
+//! - `ledger`: the lines of the ledger after it that are no comments; `-` where there is none.
 //! - `arguments`: further arguments of `rihla build`, one a line.
 //! - `diagnostics.txt`, `diagnostics.fr.txt`: all that is said, in English and in French. Where
 //!   there is none, nothing may be said.
@@ -56,7 +58,7 @@ fn build(case: &Path, messages: &str) -> (String, Option<i32>, tempfile::TempDir
     let folder = tempfile::tempdir().expect("a temporary folder");
     let site = folder.path().join("site");
     fs::create_dir(&site).expect("a folder");
-    for part in ["content", "static", "themes"] {
+    for part in ["content", "static", "themes", "urls.lock"] {
         if case.join(part).exists() {
             copy(&case.join(part), &site.join(part));
         }
@@ -160,6 +162,22 @@ fn check(case: &Path, problems: &mut Vec<String>) {
                     }
                 }
             }
+        }
+    }
+    let ledger = case.join("ledger");
+    if let Ok(expected) = fs::read_to_string(&ledger) {
+        let found = match fs::read_to_string(folder.path().join("site/urls.lock")) {
+            Ok(text) => text
+                .lines()
+                .filter(|line| !line.starts_with('#'))
+                .map(|line| format!("{line}\n"))
+                .collect(),
+            Err(_) => "-\n".to_owned(),
+        };
+        if found != expected && update {
+            fs::write(&ledger, &found).expect("a file");
+        } else if found != expected {
+            problems.push(format!("{name}: the ledger is\n{found}"));
         }
     }
     for path in fs::read_to_string(case.join("absent"))

@@ -6,7 +6,7 @@ use tera::Value;
 
 use super::Site;
 use super::value::{map, plain};
-use crate::config::{Localized, MenuItem, MenuTarget};
+use crate::config::{AddressPart, Localized, MenuItem, MenuTarget};
 use crate::content::Role;
 use crate::graph::{LinkTarget, menu_target};
 use crate::plan::{Page, PageKind};
@@ -59,14 +59,38 @@ impl Site {
                 .routes
                 .list(collection, language, number)
                 .filter(|address| self.plan.page(address).is_some()),
+            PageKind::Year(collection, year, number) => self
+                .year(collection, year, language)
+                .map(|first| self.routes.further(&first, number))
+                .filter(|address| self.plan.page(address).is_some()),
+            PageKind::Continued(entry, number) => self
+                .routes
+                .entry(entry, language)
+                .map(|first| self.routes.further(first, number))
+                .filter(|address| self.plan.page(address).is_some()),
         }
+    }
+
+    /// The address of the first page of a collection's list of a year.
+    pub(super) fn year(&self, collection: usize, year: i16, language: usize) -> Option<Arc<str>> {
+        self.routes
+            .years(&self.graph, &self.config, collection, language)
+            .into_iter()
+            .find(|(other, _)| *other == year)
+            .map(|(_, address)| address)
     }
 
     /// The nearest page in a language that has no counterpart: a parent, the list, the home page.
     fn nearest(&self, page: &Page, language: usize) -> Arc<str> {
         let near = match page.kind {
             PageKind::List(collection, _) => self.routes.list(collection, language, 1),
-            PageKind::Entry(entry) => {
+            PageKind::Year(collection, year, _) => self
+                .year(collection, year, language)
+                .or_else(|| self.routes.list(collection, language, 1)),
+            PageKind::Continued(entry, _) if self.routes.entry(entry, language).is_some() => {
+                self.routes.entry(entry, language).cloned()
+            }
+            PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
                 let mut id: &str = &self.graph.entries[entry].id;
                 let mut parent = None;
                 while let Some((above, _)) = id.rsplit_once('/') {
@@ -158,11 +182,13 @@ impl Site {
     /// Whether search engines are asked to leave a page out.
     pub fn is_noindex(&self, page: &Page) -> bool {
         match page.kind {
-            PageKind::Home(entry) | PageKind::Entry(entry) => self.graph.entries[entry]
-                .online(page.language)
-                .is_some_and(|version| version.flag("noindex")),
+            PageKind::Home(entry) | PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
+                self.graph.entries[entry]
+                    .online(page.language)
+                    .is_some_and(|version| version.flag("noindex"))
+            }
             PageKind::NotFound { .. } => true,
-            PageKind::Languages | PageKind::List(..) => false,
+            PageKind::Languages | PageKind::List(..) | PageKind::Year(..) => false,
         }
     }
 
@@ -294,20 +320,34 @@ impl Site {
             home.or(site_title).as_ref(),
             self.routes.home(language),
         ));
+        let list = |collection: usize| {
+            let first = self.routes.list(collection, language, 1)?;
+            Some(crumb(
+                self.config.collections[collection].title.get(tag),
+                &first,
+            ))
+        };
+        let year = |collection: usize, year: i16| {
+            let first = self.year(collection, year, language)?;
+            Some(crumb(Some(&year.to_string().into()), &first))
+        };
         match page.kind {
-            PageKind::List(collection, number) if number > 1 => {
-                if let Some(first) = self.routes.list(collection, language, 1) {
-                    crumbs.push(crumb(
-                        self.config.collections[collection].title.get(tag),
-                        &first,
-                    ));
+            PageKind::List(collection, number) if number > 1 => crumbs.extend(list(collection)),
+            PageKind::Year(collection, of, number) => {
+                crumbs.extend(list(collection));
+                if number > 1 {
+                    crumbs.extend(year(collection, of));
                 }
             }
-            PageKind::Entry(number) => {
+            PageKind::Entry(number) | PageKind::Continued(number, _) => {
                 let entry = &self.graph.entries[number];
                 let collection = &self.config.collections[entry.collection];
-                if let Some(list) = self.routes.list(entry.collection, language, 1) {
-                    crumbs.push(crumb(collection.title.get(tag), &list));
+                crumbs.extend(list(entry.collection));
+                // Where the year is part of the address, it is part of the way.
+                if collection.address.contains(&AddressPart::Year)
+                    && let Some(date) = entry.date
+                {
+                    crumbs.extend(year(entry.collection, date.year()));
                 }
                 for (at, _) in entry.id.match_indices('/') {
                     let parent = self.graph.find(&entry.id[..at]);
@@ -318,6 +358,12 @@ impl Site {
                     {
                         crumbs.push(crumb(Some(&version.title), address));
                     }
+                }
+                if matches!(page.kind, PageKind::Continued(..))
+                    && let Some(version) = entry.online(language)
+                    && let Some(address) = self.routes.entry(number, language)
+                {
+                    crumbs.push(crumb(Some(&version.title), address));
                 }
             }
             _ => {}

@@ -21,6 +21,21 @@ struct Subject<'s> {
     text: Option<(usize, &'s Entry, &'s Version)>,
 }
 
+/// A list of which a page shows a part.
+struct ListOf {
+    /// The collection of the entries.
+    collection: usize,
+    /// Empty for a collection's own list, `year`, or the field that refers to the page's entry.
+    by: Arc<str>,
+    year: Option<i16>,
+    entries: Vec<usize>,
+    per_page: usize,
+    /// Which part, from 1.
+    number: usize,
+    /// The address of the first part.
+    first: Arc<str>,
+}
+
 impl Site {
     /// `{page, list}`: what the template of a page is given. The body is rendered later, by
     /// whoever renders; its digest stands for it.
@@ -73,10 +88,9 @@ impl Site {
             ("outline", Value::from(outline)),
             ("body", plain(self.body_digest(subject.text).as_ref())),
         ]);
-        let list = match page.kind {
-            PageKind::List(collection, number) => self.list(page, collection, number),
-            _ => Value::none(),
-        };
+        let list = self
+            .list_of(page)
+            .map_or_else(Value::none, |list| self.list(page, &list));
         map([("page", context), ("list", list)])
     }
 
@@ -117,7 +131,7 @@ impl Site {
                     text,
                 }
             }
-            PageKind::Entry(number) => {
+            PageKind::Entry(number) | PageKind::Continued(number, _) => {
                 let text = of_entry(number);
                 let entry = &self.graph.entries[number];
                 Subject {
@@ -142,6 +156,17 @@ impl Site {
                     collection: Some(collection.name.clone()),
                     title: collection.title.get(tag).cloned(),
                     text,
+                }
+            }
+            PageKind::Year(number, year, _) => {
+                let collection = &self.config.collections[number];
+                let title = collection.title.get(tag);
+                Subject {
+                    kind: "list",
+                    id: collection.name.clone(),
+                    collection: Some(collection.name.clone()),
+                    title: title.map(|title| format!("{title} {year}").into()),
+                    text: None,
                 }
             }
         }
@@ -176,13 +201,59 @@ impl Site {
         Some(file.digest.short(32).into())
     }
 
-    /// A page of a collection's list.
-    fn list(&self, page: &Page, collection: usize, number: usize) -> Value {
-        let declared = &self.config.collections[collection];
-        let listed = self.graph.list(collection, page.language);
-        let pages = listed.len().div_ceil(declared.per_page).max(1);
-        let start = (number - 1) * declared.per_page;
-        let shown = &listed[start.min(listed.len())..(start + declared.per_page).min(listed.len())];
+    /// The list of which a page shows a part.
+    fn list_of(&self, page: &Page) -> Option<ListOf> {
+        let language = page.language;
+        match page.kind {
+            PageKind::List(collection, number) => Some(ListOf {
+                collection,
+                by: "".into(),
+                year: None,
+                entries: self.graph.list(collection, language).to_vec(),
+                per_page: self.config.collections[collection].per_page,
+                number,
+                first: self.routes.list(collection, language, 1)?,
+            }),
+            PageKind::Year(collection, year, number) => Some(ListOf {
+                collection,
+                by: "year".into(),
+                year: Some(year),
+                entries: self
+                    .graph
+                    .years(collection, language)
+                    .iter()
+                    .find(|(other, _)| *other == year)
+                    .map(|(_, entries)| entries.clone())?,
+                per_page: self.config.collections[collection].by_year()?.per_page,
+                number,
+                first: self.year(collection, year, language)?,
+            }),
+            PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
+                let (collection, list) =
+                    self.config.list_on(self.graph.entries[entry].collection)?;
+                Some(ListOf {
+                    collection,
+                    by: list.by.clone(),
+                    year: None,
+                    entries: self.graph.referring(entry, collection, &list.by, language),
+                    per_page: list.per_page,
+                    number: match page.kind {
+                        PageKind::Continued(_, number) => number,
+                        _ => 1,
+                    },
+                    first: self.routes.entry(entry, language)?.clone(),
+                })
+            }
+            PageKind::Languages | PageKind::Home(_) | PageKind::NotFound { .. } => None,
+        }
+    }
+
+    /// What a template is given of a page's list.
+    fn list(&self, page: &Page, list: &ListOf) -> Value {
+        let declared = &self.config.collections[list.collection];
+        let pages = list.entries.len().div_ceil(list.per_page).max(1);
+        let start = ((list.number - 1) * list.per_page).min(list.entries.len());
+        let end = (start + list.per_page).min(list.entries.len());
         // A list is drawn from what is short; longer fields are on the entry's own page.
         let fields: Vec<Arc<str>> = declared
             .schema
@@ -197,29 +268,47 @@ impl Site {
             })
             .map(|field| field.name.clone())
             .collect();
-        let entries: Vec<Value> = shown
+        let entries: Vec<Value> = list.entries[start..end]
             .iter()
             .map(|entry| self.stub(*entry, page.language, &fields))
             .collect();
-        let address = |number: usize| {
-            (1..=pages)
-                .contains(&number)
-                .then(|| self.routes.list(collection, page.language, number))
-                .flatten()
-                .map_or_else(Value::none, |address| {
-                    Value::from(self.routes.url(&address))
+        let address = |number: usize| match (1..=pages).contains(&number) {
+            true => Value::from(self.routes.url(&self.routes.further(&list.first, number))),
+            false => Value::none(),
+        };
+        let years: Vec<Value> = match page.kind {
+            PageKind::List(..) | PageKind::Year(..) => self
+                .routes
+                .years(&self.graph, &self.config, list.collection, page.language)
+                .into_iter()
+                .map(|(year, first)| {
+                    map([
+                        ("year", Value::from(i64::from(year))),
+                        ("address", Value::from(self.routes.url(&first))),
+                        ("current", Value::from(list.year == Some(year))),
+                    ])
                 })
+                .collect(),
+            _ => Vec::new(),
         };
         map([
+            ("collection", Value::from(&*declared.name)),
+            ("by", Value::from(&*list.by)),
+            (
+                "year",
+                list.year
+                    .map_or_else(Value::none, |year| Value::from(i64::from(year))),
+            ),
+            ("years", Value::from(years)),
             ("entries", Value::from(entries)),
-            ("number", Value::from(number)),
+            ("number", Value::from(list.number)),
             ("pages", Value::from(pages)),
-            ("total", Value::from(listed.len())),
+            ("total", Value::from(list.entries.len())),
             (
                 "previous",
-                number.checked_sub(1).map_or_else(Value::none, address),
+                list.number.checked_sub(1).map_or_else(Value::none, address),
             ),
-            ("next", address(number + 1)),
+            ("next", address(list.number + 1)),
             (
                 "addresses",
                 Value::from((1..=pages).map(address).collect::<Vec<Value>>()),

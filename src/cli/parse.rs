@@ -243,6 +243,7 @@ fn build(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
         out: text("out").map_or_else(|| build::default_out(&site), PathBuf::from),
         site,
         force: matches.get_flag("force"),
+        locked: matches.get_flag("locked"),
         drafts: matches.get_flag("drafts"),
         at,
         base_url: text("base-url").or_else(|| locale.base_url.clone()),

@@ -113,6 +113,11 @@ pub const COMMANDS: &[Command] = &[
                 "empties a folder that Rihla did not make",
                 "vide un dossier que Rihla n’a pas fait",
             ),
+            switch(
+                "locked",
+                "adds no address to urls.lock",
+                "n’ajoute aucune adresse à urls.lock",
+            ),
             switch("drafts", "shows drafts too", "montre aussi les brouillons"),
             valued(
                 "at",

@@ -160,6 +160,11 @@ impl Collection {
         (collection, reader.diagnostics)
     }
 
+    /// Its lists by year, where it has them.
+    pub fn by_year(&self) -> Option<&ListBy> {
+        self.lists.iter().find(|list| &*list.by == "year")
+    }
+
     /// A field of its entries.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.schema.fields.iter().find(|field| &*field.name == name)

@@ -1,11 +1,13 @@
 //! What the site says of itself: `site.yaml`, each `collection.yaml`, and the theme's strings.
 
 mod collection;
+mod ledger;
 mod reader;
 mod site;
 mod theme;
 
 pub use collection::{AddressPart, Collection, ListBy, Order, Release, Untranslated, pages};
+pub use ledger::{Ledger, Published};
 pub use reader::Localized;
 pub use site::{BaseUrl, MenuItem, MenuTarget, Site};
 pub use theme::{Phrase, Theme};
@@ -14,7 +16,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::catalogue::config as say;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::source::Snapshot;
+use crate::source::{LEDGER, Snapshot};
 
 /// The folder of the content, relative to the site.
 pub const CONTENT: &str = "content";
@@ -30,6 +32,8 @@ pub struct Config {
     pub collections: Vec<Arc<Collection>>,
     /// The theme that `site.yaml` names.
     pub theme: Theme,
+    /// The addresses that the site has published.
+    pub ledger: Ledger,
 }
 
 impl Config {
@@ -73,12 +77,36 @@ impl Config {
         }
         let (theme, more) = Theme::read(snapshot, &site);
         diagnostics.extend(more);
+        let mut ledger = Ledger::default();
+        if let Some(text) = snapshot.text(LEDGER) {
+            let (read, more) = Ledger::parse(text);
+            ledger = read;
+            diagnostics.extend(more);
+        }
         let config = theme.map(|theme| Self {
             site,
             collections,
             theme,
+            ledger,
         });
         (config, diagnostics)
+    }
+
+    /// The list that a collection's entries show on their pages: that of the first collection
+    /// which declares a list by a field that refers to it.
+    pub fn list_on(&self, collection: usize) -> Option<(usize, &ListBy)> {
+        let name = &self.collections[collection].name;
+        self.collections
+            .iter()
+            .enumerate()
+            .find_map(|(number, other)| {
+                let list = other.lists.iter().find(|list| {
+                    other
+                        .field(&list.by)
+                        .is_some_and(|field| field.refers_to(name))
+                })?;
+                Some((number, list))
+            })
     }
 
     /// A collection by its name.

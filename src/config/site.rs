@@ -24,6 +24,7 @@ const KEYS: &[&str] = &[
     "languages",
     "menus",
     "untranslated",
+    "gone",
     "weight_limits",
     "hosts",
     "params",
@@ -50,6 +51,9 @@ pub struct Site {
     pub menus: Vec<(Arc<str>, Vec<MenuItem>)>,
     /// What happens to a missing text, where a collection does not say.
     pub untranslated: Untranslated,
+    /// Former addresses that lead nowhere any more on purpose: without the base, each with
+    /// its place in `site.yaml`.
+    pub gone: Vec<(Arc<str>, Span)>,
     /// What the theme is given.
     pub params: Option<Node>,
 }
@@ -187,6 +191,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         languages,
         menus,
         untranslated,
+        gone: gone(reader, map),
         params: map.get("params").cloned(),
     })
 }
@@ -284,6 +289,28 @@ fn time_zone(reader: &mut Reader, map: &Map) -> TimeZone {
             }
             TimeZone::UTC
         })
+}
+
+/// `gone:` a list of former addresses.
+fn gone(reader: &mut Reader, map: &Map) -> Vec<(Arc<str>, Span)> {
+    let Some(node) = map.get("gone") else {
+        return Vec::new();
+    };
+    let items = reader.list("gone", node);
+    items
+        .iter()
+        .filter_map(|item| {
+            let text = reader.text("gone", item)?;
+            if !text.starts_with('/') || text.contains(char::is_whitespace) {
+                reader.report(
+                    Diagnostic::new(&say::GONE_FORM).with("value", &text),
+                    item.span,
+                );
+                return None;
+            }
+            Some((text, item.span))
+        })
+        .collect()
 }
 
 fn menus(reader: &mut Reader, map: &Map) -> Vec<(Arc<str>, Vec<MenuItem>)> {

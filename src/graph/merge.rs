@@ -78,6 +78,7 @@ impl Merger<'_> {
             versions: Vec::with_capacity(self.config.site.languages.len()),
             meant: self.meant(&whole),
             folder: super::folder_of(&first.path).into(),
+            files: whole.paths.clone(),
             id,
         };
         self.versions(schema, &mut entry, &whole, &mut diagnostics);

@@ -32,6 +32,9 @@ pub struct Moment {
     pub today: Date,
     /// Whether drafts are shown.
     pub drafts: bool,
+    /// Whether the build is of another day, or shows what is not online: it says nothing
+    /// about the addresses that the site has published, and publishes none.
+    pub is_trial: bool,
 }
 
 /// Whether a text is online, and why not.
@@ -47,6 +50,8 @@ pub enum Publication {
     Until(Timestamp),
     /// `gone: true`.
     Gone,
+    /// `release: together`: another language is not ready.
+    Waiting,
     /// The entry says that it does not exist in this language.
     NotMeant,
 }
@@ -80,6 +85,20 @@ impl Version {
     /// A field that every entry has.
     pub fn builtin(&self, name: &str) -> Option<&Value> {
         find(&self.builtin, name)
+    }
+
+    /// Whether it could go online: it is not held back itself, and nothing says that its
+    /// translation still needs work.
+    pub fn is_ready(&self) -> bool {
+        let state = match self.builtin("translation") {
+            Some(Value::Object(fields)) => fields
+                .iter()
+                .find(|(name, _)| &**name == "state")
+                .map(|(_, state)| &state.value),
+            _ => None,
+        };
+        let is_in_work = matches!(state, Some(Value::Choice(state)) if &**state != "reviewed");
+        self.publication == Publication::Online && !is_in_work
     }
 
     /// A field that every entry has and that is true or false.
@@ -124,6 +143,8 @@ pub struct Entry {
     pub meant: Vec<bool>,
     /// The folder of its files, for paths in its fields.
     pub folder: Arc<str>,
+    /// Its files, by the numbers that spans of its values carry.
+    pub files: Vec<Arc<str>>,
 }
 
 impl Entry {
@@ -147,6 +168,28 @@ impl Entry {
             .or_else(|| {
                 (0..self.versions.len()).find_map(|other| Some((other, self.online(other)?)))
             })
+    }
+
+    /// Holds the entry back in every language until all are ready, where its languages are
+    /// to go online together.
+    fn wait(&mut self) {
+        if self.release != Release::Together || self.role != Role::Entry {
+            return;
+        }
+        let is_ready = self
+            .versions
+            .iter()
+            .zip(&self.meant)
+            .filter(|(_, meant)| **meant)
+            .all(|(version, _)| version.as_ref().is_some_and(Version::is_ready));
+        if is_ready {
+            return;
+        }
+        for version in self.versions.iter_mut().flatten() {
+            if version.publication == Publication::Online {
+                version.publication = Publication::Waiting;
+            }
+        }
     }
 
     /// Whether the lists of a language show it.
@@ -181,6 +224,9 @@ pub struct Backlink {
     pub field: Arc<str>,
 }
 
+/// Years, the latest first, each with its entries.
+type Years = Vec<(i16, Vec<usize>)>;
+
 /// Everything that is written, linked.
 #[derive(Debug)]
 pub struct Graph {
@@ -195,6 +241,8 @@ pub struct Graph {
     references: Vec<Vec<usize>>,
     /// Collection → language → the entries that its list shows, in order.
     order: Vec<Vec<Vec<usize>>>,
+    /// Collection → language → years of its list, the latest first.
+    years: Vec<Vec<Years>>,
     /// Entry → language → its place in its collection's list.
     positions: Vec<Vec<Option<usize>>>,
     /// Content file of a text → entry and language.
@@ -223,6 +271,7 @@ impl Graph {
         for part in parts {
             groups.entry(part.id.clone()).or_default().push(part);
         }
+        let published = config.ledger.ids();
         let merger = merge::Merger {
             config,
             builtin: crate::schema::builtin(),
@@ -231,8 +280,11 @@ impl Graph {
         let mut entries = Vec::with_capacity(groups.len());
         let mut members = Vec::with_capacity(groups.len());
         for (id, parts) in groups {
-            let (entry, problems) = merger.merge(id, &parts);
+            let (mut entry, problems) = merger.merge(id, &parts);
             diagnostics.extend(problems);
+            if !published.contains(&entry.id) && !moment.drafts {
+                entry.wait();
+            }
             entries.push(entry);
             members.push(parts);
         }
@@ -274,9 +326,16 @@ impl Graph {
             by_id,
             by_name,
             order: Vec::new(),
+            years: Vec::new(),
             by_file,
         };
         graph.order = order::order(&graph, config);
+        let years = |listed: &Vec<usize>| order::years(&graph, listed);
+        graph.years = graph
+            .order
+            .iter()
+            .map(|by_language| by_language.iter().map(years).collect())
+            .collect();
         for by_language in &graph.order {
             for (language, listed) in by_language.iter().enumerate() {
                 for (position, entry) in listed.iter().enumerate() {
@@ -371,6 +430,35 @@ impl Graph {
     /// The entries that the list of a collection shows in a language, in order.
     pub fn list(&self, collection: usize, language: usize) -> &[usize] {
         &self.order[collection][language]
+    }
+
+    /// The years of a collection's list in a language, the latest first, each with its entries
+    /// in the order of the list. What has no date is in no year.
+    pub fn years(&self, collection: usize, language: usize) -> &[(i16, Vec<usize>)] {
+        &self.years[collection][language]
+    }
+
+    /// The entries of a collection that refer to an entry by a field, as the collection's list
+    /// shows them in a language, in its order.
+    pub fn referring(
+        &self,
+        entry: usize,
+        collection: usize,
+        field: &str,
+        language: usize,
+    ) -> Vec<usize> {
+        let mut found: Vec<(usize, usize)> = self.backlinks[entry]
+            .iter()
+            .filter(|backlink| *backlink.field == *field)
+            .filter(|backlink| self.entries[backlink.from].collection == collection)
+            .filter_map(|backlink| {
+                let position = self.positions[backlink.from][language]?;
+                Some((position, backlink.from))
+            })
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|(_, from)| from).collect()
     }
 
     /// The entry, and the language, of a file of the content.

@@ -1,6 +1,7 @@
 //! The order of the entries of each collection, in each language.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use super::{Entry, Graph};
 use crate::config::{Config, Order};
@@ -104,4 +105,14 @@ fn compare(a: &Value, b: &Value, names: &Language) -> Ordering {
 fn compare_numbers(a: &crate::language::Decimal, b: &crate::language::Decimal) -> Ordering {
     let number = |decimal: &crate::language::Decimal| decimal.to_string().parse().unwrap_or(0.0);
     f64::total_cmp(&number(a), &number(b))
+}
+/// A list by the years of its entries, the latest first.
+pub(super) fn years(graph: &Graph, listed: &[usize]) -> Vec<(i16, Vec<usize>)> {
+    let mut years: BTreeMap<i16, Vec<usize>> = BTreeMap::new();
+    for entry in listed {
+        if let Some(date) = graph.entries[*entry].date {
+            years.entry(date.year()).or_default().push(*entry);
+        }
+    }
+    years.into_iter().rev().collect()
 }

@@ -26,6 +26,10 @@ pub enum PageKind {
     Entry(usize),
     /// A page of a collection's list: the collection, and the page, from 1.
     List(usize, usize),
+    /// A page of a collection's list of one year: the collection, the year, and the page, from 1.
+    Year(usize, i16, usize),
+    /// A further page of the list on the page of an entry: the entry, and the page, from 2.
+    Continued(usize, usize),
     /// What is shown where there is nothing: for a language, or (at the top) for all.
     NotFound {
         /// Whether it stands at the root of the site and speaks all languages.
@@ -158,7 +162,16 @@ impl Planner<'_> {
                 Role::Entry => {
                     let template = self.template_of(entry, language);
                     let kind = PageKind::Entry(number);
-                    self.page(kind, language, address.clone(), &template, place);
+                    self.page(kind, language, address.clone(), &template, place.clone());
+                    let Some((from, list)) = self.config.list_on(entry.collection) else {
+                        continue;
+                    };
+                    let count = self.graph.referring(number, from, &list.by, language).len();
+                    for page in 2..=count.div_ceil(list.per_page) {
+                        let further = self.routes.further(address, page);
+                        let kind = PageKind::Continued(number, page);
+                        self.page(kind, language, further, &template, place.clone());
+                    }
                 }
             }
         }
@@ -216,6 +229,21 @@ impl Planner<'_> {
                 let place = Place::file(collection.path.clone());
                 let kind = PageKind::List(number, page);
                 self.page(kind, language, address, &template, place);
+            }
+            let Some(list) = collection.by_year() else {
+                continue;
+            };
+            let years = self.routes.years(self.graph, self.config, number, language);
+            let graph = self.graph;
+            for ((year, first), (_, entries)) in
+                years.into_iter().zip(graph.years(number, language))
+            {
+                for page in 1..=entries.len().div_ceil(list.per_page) {
+                    let kind = PageKind::Year(number, year, page);
+                    let address = self.routes.further(&first, page);
+                    let place = Place::file(collection.path.clone());
+                    self.page(kind, language, address, &template, place);
+                }
             }
         }
     }

@@ -319,9 +319,9 @@ fn id(call: &Call) -> Result<Arc<str>> {
     match call.text("id")? {
         Some(id) => Ok(id),
         None => match call.page.kind {
-            crate::plan::PageKind::Entry(number) | crate::plan::PageKind::Home(number) => {
-                Ok(call.site.graph.entries[number].id.clone())
-            }
+            crate::plan::PageKind::Entry(number)
+            | crate::plan::PageKind::Continued(number, _)
+            | crate::plan::PageKind::Home(number) => Ok(call.site.graph.entries[number].id.clone()),
             _ => Err(call.wrong("id", &expected::TEXT)),
         },
     }

@@ -57,7 +57,9 @@ fn context(site: &Arc<Site>, page: &Page) -> Context {
     };
     let mut fields = get("page").into_map().unwrap_or_default();
     let number = match page.kind {
-        PageKind::Home(number) | PageKind::Entry(number) => Some(number),
+        PageKind::Home(number) | PageKind::Entry(number) | PageKind::Continued(number, _) => {
+            Some(number)
+        }
         PageKind::List(collection, 1) => {
             let name = &site.config.collections[collection].name;
             site.graph.find(&format!("{name}/_index"))
@@ -68,7 +70,9 @@ fn context(site: &Arc<Site>, page: &Page) -> Context {
         && let Some(version) = site.graph.entries[number].online(page.language)
     {
         let mut writer = body::Writer::new(site, page, number, version);
-        if let Some(text) = &version.body {
+        // The text stands on the first page of its list only.
+        let is_first = !matches!(page.kind, PageKind::Continued(..));
+        if let Some(text) = version.body.as_ref().filter(|_| is_first) {
             fields.insert("html".into(), Value::safe_string(&writer.body(text)));
         }
         if let Some(values) = fields.get(&Key::Str("fields")) {

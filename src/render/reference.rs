@@ -18,8 +18,10 @@ pub fn markdown() -> String {
          `language` (`tag`, `name`, `direction`, `prefix`), `title`, `address`, `canonical` (none \
          where search engines leave the page out), `noindex`, `fields` (those that have a value in \
          the page's language), `html` (the text) and `outline` (`level`, `id`, `title` of each \
-         heading). `list` has `entries`, `number`, `pages`, `total`, `previous`, `next` and \
-         `addresses`.\n\n\
+         heading). `list` has `collection`, `by` (empty for a collection's own list, `year`, or the \
+         field by which entries refer to the page's own), `year`, `years` (`year`, `address`, \
+         `current`), `entries`, `number`, `pages`, `total`, `previous`, `next` and `addresses`. An \
+         entry has a `list` where a collection declares one by the field that refers to it.\n\n\
          Another entry in an answer is a *stub*: `id`, `collection`, `title`, `address` (none \
          where it has no page), `language` (`tag`, `direction`), `here` (whether it exists in the \
          page's language) and `fields` (those that were asked for).\n\n## Functions\n",

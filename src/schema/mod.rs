@@ -121,6 +121,15 @@ impl Field {
         self
     }
 
+    /// Whether its values are references to entries of a collection.
+    pub fn refers_to(&self, collection: &str) -> bool {
+        match &self.kind {
+            Kind::Reference { to } => **to == *collection,
+            Kind::List(item) => item.refers_to(collection),
+            _ => false,
+        }
+    }
+
     /// Whether the value, in one language, is a [`Value::List`].
     pub fn is_list(&self) -> bool {
         self.many || matches!(self.kind, Kind::List(_))

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::names::{self, TOPS};
-use super::{Contents, Digest, Failure, Header, Location, text};
+use super::{Contents, Digest, Failure, Header, LEDGER, Location, text};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::source as say;
 
@@ -35,6 +35,17 @@ pub(super) fn walk(site: &Path) -> Result<(Vec<Found>, Vec<Diagnostic>), Failure
         .map_err(|error| Failure::machine(&shown, &error))?;
     let mut found = Vec::new();
     let mut diagnostics = Vec::new();
+    let ledger = site.join(LEDGER);
+    match fs::symlink_metadata(&ledger) {
+        Ok(metadata) if metadata.is_file() => found.push(Found {
+            path: LEDGER.to_owned(),
+            real: ledger,
+        }),
+        Ok(metadata) if metadata.is_symlink() => {
+            diagnostics.push(Diagnostic::on_file(&say::LINK_OUTSIDE, LEDGER));
+        }
+        _ => {}
+    }
     for top in TOPS {
         let folder = site.join(top);
         let mut refused = Vec::new();

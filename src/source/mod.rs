@@ -195,6 +195,9 @@ impl Contents {
     }
 }
 
+/// The file at the top of a site that is read besides its folders.
+pub const LEDGER: &str = "urls.lock";
+
 impl Snapshot {
     /// Reads a site from its folder, and gives what is wrong with its files.
     ///
@@ -224,7 +227,7 @@ impl Snapshot {
     }
 
     /// A site out of pairs of path and bytes. Paths are relative to the site's folder; those
-    /// outside the three folders of a site are left out, as [`Snapshot::read`] does.
+    /// outside the three folders of a site (and not [`LEDGER`]) are left out, as [`Snapshot::read`] does.
     pub fn from_memory(
         files: impl IntoIterator<Item = (String, Vec<u8>)>,
     ) -> (Self, Vec<Diagnostic>) {
@@ -350,6 +353,9 @@ impl Snapshot {
 
 /// Whether a path lies in one of the folders of a site, and no part of it is passed over.
 fn is_of_site(path: &str) -> bool {
+    if path == LEDGER {
+        return true;
+    }
     let is_inside = path
         .split_once('/')
         .is_some_and(|(top, _)| names::TOPS.contains(&top));

@@ -66,7 +66,7 @@ pub(super) fn extension(path: &str) -> String {
 
 /// Whether a file is read as text.
 pub(super) fn is_text(path: &str) -> bool {
-    EXTENSIONS.contains(&extension(path).as_str())
+    path == super::LEDGER || EXTENSIONS.contains(&extension(path).as_str())
 }
 
 /// How many bytes of a text are read.

@@ -343,6 +343,35 @@ impl Drop for Staging {
     }
 }
 
+/// Writes a file of Rihla's own in `.rihla` of the site: never published.
+///
+/// # Errors
+/// A failure of the machine.
+pub fn private(site: &Path, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    let path = site.join(paths::OWN).join(name);
+    if let Some(folder) = path.parent() {
+        on(folder, fs::create_dir_all(folder))?;
+    }
+    whole(&path, bytes)
+}
+
+/// Writes the ledger of the site.
+///
+/// # Errors
+/// A failure of the machine.
+pub fn ledger(site: &Path, text: &str) -> Result<(), WriteError> {
+    whole(&site.join(source::LEDGER), text.as_bytes())
+}
+
+/// Replaces a file by one rename, so that a reader finds the old one or the new one.
+fn whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".new");
+    let new = Path::new(&name);
+    on(new, fs::write(new, bytes))?;
+    on(path, fs::rename(new, path))
+}
+
 /// What a lock protects. A thread that panicked has left it whole: each change is one call.
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)

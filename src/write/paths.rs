@@ -10,7 +10,7 @@ use crate::diagnostic::{Bilingual, Diagnostic};
 use crate::source::Digest;
 
 /// The folder of Rihla's own files, in that of the site.
-const OWN: &str = ".rihla";
+pub(super) const OWN: &str = ".rihla";
 /// What a site is made from, in its folder.
 const SOURCES: [&str; 5] = ["content", "themes", "static", ".git", OWN];
 

@@ -1,6 +1,15 @@
 //! What is wrong with `site.yaml`, `collection.yaml` or the strings of a theme.
 
 messages! {
+    /// `gone:` holds something that is no path.
+    GONE_FORM: Error "gone-form" {
+        en "“{value}” is not the path of a page"
+        fr "« {value} » n’est pas le chemin d’une page"
+        hint {
+            en "write it from the first slash, as in /fr/actualites/2017/exemple/"
+            fr "écrivez-le à partir de la première barre, comme dans /fr/actualites/2017/exemple/"
+        }
+    }
     /// There is no `content/site.yaml`.
     NO_SITE: Error "site-missing" {
         en "there is no content/site.yaml here, so this folder is not a site"

@@ -28,4 +28,118 @@ messages! {
             fr "ajoutez une ligne : date: 2017-06-02"
         }
     }
+    /// A line of the ledger is not one.
+    LEDGER_LINE: Error "ledger-line" {
+        en "this line of the ledger cannot be read"
+        fr "cette ligne du registre ne peut pas être lue"
+        hint {
+            en "a line is an address, a language and an entry, with spaces between them; restore the file from version control"
+            fr "une ligne contient une adresse, une langue et un élément, séparés par des espaces ; rétablissez le fichier depuis la gestion de versions"
+        }
+    }
+    /// Marks of a merge in the ledger.
+    LEDGER_CONFLICT: Error "ledger-conflict" {
+        en "this line was left by a merge that is not finished"
+        fr "cette ligne a été laissée par une fusion inachevée"
+        hint {
+            en "keep the lines of both sides and remove the marks"
+            fr "gardez les lignes des deux côtés et supprimez les marques"
+        }
+    }
+    /// One address, two entries.
+    LEDGER_TWICE: Error "ledger-twice" {
+        en "the ledger gives the address {address} to two entries"
+        fr "le registre donne l’adresse {address} à deux éléments"
+        hint {
+            en "keep the line of the entry that has this address"
+            fr "gardez la ligne de l’élément qui a cette adresse"
+        }
+    }
+    /// An address that was published answers no more.
+    VANISHED: Error "address-vanished" {
+        en "the address {address} was published, and nothing answers there any more"
+        fr "l’adresse {address} a été publiée, et plus rien n’y répond"
+        hint {
+            en "in {file}, add: aliases: [{address}]"
+            fr "dans {file}, ajoutez : aliases: [{address}]"
+        }
+        hint {
+            en "write it in “aliases:” of the entry that replaces it, or in “gone:” of content/site.yaml"
+            fr "écrivez-la dans « aliases: » de l’élément qui la remplace, ou dans « gone: » de content/site.yaml"
+        }
+    }
+    /// An address that was published for one entry shows another.
+    REUSED: Error "address-reused" {
+        en "the address {address} was published for “{entry}”, which still exists"
+        fr "l’adresse {address} a été publiée pour « {entry} », qui existe toujours"
+        hint {
+            en "give this entry another “slug:”, so that links to the other one stay right"
+            fr "donnez un autre « slug: » à cet élément, pour que les liens vers l’autre restent justes"
+        }
+    }
+    /// An alias is the address of a page.
+    ALIAS_TAKEN: Error "alias-taken" {
+        en "the alias {address} is the address of a page"
+        fr "l’alias {address} est l’adresse d’une page"
+        hint {
+            en "remove the alias, or give the page another address"
+            fr "supprimez l’alias, ou donnez une autre adresse à la page"
+        }
+    }
+    /// An alias is the address of its own page.
+    ALIAS_SELF: Error "alias-self" {
+        en "the alias {address} leads to itself: it is the address of this very page"
+        fr "l’alias {address} mène à lui-même : c’est l’adresse de cette page"
+        hint {
+            en "remove it"
+            fr "supprimez-le"
+        }
+    }
+    /// Two entries have the same alias.
+    ALIAS_TWICE: Error "alias-twice" {
+        en "the alias {address} leads to two pages"
+        fr "l’alias {address} mène à deux pages"
+        hint {
+            en "keep it in one of the two"
+            fr "gardez-le dans l’un des deux"
+        }
+    }
+    /// An alias of what has no page.
+    ALIAS_NOWHERE: Error "alias-nowhere" {
+        en "the alias {address} leads nowhere: entries of this collection have no pages"
+        fr "l’alias {address} ne mène nulle part : les éléments de cette collection n’ont pas de page"
+    }
+    /// An address that is gone is the address of a page.
+    GONE_TAKEN: Error "gone-taken" {
+        en "{address} is said to be gone, and a page has this address"
+        fr "{address} est déclarée disparue, et une page a cette adresse"
+        hint {
+            en "remove it from “gone:”"
+            fr "retirez-la de « gone: »"
+        }
+    }
 }
+
+/// The earlier of two equal lines.
+pub static LEDGER_FIRST: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
+    en: "the other line",
+    fr: "l’autre ligne",
+};
+
+/// The page that has an address.
+pub static PAGE: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
+    en: "this page",
+    fr: "cette page",
+};
+
+/// The other of two aliases.
+pub static OTHER_ALIAS: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
+    en: "the other alias",
+    fr: "l’autre alias",
+};
+
+/// What the ledger says of an address.
+pub static LEDGER_SAYS: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
+    en: "the ledger says so",
+    fr: "le registre le dit",
+};

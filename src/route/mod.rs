@@ -3,14 +3,18 @@
 //! An address here is a path without the base, with a slash at both ends:
 //! `/fr/actualites/2017/oim-caritas/`. [`Routes::url`] puts the base before it.
 
+mod former;
+
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::config::{AddressPart, BaseUrl, Config};
+use crate::config::{AddressPart, BaseUrl, Config, Ledger};
 use crate::content::Role;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::route as say;
 use crate::graph::{Entry, Graph, Version};
 use crate::language::slug;
+use former::Owner;
 
 /// A former address, and where it leads now.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +34,8 @@ pub struct Routes {
     pub redirects: Vec<Redirect>,
     /// Former addresses that lead nowhere any more on purpose, without the base, ordered.
     pub gone: Vec<Arc<str>>,
+    /// The ledger as this build leaves it, where it publishes new addresses.
+    pub ledger: Option<Ledger>,
     base: BaseUrl,
     /// Entry → language → address; `None` where there is no page.
     entries: Vec<Vec<Option<Arc<str>>>>,
@@ -40,8 +46,10 @@ pub struct Routes {
 }
 
 impl Routes {
-    /// Gives every page its address.
-    pub fn new(graph: &Graph, config: &Config) -> (Self, Vec<Diagnostic>) {
+    /// Gives every page its address, and settles former ones.
+    ///
+    /// A build on trial says nothing about addresses that vanish and publishes none.
+    pub fn new(graph: &Graph, config: &Config, is_trial: bool) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let languages = &config.site.languages;
         let homes: Vec<Arc<str>> = languages
@@ -88,16 +96,91 @@ impl Routes {
                     .collect()
             })
             .collect();
-        let diagnostics = router.diagnostics;
-        let routes = Self {
+        let mut diagnostics = router.diagnostics;
+        let mut routes = Self {
             redirects: Vec::new(),
             gone: Vec::new(),
+            ledger: None,
             base: config.site.base_url.clone(),
             entries,
             homes,
             lists,
         };
+        let former = former::settle(graph, config, &routes.owners(graph, config), is_trial);
+        diagnostics.extend(former.diagnostics);
+        routes.redirects = former.redirects;
+        routes.gone = former.gone;
+        routes.ledger = former.ledger;
         (routes, diagnostics)
+    }
+
+    /// Every page that the ledger holds: entries, and first pages of lists.
+    fn owners(&self, graph: &Graph, config: &Config) -> BTreeMap<Arc<str>, Owner> {
+        let mut owners = BTreeMap::new();
+        for (number, collection) in config.collections.iter().enumerate() {
+            for language in 0..self.homes.len() {
+                let id: Arc<str> = format!("{}/_index", collection.name).into();
+                let place = former::head(&collection.path);
+                if let Some(address) = &self.lists[number][language] {
+                    let owner = Owner {
+                        language,
+                        id: id.clone(),
+                        place: place.clone(),
+                    };
+                    owners.insert(address.clone(), owner);
+                }
+                for (year, address) in self.years(graph, config, number, language) {
+                    let owner = Owner {
+                        language,
+                        id: format!("{id}?year={year}").into(),
+                        place: place.clone(),
+                    };
+                    owners.insert(address, owner);
+                }
+            }
+        }
+        for (number, entry) in graph.entries.iter().enumerate() {
+            for (language, address) in self.entries[number].iter().enumerate() {
+                let (Some(address), Some(version)) = (address, entry.online(language)) else {
+                    continue;
+                };
+                let owner = Owner {
+                    language,
+                    id: entry.id.clone(),
+                    place: version.place.clone(),
+                };
+                owners.insert(address.clone(), owner);
+            }
+        }
+        owners
+    }
+
+    /// The years of a collection's list, the latest first, where it has lists by year; with
+    /// the addresses of their first pages.
+    pub fn years(
+        &self,
+        graph: &Graph,
+        config: &Config,
+        collection: usize,
+        language: usize,
+    ) -> Vec<(i16, Arc<str>)> {
+        let declared = &config.collections[collection];
+        let Some(first) = &self.lists[collection][language] else {
+            return Vec::new();
+        };
+        if declared.by_year().is_none() {
+            return Vec::new();
+        }
+        graph
+            .years(collection, language)
+            .iter()
+            .map(|(year, _)| (*year, format!("{first}{year:04}/").into()))
+            .collect()
+    }
+
+    /// A further page of a list whose first page is at an address; pages count from 1.
+    pub fn further(&self, first: &Arc<str>, page: usize) -> Arc<str> {
+        paged(first, page)
     }
 
     /// The address of an entry in a language in which it has a page of its own.
@@ -190,9 +273,24 @@ impl Router<'_> {
         }
         entry.online(language)?;
         let slug = self.slugs[number][language].clone()?;
-        if collection.builtin {
-            return Some(self.page(entry, language, &slug));
-        }
+        let made = if collection.builtin {
+            self.page(entry, language, &slug)
+        } else {
+            self.of_collection(number, language, &slug)?
+        };
+        Some(former::kept(
+            self.graph,
+            self.config,
+            number,
+            language,
+            &made,
+        ))
+    }
+
+    /// The slug of the collection, what its form of addresses adds, and the entry's own slug.
+    fn of_collection(&mut self, number: usize, language: usize, slug: &str) -> Option<Arc<str>> {
+        let entry = &self.graph.entries[number];
+        let collection = &self.config.collections[entry.collection];
         let mut address = self.lists[entry.collection][language].as_ref()?.to_string();
         for part in &collection.address {
             let date = || {
@@ -201,7 +299,7 @@ impl Router<'_> {
                     .map(|date| (date.year(), date.month(), date.day()))
             };
             match part {
-                AddressPart::Slug => address.push_str(&slug),
+                AddressPart::Slug => address.push_str(slug),
                 AddressPart::Word(word) => address.push_str(word),
                 AddressPart::Year | AddressPart::Month | AddressPart::Day => {
                     let Some((year, month, day)) = date() else {

@@ -1,0 +1,316 @@
+//! What becomes of addresses that were published: they show a page, lead to one, or are gone
+//! on purpose. Everything else is an error, with the place where it can be mended.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Redirect;
+use crate::config::{Config, Ledger, SITE};
+use crate::content::Role;
+use crate::diagnostic::catalogue::route as say;
+use crate::diagnostic::{Diagnostic, Place, Span};
+use crate::graph::{Graph, Publication, Version};
+use crate::schema::{Spanned, Value};
+use crate::source::LEDGER;
+
+/// A page that the ledger holds, by its address.
+#[derive(Clone, Debug)]
+pub(super) struct Owner {
+    /// Its language.
+    pub language: usize,
+    /// The id under which the ledger holds it.
+    pub id: Arc<str>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// What there is besides pages.
+#[derive(Debug, Default)]
+pub(super) struct Former {
+    pub redirects: Vec<Redirect>,
+    pub gone: Vec<Arc<str>>,
+    /// The ledger with what this build adds; `None` where it adds nothing.
+    pub ledger: Option<Ledger>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Settles former addresses, given all pages.
+///
+/// A build on trial says nothing about vanished addresses and adds none.
+pub(super) fn settle(
+    graph: &Graph,
+    config: &Config,
+    pages: &BTreeMap<Arc<str>, Owner>,
+    is_trial: bool,
+) -> Former {
+    let mut settler = Settler {
+        graph,
+        config,
+        pages,
+        addresses: pages
+            .iter()
+            .map(|(address, owner)| ((owner.id.clone(), owner.language), address.clone()))
+            .collect(),
+        aliases: BTreeMap::new(),
+        former: Former::default(),
+    };
+    for entry in 0..graph.entries.len() {
+        settler.aliases(entry);
+    }
+    settler.gone();
+    if !is_trial {
+        settler.vanished();
+        settler.add();
+    }
+    let mut former = settler.former;
+    former.redirects = settler
+        .aliases
+        .into_iter()
+        .map(|(from, alias)| Redirect {
+            from,
+            to: alias.to,
+            language: alias.language,
+        })
+        .collect();
+    former.gone.sort();
+    former.gone.dedup();
+    former
+}
+
+struct Alias {
+    entry: usize,
+    to: Arc<str>,
+    language: usize,
+    place: Place,
+}
+
+struct Settler<'a> {
+    graph: &'a Graph,
+    config: &'a Config,
+    pages: &'a BTreeMap<Arc<str>, Owner>,
+    /// Id and language → address.
+    addresses: BTreeMap<(Arc<str>, usize), Arc<str>>,
+    aliases: BTreeMap<Arc<str>, Alias>,
+    former: Former,
+}
+
+impl Settler<'_> {
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.former.diagnostics.push(diagnostic);
+    }
+
+    /// The aliases of an entry lead to its page: each to that of the language in which it is
+    /// written, one that holds for all to that whose prefix it has.
+    fn aliases(&mut self, number: usize) {
+        let entry = &self.graph.entries[number];
+        let languages = &self.config.site.languages;
+        for (language, version) in entry.versions.iter().enumerate() {
+            let Some(version) = version else { continue };
+            let own = self.addresses.get(&(entry.id.clone(), language)).cloned();
+            for alias in aliases_of(version) {
+                let Value::Text(written) = &alias.value else {
+                    continue;
+                };
+                let from = as_address(written);
+                let place = match entry.files.get(usize::from(alias.file)) {
+                    Some(path) => Place::new(path.clone(), alias.span),
+                    None => version.place.clone(),
+                };
+                if let Some(known) = self.aliases.get(&from) {
+                    let is_same = known.entry == number;
+                    let prefix = format!("/{}/", languages[language].prefix);
+                    if !is_same {
+                        let diagnostic = Diagnostic::new(&say::ALIAS_TWICE)
+                            .with("address", &from)
+                            .placed(place)
+                            .related(known.place.clone(), &say::OTHER_ALIAS);
+                        self.report(diagnostic);
+                        continue;
+                    }
+                    if !from.starts_with(&prefix) {
+                        continue;
+                    }
+                }
+                match self.pages.get(&from) {
+                    Some(owner) if owner.id == entry.id => {
+                        let diagnostic = Diagnostic::new(&say::ALIAS_SELF)
+                            .with("address", &from)
+                            .placed(place);
+                        self.report(diagnostic);
+                        continue;
+                    }
+                    Some(owner) => {
+                        let diagnostic = Diagnostic::new(&say::ALIAS_TAKEN)
+                            .with("address", &from)
+                            .placed(place)
+                            .related(owner.place.clone(), &say::PAGE);
+                        self.report(diagnostic);
+                        continue;
+                    }
+                    None => {}
+                }
+                let Some(to) = own.clone() else {
+                    let has_pages = self.config.collections[entry.collection].pages;
+                    if !has_pages {
+                        let diagnostic = Diagnostic::new(&say::ALIAS_NOWHERE)
+                            .with("address", &from)
+                            .placed(place);
+                        self.report(diagnostic);
+                    }
+                    // Where the page is not online yet, its aliases are not either.
+                    continue;
+                };
+                let alias = Alias {
+                    entry: number,
+                    to,
+                    language,
+                    place,
+                };
+                self.aliases.insert(from, alias);
+            }
+        }
+    }
+
+    /// What `site.yaml` and entries say is gone.
+    fn gone(&mut self) {
+        for (written, span) in &self.config.site.gone {
+            let address = as_address(written);
+            if let Some(owner) = self.pages.get(&address) {
+                let diagnostic = Diagnostic::at(&say::GONE_TAKEN, SITE, *span)
+                    .with("address", &address)
+                    .related(owner.place.clone(), &say::PAGE);
+                self.former.diagnostics.push(diagnostic);
+            } else {
+                self.former.gone.push(address);
+            }
+        }
+        for (address, published) in self.config.ledger.iter() {
+            let is_gone =
+                self.version(&published.id, &published.tag)
+                    .is_some_and(|(_, version)| {
+                        matches!(
+                            version.publication,
+                            Publication::Gone | Publication::Until(_)
+                        )
+                    });
+            if is_gone && !self.pages.contains_key(address) && !self.aliases.contains_key(address) {
+                self.former.gone.push(address.clone());
+            }
+        }
+    }
+
+    /// The version that the ledger means.
+    fn version(&self, id: &str, tag: &str) -> Option<(usize, &Version)> {
+        let number = self.graph.find(id)?;
+        let language = self.config.language(tag)?;
+        let version = self.graph.entries[number].versions[language].as_ref()?;
+        Some((number, version))
+    }
+
+    /// Addresses of the ledger at which nothing answers, or another entry.
+    fn vanished(&mut self) {
+        let mut found = Vec::new();
+        for (address, published) in self.config.ledger.iter() {
+            let place = Place::new(LEDGER, published.span);
+            if let Some(owner) = self.pages.get(address) {
+                let is_other = owner.id != published.id;
+                if is_other && self.graph.find(&published.id).is_some() {
+                    found.push(
+                        Diagnostic::new(&say::REUSED)
+                            .with("address", address)
+                            .with("entry", &published.id)
+                            .placed(owner.place.clone())
+                            .related(place, &say::LEDGER_SAYS),
+                    );
+                }
+                continue;
+            }
+            if self.aliases.contains_key(address) || self.former.gone.contains(address) {
+                continue;
+            }
+            // The page has moved within its entry: there the alias is to be written.
+            let file = self
+                .version(&published.id, &published.tag)
+                .filter(|(_, version)| version.publication == Publication::Online)
+                .map(|(_, version)| version.place.path.clone());
+            found.push(
+                Diagnostic::new(&say::VANISHED)
+                    .with("address", address)
+                    .with_some("file", file)
+                    .placed(place),
+            );
+        }
+        self.former.diagnostics.extend(found);
+    }
+
+    /// The addresses that this build publishes for the first time.
+    fn add(&mut self) {
+        let mut ledger = self.config.ledger.clone();
+        let mut is_new = false;
+        for (address, owner) in self.pages {
+            let tag = &self.config.site.languages[owner.language].tag;
+            is_new |= ledger.add(address, tag, &owner.id);
+        }
+        self.former.ledger = is_new.then_some(ledger);
+    }
+}
+
+/// The aliases that a version gives.
+pub(super) fn aliases_of(version: &Version) -> &[Spanned] {
+    match version.builtin("aliases") {
+        Some(Value::List(items)) => items,
+        _ => &[],
+    }
+}
+
+/// A path as an address: with a slash at its end, unless it names a file.
+pub(super) fn as_address(written: &str) -> Arc<str> {
+    let last = written.rsplit('/').next().unwrap_or_default();
+    match last.is_empty() || last.contains('.') {
+        true => written.into(),
+        false => format!("{written}/").into(),
+    }
+}
+
+/// The address that an entry without a slug of its own keeps: of those that the ledger has for
+/// it, the one that would be made now, else the first that is no alias.
+pub(super) fn kept(
+    graph: &Graph,
+    config: &Config,
+    number: usize,
+    language: usize,
+    made: &Arc<str>,
+) -> Arc<str> {
+    let entry = &graph.entries[number];
+    let Some(version) = entry.versions[language].as_ref() else {
+        return made.clone();
+    };
+    if version.text("slug").is_some() || entry.role != Role::Entry {
+        return made.clone();
+    }
+    let tag = &config.site.languages[language].tag;
+    let mut known = config
+        .ledger
+        .of(&entry.id, tag)
+        .filter(|address| {
+            !aliases_of(version).iter().any(
+                |alias| matches!(&alias.value, Value::Text(text) if as_address(text) == **address),
+            )
+        })
+        .peekable();
+    match known.peek() {
+        None => made.clone(),
+        Some(first) => {
+            let first = (*first).clone();
+            match known.any(|address| address == made) {
+                true => made.clone(),
+                false => first,
+            }
+        }
+    }
+}
+
+/// A place at the head of a file.
+pub(super) fn head(path: &Arc<str>) -> Place {
+    Place::new(path.clone(), Span::new(0, 0))
+}
