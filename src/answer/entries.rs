@@ -37,9 +37,11 @@ impl Site {
         };
         let collection = &self.config.collections[found.collection];
         let names = &self.config.site.languages[shown];
+        // Where the reader's language has a page with a notice, it is there that they go on.
         let address = self
             .routes
-            .entry(entry, shown)
+            .entry(entry, language)
+            .or_else(|| self.routes.entry(entry, shown))
             .map_or_else(Value::none, |address| Value::from(self.routes.url(address)));
         let asked = object(fields.iter().filter_map(|name| {
             let field = collection.field(name)?;

@@ -184,8 +184,11 @@ impl Site {
         match page.kind {
             PageKind::Home(entry) | PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
                 self.graph.entries[entry]
-                    .online(page.language)
-                    .is_some_and(|version| version.flag("noindex"))
+                    .page(page.language)
+                    .is_some_and(|(shown, version)| {
+                        // A page with a notice is the original's, once more.
+                        shown != page.language || version.flag("noindex")
+                    })
             }
             PageKind::NotFound { .. } => true,
             PageKind::Languages | PageKind::List(..) | PageKind::Year(..) => false,

@@ -83,6 +83,7 @@ impl Site {
             ("address", Value::from(self.routes.url(&page.address))),
             ("canonical", canonical),
             ("noindex", Value::from(noindex)),
+            ("notice", self.notice(page, subject.text)),
             ("fields", fields),
             ("html", Value::from("")),
             ("outline", Value::from(outline)),
@@ -98,7 +99,7 @@ impl Site {
         let tag = &self.config.site.languages[page.language].tag;
         let of_entry = |number: usize| {
             let entry = &self.graph.entries[number];
-            let version = entry.online(page.language)?;
+            let (_, version) = entry.page(page.language)?;
             Some((number, entry, version))
         };
         let site_title = || self.config.site.title.get(tag).cloned();
@@ -190,6 +191,28 @@ impl Site {
         match entry.role {
             crate::content::Role::Entry => &collections[entry.collection].schema,
             _ => &collections[collections.len() - 1].schema,
+        }
+    }
+
+    /// Where the text is in another language than the page: that language, with the address of
+    /// the original.
+    fn notice(&self, page: &Page, text: Option<(usize, &Entry, &Version)>) -> Value {
+        let notice = text.and_then(|(number, entry, _)| {
+            let (shown, _) = entry.page(page.language)?;
+            let address = self.routes.entry(number, shown)?;
+            (shown != page.language).then_some((shown, address))
+        });
+        match notice {
+            None => Value::none(),
+            Some((shown, address)) => {
+                let language = &self.config.site.languages[shown];
+                map([
+                    ("tag", Value::from(&*language.tag)),
+                    ("name", Value::from(&*language.name)),
+                    ("direction", Value::from(language.direction.as_str())),
+                    ("address", Value::from(self.routes.url(address))),
+                ])
+            }
         }
     }
 

@@ -170,6 +170,18 @@ impl Entry {
             })
     }
 
+    /// What a page of the entry in a language shows: its own version, or that of another
+    /// language where the collection wants a page with a notice. The number is the language
+    /// of the version.
+    pub fn page(&self, language: usize) -> Option<(usize, &Version)> {
+        let own = self.online(language).map(|version| (language, version));
+        let notice = self.untranslated == Untranslated::Notice
+            && self.role == Role::Entry
+            && self.meant[language]
+            && self.versions[language].is_none();
+        own.or_else(|| self.shown(language).filter(|_| notice))
+    }
+
     /// Holds the entry back in every language until all are ready, where its languages are
     /// to go online together.
     fn wait(&mut self) {
@@ -195,8 +207,10 @@ impl Entry {
     /// Whether the lists of a language show it.
     pub fn is_listed(&self, language: usize) -> bool {
         self.online(language).is_some()
-            || (self.untranslated == Untranslated::Listed
-                && self.meant[language]
+            || (matches!(
+                self.untranslated,
+                Untranslated::Listed | Untranslated::Notice
+            ) && self.meant[language]
                 && self.shown(language).is_some())
     }
 }

@@ -149,7 +149,7 @@ impl Planner<'_> {
             let Some(address) = self.routes.entry(number, language) else {
                 continue;
             };
-            let Some(version) = entry.online(language) else {
+            let Some((_, version)) = entry.page(language) else {
                 continue;
             };
             let place = version.place.clone();

@@ -67,7 +67,7 @@ fn context(site: &Arc<Site>, page: &Page) -> Context {
         _ => None,
     };
     if let Some(number) = number
-        && let Some(version) = site.graph.entries[number].online(page.language)
+        && let Some((_, version)) = site.graph.entries[number].page(page.language)
     {
         let mut writer = body::Writer::new(site, page, number, version);
         // The text stands on the first page of its list only.

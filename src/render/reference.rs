@@ -17,7 +17,8 @@ pub fn markdown() -> String {
          `page` has `kind` (`home`, `entry`, `list`, `languages`, `not-found`), `id`, `collection`, \
          `language` (`tag`, `name`, `direction`, `prefix`), `title`, `address`, `canonical` (none \
          where search engines leave the page out), `noindex`, `fields` (those that have a value in \
-         the page's language), `html` (the text) and `outline` (`level`, `id`, `title` of each \
+         the page's language), `notice` (where the text is in another language: its `tag`, `name`, `direction`, and the \
+         `address` of the original), `html` (the text) and `outline` (`level`, `id`, `title` of each \
          heading). `list` has `collection`, `by` (empty for a collection's own list, `year`, or the \
          field by which entries refer to the page's own), `year`, `years` (`year`, `address`, \
          `current`), `entries`, `number`, `pages`, `total`, `previous`, `next` and `addresses`. An \

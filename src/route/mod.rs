@@ -271,8 +271,8 @@ impl Router<'_> {
             Role::Entry if !collection.pages => return None,
             Role::Entry => {}
         }
-        entry.online(language)?;
-        let slug = self.slugs[number][language].clone()?;
+        let (shown, _) = entry.page(language)?;
+        let slug = self.slugs[number][shown].clone()?;
         let made = if collection.builtin {
             self.page(entry, language, &slug)
         } else {
@@ -303,7 +303,8 @@ impl Router<'_> {
                 AddressPart::Word(word) => address.push_str(word),
                 AddressPart::Year | AddressPart::Month | AddressPart::Day => {
                     let Some((year, month, day)) = date() else {
-                        let place = entry.versions[language].as_ref()?.place.clone();
+                        let (_, version) = entry.page(language)?;
+                        let place = version.place.clone();
                         self.diagnostics.push(
                             Diagnostic::new(&say::NO_DATE)
                                 .with("collection", &collection.name)
