@@ -174,10 +174,10 @@ impl Builder<'_> {
                     text.push_str(&restored(&html));
                 }
             }
-            Event::Code(code) => self.inline(InlineKind::Code(restored(&code)), span),
+            Event::Code(code) => self.inline(InlineKind::Code(restored(&code).into_owned()), span),
             Event::InlineHtml(html) => self.inline_html(&restored(&html), span),
             Event::FootnoteReference(label) => {
-                let label = restored(&label);
+                let label = restored(&label).into_owned();
                 self.marked.insert(label.clone());
                 self.inline(InlineKind::Note(label), span);
             }
@@ -214,17 +214,18 @@ impl Builder<'_> {
                 title,
                 ..
             } => {
-                let mut destination = restored(&dest_url);
+                let mut destination = restored(&dest_url).into_owned();
                 if link_type == LinkType::Email {
                     destination.insert_str(0, "mailto:");
                 }
-                let title = restored(&title);
+                let title = restored(&title).into_owned();
                 return self.enter_line(Words::Link { destination, title }, span);
             }
             Tag::Image {
                 dest_url, title, ..
             } => {
-                let (source, title) = (restored(&dest_url), restored(&title));
+                let source = restored(&dest_url).into_owned();
+                let title = restored(&title).into_owned();
                 return self.enter_line(Words::Image { source, title }, span);
             }
             Tag::TableHead | Tag::TableRow => Frame::Row(Vec::new()),
@@ -239,7 +240,7 @@ impl Builder<'_> {
                     Tag::Item => Frame::blocks(Holder::Item(None), span),
                     Tag::DefinitionListDefinition => Frame::blocks(Holder::Description, span),
                     Tag::FootnoteDefinition(label) => {
-                        Frame::blocks(Holder::Note(restored(&label)), span)
+                        Frame::blocks(Holder::Note(restored(&label).into_owned()), span)
                     }
                     Tag::List(start) => Frame::List {
                         start,
@@ -604,6 +605,9 @@ impl Builder<'_> {
 
     /// Looks at the words of a complete line, however deep they stand in it.
     fn looked_at(&mut self, inlines: Vec<Inline>) -> Vec<Inline> {
+        if !inlines.iter().any(needs_a_look) {
+            return inlines;
+        }
         let mut out = Vec::with_capacity(inlines.len());
         let mut begins_line = true;
         for mut inline in inlines {
@@ -724,6 +728,23 @@ fn closed(mut blocks: Vec<Block>, mut open: Open, span: Span) -> Vec<Block> {
         });
     }
     blocks
+}
+
+/// Whether there may be something in a piece of a line that [`Builder::looked_at`] looks for.
+fn needs_a_look(inline: &Inline) -> bool {
+    match &inline.kind {
+        InlineKind::Text(words) => {
+            words.starts_with(":::")
+                || words.contains("[^")
+                || words.contains(":fact{")
+                || words.contains(":lang{")
+        }
+        InlineKind::Emphasis(children)
+        | InlineKind::Strong(children)
+        | InlineKind::Strike(children)
+        | InlineKind::Link { children, .. } => children.iter().any(needs_a_look),
+        _ => false,
+    }
 }
 
 fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {

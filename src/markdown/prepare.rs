@@ -58,10 +58,10 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
 }
 
 /// Puts the colons back.
-pub(super) fn restored(text: &str) -> String {
+pub(super) fn restored<'t>(text: &'t str) -> Cow<'t, str> {
     if text.as_bytes().contains(&MARK) {
-        text.replace(char::from(MARK), ":")
+        Cow::Owned(text.replace(char::from(MARK), ":"))
     } else {
-        text.to_owned()
+        Cow::Borrowed(text)
     }
 }
