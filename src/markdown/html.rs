@@ -68,7 +68,7 @@ pub trait Surroundings {
 ///
 /// `scope` begins the identifiers of footnotes and headings, so that several texts can stand
 /// on one page; it is empty for the main one.
-pub fn html(document: &Document, around: &dyn Surroundings, scope: &str, out: &mut String) {
+pub fn html(document: &Document<'_>, around: &dyn Surroundings, scope: &str, out: &mut String) {
     let mut writer = Writer {
         document,
         around,
@@ -82,7 +82,7 @@ pub fn html(document: &Document, around: &dyn Surroundings, scope: &str, out: &m
 }
 
 struct Writer<'d> {
-    document: &'d Document,
+    document: &'d Document<'d>,
     around: &'d dyn Surroundings,
     scope: &'d str,
     /// The notes, by their place in the document, in the order of their first marks.

@@ -43,7 +43,7 @@ pub(super) fn directives(
     source: &Source<'_>,
     references: &mut Vec<Link>,
     findings: &mut Vec<(Diagnostic, Span)>,
-) -> Vec<Inline> {
+) -> Vec<Inline<'static>> {
     let mut out = Vec::new();
     let mut from = source.span.start;
     let mut done = 0;
@@ -109,16 +109,16 @@ pub(super) fn directives(
     out
 }
 
-fn push_text(words: &str, span: Span, out: &mut Vec<Inline>) {
+fn push_text(words: &str, span: Span, out: &mut Vec<Inline<'static>>) {
     if !words.is_empty() {
         out.push(Inline {
-            kind: InlineKind::Text(words.to_owned()),
+            kind: InlineKind::Text(words.to_owned().into()),
             span,
         });
     }
 }
 
-fn fact(parameters: &str) -> Option<InlineKind> {
+fn fact(parameters: &str) -> Option<InlineKind<'static>> {
     let is_id = !parameters.is_empty()
         && parameters
             .chars()
@@ -127,7 +127,7 @@ fn fact(parameters: &str) -> Option<InlineKind> {
 }
 
 /// `en "soft skills"`; quotation marks of a word processor are read too.
-fn language(parameters: &str) -> Option<InlineKind> {
+fn language(parameters: &str) -> Option<InlineKind<'static>> {
     let (tag, words) = parameters.split_once(char::is_whitespace)?;
     let words = words.trim();
     let text = [('"', '"'), ('“', '”'), ('«', '»')]
@@ -142,7 +142,7 @@ fn language(parameters: &str) -> Option<InlineKind> {
 
 /// Takes `{#id}` off the end of a heading.
 pub(super) fn identifier(
-    inlines: &mut Vec<Inline>,
+    inlines: &mut Vec<Inline<'_>>,
     source: &Source<'_>,
     findings: &mut Vec<(Diagnostic, Span)>,
 ) -> Option<(String, Span)> {
@@ -174,7 +174,7 @@ pub(super) fn identifier(
     if head.is_empty() {
         inlines.pop();
     } else {
-        *text = head;
+        *text = head.into();
     }
     Some((id, span))
 }

@@ -19,23 +19,25 @@ mod tests;
 pub use html::{Picture, Surroundings, Target, Word, html};
 pub use parse::parse;
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Span;
 
 /// How many quotes, lists and emphases may stand inside each other.
 const DEEPEST: usize = 64;
 
-/// A text as a tree.
+/// A text as a tree. What can be borrowed from the text is.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Document {
+pub struct Document<'t> {
     /// What stands in it, without the footnotes.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Block<'t>>,
     /// The footnotes, in the order in which they are written.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Note<'t>>,
     outline: Vec<Heading>,
     references: Vec<Link>,
 }
 
-impl Document {
+impl Document<'_> {
     /// Its headings, in order.
     pub fn outline(&self) -> &[Heading] {
         &self.outline
@@ -54,11 +56,11 @@ impl Document {
 
 /// A footnote.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Note {
+pub struct Note<'t> {
     /// What stands between `[^` and `]`.
     pub label: String,
     /// Its text.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Block<'t>>,
     /// Where it is written.
     pub span: Span,
 }
@@ -102,24 +104,24 @@ pub enum LinkKind {
 
 /// A paragraph, a list, a table and so on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Block {
+pub struct Block<'t> {
     /// What it is.
-    pub kind: BlockKind,
+    pub kind: BlockKind<'t>,
     /// Where it is written.
     pub span: Span,
 }
 
 /// What a block is.
 #[derive(Clone, Debug, PartialEq)]
-pub enum BlockKind {
+pub enum BlockKind<'t> {
     /// Words.
-    Paragraph(Vec<Inline>),
+    Paragraph(Vec<Inline<'t>>),
     /// Words of a list whose items are not set apart.
-    Tight(Vec<Inline>),
+    Tight(Vec<Inline<'t>>),
     /// A heading; the number is its place in the outline.
-    Heading(usize, Vec<Inline>),
+    Heading(usize, Vec<Inline<'t>>),
     /// A quotation.
-    Quote(Vec<Block>),
+    Quote(Vec<Block<'t>>),
     /// Lines as they are.
     Code {
         /// The word after the fence; empty where there is none.
@@ -132,43 +134,43 @@ pub enum BlockKind {
         /// The number of the first item, where they are numbered.
         start: Option<u64>,
         /// Its items.
-        items: Vec<Item>,
+        items: Vec<Item<'t>>,
     },
     /// Terms, each with what is said of it.
-    Definitions(Vec<Definition>),
+    Definitions(Vec<Definition<'t>>),
     /// A table.
     Table {
         /// For each column.
         alignments: Vec<Alignment>,
         /// The first row.
-        head: Vec<Vec<Inline>>,
+        head: Vec<Vec<Inline<'t>>>,
         /// The others.
-        rows: Vec<Vec<Vec<Inline>>>,
+        rows: Vec<Vec<Vec<Inline<'t>>>>,
     },
     /// A break between parts.
     Rule,
     /// A picture that stands alone, with its caption.
-    Figure(Inline),
+    Figure(Inline<'t>),
     /// HTML that has been through the list.
     Html(String),
 }
 
 /// An item of a list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Item {
+pub struct Item<'t> {
     /// Whether its task is done, where it is one.
     pub task: Option<bool>,
     /// What stands in it.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Block<'t>>,
 }
 
 /// A part of a definition list.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Definition {
+pub enum Definition<'t> {
     /// What is explained.
-    Term(Vec<Inline>),
+    Term(Vec<Inline<'t>>),
     /// The explanation.
-    Description(Vec<Block>),
+    Description(Vec<Block<'t>>),
 }
 
 /// How the cells of a column are set.
@@ -186,26 +188,26 @@ pub enum Alignment {
 
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Inline {
+pub struct Inline<'t> {
     /// What it is.
-    pub kind: InlineKind,
+    pub kind: InlineKind<'t>,
     /// Where it is written.
     pub span: Span,
 }
 
 /// What a piece of a line is.
 #[derive(Clone, Debug, PartialEq)]
-pub enum InlineKind {
+pub enum InlineKind<'t> {
     /// Words.
-    Text(String),
+    Text(Cow<'t, str>),
     /// Words as they are.
-    Code(String),
+    Code(Cow<'t, str>),
     /// Stressed words.
-    Emphasis(Vec<Inline>),
+    Emphasis(Vec<Inline<'t>>),
     /// Important words.
-    Strong(Vec<Inline>),
+    Strong(Vec<Inline<'t>>),
     /// Words that no longer hold.
-    Strike(Vec<Inline>),
+    Strike(Vec<Inline<'t>>),
     /// A link; the number is its place among the references.
     Link {
         /// As written.
@@ -213,7 +215,7 @@ pub enum InlineKind {
         /// What is shown over it.
         title: String,
         /// Its words.
-        children: Vec<Inline>,
+        children: Vec<Inline<'t>>,
     },
     /// A picture.
     Image {
@@ -253,9 +255,8 @@ pub fn plain(inlines: &[Inline]) -> String {
 fn plain_into(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match &inline.kind {
-            InlineKind::Text(text)
-            | InlineKind::Code(text)
-            | InlineKind::Language { text, .. }
+            InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text),
+            InlineKind::Language { text, .. }
             | InlineKind::Image {
                 alternative: text, ..
             } => out.push_str(text),

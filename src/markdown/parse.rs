@@ -1,5 +1,6 @@
 //! The parser's events become a tree, and what a writer should know is said.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -20,7 +21,7 @@ use crate::language::slug;
 ///
 /// Every finding is reported with its place in the whole text; the tree is what remains when
 /// what was refused is left out.
-pub fn parse(path: &Arc<str>, text: &str, body: Span) -> (Document, Vec<Diagnostic>) {
+pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, Vec<Diagnostic>) {
     let source = &text[body.start..body.end];
     let prepared = prepare(source);
     let options = Options::ENABLE_TABLES
@@ -57,33 +58,33 @@ pub fn parse(path: &Arc<str>, text: &str, body: Span) -> (Document, Vec<Diagnost
 }
 
 /// Something that is not complete.
-enum Frame {
+enum Frame<'t> {
     /// Blocks of one of these.
     Blocks {
         kind: Holder,
-        blocks: Vec<Block>,
+        blocks: Vec<Block<'t>>,
         open: Open,
         span: Span,
     },
     /// Pieces of a line of one of these.
     Line {
         kind: Words,
-        inlines: Vec<Inline>,
+        inlines: Vec<Inline<'t>>,
         open: Open,
         span: Span,
     },
     List {
         start: Option<u64>,
-        items: Vec<Item>,
+        items: Vec<Item<'t>>,
         span: Span,
     },
-    Definitions(Vec<Definition>, Span),
+    Definitions(Vec<Definition<'t>>, Span),
     Table {
         alignments: Vec<Alignment>,
-        rows: Vec<Vec<Vec<Inline>>>,
+        rows: Vec<Vec<Vec<Inline<'t>>>>,
         span: Span,
     },
-    Row(Vec<Vec<Inline>>),
+    Row(Vec<Vec<Inline<'t>>>),
     Code {
         language: String,
         text: String,
@@ -116,7 +117,7 @@ enum Words {
     Image { source: String, title: String },
 }
 
-impl Frame {
+impl<'t> Frame<'t> {
     fn root() -> Self {
         Self::blocks(Holder::Root, Span::default())
     }
@@ -143,8 +144,8 @@ impl Frame {
 struct Builder<'t> {
     text: &'t str,
     /// The first is the root, and is never closed before the end.
-    frames: Vec<Frame>,
-    document: Document,
+    frames: Vec<Frame<'t>>,
+    document: Document<'t>,
     /// The identifiers of headings.
     ids: BTreeSet<String>,
     /// Marks of notes that are not there.
@@ -154,7 +155,7 @@ struct Builder<'t> {
     findings: Vec<(Diagnostic, Span)>,
 }
 
-impl Builder<'_> {
+impl<'t> Builder<'t> {
     fn find(&mut self, diagnostic: Diagnostic, span: Span) {
         self.findings.push((diagnostic, span));
     }
@@ -174,7 +175,9 @@ impl Builder<'_> {
                     text.push_str(&restored(&html));
                 }
             }
-            Event::Code(code) => self.inline(InlineKind::Code(restored(&code).into_owned()), span),
+            Event::Code(code) => {
+                self.inline(InlineKind::Code(restored(&code).into_owned().into()), span)
+            }
             Event::InlineHtml(html) => self.inline_html(&restored(&html), span),
             Event::FootnoteReference(label) => {
                 let label = restored(&label).into_owned();
@@ -321,7 +324,7 @@ impl Builder<'_> {
         }
     }
 
-    fn inline(&mut self, kind: InlineKind, span: Span) {
+    fn inline(&mut self, kind: InlineKind<'t>, span: Span) {
         self.ensure_line(span);
         if let Some(Frame::Line { inlines, open, .. }) = self.frames.last_mut()
             && !open.is_swallowing()
@@ -330,8 +333,10 @@ impl Builder<'_> {
         }
     }
 
-    /// Words. The parser tells them in pieces, which belong together.
+    /// Words. The parser tells them in pieces, which belong together. What stands in the text
+    /// as it is meant is borrowed from it.
     fn words(&mut self, words: &str, span: Span) {
+        let source = self.text;
         if let Some(Frame::Line { inlines, open, .. }) = self.frames.last_mut()
             && !open.is_swallowing()
             && let Some(Inline {
@@ -339,11 +344,23 @@ impl Builder<'_> {
                 span: before,
             }) = inlines.last_mut()
         {
-            text.push_str(words);
+            let whole = source.get(before.start..span.end);
+            match (&mut *text, whole) {
+                (Cow::Borrowed(known), Some(whole))
+                    if whole.len() == known.len() + words.len() && whole.ends_with(words) =>
+                {
+                    *text = Cow::Borrowed(whole);
+                }
+                _ => text.to_mut().push_str(words),
+            }
             before.end = span.end;
             return;
         }
-        self.inline(InlineKind::Text(words.to_owned()), span);
+        let text = match source.get(span.start..span.end) {
+            Some(written) if written == words => Cow::Borrowed(written),
+            _ => Cow::Owned(words.to_owned()),
+        };
+        self.inline(InlineKind::Text(text), span);
     }
 
     fn inline_html(&mut self, html: &str, span: Span) {
@@ -359,7 +376,7 @@ impl Builder<'_> {
         }
     }
 
-    fn block(&mut self, kind: BlockKind, span: Span) {
+    fn block(&mut self, kind: BlockKind<'t>, span: Span) {
         self.close_tight();
         if let Some(Frame::Blocks { blocks, open, .. }) = self.frames.last_mut()
             && !open.is_swallowing()
@@ -460,7 +477,7 @@ impl Builder<'_> {
         }
     }
 
-    fn note(&mut self, label: String, blocks: Vec<Block>, span: Span) {
+    fn note(&mut self, label: String, blocks: Vec<Block<'t>>, span: Span) {
         if self.document.notes.iter().any(|note| note.label == label) {
             self.find(
                 Diagnostic::new(&say::NOTE_TWICE).with("label", &label),
@@ -475,7 +492,7 @@ impl Builder<'_> {
         });
     }
 
-    fn close_line(&mut self, kind: Words, inlines: Vec<Inline>, span: Span) {
+    fn close_line(&mut self, kind: Words, inlines: Vec<Inline<'t>>, span: Span) {
         // Inside a link or an emphasis the words are looked at with the line that holds them.
         match kind {
             Words::Emphasis => self.inline(InlineKind::Emphasis(inlines), span),
@@ -563,7 +580,7 @@ impl Builder<'_> {
         });
     }
 
-    fn heading(&mut self, level: u8, inlines: Vec<Inline>, span: Span) {
+    fn heading(&mut self, level: u8, inlines: Vec<Inline<'t>>, span: Span) {
         let source = Source {
             text: self.text,
             span,
@@ -604,7 +621,7 @@ impl Builder<'_> {
     }
 
     /// Looks at the words of a complete line, however deep they stand in it.
-    fn looked_at(&mut self, inlines: Vec<Inline>) -> Vec<Inline> {
+    fn looked_at(&mut self, inlines: Vec<Inline<'t>>) -> Vec<Inline<'t>> {
         if !inlines.iter().any(needs_a_look) {
             return inlines;
         }
@@ -670,7 +687,7 @@ impl Builder<'_> {
         }
     }
 
-    fn finish(mut self) -> (Document, Vec<(Diagnostic, Span)>) {
+    fn finish(mut self) -> (Document<'t>, Vec<(Diagnostic, Span)>) {
         while self.frames.len() > 1 {
             self.close();
         }
@@ -719,7 +736,7 @@ impl Builder<'_> {
 }
 
 /// Blocks, with what closes the raw HTML that is open among them.
-fn closed(mut blocks: Vec<Block>, mut open: Open, span: Span) -> Vec<Block> {
+fn closed(mut blocks: Vec<Block<'_>>, mut open: Open, span: Span) -> Vec<Block<'_>> {
     let closing = open.close();
     if !closing.is_empty() {
         blocks.push(Block {
@@ -731,7 +748,7 @@ fn closed(mut blocks: Vec<Block>, mut open: Open, span: Span) -> Vec<Block> {
 }
 
 /// Whether there may be something in a piece of a line that [`Builder::looked_at`] looks for.
-fn needs_a_look(inline: &Inline) -> bool {
+fn needs_a_look(inline: &Inline<'_>) -> bool {
     match &inline.kind {
         InlineKind::Text(words) => {
             words.starts_with(":::")
