@@ -1,5 +1,6 @@
 //! The context of a page.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use tera::Value;
@@ -22,13 +23,13 @@ struct Subject<'s> {
 }
 
 /// A list of which a page shows a part.
-struct ListOf {
+struct ListOf<'s> {
     /// The collection of the entries.
     collection: usize,
     /// Empty for a collection's own list, `year`, or the field that refers to the page's entry.
     by: Arc<str>,
     year: Option<i16>,
-    entries: Vec<usize>,
+    entries: Cow<'s, [usize]>,
     per_page: usize,
     /// Which part, from 1.
     number: usize,
@@ -225,14 +226,14 @@ impl Site {
     }
 
     /// The list of which a page shows a part.
-    fn list_of(&self, page: &Page) -> Option<ListOf> {
+    fn list_of(&self, page: &Page) -> Option<ListOf<'_>> {
         let language = page.language;
         match page.kind {
             PageKind::List(collection, number) => Some(ListOf {
                 collection,
                 by: "".into(),
                 year: None,
-                entries: self.graph.list(collection, language).to_vec(),
+                entries: Cow::Borrowed(self.graph.list(collection, language)),
                 per_page: self.config.collections[collection].per_page,
                 number,
                 first: self.routes.list(collection, language, 1)?,
@@ -246,7 +247,7 @@ impl Site {
                     .years(collection, language)
                     .iter()
                     .find(|(other, _)| *other == year)
-                    .map(|(_, entries)| entries.clone())?,
+                    .map(|(_, entries)| Cow::Borrowed(entries.as_slice()))?,
                 per_page: self.config.collections[collection].by_year()?.per_page,
                 number,
                 first: self.year(collection, year, language)?,
@@ -258,7 +259,9 @@ impl Site {
                     collection,
                     by: list.by.clone(),
                     year: None,
-                    entries: self.graph.referring(entry, collection, &list.by, language),
+                    entries: Cow::Owned(
+                        self.graph.referring(entry, collection, &list.by, language),
+                    ),
                     per_page: list.per_page,
                     number: match page.kind {
                         PageKind::Continued(_, number) => number,
@@ -272,7 +275,7 @@ impl Site {
     }
 
     /// What a template is given of a page's list.
-    fn list(&self, page: &Page, list: &ListOf) -> Value {
+    fn list(&self, page: &Page, list: &ListOf<'_>) -> Value {
         let declared = &self.config.collections[list.collection];
         let pages = list.entries.len().div_ceil(list.per_page).max(1);
         let start = ((list.number - 1) * list.per_page).min(list.entries.len());
