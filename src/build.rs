@@ -12,7 +12,7 @@ use crate::answer::Site;
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic};
 use crate::graph::{Graph, Moment, Publication};
-use crate::plan::{AssetContent, Plan, ROBOTS, SITEMAP};
+use crate::plan::{AssetContent, Plan, ROBOTS, RULES, SITEMAP};
 use crate::render::{self, Engine};
 use crate::route::Routes;
 use crate::source::{Body, Snapshot};
@@ -302,6 +302,13 @@ fn others(site: &Site, staging: &Staging) -> Result<(), WriteError> {
     let sitemap = render::sitemap(site).map_err(|error| WriteError::machine(SITEMAP, &error))?;
     staging.write(SITEMAP, &sitemap)?;
     staging.write(ROBOTS, render::robots(site).as_bytes())?;
+    for redirect in &site.routes.redirects {
+        let (output, html) = render::redirects::page(site, redirect);
+        staging.write(&output, html.as_bytes())?;
+    }
+    if !site.routes.redirects.is_empty() {
+        staging.write(RULES, render::redirects::rules(site).as_bytes())?;
+    }
     let copy = |source: &str, output: &str| -> Result<(), WriteError> {
         match site.snapshot.get(source).map(|file| &file.body) {
             Some(Body::Text(text)) => staging.write(output, text.as_bytes()),

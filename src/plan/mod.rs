@@ -70,6 +70,8 @@ pub struct Plan {
 /// The files that are always written besides pages.
 pub const SITEMAP: &str = "sitemap.xml";
 /// See [`SITEMAP`].
+pub const RULES: &str = "_redirects";
+/// See [`SITEMAP`].
 pub const ROBOTS: &str = "robots.txt";
 
 impl Plan {
@@ -97,7 +99,7 @@ impl Plan {
         let (assets, problems) = Assets::new(snapshot, config, &published(snapshot, config, graph));
         diagnostics.extend(problems);
         let copies = copies(snapshot);
-        diagnostics.extend(collisions(&pages, &assets, &copies));
+        diagnostics.extend(collisions(&pages, &assets, &copies, routes));
         let by_address = pages
             .iter()
             .enumerate()
@@ -266,12 +268,7 @@ impl Planner<'_> {
                 self.diagnostics.push(message);
             }
         }
-        let path = address.trim_start_matches('/');
-        let output = if path.is_empty() || path.ends_with('/') {
-            format!("{path}index.html").into()
-        } else {
-            path.into()
-        };
+        let output = output_of(&address).into();
         self.pages.push(Page {
             kind,
             language,
@@ -280,6 +277,15 @@ impl Planner<'_> {
             template: template.into(),
             place,
         });
+    }
+}
+
+/// The file that answers at an address.
+pub fn output_of(address: &str) -> String {
+    let path = address.trim_start_matches('/');
+    match path.is_empty() || path.ends_with('/') {
+        true => format!("{path}index.html"),
+        false => path.to_owned(),
     }
 }
 
@@ -309,7 +315,12 @@ fn copies(snapshot: &Snapshot) -> Vec<(Arc<str>, Arc<str>)> {
 }
 
 /// Files that cannot both be written, with both places.
-fn collisions(pages: &[Page], assets: &Assets, copies: &[(Arc<str>, Arc<str>)]) -> Vec<Diagnostic> {
+fn collisions(
+    pages: &[Page],
+    assets: &Assets,
+    copies: &[(Arc<str>, Arc<str>)],
+    routes: &Routes,
+) -> Vec<Diagnostic> {
     let outputs = pages
         .iter()
         .map(|page| (page.output.clone(), page.place.clone()))
@@ -324,7 +335,14 @@ fn collisions(pages: &[Page], assets: &Assets, copies: &[(Arc<str>, Arc<str>)]) 
                 .map(|(output, source)| (output.clone(), Place::file(source.clone()))),
         )
         .chain(
-            [SITEMAP, ROBOTS].map(|output| (Arc::from(output), Place::new(SITE, Span::new(0, 0)))),
+            [SITEMAP, ROBOTS, RULES]
+                .map(|output| (Arc::from(output), Place::new(SITE, Span::new(0, 0)))),
+        )
+        .chain(
+            routes
+                .redirects
+                .iter()
+                .map(|redirect| (output_of(&redirect.from).into(), redirect.place.clone())),
         );
     let mut taken: BTreeMap<String, (Arc<str>, Place)> = BTreeMap::new();
     let mut diagnostics = Vec::new();

@@ -4,6 +4,7 @@ mod body;
 mod call;
 mod filters;
 mod functions;
+pub mod redirects;
 pub mod reference;
 mod sitemap;
 mod template;

@@ -70,6 +70,7 @@ pub(super) fn settle(
             from,
             to: alias.to,
             language: alias.language,
+            place: alias.place,
         })
         .collect();
     former.gone.sort();

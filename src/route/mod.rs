@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use crate::config::{AddressPart, BaseUrl, Config, Ledger};
 use crate::content::Role;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::route as say;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::graph::{Entry, Graph, Version};
 use crate::language::slug;
 use former::Owner;
@@ -25,6 +25,8 @@ pub struct Redirect {
     pub to: Arc<str>,
     /// The language of that page.
     pub language: usize,
+    /// Where it is written.
+    pub place: Place,
 }
 
 /// The addresses of all pages.

@@ -1,0 +1,61 @@
+//! Former addresses: a small page at each, and one file of rules for hosts that read it.
+
+use crate::answer::{Question, Site};
+use crate::plan::output_of;
+use crate::route::Redirect;
+
+/// The page that stands at a former address, where a host knows no rules: it leads on at once,
+/// and says so to who stays. The file, and what it holds.
+pub fn page(site: &Site, redirect: &Redirect) -> (String, String) {
+    let language = &site.config.site.languages[redirect.language];
+    let words = site.answer(&Question::Phrase {
+        key: "moved".into(),
+        language: redirect.language,
+    });
+    let words = escape(words.value.as_str().unwrap_or_default());
+    let (tag, direction) = (&language.tag, language.direction.as_str());
+    let to = escape(&site.routes.url(&redirect.to));
+    let canonical = escape(&site.routes.absolute(&redirect.to));
+    let html = format!(
+        "<!doctype html>\n<html lang=\"{tag}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n\
+         <title>{words}</title>\n<link rel=\"canonical\" href=\"{canonical}\">\n\
+         <meta name=\"robots\" content=\"noindex\">\n\
+         <meta http-equiv=\"refresh\" content=\"0; url={to}\">\n</head>\n<body>\n\
+         <main>\n<h1>{words}</h1>\n<p><a href=\"{to}\">{canonical}</a></p>\n</main>\n</body>\n</html>\n"
+    );
+    (output_of(&redirect.from), html)
+}
+
+/// The text of `_redirects`, as Netlify, Cloudflare Pages and GitLab Pages read it. The root is a page in all languages, so no rule leads away from it.
+pub fn rules(site: &Site) -> String {
+    let mut text = String::new();
+    for redirect in &site.routes.redirects {
+        let from = encoded(&site.routes.url(&redirect.from));
+        let to = encoded(&site.routes.url(&redirect.to));
+        text.push_str(&format!("{from} {to} 301\n"));
+    }
+    text
+}
+
+/// A path with what has no place in a URL percent-encoded.
+fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' | b'%' => {
+                out.push(char::from(byte));
+            }
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
