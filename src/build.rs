@@ -44,8 +44,14 @@ pub struct Options {
 /// How far a build has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
-    /// Files are read and linked.
+    /// Files are read from the disk.
     Reading,
+    /// Texts and YAML become parts of entries.
+    Parsing,
+    /// Parts become entries that know each other.
+    Linking,
+    /// Every page gets its address.
+    Planning,
     /// This many pages of so many are rendered.
     Rendering(usize, usize),
     /// The folder is brought to its new state.
@@ -59,6 +65,8 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// The files that diagnostics point into; `None` where the site could not be read.
     pub snapshot: Option<Arc<Snapshot>>,
+    /// The site as it was linked and planned; `None` where there are errors.
+    pub site: Option<Arc<Site>>,
     /// What was written; `None` where nothing was.
     pub written: Option<Written>,
     /// What failed, where it is not the content.
@@ -89,9 +97,11 @@ pub struct Written {
 pub fn load(
     snapshot: &Arc<Snapshot>,
     options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Vec<Diagnostic>,
     failed: &mut Option<Failed>,
 ) -> Option<Arc<Site>> {
+    progress(Progress::Parsing);
     let (config, problems) = Config::read(snapshot, options.base_url.as_deref());
     if problems.iter().any(Diagnostic::is_error) {
         *failed = Some(Failed::Configuration);
@@ -101,8 +111,10 @@ pub fn load(
     let moment = moment(&config, options);
     let (parts, problems) = crate::content::read(snapshot, &config);
     diagnostics.extend(problems);
+    progress(Progress::Linking);
     let (graph, problems) = Graph::link(parts, snapshot, &config, &moment);
     diagnostics.extend(problems);
+    progress(Progress::Planning);
     let (routes, problems) = Routes::new(&graph, &config, moment.is_trial);
     diagnostics.extend(problems);
     let (plan, problems) = Plan::new(snapshot, &config, &graph, &routes);
@@ -153,13 +165,19 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
             return Outcome {
                 diagnostics: vec![failure.diagnostic],
                 snapshot: None,
+                site: None,
                 written: None,
                 failed: Some(Failed::Machine),
             };
         }
     };
     let mut failed = None;
-    let written = match run(&snapshot, options, progress, &mut diagnostics, &mut failed) {
+    let site = load(&snapshot, options, progress, &mut diagnostics, &mut failed);
+    let written = match &site {
+        Some(site) => run(site, options, progress, &mut diagnostics, &mut failed),
+        None => Ok(None),
+    };
+    let written = match written {
         Ok(written) => written,
         Err(error) => {
             diagnostics.push(error.diagnostic);
@@ -175,22 +193,20 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
     Outcome {
         diagnostics,
         snapshot: Some(snapshot),
+        site,
         written,
         failed,
     }
 }
 
 fn run(
-    snapshot: &Arc<Snapshot>,
+    site: &Arc<Site>,
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Vec<Diagnostic>,
     failed: &mut Option<Failed>,
 ) -> Result<Option<Written>, WriteError> {
-    let Some(site) = load(snapshot, options, diagnostics, failed) else {
-        return Ok(None);
-    };
-    let engine = match Engine::new(&site) {
+    let engine = match Engine::new(site) {
         Ok(engine) => engine,
         Err(problems) => {
             *failed = Some(Failed::Configuration);
@@ -198,16 +214,17 @@ fn run(
             return Ok(None);
         }
     };
+    progress(Progress::Rendering(0, site.plan.pages.len()));
     let staging = write::stage(&options.site, &options.out, options.force)?;
-    let problems = pages(&site, &engine, &staging, progress)?;
+    let problems = pages(site, &engine, &staging, progress)?;
     diagnostics.extend(problems);
     if refused(diagnostics, options) {
         return Ok(None);
     }
-    others(&site, &staging)?;
+    others(site, &staging)?;
     progress(Progress::Writing);
     let summary = staging.commit()?;
-    write::private(&options.site, REPORT, report(&site).as_bytes())?;
+    write::private(&options.site, REPORT, report(site).as_bytes())?;
     if !options.locked
         && let Some(ledger) = &site.routes.ledger
     {
@@ -270,7 +287,7 @@ fn pages(
         .map(|page| {
             let problem = match render::page(engine, site, page) {
                 Ok(output) => {
-                    staging.write(&page.output, output.html.as_bytes())?;
+                    staging.write(&page.output, &output.html)?;
                     None
                 }
                 Err(problem) => Some(*problem),

@@ -13,6 +13,8 @@
 
 pub mod diagnostic;
 
+pub mod index;
+
 pub mod source;
 
 pub mod yaml;

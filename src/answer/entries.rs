@@ -1,7 +1,7 @@
 //! Questions about entries: stubs and lists of them.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tera::Value;
 
@@ -9,7 +9,7 @@ use super::Site;
 use super::value::{map, object};
 use crate::config::Order;
 use crate::content::Role;
-use crate::schema::{self, Kind};
+use crate::schema::{self, Kind, Schema};
 
 /// Which entries are asked for, and in what order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,9 +28,64 @@ pub struct ListQuery {
     pub fields: Vec<Arc<str>>,
 }
 
+/// The stubs of all entries with the same fields, each made when it is first asked for.
+#[derive(Debug)]
+pub(super) struct Stubs {
+    fields: Vec<Arc<str>>,
+    /// By entry, then language.
+    made: Vec<OnceLock<Value>>,
+}
+
+impl Stubs {
+    /// Those without fields, and those of lists; `places` is entries times languages.
+    pub(super) fn of(list_fields: &[Vec<Arc<str>>], places: usize) -> Vec<Self> {
+        let mut sets = vec![Vec::new()];
+        sets.extend(list_fields.iter().cloned());
+        sets.sort();
+        sets.dedup();
+        sets.into_iter()
+            .map(|fields| Self {
+                fields,
+                made: vec![OnceLock::new(); places],
+            })
+            .collect()
+    }
+}
+
+/// The fields that the stubs of a collection's list carry: a list is drawn from what is short,
+/// longer fields are on the entry's own page.
+pub(super) fn list_fields(schema: &Schema) -> Vec<Arc<str>> {
+    schema
+        .fields
+        .iter()
+        .filter(|field| {
+            !field.many
+                && !matches!(
+                    field.kind,
+                    Kind::Markdown | Kind::List(_) | Kind::Object(_) | Kind::Reference { .. }
+                )
+        })
+        .map(|field| field.name.clone())
+        .collect()
+}
+
 impl Site {
     /// What another page is given of an entry; none where it is not online.
+    ///
+    /// An entry stands in many lists with the same fields: its stub is made once for each set
+    /// of them that many lists ask for.
     pub(super) fn stub(&self, entry: usize, language: usize, fields: &[Arc<str>]) -> Value {
+        let kept = self.stubs.iter().find(|kept| kept.fields == fields);
+        let place = entry * self.config.site.languages.len() + language;
+        match kept {
+            Some(kept) => kept.made[place]
+                .get_or_init(|| self.make_stub(entry, language, fields))
+                .clone(),
+            None => self.make_stub(entry, language, fields),
+        }
+    }
+
+    fn make_stub(&self, entry: usize, language: usize, fields: &[Arc<str>]) -> Value {
         let found = &self.graph.entries[entry];
         let Some((shown, version)) = found.shown(language) else {
             return Value::none();

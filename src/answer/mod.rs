@@ -162,6 +162,10 @@ pub struct Site {
     pub moment: Moment,
     /// Answers that many pages ask for.
     shared: RwLock<BTreeMap<Question, Answer>>,
+    /// Stubs that stand in many lists.
+    stubs: Vec<entries::Stubs>,
+    /// Collection → the fields that the stubs of its list carry.
+    list_fields: Vec<Vec<Arc<str>>>,
 }
 
 impl Site {
@@ -174,7 +178,15 @@ impl Site {
         plan: Plan,
         moment: Moment,
     ) -> Self {
+        let list_fields: Vec<Vec<Arc<str>>> = config
+            .collections
+            .iter()
+            .map(|collection| entries::list_fields(&collection.schema))
+            .collect();
+        let places = graph.entries.len() * config.site.languages.len();
         Self {
+            stubs: entries::Stubs::of(&list_fields, places),
+            list_fields,
             snapshot,
             config,
             graph,

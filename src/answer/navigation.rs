@@ -60,8 +60,9 @@ impl Site {
                 .list(collection, language, number)
                 .filter(|address| self.plan.page(address).is_some()),
             PageKind::Year(collection, year, number) => self
+                .routes
                 .year(collection, year, language)
-                .map(|first| self.routes.further(&first, number))
+                .map(|first| self.routes.further(first, number))
                 .filter(|address| self.plan.page(address).is_some()),
             PageKind::Continued(entry, number) => self
                 .routes
@@ -71,21 +72,14 @@ impl Site {
         }
     }
 
-    /// The address of the first page of a collection's list of a year.
-    pub(super) fn year(&self, collection: usize, year: i16, language: usize) -> Option<Arc<str>> {
-        self.routes
-            .years(&self.graph, &self.config, collection, language)
-            .into_iter()
-            .find(|(other, _)| *other == year)
-            .map(|(_, address)| address)
-    }
-
     /// The nearest page in a language that has no counterpart: a parent, the list, the home page.
     fn nearest(&self, page: &Page, language: usize) -> Arc<str> {
         let near = match page.kind {
             PageKind::List(collection, _) => self.routes.list(collection, language, 1),
             PageKind::Year(collection, year, _) => self
+                .routes
                 .year(collection, year, language)
+                .cloned()
                 .or_else(|| self.routes.list(collection, language, 1)),
             PageKind::Continued(entry, _) if self.routes.entry(entry, language).is_some() => {
                 self.routes.entry(entry, language).cloned()
@@ -331,8 +325,8 @@ impl Site {
             ))
         };
         let year = |collection: usize, year: i16| {
-            let first = self.year(collection, year, language)?;
-            Some(crumb(Some(&year.to_string().into()), &first))
+            let first = self.routes.year(collection, year, language)?;
+            Some(crumb(Some(&year.to_string().into()), first))
         };
         match page.kind {
             PageKind::List(collection, number) if number > 1 => crumbs.extend(list(collection)),

@@ -10,7 +10,7 @@ use super::navigation::language_value;
 use super::value::{map, object, plain};
 use crate::graph::{Entry, Version};
 use crate::plan::{Page, PageKind};
-use crate::schema::{Kind, Schema};
+use crate::schema::Schema;
 
 /// What a page is made of besides its place in the site.
 struct Subject<'s> {
@@ -250,7 +250,7 @@ impl Site {
                     .map(|(_, entries)| Cow::Borrowed(entries.as_slice()))?,
                 per_page: self.config.collections[collection].by_year()?.per_page,
                 number,
-                first: self.year(collection, year, language)?,
+                first: self.routes.year(collection, year, language)?.clone(),
             }),
             PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
                 let (collection, list) =
@@ -280,23 +280,10 @@ impl Site {
         let pages = list.entries.len().div_ceil(list.per_page).max(1);
         let start = ((list.number - 1) * list.per_page).min(list.entries.len());
         let end = (start + list.per_page).min(list.entries.len());
-        // A list is drawn from what is short; longer fields are on the entry's own page.
-        let fields: Vec<Arc<str>> = declared
-            .schema
-            .fields
-            .iter()
-            .filter(|field| {
-                !field.many
-                    && !matches!(
-                        field.kind,
-                        Kind::Markdown | Kind::List(_) | Kind::Object(_) | Kind::Reference { .. }
-                    )
-            })
-            .map(|field| field.name.clone())
-            .collect();
+        let fields = &self.list_fields[list.collection];
         let entries: Vec<Value> = list.entries[start..end]
             .iter()
-            .map(|entry| self.stub(*entry, page.language, &fields))
+            .map(|entry| self.stub(*entry, page.language, fields))
             .collect();
         let address = |number: usize| match (1..=pages).contains(&number) {
             true => Value::from(self.routes.url(&self.routes.further(&list.first, number))),
@@ -305,13 +292,13 @@ impl Site {
         let years: Vec<Value> = match page.kind {
             PageKind::List(..) | PageKind::Year(..) => self
                 .routes
-                .years(&self.graph, &self.config, list.collection, page.language)
-                .into_iter()
+                .years(list.collection, page.language)
+                .iter()
                 .map(|(year, first)| {
                     map([
-                        ("year", Value::from(i64::from(year))),
-                        ("address", Value::from(self.routes.url(&first))),
-                        ("current", Value::from(list.year == Some(year))),
+                        ("year", Value::from(i64::from(*year))),
+                        ("address", Value::from(self.routes.url(first))),
+                        ("current", Value::from(list.year == Some(*year))),
                     ])
                 })
                 .collect(),

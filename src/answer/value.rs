@@ -1,8 +1,10 @@
 //! Values of the site become values of templates.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use tera::{Map, Value};
+use xxhash_rust::xxh3::xxh3_128;
 
 use super::Site;
 use crate::config::Config;
@@ -11,43 +13,63 @@ use crate::language::Decimal;
 use crate::schema::{self, Kind};
 use crate::yaml;
 
-/// What tells one answer from another: 128 bits of the BLAKE3 digest of the value.
+/// What tells one answer from another: 128 bits of XXH3 over the value. It need not withstand
+/// malice, since who can change an answer can change the site; it is computed some dozen times
+/// for each page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(u128);
 
 impl Fingerprint {
     /// The fingerprint of a value; the order of a map counts.
     pub fn of(value: &Value) -> Self {
-        let mut hasher = blake3::Hasher::new();
-        feed(value, &mut hasher);
-        let digest = hasher.finalize();
-        let mut half = [0; 16];
-        half.copy_from_slice(&digest.as_bytes()[..16]);
-        Self(u128::from_le_bytes(half))
+        thread_local! {
+            static BYTES: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+        }
+        BYTES.with_borrow_mut(|bytes| {
+            bytes.clear();
+            feed(value, bytes);
+            Self(xxh3_128(bytes))
+        })
     }
 }
 
-fn feed(value: &Value, hasher: &mut blake3::Hasher) {
-    let mut piece = |kind: u8, bytes: &[u8]| {
-        hasher.update(&[kind]);
-        hasher.update(&(bytes.len() as u64).to_le_bytes());
-        hasher.update(bytes);
-    };
+/// Writes a value so that two different ones are never written alike: kind and length, then
+/// what it holds.
+fn feed(value: &Value, bytes: &mut Vec<u8>) {
+    fn head(kind: u8, length: usize, bytes: &mut Vec<u8>) {
+        bytes.push(kind);
+        bytes.extend_from_slice(&(length as u64).to_le_bytes());
+    }
     if let Some(text) = value.as_str() {
-        piece(if value.is_safe() { 1 } else { 2 }, text.as_bytes());
+        head(if value.is_safe() { 1 } else { 2 }, text.len(), bytes);
+        bytes.extend_from_slice(text.as_bytes());
     } else if let Some(items) = value.as_array() {
-        piece(3, &(items.len() as u64).to_le_bytes());
-        items.iter().for_each(|item| feed(item, hasher));
+        head(3, items.len(), bytes);
+        items.iter().for_each(|item| feed(item, bytes));
     } else if let Some(fields) = value.as_map() {
-        piece(4, &(fields.len() as u64).to_le_bytes());
+        head(4, fields.len(), bytes);
         for (key, field) in fields {
-            feed(&Value::from(key.to_string()), hasher);
-            feed(field, hasher);
+            match key.as_str() {
+                Some(key) => {
+                    head(2, key.len(), bytes);
+                    bytes.extend_from_slice(key.as_bytes());
+                }
+                None => feed(&Value::from(key.to_string()), bytes),
+            }
+            feed(field, bytes);
         }
+    } else if let Some(truth) = value.as_bool() {
+        head(6, usize::from(truth), bytes);
+    } else if let Some(number) = value.as_i64() {
+        head(7, 8, bytes);
+        bytes.extend_from_slice(&number.to_le_bytes());
     } else {
-        // Numbers, booleans and none: their kind and their words tell them apart.
-        piece(5, value.name().as_bytes());
-        hasher.update(value.to_string().as_bytes());
+        // Other numbers and none: their kind and their words tell them apart.
+        let (name, words) = (value.name(), value.to_string());
+        head(5, name.len(), bytes);
+        bytes.extend_from_slice(name.as_bytes());
+        head(2, words.len(), bytes);
+        bytes.extend_from_slice(words.as_bytes());
     }
 }
 

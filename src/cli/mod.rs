@@ -48,7 +48,11 @@ pub fn run(arguments: &[String]) -> u8 {
                 let outcome = with_progress(&invocation.common, |progress| {
                     build::build(options, progress)
                 });
-                report(&invocation.common, &outcome)
+                let code = report(&invocation.common, &outcome);
+                // The program ends here: the system takes all memory back at once, which is
+                // quicker than giving it back piece by piece.
+                std::mem::forget(outcome);
+                code
             }
         },
         Err(failed) => {
@@ -114,7 +118,9 @@ fn with_progress(
         });
         let words = |en, fr| Bilingual { en, fr }.get(common.messages);
         match progress {
-            Progress::Reading => bar.set_message(words("reading", "lecture")),
+            Progress::Reading | Progress::Parsing | Progress::Linking | Progress::Planning => {
+                bar.set_message(words("reading", "lecture"))
+            }
             Progress::Rendering(done, all) => {
                 bar.set_message(words("pages", "pages"));
                 bar.set_length(all as u64);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Backlink, Graph, Unresolved, Version};
+use super::{Graph, Unresolved, Version};
 use crate::config::{Config, MenuItem, MenuTarget, SITE};
 use crate::content::{Part, Role};
 use crate::diagnostic::catalogue::graph as say;
@@ -229,22 +229,30 @@ impl Graph {
     }
 }
 
-/// Resolves what the parts of one entry name, notes who refers to whom, and reports what is wrong.
+/// What came of looking at the parts of one entry.
+#[derive(Debug, Default)]
+pub(super) struct Checked {
+    /// The entries that they name, and the field that does.
+    pub(super) found: Vec<(usize, Arc<str>)>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Resolves what the parts of one entry name, and reports what is wrong.
 pub(super) fn check(
-    graph: &mut Graph,
+    graph: &Graph,
     number: usize,
     parts: &[Part],
     snapshot: &Snapshot,
     config: &Config,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+) -> Checked {
     let schema = match parts[0].role {
         Role::Entry => &config.collections[parts[0].collection].schema,
         _ => &config.collections[config.collections.len() - 1].schema,
     };
+    let mut checked = Checked::default();
     for part in parts {
         let mut checker = Checker {
-            graph: &*graph,
+            graph,
             snapshot,
             config,
             part,
@@ -255,15 +263,10 @@ pub(super) fn check(
         };
         checker.fields();
         checker.body();
-        let found = std::mem::take(&mut checker.found);
-        diagnostics.append(&mut checker.diagnostics);
-        for (to, field) in found {
-            graph.backlinks[to].push(Backlink {
-                from: number,
-                field,
-            });
-        }
+        checked.found.append(&mut checker.found);
+        checked.diagnostics.append(&mut checker.diagnostics);
     }
+    checked
 }
 
 struct Checker<'a> {
@@ -578,8 +581,8 @@ impl Checker<'_> {
             // A file of the folder that was meant, written as the writer began to.
             None => relative(folder, path).and_then(|wanted| {
                 let (inside, name) = wanted.rsplit_once('/')?;
-                let names = self.graph.by_file.keys().filter_map(|file| {
-                    let (folder, name) = file.rsplit_once('/')?;
+                let names = self.graph.files.iter().filter_map(|file| {
+                    let (folder, name) = file.path.rsplit_once('/')?;
                     (folder == inside).then_some(name)
                 });
                 let begin = path.rfind('/').map_or(0, |slash| slash + 1);

@@ -16,10 +16,12 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::config::{Config, Release, Untranslated};
 use crate::content::{Body, Part, Role};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::index::Index;
 use crate::schema::Value;
 use crate::source::Snapshot;
 
@@ -246,7 +248,7 @@ type Years = Vec<(i16, Vec<usize>)>;
 pub struct Graph {
     /// The entries, ordered by id.
     pub entries: Vec<Entry>,
-    by_id: BTreeMap<Arc<str>, usize>,
+    by_id: Index,
     /// Collection and name without date → entries.
     by_name: BTreeMap<(usize, Arc<str>), Vec<usize>>,
     /// For each entry, who refers to it, ordered.
@@ -259,8 +261,18 @@ pub struct Graph {
     years: Vec<Vec<Years>>,
     /// Entry → language → its place in its collection's list.
     positions: Vec<Vec<Option<usize>>>,
-    /// Content file of a text → entry and language.
-    by_file: BTreeMap<Arc<str>, (usize, Option<usize>)>,
+    /// The files of entries, each with its entry and its language.
+    files: Vec<EntryFile>,
+    /// Path of a file → its place in `files`.
+    by_file: Index,
+}
+
+/// A file that says something of an entry.
+#[derive(Debug)]
+struct EntryFile {
+    path: Arc<str>,
+    entry: usize,
+    language: Option<usize>,
 }
 
 /// Why a reference names no entry.
@@ -291,20 +303,29 @@ impl Graph {
             builtin: crate::schema::builtin(),
             moment,
         };
-        let mut entries = Vec::with_capacity(groups.len());
-        let mut members = Vec::with_capacity(groups.len());
-        for (id, parts) in groups {
-            let (mut entry, problems) = merger.merge(id, &parts);
-            diagnostics.extend(problems);
-            if !published.contains(&entry.id) && !moment.drafts {
-                entry.wait();
-            }
+        let merged: Vec<(Entry, Vec<Part>, Vec<Diagnostic>)> = groups
+            .into_iter()
+            .collect::<Vec<_>>()
+            .into_par_iter()
+            .map(|(id, parts)| {
+                let (mut entry, problems) = merger.merge(id, &parts);
+                if !published.contains(&entry.id) && !moment.drafts {
+                    entry.wait();
+                }
+                (entry, parts, problems)
+            })
+            .collect();
+        let mut entries = Vec::with_capacity(merged.len());
+        let mut members = Vec::with_capacity(merged.len());
+        for (entry, parts, problems) in merged {
             entries.push(entry);
             members.push(parts);
+            diagnostics.extend(problems);
         }
-        let mut by_id = BTreeMap::new();
+        let mut by_id = Index::default();
         let mut by_name: BTreeMap<(usize, Arc<str>), Vec<usize>> = BTreeMap::new();
-        let mut by_file = BTreeMap::new();
+        let mut by_file = Index::default();
+        let mut files: Vec<EntryFile> = Vec::new();
         for (number, entry) in entries.iter().enumerate() {
             by_id.insert(entry.id.clone(), number);
             if entry.role == Role::Entry {
@@ -325,10 +346,15 @@ impl Graph {
                     .push(number);
             }
             for part in &members[number] {
-                if part.body.is_some() || part.language.is_none() {
-                    by_file
-                        .entry(part.path.clone())
-                        .or_insert((number, part.language));
+                let says = part.body.is_some() || part.language.is_none();
+                // Of many entries in one file, the first stands for it.
+                if says && by_file.get(&part.path).is_none() {
+                    by_file.insert(part.path.clone(), files.len());
+                    files.push(EntryFile {
+                        path: part.path.clone(),
+                        entry: number,
+                        language: part.language,
+                    });
                 }
             }
         }
@@ -341,6 +367,7 @@ impl Graph {
             by_name,
             order: Vec::new(),
             years: Vec::new(),
+            files,
             by_file,
         };
         graph.order = order::order(&graph, config);
@@ -357,15 +384,16 @@ impl Graph {
                 }
             }
         }
-        for (number, parts) in members.iter().enumerate() {
-            links::check(
-                &mut graph,
-                number,
-                parts,
-                snapshot,
-                config,
-                &mut diagnostics,
-            );
+        let checked: Vec<links::Checked> = members
+            .par_iter()
+            .enumerate()
+            .map(|(number, parts)| links::check(&graph, number, parts, snapshot, config))
+            .collect();
+        for (from, checked) in checked.into_iter().enumerate() {
+            diagnostics.extend(checked.diagnostics);
+            for (to, field) in checked.found {
+                graph.backlinks[to].push(Backlink { from, field });
+            }
         }
         for (to, backlinks) in graph.backlinks.iter_mut().enumerate() {
             backlinks.sort();
@@ -383,7 +411,7 @@ impl Graph {
 
     /// The number of an entry by its id.
     pub fn find(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+        self.by_id.get(id)
     }
 
     /// The entry that a reference names: a full id, or one inside the collection; the date at
@@ -477,7 +505,8 @@ impl Graph {
 
     /// The entry, and the language, of a file of the content.
     pub fn of_file(&self, path: &str) -> Option<(usize, Option<usize>)> {
-        self.by_file.get(path).copied()
+        let file = &self.files[self.by_file.get(path)?];
+        Some((file.entry, file.language))
     }
 
     /// The entry with the text of a collection's list, if there is one.

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Entry, Graph};
 use crate::config::{Config, Order};
@@ -49,28 +50,43 @@ pub fn sort(
     language: usize,
     names: &Language,
 ) {
-    let compare = |a: &Entry, b: &Entry| {
-        let by_field = match (value(a, order, language), value(b, order, language)) {
-            (Some(a), Some(b)) => {
-                let ordering = compare(&a, &b, names);
-                if order.descending {
-                    ordering.reverse()
-                } else {
-                    ordering
-                }
+    let by_field = |a: &Option<Value>, b: &Option<Value>| match (a, b) {
+        (Some(a), Some(b)) => {
+            let ordering = compare(a, b, names);
+            if order.descending {
+                ordering.reverse()
+            } else {
+                ordering
             }
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (None, None) => Ordering::Equal,
-        };
-        by_field
-            .then_with(|| match (a.shown(language), b.shown(language)) {
-                (Some((_, a)), Some((_, b))) => names.compare(&a.title, &b.title),
+        }
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    };
+    let title = |entry: &Entry| {
+        entry
+            .shown(language)
+            .map(|(_, version)| version.title.clone())
+    };
+    let mut keyed: Vec<(Option<Value>, Option<Arc<str>>, usize)> = numbers
+        .iter()
+        .map(|number| {
+            let entry = &graph.entries[*number];
+            (value(entry, order, language), title(entry), *number)
+        })
+        .collect();
+    keyed.sort_by(|(a, a_title, a_number), (b, b_title, b_number)| {
+        by_field(a, b)
+            .then_with(|| match (a_title, b_title) {
+                (Some(a), Some(b)) => names.compare(a, b),
                 _ => Ordering::Equal,
             })
-            .then_with(|| a.id.cmp(&b.id))
-    };
-    numbers.sort_by(|a, b| compare(&graph.entries[*a], &graph.entries[*b]));
+            // Entries are numbered in the order of their ids.
+            .then_with(|| a_number.cmp(b_number))
+    });
+    for (place, (_, _, number)) in numbers.iter_mut().zip(keyed) {
+        *place = number;
+    }
 }
 
 fn value(entry: &Entry, order: &Order, language: usize) -> Option<Value> {

@@ -12,6 +12,7 @@ use crate::content::Role;
 use crate::diagnostic::catalogue::plan as say;
 use crate::diagnostic::{Diagnostic, Place, Span, nearest};
 use crate::graph::{Entry, Graph, files_of};
+use crate::index::Index;
 use crate::route::Routes;
 use crate::source::Snapshot;
 
@@ -60,7 +61,7 @@ pub struct Plan {
     /// The pages, ordered by output.
     pub pages: Vec<Page>,
     /// Address without base → page.
-    by_address: BTreeMap<Arc<str>, usize>,
+    by_address: Index,
     /// What the theme and the content publish under a fingerprint.
     pub assets: Assets,
     /// Files copied as they are: output and source.
@@ -118,7 +119,7 @@ impl Plan {
     pub fn page(&self, address: &str) -> Option<&Page> {
         self.by_address
             .get(address)
-            .map(|number| &self.pages[*number])
+            .map(|number| &self.pages[number])
     }
 }
 
@@ -235,14 +236,13 @@ impl Planner<'_> {
             let Some(list) = collection.by_year() else {
                 continue;
             };
-            let years = self.routes.years(self.graph, self.config, number, language);
-            let graph = self.graph;
+            let years = self.routes.years(number, language);
             for ((year, first), (_, entries)) in
-                years.into_iter().zip(graph.years(number, language))
+                years.iter().zip(self.graph.years(number, language))
             {
                 for page in 1..=entries.len().div_ceil(list.per_page) {
-                    let kind = PageKind::Year(number, year, page);
-                    let address = self.routes.further(&first, page);
+                    let kind = PageKind::Year(number, *year, page);
+                    let address = self.routes.further(first, page);
                     let place = Place::file(collection.path.clone());
                     self.page(kind, language, address, &template, place);
                 }

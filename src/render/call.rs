@@ -1,6 +1,7 @@
 //! A call of a function or filter by a template.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use tera::{Kwargs, Value};
@@ -23,7 +24,7 @@ pub struct Parameter {
 
 thread_local! {
     /// The page that this thread renders: Tera gives its functions no state of a render.
-    static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
+    static PAGE: RefCell<Option<Rc<Page>>> = const { RefCell::new(None) };
     /// What the last failed call says; Tera carries only a string.
     static FAULT: RefCell<Option<Box<Diagnostic>>> = const { RefCell::new(None) };
 }
@@ -36,7 +37,7 @@ pub(super) fn rendering<T>(page: &Page, render: impl FnOnce() -> T) -> T {
             PAGE.with_borrow_mut(|page| *page = None);
         }
     }
-    PAGE.with_borrow_mut(|current| *current = Some(page.clone()));
+    PAGE.with_borrow_mut(|current| *current = Some(Rc::new(page.clone())));
     FAULT.with_borrow_mut(|fault| *fault = None);
     let _guard = Guard;
     render()
@@ -91,13 +92,13 @@ impl Call<'_> {
 
     fn check(&self, parameters: &[Parameter]) -> Result<()> {
         for (key, _) in self.kwargs.iter() {
-            let key = key.to_string();
+            let Some(key) = key.as_str() else { continue };
             if !parameters.iter().any(|parameter| parameter.name == key) {
                 let known: Vec<&str> = parameters.iter().map(|known| known.name).collect();
                 return Err(Box::new(
                     self.says(&say::ARGUMENT)
-                        .with("argument", &key)
-                        .with_some("nearest", nearest(&key, known.iter().copied()))
+                        .with("argument", key)
+                        .with_some("nearest", nearest(key, known.iter().copied()))
                         .with_some("known", (!known.is_empty()).then(|| known.join(", "))),
                 ));
             }
@@ -150,7 +151,7 @@ impl Call<'_> {
     pub(super) fn value(&self, name: &str) -> Option<Value> {
         self.kwargs
             .iter()
-            .find(|(key, _)| key.to_string() == name)
+            .find(|(key, _)| key.as_str() == Some(name))
             .map(|(_, value)| value.clone())
             .filter(|value| !value.is_none() && !value.is_undefined())
     }

@@ -24,8 +24,8 @@ use crate::trace::{self, Trace};
 /// A page that was rendered.
 #[derive(Debug)]
 pub struct Output {
-    /// The page.
-    pub html: String,
+    /// The page, in UTF-8.
+    pub html: Vec<u8>,
     /// What it asked of the site.
     pub trace: Trace,
 }

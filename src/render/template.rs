@@ -98,9 +98,17 @@ impl Engine {
     }
 
     /// Draws a page.
-    pub(super) fn render(&self, page: &Page, context: &Context) -> Result<String, Box<Diagnostic>> {
-        call::rendering(page, || self.tera.render(&page.template, context))
-            .map_err(|error| self.explain(&error, Some(page)))
+    pub(super) fn render(
+        &self,
+        page: &Page,
+        context: &Context,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut html = Vec::with_capacity(16 * 1024);
+        call::rendering(page, || {
+            self.tera.render_to(&page.template, context, &mut html)
+        })
+        .map_err(|error| self.explain(&error, Some(page)))?;
+        Ok(html)
     }
 
     /// What Tera says, at the line of the template and with the page that was drawn.

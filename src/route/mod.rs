@@ -45,6 +45,9 @@ pub struct Routes {
     homes: Vec<Arc<str>>,
     /// Collection → language → address of the list; `None` where there is none.
     lists: Vec<Vec<Option<Arc<str>>>>,
+    /// Collection → language → the years of its list, the latest first, where it has lists by
+    /// year; with the addresses of their first pages.
+    years: Vec<Vec<Vec<(i16, Arc<str>)>>>,
 }
 
 impl Routes {
@@ -72,6 +75,7 @@ impl Routes {
                     .collect()
             })
             .collect();
+        let years = years(graph, config, &lists);
         let slugs: Vec<Vec<Option<Arc<str>>>> = graph
             .entries
             .iter()
@@ -107,6 +111,7 @@ impl Routes {
             entries,
             homes,
             lists,
+            years,
         };
         let former = former::settle(graph, config, &routes.owners(graph, config), is_trial);
         diagnostics.extend(former.diagnostics);
@@ -131,13 +136,13 @@ impl Routes {
                     };
                     owners.insert(address.clone(), owner);
                 }
-                for (year, address) in self.years(graph, config, number, language) {
+                for (year, address) in self.years(number, language) {
                     let owner = Owner {
                         language,
                         id: format!("{id}?year={year}").into(),
                         place: place.clone(),
                     };
-                    owners.insert(address, owner);
+                    owners.insert(address.clone(), owner);
                 }
             }
         }
@@ -159,25 +164,15 @@ impl Routes {
 
     /// The years of a collection's list, the latest first, where it has lists by year; with
     /// the addresses of their first pages.
-    pub fn years(
-        &self,
-        graph: &Graph,
-        config: &Config,
-        collection: usize,
-        language: usize,
-    ) -> Vec<(i16, Arc<str>)> {
-        let declared = &config.collections[collection];
-        let Some(first) = &self.lists[collection][language] else {
-            return Vec::new();
-        };
-        if declared.by_year().is_none() {
-            return Vec::new();
-        }
-        graph
-            .years(collection, language)
-            .iter()
-            .map(|(year, _)| (*year, format!("{first}{year:04}/").into()))
-            .collect()
+    pub fn years(&self, collection: usize, language: usize) -> &[(i16, Arc<str>)] {
+        &self.years[collection][language]
+    }
+
+    /// The address of the first page of a collection's list of a year.
+    pub fn year(&self, collection: usize, year: i16, language: usize) -> Option<&Arc<str>> {
+        let years = self.years(collection, language);
+        let found = years.iter().find(|(other, _)| *other == year);
+        found.map(|(_, address)| address)
     }
 
     /// A further page of a list whose first page is at an address; pages count from 1.
@@ -210,6 +205,29 @@ impl Routes {
     pub fn absolute(&self, address: &str) -> String {
         format!("{}{}", self.base.origin, self.url(address))
     }
+}
+
+/// Collection → language → years with the addresses of their lists.
+fn years(
+    graph: &Graph,
+    config: &Config,
+    lists: &[Vec<Option<Arc<str>>>],
+) -> Vec<Vec<Vec<(i16, Arc<str>)>>> {
+    let of = |collection: usize, language: usize| match &lists[collection][language] {
+        Some(first) if config.collections[collection].by_year().is_some() => graph
+            .years(collection, language)
+            .iter()
+            .map(|(year, _)| (*year, format!("{first}{year:04}/").into()))
+            .collect(),
+        _ => Vec::new(),
+    };
+    (0..lists.len())
+        .map(|collection| {
+            (0..lists[collection].len())
+                .map(|language| of(collection, language))
+                .collect()
+        })
+        .collect()
 }
 
 /// The address of a page of a list whose first page is at `first`.

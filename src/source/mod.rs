@@ -25,7 +25,6 @@ mod text;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, Cursor};
-use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -34,12 +33,16 @@ use rayon::prelude::*;
 use crate::diagnostic::catalogue::source as say;
 use crate::diagnostic::{Diagnostic, Texts, Value};
 
+use crate::index::Index;
+
 pub use header::{Header, Kind, Metadata};
 
 /// The files of a site at one moment.
 #[derive(Debug, Default)]
 pub struct Snapshot {
-    files: BTreeMap<Arc<str>, File>,
+    /// Ordered by path.
+    files: Vec<File>,
+    by_path: Index,
 }
 
 /// A file of the site.
@@ -217,13 +220,13 @@ impl Snapshot {
                 Ok((path, contents))
             })
             .collect();
-        let mut snapshot = Self::default();
+        let mut files = BTreeMap::new();
         // In order, so that of several failures the same one is told each time.
         for contents in contents {
             let (path, contents) = contents?;
-            diagnostics.extend(snapshot.add(path, contents));
+            diagnostics.extend(add(&mut files, path, contents));
         }
-        Ok((snapshot, diagnostics))
+        Ok((Self::of(files), diagnostics))
     }
 
     /// A site out of pairs of path and bytes. Paths are relative to the site's folder; those
@@ -236,7 +239,7 @@ impl Snapshot {
             .filter(|(path, _)| is_of_site(path))
             .collect();
         let mut diagnostics = names::check(files.keys().map(String::as_str));
-        let mut snapshot = Self::default();
+        let mut taken = BTreeMap::new();
         for (path, bytes) in files {
             let path: Arc<str> = names::composed(&path).into();
             let length = bytes.len() as u64;
@@ -249,54 +252,23 @@ impl Snapshot {
                 let bytes: Arc<[u8]> = bytes.into();
                 Contents::blob(&bytes, Location::Memory(bytes.clone()))
             };
-            diagnostics.extend(snapshot.add(path, contents));
+            diagnostics.extend(add(&mut taken, path, contents));
         }
-        (snapshot, diagnostics)
+        (Self::of(taken), diagnostics)
     }
 
-    /// Takes up a file, and gives what is wrong with it.
-    fn add(&mut self, path: Arc<str>, contents: Contents) -> Vec<Diagnostic> {
-        // The second of two names that look the same: `names::check` has told of it.
-        if self.files.contains_key(&path) {
-            return Vec::new();
+    fn of(files: BTreeMap<Arc<str>, File>) -> Self {
+        let files: Vec<File> = files.into_values().collect();
+        let numbers = files.iter().enumerate();
+        Self {
+            by_path: numbers.map(|(at, file)| (file.path.clone(), at)).collect(),
+            files,
         }
-        let (digest, body, mut diagnostics) = match contents {
-            Contents::Text {
-                digest,
-                text,
-                problem,
-            } => (digest, Body::Text(text), Vec::from_iter(problem)),
-            Contents::Blob {
-                digest,
-                length,
-                header,
-                location,
-                problem,
-            } => {
-                let blob = Blob {
-                    length,
-                    header,
-                    location,
-                };
-                (digest, Body::Blob(blob), Vec::from_iter(problem))
-            }
-            Contents::Refused(problem) => return vec![problem],
-        };
-        if let Body::Blob(blob) = &body {
-            diagnostics.extend(mislabelled(&path, blob.header.kind));
-        }
-        let file = File {
-            path: path.clone(),
-            digest,
-            body,
-        };
-        self.files.insert(path, file);
-        diagnostics
     }
 
     /// The file with this path.
     pub fn get(&self, path: &str) -> Option<&File> {
-        self.files.get(path)
+        self.by_path.get(path).map(|at| &self.files[at])
     }
 
     /// The text of the file with this path, if it is a text.
@@ -309,7 +281,7 @@ impl Snapshot {
 
     /// All files, ordered by path.
     pub fn iter(&self) -> impl Iterator<Item = &File> {
-        self.files.values()
+        self.files.iter()
     }
 
     /// The files in a folder and in its folders, ordered by path. The empty path is the site.
@@ -318,9 +290,11 @@ impl Snapshot {
             "" => String::new(),
             _ => format!("{folder}/"),
         };
-        self.files
-            .range::<str, _>((Bound::Included(start.as_str()), Bound::Unbounded))
-            .map(|(_, file)| file)
+        let first = self
+            .files
+            .partition_point(|file| *file.path < *start.as_str());
+        self.files[first..]
+            .iter()
             .take_while(move |file| file.path.starts_with(&start))
     }
 
@@ -349,6 +323,50 @@ impl Snapshot {
             })
         }
     }
+}
+
+/// Takes up a file, and gives what is wrong with it.
+fn add(
+    files: &mut BTreeMap<Arc<str>, File>,
+    path: Arc<str>,
+    contents: Contents,
+) -> Vec<Diagnostic> {
+    // The second of two names that look the same: `names::check` has told of it.
+    if files.contains_key(&path) {
+        return Vec::new();
+    }
+    let (digest, body, mut diagnostics) = match contents {
+        Contents::Text {
+            digest,
+            text,
+            problem,
+        } => (digest, Body::Text(text), Vec::from_iter(problem)),
+        Contents::Blob {
+            digest,
+            length,
+            header,
+            location,
+            problem,
+        } => {
+            let blob = Blob {
+                length,
+                header,
+                location,
+            };
+            (digest, Body::Blob(blob), Vec::from_iter(problem))
+        }
+        Contents::Refused(problem) => return vec![problem],
+    };
+    if let Body::Blob(blob) = &body {
+        diagnostics.extend(mislabelled(&path, blob.header.kind));
+    }
+    let file = File {
+        path: path.clone(),
+        digest,
+        body,
+    };
+    files.insert(path, file);
+    diagnostics
 }
 
 /// Whether a path lies in one of the folders of a site, and no part of it is passed over.
