@@ -7,8 +7,8 @@ use std::cell::RefCell;
 
 use crate::answer::{Answer, Fingerprint, Question, Site};
 
-/// The questions of a page in the order in which they were asked, each once, with the
-/// fingerprint of the answer.
+/// The questions of a page in the order in which they were first asked, with the fingerprint
+/// of the answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
     /// Question and fingerprint.
@@ -28,7 +28,15 @@ impl Trace {
 thread_local! {
     /// A template function has no place of its own for a record: a render never leaves its
     /// thread, and answering never renders, so there is at most one record a thread.
-    static RECORD: RefCell<Option<Trace>> = const { RefCell::new(None) };
+    static RECORD: RefCell<Option<Record>> = const { RefCell::new(None) };
+}
+
+#[derive(Default)]
+struct Record {
+    trace: Trace,
+    /// The hashes of its questions: a string is often asked for again, and comparing hashes
+    /// is cheaper than comparing questions.
+    hashes: Vec<u64>,
 }
 
 /// Runs `render` and gives what it asked, with its result.
@@ -40,22 +48,29 @@ pub fn record<T>(render: impl FnOnce() -> T) -> (T, Trace) {
             RECORD.with_borrow_mut(|record| *record = None);
         }
     }
-    RECORD.with_borrow_mut(|record| *record = Some(Trace::default()));
+    RECORD.with_borrow_mut(|record| *record = Some(Record::default()));
     let guard = Guard;
     let result = render();
-    let trace = RECORD.with_borrow_mut(Option::take).unwrap_or_default();
+    let record = RECORD.with_borrow_mut(Option::take).unwrap_or_default();
     drop(guard);
-    (result, trace)
+    (result, record.trace)
 }
 
 /// Asks the site, and notes the question in the record of this thread.
 pub fn ask(site: &Site, question: Question) -> Answer {
-    let answer = site.answer(&question);
+    let hash = question.hash64();
+    let answer = site.answer_hashed(&question, hash);
     RECORD.with_borrow_mut(|record| {
-        if let Some(trace) = record
-            && !trace.questions.iter().any(|(known, _)| *known == question)
-        {
-            trace.questions.push((question, answer.fingerprint));
+        let Some(record) = record else { return };
+        let questions = &mut record.trace.questions;
+        let is_known = record
+            .hashes
+            .iter()
+            .zip(questions.iter())
+            .any(|(known, (asked, _))| *known == hash && *asked == question);
+        if !is_known {
+            record.hashes.push(hash);
+            questions.push((question, answer.fingerprint));
         }
     });
     answer

@@ -69,13 +69,20 @@ fn run(files: &Files) -> (Vec<Diagnostic>, BTreeMap<Arc<str>, String>) {
     let snapshot = Arc::new(snapshot);
     let mut pages = BTreeMap::new();
     let mut failed = None;
-    if let Some(site) = build::load(&snapshot, &options(), &mut diagnostics, &mut failed) {
+    if let Some(site) = build::load(
+        &snapshot,
+        &options(),
+        &|_| {},
+        &mut diagnostics,
+        &mut failed,
+    ) {
         match Engine::new(&site) {
             Ok(engine) => {
                 for page in &site.plan.pages {
                     match render::page(&engine, &site, page) {
                         Ok(output) => {
-                            pages.insert(page.output.clone(), output.html);
+                            let html = String::from_utf8(output.html).expect("a page is text");
+                            pages.insert(page.output.clone(), html);
                         }
                         Err(diagnostic) => diagnostics.push(*diagnostic),
                     }

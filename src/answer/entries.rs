@@ -91,7 +91,6 @@ impl Site {
             return Value::none();
         };
         let collection = &self.config.collections[found.collection];
-        let names = &self.config.site.languages[shown];
         // Where the reader's language has a page with a notice, it is there that they go on.
         let address = self
             .routes
@@ -102,20 +101,14 @@ impl Site {
             let field = collection.field(name)?;
             let value = version.field(name)?;
             let value = self.field(entry, shown, &field.kind, value);
-            Some((name.to_string(), value))
+            Some((name.clone(), value))
         }));
         map([
             ("id", Value::from(&*found.id)),
             ("collection", Value::from(&*collection.name)),
             ("title", Value::from(&*version.title)),
             ("address", address),
-            (
-                "language",
-                map([
-                    ("tag", Value::from(&*names.tag)),
-                    ("direction", Value::from(names.direction.as_str())),
-                ]),
-            ),
+            ("language", self.language_values[shown].short.clone()),
             ("here", Value::from(shown == language)),
             ("fields", asked),
         ])
@@ -376,18 +369,15 @@ impl Site {
             Some(schema::Value::Text(text)) => text.to_string(),
             _ => String::new(),
         };
-        let mut fields: Vec<(String, Value)> = version
+        let mut fields: Vec<(Arc<str>, Value)> = version
             .fields
             .iter()
             .filter_map(|(name, value)| {
                 let field = collection.field(name)?;
-                Some((
-                    name.to_string(),
-                    self.field(entry, shown, &field.kind, value),
-                ))
+                Some((name.clone(), self.field(entry, shown, &field.kind, value)))
             })
             .collect();
-        fields.push(("text".to_owned(), Value::from(text)));
+        fields.push(("text".into(), Value::from(text)));
         object(fields)
     }
 }

@@ -14,7 +14,10 @@ pub use entries::ListQuery;
 pub use value::{Fingerprint, MARKDOWN, map, plain};
 
 use std::collections::BTreeMap;
+use std::hash::BuildHasher;
 use std::sync::{Arc, RwLock};
+
+use foldhash::fast::FixedState;
 
 use jiff::civil::Date;
 use tera::Value;
@@ -136,6 +139,26 @@ pub enum Question {
     Year,
 }
 
+impl Question {
+    /// Whether many pages ask it, so that its answer is worth keeping.
+    fn is_shared(&self) -> bool {
+        matches!(
+            self,
+            Self::Site(_)
+                | Self::Entries(_)
+                | Self::Languages
+                | Self::Menu { .. }
+                | Self::Phrase { .. }
+                | Self::Asset(_)
+        )
+    }
+
+    /// 64 bits that are alike for equal questions, and hardly ever for others.
+    pub(crate) fn hash64(&self) -> u64 {
+        FixedState::default().hash_one(self)
+    }
+}
+
 /// An answer, and what tells it from another one.
 #[derive(Clone, Debug)]
 pub struct Answer {
@@ -160,8 +183,10 @@ pub struct Site {
     pub plan: Plan,
     /// As of when, and with what, the site is built.
     pub moment: Moment,
-    /// Answers that many pages ask for.
-    shared: RwLock<BTreeMap<Question, Answer>>,
+    /// Answers that many pages ask for, by the hash of the question.
+    shared: RwLock<BTreeMap<u64, Vec<(Question, Answer)>>>,
+    /// What templates are given of each language of the site, and of each in a stub.
+    language_values: Vec<navigation::LanguageValues>,
     /// Stubs that stand in many lists.
     stubs: Vec<entries::Stubs>,
     /// Collection → the fields that the stubs of its list carry.
@@ -185,6 +210,7 @@ impl Site {
             .collect();
         let places = graph.entries.len() * config.site.languages.len();
         Self {
+            language_values: navigation::LanguageValues::of(&config.site.languages),
             stubs: entries::Stubs::of(&list_fields, places),
             list_fields,
             snapshot,
@@ -199,28 +225,31 @@ impl Site {
 
     /// Answers a question.
     pub fn answer(&self, question: &Question) -> Answer {
-        let is_shared = matches!(
-            question,
-            Question::Site(_)
-                | Question::Entries(_)
-                | Question::Languages
-                | Question::Menu { .. }
-                | Question::Phrase { .. }
-                | Question::Asset(_)
-        );
-        if is_shared
-            && let Ok(shared) = self.shared.read()
-            && let Some(answer) = shared.get(question)
+        self.answer_hashed(question, question.hash64())
+    }
+
+    /// Answers a question whose [hash](Question::hash64) is known.
+    pub(crate) fn answer_hashed(&self, question: &Question, hash: u64) -> Answer {
+        let make = || {
+            let value = self.value(question);
+            Answer {
+                fingerprint: Fingerprint::of(&value),
+                value,
+            }
+        };
+        if !question.is_shared() {
+            return make();
+        }
+        if let Ok(shared) = self.shared.read()
+            && let Some(known) = shared.get(&hash)
+            && let Some((_, answer)) = known.iter().find(|(asked, _)| asked == question)
         {
             return answer.clone();
         }
-        let value = self.value(question);
-        let answer = Answer {
-            fingerprint: Fingerprint::of(&value),
-            value,
-        };
-        if is_shared && let Ok(mut shared) = self.shared.write() {
-            shared.insert(question.clone(), answer.clone());
+        let answer = make();
+        if let Ok(mut shared) = self.shared.write() {
+            let known = shared.entry(hash).or_default();
+            known.push((question.clone(), answer.clone()));
         }
         answer
     }
@@ -400,7 +429,7 @@ impl Site {
             Some(Phrase::Plural(forms)) => value::object(
                 forms
                     .iter()
-                    .map(|(plural, text)| (plural.as_str().to_owned(), Value::from(&**text))),
+                    .map(|(plural, text)| (plural.as_str().into(), Value::from(&**text))),
             ),
         }
     }

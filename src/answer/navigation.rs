@@ -116,12 +116,12 @@ impl Site {
         );
         let rows = self.config.site.languages.iter().enumerate();
         Value::from(
-            rows.map(|(number, language)| {
+            rows.map(|(number, _)| {
                 let own = self.counterpart(page, number);
                 let exact = own.is_some();
                 let address = own.unwrap_or_else(|| self.nearest(page, number));
                 map([
-                    ("language", language_value(language)),
+                    ("language", self.language_values[number].whole.clone()),
                     ("address", Value::from(self.routes.url(&address))),
                     ("absolute", Value::from(self.routes.absolute(&address))),
                     (
@@ -369,12 +369,32 @@ impl Site {
     }
 }
 
-/// What templates are given of a language.
-pub(super) fn language_value(language: &crate::language::Language) -> Value {
-    map([
-        ("tag", Value::from(&*language.tag)),
-        ("name", Value::from(&*language.name)),
-        ("direction", Value::from(language.direction.as_str())),
-        ("prefix", Value::from(&*language.prefix)),
-    ])
+/// What templates are given of a language, made once.
+#[derive(Debug)]
+pub(super) struct LanguageValues {
+    /// On its own.
+    pub(super) whole: Value,
+    /// In the stub of an entry.
+    pub(super) short: Value,
+}
+
+impl LanguageValues {
+    /// Of each language, in the site's order.
+    pub(super) fn of(languages: &[Arc<crate::language::Language>]) -> Vec<Self> {
+        let tag = |language: &crate::language::Language| Value::from(&*language.tag);
+        let direction =
+            |language: &crate::language::Language| Value::from(language.direction.as_str());
+        languages
+            .iter()
+            .map(|language| Self {
+                whole: map([
+                    ("tag", tag(language)),
+                    ("name", Value::from(&*language.name)),
+                    ("direction", direction(language)),
+                    ("prefix", Value::from(&*language.prefix)),
+                ]),
+                short: map([("tag", tag(language)), ("direction", direction(language))]),
+            })
+            .collect()
+    }
 }

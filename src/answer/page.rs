@@ -6,7 +6,6 @@ use std::sync::Arc;
 use tera::Value;
 
 use super::Site;
-use super::navigation::language_value;
 use super::value::{map, object, plain};
 use crate::graph::{Entry, Version};
 use crate::plan::{Page, PageKind};
@@ -45,7 +44,6 @@ impl Site {
             return Value::none();
         };
         let subject = self.subject(page);
-        let language = &self.config.site.languages[page.language];
         let noindex = self.is_noindex(page);
         let canonical = match noindex {
             true => Value::none(),
@@ -79,7 +77,10 @@ impl Site {
                 "collection",
                 Value::from(subject.collection.as_deref().unwrap_or("")),
             ),
-            ("language", language_value(language)),
+            (
+                "language",
+                self.language_values[page.language].whole.clone(),
+            ),
             ("title", Value::from(subject.title.as_deref().unwrap_or(""))),
             ("address", Value::from(self.routes.url(&page.address))),
             ("canonical", canonical),
@@ -180,7 +181,7 @@ impl Site {
         object(version.fields.iter().filter_map(|(name, value)| {
             let field = schema.fields.iter().find(|field| field.name == *name)?;
             Some((
-                name.to_string(),
+                name.clone(),
                 self.field(number, language, &field.kind, value),
             ))
         }))

@@ -48,15 +48,10 @@ pub fn page(engine: &Engine, site: &Arc<Site>, page: &Page) -> Result<Output, Bo
 /// The context of a page: the answer to its first question, with its texts rendered.
 fn context(site: &Arc<Site>, page: &Page) -> Context {
     let answer = trace::ask(site, Question::Page(page.address.clone()));
-    let get = |key: &'static str| {
-        answer
-            .value
-            .as_map()
-            .and_then(|map| map.get(&Key::Str(key)))
-            .cloned()
-            .unwrap_or_else(Value::none)
-    };
-    let mut fields = get("page").into_map().unwrap_or_default();
+    let mut answer = answer.value.into_map().unwrap_or_default();
+    let mut take = |key: &'static str| answer.swap_remove(&Key::Str(key));
+    let (given, list) = (take("page"), take("list"));
+    let mut fields = given.and_then(Value::into_map).unwrap_or_default();
     let number = match page.kind {
         PageKind::Home(number) | PageKind::Entry(number) | PageKind::Continued(number, _) => {
             Some(number)
@@ -76,41 +71,50 @@ fn context(site: &Arc<Site>, page: &Page) -> Context {
         if let Some(text) = version.body.as_ref().filter(|_| is_first) {
             fields.insert("html".into(), Value::safe_string(&writer.body(text)));
         }
-        if let Some(values) = fields.get(&Key::Str("fields")) {
-            let written = written(values, &mut writer);
-            fields.insert("fields".into(), written);
+        if let Some(values) = fields.get_mut(&Key::Str("fields"))
+            && holds_markdown(values)
+        {
+            *values = written(values, &mut writer);
         }
     }
     let mut context = Context::new();
     context.insert_value("page", Value::from(fields));
-    let list = get("list");
-    if !list.is_none() {
+    if let Some(list) = list.filter(|list| !list.is_none()) {
         context.insert_value("list", list);
     }
     context
 }
 
+/// The text in Markdown that a value is, while it waits to be rendered.
+fn waiting(value: &Value) -> Option<&str> {
+    let map = value.as_map().filter(|map| map.len() == 1)?;
+    map.get(&Key::Str(MARKDOWN))?.as_str()
+}
+
+/// Whether there is a text in Markdown in a value.
+fn holds_markdown(value: &Value) -> bool {
+    if let Some(items) = value.as_array() {
+        return items.iter().any(holds_markdown);
+    }
+    let inside = |map: &tera::Map| map.values().any(holds_markdown);
+    waiting(value).is_some() || value.as_map().is_some_and(inside)
+}
+
 /// A value in which every text in Markdown is rendered.
 fn written(value: &Value, writer: &mut body::Writer) -> Value {
-    if let Some(items) = value.as_array() {
-        if items.iter().any(|item| item.as_map().is_some()) {
-            return Value::from(
-                items
-                    .iter()
-                    .map(|item| written(item, writer))
-                    .collect::<Vec<Value>>(),
-            );
-        }
+    if let Some(text) = waiting(value) {
+        return Value::safe_string(&writer.field(text));
+    }
+    if !holds_markdown(value) {
         return value.clone();
+    }
+    if let Some(items) = value.as_array() {
+        let items = items.iter().map(|item| written(item, writer));
+        return Value::from(items.collect::<Vec<Value>>());
     }
     let Some(map) = value.as_map() else {
         return value.clone();
     };
-    if map.len() == 1
-        && let Some(text) = map.get(&Key::Str(MARKDOWN)).and_then(Value::as_str)
-    {
-        return Value::safe_string(&writer.field(text));
-    }
     let mut out = tera::Map::with_capacity(map.len());
     for (key, value) in map {
         out.insert(key.clone(), written(value, writer));

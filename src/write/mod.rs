@@ -17,7 +17,6 @@ mod paths;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::Path;
@@ -25,6 +24,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::write as say;
+use crate::index::Index;
 use crate::source::{self, Digest};
 
 use journal::{Journal, Step};
@@ -83,6 +83,11 @@ pub struct Summary {
     pub removed: usize,
 }
 
+/// What a path is kept for.
+const FILE: usize = 0;
+/// See [`FILE`].
+const FOLDER: usize = 1;
+
 /// What the output folder is before a build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
@@ -108,10 +113,10 @@ pub struct Staging {
     places: Places,
     state: State,
     old: Manifest,
-    /// `None` while a file is being written.
-    entries: Mutex<BTreeMap<String, Option<Entry>>>,
-    /// The folders of the staging folder that exist.
-    made: Mutex<BTreeSet<String>>,
+    /// The paths that are kept for files, and the folders that they need.
+    taken: Mutex<Index>,
+    /// The files that are written, in no order.
+    entries: Mutex<Vec<(String, Entry)>>,
     /// Whether the staging folder is needed by a journal.
     keeps: bool,
     /// Unlocked when it is closed.
@@ -155,8 +160,8 @@ pub fn stage(site: &Path, out: &Path, force: bool) -> Result<Staging, WriteError
         },
         places,
         state,
+        taken: Mutex::default(),
         entries: Mutex::default(),
-        made: Mutex::default(),
         keeps: false,
         _lock: lock,
     })
@@ -203,7 +208,7 @@ impl Staging {
                 is_staged: true,
             },
         };
-        held(&self.entries).insert(path.to_owned(), Some(entry));
+        held(&self.entries).push((path.to_owned(), entry));
         Ok(())
     }
 
@@ -214,22 +219,35 @@ impl Staging {
                 Diagnostic::new(&say::PATH).with("path", path),
             ));
         }
-        let mut entries = held(&self.entries);
-        let above = folders(path).find(|folder| entries.contains_key(*folder));
-        let below = || {
-            let inside = format!("{path}/");
-            let (next, _) = entries.range(inside.clone()..).next()?;
-            next.starts_with(&inside).then_some(next.as_str())
-        };
-        let same = || entries.contains_key(path).then_some(path);
-        if let Some(other) = above.or_else(same).or_else(below) {
-            return Err(WriteError::refusal(
+        let refuse = |other: &str| {
+            Err(WriteError::refusal(
                 Diagnostic::new(&say::TWICE)
                     .with("path", path)
                     .with("other", other),
-            ));
+            ))
+        };
+        let mut taken = held(&self.taken);
+        if let Some(kind) = taken.get(path) {
+            // Of the files in a folder, one that is written already is named.
+            let inside = format!("{path}/");
+            let entries = held(&self.entries);
+            let below = entries.iter().find(|(other, _)| other.starts_with(&inside));
+            return match below {
+                Some((other, _)) if kind == FOLDER => refuse(other),
+                _ => refuse(path),
+            };
         }
-        entries.insert(path.to_owned(), None);
+        let above: Vec<&str> = folders(path).collect();
+        for folder in above.into_iter().rev() {
+            match taken.get(folder) {
+                Some(FOLDER) => break,
+                Some(_) => return refuse(folder),
+                None => {
+                    taken.insert(folder.into(), FOLDER);
+                }
+            }
+        }
+        taken.insert(path.into(), FILE);
         Ok(())
     }
 
@@ -258,13 +276,16 @@ impl Staging {
     fn put(&self, path: &str, bytes: &[u8], digest: String) -> Result<Record, WriteError> {
         let target = self.places.staged(path);
         let write = || -> io::Result<Record> {
-            if let Some((folder, _)) = path.rsplit_once('/')
-                && !held(&self.made).contains(folder)
-            {
-                fs::create_dir_all(self.places.staged(folder))?;
-                held(&self.made).insert(folder.to_owned());
-            }
-            let mut file = File::create(&target)?;
+            let mut file = match File::create(&target) {
+                // The first file of its folder: most pages have one of their own.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    if let Some(folder) = target.parent() {
+                        fs::create_dir_all(folder)?;
+                    }
+                    File::create(&target)?
+                }
+                created => created?,
+            };
             file.write_all(bytes)?;
             Ok(Record {
                 digest,
@@ -291,8 +312,6 @@ impl Staging {
         let mut new = Manifest::default();
         let mut staged = Vec::new();
         for (path, entry) in std::mem::take(&mut *held(&self.entries)) {
-            // A file that could not be written has stopped the build.
-            let Some(entry) = entry else { continue };
             if entry.is_staged {
                 staged.push(path.clone());
             }

@@ -1,5 +1,6 @@
 //! Builds into temporary folders, whole and interrupted.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
