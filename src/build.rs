@@ -315,10 +315,16 @@ fn pages(
 }
 
 /// Everything that is not a page.
-fn others(site: &Site, staging: &Staging) -> Result<(), WriteError> {
+fn others(site: &Arc<Site>, staging: &Staging) -> Result<(), WriteError> {
     let sitemap = render::sitemap(site).map_err(|error| WriteError::machine(SITEMAP, &error))?;
     staging.write(SITEMAP, &sitemap)?;
     staging.write(ROBOTS, render::robots(site).as_bytes())?;
+    site.plan.feeds.par_iter().try_for_each(|feed| {
+        let files =
+            render::feed(site, feed).map_err(|error| WriteError::machine("feed.xml", &error))?;
+        let mut files = files.iter();
+        files.try_for_each(|(output, bytes)| staging.write(output, bytes))
+    })?;
     for redirect in &site.routes.redirects {
         let (output, html) = render::redirects::page(site, redirect);
         staging.write(&output, html.as_bytes())?;

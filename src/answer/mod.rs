@@ -104,6 +104,13 @@ pub enum Question {
     },
     /// The way from the home page to the page at an address (without base).
     Breadcrumbs(Arc<str>),
+    /// The feeds of a language: of everything, and of a collection.
+    Feeds {
+        /// The name of the collection; empty for none.
+        collection: Arc<str>,
+        /// The reader's language.
+        language: usize,
+    },
     /// The address of an asset of the theme.
     Asset(Arc<str>),
     /// The address and the size of a published file, by its path in the site.
@@ -150,6 +157,7 @@ impl Question {
                 | Self::Menu { .. }
                 | Self::Phrase { .. }
                 | Self::Asset(_)
+                | Self::Feeds { .. }
         )
     }
 
@@ -287,6 +295,10 @@ impl Site {
             Question::Languages => self.languages(),
             Question::Menu { name, language } => self.menu(name, *language),
             Question::Breadcrumbs(address) => self.breadcrumbs(address),
+            Question::Feeds {
+                collection,
+                language,
+            } => self.feeds(collection, *language),
             Question::Asset(name) => self.asset(name),
             Question::File(path) => self.file(path),
             Question::Link {

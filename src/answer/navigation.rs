@@ -9,7 +9,8 @@ use super::value::{map, plain};
 use crate::config::{AddressPart, Localized, MenuItem, MenuTarget};
 use crate::content::Role;
 use crate::graph::{LinkTarget, menu_target};
-use crate::plan::{Page, PageKind};
+use crate::plan::{Feed, Page, PageKind};
+use crate::route::FeedFormat;
 
 /// The same page in another language, for search engines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,6 +207,40 @@ impl Site {
                 })
                 .collect::<Vec<Value>>(),
         )
+    }
+
+    /// `{title, type, address}` of each form of each feed.
+    pub(super) fn feeds(&self, collection: &str, language: usize) -> Value {
+        let own = self.config.collection(collection).map(|(number, _)| number);
+        let feeds = self.plan.feeds.iter().filter(|feed| {
+            feed.language == language && (feed.collection.is_none() || feed.collection == own)
+        });
+        let rows = feeds.flat_map(|feed| {
+            let title = self.feed_title(feed);
+            FeedFormat::ALL.into_iter().filter_map(move |format| {
+                let address = self.routes.feed(feed.collection, language, format)?;
+                Some(map([
+                    ("title", Value::from(&*title)),
+                    ("type", Value::from(format.media_type())),
+                    ("address", Value::from(self.routes.url(&address))),
+                ]))
+            })
+        });
+        Value::from(rows.collect::<Vec<Value>>())
+    }
+
+    /// The title of a feed: that of the site, and that of the collection.
+    pub fn feed_title(&self, feed: &Feed) -> String {
+        let tag = &self.config.site.languages[feed.language].tag;
+        let title = |words: &Localized| words.get(tag).map(|title| title.to_string());
+        let site = title(&self.config.site.title).unwrap_or_default();
+        match feed.collection {
+            None => site,
+            Some(number) => match title(&self.config.collections[number].title) {
+                Some(own) => format!("{site} – {own}"),
+                None => site,
+            },
+        }
     }
 
     pub(super) fn languages(&self) -> Value {

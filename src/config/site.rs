@@ -39,6 +39,9 @@ pub struct Site {
     pub description: Localized,
     /// Where the site is published.
     pub base_url: BaseUrl,
+    /// The host of the `base_url` that `site.yaml` says, whatever a build puts in its place:
+    /// what names the site in identifiers that must not change.
+    pub identity: Arc<str>,
     /// In which dates and times of the content are meant.
     pub time_zone: TimeZone,
     /// The folder below `themes/`.
@@ -68,6 +71,13 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
+    /// The host, with its port where it has one.
+    pub fn host(&self) -> &str {
+        self.origin
+            .split_once("://")
+            .map_or(&*self.origin, |(_, host)| host)
+    }
+
     /// Reads an absolute address with the scheme `http` or `https`; a missing slash at its end
     /// is added. `None` for anything else, or with a query or a fragment.
     pub fn parse(text: &str) -> Option<Self> {
@@ -165,6 +175,9 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         reader.missing("title", "title: {fr: \"…\", en: \"…\"}", node.span);
     }
     let description = reader.localized_of(map, "description");
+    let written = reader
+        .text_of(map, "base_url")
+        .and_then(|text| BaseUrl::parse(&text));
     let base_url = read_base_url(reader, map, node.span, base_url);
     let time_zone = time_zone(reader, map);
     let theme = reader.text_of(map, "theme");
@@ -181,10 +194,12 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
     if languages.is_empty() {
         return None;
     }
+    let base_url = base_url?;
     Some(Site {
         title,
         description,
-        base_url: base_url?,
+        identity: written.as_ref().unwrap_or(&base_url).host().into(),
+        base_url,
         time_zone,
         theme: theme?,
         theme_span: map.get("theme").map(|node| node.span).unwrap_or_default(),

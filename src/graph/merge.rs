@@ -2,9 +2,6 @@
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
-
 use super::{Entry, Moment, Publication, Version, date_of_name};
 use crate::config::{Collection, Config, Release, Untranslated};
 use crate::content::{Part, Role};
@@ -272,7 +269,7 @@ impl Merger<'_> {
 
     fn publication(&self, version: &Version, meant: bool) -> Publication {
         let zone = &self.config.site.time_zone;
-        let moment = |name: &str| version.builtin(name).and_then(|value| instant(value, zone));
+        let moment = |name: &str| version.builtin(name).and_then(|value| value.instant(zone));
         if !meant {
             return Publication::NotMeant;
         }
@@ -355,23 +352,6 @@ fn in_language(schema: &Schema, whole: &Whole, tag: &str) -> Vec<(Arc<str>, Valu
 /// Whether a value is said in a language in particular.
 fn speaks(value: &Value, tag: &str) -> bool {
     matches!(value, Value::Localized(texts) if texts.iter().any(|(key, _)| **key == *tag))
-}
-
-/// The instant that a date (its first moment) or a date and time means; without an offset
-/// of its own, in a time zone.
-fn instant(value: &Value, zone: &TimeZone) -> Option<Timestamp> {
-    let (civil, offset) = match value {
-        Value::Date(date) => (date.at(0, 0, 0, 0), None),
-        Value::DateTime(moment) => (
-            moment.date.to_datetime(moment.time.unwrap_or_default()),
-            moment.offset,
-        ),
-        _ => return None,
-    };
-    match offset {
-        Some(offset) => offset.to_timestamp(civil).ok(),
-        None => zone.to_timestamp(civil).ok(),
-    }
 }
 
 fn policy(whole: &Whole, collection: &Collection) -> Untranslated {

@@ -62,6 +62,11 @@ pub trait Surroundings {
     fn fact(&self, id: &str) -> String;
     /// Words of the theme.
     fn word(&self, word: Word) -> String;
+    /// What stands before the `#` of a link to a place in the same text: nothing on the page
+    /// of the text, the address of that page where the text is read elsewhere.
+    fn here(&self) -> &str {
+        ""
+    }
 }
 
 /// Writes a tree.
@@ -388,10 +393,10 @@ impl Writer<'_> {
         }) + 1;
         let nth = self.marks.entry(note).or_insert(0);
         *nth += 1;
-        let scope = self.scope;
+        let (scope, here) = (self.scope, self.around.here());
         let _ = write!(
             out,
-            "<sup><a href=\"#{scope}fn:{number}\" id=\"{}\" role=\"doc-noteref\" aria-label=\"",
+            "<sup><a href=\"{here}#{scope}fn:{number}\" id=\"{}\" role=\"doc-noteref\" aria-label=\"",
             mark_id(scope, number, *nth)
         );
         escape(&self.around.word(Word::FootnoteReference(number)), out);
@@ -426,7 +431,8 @@ impl Writer<'_> {
             for nth in 1..=marks {
                 let _ = write!(
                     back,
-                    " <a href=\"#{}\" role=\"doc-backlink\" aria-label=\"",
+                    " <a href=\"{}#{}\" role=\"doc-backlink\" aria-label=\"",
+                    self.around.here(),
                     mark_id(scope, number, nth)
                 );
                 escape(

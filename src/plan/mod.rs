@@ -13,7 +13,7 @@ use crate::diagnostic::catalogue::plan as say;
 use crate::diagnostic::{Diagnostic, Place, Span, nearest};
 use crate::graph::{Entry, Graph, files_of};
 use crate::index::Index;
-use crate::route::Routes;
+use crate::route::{FeedFormat, Routes};
 use crate::source::Snapshot;
 
 /// What a page shows.
@@ -66,6 +66,17 @@ pub struct Plan {
     pub assets: Assets,
     /// Files copied as they are: output and source.
     pub copies: Vec<(Arc<str>, Arc<str>)>,
+    /// The feeds: in each language one of everything and one of each collection that wants one.
+    pub feeds: Vec<Feed>,
+}
+
+/// A feed, in all its forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Feed {
+    /// Its language.
+    pub language: usize,
+    /// The collection of its entries; all that have feeds where there is none.
+    pub collection: Option<usize>,
 }
 
 /// The files that are always written besides pages.
@@ -100,7 +111,8 @@ impl Plan {
         let (assets, problems) = Assets::new(snapshot, config, &published(snapshot, config, graph));
         diagnostics.extend(problems);
         let copies = copies(snapshot);
-        diagnostics.extend(collisions(&pages, &assets, &copies, routes));
+        let feeds = feeds(config, routes);
+        diagnostics.extend(collisions(&pages, &assets, &copies, &feeds, routes));
         let by_address = pages
             .iter()
             .enumerate()
@@ -111,6 +123,7 @@ impl Plan {
             by_address,
             assets,
             copies,
+            feeds,
         };
         (plan, diagnostics)
     }
@@ -303,6 +316,26 @@ fn published(snapshot: &Snapshot, config: &Config, graph: &Graph) -> Vec<Arc<str
     files
 }
 
+/// The feeds of every language, where a collection wants one.
+fn feeds(config: &Config, routes: &Routes) -> Vec<Feed> {
+    let mut feeds = Vec::new();
+    for language in 0..config.site.languages.len() {
+        let wanting = (0..config.collections.len()).filter(|collection| {
+            config.collections[*collection].feed && routes.list(*collection, language, 1).is_some()
+        });
+        let of = |collection| Feed {
+            language,
+            collection,
+        };
+        let own: Vec<Feed> = wanting.map(|collection| of(Some(collection))).collect();
+        if !own.is_empty() {
+            feeds.push(of(None));
+            feeds.extend(own);
+        }
+    }
+    feeds
+}
+
 /// `static/`, copied as it is.
 fn copies(snapshot: &Snapshot) -> Vec<(Arc<str>, Arc<str>)> {
     snapshot
@@ -319,6 +352,7 @@ fn collisions(
     pages: &[Page],
     assets: &Assets,
     copies: &[(Arc<str>, Arc<str>)],
+    feeds: &[Feed],
     routes: &Routes,
 ) -> Vec<Diagnostic> {
     let outputs = pages
@@ -338,6 +372,15 @@ fn collisions(
             [SITEMAP, ROBOTS, RULES]
                 .map(|output| (Arc::from(output), Place::new(SITE, Span::new(0, 0)))),
         )
+        .chain(feeds.iter().flat_map(|feed| {
+            FeedFormat::ALL.into_iter().filter_map(|format| {
+                let address = routes.feed(feed.collection, feed.language, format)?;
+                Some((
+                    output_of(&address).into(),
+                    Place::new(SITE, Span::new(0, 0)),
+                ))
+            })
+        }))
         .chain(
             routes
                 .redirects

@@ -21,6 +21,9 @@ pub(super) struct Writer<'s> {
     folder: Arc<str>,
     /// How many fields were written, so that their footnotes and headings have ids of their own.
     written: usize,
+    /// The whole address of the page, where its text is read elsewhere than on it: every
+    /// address in the text is then whole too.
+    away: Option<String>,
 }
 
 impl<'s> Writer<'s> {
@@ -37,6 +40,24 @@ impl<'s> Writer<'s> {
             path: version.place.path.clone(),
             folder: folder_of(&version.place.path).into(),
             written: 0,
+            away: None,
+        }
+    }
+
+    /// Writes for a reader who is not on the page, as feeds do.
+    pub(super) fn away(mut self) -> Self {
+        self.away = Some(self.site.routes.absolute(&self.page.address));
+        self
+    }
+
+    /// An address as the reader needs it.
+    fn reach(&self, address: String) -> String {
+        match &self.away {
+            Some(page) if address.starts_with('#') => format!("{page}{address}"),
+            Some(_) if address.starts_with('/') && !address.starts_with("//") => {
+                format!("{}{address}", self.site.routes.origin())
+            }
+            _ => address,
         }
     }
 
@@ -102,7 +123,7 @@ impl Surroundings for Writer<'_> {
             .as_ref()
             .map(|tag| self.phrase(&format!("in-language-{tag}"), &[]));
         Target {
-            href: text_of(&answer, "href"),
+            href: text_of(&answer, "href").map(|href| self.reach(href)),
             hreflang: language,
             note: note.filter(|note| !note.is_empty()),
         }
@@ -122,10 +143,14 @@ impl Surroundings for Writer<'_> {
                 .and_then(|side| u32::try_from(side).ok())
         };
         Picture {
-            src: text_of(&answer, "src").unwrap_or_default(),
+            src: self.reach(text_of(&answer, "src").unwrap_or_default()),
             width: side("width"),
             height: side("height"),
         }
+    }
+
+    fn here(&self) -> &str {
+        self.away.as_deref().unwrap_or_default()
     }
 
     fn fact(&self, id: &str) -> String {

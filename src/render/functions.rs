@@ -230,6 +230,31 @@ pub static FUNCTIONS: &[Function] = &[
         run: |call| Ok(call.ask(Question::Breadcrumbs(call.page.address.clone()))),
     },
     Function {
+        name: "feeds",
+        parameters: &[],
+        any: false,
+        text: "The feeds that a reader of this page may subscribe to: `title`, `type` (its media type) and `address` of each form of the feed of everything, and of that of the page's collection.",
+        example: "{% for feed in feeds() %}<link rel=\"alternate\" type=\"{{ feed.type }}\" title=\"{{ feed.title }}\" href=\"{{ feed.address }}\">{% endfor %}",
+        run: |call| {
+            use crate::plan::PageKind;
+            let collections = &call.site.config.collections;
+            let collection = match call.page.kind {
+                PageKind::List(number, _) | PageKind::Year(number, _, _) => number,
+                PageKind::Entry(number) | PageKind::Continued(number, _) => {
+                    call.site.graph.entries[number].collection
+                }
+                _ => collections.len(),
+            };
+            let collection = collections
+                .get(collection)
+                .map_or_else(|| "".into(), |collection| collection.name.clone());
+            Ok(call.ask(Question::Feeds {
+                collection,
+                language: call.language(),
+            }))
+        },
+    },
+    Function {
         name: "image",
         parameters: &[required(
             "file",

@@ -2,6 +2,7 @@
 
 mod body;
 mod call;
+mod feed;
 mod filters;
 mod functions;
 pub mod redirects;
@@ -9,6 +10,7 @@ pub mod reference;
 mod sitemap;
 mod template;
 
+pub use feed::feed;
 pub use sitemap::{robots, sitemap};
 pub use template::Engine;
 

@@ -29,6 +29,35 @@ pub struct Redirect {
     pub place: Place,
 }
 
+/// The form of a feed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedFormat {
+    /// Atom (RFC 4287).
+    Atom,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+impl FeedFormat {
+    /// Every form.
+    pub const ALL: [Self; 2] = [Self::Atom, Self::Json];
+
+    /// The media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Atom => "application/atom+xml",
+            Self::Json => "application/feed+json",
+        }
+    }
+
+    fn file(self) -> &'static str {
+        match self {
+            Self::Atom => "feed.xml",
+            Self::Json => "feed.json",
+        }
+    }
+}
+
 /// The addresses of all pages.
 #[derive(Debug)]
 pub struct Routes {
@@ -199,6 +228,25 @@ impl Routes {
     /// The address with the base path before it: what a link on a page says.
     pub fn url(&self, address: &str) -> String {
         format!("{}{}", self.base.path, address.trim_start_matches('/'))
+    }
+
+    /// Scheme and host, without a slash at the end.
+    pub fn origin(&self) -> &str {
+        &self.base.origin
+    }
+
+    /// The address of a feed: of everything in a language, or of one collection.
+    pub fn feed(
+        &self,
+        collection: Option<usize>,
+        language: usize,
+        format: FeedFormat,
+    ) -> Option<Arc<str>> {
+        let folder = match collection {
+            None => &self.homes[language],
+            Some(collection) => self.lists[collection][language].as_ref()?,
+        };
+        Some(format!("{folder}{}", format.file()).into())
     }
 
     /// The whole address, with scheme and host.

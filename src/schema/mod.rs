@@ -33,6 +33,8 @@ pub use value::{
 
 use crate::diagnostic::{Bilingual, Span};
 use fixed_decimal::Decimal;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::sync::Arc;
 
 /// The fields of a kind of entry and what must hold between them.
@@ -397,6 +399,25 @@ pub enum Value {
     Object(Vec<(Arc<str>, Spanned)>),
     /// A value for each of some languages, by tag, in the site's order.
     Localized(Vec<(Arc<str>, Spanned)>),
+}
+
+impl Value {
+    /// The instant that a date (its first moment) or a date and time means; without an offset
+    /// of its own, in a time zone. `None` for any other value.
+    pub fn instant(&self, zone: &TimeZone) -> Option<Timestamp> {
+        let (civil, offset) = match self {
+            Self::Date(date) => (date.at(0, 0, 0, 0), None),
+            Self::DateTime(moment) => (
+                moment.date.to_datetime(moment.time.unwrap_or_default()),
+                moment.offset,
+            ),
+            _ => return None,
+        };
+        match offset {
+            Some(offset) => offset.to_timestamp(civil).ok(),
+            None => zone.to_timestamp(civil).ok(),
+        }
+    }
 }
 
 /// A day, with a time where one is written, with an offset where one is written.
