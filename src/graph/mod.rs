@@ -3,6 +3,7 @@
 //! Linking looks at everything at once and keeps nothing open: after it, every entry has all
 //! that it will ever have.
 
+mod check;
 mod links;
 mod merge;
 mod order;
@@ -384,10 +385,10 @@ impl Graph {
                 }
             }
         }
-        let checked: Vec<links::Checked> = members
+        let checked: Vec<check::Checked> = members
             .par_iter()
             .enumerate()
-            .map(|(number, parts)| links::check(&graph, number, parts, snapshot, config))
+            .map(|(number, parts)| check::check(&graph, number, parts, snapshot, config))
             .collect();
         for (from, checked) in checked.into_iter().enumerate() {
             diagnostics.extend(checked.diagnostics);
@@ -405,7 +406,7 @@ impl Graph {
         for references in &mut graph.references {
             references.dedup();
         }
-        diagnostics.extend(links::check_site(&graph, config));
+        diagnostics.extend(check::check_site(&graph, config));
         (graph, diagnostics)
     }
 

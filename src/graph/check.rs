@@ -1,0 +1,466 @@
+//! What leads nowhere: references, links, pictures, facts and menus.
+
+use std::sync::Arc;
+
+use super::links::{LinkTarget, decoded, folder_of, is_elsewhere, menu_target, relative};
+use super::{Graph, Unresolved, Version};
+use crate::config::{Config, MenuItem, MenuTarget, SITE};
+use crate::content::{Part, Role};
+use crate::diagnostic::catalogue::graph as say;
+use crate::diagnostic::{Diagnostic, Place, Span, nearest};
+use crate::markdown::{self, Link, LinkKind};
+use crate::schema::{Kind, Schema, Spanned, Value};
+use crate::source::{Body as FileBody, Snapshot};
+
+/// What came of looking at the parts of one entry.
+#[derive(Debug, Default)]
+pub(super) struct Checked {
+    /// The entries that they name, and the field that does.
+    pub(super) found: Vec<(usize, Arc<str>)>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Resolves what the parts of one entry name, and reports what is wrong.
+pub(super) fn check(
+    graph: &Graph,
+    number: usize,
+    parts: &[Part],
+    snapshot: &Snapshot,
+    config: &Config,
+) -> Checked {
+    let schema = match parts[0].role {
+        Role::Entry => &config.collections[parts[0].collection].schema,
+        _ => &config.collections[config.collections.len() - 1].schema,
+    };
+    let mut checked = Checked::default();
+    for part in parts {
+        let mut checker = Checker {
+            graph,
+            snapshot,
+            config,
+            part,
+            schema,
+            entry: number,
+            found: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+        checker.fields();
+        checker.body();
+        checked.found.append(&mut checker.found);
+        checked.diagnostics.append(&mut checker.diagnostics);
+    }
+    checked
+}
+
+struct Checker<'a> {
+    graph: &'a Graph,
+    snapshot: &'a Snapshot,
+    config: &'a Config,
+    part: &'a Part,
+    schema: &'a Schema,
+    entry: usize,
+    /// Entries referred to, and the field that does.
+    found: Vec<(usize, Arc<str>)>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Checker<'_> {
+    fn report(&mut self, diagnostic: Diagnostic, span: Span) {
+        self.diagnostics
+            .push(diagnostic.placed(Place::new(self.part.path.clone(), span)));
+    }
+
+    fn fields(&mut self) {
+        for assignment in &self.part.fields {
+            if let Some(field) = self
+                .schema
+                .fields
+                .iter()
+                .find(|field| field.name == assignment.field)
+            {
+                self.value(&field.name, &field.kind, &assignment.value);
+            }
+        }
+    }
+
+    fn value(&mut self, field: &Arc<str>, kind: &Kind, spanned: &Spanned) {
+        match (&spanned.value, kind) {
+            (Value::Localized(texts), kind) => {
+                for (_, value) in texts {
+                    self.value(field, kind, value);
+                }
+            }
+            (Value::List(items), Kind::List(item)) => {
+                for value in items {
+                    self.value(field, &item.kind, value);
+                }
+            }
+            // A field with `many: true`.
+            (Value::List(items), kind) => {
+                for value in items {
+                    self.value(field, kind, value);
+                }
+            }
+            (Value::Object(values), Kind::Object(fields)) => {
+                for (name, value) in values {
+                    if let Some(inner) = fields.iter().find(|inner| inner.name == *name) {
+                        self.value(field, &inner.kind, value);
+                    }
+                }
+            }
+            (Value::Reference(name), Kind::Reference { to }) => {
+                self.reference(field, to, name, spanned.span);
+            }
+            (Value::Image(image), _) => {
+                if let Value::File(name) = &image.file.value {
+                    self.picture(name, image.file.span);
+                }
+            }
+            (Value::File(file), _) => {
+                self.file(file, spanned.span);
+            }
+            (Value::Link(link), _) if !is_elsewhere(link) => self.link(link, spanned.span),
+            (Value::Markdown(text), _) => self.markdown(text, spanned.span),
+            _ => {}
+        }
+    }
+
+    /// A field in Markdown: what is wrong with the text, and where it leads.
+    fn markdown(&mut self, text: &str, span: Span) {
+        let (document, problems) = markdown::parse(&self.part.path, text, Span::new(0, text.len()));
+        for mut problem in problems {
+            let place = problem.place.take().and_then(|place| place.span);
+            let words = place.map_or("", |place| &text[place.start..place.end]);
+            let span = self.narrow(span, words);
+            self.report(problem, span);
+        }
+        let (_, references) = document.into_parts();
+        for reference in references {
+            let span = self.narrow(span, &reference.destination);
+            self.refers(&reference, span);
+        }
+    }
+
+    /// The place of some words of a value in the file, or that of the whole value: YAML may
+    /// have folded lines and taken indentation away.
+    fn narrow(&self, span: Span, words: &str) -> Span {
+        let words = words.lines().next().unwrap_or_default().trim();
+        let file = self.snapshot.text(&self.part.path);
+        let found = file
+            .and_then(|file| file.get(span.start..span.end))
+            .filter(|_| !words.is_empty())
+            .and_then(|value| value.find(words));
+        found.map_or(span, |at| {
+            Span::new(span.start + at, span.start + at + words.len())
+        })
+    }
+
+    fn reference(&mut self, field: &Arc<str>, to: &str, name: &str, span: Span) {
+        let Some((collection, _)) = self.config.collection(to) else {
+            return;
+        };
+        match self.graph.resolve(self.config, collection, name) {
+            Ok(entry) => self.found.push((entry, field.clone())),
+            Err(Unresolved::Ambiguous(ids)) => self.report(
+                Diagnostic::new(&say::AMBIGUOUS)
+                    .with("value", name)
+                    .with("candidates", ids.join(", ")),
+                span,
+            ),
+            Err(Unresolved::Unknown) => {
+                let prefix = format!("{to}/");
+                let names: Vec<&str> = self
+                    .graph
+                    .entries
+                    .iter()
+                    .filter(|entry| entry.collection == collection)
+                    .filter_map(|entry| entry.id.strip_prefix(&prefix))
+                    .collect();
+                let near = nearest(name, names.iter().copied()).map(str::to_owned);
+                let mut diagnostic = Diagnostic::new(&say::REFERENCE)
+                    .with("value", name)
+                    .with("collection", to)
+                    .with_some("nearest", near.clone());
+                if let Some(near) = near {
+                    diagnostic = diagnostic.replace(span, near);
+                }
+                self.report(diagnostic, span);
+            }
+        }
+    }
+
+    fn picture(&mut self, name: &str, span: Span) {
+        let Some(path) = self.file(name, span) else {
+            return;
+        };
+        let Some(file) = self.snapshot.get(&path) else {
+            return;
+        };
+        match &file.body {
+            FileBody::Blob(blob) if blob.header.kind.is_picture() => {
+                if !blob.header.metadata.is_empty() {
+                    let kinds: Vec<&str> = blob
+                        .header
+                        .metadata
+                        .iter()
+                        .map(|kind| kind.name())
+                        .collect();
+                    self.report(
+                        Diagnostic::new(&say::METADATA)
+                            .with("file", name)
+                            .with("kinds", kinds.join(", ")),
+                        span,
+                    );
+                }
+            }
+            FileBody::Text(_) if path.to_lowercase().ends_with(".svg") => {}
+            _ => self.report(
+                Diagnostic::new(&say::NOT_A_PICTURE).with("file", name),
+                span,
+            ),
+        }
+    }
+
+    /// A file beside the text, or one of `static` by its absolute path.
+    fn file(&mut self, name: &str, span: Span) -> Option<String> {
+        let folder = folder_of(&self.part.path);
+        let path = match name.strip_prefix('/') {
+            Some(rest) => relative("static", rest).filter(|path| path.starts_with("static/")),
+            None => relative(folder, name).filter(|path| path.starts_with("content/")),
+        };
+        let Some(path) = path else {
+            self.report(Diagnostic::new(&say::OUTSIDE).with("value", name), span);
+            return None;
+        };
+        if self.snapshot.get(&path).is_some() {
+            return Some(path);
+        }
+        let near = self.near_file(&path);
+        self.report(
+            Diagnostic::new(&say::FILE)
+                .with("value", name)
+                .with_some("nearest", near)
+                .with("folder", folder_of(&path)),
+            span,
+        );
+        None
+    }
+
+    /// The name of a file of the same folder that resembles the one that is missing.
+    fn near_file(&self, path: &str) -> Option<String> {
+        let folder = folder_of(path);
+        let name = path.rsplit('/').next()?;
+        let names: Vec<&str> = self
+            .snapshot
+            .under(folder)
+            .filter(|file| folder_of(&file.path) == folder)
+            .filter_map(|file| file.path.rsplit('/').next())
+            .collect();
+        nearest(name, names).map(str::to_owned)
+    }
+
+    fn body(&mut self) {
+        let Some(body) = &self.part.body else {
+            return;
+        };
+        for reference in &body.references {
+            self.refers(reference, reference.span);
+        }
+    }
+
+    /// What a text refers to.
+    fn refers(&mut self, reference: &Link, span: Span) {
+        match reference.kind {
+            LinkKind::Link => self.link(&reference.destination, span),
+            LinkKind::Image if is_elsewhere(&reference.destination) => {
+                self.report(
+                    Diagnostic::new(&say::OUTSIDE).with("value", &reference.destination),
+                    span,
+                );
+            }
+            LinkKind::Image => self.picture(&decoded(&reference.destination), span),
+            LinkKind::Fact => self.fact(&reference.destination, span),
+        }
+    }
+
+    fn fact(&mut self, id: &str, span: Span) {
+        if self.graph.fact(self.config, id).is_some() {
+            return;
+        }
+        let names: Vec<&str> = self
+            .graph
+            .entries
+            .iter()
+            .filter_map(|entry| entry.id.strip_prefix("facts/"))
+            .collect();
+        self.report(
+            Diagnostic::new(&say::FACT)
+                .with("value", id)
+                .with_some("nearest", nearest(id, names)),
+            span,
+        );
+    }
+
+    fn link(&mut self, destination: &str, span: Span) {
+        let folder = folder_of(&self.part.path);
+        let target = self
+            .graph
+            .link_target(self.snapshot, self.config, folder, destination);
+        match target {
+            LinkTarget::Entry(entry, fragment) => {
+                self.link_to_entry(destination, entry, fragment.as_deref(), span);
+            }
+            LinkTarget::Here(fragment) => {
+                self.fragment(destination, self.entry, self.part.language, &fragment, span)
+            }
+            LinkTarget::List(collection) if !self.config.collections[collection].pages => self
+                .report(
+                    Diagnostic::new(&say::LINK_NO_PAGE).with("target", destination),
+                    span,
+                ),
+            LinkTarget::Outside => self.report(
+                Diagnostic::new(&say::OUTSIDE).with("value", destination),
+                span,
+            ),
+            LinkTarget::Nothing => self.nothing(destination, span),
+            LinkTarget::List(_) | LinkTarget::File(_) | LinkTarget::Address(_) => {}
+        }
+    }
+
+    fn link_to_entry(&mut self, destination: &str, to: usize, fragment: Option<&str>, span: Span) {
+        let entry = &self.graph.entries[to];
+        if !self.config.collections[entry.collection].pages {
+            self.report(
+                Diagnostic::new(&say::LINK_NO_PAGE).with("target", destination),
+                span,
+            );
+            return;
+        }
+        let language = self.part.language.unwrap_or(0);
+        let Some((shown, _)) = entry.shown(language) else {
+            self.report(
+                Diagnostic::new(&say::LINK_HIDDEN).with("target", &entry.id),
+                span,
+            );
+            return;
+        };
+        if let Some(fragment) = fragment {
+            self.fragment(destination, to, Some(shown), fragment, span);
+        }
+    }
+
+    fn fragment(
+        &mut self,
+        destination: &str,
+        entry: usize,
+        language: Option<usize>,
+        fragment: &str,
+        span: Span,
+    ) {
+        let language = language.unwrap_or(0);
+        if self.graph.fragment(entry, language, fragment).is_some() {
+            return;
+        }
+        let ids: Vec<&str> = self.graph.entries[entry].versions[language]
+            .as_ref()
+            .and_then(|version: &Version| version.body.as_ref())
+            .map(|body| {
+                body.outline
+                    .iter()
+                    .map(|heading| heading.id.as_str())
+                    .collect()
+            })
+            .unwrap_or_default();
+        let target = destination.split('#').next().unwrap_or_default();
+        self.report(
+            Diagnostic::new(&say::FRAGMENT)
+                .with(
+                    "target",
+                    if target.is_empty() {
+                        &*self.graph.entries[entry].id
+                    } else {
+                        target
+                    },
+                )
+                .with("fragment", fragment)
+                .with_some("nearest", nearest(fragment, ids.iter().copied()))
+                .with_some("known", (!ids.is_empty()).then(|| ids.join(", "))),
+            span,
+        );
+    }
+
+    fn nothing(&mut self, destination: &str, span: Span) {
+        let path = destination.split('#').next().unwrap_or_default();
+        let folder = folder_of(&self.part.path);
+        let near = match path.strip_prefix('/') {
+            Some(id) => {
+                let ids = self.graph.entries.iter().map(|entry| &*entry.id);
+                nearest(id.trim_end_matches('/'), ids).map(|id| format!("/{id}"))
+            }
+            // A file of the folder that was meant, written as the writer began to.
+            None => relative(folder, path).and_then(|wanted| {
+                let (inside, name) = wanted.rsplit_once('/')?;
+                let names = self.graph.files.iter().filter_map(|file| {
+                    let (folder, name) = file.path.rsplit_once('/')?;
+                    (folder == inside).then_some(name)
+                });
+                let begin = path.rfind('/').map_or(0, |slash| slash + 1);
+                nearest(name, names).map(|name| format!("{}{name}", &path[..begin]))
+            }),
+        };
+        self.report(
+            Diagnostic::new(&say::LINK)
+                .with("target", path)
+                .with_some("nearest", near)
+                .with("example", "../about/index.fr.md"),
+            span,
+        );
+    }
+}
+
+/// What the site as a whole needs: a home page in each language, and menus that lead somewhere.
+pub(super) fn check_site(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let home = graph.find("_index").map(|number| &graph.entries[number]);
+    for (number, language) in config.site.languages.iter().enumerate() {
+        if home.is_none_or(|home| home.versions[number].is_none()) {
+            diagnostics.push(
+                Diagnostic::on_file(&say::HOME, SITE)
+                    .with("language", &language.name)
+                    .with("wanted", format!("content/_index.{}.md", language.tag)),
+            );
+        }
+    }
+    let items = config.site.menus.iter().flat_map(|(_, items)| items);
+    for item in items {
+        check_menu(graph, config, item, &mut diagnostics);
+    }
+    diagnostics
+}
+
+fn check_menu(graph: &Graph, config: &Config, item: &MenuItem, diagnostics: &mut Vec<Diagnostic>) {
+    if let Some(MenuTarget::Id(id)) = &item.target
+        && menu_target(graph, config, id).is_none()
+    {
+        let ids: Vec<&str> = graph
+            .entries
+            .iter()
+            .filter(|entry| entry.role == Role::Entry)
+            .map(|entry| &*entry.id)
+            .chain(
+                config
+                    .collections
+                    .iter()
+                    .map(|collection| &*collection.name),
+            )
+            .collect();
+        diagnostics.push(
+            Diagnostic::at(&say::MENU, SITE, item.span)
+                .with("value", id)
+                .with_some("nearest", nearest(id, ids)),
+        );
+    }
+    for inner in &item.items {
+        check_menu(graph, config, inner, diagnostics);
+    }
+}
