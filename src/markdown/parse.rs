@@ -92,6 +92,9 @@ enum Frame<'t> {
     },
     Html {
         text: String,
+        /// Where its pieces stand in the file: a quote or a list takes the beginnings of their
+        /// lines away.
+        pieces: Vec<(usize, Span)>,
         span: Span,
     },
 }
@@ -165,13 +168,16 @@ impl<'t> Builder<'t> {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
             Event::Text(words) => match self.frames.last_mut() {
-                Some(Frame::Code { text, .. } | Frame::Html { text, .. }) => {
+                Some(Frame::Code { text, .. }) => text.push_str(&restored(&words)),
+                Some(Frame::Html { text, pieces, .. }) => {
+                    pieces.push((text.len(), span));
                     text.push_str(&restored(&words));
                 }
                 _ => self.words(&restored(&words), span),
             },
             Event::Html(html) => {
-                if let Some(Frame::Html { text, .. }) = self.frames.last_mut() {
+                if let Some(Frame::Html { text, pieces, .. }) = self.frames.last_mut() {
+                    pieces.push((text.len(), span));
                     text.push_str(&restored(&html));
                 }
             }
@@ -270,6 +276,7 @@ impl<'t> Builder<'t> {
                     },
                     Tag::HtmlBlock => Frame::Html {
                         text: String::new(),
+                        pieces: Vec::new(),
                         span,
                     },
                     // Extensions that are not turned on.
@@ -463,9 +470,14 @@ impl<'t> Builder<'t> {
                 text,
                 span,
             } => self.block(BlockKind::Code { language, text }, span),
-            Frame::Html { text, span } => {
+            Frame::Html { text, pieces, span } => {
                 if let Some(Frame::Blocks { blocks, open, .. }) = self.frames.last_mut() {
-                    let html = raw::pass(&text, span.start, false, open, &mut self.findings);
+                    let mut findings = Vec::new();
+                    let html = raw::pass(&text, 0, false, open, &mut findings);
+                    for (diagnostic, place) in findings {
+                        let place = in_file(self.text, &pieces, place).unwrap_or(span);
+                        self.findings.push((diagnostic, place));
+                    }
                     if !html.trim().is_empty() {
                         blocks.push(Block {
                             kind: BlockKind::Html(html),
@@ -733,6 +745,17 @@ impl<'t> Builder<'t> {
         self.findings.sort_by_key(|(_, span)| *span);
         (self.document, self.findings)
     }
+}
+
+/// The place in the file of a place in text that was put together from pieces of it.
+fn in_file(file: &str, pieces: &[(usize, Span)], place: Span) -> Option<Span> {
+    let of = |at: usize| {
+        let (from, span) = pieces.iter().rev().find(|(from, _)| *from <= at)?;
+        Some((span.start + at - from).min(span.end))
+    };
+    let (start, end) = (of(place.start)?, of(place.end.saturating_sub(1))? + 1);
+    let span = Span::new(start, end.max(start));
+    file.get(span.start..span.end).map(|_| span)
 }
 
 /// Blocks, with what closes the raw HTML that is open among them.

@@ -125,7 +125,7 @@ proptest! {
         prop_assert!(!html.contains("<script") && !html.contains("href=\"javascript"));
         for diagnostic in diagnostics {
             let span = diagnostic.place.unwrap().span.unwrap();
-            prop_assert!(text.get(span.start..span.end).is_some());
+            prop_assert!(text.get(span.start..span.end).is_some(), "{} {:?} in {:?}", diagnostic.message.code, span, text);
         }
     }
 }

@@ -4,8 +4,9 @@ mod asset;
 
 pub use asset::{Asset, AssetContent, Assets};
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::config::{Config, SITE};
 use crate::content::Role;
@@ -304,12 +305,14 @@ pub fn output_of(address: &str) -> String {
 
 /// The files of the content that pages show or link to.
 fn published(snapshot: &Snapshot, config: &Config, graph: &Graph) -> Vec<Arc<str>> {
-    let mut files: Vec<Arc<str>> = (0..graph.entries.len())
-        .flat_map(|number| {
-            (0..config.site.languages.len())
-                .filter_map(move |language| Some((number, graph.entries[number].online(language)?)))
+    let mut files: Vec<Arc<str>> = graph
+        .entries
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(number, entry)| {
+            let versions = (0..entry.versions.len()).filter_map(|language| entry.online(language));
+            versions.flat_map(move |version| files_of(graph, snapshot, config, number, version))
         })
-        .flat_map(|(number, version)| files_of(graph, snapshot, config, number, version))
         .collect();
     files.sort();
     files.dedup();
@@ -387,35 +390,47 @@ fn collisions(
                 .iter()
                 .map(|redirect| (output_of(&redirect.from).into(), redirect.place.clone())),
         );
-    let mut taken: BTreeMap<String, (Arc<str>, Place)> = BTreeMap::new();
-    let mut diagnostics = Vec::new();
     let mut all: Vec<(Arc<str>, Place)> = outputs.collect();
     all.sort();
-    for (output, place) in all {
-        let folded = output.to_lowercase();
-        match taken.get(&folded) {
-            Some((other, other_place)) => {
-                let message = if *other == output {
-                    Diagnostic::new(&say::COLLISION)
-                } else {
-                    Diagnostic::new(&say::NEAR_COLLISION).with("other", shown(other))
-                };
-                diagnostics.push(
-                    message
-                        .with("address", shown(&output))
-                        .placed(place)
-                        .related(other_place.clone(), &say::TAKEN),
-                );
-            }
-            None => {
-                taken.insert(folded, (output, place));
-            }
+    let mut diagnostics = Vec::new();
+    // Some disks take names that differ only in case for one.
+    let mut taken = Index::default();
+    for (number, (output, place)) in all.iter().enumerate() {
+        let folded: Arc<str> = output.to_lowercase().into();
+        if let Some(known) = taken.get(&folded) {
+            let (other, other_place) = &all[known];
+            let message = if other == output {
+                Diagnostic::new(&say::COLLISION)
+            } else {
+                Diagnostic::new(&say::NEAR_COLLISION).with("other", shown(other))
+            };
+            diagnostics.push(
+                message
+                    .with("address", shown(output))
+                    .placed(place.clone())
+                    .related(other_place.clone(), &say::TAKEN),
+            );
+        } else {
+            taken.insert(folded, number);
         }
     }
-    // A file must not stand where a folder is needed.
-    for (folded, (output, place)) in &taken {
-        for (at, _) in folded.match_indices('/') {
-            if let Some((other, other_place)) = taken.get(&folded[..at]) {
+    // A file must not stand where a folder is needed. Most files share their folders.
+    let mut looked_at = Index::default();
+    for (output, place) in &all {
+        let mut folder = output.to_lowercase();
+        while let Some(at) = folder.rfind('/') {
+            folder.truncate(at);
+            let file = match looked_at.get(&folder) {
+                Some(GOOD) => break,
+                Some(file) => Some(file),
+                None => {
+                    let file = taken.get(&folder);
+                    looked_at.insert(folder.as_str().into(), file.unwrap_or(GOOD));
+                    file
+                }
+            };
+            if let Some(file) = file {
+                let (other, other_place) = &all[file];
                 diagnostics.push(
                     Diagnostic::new(&say::NEAR_COLLISION)
                         .with("address", shown(output))
@@ -428,6 +443,10 @@ fn collisions(
     }
     diagnostics
 }
+
+/// Said of a folder in whose place there is no file; the folders around it were looked at too,
+/// and what is wrong with them was told once.
+const GOOD: usize = usize::MAX;
 
 /// An output as an address.
 fn shown(output: &str) -> String {

@@ -8,6 +8,8 @@ mod former;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::config::{AddressPart, BaseUrl, Config, Ledger};
 use crate::content::Role;
 use crate::diagnostic::catalogue::route as say;
@@ -105,33 +107,20 @@ impl Routes {
             })
             .collect();
         let years = years(graph, config, &lists);
-        let slugs: Vec<Vec<Option<Arc<str>>>> = graph
-            .entries
-            .iter()
-            .map(|entry| {
-                entry
-                    .versions
-                    .iter()
-                    .map(|version| slug_of(entry, version.as_ref()?, &mut diagnostics))
-                    .collect()
-            })
-            .collect();
-        let mut router = Router {
+        let slugs = each(graph, &mut diagnostics, |number, language, problems| {
+            let entry = &graph.entries[number];
+            slug_of(entry, entry.versions[language].as_ref()?, problems)
+        });
+        let router = Router {
             graph,
             config,
             homes: &homes,
             lists: &lists,
             slugs: &slugs,
-            diagnostics,
         };
-        let entries = (0..graph.entries.len())
-            .map(|entry| {
-                (0..languages.len())
-                    .map(|language| router.address(entry, language))
-                    .collect()
-            })
-            .collect();
-        let mut diagnostics = router.diagnostics;
+        let entries = each(graph, &mut diagnostics, |number, language, problems| {
+            router.address(number, language, problems)
+        });
         let mut routes = Self {
             redirects: Vec::new(),
             gone: Vec::new(),
@@ -320,17 +309,46 @@ fn slug_of(
     Some(fitting.into())
 }
 
+/// Something for every entry in every language, made by all cores.
+fn each(
+    graph: &Graph,
+    diagnostics: &mut Vec<Diagnostic>,
+    make: impl Fn(usize, usize, &mut Vec<Diagnostic>) -> Option<Arc<str>> + Sync,
+) -> Vec<Vec<Option<Arc<str>>>> {
+    let made: Vec<(Vec<Option<Arc<str>>>, Vec<Diagnostic>)> = graph
+        .entries
+        .par_iter()
+        .enumerate()
+        .map(|(number, entry)| {
+            let mut problems = Vec::new();
+            let languages = 0..entry.versions.len();
+            let made = languages.map(|language| make(number, language, &mut problems));
+            (made.collect(), problems)
+        })
+        .collect();
+    let mut all = Vec::with_capacity(made.len());
+    for (made, problems) in made {
+        all.push(made);
+        diagnostics.extend(problems);
+    }
+    all
+}
+
 struct Router<'a> {
     graph: &'a Graph,
     config: &'a Config,
     homes: &'a [Arc<str>],
     lists: &'a [Vec<Option<Arc<str>>>],
     slugs: &'a [Vec<Option<Arc<str>>>],
-    diagnostics: Vec<Diagnostic>,
 }
 
 impl Router<'_> {
-    fn address(&mut self, number: usize, language: usize) -> Option<Arc<str>> {
+    fn address(
+        &self,
+        number: usize,
+        language: usize,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Arc<str>> {
         let entry = &self.graph.entries[number];
         let collection = &self.config.collections[entry.collection];
         match entry.role {
@@ -344,7 +362,7 @@ impl Router<'_> {
         let made = if collection.builtin {
             self.page(entry, language, &slug)
         } else {
-            self.of_collection(number, language, &slug)?
+            self.of_collection(number, language, &slug, diagnostics)?
         };
         Some(former::kept(
             self.graph,
@@ -356,7 +374,13 @@ impl Router<'_> {
     }
 
     /// The slug of the collection, what its form of addresses adds, and the entry's own slug.
-    fn of_collection(&mut self, number: usize, language: usize, slug: &str) -> Option<Arc<str>> {
+    fn of_collection(
+        &self,
+        number: usize,
+        language: usize,
+        slug: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Arc<str>> {
         let entry = &self.graph.entries[number];
         let collection = &self.config.collections[entry.collection];
         let mut address = self.lists[entry.collection][language].as_ref()?.to_string();
@@ -373,7 +397,7 @@ impl Router<'_> {
                     let Some((year, month, day)) = date() else {
                         let (_, version) = entry.page(language)?;
                         let place = version.place.clone();
-                        self.diagnostics.push(
+                        diagnostics.push(
                             Diagnostic::new(&say::NO_DATE)
                                 .with("collection", &collection.name)
                                 .placed(place),
