@@ -7,36 +7,20 @@ use std::cell::RefCell;
 
 use crate::answer::{Answer, Fingerprint, Question, Site};
 
-/// The questions of a page in the order in which they were first asked, with the fingerprint
-/// of the answer.
+/// The questions of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
-    /// Question and fingerprint.
-    pub questions: Vec<(Question, Fingerprint)>,
-}
-
-impl Trace {
-    /// The first question that would now be answered differently.
-    pub fn changed(&self, site: &Site) -> Option<&Question> {
-        self.questions
-            .iter()
-            .find(|(question, fingerprint)| site.answer(question).fingerprint != *fingerprint)
-            .map(|(question, _)| question)
-    }
+    /// Those that many pages ask, by [their numbers](Site::answer_numbered), each once, in the
+    /// order in which they were first asked.
+    pub shared: Vec<u32>,
+    /// The others in the order in which they were asked, with the fingerprints of the answers.
+    pub own: Vec<(Question, Fingerprint)>,
 }
 
 thread_local! {
     /// A template function has no place of its own for a record: a render never leaves its
     /// thread, and answering never renders, so there is at most one record a thread.
-    static RECORD: RefCell<Option<Record>> = const { RefCell::new(None) };
-}
-
-#[derive(Default)]
-struct Record {
-    trace: Trace,
-    /// The hashes of its questions: a string is often asked for again, and comparing hashes
-    /// is cheaper than comparing questions.
-    hashes: Vec<u64>,
+    static RECORD: RefCell<Option<Trace>> = const { RefCell::new(None) };
 }
 
 /// Runs `render` and gives what it asked, with its result.
@@ -48,29 +32,23 @@ pub fn record<T>(render: impl FnOnce() -> T) -> (T, Trace) {
             RECORD.with_borrow_mut(|record| *record = None);
         }
     }
-    RECORD.with_borrow_mut(|record| *record = Some(Record::default()));
+    RECORD.with_borrow_mut(|record| *record = Some(Trace::default()));
     let guard = Guard;
     let result = render();
-    let record = RECORD.with_borrow_mut(Option::take).unwrap_or_default();
+    let trace = RECORD.with_borrow_mut(Option::take).unwrap_or_default();
     drop(guard);
-    (result, record.trace)
+    (result, trace)
 }
 
 /// Asks the site, and notes the question in the record of this thread.
 pub fn ask(site: &Site, question: Question) -> Answer {
-    let hash = question.hash64();
-    let answer = site.answer_hashed(&question, hash);
+    let (answer, number) = site.answer_numbered(&question);
     RECORD.with_borrow_mut(|record| {
-        let Some(record) = record else { return };
-        let questions = &mut record.trace.questions;
-        let is_known = record
-            .hashes
-            .iter()
-            .zip(questions.iter())
-            .any(|(known, (asked, _))| *known == hash && *asked == question);
-        if !is_known {
-            record.hashes.push(hash);
-            questions.push((question, answer.fingerprint));
+        let Some(trace) = record else { return };
+        match number {
+            Some(number) if trace.shared.contains(&number) => {}
+            Some(number) => trace.shared.push(number),
+            None => trace.own.push((question, answer.fingerprint)),
         }
     });
     answer

@@ -8,6 +8,7 @@
 mod entries;
 mod navigation;
 mod page;
+mod theme;
 mod value;
 
 pub use entries::ListQuery;
@@ -33,6 +34,8 @@ use crate::source::{Body, Snapshot};
 pub enum Question {
     /// The context of the page at an address (without base).
     Page(Arc<str>),
+    /// A template or component of the theme, with all that it reaches.
+    Template(Arc<str>),
     /// The site: title, description, home, `params`.
     Site(usize),
     /// An entry by its id.
@@ -148,7 +151,7 @@ pub enum Question {
 
 impl Question {
     /// Whether many pages ask it, so that its answer is worth keeping.
-    fn is_shared(&self) -> bool {
+    pub fn is_shared(&self) -> bool {
         matches!(
             self,
             Self::Site(_)
@@ -158,11 +161,14 @@ impl Question {
                 | Self::Phrase { .. }
                 | Self::Asset(_)
                 | Self::Feeds { .. }
+                | Self::Template(_)
+                | Self::Past(_)
+                | Self::Year
         )
     }
 
     /// 64 bits that are alike for equal questions, and hardly ever for others.
-    pub(crate) fn hash64(&self) -> u64 {
+    fn hash64(&self) -> u64 {
         FixedState::default().hash_one(self)
     }
 }
@@ -174,6 +180,36 @@ pub struct Answer {
     pub value: Value,
     /// Equal for equal answers.
     pub fingerprint: Fingerprint,
+}
+
+/// Answers that are kept, each with its question, by number.
+#[derive(Debug, Default)]
+struct Shared {
+    list: Vec<(Question, Answer)>,
+    /// Hash of a question → numbers.
+    by_hash: BTreeMap<u64, Vec<u32>>,
+}
+
+impl Shared {
+    fn find(&self, hash: u64, question: &Question) -> Option<(Answer, u32)> {
+        self.by_hash.get(&hash)?.iter().find_map(|number| {
+            let (asked, answer) = self.list.get(*number as usize)?;
+            (asked == question).then(|| (answer.clone(), *number))
+        })
+    }
+
+    fn add(&mut self, hash: u64, question: &Question, answer: Answer) -> (Answer, Option<u32>) {
+        // Another thread may have been quicker.
+        if let Some((answer, number)) = self.find(hash, question) {
+            return (answer, Some(number));
+        }
+        let Ok(number) = u32::try_from(self.list.len()) else {
+            return (answer, None);
+        };
+        self.list.push((question.clone(), answer.clone()));
+        self.by_hash.entry(hash).or_default().push(number);
+        (answer, Some(number))
+    }
 }
 
 /// Everything that questions are asked of. It does not change while pages are rendered.
@@ -191,8 +227,8 @@ pub struct Site {
     pub plan: Plan,
     /// As of when, and with what, the site is built.
     pub moment: Moment,
-    /// Answers that many pages ask for, by the hash of the question.
-    shared: RwLock<BTreeMap<u64, Vec<(Question, Answer)>>>,
+    /// Answers that many pages ask for.
+    shared: RwLock<Shared>,
     /// What templates are given of each language of the site, and of each in a stub.
     language_values: Vec<navigation::LanguageValues>,
     /// Stubs that stand in many lists.
@@ -233,38 +269,50 @@ impl Site {
 
     /// Answers a question.
     pub fn answer(&self, question: &Question) -> Answer {
-        self.answer_hashed(question, question.hash64())
+        self.answer_numbered(question).0
     }
 
-    /// Answers a question whose [hash](Question::hash64) is known.
-    pub(crate) fn answer_hashed(&self, question: &Question, hash: u64) -> Answer {
-        let make = || {
-            let value = self.value(question);
-            Answer {
-                fingerprint: Fingerprint::of(&value),
-                value,
-            }
-        };
+    /// Answers a question. One that many pages ask has a number: they count from 0 in the
+    /// order in which they were first asked.
+    pub fn answer_numbered(&self, question: &Question) -> (Answer, Option<u32>) {
         if !question.is_shared() {
-            return make();
+            return (self.make(question), None);
         }
+        let hash = question.hash64();
         if let Ok(shared) = self.shared.read()
-            && let Some(known) = shared.get(&hash)
-            && let Some((_, answer)) = known.iter().find(|(asked, _)| asked == question)
+            && let Some((answer, number)) = shared.find(hash, question)
         {
-            return answer.clone();
+            return (answer, Some(number));
         }
-        let answer = make();
-        if let Ok(mut shared) = self.shared.write() {
-            let known = shared.entry(hash).or_default();
-            known.push((question.clone(), answer.clone()));
+        let answer = self.make(question);
+        match self.shared.write() {
+            Ok(mut shared) => shared.add(hash, question, answer),
+            // A thread panicked while it noted an answer: nothing is shared any more.
+            Err(_) => (answer, None),
         }
-        answer
+    }
+
+    /// The questions that many pages ask, by number, with what tells their answers apart.
+    pub fn shared_questions(&self) -> Vec<(Question, Fingerprint)> {
+        let Ok(shared) = self.shared.read() else {
+            return Vec::new();
+        };
+        let of = |(question, answer): &(Question, Answer)| (question.clone(), answer.fingerprint);
+        shared.list.iter().map(of).collect()
+    }
+
+    fn make(&self, question: &Question) -> Answer {
+        let value = self.value(question);
+        Answer {
+            fingerprint: Fingerprint::of(&value),
+            value,
+        }
     }
 
     fn value(&self, question: &Question) -> Value {
         match question {
             Question::Page(address) => self.page(address),
+            Question::Template(name) => self.template(name),
             Question::Site(language) => self.site(*language),
             Question::Entry {
                 id,
