@@ -262,3 +262,38 @@ fn the_memory_of_another_run_serves() {
         assert!(!ran.is_good, "{arguments}");
     }
 }
+
+/// What the first column of the table of failures quotes.
+fn quoted(document: &str) -> Vec<String> {
+    let text = fs::read_to_string(root().join(document)).expect("a document");
+    let rows = text.lines().filter(|line| line.starts_with("| `"));
+    rows.map(|row| row.split('`').nth(1).expect("a quotation").to_owned())
+        .collect()
+}
+
+#[test]
+fn the_documents_quote_what_is_printed() {
+    let english = quoted("docs/publishing.md");
+    assert_eq!(english, quoted("docs/fr/publier.md"));
+    let mut printed = fs::read_to_string(root().join("src/diagnostic/catalogue/route.rs"))
+        .expect("the catalogue");
+    for entry in fs::read_dir(root().join(".ci"))
+        .expect("a folder")
+        .flatten()
+    {
+        printed += &fs::read_to_string(entry.path()).expect("a text");
+    }
+    // What GitHub and cargo say is theirs.
+    let foreign = ["Get Pages site failed", "Cargo.lock"];
+    let own: Vec<&String> = english
+        .iter()
+        .filter(|text| !foreign.contains(&text.as_str()))
+        .collect();
+    assert_eq!(own.len() + foreign.len(), english.len());
+    assert!(own.len() >= 5, "{own:?}");
+    for text in own {
+        for part in text.split('…') {
+            assert!(printed.contains(part.trim()), "nothing prints “{text}”");
+        }
+    }
+}
