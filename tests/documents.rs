@@ -1,4 +1,4 @@
-//! Documents that the program prints are as it prints them.
+//! Documents that the program prints are as it prints them, and the links of all lead somewhere.
 
 #![allow(
     clippy::disallowed_methods,
@@ -6,13 +6,15 @@
     reason = "a test looks at the disk from outside"
 )]
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 #[test]
 fn the_reference_of_templates_is_what_the_program_prints() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/templates.md");
-    let kept = std::fs::read_to_string(file).expect("docs/templates.md");
+    let kept = fs::read_to_string(file).expect("docs/templates.md");
     let output = Command::new(env!("CARGO_BIN_EXE_rihla"))
         .args(["theme", "--reference"])
         .output()
@@ -23,4 +25,79 @@ fn the_reference_of_templates_is_what_the_program_prints() {
         kept == printed,
         "docs/templates.md differs; write it with: cargo run -- theme --reference > docs/templates.md"
     );
+}
+
+/// The documents of the project: Markdown at its top and in `docs`.
+fn documents() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    let mut folders = vec![root.join("docs")];
+    let at_top = fs::read_dir(root).expect("a folder").flatten();
+    found.extend(
+        at_top
+            .map(|entry| entry.path())
+            .filter(|path| path.is_file()),
+    );
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder").flatten() {
+            match entry.path().is_dir() {
+                true => folders.push(entry.path()),
+                false => found.push(entry.path()),
+            }
+        }
+    }
+    found.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
+    found.sort();
+    found
+}
+
+/// The anchors of a document’s headings, as forges make them.
+fn anchors(text: &str) -> BTreeSet<String> {
+    let headings = text.lines().filter(|line| line.starts_with('#'));
+    headings
+        .map(|line| {
+            let title = line.trim_start_matches('#').trim().to_lowercase();
+            title
+                .chars()
+                .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'))
+                .map(|c| if c == ' ' { '-' } else { c })
+                .collect()
+        })
+        .collect()
+}
+
+/// Where the links of a document lead. What stands in blocks of code is left out.
+fn links(text: &str) -> Vec<&str> {
+    let texts = text.split("```").step_by(2);
+    texts
+        .flat_map(|text| text.split("](").skip(1))
+        .filter_map(|rest| rest.split_once(')').map(|(link, _)| link))
+        .filter(|link| !link.contains("://"))
+        .collect()
+}
+
+#[test]
+fn the_links_of_documents_lead_somewhere() {
+    let mut broken = Vec::new();
+    let mut count = 0;
+    for document in documents() {
+        let text = fs::read_to_string(&document).expect("a text");
+        for link in links(&text) {
+            count += 1;
+            let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let target = match path {
+                "" => document.clone(),
+                _ => document.parent().expect("a folder").join(path),
+            };
+            let is_right = match fs::read_to_string(&target) {
+                Ok(text) => anchor.is_empty() || anchors(&text).contains(anchor),
+                Err(_) => target.is_dir() && anchor.is_empty(),
+            };
+            if !is_right {
+                broken.push(format!("{}: {link}", document.display()));
+            }
+        }
+    }
+    assert!(count > 20, "only {count} links were seen");
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
 }

@@ -282,8 +282,12 @@ fn read_base_url(
     let text = given.map(Arc::from).or(written)?;
     let parsed = BaseUrl::parse(&text);
     if parsed.is_none() {
-        let at = map.get("base_url").map_or(span, |node| node.span);
-        reader.report(Diagnostic::new(&say::BASE_URL).with("value", &text), at);
+        let diagnostic = Diagnostic::new(&say::BASE_URL).with("value", &text);
+        match map.get("base_url") {
+            Some(node) if given.is_none() => reader.report(diagnostic, node.span),
+            // It was given for this build, and stands in no file.
+            _ => reader.diagnostics.push(diagnostic),
+        }
     }
     parsed
 }
