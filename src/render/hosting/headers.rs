@@ -1,8 +1,7 @@
 //! The one table of headers. What each kind of host is given is made from it.
 
 use crate::answer::Site;
-use crate::graph::{LinkTarget, menu_target};
-use crate::plan::{Page, PageKind};
+use crate::plan::Page;
 
 /// The name of a header and its value.
 pub(super) type Header = (&'static str, &'static str);
@@ -85,26 +84,6 @@ impl Kind {
 
 /// The pages that `hosting:` names under `no_referrer`, ordered by output.
 pub(super) fn no_referrer(site: &Site) -> Vec<&Page> {
-    let names = &site.config.site.hosting.no_referrer;
-    let targets: Vec<LinkTarget> = names
-        .iter()
-        .filter_map(|(id, _)| menu_target(&site.graph, &site.config, id))
-        .collect();
-    if targets.is_empty() {
-        return Vec::new();
-    }
-    let is_named = |page: &Page| match page.kind {
-        PageKind::Home(entry) | PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
-            targets.contains(&LinkTarget::Entry(entry, None))
-        }
-        PageKind::List(collection, _) | PageKind::Year(collection, ..) => {
-            targets.contains(&LinkTarget::List(collection))
-        }
-        PageKind::Languages | PageKind::NotFound { .. } => false,
-    };
-    site.plan
-        .pages
-        .iter()
-        .filter(|page| is_named(page))
-        .collect()
+    let pages = site.plan.pages.iter();
+    pages.filter(|page| site.is_no_referrer(page)).collect()
 }
