@@ -408,6 +408,7 @@ fn what_is_not_there() {
             ("/en/nothing", "nothing: 404, en"),
             ("/en/404.html", "nothing: 404, en"),
             ("/rien", "nothing: everywhere, fr"),
+            ("/fr/~%5Ex$ab(y)%7Cz+/", "nothing: 404, fr"),
             ("/404.html", "nothing: everywhere, fr"),
             ("/assets/rien.0123456789ab.css", "nothing: everywhere, fr"),
             ("/assets/", "nothing: everywhere, fr"),
@@ -424,6 +425,10 @@ fn what_is_not_there() {
         for (address, body) in [
             ("/fr/disparu/", "nothing: 404, fr"),
             ("/fr/d'%C3%A9t%C3%A9;%7B%7D/", "nothing: 404, fr"),
+            ("/fr/%22a%5Cb%22/", "nothing: 404, fr"),
+            ("/fr/$host/$%7Buri%7D/%23/", "nothing: 404, fr"),
+            ("/fr/~%5Ex$.*(y)%7Cz+/", "nothing: 404, fr"),
+            ("/fr/100%25/", "nothing: 404, fr"),
             ("/perdu.html", "nothing: everywhere, fr"),
         ] {
             let expected = Expected {

@@ -23,9 +23,11 @@ fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
 /// A page of 6 kB takes 2.5 ms. The highest quality would take twice as long and save another
 /// fiftieth; beyond a megabyte even this one takes seconds, and a hundredth of them a step lower.
 fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    // A window larger than the file costs memory and brings nothing.
+    let window = usize::BITS - bytes.len().leading_zeros();
     let params = BrotliEncoderParams {
         quality: if bytes.len() > 1_000_000 { 6 } else { 10 },
-        lgwin: 22,
+        lgwin: window.clamp(16, 22).cast_signed(),
         mode: BrotliEncoderMode::BROTLI_MODE_TEXT,
         size_hint: bytes.len(),
         ..BrotliEncoderParams::default()
