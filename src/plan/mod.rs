@@ -394,6 +394,11 @@ fn copies(snapshot: &Snapshot) -> Vec<(Arc<str>, Arc<str>)> {
         .collect()
 }
 
+/// Where the files stand that no file of the site causes.
+fn own() -> Place {
+    Place::new(SITE, Span::new(0, 0))
+}
+
 /// Files that cannot both be written, with both places.
 fn collisions(
     config: &Config,
@@ -424,15 +429,12 @@ fn collisions(
             [SITEMAP, ROBOTS, RULES, HEADERS, NOJEKYLL, BUILD]
                 .into_iter()
                 .chain(asked)
-                .map(|output| (Arc::from(output), Place::new(SITE, Span::new(0, 0)))),
+                .map(|output| (Arc::from(output), own())),
         )
         .chain(feeds.iter().flat_map(|feed| {
             FeedFormat::ALL.into_iter().filter_map(|format| {
                 let address = routes.feed(feed.collection, feed.language, format)?;
-                Some((
-                    output_of(&address).into(),
-                    Place::new(SITE, Span::new(0, 0)),
-                ))
+                Some((output_of(&address).into(), own()))
             })
         }))
         .chain(
@@ -448,6 +450,17 @@ fn collisions(
     for (output, place) in all {
         let folded = output.to_lowercase();
         match taken.get(&folded) {
+            Some((_, other_place)) if place == own() || *other_place == own() => {
+                let theirs = match place == own() {
+                    true => other_place.clone(),
+                    false => place,
+                };
+                diagnostics.push(
+                    Diagnostic::new(&say::OWN_FILE)
+                        .with("address", shown(&output))
+                        .placed(theirs),
+                );
+            }
             Some((other, other_place)) => {
                 let message = if *other == output {
                     Diagnostic::new(&say::COLLISION)
