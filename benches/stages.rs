@@ -38,6 +38,8 @@ fn main() {
         at: None,
         base_url: None,
         deny_warnings: false,
+        compress: false,
+        commit: None,
         now: jiff::Timestamp::now(),
     };
     let start = Instant::now();

@@ -190,6 +190,21 @@ impl Site {
         }
     }
 
+    /// Whether other sites are not told that a reader comes from a page: `hosting:` names it.
+    pub fn is_no_referrer(&self, page: &Page) -> bool {
+        let wanted = match page.kind {
+            PageKind::Home(entry) | PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
+                LinkTarget::Entry(entry, None)
+            }
+            PageKind::List(collection, _) | PageKind::Year(collection, ..) => {
+                LinkTarget::List(collection)
+            }
+            PageKind::Languages | PageKind::NotFound { .. } => return false,
+        };
+        let mut names = self.config.site.hosting.no_referrer.iter();
+        names.any(|(id, _)| menu_target(&self.graph, &self.config, id).as_ref() == Some(&wanted))
+    }
+
     pub(super) fn alternates_value(&self, address: &str) -> Value {
         let alternates = self
             .plan

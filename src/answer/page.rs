@@ -85,6 +85,7 @@ impl Site {
             ("address", Value::from(self.routes.url(&page.address))),
             ("canonical", canonical),
             ("noindex", Value::from(noindex)),
+            ("no_referrer", Value::from(self.is_no_referrer(page))),
             ("notice", self.notice(page, subject.text)),
             ("fields", fields),
             ("html", Value::from("")),

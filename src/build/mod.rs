@@ -12,7 +12,7 @@ use crate::answer::Site;
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic};
 use crate::graph::{Graph, Moment, Publication};
-use crate::plan::{AssetContent, Plan, ROBOTS, RULES, SITEMAP};
+use crate::plan::{AssetContent, BUILD, Plan, ROBOTS, RULES, SITEMAP};
 use crate::render::{self, Engine};
 use crate::route::Routes;
 use crate::source::{Body, Snapshot};
@@ -37,6 +37,11 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Whether warnings prevent the site from being written.
     pub deny_warnings: bool,
+    /// Whether compressed files are written beside those of text, also where `site.yaml` does
+    /// not ask for it.
+    pub compress: bool,
+    /// The revision of the sources in version control, where it is known; it is published.
+    pub commit: Option<String>,
     /// The moment at which the build was started.
     pub now: Timestamp,
 }
@@ -214,17 +219,27 @@ fn run(
             return Ok(None);
         }
     };
+    diagnostics.extend(render::hosting::check(site));
     progress(Progress::Rendering(0, site.plan.pages.len()));
-    let staging = write::stage(&options.site, &options.out, options.force)?;
+    let mut staging = write::stage(&options.site, &options.out, options.force)?;
+    if options.compress || site.config.site.hosting.compress {
+        staging.compress(site.plan.encoded(&site.routes));
+    }
     let problems = pages(site, &engine, &staging, progress)?;
     diagnostics.extend(problems);
     if refused(diagnostics, options) {
         return Ok(None);
     }
     others(site, &staging)?;
+    // The last of all, since it says how many there are.
+    let build = render::hosting::build(site, options.commit.as_deref(), staging.count() + 1);
+    staging.write(BUILD, build.as_bytes())?;
     progress(Progress::Writing);
     let summary = staging.commit()?;
     write::private(&options.site, REPORT, report(site).as_bytes())?;
+    for (name, text) in render::hosting::private(site) {
+        write::private(&options.site, name, text.as_bytes())?;
+    }
     if !options.locked
         && let Some(ledger) = &site.routes.ledger
     {
@@ -325,12 +340,14 @@ fn others(site: &Arc<Site>, staging: &Staging) -> Result<(), WriteError> {
         let mut files = files.iter();
         files.try_for_each(|(output, bytes)| staging.write(output, bytes))
     })?;
-    for redirect in &site.routes.redirects {
+    let is_paged = site.config.site.hosting.redirect_pages;
+    for redirect in site.routes.redirects.iter().filter(|_| is_paged) {
         let (output, html) = render::redirects::page(site, redirect);
         staging.write(&output, html.as_bytes())?;
     }
-    if !site.routes.redirects.is_empty() {
-        staging.write(RULES, render::redirects::rules(site).as_bytes())?;
+    staging.write(RULES, render::redirects::rules(site).as_bytes())?;
+    for (output, text) in render::hosting::published(site) {
+        staging.write(output, text.as_bytes())?;
     }
     let copy = |source: &str, output: &str| -> Result<(), WriteError> {
         match site.snapshot.get(source).map(|file| &file.body) {

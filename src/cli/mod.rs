@@ -68,6 +68,8 @@ pub struct Locale {
     pub messages: Messages,
     /// `RIHLA_BASE_URL`.
     pub base_url: Option<String>,
+    /// The revision of the sources: `RIHLA_COMMIT`, or what GitHub or GitLab says of it.
+    pub commit: Option<String>,
     /// The moment at which the program was started.
     pub now: jiff::Timestamp,
 }
@@ -82,6 +84,9 @@ impl Locale {
                 _ => Messages::En,
             },
             base_url: set("RIHLA_BASE_URL"),
+            commit: ["RIHLA_COMMIT", "GITHUB_SHA", "CI_COMMIT_SHA"]
+                .into_iter()
+                .find_map(set),
             now: jiff::Timestamp::now(),
         }
     }

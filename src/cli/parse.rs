@@ -248,6 +248,8 @@ fn build(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
         at,
         base_url: text("base-url").or_else(|| locale.base_url.clone()),
         deny_warnings: text("deny").is_some(),
+        compress: matches.get_flag("compress"),
+        commit: locale.commit.clone(),
         now: locale.now,
     })))
 }

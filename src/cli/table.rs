@@ -131,6 +131,11 @@ pub const COMMANDS: &[Command] = &[
                 "the address of the site, in place of base_url (also RIHLA_BASE_URL)",
                 "l’adresse du site, à la place de base_url (ou RIHLA_BASE_URL)",
             ),
+            switch(
+                "compress",
+                "writes compressed files (.gz, .br) beside those of text, for servers that send them",
+                "écrit des fichiers compressés (.gz, .br) à côté de ceux de texte, pour les serveurs qui les envoient",
+            ),
             Opt {
                 name: "deny",
                 value: Some(text("warnings", "warnings")),

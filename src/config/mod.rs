@@ -1,12 +1,14 @@
 //! What the site says of itself: `site.yaml`, each `collection.yaml`, and the theme's strings.
 
 mod collection;
+mod hosting;
 mod ledger;
 mod reader;
 mod site;
 mod theme;
 
 pub use collection::{AddressPart, Collection, ListBy, Order, Release, Untranslated, pages};
+pub use hosting::{HostFile, Hosting};
 pub use ledger::{Ledger, Published};
 pub use reader::Localized;
 pub use site::{BaseUrl, MenuItem, MenuTarget, Site};

@@ -249,7 +249,17 @@ impl<'a> Reader<'a> {
         key: &str,
         choices: &[(&str, T)],
     ) -> Option<T> {
-        let node = map.get(key)?;
+        map.get(key)
+            .and_then(|node| self.choice(key, node, choices))
+    }
+
+    /// As [`Reader::choice_of`], for a value that stands in a list.
+    pub(crate) fn choice<T: Copy>(
+        &mut self,
+        key: &str,
+        node: &Node,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
         let text = self.text(key, node)?;
         let found = choices.iter().find(|(name, _)| *name == &*text);
         if found.is_none() {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use super::collection::Untranslated;
+use super::hosting::Hosting;
 use super::reader::{Localized, Reader};
 use crate::diagnostic::catalogue::config as say;
 use crate::diagnostic::{Diagnostic, Span};
@@ -27,6 +28,7 @@ const KEYS: &[&str] = &[
     "gone",
     "weight_limits",
     "hosts",
+    "hosting",
     "params",
 ];
 
@@ -57,6 +59,8 @@ pub struct Site {
     /// Former addresses that lead nowhere any more on purpose: without the base, each with
     /// its place in `site.yaml`.
     pub gone: Vec<(Arc<str>, Span)>,
+    /// What the place that serves the site is asked to do.
+    pub hosting: Hosting,
     /// What the theme is given.
     pub params: Option<Node>,
 }
@@ -207,6 +211,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         menus,
         untranslated,
         gone: gone(reader, map),
+        hosting: Hosting::read(reader, map),
         params: map.get("params").cloned(),
     })
 }

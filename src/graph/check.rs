@@ -435,7 +435,35 @@ pub(super) fn check_site(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
     for item in items {
         check_menu(graph, config, item, &mut diagnostics);
     }
+    diagnostics.extend(check_no_referrer(graph, config));
     diagnostics
+}
+
+/// What `hosting:` names must have pages.
+fn check_no_referrer(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
+    let has_pages = |collection: usize| config.collections[collection].pages;
+    let names = &config.site.hosting.no_referrer;
+    names
+        .iter()
+        .filter(|(id, _)| match menu_target(graph, config, id) {
+            Some(LinkTarget::Entry(entry, _)) => !has_pages(graph.entries[entry].collection),
+            Some(LinkTarget::List(collection)) => !has_pages(collection),
+            _ => true,
+        })
+        .map(|(id, span)| {
+            let entries = graph.entries.iter();
+            let entries = entries
+                .filter(|entry| entry.role == Role::Entry && has_pages(entry.collection))
+                .map(|entry| &*entry.id);
+            let collections = config.collections.iter();
+            let collections = collections
+                .filter(|collection| collection.pages && !collection.builtin)
+                .map(|collection| &*collection.name);
+            Diagnostic::at(&say::NO_REFERRER, SITE, *span)
+                .with("value", id)
+                .with_some("nearest", nearest(id, entries.chain(collections)))
+        })
+        .collect()
 }
 
 fn check_menu(graph: &Graph, config: &Config, item: &MenuItem, diagnostics: &mut Vec<Diagnostic>) {

@@ -63,7 +63,7 @@ pub(super) fn is_elsewhere(destination: &str) -> bool {
 }
 
 /// The text of `%20` and its like; the text itself where that is not UTF-8.
-pub(super) fn decoded(text: &str) -> String {
+pub fn decoded(text: &str) -> String {
     if !text.contains('%') {
         return text.to_owned();
     }

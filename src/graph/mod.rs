@@ -9,7 +9,7 @@ mod merge;
 mod order;
 
 pub(crate) use links::menu_target;
-pub use links::{LinkTarget, files_of, folder_of, relative};
+pub use links::{LinkTarget, decoded, files_of, folder_of, relative};
 pub use order::sort;
 
 use std::collections::BTreeMap;

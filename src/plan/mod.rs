@@ -4,11 +4,12 @@ mod asset;
 
 pub use asset::{Asset, AssetContent, Assets};
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::config::{Config, SITE};
+use crate::config::{Config, HostFile, SITE};
 use crate::content::Role;
 use crate::diagnostic::catalogue::plan as say;
 use crate::diagnostic::{Diagnostic, Place, Span, nearest};
@@ -86,6 +87,29 @@ pub const SITEMAP: &str = "sitemap.xml";
 pub const RULES: &str = "_redirects";
 /// See [`SITEMAP`].
 pub const ROBOTS: &str = "robots.txt";
+/// See [`SITEMAP`].
+pub const HEADERS: &str = "_headers";
+/// See [`SITEMAP`].
+pub const NOJEKYLL: &str = ".nojekyll";
+/// See [`SITEMAP`].
+pub const BUILD: &str = "build.json";
+/// Written where `hosting:` asks for it.
+pub const HTACCESS: &str = ".htaccess";
+/// See [`HTACCESS`].
+pub const AZURE: &str = "staticwebapp.config.json";
+
+/// The extensions of files of text that are worth compressing.
+pub const COMPRESSIBLE: &[&str] = &[
+    "css",
+    "html",
+    "js",
+    "json",
+    "mjs",
+    "svg",
+    "txt",
+    "webmanifest",
+    "xml",
+];
 
 impl Plan {
     /// Plans the output of a site.
@@ -113,7 +137,8 @@ impl Plan {
         diagnostics.extend(problems);
         let copies = copies(snapshot);
         let feeds = feeds(config, routes);
-        diagnostics.extend(collisions(&pages, &assets, &copies, &feeds, routes));
+        let found = collisions(config, &pages, &assets, &copies, &feeds, routes);
+        diagnostics.extend(found);
         let by_address = pages
             .iter()
             .enumerate()
@@ -127,6 +152,25 @@ impl Plan {
             feeds,
         };
         (plan, diagnostics)
+    }
+
+    /// The files and folders of the output whose names are those of copies in another encoding:
+    /// a site may bring such copies along.
+    pub fn encoded(&self, routes: &Routes) -> BTreeSet<String> {
+        let redirects = routes.redirects.iter();
+        let redirects = redirects.map(|redirect| output_of(&redirect.from));
+        let outputs = self.copies.iter().map(|(output, _)| output.to_string());
+        let mut found = BTreeSet::new();
+        for output in outputs.chain(redirects) {
+            let ends = output.match_indices('/').map(|(at, _)| at);
+            for end in ends.chain([output.len()]) {
+                let name = &output[..end];
+                if name.ends_with(".gz") || name.ends_with(".br") {
+                    found.insert(name.to_owned());
+                }
+            }
+        }
+        found
     }
 
     /// The page at an address without base.
@@ -345,19 +389,33 @@ fn copies(snapshot: &Snapshot) -> Vec<(Arc<str>, Arc<str>)> {
         .under("static")
         .filter_map(|file| {
             let output = file.path.strip_prefix("static/")?;
+            // It is always written, and empty in every site.
+            if output == NOJEKYLL {
+                return None;
+            }
             Some((Arc::from(output), file.path.clone()))
         })
         .collect()
 }
 
+/// Where the files stand that no file of the site causes.
+fn own() -> Place {
+    Place::new(SITE, Span::new(0, 0))
+}
+
 /// Files that cannot both be written, with both places.
 fn collisions(
+    config: &Config,
     pages: &[Page],
     assets: &Assets,
     copies: &[(Arc<str>, Arc<str>)],
     feeds: &[Feed],
     routes: &Routes,
 ) -> Vec<Diagnostic> {
+    let asked = [(HostFile::Htaccess, HTACCESS), (HostFile::Azure, AZURE)]
+        .into_iter()
+        .filter(|(file, _)| config.site.hosting.publishes(*file))
+        .map(|(_, output)| output);
     let outputs = pages
         .iter()
         .map(|page| (page.output.clone(), page.place.clone()))
@@ -372,16 +430,15 @@ fn collisions(
                 .map(|(output, source)| (output.clone(), Place::file(source.clone()))),
         )
         .chain(
-            [SITEMAP, ROBOTS, RULES]
-                .map(|output| (Arc::from(output), Place::new(SITE, Span::new(0, 0)))),
+            [SITEMAP, ROBOTS, RULES, HEADERS, NOJEKYLL, BUILD]
+                .into_iter()
+                .chain(asked)
+                .map(|output| (Arc::from(output), own())),
         )
         .chain(feeds.iter().flat_map(|feed| {
             FeedFormat::ALL.into_iter().filter_map(|format| {
                 let address = routes.feed(feed.collection, feed.language, format)?;
-                Some((
-                    output_of(&address).into(),
-                    Place::new(SITE, Span::new(0, 0)),
-                ))
+                Some((output_of(&address).into(), own()))
             })
         }))
         .chain(
@@ -397,22 +454,31 @@ fn collisions(
     let mut taken = Index::default();
     for (number, (output, place)) in all.iter().enumerate() {
         let folded: Arc<str> = output.to_lowercase().into();
-        if let Some(known) = taken.get(&folded) {
-            let (other, other_place) = &all[known];
-            let message = if other == output {
-                Diagnostic::new(&say::COLLISION)
-            } else {
-                Diagnostic::new(&say::NEAR_COLLISION).with("other", shown(other))
-            };
-            diagnostics.push(
-                message
-                    .with("address", shown(output))
-                    .placed(place.clone())
-                    .related(other_place.clone(), &say::TAKEN),
-            );
-        } else {
+        let Some(known) = taken.get(&folded) else {
             taken.insert(folded, number);
+            continue;
+        };
+        let (other, other_place) = &all[known];
+        if *place == own() || *other_place == own() {
+            let theirs = if *place == own() { other_place } else { place };
+            diagnostics.push(
+                Diagnostic::new(&say::OWN_FILE)
+                    .with("address", shown(output))
+                    .placed(theirs.clone()),
+            );
+            continue;
         }
+        let message = if other == output {
+            Diagnostic::new(&say::COLLISION)
+        } else {
+            Diagnostic::new(&say::NEAR_COLLISION).with("other", shown(other))
+        };
+        diagnostics.push(
+            message
+                .with("address", shown(output))
+                .placed(place.clone())
+                .related(other_place.clone(), &say::TAKEN),
+        );
     }
     // A file must not stand where a folder is needed. Most files share their folders.
     let mut looked_at = Index::default();

@@ -5,6 +5,7 @@ mod call;
 mod feed;
 mod filters;
 mod functions;
+pub mod hosting;
 pub mod redirects;
 pub mod reference;
 mod sitemap;

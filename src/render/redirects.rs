@@ -28,19 +28,32 @@ pub fn page(site: &Site, redirect: &Redirect) -> (String, String) {
     (output_of(&redirect.from), html)
 }
 
-/// The text of `_redirects`, as Netlify, Cloudflare Pages and GitLab Pages read it. The root is a page in all languages, so no rule leads away from it.
+/// The text of `_redirects`, as Netlify, Cloudflare Pages and GitLab Pages read it. The root is
+/// a page in all languages, so no rule leads away from it.
+///
+/// Addresses that are gone are not in it: Cloudflare and GitLab refuse a rule with 410, and
+/// Netlify does not document it. There they are not found, which is true as well.
 pub fn rules(site: &Site) -> String {
-    let mut text = String::new();
+    let mut text = "# Former addresses.\n".to_owned();
     for redirect in &site.routes.redirects {
         let from = encoded(&site.routes.url(&redirect.from));
         let to = encoded(&site.routes.url(&redirect.to));
         text.push_str(&format!("{from} {to} 301\n"));
     }
+    // After the others: from its first pattern on, Cloudflare counts every rule as one.
+    text.push_str(
+        "# Netlify says in the reader's language that there is nothing. Cloudflare finds the page by\n\
+         # itself, and like GitLab passes over a rule with this status.\n",
+    );
+    for language in 0..site.config.site.languages.len() {
+        let home = encoded(&site.routes.url(site.routes.home(language)));
+        text.push_str(&format!("{home}* {home}404.html 404\n"));
+    }
     text
 }
 
 /// A path with what has no place in a URL percent-encoded.
-fn encoded(path: &str) -> String {
+pub(super) fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {

@@ -16,7 +16,8 @@ pub fn markdown() -> String {
          a page is rendered again only when an answer changes.\n\n\
          `page` has `kind` (`home`, `entry`, `list`, `languages`, `not-found`), `id`, `collection`, \
          `language` (`tag`, `name`, `direction`, `prefix`), `title`, `address`, `canonical` (none \
-         where search engines leave the page out), `noindex`, `fields` (those that have a value in \
+         where search engines leave the page out), `noindex`, `no_referrer` (whether other sites are \
+         not to learn that a reader comes from the page), `fields` (those that have a value in \
          the page's language), `notice` (where the text is in another language: its `tag`, `name`, `direction`, and the \
          `address` of the original), `html` (the text) and `outline` (`level`, `id`, `title` of each \
          heading). `list` has `collection`, `by` (empty for a collection's own list, `year`, or the \

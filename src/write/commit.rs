@@ -67,6 +67,9 @@ pub(super) fn plan(
 
 /// Assets first, pages last: a page never names a file that is not there yet.
 fn rank(path: &str) -> u8 {
+    // A copy in another encoding goes with its file.
+    let path = path.strip_suffix(".gz").unwrap_or(path);
+    let path = path.strip_suffix(".br").unwrap_or(path);
     if path.starts_with("assets/") {
         0
     } else if path.ends_with(".html") {

@@ -21,6 +21,9 @@ pub(super) struct Record {
     pub(super) length: u64,
     /// When it was last modified, in nanoseconds since 1970; `None` where the disk does not say.
     pub(super) modified: Option<u64>,
+    /// Of a copy in another encoding: the digest of its file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) of: Option<String>,
 }
 
 /// The files that were written, by path in the output folder.

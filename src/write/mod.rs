@@ -11,12 +11,14 @@
 )]
 
 mod commit;
+mod compress;
 mod journal;
 mod manifest;
 mod paths;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::Path;
@@ -25,6 +27,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::write as say;
 use crate::index::Index;
+use crate::plan::COMPRESSIBLE;
 use crate::source::{self, Digest};
 
 use journal::{Journal, Step};
@@ -117,6 +120,9 @@ pub struct Staging {
     taken: Mutex<Index>,
     /// The files that are written, in no order.
     entries: Mutex<Vec<(String, Entry)>>,
+    /// Where copies in other encodings are written beside files of text: the paths at which
+    /// none may stand.
+    reserved: Option<BTreeSet<String>>,
     /// Whether the staging folder is needed by a journal.
     keeps: bool,
     /// Unlocked when it is closed.
@@ -162,6 +168,7 @@ pub fn stage(site: &Path, out: &Path, force: bool) -> Result<Staging, WriteError
         state,
         taken: Mutex::default(),
         entries: Mutex::default(),
+        reserved: None,
         keeps: false,
         _lock: lock,
     })
@@ -188,6 +195,15 @@ fn lock(places: &Places, out: &Path) -> Result<File, WriteError> {
 }
 
 impl Staging {
+    /// From here on, files of text are also written in the encodings that browsers take, as
+    /// `PATH.gz` and `PATH.br`, where that is smaller.
+    ///
+    /// `reserved` holds the paths at which no such copy may stand, because another file or
+    /// folder of the site does or will.
+    pub fn compress(&mut self, reserved: BTreeSet<String>) {
+        self.reserved = Some(reserved);
+    }
+
     /// Writes a file of the site. `path` is relative to the output folder, with `/` between
     /// names. May be called from many threads.
     ///
@@ -198,18 +214,86 @@ impl Staging {
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
         self.reserve(path)?;
         let digest = Digest::of(bytes).to_string();
-        let entry = match self.unchanged(path, &digest, bytes.len() as u64) {
-            Some(record) => Entry {
-                record,
-                is_staged: false,
-            },
-            None => Entry {
-                record: self.put(path, bytes, digest)?,
-                is_staged: true,
-            },
+        let entry = self.entry(path, bytes, digest.clone(), None)?;
+        held(&self.entries).push((path.to_owned(), entry));
+        if let Some(reserved) = &self.reserved
+            && is_compressible(path)
+        {
+            for (extension, encode) in compress::ENCODINGS {
+                let copy = format!("{path}{extension}");
+                if !reserved.contains(&copy) {
+                    self.copy(&copy, bytes, &digest, encode)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes a copy in another encoding of a file whose digest is given, where it is smaller.
+    /// One that stands in the output folder is not made again.
+    fn copy(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        of: &str,
+        encode: fn(&[u8]) -> io::Result<Vec<u8>>,
+    ) -> Result<(), WriteError> {
+        let known = self
+            .old
+            .files
+            .get(path)
+            .filter(|old| old.of.as_deref() == Some(of));
+        let known = known.and_then(|old| self.unchanged(path, &old.digest, old.length));
+        let entry = match known {
+            Some(record) => {
+                self.reserve(path)?;
+                Entry {
+                    record,
+                    is_staged: false,
+                }
+            }
+            None => {
+                let encoded = encode(bytes).map_err(|error| WriteError::machine(path, &error))?;
+                if encoded.len() >= bytes.len() {
+                    return Ok(());
+                }
+                self.reserve(path)?;
+                let digest = Digest::of(&encoded).to_string();
+                self.entry(path, &encoded, digest, Some(of.to_owned()))?
+            }
         };
         held(&self.entries).push((path.to_owned(), entry));
         Ok(())
+    }
+
+    /// What becomes of a file: it stays as it is, or is written in the staging folder.
+    fn entry(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        digest: String,
+        of: Option<String>,
+    ) -> Result<Entry, WriteError> {
+        let known = self.unchanged(path, &digest, bytes.len() as u64);
+        let is_staged = known.is_none();
+        let record = match known {
+            Some(record) => record,
+            None => self.put(path, bytes, digest)?,
+        };
+        Ok(Entry {
+            record: Record { of, ..record },
+            is_staged,
+        })
+    }
+
+    /// How many files were written so far, those included that stay as they are, and without
+    /// copies in another encoding.
+    pub fn count(&self) -> usize {
+        let entries = held(&self.entries);
+        let files = entries
+            .iter()
+            .filter(|(_, entry)| entry.record.of.is_none());
+        files.count()
     }
 
     /// Keeps a path for a file, if it can be one beside the others.
@@ -291,6 +375,7 @@ impl Staging {
                 digest,
                 length: bytes.len() as u64,
                 modified: modified(&file.metadata()?),
+                of: None,
             })
         };
         on(&target, write())
@@ -389,6 +474,12 @@ fn whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let new = Path::new(&name);
     on(new, fs::write(new, bytes))?;
     on(path, fs::rename(new, path))
+}
+
+/// Whether a file is text that is worth compressing.
+fn is_compressible(path: &str) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, extension)| COMPRESSIBLE.contains(&extension))
 }
 
 /// What a lock protects. A thread that panicked has left it whole: each change is one call.

@@ -1,5 +1,7 @@
 //! Builds into temporary folders, whole and interrupted.
 
+mod copies;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};

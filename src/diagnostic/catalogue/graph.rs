@@ -158,6 +158,19 @@ messages! {
             fr "vouliez-vous écrire « {nearest} » ?"
         }
     }
+    /// `no_referrer` names something that has no page.
+    NO_REFERRER: Error "unknown-no-referrer" {
+        en "“no_referrer” names “{value}”, which is not a page of the site"
+        fr "« no_referrer » nomme « {value} », qui n’est pas une page du site"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+        hint {
+            en "write the name of an entry, such as about or news/2017-06-02-caritas, or of a collection"
+            fr "écrivez le nom d’un élément, par exemple about ou news/2017-06-02-caritas, ou celui d’une collection"
+        }
+    }
     /// No text for the home page.
     HOME: Error "home-missing" {
         en "the home page has no text in {language}"

@@ -28,6 +28,7 @@ pub mod cli;
 pub mod config;
 pub mod content;
 pub mod graph;
+pub mod hosting;
 pub mod language;
 pub mod markdown;
 pub mod plan;
@@ -45,6 +46,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         config::ALL,
         content::ALL,
         graph::ALL,
+        hosting::ALL,
         language::ALL,
         markdown::ALL,
         plan::ALL,

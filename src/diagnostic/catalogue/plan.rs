@@ -10,6 +10,15 @@ messages! {
             fr "donnez à l’un des deux un autre « slug: »"
         }
     }
+    /// A file that Rihla writes has the address of another.
+    OWN_FILE: Error "address-of-rihla" {
+        en "{address} is a file that Rihla writes itself"
+        fr "{address} est un fichier que Rihla écrit lui-même"
+        hint {
+            en "rename or remove this one"
+            fr "renommez ou supprimez celui-ci"
+        }
+    }
     /// Two addresses that differ only in case or Unicode form, or a file where a folder is needed.
     NEAR_COLLISION: Error "address-alike" {
         en "the addresses {address} and {other} cannot both exist on every server"

@@ -1,0 +1,71 @@
+//! The media types of files, by extension (IANA).
+
+/// Every extension that a site may hold, with its type. Scripts are `text/javascript`
+/// (RFC 9239), also the modules `.mjs`, which browsers refuse under another type.
+pub(super) const TYPES: &[(&str, &[&str])] = &[
+    ("application/epub+zip", &["epub"]),
+    ("application/geo+json", &["geojson"]),
+    ("application/json", &["json", "map"]),
+    ("application/manifest+json", &["webmanifest"]),
+    ("application/msword", &["doc"]),
+    ("application/pdf", &["pdf"]),
+    ("application/rtf", &["rtf"]),
+    ("application/vnd.ms-excel", &["xls"]),
+    ("application/vnd.ms-powerpoint", &["ppt"]),
+    ("application/vnd.oasis.opendocument.presentation", &["odp"]),
+    ("application/vnd.oasis.opendocument.spreadsheet", &["ods"]),
+    ("application/vnd.oasis.opendocument.text", &["odt"]),
+    (
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        &["pptx"],
+    ),
+    (
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        &["xlsx"],
+    ),
+    (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        &["docx"],
+    ),
+    ("application/wasm", &["wasm"]),
+    ("application/xml", &["xml", "xsl"]),
+    ("application/zip", &["zip"]),
+    ("audio/mp4", &["m4a"]),
+    ("audio/mpeg", &["mp3"]),
+    ("audio/ogg", &["oga", "ogg", "opus"]),
+    ("font/otf", &["otf"]),
+    ("font/ttf", &["ttf"]),
+    ("font/woff", &["woff"]),
+    ("font/woff2", &["woff2"]),
+    ("image/avif", &["avif"]),
+    ("image/gif", &["gif"]),
+    ("image/jpeg", &["jpg", "jpeg"]),
+    ("image/png", &["png"]),
+    ("image/svg+xml", &["svg"]),
+    ("image/vnd.microsoft.icon", &["ico"]),
+    ("image/webp", &["webp"]),
+    ("text/calendar", &["ics"]),
+    ("text/css", &["css"]),
+    ("text/csv", &["csv"]),
+    ("text/html", &["html", "htm"]),
+    ("text/javascript", &["js", "mjs"]),
+    ("text/markdown", &["md"]),
+    ("text/plain", &["txt"]),
+    ("text/vtt", &["vtt"]),
+    ("video/mp4", &["mp4"]),
+    ("video/webm", &["webm"]),
+];
+
+/// Whether the encoding is said with a type: text and XML. JSON is always UTF-8 and has no such
+/// parameter (RFC 8259, section 11).
+pub(super) fn has_charset(media_type: &str) -> bool {
+    media_type.starts_with("text/") || media_type.ends_with("xml")
+}
+
+/// A type as `Content-Type` says it.
+pub(super) fn with_charset(media_type: &str) -> String {
+    match has_charset(media_type) {
+        true => format!("{media_type}; charset=utf-8"),
+        false => media_type.to_owned(),
+    }
+}
