@@ -60,6 +60,12 @@ impl FeedFormat {
     }
 }
 
+/// Years, the latest first, with the addresses of their lists.
+type Years = Vec<(i16, Arc<str>)>;
+
+/// Something for each language, where there is something.
+type InLanguages = Vec<Option<Arc<str>>>;
+
 /// The addresses of all pages.
 #[derive(Debug)]
 pub struct Routes {
@@ -78,7 +84,7 @@ pub struct Routes {
     lists: Vec<Vec<Option<Arc<str>>>>,
     /// Collection → language → the years of its list, the latest first, where it has lists by
     /// year; with the addresses of their first pages.
-    years: Vec<Vec<Vec<(i16, Arc<str>)>>>,
+    years: Vec<Vec<Years>>,
 }
 
 impl Routes {
@@ -245,11 +251,7 @@ impl Routes {
 }
 
 /// Collection → language → years with the addresses of their lists.
-fn years(
-    graph: &Graph,
-    config: &Config,
-    lists: &[Vec<Option<Arc<str>>>],
-) -> Vec<Vec<Vec<(i16, Arc<str>)>>> {
+fn years(graph: &Graph, config: &Config, lists: &[Vec<Option<Arc<str>>>]) -> Vec<Vec<Years>> {
     let of = |collection: usize, language: usize| match &lists[collection][language] {
         Some(first) if config.collections[collection].by_year().is_some() => graph
             .years(collection, language)
@@ -314,8 +316,8 @@ fn each(
     graph: &Graph,
     diagnostics: &mut Vec<Diagnostic>,
     make: impl Fn(usize, usize, &mut Vec<Diagnostic>) -> Option<Arc<str>> + Sync,
-) -> Vec<Vec<Option<Arc<str>>>> {
-    let made: Vec<(Vec<Option<Arc<str>>>, Vec<Diagnostic>)> = graph
+) -> Vec<InLanguages> {
+    let made: Vec<(InLanguages, Vec<Diagnostic>)> = graph
         .entries
         .par_iter()
         .enumerate()
