@@ -38,6 +38,7 @@ fn main() {
         at: None,
         base_url: None,
         deny_warnings: false,
+        memory: std::env::args().any(|argument| argument == "--memory"),
         compress: false,
         commit: None,
         now: jiff::Timestamp::now(),

@@ -12,7 +12,18 @@ use crate::content::Role;
 use crate::schema::{self, Kind, Schema};
 
 /// Which entries are asked for, and in what order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 pub struct ListQuery {
     /// The name of the collection; of every one, where there is none.
     pub collection: Option<Arc<str>>,

@@ -30,7 +30,9 @@ use crate::route::Routes;
 use crate::source::{Body, Snapshot};
 
 /// A question; languages are numbers in the site's order.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Question {
     /// The context of the page at an address (without base).
     Page(Arc<str>),
@@ -165,6 +167,29 @@ impl Question {
                 | Self::Past(_)
                 | Self::Year
         )
+    }
+
+    /// The same question with other texts in the place of those that name the page, an entry
+    /// or a folder: what is kept of a page need not repeat its names.
+    pub(crate) fn with_texts(&self, put: &mut dyn FnMut(&Arc<str>) -> Arc<str>) -> Self {
+        let mut question = self.clone();
+        match &mut question {
+            Self::Page(address)
+            | Self::Translations(address)
+            | Self::Alternates(address)
+            | Self::Breadcrumbs(address) => *address = put(address),
+            Self::Entry { id, .. }
+            | Self::Backlinks { id, .. }
+            | Self::Related { id, .. }
+            | Self::Neighbours { id, .. }
+            | Self::Children { id, .. } => *id = put(id),
+            Self::Link { folder, id, .. } => {
+                *folder = put(folder);
+                *id = put(id);
+            }
+            _ => {}
+        }
+        question
     }
 
     /// 64 bits that are alike for equal questions, and hardly ever for others.

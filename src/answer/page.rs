@@ -7,7 +7,7 @@ use tera::Value;
 
 use super::Site;
 use super::value::{map, object, plain};
-use crate::graph::{Entry, Version};
+use crate::graph::{Entry, Version, folder_of};
 use crate::plan::{Page, PageKind};
 use crate::schema::Schema;
 
@@ -96,6 +96,16 @@ impl Site {
             .list_of(page)
             .map_or_else(Value::none, |list| self.list(page, &list));
         map([("page", context), ("list", list)])
+    }
+
+    /// The id of the entry that a page shows, and the folder of its text; empty where it shows
+    /// none.
+    pub(crate) fn subject_of(&self, page: &Page) -> (Arc<str>, Arc<str>) {
+        let subject = self.subject(page);
+        let folder = subject
+            .text
+            .map_or("", |(_, _, version)| folder_of(&version.place.path));
+        (subject.id, folder.into())
     }
 
     fn subject(&self, page: &Page) -> Subject<'_> {

@@ -17,8 +17,10 @@ use crate::yaml;
 /// What tells one answer from another: 128 bits of XXH3 over the value. It need not withstand
 /// malice, since who can change an answer can change the site; it is computed some dozen times
 /// for each page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Fingerprint(u128);
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+pub struct Fingerprint([u8; 16]);
 
 impl Fingerprint {
     /// The fingerprint of a value; the order of a map counts.
@@ -29,7 +31,7 @@ impl Fingerprint {
         BYTES.with_borrow_mut(|bytes| {
             bytes.clear();
             feed(value, bytes);
-            Self(xxh3_128(bytes))
+            Self(xxh3_128(bytes).to_le_bytes())
         })
     }
 }

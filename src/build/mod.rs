@@ -1,22 +1,29 @@
-//! Runs the stages.
+//! Runs the stages, and remembers what came of them.
+
+pub mod explain;
+mod memory;
+mod others;
+mod pages;
+mod report;
+
+pub use memory::Reason;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use crate::answer::Site;
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic};
-use crate::graph::{Graph, Moment, Publication};
-use crate::plan::{AssetContent, BUILD, Plan, ROBOTS, RULES, SITEMAP};
+use crate::graph::{Graph, Moment};
+use crate::plan::{BUILD, Plan};
 use crate::render::{self, Engine};
 use crate::route::Routes;
-use crate::source::{Body, Snapshot};
-use crate::write::{self, Staging, Summary, WriteError};
+use crate::source::Snapshot;
+use crate::write::{self, Summary, WriteError};
+use memory::Memory;
 
 /// What a build is asked to do.
 #[derive(Clone, Debug)]
@@ -42,6 +49,8 @@ pub struct Options {
     pub compress: bool,
     /// The revision of the sources in version control, where it is known; it is published.
     pub commit: Option<String>,
+    /// Whether pages that would come out as they did are left as they are.
+    pub memory: bool,
     /// The moment at which the build was started.
     pub now: Timestamp,
 }
@@ -90,8 +99,10 @@ pub enum Failed {
 /// What a build wrote.
 #[derive(Clone, Debug)]
 pub struct Written {
-    /// Pages rendered.
+    /// Pages of the site.
     pub pages: usize,
+    /// The addresses of those that were rendered anew, ordered by their files, and why.
+    pub rendered: Vec<(Arc<str>, Reason)>,
     /// Files written, left alone and removed.
     pub summary: Summary,
 }
@@ -219,24 +230,37 @@ fn run(
             return Ok(None);
         }
     };
-    diagnostics.extend(render::hosting::check(site));
     progress(Progress::Rendering(0, site.plan.pages.len()));
     let mut staging = write::stage(&options.site, &options.out, options.force)?;
+    let name = staging.note(memory::NAME);
+    // Before anything else is asked of the site.
+    let memory = match options.memory {
+        true => Memory::load(&options.site, &name, site),
+        false => Memory::none(Reason::Off),
+    };
+    diagnostics.extend(render::hosting::check(site));
     if options.compress || site.config.site.hosting.compress {
         staging.compress(site.plan.encoded(&site.routes));
     }
-    let problems = pages(site, &engine, &staging, progress)?;
-    diagnostics.extend(problems);
+    let pages = pages::pages(site, &engine, &staging, &memory, progress)?;
+    diagnostics.extend(pages.diagnostics);
     if refused(diagnostics, options) {
         return Ok(None);
     }
-    others(site, &staging)?;
+    others::others(site, &staging)?;
     // The last of all, since it says how many there are.
     let build = render::hosting::build(site, options.commit.as_deref(), staging.count() + 1);
     staging.write(BUILD, build.as_bytes())?;
     progress(Progress::Writing);
     let summary = staging.commit()?;
-    write::private(&options.site, REPORT, report(site).as_bytes())?;
+    if options.memory {
+        memory::save(&options.site, &name, site, &pages.noted)?;
+    }
+    write::private(
+        &options.site,
+        report::REPORT,
+        report::report(site).as_bytes(),
+    )?;
     for (name, text) in render::hosting::private(site) {
         write::private(&options.site, name, text.as_bytes())?;
     }
@@ -247,131 +271,9 @@ fn run(
     }
     Ok(Some(Written {
         pages: site.plan.pages.len(),
+        rendered: pages.rendered,
         summary,
     }))
-}
-
-/// The file in `.rihla` that says what is held back, and why.
-const REPORT: &str = "report.json";
-
-/// What is held back and why: nothing that is published says it.
-fn report(site: &Site) -> String {
-    let moment = |timestamp: Timestamp| {
-        let zoned = timestamp.to_zoned(site.config.site.time_zone.clone());
-        zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
-    };
-    let mut held = Vec::new();
-    for entry in &site.graph.entries {
-        for (language, version) in site.config.site.languages.iter().zip(&entry.versions) {
-            let Some(version) = version else { continue };
-            let (reason, until) = match &version.publication {
-                Publication::Online | Publication::NotMeant => continue,
-                Publication::Draft => ("draft", None),
-                Publication::From(from) => ("publish_at", Some(moment(*from))),
-                Publication::Until(until) => ("unpublish_at", Some(moment(*until))),
-                Publication::Gone => ("gone", None),
-                Publication::Waiting => ("release-together", None),
-            };
-            held.push(serde_json::json!({
-                "id": &*entry.id,
-                "language": &*language.tag,
-                "title": &*version.title,
-                "path": &*version.place.path,
-                "reason": reason,
-                "date": until,
-            }));
-        }
-    }
-    let report = serde_json::json!({"day": site.moment.today.to_string(), "held_back": held});
-    let mut text = format!("{report:#}");
-    text.push('\n');
-    text
-}
-
-/// Renders every page into staging, each written as soon as it is there.
-fn pages(
-    site: &Arc<Site>,
-    engine: &Engine,
-    staging: &Staging,
-    progress: &(dyn Fn(Progress) + Sync),
-) -> Result<Vec<Diagnostic>, WriteError> {
-    let all = &site.plan.pages;
-    let done = AtomicUsize::new(0);
-    let results: Result<Vec<Option<Diagnostic>>, WriteError> = all
-        .par_iter()
-        .map(|page| {
-            let problem = match render::page(engine, site, page) {
-                Ok(output) => {
-                    staging.write(&page.output, &output.html)?;
-                    None
-                }
-                Err(problem) => Some(*problem),
-            };
-            let count = done.fetch_add(1, Ordering::Relaxed) + 1;
-            if count.is_multiple_of(64) || count == all.len() {
-                progress(Progress::Rendering(count, all.len()));
-            }
-            Ok(problem)
-        })
-        .collect();
-    // A template that fails, fails on many pages: one place is told once, with its first page.
-    let mut problems: Vec<Diagnostic> = Vec::new();
-    for problem in results?.into_iter().flatten() {
-        let is_known = problems.iter().any(|known| {
-            known.place.is_some()
-                && known.place == problem.place
-                && known.message.code == problem.message.code
-        });
-        if !is_known {
-            problems.push(problem);
-        }
-    }
-    Ok(problems)
-}
-
-/// Everything that is not a page.
-fn others(site: &Arc<Site>, staging: &Staging) -> Result<(), WriteError> {
-    let sitemap = render::sitemap(site).map_err(|error| WriteError::machine(SITEMAP, &error))?;
-    staging.write(SITEMAP, &sitemap)?;
-    staging.write(ROBOTS, render::robots(site).as_bytes())?;
-    site.plan.feeds.par_iter().try_for_each(|feed| {
-        let files =
-            render::feed(site, feed).map_err(|error| WriteError::machine("feed.xml", &error))?;
-        let mut files = files.iter();
-        files.try_for_each(|(output, bytes)| staging.write(output, bytes))
-    })?;
-    let is_paged = site.config.site.hosting.redirect_pages;
-    for redirect in site.routes.redirects.iter().filter(|_| is_paged) {
-        let (output, html) = render::redirects::page(site, redirect);
-        staging.write(&output, html.as_bytes())?;
-    }
-    staging.write(RULES, render::redirects::rules(site).as_bytes())?;
-    for (output, text) in render::hosting::published(site) {
-        staging.write(output, text.as_bytes())?;
-    }
-    let copy = |source: &str, output: &str| -> Result<(), WriteError> {
-        match site.snapshot.get(source).map(|file| &file.body) {
-            Some(Body::Text(text)) => staging.write(output, text.as_bytes()),
-            Some(Body::Blob(_)) => {
-                let bytes = site.snapshot.read_blob(source).map_err(WriteError::from)?;
-                staging.write(output, &bytes)
-            }
-            None => Ok(()),
-        }
-    };
-    site.plan
-        .assets
-        .iter()
-        .collect::<Vec<_>>()
-        .par_iter()
-        .try_for_each(|asset| match &asset.content {
-            AssetContent::Copy => copy(&asset.source, &asset.output),
-            AssetContent::Text(text) => staging.write(&asset.output, text.as_bytes()),
-        })?;
-    site.plan
-        .copies
-        .par_iter()
-        .try_for_each(|(output, source)| copy(source, output))
 }
 
 /// The folder that a build of a site writes where nothing else is said.

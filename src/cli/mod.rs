@@ -44,10 +44,13 @@ pub fn run(arguments: &[String]) -> u8 {
                 let _ = io::stdout().write_all(text.as_bytes());
                 DONE
             }
-            Action::Build(options) => {
+            Action::Build { options, explain } => {
                 let outcome = with_progress(&invocation.common, |progress| {
                     build::build(options, progress)
                 });
+                if *explain {
+                    explain_all(&invocation.common, &outcome);
+                }
                 let code = report(&invocation.common, &outcome);
                 // The program ends here: the system takes all memory back at once, which is
                 // quicker than giving it back piece by piece.
@@ -154,6 +157,31 @@ fn print_all(common: &Common, diagnostics: &[Diagnostic], texts: &dyn Texts) {
         Format::Json | Format::Github => {
             print::print(diagnostics, texts, &options, &mut io::stdout().lock())
         }
+    };
+}
+
+/// Prints why each page was rendered: lines for a person, an object a line for a program.
+fn explain_all(common: &Common, outcome: &Outcome) {
+    let rendered = outcome.written.iter().flat_map(|written| &written.rendered);
+    let mut text = String::new();
+    for (address, reason) in rendered {
+        let because = build::explain::sentence(reason, common.messages);
+        if common.format == Format::Json {
+            let line = serde_json::json!({"rendered": &**address, "because": because});
+            text.push_str(&format!("{line}\n"));
+        } else {
+            let colon = Bilingual {
+                en: ": ",
+                fr: "\u{a0}: ",
+            };
+            let colon = colon.get(common.messages);
+            text.push_str(&format!("{address}{colon}{because}\n"));
+        }
+    }
+    // Where nobody listens there is nobody to tell.
+    let _ = match common.format {
+        Format::Json => io::stdout().write_all(text.as_bytes()),
+        Format::Human | Format::Github => io::stderr().write_all(text.as_bytes()),
     };
 }
 

@@ -39,7 +39,12 @@ pub enum Action {
     /// Prints a text: the help, the version, a reference.
     Print(String),
     /// Builds the site.
-    Build(Box<build::Options>),
+    Build {
+        /// What is asked of it.
+        options: Box<build::Options>,
+        /// Whether it says of each page that it renders why.
+        explain: bool,
+    },
 }
 
 /// A command line that cannot be followed.
@@ -239,7 +244,7 @@ fn build(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
                 .with("example", "--at 2026-12-01")
         })?),
     };
-    Ok(Action::Build(Box::new(build::Options {
+    let options = build::Options {
         out: text("out").map_or_else(|| build::default_out(&site), PathBuf::from),
         site,
         force: matches.get_flag("force"),
@@ -251,5 +256,10 @@ fn build(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
         compress: matches.get_flag("compress"),
         commit: locale.commit.clone(),
         now: locale.now,
-    })))
+        memory: !matches.get_flag("no-memory"),
+    };
+    Ok(Action::Build {
+        options: Box::new(options),
+        explain: matches.get_flag("explain"),
+    })
 }

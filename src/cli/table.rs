@@ -136,6 +136,16 @@ pub const COMMANDS: &[Command] = &[
                 "writes compressed files (.gz, .br) beside those of text, for servers that send them",
                 "écrit des fichiers compressés (.gz, .br) à côté de ceux de texte, pour les serveurs qui les envoient",
             ),
+            switch(
+                "explain",
+                "says of each page that is rendered why it is",
+                "dit de chaque page refaite pourquoi elle l’est",
+            ),
+            switch(
+                "no-memory",
+                "renders every page, whether it has changed or not",
+                "refait toutes les pages, qu’elles aient changé ou non",
+            ),
             Opt {
                 name: "deny",
                 value: Some(text("warnings", "warnings")),

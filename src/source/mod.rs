@@ -71,6 +71,11 @@ impl Digest {
         self.0.to_hex().chars().take(n).collect()
     }
 
+    /// The digest of these 32 bytes.
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes.into())
+    }
+
     /// The 32 bytes.
     pub fn bytes(&self) -> &[u8; 32] {
         self.0.as_bytes()

@@ -229,6 +229,56 @@ impl Staging {
         Ok(())
     }
 
+    /// Keeps a file that stands in the output folder as an earlier build wrote it, if that is
+    /// what `digest` tells, with its copies in other encodings. Tells whether it does; where
+    /// it does not, the file is still to be written.
+    ///
+    /// # Errors
+    ///
+    /// As [`Staging::write`].
+    pub fn keep(&self, path: &str, digest: &Digest) -> Result<bool, WriteError> {
+        let digest = digest.to_string();
+        let standing = |path: &str| {
+            let old = self.old.files.get(path)?;
+            self.unchanged(path, &old.digest, old.length)
+        };
+        let mut kept = match standing(path) {
+            Some(record) if record.digest == digest => vec![(path.to_owned(), record)],
+            _ => return Ok(false),
+        };
+        if let Some(reserved) = &self.reserved
+            && is_compressible(path)
+        {
+            for (extension, _) in compress::ENCODINGS {
+                let copy = format!("{path}{extension}");
+                if reserved.contains(&copy) {
+                    continue;
+                }
+                // One that is missing may have been larger than the file, or never made.
+                match standing(&copy) {
+                    Some(record) if record.of.as_deref() == Some(&digest) => {
+                        kept.push((copy, record));
+                    }
+                    _ => return Ok(false),
+                }
+            }
+        }
+        for (path, record) in kept {
+            self.reserve(&path)?;
+            let entry = Entry {
+                record,
+                is_staged: false,
+            };
+            held(&self.entries).push((path, entry));
+        }
+        Ok(true)
+    }
+
+    /// The name in `.rihla` of a note about this output folder.
+    pub fn note(&self, name: &str) -> String {
+        self.places.note(name)
+    }
+
     /// Writes a copy in another encoding of a file whose digest is given, where it is smaller.
     /// One that stands in the output folder is not made again.
     fn copy(
@@ -457,6 +507,12 @@ pub fn private(site: &Path, name: &str, bytes: &[u8]) -> Result<(), WriteError> 
         on(folder, fs::create_dir_all(folder))?;
     }
     whole(&path, bytes)
+}
+
+/// Reads a file of Rihla's own in `.rihla` of the site; `None` where there is none that can
+/// be read.
+pub fn recall(site: &Path, name: &str) -> Option<Vec<u8>> {
+    fs::read(site.join(paths::OWN).join(name)).ok()
 }
 
 /// Writes the ledger of the site.

@@ -109,8 +109,13 @@ impl Places {
         self.file("lock")
     }
 
+    /// The name in `.rihla` of a note about the output folder.
+    pub(super) fn note(&self, name: &str) -> String {
+        format!("output-{}.{name}", self.key)
+    }
+
     fn file(&self, name: &str) -> PathBuf {
-        self.own.join(format!("output-{}.{name}", self.key))
+        self.own.join(self.note(name))
     }
 
     /// Whether the output folder is missing or empty.

@@ -1,0 +1,281 @@
+//! What a build remembers of its pages: the questions that each asked, and what tells the
+//! answers apart (verifying traces, as in *Build Systems à la Carte*). A page whose questions
+//! would all be answered as they were is left as it is.
+//!
+//! The memory of an output folder is a file in `.rihla`. It is written after the folder has
+//! been brought to its new state, and it names the digest of each page: where the two do not
+//! agree, because a build was interrupted between them or somebody changed a file, the page is
+//! rendered again. What cannot be understood, or belongs to another version of the program or
+//! another configuration, is as good as none.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::answer::{Fingerprint, Question, Site};
+use crate::config::SITE;
+use crate::index::Index;
+use crate::plan::Page;
+use crate::source::Digest;
+use crate::trace::Trace;
+use crate::write::{self, WriteError};
+
+/// The name of the file, after that of the output folder.
+pub(super) const NAME: &str = "pages";
+
+/// The program: another one might make something else of the same answers.
+const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("RIHLA_SOURCES"));
+
+/// Questions that many pages asked once, and that none may ask any more, are carried along;
+/// a memory with more than this many of them for each page is given up.
+const SHARED_FOR_PAGE: usize = 4;
+
+/// Why a page was rendered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Nothing was to be remembered.
+    Off,
+    /// There is no memory of this output folder.
+    First,
+    /// The memory cannot be understood.
+    Odd,
+    /// It was left by another version of the program.
+    Version,
+    /// `site.yaml` or the address under which the site is published is another.
+    Configuration,
+    /// The page was not there before.
+    New,
+    /// Its file is not what the last build wrote.
+    File,
+    /// This question of it is now answered differently.
+    Answer(Box<Question>),
+}
+
+/// What is remembered of a page.
+#[derive(Clone, Debug)]
+pub(super) struct Noted {
+    /// Its file.
+    pub output: Arc<str>,
+    /// The digest of what was written.
+    pub digest: Digest,
+    /// Its trace, in the form in which it is kept.
+    trace: Arc<[u8]>,
+}
+
+/// How a trace is kept.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    shared: Vec<u32>,
+    own: Vec<(Question, Fingerprint)>,
+}
+
+/// The head of the file; the traces follow it, one after the other.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    program: String,
+    configuration: [u8; 32],
+    shared: Vec<(Question, Fingerprint)>,
+    /// File, digest, and how many bytes its trace has.
+    pages: Vec<(String, [u8; 32], u32)>,
+}
+
+impl Noted {
+    /// Notes the trace of a page that was rendered.
+    pub(super) fn new(site: &Site, page: &Page, digest: Digest, trace: &Trace) -> Self {
+        let own = names(site, page);
+        let kept = Kept {
+            shared: trace.shared.clone(),
+            own: trace
+                .own
+                .iter()
+                .map(|(question, answer)| (short(question, &own), *answer))
+                .collect(),
+        };
+        Self {
+            output: page.output.clone(),
+            digest,
+            // Writing to memory does not fail; a trace of no bytes is read by nobody.
+            trace: postcard::to_stdvec(&kept).unwrap_or_default().into(),
+        }
+    }
+}
+
+/// What is remembered of the pages of an output folder.
+#[derive(Debug)]
+pub(super) struct Memory {
+    pages: Vec<Noted>,
+    by_output: Index,
+    /// The questions that many pages asked, by number, where the answer is another now.
+    changed: Vec<Option<Question>>,
+    /// Why there is nothing in it.
+    empty: Reason,
+}
+
+impl Memory {
+    /// A memory with nothing in it.
+    pub(super) fn none(empty: Reason) -> Self {
+        Self {
+            pages: Vec::new(),
+            by_output: Index::default(),
+            changed: Vec::new(),
+            empty,
+        }
+    }
+
+    /// Reads the memory of an output folder. The site must not have been asked anything yet,
+    /// so that its numbers of questions are those of the memory.
+    pub(super) fn load(folder: &Path, name: &str, site: &Site) -> Self {
+        match write::recall(folder, name) {
+            None => Self::none(Reason::First),
+            Some(bytes) => Self::read(&bytes, site).unwrap_or_else(Self::none),
+        }
+    }
+
+    fn read(bytes: &[u8], site: &Site) -> Result<Self, Reason> {
+        let (digest, rest) = bytes.split_at_checked(32).ok_or(Reason::Odd)?;
+        if Digest::of(rest).bytes() != digest {
+            return Err(Reason::Odd);
+        }
+        let (head, mut traces): (Head, &[u8]) =
+            postcard::take_from_bytes(rest).map_err(|_| Reason::Odd)?;
+        if head.program != PROGRAM {
+            return Err(Reason::Version);
+        }
+        if head.configuration != configuration(site) {
+            return Err(Reason::Configuration);
+        }
+        if head.shared.len() > head.pages.len() * SHARED_FOR_PAGE + 1_000 {
+            return Err(Reason::Odd);
+        }
+        let mut changed = Vec::with_capacity(head.shared.len());
+        for (number, (question, fingerprint)) in head.shared.into_iter().enumerate() {
+            let (answer, own) = site.answer_numbered(&question);
+            if own.map(|own| own as usize) != Some(number) {
+                return Err(Reason::Odd);
+            }
+            changed.push((answer.fingerprint != fingerprint).then_some(question));
+        }
+        let mut pages = Vec::with_capacity(head.pages.len());
+        for (output, digest, length) in head.pages {
+            let (trace, rest) = traces
+                .split_at_checked(length as usize)
+                .ok_or(Reason::Odd)?;
+            traces = rest;
+            pages.push(Noted {
+                output: output.into(),
+                digest: Digest::from_bytes(digest),
+                trace: trace.into(),
+            });
+        }
+        let numbers = pages.iter().enumerate();
+        Ok(Self {
+            by_output: numbers
+                .map(|(number, noted)| (noted.output.clone(), number))
+                .collect(),
+            pages,
+            changed,
+            empty: Reason::New,
+        })
+    }
+
+    /// What was noted of a page, if it would come out as it did.
+    ///
+    /// # Errors
+    /// Why it would not, as far as that can be known.
+    pub(super) fn check(&self, site: &Site, page: &Page) -> Result<Noted, Reason> {
+        let Some(number) = self.by_output.get(&page.output) else {
+            return Err(self.empty.clone());
+        };
+        let noted = &self.pages[number];
+        let kept: Kept = postcard::from_bytes(&noted.trace).map_err(|_| Reason::Odd)?;
+        for number in kept.shared {
+            match self.changed.get(number as usize) {
+                Some(None) => {}
+                Some(Some(question)) => return Err(Reason::Answer(Box::new(question.clone()))),
+                None => return Err(Reason::Odd),
+            }
+        }
+        let own = names(site, page);
+        for (question, fingerprint) in kept.own {
+            let question = long(&question, &own);
+            if site.answer(&question).fingerprint != fingerprint {
+                return Err(Reason::Answer(Box::new(question)));
+            }
+        }
+        Ok(noted.clone())
+    }
+}
+
+/// Writes what is to be remembered of an output folder.
+///
+/// # Errors
+/// A failure of the machine.
+pub(super) fn save(
+    folder: &Path,
+    name: &str,
+    site: &Site,
+    pages: &[Noted],
+) -> Result<(), WriteError> {
+    let length = |noted: &Noted| u32::try_from(noted.trace.len()).unwrap_or(0);
+    let head = Head {
+        program: PROGRAM.to_owned(),
+        configuration: configuration(site),
+        shared: site.shared_questions(),
+        pages: pages
+            .iter()
+            .map(|noted| {
+                let digest = *noted.digest.bytes();
+                (noted.output.to_string(), digest, length(noted))
+            })
+            .collect(),
+    };
+    let mut bytes = vec![0; 32];
+    bytes = postcard::to_extend(&head, bytes).unwrap_or_default();
+    for noted in pages {
+        bytes.extend_from_slice(&noted.trace);
+    }
+    if let Some((digest, rest)) = bytes.split_at_mut_checked(32) {
+        digest.copy_from_slice(Digest::of(rest).bytes());
+    }
+    write::private(folder, name, &bytes)
+}
+
+/// What pages depend on without asking: languages and their forms, the theme, addresses.
+fn configuration(site: &Site) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    for text in [
+        site.snapshot.text(SITE).map_or("", |text| text),
+        &site.routes.absolute("/"),
+        &site.config.theme.name,
+    ] {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text.as_bytes());
+    }
+    *hasher.finalize().as_bytes()
+}
+
+/// The texts that stand in most questions of a page, and the signs that are kept for them:
+/// its address, the id of its entry and the folder of its text.
+fn names(site: &Site, page: &Page) -> [(Arc<str>, Arc<str>); 3] {
+    let (id, folder) = site.subject_of(page);
+    [
+        (page.address.clone(), "\u{1}".into()),
+        (id, "\u{2}".into()),
+        (folder, "\u{3}".into()),
+    ]
+}
+
+fn short(question: &Question, names: &[(Arc<str>, Arc<str>); 3]) -> Question {
+    question.with_texts(&mut |text| {
+        let found = names.iter().find(|(long, _)| *long == *text);
+        found.map_or_else(|| text.clone(), |(_, short)| short.clone())
+    })
+}
+
+fn long(question: &Question, names: &[(Arc<str>, Arc<str>); 3]) -> Question {
+    question.with_texts(&mut |text| {
+        let found = names.iter().find(|(_, short)| *short == *text);
+        found.map_or_else(|| text.clone(), |(long, _)| long.clone())
+    })
+}

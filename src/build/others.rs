@@ -1,0 +1,62 @@
+//! Everything that a build writes and that is not a page.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::answer::Site;
+use crate::plan::{AssetContent, ROBOTS, RULES, SITEMAP};
+use crate::render;
+use crate::source::Body;
+use crate::write::{Staging, WriteError};
+
+/// Everything that is not a page.
+pub(super) fn others(site: &Arc<Site>, staging: &Staging) -> Result<(), WriteError> {
+    let sitemap = render::sitemap(site).map_err(|error| WriteError::machine(SITEMAP, &error))?;
+    staging.write(SITEMAP, &sitemap)?;
+    staging.write(ROBOTS, render::robots(site).as_bytes())?;
+    site.plan.feeds.par_iter().try_for_each(|feed| {
+        let files =
+            render::feed(site, feed).map_err(|error| WriteError::machine("feed.xml", &error))?;
+        let mut files = files.iter();
+        files.try_for_each(|(output, bytes)| staging.write(output, bytes))
+    })?;
+    let is_paged = site.config.site.hosting.redirect_pages;
+    for redirect in site.routes.redirects.iter().filter(|_| is_paged) {
+        let (output, html) = render::redirects::page(site, redirect);
+        staging.write(&output, html.as_bytes())?;
+    }
+    staging.write(RULES, render::redirects::rules(site).as_bytes())?;
+    for (output, text) in render::hosting::published(site) {
+        staging.write(output, text.as_bytes())?;
+    }
+    let copy = |source: &str, output: &str| -> Result<(), WriteError> {
+        match site.snapshot.get(source).map(|file| &file.body) {
+            Some(Body::Text(text)) => staging.write(output, text.as_bytes()),
+            Some(Body::Blob(_)) => {
+                // What stands there as it is wanted need not be read.
+                if let Some(file) = site.snapshot.get(source)
+                    && staging.keep(output, &file.digest)?
+                {
+                    return Ok(());
+                }
+                let bytes = site.snapshot.read_blob(source).map_err(WriteError::from)?;
+                staging.write(output, &bytes)
+            }
+            None => Ok(()),
+        }
+    };
+    site.plan
+        .assets
+        .iter()
+        .collect::<Vec<_>>()
+        .par_iter()
+        .try_for_each(|asset| match &asset.content {
+            AssetContent::Copy => copy(&asset.source, &asset.output),
+            AssetContent::Text(text) => staging.write(&asset.output, text.as_bytes()),
+        })?;
+    site.plan
+        .copies
+        .par_iter()
+        .try_for_each(|(output, source)| copy(source, output))
+}

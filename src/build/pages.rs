@@ -1,0 +1,112 @@
+//! Pages: those that would come out as they did are left as they are, the others are rendered.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::Progress;
+use super::memory::{Memory, Noted, Reason};
+use crate::answer::Site;
+use crate::diagnostic::Diagnostic;
+use crate::plan::Page;
+use crate::render::{self, Engine};
+use crate::source::Digest;
+use crate::write::{Staging, WriteError};
+
+/// What came of the pages.
+pub(super) struct Pages {
+    /// What is wrong with them.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The pages that were rendered, by address, and why.
+    pub rendered: Vec<(Arc<str>, Reason)>,
+    /// What is to be remembered of each.
+    pub noted: Vec<Noted>,
+}
+
+/// What came of one page.
+enum Made {
+    Kept(Noted),
+    Rendered(Noted, Reason),
+    Failed(Box<Diagnostic>, Reason),
+}
+
+/// Brings every page into staging, each written as soon as it is there.
+pub(super) fn pages(
+    site: &Arc<Site>,
+    engine: &Engine,
+    staging: &Staging,
+    memory: &Memory,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Pages, WriteError> {
+    let all = &site.plan.pages;
+    let done = AtomicUsize::new(0);
+    let made: Result<Vec<Made>, WriteError> = all
+        .par_iter()
+        .map(|page| {
+            let made = make(site, engine, staging, memory, page);
+            let count = done.fetch_add(1, Ordering::Relaxed) + 1;
+            if count.is_multiple_of(64) || count == all.len() {
+                progress(Progress::Rendering(count, all.len()));
+            }
+            made
+        })
+        .collect();
+    let mut pages = Pages {
+        diagnostics: Vec::new(),
+        rendered: Vec::new(),
+        noted: Vec::with_capacity(all.len()),
+    };
+    for (page, made) in all.iter().zip(made?) {
+        match made {
+            Made::Kept(noted) => pages.noted.push(noted),
+            Made::Rendered(noted, reason) => {
+                pages.noted.push(noted);
+                pages.rendered.push((page.address.clone(), reason));
+            }
+            Made::Failed(problem, reason) => {
+                pages.rendered.push((page.address.clone(), reason));
+                tell(*problem, &mut pages.diagnostics);
+            }
+        }
+    }
+    Ok(pages)
+}
+
+/// A template that fails, fails on many pages: one place is told once, with its first page.
+fn tell(problem: Diagnostic, told: &mut Vec<Diagnostic>) {
+    let is_known = told.iter().any(|known| {
+        known.place.is_some()
+            && known.place == problem.place
+            && known.message.code == problem.message.code
+    });
+    if !is_known {
+        told.push(problem);
+    }
+}
+
+/// Leaves a page as it is, where it would come out the same, or renders it.
+fn make(
+    site: &Arc<Site>,
+    engine: &Engine,
+    staging: &Staging,
+    memory: &Memory,
+    page: &Page,
+) -> Result<Made, WriteError> {
+    let reason = match memory.check(site, page) {
+        Ok(noted) => match staging.keep(&page.output, &noted.digest)? {
+            true => return Ok(Made::Kept(noted)),
+            false => Reason::File,
+        },
+        Err(reason) => reason,
+    };
+    match render::page(engine, site, page) {
+        Ok(output) => {
+            let digest = Digest::of(&output.html);
+            staging.write(&page.output, &output.html)?;
+            let noted = Noted::new(site, page, digest, &output.trace);
+            Ok(Made::Rendered(noted, reason))
+        }
+        Err(problem) => Ok(Made::Failed(problem, reason)),
+    }
+}
