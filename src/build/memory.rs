@@ -19,7 +19,7 @@ use crate::index::Index;
 use crate::plan::Page;
 use crate::source::Digest;
 use crate::trace::Trace;
-use crate::write::{self, WriteError};
+use crate::write;
 
 /// The name of the file, after that of the output folder.
 pub(super) const NAME: &str = "pages";
@@ -54,7 +54,7 @@ pub enum Reason {
 
 /// What is remembered of a page.
 #[derive(Clone, Debug)]
-pub(super) struct Noted {
+pub struct Noted {
     /// Its file.
     pub output: Arc<str>,
     /// The digest of what was written.
@@ -82,7 +82,7 @@ struct Head {
 
 impl Noted {
     /// Notes the trace of a page that was rendered.
-    pub(super) fn new(site: &Site, page: &Page, digest: Digest, trace: &Trace) -> Self {
+    pub fn new(site: &Site, page: &Page, digest: Digest, trace: &Trace) -> Self {
         let own = names(site, page);
         let kept = Kept {
             shared: trace.shared.clone(),
@@ -103,7 +103,7 @@ impl Noted {
 
 /// What is remembered of the pages of an output folder.
 #[derive(Debug)]
-pub(super) struct Memory {
+pub struct Memory {
     pages: Vec<Noted>,
     by_output: Index,
     /// The questions that many pages asked, by number, where the answer is another now.
@@ -114,7 +114,7 @@ pub(super) struct Memory {
 
 impl Memory {
     /// A memory with nothing in it.
-    pub(super) fn none(empty: Reason) -> Self {
+    pub fn none(empty: Reason) -> Self {
         Self {
             pages: Vec::new(),
             by_output: Index::default(),
@@ -123,8 +123,7 @@ impl Memory {
         }
     }
 
-    /// Reads the memory of an output folder. The site must not have been asked anything yet,
-    /// so that its numbers of questions are those of the memory.
+    /// The memory of an output folder, as [`Memory::read`] reads it.
     pub(super) fn load(folder: &Path, name: &str, site: &Site) -> Self {
         match write::recall(folder, name) {
             None => Self::none(Reason::First),
@@ -132,7 +131,12 @@ impl Memory {
         }
     }
 
-    fn read(bytes: &[u8], site: &Site) -> Result<Self, Reason> {
+    /// Reads a memory. The site must not have been asked anything yet, so that its numbers of
+    /// questions are those of the memory.
+    ///
+    /// # Errors
+    /// Why it cannot be used.
+    pub fn read(bytes: &[u8], site: &Site) -> Result<Self, Reason> {
         let (digest, rest) = bytes.split_at_checked(32).ok_or(Reason::Odd)?;
         if Digest::of(rest).bytes() != digest {
             return Err(Reason::Odd);
@@ -183,7 +187,7 @@ impl Memory {
     ///
     /// # Errors
     /// Why it would not, as far as that can be known.
-    pub(super) fn check(&self, site: &Site, page: &Page) -> Result<Noted, Reason> {
+    pub fn check(&self, site: &Site, page: &Page) -> Result<Noted, Reason> {
         let Some(number) = self.by_output.get(&page.output) else {
             return Err(self.empty.clone());
         };
@@ -207,16 +211,8 @@ impl Memory {
     }
 }
 
-/// Writes what is to be remembered of an output folder.
-///
-/// # Errors
-/// A failure of the machine.
-pub(super) fn save(
-    folder: &Path,
-    name: &str,
-    site: &Site,
-    pages: &[Noted],
-) -> Result<(), WriteError> {
+/// What is to be remembered of the pages of a site.
+pub fn bytes(site: &Site, pages: &[Noted]) -> Vec<u8> {
     let length = |noted: &Noted| u32::try_from(noted.trace.len()).unwrap_or(0);
     let head = Head {
         program: PROGRAM.to_owned(),
@@ -230,15 +226,15 @@ pub(super) fn save(
             })
             .collect(),
     };
-    let mut bytes = vec![0; 32];
-    bytes = postcard::to_extend(&head, bytes).unwrap_or_default();
+    // Writing to memory does not fail; a memory of no bytes is none.
+    let mut bytes = postcard::to_extend(&head, vec![0; 32]).unwrap_or_default();
     for noted in pages {
         bytes.extend_from_slice(&noted.trace);
     }
     if let Some((digest, rest)) = bytes.split_at_mut_checked(32) {
         digest.copy_from_slice(Digest::of(rest).bytes());
     }
-    write::private(folder, name, &bytes)
+    bytes
 }
 
 /// What pages depend on without asking: languages and their forms, the theme, addresses.

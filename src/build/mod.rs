@@ -1,7 +1,7 @@
 //! Runs the stages, and remembers what came of them.
 
 pub mod explain;
-mod memory;
+pub mod memory;
 mod others;
 mod pages;
 mod report;
@@ -254,7 +254,8 @@ fn run(
     progress(Progress::Writing);
     let summary = staging.commit()?;
     if options.memory {
-        memory::save(&options.site, &name, site, &pages.noted)?;
+        let bytes = memory::bytes(site, &pages.noted);
+        write::private(&options.site, &name, &bytes)?;
     }
     write::private(
         &options.site,
