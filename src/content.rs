@@ -8,10 +8,11 @@ use rayon::prelude::*;
 use crate::config::{CONTENT, Config};
 use crate::diagnostic::catalogue::content as say;
 use crate::diagnostic::{Diagnostic, Place, Span, nearest};
+use crate::index::Index;
 use crate::language::slug;
 use crate::markdown::{self, Heading, Link};
 use crate::schema::{self, Assignment, Schema, Scope, SourceFile};
-use crate::source::{File, Snapshot};
+use crate::source::{Digest, File, Snapshot};
 use crate::yaml::{self, Map, Node, Value};
 
 /// What an entry is to the site.
@@ -75,30 +76,115 @@ pub struct Body {
     pub references: Vec<Link>,
 }
 
-/// Reads all files of the content.
-pub fn read(snapshot: &Snapshot, config: &Config) -> (Vec<Part>, Vec<Diagnostic>) {
+/// What one file says.
+#[derive(Debug)]
+pub struct FileParts {
+    path: Arc<str>,
+    /// Of the file.
+    digest: Digest,
+    /// What else decides how it is read.
+    around: Around,
+    /// What it says of entries.
+    pub parts: Vec<Part>,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What decides how a file is read, besides what stands in it and in the configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Around {
+    /// The bundle in which it lies.
+    bundle: Option<Arc<str>>,
+    /// Whether its entry has fields in a file beside it.
+    has_fields: bool,
+}
+
+/// What all files of the content say.
+#[derive(Debug)]
+pub struct Parts {
+    /// The configuration with which they were read.
+    configuration: [u8; 32],
+    files: Vec<Arc<FileParts>>,
+    by_path: Index,
+}
+
+impl Parts {
+    /// Every part, in the order of the files.
+    pub fn iter(&self) -> impl Iterator<Item = &Part> {
+        self.files.iter().flat_map(|file| &file.parts)
+    }
+
+    /// What is wrong with the files, in their order.
+    pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.files.iter().flat_map(|file| &file.diagnostics)
+    }
+}
+
+/// Reads all files of the content. What `before` says of a file is taken over where it would
+/// be read the same.
+pub fn read(snapshot: &Snapshot, config: &Config, before: Option<&Parts>) -> Parts {
     let builtin = schema::builtin();
     let bundles = bundles(snapshot, config);
-    let files: Vec<&File> = snapshot.under(CONTENT).collect();
-    let results: Vec<(Vec<Part>, Vec<Diagnostic>)> = files
+    let configuration = configuration(snapshot);
+    let before = before.filter(|before| before.configuration == configuration);
+    let reader = FileReader {
+        config,
+        builtin: &builtin,
+        bundles: &bundles,
+        snapshot,
+    };
+    let all: Vec<&File> = snapshot.under(CONTENT).collect();
+    let files: Vec<Arc<FileParts>> = all
         .par_iter()
         .map(|file| {
-            let reader = FileReader {
-                config,
-                builtin: &builtin,
-                bundles: &bundles,
-                snapshot,
-            };
-            reader.read(file)
+            let around = reader.around(&file.path);
+            let known = before
+                .and_then(|before| Some(&before.files[before.by_path.get(&file.path)?]))
+                .filter(|known| known.digest == file.digest && known.around == around);
+            if let Some(known) = known {
+                return known.clone();
+            }
+            let (parts, diagnostics) = reader.read(file);
+            Arc::new(FileParts {
+                path: file.path.clone(),
+                digest: file.digest,
+                around,
+                parts,
+                diagnostics,
+            })
         })
         .collect();
-    let mut parts = Vec::new();
-    let mut diagnostics = Vec::new();
-    for (more, problems) in results {
-        parts.extend(more);
-        diagnostics.extend(problems);
+    let numbers = files.iter().enumerate();
+    Parts {
+        configuration,
+        by_path: numbers.map(|(at, file)| (file.path.clone(), at)).collect(),
+        files,
     }
-    (parts, diagnostics)
+}
+
+/// What tells one configuration from another: `site.yaml` and every `collection.yaml`.
+fn configuration(snapshot: &Snapshot) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    for file in snapshot.under(CONTENT) {
+        if is_configuration(&file.path) {
+            hasher.update(file.path.as_bytes());
+            hasher.update(file.digest.bytes());
+        }
+    }
+    *hasher.finalize().as_bytes()
+}
+
+/// Whether a file of the content declares something, and says nothing of an entry.
+fn is_configuration(path: &str) -> bool {
+    let Some(inside) = path.strip_prefix("content/") else {
+        return false;
+    };
+    match inside.rsplit_once('/') {
+        None => matches!(inside, "site.yaml" | "site.yml"),
+        Some((folder, name)) => {
+            !folder.contains('/') && matches!(name, "collection.yaml" | "collection.yml")
+        }
+    }
 }
 
 /// The schema of the text of the home page and of lists: everything that a theme may use there.
@@ -147,6 +233,25 @@ struct Position<'p> {
 }
 
 impl FileReader<'_> {
+    /// What decides how the file at a path is read, besides the file.
+    fn around(&self, path: &str) -> Around {
+        let position = self.position(path);
+        let bundle = position.as_ref().and_then(|position| position.bundle);
+        let has_fields = position.is_some_and(|position| {
+            let stem = position.name.split('.').next().unwrap_or_default();
+            let id = match (stem, position.folder) {
+                ("index" | "shared", folder) => folder.to_owned(),
+                (stem, "") => stem.to_owned(),
+                (stem, folder) => format!("{folder}/{stem}"),
+            };
+            self.has_fields_elsewhere(&id)
+        });
+        Around {
+            bundle: bundle.map(Arc::from),
+            has_fields,
+        }
+    }
+
     fn read(&self, file: &File) -> (Vec<Part>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let mut parts = Vec::new();
@@ -170,9 +275,7 @@ impl FileReader<'_> {
     fn position<'p>(&self, path: &'p str) -> Option<Position<'p>> {
         let inside = path.strip_prefix("content/")?;
         let (folder, name) = inside.rsplit_once('/').unwrap_or(("", inside));
-        let is_configuration = (folder.is_empty() && matches!(name, "site.yaml" | "site.yml"))
-            || (!folder.contains('/') && matches!(name, "collection.yaml" | "collection.yml"));
-        if is_configuration {
+        if is_configuration(path) {
             return None;
         }
         let first = folder.split('/').next().unwrap_or_default();

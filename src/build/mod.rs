@@ -16,6 +16,7 @@ use jiff::civil::Date;
 
 use crate::answer::Site;
 use crate::config::Config;
+use crate::content::Parts;
 use crate::diagnostic::{self, Diagnostic};
 use crate::graph::{Graph, Moment};
 use crate::plan::{BUILD, Plan};
@@ -117,6 +118,19 @@ pub fn load(
     diagnostics: &mut Vec<Diagnostic>,
     failed: &mut Option<Failed>,
 ) -> Option<Arc<Site>> {
+    load_again(snapshot, options, &mut None, progress, diagnostics, failed)
+}
+
+/// Does what [`load`] does, and takes over what `parts` says of files that are as they were.
+/// `parts` is then what the files say now; where the configuration cannot be read, it stays.
+pub fn load_again(
+    snapshot: &Arc<Snapshot>,
+    options: &Options,
+    parts: &mut Option<Parts>,
+    progress: &(dyn Fn(Progress) + Sync),
+    diagnostics: &mut Vec<Diagnostic>,
+    failed: &mut Option<Failed>,
+) -> Option<Arc<Site>> {
     progress(Progress::Parsing);
     let (config, problems) = Config::read(snapshot, options.base_url.as_deref());
     if problems.iter().any(Diagnostic::is_error) {
@@ -125,8 +139,9 @@ pub fn load(
     diagnostics.extend(problems);
     let config = config?;
     let moment = moment(&config, options);
-    let (parts, problems) = crate::content::read(snapshot, &config);
-    diagnostics.extend(problems);
+    let read = crate::content::read(snapshot, &config, parts.as_ref());
+    let parts = parts.insert(read);
+    diagnostics.extend(parts.diagnostics().cloned());
     progress(Progress::Linking);
     let (graph, problems) = Graph::link(parts, snapshot, &config, &moment);
     diagnostics.extend(problems);

@@ -24,7 +24,7 @@ pub(super) struct Checked {
 pub(super) fn check(
     graph: &Graph,
     number: usize,
-    parts: &[Part],
+    parts: &[&Part],
     snapshot: &Snapshot,
     config: &Config,
 ) -> Checked {

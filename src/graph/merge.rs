@@ -50,7 +50,7 @@ impl Whole<'_> {
 }
 
 impl Merger<'_> {
-    pub(super) fn merge(&self, id: Arc<str>, parts: &[Part]) -> (Entry, Vec<Diagnostic>) {
+    pub(super) fn merge(&self, id: Arc<str>, parts: &[&Part]) -> (Entry, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let whole = self.put_together(&id, parts, &mut diagnostics);
         let first = whole.parts[0];
@@ -108,7 +108,7 @@ impl Merger<'_> {
     fn put_together<'p>(
         &self,
         id: &str,
-        parts: &'p [Part],
+        parts: &[&'p Part],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Whole<'p> {
         let mut kept: Vec<&Part> = Vec::new();

@@ -20,7 +20,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::config::{Config, Release, Untranslated};
-use crate::content::{Body, Part, Role};
+use crate::content::{Body, Part, Parts, Role};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::index::Index;
 use crate::schema::Value;
@@ -288,14 +288,14 @@ pub enum Unresolved {
 impl Graph {
     /// Links the parts of all files.
     pub fn link(
-        parts: Vec<Part>,
+        parts: &Parts,
         snapshot: &Snapshot,
         config: &Config,
         moment: &Moment,
     ) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let mut groups: BTreeMap<Arc<str>, Vec<Part>> = BTreeMap::new();
-        for part in parts {
+        let mut groups: BTreeMap<Arc<str>, Vec<&Part>> = BTreeMap::new();
+        for part in parts.iter() {
             groups.entry(part.id.clone()).or_default().push(part);
         }
         let published = config.ledger.ids();
@@ -304,7 +304,7 @@ impl Graph {
             builtin: crate::schema::builtin(),
             moment,
         };
-        let merged: Vec<(Entry, Vec<Part>, Vec<Diagnostic>)> = groups
+        let merged: Vec<(Entry, Vec<&Part>, Vec<Diagnostic>)> = groups
             .into_iter()
             .collect::<Vec<_>>()
             .into_par_iter()

@@ -3,11 +3,12 @@
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use walkdir::{DirEntry, WalkDir};
 
 use super::names::{self, TOPS};
-use super::{Contents, Digest, Failure, Header, LEDGER, Location, text};
+use super::{AT_REST, Contents, Digest, Failure, Header, LEDGER, Location, Stamp, text};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::source as say;
 
@@ -181,6 +182,18 @@ fn file(site: &Path, entry: &DirEntry) -> Option<Result<Found, Diagnostic>> {
         path,
         real: entry.path().to_owned(),
     }))
+}
+
+/// What the disk says of a file now; `None` where it does not say.
+pub(super) fn stamp(real: &Path, now: SystemTime) -> Option<Stamp> {
+    let metadata = fs::metadata(real).ok()?;
+    let modified = metadata.modified().ok()?;
+    let rested = now.duration_since(modified).ok();
+    Some(Stamp {
+        length: metadata.len(),
+        modified,
+        is_settled: rested.is_some_and(|rested| rested > AT_REST),
+    })
 }
 
 /// Reads a file; `path` is its name in the snapshot.

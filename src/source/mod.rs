@@ -27,6 +27,7 @@ use std::fmt;
 use std::io::{self, Cursor};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 
@@ -46,7 +47,7 @@ pub struct Snapshot {
 }
 
 /// A file of the site.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct File {
     /// Relative to the site's folder, with `/` between names, in Unicode form NFC.
     pub path: Arc<str>,
@@ -54,7 +55,23 @@ pub struct File {
     pub digest: Digest,
     /// What it holds.
     pub body: Body,
+    /// What the disk said of it.
+    stamp: Option<Stamp>,
 }
+
+/// What a disk says of a file, so that one that has not changed need not be read again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    length: u64,
+    modified: SystemTime,
+    /// Whether the file had been at rest when it was read: a clock ticks so slowly that a file
+    /// may change twice within one tick.
+    is_settled: bool,
+}
+
+/// How long a file must have been at rest for its time of modification to tell it from what it
+/// becomes next: FAT counts in two seconds, other disks in hundredths at most.
+const AT_REST: Duration = Duration::from_secs(2);
 
 /// The BLAKE3 digest of a piece of data.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,7 +112,7 @@ impl fmt::Debug for Digest {
 }
 
 /// What a file holds.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Body {
     /// A text as it was read: a byte order mark and the ends of lines are kept, so that places
     /// in it are places in the file.
@@ -105,7 +122,7 @@ pub enum Body {
 }
 
 /// A file whose bytes are not held.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Blob {
     /// In bytes.
     pub length: u64,
@@ -115,7 +132,7 @@ pub struct Blob {
 }
 
 /// Where the bytes of a blob are.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Location {
     /// On a disk, under the name that it has there, which may be in another Unicode form.
     Disk(PathBuf),
@@ -149,6 +166,13 @@ pub(crate) fn reason(error: &io::Error) -> Value {
         io::ErrorKind::ReadOnlyFilesystem => Value::Term(&say::READ_ONLY),
         _ => Value::Text(error.to_string()),
     }
+}
+
+/// A file of a new snapshot.
+enum Taken {
+    /// It is as it was.
+    Over(File),
+    Read(Arc<str>, Contents, Option<Stamp>),
 }
 
 /// What reading one file came to.
@@ -215,21 +239,56 @@ impl Snapshot {
     ///
     /// When there is no folder `site`, or the machine does not let one of its files be read.
     pub fn read(site: &Path) -> Result<(Self, Vec<Diagnostic>), Failure> {
+        Self::read_again(site, None)
+    }
+
+    /// Reads a site whose files were read before: those that are as long as they were, and were
+    /// last modified when they were, are taken over unread, if nothing was wrong with them.
+    ///
+    /// # Errors
+    ///
+    /// As [`Snapshot::read`].
+    pub fn read_again(
+        site: &Path,
+        before: Option<&Self>,
+    ) -> Result<(Self, Vec<Diagnostic>), Failure> {
         let (found, mut diagnostics) = disk::walk(site)?;
         diagnostics.extend(names::check(found.iter().map(|file| file.path.as_str())));
-        let contents: Vec<Result<(Arc<str>, Contents), Failure>> = found
+        // The time of the disk, as far as it can be known: that of the machine may differ.
+        let now = SystemTime::now();
+        let taken: Vec<Result<Taken, Failure>> = found
             .par_iter()
             .map(|found| {
                 let path: Arc<str> = names::composed(&found.path).into();
+                let stamp = disk::stamp(&found.real, now);
+                let known = before.and_then(|before| before.get(&path)).filter(|known| {
+                    stamp.is_some() && known.stamp == stamp && stamp.is_some_and(|s| s.is_settled)
+                });
+                if let Some(known) = known {
+                    return Ok(Taken::Over(known.clone()));
+                }
                 let contents = disk::read(&path, &found.real)?;
-                Ok((path, contents))
+                Ok(Taken::Read(path, contents, stamp))
             })
             .collect();
         let mut files = BTreeMap::new();
         // In order, so that of several failures the same one is told each time.
-        for contents in contents {
-            let (path, contents) = contents?;
-            diagnostics.extend(add(&mut files, path, contents));
+        for taken in taken {
+            match taken? {
+                Taken::Over(file) => {
+                    files.entry(file.path.clone()).or_insert(file);
+                }
+                Taken::Read(path, contents, stamp) => {
+                    let problems = add(&mut files, path.clone(), contents);
+                    // What is wrong with a file is to be told each time.
+                    if problems.is_empty()
+                        && let Some(file) = files.get_mut(&path)
+                    {
+                        file.stamp = stamp;
+                    }
+                    diagnostics.extend(problems);
+                }
+            }
         }
         Ok((Self::of(files), diagnostics))
     }
@@ -369,6 +428,7 @@ fn add(
         path: path.clone(),
         digest,
         body,
+        stamp: None,
     };
     files.insert(path, file);
     diagnostics
