@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use walkdir::{DirEntry, WalkDir};
 
 use super::names::{self, TOPS};
-use super::{AT_REST, Contents, Digest, Failure, Header, LEDGER, Location, Stamp, text};
+use super::{AT_REST, Contents, Digest, Failure, Header, LEDGER, Location, Seen, text};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::source as say;
 
@@ -185,11 +185,11 @@ fn file(site: &Path, entry: &DirEntry) -> Option<Result<Found, Diagnostic>> {
 }
 
 /// What the disk says of a file now; `None` where it does not say.
-pub(super) fn stamp(real: &Path, now: SystemTime) -> Option<Stamp> {
+pub(super) fn seen(real: &Path, now: SystemTime) -> Option<Seen> {
     let metadata = fs::metadata(real).ok()?;
     let modified = metadata.modified().ok()?;
     let rested = now.duration_since(modified).ok();
-    Some(Stamp {
+    Some(Seen {
         length: metadata.len(),
         modified,
         is_settled: rested.is_some_and(|rested| rested > AT_REST),

@@ -56,12 +56,12 @@ pub struct File {
     /// What it holds.
     pub body: Body,
     /// What the disk said of it.
-    stamp: Option<Stamp>,
+    seen: Option<Seen>,
 }
 
 /// What a disk says of a file, so that one that has not changed need not be read again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp {
+struct Seen {
     length: u64,
     modified: SystemTime,
     /// Whether the file had been at rest when it was read: a clock ticks so slowly that a file
@@ -172,7 +172,7 @@ pub(crate) fn reason(error: &io::Error) -> Value {
 enum Taken {
     /// It is as it was.
     Over(File),
-    Read(Arc<str>, Contents, Option<Stamp>),
+    Read(Arc<str>, Contents, Option<Seen>),
 }
 
 /// What reading one file came to.
@@ -260,15 +260,15 @@ impl Snapshot {
             .par_iter()
             .map(|found| {
                 let path: Arc<str> = names::composed(&found.path).into();
-                let stamp = disk::stamp(&found.real, now);
+                let seen = disk::seen(&found.real, now);
                 let known = before.and_then(|before| before.get(&path)).filter(|known| {
-                    stamp.is_some() && known.stamp == stamp && stamp.is_some_and(|s| s.is_settled)
+                    seen.is_some() && known.seen == seen && seen.is_some_and(|s| s.is_settled)
                 });
                 if let Some(known) = known {
                     return Ok(Taken::Over(known.clone()));
                 }
                 let contents = disk::read(&path, &found.real)?;
-                Ok(Taken::Read(path, contents, stamp))
+                Ok(Taken::Read(path, contents, seen))
             })
             .collect();
         let mut files = BTreeMap::new();
@@ -278,13 +278,13 @@ impl Snapshot {
                 Taken::Over(file) => {
                     files.entry(file.path.clone()).or_insert(file);
                 }
-                Taken::Read(path, contents, stamp) => {
+                Taken::Read(path, contents, seen) => {
                     let problems = add(&mut files, path.clone(), contents);
                     // What is wrong with a file is to be told each time.
                     if problems.is_empty()
                         && let Some(file) = files.get_mut(&path)
                     {
-                        file.stamp = stamp;
+                        file.seen = seen;
                     }
                     diagnostics.extend(problems);
                 }
@@ -428,7 +428,7 @@ fn add(
         path: path.clone(),
         digest,
         body,
-        stamp: None,
+        seen: None,
     };
     files.insert(path, file);
     diagnostics
