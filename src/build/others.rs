@@ -5,15 +5,16 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::answer::Site;
-use crate::plan::{AssetContent, ROBOTS, RULES, SITEMAP};
+use crate::plan::{AssetContent, ROBOTS, RULES};
 use crate::render;
 use crate::source::Body;
 use crate::write::{Staging, WriteError};
 
 /// Everything that is not a page.
 pub(super) fn others(site: &Arc<Site>, staging: &Staging) -> Result<(), WriteError> {
-    let sitemap = render::sitemap(site).map_err(|error| WriteError::machine(SITEMAP, &error))?;
-    staging.write(SITEMAP, &sitemap)?;
+    for (output, text) in render::sitemap(site) {
+        staging.write(&output, text.as_bytes())?;
+    }
     staging.write(ROBOTS, render::robots(site).as_bytes())?;
     site.plan.feeds.par_iter().try_for_each(|feed| {
         let files =

@@ -83,6 +83,15 @@ pub struct Feed {
 
 /// The files that are always written besides pages.
 pub const SITEMAP: &str = "sitemap.xml";
+
+/// How many addresses one file of the sitemap may hold; a site with more has an index.
+pub const SITEMAP_MOST: usize = 50_000;
+
+/// The name of a part of the sitemap, from 1, where it has several.
+pub fn sitemap_part(number: usize) -> String {
+    format!("sitemap-{number}.xml")
+}
+
 /// See [`SITEMAP`].
 pub const RULES: &str = "_redirects";
 /// See [`SITEMAP`].
@@ -434,6 +443,11 @@ fn collisions(
                 .into_iter()
                 .chain(asked)
                 .map(|output| (Arc::from(output), own())),
+        )
+        .chain(
+            (1..=pages.len().div_ceil(SITEMAP_MOST))
+                .filter(|_| pages.len() > SITEMAP_MOST)
+                .map(|number| (sitemap_part(number).into(), own())),
         )
         .chain(feeds.iter().flat_map(|feed| {
             FeedFormat::ALL.into_iter().filter_map(|format| {

@@ -12,7 +12,7 @@ mod sitemap;
 mod template;
 
 pub use feed::feed;
-pub use sitemap::{robots, sitemap};
+pub use sitemap::{robots, sitemap, sitemap_in_parts};
 pub use template::Engine;
 
 use std::sync::Arc;

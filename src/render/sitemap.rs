@@ -1,52 +1,76 @@
 //! `sitemap.xml` (sitemaps.org 0.9, with alternates as Google describes them) and `robots.txt`.
 
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use quick_xml::escape::escape;
+use rayon::prelude::*;
 
 use crate::answer::Site;
-use crate::plan::{PageKind, SITEMAP};
+use crate::plan::{Page, PageKind, SITEMAP, SITEMAP_MOST, sitemap_part};
 
-/// All pages that search engines may take up, each with its alternates.
-///
-/// # Errors
-/// None in practice: it is written to memory.
-pub fn sitemap(site: &Site) -> std::io::Result<Vec<u8>> {
-    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
-    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    writer
-        .create_element("urlset")
-        .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
-        .with_attribute(("xmlns:xhtml", "http://www.w3.org/1999/xhtml"))
-        .write_inner_content(|writer| {
-            let pages = site
-                .plan
-                .pages
-                .iter()
-                .filter(|page| !matches!(page.kind, PageKind::NotFound { .. }))
-                .filter(|page| !site.is_noindex(page));
-            for page in pages {
-                writer.create_element("url").write_inner_content(|writer| {
-                    writer
-                        .create_element("loc")
-                        .write_text_content(BytesText::new(&site.routes.absolute(&page.address)))?;
-                    for alternate in site.alternates(page) {
-                        writer
-                            .create_element("xhtml:link")
-                            .with_attributes([
-                                ("rel", "alternate"),
-                                ("hreflang", &alternate.hreflang),
-                                ("href", &alternate.absolute),
-                            ])
-                            .write_empty()?;
-                    }
-                    Ok(())
-                })?;
-            }
-            Ok(())
-        })?;
-    let mut bytes = writer.into_inner();
-    bytes.push(b'\n');
-    Ok(bytes)
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+/// All pages that search engines may take up, each with its alternates: the files, and what
+/// they hold.
+pub fn sitemap(site: &Site) -> Vec<(String, String)> {
+    sitemap_in_parts(site, SITEMAP_MOST)
+}
+
+/// The same with at most so many addresses in a file: an index and its parts where there are
+/// more.
+pub fn sitemap_in_parts(site: &Site, most: usize) -> Vec<(String, String)> {
+    let pages: Vec<&Page> = site
+        .plan
+        .pages
+        .iter()
+        .filter(|page| !matches!(page.kind, PageKind::NotFound { .. }))
+        .filter(|page| !site.is_noindex(page))
+        .collect();
+    if pages.len() <= most {
+        return vec![(SITEMAP.to_owned(), part(site, &pages))];
+    }
+    let mut index =
+        format!("{HEAD}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut files = Vec::new();
+    for (number, pages) in pages.chunks(most.max(1)).enumerate() {
+        let name = sitemap_part(number + 1);
+        let address = site.routes.absolute(&format!("/{name}"));
+        index.push_str(&format!(
+            " <sitemap>\n  <loc>{}</loc>\n </sitemap>\n",
+            escape(&address)
+        ));
+        files.push((name, part(site, pages)));
+    }
+    index.push_str("</sitemapindex>\n");
+    files.push((SITEMAP.to_owned(), index));
+    files
+}
+
+/// One file of addresses.
+fn part(site: &Site, pages: &[&Page]) -> String {
+    let urls: Vec<String> = pages.par_iter().map(|page| url(site, page)).collect();
+    let mut text = String::with_capacity(urls.iter().map(String::len).sum::<usize>() + 300);
+    text.push_str(HEAD);
+    text.push_str(
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    for url in urls {
+        text.push_str(&url);
+    }
+    text.push_str("</urlset>\n");
+    text
+}
+
+fn url(site: &Site, page: &Page) -> String {
+    let address = site.routes.absolute(&page.address);
+    let mut text = format!(" <url>\n  <loc>{}</loc>\n", escape(&address));
+    for alternate in site.alternates(page) {
+        text.push_str("  <xhtml:link rel=\"alternate\" hreflang=\"");
+        text.push_str(&escape(&*alternate.hreflang));
+        text.push_str("\" href=\"");
+        text.push_str(&escape(&alternate.absolute));
+        text.push_str("\"/>\n");
+    }
+    text.push_str(" </url>\n");
+    text
 }
 
 /// Everything may be read; the sitemap is there.

@@ -106,6 +106,14 @@ fn enters(site: &Path, root: &Path, entry: &DirEntry, refused: &mut Vec<Diagnost
     if entry.depth() == 0 {
         return true;
     }
+    // Most names say all there is to say: only those with a dot before them depend on where
+    // they stand.
+    let name = entry.file_name().to_str();
+    if let Some(name) = name.filter(|name| !name.starts_with('.'))
+        && !entry.path_is_symlink()
+    {
+        return !names::is_ignored(name);
+    }
     let path = shown(site, entry.path());
     if names::is_ignored(&path) {
         return false;

@@ -253,24 +253,28 @@ impl Snapshot {
         before: Option<&Self>,
     ) -> Result<(Self, Vec<Diagnostic>), Failure> {
         let (found, mut diagnostics) = disk::walk(site)?;
-        diagnostics.extend(names::check(found.iter().map(|file| file.path.as_str())));
         // The time of the disk, as far as it can be known: that of the machine may differ.
         let now = SystemTime::now();
-        let taken: Vec<Result<Taken, Failure>> = found
-            .par_iter()
-            .map(|found| {
-                let path: Arc<str> = names::composed(&found.path).into();
-                let seen = disk::seen(&found.real, now);
-                let known = before.and_then(|before| before.get(&path)).filter(|known| {
-                    seen.is_some() && known.seen == seen && seen.is_some_and(|s| s.is_settled)
-                });
-                if let Some(known) = known {
-                    return Ok(Taken::Over(known.clone()));
-                }
-                let contents = disk::read(&path, &found.real)?;
-                Ok(Taken::Read(path, contents, seen))
-            })
-            .collect();
+        let named = || names::check(found.iter().map(|file| file.path.as_str()));
+        let read = || {
+            found
+                .par_iter()
+                .map(|found| {
+                    let path: Arc<str> = names::composed(&found.path).into();
+                    let seen = disk::seen(&found.real, now);
+                    let known = before.and_then(|before| before.get(&path)).filter(|known| {
+                        seen.is_some() && known.seen == seen && seen.is_some_and(|s| s.is_settled)
+                    });
+                    if let Some(known) = known {
+                        return Ok(Taken::Over(known.clone()));
+                    }
+                    let contents = disk::read(&path, &found.real)?;
+                    Ok(Taken::Read(path, contents, seen))
+                })
+                .collect::<Vec<Result<Taken, Failure>>>()
+        };
+        let (taken, problems) = rayon::join(read, named);
+        diagnostics.extend(problems);
         let mut files = BTreeMap::new();
         // In order, so that of several failures the same one is told each time.
         for taken in taken {
