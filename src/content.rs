@@ -31,6 +31,8 @@ pub enum Role {
 pub struct Part {
     /// The file.
     pub path: Arc<str>,
+    /// Of the file.
+    pub digest: Digest,
     /// The place of the part in it, for what concerns it as a whole.
     pub head: Span,
     /// The entry: its path without language, extension and `index`.
@@ -102,8 +104,8 @@ struct Around {
 /// What all files of the content say.
 #[derive(Debug)]
 pub struct Parts {
-    /// The configuration with which they were read.
-    configuration: [u8; 32],
+    /// What tells the configuration with which they were read from another one.
+    pub configuration: [u8; 32],
     files: Vec<Arc<FileParts>>,
     by_path: Index,
 }
@@ -375,6 +377,7 @@ impl FileReader<'_> {
         let head = front.yaml.map_or(0, |yaml| yaml.start);
         Ok(Part {
             path: file.path.clone(),
+            digest: file.digest,
             head: Span::new(head, head),
             id: id.into(),
             role,
@@ -482,6 +485,7 @@ impl FileReader<'_> {
         }
         parts.push(Part {
             path: file.path.clone(),
+            digest: file.digest,
             head: Span::new(0, 0),
             id,
             role: Role::Entry,
@@ -546,6 +550,7 @@ impl FileReader<'_> {
             diagnostics.extend(problems);
             parts.push(Part {
                 path: file.path.clone(),
+                digest: file.digest,
                 head: span,
                 id: format!("{}/{id}", position.folder).into(),
                 role: Role::Entry,

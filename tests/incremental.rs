@@ -16,7 +16,8 @@ use jiff::{SignedDuration, Timestamp};
 use rayon::prelude::*;
 use rihla::answer::Site;
 use rihla::build::memory::{self, Memory, Noted};
-use rihla::build::{self, Options, Reason};
+use rihla::build::{self, Kept, Options, Reason};
+use rihla::diagnostic::{self, Diagnostic};
 use rihla::render::{self, Engine};
 use rihla::source::{Digest, Snapshot};
 
@@ -269,6 +270,11 @@ impl State {
     }
 
     fn load(&self) -> Option<Arc<Site>> {
+        self.load_again(&mut Kept::default()).0
+    }
+
+    /// The site, and all that is said of it.
+    fn load_again(&self, kept: &mut Kept) -> (Option<Arc<Site>>, Vec<Diagnostic>) {
         let (snapshot, _) = Snapshot::from_memory(self.files.clone());
         let options = Options {
             site: PathBuf::new(),
@@ -285,7 +291,17 @@ impl State {
             now: self.now,
         };
         let snapshot = Arc::new(snapshot);
-        build::load(&snapshot, &options, &|_| {}, &mut Vec::new(), &mut None)
+        let (mut diagnostics, mut failed) = (Vec::new(), None);
+        let site = build::load_again(
+            &snapshot,
+            &options,
+            kept,
+            &|_| {},
+            &mut diagnostics,
+            &mut failed,
+        );
+        diagnostic::sort(&mut diagnostics);
+        (site, diagnostics)
     }
 }
 
@@ -328,7 +344,9 @@ fn run(folder: &Path, seed: u64) {
     let first = state.clone();
     let mut numbers = Numbers(seed);
     let none = Memory::none(Reason::First);
-    let site = state.load().expect("the site is sound");
+    let mut memo = Kept::default();
+    let (site, _) = state.load_again(&mut memo);
+    let site = site.expect("the site is sound");
     let (mut html, notes, _) = build_on(&site, &BTreeMap::new(), &none).expect("it renders");
     let mut remembered = memory::bytes(&site, &notes);
     let (mut kept, mut rendered, mut refused) = (0, 0, 0);
@@ -344,7 +362,10 @@ fn run(folder: &Path, seed: u64) {
             _ => state.edit(&mut numbers, step),
         };
         let Some(what) = what else { continue };
-        let Some(site) = state.load() else {
+        let (again, told) = state.load_again(&mut memo);
+        let (_, wanted) = state.load_again(&mut Kept::default());
+        assert_eq!(told, wanted, "{what}, after\n{history}");
+        let Some(site) = again else {
             state = before;
             refused += 1;
             continue;

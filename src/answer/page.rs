@@ -111,7 +111,7 @@ impl Site {
     fn subject(&self, page: &Page) -> Subject<'_> {
         let tag = &self.config.site.languages[page.language].tag;
         let of_entry = |number: usize| {
-            let entry = &self.graph.entries[number];
+            let entry = &*self.graph.entries[number];
             let (_, version) = entry.page(page.language)?;
             Some((number, entry, version))
         };

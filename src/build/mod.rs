@@ -118,15 +118,25 @@ pub fn load(
     diagnostics: &mut Vec<Diagnostic>,
     failed: &mut Option<Failed>,
 ) -> Option<Arc<Site>> {
-    load_again(snapshot, options, &mut None, progress, diagnostics, failed)
+    let mut kept = Kept::default();
+    load_again(snapshot, options, &mut kept, progress, diagnostics, failed)
 }
 
-/// Does what [`load`] does, and takes over what `parts` says of files that are as they were.
-/// `parts` is then what the files say now; where the configuration cannot be read, it stays.
+/// What one load of a site leaves for the next.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// What the files said.
+    parts: Option<Parts>,
+    /// The last site without errors.
+    site: Option<Arc<Site>>,
+}
+
+/// Does what [`load`] does, and takes over from `kept` what would come out the same; what comes
+/// out now is kept for the next time.
 pub fn load_again(
     snapshot: &Arc<Snapshot>,
     options: &Options,
-    parts: &mut Option<Parts>,
+    kept: &mut Kept,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Vec<Diagnostic>,
     failed: &mut Option<Failed>,
@@ -139,11 +149,17 @@ pub fn load_again(
     diagnostics.extend(problems);
     let config = config?;
     let moment = moment(&config, options);
-    let read = crate::content::read(snapshot, &config, parts.as_ref());
-    let parts = parts.insert(read);
+    let read = crate::content::read(snapshot, &config, kept.parts.as_ref());
+    let parts = kept.parts.insert(read);
     diagnostics.extend(parts.diagnostics().cloned());
     progress(Progress::Linking);
-    let (graph, problems) = Graph::link(parts, snapshot, &config, &moment);
+    let (graph, problems) = Graph::link(
+        parts,
+        snapshot,
+        &config,
+        &moment,
+        kept.site.as_ref().map(|site| &site.graph),
+    );
     diagnostics.extend(problems);
     progress(Progress::Planning);
     let (routes, problems) = Routes::new(&graph, &config, moment.is_trial);
@@ -153,14 +169,16 @@ pub fn load_again(
     if refused(diagnostics, options) {
         return None;
     }
-    Some(Arc::new(Site::new(
+    let site = Arc::new(Site::new(
         snapshot.clone(),
         config,
         graph,
         routes,
         plan,
         moment,
-    )))
+    ));
+    kept.site = Some(site.clone());
+    Some(site)
 }
 
 /// The moment of a build: now, or noon of the day that was asked for. At noon, what is to be

@@ -76,6 +76,7 @@ impl Merger<'_> {
             meant: self.meant(&whole),
             folder: super::folder_of(&first.path).into(),
             files: whole.paths.clone(),
+            made_of: None,
             id,
         };
         self.versions(schema, &mut entry, &whole, &mut diagnostics);

@@ -24,7 +24,7 @@ use crate::content::{Body, Part, Parts, Role};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::index::Index;
 use crate::schema::Value;
-use crate::source::Snapshot;
+use crate::source::{Digest, Snapshot};
 
 /// The moment and the choices of a build that decide what is online.
 #[derive(Clone, Debug)]
@@ -148,6 +148,25 @@ pub struct Entry {
     pub folder: Arc<str>,
     /// Its files, by the numbers that spans of its values carry.
     pub files: Vec<Arc<str>>,
+    /// What it was put together from, if nothing was wrong with it.
+    made_of: Option<MadeOf>,
+}
+
+/// What decides how the parts of an entry are put together. Where it is the same, the entry is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct MadeOf {
+    /// Path and digest of the file of each part.
+    files: Vec<(Arc<str>, Digest)>,
+    /// Whether it was online before.
+    is_published: bool,
+}
+
+/// What decides how any parts are put together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Basis {
+    configuration: [u8; 32],
+    today: Date,
+    drafts: bool,
 }
 
 impl Entry {
@@ -183,6 +202,13 @@ impl Entry {
             && self.meant[language]
             && self.versions[language].is_none();
         own.or_else(|| self.shown(language).filter(|_| notice))
+    }
+
+    /// Whether what is online of it changes by itself as time passes.
+    fn is_scheduled(&self) -> bool {
+        let moments = ["publish_at", "unpublish_at"];
+        let mut versions = self.versions.iter().flatten();
+        versions.any(|version| moments.iter().any(|name| version.builtin(name).is_some()))
     }
 
     /// Holds the entry back in every language until all are ready, where its languages are
@@ -248,7 +274,8 @@ type Years = Vec<(i16, Vec<usize>)>;
 #[derive(Debug)]
 pub struct Graph {
     /// The entries, ordered by id.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Arc<Entry>>,
+    basis: Basis,
     by_id: Index,
     /// Collection and name without date → entries.
     by_name: BTreeMap<(usize, Arc<str>), Vec<usize>>,
@@ -286,13 +313,21 @@ pub enum Unresolved {
 }
 
 impl Graph {
-    /// Links the parts of all files.
+    /// Links the parts of all files. An entry of `before` is taken over where its parts would be
+    /// put together the same.
     pub fn link(
         parts: &Parts,
         snapshot: &Snapshot,
         config: &Config,
         moment: &Moment,
+        before: Option<&Self>,
     ) -> (Self, Vec<Diagnostic>) {
+        let basis = Basis {
+            configuration: parts.configuration,
+            today: moment.today,
+            drafts: moment.drafts,
+        };
+        let before = before.filter(|before| before.basis == basis);
         let mut diagnostics = Vec::new();
         let mut groups: BTreeMap<Arc<str>, Vec<&Part>> = BTreeMap::new();
         for part in parts.iter() {
@@ -304,16 +339,30 @@ impl Graph {
             builtin: crate::schema::builtin(),
             moment,
         };
-        let merged: Vec<(Entry, Vec<&Part>, Vec<Diagnostic>)> = groups
+        let merged: Vec<(Arc<Entry>, Vec<&Part>, Vec<Diagnostic>)> = groups
             .into_iter()
             .collect::<Vec<_>>()
             .into_par_iter()
             .map(|(id, parts)| {
+                let file = |part: &&Part| (part.path.clone(), part.digest);
+                let made_of = MadeOf {
+                    files: parts.iter().map(file).collect(),
+                    is_published: published.contains(&id),
+                };
+                let known = before.and_then(|before| Some(&before.entries[before.find(&id)?]));
+                if let Some(known) = known
+                    && known.made_of.as_ref() == Some(&made_of)
+                {
+                    return (known.clone(), parts, Vec::new());
+                }
                 let (mut entry, problems) = merger.merge(id, &parts);
-                if !published.contains(&entry.id) && !moment.drafts {
+                if !made_of.is_published && !moment.drafts {
                     entry.wait();
                 }
-                (entry, parts, problems)
+                if problems.is_empty() && !entry.is_scheduled() {
+                    entry.made_of = Some(made_of);
+                }
+                (Arc::new(entry), parts, problems)
             })
             .collect();
         let mut entries = Vec::with_capacity(merged.len());
@@ -363,6 +412,7 @@ impl Graph {
             backlinks: vec![Vec::new(); entries.len()],
             references: vec![Vec::new(); entries.len()],
             positions: vec![vec![None; config.site.languages.len()]; entries.len()],
+            basis,
             entries,
             by_id,
             by_name,
@@ -513,7 +563,7 @@ impl Graph {
     /// The entry with the text of a collection's list, if there is one.
     pub fn list_text(&self, config: &Config, collection: usize) -> Option<&Entry> {
         let id = format!("{}/_index", config.collections[collection].name);
-        self.find(&id).map(|number| &self.entries[number])
+        self.find(&id).map(|number| &*self.entries[number])
     }
 }
 
