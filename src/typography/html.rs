@@ -158,12 +158,13 @@ impl<'p> Html<'p> {
                     self.state.in_comment = true;
                     Some(4)
                 }
+                _ if !has_tags => None,
                 _ if rest.starts_with("<!") || rest.starts_with("<?") => {
                     let end = rest.find('>').map(|end| end + 1);
                     has_tags &= end.is_some();
                     end
                 }
-                _ if has_tags => {
+                _ => {
                     let tag = Tag::read(rest);
                     let is_sign =
                         !rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
@@ -173,7 +174,6 @@ impl<'p> Html<'p> {
                         tag.length
                     })
                 }
-                _ => None,
             };
             match length {
                 Some(length) => {
