@@ -71,7 +71,9 @@ fn text(paragraphs: &[&str], length: usize, between: &str) -> String {
     let mut text = String::with_capacity(length + 512);
     let mut number = 7_u64;
     while text.len() < length {
-        number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        number = number
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
         let at = (number >> 33) as usize % paragraphs.len();
         text.push_str(paragraphs[at]);
         text.push_str(between);
@@ -148,7 +150,11 @@ fn language(tag: &str, paragraphs: &[&str]) {
     let paragraph = text(paragraphs, 1_000_000, " ");
     let signs = "« a \" ' : 1 000 <b> & `x` \" ".repeat(36_000);
     let one_word = "l'a:b\"c'".repeat(125_000);
-    for (name, line) in [("text", paragraph), ("signs", signs), ("one word", one_word)] {
+    for (name, line) in [
+        ("text", paragraph),
+        ("signs", signs),
+        ("one word", one_word),
+    ] {
         for times in [1, 2] {
             let line = line.repeat(times);
             let time = best(|| {

@@ -282,7 +282,6 @@ fn typeset(matches: &ArgMatches) -> Result<Action, Diagnostic> {
         Err(unknown) => {
             return Err(Diagnostic::new(&say::LANGUAGE)
                 .with("value", lang)
-                .with_some("nearest", nearest(lang, unknown.known.iter().copied()))
                 .with("known", unknown.known.join(", ")));
         }
     };

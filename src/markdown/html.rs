@@ -143,20 +143,20 @@ impl Writer<'_> {
                 rows,
             } => self.table(alignments, head, rows, out),
             BlockKind::Rule => out.push_str("<hr>\n"),
-            BlockKind::Figure(picture) => {
+            BlockKind::Figure { picture, caption } => {
                 let InlineKind::Image {
                     source,
-                    title,
                     alternative,
+                    ..
                 } = &picture.kind
                 else {
                     return;
                 };
                 out.push_str("<figure>");
                 self.image(source, "", alternative, out);
-                if !title.is_empty() {
+                if !caption.is_empty() {
                     out.push_str("<figcaption>");
-                    escape(title, out);
+                    self.inlines(caption, out);
                     out.push_str("</figcaption>");
                 }
                 out.push_str("</figure>\n");

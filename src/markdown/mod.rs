@@ -151,8 +151,13 @@ pub enum BlockKind<'t> {
     },
     /// A break between parts.
     Rule,
-    /// A picture that stands alone, with its caption.
-    Figure(Inline<'t>),
+    /// A picture that stands alone.
+    Figure {
+        /// The picture.
+        picture: Inline<'t>,
+        /// Its caption; empty for none.
+        caption: Vec<Inline<'t>>,
+    },
     /// HTML that has been through the list.
     Html(String),
 }
@@ -223,7 +228,7 @@ pub enum InlineKind<'t> {
     Image {
         /// As written.
         source: String,
-        /// Its caption, where it stands alone.
+        /// What is shown over it, where it does not stand alone.
         title: String,
         /// The text in its place.
         alternative: String,

@@ -94,7 +94,10 @@ impl Setter<'_> {
                     self.inlines(cell, profile);
                 }
             }
-            BlockKind::Figure(picture) => self.attributes(picture, profile),
+            BlockKind::Figure { picture, caption } => {
+                self.attributes(picture, profile);
+                self.inlines(caption, profile);
+            }
             BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html(_) => {}
         }
     }

@@ -59,10 +59,6 @@ messages! {
         en "“{value}” is no language that can be set"
         fr "« {value} » n’est pas une langue qui peut être composée"
         hint {
-            en "did you mean “{nearest}”?"
-            fr "vouliez-vous écrire « {nearest} » ?"
-        }
-        hint {
             en "these have rules: {known}; any other language is left as it is written"
             fr "celles-ci ont des règles : {known} ; toute autre langue est laissée telle qu’elle est écrite"
         }
