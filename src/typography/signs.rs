@@ -20,8 +20,33 @@ impl Scan<'_> {
         }
         if self.may_follow(at + 1, b':') && !self.ends_name(at) {
             self.sign(at, self.profile.before_colon);
+        } else {
+            self.misplaced(at, at + 1, self.profile.before_colon);
         }
         at + 1
+    }
+
+    /// A sign up to `end` with a space before it and a word after it: the space is on the wrong
+    /// side. `:smile:`, `:lang{…}` and `!important` are something else.
+    fn misplaced(&mut self, at: usize, end: usize, space: &'static str) {
+        const LONGEST: usize = 64;
+        let gap = self.gap_before(at);
+        let is_soft = matches!(self.bytes[at], b':' | b';');
+        let is_word_after = self
+            .after(end)
+            .is_some_and(|c| c.is_uppercase() || is_soft && c.is_alphabetic());
+        if gap == at || !is_word_after || !self.before(gap).is_some_and(is_word) {
+            return;
+        }
+        let word = self.text[end..].chars().take(LONGEST);
+        let after = word
+            .skip_while(|c| is_word(*c) || matches!(c, '_' | '-' | '+'))
+            .next();
+        let ends = after
+            .is_none_or(|c| is_plain_space(c) || matches!(c, '.' | ',' | '\'' | '’' | '‘' | '´'));
+        if ends && !self.is_address(at) && self.put(gap, at, space, Side::After).is_some() {
+            self.put(end, end, " ", Side::Before);
+        }
     }
 
     /// Whether a name between colons, `:smile:`, ends with the one at `at`.
@@ -53,6 +78,8 @@ impl Scan<'_> {
         }
         if self.may_follow(end, self.bytes[end - 1]) {
             self.sign(at, self.profile.before_high);
+        } else {
+            self.misplaced(at, end, self.profile.before_high);
         }
         end
     }
