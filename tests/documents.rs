@@ -11,6 +11,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use rihla::language::Profile;
+use rihla::typography::plain;
+
 #[test]
 fn the_reference_of_templates_is_what_the_program_prints() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/templates.md");
@@ -100,4 +103,42 @@ fn the_links_of_documents_lead_somewhere() {
     }
     assert!(count > 20, "only {count} links were seen");
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// What stands between backticks.
+fn code(cell: &str) -> Vec<&str> {
+    cell.split('`').skip(1).step_by(2).collect()
+}
+
+/// The tables that tell writers what is done for them: the second column becomes the third.
+#[test]
+fn what_writers_are_told_of_typography_is_what_is_done() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (file, tag, least) in [
+        ("docs/fr/typographie.md", "fr", 25),
+        ("docs/en/typography.md", "en", 20),
+    ] {
+        let text = fs::read_to_string(root.join(file)).expect("the document");
+        let profile = Profile::of_tag(tag).expect("rules");
+        let mut count = 0;
+        for line in text.lines() {
+            let cells: Vec<&str> = line.split(" | ").collect();
+            let [_, written, read] = cells[..] else {
+                continue;
+            };
+            let (written, read) = (code(written), code(read));
+            for (at, written) in written.iter().enumerate() {
+                // Several ways to type the same.
+                let Some(read) = read.get(at.min(read.len().wrapping_sub(1))) else {
+                    continue;
+                };
+                let set = plain(written, profile)
+                    .replace('\u{a0}', "⍽")
+                    .replace('\u{202f}', "⎵");
+                assert_eq!(set, *read, "{file}: {line}");
+                count += 1;
+            }
+        }
+        assert!(count >= least, "{file} shows {count} examples");
+    }
 }

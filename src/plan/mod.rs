@@ -1,6 +1,7 @@
 //! Every file that will exist, before any of them is made.
 
 mod asset;
+mod font;
 
 pub use asset::{Asset, AssetContent, Assets};
 
@@ -144,6 +145,7 @@ impl Plan {
         pages.sort_by(|a, b| a.output.cmp(&b.output));
         let (assets, problems) = Assets::new(snapshot, config, &published(snapshot, config, graph));
         diagnostics.extend(problems);
+        diagnostics.extend(font::check(snapshot, config));
         let copies = copies(snapshot);
         let feeds = feeds(config, routes);
         let found = collisions(config, &pages, &assets, &copies, &feeds, routes);

@@ -37,6 +37,24 @@ messages! {
             fr "ajoutez le fichier themes/{theme}/templates/{template}"
         }
     }
+    /// A font without the signs that the typography of a language puts into texts.
+    FONT_SIGNS: Warning "font-signs" {
+        en "this font has no sign for {characters}, which texts in {languages} need"
+        fr "cette police n’a pas de signe pour {characters}, dont les textes en {languages} ont besoin"
+        hint {
+            en "take a version of the font that has them: browsers draw what is missing with another font"
+            fr "prenez une version de la police qui les contient : les navigateurs dessinent ce qui manque avec une autre police"
+        }
+    }
+    /// A file that is named like a font and cannot be read as one.
+    FONT: Warning "font-unreadable" {
+        en "this file cannot be read as a font"
+        fr "ce fichier ne peut pas être lu comme une police"
+        hint {
+            en "take the file once more from where the font comes from; fonts are .woff2, .woff, .ttf or .otf"
+            fr "reprenez le fichier là d’où vient la police ; les polices sont des fichiers .woff2, .woff, .ttf ou .otf"
+        }
+    }
     /// `template:` names nothing.
     TEMPLATE: Error "unknown-template" {
         en "the theme has no template “{value}”"
