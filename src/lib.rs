@@ -45,4 +45,7 @@ pub mod write;
 
 pub mod build;
 
+#[cfg(feature = "serve")]
+pub mod serve;
+
 pub mod cli;
