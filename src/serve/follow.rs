@@ -279,3 +279,124 @@ pub fn detail(panic: &(dyn std::any::Any + Send)) -> String {
     text.or_else(|| panic.downcast_ref::<String>().cloned())
         .unwrap_or_else(|| "panic".to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::build::{Options, default_out};
+
+    /// A site of one page, and a follower that is not running: each state that it publishes is
+    /// noted as the number of its errors.
+    fn follower(root: &Path) -> (Follower, Arc<Mutex<Vec<usize>>>) {
+        for (path, text) in [
+            (
+                "content/site.yaml",
+                "edition: 1\ntitle: \"T\"\nbase_url: \"https://x.example/\"\ntime_zone: UTC\ntheme: t\n\
+                 languages: [{tag: fr, name: \"Français\", prefix: fr}]\n",
+            ),
+            ("content/_index.fr.md", "---\ntitle: \"Accueil\"\n---\n"),
+            ("themes/t/templates/home.html", "{{ page.title }}"),
+            ("themes/t/templates/entry.html", ""),
+            ("themes/t/templates/list.html", ""),
+            ("themes/t/templates/languages.html", ""),
+            ("themes/t/templates/404.html", ""),
+        ] {
+            write(root, path, text);
+        }
+        let shown: Arc<Mutex<Vec<usize>>> = Arc::default();
+        let noted = shown.clone();
+        let follower = Follower::new(Order {
+            options: Options {
+                site: root.to_owned(),
+                out: default_out(root),
+                force: false,
+                locked: true,
+                drafts: false,
+                at: None,
+                base_url: None,
+                deny_warnings: false,
+                now: Timestamp::UNIX_EPOCH,
+            },
+            root: root.to_owned(),
+            clock: || Timestamp::UNIX_EPOCH,
+            poll: true,
+            tell: Arc::new(|_| {}),
+            publish: Box::new(move |loaded| {
+                let errors = loaded.diagnostics.iter().filter(|found| found.is_error());
+                noted.lock().expect("one thread").push(errors.count());
+            }),
+        });
+        (follower, shown)
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a test writes the files that it has read"
+    )]
+    fn write(root: &Path, path: &str, text: &str) {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+
+    #[test]
+    fn an_error_is_shown_once_it_is_sure() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut follower, shown) = follower(folder.path());
+        let states = || shown.lock().expect("one thread").clone();
+        follower.read();
+        assert_eq!(states(), [0]);
+        // The same again is no new state.
+        follower.read();
+        assert_eq!(states(), [0]);
+        let page = "content/_index.fr.md";
+        write(folder.path(), page, "---\ntitle: \"Acc");
+        follower.read();
+        assert_eq!(states(), [0], "half a file was shown");
+        write(folder.path(), page, "---\ntitle: \"Bienvenue\"\n---\n");
+        follower.read();
+        assert_eq!(states(), [0, 0]);
+        // What stays wrong is shown when its time has come, and what is mended at once.
+        write(folder.path(), page, "---\ntitle: \"Acc");
+        follower.read();
+        follower.act(Instant::now());
+        assert_eq!(states(), [0, 0]);
+        follower.act(Instant::now() + DOUBT);
+        assert_eq!(states(), [0, 0, 2]);
+        write(folder.path(), page, "---\ntitle: \"Accueil\"\n---\n");
+        follower.read();
+        assert_eq!(states(), [0, 0, 2, 0]);
+    }
+
+    #[test]
+    fn what_the_system_lost_count_of_is_read_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut follower, shown) = follower(folder.path());
+        let states = || shown.lock().expect("one thread").len();
+        follower.look = None;
+        follower.read();
+        assert_eq!(states(), 1);
+        // Reading it made the system lose count, though nothing has changed.
+        for _ in 0..3 {
+            follower.hear(Told::Lost);
+            follower.act(Instant::now());
+            assert_eq!((states(), follower.lost), (1, false));
+        }
+        write(folder.path(), "content/a.fr.md", "---\ntitle: \"A\"\n---\n");
+        follower.hear(Told::Lost);
+        follower.act(Instant::now());
+        assert_eq!(states(), 2);
+    }
+
+    #[test]
+    fn a_panic_is_a_diagnostic() {
+        let panic = catch_unwind(|| panic!("number {}", 7)).expect_err("a panic");
+        assert_eq!(detail(&*panic), "number 7");
+        let panic = catch_unwind(|| panic!("words")).expect_err("a panic");
+        assert_eq!(detail(&*panic), "words");
+    }
+}
