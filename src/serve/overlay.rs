@@ -79,7 +79,7 @@ fn item(diagnostic: &Diagnostic, texts: &dyn Texts, look: Look) -> String {
     let messages = look.messages;
     let mut html = format!(
         "<li><p class=\"message\">{} <code class=\"code\">{}</code></p>",
-        escape(&diagnostic.text(messages)),
+        escape(&capital(&diagnostic.text(messages))),
         diagnostic.message.code
     );
     if let Some(place) = &diagnostic.place {

@@ -338,19 +338,24 @@ async function hear(state) {
 // ------------------------------------------------------------------ connection
 
 let source = null;
+/** Runs while nobody answers. */
 let stopped = null;
+
+function answered() {
+  clearTimeout(stopped);
+  stopped = null;
+}
 
 function listen() {
   if (source || document.hidden) return;
   source = new EventSource("/_rihla/events");
   source.addEventListener("open", () => {
-    clearTimeout(stopped);
+    answered();
     show(false);
   });
   source.addEventListener("site", (event) => hear(JSON.parse(event.data)));
   source.addEventListener("error", () => {
-    clearTimeout(stopped);
-    stopped = setTimeout(() => show(true), 2000);
+    stopped ??= setTimeout(() => show(true), 2000);
     // A browser gives up where it is refused.
     if (source?.readyState === EventSource.CLOSED) {
       source = null;
@@ -368,7 +373,7 @@ function show(isStopped) {
 // A browser keeps few connections to one host: pages that nobody sees give theirs back, and hear
 // of what they missed when they are seen again.
 function rest() {
-  clearTimeout(stopped);
+  answered();
   source?.close();
   source = null;
 }
