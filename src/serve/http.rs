@@ -141,7 +141,8 @@ fn refused(refusal: Refusal, request: &Request) -> Response {
             return (StatusCode::METHOD_NOT_ALLOWED, allow, "405\n").into_response();
         }
         Refusal::Host => {
-            "L’aperçu ne répond pas à ce nom de machine. / The preview does not answer to this host name.\n"
+            "L’aperçu ne répond pas à ce nom de machine : demandez-le par son adresse, ou lancez-le avec --host et ce nom.\n\
+             The preview does not answer to this host name: ask for it by its address, or start it with --host and this name.\n"
         }
         Refusal::Origin
             if says("sec-fetch-mode", "navigate") && says("sec-fetch-dest", "document") =>

@@ -386,3 +386,114 @@ fn decoded(path: &str) -> Option<String> {
     }
     String::from_utf8(bytes).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+    use std::sync::LazyLock;
+
+    use super::*;
+    use crate::build::{Options, default_out};
+    use crate::serve::load::reload;
+    use crate::serve::output::Outputs;
+
+    /// What is shown of the site of `tests/preview`, under a path.
+    static SHOWN: LazyLock<(View, Setting)> = LazyLock::new(|| {
+        let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/preview");
+        let options = Options {
+            out: default_out(&site),
+            site,
+            force: false,
+            locked: true,
+            drafts: false,
+            at: None,
+            base_url: Some("https://x.example/a/".to_owned()),
+            deny_warnings: false,
+            now: jiff::Timestamp::UNIX_EPOCH,
+        };
+        let view = View {
+            loaded: reload(None, &options),
+            generation: 1,
+            replaced: BTreeMap::new(),
+        };
+        let setting = Setting {
+            run: "1".to_owned(),
+            editor: Editor::parse("vscode", PathBuf::from("/site")).expect("an editor"),
+            drafts: false,
+            at: None,
+        };
+        (view, setting)
+    });
+
+    fn ask(path: &str, is_here: bool) -> Response {
+        let asked = Asked {
+            path,
+            entry: None,
+            languages: "fr",
+            is_here,
+        };
+        respond(&SHOWN.0, &SHOWN.1, &Remembered::default(), &asked)
+    }
+
+    #[test]
+    fn only_at_this_machine_are_there_links_to_its_files() {
+        for (is_here, links) in [(true, 2), (false, 0)] {
+            let page = ask("/a/fr/a-propos/", is_here);
+            let html = String::from_utf8(page.body).expect("UTF-8");
+            assert_eq!(html.matches("vscode://file/site/").count(), links, "{html}");
+            assert!(
+                html.contains("<code>content/about/index.fr.md</code>"),
+                "{html}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_panic_is_told_on_a_page() {
+        let asked = Asked {
+            path: "/a/fr/",
+            entry: None,
+            languages: "en-GB",
+            is_here: true,
+        };
+        let page = failed(&SHOWN.0, &SHOWN.1, &asked, "index <out> of range");
+        let html = String::from_utf8(page.body).expect("UTF-8");
+        assert_eq!(page.status, 500);
+        assert!(html.contains("index &lt;out&gt; of range"), "{html}");
+        assert!(page.problem.is_some());
+    }
+
+    #[test]
+    fn the_reader_is_spoken_to_in_their_language() {
+        for (languages, wanted) in [
+            ("fr-CH, fr;q=0.9, en;q=0.8", Messages::Fr),
+            ("ar, en;q=0.5, fr;q=0.1", Messages::En),
+            ("EN-us", Messages::En),
+            ("de", Messages::En),
+            ("", Messages::En),
+        ] {
+            assert_eq!(speaks(languages), wanted, "{languages}");
+        }
+    }
+
+    proptest::proptest! {
+        /// Whatever is asked for: a page, an output, a way to one, or nothing; and nothing that
+        /// is not in the plan.
+        #[test]
+        fn every_path_has_an_answer(path in "(/|a|fr|en|\\.|\\.\\.|%2e|%2f|%|%c3%a9|é|news|actualites|content|static|themes|index\\.html|404\\.html|plan\\.txt|site\\.yaml|assets|\0){0,8}") {
+            let answer = ask(&path, true);
+            proptest::prop_assert!([200, 301, 307, 404].contains(&answer.status), "{}", answer.status);
+            let site = &SHOWN.0.loaded.good.as_ref().expect("a site").site;
+            if answer.status == 200 {
+                let name = decoded(&path).expect("a text");
+                let name = output_of(name.strip_prefix("/a").expect("the base"));
+                let is_page = site.plan.pages.iter().any(|page| *page.output == *name);
+                let outputs = Outputs::of(site);
+                proptest::prop_assert!(is_page || outputs.get(&name).is_some(), "{}", name);
+            }
+            if let Some(location) = &answer.location {
+                proptest::prop_assert!(location.starts_with("/a/"), "{}", location);
+            }
+        }
+    }
+}

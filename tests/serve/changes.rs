@@ -265,6 +265,46 @@ fn without_being_told() {
     events.until(&preview, PAGE, |page| page.text().contains("Vu sans avis."));
 }
 
+/// Begins a program in a world of its own, in which three folders can be watched and no more.
+#[cfg(target_os = "linux")]
+fn with_a_full_table(program: &str) -> std::process::Command {
+    let mut command = std::process::Command::new("unshare");
+    let script = "echo 3 > /proc/sys/user/max_inotify_watches && exec \"$@\"";
+    command.args([
+        "--user",
+        "--map-root-user",
+        "sh",
+        "-c",
+        script,
+        "sh",
+        program,
+    ]);
+    command
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_table_of_watches() {
+    let can = with_a_full_table("true").output();
+    if !can.is_ok_and(|output| output.status.success()) {
+        println!("this machine lets nobody have a table of their own");
+        return;
+    }
+    let program = with_a_full_table(env!("CARGO_BIN_EXE_rihla"));
+    let preview = Preview::by(program, site(), &[]);
+    let said = preview.heard();
+    assert!(
+        said.contains("warning[watches-full]: this machine watches no more folders"),
+        "{said}"
+    );
+    assert!(said.contains("fs.inotify.max_user_watches"), "{said}");
+    let mut events = preview.events();
+    preview.edit(TEXT, "Le texte de l’accord.", "Vu quand même.");
+    events.until(&preview, PAGE, |page| {
+        page.text().contains("Vu quand même.")
+    });
+}
+
 #[test]
 fn a_site_that_begins_with_an_error() {
     let folder = site();
@@ -279,7 +319,7 @@ fn a_site_that_begins_with_an_error() {
     for words in [
         "<html lang=\"fr\">",
         "Le site ne peut pas encore être montré",
-        "il n’y a pas de thème",
+        "Il n’y a pas de thème",
         "<code>content/site.yaml</code>, ligne ",
     ] {
         assert!(text.contains(words), "{words} is not in\n{text}");

@@ -79,7 +79,13 @@ impl Preview {
 
     /// A preview of a folder.
     pub fn of(folder: tempfile::TempDir, arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_rihla"))
+        let program = Command::new(env!("CARGO_BIN_EXE_rihla"));
+        Self::by(program, folder, arguments)
+    }
+
+    /// A preview of a folder, by a command that becomes the program.
+    pub fn by(mut program: Command, folder: tempfile::TempDir, arguments: &[&str]) -> Self {
+        let mut child = program
             .args(["serve", "--messages", "en", "--site"])
             .arg(folder.path())
             .args(if arguments.contains(&"--port") {
