@@ -1,4 +1,4 @@
-//! The preview on the network: a server that reads nothing but what [`state`](super::state)
+//! The preview on the network: a server that reads nothing but what [`super::state`]
 //! answers, and tells open pages of changes.
 
 use std::convert::Infallible;

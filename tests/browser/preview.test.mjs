@@ -89,6 +89,36 @@ open("what is seen stays in its place when something comes above it", "/fr/a-pro
   assert.equal(await changed.evaluate((node) => node === document.activeElement), true);
 });
 
+open("what had the focus has it again when it is replaced", "/fr/", async (page, preview) => {
+  const link = page.locator("main").getByRole("link", { name: "Nos actualités" });
+  await link.focus();
+  const file = "content/_index.fr.md";
+  const hasFocus = async (link) =>
+    assert.equal(await link.evaluate((node) => node === document.activeElement), true);
+  // The heading becomes a paragraph: the link is found by what it is.
+  await preview.edit(file, "## [Nos actualités](/news)", "Voyez *[Nos actualités](/news)*");
+  await page.locator("main p em a").waitFor();
+  await hasFocus(link);
+  // Its words and what is around it change: it is found by its place.
+  await preview.edit(file, "*[Nos actualités](/news)*", "**[Les actualités](/news)**");
+  await page.locator("main strong a").waitFor();
+  await hasFocus(page.locator("main strong a"));
+  await isSamePage(page);
+});
+
+open("a picture that keeps its name is asked for anew", "/fr/", async (page, preview) => {
+  const width = (wanted) =>
+    page.waitForFunction((wanted) => document.querySelector("main img").naturalWidth === wanted, wanted);
+  await width(40);
+  await preview.edit("static/plan.svg", 'width="40"', 'width="80"');
+  await width(80);
+  // It stays the new one when something else changes.
+  await preview.edit("content/_index.fr.md", "Bienvenue", "Soyez les bienvenus");
+  await appears(page, "Soyez les bienvenus");
+  await width(80);
+  await isSamePage(page);
+});
+
 open("style sheets are replaced without a reload", "/fr/a-propos/", async (page, preview) => {
   const style = () =>
     page.evaluate(() => {

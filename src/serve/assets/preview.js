@@ -223,11 +223,12 @@ function renewPictures(tree) {
 function focus(root) {
   const element = root.activeElement;
   if (!element || element === document.body || element.localName === NAME) return () => {};
-  const { id, selectionStart, selectionEnd } = element;
+  const { id, outerHTML, selectionStart, selectionEnd } = element;
   const places = way(root, element);
   return () => {
     if (root.activeElement === element) return;
-    const again = (id && root.getElementById(id)) || at(root, places);
+    const alike = [...root.querySelectorAll(element.localName)].filter((other) => other.outerHTML === outerHTML);
+    const again = (id && root.getElementById(id)) || (alike.length === 1 ? alike[0] : at(root, places));
     if (again?.nodeName !== element.nodeName) return;
     again.focus({ preventScroll: true });
     if (typeof selectionStart === "number") again.setSelectionRange?.(selectionStart, selectionEnd);
