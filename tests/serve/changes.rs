@@ -5,7 +5,7 @@ use std::io::Write;
 use std::thread;
 use std::time::Duration;
 
-use crate::preview::{Preview, site};
+use crate::preview::{Preview, copy, site};
 
 const TEXT: &str = "content/news/2017-06-02-accord.fr.md";
 const PAGE: &str = "/fr/actualites/un-accord-avec-caritas/";
@@ -335,11 +335,12 @@ fn a_site_that_goes_and_comes_back() {
     // The folder of the site itself: a branch of version control, a disk that is taken out.
     let own = preview.path("");
     let aside = own.with_extension("aside");
-    fs::rename(&own, &aside).expect("a new place");
+    copy(&own, &aside);
+    fs::remove_dir_all(&own).expect("no folder");
     events.until(&preview, PAGE, |page| {
         page.text().contains("class=\"errors\"")
     });
-    fs::rename(&aside, &own).expect("the old place");
+    fs::rename(&aside, &own).expect("a folder in its place");
     events.until(&preview, PAGE, |page| {
         !page.text().contains("class=\"errors\"")
     });

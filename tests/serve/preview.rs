@@ -52,7 +52,8 @@ impl Answer {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a file, or a folder with all in it.
+pub fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
         fs::create_dir_all(to).expect("a folder");
         for entry in fs::read_dir(from).expect("a folder").flatten() {
@@ -260,7 +261,10 @@ pub struct Events {
 impl Events {
     /// The next state of the site.
     pub fn next(&mut self) -> Value {
+        let end = Instant::now() + PATIENCE;
         loop {
+            // Lines that only keep the connection come again and again.
+            assert!(Instant::now() < end, "there is no new state");
             let mut line = String::new();
             let read = self.lines.read_line(&mut line).expect("an event");
             assert!(read > 0, "the connection ended");
