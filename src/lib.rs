@@ -47,4 +47,7 @@ pub mod write;
 
 pub mod build;
 
+#[cfg(feature = "serve")]
+pub mod serve;
+
 pub mod cli;

@@ -49,8 +49,8 @@ impl Site {
         }
     }
 
-    /// The address of a page's own counterpart in a language.
-    fn counterpart(&self, page: &Page, language: usize) -> Option<Arc<str>> {
+    /// The address, without base, of a page's own counterpart in a language.
+    pub fn counterpart(&self, page: &Page, language: usize) -> Option<Arc<str>> {
         match page.kind {
             PageKind::Languages | PageKind::NotFound { .. } => None,
             PageKind::Home(entry) | PageKind::Entry(entry) => {

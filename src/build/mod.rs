@@ -123,10 +123,10 @@ pub fn load(
 }
 
 /// What one load of a site leaves for the next.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Kept {
     /// What the files said.
-    parts: Option<Parts>,
+    parts: Option<Arc<Parts>>,
     /// The last site without errors.
     site: Option<Arc<Site>>,
 }
@@ -149,8 +149,8 @@ pub fn load_again(
     diagnostics.extend(problems);
     let config = config?;
     let moment = moment(&config, options);
-    let read = crate::content::read(snapshot, &config, kept.parts.as_ref());
-    let parts = kept.parts.insert(read);
+    let read = crate::content::read(snapshot, &config, kept.parts.as_deref());
+    let parts = kept.parts.insert(Arc::new(read));
     diagnostics.extend(parts.diagnostics().cloned());
     progress(Progress::Linking);
     let (graph, problems) = Graph::link(

@@ -8,6 +8,8 @@
 )]
 
 mod parse;
+#[cfg(feature = "serve")]
+mod preview;
 mod table;
 mod typeset;
 
@@ -68,6 +70,8 @@ pub fn run(arguments: &[String]) -> u8 {
                 std::mem::forget(outcome);
                 code
             }
+            #[cfg(feature = "serve")]
+            Action::Serve(options) => preview::run(invocation.common, (**options).clone()),
         },
         Err(failed) => {
             print_all(&failed.common, &[failed.diagnostic], &NoTexts);
@@ -93,10 +97,9 @@ impl Locale {
         let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
         Self {
-            messages: match locale {
-                Some(locale) if locale.starts_with("fr") => Messages::Fr,
-                _ => Messages::En,
-            },
+            messages: locale
+                .and_then(|locale| Messages::of_tag(&locale))
+                .unwrap_or_default(),
             base_url: set("RIHLA_BASE_URL"),
             commit: ["RIHLA_COMMIT", "GITHUB_SHA", "CI_COMMIT_SHA"]
                 .into_iter()
@@ -203,14 +206,8 @@ fn report(common: &Common, outcome: &Outcome) -> u8 {
         None => &NoTexts,
     };
     print_all(common, &outcome.diagnostics, texts);
-    let count = |severity| {
-        outcome
-            .diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.message.severity == severity)
-            .count()
-    };
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let errors = count(&outcome.diagnostics, Severity::Error);
+    let warnings = count(&outcome.diagnostics, Severity::Warning);
     if common.format == Format::Human && !(common.quiet && outcome.written.is_some()) {
         let _ = io::stderr().write_all(summary(common, outcome, errors, warnings).as_bytes());
     }
@@ -224,27 +221,43 @@ fn report(common: &Common, outcome: &Outcome) -> u8 {
     }
 }
 
-/// The last lines of a build for a person.
-fn summary(common: &Common, outcome: &Outcome, errors: usize, warnings: usize) -> String {
-    let french = common.messages == Messages::Fr;
-    // In French, zero and one are singular.
-    let noun = |count: usize, one: &str, many: &str| {
-        let is_one = if french { count < 2 } else { count == 1 };
-        format!("{count} {}", if is_one { one } else { many })
+/// How many diagnostics there are of a severity.
+fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
+    let of_it = |diagnostic: &&Diagnostic| diagnostic.message.severity == severity;
+    diagnostics.iter().filter(of_it).count()
+}
+
+/// A number and its noun. In French, zero and one are singular.
+fn noun(messages: Messages, count: usize, one: &str, many: &str) -> String {
+    let is_one = match messages {
+        Messages::Fr => count < 2,
+        Messages::En => count == 1,
     };
-    let found = if french {
-        format!(
+    format!("{count} {}", if is_one { one } else { many })
+}
+
+/// “1 error, 2 warnings”.
+fn found(messages: Messages, errors: usize, warnings: usize) -> String {
+    let noun = |count, one, many| noun(messages, count, one, many);
+    match messages {
+        Messages::Fr => format!(
             "{}, {}",
             noun(errors, "erreur", "erreurs"),
             noun(warnings, "avertissement", "avertissements")
-        )
-    } else {
-        format!(
+        ),
+        Messages::En => format!(
             "{}, {}",
             noun(errors, "error", "errors"),
             noun(warnings, "warning", "warnings")
-        )
-    };
+        ),
+    }
+}
+
+/// The last lines of a build for a person.
+fn summary(common: &Common, outcome: &Outcome, errors: usize, warnings: usize) -> String {
+    let french = common.messages == Messages::Fr;
+    let noun = |count, one, many| noun(common.messages, count, one, many);
+    let found = found(common.messages, errors, warnings);
     match (&outcome.written, french) {
         (Some(written), true) => format!(
             "{} : {}, {}, {}. {found}.\n",

@@ -13,6 +13,8 @@ use crate::diagnostic::print::Format;
 use crate::diagnostic::{Bilingual, Diagnostic, Messages, nearest};
 use crate::language::{Profile, looks_like_language};
 use crate::render::reference;
+#[cfg(feature = "serve")]
+use crate::serve::{self, editor::Editor};
 
 /// What was asked for.
 #[derive(Debug)]
@@ -48,6 +50,9 @@ pub enum Action {
     },
     /// Sets standard input.
     Typeset(typeset::Options),
+    /// Shows the site while it is being written.
+    #[cfg(feature = "serve")]
+    Serve(Box<serve::Options>),
 }
 
 /// A command line that cannot be followed.
@@ -88,8 +93,15 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
         }
     };
     let action = match matches.subcommand() {
-        Some(("build", matches)) => build(matches, locale).map_err(failed)?,
+        Some(("build", matches)) => Action::Build {
+            options: Box::new(build(matches, locale).map_err(failed)?),
+            explain: matches.get_flag("explain"),
+        },
         Some(("typeset", matches)) => typeset(matches).map_err(failed)?,
+        #[cfg(feature = "serve")]
+        Some(("serve", matches)) => {
+            Action::Serve(Box::new(serve(matches, locale).map_err(failed)?))
+        }
         // The only thing that this command prints so far.
         _ => Action::Print(reference::markdown()),
     };
@@ -236,35 +248,89 @@ fn explain(error: &clap::Error) -> Diagnostic {
     }
 }
 
-fn build(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
-    let text = |name: &str| matches.get_one::<String>(name).cloned();
-    let site: PathBuf = text("site").unwrap_or_else(|| ".".into()).into();
-    let at = match text("at") {
+fn text(matches: &ArgMatches, name: &str) -> Option<String> {
+    matches.get_one::<String>(name).cloned()
+}
+
+/// A value that an option cannot take, with one that it can.
+fn unfit(value: &str, option: &str, example: &str) -> Diagnostic {
+    Diagnostic::new(&say::VALUE)
+        .with("value", value)
+        .with("option", option)
+        .with("example", example)
+}
+
+/// What every command that links a site is asked to do; it writes nothing as it stands.
+fn linked(matches: &ArgMatches, locale: &Locale) -> Result<build::Options, Diagnostic> {
+    let site: PathBuf = text(matches, "site").unwrap_or_else(|| ".".into()).into();
+    let at = match text(matches, "at") {
         None => None,
-        Some(day) => Some(day.parse().map_err(|_| {
-            Diagnostic::new(&say::VALUE)
-                .with("value", &day)
-                .with("option", "--at")
-                .with("example", "--at 2026-12-01")
-        })?),
+        Some(day) => Some(
+            day.parse()
+                .map_err(|_| unfit(&day, "--at", "--at 2026-12-01"))?,
+        ),
     };
-    let options = build::Options {
-        out: text("out").map_or_else(|| build::default_out(&site), PathBuf::from),
+    Ok(build::Options {
+        out: build::default_out(&site),
         site,
-        force: matches.get_flag("force"),
-        locked: matches.get_flag("locked"),
+        force: false,
+        locked: true,
         drafts: matches.get_flag("drafts"),
         at,
-        base_url: text("base-url").or_else(|| locale.base_url.clone()),
-        deny_warnings: text("deny").is_some(),
-        compress: matches.get_flag("compress"),
+        base_url: text(matches, "base-url").or_else(|| locale.base_url.clone()),
+        deny_warnings: false,
+        compress: false,
         commit: locale.commit.clone(),
+        memory: true,
         now: locale.now,
+    })
+}
+
+fn build(matches: &ArgMatches, locale: &Locale) -> Result<build::Options, Diagnostic> {
+    let linked = linked(matches, locale)?;
+    Ok(build::Options {
+        out: text(matches, "out").map_or_else(|| linked.out.clone(), PathBuf::from),
+        force: matches.get_flag("force"),
+        locked: matches.get_flag("locked"),
+        deny_warnings: text(matches, "deny").is_some(),
+        compress: matches.get_flag("compress"),
         memory: !matches.get_flag("no-memory"),
+        ..linked
+    })
+}
+
+/// Where nothing is said.
+#[cfg(feature = "serve")]
+const PORT: u16 = 4000;
+
+#[cfg(feature = "serve")]
+fn serve(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagnostic> {
+    let build = linked(matches, locale)?;
+    let port = match text(matches, "port") {
+        None => PORT,
+        Some(port) => port
+            .parse()
+            .map_err(|_| unfit(&port, "--port", "--port 4000"))?,
     };
-    Ok(Action::Build {
-        options: Box::new(options),
-        explain: matches.get_flag("explain"),
+    // Where there is no such folder, reading it will say so.
+    let root = std::path::absolute(&build.site).unwrap_or_else(|_| build.site.clone());
+    let editor = text(matches, "editor").unwrap_or_else(|| "vscode".to_owned());
+    let Some(editor) = Editor::parse(&editor, root.clone()) else {
+        let example = "--editor vscode://file/PATH:LINE:COL";
+        return Err(unfit(&editor, "--editor", example));
+    };
+    Ok(serve::Options {
+        build: build::Options {
+            site: root.clone(),
+            ..build
+        },
+        root,
+        clock: jiff::Timestamp::now,
+        host: text(matches, "host").unwrap_or_else(|| "127.0.0.1".to_owned()),
+        port,
+        open: matches.get_flag("open"),
+        editor,
+        poll: matches.get_flag("poll"),
     })
 }
 

@@ -96,6 +96,22 @@ pub const COMMON: &[Opt] = &[
     ),
 ];
 
+const DRAFTS: Opt = switch("drafts", "shows drafts too", "montre aussi les brouillons");
+
+const AT: Opt = valued(
+    "at",
+    text("DATE", "DATE"),
+    "shows the site as of that day, such as 2026-12-01",
+    "montre le site tel qu’il sera ce jour-là, par exemple 2026-12-01",
+);
+
+const BASE_URL: Opt = valued(
+    "base-url",
+    text("URL", "URL"),
+    "the address of the site, in place of base_url (also RIHLA_BASE_URL)",
+    "l’adresse du site, à la place de base_url (ou RIHLA_BASE_URL)",
+);
+
 /// The commands.
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -118,19 +134,9 @@ pub const COMMANDS: &[Command] = &[
                 "adds no address to urls.lock",
                 "n’ajoute aucune adresse à urls.lock",
             ),
-            switch("drafts", "shows drafts too", "montre aussi les brouillons"),
-            valued(
-                "at",
-                text("DATE", "DATE"),
-                "builds the site as of that day, such as 2026-12-01",
-                "fait le site tel qu’il sera ce jour-là, par exemple 2026-12-01",
-            ),
-            valued(
-                "base-url",
-                text("URL", "URL"),
-                "the address of the site, in place of base_url (also RIHLA_BASE_URL)",
-                "l’adresse du site, à la place de base_url (ou RIHLA_BASE_URL)",
-            ),
+            DRAFTS,
+            AT,
+            BASE_URL,
             switch(
                 "compress",
                 "writes compressed files (.gz, .br) beside those of text, for servers that send them",
@@ -155,6 +161,43 @@ pub const COMMANDS: &[Command] = &[
                     "refuse d’écrire un site qui a des avertissements",
                 ),
             },
+        ],
+    },
+    #[cfg(feature = "serve")]
+    Command {
+        name: "serve",
+        about: text(
+            "shows the site while it is being written",
+            "montre le site pendant qu’on l’écrit",
+        ),
+        options: &[
+            switch("open", "opens the browser", "ouvre le navigateur"),
+            valued(
+                "port",
+                text("NUMBER", "NUMÉRO"),
+                "the port (4000, or the next one that is free)",
+                "le port (4000, ou le premier libre après lui)",
+            ),
+            valued(
+                "host",
+                text("ADDRESS", "ADRESSE"),
+                "the address to listen at (127.0.0.1: this machine alone)",
+                "l’adresse d’écoute (127.0.0.1 : cette machine seule)",
+            ),
+            DRAFTS,
+            AT,
+            BASE_URL,
+            valued(
+                "editor",
+                text("NAME|LINK", "NOM|LIEN"),
+                "what opens files: vscode (where nothing is said), vscodium, zed, idea, textmate, none, or a link with PATH, LINE and COL",
+                "ce qui ouvre les fichiers : vscode (si rien n’est dit), vscodium, zed, idea, textmate, none, ou un lien avec PATH, LINE et COL",
+            ),
+            switch(
+                "poll",
+                "looks at the files every second instead of being told of changes: for network drives",
+                "regarde les fichiers à chaque seconde au lieu d’être prévenu des changements : pour les disques réseau",
+            ),
         ],
     },
     Command {

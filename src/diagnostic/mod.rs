@@ -80,6 +80,27 @@ pub enum Messages {
     Fr,
 }
 
+impl Messages {
+    /// The language of the program that a reader of a language (BCP 47, or a locale of POSIX)
+    /// understands as their own, if the program speaks it.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_', '.']).next().unwrap_or_default();
+        match primary.to_ascii_lowercase().as_str() {
+            "en" => Some(Self::En),
+            "fr" => Some(Self::Fr),
+            _ => None,
+        }
+    }
+
+    /// Its language tag (BCP 47).
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
+}
+
 /// A short text in every language in which the program speaks.
 ///
 /// `{name}` stands for a value given with [`Diagnostic::with`].

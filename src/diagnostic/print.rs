@@ -62,15 +62,15 @@ static WARNING: Bilingual = Bilingual {
     en: "warning",
     fr: "avertissement",
 };
-static HELP: Bilingual = Bilingual {
+pub(crate) static HELP: Bilingual = Bilingual {
     en: "help",
     fr: "aide",
 };
-static WRITE: Bilingual = Bilingual {
+pub(crate) static WRITE: Bilingual = Bilingual {
     en: "write",
     fr: "écrire",
 };
-static SEE: Bilingual = Bilingual {
+pub(crate) static SEE: Bilingual = Bilingual {
     en: "see",
     fr: "voir",
 };
@@ -148,18 +148,19 @@ fn shown<'g>(
 }
 
 /// The lines of a place, as they can be shown.
-struct Excerpt {
-    text: String,
+pub struct Excerpt {
+    /// The lines, without signs that a reader would not see.
+    pub text: String,
     /// The number of the first line, from 1.
-    line: usize,
+    pub line: usize,
     /// What is meant, in `text`.
-    span: Span,
+    pub span: Span,
 }
 
 impl Excerpt {
     /// Cuts the lines of a span out of a text: at most three of them, and of a line that is too
     /// long for a screen the part around the span.
-    fn new(text: &str, span: Span) -> Self {
+    pub fn new(text: &str, span: Span) -> Self {
         let start = boundary(text, span.start);
         let mut end = boundary(text, span.end).max(start);
         let first = text[..start].rfind('\n').map_or(0, |at| at + 1);

@@ -53,7 +53,7 @@ pub fn rules(site: &Site) -> String {
 }
 
 /// A path with what has no place in a URL percent-encoded.
-pub(super) fn encoded(path: &str) -> String {
+pub(crate) fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {
@@ -66,7 +66,7 @@ pub(super) fn encoded(path: &str) -> String {
     out
 }
 
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

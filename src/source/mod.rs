@@ -18,6 +18,7 @@
 mod disk;
 mod header;
 mod names;
+mod stamp;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -37,6 +38,8 @@ use crate::diagnostic::{Diagnostic, Texts, Value};
 use crate::index::Index;
 
 pub use header::{Header, Kind, Metadata};
+pub use names::TOPS;
+pub use stamp::Stamp;
 
 /// The files of a site at one moment.
 #[derive(Debug, Default)]
@@ -438,8 +441,9 @@ fn add(
     diagnostics
 }
 
-/// Whether a path lies in one of the folders of a site, and no part of it is passed over.
-fn is_of_site(path: &str) -> bool {
+/// Whether a path, relative to the site, lies in one of the folders of a site (or is
+/// [`LEDGER`]), and no part of it is passed over.
+pub fn is_of_site(path: &str) -> bool {
     if path == LEDGER {
         return true;
     }

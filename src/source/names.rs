@@ -9,7 +9,7 @@ use crate::diagnostic::catalogue::source as say;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// The folders of a site that are read.
-pub(super) const TOPS: [&str; 3] = ["content", "themes", "static"];
+pub const TOPS: [&str; 3] = ["content", "themes", "static"];
 
 /// Names that Windows keeps for devices, with any extension.
 const DEVICES: &[&str] = &[

@@ -34,6 +34,7 @@ pub mod markdown;
 pub mod plan;
 pub mod route;
 pub mod schema;
+pub mod serve;
 pub mod source;
 pub mod template;
 pub mod write;
@@ -52,6 +53,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         plan::ALL,
         route::ALL,
         schema::ALL,
+        serve::ALL,
         source::ALL,
         template::ALL,
         write::ALL,

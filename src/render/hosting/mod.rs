@@ -8,6 +8,8 @@ mod nginx;
 mod rules;
 mod types;
 
+pub use types::media_type;
+
 use std::collections::BTreeSet;
 
 use serde_json::json;

@@ -6,6 +6,7 @@ pub(super) const TYPES: &[(&str, &[&str])] = &[
     ("application/epub+zip", &["epub"]),
     ("application/geo+json", &["geojson"]),
     ("application/json", &["json", "map"]),
+    ("application/ld+json", &["jsonld"]),
     ("application/manifest+json", &["webmanifest"]),
     ("application/msword", &["doc"]),
     ("application/pdf", &["pdf"]),
@@ -51,6 +52,8 @@ pub(super) const TYPES: &[(&str, &[&str])] = &[
     ("text/javascript", &["js", "mjs"]),
     ("text/markdown", &["md"]),
     ("text/plain", &["txt"]),
+    ("text/tab-separated-values", &["tsv"]),
+    ("text/vcard", &["vcf"]),
     ("text/vtt", &["vtt"]),
     ("video/mp4", &["mp4"]),
     ("video/webm", &["webm"]),
@@ -68,4 +71,19 @@ pub(super) fn with_charset(media_type: &str) -> String {
         true => format!("{media_type}; charset=utf-8"),
         false => media_type.to_owned(),
     }
+}
+
+/// The type of a file by its name, as `Content-Type` says it; that of bytes of which nothing is
+/// known for an unknown extension.
+pub fn media_type(name: &str) -> String {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let extension = extension.to_ascii_lowercase();
+    let found = TYPES
+        .iter()
+        .find(|(_, extensions)| extensions.contains(&&*extension));
+    found.map_or_else(
+        || "application/octet-stream".to_owned(),
+        |(media_type, _)| with_charset(media_type),
+    )
 }

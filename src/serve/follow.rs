@@ -1,0 +1,405 @@
+//! The site is read again whenever it changes.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+
+use super::load::{Loaded, reload};
+use super::settle::{Settling, Waits};
+use super::watch::{self, Told, Watch};
+use super::{News, Tell};
+use crate::build;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::serve as say;
+use crate::source::Stamp;
+
+/// How long an error waits for the files to change again before it is shown: what was saved may
+/// be half of what is being saved.
+const DOUBT: Duration = Duration::from_millis(250);
+
+/// How long the preview waits before it looks at the files again, where it is not told.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// How long the files must stay as they are before they are read, where the preview looks.
+const STILL: Duration = Duration::from_millis(150);
+
+/// The longest that anything waits.
+const EVER: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// What a follower needs to know.
+pub struct Order {
+    /// How the site is linked; `now` is replaced by the clock.
+    pub options: build::Options,
+    /// The site's folder, absolute.
+    pub root: PathBuf,
+    /// Gives the moment.
+    pub clock: fn() -> Timestamp,
+    /// Whether to look at the files instead of being told.
+    pub poll: bool,
+    /// Takes what there is to say.
+    pub tell: Tell,
+    /// Takes each new state of the site.
+    pub publish: Publish,
+}
+
+/// Takes a state of the site.
+pub type Publish = Box<dyn FnMut(&Arc<Loaded>) + Send>;
+
+/// Follows a site from a thread of its own, until nobody listens any more.
+pub struct Follower {
+    order: Order,
+    told: Receiver<Told>,
+    /// Kept so that the channel is open though nothing is watched.
+    teller: Sender<Told>,
+    watch: Option<Watch>,
+    settling: Settling,
+    /// The state that is published.
+    shown: Option<Arc<Loaded>>,
+    /// A state with errors that waits for its time.
+    doubted: Option<(Read, Instant)>,
+    /// The files as they were when the preview last looked.
+    seen: Option<Stamp>,
+    /// When it looks next, where it is not told.
+    look: Option<Instant>,
+    /// Whether the system lost count of what happened.
+    lost: bool,
+    /// Whether the site cannot be read, so that there is nothing to watch for the moment.
+    away: bool,
+}
+
+/// A state of the site, and how long it took to read it.
+type Read = (Arc<Loaded>, Duration);
+
+impl Follower {
+    /// Begins to watch. From here on, no change is missed.
+    pub fn new(order: Order) -> Self {
+        let (teller, told) = std::sync::mpsc::channel();
+        let mut follower = Self {
+            settling: Settling::new(watch::WAITS),
+            order,
+            told,
+            teller,
+            watch: None,
+            shown: None,
+            doubted: None,
+            seen: None,
+            look: None,
+            lost: false,
+            away: false,
+        };
+        match follower.order.poll {
+            true => follower.look_from_now_on(),
+            false => follower.begin(),
+        }
+        follower
+    }
+
+    fn begin(&mut self) {
+        match Watch::new(&self.order.root, self.teller.clone()) {
+            Ok(watch) => self.watch = Some(watch),
+            Err(problem) => self.give_up_watching(problem),
+        }
+    }
+
+    /// Says why nothing is watched, and looks at the files instead.
+    fn give_up_watching(&mut self, problem: Diagnostic) {
+        if self.look.is_none() {
+            (self.order.tell)(News::Trouble(problem));
+            self.watch = None;
+            self.look_from_now_on();
+        }
+    }
+
+    fn look_from_now_on(&mut self) {
+        self.settling = Settling::new(Waits::UNTOLD);
+        self.seen = Some(Stamp::of(&self.order.root));
+        self.look = Some(Instant::now() + LOOK);
+    }
+
+    /// Reads the site, then follows it until the program ends.
+    pub fn run(mut self) {
+        self.read();
+        loop {
+            let now = Instant::now();
+            let wait = self
+                .next()
+                .map_or(EVER, |next| next.saturating_duration_since(now));
+            match self.told.recv_timeout(wait) {
+                Ok(told) => {
+                    self.hear(told);
+                    while let Ok(told) = self.told.try_recv() {
+                        self.hear(told);
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+            self.act(Instant::now());
+        }
+    }
+
+    /// When there is something to do next.
+    fn next(&self) -> Option<Instant> {
+        let doubt = self.doubted.as_ref().map(|(_, until)| *until);
+        [self.settling.due(), doubt, self.look]
+            .into_iter()
+            .flatten()
+            .min()
+    }
+
+    fn hear(&mut self, told: Told) {
+        match told {
+            Told::Sign(path, sign) => self.settling.note(&path, sign, Instant::now()),
+            Told::Folder(path) => {
+                if let Some(watch) = &mut self.watch
+                    && let Err(problem) = watch.add(&path)
+                {
+                    self.give_up_watching(problem);
+                }
+            }
+            Told::Lost => self.lost = true,
+            Told::Failed(problem) => self.give_up_watching(problem),
+        }
+    }
+
+    fn act(&mut self, now: Instant) {
+        if self.look.is_some_and(|look| look <= now) {
+            self.look_at_the_files();
+        }
+        if self.settling.due().is_some_and(|due| due <= now) {
+            self.settling.reading();
+            self.read();
+            self.settling.done(Instant::now());
+        } else if let Some((read, _)) = self.doubted.take_if(|(_, until)| *until <= now) {
+            // What a machine could not read a moment ago, it may read now.
+            let read = match read.0.is_machine {
+                true => self.load(),
+                false => read,
+            };
+            self.show(read);
+        }
+        if self.lost && self.settling.due().is_none() {
+            self.count_again();
+        }
+    }
+
+    /// Many events at once make the system lose count: of a big site, reading it is enough.
+    /// The site is read again only where its files are not what they were.
+    fn count_again(&mut self) {
+        self.lost = false;
+        let stamp = Stamp::of(&self.order.root);
+        if self.seen.replace(stamp) != Some(stamp) {
+            self.read();
+        }
+    }
+
+    fn look_at_the_files(&mut self) {
+        let begun = Instant::now();
+        let mut stamp = Stamp::of(&self.order.root);
+        let cost = begun.elapsed();
+        if self.seen != Some(stamp) {
+            for _ in 0..10 {
+                std::thread::sleep(STILL);
+                let again = Stamp::of(&self.order.root);
+                if again == stamp {
+                    break;
+                }
+                stamp = again;
+            }
+            self.seen = Some(stamp);
+            self.read();
+        }
+        // A look at a big site takes at most a tenth of the time.
+        self.look = Some(Instant::now() + LOOK.max(cost * 10));
+    }
+
+    /// Reads the site, and shows what came of it: at once, or once it is sure.
+    fn read(&mut self) {
+        self.doubted = None;
+        let read = self.load();
+        let was_good = self.shown.as_ref().is_some_and(|shown| shown.is_current);
+        if was_good && !read.0.is_current {
+            self.doubted = Some((read, Instant::now() + DOUBT));
+        } else {
+            self.show(read);
+        }
+    }
+
+    fn load(&mut self) -> Read {
+        let begun = Instant::now();
+        let options = build::Options {
+            now: (self.order.clock)(),
+            ..self.order.options.clone()
+        };
+        let previous = self.shown.as_ref();
+        let loaded = catch_unwind(AssertUnwindSafe(|| reload(previous, &options)));
+        let loaded = loaded.unwrap_or_else(|panic| {
+            let problem = Diagnostic::new(&say::PANIC).with("detail", detail(&*panic));
+            Loaded::failed(previous, problem)
+        });
+        (loaded, begun.elapsed())
+    }
+
+    fn show(&mut self, (loaded, took): Read) {
+        let is_known = self
+            .shown
+            .as_ref()
+            .is_some_and(|shown| Arc::ptr_eq(shown, &loaded));
+        if is_known {
+            return;
+        }
+        (self.order.publish)(&loaded);
+        (self.order.tell)(News::Shown {
+            loaded: loaded.clone(),
+            took,
+        });
+        if loaded.is_machine && self.watch.is_some() {
+            self.watch = None;
+            self.away = true;
+            self.look_from_now_on();
+        } else if !loaded.is_machine && self.away {
+            self.away = false;
+            self.look = None;
+            self.settling = Settling::new(watch::WAITS);
+            self.begin();
+            // What changed before the folders were watched again was told by nobody.
+            self.lost = true;
+        }
+        self.shown = Some(loaded);
+    }
+}
+
+/// What a panic says.
+pub fn detail(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "panic".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::build::{Options, default_out};
+
+    /// A site of one page, and a follower that is not running: each state that it publishes is
+    /// noted as the number of its errors.
+    fn follower(root: &Path) -> (Follower, Arc<Mutex<Vec<usize>>>) {
+        for (path, text) in [
+            (
+                "content/site.yaml",
+                "edition: 1\ntitle: \"T\"\nbase_url: \"https://x.example/\"\ntime_zone: UTC\ntheme: t\n\
+                 languages: [{tag: fr, name: \"Français\", prefix: fr}]\n",
+            ),
+            ("content/_index.fr.md", "---\ntitle: \"Accueil\"\n---\n"),
+            ("themes/t/templates/home.html", "{{ page.title }}"),
+            ("themes/t/templates/entry.html", ""),
+            ("themes/t/templates/list.html", ""),
+            ("themes/t/templates/languages.html", ""),
+            ("themes/t/templates/404.html", ""),
+        ] {
+            write(root, path, text);
+        }
+        let shown: Arc<Mutex<Vec<usize>>> = Arc::default();
+        let noted = shown.clone();
+        let follower = Follower::new(Order {
+            options: Options {
+                site: root.to_owned(),
+                out: default_out(root),
+                force: false,
+                locked: true,
+                drafts: false,
+                at: None,
+                base_url: None,
+                deny_warnings: false,
+                compress: false,
+                commit: None,
+                memory: false,
+                now: Timestamp::UNIX_EPOCH,
+            },
+            root: root.to_owned(),
+            clock: || Timestamp::UNIX_EPOCH,
+            poll: true,
+            tell: Arc::new(|_| {}),
+            publish: Box::new(move |loaded| {
+                let errors = loaded.diagnostics.iter().filter(|found| found.is_error());
+                noted.lock().expect("one thread").push(errors.count());
+            }),
+        });
+        (follower, shown)
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a test writes the files that it has read"
+    )]
+    fn write(root: &Path, path: &str, text: &str) {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+
+    #[test]
+    fn an_error_is_shown_once_it_is_sure() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut follower, shown) = follower(folder.path());
+        let states = || shown.lock().expect("one thread").clone();
+        follower.read();
+        assert_eq!(states(), [0]);
+        // The same again is no new state.
+        follower.read();
+        assert_eq!(states(), [0]);
+        let page = "content/_index.fr.md";
+        write(folder.path(), page, "---\ntitle: \"Acc");
+        follower.read();
+        assert_eq!(states(), [0], "half a file was shown");
+        write(folder.path(), page, "---\ntitle: \"Bienvenue\"\n---\n");
+        follower.read();
+        assert_eq!(states(), [0, 0]);
+        // What stays wrong is shown when its time has come, and what is mended at once.
+        write(folder.path(), page, "---\ntitle: \"Acc");
+        follower.read();
+        follower.act(Instant::now());
+        assert_eq!(states(), [0, 0]);
+        follower.act(Instant::now() + DOUBT);
+        assert_eq!(states(), [0, 0, 2]);
+        write(folder.path(), page, "---\ntitle: \"Accueil\"\n---\n");
+        follower.read();
+        assert_eq!(states(), [0, 0, 2, 0]);
+    }
+
+    #[test]
+    fn what_the_system_lost_count_of_is_read_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut follower, shown) = follower(folder.path());
+        let states = || shown.lock().expect("one thread").len();
+        follower.look = None;
+        follower.read();
+        assert_eq!(states(), 1);
+        // Reading it made the system lose count, though nothing has changed.
+        for _ in 0..3 {
+            follower.hear(Told::Lost);
+            follower.act(Instant::now());
+            assert_eq!((states(), follower.lost), (1, false));
+        }
+        write(folder.path(), "content/a.fr.md", "---\ntitle: \"A\"\n---\n");
+        follower.hear(Told::Lost);
+        follower.act(Instant::now());
+        assert_eq!(states(), 2);
+    }
+
+    #[test]
+    fn a_panic_is_a_diagnostic() {
+        let panic = catch_unwind(|| panic!("number {}", 7)).expect_err("a panic");
+        assert_eq!(detail(&*panic), "number 7");
+        let panic = catch_unwind(|| panic!("words")).expect_err("a panic");
+        assert_eq!(detail(&*panic), "words");
+    }
+}

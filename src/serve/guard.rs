@@ -1,0 +1,171 @@
+//! Who may ask: the reader's own browser, on a page of the preview or on none.
+//!
+//! A page of another site can make a browser send requests here. It cannot make it leave out
+//! `Origin` or `Sec-Fetch-Site` where the browser sends them (Fetch, Fetch Metadata), nor write
+//! another `Host` than the name under which it found this machine: a name of its own, where it
+//! rebinds one to this address.
+
+use std::net::IpAddr;
+
+/// The headers by which a request is judged.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sent<'h> {
+    /// The method.
+    pub method: &'h str,
+    /// The host of a target in absolute form (RFC 9112, section 3.2.2).
+    pub authority: Option<&'h str>,
+    /// `Host`, once.
+    pub host: Option<&'h str>,
+    /// `Origin`.
+    pub origin: Option<&'h str>,
+    /// `Sec-Fetch-Site`.
+    pub site: Option<&'h str>,
+}
+
+/// Why a request is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It wants more than to read.
+    Method,
+    /// It asks for another host.
+    Host,
+    /// It comes from a page of another site.
+    Origin,
+}
+
+/// Judges a request; `own` is the name or address that was asked for with `--host`.
+///
+/// # Errors
+/// Why it is refused.
+pub fn judge(sent: &Sent, own: &str) -> Result<(), Refusal> {
+    if !matches!(sent.method, "GET" | "HEAD") {
+        return Err(Refusal::Method);
+    }
+    let host = sent.host.filter(|host| is_own(host, own));
+    let host = host.ok_or(Refusal::Host)?;
+    if sent
+        .authority
+        .is_some_and(|other| !other.eq_ignore_ascii_case(host))
+    {
+        return Err(Refusal::Host);
+    }
+    let is_own_origin = |origin: &str| {
+        let rest = origin.strip_prefix("http://");
+        rest.is_some_and(|origin| origin.eq_ignore_ascii_case(host))
+    };
+    if sent.origin.is_some_and(|origin| !is_own_origin(origin)) {
+        return Err(Refusal::Origin);
+    }
+    // A page on another port of this machine is `same-site`.
+    match sent.site {
+        None | Some("same-origin" | "none") => Ok(()),
+        Some(_) => Err(Refusal::Origin),
+    }
+}
+
+/// Whether a host (with or without port) names this machine in a way that no other site can
+/// have made up: an address, `localhost`, or the name that was asked for.
+fn is_own(host: &str, own: &str) -> bool {
+    let name = match host.strip_prefix('[') {
+        Some(rest) => match rest.split_once(']') {
+            Some((name, port)) if port.is_empty() || is_port(port) => name,
+            _ => return false,
+        },
+        None => match host.split_once(':') {
+            Some((name, port)) if is_port(&format!(":{port}")) => name,
+            Some(_) => return false,
+            None => host,
+        },
+    };
+    let lower = name.to_ascii_lowercase();
+    name.parse::<IpAddr>().is_ok()
+        || lower == "localhost"
+        || lower.ends_with(".localhost")
+        || lower == own.to_ascii_lowercase()
+}
+
+fn is_port(text: &str) -> bool {
+    text.strip_prefix(':')
+        .is_some_and(|port| port.parse::<u16>().is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: Sent = Sent {
+        method: "GET",
+        authority: None,
+        host: Some("127.0.0.1:4000"),
+        origin: None,
+        site: None,
+    };
+
+    #[test]
+    fn hosts() {
+        for (host, is_right) in [
+            ("127.0.0.1:4000", true),
+            ("127.0.0.1", true),
+            ("localhost:4000", true),
+            ("LOCALHOST", true),
+            ("mission.localhost:4000", true),
+            ("[::1]:4000", true),
+            ("192.168.1.7:80", true),
+            ("desk.example:4000", true),
+            ("evil.example", false),
+            ("evil.example:4000", false),
+            ("localhost.evil.example", false),
+            ("127.0.0.1.evil.example", false),
+            ("127.0.0.1@evil.example", false),
+            ("127.0.0.1:x", false),
+            ("[::1", false),
+            ("[::1]x", false),
+            ("", false),
+        ] {
+            let sent = Sent {
+                host: Some(host),
+                ..GOOD
+            };
+            assert_eq!(judge(&sent, "Desk.example").is_ok(), is_right, "{host}");
+        }
+        assert_eq!(judge(&Sent { host: None, ..GOOD }, ""), Err(Refusal::Host));
+        let absolute = Sent {
+            authority: Some("evil.example"),
+            ..GOOD
+        };
+        assert_eq!(judge(&absolute, ""), Err(Refusal::Host));
+    }
+
+    #[test]
+    fn origins() {
+        for (origin, site, is_right) in [
+            (None, None, true),
+            (None, Some("none"), true),
+            (None, Some("same-origin"), true),
+            (Some("http://127.0.0.1:4000"), Some("same-origin"), true),
+            (None, Some("same-site"), false),
+            (None, Some("cross-site"), false),
+            (Some("http://127.0.0.1:8080"), None, false),
+            (Some("https://127.0.0.1:4000"), None, false),
+            (Some("http://evil.example"), None, false),
+            (Some("null"), None, false),
+            (Some("http://evil.example"), Some("same-origin"), false),
+            (Some("http://127.0.0.1:4000"), Some("cross-site"), false),
+        ] {
+            let sent = Sent {
+                origin,
+                site,
+                ..GOOD
+            };
+            let wanted = if is_right {
+                Ok(())
+            } else {
+                Err(Refusal::Origin)
+            };
+            assert_eq!(judge(&sent, ""), wanted, "{origin:?} {site:?}");
+        }
+        for method in ["POST", "PUT", "OPTIONS", "CONNECT"] {
+            assert_eq!(judge(&Sent { method, ..GOOD }, ""), Err(Refusal::Method));
+        }
+    }
+}

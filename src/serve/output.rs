@@ -1,0 +1,126 @@
+//! What a site puts out besides its pages, and how a browser is told what it is.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::answer::Site;
+use crate::plan::{AssetContent, ROBOTS, RULES, SITEMAP, SITEMAP_MOST, output_of, sitemap_part};
+use crate::render;
+use crate::route::FeedFormat;
+use crate::source::Failure;
+
+/// What stands at an output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// A file of the site as it is, by its path.
+    File(Arc<str>),
+    /// The asset with this source, whose text is not that of the file.
+    Asset(Arc<str>),
+    /// The feed of this number.
+    Feed(usize),
+    /// A former address: the number of the redirect.
+    Redirect(usize),
+    /// The map of the site.
+    Sitemap,
+    /// What search engines may read.
+    Robots,
+    /// The redirects, as some hosts read them.
+    Rules,
+}
+
+/// Every output that is no page.
+#[derive(Debug, Default)]
+pub struct Outputs(BTreeMap<Arc<str>, Output>);
+
+impl Outputs {
+    /// Those of a site.
+    pub fn of(site: &Site) -> Self {
+        let mut all: BTreeMap<Arc<str>, Output> = BTreeMap::new();
+        for (output, source) in &site.plan.copies {
+            all.insert(output.clone(), Output::File(source.clone()));
+        }
+        for asset in site.plan.assets.iter() {
+            let output = match asset.content {
+                AssetContent::Copy => Output::File(asset.source.clone()),
+                AssetContent::Text(_) => Output::Asset(asset.source.clone()),
+            };
+            all.insert(asset.output.clone(), output);
+        }
+        for (number, feed) in site.plan.feeds.iter().enumerate() {
+            for format in FeedFormat::ALL {
+                if let Some(address) = site.routes.feed(feed.collection, feed.language, format) {
+                    all.insert(output_of(&address).into(), Output::Feed(number));
+                }
+            }
+        }
+        for (number, redirect) in site.routes.redirects.iter().enumerate() {
+            all.insert(output_of(&redirect.from).into(), Output::Redirect(number));
+        }
+        all.insert(SITEMAP.into(), Output::Sitemap);
+        if site.plan.pages.len() > SITEMAP_MOST {
+            for number in 1..=site.plan.pages.len().div_ceil(SITEMAP_MOST) {
+                all.insert(sitemap_part(number).into(), Output::Sitemap);
+            }
+        }
+        all.insert(ROBOTS.into(), Output::Robots);
+        if !site.routes.redirects.is_empty() {
+            all.insert(RULES.into(), Output::Rules);
+        }
+        Self(all)
+    }
+
+    /// What stands at an output.
+    pub fn get(&self, output: &str) -> Option<&Output> {
+        self.0.get(output)
+    }
+}
+
+/// The bytes of an output, and what tells them from others where that is known without
+/// making them. A redirect has none.
+///
+/// # Errors
+/// When a file of the site cannot be read, or has changed since the site was read.
+pub fn bytes(site: &Arc<Site>, name: &str, output: &Output) -> Result<Vec<u8>, Box<Failure>> {
+    Ok(match output {
+        Output::File(source) => site.snapshot.read_blob(source).map_err(Box::new)?,
+        Output::Asset(source) => match site.plan.assets.of_file(source).map(|asset| &asset.content)
+        {
+            Some(AssetContent::Text(text)) => text.as_bytes().to_vec(),
+            _ => Vec::new(),
+        },
+        Output::Feed(number) => {
+            let files = made_feed(site, *number);
+            files
+                .into_iter()
+                .find_map(|(output, bytes)| (output == name).then_some(bytes))
+                .unwrap_or_default()
+        }
+        Output::Redirect(_) => Vec::new(),
+        Output::Sitemap => {
+            let mut files = render::sitemap(site).into_iter();
+            let found = files.find(|(output, _)| output == name);
+            found.map_or_else(Vec::new, |(_, text)| text.into_bytes())
+        }
+        Output::Robots => render::robots(site).into_bytes(),
+        Output::Rules => render::redirects::rules(site).into_bytes(),
+    })
+}
+
+/// Writing to memory does not fail.
+fn made_feed(site: &Arc<Site>, number: usize) -> Vec<(String, Vec<u8>)> {
+    render::feed(site, &site.plan.feeds[number]).unwrap_or_default()
+}
+
+/// What tells the bytes of an output from others (RFC 9110, section 8.8.3), where that is
+/// known without making them.
+pub fn etag(site: &Site, name: &str, output: &Output) -> Option<String> {
+    match output {
+        Output::File(source) => {
+            let file = site.snapshot.get(source)?;
+            Some(format!("\"{}\"", file.digest.short(32)))
+        }
+        // The name holds the digest.
+        Output::Asset(_) => Some(format!("\"{}\"", name.rsplit('/').next().unwrap_or(name))),
+        _ => None,
+    }
+}

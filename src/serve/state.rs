@@ -1,0 +1,503 @@
+//! What is answered to a request, given what was loaded: no network, no watching.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::civil::Date;
+
+use super::editor::Editor;
+use super::inject::inject;
+use super::load::{Good, Loaded};
+use super::output::{self, Output};
+use super::overlay::{Found, Look, overlay};
+use super::{client, strip, words};
+use crate::answer::Site;
+use crate::diagnostic::catalogue::serve as say;
+use crate::diagnostic::{Diagnostic, Messages, Texts};
+use crate::plan::{Page, PageKind, output_of};
+use crate::render;
+use crate::render::redirects::encoded;
+
+/// What stays the same while the preview runs.
+#[derive(Debug)]
+pub struct Setting {
+    /// Tells this run of the program from an earlier one.
+    pub run: String,
+    /// What opens files.
+    pub editor: Editor,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// The day as of which the site is shown.
+    pub at: Option<Date>,
+}
+
+/// What is shown at a moment.
+pub struct View {
+    /// The site, and what was found in it.
+    pub loaded: Arc<Loaded>,
+    /// Counts the views of a run, from 1.
+    pub generation: u64,
+    /// Addresses (with the base) of files that changed in this run and kept their names, each
+    /// with the generation of its last change.
+    pub replaced: BTreeMap<String, u64>,
+}
+
+/// A request.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'r> {
+    /// The path of the address, as it was sent.
+    pub path: &'r str,
+    /// The entry that an open page shows, percent-encoded, a space and its language: when it has
+    /// another address now, the answer leads there.
+    pub entry: Option<&'r str>,
+    /// `Accept-Language`.
+    pub languages: &'r str,
+    /// Whether the reader sits at this machine.
+    pub is_here: bool,
+}
+
+/// An answer.
+#[derive(Debug, Default)]
+pub struct Response {
+    /// The status (RFC 9110).
+    pub status: u16,
+    /// The media type.
+    pub media: Cow<'static, str>,
+    /// Where to go instead.
+    pub location: Option<String>,
+    /// What tells the bytes from others.
+    pub etag: Option<String>,
+    /// The bytes.
+    pub body: Vec<u8>,
+    /// What went wrong while it was made.
+    pub problem: Option<Diagnostic>,
+}
+
+impl Response {
+    fn to(status: u16, location: String) -> Self {
+        Self {
+            status,
+            media: Cow::Borrowed(TEXT),
+            location: Some(location),
+            ..Self::default()
+        }
+    }
+
+    fn text(status: u16, text: String) -> Self {
+        Self {
+            status,
+            media: Cow::Borrowed(TEXT),
+            body: text.into_bytes(),
+            ..Self::default()
+        }
+    }
+
+    fn html(status: u16, body: Vec<u8>, problem: Option<Diagnostic>) -> Self {
+        Self {
+            status,
+            media: Cow::Borrowed(HTML),
+            body,
+            problem,
+            ..Self::default()
+        }
+    }
+}
+
+const TEXT: &str = "text/plain; charset=utf-8";
+const HTML: &str = "text/html; charset=utf-8";
+
+/// How many pages are remembered as they last were without errors.
+const REMEMBERED: usize = 64;
+
+/// Pages as they last were without errors, by address, the latest asked for last.
+#[derive(Debug, Default)]
+pub struct Remembered(Mutex<VecDeque<Drawn>>);
+
+/// An address, and the page at it.
+type Drawn = (Arc<str>, Arc<[u8]>);
+
+impl Remembered {
+    fn keep(&self, address: &Arc<str>, html: &[u8]) {
+        let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        pages.retain(|(known, _)| known != address);
+        if pages.len() >= REMEMBERED {
+            pages.pop_front();
+        }
+        pages.push_back((address.clone(), html.into()));
+    }
+
+    fn get(&self, address: &str) -> Option<Arc<[u8]>> {
+        let pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = pages.iter().find(|(known, _)| **known == *address);
+        found.map(|(_, html)| html.clone())
+    }
+}
+
+/// Answers a request.
+pub fn respond(view: &View, setting: &Setting, remembered: &Remembered, asked: &Asked) -> Response {
+    let Some(good) = &view.loaded.good else {
+        return nothing_yet(view, setting, asked);
+    };
+    let site = &good.site;
+    let base = site.routes.url("/");
+    let Some(path) = decoded(asked.path) else {
+        return missing(view, setting, remembered, asked, good, "/");
+    };
+    let Some(address) = path.strip_prefix(&*base).map(|rest| format!("/{rest}")) else {
+        // The host itself, and the base without its slash, lead to the site.
+        if path == "/" || format!("{path}/") == base {
+            return Response::to(307, encoded(&base));
+        }
+        let messages = speaks(asked.languages);
+        let words = words::filled(words::BASE.get(messages), "address", &base);
+        return Response::text(404, format!("{words}\n"));
+    };
+    let name = output_of(&address);
+    // A host answers with the same page at `…/` and at `…/index.html`.
+    let whole = address.strip_suffix("index.html").unwrap_or(&address);
+    if let Some(page) = site.plan.page(whole).or_else(|| site.plan.page(&address)) {
+        return draw(view, setting, remembered, asked, good, page, 200);
+    }
+    if let Some(output) = good.outputs().get(&name) {
+        return of_output(site, &name, output);
+    }
+    let folder = format!("{address}/");
+    let is_folder =
+        site.plan.page(&folder).is_some() || good.outputs().get(&output_of(&folder)).is_some();
+    if is_folder {
+        return Response::to(307, encoded(&site.routes.url(&folder)));
+    }
+    if let Some(moved) = moved(site, asked).filter(|moved| **moved != *address) {
+        return Response::to(307, encoded(&site.routes.url(&moved)));
+    }
+    missing(view, setting, remembered, asked, good, &address)
+}
+
+/// The address of the entry that an open page shows.
+fn moved(site: &Site, asked: &Asked) -> Option<Arc<str>> {
+    let (id, tag) = asked.entry?.split_once(' ')?;
+    let entry = site.graph.find(&decoded(id)?)?;
+    let language = site.config.language(tag)?;
+    let address = site.routes.entry(entry, language)?;
+    site.plan.page(address).map(|page| page.address.clone())
+}
+
+/// The page that says that there is nothing: that of the language in whose part of the site
+/// the address lies.
+fn missing(
+    view: &View,
+    setting: &Setting,
+    remembered: &Remembered,
+    asked: &Asked,
+    good: &Arc<Good>,
+    address: &str,
+) -> Response {
+    let site = &good.site;
+    let languages = 0..site.config.site.languages.len();
+    let home = languages
+        .map(|language| site.routes.home(language))
+        .find(|home| address.starts_with(&***home))
+        .map_or("/", |home| home);
+    let page = site.plan.page(&format!("{home}404.html"));
+    match page.or_else(|| site.plan.page("/404.html")) {
+        Some(page) => draw(view, setting, remembered, asked, good, page, 404),
+        None => Response::text(404, "404\n".to_owned()),
+    }
+}
+
+/// A page with its strip, and with what is wrong over it.
+fn draw(
+    view: &View,
+    setting: &Setting,
+    remembered: &Remembered,
+    asked: &Asked,
+    good: &Arc<Good>,
+    page: &Page,
+    status: u16,
+) -> Response {
+    let site = &good.site;
+    let tag = &site.config.site.languages[page.language].tag;
+    let messages = Messages::of_tag(tag).unwrap_or_default();
+    let (html, problem) = match render::page(&good.engine, site, page) {
+        Ok(output) => {
+            remembered.keep(&page.address, &output.html);
+            (Some(output.html), None)
+        }
+        Err(problem) => (
+            remembered.get(&page.address).map(|html| html.to_vec()),
+            Some(*problem),
+        ),
+    };
+    let status = match html.is_some() {
+        true => status,
+        false => 500,
+    };
+    let look = look(setting, asked, messages);
+    let mut errors = errors(&view.loaded);
+    errors.extend(
+        problem
+            .as_ref()
+            .map(|problem| (problem, &*site.snapshot as &dyn Texts)),
+    );
+    let beneath = html.is_some();
+    let over = overlay(&errors, beneath, look);
+    let strip = strip::strip(Some((site, page)), &view.loaded, setting, look);
+    let subject = match page.kind {
+        PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
+            Some((&*site.graph.entries[entry].id, &**tag))
+        }
+        _ => None,
+    };
+    let added = element(view, setting, subject, beneath, messages, &over, &strip);
+    let html = html.unwrap_or_else(|| bare(messages));
+    Response::html(status, inject(&html, client::HEAD, &added), problem)
+}
+
+/// What is answered while there is no good site.
+fn nothing_yet(view: &View, setting: &Setting, asked: &Asked) -> Response {
+    let messages = speaks(asked.languages);
+    let look = look(setting, asked, messages);
+    let over = overlay(&errors(&view.loaded), false, look);
+    let strip = strip::strip(None, &view.loaded, setting, look);
+    let added = element(view, setting, None, false, messages, &over, &strip);
+    Response::html(500, inject(&bare(messages), client::HEAD, &added), None)
+}
+
+fn look<'s>(setting: &'s Setting, asked: &Asked, messages: Messages) -> Look<'s> {
+    Look {
+        messages,
+        // Only at this machine can its files be opened, and its folders are nobody else's affair.
+        editor: asked.is_here.then_some(&setting.editor),
+    }
+}
+
+/// What keeps the files from being shown as they are.
+fn errors(loaded: &Loaded) -> Vec<Found<'_>> {
+    let texts: &dyn Texts = match &loaded.snapshot {
+        Some(snapshot) => &**snapshot,
+        None => &NoTexts,
+    };
+    let errors = loaded.diagnostics.iter().filter(|found| found.is_error());
+    errors.map(|found| (found, texts)).collect()
+}
+
+struct NoTexts;
+
+impl Texts for NoTexts {
+    fn text(&self, _: &str) -> Option<&str> {
+        None
+    }
+}
+
+/// The element with strip and errors. Its content is a shadow tree (DOM, section 4.8), so that
+/// neither the theme's styles nor those of the preview reach each other.
+fn element(
+    view: &View,
+    setting: &Setting,
+    subject: Option<(&str, &str)>,
+    has_page: bool,
+    messages: Messages,
+    over: &str,
+    strip: &str,
+) -> String {
+    let subject = subject.map_or_else(String::new, |(id, tag)| {
+        format!(" data-entry=\"{} {tag}\"", encoded(id))
+    });
+    let bare = if has_page { "" } else { " data-bare" };
+    let tag = messages.tag();
+    format!(
+        "<rihla-preview lang=\"{tag}\" dir=\"ltr\" data-run=\"{}\" data-generation=\"{}\"{subject}{bare}>\
+         <template shadowrootmode=\"open\">{}{over}{strip}</template></rihla-preview>",
+        setting.run,
+        view.generation,
+        client::STYLE,
+    )
+}
+
+/// A page for where there is none to show.
+fn bare(messages: Messages) -> Vec<u8> {
+    let title = words::NOTHING_YET.get(messages);
+    let text = words::NOTHING_YET_TEXT.get(messages);
+    let tag = messages.tag();
+    format!(
+        "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n<p>{text}</p>\n</main>\n</body>\n</html>\n"
+    )
+    .into_bytes()
+}
+
+fn of_output(site: &Arc<Site>, name: &str, output: &Output) -> Response {
+    if let Output::Redirect(number) = output {
+        let to = &site.routes.redirects[*number].to;
+        return Response::to(301, encoded(&site.routes.url(to)));
+    }
+    match output::bytes(site, name, output) {
+        Ok(body) => Response {
+            status: 200,
+            media: render::hosting::media_type(name).into(),
+            etag: output::etag(site, name, output),
+            body,
+            ..Response::default()
+        },
+        // A file that has just changed: the site is about to be read again.
+        Err(failure) => Response {
+            problem: Some(failure.diagnostic),
+            ..Response::text(503, "503\n".to_owned())
+        },
+    }
+}
+
+/// What came of a panic while a page was drawn.
+pub fn failed(view: &View, setting: &Setting, asked: &Asked, detail: &str) -> Response {
+    let messages = speaks(asked.languages);
+    let look = look(setting, asked, messages);
+    let problem = Diagnostic::new(&say::PANIC).with("detail", detail);
+    let over = overlay(&[(&problem, &NoTexts)], false, look);
+    let strip = strip::strip(None, &view.loaded, setting, look);
+    let added = element(view, setting, None, false, messages, &over, &strip);
+    let body = inject(&bare(messages), client::HEAD, &added);
+    Response::html(500, body, Some(problem))
+}
+
+/// The first of a reader's languages that the program speaks (`Accept-Language`, RFC 9110,
+/// section 12.5.4, in the order in which browsers write it).
+pub fn speaks(languages: &str) -> Messages {
+    languages
+        .split(',')
+        .find_map(|range| Messages::of_tag(range.split(';').next()?.trim()))
+        .unwrap_or_default()
+}
+
+/// A path without percent-encoding; `None` where it is no text.
+fn decoded(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&byte, tail)) = rest.split_first() {
+        rest = tail;
+        if byte != b'%' {
+            bytes.push(byte);
+            continue;
+        }
+        let digit = |at: usize| char::from(*tail.get(at)?).to_digit(16);
+        let code = digit(0)? * 16 + digit(1)?;
+        bytes.push(u8::try_from(code).ok()?);
+        rest = &tail[2..];
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+    use std::sync::LazyLock;
+
+    use super::*;
+    use crate::build::{Options, default_out};
+    use crate::serve::load::reload;
+    use crate::serve::output::Outputs;
+
+    /// What is shown of the site of `tests/preview`, under a path.
+    static SHOWN: LazyLock<(View, Setting)> = LazyLock::new(|| {
+        let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/preview");
+        let options = Options {
+            out: default_out(&site),
+            site,
+            force: false,
+            locked: true,
+            drafts: false,
+            at: None,
+            base_url: Some("https://x.example/a/".to_owned()),
+            deny_warnings: false,
+            compress: false,
+            commit: None,
+            memory: false,
+            now: jiff::Timestamp::UNIX_EPOCH,
+        };
+        let view = View {
+            loaded: reload(None, &options),
+            generation: 1,
+            replaced: BTreeMap::new(),
+        };
+        let setting = Setting {
+            run: "1".to_owned(),
+            editor: Editor::parse("vscode", PathBuf::from("/site")).expect("an editor"),
+            drafts: false,
+            at: None,
+        };
+        (view, setting)
+    });
+
+    fn ask(path: &str, is_here: bool) -> Response {
+        let asked = Asked {
+            path,
+            entry: None,
+            languages: "fr",
+            is_here,
+        };
+        respond(&SHOWN.0, &SHOWN.1, &Remembered::default(), &asked)
+    }
+
+    #[test]
+    fn only_at_this_machine_are_there_links_to_its_files() {
+        for (is_here, links) in [(true, 2), (false, 0)] {
+            let page = ask("/a/fr/a-propos/", is_here);
+            let html = String::from_utf8(page.body).expect("UTF-8");
+            assert_eq!(html.matches("vscode://file/site/").count(), links, "{html}");
+            assert!(
+                html.contains("<code>content/about/index.fr.md</code>"),
+                "{html}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_panic_is_told_on_a_page() {
+        let asked = Asked {
+            path: "/a/fr/",
+            entry: None,
+            languages: "en-GB",
+            is_here: true,
+        };
+        let page = failed(&SHOWN.0, &SHOWN.1, &asked, "index <out> of range");
+        let html = String::from_utf8(page.body).expect("UTF-8");
+        assert_eq!(page.status, 500);
+        assert!(html.contains("index &lt;out&gt; of range"), "{html}");
+        assert!(page.problem.is_some());
+    }
+
+    #[test]
+    fn the_reader_is_spoken_to_in_their_language() {
+        for (languages, wanted) in [
+            ("fr-CH, fr;q=0.9, en;q=0.8", Messages::Fr),
+            ("ar, en;q=0.5, fr;q=0.1", Messages::En),
+            ("EN-us", Messages::En),
+            ("de", Messages::En),
+            ("", Messages::En),
+        ] {
+            assert_eq!(speaks(languages), wanted, "{languages}");
+        }
+    }
+
+    proptest::proptest! {
+        /// Whatever is asked for: a page, an output, a way to one, or nothing; and nothing that
+        /// is not in the plan.
+        #[test]
+        fn every_path_has_an_answer(path in "(/|a|fr|en|\\.|\\.\\.|%2e|%2f|%|%c3%a9|é|news|actualites|content|static|themes|index\\.html|404\\.html|plan\\.txt|site\\.yaml|assets|\0){0,8}") {
+            let answer = ask(&path, true);
+            proptest::prop_assert!([200, 301, 307, 404].contains(&answer.status), "{}", answer.status);
+            let site = &SHOWN.0.loaded.good.as_ref().expect("a site").site;
+            if answer.status == 200 {
+                let name = decoded(&path).expect("a text");
+                let name = output_of(name.strip_prefix("/a").expect("the base"));
+                let is_page = site.plan.pages.iter().any(|page| *page.output == *name);
+                let outputs = Outputs::of(site);
+                proptest::prop_assert!(is_page || outputs.get(&name).is_some(), "{}", name);
+            }
+            if let Some(location) = &answer.location {
+                proptest::prop_assert!(location.starts_with("/a/"), "{}", location);
+            }
+        }
+    }
+}

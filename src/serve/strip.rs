@@ -1,0 +1,342 @@
+//! The strip under a page: what it is, in which languages it exists, where it is written, and
+//! what was found in it.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Time;
+
+use super::load::Loaded;
+use super::overlay::{self, Found, Look, counted};
+use super::state::Setting;
+use super::words::{self, filled};
+use crate::answer::Site;
+use crate::config::SITE;
+use crate::content::Role;
+use crate::diagnostic::{Messages, Place};
+use crate::graph::{Entry, Publication, Version};
+use crate::language::{DateStyle, Language};
+use crate::plan::{Page, PageKind};
+use crate::render::redirects::escape;
+use crate::schema::Value;
+
+/// How many texts that are held back are named.
+const HELD: usize = 30;
+
+/// The strip of a page, or of none where the site could not be drawn.
+pub fn strip(
+    page: Option<(&Site, &Page)>,
+    loaded: &Loaded,
+    setting: &Setting,
+    look: Look,
+) -> String {
+    let messages = look.messages;
+    let mut html = format!(
+        "<aside class=\"strip\" aria-label=\"{0}\"><p class=\"what\"><strong>{0}</strong>",
+        words::PREVIEW.get(messages)
+    );
+    if let Some(day) = setting.at {
+        let site = page.map(|(site, _)| site);
+        let day = match site.and_then(|site| speaker(site, messages)) {
+            Some(language) => language.date(day, DateStyle::Long),
+            None => day.to_string(),
+        };
+        let words = filled(words::AS_OF.get(messages), "day", &escape(&day));
+        html.push_str(&format!(" <span>{words}</span>"));
+    }
+    if setting.drafts {
+        html.push_str(&format!(
+            " <span>{}</span>",
+            words::WITH_DRAFTS.get(messages)
+        ));
+    }
+    html.push_str("</p>");
+    if let Some((site, page)) = page {
+        html.push_str(&languages(site, page, messages));
+        html.push_str(&sources(site, page, look));
+        html.push_str(&findings(site, page, loaded, look));
+        if matches!(page.kind, PageKind::NotFound { .. }) {
+            html.push_str(&held(site, look));
+        }
+    }
+    let stopped = words::STOPPED.get(messages);
+    html.push_str(&format!(
+        "<p class=\"stopped\" id=\"stopped\" role=\"status\" hidden>{stopped}</p></aside>"
+    ));
+    html
+}
+
+/// The entry whose text or fields a page shows.
+pub fn entry_of(site: &Site, page: &Page) -> Option<usize> {
+    match page.kind {
+        PageKind::Home(entry) | PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
+            Some(entry)
+        }
+        PageKind::List(collection, _) | PageKind::Year(collection, ..) => {
+            let name = &site.config.collections[collection].name;
+            site.graph.find(&format!("{name}/_index"))
+        }
+        PageKind::Languages | PageKind::NotFound { .. } => None,
+    }
+}
+
+/// The page in each language of the site, with the state of its text.
+fn languages(site: &Site, page: &Page, messages: Messages) -> String {
+    if matches!(page.kind, PageKind::Languages | PageKind::NotFound { .. }) {
+        return String::new();
+    }
+    let label = words::LANGUAGES.get(messages);
+    let mut html = format!("<ul class=\"languages\" aria-label=\"{label}\">");
+    let entry = entry_of(site, page).map(|number| &site.graph.entries[number]);
+    let shows_entry = !matches!(page.kind, PageKind::List(..) | PageKind::Year(..));
+    for (number, language) in site.config.site.languages.iter().enumerate() {
+        let (tag, name) = (&language.tag, escape(&language.name));
+        let name = match site.counterpart(page, number) {
+            _ if number == page.language => format!("<b lang=\"{tag}\">{name}</b>"),
+            Some(address) => format!(
+                "<a href=\"{}\" lang=\"{tag}\" hreflang=\"{tag}\">{name}</a>",
+                escape(&site.routes.url(&address))
+            ),
+            None => format!("<span lang=\"{tag}\">{name}</span>"),
+        };
+        let state = entry
+            .filter(|_| shows_entry)
+            .map(|entry| states(site, entry, number, messages).join(", "))
+            .filter(|state| !state.is_empty());
+        let state = state.map_or_else(String::new, |state| {
+            format!(" <span class=\"state\">{}</span>", escape(&state))
+        });
+        html.push_str(&format!("<li>{name}{state}</li>"));
+    }
+    html.push_str("</ul>");
+    html
+}
+
+/// What is to be said of an entry in a language; nothing where it is simply online.
+fn states(site: &Site, entry: &Entry, language: usize, messages: Messages) -> Vec<String> {
+    let Some(version) = &entry.versions[language] else {
+        let mut said = vec![if entry.meant[language] {
+            words::MISSING.get(messages).to_owned()
+        } else {
+            words::NOT_MEANT.get(messages).to_owned()
+        }];
+        if let Some((shown, _)) = entry.page(language) {
+            let name = &site.config.site.languages[shown].name;
+            said.push(filled(words::IN_ANOTHER.get(messages), "language", name));
+        }
+        return said;
+    };
+    let mut said = Vec::new();
+    said.extend(publication(site, version, messages));
+    if let Some(state) = translation(version) {
+        let words = match state {
+            "reviewed" => &words::REVIEWED,
+            "machine" => &words::MACHINE,
+            _ => &words::IN_WORK,
+        };
+        said.push(words.get(messages).to_owned());
+    }
+    said
+}
+
+/// Why a text is not online, or is only in this preview.
+fn publication(site: &Site, version: &Version, messages: Messages) -> Option<String> {
+    let at = |words: &crate::diagnostic::Bilingual, moment: Timestamp| {
+        filled(
+            words.get(messages),
+            "day",
+            &self::moment(site, moment, messages),
+        )
+    };
+    match &version.publication {
+        Publication::Online if version.flag("draft") => {
+            Some(words::DRAFT_SHOWN.get(messages).to_owned())
+        }
+        Publication::Online => None,
+        Publication::Draft => Some(words::DRAFT.get(messages).to_owned()),
+        Publication::From(moment) => Some(at(&words::FROM, *moment)),
+        Publication::Until(moment) => Some(at(&words::UNTIL, *moment)),
+        Publication::Gone => Some(words::GONE.get(messages).to_owned()),
+        Publication::Waiting => Some(words::WAITING.get(messages).to_owned()),
+        Publication::NotMeant => Some(words::NOT_MEANT.get(messages).to_owned()),
+    }
+}
+
+/// The field `translation.state`.
+fn translation(version: &Version) -> Option<&str> {
+    let Some(Value::Object(fields)) = version.builtin("translation") else {
+        return None;
+    };
+    let (_, state) = fields.iter().find(|(name, _)| &**name == "state")?;
+    match &state.value {
+        Value::Choice(state) => Some(state),
+        _ => None,
+    }
+}
+
+/// A day, and its time where that is not the first moment of the day.
+fn moment(site: &Site, moment: Timestamp, messages: Messages) -> String {
+    let zoned = moment.to_zoned(site.config.site.time_zone.clone());
+    let is_day = zoned.time() == Time::midnight();
+    match speaker(site, messages) {
+        Some(language) if is_day => language.date(zoned.date(), DateStyle::Long),
+        Some(language) => language.date_time(&zoned),
+        None if is_day => zoned.date().to_string(),
+        None => zoned.strftime("%Y-%m-%d %H:%M").to_string(),
+    }
+}
+
+/// The language of the site in which dates can be said to a reader of messages.
+fn speaker(site: &Site, messages: Messages) -> Option<&Arc<Language>> {
+    let languages = &site.config.site.languages;
+    languages
+        .iter()
+        .find(|language| Messages::of_tag(&language.tag) == Some(messages))
+}
+
+/// Where a page is written, and what draws it.
+fn sources(site: &Site, page: &Page, look: Look) -> String {
+    let messages = look.messages;
+    let mut rows: Vec<(&str, Place)> = Vec::new();
+    let text = words::SOURCE.get(messages);
+    let entry = entry_of(site, page).map(|number| &site.graph.entries[number]);
+    if let Some(entry) = entry
+        && let Some((_, version)) = entry.page(page.language)
+    {
+        rows.push((text, version.place.clone()));
+        let mut shared: Vec<&Arc<str>> = entry.files.iter().collect();
+        shared.sort();
+        shared.dedup();
+        shared.retain(|file| {
+            let (_, language) = site.graph.of_file(file).unwrap_or((0, Some(0)));
+            language.is_none() && **file != version.place.path
+        });
+        let words = words::SHARED.get(messages);
+        rows.extend(
+            shared
+                .into_iter()
+                .map(|file| (words, Place::file(file.clone()))),
+        );
+    } else if !matches!(page.kind, PageKind::NotFound { .. }) {
+        rows.push((text, page.place.clone()));
+    }
+    let templates = site.config.theme.templates.iter();
+    let template = templates.clone().find(|(name, _)| *name == page.template);
+    if let Some((_, file)) = template {
+        rows.push((words::TEMPLATE.get(messages), Place::file(file.clone())));
+    }
+    let mut html = String::from("<dl class=\"sources\">");
+    for (label, place) in rows {
+        let link = overlay::link(&place, &*site.snapshot, look);
+        html.push_str(&format!("<div><dt>{label}</dt> <dd>{link}</dd></div>"));
+    }
+    html.push_str("</dl>");
+    html
+}
+
+/// The files in which what a page says is written.
+fn files(site: &Site, page: &Page) -> Vec<Arc<str>> {
+    let mut files = vec![page.place.path.clone()];
+    match page.kind {
+        PageKind::List(collection, _) | PageKind::Year(collection, ..) => {
+            files.push(site.config.collections[collection].path.clone());
+        }
+        PageKind::Languages => files.push(SITE.into()),
+        _ => {}
+    }
+    if let Some(number) = entry_of(site, page) {
+        let entry = &site.graph.entries[number];
+        files.extend(entry.files.iter().cloned());
+        // Pictures and documents that belong to the entry alone.
+        if entry.role == Role::Entry && !site.config.collections[entry.collection].builtin {
+            let folder = site.snapshot.under(&entry.folder);
+            let is_own = entry.folder.ends_with(&*entry.id);
+            files.extend(folder.filter(|_| is_own).map(|file| file.path.clone()));
+        }
+    }
+    files
+}
+
+/// The warnings about a page; of the others, the number.
+fn findings(site: &Site, page: &Page, loaded: &Loaded, look: Look) -> String {
+    let Some(snapshot) = &loaded.snapshot else {
+        return String::new();
+    };
+    let files = files(site, page);
+    let warnings = loaded.diagnostics.iter().filter(|found| !found.is_error());
+    let (here, elsewhere): (Vec<_>, Vec<_>) = warnings.partition(|found| {
+        let place = found.place.as_ref();
+        place.is_some_and(|place| files.contains(&place.path))
+    });
+    let mut html = String::new();
+    if !here.is_empty() {
+        let found: Vec<Found> = here
+            .into_iter()
+            .map(|found| (found, &**snapshot as _))
+            .collect();
+        let count = counted(
+            found.len(),
+            &words::WARNING,
+            &words::WARNINGS,
+            look.messages,
+        );
+        html.push_str(&format!(
+            "<details class=\"findings\" id=\"findings\"><summary>{count}</summary>{}</details>",
+            overlay::list(&found, look)
+        ));
+    }
+    if !elsewhere.is_empty() {
+        let count = elsewhere.len();
+        let warnings = counted(count, &words::WARNING, &words::WARNINGS, look.messages);
+        let words = match html.is_empty() {
+            true => filled(words::ELSEWHERE.get(look.messages), "count", &warnings),
+            false => filled(
+                words::ELSEWHERE.get(look.messages),
+                "count",
+                &count.to_string(),
+            ),
+        };
+        html.push_str(&format!("<p class=\"elsewhere\">{words}</p>"));
+    }
+    html
+}
+
+/// What is written but not online: for a reader who does not find a page.
+fn held(site: &Site, look: Look) -> String {
+    let mut rows = Vec::new();
+    for entry in &site.graph.entries {
+        for (number, version) in entry.versions.iter().enumerate() {
+            let Some(version) = version else { continue };
+            let is_held = !matches!(
+                version.publication,
+                Publication::Online | Publication::NotMeant
+            );
+            if let Some(why) = publication(site, version, look.messages).filter(|_| is_held) {
+                let language = &site.config.site.languages[number];
+                rows.push(format!(
+                    "<li><span lang=\"{}\">{}</span>, <span class=\"state\">{}</span> – {}</li>",
+                    language.tag,
+                    escape(&version.title),
+                    escape(&why),
+                    overlay::link(&version.place, &*site.snapshot, look)
+                ));
+            }
+        }
+    }
+    if rows.is_empty() {
+        return String::new();
+    }
+    let more = rows.len().saturating_sub(HELD);
+    rows.truncate(HELD);
+    let mut html = format!(
+        "<details class=\"findings\" id=\"held\"><summary>{}</summary><ul>{}</ul>",
+        words::HELD.get(look.messages),
+        rows.concat()
+    );
+    if more > 0 {
+        let words = filled(words::MORE.get(look.messages), "count", &more.to_string());
+        html.push_str(&format!("<p>{words}</p>"));
+    }
+    html.push_str("</details>");
+    html
+}

@@ -1,0 +1,412 @@
+//! The preview, as a browser sees it: `rihla serve` on a free port of the loopback address.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test looks at the disk from outside"
+)]
+
+mod changes;
+mod preview;
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::Command;
+
+use preview::{Preview, site};
+
+/// What the preview adds to a page.
+fn without_additions(html: &str) -> String {
+    let mut out = html.replacen(
+        "<meta name=\"robots\" content=\"noindex\">\n<script type=\"module\" src=\"/_rihla/preview.js\"></script>\n",
+        "",
+        1,
+    );
+    if let Some((before, rest)) = out.split_once("<rihla-preview ")
+        && let Some((_, after)) = rest.split_once("</rihla-preview>")
+    {
+        out = format!("{before}{after}");
+    }
+    out
+}
+
+fn files(folder: &Path, inside: &Path, found: &mut Vec<String>) {
+    for entry in fs::read_dir(folder.join(inside))
+        .expect("a folder")
+        .flatten()
+    {
+        let path = inside.join(entry.file_name());
+        if entry.path().is_dir() {
+            files(folder, &path, found);
+        } else {
+            found.push(path.to_string_lossy().into_owned());
+        }
+    }
+}
+
+#[test]
+fn what_is_served_is_what_a_build_writes() {
+    for (base, arguments) in [
+        ("/", &[][..]),
+        ("/a/b/", &["--base-url", "https://x.example.org/a/b/"][..]),
+    ] {
+        let built = site();
+        let output = Command::new(env!("CARGO_BIN_EXE_rihla"))
+            .args(["build", "--quiet", "--site"])
+            .arg(built.path())
+            .args(arguments)
+            .env_remove("RIHLA_BASE_URL")
+            .output()
+            .expect("the program runs");
+        assert!(output.status.success(), "{output:?}");
+        let public = built.path().join("public");
+        let mut all = Vec::new();
+        files(&public, Path::new(""), &mut all);
+        assert!(all.len() > 25, "{all:?}");
+        let preview = Preview::start(arguments);
+        assert!(preview.address.ends_with(base), "{}", preview.address);
+        for file in all {
+            let bytes = fs::read(public.join(&file)).expect("a file");
+            let answer = preview.get(&format!("{base}{file}"));
+            if file == "fr/ancienne-adresse/index.html" {
+                assert_eq!(answer.status, 301);
+                let to = format!("{base}fr/actualites/un-accord-avec-caritas/");
+                assert_eq!(answer.header("location"), Some(&*to));
+                continue;
+            }
+            assert_eq!(answer.status, 200, "{file}");
+            assert_eq!(answer.header("x-robots-tag"), Some("noindex"), "{file}");
+            let text = answer.text();
+            if file.ends_with(".html") {
+                assert!(text.contains("<meta name=\"robots\" content=\"noindex\">"));
+                assert!(text.contains("<rihla-preview "), "{file}");
+                let plain = without_additions(&text);
+                assert_eq!(plain, String::from_utf8_lossy(&bytes), "{file}");
+                if let Some(folder) = file.strip_suffix("index.html") {
+                    assert_eq!(preview.get(&format!("{base}{folder}")).text(), text);
+                }
+            } else {
+                assert_eq!(answer.body, bytes, "{file}");
+            }
+        }
+        // Nothing was written.
+        for file in ["public", ".rihla", "urls.lock"] {
+            assert!(!preview.path(file).exists(), "{file}");
+        }
+    }
+}
+
+#[test]
+fn kinds_of_files() {
+    let preview = Preview::start(&[]);
+    let page = preview.get("/fr/");
+    let style = page.text();
+    let at = style.find("/assets/style.").expect("the style sheet");
+    let style = &style[at..at + style[at..].find('"').expect("its end")];
+    for (path, media) in [
+        ("/fr/", "text/html; charset=utf-8"),
+        (style, "text/css; charset=utf-8"),
+        ("/fr/feed.xml", "application/xml"),
+        ("/fr/feed.json", "application/json"),
+        ("/sitemap.xml", "application/xml"),
+        ("/robots.txt", "text/plain; charset=utf-8"),
+        ("/plan.txt", "text/plain; charset=utf-8"),
+        ("/_rihla/preview.js", "text/javascript; charset=utf-8"),
+        ("/_rihla/preview.css", "text/css; charset=utf-8"),
+    ] {
+        let answer = preview.get(path);
+        assert_eq!(answer.status, 200, "{path}");
+        assert_eq!(answer.header("content-type"), Some(media), "{path}");
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+    }
+    // A file is sent once, and in parts where a player wants it so.
+    let whole = preview.get("/son.mp3");
+    let etag = whole.header("etag").expect("an ETag").to_owned();
+    let known = preview.ask("/son.mp3", &[("If-None-Match", &etag)]);
+    assert_eq!((known.status, known.body.len()), (304, 0));
+    let part = preview.ask("/son.mp3", &[("Range", "bytes=2-4")]);
+    assert_eq!((part.status, &*part.text()), (206, "234"));
+    assert_eq!(part.header("content-range"), Some("bytes 2-4/10"));
+    let head = preview.send(&format!(
+        "HEAD /fr/ HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n",
+        preview.port
+    ));
+    assert_eq!((head.status, head.body.len()), (200, 0));
+}
+
+#[test]
+fn what_is_not_there() {
+    let preview = Preview::start(&[]);
+    for (path, tag) in [
+        ("/fr/nulle-part/", "fr"),
+        ("/en/nowhere.html", "en"),
+        ("/nowhere", "fr"),
+        ("/_redirects/", "fr"),
+    ] {
+        let answer = preview.get(path);
+        assert_eq!(answer.status, 404, "{path}");
+        let html = format!("<html lang=\"{tag}\"");
+        assert!(answer.text().contains(&html), "{path}: {}", answer.text());
+    }
+    // Who looks for what is kept offline is told so.
+    let text = preview
+        .get("/fr/actualites/un-texte-qui-n-est-pas-pret/")
+        .text();
+    for words in [
+        "Un texte qui n’est pas prêt</span>, <span class=\"state\">brouillon, gardé hors ligne</span>",
+        "Un texte pour plus tard</span>, <span class=\"state\">en ligne à partir du 1er décembre 2099</span>",
+    ] {
+        assert!(text.contains(words), "{words} is not in\n{text}");
+    }
+    for (path, to) in [
+        ("/fr", "/fr/"),
+        ("/fr/actualites", "/fr/actualites/"),
+        ("/fr/ancienne-adresse", "/fr/ancienne-adresse/"),
+    ] {
+        let answer = preview.get(path);
+        assert_eq!(answer.status, 307, "{path}");
+        assert_eq!(answer.header("location"), Some(to), "{path}");
+    }
+    assert_eq!(preview.get("/_rihla/other").status, 404);
+}
+
+#[test]
+fn nothing_outside_the_output_can_be_read() {
+    let preview = Preview::start(&[]);
+    fs::write(preview.path("secret.txt"), "secret words").expect("a file");
+    fs::write(preview.path("content/.secret.txt"), "secret words").expect("a file");
+    for path in [
+        "/../secret.txt",
+        "/fr/../../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/fr/%2e%2e%2f%2e%2e%2fsecret.txt",
+        "/..%5csecret.txt",
+        "/%252e%252e/secret.txt",
+        "//secret.txt",
+        "/./secret.txt",
+        "/secret.txt",
+        "/static/../secret.txt",
+        "/content/site.yaml",
+        "/content/.secret.txt",
+        "/content/news/2019-01-05-brouillon.fr.md",
+        "/themes/small/templates/base.html",
+        "/_rihla/../secret.txt",
+        "/_rihla/%2e%2e/%2e%2e/secret.txt",
+        "/etc/passwd",
+        "/%2fetc%2fpasswd",
+        "/....//....//etc/passwd",
+        "/plan.txt%00.html",
+        "/%ff",
+        "/%",
+        "/%zz",
+    ] {
+        let answer = preview.get(path);
+        assert_eq!(answer.status, 404, "{path}");
+        let text = answer.text();
+        for secret in ["secret words", "root:", "base_url", "Pas encore."] {
+            assert!(!text.contains(secret), "{path} shows {secret}");
+        }
+    }
+    assert_eq!(preview.get("/plan.txt").text(), "Un plan.\n");
+}
+
+#[test]
+fn who_may_ask() {
+    let preview = Preview::start(&[]);
+    let port = preview.port;
+    let own = format!("http://127.0.0.1:{port}");
+    let host = format!("127.0.0.1:{port}");
+    let elsewhere = format!("http://127.0.0.1:{}", port ^ 1);
+    for path in ["/fr/", "/_rihla/events", "/_rihla/preview.js", "/plan.txt"] {
+        for (headers, status) in [
+            (&[("Host", "evil.example")][..], 403),
+            (&[("Host", "evil.example:4000")], 403),
+            (&[("Host", "")], 403),
+            (&[("Host", &*host), ("Host", "evil.example")], 403),
+            (&[("Origin", "http://evil.example")], 403),
+            (&[("Origin", "null")], 403),
+            (&[("Origin", &*elsewhere)], 403),
+            (&[("Sec-Fetch-Site", "cross-site")], 403),
+            (&[("Sec-Fetch-Site", "same-site")], 403),
+        ] {
+            let answer = preview.ask(path, headers);
+            assert_eq!(answer.status, status, "{path} {headers:?}");
+            assert!(!answer.text().contains("mission"), "{path} {headers:?}");
+        }
+    }
+    for headers in [
+        &[("Origin", &*own), ("Sec-Fetch-Site", "same-origin")][..],
+        &[("Sec-Fetch-Site", "none")],
+        &[("Host", "localhost")],
+        &[("Host", "[::1]:80")],
+    ] {
+        assert_eq!(preview.ask("/fr/", headers).status, 200, "{headers:?}");
+    }
+    let posted = preview.send(&format!(
+        "POST /fr/ HTTP/1.1\r\nHost: {host}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    ));
+    assert_eq!(posted.status, 405);
+    let absolute = preview.send(&format!(
+        "GET http://evil.example/fr/ HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+    ));
+    assert_eq!(absolute.status, 403);
+    // No page of another site can embed or frame what is served.
+    let answer = preview.get("/fr/");
+    assert_eq!(
+        answer.header("cross-origin-resource-policy"),
+        Some("same-origin")
+    );
+    assert_eq!(
+        answer.header("content-security-policy"),
+        Some("frame-ancestors 'self'")
+    );
+    // A person who followed a link from elsewhere is shown the way, and nothing of the site.
+    let link = [
+        ("Sec-Fetch-Site", "cross-site"),
+        ("Sec-Fetch-Mode", "navigate"),
+        ("Sec-Fetch-Dest", "document"),
+    ];
+    let answer = preview.ask("/fr/&'x", &link);
+    assert_eq!(answer.status, 403);
+    assert!(
+        answer.text().contains("<a href=\"/fr/&amp;'x\">"),
+        "{}",
+        answer.text()
+    );
+}
+
+#[test]
+fn the_strip_tells_what_a_page_is() {
+    let preview = Preview::start(&["--editor", "vscodium"]);
+    let root = fs::canonicalize(preview.path("")).expect("the folder");
+    let text = preview.get("/fr/actualites/un-accord-avec-caritas/").text();
+    let link = format!(
+        "<a href=\"vscodium://file{}/content/news/2017-06-02-accord.fr.md:2:1\">",
+        root.display()
+    );
+    for words in [
+        "<strong>Aperçu</strong>",
+        "<b lang=\"fr\">Français</b>",
+        "<a href=\"/en/news/an-agreement-with-caritas/\" lang=\"en\" hreflang=\"en\">English</a> <span class=\"state\">traduction en cours</span>",
+        &*link,
+        "themes/small/templates/entry.html",
+    ] {
+        assert!(text.contains(words), "{words} is not in\n{text}");
+    }
+    let text = preview.get("/en/news/an-agreement-with-caritas/").text();
+    for words in ["<strong>Preview</strong>", "translation in progress"] {
+        assert!(text.contains(words), "{words} is not in\n{text}");
+    }
+    let text = preview.get("/fr/actualites/une-visite-d-etude/").text();
+    let missing = "<span lang=\"en\">English</span> <span class=\"state\">manque</span>";
+    assert!(text.contains(missing), "{text}");
+    assert!(!text.contains("class=\"errors\""), "{text}");
+}
+
+#[test]
+fn drafts_and_another_day() {
+    let preview = Preview::start(&["--drafts", "--at", "2099-12-02", "--editor", "none"]);
+    let text = preview
+        .get("/fr/actualites/un-texte-qui-n-est-pas-pret/")
+        .text();
+    for words in [
+        "Pas encore.",
+        "tel qu’il sera le 2 décembre 2099",
+        "brouillons compris",
+        "brouillon, montré dans cet aperçu seulement",
+        "<code>content/news/2019-01-05-brouillon.fr.md</code>, ligne 2",
+    ] {
+        assert!(text.contains(words), "{words} is not in\n{text}");
+    }
+    assert!(!text.contains("vscode"), "{text}");
+    assert_eq!(
+        preview
+            .get("/fr/actualites/un-texte-pour-plus-tard/")
+            .status,
+        200
+    );
+    let preview = Preview::start(&[]);
+    for path in ["un-texte-qui-n-est-pas-pret", "un-texte-pour-plus-tard"] {
+        let answer = preview.get(&format!("/fr/actualites/{path}/"));
+        assert_eq!(answer.status, 404, "{path}");
+    }
+}
+
+#[test]
+fn a_port_that_is_taken() {
+    // The port after a free one may be taken by others: whatever is said must be so.
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("its address").port();
+    let preview = Preview::start(&["--port", &port.to_string()]);
+    assert!(preview.port > port, "{} after {port}", preview.port);
+    let said = preview.heard();
+    let words = format!(
+        "port {port} is taken by another program, so the preview is on port {}",
+        preview.port
+    );
+    assert!(said.contains(&words), "{said}");
+    assert_eq!(preview.get("/fr/").status, 200);
+}
+
+#[test]
+fn a_base_path() {
+    let preview = Preview::start(&["--base-url", "https://x.example.org/a/b/"]);
+    for path in ["/", "/a/b"] {
+        let answer = preview.get(path);
+        assert_eq!(answer.status, 307, "{path}");
+        assert_eq!(answer.header("location"), Some("/a/b/"), "{path}");
+    }
+    for path in ["/fr/", "/a/", "/a/bc/fr/"] {
+        let answer = preview.get(path);
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(answer.text().contains("/a/b/"), "{}", answer.text());
+    }
+    assert_eq!(preview.get("/a/b/fr/a-propos/").status, 200);
+}
+
+#[test]
+fn what_the_command_line_gets_wrong() {
+    for (arguments, code, words) in [
+        (
+            &["--port", "x"][..],
+            2,
+            "“x” is not a value of the option --port",
+        ),
+        (
+            &["--editor", "javascript:PATH"],
+            2,
+            "is not a value of the option --editor",
+        ),
+        (
+            &["--host", "host.invalid"],
+            3,
+            "the preview cannot be offered at host.invalid:4000",
+        ),
+        (&["--prot", "4000"], 2, "did you mean “--port”?"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_rihla"))
+            .args(["serve", "--messages", "en", "--site", "tests/preview"])
+            .args(arguments)
+            .output()
+            .expect("the program runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(code), "{said}");
+        assert!(said.contains(words), "{said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn it_ends_when_it_is_asked_to() {
+    let mut preview = Preview::start(&[]);
+    // An open page does not hold it up.
+    let _events = preview.events();
+    let asked = Command::new("kill")
+        .args(["-INT", &preview.id().to_string()])
+        .status()
+        .expect("kill");
+    assert!(asked.success());
+    assert_eq!(preview.end(), Some(0));
+    preview.hear("the preview has ended");
+}
