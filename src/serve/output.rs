@@ -26,6 +26,8 @@ pub enum Output {
     Robots,
     /// The redirects, as some hosts read them.
     Rules,
+    /// What else hosts read.
+    Hosting,
 }
 
 /// Every output that is no page.
@@ -63,8 +65,9 @@ impl Outputs {
             }
         }
         all.insert(ROBOTS.into(), Output::Robots);
-        if !site.routes.redirects.is_empty() {
-            all.insert(RULES.into(), Output::Rules);
+        all.insert(RULES.into(), Output::Rules);
+        for (name, _) in render::hosting::published(site) {
+            all.insert(name.into(), Output::Hosting);
         }
         Self(all)
     }
@@ -103,6 +106,11 @@ pub fn bytes(site: &Arc<Site>, name: &str, output: &Output) -> Result<Vec<u8>, B
         }
         Output::Robots => render::robots(site).into_bytes(),
         Output::Rules => render::redirects::rules(site).into_bytes(),
+        Output::Hosting => {
+            let mut files = render::hosting::published(site).into_iter();
+            let found = files.find(|(output, _)| *output == name);
+            found.map_or_else(Vec::new, |(_, text)| text.into_bytes())
+        }
     })
 }
 

@@ -1,5 +1,7 @@
 //! The media types of files, by extension (IANA).
 
+use super::headers::FEEDS;
+
 /// Every extension that a site may hold, with its type. Scripts are `text/javascript`
 /// (RFC 9239), also the modules `.mjs`, which browsers refuse under another type.
 pub(super) const TYPES: &[(&str, &[&str])] = &[
@@ -77,6 +79,9 @@ pub(super) fn with_charset(media_type: &str) -> String {
 /// known for an unknown extension.
 pub fn media_type(name: &str) -> String {
     let name = name.rsplit('/').next().unwrap_or(name);
+    if let Some((_, media_type)) = FEEDS.iter().find(|(feed, _)| *feed == name) {
+        return with_charset(media_type);
+    }
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     let extension = extension.to_ascii_lowercase();
     let found = TYPES
