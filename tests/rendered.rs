@@ -346,3 +346,61 @@ fn time_passes() {
     assert_eq!(addresses, ["/en/", "/fr/"]);
     assert_eq!(rendered["/fr/"], "time has passed");
 }
+
+/// A site that nobody has touched for a while is not even read; whatever is touched is seen.
+#[test]
+fn nothing_has_happened() {
+    let site = Site::new();
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+    let rest = |folder: &Path| {
+        let mut open = vec![folder.to_owned()];
+        while let Some(path) = open.pop() {
+            if path.is_dir() {
+                let inside = fs::read_dir(&path).expect("a folder").flatten();
+                open.extend(inside.map(|entry| entry.path()));
+            } else {
+                let file = fs::File::options().write(true).open(&path).expect("a file");
+                file.set_modified(old).expect("its time");
+            }
+        }
+    };
+    for part in ["content", "themes", "urls.lock"] {
+        rest(&site.path(part));
+    }
+    let states = || {
+        let files = fs::read_dir(site.path(".rihla"))
+            .expect("a folder")
+            .flatten();
+        let found = files.filter(|file| file.path().extension().is_some_and(|end| end == "state"));
+        found
+            .map(|file| fs::read(file.path()).expect("a note"))
+            .next()
+    };
+    assert_eq!(site.build(&[]), BTreeMap::new());
+    let noted = states().expect("the note of a build that said nothing");
+    // The memory of pages is not looked at where nothing has happened.
+    for file in fs::read_dir(site.path(".rihla"))
+        .expect("a folder")
+        .flatten()
+    {
+        if file.path().extension().is_some_and(|name| name == "pages") {
+            fs::remove_file(file.path()).expect("the memory");
+        }
+    }
+    assert_eq!(site.build(&[]), BTreeMap::new());
+    assert_eq!(states(), Some(noted));
+    // A file of the output that is gone, another option, a file that was touched.
+    fs::remove_file(site.path("public/fr/index.html")).expect("a page");
+    assert_eq!(site.build(&[]).len(), 24);
+    assert!(site.path("public/fr/index.html").exists());
+    assert_eq!(site.build(&["--drafts"]), BTreeMap::new());
+    site.replace(WORKSHOP, "---\nUn atelier", "---\nUn ateliers");
+    assert_eq!(site.build(&[]).len(), 1);
+    let page = fs::read_to_string(site.path("public/fr/actualites/un-atelier/index.html"));
+    assert!(page.expect("the page").contains("Un ateliers"));
+    // The same words with the same length and the same time: only what was read tells.
+    rest(&site.path("content"));
+    assert_eq!(site.build(&[]), BTreeMap::new());
+    site.replace(WORKSHOP, "---\nUn ateliers", "---\nDe ateliers");
+    assert_eq!(site.build(&[]).len(), 1);
+}

@@ -5,6 +5,7 @@ pub mod memory;
 mod others;
 mod pages;
 mod report;
+mod unchanged;
 
 pub use memory::Reason;
 
@@ -22,7 +23,7 @@ use crate::graph::{Graph, Moment};
 use crate::plan::{BUILD, Plan};
 use crate::render::{self, Engine};
 use crate::route::Routes;
-use crate::source::Snapshot;
+use crate::source::{Look, Snapshot, Stamp};
 use crate::write::{self, Summary, WriteError};
 use memory::Memory;
 
@@ -208,22 +209,32 @@ fn refused(diagnostics: &[Diagnostic], options: &Options) -> bool {
 /// With any error the folder stays as it was. `progress` is called from many threads.
 pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome {
     progress(Progress::Reading);
-    let (snapshot, mut diagnostics) = match Snapshot::read(&options.site) {
+    let nothing = |diagnostics, written, failed| Outcome {
+        diagnostics,
+        snapshot: None,
+        site: None,
+        written,
+        failed,
+    };
+    let look = match Look::at(&options.site) {
+        Ok(look) => look,
+        Err(failure) => return nothing(vec![failure.diagnostic], None, Some(Failed::Machine)),
+    };
+    if let Some(written) = unchanged::check(options, &look) {
+        return nothing(Vec::new(), Some(written), None);
+    }
+    let stamp = look.stamp();
+    let (snapshot, mut diagnostics) = match Snapshot::read_again(look, None) {
         Ok((snapshot, diagnostics)) => (Arc::new(snapshot), diagnostics),
-        Err(failure) => {
-            return Outcome {
-                diagnostics: vec![failure.diagnostic],
-                snapshot: None,
-                site: None,
-                written: None,
-                failed: Some(Failed::Machine),
-            };
-        }
+        Err(failure) => return nothing(vec![failure.diagnostic], None, Some(Failed::Machine)),
     };
     let mut failed = None;
     let site = load(&snapshot, options, progress, &mut diagnostics, &mut failed);
     let written = match &site {
-        Some(site) => run(site, options, progress, &mut diagnostics, &mut failed),
+        Some(site) => {
+            let written = run(site, options, progress, &mut diagnostics, &mut failed);
+            note(options, site, stamp, &diagnostics, written)
+        }
         None => Ok(None),
     };
     let written = match written {
@@ -246,6 +257,27 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
         written,
         failed,
     }
+}
+
+/// Notes that a build need not be done again, where it had nothing to say and left the site's
+/// own files as they were.
+fn note(
+    options: &Options,
+    site: &Site,
+    stamp: Stamp,
+    diagnostics: &[Diagnostic],
+    written: Result<Option<Written>, WriteError>,
+) -> Result<Option<Written>, WriteError> {
+    let written = written?;
+    let has_ledger = !options.locked && site.routes.ledger.is_some();
+    if let Some(written) = &written
+        && options.memory
+        && diagnostics.is_empty()
+        && !has_ledger
+    {
+        unchanged::note(options, site, stamp, written.pages)?;
+    }
+    Ok(written)
 }
 
 fn run(

@@ -8,7 +8,7 @@ use crate::answer::Site;
 use crate::build::{self, Kept, Options};
 use crate::diagnostic::{self, Diagnostic};
 use crate::render::Engine;
-use crate::source::Snapshot;
+use crate::source::{Look, Snapshot};
 
 /// A site without errors, ready to be drawn.
 pub struct Good {
@@ -102,7 +102,9 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
 }
 
 fn read(site: &Path, before: Option<&Snapshot>) -> Result<(Snapshot, Vec<Diagnostic>), Diagnostic> {
-    Snapshot::read_again(site, before).map_err(|failure| failure.diagnostic)
+    Look::at(site)
+        .and_then(|look| Snapshot::read_again(look, before))
+        .map_err(|failure| failure.diagnostic)
 }
 
 /// Whether a site would be linked as of the same day as before.

@@ -16,6 +16,7 @@ use crate::diagnostic::catalogue::source as say;
 const SMALL: u64 = 1 << 20;
 
 /// A file that was found.
+#[derive(Debug)]
 pub(super) struct Found {
     /// Relative to the site, as it is stored, with `/` between names.
     pub(super) path: String,

@@ -17,8 +17,8 @@
 
 mod disk;
 mod header;
+mod look;
 mod names;
-mod stamp;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -38,8 +38,8 @@ use crate::diagnostic::{Diagnostic, Texts, Value};
 use crate::index::Index;
 
 pub use header::{Header, Kind, Metadata};
+pub use look::{Look, Stamp};
 pub use names::TOPS;
-pub use stamp::Stamp;
 
 /// The files of a site at one moment.
 #[derive(Debug, Default)]
@@ -242,7 +242,7 @@ impl Snapshot {
     ///
     /// When there is no folder `site`, or the machine does not let one of its files be read.
     pub fn read(site: &Path) -> Result<(Self, Vec<Diagnostic>), Failure> {
-        Self::read_again(site, None)
+        Self::read_again(Look::at(site)?, None)
     }
 
     /// Reads a site whose files were read before: those that are as long as they were, and were
@@ -252,19 +252,22 @@ impl Snapshot {
     ///
     /// As [`Snapshot::read`].
     pub fn read_again(
-        site: &Path,
+        look: Look,
         before: Option<&Self>,
     ) -> Result<(Self, Vec<Diagnostic>), Failure> {
-        let (found, mut diagnostics) = disk::walk(site)?;
-        // The time of the disk, as far as it can be known: that of the machine may differ.
-        let now = SystemTime::now();
+        let Look {
+            found,
+            seen,
+            mut diagnostics,
+        } = look;
         let named = || names::check(found.iter().map(|file| file.path.as_str()));
         let read = || {
             found
                 .par_iter()
-                .map(|found| {
+                .zip(&seen)
+                .map(|(found, seen)| {
                     let path: Arc<str> = names::composed(&found.path).into();
-                    let seen = disk::seen(&found.real, now);
+                    let seen = *seen;
                     let known = before.and_then(|before| before.get(&path)).filter(|known| {
                         seen.is_some() && known.seen == seen && seen.is_some_and(|s| s.is_settled)
                     });

@@ -24,6 +24,8 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::write as say;
 use crate::index::Index;
@@ -507,6 +509,34 @@ pub fn private(site: &Path, name: &str, bytes: &[u8]) -> Result<(), WriteError> 
         on(folder, fs::create_dir_all(folder))?;
     }
     whole(&path, bytes)
+}
+
+/// The name in `.rihla` of a note about an output folder.
+///
+/// # Errors
+/// A refusal where the folder must not be written.
+pub fn note(site: &Path, out: &Path, name: &str) -> Result<String, WriteError> {
+    Ok(Places::new(site, out)?.note(name))
+}
+
+/// How many files there are in an output folder, if it is just as the last build left it;
+/// `None` where a build has something to do there. Files of others beside them do not count.
+pub fn intact(site: &Path, out: &Path) -> Option<usize> {
+    let places = Places::new(site, out).ok()?;
+    if places.journal().exists() || places.staging.exists() {
+        return None;
+    }
+    let known = Manifest::load(&places.manifest()).ok()??;
+    let stands = |(path, record): (&String, &Record)| {
+        fs::symlink_metadata(places.target(path)).is_ok_and(|metadata| {
+            metadata.is_file()
+                && metadata.len() == record.length
+                && record.modified.is_some()
+                && modified(&metadata) == record.modified
+        })
+    };
+    let is_there = !known.files.is_empty() && known.files.par_iter().all(stands);
+    is_there.then_some(known.files.len())
 }
 
 /// Reads a file of Rihla's own in `.rihla` of the site; `None` where there is none that can

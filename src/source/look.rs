@@ -1,0 +1,126 @@
+//! What a site looks like from outside: enough to see that something changed, without reading
+//! a file.
+
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use rayon::prelude::*;
+
+use super::disk::{self, Found};
+use super::{Digest, Failure, Seen};
+use crate::diagnostic::Diagnostic;
+
+/// The files of a site, found and looked at from outside.
+#[derive(Debug)]
+pub struct Look {
+    pub(super) found: Vec<Found>,
+    /// What the disk says of each.
+    pub(super) seen: Vec<Option<Seen>>,
+    /// What is wrong with where they stand.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Look {
+    /// Looks at the files of a site.
+    ///
+    /// # Errors
+    ///
+    /// When there is no folder `site`, or the machine does not let its folders be read.
+    pub fn at(site: &Path) -> Result<Self, Failure> {
+        let (found, diagnostics) = disk::walk(site)?;
+        // The time of the disk, as far as it can be known: that of the machine may differ.
+        let now = SystemTime::now();
+        let seen = found
+            .par_iter()
+            .map(|file| disk::seen(&file.real, now))
+            .collect();
+        Ok(Self {
+            found,
+            seen,
+            diagnostics,
+        })
+    }
+
+    /// What tells this look from another one.
+    pub fn stamp(&self) -> Stamp {
+        let mut bytes = Vec::with_capacity(self.found.len() * 64);
+        for (file, seen) in self.found.iter().zip(&self.seen) {
+            let (length, changed) = seen.map_or((0, 0), |seen| {
+                let age = seen.modified.duration_since(UNIX_EPOCH);
+                (seen.length, age.map_or(0, |age| age.as_nanos()))
+            });
+            bytes.extend_from_slice(file.path.as_bytes());
+            bytes.push(0);
+            bytes.extend_from_slice(&length.to_le_bytes());
+            bytes.extend_from_slice(&changed.to_le_bytes());
+        }
+        Stamp(Digest::of(&bytes))
+    }
+
+    /// Whether every file has been at rest for so long that no change can hide behind its time,
+    /// and nothing is wrong with any name.
+    pub fn is_settled(&self) -> bool {
+        let rests = |seen: &Option<Seen>| seen.is_some_and(|seen| seen.is_settled);
+        self.diagnostics.is_empty() && self.seen.iter().all(rests)
+    }
+}
+
+/// The names, lengths and times of change of the files of a site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp(Digest);
+
+impl Stamp {
+    /// Looks at the files that [`Snapshot::read`](super::Snapshot::read) would read.
+    ///
+    /// A site that cannot be looked at has a stamp too: that of none.
+    pub fn of(site: &Path) -> Self {
+        match Look::at(site) {
+            Ok(look) => look.stamp(),
+            Err(_) => Self(Digest::of(b"nothing")),
+        }
+    }
+
+    /// The 32 bytes of its digest.
+    pub fn bytes(&self) -> &[u8; 32] {
+        self.0.bytes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_stamp_tells_every_change_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let write = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        };
+        write("content/a.md", "a");
+        let first = Stamp::of(folder.path());
+        assert_eq!(Stamp::of(folder.path()), first);
+        for ignored in ["public/a.html", "content/.a.md.swp", "content/a.md~"] {
+            write(ignored, "x");
+            assert_eq!(Stamp::of(folder.path()), first, "{ignored}");
+        }
+        write("content/a.md", "ab");
+        let second = Stamp::of(folder.path());
+        assert_ne!(second, first);
+        fs::rename(
+            folder.path().join("content/a.md"),
+            folder.path().join("content/b.md"),
+        )
+        .expect("another name");
+        assert_ne!(Stamp::of(folder.path()), second);
+        fs::remove_dir_all(folder.path().join("content")).expect("no folder");
+        assert_ne!(Stamp::of(folder.path()), second);
+        assert_eq!(
+            Stamp::of(&folder.path().join("nowhere")),
+            Stamp::of(&folder.path().join("nowhere either"))
+        );
+    }
+}
