@@ -24,6 +24,7 @@ macro_rules! messages {
     };
 }
 
+pub mod chart;
 pub mod cli;
 pub mod config;
 pub mod content;
@@ -42,6 +43,7 @@ pub mod yaml;
 /// Every message of the program, by file.
 pub fn all() -> impl Iterator<Item = &'static Message> {
     [
+        chart::ALL,
         cli::ALL,
         config::ALL,
         content::ALL,
