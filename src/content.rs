@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::chart;
 use crate::config::{CONTENT, Config};
 use crate::diagnostic::catalogue::content as say;
 use crate::diagnostic::{Diagnostic, Place, Span, nearest};
@@ -73,6 +74,8 @@ pub struct Body {
     pub outline: Vec<Heading>,
     /// Its links, pictures and facts.
     pub references: Vec<Link>,
+    /// What its charts ask for.
+    pub charts: Vec<chart::Request>,
 }
 
 /// Reads all files of the content.
@@ -266,8 +269,9 @@ impl FileReader<'_> {
                 diagnostics.extend(problems);
             }
         }
-        let (document, problems) = markdown::parse(&file.path, text, front.body);
+        let (mut document, problems) = markdown::parse(&file.path, text, front.body);
         diagnostics.extend(problems);
+        let charts = document.take_charts();
         let (outline, references) = document.into_parts();
         let head = front.yaml.map_or(0, |yaml| yaml.start);
         Ok(Part {
@@ -284,6 +288,7 @@ impl FileReader<'_> {
                 is_empty: text[front.body.start..front.body.end].trim().is_empty(),
                 outline,
                 references,
+                charts,
             }),
         })
     }

@@ -230,7 +230,7 @@ fn run(
     if refused(diagnostics, options) {
         return Ok(None);
     }
-    others(site, &staging)?;
+    others(site, &engine, &staging)?;
     // The last of all, since it says how many there are.
     let build = render::hosting::build(site, options.commit.as_deref(), staging.count() + 1);
     staging.write(BUILD, build.as_bytes())?;
@@ -330,13 +330,13 @@ fn pages(
 }
 
 /// Everything that is not a page.
-fn others(site: &Arc<Site>, staging: &Staging) -> Result<(), WriteError> {
+fn others(site: &Arc<Site>, engine: &Engine, staging: &Staging) -> Result<(), WriteError> {
     let sitemap = render::sitemap(site).map_err(|error| WriteError::machine(SITEMAP, &error))?;
     staging.write(SITEMAP, &sitemap)?;
     staging.write(ROBOTS, render::robots(site).as_bytes())?;
     site.plan.feeds.par_iter().try_for_each(|feed| {
-        let files =
-            render::feed(site, feed).map_err(|error| WriteError::machine("feed.xml", &error))?;
+        let files = render::feed(engine, site, feed)
+            .map_err(|error| WriteError::machine("feed.xml", &error))?;
         let mut files = files.iter();
         files.try_for_each(|(output, bytes)| staging.write(output, bytes))
     })?;

@@ -28,6 +28,7 @@ pub mod chart;
 pub mod cli;
 pub mod config;
 pub mod content;
+pub mod directive;
 pub mod graph;
 pub mod hosting;
 pub mod language;
@@ -47,6 +48,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         cli::ALL,
         config::ALL,
         content::ALL,
+        directive::ALL,
         graph::ALL,
         hosting::ALL,
         language::ALL,

@@ -1,0 +1,1 @@
+//! The documents for writers, printed from the table.
