@@ -6,7 +6,7 @@ use super::value::number;
 use super::{Site, map};
 use crate::chart::Table;
 use crate::graph::{Tally, TallyQuery, tally};
-use crate::source::Body;
+use crate::source::{Body, Kind, pdf_pages};
 
 impl Site {
     /// `{rows, comma}`: the rows as lists of texts, the names of the columns first, and whether
@@ -58,8 +58,8 @@ impl Site {
         ])
     }
 
-    /// `{src, format, bytes}` of a published file: its address, the short name of its format,
-    /// and its size.
+    /// `{src, format, bytes, pages}` of a published file: its address, the short name of its
+    /// format, its size, and the pages of a PDF.
     pub(super) fn download(&self, path: &str) -> Value {
         let file = self.file(path);
         let Some(published) = file.as_map() else {
@@ -70,8 +70,16 @@ impl Site {
         let format = name
             .rsplit_once('.')
             .map_or_else(String::new, |(_, extension)| extension.to_uppercase());
+        let mut pages = None;
         let bytes = match self.snapshot.get(path).map(|file| &file.body) {
-            Some(Body::Blob(blob)) => blob.length,
+            Some(Body::Blob(blob)) => {
+                if blob.header.kind == Kind::Pdf {
+                    // One that cannot be read any more is told when it is copied.
+                    let bytes = self.snapshot.read_blob(path);
+                    pages = bytes.ok().and_then(|bytes| pdf_pages(&bytes));
+                }
+                blob.length
+            }
             Some(Body::Text(text)) => text.len() as u64,
             None => 0,
         };
@@ -79,6 +87,7 @@ impl Site {
             ("src", src.unwrap_or_else(Value::none)),
             ("format", Value::from(format)),
             ("bytes", Value::from(bytes)),
+            ("pages", pages.map_or_else(Value::none, Value::from)),
         ])
     }
 }

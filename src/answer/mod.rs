@@ -174,6 +174,7 @@ impl Question {
                 | Self::Asset(_)
                 | Self::Feeds { .. }
                 | Self::Template(_)
+                | Self::Download(_)
                 | Self::Past(_)
                 | Self::Year
         )

@@ -18,6 +18,7 @@
 mod disk;
 mod header;
 mod names;
+mod pdf;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -36,6 +37,7 @@ use crate::diagnostic::{Diagnostic, Texts, Value};
 use crate::index::Index;
 
 pub use header::{Header, Kind, Metadata};
+pub use pdf::pages as pdf_pages;
 
 /// The files of a site at one moment.
 #[derive(Debug, Default)]
