@@ -290,6 +290,10 @@ impl Checker<'_> {
                 );
             }
             LinkKind::Image => self.picture(&decoded(&reference.destination), span),
+            LinkKind::File if is_source(&reference.destination) => self.report(
+                Diagnostic::new(&say::SOURCE_FILE).with("file", &reference.destination),
+                span,
+            ),
             LinkKind::File => {
                 self.file(&decoded(&reference.destination), span);
             }
@@ -430,6 +434,17 @@ impl Checker<'_> {
             span,
         );
     }
+}
+
+/// Whether a file is one from which pages are made.
+fn is_source(path: &str) -> bool {
+    let extension = path
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.to_lowercase());
+    matches!(
+        extension.as_deref(),
+        Some("md" | "markdown" | "yaml" | "yml")
+    )
 }
 
 /// What the site as a whole needs: a home page in each language, and menus that lead somewhere.

@@ -12,8 +12,8 @@ messages! {
     UNCLOSED: Error "directive-unclosed" {
         en "“:::{name}” is never closed"
         fr "« :::{name} » n’est jamais fermé"
-        hint { en "write ::: alone on the line where it ends, before line {line}; one cannot stand in another here"
-               fr "écrivez ::: seul sur la ligne où il finit, avant la ligne {line} ; on ne peut pas en mettre un autre à l’intérieur" }
+        hint { en "write ::: alone on the line where it ends, before the next “:::{other}”, which cannot stand in it"
+               fr "écrivez ::: seul sur la ligne où il finit, avant le « :::{other} » qui suit et ne peut pas y figurer" }
         hint { en "write ::: alone on the line where it ends"
                fr "écrivez ::: seul sur la ligne où il finit" }
     }
@@ -83,6 +83,7 @@ messages! {
         en "“{parameter}” must be {wanted}, and “{value}” is not"
         fr "« {parameter} » doit être {wanted}, et « {value} » ne l’est pas"
         hint { en "did you mean “{nearest}”?" fr "vouliez-vous écrire « {nearest} » ?" }
+        hint { en "one of these can stand here: {known}" fr "peuvent figurer ici : {known}" }
         hint { en "write, for example: {parameter}={example}" fr "écrivez par exemple : {parameter}={example}" }
     }
     /// A text between the fences where there must be none.

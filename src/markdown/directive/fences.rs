@@ -159,9 +159,7 @@ impl<'t> Fences<'t> {
                             break;
                         }
                         open.pop();
-                        let (next, _) =
-                            crate::diagnostic::line_column(source, candidate.span.start);
-                        let diagnostic = self.unclosed(number).with("line", next);
+                        let diagnostic = self.unclosed(number).with("other", &opening.name);
                         self.findings.push((diagnostic, self.opened[number].head));
                         steps
                             .entry(line)

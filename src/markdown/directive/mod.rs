@@ -16,6 +16,7 @@ mod fences;
 mod parameters;
 mod shapes;
 
+pub use documents::reference;
 pub use shapes::DIRECTIVES;
 
 pub(super) use body::{alternative, lines};

@@ -123,14 +123,14 @@ fn wrong(parameter: &Parameter, word: &Word, near: Option<String>) -> Diagnostic
         .with("parameter", parameter.name)
         .with("value", &word.value)
         .with_some("nearest", near);
-    match parameter.kind {
-        ParameterKind::Choice(known) => diagnostic
-            .with_term("wanted", wanted)
-            .with("example", known.join("|")),
-        _ => diagnostic
-            .with_term("wanted", wanted)
-            .with("example", example),
-    }
+    let known = match parameter.kind {
+        ParameterKind::Choice(known) => Some(known.join(", ")),
+        _ => None,
+    };
+    diagnostic
+        .with_term("wanted", wanted)
+        .with_some("known", known)
+        .with("example", example)
 }
 
 /// A parameter as it is written.
