@@ -98,17 +98,19 @@ impl<'t> Fences<'t> {
         if self.pieces.is_empty() {
             return Span::new(range.start, range.end);
         }
-        let start = self.place(range.start);
+        let start = self.place(range.start, range.start);
         // The end of a range is the end of its last byte, not the beginning of what follows.
         let end = match range.end > range.start {
-            true => self.place(range.end - 1) + 1,
+            true => self.place(range.end - 1, range.end),
             false => start,
         };
         Span::new(start, end.max(start))
     }
 
-    fn place(&self, at: usize) -> usize {
-        let next = self.pieces.partition_point(|(from, ..)| *from <= at);
+    /// The place in the text as written of the place `at`, which is in, or at the end of, the
+    /// piece that holds `inside`.
+    fn place(&self, inside: usize, at: usize) -> usize {
+        let next = self.pieces.partition_point(|(from, ..)| *from <= inside);
         match next.checked_sub(1).map(|last| self.pieces[last]) {
             Some((from, original, length)) => original + (at - from).min(length),
             None => at,
@@ -503,6 +505,9 @@ fn code(source: &str, options: Options) -> (Vec<Range<usize>>, Vec<Range<usize>>
 fn candidate(source: &str, lines: &Lines, line: usize) -> Option<Candidate> {
     let span = lines.span(line);
     let text = &source[span.start..span.end];
+    if text.trim().is_empty() {
+        return None;
+    }
     let start = span.start + indentation(text).len();
     let end = span.start + text.trim_end().len();
     // A line that an editor breaks by force ends with a backslash.
