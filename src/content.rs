@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::chart;
 use crate::config::{CONTENT, Config};
 use crate::diagnostic::catalogue::content as say;
 use crate::diagnostic::{Diagnostic, Place, Span, nearest};
@@ -76,6 +77,8 @@ pub struct Body {
     pub outline: Vec<Heading>,
     /// Its links, pictures and facts.
     pub references: Vec<Link>,
+    /// What its charts ask for.
+    pub charts: Vec<chart::Request>,
 }
 
 /// What one file says.
@@ -371,8 +374,9 @@ impl FileReader<'_> {
                 diagnostics.extend(problems);
             }
         }
-        let (document, problems) = markdown::parse(&file.path, text, front.body);
+        let (mut document, problems) = markdown::parse(&file.path, text, front.body);
         diagnostics.extend(problems);
+        let charts = document.take_charts();
         let (outline, references) = document.into_parts();
         let head = front.yaml.map_or(0, |yaml| yaml.start);
         Ok(Part {
@@ -390,6 +394,7 @@ impl FileReader<'_> {
                 is_empty: text[front.body.start..front.body.end].trim().is_empty(),
                 outline,
                 references,
+                charts,
             }),
         })
     }
@@ -474,6 +479,11 @@ impl FileReader<'_> {
         };
         let range = Span::new(0, text.len());
         let (node, problems) = yaml::parse(&file.path, text, range);
+        let is_list = matches!(&node, Some(node) if matches!(node.value, Value::List(_)));
+        if is_list && self.config.collections[position.collection].builtin {
+            // Rows of data for the charts of a page; what is wrong with them is told there.
+            return Ok(());
+        }
         let readable = problems.iter().all(|d| !d.is_error());
         diagnostics.extend(problems);
         let mut fields = Vec::new();

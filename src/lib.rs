@@ -23,6 +23,8 @@ pub mod language;
 
 pub mod typography;
 
+pub mod chart;
+
 pub mod markdown;
 
 pub mod schema;

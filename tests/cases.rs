@@ -15,7 +15,8 @@ use std::sync::Arc;
 
 use rihla::diagnostic::{Diagnostic, Span, line_column};
 use rihla::language::Profile;
-use rihla::markdown::{self, Picture, Surroundings, Target, Word};
+use rihla::markdown::directive::Value;
+use rihla::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
 use rihla::yaml;
 
 fn path() -> Arc<str> {
@@ -209,6 +210,36 @@ impl Surroundings for Page {
 
     fn word(&self, word: Word) -> String {
         format!("{word:?}")
+    }
+
+    /// `<:name parameter=[value]>`, what stands in it, `</:name>`.
+    fn directive(&self, drawn: &Drawn<'_>) -> String {
+        let name = drawn.directive.shape.name;
+        let mut out = format!("<:{name}");
+        for argument in &drawn.directive.arguments {
+            let value = match &argument.value {
+                Value::Text(text) => text.clone(),
+                Value::Texts(texts) => texts.join(" and "),
+                Value::Count(count) => count.to_string(),
+                Value::Date(date, style) => format!("{date} {style:?}"),
+                Value::Columns(columns) => columns
+                    .iter()
+                    .map(|column| format!("{} as {}", column.name, column.label))
+                    .collect::<Vec<_>>()
+                    .join(" and "),
+            };
+            out.push_str(&format!(" {}=[{value}]", argument.parameter.name));
+        }
+        out.push_str(">\n");
+        out.push_str(&drawn.body);
+        for row in &drawn.rows {
+            out.push_str(&format!("{}\n", row.join(" | ")));
+        }
+        if !out.ends_with('\n') {
+            out.push('\n');
+        }
+        out.push_str(&format!("</:{name}>"));
+        out
     }
 }
 

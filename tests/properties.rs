@@ -110,7 +110,12 @@ fn run(files: &Files) -> (Vec<Diagnostic>, BTreeMap<Arc<str>, String>) {
 
 #[test]
 fn the_sites_that_are_mutated_build() {
-    for case in ["every-form", "three-languages", "untranslated"] {
+    for case in [
+        "every-form",
+        "three-languages",
+        "untranslated",
+        "directives",
+    ] {
         let (diagnostics, pages) = run(&site(case));
         let errors: Vec<_> = diagnostics.iter().filter(|d| d.is_error()).collect();
         assert!(errors.is_empty(), "{case}: {errors:?}");
@@ -122,7 +127,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
     #[test]
     fn no_mutation_panics(
-        case in prop::sample::select(vec!["every-form", "three-languages", "untranslated"]),
+        case in prop::sample::select(vec![
+            "every-form", "three-languages", "untranslated", "directives", "directives",
+        ]),
         file in any::<prop::sample::Index>(),
         changes in prop::collection::vec(
             (any::<prop::sample::Index>(), 0usize..12,

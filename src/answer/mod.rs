@@ -5,6 +5,7 @@
 //! Answering never renders a page. Another entry inside an answer is a stub: its id, title,
 //! address, language, and the fields that were asked for.
 
+mod data;
 mod entries;
 mod navigation;
 mod page;
@@ -24,7 +25,7 @@ use jiff::civil::Date;
 use tera::Value;
 
 use crate::config::{Config, Phrase};
-use crate::graph::{Graph, LinkTarget, Moment};
+use crate::graph::{Graph, LinkTarget, Moment, TallyQuery};
 use crate::plan::Plan;
 use crate::route::Routes;
 use crate::source::{Body, Snapshot};
@@ -121,6 +122,17 @@ pub enum Question {
     Asset(Arc<str>),
     /// The address and the size of a published file, by its path in the site.
     File(Arc<str>),
+    /// The rows of a file of data, the names of its columns first, by its path in the site.
+    Data {
+        /// The path.
+        path: Arc<str>,
+        /// The reader's language, for texts that are written in several.
+        language: usize,
+    },
+    /// How many entries of a collection there are by something that they have.
+    Tally(TallyQuery),
+    /// A published file as something to download, by its path in the site.
+    Download(Arc<str>),
     /// Where a link of a text leads.
     Link {
         /// The folder of the text.
@@ -165,6 +177,7 @@ impl Question {
                 | Self::Asset(_)
                 | Self::Feeds { .. }
                 | Self::Template(_)
+                | Self::Download(_)
                 | Self::Past(_)
                 | Self::Year
         )
@@ -375,6 +388,9 @@ impl Site {
             } => self.feeds(collection, *language),
             Question::Asset(name) => self.asset(name),
             Question::File(path) => self.file(path),
+            Question::Data { path, language } => self.data(path, *language),
+            Question::Tally(query) => self.tally(query),
+            Question::Download(path) => self.download(path),
             Question::Link {
                 folder,
                 id,

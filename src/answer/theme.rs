@@ -27,11 +27,22 @@ impl Site {
             .collect();
         let text = |path: &str| self.snapshot.text(path).map_or("", |text| &**text);
         let declared: Vec<Vec<&str>> = files.iter().map(|(_, path)| declared(text(path))).collect();
-        let Some(start) = files.iter().position(|(known, _)| ***known == *name) else {
+        let mut open: Vec<usize> = (0..files.len())
+            .filter(|at| **files[*at].0 == *name)
+            .collect();
+        if open.is_empty() {
+            // A component that stands in a file of another name.
+            let component = name
+                .strip_prefix("components/")
+                .and_then(|file| file.strip_suffix(".html"));
+            open.extend((0..files.len()).filter(|at| {
+                component.is_some_and(|component| declared[*at].contains(&component))
+            }));
+        }
+        if open.is_empty() {
             return Value::none();
-        };
-        let mut reached = BTreeSet::from([start]);
-        let mut open = vec![start];
+        }
+        let mut reached: BTreeSet<usize> = open.iter().copied().collect();
         while let Some(at) = open.pop() {
             let text = text(files[at].1);
             let called = called(text);

@@ -124,6 +124,21 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
             "le fichier {path} a changé",
             "path" = path
         ),
+        Question::Data { path, .. } => say!(
+            "the figures in {path} have changed",
+            "les chiffres de {path} ont changé",
+            "path" = path
+        ),
+        Question::Tally(query) => say!(
+            "the entries of {name} that it counts have changed",
+            "les éléments de {name} qu’elle compte ont changé",
+            "name" = &query.collection
+        ),
+        Question::Download(path) => say!(
+            "the file {path} that it offers has changed",
+            "le fichier {path} qu’elle propose a changé",
+            "path" = path
+        ),
         Question::Link { destination, .. } => say!(
             "its link {destination} leads elsewhere",
             "son lien {destination} mène ailleurs",

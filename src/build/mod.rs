@@ -312,7 +312,7 @@ fn run(
     if refused(diagnostics, options) {
         return Ok(None);
     }
-    others::others(site, &staging)?;
+    others::others(site, &engine, &staging)?;
     // The last of all, since it says how many there are.
     let build = render::hosting::build(site, options.commit.as_deref(), staging.count() + 1);
     staging.write(BUILD, build.as_bytes())?;

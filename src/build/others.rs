@@ -6,19 +6,23 @@ use rayon::prelude::*;
 
 use crate::answer::Site;
 use crate::plan::{AssetContent, ROBOTS, RULES};
-use crate::render;
+use crate::render::{self, Engine};
 use crate::source::Body;
 use crate::write::{Staging, WriteError};
 
 /// Everything that is not a page.
-pub(super) fn others(site: &Arc<Site>, staging: &Staging) -> Result<(), WriteError> {
+pub(super) fn others(
+    site: &Arc<Site>,
+    engine: &Engine,
+    staging: &Staging,
+) -> Result<(), WriteError> {
     for (output, text) in render::sitemap(site) {
         staging.write(&output, text.as_bytes())?;
     }
     staging.write(ROBOTS, render::robots(site).as_bytes())?;
     site.plan.feeds.par_iter().try_for_each(|feed| {
-        let files =
-            render::feed(site, feed).map_err(|error| WriteError::machine("feed.xml", &error))?;
+        let files = render::feed(engine, site, feed)
+            .map_err(|error| WriteError::machine("feed.xml", &error))?;
         let mut files = files.iter();
         files.try_for_each(|(output, bytes)| staging.write(output, bytes))
     })?;

@@ -52,20 +52,20 @@ pub(super) fn check(
     checked
 }
 
-struct Checker<'a> {
-    graph: &'a Graph,
-    snapshot: &'a Snapshot,
-    config: &'a Config,
-    part: &'a Part,
+pub(super) struct Checker<'a> {
+    pub(super) graph: &'a Graph,
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) config: &'a Config,
+    pub(super) part: &'a Part,
     schema: &'a Schema,
     entry: usize,
     /// Entries referred to, and the field that does.
     found: Vec<(usize, Arc<str>)>,
-    diagnostics: Vec<Diagnostic>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl Checker<'_> {
-    fn report(&mut self, diagnostic: Diagnostic, span: Span) {
+    pub(super) fn report(&mut self, diagnostic: Diagnostic, span: Span) {
         self.diagnostics
             .push(diagnostic.placed(Place::new(self.part.path.clone(), span)));
     }
@@ -127,17 +127,25 @@ impl Checker<'_> {
 
     /// A field in Markdown: what is wrong with the text, and where it leads.
     fn markdown(&mut self, text: &str, span: Span) {
-        let (document, problems) = markdown::parse(&self.part.path, text, Span::new(0, text.len()));
+        let (mut document, problems) =
+            markdown::parse(&self.part.path, text, Span::new(0, text.len()));
         for mut problem in problems {
             let place = problem.place.take().and_then(|place| place.span);
             let words = place.map_or("", |place| &text[place.start..place.end]);
             let span = self.narrow(span, words);
             self.report(problem, span);
         }
+        let charts = document.take_charts();
         let (_, references) = document.into_parts();
         for reference in references {
             let span = self.narrow(span, &reference.destination);
             self.refers(&reference, span);
+        }
+        for mut request in charts {
+            request.each_span(&mut |place| {
+                *place = self.narrow(span, &text[place.start..place.end]);
+            });
+            self.chart(&request);
         }
     }
 
@@ -222,7 +230,7 @@ impl Checker<'_> {
     }
 
     /// A file beside the text, or one of `static` by its absolute path.
-    fn file(&mut self, name: &str, span: Span) -> Option<String> {
+    pub(super) fn file(&mut self, name: &str, span: Span) -> Option<String> {
         let folder = folder_of(&self.part.path);
         let path = match name.strip_prefix('/') {
             Some(rest) => relative("static", rest).filter(|path| path.starts_with("static/")),
@@ -266,6 +274,9 @@ impl Checker<'_> {
         for reference in &body.references {
             self.refers(reference, reference.span);
         }
+        for request in &body.charts {
+            self.chart(request);
+        }
     }
 
     /// What a text refers to.
@@ -279,6 +290,13 @@ impl Checker<'_> {
                 );
             }
             LinkKind::Image => self.picture(&decoded(&reference.destination), span),
+            LinkKind::File if is_source(&reference.destination) => self.report(
+                Diagnostic::new(&say::SOURCE_FILE).with("file", &reference.destination),
+                span,
+            ),
+            LinkKind::File => {
+                self.file(&decoded(&reference.destination), span);
+            }
             LinkKind::Fact => self.fact(&reference.destination, span),
         }
     }
@@ -416,6 +434,17 @@ impl Checker<'_> {
             span,
         );
     }
+}
+
+/// Whether a file is one from which pages are made.
+fn is_source(path: &str) -> bool {
+    let extension = path
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.to_lowercase());
+    matches!(
+        extension.as_deref(),
+        Some("md" | "markdown" | "yaml" | "yml")
+    )
 }
 
 /// What the site as a whole needs: a home page in each language, and menus that lead somewhere.

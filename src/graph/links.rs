@@ -273,7 +273,7 @@ pub fn files_of(
     let body = version.body.iter().flat_map(|body| &body.references);
     for reference in body.chain(&referred) {
         match reference.kind {
-            LinkKind::Image => files.extend(
+            LinkKind::Image | LinkKind::File => files.extend(
                 relative(folder, &decoded(&reference.destination))
                     .filter(|_| !reference.destination.starts_with('/'))
                     .map(Arc::from),

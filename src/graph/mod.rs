@@ -3,14 +3,17 @@
 //! Linking looks at everything at once and keeps nothing open: after it, every entry has all
 //! that it will ever have.
 
+mod charts;
 mod check;
 mod links;
 mod merge;
 mod order;
+mod tally;
 
 pub(crate) use links::menu_target;
 pub use links::{LinkTarget, decoded, files_of, folder_of, relative};
 pub use order::sort;
+pub use tally::{Tally, TallyQuery, Uncountable, tally};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

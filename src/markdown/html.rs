@@ -1,5 +1,9 @@
 //! A tree becomes HTML.
 
+mod directive;
+
+pub use directive::Drawn;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -62,6 +66,10 @@ pub trait Surroundings {
     fn fact(&self, id: &str) -> String;
     /// Words of the theme.
     fn word(&self, word: Word) -> String;
+    /// A directive as the theme draws it: HTML. What stands in it alone, unless a page says more.
+    fn directive(&self, drawn: &Drawn<'_>) -> String {
+        drawn.contents()
+    }
     /// What stands before the `#` of a link to a place in the same text: nothing on the page
     /// of the text, the address of that page where the text is read elsewhere.
     fn here(&self) -> &str {
@@ -81,6 +89,7 @@ pub fn html(document: &Document<'_>, around: &dyn Surroundings, scope: &str, out
         order: Vec::new(),
         marks: BTreeMap::new(),
         tables: 0,
+        directives: 0,
     };
     writer.blocks(&document.blocks, out);
     writer.notes(out);
@@ -95,6 +104,7 @@ struct Writer<'d> {
     /// How many marks each of them has.
     marks: BTreeMap<usize, usize>,
     tables: usize,
+    directives: usize,
 }
 
 impl Writer<'_> {
@@ -167,6 +177,7 @@ impl Writer<'_> {
                     out.push('\n');
                 }
             }
+            BlockKind::Directive(directive) => self.directive(directive, out),
         }
     }
 
@@ -472,7 +483,7 @@ fn mark_id(scope: &str, number: usize, nth: usize) -> String {
 }
 
 /// Writes words so that none of them is mark-up, in a text or between quotation marks.
-fn escape(text: &str, out: &mut String) {
+pub(super) fn escape(text: &str, out: &mut String) {
     let mut done = 0;
     for (at, byte) in text.bytes().enumerate() {
         let reference = match byte {

@@ -1,13 +1,14 @@
 //! Text becomes a document tree, and a tree becomes HTML.
 //!
 //! CommonMark 0.31 with tables, footnotes, strikethrough, task lists, definition lists and
-//! heading identifiers; `:fact{…}` and `:lang{…}` inside a line. A tree knows no other file and
+//! heading identifiers; the blocks of [`directive`]; `:fact{…}` and `:lang{…}` inside a line. A tree knows no other file and
 //! no address: where a link leads is asked of the [`Surroundings`] when it is written.
 //!
 //! Nothing that a writer's text contains may run: raw HTML goes through a closed list token by
 //! token (`raw`), and a link may only have a scheme that is on a list (`destination`).
 
 mod destination;
+pub mod directive;
 mod html;
 mod inline;
 mod parse;
@@ -17,13 +18,15 @@ mod raw;
 mod tests;
 mod typography;
 
-pub use html::{Picture, Surroundings, Target, Word, html};
-pub use parse::parse;
+pub use html::{Drawn, Picture, Surroundings, Target, Word, html};
+pub use parse::{parse, request as chart_of};
 pub use typography::typeset;
 
 use std::borrow::Cow;
 
+use crate::chart;
 use crate::diagnostic::Span;
+use directive::Directive;
 
 /// How many quotes, lists and emphases may stand inside each other.
 const DEEPEST: usize = 64;
@@ -37,6 +40,7 @@ pub struct Document<'t> {
     pub notes: Vec<Note<'t>>,
     outline: Vec<Heading>,
     references: Vec<Link>,
+    charts: Vec<chart::Request>,
 }
 
 impl Document<'_> {
@@ -48,6 +52,11 @@ impl Document<'_> {
     /// Its links, pictures and facts, in order.
     pub fn references(&self) -> &[Link] {
         &self.references
+    }
+
+    /// Takes out what its charts ask for, in order.
+    pub fn take_charts(&mut self) -> Vec<chart::Request> {
+        std::mem::take(&mut self.charts)
     }
 
     /// What others need to know of the text: its headings, and what it refers to.
@@ -100,6 +109,8 @@ pub enum LinkKind {
     Link,
     /// A picture.
     Image,
+    /// A file that is published, to be downloaded.
+    File,
     /// A fact.
     Fact,
 }
@@ -160,6 +171,8 @@ pub enum BlockKind<'t> {
     },
     /// HTML that has been through the list.
     Html(String),
+    /// A directive, with what stands in it.
+    Directive(Box<Directive<'t>>),
 }
 
 /// An item of a list.

@@ -1,11 +1,16 @@
 //! The parser's events become a tree, and what a writer should know is said.
 
+mod directive;
+
+pub use directive::request;
+
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::directive::Fences;
 use super::inline::{self, Source};
 use super::prepare::{prepare, restored};
 use super::raw::{self, Open};
@@ -23,12 +28,14 @@ use crate::language::slug;
 /// what was refused is left out.
 pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, Vec<Diagnostic>) {
     let source = &text[body.start..body.end];
-    let prepared = prepare(source);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_DEFINITION_LIST;
+    let mut fences = Fences::find(source, options);
+    let findings = std::mem::take(&mut fences.findings);
+    let prepared = prepare(&fences.text);
     let mut builder = Builder {
         text,
         frames: vec![Frame::root()],
@@ -36,10 +43,32 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
         ids: BTreeSet::new(),
         missing: Vec::new(),
         marked: BTreeSet::new(),
-        findings: Vec::new(),
+        findings: findings
+            .into_iter()
+            .map(|(finding, span)| (finding, span.shifted(body.start)))
+            .collect(),
+        fences: &fences,
+        start: body.start,
     };
+    let mut is_fence = false;
     for (event, range) in Parser::new_ext(&prepared, options).into_offset_iter() {
-        let span = Span::new(range.start, range.end).shifted(body.start);
+        match &event {
+            Event::Start(Tag::HtmlBlock) => {
+                if let Some(mark) = fences.at(&range) {
+                    is_fence = true;
+                    builder.fence(mark);
+                }
+            }
+            Event::End(TagEnd::HtmlBlock) if is_fence => {
+                is_fence = false;
+                continue;
+            }
+            _ => {}
+        }
+        if is_fence {
+            continue;
+        }
+        let span = fences.original(&range).shifted(body.start);
         if builder.frames.len() > DEEPEST {
             builder.find(
                 Diagnostic::new(&say::TOO_DEEP).with("limit", DEEPEST),
@@ -101,6 +130,8 @@ enum Frame<'t> {
 
 enum Holder {
     Root,
+    /// The number of the directive among those of the text.
+    Directive(usize),
     Quote,
     Item(Option<bool>),
     Description,
@@ -144,8 +175,11 @@ impl<'t> Frame<'t> {
     }
 }
 
-struct Builder<'t> {
+struct Builder<'t, 'f> {
     text: &'t str,
+    fences: &'f Fences<'t>,
+    /// Where the text begins in the file.
+    start: usize,
     /// The first is the root, and is never closed before the end.
     frames: Vec<Frame<'t>>,
     document: Document<'t>,
@@ -158,7 +192,7 @@ struct Builder<'t> {
     findings: Vec<(Diagnostic, Span)>,
 }
 
-impl<'t> Builder<'t> {
+impl<'t> Builder<'t, '_> {
     fn find(&mut self, diagnostic: Diagnostic, span: Span) {
         self.findings.push((diagnostic, span));
     }
@@ -305,6 +339,7 @@ impl<'t> Builder<'t> {
             | TagEnd::DefinitionListTitle => self.close(),
             _ => {
                 self.close_tight();
+                self.end_directives();
                 self.close();
             }
         }
@@ -425,6 +460,7 @@ impl<'t> Builder<'t> {
                 let blocks = closed(blocks, open, span);
                 match kind {
                     Holder::Root => {}
+                    Holder::Directive(number) => self.directive(number, blocks),
                     Holder::Quote => self.block(BlockKind::Quote(blocks), span),
                     Holder::Item(task) => {
                         if let Some(Frame::List { items, .. }) = self.frames.last_mut() {
@@ -643,7 +679,7 @@ impl<'t> Builder<'t> {
             match &mut inline.kind {
                 InlineKind::Text(words) => {
                     if begins_line {
-                        self.block_directive(words, inline.span);
+                        self.misplaced_directive(words, inline.span);
                     }
                     let source = Source {
                         text: self.text,
@@ -675,28 +711,6 @@ impl<'t> Builder<'t> {
             out.push(inline);
         }
         out
-    }
-
-    /// `:::name` at the head of a line.
-    fn block_directive(&mut self, words: &str, span: Span) {
-        let Some(rest) = words.strip_prefix(":::") else {
-            return;
-        };
-        let rest = rest.trim_start_matches(':').trim_start();
-        let end = rest
-            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')))
-            .unwrap_or(rest.len());
-        if end > 0 {
-            let name = &rest[..end];
-            let length = words.len() - rest.len() + end;
-            let written = self.text.get(span.start..span.start + length);
-            let span = if written == Some(&words[..length]) {
-                Span::new(span.start, span.start + length)
-            } else {
-                span
-            };
-            self.find(Diagnostic::new(&say::DIRECTIVE).with("name", name), span);
-        }
     }
 
     fn finish(mut self) -> (Document<'t>, Vec<(Diagnostic, Span)>) {

@@ -6,6 +6,9 @@ use std::borrow::Cow;
 /// Stands for a colon at the head of a line. A control character, which no text contains.
 const MARK: u8 = 0x1a;
 
+/// Stands for a line that opens or closes a directive: a block of its own to the parser.
+pub(super) const FENCE: &str = "<!---->";
+
 /// Marks the colons at the head of lines that do not explain a term, as of `:::` and `:lang{…}`.
 ///
 /// A line `: …` explains a term only if the term is one line with nothing directly above it,
@@ -22,7 +25,10 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
         let indent = line.len() - trimmed.len();
         let is_explanation =
             indent < 4 && (trimmed.starts_with(": ") || trimmed.starts_with(":\t"));
-        if trimmed.trim_end().is_empty() {
+        if trimmed.trim_end() == FENCE {
+            // No term reaches across it.
+            (words, explains, before) = (0, false, (0, false));
+        } else if trimmed.trim_end().is_empty() {
             if words > 0 || explains {
                 before = (words, explains);
             }

@@ -88,6 +88,11 @@ fn depth_has_an_end() {
         "*a **b ".repeat(5_000) + &"** *".repeat(5_000),
         "<b>".repeat(10_000),
         "[".repeat(10_000),
+        ":::note\n".repeat(5_000),
+        ":::note\n:::lang{fr}\n".repeat(2_000),
+        ":::note{title=\"".repeat(3_000),
+        "- :::note\n  :::\n".repeat(1_000),
+        ":::\n".repeat(5_000),
     ] {
         let (html, _) = read(&text);
         assert_eq!(well_formed(&html), Ok(()));
@@ -126,6 +131,121 @@ proptest! {
         for diagnostic in diagnostics {
             let span = diagnostic.place.unwrap().span.unwrap();
             prop_assert!(text.get(span.start..span.end).is_some(), "{} {:?} in {:?}", diagnostic.message.code, span, text);
+        }
+    }
+}
+
+/// Lines of which directives, and what editors make of them, consist.
+const LINES: &[&str] = &[
+    ":::note",
+    ":::note{title=\"é \\[x\\] *y*\" kind=warning}",
+    ":::figure{file=a.png alt=\"\"}",
+    ":::gallery",
+    ":::key-figures{date=2024-02}",
+    ":::people",
+    ":::download{file=a.pdf title=x language=fr}",
+    ":::video{url=\"<https://a.org/>\" title=x captions=fr}",
+    ":::chart{data=a.csv kind=bar title=x x=\"a: b\" y=\"c,d\"}",
+    ":::lang{ar}",
+    ":::quote{author=“x”}",
+    ":::xyz{a=b}",
+    ":::note{",
+    "title=\"x\"",
+    "}",
+    ":::",
+    "\\:::",
+    "\\:\\:\\:note",
+    ":::\\",
+    ":::note autre",
+    "a.png | é | *c* | d",
+    "174 | États[^1]",
+    "| a | b |",
+    "|---|---|",
+    "- un",
+    "* deux",
+    "1. trois",
+    "> quatre",
+    "```",
+    "~~~",
+    "Terme",
+    ": sens",
+    "<div>",
+    "</div>",
+    "<!--",
+    "-->",
+    "# Titre",
+    "[^1]: Note.",
+    "*mot*",
+    "mot\\",
+    "",
+    "",
+    "",
+];
+
+/// Where something stands whose place must be in the text.
+fn places(blocks: &[Block], found: &mut Vec<Span>) {
+    for block in blocks {
+        found.push(block.span);
+        match &block.kind {
+            BlockKind::Quote(inner) => places(inner, found),
+            BlockKind::List { items, .. } => {
+                for item in items {
+                    places(&item.blocks, found);
+                }
+            }
+            BlockKind::Paragraph(inlines) | BlockKind::Tight(inlines) => {
+                found.extend(inlines.iter().map(|inline| inline.span));
+            }
+            BlockKind::Directive(directive) => {
+                found.extend(directive.arguments.iter().map(|argument| argument.span));
+                match &directive.body {
+                    directive::Body::Nothing => {}
+                    directive::Body::Blocks(inner) => places(inner, found),
+                    directive::Body::Lines(lines) => {
+                        for line in lines {
+                            found.push(line.span);
+                            found.extend(line.cells.iter().map(|cell| cell.span));
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+proptest! {
+    /// However the lines of directives stand among others, reading them comes to an end, what
+    /// is opened is closed, and every place that is told or kept is in the text.
+    #[test]
+    fn directives_in_any_order(
+        lines in prop::collection::vec(
+            (prop::sample::select(LINES), prop::sample::select(vec!["", "", "", "  ", "   ", "    ", "\t", "> "])),
+            1..24,
+        ),
+        ends in prop::sample::select(vec!["\n", "\r\n"]),
+    ) {
+        let text: String = lines
+            .iter()
+            .map(|(line, indent)| format!("{indent}{line}{ends}"))
+            .collect();
+        let before = "---\né\n---\n";
+        let whole = format!("{before}{text}");
+        let path: Arc<str> = "a.md".into();
+        let (document, diagnostics) = parse(&path, &whole, Span::new(before.len(), whole.len()));
+        let mut out = String::new();
+        html(&document, &Page, "", &mut out);
+        prop_assert_eq!(well_formed(&out), Ok(()), "{}\n{}", text, out);
+        let mut spans = Vec::new();
+        places(&document.blocks, &mut spans);
+        spans.extend(document.references().iter().map(|link| link.destination_span));
+        spans.extend(diagnostics.iter().filter_map(|diagnostic| diagnostic.place.as_ref()?.span));
+        for span in spans {
+            let is_there = span == Span::default() || span.start >= before.len();
+            prop_assert!(
+                is_there && whole.get(span.start..span.end).is_some(),
+                "{:?} in\n{}", span, whole
+            );
         }
     }
 }

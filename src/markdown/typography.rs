@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::directive::{Body, Directive, ParameterKind, Value};
 use super::{Block, BlockKind, Definition, Document, Inline, InlineKind};
 use crate::language::Profile;
 use crate::typography::{self, Elements, Engine, Html, Line, Piece, ProfileOf, Slot};
@@ -98,7 +99,44 @@ impl Setter<'_> {
                 self.attributes(picture, profile);
                 self.inlines(caption, profile);
             }
+            BlockKind::Directive(directive) => self.directive(directive, profile),
             BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html(_) => {}
+        }
+    }
+
+    /// Sets the words of a directive: those of its parameters, and what stands in it, which may
+    /// be in the language that it names.
+    fn directive(&mut self, directive: &mut Directive, profile: Option<&'static Profile>) {
+        for argument in &mut directive.arguments {
+            let is_words = matches!(
+                argument.parameter.kind,
+                ParameterKind::Text | ParameterKind::Alternative
+            );
+            if let (true, Value::Text(text), Some(profile)) =
+                (is_words, &mut argument.value, profile)
+                && let Cow::Owned(set) = typography::plain(text, profile)
+            {
+                *text = set;
+            }
+        }
+        let own = match directive.shape.holds_language() {
+            true => directive.arguments.iter().find_map(|argument| {
+                match (&argument.value, argument.parameter.kind) {
+                    (Value::Text(tag), ParameterKind::Language) => Some(tag.clone()),
+                    _ => None,
+                }
+            }),
+            false => None,
+        };
+        let profile = own.map_or(profile, |tag| (self.profile_of)(&tag));
+        match &mut directive.body {
+            Body::Nothing => {}
+            Body::Blocks(blocks) => self.blocks(blocks, profile),
+            Body::Lines(lines) => {
+                for cell in lines.iter_mut().flat_map(|line| &mut line.cells) {
+                    self.inlines(&mut cell.inlines, profile);
+                }
+            }
         }
     }
 

@@ -1,27 +1,32 @@
 //! The texts of a page: document trees become HTML, with links that lead somewhere.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use tera::{Value, value::Key};
 
+use super::Engine;
 use crate::answer::{Question, Site};
 use crate::content::Body;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::graph::{Version, folder_of, relative};
 use crate::language::Profile;
-use crate::markdown::{self, Picture, Surroundings, Target, Word};
+use crate::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
 use crate::plan::Page;
 use crate::trace;
 
 /// Writes the texts of one entry in the language of a page.
 pub(super) struct Writer<'s> {
-    site: &'s Arc<Site>,
-    page: &'s Page,
+    pub(super) engine: &'s Engine,
+    pub(super) site: &'s Arc<Site>,
+    pub(super) page: &'s Page,
     /// How the texts are set: by the rules of their language, which may not be the page's.
     rules: Option<&'static Profile>,
     id: Arc<str>,
     path: Arc<str>,
-    folder: Arc<str>,
+    pub(super) folder: Arc<str>,
+    /// What is wrong with the first component that could not be drawn.
+    pub(super) fault: RefCell<Option<Box<Diagnostic>>>,
     /// How many fields were written, so that their footnotes and headings have ids of their own.
     written: usize,
     /// The whole address of the page, where its text is read elsewhere than on it: every
@@ -32,6 +37,7 @@ pub(super) struct Writer<'s> {
 impl<'s> Writer<'s> {
     /// Writes the version of an entry in a language, for a page.
     pub(super) fn new(
+        engine: &'s Engine,
         site: &'s Arc<Site>,
         page: &'s Page,
         number: usize,
@@ -39,9 +45,11 @@ impl<'s> Writer<'s> {
         version: &Version,
     ) -> Self {
         Self {
+            engine,
             site,
             page,
             rules: site.config.site.languages[language].typography,
+            fault: RefCell::new(None),
             id: site.graph.entries[number].id.clone(),
             path: version.place.path.clone(),
             folder: folder_of(&version.place.path).into(),
@@ -56,8 +64,13 @@ impl<'s> Writer<'s> {
         self
     }
 
+    /// What is wrong with a component that was to draw a part of what was written.
+    pub(super) fn fault(self) -> Option<Box<Diagnostic>> {
+        self.fault.into_inner()
+    }
+
     /// An address as the reader needs it.
-    fn reach(&self, address: String) -> String {
+    pub(super) fn reach(&self, address: String) -> String {
         match &self.away {
             Some(page) if address.starts_with('#') => format!("{page}{address}"),
             Some(_) if address.starts_with('/') && !address.starts_with("//") => {
@@ -92,12 +105,12 @@ impl<'s> Writer<'s> {
         html
     }
 
-    fn ask(&self, question: Question) -> Value {
+    pub(super) fn ask(&self, question: Question) -> Value {
         trace::ask(self.site, question).value
     }
 
     /// A word of the theme, with its placeholders filled.
-    fn phrase(&self, key: &str, values: &[(&str, String)]) -> String {
+    pub(super) fn phrase(&self, key: &str, values: &[(&str, String)]) -> String {
         let phrase = self.ask(Question::Phrase {
             key: key.into(),
             language: self.page.language,
@@ -155,6 +168,10 @@ impl Surroundings for Writer<'_> {
             width: side("width"),
             height: side("height"),
         }
+    }
+
+    fn directive(&self, drawn: &Drawn<'_>) -> String {
+        self.draw(drawn)
     }
 
     fn here(&self) -> &str {

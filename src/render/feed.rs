@@ -8,7 +8,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use serde_json::json;
 
-use super::body;
+use super::{Engine, body};
 use crate::answer::Site;
 use crate::graph::{Entry, Version};
 use crate::plan::{Feed, PageKind, output_of};
@@ -22,8 +22,12 @@ const ENTRIES: usize = 20;
 ///
 /// # Errors
 /// None in practice: it is written to memory.
-pub fn feed(site: &Arc<Site>, feed: &Feed) -> std::io::Result<Vec<(String, Vec<u8>)>> {
-    let items = items(site, feed);
+pub fn feed(
+    engine: &Engine,
+    site: &Arc<Site>,
+    feed: &Feed,
+) -> std::io::Result<Vec<(String, Vec<u8>)>> {
+    let items = items(engine, site, feed);
     let mut files = Vec::new();
     for format in FeedFormat::ALL {
         if let Some(address) = site.routes.feed(feed.collection, feed.language, format) {
@@ -51,7 +55,7 @@ struct Item {
 }
 
 /// The newest entries of a feed that are online in its language, the newest first.
-fn items(site: &Arc<Site>, feed: &Feed) -> Vec<Item> {
+fn items(engine: &Engine, site: &Arc<Site>, feed: &Feed) -> Vec<Item> {
     let collections = site.config.collections.iter().enumerate();
     let mut found: Vec<(Timestamp, usize)> = collections
         .filter(|(_, collection)| collection.feed)
@@ -69,18 +73,25 @@ fn items(site: &Arc<Site>, feed: &Feed) -> Vec<Item> {
     found.truncate(ENTRIES);
     found
         .into_iter()
-        .filter_map(|(published, number)| item(site, feed.language, number, published))
+        .filter_map(|(published, number)| item(engine, site, feed.language, number, published))
         .collect()
 }
 
-fn item(site: &Arc<Site>, language: usize, number: usize, published: Timestamp) -> Option<Item> {
+fn item(
+    engine: &Engine,
+    site: &Arc<Site>,
+    language: usize,
+    number: usize,
+    published: Timestamp,
+) -> Option<Item> {
     let entry = &site.graph.entries[number];
     let version = entry.online(language)?;
     let address = site.routes.entry(number, language)?;
     let page = site.plan.page(address)?;
     debug_assert_eq!(page.kind, PageKind::Entry(number));
     let html = version.body.as_ref().map(|text| {
-        let mut writer = body::Writer::new(site, page, number, language, version).away();
+        // A component that fails does so on the page, which is drawn before.
+        let mut writer = body::Writer::new(engine, site, page, number, language, version).away();
         writer.body(text)
     });
     let summary = match version.field("summary") {

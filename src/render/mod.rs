@@ -2,6 +2,7 @@
 
 mod body;
 mod call;
+mod directive;
 mod feed;
 mod filters;
 mod functions;
@@ -40,7 +41,7 @@ pub struct Output {
 pub fn page(engine: &Engine, site: &Arc<Site>, page: &Page) -> Result<Output, Box<Diagnostic>> {
     let (result, trace) = trace::record(|| {
         trace::ask(site, Question::Template(page.template.clone()));
-        let context = context(site, page);
+        let context = context(engine, site, page)?;
         engine.render(page, &context)
     });
     Ok(Output {
@@ -50,7 +51,7 @@ pub fn page(engine: &Engine, site: &Arc<Site>, page: &Page) -> Result<Output, Bo
 }
 
 /// The context of a page: the answer to its first question, with its texts rendered.
-fn context(site: &Arc<Site>, page: &Page) -> Context {
+fn context(engine: &Engine, site: &Arc<Site>, page: &Page) -> Result<Context, Box<Diagnostic>> {
     let answer = trace::ask(site, Question::Page(page.address.clone()));
     let mut answer = answer.value.into_map().unwrap_or_default();
     let mut take = |key: &'static str| answer.swap_remove(&Key::Str(key));
@@ -69,7 +70,7 @@ fn context(site: &Arc<Site>, page: &Page) -> Context {
     if let Some(number) = number
         && let Some((language, version)) = site.graph.entries[number].page(page.language)
     {
-        let mut writer = body::Writer::new(site, page, number, language, version);
+        let mut writer = body::Writer::new(engine, site, page, number, language, version);
         // The text stands on the first page of its list only.
         let is_first = !matches!(page.kind, PageKind::Continued(..));
         if let Some(text) = version.body.as_ref().filter(|_| is_first) {
@@ -80,13 +81,16 @@ fn context(site: &Arc<Site>, page: &Page) -> Context {
         {
             *values = written(values, &mut writer);
         }
+        if let Some(fault) = writer.fault() {
+            return Err(fault);
+        }
     }
     let mut context = Context::new();
     context.insert_value("page", Value::from(fields));
     if let Some(list) = list.filter(|list| !list.is_none()) {
         context.insert_value("list", list);
     }
-    context
+    Ok(context)
 }
 
 /// The text in Markdown that a value is, while it waits to be rendered.

@@ -13,8 +13,34 @@ use crate::diagnostic::catalogue::template as say;
 use crate::diagnostic::{Diagnostic, Place, Span, nearest};
 use crate::plan::Page;
 
-/// The components that every theme may use.
-const BUILTIN: &[(&str, &str)] = &[];
+/// Stands before the names of the program's own templates. Tera takes what is found under a
+/// fallback prefix only where the theme has no template, or no component, of the same name.
+const OWN: &str = "builtin/";
+
+macro_rules! own {
+    ($($name:literal),* $(,)?) => {
+        &[$((
+            concat!("builtin/components/", $name, ".html"),
+            include_str!(concat!("../builtin/components/", $name, ".html")),
+        )),*]
+    };
+}
+
+/// The components that every theme may use, and may replace by one of the same name.
+const BUILTIN: &[(&str, &str)] = own![
+    "chart",
+    "download",
+    "figure",
+    "figures_source",
+    "gallery",
+    "key_figures",
+    "lang",
+    "note",
+    "people",
+    "picture",
+    "quote",
+    "video",
+];
 
 /// The templates of a theme, ready to render.
 pub struct Engine {
@@ -32,6 +58,8 @@ impl Engine {
     /// does not exist.
     pub fn new(site: &Arc<Site>) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::new();
+        // Fails only where there are templates already.
+        let _ = tera.set_fallback_prefixes([OWN]);
         for function in FUNCTIONS {
             let site = site.clone();
             tera.register_function(function.name, move |kwargs: Kwargs, _: &State| {
@@ -109,6 +137,38 @@ impl Engine {
         })
         .map_err(|error| self.explain(&error, Some(page)))?;
         Ok(html)
+    }
+
+    /// Draws a component of a page's text with those of the given arguments that it declares.
+    pub(super) fn component(
+        &self,
+        page: &Page,
+        name: &str,
+        mut given: Context,
+        body: &str,
+    ) -> Result<String, Box<Diagnostic>> {
+        if let Some(declared) = self.tera.get_component_definition(name)
+            && declared.rest_param().is_none()
+        {
+            let mut wanted = Context::new();
+            for arg in declared.args() {
+                if let Some(value) = given.remove(arg.name()) {
+                    wanted.insert_value(arg.name().to_owned(), value);
+                }
+            }
+            given = wanted;
+        }
+        call::rendering(page, || {
+            self.tera.render_component(name, &given, Some(body), true)
+        })
+        .map_err(|error| {
+            let mut diagnostic = self.explain(&error, Some(page));
+            if diagnostic.place.is_none() {
+                let file = self.files.get(&*format!("components/{name}.html"));
+                diagnostic.place = file.cloned().map(Place::file);
+            }
+            diagnostic
+        })
     }
 
     /// What Tera says, at the line of the template and with the page that was drawn.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::answer::Site;
 use crate::plan::{AssetContent, ROBOTS, RULES, SITEMAP, SITEMAP_MOST, output_of, sitemap_part};
-use crate::render;
+use crate::render::{self, Engine};
 use crate::route::FeedFormat;
 use crate::source::Failure;
 
@@ -83,7 +83,12 @@ impl Outputs {
 ///
 /// # Errors
 /// When a file of the site cannot be read, or has changed since the site was read.
-pub fn bytes(site: &Arc<Site>, name: &str, output: &Output) -> Result<Vec<u8>, Box<Failure>> {
+pub fn bytes(
+    engine: &Engine,
+    site: &Arc<Site>,
+    name: &str,
+    output: &Output,
+) -> Result<Vec<u8>, Box<Failure>> {
     Ok(match output {
         Output::File(source) => site.snapshot.read_blob(source).map_err(Box::new)?,
         Output::Asset(source) => match site.plan.assets.of_file(source).map(|asset| &asset.content)
@@ -92,7 +97,7 @@ pub fn bytes(site: &Arc<Site>, name: &str, output: &Output) -> Result<Vec<u8>, B
             _ => Vec::new(),
         },
         Output::Feed(number) => {
-            let files = made_feed(site, *number);
+            let files = made_feed(engine, site, *number);
             files
                 .into_iter()
                 .find_map(|(output, bytes)| (output == name).then_some(bytes))
@@ -115,8 +120,8 @@ pub fn bytes(site: &Arc<Site>, name: &str, output: &Output) -> Result<Vec<u8>, B
 }
 
 /// Writing to memory does not fail.
-fn made_feed(site: &Arc<Site>, number: usize) -> Vec<(String, Vec<u8>)> {
-    render::feed(site, &site.plan.feeds[number]).unwrap_or_default()
+fn made_feed(engine: &Engine, site: &Arc<Site>, number: usize) -> Vec<(String, Vec<u8>)> {
+    render::feed(engine, site, &site.plan.feeds[number]).unwrap_or_default()
 }
 
 /// What tells the bytes of an output from others (RFC 9110, section 8.8.3), where that is

@@ -16,8 +16,8 @@ use crate::answer::Site;
 use crate::diagnostic::catalogue::serve as say;
 use crate::diagnostic::{Diagnostic, Messages, Texts};
 use crate::plan::{Page, PageKind, output_of};
-use crate::render;
 use crate::render::redirects::encoded;
+use crate::render::{self, Engine};
 
 /// What stays the same while the preview runs.
 #[derive(Debug)]
@@ -160,7 +160,7 @@ pub fn respond(view: &View, setting: &Setting, remembered: &Remembered, asked: &
         return draw(view, setting, remembered, asked, good, page, 200);
     }
     if let Some(output) = good.outputs().get(&name) {
-        return of_output(site, &name, output);
+        return of_output(&good.engine, site, &name, output);
     }
     let folder = format!("{address}/");
     let is_folder =
@@ -328,12 +328,12 @@ fn bare(messages: Messages) -> Vec<u8> {
     .into_bytes()
 }
 
-fn of_output(site: &Arc<Site>, name: &str, output: &Output) -> Response {
+fn of_output(engine: &Engine, site: &Arc<Site>, name: &str, output: &Output) -> Response {
     if let Output::Redirect(number) = output {
         let to = &site.routes.redirects[*number].to;
         return Response::to(301, encoded(&site.routes.url(to)));
     }
-    match output::bytes(site, name, output) {
+    match output::bytes(engine, site, name, output) {
         Ok(body) => Response {
             status: 200,
             media: render::hosting::media_type(name).into(),

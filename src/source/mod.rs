@@ -19,6 +19,7 @@ mod disk;
 mod header;
 mod look;
 mod names;
+mod pdf;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -40,6 +41,7 @@ use crate::index::Index;
 pub use header::{Header, Kind, Metadata};
 pub use look::{Look, Stamp};
 pub use names::TOPS;
+pub use pdf::pages as pdf_pages;
 
 /// The files of a site at one moment.
 #[derive(Debug, Default)]

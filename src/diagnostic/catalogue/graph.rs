@@ -118,6 +118,15 @@ messages! {
             fr "mettez le fichier à côté du texte, dans {folder}"
         }
     }
+    /// A text or the data of the site as a file to download.
+    SOURCE_FILE: Error "source-as-file" {
+        en "“{file}” is a source of the site, which is not published as it is"
+        fr "« {file} » est une source du site, qui n’est pas publiée telle quelle"
+        hint {
+            en "link to its page: [words of the link]({file})"
+            fr "faites un lien vers sa page : [mots du lien]({file})"
+        }
+    }
     /// A picture that is not one.
     NOT_A_PICTURE: Error "not-a-picture" {
         en "“{file}” is not a picture that a browser shows"

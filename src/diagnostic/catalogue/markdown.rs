@@ -63,12 +63,6 @@ messages! {
         fr "« {id} » ne peut pas être l’identifiant d’un titre"
         hint { en "write {#{slug}}" fr "écrivez {#{slug}}" }
     }
-    /// `:::name`.
-    DIRECTIVE: Error "directive-unknown" {
-        en "“:::{name}” is not known"
-        fr "« :::{name} » n’est pas connu"
-        hint { en "write it in plain Markdown" fr "écrivez-le en Markdown ordinaire" }
-    }
     /// `:fact{` or `:lang{` without an end.
     DIRECTIVE_OPEN: Error "directive-open" {
         en "“:{name}{{” is never closed by “}”"

@@ -24,9 +24,11 @@ macro_rules! messages {
     };
 }
 
+pub mod chart;
 pub mod cli;
 pub mod config;
 pub mod content;
+pub mod directive;
 pub mod graph;
 pub mod hosting;
 pub mod language;
@@ -43,9 +45,11 @@ pub mod yaml;
 /// Every message of the program, by file.
 pub fn all() -> impl Iterator<Item = &'static Message> {
     [
+        chart::ALL,
         cli::ALL,
         config::ALL,
         content::ALL,
+        directive::ALL,
         graph::ALL,
         hosting::ALL,
         language::ALL,

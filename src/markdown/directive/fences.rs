@@ -1,0 +1,638 @@
+//! The lines that open and close directives, found before the text is parsed.
+//!
+//! Each such line is replaced by an empty HTML comment on a line of its own, which the parser
+//! takes for a block wherever it stands; a table leads from places in the text so changed to
+//! places in the text as written. So the text is parsed once, and footnotes and definitions of
+//! links hold across directives.
+//!
+//! What rich-text editors do to these lines is expected: a closing line counts at any
+//! indentation and belongs to its opening line, wherever a list before it has drawn it;
+//! `\:::` is `:::`; an opening line directly under a line of text belongs to no list, since
+//! an editor could not tell the two apart.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
+
+use super::super::prepare::{FENCE, prepare};
+use super::{DIRECTIVES, Shape};
+use crate::diagnostic::catalogue::directive as say;
+use crate::diagnostic::{Diagnostic, Span, nearest};
+
+/// How many lines the braces of one directive may take.
+const MOST_LINES: usize = 40;
+
+/// How many directives may stand in each other.
+const DEEPEST: usize = 16;
+
+/// A text without its fences, and the fences.
+pub(in crate::markdown) struct Fences<'t> {
+    /// What is to be parsed.
+    pub(in crate::markdown) text: Cow<'t, str>,
+    /// The directives that are opened, in order.
+    pub(in crate::markdown) opened: Vec<Opened>,
+    /// What is wrong; places are places in the text as written.
+    pub(in crate::markdown) findings: Vec<(Diagnostic, Span)>,
+    /// Where a piece of `text` begins, where it begins in the text as written, and how long it is.
+    pieces: Vec<(usize, usize, usize)>,
+    /// Where the comments stand in `text`.
+    marks: Vec<(usize, Mark)>,
+}
+
+/// What a comment stands for; the number is the directive's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::markdown) enum Mark {
+    Open(usize),
+    Close(usize),
+}
+
+/// A line that opens a directive.
+#[derive(Debug)]
+pub(in crate::markdown) struct Opened {
+    /// As written.
+    pub(in crate::markdown) name: String,
+    pub(in crate::markdown) shape: Option<&'static Shape>,
+    /// From the first colon to the name or the closing brace.
+    pub(in crate::markdown) span: Span,
+    /// `:::name`.
+    pub(in crate::markdown) head: Span,
+    /// What stands in the braces.
+    pub(in crate::markdown) braces: Option<Span>,
+    /// Whether it is closed; what stands in one that is not is not judged.
+    pub(in crate::markdown) is_closed: bool,
+}
+
+impl<'t> Fences<'t> {
+    /// Finds the fences of a text.
+    pub(in crate::markdown) fn find(source: &'t str, options: Options) -> Self {
+        let mut fences = Self {
+            text: Cow::Borrowed(source),
+            opened: Vec::new(),
+            findings: Vec::new(),
+            pieces: Vec::new(),
+            marks: Vec::new(),
+        };
+        // Almost every text has none.
+        if source.contains(":::") || source.contains("\\:") {
+            let lines = Lines::of(source);
+            let found = candidates(source, &lines, options);
+            if !found.is_empty() {
+                let steps = fences.pair(source, &lines, found);
+                fences.replace(source, &lines, steps);
+            }
+        }
+        fences
+    }
+
+    /// The fence whose comment is the block at a range of `text`.
+    pub(in crate::markdown) fn at(&self, range: &Range<usize>) -> Option<Mark> {
+        let next = self.marks.partition_point(|(at, _)| *at < range.start);
+        let (at, mark) = self.marks.get(next)?;
+        (*at < range.end).then_some(*mark)
+    }
+
+    /// The place in the text as written of a range of `text`.
+    pub(in crate::markdown) fn original(&self, range: &Range<usize>) -> Span {
+        if self.pieces.is_empty() {
+            return Span::new(range.start, range.end);
+        }
+        let start = self.place(range.start, range.start);
+        // The end of a range is the end of its last byte, not the beginning of what follows.
+        let end = match range.end > range.start {
+            true => self.place(range.end - 1, range.end),
+            false => start,
+        };
+        Span::new(start, end.max(start))
+    }
+
+    /// The place in the text as written of the place `at`, which is in, or at the end of, the
+    /// piece that holds `inside`.
+    fn place(&self, inside: usize, at: usize) -> usize {
+        let next = self.pieces.partition_point(|(from, ..)| *from <= inside);
+        match next.checked_sub(1).map(|last| self.pieces[last]) {
+            Some((from, original, length)) => original + (at - from).min(length),
+            None => at,
+        }
+    }
+
+    /// Pairs openings with closings, and says what is wrong with them.
+    fn pair(
+        &mut self,
+        source: &str,
+        lines: &Lines,
+        found: Vec<(usize, Candidate)>,
+    ) -> BTreeMap<usize, Step> {
+        let mut steps: BTreeMap<usize, Step> = BTreeMap::new();
+        // The directives that are open, with the lines of their openings.
+        let mut open: Vec<usize> = Vec::new();
+        for (line, candidate) in found {
+            match candidate.kind {
+                CandidateKind::Close => match open.pop() {
+                    Some(number) => {
+                        self.opened[number].is_closed = true;
+                        let step = steps.entry(line).or_default();
+                        step.fence = Some(Mark::Close(number));
+                        step.lines = 1;
+                    }
+                    None => {
+                        let length = source[candidate.span.start..candidate.span.end]
+                            .trim_end()
+                            .len();
+                        self.findings.push((
+                            Diagnostic::new(&say::CLOSES_NOTHING),
+                            Span::new(candidate.span.start, candidate.span.start + length),
+                        ));
+                        steps.entry(line).or_default().lines = 1;
+                    }
+                },
+                CandidateKind::Open(opening) => {
+                    let shape = Shape::of(&opening.name);
+                    // What cannot hold this one was to be closed before.
+                    while let Some(number) = open.last().copied() {
+                        let holds_others = self.opened[number]
+                            .shape
+                            .is_none_or(|shape| shape.holds_others());
+                        let is_inside_itself = open
+                            .iter()
+                            .any(|number| self.opened[*number].name == opening.name);
+                        if holds_others && !is_inside_itself && open.len() < DEEPEST {
+                            break;
+                        }
+                        open.pop();
+                        let diagnostic = self.unclosed(number).with("other", &opening.name);
+                        self.findings.push((diagnostic, self.opened[number].head));
+                        steps
+                            .entry(line)
+                            .or_default()
+                            .before
+                            .push(Mark::Close(number));
+                    }
+                    let number = self.opened.len();
+                    if shape.is_none() {
+                        let known: Vec<&str> = DIRECTIVES.iter().map(|shape| shape.name).collect();
+                        let near = nearest(&opening.name, known.iter().copied());
+                        self.findings.push((
+                            Diagnostic::new(&say::UNKNOWN)
+                                .with("name", &opening.name)
+                                .with_some("nearest", near)
+                                .with("known", known.join(", ")),
+                            opening.head,
+                        ));
+                    }
+                    if let Some(diagnostic) = opening.problem(source, shape) {
+                        self.findings.push(diagnostic);
+                    }
+                    let step = steps.entry(line).or_default();
+                    step.fence = Some(Mark::Open(number));
+                    step.lines = opening.lines;
+                    self.opened.push(Opened {
+                        name: opening.name,
+                        shape,
+                        span: opening.span,
+                        head: opening.head,
+                        braces: opening.braces,
+                        is_closed: false,
+                    });
+                    open.push(number);
+                }
+            }
+        }
+        while let Some(number) = open.pop() {
+            let opened = &self.opened[number];
+            self.findings.push((self.unclosed(number), opened.head));
+            // What cannot hold a text ends where its first part does, so that the rest of the
+            // text is read as what it is.
+            if opened.shape.is_some_and(|shape| !shape.holds_others()) {
+                let after = lines.number(opened.span.end) + 1;
+                let end = (after..lines.len())
+                    .find(|line| lines.is_blank(source, *line))
+                    .unwrap_or(lines.len());
+                steps
+                    .entry(end)
+                    .or_default()
+                    .before
+                    .push(Mark::Close(number));
+            }
+        }
+        steps
+    }
+
+    fn unclosed(&self, number: usize) -> Diagnostic {
+        Diagnostic::new(&say::UNCLOSED).with("name", &self.opened[number].name)
+    }
+
+    /// Writes the text without its fences.
+    fn replace(&mut self, source: &str, lines: &Lines, steps: BTreeMap<usize, Step>) {
+        let mut writer = Writer {
+            text: String::with_capacity(source.len() + 16 * steps.len()),
+            pieces: Vec::new(),
+            marks: Vec::new(),
+        };
+        // For each directive its indentation, and what its lines lose of theirs.
+        let mut hung: BTreeMap<usize, (String, usize)> = BTreeMap::new();
+        let indent_of = |hung: &BTreeMap<usize, (String, usize)>, number: &usize| {
+            hung.get(number)
+                .map_or(String::new(), |(indent, _)| indent.clone())
+        };
+        let lost_in = |hung: &BTreeMap<usize, (String, usize)>, number: Option<&usize>| {
+            number
+                .and_then(|number| hung.get(number))
+                .map_or(0, |(_, lost)| *lost)
+        };
+        let mut open: Vec<usize> = Vec::new();
+        let mut line = 0;
+        let mut follows_fence = true;
+        while line <= lines.len() {
+            let step = steps.get(&line);
+            for mark in step.iter().flat_map(|step| &step.before) {
+                let Mark::Close(number) = mark else { continue };
+                open.retain(|known| known != number);
+                writer.comment(&indent_of(&hung, number), *mark, lines.start(line));
+                follows_fence = true;
+            }
+            if line == lines.len() {
+                break;
+            }
+            let span = lines.span(line);
+            match step.filter(|step| step.lines > 0) {
+                Some(step) => {
+                    match step.fence {
+                        Some(mark @ Mark::Open(number)) => {
+                            let indent = indentation(&source[span.start..span.end]);
+                            let lost = lost_in(&hung, open.last());
+                            let stands_apart =
+                                follows_fence || line == 0 || lines.is_blank(source, line - 1);
+                            let own = match stands_apart {
+                                true => (indent[lost.min(indent.len())..].to_owned(), lost),
+                                false => (String::new(), lost.max(indent.len())),
+                            };
+                            writer.comment(&own.0, mark, span.start);
+                            hung.insert(number, own);
+                            open.push(number);
+                        }
+                        Some(mark @ Mark::Close(number)) => {
+                            open.retain(|known| *known != number);
+                            writer.comment(&indent_of(&hung, &number), mark, span.start);
+                        }
+                        // A closing of nothing is left out.
+                        None => writer.blank(span.start),
+                    }
+                    line += step.lines;
+                    follows_fence = true;
+                }
+                None => {
+                    let text = &source[span.start..span.end];
+                    let lost = lost_in(&hung, open.last());
+                    let lost = indentation(text).len().min(lost);
+                    writer.copy(&text[lost..], span.start + lost);
+                    follows_fence = false;
+                    line += 1;
+                }
+            }
+        }
+        self.text = Cow::Owned(writer.text);
+        self.pieces = writer.pieces;
+        self.marks = writer.marks;
+    }
+}
+
+/// What is done at a line.
+#[derive(Debug, Default)]
+struct Step {
+    /// Directives that end before it without a closing of their own.
+    before: Vec<Mark>,
+    /// What the line is.
+    fence: Option<Mark>,
+    /// How many lines it takes the place of.
+    lines: usize,
+}
+
+struct Writer {
+    text: String,
+    pieces: Vec<(usize, usize, usize)>,
+    marks: Vec<(usize, Mark)>,
+}
+
+impl Writer {
+    fn copy(&mut self, words: &str, from: usize) {
+        match self.pieces.last_mut() {
+            Some((start, original, length))
+                if *start + *length == self.text.len() && *original + *length == from =>
+            {
+                *length += words.len();
+            }
+            _ => self.pieces.push((self.text.len(), from, words.len())),
+        }
+        self.text.push_str(words);
+    }
+
+    /// An empty line; all that is written here stands for the place `from`.
+    fn blank(&mut self, from: usize) {
+        self.pieces.push((self.text.len(), from, 0));
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+        self.text.push('\n');
+    }
+
+    fn comment(&mut self, indent: &str, mark: Mark, from: usize) {
+        // An editor may have broken the line before by force, which means nothing at the end of
+        // a paragraph.
+        if self.text.ends_with("\\\n") && !self.text.ends_with("\\\\\n") {
+            self.text.truncate(self.text.len() - 2);
+            if let Some((_, _, length)) = self.pieces.last_mut() {
+                *length = length.saturating_sub(2);
+            }
+        }
+        self.blank(from);
+        self.text.push_str(indent);
+        self.marks.push((self.text.len(), mark));
+        self.text.push_str(FENCE);
+        self.text.push('\n');
+    }
+}
+
+/// The lines of a text.
+struct Lines(Vec<Span>);
+
+impl Lines {
+    fn of(source: &str) -> Self {
+        let mut at = 0;
+        let lines = source.split_inclusive('\n').map(|line| {
+            at += line.len();
+            Span::new(at - line.len(), at)
+        });
+        Self(lines.collect())
+    }
+
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn span(&self, line: usize) -> Span {
+        self.0[line]
+    }
+
+    /// Where a line begins; the end of the text for the one after the last.
+    fn start(&self, line: usize) -> usize {
+        match self.0.get(line) {
+            Some(span) => span.start,
+            None => self.0.last().map_or(0, |span| span.end),
+        }
+    }
+
+    /// The line of a place.
+    fn number(&self, at: usize) -> usize {
+        self.0.partition_point(|span| span.end <= at)
+    }
+
+    fn is_blank(&self, source: &str, line: usize) -> bool {
+        let span = self.0[line];
+        source[span.start..span.end].trim().is_empty()
+    }
+}
+
+fn indentation(line: &str) -> &str {
+    let rest = line.trim_start_matches([' ', '\t']);
+    &line[..line.len() - rest.len()]
+}
+
+/// A line that may be a fence.
+struct Candidate {
+    span: Span,
+    kind: CandidateKind,
+}
+
+enum CandidateKind {
+    Open(Opening),
+    Close,
+}
+
+struct Opening {
+    name: String,
+    head: Span,
+    span: Span,
+    braces: Option<Span>,
+    /// Whether the braces are never closed.
+    is_cut: bool,
+    /// Words after all this.
+    after: Option<Span>,
+    lines: usize,
+}
+
+impl Opening {
+    fn problem(&self, source: &str, shape: Option<&Shape>) -> Option<(Diagnostic, Span)> {
+        if self.is_cut {
+            let diagnostic = Diagnostic::new(&say::BRACE).with("name", &self.name);
+            return Some((diagnostic, self.head));
+        }
+        let after = self.after?;
+        let example = shape.and_then(|shape| {
+            let parameter = shape.parameters.first()?;
+            let (_, example) = parameter.kind.expected();
+            Some(format!(":::{}{{{}={example}}}", self.name, parameter.name))
+        });
+        let words = source[after.start..after.end].to_owned();
+        let diagnostic = Diagnostic::new(&say::AFTER)
+            .with("words", words)
+            .with("name", &self.name)
+            .with_some("example", example);
+        Some((diagnostic, after))
+    }
+}
+
+/// The lines that look like fences and are neither code nor a comment.
+fn candidates(source: &str, lines: &Lines, options: Options) -> Vec<(usize, Candidate)> {
+    let mut found = Vec::new();
+    let mut line = 0;
+    while line < lines.len() {
+        match candidate(source, lines, line) {
+            Some(candidate) => {
+                let taken = match &candidate.kind {
+                    CandidateKind::Open(opening) => opening.lines,
+                    CandidateKind::Close => 1,
+                };
+                found.push((line, candidate));
+                line += taken;
+            }
+            None => line += 1,
+        }
+    }
+    if found.is_empty() {
+        return found;
+    }
+    let (verbatim, indented) = code(source, options);
+    let within =
+        |ranges: &[Range<usize>], at: usize| ranges.iter().any(|range| range.contains(&at));
+    found.retain(|(_, candidate)| {
+        let at = candidate.span.start;
+        // A closing counts at any indentation; an opening so far in is an example of one.
+        let is_code = matches!(candidate.kind, CandidateKind::Open(_)) && within(&indented, at);
+        !is_code && !within(&verbatim, at)
+    });
+    found
+}
+
+/// The ranges in which nothing is a fence (code between fences of its own, raw HTML that is no
+/// text), and those of indented code.
+fn code(source: &str, options: Options) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    const NO_TEXT: [&str; 7] = ["<!", "<?", "<pre", "<script", "<style", "<textarea", "<svg"];
+    let text = prepare(source);
+    let (mut verbatim, mut indented) = (Vec::new(), Vec::new());
+    for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => verbatim.push(range),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
+                // The range begins after the indentation of its first line.
+                let start = source[..range.start].rfind('\n').map_or(0, |at| at + 1);
+                indented.push(start..range.end);
+            }
+            Event::Start(Tag::HtmlBlock) => {
+                let html = source[range.clone()].trim_start().to_ascii_lowercase();
+                if NO_TEXT.iter().any(|start| html.starts_with(start)) {
+                    verbatim.push(range);
+                }
+            }
+            _ => {}
+        }
+    }
+    (verbatim, indented)
+}
+
+/// Reads a line as a fence.
+fn candidate(source: &str, lines: &Lines, line: usize) -> Option<Candidate> {
+    let span = lines.span(line);
+    let text = &source[span.start..span.end];
+    if text.trim().is_empty() {
+        return None;
+    }
+    let start = span.start + indentation(text).len();
+    let end = span.start + text.trim_end().len();
+    // A line that an editor breaks by force ends with a backslash.
+    let end = end - usize::from(source[start..end].ends_with('\\'));
+    let (colons, after) = colons(source, start, end);
+    if colons < 3 {
+        return None;
+    }
+    let span = Span::new(start, end);
+    let rest = source[after..end].trim_start();
+    if rest.is_empty() {
+        let kind = CandidateKind::Close;
+        return Some(Candidate { span, kind });
+    }
+    let name_start = end - rest.len();
+    let (name, name_end) = name(source, name_start, end);
+    if name.is_empty() {
+        return None;
+    }
+    let head = Span::new(start, name_end);
+    let mut opening = Opening {
+        name,
+        head,
+        span: head,
+        braces: None,
+        is_cut: false,
+        after: None,
+        lines: 1,
+    };
+    let rest = source[name_end..end].trim_start();
+    let mut rest_start = end - rest.len();
+    let mut end = end;
+    if rest.starts_with('{') {
+        let inner = rest_start + 1;
+        match closing_brace(source, lines, line, inner) {
+            Some((brace, last)) => {
+                opening.braces = Some(Span::new(inner, brace));
+                opening.span = Span::new(start, brace + 1);
+                opening.lines = last - line + 1;
+                let span = lines.span(last);
+                end = span.start + source[span.start..span.end].trim_end().len();
+                end -= usize::from(source[brace + 1..end].ends_with('\\'));
+                rest_start = brace + 1;
+            }
+            None => {
+                opening.braces = Some(Span::new(inner, end));
+                opening.span = Span::new(start, end);
+                opening.is_cut = true;
+                rest_start = end;
+            }
+        }
+    }
+    let words = source[rest_start..end].trim();
+    if !words.is_empty() {
+        let at = rest_start + source[rest_start..end].find(words).unwrap_or(0);
+        opening.after = Some(Span::new(at, at + words.len()));
+    }
+    let kind = CandidateKind::Open(opening);
+    Some(Candidate { span, kind })
+}
+
+/// How many colons, escaped or not, stand at a place, and where they end.
+fn colons(source: &str, start: usize, end: usize) -> (usize, usize) {
+    let (mut count, mut at) = (0, start);
+    loop {
+        let rest = &source[at..end];
+        at += match rest {
+            _ if rest.starts_with(':') => 1,
+            _ if rest.starts_with("\\:") => 2,
+            _ => return (count, at),
+        };
+        count += 1;
+    }
+}
+
+/// The name at a place, in which an editor may have escaped `-` and `_`, and where it ends.
+fn name(source: &str, start: usize, end: usize) -> (String, usize) {
+    let mut name = String::new();
+    let mut at = start;
+    let mut chars = source[start..end].chars().peekable();
+    while let Some(c) = chars.next() {
+        let (sign, length) = match c {
+            '\\' => match chars.peek() {
+                Some(next @ ('-' | '_')) => (*next, 2),
+                _ => break,
+            },
+            c => (c, c.len_utf8()),
+        };
+        if !(sign.is_alphanumeric() || matches!(sign, '-' | '_')) {
+            break;
+        }
+        if c == '\\' {
+            chars.next();
+        }
+        name.push(sign);
+        at += length;
+    }
+    (name, at)
+}
+
+/// The `}` that closes the braces whose inside begins at `inner`, and its line: the first one
+/// outside of quotation marks, before an empty line.
+fn closing_brace(source: &str, lines: &Lines, line: usize, inner: usize) -> Option<(usize, usize)> {
+    let last = (line + 1..lines.len().min(line + MOST_LINES))
+        .find(|next| lines.is_blank(source, *next))
+        .unwrap_or(lines.len().min(line + MOST_LINES));
+    let end = lines.start(last);
+    let mut quote = None;
+    let mut before = ' ';
+    for (at, c) in source[inner..end].char_indices() {
+        let at = inner + at;
+        // `\"` is what an editor may make of `"`.
+        if c == '\\' {
+            continue;
+        }
+        match quote {
+            Some(close) if c == close => quote = None,
+            Some(_) => {}
+            None if before == '=' && super::parameters::closing(c).is_some() => {
+                quote = super::parameters::closing(c);
+            }
+            None if c == '}' => return Some((at, lines.number(at))),
+            None => {}
+        }
+        before = c;
+    }
+    None
+}

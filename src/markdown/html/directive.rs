@@ -1,0 +1,74 @@
+//! Directives become HTML: what stands in them here, the rest where the page draws them.
+
+use super::{Writer, escape};
+use crate::markdown::BlockKind;
+use crate::markdown::directive::{Body, Cell, Directive, Holds};
+
+/// A directive whose contents are HTML.
+#[derive(Debug)]
+pub struct Drawn<'d> {
+    /// The directive.
+    pub directive: &'d Directive<'d>,
+    /// An identifier that nothing else on the page has, and that others may begin with.
+    pub id: String,
+    /// What stands in it, where that is Markdown; empty where there is nothing.
+    pub body: String,
+    /// The cells of its lines, where it holds lines.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Drawn<'_> {
+    /// What stands in it, without anything around it.
+    pub fn contents(&self) -> String {
+        let mut out = self.body.clone();
+        for row in &self.rows {
+            out.push_str("<p>");
+            out.push_str(&row.join(" | "));
+            out.push_str("</p>\n");
+        }
+        out
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn directive(&mut self, directive: &Directive<'_>, out: &mut String) {
+        self.directives += 1;
+        let id = format!("{}{}-{}", self.scope, directive.shape.name, self.directives);
+        let mut body = String::new();
+        let mut rows = Vec::new();
+        match &directive.body {
+            Body::Nothing => {}
+            Body::Blocks(blocks) => match (&directive.shape.holds, blocks.as_slice()) {
+                // A caption of one paragraph is no paragraph.
+                (Holds::Caption, [block]) => match &block.kind {
+                    BlockKind::Paragraph(inlines) => self.inlines(inlines, &mut body),
+                    _ => self.block(block, &mut body),
+                },
+                _ => self.blocks(blocks, &mut body),
+            },
+            Body::Lines(lines) => {
+                for line in lines {
+                    rows.push(line.cells.iter().map(|cell| self.cell(cell)).collect());
+                }
+            }
+        }
+        let drawn = Drawn {
+            directive,
+            id,
+            body,
+            rows,
+        };
+        let html = self.around.directive(&drawn);
+        out.push_str(html.trim());
+        out.push('\n');
+    }
+
+    fn cell(&mut self, cell: &Cell<'_>) -> String {
+        let mut out = String::new();
+        self.inlines(&cell.inlines, &mut out);
+        if out.is_empty() {
+            escape(&cell.text, &mut out);
+        }
+        out
+    }
+}
