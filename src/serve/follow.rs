@@ -69,6 +69,8 @@ pub struct Follower {
     lost: bool,
     /// Whether the site cannot be read, so that there is nothing to watch for the moment.
     away: bool,
+    /// Whether the folder that is watched is not the site's any more.
+    moved: bool,
 }
 
 /// A state of the site, and how long it took to read it.
@@ -90,6 +92,7 @@ impl Follower {
             look: None,
             lost: false,
             away: false,
+            moved: false,
         };
         match follower.order.poll {
             true => follower.look_from_now_on(),
@@ -114,9 +117,10 @@ impl Follower {
         }
     }
 
+    /// The first look reads the site in any case: nobody knows what happened until then.
     fn look_from_now_on(&mut self) {
         self.settling = Settling::new(Waits::UNTOLD);
-        self.seen = Some(Stamp::of(&self.order.root));
+        self.seen = None;
         self.look = Some(Instant::now() + LOOK);
     }
 
@@ -161,6 +165,7 @@ impl Follower {
                     self.give_up_watching(problem);
                 }
             }
+            Told::Site => self.moved = true,
             Told::Lost => self.lost = true,
             Told::Failed(problem) => self.give_up_watching(problem),
         }
@@ -172,12 +177,16 @@ impl Follower {
         }
         if self.settling.due().is_some_and(|due| due <= now) {
             self.settling.reading();
+            // Watched before it is read, so that no change is missed.
+            if std::mem::take(&mut self.moved) && self.watch.is_some() {
+                self.begin();
+            }
             self.read();
             self.settling.done(Instant::now());
         } else if let Some((read, _)) = self.doubted.take_if(|(_, until)| *until <= now) {
             // What a machine could not read a moment ago, it may read now.
             let read = match read.0.is_machine {
-                true => self.load(),
+                true => self.load(Some(read.0)),
                 false => read,
             };
             self.show(read);
@@ -219,8 +228,8 @@ impl Follower {
 
     /// Reads the site, and shows what came of it: at once, or once it is sure.
     fn read(&mut self) {
-        self.doubted = None;
-        let read = self.load();
+        let doubted = self.doubted.take().map(|((loaded, _), _)| loaded);
+        let read = self.load(doubted.or_else(|| self.shown.clone()));
         let was_good = self.shown.as_ref().is_some_and(|shown| shown.is_current);
         if was_good && !read.0.is_current {
             self.doubted = Some((read, Instant::now() + DOUBT));
@@ -229,13 +238,14 @@ impl Follower {
         }
     }
 
-    fn load(&mut self) -> Read {
+    /// Reads the site; what was read last gives what it can.
+    fn load(&self, previous: Option<Arc<Loaded>>) -> Read {
         let begun = Instant::now();
         let options = build::Options {
             now: (self.order.clock)(),
             ..self.order.options.clone()
         };
-        let previous = self.shown.as_ref();
+        let previous = previous.as_ref();
         let loaded = catch_unwind(AssertUnwindSafe(|| reload(previous, &options)));
         let loaded = loaded.unwrap_or_else(|panic| {
             let problem = Diagnostic::new(&say::PANIC).with("detail", detail(&*panic));
@@ -245,10 +255,10 @@ impl Follower {
     }
 
     fn show(&mut self, (loaded, took): Read) {
-        let is_known = self
-            .shown
-            .as_ref()
-            .is_some_and(|shown| Arc::ptr_eq(shown, &loaded));
+        let is_known = self.shown.as_ref().is_some_and(|shown| {
+            let is_away = shown.is_machine && loaded.is_machine;
+            Arc::ptr_eq(shown, &loaded) || is_away && shown.diagnostics == loaded.diagnostics
+        });
         if is_known {
             return;
         }

@@ -18,6 +18,8 @@ pub enum Told {
     Sign(String, Sign),
     /// A folder is there that must be watched too.
     Folder(PathBuf),
+    /// The site's own folder is gone; another may have its name now, and nobody watches that one.
+    Site,
     /// The system has lost count of what happened.
     Lost,
     /// Nothing more can be watched.
@@ -139,6 +141,9 @@ fn read(root: &Path, event: &Event, tell: &mut dyn FnMut(Told)) {
         if !matters(&inside) {
             continue;
         }
+        if inside.is_empty() && sign == Sign::Gone {
+            tell(Told::Site);
+        }
         if is_folder || is_renamed {
             tell(Told::Folder(path.clone()));
         }
@@ -237,10 +242,9 @@ mod tests {
         for path in ["content/é.md", "urls.lock", "themes/x/a.css", "static/a"] {
             assert_eq!(told(CLOSED, path), format!("{path} Complete"));
         }
-        assert_eq!(
-            told(EventKind::Remove(RemoveKind::Folder), "content"),
-            "content Gone"
-        );
+        let removed = EventKind::Remove(RemoveKind::Folder);
+        assert_eq!(told(removed, "content"), "content Gone");
+        assert_eq!(told(removed, ""), "Site,  Gone");
     }
 
     #[test]

@@ -332,19 +332,30 @@ fn a_site_that_begins_with_an_error() {
 fn a_site_that_goes_and_comes_back() {
     let preview = Preview::start(&[]);
     let mut events = preview.events();
-    // The folder of the site itself: a branch of version control, a disk that is taken out.
     let own = preview.path("");
     let aside = own.with_extension("aside");
     copy(&own, &aside);
-    fs::remove_dir_all(&own).expect("no folder");
+    // Another folder takes the name: a branch of version control, a copy that is put back.
+    let old = own.with_extension("old");
+    fs::rename(&own, &old).expect("a new place");
+    fs::rename(&aside, &own).expect("a folder in its place");
+    preview.edit(TEXT, "Le texte de l’accord.", "Un autre dossier.");
+    events.until(&preview, PAGE, |page| {
+        page.text().contains("Un autre dossier.")
+    });
+    preview.edit(TEXT, "Un autre dossier.", "Toujours lui.");
+    events.until(&preview, PAGE, |page| page.text().contains("Toujours lui."));
+    // It is gone, and comes back later: a disk that is taken out.
+    fs::rename(&own, &aside).expect("a new place");
+    fs::remove_dir_all(&old).expect("no folder");
     events.until(&preview, PAGE, |page| {
         page.text().contains("class=\"errors\"")
     });
-    fs::rename(&aside, &own).expect("a folder in its place");
+    fs::rename(&aside, &own).expect("the old place");
     events.until(&preview, PAGE, |page| {
         !page.text().contains("class=\"errors\"")
     });
-    preview.edit(TEXT, "Le texte de l’accord.", "Le disque est là.");
+    preview.edit(TEXT, "Toujours lui.", "Le disque est là.");
     events.until(&preview, PAGE, |page| {
         page.text().contains("Le disque est là.")
     });
