@@ -164,6 +164,51 @@ fn negative_figures_lie_on_the_other_side() {
     assert!((left + length - right).abs() < 1e-9, "{bars:?}");
 }
 
+/// The left and right ends of the bars of a drawing, in hundredths of its width.
+fn bars_of(svg: &str) -> Vec<(f64, f64)> {
+    let value = |element: &str, name: &str| -> Option<f64> {
+        let (_, rest) = element.split_once(&format!(" {name}=\""))?;
+        rest.split_once("%\"")?.0.parse().ok()
+    };
+    let elements = svg.split("<rect ").skip(1);
+    elements
+        .filter_map(|element| {
+            let element = format!(" {}", element.split_once("/>")?.0);
+            let left = value(&element, "x")?;
+            Some((left, left + value(&element, "width")?))
+        })
+        .collect()
+}
+
+#[test]
+fn from_right_to_left_is_the_mirror() {
+    let (fr, ar) = (language("fr"), language("ar"));
+    for kind in KINDS {
+        let csv = "x;a;b\nun nom assez long pour sa ligne;10;20\nr;30;5\n";
+        let (data, _) = read(csv, kind, &fr);
+        let left = bars_of(&draw(&data, kind, &look(&fr, "c")));
+        let right = bars_of(&draw(&data, kind, &look(&ar, "c")));
+        assert_eq!(left.is_empty(), kind == Kind::Line);
+        assert_eq!(left.len(), right.len());
+        for ((from, to), (mirrored_from, mirrored_to)) in left.iter().zip(&right) {
+            let is_mirror = (100.0 - to - mirrored_from).abs() < 0.05
+                && (100.0 - from - mirrored_to).abs() < 0.05;
+            assert!(
+                is_mirror,
+                "{kind:?}: {from}..{to}, {mirrored_from}..{mirrored_to}"
+            );
+        }
+    }
+    let (data, _) = read("an;n\n2020;1\n2021;2\n", Kind::Line, &fr);
+    let svg = draw(&data, Kind::Line, &look(&ar, "c"));
+    let places: Vec<f64> = svg
+        .split("<use ")
+        .skip(1)
+        .filter_map(|dot| dot.split_once(" x=\"")?.1.split_once('%')?.0.parse().ok())
+        .collect();
+    assert!(places.len() == 2 && places[0] > places[1], "{places:?}");
+}
+
 #[test]
 fn years_that_are_missing_keep_their_place() {
     let language = language("fr");
