@@ -31,6 +31,8 @@ pub mod schema;
 
 pub mod config;
 
+pub mod picture;
+
 pub mod content;
 
 pub mod graph;

@@ -9,10 +9,12 @@ mod data;
 mod entries;
 mod navigation;
 mod page;
+mod picture;
 mod theme;
 mod value;
 
 pub use entries::ListQuery;
+pub use picture::{Request, SHARING_BUILTIN, SHARING_TEMPLATE, Sharing};
 pub use value::{Fingerprint, MARKDOWN, map, plain};
 
 use std::collections::BTreeMap;
@@ -26,9 +28,10 @@ use tera::Value;
 
 use crate::config::{Config, Phrase};
 use crate::graph::{Graph, LinkTarget, Moment, TallyQuery};
+use crate::picture::Focus;
 use crate::plan::Plan;
 use crate::route::Routes;
-use crate::source::{Body, Snapshot};
+use crate::source::Snapshot;
 use crate::typography;
 
 /// A question; languages are numbers in the site's order.
@@ -133,6 +136,17 @@ pub enum Question {
     Tally(TallyQuery),
     /// A published file as something to download, by its path in the site.
     Download(Arc<str>),
+    /// A picture as a place of the theme shows it.
+    Picture {
+        /// Its path in the site.
+        file: Arc<str>,
+        /// The name of the place.
+        place: Arc<str>,
+        /// What must stay visible where it is cropped.
+        focus: Option<Focus>,
+    },
+    /// The picture that other sites show of the page at an address (without base).
+    Sharing(Arc<str>),
     /// Where a link of a text leads.
     Link {
         /// The folder of the text.
@@ -183,6 +197,11 @@ impl Question {
         )
     }
 
+    /// Whether something may have to be [made](Site::requests) so that its answer holds.
+    pub fn is_picture(&self) -> bool {
+        matches!(self, Self::Picture { .. } | Self::Sharing(_))
+    }
+
     /// The same question with other texts in the place of those that name the page, an entry
     /// or a folder: what is kept of a page need not repeat its names.
     pub(crate) fn with_texts(&self, put: &mut dyn FnMut(&Arc<str>) -> Arc<str>) -> Self {
@@ -191,6 +210,7 @@ impl Question {
             Self::Page(address)
             | Self::Translations(address)
             | Self::Alternates(address)
+            | Self::Sharing(address)
             | Self::Breadcrumbs(address) => *address = put(address),
             Self::Entry { id, .. }
             | Self::Backlinks { id, .. }
@@ -391,6 +411,8 @@ impl Site {
             Question::Data { path, language } => self.data(path, *language),
             Question::Tally(query) => self.tally(query),
             Question::Download(path) => self.download(path),
+            Question::Picture { file, place, focus } => self.picture(file, place, *focus),
+            Question::Sharing(address) => self.sharing_value(address),
             Question::Link {
                 folder,
                 id,
@@ -449,10 +471,7 @@ impl Site {
         let Some(src) = src else {
             return Value::none();
         };
-        let size = match self.snapshot.get(path).map(|file| &file.body) {
-            Some(Body::Blob(blob)) => blob.header.width.zip(blob.header.height),
-            _ => None,
-        };
+        let size = self.size_of(path);
         let side = |side: Option<u32>| side.map_or_else(Value::none, Value::from);
         map([
             ("src", Value::from(src)),

@@ -114,6 +114,11 @@ impl Site {
         (subject.id, folder.into())
     }
 
+    /// The title of a page.
+    pub(super) fn title_of(&self, page: &Page) -> Option<Arc<str>> {
+        self.subject(page).title
+    }
+
     fn subject(&self, page: &Page) -> Subject<'_> {
         let tag = &self.config.site.languages[page.language].tag;
         let of_entry = |number: usize| {

@@ -287,8 +287,8 @@ impl Site {
         let schema::Value::File(name) = &image.file.value else {
             return Value::none();
         };
-        let file = self.file(&self.path_of(entry, name));
-        let Some(file) = file.as_map() else {
+        let path = self.path_of(entry, name);
+        let Some(_) = self.snapshot.get(&path) else {
             return Value::none();
         };
         let words = |words: Option<&schema::Spanned>| {
@@ -302,7 +302,17 @@ impl Site {
                 _ => None,
             }
         };
-        let mut image_map = file.clone();
+        let side = |side: Option<u32>| side.map_or_else(Value::none, Value::from);
+        let size = self.size_of(&path);
+        let thousandths = |part: f64| Value::from((part * 1_000.0).round() as u64);
+        let focus = image.focus.map_or_else(Value::none, |focus| {
+            Value::from(vec![thousandths(focus.x), thousandths(focus.y)])
+        });
+        let mut image_map = tera::Map::new();
+        image_map.insert("file".into(), Value::from(path.as_str()));
+        image_map.insert("width".into(), side(size.map(|(width, _)| width)));
+        image_map.insert("height".into(), side(size.map(|(_, height)| height)));
+        image_map.insert("focus".into(), focus);
         let alt = words(image.alt.as_ref()).unwrap_or_else(|| Value::from(""));
         image_map.insert("alt".into(), alt);
         for (key, value) in [

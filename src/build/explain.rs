@@ -139,6 +139,15 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
             "le fichier {path} qu’elle propose a changé",
             "path" = path
         ),
+        Question::Picture { file, .. } => say!(
+            "the picture {file}, or what is made of it, has changed",
+            "l’image {file}, ou ce qui en est tiré, a changé",
+            "file" = file
+        ),
+        Question::Sharing(_) => say!(
+            "the picture that other sites show of it has changed",
+            "l’image que d’autres sites en montrent a changé"
+        ),
         Question::Link { destination, .. } => say!(
             "its link {destination} leads elsewhere",
             "son lien {destination} mène ailleurs",

@@ -183,11 +183,12 @@ impl Memory {
         })
     }
 
-    /// What was noted of a page, if it would come out as it did.
+    /// What was noted of a page, if it would come out as it did, and its questions about
+    /// pictures, which must be there for it.
     ///
     /// # Errors
     /// Why it would not, as far as that can be known.
-    pub fn check(&self, site: &Site, page: &Page) -> Result<Noted, Reason> {
+    pub fn check(&self, site: &Site, page: &Page) -> Result<(Noted, Vec<Question>), Reason> {
         let Some(number) = self.by_output.get(&page.output) else {
             return Err(self.empty.clone());
         };
@@ -201,13 +202,17 @@ impl Memory {
             }
         }
         let own = names(site, page);
+        let mut pictures = Vec::new();
         for (question, fingerprint) in kept.own {
             let question = long(&question, &own);
             if site.answer(&question).fingerprint != fingerprint {
                 return Err(Reason::Answer(Box::new(question)));
             }
+            if question.is_picture() {
+                pictures.push(question);
+            }
         }
-        Ok(noted.clone())
+        Ok((noted.clone(), pictures))
     }
 }
 

@@ -4,6 +4,7 @@ pub mod explain;
 pub mod memory;
 mod others;
 mod pages;
+mod pictures;
 mod report;
 mod unchanged;
 
@@ -70,6 +71,8 @@ pub enum Progress {
     Planning,
     /// This many pages of so many are rendered.
     Rendering(usize, usize),
+    /// This many pictures of so many that no earlier build made are there.
+    Pictures(usize, usize),
     /// The folder is brought to its new state.
     Writing,
 }
@@ -312,7 +315,13 @@ fn run(
     if refused(diagnostics, options) {
         return Ok(None);
     }
-    others::others(site, &engine, &staging)?;
+    let (cache, problems) =
+        pictures::pictures(site, &options.site, &pages.pictures, &staging, progress)?;
+    diagnostics.extend(problems);
+    diagnostics.extend(others::others(site, &engine, &staging)?);
+    if refused(diagnostics, options) {
+        return Ok(None);
+    }
     // The last of all, since it says how many there are.
     let build = render::hosting::build(site, options.commit.as_deref(), staging.count() + 1);
     staging.write(BUILD, build.as_bytes())?;
@@ -322,6 +331,9 @@ fn run(
         let bytes = memory::bytes(site, &pages.noted);
         write::private(&options.site, &name, &bytes)?;
     }
+    // By the clock, not by the day as of which the site is built.
+    let today = options.now.to_zoned(site.config.site.time_zone.clone());
+    pictures::close(cache, today.date())?;
     write::private(
         &options.site,
         report::REPORT,

@@ -1,21 +1,24 @@
 //! Everything that a build writes and that is not a page.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::answer::Site;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::graph as say;
 use crate::plan::{AssetContent, ROBOTS, RULES};
 use crate::render::{self, Engine};
 use crate::source::Body;
 use crate::write::{Staging, WriteError};
 
-/// Everything that is not a page.
+/// Everything that is not a page, and what is wrong with it.
 pub(super) fn others(
     site: &Arc<Site>,
     engine: &Engine,
     staging: &Staging,
-) -> Result<(), WriteError> {
+) -> Result<Vec<Diagnostic>, WriteError> {
+    let problems: Mutex<Vec<Diagnostic>> = Mutex::default();
     for (output, text) in render::sitemap(site) {
         staging.write(&output, text.as_bytes())?;
     }
@@ -38,6 +41,21 @@ pub(super) fn others(
     let copy = |source: &str, output: &str| -> Result<(), WriteError> {
         match site.snapshot.get(source).map(|file| &file.body) {
             Some(Body::Text(text)) => staging.write(output, text.as_bytes()),
+            // A picture that is published as it is, but for its hidden data.
+            Some(Body::Blob(blob)) if !blob.header.metadata.is_empty() => {
+                let bytes = site.snapshot.read_blob(source).map_err(WriteError::from)?;
+                match rihla_picture::strip(&bytes) {
+                    Some(stripped) => staging.write(output, &stripped),
+                    None => {
+                        let name = source.rsplit('/').next().unwrap_or(source);
+                        let problem =
+                            Diagnostic::on_file(&say::METADATA_STUCK, source).with("file", name);
+                        let mut problems = problems.lock().unwrap_or_else(PoisonError::into_inner);
+                        problems.push(problem);
+                        Ok(())
+                    }
+                }
+            }
             Some(Body::Blob(_)) => {
                 // What stands there as it is wanted need not be read.
                 if let Some(file) = site.snapshot.get(source)
@@ -63,5 +81,8 @@ pub(super) fn others(
     site.plan
         .copies
         .par_iter()
-        .try_for_each(|(output, source)| copy(source, output))
+        .try_for_each(|(output, source)| copy(source, output))?;
+    Ok(problems
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner))
 }

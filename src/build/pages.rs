@@ -1,5 +1,6 @@
 //! Pages: those that would come out as they did are left as they are, the others are rendered.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -7,7 +8,7 @@ use rayon::prelude::*;
 
 use super::Progress;
 use super::memory::{Memory, Noted, Reason};
-use crate::answer::Site;
+use crate::answer::{Question, Site};
 use crate::diagnostic::Diagnostic;
 use crate::plan::Page;
 use crate::render::{self, Engine};
@@ -22,12 +23,14 @@ pub(super) struct Pages {
     pub rendered: Vec<(Arc<str>, Reason)>,
     /// What is to be remembered of each.
     pub noted: Vec<Noted>,
+    /// The questions about pictures of all of them.
+    pub pictures: BTreeSet<Question>,
 }
 
 /// What came of one page.
 enum Made {
-    Kept(Noted),
-    Rendered(Noted, Reason),
+    Kept(Noted, Vec<Question>),
+    Rendered(Noted, Vec<Question>, Reason),
     Failed(Box<Diagnostic>, Reason),
 }
 
@@ -56,12 +59,17 @@ pub(super) fn pages(
         diagnostics: Vec::new(),
         rendered: Vec::new(),
         noted: Vec::with_capacity(all.len()),
+        pictures: BTreeSet::new(),
     };
     for (page, made) in all.iter().zip(made?) {
         match made {
-            Made::Kept(noted) => pages.noted.push(noted),
-            Made::Rendered(noted, reason) => {
+            Made::Kept(noted, pictures) => {
                 pages.noted.push(noted);
+                pages.pictures.extend(pictures);
+            }
+            Made::Rendered(noted, pictures, reason) => {
+                pages.noted.push(noted);
+                pages.pictures.extend(pictures);
                 pages.rendered.push((page.address.clone(), reason));
             }
             Made::Failed(problem, reason) => {
@@ -94,8 +102,8 @@ fn make(
     page: &Page,
 ) -> Result<Made, WriteError> {
     let reason = match memory.check(site, page) {
-        Ok(noted) => match staging.keep(&page.output, &noted.digest)? {
-            true => return Ok(Made::Kept(noted)),
+        Ok((noted, pictures)) => match staging.keep(&page.output, &noted.digest)? {
+            true => return Ok(Made::Kept(noted, pictures)),
             false => Reason::File,
         },
         Err(reason) => reason,
@@ -105,7 +113,9 @@ fn make(
             let digest = Digest::of(&output.html);
             staging.write(&page.output, &output.html)?;
             let noted = Noted::new(site, page, digest, &output.trace);
-            Ok(Made::Rendered(noted, reason))
+            let asked = output.trace.own.into_iter().map(|(question, _)| question);
+            let pictures = asked.filter(Question::is_picture).collect();
+            Ok(Made::Rendered(noted, pictures, reason))
         }
         Err(problem) => Ok(Made::Failed(problem, reason)),
     }

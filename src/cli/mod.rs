@@ -148,6 +148,11 @@ fn with_progress(
                 bar.set_length(all as u64);
                 bar.set_position(done as u64);
             }
+            Progress::Pictures(done, all) => {
+                bar.set_message(words("pictures", "images"));
+                bar.set_length(all as u64);
+                bar.set_position(done as u64);
+            }
             Progress::Writing => bar.set_message(words("writing", "écriture")),
         }
     });

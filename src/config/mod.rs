@@ -3,6 +3,7 @@
 mod collection;
 mod hosting;
 mod ledger;
+mod pictures;
 mod reader;
 mod site;
 mod theme;
@@ -10,6 +11,7 @@ mod theme;
 pub use collection::{AddressPart, Collection, ListBy, Order, Release, Untranslated, pages};
 pub use hosting::{HostFile, Hosting};
 pub use ledger::{Ledger, Published};
+pub use pictures::{CONTENT_PLACE, Pictures, Place as PicturePlace};
 pub use reader::Localized;
 pub use site::{BaseUrl, MenuItem, MenuTarget, Site};
 pub use theme::{Phrase, Theme};

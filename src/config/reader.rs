@@ -64,6 +64,8 @@ pub(crate) mod expected {
         LIST = "a list", "une liste";
         MAP = "a group of lines “key: value”", "un groupe de lignes « clé : valeur »";
         SIZE = "a size such as 60kB", "une taille comme 60kB";
+        WIDTH = "a width in pixels, from 1 to 8000", "une largeur en pixels, de 1 à 8000";
+        RATIO = "width and height such as 3/2", "une largeur et une hauteur comme 3/2";
     }
 }
 
@@ -171,6 +173,18 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// A number of bytes; nothing where it is none, which is told.
+    pub(crate) fn size(&mut self, key: &str, node: &Node) -> Option<u64> {
+        let size = match &node.value {
+            Value::Scalar(scalar) => size(&scalar.text),
+            _ => None,
+        };
+        if size.is_none() {
+            self.wrong(key, node, &expected::SIZE);
+        }
+        size
     }
 
     pub(crate) fn number_of(&mut self, map: &Map, key: &str) -> Option<usize> {
@@ -285,4 +299,27 @@ impl<'a> Reader<'a> {
             Span::new(span.start, span.start),
         );
     }
+}
+
+/// A number of bytes: digits, then `B`, `kB`, `MB` or `GB` (powers of 1,000).
+pub(super) fn size(text: &str) -> Option<u64> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = match &text[digits.len()..] {
+        "B" | "" => 1,
+        "kB" | "KB" => 1_000,
+        "MB" => 1_000_000,
+        "GB" => 1_000_000_000,
+        _ => return None,
+    };
+    digits.trim().parse::<u64>().ok()?.checked_mul(unit)
+}
+
+#[cfg(test)]
+#[test]
+fn sizes() {
+    assert_eq!(size("60kB"), Some(60_000));
+    assert_eq!(size("2 MB"), Some(2_000_000));
+    assert_eq!(size("1GB"), Some(1_000_000_000));
+    assert_eq!(size("12"), Some(12));
+    assert_eq!(size("12 pommes"), None);
 }

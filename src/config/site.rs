@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::collection::Untranslated;
 use super::hosting::Hosting;
+use super::pictures::Pictures;
 use super::reader::{Localized, Reader};
 use crate::diagnostic::catalogue::config as say;
 use crate::diagnostic::{Diagnostic, Span};
@@ -28,6 +29,8 @@ const KEYS: &[&str] = &[
     "typography",
     "gone",
     "weight_limits",
+    "pictures",
+    "sharing",
     "hosts",
     "hosting",
     "params",
@@ -64,6 +67,8 @@ pub struct Site {
     pub gone: Vec<(Arc<str>, Span)>,
     /// What the place that serves the site is asked to do.
     pub hosting: Hosting,
+    /// How pictures are made.
+    pub pictures: Pictures,
     /// What the theme is given.
     pub params: Option<Node>,
 }
@@ -227,6 +232,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         typography,
         gone: gone(reader, map),
         hosting: Hosting::read(reader, map),
+        pictures: Pictures::read(reader, map),
         params: map.get("params").cloned(),
     })
 }
@@ -454,31 +460,8 @@ fn weight_limits(reader: &mut Reader, node: &Node) {
     };
     reader.only(map, &["html", "page", "image"]);
     for (key, node) in map.iter() {
-        let size = match &node.value {
-            Value::Scalar(scalar) => size(&scalar.text),
-            _ => None,
-        };
-        if size.is_none() {
-            reader.report(
-                Diagnostic::new(&say::WRONG_KIND)
-                    .with("key", &key.name)
-                    .with_term("expected", &super::reader::expected::SIZE),
-                node.span,
-            );
-        }
+        reader.size(&key.name, node);
     }
-}
-
-/// A number of bytes: digits, then `B`, `kB` or `MB` (powers of 1,000).
-fn size(text: &str) -> Option<u64> {
-    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let unit = match &text[digits.len()..] {
-        "B" | "" => 1,
-        "kB" | "KB" => 1_000,
-        "MB" => 1_000_000,
-        _ => return None,
-    };
-    digits.trim().parse::<u64>().ok()?.checked_mul(unit)
 }
 
 #[cfg(test)]
@@ -506,13 +489,5 @@ mod tests {
         ] {
             assert_eq!(base(wrong), None, "{wrong}");
         }
-    }
-
-    #[test]
-    fn sizes() {
-        assert_eq!(size("60kB"), Some(60_000));
-        assert_eq!(size("2 MB"), Some(2_000_000));
-        assert_eq!(size("12"), Some(12));
-        assert_eq!(size("12 pommes"), None);
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::pictures::{self, Place as PicturePlace};
 use super::reader::Reader;
 use super::site::Site;
 use crate::diagnostic::catalogue::config as say;
@@ -40,6 +41,8 @@ pub struct Theme {
     pub components: Vec<(Arc<str>, Arc<str>)>,
     /// The assets: name below `assets/` (`style.css`), and file.
     pub assets: Vec<(Arc<str>, Arc<str>)>,
+    /// The places for pictures, by name.
+    pub places: Vec<PicturePlace>,
 }
 
 impl Theme {
@@ -58,7 +61,9 @@ impl Theme {
                 .placed(Place::new(super::SITE, site.theme_span));
             return (None, vec![diagnostic]);
         }
-        let (strings, diagnostics) = strings(snapshot, site);
+        let (strings, mut diagnostics) = strings(snapshot, site);
+        let (places, problems) = places(snapshot, site);
+        diagnostics.extend(problems);
         let files = |folder: &str, keep: usize| -> Vec<(Arc<str>, Arc<str>)> {
             let root = format!("themes/{}/{folder}", site.theme);
             snapshot
@@ -75,6 +80,7 @@ impl Theme {
             templates: files("templates", 0),
             components: files("components", "components".len()),
             assets: files("assets", 0),
+            places,
         };
         (Some(theme), diagnostics)
     }
@@ -92,10 +98,28 @@ impl Theme {
             .flat_map(|strings| strings.keys().map(|key| &**key))
     }
 
+    /// The place for pictures with a name.
+    pub fn place(&self, name: &str) -> Option<&PicturePlace> {
+        self.places.iter().find(|place| *place.name == *name)
+    }
+
     /// Whether the theme has a template of this name.
     pub fn has_template(&self, name: &str) -> bool {
         self.templates.iter().any(|(known, _)| **known == *name)
     }
+}
+
+/// The places for pictures, with what `theme.yaml` says of them.
+fn places(snapshot: &Snapshot, site: &Site) -> (Vec<PicturePlace>, Vec<Diagnostic>) {
+    let path: Arc<str> = format!("themes/{}/theme.yaml", site.theme).into();
+    let mut reader = Reader::new(&path, Vec::new());
+    let node = snapshot.text(&path).and_then(|text| {
+        let (node, problems) = crate::yaml::parse(&path, text, Span::new(0, text.len()));
+        reader.diagnostics.extend(problems);
+        node
+    });
+    let places = pictures::places(&mut reader, node.as_ref());
+    (places, reader.diagnostics)
 }
 
 fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>, Vec<Diagnostic>) {

@@ -9,8 +9,12 @@ use crate::content::{Part, Role};
 use crate::diagnostic::catalogue::graph as say;
 use crate::diagnostic::{Diagnostic, Place, Span, nearest};
 use crate::markdown::{self, Link, LinkKind};
+use crate::picture;
 use crate::schema::{Kind, Schema, Spanned, Value};
-use crate::source::{Body as FileBody, Snapshot};
+use crate::source::{Blob, Body as FileBody, Header, Kind as FileKind, Snapshot};
+
+/// A picture of more bytes is more than any page needs.
+const HEAVY: u64 = 10_000_000;
 
 /// What came of looking at the parts of one entry.
 #[derive(Debug, Default)]
@@ -117,7 +121,9 @@ impl Checker<'_> {
                 }
             }
             (Value::File(file), _) => {
-                self.file(file, spanned.span);
+                if let Some(path) = self.file(file, spanned.span) {
+                    self.linked(file, &path, spanned.span);
+                }
             }
             (Value::Link(link), _) if !is_elsewhere(link) => self.link(link, spanned.span),
             (Value::Markdown(text), _) => self.markdown(text, spanned.span),
@@ -206,26 +212,78 @@ impl Checker<'_> {
         };
         match &file.body {
             FileBody::Blob(blob) if blob.header.kind.is_picture() => {
-                if !blob.header.metadata.is_empty() {
-                    let kinds: Vec<&str> = blob
-                        .header
-                        .metadata
-                        .iter()
-                        .map(|kind| kind.name())
-                        .collect();
-                    self.report(
-                        Diagnostic::new(&say::METADATA)
-                            .with("file", name)
-                            .with("kinds", kinds.join(", ")),
-                        span,
-                    );
-                }
+                self.blob(name, &path, blob, span);
             }
             FileBody::Text(_) if path.to_lowercase().ends_with(".svg") => {}
             _ => self.report(
                 Diagnostic::new(&say::NOT_A_PICTURE).with("file", name),
                 span,
             ),
+        }
+    }
+
+    /// A picture that is not a text: whether something can be made of it.
+    fn blob(&mut self, name: &str, path: &str, blob: &Blob, span: Span) {
+        let header = &blob.header;
+        let limit = self.config.site.pictures.memory;
+        let megabytes = |bytes: u64| bytes.div_ceil(1_000_000);
+        if blob.length > HEAVY {
+            self.diagnostics.push(
+                Diagnostic::on_file(&say::PICTURE_HEAVY, path).with("size", megabytes(blob.length)),
+            );
+        }
+        match (picture::kind_of(header), header.size()) {
+            (_, None) => self.report(
+                Diagnostic::new(&say::PICTURE_DAMAGED).with("file", name),
+                span,
+            ),
+            (Some(_), Some((width, height))) => {
+                let needed = picture::memory(blob);
+                if needed > limit {
+                    self.report(
+                        Diagnostic::new(&say::PICTURE_TOO_LARGE)
+                            .with("file", name)
+                            .with("width", width)
+                            .with("height", height)
+                            .with("needed", megabytes(needed))
+                            .with("limit", limit / 1_000_000),
+                        span,
+                    );
+                }
+            }
+            (None, Some(_)) => {
+                self.unmendable(name, header, span);
+                if blob.length > self.config.site.pictures.budget {
+                    self.report(
+                        Diagnostic::new(&say::PICTURE_AS_IT_IS)
+                            .with("file", name)
+                            .with("size", blob.length.div_ceil(1_000)),
+                        span,
+                    );
+                }
+            }
+        }
+    }
+
+    /// Metadata that cannot be taken out of a file which is published as it is.
+    fn unmendable(&mut self, name: &str, header: &Header, span: Span) {
+        let is_closed = matches!(header.kind, FileKind::Avif | FileKind::Heic);
+        if is_closed && !header.metadata.is_empty() {
+            let kinds = header.metadata.iter().map(|kind| kind.name());
+            let kinds: Vec<&str> = kinds.collect();
+            self.report(
+                Diagnostic::new(&say::METADATA)
+                    .with("file", name)
+                    .with("kinds", kinds.join(", ")),
+                span,
+            );
+        }
+    }
+
+    /// A file that can be got: a picture among them must not tell more than it shows.
+    fn linked(&mut self, name: &str, path: &str, span: Span) {
+        if let Some(FileBody::Blob(blob)) = self.snapshot.get(path).map(|file| &file.body) {
+            self.unmendable(name, &blob.header, span);
         }
     }
 
@@ -341,7 +399,8 @@ impl Checker<'_> {
                 span,
             ),
             LinkTarget::Nothing => self.nothing(destination, span),
-            LinkTarget::List(_) | LinkTarget::File(_) | LinkTarget::Address(_) => {}
+            LinkTarget::File(path) => self.linked(destination, &path, span),
+            LinkTarget::List(_) | LinkTarget::Address(_) => {}
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Graph, Version};
 use crate::config::Config;
 use crate::content::Role;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Place, Span};
 use crate::markdown::{self, Link, LinkKind};
 use crate::schema::Value;
 use crate::source::Snapshot;
@@ -228,23 +228,37 @@ impl Graph {
     }
 }
 
-/// The files of the content that a version's fields and text publish, relative to the site.
+/// What a file is to a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Use {
+    /// A picture that is shown.
+    Shown,
+    /// A file that can be got.
+    Linked,
+}
+
+/// The files of the content that a version's fields and text publish, relative to the site, and
+/// what for.
 pub fn files_of(
     graph: &Graph,
     snapshot: &Snapshot,
     config: &Config,
     entry: usize,
     version: &Version,
-) -> Vec<Arc<str>> {
-    fn walk(value: &Value, found: &mut Vec<Arc<str>>, referred: &mut Vec<Link>) {
+) -> Vec<(Arc<str>, Use)> {
+    fn walk(value: &Value, found: &mut Vec<(Arc<str>, Use)>, referred: &mut Vec<Link>) {
         match value {
             Value::Markdown(text) => {
                 let path = Arc::from("");
                 let (document, _) = markdown::parse(&path, text, Span::new(0, text.len()));
                 referred.extend(document.into_parts().1);
             }
-            Value::Image(image) => walk(&image.file.value, found, referred),
-            Value::File(file) => found.push(file.clone()),
+            Value::Image(image) => {
+                if let Value::File(file) = &image.file.value {
+                    found.push((file.clone(), Use::Shown));
+                }
+            }
+            Value::File(file) => found.push((file.clone(), Use::Linked)),
             Value::List(items) => {
                 for item in items {
                     walk(&item.value, found, referred);
@@ -263,11 +277,10 @@ pub fn files_of(
     for (_, value) in version.fields.iter() {
         walk(value, &mut named, &mut referred);
     }
-    let mut files: Vec<Arc<str>> = named
+    let mut files: Vec<(Arc<str>, Use)> = named
         .iter()
-        .filter(|name| !name.starts_with('/'))
-        .filter_map(|name| relative(folder, name))
-        .map(Arc::from)
+        .filter(|(name, _)| !name.starts_with('/'))
+        .filter_map(|(name, used)| Some((relative(folder, name)?.into(), *used)))
         .collect();
     let folder = folder_of(&version.place.path);
     let body = version.body.iter().flat_map(|body| &body.references);
@@ -276,19 +289,98 @@ pub fn files_of(
             LinkKind::Image | LinkKind::File => files.extend(
                 relative(folder, &decoded(&reference.destination))
                     .filter(|_| !reference.destination.starts_with('/'))
-                    .map(Arc::from),
+                    .map(|path| (path.into(), Use::Shown)),
             ),
             LinkKind::Link => {
                 let target = graph.link_target(snapshot, config, folder, &reference.destination);
                 if let LinkTarget::File(file) = target {
-                    files.push(file);
+                    files.push((file, Use::Linked));
                 }
             }
             LinkKind::Fact => {}
         }
     }
-    files.retain(|file| snapshot.get(file).is_some());
+    files.retain(|(file, _)| snapshot.get(file).is_some());
     files
+}
+
+/// The path in the site of a file that a text or a field in `folder` names.
+fn path_of(folder: &str, name: &str) -> Option<String> {
+    match name.strip_prefix('/') {
+        Some(rest) => relative("static", rest),
+        None => relative(folder, name),
+    }
+}
+
+impl Graph {
+    /// Where the entries that are online show a picture, given by its path in the site. What is
+    /// written in a field of Markdown is told by the place of the text.
+    pub fn places_showing(&self, path: &str) -> Vec<Place> {
+        fn walk(value: &Value, folder: &str, path: &str, see: &mut dyn FnMut(Option<(u16, Span)>)) {
+            match value {
+                Value::Image(image) => {
+                    if let Value::File(name) = &image.file.value
+                        && path_of(folder, name).is_some_and(|found| found == *path)
+                    {
+                        see(Some((image.file.file, image.file.span)));
+                    }
+                }
+                Value::Markdown(text) => {
+                    let none = Arc::from("");
+                    let (document, _) = markdown::parse(&none, text, Span::new(0, text.len()));
+                    if document
+                        .into_parts()
+                        .1
+                        .iter()
+                        .any(|link| shows(link, folder, path))
+                    {
+                        see(None);
+                    }
+                }
+                Value::List(items) => {
+                    for item in items {
+                        walk(&item.value, folder, path, see);
+                    }
+                }
+                Value::Object(fields) => {
+                    for (_, item) in fields {
+                        walk(&item.value, folder, path, see);
+                    }
+                }
+                _ => {}
+            }
+        }
+        fn shows(link: &Link, folder: &str, path: &str) -> bool {
+            link.kind == LinkKind::Image
+                && path_of(folder, &decoded(&link.destination)).is_some_and(|found| found == *path)
+        }
+        let mut places = Vec::new();
+        for entry in &self.entries {
+            let versions = (0..entry.versions.len()).filter_map(|language| entry.online(language));
+            for version in versions {
+                for (_, value) in version.fields.iter() {
+                    walk(value, &entry.folder, path, &mut |place| {
+                        places.push(match place {
+                            Some((file, span)) => match entry.files.get(usize::from(file)) {
+                                Some(file) => Place::new(file.clone(), span),
+                                None => version.place.clone(),
+                            },
+                            None => version.place.clone(),
+                        });
+                    });
+                }
+                let folder = folder_of(&version.place.path);
+                let body = version.body.iter().flat_map(|body| &body.references);
+                places.extend(
+                    body.filter(|link| shows(link, folder, path))
+                        .map(|link| Place::new(version.place.path.clone(), link.destination_span)),
+                );
+            }
+        }
+        places.sort();
+        places.dedup();
+        places
+    }
 }
 
 /// What an id of a menu names.

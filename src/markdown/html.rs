@@ -32,6 +32,10 @@ pub struct Picture {
     pub width: Option<u32>,
     /// In pixels.
     pub height: Option<u32>,
+    /// What browsers may choose instead, the better first: media type and `srcset`.
+    pub sources: Vec<(String, String)>,
+    /// How wide it is on which screen: the attribute `sizes` of the sources.
+    pub sizes: String,
 }
 
 /// Words that stand in no text, in the language of the page.
@@ -381,6 +385,18 @@ impl Writer<'_> {
             Some(_) => Picture::default(),
             None => self.around.image(source),
         };
+        if !picture.sources.is_empty() {
+            out.push_str("<picture>");
+        }
+        for (kind, candidates) in &picture.sources {
+            out.push_str("<source type=\"");
+            escape(kind, out);
+            out.push_str("\" srcset=\"");
+            escape(candidates, out);
+            out.push_str("\" sizes=\"");
+            escape(&picture.sizes, out);
+            out.push_str("\">");
+        }
         out.push_str("<img src=\"");
         destination::write(&picture.src, out);
         out.push_str("\" alt=\"");
@@ -394,6 +410,9 @@ impl Writer<'_> {
             let _ = write!(out, " width=\"{width}\" height=\"{height}\"");
         }
         out.push_str(" loading=\"lazy\" decoding=\"async\">");
+        if !picture.sources.is_empty() {
+            out.push_str("</picture>");
+        }
     }
 
     /// The mark of a footnote.

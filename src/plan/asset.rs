@@ -26,6 +26,8 @@ pub struct Asset {
     pub source: Arc<str>,
     /// What is written.
     pub content: AssetContent,
+    /// Of a drawing, its size in pixels, where it has one.
+    pub size: Option<(u32, u32)>,
 }
 
 /// What an asset holds.
@@ -33,7 +35,7 @@ pub struct Asset {
 pub enum AssetContent {
     /// The file as it is.
     Copy,
-    /// A style sheet whose addresses were replaced.
+    /// A style sheet whose addresses were replaced, or a drawing that was cleaned.
     Text(Arc<str>),
 }
 
@@ -59,6 +61,12 @@ impl Assets {
         let mut diagnostics = Vec::new();
         for path in content {
             if let Some(file) = snapshot.get(path) {
+                if let Body::Text(text) = &file.body
+                    && is_drawing(path)
+                {
+                    assets.drawing(file, text, &mut diagnostics);
+                    continue;
+                }
                 let name = path.rsplit('/').next().unwrap_or(path);
                 assets.add(
                     file,
@@ -109,8 +117,36 @@ impl Assets {
                 output: output.into(),
                 source: file.path.clone(),
                 content,
+                size: None,
             },
         );
+    }
+
+    /// A drawing of the content, without what does more than draw.
+    fn drawing(&mut self, file: &File, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+        let Some(drawing) = rihla_picture::svg::clean(text) else {
+            diagnostics.push(
+                Diagnostic::on_file(&say::DRAWING_DAMAGED, file.path.clone()).with("file", name),
+            );
+            return;
+        };
+        if !drawing.removed.is_empty() {
+            let removed: Vec<&str> = drawing.removed.iter().map(|name| &**name).collect();
+            diagnostics.push(
+                Diagnostic::on_file(&say::DRAWING_CLEANED, file.path.clone())
+                    .with("file", name)
+                    .with("removed", removed.join(", ")),
+            );
+        }
+        let digest = blake3::hash(drawing.text.as_bytes()).to_hex();
+        let asset = Asset {
+            output: output_name(name, &digest[..DIGITS]).into(),
+            source: file.path.clone(),
+            content: AssetContent::Text(drawing.text.into()),
+            size: drawing.size,
+        };
+        self.by_source.insert(file.path.clone(), asset);
     }
 
     fn add_own(&mut self, file: &File, digest: &str, content: AssetContent) {
@@ -197,6 +233,12 @@ impl Assets {
         let digest = blake3::hash(out.as_bytes()).to_hex();
         self.add_own(file, &digest[..DIGITS], AssetContent::Text(out.into()));
     }
+}
+
+/// Whether a file is a drawing in SVG, by its name: its bytes are text.
+fn is_drawing(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension);
+    extension.is_some_and(|extension| extension.eq_ignore_ascii_case("svg"))
 }
 
 /// `assets/<name>.<digest>.<ext>`, in characters that every host takes.

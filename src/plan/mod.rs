@@ -14,8 +14,9 @@ use crate::config::{Config, HostFile, SITE};
 use crate::content::Role;
 use crate::diagnostic::catalogue::plan as say;
 use crate::diagnostic::{Diagnostic, Place, Span, nearest};
-use crate::graph::{Entry, Graph, files_of};
+use crate::graph::{Entry, Graph, Use, files_of};
 use crate::index::Index;
+use crate::picture;
 use crate::route::{FeedFormat, Routes};
 use crate::source::Snapshot;
 
@@ -358,7 +359,8 @@ pub fn output_of(address: &str) -> String {
     }
 }
 
-/// The files of the content that pages show or link to.
+/// The files of the content that are published: those that pages link to, and of those that they
+/// show, the ones of which no smaller pictures are made.
 fn published(snapshot: &Snapshot, config: &Config, graph: &Graph) -> Vec<Arc<str>> {
     let mut files: Vec<Arc<str>> = graph
         .entries
@@ -368,6 +370,13 @@ fn published(snapshot: &Snapshot, config: &Config, graph: &Graph) -> Vec<Arc<str
             let versions = (0..entry.versions.len()).filter_map(|language| entry.online(language));
             versions.flat_map(move |version| files_of(graph, snapshot, config, number, version))
         })
+        .filter(|(path, used)| {
+            *used == Use::Linked
+                || snapshot
+                    .get(path)
+                    .is_none_or(|file| !picture::is_made(file))
+        })
+        .map(|(path, _)| path)
         .collect();
     files.sort();
     files.dedup();

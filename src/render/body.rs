@@ -7,9 +7,10 @@ use tera::{Value, value::Key};
 
 use super::Engine;
 use crate::answer::{Question, Site};
+use crate::config::CONTENT_PLACE;
 use crate::content::Body;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::graph::{Version, folder_of, relative};
+use crate::graph::{Version, decoded, folder_of, relative};
 use crate::language::Profile;
 use crate::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
 use crate::plan::Page;
@@ -152,21 +153,30 @@ impl Surroundings for Writer<'_> {
 
     fn image(&self, source: &str) -> Picture {
         let path = match source.strip_prefix('/') {
-            Some(rest) => relative("static", rest),
-            None => relative(&self.folder, source),
+            Some(rest) => relative("static", &decoded(rest)),
+            None => relative(&self.folder, &decoded(source)),
         };
-        let answer = self.ask(Question::File(path.unwrap_or_default().into()));
+        let answer = self.ask(Question::Picture {
+            file: path.unwrap_or_default().into(),
+            place: CONTENT_PLACE.into(),
+            focus: None,
+        });
+        let part = |key: &'static str| answer.as_map()?.get(&Key::Str(key));
         let side = |key: &'static str| {
-            answer
-                .as_map()
-                .and_then(|map| map.get(&Key::Str(key)))
-                .and_then(Value::as_u64)
-                .and_then(|side| u32::try_from(side).ok())
+            let side = part(key).and_then(Value::as_u64);
+            side.and_then(|side| u32::try_from(side).ok())
         };
+        // Who reads elsewhere than on the page is given one address.
+        let sources = part("sources").filter(|_| self.away.is_none());
+        let sources = sources.and_then(Value::as_array).into_iter().flatten();
         Picture {
             src: self.reach(text_of(&answer, "src").unwrap_or_default()),
             width: side("width"),
             height: side("height"),
+            sources: sources
+                .filter_map(|source| Some((text_of(source, "type")?, text_of(source, "srcset")?)))
+                .collect(),
+            sizes: text_of(&answer, "sizes").unwrap_or_default(),
         }
     }
 

@@ -6,6 +6,7 @@ use tera::{Value, value::Key};
 
 use super::call::{Call, Parameter, Result, expected};
 use crate::answer::{ListQuery, Question};
+use crate::config::CONTENT_PLACE;
 use crate::language::{Plural, decimal};
 
 /// A function of templates.
@@ -256,14 +257,28 @@ pub static FUNCTIONS: &[Function] = &[
     },
     Function {
         name: "image",
-        parameters: &[required(
-            "file",
-            "the path of a picture in the site, such as `static/map.svg`",
-        )],
+        parameters: &[
+            required(
+                "file",
+                "the value of a field of type `image`, or the path of a picture in the site, such as `static/map.svg`",
+            ),
+            optional(
+                "place",
+                "the place of the theme in which it is shown (`content`, `wide`, `hero`, `card`, `thumbnail`, or one of `theme.yaml`); `content` where it is left out",
+            ),
+        ],
         any: false,
-        text: "`src`, `width` and `height` of a published picture, or none.",
-        example: "{% set map = image(file=\"static/map.svg\") %}",
-        run: |call| Ok(call.ask(Question::File(call.must_text("file")?))),
+        text: "A picture as a place shows it, or none: `src`, `width`, `height`, `sizes`, and `sources`, each with `type` and `srcset`. Where a picture is published as it is (a drawing, an animation) it has no `sources`. The component `picture` draws it.",
+        example: "{{ <picture image={page.fields.image} place=\"wide\" /> }}",
+        run: picture,
+    },
+    Function {
+        name: "sharing_image",
+        parameters: &[],
+        any: false,
+        text: "The picture that other sites show of the page: `src` with scheme and host, `width`, `height`, `type` and `alt`; or none. It is drawn by the theme's `sharing.svg`, where it has one.",
+        example: "{% set share = sharing_image() %}{% if share %}<meta property=\"og:image\" content=\"{{ share.src }}\">{% endif %}",
+        run: |call| Ok(call.ask(Question::Sharing(call.page.address.clone()))),
     },
     Function {
         name: "asset",
@@ -339,6 +354,34 @@ pub static FUNCTIONS: &[Function] = &[
         run: |call| Ok(call.ask(Question::Year)),
     },
 ];
+
+fn picture(call: &Call) -> Result {
+    let place = call.text("place")?.unwrap_or_else(|| CONTENT_PLACE.into());
+    if call.site.config.theme.place(&place).is_none() {
+        let known = call.site.config.theme.places.iter();
+        return Err(call.unknown(&place, known.map(|place| &*place.name)));
+    }
+    let given = call.value("file");
+    let part = |key: &'static str| given.as_ref()?.as_map()?.get(&Key::Str(key)).cloned();
+    let file = match given.as_ref().and_then(Value::as_str) {
+        Some(path) => Some(path.into()),
+        None => part("file").and_then(|file| file.as_str().map(Arc::from)),
+    };
+    let Some(file) = file else {
+        return Err(call.wrong("file", &expected::PICTURE));
+    };
+    let focus = part("focus").and_then(|focus| {
+        let number = |at: usize| {
+            let number = focus.as_array()?.get(at)?;
+            let number = number
+                .as_u64()
+                .or_else(|| number.as_i64().and_then(|number| number.try_into().ok()));
+            u16::try_from(number?).ok()
+        };
+        Some((number(0)?, number(1)?))
+    });
+    Ok(call.ask(Question::Picture { file, place, focus }))
+}
 
 fn id(call: &Call) -> Result<Arc<str>> {
     match call.text("id")? {

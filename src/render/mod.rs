@@ -9,6 +9,7 @@ mod functions;
 pub mod hosting;
 pub mod redirects;
 pub mod reference;
+pub mod sharing;
 mod sitemap;
 mod template;
 
@@ -44,10 +45,22 @@ pub fn page(engine: &Engine, site: &Arc<Site>, page: &Page) -> Result<Output, Bo
         let context = context(engine, site, page)?;
         engine.render(page, &context)
     });
-    Ok(Output {
-        html: result?,
-        trace,
-    })
+    let mut html = result?;
+    hasten(&mut html);
+    Ok(Output { html, trace })
+}
+
+/// How the component of pictures and the texts say that a picture may wait until it is near.
+const WAITING: &str = " loading=\"lazy\" decoding=\"async\"";
+/// What is said instead of the first one.
+const FIRST: &str = " fetchpriority=\"high\"";
+
+/// The first picture of a page is likely to be seen at once, and does not wait. Which one is the
+/// first is only known when the template has drawn the page.
+fn hasten(html: &mut Vec<u8>) {
+    if let Some(at) = memchr::memmem::find(html, WAITING.as_bytes()) {
+        html.splice(at..at + WAITING.len(), FIRST.bytes());
+    }
 }
 
 /// The context of a page: the answer to its first question, with its texts rendered.

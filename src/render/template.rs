@@ -29,6 +29,7 @@ macro_rules! own {
 /// The components that every theme may use, and may replace by one of the same name.
 const BUILTIN: &[(&str, &str)] = own![
     "chart",
+    "directive_picture",
     "download",
     "figure",
     "figures_source",

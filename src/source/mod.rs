@@ -435,6 +435,9 @@ fn add(
     };
     if let Body::Blob(blob) = &body {
         diagnostics.extend(mislabelled(&path, blob.header.kind));
+        if blob.header.position {
+            diagnostics.push(Diagnostic::on_file(&say::POSITION, path.clone()));
+        }
     }
     let file = File {
         path: path.clone(),

@@ -10,6 +10,7 @@
     reason = "the only room that writes, and that reads what it wrote"
 )]
 
+mod cache;
 mod commit;
 mod compress;
 mod journal;
@@ -31,6 +32,8 @@ use crate::diagnostic::catalogue::write as say;
 use crate::index::Index;
 use crate::plan::COMPRESSIBLE;
 use crate::source::{self, Digest};
+
+pub use cache::Cache;
 
 use journal::{Journal, Step};
 use manifest::{Manifest, Record, modified};
@@ -273,6 +276,27 @@ impl Staging {
             };
             held(&self.entries).push((path, entry));
         }
+        Ok(true)
+    }
+
+    /// As [`Staging::keep`], for a file whose name tells all that is in it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Staging::write`].
+    pub fn keep_named(&self, path: &str) -> Result<bool, WriteError> {
+        let Some(old) = self.old.files.get(path) else {
+            return Ok(false);
+        };
+        let Some(record) = self.unchanged(path, &old.digest, old.length) else {
+            return Ok(false);
+        };
+        self.reserve(path)?;
+        let entry = Entry {
+            record,
+            is_staged: false,
+        };
+        held(&self.entries).push((path.to_owned(), entry));
         Ok(true)
     }
 

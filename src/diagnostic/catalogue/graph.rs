@@ -136,13 +136,76 @@ messages! {
             fr "employez JPEG, PNG, WebP, AVIF, GIF ou SVG"
         }
     }
-    /// A photograph that carries metadata.
+    /// A picture that is published as it is, and from which metadata cannot be taken.
     METADATA: Error "picture-metadata" {
-        en "the picture “{file}” carries hidden data ({kinds}), which may tell where and by whom it was taken"
-        fr "l’image « {file} » contient des données cachées ({kinds}), qui peuvent dire où et par qui elle a été prise"
+        en "the picture “{file}” carries hidden data ({kinds}), which may tell where and by whom it was taken, and which cannot be taken out of a file of this kind"
+        fr "l’image « {file} » contient des données cachées ({kinds}), qui peuvent dire où et par qui elle a été prise, et qui ne peuvent pas être retirées d’un fichier de ce genre"
         hint {
-            en "export it again without metadata (“remove properties” on Windows, “export without location” on macOS)"
-            fr "exportez-la de nouveau sans métadonnées (« supprimer les propriétés » sous Windows, « exporter sans la position » sous macOS)"
+            en "export it again as JPEG or PNG"
+            fr "exportez-la de nouveau en JPEG ou en PNG"
+        }
+    }
+    /// As [`METADATA`], of a file that cannot be followed.
+    METADATA_STUCK: Error "picture-metadata-stuck" {
+        en "the picture “{file}” carries hidden data that cannot be taken out, since the file is damaged"
+        fr "l’image « {file} » contient des données cachées qui ne peuvent pas être retirées, car le fichier est endommagé"
+        hint {
+            en "export it again as JPEG or PNG"
+            fr "exportez-la de nouveau en JPEG ou en PNG"
+        }
+    }
+    /// A picture without a size.
+    PICTURE_DAMAGED: Error "picture-unreadable" {
+        en "the picture “{file}” cannot be read: it is cut off or damaged"
+        fr "l’image « {file} » est illisible : elle est coupée ou endommagée"
+        hint {
+            en "open it; if it looks right, export it again, otherwise put back the original"
+            fr "ouvrez-la ; si elle s’affiche bien, exportez-la de nouveau, sinon reprenez l’original"
+        }
+    }
+    /// A picture that takes more memory than there is for it.
+    PICTURE_TOO_LARGE: Error "picture-too-large" {
+        en "the picture “{file}” has {width} × {height} pixels: to make smaller ones of it takes {needed} MB of memory, and at most {limit} MB may be used"
+        fr "l’image « {file} » a {width} × {height} pixels : il faut {needed} Mo de mémoire pour la réduire, et {limit} Mo au plus peuvent être employés"
+        hint {
+            en "make it smaller: no page shows more than 4,000 pixels on the longer side; or raise “memory” under “pictures” in content/site.yaml"
+            fr "réduisez-la : aucune page n’affiche plus de 4 000 pixels sur le grand côté ; ou augmentez « memory » sous « pictures » dans content/site.yaml"
+        }
+    }
+    /// A picture that is heavier than any page needs.
+    PICTURE_HEAVY: Warning "picture-heavy" {
+        en "this picture weighs {size} MB; visitors get small ones made of it, but everyone who works on the site has to copy it"
+        fr "cette image pèse {size} Mo ; les visiteurs reçoivent des images réduites, mais toutes les personnes qui travaillent sur le site doivent la copier"
+        hint {
+            en "reduce it to 4,000 pixels on the longer side and keep the original elsewhere"
+            fr "réduisez-la à 4 000 pixels sur le grand côté et gardez l’original ailleurs"
+        }
+    }
+    /// A picture that is published as it is, and is heavy.
+    PICTURE_AS_IT_IS: Warning "picture-heavy-as-it-is" {
+        en "the picture “{file}” is published as it is, since no smaller ones can be made of it (it moves, or is AVIF), and each visitor loads {size} kB"
+        fr "l’image « {file} » est publiée telle quelle, car elle ne peut pas être réduite (elle est animée, ou en AVIF), et chaque visiteur charge {size} ko"
+        hint {
+            en "use a still JPEG or PNG; what moves is better a video that the reader starts"
+            fr "employez une image fixe en JPEG ou PNG ; mieux vaut une vidéo que le lecteur lance qu’une image animée"
+        }
+    }
+    /// A picture that could not be written.
+    PICTURE_UNWRITTEN: Error "picture-not-made" {
+        en "no smaller pictures could be made of “{file}”"
+        fr "« {file} » n’a pas pu être réduite"
+        hint {
+            en "export it again as JPEG or PNG"
+            fr "exportez-la de nouveau en JPEG ou en PNG"
+        }
+    }
+    /// A picture that stays heavy whatever is done.
+    PICTURE_OVER: Warning "picture-over-limit" {
+        en "the picture “{file}” still weighs {size} kB when it is made as small as it may be, more than the {limit} kB that a picture should have"
+        fr "l’image « {file} » pèse encore {size} ko une fois réduite autant que possible, plus que les {limit} ko qu’une image devrait peser"
+        hint {
+            en "choose a calmer picture, or a part of it; or raise “image” under “weight_limits” in content/site.yaml"
+            fr "choisissez une image plus calme, ou une partie de celle-ci ; ou augmentez « image » sous « weight_limits » dans content/site.yaml"
         }
     }
     /// A fact that does not exist.
@@ -195,4 +258,10 @@ messages! {
 pub static OTHER: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
     en: "the other one is here",
     fr: "l’autre est ici",
+};
+
+/// Another place where a picture stands.
+pub static ALSO_SHOWN: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
+    en: "it is shown here too",
+    fr: "elle figure aussi ici",
 };

@@ -1,6 +1,24 @@
 //! What is wrong with the set of files that would be written.
 
 messages! {
+    /// A drawing that cannot be read.
+    DRAWING_DAMAGED: Error "drawing-damaged" {
+        en "“{file}” is not a drawing in SVG that can be read: it is damaged, or something else"
+        fr "« {file} » n’est pas un dessin SVG lisible : le fichier est endommagé, ou autre chose"
+        hint {
+            en "export it again as SVG, or as PNG"
+            fr "exportez-le de nouveau en SVG, ou en PNG"
+        }
+    }
+    /// A drawing that did more than draw.
+    DRAWING_CLEANED: Warning "drawing-cleaned" {
+        en "the drawing “{file}” is published without {removed}, which a drawing on a web page must not contain"
+        fr "le dessin « {file} » est publié sans {removed}, qu’un dessin ne doit pas contenir sur une page web"
+        hint {
+            en "look at the page; if something is missing, export the drawing as “plain SVG”, with texts turned into paths and without linked or embedded pictures"
+            fr "regardez la page ; s’il manque quelque chose, exportez le dessin en « SVG simple », textes vectorisés, sans images liées ni incorporées"
+        }
+    }
     /// Two pages or files with one address.
     COLLISION: Error "address-taken" {
         en "the address {address} is wanted twice"

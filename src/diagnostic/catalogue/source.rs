@@ -157,8 +157,17 @@ messages! {
 
     // ------------------------------------------------------------ pictures
 
+    /// A picture that tells where it was taken.
+    POSITION: Error "picture-position" {
+        en "this picture says where it was taken, to within a few metres: whoever gets a copy of the site’s files can read it, and find the people who are in the picture"
+        fr "cette image dit où elle a été prise, à quelques mètres près : toute personne qui a une copie des fichiers du site peut le lire, et retrouver les personnes photographiées"
+        hint {
+            en "run rihla fmt, which takes hidden data out of pictures and leaves the pictures as they are; or export it again without its position (“remove properties” on Windows, “export without location” on macOS)"
+            fr "lancez rihla fmt, qui retire des images leurs données cachées sans toucher aux images ; ou exportez-la de nouveau sans sa position (« supprimer les propriétés » sous Windows, « exporter sans la position » sous macOS)"
+        }
+    }
     /// A picture of another kind than its name says.
-    MISLABELLED: Warning "picture-mislabelled" {
+    MISLABELLED: Error "picture-mislabelled" {
         en "by its name this is a {said} picture, but in truth it is {found}"
         fr "d’après son nom, c’est une image {said}, mais en réalité c’est {found}"
         hint {
@@ -171,7 +180,7 @@ messages! {
         }
     }
     /// Bytes that are no picture at all.
-    DAMAGED: Warning "picture-damaged" {
+    DAMAGED: Error "picture-damaged" {
         en "by its name this is a {said} picture, but no picture can be found in it: the file is empty, damaged or something else"
         fr "d’après son nom, c’est une image {said}, mais elle n’en contient aucune : le fichier est vide, endommagé ou autre chose"
         hint {

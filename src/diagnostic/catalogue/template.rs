@@ -51,6 +51,15 @@ messages! {
             fr "il y a : {known}"
         }
     }
+    /// The template of pictures for sharing, or the drawing that it makes.
+    SHARING: Error "template-sharing" {
+        en "the pictures for sharing cannot be drawn: {detail}"
+        fr "les images de partage ne peuvent pas être dessinées : {detail}"
+        hint {
+            en "templates/sharing.svg draws in SVG, with “title”, “lines”, “size”, “site”, “section”, “language”, “direction”, “anchor”, “start”, “width” and “height”, and without functions"
+            fr "templates/sharing.svg dessine en SVG, avec « title », « lines », « size », « site », « section », « language », « direction », « anchor », « start », « width » et « height », et sans fonctions"
+        }
+    }
     /// A filter got a value that it cannot write.
     FILTERED: Error "template-filter-value" {
         en "“{function}” cannot write “{value}”; it needs {expected} (page {page})"

@@ -1,7 +1,7 @@
 //! JPEG (ITU-T T.81, annex B): segments up to the first scan.
 
 use super::stream::Stream;
-use super::{Found, Metadata};
+use super::{Found, Metadata, hidden};
 
 /// How many segments are looked at: a picture with a large colour profile has some dozens.
 const SEGMENTS: usize = 4_000;
@@ -38,14 +38,21 @@ fn segments(stream: &mut Stream, found: &mut Found) -> Option<()> {
                 let height = u32::from(stream.u16()?);
                 let width = u32::from(stream.u16()?);
                 found.size = found.size.or(Some((width, height)));
+                let colours = stream.byte()?.clamp(3, 4);
+                // Processes that come back to a pixel keep the numbers of all of them, two
+                // bytes each (table B.1: C2, C6, CA and CE).
+                found.pixel = match marker {
+                    0xc2 | 0xc6 | 0xca | 0xce => colours * 3,
+                    _ => colours,
+                };
             }
             0xe1 => {
-                let body = stream.some(usize::from(length - 2).min(40));
+                let body = stream.some(usize::from(length - 2).min(SEGMENT));
                 if body.starts_with(b"Exif\0") {
-                    found.metadata.push(Metadata::Exif);
+                    hidden::exif(&body, found);
                 } else if body.starts_with(b"http://ns.adobe.com/x") {
                     // `xap/1.0/`, and `xmp/extension/` for what does not fit in one segment.
-                    found.metadata.push(Metadata::Xmp);
+                    hidden::xmp(&body, found);
                 }
             }
             0xed => {

@@ -4,6 +4,8 @@
 //! by the length that the file has, and what is cut off or senseless gives `None`.
 
 mod avif;
+mod gif;
+mod hidden;
 mod jpeg;
 mod png;
 mod stream;
@@ -27,7 +29,18 @@ pub struct Header {
     /// In pixels, as stored.
     pub height: Option<u32>,
     /// The kinds of metadata that a picture carries, each once, in the order of [`Metadata`].
+    /// How it is turned, said alone, is none.
     pub metadata: Vec<Metadata>,
+    /// Whether the metadata says where it was taken.
+    pub position: bool,
+    /// How it is turned to be seen: 1 to 8, as Exif numbers it (tag 274); 1 is as stored.
+    pub orientation: u8,
+    /// Whether it has several pictures that follow each other.
+    pub animated: bool,
+    /// Whether the background may show through.
+    pub alpha: bool,
+    /// How many bytes of memory a decoder needs for each pixel.
+    pub pixel: u8,
 }
 
 /// A kind of file, as far as it matters to a site.
@@ -191,10 +204,29 @@ impl Metadata {
 }
 
 /// What a format's own reader found.
-#[derive(Default)]
 struct Found {
     size: Option<(u32, u32)>,
     metadata: Vec<Metadata>,
+    position: bool,
+    orientation: u8,
+    animated: bool,
+    alpha: bool,
+    pixel: u8,
+}
+
+impl Default for Found {
+    fn default() -> Self {
+        Self {
+            size: None,
+            metadata: Vec::new(),
+            position: false,
+            orientation: 1,
+            animated: false,
+            alpha: false,
+            // Three colours and their opacity.
+            pixel: 4,
+        }
+    }
 }
 
 /// How many bytes are enough to tell the kind of a file.
@@ -212,9 +244,9 @@ impl Header {
         let mut found = match kind {
             Kind::Png => png::read(&mut stream),
             Kind::Jpeg => jpeg::read(&mut stream),
-            Kind::Gif => gif(&start),
+            Kind::Gif => gif::read(&mut stream),
             Kind::WebP => webp::read(&mut stream),
-            Kind::Avif => avif::read(&mut stream),
+            Kind::Avif | Kind::Heic => avif::read(&mut stream),
             _ => Found::default(),
         };
         found.metadata.sort_unstable();
@@ -228,21 +260,26 @@ impl Header {
             width: size.map(|(width, _)| width),
             height: size.map(|(_, height)| height),
             metadata: found.metadata,
+            position: found.position,
+            orientation: found.orientation,
+            animated: found.animated,
+            alpha: found.alpha,
+            pixel: found.pixel,
         }
     }
-}
 
-/// GIF 89a, section 18: the logical screen, little-endian.
-fn gif(start: &[u8]) -> Found {
-    let size = match start.get(6..10) {
-        Some(&[a, b, c, d]) => Some((
-            u32::from(u16::from_le_bytes([a, b])),
-            u32::from(u16::from_le_bytes([c, d])),
-        )),
-        _ => None,
-    };
-    Found {
-        size,
-        metadata: Vec::new(),
+    /// The width and height of the picture as it is seen, in pixels.
+    pub fn size(&self) -> Option<(u32, u32)> {
+        let (width, height) = self.width.zip(self.height)?;
+        Some(match self.orientation {
+            5..=8 => (height, width),
+            _ => (width, height),
+        })
+    }
+
+    /// How many bytes of memory it takes to decode the picture.
+    pub fn memory(&self) -> Option<u64> {
+        let (width, height) = self.width.zip(self.height)?;
+        Some(u64::from(width) * u64::from(height) * u64::from(self.pixel))
     }
 }

@@ -1,7 +1,7 @@
 //! PNG (third edition): the header chunk first, metadata in chunks anywhere.
 
 use super::stream::Stream;
-use super::{Found, Metadata};
+use super::{Found, Metadata, hidden};
 
 /// The first eight bytes of every PNG (section 5.2).
 pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -25,11 +25,23 @@ fn chunks(stream: &mut Stream, found: &mut Found) -> Option<()> {
         let kind = stream.take::<4>()?;
         let body = stream.position();
         match &kind {
-            b"IHDR" if number == 0 => found.size = Some((stream.u32()?, stream.u32()?)),
-            b"eXIf" => found.metadata.push(Metadata::Exif),
+            b"IHDR" if number == 0 => {
+                found.size = Some((stream.u32()?, stream.u32()?));
+                let [depth, colour] = stream.take()?;
+                found.alpha = colour & 4 != 0;
+                // With sixteen bits a channel there is a copy with eight.
+                found.pixel = if depth == 16 { 12 } else { 4 };
+            }
+            // Opacity of colours, and the head of an animation.
+            b"tRNS" => found.alpha = true,
+            b"acTL" => found.animated = stream.u32()? > 1,
+            b"eXIf" => {
+                let block = stream.some(some(length));
+                hidden::exif(&block, found);
+            }
             b"iTXt" | b"tEXt" | b"zTXt" => {
-                let start = stream.some(KEYWORD.min(usize::try_from(length).unwrap_or(KEYWORD)));
-                found.metadata.extend(keyword(&start));
+                let chunk = stream.some(some(length));
+                text(&kind, &chunk, found);
             }
             b"IEND" => return None,
             _ => {}
@@ -40,14 +52,31 @@ fn chunks(stream: &mut Stream, found: &mut Found) -> Option<()> {
     None
 }
 
-/// What a text chunk is by its keyword: XMP has one of its own, and ImageMagick wraps the rest
-/// in “Raw profile type …”.
-fn keyword(start: &[u8]) -> Option<Metadata> {
-    let keyword = start.split(|byte| *byte == 0).next()?;
+/// How much of a chunk is looked at.
+fn some(length: u64) -> usize {
+    usize::try_from(length).map_or(hidden::BLOCK, |length| length.min(hidden::BLOCK))
+}
+
+/// A chunk with text: XMP has a keyword of its own, and ImageMagick wraps the rest in
+/// “Raw profile type …”.
+fn text(kind: &[u8; 4], chunk: &[u8], found: &mut Found) {
+    let mut parts = chunk.splitn(2, |byte| *byte == 0);
+    let (Some(keyword), Some(after)) = (parts.next(), parts.next()) else {
+        return;
+    };
+    if keyword.len() >= KEYWORD {
+        return;
+    }
+    let words = || hidden::png_text(kind, after).unwrap_or_default();
     match keyword {
-        b"XML:com.adobe.xmp" | b"Raw profile type xmp" => Some(Metadata::Xmp),
-        b"Raw profile type exif" | b"Raw profile type APP1" => Some(Metadata::Exif),
-        b"Raw profile type iptc" | b"Raw profile type 8bim" => Some(Metadata::Iptc),
-        _ => None,
+        b"XML:com.adobe.xmp" => hidden::xmp(&words(), found),
+        b"Raw profile type xmp" => hidden::xmp(&hidden::raw_profile(&words()), found),
+        b"Raw profile type exif" | b"Raw profile type APP1" => {
+            hidden::exif(&hidden::raw_profile(&words()), found);
+        }
+        b"Raw profile type iptc" | b"Raw profile type 8bim" => {
+            found.metadata.push(Metadata::Iptc);
+        }
+        _ => {}
     }
 }

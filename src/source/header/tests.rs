@@ -224,7 +224,7 @@ fn other_kinds() {
     ];
     for (bytes, kind) in cases {
         assert_eq!(header(bytes).kind, kind, "{bytes:?}");
-        assert_eq!(size(bytes), None);
+        assert_eq!(size(bytes).is_some(), kind == Kind::Heic);
     }
 }
 
@@ -293,4 +293,133 @@ proptest! {
         }
         let _ = header(&bytes);
     }
+}
+
+/// A block of Exif with these entries (tag, value of four bytes) and what follows them.
+fn exif_block(entries: &[(u16, u32)], after: &[u8]) -> Vec<u8> {
+    let mut block = b"Exif\0\0MM\0*\0\0\0\x08".to_vec();
+    block.extend((entries.len() as u16).to_be_bytes());
+    for (tag, value) in entries {
+        block.extend(tag.to_be_bytes());
+        block.extend([0, 4, 0, 0, 0, 1]);
+        block.extend(value.to_be_bytes());
+    }
+    block.extend([0; 4]);
+    block.extend_from_slice(after);
+    block
+}
+
+/// A block that says how the picture is turned and, with degrees, where it was taken.
+fn position(degrees: [u32; 6]) -> Vec<u8> {
+    // The directory of the position stands after two entries, its numbers after its own two.
+    let place = 8 + 2 + 2 * 12 + 4;
+    let numbers = place + 2 + 2 * 12;
+    let mut directory = vec![0, 2];
+    for tag in [2_u16, 4] {
+        directory.extend(tag.to_be_bytes());
+        directory.extend([0, 5, 0, 0, 0, 3]);
+        directory.extend((numbers as u32).to_be_bytes());
+    }
+    directory.extend(degrees.iter().flat_map(|number| number.to_be_bytes()));
+    exif_block(&[(0x0112, 6 << 16), (0x8825, place as u32)], &directory)
+}
+
+#[test]
+fn a_position_is_found_in_every_format() {
+    let there = position([33, 1, 58, 1, 0, 1]);
+    let packet = b"http://ns.adobe.com/xap/1.0/\0<x exif:GPSLatitude=\"33,58N\"/>";
+    let digits: String = there.iter().map(|byte| format!("{byte:02x}")).collect();
+    let raw = format!(
+        "Raw profile type exif\0\nexif\n  {}\n{digits}\n",
+        there.len()
+    );
+    let mut zipped = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    let (keyword, text) = raw.split_once('\0').expect("a keyword");
+    std::io::Write::write_all(&mut zipped, text.as_bytes()).expect("memory");
+    let zipped = [
+        keyword.as_bytes(),
+        b"\0\0",
+        &zipped.finish().expect("memory"),
+    ]
+    .concat();
+    let itxt = [b"XML:com.adobe.xmp\0\0\0\0\0".as_slice(), packet].concat();
+    let files = [
+        jpeg(0xc0, &[segment(0xe1, &there)]),
+        jpeg(0xc0, &[segment(0xe1, packet)]),
+        png(&[(b"eXIf", &there[6..])]),
+        png(&[(b"tEXt", raw.as_bytes())]),
+        png(&[(b"zTXt", &zipped)]),
+        png(&[(b"iTXt", &itxt)]),
+        webp(&[(b"VP8X", vec![0; 10]), (b"EXIF", there[6..].to_vec())]),
+        webp(&[(b"VP8X", vec![0; 10]), (b"XMP ", packet.to_vec())]),
+        [
+            b"GIF89a\x01\0\x01\0\0\0\0\x21\xff\x0bXMP DataXMP".as_slice(),
+            packet,
+        ]
+        .concat(),
+    ];
+    for (number, bytes) in files.iter().enumerate() {
+        let header = header(bytes);
+        assert!(header.position, "{number}: {header:?}");
+        assert_eq!(header.metadata.len(), 1, "{number}");
+    }
+}
+
+#[test]
+fn a_camera_that_knows_no_position_gives_none() {
+    for block in [
+        position([0; 6]),
+        exif_block(
+            &[(0x0110, 0), (0x8825, 38)],
+            &[0, 1, 0, 0, 0, 1, 0, 0, 0, 4, 2, 3, 0, 0],
+        ),
+    ] {
+        let header = header(&jpeg(0xc0, &[segment(0xe1, &block)]));
+        assert!(!header.position, "{header:?}");
+        assert_eq!(header.metadata, [Metadata::Exif]);
+    }
+}
+
+#[test]
+fn an_orientation_alone_is_no_metadata() {
+    for orientation in 1..=8_u8 {
+        let block = exif_block(&[(0x0112, u32::from(orientation) << 16)], &[]);
+        let header = header(&jpeg(0xc0, &[segment(0xe1, &block)]));
+        assert_eq!(header.orientation, orientation);
+        assert_eq!(header.metadata, []);
+        let turned = if orientation > 4 {
+            (200, 300)
+        } else {
+            (300, 200)
+        };
+        assert_eq!(header.size(), Some(turned));
+    }
+    let odd = exif_block(&[(0x0112, 9 << 16)], &[]);
+    assert_eq!(header(&jpeg(0xc0, &[segment(0xe1, &odd)])).orientation, 1);
+}
+
+#[test]
+fn animations_opacity_and_memory() {
+    let of = |bytes: &[u8]| {
+        let header = header(bytes);
+        (header.animated, header.alpha, header.memory())
+    };
+    let pixels = 640 * 480;
+    assert_eq!(of(&png(&[])), (false, false, Some(pixels * 4)));
+    assert_eq!(
+        of(&png(&[(b"tRNS", b"\0")])),
+        (false, true, Some(pixels * 4))
+    );
+    assert_eq!(of(&png(&[(b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0])])).0, true);
+    assert_eq!(of(&png(&[(b"acTL", &[0, 0, 0, 1, 0, 0, 0, 0])])).0, false);
+    assert_eq!(of(&jpeg(0xc0, &[])), (false, false, Some(300 * 200 * 3)));
+    assert_eq!(of(&jpeg(0xc2, &[])), (false, false, Some(300 * 200 * 9)));
+    assert!(of(&webp(&[(b"VP8X", [&[2], &[0; 9][..]].concat())])).0);
+    assert!(of(&webp(&[(b"VP8X", [&[16], &[0; 9][..]].concat())])).1);
+    let head = b"GIF89a\x02\0\x03\0\x80\0\0\0\0\0\xff\xff\xff".to_vec();
+    let frame = b"\x21\xf9\x04\0\0\0\0\0\x2c\0\0\0\0\x02\0\x03\0\0\x02\x02\x44\x01\0";
+    let still = [head.as_slice(), frame, b";"].concat();
+    let moving = [head.as_slice(), frame, frame, b";"].concat();
+    assert_eq!(of(&still), (false, true, Some(2 * 3 * 4)));
+    assert_eq!(of(&moving), (true, true, Some(2 * 3 * 4)));
 }

@@ -1,7 +1,7 @@
 //! WebP (RFC 9649): chunks of a RIFF container, metadata after the picture.
 
 use super::stream::Stream;
-use super::{Found, Metadata};
+use super::{Found, hidden};
 
 /// How many chunks are looked at; each frame of an animation is one.
 const CHUNKS: usize = 20_000;
@@ -21,15 +21,26 @@ fn chunks(stream: &mut Stream, found: &mut Found) -> Option<()> {
         let body = stream.position();
         match &kind {
             b"VP8X" if number == 0 => {
-                stream.skip(4)?;
-                let [a, b, c, d, e, f] = stream.take()?;
+                let [flags, _, _, _, a, b, c, d, e, f] = stream.take()?;
+                found.animated = flags & 0x02 != 0;
+                found.alpha = flags & 0x10 != 0;
                 let side = |bytes| u32::from_le_bytes(bytes) + 1;
                 found.size = Some((side([a, b, c, 0]), side([d, e, f, 0])));
             }
             b"VP8 " if number == 0 => found.size = lossy(stream),
-            b"VP8L" if number == 0 => found.size = lossless(stream),
-            b"EXIF" => found.metadata.push(Metadata::Exif),
-            b"XMP " => found.metadata.push(Metadata::Xmp),
+            b"VP8L" if number == 0 => {
+                let (size, alpha) = lossless(stream)?;
+                found.size = Some(size);
+                found.alpha = alpha;
+            }
+            b"EXIF" => {
+                let block = stream.some(some(length));
+                hidden::exif(&block, found);
+            }
+            b"XMP " => {
+                let packet = stream.some(some(length));
+                hidden::xmp(&packet, found);
+            }
             _ => {}
         }
         stream.go(body.checked_add(length)?.checked_add(length % 2)?)?;
@@ -45,9 +56,16 @@ fn lossy(stream: &mut Stream) -> Option<(u32, u32)> {
     is_key_frame.then(|| (side(w0, w1), side(h0, h1)))
 }
 
-/// The header of the lossless stream (RFC 9649, section 3.4): fourteen bits for each side less one.
-fn lossless(stream: &mut Stream) -> Option<(u32, u32)> {
+/// The header of the lossless stream (RFC 9649, section 3.4): fourteen bits for each side less
+/// one, then whether there is opacity.
+fn lossless(stream: &mut Stream) -> Option<((u32, u32), bool)> {
     let [signature, a, b, c, d] = stream.take()?;
     let bits = u32::from_le_bytes([a, b, c, d]);
-    (signature == 0x2f).then_some(((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1))
+    let size = ((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1);
+    (signature == 0x2f).then_some((size, bits >> 28 & 1 == 1))
+}
+
+/// How much of a chunk is looked at.
+fn some(length: u64) -> usize {
+    usize::try_from(length).map_or(hidden::BLOCK, |length| length.min(hidden::BLOCK))
 }

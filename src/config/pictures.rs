@@ -1,0 +1,229 @@
+//! How pictures are made: `pictures:` in `site.yaml`, and the places that a theme has for them.
+
+use std::sync::Arc;
+
+use super::reader::{Reader, expected, size};
+use crate::diagnostic::catalogue::config as say;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::yaml::{Map, Node, Value};
+
+/// What `site.yaml` says of pictures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pictures {
+    /// Whether pictures are made in AVIF too, which takes seconds for each.
+    pub avif: bool,
+    /// How many bytes of memory the making of pictures may take.
+    pub memory: u64,
+    /// How many bytes a picture should have at most when it is published.
+    pub budget: u64,
+    /// Whether each page has a picture of its title, for other sites to show.
+    pub sharing: bool,
+}
+
+impl Default for Pictures {
+    fn default() -> Self {
+        Self {
+            avif: false,
+            memory: 512_000_000,
+            budget: 300_000,
+            sharing: true,
+        }
+    }
+}
+
+impl Pictures {
+    /// Reads `pictures:`, `sharing:`, and the part of `weight_limits:` that is about pictures.
+    pub(super) fn read(reader: &mut Reader, site: &Map) -> Self {
+        let mut pictures = Self::default();
+        if let Some(map) = site
+            .get("pictures")
+            .and_then(|node| reader.map("pictures", node))
+        {
+            reader.only(map, &["avif", "memory"]);
+            pictures.avif = reader.boolean_of(map, "avif").unwrap_or(false);
+            if let Some(node) = map.get("memory")
+                && let Some(memory) = reader.size("memory", node)
+            {
+                pictures.memory = memory;
+            }
+        }
+        if let Some(Value::Map(limits)) = site.get("weight_limits").map(|node| &node.value)
+            && let Some(Value::Scalar(scalar)) = limits.get("image").map(|node| &node.value)
+            // What is wrong with it is told with the other limits.
+            && let Some(budget) = size(&scalar.text)
+        {
+            pictures.budget = budget;
+        }
+        pictures.sharing = reader.boolean_of(site, "sharing").unwrap_or(true);
+        pictures
+    }
+}
+
+/// A place for pictures in the pages of a theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// What templates call it.
+    pub name: Arc<str>,
+    /// The widths in which a picture is made for it, in pixels, the smallest first.
+    pub widths: Vec<u32>,
+    /// How wide it is on which screen: the attribute `sizes` (HTML, section 4.8.4.2.2).
+    pub sizes: Arc<str>,
+    /// Width and height of the part that is shown; the whole picture where there is none.
+    pub ratio: Option<(u32, u32)>,
+}
+
+/// The place of a picture in a text.
+pub const CONTENT_PLACE: &str = "content";
+
+/// The places of every theme: name, widths, sizes, ratio.
+type Row = (
+    &'static str,
+    &'static [u32],
+    &'static str,
+    Option<(u32, u32)>,
+);
+const PLACES: &[Row] = &[
+    (
+        "card",
+        &[320, 480, 640, 960],
+        "(min-width: 60rem) 22rem, (min-width: 40rem) 50vw, 100vw",
+        Some((3, 2)),
+    ),
+    (
+        CONTENT_PLACE,
+        &[400, 800, 1_200],
+        "(min-width: 48rem) 44rem, 100vw",
+        None,
+    ),
+    ("hero", &[640, 1_024, 1_600, 2_000], "100vw", Some((2, 1))),
+    ("thumbnail", &[96, 192, 288], "6rem", Some((1, 1))),
+    (
+        "wide",
+        &[480, 800, 1_200, 1_600],
+        "(min-width: 72rem) 70rem, 100vw",
+        None,
+    ),
+];
+
+/// The widest picture that a place may ask for, in pixels.
+const WIDEST: u32 = 8_000;
+
+/// The places of a theme: those of every theme, with what `theme.yaml` says in their stead and
+/// beside them. Ordered by name.
+pub(super) fn places(reader: &mut Reader, theme: Option<&Node>) -> Vec<Place> {
+    let mut places: Vec<Place> = PLACES
+        .iter()
+        .map(|(name, widths, sizes, ratio)| Place {
+            name: (*name).into(),
+            widths: widths.to_vec(),
+            sizes: (*sizes).into(),
+            ratio: *ratio,
+        })
+        .collect();
+    let Some(map) = theme.and_then(|node| reader.map("theme.yaml", node)) else {
+        return places;
+    };
+    reader.only(map, &["places"]);
+    let declared = map
+        .get("places")
+        .and_then(|node| reader.map("places", node));
+    for (key, node) in declared.into_iter().flat_map(Map::iter) {
+        let Some(place) = place(reader, &key.name, node) else {
+            continue;
+        };
+        match places.iter_mut().find(|known| known.name == place.name) {
+            Some(known) => *known = place,
+            None => places.push(place),
+        }
+    }
+    places.sort_by(|a, b| a.name.cmp(&b.name));
+    places
+}
+
+fn place(reader: &mut Reader, name: &str, node: &Node) -> Option<Place> {
+    let map = reader.map(name, node)?;
+    reader.only(map, &["widths", "sizes", "ratio"]);
+    let mut widths: Vec<u32> = Vec::new();
+    for item in map
+        .get("widths")
+        .map_or(&[][..], |node| reader.list("widths", node))
+    {
+        let width = match &item.value {
+            Value::Scalar(scalar) => scalar.text.parse().ok(),
+            _ => None,
+        };
+        match width.filter(|width| (1..=WIDEST).contains(width)) {
+            Some(width) => widths.push(width),
+            None => wrong(reader, "widths", &expected::WIDTH, item.span),
+        }
+    }
+    widths.sort_unstable();
+    widths.dedup();
+    if widths.is_empty() {
+        reader.missing("widths", "widths: [400, 800]", node.span);
+        return None;
+    }
+    let sizes = reader
+        .text_of(map, "sizes")
+        .unwrap_or_else(|| "100vw".into());
+    let ratio = reader.text_of(map, "ratio").and_then(|text| {
+        let ratio = ratio(&text);
+        if ratio.is_none() {
+            let span = map.get("ratio").map_or(node.span, |node| node.span);
+            wrong(reader, "ratio", &expected::RATIO, span);
+        }
+        ratio
+    });
+    Some(Place {
+        name: name.into(),
+        widths,
+        sizes,
+        ratio,
+    })
+}
+
+fn wrong(
+    reader: &mut Reader,
+    key: &str,
+    wanted: &'static crate::diagnostic::Bilingual,
+    span: Span,
+) {
+    reader.report(
+        Diagnostic::new(&say::WRONG_KIND)
+            .with("key", key)
+            .with_term("expected", wanted),
+        span,
+    );
+}
+
+/// `3/2`: width and height, each from 1 to 100.
+fn ratio(text: &str) -> Option<(u32, u32)> {
+    let (width, height) = text.split_once(['/', ':'])?;
+    let side = |text: &str| {
+        let side = text.trim().parse().ok()?;
+        (1..=100).contains(&side).then_some(side)
+    };
+    Some((side(width)?, side(height)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_places_of_every_theme_are_in_order() {
+        assert!(PLACES.is_sorted_by_key(|row| row.0));
+        for (name, widths, ..) in PLACES {
+            assert!(widths.is_sorted() && !widths.is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn ratios() {
+        assert_eq!(ratio("3/2"), Some((3, 2)));
+        assert_eq!(ratio("16 : 9"), Some((16, 9)));
+        for wrong in ["", "3", "0/1", "a/b", "1/1000", "1.5/1"] {
+            assert_eq!(ratio(wrong), None, "{wrong}");
+        }
+    }
+}
