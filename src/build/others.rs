@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::graph as say;
 use crate::plan::{AssetContent, ROBOTS, RULES};
 use crate::render::{self, Engine};
-use crate::source::Body;
+use crate::source::{Blob, Body, Kind};
 use crate::write::{Staging, WriteError};
 
 /// Everything that is not a page, and what is wrong with it.
@@ -41,11 +41,18 @@ pub(super) fn others(
     let copy = |source: &str, output: &str| -> Result<(), WriteError> {
         match site.snapshot.get(source).map(|file| &file.body) {
             Some(Body::Text(text)) => staging.write(output, text.as_bytes()),
-            // A picture that is published as it is, but for its hidden data.
-            Some(Body::Blob(blob)) if !blob.header.metadata.is_empty() => {
+            Some(Body::Blob(blob)) => {
+                // What stands there as it is wanted need not be read.
+                if let Some(file) = site.snapshot.get(source)
+                    && staging.keep(output, &file.digest)?
+                {
+                    return Ok(());
+                }
                 let bytes = site.snapshot.read_blob(source).map_err(WriteError::from)?;
+                // A picture loses its hidden data.
                 match rihla_picture::strip(&bytes) {
                     Some(stripped) => staging.write(output, &stripped),
+                    None if is_open(blob) => staging.write(output, &bytes),
                     None => {
                         let name = source.rsplit('/').next().unwrap_or(source);
                         let problem =
@@ -55,16 +62,6 @@ pub(super) fn others(
                         Ok(())
                     }
                 }
-            }
-            Some(Body::Blob(_)) => {
-                // What stands there as it is wanted need not be read.
-                if let Some(file) = site.snapshot.get(source)
-                    && staging.keep(output, &file.digest)?
-                {
-                    return Ok(());
-                }
-                let bytes = site.snapshot.read_blob(source).map_err(WriteError::from)?;
-                staging.write(output, &bytes)
             }
             None => Ok(()),
         }
@@ -85,4 +82,10 @@ pub(super) fn others(
     Ok(problems
         .into_inner()
         .unwrap_or_else(PoisonError::into_inner))
+}
+
+/// Whether a file from which nothing can be taken may be published as it is: no hidden data is
+/// known of it, or it is of a kind about which was told where it is used.
+fn is_open(blob: &Blob) -> bool {
+    blob.header.metadata.is_empty() || matches!(blob.header.kind, Kind::Avif | Kind::Heic)
 }
