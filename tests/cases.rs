@@ -201,6 +201,7 @@ impl Surroundings for Page {
             src: source.into(),
             width: Some(640),
             height: Some(480),
+            ..Picture::default()
         }
     }
 

@@ -305,19 +305,22 @@ impl State {
     }
 }
 
+/// Pages by their files.
+type Pages = BTreeMap<Arc<str>, Vec<u8>>;
+
 /// The pages of a site: what was kept, or rendered where it may not be.
 fn build_on(
     site: &Arc<Site>,
     before: &BTreeMap<Arc<str>, Vec<u8>>,
     memory: &Memory,
-) -> Option<(BTreeMap<Arc<str>, Vec<u8>>, Vec<Noted>, usize)> {
+) -> Option<(Pages, Vec<Noted>, usize)> {
     let engine = Engine::new(site).ok()?;
     let pages: Option<Vec<_>> = site
         .plan
         .pages
         .par_iter()
         .map(|page| {
-            if let Ok(noted) = memory.check(site, page) {
+            if let Ok((noted, _)) = memory.check(site, page) {
                 let html = before.get(&page.output)?.clone();
                 assert_eq!(Digest::of(&html), noted.digest, "{}", page.output);
                 return Some((page.output.clone(), html, noted, false));

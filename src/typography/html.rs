@@ -316,7 +316,9 @@ fn reference(text: &str) -> Option<(usize, &'static str)> {
     let end = text.bytes().take(LONGEST).position(|byte| byte == b';')?;
     let name = &text[1..end];
     let digits = name.strip_prefix('#').unwrap_or(name);
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+    let begins = name.starts_with(|c: char| c == '#' || c.is_ascii_alphabetic());
+    let is_name = digits.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if !begins || digits.is_empty() || !is_name {
         return None;
     }
     let meaning = match name.strip_prefix('#') {

@@ -57,7 +57,7 @@ fn role(before: Option<char>, after: Option<char>) -> Option<Role> {
         _ if is_outside && (right.is_whitespace() || matches!(right, '»' | '”')) => Role::Either,
         _ if is_outside => Role::Open,
         _ if right.is_whitespace() => Role::Close,
-        _ if is_word(left) && is_word(right) => return None,
+        _ if (is_word(left) || is_object(left)) && is_word(right) => return None,
         _ if is_word(left) || is_object(left) => Role::Close,
         // l'"appui", —"mot", **"mot"**
         ('\'' | '’' | '-' | '–' | '—' | '/' | '=' | '*' | '_' | ':' | ';' | ',', _)
@@ -106,7 +106,9 @@ impl Scan<'_> {
         let after_figure = before.is_some_and(|c| c.is_ascii_digit());
         // Of two, both must do the same beyond doubt.
         let outer = |role| match role {
-            Role::Open => before.is_none_or(|c| c.is_whitespace() || opens(c)),
+            Role::Open => {
+                before.is_none_or(|c| c.is_whitespace() || opens(c)) && !after.is_some_and(closes)
+            }
             Role::Close => after.is_none_or(|c| c.is_whitespace() || closes(c)),
             Role::Either => false,
         };

@@ -38,12 +38,10 @@ impl Scan<'_> {
         if gap == at || !is_word_after || !self.before(gap).is_some_and(is_word) {
             return;
         }
-        let word = self.text[end..].chars().take(LONGEST);
-        let after = word
-            .skip_while(|c| is_word(*c) || matches!(c, '_' | '-' | '+'))
-            .next();
-        let ends = after
-            .is_none_or(|c| is_plain_space(c) || matches!(c, '.' | ',' | '\'' | '’' | '‘' | '´'));
+        let is_name = |c: &char| is_word(*c) || matches!(c, '_' | '-' | '+');
+        let mut word = self.text[end..].chars().take(LONGEST);
+        let after = word.find(|c| !is_name(c));
+        let ends = after.is_none_or(|c| is_plain_space(c) || matches!(c, '\'' | '’' | '‘' | '´'));
         if ends && !self.is_address(at) && self.put(gap, at, space, Side::After).is_some() {
             self.put(end, end, " ", Side::Before);
         }
