@@ -286,10 +286,12 @@ fn exactly_the_pages_on_which_it_shows() {
     assert!(problems.is_empty(), "{}", problems.join("\n\n"));
 }
 
+type Edit = (fn(&Site), &'static str);
+
 /// What every page shows, or depends on without asking, renders every page.
 #[test]
 fn some_edits_render_every_page() {
-    let cases: &[(fn(&Site), &str)] = &[
+    let cases: &[Edit] = &[
         (
             |site| {
                 site.replace(
