@@ -15,18 +15,16 @@ use crate::make::Problem;
 pub const WIDTH: u32 = 1_200;
 /// In pixels.
 pub const HEIGHT: u32 = 630;
-/// The family of the bundled fonts, for a drawing; the other one is found by itself.
+/// The family of the bundled font, for a drawing.
 pub const FAMILY: &str = "Noto Sans";
 
-/// Latin with what French, English and Amazigh need, in bold.
-static LATIN: &[u8] = include_bytes!("../fonts/NotoSans-Bold.ttf");
-/// Arabic, in bold.
-static ARABIC: &[u8] = include_bytes!("../fonts/NotoSansArabic-Bold.ttf");
+/// Latin with what French, English and Amazigh need, and Arabic, in bold. One font for both: where
+/// a line holds both, a fallback from one to the other loses letters that are joined.
+static FONT: &[u8] = include_bytes!("../fonts/NotoSansLatinArabic-Bold.ttf");
 
 static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut fonts = Database::new();
-    fonts.load_font_data(LATIN.to_vec());
-    fonts.load_font_data(ARABIC.to_vec());
+    fonts.load_font_data(FONT.to_vec());
     fonts.set_sans_serif_family(FAMILY);
     Arc::new(fonts)
 });
@@ -65,30 +63,26 @@ impl Face {
     }
 }
 
-static FACES: LazyLock<Vec<Face>> =
-    LazyLock::new(|| [LATIN, ARABIC].into_iter().filter_map(Face::new).collect());
+static FACE: LazyLock<Option<Face>> = LazyLock::new(|| Face::new(FONT));
 
-/// How wide words are, in thousandths of the size of the font. `None` where the bundled fonts
-/// lack a sign.
+/// How wide words are, in thousandths of the size of the font. `None` where the font lacks a
+/// sign.
 fn advance(words: &str) -> Option<f32> {
-    if let Some(advance) = FACES.iter().find_map(|face| face.advance(words)) {
+    let face = FACE.as_ref()?;
+    if let Some(advance) = face.advance(words) {
         return Some(advance);
     }
-    // Words in two scripts: each sign in the first font that has it.
-    words
+    // Words in two scripts, of which only the first was shaped: sign by sign.
+    let signs = words
         .chars()
-        .map(|c| {
-            let mut bytes = [0; 4];
-            let sign = c.encode_utf8(&mut bytes);
-            FACES.iter().find_map(|face| face.advance(sign))
-        })
-        .sum()
+        .map(|c| face.advance(c.encode_utf8(&mut [0; 4])));
+    signs.sum()
 }
 
-/// The signs that were looked for in the fonts, and whether they are there.
+/// The signs that were looked for in the font, and whether they are there.
 static SIGNS: RwLock<BTreeMap<char, bool>> = RwLock::new(BTreeMap::new());
 
-/// Whether the bundled fonts have every sign of a text, and there is something to set.
+/// Whether the bundled font has every sign of a text, and there is something to set.
 pub fn can_set(text: &str) -> bool {
     let has = |c: char| {
         let known = SIGNS.read().ok().and_then(|signs| signs.get(&c).copied());
@@ -117,7 +111,7 @@ pub struct Wrapped {
 /// fits into so many lines; where it fits in none, in the last, cut with an ellipsis.
 ///
 /// A line ends at an ordinary space alone, and not where a sign would stand apart from its word,
-/// as a French colon does. `None` where the bundled fonts lack a sign of it, or where there is
+/// as a French colon does. `None` where the bundled font lacks a sign of it, or where there is
 /// nothing to set.
 pub fn wrap(text: &str, width: u32, sizes: &[u32], lines: usize) -> Option<Wrapped> {
     let words = units(text);
@@ -225,7 +219,7 @@ fn balanced(wrapped: Wrapped, words: &[String], advances: &[f32], space: f32) ->
     }
 }
 
-/// Draws a picture in SVG of [`WIDTH`] × [`HEIGHT`] as a PNG, with the bundled fonts alone.
+/// Draws a picture in SVG of [`WIDTH`] × [`HEIGHT`] as a PNG, with the bundled font alone.
 /// Nothing is fetched.
 ///
 /// # Errors
@@ -328,6 +322,26 @@ mod tests {
             .filter_map(|c| advance(&c.to_string()))
             .sum();
         assert!(joined < apart * 0.8, "{joined} {apart}");
+    }
+
+    #[test]
+    fn a_line_in_two_scripts_loses_no_letter() {
+        let dark = |text: &str| {
+            let svg = format!(
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1200 630'>\
+                 <text x='80' y='400' font-size='72' font-family='Noto Sans'>{text}</text></svg>"
+            );
+            let image = image::load_from_memory(&draw(&svg).expect("a drawing")).expect("a PNG");
+            let pixels = image.into_rgb8();
+            pixels.pixels().filter(|pixel| pixel.0[0] < 99).count()
+        };
+        let (arabic, latin) = (dark("للهجرة"), dark("IOM: (2026)"));
+        let both = dark("للهجرة IOM: (2026)");
+        assert!(arabic > 1_000 && latin > 1_000);
+        assert!(
+            both.abs_diff(arabic + latin) < both / 20,
+            "{both} {arabic} {latin}"
+        );
     }
 
     #[test]
