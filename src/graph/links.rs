@@ -284,7 +284,7 @@ pub fn files_of(
                     files.push(file);
                 }
             }
-            LinkKind::Fact => {}
+            LinkKind::Fact | LinkKind::Language => {}
         }
     }
     files.retain(|file| snapshot.get(file).is_some());
