@@ -259,6 +259,15 @@ fn what_a_directive_shows_is_a_question() {
         });
         assert_eq!(found, ["Template(\"components/note.html\")"], "{file}");
     }
+    let component =
+        b"{% component figures_source(source: string = \"\") %}-{% endcomponent figures_source %}";
+    let found = after(&|files| {
+        files.insert(
+            "themes/plain/components/parts.html".into(),
+            component.to_vec(),
+        );
+    });
+    assert_eq!(found, ["Template(\"components/figures_source.html\")"]);
     let found = after(&|files| {
         let file = files.get_mut("content/page/rapport.pdf").expect("a file");
         file.extend_from_slice(b"9 0 obj\n<</Type/Pages/Count 4>>\nendobj\n");
