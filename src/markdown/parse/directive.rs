@@ -6,7 +6,7 @@ use crate::diagnostic::catalogue::directive as say;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::markdown::directive::{
     Argument, Body, ColumnKind, Directive, Holds, Line, Mark, ParameterKind, Shape, Value,
-    alternative, lines, parameters,
+    alternative, parameters, rows,
 };
 use crate::markdown::{Block, BlockKind, LinkKind, destination};
 
@@ -98,7 +98,7 @@ impl<'t> Builder<'t, '_> {
                 Body::Nothing
             }
             Holds::Lines(columns) => {
-                let found = lines(shape, columns, blocks, text, &mut self.findings);
+                let found = rows(shape, columns, blocks, text, &mut self.findings);
                 Body::Lines(found)
             }
             Holds::Blocks { .. } | Holds::Caption => Body::Blocks(blocks),
