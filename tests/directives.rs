@@ -149,6 +149,8 @@ fn shown(tag: &str, shape: &Shape, drawings: &mut Files) -> String {
         let (_, title) = title.split_once('>').expect("a title");
         let (title, _) = title.split_once('<').expect("a title");
         // As a file of its own it has a width, and the colours of paper.
+        let paper = "</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>";
+        let drawing = drawing.replacen("</desc>", paper, 1);
         let drawing = drawing.replacen(
             "width=\"100%\"",
             "xmlns=\"http://www.w3.org/2000/svg\" width=\"480\" font-family=\"sans-serif\" color=\"#1b1f27\"",
