@@ -150,6 +150,8 @@ fn shown(tag: &str, shape: &Shape, drawings: &mut Files) -> String {
         let (_, title) = title.split_once('>').expect("a title");
         let (title, _) = title.split_once('<').expect("a title");
         // As a file of its own it has a width, and the colours of paper.
+        let paper = "</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>";
+        let drawing = drawing.replacen("</desc>", paper, 1);
         let drawing = drawing.replacen(
             "width=\"100%\"",
             "xmlns=\"http://www.w3.org/2000/svg\" width=\"480\" font-family=\"sans-serif\" color=\"#1b1f27\"",
@@ -260,6 +262,15 @@ fn what_a_directive_shows_is_a_question() {
         });
         assert_eq!(found, ["Template(\"components/note.html\")"], "{file}");
     }
+    let component =
+        b"{% component figures_source(source: string = \"\") %}-{% endcomponent figures_source %}";
+    let found = after(&|files| {
+        files.insert(
+            "themes/plain/components/parts.html".into(),
+            component.to_vec(),
+        );
+    });
+    assert_eq!(found, ["Template(\"components/figures_source.html\")"]);
     let found = after(&|files| {
         let file = files.get_mut("content/page/rapport.pdf").expect("a file");
         file.extend_from_slice(b"9 0 obj\n<</Type/Pages/Count 4>>\nendobj\n");

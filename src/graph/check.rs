@@ -356,6 +356,28 @@ impl Checker<'_> {
                 self.file(&decoded(&reference.destination), span);
             }
             LinkKind::Fact => self.fact(&reference.destination, span),
+            LinkKind::Language => self.language_name(&reference.destination, span),
+        }
+    }
+
+    /// A language that the words of the page name, as in “in French”.
+    fn language_name(&mut self, tag: &str, span: Span) {
+        let key = format!("in-language-{tag}");
+        let languages = match self.part.language {
+            Some(language) => language..language + 1,
+            None => 0..self.config.site.languages.len(),
+        };
+        for language in languages {
+            if self.config.theme.phrase(language, &key).is_none() {
+                let names = &self.config.site.languages[language];
+                self.report(
+                    Diagnostic::new(&say::LANGUAGE_NAME)
+                        .with("tag", tag)
+                        .with("theme", &self.config.theme.name)
+                        .with("language", &names.tag),
+                    span,
+                );
+            }
         }
     }
 

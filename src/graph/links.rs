@@ -297,7 +297,7 @@ pub fn files_of(
                     files.push((file, Use::Linked));
                 }
             }
-            LinkKind::Fact => {}
+            LinkKind::Fact | LinkKind::Language => {}
         }
     }
     files.retain(|(file, _)| snapshot.get(file).is_some());

@@ -113,6 +113,8 @@ pub enum LinkKind {
     File,
     /// A fact.
     Fact,
+    /// A language, by its tag, that the page names.
+    Language,
 }
 
 /// A paragraph, a list, a table and so on.

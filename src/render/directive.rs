@@ -9,6 +9,7 @@ use std::sync::Arc;
 use tera::{Context, Map, Value, value::Key};
 
 use super::body::Writer;
+use super::template::SHARED;
 use crate::answer::{Question, map};
 use crate::chart::{self, Look, Request, Table};
 use crate::graph::{TallyQuery, decoded, relative};
@@ -24,9 +25,9 @@ impl Writer<'_> {
     pub(super) fn draw(&self, drawn: &Drawn<'_>) -> String {
         let directive = drawn.directive;
         let component = directive.shape.component();
-        self.ask(Question::Template(
-            format!("components/{component}.html").into(),
-        ));
+        for name in std::iter::once(component.as_str()).chain(SHARED) {
+            self.ask(Question::Template(format!("components/{name}.html").into()));
+        }
         let mut given = Context::new();
         given.insert_value("id", Value::from(drawn.id.as_str()));
         for argument in &directive.arguments {

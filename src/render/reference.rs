@@ -5,8 +5,10 @@ use std::fmt::Write as _;
 use super::call::Parameter;
 use super::filters::FILTERS;
 use super::functions::FUNCTIONS;
+use crate::diagnostic::Messages;
+use crate::markdown::directive::{ColumnKind, DIRECTIVES, Holds, ParameterKind, Shape};
 
-/// The reference of functions and filters, in Markdown.
+/// The reference of functions, filters and components, in Markdown.
 pub fn markdown() -> String {
     let mut out = String::from(
         "# What templates can call\n\n\
@@ -50,7 +52,73 @@ pub fn markdown() -> String {
             filter.example,
         );
     }
+    out.push_str(
+        "\n## Components of directives\n\n\
+         A directive of a text is drawn by the component of its name, with `_` for `-`. The program \
+         brings one for each; a component of the same name in `components/` of the theme takes its \
+         place. It is given those of the values below that it declares, where the writer has given \
+         them, so that whatever may be missing needs a default. `id` is an identifier that nothing \
+         else on the page has; `body` is what stands between the fences, as HTML. The components \
+         `directive_picture` (`file`, `alt`) and `figures_source` (`source`, `url`, `date`), which those \
+         of the program share, can be replaced too. What a writer may write is in \
+         [directives.md](en/directives.md).\n\n\
+         A style sheet gives the series of charts their colours, `.chart-1 { color: … }` to \
+         `.chart-6`, and `.chart-hatch` the colour of the page; it must leave the height of \
+         `.chart-drawing` alone (`height: auto` would cut a drawing off).\n",
+    );
+    for shape in DIRECTIVES {
+        component(&mut out, shape);
+    }
     out
+}
+
+/// What the component of a directive is given.
+fn component(out: &mut String, shape: &Shape) {
+    let _ = write!(out, "\n### `{}`\n\n", shape.component());
+    for parameter in shape.parameters {
+        let value = match parameter.kind {
+            ParameterKind::Text
+            | ParameterKind::Alternative
+            | ParameterKind::Address
+            | ParameterKind::Choice(_) => "a text",
+            ParameterKind::Picture => "`src`, `width`, `height`",
+            ParameterKind::File => "`src`, `format`, `bytes`, `pages` (of a PDF)",
+            ParameterKind::Link => "`href`, `language` (where it is not the page’s), `note`",
+            ParameterKind::Language => {
+                "`tag`, `name` (such as “in French”), `direction`, `other` (whether it is not the page’s)"
+            }
+            ParameterKind::Languages => "a list of texts such as “in French”",
+            ParameterKind::Count => "a number",
+            ParameterKind::Date => "`text`, `iso`",
+            ParameterKind::Duration => "`text`, `seconds`",
+            ParameterKind::Data | ParameterKind::Columns | ParameterKind::Name => continue,
+        };
+        let needed = if parameter.required { "" } else { ", optional" };
+        let _ = writeln!(out, "- `{}`{needed}: {value}", parameter.name);
+    }
+    match shape.name {
+        "chart" => out.push_str(
+            "- `drawing`: the element `svg`\n\
+             - `table`: `caption`, `columns` (texts), `rows` (`name`, `cells`)\n\
+             - `notes`: texts to be shown with the figures\n",
+        ),
+        "video" => out.push_str("- `site`: the name of the site to which `url` leads\n"),
+        _ => {}
+    }
+    if let Holds::Lines(columns) = shape.holds {
+        out.push_str("- `rows`, a list of maps:\n");
+        for column in columns {
+            let value = match column.kind {
+                ColumnKind::Words => "HTML",
+                ColumnKind::Plain => "a text",
+                ColumnKind::Picture => "`src`, `width`, `height`",
+                ColumnKind::Contact => "`text`, `href` (or none)",
+            };
+            let needed = if column.required { "" } else { ", optional" };
+            let words = column.text.get(Messages::En);
+            let _ = writeln!(out, "  - `{}`{needed}: {words}; {value}", column.name);
+        }
+    }
 }
 
 fn row(out: &mut String, name: &str, parameters: &[Parameter], text: &str, example: &str) {

@@ -38,10 +38,14 @@ const BUILTIN: &[(&str, &str)] = own![
     "lang",
     "note",
     "people",
-    "picture",
+    "directive_picture",
     "quote",
     "video",
 ];
+
+/// The parts that the program's own components share: what the theme has in their place draws
+/// a directive too.
+pub(super) const SHARED: [&str; 2] = ["directive_picture", "figures_source"];
 
 /// The templates of a theme, ready to render.
 pub struct Engine {

@@ -309,7 +309,8 @@ fn read(element: &Element, lines: &Lines, document: &mut Document) {
                     add(Kind::Asset, address);
                 }
             }
-            (_, "style") => {
+            // A pattern of a drawing is named as an address of CSS (SVG 2, 13.2).
+            (_, "style" | "fill" | "stroke") => {
                 for found in css(&value) {
                     add(Kind::Asset, &found.written);
                 }
@@ -396,7 +397,7 @@ fn every_reference_is_collected() {
          <img src=/i.png srcset=\"/a,b.png 1x, /c.png 2x,\n/d.png\">\n\
          <video poster=/poster.jpg><source src=/v.mp4><track src=/v.vtt></video>\n\
          <p style=\"background: URL( 'q.png' )\"></p><object data=o.pdf></object>\n\
-         <svg><use href=#icon /><use xlink:href=sprite.svg#b /></svg>\n\
+         <svg><use href=#icon /><use xlink:href=sprite.svg#b /><rect fill=url(#dots) stroke=red /></svg>\n\
          <form action=/search><button formaction=/other></button></form>\n\
          <blockquote cite=https://example.org/q></blockquote></body></html>",
     );
@@ -440,6 +441,7 @@ fn every_reference_is_collected() {
         (Kind::Asset, "o.pdf", 18),
         (Kind::Asset, "#icon", 19),
         (Kind::Asset, "sprite.svg#b", 19),
+        (Kind::Asset, "#dots", 19),
         (Kind::Link, "/search", 20),
         (Kind::Link, "/other", 20),
         (Kind::Link, "https://example.org/q", 21),

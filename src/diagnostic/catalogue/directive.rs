@@ -142,13 +142,6 @@ messages! {
         hint { en "say what it shows, alt=\"…\"; or alt=\"\" where it only decorates"
                fr "dites ce qu’elle montre, alt=\"…\" ; ou alt=\"\" si elle ne fait que décorer" }
     }
-    /// A language that the theme cannot name.
-    LANGUAGE_NAME: Error "language-name" {
-        en "the theme does not know how to say “in” the language “{tag}”"
-        fr "le thème ne sait pas dire « en » telle langue pour « {tag} »"
-        hint { en "add to themes/{theme}/strings/{language}.yaml a line: in-language-{tag}: \"…\""
-               fr "ajoutez à themes/{theme}/strings/{language}.yaml une ligne : in-language-{tag}: \"…\"" }
-    }
 }
 
 /// Types of parameters, as messages and documents call them.

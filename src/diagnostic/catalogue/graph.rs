@@ -208,6 +208,15 @@ messages! {
             fr "choisissez une image plus calme, ou une partie de celle-ci ; ou augmentez « image » sous « weight_limits » dans content/site.yaml"
         }
     }
+    /// A language that the theme cannot name.
+    LANGUAGE_NAME: Error "language-name" {
+        en "the theme has no words for “in” the language “{tag}”"
+        fr "le thème n’a pas de mots pour dire « en » dans la langue « {tag} »"
+        hint {
+            en "add to themes/{theme}/strings/{language}.yaml a line such as: in-language-{tag}: \"in …\""
+            fr "ajoutez à themes/{theme}/strings/{language}.yaml une ligne comme : in-language-{tag}: \"en …\""
+        }
+    }
     /// A fact that does not exist.
     FACT: Error "unknown-fact" {
         en "there is no fact “{value}”"

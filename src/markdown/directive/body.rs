@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Span};
 ///
 /// The lines are those of paragraphs, or the items of a list, which is what some editors make
 /// of them. A line that is wrong is left out.
-pub(in crate::markdown) fn lines<'t>(
+pub(in crate::markdown) fn rows<'t>(
     shape: &'static Shape,
     columns: &'static [Column],
     blocks: Vec<Block<'t>>,

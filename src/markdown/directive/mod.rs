@@ -13,13 +13,14 @@
 mod body;
 mod documents;
 mod fences;
+mod lines;
 mod parameters;
 mod shapes;
 
 pub use documents::reference;
 pub use shapes::DIRECTIVES;
 
-pub(super) use body::{alternative, lines};
+pub(super) use body::{alternative, rows};
 pub(super) use fences::{Fences, Mark};
 pub(super) use parameters::parameters;
 

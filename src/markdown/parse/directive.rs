@@ -6,7 +6,7 @@ use crate::diagnostic::catalogue::directive as say;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::markdown::directive::{
     Argument, Body, ColumnKind, Directive, Holds, Line, Mark, ParameterKind, Shape, Value,
-    alternative, lines, parameters,
+    alternative, parameters, rows,
 };
 use crate::markdown::{Block, BlockKind, LinkKind, destination};
 
@@ -98,7 +98,7 @@ impl<'t> Builder<'t, '_> {
                 Body::Nothing
             }
             Holds::Lines(columns) => {
-                let found = lines(shape, columns, blocks, text, &mut self.findings);
+                let found = rows(shape, columns, blocks, text, &mut self.findings);
                 Body::Lines(found)
             }
             Holds::Blocks { .. } | Holds::Caption => Body::Blocks(blocks),
@@ -138,16 +138,28 @@ impl<'t> Builder<'t, '_> {
     /// What a directive refers to, and what can be said of it as a whole.
     fn refer_from(&mut self, directive: &Directive<'t>, head: Span) {
         for argument in &directive.arguments {
-            let Value::Text(value) = &argument.value else {
-                continue;
-            };
             let kind = match argument.parameter.kind {
                 ParameterKind::Picture => LinkKind::Image,
                 ParameterKind::File => LinkKind::File,
                 ParameterKind::Link => LinkKind::Link,
+                // That of a passage is its own name in `lang`, and in no words.
+                ParameterKind::Language
+                    if Some(argument.parameter.name) == directive.shape.first =>
+                {
+                    continue;
+                }
+                ParameterKind::Language | ParameterKind::Languages => LinkKind::Language,
                 _ => continue,
             };
-            self.refer_to(value, argument.span, kind);
+            match &argument.value {
+                Value::Text(value) => self.refer_to(value, argument.span, kind),
+                Value::Texts(values) => {
+                    for value in values {
+                        self.refer_to(value, argument.span, kind);
+                    }
+                }
+                _ => {}
+            }
         }
         if let (Body::Lines(found), Holds::Lines(columns)) =
             (&directive.body, &directive.shape.holds)
