@@ -21,6 +21,8 @@ pub mod yaml;
 
 pub mod language;
 
+pub mod typography;
+
 pub mod markdown;
 
 pub mod schema;

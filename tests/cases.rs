@@ -1,7 +1,7 @@
 //! Tables of small texts and what becomes of them: `tests/cases/ROOM/*.txt`.
 //!
 //! A case is an input, a line `-----`, what is expected, and a line `=====`. `⇥` stands for a
-//! tab, `⍽` for a no-break space, `␍` for a carriage return, `␀` for a null. `UPDATE=1` writes what
+//! tab, `⍽` for a no-break space, `⎵` for a thin one that does not break either, `␍` for a carriage return, `␀` for a null. `UPDATE=1` writes what
 //! the program says; read the difference before you keep it.
 
 #![allow(
@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rihla::diagnostic::{Diagnostic, Span, line_column};
+use rihla::language::Profile;
 use rihla::markdown::{self, Picture, Surroundings, Target, Word};
 use rihla::yaml;
 
@@ -49,11 +50,13 @@ fn run(room: &str, of: &dyn Fn(&str) -> String) {
             let source = input
                 .replace('⇥', "\t")
                 .replace('⍽', "\u{a0}")
+                .replace('⎵', "\u{202f}")
                 .replace('␍', "\r")
                 .replace('␀', "\0");
             let found = of(&source)
                 .replace('\t', "⇥")
                 .replace('\u{a0}', "⍽")
+                .replace('\u{202f}', "⎵")
                 .replace('\r', "␍")
                 .replace('\0', "␀");
             let found = found.trim_end();
@@ -233,4 +236,39 @@ fn markdown_texts() {
         }
         format!("{out}{html}")
     });
+}
+
+/// A tree before and after it was set: identifiers, references and what is told of them stay.
+fn set_by(tag: &str, text: &str) -> String {
+    let (written, _) = markdown::parse(&path(), text, Span::new(0, text.len()));
+    let set = markdown::typeset(written.clone(), Profile::of_tag(tag), &Profile::of_tag);
+    assert_eq!(set.outline(), written.outline());
+    assert_eq!(set.references(), written.references());
+    let again = markdown::typeset(set.clone(), Profile::of_tag(tag), &Profile::of_tag);
+    let html = |document| {
+        let mut html = String::new();
+        markdown::html(document, &Page, "", &mut html);
+        html
+    };
+    let out = html(&set);
+    assert_eq!(html(&again), out, "{text}");
+    out
+}
+
+#[test]
+fn trees_in_french() {
+    run("typography-fr", &|text| set_by("fr", text));
+}
+
+#[test]
+fn trees_in_english() {
+    run("typography-en", &|text| set_by("en", text));
+}
+
+#[test]
+fn a_tree_in_a_language_without_rules_stays() {
+    let text = "**\"Wort\"** : 'x' ! 2 000 $ :lang{ar \"نص : !\"}";
+    let (written, _) = markdown::parse(&path(), text, Span::new(0, text.len()));
+    let set = markdown::typeset(written.clone(), Profile::of_tag("de"), &Profile::of_tag);
+    assert_eq!(set, written);
 }

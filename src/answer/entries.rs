@@ -117,7 +117,7 @@ impl Site {
         map([
             ("id", Value::from(&*found.id)),
             ("collection", Value::from(&*collection.name)),
-            ("title", Value::from(&*version.title)),
+            ("title", self.set_value(Some(&version.title), shown)),
             ("address", address),
             ("language", self.language_values[shown].short.clone()),
             ("here", Value::from(shown == language)),
@@ -377,7 +377,7 @@ impl Site {
         let text = match version.field("value") {
             Some(schema::Value::Number(number)) => names.number(number),
             Some(schema::Value::Money(money)) => names.money(&money.amount, &money.currency),
-            Some(schema::Value::Text(text)) => text.to_string(),
+            Some(schema::Value::Text(text)) => self.set(text, shown).into_owned(),
             _ => String::new(),
         };
         let mut fields: Vec<(Arc<str>, Value)> = version

@@ -28,6 +28,7 @@ use crate::graph::{Graph, LinkTarget, Moment};
 use crate::plan::Plan;
 use crate::route::Routes;
 use crate::source::{Body, Snapshot};
+use crate::typography;
 
 /// A question; languages are numbers in the site's order.
 #[derive(
@@ -391,8 +392,11 @@ impl Site {
         let site = &self.config.site;
         let tag = &site.languages[language].tag;
         map([
-            ("title", plain(site.title.get(tag))),
-            ("description", plain(site.description.get(tag))),
+            ("title", self.set_value(site.title.get(tag), language)),
+            (
+                "description",
+                self.set_value(site.description.get(tag), language),
+            ),
             ("base_url", Value::from(self.routes.absolute("/"))),
             (
                 "home",
@@ -401,9 +405,10 @@ impl Site {
             ("languages_page", Value::from(self.routes.url("/"))),
             (
                 "params",
-                site.params
-                    .as_ref()
-                    .map_or_else(|| map([]), |node| value::of_yaml(node, tag, &self.config)),
+                site.params.as_ref().map_or_else(
+                    || map([]),
+                    |node| value::of_yaml(node, tag, &self.config, None),
+                ),
             ),
         ])
     }
@@ -506,15 +511,20 @@ impl Site {
         }
     }
 
-    /// A text, or a map from plural category to text.
+    /// A text, or a map from plural category to text; both with places for values.
     fn phrase(&self, key: &str, language: usize) -> Value {
+        let rules = self.config.site.languages[language].typography;
+        let set = |text: &str| match rules {
+            Some(rules) => Value::from(typography::phrase(text, rules).as_str()),
+            None => Value::from(text),
+        };
         match self.config.theme.phrase(language, key) {
             None => Value::none(),
-            Some(Phrase::Plain(text)) => Value::from(&**text),
+            Some(Phrase::Plain(text)) => set(text),
             Some(Phrase::Plural(forms)) => value::object(
                 forms
                     .iter()
-                    .map(|(plural, text)| (plural.as_str().into(), Value::from(&**text))),
+                    .map(|(plural, text)| (plural.as_str().into(), set(text))),
             ),
         }
     }

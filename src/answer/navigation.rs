@@ -247,7 +247,10 @@ impl Site {
     /// The title of a feed: that of the site, and that of the collection.
     pub fn feed_title(&self, feed: &Feed) -> String {
         let tag = &self.config.site.languages[feed.language].tag;
-        let title = |words: &Localized| words.get(tag).map(|title| title.to_string());
+        let title = |words: &Localized| {
+            let words = words.get(tag)?;
+            Some(self.set(words, feed.language).into_owned())
+        };
         let site = title(&self.config.site.title).unwrap_or_default();
         match feed.collection {
             None => site,
@@ -272,7 +275,7 @@ impl Site {
                     ),
                     (
                         "site_title",
-                        plain(self.config.site.title.get(&language.tag)),
+                        self.set_value(self.config.site.title.get(&language.tag), number),
                     ),
                 ])
             })
@@ -310,9 +313,10 @@ impl Site {
                 let title = match target {
                     LinkTarget::Entry(entry, _) => self.graph.entries[entry]
                         .shown(language)
-                        .map(|(_, version)| version.title.clone()),
+                        .map(|(shown, version)| (version.title.clone(), shown)),
                     LinkTarget::List(collection) => {
-                        words(&self.config.collections[collection].title)
+                        let title = words(&self.config.collections[collection].title);
+                        title.map(|title| (title, language))
                     }
                     _ => None,
                 };
@@ -324,10 +328,15 @@ impl Site {
             .iter()
             .filter_map(|item| self.menu_item(item, language))
             .collect();
-        let title = words(&item.title).or(own_title);
+        let own_words = words(&item.title).map(|title| (title, language));
+        let title = own_words.or(own_title);
+        let title = title.map_or_else(Value::none, |(title, written)| {
+            self.set_value(Some(&title), written)
+        });
+        let intro = words(&item.intro);
         Some(map([
-            ("title", plain(title.as_ref())),
-            ("intro", plain(words(&item.intro).as_ref())),
+            ("title", title),
+            ("intro", self.set_value(intro.as_ref(), language)),
             ("address", address.map_or_else(Value::none, Value::from)),
             ("external", Value::from(external)),
             (
@@ -347,7 +356,7 @@ impl Site {
         let tag = &self.config.site.languages[language].tag;
         let crumb = |title: Option<&Arc<str>>, address: &str| {
             map([
-                ("title", plain(title)),
+                ("title", self.set_value(title, language)),
                 ("address", Value::from(self.routes.url(address))),
             ])
         };

@@ -44,6 +44,11 @@ impl Site {
             return Value::none();
         };
         let subject = self.subject(page);
+        // The language of the text, which is not the page's where this has a notice.
+        let written = subject
+            .text
+            .and_then(|(_, entry, _)| entry.page(page.language))
+            .map_or(page.language, |(written, _)| written);
         let noindex = self.is_noindex(page);
         let canonical = match noindex {
             true => Value::none(),
@@ -56,6 +61,7 @@ impl Site {
         let body = subject
             .text
             .and_then(|(_, _, version)| version.body.as_ref());
+        let title = subject.title.as_deref().unwrap_or("");
         let outline: Vec<Value> = body
             .map(|body| {
                 body.outline
@@ -64,7 +70,7 @@ impl Site {
                         map([
                             ("level", Value::from(u32::from(heading.level))),
                             ("id", Value::from(&*heading.id)),
-                            ("title", Value::from(&*heading.text)),
+                            ("title", Value::from(&*self.set(&heading.text, written))),
                         ])
                     })
                     .collect()
@@ -81,7 +87,7 @@ impl Site {
                 "language",
                 self.language_values[page.language].whole.clone(),
             ),
-            ("title", Value::from(subject.title.as_deref().unwrap_or(""))),
+            ("title", Value::from(&*self.set(title, written))),
             ("address", Value::from(self.routes.url(&page.address))),
             ("canonical", canonical),
             ("noindex", Value::from(noindex)),

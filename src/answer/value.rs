@@ -1,5 +1,6 @@
 //! Values of the site become values of templates.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,8 +11,9 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::Site;
 use crate::config::Config;
 use crate::graph::relative;
-use crate::language::Decimal;
+use crate::language::{Decimal, Profile};
 use crate::schema::{self, Kind};
+use crate::typography;
 use crate::yaml;
 
 /// What tells one answer from another: 128 bits of XXH3 over the value. It need not withstand
@@ -110,8 +112,14 @@ pub(super) fn number(decimal: &Decimal) -> Value {
     }
 }
 
-/// What a theme is given as `params`: a map from language to text is that text.
-pub(super) fn of_yaml(node: &yaml::Node, tag: &str, config: &Config) -> Value {
+/// What a theme is given as `params`: a map from language to text is that text, as the language
+/// sets it. A text that belongs to no language stays as it is written.
+pub(super) fn of_yaml(
+    node: &yaml::Node,
+    tag: &str,
+    config: &Config,
+    rules: Option<&Profile>,
+) -> Value {
     match &node.value {
         yaml::Value::Null => Value::none(),
         yaml::Value::Scalar(scalar) => match (scalar.style, scalar.text.as_str()) {
@@ -120,12 +128,15 @@ pub(super) fn of_yaml(node: &yaml::Node, tag: &str, config: &Config) -> Value {
             (yaml::Style::Plain, text) if crate::language::decimal(text).is_some() => {
                 crate::language::decimal(text).map_or_else(Value::none, |value| number(&value))
             }
-            (_, text) => Value::from(text),
+            (_, text) => match rules {
+                Some(rules) => Value::from(&*typography::plain(text, rules)),
+                None => Value::from(text),
+            },
         },
         yaml::Value::List(items) => Value::from(
             items
                 .iter()
-                .map(|item| of_yaml(item, tag, config))
+                .map(|item| of_yaml(item, tag, config, rules))
                 .collect::<Vec<Value>>(),
         ),
         yaml::Value::Map(map) => {
@@ -134,19 +145,34 @@ pub(super) fn of_yaml(node: &yaml::Node, tag: &str, config: &Config) -> Value {
                     .iter()
                     .all(|(key, _)| config.language(&key.name).is_some());
             if is_localized {
+                let rules = config.site.rules_of(tag);
                 return map
                     .get(tag)
-                    .map_or_else(Value::none, |node| of_yaml(node, tag, config));
+                    .map_or_else(Value::none, |node| of_yaml(node, tag, config, rules));
             }
-            object(
-                map.iter()
-                    .map(|(key, node)| (key.name.as_str().into(), of_yaml(node, tag, config))),
-            )
+            object(map.iter().map(|(key, node)| {
+                let value = of_yaml(node, tag, config, rules);
+                (key.name.as_str().into(), value)
+            }))
         }
     }
 }
 
 impl Site {
+    /// A text as its language sets it, without mark-up: every text that an answer shows, and none
+    /// by which something is found.
+    pub(crate) fn set<'t>(&self, text: &'t str, language: usize) -> Cow<'t, str> {
+        match self.config.site.languages[language].typography {
+            Some(rules) => typography::plain(text, rules),
+            None => Cow::Borrowed(text),
+        }
+    }
+
+    /// The same as a value; none for none.
+    pub(super) fn set_value(&self, text: Option<&Arc<str>>, language: usize) -> Value {
+        text.map_or_else(Value::none, |text| Value::from(&*self.set(text, language)))
+    }
+
     /// A field's value for a reader of a language; `entry` is the entry that has it.
     pub(super) fn field(
         &self,
@@ -155,9 +181,24 @@ impl Site {
         kind: &Kind,
         value: &schema::Value,
     ) -> Value {
+        let version = self.graph.entries[entry].shown(language);
+        let written = version.map_or(language, |(written, _)| written);
+        self.field_of(entry, language, written, kind, value)
+    }
+
+    /// The same of a text in the language `written`.
+    fn field_of(
+        &self,
+        entry: usize,
+        language: usize,
+        written: usize,
+        kind: &Kind,
+        value: &schema::Value,
+    ) -> Value {
         use schema::Value as Field;
         match value {
-            Field::Text(text) | Field::Email(text) => Value::from(&**text),
+            Field::Text(text) => self.set_value(Some(text), written),
+            Field::Email(text) => Value::from(&**text),
             Field::Markdown(text) => map([(MARKDOWN, Value::from(&**text))]),
             Field::Date(date) => Value::from(date.to_string()),
             Field::DateTime(moment) => Value::from(match moment.time {
@@ -173,7 +214,7 @@ impl Site {
             Field::Choice(key) => self.choice(language, kind, key),
             Field::Link(link) => Value::from(self.link_of_field(entry, language, link)),
             Field::File(file) => self.file(&self.path_of(entry, file)),
-            Field::Image(image) => self.image(entry, language, image),
+            Field::Image(image) => self.image(entry, language, written, image),
             Field::Reference(name) => match kind {
                 Kind::Reference { to } => self.reference(language, to, name, &[]),
                 _ => Value::none(),
@@ -186,7 +227,7 @@ impl Site {
                 Value::from(
                     items
                         .iter()
-                        .map(|item| self.field(entry, language, kind, &item.value))
+                        .map(|item| self.field_of(entry, language, written, kind, &item.value))
                         .collect::<Vec<Value>>(),
                 )
             }
@@ -196,14 +237,15 @@ impl Site {
                 };
                 object(values.iter().filter_map(|(name, value)| {
                     let field = fields.iter().find(|field| field.name == *name)?;
-                    let value = self.field(entry, language, &field.kind, &value.value);
+                    let kind = &field.kind;
+                    let value = self.field_of(entry, language, written, kind, &value.value);
                     Some((name.clone(), value))
                 }))
             }
             Field::Localized(_) => {
                 let tag = &self.config.site.languages[language].tag;
                 schema::in_language(value, tag).map_or_else(Value::none, |value| {
-                    self.field(entry, language, kind, &value)
+                    self.field_of(entry, language, language, kind, &value)
                 })
             }
         }
@@ -221,7 +263,13 @@ impl Site {
         };
         map([
             ("value", Value::from(&**key)),
-            ("label", Value::from(&**label.unwrap_or(key))),
+            (
+                "label",
+                match label {
+                    Some(label) => self.set_value(Some(label), language),
+                    None => Value::from(&**key),
+                },
+            ),
         ])
     }
 
@@ -234,7 +282,7 @@ impl Site {
         path.unwrap_or_default()
     }
 
-    fn image(&self, entry: usize, language: usize, image: &schema::Image) -> Value {
+    fn image(&self, entry: usize, language: usize, written: usize, image: &schema::Image) -> Value {
         let tag = &self.config.site.languages[language].tag;
         let schema::Value::File(name) = &image.file.value else {
             return Value::none();
@@ -244,12 +292,15 @@ impl Site {
             return Value::none();
         };
         let words = |words: Option<&schema::Spanned>| {
-            words
-                .and_then(|words| schema::in_language(&words.value, tag))
-                .and_then(|words| match words {
-                    schema::Value::Text(text) => Some(Value::from(&*text)),
-                    _ => None,
-                })
+            let words = &words?.value;
+            let own = match words {
+                schema::Value::Localized(_) => language,
+                _ => written,
+            };
+            match schema::in_language(words, tag)? {
+                schema::Value::Text(text) => Some(self.set_value(Some(&text), own)),
+                _ => None,
+            }
         };
         let mut image_map = file.clone();
         let alt = words(image.alt.as_ref()).unwrap_or_else(|| Value::from(""));

@@ -9,6 +9,7 @@
 
 mod parse;
 mod table;
+mod typeset;
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::Mutex;
@@ -43,6 +44,16 @@ pub fn run(arguments: &[String]) -> u8 {
                 // A reader that went away (`| head`) is no failure.
                 let _ = io::stdout().write_all(text.as_bytes());
                 DONE
+            }
+            Action::Typeset(options) => {
+                let (input, output) = (io::stdin().lock(), io::stdout().lock());
+                match typeset::run(options, input, output) {
+                    Ok(()) => DONE,
+                    Err(failed) => {
+                        print_all(&invocation.common, &[*failed.diagnostic], &NoTexts);
+                        failed.code
+                    }
+                }
             }
             Action::Build { options, explain } => {
                 let outcome = with_progress(&invocation.common, |progress| {

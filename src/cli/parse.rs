@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches};
 
-use super::Locale;
 use super::table::{ABOUT, COMMANDS, COMMON, Opt};
+use super::{Locale, typeset};
 use crate::build;
 use crate::diagnostic::catalogue::cli as say;
 use crate::diagnostic::print::Format;
 use crate::diagnostic::{Bilingual, Diagnostic, Messages, nearest};
+use crate::language::{Profile, looks_like_language};
 use crate::render::reference;
 
 /// What was asked for.
@@ -45,6 +46,8 @@ pub enum Action {
         /// Whether it says of each page that it renders why.
         explain: bool,
     },
+    /// Sets standard input.
+    Typeset(typeset::Options),
 }
 
 /// A command line that cannot be followed.
@@ -86,6 +89,7 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
     };
     let action = match matches.subcommand() {
         Some(("build", matches)) => build(matches, locale).map_err(failed)?,
+        Some(("typeset", matches)) => typeset(matches).map_err(failed)?,
         // The only thing that this command prints so far.
         _ => Action::Print(reference::markdown()),
     };
@@ -262,4 +266,28 @@ fn build(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
         options: Box::new(options),
         explain: matches.get_flag("explain"),
     })
+}
+
+fn typeset(matches: &ArgMatches) -> Result<Action, Diagnostic> {
+    let Some(lang) = matches.get_one::<String>("lang") else {
+        return Err(Diagnostic::new(&say::NEEDED)
+            .with("command", "typeset")
+            .with("option", "--lang")
+            .with("example", "rihla typeset --lang fr"));
+    };
+    let profile = match Profile::find(lang) {
+        Ok(profile) => Some(profile),
+        // Nothing is known of how it is set, so it stays as it is written.
+        Err(_) if looks_like_language(lang) => None,
+        Err(unknown) => {
+            return Err(Diagnostic::new(&say::LANGUAGE)
+                .with("value", lang)
+                .with("known", unknown.known.join(", ")));
+        }
+    };
+    Ok(Action::Typeset(typeset::Options {
+        profile,
+        rewrite: matches.get_flag("rewrite"),
+        plain: matches.get_flag("plain"),
+    }))
 }

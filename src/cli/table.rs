@@ -158,6 +158,31 @@ pub const COMMANDS: &[Command] = &[
         ],
     },
     Command {
+        name: "typeset",
+        about: text(
+            "sets the lines of standard input as the site would, on standard output",
+            "compose les lignes de l’entrée standard comme le ferait le site, sur la sortie standard",
+        ),
+        options: &[
+            valued(
+                "lang",
+                text("LANGUAGE", "LANGUE"),
+                "the language of the lines: fr, fr-CA, en, en-GB-oxendict, or eu for French as the European Union sets it",
+                "la langue des lignes : fr, fr-CA, en, en-GB-oxendict, ou eu pour le français de l’Union européenne",
+            ),
+            switch(
+                "rewrite",
+                "corrects letters too: 2 Juin becomes 2 juin, 2ème becomes 2e",
+                "corrige aussi des lettres : 2 Juin devient 2 juin, 2ème devient 2e",
+            ),
+            switch(
+                "plain",
+                "writes plain text: no letter is marked as raised",
+                "écrit du texte brut : aucune lettre n’est balisée en exposant",
+            ),
+        ],
+    },
+    Command {
         name: "theme",
         about: text(
             "prints what a theme needs to know",

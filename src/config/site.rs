@@ -9,7 +9,7 @@ use super::hosting::Hosting;
 use super::reader::{Localized, Reader};
 use crate::diagnostic::catalogue::config as say;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::language::Language;
+use crate::language::{Language, Profile};
 use crate::yaml::{Map, Node, Value};
 
 /// The edition that this version of the program writes.
@@ -25,6 +25,7 @@ const KEYS: &[&str] = &[
     "languages",
     "menus",
     "untranslated",
+    "typography",
     "gone",
     "weight_limits",
     "hosts",
@@ -56,6 +57,8 @@ pub struct Site {
     pub menus: Vec<(Arc<str>, Vec<MenuItem>)>,
     /// What happens to a missing text, where a collection does not say.
     pub untranslated: Untranslated,
+    /// Whether texts are set as their language does; where not, no language has rules.
+    pub typography: bool,
     /// Former addresses that lead nowhere any more on purpose: without the base, each with
     /// its place in `site.yaml`.
     pub gone: Vec<(Arc<str>, Span)>,
@@ -148,6 +151,16 @@ impl Site {
         (site, reader.diagnostics)
     }
 
+    /// The rules for words of a language that need not be one of the site; `None` leaves them as
+    /// they are written.
+    pub fn rules_of(&self, tag: &str) -> Option<&'static Profile> {
+        if !self.typography {
+            return None;
+        }
+        let own = self.languages.iter().find(|language| &*language.tag == tag);
+        own.map_or_else(|| Profile::of_tag(tag), |language| language.typography)
+    }
+
     /// The tags of the languages, in order.
     pub fn tags(&self) -> Vec<Arc<str>> {
         self.languages
@@ -169,7 +182,8 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
             node.span,
         );
     }
-    let languages = languages(reader, map, node.span);
+    let typography = reader.boolean_of(map, "typography").unwrap_or(true);
+    let languages = languages(reader, map, node.span, typography);
     reader.tags = languages
         .iter()
         .map(|language| language.tag.clone())
@@ -210,13 +224,14 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         languages,
         menus,
         untranslated,
+        typography,
         gone: gone(reader, map),
         hosting: Hosting::read(reader, map),
         params: map.get("params").cloned(),
     })
 }
 
-fn languages(reader: &mut Reader, map: &Map, span: Span) -> Vec<Arc<Language>> {
+fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Vec<Arc<Language>> {
     let mut languages: Vec<Arc<Language>> = Vec::new();
     let Some(list) = map.get("languages") else {
         reader.report(
@@ -229,7 +244,7 @@ fn languages(reader: &mut Reader, map: &Map, span: Span) -> Vec<Arc<Language>> {
         let Some(row) = reader.map("languages", item) else {
             continue;
         };
-        reader.only(row, &["tag", "name", "prefix", "variant"]);
+        reader.only(row, &["tag", "name", "prefix", "variant", "typography"]);
         let Some(tag) = reader.text_of(row, "tag") else {
             reader.missing("tag", "tag: fr", item.span);
             continue;
@@ -257,7 +272,15 @@ fn languages(reader: &mut Reader, map: &Map, span: Span) -> Vec<Arc<Language>> {
             }
         }
         match Language::new(&tag, &name, &prefix, variant.as_deref()) {
-            Ok(language) => languages.push(Arc::new(language)),
+            Ok(mut language) => {
+                if let Some(profile) = named_rules(reader, row, &tag) {
+                    language.typography = Some(profile);
+                }
+                if !typography {
+                    language.typography = None;
+                }
+                languages.push(Arc::new(language));
+            }
             Err(_) => reader.report(
                 Diagnostic::new(&say::LANGUAGE_TAG).with("value", &tag),
                 tag_span,
@@ -268,6 +291,26 @@ fn languages(reader: &mut Reader, map: &Map, span: Span) -> Vec<Arc<Language>> {
         reader.report(Diagnostic::new(&say::NO_LANGUAGES), list.span);
     }
     languages
+}
+
+/// The rules that a language names.
+fn named_rules(reader: &mut Reader, row: &Map, tag: &str) -> Option<&'static Profile> {
+    let name = reader.text_of(row, "typography")?;
+    match Profile::named(tag, &name) {
+        Ok(profile) => Some(profile),
+        Err(unknown) => {
+            let known = &unknown.known;
+            reader.report(
+                Diagnostic::new(&say::TYPOGRAPHY)
+                    .with("value", &name)
+                    .with("language", tag)
+                    .with_some("known", (!known.is_empty()).then(|| known.join(", "))),
+                row.get("typography")
+                    .map_or(Span::default(), |node| node.span),
+            );
+            None
+        }
+    }
 }
 
 fn read_base_url(

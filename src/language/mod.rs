@@ -13,6 +13,7 @@
 mod currency;
 mod dates;
 mod numbers;
+mod profile;
 mod rows;
 mod slug;
 mod tags;
@@ -36,6 +37,9 @@ pub use currency::is_currency;
 pub use dates::DateStyle;
 pub use fixed_decimal::Decimal;
 pub use numbers::decimal;
+pub use profile::{
+    Label, NO_BREAK, Numbers, Ordinals, Profile, Quotes, Rewrites, THIN, Title, UnknownProfile,
+};
 pub use slug::{SLUG_LENGTH, slug};
 pub use tags::looks_like_language;
 
@@ -52,6 +56,8 @@ pub struct Language {
     pub variant: Option<Arc<str>>,
     /// Which way its script runs.
     pub direction: Direction,
+    /// How its texts are set; `None` leaves them as they are written.
+    pub typography: Option<&'static Profile>,
     dates: dates::Dates,
     numbers: numbers::Numbers,
     plurals: PluralRules,
@@ -283,6 +289,7 @@ impl Language {
                 true => Direction::Rtl,
                 false => Direction::Ltr,
             },
+            typography: Profile::of_tag(variant.unwrap_or(tag)),
             dates: dates::Dates::new(locale, row)?,
             numbers: numbers::Numbers::new(locale, row, habits)?,
             plurals: PluralRules::try_new_cardinal(locale.into())?,

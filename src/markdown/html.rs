@@ -143,20 +143,20 @@ impl Writer<'_> {
                 rows,
             } => self.table(alignments, head, rows, out),
             BlockKind::Rule => out.push_str("<hr>\n"),
-            BlockKind::Figure(picture) => {
+            BlockKind::Figure { picture, caption } => {
                 let InlineKind::Image {
                     source,
-                    title,
                     alternative,
+                    ..
                 } = &picture.kind
                 else {
                     return;
                 };
                 out.push_str("<figure>");
                 self.image(source, "", alternative, out);
-                if !title.is_empty() {
+                if !caption.is_empty() {
                     out.push_str("<figcaption>");
-                    escape(title, out);
+                    self.inlines(caption, out);
                     out.push_str("</figcaption>");
                 }
                 out.push_str("</figure>\n");
@@ -315,13 +315,18 @@ impl Writer<'_> {
             InlineKind::Html(html) => out.push_str(html),
             InlineKind::Note(label) => self.mark(label, out),
             InlineKind::Fact(id) => escape(&self.around.fact(id), out),
-            InlineKind::Language { tag, text } => {
+            InlineKind::Superscript(letters) => {
+                out.push_str("<sup>");
+                escape(letters, out);
+                out.push_str("</sup>");
+            }
+            InlineKind::Language { tag, words } => {
                 let _ = write!(out, "<span lang=\"{tag}\"");
                 if let Some(direction) = direction_of(tag) {
                     let _ = write!(out, " dir=\"{direction}\"");
                 }
                 out.push('>');
-                escape(text, out);
+                self.inlines(words, out);
                 out.push_str("</span>");
             }
         }

@@ -81,7 +81,7 @@ pub(super) fn directives(
         from = span.end;
         let kind = match name {
             "fact" => fact(parameters),
-            _ => language(parameters),
+            _ => language(parameters, span),
         };
         let Some(kind) = kind else {
             findings.push((
@@ -127,7 +127,7 @@ fn fact(parameters: &str) -> Option<InlineKind<'static>> {
 }
 
 /// `en "soft skills"`; quotation marks of a word processor are read too.
-fn language(parameters: &str) -> Option<InlineKind<'static>> {
+fn language(parameters: &str, span: Span) -> Option<InlineKind<'static>> {
     let (tag, words) = parameters.split_once(char::is_whitespace)?;
     let words = words.trim();
     let text = [('"', '"'), ('“', '”'), ('«', '»')]
@@ -136,7 +136,10 @@ fn language(parameters: &str) -> Option<InlineKind<'static>> {
         .trim();
     (looks_like_language(tag) && !text.is_empty()).then(|| InlineKind::Language {
         tag: tag.to_owned(),
-        text: text.to_owned(),
+        words: vec![Inline {
+            kind: InlineKind::Text(text.to_owned().into()),
+            span,
+        }],
     })
 }
 

@@ -15,9 +15,11 @@ mod prepare;
 mod raw;
 #[cfg(test)]
 mod tests;
+mod typography;
 
 pub use html::{Picture, Surroundings, Target, Word, html};
 pub use parse::parse;
+pub use typography::typeset;
 
 use std::borrow::Cow;
 
@@ -149,8 +151,13 @@ pub enum BlockKind<'t> {
     },
     /// A break between parts.
     Rule,
-    /// A picture that stands alone, with its caption.
-    Figure(Inline<'t>),
+    /// A picture that stands alone.
+    Figure {
+        /// The picture.
+        picture: Inline<'t>,
+        /// Its caption; empty for none.
+        caption: Vec<Inline<'t>>,
+    },
     /// HTML that has been through the list.
     Html(String),
 }
@@ -221,7 +228,7 @@ pub enum InlineKind<'t> {
     Image {
         /// As written.
         source: String,
-        /// Its caption, where it stands alone.
+        /// What is shown over it, where it does not stand alone.
         title: String,
         /// The text in its place.
         alternative: String,
@@ -241,8 +248,11 @@ pub enum InlineKind<'t> {
         /// Which.
         tag: String,
         /// The words.
-        text: String,
+        words: Vec<Inline<'t>>,
     },
+    /// Letters above the line, as the language sets them. No text is written so: `typeset` makes
+    /// them.
+    Superscript(Cow<'t, str>),
 }
 
 /// The words of some pieces of a line, without mark-up.
@@ -255,14 +265,16 @@ pub fn plain(inlines: &[Inline]) -> String {
 fn plain_into(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match &inline.kind {
-            InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text),
-            InlineKind::Language { text, .. }
-            | InlineKind::Image {
-                alternative: text, ..
-            } => out.push_str(text),
+            InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Superscript(text) => {
+                out.push_str(text);
+            }
+            InlineKind::Image { alternative, .. } => out.push_str(alternative),
             InlineKind::Emphasis(children)
             | InlineKind::Strong(children)
             | InlineKind::Strike(children)
+            | InlineKind::Language {
+                words: children, ..
+            }
             | InlineKind::Link { children, .. } => plain_into(children, out),
             InlineKind::HardBreak | InlineKind::SoftBreak => out.push(' '),
             InlineKind::Html(_) | InlineKind::Note(_) | InlineKind::Fact(_) => {}

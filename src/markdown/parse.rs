@@ -545,7 +545,7 @@ impl<'t> Builder<'t> {
                 let is_figure =
                     inlines.len() == 1 && matches!(inlines[0].kind, InlineKind::Image { .. });
                 let kind = match inlines.pop() {
-                    Some(picture) if is_figure => BlockKind::Figure(picture),
+                    Some(picture) if is_figure => figure(picture),
                     last => {
                         inlines.extend(last);
                         BlockKind::Paragraph(inlines)
@@ -756,6 +756,20 @@ fn in_file(file: &str, pieces: &[(usize, Span)], place: Span) -> Option<Span> {
     let (start, end) = (of(place.start)?, of(place.end.saturating_sub(1))? + 1);
     let span = Span::new(start, end.max(start));
     file.get(span.start..span.end).map(|_| span)
+}
+
+/// A picture that stands alone: its title is its caption.
+fn figure(mut picture: Inline<'_>) -> BlockKind<'_> {
+    let mut caption = Vec::new();
+    if let InlineKind::Image { title, .. } = &mut picture.kind
+        && !title.is_empty()
+    {
+        caption.push(Inline {
+            kind: InlineKind::Text(std::mem::take(title).into()),
+            span: picture.span,
+        });
+    }
+    BlockKind::Figure { picture, caption }
 }
 
 /// Blocks, with what closes the raw HTML that is open among them.

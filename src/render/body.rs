@@ -8,6 +8,7 @@ use crate::answer::{Question, Site};
 use crate::content::Body;
 use crate::diagnostic::Span;
 use crate::graph::{Version, folder_of, relative};
+use crate::language::Profile;
 use crate::markdown::{self, Picture, Surroundings, Target, Word};
 use crate::plan::Page;
 use crate::trace;
@@ -16,6 +17,8 @@ use crate::trace;
 pub(super) struct Writer<'s> {
     site: &'s Arc<Site>,
     page: &'s Page,
+    /// How the texts are set: by the rules of their language, which may not be the page's.
+    rules: Option<&'static Profile>,
     id: Arc<str>,
     path: Arc<str>,
     folder: Arc<str>,
@@ -27,15 +30,18 @@ pub(super) struct Writer<'s> {
 }
 
 impl<'s> Writer<'s> {
+    /// Writes the version of an entry in a language, for a page.
     pub(super) fn new(
         site: &'s Arc<Site>,
         page: &'s Page,
         number: usize,
+        language: usize,
         version: &Version,
     ) -> Self {
         Self {
             site,
             page,
+            rules: site.config.site.languages[language].typography,
             id: site.graph.entries[number].id.clone(),
             path: version.place.path.clone(),
             folder: folder_of(&version.place.path).into(),
@@ -79,6 +85,8 @@ impl<'s> Writer<'s> {
     fn html(&self, text: &str, span: Span, scope: &str) -> String {
         // What is wrong with the text was said when it was read.
         let (document, _) = markdown::parse(&self.path, text, span);
+        let config = &self.site.config.site;
+        let document = markdown::typeset(document, self.rules, &|tag| config.rules_of(tag));
         let mut html = String::with_capacity(text.len() * 5 / 4);
         markdown::html(&document, self, scope, &mut html);
         html

@@ -80,11 +80,11 @@ fn item(site: &Arc<Site>, language: usize, number: usize, published: Timestamp) 
     let page = site.plan.page(address)?;
     debug_assert_eq!(page.kind, PageKind::Entry(number));
     let html = version.body.as_ref().map(|text| {
-        let mut writer = body::Writer::new(site, page, number, version).away();
+        let mut writer = body::Writer::new(site, page, number, language, version).away();
         writer.body(text)
     });
     let summary = match version.field("summary") {
-        Some(Value::Text(summary)) => Some(summary.clone()),
+        Some(Value::Text(summary)) => Some(site.set(summary, language).into()),
         _ => None,
     };
     Some(Item {
@@ -92,7 +92,7 @@ fn item(site: &Arc<Site>, language: usize, number: usize, published: Timestamp) 
             site,
             &[&entry.id, &site.config.site.languages[language].tag],
         ),
-        title: version.title.clone(),
+        title: site.set(&version.title, language).into(),
         summary,
         url: site.routes.absolute(address),
         published,
@@ -193,6 +193,15 @@ fn names<'s>(site: &'s Site, feed: &Feed) -> [&'s str; 3] {
     ["feed", collection, tag]
 }
 
+/// Who speaks: the site, by its title.
+fn author(site: &Site, feed: &Feed) -> String {
+    let tag = &site.config.site.languages[feed.language].tag;
+    let title = site.config.site.title.get(tag);
+    title.map_or_else(String::new, |title| {
+        site.set(title, feed.language).into_owned()
+    })
+}
+
 fn atom(site: &Site, feed: &Feed, own: &str, items: &[Item]) -> std::io::Result<Vec<u8>> {
     let tag: &str = &site.config.site.languages[feed.language].tag;
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
@@ -205,17 +214,14 @@ fn atom(site: &Site, feed: &Feed, own: &str, items: &[Item]) -> std::io::Result<
             element(writer, "id", &identifier(site, &names(site, feed)))?;
             element(writer, "title", &site.feed_title(feed))?;
             if let Some(description) = site.config.site.description.get(tag) {
-                element(writer, "subtitle", description)?;
+                element(writer, "subtitle", &site.set(description, feed.language))?;
             }
             element(writer, "updated", &rfc3339(site, newest(items)))?;
             link(writer, "self", FeedFormat::Atom.media_type(), own)?;
             link(writer, "alternate", "text/html", &home(site, feed))?;
             writer
                 .create_element("author")
-                .write_inner_content(|writer| {
-                    let title = site.config.site.title.get(tag);
-                    element(writer, "name", title.map_or("", |title| title))
-                })?;
+                .write_inner_content(|writer| element(writer, "name", &author(site, feed)))?;
             for item in items {
                 writer
                     .create_element("entry")
@@ -278,7 +284,6 @@ fn fit(text: &str) -> String {
 
 fn json_feed(site: &Site, feed: &Feed, own: &str, items: &[Item]) -> Vec<u8> {
     let tag: &str = &site.config.site.languages[feed.language].tag;
-    let title = site.config.site.title.get(tag);
     let items: Vec<serde_json::Value> = items
         .iter()
         .map(|item| {
@@ -303,11 +308,12 @@ fn json_feed(site: &Site, feed: &Feed, own: &str, items: &[Item]) -> Vec<u8> {
         "home_page_url": home(site, feed),
         "feed_url": own,
         "language": tag,
-        "authors": [{"name": title.map_or("", |title| title)}],
+        "authors": [{"name": author(site, feed)}],
     });
     if let Some(map) = value.as_object_mut() {
         if let Some(description) = site.config.site.description.get(tag) {
-            map.insert("description".into(), (&**description).into());
+            let description = site.set(description, feed.language);
+            map.insert("description".into(), (&*description).into());
         }
         map.insert("items".into(), items.into());
     }

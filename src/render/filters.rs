@@ -41,7 +41,8 @@ pub static FILTERS: &[Filter] = &[
                 Some("year") => DateStyle::Year,
                 Some(_) => return Err(call.wrong("style", &expected::STYLE)),
             };
-            Ok(Value::from(language(call).date(date(call, value)?, style)))
+            let text = language(call).date(date(call, value)?, style);
+            Ok(set(call, &text))
         },
     },
     Filter {
@@ -59,7 +60,7 @@ pub static FILTERS: &[Filter] = &[
                 Some(to) => language(call).date_range(from, date(call, &to)?),
                 None => language(call).date(from, DateStyle::Long),
             };
-            Ok(Value::from(text))
+            Ok(set(call, &text))
         },
     },
     Filter {
@@ -87,7 +88,7 @@ pub static FILTERS: &[Filter] = &[
                 .and_then(|text| text.parse::<jiff::civil::DateTime>().ok())
                 .and_then(|moment| moment.to_zoned(zone.clone()).ok())
                 .ok_or_else(|| unfit(call, value, &expected::TIME))?;
-            Ok(Value::from(language(call).date_time(&moment)))
+            Ok(set(call, &language(call).date_time(&moment)))
         },
     },
     Filter {
@@ -217,6 +218,11 @@ pub static FILTERS: &[Filter] = &[
 
 fn language<'c>(call: &'c Call) -> &'c Language {
     &call.site.config.site.languages[call.language()]
+}
+
+/// What the language writes, as it sets it: the day stays with its month.
+fn set(call: &Call, text: &str) -> Value {
+    Value::from(&*call.site.set(text, call.language()))
 }
 
 fn unfit(

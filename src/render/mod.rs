@@ -67,9 +67,9 @@ fn context(site: &Arc<Site>, page: &Page) -> Context {
         _ => None,
     };
     if let Some(number) = number
-        && let Some((_, version)) = site.graph.entries[number].page(page.language)
+        && let Some((language, version)) = site.graph.entries[number].page(page.language)
     {
-        let mut writer = body::Writer::new(site, page, number, version);
+        let mut writer = body::Writer::new(site, page, number, language, version);
         // The text stands on the first page of its list only.
         let is_first = !matches!(page.kind, PageKind::Continued(..));
         if let Some(text) = version.body.as_ref().filter(|_| is_first) {

@@ -45,6 +45,38 @@ messages! {
         en "the option {option} needs a value"
         fr "l’option {option} attend une valeur"
     }
+    /// A command without an option that it cannot do without.
+    NEEDED: Error "option-needed" {
+        en "the command {command} needs the option {option}"
+        fr "la commande {command} a besoin de l’option {option}"
+        hint {
+            en "write it like this: {example}"
+            fr "écrivez par exemple : {example}"
+        }
+    }
+    /// A language of which the command `typeset` knows nothing.
+    LANGUAGE: Error "typeset-language" {
+        en "“{value}” is no language that can be set"
+        fr "« {value} » n’est pas une langue qui peut être composée"
+        hint {
+            en "these have rules: {known}; any other language is left as it is written"
+            fr "celles-ci ont des règles : {known} ; toute autre langue est laissée telle qu’elle est écrite"
+        }
+    }
+    /// Bytes on standard input that are no text.
+    INPUT: Error "input-text" {
+        en "line {line} of the input is not text in UTF-8"
+        fr "la ligne {line} de l’entrée n’est pas un texte en UTF-8"
+        hint {
+            en "save the text in UTF-8 and try again"
+            fr "enregistrez le texte en UTF-8, puis recommencez"
+        }
+    }
+    /// Standard input or output that fails.
+    STREAM: Error "input-output" {
+        en "the text cannot be read or written: {detail}"
+        fr "le texte ne peut être ni lu ni écrit : {detail}"
+    }
     /// Anything else that the command line gets wrong.
     OTHER: Error "command-line" {
         en "the command line is not right: {detail}"

@@ -104,6 +104,19 @@ messages! {
             fr "écrivez un code de deux ou trois lettres, par exemple fr, en ou ar"
         }
     }
+    /// A tradition of typography that the language does not have.
+    TYPOGRAPHY: Error "unknown-typography" {
+        en "“{value}” is not a way to set texts in the language “{language}”"
+        fr "« {value} » n’est pas une façon de composer des textes dans la langue « {language} »"
+        hint {
+            en "the known ones are: {known}"
+            fr "celles qui sont connues sont : {known}"
+        }
+        hint {
+            en "there are none for this language, whose texts stay as they are written: take the key away"
+            fr "il n’y en a aucune pour cette langue, dont les textes restent tels qu’ils sont écrits : retirez cette clé"
+        }
+    }
     /// Two languages with the same tag or prefix.
     LANGUAGE_TWICE: Error "language-twice" {
         en "“{value}” is given to two languages"
