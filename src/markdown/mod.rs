@@ -16,10 +16,12 @@ mod raw;
 #[cfg(test)]
 mod tests;
 mod typography;
+mod words;
 
 pub use html::{Picture, Surroundings, Target, Word, html};
 pub use parse::parse;
 pub use typography::typeset;
+pub use words::{Passage, PassageKind, frame, words};
 
 use std::borrow::Cow;
 

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::inline::{self, Source};
-use super::prepare::{prepare, restored};
+use super::prepare::{options, prepare, restored};
 use super::raw::{self, Open};
 use super::{
     Alignment, Block, BlockKind, DEEPEST, Definition, Document, Heading, Inline, InlineKind, Item,
@@ -24,11 +24,6 @@ use crate::language::slug;
 pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, Vec<Diagnostic>) {
     let source = &text[body.start..body.end];
     let prepared = prepare(source);
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_DEFINITION_LIST;
     let mut builder = Builder {
         text,
         frames: vec![Frame::root()],
@@ -38,7 +33,7 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
         marked: BTreeSet::new(),
         findings: Vec::new(),
     };
-    for (event, range) in Parser::new_ext(&prepared, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&prepared, options()).into_offset_iter() {
         let span = Span::new(range.start, range.end).shifted(body.start);
         if builder.frames.len() > DEEPEST {
             builder.find(
