@@ -45,6 +45,8 @@ pub mod render;
 
 pub mod write;
 
+pub mod fmt;
+
 pub mod build;
 
 pub mod cli;

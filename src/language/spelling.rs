@@ -26,8 +26,12 @@ pub struct Spelling {
     pub head: Option<&'static Head>,
     /// Words beside which one is of this language.
     pub company: Company,
-    /// Words beside which a program is one of a computer.
+    /// Words that stand between those of a name: *Organization for Migration*.
+    pub links: &'static [&'static str],
+    /// Words beside which a program is one of a computer; only looked up.
     pub computing: &'static LazyLock<Index>,
+    /// Words after which a program is a verb.
+    pub auxiliaries: &'static [&'static str],
     /// Titles before a name: as they are written, as they are to be written.
     pub titles: &'static [(&'static str, &'static str)],
     /// What stands for `%` in running text, after a number and a space.
@@ -72,8 +76,10 @@ pub enum Reason {
 pub struct Only {
     /// Beside a word of the language ([`Company`]).
     pub in_company: bool,
-    /// At the head of a sentence, where its capital makes no name of it.
+    /// At the head of a sentence, where its capital does not make it a name.
     pub at_head: bool,
+    /// There, whether others with a capital after it may make a name of it all the same.
+    pub may_be_name: bool,
     /// Where no computer is spoken of.
     pub without_computer: bool,
 }
@@ -128,7 +134,9 @@ const NONE: Spelling = Spelling {
         before: &[],
         after: &[],
     },
+    links: &[],
     computing: &NO_NAMES,
+    auxiliaries: &[],
     titles: &[],
     per_cent: None,
     possessive: None,
@@ -197,7 +205,12 @@ const ENGLISH: Spelling = Spelling {
 const OF_BRITAIN: Spelling = Spelling {
     tags: &["en-GB", "en-IE", "en-EU"],
     words: &OF_PROGRAMMES,
+    links: &["of", "for", "the", "and", "on"],
     computing: &COMPUTING,
+    auxiliaries: &[
+        "to", "can", "could", "may", "might", "must", "shall", "should", "will", "would", "we",
+        "they", "you",
+    ],
     per_cent: Some("per cent"),
     ..ENGLISH
 };
@@ -299,6 +312,7 @@ impl Words {
 
     fn add_programmes(&mut self) {
         let only = Only {
+            may_be_name: true,
             without_computer: true,
             ..Only::default()
         };
@@ -325,7 +339,12 @@ impl Words {
         ] {
             let wrong = format!("{stem}is{ending}");
             let right = format!("{stem}iz{ending}");
-            self.add_lower(&wrong, &right, Reason::Ending, Only::default());
+            // *Organising …* is no name.
+            let only = Only {
+                may_be_name: !matches!(ending, "e" | "ed" | "es" | "ing"),
+                ..Only::default()
+            };
+            self.add_lower(&wrong, &right, Reason::Ending, only);
         }
     }
 

@@ -27,6 +27,7 @@ macro_rules! messages {
 pub mod cli;
 pub mod config;
 pub mod content;
+pub mod fmt;
 pub mod graph;
 pub mod hosting;
 pub mod language;
@@ -45,6 +46,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         cli::ALL,
         config::ALL,
         content::ALL,
+        fmt::ALL,
         graph::ALL,
         hosting::ALL,
         language::ALL,

@@ -1,0 +1,3 @@
+//! x
+mod corrections;
+mod draft;
