@@ -7,6 +7,7 @@
     reason = "the command line is where the moment and the environment enter"
 )]
 
+mod fmt;
 mod parse;
 mod table;
 mod typeset;
@@ -55,6 +56,7 @@ pub fn run(arguments: &[String]) -> u8 {
                     }
                 }
             }
+            Action::Fmt(options) => fmt::run(&invocation.common, options),
             Action::Build { options, explain } => {
                 let outcome = with_progress(&invocation.common, |progress| {
                     build::build(options, progress)
@@ -86,6 +88,8 @@ pub struct Locale {
     pub commit: Option<String>,
     /// The moment at which the program was started.
     pub now: jiff::Timestamp,
+    /// The folder in which it was started.
+    pub folder: std::path::PathBuf,
 }
 
 impl Locale {
@@ -102,6 +106,7 @@ impl Locale {
                 .into_iter()
                 .find_map(set),
             now: jiff::Timestamp::now(),
+            folder: std::env::current_dir().unwrap_or_default(),
         }
     }
 }
@@ -224,14 +229,19 @@ fn report(common: &Common, outcome: &Outcome) -> u8 {
     }
 }
 
+/// A number with its noun. In French, zero and one are singular.
+fn counted(messages: Messages, count: usize, one: &str, many: &str) -> String {
+    let is_one = match messages {
+        Messages::Fr => count < 2,
+        Messages::En => count == 1,
+    };
+    format!("{count} {}", if is_one { one } else { many })
+}
+
 /// The last lines of a build for a person.
 fn summary(common: &Common, outcome: &Outcome, errors: usize, warnings: usize) -> String {
     let french = common.messages == Messages::Fr;
-    // In French, zero and one are singular.
-    let noun = |count: usize, one: &str, many: &str| {
-        let is_one = if french { count < 2 } else { count == 1 };
-        format!("{count} {}", if is_one { one } else { many })
-    };
+    let noun = |count: usize, one: &str, many: &str| counted(common.messages, count, one, many);
     let found = if french {
         format!(
             "{}, {}",

@@ -42,6 +42,16 @@ pub enum PassageKind {
 }
 
 impl Passage {
+    /// Words without mark-up, which are written as they are at a place.
+    pub fn plain(text: &str, start: usize) -> Self {
+        Self {
+            kind: PassageKind::Label,
+            language: None,
+            pieces: vec![(0, Span::new(0, text.len()).shifted(start))],
+            text: text.to_owned(),
+        }
+    }
+
     /// Where a range of the text is written; `None` where it is not written there as it is read,
     /// or not in one piece. What is empty belongs to what is before it.
     pub fn place(&self, range: Range<usize>) -> Option<Span> {

@@ -9,6 +9,7 @@ mod signs;
 mod words;
 
 pub use names::Names;
+pub use words::speaks_of_computers;
 
 use std::ops::Range;
 
@@ -78,21 +79,34 @@ impl Correction {
     }
 }
 
-/// The corrections of a line, in order; none overlaps another. `is_prose` tells whether it is
-/// running text.
-pub fn find(text: &str, tongue: Tongue, is_prose: bool, names: &Names) -> Vec<Correction> {
+/// Where a line stands.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// How its language writes.
+    pub tongue: Tongue,
+    /// Whether it is running text.
+    pub is_prose: bool,
+    /// The names of the site.
+    pub names: &'a Names,
+    /// Whether the text to which it belongs speaks of computers.
+    pub is_of_computers: &'a dyn Fn() -> bool,
+}
+
+/// The corrections of a line, in order; none overlaps another.
+pub fn find(text: &str, setting: &Setting) -> Vec<Correction> {
     let mut found = Vec::new();
-    if let Some(profile) = tongue.profile {
+    let Tongue { profile, spelling } = setting.tongue;
+    if let Some(profile) = profile {
         rewrites(text, profile, &mut found);
     }
-    if let Some(spelling) = tongue.spelling {
-        words::find(text, tongue.profile, spelling, &mut found);
-        signs::find(text, spelling, is_prose, &mut found);
+    if let Some(spelling) = spelling {
+        words::find(text, profile, spelling, setting, &mut found);
+        signs::find(text, spelling, setting.is_prose, &mut found);
     }
     if found.is_empty() {
         return found;
     }
-    found.retain(|correction| !names.hold(text, &correction.words));
+    found.retain(|correction| !setting.names.hold(text, &correction.words));
     found.sort_by_key(|correction| (correction.edits[0].0.start, correction.words.start));
     let mut end = 0;
     found.retain(|correction| {

@@ -9,11 +9,26 @@ fn tongue(tag: &str) -> Tongue {
     }
 }
 
+fn found(text: &str, tag: &str, is_prose: bool, names: &Names) -> Vec<Correction> {
+    let tongue = tongue(tag);
+    let is_of_computers = || {
+        let spelling = tongue.spelling;
+        spelling.is_some_and(|spelling| speaks_of_computers(text, spelling))
+    };
+    let setting = Setting {
+        tongue,
+        is_prose,
+        names,
+        is_of_computers: &is_of_computers,
+    };
+    find(text, &setting)
+}
+
 /// A line with its corrections made.
 fn corrected(text: &str, tag: &str, is_prose: bool) -> String {
     let mut out = String::new();
     let mut done = 0;
-    for correction in find(text, tongue(tag), is_prose, &Names::default()) {
+    for correction in found(text, tag, is_prose, &Names::default()) {
         for (range, with) in correction.edits {
             out.push_str(&text[done..range.start]);
             out.push_str(&with);
@@ -177,7 +192,7 @@ fn english_that_is_right_stays() {
 fn names_are_never_corrected() {
     let names = Names::new(["Secrétariat d'Etat", "Oeuvre"]);
     let of = |text: &str| {
-        let found = find(text, tongue("fr"), true, &names);
+        let found = found(text, "fr", true, &names);
         found
             .iter()
             .map(|found| found.right(text))
@@ -190,7 +205,7 @@ fn names_are_never_corrected() {
 #[test]
 fn what_is_said_names_both() {
     let text = "le 01 Juin  2017, l'Etat";
-    let said = find(text, tongue("fr"), true, &Names::default());
+    let said = found(text, "fr", true, &Names::default());
     let said: Vec<String> = said
         .iter()
         .map(|found| found.diagnostic(text).text(crate::diagnostic::Messages::En))
@@ -219,7 +234,7 @@ proptest! {
         tag in prop::sample::select(vec!["fr", "en", "en-GB-oxendict", "ar"]),
     ) {
         let text = words.concat();
-        let found = find(&text, tongue(tag), true, &Names::default());
+        let found = found(&text, tag, true, &Names::default());
         let mut end = 0;
         for correction in &found {
             prop_assert!(correction.words.end <= text.len());

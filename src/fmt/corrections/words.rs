@@ -1,13 +1,12 @@
 //! Words that are written in another way.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::Correction;
 use super::reader::{
     Addresses, after, before, is_apostrophe, is_head, is_letter, is_space, word_after, word_before,
     words,
 };
+use super::{Correction, Setting};
 use crate::diagnostic::catalogue::fmt as say;
 use crate::language::{Profile, Reason, Spelling, Word};
 
@@ -16,6 +15,7 @@ pub(super) fn find(
     text: &str,
     profile: Option<&Profile>,
     spelling: &Spelling,
+    setting: &Setting,
     found: &mut Vec<Correction>,
 ) {
     let is_title = |word: &str| {
@@ -26,7 +26,7 @@ pub(super) fn find(
         spelling,
         is_title: &is_title,
         addresses: Addresses::default(),
-        is_of_computers: OnceCell::new(),
+        setting,
     };
     for range in words(text) {
         let word = &text[range.clone()];
@@ -46,14 +46,21 @@ pub(super) fn find(
     }
 }
 
+/// Whether a line speaks of computers.
+pub fn speaks_of_computers(text: &str, spelling: &Spelling) -> bool {
+    words(text).any(|range| {
+        let word = text[range].to_lowercase();
+        spelling.computing.get(&word).is_some()
+    })
+}
+
 struct Line<'t> {
     text: &'t str,
     spelling: &'t Spelling,
     /// Whether a word with a full stop is a title.
     is_title: &'t dyn Fn(&str) -> bool,
     addresses: Addresses,
-    /// Whether it speaks of computers, once that was asked.
-    is_of_computers: OnceCell<bool>,
+    setting: &'t Setting<'t>,
 }
 
 impl<'t> Line<'t> {
@@ -107,12 +114,7 @@ impl<'t> Line<'t> {
         if verb.is_some_and(|word| self.spelling.auxiliaries.contains(&word)) {
             return true;
         }
-        *self.is_of_computers.get_or_init(|| {
-            words(self.text).any(|range| {
-                let word = self.text[range].to_lowercase();
-                self.spelling.computing.get(&word).is_some()
-            })
-        })
+        (self.setting.is_of_computers)()
     }
 
     /// `A l'occasion`.
