@@ -116,8 +116,19 @@ struct Fix {
     correction: Correction,
     /// What it replaces, and by what.
     edits: Vec<(Span, String)>,
-    /// The words that it concerns.
-    words: Span,
+    /// The words that it concerns; `None` where they stand in several pieces.
+    words: Option<Span>,
+}
+
+impl Fix {
+    /// Where it stands.
+    fn span(&self) -> Span {
+        let edits = || self.edits.iter().map(|(span, _)| *span);
+        let start = edits().map(|span| span.start).min();
+        let end = edits().map(|span| span.end).max();
+        let all = Span::new(start.unwrap_or_default(), end.unwrap_or_default());
+        self.words.unwrap_or(all)
+    }
 }
 
 impl Corrector<'_> {
@@ -220,8 +231,7 @@ impl Corrector<'_> {
             for (span, _) in &mut fix.edits {
                 *span = place(*span).unwrap_or(*span);
             }
-            let words = place(fix.words);
-            fix.words = words.unwrap_or(fix.edits[0].0);
+            fix.words = fix.words.and_then(place);
             let line = &passages[fix.line].text;
             give(fix, line);
         }
@@ -255,11 +265,9 @@ impl Corrector<'_> {
                     .map(|(range, with)| Some((passage.place(range.clone())?, with.clone())))
                     .collect();
                 let Some(edits) = edits else { continue };
-                // Words in several pieces are named by what changes in them.
-                let words = passage.place(correction.words.clone());
                 fixes.push(Fix {
                     line,
-                    words: words.unwrap_or(edits[0].0),
+                    words: passage.place(correction.words.clone()),
                     edits,
                     correction,
                 });
@@ -299,8 +307,10 @@ impl Corrector<'_> {
 
     fn finding(&self, draft: &Draft, fix: &Fix, line: &str) -> Diagnostic {
         let finding = fix.correction.diagnostic(line);
-        let finding = finding.placed(diagnostic::Place::new(self.path.clone(), fix.words));
-        let finding = finding.replace(fix.words, fix.correction.right(line));
+        let mut finding = finding.placed(diagnostic::Place::new(self.path.clone(), fix.span()));
+        if let Some(words) = fix.words {
+            finding = finding.replace(words, fix.correction.right(line));
+        }
         quoting::original(draft, finding)
     }
 }
