@@ -346,3 +346,80 @@ fn permissions_stay_and_links_lead_no_further() {
             .contains("L'Etat")
     );
 }
+
+/// A row of a table in a document: what is written, and what it becomes.
+struct Row {
+    /// Whether it is a field.
+    is_field: bool,
+    language: &'static str,
+    written: String,
+    becomes: String,
+}
+
+/// The rows of the tables of corrections in a document; the first cell of a table's head says what
+/// its rows are.
+fn rows(document: &str) -> Vec<Row> {
+    let heads = [
+        ("in a field", "en", true),
+        ("in English", "en", false),
+        ("in French", "fr", false),
+        ("dans un champ", "fr", true),
+        ("en anglais", "en", false),
+        ("en français", "fr", false),
+    ];
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(document);
+    let text = fs::read_to_string(path).expect("the document");
+    let mut rows = Vec::new();
+    let mut head = None;
+    for line in text.lines() {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let ["", written, becomes, ""] = cells[..] else {
+            head = None;
+            continue;
+        };
+        if let Some(found) = heads.iter().find(|(words, ..)| *words == written) {
+            head = Some(*found);
+        } else if let Some((_, language, is_field)) = head
+            && written.starts_with('`')
+        {
+            rows.push(Row {
+                is_field,
+                language,
+                written: written.trim_matches('`').to_owned(),
+                becomes: becomes.trim_matches('`').to_owned(),
+            });
+        }
+    }
+    rows
+}
+
+#[test]
+fn documents_say_what_is_done() {
+    for document in ["docs/fr/corrections.md", "docs/en/corrections.md"] {
+        let rows = rows(document);
+        let mut content = Files::new();
+        let file = |number: usize, row: &Row| format!("n{number}.{}.md", row.language);
+        let whole = |row: &Row, words: &str| match row.is_field {
+            true => format!("---\n{words}\nsummary: \"x\"\n---\n"),
+            false => format!("---\ntitle: \"x\"\n---\n{words}\n"),
+        };
+        for (number, row) in rows.iter().enumerate() {
+            let text = whole(row, &row.written);
+            content.insert(file(number, row), text.into_bytes());
+        }
+        let folder = site(&content);
+        let output = fmt(folder.path(), &[]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        for (number, row) in rows.iter().enumerate() {
+            let path = folder.path().join("content").join(file(number, row));
+            let now = fs::read_to_string(path).expect("a text");
+            assert_eq!(now, whole(row, &row.becomes), "{document}: {}", row.written);
+        }
+        let (fields, texts): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.is_field);
+        assert!(
+            fields.len() > 9 && texts.len() > 15,
+            "{document}: {}",
+            rows.len()
+        );
+    }
+}
