@@ -113,10 +113,9 @@ fn walk(
         (Value::Image(image), _) => {
             put(&image.file, PlaceKind::Other);
             let words = Field::new(field.name.clone(), Kind::Text);
-            for part in [&image.alt, &image.credit, &image.caption] {
-                if let Some(part) = part {
-                    walk(&words, part, language, starts);
-                }
+            let parts = [&image.alt, &image.credit, &image.caption];
+            for part in parts.into_iter().flatten() {
+                walk(&words, part, language, starts);
             }
         }
         (Value::Text(_), Kind::Text | Kind::Alternative) => put(value, PlaceKind::Text),

@@ -17,27 +17,26 @@ mod diff;
 mod draft;
 mod fields;
 mod guard;
+mod paths;
 mod quoting;
+mod site;
 mod text;
 
 pub use diff::unified;
 pub use draft::{Draft, Edit};
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::config::{CONTENT, Config};
 use crate::content::{self, Parts};
-use crate::diagnostic::catalogue::fmt as say;
 use crate::diagnostic::{self, Diagnostic};
-use crate::language::Spelling;
-use crate::schema::{Spanned, Value};
 use crate::source::{Digest, File, Snapshot};
 use crate::write;
-use corrections::{Names, Tongue};
+use site::Said;
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -122,24 +121,13 @@ pub struct Around<'s> {
     site: Option<Said>,
 }
 
-/// What the site says.
-struct Said {
-    config: Config,
-    parts: Parts,
-    /// The tags of its languages.
-    tags: Vec<Arc<str>>,
-    names: Names,
-    /// The identifiers of headings that links name.
-    anchors: BTreeSet<Arc<str>>,
-}
-
 /// Mends a site, or says what would be mended.
 pub fn run(options: &Options) -> Outcome {
     let (snapshot, diagnostics) = match Snapshot::read(&options.site) {
         Ok(read) => read,
         Err(failure) => return Outcome::failed(failure.diagnostic, Failed::Machine),
     };
-    let wanted = match wanted(options, &snapshot) {
+    let wanted = match paths::wanted(options, &snapshot) {
         Ok(wanted) => wanted,
         Err(diagnostic) => return Outcome::failed(*diagnostic, Failed::Configuration),
     };
@@ -177,7 +165,7 @@ pub fn mend(
         .filter(|file| text::is_text(file))
         .collect();
     // Everything that can be read is, since one file decides what another one means.
-    let structured: Vec<(Arc<str>, Option<(Draft, Vec<Diagnostic>)>)> = texts
+    let structured: Vec<(Arc<str>, Structured)> = texts
         .par_iter()
         .filter_map(|file| Some((file.path.clone(), structured(&snapshot, file)?)))
         .collect();
@@ -185,10 +173,10 @@ pub fn mend(
     let mut drafts = BTreeMap::new();
     for (path, structured) in structured {
         match structured {
-            Some(draft) => {
-                drafts.insert(path, draft);
+            Structured::Mended(draft, findings) => {
+                drafts.insert(path, (draft, findings));
             }
-            None => {
+            Structured::Kept => {
                 kept.insert(path);
             }
         }
@@ -235,18 +223,23 @@ pub fn mend(
     outcome
 }
 
-/// A text whose YAML is corrected as far as its form goes. Nothing where it is right; no draft
-/// where a correction would change too much.
-#[expect(
-    clippy::option_option,
-    reason = "there is nothing to say, or nothing may be done"
-)]
-fn structured(snapshot: &Snapshot, file: &File) -> Option<Option<(Draft, Vec<Diagnostic>)>> {
+/// A text whose YAML is not right.
+enum Structured {
+    /// It was corrected as far as its form goes.
+    Mended(Draft, Vec<Diagnostic>),
+    /// A correction would change too much.
+    Kept,
+}
+
+/// Corrects the form of the YAML of a text. `None` where it is right.
+fn structured(snapshot: &Snapshot, file: &File) -> Option<Structured> {
     let text = snapshot.text(&file.path)?;
     let mut draft = Draft::new(text.clone());
     match quoting::structure(&file.path, &mut draft) {
-        Some(findings) => draft.is_changed().then_some(Some((draft, findings))),
-        None => Some(None),
+        Some(findings) => draft
+            .is_changed()
+            .then_some(Structured::Mended(draft, findings)),
+        None => Some(Structured::Kept),
     }
 }
 
@@ -321,138 +314,4 @@ impl Outcome {
     pub fn has_errors(&self) -> bool {
         !self.diagnostics.is_empty() || self.files.iter().any(|mended| mended.change.is_none())
     }
-}
-
-impl Said {
-    fn new(snapshot: &Snapshot, config: Config) -> Self {
-        let parts = content::read(snapshot, &config, None);
-        let mut names: BTreeSet<Arc<str>> = BTreeSet::new();
-        let mut anchors = BTreeSet::new();
-        let anchor = |address: &str| address.split_once('#').map(|(_, anchor)| Arc::from(anchor));
-        for part in parts.iter() {
-            let is_list =
-                part.path.ends_with("/entries.yaml") || part.path.ends_with("/entries.yml");
-            for assignment in &part.fields {
-                let is_name = matches!(&*assignment.field, "title" | "name" | "term" | "acronym");
-                if is_name {
-                    names_of(&assignment.value, is_list, &mut names);
-                }
-                each_link(&assignment.value, &mut |address| {
-                    anchors.extend(anchor(address))
-                });
-            }
-            let references = part.body.iter().flat_map(|body| &body.references);
-            anchors.extend(references.filter_map(|link| anchor(&link.destination)));
-        }
-        Self {
-            tags: config.site.tags(),
-            names: Names::new(names.iter().map(|name| &**name)),
-            anchors,
-            parts,
-            config,
-        }
-    }
-
-    fn tongue(&self, tag: &str) -> Tongue {
-        let site = &self.config.site;
-        let own = site.languages.iter().find(|language| *language.tag == *tag);
-        let variant = own.and_then(|language| language.variant.as_deref());
-        Tongue {
-            profile: site.rules_of(tag),
-            spelling: Spelling::of_tag(variant.unwrap_or(tag)),
-        }
-    }
-}
-
-/// The names that a field holds: what is the same in every language, and what stands in a list of
-/// small entries (partners, terms).
-fn names_of(value: &Spanned, is_list: bool, names: &mut BTreeSet<Arc<str>>) {
-    match &value.value {
-        Value::Text(text) => {
-            names.insert(text.clone());
-        }
-        Value::Localized(branches) if is_list => {
-            branches
-                .iter()
-                .for_each(|(_, branch)| names_of(branch, is_list, names));
-        }
-        Value::List(items) => items.iter().for_each(|item| names_of(item, is_list, names)),
-        _ => {}
-    }
-}
-
-fn each_link(value: &Spanned, give: &mut dyn FnMut(&str)) {
-    match &value.value {
-        Value::Link(address) => give(address),
-        Value::List(items) => items.iter().for_each(|item| each_link(item, give)),
-        Value::Object(fields) | Value::Localized(fields) => {
-            fields.iter().for_each(|(_, value)| each_link(value, give));
-        }
-        _ => {}
-    }
-}
-
-/// The paths in the site of the files that are asked for; `None` where all are.
-fn wanted(
-    options: &Options,
-    snapshot: &Snapshot,
-) -> Result<Option<BTreeSet<Arc<str>>>, Box<Diagnostic>> {
-    if options.paths.is_empty() {
-        return Ok(None);
-    }
-    let mut wanted = BTreeSet::new();
-    for path in &options.paths {
-        let found = candidates(options, path).into_iter().find_map(|folder| {
-            let file = snapshot.get(&folder).map(|file| file.path.clone());
-            let inside = snapshot.under(&folder).map(|file| file.path.clone());
-            let found: Vec<Arc<str>> = file.into_iter().chain(inside).collect();
-            let is_content = folder == CONTENT || folder.starts_with("content/");
-            (is_content && !found.is_empty()).then_some(found)
-        });
-        let Some(found) = found else {
-            let example = snapshot.under(CONTENT).find(|file| text::is_text(file));
-            return Err(Box::new(
-                Diagnostic::new(&say::PATH)
-                    .with("path", path.display())
-                    .with_some("example", example.map(|file| file.path.clone())),
-            ));
-        };
-        wanted.extend(found);
-    }
-    Ok(Some(wanted))
-}
-
-/// What a path may mean in the site: seen from where the command was given, or from the site.
-fn candidates(options: &Options, path: &Path) -> Vec<String> {
-    let (site, given) = (options.from.join(&options.site), options.from.join(path));
-    let inside = plain(&given)
-        .strip_prefix(plain(&site))
-        .map(Path::to_path_buf);
-    [inside.ok(), Some(plain(path))]
-        .into_iter()
-        .flatten()
-        .filter(|path| path.is_relative())
-        .map(|path| {
-            let names = path
-                .components()
-                .map(|name| name.as_os_str().to_string_lossy());
-            names.collect::<Vec<_>>().join("/")
-        })
-        .collect()
-}
-
-/// A path without `.` and `..`.
-fn plain(path: &Path) -> PathBuf {
-    use std::path::Component;
-    let mut plain = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                plain.pop();
-            }
-            component => plain.push(component),
-        }
-    }
-    plain
 }

@@ -4,6 +4,10 @@
 //! from. What is no text of the writer's has no place: code, addresses, raw HTML, directives,
 //! identifiers, references to characters.
 
+mod inline;
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
@@ -422,7 +426,7 @@ impl Gatherer<'_> {
             self.fences(&line, &mut cuts);
         }
         let is_fence = !cuts.is_empty();
-        inline(self.source, self.start, &line, kind, &mut cuts);
+        inline::inline(self.source, self.start, &line, kind, &mut cuts);
         cuts.sort_by_key(|cut| cut.range.start);
         // What is cut out of another one goes with it.
         let mut end = 0;
@@ -476,73 +480,6 @@ impl Gatherer<'_> {
     }
 }
 
-/// Finds `:fact{…}`, `:lang{…}`, `{#id}` and `[^label]`.
-fn inline(source: &str, start: usize, line: &Building, kind: PassageKind, cuts: &mut Vec<Cut>) {
-    let text = &line.text;
-    // What is after these cannot end.
-    let (last_bracket, last_brace) = (text.rfind(']').unwrap_or(0), text.rfind('}').unwrap_or(0));
-    let mut at = 0;
-    while let Some(found) = text[at..].find([':', '[']).map(|found| at + found) {
-        at = found + 1;
-        let rest = &text[found..];
-        if rest.starts_with("[^") {
-            if found < last_bracket
-                && let Some(end) = rest.find(']')
-            {
-                cuts.push(Cut {
-                    range: found..found + end + 1,
-                    other: None,
-                });
-                at = found + end + 1;
-            }
-            continue;
-        }
-        let name = [":fact{", ":lang{"]
-            .into_iter()
-            .find(|name| rest.starts_with(name));
-        let is_escaped = || {
-            let place = line.place(found);
-            place.is_some_and(|place| source[..place - start].ends_with('\\'))
-        };
-        let Some(name) = name.filter(|_| found < last_brace) else {
-            continue;
-        };
-        let Some(end) = rest.find('}') else { continue };
-        if text[..found].ends_with(char::is_alphanumeric) || is_escaped() {
-            continue;
-        }
-        let inner = found + name.len()..found + end;
-        let other = match name {
-            ":lang{" => other_language(text, inner),
-            _ => None,
-        };
-        cuts.push(Cut {
-            range: found..found + end + 1,
-            other,
-        });
-        at = found + end + 1;
-    }
-    if kind == PassageKind::Heading
-        && text.trim_end().ends_with('}')
-        && let Some(from) = text.rfind("{#")
-    {
-        cuts.push(Cut {
-            range: from..text.len(),
-            other: None,
-        });
-    }
-}
-
-/// The tag and the words of `en "soft skills"`.
-fn other_language(text: &str, inner: Range<usize>) -> Option<(Box<str>, Range<usize>)> {
-    let written = &text[inner.clone()];
-    let tag = written.split_whitespace().next()?;
-    let open = written.find(['"', '“', '«'])?;
-    let from = open + written[open..].chars().next()?.len_utf8();
-    let to = written.rfind(['"', '”', '»']).filter(|to| *to >= from)?;
-    Some((tag.into(), inner.start + from..inner.start + to))
-}
-
 impl Building {
     /// Where a byte of the text is written in the file.
     fn place(&self, at: usize) -> Option<usize> {
@@ -550,124 +487,5 @@ impl Building {
         let (from, span) = self.pieces.get(after.checked_sub(1)?)?;
         let place = span.start + at - from;
         (place < span.end).then_some(place)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The passages, each with its pieces in brackets.
-    fn shown(text: &str) -> Vec<String> {
-        let passages = words(text, Span::new(0, text.len()));
-        let shown = passages.iter().map(|passage| {
-            let mut out = format!("{:?} ", passage.kind);
-            if let Some(language) = &passage.language {
-                out.push_str(&format!("({language}) "));
-            }
-            let mut done = 0;
-            for (from, span) in &passage.pieces {
-                let piece = &text[span.start..span.end];
-                assert_eq!(passage.text.get(*from..from + piece.len()), Some(piece));
-                out.push_str(&passage.text[done..*from]);
-                out.push_str(&format!("[{piece}]"));
-                done = from + piece.len();
-            }
-            out.push_str(&passage.text[done..]);
-            out.replace('\u{fffc}', "•")
-                .replace('\u{2028}', "⏎")
-                .replace('\n', "↵")
-        });
-        shown.collect()
-    }
-
-    #[test]
-    fn words_have_places_and_nothing_else_has() {
-        for (text, expected) in [
-            ("Un **mot** et `code`.", vec!["Prose [Un ][mot][ et ]•[.]"]),
-            (
-                "# Titre {#id}\n\nTexte",
-                vec!["Heading [Titre ]•", "Prose [Texte]"],
-            ),
-            ("> un\n> deux  \n> trois", vec!["Prose [un]↵[deux]⏎[trois]"]),
-            (
-                "- un\n- deux\n  - trois",
-                vec!["Prose [un]", "Prose [deux]", "Prose [trois]"],
-            ),
-            (
-                "| a | b |\n|---|---|\n| c | d |",
-                vec!["Cell [a]", "Cell [b]", "Cell [c]", "Cell [d]"],
-            ),
-            (
-                "Voir [le lien](a.md \"Son titre\").",
-                vec!["Label [Son titre]", "Prose [Voir ][le lien][.]"],
-            ),
-            (
-                "Une ![photo *vive*](a.jpg 'Légende') ici",
-                vec![
-                    "Label [photo ][vive]",
-                    "Label [Légende]",
-                    "Prose [Une ]•[ ici]",
-                ],
-            ),
-            ("<https://etat.ma> et Etat", vec!["Prose •[ et Etat]"]),
-            ("pr&eacute;cis \\*", vec!["Prose [pr]é[cis ][*]"]),
-            (
-                "a <kbd>Etat</kbd> <b>Etat</b>",
-                vec!["Prose [a ]•[ ][Etat]"],
-            ),
-            (
-                "a <span lang=en>Etat</span> b<br>c",
-                vec!["Prose [a ]•[ b]⏎[c]"],
-            ),
-            ("<div>\nEtat\n</div>\n\nTexte", vec!["Prose [Texte]"]),
-            (
-                "<div lang=en>\n\nEtat\n\n</div>\n\nTexte",
-                vec!["Prose [Texte]"],
-            ),
-            ("    code\n\n```\ncode\n```", vec![]),
-            (
-                "Les :lang{en \"soft skills\"} et :fact{etats}, a:fact{x}.",
-                vec![
-                    "Prose [Les ]•[ et ]•[, a:fact{x}.]",
-                    "Prose (en) [soft skills]",
-                ],
-            ),
-            (
-                "\\:fact{etats} et[^n] [^m]\n\n[^m]: Note",
-                vec!["Prose [:fact{etats} et]•[ ]•", "Prose [Note]"],
-            ),
-            (
-                ":::key-figures{title=\"Etat\"}\n174 | États\n:::\n\nTexte",
-                vec!["Directive •↵[174 | États]↵•", "Prose [Texte]"],
-            ),
-            (
-                ":::note\n\nTexte\n\n  :::\n\nTexte",
-                vec!["Directive [Texte]", "Prose [Texte]"],
-            ),
-            (
-                "Terme\n\n: Une phrase",
-                vec!["Prose [Terme]", "Prose [Une phrase]"],
-            ),
-        ] {
-            assert_eq!(shown(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_frame_holds_all_but_words() {
-        let frame = |text: &str| frame(text, Span::new(0, text.len()));
-        assert_eq!(frame("Un *mot* `c`"), frame("Deux *mots* `c`"));
-        for (a, b) in [
-            ("Un *mot*", "Un mot"),
-            ("`a`", "`b`"),
-            ("[a](b)", "[a](c)"),
-            ("    a", "    b"),
-            ("# a", "## a"),
-            ("<b>a", "<i>a"),
-            ("a[^b]\n\n[^b]: c", "a[^c]\n\n[^c]: c"),
-        ] {
-            assert_ne!(frame(a), frame(b), "{a}");
-        }
     }
 }
