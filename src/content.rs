@@ -132,6 +132,13 @@ impl Parts {
         }
     }
 
+    /// How many errors a file has.
+    pub fn errors_in(&self, path: &str) -> usize {
+        let file = self.by_path.get(path).map(|at| &self.files[at]);
+        let diagnostics = file.into_iter().flat_map(|file| &file.diagnostics);
+        diagnostics.filter(|problem| problem.is_error()).count()
+    }
+
     /// Every part, in the order of the files.
     pub fn iter(&self) -> impl Iterator<Item = &Part> {
         self.files.iter().flat_map(|file| &file.parts)

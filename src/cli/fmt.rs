@@ -35,6 +35,7 @@ pub(super) fn run(common: &Common, options: &Options) -> u8 {
             }
         }
     }
+    print_all(common, &outcome.problems, texts);
     // Where the files were written, places are those of what they have become.
     match (&outcome.mended, options.check) {
         (Some(mended), false) => print_all(common, &outcome.diagnostics, &**mended),

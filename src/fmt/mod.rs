@@ -33,6 +33,7 @@ use rayon::prelude::*;
 
 use crate::config::{CONTENT, Config};
 use crate::content::{self, Parts};
+use crate::diagnostic::catalogue::fmt as say;
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::{Digest, File, Snapshot};
 use crate::write;
@@ -58,11 +59,14 @@ pub struct Options {
 pub struct Outcome {
     /// The files in which there is something to say, in order.
     pub files: Vec<Mended>,
-    /// The errors that are left, and what the machine refused.
+    /// The errors that were found when the files were read, with their places in them.
+    pub problems: Vec<Diagnostic>,
+    /// The errors that are left in what was mended, with their places in that, and what the
+    /// machine refused.
     pub diagnostics: Vec<Diagnostic>,
     /// The site as it was read; `None` where it could not be.
     pub snapshot: Option<Arc<Snapshot>>,
-    /// The site as it was mended, into which `diagnostics` point where it was written.
+    /// The site as it was mended.
     pub mended: Option<Arc<Snapshot>>,
     /// What failed, where it is not the content.
     pub failed: Option<Failed>,
@@ -204,23 +208,87 @@ pub fn mend(
             mender.mend(file, &around)
         })
         .collect();
-    let parts = around.site.map(|site| site.parts);
-    let texts = files.iter().filter_map(|mended| {
-        let draft = mended.change.as_ref()?.draft.as_ref()?;
-        Some((mended.path.clone(), Arc::from(draft.text())))
-    });
-    let mended = snapshot.with_texts(&texts.collect());
-    let mut outcome = Outcome {
-        files,
-        diagnostics: Vec::new(),
-        snapshot: Some(snapshot),
-        mended: None,
-        failed: None,
+    let before = around.site.map(|site| site.parts);
+    let mut files = files;
+    let mut again = Again::read(&snapshot, &files, base_url, before.as_ref());
+    if again.keep_worse(&mut files, before.as_ref()) {
+        again = Again::read(&snapshot, &files, base_url, before.as_ref());
+    }
+    let is_left = |diagnostic: &Diagnostic| {
+        let place = diagnostic.place.as_ref();
+        diagnostic.is_error() && place.is_none_or(|place| is_wanted(&place.path))
     };
-    let config = Config::read(&mended, base_url);
-    outcome.tell(problems, &mended, config, parts.as_ref(), is_wanted);
-    outcome.mended = Some(Arc::new(mended));
-    outcome
+    Outcome {
+        files,
+        problems: problems.into_iter().filter(is_left).collect(),
+        failed: again.parts.is_none().then_some(Failed::Configuration),
+        diagnostics: again.errors(is_left),
+        snapshot: Some(snapshot),
+        mended: Some(Arc::new(again.snapshot)),
+    }
+}
+
+/// The site after it was mended, read again.
+struct Again {
+    snapshot: Snapshot,
+    /// What is wrong with its configuration.
+    of_configuration: Vec<Diagnostic>,
+    /// What its files say; `None` where the configuration cannot be read.
+    parts: Option<Parts>,
+}
+
+impl Again {
+    /// Reads a site with what became of its files; `before` is what they said.
+    fn read(
+        snapshot: &Snapshot,
+        files: &[Mended],
+        base_url: Option<&str>,
+        before: Option<&Parts>,
+    ) -> Self {
+        let texts = files.iter().filter_map(|mended| {
+            let draft = mended.change.as_ref()?.draft.as_ref()?;
+            Some((mended.path.clone(), Arc::from(draft.text())))
+        });
+        let snapshot = snapshot.with_texts(&texts.collect());
+        let (config, of_configuration) = Config::read(&snapshot, base_url);
+        Self {
+            parts: config.map(|config| content::read(&snapshot, &config, before)),
+            of_configuration,
+            snapshot,
+        }
+    }
+
+    /// Leaves files as they were that would have more errors than they had: a title may become
+    /// longer than it may be. Tells whether there are some.
+    fn keep_worse(&self, files: &mut [Mended], before: Option<&Parts>) -> bool {
+        let (Some(before), Some(after)) = (before, &self.parts) else {
+            return false;
+        };
+        let mut are_some = false;
+        for mended in files.iter_mut().filter(|mended| mended.change.is_some()) {
+            if after.errors_in(&mended.path) > before.errors_in(&mended.path) {
+                mended.change = None;
+                let left = Diagnostic::on_file(&say::WORSE, mended.path.clone());
+                mended.findings.insert(0, left);
+                are_some = true;
+            }
+        }
+        are_some
+    }
+
+    /// What is wrong with the configuration and with each file by itself.
+    fn errors(&self, is_left: impl Fn(&Diagnostic) -> bool) -> Vec<Diagnostic> {
+        let Some(parts) = &self.parts else {
+            // Without the configuration nothing is known of what the files should say.
+            let errors = self.of_configuration.iter();
+            return errors.filter(|error| error.is_error()).cloned().collect();
+        };
+        let all = self.of_configuration.iter().chain(parts.diagnostics());
+        let mut errors: Vec<Diagnostic> = all.filter(|error| is_left(error)).cloned().collect();
+        diagnostic::sort(&mut errors);
+        errors.dedup();
+        errors
+    }
 }
 
 /// A text whose YAML is not right.
@@ -247,44 +315,12 @@ impl Outcome {
     fn failed(diagnostic: Diagnostic, failed: Failed) -> Self {
         Self {
             files: Vec::new(),
+            problems: Vec::new(),
             diagnostics: vec![diagnostic],
             snapshot: None,
             mended: None,
             failed: Some(failed),
         }
-    }
-
-    /// Tells the errors that are left in the files for which `is_wanted`: those that a build
-    /// would tell of each file by itself.
-    fn tell(
-        &mut self,
-        problems: Vec<Diagnostic>,
-        mended: &Snapshot,
-        (config, of_config): (Option<Config>, Vec<Diagnostic>),
-        parts: Option<&Parts>,
-        is_wanted: &(dyn Fn(&str) -> bool + Sync),
-    ) {
-        let mut diagnostics = problems;
-        if config.is_none() {
-            self.failed = Some(Failed::Configuration);
-            // Without it nothing is known of what the files should say.
-            self.diagnostics = of_config;
-            self.diagnostics.retain(Diagnostic::is_error);
-            return;
-        }
-        diagnostics.extend(of_config);
-        if let Some(config) = config {
-            let read = content::read(mended, &config, parts);
-            diagnostics.extend(read.diagnostics().cloned());
-        }
-        let is_left = |diagnostic: &Diagnostic| {
-            let place = diagnostic.place.as_ref();
-            diagnostic.is_error() && place.is_none_or(|place| is_wanted(&place.path))
-        };
-        diagnostics.retain(is_left);
-        diagnostic::sort(&mut diagnostics);
-        diagnostics.dedup();
-        self.diagnostics = diagnostics;
     }
 
     /// The errors that are left, with their places in the files as they were.
@@ -312,6 +348,8 @@ impl Outcome {
 
     /// Whether something is left that only a person can mend.
     pub fn has_errors(&self) -> bool {
-        !self.diagnostics.is_empty() || self.files.iter().any(|mended| mended.change.is_none())
+        !self.problems.is_empty()
+            || !self.diagnostics.is_empty()
+            || self.files.iter().any(|mended| mended.change.is_none())
     }
 }

@@ -73,6 +73,15 @@ messages! {
             fr "faites-les à la main, et signalez ce fichier, pour que le programme puisse être réparé"
         }
     }
+    /// A file that would have an error once it is corrected.
+    WORSE: Error "fmt-worse" {
+        en "this file was left as it is: once corrected, it would have an error that it does not have now, such as a title that is too long"
+        fr "ce fichier a été laissé tel quel : une fois corrigé, il aurait une erreur qu’il n’a pas, par exemple un titre trop long"
+        hint {
+            en "make the corrections by hand, and shorten what becomes too long"
+            fr "faites les corrections à la main, et abrégez ce qui devient trop long"
+        }
+    }
     /// A path on the command line that names nothing.
     PATH: Error "fmt-path" {
         en "“{path}” is no file or folder of the content of this site"

@@ -106,7 +106,11 @@ pub fn find(text: &str, setting: &Setting) -> Vec<Correction> {
     if found.is_empty() {
         return found;
     }
-    found.retain(|correction| !setting.names.hold(text, &correction.words));
+    // A space is no part of a name.
+    let is_of_name = |correction: &Correction| {
+        correction.message != &say::SPACES && setting.names.hold(text, &correction.words)
+    };
+    found.retain(|correction| !is_of_name(correction));
     found.sort_by_key(|correction| (correction.edits[0].0.start, correction.words.start));
     let mut end = 0;
     found.retain(|correction| {

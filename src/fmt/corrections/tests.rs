@@ -200,6 +200,7 @@ fn names_are_never_corrected() {
     };
     assert_eq!(of("Le Secrétariat d’Etat et l'Etat"), ["État"]);
     assert_eq!(of("Oeuvre et oeuvre"), ["œuvre"]);
+    assert_eq!(of("une  Oeuvre"), ["une Oeuvre"]);
 }
 
 #[test]
