@@ -327,12 +327,11 @@ impl Outcome {
     pub fn diagnostics_before(&self) -> Vec<Diagnostic> {
         let told = self.diagnostics.iter().cloned();
         told.map(|diagnostic| {
-            let path = diagnostic.place.as_ref().map(|place| place.path.clone());
-            let mended = self
-                .files
-                .iter()
-                .find(|mended| Some(&mended.path) == path.as_ref());
-            let draft = mended.and_then(|mended| mended.change.as_ref()?.draft.as_ref());
+            let draft = diagnostic.place.as_ref().and_then(|place| {
+                let files = &self.files;
+                let at = files.binary_search_by(|mended| mended.path.cmp(&place.path));
+                files[at.ok()?].change.as_ref()?.draft.as_ref()
+            });
             match draft {
                 Some(draft) => quoting::original(draft, diagnostic),
                 None => diagnostic,
