@@ -320,8 +320,12 @@ fn permissions_stay_and_links_lead_no_further() {
     let folder = site(&files(&[("a.fr.md", "---\ntitle: \"Un\"\n---\nL'Etat\n")]));
     let path = folder.path().join("content/a.fr.md");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("permissions");
-    // A link to a file of the content, and one to a file that is none.
+    // A link to a file of the content.
     symlink("a.fr.md", folder.path().join("content/b.fr.md")).expect("a link");
+    let output = fmt(folder.path(), &["--messages", "en", "--quiet"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(text(&output.stdout) + &text(&output.stderr), "");
+    // One to a file that is none.
     let other = folder.path().join("other.md");
     fs::write(&other, "---\ntitle: \"Deux\"\n---\nL'Etat\n").expect("a file");
     symlink("../other.md", folder.path().join("content/c.fr.md")).expect("a link");

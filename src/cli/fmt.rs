@@ -60,7 +60,12 @@ fn for_a_person(common: &Common, options: &Options, outcome: &Outcome) -> String
     };
     let is_colored = io::stdout().is_terminal();
     for mended in &outcome.files {
-        for finding in &mended.findings {
+        let is_done = !options.check && mended.change.is_some();
+        let told = mended
+            .findings
+            .iter()
+            .filter(|_| !(common.quiet && is_done));
+        for finding in told {
             out.push_str(&line(common, snapshot, finding));
         }
         if options.check {
