@@ -45,6 +45,7 @@ pub(super) fn structure(path: &Arc<str>, draft: &mut Draft) -> Option<Vec<Diagno
             lines: lines(&text, &contents),
             ..Announced::default()
         };
+        let before = (draft.clone(), findings.len());
         for mistake in &mistakes {
             findings.push(original(draft, (*mistake).clone()));
         }
@@ -54,9 +55,18 @@ pub(super) fn structure(path: &Arc<str>, draft: &mut Draft) -> Option<Vec<Diagno
                 replace_lines(draft, span, &text[span.start..span.end], &replacement.text);
             }
         }
-        if !guard::holds(path, (&text, &contents), draft.text(), &announced) {
+        if guard::holds(path, (&text, &contents), draft.text(), &announced) {
+            continue;
+        }
+        // Where something else is wrong, what was read around it was a guess.
+        let is_other =
+            |problem: &Diagnostic| problem.is_error() && !STOPS.contains(&problem.message);
+        if !contents.problems.iter().any(is_other) {
             return None;
         }
+        *draft = before.0;
+        findings.truncate(before.1);
+        break;
     }
     Some(findings)
 }
@@ -154,6 +164,11 @@ pub(super) fn quotes(
 ) -> Option<Vec<Diagnostic>> {
     let text = draft.text().to_owned();
     let contents = guard::read(path, &text);
+    // What cannot be read as it stands was guessed.
+    let is_stop = |problem: &Diagnostic| problem.is_error() && problem.message != &say::COMMA;
+    if contents.problems.iter().any(is_stop) {
+        return Some(Vec::new());
+    }
     let all = leaves(contents.root.as_ref());
     let mut announced = Announced {
         lines: lines(&text, &contents),
