@@ -164,12 +164,20 @@ fn is_as_announced(
     lines: &[String],
 ) -> bool {
     let passages = markdown::words(after, new);
+    let path: Arc<str> = "".into();
+    let references = |text: &str, span: Span| {
+        let (document, _) = markdown::parse(&path, text, span);
+        let references = document.references().iter();
+        let references = references.map(|link| (link.kind, link.destination.clone()));
+        references.collect::<Vec<_>>()
+    };
     passages.len() == lines.len()
         && passages
             .iter()
             .zip(lines)
             .all(|(passage, line)| passage.text == *line)
         && markdown::frame(before, old) == markdown::frame(after, new)
+        && references(before, old) == references(after, new)
 }
 
 #[cfg(test)]
@@ -216,6 +224,8 @@ mod tests {
         let new = BEFORE.replace("de l'Etat", "de l'État");
         assert!(is_held(&new, &[], "Le texte de l'État"));
         assert!(!is_held(&new, &[], line));
+        let new = BEFORE.replace("de l'Etat", ":fact{a}");
+        assert!(!is_held(&new, &[], "Le texte :fact{a}"));
         for (from, to) in [
             ("*texte*", "texte"),
             ("*texte*", "**texte**"),

@@ -34,15 +34,17 @@ pub(super) fn inline(
         let name = [":fact{", ":lang{"]
             .into_iter()
             .find(|name| rest.starts_with(name));
-        let is_escaped = || {
+        // After the end of a link or an emphasis it stands alone.
+        let is_colon = || {
             let place = line.place(found);
-            place.is_some_and(|place| source[..place - start].ends_with('\\'))
+            let is_part = |c: char| c.is_alphanumeric() || c == '\\';
+            place.is_some_and(|place| source[..place - start].ends_with(is_part))
         };
         let Some(name) = name.filter(|_| found < last_brace) else {
             continue;
         };
         let Some(end) = rest.find('}') else { continue };
-        if text[..found].ends_with(char::is_alphanumeric) || is_escaped() {
+        if is_colon() {
             continue;
         }
         let inner = found + name.len()..found + end;

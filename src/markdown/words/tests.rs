@@ -77,6 +77,10 @@ fn words_have_places_and_nothing_else_has() {
             ],
         ),
         (
+            "[lien](x):fact{etats} **b**:fact{etats}",
+            vec!["Prose [lien]•[ ][b]•"],
+        ),
+        (
             "\\:fact{etats} et[^n] [^m]\n\n[^m]: Note",
             vec!["Prose [:fact{etats} et]•[ ]•", "Prose [Note]"],
         ),
