@@ -26,6 +26,9 @@ pub struct Spelling {
     pub head: Option<&'static Head>,
     /// Words beside which one is of this language.
     pub company: Company,
+    /// Words of other languages: beside one of them a word is not of this one, though both may
+    /// write it alike.
+    pub strangers: &'static [&'static str],
     /// Words that stand between those of a name: *Organization for Migration*.
     pub links: &'static [&'static str],
     /// Words beside which a program is one of a computer; only looked up.
@@ -134,6 +137,7 @@ const NONE: Spelling = Spelling {
         before: &[],
         after: &[],
     },
+    strangers: &[],
     links: &[],
     computing: &NO_NAMES,
     auxiliaries: &[],
@@ -218,6 +222,45 @@ const OF_BRITAIN: Spelling = Spelling {
 const OF_OXFORD: Spelling = Spelling {
     tags: &["en-GB-oxendict"],
     words: &WITH_IZE,
+    // French writes *organisation* and *organiser*.
+    strangers: &[
+        "à",
+        "au",
+        "aux",
+        "d",
+        "dans",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "leur",
+        "leurs",
+        "ou",
+        "par",
+        "pour",
+        "qui",
+        "sa",
+        "ses",
+        "son",
+        "sur",
+        "un",
+        "une",
+        "globale",
+        "internationale",
+        "internationales",
+        "mondiale",
+        "nationale",
+        "nationales",
+        "professionnelle",
+        "sociale",
+        "territoriale",
+        "urbaine",
+    ],
     ..OF_BRITAIN
 };
 

@@ -172,6 +172,8 @@ fn english_that_is_right_stays() {
         "the World Health Organisation, the ORGANISATION",
         "the Fulbright Program",
         "Program for Results",
+        "*capitalisation du travail*, sur la mobilisation, Organisation internationale du Travail",
+        "the event “Organisation et réalisation”",
         "a computer program",
         "It loads no font, picture, video or program from another website",
         "to program the machine",

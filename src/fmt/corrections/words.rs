@@ -72,6 +72,9 @@ impl<'t> Line<'t> {
         if is_part(before(self.text, range.start)) || is_part(after(self.text, range.end)) {
             return false;
         }
+        if word.reason == Reason::Ending && self.is_beside_stranger(range) {
+            return false;
+        }
         (!only.in_company || self.is_in_company(range))
             && (!only.at_head || self.is_head(range) && !(only.may_be_name && self.is_name(range)))
             && (!only.without_computer || !self.is_of_computers(range))
@@ -89,6 +92,16 @@ impl<'t> Line<'t> {
         is_one
             || word_after(self.text, range.end)
                 .is_some_and(|range| company.after.contains(&&self.text[range]))
+    }
+
+    /// Whether a word of another language stands beside a word.
+    fn is_beside_stranger(&self, range: &Range<usize>) -> bool {
+        let before = word_before(self.text, range.start);
+        let after = word_after(self.text, range.end).map(|range| &self.text[range]);
+        [before, after].into_iter().flatten().any(|word| {
+            let word = word.to_lowercase();
+            !word.is_ascii() || self.spelling.strangers.contains(&word.as_str())
+        })
     }
 
     /// Whether the capital of a word at the head of a sentence may be that of a name, because
