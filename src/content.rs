@@ -58,6 +58,19 @@ impl Part {
     pub fn number(&self) -> u16 {
         number_of(self.language)
     }
+
+    /// What its fields may be, besides those of every entry.
+    pub fn schema<'c>(&self, config: &'c Config) -> &'c Schema {
+        schema_of(config, self.collection, self.role)
+    }
+}
+
+/// What the fields of an entry of a collection may be.
+fn schema_of(config: &Config, collection: usize, role: Role) -> &Schema {
+    match role {
+        Role::Entry => &config.collections[collection].schema,
+        Role::Home | Role::List => index_schema(config),
+    }
 }
 
 fn number_of(language: Option<usize>) -> u16 {
@@ -114,6 +127,21 @@ pub struct Parts {
 }
 
 impl Parts {
+    /// The parts that a file says something of.
+    pub fn of(&self, path: &str) -> &[Part] {
+        match self.by_path.get(path) {
+            Some(at) => &self.files[at].parts,
+            None => &[],
+        }
+    }
+
+    /// How many errors a file has.
+    pub fn errors_in(&self, path: &str) -> usize {
+        let file = self.by_path.get(path).map(|at| &self.files[at]);
+        let diagnostics = file.into_iter().flat_map(|file| &file.diagnostics);
+        diagnostics.filter(|problem| problem.is_error()).count()
+    }
+
     /// Every part, in the order of the files.
     pub fn iter(&self) -> impl Iterator<Item = &Part> {
         self.files.iter().flat_map(|file| &file.parts)
@@ -180,7 +208,7 @@ fn configuration(snapshot: &Snapshot) -> [u8; 32] {
 }
 
 /// Whether a file of the content declares something, and says nothing of an entry.
-fn is_configuration(path: &str) -> bool {
+pub fn is_configuration(path: &str) -> bool {
     let Some(inside) = path.strip_prefix("content/") else {
         return false;
     };
@@ -309,10 +337,7 @@ impl FileReader<'_> {
     }
 
     fn schema(&self, position: &Position, role: Role) -> &Schema {
-        match role {
-            Role::Entry => &self.config.collections[position.collection].schema,
-            Role::Home | Role::List => index_schema(self.config),
-        }
+        schema_of(self.config, position.collection, role)
     }
 
     /// A text in one language.

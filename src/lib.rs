@@ -49,6 +49,8 @@ pub mod render;
 
 pub mod write;
 
+pub mod fmt;
+
 pub mod build;
 
 #[cfg(feature = "serve")]

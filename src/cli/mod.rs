@@ -7,6 +7,7 @@
     reason = "the command line is where the moment and the environment enter"
 )]
 
+mod fmt;
 mod parse;
 #[cfg(feature = "serve")]
 mod preview;
@@ -57,6 +58,7 @@ pub fn run(arguments: &[String]) -> u8 {
                     }
                 }
             }
+            Action::Fmt(options) => fmt::run(&invocation.common, options),
             Action::Build { options, explain } => {
                 let outcome = with_progress(&invocation.common, |progress| {
                     build::build(options, progress)
@@ -90,6 +92,8 @@ pub struct Locale {
     pub commit: Option<String>,
     /// The moment at which the program was started.
     pub now: jiff::Timestamp,
+    /// The folder in which it was started.
+    pub folder: std::path::PathBuf,
 }
 
 impl Locale {
@@ -105,6 +109,7 @@ impl Locale {
                 .into_iter()
                 .find_map(set),
             now: jiff::Timestamp::now(),
+            folder: std::env::current_dir().unwrap_or_default(),
         }
     }
 }
@@ -232,8 +237,8 @@ fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
     diagnostics.iter().filter(of_it).count()
 }
 
-/// A number and its noun. In French, zero and one are singular.
-fn noun(messages: Messages, count: usize, one: &str, many: &str) -> String {
+/// A number with its noun. In French, zero and one are singular.
+fn counted(messages: Messages, count: usize, one: &str, many: &str) -> String {
     let is_one = match messages {
         Messages::Fr => count < 2,
         Messages::En => count == 1,
@@ -243,7 +248,7 @@ fn noun(messages: Messages, count: usize, one: &str, many: &str) -> String {
 
 /// “1 error, 2 warnings”.
 fn found(messages: Messages, errors: usize, warnings: usize) -> String {
-    let noun = |count, one, many| noun(messages, count, one, many);
+    let noun = |count, one, many| counted(messages, count, one, many);
     match messages {
         Messages::Fr => format!(
             "{}, {}",
@@ -261,7 +266,7 @@ fn found(messages: Messages, errors: usize, warnings: usize) -> String {
 /// The last lines of a build for a person.
 fn summary(common: &Common, outcome: &Outcome, errors: usize, warnings: usize) -> String {
     let french = common.messages == Messages::Fr;
-    let noun = |count, one, many| noun(common.messages, count, one, many);
+    let noun = |count, one, many| counted(common.messages, count, one, many);
     let found = found(common.messages, errors, warnings);
     match (&outcome.written, french) {
         (Some(written), true) => format!(

@@ -11,10 +11,14 @@ use crate::build;
 use crate::diagnostic::catalogue::cli as say;
 use crate::diagnostic::print::Format;
 use crate::diagnostic::{Bilingual, Diagnostic, Messages, nearest};
+use crate::fmt;
 use crate::language::{Profile, looks_like_language};
 use crate::render::reference;
 #[cfg(feature = "serve")]
 use crate::serve::{self, editor::Editor};
+
+/// The name of what follows a command besides options.
+const OPERANDS: &str = "operands";
 
 /// What was asked for.
 #[derive(Debug)]
@@ -53,6 +57,8 @@ pub enum Action {
     /// Shows the site while it is being written.
     #[cfg(feature = "serve")]
     Serve(Box<serve::Options>),
+    /// Mends the sources.
+    Fmt(fmt::Options),
 }
 
 /// A command line that cannot be followed.
@@ -102,6 +108,7 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
         Some(("serve", matches)) => {
             Action::Serve(Box::new(serve(matches, locale).map_err(failed)?))
         }
+        Some(("fmt", matches)) => fmt(matches, locale),
         // The only thing that this command prints so far.
         _ => Action::Print(reference::markdown()),
     };
@@ -183,6 +190,15 @@ fn parser(messages: Messages) -> clap::Command {
             .arg(help());
         for option in command.options {
             sub = sub.arg(argument(option, messages));
+        }
+        if let Some((name, about)) = &command.operands {
+            let operands = Arg::new(OPERANDS).action(ArgAction::Append).num_args(0..);
+            sub = sub.arg(
+                operands
+                    .value_name(name.get(messages))
+                    .help(about.get(messages))
+                    .help_heading(words("Arguments", "Arguments")),
+            );
         }
         program = program.subcommand(sub);
     }
@@ -331,6 +347,18 @@ fn serve(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagno
         open: matches.get_flag("open"),
         editor,
         poll: matches.get_flag("poll"),
+    })
+}
+
+fn fmt(matches: &ArgMatches, locale: &Locale) -> Action {
+    let site = matches.get_one::<String>("site");
+    let paths = matches.get_many::<String>(OPERANDS).unwrap_or_default();
+    Action::Fmt(fmt::Options {
+        site: site.map_or_else(|| ".".into(), PathBuf::from),
+        from: locale.folder.clone(),
+        paths: paths.map(PathBuf::from).collect(),
+        base_url: locale.base_url.clone(),
+        check: matches.get_flag("check"),
     })
 }
 

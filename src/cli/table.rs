@@ -8,6 +8,9 @@ pub struct Command {
     pub name: &'static str,
     /// What it does, in a sentence.
     pub about: Bilingual,
+    /// What may follow it besides options, as often as one likes: what it is called in the help,
+    /// and what it does.
+    pub operands: Option<(Bilingual, Bilingual)>,
     /// Its own options; the common ones come after them.
     pub options: &'static [Opt],
 }
@@ -117,6 +120,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "build",
         about: text("writes the site to public/", "écrit le site dans public/"),
+        operands: None,
         options: &[
             valued(
                 "out",
@@ -170,6 +174,7 @@ pub const COMMANDS: &[Command] = &[
             "shows the site while it is being written",
             "montre le site pendant qu’on l’écrit",
         ),
+        operands: None,
         options: &[
             switch("open", "opens the browser", "ouvre le navigateur"),
             valued(
@@ -206,6 +211,7 @@ pub const COMMANDS: &[Command] = &[
             "sets the lines of standard input as the site would, on standard output",
             "compose les lignes de l’entrée standard comme le ferait le site, sur la sortie standard",
         ),
+        operands: None,
         options: &[
             valued(
                 "lang",
@@ -226,11 +232,31 @@ pub const COMMANDS: &[Command] = &[
         ],
     },
     Command {
+        name: "fmt",
+        about: text(
+            "mends the sources of the site: YAML, spelling, spaces; nothing else changes",
+            "corrige les sources du site : YAML, orthographe, espaces ; rien d’autre ne change",
+        ),
+        operands: Some((
+            text("PATH", "CHEMIN"),
+            text(
+                "files or folders of the content (all of it where none is named)",
+                "fichiers ou dossiers du contenu (tout le contenu si aucun n’est nommé)",
+            ),
+        )),
+        options: &[switch(
+            "check",
+            "writes nothing, shows what would change, and fails if something would",
+            "n’écrit rien, montre ce qui changerait, et échoue s’il y a quelque chose à changer",
+        )],
+    },
+    Command {
         name: "theme",
         about: text(
             "prints what a theme needs to know",
             "affiche ce qu’un thème doit savoir",
         ),
+        operands: None,
         options: &[switch(
             "reference",
             "prints the functions and filters of templates, in Markdown",

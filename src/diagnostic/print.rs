@@ -206,7 +206,7 @@ fn boundary(text: &str, at: usize) -> usize {
 
 /// Text without signs that a terminal would obey, or that would show the text in another
 /// order than it has: such a sign stands as `\u{…}`. Ends of lines and tabs stay.
-fn visible(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     let is_odd = |c: char| {
         (c.is_control() && !matches!(c, '\n' | '\t'))
             || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'

@@ -16,6 +16,7 @@ mod numbers;
 mod profile;
 mod rows;
 mod slug;
+mod spelling;
 mod tags;
 
 use std::cmp::Ordering;
@@ -41,6 +42,7 @@ pub use profile::{
     Label, NO_BREAK, Numbers, Ordinals, Profile, Quotes, Rewrites, THIN, Title, UnknownProfile,
 };
 pub use slug::{SLUG_LENGTH, slug};
+pub use spelling::{Company, Head, Only, Reason, Spelling, Word, Words};
 pub use tags::looks_like_language;
 
 /// A language of a site, with all that depends on it.

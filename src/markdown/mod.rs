@@ -17,10 +17,12 @@ mod raw;
 #[cfg(test)]
 mod tests;
 mod typography;
+mod words;
 
 pub use html::{Drawn, Picture, Surroundings, Target, Word, html};
 pub use parse::{parse, request as chart_of};
 pub use typography::typeset;
+pub use words::{Passage, PassageKind, frame, words};
 
 use std::borrow::Cow;
 

@@ -8,11 +8,11 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::directive::Fences;
 use super::inline::{self, Source};
-use super::prepare::{prepare, restored};
+use super::prepare::{options, prepare, restored};
 use super::raw::{self, Open};
 use super::{
     Alignment, Block, BlockKind, DEEPEST, Definition, Document, Heading, Inline, InlineKind, Item,
@@ -28,12 +28,7 @@ use crate::language::slug;
 /// what was refused is left out.
 pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, Vec<Diagnostic>) {
     let source = &text[body.start..body.end];
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_DEFINITION_LIST;
-    let mut fences = Fences::find(source, options);
+    let mut fences = Fences::find(source, options());
     let findings = std::mem::take(&mut fences.findings);
     let prepared = prepare(&fences.text);
     let mut builder = Builder {
@@ -51,7 +46,7 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
         start: body.start,
     };
     let mut is_fence = false;
-    for (event, range) in Parser::new_ext(&prepared, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&prepared, options()).into_offset_iter() {
         match &event {
             Event::Start(Tag::HtmlBlock) => {
                 if let Some(mark) = fences.at(&range) {

@@ -3,11 +3,22 @@
 
 use std::borrow::Cow;
 
+use pulldown_cmark::Options;
+
 /// Stands for a colon at the head of a line. A control character, which no text contains.
 const MARK: u8 = 0x1a;
 
 /// Stands for a line that opens or closes a directive: a block of its own to the parser.
 pub(super) const FENCE: &str = "<!---->";
+
+/// What the parser is to know beyond CommonMark.
+pub(super) fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST
+}
 
 /// Marks the colons at the head of lines that do not explain a term, as of `:::` and `:lang{…}`.
 ///

@@ -342,6 +342,21 @@ impl Snapshot {
         }
     }
 
+    /// The same site with other texts in some of its files.
+    #[must_use]
+    pub fn with_texts(&self, texts: &BTreeMap<Arc<str>, Arc<str>>) -> Self {
+        let files = self.files.iter().map(|file| match texts.get(&file.path) {
+            Some(text) => File {
+                path: file.path.clone(),
+                digest: Digest::of(text.as_bytes()),
+                body: Body::Text(text.clone()),
+                seen: None,
+            },
+            None => file.clone(),
+        });
+        Self::of(files.map(|file| (file.path.clone(), file)).collect())
+    }
+
     /// The file with this path.
     pub fn get(&self, path: &str) -> Option<&File> {
         self.by_path.get(path).map(|at| &self.files[at])
@@ -399,6 +414,35 @@ impl Snapshot {
             })
         }
     }
+}
+
+/// Where a file of a site is on the disk: its names may be stored in another Unicode form than
+/// that of its path.
+///
+/// # Errors
+///
+/// When there is no such file.
+pub fn stored(site: &Path, path: &str) -> Result<PathBuf, Failure> {
+    let mut real = site.to_path_buf();
+    for name in path.split('/') {
+        let next = real.join(name);
+        if next.symlink_metadata().is_ok() {
+            real = next;
+            continue;
+        }
+        let entries = std::fs::read_dir(&real).map_err(|error| Failure::machine(path, &error))?;
+        let found = entries.flatten().find(|entry| {
+            let stored = entry.file_name();
+            stored
+                .to_str()
+                .is_some_and(|stored| names::composed(stored) == name)
+        });
+        match found {
+            Some(entry) => real = entry.path(),
+            None => return Err(Failure::machine(path, &io::ErrorKind::NotFound.into())),
+        }
+    }
+    Ok(real)
 }
 
 /// Takes up a file, and gives what is wrong with it.

@@ -7,9 +7,9 @@ use super::scan::Engine;
 use crate::language::Profile;
 
 /// Stands for something in a line that is no text of the writer's: code, a picture, a value.
-pub(super) const OBJECT: &str = "\u{fffc}";
+pub const OBJECT: &str = "\u{fffc}";
 /// A line that ends where the writer ends it.
-pub(super) const BREAK: &str = "\u{2028}";
+pub const BREAK: &str = "\u{2028}";
 /// The end of a paragraph: quotation marks do not reach over it.
 pub(super) const PARAGRAPH: &str = "\u{2029}";
 

@@ -27,7 +27,7 @@ mod words;
 
 pub use edit::{Edit, Side, With};
 pub use html::Html;
-pub use line::{Line, Piece, Slot};
+pub use line::{BREAK, Line, OBJECT, Piece, Slot};
 pub use markup::{Elements, ProfileOf};
 pub use rewrite::{Correction, corrections};
 pub use scan::Engine;

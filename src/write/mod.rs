@@ -577,6 +577,50 @@ pub fn ledger(site: &Path, text: &str) -> Result<(), WriteError> {
     whole(&site.join(source::LEDGER), text.as_bytes())
 }
 
+/// Replaces a file of the site's sources, given by its path in the site, by one rename. It keeps
+/// its permissions; through a symbolic link, the file to which it leads is replaced.
+///
+/// # Errors
+///
+/// A refusal where the path does not lead to a file of the sources, or where the file has not the
+/// digest `before`. Otherwise a failure of the machine.
+pub fn source(site: &Path, path: &str, before: &Digest, bytes: &[u8]) -> Result<(), WriteError> {
+    let refuse = |message| WriteError::refusal(Diagnostic::new(message).with("path", path));
+    if !paths::is_valid(path) {
+        return Err(refuse(&say::PATH));
+    }
+    let root = on(site, site.canonicalize())?;
+    let stored = source::stored(site, path)?;
+    let real = on(&stored, stored.canonicalize())?;
+    let (Some(folder), Some(name)) = (real.parent(), real.file_name()) else {
+        return Err(refuse(&say::PATH));
+    };
+    if !paths::is_of_sources(&root, &real) {
+        return Err(refuse(&say::OUTSIDE));
+    }
+    let now = on(&real, fs::read(&real))?;
+    // Two paths may lead to one file.
+    if now == bytes {
+        return Ok(());
+    }
+    if Digest::of(&now) != *before {
+        return Err(refuse(&say::CHANGED));
+    }
+    let permissions = on(&real, fs::metadata(&real))?.permissions();
+    // A name that no reader of the sources takes up.
+    let new = folder.join(format!(".{}.rihla-new", name.to_string_lossy()));
+    let write = || {
+        fs::write(&new, bytes)?;
+        fs::set_permissions(&new, permissions)?;
+        fs::rename(&new, &real)
+    };
+    write().map_err(|error| {
+        // What was begun is nobody's.
+        let _ = fs::remove_file(&new);
+        WriteError::at(&real, &error)
+    })
+}
+
 /// Replaces a file by one rename, so that a reader finds the old one or the new one.
 fn whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let mut name = path.as_os_str().to_owned();

@@ -154,6 +154,17 @@ pub(super) fn is_valid(path: &str) -> bool {
     has_names && !path.contains(|c: char| c == '\\' || c.is_control()) && is_plain()
 }
 
+/// Whether a file, given without links, lies in what a site is made from, and in no folder that
+/// is nobody's content.
+pub(super) fn is_of_sources(site: &Path, file: &Path) -> bool {
+    let Ok(inside) = file.strip_prefix(site) else {
+        return false;
+    };
+    let mut names = inside.components().map(Component::as_os_str);
+    names.all(|name| !name.to_string_lossy().starts_with('.'))
+        && SOURCES.iter().any(|source| inside.starts_with(source))
+}
+
 /// The folders of a path below the output folder, from the outermost in.
 pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at])

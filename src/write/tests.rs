@@ -1,6 +1,7 @@
 //! Builds into temporary folders, whole and interrupted.
 
 mod copies;
+mod sources;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

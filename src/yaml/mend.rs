@@ -79,9 +79,29 @@ impl<'t> Corrected<'t> {
 
     /// Replaces whole lines of the copy. Tells whether anything changed.
     fn replace(&mut self, lines: Span, with: &str) -> bool {
-        if self.text[lines.start..lines.end] == *with {
+        let old = self.text[lines.start..lines.end].to_owned();
+        if old == with {
             return false;
         }
+        let (olds, news) = (old.split('\n'), with.split('\n'));
+        if olds.clone().count() != news.clone().count() {
+            self.replace_together(lines, with);
+            return true;
+        }
+        // Each for itself, so that the next correction of one of them concerns it alone.
+        let mut end = lines.end;
+        for (old, new) in olds.rev().zip(news.rev()) {
+            let line = Span::new(end - old.len(), end);
+            if old != new {
+                self.replace_together(line, new);
+            }
+            end = line.start.saturating_sub(1);
+        }
+        true
+    }
+
+    /// Replaces lines that belong together.
+    fn replace_together(&mut self, lines: Span, with: &str) {
         let from = Span::new(
             self.position(lines.start, false),
             self.position(lines.end, true),
@@ -98,7 +118,6 @@ impl<'t> Corrected<'t> {
         }
         self.edits.push(Edit { from, to });
         self.edits.sort_by_key(|edit| edit.to.start);
-        true
     }
 }
 

@@ -13,11 +13,13 @@
 mod front_matter;
 mod mend;
 mod tree;
+mod written;
 
 #[cfg(test)]
 mod tests;
 
 pub use front_matter::{FrontMatter, front_matter};
+pub use written::Written;
 
 use std::sync::Arc;
 

@@ -291,16 +291,17 @@ impl Builder<'_> {
         }
         let line = mend::line_at(self.text, plain.end);
         let rest = &self.text[plain.end..line.end];
-        let comment = rest.trim();
         let start = plain.end + rest.len() - rest.trim_start().len();
+        // One with a space after its sign is meant as one.
+        let rest = &self.text[start..line.end];
+        let comment = rest.split(" # ").next().unwrap_or(rest).trim_end();
+        let end = start + comment.len();
         let mut diagnostic = Diagnostic::new(&say::HASH).with("lost", comment);
         if line.start <= plain.start {
-            let value = self.text[plain.start..line.end].trim_end();
-            diagnostic = with_line(
-                diagnostic,
-                line,
-                format!("{}{}", &self.text[line.start..plain.start], quoted(value)),
-            );
+            let value = quoted(&self.text[plain.start..end]);
+            let head = &self.text[line.start..plain.start];
+            let tail = &self.text[end..line.end];
+            diagnostic = with_line(diagnostic, line, format!("{head}{value}{tail}"));
         }
         let span = Span::new(start, start + comment.len());
         self.findings.push(Finding::new(diagnostic, span));

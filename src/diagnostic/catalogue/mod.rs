@@ -29,6 +29,7 @@ pub mod cli;
 pub mod config;
 pub mod content;
 pub mod directive;
+pub mod fmt;
 pub mod graph;
 pub mod hosting;
 pub mod language;
@@ -50,6 +51,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         config::ALL,
         content::ALL,
         directive::ALL,
+        fmt::ALL,
         graph::ALL,
         hosting::ALL,
         language::ALL,

@@ -61,6 +61,23 @@ messages! {
         }
     }
 
+    // ------------------------------------------------------------ sources
+
+    /// A source that is another one than it was.
+    CHANGED: Error "source-changed" {
+        en "“{path}” was changed since it was read, and was left as it is"
+        fr "« {path} » a été modifié depuis sa lecture, et a été laissé tel quel"
+        hint {
+            en "run the command again once the file is saved"
+            fr "relancez la commande une fois le fichier enregistré"
+        }
+    }
+    /// A source that lies elsewhere.
+    OUTSIDE: Error "source-outside" {
+        en "“{path}” leads to a file outside the folders of the site, and was left as it is"
+        fr "« {path} » mène à un fichier hors des dossiers du site, et a été laissé tel quel"
+    }
+
     // ------------------------------------------------------------ paths
 
     /// A path that would lead out of the folder, or that no host accepts.

@@ -1,0 +1,152 @@
+//! `rihla fmt`: what was mended, or would be, is shown.
+
+use std::io::{self, IsTerminal, Write};
+
+use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, counted, print_all};
+use crate::diagnostic::print::{Format, visible};
+use crate::diagnostic::{Diagnostic, Messages, Texts, line_column};
+use crate::fmt::{self, Failed, Mended, Options, Outcome};
+use crate::source::Snapshot;
+
+/// The colours of a difference on a terminal: what goes, what comes, where.
+const COLORS: [(char, &str); 3] = [
+    ('-', "\u{1b}[31m"),
+    ('+', "\u{1b}[32m"),
+    ('@', "\u{1b}[36m"),
+];
+const NO_COLOR: &str = "\u{1b}[0m";
+
+/// Mends the sources, says what was done, and gives the exit code.
+pub(super) fn run(common: &Common, options: &Options) -> u8 {
+    let outcome = fmt::run(options);
+    let texts: &dyn Texts = match &outcome.snapshot {
+        Some(snapshot) => &**snapshot,
+        None => &NoTexts,
+    };
+    match common.format {
+        Format::Human => {
+            let text = for_a_person(common, options, &outcome);
+            // Where nobody listens there is nobody to tell.
+            let _ = io::stdout().write_all(text.as_bytes());
+        }
+        Format::Json | Format::Github => {
+            for mended in &outcome.files {
+                print_all(common, &mended.findings, texts);
+            }
+        }
+    }
+    print_all(common, &outcome.problems, texts);
+    // Where the files were written, places are those of what they have become.
+    match (&outcome.mended, options.check) {
+        (Some(mended), false) => print_all(common, &outcome.diagnostics, &**mended),
+        _ => print_all(common, &outcome.diagnostics_before(), texts),
+    }
+    if common.format == Format::Human && !common.quiet && outcome.snapshot.is_some() {
+        let _ = io::stderr().write_all(summary(common, options, &outcome).as_bytes());
+    }
+    match outcome.failed {
+        Some(Failed::Machine) => MACHINE,
+        Some(Failed::Configuration) => USAGE,
+        None if outcome.has_errors() || options.check && outcome.is_changed() => CONTENT,
+        None => DONE,
+    }
+}
+
+/// What was corrected, a line each; with `--check`, the difference of each file after it.
+fn for_a_person(common: &Common, options: &Options, outcome: &Outcome) -> String {
+    let mut out = String::new();
+    let Some(snapshot) = &outcome.snapshot else {
+        return out;
+    };
+    let is_colored = io::stdout().is_terminal();
+    for mended in &outcome.files {
+        let is_done = !options.check && mended.change.is_some();
+        let told = mended
+            .findings
+            .iter()
+            .filter(|_| !(common.quiet && is_done));
+        for finding in told {
+            out.push_str(&line(common, snapshot, finding));
+        }
+        if options.check {
+            for line in difference(mended) {
+                let color = COLORS.iter().find(|(sign, _)| line.starts_with(*sign));
+                match color.filter(|_| is_colored) {
+                    Some((_, color)) => out.push_str(&format!("{color}{line}{NO_COLOR}\n")),
+                    None => out.push_str(&format!("{line}\n")),
+                }
+            }
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn difference(mended: &Mended) -> Vec<String> {
+    let draft = mended
+        .change
+        .as_ref()
+        .and_then(|change| change.draft.as_ref());
+    let lines = draft.map(|draft| fmt::unified(&mended.path, draft));
+    let lines = lines.unwrap_or_default().into_iter();
+    lines.map(|line| visible(&line).into_owned()).collect()
+}
+
+/// `path:line:column: sentence [code]`
+fn line(common: &Common, snapshot: &Snapshot, finding: &Diagnostic) -> String {
+    let mut out = String::new();
+    if let Some(place) = &finding.place {
+        out.push_str(&place.path);
+        if let (Some(span), Some(text)) = (place.span, snapshot.text(&place.path)) {
+            let (line, column) = line_column(text, span.start);
+            out.push_str(&format!(":{line}:{column}"));
+        }
+        out.push_str(": ");
+    }
+    out.push_str(&finding.text(common.messages));
+    if let Some(hint) = finding
+        .hint(common.messages)
+        .filter(|_| finding.replacement.is_none())
+    {
+        out.push_str(&format!(" ({hint})"));
+    }
+    format!("{} [{}]\n", visible(&out), finding.message.code)
+}
+
+/// The last line for a person.
+fn summary(common: &Common, options: &Options, outcome: &Outcome) -> String {
+    let changed = outcome
+        .files
+        .iter()
+        .filter(|mended| mended.change.is_some());
+    let files = changed.clone().count();
+    let corrections: usize = changed.map(|mended| mended.findings.len()).sum();
+    let is_french = common.messages == Messages::Fr;
+    let count = |number, one, many| counted(common.messages, number, one, many);
+    if files == 0 {
+        let (en, fr) = ("Nothing to correct.\n", "Rien à corriger.\n");
+        return if is_french { fr } else { en }.to_owned();
+    }
+    match (is_french, options.check) {
+        (true, true) => format!(
+            "{} à faire dans {}. Lancez « rihla fmt » pour les écrire.\n",
+            count(corrections, "correction", "corrections"),
+            count(files, "fichier", "fichiers")
+        ),
+        (true, false) => format!(
+            "{} dans {}.\n",
+            count(corrections, "correction", "corrections"),
+            count(files, "fichier", "fichiers")
+        ),
+        (false, true) => format!(
+            "{} to be made in {}. Run “rihla fmt” to write them.\n",
+            count(corrections, "correction", "corrections"),
+            count(files, "file", "files")
+        ),
+        (false, false) => format!(
+            "{} in {}.\n",
+            count(corrections, "correction", "corrections"),
+            count(files, "file", "files")
+        ),
+    }
+}
