@@ -38,7 +38,7 @@ const BUILTIN: &[(&str, &str)] = own![
     "lang",
     "note",
     "people",
-    "directive_picture",
+    "picture",
     "quote",
     "video",
 ];
