@@ -81,7 +81,7 @@ fn run(files: &Files) -> (Vec<Diagnostic>, BTreeMap<Arc<str>, String>) {
     ) {
         match Engine::new(&site) {
             Ok(engine) => {
-                for page in &site.plan.pages {
+                for page in site.plan.pages.iter() {
                     match render::page(&engine, &site, page) {
                         Ok(output) => {
                             let html = String::from_utf8(output.html).expect("a page is text");

@@ -1,5 +1,5 @@
-//! What a big site costs: a generated site of two languages is built, and compared with `cp -r`
-//! of its own output in the same run.
+//! What a big site costs: a generated site of two languages is built cold, then again after each of
+//! some edits, and compared with `cp -r` of its own output in the same run.
 //!
 //! ```text
 //! cargo bench --bench scale                 1,000 and 10,000 pages
@@ -27,6 +27,10 @@ use generate::generate;
 
 /// Runs of each measurement; the median is printed.
 const RUNS: usize = 5;
+/// The same where each takes long.
+const FEW_RUNS: usize = 3;
+/// After this a file counts as one that is not being written.
+const SETTLED: Duration = Duration::from_secs(4);
 
 /// Wall time, and the peak of the resident memory in bytes.
 fn run(command: &mut Command) -> (Duration, u64) {
@@ -75,45 +79,95 @@ fn size(folder: &Path) -> (usize, u64) {
     total
 }
 
+/// What is done to a site before it is built again.
+const EDITS: [(&str, fn(&Path, usize)); 4] = [
+    ("nothing changed", |_, _| ()),
+    ("one text edited", |site, run| {
+        let file = newest(site);
+        let text = fs::read_to_string(&file).expect("an item");
+        fs::write(file, format!("{text}\nUne phrase de plus, la {run}e.\n")).expect("an item");
+    }),
+    ("newest title edited", |site, run| {
+        let file = newest(site);
+        let text = fs::read_to_string(&file).expect("an item");
+        // The address stays: the ledger has it.
+        let text = text.replacen("title: \"", &format!("title: \"{run} "), 1);
+        fs::write(file, text).expect("an item");
+    }),
+    ("template edited", |site, run| {
+        let file = site.join("themes/bench/templates/entry.html");
+        let text = fs::read_to_string(&file).expect("a template");
+        let text = text.replacen("<article>", &format!("<article><!-- {run} -->"), 1);
+        fs::write(file, text).expect("a template");
+    }),
+];
+
+/// The French text of the news item with the latest date.
+fn newest(site: &Path) -> PathBuf {
+    let files = fs::read_dir(site.join("content/news")).expect("the news");
+    let files = files.flatten().map(|entry| entry.path());
+    let dated = files.filter_map(|path| {
+        let name = path.file_name()?.to_str()?;
+        name.ends_with(".fr.md").then_some(())?;
+        let text = fs::read_to_string(&path).ok()?;
+        let date = text.lines().find_map(|line| line.strip_prefix("date: "))?;
+        Some((date.to_owned(), path))
+    });
+    dated.max().expect("an item").1
+}
+
 fn measure(folder: &Path, pages: usize) {
     let site = folder.join("site");
     generate(&site, pages);
+    // What was written a moment ago may be written again without its time telling.
+    std::thread::sleep(SETTLED);
     let out = site.join("public");
-    let (mut cold, mut again, mut copies, mut peak) = (Vec::new(), Vec::new(), Vec::new(), 0);
-    for _ in 0..RUNS {
+    let runs = if pages > 20_000 { FEW_RUNS } else { RUNS };
+    let mut build = Command::new(env!("CARGO_BIN_EXE_rihla"));
+    build.args(["build", "--quiet", "--site"]).arg(&site);
+    let mut copy = Command::new("cp");
+    copy.arg("-r").arg(&out).arg(folder.join("copy"));
+    let (mut cold, mut copies, mut peaks) = (Vec::new(), Vec::new(), [0; EDITS.len() + 1]);
+    let mut edited: [Vec<Duration>; EDITS.len()] = Default::default();
+    for number in 0..runs {
         for gone in [&out, &site.join(".rihla"), &folder.join("copy")] {
             let _ = fs::remove_dir_all(gone);
         }
-        let mut build = Command::new(env!("CARGO_BIN_EXE_rihla"));
-        build.args(["build", "--quiet", "--site"]).arg(&site);
         let (wall, memory) = run(&mut build);
         cold.push(wall);
-        peak = peak.max(memory);
-        again.push(run(&mut build).0);
-        let mut copy = Command::new("cp");
-        copy.arg("-r").arg(&out).arg(folder.join("copy"));
+        peaks[0] = memory.max(peaks[0]);
         copies.push(run(&mut copy).0);
+        let edits = EDITS.iter().zip(&mut edited).zip(&mut peaks[1..]);
+        for (((_, edit), times), peak) in edits {
+            edit(&site, number);
+            let (wall, memory) = run(&mut build);
+            times.push(wall);
+            *peak = memory.max(*peak);
+        }
     }
     let (files, bytes) = size(&out);
-    let (cold, again, copy) = (median(cold), median(again), median(copies));
-    let ratio = |time: Duration| time.as_secs_f64() / copy.as_secs_f64();
+    let (cold, copy) = (median(cold), median(copies));
     println!(
-        "{pages:>7} pages asked, {files} files, {:.0} MB",
-        bytes as f64 / 1e6
-    );
-    println!(
-        "  cold build     {:>8.3} s   {:>5.2} × cp -r   {:>7.0} files/s   {:>5.0} MB peak",
-        cold.as_secs_f64(),
-        ratio(cold),
+        "{pages} pages asked, {files} files, {:.0} MB, cp -r {:.3} s, {:.0} files/s cold",
+        bytes as f64 / 1e6,
+        copy.as_secs_f64(),
         files as f64 / cold.as_secs_f64(),
-        peak as f64 / 1e6
     );
-    println!(
-        "  nothing changed{:>8.3} s   {:>5.2} × cp -r",
-        again.as_secs_f64(),
-        ratio(again)
-    );
-    println!("  cp -r          {:>8.3} s", copy.as_secs_f64());
+    println!("\n| build | time | × `cp -r` | × cold | peak memory |");
+    println!("|---|---|---|---|---|");
+    let names = EDITS.iter().map(|(name, _)| *name);
+    let times = edited.into_iter().map(median);
+    let rows = std::iter::once(("cold", cold)).chain(names.zip(times));
+    for ((name, time), peak) in rows.zip(peaks) {
+        println!(
+            "| {name} | {:.3} s | {:.2} | {:.2} | {:.0} MB |",
+            time.as_secs_f64(),
+            time.as_secs_f64() / copy.as_secs_f64(),
+            time.as_secs_f64() / cold.as_secs_f64(),
+            peak as f64 / 1e6,
+        );
+    }
+    println!();
 }
 
 fn main() {

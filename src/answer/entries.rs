@@ -211,7 +211,7 @@ impl Site {
         };
         if let Some(order) = order {
             let names = &self.config.site.languages[query.language];
-            crate::graph::sort(&mut listed, &self.graph, &order, query.language, names);
+            crate::graph::sort(&mut listed, &self.graph.entries, &order, query.language, names);
         }
         if let Some(limit) = query.limit {
             listed.truncate(limit);
@@ -355,7 +355,7 @@ impl Site {
         let names = &self.config.site.languages[language];
         crate::graph::sort(
             &mut children,
-            &self.graph,
+            &self.graph.entries,
             &Order::parse("weight"),
             language,
             names,

@@ -281,7 +281,7 @@ pub struct Site {
     /// The entries.
     pub graph: Graph,
     /// The addresses.
-    pub routes: Routes,
+    pub routes: Arc<Routes>,
     /// The pages.
     pub plan: Plan,
     /// As of when, and with what, the site is built.
@@ -302,7 +302,7 @@ impl Site {
         snapshot: Arc<Snapshot>,
         config: Config,
         graph: Graph,
-        routes: Routes,
+        routes: Arc<Routes>,
         plan: Plan,
         moment: Moment,
     ) -> Self {

@@ -166,9 +166,19 @@ pub fn load_again(
     );
     diagnostics.extend(problems);
     progress(Progress::Planning);
-    let (routes, problems) = Routes::new(&graph, &config, moment.is_trial);
-    diagnostics.extend(problems);
-    let (plan, problems) = Plan::new(snapshot, &config, &graph, &routes);
+    // Where only texts were edited, every page stays where it is.
+    let alike = kept.site.as_ref().filter(|before| {
+        graph.has_shape_of(&before.graph)
+            && before.moment.is_trial == moment.is_trial
+            && before.config.site.base_url == config.site.base_url
+    });
+    let routes = match alike {
+        Some(before) => before.routes.clone(),
+        None => Arc::new(Routes::new(&graph, &config, moment.is_trial)),
+    };
+    diagnostics.extend(routes.problems().iter().cloned());
+    let before = alike.map(|before| (&before.graph, &before.plan));
+    let (plan, problems) = Plan::new(snapshot, &config, &graph, &routes, before);
     diagnostics.extend(problems);
     if refused(diagnostics, options) {
         return None;

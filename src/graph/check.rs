@@ -499,7 +499,7 @@ impl Checker<'_> {
             // A file of the folder that was meant, written as the writer began to.
             None => relative(folder, path).and_then(|wanted| {
                 let (inside, name) = wanted.rsplit_once('/')?;
-                let names = self.graph.files.iter().filter_map(|file| {
+                let names = self.graph.shape.files.iter().filter_map(|file| {
                     let (folder, name) = file.path.rsplit_once('/')?;
                     (folder == inside).then_some(name)
                 });

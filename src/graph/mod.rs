@@ -8,6 +8,7 @@ mod check;
 mod links;
 mod merge;
 mod order;
+mod shape;
 mod tally;
 
 pub(crate) use links::menu_target;
@@ -25,9 +26,10 @@ use rayon::prelude::*;
 use crate::config::{Config, Release, Untranslated};
 use crate::content::{Body, Part, Parts, Role};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::index::Index;
 use crate::schema::Value;
 use crate::source::{Digest, Snapshot};
+use check::Checked;
+use shape::Shape;
 
 /// The moment and the choices of a build that decide what is online.
 #[derive(Clone, Debug)]
@@ -279,23 +281,13 @@ pub struct Graph {
     /// The entries, ordered by id.
     pub entries: Vec<Arc<Entry>>,
     basis: Basis,
-    by_id: Index,
-    /// Collection and name without date → entries.
-    by_name: BTreeMap<(usize, Arc<str>), Vec<usize>>,
+    shape: Arc<Shape>,
+    /// For each entry, what came of looking at what it names.
+    checked: Vec<Arc<Checked>>,
     /// For each entry, who refers to it, ordered.
-    backlinks: Vec<Vec<Backlink>>,
+    backlinks: Arc<Vec<Vec<Backlink>>>,
     /// For each entry, whom it refers to, ordered.
-    references: Vec<Vec<usize>>,
-    /// Collection → language → the entries that its list shows, in order.
-    order: Vec<Vec<Vec<usize>>>,
-    /// Collection → language → years of its list, the latest first.
-    years: Vec<Vec<Years>>,
-    /// Entry → language → its place in its collection's list.
-    positions: Vec<Vec<Option<usize>>>,
-    /// The files of entries, each with its entry and its language.
-    files: Vec<EntryFile>,
-    /// Path of a file → its place in `files`.
-    by_file: Index,
+    references: Arc<Vec<Vec<usize>>>,
 }
 
 /// A file that says something of an entry.
@@ -375,97 +367,84 @@ impl Graph {
             members.push(parts);
             diagnostics.extend(problems);
         }
-        let mut by_id = Index::default();
-        let mut by_name: BTreeMap<(usize, Arc<str>), Vec<usize>> = BTreeMap::new();
-        let mut by_file = Index::default();
-        let mut files: Vec<EntryFile> = Vec::new();
-        for (number, entry) in entries.iter().enumerate() {
-            by_id.insert(entry.id.clone(), number);
-            if entry.role == Role::Entry {
-                let name = config.collections[entry.collection].name.clone();
-                let inside = entry
-                    .id
-                    .strip_prefix(&*name)
-                    .map_or(&*entry.id, |rest| rest.trim_start_matches('/'));
-                let (folder, last) = inside.rsplit_once('/').unwrap_or(("", inside));
-                let short = date_of_name(last).map_or(last, |(_, rest)| rest);
-                let undated = match folder {
-                    "" => short.to_owned(),
-                    folder => format!("{folder}/{short}"),
-                };
-                by_name
-                    .entry((entry.collection, undated.into()))
-                    .or_default()
-                    .push(number);
-            }
-            for part in &members[number] {
-                let says = part.body.is_some() || part.language.is_none();
-                // Of many entries in one file, the first stands for it.
-                if says && by_file.get(&part.path).is_none() {
-                    by_file.insert(part.path.clone(), files.len());
-                    files.push(EntryFile {
-                        path: part.path.clone(),
-                        entry: number,
-                        language: part.language,
-                    });
-                }
-            }
-        }
+        let around = shape::around(snapshot);
+        let alike = before.filter(|before| before.shape.fits(&before.entries, &entries, &around));
         let mut graph = Self {
-            backlinks: vec![Vec::new(); entries.len()],
-            references: vec![Vec::new(); entries.len()],
-            positions: vec![vec![None; config.site.languages.len()]; entries.len()],
+            shape: match alike {
+                Some(before) => before.shape.clone(),
+                None => Arc::new(Shape::new(&entries, &members, config, around)),
+            },
             basis,
             entries,
-            by_id,
-            by_name,
-            order: Vec::new(),
-            years: Vec::new(),
-            files,
-            by_file,
+            checked: Vec::new(),
+            backlinks: Arc::default(),
+            references: Arc::default(),
         };
-        graph.order = order::order(&graph, config);
-        let years = |listed: &Vec<usize>| order::years(&graph, listed);
-        graph.years = graph
-            .order
-            .iter()
-            .map(|by_language| by_language.iter().map(years).collect())
-            .collect();
-        for by_language in &graph.order {
-            for (language, listed) in by_language.iter().enumerate() {
-                for (position, entry) in listed.iter().enumerate() {
-                    graph.positions[*entry][language] = Some(position);
-                }
-            }
-        }
-        let checked: Vec<check::Checked> = members
+        let checked: Vec<(Arc<Checked>, bool)> = members
             .par_iter()
             .enumerate()
-            .map(|(number, parts)| check::check(&graph, number, parts, snapshot, config))
+            .map(|(number, parts)| {
+                let known = alike.map(|before| (&before.entries[number], &before.checked[number]));
+                if let Some((entry, checked)) = known
+                    && Arc::ptr_eq(entry, &graph.entries[number])
+                {
+                    return (checked.clone(), true);
+                }
+                let checked = check::check(&graph, number, parts, snapshot, config);
+                let is_known = known.is_some_and(|(_, known)| known.found == checked.found);
+                (Arc::new(checked), is_known)
+            })
             .collect();
-        for (from, checked) in checked.into_iter().enumerate() {
-            diagnostics.extend(checked.diagnostics);
-            for (to, field) in checked.found {
-                graph.backlinks[to].push(Backlink { from, field });
+        match alike.filter(|_| checked.iter().all(|(_, is_known)| *is_known)) {
+            Some(before) => {
+                graph.backlinks = before.backlinks.clone();
+                graph.references = before.references.clone();
             }
+            None => graph.refer(checked.iter().map(|(checked, _)| &**checked)),
         }
-        for (to, backlinks) in graph.backlinks.iter_mut().enumerate() {
-            backlinks.sort();
-            backlinks.dedup();
-            for backlink in backlinks {
-                graph.references[backlink.from].push(to);
-            }
-        }
-        for references in &mut graph.references {
-            references.dedup();
+        for (checked, _) in checked {
+            diagnostics.extend(checked.diagnostics.iter().cloned());
+            graph.checked.push(checked);
         }
         diagnostics.extend(check::check_site(&graph, config));
         (graph, diagnostics)
     }
 
+    /// Takes up who refers to whom.
+    fn refer<'c>(&mut self, checked: impl Iterator<Item = &'c Checked>) {
+        let mut all = vec![Vec::new(); self.entries.len()];
+        for (from, checked) in checked.enumerate() {
+            for (to, field) in &checked.found {
+                all[*to].push(Backlink {
+                    from,
+                    field: field.clone(),
+                });
+            }
+        }
+        let mut references = vec![Vec::new(); self.entries.len()];
+        for (to, backlinks) in all.iter_mut().enumerate() {
+            backlinks.sort();
+            backlinks.dedup();
+            for backlink in backlinks {
+                references[backlink.from].push(to);
+            }
+        }
+        for references in &mut references {
+            references.dedup();
+        }
+        self.backlinks = Arc::new(all);
+        self.references = Arc::new(references);
+    }
+
+    /// Whether it differs from another at most in the texts of entries: addresses, lists and
+    /// all that is known of other entries are the same.
+    pub fn has_shape_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.shape, &other.shape)
+    }
+
     /// The number of an entry by its id.
     pub fn find(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id)
+        self.shape.by_id.get(id)
     }
 
     /// The entry that a reference names: a full id, or one inside the collection; the date at
@@ -493,6 +472,7 @@ impl Graph {
             .and_then(|rest| rest.strip_prefix('/'))
             .unwrap_or(name);
         match self
+            .shape
             .by_name
             .get(&(collection, Arc::from(inside)))
             .map(Vec::as_slice)
@@ -520,18 +500,18 @@ impl Graph {
 
     /// The place of an entry in its collection's list in a language, from 0.
     pub fn position(&self, entry: usize, language: usize) -> Option<usize> {
-        self.positions[entry][language]
+        self.shape.positions[entry][language]
     }
 
     /// The entries that the list of a collection shows in a language, in order.
     pub fn list(&self, collection: usize, language: usize) -> &[usize] {
-        &self.order[collection][language]
+        &self.shape.order[collection][language]
     }
 
     /// The years of a collection's list in a language, the latest first, each with its entries
     /// in the order of the list. What has no date is in no year.
     pub fn years(&self, collection: usize, language: usize) -> &[(i16, Vec<usize>)] {
-        &self.years[collection][language]
+        &self.shape.years[collection][language]
     }
 
     /// The entries of a collection that refer to an entry by a field, as the collection's list
@@ -548,7 +528,7 @@ impl Graph {
             .filter(|backlink| *backlink.field == *field)
             .filter(|backlink| self.entries[backlink.from].collection == collection)
             .filter_map(|backlink| {
-                let position = self.positions[backlink.from][language]?;
+                let position = self.shape.positions[backlink.from][language]?;
                 Some((position, backlink.from))
             })
             .collect();
@@ -559,7 +539,7 @@ impl Graph {
 
     /// The entry, and the language, of a file of the content.
     pub fn of_file(&self, path: &str) -> Option<(usize, Option<usize>)> {
-        let file = &self.files[self.by_file.get(path)?];
+        let file = &self.shape.files[self.shape.by_file.get(path)?];
         Some((file.entry, file.language))
     }
 

@@ -4,16 +4,16 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Entry, Graph};
+use super::Entry;
 use crate::config::{Config, Order};
 use crate::content::Role;
 use crate::language::Language;
 use crate::schema::Value;
 
 /// Collection → language → the entries that its list shows, in order.
-pub(super) fn order(graph: &Graph, config: &Config) -> Vec<Vec<Vec<usize>>> {
+pub(super) fn order(entries: &[Arc<Entry>], config: &Config) -> Vec<Vec<Vec<usize>>> {
     let mut by_collection: Vec<Vec<usize>> = vec![Vec::new(); config.collections.len()];
-    for (number, entry) in graph.entries.iter().enumerate() {
+    for (number, entry) in entries.iter().enumerate() {
         if entry.role == Role::Entry {
             by_collection[entry.collection].push(number);
         }
@@ -32,9 +32,9 @@ pub(super) fn order(graph: &Graph, config: &Config) -> Vec<Vec<Vec<usize>>> {
                     let mut listed: Vec<usize> = numbers
                         .iter()
                         .copied()
-                        .filter(|entry| graph.entries[*entry].is_listed(number))
+                        .filter(|entry| entries[*entry].is_listed(number))
                         .collect();
-                    sort(&mut listed, graph, &collection.order, number, language);
+                    sort(&mut listed, entries, &collection.order, number, language);
                     listed
                 })
                 .collect()
@@ -45,7 +45,7 @@ pub(super) fn order(graph: &Graph, config: &Config) -> Vec<Vec<Vec<usize>>> {
 /// Sorts entries by a field; those without a value come last, ties go by title, then id.
 pub fn sort(
     numbers: &mut [usize],
-    graph: &Graph,
+    entries: &[Arc<Entry>],
     order: &Order,
     language: usize,
     names: &Language,
@@ -71,7 +71,7 @@ pub fn sort(
     let mut keyed: Vec<(Option<Value>, Option<Arc<str>>, usize)> = numbers
         .iter()
         .map(|number| {
-            let entry = &graph.entries[*number];
+            let entry = &entries[*number];
             (value(entry, order, language), title(entry), *number)
         })
         .collect();
@@ -123,10 +123,10 @@ fn compare_numbers(a: &crate::language::Decimal, b: &crate::language::Decimal) -
     f64::total_cmp(&number(a), &number(b))
 }
 /// A list by the years of its entries, the latest first.
-pub(super) fn years(graph: &Graph, listed: &[usize]) -> Vec<(i16, Vec<usize>)> {
+pub(super) fn years(entries: &[Arc<Entry>], listed: &[usize]) -> Vec<(i16, Vec<usize>)> {
     let mut years: BTreeMap<i16, Vec<usize>> = BTreeMap::new();
     for entry in listed {
-        if let Some(date) = graph.entries[*entry].date {
+        if let Some(date) = entries[*entry].date {
             years.entry(date.year()).or_default().push(*entry);
         }
     }

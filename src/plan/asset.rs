@@ -52,7 +52,7 @@ impl Assets {
     pub fn new(
         snapshot: &Snapshot,
         config: &Config,
-        content: &[Arc<str>],
+        content: &[&Arc<str>],
     ) -> (Self, Vec<Diagnostic>) {
         let mut assets = Self {
             by_source: BTreeMap::new(),

@@ -63,9 +63,15 @@ pub struct Page {
 #[derive(Debug)]
 pub struct Plan {
     /// The pages, ordered by output.
-    pub pages: Vec<Page>,
+    pub pages: Arc<[Page]>,
     /// Address without base → page.
-    by_address: Index,
+    by_address: Arc<Index>,
+    /// What is wrong with the pages.
+    problems: Arc<[Diagnostic]>,
+    /// Outputs that are in each other's way.
+    collisions: Arc<[Diagnostic]>,
+    /// For each entry, the files of the content that are published because of it.
+    published: Vec<Published>,
     /// What the theme and the content publish under a fingerprint.
     pub assets: Assets,
     /// Files copied as they are: output and source.
@@ -73,6 +79,9 @@ pub struct Plan {
     /// The feeds: in each language one of everything and one of each collection that wants one.
     pub feeds: Vec<Feed>,
 }
+
+/// Files of the content that are published, ordered.
+type Published = Arc<[Arc<str>]>;
 
 /// A feed, in all its forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,42 +132,53 @@ pub const COMPRESSIBLE: &[&str] = &[
 ];
 
 impl Plan {
-    /// Plans the output of a site.
+    /// Plans the output of a site. `before` is a plan of the same addresses, with its graph, which
+    /// has the shape of this one: what would come out the same is taken over from it.
     pub fn new(
         snapshot: &Snapshot,
         config: &Config,
         graph: &Graph,
         routes: &Routes,
+        before: Option<(&Graph, &Self)>,
     ) -> (Self, Vec<Diagnostic>) {
-        let mut planner = Planner {
-            config,
-            graph,
-            routes,
-            pages: Vec::new(),
-            diagnostics: Vec::new(),
+        let (pages, by_address, problems) = match before {
+            Some((_, before)) => (
+                before.pages.clone(),
+                before.by_address.clone(),
+                before.problems.clone(),
+            ),
+            None => Planner::pages(config, graph, routes),
         };
-        planner.all();
-        let Planner {
-            mut pages,
-            mut diagnostics,
-            ..
-        } = planner;
-        pages.sort_by(|a, b| a.output.cmp(&b.output));
-        let (assets, problems) = Assets::new(snapshot, config, &published(snapshot, config, graph));
-        diagnostics.extend(problems);
+        let mut diagnostics = problems.to_vec();
+        let published = published(snapshot, config, graph, before);
+        let mut files: Vec<&Arc<str>> = published.iter().flat_map(|files| files.iter()).collect();
+        files.sort();
+        files.dedup();
+        let (assets, found) = Assets::new(snapshot, config, &files);
+        diagnostics.extend(found);
         diagnostics.extend(font::check(snapshot, config));
         let copies = copies(snapshot);
         let feeds = feeds(config, routes);
-        let found = collisions(config, &pages, &assets, &copies, &feeds, routes);
-        diagnostics.extend(found);
-        let by_address = pages
-            .iter()
-            .enumerate()
-            .map(|(number, page)| (page.address.clone(), number))
-            .collect();
+        let alike = before.filter(|(_, before)| {
+            let outputs = |assets: &Assets| -> Vec<_> {
+                let files = assets.iter();
+                files.map(|asset| (asset.output.clone(), asset.source.clone())).collect()
+            };
+            before.copies == copies
+                && before.feeds == feeds
+                && outputs(&before.assets) == outputs(&assets)
+        });
+        let collisions = match alike {
+            Some((_, before)) => before.collisions.clone(),
+            None => collisions(config, &pages, &assets, &copies, &feeds, routes).into(),
+        };
+        diagnostics.extend(collisions.iter().cloned());
         let plan = Self {
             pages,
             by_address,
+            problems,
+            collisions,
+            published,
             assets,
             copies,
             feeds,
@@ -201,7 +221,29 @@ struct Planner<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Planner<'_> {
+impl<'a> Planner<'a> {
+    /// The pages, ordered by output, and what is wrong with them.
+    fn pages(
+        config: &'a Config,
+        graph: &'a Graph,
+        routes: &'a Routes,
+    ) -> (Arc<[Page]>, Arc<Index>, Arc<[Diagnostic]>) {
+        let mut planner = Self {
+            config,
+            graph,
+            routes,
+            pages: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+        planner.all();
+        let mut pages = planner.pages;
+        pages.sort_by(|a, b| a.output.cmp(&b.output));
+        let numbered = pages.iter().enumerate();
+        let by_address = numbered.map(|(number, page)| (page.address.clone(), number));
+        let by_address = Arc::new(by_address.collect());
+        (pages.into(), by_address, planner.diagnostics.into())
+    }
+
     fn all(&mut self) {
         let site = || Place::file(SITE);
         self.page(PageKind::Languages, 0, "/".into(), "languages.html", site());
@@ -359,28 +401,45 @@ pub fn output_of(address: &str) -> String {
     }
 }
 
-/// The files of the content that are published: those that pages link to, and of those that they
-/// show, the ones of which no smaller pictures are made.
-fn published(snapshot: &Snapshot, config: &Config, graph: &Graph) -> Vec<Arc<str>> {
-    let mut files: Vec<Arc<str>> = graph
+/// For each entry, the files of the content that are published because of it: those that its pages
+/// link to, and of those that they show, the ones of which no smaller pictures are made.
+fn published(
+    snapshot: &Snapshot,
+    config: &Config,
+    graph: &Graph,
+    before: Option<(&Graph, &Plan)>,
+) -> Vec<Published> {
+    let is_published = |(path, used): &(Arc<str>, Use)| {
+        *used == Use::Linked
+            || snapshot
+                .get(path)
+                .is_none_or(|file| !picture::is_made(file))
+    };
+    let none: Published = Arc::new([]);
+    graph
         .entries
         .par_iter()
         .enumerate()
-        .flat_map_iter(|(number, entry)| {
+        .map(|(number, entry)| {
+            if let Some((known, plan)) = before
+                && Arc::ptr_eq(&known.entries[number], entry)
+            {
+                return plan.published[number].clone();
+            }
             let versions = (0..entry.versions.len()).filter_map(|language| entry.online(language));
-            versions.flat_map(move |version| files_of(graph, snapshot, config, number, version))
+            let mut files: Vec<Arc<str>> = versions
+                .flat_map(|version| files_of(graph, snapshot, config, number, version))
+                .filter(is_published)
+                .map(|(path, _)| path)
+                .collect();
+            files.sort();
+            files.dedup();
+            match files.is_empty() {
+                true => none.clone(),
+                false => files.into(),
+            }
         })
-        .filter(|(path, used)| {
-            *used == Use::Linked
-                || snapshot
-                    .get(path)
-                    .is_none_or(|file| !picture::is_made(file))
-        })
-        .map(|(path, _)| path)
-        .collect();
-    files.sort();
-    files.dedup();
-    files
+        .collect()
 }
 
 /// The feeds of every language, where a collection wants one.

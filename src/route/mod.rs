@@ -85,13 +85,15 @@ pub struct Routes {
     /// Collection → language → the years of its list, the latest first, where it has lists by
     /// year; with the addresses of their first pages.
     years: Vec<Vec<Years>>,
+    /// What is wrong with them.
+    problems: Vec<Diagnostic>,
 }
 
 impl Routes {
     /// Gives every page its address, and settles former ones.
     ///
     /// A build on trial says nothing about addresses that vanish and publishes none.
-    pub fn new(graph: &Graph, config: &Config, is_trial: bool) -> (Self, Vec<Diagnostic>) {
+    pub fn new(graph: &Graph, config: &Config, is_trial: bool) -> Self {
         let mut diagnostics = Vec::new();
         let languages = &config.site.languages;
         let homes: Vec<Arc<str>> = languages
@@ -136,13 +138,20 @@ impl Routes {
             homes,
             lists,
             years,
+            problems: Vec::new(),
         };
         let former = former::settle(graph, config, &routes.owners(graph, config), is_trial);
         diagnostics.extend(former.diagnostics);
         routes.redirects = former.redirects;
         routes.gone = former.gone;
         routes.ledger = former.ledger;
-        (routes, diagnostics)
+        routes.problems = diagnostics;
+        routes
+    }
+
+    /// What is wrong with the addresses.
+    pub fn problems(&self) -> &[Diagnostic] {
+        &self.problems
     }
 
     /// Every page that the ledger holds: entries, and first pages of lists.
