@@ -84,7 +84,8 @@ fn save(options: &Options, file: &Path) {
     let mut before: Option<Arc<Snapshot>> = None;
     for number in 0..SAVES {
         let text = std::fs::read_to_string(file).expect("the file");
-        std::fs::write(file, format!("{text}\nUne phrase de plus, la {number}e.\n")).expect("the file");
+        std::fs::write(file, format!("{text}\nUne phrase de plus, la {number}e.\n"))
+            .expect("the file");
         let start = Instant::now();
         let marks: Mutex<Vec<(String, Instant)>> = Mutex::new(vec![("Looking".into(), start)]);
         let mark = |stage: String| {

@@ -79,8 +79,11 @@ fn size(folder: &Path) -> (usize, u64) {
     total
 }
 
+/// Changes a site; the number of the run makes the change another one.
+type Edit = fn(&Path, usize);
+
 /// What is done to a site before it is built again.
-const EDITS: [(&str, fn(&Path, usize)); 4] = [
+const EDITS: [(&str, Edit); 4] = [
     ("nothing changed", |_, _| ()),
     ("one text edited", |site, run| {
         let file = newest(site);

@@ -211,7 +211,13 @@ impl Site {
         };
         if let Some(order) = order {
             let names = &self.config.site.languages[query.language];
-            crate::graph::sort(&mut listed, &self.graph.entries, &order, query.language, names);
+            crate::graph::sort(
+                &mut listed,
+                &self.graph.entries,
+                &order,
+                query.language,
+                names,
+            );
         }
         if let Some(limit) = query.limit {
             listed.truncate(limit);

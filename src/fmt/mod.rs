@@ -18,6 +18,7 @@ mod draft;
 mod fields;
 mod guard;
 mod paths;
+mod pictures;
 mod quoting;
 mod site;
 mod text;
@@ -113,7 +114,7 @@ pub trait Mender: Sync {
 }
 
 /// The menders, each for its kind of files. The first that takes a file mends it.
-const MENDERS: &[&dyn Mender] = &[&text::Texts];
+const MENDERS: &[&dyn Mender] = &[&text::Texts, &pictures::Pictures];
 
 /// What a mender may know of the site.
 pub struct Around<'s> {
@@ -218,9 +219,20 @@ pub fn mend(
         let place = diagnostic.place.as_ref();
         diagnostic.is_error() && place.is_none_or(|place| is_wanted(&place.path))
     };
+    // What was wrong with a file that is no text was its position.
+    let is_mended = |diagnostic: &Diagnostic| {
+        let place = diagnostic.place.as_ref();
+        place.is_some_and(|place| {
+            let at = files.binary_search_by(|mended| mended.path.cmp(&place.path));
+            let change = at.ok().and_then(|at| files[at].change.as_ref());
+            change.is_some_and(|change| change.draft.is_none())
+        })
+    };
+    let problems = problems.into_iter();
+    let problems = problems.filter(|found| is_left(found) && !is_mended(found));
     Outcome {
+        problems: problems.collect(),
         files,
-        problems: problems.into_iter().filter(is_left).collect(),
         failed: again.parts.is_none().then_some(Failed::Configuration),
         diagnostics: again.errors(is_left),
         snapshot: Some(snapshot),

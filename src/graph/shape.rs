@@ -155,24 +155,24 @@ fn has_shape_of(one: &Entry, other: &Entry) -> bool {
         files,
         made_of: _,
     } = one;
-    let is_like = |(one, other): (&Option<super::Version>, &Option<super::Version>)| match (one, other)
-    {
-        (Some(one), Some(other)) => {
-            let ids = |version: &super::Version| {
-                let body = version.body.as_ref()?;
-                let ids = body.outline.iter().map(|heading| heading.id.clone());
-                Some(ids.collect::<Vec<_>>())
-            };
-            one.place == other.place
-                && one.title == other.title
-                && one.fields == other.fields
-                && one.builtin == other.builtin
-                && one.publication == other.publication
-                && ids(one) == ids(other)
-        }
-        (None, None) => true,
-        _ => false,
-    };
+    let is_like =
+        |(one, other): (&Option<super::Version>, &Option<super::Version>)| match (one, other) {
+            (Some(one), Some(other)) => {
+                let ids = |version: &super::Version| {
+                    let body = version.body.as_ref()?;
+                    let ids = body.outline.iter().map(|heading| heading.id.clone());
+                    Some(ids.collect::<Vec<_>>())
+                };
+                one.place == other.place
+                    && one.title == other.title
+                    && one.fields == other.fields
+                    && one.builtin == other.builtin
+                    && one.publication == other.publication
+                    && ids(one) == ids(other)
+            }
+            (None, None) => true,
+            _ => false,
+        };
     *id == other.id
         && *collection == other.collection
         && *role == other.role

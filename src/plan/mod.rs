@@ -162,7 +162,9 @@ impl Plan {
         let alike = before.filter(|(_, before)| {
             let outputs = |assets: &Assets| -> Vec<_> {
                 let files = assets.iter();
-                files.map(|asset| (asset.output.clone(), asset.source.clone())).collect()
+                files
+                    .map(|asset| (asset.output.clone(), asset.source.clone()))
+                    .collect()
             };
             before.copies == copies
                 && before.feeds == feeds

@@ -62,6 +62,14 @@ messages! {
         fr "une seule espace suffit entre « {left} » et « {right} »"
     }
 
+    // ------------------------------------------------------------ pictures
+
+    /// A picture that says where it was taken.
+    HIDDEN: Warning "fmt-hidden" {
+        en "the position, and everything else that is hidden in this picture, is taken out; what it shows stays as it is"
+        fr "la position et toutes les autres données cachées sont retirées de cette image ; ce qu’elle montre ne change pas"
+    }
+
     // ------------------------------------------------------------ what is not done
 
     /// A file whose correction would change something else.
