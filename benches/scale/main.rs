@@ -122,8 +122,6 @@ fn newest(site: &Path) -> PathBuf {
 fn measure(folder: &Path, pages: usize) {
     let site = folder.join("site");
     generate(&site, pages);
-    // What was written a moment ago may be written again without its time telling.
-    std::thread::sleep(SETTLED);
     let out = site.join("public");
     let runs = if pages > 20_000 { FEW_RUNS } else { RUNS };
     let mut build = Command::new(env!("CARGO_BIN_EXE_rihla"));
@@ -133,6 +131,8 @@ fn measure(folder: &Path, pages: usize) {
     let (mut cold, mut copies, mut peaks) = (Vec::new(), Vec::new(), [0; EDITS.len() + 1]);
     let mut edited: [Vec<Duration>; EDITS.len()] = Default::default();
     for number in 0..runs {
+        // What was written a moment ago may be written again without its time telling.
+        std::thread::sleep(SETTLED);
         for gone in [&out, &site.join(".rihla"), &folder.join("copy")] {
             let _ = fs::remove_dir_all(gone);
         }
