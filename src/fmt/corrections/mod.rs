@@ -106,9 +106,10 @@ pub fn find(text: &str, setting: &Setting) -> Vec<Correction> {
     if found.is_empty() {
         return found;
     }
-    // A space is no part of a name.
+    // A space is no part of a name, and the ending of a possessive stands after it.
     let is_of_name = |correction: &Correction| {
-        correction.message != &say::SPACES && setting.names.hold(text, &correction.words)
+        ![&say::SPACES, &say::POSSESSIVE].contains(&correction.message)
+            && setting.names.hold(text, &correction.words)
     };
     found.retain(|correction| !is_of_name(correction));
     found.sort_by_key(|correction| (correction.edits[0].0.start, correction.words.start));
