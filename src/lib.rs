@@ -33,6 +33,8 @@ pub mod config;
 
 pub mod picture;
 
+pub mod translation;
+
 pub mod content;
 
 pub mod graph;

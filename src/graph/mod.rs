@@ -28,6 +28,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::index::Index;
 use crate::schema::Value;
 use crate::source::{Digest, Snapshot};
+use crate::translation::{Record, State};
 
 /// The moment and the choices of a build that decide what is online.
 #[derive(Clone, Debug)]
@@ -78,6 +79,8 @@ pub struct Version {
     pub builtin: Fields,
     /// The text.
     pub body: Option<Arc<Body>>,
+    /// The digest of what it says, folded as translations are compared.
+    pub digest: Arc<str>,
     /// Whether it is online.
     pub publication: Publication,
 }
@@ -91,20 +94,6 @@ impl Version {
     /// A field that every entry has.
     pub fn builtin(&self, name: &str) -> Option<&Value> {
         find(&self.builtin, name)
-    }
-
-    /// Whether it could go online: it is not held back itself, and nothing says that its
-    /// translation still needs work.
-    pub fn is_ready(&self) -> bool {
-        let state = match self.builtin("translation") {
-            Some(Value::Object(fields)) => fields
-                .iter()
-                .find(|(name, _)| &**name == "state")
-                .map(|(_, state)| &state.value),
-            _ => None,
-        };
-        let is_in_work = matches!(state, Some(Value::Choice(state)) if &**state != "reviewed");
-        self.publication == Publication::Online && !is_in_work
     }
 
     /// A field that every entry has and that is true or false.
@@ -147,6 +136,9 @@ pub struct Entry {
     pub versions: Vec<Option<Version>>,
     /// The languages in which it is meant to exist, in the site's order.
     pub meant: Vec<bool>,
+    /// What each language is to the others, in the site's order; `None` where it neither exists
+    /// nor is meant to, or where no language says anything of its own.
+    pub states: Vec<Option<State>>,
     /// The folder of its files, for paths in its fields.
     pub folder: Arc<str>,
     /// Its files, by the numbers that spans of its values carry.
@@ -214,18 +206,32 @@ impl Entry {
         versions.any(|version| moments.iter().any(|name| version.builtin(name).is_some()))
     }
 
+    /// Whether it could go online in a language: it is not held back itself, and says what its
+    /// source says as far as that is known.
+    pub fn is_ready(&self, language: usize) -> bool {
+        self.versions[language].as_ref().is_some_and(|version| {
+            matches!(
+                version.publication,
+                Publication::Online | Publication::Waiting
+            )
+        }) && !self.states[language].is_some_and(State::holds_back)
+    }
+
+    /// What is written of its text in a language as a translation.
+    pub fn record(&self, config: &Config, language: usize) -> Option<Record> {
+        let value = self.versions[language].as_ref()?.builtin("translation")?;
+        Record::read(value, &config.site.tags())
+    }
+
     /// Holds the entry back in every language until all are ready, where its languages are
     /// to go online together.
     fn wait(&mut self) {
         if self.release != Release::Together || self.role != Role::Entry {
             return;
         }
-        let is_ready = self
-            .versions
-            .iter()
-            .zip(&self.meant)
-            .filter(|(_, meant)| **meant)
-            .all(|(version, _)| version.as_ref().is_some_and(Version::is_ready));
+        let is_ready = (0..self.versions.len())
+            .filter(|language| self.meant[*language])
+            .all(|language| self.is_ready(language));
         if is_ready {
             return;
         }
