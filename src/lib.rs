@@ -55,6 +55,8 @@ pub mod fmt;
 
 pub mod build;
 
+pub mod editorial;
+
 #[cfg(feature = "serve")]
 pub mod serve;
 

@@ -8,7 +8,7 @@ use crate::content::{Part, Role};
 use crate::diagnostic::catalogue::graph as say;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::schema::{self, Assignment, Missing, Schema, Value};
-use crate::translation::{self, Standing, State};
+use crate::translation::{self, Progress, Record, Standing, State};
 
 pub(super) struct Merger<'a> {
     pub config: &'a Config,
@@ -276,7 +276,22 @@ impl Merger<'_> {
             publication: Publication::Online,
         };
         version.publication = self.publication(&version, entry.meant[language]);
+        // A translation that somebody works on is a draft, until it has been online.
+        if version.publication == Publication::Online
+            && !self.moment.drafts
+            && self.is_begun(&version)
+            && self.config.ledger.of(&entry.id, tag).next().is_none()
+        {
+            version.publication = Publication::Draft;
+        }
         version
+    }
+
+    /// Whether the record of a text says that somebody works on it.
+    fn is_begun(&self, version: &Version) -> bool {
+        let record = version.builtin("translation");
+        let record = record.and_then(|value| Record::read(value, &self.config.site.tags()));
+        record.is_some_and(|record| record.progress == Progress::Draft)
     }
 
     /// What each language is to the others.

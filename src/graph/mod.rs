@@ -152,8 +152,8 @@ pub struct Entry {
 struct MadeOf {
     /// Path and digest of the file of each part.
     files: Vec<(Arc<str>, Digest)>,
-    /// Whether it was online before.
-    is_published: bool,
+    /// The languages in which it was online before.
+    published: Vec<bool>,
 }
 
 /// What decides how any parts are put together.
@@ -354,9 +354,14 @@ impl Graph {
             .into_par_iter()
             .map(|(id, parts)| {
                 let file = |part: &&Part| (part.path.clone(), part.digest);
+                let is_published = published.contains(&id);
+                let languages = config.site.languages.iter();
+                let was_online = languages.map(|language| {
+                    is_published && config.ledger.of(&id, &language.tag).next().is_some()
+                });
                 let made_of = MadeOf {
                     files: parts.iter().map(file).collect(),
-                    is_published: published.contains(&id),
+                    published: was_online.collect(),
                 };
                 let known = before.and_then(|before| Some(&before.entries[before.find(&id)?]));
                 if let Some(known) = known
@@ -365,7 +370,7 @@ impl Graph {
                     return (known.clone(), parts, Vec::new());
                 }
                 let (mut entry, problems) = merger.merge(id, &parts);
-                if !made_of.is_published && !moment.drafts {
+                if !is_published && !moment.drafts {
                     entry.wait();
                 }
                 if problems.is_empty() && !entry.is_scheduled() {

@@ -8,7 +8,7 @@
 
 pub mod text;
 
-pub use text::{Passages, digest, fold, passages};
+pub use text::{NO_TEXT, Passages, digest, fold, passages};
 
 use std::sync::Arc;
 

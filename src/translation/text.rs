@@ -12,7 +12,7 @@ use crate::source::Digest;
 const DIGITS: usize = 12;
 
 /// Fields that every entry has and that are no text of a language.
-const NO_TEXT: &[&str] = &[
+pub const NO_TEXT: &[&str] = &[
     "slug",
     "aliases",
     "draft",
