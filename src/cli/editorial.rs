@@ -298,20 +298,25 @@ fn differences(common: &Common, name: &str, diffs: &[Diff]) -> String {
         };
     }
     for diff in diffs {
-        let (id, of, tag) = (&diff.id, &diff.of, &diff.tag);
-        out.push_str(&match (diff.changes.len(), common.messages) {
-            (0, Messages::En) => {
-                format!("{id}: nothing has changed in {of} since it was translated into {tag}.\n")
-            }
-            (0, Messages::Fr) => {
-                format!("{id} : rien n’a changé en {of} depuis la traduction en {tag}.\n")
-            }
-            (_, Messages::En) => {
-                format!("{id}: what has changed in {of} since it was translated into {tag}\n")
-            }
-            (_, Messages::Fr) => {
-                format!("{id} : ce qui a changé en {of} depuis la traduction en {tag}\n")
-            }
+        let (id, tag) = (&diff.id, &diff.tag);
+        let [source, own] = &diff.versions;
+        out.push_str(&match (diff.changes.is_empty(), common.messages) {
+            (true, Messages::En) => format!(
+                "{id}: the {} text has not changed since the {} version was made.\n",
+                source[0], own[0]
+            ),
+            (true, Messages::Fr) => format!(
+                "{id} : la version {} n’a pas changé depuis que la version {} en a été tirée.\n",
+                source[1], own[1]
+            ),
+            (false, Messages::En) => format!(
+                "{id}: what has changed in the {} text since the {} version was made\n",
+                source[0], own[0]
+            ),
+            (false, Messages::Fr) => format!(
+                "{id} : ce qui a changé dans la version {} depuis que la version {} en a été tirée\n",
+                source[1], own[1]
+            ),
         });
         for change in &diff.changes {
             let place = match &*change.field {

@@ -239,11 +239,18 @@ fn wanted(
     let is_reviewed = record
         .as_ref()
         .is_some_and(|record| record.progress == Progress::Reviewed);
+    let is_same = |known: &Option<Arc<str>>, digest: &Arc<str>| known.as_ref() == Some(digest);
+    let is_stamped = record.as_ref().is_some_and(|record| {
+        let is_text = accept.minor || is_reviewed && is_same(&record.text, &version.digest);
+        record.of == Some(source) && is_same(&record.revision, &of.digest) && is_text
+    });
+    if is_stamped {
+        return Ok(None);
+    }
     if accept.reviewed {
         let Some(record) = record.filter(|_| is_reviewed) else {
             return Ok(None);
         };
-        let is_same = |known: &Option<Arc<str>>, digest: &Arc<str>| known.as_ref() == Some(digest);
         let is_current = record.revision.is_none() || is_same(&record.revision, &of.digest);
         if !is_current {
             // An edit after the change of the source may be its translation, or a comma.
@@ -252,8 +259,7 @@ fn wanted(
             }
             return Ok(None);
         }
-        let is_stamped = record.revision.is_some() && is_same(&record.text, &version.digest);
-        return Ok((!is_stamped).then_some(source));
+        return Ok(Some(source));
     }
     if accept.all {
         let is_unknown = matches!(state, State::Unverified) || state == State::UpToDate;

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use super::find::{self, Text};
 use super::{Desk, Refused, store};
 use crate::build::Options;
+use crate::build::held::adjective;
 use crate::content;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::editorial as say;
+use crate::diagnostic::{Diagnostic, Messages};
 use crate::graph::Entry;
 use crate::source::history;
 use crate::translation::{self, State, fold};
@@ -25,6 +26,8 @@ pub struct Diff {
     pub tag: Arc<str>,
     /// The tag of its source's.
     pub of: Arc<str>,
+    /// What a sentence calls the two versions, the source's first; in English and in French.
+    pub versions: [[String; 2]; 2],
     /// The changes, in the order of the source.
     pub changes: Vec<Change>,
 }
@@ -92,6 +95,10 @@ pub fn diff(options: &Options, name: &str, to: Option<&str>) -> Result<Vec<Diff>
             id: entry.id.clone(),
             tag: desk.tag(language).clone(),
             of: desk.tag(source).clone(),
+            versions: [source, language].map(|language| {
+                [Messages::En, Messages::Fr]
+                    .map(|messages| adjective(&desk.linked.config, language, messages))
+            }),
             changes: changes(&then, &now),
         });
     }
