@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::record::{self, Spot};
 use super::store;
+use super::subject::{self, Subject};
 use super::{Desk, Refused};
 use crate::build::{Failed, Options};
 use crate::diagnostic::Diagnostic;
@@ -109,69 +110,85 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
         .as_deref()
         .map(|tag| desk.language(tag))
         .transpose()?;
-    let mut numbers = Vec::new();
+    let around = desk.around();
+    let mut subjects: Vec<Subject> = Vec::new();
     for name in &accept.names {
-        numbers.push(desk.entry(name)?);
+        match around
+            .iter()
+            .find(|subject| subject::is_named(subject, name))
+        {
+            Some(subject) => subjects.push(subject.clone()),
+            None => {
+                let entry = &desk.linked.graph.entries[desk.entry(name)?];
+                subjects.push(desk.subject(entry));
+            }
+        }
     }
-    let is_wide = accept.all || accept.reviewed;
-    if numbers.is_empty() {
-        if !is_wide {
+    if subjects.is_empty() {
+        if !(accept.all || accept.reviewed) {
             return Err(Refused::because(
                 Diagnostic::new(&say::NEEDS_ENTRY)
                     .with("command", "accept")
                     .with("example", "rihla accept news/2017-06-02-caritas"),
             ));
         }
-        numbers.extend(0..desk.linked.graph.entries.len());
+        let entries = desk.linked.graph.entries.iter();
+        subjects.extend(entries.map(|entry| desk.subject(entry)));
+        subjects.extend(around);
     }
     let parts = desk.parts();
     let mut changes = Changes::default();
     let mut kept = Vec::new();
     let mut accepted = Accepted::default();
-    for number in numbers {
-        let entry = desk.linked.graph.entries[number].clone();
-        // Translations of translations after those from which they were made: their texts stay.
-        for language in 0..entry.versions.len() {
+    for subject in &subjects {
+        for (language, side) in subject.sides.iter().enumerate() {
             if to.is_some_and(|to| to != language) {
                 continue;
             }
-            let Some(source) = wanted(&desk, &entry, language, (accept, from), &mut accepted.left)?
-            else {
+            let asked = (accept, from);
+            let Some(source) = wanted(&desk, subject, language, asked, &mut accepted.left)? else {
                 continue;
             };
-            let (Some(version), Some(of)) = (&entry.versions[language], &entry.versions[source])
+            let (Some(digest), Some(revision)) = (&side.digest, &subject.sides[source].digest)
             else {
                 continue;
             };
             let mut values = vec![
                 ("of", desk.tag(source).to_string()),
-                ("revision", of.digest.to_string()),
+                ("revision", revision.to_string()),
             ];
-            let record = entry.record(&desk.linked.config, language);
-            match (accept.minor, record) {
+            match (accept.minor, &side.record) {
                 // The text was not looked at again: what is known of it stays.
                 (true, Some(record)) if record.text.is_some() => {}
-                (true, Some(_)) => values.push(("text", version.digest.to_string())),
+                (true, Some(_)) => values.push(("text", digest.to_string())),
                 _ => {
-                    values.push(("text", version.digest.to_string()));
+                    values.push(("text", digest.to_string()));
                     values.push(("state", "reviewed".to_owned()));
                 }
             }
-            let spot = spot(&desk, &entry, language);
+            let spot = &side.spot;
             let text = changes.text(&desk, &spot.path).unwrap_or_default();
-            let after = record::put(&spot, &text, &values).map_err(|diagnostic| Refused {
+            let after = record::put(spot, &text, &values).map_err(|diagnostic| Refused {
                 diagnostics: vec![*diagnostic],
                 failed: None,
                 snapshot: Some(desk.snapshot.clone()),
             })?;
             changes.set(&desk, &spot.path, after);
-            kept.push((entry.id.clone(), language, source, of.digest.clone()));
-            accepted.stamped.push((entry.id.clone(), language, source));
+            let text = match &subject.sides[source].text {
+                Some(text) => text.clone(),
+                None => desk.text(
+                    parts.get(&*subject.id).map_or(&[][..], Vec::as_slice),
+                    source,
+                ),
+            };
+            kept.push((subject.id.clone(), language, source, revision.clone(), text));
+            accepted
+                .stamped
+                .push((subject.id.clone(), language, source));
         }
     }
     // First the texts, so that what is stamped can always be compared.
-    for (id, language, source, revision) in kept {
-        let text = desk.text(parts.get(&*id).map_or(&[][..], Vec::as_slice), source);
+    for (id, language, source, revision, text) in kept {
         let (tag, of) = (desk.tag(language), desk.tag(source));
         store::keep(&options.site, &id, tag, (of, &revision), &text).map_err(refused)?;
     }
@@ -183,66 +200,65 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
 /// The source of a translation that is to be stamped; `None` where it is not.
 fn wanted(
     desk: &Desk,
-    entry: &Entry,
+    subject: &Subject,
     language: usize,
     (accept, from): (&Accept, Option<usize>),
     left: &mut Vec<Diagnostic>,
 ) -> Result<Option<usize>, Refused> {
-    let Some(state) = entry.states[language] else {
+    let side = &subject.sides[language];
+    let Some(state) = side.state else {
         return Ok(None);
     };
-    let is_asked = accept.to.is_some();
     let told = |message| {
         Diagnostic::new(message)
-            .with("id", &entry.id)
+            .with("id", &subject.id)
             .with("language", desk.name(language))
             .with("tag", desk.tag(language))
     };
-    let refuse = |message| Err(Refused::because(told(message)));
-    let Some(version) = &entry.versions[language] else {
-        return match is_asked && !accept.names.is_empty() {
-            true => refuse(&say::NO_TEXT),
-            false => Ok(None),
-        };
+    // What is asked for by name and cannot be done is told; of many, it is passed over.
+    let refuse = |message| match accept.to.is_some() && !accept.names.is_empty() {
+        true => Err(Refused::because(told(message))),
+        false => Ok(None),
     };
-    let record = entry.record(&desk.linked.config, language);
-    let is_wide = accept.all || accept.reviewed;
-    // What is written of a source that is not there is set right by naming another.
-    if state == State::Orphan && from.is_none_or(|from| from == language) {
-        if !is_wide || accept.reviewed {
-            left.push(told(&say::ORPHAN));
-        }
-        return Ok(None);
-    }
-    let found = match &record {
-        Some(record) if state != State::Orphan => record.of,
-        _ => from
-            .filter(|from| *from != language && entry.versions[*from].is_some())
-            .or_else(|| first_source(desk, entry, language)),
-    };
-    let Some(source) = found else {
-        let is_original = is_asked && !is_wide && state == State::Original;
-        return match is_original {
-            true => refuse(&say::SAME_LANGUAGE),
-            false => Ok(None),
-        };
-    };
-    let Some(of) = &entry.versions[source] else {
-        return Ok(None);
+    let Some(digest) = &side.digest else {
+        return refuse(&say::NO_TEXT);
     };
     if state == State::Original {
-        return match is_asked && !is_wide {
-            true => refuse(&say::SAME_LANGUAGE),
-            false => Ok(None),
-        };
+        return refuse(&say::SAME_LANGUAGE);
     }
-    let is_reviewed = record
-        .as_ref()
-        .is_some_and(|record| record.progress == Progress::Reviewed);
+    let is_there = |other: usize| other != language && subject.sides[other].digest.is_some();
+    let record = side.record.as_ref();
+    let source = match record {
+        // What is written of a source that is not there is set right by naming another.
+        _ if state == State::Orphan => match from.filter(|from| is_there(*from)) {
+            Some(from) => from,
+            None => {
+                if !accept.all {
+                    left.push(told(&say::ORPHAN));
+                }
+                return Ok(None);
+            }
+        },
+        Some(record) => match record.of {
+            Some(of) => of,
+            None => return Ok(None),
+        },
+        None => {
+            let known = || subject.original().or_else(|| subject.first());
+            match from.or_else(known).filter(|source| is_there(*source)) {
+                Some(source) => source,
+                None => return refuse(&say::SAME_LANGUAGE),
+            }
+        }
+    };
+    let Some(revision) = &subject.sides[source].digest else {
+        return Ok(None);
+    };
     let is_same = |known: &Option<Arc<str>>, digest: &Arc<str>| known.as_ref() == Some(digest);
-    let is_stamped = record.as_ref().is_some_and(|record| {
-        let is_text = accept.minor || is_reviewed && is_same(&record.text, &version.digest);
-        record.of == Some(source) && is_same(&record.revision, &of.digest) && is_text
+    let is_reviewed = record.is_some_and(|record| record.progress == Progress::Reviewed);
+    let is_stamped = record.is_some_and(|record| {
+        let is_text = accept.minor || is_reviewed && is_same(&record.text, digest);
+        record.of == Some(source) && is_same(&record.revision, revision) && is_text
     });
     if is_stamped {
         return Ok(None);
@@ -251,34 +267,17 @@ fn wanted(
         let Some(record) = record.filter(|_| is_reviewed) else {
             return Ok(None);
         };
-        let is_current = record.revision.is_none() || is_same(&record.revision, &of.digest);
-        if !is_current {
-            // An edit after the change of the source may be its translation, or a comma.
-            if state == State::Diverged {
-                left.push(told(&say::LEFT));
-            }
-            return Ok(None);
+        let is_current = record.revision.is_none() || is_same(&record.revision, revision);
+        // An edit after the change of the source may be its translation, or a comma.
+        if !is_current && state == State::Diverged {
+            left.push(told(&say::LEFT));
         }
-        return Ok(Some(source));
+        return Ok(is_current.then_some(source));
     }
-    if accept.all {
-        let is_unknown = matches!(state, State::Unverified) || state == State::UpToDate;
-        return Ok(is_unknown.then_some(source));
+    if accept.all && !matches!(state, State::Unverified | State::UpToDate) {
+        return Ok(None);
     }
     Ok(Some(source))
-}
-
-/// The source of a text of which nothing is written: the original of the entry, else the first
-/// language in which it exists. That one itself has none.
-fn first_source(desk: &Desk, entry: &Entry, language: usize) -> Option<usize> {
-    let is_original = |other: &usize| entry.states[*other] == Some(State::Original);
-    let languages = || 0..entry.versions.len();
-    let original = languages().find(is_original);
-    let first = languages().find(|other| entry.versions[*other].is_some());
-    let source = original.or(first)?;
-    (source != language)
-        .then_some(source)
-        .filter(|_| !desk.tag(source).is_empty())
 }
 
 /// Where the record of a language is written, or is to be: where it stands already, else in the file

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::find::{self, Text};
-use super::{Desk, Refused, store};
+use super::{Desk, Refused, store, subject};
 use crate::build::Options;
 use crate::build::held::adjective;
 use crate::content;
@@ -61,38 +61,56 @@ pub enum Piece {
 pub fn diff(options: &Options, name: &str, to: Option<&str>) -> Result<Vec<Diff>, Refused> {
     let desk = Desk::open(options)?;
     let to = to.map(|tag| desk.language(tag)).transpose()?;
-    let entry = desk.linked.graph.entries[desk.entry(name)?].clone();
+    let around = desk.around();
+    let named = around
+        .into_iter()
+        .find(|subject| subject::is_named(subject, name));
+    let (subject, entry) = match named {
+        Some(subject) => (subject, None),
+        None => {
+            let entry = desk.linked.graph.entries[desk.entry(name)?].clone();
+            (desk.subject(&entry), Some(entry))
+        }
+    };
     let all = desk.parts();
-    let parts = all.get(&*entry.id).map_or(&[][..], Vec::as_slice);
+    let parts = all.get(&*subject.id).map_or(&[][..], Vec::as_slice);
     let mut diffs = Vec::new();
     let mut problems = Vec::new();
-    for language in 0..entry.versions.len() {
+    for (language, side) in subject.sides.iter().enumerate() {
         let is_wanted = to.is_none_or(|to| to == language);
-        let Some(record) = entry
-            .record(&desk.linked.config, language)
-            .filter(|_| is_wanted)
-        else {
+        let Some(record) = side.record.as_ref().filter(|_| is_wanted) else {
+            let is_unknown = side.state == Some(State::Unverified) && is_wanted;
+            let source = subject.original().or_else(|| subject.first());
+            if let Some(source) = source.filter(|source| is_unknown && *source != language) {
+                problems.push(no_past(&desk, &subject.id, language, source));
+            }
             continue;
         };
-        let Some((source, of)) = record
+        let Some((source, digest)) = record
             .of
-            .and_then(|source| Some((source, entry.versions[source].as_ref()?)))
+            .and_then(|source| Some((source, subject.sides[source].digest.as_ref()?)))
         else {
             continue;
         };
-        let now = desk.text(parts, source);
-        let revision = record.revision.clone().unwrap_or_else(|| of.digest.clone());
-        let then = match revision.eq_ignore_ascii_case(&of.digest) {
+        let now = match &subject.sides[source].text {
+            Some(text) => text.clone(),
+            None => desk.text(parts, source),
+        };
+        let revision = record.revision.clone().unwrap_or_else(|| digest.clone());
+        let then = match revision.eq_ignore_ascii_case(digest) {
             true => Some(now.clone()),
-            false => store::recall(&options.site, &entry.id, desk.tag(language), &revision)
-                .or_else(|| from_history(&desk, options, &entry, source, &revision)),
+            false => store::recall(&options.site, &subject.id, desk.tag(language), &revision)
+                .or_else(|| {
+                    let entry = entry.as_ref()?;
+                    from_history(&desk, options, entry, source, &revision)
+                }),
         };
         let Some(then) = then else {
-            problems.push(no_past(&desk, &entry, language, source));
+            problems.push(no_past(&desk, &subject.id, language, source));
             continue;
         };
         diffs.push(Diff {
-            id: entry.id.clone(),
+            id: subject.id.clone(),
             tag: desk.tag(language).clone(),
             of: desk.tag(source).clone(),
             versions: [source, language].map(|language| {
@@ -101,18 +119,6 @@ pub fn diff(options: &Options, name: &str, to: Option<&str>) -> Result<Vec<Diff>
             }),
             changes: changes(&then, &now),
         });
-    }
-    if let (true, [], Some(language)) = (
-        problems.is_empty(),
-        &diffs[..],
-        to.or_else(|| {
-            (0..entry.versions.len())
-                .find(|language| entry.states[*language] == Some(State::Unverified))
-        }),
-    ) && entry.versions[language].is_some()
-        && let Some(source) = desk.source_of(&entry, language)
-    {
-        problems.push(no_past(&desk, &entry, language, source));
     }
     match problems.is_empty() {
         true => Ok(diffs),
@@ -124,9 +130,9 @@ pub fn diff(options: &Options, name: &str, to: Option<&str>) -> Result<Vec<Diff>
     }
 }
 
-fn no_past(desk: &Desk, entry: &Entry, language: usize, source: usize) -> Diagnostic {
+fn no_past(desk: &Desk, id: &Arc<str>, language: usize, source: usize) -> Diagnostic {
     Diagnostic::new(&say::NO_PAST)
-        .with("id", &entry.id)
+        .with("id", id)
         .with("source", desk.name(source))
         .with("language", desk.name(language))
 }

@@ -16,6 +16,7 @@ mod record;
 mod show;
 mod status;
 mod store;
+mod subject;
 mod translate;
 
 pub use accept::{Accept, accept};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::subject::{AROUND, Subject};
 use super::{Desk, Refused};
 use crate::build::held::{self, Why};
 use crate::build::memory::PROGRAM;
@@ -283,6 +284,7 @@ pub(super) fn of(desk: &Desk, report: &[u8]) -> Status {
     let mut rows: Vec<Row> = entries
         .map(|(number, entry)| row(desk, number, entry, &by_file))
         .collect();
+    rows.extend(desk.around().iter().map(around));
     rows.sort_by(|a, b| a.urgency().cmp(&b.urgency()).then_with(|| a.id.cmp(&b.id)));
     Status {
         day: desk.linked.moment.today.to_string(),
@@ -295,6 +297,30 @@ pub(super) fn of(desk: &Desk, report: &[u8]) -> Status {
         rows,
         next_build: next_build(desk, report),
         errors: errors.len(),
+    }
+}
+
+/// What is said around the entries.
+fn around(subject: &Subject) -> Row {
+    let sides = || subject.sides.iter();
+    let none = || sides().map(|_| None).collect();
+    Row {
+        id: subject.id.to_string(),
+        collection: AROUND.to_owned(),
+        titles: none(),
+        paths: sides()
+            .map(|side| Some(side.spot.path.to_string()).filter(|_| side.digest.is_some()))
+            .collect(),
+        addresses: none(),
+        states: sides().map(|side| side.state).collect(),
+        sources: sides()
+            .map(|side| side.record.as_ref().and_then(|record| record.of))
+            .collect(),
+        held: Vec::new(),
+        review_by: None,
+        is_due: false,
+        is_refused: false,
+        is_important: false,
     }
 }
 
