@@ -205,10 +205,11 @@ fn paragraphs(field: &str, old: &str, new: &str) -> Vec<Change> {
     // What stands between two paragraphs that stayed: those that resemble each other are one.
     let (mut gone, mut added): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
     let flush = |gone: &mut Vec<&str>, added: &mut Vec<&str>, changes: &mut Vec<Change>| {
+        let is_paired = gone.len() == added.len();
         let mut gone = std::mem::take(gone).into_iter().peekable();
         for new in std::mem::take(added) {
             match gone.peek() {
-                Some(old) if resemble(old, new) => {
+                Some(old) if is_paired || resemble(old, new) => {
                     changes.push(change(words(old, new)));
                     gone.next();
                 }

@@ -274,6 +274,7 @@ pub(super) fn is_named(subject: &Subject, name: &str) -> bool {
     let short = subject.id.strip_prefix("content/").unwrap_or(&subject.id);
     name == &*subject.id
         || name == short
+        || short.ends_with(&format!("/{name}")) && name == "strings"
         || subject.sides.iter().any(|side| *side.spot.path == *name)
 }
 
