@@ -310,7 +310,7 @@ fn steps(old: &[Vec<u8>], new: &[Vec<u8>]) -> Vec<Step> {
             };
         }
     }
-    let mut steps: Vec<Step> = (0..head).map(|at| Step::Same(at)).collect();
+    let mut steps: Vec<Step> = (0..head).map(Step::Same).collect();
     let (mut i, mut j) = (0, 0);
     while i < a.len() || j < b.len() {
         if i < a.len() && j < b.len() && a[i] == b[j] {

@@ -437,7 +437,9 @@ fn is_within(desk: &Desk, entry: &Entry, error: &Diagnostic) -> bool {
         .parts()
         .map_or(&[][..], |parts| parts.of(&place.path));
     let before = parts.iter().filter(|part| part.head.start <= span.end);
-    before.last().is_some_and(|part| part.id == entry.id)
+    before
+        .max_by_key(|part| part.head.start)
+        .is_some_and(|part| part.id == entry.id)
 }
 
 /// The next moment at which a build would change the site: what is to go online or offline, and what

@@ -70,7 +70,7 @@ fn words(state: State, messages: Messages) -> &'static str {
     let (en, fr) = match state {
         State::Original => ("original", "original"),
         State::UpToDate => ("up to date", "à jour"),
-        State::Outdated => ("out of date", "plus à jour"),
+        State::Outdated => ("out of date", "à mettre à jour"),
         State::Missing => ("missing", "manque"),
         State::Draft => ("draft", "brouillon"),
         State::Machine => ("machine, to review", "machine, à relire"),
@@ -181,11 +181,17 @@ fn shown(status: &Status, said: Said) -> (Vec<&Row>, usize) {
     (rows, left)
 }
 
-/// “3 missing, 2 out of date, 40 up to date”
+/// “missing: 3, out of date: 2, up to date: 40”
 fn counts(status: &Status, messages: Messages) -> String {
     let counts = status.counts().into_iter();
     let counts: Vec<String> = counts
-        .map(|(state, count)| format!("{count} {}", words(state, messages)))
+        .map(|(state, count)| {
+            let colon = match messages {
+                Messages::En => ":",
+                Messages::Fr => " :",
+            };
+            format!("{}{colon} {count}", words(state, messages))
+        })
         .collect();
     counts.join(", ")
 }
