@@ -218,7 +218,7 @@ fn translate(common: &Common, options: &Options, asked: &Translate) -> Result<u8
     for file in &begun.files {
         put(&format!("{file}\n"));
     }
-    let languages = &desk.linked.config.site.languages;
+    let languages = &desk.config().site.languages;
     let (id, to) = (&begun.id, &languages[begun.to]);
     tell(
         common,
@@ -248,7 +248,7 @@ fn accept(common: &Common, options: &Options, asked: &Accept) -> Result<u8, Refu
     let (desk, accepted) = editorial::accept(options, asked)?;
     print_all(common, &accepted.left, &NoTexts);
     let french = common.messages == Messages::Fr;
-    let languages = &desk.linked.config.site.languages;
+    let languages = &desk.config().site.languages;
     if common.format == Format::Human {
         for (id, to, from) in accepted.stamped.iter().filter(|_| !common.quiet) {
             let (to, from) = (&languages[*to].tag, &languages[*from].tag);

@@ -69,6 +69,9 @@ pub fn run(arguments: &[String]) -> u8 {
                     explain_all(&invocation.common, &outcome);
                 }
                 let code = report(&invocation.common, &outcome);
+                if let (Some(site), Some(_)) = (&outcome.site, &outcome.written) {
+                    crate::editorial::remember(options, site);
+                }
                 // The program ends here: the system takes all memory back at once, which is
                 // quicker than giving it back piece by piece.
                 std::mem::forget(outcome);

@@ -119,7 +119,7 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
         {
             Some(subject) => subjects.push(subject.clone()),
             None => {
-                let entry = &desk.linked.graph.entries[desk.entry(name)?];
+                let entry = &desk.graph().entries[desk.entry(name)?];
                 subjects.push(desk.subject(entry));
             }
         }
@@ -132,7 +132,7 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
                     .with("example", "rihla accept news/2017-06-02-caritas"),
             ));
         }
-        let entries = desk.linked.graph.entries.iter();
+        let entries = desk.graph().entries.iter();
         subjects.extend(entries.map(|entry| desk.subject(entry)));
         subjects.extend(around);
     }
@@ -289,8 +289,7 @@ pub(super) fn spot(desk: &Desk, entry: &Entry, language: usize) -> Spot {
         .as_ref()
         .map_or(&files[0], |version| &version.place.path);
     let is_own = desk
-        .linked
-        .graph
+        .graph()
         .of_file(own)
         .is_some_and(|(_, of)| of == Some(language));
     let shared = &files[0];

@@ -68,7 +68,7 @@ pub fn diff(options: &Options, name: &str, to: Option<&str>) -> Result<Vec<Diff>
     let (subject, entry) = match named {
         Some(subject) => (subject, None),
         None => {
-            let entry = desk.linked.graph.entries[desk.entry(name)?].clone();
+            let entry = desk.graph().entries[desk.entry(name)?].clone();
             (desk.subject(&entry), Some(entry))
         }
     };
@@ -115,7 +115,7 @@ pub fn diff(options: &Options, name: &str, to: Option<&str>) -> Result<Vec<Diff>
             of: desk.tag(source).clone(),
             versions: [source, language].map(|language| {
                 [Messages::En, Messages::Fr]
-                    .map(|messages| adjective(&desk.linked.config, language, messages))
+                    .map(|messages| adjective(desk.config(), language, messages))
             }),
             changes: changes(&then, &now),
         });
@@ -154,7 +154,7 @@ fn from_history(
             Some((path.clone(), Arc::from(text)))
         });
         let snapshot = desk.snapshot.with_texts(&texts.collect());
-        let config = &desk.linked.config;
+        let config = desk.config();
         let read = content::read(&snapshot, config, desk.kept.parts());
         let parts: Vec<_> = read.iter().filter(|part| part.id == entry.id).collect();
         let tag = desk.tag(source);

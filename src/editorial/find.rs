@@ -24,7 +24,7 @@ impl Desk {
     /// The entry that a name means: its id, the path of one of its files, or the end of its id
     /// where one only has it.
     pub(super) fn entry(&self, name: &str) -> Result<usize, Refused> {
-        let graph = &self.linked.graph;
+        let graph = self.graph();
         let name = name.replace('\\', "/");
         let plain = name.trim_start_matches("./").trim_matches('/');
         if let Some(number) = graph.find(plain) {
@@ -62,7 +62,7 @@ impl Desk {
     }
 
     fn unknown(&self, name: &str) -> Refused {
-        let ids = self.linked.graph.entries.iter().map(|entry| &*entry.id);
+        let ids = self.graph().entries.iter().map(|entry| &*entry.id);
         Refused::because(
             Diagnostic::new(&say::UNKNOWN)
                 .with("value", name)
@@ -72,8 +72,8 @@ impl Desk {
 
     /// The number of a language by its tag.
     pub(super) fn language(&self, tag: &str) -> Result<usize, Refused> {
-        self.linked.config.language(tag).ok_or_else(|| {
-            let tags = self.linked.config.site.tags();
+        self.config().language(tag).ok_or_else(|| {
+            let tags = self.config().site.tags();
             let known: Vec<&str> = tags.iter().map(|tag| &**tag).collect();
             Refused::because(
                 Diagnostic::new(&say::LANGUAGE)
@@ -85,19 +85,19 @@ impl Desk {
 
     /// The tag of a language.
     pub(super) fn tag(&self, language: usize) -> &Arc<str> {
-        &self.linked.config.site.languages[language].tag
+        &self.config().site.languages[language].tag
     }
 
     /// The name of a language in itself.
     pub(super) fn name(&self, language: usize) -> &str {
-        &self.linked.config.site.languages[language].name
+        &self.config().site.languages[language].name
     }
 
     /// The language from which an entry is translated: what is written, else its original, else the
     /// first in which it exists.
     pub(super) fn source_of(&self, entry: &Entry, language: usize) -> Option<usize> {
         let is_there = |other: &usize| *other != language && entry.versions[*other].is_some();
-        let config = &self.linked.config;
+        let config = self.config();
         if let Some(record) = entry.record(config, language) {
             return record.of.filter(is_there);
         }

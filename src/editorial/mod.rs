@@ -22,13 +22,17 @@ mod translate;
 pub use accept::{Accept, accept};
 pub use diff::{Change, Diff, Piece, diff};
 pub use show::{Form, Said, show};
-pub use status::{Filter, Held, Row, Status, status};
+pub use status::{Filter, Held, Row, Status, remember, status};
 pub use translate::{Translate, translate};
 
 use std::sync::Arc;
 
+use crate::answer::Site;
 use crate::build::{self, Failed, Kept, Linked, Options};
+use crate::config::Config;
 use crate::diagnostic::Diagnostic;
+use crate::graph::{Graph, Moment};
+use crate::route::Routes;
 use crate::source::Snapshot;
 
 /// A site as the commands see it: linked, whatever is wrong with it.
@@ -36,10 +40,16 @@ pub struct Desk {
     /// Its files.
     pub snapshot: Arc<Snapshot>,
     /// Its entries.
-    pub linked: Linked,
+    base: Base,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
     kept: Kept,
+}
+
+/// What a desk stands on: a site that was linked for it, or one that was built.
+enum Base {
+    Linked(Box<Linked>),
+    Built(Arc<Site>),
 }
 
 /// Why a command could not do its work.
@@ -102,7 +112,7 @@ impl Desk {
         match linked {
             Some(linked) => Ok(Self {
                 snapshot,
-                linked,
+                base: Base::Linked(Box::new(linked)),
                 diagnostics,
                 kept,
             }),
@@ -111,6 +121,46 @@ impl Desk {
                 failed: Some(Failed::Configuration),
                 snapshot: Some(snapshot),
             }),
+        }
+    }
+
+    /// Takes up a site that was built.
+    fn of_site(site: &Arc<Site>, snapshot: Arc<Snapshot>) -> Self {
+        Self {
+            snapshot,
+            base: Base::Built(site.clone()),
+            diagnostics: Vec::new(),
+            kept: Kept::default(),
+        }
+    }
+
+    /// What the site says of itself.
+    pub fn config(&self) -> &Config {
+        match &self.base {
+            Base::Linked(linked) => &linked.config,
+            Base::Built(site) => &site.config,
+        }
+    }
+
+    /// The entries.
+    pub fn graph(&self) -> &Graph {
+        match &self.base {
+            Base::Linked(linked) => &linked.graph,
+            Base::Built(site) => &site.graph,
+        }
+    }
+
+    fn routes(&self) -> &Routes {
+        match &self.base {
+            Base::Linked(linked) => &linked.routes,
+            Base::Built(site) => &site.routes,
+        }
+    }
+
+    fn moment(&self) -> &Moment {
+        match &self.base {
+            Base::Linked(linked) => &linked.moment,
+            Base::Built(site) => &site.moment,
         }
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::subject::{AROUND, Subject};
 use super::{Desk, Refused};
+use crate::answer::Site;
 use crate::build::held::{self, Why};
 use crate::build::memory::PROGRAM;
 use crate::build::{Failed, Options, report};
@@ -15,7 +16,7 @@ use crate::content::Role;
 use crate::diagnostic::{Diagnostic, Messages};
 use crate::graph::Entry;
 use crate::schema::Value;
-use crate::source::{Digest, Look, Snapshot};
+use crate::source::{Digest, LEDGER, Look, Snapshot};
 use crate::translation::State;
 use crate::write;
 
@@ -214,9 +215,7 @@ pub fn status(options: &Options) -> Result<Status, Refused> {
     let is_settled = look.is_settled();
     let written = write::recall(&options.site, report::REPORT).unwrap_or_default();
     let report = *Digest::of(&written).bytes();
-    let asked =
-        *Digest::of(format!("{:?}", (options.drafts, options.at, &options.base_url)).as_bytes())
-            .bytes();
+    let asked = asked(options);
     let now = options.now.as_nanosecond();
     if let Some(kept) = recall(&options.site)
         && kept.program == PROGRAM
@@ -230,20 +229,63 @@ pub fn status(options: &Options) -> Result<Status, Refused> {
     let desk = Desk::of(Arc::new(snapshot), diagnostics, options)?;
     let status = of(&desk, &written);
     if is_settled {
-        let kept = Kept {
-            program: PROGRAM.to_owned(),
-            options: asked,
-            stamp,
-            from: now,
-            until: until(&desk, options),
-            report,
-            status: status.clone(),
-        };
-        // What cannot be kept is found out again.
-        let bytes = postcard::to_stdvec(&kept).unwrap_or_default();
-        let _ = write::private(&options.site, NAME, &bytes);
+        keep(&desk, options, stamp, report, &status);
     }
     Ok(status)
+}
+
+/// Keeps the status of a site that was built without errors, so that it is there when it is asked
+/// for. Where a file has changed meanwhile, nothing is kept.
+pub fn remember(options: &Options, site: &Arc<Site>) {
+    let Ok(look) = Look::at(&options.site) else {
+        return;
+    };
+    let (stamp, is_settled) = (*look.stamp().bytes(), look.is_settled());
+    if !is_settled || options.drafts || options.at.is_some() {
+        return;
+    }
+    let Ok((snapshot, _)) = Snapshot::read_again(look, Some(&site.snapshot)) else {
+        return;
+    };
+    // The build itself adds to the ledger.
+    let files = |snapshot: &Snapshot| -> Vec<(Arc<str>, Digest)> {
+        let files = snapshot.iter().filter(|file| *file.path != *LEDGER);
+        files.map(|file| (file.path.clone(), file.digest)).collect()
+    };
+    if files(&snapshot) != files(&site.snapshot) {
+        return;
+    }
+    let written = write::recall(&options.site, report::REPORT).unwrap_or_default();
+    let desk = Desk::of_site(site, Arc::new(snapshot));
+    let status = of(&desk, &written);
+    keep(
+        &desk,
+        options,
+        stamp,
+        *Digest::of(&written).bytes(),
+        &status,
+    );
+}
+
+/// What was asked for, as far as it decides what a status says.
+fn asked(options: &Options) -> [u8; 32] {
+    let words = format!("{:?}", (options.drafts, options.at, &options.base_url));
+    *Digest::of(words.as_bytes()).bytes()
+}
+
+fn keep(desk: &Desk, options: &Options, stamp: [u8; 32], report: [u8; 32], status: &Status) {
+    let kept = Kept {
+        program: PROGRAM.to_owned(),
+        options: asked(options),
+        stamp,
+        from: options.now.as_nanosecond(),
+        until: until(desk, options),
+        report,
+        status: status.clone(),
+    };
+    // What cannot be kept is found out again.
+    let bytes = postcard::to_stdvec(&kept).unwrap_or_default();
+    let _ = write::private(&options.site, NAME, &bytes);
 }
 
 fn recall(site: &Path) -> Option<Kept> {
@@ -253,14 +295,14 @@ fn recall(site: &Path) -> Option<Kept> {
 /// Until when a status is the same where no file changes: the next midnight, or the next moment at
 /// which something goes online or offline.
 fn until(desk: &Desk, options: &Options) -> i128 {
-    let config = &desk.linked.config;
+    let config = desk.config();
     if options.at.is_some() {
         return i128::MAX;
     }
     let zone = &config.site.time_zone;
-    let midnight = desk.linked.moment.today.tomorrow().ok();
+    let midnight = desk.moment().today.tomorrow().ok();
     let midnight = midnight.and_then(|day| zone.to_timestamp(day.at(0, 0, 0, 0)).ok());
-    held::moments(config, &desk.linked.graph, options.now)
+    held::moments(config, desk.graph(), options.now)
         .chain(midnight)
         .min()
         .map_or(i128::MIN, jiff::Timestamp::as_nanosecond)
@@ -268,7 +310,7 @@ fn until(desk: &Desk, options: &Options) -> i128 {
 
 /// Where a site stands; `report` is what the last build left in `.rihla`.
 pub(super) fn of(desk: &Desk, report: &[u8]) -> Status {
-    let config = &desk.linked.config;
+    let config = desk.config();
     let errors: Vec<&Diagnostic> = desk
         .diagnostics
         .iter()
@@ -280,14 +322,14 @@ pub(super) fn of(desk: &Desk, report: &[u8]) -> Status {
             by_file.entry(place.path.clone()).or_default().push(error);
         }
     }
-    let entries = desk.linked.graph.entries.iter().enumerate();
+    let entries = desk.graph().entries.iter().enumerate();
     let mut rows: Vec<Row> = entries
         .map(|(number, entry)| row(desk, number, entry, &by_file))
         .collect();
     rows.extend(desk.around().iter().map(around));
     rows.sort_by(|a, b| a.urgency().cmp(&b.urgency()).then_with(|| a.id.cmp(&b.id)));
     Status {
-        day: desk.linked.moment.today.to_string(),
+        day: desk.moment().today.to_string(),
         languages: config
             .site
             .languages
@@ -330,8 +372,7 @@ fn row(
     entry: &Entry,
     errors: &BTreeMap<Arc<str>, Vec<&Diagnostic>>,
 ) -> Row {
-    let linked = &desk.linked;
-    let config = &linked.config;
+    let (config, routes) = (desk.config(), desk.routes());
     let languages = 0..config.site.languages.len();
     let each = |of: &dyn Fn(usize) -> Option<String>| languages.clone().map(of).collect();
     let version = |language: usize| entry.versions[language].as_ref();
@@ -371,7 +412,7 @@ fn row(
             language: error
                 .place
                 .as_ref()
-                .and_then(|place| linked.graph.of_file(&place.path)?.1),
+                .and_then(|place| desk.graph().of_file(&place.path)?.1),
             reason: "refused".to_owned(),
             date: None,
             waits_for: Vec::new(),
@@ -405,11 +446,11 @@ fn row(
         addresses: each(&|language| {
             entry.page(language)?;
             let address = match entry.role {
-                Role::Home => Some(linked.routes.home(language).clone()),
-                Role::List => linked.routes.list(entry.collection, language, 1),
-                Role::Entry => linked.routes.entry(number, language).cloned(),
+                Role::Home => Some(routes.home(language).clone()),
+                Role::List => routes.list(entry.collection, language, 1),
+                Role::Entry => routes.entry(number, language).cloned(),
             };
-            Some(linked.routes.absolute(&address?))
+            Some(routes.absolute(&address?))
         }),
         states: entry.states.clone(),
         sources: languages
@@ -418,7 +459,7 @@ fn row(
             .collect(),
         held,
         review_by: review_by.map(|day| day.to_string()),
-        is_due: review_by.is_some_and(|day| day <= linked.moment.today),
+        is_due: review_by.is_some_and(|day| day <= desk.moment().today),
         is_refused,
         is_important: flag("important"),
     }
@@ -445,14 +486,14 @@ fn is_within(desk: &Desk, entry: &Entry, error: &Diagnostic) -> bool {
 /// The next moment at which a build would change the site: what is to go online or offline, and what
 /// the pages depend on as the last build found it.
 fn next_build(desk: &Desk, report: &[u8]) -> Option<String> {
-    let config = &desk.linked.config;
-    let now = desk.linked.moment.now;
+    let config = desk.config();
+    let now = desk.moment().now;
     let noted: Option<serde_json::Value> = serde_json::from_slice(report).ok();
     let noted = noted.and_then(|report| {
         let moment: jiff::Timestamp = report.get("next_build")?.as_str()?.parse().ok()?;
         (moment > now).then_some(moment)
     });
-    let is_scheduled = held::moments(config, &desk.linked.graph, now);
+    let is_scheduled = held::moments(config, desk.graph(), now);
     let next = is_scheduled.chain(noted).min()?;
     Some(held::iso(config, next))
 }

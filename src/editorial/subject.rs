@@ -55,7 +55,7 @@ impl Subject {
 impl Desk {
     /// An entry in all its languages.
     pub(super) fn subject(&self, entry: &Entry) -> Subject {
-        let config = &self.linked.config;
+        let config = self.config();
         let side = |language: usize| Side {
             state: entry.states[language],
             digest: entry.versions[language]
@@ -73,7 +73,7 @@ impl Desk {
 
     /// What is said around the entries.
     pub(super) fn around(&self) -> Vec<Subject> {
-        let config = &self.linked.config;
+        let config = self.config();
         let mut subjects = Vec::new();
         let collections = config.collections.iter();
         let paths = collections
@@ -92,7 +92,7 @@ impl Desk {
         let Value::Map(map) = &node.value else {
             return None;
         };
-        let tags = self.linked.config.site.tags();
+        let tags = self.config().site.tags();
         let said = tags.iter().map(|tag| {
             let mut found = Vec::new();
             for (key, node) in map.iter() {
@@ -120,7 +120,7 @@ impl Desk {
 
     /// The strings of the theme.
     fn strings(&self) -> Option<Subject> {
-        let config = &self.linked.config;
+        let config = self.config();
         let tags = config.site.tags();
         let folder = format!("themes/{}/strings", config.theme.name);
         let path =

@@ -60,7 +60,7 @@ struct Way<'a> {
 pub fn translate(options: &Options, asked: &Translate) -> Result<(Desk, Begun), Refused> {
     let desk = Desk::open(options)?;
     let number = desk.entry(&asked.name)?;
-    let entry = desk.linked.graph.entries[number].clone();
+    let entry = desk.graph().entries[number].clone();
     let to = target(&desk, &entry, asked.to.as_deref())?;
     let from = match &asked.from {
         Some(tag) => desk.language(tag)?,
@@ -100,13 +100,13 @@ pub fn translate(options: &Options, asked: &Translate) -> Result<(Desk, Begun), 
         let spot = spot_of(part, &entry, desk.tag(to));
         let text = changes.text(&desk, &part.path).unwrap_or_default();
         let mut after = way.shared(&text, &spot)?;
-        let has_record = entry.record(&desk.linked.config, to).is_some();
+        let has_record = entry.record(desk.config(), to).is_some();
         if after != text && !is_noted && new.is_none() && !has_record {
             after = put(&desk, &spot, &after, &record)?;
         }
         changes.set(&desk, &part.path, after);
     }
-    let is_new = entry.record(&desk.linked.config, to).is_none();
+    let is_new = entry.record(desk.config(), to).is_none();
     let mut files = Vec::new();
     let text = desk.text(parts, from);
     if let Some((path, text)) = &new {
@@ -349,7 +349,7 @@ impl Way<'_> {
             }
             Value::Null | Value::Scalar(_) => return,
         };
-        let config = &self.desk.linked.config;
+        let config = self.desk.config();
         let is_localized = map
             .iter()
             .all(|(key, _)| config.language(&key.name).is_some());
