@@ -14,6 +14,7 @@ use crate::language::slug;
 use crate::markdown::{self, Heading, Link};
 use crate::schema::{self, Assignment, Schema, Scope, SourceFile};
 use crate::source::{Digest, File, Snapshot};
+use crate::translation;
 use crate::yaml::{self, Map, Node, Value};
 
 /// What an entry is to the site.
@@ -86,6 +87,8 @@ pub struct Body {
     pub span: Span,
     /// Whether there is nothing in it.
     pub is_empty: bool,
+    /// The digest of its words, folded as translations are compared.
+    pub words: Digest,
     /// Its headings.
     pub outline: Vec<Heading>,
     /// Its links, pictures and facts.
@@ -417,6 +420,7 @@ impl FileReader<'_> {
             body: Some(Body {
                 span: front.body,
                 is_empty: text[front.body.start..front.body.end].trim().is_empty(),
+                words: Digest::of(&translation::fold(&text[front.body.start..front.body.end])),
                 outline,
                 references,
                 charts,

@@ -33,6 +33,8 @@ pub mod config;
 
 pub mod picture;
 
+pub mod translation;
+
 pub mod content;
 
 pub mod graph;
@@ -52,6 +54,8 @@ pub mod write;
 pub mod fmt;
 
 pub mod build;
+
+pub mod editorial;
 
 #[cfg(feature = "serve")]
 pub mod serve;

@@ -9,7 +9,8 @@ use super::Site;
 use super::value::{map, object, plain};
 use crate::graph::{Entry, Version, folder_of};
 use crate::plan::{Page, PageKind};
-use crate::schema::Schema;
+use crate::schema::{self, Schema};
+use crate::translation::State;
 
 /// What a page is made of besides its place in the site.
 struct Subject<'s> {
@@ -93,6 +94,7 @@ impl Site {
             ("noindex", Value::from(noindex)),
             ("no_referrer", Value::from(self.is_no_referrer(page))),
             ("notice", self.notice(page, subject.text)),
+            ("translation", self.translation(page, subject.text)),
             ("fields", fields),
             ("html", Value::from("")),
             ("outline", Value::from(outline)),
@@ -238,6 +240,83 @@ impl Site {
                 ])
             }
         }
+    }
+
+    /// What a reader may be told of how the text came about: what it is to its source, the source,
+    /// and the text elsewhere of which the entry is itself a translation.
+    fn translation(&self, page: &Page, text: Option<(usize, &Entry, &Version)>) -> Value {
+        let own = text.filter(|(_, entry, _)| entry.online(page.language).is_some());
+        let Some((_, entry, version)) = own else {
+            return Value::none();
+        };
+        let state = entry.states[page.language];
+        let record = entry.record(&self.config, page.language);
+        let source = record
+            .and_then(|record| record.of)
+            .and_then(|of| Some((of, entry.versions[of].as_ref()?)));
+        let of = source.map_or_else(Value::none, |(of, _)| {
+            let language = &self.config.site.languages[of];
+            let address = match entry.online(of) {
+                Some(_) => self.counterpart(page, of),
+                None => None,
+            };
+            map([
+                ("tag", Value::from(&*language.tag)),
+                ("name", Value::from(&*language.name)),
+                ("direction", Value::from(language.direction.as_str())),
+                (
+                    "address",
+                    address.map_or_else(Value::none, |address| {
+                        Value::from(self.routes.url(&address))
+                    }),
+                ),
+            ])
+        });
+        let updated = source.and_then(|(_, source)| match source.field("updated") {
+            Some(schema::Value::Date(day)) => Some(day.to_string()),
+            _ => None,
+        });
+        let original = self.original(version);
+        let is_behind = state.is_some_and(State::is_behind);
+        let is_machine = state == Some(State::Machine);
+        let is_told = is_behind || is_machine || !original.is_none();
+        map([
+            (
+                "state",
+                state.map_or_else(Value::none, |state| Value::from(state.name())),
+            ),
+            ("told", Value::from(is_told)),
+            ("behind", Value::from(is_behind)),
+            ("machine", Value::from(is_machine)),
+            ("of", of),
+            (
+                "updated",
+                updated.map_or_else(Value::none, |day| Value::from(day.as_str())),
+            ),
+            ("important", Value::from(version.flag("important"))),
+            ("original", original),
+        ])
+    }
+
+    /// The text published elsewhere of which an entry is a translation.
+    fn original(&self, version: &Version) -> Value {
+        let Some(schema::Value::Object(fields)) = version.builtin("original") else {
+            return Value::none();
+        };
+        let find = |name: &str| {
+            let found = fields.iter().find(|(key, _)| &**key == name);
+            found.map(|(_, field)| &field.value)
+        };
+        let word = |name| match find(name) {
+            Some(schema::Value::Text(text) | schema::Value::Link(text)) => Value::from(&**text),
+            _ => Value::none(),
+        };
+        let is_authentic = matches!(find("authentic"), Some(schema::Value::Boolean(true)));
+        map([
+            ("language", word("language")),
+            ("url", word("url")),
+            ("authentic", Value::from(is_authentic)),
+        ])
     }
 
     /// What tells the text of a page from another one: the digest of its file.

@@ -25,7 +25,7 @@ use crate::write;
 pub(super) const NAME: &str = "pages";
 
 /// The program: another one might make something else of the same answers.
-pub(super) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("RIHLA_SOURCES"));
+pub(crate) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("RIHLA_SOURCES"));
 
 /// Questions that many pages asked once, and that none may ask any more, are carried along;
 /// a memory with more than this many of them for each page is given up.

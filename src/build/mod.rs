@@ -1,11 +1,12 @@
 //! Runs the stages, and remembers what came of them.
 
 pub mod explain;
+pub mod held;
 pub mod memory;
 mod others;
 mod pages;
 mod pictures;
-mod report;
+pub mod report;
 mod unchanged;
 
 pub use memory::Reason;
@@ -18,7 +19,7 @@ use jiff::civil::Date;
 
 use crate::answer::Site;
 use crate::config::Config;
-use crate::content::Parts;
+use crate::content::{self, Parts};
 use crate::diagnostic::{self, Diagnostic};
 use crate::graph::{Graph, Moment};
 use crate::plan::{BUILD, Plan};
@@ -135,16 +136,28 @@ pub struct Kept {
     site: Option<Arc<Site>>,
 }
 
-/// Does what [`load`] does, and takes over from `kept` what would come out the same; what comes
-/// out now is kept for the next time.
-pub fn load_again(
+/// A site whose entries know each other and have their addresses.
+pub struct Linked {
+    /// What the site says of itself.
+    pub config: Config,
+    /// The entries.
+    pub graph: Graph,
+    /// The addresses.
+    pub routes: Arc<Routes>,
+    /// As of when.
+    pub moment: Moment,
+}
+
+/// Reads a site and links it, whatever is wrong with it. `None` where the configuration cannot be
+/// read; what the files say is kept for the next time.
+pub fn link(
     snapshot: &Arc<Snapshot>,
     options: &Options,
     kept: &mut Kept,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Vec<Diagnostic>,
     failed: &mut Option<Failed>,
-) -> Option<Arc<Site>> {
+) -> Option<Linked> {
     progress(Progress::Parsing);
     let (config, problems) = Config::read(snapshot, options.base_url.as_deref());
     if problems.iter().any(Diagnostic::is_error) {
@@ -153,7 +166,7 @@ pub fn load_again(
     diagnostics.extend(problems);
     let config = config?;
     let moment = moment(&config, options);
-    let read = crate::content::read(snapshot, &config, kept.parts.as_deref());
+    let read = content::read(snapshot, &config, kept.parts.as_deref());
     let parts = kept.parts.insert(Arc::new(read));
     diagnostics.extend(parts.diagnostics().cloned());
     progress(Progress::Linking);
@@ -165,7 +178,6 @@ pub fn load_again(
         kept.site.as_ref().map(|site| &site.graph),
     );
     diagnostics.extend(problems);
-    progress(Progress::Planning);
     // Where only texts were edited, every page stays where it is.
     let alike = kept.site.as_ref().filter(|before| {
         graph.has_shape_of(&before.graph)
@@ -177,7 +189,43 @@ pub fn load_again(
         None => Arc::new(Routes::new(&graph, &config, moment.is_trial)),
     };
     diagnostics.extend(routes.problems().iter().cloned());
-    let before = alike.map(|before| (&before.graph, &before.plan));
+    Some(Linked {
+        config,
+        graph,
+        routes,
+        moment,
+    })
+}
+
+impl Kept {
+    /// What the files said.
+    pub fn parts(&self) -> Option<&Parts> {
+        self.parts.as_deref()
+    }
+}
+
+/// Does what [`load`] does, and takes over from `kept` what would come out the same; what comes
+/// out now is kept for the next time.
+pub fn load_again(
+    snapshot: &Arc<Snapshot>,
+    options: &Options,
+    kept: &mut Kept,
+    progress: &(dyn Fn(Progress) + Sync),
+    diagnostics: &mut Vec<Diagnostic>,
+    failed: &mut Option<Failed>,
+) -> Option<Arc<Site>> {
+    let linked = link(snapshot, options, kept, progress, diagnostics, failed)?;
+    let Linked {
+        config,
+        graph,
+        routes,
+        moment,
+    } = linked;
+    progress(Progress::Planning);
+    // The same addresses are those of the same pages.
+    let before = kept.site.as_ref();
+    let before = before.filter(|before| Arc::ptr_eq(&before.routes, &routes));
+    let before = before.map(|before| (&before.graph, &before.plan));
     let (plan, problems) = Plan::new(snapshot, &config, &graph, &routes, before);
     diagnostics.extend(problems);
     if refused(diagnostics, options) {

@@ -2,42 +2,80 @@
 
 use jiff::Timestamp;
 
-use crate::answer::Site;
-use crate::graph::Publication;
+use super::held::{self, Why};
+use crate::answer::{Question, Site};
 
 /// The file in `.rihla` that says what is held back, and why.
-pub(super) const REPORT: &str = "report.json";
+pub const REPORT: &str = "report.json";
 
-/// What is held back and why: nothing that is published says it.
+/// What is held back and why, what each language of an entry is to the others, and when the site
+/// changes by itself: nothing that is published says it.
 pub(super) fn report(site: &Site) -> String {
-    let moment = |timestamp: Timestamp| {
-        let zoned = timestamp.to_zoned(site.config.site.time_zone.clone());
-        zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
-    };
-    let mut held = Vec::new();
+    let config = &site.config;
+    let mut held_back = Vec::new();
+    let mut translations = Vec::new();
     for entry in &site.graph.entries {
-        for (language, version) in site.config.site.languages.iter().zip(&entry.versions) {
-            let Some(version) = version else { continue };
-            let (reason, until) = match &version.publication {
-                Publication::Online | Publication::NotMeant => continue,
-                Publication::Draft => ("draft", None),
-                Publication::From(from) => ("publish_at", Some(moment(*from))),
-                Publication::Until(until) => ("unpublish_at", Some(moment(*until))),
-                Publication::Gone => ("gone", None),
-                Publication::Waiting => ("release-together", None),
+        for (number, language) in config.site.languages.iter().enumerate() {
+            if let Some(state) = entry.states[number].filter(|state| state.is_open()) {
+                translations.push(serde_json::json!({
+                    "id": &*entry.id,
+                    "language": &*language.tag,
+                    "state": state.name(),
+                }));
+            }
+            let Some(version) = &entry.versions[number] else {
+                continue;
             };
-            held.push(serde_json::json!({
+            let Some(why) = held::why(entry, number) else {
+                continue;
+            };
+            let waits_for: Vec<&str> = match &why {
+                Why::Waiting(others) => others
+                    .iter()
+                    .map(|other| &*config.site.languages[*other].tag)
+                    .collect(),
+                _ => Vec::new(),
+            };
+            held_back.push(serde_json::json!({
                 "id": &*entry.id,
                 "language": &*language.tag,
                 "title": &*version.title,
                 "path": &*version.place.path,
-                "reason": reason,
-                "date": until,
+                "reason": why.name(),
+                "date": held::date(entry, &why).map(|date| held::iso(config, date)),
+                "waits_for": waits_for,
             }));
         }
     }
-    let report = serde_json::json!({"day": site.moment.today.to_string(), "held_back": held});
+    let next = next(site).map(|moment| held::iso(config, moment));
+    let report = serde_json::json!({
+        "day": site.moment.today.to_string(),
+        "next_build": next,
+        "held_back": held_back,
+        "translations": translations,
+    });
     let mut text = format!("{report:#}");
     text.push('\n');
     text
+}
+
+/// The next moment at which a build would change the site: something goes online or offline, a day
+/// passes on which a page depends, a year begins that a page shows.
+fn next(site: &Site) -> Option<Timestamp> {
+    let zone = &site.config.site.time_zone;
+    let now = site.moment.now;
+    let first_of = |day: jiff::civil::Date| zone.to_timestamp(day.at(0, 0, 0, 0)).ok();
+    let asked = site.shared_questions();
+    let days = asked.iter().filter_map(|(question, _)| match question {
+        Question::Past(day) => first_of(day.tomorrow().ok()?),
+        Question::Year => {
+            let next = site.moment.today.year().checked_add(1)?;
+            first_of(jiff::civil::Date::new(next, 1, 1).ok()?)
+        }
+        _ => None,
+    });
+    let days = days.filter(|moment| *moment > now);
+    held::moments(&site.config, &site.graph, now)
+        .chain(days)
+        .min()
 }

@@ -8,9 +8,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::memory::PROGRAM;
-use super::{Options, Written};
+use super::{Options, Written, held};
 use crate::answer::Site;
-use crate::schema::Value;
 use crate::source::{Digest, Look, Stamp};
 use crate::write::{self, Summary};
 
@@ -109,23 +108,8 @@ fn until(options: &Options, site: &Site) -> Timestamp {
         .tomorrow()
         .ok()
         .and_then(|day| zone.to_timestamp(day.at(0, 0, 0, 0)).ok());
-    let versions = site
-        .graph
-        .entries
-        .iter()
-        .flat_map(|entry| entry.versions.iter().flatten());
-    let moments = versions.flat_map(|version| {
-        let moment = |name| {
-            version
-                .builtin(name)
-                .and_then(|value: &Value| value.instant(zone))
-        };
-        [moment("publish_at"), moment("unpublish_at")]
-    });
-    let next = moments
-        .chain([midnight])
-        .flatten()
-        .filter(|moment| *moment > now)
+    let next = held::moments(&site.config, &site.graph, now)
+        .chain(midnight.filter(|moment| *moment > now))
         .min();
     // A build as of another day does not change with the hours.
     match options.at {

@@ -7,6 +7,7 @@
     reason = "the command line is where the moment and the environment enter"
 )]
 
+mod editorial;
 mod fmt;
 mod parse;
 #[cfg(feature = "serve")]
@@ -59,6 +60,7 @@ pub fn run(arguments: &[String]) -> u8 {
                 }
             }
             Action::Fmt(options) => fmt::run(&invocation.common, options),
+            Action::Editorial(options, task) => editorial::run(&invocation.common, options, task),
             Action::Build { options, explain } => {
                 let outcome = with_progress(&invocation.common, |progress| {
                     build::build(options, progress)
@@ -67,6 +69,9 @@ pub fn run(arguments: &[String]) -> u8 {
                     explain_all(&invocation.common, &outcome);
                 }
                 let code = report(&invocation.common, &outcome);
+                if let (Some(site), Some(_)) = (&outcome.site, &outcome.written) {
+                    crate::editorial::remember(options, site);
+                }
                 // The program ends here: the system takes all memory back at once, which is
                 // quicker than giving it back piece by piece.
                 std::mem::forget(outcome);

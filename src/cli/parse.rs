@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::table::{ABOUT, COMMANDS, COMMON, Opt};
-use super::{Locale, typeset};
+use super::{Locale, editorial, typeset};
 use crate::build;
 use crate::diagnostic::catalogue::cli as say;
 use crate::diagnostic::print::Format;
@@ -18,7 +18,7 @@ use crate::render::reference;
 use crate::serve::{self, editor::Editor};
 
 /// The name of what follows a command besides options.
-const OPERANDS: &str = "operands";
+pub(super) const OPERANDS: &str = "operands";
 
 /// What was asked for.
 #[derive(Debug)]
@@ -59,6 +59,8 @@ pub enum Action {
     Serve(Box<serve::Options>),
     /// Mends the sources.
     Fmt(fmt::Options),
+    /// Works on the languages of the site.
+    Editorial(Box<build::Options>, editorial::Task),
 }
 
 /// A command line that cannot be followed.
@@ -109,6 +111,10 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
             Action::Serve(Box::new(serve(matches, locale).map_err(failed)?))
         }
         Some(("fmt", matches)) => fmt(matches, locale),
+        Some((name @ ("status" | "translate" | "diff" | "accept"), matches)) => {
+            let task = editorial::parse(name, matches).map_err(failed)?;
+            Action::Editorial(Box::new(linked(matches, locale).map_err(failed)?), task)
+        }
         // The only thing that this command prints so far.
         _ => Action::Print(reference::markdown()),
     };
@@ -264,7 +270,7 @@ fn explain(error: &clap::Error) -> Diagnostic {
     }
 }
 
-fn text(matches: &ArgMatches, name: &str) -> Option<String> {
+pub(super) fn text(matches: &ArgMatches, name: &str) -> Option<String> {
     matches.get_one::<String>(name).cloned()
 }
 
@@ -279,7 +285,8 @@ fn unfit(value: &str, option: &str, example: &str) -> Diagnostic {
 /// What every command that links a site is asked to do; it writes nothing as it stands.
 fn linked(matches: &ArgMatches, locale: &Locale) -> Result<build::Options, Diagnostic> {
     let site: PathBuf = text(matches, "site").unwrap_or_else(|| ".".into()).into();
-    let at = match text(matches, "at") {
+    let known = |name| matches.try_get_one::<String>(name).ok().flatten().cloned();
+    let at = match known("at") {
         None => None,
         Some(day) => Some(
             day.parse()
@@ -291,9 +298,10 @@ fn linked(matches: &ArgMatches, locale: &Locale) -> Result<build::Options, Diagn
         site,
         force: false,
         locked: true,
-        drafts: matches.get_flag("drafts"),
+        // Commands that show no page have not all of these.
+        drafts: matches!(matches.try_get_one::<bool>("drafts"), Ok(Some(true))),
         at,
-        base_url: text(matches, "base-url").or_else(|| locale.base_url.clone()),
+        base_url: known("base-url").or_else(|| locale.base_url.clone()),
         deny_warnings: false,
         compress: false,
         commit: locale.commit.clone(),

@@ -115,6 +115,28 @@ const BASE_URL: Opt = valued(
     "l’adresse du site, à la place de base_url (ou RIHLA_BASE_URL)",
 );
 
+const ENTRY: (Bilingual, Bilingual) = (
+    text("ENTRY", "ÉLÉMENT"),
+    text(
+        "an entry, such as news/2017-06-02-caritas, or one of its files",
+        "un élément, par exemple news/2017-06-02-caritas, ou l’un de ses fichiers",
+    ),
+);
+
+const TO: Opt = valued(
+    "to",
+    text("TAG", "LANGUE"),
+    "the language of the translation, such as en",
+    "la langue de la traduction, par exemple en",
+);
+
+const FROM: Opt = valued(
+    "from",
+    text("TAG", "LANGUE"),
+    "the language of the original, where that is not known",
+    "la langue de l’original, si on ne la connaît pas",
+);
+
 /// The commands.
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -249,6 +271,111 @@ pub const COMMANDS: &[Command] = &[
             "writes nothing, shows what would change, and fails if something would",
             "n’écrit rien, montre ce qui changerait, et échoue s’il y a quelque chose à changer",
         )],
+    },
+    Command {
+        name: "status",
+        about: text(
+            "tells what is missing, out of date, held back and why, in each language",
+            "dit ce qui manque, n’est plus à jour ou est retenu, et pourquoi, dans chaque langue",
+        ),
+        operands: None,
+        options: &[
+            valued(
+                "language",
+                text("TAG", "LANGUE"),
+                "only this language, such as en",
+                "seulement cette langue, par exemple en",
+            ),
+            valued(
+                "collection",
+                text("NAME", "NOM"),
+                "only this collection, such as news",
+                "seulement cette collection, par exemple news",
+            ),
+            valued(
+                "state",
+                text("STATES", "ÉTATS"),
+                "only these states, such as missing,outdated",
+                "seulement ces états, par exemple missing,outdated",
+            ),
+            valued(
+                "fail-on",
+                text("STATES", "ÉTATS"),
+                "fails if a text is in one of these states, such as missing,outdated",
+                "échoue si un texte est dans l’un de ces états, par exemple missing,outdated",
+            ),
+            choice(
+                "format",
+                "human|json|csv|markdown|html",
+                &["human", "json", "csv", "markdown", "html"],
+                "a table for a person, data, or a page for the team",
+                "un tableau à lire, des données, ou une page pour l’équipe",
+            ),
+            switch(
+                "all",
+                "shows also what needs nothing",
+                "montre aussi ce qui n’a besoin de rien",
+            ),
+            switch(
+                "next-build",
+                "prints only the next moment at which a build would change the site",
+                "n’affiche que le prochain moment où une construction changerait le site",
+            ),
+            AT,
+        ],
+    },
+    Command {
+        name: "translate",
+        about: text(
+            "begins the translation of an entry, with everything in its place",
+            "commence la traduction d’un élément, avec tout à sa place",
+        ),
+        operands: Some(ENTRY),
+        options: &[
+            TO,
+            FROM,
+            switch(
+                "with-source",
+                "puts the source before each paragraph, as a comment that is never published",
+                "met la source avant chaque paragraphe, en commentaire qui n’est jamais publié",
+            ),
+        ],
+    },
+    Command {
+        name: "diff",
+        about: text(
+            "shows what has changed in the source since the translation was made",
+            "montre ce qui a changé dans la source depuis la traduction",
+        ),
+        operands: Some(ENTRY),
+        options: &[TO],
+    },
+    Command {
+        name: "accept",
+        about: text(
+            "says that a translation is right, and notes it",
+            "dit qu’une traduction est juste, et le note",
+        ),
+        operands: Some(ENTRY),
+        options: &[
+            TO,
+            FROM,
+            switch(
+                "minor",
+                "the change of the source needs none in the translation",
+                "le changement de la source n’en demande pas dans la traduction",
+            ),
+            switch(
+                "reviewed",
+                "notes what says “state: reviewed”, for the machine that publishes",
+                "note ce qui dit « state: reviewed », pour la machine qui publie",
+            ),
+            switch(
+                "all",
+                "takes every translation of which nothing is known to be right, where a site begins",
+                "tient pour juste toute traduction dont on ne sait rien, pour un site qui commence",
+            ),
+        ],
     },
     Command {
         name: "theme",

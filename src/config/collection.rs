@@ -20,6 +20,7 @@ const KEYS: &[&str] = &[
     "feed",
     "release",
     "untranslated",
+    "translation",
     "lists",
     "pages",
     "fields",

@@ -26,6 +26,7 @@ const KEYS: &[&str] = &[
     "languages",
     "menus",
     "untranslated",
+    "translation",
     "typography",
     "gone",
     "weight_limits",

@@ -173,7 +173,9 @@ fn read(path: &Arc<str>, text: &str) -> (Vec<(Arc<str>, Phrase)>, Vec<Diagnostic
     if let Some(node) = &node
         && let Some(map) = reader.map("strings", node)
     {
-        for (key, node) in map.iter() {
+        // The record of their translation is no string.
+        let strings_of = map.iter().filter(|(key, _)| key.name != "translation");
+        for (key, node) in strings_of {
             if let Some(phrase) = phrase(&mut reader, &key.name, node) {
                 strings.push((Arc::from(key.name.as_str()), phrase));
             }

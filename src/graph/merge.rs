@@ -8,6 +8,7 @@ use crate::content::{Part, Role};
 use crate::diagnostic::catalogue::graph as say;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::schema::{self, Assignment, Missing, Schema, Value};
+use crate::translation::{self, Progress, Record, Standing, State};
 
 pub(super) struct Merger<'a> {
     pub config: &'a Config,
@@ -32,6 +33,13 @@ impl Whole<'_> {
             .iter()
             .copied()
             .find(|part| part.language == Some(language))
+    }
+
+    /// The digest of what it says in a language.
+    fn digest(&self, language: usize, tag: &str) -> Arc<str> {
+        let body = self.text(language).and_then(|part| part.body.as_ref());
+        let body = body.filter(|body| !body.is_empty).map(|body| &body.words);
+        translation::digest(&translation::passages(&self.values, tag), body)
     }
 
     fn value(&self, name: &str) -> Option<&Value> {
@@ -74,12 +82,14 @@ impl Merger<'_> {
             release: release(&whole, collection),
             versions: Vec::with_capacity(self.config.site.languages.len()),
             meant: self.meant(&whole),
+            states: Vec::new(),
             folder: super::folder_of(&first.path).into(),
             files: whole.paths.clone(),
             made_of: None,
             id,
         };
         self.versions(schema, &mut entry, &whole, &mut diagnostics);
+        entry.states = self.states(&entry);
         self.check_languages(&entry, &whole, &mut diagnostics);
         let tags: Vec<Arc<str>> = self
             .config
@@ -262,10 +272,51 @@ impl Merger<'_> {
                 .filter(|body| !body.is_empty)
                 .map(Arc::new),
             builtin: in_language(&self.builtin, whole, tag).into(),
+            digest: whole.digest(language, tag),
             publication: Publication::Online,
         };
         version.publication = self.publication(&version, entry.meant[language]);
+        // A translation that somebody works on is a draft, until it has been online.
+        if version.publication == Publication::Online
+            && !self.moment.drafts
+            && self.is_begun(&version)
+            && self.config.ledger.of(&entry.id, tag).next().is_none()
+        {
+            version.publication = Publication::Draft;
+        }
         version
+    }
+
+    /// Whether the record of a text says that somebody works on it.
+    fn is_begun(&self, version: &Version) -> bool {
+        let record = version.builtin("translation");
+        let record = record.and_then(|value| Record::read(value, &self.config.site.tags()));
+        record.is_some_and(|record| record.progress == Progress::Draft)
+    }
+
+    /// What each language is to the others.
+    fn states(&self, entry: &Entry) -> Vec<Option<State>> {
+        let says = |version: &&Version| !version.digest.is_empty();
+        if !entry
+            .versions
+            .iter()
+            .flatten()
+            .any(|version| says(&version))
+        {
+            return vec![None; entry.versions.len()];
+        }
+        let languages = entry.versions.iter().zip(&entry.meant).enumerate();
+        let languages: Vec<Standing> = languages
+            .map(|(number, (version, meant))| Standing {
+                exists: version.is_some(),
+                is_meant: *meant,
+                digest: version
+                    .as_ref()
+                    .map_or_else(|| "".into(), |version| version.digest.clone()),
+                record: entry.record(self.config, number),
+            })
+            .collect();
+        translation::states(&languages)
     }
 
     fn publication(&self, version: &Version, meant: bool) -> Publication {

@@ -28,6 +28,7 @@ use crate::content::{Body, Part, Parts, Role};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::schema::Value;
 use crate::source::{Digest, Snapshot};
+use crate::translation::{Record, State};
 use check::Checked;
 use shape::Shape;
 
@@ -80,6 +81,8 @@ pub struct Version {
     pub builtin: Fields,
     /// The text.
     pub body: Option<Arc<Body>>,
+    /// The digest of what it says, folded as translations are compared.
+    pub digest: Arc<str>,
     /// Whether it is online.
     pub publication: Publication,
 }
@@ -93,20 +96,6 @@ impl Version {
     /// A field that every entry has.
     pub fn builtin(&self, name: &str) -> Option<&Value> {
         find(&self.builtin, name)
-    }
-
-    /// Whether it could go online: it is not held back itself, and nothing says that its
-    /// translation still needs work.
-    pub fn is_ready(&self) -> bool {
-        let state = match self.builtin("translation") {
-            Some(Value::Object(fields)) => fields
-                .iter()
-                .find(|(name, _)| &**name == "state")
-                .map(|(_, state)| &state.value),
-            _ => None,
-        };
-        let is_in_work = matches!(state, Some(Value::Choice(state)) if &**state != "reviewed");
-        self.publication == Publication::Online && !is_in_work
     }
 
     /// A field that every entry has and that is true or false.
@@ -149,6 +138,9 @@ pub struct Entry {
     pub versions: Vec<Option<Version>>,
     /// The languages in which it is meant to exist, in the site's order.
     pub meant: Vec<bool>,
+    /// What each language is to the others, in the site's order; `None` where it neither exists
+    /// nor is meant to, or where no language says anything of its own.
+    pub states: Vec<Option<State>>,
     /// The folder of its files, for paths in its fields.
     pub folder: Arc<str>,
     /// Its files, by the numbers that spans of its values carry.
@@ -162,8 +154,8 @@ pub struct Entry {
 struct MadeOf {
     /// Path and digest of the file of each part.
     files: Vec<(Arc<str>, Digest)>,
-    /// Whether it was online before.
-    is_published: bool,
+    /// The languages in which it was online before.
+    published: Vec<bool>,
 }
 
 /// What decides how any parts are put together.
@@ -216,18 +208,32 @@ impl Entry {
         versions.any(|version| moments.iter().any(|name| version.builtin(name).is_some()))
     }
 
+    /// Whether it could go online in a language: it is not held back itself, and says what its
+    /// source says as far as that is known.
+    pub fn is_ready(&self, language: usize) -> bool {
+        self.versions[language].as_ref().is_some_and(|version| {
+            matches!(
+                version.publication,
+                Publication::Online | Publication::Waiting
+            )
+        }) && !self.states[language].is_some_and(State::holds_back)
+    }
+
+    /// What is written of its text in a language as a translation.
+    pub fn record(&self, config: &Config, language: usize) -> Option<Record> {
+        let value = self.versions[language].as_ref()?.builtin("translation")?;
+        Record::read(value, &config.site.tags())
+    }
+
     /// Holds the entry back in every language until all are ready, where its languages are
     /// to go online together.
     fn wait(&mut self) {
         if self.release != Release::Together || self.role != Role::Entry {
             return;
         }
-        let is_ready = self
-            .versions
-            .iter()
-            .zip(&self.meant)
-            .filter(|(_, meant)| **meant)
-            .all(|(version, _)| version.as_ref().is_some_and(Version::is_ready));
+        let is_ready = (0..self.versions.len())
+            .filter(|language| self.meant[*language])
+            .all(|language| self.is_ready(language));
         if is_ready {
             return;
         }
@@ -340,9 +346,14 @@ impl Graph {
             .into_par_iter()
             .map(|(id, parts)| {
                 let file = |part: &&Part| (part.path.clone(), part.digest);
+                let is_published = published.contains(&id);
+                let languages = config.site.languages.iter();
+                let was_online = languages.map(|language| {
+                    is_published && config.ledger.of(&id, &language.tag).next().is_some()
+                });
                 let made_of = MadeOf {
                     files: parts.iter().map(file).collect(),
-                    is_published: published.contains(&id),
+                    published: was_online.collect(),
                 };
                 let known = before.and_then(|before| Some(&before.entries[before.find(&id)?]));
                 if let Some(known) = known
@@ -351,7 +362,7 @@ impl Graph {
                     return (known.clone(), parts, Vec::new());
                 }
                 let (mut entry, problems) = merger.merge(id, &parts);
-                if !made_of.is_published && !moment.drafts {
+                if !is_published && !moment.drafts {
                     entry.wait();
                 }
                 if problems.is_empty() && !entry.is_scheduled() {

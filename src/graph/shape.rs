@@ -153,6 +153,8 @@ fn has_shape_of(one: &Entry, other: &Entry) -> bool {
         meant,
         folder,
         files,
+        // What it is to other languages is told by its own pages alone.
+        states: _,
         made_of: _,
     } = one;
     let is_like =

@@ -15,7 +15,7 @@ use super::{Choice, Field, Kind, Schema};
 /// | `languages` | the languages in which the entry is meant to exist |
 /// | `untranslated` | `required`, `listed`, `notice`, `hidden` |
 /// | `release` | `together`, `each` |
-/// | `translation` | `{of, revision, text, state}` of each translated language |
+/// | `translation` | `{of, revision, text, state, by}` of each translated language |
 /// | `original` | `{language, url, authentic}` of a text published elsewhere |
 /// | `important`, `archived` | true or false |
 /// | `review_by` | a date |
@@ -64,6 +64,7 @@ pub fn builtin() -> Schema {
                     field("revision", Kind::Text),
                     field("text", Kind::Text),
                     field("state", choice(&["machine", "draft", "reviewed"])),
+                    field("by", Kind::Text),
                 ]),
             )
             .localized(),

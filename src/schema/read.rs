@@ -45,18 +45,23 @@ pub fn read(
             continue;
         };
         if let Some(value) = reader.field(field, node, Some(key.span), standing) {
-            if scope == Scope::Shared {
-                for finding in
-                    value::same_text_in_languages(&field.name, &value, &|_| source.path.clone())
-                {
-                    reader.report.push(finding);
-                }
-            }
             assignments.push(Assignment {
                 field: field.name.clone(),
                 key: key.span,
                 value,
             });
+        }
+    }
+    let is_begun = assignments.iter().any(|assignment| {
+        &*assignment.field == "translation" && value::is_in_work(&assignment.value.value)
+    });
+    if scope == Scope::Shared && !is_begun {
+        for assignment in &assignments {
+            let (field, value) = (&assignment.field, &assignment.value);
+            let path = |_| source.path.clone();
+            for finding in value::same_text_in_languages(field, value, &path) {
+                reader.report.push(finding);
+            }
         }
     }
     (assignments, reader.report.finish())

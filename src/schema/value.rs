@@ -294,7 +294,11 @@ pub fn combine(
             }
         }
     }
-    for assignment in &whole {
+    // A translation that has only begun still holds words of its source.
+    let is_begun = whole.iter().any(|assignment| {
+        &*assignment.field == "translation" && is_in_work(&assignment.value.value)
+    });
+    for assignment in whole.iter().filter(|_| !is_begun) {
         same_text(
             &assignment.field,
             &assignment.value,
@@ -308,6 +312,18 @@ pub fn combine(
 }
 
 // ---------------------------------------------------------------- untranslated texts
+
+/// Whether a value of the field `translation` says of a language that somebody works on it.
+pub(super) fn is_in_work(value: &Value) -> bool {
+    match value {
+        Value::Localized(branches) => branches.iter().any(|(_, branch)| is_in_work(&branch.value)),
+        Value::Object(fields) => fields.iter().any(|(name, field)| {
+            &**name == "state"
+                && matches!(&field.value, Value::Choice(state) if &**state != "reviewed")
+        }),
+        _ => false,
+    }
+}
 
 /// Warns of texts of more than three words that are the same in two languages, at any
 /// depth of a value. `path` gives the path of a file by its number.

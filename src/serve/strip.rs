@@ -11,14 +11,15 @@ use super::overlay::{self, Found, Look, counted};
 use super::state::Setting;
 use super::words::{self, filled};
 use crate::answer::Site;
+use crate::build::held::{self, Why};
 use crate::config::SITE;
 use crate::content::Role;
-use crate::diagnostic::{Messages, Place};
+use crate::diagnostic::{Bilingual, Messages, Place};
 use crate::graph::{Entry, Publication, Version};
 use crate::language::{DateStyle, Language};
 use crate::plan::{Page, PageKind};
 use crate::render::redirects::escape;
-use crate::schema::Value;
+use crate::translation::State;
 
 /// How many texts that are held back are named.
 const HELD: usize = 30;
@@ -127,21 +128,25 @@ fn states(site: &Site, entry: &Entry, language: usize, messages: Messages) -> Ve
         return said;
     };
     let mut said = Vec::new();
-    said.extend(publication(site, version, messages));
-    if let Some(state) = translation(version) {
-        let words = match state {
-            "reviewed" => &words::REVIEWED,
-            "machine" => &words::MACHINE,
-            _ => &words::IN_WORK,
-        };
-        said.push(words.get(messages).to_owned());
+    match held::why(entry, language) {
+        Some(why @ Why::Waiting(_)) => {
+            said.push(held::sentence(
+                &site.config,
+                entry,
+                language,
+                &why,
+                messages,
+            ));
+        }
+        _ => said.extend(publication(site, version, messages)),
     }
+    said.extend(translation(entry.states[language]).map(|words| words.get(messages).to_owned()));
     said
 }
 
 /// Why a text is not online, or is only in this preview.
 fn publication(site: &Site, version: &Version, messages: Messages) -> Option<String> {
-    let at = |words: &crate::diagnostic::Bilingual, moment: Timestamp| {
+    let at = |words: &Bilingual, moment: Timestamp| {
         filled(
             words.get(messages),
             "day",
@@ -162,16 +167,18 @@ fn publication(site: &Site, version: &Version, messages: Messages) -> Option<Str
     }
 }
 
-/// The field `translation.state`.
-fn translation(version: &Version) -> Option<&str> {
-    let Some(Value::Object(fields)) = version.builtin("translation") else {
-        return None;
-    };
-    let (_, state) = fields.iter().find(|(name, _)| &**name == "state")?;
-    match &state.value {
-        Value::Choice(state) => Some(state),
-        _ => None,
-    }
+/// What a text is to the other languages, where that is worth a word.
+fn translation(state: Option<State>) -> Option<&'static Bilingual> {
+    Some(match state? {
+        State::Original => &words::ORIGINAL,
+        State::UpToDate => &words::UP_TO_DATE,
+        State::Outdated => &words::OUTDATED,
+        State::Diverged => &words::DIVERGED,
+        State::Draft => &words::IN_WORK,
+        State::Machine => &words::MACHINE,
+        State::Orphan => &words::ORPHAN,
+        State::Missing | State::Unverified => return None,
+    })
 }
 
 /// A day, and its time where that is not the first moment of the day.

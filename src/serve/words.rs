@@ -24,7 +24,11 @@ words! {
     WAITING = "ready, waits for the other languages", "prêt, attend les autres langues";
     IN_WORK = "translation in progress", "traduction en cours";
     MACHINE = "machine translation, to be reviewed", "traduction automatique, à relire";
-    REVIEWED = "translation reviewed", "traduction relue";
+    ORIGINAL = "original", "original";
+    UP_TO_DATE = "translation up to date", "traduction à jour";
+    OUTDATED = "translation out of date", "traduction plus à jour";
+    DIVERGED = "source and translation have both changed", "la source et la traduction ont changé toutes deux";
+    ORPHAN = "its source is not there", "sa source n’est pas là";
     SOURCE = "Text", "Texte";
     SHARED = "Shared fields", "Champs communs";
     TEMPLATE = "Template", "Modèle";

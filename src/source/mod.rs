@@ -17,6 +17,7 @@
 
 mod disk;
 mod header;
+pub mod history;
 mod look;
 mod names;
 mod pdf;

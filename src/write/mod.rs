@@ -621,6 +621,72 @@ pub fn source(site: &Path, path: &str, before: &Digest, bytes: &[u8]) -> Result<
     })
 }
 
+/// Adds a file to the site's sources, given by its path in the site, by one rename; folders that are
+/// missing are made.
+///
+/// # Errors
+///
+/// A refusal where there is such a file already, or where the path does not lead into the sources.
+/// Otherwise a failure of the machine.
+pub fn new_source(site: &Path, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    added(site, path, bytes, false)
+}
+
+/// The folder of the texts from which translations were made, beside the content: in version
+/// control, and read by nothing but the commands for translations.
+pub const STORE: &str = "content/.translations";
+
+/// Keeps a text in the [store](STORE), given by its path in it, in the place of what is there.
+///
+/// # Errors
+///
+/// A refusal where the path leads elsewhere. Otherwise a failure of the machine.
+pub fn store(site: &Path, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    added(site, &format!("{STORE}/{path}"), bytes, true)
+}
+
+fn added(site: &Path, path: &str, bytes: &[u8], replaces: bool) -> Result<(), WriteError> {
+    let refuse = |message| WriteError::refusal(Diagnostic::new(message).with("path", path));
+    if !paths::is_valid(path) {
+        return Err(refuse(&say::PATH));
+    }
+    let root = on(site, site.canonicalize())?;
+    let file = root.join(path);
+    let (Some(folder), Some(name)) = (file.parent(), file.file_name()) else {
+        return Err(refuse(&say::PATH));
+    };
+    on(folder, fs::create_dir_all(folder))?;
+    let real = on(folder, folder.canonicalize())?;
+    let is_inside = match replaces {
+        true => real.starts_with(root.join(STORE)),
+        false => paths::is_of_sources(&root, &real.join(name)),
+    };
+    if !is_inside {
+        return Err(refuse(&say::OUTSIDE));
+    }
+    let file = real.join(name);
+    match fs::read(&file) {
+        Ok(now) if now == bytes => return Ok(()),
+        Ok(_) if !replaces => return Err(refuse(&say::EXISTS)),
+        _ => {}
+    }
+    let new = real.join(format!(".{}.rihla-new", name.to_string_lossy()));
+    let written = fs::write(&new, bytes).and_then(|()| fs::rename(&new, &file));
+    written.map_err(|error| {
+        // What was begun is nobody's.
+        let _ = fs::remove_file(&new);
+        WriteError::at(&file, &error)
+    })
+}
+
+/// A text of the [store](STORE), given by its path in it; `None` where there is none.
+pub fn stored(site: &Path, path: &str) -> Option<String> {
+    if !paths::is_valid(path) {
+        return None;
+    }
+    fs::read_to_string(site.join(STORE).join(path)).ok()
+}
+
 /// Replaces a file by one rename, so that a reader finds the old one or the new one.
 fn whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let mut name = path.as_os_str().to_owned();

@@ -29,6 +29,7 @@ pub mod cli;
 pub mod config;
 pub mod content;
 pub mod directive;
+pub mod editorial;
 pub mod fmt;
 pub mod graph;
 pub mod hosting;
@@ -51,6 +52,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         config::ALL,
         content::ALL,
         directive::ALL,
+        editorial::ALL,
         fmt::ALL,
         graph::ALL,
         hosting::ALL,

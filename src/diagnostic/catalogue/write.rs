@@ -1,6 +1,11 @@
 //! What is wrong with the folder that is written.
 
 messages! {
+    /// A new file whose name is taken.
+    EXISTS: Error "write-exists" {
+        en "there is a file {path} already; nothing was written over it"
+        fr "il y a déjà un fichier {path} ; rien n’a été écrit par-dessus"
+    }
     // ------------------------------------------------------------ the machine
 
     /// The machine does not let a file or folder be written.

@@ -1,0 +1,390 @@
+//! `rihla status`, `translate`, `diff`, `accept`: what was asked for, and what is said of it.
+
+use std::io::{self, IsTerminal, Write};
+
+use clap::ArgMatches;
+
+use super::parse::{OPERANDS, text};
+use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, counted, print_all};
+use crate::build::{Failed, Options};
+use crate::diagnostic::catalogue::editorial as say;
+use crate::diagnostic::print::Format;
+use crate::diagnostic::{Bilingual, Diagnostic, Messages, Texts, nearest};
+use crate::editorial::{self, Accept, Diff, Filter, Form, Piece, Refused, Said, Translate};
+use crate::translation::State;
+
+/// What is to be done.
+#[derive(Debug)]
+pub enum Task {
+    /// Says where the site stands.
+    Status {
+        /// What of it.
+        filter: Filter,
+        /// The states with which it fails.
+        fail_on: Vec<State>,
+        /// In which form.
+        form: Form,
+        /// Whether what needs nothing is shown as well.
+        all: bool,
+        /// Whether only the next moment is printed.
+        next_build: bool,
+    },
+    /// Begins a translation.
+    Translate(Translate),
+    /// Shows what has changed.
+    Diff {
+        /// The entry.
+        name: String,
+        /// The language of the translation.
+        to: Option<String>,
+    },
+    /// Notes that translations are right.
+    Accept(Accept),
+}
+
+/// Reads the arguments of a command.
+pub(super) fn parse(name: &str, matches: &ArgMatches) -> Result<Task, Diagnostic> {
+    let names = || -> Vec<String> {
+        let names = matches.get_many::<String>(OPERANDS).unwrap_or_default();
+        names.cloned().collect()
+    };
+    let one = |example| {
+        names().into_iter().next().ok_or_else(|| {
+            Diagnostic::new(&say::NEEDS_ENTRY)
+                .with("command", name)
+                .with("example", example)
+        })
+    };
+    Ok(match name {
+        "status" => Task::Status {
+            filter: Filter {
+                language: text(matches, "language"),
+                collection: text(matches, "collection"),
+                states: states(text(matches, "state"))?,
+            },
+            fail_on: states(text(matches, "fail-on"))?,
+            form: text(matches, "format")
+                .and_then(|name| Form::from_name(&name))
+                .unwrap_or(Form::Human),
+            all: matches.get_flag("all"),
+            next_build: matches.get_flag("next-build"),
+        },
+        "translate" => Task::Translate(Translate {
+            name: one("rihla translate news/2017-06-02-caritas --to en")?,
+            to: text(matches, "to"),
+            from: text(matches, "from"),
+            with_source: matches.get_flag("with-source"),
+        }),
+        "diff" => Task::Diff {
+            name: one("rihla diff news/2017-06-02-caritas")?,
+            to: text(matches, "to"),
+        },
+        _ => Task::Accept(Accept {
+            names: names(),
+            to: text(matches, "to"),
+            from: text(matches, "from"),
+            minor: matches.get_flag("minor"),
+            reviewed: matches.get_flag("reviewed"),
+            all: matches.get_flag("all"),
+        }),
+    })
+}
+
+/// `missing,outdated`
+fn states(words: Option<String>) -> Result<Vec<State>, Diagnostic> {
+    let words = words.unwrap_or_default();
+    let words = words.split([',', ' ']).filter(|word| !word.is_empty());
+    words
+        .map(|word| {
+            State::from_name(word).ok_or_else(|| {
+                let known: Vec<&str> = State::ALL.iter().map(|state| state.name()).collect();
+                Diagnostic::new(&say::STATE)
+                    .with("value", word)
+                    .with_some("nearest", nearest(word, known.iter().copied()))
+                    .with("known", known.join(", "))
+            })
+        })
+        .collect()
+}
+
+/// Does a task, says what came of it, and gives the exit code.
+pub(super) fn run(common: &Common, options: &Options, task: &Task) -> u8 {
+    let done = match task {
+        Task::Status {
+            filter,
+            fail_on,
+            form,
+            all,
+            next_build,
+        } => match editorial::status(options) {
+            Err(refused) => Err(refused),
+            Ok(status) if *next_build => {
+                next(common, status.next_build.as_deref());
+                Ok(DONE)
+            }
+            Ok(status) => match status.filtered(filter) {
+                Err((value, known)) => Err(unknown(filter, value, &known)),
+                Ok(status) => {
+                    put(&editorial::show(
+                        &status,
+                        Said {
+                            form: *form,
+                            messages: common.messages,
+                            all: *all || !filter.states.is_empty(),
+                            color: io::stdout().is_terminal(),
+                        },
+                    ));
+                    Ok(match status.has(fail_on) {
+                        true => CONTENT,
+                        false => DONE,
+                    })
+                }
+            },
+        },
+        Task::Translate(asked) => translate(common, options, asked),
+        Task::Diff { name, to } => editorial::diff(options, name, to.as_deref()).map(|diffs| {
+            match common.format {
+                Format::Human => put(&differences(common, name, &diffs)),
+                Format::Json | Format::Github => put(&data(&diffs)),
+            }
+            DONE
+        }),
+        Task::Accept(asked) => accept(common, options, asked),
+    };
+    match done {
+        Ok(code) => code,
+        Err(refused) => failed(common, &refused),
+    }
+}
+
+fn put(text: &str) {
+    // Where nobody listens there is nobody to tell.
+    let _ = io::stdout().write_all(text.as_bytes());
+}
+
+fn tell(common: &Common, text: &str) {
+    if !common.quiet {
+        let _ = io::stderr().write_all(format!("{text}\n").as_bytes());
+    }
+}
+
+fn failed(common: &Common, refused: &Refused) -> u8 {
+    let texts: &dyn Texts = match &refused.snapshot {
+        Some(snapshot) => &**snapshot,
+        None => &NoTexts,
+    };
+    print_all(common, &refused.diagnostics, texts);
+    match refused.failed {
+        Some(Failed::Machine) => MACHINE,
+        Some(Failed::Configuration) => USAGE,
+        None => CONTENT,
+    }
+}
+
+/// A word of the filter that names nothing.
+fn unknown(filter: &Filter, value: String, known: &[String]) -> Refused {
+    let message = match filter.language.as_ref() == Some(&value) {
+        true => &say::LANGUAGE,
+        false => &say::COLLECTION,
+    };
+    Refused {
+        diagnostics: vec![
+            Diagnostic::new(message)
+                .with("value", value)
+                .with("known", known.join(", ")),
+        ],
+        failed: Some(Failed::Configuration),
+        snapshot: None,
+    }
+}
+
+/// The moment on standard output, for a program that schedules the next build.
+fn next(common: &Common, moment: Option<&str>) {
+    match moment {
+        Some(moment) => put(&format!("{moment}\n")),
+        None => {
+            let words = Bilingual {
+                en: "Nothing changes by itself.",
+                fr: "Rien ne change de soi-même.",
+            };
+            tell(common, words.get(common.messages));
+        }
+    }
+}
+
+fn translate(common: &Common, options: &Options, asked: &Translate) -> Result<u8, Refused> {
+    let (desk, begun) = editorial::translate(options, asked)?;
+    let french = common.messages == Messages::Fr;
+    for file in &begun.files {
+        put(&format!("{file}\n"));
+    }
+    let languages = &desk.config().site.languages;
+    let (id, to) = (&begun.id, &languages[begun.to]);
+    tell(
+        common,
+        &match (begun.files.is_empty(), french) {
+            (true, true) => format!(
+                "{id} existe déjà en {} ; rien n’y manque. « rihla diff {id} » montre ce qui a changé.",
+                to.name
+            ),
+            (true, false) => format!(
+                "{id} exists in {} already, and lacks nothing. “rihla diff {id}” shows what has changed.",
+                to.name
+            ),
+            (false, true) => format!(
+                "Traduisez, puis : rihla accept {id} --to {}. Jusque-là, la traduction est un brouillon.",
+                to.tag
+            ),
+            (false, false) => format!(
+                "Translate it, then: rihla accept {id} --to {}. Until then, it is a draft.",
+                to.tag
+            ),
+        },
+    );
+    Ok(DONE)
+}
+
+fn accept(common: &Common, options: &Options, asked: &Accept) -> Result<u8, Refused> {
+    let (desk, accepted) = editorial::accept(options, asked)?;
+    print_all(common, &accepted.left, &NoTexts);
+    let french = common.messages == Messages::Fr;
+    let languages = &desk.config().site.languages;
+    if common.format == Format::Human {
+        for (id, to, from) in accepted.stamped.iter().filter(|_| !common.quiet) {
+            let (to, from) = (&languages[*to].tag, &languages[*from].tag);
+            put(&match french {
+                true => format!("{id} : {to}, d’après {from}\n"),
+                false => format!("{id}: {to}, from {from}\n"),
+            });
+        }
+    } else {
+        for (id, to, from) in &accepted.stamped {
+            let (to, from) = (&*languages[*to].tag, &*languages[*from].tag);
+            let line = serde_json::json!({"accepted": &**id, "language": to, "of": from});
+            put(&format!("{line}\n"));
+        }
+    }
+    let noun = |count, one, many| counted(common.messages, count, one, many);
+    let (count, files) = (accepted.stamped.len(), accepted.files.len());
+    tell(
+        common,
+        &match (count, french) {
+            (0, true) => "Rien à noter.".to_owned(),
+            (0, false) => "Nothing to note.".to_owned(),
+            (_, true) => format!(
+                "{} ; {}.",
+                noun(count, "traduction notée juste", "traductions notées justes"),
+                noun(files, "fichier changé", "fichiers changés")
+            ),
+            (_, false) => format!(
+                "{} noted as right; {} changed.",
+                noun(count, "translation", "translations"),
+                noun(files, "file", "files")
+            ),
+        },
+    );
+    Ok(DONE)
+}
+
+/// What has changed, for a person.
+fn differences(common: &Common, name: &str, diffs: &[Diff]) -> String {
+    let say = |en, fr| Bilingual { en, fr }.get(common.messages);
+    let is_colored = io::stdout().is_terminal();
+    let mut out = String::new();
+    if diffs.is_empty() {
+        return match common.messages {
+            Messages::En => format!("{name} has no translation that is noted.\n"),
+            Messages::Fr => format!("{name} n’a pas de traduction notée.\n"),
+        };
+    }
+    for diff in diffs {
+        let (id, tag) = (&diff.id, &diff.tag);
+        let [source, own] = &diff.versions;
+        out.push_str(&match (diff.changes.is_empty(), common.messages) {
+            (true, Messages::En) => format!(
+                "{id}: the {} text has not changed since the {} version was made.\n",
+                source[0], own[0]
+            ),
+            (true, Messages::Fr) => format!(
+                "{id} : la version {} n’a pas changé depuis que la version {} en a été tirée.\n",
+                source[1], own[1]
+            ),
+            (false, Messages::En) => format!(
+                "{id}: what has changed in the {} text since the {} version was made\n",
+                source[0], own[0]
+            ),
+            (false, Messages::Fr) => format!(
+                "{id} : ce qui a changé dans la version {} depuis que la version {} en a été tirée\n",
+                source[1], own[1]
+            ),
+        });
+        for change in &diff.changes {
+            let place = match &*change.field {
+                "" => say("paragraph", "paragraphe"),
+                field => field,
+            };
+            let kind = match &change.pieces[..] {
+                [Piece::New(_)] => say("new", "nouveau"),
+                [Piece::Gone(_)] => say("removed", "supprimé"),
+                _ => say("changed", "modifié"),
+            };
+            out.push_str(&format!("\n{place}, {kind}{}\n", say(":", " :")));
+            let pieces: Vec<String> = change
+                .pieces
+                .iter()
+                .map(|piece| match (piece, is_colored) {
+                    (Piece::Same(words), _) => words.clone(),
+                    (Piece::Gone(words), true) => format!("\u{1b}[31m[-{words}-]\u{1b}[0m"),
+                    (Piece::New(words), true) => format!("\u{1b}[32m{{+{words}+}}\u{1b}[0m"),
+                    (Piece::Gone(words), false) => format!("[-{words}-]"),
+                    (Piece::New(words), false) => format!("{{+{words}+}}"),
+                })
+                .collect();
+            for line in pieces.join(" ").lines() {
+                out.push_str(&format!("  {line}\n"));
+            }
+        }
+        if !diff.changes.is_empty() {
+            out.push_str(&match common.messages {
+                Messages::En => {
+                    format!("\nWhen the translation says the same: rihla accept {id} --to {tag}\n")
+                }
+                Messages::Fr => format!(
+                    "\nQuand la traduction dit la même chose : rihla accept {id} --to {tag}\n"
+                ),
+            });
+        }
+    }
+    out
+}
+
+/// What has changed, an object a line.
+fn data(diffs: &[Diff]) -> String {
+    let mut out = String::new();
+    for diff in diffs {
+        let changes: Vec<serde_json::Value> = diff
+            .changes
+            .iter()
+            .map(|change| {
+                let pieces: Vec<serde_json::Value> = change
+                    .pieces
+                    .iter()
+                    .map(|piece| match piece {
+                        Piece::Same(words) => serde_json::json!({"same": words}),
+                        Piece::Gone(words) => serde_json::json!({"removed": words}),
+                        Piece::New(words) => serde_json::json!({"added": words}),
+                    })
+                    .collect();
+                serde_json::json!({"field": change.field, "pieces": pieces})
+            })
+            .collect();
+        let line = serde_json::json!({
+            "id": &*diff.id,
+            "language": &*diff.tag,
+            "of": &*diff.of,
+            "changes": changes,
+        });
+        out.push_str(&format!("{line}\n"));
+    }
+    out
+}

@@ -1,0 +1,381 @@
+//! `rihla diff`: what has changed in the source since the translation was made, paragraph by
+//! paragraph and in words.
+
+use std::sync::Arc;
+
+use super::find::{self, Text};
+use super::{Desk, Refused, store, subject};
+use crate::build::Options;
+use crate::build::held::adjective;
+use crate::content;
+use crate::diagnostic::catalogue::editorial as say;
+use crate::diagnostic::{Diagnostic, Messages};
+use crate::graph::Entry;
+use crate::source::history;
+use crate::translation::{self, State, fold};
+
+/// How many words are compared with how many at most; more are shown as a whole.
+const MOST_WORDS: usize = 4_000_000;
+
+/// What has changed for a translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diff {
+    /// The entry.
+    pub id: Arc<str>,
+    /// The tag of the translation's language.
+    pub tag: Arc<str>,
+    /// The tag of its source's.
+    pub of: Arc<str>,
+    /// What a sentence calls the two versions, the source's first; in English and in French.
+    pub versions: [[String; 2]; 2],
+    /// The changes, in the order of the source.
+    pub changes: Vec<Change>,
+}
+
+/// A paragraph, or a field, that has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The field; empty for the body.
+    pub field: String,
+    /// What was, what is new, and what stayed, in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// Words of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// They stayed.
+    Same(String),
+    /// They are no longer there.
+    Gone(String),
+    /// They are new.
+    New(String),
+}
+
+/// What has changed in the source of an entry's translations; with `to`, of the one into that
+/// language. Up to date ones have no changes.
+///
+/// # Errors
+///
+/// Where something is named that does not exist, or nothing is kept of the text of that time.
+pub fn diff(options: &Options, name: &str, to: Option<&str>) -> Result<Vec<Diff>, Refused> {
+    let desk = Desk::open(options)?;
+    let to = to.map(|tag| desk.language(tag)).transpose()?;
+    let around = desk.around();
+    let named = around
+        .into_iter()
+        .find(|subject| subject::is_named(subject, name));
+    let (subject, entry) = match named {
+        Some(subject) => (subject, None),
+        None => {
+            let entry = desk.graph().entries[desk.entry(name)?].clone();
+            (desk.subject(&entry), Some(entry))
+        }
+    };
+    let all = desk.parts();
+    let parts = all.get(&*subject.id).map_or(&[][..], Vec::as_slice);
+    let mut diffs = Vec::new();
+    let mut problems = Vec::new();
+    for (language, side) in subject.sides.iter().enumerate() {
+        let is_wanted = to.is_none_or(|to| to == language);
+        let Some(record) = side.record.as_ref().filter(|_| is_wanted) else {
+            let is_unknown = side.state == Some(State::Unverified) && is_wanted;
+            let source = subject.original().or_else(|| subject.first());
+            if let Some(source) = source.filter(|source| is_unknown && *source != language) {
+                problems.push(no_past(&desk, &subject.id, language, source));
+            }
+            continue;
+        };
+        let Some((source, digest)) = record
+            .of
+            .and_then(|source| Some((source, subject.sides[source].digest.as_ref()?)))
+        else {
+            continue;
+        };
+        let now = match &subject.sides[source].text {
+            Some(text) => text.clone(),
+            None => desk.text(parts, source),
+        };
+        let revision = record.revision.clone().unwrap_or_else(|| digest.clone());
+        let then = match revision.eq_ignore_ascii_case(digest) {
+            true => Some(now.clone()),
+            false => store::recall(&options.site, &subject.id, desk.tag(language), &revision)
+                .or_else(|| {
+                    let entry = entry.as_ref()?;
+                    from_history(&desk, options, entry, source, &revision)
+                }),
+        };
+        let Some(then) = then else {
+            problems.push(no_past(&desk, &subject.id, language, source));
+            continue;
+        };
+        diffs.push(Diff {
+            id: subject.id.clone(),
+            tag: desk.tag(language).clone(),
+            of: desk.tag(source).clone(),
+            versions: [source, language].map(|language| {
+                [Messages::En, Messages::Fr]
+                    .map(|messages| adjective(desk.config(), language, messages))
+            }),
+            changes: changes(&then, &now),
+        });
+    }
+    match problems.is_empty() {
+        true => Ok(diffs),
+        false => Err(Refused {
+            diagnostics: problems,
+            failed: None,
+            snapshot: None,
+        }),
+    }
+}
+
+fn no_past(desk: &Desk, id: &Arc<str>, language: usize, source: usize) -> Diagnostic {
+    Diagnostic::new(&say::NO_PAST)
+        .with("id", id)
+        .with("source", desk.name(source))
+        .with("language", desk.name(language))
+}
+
+/// The text of a revision as version control has it, where the site is kept in Git.
+fn from_history(
+    desk: &Desk,
+    options: &Options,
+    entry: &Entry,
+    source: usize,
+    revision: &str,
+) -> Option<Text> {
+    let mut files: Vec<Arc<str>> = entry.files.clone();
+    files.sort();
+    files.dedup();
+    history::commits(&options.site, &files).find_map(|commit| {
+        let texts = files.iter().filter_map(|path| {
+            let text = history::text(&options.site, &commit, path)?;
+            Some((path.clone(), Arc::from(text)))
+        });
+        let snapshot = desk.snapshot.with_texts(&texts.collect());
+        let config = desk.config();
+        let read = content::read(&snapshot, config, desk.kept.parts());
+        let parts: Vec<_> = read.iter().filter(|part| part.id == entry.id).collect();
+        let tag = desk.tag(source);
+        let text = find::text(&parts, source, tag, &|path| {
+            snapshot.text(path).map(|text| text.to_string())
+        });
+        let own = parts.iter().find(|part| part.language == Some(source));
+        let body = own.and_then(|part| part.body.as_ref());
+        let body = body.filter(|body| !body.is_empty).map(|body| &body.words);
+        let digest = translation::digest(&text.fields, body);
+        digest.eq_ignore_ascii_case(revision).then_some(text)
+    })
+}
+
+/// What differs between two texts.
+pub(super) fn changes(then: &Text, now: &Text) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let find = |fields: &[(String, String)], way: &str| {
+        let found = fields.iter().find(|(other, _)| other == way);
+        found.map(|(_, words)| words.clone()).unwrap_or_default()
+    };
+    let mut ways: Vec<&String> = now.fields.iter().map(|(way, _)| way).collect();
+    ways.extend(
+        then.fields
+            .iter()
+            .map(|(way, _)| way)
+            .filter(|way| now.fields.iter().all(|(other, _)| other != *way)),
+    );
+    for way in ways {
+        let (old, new) = (find(&then.fields, way), find(&now.fields, way));
+        changes.extend(paragraphs(way, &old, &new));
+    }
+    changes.extend(paragraphs("", &then.body, &now.body));
+    changes
+}
+
+/// The paragraphs that differ.
+fn paragraphs(field: &str, old: &str, new: &str) -> Vec<Change> {
+    let (old, new) = (blocks(old), blocks(new));
+    let folded =
+        |blocks: &[&str]| -> Vec<Vec<u8>> { blocks.iter().map(|block| fold(block)).collect() };
+    let steps = steps(&folded(&old), &folded(&new));
+    let mut changes = Vec::new();
+    let change = |pieces| Change {
+        field: field.to_owned(),
+        pieces,
+    };
+    // What stands between two paragraphs that stayed: those that resemble each other are one.
+    let (mut gone, mut added): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+    let flush = |gone: &mut Vec<&str>, added: &mut Vec<&str>, changes: &mut Vec<Change>| {
+        let is_paired = gone.len() == added.len();
+        let mut gone = std::mem::take(gone).into_iter().peekable();
+        for new in std::mem::take(added) {
+            match gone.peek() {
+                Some(old) if is_paired || resemble(old, new) => {
+                    changes.push(change(words(old, new)));
+                    gone.next();
+                }
+                _ => changes.push(change(vec![Piece::New(new.to_owned())])),
+            }
+        }
+        changes.extend(gone.map(|old| change(vec![Piece::Gone(old.to_owned())])));
+    };
+    for step in steps {
+        match step {
+            Step::Same(..) => flush(&mut gone, &mut added, &mut changes),
+            Step::Gone(at) => gone.push(old[at]),
+            Step::New(at) => added.push(new[at]),
+        }
+    }
+    flush(&mut gone, &mut added, &mut changes);
+    changes
+}
+
+/// The paragraphs of a text, as it is written; comments are none.
+fn blocks(text: &str) -> Vec<&str> {
+    let normal = text.split("\n\n").flat_map(|piece| piece.split("\r\n\r\n"));
+    normal
+        .map(str::trim)
+        .filter(|block| !block.is_empty() && !fold(block).is_empty())
+        .collect()
+}
+
+/// Whether two paragraphs have at least a third of their words in common.
+fn resemble(old: &str, new: &str) -> bool {
+    let (old, new): (Vec<&str>, Vec<&str>) = (
+        old.split_whitespace().collect(),
+        new.split_whitespace().collect(),
+    );
+    let common = old.iter().filter(|word| new.contains(word)).count();
+    common * 3 >= old.len().max(new.len()).max(1)
+}
+
+/// What differs between two paragraphs, in words.
+fn words(old: &str, new: &str) -> Vec<Piece> {
+    let split =
+        |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
+    let (old_words, new_words) = (split(old), split(new));
+    if old_words.len().saturating_mul(new_words.len()) > MOST_WORDS {
+        return vec![Piece::Gone(old.to_owned()), Piece::New(new.to_owned())];
+    }
+    let key = |words: &[String]| -> Vec<Vec<u8>> { words.iter().map(|word| fold(word)).collect() };
+    let mut pieces: Vec<Piece> = Vec::new();
+    for step in steps(&key(&old_words), &key(&new_words)) {
+        let (word, kind) = match step {
+            Step::Same(at) => (&new_words[at], 0),
+            Step::Gone(at) => (&old_words[at], 1),
+            Step::New(at) => (&new_words[at], 2),
+        };
+        match (pieces.last_mut(), kind) {
+            (Some(Piece::Same(text)), 0)
+            | (Some(Piece::Gone(text)), 1)
+            | (Some(Piece::New(text)), 2) => {
+                text.push(' ');
+                text.push_str(word);
+            }
+            (_, 0) => pieces.push(Piece::Same(word.clone())),
+            (_, 1) => pieces.push(Piece::Gone(word.clone())),
+            _ => pieces.push(Piece::New(word.clone())),
+        }
+    }
+    pieces
+}
+
+/// A step from one sequence to another.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    /// The place in the new one.
+    Same(usize),
+    Gone(usize),
+    New(usize),
+}
+
+/// The steps of a longest common subsequence.
+fn steps(old: &[Vec<u8>], new: &[Vec<u8>]) -> Vec<Step> {
+    let head = old
+        .iter()
+        .zip(new)
+        .take_while(|(old, new)| old == new)
+        .count();
+    let rest = old.len().min(new.len()) - head;
+    let tail = (0..rest)
+        .take_while(|at| old[old.len() - 1 - at] == new[new.len() - 1 - at])
+        .count();
+    let (a, b) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
+    let width = b.len() + 1;
+    let mut lengths = vec![0_u32; (a.len() + 1) * width];
+    for i in (0..a.len()).rev() {
+        for j in (0..b.len()).rev() {
+            lengths[i * width + j] = match a[i] == b[j] {
+                true => lengths[(i + 1) * width + j + 1] + 1,
+                false => lengths[(i + 1) * width + j].max(lengths[i * width + j + 1]),
+            };
+        }
+    }
+    let mut steps: Vec<Step> = (0..head).map(Step::Same).collect();
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() || j < b.len() {
+        if i < a.len() && j < b.len() && a[i] == b[j] {
+            steps.push(Step::Same(head + j));
+            i += 1;
+            j += 1;
+        } else if j == b.len()
+            || i < a.len() && lengths[(i + 1) * width + j] >= lengths[i * width + j + 1]
+        {
+            steps.push(Step::Gone(head + i));
+            i += 1;
+        } else {
+            steps.push(Step::New(head + j));
+            j += 1;
+        }
+    }
+    let new_end = new.len() - tail;
+    steps.extend((0..tail).map(|at| Step::Same(new_end + at)));
+    steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(old: &str, new: &str) -> Vec<String> {
+        let text = |body: &str| Text {
+            fields: Vec::new(),
+            body: body.to_owned(),
+        };
+        let shown = |piece: &Piece| match piece {
+            Piece::Same(words) => words.clone(),
+            Piece::Gone(words) => format!("[-{words}-]"),
+            Piece::New(words) => format!("{{+{words}+}}"),
+        };
+        let changes = changes(&text(old), &text(new));
+        let changes = changes.iter();
+        changes
+            .map(|change| {
+                change
+                    .pieces
+                    .iter()
+                    .map(shown)
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn paragraphs_are_compared_in_words() {
+        assert_eq!(said("a\n\nb", "a\n\nb"), [""; 0]);
+        // A corrected space is no change.
+        assert_eq!(said("Le but : agir", "Le but\u{a0}: agir\n"), [""; 0]);
+        assert_eq!(
+            said(
+                "Un\n\nL’OIM compte 174 États.\n\nFin",
+                "Un\n\nL’OIM compte 175 États.\n\nFin"
+            ),
+            ["L’OIM compte [-174-] {+175+} États."]
+        );
+        assert_eq!(
+            said("Un\n\nDeux mots\n\nTrois", "Un\n\nTrois\n\nQuatre"),
+            ["[-Deux mots-]", "{+Quatre+}"]
+        );
+        assert_eq!(said("", "Neuf"), ["{+Neuf+}"]);
+    }
+}

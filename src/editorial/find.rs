@@ -1,0 +1,152 @@
+//! What was typed becomes an entry, a language, a text.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Desk, Refused};
+use crate::content::Part;
+use crate::diagnostic::catalogue::editorial as say;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::graph::Entry;
+use crate::schema;
+use crate::translation::{self, Passages, State};
+
+/// What an entry says in a language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Text {
+    /// The fields of that language.
+    pub fields: Passages,
+    /// The body.
+    pub body: String,
+}
+
+impl Desk {
+    /// The entry that a name means: its id, the path of one of its files, or the end of its id
+    /// where one only has it.
+    pub(super) fn entry(&self, name: &str) -> Result<usize, Refused> {
+        let graph = self.graph();
+        let name = name.replace('\\', "/");
+        let plain = name.trim_start_matches("./").trim_matches('/');
+        if let Some(number) = graph.find(plain) {
+            return Ok(number);
+        }
+        if let Some((number, _)) = graph.of_file(plain) {
+            return Ok(number);
+        }
+        let inside = plain.strip_prefix("content/").unwrap_or(plain);
+        if let Some(number) = graph.find(inside) {
+            return Ok(number);
+        }
+        let is_named = |entry: &&Arc<Entry>| {
+            entry.short_name() == inside
+                || entry
+                    .id
+                    .strip_suffix(inside)
+                    .is_some_and(|rest| rest.ends_with('/'))
+        };
+        let found: Vec<&str> = graph
+            .entries
+            .iter()
+            .filter(is_named)
+            .map(|entry| &*entry.id)
+            .collect();
+        match found[..] {
+            [one] => graph.find(one).ok_or_else(|| self.unknown(inside)),
+            [] => Err(self.unknown(inside)),
+            _ => Err(Refused::because(
+                Diagnostic::new(&say::AMBIGUOUS)
+                    .with("value", inside)
+                    .with("candidates", found.join(", ")),
+            )),
+        }
+    }
+
+    fn unknown(&self, name: &str) -> Refused {
+        let ids = self.graph().entries.iter().map(|entry| &*entry.id);
+        Refused::because(
+            Diagnostic::new(&say::UNKNOWN)
+                .with("value", name)
+                .with_some("nearest", nearest(name, ids)),
+        )
+    }
+
+    /// The number of a language by its tag.
+    pub(super) fn language(&self, tag: &str) -> Result<usize, Refused> {
+        self.config().language(tag).ok_or_else(|| {
+            let tags = self.config().site.tags();
+            let known: Vec<&str> = tags.iter().map(|tag| &**tag).collect();
+            Refused::because(
+                Diagnostic::new(&say::LANGUAGE)
+                    .with("value", tag)
+                    .with("known", known.join(", ")),
+            )
+        })
+    }
+
+    /// The tag of a language.
+    pub(super) fn tag(&self, language: usize) -> &Arc<str> {
+        &self.config().site.languages[language].tag
+    }
+
+    /// The name of a language in itself.
+    pub(super) fn name(&self, language: usize) -> &str {
+        &self.config().site.languages[language].name
+    }
+
+    /// The language from which an entry is translated: what is written, else its original, else the
+    /// first in which it exists.
+    pub(super) fn source_of(&self, entry: &Entry, language: usize) -> Option<usize> {
+        let is_there = |other: &usize| *other != language && entry.versions[*other].is_some();
+        let config = self.config();
+        if let Some(record) = entry.record(config, language) {
+            return record.of.filter(is_there);
+        }
+        let languages = 0..entry.versions.len();
+        let original = |other: &usize| entry.states[*other] == Some(State::Original);
+        languages
+            .clone()
+            .filter(is_there)
+            .find(original)
+            .or_else(|| languages.clone().find(is_there))
+    }
+
+    /// The parts of every entry.
+    pub(super) fn parts(&self) -> BTreeMap<&str, Vec<&Part>> {
+        let mut by_id: BTreeMap<&str, Vec<&Part>> = BTreeMap::new();
+        for part in self.kept.parts().into_iter().flat_map(|parts| parts.iter()) {
+            by_id.entry(&part.id).or_default().push(part);
+        }
+        by_id
+    }
+
+    /// What parts of an entry say in a language.
+    pub(super) fn text(&self, parts: &[&Part], language: usize) -> Text {
+        text(parts, language, self.tag(language), &|path| {
+            self.snapshot.text(path).map(|text| text.to_string())
+        })
+    }
+}
+
+/// What parts of an entry say in a language; `read` gives the text of a file.
+pub(super) fn text(
+    parts: &[&Part],
+    language: usize,
+    tag: &str,
+    read: &dyn Fn(&str) -> Option<String>,
+) -> Text {
+    let mut parts: Vec<&Part> = parts.to_vec();
+    parts.sort_by_key(|part| part.language);
+    let paths: Vec<Arc<str>> = parts.iter().map(|part| part.path.clone()).collect();
+    let fields = parts.iter().map(|part| part.fields.clone()).collect();
+    let (values, _) = schema::combine(fields, &paths);
+    let own = parts.iter().find(|part| part.language == Some(language));
+    let body = own.and_then(|part| {
+        let body = part.body.as_ref().filter(|body| !body.is_empty)?;
+        let file = read(&part.path)?;
+        file.get(body.span.start..body.span.end).map(str::to_owned)
+    });
+    Text {
+        fields: translation::passages(&values, tag),
+        body: body.unwrap_or_default(),
+    }
+}

@@ -1,0 +1,166 @@
+//! The work on texts in several languages: where they stand, and what is done about it.
+//!
+//! ```text
+//! Snapshot ─link─▶ Status ─show─▶ table, JSON, CSV, Markdown, HTML
+//!             ├─accept─▶ records in the sources, texts in the store
+//!             ├─translate─▶ a counterpart
+//!             └─diff─▶ what changed, in words
+//! ```
+//!
+//! Nothing here is published.
+
+mod accept;
+mod diff;
+mod find;
+mod record;
+mod show;
+mod status;
+mod store;
+mod subject;
+mod translate;
+
+pub use accept::{Accept, accept};
+pub use diff::{Change, Diff, Piece, diff};
+pub use show::{Form, Said, show};
+pub use status::{Filter, Held, Row, Status, remember, status};
+pub use translate::{Translate, translate};
+
+use std::sync::Arc;
+
+use crate::answer::Site;
+use crate::build::{self, Failed, Kept, Linked, Options};
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::graph::{Graph, Moment};
+use crate::route::Routes;
+use crate::source::Snapshot;
+
+/// A site as the commands see it: linked, whatever is wrong with it.
+pub struct Desk {
+    /// Its files.
+    pub snapshot: Arc<Snapshot>,
+    /// Its entries.
+    base: Base,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+    kept: Kept,
+}
+
+/// What a desk stands on: a site that was linked for it, or one that was built.
+enum Base {
+    Linked(Box<Linked>),
+    Built(Arc<Site>),
+}
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub struct Refused {
+    /// What is to be said.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What failed, where it is not the content.
+    pub failed: Option<Failed>,
+    /// The files into which the diagnostics point.
+    pub snapshot: Option<Arc<Snapshot>>,
+}
+
+impl Refused {
+    /// Because of one thing that was asked for.
+    fn because(diagnostic: Diagnostic) -> Self {
+        Self {
+            diagnostics: vec![diagnostic],
+            failed: Some(Failed::Configuration),
+            snapshot: None,
+        }
+    }
+}
+
+impl Desk {
+    /// Reads a site.
+    ///
+    /// # Errors
+    ///
+    /// Where the machine or the configuration does not let it be read.
+    pub fn open(options: &Options) -> Result<Self, Refused> {
+        let (snapshot, diagnostics) = Snapshot::read(&options.site).map_err(|failure| Refused {
+            diagnostics: vec![failure.diagnostic],
+            failed: Some(Failed::Machine),
+            snapshot: None,
+        })?;
+        Self::of(Arc::new(snapshot), diagnostics, options)
+    }
+
+    /// Takes up a site that was read; `diagnostics` are what was found on the way.
+    ///
+    /// # Errors
+    ///
+    /// Where the configuration cannot be read.
+    pub fn of(
+        snapshot: Arc<Snapshot>,
+        mut diagnostics: Vec<Diagnostic>,
+        options: &Options,
+    ) -> Result<Self, Refused> {
+        let mut kept = Kept::default();
+        let mut failed = None;
+        let linked = build::link(
+            &snapshot,
+            options,
+            &mut kept,
+            &|_| {},
+            &mut diagnostics,
+            &mut failed,
+        );
+        match linked {
+            Some(linked) => Ok(Self {
+                snapshot,
+                base: Base::Linked(Box::new(linked)),
+                diagnostics,
+                kept,
+            }),
+            None => Err(Refused {
+                diagnostics,
+                failed: Some(Failed::Configuration),
+                snapshot: Some(snapshot),
+            }),
+        }
+    }
+
+    /// Takes up a site that was built.
+    fn of_site(site: &Arc<Site>, snapshot: Arc<Snapshot>) -> Self {
+        Self {
+            snapshot,
+            base: Base::Built(site.clone()),
+            diagnostics: Vec::new(),
+            kept: Kept::default(),
+        }
+    }
+
+    /// What the site says of itself.
+    pub fn config(&self) -> &Config {
+        match &self.base {
+            Base::Linked(linked) => &linked.config,
+            Base::Built(site) => &site.config,
+        }
+    }
+
+    /// The entries.
+    pub fn graph(&self) -> &Graph {
+        match &self.base {
+            Base::Linked(linked) => &linked.graph,
+            Base::Built(site) => &site.graph,
+        }
+    }
+
+    fn routes(&self) -> &Routes {
+        match &self.base {
+            Base::Linked(linked) => &linked.routes,
+            Base::Built(site) => &site.routes,
+        }
+    }
+
+    fn moment(&self) -> &Moment {
+        match &self.base {
+            Base::Linked(linked) => &linked.moment,
+            Base::Built(site) => &site.moment,
+        }
+    }
+}

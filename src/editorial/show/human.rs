@@ -1,0 +1,164 @@
+//! Tables to read.
+
+use super::{Said, advice, counts, notes, shown, title, words};
+use crate::diagnostic::{Bilingual, Messages};
+use crate::editorial::status::Status;
+use crate::translation::State;
+
+/// The widest that a column of ids becomes.
+const WIDEST: usize = 48;
+
+/// The colour of a state on a terminal.
+fn color(state: State) -> &'static str {
+    match state {
+        State::Diverged | State::Outdated | State::Missing => "\u{1b}[31m",
+        State::Machine | State::Draft | State::Orphan => "\u{1b}[33m",
+        State::Unverified => "\u{1b}[36m",
+        State::UpToDate | State::Original => "\u{1b}[32m",
+    }
+}
+
+/// A table on a terminal, what the states in it mean, and how many there are of each.
+pub(super) fn human(status: &Status, said: Said) -> String {
+    let messages = said.messages;
+    let say = |en, fr| Bilingual { en, fr }.get(messages);
+    let (rows, left) = shown(status, said);
+    let mut out = String::new();
+    if status.errors > 0 {
+        out.push_str(&match messages {
+            Messages::En => format!(
+                "The site cannot be built until {} mended: “rihla build” shows where.\n\n",
+                match status.errors {
+                    1 => "1 error is".to_owned(),
+                    many => format!("{many} errors are"),
+                }
+            ),
+            Messages::Fr => format!(
+                "Le site ne peut pas être construit tant que {} : « rihla build » montre où.\n\n",
+                match status.errors {
+                    1 => "1 erreur n’est pas corrigée".to_owned(),
+                    many => format!("{many} erreurs ne sont pas corrigées"),
+                }
+            ),
+        });
+    }
+    if !rows.is_empty() {
+        let width = |text: &str| text.chars().count();
+        let ids = rows.iter().map(|row| width(&row.id)).max().unwrap_or(0);
+        let ids = ids.clamp(5, WIDEST);
+        let mut widths: Vec<usize> = status
+            .languages
+            .iter()
+            .map(|(_, name)| width(name))
+            .collect();
+        for row in &rows {
+            for (number, state) in row.states.iter().enumerate() {
+                let length = state.map_or(1, |state| width(words(state, messages)));
+                widths[number] = widths[number].max(length);
+            }
+        }
+        let pad = |text: &str, to: usize| {
+            let missing = to.saturating_sub(width(text));
+            format!("{text}{}", " ".repeat(missing))
+        };
+        out.push_str(&pad(say("entry", "élément"), ids));
+        for ((_, name), width) in status.languages.iter().zip(&widths) {
+            out.push_str(&format!("  {}", pad(name, *width)));
+        }
+        out.truncate(out.trim_end().len());
+        out.push('\n');
+        for row in &rows {
+            let mut line = pad(&row.id, ids);
+            for (state, width) in row.states.iter().zip(&widths) {
+                let text = pad(state.map_or("–", |state| words(state, messages)), *width);
+                match state.filter(|_| said.color) {
+                    Some(state) => line.push_str(&format!("  {}{text}\u{1b}[0m", color(state))),
+                    None => line.push_str(&format!("  {text}")),
+                }
+            }
+            out.push_str(line.trim_end());
+            out.push('\n');
+            for note in notes(status, row, messages) {
+                out.push_str(&format!("    {note}\n"));
+            }
+        }
+        out.push('\n');
+        let mut states: Vec<State> = rows
+            .iter()
+            .flat_map(|row| row.open().map(|(_, state)| state))
+            .collect();
+        states.sort_by_key(|state| state.urgency());
+        states.dedup();
+        for state in &states {
+            let colon = say(": ", " : ");
+            out.push_str(&format!(
+                "{}{colon}{}.\n",
+                words(*state, messages),
+                advice(*state, messages)
+            ));
+        }
+        if !states.is_empty() {
+            out.push('\n');
+        }
+    }
+    let counts = counts(status, messages);
+    if !counts.is_empty() {
+        out.push_str(&format!("{counts}.\n"));
+    }
+    if left > 0 {
+        out.push_str(&match (messages, left) {
+            (Messages::En, 1) => "1 entry needs nothing; --all shows it.\n".to_owned(),
+            (Messages::En, _) => format!("{left} entries need nothing; --all shows them.\n"),
+            (Messages::Fr, 1) => "1 élément n’a besoin de rien ; --all le montre.\n".to_owned(),
+            (Messages::Fr, _) => {
+                format!("{left} éléments n’ont besoin de rien ; --all les montre.\n")
+            }
+        });
+    }
+    out
+}
+
+/// A table in Markdown.
+pub(super) fn markdown(status: &Status, said: Said) -> String {
+    let messages = said.messages;
+    let say = |en, fr| Bilingual { en, fr }.get(messages);
+    let (rows, _) = shown(status, said);
+    let mut out = format!(
+        "| {} | {} |",
+        say("entry", "élément"),
+        say("title", "titre")
+    );
+    for (_, name) in &status.languages {
+        out.push_str(&format!(" {} |", cell(name)));
+    }
+    out.push_str(&format!(" {} |\n|---|---|", say("notes", "remarques")));
+    out.push_str(&"---|".repeat(status.languages.len() + 1));
+    out.push('\n');
+    for row in rows {
+        out.push_str(&format!("| `{}` | {} |", row.id, cell(title(row))));
+        for state in &row.states {
+            let state = state.map_or("–", |state| words(state, messages));
+            out.push_str(&format!(" {state} |"));
+        }
+        let notes = notes(status, row, messages).join(" ; ");
+        out.push_str(&format!(" {} |\n", cell(&notes)));
+    }
+    out.push_str(&format!("\n{}\n", counts(status, messages)));
+    out
+}
+
+/// A text in a cell of a table in Markdown.
+fn cell(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '\n' | '\r' => out.push(' '),
+            '|' | '\\' | '*' | '_' | '`' | '<' | '[' | ']' | '&' => {
+                out.push('\\');
+                out.push(sign);
+            }
+            sign => out.push(sign),
+        }
+    }
+    out
+}

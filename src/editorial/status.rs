@@ -1,0 +1,499 @@
+//! Where every entry stands in every language.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::subject::{AROUND, Subject};
+use super::{Desk, Refused};
+use crate::answer::Site;
+use crate::build::held::{self, Why};
+use crate::build::memory::PROGRAM;
+use crate::build::{Failed, Options, report};
+use crate::content::Role;
+use crate::diagnostic::{Diagnostic, Messages};
+use crate::graph::Entry;
+use crate::schema::Value;
+use crate::source::{Digest, LEDGER, Look, Snapshot};
+use crate::translation::State;
+use crate::write;
+
+/// The file in `.rihla` that keeps the last status.
+const NAME: &str = "status";
+
+/// Where a site stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Status {
+    /// The day as of which.
+    pub day: String,
+    /// The languages of the site: tag and own name.
+    pub languages: Vec<(String, String)>,
+    /// What is translated, ordered by what is to be done first.
+    pub rows: Vec<Row>,
+    /// The next moment at which a build would change the site (RFC 3339).
+    pub next_build: Option<String>,
+    /// How many errors keep the site from being built.
+    pub errors: usize,
+}
+
+/// One thing that is translated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Its id.
+    pub id: String,
+    /// The name of its collection.
+    pub collection: String,
+    /// Its title in each language.
+    pub titles: Vec<Option<String>>,
+    /// The file of each language.
+    pub paths: Vec<Option<String>>,
+    /// The address of each language, where it has a page.
+    pub addresses: Vec<Option<String>>,
+    /// What each language is to the others.
+    pub states: Vec<Option<State>>,
+    /// The language from which each is translated.
+    pub sources: Vec<Option<usize>>,
+    /// What is not online, and why.
+    pub held: Vec<Held>,
+    /// The day on which it is to be read again.
+    pub review_by: Option<String>,
+    /// Whether that day has come.
+    pub is_due: bool,
+    /// Whether an error of a check stands in one of its files.
+    pub is_refused: bool,
+    /// Whether its languages must say the same at once.
+    pub is_important: bool,
+}
+
+/// A text that is not online.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// Its language; `None` where it concerns all.
+    pub language: Option<usize>,
+    /// A word for the reason.
+    pub reason: String,
+    /// When that changes, or changed (RFC 3339).
+    pub date: Option<String>,
+    /// The languages for which it waits.
+    pub waits_for: Vec<usize>,
+    /// The reason in words, in English and in French.
+    pub said: [String; 2],
+}
+
+/// What of a status is wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// The tag of a language.
+    pub language: Option<String>,
+    /// The name of a collection.
+    pub collection: Option<String>,
+    /// States; none for all.
+    pub states: Vec<State>,
+}
+
+impl Row {
+    /// The numbers of the languages in which something is to be done about the translation.
+    pub fn open(&self) -> impl Iterator<Item = (usize, State)> + '_ {
+        let states = self.states.iter().enumerate();
+        states.filter_map(|(number, state)| Some((number, state.filter(|state| state.is_open())?)))
+    }
+
+    /// Whether there is something to do, or to know.
+    pub fn is_open(&self) -> bool {
+        self.open().next().is_some() || !self.held.is_empty() || self.is_due
+    }
+
+    /// What stands first is to be done first.
+    fn urgency(&self) -> (bool, usize, bool, bool, bool) {
+        let most = self.open().map(|(_, state)| state.urgency()).min();
+        let waits = self.held.iter().any(|held| !held.waits_for.is_empty());
+        (
+            !self.is_refused,
+            most.unwrap_or(usize::MAX),
+            !self.is_important,
+            !waits,
+            !self.is_due && self.held.is_empty(),
+        )
+    }
+}
+
+impl Status {
+    /// What of it is wanted.
+    ///
+    /// # Errors
+    ///
+    /// The word of the filter that names nothing, and what there is.
+    pub fn filtered(mut self, filter: &Filter) -> Result<Self, (String, Vec<String>)> {
+        let language = match &filter.language {
+            None => None,
+            Some(tag) => {
+                let found = self.languages.iter().position(|(known, _)| known == tag);
+                let known = || self.languages.iter().map(|(tag, _)| tag.clone()).collect();
+                Some(found.ok_or_else(|| (tag.clone(), known()))?)
+            }
+        };
+        if let Some(name) = &filter.collection {
+            let mut known: Vec<String> =
+                self.rows.iter().map(|row| row.collection.clone()).collect();
+            known.sort();
+            known.dedup();
+            if !known.contains(name) {
+                return Err((name.clone(), known));
+            }
+            self.rows.retain(|row| row.collection == *name);
+        }
+        for row in &mut self.rows {
+            for (number, state) in row.states.iter_mut().enumerate() {
+                let is_wanted = language.is_none_or(|language| language == number)
+                    && state.is_some_and(|state| {
+                        filter.states.is_empty() || filter.states.contains(&state)
+                    });
+                if !is_wanted {
+                    *state = None;
+                }
+            }
+            row.held.retain(|held| {
+                filter.states.is_empty()
+                    && language.is_none_or(|language| {
+                        held.language.is_none_or(|number| number == language)
+                    })
+            });
+        }
+        self.rows.retain(|row| {
+            row.states.iter().any(Option::is_some)
+                || !row.held.is_empty()
+                || filter.states.is_empty() && language.is_none()
+        });
+        Ok(self)
+    }
+
+    /// How many texts are in each state, in the order of what is to be done first.
+    pub fn counts(&self) -> Vec<(State, usize)> {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for state in self.rows.iter().flat_map(|row| row.states.iter().flatten()) {
+            *counts.entry(state.urgency()).or_default() += 1;
+        }
+        let counts = counts.into_iter();
+        counts.map(|(at, count)| (State::ALL[at], count)).collect()
+    }
+
+    /// Whether a text is in one of some states.
+    pub fn has(&self, states: &[State]) -> bool {
+        let mut all = self.rows.iter().flat_map(|row| row.states.iter().flatten());
+        all.any(|state| states.contains(state))
+    }
+}
+
+/// What was kept of a status, and what it depended on.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    program: String,
+    options: [u8; 32],
+    stamp: [u8; 32],
+    /// From when until when, in nanoseconds since 1970, it would be the same.
+    from: i128,
+    until: i128,
+    report: [u8; 32],
+    status: Status,
+}
+
+/// Says where a site stands. Where nothing has changed since the last time, that is taken over.
+///
+/// # Errors
+///
+/// Where the site cannot be read, or its configuration.
+pub fn status(options: &Options) -> Result<Status, Refused> {
+    let machine = |diagnostic: Diagnostic| Refused {
+        diagnostics: vec![diagnostic],
+        failed: Some(Failed::Machine),
+        snapshot: None,
+    };
+    let look = Look::at(&options.site).map_err(|failure| machine(failure.diagnostic))?;
+    let stamp = *look.stamp().bytes();
+    let is_settled = look.is_settled();
+    let written = write::recall(&options.site, report::REPORT).unwrap_or_default();
+    let report = *Digest::of(&written).bytes();
+    let asked = asked(options);
+    let now = options.now.as_nanosecond();
+    if let Some(kept) = recall(&options.site)
+        && kept.program == PROGRAM
+        && (kept.stamp, kept.options, kept.report) == (stamp, asked, report)
+        && (kept.from..kept.until).contains(&now)
+    {
+        return Ok(kept.status);
+    }
+    let (snapshot, diagnostics) =
+        Snapshot::read_again(look, None).map_err(|failure| machine(failure.diagnostic))?;
+    let desk = Desk::of(Arc::new(snapshot), diagnostics, options)?;
+    let status = of(&desk, &written);
+    if is_settled {
+        keep(&desk, options, stamp, report, &status);
+    }
+    Ok(status)
+}
+
+/// Keeps the status of a site that was built without errors, so that it is there when it is asked
+/// for. Where a file has changed meanwhile, nothing is kept.
+pub fn remember(options: &Options, site: &Arc<Site>) {
+    let Ok(look) = Look::at(&options.site) else {
+        return;
+    };
+    let (stamp, is_settled) = (*look.stamp().bytes(), look.is_settled());
+    if !is_settled || options.drafts || options.at.is_some() {
+        return;
+    }
+    let Ok((snapshot, _)) = Snapshot::read_again(look, Some(&site.snapshot)) else {
+        return;
+    };
+    // The build itself adds to the ledger.
+    let files = |snapshot: &Snapshot| -> Vec<(Arc<str>, Digest)> {
+        let files = snapshot.iter().filter(|file| *file.path != *LEDGER);
+        files.map(|file| (file.path.clone(), file.digest)).collect()
+    };
+    if files(&snapshot) != files(&site.snapshot) {
+        return;
+    }
+    let written = write::recall(&options.site, report::REPORT).unwrap_or_default();
+    let desk = Desk::of_site(site, Arc::new(snapshot));
+    let status = of(&desk, &written);
+    keep(
+        &desk,
+        options,
+        stamp,
+        *Digest::of(&written).bytes(),
+        &status,
+    );
+}
+
+/// What was asked for, as far as it decides what a status says.
+fn asked(options: &Options) -> [u8; 32] {
+    let words = format!("{:?}", (options.drafts, options.at, &options.base_url));
+    *Digest::of(words.as_bytes()).bytes()
+}
+
+fn keep(desk: &Desk, options: &Options, stamp: [u8; 32], report: [u8; 32], status: &Status) {
+    let kept = Kept {
+        program: PROGRAM.to_owned(),
+        options: asked(options),
+        stamp,
+        from: options.now.as_nanosecond(),
+        until: until(desk, options),
+        report,
+        status: status.clone(),
+    };
+    // What cannot be kept is found out again.
+    let bytes = postcard::to_stdvec(&kept).unwrap_or_default();
+    let _ = write::private(&options.site, NAME, &bytes);
+}
+
+fn recall(site: &Path) -> Option<Kept> {
+    postcard::from_bytes(&write::recall(site, NAME)?).ok()
+}
+
+/// Until when a status is the same where no file changes: the next midnight, or the next moment at
+/// which something goes online or offline.
+fn until(desk: &Desk, options: &Options) -> i128 {
+    let config = desk.config();
+    if options.at.is_some() {
+        return i128::MAX;
+    }
+    let zone = &config.site.time_zone;
+    let midnight = desk.moment().today.tomorrow().ok();
+    let midnight = midnight.and_then(|day| zone.to_timestamp(day.at(0, 0, 0, 0)).ok());
+    held::moments(config, desk.graph(), options.now)
+        .chain(midnight)
+        .min()
+        .map_or(i128::MIN, jiff::Timestamp::as_nanosecond)
+}
+
+/// Where a site stands; `report` is what the last build left in `.rihla`.
+pub(super) fn of(desk: &Desk, report: &[u8]) -> Status {
+    let config = desk.config();
+    let errors: Vec<&Diagnostic> = desk
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.is_error())
+        .collect();
+    let mut by_file: BTreeMap<Arc<str>, Vec<&Diagnostic>> = BTreeMap::new();
+    for error in &errors {
+        if let Some(place) = &error.place {
+            by_file.entry(place.path.clone()).or_default().push(error);
+        }
+    }
+    let entries = desk.graph().entries.iter().enumerate();
+    let mut rows: Vec<Row> = entries
+        .map(|(number, entry)| row(desk, number, entry, &by_file))
+        .collect();
+    rows.extend(desk.around().iter().map(around));
+    rows.sort_by(|a, b| a.urgency().cmp(&b.urgency()).then_with(|| a.id.cmp(&b.id)));
+    Status {
+        day: desk.moment().today.to_string(),
+        languages: config
+            .site
+            .languages
+            .iter()
+            .map(|language| (language.tag.to_string(), language.name.to_string()))
+            .collect(),
+        rows,
+        next_build: next_build(desk, report),
+        errors: errors.len(),
+    }
+}
+
+/// What is said around the entries.
+fn around(subject: &Subject) -> Row {
+    let sides = || subject.sides.iter();
+    let none = || sides().map(|_| None).collect();
+    Row {
+        id: subject.id.to_string(),
+        collection: AROUND.to_owned(),
+        titles: none(),
+        paths: sides()
+            .map(|side| Some(side.spot.path.to_string()).filter(|_| side.digest.is_some()))
+            .collect(),
+        addresses: none(),
+        states: sides().map(|side| side.state).collect(),
+        sources: sides()
+            .map(|side| side.record.as_ref().and_then(|record| record.of))
+            .collect(),
+        held: Vec::new(),
+        review_by: None,
+        is_due: false,
+        is_refused: false,
+        is_important: false,
+    }
+}
+
+fn row(
+    desk: &Desk,
+    number: usize,
+    entry: &Entry,
+    errors: &BTreeMap<Arc<str>, Vec<&Diagnostic>>,
+) -> Row {
+    let (config, routes) = (desk.config(), desk.routes());
+    let languages = 0..config.site.languages.len();
+    let each = |of: &dyn Fn(usize) -> Option<String>| languages.clone().map(of).collect();
+    let version = |language: usize| entry.versions[language].as_ref();
+    let mut held: Vec<Held> = languages
+        .clone()
+        .filter_map(|language| {
+            let why = held::why(entry, language)?;
+            let said = [Messages::En, Messages::Fr]
+                .map(|messages| held::sentence(config, entry, language, &why, messages));
+            Some(Held {
+                language: Some(language),
+                reason: why.name().to_owned(),
+                date: held::date(entry, &why).map(|date| held::iso(config, date)),
+                waits_for: match why {
+                    Why::Waiting(others) => others,
+                    _ => Vec::new(),
+                },
+                said,
+            })
+        })
+        .collect();
+    let mut files: Vec<&Arc<str>> = entry.files.iter().collect();
+    files.sort();
+    files.dedup();
+    let mut is_refused = false;
+    for error in files
+        .into_iter()
+        .filter_map(|file| errors.get(file))
+        .flatten()
+    {
+        // A file of many entries says in which of them the error stands only by its place.
+        if entry.files[0].ends_with("/entries.yaml") && !is_within(desk, entry, error) {
+            continue;
+        }
+        is_refused = true;
+        held.push(Held {
+            language: error
+                .place
+                .as_ref()
+                .and_then(|place| desk.graph().of_file(&place.path)?.1),
+            reason: "refused".to_owned(),
+            date: None,
+            waits_for: Vec::new(),
+            said: [
+                format!("refused by a check: {}", error.text(Messages::En)),
+                format!("refusé par un contrôle : {}", error.text(Messages::Fr)),
+            ],
+        });
+    }
+    let review_by =
+        entry
+            .versions
+            .iter()
+            .flatten()
+            .find_map(|version| match version.builtin("review_by") {
+                Some(Value::Date(day)) => Some(*day),
+                _ => None,
+            });
+    let flag = |name| {
+        entry
+            .versions
+            .iter()
+            .flatten()
+            .any(|version| version.flag(name))
+    };
+    Row {
+        id: entry.id.to_string(),
+        collection: config.collections[entry.collection].name.to_string(),
+        titles: each(&|language| Some(version(language)?.title.to_string())),
+        paths: each(&|language| Some(version(language)?.place.path.to_string())),
+        addresses: each(&|language| {
+            entry.page(language)?;
+            let address = match entry.role {
+                Role::Home => Some(routes.home(language).clone()),
+                Role::List => routes.list(entry.collection, language, 1),
+                Role::Entry => routes.entry(number, language).cloned(),
+            };
+            Some(routes.absolute(&address?))
+        }),
+        states: entry.states.clone(),
+        sources: languages
+            .clone()
+            .map(|language| entry.record(config, language)?.of)
+            .collect(),
+        held,
+        review_by: review_by.map(|day| day.to_string()),
+        is_due: review_by.is_some_and(|day| day <= desk.moment().today),
+        is_refused,
+        is_important: flag("important"),
+    }
+}
+
+/// Whether an error stands in an entry of a file that holds many.
+fn is_within(desk: &Desk, entry: &Entry, error: &Diagnostic) -> bool {
+    let Some(place) = &error.place else {
+        return false;
+    };
+    let Some(span) = place.span else {
+        return true;
+    };
+    let parts = desk
+        .kept
+        .parts()
+        .map_or(&[][..], |parts| parts.of(&place.path));
+    let before = parts.iter().filter(|part| part.head.start <= span.end);
+    before
+        .max_by_key(|part| part.head.start)
+        .is_some_and(|part| part.id == entry.id)
+}
+
+/// The next moment at which a build would change the site: what is to go online or offline, and what
+/// the pages depend on as the last build found it.
+fn next_build(desk: &Desk, report: &[u8]) -> Option<String> {
+    let config = desk.config();
+    let now = desk.moment().now;
+    let noted: Option<serde_json::Value> = serde_json::from_slice(report).ok();
+    let noted = noted.and_then(|report| {
+        let moment: jiff::Timestamp = report.get("next_build")?.as_str()?.parse().ok()?;
+        (moment > now).then_some(moment)
+    });
+    let is_scheduled = held::moments(config, desk.graph(), now);
+    let next = is_scheduled.chain(noted).min()?;
+    Some(held::iso(config, next))
+}

@@ -1,0 +1,282 @@
+//! What is translated: entries, and what is said around them in `site.yaml` (menus among it), in each
+//! `collection.yaml` and in the strings of the theme.
+
+use std::sync::Arc;
+
+use super::find::Text;
+use super::record::Spot;
+use super::{Desk, accept};
+use crate::config::SITE;
+use crate::diagnostic::Span;
+use crate::graph::Entry;
+use crate::translation::{self, Passages, Progress, Record, Standing, State};
+use crate::yaml::{self, Map, Node, Value};
+
+/// Keys at the top of `site.yaml` and `collection.yaml` whose maps hold no text to be translated.
+const NO_TEXT: &[&str] = &["translation", "languages", "hosts", "slug"];
+
+/// Something in all its languages.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    /// An id of an entry, or the path of what is said around them.
+    pub id: Arc<str>,
+    /// In the site's order.
+    pub sides: Vec<Side>,
+}
+
+/// A language of something.
+#[derive(Clone, Debug)]
+pub(super) struct Side {
+    /// What it is to the other languages.
+    pub state: Option<State>,
+    /// The digest of its text; `None` where there is none.
+    pub digest: Option<Arc<str>>,
+    /// What is written of it.
+    pub record: Option<Record>,
+    /// Where that is written, or is to be.
+    pub spot: Spot,
+    /// What it says, where it is no entry.
+    pub text: Option<Text>,
+}
+
+impl Subject {
+    /// The original, where it is known.
+    pub fn original(&self) -> Option<usize> {
+        let mut sides = self.sides.iter();
+        sides.position(|side| side.state == Some(State::Original))
+    }
+
+    /// The first language in which there is a text.
+    pub fn first(&self) -> Option<usize> {
+        self.sides.iter().position(|side| side.digest.is_some())
+    }
+}
+
+impl Desk {
+    /// An entry in all its languages.
+    pub(super) fn subject(&self, entry: &Entry) -> Subject {
+        let config = self.config();
+        let side = |language: usize| Side {
+            state: entry.states[language],
+            digest: entry.versions[language]
+                .as_ref()
+                .map(|version| version.digest.clone()),
+            record: entry.record(config, language),
+            spot: accept::spot(self, entry, language),
+            text: None,
+        };
+        Subject {
+            id: entry.id.clone(),
+            sides: (0..entry.versions.len()).map(side).collect(),
+        }
+    }
+
+    /// What is said around the entries.
+    pub(super) fn around(&self) -> Vec<Subject> {
+        let config = self.config();
+        let mut subjects = Vec::new();
+        let collections = config.collections.iter();
+        let paths = collections
+            .filter(|collection| !collection.builtin)
+            .map(|collection| collection.path.clone());
+        for path in std::iter::once(Arc::from(SITE)).chain(paths) {
+            subjects.extend(self.declared(&path));
+        }
+        subjects.extend(self.strings());
+        subjects
+    }
+
+    /// `site.yaml` or a `collection.yaml`.
+    fn declared(&self, path: &Arc<str>) -> Option<Subject> {
+        let node = self.yaml(path)?;
+        let Value::Map(map) = &node.value else {
+            return None;
+        };
+        let tags = self.config().site.tags();
+        let said = tags.iter().map(|tag| {
+            let mut found = Vec::new();
+            for (key, node) in map.iter() {
+                if !NO_TEXT.contains(&&*key.name) {
+                    gather(&key.name, node, tag, &tags, &mut found);
+                }
+            }
+            found
+        });
+        let said: Vec<Passages> = said.collect();
+        let records: Vec<Option<Record>> = tags
+            .iter()
+            .map(|tag| match &map.get("translation")?.value {
+                Value::Map(languages) => record_of(languages.get(tag)?, &tags),
+                _ => None,
+            })
+            .collect();
+        let spot = |language: usize| Spot {
+            path: path.clone(),
+            item: None,
+            tag: Some(tags[language].clone()),
+        };
+        subject(path, said, records, spot)
+    }
+
+    /// The strings of the theme.
+    fn strings(&self) -> Option<Subject> {
+        let config = self.config();
+        let tags = config.site.tags();
+        let folder = format!("themes/{}/strings", config.theme.name);
+        let path =
+            |language: usize| -> Arc<str> { format!("{folder}/{}.yaml", tags[language]).into() };
+        let mut said = Vec::new();
+        let mut records = Vec::new();
+        for language in 0..tags.len() {
+            let node = self.yaml(&path(language));
+            let mut found = Vec::new();
+            let mut record = None;
+            if let Some(Node {
+                value: Value::Map(map),
+                ..
+            }) = &node
+            {
+                for (key, node) in map.iter() {
+                    match &*key.name {
+                        "translation" => record = record_of(node, &tags),
+                        name => words(name, node, &mut found),
+                    }
+                }
+            }
+            said.push(found);
+            records.push(record);
+        }
+        let spot = |language: usize| Spot {
+            path: path(language),
+            item: None,
+            tag: None,
+        };
+        subject(&folder.clone().into(), said, records, spot)
+    }
+
+    fn yaml(&self, path: &Arc<str>) -> Option<Node> {
+        let text = self.snapshot.text(path)?;
+        yaml::parse(path, text, Span::new(0, text.len())).0
+    }
+}
+
+/// `None` where nothing is said in any language.
+fn subject(
+    id: &Arc<str>,
+    said: Vec<Passages>,
+    records: Vec<Option<Record>>,
+    spot: impl Fn(usize) -> Spot,
+) -> Option<Subject> {
+    if said.iter().all(Vec::is_empty) {
+        return None;
+    }
+    let standings: Vec<Standing> = said
+        .iter()
+        .zip(records)
+        .map(|(passages, record)| Standing {
+            exists: !passages.is_empty(),
+            is_meant: true,
+            digest: translation::digest(passages, None),
+            record,
+        })
+        .collect();
+    let states = translation::states(&standings);
+    let sides = standings.into_iter().zip(states).zip(said).enumerate();
+    Some(Subject {
+        id: id.clone(),
+        sides: sides
+            .map(|(language, ((standing, state), fields))| Side {
+                state,
+                digest: standing.exists.then_some(standing.digest),
+                record: standing.record,
+                spot: spot(language),
+                text: Some(Text {
+                    fields,
+                    body: String::new(),
+                }),
+            })
+            .collect(),
+    })
+}
+
+/// Gathers what is said in a language: in each map whose keys are all languages of the site.
+fn gather(way: &str, node: &Node, tag: &str, tags: &[Arc<str>], found: &mut Passages) {
+    match &node.value {
+        Value::Map(map) if is_of_languages(map, tags) => {
+            if let Some(node) = map.get(tag) {
+                words(way, node, found);
+            }
+        }
+        Value::Map(map) => {
+            for (key, node) in map.iter() {
+                if key.name != "slug" {
+                    gather(&format!("{way}.{}", key.name), node, tag, tags, found);
+                }
+            }
+        }
+        Value::List(items) => {
+            for (number, node) in items.iter().enumerate() {
+                gather(&format!("{way}.{number}"), node, tag, tags, found);
+            }
+        }
+        Value::Null | Value::Scalar(_) => {}
+    }
+}
+
+fn is_of_languages(map: &Map, tags: &[Arc<str>]) -> bool {
+    let is_tag = |name: &str| tags.iter().any(|tag| **tag == *name);
+    !map.is_empty() && map.iter().all(|(key, _)| is_tag(&key.name))
+}
+
+/// Every word of a value.
+fn words(way: &str, node: &Node, found: &mut Passages) {
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar(scalar) => found.push((way.to_owned(), scalar.text.clone())),
+        Value::List(items) => {
+            for (number, node) in items.iter().enumerate() {
+                words(&format!("{way}.{number}"), node, found);
+            }
+        }
+        Value::Map(map) => {
+            for (key, node) in map.iter() {
+                words(&format!("{way}.{}", key.name), node, found);
+            }
+        }
+    }
+}
+
+/// A record outside of an entry.
+fn record_of(node: &Node, tags: &[Arc<str>]) -> Option<Record> {
+    let Value::Map(map) = &node.value else {
+        return None;
+    };
+    let word = |name: &str| match &map.get(name)?.value {
+        Value::Scalar(scalar) => Some(scalar.text.as_str()),
+        _ => None,
+    };
+    let of = word("of")?;
+    Some(Record {
+        of: tags.iter().position(|tag| **tag == *of),
+        revision: word("revision").map(Into::into),
+        text: word("text").map(Into::into),
+        progress: match word("state") {
+            Some("machine") => Progress::Machine,
+            Some("draft") => Progress::Draft,
+            _ => Progress::Reviewed,
+        },
+    })
+}
+
+/// Whether a name means what is said around entries rather than one of them.
+pub(super) fn is_named(subject: &Subject, name: &str) -> bool {
+    let name = name.trim_start_matches("./").trim_end_matches('/');
+    let short = subject.id.strip_prefix("content/").unwrap_or(&subject.id);
+    name == &*subject.id
+        || name == short
+        || short.ends_with(&format!("/{name}")) && name == "strings"
+        || subject.sides.iter().any(|side| *side.spot.path == *name)
+}
+
+/// The name of the collection under which what is said around entries stands in a status.
+pub(super) const AROUND: &str = "site";

@@ -1,0 +1,403 @@
+//! `rihla translate`: the counterpart of a text in another language is begun, with everything in its
+//! place, or completed where something is missing in it. What is there stays as it is.
+
+mod body;
+
+use std::sync::Arc;
+
+use super::accept::{Changes, refused};
+use super::record::{self, Spot, Writer};
+use super::{Desk, Refused, store};
+use crate::build::Options;
+use crate::content::Part;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::editorial as say;
+use crate::graph::Entry;
+use crate::schema;
+use crate::translation::NO_TEXT;
+use crate::write;
+use crate::yaml::{Key, Map, Node, Value};
+
+/// What is to be translated.
+#[derive(Clone, Debug, Default)]
+pub struct Translate {
+    /// The entry.
+    pub name: String,
+    /// The language into which; the one that is missing where none is named.
+    pub to: Option<String>,
+    /// The language from which; the original where none is named.
+    pub from: Option<String>,
+    /// Whether the source stands before each paragraph, as a comment.
+    pub with_source: bool,
+}
+
+/// What was begun.
+#[derive(Debug)]
+pub struct Begun {
+    /// The entry.
+    pub id: Arc<str>,
+    /// The language into which.
+    pub to: usize,
+    /// The language from which.
+    pub from: usize,
+    /// The files that were written; none where nothing was missing.
+    pub files: Vec<Arc<str>>,
+}
+
+/// Where a translation comes from and where it goes.
+struct Way<'a> {
+    desk: &'a Desk,
+    from: usize,
+    to: usize,
+    with_source: bool,
+}
+
+/// Begins a translation, or adds what is missing in it. To do it again changes nothing.
+///
+/// # Errors
+///
+/// Where something is named that does not exist, or a file cannot be read or written.
+pub fn translate(options: &Options, asked: &Translate) -> Result<(Desk, Begun), Refused> {
+    let desk = Desk::open(options)?;
+    let number = desk.entry(&asked.name)?;
+    let entry = desk.graph().entries[number].clone();
+    let to = target(&desk, &entry, asked.to.as_deref())?;
+    let from = match &asked.from {
+        Some(tag) => desk.language(tag)?,
+        None => match desk.source_of(&entry, to) {
+            Some(from) => from,
+            None => return Err(told(&desk, &entry, to, &say::SAME_LANGUAGE)),
+        },
+    };
+    if from == to {
+        return Err(told(&desk, &entry, to, &say::SAME_LANGUAGE));
+    }
+    let Some(source) = &entry.versions[from] else {
+        return Err(told(&desk, &entry, from, &say::NO_TEXT));
+    };
+    let way = Way {
+        desk: &desk,
+        from,
+        to,
+        with_source: asked.with_source,
+    };
+    let all = desk.parts();
+    let parts = all.get(&*entry.id).map_or(&[][..], Vec::as_slice);
+    let record = vec![
+        ("of", desk.tag(from).to_string()),
+        ("revision", source.digest.to_string()),
+        ("state", "draft".to_owned()),
+    ];
+    let mut changes = Changes::default();
+    let mut new = None;
+    let mut is_noted = false;
+    for part in parts {
+        if part.language == Some(from) {
+            (new, is_noted) = way.markdown(part, &record, &mut changes)?;
+        }
+    }
+    for part in parts.iter().filter(|part| part.language.is_none()) {
+        let spot = spot_of(part, &entry, desk.tag(to));
+        let text = changes.text(&desk, &part.path).unwrap_or_default();
+        let mut after = way.shared(&text, &spot)?;
+        let has_record = entry.record(desk.config(), to).is_some();
+        if after != text && !is_noted && new.is_none() && !has_record {
+            after = put(&desk, &spot, &after, &record)?;
+        }
+        changes.set(&desk, &part.path, after);
+    }
+    let is_new = entry.record(desk.config(), to).is_none();
+    let mut files = Vec::new();
+    let text = desk.text(parts, from);
+    if let Some((path, text)) = &new {
+        write::new_source(&options.site, path, text.as_bytes()).map_err(refused)?;
+        files.push(path.clone());
+    }
+    files.extend(changes.write(&desk, options)?);
+    if !files.is_empty() && is_new {
+        let (tag, of) = (desk.tag(to), desk.tag(from));
+        store::keep(&options.site, &entry.id, tag, (of, &source.digest), &text).map_err(refused)?;
+    }
+    let begun = Begun {
+        id: entry.id.clone(),
+        to,
+        from,
+        files,
+    };
+    drop(all);
+    Ok((desk, begun))
+}
+
+/// The language into which is translated.
+fn target(desk: &Desk, entry: &Entry, asked: Option<&str>) -> Result<usize, Refused> {
+    if let Some(tag) = asked {
+        return desk.language(tag);
+    }
+    let languages = 0..entry.versions.len();
+    let missing: Vec<usize> = languages
+        .clone()
+        .filter(|language| entry.versions[*language].is_none() && entry.meant[*language])
+        .collect();
+    match missing[..] {
+        [one] => Ok(one),
+        _ => {
+            let of = match missing.is_empty() {
+                true => languages.collect(),
+                false => missing,
+            };
+            let known: Vec<&str> = of.iter().map(|language| &**desk.tag(*language)).collect();
+            Err(Refused::because(
+                Diagnostic::new(&say::WHICH_LANGUAGE)
+                    .with("id", &entry.id)
+                    .with("example", known[known.len() - 1])
+                    .with("known", known.join(", ")),
+            ))
+        }
+    }
+}
+
+fn told(
+    desk: &Desk,
+    entry: &Entry,
+    language: usize,
+    message: &'static crate::diagnostic::Message,
+) -> Refused {
+    Refused::because(
+        Diagnostic::new(message)
+            .with("id", &entry.id)
+            .with("language", desk.name(language))
+            .with("tag", desk.tag(language)),
+    )
+}
+
+fn put(desk: &Desk, spot: &Spot, text: &str, record: &[(&str, String)]) -> Result<String, Refused> {
+    record::put(spot, text, record).map_err(|diagnostic| unreadable(desk, *diagnostic))
+}
+
+fn unreadable(desk: &Desk, diagnostic: Diagnostic) -> Refused {
+    Refused {
+        diagnostics: vec![diagnostic],
+        failed: None,
+        snapshot: Some(desk.snapshot.clone()),
+    }
+}
+
+fn spot_of(part: &Part, entry: &Entry, tag: &Arc<str>) -> Spot {
+    Spot {
+        path: part.path.clone(),
+        item: record::item_of(&part.path, &entry.id),
+        tag: Some(tag.clone()),
+    }
+}
+
+/// A file that is to be made: its path and its text.
+type NewFile = Option<(Arc<str>, String)>;
+
+impl Way<'_> {
+    /// The counterpart of a text in Markdown: a file that is to be made, or what is missing in the
+    /// one that is there; and whether the record stands there.
+    fn markdown(
+        &self,
+        part: &Part,
+        record: &[(&str, String)],
+        changes: &mut Changes,
+    ) -> Result<(NewFile, bool), Refused> {
+        let desk = self.desk;
+        let text = desk
+            .snapshot
+            .text(&part.path)
+            .cloned()
+            .unwrap_or_else(|| "".into());
+        let read = record::fields(&part.path, &text)
+            .map_err(|diagnostic| unreadable(desk, *diagnostic))?;
+        let empty = Map::default();
+        let map = match &read.root.value {
+            Value::Map(map) => map,
+            _ => &empty,
+        };
+        let wanted: Vec<(&Key, &Node)> = map
+            .iter()
+            .filter(|(key, _)| {
+                !NO_TEXT.contains(&&*key.name)
+                    && part.fields.iter().any(|assignment| {
+                        *assignment.field == *key.name && speaks(&assignment.value.value)
+                    })
+            })
+            .collect();
+        let (from, to) = (desk.tag(self.from), desk.tag(self.to));
+        let Some(path) = counterpart(&part.path, from, to) else {
+            return Ok((None, false));
+        };
+        let end = Writer::new(&text).end;
+        let body = part.body.as_ref().filter(|body| !body.is_empty);
+        let body = || match body {
+            Some(body) => body::counterpart(self, &part.path, &text, body),
+            None => String::new(),
+        };
+        let Some(there) = changes.text(desk, &path) else {
+            let mut out = format!("---{end}");
+            for (key, node) in wanted {
+                out.push_str(&self.field(&text, key, node));
+            }
+            out.push_str(&Writer::new(&text).block(&["translation"], record, 0));
+            out.push_str(&format!("---{end}"));
+            out.push_str(&body());
+            return Ok((Some((path, out)), true));
+        };
+        // It is there: what it lacks is added.
+        let own =
+            record::fields(&path, &there).map_err(|diagnostic| unreadable(desk, *diagnostic))?;
+        let has =
+            |name: &str| matches!(&own.root.value, Value::Map(map) if map.get(name).is_some());
+        let missing: Vec<_> = wanted
+            .into_iter()
+            .filter(|(key, _)| !has(&key.name))
+            .collect();
+        if missing.is_empty() {
+            return Ok((None, true));
+        }
+        let spot = Spot {
+            path: path.clone(),
+            item: None,
+            tag: None,
+        };
+        let mut after = there.clone();
+        if !has("translation") {
+            after = put(desk, &spot, &after, record)?;
+        }
+        let lines: String = missing
+            .into_iter()
+            .map(|(key, node)| self.field(&text, key, node))
+            .collect();
+        if let Some(at) = record::head(&path, &after) {
+            after.insert_str(at, &lines);
+        }
+        let is_bare = desk.kept.parts().is_some_and(|parts| {
+            let body = parts.of(&path).iter().find_map(|part| part.body.as_ref());
+            body.is_some_and(|body| body.is_empty)
+        });
+        if is_bare {
+            after.push_str(&body());
+        }
+        changes.set(desk, &path, after);
+        Ok((None, true))
+    }
+
+    /// The lines of a field, as they stand in the source.
+    fn field(&self, text: &str, key: &Key, node: &Node) -> String {
+        let writer = Writer::new(text);
+        let start = key.span.start - writer.column(key.span.start).min(key.span.start);
+        let is_line = text[start..key.span.start]
+            .trim_start_matches('\u{feff}')
+            .is_empty();
+        let lines = match is_line {
+            true => {
+                let stop = writer.after_line(node.span.end.max(key.span.end));
+                let lines = &text[key.span.start..stop];
+                match lines.ends_with('\n') {
+                    true => lines.to_owned(),
+                    false => format!("{lines}{}", writer.end),
+                }
+            }
+            // Between braces.
+            false => format!(
+                "{}: {}{}",
+                key.name,
+                &text[node.span.start..node.span.end],
+                writer.end
+            ),
+        };
+        if !self.with_source {
+            return lines;
+        }
+        let comment: String = lines
+            .split_inclusive('\n')
+            .map(|line| format!("# {line}"))
+            .collect();
+        format!("{comment}{lines}")
+    }
+
+    /// What is said in the source's language in a file for all languages is said in the other too.
+    fn shared(&self, text: &str, spot: &Spot) -> Result<String, Refused> {
+        let desk = self.desk;
+        let read =
+            record::fields(&spot.path, text).map_err(|diagnostic| unreadable(desk, *diagnostic))?;
+        let mut writer = Writer::new(text);
+        if let Some(Node {
+            value: Value::Map(map),
+            ..
+        }) = record::item(&read.root, spot)
+        {
+            for (key, node) in map.iter() {
+                if !NO_TEXT.contains(&&*key.name) {
+                    self.branches(text, node, &mut writer);
+                }
+            }
+        }
+        Ok(writer.finish())
+    }
+
+    /// Adds a branch to each map from language to text that lacks one.
+    fn branches(&self, text: &str, node: &Node, writer: &mut Writer) {
+        let map = match &node.value {
+            Value::Map(map) => map,
+            Value::List(items) => {
+                for item in items {
+                    self.branches(text, item, writer);
+                }
+                return;
+            }
+            Value::Null | Value::Scalar(_) => return,
+        };
+        let config = self.desk.config();
+        let is_localized = map
+            .iter()
+            .all(|(key, _)| config.language(&key.name).is_some());
+        if !is_localized {
+            for (_, inner) in map.iter() {
+                self.branches(text, inner, writer);
+            }
+            return;
+        }
+        let (from, to) = (self.desk.tag(self.from), self.desk.tag(self.to));
+        let source = map.iter().find(|(key, _)| *key.name == **from);
+        let Some((key, value)) = source.filter(|_| map.get(to).is_none()) else {
+            return;
+        };
+        let end = value.span.end.max(key.span.end);
+        if text[node.span.start..].starts_with('{') {
+            let value = &text[key.span.end..end];
+            writer.insert(end, format!(", {to}{value}"));
+            return;
+        }
+        let stop = writer.after_line(end);
+        let indent = " ".repeat(writer.column(key.span.start));
+        let lines = &text[key.span.end..stop];
+        match lines.ends_with('\n') {
+            true => writer.insert(stop, format!("{indent}{to}{lines}")),
+            false => writer.insert(stop, format!("{}{indent}{to}{lines}", writer.end)),
+        }
+    }
+}
+
+/// Whether a value says something in a language.
+fn speaks(value: &schema::Value) -> bool {
+    use schema::Value as V;
+    match value {
+        V::Localized(_) => true,
+        V::List(items) => items.iter().any(|item| speaks(&item.value)),
+        V::Object(fields) => fields.iter().any(|(_, field)| speaks(&field.value)),
+        V::Image(image) => [&image.alt, &image.credit, &image.caption]
+            .into_iter()
+            .flatten()
+            .any(|part| speaks(&part.value)),
+        _ => false,
+    }
+}
+
+/// The path of a text in another language.
+pub(super) fn counterpart(path: &str, from: &str, to: &str) -> Option<Arc<str>> {
+    let (stem, extension) = path.rsplit_once('.')?;
+    let (name, tag) = stem.rsplit_once('.')?;
+    (tag == from).then(|| format!("{name}.{to}.{extension}").into())
+}

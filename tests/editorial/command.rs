@@ -1,0 +1,250 @@
+//! The commands as they are typed: what they print and how they end.
+
+use std::process::Command;
+
+use super::Site;
+
+/// What a command printed, what it told, and its exit code.
+fn rihla(site: &Site, arguments: &[&str]) -> (String, String, Option<i32>) {
+    let output = Command::new(env!("CARGO_BIN_EXE_rihla"))
+        .args(arguments)
+        .args(["--site"])
+        .arg(site.folder.path())
+        .env_remove("RIHLA_BASE_URL")
+        .env("LC_ALL", "C")
+        .output()
+        .expect("the program runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    let (printed, told) = (text(output.stdout), text(output.stderr));
+    assert!(!told.contains("panicked"), "{told}");
+    (printed, told, output.status.code())
+}
+
+/// News that go online together.
+fn site() -> Site {
+    let text = |title: &str, more: &str| {
+        format!("---\ntitle: \"{title}\"\ndate: 2026-01-02\n{more}---\nTexte.\n")
+    };
+    Site::new(&[
+        (
+            "content/news/collection.yaml",
+            "title: {fr: Actualités, en: News, ar: أخبار}\nrelease: together\nfields:\n  \
+             title: {type: text, localized: true, required: true}\n  date: {type: date, required: true}\n",
+        ),
+        (
+            "content/news/alone.fr.md",
+            &text("Seul", "languages: [fr, en]\n"),
+        ),
+        (
+            "content/news/later.fr.md",
+            &text("Tard", "languages: [fr, en]\n"),
+        ),
+        (
+            "content/news/later.en.md",
+            &text(
+                "Late",
+                "publish_at: \"2027-10-14 09:00\"\ntranslation: {of: fr, state: reviewed}\n",
+            ),
+        ),
+        (
+            "content/news/draft.fr.md",
+            &text(
+                "Secret",
+                "languages: [fr]\ndraft: true\nreview_by: 2026-01-01\n",
+            ),
+        ),
+    ])
+}
+
+#[test]
+fn why_is_it_not_online() {
+    let site = site();
+    let at = ["--at", "2026-11-24"];
+    let (printed, told, code) = rihla(&site, &[&["status", "--messages", "en"], &at[..]].concat());
+    assert_eq!((code, &*told), (Some(0), ""));
+    for line in [
+        "fr: waits for its English version, which is missing",
+        "fr: waits for its English version, which goes online on 14 October 2027 at 09:00 in Casablanca",
+        "en: goes online on 14 October 2027 at 09:00 in Casablanca",
+        "fr: a draft",
+        "to be read again since 2026-01-01",
+    ] {
+        assert!(printed.contains(line), "{line}\n{printed}");
+    }
+    let (printed, ..) = rihla(&site, &[&["status", "--messages", "fr"], &at[..]].concat());
+    for line in [
+        "fr : attend sa version anglaise, qui manque",
+        "en : sera mis en ligne le 14 octobre 2027 à 9 h (Casablanca)",
+    ] {
+        assert!(printed.contains(line), "{line}\n{printed}");
+    }
+    let (printed, ..) = rihla(&site, &["status", "--next-build"]);
+    assert_eq!(printed.split('T').next(), Some("2027-10-14"));
+    // A build says the same to the team, and nothing of it to the public.
+    let (_, told, code) = rihla(&site, &["build", "--quiet"]);
+    assert_eq!(code, Some(0), "{told}");
+    let report = site.read(".rihla/report.json");
+    for word in [
+        "Secret",
+        "release-together",
+        "2027-10-14T09:00:00",
+        "\"missing\"",
+        "next_build",
+    ] {
+        assert!(report.contains(word), "{word}\n{report}");
+    }
+    let mut folders = vec![site.path("public")];
+    let mut count = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+                continue;
+            }
+            count += 1;
+            let bytes = std::fs::read(entry.path()).expect("a file");
+            let text = String::from_utf8_lossy(&bytes);
+            for word in ["Secret", "Seul", "Tard", "Late", "held_back"] {
+                assert!(!text.contains(word), "{word} in {}", entry.path().display());
+            }
+        }
+    }
+    assert!(count > 5);
+}
+
+#[test]
+fn what_a_check_refuses_is_told_as_well() {
+    let site = site();
+    site.write(
+        "content/news/wrong.fr.md",
+        "---\ntitle: \"Faux\"\ndate: demain\n---\nTexte.\n",
+    );
+    let (printed, _, code) = rihla(&site, &["status", "--messages", "en"]);
+    assert_eq!(code, Some(0));
+    assert!(printed.contains("refused by a check: "), "{printed}");
+    assert!(printed.starts_with("The site cannot be built"), "{printed}");
+    let first = printed.lines().find(|line| line.starts_with("news/"));
+    assert!(
+        first.is_some_and(|line| line.starts_with("news/wrong")),
+        "{printed}"
+    );
+}
+
+#[test]
+fn a_status_has_forms_filters_and_an_exit_code() {
+    let site = site();
+    let status = |arguments: &[&str]| rihla(&site, &[&["status"], arguments].concat());
+    let (printed, _, code) = status(&["--format", "json"]);
+    let value: serde_json::Value = serde_json::from_str(&printed).expect("JSON");
+    assert_eq!(code, Some(0));
+    let entries = value["entries"].as_array().expect("a list");
+    let alone = entries
+        .iter()
+        .find(|entry| entry["id"] == "news/alone")
+        .expect("one");
+    assert_eq!(alone["states"]["fr"], "original");
+    assert_eq!(alone["states"]["en"], "missing");
+    assert_eq!(alone["held_back"][0]["reason"], "release-together");
+    assert_eq!(alone["held_back"][0]["waits_for"][0], "en");
+    let later = entries
+        .iter()
+        .find(|entry| entry["id"] == "news/later")
+        .expect("one");
+    let date = later["held_back"][0]["date"].as_str().expect("a date");
+    assert!(date.starts_with("2027-10-14T09:00:00"), "{date}");
+    let home = entries
+        .iter()
+        .find(|entry| entry["id"] == "_index")
+        .expect("one");
+    assert_eq!(home["addresses"]["ar"], "https://example.org/ar/");
+    for (form, head) in [
+        ("csv", "id,collection,language,state,"),
+        ("markdown", "| entry | title | Français | English |"),
+        ("html", "<!doctype html>"),
+    ] {
+        let (printed, ..) = status(&["--format", form, "--messages", "en"]);
+        assert!(printed.starts_with(head), "{printed}");
+        assert!(printed.contains("news/alone"), "{printed}");
+    }
+    let (printed, _, code) = status(&[
+        "--state",
+        "missing",
+        "--language",
+        "en",
+        "--fail-on",
+        "missing",
+    ]);
+    assert_eq!(code, Some(1));
+    assert!(
+        printed.contains("news/alone") && !printed.contains("news/draft"),
+        "{printed}"
+    );
+    let (printed, _, code) = status(&["--collection", "pages", "--fail-on", "missing"]);
+    assert_eq!(code, Some(0), "{printed}");
+    for wrong in [
+        ["--language", "de"],
+        ["--collection", "new"],
+        ["--state", "old"],
+    ] {
+        let (_, told, code) = status(&wrong);
+        assert_eq!(code, Some(2), "{told}");
+    }
+}
+
+#[test]
+fn together_means_up_to_date_until_it_was_online() {
+    let site = site();
+    let page = |name: &str| site.path(&format!("public/{name}/index.html")).exists();
+    let build = || assert_eq!(rihla(&site, &["build", "--quiet"]).2, Some(0));
+    let (printed, _, code) = rihla(&site, &["translate", "alone", "--to", "en"]);
+    assert_eq!((&*printed, code), ("content/news/alone.en.md\n", Some(0)));
+    build();
+    assert!(!page("fr/actualites/seul"));
+    rihla(&site, &["accept", "alone"]);
+    // The source changes before the first publication.
+    let french = site.read("content/news/alone.fr.md");
+    site.write(
+        "content/news/alone.fr.md",
+        &french.replace("Texte", "Un texte"),
+    );
+    build();
+    assert!(!page("fr/actualites/seul"));
+    rihla(&site, &["accept", "alone"]);
+    build();
+    assert!(page("fr/actualites/seul") && page("en/news/seul"));
+    // And after it.
+    site.write(
+        "content/news/alone.fr.md",
+        &french.replace("Texte", "Autre chose"),
+    );
+    build();
+    assert!(page("fr/actualites/seul") && page("en/news/seul"));
+    assert_eq!(site.names("news/alone")[1], "outdated");
+}
+
+#[test]
+fn what_is_asked_wrongly_is_told() {
+    let site = site();
+    for (arguments, word) in [
+        (&["accept"][..], "needs the name of an entry"),
+        (&["translate", "--to", "en"], "needs the name of an entry"),
+        (&["diff", "alon"], "there is no entry “alon”"),
+        (
+            &["translate", "alone", "--to", "de"],
+            "the site has no language “de”",
+        ),
+        (
+            &["translate", "alone", "--to", "fr"],
+            "it cannot be its own translation",
+        ),
+        (&["accept", "alone", "--to", "en"], "has no text in English"),
+        (
+            &["status", "--fail-on", "olde"],
+            "is no state of a translation",
+        ),
+    ] {
+        let (_, told, code) = rihla(&site, &[arguments, &["--messages", "en"]].concat());
+        assert_eq!(code, Some(2), "{arguments:?}: {told}");
+        assert!(told.contains(word), "{arguments:?}: {told}");
+    }
+}
