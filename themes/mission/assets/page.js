@@ -59,7 +59,7 @@ async function pages(address) {
   return [...found.querySelectorAll("[data-pages] a")];
 }
 
-for (const box of document.querySelectorAll(".find")) {
+function find(box) {
   const field = box.querySelector("input");
   const count = box.querySelector("[role=status]");
   const list = box.querySelector("ul");
@@ -83,8 +83,10 @@ for (const box of document.querySelectorAll(".find")) {
   });
 }
 
+document.querySelectorAll(".find").forEach(find);
+
 // The page for what is not there, at the root: first the language of the address, else the
-// reader's.
+// reader's, with what that language's own such page offers.
 const choices = document.querySelector("[data-languages]");
 if (choices) {
   const parts = [...choices.children];
@@ -92,11 +94,13 @@ if (choices) {
   const first =
     parts.find((part) => location.pathname.startsWith(part.dataset.home)) ??
     navigator.languages.map((tag) => parts.find((part) => base(part.lang) === base(tag))).find(Boolean);
-  const title = document.querySelector("h1");
-  const word = first && title.querySelector(`[lang="${first.lang}"]`);
-  if (first && first !== parts[0]) {
+  if (first) {
     choices.prepend(first);
-    title.prepend(word, document.createElement("br"));
-    for (const rest of title.querySelectorAll("br + br, br:last-child")) rest.remove();
+    const answer = await fetch(`${first.dataset.home}404.html`);
+    const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of found.querySelectorAll("main > :not(.head, .doors)")) {
+      first.append(document.importNode(part, true));
+    }
+    first.querySelectorAll(".find").forEach(find);
   }
 }
