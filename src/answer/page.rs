@@ -9,7 +9,7 @@ use super::Site;
 use super::value::{map, object, plain};
 use crate::graph::{Entry, Version, folder_of};
 use crate::plan::{Page, PageKind};
-use crate::schema::Schema;
+use crate::schema::{self, Schema};
 
 /// What a page is made of besides its place in the site.
 struct Subject<'s> {
@@ -197,15 +197,19 @@ impl Site {
         }
     }
 
-    /// Every declared field that has a value.
+    /// Every field that has a value: the declared ones, and those that pages show of every entry.
     fn fields(&self, number: usize, entry: &Entry, version: &Version, language: usize) -> Value {
         let schema = self.schema_of(entry);
-        object(version.fields.iter().filter_map(|(name, value)| {
-            let field = schema.fields.iter().find(|field| field.name == *name)?;
-            Some((
-                name.clone(),
-                self.field(number, language, &field.kind, value),
-            ))
+        let own = |name: &str| schema.fields.iter().find(|field| &*field.name == name);
+        let declared = version.fields.iter().map(|field| (field, true));
+        let all = declared.chain(version.builtin.iter().map(|field| (field, false)));
+        object(all.filter_map(|((name, value), declared)| {
+            let field = match declared {
+                true => own(name)?,
+                false => schema::shown(name).filter(|_| own(name).is_none())?,
+            };
+            let value = self.field(number, language, &field.kind, value);
+            Some((name.clone(), value))
         }))
     }
 

@@ -434,7 +434,8 @@ fn query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
             .chain(&ordered);
         for field in named {
             let builtin = ["year", "id", "weight", "date"].contains(&&**field);
-            if !builtin && declared.field(field).is_none() {
+            let shown = crate::schema::shown(field).is_some();
+            if !builtin && !shown && declared.field(field).is_none() {
                 let known = declared.schema.fields.iter().map(|field| &*field.name);
                 return Err(call.unknown(field, known));
             }

@@ -20,7 +20,7 @@ pub fn markdown() -> String {
          `language` (`tag`, `name`, `direction`, `prefix`), `title`, `address`, `canonical` (none \
          where search engines leave the page out), `noindex`, `no_referrer` (whether other sites are \
          not to learn that a reader comes from the page), `fields` (those that have a value in \
-         the page's language), `notice` (where the text is in another language: its `tag`, `name`, `direction`, and the \
+         the page's language, and of every entry `original`, `archived`, `corrections` and `withdrawn`), `notice` (where the text is in another language: its `tag`, `name`, `direction`, and the \
          `address` of the original), `html` (the text) and `outline` (`level`, `id`, `title` of each \
          heading). `list` has `collection`, `by` (empty for a collection's own list, `year`, or the \
          field by which entries refer to the page's own), `year`, `years` (`year`, `address`, \

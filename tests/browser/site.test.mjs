@@ -210,6 +210,9 @@ test("the first view of the home page is light", async (t) => {
   assert.ok(size <= 15_000);
 });
 
+/** What a part says, with plain spaces. */
+const words = async (locator) => (await locator.innerText()).replace(/\s+/g, " ");
+
 const focused = (page) =>
   page.evaluate(() => {
     const node = document.activeElement;
@@ -360,8 +363,8 @@ test("a page that was kept says what became of it", async () => {
   ];
   for (const [language, path] of PAGES["a news item with all that may become of it"].entries()) {
     await open(path, { width: 768 }, async (page) => {
-      const text = (await page.locator("main").innerText()).replace(/\s+/g, " ");
-      for (const words of expected[language]) assert.match(text, words);
+      const text = await words(page.locator("main"));
+      for (const sentence of expected[language]) assert.match(text, sentence);
     });
   }
 });
@@ -369,11 +372,14 @@ test("a page that was kept says what became of it", async () => {
 test("notices close at their hour, and always say day, time and zone", async () => {
   for (const [language, path] of PAGES["list of opportunities"].entries()) {
     await open(path, { width: 768 }, async (page) => {
-      const open = await page.locator("[aria-labelledby=open]").innerText();
-      const closed = await page.locator("[aria-labelledby=closed]").innerText();
-      assert.match(open, language ? /\(open\)[^]*1 December 2026[^]*17:00[^]*\S/ : /\(open\)[^]*1er décembre 2026[^]*17 h/);
-      assert.match(closed, language ? /\(closed\)[^]*Closed[^]*11:00/ : /\(closed\)[^]*Clos[^]*11 h/);
-      for (const text of [open, closed]) assert.match(text, /UTC|GMT|\+01|Casablanca|Maroc|Morocco|locale/);
+      const open = await words(page.locator("[aria-labelledby=open]"));
+      const closed = await words(page.locator("[aria-labelledby=closed]"));
+      const [day, five, eleven, tag] = language
+        ? ["1 December 2026", "17:00", "11:00", "Closed "]
+        : ["1er décembre 2026", "17 h", "11 h", "Clos "];
+      assert.ok(open.includes("(open)") && open.includes(day) && open.includes(five), open);
+      assert.ok(closed.includes(`(closed)`) && closed.includes(tag) && closed.includes(eleven), closed);
+      for (const text of [open, closed]) assert.match(text, /\((?:UTC|GMT)[^)]*\)/);
     });
   }
 });
@@ -385,7 +391,7 @@ test("the page for what is not there finds pages", async () => {
     const found = page.locator(".find li a").first();
     await found.waitFor();
     assert.match(await found.innerText(), /École|école/);
-    assert.match(await page.locator(".find [role=status]").innerText(), /^Pages trouvées : [1-9]/);
+    assert.match(await words(page.locator(".find [role=status]")), /^Pages trouvées : [1-9]/);
     await page.getByLabel("Chercher une page par son titre").fill("xyz");
     await page.getByText("Aucun titre ne contient ces mots.").waitFor();
   }, { allowed });
@@ -462,6 +468,8 @@ test("the pages validate (Nu HTML checker)", { timeout: 180_000 }, async (t) => 
   const { messages } = JSON.parse(run.stderr);
   const found = messages
     .filter(({ type, subType }) => type !== "info" || subType === "warning")
-    .map(({ url, lastLine, message }) => `${url.replace(/.*\/public/, "")}:${lastLine}: ${message}`);
+    // Files have no origin, so that 'self' fits none of them: the browser holds the policy.
+    .filter(({ message }) => !message.startsWith("Resource violates Content Security Policy"))
+    .map(({ url, lastLine, message }) => `${url.replace(`file:${site.out}`, "")}:${lastLine}: ${message}`);
   assert.deepEqual([...new Set(found)].slice(0, 40), []);
 });

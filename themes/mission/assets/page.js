@@ -24,8 +24,10 @@ document.addEventListener("focusin", (event) => {
 });
 
 for (const button of document.querySelectorAll("[data-copy]")) {
-  if (!navigator.clipboard) continue;
-  button.parentElement.hidden = false;
+  if (!navigator.clipboard) {
+    button.parentElement.hidden = true;
+    continue;
+  }
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(button.dataset.copy);
@@ -64,7 +66,6 @@ function find(box) {
   const count = box.querySelector("[role=status]");
   const list = box.querySelector("ul");
   let links;
-  box.hidden = false;
   field.addEventListener("input", async () => {
     links ??= pages(box.dataset.map);
     const all = await links.catch(() => []);
