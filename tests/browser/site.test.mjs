@@ -163,7 +163,7 @@ for (const [name, addresses] of Object.entries(PAGES)) {
 test("nothing moves while a page is drawn and scrolled", { timeout: 120_000 }, async () => {
   for (const path of Object.values(PAGES).flat().filter((path) => path !== "/")) {
     for (const width of [320, 1280]) {
-      const shift = await open(path, { width }, async (page) => {
+      const moved = await open(path, { width }, async (page) => {
         await page.evaluate(async () => {
           for (let y = 0; y < document.body.scrollHeight; y += 1500) {
             scrollTo(0, y);
@@ -173,16 +173,19 @@ test("nothing moves while a page is drawn and scrolled", { timeout: 120_000 }, a
         return page.evaluate(
           () =>
             new Promise((done) => {
-              let sum = 0;
+              const moved = [];
               new PerformanceObserver((list) => {
-                for (const entry of list.getEntries()) sum += entry.value;
+                for (const { value, sources } of list.getEntries()) {
+                  const parts = sources.map(({ node }) => (node?.outerHTML ?? node?.nodeName ?? "").slice(0, 100));
+                  moved.push(`${value}: ${parts.join("; ")}`);
+                }
               }).observe({ type: "layout-shift", buffered: true });
-              requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+              requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
             }),
         );
       });
       // What a script puts in at the root is beneath what was there; it may push the rest down.
-      if (path !== "/404.html") assert.equal(shift, 0, `${path} at ${width} pixels`);
+      if (path !== "/404.html") assert.deepEqual(moved, [], `${path} at ${width} pixels`);
     }
   }
 });
