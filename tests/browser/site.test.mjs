@@ -382,6 +382,8 @@ test("notices close at their hour, and always say day, time and zone", async () 
         : ["1er décembre 2026", "17 h", "11 h", "Clos "];
       assert.ok(open.includes("(open)") && open.includes(day) && open.includes(five), open);
       assert.ok(closed.includes(`(closed)`) && closed.includes(tag) && closed.includes(eleven), closed);
+      // Where only a day is written, it is over at its end.
+      assert.ok(open.includes("(day)") && open.includes(language ? "23:59" : "23 h 59"), open);
       for (const text of [open, closed]) assert.match(text, /\((?:UTC|GMT)[^)]*\)/);
     });
   }
