@@ -438,6 +438,21 @@ test("more contrast, forced colours, less motion", async () => {
   });
 });
 
+test("an old browser shows the light colours, and all of the text", async () => {
+  await open("/fr/", { width: 320, scheme: "dark" }, async (page) => {
+    // A style sheet that speaks of functions which the browser does not know.
+    const path = await page.locator("link[rel=stylesheet]").getAttribute("href");
+    const text = String(await site.file(path)).replaceAll("light-dark(", "not-known-yet(");
+    await page.route("**/*.css", (route) => route.fulfill({ contentType: "text/css", body: text }));
+    await page.reload();
+    const colors = (part) =>
+      page.locator(part).evaluate((node) => [getComputedStyle(node).color, getComputedStyle(node).backgroundColor]);
+    assert.deepEqual(await colors(".hero"), ["rgb(255, 255, 255)", "rgb(0, 51, 160)"]);
+    assert.deepEqual(await colors("body"), ["rgb(22, 27, 38)", "rgb(255, 255, 255)"]);
+    assert.deepEqual(await axe(page), []);
+  });
+});
+
 test("from right to left", { timeout: 60_000 }, async () => {
   const style = await readFile(join(root, "themes/mission/assets/style.css"), "utf8");
   const physical = /(?<![-\w])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom|width|height|(?:min|max)-(?:width|height)|text-align: (?:left|right)|float)\s*:/g;
