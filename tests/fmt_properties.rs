@@ -47,6 +47,7 @@ const FRAME: &[&str] = &[
     "content/partners/entries.yaml",
     "content/axes/collection.yaml",
     "content/goals/collection.yaml",
+    "content/publications/collection.yaml",
 ];
 
 fn frame() -> Files {
@@ -316,8 +317,10 @@ proptest! {
             1..12,
         ),
     ) {
-        let names = REPOSITORY.keys().filter(|name| !name.starts_with("themes/"));
-        let names: Vec<&String> = names.collect();
+        let texts = REPOSITORY.iter().filter(|(name, bytes)| {
+            !name.starts_with("themes/") && std::str::from_utf8(bytes).is_ok()
+        });
+        let names: Vec<&String> = texts.map(|(name, _)| name).collect();
         let mut files = frame();
         let chosen: Vec<&String> = chosen.iter().map(|index| names[index.index(names.len())]).collect();
         for name in &chosen {

@@ -77,6 +77,8 @@ pub(super) fn list_fields(schema: &Schema) -> Vec<Arc<str>> {
                 )
         })
         .map(|field| field.name.clone())
+        // What a list says of an entry besides.
+        .chain(["archived", "withdrawn"].map(Arc::from))
         .collect()
 }
 
@@ -109,8 +111,10 @@ impl Site {
             .or_else(|| self.routes.entry(entry, shown))
             .map_or_else(Value::none, |address| Value::from(self.routes.url(address)));
         let asked = object(fields.iter().filter_map(|name| {
-            let field = collection.field(name)?;
-            let value = version.field(name)?;
+            let (field, value) = match collection.field(name) {
+                Some(field) => (field, version.field(name)?),
+                None => (schema::shown(name)?, version.builtin(name)?),
+            };
             let value = self.field(entry, shown, &field.kind, value);
             Some((name.clone(), value))
         }));

@@ -23,7 +23,7 @@ use std::sync::{Arc, RwLock};
 
 use foldhash::fast::FixedState;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use tera::Value;
 
 use crate::config::{Config, Phrase};
@@ -174,6 +174,8 @@ pub enum Question {
     },
     /// Whether a day lies before the day of the build.
     Past(Date),
+    /// Whether a day and time in the site's time zone lie before the moment of the build.
+    Passed(DateTime),
     /// The year of the build.
     Year,
 }
@@ -193,6 +195,7 @@ impl Question {
                 | Self::Template(_)
                 | Self::Download(_)
                 | Self::Past(_)
+                | Self::Passed(_)
                 | Self::Year
         )
     }
@@ -422,6 +425,11 @@ impl Site {
             Question::Phrase { key, language } => self.phrase(key, *language),
             Question::Fact { id, language } => self.fact(id, *language),
             Question::Past(day) => Value::from(*day < self.moment.today),
+            Question::Passed(time) => {
+                let zone = self.config.site.time_zone.clone();
+                let now = self.moment.now.to_zoned(zone).datetime();
+                Value::from(*time < now)
+            }
             Question::Year => Value::from(i64::from(self.moment.today.year())),
         }
     }

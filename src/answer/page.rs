@@ -199,15 +199,19 @@ impl Site {
         }
     }
 
-    /// Every declared field that has a value.
+    /// Every field that has a value: the declared ones, and those that pages show of every entry.
     fn fields(&self, number: usize, entry: &Entry, version: &Version, language: usize) -> Value {
         let schema = self.schema_of(entry);
-        object(version.fields.iter().filter_map(|(name, value)| {
-            let field = schema.fields.iter().find(|field| field.name == *name)?;
-            Some((
-                name.clone(),
-                self.field(number, language, &field.kind, value),
-            ))
+        let own = |name: &str| schema.fields.iter().find(|field| &*field.name == name);
+        let declared = version.fields.iter().map(|field| (field, true));
+        let all = declared.chain(version.builtin.iter().map(|field| (field, false)));
+        object(all.filter_map(|((name, value), declared)| {
+            let field = match declared {
+                true => own(name)?,
+                false => schema::shown(name).filter(|_| own(name).is_none())?,
+            };
+            let value = self.field(number, language, &field.kind, value);
+            Some((name.clone(), value))
         }))
     }
 
@@ -242,8 +246,7 @@ impl Site {
         }
     }
 
-    /// What a reader may be told of how the text came about: what it is to its source, the source,
-    /// and the text elsewhere of which the entry is itself a translation.
+    /// What a reader may be told of how the text came about: what it is to its source, and the source.
     fn translation(&self, page: &Page, text: Option<(usize, &Entry, &Version)>) -> Value {
         let own = text.filter(|(_, entry, _)| entry.online(page.language).is_some());
         let Some((_, entry, version)) = own else {
@@ -276,10 +279,9 @@ impl Site {
             Some(schema::Value::Date(day)) => Some(day.to_string()),
             _ => None,
         });
-        let original = self.original(version);
         let is_behind = state.is_some_and(State::is_behind);
         let is_machine = state == Some(State::Machine);
-        let is_told = is_behind || is_machine || !original.is_none();
+        let is_told = is_behind || is_machine;
         map([
             (
                 "state",
@@ -294,28 +296,6 @@ impl Site {
                 updated.map_or_else(Value::none, |day| Value::from(day.as_str())),
             ),
             ("important", Value::from(version.flag("important"))),
-            ("original", original),
-        ])
-    }
-
-    /// The text published elsewhere of which an entry is a translation.
-    fn original(&self, version: &Version) -> Value {
-        let Some(schema::Value::Object(fields)) = version.builtin("original") else {
-            return Value::none();
-        };
-        let find = |name: &str| {
-            let found = fields.iter().find(|(key, _)| &**key == name);
-            found.map(|(_, field)| &field.value)
-        };
-        let word = |name| match find(name) {
-            Some(schema::Value::Text(text) | schema::Value::Link(text)) => Value::from(&**text),
-            _ => Value::none(),
-        };
-        let is_authentic = matches!(find("authentic"), Some(schema::Value::Boolean(true)));
-        map([
-            ("language", word("language")),
-            ("url", word("url")),
-            ("authentic", Value::from(is_authentic)),
         ])
     }
 

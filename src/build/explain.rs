@@ -163,6 +163,8 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
             "le fait chiffré {id} a changé",
             "id" = id
         ),
-        Question::Past(_) | Question::Year => say!("time has passed", "le temps a passé"),
+        Question::Past(_) | Question::Passed(_) | Question::Year => {
+            say!("time has passed", "le temps a passé")
+        }
     }
 }

@@ -60,14 +60,19 @@ pub(super) fn report(site: &Site) -> String {
 }
 
 /// The next moment at which a build would change the site: something goes online or offline, a day
-/// passes on which a page depends, a year begins that a page shows.
-fn next(site: &Site) -> Option<Timestamp> {
+/// or a time passes on which a page depends, a year begins that a page shows.
+pub(super) fn next(site: &Site) -> Option<Timestamp> {
     let zone = &site.config.site.time_zone;
     let now = site.moment.now;
     let first_of = |day: jiff::civil::Date| zone.to_timestamp(day.at(0, 0, 0, 0)).ok();
     let asked = site.shared_questions();
     let days = asked.iter().filter_map(|(question, _)| match question {
         Question::Past(day) => first_of(day.tomorrow().ok()?),
+        // It has passed once the next second begins.
+        Question::Passed(time) => {
+            let after = time.checked_add(jiff::SignedDuration::from_secs(1)).ok()?;
+            zone.to_timestamp(after).ok()
+        }
         Question::Year => {
             let next = site.moment.today.year().checked_add(1)?;
             first_of(jiff::civil::Date::new(next, 1, 1).ok()?)

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::memory::PROGRAM;
-use super::{Options, Written, held};
+use super::{Options, Written, report};
 use crate::answer::Site;
 use crate::source::{Digest, Look, Stamp};
 use crate::write::{self, Summary};
@@ -98,7 +98,8 @@ fn digest(options: &Options) -> [u8; 32] {
 }
 
 /// The first moment after that of a build at which it might come out differently: the next
-/// midnight in the site's time zone, or a moment at which something goes online or offline.
+/// midnight in the site's time zone, or a moment at which something goes online or offline, or on
+/// whose passing a page depends.
 fn until(options: &Options, site: &Site) -> Timestamp {
     let zone = &site.config.site.time_zone;
     let now = site.moment.now;
@@ -108,9 +109,8 @@ fn until(options: &Options, site: &Site) -> Timestamp {
         .tomorrow()
         .ok()
         .and_then(|day| zone.to_timestamp(day.at(0, 0, 0, 0)).ok());
-    let next = held::moments(&site.config, &site.graph, now)
-        .chain(midnight.filter(|moment| *moment > now))
-        .min();
+    let midnight = midnight.filter(|moment| *moment > now);
+    let next = report::next(site).into_iter().chain(midnight).min();
     // A build as of another day does not change with the hours.
     match options.at {
         Some(_) => Timestamp::MAX,

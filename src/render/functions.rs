@@ -332,15 +332,19 @@ pub static FUNCTIONS: &[Function] = &[
     },
     Function {
         name: "past",
-        parameters: &[required("date", "a date")],
+        parameters: &[required("date", "a date, or a date and time")],
         any: false,
-        text: "Whether a day lies before the day of the build.",
+        text: "Whether a day lies before the day of the build; with a time, whether that time has passed, in the site's time zone.",
         example: "{% if past(date=page.fields.deadline) %}…{% endif %}",
         run: |call| {
             let text = call.must_text("date")?;
-            let date = text.get(..10).and_then(|date| date.parse().ok());
-            match date {
-                Some(date) => Ok(call.ask(Question::Past(date))),
+            // What has a time of day is over at that time, not at the end of its day.
+            let question = match text.parse() {
+                Ok(day) if text.len() <= 10 => Some(Question::Past(day)),
+                _ => text.parse().ok().map(Question::Passed),
+            };
+            match question {
+                Some(question) => Ok(call.ask(question)),
                 None => Err(call.wrong("date", &expected::DATE)),
             }
         },
@@ -430,7 +434,8 @@ fn query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
             .chain(&ordered);
         for field in named {
             let builtin = ["year", "id", "weight", "date"].contains(&&**field);
-            if !builtin && declared.field(field).is_none() {
+            let shown = crate::schema::shown(field).is_some();
+            if !builtin && !shown && declared.field(field).is_none() {
                 let known = declared.schema.fields.iter().map(|field| &*field.name);
                 return Err(call.unknown(field, known));
             }

@@ -20,13 +20,12 @@ pub fn markdown() -> String {
          `language` (`tag`, `name`, `direction`, `prefix`), `title`, `address`, `canonical` (none \
          where search engines leave the page out), `noindex`, `no_referrer` (whether other sites are \
          not to learn that a reader comes from the page), `fields` (those that have a value in \
-         the page's language), `notice` (where the text is in another language: its `tag`, `name`, `direction`, and the \
+         the page's language, and of every entry `original`, `archived`, `corrections` and `withdrawn`), `notice` (where the text is in another language: its `tag`, `name`, `direction`, and the \
          `address` of the original), `translation` (of an entry with a text in the page's language: \
          its `state`, such as `outdated`, none where no language says anything of its own; `told`, \
          whether a reader is to be told something; `behind`, whether its source has changed since; \
          `machine`, whether a machine made it and nobody has read it; `of`, its source, with `tag`, \
-         `name`, `direction` and `address`; `updated`, the day on which the source was; `important`; \
-         `original`, with `language`, `url` and `authentic`, of a text published elsewhere), `html` (the text) and `outline` (`level`, `id`, `title` of each \
+         `name`, `direction` and `address`; `updated`, the day on which the source was; `important`), `html` (the text) and `outline` (`level`, `id`, `title` of each \
          heading). `list` has `collection`, `by` (empty for a collection's own list, `year`, or the \
          field by which entries refer to the page's own), `year`, `years` (`year`, `address`, \
          `current`), `entries`, `number`, `pages`, `total`, `previous`, `next` and `addresses`. An \

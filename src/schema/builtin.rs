@@ -1,6 +1,22 @@
 //! The fields of every entry, without declaration.
 
+use std::sync::LazyLock;
+
 use super::{Choice, Field, Kind, Schema};
+
+/// Those of [`builtin`] that a page tells its readers: what became of it, and of what its text is
+/// the translation.
+const SHOWN: [&str; 4] = ["original", "archived", "corrections", "withdrawn"];
+
+/// The field of this name that every entry has and that a page tells its readers.
+pub fn shown(name: &str) -> Option<&'static Field> {
+    static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
+        let mut fields = builtin().fields;
+        fields.retain(|field| SHOWN.contains(&&*field.name));
+        fields
+    });
+    FIELDS.iter().find(|field| &*field.name == name)
+}
 
 /// The fields that every entry has. The rules are none.
 ///

@@ -23,7 +23,7 @@ mod rules;
 mod tests;
 mod value;
 
-pub use builtin::builtin;
+pub use builtin::{builtin, shown};
 pub use read::read;
 pub use rules::check_rules;
 pub use value::{

@@ -1,0 +1,166 @@
+// A built site behind a server that sends the headers of its `_headers`, and what is asked of each
+// page that a browser opens.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+const program = process.env.RIHLA ?? join(root, "target/debug/rihla");
+/** The moment of the builds: noon of this day. The notices of `site/` close on it. */
+export const DAY = "2026-12-01";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".webp": "image/webp",
+  ".xml": "application/xml",
+};
+
+/** The rules of a `_headers`, as Netlify and Cloudflare Pages read it. */
+export function rules(text) {
+  const rules = [];
+  for (const line of text.split("\n")) {
+    if (!line.trim() || line.startsWith("#")) continue;
+    if (!line.startsWith(" ")) {
+      const parts = line.trim().split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+      rules.push({ path: new RegExp(`^${parts.join(".*")}$`), headers: [] });
+    } else {
+      const [name, ...value] = line.trim().split(":");
+      rules.at(-1).headers.push([name, value.join(":").trim()]);
+    }
+  }
+  return rules;
+}
+
+/** A site that was built into a folder of its own, and is served on loopback. */
+export class Site {
+  /** Builds what the folders hold, the later ones over the earlier. */
+  static async start(...folders) {
+    const site = new Site();
+    site.folder = await mkdtemp(join(tmpdir(), "rihla-site-"));
+    site.out = join(site.folder, "public");
+    for (const folder of folders) await cp(join(root, folder.from), join(site.folder, folder.to), { recursive: true });
+    const env = { ...process.env };
+    delete env.RIHLA_BASE_URL;
+    const options = ["build", "--messages", "en", "--site", site.folder, "--out", site.out, "--at", DAY];
+    const build = spawn(program, options, { env, stdio: ["ignore", "ignore", "pipe"] });
+    const said = [];
+    build.stderr.on("data", (data) => said.push(data));
+    const [code] = await once(build, "close");
+    if (code !== 0) throw new Error(`the site is not built:\n${Buffer.concat(said)}`);
+    site.rules = rules(await readFile(join(site.out, "_headers"), "utf8"));
+    site.server = createServer((request, response) => site.#answer(request, response));
+    await new Promise((done) => site.server.listen(0, "127.0.0.1", done));
+    site.origin = `http://127.0.0.1:${site.server.address().port}`;
+    return site;
+  }
+
+  async #answer(request, response) {
+    const path = decodeURIComponent(new URL(request.url, this.origin).pathname);
+    const name = path.endsWith("/") ? `${path}index.html` : path;
+    const language = /^\/[a-z]{2}\//.exec(path)?.[0] ?? "/";
+    for (const [file, status] of [[name, 200], [`${language}404.html`, 404], ["/404.html", 404]]) {
+      const body = await this.file(file).catch(() => null);
+      if (!body) continue;
+      response.statusCode = status;
+      response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
+      for (const rule of this.rules.filter((rule) => rule.path.test(path))) {
+        for (const [header, value] of rule.headers) response.setHeader(header, value);
+      }
+      response.end(body);
+      return;
+    }
+    response.statusCode = 500;
+    response.end();
+  }
+
+  /** What a file of the output holds. */
+  file(path) {
+    return readFile(join(this.out, path));
+  }
+
+  async end() {
+    this.server?.closeAllConnections();
+    this.server?.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** The mission's site, with pages for what its own content has no example of. */
+export function mission() {
+  return Site.start(
+    { from: "content", to: "content" },
+    { from: "themes", to: "themes" },
+    { from: "static", to: "static" },
+    { from: "tests/browser/site", to: "." },
+  );
+}
+
+/** A site in Arabic and French that is drawn by the mission's theme. */
+export function arabic() {
+  return Site.start(
+    { from: "themes", to: "themes" },
+    { from: "tests/browser/arabic", to: "." },
+  );
+}
+
+/**
+ * A page that notes what goes wrong: errors of the console and of scripts, what the policy blocks,
+ * what is asked of another origin, and answers that are errors.
+ */
+export async function strict(context, site) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const wrong = [];
+  const requests = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") wrong.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => wrong.push(`script: ${error}`));
+  page.on("request", (request) => {
+    requests.push(request.url());
+    if (!request.url().startsWith(`${site.origin}/`)) wrong.push(`another origin: ${request.url()}`);
+  });
+  page.on("requestfailed", (request) => wrong.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) wrong.push(`${response.status()}: ${response.url()}`);
+  });
+  return { page, wrong, requests };
+}
+
+/** How much wider than the window a page is, and what sticks out. */
+export function overflow(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const excess = document.documentElement.scrollWidth - width;
+    if (excess <= 0) return [];
+    return [...document.body.querySelectorAll("*")]
+      .filter((node) => {
+        const box = node.getBoundingClientRect();
+        return box.right > width + 1 || box.left < -1;
+      })
+      .slice(0, 5)
+      .map((node) => `${node.tagName.toLowerCase()}.${node.className} is ${Math.round(node.getBoundingClientRect().width)} wide`)
+      .concat(`${excess} pixels too many`);
+  });
+}
+
+/** Adds rules to a page as a reader's own settings do, which no policy forbids. */
+export function restyle(page, css) {
+  return page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+  }, css);
+}

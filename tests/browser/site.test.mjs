@@ -1,0 +1,495 @@
+// The mission's site as a visitor meets it: each template in both languages, at three widths, in
+// light and in dark, with scripts and without.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+import { browser } from "./preview.mjs";
+import { arabic, mission, overflow, restyle, root, strict } from "./site.mjs";
+
+const require = createRequire(import.meta.url);
+const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"];
+const HEIGHTS = { 320: 640, 768: 1024, 1280: 800 };
+
+/** One page for each template, by what it is: its address in French and in English. */
+const PAGES = {
+  home: ["/fr/", "/en/"],
+  "a plain page": ["/fr/a-propos-de-l-oim/", "/en/about-iom/"],
+  "a page below another": ["/fr/a-propos-de-l-oim/la-mission-au-maroc/", "/en/about-iom/the-mission-in-morocco/"],
+  "a page with charts": ["/fr/donnees-et-ressources/", "/en/data-and-resources/"],
+  "2030 Agenda": ["/fr/programme-2030/", "/en/2030-agenda/"],
+  "report misconduct": ["/fr/signaler-une-faute/", "/en/report-misconduct/"],
+  contact: ["/fr/contact/", "/en/contact/"],
+  accessibility: ["/fr/accessibilite/", "/en/accessibility/"],
+  "site map": ["/fr/plan-du-site/", "/en/site-map/"],
+  "list of news": ["/fr/actualites/", "/en/news/"],
+  "a year of news": ["/fr/actualites/2024/", "/en/news/2024/"],
+  "a news item": [
+    "/fr/actualites/2017/l-oim-et-caritas-au-maroc-s-engagent-a-coordonner-leur-action/",
+    "/en/news/2017/iom-morocco-and-caritas-in-morocco-agree-to-coordinate-their-work/",
+  ],
+  "a news item with all that may become of it": ["/fr/actualites/2026/trial/", "/en/news/2026/trial/"],
+  "list of areas": ["/fr/axes/", "/en/areas-of-work/"],
+  "an area": ["/fr/axes/protection-et-resilience/", "/en/areas-of-work/protection-and-resilience/"],
+  "list of programmes": ["/fr/programmes/", "/en/programmes/"],
+  "a programme": [
+    "/fr/programmes/sante-et-protection-des-personnes-migrantes-vulnerables/",
+    "/en/programmes/health-and-protection-for-vulnerable-migrants/",
+  ],
+  "list of partners": ["/fr/partenaires/", "/en/partners/"],
+  "a partner": ["/fr/partenaires/royaume-des-pays-bas/", "/en/partners/kingdom-of-the-netherlands/"],
+  "list of goals": ["/fr/objectifs/", "/en/goals/"],
+  "a goal": ["/fr/objectifs/objectif-3/", "/en/goals/goal-3/"],
+  "list of publications": ["/fr/publications/", "/en/publications/"],
+  "a publication": [
+    "/fr/publications/retours-volontaires-depuis-le-maroc-2015-2024/",
+    "/en/publications/voluntary-returns-from-morocco-2015-2024/",
+  ],
+  "list of opportunities": ["/fr/offres/", "/en/opportunities/"],
+  "an open notice": ["/fr/offres/open/", "/en/opportunities/open/"],
+  "a closed notice": ["/fr/offres/closed/", "/en/opportunities/closed/"],
+  "an outdated translation": ["/fr/notes/", "/en/notes/"],
+  "a page in one language": ["/fr/partielle/", "/en/partielle/"],
+  "a page that is not there": ["/fr/404.html", "/en/404.html"],
+  "both languages": ["/", "/404.html"],
+};
+
+/**
+ * What a page is looked at in: over both languages, each width in light, in dark, with and without
+ * scripts. Without means here that the site's scripts are empty: axe is a script itself. Where the
+ * browser runs none at all, the keyboard is tried.
+ */
+const VIEWS = [
+  [
+    { width: 320, scheme: "light", scripts: true },
+    { width: 768, scheme: "dark", scripts: false },
+    { width: 1280, scheme: "light", scripts: true },
+  ],
+  [
+    { width: 320, scheme: "dark", scripts: false },
+    { width: 768, scheme: "light", scripts: true },
+    { width: 1280, scheme: "dark", scripts: true },
+  ],
+];
+
+const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-block-end: 2em !important }`;
+
+let chrome, site;
+const contexts = new Map();
+before(async () => {
+  [chrome, site] = await Promise.all([browser(), mission()]);
+});
+after(async () => {
+  await chrome?.close();
+  await site?.end();
+});
+
+/** The context of a view, which its pages share. */
+async function context({ width, scheme = "light", scripts = true }, more = {}) {
+  const key = JSON.stringify([width, scheme, scripts, more]);
+  if (!contexts.has(key)) {
+    const made = chrome.newContext({
+      viewport: { width, height: HEIGHTS[width] ?? 800 },
+      colorScheme: scheme,
+      javaScriptEnabled: scripts,
+      locale: "fr-FR",
+      reducedMotion: "reduce",
+      ...more,
+    });
+    contexts.set(key, made);
+  }
+  return contexts.get(key);
+}
+
+/** Opens a page for `run`; nothing may go wrong on it. */
+async function open(path, view, run, { on = site, allowed = () => false, emptied = false, ...more } = {}) {
+  const { page, wrong, requests } = await strict(await context(view, more), on);
+  try {
+    if (emptied) {
+      await page.route("**/*.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+    }
+    await page.goto(on.origin + path, { waitUntil: "load" });
+    const result = await run(page, requests);
+    assert.deepEqual(wrong.filter((text) => !allowed(text)), [], path);
+    return result;
+  } finally {
+    await page.close();
+  }
+}
+
+async function axe(page) {
+  await page.evaluate(`${AXE}; undefined`);
+  const found = await page.evaluate(async (tags) => {
+    const { violations } = await axe.run({ runOnly: tags });
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join("; ")}`);
+  }, TAGS);
+  return found;
+}
+
+for (const [name, addresses] of Object.entries(PAGES)) {
+  test(name, { timeout: 120_000 }, async () => {
+    for (const [language, path] of addresses.entries()) {
+      for (const view of VIEWS[language]) {
+        // The page at `/` sends a visitor on; without scripts it stays.
+        const seen = path === "/" ? { ...view, scripts: false } : view;
+        const where = `${path} at ${seen.width} pixels, ${seen.scheme}, scripts ${seen.scripts ? "on" : "off"}`;
+        const { scripts, ...look } = seen;
+        await open(path, look, async (page) => {
+          assert.deepEqual(await axe(page), [], where);
+          assert.deepEqual(await overflow(page), [], where);
+          if (seen.width === 320) {
+            await restyle(page, SPACING);
+            assert.deepEqual(await overflow(page), [], `${where}, with the text spacing of WCAG 1.4.12`);
+          }
+          if (seen.width === 1280) {
+            await restyle(page, ":root { font-size: 200% }");
+            assert.deepEqual(await overflow(page), [], `${where}, text at 200 %`);
+            await page.setViewportSize({ width: 640, height: 400 });
+            await restyle(page, ":root { font-size: 100% }");
+            assert.deepEqual(await overflow(page), [], `${where}, zoom at 200 %`);
+          }
+        }, { emptied: !scripts });
+      }
+    }
+  });
+}
+
+test("nothing moves while a page is drawn and scrolled", { timeout: 120_000 }, async () => {
+  for (const path of Object.values(PAGES).flat().filter((path) => path !== "/")) {
+    for (const width of [320, 1280]) {
+      const moved = await open(path, { width }, async (page) => {
+        await page.evaluate(async () => {
+          for (let y = 0; y < document.body.scrollHeight; y += 1500) {
+            scrollTo(0, y);
+            await new Promise(requestAnimationFrame);
+          }
+        });
+        return page.evaluate(
+          () =>
+            new Promise((done) => {
+              const moved = [];
+              new PerformanceObserver((list) => {
+                for (const { value, sources } of list.getEntries()) {
+                  const parts = sources.map(({ node }) => (node?.outerHTML ?? node?.nodeName ?? "").slice(0, 100));
+                  moved.push(`${value}: ${parts.join("; ")}`);
+                }
+              }).observe({ type: "layout-shift", buffered: true });
+              requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
+            }),
+        );
+      });
+      // What a script puts in at the root is beneath what was there; it may push the rest down.
+      if (path !== "/404.html") assert.deepEqual(moved, [], `${path} at ${width} pixels`);
+    }
+  }
+});
+
+test("the first view of the home page is light", async (t) => {
+  for (const path of ["/fr/", "/en/"]) {
+    await open(path, { width: 1280 }, async (page, requests) => {
+      let text = 0;
+      let pictures = 0;
+      for (const url of new Set(requests)) {
+        const { pathname } = new URL(url);
+        const body = await site.file(pathname.endsWith("/") ? `${pathname}index.html` : pathname);
+        if (/\.(jpg|png|webp)$/.test(pathname)) pictures += body.length;
+        else if (pathname.endsWith(".svg")) pictures += brotliCompressSync(body).length;
+        else text += brotliCompressSync(body).length;
+      }
+      t.diagnostic(`${path}: ${text} bytes compressed, ${pictures} bytes of pictures, ${requests.length} requests`);
+      assert.ok(text <= 50_000, `${text} bytes without pictures`);
+      assert.ok(text + pictures <= 150_000, `${text + pictures} bytes with them`);
+    });
+  }
+  const style = await readFile(join(root, "themes/mission/assets/style.css"));
+  const size = brotliCompressSync(style).length;
+  t.diagnostic(`style sheet: ${size} bytes compressed`);
+  assert.ok(size <= 15_000);
+});
+
+/** What a part says, with plain spaces. */
+const words = async (locator) => (await locator.innerText()).replace(/\s+/g, " ");
+
+const focused = (page) =>
+  page.evaluate(() => {
+    const node = document.activeElement;
+    return { tag: node.tagName, text: node.textContent.trim(), id: node.id, lang: node.lang };
+  });
+
+for (const scripts of [true, false]) {
+  const kind = scripts ? "with scripts" : "without scripts";
+
+  test(`the keyboard, on a wide screen, ${kind}`, async () => {
+    await open("/fr/axes/", { width: 1280, scripts }, async (page) => {
+      await page.keyboard.press("Tab");
+      assert.equal((await focused(page)).text, "Aller au contenu");
+      const box = await page.locator(".skip").boundingBox();
+      assert.ok(box.width > 100 && box.height > 30 && box.y >= 0, "the link to the content is seen");
+      await page.keyboard.press("Enter");
+      assert.equal((await focused(page)).id, "main");
+      await page.locator(".skip").focus();
+      const order = [];
+      for (let i = 0; i < 9; i += 1) {
+        await page.keyboard.press("Tab");
+        order.push((await focused(page)).text);
+      }
+      assert.deepEqual(order, [
+        "Français",
+        "English",
+        "OIM Maroc",
+        "Qui sommes-nous",
+        "Notre travail",
+        "Données",
+        "Agir",
+        "Programme 2030",
+        "Actualités",
+      ]);
+      // The second level.
+      const group = page.locator(".menu summary", { hasText: "Notre travail" });
+      await group.focus();
+      await page.keyboard.press("Enter");
+      assert.equal(await page.locator(".menu details[open] .panel p").isVisible(), true, "its introduction is seen");
+      await page.keyboard.press("Tab");
+      assert.deepEqual((await focused(page)).text, "Axes d’intervention");
+      assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-current")), "page");
+      if (scripts) {
+        await page.keyboard.press("Escape");
+        assert.equal((await focused(page)).text, "Notre travail");
+      } else {
+        await group.focus();
+        await page.keyboard.press("Enter");
+      }
+      assert.equal(await page.locator(".menu details[open]").count(), 0);
+      // One group at a time.
+      await page.locator(".menu summary").nth(0).press("Enter");
+      await page.locator(".menu summary").nth(3).press("Enter");
+      assert.equal(await page.locator(".menu details[open]").count(), 1);
+    });
+  });
+
+  test(`the keyboard, on a telephone, ${kind}`, async () => {
+    await open("/fr/axes/", { width: 320, scripts }, async (page) => {
+      assert.equal(await page.locator(".menu").isVisible(), false);
+      await page.locator(".menu-button").focus();
+      await page.keyboard.press("Enter");
+      assert.equal(await page.locator(".menu").isVisible(), true);
+      await page.keyboard.press("Tab");
+      assert.equal((await focused(page)).text, "Qui sommes-nous");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Tab");
+      assert.equal((await focused(page)).text, "À propos de l’OIM");
+      if (scripts) await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      assert.equal(await page.locator(".menu").isVisible(), false);
+      assert.equal((await focused(page)).text, "Menu");
+    });
+  });
+
+  test(`the language switch, ${kind}`, async () => {
+    await open("/fr/axes/", { width: 320, scripts }, async (page) => {
+      const link = page.locator(".languages a", { hasText: "English" });
+      assert.deepEqual(
+        [await link.getAttribute("lang"), await link.getAttribute("hreflang")],
+        ["en", "en"],
+      );
+      await link.focus();
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/en/areas-of-work/");
+      assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    });
+    // A page that is not there in English: the nearest one, and the link says so, in English.
+    await open("/fr/actualites/2020/africa-taba-talent/", { width: 1280, scripts }, async (page) => {
+      const link = page.locator(".languages a", { hasText: "English" });
+      assert.equal(await link.textContent(), "English (nearest page)");
+      await link.click();
+      await page.waitForURL("**/en/news/");
+    });
+  });
+}
+
+test("what has the focus is never hidden", { timeout: 120_000 }, async () => {
+  const paths = ["home", "list of news", "a news item", "a programme", "a page with charts", "a page that is not there"];
+  for (const path of paths.flatMap((name) => PAGES[name])) {
+    for (const width of [320, 1280]) {
+      await open(path, { width }, async (page) => {
+        let count = 0;
+        for (let last = null; count < 150; count += 1) {
+          await page.keyboard.press("Tab");
+          const found = await page.evaluate(() => {
+            const node = document.activeElement;
+            if (node === document.body) return null;
+            const boxes = [...node.getClientRects()].filter((box) => box.width && box.height);
+            const seen = boxes.some((box) => {
+              const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2;
+              const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
+              const top = document.elementFromPoint(x, y);
+              return top && (node.contains(top) || top.contains(node));
+            });
+            const style = getComputedStyle(node);
+            return { seen, marked: style.outlineStyle !== "none", html: node.outerHTML.slice(0, 120) };
+          });
+          if (!found) break;
+          assert.ok(found.seen, `${path} at ${width}: ${found.html} is hidden`);
+          assert.ok(found.marked, `${path} at ${width}: ${found.html} shows no focus`);
+          last = found;
+        }
+        assert.ok(count > 15, `${path}: only ${count} places for the focus`);
+      });
+    }
+  }
+});
+
+test("help and reporting are in the same place on every page", async () => {
+  for (const language of [0, 1]) {
+    const orders = new Set();
+    for (const [name, addresses] of Object.entries(PAGES)) {
+      if (name === "both languages") continue;
+      await open(addresses[language], { width: 1280 }, async (page) => {
+        orders.add(await page.locator(".footer-blocks > *:nth-child(2) a").evaluateAll((links) => links.map((link) => link.textContent).join(", ")));
+      });
+    }
+    assert.equal(orders.size, 1, [...orders].join("\n"));
+    assert.match([...orders][0], language ? /^Report misconduct, Contact/ : /^Signaler une faute, Contact/);
+  }
+});
+
+test("a page that was kept says what became of it", async () => {
+  const expected = [
+    [/Cette page a été retirée/, /12 janvier 2026/, /une date qui n’avait pas été arrêtée/, /Page d’archives/, /7 janvier 2026 Le nombre/, /Seule la version publiée en anglais fait foi/],
+    [/This page has been withdrawn/, /12 January 2026/, /a date that had not been settled/, /Archived page/, /7 January 2026 The number/, /first published at this address/],
+  ];
+  for (const [language, path] of PAGES["a news item with all that may become of it"].entries()) {
+    await open(path, { width: 768 }, async (page) => {
+      const text = await words(page.locator("main"));
+      for (const sentence of expected[language]) assert.match(text, sentence);
+    });
+  }
+});
+
+test("notices close at their hour, and always say day, time and zone", async () => {
+  for (const [language, path] of PAGES["list of opportunities"].entries()) {
+    await open(path, { width: 768 }, async (page) => {
+      const open = await words(page.locator("[aria-labelledby=open]"));
+      const closed = await words(page.locator("[aria-labelledby=closed]"));
+      const [day, five, eleven, tag] = language
+        ? ["1 December 2026", "17:00", "11:00", "Closed "]
+        : ["1er décembre 2026", "17 h", "11 h", "Clos "];
+      assert.ok(open.includes("(open)") && open.includes(day) && open.includes(five), open);
+      assert.ok(closed.includes(`(closed)`) && closed.includes(tag) && closed.includes(eleven), closed);
+      // Where only a day is written, it is over at its end.
+      assert.ok(open.includes("(day)") && open.includes(language ? "23:59" : "23 h 59"), open);
+      for (const text of [open, closed]) assert.match(text, /\((?:UTC|GMT)[^)]*\)/);
+    });
+  }
+});
+
+test("the page for what is not there finds pages", async () => {
+  const allowed = (text) => text.includes("404");
+  await open("/fr/il-n-y-a-rien/", { width: 768 }, async (page) => {
+    await page.getByLabel("Chercher une page par son titre").fill("sante ecole");
+    const found = page.locator(".find li a").first();
+    await found.waitFor();
+    assert.match(await found.innerText(), /École|école/);
+    assert.match(await words(page.locator(".find [role=status]")), /^Pages trouvées : [1-9]/);
+    await page.getByLabel("Chercher une page par son titre").fill("xyz");
+    await page.getByText("Aucun titre ne contient ces mots.").waitFor();
+  }, { allowed });
+  // At the root, the reader's language comes first.
+  const page = await site.file("404.html");
+  assert.ok(page.indexOf('lang="fr"') < page.indexOf('lang="en"'));
+  await open("/rien/", { width: 768 }, async (page) => {
+    await page.locator("[data-languages] .actions").waitFor();
+    assert.equal(await page.locator("[data-languages] > section").first().getAttribute("lang"), "en");
+    await page.getByLabel("Find a page by its title").fill("partners");
+    await page.locator(".find li a").first().waitFor();
+  }, { allowed, locale: "en-GB" });
+});
+
+test("on paper, there is the text and no menu", async () => {
+  await open(PAGES["a news item"][0], { width: 768 }, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    for (const part of [".menu-button", ".languages", ".breadcrumbs", ".share", ".neighbours"]) {
+      assert.equal(await page.locator(part).isVisible(), false, part);
+    }
+    for (const part of ["h1", ".prose", ".facts", ".brand"]) {
+      assert.equal(await page.locator(part).first().isVisible(), true, part);
+    }
+    const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    assert.equal(background, "rgb(255, 255, 255)");
+  });
+});
+
+test("more contrast, forced colours, less motion", async () => {
+  await open("/fr/", { width: 1280 }, async (page) => {
+    const value = (name) => page.evaluate((name) => getComputedStyle(document.documentElement).getPropertyValue(name), name);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior), "auto");
+    const soft = await value("--soft");
+    await page.emulateMedia({ contrast: "more" });
+    assert.notEqual(await value("--soft"), soft);
+    assert.deepEqual(await axe(page), []);
+    await page.emulateMedia({ contrast: null, forcedColors: "active" });
+    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector(".actions a")).borderTopStyle), "solid");
+  });
+});
+
+test("an old browser shows the light colours, and all of the text", async () => {
+  await open("/fr/", { width: 320, scheme: "dark" }, async (page) => {
+    // A style sheet that speaks of functions which the browser does not know.
+    const path = await page.locator("link[rel=stylesheet]").getAttribute("href");
+    const text = String(await site.file(path)).replaceAll("light-dark(", "not-known-yet(");
+    await page.route("**/*.css", (route) => route.fulfill({ contentType: "text/css", body: text }));
+    await page.reload();
+    const colors = (part) =>
+      page.locator(part).evaluate((node) => [getComputedStyle(node).color, getComputedStyle(node).backgroundColor]);
+    assert.deepEqual(await colors(".hero"), ["rgb(255, 255, 255)", "rgb(0, 51, 160)"]);
+    assert.deepEqual(await colors("body"), ["rgb(22, 27, 38)", "rgb(255, 255, 255)"]);
+    assert.deepEqual(await axe(page), []);
+  });
+});
+
+test("from right to left", { timeout: 60_000 }, async () => {
+  const style = await readFile(join(root, "themes/mission/assets/style.css"), "utf8");
+  const physical = /(?<![-\w])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom|width|height|(?:min|max)-(?:width|height)|text-align: (?:left|right)|float)\s*:/g;
+  assert.deepEqual(style.match(physical), null, "the style sheet speaks of sides of the line");
+  const other = await arabic();
+  try {
+    for (const path of ["/ar/", "/ar/about-ar/", "/ar/akhbar/", "/ar/akhbar/item-1-ar/", "/ar/404.html", "/fr/"]) {
+      for (const view of [{ width: 320, scheme: "light" }, { width: 1280, scheme: "dark" }]) {
+        await open(path, view, async (page) => {
+          assert.deepEqual(await axe(page), [], path);
+          assert.deepEqual(await overflow(page), [], `${path} at ${view.width}`);
+          const { x, width } = await page.locator(".brand").boundingBox();
+          const middle = x + width / 2;
+          assert.equal(middle > view.width / 2, path.startsWith("/ar/"), `${path}: the name is on the side where lines begin`);
+        }, { on: other });
+      }
+    }
+  } finally {
+    await other.end();
+  }
+});
+
+test("the pages validate (Nu HTML checker)", { timeout: 180_000 }, async (t) => {
+  if (spawnSync("java", ["-version"]).error) {
+    t.skip("Java is missing: the pages were not validated");
+    return;
+  }
+  const jar = join(root, "tests/browser/node_modules/vnu-jar/build/dist/vnu.jar");
+  const run = spawnSync("java", ["-Xss2m", "-jar", jar, "--format", "json", "--skip-non-html", site.out], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  const { messages } = JSON.parse(run.stderr);
+  const found = messages
+    .filter(({ type, subType }) => type !== "info" || subType === "warning")
+    // Files have no origin, so that 'self' fits none of them: the browser holds the policy.
+    .filter(({ message }) => !message.startsWith("Resource violates Content Security Policy"))
+    .map(({ url, lastLine, message }) => `${url.replace(`file:${site.out}`, "")}:${lastLine}: ${message}`);
+  assert.deepEqual([...new Set(found)].slice(0, 40), []);
+});
