@@ -211,8 +211,8 @@ pub fn status(options: &Options) -> Result<Status, Refused> {
         snapshot: None,
     };
     let look = Look::at(&options.site).map_err(|failure| machine(failure.diagnostic))?;
-    let stamp = *look.stamp().bytes();
-    let is_settled = look.is_settled();
+    let (stamp, is_settled) = look.stamp_beside_ledger();
+    let stamp = *stamp.bytes();
     let written = write::recall(&options.site, report::REPORT).unwrap_or_default();
     let report = *Digest::of(&written).bytes();
     let asked = asked(options);
@@ -240,7 +240,8 @@ pub fn remember(options: &Options, site: &Arc<Site>) {
     let Ok(look) = Look::at(&options.site) else {
         return;
     };
-    let (stamp, is_settled) = (*look.stamp().bytes(), look.is_settled());
+    let (stamp, is_settled) = look.stamp_beside_ledger();
+    let stamp = *stamp.bytes();
     if !is_settled || options.drafts || options.at.is_some() {
         return;
     }

@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use rayon::prelude::*;
 
 use super::disk::{self, Found};
-use super::{Digest, Failure, Seen};
+use super::{Digest, Failure, LEDGER, Seen};
 use crate::diagnostic::Diagnostic;
 
 /// The files of a site, found and looked at from outside.
@@ -43,8 +43,29 @@ impl Look {
 
     /// What tells this look from another one.
     pub fn stamp(&self) -> Stamp {
+        self.stamp_of(|_| true)
+    }
+
+    /// What tells this look from another one but for the ledger, by what that says, and whether the
+    /// other files have been at rest: a build has just written the ledger.
+    pub fn stamp_beside_ledger(&self) -> (Stamp, bool) {
+        let is_other = |file: &Found| file.path != LEDGER;
+        let stamp = self.stamp_of(is_other);
+        let ledger = self.found.iter().find(|file| !is_other(file));
+        let ledger = ledger.and_then(|file| std::fs::read(&file.real).ok());
+        let mut bytes = stamp.bytes().to_vec();
+        bytes.extend_from_slice(Digest::of(&ledger.unwrap_or_default()).bytes());
+        let mut others = self.found.iter().zip(&self.seen);
+        let is_settled =
+            others.all(|(file, seen)| !is_other(file) || seen.is_some_and(|seen| seen.is_settled));
+        let is_settled = is_settled && self.diagnostics.is_empty();
+        (Stamp(Digest::of(&bytes)), is_settled)
+    }
+
+    fn stamp_of(&self, is_wanted: impl Fn(&Found) -> bool) -> Stamp {
         let mut bytes = Vec::with_capacity(self.found.len() * 64);
-        for (file, seen) in self.found.iter().zip(&self.seen) {
+        let files = self.found.iter().zip(&self.seen);
+        for (file, seen) in files.filter(|(file, _)| is_wanted(file)) {
             let (length, changed) = seen.map_or((0, 0), |seen| {
                 let age = seen.modified.duration_since(UNIX_EPOCH);
                 (seen.length, age.map_or(0, |age| age.as_nanos()))

@@ -248,3 +248,40 @@ fn what_is_asked_wrongly_is_told() {
         assert!(told.contains(word), "{arguments:?}: {told}");
     }
 }
+
+/// Makes every file of the sources look as if nobody had touched it for long.
+fn rest(folder: &std::path::Path) {
+    let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_500_000_000);
+    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+        match entry.path().is_dir() {
+            true => rest(&entry.path()),
+            false => {
+                let file = std::fs::File::options().write(true).open(entry.path());
+                file.expect("a file")
+                    .set_modified(long_ago)
+                    .expect("a time");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_build_leaves_is_the_status_until_something_changes() {
+    let site = site();
+    for folder in ["content", "themes"] {
+        rest(&site.path(folder));
+    }
+    let status = || rihla(&site, &["status", "--format", "json"]).0;
+    assert_eq!(rihla(&site, &["build", "--quiet"]).2, Some(0));
+    assert!(site.path(".rihla/status").exists());
+    let kept = status();
+    std::fs::remove_file(site.path(".rihla/status")).expect("a file");
+    assert_eq!(status(), kept);
+    assert_eq!(status(), kept);
+    let text = site.read("content/news/later.fr.md");
+    site.write(
+        "content/news/later.fr.md",
+        &text.replace("languages: [fr, en]", "languages: [fr]"),
+    );
+    assert_ne!(status(), kept);
+}
