@@ -379,7 +379,7 @@ test("notices close at their hour, and always say day, time and zone", async () 
       const closed = await words(page.locator("[aria-labelledby=closed]"));
       const [day, five, eleven, tag] = language
         ? ["1 December 2026", "17:00", "11:00", "Closed "]
-        : ["1er décembre 2026", "17 h", "11 h", "Clos "];
+        : ["1er décembre 2026", "17 h", "11 h", "Annonce close "];
       assert.ok(open.includes("(open)") && open.includes(day) && open.includes(five), open);
       assert.ok(closed.includes(`(closed)`) && closed.includes(tag) && closed.includes(eleven), closed);
       // Where only a day is written, it is over at its end.
