@@ -176,6 +176,9 @@ test("nothing moves while a page is drawn and scrolled", { timeout: 120_000 }, a
               const moved = [];
               new PerformanceObserver((list) => {
                 for (const { value, sources } of list.getEntries()) {
+                  // As it is reported, with three digits: the arrow of a menu moves with its word, where
+                  // what the network brings ends within the word.
+                  if (value < 0.0005) continue;
                   const parts = sources.map(({ node }) => (node?.outerHTML ?? node?.nodeName ?? "").slice(0, 100));
                   moved.push(`${value}: ${parts.join("; ")}`);
                 }
@@ -379,7 +382,7 @@ test("notices close at their hour, and always say day, time and zone", async () 
       const closed = await words(page.locator("[aria-labelledby=closed]"));
       const [day, five, eleven, tag] = language
         ? ["1 December 2026", "17:00", "11:00", "Closed "]
-        : ["1er décembre 2026", "17 h", "11 h", "Clos "];
+        : ["1er décembre 2026", "17 h", "11 h", "Annonce close "];
       assert.ok(open.includes("(open)") && open.includes(day) && open.includes(five), open);
       assert.ok(closed.includes(`(closed)`) && closed.includes(tag) && closed.includes(eleven), closed);
       // Where only a day is written, it is over at its end.
