@@ -53,6 +53,8 @@ pub mod fmt;
 
 pub mod build;
 
+pub mod check;
+
 #[cfg(feature = "serve")]
 pub mod serve;
 

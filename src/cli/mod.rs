@@ -7,6 +7,7 @@
     reason = "the command line is where the moment and the environment enter"
 )]
 
+mod check;
 mod fmt;
 mod parse;
 #[cfg(feature = "serve")]
@@ -59,6 +60,7 @@ pub fn run(arguments: &[String]) -> u8 {
                 }
             }
             Action::Fmt(options) => fmt::run(&invocation.common, options),
+            Action::Check(options) => check::run(&invocation.common, options),
             Action::Build { options, explain } => {
                 let outcome = with_progress(&invocation.common, |progress| {
                     build::build(options, progress)

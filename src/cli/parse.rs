@@ -52,6 +52,8 @@ pub enum Action {
         /// Whether it says of each page that it renders why.
         explain: bool,
     },
+    /// Checks the site.
+    Check(Box<build::Options>),
     /// Sets standard input.
     Typeset(typeset::Options),
     /// Shows the site while it is being written.
@@ -103,6 +105,10 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
             options: Box::new(build(matches, locale).map_err(failed)?),
             explain: matches.get_flag("explain"),
         },
+        Some(("check", matches)) => Action::Check(Box::new(build::Options {
+            deny_warnings: text(matches, "deny").is_some(),
+            ..linked(matches, locale).map_err(failed)?
+        })),
         Some(("typeset", matches)) => typeset(matches).map_err(failed)?,
         #[cfg(feature = "serve")]
         Some(("serve", matches)) => {

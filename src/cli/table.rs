@@ -115,6 +115,16 @@ const BASE_URL: Opt = valued(
     "l’adresse du site, à la place de base_url (ou RIHLA_BASE_URL)",
 );
 
+const DENY: Opt = Opt {
+    name: "deny",
+    value: Some(text("warnings", "warnings")),
+    choices: &["warnings"],
+    about: text(
+        "fails where there are warnings",
+        "échoue s’il y a des avertissements",
+    ),
+};
+
 /// The commands.
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -166,6 +176,15 @@ pub const COMMANDS: &[Command] = &[
                 ),
             },
         ],
+    },
+    Command {
+        name: "check",
+        about: text(
+            "checks everything that a build checks, whether the languages say the same, and the terms; writes no site",
+            "vérifie tout ce que vérifie un build, que les langues disent la même chose, et les termes ; n’écrit pas de site",
+        ),
+        operands: None,
+        options: &[DRAFTS, AT, BASE_URL, DENY],
     },
     #[cfg(feature = "serve")]
     Command {

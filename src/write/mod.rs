@@ -145,7 +145,22 @@ pub struct Staging {
 /// is a file or a link, holds files of others (without `force`), or another build writes
 /// there. Otherwise a failure of the machine.
 pub fn stage(site: &Path, out: &Path, force: bool) -> Result<Staging, WriteError> {
-    let places = Places::new(site, out)?;
+    begin(Places::new(site, out)?, out, force)
+}
+
+/// Begins to write a site that will be thrown away, in a folder of `.rihla`: what an earlier
+/// one that was interrupted left there is removed.
+///
+/// # Errors
+///
+/// A refusal where another one is being made. Otherwise a failure of the machine.
+pub fn rehearse(site: &Path) -> Result<Staging, WriteError> {
+    let places = Places::of_rehearsal(site)?;
+    let out = places.out.clone();
+    begin(places, &out, true)
+}
+
+fn begin(places: Places, out: &Path, force: bool) -> Result<Staging, WriteError> {
     on(&places.own, fs::create_dir_all(&places.own))?;
     let lock = lock(&places, out)?;
     journal::recover(&places, &mut || Ok(()))?;

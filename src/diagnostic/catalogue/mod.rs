@@ -25,6 +25,7 @@ macro_rules! messages {
 }
 
 pub mod chart;
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod content;
@@ -47,6 +48,7 @@ pub mod yaml;
 pub fn all() -> impl Iterator<Item = &'static Message> {
     [
         chart::ALL,
+        check::ALL,
         cli::ALL,
         config::ALL,
         content::ALL,
