@@ -69,8 +69,12 @@ impl Shape {
                     self.line(inlines, target);
                 }
                 BlockKind::Quote(blocks) => self.blocks(blocks, document, target),
-                BlockKind::List { items, .. } => {
-                    self.add(LISTS, items.len().to_string(), span);
+                BlockKind::List { start, items } => {
+                    let name = match start {
+                        Some(start) => format!("{start}. × {}", items.len()),
+                        None => items.len().to_string(),
+                    };
+                    self.add(LISTS, name, span);
                     for item in items {
                         self.blocks(&item.blocks, document, target);
                     }

@@ -12,6 +12,7 @@ use super::unit::{self, Readers, Source, Unit};
 use crate::answer::Site;
 use crate::config::{CONTENT, Config};
 use crate::content::{Part, Parts, is_configuration};
+use crate::diagnostic::catalogue::check as say;
 use crate::diagnostic::{Diagnostic, Place, Span};
 use crate::graph::{Entry, LinkTarget, Publication};
 use crate::markdown;
@@ -261,7 +262,14 @@ impl Gatherer<'_> {
                     _ => None,
                 }
             };
-            if let Some(field) = word("field") {
+            let reason = word("reason").filter(|reason| !reason.trim().is_empty());
+            if reason.is_none() {
+                self.texts.problems.push(Diagnostic::at(
+                    &say::SILENCE_REASON,
+                    path.clone(),
+                    item.span,
+                ));
+            } else if let Some(field) = word("field") {
                 let what = What::of_field(word("what").as_deref());
                 self.texts
                     .same

@@ -68,11 +68,11 @@ messages! {
 
     /// `<!-- rihla: same figures -->`
     SILENCE_REASON: Error "silence-without-reason" {
-        en "this comment silences a check and does not say why"
-        fr "ce commentaire fait taire une vérification sans dire pourquoi"
+        en "this silences a check and does not say why"
+        fr "ceci fait taire une vérification sans dire pourquoi"
         hint {
-            en "write the reason after a colon: <!-- rihla: same figures: the reason -->"
-            fr "écrivez la raison après un deux-points : <!-- rihla: mêmes chiffres : la raison -->"
+            en "write the reason: after a colon in a comment (<!-- rihla: same figures: the reason -->), as reason: in a field"
+            fr "écrivez la raison : après un deux-points dans un commentaire (<!-- rihla: mêmes chiffres : la raison -->), sous reason: dans un champ"
         }
     }
     /// `<!-- rihla: figures: … -->`
