@@ -10,6 +10,7 @@ pub mod figures;
 mod pairs;
 mod silence;
 mod structure;
+mod terms;
 mod text;
 mod unit;
 
@@ -19,6 +20,7 @@ use crate::answer::Site;
 use crate::build::{self, Options, Outcome, Progress};
 use crate::content::Parts;
 use crate::diagnostic::{self, Diagnostic};
+use terms::Glossary;
 use text::Texts;
 use unit::Readers;
 
@@ -43,6 +45,12 @@ pub fn verify(site: &Site, parts: &Parts) -> Vec<Diagnostic> {
         .par_iter()
         .flat_map_iter(|texts| pairs::compare(site, texts))
         .collect();
+    if let Some(glossary) = Glossary::of(site) {
+        let of_terms = texts
+            .par_iter()
+            .flat_map_iter(|texts| glossary.check(site, texts));
+        found.extend(of_terms.collect::<Vec<_>>());
+    }
     // Last, when everything that can be silenced was found.
     found.extend(texts.iter().flat_map(|texts| unused(site, texts)));
     found
