@@ -55,6 +55,8 @@ pub mod build;
 
 pub mod check;
 
+pub mod changes;
+
 #[cfg(feature = "serve")]
 pub mod serve;
 

@@ -7,6 +7,7 @@
     reason = "the command line is where the moment and the environment enter"
 )]
 
+mod changes;
 mod check;
 mod fmt;
 mod parse;
@@ -60,6 +61,7 @@ pub fn run(arguments: &[String]) -> u8 {
                 }
             }
             Action::Fmt(options) => fmt::run(&invocation.common, options),
+            Action::Changes(request) => changes::run(&invocation.common, request),
             Action::Check(options) => check::run(&invocation.common, options),
             Action::Build { options, explain } => {
                 let outcome = with_progress(&invocation.common, |progress| {
@@ -126,10 +128,7 @@ impl Texts for NoTexts {
 }
 
 /// Runs a build, with its progress on the terminal once it takes a while.
-fn with_progress(
-    common: &Common,
-    run: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> Outcome,
-) -> Outcome {
+fn with_progress<T>(common: &Common, run: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> T) -> T {
     let shows = io::stderr().is_terminal() && !common.quiet && common.format == Format::Human;
     let start = Instant::now();
     let bar: Mutex<Option<ProgressBar>> = Mutex::new(None);

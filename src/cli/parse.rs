@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use super::table::{ABOUT, COMMANDS, COMMON, Opt};
 use super::{Locale, typeset};
 use crate::build;
+use crate::changes;
 use crate::diagnostic::catalogue::cli as say;
 use crate::diagnostic::print::Format;
 use crate::diagnostic::{Bilingual, Diagnostic, Messages, nearest};
@@ -54,6 +55,8 @@ pub enum Action {
     },
     /// Checks the site.
     Check(Box<build::Options>),
+    /// Says what a change does.
+    Changes(Box<changes::Request>),
     /// Sets standard input.
     Typeset(typeset::Options),
     /// Shows the site while it is being written.
@@ -109,6 +112,7 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
             deny_warnings: text(matches, "deny").is_some(),
             ..linked(matches, locale).map_err(failed)?
         })),
+        Some(("changes", matches)) => changes(matches, locale).map_err(failed)?,
         Some(("typeset", matches)) => typeset(matches).map_err(failed)?,
         #[cfg(feature = "serve")]
         Some(("serve", matches)) => {
@@ -366,6 +370,20 @@ fn fmt(matches: &ArgMatches, locale: &Locale) -> Action {
         base_url: locale.base_url.clone(),
         check: matches.get_flag("check"),
     })
+}
+
+fn changes(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
+    let Some(since) = text(matches, "since") else {
+        return Err(Diagnostic::new(&say::NEEDED)
+            .with("command", "changes")
+            .with("option", "--since")
+            .with("example", "rihla changes --since main"));
+    };
+    Ok(Action::Changes(Box::new(changes::Request {
+        build: linked(matches, locale)?,
+        path: locale.folder.join(&since),
+        since,
+    })))
 }
 
 fn typeset(matches: &ArgMatches) -> Result<Action, Diagnostic> {

@@ -186,6 +186,25 @@ pub const COMMANDS: &[Command] = &[
         operands: None,
         options: &[DRAFTS, AT, BASE_URL, DENY],
     },
+    Command {
+        name: "changes",
+        about: text(
+            "lists the pages that a change adds, changes, moves and removes, as Markdown or JSON",
+            "liste les pages qu’un changement ajoute, modifie, déplace et retire, en Markdown ou en JSON",
+        ),
+        operands: None,
+        options: &[
+            valued(
+                "since",
+                text("REVISION|FOLDER|FILE", "RÉVISION|DOSSIER|FICHIER"),
+                "the earlier state: a revision of Git, a folder of a site or a published one, or a manifest of .rihla",
+                "l’état antérieur : une révision de Git, le dossier d’un site ou un dossier publié, ou un manifeste de .rihla",
+            ),
+            DRAFTS,
+            AT,
+            BASE_URL,
+        ],
+    },
     #[cfg(feature = "serve")]
     Command {
         name: "serve",

@@ -236,7 +236,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         gone: gone(reader, map),
         glossary: reader.text_of(map, "glossary").map(|name| {
             let span = map.get("glossary").map_or(node.span, |node| node.span);
-            (Arc::from(name), span)
+            (name, span)
         }),
         hosting: Hosting::read(reader, map),
         pictures: Pictures::read(reader, map),

@@ -16,6 +16,7 @@
 )]
 
 mod disk;
+pub mod earlier;
 mod header;
 mod look;
 mod names;
