@@ -57,6 +57,8 @@ pub mod check;
 
 pub mod changes;
 
+pub mod remove;
+
 #[cfg(feature = "serve")]
 pub mod serve;
 

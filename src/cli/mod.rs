@@ -13,6 +13,7 @@ mod fmt;
 mod parse;
 #[cfg(feature = "serve")]
 mod preview;
+mod remove;
 mod table;
 mod typeset;
 
@@ -62,6 +63,11 @@ pub fn run(arguments: &[String]) -> u8 {
             }
             Action::Fmt(options) => fmt::run(&invocation.common, options),
             Action::Changes(request) => changes::run(&invocation.common, request),
+            Action::Remove {
+                options,
+                id,
+                is_done,
+            } => remove::run(&invocation.common, options, id, *is_done),
             Action::Check(options) => check::run(&invocation.common, options),
             Action::Build { options, explain } => {
                 let outcome = with_progress(&invocation.common, |progress| {

@@ -57,6 +57,15 @@ pub enum Action {
     Check(Box<build::Options>),
     /// Says what a change does.
     Changes(Box<changes::Request>),
+    /// Takes an entry away.
+    Remove {
+        /// How the site is planned.
+        options: Box<build::Options>,
+        /// The entry.
+        id: String,
+        /// Whether it is done, and not only listed.
+        is_done: bool,
+    },
     /// Sets standard input.
     Typeset(typeset::Options),
     /// Shows the site while it is being written.
@@ -113,6 +122,7 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
             ..linked(matches, locale).map_err(failed)?
         })),
         Some(("changes", matches)) => changes(matches, locale).map_err(failed)?,
+        Some(("remove", matches)) => remove(matches, locale).map_err(failed)?,
         Some(("typeset", matches)) => typeset(matches).map_err(failed)?,
         #[cfg(feature = "serve")]
         Some(("serve", matches)) => {
@@ -384,6 +394,35 @@ fn changes(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> 
         path: locale.folder.join(&since),
         since,
     })))
+}
+
+fn remove(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
+    let mut ids = matches.get_many::<String>(OPERANDS).unwrap_or_default();
+    let (Some(id), None) = (ids.next(), ids.next()) else {
+        return Err(Diagnostic::new(&say::NEEDED)
+            .with("command", "remove")
+            .with("option", "ID")
+            .with("example", "rihla remove news/2017-06-02-caritas"));
+    };
+    let site: PathBuf = text(matches, "site").unwrap_or_else(|| ".".into()).into();
+    Ok(Action::Remove {
+        options: Box::new(build::Options {
+            out: build::default_out(&site),
+            site,
+            force: false,
+            locked: true,
+            drafts: false,
+            at: None,
+            base_url: text(matches, "base-url").or_else(|| locale.base_url.clone()),
+            deny_warnings: false,
+            compress: false,
+            commit: None,
+            memory: false,
+            now: locale.now,
+        }),
+        id: id.trim_matches('/').to_owned(),
+        is_done: matches.get_flag("yes"),
+    })
 }
 
 fn typeset(matches: &ArgMatches) -> Result<Action, Diagnostic> {

@@ -289,6 +289,28 @@ pub const COMMANDS: &[Command] = &[
         )],
     },
     Command {
+        name: "remove",
+        about: text(
+            "takes an entry away, and says what must forget it; lists first, and does it with --yes",
+            "retire une fiche, et dit ce qui doit l’oublier ; en donne d’abord la liste, et le fait avec --yes",
+        ),
+        operands: Some((
+            text("ID", "FICHE"),
+            text(
+                "the entry: its path in content, such as news/2017-06-02-caritas",
+                "la fiche : son chemin dans content, par exemple news/2017-06-02-caritas",
+            ),
+        )),
+        options: &[
+            switch(
+                "yes",
+                "removes what was listed",
+                "retire ce qui a été listé",
+            ),
+            BASE_URL,
+        ],
+    },
+    Command {
         name: "theme",
         about: text(
             "prints what a theme needs to know",

@@ -208,3 +208,42 @@ pub fn published(folder: &Path) -> Result<BTreeMap<String, PublishedPage>, Failu
     }
     Ok(pages)
 }
+
+/// How many revisions in version control hold some files of a site; `None` where there is none.
+pub fn history(site: &Path, paths: &[&str]) -> Option<usize> {
+    let done = Command::new("git")
+        .arg("-C")
+        .arg(site)
+        .args(["log", "--format=%h", "--all", "--"])
+        .args(paths)
+        .output()
+        .ok()?;
+    let said = String::from_utf8_lossy(&done.stdout);
+    (done.status.success() && !paths.is_empty()).then(|| said.lines().count())
+}
+
+/// The folder in which what is known of translations is kept, in files by the id of the entry.
+pub const TRANSLATIONS: &str = "content/.translations";
+
+/// The files in [`TRANSLATIONS`] that belong to an entry, by their path in the site.
+pub fn translations(site: &Path, id: &str) -> Vec<String> {
+    let root = site.join(TRANSLATIONS);
+    let files = walkdir::WalkDir::new(&root)
+        .sort_by_file_name()
+        .into_iter()
+        .flatten();
+    files
+        .filter(|file| file.file_type().is_file())
+        .filter_map(|file| {
+            let inside = file.path().strip_prefix(&root).ok()?;
+            let names: Vec<_> = inside
+                .components()
+                .map(|name| name.as_os_str().to_string_lossy())
+                .collect();
+            let inside = names.join("/");
+            let rest = inside.strip_prefix(id)?;
+            rest.starts_with(['.', '/'])
+                .then(|| format!("{TRANSLATIONS}/{inside}"))
+        })
+        .collect()
+}

@@ -36,6 +36,7 @@ pub mod hosting;
 pub mod language;
 pub mod markdown;
 pub mod plan;
+pub mod remove;
 pub mod route;
 pub mod schema;
 pub mod serve;
@@ -59,6 +60,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         language::ALL,
         markdown::ALL,
         plan::ALL,
+        remove::ALL,
         route::ALL,
         schema::ALL,
         serve::ALL,
