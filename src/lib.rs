@@ -57,6 +57,12 @@ pub mod build;
 
 pub mod editorial;
 
+pub mod check;
+
+pub mod changes;
+
+pub mod remove;
+
 #[cfg(feature = "serve")]
 pub mod serve;
 

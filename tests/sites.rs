@@ -4,7 +4,8 @@
 //!   `tests/themes`, and without `content/site.yaml` that of `tests/themes/site.yaml`.
 //! - `urls.lock`: the ledger before the build.
 //! - `ledger`: the lines of the ledger after it that are no comments; `-` where there is none.
-//! - `arguments`: further arguments of `rihla build`, one a line.
+//! - `command`: the command, where it is not `build`.
+//! - `arguments`: further arguments of the command, one a line.
 //! - `diagnostics.txt`, `diagnostics.fr.txt`: all that is said, in English and in French. Where
 //!   there is none, nothing may be said.
 //! - `code`: the exit code, where it is not 1 with an error and 0 without.
@@ -72,8 +73,13 @@ fn build(case: &Path, messages: &str) -> (String, Option<i32>, tempfile::TempDir
         copy(&root().join("themes/site.yaml"), &site_file);
     }
     let arguments = fs::read_to_string(case.join("arguments")).unwrap_or_default();
+    let command = fs::read_to_string(case.join("command")).unwrap_or_default();
+    let command = match command.trim() {
+        "" => "build",
+        command => command,
+    };
     let output = Command::new(env!("CARGO_BIN_EXE_rihla"))
-        .args(["build", "--quiet", "--messages", messages, "--site"])
+        .args([command, "--quiet", "--messages", messages, "--site"])
         .arg(&site)
         .args(arguments.lines())
         .envs([("RIHLA_COMMIT", ""), ("GITHUB_SHA", "9f2c41d0")])

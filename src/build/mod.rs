@@ -269,19 +269,55 @@ fn refused(diagnostics: &[Diagnostic], options: &Options) -> bool {
 ///
 /// With any error the folder stays as it was. `progress` is called from many threads.
 pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome {
+    run_stages(options, End::Commit, progress).0
+}
+
+/// Does all that a build does but its end: what was made is thrown away, and pictures alone are
+/// kept for the next build. Gives besides what the files say, where the site could be planned.
+/// `written` of the outcome is none.
+pub fn rehearse(
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> (Outcome, Option<Arc<Parts>>) {
+    let options = Options {
+        locked: true,
+        memory: false,
+        deny_warnings: false,
+        ..options.clone()
+    };
+    run_stages(&options, End::Rehearsal, progress)
+}
+
+/// How a build ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Commit,
+    Rehearsal,
+}
+
+fn run_stages(
+    options: &Options,
+    end: End,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> (Outcome, Option<Arc<Parts>>) {
     progress(Progress::Reading);
-    let nothing = |diagnostics, written, failed| Outcome {
-        diagnostics,
-        snapshot: None,
-        site: None,
-        written,
-        failed,
+    let nothing = |diagnostics, written, failed| {
+        let outcome = Outcome {
+            diagnostics,
+            snapshot: None,
+            site: None,
+            written,
+            failed,
+        };
+        (outcome, None)
     };
     let look = match Look::at(&options.site) {
         Ok(look) => look,
         Err(failure) => return nothing(vec![failure.diagnostic], None, Some(Failed::Machine)),
     };
-    if let Some(written) = unchanged::check(options, &look) {
+    if end == End::Commit
+        && let Some(written) = unchanged::check(options, &look)
+    {
         return nothing(Vec::new(), Some(written), None);
     }
     let stamp = look.stamp();
@@ -290,10 +326,18 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
         Err(failure) => return nothing(vec![failure.diagnostic], None, Some(Failed::Machine)),
     };
     let mut failed = None;
-    let site = load(&snapshot, options, progress, &mut diagnostics, &mut failed);
+    let mut kept = Kept::default();
+    let site = load_again(
+        &snapshot,
+        options,
+        &mut kept,
+        progress,
+        &mut diagnostics,
+        &mut failed,
+    );
     let written = match &site {
         Some(site) => {
-            let written = run(site, options, progress, &mut diagnostics, &mut failed);
+            let written = run(site, options, end, progress, &mut diagnostics, &mut failed);
             note(options, site, stamp, &diagnostics, written)
         }
         None => Ok(None),
@@ -311,13 +355,14 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
     };
     diagnostic::sort(&mut diagnostics);
     diagnostics.dedup();
-    Outcome {
+    let outcome = Outcome {
         diagnostics,
         snapshot: Some(snapshot),
         site,
         written,
         failed,
-    }
+    };
+    (outcome, kept.parts)
 }
 
 /// Notes that a build need not be done again, where it had nothing to say and left the site's
@@ -344,6 +389,7 @@ fn note(
 fn run(
     site: &Arc<Site>,
     options: &Options,
+    end: End,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Vec<Diagnostic>,
     failed: &mut Option<Failed>,
@@ -357,7 +403,10 @@ fn run(
         }
     };
     progress(Progress::Rendering(0, site.plan.pages.len()));
-    let mut staging = write::stage(&options.site, &options.out, options.force)?;
+    let mut staging = match end {
+        End::Commit => write::stage(&options.site, &options.out, options.force)?,
+        End::Rehearsal => write::rehearse(&options.site)?,
+    };
     let name = staging.note(memory::NAME);
     // Before anything else is asked of the site.
     let memory = match options.memory {
@@ -377,6 +426,12 @@ fn run(
         pictures::pictures(site, &options.site, &pages.pictures, &staging, progress)?;
     diagnostics.extend(problems);
     diagnostics.extend(others::others(site, &engine, &staging)?);
+    if end == End::Rehearsal {
+        // By the clock, as below.
+        let today = options.now.to_zoned(site.config.site.time_zone.clone());
+        pictures::close(cache, today.date())?;
+        return Ok(None);
+    }
     if refused(diagnostics, options) {
         return Ok(None);
     }

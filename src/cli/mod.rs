@@ -7,11 +7,14 @@
     reason = "the command line is where the moment and the environment enter"
 )]
 
+mod changes;
+mod check;
 mod editorial;
 mod fmt;
 mod parse;
 #[cfg(feature = "serve")]
 mod preview;
+mod remove;
 mod table;
 mod typeset;
 
@@ -61,6 +64,13 @@ pub fn run(arguments: &[String]) -> u8 {
             }
             Action::Fmt(options) => fmt::run(&invocation.common, options),
             Action::Editorial(options, task) => editorial::run(&invocation.common, options, task),
+            Action::Changes(request) => changes::run(&invocation.common, request),
+            Action::Remove {
+                options,
+                id,
+                is_done,
+            } => remove::run(&invocation.common, options, id, *is_done),
+            Action::Check(options) => check::run(&invocation.common, options),
             Action::Build { options, explain } => {
                 let outcome = with_progress(&invocation.common, |progress| {
                     build::build(options, progress)
@@ -129,10 +139,7 @@ impl Texts for NoTexts {
 }
 
 /// Runs a build, with its progress on the terminal once it takes a while.
-fn with_progress(
-    common: &Common,
-    run: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> Outcome,
-) -> Outcome {
+fn with_progress<T>(common: &Common, run: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> T) -> T {
     let shows = io::stderr().is_terminal() && !common.quiet && common.format == Format::Human;
     let start = Instant::now();
     let bar: Mutex<Option<ProgressBar>> = Mutex::new(None);

@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use super::table::{ABOUT, COMMANDS, COMMON, Opt};
 use super::{Locale, editorial, typeset};
 use crate::build;
+use crate::changes;
 use crate::diagnostic::catalogue::cli as say;
 use crate::diagnostic::print::Format;
 use crate::diagnostic::{Bilingual, Diagnostic, Messages, nearest};
@@ -51,6 +52,19 @@ pub enum Action {
         options: Box<build::Options>,
         /// Whether it says of each page that it renders why.
         explain: bool,
+    },
+    /// Checks the site.
+    Check(Box<build::Options>),
+    /// Says what a change does.
+    Changes(Box<changes::Request>),
+    /// Takes an entry away.
+    Remove {
+        /// How the site is planned.
+        options: Box<build::Options>,
+        /// The entry.
+        id: String,
+        /// Whether it is done, and not only listed.
+        is_done: bool,
     },
     /// Sets standard input.
     Typeset(typeset::Options),
@@ -105,6 +119,12 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
             options: Box::new(build(matches, locale).map_err(failed)?),
             explain: matches.get_flag("explain"),
         },
+        Some(("check", matches)) => Action::Check(Box::new(build::Options {
+            deny_warnings: text(matches, "deny").is_some(),
+            ..linked(matches, locale).map_err(failed)?
+        })),
+        Some(("changes", matches)) => changes(matches, locale).map_err(failed)?,
+        Some(("remove", matches)) => remove(matches, locale).map_err(failed)?,
         Some(("typeset", matches)) => typeset(matches).map_err(failed)?,
         #[cfg(feature = "serve")]
         Some(("serve", matches)) => {
@@ -367,6 +387,49 @@ fn fmt(matches: &ArgMatches, locale: &Locale) -> Action {
         paths: paths.map(PathBuf::from).collect(),
         base_url: locale.base_url.clone(),
         check: matches.get_flag("check"),
+    })
+}
+
+fn changes(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
+    let Some(since) = text(matches, "since") else {
+        return Err(Diagnostic::new(&say::NEEDED)
+            .with("command", "changes")
+            .with("option", "--since")
+            .with("example", "rihla changes --since main"));
+    };
+    Ok(Action::Changes(Box::new(changes::Request {
+        build: linked(matches, locale)?,
+        path: locale.folder.join(&since),
+        since,
+    })))
+}
+
+fn remove(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
+    let mut ids = matches.get_many::<String>(OPERANDS).unwrap_or_default();
+    let (Some(id), None) = (ids.next(), ids.next()) else {
+        return Err(Diagnostic::new(&say::NEEDED)
+            .with("command", "remove")
+            .with("option", "ID")
+            .with("example", "rihla remove news/2017-06-02-caritas"));
+    };
+    let site: PathBuf = text(matches, "site").unwrap_or_else(|| ".".into()).into();
+    Ok(Action::Remove {
+        options: Box::new(build::Options {
+            out: build::default_out(&site),
+            site,
+            force: false,
+            locked: true,
+            drafts: false,
+            at: None,
+            base_url: text(matches, "base-url").or_else(|| locale.base_url.clone()),
+            deny_warnings: false,
+            compress: false,
+            commit: None,
+            memory: false,
+            now: locale.now,
+        }),
+        id: id.trim_matches('/').to_owned(),
+        is_done: matches.get_flag("yes"),
     })
 }
 

@@ -137,6 +137,16 @@ const FROM: Opt = valued(
     "la langue de l’original, si on ne la connaît pas",
 );
 
+const DENY: Opt = Opt {
+    name: "deny",
+    value: Some(text("warnings", "warnings")),
+    choices: &["warnings"],
+    about: text(
+        "fails where there are warnings",
+        "échoue s’il y a des avertissements",
+    ),
+};
+
 /// The commands.
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -187,6 +197,34 @@ pub const COMMANDS: &[Command] = &[
                     "refuse d’écrire un site qui a des avertissements",
                 ),
             },
+        ],
+    },
+    Command {
+        name: "check",
+        about: text(
+            "checks everything that a build checks, whether the languages say the same, and the terms; writes no site",
+            "vérifie tout ce que vérifie un build, que les langues disent la même chose, et les termes ; n’écrit pas de site",
+        ),
+        operands: None,
+        options: &[DRAFTS, AT, BASE_URL, DENY],
+    },
+    Command {
+        name: "changes",
+        about: text(
+            "lists the pages that a change adds, changes, moves and removes, as Markdown or JSON",
+            "liste les pages qu’un changement ajoute, modifie, déplace et retire, en Markdown ou en JSON",
+        ),
+        operands: None,
+        options: &[
+            valued(
+                "since",
+                text("REVISION|FOLDER|FILE", "RÉVISION|DOSSIER|FICHIER"),
+                "the earlier state: a revision of Git, a folder of a site or a published one, or a manifest of .rihla",
+                "l’état antérieur : une révision de Git, le dossier d’un site ou un dossier publié, ou un manifeste de .rihla",
+            ),
+            DRAFTS,
+            AT,
+            BASE_URL,
         ],
     },
     #[cfg(feature = "serve")]
@@ -375,6 +413,28 @@ pub const COMMANDS: &[Command] = &[
                 "takes every translation of which nothing is known to be right, where a site begins",
                 "tient pour juste toute traduction dont on ne sait rien, pour un site qui commence",
             ),
+        ],
+    },
+    Command {
+        name: "remove",
+        about: text(
+            "takes an entry away, and says what must forget it; lists first, and does it with --yes",
+            "retire un élément, et dit ce qui doit l’oublier ; en donne d’abord la liste, et le fait avec --yes",
+        ),
+        operands: Some((
+            text("ENTRY", "ÉLÉMENT"),
+            text(
+                "the entry: its path in content, such as news/2017-06-02-caritas",
+                "l’élément : son chemin dans content, par exemple news/2017-06-02-caritas",
+            ),
+        )),
+        options: &[
+            switch(
+                "yes",
+                "removes what was listed",
+                "retire ce qui a été listé",
+            ),
+            BASE_URL,
         ],
     },
     Command {

@@ -19,7 +19,7 @@ pub use theme::{Phrase, Theme};
 use std::sync::Arc;
 
 use crate::diagnostic::catalogue::config as say;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Span, nearest};
 use crate::source::{LEDGER, Snapshot};
 
 /// The folder of the content, relative to the site.
@@ -78,6 +78,23 @@ impl Config {
         let collections: Vec<Arc<Collection>> = collections.into_iter().map(Arc::new).collect();
         for collection in &collections {
             diagnostics.extend(collection.check_references(&collections));
+        }
+        if let Some((name, span)) = &site.glossary
+            && !collections
+                .iter()
+                .any(|collection| collection.name == *name)
+        {
+            let known: Vec<&str> = collections
+                .iter()
+                .filter(|collection| !collection.builtin)
+                .map(|collection| &*collection.name)
+                .collect();
+            diagnostics.push(
+                Diagnostic::at(&say::GLOSSARY, SITE, *span)
+                    .with("value", name)
+                    .with_some("nearest", nearest(name, known.iter().copied()))
+                    .with("known", known.join(", ")),
+            );
         }
         let (theme, more) = Theme::read(snapshot, &site);
         diagnostics.extend(more);

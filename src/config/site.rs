@@ -29,6 +29,7 @@ const KEYS: &[&str] = &[
     "translation",
     "typography",
     "gone",
+    "glossary",
     "weight_limits",
     "pictures",
     "sharing",
@@ -66,6 +67,8 @@ pub struct Site {
     /// Former addresses that lead nowhere any more on purpose: without the base, each with
     /// its place in `site.yaml`.
     pub gone: Vec<(Arc<str>, Span)>,
+    /// The collection that holds the official terms, with its place in `site.yaml`.
+    pub glossary: Option<(Arc<str>, Span)>,
     /// What the place that serves the site is asked to do.
     pub hosting: Hosting,
     /// How pictures are made.
@@ -232,6 +235,10 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         untranslated,
         typography,
         gone: gone(reader, map),
+        glossary: reader.text_of(map, "glossary").map(|name| {
+            let span = map.get("glossary").map_or(node.span, |node| node.span);
+            (name, span)
+        }),
         hosting: Hosting::read(reader, map),
         pictures: Pictures::read(reader, map),
         params: map.get("params").cloned(),

@@ -219,6 +219,23 @@ impl PartsWrite for Fields {
 }
 
 impl Language {
+    /// The names of the months as texts have them, each with its number: as they stand alone
+    /// and, where that is another form, beside a day.
+    pub fn months(&self) -> Vec<(String, i8)> {
+        let mut months = Vec::new();
+        for month in 1..=12 {
+            let day = jiff::civil::date(2017, month, 2);
+            for style in [DateStyle::Month, DateStyle::DayMonth] {
+                let text = self.date(day, style);
+                let name = text.trim_matches(|c: char| !c.is_alphabetic()).to_owned();
+                if !name.is_empty() && !months.contains(&(name.clone(), month)) {
+                    months.push((name, month));
+                }
+            }
+        }
+        months
+    }
+
     /// A date. A year before 1 is that of its era, which is not named.
     pub fn date(&self, date: jiff::civil::Date, style: DateStyle) -> String {
         self.dates.fields(date, style).text

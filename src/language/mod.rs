@@ -12,6 +12,7 @@
 
 mod currency;
 mod dates;
+mod figures;
 mod numbers;
 mod profile;
 mod rows;
@@ -36,6 +37,7 @@ use icu_plurals::{PluralCategory, PluralRules};
 
 pub use currency::is_currency;
 pub use dates::DateStyle;
+pub use figures::Figures;
 pub use fixed_decimal::Decimal;
 pub use numbers::decimal;
 pub use profile::{

@@ -37,6 +37,7 @@ pub fn shown(name: &str) -> Option<&'static Field> {
 /// | `review_by` | a date |
 /// | `corrections` | a list of `{date, text}`, the text per language |
 /// | `withdrawn` | `{date, reason}`, the reason per language |
+/// | `same` | a list of `{field, what, reason}`: fields whose languages differ and are right |
 pub fn builtin() -> Schema {
     let field = |name: &str, kind| Field::new(name, kind);
     let choice = |keys: &[&str]| {
@@ -107,6 +108,14 @@ pub fn builtin() -> Schema {
                 Kind::Object(vec![
                     field("date", Kind::Date),
                     field("reason", Kind::Text).localized(),
+                ]),
+            ),
+            list(
+                "same",
+                Kind::Object(vec![
+                    field("field", Kind::Text).required(),
+                    field("what", choice(&["figures", "structure", "terms"])),
+                    field("reason", Kind::Text).required(),
                 ]),
             ),
         ],

@@ -16,6 +16,7 @@
 )]
 
 mod disk;
+pub mod earlier;
 mod header;
 pub mod history;
 mod look;
@@ -25,7 +26,7 @@ mod pdf;
 mod tests;
 mod text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io::{self, Cursor};
 use std::path::{Path, PathBuf};
@@ -356,6 +357,17 @@ impl Snapshot {
             None => file.clone(),
         });
         Self::of(files.map(|file| (file.path.clone(), file)).collect())
+    }
+
+    /// The same site without some of its files.
+    #[must_use]
+    pub fn without(&self, paths: &BTreeSet<Arc<str>>) -> Self {
+        let files = self.files.iter().filter(|file| !paths.contains(&file.path));
+        Self::of(
+            files
+                .map(|file| (file.path.clone(), file.clone()))
+                .collect(),
+        )
     }
 
     /// The file with this path.

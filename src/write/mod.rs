@@ -145,7 +145,22 @@ pub struct Staging {
 /// is a file or a link, holds files of others (without `force`), or another build writes
 /// there. Otherwise a failure of the machine.
 pub fn stage(site: &Path, out: &Path, force: bool) -> Result<Staging, WriteError> {
-    let places = Places::new(site, out)?;
+    begin(Places::new(site, out)?, out, force)
+}
+
+/// Begins to write a site that will be thrown away, in a folder of `.rihla`: what an earlier
+/// one that was interrupted left there is removed.
+///
+/// # Errors
+///
+/// A refusal where another one is being made. Otherwise a failure of the machine.
+pub fn rehearse(site: &Path) -> Result<Staging, WriteError> {
+    let places = Places::of_rehearsal(site)?;
+    let out = places.out.clone();
+    begin(places, &out, true)
+}
+
+fn begin(places: Places, out: &Path, force: bool) -> Result<Staging, WriteError> {
     on(&places.own, fs::create_dir_all(&places.own))?;
     let lock = lock(&places, out)?;
     journal::recover(&places, &mut || Ok(()))?;
@@ -685,6 +700,59 @@ pub fn stored(site: &Path, path: &str) -> Option<String> {
         return None;
     }
     fs::read_to_string(site.join(STORE).join(path)).ok()
+}
+
+/// Removes a file of the site's sources, or of what is kept of its translations, given by its path
+/// in the site; folders that are empty then go with it.
+///
+/// # Errors
+///
+/// A refusal where the path does not lead to such a file. Otherwise a failure of the machine.
+pub fn remove_source(site: &Path, path: &str) -> Result<(), WriteError> {
+    let refuse = |message| WriteError::refusal(Diagnostic::new(message).with("path", path));
+    let kept = format!("{}/", source::earlier::TRANSLATIONS);
+    let is_kept =
+        path.starts_with(&kept) && !path[kept.len()..].split('/').any(|name| name == "..");
+    if !paths::is_valid(path) && !is_kept {
+        return Err(refuse(&say::PATH));
+    }
+    let root = on(site, site.canonicalize())?;
+    let stored = source::stored(site, path)?;
+    // A link is removed itself; what it leads to is not.
+    let Some(folder) = stored.parent() else {
+        return Err(refuse(&say::PATH));
+    };
+    let folder = on(folder, folder.canonicalize())?;
+    let Some(name) = stored.file_name() else {
+        return Err(refuse(&say::PATH));
+    };
+    let real = folder.join(name);
+    if !is_kept && !paths::is_of_sources(&root, &real) || !real.starts_with(&root) {
+        return Err(refuse(&say::OUTSIDE));
+    }
+    on(&real, fs::remove_file(&real))?;
+    let top = root.join("content");
+    let mut folder = folder.as_path();
+    // What is not empty refuses to go.
+    while folder != top && folder.starts_with(&top) && fs::remove_dir(folder).is_ok() {
+        match folder.parent() {
+            Some(parent) => folder = parent,
+            None => break,
+        }
+    }
+    Ok(())
+}
+
+/// Removes a file of Rihla's own in `.rihla` of the site, where there is one.
+///
+/// # Errors
+/// A failure of the machine.
+pub fn forget(site: &Path, name: &str) -> Result<(), WriteError> {
+    let path = site.join(paths::OWN).join(name);
+    match fs::remove_file(&path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(WriteError::at(&path, &error)),
+        _ => Ok(()),
+    }
 }
 
 /// Replaces a file by one rename, so that a reader finds the old one or the new one.

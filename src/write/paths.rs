@@ -28,6 +28,21 @@ pub(super) struct Places {
 }
 
 impl Places {
+    /// Where a build that is not kept is staged: in `.rihla`, which is Rihla's own.
+    pub(super) fn of_rehearsal(site: &Path) -> Result<Self, WriteError> {
+        let site = on(site, site.canonicalize())?;
+        let own = site.join(OWN);
+        if fs::symlink_metadata(&own).is_ok_and(|metadata| metadata.is_symlink()) {
+            return Err(link(&own));
+        }
+        Ok(Self {
+            out: own.join("rehearsal"),
+            staging: own.join("rehearsal.staging"),
+            key: "rehearsal".to_owned(),
+            own,
+        })
+    }
+
     /// Settles where a site is written, or refuses.
     pub(super) fn new(site: &Path, out: &Path) -> Result<Self, WriteError> {
         let refuse = |why: &'static Bilingual| {

@@ -1,6 +1,19 @@
 //! What is wrong with `site.yaml`, `collection.yaml` or the strings of a theme.
 
 messages! {
+    /// `glossary:` names no collection.
+    GLOSSARY: Error "glossary-unknown" {
+        en "“glossary:” names the collection “{value}”, which there is not"
+        fr "« glossary: » nomme la collection « {value} », qui n’existe pas"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+        hint {
+            en "the collections are: {known}"
+            fr "les collections sont : {known}"
+        }
+    }
     /// `gone:` holds something that is no path.
     GONE_FORM: Error "gone-form" {
         en "“{value}” is not the path of a page"

@@ -25,6 +25,7 @@ macro_rules! messages {
 }
 
 pub mod chart;
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod content;
@@ -36,6 +37,7 @@ pub mod hosting;
 pub mod language;
 pub mod markdown;
 pub mod plan;
+pub mod remove;
 pub mod route;
 pub mod schema;
 pub mod serve;
@@ -48,6 +50,7 @@ pub mod yaml;
 pub fn all() -> impl Iterator<Item = &'static Message> {
     [
         chart::ALL,
+        check::ALL,
         cli::ALL,
         config::ALL,
         content::ALL,
@@ -59,6 +62,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         language::ALL,
         markdown::ALL,
         plan::ALL,
+        remove::ALL,
         route::ALL,
         schema::ALL,
         serve::ALL,

@@ -1,6 +1,33 @@
 //! What is wrong with a file as a file: its name, its place, its bytes.
 
 messages! {
+    /// `rihla changes --since` something that is not there.
+    REVISION: Error "since-unknown" {
+        en "“{value}” is no earlier state of this site: no folder of a site, no published folder, no list of what was written, and Git knows no such revision ({reason})"
+        fr "« {value} » n’est pas un état antérieur de ce site : ni le dossier d’un site, ni un dossier publié, ni une liste de ce qui a été écrit, et Git ne connaît pas cette révision ({reason})"
+        hint {
+            en "name a revision, for instance main or v1.2, or a folder; in CI the whole history must have been fetched"
+            fr "donnez une révision, par exemple main ou v1.2, ou un dossier ; dans la CI, tout l’historique doit avoir été récupéré"
+        }
+    }
+    /// An earlier state with errors.
+    EARLIER: Error "since-broken" {
+        en "the state “{value}” of the site has errors itself, the first in {path} ({code}): there is nothing to compare with"
+        fr "l’état « {value} » du site a lui-même des erreurs, la première dans {path} ({code}) : il n’y a rien à comparer"
+        hint {
+            en "name a state of the site that could be built"
+            fr "donnez un état du site qui pouvait être construit"
+        }
+    }
+    /// A file that is no manifest.
+    NO_MANIFEST: Error "since-no-manifest" {
+        en "“{path}” is no list of what a build wrote"
+        fr "« {path} » n’est pas une liste de ce qu’un build a écrit"
+        hint {
+            en "name a file of .rihla whose name ends with manifest.json"
+            fr "donnez un fichier de .rihla dont le nom se termine par manifest.json"
+        }
+    }
     // ------------------------------------------------------------ the machine
 
     /// The folder that was named as the site is not there.

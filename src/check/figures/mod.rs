@@ -1,0 +1,140 @@
+//! The figures of a text as values: what two languages write differently and mean the same.
+
+mod read;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use read::Reader;
+
+/// A figure of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// What it says.
+    pub kind: Kind,
+    /// Where it stands in the text that was read, in bytes.
+    pub range: Range<usize>,
+    /// How surely it is one.
+    pub weight: Weight,
+}
+
+/// What a figure says.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A number, a year among them.
+    Number(Amount),
+    /// A percentage.
+    Percent(Amount),
+    /// A sum of money, with the code of ISO 4217.
+    Money(Amount, Arc<str>),
+    /// A date, or as much of one as is written: year, month and day.
+    Date(Option<i64>, Option<i8>, Option<i8>),
+    /// A time of day, in minutes.
+    Time(u32),
+    /// Something that is the same in every language: a document, a telephone number.
+    Reference(Arc<str>),
+    /// The fact of an id.
+    Fact(Arc<str>),
+}
+
+/// How surely a figure is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// It is written in digits: the other language must have it.
+    Digits,
+    /// It is written in words, which the other language may have turned into none.
+    Words,
+    /// It may be no figure: *second*, *une dizaine*. It answers one, and is never missed.
+    Vague,
+}
+
+/// A number that is not negative, exactly: its digits, and the power of ten that multiplies them.
+/// The last digit is not zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Amount {
+    digits: u128,
+    exponent: i32,
+}
+
+impl Amount {
+    /// `digits` × 10 to the power of `exponent`.
+    pub fn new(mut digits: u128, mut exponent: i32) -> Self {
+        if digits == 0 {
+            exponent = 0;
+        }
+        while digits != 0 && digits.is_multiple_of(10) {
+            digits /= 10;
+            exponent += 1;
+        }
+        Self { digits, exponent }
+    }
+
+    /// The same, multiplied by a power of ten.
+    pub fn scaled(self, power: i32) -> Self {
+        Self::new(self.digits, self.exponent.saturating_add(power))
+    }
+
+    /// Its value where it is whole and not large.
+    pub fn whole(self) -> Option<i64> {
+        let exponent = u32::try_from(self.exponent).ok()?;
+        let power = 10_u128.checked_pow(exponent)?;
+        i64::try_from(self.digits.checked_mul(power)?).ok()
+    }
+
+    fn is(self, value: i64) -> bool {
+        self.whole() == Some(value)
+    }
+}
+
+impl Kind {
+    /// Whether two figures may say the same although they are not of the same form: a date of
+    /// which one text says less, a sum whose currency stands at the head of its column, an hour.
+    pub fn may_be(&self, other: &Self) -> bool {
+        Self::covers(self, other) || Self::covers(other, self)
+    }
+
+    fn covers(one: &Self, other: &Self) -> bool {
+        let part = |value: Option<i64>, number: Amount| value.is_some_and(|value| number.is(value));
+        match (one, other) {
+            (Self::Number(a), Self::Percent(b) | Self::Money(b, _)) => a == b,
+            (Self::Number(a), Self::Time(minutes)) => {
+                minutes.is_multiple_of(60) && a.is(i64::from(minutes / 60))
+            }
+            (Self::Number(a), Self::Date(year, month, day)) => {
+                let is_year = day.is_none() && part(*year, *a);
+                is_year && month.is_some() || part(day.map(i64::from), *a)
+            }
+            (Self::Date(year, month, day), Self::Date(y, m, d)) => {
+                let agree = |a: Option<i64>, b: Option<i64>| match (a, b) {
+                    (Some(a), Some(b)) => a == b,
+                    _ => true,
+                };
+                agree(*year, *y)
+                    && agree(month.map(i64::from), m.map(i64::from))
+                    && agree(day.map(i64::from), d.map(i64::from))
+                    && (day.is_some() == d.is_some() || year.is_some() || y.is_some())
+            }
+            // An acronym is another one in another language.
+            (Self::Reference(a), Self::Reference(b)) => {
+                let digits =
+                    |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+                !a.contains('/') && digits(a) == digits(b)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether saying it once more is no difference: a year, a date, a document.
+    pub fn is_name(&self) -> bool {
+        match self {
+            Self::Date(..) | Self::Reference(_) => true,
+            Self::Number(amount) => amount
+                .whole()
+                .is_some_and(|year| (1900..2100).contains(&year)),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Figures of both languages, and what they are read as.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::{Amount, Figure, Kind, Reader, Weight};
+use crate::language::Language;
+
+fn reader(tag: &str) -> Reader {
+    Reader::new(&Language::new(tag, tag, tag, None).expect("a language"))
+}
+
+/// What a figure is, in a short form.
+fn shown(figure: &Figure) -> String {
+    let amount = |amount: &Amount| match amount.exponent {
+        0 => amount.digits.to_string(),
+        exponent => format!("{}e{exponent}", amount.digits),
+    };
+    let part = |value: Option<i64>| value.map_or_else(|| "?".to_owned(), |value| value.to_string());
+    let text = match &figure.kind {
+        Kind::Number(number) => amount(number),
+        Kind::Percent(number) => format!("{}%", amount(number)),
+        Kind::Money(number, code) => format!("{}{code}", amount(number)),
+        Kind::Date(year, month, day) => format!(
+            "{}-{}-{}",
+            part(*year),
+            part(month.map(i64::from)),
+            part(day.map(i64::from))
+        ),
+        Kind::Time(minutes) => format!("{}:{:02}", minutes / 60, minutes % 60),
+        Kind::Reference(name) => format!("[{name}]"),
+        Kind::Fact(id) => format!(":{id}"),
+    };
+    match figure.weight {
+        Weight::Digits => text,
+        Weight::Words => format!("w{text}"),
+        Weight::Vague => format!("v{text}"),
+    }
+}
+
+fn read(tag: &str, text: &str) -> String {
+    let figures = reader(tag).read(text);
+    figures.iter().map(shown).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn figures_are_read() {
+    let cases = include_str!("cases.tsv");
+    let mut count = 0;
+    let mut wrong = Vec::new();
+    for line in cases
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    {
+        let [tag, text, expected] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("three columns: {line}");
+        };
+        let text = text.replace('⍽', "\u{a0}").replace('⎵', "\u{202f}");
+        let found = read(tag, &text);
+        if found != expected {
+            wrong.push(format!("{tag}: {text}: {found}, not {expected}"));
+        }
+        count += 1;
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(count > 60, "{count} cases");
+}
+
+#[test]
+fn places_are_those_of_the_figures() {
+    let text = "L’accord de 3,5 millions d’euros du 1er juin 2017.";
+    let figures = reader("fr").read(text);
+    let pieces: Vec<&str> = figures
+        .iter()
+        .map(|figure| &text[figure.range.clone()])
+        .collect();
+    assert_eq!(pieces, ["3,5 millions d’euros", "1er juin 2017"]);
+}
+
+/// A figure that can be written in both languages.
+#[derive(Clone, Debug, PartialEq)]
+enum Value {
+    Whole(u64),
+    /// Tenths of millions.
+    Millions(u64),
+    Percent(u64),
+    Money(u64, usize),
+    Day(u8, usize, u16),
+    Time(u8, u8),
+}
+
+const MONTHS: [(&str, &str); 12] = [
+    ("janvier", "January"),
+    ("février", "February"),
+    ("mars", "March"),
+    ("avril", "April"),
+    ("mai", "May"),
+    ("juin", "June"),
+    ("juillet", "July"),
+    ("août", "August"),
+    ("septembre", "September"),
+    ("octobre", "October"),
+    ("novembre", "November"),
+    ("décembre", "December"),
+];
+
+/// In French, and before an amount in English.
+const CURRENCIES: [(&str, &str); 4] = [
+    ("euros", "€"),
+    ("dollars", "USD "),
+    ("dirhams", "MAD "),
+    ("€", "EUR "),
+];
+
+fn grouped(number: u64, sign: &str) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, c) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push_str(sign);
+        }
+        out.push(c);
+    }
+    out
+}
+
+impl Value {
+    fn french(&self, space: &str) -> String {
+        match self {
+            Self::Whole(number) => grouped(*number, space),
+            Self::Millions(tenths) => format!("{},{} millions", tenths / 10, tenths % 10),
+            Self::Percent(tenths) => format!("{},{}{space}%", tenths / 10, tenths % 10),
+            Self::Money(amount, code) => {
+                format!("{}{space}{}", grouped(*amount, space), CURRENCIES[*code].0)
+            }
+            Self::Day(day, month, year) => {
+                let first = if *day == 1 { "er" } else { "" };
+                format!("{day}{first} {} {year}", MONTHS[*month].0)
+            }
+            Self::Time(hour, 0) => format!("{hour}{space}h"),
+            Self::Time(hour, minute) => format!("{hour}{space}h{space}{minute:02}"),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Whole(number) => grouped(*number, ","),
+            Self::Millions(tenths) => format!("{}.{} million", tenths / 10, tenths % 10),
+            Self::Percent(tenths) => format!("{}.{} per cent", tenths / 10, tenths % 10),
+            Self::Money(amount, code) => {
+                format!("{}{}", CURRENCIES[*code].1, grouped(*amount, ","))
+            }
+            Self::Day(day, month, year) => format!("{day} {} {year}", MONTHS[*month].1),
+            Self::Time(hour, minute) => {
+                let half = if *hour < 12 { "am" } else { "pm" };
+                let hour = if *hour % 12 == 0 { 12 } else { *hour % 12 };
+                format!("{hour}:{minute:02} {half}")
+            }
+        }
+    }
+}
+
+fn any_value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        (0_u64..10_000_000_000).prop_map(Value::Whole),
+        (1_u64..100_000).prop_map(Value::Millions),
+        (0_u64..2000).prop_map(Value::Percent),
+        (1_u64..10_000_000_000, 0..CURRENCIES.len()).prop_map(|(n, code)| Value::Money(n, code)),
+        (1_u8..=28, 0_usize..12, 1900_u16..2100).prop_map(|(d, m, y)| Value::Day(d, m, y)),
+        (0_u8..24, 0_u8..60).prop_map(|(hour, minute)| Value::Time(hour, minute)),
+    ]
+}
+
+static READERS: LazyLock<[Reader; 2]> = LazyLock::new(|| [reader("fr"), reader("en")]);
+
+fn kinds(reader: &Reader, text: &str) -> Vec<Kind> {
+    reader
+        .read(text)
+        .into_iter()
+        .map(|figure| figure.kind)
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn a_figure_is_the_same_in_both_languages(
+        values in proptest::collection::vec(any_value(), 1..4),
+        space in prop_oneof![Just(" "), Just("\u{a0}"), Just("\u{202f}")],
+    ) {
+        let french: Vec<String> = values.iter().map(|value| value.french(space)).collect();
+        let english: Vec<String> = values.iter().map(Value::english).collect();
+        let (french, english) = (french.join(" ; voir "), english.join("; see "));
+        let [fr, en] = &*READERS;
+        prop_assert_eq!(kinds(fr, &french), kinds(en, &english), "{} / {}", french, english);
+        prop_assert_eq!(kinds(fr, &french).len(), values.len());
+    }
+
+    #[test]
+    fn another_figure_is_another_one(one in any_value(), other in any_value()) {
+        let [fr, en] = &*READERS;
+        let (french, english) = (one.french(" "), other.english());
+        let (a, b) = (kinds(fr, &french), kinds(en, &english));
+        // 1.0 million is 1,000,000, and EUR and € are one.
+        let same = kinds(fr, &other.french(" "));
+        prop_assert_eq!(a == b, a == same, "{} / {}", french, english);
+        prop_assert!(one == other || std::mem::discriminant(&one) != std::mem::discriminant(&other) || a != b
+            || matches!((&one, &other), (Value::Money(x, _), Value::Money(y, _)) if x == y));
+    }
+
+    #[test]
+    fn any_text_can_be_read(text in "\\PC{0,60}") {
+        for reader in READERS.iter() {
+            for figure in reader.read(&text) {
+                prop_assert!(text.get(figure.range.clone()).is_some());
+            }
+        }
+        let _ = kinds(&Reader::plain(), &text);
+    }
+
+    #[test]
+    fn texts_of_figures_can_be_read(text in "[0-9 ,./:+h€$%a-eA-E’–-]{0,40}") {
+        for reader in READERS.iter() {
+            let figures = reader.read(&text);
+            prop_assert!(figures.iter().all(|figure| figure.range.start < figure.range.end));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Numbers that are written in words.
+
+use super::Weight;
+use crate::language::Figures;
+
+/// A number in words: its value, how surely it is one, and where it ends.
+pub(super) struct InWords {
+    pub value: u128,
+    pub weight: Weight,
+    pub end: usize,
+}
+
+/// The word that begins at a byte: letters alone, or with hyphens between them.
+pub(super) fn word(text: &str, at: usize, hyphens: bool) -> &str {
+    let rest = &text[at..];
+    let end = rest
+        .char_indices()
+        .find(|(place, c)| {
+            let is_inside = *c == '-'
+                && hyphens
+                && rest[place + 1..].starts_with(char::is_alphabetic)
+                && *place > 0;
+            !c.is_alphabetic() && !is_inside
+        })
+        .map_or(rest.len(), |(place, _)| place);
+    &rest[..end]
+}
+
+/// Where the spaces after a byte end.
+pub(super) fn after_spaces(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    at + rest.len() - rest.trim_start_matches(is_space).len()
+}
+
+/// A space inside a line; the end of one is where a writer broke it.
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace() && c != '\u{2028}'
+}
+
+/// The number in words that begins at a byte of a text.
+pub(super) fn number(row: &Figures, text: &str, at: usize) -> Option<InWords> {
+    let first = word(text, at, true).to_lowercase();
+    let plain = word(text, at, false);
+    let lower = plain.to_lowercase();
+    let next = after_spaces(text, at + plain.len());
+    if row.ones.contains(&&*lower) && next > at + plain.len() {
+        // One of something that is a number.
+        let following = word(text, next, false).to_lowercase();
+        let is_scale = row.scales.iter().any(|(name, _)| *name == following);
+        let is_hundred = row.hundreds.contains(&&*following);
+        return match (is_scale, is_hundred) {
+            (true, _) => Some(scaled(row, text, 1, at + plain.len())),
+            (_, true) => Some(hundred(row, text, 1, next + following.len())),
+            _ => None,
+        };
+    }
+    if let Some(value) = compound(row, &first) {
+        let end = at + word(text, at, true).len();
+        return Some(more(row, text, value, end));
+    }
+    if row.hundreds.contains(&&*lower) && first == lower {
+        return Some(hundred(row, text, 1, at + plain.len()));
+    }
+    let vague = row.vague.iter().find(|(name, _)| *name == first)?;
+    Some(InWords {
+        value: vague.1.into(),
+        weight: Weight::Vague,
+        end: at + word(text, at, true).len(),
+    })
+}
+
+/// A word that is a number, or several with hyphens between them.
+fn compound(row: &Figures, word: &str) -> Option<u128> {
+    let parts: Vec<&str> = word.split('-').collect();
+    let mut sum = 0;
+    let mut at = 0;
+    while at < parts.len() {
+        let longest = (at + 1..=parts.len()).rev().find_map(|end| {
+            let name = parts[at..end].join("-");
+            let known = row.numerals.iter().find(|(numeral, _)| *numeral == name)?;
+            Some((end, u128::from(known.1)))
+        });
+        match longest {
+            Some((end, value)) => {
+                sum += value;
+                at = end;
+            }
+            None if at > 0 && row.ones.contains(&parts[at]) => {
+                sum += 1;
+                at += 1;
+            }
+            None if at > 0 && row.between.contains(&parts[at]) => at += 1,
+            None => return None,
+        }
+    }
+    Some(sum)
+}
+
+/// What follows a number below a hundred: units after the tens, hundreds, thousands.
+fn more(row: &Figures, text: &str, value: u128, end: usize) -> InWords {
+    let mut value = value;
+    let mut end = end;
+    if value >= 20 && value.is_multiple_of(10) {
+        let next = after_spaces(text, end);
+        let between = word(text, next, false);
+        let unit_at = after_spaces(text, next + between.len());
+        let unit = word(text, unit_at, false).to_lowercase();
+        let is_one = row.ones.first() == Some(&&*unit) || row.ones.last() == Some(&&*unit);
+        if next > end && row.between.contains(&between) && is_one && unit.len() > 1 {
+            value += 1;
+            end = unit_at + unit.len();
+        }
+    }
+    let next = after_spaces(text, end);
+    let following = word(text, next, false).to_lowercase();
+    if next > end && row.hundreds.contains(&&*following) {
+        return hundred(row, text, value, next + following.len());
+    }
+    scaled(row, text, value, end)
+}
+
+/// So many hundreds, with what follows them.
+fn hundred(row: &Figures, text: &str, count: u128, end: usize) -> InWords {
+    let mut value = count * 100;
+    let mut end = end;
+    let mut next = after_spaces(text, end);
+    let between = word(text, next, false);
+    // In French “et” after a hundred begins something else.
+    if row.between.contains(&between) && row.hundreds.len() == 1 {
+        next = after_spaces(text, next + between.len());
+    }
+    let rest = word(text, next, true);
+    if next > end
+        && let Some(units) = compound(row, &rest.to_lowercase()).filter(|units| *units < 100)
+    {
+        value += units;
+        end = next + rest.len();
+    }
+    scaled(row, text, value, end)
+}
+
+/// A number with the word that multiplies it, if there is one.
+fn scaled(row: &Figures, text: &str, value: u128, end: usize) -> InWords {
+    let next = after_spaces(text, end);
+    let scale = word(text, next, false);
+    let known = row
+        .scales
+        .iter()
+        .find(|(name, _)| *name == scale.to_lowercase());
+    match known {
+        Some((_, power)) if next > end => InWords {
+            value: value.saturating_mul(10_u128.pow(power.unsigned_abs())),
+            weight: Weight::Words,
+            end: next + scale.len(),
+        },
+        _ => InWords {
+            value,
+            weight: Weight::Words,
+            end,
+        },
+    }
+}

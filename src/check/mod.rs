@@ -1,0 +1,73 @@
+//! What can be verified of a site besides what a build must refuse: whether its languages say the
+//! same, and whether its terms are the official ones.
+//!
+//! A check runs the stages of a build and writes nothing. Then it looks at every text once more,
+//! as it was written. A further check is a function from the site, and from its texts where it
+//! needs them, to diagnostics; [`verify`] calls all of them.
+
+mod compare;
+pub mod figures;
+mod pairs;
+mod silence;
+mod structure;
+mod terms;
+mod text;
+mod unit;
+
+use rayon::prelude::*;
+
+use crate::answer::Site;
+use crate::build::{self, Options, Outcome, Progress};
+use crate::content::Parts;
+use crate::diagnostic::{self, Diagnostic};
+use terms::Glossary;
+use text::Texts;
+use unit::Readers;
+
+/// Checks a site: everything that a build checks, and what the languages say.
+///
+/// `written` of the outcome is none: nothing is. `progress` is called from many threads.
+pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome {
+    let (mut outcome, parts) = build::rehearse(options, progress);
+    if let (Some(site), Some(parts)) = (&outcome.site, parts) {
+        outcome.diagnostics.extend(verify(site, &parts));
+        diagnostic::sort(&mut outcome.diagnostics);
+        outcome.diagnostics.dedup();
+    }
+    outcome
+}
+
+/// Everything that is verified of a site whose build has no errors.
+pub fn verify(site: &Site, parts: &Parts) -> Vec<Diagnostic> {
+    let readers = Readers::new(&site.config);
+    let texts = text::all(site, parts, &readers);
+    let mut found: Vec<Diagnostic> = texts
+        .par_iter()
+        .flat_map_iter(|texts| pairs::compare(site, texts))
+        .collect();
+    if let Some(glossary) = Glossary::of(site) {
+        let of_terms = texts
+            .par_iter()
+            .flat_map_iter(|texts| glossary.check(site, texts));
+        found.extend(of_terms.collect::<Vec<_>>());
+    }
+    // Last, when everything that can be silenced was found.
+    found.extend(texts.iter().flat_map(|texts| unused(site, texts)));
+    found
+}
+
+/// The silences that nothing needs.
+fn unused(site: &Site, texts: &Texts) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for text in texts.fields.values().flatten() {
+        let unused = text.silences.iter().filter(|silence| !silence.is_used());
+        found.extend(unused.map(|silence| silence::unused(text.place(site, silence.span))));
+    }
+    for (_, silence, path) in &texts.same {
+        if !silence.is_used() {
+            let place = diagnostic::Place::new(path.clone(), silence.span);
+            found.push(silence::unused(place));
+        }
+    }
+    found
+}

@@ -1,0 +1,176 @@
+//! Headings, lists, tables, pictures, links and directives of a text, to be compared.
+
+use crate::diagnostic::catalogue::check::term;
+use crate::diagnostic::{Bilingual, Span};
+use crate::markdown::directive::Body;
+use crate::markdown::{Block, BlockKind, Definition, Document, Inline, InlineKind};
+
+/// What a text is made of: for each kind of thing, what there is of it, in order.
+#[derive(Debug, Default)]
+pub struct Shape {
+    things: [Vec<(String, Span)>; 6],
+    /// Where code stands.
+    pub code: Vec<Span>,
+}
+
+const HEADINGS: usize = 0;
+const LISTS: usize = 1;
+const TABLES: usize = 2;
+const PICTURES: usize = 3;
+const LINKS: usize = 4;
+const DIRECTIVES: usize = 5;
+
+/// What each kind is called, and whether its order counts.
+const KINDS: [(&Bilingual, bool); 6] = [
+    (&term::HEADINGS, true),
+    (&term::LISTS, true),
+    (&term::TABLES, true),
+    (&term::PICTURES, false),
+    (&term::LINKS, false),
+    (&term::DIRECTIVES, true),
+];
+
+/// A difference between what two texts are made of.
+#[derive(Debug)]
+pub struct Unlike {
+    /// Of what kind.
+    pub what: &'static Bilingual,
+    /// How many there are in each.
+    pub counts: [usize; 2],
+    /// What is there and is not in the other, with its place; `None` where nothing is.
+    pub sides: [Option<(String, Span)>; 2],
+}
+
+impl Shape {
+    /// What a document is made of; `target` names what a link leads to, the same in every language.
+    pub fn of(document: &Document, target: &dyn Fn(&str) -> String) -> Self {
+        let mut shape = Self::default();
+        shape.blocks(&document.blocks, document, target);
+        for note in &document.notes {
+            shape.blocks(&note.blocks, document, target);
+        }
+        shape
+    }
+
+    fn add(&mut self, kind: usize, name: String, span: Span) {
+        self.things[kind].push((name, span));
+    }
+
+    fn blocks(&mut self, blocks: &[Block], document: &Document, target: &dyn Fn(&str) -> String) {
+        for block in blocks {
+            let span = block.span;
+            match &block.kind {
+                BlockKind::Paragraph(inlines) | BlockKind::Tight(inlines) => {
+                    self.line(inlines, target);
+                }
+                BlockKind::Heading(number, inlines) => {
+                    let level = document.outline().get(*number).map_or(2, |h| h.level);
+                    self.add(HEADINGS, "#".repeat(level.into()), span);
+                    self.line(inlines, target);
+                }
+                BlockKind::Quote(blocks) => self.blocks(blocks, document, target),
+                BlockKind::List { start, items } => {
+                    let name = match start {
+                        Some(start) => format!("{start}. × {}", items.len()),
+                        None => items.len().to_string(),
+                    };
+                    self.add(LISTS, name, span);
+                    for item in items {
+                        self.blocks(&item.blocks, document, target);
+                    }
+                }
+                BlockKind::Definitions(parts) => {
+                    self.add(LISTS, parts.len().to_string(), span);
+                    for part in parts {
+                        match part {
+                            Definition::Term(words) => self.line(words, target),
+                            Definition::Description(blocks) => {
+                                self.blocks(blocks, document, target);
+                            }
+                        }
+                    }
+                }
+                BlockKind::Table { head, rows, .. } => {
+                    let size = format!("{} × {}", rows.len() + 1, head.len());
+                    self.add(TABLES, size, span);
+                    for cell in head.iter().chain(rows.iter().flatten()) {
+                        self.line(cell, target);
+                    }
+                }
+                BlockKind::Figure { picture, caption } => {
+                    self.line(std::slice::from_ref(picture), target);
+                    self.line(caption, target);
+                }
+                BlockKind::Directive(directive) => {
+                    self.add(DIRECTIVES, directive.shape.name.to_owned(), span);
+                    match &directive.body {
+                        Body::Nothing => {}
+                        Body::Blocks(blocks) => self.blocks(blocks, document, target),
+                        Body::Lines(lines) => {
+                            for cell in lines.iter().flat_map(|line| &line.cells) {
+                                self.line(&cell.inlines, target);
+                            }
+                        }
+                    }
+                }
+                BlockKind::Code { .. } => self.code.push(span),
+                BlockKind::Rule | BlockKind::Html(_) => {}
+            }
+        }
+    }
+
+    fn line(&mut self, inlines: &[Inline], target: &dyn Fn(&str) -> String) {
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::Emphasis(children)
+                | InlineKind::Strong(children)
+                | InlineKind::Strike(children) => self.line(children, target),
+                InlineKind::Language { words, .. } => self.line(words, target),
+                InlineKind::Link {
+                    destination,
+                    children,
+                    ..
+                } => {
+                    self.add(LINKS, target(destination), inline.span);
+                    self.line(children, target);
+                }
+                InlineKind::Image { .. } => self.add(PICTURES, String::new(), inline.span),
+                InlineKind::Code(_) => self.code.push(inline.span),
+                _ => {}
+            }
+        }
+    }
+
+    /// Where two texts are not made alike, one difference for each kind of thing.
+    pub fn unlike(&self, other: &Self) -> Vec<Unlike> {
+        let mut found = Vec::new();
+        for (kind, (what, is_ordered)) in KINDS.into_iter().enumerate() {
+            let (mut a, mut b) = (self.things[kind].clone(), other.things[kind].clone());
+            let counts = [a.len(), b.len()];
+            if is_ordered {
+                let same = a.iter().zip(&b).take_while(|(a, b)| a.0 == b.0).count();
+                a.drain(..same);
+                b.drain(..same);
+            } else {
+                a.retain(
+                    |thing| match b.iter().position(|other| other.0 == thing.0) {
+                        Some(at) => {
+                            b.remove(at);
+                            false
+                        }
+                        None => true,
+                    },
+                );
+            }
+            if a.is_empty() && b.is_empty() {
+                continue;
+            }
+            found.push(Unlike {
+                what,
+                counts,
+                sides: [a.into_iter().next(), b.into_iter().next()],
+            });
+        }
+        found
+    }
+}

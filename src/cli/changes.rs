@@ -1,0 +1,35 @@
+//! `rihla changes`: what a change does, on standard output.
+
+use std::io::{self, Write};
+
+use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, print_all};
+use crate::build::Failed;
+use crate::changes::{self, Request};
+use crate::diagnostic::Texts;
+use crate::diagnostic::print::Format;
+
+/// Compares, prints, and gives the exit code.
+pub(super) fn run(common: &Common, request: &Request) -> u8 {
+    let outcome = super::with_progress(common, |progress| changes::changes(request, progress));
+    let texts: &dyn Texts = match &outcome.snapshot {
+        Some(snapshot) => &**snapshot,
+        None => &NoTexts,
+    };
+    print_all(common, &outcome.diagnostics, texts);
+    if let Some(changes) = &outcome.changes {
+        let text = match common.format {
+            Format::Json => changes::json(changes, &request.since),
+            Format::Human | Format::Github => {
+                changes::markdown(changes, &request.since, common.messages)
+            }
+        };
+        // A reader that went away is no failure.
+        let _ = io::stdout().write_all(text.as_bytes());
+    }
+    match outcome.failed {
+        Some(Failed::Machine) => MACHINE,
+        Some(Failed::Configuration) => USAGE,
+        None if outcome.changes.is_none() => CONTENT,
+        None => DONE,
+    }
+}

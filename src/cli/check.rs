@@ -1,0 +1,50 @@
+//! `rihla check`: what was found, and how many.
+
+use std::io::{self, Write};
+
+use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, count, counted, found, print_all};
+use crate::build::{Failed, Options};
+use crate::check;
+use crate::diagnostic::print::Format;
+use crate::diagnostic::{Messages, Severity, Texts};
+
+/// Checks the site, says what was found, and gives the exit code.
+pub(super) fn run(common: &Common, options: &Options) -> u8 {
+    let outcome = super::with_progress(common, |progress| check::check(options, progress));
+    let texts: &dyn Texts = match &outcome.snapshot {
+        Some(snapshot) => &**snapshot,
+        None => &NoTexts,
+    };
+    print_all(common, &outcome.diagnostics, texts);
+    let errors = count(&outcome.diagnostics, Severity::Error);
+    let warnings = count(&outcome.diagnostics, Severity::Warning);
+    if common.format == Format::Human
+        && let Some(site) = &outcome.site
+        && !(common.quiet && errors + warnings == 0)
+    {
+        let entries = site.graph.entries.len();
+        let found = found(common.messages, errors, warnings);
+        let line = match common.messages {
+            Messages::Fr => {
+                let entries = counted(
+                    common.messages,
+                    entries,
+                    "élément vérifié",
+                    "éléments vérifiés",
+                );
+                format!("{entries} : {found}.\n")
+            }
+            Messages::En => {
+                let entries = counted(common.messages, entries, "entry checked", "entries checked");
+                format!("{entries}: {found}.\n")
+            }
+        };
+        let _ = io::stderr().write_all(line.as_bytes());
+    }
+    match outcome.failed {
+        Some(Failed::Machine) => MACHINE,
+        Some(Failed::Configuration) => USAGE,
+        None if errors > 0 || options.deny_warnings && warnings > 0 => CONTENT,
+        None => DONE,
+    }
+}

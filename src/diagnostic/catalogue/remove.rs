@@ -1,0 +1,31 @@
+//! What `rihla remove` has to say.
+
+messages! {
+    /// An id that no entry has.
+    UNKNOWN: Error "remove-unknown" {
+        en "there is no entry “{value}”"
+        fr "il n’y a pas d’élément « {value} »"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+        hint {
+            en "an entry is named by its path in content, without language and extension, for instance news/2017-06-02-caritas"
+            fr "un élément se nomme par son chemin dans content, sans langue ni extension, par exemple news/2017-06-02-caritas"
+        }
+    }
+    /// The home page, the text of a list.
+    PART: Error "remove-part" {
+        en "“{value}” is the text of a home page or of a list, which the site cannot do without"
+        fr "« {value} » est le texte d’une page d’accueil ou d’une liste, dont le site ne peut pas se passer"
+    }
+    /// Other entries need it.
+    NEEDED: Error "remove-needed" {
+        en "“{value}” was not removed: the site still needs it (errors without it: {count})"
+        fr "« {value} » n’a pas été retirée : le site en a encore besoin (erreurs sans elle : {count})"
+        hint {
+            en "take the links and references out first, then run the command again"
+            fr "enlevez d’abord les liens et les références, puis relancez la commande"
+        }
+    }
+}

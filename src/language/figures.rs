@@ -1,0 +1,368 @@
+//! How a language writes figures in its texts, for whoever reads them out of it: one row of data
+//! for each language.
+//!
+//! The reader (`check::figures`) knows digits, signs and the shapes of dates; the words are read
+//! here, and the names of months come from CLDR. A language without a row is read by its digits
+//! alone.
+
+/// How a language writes figures.
+#[derive(Debug)]
+pub struct Figures {
+    /// The language.
+    language: &'static str,
+    /// What stands before decimals.
+    pub decimal: char,
+    /// What may separate thousands, besides spaces.
+    pub group: char,
+    /// Words that are numbers, in lower case.
+    pub numerals: &'static [(&'static str, u32)],
+    /// Words that may stand for a number, and may not: they answer figures, and are not missed.
+    pub vague: &'static [(&'static str, u32)],
+    /// Words that mean one only before a word of [`Figures::scales`].
+    pub ones: &'static [&'static str],
+    /// What stands between tens and units, besides a hyphen.
+    pub between: &'static [&'static str],
+    /// The word for a hundred, which multiplies what is before it.
+    pub hundreds: &'static [&'static str],
+    /// Words that multiply the number before them by a power of ten.
+    pub scales: &'static [(&'static str, i32)],
+    /// Letters that do so after figures.
+    pub letters: &'static [(&'static str, i32)],
+    /// Letters that do so only where the amount is one of money.
+    pub money_letters: &'static [(&'static str, i32)],
+    /// What may stand between a number and what it counts.
+    pub of: &'static [&'static str],
+    /// Words for per cent.
+    pub per_cent: &'static [&'static str],
+    /// Names and signs of currencies, with their code; longer ones first where one begins
+    /// another.
+    pub currencies: &'static [(&'static str, &'static str)],
+    /// Endings that make figures an ordinal.
+    pub ordinals: &'static [&'static str],
+    /// Endings that make a Roman numeral an ordinal.
+    pub roman: &'static [&'static str],
+    /// Whether `h` stands between hours and minutes.
+    pub hours: bool,
+    /// What is written after a time of the morning, and after one of the afternoon.
+    pub halves: Option<(&'static [&'static str], &'static [&'static str])>,
+    /// Words for times of day, in minutes.
+    pub times: &'static [(&'static str, u32)],
+    /// Short names of months, with their number.
+    pub months: &'static [(&'static str, i8)],
+    /// Whether a day may stand after its month.
+    pub month_first: bool,
+    /// What stands between the two ends of a range, or the parts of a list.
+    pub ranges: &'static [&'static str],
+}
+
+impl Figures {
+    /// The row of a language tag; `None` where nothing is known of its words.
+    pub fn of_tag(tag: &str) -> Option<&'static Self> {
+        let language = tag.split('-').next()?;
+        ROWS.iter().find(|row| row.language == language)
+    }
+}
+
+const ROWS: &[Figures] = &[FRENCH, ENGLISH];
+
+const FRENCH: Figures = Figures {
+    language: "fr",
+    decimal: ',',
+    group: '.',
+    numerals: &[
+        ("deux", 2),
+        ("trois", 3),
+        ("quatre", 4),
+        ("cinq", 5),
+        ("six", 6),
+        ("sept", 7),
+        ("huit", 8),
+        ("dix", 10),
+        ("onze", 11),
+        ("douze", 12),
+        ("treize", 13),
+        ("quatorze", 14),
+        ("quinze", 15),
+        ("seize", 16),
+        ("dix-sept", 17),
+        ("dix-huit", 18),
+        ("dix-neuf", 19),
+        ("vingt", 20),
+        ("trente", 30),
+        ("quarante", 40),
+        ("cinquante", 50),
+        ("soixante", 60),
+        ("soixante-dix", 70),
+        ("septante", 70),
+        ("quatre-vingt", 80),
+        ("quatre-vingts", 80),
+        ("quatre-vingt-dix", 90),
+        ("nonante", 90),
+    ],
+    vague: &[
+        ("neuf", 9),
+        ("premier", 1),
+        ("première", 1),
+        ("premiers", 1),
+        ("premières", 1),
+        ("deuxième", 2),
+        ("second", 2),
+        ("seconde", 2),
+        ("troisième", 3),
+        ("quatrième", 4),
+        ("cinquième", 5),
+        ("sixième", 6),
+        ("septième", 7),
+        ("huitième", 8),
+        ("neuvième", 9),
+        ("dixième", 10),
+        ("onzième", 11),
+        ("douzième", 12),
+        ("quinzième", 15),
+        ("vingtième", 20),
+        ("dizaine", 10),
+        ("dizaines", 10),
+        ("douzaine", 12),
+        ("quinzaine", 15),
+        ("vingtaine", 20),
+        ("trentaine", 30),
+        ("quarantaine", 40),
+        ("cinquantaine", 50),
+        ("soixantaine", 60),
+        ("centaine", 100),
+        ("centaines", 100),
+        ("millier", 1000),
+        ("milliers", 1000),
+    ],
+    ones: &["un", "une"],
+    between: &["et"],
+    hundreds: &["cent", "cents"],
+    scales: &[
+        ("mille", 3),
+        ("millier", 3),
+        ("milliers", 3),
+        ("million", 6),
+        ("millions", 6),
+        ("milliard", 9),
+        ("milliards", 9),
+        ("billion", 12),
+        ("billions", 12),
+    ],
+    letters: &[("Mds", 9), ("Md", 9), ("M", 6)],
+    money_letters: &[("k", 3), ("K", 3)],
+    of: &["de", "d’", "d'"],
+    per_cent: &["pour cent", "points de pourcentage", "point de pourcentage"],
+    currencies: &[
+        ("dollars canadiens", "CAD"),
+        ("dollars américains", "USD"),
+        ("dollars des États-Unis", "USD"),
+        ("dollars US", "USD"),
+        ("dollars", "USD"),
+        ("dollar", "USD"),
+        ("$ US", "USD"),
+        ("$US", "USD"),
+        ("US$", "USD"),
+        ("$", "USD"),
+        ("euros", "EUR"),
+        ("euro", "EUR"),
+        ("€", "EUR"),
+        ("livres sterling", "GBP"),
+        ("livre sterling", "GBP"),
+        ("£", "GBP"),
+        ("dirhams", "MAD"),
+        ("dirham", "MAD"),
+        ("DHS", "MAD"),
+        ("Dhs", "MAD"),
+        ("DH", "MAD"),
+        ("francs suisses", "CHF"),
+        ("francs CFA", "XOF"),
+        ("couronnes norvégiennes", "NOK"),
+        ("couronnes suédoises", "SEK"),
+        ("couronnes danoises", "DKK"),
+        ("yens", "JPY"),
+        ("¥", "JPY"),
+    ],
+    ordinals: &[
+        "ers", "er", "res", "re", "nd", "nde", "ème", "èmes", "es", "e",
+    ],
+    roman: &["er", "re", "ème", "e"],
+    hours: true,
+    halves: None,
+    times: &[("midi", 12 * 60), ("minuit", 0)],
+    months: &[
+        ("janv.", 1),
+        ("févr.", 2),
+        ("avr.", 4),
+        ("juill.", 7),
+        ("sept.", 9),
+        ("oct.", 10),
+        ("nov.", 11),
+        ("déc.", 12),
+    ],
+    month_first: false,
+    ranges: &["au", "à", "et", "ou", "-", "–", "—", ",", "et le", "au "],
+};
+
+const ENGLISH: Figures = Figures {
+    language: "en",
+    decimal: '.',
+    group: ',',
+    numerals: &[
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("eight", 8),
+        ("nine", 9),
+        ("ten", 10),
+        ("eleven", 11),
+        ("twelve", 12),
+        ("thirteen", 13),
+        ("fourteen", 14),
+        ("fifteen", 15),
+        ("sixteen", 16),
+        ("seventeen", 17),
+        ("eighteen", 18),
+        ("nineteen", 19),
+        ("twenty", 20),
+        ("thirty", 30),
+        ("forty", 40),
+        ("fifty", 50),
+        ("sixty", 60),
+        ("seventy", 70),
+        ("eighty", 80),
+        ("ninety", 90),
+    ],
+    vague: &[
+        ("both", 2),
+        ("twice", 2),
+        ("first", 1),
+        ("second", 2),
+        ("third", 3),
+        ("fourth", 4),
+        ("fifth", 5),
+        ("sixth", 6),
+        ("seventh", 7),
+        ("eighth", 8),
+        ("ninth", 9),
+        ("tenth", 10),
+        ("eleventh", 11),
+        ("twelfth", 12),
+        ("fifteenth", 15),
+        ("twentieth", 20),
+        ("dozen", 12),
+        ("dozens", 10),
+        ("hundreds", 100),
+        ("thousands", 1000),
+    ],
+    ones: &["a", "one"],
+    between: &["and"],
+    hundreds: &["hundred"],
+    scales: &[
+        ("thousand", 3),
+        ("million", 6),
+        ("millions", 6),
+        ("billion", 9),
+        ("billions", 9),
+        ("trillion", 12),
+    ],
+    letters: &[("bn", 9), ("M", 6), ("k", 3), ("K", 3)],
+    money_letters: &[("m", 6), ("b", 9)],
+    of: &["of"],
+    per_cent: &[
+        "per cent",
+        "percent",
+        "percentage points",
+        "percentage point",
+    ],
+    currencies: &[
+        ("Canadian dollars", "CAD"),
+        ("United States dollars", "USD"),
+        ("US dollars", "USD"),
+        ("U.S. dollars", "USD"),
+        ("American dollars", "USD"),
+        ("dollars", "USD"),
+        ("dollar", "USD"),
+        ("CA$", "CAD"),
+        ("US$", "USD"),
+        ("$", "USD"),
+        ("euros", "EUR"),
+        ("euro", "EUR"),
+        ("€", "EUR"),
+        ("pounds sterling", "GBP"),
+        ("pounds", "GBP"),
+        ("£", "GBP"),
+        ("Moroccan dirhams", "MAD"),
+        ("dirhams", "MAD"),
+        ("dirham", "MAD"),
+        ("DH", "MAD"),
+        ("Swiss francs", "CHF"),
+        ("CFA francs", "XOF"),
+        ("Norwegian kroner", "NOK"),
+        ("Swedish kronor", "SEK"),
+        ("Danish kroner", "DKK"),
+        ("yen", "JPY"),
+        ("¥", "JPY"),
+    ],
+    ordinals: &["st", "nd", "rd", "th"],
+    roman: &[],
+    hours: false,
+    halves: Some((&["a.m.", "am", "AM"], &["p.m.", "pm", "PM"])),
+    times: &[("noon", 12 * 60), ("midday", 12 * 60), ("midnight", 0)],
+    months: &[
+        ("Jan.", 1),
+        ("Feb.", 2),
+        ("Mar.", 3),
+        ("Apr.", 4),
+        ("Aug.", 8),
+        ("Sept.", 9),
+        ("Sep.", 9),
+        ("Oct.", 10),
+        ("Nov.", 11),
+        ("Dec.", 12),
+        ("Jan", 1),
+        ("Feb", 2),
+        ("Mar", 3),
+        ("Apr", 4),
+        ("Jun", 6),
+        ("Jul", 7),
+        ("Aug", 8),
+        ("Sept", 9),
+        ("Sep", 9),
+        ("Oct", 10),
+        ("Nov", 11),
+        ("Dec", 12),
+    ],
+    month_first: true,
+    ranges: &["to", "and", "or", "-", "–", "—", ","],
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::currency::is_currency;
+
+    #[test]
+    fn rows_are_well_formed() {
+        for row in ROWS {
+            for (name, code) in row.currencies {
+                assert!(is_currency(code), "{name}: {code}");
+            }
+            // A name that begins with another one must be tried first.
+            for (at, (name, _)) in row.currencies.iter().enumerate() {
+                let hidden = row.currencies[..at]
+                    .iter()
+                    .any(|(other, _)| name.starts_with(other));
+                assert!(!hidden, "{name} is never reached");
+            }
+            for (word, _) in row.numerals.iter().chain(row.vague) {
+                assert_eq!(word.to_lowercase(), *word);
+            }
+            assert!(row.months.iter().all(|(_, month)| (1..=12).contains(month)));
+        }
+        assert!(Figures::of_tag("fr-MA").is_some());
+        assert!(Figures::of_tag("ar").is_none());
+    }
+}

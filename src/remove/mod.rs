@@ -1,0 +1,447 @@
+//! Takes an entry away: its files, what was made of its pictures, what is kept of its
+//! translations; and says who else must forget it.
+//!
+//! The site is planned and drawn as it is and as it would be. What breaks is told and nothing is
+//! removed; what differs is what caches must forget.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::answer::{Question, Request, Site};
+use crate::build::{self, Failed, Options, Progress};
+use crate::config::SITE;
+use crate::content::Role;
+use crate::diagnostic::catalogue::remove as say;
+use crate::diagnostic::{Diagnostic, Span, nearest};
+use crate::graph::Entry;
+use crate::render::{self, Engine};
+use crate::route::FeedFormat;
+use crate::schema::Value;
+use crate::source::{Digest, Snapshot, earlier};
+use crate::write::{self, WriteError};
+use crate::yaml;
+
+/// What is taken away with an entry.
+#[derive(Clone, Debug, Default)]
+pub struct Removal {
+    /// The entry.
+    pub id: Arc<str>,
+    /// Its titles, each with the tag of its language.
+    pub titles: Vec<(Arc<str>, Arc<str>)>,
+    /// Files that are deleted, by their path in the site.
+    pub files: Vec<String>,
+    /// Files that are changed: what they were, and what they become.
+    pub edits: Vec<Edit>,
+    /// What was made of its pictures, in `.rihla`.
+    pub pictures: Vec<String>,
+    /// Addresses that answer “gone” from now on, without the base.
+    pub gone: Vec<String>,
+    /// Whole addresses that a content delivery network must forget.
+    pub forget: Vec<String>,
+    /// How many revisions in version control hold it; `None` where there is no version control.
+    pub history: Option<usize>,
+}
+
+/// A file that is changed.
+#[derive(Clone, Debug)]
+pub struct Edit {
+    /// Its path in the site.
+    pub path: Arc<str>,
+    /// Of what it was.
+    pub before: Digest,
+    /// What it becomes.
+    pub text: Arc<str>,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files that diagnostics point into.
+    pub snapshot: Option<Arc<Snapshot>>,
+    /// What is removed; `None` where nothing can be.
+    pub removal: Option<Removal>,
+    /// What failed, where it is not the content.
+    pub failed: Option<Failed>,
+}
+
+/// Finds what would be removed with an entry.
+pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -> Outcome {
+    let mut outcome = Outcome {
+        diagnostics: Vec::new(),
+        snapshot: None,
+        removal: None,
+        failed: None,
+    };
+    progress(Progress::Reading);
+    let (snapshot, problems) = match Snapshot::read(&options.site) {
+        Ok(read) => read,
+        Err(failure) => {
+            outcome.diagnostics.push(failure.diagnostic);
+            outcome.failed = Some(Failed::Machine);
+            return outcome;
+        }
+    };
+    let snapshot = Arc::new(snapshot);
+    outcome.diagnostics = problems;
+    outcome.snapshot = Some(snapshot.clone());
+    let site = build::load(
+        &snapshot,
+        options,
+        progress,
+        &mut outcome.diagnostics,
+        &mut outcome.failed,
+    );
+    outcome.diagnostics.retain(Diagnostic::is_error);
+    let Some(site) = site else {
+        return outcome;
+    };
+    let Some(number) = site.graph.find(id) else {
+        let ids = site.graph.entries.iter().map(|entry| &*entry.id);
+        outcome.diagnostics.push(
+            Diagnostic::new(&say::UNKNOWN)
+                .with("value", id)
+                .with_some("nearest", nearest(id, ids)),
+        );
+        outcome.failed = Some(Failed::Configuration);
+        return outcome;
+    };
+    let entry = &site.graph.entries[number];
+    if entry.role != Role::Entry {
+        outcome
+            .diagnostics
+            .push(Diagnostic::new(&say::PART).with("value", id));
+        outcome.failed = Some(Failed::Configuration);
+        return outcome;
+    }
+    let mut removal = Removal {
+        id: entry.id.clone(),
+        titles: titles(&site, entry),
+        gone: addresses(&site, number),
+        ..Removal::default()
+    };
+    let before = drawn(&site);
+    files(&site, entry, &before, &mut removal);
+    let after = without(&snapshot, &removal);
+    let mut problems = Vec::new();
+    let mut failed = None;
+    let later = build::load(&after, options, progress, &mut problems, &mut failed);
+    problems.retain(Diagnostic::is_error);
+    let Some(later) = later else {
+        outcome.diagnostics.push(
+            Diagnostic::new(&say::NEEDED)
+                .with("value", id)
+                .with("count", problems.len()),
+        );
+        outcome.diagnostics.extend(problems);
+        return outcome;
+    };
+    let after = drawn(&later);
+    let remains: BTreeSet<&Arc<str>> = after.requests.iter().map(Request::output).collect();
+    let made = before.requests.iter().map(Request::output);
+    let made: Vec<&Arc<str>> = made.filter(|output| !remains.contains(output)).collect();
+    let name = |output: &Arc<str>| output.rsplit('/').next().unwrap_or(output).to_owned();
+    removal.pictures = made.iter().map(|output| name(output)).collect();
+    removal.forget = forget(&site, &before, &after, &made);
+    let mut held: Vec<&str> = removal.files.iter().map(|path| &**path).collect();
+    let edited = removal.edits.iter().map(|edit| &*edit.path);
+    held.extend(edited.filter(|path| *path != SITE));
+    removal.history = earlier::history(&options.site, &held);
+    removal
+        .files
+        .extend(earlier::translations(&options.site, id));
+    outcome.removal = Some(removal);
+    outcome
+}
+
+/// Removes what was found.
+///
+/// # Errors
+///
+/// A file that is no longer what it was, or a failure of the machine; what was removed before stays
+/// removed.
+pub fn run(options: &Options, removal: &Removal) -> Result<(), WriteError> {
+    // The address first: should the machine fail, nothing has vanished without a word.
+    for edit in &removal.edits {
+        write::source(
+            &options.site,
+            &edit.path,
+            &edit.before,
+            edit.text.as_bytes(),
+        )?;
+    }
+    for path in &removal.files {
+        write::remove_source(&options.site, path)?;
+    }
+    for name in &removal.pictures {
+        write::forget(&options.site, &format!("pictures/{name}"))?;
+    }
+    Ok(())
+}
+
+fn titles(site: &Site, entry: &Entry) -> Vec<(Arc<str>, Arc<str>)> {
+    let languages = site.config.site.languages.iter().zip(&entry.versions);
+    languages
+        .filter_map(|(language, version)| {
+            Some((language.tag.clone(), version.as_ref()?.title.clone()))
+        })
+        .collect()
+}
+
+/// Every address at which an entry answers or has answered.
+fn addresses(site: &Site, number: usize) -> Vec<String> {
+    let entry = &site.graph.entries[number];
+    let mut found = BTreeSet::new();
+    for (language, own) in site.config.site.languages.iter().enumerate() {
+        found.extend(
+            site.routes
+                .entry(number, language)
+                .map(|address| address.to_string()),
+        );
+        let published = site.config.ledger.of(&entry.id, &own.tag);
+        found.extend(published.map(|address| address.to_string()));
+        let version = entry.versions[language].as_ref();
+        if let Some(Value::List(aliases)) = version.and_then(|version| version.builtin("aliases")) {
+            for alias in aliases {
+                if let Value::Text(address) = &alias.value {
+                    found.insert(address.to_string());
+                }
+            }
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// What the pages of a site look like, and which pictures they want.
+struct Drawn {
+    /// Address → digest.
+    pages: BTreeMap<Arc<str>, String>,
+    requests: BTreeSet<Request>,
+}
+
+fn drawn(site: &Arc<Site>) -> Drawn {
+    let mut drawn = Drawn {
+        pages: BTreeMap::new(),
+        requests: BTreeSet::new(),
+    };
+    // What cannot be drawn is an error of the next build.
+    let Ok(engine) = Engine::new(site) else {
+        return drawn;
+    };
+    let pages: Vec<(Arc<str>, String, Vec<Request>)> = site
+        .plan
+        .pages
+        .par_iter()
+        .filter_map(|page| {
+            let output = render::page(&engine, site, page).ok()?;
+            let questions = output.trace.own.iter().map(|(question, _)| question);
+            let questions = questions.filter(|question| Question::is_picture(question));
+            let requests = questions
+                .flat_map(|question| site.requests(question))
+                .collect();
+            let digest = Digest::of(&output.html).to_string();
+            Some((page.address.clone(), digest, requests))
+        })
+        .collect();
+    for (address, digest, requests) in pages {
+        drawn.pages.insert(address, digest);
+        drawn.requests.extend(requests);
+    }
+    drawn
+}
+
+/// The files of an entry, and the edits of those that it shares with others.
+fn files(site: &Site, entry: &Entry, before: &Drawn, removal: &mut Removal) {
+    let snapshot = &site.snapshot;
+    let mut whole = BTreeSet::new();
+    let own: BTreeSet<&Arc<str>> = entry.files.iter().collect();
+    for path in own {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        match name.starts_with("entries.y") {
+            true => removal.edits.extend(without_item(snapshot, path, entry)),
+            false => {
+                whole.insert(path.to_string());
+            }
+        }
+    }
+    // Everything in its folder, where it has one of its own.
+    let is_own = |path: &str| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        name.starts_with("index.") || name.starts_with("shared.")
+    };
+    if whole.iter().any(|path| is_own(path)) {
+        for file in snapshot.under(&entry.folder) {
+            let inside = &file.path[entry.folder.len() + 1..];
+            let other = site.graph.of_file(&file.path);
+            let is_other =
+                other.is_some_and(|(number, _)| site.graph.entries[number].id != entry.id);
+            let is_deeper =
+                inside.contains('/') && site.config.collections[entry.collection].builtin;
+            if !is_other && !is_deeper {
+                whole.insert(file.path.to_string());
+            }
+        }
+    }
+    // Pictures beside it that nothing else shows.
+    let rest = without(
+        snapshot,
+        &Removal {
+            files: whole.iter().cloned().collect(),
+            edits: removal.edits.clone(),
+            ..Removal::default()
+        },
+    );
+    let sources = before.requests.iter().filter_map(|request| match request {
+        Request::Picture(derivative) => Some(&derivative.source),
+        Request::Sharing(_) => None,
+    });
+    for source in sources {
+        let name = source.rsplit('/').next().unwrap_or(source);
+        let is_beside = crate::graph::folder_of(source) == &*entry.folder;
+        let names = |snapshot: &Snapshot| {
+            let texts = snapshot.iter().filter_map(|file| snapshot.text(&file.path));
+            texts.filter(|text| text.contains(name)).count()
+        };
+        if is_beside && !whole.contains(&**source) && names(snapshot) > 0 && names(&rest) == 0 {
+            whole.insert(source.to_string());
+        }
+    }
+    removal.files = whole.into_iter().collect();
+    removal.edits.extend(gone(snapshot, &removal.gone));
+}
+
+/// A file of many entries without one of them.
+fn without_item(snapshot: &Snapshot, path: &Arc<str>, entry: &Entry) -> Option<Edit> {
+    let file = snapshot.get(path)?;
+    let text = snapshot.text(path)?;
+    let (root, _) = yaml::parse(path, text, Span::new(0, text.len()));
+    let yaml::Value::List(items) = root?.value else {
+        return None;
+    };
+    let name = entry.id.rsplit('/').next()?;
+    let item = items.iter().find(|item| match &item.value {
+        yaml::Value::Map(map) => {
+            let id = map.get("id").map(|node| &node.value);
+            matches!(id, Some(yaml::Value::Scalar(scalar)) if scalar.text == name || scalar.text == *entry.id)
+        }
+        _ => false,
+    })?;
+    let start = text[..item.span.start].rfind('\n').map_or(0, |at| at + 1);
+    let written = text[item.span.start..item.span.end].trim_end();
+    let end = item.span.start + written.len();
+    let end = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
+    Some(Edit {
+        path: path.clone(),
+        before: file.digest,
+        text: format!("{}{}", &text[..start], &text[end..]).into(),
+    })
+}
+
+/// `site.yaml` with addresses under `gone:`.
+fn gone(snapshot: &Snapshot, addresses: &[String]) -> Option<Edit> {
+    let file = snapshot.get(SITE)?;
+    let text = snapshot.text(SITE)?;
+    let path: Arc<str> = SITE.into();
+    let (root, _) = yaml::parse(&path, text, Span::new(0, text.len()));
+    let yaml::Value::Map(map) = root?.value else {
+        return None;
+    };
+    let known: Vec<&yaml::Node> = match map.get("gone").map(|node| &node.value) {
+        Some(yaml::Value::List(items)) => items.iter().collect(),
+        _ => Vec::new(),
+    };
+    let is_known = |address: &String| {
+        known.iter().any(|item| {
+            matches!(&item.value, yaml::Value::Scalar(scalar) if scalar.text.trim_end_matches('/') == address.trim_end_matches('/'))
+        })
+    };
+    let new: Vec<String> = addresses
+        .iter()
+        .filter(|address| !is_known(address))
+        .map(|address| yaml::quoted(address))
+        .collect();
+    if new.is_empty() {
+        return None;
+    }
+    let mut out = text.to_string();
+    match (map.get("gone"), known.last()) {
+        (Some(list), Some(last)) => {
+            if text[list.span.start..].starts_with('[') {
+                out.insert_str(last.span.end, &format!(", {}", new.join(", ")));
+            } else {
+                let start = text[..last.span.start].rfind('\n').map_or(0, |at| at + 1);
+                let indent: String = text[start..].chars().take_while(|c| *c == ' ').collect();
+                let end = text[last.span.end..]
+                    .find('\n')
+                    .map(|at| last.span.end + at + 1);
+                let lines: String = new
+                    .iter()
+                    .map(|address| format!("{indent}- {address}\n"))
+                    .collect();
+                match end {
+                    Some(end) => out.insert_str(end, &lines),
+                    None => out = format!("{out}\n{lines}"),
+                }
+            }
+        }
+        (Some(_), None) => return None,
+        (None, _) => {
+            if !out.ends_with('\n') {
+                out.push('\n');
+            }
+            out.push_str("gone:\n");
+            for address in &new {
+                out.push_str(&format!("  - {address}\n"));
+            }
+        }
+    }
+    Some(Edit {
+        path,
+        before: file.digest,
+        text: out.into(),
+    })
+}
+
+/// The site as it would be.
+fn without(snapshot: &Snapshot, removal: &Removal) -> Arc<Snapshot> {
+    let texts = removal
+        .edits
+        .iter()
+        .map(|edit| (edit.path.clone(), edit.text.clone()));
+    let paths = removal
+        .files
+        .iter()
+        .map(|path| Arc::from(path.as_str()))
+        .collect();
+    Arc::new(snapshot.with_texts(&texts.collect()).without(&paths))
+}
+
+/// Whole addresses that differ, or are no more.
+fn forget(site: &Site, before: &Drawn, after: &Drawn, made: &[&Arc<str>]) -> Vec<String> {
+    let mut found: BTreeSet<String> = BTreeSet::new();
+    for (address, digest) in &before.pages {
+        if after.pages.get(address) != Some(digest) {
+            found.insert(site.routes.absolute(address));
+        }
+    }
+    for redirect in &site.routes.redirects {
+        if !after.pages.contains_key(&redirect.to) {
+            found.insert(site.routes.absolute(&redirect.from));
+        }
+    }
+    found.extend(
+        made.iter()
+            .map(|output| site.routes.absolute(&format!("/{output}"))),
+    );
+    for feed in &site.plan.feeds {
+        for format in FeedFormat::ALL {
+            let address = site.routes.feed(feed.collection, feed.language, format);
+            found.extend(address.map(|address| site.routes.absolute(&address)));
+        }
+    }
+    found.insert(site.routes.absolute("/sitemap.xml"));
+    found.into_iter().collect()
+}

@@ -1,0 +1,247 @@
+//! `rihla changes`: the same change is told since a revision, since a folder of sources, and, as
+//! far as pages go, since what was published.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test looks at the disk from outside"
+)]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).expect("a folder");
+        for entry in fs::read_dir(from).expect("a folder").flatten() {
+            copy(&entry.path(), &to.join(entry.file_name()));
+        }
+    } else {
+        fs::copy(from, to).expect("a file");
+    }
+}
+
+fn write(site: &Path, path: &str, text: &str) {
+    let path = site.join(path);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    fs::write(path, text).expect("a file");
+}
+
+fn item(site: &Path, name: &str, tag: &str, head: &str, text: &str) {
+    let path = format!("content/news/{name}.{tag}.md");
+    write(site, &path, &format!("---\n{head}\n---\n{text}\n"));
+}
+
+fn rihla(site: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_rihla"))
+        .args(arguments)
+        .arg("--site")
+        .arg(site)
+        .env_remove("RIHLA_BASE_URL")
+        .current_dir(site)
+        .output()
+        .expect("the program runs")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn git(site: &Path, arguments: &[&str]) {
+    let done = Command::new("git")
+        .args([
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@example.org",
+            "-c",
+            "commit.gpgsign=false",
+        ])
+        .args(arguments)
+        .current_dir(site)
+        .output()
+        .expect("git");
+    assert!(done.status.success(), "{done:?}");
+}
+
+/// A site of four news items, in version control and published.
+fn site(site: &Path) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/themes");
+    copy(&root.join("plain"), &site.join("themes/plain"));
+    fs::create_dir(site.join("content")).expect("a folder");
+    copy(&root.join("site.yaml"), &site.join("content/site.yaml"));
+    for (tag, text) in [("fr", "Bienvenue."), ("en", "Welcome.")] {
+        write(
+            site,
+            &format!("content/_index.{tag}.md"),
+            &format!("---\ntitle: \"Mission\"\n---\n{text}\n"),
+        );
+    }
+    write(
+        site,
+        "content/news/collection.yaml",
+        "title: {fr: \"Actualités\", en: \"News\"}\nslug: {fr: actualites, en: news}\n\
+         fields:\n  title: {type: text, localized: true, required: true}\n",
+    );
+    for (name, fr, en) in [
+        ("2017-01-01-kept", "Gardée", "Kept"),
+        ("2017-01-02-moved", "Déplacée", "Moved"),
+        ("2017-01-03-gone", "Retirée", "Removed"),
+        ("2017-01-04-text", "Texte *un*", "Text *one*"),
+    ] {
+        item(site, name, "fr", &format!("title: \"{fr}\""), "Texte.");
+        item(site, name, "en", &format!("title: \"{en}\""), "Text.");
+    }
+}
+
+fn change(site: &Path) {
+    // A comment and other spaces are no change of a text.
+    item(
+        site,
+        "2017-01-01-kept",
+        "fr",
+        "title: \"Gardée\"",
+        "<!-- une note -->\n\nTexte.",
+    );
+    item(
+        site,
+        "2017-01-02-moved",
+        "fr",
+        "title: \"Déplacée\"\nslug: ailleurs\naliases: [/fr/actualites/deplacee/]",
+        "Texte.",
+    );
+    for tag in ["fr", "en"] {
+        fs::remove_file(site.join(format!("content/news/2017-01-03-gone.{tag}.md")))
+            .expect("a file");
+    }
+    item(
+        site,
+        "2017-01-04-text",
+        "fr",
+        "title: \"Texte *un*\"",
+        "Un autre texte.",
+    );
+    item(site, "2017-01-05-new", "en", "title: \"New\"", "Text.");
+    let path = site.join("content/site.yaml");
+    let text = fs::read_to_string(&path).expect("a file");
+    fs::write(
+        path,
+        text + "gone:\n  - /fr/actualites/retiree/\n  - /en/news/removed/\n",
+    )
+    .expect("a file");
+}
+
+const EXPECTED: &str = "\
+## What this change does to the site
+
+### Français (fr)
+
+**Changed (1)**
+
+- Texte \\*un\\* (`/fr/actualites/texte-un/`)
+
+**Moved (1)**
+
+- Déplacée (`/fr/actualites/deplacee/` → `/fr/actualites/ailleurs/`)
+
+**Removed (1)**
+
+- Retirée (`/fr/actualites/retiree/`)
+";
+
+#[test]
+fn a_change_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("site");
+    fs::create_dir(&path).expect("a folder");
+    let path = path.as_path();
+    site(path);
+    git(path, &["init", "--quiet"]);
+    git(path, &["add", "content", "themes"]);
+    git(path, &["commit", "--quiet", "-m", "one"]);
+    let built = rihla(path, &["build", "--quiet", "--out", "out"]);
+    assert!(built.status.success(), "{built:?}");
+    fs::remove_file(path.join("urls.lock")).expect("the ledger");
+    let before = folder.path().join("before");
+    copy(&path.join("content"), &before.join("content"));
+    copy(&path.join("themes"), &before.join("themes"));
+
+    for since in ["HEAD", "../before", "out"] {
+        let same = rihla(path, &["changes", "--messages", "en", "--since", since]);
+        assert_eq!(
+            said(&same),
+            format!("## What this change does to the site\n\nNo page changes since `{since}`.\n"),
+            "{same:?}"
+        );
+    }
+    change(path);
+    let since_revision = rihla(path, &["changes", "--messages", "en", "--since", "HEAD"]);
+    let text = said(&since_revision);
+    assert!(text.starts_with(EXPECTED), "{text}\n{since_revision:?}");
+    for line in [
+        "### English (en)",
+        "- New (`/en/news/new/`)",
+        "- Removed (`/en/news/removed/`)",
+        "further page",
+        "### Translations that this change makes stale",
+        "- Texte \\*un\\* (`news/2017-01-04-text`): changed in fr, not in en",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    assert!(!text.contains("Gardée") && !text.contains("Kept"), "{text}");
+    let since_folder = rihla(
+        path,
+        &["changes", "--messages", "en", "--since", "../before"],
+    );
+    assert_eq!(said(&since_folder), text);
+
+    let json = rihla(path, &["changes", "--format", "json", "--since", "HEAD"]);
+    let json: serde_json::Value = serde_json::from_str(&said(&json)).expect("JSON");
+    let french = &json["languages"][0];
+    assert_eq!(french["moved"][0]["before"], "/fr/actualites/deplacee/");
+    assert_eq!(french["moved"][0]["address"], "/fr/actualites/ailleurs/");
+    assert_eq!(json["languages"][1]["added"][0]["title"], "New");
+    assert_eq!(json["stale"][0]["unchanged"][0], "en");
+
+    // What was published says what its pages were called; a list of what was written does not.
+    let manifest = fs::read_dir(path.join(".rihla"))
+        .expect("a folder")
+        .flatten();
+    let mut manifest = manifest.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let manifest = manifest
+        .find(|name| name.ends_with("manifest.json"))
+        .expect("a manifest");
+    for since in ["out".to_owned(), format!(".rihla/{manifest}")] {
+        let output = rihla(path, &["changes", "--messages", "en", "--since", &since]);
+        let text = said(&output);
+        for line in [
+            "- Texte \\*un\\* (`/fr/actualites/texte-un/`)",
+            "`/fr/actualites/deplacee/` → `/fr/actualites/ailleurs/`",
+            "`/fr/actualites/retiree/`",
+            "- New (`/en/news/new/`)",
+        ] {
+            assert!(text.contains(line), "{since}: {line}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_state_that_is_not_there_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    site(folder.path());
+    for (arguments, code) in [
+        (&["changes"][..], "option-needed"),
+        (&["changes", "--since", "nothing"], "since-unknown"),
+        (&["changes", "--since", "--help"], "option-without-value"),
+        (
+            &["changes", "--since", "content/site.yaml"],
+            "since-no-manifest",
+        ),
+    ] {
+        let output = rihla(folder.path(), arguments);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains(code), "{arguments:?}: {said}");
+    }
+}
