@@ -303,6 +303,8 @@ for (const scripts of [true, false]) {
       await page.locator(".menu-button").focus();
       await page.keyboard.press("Enter");
       assert.equal(await page.locator(".menu").isVisible(), true);
+      const [button, menu] = [await page.locator(".menu-button").boundingBox(), await page.locator(".menu").boundingBox()];
+      assert.ok(menu.y >= button.y + button.height, "the menu leaves its button free");
       await page.keyboard.press("Tab");
       assert.equal((await focused(page)).text, "Qui sommes-nous");
       await page.keyboard.press("Enter");
