@@ -45,6 +45,9 @@ export function rules(text) {
 
 /** A site that was built into a folder of its own, and is served on loopback. */
 export class Site {
+  /** After how many bytes a page pauses on its way, as on a slow line; none where it does not. */
+  cut = null;
+
   /** Builds what the folders hold, the later ones over the earlier. */
   static async start(...folders) {
     const site = new Site();
@@ -78,7 +81,10 @@ export class Site {
       for (const rule of this.rules.filter((rule) => rule.path.test(path))) {
         for (const [header, value] of rule.headers) response.setHeader(header, value);
       }
-      response.end(body);
+      if (this.cut && file.endsWith(".html")) {
+        response.write(body.subarray(0, this.cut));
+        setTimeout(() => response.end(body.subarray(this.cut)), 150);
+      } else response.end(body);
       return;
     }
     response.statusCode = 500;
@@ -132,7 +138,11 @@ export async function strict(context, site) {
     requests.push(request.url());
     if (!request.url().startsWith(`${site.origin}/`)) wrong.push(`another origin: ${request.url()}`);
   });
-  page.on("requestfailed", (request) => wrong.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText;
+    // A page that is left ends what it still waits for.
+    if (why !== "net::ERR_ABORTED") wrong.push(`failed: ${request.url()} ${why}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) wrong.push(`${response.status()}: ${response.url()}`);
   });

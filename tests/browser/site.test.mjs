@@ -160,6 +160,42 @@ for (const [name, addresses] of Object.entries(PAGES)) {
   });
 }
 
+/** What has moved on a page since it began to be drawn (Layout Instability). */
+function moves(page) {
+  return page.evaluate(
+    () =>
+      new Promise((done) => {
+        const moved = [];
+        new PerformanceObserver((list) => {
+          for (const { value, sources } of list.getEntries()) {
+            // As it is reported, with three digits: the arrow of a menu moves with its word, where
+            // what the network brings ends within the word.
+            if (value < 0.0005) continue;
+            const parts = sources.map(({ node }) => (node?.outerHTML ?? node?.nodeName ?? "").slice(0, 100));
+            moved.push(`${value}: ${parts.join("; ")}`);
+          }
+        }).observe({ type: "layout-shift", buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
+      }),
+  );
+}
+
+test("nothing in the header moves while it arrives", { timeout: 120_000 }, async () => {
+  const page = String(await site.file("en/index.html"));
+  const [start, end] = [page.indexOf("<header"), page.indexOf("</header>")];
+  try {
+    for (const width of [320, 1280]) {
+      for (let part = 0; part <= 12; part += 1) {
+        site.cut = Math.round(start + ((end - start) * part) / 12);
+        const moved = await open("/en/", { width }, moves);
+        assert.deepEqual(moved, [], `at ${width} pixels, after “${page.slice(site.cut - 40, site.cut)}”`);
+      }
+    }
+  } finally {
+    site.cut = null;
+  }
+});
+
 test("nothing moves while a page is drawn and scrolled", { timeout: 120_000 }, async () => {
   for (const path of Object.values(PAGES).flat().filter((path) => path !== "/")) {
     for (const width of [320, 1280]) {
@@ -170,22 +206,7 @@ test("nothing moves while a page is drawn and scrolled", { timeout: 120_000 }, a
             await new Promise(requestAnimationFrame);
           }
         });
-        return page.evaluate(
-          () =>
-            new Promise((done) => {
-              const moved = [];
-              new PerformanceObserver((list) => {
-                for (const { value, sources } of list.getEntries()) {
-                  // As it is reported, with three digits: the arrow of a menu moves with its word, where
-                  // what the network brings ends within the word.
-                  if (value < 0.0005) continue;
-                  const parts = sources.map(({ node }) => (node?.outerHTML ?? node?.nodeName ?? "").slice(0, 100));
-                  moved.push(`${value}: ${parts.join("; ")}`);
-                }
-              }).observe({ type: "layout-shift", buffered: true });
-              requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
-            }),
-        );
+        return moves(page);
       });
       // What a script puts in at the root is beneath what was there; it may push the rest down.
       if (path !== "/404.html") assert.deepEqual(moved, [], `${path} at ${width} pixels`);
@@ -282,6 +303,8 @@ for (const scripts of [true, false]) {
       await page.locator(".menu-button").focus();
       await page.keyboard.press("Enter");
       assert.equal(await page.locator(".menu").isVisible(), true);
+      const [button, menu] = [await page.locator(".menu-button").boundingBox(), await page.locator(".menu").boundingBox()];
+      assert.ok(menu.y >= button.y + button.height, "the menu leaves its button free");
       await page.keyboard.press("Tab");
       assert.equal((await focused(page)).text, "Qui sommes-nous");
       await page.keyboard.press("Enter");
