@@ -105,7 +105,7 @@ pub fn sentence(
             match own {
                 // It is not ready itself.
                 Some(state) if waits.is_empty() => reason(state, messages).to_owned(),
-                _ => waits.join(" ; "),
+                _ => waits.join(words("; ", " ; ")),
             }
         }
     }

@@ -348,6 +348,7 @@ pub(super) fn item_of(path: &str, id: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn spot(path: &str, item: Option<&str>, tag: Option<&str>) -> Spot {
         Spot {
@@ -445,5 +446,58 @@ mod tests {
             )
             .is_err()
         );
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_else_changes(
+            lines in prop::collection::vec(
+                prop_oneof![
+                    Just("# un mot"),
+                    Just(""),
+                    Just("K: v # x"),
+                    Just("K: \"a: b\""),
+                    Just("K: [a, {b: c}]"),
+                    Just("K:\n  - a\n  # y\n  - b: 1\n    c:"),
+                    Just("K: |\n  un\n\n  deux"),
+                    Just("K: >-\n  un\n  deux"),
+                    Just("K:"),
+                    Just("translation:"),
+                    Just("translation: {of: en, by: moi} # z"),
+                    Just("translation:\n    # d’abord\n    state: machine\n\n    of: en"),
+                ],
+                0..6,
+            ),
+            is_windows: bool,
+        ) {
+            let mut has_record = false;
+            let lines = lines.iter().enumerate().filter(|(_, line)| {
+                let is_record = line.starts_with("translation");
+                let is_second = is_record && has_record;
+                has_record |= is_record;
+                !is_second
+            });
+            let lines: Vec<String> = lines
+                .map(|(at, line)| line.replace('K', &format!("k{at}")) + "\n")
+                .collect();
+            let mut text = format!("---\n{}---\nTexte.\n", lines.concat());
+            if is_windows {
+                text = text.replace('\n', "\r\n");
+            }
+            let spot = spot("content/a.en.md", None, None);
+            let values = [("of", "fr".to_owned()), ("revision", "9f2c".to_owned())];
+            let after = put(&spot, &text, &values);
+            prop_assert!(after.is_ok(), "{text}");
+            let after = after.unwrap_or_default();
+            prop_assert_eq!(&put(&spot, &after, &values).unwrap_or_default(), &after);
+            // Every line is there, in its order, but for the values of the record.
+            let mut rest = after.lines();
+            for line in text.lines().filter(|line| !line.contains("translation") && !line.contains("of: en")) {
+                prop_assert!(rest.any(|other| other == line), "{line}\n{after}");
+            }
+            for word in ["by: moi", "# z", "# d’abord", "state: machine"] {
+                prop_assert_eq!(text.contains(word), after.contains(word), "{}", after);
+            }
+        }
     }
 }

@@ -187,7 +187,7 @@ open("a page whose title changes is followed to its new address", "/fr/a-propos/
 
 open("the strip", "/fr/actualites/un-accord-avec-caritas/", async (page, preview) => {
   const strip = page.locator("rihla-preview .strip");
-  assert.match(await strip.innerText(), /Aperçu[^]*Français[^]*English traduction en cours/i);
+  assert.match(await strip.innerText(), /Aperçu[^]*Français[^]*English traduction automatique, à relire/i);
   // The theme does not reach it, and it does not reach the theme.
   assert.notEqual(await strip.evaluate((node) => getComputedStyle(node).backgroundColor), "rgb(1, 2, 3)");
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(1, 2, 3)");

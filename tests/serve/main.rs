@@ -289,14 +289,17 @@ fn the_strip_tells_what_a_page_is() {
     for words in [
         "<strong>Aperçu</strong>",
         "<b lang=\"fr\">Français</b>",
-        "<a href=\"/en/news/an-agreement-with-caritas/\" lang=\"en\" hreflang=\"en\">English</a> <span class=\"state\">traduction en cours</span>",
+        "<a href=\"/en/news/an-agreement-with-caritas/\" lang=\"en\" hreflang=\"en\">English</a> <span class=\"state\">traduction automatique, à relire</span>",
         &*link,
         "themes/small/templates/entry.html",
     ] {
         assert!(text.contains(words), "{words} is not in\n{text}");
     }
     let text = preview.get("/en/news/an-agreement-with-caritas/").text();
-    for words in ["<strong>Preview</strong>", "translation in progress"] {
+    for words in [
+        "<strong>Preview</strong>",
+        "machine translation, to be reviewed",
+    ] {
         assert!(text.contains(words), "{words} is not in\n{text}");
     }
     let text = preview.get("/fr/actualites/une-visite-d-etude/").text();

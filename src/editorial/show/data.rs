@@ -77,7 +77,11 @@ pub(super) fn csv(status: &Status, messages: Messages) -> String {
         "id,collection,language,state,title,file,address,reason,date,notes,review_by\r\n",
     );
     for row in &status.rows {
-        let said = notes(status, row, messages).join(" ; ");
+        let semicolon = match messages {
+            Messages::En => "; ",
+            Messages::Fr => " ; ",
+        };
+        let said = notes(status, row, messages).join(semicolon);
         for (number, (tag, _)) in status.languages.iter().enumerate() {
             let Some(state) = row.states[number] else {
                 continue;

@@ -140,7 +140,7 @@ pub(super) fn markdown(status: &Status, said: Said) -> String {
             let state = state.map_or("–", |state| words(state, messages));
             out.push_str(&format!(" {state} |"));
         }
-        let notes = notes(status, row, messages).join(" ; ");
+        let notes = notes(status, row, messages).join(say("; ", " ; "));
         out.push_str(&format!(" {} |\n", cell(&notes)));
     }
     out.push_str(&format!("\n{}\n", counts(status, messages)));
