@@ -183,13 +183,13 @@ impl Player<'_> {
                 take(&here(&with["path"]), &self.artifacts.join("github-pages"));
             }
             "actions/upload-artifact" => {
-                take(&here(&with["path"]), &self.artifacts.join(&with["name"]));
+                for path in with["path"].lines() {
+                    let to = self.artifacts.join(&with["name"]).join(path);
+                    take(&here(path), &to);
+                }
             }
             "actions/download-artifact" => {
-                copy(
-                    &self.artifacts.join(&with["name"]),
-                    &here("new-addresses.txt"),
-                );
+                copy(&self.artifacts.join(&with["name"]), &here("."));
             }
             "actions/deploy-pages" => self.world.publish(&self.artifacts.join("github-pages")),
             _ => panic!("what does {action} do?"),

@@ -107,6 +107,53 @@ fn github_publishes_then_records() {
 }
 
 #[test]
+fn what_a_browser_says_is_reviewed_is_noted() {
+    const TEXT: &str = "content/contact.en.md";
+    let world = World::small();
+    all_good(&on_github(&world, MAIN_REF));
+    let reviewed = |title: &str, body: &str| {
+        format!(
+            "---\ntitle: \"{title}\"\n# kept\ntranslation:\n  of: fr\n  state: reviewed\n---\n{body}\n"
+        )
+    };
+    world.change(&[(TEXT, Some(&reviewed("Contact us", "Write to us.")))]);
+    all_good(&on_github(&world, MAIN_REF));
+    let subject = "Record translations that were reviewed [skip ci]";
+    assert_eq!(world.log()[0], subject);
+    let noted = world.file(TEXT);
+    assert!(
+        noted.contains("revision: ") && noted.contains("# kept"),
+        "{noted}"
+    );
+    assert!(
+        world
+            .file("content/.translations/contact.en.md")
+            .contains("Contact")
+    );
+    // Once is enough.
+    all_good(&on_github(&world, MAIN_REF));
+    assert_eq!(world.log()[0], subject);
+
+    // Somebody goes on writing while the site is being published: the next run notes it.
+    let newer = reviewed("Contact us", "Come and see us.");
+    world.change(&[
+        (TEXT, Some(&reviewed("Contact us", "Write."))),
+        (ITEM.0, Some(ITEM.1)),
+    ]);
+    let during = github::play(&world, MAIN_REF, &[program()], &|job| {
+        if job == "ledger" {
+            world.change(&[(TEXT, Some(&newer))]);
+        }
+    });
+    all_good(&during);
+    assert_eq!(world.log()[0], "Record a published address [skip ci]");
+    assert_eq!(world.file(TEXT), newer.trim_end());
+    all_good(&on_github(&world, MAIN_REF));
+    assert_eq!(world.log()[0], subject);
+    assert!(world.file(TEXT).contains("Come and see us."));
+}
+
+#[test]
 fn a_proposal_is_checked_and_publishes_nothing() {
     let world = World::small();
     world.propose(&[(ITEM.0, ITEM.1)]);

@@ -177,7 +177,8 @@ fn a_ledger_that_is_broken_is_not_touched() {
     world.change(&[("urls.lock", Some("/a/ fr a\n<<<<<<< main\n/b/ fr b\n"))]);
     let folder = world.clone_at("origin/main");
     fs::write(folder.join("new"), "# head\n/c/ fr c\n").expect("a file");
-    let run = || world.shell(&folder, &BTreeMap::new(), ".ci/publish-ledger new");
+    fs::write(folder.join("patch"), "").expect("a file");
+    let run = || world.shell(&folder, &BTreeMap::new(), ".ci/publish-ledger new patch");
     let ran = run();
     assert!(
         !ran.is_good && ran.said.contains("is no address"),
@@ -198,7 +199,7 @@ fn a_ledger_that_is_broken_is_not_touched() {
     fs::write(folder.join("new"), "/d/ fr d\n").expect("a file");
     assert!(run().is_good);
     assert_eq!(world.log()[0], "Record a published address [skip ci]");
-    assert!(run().said.contains("has the addresses already"));
+    assert!(run().said.contains("has it all already"));
 }
 
 #[test]
@@ -244,7 +245,11 @@ fn the_memory_of_another_run_serves() {
     let world = World::small();
     let environment = variables(&[("RIHLA", env!("CARGO_BIN_EXE_rihla"))]);
     let first = world.clone_at("origin/main");
-    let ran = world.shell(&first, &environment, ".ci/site publish new-addresses.txt");
+    let ran = world.shell(
+        &first,
+        &environment,
+        ".ci/site publish new-addresses.txt reviewed.patch",
+    );
     assert!(ran.is_good, "{}", ran.said);
     let second = world.clone_at("origin/main");
     copy(&first.join(".rihla"), &second.join(".rihla"));
@@ -257,7 +262,7 @@ fn the_memory_of_another_run_serves() {
         !second.join("urls.lock").exists(),
         "a check writes no ledger"
     );
-    for arguments in ["", "publish", "other"] {
+    for arguments in ["", "publish", "publish new-addresses.txt", "other"] {
         let ran = world.shell(&second, &environment, &format!(".ci/site {arguments}"));
         assert!(!ran.is_good, "{arguments}");
     }
