@@ -10,8 +10,17 @@ use crate::language::{Figures, Language, is_currency};
 #[derive(Debug)]
 pub struct Reader {
     row: Option<&'static Figures>,
-    /// The names of months, of CLDR.
-    months: Vec<(String, i8)>,
+    months: Vec<Month>,
+}
+
+/// The name of a month, of CLDR.
+#[derive(Debug)]
+struct Month {
+    /// In small letters.
+    name: String,
+    /// Whether its language writes it with a capital.
+    has_capital: bool,
+    number: i8,
 }
 
 /// The most digits that a number has; what has more is a reference.
@@ -23,7 +32,16 @@ impl Reader {
         let row = Figures::of_tag(language.variant.as_deref().unwrap_or(&language.tag));
         Self {
             row,
-            months: row.map(|_| language.months()).unwrap_or_default(),
+            months: row
+                .map(|_| language.months())
+                .unwrap_or_default()
+                .into_iter()
+                .map(|(name, number)| Month {
+                    has_capital: name.starts_with(char::is_uppercase),
+                    name: name.to_lowercase(),
+                    number,
+                })
+                .collect(),
         }
     }
 
@@ -49,7 +67,8 @@ impl Reader {
                 _ if c.is_ascii_digit() => scan.digits(at),
                 _ if c.is_alphabetic() => scan.letters(at),
                 '+' => scan.telephone(at),
-                _ => scan.sum(at),
+                '$' | '€' | '£' | '¥' => scan.sum(at),
+                _ => None,
             };
             // Whatever was read, something was.
             at = next.unwrap_or(0).max(at + c.len_utf8());
@@ -61,7 +80,7 @@ impl Reader {
 struct Scan<'t> {
     text: &'t str,
     row: Option<&'static Figures>,
-    months: &'t [(String, i8)],
+    months: &'t [Month],
     figures: Vec<Figure>,
 }
 
@@ -369,13 +388,14 @@ impl Scan<'_> {
             rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         });
         let name = word(self.text, at, false);
-        let named = self.months.iter().find(|(known, _)| {
-            let has_capital = known.starts_with(char::is_uppercase);
-            known.to_lowercase() == name.to_lowercase()
-                && (!has_capital || name.starts_with(char::is_uppercase))
-        });
+        let is_capital = name.starts_with(char::is_uppercase);
+        let lower = name.to_lowercase();
+        let named = self
+            .months
+            .iter()
+            .find(|month| month.name == lower && (!month.has_capital || is_capital));
         match (named, short) {
-            (Some((_, number)), _) => Some((*number, at + name.len())),
+            (Some(month), _) => Some((month.number, at + name.len())),
             (None, Some((name, number))) => Some((*number, at + name.len())),
             (None, None) => None,
         }
@@ -518,7 +538,10 @@ impl Scan<'_> {
     // ------------------------------------------------------------ words
 
     fn letters(&mut self, at: usize) -> Option<usize> {
-        if let Some(end) = self.sum(at) {
+        // A name of a currency that begins an amount is a code, or ends with a sign.
+        if self.rest(at).starts_with(char::is_uppercase)
+            && let Some(end) = self.sum(at)
+        {
             return Some(end);
         }
         let plain = word(self.text, at, false).len();
