@@ -11,7 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use rihla::language::Profile;
+use rihla::check::figures::{Kind, Reader};
+use rihla::language::{Language, Profile};
 use rihla::typography::plain;
 
 #[test]
@@ -141,4 +142,68 @@ fn what_writers_are_told_of_typography_is_what_is_done() {
         }
         assert!(count >= least, "{file} shows {count} examples");
     }
+}
+
+/// What writers are told to be the same in both languages is read as the same.
+#[test]
+fn figures_that_documents_call_the_same_are() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let [french, english] = ["fr", "en"]
+        .map(|tag| Reader::new(&Language::new(tag, tag, tag, None).expect("a language")));
+    let kinds = |reader: &Reader, text: &str| -> Vec<Kind> {
+        let figures = reader.read(text);
+        figures.into_iter().map(|figure| figure.kind).collect()
+    };
+    for file in ["docs/fr/verifier.md", "docs/en/checking.md"] {
+        let text = fs::read_to_string(root.join(file)).expect("the document");
+        let heads = ["| en français | en anglais |", "| in French | in English |"];
+        let table = heads
+            .iter()
+            .find_map(|head| text.split_once(head))
+            .expect("the table")
+            .1;
+        let rows = table
+            .lines()
+            .skip(2)
+            .take_while(|line| line.starts_with('|'));
+        let mut count = 0;
+        for row in rows {
+            let [fr, en] = code(row)[..] else {
+                panic!("two examples: {row}");
+            };
+            assert_eq!(kinds(&french, fr), kinds(&english, en), "{file}: {row}");
+            assert!(!kinds(&french, fr).is_empty(), "{file}: {row}");
+            count += 1;
+        }
+        assert!(count > 12, "{file} shows {count} examples");
+    }
+}
+
+/// Messages that documents show are messages that a case of `tests/sites` gets.
+#[test]
+fn messages_in_documents_are_those_of_the_program() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut said = String::new();
+    for case in fs::read_dir(root.join("tests/sites"))
+        .expect("the cases")
+        .flatten()
+    {
+        for file in ["diagnostics.txt", "diagnostics.fr.txt"] {
+            said.push_str(&fs::read_to_string(case.path().join(file)).unwrap_or_default());
+        }
+    }
+    let said = said.replace('\u{a0}', " ");
+    let mut count = 0;
+    for file in ["docs/fr/verifier.md", "docs/en/checking.md"] {
+        let text = fs::read_to_string(root.join(file)).expect("the document");
+        let kinds = ["erreur[", "avertissement[", "error[", "warning["];
+        let shown = text
+            .lines()
+            .filter(|line| kinds.iter().any(|kind| line.starts_with(kind)));
+        for line in shown {
+            assert!(said.lines().any(|known| known == line), "{file}: {line}");
+            count += 1;
+        }
+    }
+    assert_eq!(count, 4);
 }

@@ -48,6 +48,7 @@ const FRAME: &[&str] = &[
     "content/axes/collection.yaml",
     "content/goals/collection.yaml",
     "content/publications/collection.yaml",
+    "content/glossary/collection.yaml",
 ];
 
 fn frame() -> Files {

@@ -105,7 +105,7 @@ impl Pair<'_> {
         // The message is at what is there.
         let main = usize::from(spans[0].is_none() && spans[1].is_some());
         let silence: &'static Bilingual = match diagnostic.message.code {
-            "structure-differs" => &term::SAME_STRUCTURE,
+            "structure-differs" | "structure-unlike" => &term::SAME_STRUCTURE,
             _ => &term::SAME_FIGURES,
         };
         let field = Some(self.field).filter(|field| !field.is_empty());

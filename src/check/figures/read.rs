@@ -1,17 +1,29 @@
 //! Reads the figures out of a text, once, from left to right.
 
+mod dates;
+mod sums;
+
 use std::sync::Arc;
 
-use super::words::{self, after_spaces, is_space, word};
+use super::words::{self, is_space, word};
 use super::{Amount, Figure, Kind, Weight};
-use crate::language::{Figures, Language, is_currency};
+use crate::language::{Figures, Language};
 
 /// Reads the figures of the texts of one language.
 #[derive(Debug)]
 pub struct Reader {
     row: Option<&'static Figures>,
-    /// The names of months, of CLDR.
-    months: Vec<(String, i8)>,
+    months: Vec<Month>,
+}
+
+/// The name of a month, of CLDR.
+#[derive(Debug)]
+struct Month {
+    /// In small letters.
+    name: String,
+    /// Whether its language writes it with a capital.
+    has_capital: bool,
+    number: i8,
 }
 
 /// The most digits that a number has; what has more is a reference.
@@ -23,7 +35,16 @@ impl Reader {
         let row = Figures::of_tag(language.variant.as_deref().unwrap_or(&language.tag));
         Self {
             row,
-            months: row.map(|_| language.months()).unwrap_or_default(),
+            months: row
+                .map(|_| language.months())
+                .unwrap_or_default()
+                .into_iter()
+                .map(|(name, number)| Month {
+                    has_capital: name.starts_with(char::is_uppercase),
+                    name: name.to_lowercase(),
+                    number,
+                })
+                .collect(),
         }
     }
 
@@ -49,7 +70,8 @@ impl Reader {
                 _ if c.is_ascii_digit() => scan.digits(at),
                 _ if c.is_alphabetic() => scan.letters(at),
                 '+' => scan.telephone(at),
-                _ => scan.sum(at),
+                '$' | '€' | '£' | '¥' => scan.sum(at),
+                _ => None,
             };
             // Whatever was read, something was.
             at = next.unwrap_or(0).max(at + c.len_utf8());
@@ -61,7 +83,7 @@ impl Reader {
 struct Scan<'t> {
     text: &'t str,
     row: Option<&'static Figures>,
-    months: &'t [(String, i8)],
+    months: &'t [Month],
     figures: Vec<Figure>,
 }
 
@@ -286,239 +308,13 @@ impl Scan<'_> {
         (is_one && !ending.is_empty()).then_some(ending.len())
     }
 
-    // ------------------------------------------------------------ times
-
-    /// The time that begins with a number, in minutes, and where it ends.
-    fn time(&self, at: usize, literal: Literal) -> Option<(u32, usize)> {
-        let row = self.row;
-        let (hour, after) = self.small(at, 1, 2)?;
-        let hour = u32::try_from(hour).ok()?;
-        let minutes = |start: usize| {
-            let (minutes, end) = self.small(start, 2, 2)?;
-            (minutes < 60).then_some((u32::try_from(minutes).ok()?, end))
-        };
-        let rest = self.rest(after);
-        if row.is_some_and(|row| row.hours) {
-            let place = after_spaces(self.text, after);
-            if word(self.text, place, false) == "h" {
-                let end = place + 1;
-                return match minutes(after_spaces(self.text, end)) {
-                    Some((minutes, end)) => Some((hour * 60 + minutes, end)),
-                    None => Some((hour * 60, end)),
-                };
-            }
-        }
-        let with_minutes = match rest.starts_with(':') {
-            true => minutes(after + 1),
-            false => None,
-        };
-        if let Some((first, second)) = row.and_then(|row| row.halves) {
-            let dotted = rest.starts_with('.').then(|| minutes(after + 1)).flatten();
-            let (more, end) = with_minutes.or(dotted).unwrap_or((0, after));
-            let place = after_spaces(self.text, end);
-            let half = |names: &[&str]| {
-                let found = names.iter().find(|name| {
-                    let rest = self.rest(place).strip_prefix(**name);
-                    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-                })?;
-                Some(place + found.len())
-            };
-            if let Some(end) = half(first).filter(|_| hour <= 12) {
-                return Some((hour % 12 * 60 + more, end));
-            }
-            if let Some(end) = half(second).filter(|_| hour <= 12) {
-                return Some(((hour % 12 + 12) * 60 + more, end));
-            }
-        }
-        let (more, end) = with_minutes?;
-        (hour < 24 && end > literal.end).then_some((hour * 60 + more, end))
-    }
-
-    /// A time of day. The other end of its range, which leaves “pm” to it, becomes one too.
-    fn clock(&mut self, minutes: u32, at: usize, end: usize) -> Option<usize> {
-        let is_joined = self
-            .figures
-            .last()
-            .is_some_and(|last| self.joins(last.range.end, at, true));
-        if self.row.is_some_and(|row| row.halves.is_some())
-            && is_joined
-            && let Some(last) = self.figures.last_mut()
-            && let Kind::Number(hour) = last.kind
-            && let Some(hour) = hour.whole().filter(|hour| (1..=12).contains(hour))
-        {
-            let hour = u32::try_from(hour).unwrap_or_default();
-            let half = minutes / (12 * 60) * 12 * 60;
-            let before = hour % 12 * 60 + half;
-            // “11 to 2 pm” begins in the morning.
-            last.kind = Kind::Time(if before > minutes {
-                before.saturating_sub(720)
-            } else {
-                before
-            });
-        }
-        self.push(Kind::Time(minutes), at, end, Weight::Digits)
-    }
-
-    // ------------------------------------------------------------ dates
-
-    /// The number of the month whose name begins at a place, and where the name ends.
-    fn month(&self, at: usize) -> Option<(i8, usize)> {
-        let row = self.row?;
-        let short = row.months.iter().find(|(name, _)| {
-            let rest = self.rest(at).strip_prefix(*name);
-            rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-        });
-        let name = word(self.text, at, false);
-        let named = self.months.iter().find(|(known, _)| {
-            let has_capital = known.starts_with(char::is_uppercase);
-            known.to_lowercase() == name.to_lowercase()
-                && (!has_capital || name.starts_with(char::is_uppercase))
-        });
-        match (named, short) {
-            (Some((_, number)), _) => Some((*number, at + name.len())),
-            (None, Some((name, number))) => Some((*number, at + name.len())),
-            (None, None) => None,
-        }
-    }
-
-    /// The year after a month or a day.
-    fn year(&self, at: usize) -> Option<(i64, usize)> {
-        let comma = usize::from(self.rest(at).starts_with(','));
-        let place = after_spaces(self.text, at + comma);
-        let (year, end) = self.small(place, 4, 4)?;
-        let goes_on = self
-            .rest(end)
-            .strip_prefix([' ', '\u{a0}', '\u{202f}', ',', '.']);
-        // “june 2,000 people”
-        let is_part = goes_on.is_some_and(|rest| {
-            let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-            digits == 3
-        });
-        (place > at && !is_part && (1000..2200).contains(&year)).then_some((year, end))
-    }
-
-    /// A date that begins with its day, which ends at `end`.
-    fn date(&mut self, at: usize, day: i64, end: usize, weight: Weight) -> Option<usize> {
-        let row = self.row?;
-        let day = i8::try_from(day)
-            .ok()
-            .filter(|day| (1..=31).contains(day))?;
-        let mut place = after_spaces(self.text, end);
-        let of = word(self.text, place, false);
-        if row.of.contains(&of) {
-            place = after_spaces(self.text, place + of.len());
-        }
-        let (month, end) = self.month(place).filter(|_| place > end)?;
-        let (year, end) = match self.year(end) {
-            Some((year, end)) => (Some(year), end),
-            None => (None, end),
-        };
-        self.dated(year, Some(month), Some(day), at, end, weight)
-    }
-
-    /// A date; what is before it in a range or a list has its month and its year.
-    fn dated(
-        &mut self,
-        year: Option<i64>,
-        month: Option<i8>,
-        day: Option<i8>,
-        at: usize,
-        end: usize,
-        weight: Weight,
-    ) -> Option<usize> {
-        let mut before = at;
-        let mut is_first = true;
-        for number in (0..self.figures.len()).rev() {
-            let range = self.figures[number].range.clone();
-            if !self.joins(range.end, before, is_first) {
-                break;
-            }
-            let last = &mut self.figures[number];
-            match &mut last.kind {
-                Kind::Number(amount) if day.is_some() => {
-                    let Some(first) = amount.whole().filter(|day| (1..=31).contains(day)) else {
-                        break;
-                    };
-                    last.kind = Kind::Date(year, month, i8::try_from(first).ok());
-                }
-                Kind::Date(own @ None, ..) => *own = year,
-                _ => break,
-            }
-            is_first = false;
-            before = range.start;
-        }
-        self.push(Kind::Date(year, month, day), at, end, weight)
-    }
-
-    /// Whether what stands between two places makes a range or a list of what is around it.
-    fn joins(&self, from: usize, to: usize, is_last: bool) -> bool {
-        let (Some(row), Some(between)) = (self.row, self.text.get(from..to)) else {
-            return false;
-        };
-        let words: Vec<&str> = between
-            .split_whitespace()
-            .filter(|word| !matches!(*word, "le" | "the" | "du"))
-            .collect();
-        match words[..] {
-            [word] => row.ranges.contains(&word) && (word != "," || !is_last),
-            _ => false,
-        }
-    }
-
-    /// A month, with the day and the year that follow it.
-    fn month_alone(&mut self, at: usize) -> Option<usize> {
-        let row = self.row?;
-        let (month, name_end) = self.month(at)?;
-        if let Some((year, end)) = self.year(name_end) {
-            return self.dated(Some(year), Some(month), None, at, end, Weight::Digits);
-        }
-        let is_name = name_end == at + word(self.text, at, false).len();
-        let place = after_spaces(self.text, name_end);
-        if row.month_first
-            && place > name_end
-            && let Some((day, end)) = self.small(place, 1, 2)
-            && let Some(day) = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))
-            && !self.rest(end).starts_with(['%', ':', '.'])
-        {
-            let end = end + self.ordinal(end).unwrap_or_default();
-            let number = self.figures.len();
-            self.dated(None, Some(month), Some(day), at, end, Weight::Digits);
-            let mut end = end;
-            // “June 2–4, 2017”
-            let next = self.rest(end).trim_start_matches(|c: char| is_space(c));
-            if let Some(rest) = next.strip_prefix(['-', '–']) {
-                let start = after_spaces(self.text, self.text.len() - rest.len());
-                if let Some((last, after)) = self.small(start, 1, 2) {
-                    let last = i8::try_from(last).ok();
-                    self.push(
-                        Kind::Date(None, Some(month), last),
-                        start,
-                        after,
-                        Weight::Digits,
-                    );
-                    end = after;
-                }
-            }
-            if let Some((known, after)) = self.year(end) {
-                for figure in &mut self.figures[number..] {
-                    if let Kind::Date(year @ None, ..) = &mut figure.kind {
-                        *year = Some(known);
-                    }
-                }
-                end = after;
-            }
-            return Some(end);
-        }
-        is_name.then(|| {
-            let kind = Kind::Date(None, Some(month), None);
-            self.push(kind, at, name_end, Weight::Words)
-        })?
-    }
-
     // ------------------------------------------------------------ words
 
     fn letters(&mut self, at: usize) -> Option<usize> {
-        if let Some(end) = self.sum(at) {
+        // A name of a currency that begins an amount is a code, or ends with a sign.
+        if self.rest(at).starts_with(char::is_uppercase)
+            && let Some(end) = self.sum(at)
+        {
             return Some(end);
         }
         let plain = word(self.text, at, false).len();
@@ -609,140 +405,5 @@ impl Scan<'_> {
         }
         let end = at + name.len();
         self.push(Kind::Number(Amount::new(sum, 0)), at, end, Weight::Digits)
-    }
-
-    // ------------------------------------------------------------ sums
-
-    /// The currency whose name or sign begins at a place, and where it ends.
-    fn currency(&self, at: usize) -> Option<(Arc<str>, usize)> {
-        let rest = self.rest(at);
-        let known = self.row.and_then(|row| {
-            row.currencies.iter().find(|(name, _)| {
-                let is_sign = name.ends_with(['$', '€', '£', '¥']);
-                let Some(head) = rest.get(..name.len()) else {
-                    return false;
-                };
-                let ends = !rest[name.len()..].starts_with(char::is_alphabetic);
-                head == *name && (is_sign || ends)
-            })
-        });
-        if let Some((name, code)) = known {
-            return Some(((*code).into(), at + name.len()));
-        }
-        if let Some(sign) = rest.chars().next().filter(|_| self.row.is_none())
-            && let Some((_, code)) = [('$', "USD"), ('€', "EUR"), ('£', "GBP")]
-                .iter()
-                .find(|(known, _)| *known == sign)
-        {
-            return Some(((*code).into(), at + sign.len_utf8()));
-        }
-        let code = rest.get(..3).filter(|code| is_currency(code))?;
-        (!rest[3..].starts_with(char::is_alphabetic)).then(|| (code.into(), at + 3))
-    }
-
-    /// A sum whose currency comes first: `€3.5 million`, `USD 200,000`.
-    fn sum(&mut self, at: usize) -> Option<usize> {
-        let (code, end) = self.currency(at)?;
-        let start = after_spaces(self.text, end);
-        if !self.rest(start).starts_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        let literal = self.literal(start)?;
-        let (amount, end) = self.multiplied(literal.amount, literal.end, true);
-        self.push(Kind::Money(amount, code), at, end, Weight::Digits)
-    }
-
-    /// A number with the word or the letters that multiply it.
-    fn multiplied(&self, amount: Amount, end: usize, is_money: bool) -> (Amount, usize) {
-        let Some(row) = self.row else {
-            return (amount, end);
-        };
-        let place = after_spaces(self.text, end);
-        let name = word(self.text, place, false);
-        let lower = name.to_lowercase();
-        if let Some((_, power)) = row.scales.iter().find(|(scale, _)| *scale == lower) {
-            return (amount.scaled(*power), place + name.len());
-        }
-        let money = if is_money { row.money_letters } else { &[] };
-        let letters = row.letters.iter().chain(money);
-        for (letter, power) in letters.filter(|(letter, _)| *letter == name) {
-            let after = place + letter.len();
-            if !self.rest(after).starts_with('.') {
-                return (amount.scaled(*power), after);
-            }
-        }
-        (amount, end)
-    }
-
-    /// A number with what it counts, where that makes it another figure: per cent, money.
-    fn counted(&mut self, amount: Amount, at: usize, end: usize, weight: Weight) -> Option<usize> {
-        let Some(row) = self.row else {
-            let place = after_spaces(self.text, end);
-            if self.rest(place).starts_with('%') {
-                return self.push(Kind::Percent(amount), at, place + 1, weight);
-            }
-            if let Some((code, end)) = self.currency(place) {
-                return self.push(Kind::Money(amount, code), at, end, weight);
-            }
-            return self.push(Kind::Number(amount), at, end, weight);
-        };
-        let place = after_spaces(self.text, end);
-        if self.rest(place).starts_with('%') {
-            return self.push(Kind::Percent(amount), at, place + 1, weight);
-        }
-        let per_cent = row.per_cent.iter().find(|name| {
-            let words: Vec<&str> = name.split(' ').collect();
-            self.follows(place, &words)
-        });
-        if let Some(name) = per_cent {
-            return self.push(Kind::Percent(amount), at, place + name.len(), weight);
-        }
-        // Letters that multiply count before a currency only.
-        for (letters, power) in row.letters.iter().chain(row.money_letters) {
-            if let Some(rest) = self.rest(place).strip_prefix(letters) {
-                let next = after_spaces(self.text, self.text.len() - rest.len());
-                if let Some((code, end)) = self.currency(next) {
-                    return self.push(Kind::Money(amount.scaled(*power), code), at, end, weight);
-                }
-            }
-        }
-        let (amount, end) = self.multiplied(amount, end, false);
-        let mut place = after_spaces(self.text, end);
-        for of in row.of {
-            if let Some(rest) = self.rest(place).strip_prefix(of) {
-                let next = self.text.len() - rest.len();
-                let is_apart = !rest.starts_with(char::is_alphabetic) || of.len() > 2;
-                if is_apart && self.currency(after_spaces(self.text, next)).is_some() {
-                    place = after_spaces(self.text, next);
-                    break;
-                }
-            }
-        }
-        if let Some((code, end)) = self.currency(place) {
-            // “US$ 5 and $ 7”: the sign before the next number is its own.
-            let next = after_spaces(self.text, end);
-            let is_next = self.rest(next).starts_with(|c: char| c.is_ascii_digit())
-                && self.text[place..end].ends_with(['$', '€', '£', '¥'])
-                && next == end;
-            if !is_next {
-                return self.push(Kind::Money(amount, code), at, end, weight);
-            }
-        }
-        self.push(Kind::Number(amount), at, end, weight)
-    }
-
-    /// Whether these words stand at a place, with any spaces between them.
-    fn follows(&self, at: usize, words: &[&str]) -> bool {
-        let mut place = at;
-        for word in words {
-            let Some(rest) = self.rest(place).strip_prefix(word) else {
-                return false;
-            };
-            if rest.starts_with(char::is_alphabetic) {
-                return false;
-            }
-            place = after_spaces(self.text, self.text.len() - rest.len());
-        }
-        true
     }
 }

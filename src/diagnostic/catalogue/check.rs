@@ -51,7 +51,7 @@ messages! {
         }
     }
     /// As many, and one is another one.
-    UNLIKE: Warning "structure-differs" {
+    UNLIKE: Warning "structure-unlike" {
         en "{what}: “{first}” in one language ({language}), “{second}” in the other ({other})"
         fr "{what} : « {first} » dans une langue ({language}), « {second} » dans l’autre ({other})"
         hint {

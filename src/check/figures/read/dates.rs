@@ -1,0 +1,239 @@
+//! Times of day and dates, alone, in ranges and in lists.
+
+use super::super::words::{after_spaces, is_space, word};
+use super::super::{Kind, Weight};
+use super::{Literal, Scan};
+
+impl Scan<'_> {
+    /// The time that begins with a number, in minutes, and where it ends.
+    pub(super) fn time(&self, at: usize, literal: Literal) -> Option<(u32, usize)> {
+        let row = self.row;
+        let (hour, after) = self.small(at, 1, 2)?;
+        let hour = u32::try_from(hour).ok()?;
+        let minutes = |start: usize| {
+            let (minutes, end) = self.small(start, 2, 2)?;
+            (minutes < 60).then_some((u32::try_from(minutes).ok()?, end))
+        };
+        let rest = self.rest(after);
+        if row.is_some_and(|row| row.hours) {
+            let place = after_spaces(self.text, after);
+            if word(self.text, place, false) == "h" {
+                let end = place + 1;
+                return match minutes(after_spaces(self.text, end)) {
+                    Some((minutes, end)) => Some((hour * 60 + minutes, end)),
+                    None => Some((hour * 60, end)),
+                };
+            }
+        }
+        let with_minutes = match rest.starts_with(':') {
+            true => minutes(after + 1),
+            false => None,
+        };
+        if let Some((first, second)) = row.and_then(|row| row.halves) {
+            let dotted = rest.starts_with('.').then(|| minutes(after + 1)).flatten();
+            let (more, end) = with_minutes.or(dotted).unwrap_or((0, after));
+            let place = after_spaces(self.text, end);
+            let half = |names: &[&str]| {
+                let found = names.iter().find(|name| {
+                    let rest = self.rest(place).strip_prefix(**name);
+                    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                })?;
+                Some(place + found.len())
+            };
+            if let Some(end) = half(first).filter(|_| hour <= 12) {
+                return Some((hour % 12 * 60 + more, end));
+            }
+            if let Some(end) = half(second).filter(|_| hour <= 12) {
+                return Some(((hour % 12 + 12) * 60 + more, end));
+            }
+        }
+        let (more, end) = with_minutes?;
+        (hour < 24 && end > literal.end).then_some((hour * 60 + more, end))
+    }
+
+    /// A time of day. The other end of its range, which leaves “pm” to it, becomes one too.
+    pub(super) fn clock(&mut self, minutes: u32, at: usize, end: usize) -> Option<usize> {
+        let is_joined = self
+            .figures
+            .last()
+            .is_some_and(|last| self.joins(last.range.end, at, true));
+        if self.row.is_some_and(|row| row.halves.is_some())
+            && is_joined
+            && let Some(last) = self.figures.last_mut()
+            && let Kind::Number(hour) = last.kind
+            && let Some(hour) = hour.whole().filter(|hour| (1..=12).contains(hour))
+        {
+            let hour = u32::try_from(hour).unwrap_or_default();
+            let half = minutes / (12 * 60) * 12 * 60;
+            let before = hour % 12 * 60 + half;
+            // “11 to 2 pm” begins in the morning.
+            last.kind = Kind::Time(if before > minutes {
+                before.saturating_sub(720)
+            } else {
+                before
+            });
+        }
+        self.push(Kind::Time(minutes), at, end, Weight::Digits)
+    }
+
+    /// The number of the month whose name begins at a place, and where the name ends.
+    pub(super) fn month(&self, at: usize) -> Option<(i8, usize)> {
+        let row = self.row?;
+        let short = row.months.iter().find(|(name, _)| {
+            let rest = self.rest(at).strip_prefix(*name);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        });
+        let name = word(self.text, at, false);
+        let is_capital = name.starts_with(char::is_uppercase);
+        let lower = name.to_lowercase();
+        let named = self
+            .months
+            .iter()
+            .find(|month| month.name == lower && (!month.has_capital || is_capital));
+        match (named, short) {
+            (Some(month), _) => Some((month.number, at + name.len())),
+            (None, Some((name, number))) => Some((*number, at + name.len())),
+            (None, None) => None,
+        }
+    }
+
+    /// The year after a month or a day.
+    pub(super) fn year(&self, at: usize) -> Option<(i64, usize)> {
+        let comma = usize::from(self.rest(at).starts_with(','));
+        let place = after_spaces(self.text, at + comma);
+        let (year, end) = self.small(place, 4, 4)?;
+        let goes_on = self
+            .rest(end)
+            .strip_prefix([' ', '\u{a0}', '\u{202f}', ',', '.']);
+        // “june 2,000 people”
+        let is_part = goes_on.is_some_and(|rest| {
+            let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            digits == 3
+        });
+        (place > at && !is_part && (1000..2200).contains(&year)).then_some((year, end))
+    }
+
+    /// A date that begins with its day, which ends at `end`.
+    pub(super) fn date(
+        &mut self,
+        at: usize,
+        day: i64,
+        end: usize,
+        weight: Weight,
+    ) -> Option<usize> {
+        let row = self.row?;
+        let day = i8::try_from(day)
+            .ok()
+            .filter(|day| (1..=31).contains(day))?;
+        let mut place = after_spaces(self.text, end);
+        let of = word(self.text, place, false);
+        if row.of.contains(&of) {
+            place = after_spaces(self.text, place + of.len());
+        }
+        let (month, end) = self.month(place).filter(|_| place > end)?;
+        let (year, end) = match self.year(end) {
+            Some((year, end)) => (Some(year), end),
+            None => (None, end),
+        };
+        self.dated(year, Some(month), Some(day), at, end, weight)
+    }
+
+    /// A date; what is before it in a range or a list has its month and its year.
+    pub(super) fn dated(
+        &mut self,
+        year: Option<i64>,
+        month: Option<i8>,
+        day: Option<i8>,
+        at: usize,
+        end: usize,
+        weight: Weight,
+    ) -> Option<usize> {
+        let mut before = at;
+        let mut is_first = true;
+        for number in (0..self.figures.len()).rev() {
+            let range = self.figures[number].range.clone();
+            if !self.joins(range.end, before, is_first) {
+                break;
+            }
+            let last = &mut self.figures[number];
+            match &mut last.kind {
+                Kind::Number(amount) if day.is_some() => {
+                    let Some(first) = amount.whole().filter(|day| (1..=31).contains(day)) else {
+                        break;
+                    };
+                    last.kind = Kind::Date(year, month, i8::try_from(first).ok());
+                }
+                Kind::Date(own @ None, ..) => *own = year,
+                _ => break,
+            }
+            is_first = false;
+            before = range.start;
+        }
+        self.push(Kind::Date(year, month, day), at, end, weight)
+    }
+
+    /// Whether what stands between two places makes a range or a list of what is around it.
+    pub(super) fn joins(&self, from: usize, to: usize, is_last: bool) -> bool {
+        let (Some(row), Some(between)) = (self.row, self.text.get(from..to)) else {
+            return false;
+        };
+        let words: Vec<&str> = between
+            .split_whitespace()
+            .filter(|word| !matches!(*word, "le" | "the" | "du"))
+            .collect();
+        match words[..] {
+            [word] => row.ranges.contains(&word) && (word != "," || !is_last),
+            _ => false,
+        }
+    }
+
+    /// A month, with the day and the year that follow it.
+    pub(super) fn month_alone(&mut self, at: usize) -> Option<usize> {
+        let row = self.row?;
+        let (month, name_end) = self.month(at)?;
+        if let Some((year, end)) = self.year(name_end) {
+            return self.dated(Some(year), Some(month), None, at, end, Weight::Digits);
+        }
+        let is_name = name_end == at + word(self.text, at, false).len();
+        let place = after_spaces(self.text, name_end);
+        if row.month_first
+            && place > name_end
+            && let Some((day, end)) = self.small(place, 1, 2)
+            && let Some(day) = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))
+            && !self.rest(end).starts_with(['%', ':', '.'])
+        {
+            let end = end + self.ordinal(end).unwrap_or_default();
+            let number = self.figures.len();
+            self.dated(None, Some(month), Some(day), at, end, Weight::Digits);
+            let mut end = end;
+            // “June 2–4, 2017”
+            let next = self.rest(end).trim_start_matches(|c: char| is_space(c));
+            if let Some(rest) = next.strip_prefix(['-', '–']) {
+                let start = after_spaces(self.text, self.text.len() - rest.len());
+                if let Some((last, after)) = self.small(start, 1, 2) {
+                    let last = i8::try_from(last).ok();
+                    self.push(
+                        Kind::Date(None, Some(month), last),
+                        start,
+                        after,
+                        Weight::Digits,
+                    );
+                    end = after;
+                }
+            }
+            if let Some((known, after)) = self.year(end) {
+                for figure in &mut self.figures[number..] {
+                    if let Kind::Date(year @ None, ..) = &mut figure.kind {
+                        *year = Some(known);
+                    }
+                }
+                end = after;
+            }
+            return Some(end);
+        }
+        is_name.then(|| {
+            let kind = Kind::Date(None, Some(month), None);
+            self.push(kind, at, name_end, Weight::Words)
+        })?
+    }
+}

@@ -1,0 +1,149 @@
+//! Sums of money, percentages, and what multiplies a number.
+
+use std::sync::Arc;
+
+use super::super::words::{after_spaces, word};
+use super::super::{Amount, Kind, Weight};
+use super::Scan;
+use crate::language::is_currency;
+
+impl Scan<'_> {
+    /// The currency whose name or sign begins at a place, and where it ends.
+    pub(super) fn currency(&self, at: usize) -> Option<(Arc<str>, usize)> {
+        let rest = self.rest(at);
+        let known = self.row.and_then(|row| {
+            row.currencies.iter().find(|(name, _)| {
+                let is_sign = name.ends_with(['$', '€', '£', '¥']);
+                let Some(head) = rest.get(..name.len()) else {
+                    return false;
+                };
+                let ends = !rest[name.len()..].starts_with(char::is_alphabetic);
+                head == *name && (is_sign || ends)
+            })
+        });
+        if let Some((name, code)) = known {
+            return Some(((*code).into(), at + name.len()));
+        }
+        if let Some(sign) = rest.chars().next().filter(|_| self.row.is_none())
+            && let Some((_, code)) = [('$', "USD"), ('€', "EUR"), ('£', "GBP")]
+                .iter()
+                .find(|(known, _)| *known == sign)
+        {
+            return Some(((*code).into(), at + sign.len_utf8()));
+        }
+        let code = rest.get(..3).filter(|code| is_currency(code))?;
+        (!rest[3..].starts_with(char::is_alphabetic)).then(|| (code.into(), at + 3))
+    }
+
+    /// A sum whose currency comes first: `€3.5 million`, `USD 200,000`.
+    pub(super) fn sum(&mut self, at: usize) -> Option<usize> {
+        let (code, end) = self.currency(at)?;
+        let start = after_spaces(self.text, end);
+        if !self.rest(start).starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let literal = self.literal(start)?;
+        let (amount, end) = self.multiplied(literal.amount, literal.end, true);
+        self.push(Kind::Money(amount, code), at, end, Weight::Digits)
+    }
+
+    /// A number with the word or the letters that multiply it.
+    pub(super) fn multiplied(&self, amount: Amount, end: usize, is_money: bool) -> (Amount, usize) {
+        let Some(row) = self.row else {
+            return (amount, end);
+        };
+        let place = after_spaces(self.text, end);
+        let name = word(self.text, place, false);
+        let lower = name.to_lowercase();
+        if let Some((_, power)) = row.scales.iter().find(|(scale, _)| *scale == lower) {
+            return (amount.scaled(*power), place + name.len());
+        }
+        let money = if is_money { row.money_letters } else { &[] };
+        let letters = row.letters.iter().chain(money);
+        for (letter, power) in letters.filter(|(letter, _)| *letter == name) {
+            let after = place + letter.len();
+            if !self.rest(after).starts_with('.') {
+                return (amount.scaled(*power), after);
+            }
+        }
+        (amount, end)
+    }
+
+    /// A number with what it counts, where that makes it another figure: per cent, money.
+    pub(super) fn counted(
+        &mut self,
+        amount: Amount,
+        at: usize,
+        end: usize,
+        weight: Weight,
+    ) -> Option<usize> {
+        let Some(row) = self.row else {
+            let place = after_spaces(self.text, end);
+            if self.rest(place).starts_with('%') {
+                return self.push(Kind::Percent(amount), at, place + 1, weight);
+            }
+            if let Some((code, end)) = self.currency(place) {
+                return self.push(Kind::Money(amount, code), at, end, weight);
+            }
+            return self.push(Kind::Number(amount), at, end, weight);
+        };
+        let place = after_spaces(self.text, end);
+        if self.rest(place).starts_with('%') {
+            return self.push(Kind::Percent(amount), at, place + 1, weight);
+        }
+        let per_cent = row.per_cent.iter().find(|name| {
+            let words: Vec<&str> = name.split(' ').collect();
+            self.follows(place, &words)
+        });
+        if let Some(name) = per_cent {
+            return self.push(Kind::Percent(amount), at, place + name.len(), weight);
+        }
+        // Letters that multiply count before a currency only.
+        for (letters, power) in row.letters.iter().chain(row.money_letters) {
+            if let Some(rest) = self.rest(place).strip_prefix(letters) {
+                let next = after_spaces(self.text, self.text.len() - rest.len());
+                if let Some((code, end)) = self.currency(next) {
+                    return self.push(Kind::Money(amount.scaled(*power), code), at, end, weight);
+                }
+            }
+        }
+        let (amount, end) = self.multiplied(amount, end, false);
+        let mut place = after_spaces(self.text, end);
+        for of in row.of {
+            if let Some(rest) = self.rest(place).strip_prefix(of) {
+                let next = self.text.len() - rest.len();
+                let is_apart = !rest.starts_with(char::is_alphabetic) || of.len() > 2;
+                if is_apart && self.currency(after_spaces(self.text, next)).is_some() {
+                    place = after_spaces(self.text, next);
+                    break;
+                }
+            }
+        }
+        if let Some((code, end)) = self.currency(place) {
+            // “US$ 5 and $ 7”: the sign before the next number is its own.
+            let next = after_spaces(self.text, end);
+            let is_next = self.rest(next).starts_with(|c: char| c.is_ascii_digit())
+                && self.text[place..end].ends_with(['$', '€', '£', '¥'])
+                && next == end;
+            if !is_next {
+                return self.push(Kind::Money(amount, code), at, end, weight);
+            }
+        }
+        self.push(Kind::Number(amount), at, end, weight)
+    }
+
+    /// Whether these words stand at a place, with any spaces between them.
+    pub(super) fn follows(&self, at: usize, words: &[&str]) -> bool {
+        let mut place = at;
+        for word in words {
+            let Some(rest) = self.rest(place).strip_prefix(word) else {
+                return false;
+            };
+            if rest.starts_with(char::is_alphabetic) {
+                return false;
+            }
+            place = after_spaces(self.text, self.text.len() - rest.len());
+        }
+        true
+    }
+}
