@@ -24,6 +24,11 @@ const OLD_BROWSERS: u32 = 800;
 /// it is seen, each up to 1,000.
 pub type Focus = (u16, u16);
 
+/// The folder of what browsers and networks may keep for good.
+const FOR_GOOD: &str = "assets";
+/// The folder of what they may keep for minutes only, as any file that is no asset.
+pub const BRIEFLY: &str = "photographs";
+
 /// The middle.
 const MIDDLE: Focus = (500, 500);
 
@@ -80,12 +85,14 @@ pub fn memory(blob: &Blob) -> u64 {
     pixels.saturating_add(blob.length)
 }
 
-/// What is made of a picture for a place; `None` where it is published as it is.
+/// What is made of a picture for a place; `None` where it is published as it is. What `is_brief` is
+/// published where caches do not keep it.
 pub fn derivatives(
     file: &File,
     place: &PicturePlace,
     focus: Option<Focus>,
     pictures: &Pictures,
+    is_brief: bool,
 ) -> Option<Derivatives> {
     let Body::Blob(blob) = &file.body else {
         return None;
@@ -105,7 +112,7 @@ pub fn derivatives(
             budget: pictures.budget,
         };
         Derivative {
-            output: output(&stem, &file.digest, &target).into(),
+            output: output(is_brief, &stem, &file.digest, &target).into(),
             source: file.path.clone(),
             target,
         }
@@ -185,8 +192,8 @@ fn height(crop: Crop, width: u32) -> u32 {
         .clamp(1, crop.height)
 }
 
-/// `assets/<name>-<width>.<digest>.<ext>`.
-fn output(stem: &str, source: &Digest, target: &Target) -> String {
+/// `assets/<name>-<width>.<digest>.<ext>`, or the same in [`BRIEFLY`].
+fn output(is_brief: bool, stem: &str, source: &Digest, target: &Target) -> String {
     let Target {
         crop,
         width,
@@ -211,8 +218,9 @@ fn output(stem: &str, source: &Digest, target: &Target) -> String {
     hasher.update(format.extension().as_bytes());
     let digest = hasher.finalize().to_hex();
     let stem = if stem.is_empty() { "picture" } else { stem };
+    let folder = if is_brief { BRIEFLY } else { FOR_GOOD };
     format!(
-        "assets/{stem}-{width}.{}.{}",
+        "{folder}/{stem}-{width}.{}.{}",
         &digest[..DIGITS],
         format.extension()
     )

@@ -136,6 +136,40 @@ fn nothing_hidden_is_published() {
 }
 
 #[test]
+fn photographs_of_people_are_kept_briefly_where_the_site_asks() {
+    let site = site();
+    let names = |folder: &str| -> BTreeSet<String> {
+        files(&site.path().join("public").join(folder))
+            .into_keys()
+            .filter(|name| name.ends_with(".webp") || name.ends_with(".jpg"))
+            .collect()
+    };
+    let add = |path: &str, line: &str| {
+        let path = site.path().join("content").join(path);
+        let text = fs::read_to_string(&path).expect("a text");
+        fs::write(path, format!("{text}{line}\n")).expect("a text");
+    };
+    built(site.path(), 1);
+    let all = names("assets");
+    // Said of the pictures alone, it changes nothing.
+    add("news/2026-03-01-atelier/shared.yaml", "shows_people: true");
+    assert_eq!(built(site.path(), 1).1, 0);
+    assert_eq!(names("assets"), all);
+    add("site.yaml", "pictures: {people_brief: true}");
+    assert_eq!(built(site.path(), 1).1, 0, "no pixel is another one");
+    let (people, others) = (names("photographs"), names("assets"));
+    assert!(people.len() > 5, "{people:?}");
+    let shows = |names: &BTreeSet<String>| names.iter().any(|name| name.starts_with("salle-"));
+    assert!(shows(&people) && !shows(&others), "{people:?} {others:?}");
+    assert_eq!(people.union(&others).cloned().collect::<BTreeSet<_>>(), all);
+    let public = |name: &str| fs::read_to_string(site.path().join("public").join(name));
+    let headers = public("_headers").expect("the headers");
+    let (_, rule) = headers.split_once("\n/photographs/*\n").expect("a rule");
+    let rule = rule.lines().next().expect("a header");
+    assert!(rule.contains("max-age=300"), "{rule}");
+}
+
+#[test]
 fn a_second_build_makes_none_again() {
     let site = site();
     let (_, made) = built(site.path(), 1);

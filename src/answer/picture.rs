@@ -80,7 +80,8 @@ impl Site {
     fn derivatives(&self, path: &str, place: &str, focus: Option<Focus>) -> Option<Derivatives> {
         let file = self.snapshot.get(path)?;
         let place = self.config.theme.place(place)?;
-        picture::derivatives(file, place, focus, &self.config.site.pictures)
+        let is_brief = self.plan.brief.contains(path);
+        picture::derivatives(file, place, focus, &self.config.site.pictures, is_brief)
     }
 
     /// `{src, width, height, sizes, sources: [{type, srcset}]}`; without `sizes` and `sources`

@@ -16,6 +16,9 @@ pub struct Pictures {
     pub memory: u64,
     /// How many bytes a picture should have at most when it is published.
     pub budget: u64,
+    /// Whether photographs that show people stay in caches for minutes only, so that they can be
+    /// taken back.
+    pub people_brief: bool,
     /// Whether each page has a picture of its title, for other sites to show.
     pub sharing: bool,
 }
@@ -26,6 +29,7 @@ impl Default for Pictures {
             avif: false,
             memory: 512_000_000,
             budget: 300_000,
+            people_brief: false,
             sharing: true,
         }
     }
@@ -39,8 +43,9 @@ impl Pictures {
             .get("pictures")
             .and_then(|node| reader.map("pictures", node))
         {
-            reader.only(map, &["avif", "memory"]);
+            reader.only(map, &["avif", "memory", "people_brief"]);
             pictures.avif = reader.boolean_of(map, "avif").unwrap_or(false);
+            pictures.people_brief = reader.boolean_of(map, "people_brief").unwrap_or(false);
             if let Some(node) = map.get("memory")
                 && let Some(memory) = reader.size("memory", node)
             {

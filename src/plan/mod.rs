@@ -74,6 +74,8 @@ pub struct Plan {
     published: Vec<Published>,
     /// What the theme and the content publish under a fingerprint.
     pub assets: Assets,
+    /// The pictures that show people, by path, where caches are to keep those for minutes only.
+    pub brief: BTreeSet<Arc<str>>,
     /// Files copied as they are: output and source.
     pub copies: Vec<(Arc<str>, Arc<str>)>,
     /// The feeds: in each language one of everything and one of each collection that wants one.
@@ -181,6 +183,7 @@ impl Plan {
             problems,
             collisions,
             published,
+            brief: brief(snapshot, config, graph),
             assets,
             copies,
             feeds,
@@ -441,6 +444,23 @@ fn published(
                 false => files.into(),
             }
         })
+        .collect()
+}
+
+/// The pictures of entries that say that theirs show people, where `site.yaml` asks for it.
+fn brief(snapshot: &Snapshot, config: &Config, graph: &Graph) -> BTreeSet<Arc<str>> {
+    if !config.site.pictures.people_brief {
+        return BTreeSet::new();
+    }
+    let numbered = graph.entries.iter().enumerate();
+    let versions = numbered.flat_map(|(number, entry)| {
+        let languages = (0..entry.versions.len()).filter_map(|language| entry.online(language));
+        languages.map(move |version| (number, version))
+    });
+    versions
+        .filter(|(_, version)| version.flag("shows_people"))
+        .flat_map(|(number, version)| files_of(graph, snapshot, config, number, version))
+        .map(|(path, _)| path)
         .collect()
 }
 

@@ -34,6 +34,7 @@ pub fn shown(name: &str) -> Option<&'static Field> {
 /// | `translation` | `{of, revision, text, state, by}` of each translated language |
 /// | `original` | `{language, url, authentic}` of a text published elsewhere |
 /// | `important`, `archived` | true or false |
+/// | `shows_people` | whether photographs of the entry show people |
 /// | `review_by` | a date |
 /// | `corrections` | a list of `{date, text}`, the text per language |
 /// | `withdrawn` | `{date, reason}`, the reason per language |
@@ -94,6 +95,7 @@ pub fn builtin() -> Schema {
                 ]),
             ),
             field("important", Kind::Boolean),
+            field("shows_people", Kind::Boolean),
             field("review_by", Kind::Date),
             field("archived", Kind::Boolean),
             list(

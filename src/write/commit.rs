@@ -11,6 +11,7 @@ use super::manifest::Manifest;
 use super::paths::{Places, folders, is_valid, link};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::write as say;
+use crate::picture::BRIEFLY;
 
 /// What there is to do, and how many files go away.
 pub(super) struct Plan {
@@ -70,7 +71,11 @@ fn rank(path: &str) -> u8 {
     // A copy in another encoding goes with its file.
     let path = path.strip_suffix(".gz").unwrap_or(path);
     let path = path.strip_suffix(".br").unwrap_or(path);
-    if path.starts_with("assets/") {
+    let is_part = |folder: &str| {
+        path.strip_prefix(folder)
+            .is_some_and(|rest| rest.starts_with('/'))
+    };
+    if is_part("assets") || is_part(BRIEFLY) {
         0
     } else if path.ends_with(".html") {
         2

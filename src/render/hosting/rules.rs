@@ -11,6 +11,7 @@
 use super::headers::{COMMON, DATA, FEEDS, Header, Kind, NO_REFERRER, OPEN, no_referrer};
 use super::types::with_charset;
 use crate::answer::Site;
+use crate::picture::BRIEFLY;
 use crate::plan::{BUILD, ROBOTS, SITEMAP};
 use crate::render::redirects::encoded;
 
@@ -49,6 +50,9 @@ fn rules(site: &Site) -> Vec<(String, Vec<(&'static str, String)>)> {
     }
     // After the languages: Netlify takes `/as/*` to fit `/assets/` too.
     rules.push((format!("{all}assets/*"), plain(Kind::Asset.own())));
+    if site.config.site.pictures.people_brief {
+        rules.push((format!("{all}{BRIEFLY}/*"), plain(Kind::File.own())));
+    }
     for extension in DATA {
         rules.push((format!("{all}*.{extension}"), plain(&[OPEN])));
     }
