@@ -25,13 +25,19 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// A copy of the repository's site.
+/// A copy of the repository's site that is online: whose texts stay online while they are edited.
 fn site() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for part in ["content", "static", "themes"] {
         copy(&root.join(part), &folder.path().join(part));
     }
+    let built = Command::new(env!("CARGO_BIN_EXE_rihla"))
+        .args(["build", "--quiet", "--site"])
+        .arg(folder.path())
+        .env_remove("RIHLA_BASE_URL")
+        .status();
+    assert!(built.expect("the program runs").success());
     folder
 }
 

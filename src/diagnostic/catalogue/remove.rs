@@ -22,7 +22,7 @@ messages! {
     /// Other entries need it.
     NEEDED: Error "remove-needed" {
         en "“{value}” was not removed: the site still needs it (errors without it: {count})"
-        fr "« {value} » n’a pas été retirée : le site en a encore besoin (erreurs sans elle : {count})"
+        fr "« {value} » n’a pas été retiré : le site en a encore besoin (erreurs sans lui : {count})"
         hint {
             en "take the links and references out first, then run the command again"
             fr "enlevez d’abord les liens et les références, puis relancez la commande"
