@@ -163,6 +163,12 @@ pub fn fold(text: &str) -> Vec<u8> {
     let mut out = Folded::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
+        let word = letters(&bytes[at..]);
+        if word > 0 {
+            out.words(&bytes[at..at + word]);
+            at += word;
+            continue;
+        }
         let byte = bytes[at];
         match byte {
             b'\n' => {
@@ -182,7 +188,7 @@ pub fn fold(text: &str) -> Vec<u8> {
             b'*' | b'_' | b'^' => {}
             b'\\' if bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => {}
             b'"' | b'`' => out.put(b'\'', false),
-            byte if byte.is_ascii() => out.put(byte, byte.is_ascii_alphabetic()),
+            byte if byte.is_ascii() => out.put(byte, false),
             _ => {
                 let sign = text[at..].chars().next().unwrap_or('\u{fffd}');
                 out.sign(sign);
@@ -201,6 +207,20 @@ fn composed(text: &str) -> Cow<'_, str> {
     match memchr::memchr2(0xcc, 0xcd, text.as_bytes()) {
         None => Cow::Borrowed(text),
         Some(_) => ComposingNormalizerBorrowed::new_nfc().normalize(text),
+    }
+}
+
+/// How many bytes at the head of a text are letters of ASCII and Latin-1: most of what is folded, so
+/// that it is taken word by word.
+fn letters(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        match bytes[at..] {
+            [b'a'..=b'z' | b'A'..=b'Z', ..] => at += 1,
+            // U+00C0 to U+00FF, but for the signs × and ÷.
+            [0xc3, second, ..] if !matches!(second, 0x97 | 0xb7) => at += 2,
+            _ => return at,
+        }
     }
 }
 
