@@ -277,9 +277,11 @@ impl Header {
         })
     }
 
-    /// How many bytes of memory it takes to decode the picture.
+    /// How many bytes of memory it takes to decode the picture; more than there are numbers for is
+    /// the largest of them, since any file may say anything.
     pub fn memory(&self) -> Option<u64> {
         let (width, height) = self.width.zip(self.height)?;
-        Some(u64::from(width) * u64::from(height) * u64::from(self.pixel))
+        let pixels = u64::from(width) * u64::from(height);
+        Some(pixels.saturating_mul(u64::from(self.pixel)))
     }
 }

@@ -423,3 +423,12 @@ fn animations_opacity_and_memory() {
     assert_eq!(of(&still), (false, true, Some(2 * 3 * 4)));
     assert_eq!(of(&moving), (true, true, Some(2 * 3 * 4)));
 }
+
+#[test]
+fn a_size_beyond_all_numbers_takes_more_memory_than_there_is() {
+    let mut bytes = png(&[]);
+    // Width and height of the IHDR chunk.
+    bytes[16..24].fill(0xff);
+    assert_eq!(header(&bytes).size(), Some((u32::MAX, u32::MAX)));
+    assert_eq!(header(&bytes).memory(), Some(u64::MAX));
+}
