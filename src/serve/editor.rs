@@ -93,13 +93,13 @@ mod tests {
     use super::*;
 
     fn link(form: &str, path: &str) -> Option<String> {
-        Editor::parse(form, PathBuf::from("/home/é a"))?.link(path, 3, 7)
+        Editor::parse(form, PathBuf::from("/sites/é a"))?.link(path, 3, 7)
     }
 
     #[test]
     fn links() {
         let path = "content/a b#?%.md";
-        let whole = "home/%C3%A9%20a/content/a%20b%23%3F%25.md";
+        let whole = "sites/%C3%A9%20a/content/a%20b%23%3F%25.md";
         for (form, wanted) in [
             ("vscode", format!("vscode://file/{whole}:3:7")),
             ("idea", format!("idea://open?file=/{whole}&line=3&column=7")),

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-use super::{Digest, Failure, LEDGER, Snapshot};
+use super::{Digest, Failure, LEDGER, Snapshot, history};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::source as say;
 
@@ -26,11 +26,7 @@ pub fn revision(site: &Path, name: &str) -> Result<Snapshot, Failure> {
     if name.is_empty() || name.starts_with('-') {
         return Err(failure("-"));
     }
-    let git = || {
-        let mut command = Command::new("git");
-        command.arg("-C").arg(site);
-        command
-    };
+    let git = || history::command(site);
     let listed = git()
         .args([
             "ls-tree", "-r", "-z", name, "--", "content", "themes", "static", LEDGER,
@@ -211,9 +207,7 @@ pub fn published(folder: &Path) -> Result<BTreeMap<String, PublishedPage>, Failu
 
 /// How many revisions in version control hold some files of a site; `None` where there is none.
 pub fn history(site: &Path, paths: &[&str]) -> Option<usize> {
-    let done = Command::new("git")
-        .arg("-C")
-        .arg(site)
+    let done = history::command(site)
         .args(["log", "--format=%h", "--all", "--"])
         .args(paths)
         .output()

@@ -28,12 +28,17 @@ pub fn text(site: &Path, commit: &str, path: &str) -> Option<String> {
     git(site, &["show".to_owned(), format!("{commit}:./{path}")])
 }
 
+/// Git in the folder of a site.
+pub(super) fn command(site: &Path) -> Command {
+    let mut command = Command::new("git");
+    command.arg("-C").arg(site);
+    command.args(["--literal-pathspecs", "--no-pager"]);
+    command
+}
+
 /// What Git answers.
 fn git(site: &Path, arguments: &[String]) -> Option<String> {
-    let output = Command::new("git")
-        .arg("-C")
-        .arg(site)
-        .args(["--literal-pathspecs", "--no-pager"])
+    let output = command(site)
         .args(arguments)
         .stdin(Stdio::null())
         .stderr(Stdio::null())
