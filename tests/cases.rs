@@ -96,7 +96,7 @@ fn told(text: &str, diagnostics: &[Diagnostic]) -> String {
             let (line, column) = line_column(text, span.start);
             out.push_str(&format!("  see {line}:{column}\n"));
         }
-        if let Some(replacement) = &diagnostic.replacement {
+        if let Some(replacement) = diagnostic.replacement() {
             for line in replacement.text.lines() {
                 out.push_str(&format!("  write {line}\n"));
             }
@@ -112,7 +112,7 @@ fn corrections_hold(
     again: &dyn Fn(&str) -> Vec<Diagnostic>,
 ) {
     for diagnostic in diagnostics {
-        let Some(replacement) = &diagnostic.replacement else {
+        let Some(replacement) = diagnostic.replacement() else {
             continue;
         };
         let mut mended = text.to_owned();

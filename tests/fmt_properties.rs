@@ -84,12 +84,7 @@ fn announced(mended: &Mended) -> Vec<Span> {
     let mut spans = Vec::new();
     for finding in &mended.findings {
         spans.extend(finding.place.as_ref().and_then(|place| place.span));
-        spans.extend(
-            finding
-                .replacement
-                .as_ref()
-                .map(|replacement| replacement.span),
-        );
+        spans.extend(finding.replacement().map(|edit| edit.span));
     }
     spans.sort();
     let mut joined: Vec<Span> = Vec::new();

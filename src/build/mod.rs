@@ -20,7 +20,7 @@ use jiff::civil::Date;
 use crate::answer::Site;
 use crate::config::Config;
 use crate::content::{self, Parts};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::graph::{Graph, Moment};
 use crate::plan::{BUILD, Plan};
 use crate::render::{self, Engine};
@@ -262,7 +262,11 @@ fn moment(config: &Config, options: &Options) -> Moment {
 fn refused(diagnostics: &[Diagnostic], options: &Options) -> bool {
     diagnostics
         .iter()
-        .any(|diagnostic| diagnostic.is_error() || options.deny_warnings)
+        .any(|diagnostic| match diagnostic.message.severity {
+            Severity::Error => true,
+            Severity::Warning => options.deny_warnings,
+            Severity::Advice => false,
+        })
 }
 
 /// Builds a site: reads `options.site`, writes `options.out`.

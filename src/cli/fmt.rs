@@ -106,7 +106,7 @@ fn line(common: &Common, snapshot: &Snapshot, finding: &Diagnostic) -> String {
     out.push_str(&finding.text(common.messages));
     if let Some(hint) = finding
         .hint(common.messages)
-        .filter(|_| finding.replacement.is_none())
+        .filter(|_| finding.corrections.is_empty())
     {
         out.push_str(&format!(" ({hint})"));
     }

@@ -68,6 +68,9 @@ pub enum Severity {
     Error,
     /// The site is written; `--deny warnings` refuses it.
     Warning,
+    /// The site is written, whatever is denied: a matter of style, which must not keep a text from
+    /// being published.
+    Advice,
 }
 
 /// The language in which the program speaks to the person who runs it.
@@ -160,13 +163,48 @@ impl Value {
     }
 }
 
-/// Text that would mend what a diagnostic is about.
+/// A range of a file and the text to write there.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Replacement {
-    /// What is replaced, in the file of the diagnostic's place. Usually whole lines.
+pub struct Edit {
+    /// The file; `None` for that of the diagnostic's place.
+    pub path: Option<Arc<str>>,
+    /// What is replaced. Usually whole lines.
     pub span: Span,
     /// What to write there.
     pub text: String,
+}
+
+/// What would put right what a diagnostic is about. Whoever applies it gets a site without that
+/// finding, in which no other value has changed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Correction {
+    /// Edits of ranges, all to be made together; none overlaps another.
+    Edits(Vec<Edit>),
+    /// The file of the diagnostic's place under another path, relative to the site's folder.
+    Rename(Arc<str>),
+}
+
+impl Correction {
+    /// The edit, where there is one alone and it concerns the diagnostic's own file.
+    pub fn replacement(&self) -> Option<&Edit> {
+        match self {
+            Self::Edits(edits) => match &edits[..] {
+                [edit] if edit.path.is_none() => Some(edit),
+                _ => None,
+            },
+            Self::Rename(_) => None,
+        }
+    }
+
+    /// What to write, as a person is shown it; nothing where it only takes text away or renames.
+    pub fn written(&self) -> Option<String> {
+        let Self::Edits(edits) = self else {
+            return None;
+        };
+        let lines: Vec<&str> = edits.iter().map(|edit| edit.text.trim()).collect();
+        let text = lines.join("\n");
+        (!text.trim().is_empty()).then_some(text)
+    }
 }
 
 /// Another place that explains a diagnostic.
@@ -187,8 +225,8 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// The values of the placeholders.
     pub values: Vec<(&'static str, Value)>,
-    /// The corrected text.
-    pub replacement: Option<Replacement>,
+    /// What would put it right; more than one where each alone would.
+    pub corrections: Vec<Correction>,
     /// Other places.
     pub related: Vec<Related>,
 }
@@ -200,7 +238,7 @@ impl Diagnostic {
             message,
             place: None,
             values: Vec::new(),
-            replacement: None,
+            corrections: Vec::new(),
             related: Vec::new(),
         }
     }
@@ -245,14 +283,38 @@ impl Diagnostic {
         }
     }
 
-    /// Gives the corrected text.
+    /// Adds a correction: a range of the file of the diagnostic's place, and what to write there.
     #[must_use]
-    pub fn replace(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.replacement = Some(Replacement {
+    pub fn replace(self, span: Span, text: impl Into<String>) -> Self {
+        self.correct(Correction::Edits(vec![Edit {
+            path: None,
             span,
             text: text.into(),
-        });
+        }]))
+    }
+
+    /// Adds a correction.
+    #[must_use]
+    pub fn correct(mut self, correction: Correction) -> Self {
+        self.corrections.push(correction);
         self
+    }
+
+    /// The first correction, where it is one edit of the diagnostic's own file.
+    pub fn replacement(&self) -> Option<&Edit> {
+        self.corrections.first().and_then(Correction::replacement)
+    }
+
+    /// Moves the edits of the diagnostic's own file: `to` gives where a range now is.
+    pub fn move_edits(&mut self, to: impl Fn(Span) -> Span) {
+        for correction in &mut self.corrections {
+            let Correction::Edits(edits) = correction else {
+                continue;
+            };
+            for edit in edits.iter_mut().filter(|edit| edit.path.is_none()) {
+                edit.span = to(edit.span);
+            }
+        }
     }
 
     /// Adds another place.

@@ -7,7 +7,9 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::json;
 
-use super::{Bilingual, Diagnostic, Messages, Place, Severity, Span, Texts, line_column};
+use super::{
+    Bilingual, Correction, Diagnostic, Messages, Place, Severity, Span, Texts, line_column,
+};
 
 /// How diagnostics are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +64,10 @@ static WARNING: Bilingual = Bilingual {
     en: "warning",
     fr: "avertissement",
 };
+static ADVICE: Bilingual = Bilingual {
+    en: "advice",
+    fr: "conseil",
+};
 pub(crate) static HELP: Bilingual = Bilingual {
     en: "help",
     fr: "aide",
@@ -80,6 +86,7 @@ fn human(diagnostic: &Diagnostic, texts: &dyn Texts, options: &Options) -> Strin
     let (level, name) = match diagnostic.message.severity {
         Severity::Error => (Level::ERROR, ERROR.get(messages)),
         Severity::Warning => (Level::WARNING, WARNING.get(messages)),
+        Severity::Advice => (Level::NOTE, ADVICE.get(messages)),
     };
     let mut group = level
         .with_name(name)
@@ -97,12 +104,13 @@ fn human(diagnostic: &Diagnostic, texts: &dyn Texts, options: &Options) -> Strin
         let help = Level::HELP.with_name(HELP.get(messages));
         group = group.element(help.message(visible(&hint).into_owned()));
     }
-    if let Some(replacement) = &diagnostic.replacement
-        && !replacement.text.trim().is_empty()
+    for text in diagnostic
+        .corrections
+        .iter()
+        .filter_map(Correction::written)
     {
         let write = Level::HELP.with_name(WRITE.get(messages));
-        let text = replacement.text.trim_end();
-        group = group.element(write.message(visible(text).into_owned()));
+        group = group.element(write.message(visible(&text).into_owned()));
     }
     let renderer = if options.color {
         Renderer::styled()
@@ -251,11 +259,17 @@ fn machine(diagnostic: &Diagnostic, texts: &dyn Texts, messages: Messages) -> St
             })
         })
         .collect();
-    let replacement = diagnostic.replacement.as_ref().map(|r| r.text.as_str());
+    let replacement = diagnostic.replacement().map(|edit| edit.text.as_str());
+    let corrections: Vec<_> = diagnostic
+        .corrections
+        .iter()
+        .map(|correction| correction_of(diagnostic, correction, texts))
+        .collect();
     json!({
         "severity": match diagnostic.message.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Advice => "advice",
         },
         "code": diagnostic.message.code,
         "message": diagnostic.text(messages),
@@ -266,9 +280,40 @@ fn machine(diagnostic: &Diagnostic, texts: &dyn Texts, messages: Messages) -> St
         "end_column": side(3),
         "hint": diagnostic.hint(messages),
         "replacement": replacement,
+        "corrections": corrections,
         "related": related,
     })
     .to_string()
+}
+
+/// A correction for a program: `{"edits": […]}` with the places of each edit, or `{"rename": path}`.
+fn correction_of(
+    diagnostic: &Diagnostic,
+    correction: &Correction,
+    texts: &dyn Texts,
+) -> serde_json::Value {
+    let edits = match correction {
+        Correction::Rename(path) => return json!({ "rename": &**path }),
+        Correction::Edits(edits) => edits,
+    };
+    let own = diagnostic.place.as_ref().map(|place| &place.path);
+    let edits: Vec<_> = edits
+        .iter()
+        .filter_map(|edit| {
+            let path = edit.path.as_ref().or(own)?;
+            let at = lines(&Place::new(path.clone(), edit.span), texts);
+            let side = |index: usize| at.map(|at| at[index]);
+            Some(json!({
+                "path": &**path,
+                "line": side(0),
+                "column": side(1),
+                "end_line": side(2),
+                "end_column": side(3),
+                "text": edit.text,
+            }))
+        })
+        .collect();
+    json!({ "edits": edits })
 }
 
 /// A workflow command, as GitHub and Forgejo read them from a log.
@@ -277,10 +322,11 @@ fn forge(diagnostic: &Diagnostic, texts: &dyn Texts, messages: Messages) -> Stri
     if let Some(hint) = diagnostic.hint(messages) {
         text.push_str(&format!("\n{}: {hint}", HELP.get(messages)));
     }
-    if let Some(replacement) = &diagnostic.replacement
-        && !replacement.text.trim().is_empty()
+    for written in diagnostic
+        .corrections
+        .iter()
+        .filter_map(Correction::written)
     {
-        let written = replacement.text.trim_end();
         text.push_str(&format!("\n{}: {written}", WRITE.get(messages)));
     }
     for related in &diagnostic.related {
@@ -295,6 +341,7 @@ fn forge(diagnostic: &Diagnostic, texts: &dyn Texts, messages: Messages) -> Stri
     let command = match diagnostic.message.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Advice => "notice",
     };
     let mut properties = vec![format!("title={}", property(diagnostic.message.code))];
     if let Some(place) = &diagnostic.place {
@@ -393,6 +440,7 @@ mod tests {
                 "end_column",
                 "hint",
                 "replacement",
+                "corrections",
                 "related"
             ]
         );
@@ -400,6 +448,17 @@ mod tests {
         assert_eq!(value["column"], 19);
         assert_eq!(value["end_column"], 20);
         assert_eq!(value["replacement"], "title: \"Trois axes : protection\"");
+        assert_eq!(
+            value["corrections"],
+            json!([{"edits": [{
+                "path": "content/a.fr.md",
+                "line": 2,
+                "column": 1,
+                "end_line": 2,
+                "end_column": 31,
+                "text": "title: \"Trois axes : protection\"",
+            }]}])
+        );
     }
 
     #[test]

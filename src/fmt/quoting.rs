@@ -50,7 +50,7 @@ pub(super) fn structure(path: &Arc<str>, draft: &mut Draft) -> Option<Vec<Diagno
             findings.push(original(draft, (*mistake).clone()));
         }
         for mistake in mistakes.iter().rev() {
-            if let Some(replacement) = &mistake.replacement {
+            if let Some(replacement) = mistake.replacement() {
                 let span = replacement.span;
                 replace_lines(draft, span, &text[span.start..span.end], &replacement.text);
             }
@@ -87,10 +87,7 @@ fn mistakes(contents: &Contents) -> Vec<&Diagnostic> {
         return mistakes;
     }
     for problem in &contents.problems {
-        let span = problem
-            .replacement
-            .as_ref()
-            .map(|replacement| replacement.span);
+        let span = problem.replacement().map(|edit| edit.span);
         let Some(span) = span.filter(|_| STOPS.contains(&problem.message)) else {
             if problem.is_error() {
                 break;
@@ -98,7 +95,7 @@ fn mistakes(contents: &Contents) -> Vec<&Diagnostic> {
             continue;
         };
         let is_apart = mistakes.iter().all(|other| {
-            let other = other.replacement.as_ref().map_or(span, |other| other.span);
+            let other = other.replacement().map_or(span, |other| other.span);
             span.end < other.start || other.end < span.start
         });
         if !is_apart {
@@ -106,7 +103,7 @@ fn mistakes(contents: &Contents) -> Vec<&Diagnostic> {
         }
         mistakes.push(problem);
     }
-    mistakes.sort_by_key(|mistake| mistake.replacement.as_ref().map(|r| r.span));
+    mistakes.sort_by_key(|mistake| mistake.replacement().map(|edit| edit.span));
     mistakes
 }
 
@@ -115,9 +112,7 @@ pub(super) fn original(draft: &Draft, mut finding: Diagnostic) -> Diagnostic {
     if let Some(place) = &mut finding.place {
         place.span = place.span.map(|span| draft.origin(span));
     }
-    if let Some(replacement) = &mut finding.replacement {
-        replacement.span = draft.origin(replacement.span);
-    }
+    finding.move_edits(|span| draft.origin(span));
     for related in &mut finding.related {
         related.place.span = related.place.span.map(|span| draft.origin(span));
     }

@@ -81,7 +81,7 @@ fn read_as(
 
 /// The corrected text that a finding gives.
 fn mended(finding: &Diagnostic, text: &str) -> String {
-    match &finding.replacement {
+    match finding.replacement() {
         Some(new) => format!(
             "{}{}{}",
             &text[..new.span.start],

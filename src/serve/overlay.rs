@@ -3,7 +3,7 @@
 use super::editor::Editor;
 use super::words::{self, filled};
 use crate::diagnostic::print::{Excerpt, HELP, SEE, WRITE};
-use crate::diagnostic::{Diagnostic, Messages, Place, Texts, line_column};
+use crate::diagnostic::{Correction, Diagnostic, Messages, Place, Texts, line_column};
 use crate::render::redirects::escape;
 
 /// How many diagnostics are shown; of the others, the number.
@@ -97,12 +97,14 @@ fn item(diagnostic: &Diagnostic, texts: &dyn Texts, look: Look) -> String {
             escape(&hint)
         ));
     }
-    if let Some(replacement) = &diagnostic.replacement
-        && !replacement.text.trim().is_empty()
+    for text in diagnostic
+        .corrections
+        .iter()
+        .filter_map(Correction::written)
     {
         let write = capital(WRITE.get(messages));
         let colon = colon(messages);
-        let text = escape(replacement.text.trim_end());
+        let text = escape(&text);
         html.push_str(&format!(
             "<p class=\"write\"><b>{write}{colon}</b></p><pre class=\"replacement\"><ins>{text}</ins></pre>"
         ));

@@ -24,7 +24,7 @@ pub use written::Written;
 use std::sync::Arc;
 
 use crate::diagnostic::catalogue::yaml as say;
-use crate::diagnostic::{Diagnostic, Place, Replacement, Span};
+use crate::diagnostic::{Diagnostic, Place, Span};
 use mend::Corrected;
 
 /// How many mistakes of syntax are mended in one file before reading is given up.
@@ -211,13 +211,7 @@ impl Finding {
     fn moved(mut self, to: impl Fn(Span) -> Span) -> Self {
         self.span = to(self.span);
         self.earlier = self.earlier.map(&to);
-        self.diagnostic.replacement =
-            self.diagnostic
-                .replacement
-                .map(|Replacement { span, text }| Replacement {
-                    span: to(span),
-                    text,
-                });
+        self.diagnostic.move_edits(to);
         self
     }
 

@@ -139,13 +139,13 @@ proptest! {
             prop_assert!(!diagnostics.is_empty());
         }
         for diagnostic in diagnostics {
-            let span = diagnostic.place.unwrap().span.unwrap();
+            let span = diagnostic.place.as_ref().unwrap().span.unwrap();
             prop_assert!(
                 text.get(span.start..span.end).is_some(),
                 "{} at {span:?} of {text:?}",
                 diagnostic.message.code
             );
-            if let Some(replacement) = diagnostic.replacement {
+            if let Some(replacement) = diagnostic.replacement() {
                 prop_assert!(text.get(replacement.span.start..replacement.span.end).is_some());
             }
         }

@@ -306,7 +306,7 @@ fn a_file_of_one_language_speaks_for_it() {
     let text = "title: {fr: Santé, en: Health}";
     let (_, findings) = read_as(&schema, text, Scope::Language("fr"), 1);
     assert_eq!(list(&findings, text), "1 field-language-map");
-    let new = findings[0].replacement.as_ref().map(|new| &*new.text);
+    let new = findings[0].replacement().map(|new| &*new.text);
     assert!(new.is_some_and(|new| new.starts_with("title: Santé")));
 }
 
