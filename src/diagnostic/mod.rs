@@ -201,7 +201,7 @@ impl Correction {
         let Self::Edits(edits) = self else {
             return None;
         };
-        let lines: Vec<&str> = edits.iter().map(|edit| edit.text.trim()).collect();
+        let lines: Vec<&str> = edits.iter().map(|edit| edit.text.trim_end()).collect();
         let text = lines.join("\n");
         (!text.trim().is_empty()).then_some(text)
     }
