@@ -83,7 +83,22 @@ impl Checker<'_> {
                 .find(|field| field.name == assignment.field)
             {
                 self.value(&field.name, &field.kind, &assignment.value);
+            } else if &*assignment.field == "original" {
+                self.original(&assignment.value.value);
             }
+        }
+    }
+
+    /// Of which language a text is the translation: pages say it in words.
+    fn original(&mut self, value: &Value) {
+        let Value::Object(fields) = value else {
+            return;
+        };
+        let language = fields.iter().find(|(name, _)| &**name == "language");
+        if let Some((_, spanned)) = language
+            && let Value::Text(tag) = &spanned.value
+        {
+            self.language_name(tag, spanned.span);
         }
     }
 

@@ -13,6 +13,8 @@ use crate::translation::{self, Progress, Record, Standing, State};
 pub(super) struct Merger<'a> {
     pub config: &'a Config,
     pub builtin: Schema,
+    /// Those fields of it that a page tells its readers.
+    pub told: Schema,
     pub moment: &'a Moment,
 }
 
@@ -176,6 +178,7 @@ impl Merger<'_> {
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         let readable = whole.parts.iter().all(|part| part.readable);
+        let mut reported: Vec<Missing> = Vec::new();
         for (number, language) in self.config.site.languages.iter().enumerate() {
             let text = whole.text(number);
             let mut missing = match entry.role {
@@ -183,6 +186,9 @@ impl Merger<'_> {
                 // The text of the home page and of a list needs nothing but itself.
                 Role::Home | Role::List => Vec::new(),
             };
+            missing.extend(schema::missing(&self.builtin, &whole.values, &language.tag));
+            let unsaid = schema::unsaid(&self.told, &whole.values, &language.tag);
+            missing.extend(unsaid.into_iter().filter(|unsaid| !unsaid.is_required));
             missing.retain(|missing| missing.field != "date" || entry.date.is_none());
             let lacks = |missing: &Missing| missing.localized && missing.within.is_none();
             let all_texts = whole.parts.iter().all(|part| part.language.is_some());
@@ -196,11 +202,15 @@ impl Merger<'_> {
                     let says = match (missing.localized, missing.within, text) {
                         // Once is enough for what holds for all languages.
                         (false, None, _) => number == 0,
+                        (_, Some(_), _) if missing.is_absent => {
+                            exists && !reported.contains(missing)
+                        }
                         (_, Some(_), _) => exists,
                         (true, None, Some(_)) => true,
                         (true, None, None) => speaks,
                     };
                     if says {
+                        reported.push(missing.clone());
                         diagnostics.push(self.lacking(missing, whole, number, text));
                     }
                 }
@@ -233,12 +243,24 @@ impl Merger<'_> {
             (None, _) => key(&missing.field),
         };
         let place = place.unwrap_or_else(|| head(whole.parts[0]));
-        let in_language = missing.localized && (text.is_none() || missing.within.is_some());
+        let in_language = missing.localized
+            && match missing.within {
+                Some(_) => !missing.is_absent,
+                None => text.is_none(),
+            };
         let message = match in_language {
             true => &say::REQUIRED_IN,
             false => &say::REQUIRED,
         };
+        // In the file of another language there is no room for this one.
+        let elsewhere = missing.within.and_then(|(file, _)| {
+            let parts = whole.parts.iter();
+            let mut own = parts.filter(|part| part.number() == file && part.language.is_some());
+            Some(counterpart(own.next()?, &language.tag))
+        });
         Diagnostic::new(message)
+            .with("key", missing.field.rsplit('.').next().unwrap_or_default())
+            .with_some("wanted", elsewhere)
             .with("field", &missing.field)
             .with("language", &language.name)
             .with("tag", &language.tag)

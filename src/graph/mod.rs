@@ -338,6 +338,7 @@ impl Graph {
         let merger = merge::Merger {
             config,
             builtin: crate::schema::builtin(),
+            told: crate::schema::told(),
             moment,
         };
         let merged: Vec<(Arc<Entry>, Vec<&Part>, Vec<Diagnostic>)> = groups

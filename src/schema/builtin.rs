@@ -10,12 +10,15 @@ const SHOWN: [&str; 4] = ["original", "archived", "corrections", "withdrawn"];
 
 /// The field of this name that every entry has and that a page tells its readers.
 pub fn shown(name: &str) -> Option<&'static Field> {
-    static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
-        let mut fields = builtin().fields;
-        fields.retain(|field| SHOWN.contains(&&*field.name));
-        fields
-    });
+    static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| told().fields);
     FIELDS.iter().find(|field| &*field.name == name)
+}
+
+/// Those fields of [`builtin`] that pages tell their readers, as a schema of their own.
+pub fn told() -> Schema {
+    let mut schema = builtin();
+    schema.fields.retain(|field| SHOWN.contains(&&*field.name));
+    schema
 }
 
 /// The fields that every entry has. The rules are none.
@@ -117,7 +120,8 @@ pub fn builtin() -> Schema {
                 Kind::Object(vec![
                     field("field", Kind::Text).required(),
                     field("what", choice(&["figures", "structure", "terms"])),
-                    field("reason", Kind::Text).required(),
+                    // The check that it silences asks for it.
+                    field("reason", Kind::Text),
                 ]),
             ),
         ],

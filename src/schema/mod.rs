@@ -23,12 +23,12 @@ mod rules;
 mod tests;
 mod value;
 
-pub use builtin::{builtin, shown};
+pub use builtin::{builtin, shown, told};
 pub use read::read;
 pub use rules::check_rules;
 pub use value::{
     Conflict, Missing, Within, check_alternatives, combine, in_language, merge, missing, same,
-    same_text_in_languages,
+    same_text_in_languages, unsaid,
 };
 
 use crate::diagnostic::{Bilingual, Span};

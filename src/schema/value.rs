@@ -410,6 +410,10 @@ pub struct Missing {
     pub field: String,
     /// Whether the field has a value of its own in each language.
     pub localized: bool,
+    /// Whether nothing is said in any language.
+    pub is_absent: bool,
+    /// Whether it is required, and not only said in another language.
+    pub is_required: bool,
     /// The object in which it is missing (number of the file, place); `None`: the entry itself.
     pub within: Option<Within>,
 }
@@ -420,6 +424,29 @@ pub type Within = (u16, Span);
 /// The required fields that have no value in one language, at every depth, among the
 /// values of a whole entry. A field with a default is never missing.
 pub fn missing(schema: &Schema, values: &[Assignment], language: &str) -> Vec<Missing> {
+    lacking(schema, values, Lacking::Required, language)
+}
+
+/// As [`missing`], and besides what is said in another language and not in this one.
+pub fn unsaid(schema: &Schema, values: &[Assignment], language: &str) -> Vec<Missing> {
+    lacking(schema, values, Lacking::SaidElsewhere, language)
+}
+
+/// What counts as missing.
+#[derive(Clone, Copy, PartialEq)]
+enum Lacking {
+    /// A required field without a value.
+    Required,
+    /// That, and a field with a value in another language alone.
+    SaidElsewhere,
+}
+
+fn lacking(
+    schema: &Schema,
+    values: &[Assignment],
+    lacking: Lacking,
+    language: &str,
+) -> Vec<Missing> {
     let mut found = Vec::new();
     let get = |name: &str| {
         let assignment = values
@@ -427,62 +454,75 @@ pub fn missing(schema: &Schema, values: &[Assignment], language: &str) -> Vec<Mi
             .find(|assignment| *assignment.field == *name)?;
         Some(&assignment.value)
     };
-    missing_fields(&schema.fields, &get, language, "", None, &mut found);
+    let search = Search { lacking, language };
+    search.fields(&schema.fields, &get, "", None, &mut found);
     found
 }
 
-fn missing_fields<'v>(
-    fields: &[Field],
-    get: &dyn Fn(&str) -> Option<&'v Spanned>,
-    language: &str,
-    prefix: &str,
-    within: Option<Within>,
-    found: &mut Vec<Missing>,
-) {
-    for field in fields {
-        let value = get(&field.name).and_then(|value| branch(value, language));
-        match value {
-            Some(value) => missing_inside(field, value, language, prefix, found),
-            None if field.required && field.default.is_none() => found.push(Missing {
-                field: format!("{prefix}{}", field.name),
-                localized: field.localized,
-                within,
-            }),
-            None => {}
-        }
-    }
+/// A search for what is missing in a language.
+#[derive(Clone, Copy)]
+struct Search<'l> {
+    lacking: Lacking,
+    language: &'l str,
 }
 
-fn missing_inside(
-    field: &Field,
-    value: &Spanned,
-    language: &str,
-    prefix: &str,
-    found: &mut Vec<Missing>,
-) {
-    match (&field.kind, &value.value) {
-        (kind, Value::List(items)) => {
-            let item = match kind {
-                Kind::List(item) => item,
-                _ => field,
+impl Search<'_> {
+    fn fields<'v>(
+        self,
+        fields: &[Field],
+        get: &dyn Fn(&str) -> Option<&'v Spanned>,
+        prefix: &str,
+        within: Option<Within>,
+        found: &mut Vec<Missing>,
+    ) {
+        for field in fields {
+            let value = get(&field.name);
+            let is_owed = match self.lacking {
+                Lacking::Required => field.required,
+                Lacking::SaidElsewhere => field.required || value.is_some(),
             };
-            // A field with `many` is its own item, which is not a list again.
-            for value in items.iter().filter_map(|value| branch(value, language)) {
-                if !matches!(value.value, Value::List(_)) || matches!(kind, Kind::List(_)) {
-                    missing_inside(item, value, language, prefix, found);
-                }
+            match value.and_then(|value| branch(value, self.language)) {
+                Some(value) => self.inside(field, value, prefix, found),
+                None if is_owed && field.default.is_none() => found.push(Missing {
+                    field: format!("{prefix}{}", field.name),
+                    localized: field.localized,
+                    is_absent: value.is_none(),
+                    is_required: field.required,
+                    within,
+                }),
+                None => {}
             }
         }
-        (Kind::Object(fields), Value::Object(values)) => {
-            let get = |name: &str| {
-                let (_, value) = values.iter().find(|(other, _)| **other == *name)?;
-                Some(value)
-            };
-            let prefix = format!("{prefix}{}.", field.name);
-            let within = Some((value.file, value.span));
-            missing_fields(fields, &get, language, &prefix, within, found);
+    }
+
+    fn inside(self, field: &Field, value: &Spanned, prefix: &str, found: &mut Vec<Missing>) {
+        match (&field.kind, &value.value) {
+            (kind, Value::List(items)) => {
+                let item = match kind {
+                    Kind::List(item) => item,
+                    _ => field,
+                };
+                // A field with `many` is its own item, which is not a list again.
+                for value in items
+                    .iter()
+                    .filter_map(|value| branch(value, self.language))
+                {
+                    if !matches!(value.value, Value::List(_)) || matches!(kind, Kind::List(_)) {
+                        self.inside(item, value, prefix, found);
+                    }
+                }
+            }
+            (Kind::Object(fields), Value::Object(values)) => {
+                let get = |name: &str| {
+                    let (_, value) = values.iter().find(|(other, _)| **other == *name)?;
+                    Some(value)
+                };
+                let prefix = format!("{prefix}{}.", field.name);
+                let within = Some((value.file, value.span));
+                self.fields(fields, &get, &prefix, within, found);
+            }
+            _ => {}
         }
-        _ => {}
     }
 }
 

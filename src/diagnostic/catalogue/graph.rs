@@ -15,17 +15,21 @@ messages! {
         en "“{field}” is required and has no value"
         fr "« {field} » est obligatoire et n’a pas de valeur"
         hint {
-            en "add a line: {field}: \"…\""
-            fr "ajoutez une ligne : {field}: \"…\""
+            en "add a line: {key}: \"…\""
+            fr "ajoutez une ligne : {key}: \"…\""
         }
     }
     /// A required localized field of an all-YAML entry lacks a language that other fields have.
     REQUIRED_IN: Error "field-required-in-language" {
-        en "“{field}” is required and has no value in {language}, although other fields have one"
-        fr "« {field} » est obligatoire et n’a pas de valeur en {language}, alors que d’autres champs en ont une"
+        en "“{field}” has no value in {language}, a language in which this page exists"
+        fr "« {field} » n’a pas de valeur pour la langue « {language} », dans laquelle cette page existe"
         hint {
-            en "add under “{field}” a line: {tag}: \"…\""
-            fr "ajoutez sous « {field} » une ligne : {tag}: \"…\""
+            en "write the same lines in {wanted}, with the words of that language"
+            fr "écrivez les mêmes lignes dans {wanted}, avec le texte dans cette langue"
+        }
+        hint {
+            en "add under “{key}” a line: {tag}: \"…\""
+            fr "ajoutez sous « {key} » une ligne : {tag}: \"…\""
         }
     }
     /// The collection requires every language.
