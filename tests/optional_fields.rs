@@ -208,7 +208,10 @@ fn the_theme_needs_nothing_that_is_not_required() {
         .filter(|found| found.is_error())
         .map(|found| {
             let text = found.text(rihla::diagnostic::Messages::En);
-            format!("{:?}: {text}", found.place.as_ref().map(|place| &*place.path))
+            format!(
+                "{:?}: {text}",
+                found.place.as_ref().map(|place| &*place.path)
+            )
         })
         .collect();
     assert!(errors.is_empty(), "{}", errors.join("\n"));

@@ -155,7 +155,8 @@ pub fn digest(passages: &Passages, body: Option<&Digest>) -> Arc<str> {
 /// What is left of words when everything is folded that is no change of what they say: spaces (but
 /// for those between letters), quotation marks, apostrophes, dashes, dots, ligatures, characters that
 /// are not seen, marks of emphasis, signs that an editor protects by `\`, the ends of lines in a
-/// paragraph, comments. A paragraph stays one.
+/// paragraph, comments, and punctuation but for the question mark: a comma more makes no translation
+/// out of date. A paragraph stays one, and so does a number with a comma, a point or a colon inside.
 pub fn fold(text: &str) -> Vec<u8> {
     let text = composed(text);
     let text = &*text;
@@ -187,6 +188,8 @@ pub fn fold(text: &str) -> Vec<u8> {
             }
             b'*' | b'_' | b'^' => {}
             b'\\' if bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => {}
+            b';' | b'!' => out.has_gap = true,
+            b',' | b'.' | b':' if !is_inside(bytes, at) => out.has_gap = true,
             b'"' | b'`' => out.put(b'\'', false),
             byte if byte.is_ascii() => out.put(byte, false),
             _ => {
@@ -199,6 +202,12 @@ pub fn fold(text: &str) -> Vec<u8> {
         at += 1;
     }
     out.bytes
+}
+
+/// Whether a sign stands between two digits.
+fn is_inside(bytes: &[u8], at: usize) -> bool {
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    at > 0 && is_digit(at - 1) && is_digit(at + 1)
 }
 
 /// The form of a text in which letters and their accents are one.
@@ -281,10 +290,8 @@ impl Folded {
             '‘' | '’' | '‚' | '‛' | 'ʼ' | '′' | '“' | '”' | '„' | '‟' | '″' | '«' | '»' | '‹'
             | '›' => self.put(b'\'', false),
             '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => self.put(b'-', false),
-            '…' => {
-                self.gap(false);
-                self.bytes.extend_from_slice(b"...");
-            }
+            // Also what Arabic writes for a comma, a semicolon and a full stop.
+            '…' | '،' | '؛' | '۔' => self.has_gap = true,
             'œ' => self.words(b"oe"),
             'Œ' => self.words(b"OE"),
             'ﬁ' => self.words(b"fi"),
@@ -323,6 +330,8 @@ mod tests {
             ("13h30", "13 h 30"),
             ("2017-2020", "2017–2020"),
             ("etc...", "etc…"),
+            ("À Rabat, la mission agit.", "À Rabat la mission agit"),
+            ("Trois volets : a ; b", "Trois volets, a, b !"),
             ("sœur", "soeur"),
             ("une ligne\nqui continue", "une ligne qui continue"),
             ("un\n\n\ndeux\n", "un\n\ndeux"),
@@ -347,7 +356,9 @@ mod tests {
             ("un\n\ndeux", "un deux"),
             ("[a](b)", "[a](c)"),
             ("# a", "## a"),
-            ("un", "un !"),
+            ("Il vient.", "Il vient ?"),
+            ("1,5 million", "15 million"),
+            ("à 13:30", "à 1330"),
         ] {
             assert_ne!(folded(one), folded(other), "{one} | {other}");
         }
