@@ -156,6 +156,7 @@ fn reason(state: State, messages: Messages) -> &'static str {
             "was made by a machine and is to be reviewed",
             "vient d’une machine et reste à relire",
         ),
+        State::Incomplete => ("is incomplete", "est incomplète"),
         State::Outdated | State::Diverged => ("is out of date", "n’est plus à jour"),
         State::Original | State::UpToDate | State::Unverified | State::Orphan => {
             ("is not ready", "n’est pas prête")

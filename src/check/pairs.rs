@@ -6,7 +6,7 @@ use super::compare::{Difference, Side, differences};
 use super::figures::{Amount, Kind};
 use super::silence::{Silence, What, hint};
 use super::structure::Unlike;
-use super::text::{Text, Texts};
+use super::text::{Text, Texts, is_read};
 use crate::answer::Site;
 use crate::diagnostic::catalogue::check::{self as say, term};
 use crate::diagnostic::{Bilingual, Diagnostic};
@@ -15,6 +15,9 @@ use crate::schema::Value;
 /// Where two texts are not the same.
 pub fn compare(site: &Site, texts: &Texts) -> Vec<Diagnostic> {
     let mut found = texts.problems.clone();
+    if let Some(number) = texts.entry {
+        found.extend(lacking(site, texts, number));
+    }
     for (field, versions) in &texts.fields {
         let Some((first, others)) = versions.split_first() else {
             continue;
@@ -27,6 +30,51 @@ pub fn compare(site: &Site, texts: &Texts) -> Vec<Diagnostic> {
                 sides: [first, second],
             };
             pair.compare(&mut found);
+        }
+    }
+    found
+}
+
+/// What an entry says in some of its languages alone.
+fn lacking(site: &Site, texts: &Texts, number: usize) -> Vec<Diagnostic> {
+    let entry = &site.graph.entries[number];
+    if !site.config.collections[entry.collection].pages {
+        return Vec::new();
+    }
+    let languages = &site.config.site.languages;
+    let read: Vec<usize> = (0..languages.len())
+        .filter(|language| is_read(site, entry, *language))
+        .collect();
+    let mut found = Vec::new();
+    for own in &read {
+        let Some(version) = &entry.versions[*own] else {
+            continue;
+        };
+        let mut told: Vec<String> = Vec::new();
+        for other in read.iter().filter(|other| *other != own) {
+            let Some(source) = &entry.versions[*other] else {
+                continue;
+            };
+            for field in version.lacks(source) {
+                if told.contains(&field) || allowed(&texts.same, &field, What::Structure) {
+                    continue;
+                }
+                let message = match &*field {
+                    "" => &say::NO_TEXT,
+                    _ => &say::FIELD_LACKING,
+                };
+                found.push(
+                    Diagnostic::new(message)
+                        .with("field", &field)
+                        .with("language", &languages[*own].name)
+                        .with("tag", &languages[*own].tag)
+                        .with("other", &languages[*other].name)
+                        .with("id", &entry.id)
+                        .placed(version.place.clone())
+                        .related(source.place.clone(), &say::OTHER),
+                );
+                told.push(field);
+            }
         }
     }
     found

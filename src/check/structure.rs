@@ -8,7 +8,7 @@ use crate::markdown::{Block, BlockKind, Definition, Document, Inline, InlineKind
 /// What a text is made of: for each kind of thing, what there is of it, in order.
 #[derive(Debug, Default)]
 pub struct Shape {
-    things: [Vec<(String, Span)>; 6],
+    things: [Vec<(String, Span)>; 7],
     /// Where code stands.
     pub code: Vec<Span>,
 }
@@ -19,15 +19,17 @@ const TABLES: usize = 2;
 const PICTURES: usize = 3;
 const LINKS: usize = 4;
 const DIRECTIVES: usize = 5;
+const PARAGRAPHS: usize = 6;
 
 /// What each kind is called, and whether its order counts.
-const KINDS: [(&Bilingual, bool); 6] = [
+const KINDS: [(&Bilingual, bool); 7] = [
     (&term::HEADINGS, true),
     (&term::LISTS, true),
     (&term::TABLES, true),
     (&term::PICTURES, false),
     (&term::LINKS, false),
     (&term::DIRECTIVES, true),
+    (&term::PARAGRAPHS, false),
 ];
 
 /// A difference between what two texts are made of.
@@ -60,9 +62,13 @@ impl Shape {
         for block in blocks {
             let span = block.span;
             match &block.kind {
-                BlockKind::Paragraph(inlines) | BlockKind::Tight(inlines) => {
+                BlockKind::Paragraph(inlines) => {
+                    // Those of one section are alike: how many there are counts.
+                    let section = self.things[HEADINGS].len().to_string();
+                    self.add(PARAGRAPHS, section, span);
                     self.line(inlines, target);
                 }
+                BlockKind::Tight(inlines) => self.line(inlines, target),
                 BlockKind::Heading(number, inlines) => {
                     let level = document.outline().get(*number).map_or(2, |h| h.level);
                     self.add(HEADINGS, "#".repeat(level.into()), span);
@@ -162,7 +168,12 @@ impl Shape {
                     },
                 );
             }
-            if a.is_empty() && b.is_empty() {
+            let is_same = match kind {
+                // Which section they stand in is the translator's affair.
+                PARAGRAPHS => counts[0] == counts[1],
+                _ => a.is_empty() && b.is_empty(),
+            };
+            if is_same {
                 continue;
             }
             found.push(Unlike {

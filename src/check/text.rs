@@ -69,7 +69,7 @@ pub fn all(site: &Site, parts: &Parts, readers: &Readers) -> Vec<Texts> {
 }
 
 /// Whether the text of an entry in a language is compared: drafts are not, and what is gone.
-fn is_read(site: &Site, entry: &Entry, language: usize) -> bool {
+pub(super) fn is_read(site: &Site, entry: &Entry, language: usize) -> bool {
     let version = entry.versions[language].as_ref();
     version.is_some_and(|version| match version.publication {
         Publication::Draft => site.moment.drafts,

@@ -223,14 +223,16 @@ fn translate(common: &Common, options: &Options, asked: &Translate) -> Result<u8
     tell(
         common,
         &match (begun.files.is_empty(), french) {
-            (true, true) => format!(
-                "{id} existe déjà en {} ; rien n’y manque. « rihla diff {id} » montre ce qui a changé.",
-                to.name
+            (true, true) if begun.is_behind => format!(
+                "{id} existe déjà en {}, mais la source a changé depuis : « rihla diff {id} » montre en quoi. Reportez-le, puis : rihla accept {id} --to {}.",
+                to.name, to.tag
             ),
-            (true, false) => format!(
-                "{id} exists in {} already, and lacks nothing. “rihla diff {id}” shows what has changed.",
-                to.name
+            (true, false) if begun.is_behind => format!(
+                "{id} exists in {} already, but its source has changed since: “rihla diff {id}” shows how. Bring that over, then: rihla accept {id} --to {}.",
+                to.name, to.tag
             ),
+            (true, true) => format!("{id} existe déjà en {} ; rien n’y manque.", to.name),
+            (true, false) => format!("{id} exists in {} already, and lacks nothing.", to.name),
             (false, true) => format!(
                 "Traduisez, puis : rihla accept {id} --to {}. Jusque-là, la traduction est un brouillon.",
                 to.tag

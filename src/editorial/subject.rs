@@ -170,6 +170,10 @@ fn subject(
     if said.iter().all(Vec::is_empty) {
         return None;
     }
+    let lacks = |passages: &Passages, source: usize| {
+        let mut wanted = said.get(source).into_iter().flatten();
+        wanted.any(|(way, _)| !passages.iter().any(|(own, _)| own == way))
+    };
     let standings: Vec<Standing> = said
         .iter()
         .zip(records)
@@ -177,6 +181,10 @@ fn subject(
             exists: !passages.is_empty(),
             is_meant: true,
             digest: translation::digest(passages, None),
+            is_whole: !record
+                .as_ref()
+                .and_then(|record| record.of)
+                .is_some_and(|source| lacks(passages, source)),
             record,
         })
         .collect();

@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::editorial as say;
 use crate::graph::Entry;
 use crate::schema;
-use crate::translation::NO_TEXT;
+use crate::translation::{NO_TEXT, State};
 use crate::write;
 use crate::yaml::{Key, Map, Node, Value};
 
@@ -42,6 +42,8 @@ pub struct Begun {
     pub from: usize,
     /// The files that were written; none where nothing was missing.
     pub files: Vec<Arc<str>>,
+    /// Whether the source has changed since the translation was accepted.
+    pub is_behind: bool,
 }
 
 /// Where a translation comes from and where it goes.
@@ -100,9 +102,11 @@ pub fn translate(options: &Options, asked: &Translate) -> Result<(Desk, Begun), 
         let spot = spot_of(part, &entry, desk.tag(to));
         let text = changes.text(&desk, &part.path).unwrap_or_default();
         let mut after = way.shared(&text, &spot)?;
-        let has_record = entry.record(desk.config(), to).is_some();
-        if after != text && !is_noted && new.is_none() && !has_record {
-            after = put(&desk, &spot, &after, &record)?;
+        if after != text && !is_noted && new.is_none() {
+            after = match entry.record(desk.config(), to) {
+                None => put(&desk, &spot, &after, &record)?,
+                Some(_) => put(&desk, &spot, &after, &in_work())?,
+            };
         }
         changes.set(&desk, &part.path, after);
     }
@@ -123,6 +127,7 @@ pub fn translate(options: &Options, asked: &Translate) -> Result<(Desk, Begun), 
         to,
         from,
         files,
+        is_behind: entry.states[to].is_some_and(State::is_behind),
     };
     drop(all);
     Ok((desk, begun))
@@ -190,6 +195,11 @@ fn spot_of(part: &Part, entry: &Entry, tag: &Arc<str>) -> Spot {
     }
 }
 
+/// What a record says of a translation to which something was added.
+fn in_work() -> [(&'static str, String); 1] {
+    [("state", "draft".to_owned())]
+}
+
 /// A file that is to be made: its path and its text.
 type NewFile = Option<(Arc<str>, String)>;
 
@@ -253,7 +263,12 @@ impl Way<'_> {
             .into_iter()
             .filter(|(key, _)| !has(&key.name))
             .collect();
-        if missing.is_empty() {
+        let is_bare = desk.kept.parts().is_some_and(|parts| {
+            let body = parts.of(&path).iter().find_map(|part| part.body.as_ref());
+            body.is_some_and(|body| body.is_empty)
+        });
+        let lacks_body = is_bare && part.body.as_ref().is_some_and(|body| !body.is_empty);
+        if missing.is_empty() && !lacks_body {
             return Ok((None, true));
         }
         let spot = Spot {
@@ -262,9 +277,13 @@ impl Way<'_> {
             tag: None,
         };
         let mut after = there.clone();
-        if !has("translation") {
-            after = put(desk, &spot, &after, record)?;
-        }
+        // What is added is in the source's language until somebody has translated it.
+        let in_work = in_work();
+        let record = match has("translation") {
+            true => &in_work[..],
+            false => record,
+        };
+        after = put(desk, &spot, &after, record)?;
         let lines: String = missing
             .into_iter()
             .map(|(key, node)| self.field(&text, key, node))
@@ -272,11 +291,7 @@ impl Way<'_> {
         if let Some(at) = record::head(&path, &after) {
             after.insert_str(at, &lines);
         }
-        let is_bare = desk.kept.parts().is_some_and(|parts| {
-            let body = parts.of(&path).iter().find_map(|part| part.body.as_ref());
-            body.is_some_and(|body| body.is_empty)
-        });
-        if is_bare {
+        if lacks_body {
             after.push_str(&body());
         }
         changes.set(desk, &path, after);

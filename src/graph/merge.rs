@@ -327,15 +327,26 @@ impl Merger<'_> {
         {
             return vec![None; entry.versions.len()];
         }
+        // What has no pages has no reader who could miss a part.
+        let has_pages = self.config.collections[entry.collection].pages;
+        let lacks = |number: usize, record: Option<&Record>| {
+            has_pages.then_some(())?;
+            let source = entry.versions.get(record?.of?)?.as_ref()?;
+            Some(!entry.versions[number].as_ref()?.is_whole(source))
+        };
         let languages = entry.versions.iter().zip(&entry.meant).enumerate();
         let languages: Vec<Standing> = languages
-            .map(|(number, (version, meant))| Standing {
+            .map(|(number, (version, meant))| {
+                (number, version, meant, entry.record(self.config, number))
+            })
+            .map(|(number, version, meant, record)| Standing {
                 exists: version.is_some(),
                 is_meant: *meant,
+                is_whole: !lacks(number, record.as_ref()).unwrap_or(false),
                 digest: version
                     .as_ref()
                     .map_or_else(|| "".into(), |version| version.digest.clone()),
-                record: entry.record(self.config, number),
+                record,
             })
             .collect();
         translation::states(&languages)

@@ -5,6 +5,7 @@
 
 mod charts;
 mod check;
+mod lacks;
 mod links;
 mod merge;
 mod order;

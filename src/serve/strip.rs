@@ -173,6 +173,7 @@ fn translation(state: Option<State>) -> Option<&'static Bilingual> {
         State::Original => &words::ORIGINAL,
         State::UpToDate => &words::UP_TO_DATE,
         State::Outdated => &words::OUTDATED,
+        State::Incomplete => &words::INCOMPLETE,
         State::Diverged => &words::DIVERGED,
         State::Draft => &words::IN_WORK,
         State::Machine => &words::MACHINE,

@@ -27,6 +27,7 @@ words! {
     ORIGINAL = "original", "original";
     UP_TO_DATE = "translation up to date", "traduction à jour";
     OUTDATED = "translation out of date", "traduction plus à jour";
+    INCOMPLETE = "translation incomplete", "traduction incomplète";
     DIVERGED = "source and translation have both changed", "la source et la traduction ont changé toutes deux";
     ORPHAN = "its source is not there", "sa source n’est pas là";
     SOURCE = "Text", "Texte";

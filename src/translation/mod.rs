@@ -49,6 +49,8 @@ pub enum State {
     UpToDate,
     /// The source has changed since.
     Outdated,
+    /// The source has a text or a field that it lacks.
+    Incomplete,
     /// It is not there.
     Missing,
     /// Somebody works on it.
@@ -65,10 +67,11 @@ pub enum State {
 
 impl State {
     /// Every state, in the order of what is to be done first.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Diverged,
         Self::Outdated,
         Self::Missing,
+        Self::Incomplete,
         Self::Machine,
         Self::Draft,
         Self::Orphan,
@@ -83,6 +86,7 @@ impl State {
             Self::Original => "original",
             Self::UpToDate => "up-to-date",
             Self::Outdated => "outdated",
+            Self::Incomplete => "incomplete",
             Self::Missing => "missing",
             Self::Draft => "draft",
             Self::Machine => "machine",
@@ -116,7 +120,12 @@ impl State {
     pub fn holds_back(self) -> bool {
         matches!(
             self,
-            Self::Missing | Self::Draft | Self::Machine | Self::Outdated | Self::Diverged
+            Self::Missing
+                | Self::Incomplete
+                | Self::Draft
+                | Self::Machine
+                | Self::Outdated
+                | Self::Diverged
         )
     }
 
@@ -162,6 +171,8 @@ pub struct Standing {
     pub is_meant: bool,
     /// The digest of its text.
     pub digest: Arc<str>,
+    /// Whether it has each text and each field that its source has.
+    pub is_whole: bool,
     /// What is written of it.
     pub record: Option<Record>,
 }
@@ -227,7 +238,10 @@ fn of_record(record: &Record, source: &Standing, own: &Standing) -> State {
         known.is_none_or(|known| known.eq_ignore_ascii_case(other))
     };
     if is_same(&record.revision, &source.digest) {
-        State::UpToDate
+        match own.is_whole {
+            true => State::UpToDate,
+            false => State::Incomplete,
+        }
     } else if is_same(&record.text, &own.digest) {
         State::Outdated
     } else {
@@ -244,6 +258,7 @@ mod tests {
             exists: true,
             is_meant: true,
             digest: digest.into(),
+            is_whole: true,
             record,
         }
     }
@@ -284,6 +299,17 @@ mod tests {
             // Either may be the original.
             let languages = [there("b", of(1, revision, text)), there("a", None)];
             assert_eq!(names(&languages), [expected, "original"]);
+        }
+    }
+
+    #[test]
+    fn what_lacks_a_part_is_not_up_to_date() {
+        for (revision, expected) in [("a", "incomplete"), ("x", "outdated")] {
+            let part = Standing {
+                is_whole: false,
+                ..there("b", of(0, revision, "b"))
+            };
+            assert_eq!(names(&[there("a", None), part]), ["original", expected]);
         }
     }
 

@@ -287,6 +287,35 @@ fn yaml_menus_and_strings_have_a_state_too() {
 }
 
 #[test]
+fn what_a_translation_lacks_is_added_and_makes_it_a_draft() {
+    let site = Site::new(&[(
+        "content/news/collection.yaml",
+        "title: {fr: Actualités, en: News, ar: أخبار}\nfields:\n  title: {type: text, localized: true, required: true}\n  place: {type: text, localized: true}\n",
+    )]);
+    let french = "---\ntitle: \"Un\"\nplace: \"À Rabat\"\n---\nUn texte.\n";
+    let english = "---\ntitle: \"One\"\ntranslation: {of: fr, state: reviewed}\n---\n";
+    site.write("content/news/a.fr.md", french);
+    site.write("content/news/a.en.md", english);
+    assert_eq!(site.names("news/a")[..2], ["original", "incomplete"]);
+    assert_eq!(site.translate("news/a", "en"), Some(1));
+    let completed = site.read("content/news/a.en.md");
+    assert_eq!(
+        completed,
+        "---\nplace: \"À Rabat\"\ntitle: \"One\"\ntranslation: {of: fr, state: draft}\n---\nUn texte.\n"
+    );
+    assert_eq!(site.names("news/a")[..2], ["original", "draft"]);
+    site.write(
+        "content/news/a.en.md",
+        &completed
+            .replace("À Rabat", "In Rabat")
+            .replace("Un texte", "A text"),
+    );
+    assert_eq!(site.accept(one("news/a", "en")), Some(1));
+    assert_eq!(site.names("news/a")[..2], ["original", "up-to-date"]);
+    assert_eq!(site.translate("news/a", "en"), Some(0));
+}
+
+#[test]
 fn the_source_stands_in_comments_and_never_in_the_output() {
     let site = Site::new(&[]);
     site.write(

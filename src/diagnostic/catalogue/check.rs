@@ -1,6 +1,24 @@
 //! What `rihla check` finds besides what a build refuses.
 
 messages! {
+    /// A version without a text, beside one that has one.
+    NO_TEXT: Warning "text-lacking" {
+        en "this page has no text in “{language}”, and one in “{other}”"
+        fr "cette page n’a pas de texte dans la langue « {language} », et en a un dans la langue « {other} »"
+        hint {
+            en "write it below the second line of hyphens"
+            fr "écrivez-le sous la deuxième ligne de tirets"
+        }
+    }
+    /// A field with a value in some languages alone.
+    FIELD_LACKING: Warning "field-lacking" {
+        en "“{field}” is said in “{other}” and not in “{language}”"
+        fr "« {field} » est dit dans la langue « {other} » et ne l’est pas dans la langue « {language} »"
+        hint {
+            en "“rihla translate {id} --to {tag}” adds it; where it is meant, add to the entry: same: [{{field: \"{field}\", what: structure, reason: \"…\"}}]"
+            fr "« rihla translate {id} --to {tag} » l’ajoute ; si c’est voulu, ajoutez à l’élément : same: [{{field: \"{field}\", what: structure, reason: \"…\"}}]"
+        }
+    }
     // ------------------------------------------------------------ two languages
 
     /// `2017` in one language and `2018` in its place.
@@ -150,6 +168,7 @@ pub mod term {
         PICTURES = "pictures", "images";
         LINKS = "links", "liens";
         DIRECTIVES = "blocks :::", "blocs :::";
+        PARAGRAPHS = "paragraphs", "paragraphes";
         SAME_FIGURES = "same figures", "mêmes chiffres ";
         SAME_STRUCTURE = "same structure", "même structure ";
         NOTHING = "nothing", "rien";

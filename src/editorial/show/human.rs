@@ -11,7 +11,7 @@ const WIDEST: usize = 48;
 /// The colour of a state on a terminal.
 fn color(state: State) -> &'static str {
     match state {
-        State::Diverged | State::Outdated | State::Missing => "\u{1b}[31m",
+        State::Diverged | State::Outdated | State::Missing | State::Incomplete => "\u{1b}[31m",
         State::Machine | State::Draft | State::Orphan => "\u{1b}[33m",
         State::Unverified => "\u{1b}[36m",
         State::UpToDate | State::Original => "\u{1b}[32m",

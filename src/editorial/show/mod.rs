@@ -71,6 +71,7 @@ fn words(state: State, messages: Messages) -> &'static str {
         State::Original => ("original", "original"),
         State::UpToDate => ("up to date", "à jour"),
         State::Outdated => ("out of date", "à mettre à jour"),
+        State::Incomplete => ("incomplete", "incomplet"),
         State::Missing => ("missing", "manque"),
         State::Draft => ("draft", "brouillon"),
         State::Machine => ("machine, to review", "machine, à relire"),
@@ -94,6 +95,10 @@ fn advice(state: State, messages: Messages) -> &'static str {
         State::Outdated => (
             "the source has changed: “rihla diff ID” shows how, “rihla accept ID” says that the translation is right again",
             "la source a changé : « rihla diff ID » montre en quoi, « rihla accept ID » dit que la traduction est de nouveau juste",
+        ),
+        State::Incomplete => (
+            "a text or a field of the source is missing in it: “rihla translate ID --to LANGUAGE” adds it",
+            "il y manque un texte ou un champ de la source : « rihla translate ID --to LANGUE » l’ajoute",
         ),
         State::Missing => (
             "nobody has translated it: “rihla translate ID --to LANGUAGE” begins",
