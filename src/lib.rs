@@ -15,6 +15,8 @@ pub mod diagnostic;
 
 pub mod index;
 
+pub mod url;
+
 pub mod source;
 
 pub mod yaml;

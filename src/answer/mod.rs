@@ -533,14 +533,9 @@ impl Site {
                     .map(|asset| self.routes.url(&asset.output)),
                 None,
             ),
-            LinkTarget::Address(address) => (
-                Some(match address.strip_prefix('/') {
-                    Some(path) if !path.starts_with('/') => self.routes.url(path),
-                    _ => address.to_string(),
-                }),
-                None,
-            ),
-            LinkTarget::Outside | LinkTarget::Nothing => (None, None),
+            LinkTarget::Copied(path) => (Some(self.routes.url(&path)), None),
+            LinkTarget::Address(address) => (Some(address.to_string()), None),
+            LinkTarget::Several(_) | LinkTarget::Outside | LinkTarget::Nothing => (None, None),
         };
         match href {
             Some(href) => map([

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -34,11 +34,13 @@ pub(super) fn pictures(
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<(Cache, Vec<Diagnostic>), WriteError> {
     let cache = Cache::open(folder, FOLDER)?;
-    let requests: BTreeSet<Request> = questions
-        .iter()
-        .flat_map(|question| site.requests(question))
-        .collect();
-    let requests: Vec<Request> = requests.into_iter().collect();
+    // The name of a file tells all that is in it: what two questions ask for is made once.
+    let mut requests: BTreeMap<Arc<str>, Request> = BTreeMap::new();
+    let asked = questions.iter();
+    for request in asked.flat_map(|question| site.requests(question)) {
+        requests.entry(request.output().clone()).or_insert(request);
+    }
+    let requests: Vec<Request> = requests.into_values().collect();
     let missing: Result<Vec<Option<&Request>>, WriteError> = requests
         .par_iter()
         .map(|request| take_up(request, &cache, staging))

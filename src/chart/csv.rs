@@ -4,6 +4,7 @@
 use super::table::Cell;
 use crate::diagnostic::catalogue::chart as say;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::url::composed;
 
 /// What separates cells; of two that occur as often, the earlier one does.
 const SEPARATORS: [char; 3] = [';', '\t', ','];
@@ -102,7 +103,7 @@ impl Reader<'_> {
         self.at += end;
         let start = start.min(self.at);
         Cell {
-            text: raw.to_owned(),
+            text: composed(raw).into_owned(),
             span: Some(Span::new(start, start + raw.len())),
         }
     }
@@ -134,7 +135,7 @@ impl Reader<'_> {
         text.push_str(rest[..length].trim_end());
         self.at = at + length;
         Cell {
-            text: text.trim().to_owned(),
+            text: composed(text.trim()).into_owned(),
             span: Some(Span::new(start, end)),
         }
     }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::diagnostic::catalogue::route as say;
 use crate::diagnostic::{Diagnostic, Place, Span};
 use crate::source::LEDGER;
+use crate::url::{composed, decoded};
 
 /// What stands at the head of the file.
 const HEAD: &str = "\
@@ -73,6 +74,7 @@ impl Ledger {
                 report(&say::LEDGER_LINE);
                 continue;
             }
+            let (address, id) = (&*decoded(address), &*composed(id));
             let published = Published {
                 tag: tag.into(),
                 id: id.into(),

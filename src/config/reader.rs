@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::catalogue::config as say;
 use crate::diagnostic::{Bilingual, Diagnostic, Span, nearest};
-use crate::yaml::{Map, Node, Style, Value};
+use crate::yaml::{Map, Node, Style, Value, quoted};
 
 /// A text in the languages of the site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -288,6 +288,22 @@ impl<'a> Reader<'a> {
             );
         }
         found.map(|(_, value)| *value)
+    }
+
+    /// Adds what to write instead of a value, where that is known.
+    pub(crate) fn instead(
+        &self,
+        diagnostic: Diagnostic,
+        node: &Node,
+        suggested: Option<String>,
+    ) -> Diagnostic {
+        let Some(suggested) = suggested else {
+            return diagnostic;
+        };
+        let written = quoted(&suggested);
+        diagnostic
+            .with("suggested", suggested)
+            .replace(node.span, written)
     }
 
     /// Reports that a key is missing from a map that stands at `span`.

@@ -11,6 +11,7 @@ use super::reader::{Localized, Reader};
 use crate::diagnostic::catalogue::config as say;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::language::{Language, Profile};
+use crate::url;
 use crate::yaml::{Map, Node, Value};
 
 /// The edition that this version of the program writes.
@@ -82,7 +83,8 @@ pub struct Site {
 pub struct BaseUrl {
     /// Scheme and host, without a slash at the end: `https://example.org`.
     pub origin: String,
-    /// The path under which the site lies, with a slash at both ends: `/`, or `/a/b/`.
+    /// The path under which the site lies, percent-encoded, with a slash at both ends: `/`, or
+    /// `/a/b/`.
     pub path: String,
 }
 
@@ -118,7 +120,7 @@ impl BaseUrl {
             path: if path.is_empty() {
                 "/".into()
             } else {
-                format!("/{path}/")
+                format!("/{}/", url::encoded(&url::decoded(path)))
             },
         })
     }
@@ -266,6 +268,11 @@ fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Ve
         let tag_span = row.get("tag").map_or(item.span, |node| node.span);
         let name = reader.text_of(row, "name").unwrap_or_else(|| tag.clone());
         let prefix = reader.text_of(row, "prefix").unwrap_or_else(|| tag.clone());
+        if name.contains(char::is_control) {
+            let span = row.get("name").map_or(item.span, |node| node.span);
+            reader.report(Diagnostic::new(&say::LANGUAGE_NAME).with("tag", &tag), span);
+            continue;
+        }
         let prefix_span = row.get("prefix").map_or(tag_span, |node| node.span);
         let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if prefix.is_empty() || !prefix.chars().all(fits) {
@@ -382,14 +389,15 @@ fn gone(reader: &mut Reader, map: &Map) -> Vec<(Arc<str>, Span)> {
         .iter()
         .filter_map(|item| {
             let text = reader.text("gone", item)?;
-            if !text.starts_with('/') || text.contains(char::is_whitespace) {
-                reader.report(
-                    Diagnostic::new(&say::GONE_FORM).with("value", &text),
-                    item.span,
-                );
-                return None;
+            match url::address(text.trim()) {
+                Ok(address) => Some((address.into(), item.span)),
+                Err(_) => {
+                    let mended = url::mended(&text).filter(|_| !text.contains('?'));
+                    let diagnostic = Diagnostic::new(&say::GONE_FORM).with("value", &text);
+                    reader.report(reader.instead(diagnostic, item, mended), item.span);
+                    None
+                }
             }
-            Some((text, item.span))
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::links::{LinkTarget, decoded, folder_of, is_elsewhere, menu_target, relative};
+use super::links::{LinkTarget, folder_of, is_elsewhere, is_source, menu_target, relative};
 use super::{Graph, Unresolved, Version};
 use crate::config::{Config, MenuItem, MenuTarget, SITE};
 use crate::content::{Part, Role};
@@ -12,6 +12,7 @@ use crate::markdown::{self, Link, LinkKind};
 use crate::picture;
 use crate::schema::{Kind, Schema, Spanned, Value};
 use crate::source::{Blob, Body as FileBody, Header, Kind as FileKind, Snapshot};
+use crate::url::decoded;
 
 /// A picture of more bytes is more than any page needs.
 const HEAVY: u64 = 10_000_000;
@@ -437,7 +438,13 @@ impl Checker<'_> {
             ),
             LinkTarget::Nothing => self.nothing(destination, span),
             LinkTarget::File(path) => self.linked(destination, &path, span),
-            LinkTarget::List(_) | LinkTarget::Address(_) => {}
+            LinkTarget::Several(first) => self.report(
+                Diagnostic::new(&say::LINK_SEVERAL)
+                    .with("target", destination)
+                    .with("example", format!("/{}", self.graph.entries[first].id)),
+                span,
+            ),
+            LinkTarget::List(_) | LinkTarget::Copied(_) | LinkTarget::Address(_) => {}
         }
     }
 
@@ -530,17 +537,6 @@ impl Checker<'_> {
             span,
         );
     }
-}
-
-/// Whether a file is one from which pages are made.
-fn is_source(path: &str) -> bool {
-    let extension = path
-        .rsplit_once('.')
-        .map(|(_, extension)| extension.to_lowercase());
-    matches!(
-        extension.as_deref(),
-        Some("md" | "markdown" | "yaml" | "yml")
-    )
 }
 
 /// What the site as a whole needs: a home page in each language, and menus that lead somewhere.

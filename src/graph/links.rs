@@ -9,6 +9,7 @@ use crate::diagnostic::{Place, Span};
 use crate::markdown::{self, Link, LinkKind};
 use crate::schema::Value;
 use crate::source::Snapshot;
+use crate::url::{composed, decoded};
 
 /// Where a link of a text leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +22,12 @@ pub enum LinkTarget {
     Here(Arc<str>),
     /// To a file of the site, which is published.
     File(Arc<str>),
-    /// To an address that is written as it stands: elsewhere, or a file of `static`.
+    /// To a file of `static`: its path in the output.
+    Copied(Arc<str>),
+    /// To an address elsewhere, that is written as it stands.
     Address(Arc<str>),
+    /// To a file of several entries, each of which has a page of its own; the first of them.
+    Several(usize),
     /// Out of the site's folders.
     Outside,
     /// Nowhere.
@@ -62,31 +67,37 @@ pub(super) fn is_elsewhere(destination: &str) -> bool {
             .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
 }
 
-/// The text of `%20` and its like; the text itself where that is not UTF-8.
-pub fn decoded(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
+/// The file whose name is the destination as it stands, with a `#` or a `%` of its own.
+fn named(snapshot: &Snapshot, folder: &str, destination: &str) -> Option<LinkTarget> {
+    if !destination.contains(['#', '%']) {
+        return None;
     }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, tail)) = rest.split_first() {
-        let code = tail
-            .get(..2)
-            .filter(|_| byte == b'%')
-            .and_then(|digits| std::str::from_utf8(digits).ok())
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match code {
-            Some(code) => {
-                bytes.push(code);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(byte);
-                rest = tail;
-            }
+    let path = path_of(folder, &composed(destination))?;
+    let file = snapshot.get(&path)?;
+    match path.strip_prefix("static/") {
+        Some(copied) => Some(LinkTarget::Copied(copied.into())),
+        None if path.starts_with("content/") && !is_source(&path) => {
+            Some(LinkTarget::File(file.path.clone()))
         }
+        None => None,
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// Whether a file of the content is one from which pages are made, and is not published itself.
+pub(super) fn is_source(path: &str) -> bool {
+    let extension = path
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.to_lowercase());
+    matches!(
+        extension.as_deref(),
+        Some("md" | "markdown" | "yaml" | "yml")
+    )
+}
+
+/// Whether a file holds many small entries.
+fn is_list_of_entries(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    matches!(name, "entries.yaml" | "entries.yml")
 }
 
 impl Graph {
@@ -100,6 +111,9 @@ impl Graph {
     ) -> LinkTarget {
         if is_elsewhere(destination) {
             return LinkTarget::Address(destination.into());
+        }
+        if let Some(target) = named(snapshot, folder, destination) {
+            return target;
         }
         let (path, fragment) = match destination.split_once('#') {
             Some((path, fragment)) => (path, Some(Arc::from(decoded(fragment)))),
@@ -132,10 +146,10 @@ impl Graph {
             return target;
         }
         match relative("static", path) {
-            Some(file) if snapshot.get(&file).is_some() && file.starts_with("static/") => {
-                LinkTarget::Address(format!("/{path}").into())
-            }
-            Some(_) => LinkTarget::Nothing,
+            Some(file) => match file.strip_prefix("static/") {
+                Some(copied) if snapshot.get(&file).is_some() => LinkTarget::Copied(copied.into()),
+                _ => LinkTarget::Nothing,
+            },
             None => LinkTarget::Outside,
         }
     }
@@ -172,6 +186,9 @@ impl Graph {
             return LinkTarget::Outside;
         };
         if let Some((entry, _)) = self.of_file(&path) {
+            if is_list_of_entries(&path) {
+                return LinkTarget::Several(entry);
+            }
             return match self.entries[entry].role {
                 Role::List => LinkTarget::List(self.entries[entry].collection),
                 _ => LinkTarget::Entry(entry, fragment),
@@ -186,11 +203,7 @@ impl Graph {
             };
         };
         if let Some(file) = snapshot.get(&path) {
-            let is_configuration = matches!(
-                path.rsplit_once('.').map(|(_, extension)| extension),
-                Some("yaml" | "yml" | "md" | "markdown")
-            );
-            return if is_configuration {
+            return if is_source(&path) {
                 LinkTarget::Nothing
             } else {
                 LinkTarget::File(file.path.clone())
@@ -418,12 +431,5 @@ mod tests {
         for no in ["/news", "a/b.md", "#x", "a b:c", "index.fr.md?x:y", ":x"] {
             assert!(!is_elsewhere(no), "{no}");
         }
-    }
-
-    #[test]
-    fn percent_codes() {
-        assert_eq!(decoded("caf%C3%A9%20a"), "café a");
-        assert_eq!(decoded("100%"), "100%");
-        assert_eq!(decoded("%FF"), "%FF");
     }
 }

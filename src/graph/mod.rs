@@ -13,7 +13,7 @@ mod shape;
 mod tally;
 
 pub(crate) use links::menu_target;
-pub use links::{LinkTarget, Use, decoded, files_of, folder_of, relative};
+pub use links::{LinkTarget, Use, files_of, folder_of, relative};
 pub use order::sort;
 pub use tally::{Tally, TallyQuery, Uncountable, tally};
 

@@ -1,12 +1,13 @@
 //! Slugs: a title as a part of an address.
 
 use deunicode::deunicode_char;
-use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_properties::props::{
     BinaryProperty, DefaultIgnorableCodePoint, ExtendedPictographic, GeneralCategory,
     GeneralCategoryGroup, RegionalIndicator,
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
+
+use crate::url::composed;
 
 /// The most characters of a slug.
 pub const SLUG_LENGTH: usize = 75;
@@ -27,7 +28,7 @@ pub const SLUG_LENGTH: usize = 75;
 /// Empty only for a text without letters and digits; those for which there is no reading
 /// at all give the number of their code point (`u1f150`).
 pub fn slug(text: &str) -> String {
-    let text = ComposingNormalizerBorrowed::new_nfc().normalize(text);
+    let text = composed(text);
     let mut slug = Builder::default();
     let mut rest = text.chars();
     while let Some(c) = rest.next() {

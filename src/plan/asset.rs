@@ -13,6 +13,7 @@ use crate::diagnostic::catalogue::plan as say;
 use crate::diagnostic::{Diagnostic, Span, nearest};
 use crate::language::slug;
 use crate::source::{Body, File, Snapshot};
+use crate::url::{decoded, encoded};
 
 /// How many hexadecimal digits of the digest a name carries.
 const DIGITS: usize = 12;
@@ -192,7 +193,7 @@ impl Assets {
             if is_elsewhere {
                 continue;
             }
-            let target = crate::graph::relative(&folder, path);
+            let target = crate::graph::relative(&folder, &decoded(path));
             let target = target.and_then(|path| snapshot.get(&path));
             if let Some(target) = target
                 && target.path.ends_with(".css")
@@ -218,12 +219,8 @@ impl Assets {
             out.push_str(&text[copied..span.start]);
             out.push_str("url(\"");
             out.push_str(&"../".repeat(depth));
-            out.push_str(
-                asset
-                    .output
-                    .strip_prefix("assets/")
-                    .unwrap_or(&asset.output),
-            );
+            let output = asset.output.strip_prefix("assets/");
+            out.push_str(&encoded(output.unwrap_or(&asset.output)));
             out.push_str(&address[path.len()..]);
             out.push_str("\")");
             copied = span.end;

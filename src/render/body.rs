@@ -10,11 +10,12 @@ use crate::answer::{Question, Site};
 use crate::config::CONTENT_PLACE;
 use crate::content::Body;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::graph::{Version, decoded, folder_of, relative};
+use crate::graph::{Version, folder_of, relative};
 use crate::language::Profile;
 use crate::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
 use crate::plan::Page;
 use crate::trace;
+use crate::url::decoded;
 
 /// Writes the texts of one entry in the language of a page.
 pub(super) struct Writer<'s> {

@@ -11,6 +11,7 @@ use crate::diagnostic::catalogue::template as say;
 use crate::diagnostic::{Bilingual, Diagnostic, nearest};
 use crate::plan::Page;
 use crate::trace;
+use crate::url::composed;
 
 /// An argument of a function or filter.
 pub struct Parameter {
@@ -167,7 +168,7 @@ impl Call<'_> {
         match self.value(name) {
             None => Ok(None),
             Some(value) => match value.as_str() {
-                Some(text) => Ok(Some(text.into())),
+                Some(text) => Ok(Some((*composed(text)).into())),
                 None => Err(self.wrong(name, &expected::TEXT)),
             },
         }

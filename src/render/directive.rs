@@ -12,12 +12,13 @@ use super::body::Writer;
 use super::template::SHARED;
 use crate::answer::{Question, map};
 use crate::chart::{self, Look, Request, Table};
-use crate::graph::{TallyQuery, decoded, relative};
+use crate::graph::{TallyQuery, relative};
 use crate::language::{Decimal, Language, direction_of};
 use crate::markdown::directive::{
     Argument, Body, ColumnKind, Holds, ParameterKind, Value as Given,
 };
 use crate::markdown::{Drawn, Surroundings, chart_of};
+use crate::url::decoded;
 
 impl Writer<'_> {
     /// Draws a directive. A component that fails leaves its fault with the writer, and nothing

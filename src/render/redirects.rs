@@ -36,8 +36,8 @@ pub fn page(site: &Site, redirect: &Redirect) -> (String, String) {
 pub fn rules(site: &Site) -> String {
     let mut text = "# Former addresses.\n".to_owned();
     for redirect in &site.routes.redirects {
-        let from = encoded(&site.routes.url(&redirect.from));
-        let to = encoded(&site.routes.url(&redirect.to));
+        let from = site.routes.url(&redirect.from);
+        let to = site.routes.url(&redirect.to);
         text.push_str(&format!("{from} {to} 301\n"));
     }
     // After the others: from its first pattern on, Cloudflare counts every rule as one.
@@ -46,24 +46,10 @@ pub fn rules(site: &Site) -> String {
          # itself, and like GitLab passes over a rule with this status.\n",
     );
     for language in 0..site.config.site.languages.len() {
-        let home = encoded(&site.routes.url(site.routes.home(language)));
+        let home = site.routes.url(site.routes.home(language));
         text.push_str(&format!("{home}* {home}404.html 404\n"));
     }
     text
-}
-
-/// A path with what has no place in a URL percent-encoded.
-pub(crate) fn encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' | b'%' => {
-                out.push(char::from(byte));
-            }
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
 }
 
 pub(crate) fn escape(text: &str) -> String {

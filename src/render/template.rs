@@ -1,5 +1,6 @@
 //! The template engine: Tera with the theme's templates and the functions of the tables.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use crate::answer::Site;
 use crate::diagnostic::catalogue::template as say;
 use crate::diagnostic::{Diagnostic, Place, Span, nearest};
 use crate::plan::Page;
+use crate::url::composed;
 
 /// Stands before the names of the program's own templates. Tera takes what is found under a
 /// fallback prefix only where the theme has no template, or no component, of the same name.
@@ -95,10 +97,14 @@ impl Engine {
             .chain(&theme.templates)
             .cloned()
             .collect();
-        let mut templates: BTreeMap<&str, &str> = BUILTIN.iter().copied().collect();
+        let builtin = BUILTIN.iter();
+        let mut templates: BTreeMap<&str, Cow<'_, str>> = builtin
+            .map(|(name, text)| (*name, Cow::Borrowed(*text)))
+            .collect();
         for (name, path) in theme.components.iter().chain(&theme.templates) {
             if let Some(text) = site.snapshot.text(path) {
-                templates.insert(name, text);
+                // Names in it are compared with those of files, keys and fields.
+                templates.insert(name, composed(text));
             }
         }
         let mut engine = Self {
@@ -118,7 +124,7 @@ impl Engine {
     }
 
     /// Every template with an error of syntax: a batch stops at the first.
-    fn unreadable(&self, templates: &BTreeMap<&str, &str>) -> Vec<Diagnostic> {
+    fn unreadable(&self, templates: &BTreeMap<&str, Cow<'_, str>>) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
         for (name, text) in templates {
             if let Err(error) = Tera::new().add_raw_template(name, text)

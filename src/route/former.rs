@@ -112,7 +112,7 @@ impl Settler<'_> {
                 let Value::Text(written) = &alias.value else {
                     continue;
                 };
-                let from = as_address(written);
+                let from = written.clone();
                 let place = match entry.files.get(usize::from(alias.file)) {
                     Some(path) => Place::new(path.clone(), alias.span),
                     None => version.place.clone(),
@@ -175,7 +175,7 @@ impl Settler<'_> {
     /// What `site.yaml` and entries say is gone.
     fn gone(&mut self) {
         for (written, span) in &self.config.site.gone {
-            let address = as_address(written);
+            let address = written.clone();
             if let Some(owner) = self.pages.get(&address) {
                 let diagnostic = Diagnostic::at(&say::GONE_TAKEN, SITE, *span)
                     .with("address", &address)
@@ -264,15 +264,6 @@ pub(super) fn aliases_of(version: &Version) -> &[Spanned] {
     }
 }
 
-/// A path as an address: with a slash at its end, unless it names a file.
-pub(super) fn as_address(written: &str) -> Arc<str> {
-    let last = written.rsplit('/').next().unwrap_or_default();
-    match last.is_empty() || last.contains('.') {
-        true => written.into(),
-        false => format!("{written}/").into(),
-    }
-}
-
 /// The address that an entry without a slug of its own keeps: of those that the ledger has for
 /// it, the one that would be made now, else the first that is no alias.
 pub(super) fn kept(
@@ -294,9 +285,9 @@ pub(super) fn kept(
         .ledger
         .of(&entry.id, tag)
         .filter(|address| {
-            !aliases_of(version).iter().any(
-                |alias| matches!(&alias.value, Value::Text(text) if as_address(text) == **address),
-            )
+            !aliases_of(version)
+                .iter()
+                .any(|alias| matches!(&alias.value, Value::Text(text) if *text == **address))
         })
         .peekable();
     match known.peek() {

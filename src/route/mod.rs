@@ -16,6 +16,7 @@ use crate::diagnostic::catalogue::route as say;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::graph::{Entry, Graph, Version};
 use crate::language::slug;
+use crate::url::{decoded, encoded};
 use former::Owner;
 
 /// A former address, and where it leads now.
@@ -229,9 +230,17 @@ impl Routes {
         Some(paged(first, page))
     }
 
-    /// The address with the base path before it: what a link on a page says.
+    /// The address, or the path of an output, with the base before it and percent-encoded: what a
+    /// link on a page says.
     pub fn url(&self, address: &str) -> String {
-        format!("{}{}", self.base.path, address.trim_start_matches('/'))
+        let path = encoded(address.trim_start_matches('/'));
+        format!("{}{path}", self.base.path)
+    }
+
+    /// The same as plain text: what a server compares, once it has decoded what is asked for.
+    pub fn path(&self, address: &str) -> String {
+        let base = decoded(&self.base.path);
+        format!("{base}{}", address.trim_start_matches('/'))
     }
 
     /// Scheme and host, without a slash at the end.

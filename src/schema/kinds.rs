@@ -7,6 +7,8 @@ mod numbers;
 pub(super) use dates::{date, moment};
 pub(super) use numbers::{number, scaled, suggested_currency, suggested_money, unscaled};
 
+use crate::url::{self, Unfit};
+
 /// Why a text is no value of its kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Wrong {
@@ -18,6 +20,8 @@ pub(super) enum Wrong {
     TooLong,
     /// A link that would run a script or carry data.
     Refused(String),
+    /// An address with a query.
+    Query,
 }
 
 /// `true` or `false`.
@@ -249,23 +253,18 @@ pub(super) fn slug(text: &str) -> Result<&str, Wrong> {
 }
 
 /// The path of an address of the site, from `/`, without host, query and fragment.
-pub(super) fn address(text: &str) -> Result<&str, Wrong> {
+/// As the program compares it: decoded, with a slash at its end unless it names a file.
+pub(super) fn address(text: &str) -> Result<String, Wrong> {
     let text = text.trim();
-    if text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '\\' | '?' | '#'))
-    {
-        return Err(Wrong::Form(None));
-    }
-    for scheme in ["https://", "http://"] {
-        if let Some(rest) = text.strip_prefix(scheme) {
-            return Err(Wrong::Form(rest.find('/').map(|at| rest[at..].to_owned())));
-        }
-    }
-    if text.split('/').any(|part| part == "..") || text.starts_with("//") {
-        return Err(Wrong::Form(None));
-    }
-    if text.starts_with('/') {
-        Ok(text)
-    } else {
-        Err(Wrong::Form(Some(format!("/{text}"))))
-    }
+    let address = url::address(text).and_then(|address| match address.contains('\\') {
+        // A page leads on from there, and no file may have such a name.
+        true => Err(Unfit::Part),
+        false => Ok(address),
+    });
+    address.map_err(|unfit| match unfit {
+        // With the query it is another address, and without it the address of much else.
+        Unfit::Query => Wrong::Query,
+        _ if text.contains('?') => Wrong::Query,
+        _ => Wrong::Form(url::mended(text)),
+    })
 }

@@ -16,8 +16,8 @@ use crate::answer::Site;
 use crate::diagnostic::catalogue::serve as say;
 use crate::diagnostic::{Diagnostic, Messages, Texts};
 use crate::plan::{Page, PageKind, output_of};
-use crate::render::redirects::encoded;
 use crate::render::{self, Engine};
+use crate::url::{decoded, encoded};
 
 /// What stays the same while the preview runs.
 #[derive(Debug)]
@@ -140,14 +140,12 @@ pub fn respond(view: &View, setting: &Setting, remembered: &Remembered, asked: &
         return nothing_yet(view, setting, asked);
     };
     let site = &good.site;
-    let base = site.routes.url("/");
-    let Some(path) = decoded(asked.path) else {
-        return missing(view, setting, remembered, asked, good, "/");
-    };
+    let base = site.routes.path("/");
+    let path = decoded(asked.path);
     let Some(address) = path.strip_prefix(&*base).map(|rest| format!("/{rest}")) else {
         // The host itself, and the base without its slash, lead to the site.
         if path == "/" || format!("{path}/") == base {
-            return Response::to(307, encoded(&base));
+            return Response::to(307, site.routes.url("/"));
         }
         let messages = speaks(asked.languages);
         let words = words::filled(words::BASE.get(messages), "address", &base);
@@ -166,10 +164,10 @@ pub fn respond(view: &View, setting: &Setting, remembered: &Remembered, asked: &
     let is_folder =
         site.plan.page(&folder).is_some() || good.outputs().get(&output_of(&folder)).is_some();
     if is_folder {
-        return Response::to(307, encoded(&site.routes.url(&folder)));
+        return Response::to(307, site.routes.url(&folder));
     }
     if let Some(moved) = moved(site, asked).filter(|moved| **moved != *address) {
-        return Response::to(307, encoded(&site.routes.url(&moved)));
+        return Response::to(307, site.routes.url(&moved));
     }
     missing(view, setting, remembered, asked, good, &address)
 }
@@ -177,7 +175,7 @@ pub fn respond(view: &View, setting: &Setting, remembered: &Remembered, asked: &
 /// The address of the entry that an open page shows.
 fn moved(site: &Site, asked: &Asked) -> Option<Arc<str>> {
     let (id, tag) = asked.entry?.split_once(' ')?;
-    let entry = site.graph.find(&decoded(id)?)?;
+    let entry = site.graph.find(&decoded(id))?;
     let language = site.config.language(tag)?;
     let address = site.routes.entry(entry, language)?;
     site.plan.page(address).map(|page| page.address.clone())
@@ -331,7 +329,7 @@ fn bare(messages: Messages) -> Vec<u8> {
 fn of_output(engine: &Engine, site: &Arc<Site>, name: &str, output: &Output) -> Response {
     if let Output::Redirect(number) = output {
         let to = &site.routes.redirects[*number].to;
-        return Response::to(301, encoded(&site.routes.url(to)));
+        return Response::to(301, site.routes.url(to));
     }
     match output::bytes(engine, site, name, output) {
         Ok(body) => Response {
@@ -368,24 +366,6 @@ pub fn speaks(languages: &str) -> Messages {
         .split(',')
         .find_map(|range| Messages::of_tag(range.split(';').next()?.trim()))
         .unwrap_or_default()
-}
-
-/// A path without percent-encoding; `None` where it is no text.
-fn decoded(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&byte, tail)) = rest.split_first() {
-        rest = tail;
-        if byte != b'%' {
-            bytes.push(byte);
-            continue;
-        }
-        let digit = |at: usize| char::from(*tail.get(at)?).to_digit(16);
-        let code = digit(0)? * 16 + digit(1)?;
-        bytes.push(u8::try_from(code).ok()?);
-        rest = &tail[2..];
-    }
-    String::from_utf8(bytes).ok()
 }
 
 #[cfg(test)]
@@ -489,7 +469,7 @@ mod tests {
             proptest::prop_assert!([200, 301, 307, 404].contains(&answer.status), "{}", answer.status);
             let site = &SHOWN.0.loaded.good.as_ref().expect("a site").site;
             if answer.status == 200 {
-                let name = decoded(&path).expect("a text");
+                let name = decoded(&path);
                 let name = output_of(name.strip_prefix("/a").expect("the base"));
                 let is_page = site.plan.pages.iter().any(|page| *page.output == *name);
                 let outputs = Outputs::of(site);

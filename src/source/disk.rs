@@ -11,6 +11,7 @@ use super::names::{self, TOPS};
 use super::{AT_REST, Contents, Digest, Failure, Header, LEDGER, Location, Seen, text};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::source as say;
+use crate::url::composed;
 
 /// A file that is not text and at most so large is read in one go.
 const SMALL: u64 = 1 << 20;
@@ -98,7 +99,7 @@ fn shown(site: &Path, path: &Path) -> String {
         .components()
         .map(|name| name.as_os_str().to_string_lossy())
         .collect();
-    names::composed(&names.join("/")).into_owned()
+    composed(&names.join("/")).into_owned()
 }
 
 /// Whether the walk takes up a file or folder. Links that lead where they must not are added
@@ -184,7 +185,7 @@ fn file(site: &Path, entry: &DirEntry) -> Option<Result<Found, Diagnostic>> {
     if !entry.file_type().is_file() {
         return Some(Err(Diagnostic::on_file(
             &say::NOT_A_FILE,
-            names::composed(&path).into_owned(),
+            composed(&path).into_owned(),
         )));
     }
     Some(Ok(Found {

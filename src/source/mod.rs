@@ -39,6 +39,7 @@ use crate::diagnostic::catalogue::source as say;
 use crate::diagnostic::{Diagnostic, Texts, Value};
 
 use crate::index::Index;
+use crate::url::composed;
 
 pub use header::{Header, Kind, Metadata};
 pub use look::{Look, Stamp};
@@ -270,7 +271,7 @@ impl Snapshot {
                 .par_iter()
                 .zip(&seen)
                 .map(|(found, seen)| {
-                    let path: Arc<str> = names::composed(&found.path).into();
+                    let path: Arc<str> = composed(&found.path).into();
                     let seen = *seen;
                     let known = before.and_then(|before| before.get(&path)).filter(|known| {
                         seen.is_some() && known.seen == seen && seen.is_some_and(|s| s.is_settled)
@@ -319,7 +320,7 @@ impl Snapshot {
         let mut diagnostics = names::check(files.keys().map(String::as_str));
         let mut taken = BTreeMap::new();
         for (path, bytes) in files {
-            let path: Arc<str> = names::composed(&path).into();
+            let path: Arc<str> = composed(&path).into();
             let length = bytes.len() as u64;
             let is_text = text::is_text(&path);
             let contents = if is_text && length > text::limit(&path) && !text::is_copied(&path) {
@@ -448,7 +449,7 @@ pub fn stored(site: &Path, path: &str) -> Result<PathBuf, Failure> {
             let stored = entry.file_name();
             stored
                 .to_str()
-                .is_some_and(|stored| names::composed(stored) == name)
+                .is_some_and(|stored| composed(stored) == name)
         });
         match found {
             Some(entry) => real = entry.path(),

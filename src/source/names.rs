@@ -1,12 +1,10 @@
 //! Which files belong to a site, and which names make trouble.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-
-use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::diagnostic::catalogue::source as say;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::url::composed;
 
 /// The folders of a site that are read.
 pub const TOPS: [&str; 3] = ["content", "themes", "static"];
@@ -16,14 +14,6 @@ const DEVICES: &[&str] = &[
     "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
     "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
-
-/// Unicode form NFC: macOS may store names in another.
-pub(super) fn composed(path: &str) -> Cow<'_, str> {
-    if path.is_ascii() {
-        return Cow::Borrowed(path);
-    }
-    ComposingNormalizerBorrowed::new_nfc().normalize(path)
-}
 
 /// Whether a file or folder is passed over without a word; `path` is relative to the site.
 pub(super) fn is_ignored(path: &str) -> bool {

@@ -7,6 +7,7 @@ use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, StructureS
 use super::{Finding, Key, Map, Node, Scalar, Style, Value, mend, quoted};
 use crate::diagnostic::catalogue::yaml as say;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::url::composed;
 
 /// How many levels may stand inside each other.
 pub(super) const DEEPEST: usize = 64;
@@ -272,7 +273,7 @@ impl Builder<'_> {
                 Value::Null
             } else {
                 Value::Scalar(Scalar {
-                    text: text.to_owned(),
+                    text: composed(text).into_owned(),
                     style,
                 })
             },
@@ -349,7 +350,7 @@ fn comma(text: &str, map: &mut Map, key: &Key) -> Finding {
     let whole = Span::new(last.span.start, key.span.end);
     let written = &text[whole.start..whole.end];
     scalar.text = match scalar.style {
-        Style::Plain if !written.contains('\n') => written.to_owned(),
+        Style::Plain if !written.contains('\n') => composed(written).into_owned(),
         _ => format!("{}, {}", scalar.text, key.name),
     };
     last.span = whole;

@@ -19,6 +19,10 @@ messages! {
         en "“{value}” is not the path of a page"
         fr "« {value} » n’est pas le chemin d’une page"
         hint {
+            en "write: {suggested}"
+            fr "écrivez : {suggested}"
+        }
+        hint {
             en "write it from the first slash, as in /fr/actualites/2017/exemple/"
             fr "écrivez-le à partir de la première barre, comme dans /fr/actualites/2017/exemple/"
         }
@@ -142,6 +146,15 @@ messages! {
         hint {
             en "add to site.yaml: languages: [{tag: fr, name: \"Français\", prefix: fr}]"
             fr "ajoutez à site.yaml : languages: [{tag: fr, name: \"Français\", prefix: fr}]"
+        }
+    }
+    /// A name of a language that is no single line.
+    LANGUAGE_NAME: Error "language-name-form" {
+        en "the name of the language “{tag}” has a line break or an invisible character in it"
+        fr "le nom de la langue « {tag} » contient un retour à la ligne ou un caractère invisible"
+        hint {
+            en "write it on one line, as in: name: \"Français\""
+            fr "écrivez-le sur une seule ligne, comme dans : name: \"Français\""
         }
     }
     /// A URL prefix that cannot be one.

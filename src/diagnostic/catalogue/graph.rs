@@ -86,6 +86,15 @@ messages! {
         en "“{target}” has no page to link to"
         fr "« {target} » n’a pas de page vers laquelle mener"
     }
+    /// A link to a file that holds several entries.
+    LINK_SEVERAL: Error "link-several" {
+        en "“{target}” holds several entries, each with a page of its own: this link does not say which is meant"
+        fr "« {target} » contient plusieurs éléments, qui ont chacun leur page : ce lien ne dit pas lequel"
+        hint {
+            en "name the entry, for instance: {example}"
+            fr "nommez l’élément, par exemple : {example}"
+        }
+    }
     /// A link to a text that is not online.
     LINK_HIDDEN: Warning "link-not-online" {
         en "this link leads to “{target}”, which is not online; the words stay, without a link"

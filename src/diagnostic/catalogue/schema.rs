@@ -297,6 +297,15 @@ messages! {
         }
     }
 
+    /// An alias with a query.
+    ADDRESS_QUERY: Error "alias-query" {
+        en "“{value}” has a “?”, and what follows it is no part of the path of a page: a site of files answers the same whatever stands there"
+        fr "« {value} » contient un « ? », et ce qui le suit ne fait pas partie du chemin d’une page : un site fait de fichiers répond la même chose quoi qu’on y mette"
+        hint {
+            en "take this alias away, and ask whoever runs the server to redirect such addresses"
+            fr "retirez cet alias, et demandez à qui gère le serveur de rediriger ces adresses"
+        }
+    }
     /// An alias that is no path.
     ADDRESS_FORM: Error "alias-form" {
         en "“{value}” is not the path of a page of this site"

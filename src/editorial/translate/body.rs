@@ -2,7 +2,8 @@
 
 use super::{Way, counterpart as path_of};
 use crate::content::Body;
-use crate::graph::{decoded, folder_of, relative};
+use crate::graph::{folder_of, relative};
+use crate::url::decoded;
 
 /// The body of a text for another language: as it is, with links to texts in the source's language
 /// led to those in the other, and with the source before each paragraph where that is asked for.

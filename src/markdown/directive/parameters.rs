@@ -8,6 +8,7 @@ use crate::chart;
 use crate::diagnostic::catalogue::directive as say;
 use crate::diagnostic::{Diagnostic, Span, nearest};
 use crate::language::{DateStyle, looks_like_language};
+use crate::url::composed;
 
 /// The sign that ends a value which begins with this one, where it is a quotation mark.
 /// Those of a word processor are read too.
@@ -209,8 +210,10 @@ fn word(name: Option<(String, Span)>, signs: &[Sign]) -> Word {
     }
 }
 
+/// In Unicode form NFC: a name is compared with others.
 fn meant(signs: &[Sign]) -> String {
-    signs.iter().map(|(c, ..)| c).collect()
+    let text: String = signs.iter().map(|(c, ..)| c).collect();
+    composed(&text).into_owned()
 }
 
 fn span_of(signs: &[Sign]) -> Span {

@@ -1,11 +1,10 @@
 //! `.htaccess`, of Apache 2.4: in the folder of the site, or taken over into the server.
 
+use super::gone;
 use super::headers::{COMMON, DATA, FEEDS, Header, Kind, NO_REFERRER, OPEN, no_referrer};
 use super::types::{TYPES, with_charset};
-use super::{decoded, gone};
 use crate::answer::Site;
 use crate::plan::COMPRESSIBLE;
-use crate::render::redirects::encoded;
 
 /// What stands at the head of the file.
 const HEAD: &str = "\
@@ -66,17 +65,13 @@ pub(super) fn text(site: &Site) -> String {
     text.push_str("\n<IfModule mod_alias.c>\n");
     text.push_str("  RedirectMatch 404 \"/\\.(?!well-known(/|$))\"\n");
     for redirect in &site.routes.redirects {
-        let to = encoded(&site.routes.url(&redirect.to));
-        if decoded(&redirect.from).is_some() {
-            let from = pattern(site, &redirect.from);
-            text.push_str(&format!("  RedirectMatch 301 \"^{from}$\" \"{to}\"\n"));
-        }
+        let to = site.routes.url(&redirect.to);
+        let from = pattern(site, &redirect.from);
+        text.push_str(&format!("  RedirectMatch 301 \"^{from}$\" \"{to}\"\n"));
     }
     for address in gone(site) {
-        if decoded(address).is_some() {
-            let from = pattern(site, address);
-            text.push_str(&format!("  RedirectMatch 410 \"^{from}$\"\n"));
-        }
+        let from = pattern(site, address);
+        text.push_str(&format!("  RedirectMatch 410 \"^{from}$\"\n"));
     }
     text.push_str("</IfModule>\n");
     text
@@ -85,7 +80,7 @@ pub(super) fn text(site: &Site) -> String {
 /// The page for what is not there, in each language.
 fn not_found(site: &Site, text: &mut String) {
     let page = |text: &mut String, indent: &str, below: &str| {
-        let url = encoded(&site.routes.url(&format!("{below}404.html")));
+        let url = site.routes.url(&format!("{below}404.html"));
         for status in [403, 404, 410] {
             text.push_str(&format!("{indent}ErrorDocument {status} {url}\n"));
         }
@@ -167,8 +162,7 @@ fn headers(text: &mut String, indent: &str, headers: &[Header]) {
 
 /// A regular expression that an address with its base fits, as Apache compares it.
 fn pattern(site: &Site, address: &str) -> String {
-    let url = site.routes.url(address);
-    escaped(&decoded(&url).unwrap_or(url))
+    escaped(&site.routes.path(address))
 }
 
 /// A regular expression that fits a text alone, in a word between double quotes.

@@ -10,14 +10,13 @@ use super::gone;
 use super::headers::{COMMON, DATA, Header, Kind, NO_REFERRER, OPEN, no_referrer};
 use super::types::{TYPES, with_charset};
 use crate::answer::Site;
-use crate::render::redirects::encoded;
 
 /// How many bytes Azure reads.
 pub(super) const LIMIT: usize = 20_000;
 
 /// The text of the file.
 pub(super) fn text(site: &Site) -> String {
-    let at = |path: &str| encoded(&site.routes.url(path));
+    let at = |path: &str| site.routes.url(path);
     let base = at("/");
     let mut routes: Vec<Value> = Vec::new();
     for redirect in &site.routes.redirects {

@@ -97,13 +97,6 @@ fn gone(site: &Site) -> Vec<&str> {
         .collect()
 }
 
-/// An address as servers compare it, with what was percent-encoded decoded. `None` where no
-/// request for it can arrive.
-fn decoded(address: &str) -> Option<String> {
-    let decoded = crate::graph::decoded(address);
-    (!decoded.contains(char::is_control)).then_some(decoded)
-}
-
 /// The text of `build.json`: what was built, when and from what. It is public, so it holds
 /// counts alone of what is online, and no name of anything.
 ///

@@ -10,11 +10,10 @@
 
 use std::collections::BTreeMap;
 
+use super::gone;
 use super::headers::{DATA, FEEDS, Header, Kind, NO_REFERRER, OPEN, no_referrer};
 use super::types::{TYPES, has_charset};
-use super::{decoded, gone};
 use crate::answer::Site;
-use crate::render::redirects::encoded;
 
 /// A configuration while it is written.
 #[derive(Default)]
@@ -28,6 +27,12 @@ impl Text {
         let line = format!("{}{line}", "  ".repeat(self.depth));
         self.out.push_str(line.trim_end());
         self.out.push('\n');
+    }
+
+    /// A comment, which ends with its line.
+    fn comment(&mut self, words: &str) {
+        let words = words.replace(char::is_control, " ");
+        self.line(format!("# {words}").trim_end());
     }
 
     fn block(&mut self, head: &str, inside: impl FnOnce(&mut Self)) {
@@ -77,11 +82,11 @@ pub(super) fn text(site: &Site) -> String {
     let base = site.routes.url("/");
     head(site, &mut text);
     if base != "/" {
-        let bare = decoded(&base).unwrap_or_else(|| base.clone());
+        let bare = site.routes.path("/");
         let bare = quoted(bare.trim_end_matches('/'));
         text.block(&format!("location = {bare}"), |text| {
             text.line("absolute_redirect off;");
-            text.line(&format!("return 301 {};", encoded(&base)));
+            text.line(&format!("return 301 {base};"));
         });
     }
     text.block(&format!("location ^~ {}", place(site, "/")), |text| {
@@ -100,7 +105,7 @@ pub(super) fn text(site: &Site) -> String {
         for (language, declared) in site.config.site.languages.iter().enumerate() {
             let home = site.routes.home(language);
             text.line("");
-            text.line(&format!("# {}", declared.name));
+            text.comment(&declared.name);
             text.block(&format!("location {}", place(site, home)), |text| {
                 not_found(site, text, home);
                 text.headers(Kind::Page, &[]);
@@ -134,7 +139,7 @@ fn head(site: &Site, text: &mut Text) {
         "    include /etc/nginx/rihla.conf;",
         "  }",
     ] {
-        text.line(&format!("# {line}"));
+        text.comment(line);
     }
     text.line("");
 }
@@ -178,7 +183,7 @@ fn not_found(site: &Site, text: &mut Text, below: &str) {
     text.line(&format!("error_page 403 =404 {page};"));
 }
 
-/// What is special about single addresses: address without the base, decoded → what stands in
+/// What is special about single addresses: address without the base → what stands in
 /// its block. Each once, or the server would not start.
 struct Special(BTreeMap<String, Vec<String>>);
 
@@ -204,7 +209,7 @@ impl Special {
             special.add(&file, headers(Kind::Page, &[NO_REFERRER]));
         }
         for redirect in &site.routes.redirects {
-            let to = encoded(&site.routes.url(&redirect.to));
+            let to = site.routes.url(&redirect.to);
             special.add(&redirect.from, [format!("return 301 {to};")]);
         }
         for address in gone(site) {
@@ -215,11 +220,9 @@ impl Special {
 
     /// The first that is said of an address holds.
     fn add(&mut self, address: &str, inside: impl IntoIterator<Item = String>) {
-        if let Some(address) = decoded(address) {
-            self.0
-                .entry(address)
-                .or_insert_with(|| inside.into_iter().collect());
-        }
+        self.0
+            .entry(address.to_owned())
+            .or_insert_with(|| inside.into_iter().collect());
     }
 
     /// Writes the blocks of all addresses below one, and forgets them.
@@ -229,9 +232,7 @@ impl Special {
             .partition(|(address, _)| address.starts_with(below));
         self.0 = rest;
         for (address, lines) in inside {
-            let base = site.routes.url("/");
-            let base = decoded(&base).unwrap_or(base);
-            let place = quoted(&format!("{base}{}", address.trim_start_matches('/')));
+            let place = place(site, &address);
             match lines.as_slice() {
                 [line] => text.line(&format!("location = {place} {{ {line} }}")),
                 lines => text.block(&format!("location = {place}"), |text| {
@@ -246,8 +247,7 @@ impl Special {
 
 /// An address with its base, as nginx compares it.
 fn place(site: &Site, address: &str) -> String {
-    let url = site.routes.url(address);
-    quoted(&decoded(&url).unwrap_or(url))
+    quoted(&site.routes.path(address))
 }
 
 /// A word of the configuration. What an address holds is compared as it is; a `$` of a target

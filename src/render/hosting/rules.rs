@@ -13,7 +13,6 @@ use super::types::with_charset;
 use crate::answer::Site;
 use crate::picture::BRIEFLY;
 use crate::plan::{BUILD, ROBOTS, SITEMAP};
-use crate::render::redirects::encoded;
 
 /// How many rules Cloudflare Pages reads.
 pub(super) const LIMIT: usize = 100;
@@ -34,7 +33,7 @@ fn rules(site: &Site) -> Vec<(String, Vec<(&'static str, String)>)> {
             .map(|(name, value)| (*name, (*value).to_owned()))
             .collect()
     };
-    let at = |path: &str| encoded(&site.routes.url(path));
+    let at = |path: &str| site.routes.url(path);
     // `encoded` would take the star for a star.
     let all = at("/");
     let mut rules = vec![

@@ -237,6 +237,10 @@ impl Reader<'_> {
                 .report
                 .at(&says::NUMBER_LONG, node.span)
                 .with("value", value),
+            Wrong::Query => self
+                .report
+                .at(&says::ADDRESS_QUERY, node.span)
+                .with("value", value),
             Wrong::Refused(scheme) => self
                 .report
                 .at(&says::LINK_REFUSED, node.span)

@@ -1,0 +1,208 @@
+//! Names and addresses: one Unicode form, and percent-encoding.
+//!
+//! Inside the program a name, a path and an address are plain text in Unicode form NFC. What is
+//! read is [`composed`], and [`decoded`] where it is the reference of a link; what is put out is
+//! [`encoded`]. Nothing is encoded or decoded twice, since nothing in between is either.
+
+use std::borrow::Cow;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+/// A text in Unicode form NFC (UAX #15): macOS writes names in another, in which `é` is two
+/// characters.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    ComposingNormalizerBorrowed::new_nfc().normalize(text)
+}
+
+/// The path that a reference means: `%20` and its like stand for bytes of UTF-8 (RFC 3986,
+/// section 2.1). What is no such code stands for itself, and so does the whole where the bytes
+/// are not UTF-8. In form NFC.
+pub fn decoded(reference: &str) -> String {
+    if !reference.contains('%') {
+        return composed(reference).into_owned();
+    }
+    let mut bytes = Vec::with_capacity(reference.len());
+    let mut rest = reference.as_bytes();
+    while let Some((&byte, tail)) = rest.split_first() {
+        let digit = |at: usize| char::from(*tail.get(at)?).to_digit(16);
+        let code = match byte {
+            b'%' => digit(0).zip(digit(1)),
+            _ => None,
+        };
+        match code {
+            Some((high, low)) => {
+                // Two hexadecimal digits make one byte.
+                bytes.push((high * 16 + low) as u8);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(byte);
+                rest = tail;
+            }
+        }
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => composed(&text).into_owned(),
+        Err(_) => composed(reference).into_owned(),
+    }
+}
+
+/// A path as it stands in a URL: every byte but the unreserved ones (RFC 3986, section 2.3) and
+/// `/` is percent-encoded. So it is a word for any server: `*`, `:`, `$` and `;` have a meaning for
+/// some.
+pub fn encoded(path: &str) -> String {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
+                out.push(char::from(byte));
+            }
+            _ => {
+                out.push('%');
+                out.push(char::from(HEX[usize::from(byte >> 4)]));
+                out.push(char::from(HEX[usize::from(byte & 15)]));
+            }
+        }
+    }
+    out
+}
+
+/// Why a text is not the address of a page or file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// It does not begin with `/`, or begins with two.
+    NotAPath,
+    /// It has a query (`?id=5`), which no file can answer to.
+    Query,
+    /// It has a fragment (`#here`), which no server is told.
+    Fragment,
+    /// A part of it is empty, `.` or `..`, or holds a slash or a control character.
+    Part,
+}
+
+/// The address that is written as `text`, with the path alone: decoded, in form NFC, with a slash
+/// at its end unless it names a file.
+///
+/// # Errors
+/// Why it is none.
+pub fn address(text: &str) -> Result<String, Unfit> {
+    if !text.starts_with('/') || text.starts_with("//") {
+        return Err(Unfit::NotAPath);
+    }
+    if text.contains('?') {
+        return Err(Unfit::Query);
+    }
+    if text.contains('#') {
+        return Err(Unfit::Fragment);
+    }
+    let inside = text.strip_suffix('/').unwrap_or(text);
+    let mut address = String::with_capacity(text.len() + 1);
+    for part in inside.split('/').skip(1) {
+        let part = decoded(part);
+        let is_odd = |c: char| c == '/' || c.is_control();
+        if matches!(&*part, "" | "." | "..") || part.contains(is_odd) {
+            return Err(Unfit::Part);
+        }
+        address.push('/');
+        address.push_str(&part);
+    }
+    let last = address.rsplit('/').next().unwrap_or_default();
+    if text.ends_with('/') || !last.contains('.') {
+        address.push('/');
+    }
+    Ok(address)
+}
+
+/// The nearest address to a text that is none, as it is to be written; `None` where nothing of it
+/// is one.
+pub fn mended(text: &str) -> Option<String> {
+    let path = text.split(['?', '#']).next().unwrap_or_default();
+    let path = match path.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => path,
+    };
+    let parts: Vec<&str> = path
+        .split(['/', '\\'])
+        .filter(|part| !matches!(*part, "" | "." | ".."))
+        .collect();
+    let end = if path.ends_with('/') { "/" } else { "" };
+    let mended = format!("/{}{end}", parts.join("/"));
+    (!parts.is_empty() && address(&mended).is_ok()).then_some(mended)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn percent_codes() {
+        assert_eq!(decoded("caf%C3%A9%20a"), "café a");
+        assert_eq!(decoded("cafe%CC%81"), "café");
+        assert_eq!(decoded("cafe\u{301}"), "café");
+        assert_eq!(decoded("100%"), "100%");
+        assert_eq!(decoded("%+5"), "%+5");
+        assert_eq!(decoded("%FF"), "%FF");
+        assert_eq!(encoded("/é a/100%.pdf"), "/%C3%A9%20a/100%25.pdf");
+        assert_eq!(encoded("/note#3?.pdf"), "/note%233%3F.pdf");
+    }
+
+    #[test]
+    fn addresses() {
+        for (written, expected) in [
+            ("/", "/"),
+            ("/fr/a", "/fr/a/"),
+            ("/fr/a/", "/fr/a/"),
+            ("/fr/a.html", "/fr/a.html"),
+            ("/fr/a.b/", "/fr/a.b/"),
+            ("/fr/%70age/", "/fr/page/"),
+            ("/fr/actualit%C3%A9s/", "/fr/actualités/"),
+            ("/fr/actualite\u{301}s/", "/fr/actualités/"),
+            ("/a b/", "/a b/"),
+            ("/100%/", "/100%/"),
+        ] {
+            assert_eq!(address(written).as_deref(), Ok(expected), "{written}");
+        }
+        for (written, why, nearest) in [
+            ("a/b", Unfit::NotAPath, Some("/a/b")),
+            ("https://e.org/a/", Unfit::NotAPath, Some("/a/")),
+            ("https://e.org", Unfit::NotAPath, None),
+            ("//a/", Unfit::NotAPath, Some("/a/")),
+            ("/a?id=5", Unfit::Query, Some("/a")),
+            ("/?id=5", Unfit::Query, None),
+            ("/a/#x", Unfit::Fragment, Some("/a/")),
+            ("/a//x/", Unfit::Part, Some("/a/x/")),
+            ("/./", Unfit::Part, None),
+            ("/a/../b", Unfit::Part, Some("/a/b")),
+            ("/a/%2e%2e/b", Unfit::Part, None),
+            ("/a%2Fb", Unfit::Part, None),
+            ("/a\u{b}/", Unfit::Part, None),
+        ] {
+            assert_eq!(address(written), Err(why), "{written}");
+            assert_eq!(mended(written).as_deref(), nearest, "{written}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_encoded_is_decoded(path in "(/[a-zé%#?&;:*$ \u{e9}\u{301}]{1,6}){1,4}") {
+            prop_assert_eq!(decoded(&encoded(&path)), composed(&path).into_owned());
+        }
+
+        #[test]
+        fn an_address_is_read_as_it_is_written(text in "(/([a-zA-Zéàœ .%#?-]|e\u{301}|%C3%A9|%2[0-9A-F]){0,6}){1,4}") {
+            if let Ok(read) = address(&text) {
+                prop_assert_eq!(address(&encoded(&read)), Ok(read.clone()));
+                prop_assert!(!read.contains("//"));
+            }
+            if let Some(mended) = mended(&text) {
+                prop_assert!(address(&mended).is_ok());
+            }
+        }
+    }
+}
