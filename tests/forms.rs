@@ -146,8 +146,11 @@ fn write(kind: &str, text: &str, form: Form) -> Option<String> {
     .filter(|written| form == Form::Composed || written != text)
 }
 
+/// Bytes by path.
+type Files = BTreeMap<String, Vec<u8>>;
+
 /// The files of the site, with `form(n)` for the n-th text that is compared; gives how many there are.
-fn files(form: &dyn Fn(usize) -> Form) -> (BTreeMap<String, Vec<u8>>, Vec<(String, String)>) {
+fn files(form: &dyn Fn(usize) -> Form) -> (Files, Vec<(String, String)>) {
     let mut marks = Vec::new();
     let mut written = |template: &str| {
         let mut out = String::new();
@@ -183,7 +186,7 @@ fn files(form: &dyn Fn(usize) -> Form) -> (BTreeMap<String, Vec<u8>>, Vec<(Strin
 }
 
 /// What comes out of a site, by path; what is wrong with it where nothing does.
-fn built(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<u8>>, String> {
+fn built(files: &Files) -> Result<Files, String> {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for (path, bytes) in files {
         let path = folder.path().join(path);
@@ -216,7 +219,7 @@ fn built(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<u8>>,
         });
         return Err(told.collect());
     }
-    fn walk(top: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+    fn walk(top: &Path, folder: &Path, found: &mut Files) {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
             if path.is_dir() {
@@ -237,7 +240,7 @@ fn built(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<u8>>,
     Ok(found)
 }
 
-fn differs(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) -> Option<String> {
+fn differs(one: &Files, other: &Files) -> Option<String> {
     let paths = one.keys().chain(other.keys());
     paths
         .into_iter()
@@ -259,7 +262,7 @@ fn every_form_of_every_name_gives_the_same_site() {
     }
     assert!(expected.contains_key("fr/accès/index.html"));
     let mut problems = String::new();
-    let mut check = |what: &str, files: &BTreeMap<String, Vec<u8>>| match built(files) {
+    let mut check = |what: &str, files: &Files| match built(files) {
         Err(told) => problems.push_str(&format!("{what}: {told}\n")),
         Ok(found) => {
             if let Some(path) = differs(&expected, &found) {
