@@ -124,7 +124,7 @@ fn site(site: &Path) {
     ] {
         write(site, &format!("content/.translations/{name}"), "{}");
     }
-    let built = rihla(site, &["build", "--quiet"]);
+    let built = rihla(site, &["build", "--quiet", "--record"]);
     assert!(built.status.success(), "{built:?}");
 }
 
@@ -252,7 +252,7 @@ fn one_of_many_entries_in_a_file_goes_alone() {
         gone,
         "  - \"/en/partners/one/\"\n  - \"/fr/partenaires/un/\"\n  - \"/en/news/kept-en/\"\n  - \"/fr/actualites/kept-fr/\"\n"
     );
-    let built = rihla(folder.path(), &["build", "--quiet"]);
+    let built = rihla(folder.path(), &["build", "--quiet", "--record"]);
     assert!(built.status.success(), "{built:?}");
 }
 

@@ -16,12 +16,13 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::answer::Site;
 use crate::config::Config;
 use crate::content::{self, Parts};
 use crate::diagnostic::{self, Diagnostic, Severity};
-use crate::graph::{Graph, Moment};
+use crate::graph::{Graph, Moment, Publication, Version};
 use crate::plan::{BUILD, Plan};
 use crate::render::{self, Engine};
 use crate::route::Routes;
@@ -111,6 +112,29 @@ pub struct Written {
     pub rendered: Vec<(Arc<str>, Reason)>,
     /// Files written, left alone and removed.
     pub summary: Summary,
+    /// What the site leaves to be done.
+    pub left: Left,
+}
+
+/// What a build leaves to be done, which is no fault.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    /// Addresses of the site that `urls.lock` does not hold.
+    pub unrecorded: usize,
+    /// Texts that are to go online together with others, which are not ready.
+    pub waiting: usize,
+}
+
+impl Left {
+    fn of(site: &Site, options: &Options) -> Self {
+        let ledger = site.routes.ledger.as_ref().filter(|_| options.locked);
+        let versions = site.graph.entries.iter().flat_map(|entry| &entry.versions);
+        let is_waiting = |version: &&Version| version.publication == Publication::Waiting;
+        Self {
+            unrecorded: ledger.map_or(0, |ledger| ledger.news(&site.config.ledger)),
+            waiting: versions.flatten().filter(is_waiting).count(),
+        }
+    }
 }
 
 /// Reads, links and plans a site: everything before the first page is rendered.
@@ -385,7 +409,7 @@ fn note(
         && diagnostics.is_empty()
         && !has_ledger
     {
-        unchanged::note(options, site, stamp, written.pages)?;
+        unchanged::note(options, site, stamp, written)?;
     }
     Ok(written)
 }
@@ -468,6 +492,7 @@ fn run(
         pages: site.plan.pages.len(),
         rendered: pages.rendered,
         summary,
+        left: Left::of(site, options),
     }))
 }
 

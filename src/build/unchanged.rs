@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::memory::PROGRAM;
-use super::{Options, Written, report};
+use super::{Left, Options, Written, report};
 use crate::answer::Site;
 use crate::source::{Digest, Look, Stamp};
 use crate::write::{self, Summary};
@@ -26,6 +26,7 @@ struct Note {
     from: i128,
     until: i128,
     pages: usize,
+    left: Left,
 }
 
 /// What a build did that had nothing to do; `None` where there may be something.
@@ -52,6 +53,7 @@ pub(super) fn check(options: &Options, look: &Look) -> Option<Written> {
             unchanged: files,
             removed: 0,
         },
+        left: note.left,
     })
 }
 
@@ -64,7 +66,7 @@ pub(super) fn note(
     options: &Options,
     site: &Site,
     stamp: Stamp,
-    pages: usize,
+    written: &Written,
 ) -> Result<(), write::WriteError> {
     let note = Note {
         program: PROGRAM.to_owned(),
@@ -72,7 +74,8 @@ pub(super) fn note(
         stamp: *stamp.bytes(),
         from: options.now.as_nanosecond(),
         until: until(options, site).as_nanosecond(),
-        pages,
+        pages: written.pages,
+        left: written.left,
     };
     let name = write::note(&options.site, &options.out, NAME)?;
     // Writing to memory does not fail.

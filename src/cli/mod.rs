@@ -24,7 +24,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::build::{self, Failed, Outcome, Progress};
+use crate::build::{self, Failed, Left, Outcome, Progress};
 use crate::diagnostic::print::{self, Format};
 use crate::diagnostic::{Bilingual, Diagnostic, Messages, Severity, Texts};
 
@@ -280,7 +280,7 @@ fn summary(common: &Common, outcome: &Outcome, errors: usize, warnings: usize) -
     let french = common.messages == Messages::Fr;
     let noun = |count, one, many| counted(common.messages, count, one, many);
     let found = found(common.messages, errors, warnings);
-    match (&outcome.written, french) {
+    let summary = match (&outcome.written, french) {
         (Some(written), true) => format!(
             "{} : {}, {}, {}. {found}.\n",
             noun(written.pages, "page", "pages"),
@@ -297,5 +297,38 @@ fn summary(common: &Common, outcome: &Outcome, errors: usize, warnings: usize) -
         ),
         (None, true) => format!("Le site n’a pas été écrit : {found}.\n"),
         (None, false) => format!("The site was not written: {found}.\n"),
+    };
+    let left = outcome.written.as_ref().map(|written| written.left);
+    summary + &left.map_or_else(String::new, |left| notes(common.messages, left))
+}
+
+/// What a build leaves to be done, a line each.
+fn notes(messages: Messages, left: Left) -> String {
+    let noun = |count, one, many| counted(messages, count, one, many);
+    let mut text = String::new();
+    if left.waiting > 0 {
+        text.push_str(&match messages {
+            Messages::En => noun(left.waiting, "text waits", "texts wait") + ": rihla status\n",
+            Messages::Fr => {
+                noun(left.waiting, "texte attend", "textes attendent") + "\u{a0}: rihla status\n"
+            }
+        });
     }
+    if left.unrecorded > 0 {
+        text.push_str(&match messages {
+            Messages::En => {
+                noun(left.unrecorded, "address is", "addresses are")
+                    + " not in urls.lock yet: rihla build --record, where the site is published\n"
+            }
+            Messages::Fr => {
+                let (one, many) = (
+                    "adresse n’est pas encore notée",
+                    "adresses ne sont pas encore notées",
+                );
+                noun(left.unrecorded, one, many)
+                    + " dans urls.lock\u{a0}: rihla build --record, là où le site est publié\n"
+            }
+        });
+    }
+    text
 }

@@ -332,10 +332,24 @@ fn linked(matches: &ArgMatches, locale: &Locale) -> Result<build::Options, Diagn
 
 fn build(matches: &ArgMatches, locale: &Locale) -> Result<build::Options, Diagnostic> {
     let linked = linked(matches, locale)?;
+    let record = matches.get_flag("record");
+    if record {
+        // What such a build shows is not what is published.
+        let other = [
+            ("--drafts", linked.drafts),
+            ("--at", linked.at.is_some()),
+            ("--locked", matches.get_flag("locked")),
+        ];
+        if let Some((other, _)) = other.into_iter().find(|(_, is_given)| *is_given) {
+            return Err(Diagnostic::new(&say::TOGETHER)
+                .with("option", "--record")
+                .with("other", other));
+        }
+    }
     Ok(build::Options {
         out: text(matches, "out").map_or_else(|| linked.out.clone(), PathBuf::from),
         force: matches.get_flag("force"),
-        locked: matches.get_flag("locked"),
+        locked: !record,
         deny_warnings: text(matches, "deny").is_some(),
         compress: matches.get_flag("compress"),
         memory: !matches.get_flag("no-memory"),

@@ -166,9 +166,14 @@ pub const COMMANDS: &[Command] = &[
                 "vide un dossier que Rihla n’a pas fait",
             ),
             switch(
+                "record",
+                "adds the new addresses to urls.lock: where the site is published",
+                "ajoute les nouvelles adresses à urls.lock : là où le site est publié",
+            ),
+            switch(
                 "locked",
-                "adds no address to urls.lock",
-                "n’ajoute aucune adresse à urls.lock",
+                "adds no address to urls.lock, which is also so where nothing is said",
+                "n’ajoute aucune adresse à urls.lock, comme si rien n’est dit",
             ),
             DRAFTS,
             AT,

@@ -15,7 +15,7 @@ use crate::url::{composed, decoded};
 /// What stands at the head of the file.
 const HEAD: &str = "\
 # The addresses that this site has published: address, language, entry.
-# Written by the build; keep it in version control. Old addresses keep answering.
+# Written where the site is published; keep it in version control. Old addresses keep answering.
 ";
 
 /// A line of the ledger.
@@ -149,6 +149,16 @@ impl Ledger {
             self.insert(address, published);
         }
         !is_known
+    }
+
+    /// How many addresses it has that `other` lacks, or has for another page.
+    pub fn news(&self, other: &Self) -> usize {
+        let is_known = |(address, published): &(&Arc<str>, &Published)| {
+            other
+                .get(address)
+                .is_some_and(|known| known.tag == published.tag && known.id == published.id)
+        };
+        self.iter().filter(|line| !is_known(line)).count()
     }
 
     /// The text of the file.

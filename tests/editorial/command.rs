@@ -195,7 +195,7 @@ fn a_status_has_forms_filters_and_an_exit_code() {
 fn together_means_up_to_date_until_it_was_online() {
     let site = site();
     let page = |name: &str| site.path(&format!("public/{name}/index.html")).exists();
-    let build = || assert_eq!(rihla(&site, &["build", "--quiet"]).2, Some(0));
+    let build = || assert_eq!(rihla(&site, &["build", "--quiet", "--record"]).2, Some(0));
     let (printed, _, code) = rihla(&site, &["translate", "alone", "--to", "en"]);
     assert_eq!((&*printed, code), ("content/news/alone.en.md\n", Some(0)));
     build();

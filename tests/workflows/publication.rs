@@ -173,6 +173,71 @@ fn a_proposal_is_checked_and_publishes_nothing() {
     assert_eq!(kept.count(), 0);
 }
 
+/// What the pages in two languages say of one thing, and what comes of it: an error, a warning.
+fn proposal(french: &str, english: &str) -> [(&'static str, String); 2] {
+    let page = |title: &str, body: &str| format!("---\ntitle: \"{title}\"\n---\n{body}\n");
+    [
+        ("content/bilan.fr.md", page("Bilan", french)),
+        ("content/bilan.en.md", page("Results", english)),
+    ]
+}
+
+#[test]
+fn a_check_stops_a_proposal_and_no_publication() {
+    let world = World::small();
+    let host = Host::new(&world, "/morocco");
+    let differs = proposal("Nous avons formé 45 personnes.", "We trained 54 people.");
+    let shorter = proposal("Un texte.\n\n- a\n- b\n- c", "A text.\n\n- a");
+    fn written<'a>(files: &'a [(&'static str, String); 2]) -> [(&'static str, &'a str); 2] {
+        files.each_ref().map(|(path, text)| (*path, text.as_str()))
+    }
+    world.propose(&written(&differs));
+    let bad = on_github(&world, "refs/pull/1/merge");
+    assert_eq!(bad.jobs["build"], "failure", "{}", bad.said);
+    let said = "::error file=content/bilan.en.md,title=figures-differ";
+    let said_in_french = "::error file=content/bilan.fr.md,title=figures-differ";
+    assert!(
+        bad.said.contains(said) || bad.said.contains(said_in_french),
+        "{}",
+        bad.said
+    );
+    let variables = of_gitlab(&world, &host);
+    let bad = gitlab::play(&world, PROPOSAL, "origin/proposal", &variables);
+    assert!(!bad.jobs["check"], "{}", bad.said);
+
+    // What is only a warning is shown, and stops nothing.
+    world.propose(&written(&shorter));
+    let good = on_github(&world, "refs/pull/1/merge");
+    assert_eq!(good.jobs["build"], "success", "{}", good.said);
+    assert!(
+        good.said.contains("::warning file=content/"),
+        "{}",
+        good.said
+    );
+    let good = gitlab::play(&world, PROPOSAL, "origin/proposal", &variables);
+    assert!(good.jobs["check"], "{}", good.said);
+    let report = good.report.expect("a report");
+    assert_eq!(report[0]["severity"], "major", "{report}");
+
+    // What a publication refuses, a proposal does not pass: a warning of a build.
+    let comment = ITEM
+        .1
+        .replacen("\"Un essai de publication\"", "Réunion #5", 1);
+    world.propose(&[(ITEM.0, &comment)]);
+    let bad = on_github(&world, "refs/pull/1/merge");
+    let annotation = format!("::warning file={}", ITEM.0);
+    assert!(bad.said.contains(&annotation), "{}", bad.said);
+    assert!(!bad.said.contains("::error"), "{}", bad.said);
+    assert_eq!(bad.jobs["build"], "failure", "{}", bad.said);
+
+    // On the main branch, the same figures are published.
+    let changes = written(&differs).map(|(path, text)| (path, Some(text)));
+    world.change(&changes);
+    all_good(&on_github(&world, MAIN_REF));
+    assert!(world.online("fr/bilan/index.html").is_some());
+    assert!(world.recorded().contains(&"/en/results/".to_owned()));
+}
+
 #[test]
 fn what_is_refused_leaves_what_is_online() {
     let world = World::small();

@@ -54,6 +54,15 @@ messages! {
             fr "écrivez par exemple : {example}"
         }
     }
+    /// Two options that contradict each other.
+    TOGETHER: Error "options-together" {
+        en "the options {option} and {other} cannot be given together"
+        fr "les options {option} et {other} ne vont pas ensemble"
+        hint {
+            en "{option} records the addresses that are published; leave out one of the two"
+            fr "{option} note les adresses qui sont publiées ; retirez l’une des deux"
+        }
+    }
     /// A language of which the command `typeset` knows nothing.
     LANGUAGE: Error "typeset-language" {
         en "“{value}” is no language that can be set"
