@@ -125,8 +125,18 @@ impl Site {
             ("address", address),
             ("language", self.language_values[shown].short.clone()),
             ("here", Value::from(shown == language)),
+            ("languages", self.languages_of(entry, shown == language)),
             ("fields", asked),
         ])
+    }
+
+    /// The languages in which an entry is online, for a reader in whose language it is not.
+    fn languages_of(&self, entry: usize, is_here: bool) -> Value {
+        let found = &self.graph.entries[entry];
+        let languages = self.language_values.iter().enumerate();
+        let online = languages.filter(|(number, _)| !is_here && found.online(*number).is_some());
+        let online: Vec<Value> = online.map(|(_, values)| values.short.clone()).collect();
+        Value::from(online)
     }
 
     pub(super) fn reference(

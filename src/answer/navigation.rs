@@ -330,12 +330,20 @@ impl Site {
             .collect();
         let own_words = words(&item.title).map(|title| (title, language));
         let title = own_words.or(own_title);
+        let written = title.as_ref().map(|(_, written)| *written);
+        let foreign = written.filter(|written| *written != language);
         let title = title.map_or_else(Value::none, |(title, written)| {
             self.set_value(Some(&title), written)
         });
         let intro = words(&item.intro);
         Some(map([
             ("title", title),
+            (
+                "title_language",
+                foreign.map_or_else(Value::none, |written| {
+                    self.language_values[written].short.clone()
+                }),
+            ),
             ("intro", self.set_value(intro.as_ref(), language)),
             ("address", address.map_or_else(Value::none, Value::from)),
             ("external", Value::from(external)),

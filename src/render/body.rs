@@ -148,7 +148,9 @@ impl Surroundings for Writer<'_> {
         Target {
             href: text_of(&answer, "href").map(|href| self.reach(href)),
             hreflang: language,
-            note: note.filter(|note| !note.is_empty()),
+            note: note
+                .filter(|note| !note.is_empty())
+                .map(|note| format!("({note})")),
         }
     }
 

@@ -32,7 +32,7 @@ pub fn markdown() -> String {
          entry has a `list` where a collection declares one by the field that refers to it.\n\n\
          Another entry in an answer is a *stub*: `id`, `collection`, `title`, `address` (none \
          where it has no page), `language` (`tag`, `direction`), `here` (whether it exists in the \
-         page's language) and `fields` (those that were asked for).\n\n\
+         page's language), `languages` (where it does not: those in which it exists) and `fields` (those that were asked for).\n\n\
          Texts come as their language sets them: apostrophes and quotation marks are curly, and \
          some spaces do not break. A template recognises things by ids, keys and dates, never by \
          words.\n\n## Functions\n",
