@@ -446,7 +446,7 @@ impl Site {
             ("base_url", Value::from(self.routes.absolute("/"))),
             (
                 "home",
-                Value::from(self.routes.url(self.routes.home(language))),
+                Value::from(self.routes.url(self.routes.door(language))),
             ),
             ("languages_page", Value::from(self.routes.url("/"))),
             (

@@ -42,8 +42,15 @@ impl Site {
                 Some((self.routes.url(address), other))
             }
             LinkTarget::List(collection) => {
-                let address = self.routes.list(*collection, language, 1)?;
-                Some((self.routes.url(&address), None))
+                let own = self.routes.list(*collection, language, 1);
+                if let Some(address) = own {
+                    return Some((self.routes.url(&address), None));
+                }
+                // A partial language may have no list of its own.
+                let mut languages = 0..self.config.site.languages.len();
+                let (other, address) = languages
+                    .find_map(|other| Some((other, self.routes.list(*collection, other, 1)?)))?;
+                Some((self.routes.url(&address), Some(other)))
             }
             _ => None,
         }
@@ -103,7 +110,7 @@ impl Site {
             }
             _ => None,
         };
-        near.unwrap_or_else(|| self.routes.home(language).clone())
+        near.unwrap_or_else(|| self.routes.door(language).clone())
     }
 
     /// A row for each language of the site, for the language switch.
@@ -151,7 +158,7 @@ impl Site {
             .enumerate()
             .filter_map(|(number, language)| {
                 let address = match page.kind {
-                    PageKind::Languages => self.routes.home(number).clone(),
+                    PageKind::Languages => self.routes.door(number).clone(),
                     _ => self.counterpart(page, number)?,
                 };
                 let other = self.plan.page(&address)?;
@@ -271,7 +278,7 @@ impl Site {
                     ("direction", Value::from(language.direction.as_str())),
                     (
                         "home",
-                        Value::from(self.routes.url(self.routes.home(number))),
+                        Value::from(self.routes.url(self.routes.door(number))),
                     ),
                     (
                         "site_title",
@@ -303,7 +310,11 @@ impl Site {
     /// A line of a menu; none where it leads to what is not online.
     fn menu_item(&self, item: &MenuItem, language: usize) -> Option<Value> {
         let tag = &self.config.site.languages[language].tag;
-        let words = |words: &Localized| words.get(tag).cloned();
+        // The words, and the language in which they are.
+        let words = |words: &Localized| {
+            let written = self.config.language(words.written_in(tag));
+            Some((words.get(tag)?.clone(), written.unwrap_or(language)))
+        };
         let (address, external, other, own_title) = match &item.target {
             None => (None, false, None, None),
             Some(MenuTarget::Url(url)) => (Some(url.to_string()), true, None, None),
@@ -315,8 +326,7 @@ impl Site {
                         .shown(language)
                         .map(|(shown, version)| (version.title.clone(), shown)),
                     LinkTarget::List(collection) => {
-                        let title = words(&self.config.collections[collection].title);
-                        title.map(|title| (title, language))
+                        words(&self.config.collections[collection].title)
                     }
                     _ => None,
                 };
@@ -328,23 +338,27 @@ impl Site {
             .iter()
             .filter_map(|item| self.menu_item(item, language))
             .collect();
-        let own_words = words(&item.title).map(|title| (title, language));
-        let title = own_words.or(own_title);
-        let written = title.as_ref().map(|(_, written)| *written);
-        let foreign = written.filter(|written| *written != language);
+        let foreign = |words: &Option<(Arc<str>, usize)>| match words {
+            Some((_, written)) if *written != language => {
+                self.language_values[*written].short.clone()
+            }
+            _ => Value::none(),
+        };
+        let title = words(&item.title).or(own_title);
+        let title_language = foreign(&title);
         let title = title.map_or_else(Value::none, |(title, written)| {
             self.set_value(Some(&title), written)
         });
         let intro = words(&item.intro);
+        let intro_language = foreign(&intro);
+        let intro = intro.map_or_else(Value::none, |(intro, written)| {
+            self.set_value(Some(&intro), written)
+        });
         Some(map([
             ("title", title),
-            (
-                "title_language",
-                foreign.map_or_else(Value::none, |written| {
-                    self.language_values[written].short.clone()
-                }),
-            ),
-            ("intro", self.set_value(intro.as_ref(), language)),
+            ("title_language", title_language),
+            ("intro", intro),
+            ("intro_language", intro_language),
             ("address", address.map_or_else(Value::none, Value::from)),
             ("external", Value::from(external)),
             (
@@ -382,7 +396,7 @@ impl Site {
         let site_title = self.config.site.title.get(tag).cloned();
         crumbs.push(crumb(
             home.or(site_title).as_ref(),
-            self.routes.home(language),
+            self.routes.door(language),
         ));
         let list = |collection: usize| {
             let first = self.routes.list(collection, language, 1)?;

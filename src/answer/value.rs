@@ -11,7 +11,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::Site;
 use crate::config::Config;
 use crate::graph::relative;
-use crate::language::{Decimal, Profile};
+use crate::language::{Decimal, Language, Profile};
 use crate::schema::{self, Kind};
 use crate::typography;
 use crate::yaml;
@@ -252,12 +252,15 @@ impl Site {
     }
 
     fn choice(&self, language: usize, kind: &Kind, key: &Arc<str>) -> Value {
-        let tag = &self.config.site.languages[language].tag;
+        let Language { tag, fallback, .. } = &*self.config.site.languages[language];
         let label = match kind {
             Kind::Choice(choices) => choices
                 .iter()
                 .find(|choice| choice.key == *key)
-                .and_then(|choice| choice.labels.iter().find(|(key, _)| key == tag))
+                .and_then(|choice| {
+                    let label = |tag: &Arc<str>| choice.labels.iter().find(|(key, _)| key == tag);
+                    label(tag).or_else(|| label(fallback.as_ref()?))
+                })
                 .map(|(_, label)| label),
             _ => None,
         };

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::reader::{Localized, Reader};
 use super::site::Site;
 use crate::diagnostic::catalogue::config as say;
-use crate::diagnostic::{Diagnostic, Place, Span, nearest};
+use crate::diagnostic::catalogue::schema::LABEL_MISSING;
+use crate::diagnostic::{Diagnostic, Messages, Place, Span, nearest};
 use crate::language::slug;
 use crate::schema::{Field, Kind, Schema};
 use crate::yaml::{Map, Node};
@@ -157,6 +158,7 @@ impl Collection {
         site: &Site,
     ) -> (Option<Self>, Vec<Diagnostic>) {
         let mut reader = Reader::new(path, site.tags());
+        reader.fallbacks = site.fallbacks();
         let collection = read(&mut reader, name, node, site);
         (collection, reader.diagnostics)
     }
@@ -242,7 +244,19 @@ fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Optio
     let schema = match map.get("fields") {
         Some(fields) => {
             let (schema, more) = Schema::parse(reader.path, fields, map.get("rules"), &site.tags());
-            reader.diagnostics.extend(more);
+            // A choice without a word in a partial language is called by that of its fallback.
+            let fallbacks = site.fallbacks();
+            let is_partial = |found: &Diagnostic| {
+                found.message == &LABEL_MISSING
+                    && found.values.iter().any(|(name, value)| {
+                        let tag = value.get(Messages::En);
+                        *name == "language"
+                            && fallbacks.iter().any(|(partial, _)| **partial == *tag)
+                    })
+            };
+            reader
+                .diagnostics
+                .extend(more.into_iter().filter(|found| !is_partial(found)));
             schema
         }
         None => Schema::default(),

@@ -13,6 +13,8 @@ pub struct Localized {
     all: Option<Arc<str>>,
     /// The texts by language tag, in the order in which they were written.
     by_tag: Vec<(Arc<str>, Arc<str>)>,
+    /// The languages that have no text of their own, each with that whose text it borrows.
+    borrowed: Vec<(Arc<str>, Arc<str>)>,
 }
 
 impl Localized {
@@ -21,6 +23,7 @@ impl Localized {
         Self {
             all: Some(text.into()),
             by_tag: Vec::new(),
+            borrowed: Vec::new(),
         }
     }
 
@@ -29,6 +32,7 @@ impl Localized {
         Self {
             all: None,
             by_tag: texts.into_iter().collect(),
+            borrowed: Vec::new(),
         }
     }
 
@@ -39,6 +43,15 @@ impl Localized {
             .find(|(key, _)| &**key == tag)
             .map(|(_, text)| text)
             .or(self.all.as_ref())
+    }
+
+    /// The language in which the text that a language has is written: another one, where it is
+    /// borrowed.
+    pub fn written_in<'t>(&'t self, tag: &'t str) -> &'t str {
+        let mut borrowed = self.borrowed.iter();
+        borrowed
+            .find(|(own, _)| &**own == tag)
+            .map_or(tag, |(_, other)| other)
     }
 
     /// Whether it has no text in any language.
@@ -75,6 +88,8 @@ pub(crate) struct Reader<'a> {
     pub path: &'a Arc<str>,
     /// The tags of the site's languages; empty while they are not known yet.
     pub tags: Vec<Arc<str>>,
+    /// Of each partial language, its tag and that of the language whose words stand in its place.
+    pub fallbacks: Vec<(Arc<str>, Arc<str>)>,
     /// What was found so far.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -84,6 +99,7 @@ impl<'a> Reader<'a> {
         Self {
             path,
             tags,
+            fallbacks: Vec::new(),
             diagnostics: Vec::new(),
         }
     }
@@ -238,10 +254,22 @@ impl<'a> Reader<'a> {
                 by_tag.push((Arc::from(tag.name.as_str()), text));
             }
         }
+        let mut borrowed = Vec::new();
+        for (tag, fallback) in &self.fallbacks {
+            let has = |tag: &Arc<str>| by_tag.iter().find(|(known, _)| known == tag);
+            if has(tag).is_none()
+                && let Some((_, text)) = has(fallback)
+            {
+                let text = text.clone();
+                by_tag.push((tag.clone(), text));
+                borrowed.push((tag.clone(), fallback.clone()));
+            }
+        }
+        let is_partial = |tag: &Arc<str>| self.fallbacks.iter().any(|(partial, _)| partial == tag);
         let missing: Vec<_> = self
             .tags
             .iter()
-            .filter(|tag| !by_tag.iter().any(|(known, _)| known == *tag))
+            .filter(|tag| !is_partial(tag) && !by_tag.iter().any(|(known, _)| known == *tag))
             .cloned()
             .collect();
         for tag in missing {
@@ -253,7 +281,10 @@ impl<'a> Reader<'a> {
                 span,
             );
         }
-        Localized::by_tag(by_tag)
+        Localized {
+            borrowed,
+            ..Localized::by_tag(by_tag)
+        }
     }
 
     /// One of a closed set of words.

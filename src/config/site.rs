@@ -172,6 +172,11 @@ impl Site {
         own.map_or_else(|| Profile::of_tag(tag), |language| language.typography)
     }
 
+    /// Of each partial language, its tag and that of the language whose words stand in its place.
+    pub fn fallbacks(&self) -> Vec<(Arc<str>, Arc<str>)> {
+        fallbacks(&self.languages)
+    }
+
     /// The tags of the languages, in order.
     pub fn tags(&self) -> Vec<Arc<str>> {
         self.languages
@@ -179,6 +184,12 @@ impl Site {
             .map(|language| language.tag.clone())
             .collect()
     }
+}
+
+fn fallbacks(languages: &[Arc<Language>]) -> Vec<(Arc<str>, Arc<str>)> {
+    let languages = languages.iter();
+    let pair = |language: &Arc<Language>| Some((language.tag.clone(), language.fallback.clone()?));
+    languages.filter_map(pair).collect()
 }
 
 fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site> {
@@ -199,6 +210,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         .iter()
         .map(|language| language.tag.clone())
         .collect();
+    reader.fallbacks = fallbacks(&languages);
     let title = reader.localized_of(map, "title");
     if title.is_empty() {
         reader.missing("title", "title: {fr: \"…\", en: \"…\"}", node.span);
@@ -249,6 +261,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
 
 fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Vec<Arc<Language>> {
     let mut languages: Vec<Arc<Language>> = Vec::new();
+    let mut partial = Vec::new();
     let Some(list) = map.get("languages") else {
         reader.report(
             Diagnostic::new(&say::NO_LANGUAGES),
@@ -260,7 +273,18 @@ fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Ve
         let Some(row) = reader.map("languages", item) else {
             continue;
         };
-        reader.only(row, &["tag", "name", "prefix", "variant", "typography"]);
+        reader.only(
+            row,
+            &[
+                "tag",
+                "name",
+                "prefix",
+                "variant",
+                "typography",
+                "partial",
+                "fallback",
+            ],
+        );
         let Some(tag) = reader.text_of(row, "tag") else {
             reader.missing("tag", "tag: fr", item.span);
             continue;
@@ -300,6 +324,16 @@ fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Ve
                 if !typography {
                     language.typography = None;
                 }
+                for key in ["tag", "variant"] {
+                    region(reader, row, key);
+                }
+                if let Some(fallback) = partial_row(reader, row) {
+                    partial.push((
+                        languages.len(),
+                        fallback,
+                        row.get("fallback").map_or(item.span, |node| node.span),
+                    ));
+                }
                 languages.push(Arc::new(language));
             }
             Err(_) => reader.report(
@@ -311,7 +345,55 @@ fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Ve
     if languages.is_empty() && reader.diagnostics.is_empty() {
         reader.report(Diagnostic::new(&say::NO_LANGUAGES), list.span);
     }
+    let is_whole = |number: usize| !partial.iter().any(|(other, ..)| *other == number);
+    let whole: Vec<Arc<str>> = (0..languages.len())
+        .filter(|number| is_whole(*number))
+        .map(|number| languages[number].tag.clone())
+        .collect();
+    for (number, fallback, span) in partial {
+        let named = match &fallback {
+            Some(name) => whole.iter().find(|tag| *tag == name),
+            None => whole.first(),
+        };
+        if named.is_none() {
+            reader.report(
+                Diagnostic::new(&say::FALLBACK)
+                    .with("value", fallback.unwrap_or_default())
+                    .with_some("known", (!whole.is_empty()).then(|| whole.join(", "))),
+                span,
+            );
+        }
+        if let Some(tag) = named.or(whole.first())
+            && let Some(language) = Arc::get_mut(&mut languages[number])
+        {
+            language.fallback = Some(tag.clone());
+        }
+    }
     languages
+}
+
+/// Of a row that says `partial: true`, the language that it names for what it lacks.
+fn partial_row(reader: &mut Reader, row: &Map) -> Option<Option<Arc<str>>> {
+    let fallback = reader.text_of(row, "fallback");
+    let is_partial = reader.boolean_of(row, "partial").unwrap_or(false);
+    if !is_partial && let Some(node) = row.get("fallback") {
+        reader.report(Diagnostic::new(&say::FALLBACK_ALONE), node.span);
+    }
+    is_partial.then_some(fallback)
+}
+
+/// Tells a region that is none, as in `en-UK`.
+fn region(reader: &mut Reader, row: &Map, key: &str) {
+    if let Some(tag) = reader.text_of(row, key)
+        && let Some(better) = crate::language::replaced(&tag)
+        && let Some(node) = row.get(key)
+    {
+        let found = Diagnostic::new(&say::TAG_REPLACED)
+            .with("value", &tag)
+            .with("better", &better)
+            .replace(node.span, &better);
+        reader.report(found, node.span);
+    }
 }
 
 /// The rules that a language names.

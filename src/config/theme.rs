@@ -8,9 +8,9 @@ use super::reader::Reader;
 use super::site::Site;
 use crate::diagnostic::catalogue::config as say;
 use crate::diagnostic::{Diagnostic, Place, Span, nearest};
-use crate::language::Plural;
+use crate::language::{Language, Plural};
 use crate::source::Snapshot;
-use crate::yaml::{Node, Value};
+use crate::yaml::{Key, Node, Value};
 
 /// The words that the program needs in every theme, by language tag.
 const BUILTIN: &[(&str, &str)] = &[
@@ -129,18 +129,30 @@ fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>
         |tag: &str| -> Arc<str> { format!("themes/{}/strings/{tag}.yaml", site.theme).into() };
     for language in &site.languages {
         let mut strings = BTreeMap::new();
-        if let Some((_, text)) = BUILTIN.iter().find(|(tag, _)| *tag == &*language.tag) {
-            let (more, problems) = read(&Arc::from("builtin"), text);
+        let own = |wanted: &str| BUILTIN.iter().find(|(tag, _)| *tag == wanted);
+        let primary = language.tag.split('-').next().unwrap_or_default();
+        if let Some((_, text)) = own(&language.tag).or_else(|| own(primary)) {
+            let (more, problems) = read(&Arc::from("builtin"), text, language);
             debug_assert!(problems.is_empty(), "{problems:?}");
             strings.extend(more);
         }
         let path = file_of(&language.tag);
         if let Some(text) = snapshot.text(&path) {
-            let (more, problems) = read(&path, text);
+            let (more, problems) = read(&path, text, language);
             strings.extend(more);
             diagnostics.extend(problems);
         }
         all.push(strings);
+    }
+    let tags = site.tags();
+    for (tag, fallback) in site.fallbacks() {
+        let number = |tag: &Arc<str>| tags.iter().position(|known| known == tag);
+        if let (Some(own), Some(other)) = (number(&tag), number(&fallback)) {
+            let lent = all[other].clone();
+            for (key, phrase) in lent {
+                all[own].entry(key).or_insert(phrase);
+            }
+        }
     }
     let keys: BTreeSet<Arc<str>> = all
         .iter()
@@ -166,7 +178,11 @@ fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>
 }
 
 /// Reads a file of strings.
-fn read(path: &Arc<str>, text: &str) -> (Vec<(Arc<str>, Phrase)>, Vec<Diagnostic>) {
+fn read(
+    path: &Arc<str>,
+    text: &str,
+    language: &Language,
+) -> (Vec<(Arc<str>, Phrase)>, Vec<Diagnostic>) {
     let (node, mut diagnostics) = crate::yaml::parse(path, text, Span::new(0, text.len()));
     let mut reader = Reader::new(path, Vec::new());
     let mut strings = Vec::new();
@@ -176,7 +192,7 @@ fn read(path: &Arc<str>, text: &str) -> (Vec<(Arc<str>, Phrase)>, Vec<Diagnostic
         // The record of their translation is no string.
         let strings_of = map.iter().filter(|(key, _)| key.name != "translation");
         for (key, node) in strings_of {
-            if let Some(phrase) = phrase(&mut reader, &key.name, node) {
+            if let Some(phrase) = phrase(&mut reader, key, node, language) {
                 strings.push((Arc::from(key.name.as_str()), phrase));
             }
         }
@@ -185,9 +201,9 @@ fn read(path: &Arc<str>, text: &str) -> (Vec<(Arc<str>, Phrase)>, Vec<Diagnostic
     (strings, diagnostics)
 }
 
-fn phrase(reader: &mut Reader, key: &str, node: &Node) -> Option<Phrase> {
+fn phrase(reader: &mut Reader, key: &Key, node: &Node, language: &Language) -> Option<Phrase> {
     let Value::Map(map) = &node.value else {
-        return reader.text(key, node).map(Phrase::Plain);
+        return reader.text(&key.name, node).map(Phrase::Plain);
     };
     let mut forms = Vec::new();
     for (name, node) in map.iter() {
@@ -205,6 +221,22 @@ fn phrase(reader: &mut Reader, key: &str, node: &Node) -> Option<Phrase> {
     }
     if !forms.iter().any(|(plural, _)| *plural == Plural::Other) {
         reader.missing("other", "other: \"…\"", node.span);
+    }
+    let has = |wanted: Plural| forms.iter().any(|(form, _)| *form == wanted);
+    let missing: Vec<String> = language
+        .plural_forms()
+        .into_iter()
+        .filter(|(plural, _)| !has(*plural))
+        .map(|(plural, number)| format!("{} ({number})", plural.as_str()))
+        .collect();
+    if !missing.is_empty() && has(Plural::Other) {
+        reader.report(
+            Diagnostic::new(&say::PLURAL_MISSING)
+                .with("key", &key.name)
+                .with("forms", missing.join(", "))
+                .with("language", &language.name),
+            key.span,
+        );
     }
     Some(Phrase::Plural(forms))
 }

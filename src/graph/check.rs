@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::links::{LinkTarget, folder_of, is_elsewhere, is_source, menu_target, relative};
-use super::{Graph, Unresolved, Version};
+use super::{Entry, Graph, Unresolved, Version};
 use crate::config::{Config, MenuItem, MenuTarget, SITE};
 use crate::content::{Part, Role};
 use crate::diagnostic::catalogue::graph as say;
@@ -544,7 +544,9 @@ pub(super) fn check_site(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let home = graph.find("_index").map(|number| &graph.entries[number]);
     for (number, language) in config.site.languages.iter().enumerate() {
-        if home.is_none_or(|home| home.versions[number].is_none()) {
+        let has_text = |entry: &Arc<Entry>| entry.online(number).is_some();
+        let is_begun = language.is_partial() && graph.entries.iter().any(has_text);
+        if !is_begun && home.is_none_or(|home| home.versions[number].is_none()) {
             diagnostics.push(
                 Diagnostic::on_file(&say::HOME, SITE)
                     .with("language", &language.name)

@@ -44,6 +44,13 @@ impl Whole<'_> {
         translation::digest(&translation::passages(&self.values, tag), body)
     }
 
+    /// Whether anything is said in a language in particular.
+    fn says_in(&self, language: usize, tag: &str) -> bool {
+        let mut values = self.values.iter();
+        self.text(language).is_some()
+            || values.any(|assignment| speaks(&assignment.value.value, tag))
+    }
+
     fn value(&self, name: &str) -> Option<&Value> {
         self.values
             .iter()
@@ -156,14 +163,16 @@ impl Merger<'_> {
             Some(Value::List(items)) => Some(items),
             _ => None,
         };
-        let languages = self.config.site.languages.iter();
+        let languages = self.config.site.languages.iter().enumerate();
         languages
-            .map(|language| {
-                listed.is_none_or(|items| {
-                    items
-                        .iter()
-                        .any(|item| matches!(&item.value, Value::Text(tag) if *tag == language.tag))
-                })
+            .map(|(number, language)| {
+                match listed {
+                    Some(items) => items.iter().any(
+                        |item| matches!(&item.value, Value::Text(tag) if *tag == language.tag),
+                    ),
+                    // A partial language exists where it says something.
+                    None => !language.is_partial() || whole.says_in(number, &language.tag),
+                }
             })
             .collect()
     }

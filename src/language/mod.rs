@@ -45,7 +45,7 @@ pub use profile::{
 };
 pub use slug::{SLUG_LENGTH, slug};
 pub use spelling::{Company, Head, Only, Reason, Spelling, Word, Words};
-pub use tags::looks_like_language;
+pub use tags::{looks_like_language, replaced};
 
 /// A language of a site, with all that depends on it.
 pub struct Language {
@@ -60,6 +60,10 @@ pub struct Language {
     pub variant: Option<Arc<str>>,
     /// Which way its script runs.
     pub direction: Direction,
+    /// The tag of the language whose words of menus, collections and theme stand where this one
+    /// has none. A language that has one is partial: it exists where it has texts of its own, and
+    /// nothing asks for more.
+    pub fallback: Option<Arc<str>>,
     /// How its texts are set; `None` leaves them as they are written.
     pub typography: Option<&'static Profile>,
     dates: dates::Dates,
@@ -289,6 +293,7 @@ impl Language {
             name: name.into(),
             prefix: prefix.into(),
             variant: variant.map(Arc::from),
+            fallback: None,
             direction: match right_to_left {
                 true => Direction::Rtl,
                 false => Direction::Ltr,
@@ -314,6 +319,24 @@ impl Language {
             PluralCategory::Many => Plural::Many,
             PluralCategory::Other => Plural::Other,
         }
+    }
+
+    /// Whether it exists only where it has texts of its own.
+    pub fn is_partial(&self) -> bool {
+        self.fallback.is_some()
+    }
+
+    /// The plural forms that whole numbers up to 200 take, each with the least such number: what a
+    /// text with a count must have a form for. The rare form of French for round millions is none.
+    pub fn plural_forms(&self) -> Vec<(Plural, u32)> {
+        let mut forms: Vec<(Plural, u32)> = Vec::new();
+        for number in 0..=200 {
+            let form = self.plural(&Decimal::from(number));
+            if !forms.iter().any(|(known, _)| *known == form) {
+                forms.push((form, number));
+            }
+        }
+        forms
     }
 
     /// *A, B et C* or *A, B ou C*; nothing for no items.

@@ -1,5 +1,6 @@
 //! Language tags: BCP 47, read strictly, and which subtags name a language that people use.
 
+use icu_locale::LocaleCanonicalizer;
 use icu_locale_core::{LanguageIdentifier, Locale};
 
 use super::LanguageError;
@@ -33,6 +34,15 @@ pub(super) fn parse(tag: &str) -> Result<Locale, LanguageError> {
             canonical,
         }),
     }
+}
+
+/// The tag to write in the place of one with a subtag that CLDR replaces: `en-GB` for `en-UK`.
+/// `None` where nothing is to be replaced, or the text is no tag.
+pub fn replaced(tag: &str) -> Option<String> {
+    let mut locale: Locale = tag.parse().ok()?;
+    LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
+    let canonical = locale.to_string();
+    (canonical != tag).then_some(canonical)
 }
 
 /// Whether a text is a language tag whose language is one of ISO 639-1, of CLDR, or spoken
@@ -103,6 +113,19 @@ mod tests {
                 canonical: canonical.to_owned(),
             };
             assert_eq!(parse(tag).err(), Some(error), "{tag}");
+        }
+    }
+
+    #[test]
+    fn what_cldr_replaces_is_known() {
+        for (tag, better) in [
+            ("en-UK", Some("en-GB")),
+            ("en-GB", None),
+            ("fr", None),
+            ("fr-MA", None),
+            ("no such", None),
+        ] {
+            assert_eq!(replaced(tag).as_deref(), better, "{tag}");
         }
     }
 

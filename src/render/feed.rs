@@ -190,7 +190,7 @@ fn home(site: &Site, feed: &Feed) -> String {
     let list = feed
         .collection
         .and_then(|collection| site.routes.list(collection, feed.language, 1));
-    let address = list.unwrap_or_else(|| site.routes.home(feed.language).clone());
+    let address = list.unwrap_or_else(|| site.routes.door(feed.language).clone());
     site.routes.absolute(&address)
 }
 

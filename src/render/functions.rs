@@ -208,7 +208,7 @@ pub static FUNCTIONS: &[Function] = &[
         name: "menu",
         parameters: &[required("name", "the name of a menu of `site.yaml`")],
         any: false,
-        text: "The lines of a menu: `title`, `intro`, `address` (none for a group), `external`, `language` (that of the target, where it is not the page's), `title_language` (`tag` and `direction`, where the title is in another language), `items`. It answers alike for every page: compare addresses to mark the current one.",
+        text: "The lines of a menu: `title`, `intro`, `address` (none for a group), `external`, `language` (that of the target, where it is not the page's), `title_language` and `intro_language` (`tag` and `direction`, where title or intro is in another language), `items`. It answers alike for every page: compare addresses to mark the current one.",
         example: "{% for item in menu(name=\"main\") %}…{% endfor %}",
         run: |call| {
             let name = call.must_text("name")?;

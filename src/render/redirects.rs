@@ -38,7 +38,7 @@ pub fn rules(site: &Site) -> String {
     for redirect in &site.routes.redirects {
         let from = site.routes.url(&redirect.from);
         let to = site.routes.url(&redirect.to);
-        text.push_str(&format!("{from} {to} 301\n"));
+        text.push_str(&format!("{from} {to} {}\n", redirect.status));
     }
     // After the others: from its first pattern on, Cloudflare counts every rule as one.
     text.push_str(

@@ -70,6 +70,7 @@ pub(super) fn settle(
             from,
             to: alias.to,
             language: alias.language,
+            status: 301,
             place: alias.place,
         })
         .collect();

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::config::{AddressPart, BaseUrl, Config, Ledger};
+use crate::config::{AddressPart, BaseUrl, Config, Ledger, SITE};
 use crate::content::Role;
 use crate::diagnostic::catalogue::route as say;
 use crate::diagnostic::{Diagnostic, Place};
@@ -28,6 +28,8 @@ pub struct Redirect {
     pub to: Arc<str>,
     /// The language of that page.
     pub language: usize,
+    /// What a server answers with: 301, or 302 where another page may stand there one day.
+    pub status: u16,
     /// Where it is written.
     pub place: Place,
 }
@@ -81,6 +83,9 @@ pub struct Routes {
     entries: Vec<Vec<Option<Arc<str>>>>,
     /// Language → address of the home page.
     homes: Vec<Arc<str>>,
+    /// Language → where a visitor comes in: the home page, or the first page of a partial language
+    /// that has none.
+    doors: Vec<Arc<str>>,
     /// Collection → language → address of the list; `None` where there is none.
     lists: Vec<Vec<Option<Arc<str>>>>,
     /// Collection → language → the years of its list, the latest first, where it has lists by
@@ -88,6 +93,30 @@ pub struct Routes {
     years: Vec<Vec<Years>>,
     /// What is wrong with them.
     problems: Vec<Diagnostic>,
+}
+
+/// Whether an entry of a collection, or the text of its list, is online in a language.
+fn says(graph: &Graph, collection: usize, language: usize) -> bool {
+    let mut entries = graph.entries.iter();
+    entries.any(|entry| entry.collection == collection && entry.online(language).is_some())
+}
+
+fn door(
+    graph: &Graph,
+    homes: &[Arc<str>],
+    entries: &[Vec<Option<Arc<str>>>],
+    language: usize,
+) -> Arc<str> {
+    let has_home = graph
+        .find("_index")
+        .is_some_and(|number| graph.entries[number].online(language).is_some());
+    let own = graph.entries.iter().zip(entries);
+    let mut own = own.filter(|(entry, _)| entry.online(language).is_some());
+    match has_home {
+        true => None,
+        false => own.find_map(|(_, address)| address[language].clone()),
+    }
+    .unwrap_or_else(|| homes[language].clone())
 }
 
 impl Routes {
@@ -104,12 +133,15 @@ impl Routes {
         let lists: Vec<Vec<Option<Arc<str>>>> = config
             .collections
             .iter()
-            .map(|collection| {
+            .enumerate()
+            .map(|(number, collection)| {
                 languages
                     .iter()
-                    .map(|language| {
+                    .enumerate()
+                    .map(|(tongue, language)| {
                         let slug = collection.slug.get(&language.tag)?;
-                        (collection.pages && !collection.builtin)
+                        let has_list = !language.is_partial() || says(graph, number, tongue);
+                        (collection.pages && !collection.builtin && has_list)
                             .then(|| format!("/{}/{slug}/", language.prefix).into())
                     })
                     .collect()
@@ -130,6 +162,9 @@ impl Routes {
         let entries = each(graph, &mut diagnostics, |number, language, problems| {
             router.address(number, language, problems)
         });
+        let doors = (0..languages.len())
+            .map(|language| door(graph, &homes, &entries, language))
+            .collect();
         let mut routes = Self {
             redirects: Vec::new(),
             gone: Vec::new(),
@@ -137,6 +172,7 @@ impl Routes {
             base: config.site.base_url.clone(),
             entries,
             homes,
+            doors,
             lists,
             years,
             problems: Vec::new(),
@@ -144,6 +180,18 @@ impl Routes {
         let former = former::settle(graph, config, &routes.owners(graph, config), is_trial);
         diagnostics.extend(former.diagnostics);
         routes.redirects = former.redirects;
+        for language in 0..languages.len() {
+            let (home, door) = (&routes.homes[language], &routes.doors[language]);
+            if home != door {
+                routes.redirects.push(Redirect {
+                    from: home.clone(),
+                    to: door.clone(),
+                    language,
+                    status: 302,
+                    place: Place::file(SITE),
+                });
+            }
+        }
         routes.gone = former.gone;
         routes.ledger = former.ledger;
         routes.problems = diagnostics;
@@ -219,9 +267,15 @@ impl Routes {
         self.entries[entry][language].as_ref()
     }
 
-    /// The address of the home page.
+    /// The address of the home page; every address of the language begins with it.
     pub fn home(&self, language: usize) -> &Arc<str> {
         &self.homes[language]
+    }
+
+    /// The address at which a visitor comes into a language: its home page, or the first page of a
+    /// partial language that has none.
+    pub fn door(&self, language: usize) -> &Arc<str> {
+        &self.doors[language]
     }
 
     /// The address of a page of a collection's list; pages count from 1.

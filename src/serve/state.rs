@@ -328,8 +328,8 @@ fn bare(messages: Messages) -> Vec<u8> {
 
 fn of_output(engine: &Engine, site: &Arc<Site>, name: &str, output: &Output) -> Response {
     if let Output::Redirect(number) = output {
-        let to = &site.routes.redirects[*number].to;
-        return Response::to(301, site.routes.url(to));
+        let redirect = &site.routes.redirects[*number];
+        return Response::to(redirect.status, site.routes.url(&redirect.to));
     }
     match output::bytes(engine, site, name, output) {
         Ok(body) => Response {

@@ -121,6 +121,37 @@ messages! {
             fr "écrivez un code de deux ou trois lettres, par exemple fr, en ou ar"
         }
     }
+    /// A subtag that CLDR replaces by another.
+    TAG_REPLACED: Warning "language-tag-replaced" {
+        en "browsers and search engines do not know the code “{value}”"
+        fr "les navigateurs et les moteurs de recherche ne connaissent pas le code « {value} »"
+        hint {
+            en "write {better}"
+            fr "écrivez {better}"
+        }
+    }
+    /// The fallback of a partial language is no whole language of the site.
+    FALLBACK: Error "language-fallback" {
+        en "“{value}” cannot lend its words to a partial language"
+        fr "« {value} » ne peut pas prêter ses mots à une langue partielle"
+        hint {
+            en "write after fallback: the code of a language of the site that is not partial: {known}"
+            fr "écrivez après fallback: le code d’une langue du site qui n’est pas partielle : {known}"
+        }
+        hint {
+            en "a site needs a language that is not partial: remove “partial: true” from one"
+            fr "un site a besoin d’une langue qui ne soit pas partielle : retirez « partial: true » de l’une d’elles"
+        }
+    }
+    /// A fallback without `partial: true`.
+    FALLBACK_ALONE: Error "language-fallback-alone" {
+        en "only a partial language borrows words from another"
+        fr "seule une langue partielle emprunte les mots d’une autre"
+        hint {
+            en "add “partial: true” to the language, or remove “fallback”"
+            fr "ajoutez « partial: true » à la langue, ou retirez « fallback »"
+        }
+    }
     /// A tradition of typography that the language does not have.
     TYPOGRAPHY: Error "unknown-typography" {
         en "“{value}” is not a way to set texts in the language “{language}”"
@@ -257,6 +288,15 @@ messages! {
         hint {
             en "add it to {file}"
             fr "ajoutez-le dans {file}"
+        }
+    }
+    /// A plural form that the language needs and a string lacks.
+    PLURAL_MISSING: Warning "plural-missing" {
+        en "“{key}” lacks plural forms of the language “{language}”: {forms}"
+        fr "il manque à « {key} » des formes de pluriel de la langue « {language} » : {forms}"
+        hint {
+            en "add a line for each below “{key}”; in brackets stands a number that takes the form"
+            fr "ajoutez une ligne pour chacune sous « {key} » ; entre parenthèses, un nombre qui la demande"
         }
     }
     /// A plural form that is not one.

@@ -67,7 +67,8 @@ pub(super) fn text(site: &Site) -> String {
     for redirect in &site.routes.redirects {
         let to = site.routes.url(&redirect.to);
         let from = pattern(site, &redirect.from);
-        text.push_str(&format!("  RedirectMatch 301 \"^{from}$\" \"{to}\"\n"));
+        let status = redirect.status;
+        text.push_str(&format!("  RedirectMatch {status} \"^{from}$\" \"{to}\"\n"));
     }
     for address in gone(site) {
         let from = pattern(site, address);

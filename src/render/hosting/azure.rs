@@ -23,7 +23,7 @@ pub(super) fn text(site: &Site) -> String {
         routes.push(json!({
             "route": at(&redirect.from),
             "redirect": at(&redirect.to),
-            "statusCode": 301,
+            "statusCode": redirect.status,
         }));
     }
     for address in gone(site) {

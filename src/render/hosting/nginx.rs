@@ -210,7 +210,8 @@ impl Special {
         }
         for redirect in &site.routes.redirects {
             let to = site.routes.url(&redirect.to);
-            special.add(&redirect.from, [format!("return 301 {to};")]);
+            let line = format!("return {} {to};", redirect.status);
+            special.add(&redirect.from, [line]);
         }
         for address in gone(site) {
             special.add(address, ["return 410;".to_owned()]);
