@@ -7,7 +7,7 @@ use super::site::Site;
 use crate::diagnostic::catalogue::config as say;
 use crate::diagnostic::catalogue::schema::LABEL_MISSING;
 use crate::diagnostic::{Diagnostic, Messages, Place, Span, nearest};
-use crate::language::slug;
+use crate::language::{is_slug, slug};
 use crate::schema::{Field, Kind, Schema};
 use crate::yaml::{Map, Node};
 
@@ -324,7 +324,10 @@ fn slugs(reader: &mut Reader, map: &Map, title: &Localized, site: &Site) -> Loca
     Localized::by_tag(site.languages.iter().filter_map(|language| {
         let text = match written.get(&language.tag) {
             Some(text) => {
-                let fitting = slug(text);
+                let fitting = match is_slug(text) {
+                    true => text.to_string(),
+                    false => slug(text),
+                };
                 if *fitting != **text {
                     reader.report(
                         Diagnostic::new(&say::SLUG)

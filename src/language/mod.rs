@@ -43,7 +43,7 @@ pub use numbers::decimal;
 pub use profile::{
     Label, NO_BREAK, Numbers, Ordinals, Profile, Quotes, Rewrites, THIN, Title, UnknownProfile,
 };
-pub use slug::{SLUG_LENGTH, slug};
+pub use slug::{SLUG_LENGTH, is_slug, slug};
 pub use spelling::{Company, Head, Only, Reason, Spelling, Word, Words};
 pub use tags::{looks_like_language, replaced};
 

@@ -3,7 +3,7 @@
 use deunicode::deunicode_char;
 use icu_properties::props::{
     BinaryProperty, DefaultIgnorableCodePoint, ExtendedPictographic, GeneralCategory,
-    GeneralCategoryGroup, RegionalIndicator,
+    GeneralCategoryGroup, RegionalIndicator, Script,
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
 
@@ -23,7 +23,8 @@ pub const SLUG_LENGTH: usize = 75;
 /// - Other scripts are written in Latin letters as `deunicode` has them: one reading for
 ///   each character, the same in every language (Chinese in Mandarin, Arabic without its
 ///   unwritten vowels). Such a slug is an address, not a transliteration: a title in
-///   these scripts is better served by a slug of its own.
+///   these scripts is better served by a slug of its own, which may be in its own script
+///   ([`is_slug`]).
 ///
 /// Empty only for a text without letters and digits; those for which there is no reading
 /// at all give the number of their code point (`u1f150`).
@@ -49,6 +50,27 @@ pub fn slug(text: &str) -> String {
         }
     }
     cut(slug.text)
+}
+
+/// Whether a text can be a part of an address as it stands: words of small letters and digits with
+/// single hyphens between them, of at most [`SLUG_LENGTH`] characters; Latin letters without accents,
+/// those of any other script in Unicode form NFC.
+pub fn is_slug(text: &str) -> bool {
+    let fits = |c: char| match c {
+        'a'..='z' | '0'..='9' => true,
+        _ if c.is_ascii() || is::<DefaultIgnorableCodePoint>(c) => false,
+        _ => {
+            let category = CodePointMapData::<GeneralCategory>::new().get(c);
+            let is_word = c.is_alphanumeric() || GeneralCategoryGroup::Mark.contains(category);
+            is_word
+                && !c.is_uppercase()
+                && CodePointMapData::<Script>::new().get(c) != Script::Latin
+        }
+    };
+    let mut words = text.split('-');
+    composed(text) == text
+        && text.chars().count() <= SLUG_LENGTH
+        && words.all(|word| word.starts_with(char::is_alphanumeric) && word.chars().all(fits))
 }
 
 /// A slug as far as it is written.
@@ -235,7 +257,42 @@ mod tests {
         assert_eq!(slug(&format!("{exact} e")), exact);
     }
 
+    #[test]
+    fn what_can_be_a_slug() {
+        for yes in [
+            "a",
+            "sante-2017",
+            "مساعدة-عاجلة",
+            "помощь",
+            "援助",
+            "ⵜⴰⵡⵉⵙⵉ",
+        ] {
+            assert!(is_slug(yes), "{yes}");
+        }
+        for no in [
+            "",
+            "-a",
+            "a-",
+            "a--b",
+            "Santé",
+            "santé",
+            "Помощь",
+            "a b",
+            "a/b",
+            "a\u{200f}b",
+            "а́".repeat(40).as_str(),
+        ] {
+            assert!(!is_slug(no), "{no}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_is_made_is_one(text in any::<String>()) {
+            let made = slug(&text);
+            prop_assert!(made.is_empty() || is_slug(&made), "{}", made);
+        }
+
         #[test]
         fn every_text_has_a_well_formed_slug(text in "\\PC{0,40}|[a-zA-Zéœ'’ °&-]{0,120}|.{0,10}") {
             let once = slug(&text);

@@ -359,17 +359,9 @@ fn slug_of(
     if entry.role != Role::Entry {
         return None;
     }
+    // Its form was looked at when it was read.
     if let Some(written) = version.text("slug") {
-        let fitting = slug(written);
-        if *fitting != **written {
-            diagnostics.push(
-                Diagnostic::new(&say::SLUG)
-                    .with("value", written)
-                    .with("slug", &fitting)
-                    .placed(version.place.clone()),
-            );
-        }
-        return Some(fitting.into());
+        return Some(written.clone());
     }
     let fitting = slug(&version.title);
     if fitting.is_empty() {

@@ -7,6 +7,7 @@ mod numbers;
 pub(super) use dates::{date, moment};
 pub(super) use numbers::{number, scaled, suggested_currency, suggested_money, unscaled};
 
+use crate::language::is_slug;
 use crate::url::{self, Unfit};
 
 /// Why a text is no value of its kind.
@@ -239,16 +240,18 @@ pub(super) fn reference<'t>(
 /// The last part of an address.
 pub(super) fn slug(text: &str) -> Result<&str, Wrong> {
     let text = text.trim();
-    let right = text.split('-').all(|part| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    });
-    if right {
+    if is_slug(text) {
         return Ok(text);
     }
-    let better = crate::language::slug(text);
+    let spaced = text
+        .to_lowercase()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join("-");
+    let better = match !spaced.is_ascii() && is_slug(&spaced) {
+        true => spaced,
+        false => crate::language::slug(text),
+    };
     Err(Wrong::Form((!better.is_empty()).then_some(better)))
 }
 

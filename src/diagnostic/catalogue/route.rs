@@ -1,15 +1,6 @@
 //! What is wrong with an address.
 
 messages! {
-    /// The slug that a writer gave cannot be one.
-    SLUG: Error "entry-slug" {
-        en "“{value}” cannot be part of an address"
-        fr "« {value} » ne peut pas faire partie d’une adresse"
-        hint {
-            en "write: slug: {slug}"
-            fr "écrivez : slug: {slug}"
-        }
-    }
     /// There is nothing to make a slug of.
     NO_SLUG: Error "entry-without-slug" {
         en "no address can be made from the title “{title}”"

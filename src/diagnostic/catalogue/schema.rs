@@ -289,8 +289,8 @@ messages! {
 
     /// A slug with other characters than small letters, digits and hyphens.
     SLUG_FORM: Error "slug-form" {
-        en "the slug “{value}” may only have small letters without accents, digits, and hyphens between them"
-        fr "le slug « {value} » ne peut avoir que des minuscules sans accent, des chiffres, et des tirets entre eux"
+        en "the slug “{value}” may only have small letters (without accents, where they are Latin), digits, and hyphens between them"
+        fr "le slug « {value} » ne peut avoir que des minuscules (sans accent, si elles sont latines), des chiffres, et des tirets entre eux"
         hint {
             en "write: {suggested}"
             fr "écrivez : {suggested}"

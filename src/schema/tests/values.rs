@@ -258,6 +258,7 @@ fn a_wrong_value_is_found_and_mended_where_it_is_clear() {
         ("titel: {fr: a}", "field-unknown", "title: {fr: a}"),
         ("zzz: 1", "field-unknown", ""),
         ("slug: Été", "slug-form", "slug: ete"),
+        ("slug: مساعدة عاجلة", "slug-form", "slug: مساعدة-عاجلة"),
         ("slug: L'aide à l'OIM", "slug-form", "slug: l-aide-a-l-oim"),
         (
             "languages: [fr, fe]",
