@@ -70,27 +70,29 @@ fn without_additions(html: &str) -> String {
     out.replace(" loading=\"lazy\" decoding=\"async\"", "")
 }
 
-/// The expected HTML as Rihla writes it: no closing slash, and the highest heading is of the
-/// second level.
+/// The expected HTML as Rihla writes it: no closing slash, and each heading one level below the
+/// nearest heading before it of a higher level, the title of the page being the first.
 fn as_written(html: &str) -> String {
     let html = html.replace(" />", ">");
-    let Some(highest) = (1..=6).find(|level| html.contains(&format!("<h{level}>"))) else {
-        return html;
-    };
     let mut out = String::new();
+    let mut open: Vec<usize> = Vec::new();
     let mut rest = html.as_str();
     while let Some(at) = rest.find('<') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let heading = (highest..=6).find_map(|level| {
+        let heading = (1..=6).find_map(|level| {
             ["<h", "</h"].into_iter().find_map(|tag| {
                 let rest = rest.strip_prefix(&format!("{tag}{level}>"))?;
-                Some((format!("{tag}{}>", (level - highest + 2).min(6)), rest))
+                Some((tag, level, rest))
             })
         });
         match heading {
-            Some((tag, after)) => {
-                out.push_str(&tag);
+            Some((tag, level, after)) => {
+                if tag == "<h" {
+                    open.retain(|higher| *higher < level);
+                    open.push(level);
+                }
+                out.push_str(&format!("{tag}{}>", (open.len() + 1).min(6)));
                 rest = after;
             }
             None => {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::catalogue::config as say;
 use crate::diagnostic::{Bilingual, Diagnostic, Span, nearest};
+use crate::markdown::characters;
 use crate::yaml::{Map, Node, Style, Value, quoted};
 
 /// A text in the languages of the site.
@@ -219,7 +220,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn localized(&mut self, key: &str, node: &Node) -> Localized {
         match &node.value {
             Value::Scalar(scalar) if !scalar.text.is_empty() => {
-                Localized::same(scalar.text.as_str())
+                Localized::same(&*characters(&scalar.text))
             }
             Value::Null | Value::Scalar(_) => Localized::default(),
             Value::Map(map) => self.localized_map(key, node.span, map),
@@ -251,7 +252,7 @@ impl<'a> Reader<'a> {
                     tag.span,
                 );
             } else if let Some(text) = self.text(key, node) {
-                by_tag.push((Arc::from(tag.name.as_str()), text));
+                by_tag.push((Arc::from(tag.name.as_str()), (*characters(&text)).into()));
             }
         }
         let mut borrowed = Vec::new();

@@ -7,6 +7,7 @@
 //! Nothing that a writer's text contains may run: raw HTML goes through a closed list token by
 //! token (`raw`), and a link may only have a scheme that is on a list (`destination`).
 
+mod characters;
 mod destination;
 pub mod directive;
 mod html;
@@ -19,6 +20,7 @@ mod tests;
 mod typography;
 mod words;
 
+pub use characters::characters;
 pub use html::{Drawn, Picture, Surroundings, Target, Word, html};
 pub use parse::{parse, request as chart_of};
 pub use typography::typeset;

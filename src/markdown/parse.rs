@@ -403,7 +403,9 @@ impl<'t> Builder<'t, '_> {
     fn inline_html(&mut self, html: &str, span: Span) {
         self.ensure_line(span);
         if let Some(Frame::Line { inlines, open, .. }) = self.frames.last_mut() {
-            let html = raw::pass(html, span.start, true, open, &mut self.findings);
+            let rest = self.text.get(span.end..).unwrap_or_default();
+            let after = rest.split("\n\n").next().unwrap_or_default();
+            let html = raw::pass(html, after, span.start, true, open, &mut self.findings);
             if !html.is_empty() {
                 inlines.push(Inline {
                     kind: InlineKind::Html(html),
@@ -437,6 +439,10 @@ impl<'t> Builder<'t, '_> {
                 mut open,
                 span,
             } => {
+                if let Some(finding) = open.swallowing() {
+                    let place = &mut self.findings[finding].1;
+                    place.end = place.end.max(span.end);
+                }
                 let closing = open.close();
                 if !closing.is_empty() {
                     inlines.push(Inline {
@@ -444,15 +450,17 @@ impl<'t> Builder<'t, '_> {
                         span: Span::new(span.end, span.end),
                     });
                 }
+                self.inherit(open);
                 self.close_line(kind, inlines, span);
             }
             Frame::Blocks {
                 kind,
                 blocks,
-                open,
+                mut open,
                 span,
             } => {
-                let blocks = closed(blocks, open, span);
+                let blocks = closed(blocks, &mut open, span);
+                self.inherit(open);
                 match kind {
                     Holder::Root => {}
                     Holder::Directive(number) => self.directive(number, blocks),
@@ -504,7 +512,7 @@ impl<'t> Builder<'t, '_> {
             Frame::Html { text, pieces, span } => {
                 if let Some(Frame::Blocks { blocks, open, .. }) = self.frames.last_mut() {
                     let mut findings = Vec::new();
-                    let html = raw::pass(&text, 0, false, open, &mut findings);
+                    let html = raw::pass(&text, "", 0, false, open, &mut findings);
                     for (diagnostic, place) in findings {
                         let place = in_file(self.text, &pieces, place).unwrap_or(span);
                         self.findings.push((diagnostic, place));
@@ -517,6 +525,17 @@ impl<'t> Builder<'t, '_> {
                     }
                 }
             }
+        }
+    }
+
+    /// Tells the frame around the one that ended which raw HTML was open in it.
+    fn inherit(&mut self, ended: Open) {
+        let around = self.frames.iter_mut().rev().find_map(|frame| match frame {
+            Frame::Blocks { open, .. } | Frame::Line { open, .. } => Some(open),
+            _ => None,
+        });
+        if let Some(open) = around {
+            open.inherit(ended);
         }
     }
 
@@ -713,21 +732,17 @@ impl<'t> Builder<'t, '_> {
             self.close();
         }
         if let Some(Frame::Blocks {
-            blocks, open, span, ..
+            blocks,
+            mut open,
+            span,
+            ..
         }) = self.frames.pop()
         {
-            self.document.blocks = closed(blocks, open, span);
+            self.document.blocks = closed(blocks, &mut open, span);
         }
-        // The title of the page is the first level. The highest level of the text is the second,
-        // whether the writer began with `#` or with `##`, so that no level is skipped.
-        let outline = &mut self.document.outline;
-        let highest = outline
-            .iter()
-            .map(|heading| heading.level)
-            .min()
-            .unwrap_or(1);
-        for heading in outline {
-            heading.level = (heading.level - highest + 2).min(6);
+        let mut written = Vec::new();
+        for heading in &mut self.document.outline {
+            heading.level = nested(heading.level, &mut written);
         }
         let labels: Vec<&str> = self
             .document
@@ -756,6 +771,19 @@ impl<'t> Builder<'t, '_> {
     }
 }
 
+/// The level of a heading that is written with `level` number signs. `open` are the written levels
+/// of the headings in whose sections it may stand.
+///
+/// The title of the page is the first level, and no level is skipped (WCAG technique G141): a
+/// heading is one level below the nearest heading before it that is written with fewer signs.
+fn nested(level: u8, open: &mut Vec<u8>) -> u8 {
+    while open.last().is_some_and(|last| *last >= level) {
+        open.pop();
+    }
+    open.push(level);
+    u8::try_from(open.len() + 1).unwrap_or(6).min(6)
+}
+
 /// The place in the file of a place in text that was put together from pieces of it.
 fn in_file(file: &str, pieces: &[(usize, Span)], place: Span) -> Option<Span> {
     let of = |at: usize| {
@@ -782,7 +810,7 @@ fn figure(mut picture: Inline<'_>) -> BlockKind<'_> {
 }
 
 /// Blocks, with what closes the raw HTML that is open among them.
-fn closed(mut blocks: Vec<Block<'_>>, mut open: Open, span: Span) -> Vec<Block<'_>> {
+fn closed<'t>(mut blocks: Vec<Block<'t>>, open: &mut Open, span: Span) -> Vec<Block<'t>> {
     let closing = open.close();
     if !closing.is_empty() {
         blocks.push(Block {

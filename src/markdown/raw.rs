@@ -3,6 +3,7 @@
 //! The list holds what sets words and tables and can do nothing else: no address is loaded,
 //! nothing runs, nothing is styled, and nothing that is opened stays open.
 
+use super::characters::characters;
 use crate::diagnostic::catalogue::markdown as say;
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -51,33 +52,22 @@ const ALLOWED: &[Allowed] = allowed! {
 
 /// Elements whose content is no text of the page, and goes with them.
 const SWALLOWED: &[&str] = &[
-    "script",
-    "style",
-    "iframe",
-    "noscript",
-    "object",
-    "template",
-    "textarea",
-    "title",
-    "svg",
-    "math",
-    "select",
-    "xmp",
-    "noembed",
-    "noframes",
-    "plaintext",
-    "embed",
-    "applet",
-    "audio",
-    "video",
+    "script", "style", "iframe", "object", "template", "svg", "math", "applet", "audio", "video",
+];
+
+/// Elements without a closing tag (HTML, section 13.1.2) that are not on the list.
+const VOID: &[&str] = &[
+    "area", "base", "col", "embed", "img", "input", "link", "meta", "source", "track",
 ];
 
 /// What is open in one place of the tree.
 #[derive(Debug, Default)]
 pub(super) struct Open {
     names: Vec<&'static str>,
-    /// The element whose content is being left out.
-    swallowed: Option<&'static str>,
+    /// The element whose content is being left out, and the number of the finding that tells it.
+    swallowed: Option<(&'static str, usize)>,
+    /// Elements that were removed and not yet closed.
+    removed: Vec<String>,
 }
 
 impl Open {
@@ -86,22 +76,36 @@ impl Open {
         self.swallowed.is_some()
     }
 
+    /// The number of the finding about what is being left out.
+    pub(super) fn swallowing(&self) -> Option<usize> {
+        self.swallowed.map(|(_, finding)| finding)
+    }
+
     /// The tags that close what is still open.
     pub(super) fn close(&mut self) -> String {
         self.swallowed = None;
         self.names
-            .drain(..)
+            .iter()
             .rev()
             .map(|name| format!("</{name}>"))
             .collect()
     }
+
+    /// Takes over what ended with a part of the text that this is about: tags that close it later
+    /// close nothing, and are not told.
+    pub(super) fn inherit(&mut self, ended: Self) {
+        let names = ended.names.into_iter().map(str::to_owned);
+        self.removed.extend(names.chain(ended.removed));
+    }
 }
 
-/// Passes a piece of HTML through the list. `at` is its first byte in the file.
+/// Passes a piece of HTML through the list. `at` is its first byte in the file, and `after` is what
+/// follows it in its block.
 ///
 /// In a line only elements of a line pass.
 pub(super) fn pass(
     html: &str,
+    after: &str,
     at: usize,
     in_line: bool,
     open: &mut Open,
@@ -122,42 +126,79 @@ pub(super) fn pass(
             Token::Nothing => {}
             Token::Sign => text("<", open, &mut out),
             Token::Open(name, attributes) => {
+                let known = findings.len();
                 opened(&name, &attributes, in_line, open, span, &mut out, findings);
+                let is_closed = [&rest[next + length..], after]
+                    .iter()
+                    .any(|text| closes(text, &name));
+                if findings.len() > known && is_closed {
+                    swallow(&name, open, known);
+                } else if findings.len() > known && in_line && attributes.is_empty() {
+                    offer_signs(
+                        &name,
+                        &rest[next..next + length],
+                        span,
+                        &mut findings[known].0,
+                    );
+                }
             }
-            Token::Close(name) => closed(&name, open, span, &mut out, findings),
+            Token::Close(name) => {
+                let known = findings.len();
+                closed(&name, open, span, &mut out, findings);
+                if findings.len() > known && in_line {
+                    offer_signs(
+                        &name,
+                        &rest[next..next + length],
+                        span,
+                        &mut findings[known].0,
+                    );
+                }
+            }
         }
         rest = &rest[next + length..];
     }
     out
 }
 
-/// Text inside HTML: references to characters stay, everything else is escaped.
+/// Text inside HTML: references to characters are read, and everything is escaped.
 fn text(words: &str, open: &Open, out: &mut String) {
-    if open.is_swallowing() {
-        return;
+    if !open.is_swallowing() {
+        let mut escaped = String::new();
+        super::html::escape(&characters(words), &mut escaped);
+        out.push_str(&escaped.replace("&quot;", "\""));
     }
-    let mut rest = words;
-    while let Some(at) = rest.find(['&', '<', '>']) {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        match rest.as_bytes()[0] {
-            b'<' => out.push_str("&lt;"),
-            b'>' => out.push_str("&gt;"),
-            _ if is_reference(rest) => out.push('&'),
-            _ => out.push_str("&amp;"),
-        }
-        rest = &rest[1..];
-    }
-    out.push_str(rest);
 }
 
-/// Whether a text begins with `&name;` or `&#123;`.
-fn is_reference(text: &str) -> bool {
-    let Some((name, _)) = text[1..].split_once(';') else {
-        return false;
-    };
-    let name = name.strip_prefix('#').unwrap_or(name);
-    !name.is_empty() && name.len() < 33 && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+/// Begins to leave out the content of an element that was just removed and is closed, where that is
+/// no text. What is never closed must not take the rest of a text with it.
+fn swallow(name: &str, open: &mut Open, finding: usize) {
+    let swallowed = SWALLOWED.iter().find(|known| **known == name);
+    if let (Some(swallowed), None) = (swallowed, open.swallowed) {
+        open.swallowed = Some((swallowed, finding));
+    }
+}
+
+/// Adds the corrections for a tag in a sentence that may be meant as words about HTML.
+fn offer_signs(name: &str, tag: &str, span: Span, finding: &mut Diagnostic) {
+    let is_meant = !["a", "img", "picture"].contains(&name)
+        && ALLOWED.iter().all(|allowed| allowed.name != name)
+        && !tag.contains(['\n', '`']);
+    if is_meant {
+        let told = Diagnostic::new(finding.message);
+        let told = told.with("tag", name).with("signs", format!("`{tag}`"));
+        *finding = told
+            .replace(span, format!("`{tag}`"))
+            .replace(span, format!("\\{tag}"));
+    }
+}
+
+/// Whether a text has the closing tag of an element.
+fn closes(text: &str, name: &str) -> bool {
+    text.match_indices("</").any(|(at, _)| {
+        let rest = &text.as_bytes()[at + 2..];
+        rest.get(..name.len())
+            .is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+    })
 }
 
 fn opened(
@@ -176,7 +217,9 @@ fn opened(
         .iter()
         .find(|allowed| allowed.name == name && (allowed.is_inline || !in_line));
     let Some(allowed) = allowed else {
-        open.swallowed = SWALLOWED.iter().find(|known| **known == name).copied();
+        if !VOID.contains(&name) {
+            open.removed.push(name.to_owned());
+        }
         let instead = match name {
             "a" => Some("[…](…)"),
             "img" | "picture" => Some("![…](…)"),
@@ -230,10 +273,19 @@ fn closed(
     out: &mut String,
     findings: &mut Vec<(Diagnostic, Span)>,
 ) {
-    if let Some(swallowed) = open.swallowed {
+    if let Some((swallowed, finding)) = open.swallowed {
         if swallowed == name {
             open.swallowed = None;
+            // The finding is about all that was left out.
+            if let Some((_, place)) = findings.get_mut(finding) {
+                place.end = span.end;
+            }
+            open.removed.pop();
         }
+        return;
+    }
+    if let Some(at) = open.removed.iter().rposition(|known| known == name) {
+        open.removed.remove(at);
         return;
     }
     match open.names.iter().rposition(|known| *known == name) {
@@ -244,14 +296,7 @@ fn closed(
                 out.push('>');
             }
         }
-        // The opening tag was named when it was removed.
-        None if ALLOWED
-            .iter()
-            .any(|allowed| allowed.name == name && !allowed.is_void) =>
-        {
-            findings.push((Diagnostic::new(&say::RAW_CLOSING).with("tag", name), span))
-        }
-        None => {}
+        None => findings.push((Diagnostic::new(&say::RAW_CLOSING).with("tag", name), span)),
     }
 }
 

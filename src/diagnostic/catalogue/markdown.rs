@@ -5,6 +5,7 @@ messages! {
     RAW_ELEMENT: Warning "html-removed" {
         en "“<{tag}>” is removed from the text"
         fr "« <{tag}> » est retiré du texte"
+        hint { en "to show these signs in the text, write: {signs}" fr "pour montrer ces signes dans le texte, écrivez : {signs}" }
         hint { en "write it in Markdown: {instead}" fr "écrivez-le en Markdown : {instead}" }
         hint { en "write it in Markdown, or leave it out" fr "écrivez-le en Markdown, ou laissez-le de côté" }
     }
@@ -12,6 +13,7 @@ messages! {
     RAW_CLOSING: Warning "html-closing" {
         en "“</{tag}>” closes nothing and is removed"
         fr "« </{tag}> » ne ferme rien et est retiré"
+        hint { en "to show these signs in the text, write: {signs}" fr "pour montrer ces signes dans le texte, écrivez : {signs}" }
     }
     /// An attribute of raw HTML that is not on the list.
     RAW_ATTRIBUTE: Warning "html-attribute-removed" {

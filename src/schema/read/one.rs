@@ -1,6 +1,7 @@
 //! One value: a text of a type, or a map.
 
 use super::*;
+use crate::markdown::characters;
 
 impl Reader<'_> {
     /// Adds the corrected line, unless the value is a block of lines.
@@ -125,9 +126,9 @@ impl Reader<'_> {
         let text = &*scalar.text;
         let (result, message): (Result<Value, Wrong>, &'static Message) = match kind {
             Kind::Text | Kind::Alternative => {
-                let text = text.trim();
-                self.check_length(field, node, text);
-                (Ok(Value::Text(text.into())), &says::WRONG_KIND)
+                let text = characters(text.trim());
+                self.check_length(field, node, &text);
+                (Ok(Value::Text((*text).into())), &says::WRONG_KIND)
             }
             Kind::Markdown => {
                 let text = text.trim_end();
