@@ -381,7 +381,9 @@ impl FileReader<'_> {
         };
         let (front, problems) = yaml::front_matter(&file.path, text);
         let mut readable = problems.iter().all(|d| !d.is_error());
-        if front.yaml.is_none() && role == Role::Entry && !self.has_fields_elsewhere(&id) {
+        // Where there are fields that cannot be read, that has been said.
+        let lacks_fields = front.yaml.is_none() && problems.is_empty();
+        if lacks_fields && role == Role::Entry && !self.has_fields_elsewhere(&id) {
             readable = false;
             diagnostics.push(Diagnostic::at(
                 &say::NO_FIELDS,

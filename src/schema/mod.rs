@@ -15,6 +15,7 @@
 
 mod builtin;
 mod declare;
+mod foreign;
 mod kinds;
 mod read;
 mod report;

@@ -3,6 +3,7 @@
 mod one;
 mod parts;
 
+use super::foreign::{Foreign, foreign};
 use super::kinds::{self, Wrong};
 use super::report::{Report, excerpt, listed, nearest, quoted};
 use super::{
@@ -41,7 +42,11 @@ pub fn read(
     for (key, node) in map.iter() {
         let field = schema.field(&key.name).or_else(|| builtin.field(&key.name));
         let Some(field) = field else {
-            reader.unknown_key(key, || schema.fields.iter().chain(&builtin.fields));
+            let fields = || schema.fields.iter().chain(&builtin.fields);
+            match foreign(&key.name) {
+                Some(foreign) => reader.foreign_key(key, node, foreign, map, fields),
+                None => reader.unknown_key(key, fields),
+            }
             continue;
         };
         if let Some(value) = reader.field(field, node, Some(key.span), standing) {
@@ -271,6 +276,51 @@ impl<'a> Reader<'a> {
         fields: impl Fn() -> I,
     ) {
         self.unknown_name(key, || fields().map(|field| &*field.name));
+    }
+
+    /// A field that another generator has.
+    fn foreign_key<'f, I: Iterator<Item = &'f Field>>(
+        &mut self,
+        key: &yaml::Key,
+        node: &Node,
+        foreign: Foreign,
+        map: &yaml::Map,
+        fields: impl Fn() -> I,
+    ) {
+        let mut finding = self
+            .report
+            .at(&says::FIELD_FOREIGN, key.span)
+            .with("key", &key.name);
+        finding = match foreign {
+            Foreign::Called(names) => {
+                let known = |name: &&&str| fields().any(|field| *field.name == ***name);
+                let Some(name) = names.iter().find(known) else {
+                    return self.unknown_key(key, fields);
+                };
+                match map.get(name) {
+                    Some(_) => finding.with("taken", name),
+                    None => {
+                        let finding = finding.with("name", name);
+                        self.report.fixed(finding, key.span, name)
+                    }
+                }
+            }
+            Foreign::Useless(advice) => {
+                let finding = finding.with_term("advice", advice);
+                let text = self.report.source.text;
+                let start = text[..key.span.start].rfind('\n').map_or(0, |at| at + 1);
+                let end = self.report.trimmed(node.span).end.max(key.span.end);
+                let end = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
+                let is_alone = text[start..key.span.start].trim().is_empty()
+                    && !matches!(node.value, yaml::Value::Map(_) | yaml::Value::List(_));
+                match is_alone {
+                    true => finding.replace(Span::new(start, end), ""),
+                    false => finding,
+                }
+            }
+            Foreign::Otherwise(advice) => finding.with_term("advice", advice),
+        };
+        self.report.push(finding);
     }
 
     fn unknown_name<'f, I: Iterator<Item = &'f str>>(

@@ -325,8 +325,7 @@ pub(super) fn is_in_work(value: &Value) -> bool {
     }
 }
 
-/// Warns of texts of more than three words that are the same in two languages, at any
-/// depth of a value. `path` gives the path of a file by its number.
+/// Warns of sentences that are the same in two languages, at any depth of a value. `path` gives the path of a file by its number.
 pub fn same_text_in_languages(
     field: &str,
     value: &Spanned,
@@ -391,14 +390,29 @@ fn same_text(
     }
 }
 
-/// A text that one would expect to differ between languages: of more than three words.
+/// The most words that a text has which may be the name of something.
+const LONGEST_NAME: usize = 15;
+
+/// A text that one would expect to differ between languages: a sentence, or more words than any name
+/// has. A name, a title of a work or an address is the same in all of them, however long.
 fn words_of(value: &Value) -> Option<&str> {
-    match value {
-        Value::Text(text) | Value::Markdown(text) => {
-            (text.split_whitespace().nth(3).is_some()).then(|| text.trim())
-        }
-        _ => None,
-    }
+    let (Value::Text(text) | Value::Markdown(text)) = value else {
+        return None;
+    };
+    let text = text.trim();
+    let count = text.split_whitespace().count();
+    let end = text.trim_end_matches(['"', '\'', '»', '”', '’', ')', '*', '_', ' ', '\u{a0}']);
+    let is_sentence = count > 3
+        && (end.ends_with(['!', '?', '…', '؟', '。'])
+            || end.ends_with('.') && !is_abbreviated(end));
+    (is_sentence || count > LONGEST_NAME).then_some(text)
+}
+
+/// Whether the point at the end of a text belongs to an abbreviation: `S.A.`, `Inc.`.
+fn is_abbreviated(text: &str) -> bool {
+    let word = text.split_whitespace().next_back().unwrap_or(text);
+    let letters = word.trim_end_matches('.');
+    letters.contains('.') || letters.chars().count() < 4 && letters.starts_with(char::is_uppercase)
 }
 
 // ---------------------------------------------------------------- what is missing

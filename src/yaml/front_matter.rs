@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::foreign::foreign;
 use crate::diagnostic::catalogue::yaml as say;
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -29,6 +30,14 @@ pub fn front_matter(path: &Arc<str>, text: &str) -> (FrontMatter, Vec<Diagnostic
     };
     let opening = lines[first];
     let words = opening.words(text);
+    if let Some(foreign) = foreign(&text[opening.span.start..]) {
+        let end = opening.span.start + foreign.length;
+        let mut diagnostic = Diagnostic::at(foreign.message, path.clone(), opening.span);
+        if let Some(yaml) = foreign.yaml {
+            diagnostic = diagnostic.replace(Span::new(opening.span.start, end), yaml);
+        }
+        return (whole(text, end), vec![diagnostic]);
+    }
     if words != FENCE {
         if is_dashes(words) && closing(text, &lines[first + 1..]).is_some() {
             diagnostics.push(dashes(path, opening));

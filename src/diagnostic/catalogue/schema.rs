@@ -17,6 +17,24 @@ messages! {
         }
     }
 
+    /// A field that another generator has.
+    FIELD_FOREIGN: Error "field-foreign" {
+        en "there is no field “{key}” here"
+        fr "il n’y a pas de champ « {key} » ici"
+        hint {
+            en "here it is called “{name}”"
+            fr "il s’appelle ici « {name} »"
+        }
+        hint {
+            en "here it is called “{taken}”, which this file has already: keep one of the two"
+            fr "il s’appelle ici « {taken} », que ce fichier contient déjà : gardez l’un des deux"
+        }
+        hint {
+            en "{advice}"
+            fr "{advice}"
+        }
+    }
+
     /// A value of another shape than the field's: a list, a map, a text.
     WRONG_KIND: Error "field-type" {
         en "“{field}” must be {wanted}, and this is {found}"

@@ -136,6 +136,18 @@ messages! {
         fr "il manque la ligne « --- » au-dessus des champs de ce texte"
         hint { en "write “---” alone on line {line}" fr "écrivez « --- », seul, à la ligne {line}" }
     }
+    /// Fields in TOML.
+    TOML: Error "front-matter-toml" {
+        en "these fields are written in TOML, between lines “+++”; here they are YAML, between lines “---”"
+        fr "ces champs sont écrits en TOML, entre des lignes « +++ » ; ici, ils s’écrivent en YAML, entre des lignes « --- »"
+        hint { en "write each as “key: value”" fr "écrivez chacun sous la forme « clé: valeur »" }
+    }
+    /// Fields in JSON.
+    JSON: Error "front-matter-json" {
+        en "these fields are written in JSON; here they are YAML, between lines “---”"
+        fr "ces champs sont écrits en JSON ; ici, ils s’écrivent en YAML, entre des lignes « --- »"
+        hint { en "write each as “key: value”" fr "écrivez chacun sous la forme « clé: valeur »" }
+    }
     /// The fields open with `---` and do not close.
     NO_CLOSING: Error "front-matter-closing" {
         en "the fields begin here with “---”, but no line “---” ends them"

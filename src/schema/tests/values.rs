@@ -313,17 +313,27 @@ fn a_file_of_one_language_speaks_for_it() {
 
 #[test]
 fn the_same_words_in_two_languages_are_warned_of() {
-    let long = "L’aide au retour volontaire";
+    let both = |text: &str| format!("body: {{fr: \"{text}\", en: \"{text}\"}}");
+    let long = "L’aide au retour volontaire est ouverte.";
+    let words =
+        "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze";
     for (text, expected) in [
+        (both(long), "1 same-text"),
+        (both("Qui peut la demander « ici ? »"), "1 same-text"),
+        (both(&format!("{words} seize")), "1 same-text"),
+        (format!("body: \"{long}\""), ""),
+        // Names, titles of works, addresses.
+        (both("OIM Maroc"), ""),
         (
-            format!("body: {{fr: \"{long}\", en: \"{long}\"}}"),
-            "1 same-text",
-        ),
-        (
-            "body: {fr: \"OIM Maroc\", en: \"OIM Maroc\"}".to_owned(),
+            both("Association marocaine d’appui à la promotion de la petite entreprise"),
             "",
         ),
-        (format!("body: \"{long}\""), ""),
+        (
+            both("Société nationale des transports et de la logistique S.A."),
+            "",
+        ),
+        (both("12, rue des Alaouites, 10000 Rabat"), ""),
+        (both(words), ""),
     ] {
         let (_, findings) = read_as(&schema(FIELDS), &text, Scope::Shared, 0);
         assert_eq!(list(&findings, &text), expected, "{text}");
