@@ -81,6 +81,8 @@ fn build(case: &Path, messages: &str) -> (String, Option<i32>, tempfile::TempDir
     let output = Command::new(env!("CARGO_BIN_EXE_rihla"))
         .args([command, "--quiet", "--messages", messages, "--site"])
         .arg(&site)
+        // What is expected names each message.
+        .args(["build", "check"].contains(&command).then_some("--all"))
         .args(arguments.lines())
         .envs([("RIHLA_COMMIT", ""), ("GITHUB_SHA", "9f2c41d0")])
         .env_remove("RIHLA_BASE_URL")

@@ -508,9 +508,14 @@ impl Site {
                     let address = self.routes.entry(entry, shown);
                     let href = address.map(|address| {
                         let mut href = self.routes.url(address);
-                        if let Some(fragment) = fragment
-                            && let Some(own) = self.graph.fragment(entry, shown, &fragment)
-                        {
+                        let own = fragment.and_then(|fragment| {
+                            let own = self.graph.fragment(entry, shown, &fragment);
+                            own.or_else(|| {
+                                let is_known = self.config.theme.has_anchor(&fragment);
+                                is_known.then_some(fragment)
+                            })
+                        });
+                        if let Some(own) = own {
                             href.push('#');
                             href.push_str(&own);
                         }

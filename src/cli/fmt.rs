@@ -1,5 +1,6 @@
 //! `rihla fmt`: what was mended, or would be, is shown.
 
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
 use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, counted, print_all};
@@ -15,6 +16,12 @@ const COLORS: [(char, &str); 3] = [
     ('@', "\u{1b}[36m"),
 ];
 const NO_COLOR: &str = "\u{1b}[0m";
+
+/// The most corrections that are shown one by one, each on a line of its own.
+const SCREENFUL: usize = 50;
+
+/// How many corrections of one code are shown where there are more than a screenful.
+const IN_FULL: usize = 3;
 
 /// Mends the sources, says what was done, and gives the exit code.
 pub(super) fn run(common: &Common, options: &Options) -> u8 {
@@ -59,16 +66,21 @@ fn for_a_person(common: &Common, options: &Options, outcome: &Outcome) -> String
         return out;
     };
     let is_colored = io::stdout().is_terminal();
+    let mut budget = Budget::new(common, outcome);
     for mended in &outcome.files {
         let is_done = !options.check && mended.change.is_some();
         let told = mended
             .findings
             .iter()
             .filter(|_| !(common.quiet && is_done));
+        let mut is_shown = false;
         for finding in told {
-            out.push_str(&line(common, snapshot, finding));
+            if budget.takes(finding) {
+                is_shown = true;
+                out.push_str(&line(common, snapshot, finding));
+            }
         }
-        if options.check {
+        if options.check && is_shown {
             for line in difference(mended) {
                 let color = COLORS.iter().find(|(sign, _)| line.starts_with(*sign));
                 match color.filter(|_| is_colored) {
@@ -79,7 +91,55 @@ fn for_a_person(common: &Common, options: &Options, outcome: &Outcome) -> String
             out.push('\n');
         }
     }
+    out.push_str(&budget.left_out(common));
     out
+}
+
+/// How many corrections of each code are shown.
+struct Budget<'o> {
+    /// `None` where each is.
+    most: Option<usize>,
+    /// How many there have been.
+    counts: BTreeMap<&'o str, usize>,
+}
+
+impl<'o> Budget<'o> {
+    fn new(common: &Common, outcome: &'o Outcome) -> Self {
+        let count: usize = outcome
+            .files
+            .iter()
+            .map(|mended| mended.findings.len())
+            .sum();
+        Self {
+            most: (count > SCREENFUL && !common.all).then_some(IN_FULL),
+            counts: BTreeMap::new(),
+        }
+    }
+
+    /// Counts a correction, and tells whether it is shown.
+    fn takes(&mut self, finding: &'o Diagnostic) -> bool {
+        let count = self.counts.entry(finding.message.code).or_default();
+        *count += 1;
+        self.most.is_none_or(|most| *count <= most)
+    }
+
+    /// A line for each code of which not all are shown.
+    fn left_out(&self, common: &Common) -> String {
+        let mut out = String::new();
+        let Some(most) = self.most else {
+            return out;
+        };
+        for (code, count) in self.counts.iter().filter(|(_, count)| **count > most) {
+            let more = count - most;
+            out.push_str(&match common.messages {
+                Messages::En => format!("… and {more} more [{code}] (--all prints each)\n"),
+                Messages::Fr => {
+                    format!("… et {more} de plus [{code}] (--all les affiche un par un)\n")
+                }
+            });
+        }
+        out
+    }
 }
 
 fn difference(mended: &Mended) -> Vec<String> {

@@ -189,6 +189,9 @@ fn print_all(common: &Common, diagnostics: &[Diagnostic], texts: &dyn Texts) {
     };
     // Where nobody listens there is nobody to tell.
     let _ = match common.format {
+        Format::Human if !common.all => {
+            print::grouped(diagnostics, texts, &options, &mut io::stderr().lock())
+        }
         Format::Human => print::print(diagnostics, texts, &options, &mut io::stderr().lock()),
         Format::Json | Format::Github => {
             print::print(diagnostics, texts, &options, &mut io::stdout().lock())

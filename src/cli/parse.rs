@@ -39,6 +39,8 @@ pub struct Common {
     pub format: Format,
     /// Whether only errors and warnings are printed.
     pub quiet: bool,
+    /// Whether each message is printed, however many there are.
+    pub all: bool,
 }
 
 /// A command with its options.
@@ -97,6 +99,7 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
             .and_then(|word| format(&word))
             .unwrap_or(Format::Human),
         quiet: arguments.iter().any(|argument| argument == "--quiet"),
+        all: arguments.iter().any(|argument| argument == "--all"),
     };
     let failed = |diagnostic| Box::new(Failed { common, diagnostic });
     let names = std::iter::once("rihla".to_owned()).chain(arguments.iter().cloned());

@@ -147,6 +147,12 @@ const DENY: Opt = Opt {
     ),
 };
 
+const ALL: Opt = switch(
+    "all",
+    "prints each message, however many there are (more than a screenful are grouped)",
+    "affiche chaque message, si nombreux soient-ils (au-delà d’un écran, ils sont regroupés)",
+);
+
 /// The commands.
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -202,6 +208,7 @@ pub const COMMANDS: &[Command] = &[
                     "refuse d’écrire un site qui a des avertissements",
                 ),
             },
+            ALL,
         ],
     },
     Command {
@@ -211,7 +218,7 @@ pub const COMMANDS: &[Command] = &[
             "vérifie tout ce que vérifie un build, que les langues disent la même chose, et les termes ; n’écrit pas de site",
         ),
         operands: None,
-        options: &[DRAFTS, AT, BASE_URL, DENY],
+        options: &[DRAFTS, AT, BASE_URL, DENY, ALL],
     },
     Command {
         name: "changes",
@@ -309,11 +316,14 @@ pub const COMMANDS: &[Command] = &[
                 "fichiers ou dossiers du contenu (tout le contenu si aucun n’est nommé)",
             ),
         )),
-        options: &[switch(
-            "check",
-            "writes nothing, shows what would change, and fails if something would",
-            "n’écrit rien, montre ce qui changerait, et échoue s’il y a quelque chose à changer",
-        )],
+        options: &[
+            switch(
+                "check",
+                "writes nothing, shows what would change, and fails if something would",
+                "n’écrit rien, montre ce qui changerait, et échoue s’il y a quelque chose à changer",
+            ),
+            ALL,
+        ],
     },
     Command {
         name: "status",

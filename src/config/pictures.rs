@@ -115,7 +115,7 @@ const WIDEST: u32 = 8_000;
 
 /// The places of a theme: those of every theme, with what `theme.yaml` says in their stead and
 /// beside them. Ordered by name.
-pub(super) fn places(reader: &mut Reader, theme: Option<&Node>) -> Vec<Place> {
+pub(super) fn places(reader: &mut Reader, theme: Option<&Map>) -> Vec<Place> {
     let mut places: Vec<Place> = PLACES
         .iter()
         .map(|(name, widths, sizes, ratio)| Place {
@@ -125,10 +125,9 @@ pub(super) fn places(reader: &mut Reader, theme: Option<&Node>) -> Vec<Place> {
             ratio: *ratio,
         })
         .collect();
-    let Some(map) = theme.and_then(|node| reader.map("theme.yaml", node)) else {
+    let Some(map) = theme else {
         return places;
     };
-    reader.only(map, &["places"]);
     let declared = map
         .get("places")
         .and_then(|node| reader.map("places", node));

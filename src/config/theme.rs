@@ -43,6 +43,8 @@ pub struct Theme {
     pub assets: Vec<(Arc<str>, Arc<str>)>,
     /// The places for pictures, by name.
     pub places: Vec<PicturePlace>,
+    /// The identifiers that its templates give to parts of pages, to which a text may lead.
+    pub anchors: Vec<Arc<str>>,
 }
 
 impl Theme {
@@ -62,7 +64,7 @@ impl Theme {
             return (None, vec![diagnostic]);
         }
         let (strings, mut diagnostics) = strings(snapshot, site);
-        let (places, problems) = places(snapshot, site);
+        let (places, anchors, problems) = settings(snapshot, site);
         diagnostics.extend(problems);
         let files = |folder: &str, keep: usize| -> Vec<(Arc<str>, Arc<str>)> {
             let root = format!("themes/{}/{folder}", site.theme);
@@ -81,6 +83,7 @@ impl Theme {
             components: files("components", "components".len()),
             assets: files("assets", 0),
             places,
+            anchors,
         };
         (Some(theme), diagnostics)
     }
@@ -103,14 +106,22 @@ impl Theme {
         self.places.iter().find(|place| *place.name == *name)
     }
 
+    /// Whether a part of its pages has an identifier.
+    pub fn has_anchor(&self, id: &str) -> bool {
+        self.anchors.iter().any(|known| **known == *id)
+    }
+
     /// Whether the theme has a template of this name.
     pub fn has_template(&self, name: &str) -> bool {
         self.templates.iter().any(|(known, _)| **known == *name)
     }
 }
 
-/// The places for pictures, with what `theme.yaml` says of them.
-fn places(snapshot: &Snapshot, site: &Site) -> (Vec<PicturePlace>, Vec<Diagnostic>) {
+/// What `theme.yaml` says: the places for pictures, and the anchors.
+fn settings(
+    snapshot: &Snapshot,
+    site: &Site,
+) -> (Vec<PicturePlace>, Vec<Arc<str>>, Vec<Diagnostic>) {
     let path: Arc<str> = format!("themes/{}/theme.yaml", site.theme).into();
     let mut reader = Reader::new(&path, Vec::new());
     let node = snapshot.text(&path).and_then(|text| {
@@ -118,8 +129,20 @@ fn places(snapshot: &Snapshot, site: &Site) -> (Vec<PicturePlace>, Vec<Diagnosti
         reader.diagnostics.extend(problems);
         node
     });
-    let places = pictures::places(&mut reader, node.as_ref());
-    (places, reader.diagnostics)
+    let map = node
+        .as_ref()
+        .and_then(|node| reader.map("theme.yaml", node));
+    if let Some(map) = map {
+        reader.only(map, &["places", "anchors"]);
+    }
+    let places = pictures::places(&mut reader, map);
+    let anchors = map.and_then(|map| map.get("anchors"));
+    let anchors = anchors.map_or(&[][..], |node| reader.list("anchors", node));
+    let anchors = anchors
+        .iter()
+        .filter_map(|node| reader.text("anchors", node))
+        .collect();
+    (places, anchors, reader.diagnostics)
 }
 
 fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>, Vec<Diagnostic>) {

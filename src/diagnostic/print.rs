@@ -1,5 +1,9 @@
 //! Printers: for a person, for a program, for the log of a forge.
 
+mod grouped;
+
+pub use grouped::grouped;
+
 use std::borrow::Cow;
 use std::io::{self, Write};
 

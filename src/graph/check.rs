@@ -479,7 +479,9 @@ impl Checker<'_> {
         span: Span,
     ) {
         let language = language.unwrap_or(0);
-        if self.graph.fragment(entry, language, fragment).is_some() {
+        if self.graph.fragment(entry, language, fragment).is_some()
+            || self.config.theme.has_anchor(fragment)
+        {
             return;
         }
         let ids: Vec<&str> = self.graph.entries[entry].versions[language]
@@ -489,6 +491,7 @@ impl Checker<'_> {
                 body.outline
                     .iter()
                     .map(|heading| heading.id.as_str())
+                    .chain(self.config.theme.anchors.iter().map(|id| &**id))
                     .collect()
             })
             .unwrap_or_default();

@@ -20,9 +20,11 @@ const EXTENSIONS: &[&str] = &["woff2", "woff", "ttf", "otf"];
 /// More than a table of any font holds, unpacked, in bytes.
 const LARGEST: usize = 64 << 20;
 
-/// Looks at every font among the assets of the theme and the files that are copied as they are.
+/// Checks every font among the assets of the theme.
 ///
-/// A font without the letter *e* is not for texts: it holds icons, or part of a script.
+/// Fonts of `static` are not checked: what is copied as it is may be part of a document, of a page of
+/// its own or of an application, whose texts are not set here. A font without the letter *e* is not
+/// for texts: it holds icons, or part of a script.
 pub(super) fn check(snapshot: &Snapshot, config: &Config) -> Vec<Diagnostic> {
     let languages: Vec<&Language> = config.site.languages.iter().map(|row| &**row).collect();
     if languages
@@ -34,7 +36,6 @@ pub(super) fn check(snapshot: &Snapshot, config: &Config) -> Vec<Diagnostic> {
     let theme = format!("themes/{}/assets", config.theme.name);
     let paths: Vec<&str> = snapshot
         .under(&theme)
-        .chain(snapshot.under("static"))
         .map(|file| &*file.path)
         .filter(|path| {
             let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
@@ -128,7 +129,7 @@ mod tests {
     const FONTS: [&[u8]; 3] = [
         include_bytes!("../../tests/sites/fonts/themes/plain/assets/lacking.woff2"),
         include_bytes!("../../tests/sites/fonts/themes/plain/assets/lacking.woff"),
-        include_bytes!("../../tests/sites/fonts/static/lacking.ttf"),
+        include_bytes!("../../tests/sites/fonts/themes/plain/assets/lacking.ttf"),
     ];
 
     proptest! {
