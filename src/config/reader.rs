@@ -238,7 +238,7 @@ impl<'a> Reader<'a> {
     }
 
     fn localized_map(&mut self, key: &str, span: Span, map: &Map) -> Localized {
-        let mut by_tag = Vec::new();
+        let mut by_tag: Vec<(Arc<str>, Arc<str>)> = Vec::new();
         for (tag, node) in map.iter() {
             if !self.tags.iter().any(|known| **known == *tag.name) {
                 let known = self.tags.join(", ");
@@ -252,7 +252,7 @@ impl<'a> Reader<'a> {
                     tag.span,
                 );
             } else if let Some(text) = self.text(key, node) {
-                by_tag.push((Arc::from(tag.name.as_str()), (*characters(&text)).into()));
+                by_tag.push((Arc::from(tag.name.as_str()), Arc::from(&*characters(&text))));
             }
         }
         let mut borrowed = Vec::new();
