@@ -2,6 +2,7 @@
 //!
 //! - `content/`, `static/`, `themes/`: the site. Without `themes/` it gets the plain theme of
 //!   `tests/themes`, and without `content/site.yaml` that of `tests/themes/site.yaml`.
+//! - `theme`: the name of a theme of the repository, which takes the place of the plain one.
 //! - `urls.lock`: the ledger before the build.
 //! - `ledger`: the lines of the ledger after it that are no comments; `-` where there is none.
 //! - `command`: the command, where it is not `build`.
@@ -64,7 +65,10 @@ fn build(case: &Path, messages: &str) -> (String, Option<i32>, tempfile::TempDir
             copy(&case.join(part), &site.join(part));
         }
     }
-    if !case.join("themes").exists() {
+    if let Ok(name) = fs::read_to_string(case.join("theme")) {
+        let name = Path::new("themes").join(name.trim());
+        copy(&root().join("..").join(&name), &site.join(&name));
+    } else if !case.join("themes").exists() {
         copy(&root().join("themes/plain"), &site.join("themes/plain"));
     }
     let site_file = site.join("content/site.yaml");
