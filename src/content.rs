@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::chart;
 use crate::config::{CONTENT, Config};
 use crate::diagnostic::catalogue::content as say;
+use crate::diagnostic::catalogue::yaml as yaml_says;
 use crate::diagnostic::{Diagnostic, Place, Span, nearest};
 use crate::index::Index;
 use crate::language::slug;
@@ -305,6 +306,7 @@ impl FileReader<'_> {
             };
             diagnostics.extend(result.err());
         }
+        without_guesses(&mut diagnostics);
         (parts, diagnostics)
     }
 
@@ -658,6 +660,25 @@ impl FileReader<'_> {
             &self.config.site.tags(),
         )
     }
+}
+
+/// Takes away what was said of a word as text where its field says what it must be: `draft: yes`
+/// is no text that lacks quotation marks.
+fn without_guesses(diagnostics: &mut Vec<Diagnostic>) {
+    let is_guess =
+        |message| message == &yaml_says::AMBIGUOUS || message == &yaml_says::AMBIGUOUS_NUMBER;
+    let told: Vec<Place> = diagnostics
+        .iter()
+        .filter(|diagnostic| !is_guess(diagnostic.message))
+        .filter_map(|diagnostic| diagnostic.place.clone())
+        .collect();
+    diagnostics.retain(|diagnostic| {
+        let is_told = diagnostic
+            .place
+            .as_ref()
+            .is_some_and(|place| told.contains(place));
+        !(is_guess(diagnostic.message) && is_told)
+    });
 }
 
 fn id_of(map: &Map) -> Option<(&str, Span)> {

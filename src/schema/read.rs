@@ -45,7 +45,7 @@ pub fn read(
             let fields = || schema.fields.iter().chain(&builtin.fields);
             match foreign(&key.name) {
                 Some(foreign) => reader.foreign_key(key, node, foreign, map, fields),
-                None => reader.unknown_key(key, fields),
+                None => reader.unknown_key(key, map, fields),
             }
             continue;
         };
@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
         for (key, branch) in map.iter() {
             let index = self.languages.iter().position(|tag| **tag == *key.name);
             let Some(index) = index else {
-                self.unknown_language(field, key, branch);
+                self.unknown_language(field, key, branch, map);
                 continue;
             };
             let tag = self.languages[index].clone();
@@ -210,11 +210,13 @@ impl<'a> Reader<'a> {
         self.value(field, node, Some(key), Standing::Inside(tag))
     }
 
-    fn unknown_language(&mut self, field: &Field, key: &yaml::Key, branch: &Node) {
+    fn unknown_language(&mut self, field: &Field, key: &yaml::Key, branch: &Node, map: &yaml::Map) {
         if self.report.is_full() {
             return self.report.push(Diagnostic::new(&says::LANGUAGE_UNKNOWN));
         }
-        let near = nearest(&key.name, self.languages.iter().map(|tag| &**tag));
+        // A language that has its value already was not meant.
+        let tags = self.languages.iter().map(|tag| &**tag);
+        let near = nearest(&key.name, tags.filter(|tag| map.get(tag).is_none()));
         // `{fr: Santé, hébergement, en: Health}`: the comma made a key of the second word.
         let empty = matches!(branch.value, yaml::Value::Null).then(|| excerpt(&key.name));
         let near = if empty.is_some() { None } else { near };
@@ -269,13 +271,14 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// A key that is none of these fields.
+    /// A key of a map that is none of these fields.
     pub(super) fn unknown_key<'f, I: Iterator<Item = &'f Field>>(
         &mut self,
         key: &yaml::Key,
+        map: &yaml::Map,
         fields: impl Fn() -> I,
     ) {
-        self.unknown_name(key, || fields().map(|field| &*field.name));
+        self.unknown_name(key, map, || fields().map(|field| &*field.name));
     }
 
     /// A field that another generator has.
@@ -295,7 +298,7 @@ impl<'a> Reader<'a> {
             Foreign::Called(names) => {
                 let known = |name: &&&str| fields().any(|field| *field.name == ***name);
                 let Some(name) = names.iter().find(known) else {
-                    return self.unknown_key(key, fields);
+                    return self.unknown_key(key, map, fields);
                 };
                 match map.get(name) {
                     Some(_) => finding.with("taken", name),
@@ -326,12 +329,14 @@ impl<'a> Reader<'a> {
     fn unknown_name<'f, I: Iterator<Item = &'f str>>(
         &mut self,
         key: &yaml::Key,
+        map: &yaml::Map,
         names: impl Fn() -> I,
     ) {
         if self.report.is_full() {
             return self.report.push(Diagnostic::new(&says::FIELD_UNKNOWN));
         }
-        let near = nearest(&key.name, names());
+        // A key that stands there already was not meant.
+        let near = nearest(&key.name, names().filter(|name| map.get(name).is_none()));
         let mut finding = self
             .report
             .at(&says::FIELD_UNKNOWN, key.span)

@@ -5,10 +5,13 @@
 //! above. Lines are looked at as a person would: where does the value begin, with which
 //! sign, what follows. A correction replaces whole lines, in the copy as in the message.
 
-use super::tree::Fault;
+use super::tree::{Fault, build};
 use super::{Finding, quoted};
 use crate::diagnostic::catalogue::yaml as say;
 use crate::diagnostic::{Diagnostic, Span};
+
+/// The longest text that is read with several widths of its tabs, in bytes.
+const LONGEST_TRIED: usize = 1 << 16;
 
 /// A text with corrected lines, which knows where each line came from.
 pub(super) struct Corrected<'t> {
@@ -167,6 +170,8 @@ struct Line<'t> {
     span: Span,
     /// Bytes of white space before the first sign.
     indent: usize,
+    /// The column of the first word: behind the hyphens of an item of a list.
+    depth: usize,
     /// The key, if there is one, relative to the line.
     key: Option<Span>,
     /// The value, without white space at its ends and without a comment, relative to the line.
@@ -199,6 +204,7 @@ impl<'t> Line<'t> {
             text: line,
             span,
             indent,
+            depth: at,
             key,
             value: Span::new(start, start + rest.trim_end().len()),
         }
@@ -311,7 +317,15 @@ impl Mistake {
 
 fn look(text: &str, at: usize) -> Mistake {
     let mut here = Line::new(text, line_at(text, at));
-    if let Some(mistake) = odd_indent(text, here) {
+    if let Some(mistake) = control(text, here, at) {
+        return mistake;
+    }
+    // A tab is told at the end of what precedes it where that is a word.
+    let below = Line::new(text, line_at(text, (here.span.end + 2).min(text.len())));
+    let is_below = below.span.start > here.span.start && at >= here.span.start + here.value.start;
+    if let Some(mistake) =
+        odd_indent(text, here).or_else(|| odd_indent(text, below).filter(|_| is_below))
+    {
         return mistake;
     }
     // An error at the end of something is told at the start of what follows it.
@@ -349,38 +363,104 @@ fn lines_above(text: &str, start: usize) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
+/// A sign that YAML does not allow and nobody sees, such as the U+000B that a word processor puts
+/// for a break of line.
+fn control(text: &str, line: Line<'_>, at: usize) -> Option<Mistake> {
+    let is_forbidden = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}');
+    let from = at.saturating_sub(line.span.start).min(line.text.len());
+    let found = line.text.char_indices().filter(|(_, c)| is_forbidden(*c));
+    // The parser tells the place of the sign, or of what it stands in.
+    let (offset, sign) = found.min_by_key(|(offset, _)| offset.abs_diff(from))?;
+    // Where it parted words, a space does.
+    let mended: String = line
+        .text
+        .chars()
+        .filter_map(|c| match c {
+            '\u{b}' | '\u{c}' => Some(' '),
+            c => (!is_forbidden(c)).then_some(c),
+        })
+        .collect();
+    Some(Mistake {
+        diagnostic: Diagnostic::new(&say::CONTROL).with("sign", format!("U+{:04X}", sign as u32)),
+        span: character_at(text, line.span.start + offset),
+        correction: (line.span, mended),
+        is_certain: true,
+    })
+}
+
 /// A tab or a no-break space before the first word, of this line and of those that follow it.
+///
+/// How many columns a tab was meant to be is told by what can be read then.
 fn odd_indent(text: &str, line: Line<'_>) -> Option<Mistake> {
+    let is_odd = |c: char| c == '\t' || is_odd_space(c);
     let head = &line.text[..line.indent];
-    let at = head.find(|c: char| c == '\t' || is_odd_space(c))?;
+    let at = head.find(is_odd)?;
     let sign = if head[at..].starts_with('\t') {
         &say::sign::TAB
     } else {
         &say::sign::NO_BREAK_SPACE
     };
-    let mut end = line.span.start;
-    let mut mended = String::new();
-    for raw in text[line.span.start..].split_inclusive('\n') {
-        let words = raw.trim_start_matches(|c: char| c == ' ' || c == '\t' || is_odd_space(c));
+    let start = line.span.start;
+    let mut end = start;
+    let mut lines: Vec<(&str, &str)> = Vec::new();
+    for raw in text[start..].split_inclusive('\n') {
+        let words = raw.trim_start_matches(|c: char| c == ' ' || is_odd(c));
         let head = &raw[..raw.len() - words.len()];
-        if !head.contains(|c: char| c == '\t' || is_odd_space(c)) {
+        if !head.contains(is_odd) {
             break;
         }
-        for c in head.chars() {
-            mended.push_str(if c == '\t' { "  " } else { " " });
-        }
-        mended.push_str(words);
+        lines.push((head, words));
         end += raw.len();
     }
-    // The end of the last line stays.
-    let kept = mended.trim_end_matches(['\n', '\r']).len();
-    end -= mended.len() - kept;
-    mended.truncate(kept);
+    let with_tabs_of = |width: usize, further: usize| {
+        let columns = |c: char| if c == '\t' { width } else { 1 };
+        let mended: String = lines
+            .iter()
+            .map(|(head, words)| {
+                let depth: usize = head.chars().map(columns).sum::<usize>() + further;
+                format!("{}{words}", " ".repeat(depth))
+            })
+            .collect();
+        // The end of the last line stays.
+        mended.trim_end_matches(['\n', '\r']).to_owned()
+    };
+    let kept = text[start..end].trim_end_matches(['\n', '\r']).len();
+    let range = Span::new(start, start + kept);
+    let above = lines_above(text, start).find(|line| !line.is_blank());
+    let below_item = above.map_or(0, |above| above.depth - above.indent);
+    let is_read = |mended: &String| {
+        let whole = format!("{}{mended}{}", &text[..start], &text[range.end..]);
+        match build(&whole) {
+            (_, None, _) => true,
+            // What is wrong of a value by itself is the next mistake, whatever its column.
+            (_, Some(Fault::Syntax(at) | Fault::Sign(at)), _) => {
+                at > start + mended.len()
+                    || faulty_value(Line::new(&whole, line_at(&whole, at))).is_some()
+            }
+            (_, Some(Fault::Hopeless(_)), _) => false,
+        }
+    };
+    // Reading all of a long text again and again is not worth a width.
+    let right = (text.len() < LONGEST_TRIED)
+        .then(|| {
+            [
+                (2, 0),
+                (4, 0),
+                (1, 0),
+                (8, 0),
+                (2, below_item),
+                (4, below_item),
+            ]
+            .into_iter()
+            .map(|(width, further)| with_tabs_of(width, further))
+            .find(is_read)
+        })
+        .flatten();
     Some(Mistake {
         diagnostic: Diagnostic::new(&say::INDENT_SIGN).with_term("sign", sign),
-        span: Span::new(line.span.start + at, line.span.start + line.indent),
-        correction: (Span::new(line.span.start, end), mended),
-        is_certain: true,
+        span: Span::new(start + at, start + line.indent),
+        is_certain: right.is_some(),
+        correction: (range, right.unwrap_or_else(|| with_tabs_of(2, 0))),
     })
 }
 
@@ -404,7 +484,7 @@ fn inside_brackets(line: Line<'_>, at: usize) -> Option<Mistake> {
 fn continued(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
     let key = here.key?;
     let begins = lines_above(text, here.span.start)
-        .find(|line| !line.is_blank() && line.indent < here.indent)?;
+        .find(|line| !line.is_blank() && line.depth < here.depth)?;
     begins.key?;
     if !begins.has_plain_value() {
         return None;
@@ -428,7 +508,7 @@ fn continued(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
         let start = end + 1 + usize::from(text[end..].starts_with('\r'));
         let line_span = Span::new(start, start + line.trim_end_matches(['\n', '\r']).len());
         let line = Line::new(text, line_span);
-        if line.is_blank() || line.indent <= begins.indent {
+        if line.is_blank() || line.indent <= begins.depth {
             break;
         }
         words.push(line.text.trim());
@@ -457,6 +537,7 @@ fn faulty_value(line: Line<'_>) -> Option<Mistake> {
         let diagnostic = Diagnostic::new(&say::SIGN).with("sign", first);
         Mistake::certain(diagnostic, line.place(0, 1), line, &quoted(value))
     };
+    let words = |value| quoted(without_outer_marks(value));
     match first {
         '\'' => single_quoted(line),
         '"' => double_quoted(line),
@@ -470,10 +551,51 @@ fn faulty_value(line: Line<'_>) -> Option<Mistake> {
                 Diagnostic::new(&say::COLON),
                 line.place(at, at + 1),
                 line,
-                &quoted(value),
+                &words(value),
             ))
         }
     }
+}
+
+/// Double quotation marks, straight or curly.
+const MARKS: [char; 4] = ['"', '“', '”', '„'];
+
+/// Whether each quotation mark opens before a word and closes after one, in turn.
+fn is_balanced(text: &str) -> bool {
+    let mut is_open = false;
+    let mut before = None;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if MARKS.contains(&c) {
+            let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            let (after_word, before_word) = (word(before), word(chars.peek().copied()));
+            if (is_open && before_word && !after_word) || (!is_open && after_word && !before_word) {
+                return false;
+            }
+            is_open = !is_open;
+        }
+        before = Some(c);
+    }
+    !is_open
+}
+
+/// A value without the quotation marks around it, which were meant to delimit it: both, or the
+/// one of them that has no other.
+fn without_outer_marks(value: &str) -> &str {
+    let inner = value.strip_prefix(MARKS).unwrap_or(value);
+    let inner = match inner.strip_suffix(MARKS) {
+        // After a figure it is the sign of an inch.
+        Some(inch) if inch.ends_with(|c: char| c.is_ascii_digit()) && inner == value => inner,
+        Some(inner) => inner,
+        None => inner,
+    };
+    // A backslash that hides the last mark belongs to it.
+    let is_hidden = inner.ends_with('\\');
+    let is_better = inner.len() < value.len()
+        && !is_hidden
+        && is_balanced(inner)
+        && (!is_balanced(value) || !inner.contains(MARKS));
+    if is_better { inner } else { value }
 }
 
 /// `'L'OIM'`.
@@ -534,18 +656,25 @@ fn double_quoted(line: Line<'_>) -> Option<Mistake> {
         Some(end) => {
             let rest = value[end + 1..].trim_start();
             let at = value.len() - rest.len();
-            Some(Mistake::certain(
-                Diagnostic::new(&say::TEXT_AFTER).with_term("sign", &say::sign::QUOTE),
-                line.place(at, value.len()),
-                line,
-                &quoted(value),
-            ))
+            // `"Le "plan" national"`: the outer marks delimit; `"Le plan" et "la suite"`: all are
+            // part of the text.
+            let inner = without_outer_marks(value);
+            let is_certain = is_balanced(inner) && !value.contains('\\');
+            Some(Mistake {
+                is_certain,
+                ..Mistake::certain(
+                    Diagnostic::new(&say::TEXT_AFTER).with_term("sign", &say::sign::QUOTE),
+                    line.place(at, value.len()),
+                    line,
+                    &quoted(inner),
+                )
+            })
         }
         None => Some(Mistake::certain(
             Diagnostic::new(&say::UNCLOSED_QUOTE),
             line.place(0, 1),
             line,
-            &quoted(&value[1..]),
+            &quoted(without_outer_marks(value)),
         )),
     }
 }
@@ -603,7 +732,7 @@ fn stray(text: &str, here: Line<'_>) -> Option<Mistake> {
     let glued = |line: Line<'_>| {
         let rest = line.text.trim();
         let at = rest.find(':')?;
-        let key = &rest[..at];
+        let key = rest[..at].trim_end_matches(is_odd_space);
         let is_name = key.starts_with(|c: char| c.is_ascii_alphabetic())
             && key
                 .chars()
@@ -612,6 +741,7 @@ fn stray(text: &str, here: Line<'_>) -> Option<Mistake> {
         if !is_name || line.key.is_some() || value.is_empty() || value.starts_with("//") {
             return None;
         }
+        let value = value.trim_start_matches(is_odd_space);
         let value = if value.starts_with(['"', '\'']) {
             value.to_owned()
         } else {
@@ -672,8 +802,13 @@ fn depth(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
         Some(key) => key.shifted(here.span.start),
         None => character_at(text, first),
     };
-    if above.indent == here.indent {
-        let is_item = |line: Line<'_>| line.text.trim().starts_with("- ");
+    let is_item = |line: Line<'_>| line.text.trim().starts_with("- ");
+    // What is no item stands below the words of one, not below its hyphen.
+    let column = match is_item(here) || here.indent <= above.indent {
+        true => above.indent,
+        false => above.depth,
+    };
+    if column == here.indent {
         return (is_item(here) != is_item(above))
             .then(|| Mistake::left_out(Diagnostic::new(&say::INDENTATION), span, here));
     }
@@ -681,7 +816,7 @@ fn depth(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
     Some(Mistake {
         diagnostic: Diagnostic::new(&say::INDENTATION),
         span,
-        correction: (here.span, format!("{}{words}", &above.text[..above.indent])),
+        correction: (here.span, format!("{}{words}", " ".repeat(column))),
         is_certain: false,
     })
 }

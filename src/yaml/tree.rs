@@ -230,9 +230,14 @@ impl Builder<'_> {
                             if scalar.text.starts_with(mend::is_odd_space) {
                                 return Err(Fault::Syntax(node.span.start));
                             }
+                            // A no-break space before the colon is a space.
+                            let name = scalar.text.trim_end_matches(mend::is_odd_space);
                             parent.key = Some(Key {
-                                name: scalar.text,
-                                span: node.span,
+                                name: name.to_owned(),
+                                span: Span::new(
+                                    node.span.start,
+                                    node.span.end - (scalar.text.len() - name.len()),
+                                ),
                             });
                         }
                         Value::Null if node.span.start < node.span.end => {

@@ -25,7 +25,8 @@ messages! {
     TEXT_AFTER: Error "yaml-text-after" {
         en "there are words after the closing {sign}"
         fr "il y a des mots après {sign} qui ferme"
-        hint { en "put the whole value in double quotes" fr "mettez tout le texte entre guillemets droits doubles" }
+        hint { en "put the whole value in double quotes, and write \\\" for a quotation mark inside it"
+               fr "mettez tout le texte entre guillemets droits doubles, et écrivez \\\" pour un guillemet à l’intérieur" }
     }
     /// `@oim`, `* note`, `- tiret`, `% de femmes`.
     SIGN: Error "yaml-sign" {
@@ -55,6 +56,12 @@ messages! {
     INDENT_SIGN: Error "yaml-indent-sign" {
         en "this line begins with {sign}; lines are moved in with ordinary spaces only"
         fr "cette ligne commence par {sign} ; une ligne ne se décale qu’avec des espaces ordinaires"
+    }
+    /// A sign such as U+000B.
+    CONTROL: Error "yaml-control-sign" {
+        en "there is a sign here that nobody sees and that cannot stand in YAML: {sign}"
+        fr "il y a ici un signe que personne ne voit et que YAML n’admet pas : {sign}"
+        hint { en "remove the sign {sign}" fr "supprimez le signe {sign}" }
     }
     /// A line stands at a depth that fits nothing.
     INDENTATION: Error "yaml-indentation" {

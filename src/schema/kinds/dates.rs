@@ -138,37 +138,99 @@ fn suggested_moment(text: &str) -> Option<String> {
         return None;
     }
     let lower = without_accents(text);
-    let words: Vec<&str> = lower
+    let (day, time) = split_clock(&lower)?;
+    let words: Vec<&str> = day
         .split(|c: char| c.is_whitespace() || c == ',')
         .filter(|word| !word.is_empty())
         .collect();
-    let is_clock =
-        |word: &str| word.contains([':', 'h']) && word.starts_with(|c: char| c.is_ascii_digit());
-    let (clocks, words): (Vec<&str>, Vec<&str>) = words
-        .into_iter()
-        .partition(|word| is_clock(word) && month(word).is_none());
     let date = match words.as_slice() {
         [one] => numeric_date(one),
         many => worded_date(many),
     }?;
-    let clock = clocks.first().and_then(|clock| {
-        let clock = clock.replace('h', ":");
-        let clock = if clock.ends_with(':') {
-            format!("{clock}00")
-        } else {
-            clock
-        };
-        let clock = if clock.find(':') == Some(1) {
-            format!("0{clock}")
-        } else {
-            clock
-        };
-        clock_of(&clock).map(|(time, _)| time)
-    });
-    Some(match clock {
-        Some(time) => format!("{date} {:02}:{:02}", time.hour(), time.minute()),
+    Some(match time {
+        Some(time) => format!("{date}T{:02}:{:02}", time.hour(), time.minute()),
         None => date.to_string(),
     })
+}
+
+/// A text in small letters as what says the day and the time that stands behind it: `17h`,
+/// `17 h 30`, `a 17:30`, `at 5 pm`, `5.30 p.m.`. `None` where a clock is no time.
+fn split_clock(text: &str) -> Option<(String, Option<Time>)> {
+    let mut spaced = text.replace("p.m.", "pm").replace("a.m.", "am");
+    if iso_day(&spaced).is_some_and(|(_, rest)| rest.starts_with('t')) {
+        spaced.replace_range(10..11, " ");
+    }
+    let mut words: Vec<&str> = spaced
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut tail: Vec<&str> = Vec::new();
+    let is_of_clock = |word: &str| {
+        let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = word.len() - rest.len();
+        matches!(
+            word,
+            "h" | "heures" | "heure" | "hours" | "pm" | "am" | "min"
+        ) || (1..=2).contains(&digits)
+            && (rest.starts_with([':', 'h']) || rest.starts_with("pm") || rest.starts_with("am"))
+    };
+    while let Some(last) = words.last().copied() {
+        let is_number = last.len() <= 2 && last.bytes().all(|b| b.is_ascii_digit());
+        let before = words.len().checked_sub(2).map(|at| words[at]);
+        // The number before `h`, and the minutes after it.
+        let is_hour = is_number && tail.first().is_some_and(|word| is_unit(word));
+        let is_minute = is_number && before.is_some_and(is_unit);
+        if !(is_of_clock(last) || is_hour || is_minute) {
+            break;
+        }
+        tail.insert(0, last);
+        words.pop();
+    }
+    if tail.is_empty() {
+        return Some((text.to_owned(), None));
+    }
+    while matches!(words.last(), Some(&("a" | "at" | "vers" | "des" | "-"))) {
+        words.pop();
+    }
+    Some((words.join(" "), Some(worded_time(&tail.concat())?)))
+}
+
+/// A word between the hours and the minutes, or behind both.
+fn is_unit(word: &str) -> bool {
+    matches!(
+        word,
+        "h" | "heures" | "heure" | "hours" | "pm" | "am" | "min"
+    )
+}
+
+/// `17h30`, `17h`, `17:30:00`, `5pm`, `5:30pm`, `9heures`.
+fn worded_time(text: &str) -> Option<Time> {
+    let (text, afternoon) = match text.strip_suffix("pm") {
+        Some(text) => (text, Some(true)),
+        None => match text.strip_suffix("am") {
+            Some(text) => (text, Some(false)),
+            None => (text, None),
+        },
+    };
+    let text = text.strip_suffix("min").unwrap_or(text);
+    let text = text
+        .replace("heures", ":")
+        .replace("heure", ":")
+        .replace("hours", ":")
+        .replace('h', ":");
+    let mut parts = text.trim_end_matches(':').split(':');
+    let hour: i8 = parts.next()?.parse().ok()?;
+    let minute: i8 = parts.next().map_or(Some(0), |part| part.parse().ok())?;
+    let second: i8 = parts.next().map_or(Some(0), |part| part.parse().ok())?;
+    if parts.next().is_some() || afternoon.is_some() && !(1..=12).contains(&hour) {
+        return None;
+    }
+    let hour = match afternoon {
+        Some(true) => hour % 12 + 12,
+        Some(false) => hour % 12,
+        None => hour,
+    };
+    Time::new(hour, minute, second, 0).ok()
 }
 
 /// `02/06/2017` (the day first, unless it can only be a month), `2017/6/2`, `20170602`.
@@ -213,26 +275,28 @@ fn numeric_date(text: &str) -> Option<Date> {
 }
 
 /// `2 juin 2017`, `1er juin 2017`, `vendredi 2 juin 2017`, `June 2, 2017`, `le 2nd of June 2017`.
+/// `None` where there are two days, months or years, or a word that is no part of a date.
 fn worded_date(words: &[&str]) -> Option<Date> {
-    let mut day = None;
-    let mut year = None;
-    let mut named = None;
+    let (mut days, mut years, mut months) = (Vec::new(), Vec::new(), Vec::new());
     for word in words {
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let (number, tail) = word.split_at(digits);
         if digits == 4 && tail.is_empty() {
-            year = number.parse().ok();
+            years.push(number.parse().ok()?);
         } else if (1..=2).contains(&digits)
             && matches!(tail, "" | "." | "er" | "e" | "st" | "nd" | "rd" | "th")
         {
-            day = number.parse().ok();
+            days.push(number.parse().ok()?);
         } else if digits == 0 {
-            named = named.or(month(word));
+            months.extend(month(word));
         } else {
             return None;
         }
     }
-    Date::new(year?, named?, day?).ok()
+    let ([day], [month], [year]) = (&days[..], &months[..], &years[..]) else {
+        return None;
+    };
+    Date::new(*year, *month, *day).ok()
 }
 
 /// The month of a French or English name or its beginning (`juin`, `juil.`, `Sept`), in small letters without accents.

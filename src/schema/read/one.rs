@@ -50,7 +50,7 @@ impl Reader<'_> {
         let mut values: Vec<(Arc<str>, Spanned)> = Vec::new();
         for (key, node) in map.iter() {
             let Some(field) = field_of(fields, &key.name) else {
-                self.unknown_key(key, || fields.iter());
+                self.unknown_key(key, map, || fields.iter());
                 continue;
             };
             if let Some(value) = self.field(field, node, Some(key.span), standing)

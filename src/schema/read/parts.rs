@@ -20,7 +20,7 @@ impl Reader<'_> {
     pub(super) fn money(&mut self, field: &Field, node: &Node, map: &yaml::Map) -> Option<Money> {
         for (key, _) in map.iter() {
             if !MONEY_KEYS.contains(&&*key.name) {
-                self.unknown_name(key, || MONEY_KEYS.into_iter());
+                self.unknown_name(key, map, || MONEY_KEYS.into_iter());
             }
         }
         let part = |name: &str| map.get(name).filter(|node| has_value(&Kind::Text, node));
@@ -147,7 +147,7 @@ impl Reader<'_> {
                 "credit" => credit = self.field(&texts.credit, node, at, standing),
                 "caption" => caption = self.field(&texts.caption, node, at, standing),
                 "focus" => focus = self.focus(node),
-                _ => self.unknown_name(key, || IMAGE_KEYS.into_iter()),
+                _ => self.unknown_name(key, map, || IMAGE_KEYS.into_iter()),
             }
         }
         let Some(file) = file else {

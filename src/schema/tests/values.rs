@@ -174,7 +174,7 @@ fn a_wrong_value_is_found_and_mended_where_it_is_clear() {
         (
             "at: 2017-06-02 14h30",
             "datetime-form",
-            "at: 2017-06-02 14:30",
+            "at: 2017-06-02T14:30",
         ),
         (
             "budget: 200 000 USD",

@@ -1,0 +1,388 @@
+//! A correction is applied, and what is said afterwards is compared with what was said before.
+
+use std::collections::BTreeSet;
+
+use rihla::diagnostic::{Correction, Diagnostic, Messages, Span};
+use rihla::yaml::{self, Node, Value};
+
+use crate::site::Files;
+
+/// The path of a text that is read alone.
+pub const TEXT: &str = "text";
+
+/// What is said of some files.
+pub struct Found {
+    /// All of it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether the configuration could be read, without which little is said.
+    pub is_read: bool,
+}
+
+/// Files, and how they are read.
+pub struct Case {
+    name: String,
+    files: Files,
+    read: Box<dyn Fn(&Files) -> Found + Sync + Send>,
+}
+
+impl Case {
+    /// A case.
+    pub fn new(
+        name: String,
+        files: Files,
+        read: impl Fn(&Files) -> Found + Sync + Send + 'static,
+    ) -> Self {
+        Self {
+            name,
+            files,
+            read: Box::new(read),
+        }
+    }
+}
+
+/// An edit reduced to what it changes.
+struct Change {
+    path: String,
+    /// In the text before.
+    from: Span,
+    /// In the text after.
+    to: Span,
+}
+
+/// What an edit changes, line by line where it has as many lines as before.
+fn reduced(path: &str, mut from: usize, mut to: usize, old: &str, new: &str) -> Vec<Change> {
+    let (olds, news): (Vec<&str>, Vec<&str>) = (
+        old.split_inclusive('\n').collect(),
+        new.split_inclusive('\n').collect(),
+    );
+    let pairs = match olds.len() == news.len() && !olds.is_empty() {
+        true => olds.into_iter().zip(news).collect(),
+        false => vec![(old, new)],
+    };
+    let mut changes = Vec::new();
+    let count = pairs.len();
+    for (old, new) in pairs {
+        let head = common(old.chars(), new.chars());
+        let tail = common(old[head..].chars().rev(), new[head..].chars().rev());
+        if old != new || count == 1 {
+            changes.push(Change {
+                path: path.to_owned(),
+                from: Span::new(from + head, from + old.len() - tail),
+                to: Span::new(to + head, to + new.len() - tail),
+            });
+        }
+        from += old.len();
+        to += new.len();
+    }
+    changes
+}
+
+/// What a correction does to files.
+struct Applied {
+    files: Files,
+    changes: Vec<Change>,
+    renamed: Option<(String, String)>,
+}
+
+impl Applied {
+    fn new(files: &Files, diagnostic: &Diagnostic, correction: &Correction) -> Option<Self> {
+        let own = diagnostic.place.as_ref()?.path.to_string();
+        let mut files = files.clone();
+        let edits = match correction {
+            Correction::Rename(to) => {
+                let bytes = files.remove(&own)?;
+                if files.insert(to.to_string(), bytes).is_some() {
+                    return None;
+                }
+                return Some(Self {
+                    files,
+                    changes: Vec::new(),
+                    renamed: Some((own, to.to_string())),
+                });
+            }
+            Correction::Edits(edits) => edits,
+        };
+        let mut edits: Vec<_> = edits
+            .iter()
+            .map(|edit| {
+                let path = edit.path.as_deref().unwrap_or(&own).to_owned();
+                (path, edit.span, edit.text.as_str())
+            })
+            .collect();
+        edits.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+        let mut changes: Vec<Change> = Vec::new();
+        let mut file = String::new();
+        let mut grown = 0isize;
+        let mut last = 0;
+        for (path, span, text) in edits {
+            if path != file {
+                (file, grown, last) = (path.clone(), 0, 0);
+            }
+            if span.start < last {
+                return None;
+            }
+            last = span.end;
+            let bytes = files.get_mut(&path)?;
+            let start = span.start.checked_add_signed(grown)?;
+            let end = span.end.checked_add_signed(grown)?;
+            let old = std::str::from_utf8(bytes.get(start..end)?).ok()?.to_owned();
+            bytes.splice(start..end, text.bytes());
+            changes.extend(reduced(&path, span.start, start, &old, text));
+            grown += text.len() as isize - old.len() as isize;
+        }
+        Some(Self {
+            files,
+            changes,
+            renamed: None,
+        })
+    }
+
+    fn path<'p>(&'p self, path: &'p str) -> &'p str {
+        match &self.renamed {
+            Some((from, to)) if from == path => to,
+            _ => path,
+        }
+    }
+
+    /// Where a range of the text before is now.
+    fn span(&self, path: &str, span: Span) -> Span {
+        let place = |at: usize, is_end: bool| {
+            let mut grown = 0isize;
+            for change in self.changes.iter().filter(|change| change.path == path) {
+                let Span { start, end } = change.from;
+                if at < start || (at == start && is_end && start < end) {
+                    break;
+                }
+                if at < end || (at == end && (start == end) && is_end) {
+                    return if is_end {
+                        change.to.end
+                    } else {
+                        change.to.start
+                    };
+                }
+                if at == start && start == end {
+                    return change.to.start;
+                }
+                grown = change.to.end as isize - end as isize;
+            }
+            at.checked_add_signed(grown).unwrap_or_default()
+        };
+        let start = place(span.start, false);
+        Span::new(start, place(span.end, true).max(start))
+    }
+}
+
+fn common(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize {
+    a.zip(b)
+        .take_while(|(a, b)| a == b)
+        .map(|(a, _)| a.len_utf8())
+        .sum()
+}
+
+fn overlap(a: Span, b: Span) -> bool {
+    let (start, end) = (a.start.max(b.start), a.end.min(b.end));
+    start < end || (start == end && (a.start == a.end || b.start == b.end))
+}
+
+/// Whether a diagnostic stands in a place: a file as a whole stands in itself alone.
+fn stands(diagnostic: &Diagnostic, path: &str, span: Option<Span>) -> bool {
+    let Some(place) = &diagnostic.place else {
+        return path.is_empty();
+    };
+    &*place.path == path
+        && match (place.span, span) {
+            (Some(a), Some(b)) => overlap(a, b),
+            (None, None) => true,
+            _ => false,
+        }
+}
+
+fn shown(diagnostic: &Diagnostic) -> String {
+    let place = diagnostic.place.as_ref().map(|place| {
+        let span = place.span.map(|span| (span.start, span.end));
+        format!("{} {span:?}", place.path)
+    });
+    format!(
+        "{} at {}: {}",
+        diagnostic.message.code,
+        place.unwrap_or_default(),
+        diagnostic.text(Messages::En)
+    )
+}
+
+fn is_syntax(diagnostic: &Diagnostic) -> bool {
+    let code = diagnostic.message.code;
+    diagnostic.is_error() && (code.starts_with("yaml-") || code.starts_with("front-matter-"))
+}
+
+/// Follows every correction of a case; gives what is wrong, and the codes that have corrections.
+pub fn every(case: &Case) -> (Vec<String>, BTreeSet<&'static str>) {
+    let before = (case.read)(&case.files);
+    let mut problems = Vec::new();
+    let mut codes = BTreeSet::new();
+    for (number, diagnostic) in before.diagnostics.iter().enumerate() {
+        for correction in &diagnostic.corrections {
+            codes.insert(diagnostic.message.code);
+            let mut say = |what: String| {
+                problems.push(format!(
+                    "{}\n  {}\n  with {correction:?}\n  {what}",
+                    case.name,
+                    shown(diagnostic)
+                ));
+            };
+            match Applied::new(&case.files, diagnostic, correction) {
+                None => say("cannot be applied".into()),
+                Some(applied) => {
+                    let after = (case.read)(&applied.files);
+                    said(&before, number, &applied, &after, &mut say);
+                    values(&case.files, &applied, &mut say);
+                }
+            }
+        }
+    }
+    (problems, codes)
+}
+
+/// What is said afterwards.
+fn said(
+    before: &Found,
+    number: usize,
+    applied: &Applied,
+    after: &Found,
+    say: &mut dyn FnMut(String),
+) {
+    let moved = |diagnostic: &Diagnostic| {
+        let place = diagnostic.place.as_ref();
+        let path = place.map_or(String::new(), |place| applied.path(&place.path).to_owned());
+        let span = place.and_then(|place| Some(applied.span(&place.path, place.span?)));
+        (path, span)
+    };
+    let diagnostic = &before.diagnostics[number];
+    let (path, span) = moved(diagnostic);
+    let code = diagnostic.message.code;
+    for new in &after.diagnostics {
+        if new.message.code == code && stands(new, &path, span) {
+            say(format!("stays: {}", shown(new)));
+        } else if applied
+            .changes
+            .iter()
+            .any(|change| stands(new, &change.path, Some(change.to)))
+        {
+            say(format!("what it wrote is wrong: {}", shown(new)));
+        }
+    }
+    let mut rest: Vec<&Diagnostic> = after.diagnostics.iter().collect();
+    for (other, old) in before.diagnostics.iter().enumerate() {
+        if other == number {
+            continue;
+        }
+        let (path, span) = moved(old);
+        let same = rest
+            .iter()
+            .position(|new| new.message.code == old.message.code && stands(new, &path, span));
+        match same {
+            Some(at) => {
+                rest.remove(at);
+            }
+            None if old.message.code == code || is_consequence(before) => {}
+            None => say(format!("went with it: {}", shown(old))),
+        }
+    }
+    let unread: BTreeSet<&str> = before
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| is_syntax(diagnostic))
+        .filter_map(|diagnostic| Some(&*diagnostic.place.as_ref()?.path))
+        .collect();
+    if !before.is_read {
+        return;
+    }
+    for new in rest {
+        let path = new.place.as_ref().map_or("", |place| &place.path);
+        if !unread.contains(path) {
+            say(format!("came: {}", shown(new)));
+        }
+    }
+}
+
+/// Whether what is said may follow from a file that could not be read.
+fn is_consequence(before: &Found) -> bool {
+    !before.is_read || before.diagnostics.iter().any(is_syntax)
+}
+
+/// The YAML of a file, where it can be read without a mistake.
+fn parsed(path: &str, bytes: &[u8]) -> Option<Node> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let is_markdown = path.ends_with(".md") || path.ends_with(".markdown");
+    let range = if is_markdown {
+        let (matter, problems) = yaml::front_matter(&path.into(), text);
+        matter.yaml.filter(|_| problems.is_empty())?
+    } else if path.ends_with(".yaml") || path.ends_with(".yml") || path == TEXT {
+        Span::new(0, text.len())
+    } else {
+        return None;
+    };
+    let (node, problems) = yaml::parse(&path.into(), text, range);
+    node.filter(|_| !problems.iter().any(Diagnostic::is_error))
+}
+
+/// That values which the edits do not touch are what they were.
+fn values(before: &Files, applied: &Applied, say: &mut dyn FnMut(String)) {
+    let paths: BTreeSet<&str> = applied.changes.iter().map(|c| &*c.path).collect();
+    for path in paths {
+        let (Some(old), Some(new)) = (
+            parsed(path, &before[path]),
+            parsed(path, &applied.files[path]),
+        ) else {
+            continue;
+        };
+        let within = |span: Span, is_new: bool| {
+            let mut changes = applied.changes.iter().filter(|change| change.path == path);
+            changes.any(|change| {
+                let range = if is_new { change.to } else { change.from };
+                range.start <= span.end && span.start <= range.end
+            })
+        };
+        let mut differences = Vec::new();
+        compare(&old, &new, &within, String::new(), &mut differences);
+        for difference in differences {
+            say(format!("another value changed: {difference}"));
+        }
+    }
+}
+
+fn compare(
+    old: &Node,
+    new: &Node,
+    within: &dyn Fn(Span, bool) -> bool,
+    at: String,
+    out: &mut Vec<String>,
+) {
+    match (&old.value, &new.value) {
+        (Value::Map(a), Value::Map(b)) => {
+            for (key, value) in a.iter() {
+                let at = format!("{at}.{}", key.name);
+                match b.get(&key.name) {
+                    Some(other) => compare(value, other, within, at, out),
+                    None if within(Span::new(key.span.start, value.span.end), false) => {}
+                    None => out.push(at),
+                }
+            }
+            for (key, value) in b.iter() {
+                let whole = Span::new(key.span.start, value.span.end);
+                if a.get(&key.name).is_none() && !within(whole, true) {
+                    out.push(format!("{at}.{}", key.name));
+                }
+            }
+        }
+        (Value::List(a), Value::List(b)) if a.len() == b.len() => {
+            for (number, (a, b)) in a.iter().zip(b).enumerate() {
+                compare(a, b, within, format!("{at}[{number}]"), out);
+            }
+        }
+        (Value::Scalar(a), Value::Scalar(b)) if a.text == b.text => {}
+        (Value::Null, Value::Null) => {}
+        _ if within(old.span, false) || within(new.span, true) => {}
+        _ => out.push(at),
+    }
+}

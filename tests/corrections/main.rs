@@ -1,0 +1,202 @@
+//! Every correction that a message offers can be followed.
+//!
+//! Each correction of each diagnostic that any case raises (`tests/sites`, `tests/fmt`,
+//! `tests/cases`, and the small sites of `tests/corrections/cases`) is applied alone to a fresh
+//! copy, and the copy is read again. Then
+//!
+//! - no diagnostic of its code touches the place where it stood;
+//! - none of any code touches what the correction wrote;
+//! - nothing else is said than before, without it; where a file could not be parsed before, or the
+//!   configuration could not be read, something new may be said of what is read for the first time;
+//! - the values of YAML that parsed before and after are equal, but for those that the edit touches.
+//!
+//! A case of `tests/corrections/cases/*.txt` is files of a site (`>>> PATH`, then the text), laid
+//! over `tests/corrections/site`; a line `-----`; what is said with each correction; and a line
+//! `=====`. `⇥` is a tab, `⍽` a no-break space. `UPDATE=1` writes what is said.
+//!
+//! `codes.txt` lists the codes that have a correction; each must be raised by a case. A code goes
+//! from the list with a reason in the commit alone.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test looks at the disk from outside"
+)]
+
+mod follow;
+mod site;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rihla::diagnostic::{Correction, Diagnostic, Messages, Span, line_column};
+use rihla::{markdown, yaml};
+
+use follow::{Case, Found};
+use site::{Files, tests};
+
+/// What is said of a text alone, by one reader.
+fn of_text(read: impl Fn(&Arc<str>, &str) -> Vec<Diagnostic>) -> impl Fn(&Files) -> Found {
+    move |files| {
+        let text = String::from_utf8(files[follow::TEXT].clone()).expect("UTF-8");
+        Found {
+            diagnostics: read(&follow::TEXT.into(), &text),
+            is_read: true,
+        }
+    }
+}
+
+/// The inputs of a folder of `tests/cases`.
+fn inputs(room: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for file in site::listed(&tests().join("cases").join(room)) {
+        let text = fs::read_to_string(&file).expect("a text");
+        for case in text.split("\n=====\n") {
+            let input = case.split("\n-----\n").next().unwrap_or_default();
+            let input = site::signs(input.trim_start_matches("=====\n"));
+            found.push((format!("{room}: {}", input.replace('\n', "↵")), input));
+        }
+    }
+    found
+}
+
+/// Every case, with its name.
+fn cases() -> Vec<Case> {
+    let mut cases = Vec::new();
+    for (name, files, options) in site::folders() {
+        cases.push(Case::new(name, files, move |files| {
+            site::findings(files, &options)
+        }));
+    }
+    for small in site::small() {
+        let options = site::options();
+        cases.push(Case::new(small.name(), small.files(), move |files| {
+            site::findings(files, &options)
+        }));
+    }
+    let mut texts = |room: &str, read: fn(&Arc<str>, &str) -> Vec<Diagnostic>| {
+        for (name, input) in inputs(room) {
+            let files = Files::from([(follow::TEXT.to_owned(), input.into_bytes())]);
+            cases.push(Case::new(name, files, of_text(read)));
+        }
+    };
+    texts("yaml", |path, text| {
+        yaml::parse(path, text, Span::new(0, text.len())).1
+    });
+    texts("front-matter", |path, text| {
+        yaml::front_matter(path, text).1
+    });
+    texts("markdown", |path, text| {
+        markdown::parse(path, text, Span::new(0, text.len())).1
+    });
+    cases
+}
+
+#[test]
+fn every_correction_can_be_followed() {
+    let cases = cases();
+    let results: Vec<(Vec<String>, BTreeSet<&'static str>)> =
+        cases.par_iter().map(follow::every).collect();
+    let mut problems = Vec::new();
+    let mut codes = BTreeSet::new();
+    for (found, raised) in results {
+        problems.extend(found);
+        codes.extend(raised);
+    }
+    let path = tests().join("corrections/codes.txt");
+    let list = fs::read_to_string(&path).unwrap_or_default();
+    let listed: BTreeSet<&str> = list.lines().collect();
+    for code in listed.difference(&codes) {
+        problems.push(format!("no case raises {code} with a correction"));
+    }
+    let new: Vec<&&str> = codes.difference(&listed).collect();
+    if std::env::var_os("UPDATE").is_some() {
+        let all: Vec<&str> = listed.union(&codes).copied().collect();
+        fs::write(&path, all.join("\n") + "\n").expect("a file");
+    } else if !new.is_empty() {
+        problems.push(format!("codes.txt lacks {new:?}"));
+    }
+    assert!(
+        problems.is_empty(),
+        "{} problems\n\n{}",
+        problems.len(),
+        problems.join("\n\n")
+    );
+}
+
+/// What is said of a small site, with every correction.
+fn told(files: &Files, found: &Found) -> String {
+    let mut out = String::new();
+    for diagnostic in &found.diagnostics {
+        let place = diagnostic.place.as_ref();
+        let path = place.map_or("", |place| &*place.path);
+        let text = |path: &str| {
+            let bytes = files.get(path).cloned().unwrap_or_default();
+            String::from_utf8_lossy(&bytes).into_owned()
+        };
+        out.push_str(&format!("{} {path}", diagnostic.message.code));
+        if let Some(span) = place.and_then(|place| place.span) {
+            let (line, column) = line_column(&text(path), span.start);
+            out.push_str(&format!(":{line}:{column}"));
+        }
+        out.push_str(&format!("\n  {}\n", diagnostic.text(Messages::En)));
+        if let Some(hint) = diagnostic.hint(Messages::En) {
+            out.push_str(&format!("  = {hint}\n"));
+        }
+        for correction in &diagnostic.corrections {
+            match correction {
+                Correction::Rename(to) => out.push_str(&format!("  → {to}\n")),
+                Correction::Edits(edits) => {
+                    for (at, edit) in edits.iter().enumerate() {
+                        let mark = if at == 0 { "→" } else { "+" };
+                        let file = edit.path.as_deref().unwrap_or(path);
+                        let (line, _) = line_column(&text(file), edit.span.start);
+                        let other = match &edit.path {
+                            Some(path) => format!("{path}:"),
+                            None => String::new(),
+                        };
+                        let new = edit.text.trim_end_matches('\n').replace('\n', "↵");
+                        out.push_str(&format!("  {mark} {other}{line}: {new}\n"));
+                    }
+                }
+            }
+        }
+    }
+    out.replace('\u{a0}', "⍽")
+        .replace('\t', "⇥")
+        .replace('\u{b}', "␋")
+}
+
+#[test]
+fn small_sites_say_what_to_write() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut problems = Vec::new();
+    let mut files: std::collections::BTreeMap<PathBuf, String> = Default::default();
+    for small in site::small() {
+        let found = site::findings(&small.files(), &site::options());
+        let said = told(&small.files(), &found);
+        if said.trim_end() != small.expected.trim_end() {
+            problems.push(format!(
+                "{}\nsays\n{said}\nnot\n{}",
+                small.name(),
+                small.expected
+            ));
+        }
+        let out = files.entry(small.file.clone()).or_default();
+        out.push_str(&format!(
+            "{}\n-----\n{}\n=====\n",
+            small.input.trim_end_matches('\n'),
+            said.trim_end()
+        ));
+    }
+    if update {
+        for (path, text) in files {
+            fs::write(path, text).expect("a file");
+        }
+        return;
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n\n"));
+}
