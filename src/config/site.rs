@@ -388,10 +388,12 @@ fn region(reader: &mut Reader, row: &Map, key: &str) {
         && let Some(better) = crate::language::replaced(&tag)
         && let Some(node) = row.get(key)
     {
-        let found = Diagnostic::new(&say::TAG_REPLACED)
-            .with("value", &tag)
-            .with("better", &better)
-            .replace(node.span, &better);
+        let found = Diagnostic::new(&say::TAG_REPLACED).with("value", &tag);
+        // Files and texts are named by a tag: another one alone would lose them.
+        let found = match key {
+            "tag" => found.with("tag", &better),
+            _ => found.with("better", &better).replace(node.span, &better),
+        };
         reader.report(found, node.span);
     }
 }

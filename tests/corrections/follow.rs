@@ -260,32 +260,35 @@ fn said(
     let diagnostic = &before.diagnostics[number];
     let (path, span) = moved(diagnostic);
     let code = diagnostic.message.code;
-    for new in &after.diagnostics {
-        if new.message.code == code && stands(new, &path, span) {
-            say(format!("stays: {}", shown(new)));
-        } else if applied
-            .changes
-            .iter()
-            .any(|change| stands(new, &change.path, Some(change.to)))
-        {
-            say(format!("what it wrote is wrong: {}", shown(new)));
-        }
-    }
     let mut rest: Vec<&Diagnostic> = after.diagnostics.iter().collect();
     for (other, old) in before.diagnostics.iter().enumerate() {
         if other == number {
             continue;
         }
         let (path, span) = moved(old);
+        let alike =
+            |new: &&&Diagnostic| new.message.code == old.message.code && stands(new, &path, span);
         let same = rest
             .iter()
-            .position(|new| new.message.code == old.message.code && stands(new, &path, span));
+            .position(|new| alike(&new) && new.text(Messages::En) == old.text(Messages::En))
+            .or_else(|| rest.iter().position(|new| alike(&new)));
         match same {
             Some(at) => {
                 rest.remove(at);
             }
             None if old.message.code == code || is_consequence(before) => {}
             None => say(format!("went with it: {}", shown(old))),
+        }
+    }
+    for new in &rest {
+        // What is told at the head of a file is told of all of it.
+        let place = new.place.as_ref().and_then(|place| place.span);
+        let is_of_file = place.is_some_and(|span| span.start == span.end);
+        let mut changes = applied.changes.iter();
+        if new.message.code == code && stands(new, &path, span) {
+            say(format!("stays: {}", shown(new)));
+        } else if !is_of_file && changes.any(|change| stands(new, &change.path, Some(change.to))) {
+            say(format!("what it wrote is wrong: {}", shown(new)));
         }
     }
     let unread: BTreeSet<&str> = before

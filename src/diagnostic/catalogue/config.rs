@@ -129,6 +129,10 @@ messages! {
             en "write {better}"
             fr "écrivez {better}"
         }
+        hint {
+            en "call the language {tag}, here and wherever it is named: in the names of files, in fields, in the theme"
+            fr "appelez la langue {tag}, ici et partout où elle est nommée : dans les noms de fichiers, les champs, le thème"
+        }
     }
     /// The fallback of a partial language is no whole language of the site.
     FALLBACK: Error "language-fallback" {
