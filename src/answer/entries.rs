@@ -1,6 +1,5 @@
 //! Questions about entries: stubs and lists of them.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use tera::Value;
@@ -8,7 +7,6 @@ use tera::Value;
 use super::Site;
 use super::value::{map, object};
 use crate::config::Order;
-use crate::content::Role;
 use crate::schema::{self, Kind, Schema};
 
 /// Which entries are asked for, and in what order.
@@ -309,31 +307,7 @@ impl Site {
         let Some(entry) = self.graph.find(id) else {
             return Value::from(Vec::<Value>::new());
         };
-        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for to in self.graph.references(entry) {
-            for backlink in self.graph.backlinks(*to) {
-                let other = &self.graph.entries[backlink.from];
-                if backlink.from != entry
-                    && other.collection == self.graph.entries[entry].collection
-                    && other.is_listed(language)
-                {
-                    *shared.entry(backlink.from).or_default() += 1;
-                }
-            }
-        }
-        let mut ranked: Vec<(usize, usize)> = shared.into_iter().collect();
-        ranked.sort_by(|(a, shared_a), (b, shared_b)| {
-            let date = |entry: usize| self.graph.entries[entry].date;
-            shared_b
-                .cmp(shared_a)
-                .then_with(|| date(*b).cmp(&date(*a)))
-                .then_with(|| a.cmp(b))
-        });
-        let chosen: Vec<usize> = ranked
-            .into_iter()
-            .map(|(entry, _)| entry)
-            .take(limit)
-            .collect();
+        let chosen = self.graph.related(entry, language, limit);
         self.stubs(&chosen, language, fields)
     }
 
@@ -356,22 +330,9 @@ impl Site {
 
     /// The entries one step beneath an entry, by weight, then title.
     pub(super) fn children(&self, id: &str, language: usize, fields: &[Arc<str>]) -> Value {
-        let prefix = format!("{id}/");
-        let mut children: Vec<usize> = self
-            .graph
-            .entries
-            .iter()
-            .enumerate()
-            .filter(|(_, entry)| {
-                entry.role == Role::Entry
-                    && entry
-                        .id
-                        .strip_prefix(&prefix)
-                        .is_some_and(|rest| !rest.contains('/'))
-                    && entry.is_listed(language)
-            })
-            .map(|(number, _)| number)
-            .collect();
+        let listed = |entry: &&usize| self.graph.entries[**entry].is_listed(language);
+        let children = self.graph.children(id).iter().filter(listed);
+        let mut children: Vec<usize> = children.copied().collect();
         let names = &self.config.site.languages[language];
         crate::graph::sort(
             &mut children,

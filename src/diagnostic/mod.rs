@@ -6,12 +6,15 @@
 //! chosen only when it is printed.
 
 pub mod catalogue;
+mod near;
 pub mod print;
 #[cfg(test)]
 mod tests;
 
 use std::borrow::Cow;
 use std::sync::Arc;
+
+pub use near::{Names, nearest};
 
 /// A range of bytes in the text of a file, as it was read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -417,49 +420,6 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
             b.text(Messages::En),
         ))
     });
-}
-
-/// The candidate that a person most likely meant by `name`, if one is near enough:
-/// at most a third of the letters changed, added, left out or swapped; case and accents are free.
-pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let wanted: Vec<char> = folded(name);
-    let limit = (wanted.len() / 3).max(1);
-    candidates
-        .into_iter()
-        .map(|candidate| (distance(&wanted, &folded(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
-/// Lower case, without the accents of the Latin alphabet.
-fn folded(text: &str) -> Vec<char> {
-    icu_normalizer::DecomposingNormalizerBorrowed::new_nfd()
-        .normalize(text)
-        .chars()
-        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
-/// Damerau–Levenshtein distance (optimal string alignment) in characters.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut previous: Vec<usize> = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
-        for j in 1..=b.len() {
-            let cost = usize::from(a[i - 1] != b[j - 1]);
-            row[j] = (previous[j] + 1)
-                .min(row[j - 1] + 1)
-                .min(previous[j - 1] + cost);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                row[j] = row[j].min(before[j - 2] + 1);
-            }
-        }
-        before = std::mem::replace(&mut previous, row);
-    }
-    previous[b.len()]
 }
 
 /// The line and column of a byte offset in a text, both from 1; the column counts characters.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::links::{LinkTarget, folder_of, is_elsewhere, is_source, menu_target, relative};
+use super::near::Near;
 use super::{Entry, Graph, Unresolved, Version};
 use crate::config::{Config, MenuItem, MenuTarget, SITE};
 use crate::content::{Part, Role};
@@ -31,6 +32,7 @@ pub(super) fn check(
     number: usize,
     parts: &[&Part],
     snapshot: &Snapshot,
+    near: &Near,
     config: &Config,
 ) -> Checked {
     let schema = match parts[0].role {
@@ -41,6 +43,7 @@ pub(super) fn check(
     for part in parts {
         let mut checker = Checker {
             graph,
+            near,
             snapshot,
             config,
             part,
@@ -59,6 +62,7 @@ pub(super) fn check(
 
 pub(super) struct Checker<'a> {
     pub(super) graph: &'a Graph,
+    near: &'a Near,
     pub(super) snapshot: &'a Snapshot,
     pub(super) config: &'a Config,
     pub(super) part: &'a Part,
@@ -198,15 +202,10 @@ impl Checker<'_> {
                 span,
             ),
             Err(Unresolved::Unknown) => {
-                let prefix = format!("{to}/");
-                let names: Vec<&str> = self
-                    .graph
-                    .entries
-                    .iter()
-                    .filter(|entry| entry.collection == collection)
-                    .filter_map(|entry| entry.id.strip_prefix(&prefix))
-                    .collect();
-                let near = nearest(name, names.iter().copied()).map(str::to_owned);
+                let near = self
+                    .near
+                    .of_collection(self.graph, to, name)
+                    .map(str::to_owned);
                 let mut diagnostic = Diagnostic::new(&say::REFERENCE)
                     .with("value", name)
                     .with("collection", to)
@@ -332,13 +331,9 @@ impl Checker<'_> {
     fn near_file(&self, path: &str) -> Option<String> {
         let folder = folder_of(path);
         let name = path.rsplit('/').next()?;
-        let names: Vec<&str> = self
-            .snapshot
-            .under(folder)
-            .filter(|file| folder_of(&file.path) == folder)
-            .filter_map(|file| file.path.rsplit('/').next())
-            .collect();
-        nearest(name, names).map(str::to_owned)
+        self.near
+            .file(self.snapshot, folder, name)
+            .map(str::to_owned)
     }
 
     fn body(&mut self) {
@@ -401,16 +396,10 @@ impl Checker<'_> {
         if self.graph.fact(self.config, id).is_some() {
             return;
         }
-        let names: Vec<&str> = self
-            .graph
-            .entries
-            .iter()
-            .filter_map(|entry| entry.id.strip_prefix("facts/"))
-            .collect();
         self.report(
             Diagnostic::new(&say::FACT)
                 .with("value", id)
-                .with_some("nearest", nearest(id, names)),
+                .with_some("nearest", self.near.of_collection(self.graph, "facts", id)),
             span,
         );
     }
@@ -518,18 +507,15 @@ impl Checker<'_> {
         let folder = folder_of(&self.part.path);
         let near = match path.strip_prefix('/') {
             Some(id) => {
-                let ids = self.graph.entries.iter().map(|entry| &*entry.id);
-                nearest(id.trim_end_matches('/'), ids).map(|id| format!("/{id}"))
+                let near = self.near.id(self.graph, id.trim_end_matches('/'));
+                near.map(|id| format!("/{id}"))
             }
             // A file of the folder that was meant, written as the writer began to.
             None => relative(folder, path).and_then(|wanted| {
                 let (inside, name) = wanted.rsplit_once('/')?;
-                let names = self.graph.shape.files.iter().filter_map(|file| {
-                    let (folder, name) = file.path.rsplit_once('/')?;
-                    (folder == inside).then_some(name)
-                });
                 let begin = path.rfind('/').map_or(0, |slash| slash + 1);
-                nearest(name, names).map(|name| format!("{}{name}", &path[..begin]))
+                let near = self.near.source(self.graph, inside, name);
+                near.map(|name| format!("{}{name}", &path[..begin]))
             }),
         };
         self.report(

@@ -5,9 +5,11 @@
 
 mod charts;
 mod check;
+mod kin;
 mod lacks;
 mod links;
 mod merge;
+mod near;
 mod order;
 mod shape;
 mod tally;
@@ -18,7 +20,7 @@ pub use order::sort;
 pub use tally::{Tally, TallyQuery, Uncountable, tally};
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -295,6 +297,8 @@ pub struct Graph {
     backlinks: Arc<Vec<Vec<Backlink>>>,
     /// For each entry, whom it refers to, ordered.
     references: Arc<Vec<Vec<usize>>>,
+    /// What follows from them.
+    kin: Arc<OnceLock<kin::Kin>>,
 }
 
 /// A file that says something of an entry.
@@ -392,7 +396,9 @@ impl Graph {
             checked: Vec::new(),
             backlinks: Arc::default(),
             references: Arc::default(),
+            kin: Arc::default(),
         };
+        let near = near::Near::default();
         let checked: Vec<(Arc<Checked>, bool)> = members
             .par_iter()
             .enumerate()
@@ -403,7 +409,7 @@ impl Graph {
                 {
                     return (checked.clone(), true);
                 }
-                let checked = check::check(&graph, number, parts, snapshot, config);
+                let checked = check::check(&graph, number, parts, snapshot, &near, config);
                 let is_known = known.is_some_and(|(_, known)| known.found == checked.found);
                 (Arc::new(checked), is_known)
             })
@@ -412,6 +418,7 @@ impl Graph {
             Some(before) => {
                 graph.backlinks = before.backlinks.clone();
                 graph.references = before.references.clone();
+                graph.kin = before.kin.clone();
             }
             None => graph.refer(checked.iter().map(|(checked, _)| &**checked)),
         }
@@ -509,6 +516,11 @@ impl Graph {
     /// Whom an entry refers to, by number.
     pub fn references(&self, entry: usize) -> &[usize] {
         &self.references[entry]
+    }
+
+    /// The entries one step beneath an id, in the order of their ids.
+    pub fn children(&self, id: &str) -> &[usize] {
+        self.shape.children.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The place of an entry in its collection's list in a language, from 0.

@@ -23,6 +23,8 @@ pub(super) struct Shape {
     pub(super) by_id: Index,
     /// Collection and name without date → entries.
     pub(super) by_name: BTreeMap<(usize, Arc<str>), Vec<usize>>,
+    /// Id → the entries one step beneath it.
+    pub(super) children: BTreeMap<Arc<str>, Vec<usize>>,
     /// Collection → language → the entries that its list shows, in order.
     pub(super) order: Vec<Vec<Vec<usize>>>,
     /// Collection → language → years of its list, the latest first.
@@ -45,11 +47,18 @@ impl Shape {
     ) -> Self {
         let mut by_id = Index::default();
         let mut by_name: BTreeMap<(usize, Arc<str>), Vec<usize>> = BTreeMap::new();
+        let mut children: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
         let mut by_file = Index::default();
         let mut files: Vec<EntryFile> = Vec::new();
         for (number, entry) in entries.iter().enumerate() {
             by_id.insert(entry.id.clone(), number);
             if entry.role == Role::Entry {
+                if let Some((above, _)) = entry.id.rsplit_once('/') {
+                    match children.get_mut(above) {
+                        Some(known) => known.push(number),
+                        None => drop(children.insert(above.into(), vec![number])),
+                    }
+                }
                 let name = config.collections[entry.collection].name.clone();
                 let inside = entry
                     .id
@@ -97,6 +106,7 @@ impl Shape {
             around,
             by_id,
             by_name,
+            children,
             order,
             years,
             positions,

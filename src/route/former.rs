@@ -1,7 +1,7 @@
 //! What becomes of addresses that were published: they show a page, lead to one, or are gone
 //! on purpose. Everything else is an error, with the place where it can be mended.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Redirect;
@@ -28,7 +28,7 @@ pub(super) struct Owner {
 #[derive(Debug, Default)]
 pub(super) struct Former {
     pub redirects: Vec<Redirect>,
-    pub gone: Vec<Arc<str>>,
+    pub gone: BTreeSet<Arc<str>>,
     /// The ledger with what this build adds; `None` where it adds nothing.
     pub ledger: Option<Ledger>,
     pub diagnostics: Vec<Diagnostic>,
@@ -74,8 +74,6 @@ pub(super) fn settle(
             place: alias.place,
         })
         .collect();
-    former.gone.sort();
-    former.gone.dedup();
     former
 }
 
@@ -183,7 +181,7 @@ impl Settler<'_> {
                     .related(owner.place.clone(), &say::PAGE);
                 self.former.diagnostics.push(diagnostic);
             } else {
-                self.former.gone.push(address);
+                self.former.gone.insert(address);
             }
         }
         for (address, published) in self.config.ledger.iter() {
@@ -196,7 +194,7 @@ impl Settler<'_> {
                         )
                     });
             if is_gone && !self.pages.contains_key(address) && !self.aliases.contains_key(address) {
-                self.former.gone.push(address.clone());
+                self.former.gone.insert(address.clone());
             }
         }
     }

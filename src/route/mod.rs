@@ -192,7 +192,7 @@ impl Routes {
                 });
             }
         }
-        routes.gone = former.gone;
+        routes.gone = former.gone.into_iter().collect();
         routes.ledger = former.ledger;
         routes.problems = diagnostics;
         routes

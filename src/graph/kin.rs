@@ -1,0 +1,112 @@
+//! Entries by what they refer to: which share the most with another one.
+//!
+//! Many entries refer to just the same: they are looked at as one group, so that the time for an
+//! answer does not grow with their number.
+
+use std::collections::BTreeMap;
+
+use super::Graph;
+
+/// Entries of one collection that refer to the same ones, just as often.
+#[derive(Debug)]
+struct Group {
+    collection: usize,
+    /// Ordered by rank.
+    members: Vec<usize>,
+}
+
+/// See the module.
+#[derive(Debug)]
+pub(super) struct Kin {
+    groups: Vec<Group>,
+    /// Entry → the groups that refer to it, and by how many fields.
+    referring: Vec<Vec<(usize, usize)>>,
+    /// Entry → its rank: the latest first, then by number.
+    ranks: Vec<usize>,
+}
+
+impl Kin {
+    fn new(graph: &Graph) -> Self {
+        let mut order: Vec<usize> = (0..graph.entries.len()).collect();
+        order.sort_by_key(|entry| std::cmp::Reverse(graph.entries[*entry].date));
+        let mut ranks = vec![0; order.len()];
+        for (rank, entry) in order.iter().enumerate() {
+            ranks[*entry] = rank;
+        }
+        let mut targets: Vec<Vec<usize>> = vec![Vec::new(); order.len()];
+        for (to, backlinks) in graph.backlinks.iter().enumerate() {
+            for backlink in backlinks {
+                targets[backlink.from].push(to);
+            }
+        }
+        let mut alike: BTreeMap<(usize, Vec<usize>), Vec<usize>> = BTreeMap::new();
+        for entry in order {
+            let targets = std::mem::take(&mut targets[entry]);
+            if !targets.is_empty() {
+                let collection = graph.entries[entry].collection;
+                alike.entry((collection, targets)).or_default().push(entry);
+            }
+        }
+        let mut groups = Vec::with_capacity(alike.len());
+        let mut referring = vec![Vec::new(); ranks.len()];
+        for ((collection, targets), members) in alike {
+            for same in targets.chunk_by(|one, other| one == other) {
+                referring[same[0]].push((groups.len(), same.len()));
+            }
+            groups.push(Group {
+                collection,
+                members,
+            });
+        }
+        Self {
+            groups,
+            referring,
+            ranks,
+        }
+    }
+}
+
+impl Graph {
+    /// The entries of the same collection that share the most references with an entry, the most
+    /// first, then the latest, as far as its list shows them in a language; `limit` at most.
+    pub fn related(&self, entry: usize, language: usize, limit: usize) -> Vec<usize> {
+        let kin = self.kin.get_or_init(|| Kin::new(self));
+        let collection = self.entries[entry].collection;
+        let mut shared = vec![0; kin.groups.len()];
+        let mut touched = Vec::new();
+        for to in self.references(entry) {
+            for (group, times) in &kin.referring[*to] {
+                if kin.groups[*group].collection == collection {
+                    if shared[*group] == 0 {
+                        touched.push(*group);
+                    }
+                    shared[*group] += times;
+                }
+            }
+        }
+        let most = touched.iter().map(|group| shared[*group]).max();
+        let mut found = Vec::new();
+        for number in (1..=most.unwrap_or_default()).rev() {
+            let wanted = limit.saturating_sub(found.len());
+            if wanted == 0 {
+                break;
+            }
+            let of_number = touched.iter().filter(|group| shared[**group] == number);
+            let mut next: Vec<usize> = of_number
+                .flat_map(|group| {
+                    let members = kin.groups[*group].members.iter().copied();
+                    members
+                        .filter(|other| *other != entry && self.entries[*other].is_listed(language))
+                        .take(wanted)
+                })
+                .collect();
+            if next.len() > wanted {
+                next.select_nth_unstable_by_key(wanted, |other| kin.ranks[*other]);
+                next.truncate(wanted);
+            }
+            next.sort_unstable_by_key(|other| kin.ranks[*other]);
+            found.append(&mut next);
+        }
+        found
+    }
+}

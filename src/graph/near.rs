@@ -1,0 +1,79 @@
+//! Which names there are where one is missing, put together once for all that are.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::Graph;
+use super::links::folder_of;
+use crate::diagnostic::Names;
+use crate::source::Snapshot;
+
+/// Folder → the names in it.
+type Folders = BTreeMap<String, Names>;
+
+/// See the module. Each is made when something is first missing.
+#[derive(Default)]
+pub(super) struct Near {
+    ids: OnceLock<Names>,
+    collections: OnceLock<Folders>,
+    sources: OnceLock<Folders>,
+    files: OnceLock<Folders>,
+}
+
+impl Near {
+    /// The id of an entry.
+    pub(super) fn id(&self, graph: &Graph, id: &str) -> Option<&str> {
+        let ids = || graph.entries.iter().map(|entry| entry.id.clone());
+        self.ids.get_or_init(|| Names::new(ids())).nearest(id)
+    }
+
+    /// The id of an entry, without that of the collection before it.
+    pub(super) fn of_collection(
+        &self,
+        graph: &Graph,
+        collection: &str,
+        name: &str,
+    ) -> Option<&str> {
+        let ids = || {
+            graph
+                .entries
+                .iter()
+                .filter_map(|entry| entry.id.split_once('/'))
+        };
+        let all = self.collections.get_or_init(|| grouped(ids()));
+        all.get(collection)?.nearest(name)
+    }
+
+    /// The name of a file from which pages are made, in a folder.
+    pub(super) fn source(&self, graph: &Graph, folder: &str, name: &str) -> Option<&str> {
+        let files = || graph.shape.files.iter().map(|file| named(&file.path));
+        let all = self.sources.get_or_init(|| grouped(files()));
+        all.get(folder)?.nearest(name)
+    }
+
+    /// The name of a file of any kind in a folder.
+    pub(super) fn file(&self, snapshot: &Snapshot, folder: &str, name: &str) -> Option<&str> {
+        let files = || snapshot.iter().map(|file| named(&file.path));
+        let all = self.files.get_or_init(|| grouped(files()));
+        all.get(folder)?.nearest(name)
+    }
+}
+
+/// The folder and the name of a file.
+fn named(path: &str) -> (&str, &str) {
+    (folder_of(path), path.rsplit('/').next().unwrap_or(path))
+}
+
+fn grouped<'n>(names: impl Iterator<Item = (&'n str, &'n str)>) -> Folders {
+    let mut groups: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (folder, name) in names {
+        groups.entry(folder).or_default().push(name);
+    }
+    groups
+        .into_iter()
+        .map(|(folder, names)| {
+            let names = Names::new(names.into_iter().map(Into::into));
+            (folder.to_owned(), names)
+        })
+        .collect()
+}
