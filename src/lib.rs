@@ -69,3 +69,6 @@ pub mod remove;
 pub mod serve;
 
 pub mod cli;
+
+#[cfg(test)]
+mod kills;

@@ -27,7 +27,7 @@ use crate::plan::{BUILD, Plan};
 use crate::render::{self, Engine};
 use crate::route::Routes;
 use crate::source::{Look, Snapshot, Stamp};
-use crate::write::{self, Summary, WriteError};
+use crate::write::{self, Cache, Summary, WriteError};
 use memory::Memory;
 
 /// What a build is asked to do.
@@ -467,26 +467,16 @@ fn run(
     let build = render::hosting::build(site, options.commit.as_deref(), staging.count() + 1);
     staging.write(BUILD, build.as_bytes())?;
     progress(Progress::Writing);
-    let summary = staging.commit()?;
-    if options.memory {
-        let bytes = memory::bytes(site, &pages.noted);
-        write::private(&options.site, &name, &bytes)?;
-    }
-    // By the clock, not by the day as of which the site is built.
-    let today = options.now.to_zoned(site.config.site.time_zone.clone());
-    pictures::close(cache, today.date())?;
-    write::private(
-        &options.site,
-        report::REPORT,
-        report::report(site).as_bytes(),
-    )?;
-    for (name, text) in render::hosting::private(site) {
-        write::private(&options.site, name, text.as_bytes())?;
-    }
     if !options.locked
         && let Some(ledger) = &site.routes.ledger
     {
-        write::ledger(&options.site, &ledger.text())?;
+        staging.ledger(ledger.text());
+    }
+    let summary = staging.commit()?;
+    // From here on the site is written, whatever becomes of the notes about it.
+    if let Err(error) = keep(site, options, &name, &pages.noted, cache) {
+        diagnostics.push(error.diagnostic);
+        *failed = Some(Failed::Machine);
     }
     Ok(Some(Written {
         pages: site.plan.pages.len(),
@@ -494,6 +484,29 @@ fn run(
         summary,
         left: Left::of(site, options),
     }))
+}
+
+/// Keeps what the next build can use, and what people and servers read about the site.
+fn keep(
+    site: &Site,
+    options: &Options,
+    memory: &str,
+    noted: &[memory::Noted],
+    cache: Cache,
+) -> Result<(), WriteError> {
+    if options.memory {
+        let bytes = memory::bytes(site, noted);
+        write::private(&options.site, memory, &bytes)?;
+    }
+    // By the clock, not by the day as of which the site is built.
+    let today = options.now.to_zoned(site.config.site.time_zone.clone());
+    pictures::close(cache, today.date())?;
+    let report = report::report(site);
+    write::private(&options.site, report::REPORT, report.as_bytes())?;
+    for (name, text) in render::hosting::private(site) {
+        write::private(&options.site, name, text.as_bytes())?;
+    }
+    Ok(())
 }
 
 /// The folder that a build of a site writes where nothing else is said.

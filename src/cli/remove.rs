@@ -10,6 +10,16 @@ use crate::remove::{self, Removal};
 
 /// Lists what is removed, removes it where that was asked for, and gives the exit code.
 pub(super) fn run(common: &Common, options: &Options, id: &str, is_done: bool) -> u8 {
+    let resumed = match remove::resume(options) {
+        Ok(resumed) => resumed,
+        Err(error) => {
+            print_all(common, &[error.diagnostic], &NoTexts);
+            return MACHINE;
+        }
+    };
+    if let Some(removal) = resumed.filter(|removal| removal.is_of(id)) {
+        return tell(common, &removal, true);
+    }
     let outcome = super::with_progress(common, |progress| remove::plan(options, id, progress));
     let texts: &dyn Texts = match &outcome.snapshot {
         Some(snapshot) => &**snapshot,
@@ -27,6 +37,10 @@ pub(super) fn run(common: &Common, options: &Options, id: &str, is_done: bool) -
         print_all(common, &[error.diagnostic], &NoTexts);
         return MACHINE;
     }
+    tell(common, removal, is_done)
+}
+
+fn tell(common: &Common, removal: &Removal, is_done: bool) -> u8 {
     let text = match common.format {
         Format::Json => json(removal, is_done),
         Format::Human | Format::Github => for_a_person(removal, is_done, common.messages),

@@ -13,7 +13,7 @@ use crate::diagnostic::catalogue::editorial as say;
 use crate::graph::Entry;
 use crate::source::Digest;
 use crate::translation::{Progress, State};
-use crate::write::{self, WriteError};
+use crate::write::{self, Sources, WriteError};
 
 /// What is accepted.
 #[derive(Clone, Debug, Default)]
@@ -66,14 +66,19 @@ impl Changes {
         }
     }
 
-    /// Writes what differs; gives the files that were written.
-    pub(super) fn write(self, desk: &Desk, options: &Options) -> Result<Vec<Arc<str>>, Refused> {
+    /// Adds what differs to what is written; gives the files.
+    pub(super) fn add_to(
+        self,
+        sources: &mut Sources,
+        desk: &Desk,
+    ) -> Result<Vec<Arc<str>>, Refused> {
         let mut written = Vec::new();
         for (path, (before, text)) in self.files {
             if desk.snapshot.text(&path).is_some_and(|now| **now == text) {
                 continue;
             }
-            write::source(&options.site, &path, &before, text.as_bytes()).map_err(refused)?;
+            let bytes = text.as_bytes();
+            sources.replace(&path, &before, bytes).map_err(refused)?;
             written.push(path);
         }
         Ok(written)
@@ -97,8 +102,9 @@ pub(super) fn refused(error: WriteError) -> Refused {
 /// # Errors
 ///
 /// Where something is named that does not exist, or a file cannot be read or written. Then nothing
-/// that follows is written, and what was is whole.
+/// is written.
 pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Refused> {
+    write::resume(&options.site).map_err(refused)?;
     let desk = Desk::open(options)?;
     let to = accept
         .to
@@ -187,12 +193,13 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
                 .push((subject.id.clone(), language, source));
         }
     }
-    // First the texts, so that what is stamped can always be compared.
+    let mut sources = Sources::begin(&options.site).map_err(refused)?;
     for (id, language, source, revision, text) in kept {
         let (tag, of) = (desk.tag(language), desk.tag(source));
-        store::keep(&options.site, &id, tag, (of, &revision), &text).map_err(refused)?;
+        store::keep(&mut sources, &id, tag, (of, &revision), &text).map_err(refused)?;
     }
-    accepted.files = changes.write(&desk, options)?;
+    accepted.files = changes.add_to(&mut sources, &desk)?;
+    sources.commit("").map_err(refused)?;
     drop(parts);
     Ok((desk, accepted))
 }

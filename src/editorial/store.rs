@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::find::Text;
-use crate::write::{self, WriteError};
+use crate::write::{self, Sources, WriteError};
 use crate::yaml::{self, Value};
 
 /// The file for the translation of an entry into a language, in the store.
@@ -20,9 +20,9 @@ fn path(id: &str, tag: &str) -> String {
 /// Keeps the source of a translation; `revision` is its digest.
 ///
 /// # Errors
-/// A failure of the machine.
+/// A refusal, or a failure of the machine.
 pub(super) fn keep(
-    site: &Path,
+    sources: &mut Sources,
     id: &str,
     tag: &str,
     (of, revision): (&str, &str),
@@ -41,7 +41,7 @@ pub(super) fn keep(
     }
     out.push_str("---\n");
     out.push_str(&text.body);
-    write::store(site, &path(id, tag), out.as_bytes())
+    sources.store(&path(id, tag), out.as_bytes())
 }
 
 /// The source of a translation as it was at a revision; `None` where it is not kept.

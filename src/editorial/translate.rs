@@ -15,7 +15,7 @@ use crate::diagnostic::catalogue::editorial as say;
 use crate::graph::Entry;
 use crate::schema;
 use crate::translation::{NO_TEXT, State};
-use crate::write;
+use crate::write::{self, Sources};
 use crate::yaml::{Key, Map, Node, Value};
 
 /// What is to be translated.
@@ -60,6 +60,7 @@ struct Way<'a> {
 ///
 /// Where something is named that does not exist, or a file cannot be read or written.
 pub fn translate(options: &Options, asked: &Translate) -> Result<(Desk, Begun), Refused> {
+    write::resume(&options.site).map_err(refused)?;
     let desk = Desk::open(options)?;
     let number = desk.entry(&asked.name)?;
     let entry = desk.graph().entries[number].clone();
@@ -113,15 +114,17 @@ pub fn translate(options: &Options, asked: &Translate) -> Result<(Desk, Begun), 
     let is_new = entry.record(desk.config(), to).is_none();
     let mut files = Vec::new();
     let text = desk.text(parts, from);
+    let mut sources = Sources::begin(&options.site).map_err(refused)?;
     if let Some((path, text)) = &new {
-        write::new_source(&options.site, path, text.as_bytes()).map_err(refused)?;
+        sources.add(path, text.as_bytes()).map_err(refused)?;
         files.push(path.clone());
     }
-    files.extend(changes.write(&desk, options)?);
+    files.extend(changes.add_to(&mut sources, &desk)?);
     if !files.is_empty() && is_new {
         let (tag, of) = (desk.tag(to), desk.tag(from));
-        store::keep(&options.site, &entry.id, tag, (of, &source.digest), &text).map_err(refused)?;
+        store::keep(&mut sources, &entry.id, tag, (of, &source.digest), &text).map_err(refused)?;
     }
+    sources.commit("").map_err(refused)?;
     let begun = Begun {
         id: entry.id.clone(),
         to,

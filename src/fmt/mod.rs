@@ -37,7 +37,7 @@ use crate::content::{self, Parts};
 use crate::diagnostic::catalogue::fmt as say;
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::{Digest, File, Snapshot};
-use crate::write;
+use crate::write::{self, Sources, WriteError};
 use site::Said;
 
 /// What is asked for.
@@ -128,6 +128,11 @@ pub struct Around<'s> {
 
 /// Mends a site, or says what would be mended.
 pub fn run(options: &Options) -> Outcome {
+    if !options.check
+        && let Err(error) = write::resume(&options.site)
+    {
+        return Outcome::failed(error.diagnostic, Failed::Machine);
+    }
     let (snapshot, diagnostics) = match Snapshot::read(&options.site) {
         Ok(read) => read,
         Err(failure) => return Outcome::failed(failure.diagnostic, Failed::Machine),
@@ -142,19 +147,32 @@ pub fn run(options: &Options) -> Outcome {
     if options.check {
         return outcome;
     }
-    for mended in &outcome.files {
-        let Some(change) = &mended.change else {
-            continue;
-        };
-        let (path, before) = (&mended.path, &change.before);
-        if let Err(error) = write::source(&options.site, path, before, &change.bytes) {
-            outcome.diagnostics.push(error.diagnostic);
-            if error.is_machine {
-                outcome.failed = Some(Failed::Machine);
-            }
+    for error in written(options, &outcome.files) {
+        outcome.diagnostics.push(error.diagnostic);
+        if error.is_machine {
+            outcome.failed = Some(Failed::Machine);
         }
     }
     outcome
+}
+
+/// Writes what was mended, all of it together but for the files that are no longer what they were;
+/// gives what was refused.
+fn written(options: &Options, files: &[Mended]) -> Vec<WriteError> {
+    let mut refused = Vec::new();
+    let mut sources = match Sources::begin(&options.site) {
+        Ok(sources) => sources,
+        Err(error) => return vec![error],
+    };
+    for mended in files {
+        let Some(change) = &mended.change else {
+            continue;
+        };
+        let replaced = sources.replace(&mended.path, &change.before, &change.bytes);
+        refused.extend(replaced.err());
+    }
+    refused.extend(sources.commit("").err());
+    refused
 }
 
 /// Says what would be mended in the files of a site for which `is_wanted`. `problems` are what was

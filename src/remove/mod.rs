@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::answer::{Question, Request, Site};
 use crate::build::{self, Failed, Options, Progress};
@@ -20,11 +21,11 @@ use crate::render::{self, Engine};
 use crate::route::FeedFormat;
 use crate::schema::Value;
 use crate::source::{Digest, Snapshot, earlier};
-use crate::write::{self, WriteError};
+use crate::write::{self, Sources, WriteError};
 use crate::yaml;
 
 /// What is taken away with an entry.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Removal {
     /// The entry.
     pub id: Arc<str>,
@@ -44,15 +45,36 @@ pub struct Removal {
     pub history: Option<usize>,
 }
 
+impl Removal {
+    /// Whether a name that was typed means the entry that is no more.
+    pub fn is_of(&self, name: &str) -> bool {
+        let plain = name.trim_start_matches("./").trim_matches('/');
+        let is_end = |rest: &str| rest.is_empty() || rest.ends_with('/');
+        self.id.strip_suffix(plain).is_some_and(is_end)
+            || self.files.iter().any(|file| file == plain)
+            || self
+                .gone
+                .iter()
+                .any(|address| address.trim_matches('/') == plain)
+    }
+}
+
 /// A file that is changed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Edit {
     /// Its path in the site.
     pub path: Arc<str>,
     /// Of what it was.
+    #[serde(skip, default = "unknown")]
     pub before: Digest,
     /// What it becomes.
+    #[serde(skip, default)]
     pub text: Arc<str>,
+}
+
+/// The digest of a file of which only the path is noted.
+fn unknown() -> Digest {
+    Digest::of(&[])
 }
 
 /// What came of it.
@@ -157,29 +179,34 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
     outcome
 }
 
-/// Removes what was found.
+/// Removes what was found, all of it or nothing.
 ///
 /// # Errors
 ///
-/// A file that is no longer what it was, or a failure of the machine; what was removed before stays
-/// removed.
+/// A file that is no longer what it was, or a failure of the machine; what was begun is then completed
+/// by [`resume`].
 pub fn run(options: &Options, removal: &Removal) -> Result<(), WriteError> {
-    // The address first: should the machine fail, nothing has vanished without a word.
+    let mut sources = Sources::begin(&options.site)?;
     for edit in &removal.edits {
-        write::source(
-            &options.site,
-            &edit.path,
-            &edit.before,
-            edit.text.as_bytes(),
-        )?;
+        sources.replace(&edit.path, &edit.before, edit.text.as_bytes())?;
     }
     for path in &removal.files {
-        write::remove_source(&options.site, path)?;
+        sources.remove(path)?;
     }
     for name in &removal.pictures {
-        write::forget(&options.site, &format!("pictures/{name}"))?;
+        sources.forget(&format!("pictures/{name}"))?;
     }
-    Ok(())
+    // What cannot be written as JSON is not told again.
+    sources.commit(&serde_json::to_string(removal).unwrap_or_default())
+}
+
+/// Completes what was interrupted. Where that was a removal, gives what it removed.
+///
+/// # Errors
+/// A failure of the machine.
+pub fn resume(options: &Options) -> Result<Option<Removal>, WriteError> {
+    let note = write::resume(&options.site)?;
+    Ok(note.and_then(|note| serde_json::from_str(&note).ok()))
 }
 
 fn titles(site: &Site, entry: &Entry) -> Vec<(Arc<str>, Arc<str>)> {

@@ -10,10 +10,13 @@ use jiff::civil::Date;
 
 use super::manifest::{load, save};
 use super::paths::{OWN, gone, link, on};
-use super::{WriteError, held, whole};
+use super::{Until, WriteError, disk, held, whole};
+use crate::source::Digest;
 
 /// How many days a result is kept that no build wants: another branch may.
 const DAYS: i32 = 30;
+/// The bytes of the digest that follows a result.
+const DIGEST: usize = 32;
 /// The file that says when each result was last wanted.
 const USES: &str = "uses.json";
 
@@ -51,18 +54,25 @@ impl Cache {
         held(&self.wanted).insert(name.to_owned());
     }
 
-    /// A result; `None` where there is none.
+    /// A result; `None` where there is none, or where it is not what was kept.
     pub fn get(&self, name: &str) -> Option<Vec<u8>> {
-        fs::read(self.folder.join(name)).ok()
+        let mut bytes = fs::read(self.folder.join(name)).ok()?;
+        let end = bytes.len().checked_sub(DIGEST)?;
+        let is_whole = Digest::of(&bytes[..end]).bytes()[..] == bytes[end..];
+        bytes.truncate(end);
+        is_whole.then_some(bytes)
     }
 
-    /// Keeps a result. Its name is that of a file.
+    /// Keeps a result. Its name is that of a file; its digest stands at the end of it, since whoever
+    /// carries the folder from one machine to another may cut a file short.
     ///
     /// # Errors
     /// A failure of the machine.
     pub fn put(&self, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
-        on(&self.folder, fs::create_dir_all(&self.folder))?;
-        whole(&self.folder.join(name), bytes)
+        on(&self.folder, disk::create_dir_all(&self.folder))?;
+        let digest = Digest::of(bytes);
+        let kept = [bytes, &digest.bytes()[..]].concat();
+        whole(&self.folder.join(name), &kept, Until::OnDisk)
     }
 
     /// Ends a build that was written: results that no build has wanted for a month are removed.
@@ -86,7 +96,7 @@ impl Cache {
             let last = *uses.entry(name.clone()).or_insert(today);
             let age = last.until(today).map_or(0, |span| span.get_days());
             if age > DAYS {
-                gone(&entry.path(), fs::remove_file(entry.path()))?;
+                gone(&entry.path(), disk::remove_file(&entry.path()))?;
                 uses.remove(&name);
             }
         }
@@ -131,6 +141,29 @@ mod tests {
         // Another day alone does not wake what is not wanted.
         cache.close(date(2027, 2, 1)).expect("a disk");
         assert_eq!(open().get("a.webp"), None);
+    }
+
+    #[test]
+    fn what_is_damaged_is_none() {
+        let site = tempfile::tempdir().expect("a folder");
+        let cache = Cache::open(site.path(), "pictures").expect("a cache");
+        cache.put("a.webp", b"a picture").expect("a disk");
+        let file = site.path().join(".rihla/pictures/a.webp");
+        let whole = fs::read(&file).expect("a file");
+        let mut turned = whole.clone();
+        turned[3] ^= 1;
+        for damaged in [
+            &[][..],
+            b"a picture",
+            &whole[1..],
+            &whole[..whole.len() - 1],
+            &turned[..],
+        ] {
+            fs::write(&file, damaged).expect("a disk");
+            assert_eq!(cache.get("a.webp"), None);
+        }
+        fs::write(&file, whole).expect("a disk");
+        assert_eq!(cache.get("a.webp").as_deref(), Some(&b"a picture"[..]));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! From what was written to what must be done: the plan of a commit.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
@@ -8,7 +9,7 @@ use walkdir::WalkDir;
 use super::WriteError;
 use super::journal::Journal;
 use super::manifest::Manifest;
-use super::paths::{Places, folders, is_valid, link};
+use super::paths::{INSIDE, Places, folders, is_valid, link};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::write as say;
 use crate::picture::BRIEFLY;
@@ -56,6 +57,13 @@ pub(super) fn plan(
             journal.removals.push(path);
         }
     }
+    // In the reverse order of what arrives: pages go before what they name.
+    journal
+        .removals
+        .sort_by_cached_key(|path| (Reverse(rank(path)), path.clone()));
+    journal
+        .clear
+        .sort_by_cached_key(|path| (Reverse(rank(path)), path.clone()));
     journal.moves = staged;
     journal
         .moves
@@ -91,7 +99,9 @@ fn others(places: &Places, new: &Manifest, journal: &mut Journal) -> Vec<String>
         .min_depth(1)
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(|entry| entry.depth() != 1 || entry.file_name() != ".git");
+        .filter_entry(|entry| {
+            entry.depth() != 1 || entry.file_name() != ".git" && entry.file_name() != INSIDE
+        });
     // What cannot be read or named is not Rihla's to remove, and stays.
     for entry in entries.flatten() {
         let Some(path) = relative(places, entry.path()) else {

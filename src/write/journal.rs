@@ -9,9 +9,10 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::WriteError;
+use super::disk;
 use super::manifest::{self, Manifest, modified};
 use super::paths::{Places, folders, gone, is_valid, link, on};
+use super::{Until, WriteError, whole};
 
 /// Called before each step; an error stops there. Tests stop at each step in turn.
 pub(super) type Step<'s> = &'s mut dyn FnMut() -> Result<(), WriteError>;
@@ -31,6 +32,9 @@ pub(super) struct Journal {
     pub(super) removals: Vec<String>,
     /// Folders to be removed where they are empty, the innermost first.
     pub(super) folders: Vec<String>,
+    /// What the ledger of addresses becomes.
+    #[serde(default)]
+    pub(super) ledger: Option<String>,
 }
 
 impl Journal {
@@ -46,12 +50,21 @@ impl Journal {
 
     /// Does it.
     pub(super) fn run(&self, places: &Places, step: Step) -> Result<(), WriteError> {
+        self.files(places, step)?;
+        if let Some(text) = &self.ledger {
+            step()?;
+            whole(&places.ledger(), text.as_bytes(), Until::OnDisk)?;
+        }
+        Ok(())
+    }
+
+    fn files(&self, places: &Places, step: Step) -> Result<(), WriteError> {
         if self.whole {
             step()?;
             if places.staging.is_dir() {
                 // Not every system renames to a folder that exists, even an empty one.
-                gone(&places.out, fs::remove_dir(&places.out))?;
-                on(&places.out, fs::rename(&places.staging, &places.out))?;
+                gone(&places.out, disk::remove_dir(&places.out))?;
+                on(&places.out, disk::rename(&places.staging, &places.out))?;
             }
             return Ok(());
         }
@@ -65,7 +78,7 @@ impl Journal {
             step()?;
             let target = places.target(path);
             if fs::symlink_metadata(&target).is_ok_and(|metadata| metadata.is_dir()) {
-                on(&target, fs::remove_dir(&target))?;
+                on(&target, disk::remove_dir(&target))?;
             }
         }
         // What was a file or a link may be a folder from here on.
@@ -75,7 +88,7 @@ impl Journal {
             real.make(places, path)?;
             let target = places.target(path);
             // What is no longer in staging has been moved.
-            gone(&target, fs::rename(places.staged(path), &target))?;
+            gone(&target, disk::rename(&places.staged(path), &target))?;
         }
         for path in &self.removals {
             step()?;
@@ -84,7 +97,7 @@ impl Journal {
         }
         for path in &self.folders {
             // A folder that is not empty stays.
-            let _ = fs::remove_dir(places.target(path));
+            let _ = disk::remove_dir(&places.target(path));
         }
         Ok(())
     }
@@ -106,7 +119,7 @@ impl Folders {
                 Ok(metadata) if metadata.is_symlink() => return Err(link(&target)),
                 Ok(_) => {}
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                    on(&target, fs::create_dir(&target))?;
+                    on(&target, disk::create_dir(&target))?;
                 }
                 Err(error) => return Err(WriteError::at(&target, &error)),
             }
@@ -129,7 +142,7 @@ impl Folders {
         }
         let target = places.target(path);
         match fs::symlink_metadata(&target) {
-            Ok(metadata) if !metadata.is_dir() => gone(&target, fs::remove_file(&target)),
+            Ok(metadata) if !metadata.is_dir() => gone(&target, disk::remove_file(&target)),
             _ => Ok(()),
         }
     }
@@ -139,7 +152,7 @@ impl Folders {
 fn prune(places: &Places, path: &str) {
     let above: Vec<&str> = folders(path).collect();
     for folder in above.into_iter().rev() {
-        match fs::remove_dir(places.target(folder)) {
+        match disk::remove_dir(&places.target(folder)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => break,
             _ => {}
         }
@@ -150,10 +163,10 @@ fn prune(places: &Places, path: &str) {
 pub(super) fn finish(places: &Places, step: Step) -> Result<(), WriteError> {
     step()?;
     let manifest = places.manifest();
-    gone(&manifest, fs::rename(places.next(), &manifest))?;
+    gone(&manifest, disk::rename(&places.next(), &manifest))?;
     step()?;
     let journal = places.journal();
-    gone(&journal, fs::remove_file(&journal))?;
+    gone(&journal, disk::remove_file(&journal))?;
     step()?;
     discard(&places.staging)
 }
@@ -170,7 +183,7 @@ pub(super) fn recover(places: &Places, step: Step) -> Result<(), WriteError> {
         return finish(places, step);
     }
     for note in [places.journal(), places.next()] {
-        gone(&note, fs::remove_file(&note))?;
+        gone(&note, disk::remove_file(&note))?;
     }
     discard(&places.staging)
 }
@@ -201,8 +214,8 @@ fn can_complete(places: &Places, journal: &Journal, next: &Manifest) -> Result<b
 /// Removes a staging folder, or what stands in its place.
 pub(super) fn discard(staging: &Path) -> Result<(), WriteError> {
     match fs::symlink_metadata(staging) {
-        Ok(metadata) if metadata.is_dir() => gone(staging, fs::remove_dir_all(staging)),
-        Ok(_) => gone(staging, fs::remove_file(staging)),
+        Ok(metadata) if metadata.is_dir() => gone(staging, disk::remove_dir_all(staging)),
+        Ok(_) => gone(staging, disk::remove_file(staging)),
         Err(_) => Ok(()),
     }
 }

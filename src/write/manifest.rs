@@ -1,8 +1,8 @@
 //! What Rihla wrote in an output folder, and how it keeps such notes.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, Metadata};
-use std::io::{self, Write};
+use std::fs::{self, Metadata};
+use std::io;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::WriteError;
+use super::disk;
 use super::paths::{is_valid, on};
 
 /// A file that was written.
@@ -60,14 +61,9 @@ pub(super) fn load<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, WriteE
 pub(super) fn save<T: Serialize>(note: &T, path: &Path) -> Result<(), WriteError> {
     let half = path.with_extension("half");
     let write = || -> io::Result<()> {
-        let mut file = File::create(&half)?;
-        file.write_all(&serde_json::to_vec(note)?)?;
-        file.sync_all()?;
-        fs::rename(&half, path)?;
-        // Not every system can do this to a folder; where it cannot, it need not.
-        if let Some(folder) = path.parent().and_then(|folder| File::open(folder).ok()) {
-            let _ = folder.sync_all();
-        }
+        disk::write_through(&half, &serde_json::to_vec(note)?)?;
+        disk::rename(&half, path)?;
+        disk::settle(path.parent());
         Ok(())
     };
     on(path, write())

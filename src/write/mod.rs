@@ -13,6 +13,7 @@
 mod cache;
 mod commit;
 mod compress;
+mod disk;
 mod journal;
 mod manifest;
 mod paths;
@@ -22,8 +23,8 @@ mod tests;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write};
-use std::path::Path;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
@@ -35,7 +36,9 @@ use crate::plan::COMPRESSIBLE;
 use crate::source::{self, Digest};
 
 pub use cache::Cache;
-pub use sources::{new_source, remove_source, source, store, stored};
+#[cfg(test)]
+pub(crate) use disk::faults;
+pub use sources::{Sources, resume, source, stored};
 
 use journal::{Journal, Step};
 use manifest::{Manifest, Record, modified};
@@ -130,6 +133,8 @@ pub struct Staging {
     /// Where copies in other encodings are written beside files of text: the paths at which
     /// none may stand.
     reserved: Option<BTreeSet<String>>,
+    /// What the ledger of addresses becomes.
+    ledger: Option<String>,
     /// Whether the staging folder is needed by a journal.
     keeps: bool,
     /// Unlocked when it is closed.
@@ -162,9 +167,10 @@ pub fn rehearse(site: &Path) -> Result<Staging, WriteError> {
     begin(places, &out, true)
 }
 
-fn begin(places: Places, out: &Path, force: bool) -> Result<Staging, WriteError> {
-    on(&places.own, fs::create_dir_all(&places.own))?;
+fn begin(mut places: Places, out: &Path, force: bool) -> Result<Staging, WriteError> {
+    on(&places.own, disk::create_dir_all(&places.own))?;
     let lock = lock(&places, out)?;
+    places.settle();
     journal::recover(&places, &mut || Ok(()))?;
     let known = Manifest::load(&places.manifest())?.unwrap_or_default();
     let state = if places.is_fresh()? {
@@ -180,7 +186,7 @@ fn begin(places: Places, out: &Path, force: bool) -> Result<Staging, WriteError>
     } else {
         return Err(foreign(out));
     };
-    on(&places.staging, fs::create_dir_all(&places.staging))?;
+    on(&places.staging, disk::create_dir_all(&places.staging))?;
     Ok(Staging {
         old: match state {
             State::Known => known,
@@ -191,6 +197,7 @@ fn begin(places: Places, out: &Path, force: bool) -> Result<Staging, WriteError>
         taken: Mutex::default(),
         entries: Mutex::default(),
         reserved: None,
+        ledger: None,
         keeps: false,
         _lock: lock,
     })
@@ -224,6 +231,11 @@ impl Staging {
     /// folder of the site does or will.
     pub fn compress(&mut self, reserved: BTreeSet<String>) {
         self.reserved = Some(reserved);
+    }
+
+    /// Writes the ledger of addresses with the site: both become what they are to be, or neither.
+    pub fn ledger(&mut self, text: String) {
+        self.ledger = Some(text);
     }
 
     /// Writes a file of the site. `path` is relative to the output folder, with `/` between
@@ -453,13 +465,13 @@ impl Staging {
     fn put(&self, path: &str, bytes: &[u8], digest: String) -> Result<Record, WriteError> {
         let target = self.places.staged(path);
         let write = || -> io::Result<Record> {
-            let mut file = match File::create(&target) {
+            let mut file = match disk::create(&target) {
                 // The first file of its folder: most pages have one of their own.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
                     if let Some(folder) = target.parent() {
-                        fs::create_dir_all(folder)?;
+                        disk::create_dir_all(folder)?;
                     }
-                    File::create(&target)?
+                    disk::create(&target)?
                 }
                 created => created?,
             };
@@ -497,7 +509,7 @@ impl Staging {
         }
         let written = staged.len();
         let unchanged = new.files.len() - written;
-        let (journal, removed) = if self.state == State::Fresh {
+        let (mut journal, removed) = if self.state == State::Fresh && !self.places.is_inside() {
             // Someone else may have been quicker.
             if !self.places.is_fresh()? {
                 return Err(foreign(&self.places.out));
@@ -512,7 +524,14 @@ impl Staging {
             let plan = commit::plan(&self.places, &self.old, &new, staged, is_foreign)?;
             (plan.journal, plan.removed)
         };
+        journal.ledger = self.ledger.take();
         if !journal.is_empty() {
+            if let Some(text) = &journal.ledger {
+                // Where it cannot be written, nothing is.
+                step()?;
+                let ledger = self.places.ledger();
+                on(&ledger, can_replace(&ledger, text.as_bytes()))?;
+            }
             step()?;
             manifest::save(&new, &self.places.next())?;
             step()?;
@@ -547,9 +566,9 @@ impl Drop for Staging {
 pub fn private(site: &Path, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
     let path = site.join(paths::OWN).join(name);
     if let Some(folder) = path.parent() {
-        on(folder, fs::create_dir_all(folder))?;
+        on(folder, disk::create_dir_all(folder))?;
     }
-    whole(&path, bytes)
+    whole(&path, bytes, Until::HandedOver)
 }
 
 /// The name in `.rihla` of a note about an output folder.
@@ -586,33 +605,52 @@ pub fn recall(site: &Path, name: &str) -> Option<Vec<u8>> {
     fs::read(site.join(paths::OWN).join(name)).ok()
 }
 
-/// Writes the ledger of the site.
-///
-/// # Errors
-/// A failure of the machine.
-pub fn ledger(site: &Path, text: &str) -> Result<(), WriteError> {
-    whole(&site.join(source::LEDGER), text.as_bytes())
-}
-
-/// Removes a file of Rihla's own in `.rihla` of the site, where there is one.
-///
-/// # Errors
-/// A failure of the machine.
-pub fn forget(site: &Path, name: &str) -> Result<(), WriteError> {
-    let path = site.join(paths::OWN).join(name);
-    match fs::remove_file(&path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(WriteError::at(&path, &error)),
-        _ => Ok(()),
-    }
+/// Until when a file is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Until {
+    /// It is handed to the system: where the machine fails, it may be damaged.
+    HandedOver,
+    /// It is on the disk.
+    OnDisk,
 }
 
 /// Replaces a file by one rename, so that a reader finds the old one or the new one.
-fn whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+fn whole(path: &Path, bytes: &[u8], until: Until) -> Result<(), WriteError> {
+    let new = beside(path);
+    on(path, write_new(&new, bytes, until))?;
+    on(path, disk::rename(&new, path))?;
+    if until == Until::OnDisk {
+        disk::settle(path.parent());
+    }
+    Ok(())
+}
+
+fn write_new(new: &Path, bytes: &[u8], until: Until) -> io::Result<()> {
+    let written = match until {
+        Until::HandedOver => disk::write(new, bytes),
+        Until::OnDisk => disk::write_through(new, bytes),
+    };
+    written.inspect_err(|_| {
+        // What was begun is nobody's.
+        let _ = disk::remove_file(new);
+    })
+}
+
+/// Where what a file becomes is written before it takes its place.
+fn beside(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".new");
-    let new = Path::new(&name);
-    on(new, fs::write(new, bytes))?;
-    on(path, fs::rename(new, path))
+    name.into()
+}
+
+/// Whether [`whole`] will be able to replace a file: it is written beside it, and removed.
+fn can_replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let new = beside(path);
+    write_new(&new, bytes, Until::HandedOver)?;
+    disk::remove_file(&new)
 }
 
 /// Whether a file is text that is worth compressing.

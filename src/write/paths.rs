@@ -5,12 +5,15 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::WriteError;
+use super::disk;
 use crate::diagnostic::catalogue::write as say;
 use crate::diagnostic::{Bilingual, Diagnostic};
-use crate::source::Digest;
+use crate::source::{self, Digest};
 
 /// The folder of Rihla's own files, in that of the site.
 pub(super) const OWN: &str = ".rihla";
+/// The staging folder in an output folder beside which there can be none.
+pub(super) const INSIDE: &str = ".rihla-staging";
 /// What a site is made from, in its folder.
 const SOURCES: [&str; 5] = ["content", "themes", "static", ".git", OWN];
 
@@ -19,7 +22,7 @@ const SOURCES: [&str; 5] = ["content", "themes", "static", ".git", OWN];
 pub(super) struct Places {
     /// The folder that is written: absolute, without links.
     pub(super) out: PathBuf,
-    /// The folder beside it that is filled first.
+    /// The folder that is filled first: beside it, or in it where that cannot be.
     pub(super) staging: PathBuf,
     /// `.rihla` of the site.
     pub(super) own: PathBuf,
@@ -82,7 +85,11 @@ impl Places {
         if fs::symlink_metadata(&own).is_ok_and(|metadata| metadata.is_symlink()) {
             return Err(link(&own));
         }
-        let staging = out.with_file_name(format!(".{}.rihla-staging", name.to_string_lossy()));
+        let beside = out.with_file_name(format!(".{}.rihla-staging", name.to_string_lossy()));
+        let staging = match is_mount(&out, &beside) {
+            true => out.join(INSIDE),
+            false => beside,
+        };
         // Relative where it can be, so that a site may be moved with what was written.
         let named = out.strip_prefix(&site).unwrap_or(&out);
         let key = Digest::of(named.as_os_str().as_encoded_bytes()).short(16);
@@ -92,6 +99,27 @@ impl Places {
             key,
             out,
         })
+    }
+
+    /// Stages in the output folder where nothing may be written beside it.
+    pub(super) fn settle(&mut self) {
+        if self.staging.exists() || !self.out.is_dir() {
+            return;
+        }
+        match disk::create_dir(&self.staging) {
+            Ok(()) => drop(disk::remove_dir(&self.staging)),
+            Err(error) => {
+                use io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+                if matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem) {
+                    self.staging = self.out.join(INSIDE);
+                }
+            }
+        }
+    }
+
+    /// Whether the staging folder is in the output folder, which then stays where it is.
+    pub(super) fn is_inside(&self) -> bool {
+        self.staging.starts_with(&self.out)
     }
 
     /// Where a file of the site is in the end.
@@ -119,6 +147,11 @@ impl Places {
         self.file("journal.json")
     }
 
+    /// The ledger of addresses.
+    pub(super) fn ledger(&self) -> PathBuf {
+        self.own.with_file_name(source::LEDGER)
+    }
+
     /// Held while a build writes.
     pub(super) fn lock(&self) -> PathBuf {
         self.file("lock")
@@ -136,15 +169,30 @@ impl Places {
     /// Whether the output folder is missing or empty.
     pub(super) fn is_fresh(&self) -> Result<bool, WriteError> {
         match fs::read_dir(&self.out) {
-            Ok(mut entries) => Ok(entries.next().is_none()),
+            Ok(entries) => {
+                let mut names = entries.flatten().map(|entry| entry.file_name());
+                Ok(names.all(|name| name == INSIDE))
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
             Err(error) => Err(WriteError::at(&self.out, &error)),
         }
     }
 }
 
+/// Whether an output folder is on another mount than a folder beside it: nothing can be moved
+/// between them, even where both are on one disk.
+fn is_mount(out: &Path, beside: &Path) -> bool {
+    if !out.is_dir() || beside.exists() {
+        return false;
+    }
+    // It moves nothing: nothing can be put under the name `.`. The system looks first at whether
+    // both are on one mount (Linux, `do_renameat2`).
+    let moved = fs::rename(beside, out.join("."));
+    moved.is_err_and(|error| error.kind() == io::ErrorKind::CrossesDevices)
+}
+
 /// The path without links and dots, of what need not exist; `None` where it has no name.
-fn settled(path: &Path) -> Result<Option<PathBuf>, WriteError> {
+pub(super) fn settled(path: &Path) -> Result<Option<PathBuf>, WriteError> {
     match path.canonicalize() {
         Ok(path) => Ok(Some(path)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {

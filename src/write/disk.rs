@@ -1,0 +1,124 @@
+//! What changes a disk, in one place: each call is a step at which a build or a command may be
+//! killed, and tests kill it at each.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes a file.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    step(path).inspect_err(|_| half(path, bytes))?;
+    fs::write(path, bytes)
+}
+
+/// Writes a file, and returns when it is on the disk.
+pub(super) fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    step(path).inspect_err(|_| half(path, bytes))?;
+    let mut file = fs::File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Begins a file.
+pub(super) fn create(path: &Path) -> io::Result<fs::File> {
+    step(path)?;
+    fs::File::create(path)
+}
+
+pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    step(to)?;
+    fs::rename(from, to)
+}
+
+pub(super) fn remove_file(path: &Path) -> io::Result<()> {
+    step(path)?;
+    fs::remove_file(path)
+}
+
+pub(super) fn create_dir(path: &Path) -> io::Result<()> {
+    step(path)?;
+    fs::create_dir(path)
+}
+
+pub(super) fn create_dir_all(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    step(path)?;
+    fs::create_dir_all(path)
+}
+
+pub(super) fn remove_dir(path: &Path) -> io::Result<()> {
+    step(path)?;
+    fs::remove_dir(path)
+}
+
+pub(super) fn remove_dir_all(path: &Path) -> io::Result<()> {
+    step(path)?;
+    fs::remove_dir_all(path)
+}
+
+/// Makes what happened in a folder last: not every system can do this to a folder, and where it
+/// cannot, it need not.
+pub(super) fn settle(folder: Option<&Path>) {
+    if let Some(folder) = folder.and_then(|folder| fs::File::open(folder).ok()) {
+        let _ = folder.sync_all();
+    }
+}
+
+#[cfg(not(test))]
+fn step(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(not(test))]
+fn half(_: &Path, _: &[u8]) {}
+
+#[cfg(test)]
+use faults::{half, step};
+
+/// A process that is killed: from some step on, nothing below a folder can be changed.
+#[cfg(test)]
+pub(crate) mod faults {
+    use std::path::PathBuf;
+    use std::sync::{Mutex, PoisonError};
+
+    use super::*;
+
+    /// Folders, each with the number of steps that are left.
+    static LEFT: Mutex<Vec<(PathBuf, usize)>> = Mutex::new(Vec::new());
+
+    /// Lets what is done below a folder die after some steps.
+    pub(crate) fn kill_after(folder: &Path, steps: usize) {
+        let mut left = LEFT.lock().unwrap_or_else(PoisonError::into_inner);
+        left.retain(|(known, _)| known != folder);
+        left.push((folder.to_owned(), steps));
+    }
+
+    /// Lets it live again, and tells how many steps were left.
+    pub(crate) fn revive(folder: &Path) -> usize {
+        let mut left = LEFT.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = left.iter().position(|(known, _)| known == folder);
+        found.map_or(0, |at| left.swap_remove(at).1)
+    }
+
+    pub(super) fn step(path: &Path) -> io::Result<()> {
+        let mut left = LEFT.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = left.iter_mut().find(|(folder, _)| path.starts_with(folder));
+        match found {
+            Some((_, 0)) => Err(io::Error::other("killed")),
+            Some((_, steps)) => {
+                *steps -= 1;
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// What a process leaves that is killed while it writes; nothing where it was dead before.
+    pub(super) fn half(path: &Path, bytes: &[u8]) {
+        if !path.exists() {
+            let _ = fs::write(path, &bytes[..bytes.len() / 2]);
+        }
+    }
+}
