@@ -19,7 +19,13 @@ struct Site {
 
 impl Site {
     fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        // In memory where that can be: each commit waits for the disk.
+        let memory = Path::new("/dev/shm");
+        let folder = match memory.is_dir() {
+            true => tempfile::tempdir_in(memory),
+            false => tempfile::tempdir(),
+        };
+        let folder = folder.expect("a temporary folder");
         for name in ["content", "themes"] {
             fs::create_dir(folder.path().join(name)).expect("a folder");
         }
