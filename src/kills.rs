@@ -1,5 +1,10 @@
 //! Commands that are killed at each of their steps on the disk, and run again.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test looks at the disk from outside"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
