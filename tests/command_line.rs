@@ -6,7 +6,7 @@
     reason = "a test looks at the disk from outside"
 )]
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -110,4 +110,142 @@ fn addresses_are_recorded_where_it_is_asked_for() {
         .collect();
     assert_eq!(lines, ["/en/ en _index", "/fr/ fr _index"]);
     assert!(!build(&[]).contains("urls.lock"));
+}
+
+/// What each command prints on standard output, in a folder where it has something to say.
+fn printing(name: &str) -> Option<&'static [&'static str]> {
+    Some(match name {
+        "build" => &["build", "--explain", "--format", "json"],
+        "check" => &["check", "--format", "github"],
+        "changes" => &["changes", "--since", "before"],
+        "typeset" => &["typeset", "--lang", "fr"],
+        "fmt" => &["fmt", "--check"],
+        "status" => &["status"],
+        "translate" => &["translate", "bilan", "--to", "en"],
+        "diff" => &["diff", "contact"],
+        "accept" => &["accept", "equipe"],
+        "remove" => &["remove", "contact"],
+        "theme" => &["theme", "--reference"],
+        // It prints there in this form alone, and goes on.
+        "serve" => return None,
+        other => panic!("what does “rihla {other}” print?"),
+    })
+}
+
+/// The commands, as the help lists them.
+fn commands() -> Vec<String> {
+    let output = command(Path::new("."), &["--help", "--messages", "en"])
+        .output()
+        .expect("the program");
+    let help = String::from_utf8(output.stdout).expect("UTF-8");
+    let (_, list) = help.split_once("Commands:\n").expect("a list");
+    let list = list.lines().take_while(|line| !line.is_empty());
+    // The name of a command stands two spaces from the margin.
+    let list = list.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    list.filter_map(|line| Some(line.split_whitespace().next()?.to_owned()))
+        .collect()
+}
+
+/// A site in which every command has something to print.
+fn talkative() -> tempfile::TempDir {
+    let site = site();
+    let write = |path: &str, text: &str| {
+        fs::write(site.path().join(path), text).expect("a file");
+    };
+    copy(
+        &site.path().join("content"),
+        &site.path().join("before/content"),
+    );
+    copy(
+        &site.path().join("themes"),
+        &site.path().join("before/themes"),
+    );
+    write(
+        "content/contact.fr.md",
+        "---\ntitle: \"Contact\"\n---\nEcrivez-nous à l'Etat : 45 personnes.\n",
+    );
+    write(
+        "content/contact.en.md",
+        "---\ntitle: \"Contact us\"\ntranslation:\n  of: fr\n  state: reviewed\n---\nWrite to 54 people.\n",
+    );
+    for (language, title, more) in [
+        ("fr", "Équipe", ""),
+        ("en", "Team", "translation:\n  of: fr\n  state: reviewed\n"),
+    ] {
+        let path = format!("content/equipe.{language}.md");
+        write(
+            &path,
+            &format!("---\ntitle: \"{title}\"\n{more}---\n{title}.\n"),
+        );
+    }
+    write(
+        "content/plus-tard.fr.md",
+        "---\ntitle: \"Plus tard\"\npublish_at: 2199-01-01\nlanguages: [fr]\n---\nUn jour.\n",
+    );
+    let (said, code) = rihla(site.path(), &["accept", "contact"]);
+    assert_eq!(code, Some(0), "{said}");
+    site
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_printed_is_a_failure_of_the_machine() {
+    use std::process::Stdio;
+
+    let names = commands();
+    assert!(names.len() >= 10, "{names:?}");
+    let mut all: Vec<Vec<&str>> = vec![
+        vec!["--help"],
+        vec!["--version"],
+        vec!["build", "--help"],
+        vec!["status", "--format", "json"],
+        vec!["status", "--format", "html"],
+        vec!["status", "--format", "csv"],
+        vec!["status", "--next-build"],
+        vec!["diff", "contact", "--format", "json"],
+        vec!["changes", "--since", "before", "--format", "json"],
+        vec!["remove", "contact", "--format", "json"],
+        vec!["fmt", "--check", "--format", "json"],
+        // What is wrong is printed there too, in this form.
+        vec!["build", "--record", "--locked", "--format", "json"],
+        vec!["status", "--language", "xx", "--format", "json"],
+    ];
+    all.extend(
+        names
+            .iter()
+            .filter_map(|name| printing(name))
+            .map(<[_]>::to_vec),
+    );
+    for arguments in all {
+        let run = |stdout: Stdio| {
+            let site = talkative();
+            let text = File::open(site.path().join("content/contact.fr.md")).expect("a text");
+            command(site.path(), &arguments)
+                .args(["--messages", "en"])
+                .stdin(text)
+                .stdout(stdout)
+                .stderr(Stdio::piped())
+                .output()
+                .expect("the program")
+        };
+        let good = run(Stdio::piped());
+        assert!(
+            !good.stdout.is_empty(),
+            "{arguments:?} prints nothing: {good:?}"
+        );
+        let full = File::options()
+            .write(true)
+            .open("/dev/full")
+            .expect("a full disk");
+        let full = run(full.into());
+        assert_eq!(full.status.code(), Some(3), "{arguments:?}: {full:?}");
+        let said = String::from_utf8_lossy(&full.stderr);
+        assert!(said.contains("error[output]"), "{arguments:?}: {said}");
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let closed = run(writer.into());
+        assert_eq!(closed.status.code(), Some(3), "{arguments:?}: {closed:?}");
+        let said = String::from_utf8_lossy(&closed.stderr);
+        assert!(!said.contains("error[output]"), "{arguments:?}: {said}");
+    }
 }

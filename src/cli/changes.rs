@@ -1,8 +1,6 @@
 //! `rihla changes`: what a change does, on standard output.
 
-use std::io::{self, Write};
-
-use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, print_all};
+use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, out, print_all};
 use crate::build::Failed;
 use crate::changes::{self, Request};
 use crate::diagnostic::Texts;
@@ -23,8 +21,7 @@ pub(super) fn run(common: &Common, request: &Request) -> u8 {
                 changes::markdown(changes, &request.since, common.messages)
             }
         };
-        // A reader that went away is no failure.
-        let _ = io::stdout().write_all(text.as_bytes());
+        out::put(&text);
     }
     match outcome.failed {
         Some(Failed::Machine) => MACHINE,

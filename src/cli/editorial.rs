@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use clap::ArgMatches;
 
+use super::out::put;
 use super::parse::{OPERANDS, text};
 use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, counted, print_all};
 use crate::build::{Failed, Options};
@@ -155,11 +156,6 @@ pub(super) fn run(common: &Common, options: &Options, task: &Task) -> u8 {
         Ok(code) => code,
         Err(refused) => failed(common, &refused),
     }
-}
-
-fn put(text: &str) {
-    // Where nobody listens there is nobody to tell.
-    let _ = io::stdout().write_all(text.as_bytes());
 }
 
 fn tell(common: &Common, text: &str) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
-use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, counted, print_all};
+use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, counted, out, print_all};
 use crate::diagnostic::print::{Format, visible};
 use crate::diagnostic::{Diagnostic, Messages, Texts, line_column};
 use crate::fmt::{self, Failed, Mended, Options, Outcome};
@@ -33,8 +33,7 @@ pub(super) fn run(common: &Common, options: &Options) -> u8 {
     match common.format {
         Format::Human => {
             let text = for_a_person(common, options, &outcome);
-            // Where nobody listens there is nobody to tell.
-            let _ = io::stdout().write_all(text.as_bytes());
+            out::put(&text);
         }
         Format::Json | Format::Github => {
             for mended in &outcome.files {

@@ -11,6 +11,7 @@ mod changes;
 mod check;
 mod editorial;
 mod fmt;
+mod out;
 mod parse;
 #[cfg(feature = "serve")]
 mod preview;
@@ -46,54 +47,61 @@ const PATIENCE: Duration = Duration::from_millis(500);
 pub fn run(arguments: &[String]) -> u8 {
     let locale = Locale::of_machine();
     match parse::parse(arguments, &locale) {
-        Ok(invocation) => match &invocation.action {
-            Action::Print(text) => {
-                // A reader that went away (`| head`) is no failure.
-                let _ = io::stdout().write_all(text.as_bytes());
-                DONE
-            }
-            Action::Typeset(options) => {
-                let (input, output) = (io::stdin().lock(), io::stdout().lock());
-                match typeset::run(options, input, output) {
-                    Ok(()) => DONE,
-                    Err(failed) => {
-                        print_all(&invocation.common, &[*failed.diagnostic], &NoTexts);
-                        failed.code
-                    }
-                }
-            }
-            Action::Fmt(options) => fmt::run(&invocation.common, options),
-            Action::Editorial(options, task) => editorial::run(&invocation.common, options, task),
-            Action::Changes(request) => changes::run(&invocation.common, request),
-            Action::Remove {
-                options,
-                id,
-                is_done,
-            } => remove::run(&invocation.common, options, id, *is_done),
-            Action::Check(options) => check::run(&invocation.common, options),
-            Action::Build { options, explain } => {
-                let outcome = with_progress(&invocation.common, |progress| {
-                    build::build(options, progress)
-                });
-                if *explain {
-                    explain_all(&invocation.common, &outcome);
-                }
-                let code = report(&invocation.common, &outcome);
-                if let (Some(site), Some(_)) = (&outcome.site, &outcome.written) {
-                    crate::editorial::remember(options, site);
-                }
-                // The program ends here: the system takes all memory back at once, which is
-                // quicker than giving it back piece by piece.
-                std::mem::forget(outcome);
-                code
-            }
-            #[cfg(feature = "serve")]
-            Action::Serve(options) => preview::run(invocation.common, (**options).clone()),
-        },
+        Ok(invocation) => {
+            let common = invocation.common;
+            out::code(&common, follow(invocation))
+        }
         Err(failed) => {
             print_all(&failed.common, &[failed.diagnostic], &NoTexts);
-            USAGE
+            out::code(&failed.common, USAGE)
         }
+    }
+}
+
+/// Does what was asked for, and gives the exit code as far as the output reached its reader.
+fn follow(invocation: Invocation) -> u8 {
+    match &invocation.action {
+        Action::Print(text) => {
+            out::put(text);
+            DONE
+        }
+        Action::Typeset(options) => {
+            let (input, output) = (io::stdin().lock(), out::Out);
+            match typeset::run(options, input, output) {
+                Ok(()) => DONE,
+                Err(failed) => {
+                    print_all(&invocation.common, &[*failed.diagnostic], &NoTexts);
+                    failed.code
+                }
+            }
+        }
+        Action::Fmt(options) => fmt::run(&invocation.common, options),
+        Action::Editorial(options, task) => editorial::run(&invocation.common, options, task),
+        Action::Changes(request) => changes::run(&invocation.common, request),
+        Action::Remove {
+            options,
+            id,
+            is_done,
+        } => remove::run(&invocation.common, options, id, *is_done),
+        Action::Check(options) => check::run(&invocation.common, options),
+        Action::Build { options, explain } => {
+            let outcome = with_progress(&invocation.common, |progress| {
+                build::build(options, progress)
+            });
+            if *explain {
+                explain_all(&invocation.common, &outcome);
+            }
+            let code = report(&invocation.common, &outcome);
+            if let (Some(site), Some(_)) = (&outcome.site, &outcome.written) {
+                crate::editorial::remember(options, site);
+            }
+            // The program ends here: the system takes all memory back at once, which is
+            // quicker than giving it back piece by piece.
+            std::mem::forget(outcome);
+            code
+        }
+        #[cfg(feature = "serve")]
+        Action::Serve(options) => preview::run(invocation.common, (**options).clone()),
     }
 }
 
@@ -193,9 +201,12 @@ fn print_all(common: &Common, diagnostics: &[Diagnostic], texts: &dyn Texts) {
             print::grouped(diagnostics, texts, &options, &mut io::stderr().lock())
         }
         Format::Human => print::print(diagnostics, texts, &options, &mut io::stderr().lock()),
-        Format::Json | Format::Github => {
-            print::print(diagnostics, texts, &options, &mut io::stdout().lock())
-        }
+        Format::Json | Format::Github => print::print(
+            diagnostics,
+            texts,
+            &options,
+            &mut io::BufWriter::new(out::Out),
+        ),
     };
 }
 
@@ -217,11 +228,11 @@ fn explain_all(common: &Common, outcome: &Outcome) {
             text.push_str(&format!("{address}{colon}{because}\n"));
         }
     }
-    // Where nobody listens there is nobody to tell.
-    let _ = match common.format {
-        Format::Json => io::stdout().write_all(text.as_bytes()),
-        Format::Human | Format::Github => io::stderr().write_all(text.as_bytes()),
-    };
+    match common.format {
+        Format::Json => out::put(&text),
+        // Where nobody listens there is nobody to tell.
+        Format::Human | Format::Github => drop(io::stderr().write_all(text.as_bytes())),
+    }
 }
 
 /// Prints what came of a build, and gives the exit code.

@@ -1,8 +1,6 @@
 //! `rihla remove`: what is taken away, and who else must forget it.
 
-use std::io::{self, Write};
-
-use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, print_all};
+use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, out, print_all};
 use crate::build::{Failed, Options};
 use crate::diagnostic::print::Format;
 use crate::diagnostic::{Bilingual, Messages, Texts};
@@ -45,8 +43,7 @@ fn tell(common: &Common, removal: &Removal, is_done: bool) -> u8 {
         Format::Json => json(removal, is_done),
         Format::Human | Format::Github => for_a_person(removal, is_done, common.messages),
     };
-    // A reader that went away is no failure.
-    let _ = io::stdout().write_all(text.as_bytes());
+    out::put(&text);
     DONE
 }
 

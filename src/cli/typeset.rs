@@ -1,6 +1,6 @@
 //! `rihla typeset`: lines are read, set and written.
 
-use std::io::{self, BufRead, BufWriter, ErrorKind, Write};
+use std::io::{self, BufRead, BufWriter, Write};
 
 use super::{CONTENT, MACHINE};
 use crate::diagnostic::Diagnostic;
@@ -59,16 +59,13 @@ pub(super) fn run(
         set.clear();
         html.line(words, &mut set);
         set.push_str(&line[words.len()..]);
-        match output.write_all(set.as_bytes()) {
-            // A reader that went away (`| head`) is no failure.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
-            written => written.map_err(machine)?,
+        // The output tells itself that it failed.
+        if output.write_all(set.as_bytes()).is_err() {
+            break;
         }
     }
-    match output.flush() {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        flushed => flushed.map_err(machine),
-    }
+    let _ = output.flush();
+    Ok(())
 }
 
 fn machine(error: io::Error) -> Failed {

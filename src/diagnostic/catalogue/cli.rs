@@ -81,10 +81,19 @@ messages! {
             fr "enregistrez le texte en UTF-8, puis recommencez"
         }
     }
-    /// Standard input or output that fails.
+    /// Standard input that fails.
     STREAM: Error "input-output" {
-        en "the text cannot be read or written: {detail}"
-        fr "le texte ne peut être ni lu ni écrit : {detail}"
+        en "the text cannot be read: {detail}"
+        fr "le texte ne peut pas être lu : {detail}"
+    }
+    /// Standard output that fails.
+    OUTPUT: Error "output" {
+        en "what was to be printed could not be written: {reason}"
+        fr "ce qui devait s’afficher n’a pas pu être écrit : {reason}"
+        hint {
+            en "make room, or send it elsewhere, and run the command again"
+            fr "faites de la place ou envoyez-le ailleurs, puis relancez la commande"
+        }
     }
     /// Anything else that the command line gets wrong.
     OTHER: Error "command-line" {
