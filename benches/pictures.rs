@@ -127,6 +127,7 @@ fn run(site: &Path, name: &str, count: usize) {
         force: false,
         locked: true,
         drafts: false,
+        waiting: false,
         at: None,
         base_url: None,
         deny_warnings: false,

@@ -42,6 +42,7 @@ fn main() {
         force: false,
         locked: true,
         drafts: false,
+        waiting: false,
         at: None,
         base_url: None,
         deny_warnings: false,

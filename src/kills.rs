@@ -125,6 +125,7 @@ fn options(site: &Path) -> Options {
         force: false,
         locked: false,
         drafts: false,
+        waiting: false,
         at: None,
         base_url: None,
         deny_warnings: false,

@@ -84,6 +84,7 @@ fn options() -> Options {
         force: false,
         locked: false,
         drafts: false,
+        waiting: false,
         at: None,
         base_url: None,
         deny_warnings: false,

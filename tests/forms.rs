@@ -200,6 +200,7 @@ fn built(files: &Files) -> Result<Files, String> {
         force: false,
         locked: true,
         drafts: false,
+        waiting: false,
         at: None,
         base_url: None,
         deny_warnings: false,

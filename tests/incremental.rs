@@ -282,6 +282,7 @@ impl State {
             force: false,
             locked: true,
             drafts: false,
+            waiting: false,
             at: None,
             base_url: None,
             compress: false,

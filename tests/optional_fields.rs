@@ -193,6 +193,7 @@ fn the_theme_needs_nothing_that_is_not_required() {
         force: false,
         locked: true,
         drafts: false,
+        waiting: false,
         at: None,
         base_url: None,
         deny_warnings: false,

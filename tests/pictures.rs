@@ -51,6 +51,7 @@ fn built(site: &Path, day: u8) -> (Outcome, usize) {
         force: false,
         locked: true,
         drafts: false,
+        waiting: false,
         at: None,
         base_url: None,
         deny_warnings: false,

@@ -56,6 +56,7 @@ fn options() -> Options {
         force: false,
         locked: false,
         drafts: true,
+        waiting: false,
         at: None,
         base_url: None,
         deny_warnings: false,

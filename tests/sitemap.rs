@@ -17,6 +17,7 @@ fn parts_hold_together_what_one_would() {
         force: false,
         locked: true,
         drafts: false,
+        waiting: false,
         at: None,
         base_url: Some("https://x.example.org/a/b/".to_owned()),
         compress: false,

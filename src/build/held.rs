@@ -40,15 +40,16 @@ impl Why {
 }
 
 /// Why an entry is not online in a language in which it exists; `None` where it is, or is not
-/// meant to be.
+/// meant to be. What waits is not online though a preview shows it.
 pub fn why(entry: &Entry, language: usize) -> Option<Why> {
     match entry.versions[language].as_ref()?.publication {
-        Publication::Online | Publication::NotMeant => None,
+        Publication::Online if !entry.waits => None,
+        Publication::NotMeant => None,
         Publication::Draft => Some(Why::Draft),
         Publication::From(from) => Some(Why::From(from)),
         Publication::Until(until) => Some(Why::Until(until)),
         Publication::Gone => Some(Why::Gone),
-        Publication::Waiting => Some(Why::Waiting(
+        Publication::Online | Publication::Waiting => Some(Why::Waiting(
             (0..entry.versions.len())
                 .filter(|other| entry.meant[*other] && !entry.is_ready(*other))
                 .collect(),

@@ -5,7 +5,7 @@ pub mod held;
 pub mod memory;
 mod others;
 mod pages;
-mod pictures;
+pub mod pictures;
 pub mod report;
 mod unchanged;
 
@@ -43,6 +43,8 @@ pub struct Options {
     pub locked: bool,
     /// Whether drafts are shown.
     pub drafts: bool,
+    /// Whether texts are shown that wait for other languages.
+    pub waiting: bool,
     /// The day as of which the site is built, in place of that of `now`.
     pub at: Option<Date>,
     /// Takes the place of `base_url` in `site.yaml`.
@@ -279,6 +281,7 @@ fn moment(config: &Config, options: &Options) -> Moment {
         now,
         today: now.to_zoned(zone.clone()).date(),
         drafts: options.drafts,
+        waiting: options.waiting,
         is_trial: options.drafts || options.at.is_some(),
     }
 }

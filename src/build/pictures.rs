@@ -1,5 +1,6 @@
 //! The pictures that pages show: those that an earlier build made are taken up, the others are
-//! made, many at a time, within the memory that there is for it.
+//! made, many at a time, within the memory that there is for it. The preview makes one at a time,
+//! when it is asked for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -46,14 +47,19 @@ pub(super) fn pictures(
         .map(|request| take_up(request, &cache, staging))
         .collect();
     let missing: Vec<&Request> = missing?.into_iter().flatten().collect();
+    let all = missing.len();
+    let done = AtomicUsize::new(0);
+    let keep = |output: &str, bytes: &[u8]| {
+        cache.put(name(output), bytes)?;
+        staging.write(output, bytes)?;
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        progress(Progress::Pictures(done, all));
+        Ok(())
+    };
     let mut making = Making {
         site,
-        cache: &cache,
-        staging,
-        gate: Gate::new(site.config.site.pictures.memory),
-        progress,
-        done: AtomicUsize::new(0),
-        all: missing.len(),
+        gate: &Gate::new(site.config.site.pictures.memory),
+        keep: &keep,
         drawer: None,
     };
     let mut sources: BTreeMap<&str, Vec<&Derivative>> = BTreeMap::new();
@@ -69,8 +75,8 @@ pub(super) fn pictures(
             Request::Sharing(request) => sharing.push(request),
         }
     }
-    if making.all > 0 {
-        progress(Progress::Pictures(0, making.all));
+    if all > 0 {
+        progress(Progress::Pictures(0, all));
     }
     let mut diagnostics = Vec::new();
     if !sharing.is_empty() {
@@ -121,14 +127,74 @@ fn take_up<'r>(
     }
 }
 
+/// Makes single pictures of a site, when they are asked for.
+pub struct Studio {
+    gate: Gate,
+}
+
+impl Studio {
+    /// One that uses as much memory as a build of the site may.
+    pub fn new(site: &Site) -> Self {
+        Self {
+            gate: Gate::new(site.config.site.pictures.memory),
+        }
+    }
+
+    /// The bytes of a requested picture and what is wrong with it. `folder` is that of the site:
+    /// the picture comes from where builds keep theirs, or is made and kept there.
+    pub fn picture(
+        &self,
+        site: &Site,
+        folder: &Path,
+        request: &Request,
+    ) -> (Option<Vec<u8>>, Option<Diagnostic>) {
+        let cache = match Cache::open(folder, FOLDER) {
+            Ok(cache) => cache,
+            Err(error) => return (None, Some(error.diagnostic)),
+        };
+        let name = name(request.output());
+        if let Some(bytes) = cache.get(name) {
+            return (Some(bytes), None);
+        }
+        let made: Mutex<Option<Vec<u8>>> = Mutex::default();
+        let keep = |_: &str, bytes: &[u8]| {
+            *made.lock().unwrap_or_else(PoisonError::into_inner) = Some(bytes.to_vec());
+            cache.put(name, bytes)
+        };
+        let mut making = Making {
+            site,
+            gate: &self.gate,
+            keep: &keep,
+            drawer: None,
+        };
+        let told = match request {
+            Request::Picture(derivative) => making.source(&derivative.source, &[derivative]),
+            Request::Sharing(sharing) => match Drawer::new(site) {
+                Ok(drawer) => {
+                    making.drawer = Some(drawer);
+                    making.sharing(sharing)
+                }
+                Err(problem) => Ok(vec![*problem]),
+            },
+        };
+        let told = match told {
+            Ok(diagnostics) => diagnostics.into_iter().next(),
+            Err(error) => Some(error.diagnostic),
+        };
+        drop(making);
+        let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+        (made, told)
+    }
+}
+
+/// Takes a new file, by its output.
+type Keep<'m> = dyn Fn(&str, &[u8]) -> Result<(), WriteError> + Sync + 'm;
+
 struct Making<'m> {
     site: &'m Site,
-    cache: &'m Cache,
-    staging: &'m Staging,
-    gate: Gate,
-    progress: &'m (dyn Fn(Progress) + Sync),
-    done: AtomicUsize,
-    all: usize,
+    gate: &'m Gate,
+    /// Puts a new file where the site and later builds find it.
+    keep: &'m Keep<'m>,
     /// For pictures for sharing, where there are any.
     drawer: Option<Drawer>,
 }
@@ -172,7 +238,7 @@ impl Making<'_> {
         // The most bytes of a file that has too many.
         let mut over = 0;
         let made = rihla_picture::make(&source, &targets, &mut |number, made: Made| {
-            let result = self.keep(&wanted[number].output, &made.bytes);
+            let result = (self.keep)(&wanted[number].output, &made.bytes);
             if made.is_over {
                 over = made.bytes.len().max(over);
             }
@@ -204,18 +270,9 @@ impl Making<'_> {
         };
         let _room = self.gate.enter(DRAWING);
         match drawer.draw(self.site, request) {
-            Ok(bytes) => self.keep(&request.output, &bytes).map(|()| Vec::new()),
+            Ok(bytes) => (self.keep)(&request.output, &bytes).map(|()| Vec::new()),
             Err(problem) => Ok(vec![*problem]),
         }
-    }
-
-    /// Puts a new file where the site and later builds find it.
-    fn keep(&self, output: &str, bytes: &[u8]) -> Result<(), WriteError> {
-        self.cache.put(name(output), bytes)?;
-        self.staging.write(output, bytes)?;
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        (self.progress)(Progress::Pictures(done, self.all));
-        Ok(())
     }
 
     /// A finding about a picture, at the first place that shows it; the others explain it.

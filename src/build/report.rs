@@ -61,7 +61,7 @@ pub(super) fn report(site: &Site) -> String {
 
 /// The next moment at which a build would change the site: something goes online or offline, a day
 /// or a time passes on which a page depends, a year begins that a page shows.
-pub(super) fn next(site: &Site) -> Option<Timestamp> {
+pub fn next(site: &Site) -> Option<Timestamp> {
     let zone = &site.config.site.time_zone;
     let now = site.moment.now;
     let first_of = |day: jiff::civil::Date| zone.to_timestamp(day.at(0, 0, 0, 0)).ok();

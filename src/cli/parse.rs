@@ -238,6 +238,10 @@ fn argument(option: &'static Opt, messages: Messages) -> Arg {
     let argument = Arg::new(option.name)
         .long(option.name)
         .help(option.about.get(messages));
+    let argument = match option.is_repeated {
+        true => argument.action(ArgAction::Append),
+        false => argument,
+    };
     match &option.value {
         None => argument.action(ArgAction::SetTrue),
         Some(value) if option.choices.is_empty() => argument.value_name(value.get(messages)),
@@ -323,6 +327,7 @@ fn linked(matches: &ArgMatches, locale: &Locale) -> Result<build::Options, Diagn
         locked: true,
         // Commands that show no page have not all of these.
         drafts: matches!(matches.try_get_one::<bool>("drafts"), Ok(Some(true))),
+        waiting: false,
         at,
         base_url: known("base-url").or_else(|| locale.base_url.clone()),
         deny_warnings: false,
@@ -380,9 +385,22 @@ fn serve(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagno
         let example = "--editor vscode://file/PATH:LINE:COL";
         return Err(unfit(&editor, "--editor", example));
     };
+    let allow_hosts = matches.get_many::<String>("allow-host").unwrap_or_default();
+    let allow_hosts: Vec<String> = allow_hosts.cloned().collect();
+    // A name, and nothing that stands around one in an address.
+    let is_name = |host: &&String| {
+        let sign = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-');
+        !host.is_empty() && host.chars().all(sign)
+    };
+    if let Some(host) = allow_hosts.iter().find(|host| !is_name(host)) {
+        let example = "--allow-host preview.example.org";
+        return Err(unfit(host, "--allow-host", example));
+    }
     Ok(serve::Options {
+        allow_hosts,
         build: build::Options {
             site: root.clone(),
+            waiting: true,
             ..build
         },
         root,
@@ -437,6 +455,7 @@ fn remove(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
             force: false,
             locked: true,
             drafts: false,
+            waiting: false,
             at: None,
             base_url: text(matches, "base-url").or_else(|| locale.base_url.clone()),
             deny_warnings: false,

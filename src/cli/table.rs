@@ -25,6 +25,8 @@ pub struct Opt {
     pub choices: &'static [&'static str],
     /// What it does.
     pub about: Bilingual,
+    /// Whether it may be given more than once.
+    pub is_repeated: bool,
 }
 
 const fn text(en: &'static str, fr: &'static str) -> Bilingual {
@@ -37,6 +39,7 @@ const fn switch(name: &'static str, en: &'static str, fr: &'static str) -> Opt {
         value: None,
         choices: &[],
         about: text(en, fr),
+        is_repeated: false,
     }
 }
 
@@ -46,6 +49,7 @@ const fn valued(name: &'static str, value: Bilingual, en: &'static str, fr: &'st
         value: Some(value),
         choices: &[],
         about: text(en, fr),
+        is_repeated: false,
     }
 }
 
@@ -61,6 +65,7 @@ const fn choice(
         value: Some(text(value, value)),
         choices,
         about: text(en, fr),
+        is_repeated: false,
     }
 }
 
@@ -138,6 +143,7 @@ const FROM: Opt = valued(
 );
 
 const DENY: Opt = Opt {
+    is_repeated: false,
     name: "deny",
     value: Some(text("warnings", "warnings")),
     choices: &["warnings"],
@@ -200,6 +206,7 @@ pub const COMMANDS: &[Command] = &[
                 "refait toutes les pages, qu’elles aient changé ou non",
             ),
             Opt {
+                is_repeated: false,
                 name: "deny",
                 value: Some(text("warnings", "warnings")),
                 choices: &["warnings"],
@@ -261,6 +268,15 @@ pub const COMMANDS: &[Command] = &[
                 "the address to listen at (127.0.0.1: this machine alone)",
                 "l’adresse d’écoute (127.0.0.1 : cette machine seule)",
             ),
+            Opt {
+                is_repeated: true,
+                ..valued(
+                    "allow-host",
+                    text("NAME", "NOM"),
+                    "a host name under which a proxy hands on what it was asked, such as preview.example.org; may be repeated",
+                    "un nom d’hôte sous lequel un proxy transmet les demandes, par exemple apercu.example.org ; peut être répété",
+                )
+            },
             DRAFTS,
             AT,
             BASE_URL,

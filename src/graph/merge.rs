@@ -94,6 +94,7 @@ impl Merger<'_> {
             states: Vec::new(),
             folder: super::folder_of(&first.path).into(),
             files: whole.paths.clone(),
+            waits: false,
             made_of: None,
             id,
         };

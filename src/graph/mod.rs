@@ -44,6 +44,8 @@ pub struct Moment {
     pub today: Date,
     /// Whether drafts are shown.
     pub drafts: bool,
+    /// Whether texts are shown that wait for other languages.
+    pub waiting: bool,
     /// Whether the build is of another day, or shows what is not online: it says nothing
     /// about the addresses that the site has published, and publishes none.
     pub is_trial: bool,
@@ -150,6 +152,8 @@ pub struct Entry {
     pub files: Vec<Arc<str>>,
     /// What it was put together from, if nothing was wrong with it.
     made_of: Option<MadeOf>,
+    /// Whether its languages are to go online together and one of them is not ready.
+    pub waits: bool,
 }
 
 /// What decides how the parts of an entry are put together. Where it is the same, the entry is.
@@ -167,6 +171,7 @@ struct Basis {
     configuration: [u8; 32],
     today: Date,
     drafts: bool,
+    waiting: bool,
 }
 
 impl Entry {
@@ -229,8 +234,8 @@ impl Entry {
     }
 
     /// Holds the entry back in every language until all are ready, where its languages are
-    /// to go online together.
-    fn wait(&mut self) {
+    /// to go online together. With `is_shown`, what is held back is shown all the same.
+    fn wait(&mut self, is_shown: bool) {
         if self.release != Release::Together || self.role != Role::Entry {
             return;
         }
@@ -238,6 +243,10 @@ impl Entry {
             .filter(|language| self.meant[*language])
             .all(|language| self.is_ready(language));
         if is_ready {
+            return;
+        }
+        self.waits = true;
+        if is_shown {
             return;
         }
         for version in self.versions.iter_mut().flatten() {
@@ -332,6 +341,7 @@ impl Graph {
             configuration: parts.configuration,
             today: moment.today,
             drafts: moment.drafts,
+            waiting: moment.waiting,
         };
         let before = before.filter(|before| before.basis == basis);
         let mut diagnostics = Vec::new();
@@ -369,7 +379,7 @@ impl Graph {
                 }
                 let (mut entry, problems) = merger.merge(id, &parts);
                 if !is_published && !moment.drafts {
-                    entry.wait();
+                    entry.wait(moment.waiting);
                 }
                 if problems.is_empty() && !entry.is_scheduled() {
                     entry.made_of = Some(made_of);

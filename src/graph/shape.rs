@@ -165,6 +165,7 @@ fn has_shape_of(one: &Entry, other: &Entry) -> bool {
         files,
         // What it is to other languages is told by its own pages alone.
         states: _,
+        waits: _,
         made_of: _,
     } = one;
     let is_like =

@@ -27,6 +27,10 @@ const LOOK: Duration = Duration::from_secs(1);
 /// How long the files must stay as they are before they are read, where the preview looks.
 const STILL: Duration = Duration::from_millis(150);
 
+/// How long the preview waits at most before it looks at the clock again, where the site is to
+/// change by itself.
+const CLOCK: Duration = Duration::from_secs(30);
+
 /// The longest that anything waits.
 const EVER: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -149,10 +153,26 @@ impl Follower {
     /// When there is something to do next.
     fn next(&self) -> Option<Instant> {
         let doubt = self.doubted.as_ref().map(|(_, until)| *until);
-        [self.settling.due(), doubt, self.look]
+        // A machine that sleeps or is set right moves the clock and not the count of seconds.
+        let moment = self
+            .due_by_clock()
+            .map(|left| Instant::now() + left.min(CLOCK));
+        [self.settling.due(), doubt, self.look, moment]
             .into_iter()
             .flatten()
             .min()
+    }
+
+    /// How long until the site changes by itself; none where it does not, where the files have
+    /// errors, or where they are about to be read anyway.
+    fn due_by_clock(&self) -> Option<Duration> {
+        if self.doubted.is_some() || self.settling.due().is_some() {
+            return None;
+        }
+        let shown = self.shown.as_ref().filter(|shown| shown.is_current)?;
+        let next = shown.next(&self.order.options)?;
+        let left = next.duration_since((self.order.clock)());
+        Some(Duration::try_from(left).unwrap_or_default())
     }
 
     fn hear(&mut self, told: Told) {
@@ -190,6 +210,9 @@ impl Follower {
                 false => read,
             };
             self.show(read);
+        }
+        if self.due_by_clock().is_some_and(|left| left.is_zero()) {
+            self.read();
         }
         if self.lost && self.settling.due().is_none() {
             self.count_again();
@@ -279,6 +302,12 @@ impl Follower {
             // What changed before the folders were watched again was told by nobody.
             self.lost = true;
         }
+        if let Some(watch) = &mut self.watch {
+            match watch.follow(&loaded.links) {
+                Ok(is_new) => self.lost |= is_new,
+                Err(problem) => self.give_up_watching(problem),
+            }
+        }
         self.shown = Some(loaded);
     }
 }
@@ -326,6 +355,7 @@ mod tests {
                 force: false,
                 locked: true,
                 drafts: false,
+                waiting: false,
                 at: None,
                 base_url: None,
                 deny_warnings: false,

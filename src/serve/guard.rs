@@ -33,15 +33,35 @@ pub enum Refusal {
     Origin,
 }
 
-/// Judges a request; `own` is the name or address that was asked for with `--host`.
+/// The names under which the preview answers, besides addresses and `localhost`.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// The name or address to listen at (`--host`).
+    pub own: String,
+    /// Names under which a proxy hands on what it was asked (`--allow-host`).
+    pub proxies: Vec<String>,
+}
+
+impl Names {
+    /// Whether a host (with or without port) is that of a proxy.
+    pub fn is_proxy(&self, host: &str) -> bool {
+        let (name, port) = host.split_once(':').unwrap_or((host, "0"));
+        let is_name = |proxy: &String| proxy.eq_ignore_ascii_case(name);
+        is_port(&format!(":{port}")) && self.proxies.iter().any(is_name)
+    }
+}
+
+/// Judges a request.
 ///
 /// # Errors
 /// Why it is refused.
-pub fn judge(sent: &Sent, own: &str) -> Result<(), Refusal> {
+pub fn judge(sent: &Sent, names: &Names) -> Result<(), Refusal> {
     if !matches!(sent.method, "GET" | "HEAD") {
         return Err(Refusal::Method);
     }
-    let host = sent.host.filter(|host| is_own(host, own));
+    let host = sent
+        .host
+        .filter(|host| is_own(host, &names.own) || names.is_proxy(host));
     let host = host.ok_or(Refusal::Host)?;
     if sent
         .authority
@@ -50,7 +70,11 @@ pub fn judge(sent: &Sent, own: &str) -> Result<(), Refusal> {
         return Err(Refusal::Host);
     }
     let is_own_origin = |origin: &str| {
-        let rest = origin.strip_prefix("http://");
+        // Before a proxy there may be TLS.
+        let secure = origin
+            .strip_prefix("https://")
+            .filter(|_| names.is_proxy(host));
+        let rest = origin.strip_prefix("http://").or(secure);
         rest.is_some_and(|origin| origin.eq_ignore_ascii_case(host))
     };
     if sent.origin.is_some_and(|origin| !is_own_origin(origin)) {
@@ -101,6 +125,40 @@ mod tests {
         site: None,
     };
 
+    fn names(own: &str) -> Names {
+        Names {
+            own: own.to_owned(),
+            proxies: vec!["preview.example".to_owned()],
+        }
+    }
+
+    #[test]
+    fn proxies() {
+        for (host, origin, wanted) in [
+            ("preview.example", None, Ok(())),
+            ("Preview.Example:8443", None, Ok(())),
+            ("preview.example", Some("https://preview.example"), Ok(())),
+            ("preview.example", Some("http://preview.example"), Ok(())),
+            ("x.preview.example", None, Err(Refusal::Host)),
+            ("preview.example.evil", None, Err(Refusal::Host)),
+            ("preview.example:x", None, Err(Refusal::Host)),
+            ("preview.example@evil", None, Err(Refusal::Host)),
+            (
+                "preview.example",
+                Some("https://evil.example"),
+                Err(Refusal::Origin),
+            ),
+            ("127.0.0.1", Some("https://127.0.0.1"), Err(Refusal::Origin)),
+        ] {
+            let sent = Sent {
+                host: Some(host),
+                origin,
+                ..GOOD
+            };
+            assert_eq!(judge(&sent, &names("")), wanted, "{host} {origin:?}");
+        }
+    }
+
     #[test]
     fn hosts() {
         for (host, is_right) in [
@@ -126,14 +184,21 @@ mod tests {
                 host: Some(host),
                 ..GOOD
             };
-            assert_eq!(judge(&sent, "Desk.example").is_ok(), is_right, "{host}");
+            assert_eq!(
+                judge(&sent, &names("Desk.example")).is_ok(),
+                is_right,
+                "{host}"
+            );
         }
-        assert_eq!(judge(&Sent { host: None, ..GOOD }, ""), Err(Refusal::Host));
+        assert_eq!(
+            judge(&Sent { host: None, ..GOOD }, &names("")),
+            Err(Refusal::Host)
+        );
         let absolute = Sent {
             authority: Some("evil.example"),
             ..GOOD
         };
-        assert_eq!(judge(&absolute, ""), Err(Refusal::Host));
+        assert_eq!(judge(&absolute, &names("")), Err(Refusal::Host));
     }
 
     #[test]
@@ -162,10 +227,13 @@ mod tests {
             } else {
                 Err(Refusal::Origin)
             };
-            assert_eq!(judge(&sent, ""), wanted, "{origin:?} {site:?}");
+            assert_eq!(judge(&sent, &names("")), wanted, "{origin:?} {site:?}");
         }
         for method in ["POST", "PUT", "OPTIONS", "CONNECT"] {
-            assert_eq!(judge(&Sent { method, ..GOOD }, ""), Err(Refusal::Method));
+            assert_eq!(
+                judge(&Sent { method, ..GOOD }, &names("")),
+                Err(Refusal::Method)
+            );
         }
     }
 }

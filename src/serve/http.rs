@@ -2,6 +2,7 @@
 //! answers, and tells open pages of changes.
 
 use std::convert::Infallible;
+use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -9,13 +10,13 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::Stream;
 use tokio::sync::watch::Receiver;
 
-use super::guard::{self, Refusal, Sent};
+use super::guard::{self, Names, Refusal, Sent};
 use super::state::{self, Asked, Remembered, Setting, View};
 use super::{News, Tell, client, follow};
 use crate::diagnostic::Diagnostic;
@@ -25,8 +26,8 @@ use crate::render::redirects::escape;
 pub struct Server {
     /// What does not change.
     pub setting: Setting,
-    /// The name or address that was asked for with `--host`.
-    pub host: String,
+    /// The names under which it answers.
+    pub names: Names,
     /// What is shown now; none until the site has been read once.
     pub views: Receiver<Option<Arc<View>>>,
     /// Pages as they last were without errors.
@@ -70,8 +71,7 @@ async fn answer(
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     request: Request,
 ) -> Response {
-    let headers = request.headers();
-    if let Err(refusal) = guard::judge(&sent(&request), &server.host) {
+    if let Err(refusal) = guard::judge(&sent(&request), &server.names) {
         return guarded(refused(refusal, &request));
     }
     let path = request.uri().path();
@@ -82,7 +82,8 @@ async fn answer(
     } else if path.starts_with(client::FOLDER) {
         StatusCode::NOT_FOUND.into_response()
     } else {
-        of_site(&server, peer.ip(), path, headers).await
+        let (own, wanted) = read(&request, peer.ip(), &server.names);
+        of_site(&server, own, wanted).await
     };
     guarded(response)
 }
@@ -141,8 +142,8 @@ fn refused(refusal: Refusal, request: &Request) -> Response {
             return (StatusCode::METHOD_NOT_ALLOWED, allow, "405\n").into_response();
         }
         Refusal::Host => {
-            "L’aperçu ne répond pas à ce nom de machine : demandez-le par son adresse, ou lancez-le avec --host et ce nom.\n\
-             The preview does not answer to this host name: ask for it by its address, or start it with --host and this name.\n"
+            "L’aperçu ne répond pas à ce nom de machine : demandez-le par son adresse, ou lancez-le avec --host et ce nom, ou avec --allow-host et ce nom si un proxy le transmet.\n\
+             The preview does not answer to this host name: ask for it by its address, or start it with --host and this name, or with --allow-host and this name where a proxy hands it on.\n"
         }
         Refusal::Origin
             if says("sec-fetch-mode", "navigate") && says("sec-fetch-dest", "document") =>
@@ -195,7 +196,7 @@ fn events(server: Arc<Server>) -> Sse<impl Stream<Item = Result<Event, Infallibl
 }
 
 /// A page or another output of the site.
-async fn of_site(server: &Arc<Server>, peer: IpAddr, path: &str, headers: &HeaderMap) -> Response {
+async fn of_site(server: &Arc<Server>, own: Own, wanted: Wanted) -> Response {
     let mut views = server.views.clone();
     let view = match views.wait_for(Option::is_some).await {
         Ok(view) => view.clone(),
@@ -204,23 +205,12 @@ async fn of_site(server: &Arc<Server>, peer: IpAddr, path: &str, headers: &Heade
     let Some(view) = view else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
-    let text = |name: &str| {
-        let value = headers.get(name).and_then(|value| value.to_str().ok());
-        value.unwrap_or_default().to_owned()
-    };
-    let own = (
-        path.to_owned(),
-        text("rihla-entry"),
-        text("accept-language"),
-    );
     let asked_again = own.clone();
-    let (known, range) = (text("if-none-match"), text("range"));
     let made = {
         let (server, view) = (server.clone(), view.clone());
         // A page is drawn on one thread from beginning to end, away from those that listen.
         tokio::task::spawn_blocking(move || {
-            let asked = asked(&own, peer);
-            state::respond(&view, &server.setting, &server.remembered, &asked)
+            state::respond(&view, &server.setting, &server.remembered, &own.asked())
         })
     };
     let response = match made.await {
@@ -230,23 +220,70 @@ async fn of_site(server: &Arc<Server>, peer: IpAddr, path: &str, headers: &Heade
                 Ok(panic) => follow::detail(&*panic),
                 Err(error) => error.to_string(),
             };
-            let asked = asked(&asked_again, peer);
-            state::failed(&view, &server.setting, &asked, &detail)
+            state::failed(&view, &server.setting, &asked_again.asked(), &detail)
         }
     };
     if let Some(problem) = &response.problem {
         say(server, &view, problem);
     }
-    sealed(response, &known, &range)
+    sealed(response, &wanted)
 }
 
-fn asked((path, entry, languages): &(String, String, String), peer: IpAddr) -> Asked<'_> {
-    Asked {
-        path,
-        entry: Some(entry.as_str()).filter(|entry| !entry.is_empty()),
-        languages,
-        is_here: peer.to_canonical().is_loopback(),
+/// What a request asks for.
+fn read(request: &Request, peer: IpAddr, names: &Names) -> (Own, Wanted) {
+    let headers = request.headers();
+    let text = |name: &str| {
+        let value = headers.get(name).and_then(|value| value.to_str().ok());
+        value.unwrap_or_default().to_owned()
+    };
+    // What comes from a proxy comes from anywhere.
+    let is_proxied = names.is_proxy(&text("host"));
+    let own = Own {
+        path: request.uri().path().to_owned(),
+        entry: text("rihla-entry"),
+        languages: text("accept-language"),
+        is_here: peer.to_canonical().is_loopback() && !is_proxied,
+    };
+    let wanted = Wanted {
+        known: text("if-none-match"),
+        // Only a whole page is asked for by other methods (RFC 9110, section 14.2).
+        range: match request.method() == Method::GET {
+            true => text("range"),
+            false => String::new(),
+        },
+        unchanged: text("if-range"),
+    };
+    (own, wanted)
+}
+
+/// A request with texts of its own.
+#[derive(Clone)]
+struct Own {
+    path: String,
+    entry: String,
+    languages: String,
+    is_here: bool,
+}
+
+impl Own {
+    fn asked(&self) -> Asked<'_> {
+        Asked {
+            path: &self.path,
+            entry: Some(self.entry.as_str()).filter(|entry| !entry.is_empty()),
+            languages: &self.languages,
+            is_here: self.is_here,
+        }
     }
+}
+
+/// What of an answer is wanted (RFC 9110, sections 13 and 14).
+struct Wanted {
+    /// `If-None-Match`.
+    known: String,
+    /// `Range`.
+    range: String,
+    /// `If-Range`: the range is wanted only of what the reader has a part of already.
+    unchanged: String,
 }
 
 /// Says what is wrong with a page, once for each state of the site.
@@ -270,7 +307,7 @@ fn say(server: &Server, view: &View, problem: &Diagnostic) {
 }
 
 /// An answer as it is sent.
-fn sealed(made: state::Response, known: &str, range: &str) -> Response {
+fn sealed(made: state::Response, wanted: &Wanted) -> Response {
     let mut headers = HeaderMap::new();
     let mut set = |name: HeaderName, value: &str| {
         if let Ok(value) = HeaderValue::from_str(value) {
@@ -283,45 +320,112 @@ fn sealed(made: state::Response, known: &str, range: &str) -> Response {
         // What leads on today may be a page tomorrow.
         set(header::CACHE_CONTROL, "no-store");
     }
+    let length = match &made.body {
+        state::Body::Bytes(bytes) => bytes.len() as u64,
+        state::Body::File { length, .. } => *length,
+    };
     let Some(etag) = &made.etag else {
         let status = StatusCode::from_u16(made.status).unwrap_or(StatusCode::OK);
-        return (status, headers, made.body).into_response();
+        return (status, headers, body(made.body, 0, length)).into_response();
     };
     set(header::ETAG, etag);
     set(header::ACCEPT_RANGES, "bytes");
-    if known
-        .split(',')
-        .any(|known| known.trim().trim_start_matches("W/") == etag)
-    {
+    let is_known = |known: &str| known == "*" || known.trim_start_matches("W/") == etag;
+    if wanted.known.split(',').any(|known| is_known(known.trim())) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
-    let length = made.body.len();
-    match part(range, length) {
-        Some((start, end)) => {
+    // A date tells nothing here, since no answer has one; and a weak tag is not enough.
+    let is_unchanged = wanted.unchanged.is_empty() || wanted.unchanged == *etag;
+    let (status, start, end) = match part(&wanted.range, length).filter(|_| is_unchanged) {
+        None => (StatusCode::OK, 0, length),
+        Some(Part::Outside) => {
+            set(header::CONTENT_RANGE, &format!("bytes */{length}"));
+            return (StatusCode::RANGE_NOT_SATISFIABLE, headers).into_response();
+        }
+        Some(Part::Within(start, end)) => {
+            let last = end - 1;
             set(
                 header::CONTENT_RANGE,
-                &format!("bytes {start}-{}/{length}", end - 1),
+                &format!("bytes {start}-{last}/{length}"),
             );
-            let body = Body::from(made.body[start..end].to_vec());
-            (StatusCode::PARTIAL_CONTENT, headers, body).into_response()
+            (StatusCode::PARTIAL_CONTENT, start, end)
         }
-        None => (headers, made.body).into_response(),
-    }
+    };
+    set(header::CONTENT_LENGTH, &(end - start).to_string());
+    (status, headers, body(made.body, start, end)).into_response()
 }
 
-/// The one range that a player of sound or film asks for (RFC 9110, section 14.2), as bytes
-/// from and up to; none where the whole is to be sent.
-fn part(range: &str, length: usize) -> Option<(usize, usize)> {
-    let (first, last) = range.strip_prefix("bytes=")?.split_once('-')?;
-    let (start, end) = match (first.trim(), last.trim()) {
-        ("", last) => (length.saturating_sub(last.parse().ok()?), length),
-        (first, "") => (first.parse().ok()?, length),
-        (first, last) => (
-            first.parse().ok()?,
-            last.parse::<usize>().ok()?.checked_add(1)?.min(length),
-        ),
+/// How much of a file is read at a time, in bytes.
+const CHUNK: u64 = 256 << 10;
+
+/// The bytes from `start` up to `end` of what was made, a file piece by piece as they are sent.
+fn body(made: state::Body, start: u64, end: u64) -> Body {
+    let file = match made {
+        state::Body::Bytes(mut bytes) => {
+            // Both are within its length, which fits.
+            bytes.truncate(usize::try_from(end).unwrap_or(usize::MAX));
+            let start = usize::try_from(start).unwrap_or(usize::MAX);
+            return Body::from(bytes.split_off(start.min(bytes.len())));
+        }
+        state::Body::File { file, .. } => file,
     };
-    (start < end).then_some((start, end))
+    let pieces =
+        futures_util::stream::try_unfold((file, start), move |(mut file, at)| async move {
+            if at >= end {
+                return Ok(None);
+            }
+            let read = tokio::task::spawn_blocking(move || {
+                let mut piece = Vec::new();
+                file.seek(SeekFrom::Start(at))?;
+                (&mut file)
+                    .take(CHUNK.min(end - at))
+                    .read_to_end(&mut piece)?;
+                Ok::<_, io::Error>((file, piece))
+            });
+            let (file, piece): (_, Vec<u8>) = read.await.map_err(io::Error::other)??;
+            if piece.is_empty() {
+                // It has become shorter: the connection ends, so that nobody takes it for the whole.
+                return Err(io::Error::from(io::ErrorKind::UnexpectedEof));
+            }
+            let next = at + piece.len() as u64;
+            Ok(Some((piece, (file, next))))
+        });
+    Body::from_stream(pieces)
+}
+
+/// What of a file a range asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// The bytes from and up to.
+    Within(u64, u64),
+    /// Nothing that there is.
+    Outside,
+}
+
+/// The one range that a player of sound or film asks for (RFC 9110, section 14.1.2); none where the
+/// whole is to be sent.
+fn part(range: &str, length: u64) -> Option<Part> {
+    let (first, last) = range.strip_prefix("bytes=")?.split_once('-')?;
+    let number = |digits: &str| {
+        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        // A number that is too large is beyond the end of every file.
+        is_number.then(|| digits.parse().unwrap_or(u64::MAX))
+    };
+    let (start, end) = match (first.trim(), last.trim()) {
+        ("", last) => (length.saturating_sub(number(last)?), length),
+        (first, "") => (number(first)?, length),
+        (first, last) => {
+            let (first, last) = (number(first)?, number(last)?);
+            if last < first {
+                return None;
+            }
+            (first, last.saturating_add(1).min(length))
+        }
+    };
+    Some(match start < end {
+        true => Part::Within(start, end),
+        false => Part::Outside,
+    })
 }
 
 #[cfg(test)]
@@ -330,24 +434,29 @@ mod tests {
 
     #[test]
     fn parts() {
+        use Part::{Outside, Within};
         for (range, wanted) in [
-            ("bytes=0-", Some((0, 10))),
-            ("bytes=2-4", Some((2, 5))),
-            ("bytes=2-99", Some((2, 10))),
-            ("bytes=-3", Some((7, 10))),
-            ("bytes=-99", Some((0, 10))),
-            ("bytes=10-", None),
+            ("bytes=0-", Some(Within(0, 10))),
+            ("bytes=2-4", Some(Within(2, 5))),
+            ("bytes=2-99", Some(Within(2, 10))),
+            ("bytes=-3", Some(Within(7, 10))),
+            ("bytes=-99", Some(Within(0, 10))),
+            ("bytes=10-", Some(Outside)),
+            ("bytes=99-100", Some(Outside)),
             ("bytes=5-4", None),
             ("bytes=0-1,4-5", None),
             ("bytes=-", None),
             ("bytes=a-b", None),
-            ("bytes=0-18446744073709551615", None),
+            ("bytes=+1-2", None),
+            ("bytes=0-18446744073709551615", Some(Within(0, 10))),
+            ("bytes=0-99999999999999999999", Some(Within(0, 10))),
+            ("bytes=99999999999999999999-", Some(Outside)),
             ("items=0-1", None),
             ("", None),
         ] {
             assert_eq!(part(range, 10), wanted, "{range}");
         }
-        assert_eq!(part("bytes=0-", 0), None);
-        assert_eq!(part("bytes=-0", 10), None);
+        assert_eq!(part("bytes=0-", 0), Some(Outside));
+        assert_eq!(part("bytes=-0", 10), Some(Outside));
     }
 }

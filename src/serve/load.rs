@@ -1,14 +1,20 @@
 //! A site is read and linked anew, and what was good before is kept.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use jiff::Timestamp;
+use rayon::prelude::*;
+
 use super::output::Outputs;
-use crate::answer::Site;
-use crate::build::{self, Kept, Options};
+use super::state;
+use crate::answer::{Question, Request, Site};
+use crate::build::pictures::Studio;
+use crate::build::{self, Kept, Options, report};
 use crate::diagnostic::{self, Diagnostic};
-use crate::render::Engine;
-use crate::source::{Look, Snapshot};
+use crate::render::{self, Engine};
+use crate::source::{Failure, Look, Snapshot};
 
 /// A site without errors, ready to be drawn.
 pub struct Good {
@@ -17,9 +23,34 @@ pub struct Good {
     /// With what.
     pub engine: Engine,
     outputs: OnceLock<Outputs>,
+    /// Every picture of the site by its output; found out only where one is asked for that no
+    /// page had.
+    pictures: OnceLock<BTreeMap<Arc<str>, Question>>,
+    studio: Studio,
 }
 
 impl Good {
+    /// Makes its pictures.
+    pub fn studio(&self) -> &Studio {
+        &self.studio
+    }
+
+    /// The question by which a page shows the picture at an output, of all pages.
+    pub fn picture(&self, output: &str) -> Option<&Question> {
+        let all = self.pictures.get_or_init(|| {
+            let pages = self.site.plan.pages.par_iter();
+            let asked = pages.filter_map(|page| render::page(&self.engine, &self.site, page).ok());
+            let asked = asked.flat_map_iter(|drawn| state::pictures(&drawn.trace));
+            let requested = asked.flat_map_iter(|question| {
+                let requests = self.site.requests(&question);
+                let output = move |request: Request| (request.output().clone(), question.clone());
+                requests.into_iter().map(output).collect::<Vec<_>>()
+            });
+            requested.collect()
+        });
+        all.get(output)
+    }
+
     /// What the site puts out besides its pages; found out when it is first asked for.
     pub fn outputs(&self) -> &Outputs {
         self.outputs.get_or_init(|| Outputs::of(&self.site))
@@ -38,6 +69,8 @@ pub struct Loaded {
     pub is_current: bool,
     /// Whether it was the machine that failed, so that reading again may help.
     pub is_machine: bool,
+    /// Where the site's symbolic links to files lead.
+    pub links: Vec<PathBuf>,
     /// What need not be found out again next time.
     kept: Kept,
 }
@@ -50,8 +83,8 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
     let good = || previous.and_then(|previous| previous.good.clone());
     let mut kept = previous.map_or_else(Kept::default, |previous| previous.kept.clone());
     let before = previous.and_then(|previous| previous.snapshot.as_deref());
-    let (snapshot, mut diagnostics) = match read(&options.site, before) {
-        Ok((snapshot, diagnostics)) => (Arc::new(snapshot), diagnostics),
+    let (snapshot, mut diagnostics, links) = match read(&options.site, before) {
+        Ok((snapshot, diagnostics, links)) => (Arc::new(snapshot), diagnostics, links),
         Err(diagnostic) => {
             return Arc::new(Loaded {
                 snapshot: None,
@@ -59,6 +92,7 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
                 good: good(),
                 is_current: false,
                 is_machine: true,
+                links: Vec::new(),
                 kept,
             });
         }
@@ -66,7 +100,7 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
     if let Some(previous) = previous
         && let Some(good) = previous.good.as_ref().filter(|_| previous.is_current)
         && is_same(&good.site.snapshot, &snapshot)
-        && is_same_day(&good.site, options)
+        && is_same_moment(&good.site, options)
     {
         return previous.clone();
     }
@@ -80,9 +114,11 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
     );
     let fresh = site.and_then(|site| match Engine::new(&site) {
         Ok(engine) => Some(Arc::new(Good {
+            studio: Studio::new(&site),
             site,
             engine,
             outputs: OnceLock::new(),
+            pictures: OnceLock::new(),
         })),
         Err(problems) => {
             diagnostics.extend(problems);
@@ -97,20 +133,31 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
         is_current: fresh.is_some(),
         good: fresh.or_else(good),
         is_machine: false,
+        links,
         kept,
     })
 }
 
-fn read(site: &Path, before: Option<&Snapshot>) -> Result<(Snapshot, Vec<Diagnostic>), Diagnostic> {
-    Look::at(site)
-        .and_then(|look| Snapshot::read_again(look, before))
-        .map_err(|failure| failure.diagnostic)
+/// The files of a site, what is wrong with them, and where links to files lead.
+type Read = (Snapshot, Vec<Diagnostic>, Vec<PathBuf>);
+
+fn read(site: &Path, before: Option<&Snapshot>) -> Result<Read, Diagnostic> {
+    let read = || {
+        let look = Look::at(site)?;
+        let links = look.links().to_vec();
+        let (snapshot, diagnostics) = Snapshot::read_again(look, before)?;
+        Ok((snapshot, diagnostics, links))
+    };
+    read().map_err(|failure: Failure| failure.diagnostic)
 }
 
-/// Whether a site would be linked as of the same day as before.
-fn is_same_day(site: &Site, options: &Options) -> bool {
+/// Whether a site would be the same as of another moment: the day has not changed, and nothing
+/// went online or offline.
+fn is_same_moment(site: &Site, options: &Options) -> bool {
     let zone = site.config.site.time_zone.clone();
-    options.at.is_some() || options.now.to_zoned(zone).date() == site.moment.today
+    let is_same_day = || options.now.to_zoned(zone).date() == site.moment.today;
+    let is_before = |next: Timestamp| options.now < next;
+    options.at.is_some() || is_same_day() && report::next(site).is_none_or(is_before)
 }
 
 /// Whether two snapshots hold the same files.
@@ -121,6 +168,17 @@ fn is_same(one: &Snapshot, other: &Snapshot) -> bool {
 }
 
 impl Loaded {
+    /// The next moment at which the site changes by itself: a day begins, something goes online or
+    /// offline. `None` where another day than that of the clock is shown.
+    pub fn next(&self, options: &Options) -> Option<Timestamp> {
+        let site = &self.good.as_ref()?.site;
+        let zone = &site.config.site.time_zone;
+        let tomorrow = site.moment.today.tomorrow().ok();
+        let midnight = tomorrow.and_then(|day| zone.to_timestamp(day.at(0, 0, 0, 0)).ok());
+        let next = report::next(site).into_iter().chain(midnight).min();
+        next.filter(|_| options.at.is_none())
+    }
+
     /// What came of a panic: the site as it was, and what is said of it.
     pub fn failed(previous: Option<&Arc<Self>>, diagnostic: Diagnostic) -> Arc<Self> {
         Arc::new(Self {
@@ -129,6 +187,7 @@ impl Loaded {
             good: previous.and_then(|previous| previous.good.clone()),
             is_current: false,
             is_machine: false,
+            links: previous.map_or_else(Vec::new, |previous| previous.links.clone()),
             kept: previous.map_or_else(Kept::default, |previous| previous.kept.clone()),
         })
     }

@@ -12,7 +12,8 @@
 //! - `guard` says who may ask, `http` is the server;
 //! - `client` runs in the browser; `strip`, `overlay` and `inject` are what it finds there.
 //!
-//! The preview writes nothing: neither the output nor the ledger.
+//! The preview writes neither the output nor the ledger. Pictures alone are kept where builds keep
+//! theirs.
 
 pub mod browser;
 pub mod client;
@@ -45,6 +46,7 @@ use crate::diagnostic::catalogue::serve as say;
 use crate::source::Snapshot;
 use editor::Editor;
 use follow::{Follower, Order};
+use guard::Names;
 use http::Server;
 use load::Loaded;
 use state::{Remembered, Setting, View};
@@ -60,6 +62,8 @@ pub struct Options {
     pub clock: fn() -> Timestamp,
     /// The name or address to listen at.
     pub host: String,
+    /// Host names under which a proxy hands on what it was asked.
+    pub allow_hosts: Vec<String>,
     /// The port; 0 for any that is free.
     pub port: u16,
     /// Whether the browser is opened.
@@ -114,8 +118,12 @@ pub fn run(options: Options, tell: Tell) -> Result<(), Diagnostic> {
             editor: options.editor.clone(),
             drafts: options.build.drafts,
             at: options.build.at,
+            site: options.root.clone(),
         },
-        host: options.host.clone(),
+        names: Names {
+            own: options.host.clone(),
+            proxies: options.allow_hosts.clone(),
+        },
         views,
         remembered: Remembered::default(),
         tell: tell.clone(),

@@ -3,11 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::state::Body;
 use crate::answer::Site;
 use crate::plan::{AssetContent, ROBOTS, RULES, SITEMAP, SITEMAP_MOST, output_of, sitemap_part};
 use crate::render::{self, Engine};
 use crate::route::FeedFormat;
-use crate::source::Failure;
+use crate::source::{self, Failure, Kind};
+
+/// How many bytes of a file are held in memory.
+const LARGE: u64 = 4 << 20;
 
 /// What stands at an output.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,8 +82,7 @@ impl Outputs {
     }
 }
 
-/// The bytes of an output, and what tells them from others where that is known without
-/// making them. A redirect has none.
+/// The bytes of an output. A redirect has none.
 ///
 /// # Errors
 /// When a file of the site cannot be read, or has changed since the site was read.
@@ -88,9 +91,9 @@ pub fn bytes(
     site: &Arc<Site>,
     name: &str,
     output: &Output,
-) -> Result<Vec<u8>, Box<Failure>> {
-    Ok(match output {
-        Output::File(source) => site.snapshot.read_blob(source).map_err(Box::new)?,
+) -> Result<Body, Box<Failure>> {
+    Ok(Body::Bytes(match output {
+        Output::File(source) => return file(site, source).map_err(Box::new),
         Output::Asset(source) => match site.plan.assets.of_file(source).map(|asset| &asset.content)
         {
             Some(AssetContent::Text(text)) => text.as_bytes().to_vec(),
@@ -116,7 +119,22 @@ pub fn bytes(
             let found = files.find(|(output, _)| *output == name);
             found.map_or_else(Vec::new, |(_, text)| text.into_bytes())
         }
-    })
+    }))
+}
+
+/// A file of the site as a build publishes it: pictures lose their hidden data. What is no picture
+/// and large is not held in memory.
+fn file(site: &Site, source: &str) -> Result<Body, Failure> {
+    let file = site.snapshot.get(source);
+    if let Some(source::Body::Blob(blob)) = file.map(|file| &file.body)
+        && blob.header.kind == Kind::Other
+        && blob.length > LARGE
+        && let Some((file, length)) = site.snapshot.open_blob(source)?
+    {
+        return Ok(Body::File { file, length });
+    }
+    let bytes = site.snapshot.read_blob(source)?;
+    Ok(Body::Bytes(rihla_picture::strip(&bytes).unwrap_or(bytes)))
 }
 
 /// Writing to memory does not fail.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, VecDeque};
+use std::fs::File;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
@@ -12,11 +14,12 @@ use super::load::{Good, Loaded};
 use super::output::{self, Output};
 use super::overlay::{Found, Look, overlay};
 use super::{client, strip, words};
-use crate::answer::Site;
+use crate::answer::{Question, Site};
 use crate::diagnostic::catalogue::serve as say;
 use crate::diagnostic::{Diagnostic, Messages, Texts};
 use crate::plan::{Page, PageKind, output_of};
 use crate::render::{self, Engine};
+use crate::trace::Trace;
 use crate::url::{decoded, encoded};
 
 /// What stays the same while the preview runs.
@@ -30,6 +33,8 @@ pub struct Setting {
     pub drafts: bool,
     /// The day as of which the site is shown.
     pub at: Option<Date>,
+    /// The folder of the site: pictures are kept in its `.rihla`.
+    pub site: PathBuf,
 }
 
 /// What is shown at a moment.
@@ -69,9 +74,29 @@ pub struct Response {
     /// What tells the bytes from others.
     pub etag: Option<String>,
     /// The bytes.
-    pub body: Vec<u8>,
+    pub body: Body,
     /// What went wrong while it was made.
     pub problem: Option<Diagnostic>,
+}
+
+/// The bytes of an answer.
+#[derive(Debug)]
+pub enum Body {
+    /// These.
+    Bytes(Vec<u8>),
+    /// Those of a large file, which is sent in parts and never held whole.
+    File {
+        /// The file.
+        file: File,
+        /// How many bytes it has.
+        length: u64,
+    },
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self::Bytes(Vec::new())
+    }
 }
 
 impl Response {
@@ -88,7 +113,7 @@ impl Response {
         Self {
             status,
             media: Cow::Borrowed(TEXT),
-            body: text.into_bytes(),
+            body: Body::Bytes(text.into_bytes()),
             ..Self::default()
         }
     }
@@ -97,7 +122,7 @@ impl Response {
         Self {
             status,
             media: Cow::Borrowed(HTML),
-            body,
+            body: Body::Bytes(body),
             problem,
             ..Self::default()
         }
@@ -110,28 +135,52 @@ const HTML: &str = "text/html; charset=utf-8";
 /// How many pages are remembered as they last were without errors.
 const REMEMBERED: usize = 64;
 
-/// Pages as they last were without errors, by address, the latest asked for last.
+/// What is remembered from one state of the site to the next.
 #[derive(Debug, Default)]
-pub struct Remembered(Mutex<VecDeque<Drawn>>);
+pub struct Remembered {
+    /// Pages as they last were without errors, by address, the latest asked for last.
+    pages: Mutex<VecDeque<Drawn>>,
+    /// By output, how a page that was drawn asked for a picture: the browser comes for it a moment
+    /// later, when the site may have been read again.
+    pictures: Mutex<BTreeMap<Arc<str>, Question>>,
+}
 
 /// An address, and the page at it.
 type Drawn = (Arc<str>, Arc<[u8]>);
 
 impl Remembered {
-    fn keep(&self, address: &Arc<str>, html: &[u8]) {
-        let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    fn keep(&self, site: &Site, address: &Arc<str>, drawn: &render::Output) {
+        for question in pictures(&drawn.trace) {
+            let requests = site.requests(&question);
+            let mut pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
+            for request in requests {
+                pictures.insert(request.output().clone(), question.clone());
+            }
+        }
+        let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
         pages.retain(|(known, _)| known != address);
         if pages.len() >= REMEMBERED {
             pages.pop_front();
         }
-        pages.push_back((address.clone(), html.into()));
+        pages.push_back((address.clone(), drawn.html.as_slice().into()));
     }
 
     fn get(&self, address: &str) -> Option<Arc<[u8]>> {
-        let pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
         let found = pages.iter().find(|(known, _)| **known == *address);
         found.map(|(_, html)| html.clone())
     }
+
+    fn picture(&self, output: &str) -> Option<Question> {
+        let pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
+        pictures.get(output).cloned()
+    }
+}
+
+/// The questions about pictures that a page asked.
+pub(super) fn pictures(trace: &Trace) -> Vec<Question> {
+    let asked = trace.own.iter().map(|(question, _)| question);
+    asked.filter(|asked| asked.is_picture()).cloned().collect()
 }
 
 /// Answers a request.
@@ -160,6 +209,9 @@ pub fn respond(view: &View, setting: &Setting, remembered: &Remembered, asked: &
     if let Some(output) = good.outputs().get(&name) {
         return of_output(&good.engine, site, &name, output);
     }
+    if let Some(response) = picture(setting, remembered, good, &name) {
+        return response;
+    }
     let folder = format!("{address}/");
     let is_folder =
         site.plan.page(&folder).is_some() || good.outputs().get(&output_of(&folder)).is_some();
@@ -170,6 +222,41 @@ pub fn respond(view: &View, setting: &Setting, remembered: &Remembered, asked: &
         return Response::to(307, site.routes.url(&moved));
     }
     missing(view, setting, remembered, asked, good, &address)
+}
+
+/// A picture that a page shows, made now where no build has made it; `None` where no page shows one
+/// of that name.
+fn picture(
+    setting: &Setting,
+    remembered: &Remembered,
+    good: &Good,
+    name: &str,
+) -> Option<Response> {
+    let media = render::hosting::media_type(name);
+    if !media.starts_with("image/") {
+        return None;
+    }
+    let question = remembered.picture(name);
+    let question = question.or_else(|| good.picture(name).cloned())?;
+    let mut requests = good.site.requests(&question).into_iter();
+    // Where the picture has changed since the page was drawn, it has another name.
+    let request = requests.find(|request| **request.output() == *name)?;
+    let (bytes, problem) = good.studio().picture(&good.site, &setting.site, &request);
+    Some(match bytes {
+        Some(bytes) => Response {
+            status: 200,
+            media: media.into(),
+            // The name holds the digest.
+            etag: Some(format!("\"{}\"", name.rsplit('/').next().unwrap_or(name))),
+            body: Body::Bytes(bytes),
+            problem,
+            ..Response::default()
+        },
+        None => Response {
+            problem,
+            ..Response::text(500, "500\n".to_owned())
+        },
+    })
 }
 
 /// The address of the entry that an open page shows.
@@ -219,7 +306,7 @@ fn draw(
     let messages = Messages::of_tag(tag).unwrap_or_default();
     let (html, problem) = match render::page(&good.engine, site, page) {
         Ok(output) => {
-            remembered.keep(&page.address, &output.html);
+            remembered.keep(site, &page.address, &output);
             (Some(output.html), None)
         }
         Err(problem) => (
@@ -370,7 +457,7 @@ pub fn speaks(languages: &str) -> Messages {
 
 #[cfg(test)]
 mod tests {
-    use std::path::{Path, PathBuf};
+    use std::path::Path;
     use std::sync::LazyLock;
 
     use super::*;
@@ -387,6 +474,7 @@ mod tests {
             force: false,
             locked: true,
             drafts: false,
+            waiting: false,
             at: None,
             base_url: Some("https://x.example/a/".to_owned()),
             deny_warnings: false,
@@ -405,6 +493,7 @@ mod tests {
             editor: Editor::parse("vscode", PathBuf::from("/site")).expect("an editor"),
             drafts: false,
             at: None,
+            site: PathBuf::from("/site"),
         };
         (view, setting)
     });
@@ -419,11 +508,18 @@ mod tests {
         respond(&SHOWN.0, &SHOWN.1, &Remembered::default(), &asked)
     }
 
+    fn text(body: Body) -> String {
+        let Body::Bytes(bytes) = body else {
+            panic!("a file");
+        };
+        String::from_utf8(bytes).expect("UTF-8")
+    }
+
     #[test]
     fn only_at_this_machine_are_there_links_to_its_files() {
         for (is_here, links) in [(true, 2), (false, 0)] {
             let page = ask("/a/fr/a-propos/", is_here);
-            let html = String::from_utf8(page.body).expect("UTF-8");
+            let html = text(page.body);
             assert_eq!(html.matches("vscode://file/site/").count(), links, "{html}");
             assert!(
                 html.contains("<code>content/about/index.fr.md</code>"),
@@ -441,10 +537,10 @@ mod tests {
             is_here: true,
         };
         let page = failed(&SHOWN.0, &SHOWN.1, &asked, "index <out> of range");
-        let html = String::from_utf8(page.body).expect("UTF-8");
         assert_eq!(page.status, 500);
-        assert!(html.contains("index &lt;out&gt; of range"), "{html}");
         assert!(page.problem.is_some());
+        let html = text(page.body);
+        assert!(html.contains("index &lt;out&gt; of range"), "{html}");
     }
 
     #[test]

@@ -137,6 +137,9 @@ fn states(site: &Site, entry: &Entry, language: usize, messages: Messages) -> Ve
                 &why,
                 messages,
             ));
+            if version.publication == Publication::Online {
+                said.push(words::SHOWN_HERE.get(messages).to_owned());
+            }
         }
         _ => said.extend(publication(site, version, messages)),
     }

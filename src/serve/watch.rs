@@ -1,7 +1,9 @@
 //! The folders of a site are watched, and what the system tells becomes signs.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, RenameMode};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
@@ -37,7 +39,11 @@ pub const WAITS: Waits = if cfg!(any(target_os = "linux", target_os = "android")
 pub struct Watch {
     watcher: RecommendedWatcher,
     root: PathBuf,
+    links: Links,
 }
+
+/// Where symbolic links to files lead, relative to the site: a change there changes the site.
+type Links = Arc<Mutex<BTreeSet<String>>>;
 
 impl Watch {
     /// Begins to watch the folders of a site; `root` is absolute.
@@ -46,10 +52,12 @@ impl Watch {
     /// When the system does not let them be watched.
     pub fn new(root: &Path, told: Sender<Told>) -> Result<Self, Diagnostic> {
         let own = root.to_owned();
+        let links = Links::default();
+        let known = links.clone();
         let handler = move |event: notify::Result<Event>| {
             // Where nobody listens any more, the preview is ending.
             match event {
-                Ok(event) => read(&own, &event, &mut |found| {
+                Ok(event) => read(&own, &event, &known, &mut |found| {
                     let _ = told.send(found);
                 }),
                 Err(error) => {
@@ -61,12 +69,44 @@ impl Watch {
         let mut watch = Self {
             watcher,
             root: root.to_owned(),
+            links,
         };
         watch.add(root)?;
         for top in TOPS {
             watch.add(&root.join(top))?;
         }
         Ok(watch)
+    }
+
+    /// Watches the files to which symbolic links lead, relative to the site. Tells whether some
+    /// were not watched before: what happened to them until now was told by nobody.
+    ///
+    /// # Errors
+    /// When the system does not let them be watched.
+    pub fn follow(&mut self, targets: &[PathBuf]) -> Result<bool, Diagnostic> {
+        let mut is_new = false;
+        for target in targets {
+            let path = self.root.join(target);
+            let Some(inside) = inside(&self.root, &path).filter(|inside| !matters(inside)) else {
+                continue;
+            };
+            let mut links = self.links.lock().unwrap_or_else(PoisonError::into_inner);
+            let is_known = !links.insert(inside);
+            drop(links);
+            if is_known {
+                continue;
+            }
+            is_new = true;
+            // Its folder, since editors put another file in the place of a file.
+            let folder = path.parent().unwrap_or(&self.root);
+            let watched = self.watcher.watch(folder, RecursiveMode::NonRecursive);
+            if let Err(error) = watched
+                && !is_absence(&error)
+            {
+                return Err(explain(&error));
+            }
+        }
+        Ok(is_new)
     }
 
     /// Watches one more folder, and is back when it is watched, with all in it. One that is
@@ -110,7 +150,7 @@ fn explain(error: &notify::Error) -> Diagnostic {
 }
 
 /// What an event means for the site.
-fn read(root: &Path, event: &Event, tell: &mut dyn FnMut(Told)) {
+fn read(root: &Path, event: &Event, links: &Links, tell: &mut dyn FnMut(Told)) {
     if event.need_rescan() {
         return tell(Told::Lost);
     }
@@ -138,7 +178,11 @@ fn read(root: &Path, event: &Event, tell: &mut dyn FnMut(Told)) {
         let Some(inside) = inside(root, path) else {
             continue;
         };
-        if !matters(&inside) {
+        let is_linked = || {
+            let links = links.lock().unwrap_or_else(PoisonError::into_inner);
+            links.contains(&inside)
+        };
+        if !matters(&inside) && !is_linked() {
             continue;
         }
         if inside.is_empty() && sign == Sign::Gone {
@@ -180,7 +224,8 @@ mod tests {
     fn told(kind: EventKind, path: &str) -> String {
         let event = Event::new(kind).add_path(PathBuf::from("/site").join(path));
         let mut found = Vec::new();
-        read(Path::new("/site"), &event, &mut |told| {
+        let links = Links::new(Mutex::new(["elsewhere/b.md".to_owned()].into()));
+        read(Path::new("/site"), &event, &links, &mut |told| {
             found.push(match told {
                 Told::Sign(path, sign) => format!("{path} {sign:?}"),
                 Told::Folder(_) => "folder".to_owned(),
@@ -191,6 +236,12 @@ mod tests {
     }
 
     const CLOSED: EventKind = EventKind::Access(AccessKind::Close(AccessMode::Write));
+
+    #[test]
+    fn where_a_link_leads_is_of_the_site() {
+        assert_eq!(told(CLOSED, "elsewhere/b.md"), "elsewhere/b.md Complete");
+        assert_eq!(told(CLOSED, "elsewhere/c.md"), "");
+    }
 
     #[test]
     fn what_events_mean() {
@@ -221,7 +272,10 @@ mod tests {
         }
         let lost = Event::new(EventKind::Other).set_flag(Flag::Rescan);
         let mut found = Vec::new();
-        read(Path::new("/site"), &lost, &mut |told| found.push(told));
+        let links = Links::default();
+        read(Path::new("/site"), &lost, &links, &mut |told| {
+            found.push(told);
+        });
         assert!(matches!(found[..], [Told::Lost]), "{found:?}");
     }
 

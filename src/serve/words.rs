@@ -18,6 +18,7 @@ words! {
     IN_ANOTHER = "shown in {language}", "montré en {language}";
     DRAFT = "draft, kept offline", "brouillon, gardé hors ligne";
     DRAFT_SHOWN = "draft, shown in this preview only", "brouillon, montré dans cet aperçu seulement";
+    SHOWN_HERE = "shown in this preview only", "montré dans cet aperçu seulement";
     FROM = "online from {day}", "en ligne à partir du {day}";
     UNTIL = "offline since {day}", "hors ligne depuis le {day}";
     GONE = "taken offline for good", "retiré définitivement";

@@ -25,8 +25,19 @@ pub(super) struct Found {
     pub(super) real: PathBuf,
 }
 
-/// Finds the files of the folders of a site, in the order of their names.
-pub(super) fn walk(site: &Path) -> Result<(Vec<Found>, Vec<Diagnostic>), Failure> {
+/// What a walk through the folders of a site found.
+#[derive(Debug)]
+pub(super) struct Walk {
+    /// The files, in the order of their names.
+    pub(super) found: Vec<Found>,
+    /// What is wrong with where they stand.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// The files to which symbolic links lead, relative to the site.
+    pub(super) links: Vec<PathBuf>,
+}
+
+/// Finds the files of the folders of a site.
+pub(super) fn walk(site: &Path) -> Result<Walk, Failure> {
     let shown = site.display().to_string();
     if !site.is_dir() {
         return Err(Failure {
@@ -38,6 +49,7 @@ pub(super) fn walk(site: &Path) -> Result<(Vec<Found>, Vec<Diagnostic>), Failure
         .map_err(|error| Failure::machine(&shown, &error))?;
     let mut found = Vec::new();
     let mut diagnostics = Vec::new();
+    let mut links = Vec::new();
     let ledger = site.join(LEDGER);
     match fs::symlink_metadata(&ledger) {
         Ok(metadata) if metadata.is_file() => found.push(Found {
@@ -69,6 +81,13 @@ pub(super) fn walk(site: &Path) -> Result<(Vec<Found>, Vec<Diagnostic>), Failure
                         continue;
                     }
                 };
+                if entry.path_is_symlink()
+                    && entry.file_type().is_file()
+                    && let Ok(target) = entry.path().canonicalize()
+                    && let Ok(inside) = target.strip_prefix(&root)
+                {
+                    links.push(inside.to_owned());
+                }
                 match file(site, &entry) {
                     Some(Ok(file)) => found.push(file),
                     Some(Err(diagnostic)) => diagnostics.push(diagnostic),
@@ -78,7 +97,11 @@ pub(super) fn walk(site: &Path) -> Result<(Vec<Found>, Vec<Diagnostic>), Failure
         }
         diagnostics.extend(refused);
     }
-    Ok((found, diagnostics))
+    Ok(Walk {
+        found,
+        diagnostics,
+        links,
+    })
 }
 
 /// A path below the site, as text; `None` where it is not Unicode.

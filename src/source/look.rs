@@ -1,12 +1,12 @@
 //! What a site looks like from outside: enough to see that something changed, without reading
 //! a file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
 
-use super::disk::{self, Found};
+use super::disk::{self, Found, Walk};
 use super::{Digest, Failure, LEDGER, Seen};
 use crate::diagnostic::Diagnostic;
 
@@ -18,6 +18,7 @@ pub struct Look {
     pub(super) seen: Vec<Option<Seen>>,
     /// What is wrong with where they stand.
     pub(super) diagnostics: Vec<Diagnostic>,
+    links: Vec<PathBuf>,
 }
 
 impl Look {
@@ -27,7 +28,11 @@ impl Look {
     ///
     /// When there is no folder `site`, or the machine does not let its folders be read.
     pub fn at(site: &Path) -> Result<Self, Failure> {
-        let (found, diagnostics) = disk::walk(site)?;
+        let Walk {
+            found,
+            diagnostics,
+            links,
+        } = disk::walk(site)?;
         // The time of the disk, as far as it can be known: that of the machine may differ.
         let now = SystemTime::now();
         let seen = found
@@ -38,7 +43,13 @@ impl Look {
             found,
             seen,
             diagnostics,
+            links,
         })
+    }
+
+    /// The files to which symbolic links of the site lead, relative to the site.
+    pub fn links(&self) -> &[PathBuf] {
+        &self.links
     }
 
     /// What tells this look from another one.

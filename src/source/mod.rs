@@ -264,6 +264,7 @@ impl Snapshot {
             found,
             seen,
             mut diagnostics,
+            ..
         } = look;
         let named = || names::check(found.iter().map(|file| file.path.as_str()));
         let read = || {
@@ -427,6 +428,31 @@ impl Snapshot {
                 diagnostic: Diagnostic::new(&say::CHANGED).with("path", path),
             })
         }
+    }
+}
+
+impl Snapshot {
+    /// Opens a file that is large and not text, to be read in parts; with its length in bytes.
+    /// `None` where its bytes are held in memory.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be opened, or has another length than when the site was read.
+    pub fn open_blob(&self, path: &str) -> Result<Option<(std::fs::File, u64)>, Failure> {
+        let Some(Body::Blob(blob)) = self.get(path).map(|file| &file.body) else {
+            return Ok(None);
+        };
+        let Location::Disk(real) = &blob.location else {
+            return Ok(None);
+        };
+        let machine = |error| Failure::machine(path, &error);
+        let file = std::fs::File::open(real).map_err(machine)?;
+        if file.metadata().map_err(machine)?.len() != blob.length {
+            return Err(Failure {
+                diagnostic: Diagnostic::new(&say::CHANGED).with("path", path),
+            });
+        }
+        Ok(Some((file, blob.length)))
     }
 }
 

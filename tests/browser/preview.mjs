@@ -35,6 +35,15 @@ export class Preview {
     throw new Error(`the preview does not start:\n${said.join("\n")}`);
   }
 
+  /** A preview of a copy of the mission's site. */
+  static async ofTheMission() {
+    const folder = await mkdtemp(join(tmpdir(), "rihla-"));
+    for (const part of ["content", "static", "themes", "urls.lock"]) {
+      await cp(join(root, part), join(folder, part), { recursive: true });
+    }
+    return Preview.start(0, folder);
+  }
+
   /** Ends the program; the files stay. */
   async stop() {
     if (this.process.exitCode === null && this.process.signalCode === null) {

@@ -301,3 +301,60 @@ test("a page of another site gets nothing", { timeout: 60_000 }, async () => {
     await preview.end();
   }
 });
+
+test("every picture of every page of the mission loads", { timeout: 600_000 }, async () => {
+  const preview = await Preview.ofTheMission();
+  const context = await chrome.newContext({ viewport: { width: 1000, height: 700 } });
+  try {
+    const { page, wrong } = await watched(context);
+    const missing = [];
+    page.on("response", (response) => {
+      if (response.status() >= 400) missing.push(`${response.status()} ${response.url()}`);
+    });
+    const map = await (await fetch(preview.url("/sitemap.xml"))).text();
+    const paths = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url).pathname);
+    assert.ok(paths.length > 50, `${paths.length} pages`);
+    // What browsers choose between, what old ones show, what other sites show of a page.
+    const named = new Map();
+    let seen = 0;
+    for (const path of ["/", ...paths]) {
+      await page.goto(preview.url(path));
+      const { urls, broken, count } = await page.evaluate(async () => {
+        const pictures = [...document.images];
+        for (const picture of pictures) picture.loading = "eager";
+        await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
+        const broken = pictures.filter((picture) => picture.naturalWidth === 0);
+        const sets = [...document.querySelectorAll("[srcset], [imagesrcset]")].flatMap((node) =>
+          (node.getAttribute("srcset") ?? node.getAttribute("imagesrcset"))
+            .split(",")
+            .map((candidate) => candidate.trim().split(" ")[0]),
+        );
+        const shared = [...document.querySelectorAll('meta[property="og:image"]')].map((node) => node.content);
+        const sources = pictures.map((picture) => picture.getAttribute("src"));
+        return {
+          urls: [...sets, ...sources, ...shared],
+          broken: broken.map((picture) => picture.currentSrc || picture.outerHTML),
+          count: pictures.length,
+        };
+      });
+      assert.deepEqual(broken, [], path);
+      seen += count;
+      for (const url of urls) named.set(new URL(url, preview.address).pathname, path);
+    }
+    assert.deepEqual(missing, []);
+    assert.deepEqual(wrong, []);
+    assert.ok(seen > 20, `${seen} pictures`);
+    const kinds = new Map();
+    for (const [path, at] of named) {
+      const answer = await fetch(preview.url(path));
+      const type = answer.headers.get("content-type");
+      assert.ok(answer.ok && type.startsWith("image/"), `${answer.status} ${type} ${path} of ${at}`);
+      await answer.arrayBuffer();
+      kinds.set(type, (kinds.get(type) ?? 0) + 1);
+    }
+    for (const kind of ["image/webp", "image/jpeg", "image/png"]) assert.ok(kinds.get(kind) > 0, kind);
+  } finally {
+    await context.close();
+    await preview.end();
+  }
+});

@@ -61,6 +61,7 @@ pub fn options() -> Options {
         force: false,
         locked: false,
         drafts: false,
+        waiting: false,
         at: None,
         base_url: None,
         deny_warnings: false,

@@ -78,6 +78,7 @@ impl Site {
             force: false,
             locked: false,
             drafts: false,
+            waiting: false,
             at: None,
             base_url: None,
             deny_warnings: false,

@@ -360,3 +360,78 @@ fn a_site_that_goes_and_comes_back() {
         page.text().contains("Le disque est là.")
     });
 }
+
+#[cfg(unix)]
+#[test]
+fn where_a_link_leads_is_watched() {
+    let folder = site();
+    let shared = folder.path().join("shared");
+    fs::create_dir(&shared).expect("a folder");
+    let text = folder.path().join(TEXT);
+    fs::rename(&text, shared.join("accord.md")).expect("another place");
+    std::os::unix::fs::symlink("../../shared/accord.md", &text).expect("a link");
+    let preview = Preview::of(folder, &[]);
+    let mut events = preview.events();
+    preview.edit(
+        "shared/accord.md",
+        "Le texte de l’accord.",
+        "Un premier état.",
+    );
+    events.until(&preview, PAGE, |page| {
+        page.text().contains("Un premier état.")
+    });
+    // Another file in its place, as editors put it there.
+    let text = preview
+        .read("shared/accord.md")
+        .replace("Un premier état.", "Un deuxième état.");
+    preview.write("shared/part", &text);
+    fs::rename(
+        preview.path("shared/part"),
+        preview.path("shared/accord.md"),
+    )
+    .expect("a name");
+    events.until(&preview, PAGE, |page| {
+        page.text().contains("Un deuxième état.")
+    });
+    // A link that is made while the preview runs.
+    preview.write(
+        "shared/autre.md",
+        "---\ntitle: \"Un autre\"\ndate: 2020-01-01\n---\nUn troisième état.\n",
+    );
+    std::os::unix::fs::symlink(
+        "../../shared/autre.md",
+        preview.path("content/news/2020-01-01-autre.fr.md"),
+    )
+    .expect("a link");
+    let page = "/fr/actualites/un-autre/";
+    events.until(&preview, page, |page| {
+        page.text().contains("Un troisième état.")
+    });
+    preview.edit(
+        "shared/autre.md",
+        "Un troisième état.",
+        "Un quatrième état.",
+    );
+    events.until(&preview, page, |page| {
+        page.text().contains("Un quatrième état.")
+    });
+}
+
+#[test]
+fn what_is_due_appears_without_a_save() {
+    let folder = site();
+    let soon = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(4);
+    let text = format!(
+        "---\ntitle: \"Un texte attendu\"\ndate: 2020-01-01\npublish_at: {soon:.0}\n---\nLe voici.\n"
+    );
+    fs::write(
+        folder.path().join("content/news/2020-01-01-attendu.fr.md"),
+        text,
+    )
+    .expect("a text");
+    let preview = Preview::of(folder, &[]);
+    let mut events = preview.events();
+    let path = "/fr/actualites/un-texte-attendu/";
+    assert_eq!(preview.get(path).status, 404);
+    events.until(&preview, path, |page| page.status == 200);
+}

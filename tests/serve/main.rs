@@ -9,7 +9,7 @@
 mod changes;
 mod preview;
 
-use std::fs;
+use std::fs::{self, File};
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::Command;
@@ -91,10 +91,158 @@ fn what_is_served_is_what_a_build_writes() {
                 assert_eq!(answer.body, bytes, "{file}");
             }
         }
-        // Nothing was written.
-        for file in ["public", ".rihla", "urls.lock"] {
+        // Nothing was written but pictures, as a build keeps them.
+        for file in ["public", "urls.lock"] {
             assert!(!preview.path(file).exists(), "{file}");
         }
+        let kept = |root: &Path| {
+            let mut kept = Vec::new();
+            files(root, Path::new(".rihla"), &mut kept);
+            kept.retain(|file| file.starts_with(".rihla/pictures/"));
+            kept.retain(|file| !file.ends_with("/uses.json"));
+            kept.sort();
+            kept
+        };
+        assert_eq!(kept(&preview.path("")), kept(built.path()));
+        assert!(kept(built.path()).len() >= 3);
+        let mut all = Vec::new();
+        files(&preview.path(""), Path::new(".rihla"), &mut all);
+        assert_eq!(all.len(), kept(built.path()).len(), "{all:?}");
+    }
+}
+
+#[test]
+fn a_picture_is_made_when_it_is_asked_for() {
+    let preview = Preview::start(&[]);
+    let page = preview.get("/fr/actualites/une-visite-d-etude/").text();
+    let pictures = preview.path(".rihla/pictures");
+    assert!(!pictures.exists(), "nobody asked for a picture");
+    let at = page.find("/assets/salle-").expect("a picture");
+    let path = &page[at..at + page[at..].find(['"', ' ']).expect("its end")];
+    let first = preview.get(path);
+    assert_eq!(
+        (first.status, first.header("content-type")),
+        (200, Some("image/webp"))
+    );
+    assert_eq!(fs::read_dir(&pictures).expect("a folder").count(), 1);
+    assert_eq!(preview.get(path).body, first.body);
+    // Nobody shows a picture of that name.
+    let other = path.replacen("salle-", "salles-", 1);
+    assert_eq!(preview.get(&other).status, 404);
+    // One that is damaged is told, and the page stays.
+    let photo = preview.path("content/news/salle.jpg");
+    let bytes = fs::read(&photo).expect("a photo");
+    fs::write(&photo, &bytes[..bytes.len() / 3]).expect("a photo");
+    let mut events = preview.events();
+    let page = events.until(&preview, "/fr/actualites/une-visite-d-etude/", |page| {
+        !page.text().contains(path)
+    });
+    let page = page.text();
+    let at = page.find("/assets/salle-").expect("a picture");
+    let damaged = &page[at..at + page[at..].find(['"', ' ']).expect("its end")];
+    assert_eq!(preview.get(damaged).status, 500);
+}
+
+#[test]
+fn what_waits_is_shown_with_its_reason() {
+    let preview = Preview::start(&[]);
+    let mut events = preview.events();
+    preview.write(
+        "content/news/2020-03-04-seul.fr.md",
+        "---\ntitle: \"Un texte seul\"\nrelease: together\n---\nIl attend.\n",
+    );
+    let path = "/fr/actualites/un-texte-seul/";
+    let page = events
+        .until(&preview, path, |page| page.status == 200)
+        .text();
+    assert!(page.contains("Il attend."), "{page}");
+    assert!(
+        page.contains("attend sa version anglaise, qui manque, montré dans cet aperçu seulement"),
+        "{page}"
+    );
+    let list = preview.get("/fr/actualites/").text();
+    assert!(list.contains("Un texte seul"), "{list}");
+    // What does not wait says nothing of the kind.
+    let page = preview.get("/fr/actualites/une-visite-d-etude/").text();
+    assert!(!page.contains("aperçu seulement"), "{page}");
+}
+
+#[test]
+fn a_proxy_may_hand_on_what_it_is_asked() {
+    let preview = Preview::start(&[
+        "--allow-host",
+        "preview.example",
+        "--allow-host",
+        "b.example",
+    ]);
+    for (host, status) in [
+        ("preview.example", 200),
+        ("b.example:8443", 200),
+        ("c.example", 403),
+    ] {
+        let answer = preview.ask("/fr/a-propos/", &[("Host", host)]);
+        assert_eq!(answer.status, status, "{host}");
+        // Whoever is behind it does not sit here.
+        assert!(!answer.text().contains("vscode://"), "{host}");
+    }
+    let here = preview.get("/fr/a-propos/").text();
+    assert!(here.contains("vscode://"), "{here}");
+}
+
+#[test]
+fn a_film_is_sent_in_parts() {
+    let folder = site();
+    let length: u64 = 96 << 20;
+    let film = File::create(folder.path().join("static/film.mp4")).expect("a film");
+    film.set_len(length).expect("a film");
+    drop(film);
+    let preview = Preview::of(folder, &[]);
+    let etag = preview.ask("/film.mp4", &[("Range", "bytes=0-0")]);
+    let etag = etag.header("etag").expect("an ETag").to_owned();
+    let whole = format!("bytes 100663290-100663295/{length}");
+    let outside = format!("bytes */{length}");
+    for (headers, status, range, bytes) in [
+        (&[("Range", "bytes=-6")][..], 206, Some(&*whole), 6),
+        (
+            &[("Range", "bytes=-6"), ("If-Range", &etag)],
+            206,
+            Some(&*whole),
+            6,
+        ),
+        (&[("Range", "bytes=100663296-")], 416, Some(&*outside), 0),
+        (
+            &[("Range", "bytes=0-9"), ("If-Range", "\"other\"")],
+            200,
+            None,
+            length,
+        ),
+        (
+            &[
+                ("Range", "bytes=0-9"),
+                ("If-Range", "Sat, 28 Nov 2026 10:00:00 GMT"),
+            ],
+            200,
+            None,
+            length,
+        ),
+    ] {
+        let answer = preview.ask("/film.mp4", headers);
+        assert_eq!(answer.status, status, "{headers:?}");
+        assert_eq!(answer.header("content-range"), range, "{headers:?}");
+        assert_eq!(answer.body.len() as u64, bytes, "{headers:?}");
+    }
+    // It was sent whole twice, and never held.
+    #[cfg(target_os = "linux")]
+    {
+        let status =
+            fs::read_to_string(format!("/proc/{}/status", preview.id())).expect("a process");
+        let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let most = most.and_then(|most| most.split_whitespace().next()?.parse::<u64>().ok());
+        let most = most.expect("the most memory") * 1024;
+        assert!(
+            most < length,
+            "{most} bytes of memory for a film of {length}"
+        );
     }
 }
 
@@ -386,6 +534,11 @@ fn what_the_command_line_gets_wrong() {
             &["--host", "host.invalid"],
             3,
             "the preview cannot be offered at host.invalid:4000",
+        ),
+        (
+            &["--allow-host", "https://x.example/"],
+            2,
+            "is not a value of the option --allow-host",
         ),
         (&["--prot", "4000"], 2, "did you mean “--port”?"),
     ] {
