@@ -71,6 +71,11 @@ pub struct Profile {
     pub elisions: &'static [&'static str],
     /// Words that begin with an apostrophe: *’tis*.
     pub clipped: &'static [&'static str],
+    /// The commonest words of the language, those that another one has too left out: by them a
+    /// quotation is known to be in it.
+    pub function_words: &'static [&'static str],
+    /// The rows by which a quotation in their language is set, where its words show that it is.
+    pub quoted: &'static [&'static Self],
     /// What the rewrite tier may do; `None` where it does nothing.
     pub rewrites: Option<&'static Rewrites>,
     /// The characters that a font must have to show a text that was set.

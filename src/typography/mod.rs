@@ -13,6 +13,7 @@
 //! Where a sign may mean two things, it stays as it is.
 
 mod edit;
+mod foreign;
 mod html;
 mod line;
 mod markup;

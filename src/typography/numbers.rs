@@ -442,16 +442,19 @@ impl Scan<'_> {
             || matches!(after, Some('.' | ',')) && self.is_digit(second.1 + 1);
         let before = self.before(first.0);
         let is_part = before.is_some_and(|c| matches!(c, '-' | '–' | '+'));
-        if from >= to || goes_on || is_part {
+        let length = |(start, end): (usize, usize)| end - start;
+        let is_short = length(first) == 4 && length(second) == 2;
+        if from >= to && !is_short || goes_on || is_part {
             return;
         }
-        let length = |(start, end): (usize, usize)| end - start;
         let years = length(first) == 4 && length(second) == 4;
+        // 2017-18, but 2011-12 may be a month.
+        let short = length(first) == 4 && length(second) == 2 && to > 12 && to > from % 100;
         let next = self.gap_after(second.1);
         let days = to <= 31 && next > second.1 && self.month(next).is_some();
         let is_range = match label.map_or(Numbers::Any, |label| label.numbers) {
             Numbers::Range => true,
-            Numbers::Any => years && (1000..3000).contains(&from) && to < 3000 || days,
+            Numbers::Any => (years && to < 3000 || short) && (1000..3000).contains(&from) || days,
             Numbers::One => false,
         };
         if is_range {

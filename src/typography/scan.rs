@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::edit::{self, Edit, Side, With};
+use super::foreign::{self, Foreign};
 use super::line::OBJECT;
 use super::quotes::Quote;
 use crate::language::{NO_BREAK, Profile};
@@ -31,7 +32,20 @@ impl Engine {
     pub fn find(&mut self, text: &str, profile: &Profile, edits: &mut Vec<Edit>) {
         self.work.quotes.clear();
         self.work.singles.clear();
-        Scan::new(text, profile, edits, &mut self.work).run();
+        let foreign = foreign::quotations(text, profile);
+        let before = edits.len();
+        Scan::new(text, profile, edits, &mut self.work).run(&foreign);
+        for quotation in foreign {
+            let words = &text[quotation.start..quotation.end];
+            let mut own = Vec::new();
+            Self::default().find(words, quotation.profile, &mut own);
+            edits.extend(own.into_iter().map(|edit| Edit {
+                start: edit.start + quotation.start,
+                end: edit.end + quotation.start,
+                ..edit
+            }));
+            edits[before..].sort_by_key(|edit| (edit.start, edit.end));
+        }
     }
 
     /// A line without mark-up as it is set.
@@ -73,6 +87,9 @@ enum Class {
     Dollar,
     Opening,
     Closing,
+    Hyphen,
+    Brace,
+    Angle,
     /// A capital with which a title or a Roman numeral begins.
     Capital,
     /// The first byte of U+0080 to U+00BF.
@@ -108,6 +125,9 @@ const fn classes() -> [Class; 256] {
     classes[b'$' as usize] = Class::Dollar;
     classes[b'(' as usize] = Class::Opening;
     classes[b')' as usize] = Class::Closing;
+    classes[b'-' as usize] = Class::Hyphen;
+    classes[b'{' as usize] = Class::Brace;
+    classes[b'<' as usize] = Class::Angle;
     classes[0xc2] = Class::Latin;
     classes[0xe2] = Class::Punctuation;
     classes
@@ -137,9 +157,15 @@ impl<'s> Scan<'s> {
         }
     }
 
-    fn run(&mut self) {
+    fn run(&mut self, foreign: &[Foreign]) {
         let mut at = 0;
+        let mut foreign = foreign.iter().peekable();
         while at < self.bytes.len() {
+            // What is quoted in another language is set by its own rules.
+            if let Some(quotation) = foreign.next_if(|quotation| at >= quotation.start) {
+                at = at.max(quotation.end);
+                continue;
+            }
             let class = CLASSES[usize::from(self.bytes[at])];
             if class == Class::Nothing {
                 at += 1;
@@ -155,7 +181,10 @@ impl<'s> Scan<'s> {
                 Class::Dot => self.dot(at),
                 Class::Comma => self.comma(at),
                 Class::Percent => self.percent(at, 1),
+                Class::Dollar if self.bytes.get(at + 1) == Some(&b'{') => self.braces(at),
                 Class::Dollar => self.currency(at, 1),
+                Class::Hyphen => self.hyphens(at),
+                Class::Brace | Class::Angle => self.braces(at),
                 Class::Opening => self.opening(at),
                 Class::Closing => self.closing(at),
                 Class::Capital => self.capital(at),
@@ -327,6 +356,7 @@ impl<'s> Scan<'s> {
             .map_or(self.bytes.len(), |space| at + space);
         let word = &self.bytes[start..end];
         let is_address = word.starts_with(b"www.")
+            || is_file_name(word)
             || word.iter().enumerate().any(|(at, byte)| match byte {
                 b'@' => at > 0 && word.get(at + 1).is_some_and(u8::is_ascii_alphanumeric),
                 b'/' => word[..at].ends_with(b":") && word.get(at + 1) == Some(&b'/'),
@@ -335,6 +365,27 @@ impl<'s> Scan<'s> {
         self.word = (end, is_address);
         is_address
     }
+}
+
+/// Whether a word is the name of a file, by its ending.
+fn is_file_name(word: &[u8]) -> bool {
+    const ENDINGS: &[&str] = &[
+        "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "csv", "tsv", "ppt", "pptx",
+        "odp", "txt", "md", "htm", "html", "xml", "json", "yaml", "yml", "jpg", "jpeg", "png",
+        "gif", "svg", "webp", "avif", "heic", "tif", "tiff", "mp3", "mp4", "mov", "zip", "css",
+        "js", "py", "rs", "sh", "toml", "epub",
+    ];
+    let is_around = |byte: &u8| !byte.is_ascii_alphanumeric() && byte.is_ascii();
+    let end = word.len() - word.iter().rev().take_while(|byte| is_around(byte)).count();
+    let word = &word[..end];
+    let Some(dot) = word.iter().rposition(|byte| *byte == b'.') else {
+        return false;
+    };
+    dot > 0
+        && !is_around(&word[dot - 1])
+        && ENDINGS
+            .iter()
+            .any(|ending| word[dot + 1..].eq_ignore_ascii_case(ending.as_bytes()))
 }
 
 /// Whether a character is part of a word.

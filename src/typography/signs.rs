@@ -276,6 +276,44 @@ impl Scan<'_> {
             .any(|word| rest.starts_with(word.as_bytes()) && self.ends_word(at + word.len()))
     }
 
+    /// `--` between words, typed for a dash.
+    pub(super) fn hyphens(&mut self, at: usize) -> usize {
+        let count = self.bytes[at..]
+            .iter()
+            .take_while(|byte| **byte == b'-')
+            .count();
+        let end = at + count;
+        let gap = self.gap_before(at);
+        let is_between = gap < at && self.gap_after(end) > end;
+        let has_words = self.before(gap).is_some_and(|c| ends_words(c) || closes(c))
+            && self
+                .after(self.gap_after(end))
+                .is_some_and(|c| is_word(c) || opens(c) || is_object(c) || matches!(c, '"' | '\''));
+        if count == 2 && is_between && has_words {
+            self.put(at, end, "–", Side::Before);
+        }
+        end
+    }
+
+    /// What stands between the braces of a template language, `{{ … }}`, `{% … %}`, `{# … #}`,
+    /// `${…}` and `<% … %>`, is no text.
+    pub(super) fn braces(&mut self, at: usize) -> usize {
+        let rest = &self.text[at..];
+        let pairs = [
+            ("{{", "}}"),
+            ("{%", "%}"),
+            ("{#", "#}"),
+            ("${", "}"),
+            ("<%", "%>"),
+        ];
+        let pair = pairs.into_iter().find(|(open, _)| rest.starts_with(open));
+        let Some((open, close)) = pair else {
+            return at + 1;
+        };
+        let end = rest[open.len()..].find(close);
+        end.map_or(at + open.len(), |end| at + open.len() + end + close.len())
+    }
+
     /// `%` and `‰`, of this many bytes, after a number.
     pub(super) fn percent(&mut self, at: usize, length: usize) -> usize {
         let gap = self.gap_before(at);

@@ -1,0 +1,83 @@
+//! Quotations in another language, which their words give away.
+
+use crate::language::Profile;
+
+/// Words between quotation marks that are set by the rules of another language.
+pub(super) struct Foreign {
+    /// The first byte of the words, without the spaces inside the marks.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+    /// The rules.
+    pub profile: &'static Profile,
+}
+
+/// A longer quotation is more than a title.
+const LONGEST: usize = 400;
+
+/// How many words a quotation must have at least to show its language.
+const FEWEST: usize = 3;
+
+/// The quotations of a line that are in a language that its rules know of, in order. What holds
+/// further quotation marks is left to the rules of the line.
+pub(super) fn quotations(text: &str, profile: &Profile) -> Vec<Foreign> {
+    let mut found = Vec::new();
+    if profile.quoted.is_empty() {
+        return found;
+    }
+    let mut from = 0;
+    while let Some((start, end, after)) = next(text, from) {
+        from = after;
+        let inside = &text[start..end];
+        let words = inside.trim();
+        let start = start + (inside.len() - inside.trim_start().len());
+        let known = profile.quoted.iter();
+        if let Some(other) = known.copied().find(|other| is_in(words, other, profile)) {
+            found.push(Foreign {
+                start,
+                end: start + words.len(),
+                profile: other,
+            });
+        }
+    }
+    found
+}
+
+/// The next quotation from a byte on: where its words begin and end, and where to go on.
+fn next(text: &str, from: usize) -> Option<(usize, usize, usize)> {
+    const MARKS: [char; 5] = ['"', '«', '»', '“', '”'];
+    let opens = text[from..].find(['"', '«', '“'])? + from;
+    let mark = text[opens..].chars().next()?;
+    let start = opens + mark.len_utf8();
+    let close = match mark {
+        '«' => '»',
+        '“' => '”',
+        mark => mark,
+    };
+    let end = match text[start..].find(MARKS) {
+        Some(length) => start + length,
+        None => return None,
+    };
+    match text[end..].starts_with(close) && end - start <= LONGEST {
+        true => Some((start, end, end + close.len_utf8())),
+        false => next(text, end),
+    }
+}
+
+/// Whether words are in the language of some rules and not in that of the line.
+fn is_in(words: &str, other: &Profile, own: &Profile) -> bool {
+    let mut counts = [0; 3];
+    for word in words.split(|c: char| !c.is_alphabetic()) {
+        if word.is_empty() {
+            continue;
+        }
+        let word = word.to_lowercase();
+        let is_one = |profile: &Profile| profile.function_words.contains(&&*word);
+        counts[0] += 1;
+        counts[1] += usize::from(is_one(other));
+        counts[2] += usize::from(is_one(own));
+    }
+    let [all, others, owns] = counts;
+    // In running text every third word or so is one of the commonest.
+    all >= FEWEST && others > 0 && owns == 0 && others * 6 >= all
+}
