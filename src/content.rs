@@ -9,7 +9,7 @@ use crate::chart;
 use crate::config::{CONTENT, Config};
 use crate::diagnostic::catalogue::content as say;
 use crate::diagnostic::catalogue::yaml as yaml_says;
-use crate::diagnostic::{Diagnostic, Place, Span, nearest};
+use crate::diagnostic::{Correction, Diagnostic, Message, Place, Span, nearest};
 use crate::index::Index;
 use crate::language::slug;
 use crate::markdown::{self, Heading, Link};
@@ -295,7 +295,9 @@ impl FileReader<'_> {
         if let (Some(position), Some(text)) =
             (self.position(&file.path), self.snapshot.text(&file.path))
         {
+            let capitals = self.capitals(file, &position);
             let result = match extension(position.name) {
+                _ if capitals.is_some() => capitals.map_or(Ok(()), Err),
                 Some("md" | "markdown") => self
                     .markdown(file, text, &position, &mut diagnostics)
                     .map(|part| parts.push(part)),
@@ -307,7 +309,35 @@ impl FileReader<'_> {
             diagnostics.extend(result.err());
         }
         without_guesses(&mut diagnostics);
+        if parts.is_empty()
+            && diagnostics.is_empty()
+            && let Some(position) = self.position(&file.path)
+        {
+            diagnostics.extend(misnamed(file, &position));
+        }
         (parts, diagnostics)
+    }
+
+    /// Names that mean something in small letters, and are read as others in capitals.
+    fn capitals(&self, file: &File, position: &Position) -> Option<Diagnostic> {
+        let (stem, rest) = position.name.split_once('.')?;
+        let small = stem.to_ascii_lowercase();
+        let is_meant = matches!(
+            &*small,
+            "index" | "_index" | "shared" | "entries" | "collection" | "site"
+        );
+        // A text about a site, or a collection, may have any name.
+        let wants_text = matches!(&*small, "index" | "_index");
+        let is_source = match extension(position.name)? {
+            "md" | "markdown" => wants_text,
+            "yaml" | "yml" => !wants_text,
+            _ => false,
+        };
+        if small == stem || !is_meant || !is_source {
+            return None;
+        }
+        let wanted = format!("{small}.{rest}");
+        Some(renamed(&say::FILE_CAPITALS, file, &wanted))
     }
 
     fn position<'p>(&self, path: &'p str) -> Option<Position<'p>> {
@@ -679,6 +709,49 @@ fn without_guesses(diagnostics: &mut Vec<Diagnostic>) {
             .is_some_and(|place| told.contains(place));
         !(is_guess(diagnostic.message) && is_told)
     });
+}
+
+/// What is wrong with the name of a file that would be read under another one.
+fn misnamed(file: &File, position: &Position) -> Option<Diagnostic> {
+    let name = position.name;
+    let (stem, extension) = name.rsplit_once('.')?;
+    let small = extension.to_ascii_lowercase();
+    let is_source = |extension: &str| matches!(extension, "md" | "markdown" | "yaml" | "yml");
+    if small != extension && is_source(&small) {
+        return Some(renamed(&say::FILE_ENDING, file, &format!("{stem}.{small}")));
+    }
+    if small == "txt"
+        && let Some((inner, hidden)) = stem.rsplit_once('.')
+        && is_source(&hidden.to_ascii_lowercase())
+    {
+        let wanted = format!("{inner}.{}", hidden.to_ascii_lowercase());
+        return Some(renamed(&say::FILE_ENDING, file, &wanted));
+    }
+    is_table_of_entries(&file.path).then(|| {
+        Diagnostic::on_file(&say::ENTRIES_FORM, file.path.clone())
+            .with("name", name)
+            .with("extension", small)
+    })
+}
+
+/// Whether a file is named like `entries.yaml`, and holds a table.
+pub(crate) fn is_table_of_entries(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+    let extension = name.strip_prefix("entries.");
+    matches!(
+        extension,
+        Some("csv" | "json" | "ods" | "toml" | "tsv" | "xls" | "xlsx")
+    )
+}
+
+/// A finding about the name of a file, with the one to give it.
+fn renamed(message: &'static Message, file: &File, wanted: &str) -> Diagnostic {
+    let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+    let folder = &file.path[..file.path.len() - name.len()];
+    Diagnostic::on_file(message, file.path.clone())
+        .with("name", name)
+        .with("wanted", wanted)
+        .correct(Correction::Rename(format!("{folder}{wanted}").into()))
 }
 
 fn id_of(map: &Map) -> Option<(&str, Span)> {

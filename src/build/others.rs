@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::graph as say;
 use crate::plan::{AssetContent, ROBOTS, RULES};
 use crate::render::{self, Engine};
-use crate::source::{Blob, Body, Kind};
+use crate::source::{Body, Digest};
 use crate::write::{Staging, WriteError};
 
 /// Everything that is not a page, and what is wrong with it.
@@ -43,16 +43,18 @@ pub(super) fn others(
             Some(Body::Text(text)) => staging.write(output, text.as_bytes()),
             Some(Body::Blob(blob)) => {
                 // What stands there as it is wanted need not be read.
-                if let Some(file) = site.snapshot.get(source)
-                    && staging.keep(output, &file.digest)?
-                {
+                let made = made_of(site, source);
+                if staging.keep_made(output, &made)? {
                     return Ok(());
                 }
                 let bytes = site.snapshot.read_blob(source).map_err(WriteError::from)?;
                 // A picture loses its hidden data.
                 match rihla_picture::strip(&bytes) {
-                    Some(stripped) => staging.write(output, &stripped),
-                    None if is_open(blob) => staging.write(output, &bytes),
+                    Some(stripped) => staging.write_made(output, &stripped, &made),
+                    // What hides in other kinds was told when the site was planned.
+                    None if blob.header.metadata.is_empty() || blob.header.is_closed() => {
+                        staging.write_made(output, &bytes, &made)
+                    }
                     None => {
                         let name = source.rsplit('/').next().unwrap_or(source);
                         let problem =
@@ -84,8 +86,12 @@ pub(super) fn others(
         .unwrap_or_else(PoisonError::into_inner))
 }
 
-/// Whether a file from which nothing can be taken may be published as it is: no hidden data is
-/// known of it, or it is of a kind about which was told where it is used.
-fn is_open(blob: &Blob) -> bool {
-    blob.header.metadata.is_empty() || matches!(blob.header.kind, Kind::Avif | Kind::Heic)
+/// What tells a file that was copied from what would be copied now: its source, and what this
+/// version of the program takes out of it.
+fn made_of(site: &Site, source: &str) -> Digest {
+    let mut bytes = rihla_picture::STRIP_VERSION.to_le_bytes().to_vec();
+    if let Some(file) = site.snapshot.get(source) {
+        bytes.extend_from_slice(file.digest.bytes());
+    }
+    Digest::of(&bytes)
 }

@@ -1,5 +1,6 @@
 //! What leads nowhere: references, links, pictures, facts and menus.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::links::{LinkTarget, folder_of, is_elsewhere, is_source, menu_target, relative};
@@ -7,12 +8,14 @@ use super::near::Near;
 use super::{Entry, Graph, Unresolved, Version};
 use crate::config::{Config, MenuItem, MenuTarget, SITE};
 use crate::content::{Part, Role};
+use crate::diagnostic::catalogue::content;
 use crate::diagnostic::catalogue::graph as say;
-use crate::diagnostic::{Diagnostic, Place, Span, nearest};
+use crate::diagnostic::catalogue::source::OTHER_NAME;
+use crate::diagnostic::{Correction, Diagnostic, Place, Span, nearest};
 use crate::markdown::{self, Link, LinkKind};
 use crate::picture;
 use crate::schema::{Kind, Schema, Spanned, Value};
-use crate::source::{Blob, Body as FileBody, Header, Kind as FileKind, Snapshot};
+use crate::source::{Blob, Body as FileBody, Header, Snapshot};
 use crate::url::decoded;
 
 /// A picture of more bytes is more than any page needs.
@@ -282,8 +285,7 @@ impl Checker<'_> {
 
     /// Metadata that cannot be taken out of a file which is published as it is.
     fn unmendable(&mut self, name: &str, header: &Header, span: Span) {
-        let is_closed = matches!(header.kind, FileKind::Avif | FileKind::Heic);
-        if is_closed && !header.metadata.is_empty() {
+        if header.is_sealed() {
             let kinds = header.metadata.iter().map(|kind| kind.name());
             let kinds: Vec<&str> = kinds.collect();
             self.report(
@@ -548,6 +550,50 @@ pub(super) fn check_site(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
         check_menu(graph, config, item, &mut diagnostics);
     }
     diagnostics.extend(check_no_referrer(graph, config));
+    diagnostics.extend(check_names(graph));
+    diagnostics
+}
+
+/// Entries whose ids differ in capitals alone: two texts of one entry, as a rule.
+fn check_names(graph: &Graph) -> Vec<Diagnostic> {
+    let mut known: BTreeMap<String, &Arc<Entry>> = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    for entry in &graph.entries {
+        let folded = entry.id.to_lowercase();
+        let Some(first) = known.insert(folded.clone(), entry) else {
+            continue;
+        };
+        // The one in small letters is right, if one is.
+        let (entry, first) = match *entry.id == *folded {
+            true => (first, entry),
+            false => (entry, first),
+        };
+        let own = |entry: &Entry| {
+            let file = entry.files.iter().find(|file| !file.is_empty()).cloned();
+            let name = entry.id.rsplit('/').next().map(str::to_owned);
+            file.zip(name)
+        };
+        let (Some((file, name)), Some((other, wanted))) = (own(entry), own(first)) else {
+            continue;
+        };
+        // Of folders that differ in capitals it is told as of any.
+        let (folder, written) = file.rsplit_once('/').unwrap_or(("", &file));
+        let Some(rest) = written.strip_prefix(&name) else {
+            continue;
+        };
+        let wanted = format!("{wanted}{rest}");
+        let path = format!("{folder}/{wanted}");
+        let mut diagnostic = Diagnostic::on_file(&content::ALIKE, file.clone())
+            .with("name", written)
+            .with("other", other.rsplit('/').next().unwrap_or(&other))
+            .related(Place::file(other.clone()), &OTHER_NAME);
+        if *path != *other {
+            diagnostic = diagnostic
+                .with("wanted", &wanted)
+                .correct(Correction::Rename(path.into()));
+        }
+        diagnostics.push(diagnostic);
+    }
     diagnostics
 }
 

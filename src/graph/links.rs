@@ -248,10 +248,12 @@ pub enum Use {
     Shown,
     /// A file that can be got.
     Linked,
+    /// A table whose figures are shown.
+    Read,
 }
 
-/// The files of the content that a version's fields and text publish, relative to the site, and
-/// what for.
+/// The files of the content that a version's fields and text use, relative to the site, and what
+/// for.
 pub fn files_of(
     graph: &Graph,
     snapshot: &Snapshot,
@@ -263,7 +265,9 @@ pub fn files_of(
         match value {
             Value::Markdown(text) => {
                 let path = Arc::from("");
-                let (document, _) = markdown::parse(&path, text, Span::new(0, text.len()));
+                let (mut document, _) = markdown::parse(&path, text, Span::new(0, text.len()));
+                let charts = document.take_charts().into_iter();
+                found.extend(charts.map(|chart| (chart.data.name.clone(), Use::Read)));
                 referred.extend(document.into_parts().1);
             }
             Value::Image(image) => {
@@ -313,6 +317,11 @@ pub fn files_of(
             LinkKind::Fact | LinkKind::Language => {}
         }
     }
+    let charts = version.body.iter().flat_map(|body| &body.charts);
+    files.extend(charts.filter_map(|chart| {
+        let path = relative(folder, &chart.data.name)?;
+        Some((path.into(), Use::Read))
+    }));
     files.retain(|(file, _)| snapshot.get(file).is_some());
     files
 }

@@ -2,6 +2,7 @@
 
 mod asset;
 mod font;
+mod unused;
 
 pub use asset::{Asset, AssetContent, Assets};
 
@@ -70,8 +71,8 @@ pub struct Plan {
     problems: Arc<[Diagnostic]>,
     /// Outputs that are in each other's way.
     collisions: Arc<[Diagnostic]>,
-    /// For each entry, the files of the content that are published because of it.
-    published: Vec<Published>,
+    /// For each entry, the files of the content that it uses.
+    files: Vec<Files>,
     /// What the theme and the content publish under a fingerprint.
     pub assets: Assets,
     /// The pictures that show people, by path, where caches are to keep those for minutes only.
@@ -82,8 +83,8 @@ pub struct Plan {
     pub feeds: Vec<Feed>,
 }
 
-/// Files of the content that are published, ordered.
-type Published = Arc<[Arc<str>]>;
+/// The files of the content that an entry uses, ordered, each with whether it is published.
+type Files = Arc<[(Arc<str>, bool)]>;
 
 /// A feed, in all its forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,14 +153,19 @@ impl Plan {
             None => Planner::pages(config, graph, routes),
         };
         let mut diagnostics = problems.to_vec();
-        let published = published(snapshot, config, graph, before);
-        let mut files: Vec<&Arc<str>> = published.iter().flat_map(|files| files.iter()).collect();
-        files.sort();
-        files.dedup();
-        let (assets, found) = Assets::new(snapshot, config, &files);
+        let files = files(snapshot, config, graph, before);
+        let used = || files.iter().flat_map(|files| files.iter());
+        let published = used().filter(|(_, is_published)| *is_published);
+        let mut published: Vec<&Arc<str>> = published.map(|(path, _)| path).collect();
+        published.sort();
+        published.dedup();
+        let (assets, found) = Assets::new(snapshot, config, &published);
         diagnostics.extend(found);
+        let used = used().map(|(path, _)| &**path).collect();
+        diagnostics.extend(unused::check(snapshot, config, graph, &used));
         diagnostics.extend(font::check(snapshot, config));
         let copies = copies(snapshot);
+        diagnostics.extend(unused::hidden(snapshot, &assets, &copies));
         let feeds = feeds(config, routes);
         let alike = before.filter(|(_, before)| {
             let outputs = |assets: &Assets| -> Vec<_> {
@@ -182,7 +188,7 @@ impl Plan {
             by_address,
             problems,
             collisions,
-            published,
+            files,
             brief: brief(snapshot, config, graph),
             assets,
             copies,
@@ -406,21 +412,23 @@ pub fn output_of(address: &str) -> String {
     }
 }
 
-/// For each entry, the files of the content that are published because of it: those that its pages
-/// link to, and of those that they show, the ones of which no smaller pictures are made.
-fn published(
+/// For each entry, the files of the content that it uses in any language, online or not. Published
+/// are those that its pages link to, and of those that they show, the ones of which no smaller
+/// pictures are made.
+fn files(
     snapshot: &Snapshot,
     config: &Config,
     graph: &Graph,
     before: Option<(&Graph, &Plan)>,
-) -> Vec<Published> {
-    let is_published = |(path, used): &(Arc<str>, Use)| {
-        *used == Use::Linked
-            || snapshot
-                .get(path)
-                .is_none_or(|file| !picture::is_made(file))
+) -> Vec<Files> {
+    let is_published = |path: &str, used: Use| match used {
+        Use::Linked => true,
+        Use::Shown => snapshot
+            .get(path)
+            .is_none_or(|file| !picture::is_made(file)),
+        Use::Read => false,
     };
-    let none: Published = Arc::new([]);
+    let none: Files = Arc::new([]);
     graph
         .entries
         .par_iter()
@@ -429,14 +437,18 @@ fn published(
             if let Some((known, plan)) = before
                 && Arc::ptr_eq(&known.entries[number], entry)
             {
-                return plan.published[number].clone();
+                return plan.files[number].clone();
             }
-            let versions = (0..entry.versions.len()).filter_map(|language| entry.online(language));
-            let mut files: Vec<Arc<str>> = versions
-                .flat_map(|version| files_of(graph, snapshot, config, number, version))
-                .filter(is_published)
-                .map(|(path, _)| path)
-                .collect();
+            let mut files: Vec<(Arc<str>, bool)> = Vec::new();
+            for (language, version) in entry.versions.iter().enumerate() {
+                let Some(version) = version else { continue };
+                let is_online = entry.online(language).is_some();
+                let used = files_of(graph, snapshot, config, number, version).into_iter();
+                files.extend(used.map(|(path, used)| {
+                    let is_published = is_online && is_published(&path, used);
+                    (path, is_published)
+                }));
+            }
             files.sort();
             files.dedup();
             match files.is_empty() {

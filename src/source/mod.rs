@@ -41,7 +41,7 @@ use crate::diagnostic::{Diagnostic, Texts, Value};
 use crate::index::Index;
 use crate::url::composed;
 
-pub use header::{Header, Kind, Metadata};
+pub use header::{First, Header, Kind, Metadata};
 pub use look::{Look, Stamp};
 pub use names::TOPS;
 pub use pdf::pages as pdf_pages;
@@ -517,10 +517,24 @@ fn add(
         }
         Contents::Refused(problem) => return vec![problem],
     };
-    if let Body::Blob(blob) = &body {
-        diagnostics.extend(mislabelled(&path, blob.header.kind));
-        if blob.header.position {
-            diagnostics.push(Diagnostic::on_file(&say::POSITION, path.clone()));
+    match &body {
+        Body::Text(text) => {
+            if First::of(text.as_bytes()) == First::Pointer {
+                diagnostics.push(Diagnostic::on_file(&say::POINTER, path.clone()));
+            }
+            if text::extension(&path) == "svg" && header::hidden::names_position(text.as_bytes()) {
+                diagnostics.push(Diagnostic::on_file(&say::POSITION_CLOSED, path.clone()));
+            }
+        }
+        Body::Blob(blob) => {
+            diagnostics.extend(mislabelled(&path, &blob.header));
+            if blob.header.position {
+                let message = match blob.header.is_closed() {
+                    true => &say::POSITION_CLOSED,
+                    false => &say::POSITION,
+                };
+                diagnostics.push(Diagnostic::on_file(message, path.clone()));
+            }
         }
     }
     let file = File {
@@ -546,28 +560,60 @@ pub fn is_of_site(path: &str) -> bool {
     is_inside && !names::is_ignored(path) && !ends.any(|end| names::is_ignored(&path[..end]))
 }
 
-/// A picture by its name that is another thing by its bytes.
-fn mislabelled(path: &Arc<str>, found: Kind) -> Option<Diagnostic> {
+/// A file that is another thing by its first bytes than by its name.
+fn mislabelled(path: &Arc<str>, header: &Header) -> Option<Diagnostic> {
+    let (found, first) = (header.kind, header.first);
+    if first == First::Pointer {
+        return Some(Diagnostic::on_file(&say::POINTER, path.clone()));
+    }
     let extension = text::extension(path);
-    let said = Kind::of_extension(&extension).filter(|kind| kind.is_picture())?;
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let wanted = |extension: Option<&str>| {
+        let (stem, _) = name.rsplit_once('.')?;
+        Some(format!("{stem}.{}", extension?))
+    };
+    let Some(said) = Kind::of_extension(&extension) else {
+        let promised = First::promised(&extension);
+        let is_kept = promised.is_empty() || found == Kind::Other && promised.contains(&first);
+        let term = match found {
+            Kind::Other => first.term(),
+            kind => kind.term(),
+        };
+        return (!is_kept).then(|| {
+            Diagnostic::on_file(&say::FILE_MISLABELLED, path.clone())
+                .with("said", extension.to_uppercase())
+                .with_term("found", term)
+                .with_some("wanted", wanted(found.extension()))
+        });
+    };
     // An SVG is text; what is not readable as text has been told already.
     if said == found || said == Kind::Svg {
         return None;
     }
-    if found == Kind::Other {
-        let diagnostic = Diagnostic::on_file(&say::DAMAGED, path.clone());
-        return Some(diagnostic.with("said", said.name()));
+    if said.is_picture() {
+        if found == Kind::Other {
+            let diagnostic = Diagnostic::on_file(&say::DAMAGED, path.clone());
+            return Some(diagnostic.with("said", said.name()));
+        }
+        return Some(
+            Diagnostic::on_file(&say::MISLABELLED, path.clone())
+                .with("said", said.name())
+                .with_term("found", found.term())
+                .with_some(
+                    "wanted",
+                    wanted(found.extension().filter(|_| found.is_picture())),
+                ),
+        );
     }
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let wanted = name
-        .rsplit_once('.')
-        .zip(found.extension().filter(|_| found.is_picture()))
-        .map(|((stem, _), extension)| format!("{stem}.{extension}"));
+    let term = match found {
+        Kind::Other => first.term(),
+        kind => kind.term(),
+    };
     Some(
-        Diagnostic::on_file(&say::MISLABELLED, path.clone())
-            .with("said", said.name())
-            .with_term("found", found.term())
-            .with_some("wanted", wanted),
+        Diagnostic::on_file(&say::FILE_MISLABELLED, path.clone())
+            .with("said", extension.to_uppercase())
+            .with_term("found", term)
+            .with_some("wanted", wanted(found.extension())),
     )
 }
 

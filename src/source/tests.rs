@@ -255,6 +255,7 @@ fn pictures_with_another_name() {
             ("picture-damaged", "content/c.webp"),
             ("picture-mislabelled", "content/d.jpg"),
             ("picture-mislabelled", "content/f.png"),
+            ("file-mislabelled", "content/g.pdf"),
         ]
     );
     let said = |number: usize| {

@@ -25,6 +25,10 @@ pub(super) struct Record {
     /// Of a copy in another encoding: the digest of its file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) of: Option<String>,
+    /// Of a copy of a source: what tells it from other sources, and from what other versions of the
+    /// program make of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) made: Option<String>,
 }
 
 /// The files that were written, by path in the output folder.

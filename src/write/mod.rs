@@ -246,9 +246,39 @@ impl Staging {
     /// A refusal for a path that is none, that was written before, or that is a file here and a
     /// folder there. Otherwise a failure of the machine.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        self.write_as(path, bytes, None)
+    }
+
+    /// As [`Staging::write`], for what `made` tells from anything that could be made in its place,
+    /// so that [`Staging::keep_made`] finds it in a later build.
+    ///
+    /// # Errors
+    ///
+    /// As [`Staging::write`].
+    pub fn write_made(&self, path: &str, bytes: &[u8], made: &Digest) -> Result<(), WriteError> {
+        self.write_as(path, bytes, Some(made.to_string()))
+    }
+
+    /// Keeps a file that an earlier build wrote with [`Staging::write_made`] and the same `made`, if
+    /// it stands in the output folder. Tells whether it does.
+    ///
+    /// # Errors
+    ///
+    /// As [`Staging::write`].
+    pub fn keep_made(&self, path: &str, made: &Digest) -> Result<bool, WriteError> {
+        let made = made.to_string();
+        let old = self.old.files.get(path);
+        match old.filter(|old| old.made.as_ref() == Some(&made)) {
+            Some(old) => self.keep_digest(path, &old.digest.clone()),
+            None => Ok(false),
+        }
+    }
+
+    fn write_as(&self, path: &str, bytes: &[u8], made: Option<String>) -> Result<(), WriteError> {
         self.reserve(path)?;
         let digest = Digest::of(bytes).to_string();
-        let entry = self.entry(path, bytes, digest.clone(), None)?;
+        let mut entry = self.entry(path, bytes, digest.clone(), None)?;
+        entry.record.made = made;
         held(&self.entries).push((path.to_owned(), entry));
         if let Some(reserved) = &self.reserved
             && is_compressible(path)
@@ -271,7 +301,10 @@ impl Staging {
     ///
     /// As [`Staging::write`].
     pub fn keep(&self, path: &str, digest: &Digest) -> Result<bool, WriteError> {
-        let digest = digest.to_string();
+        self.keep_digest(path, &digest.to_string())
+    }
+
+    fn keep_digest(&self, path: &str, digest: &str) -> Result<bool, WriteError> {
         let standing = |path: &str| {
             let old = self.old.files.get(path)?;
             self.unchanged(path, &old.digest, old.length)
@@ -290,7 +323,7 @@ impl Staging {
                 }
                 // One that is missing may have been larger than the file, or never made.
                 match standing(&copy) {
-                    Some(record) if record.of.as_deref() == Some(&digest) => {
+                    Some(record) if record.of.as_deref() == Some(digest) => {
                         kept.push((copy, record));
                     }
                     _ => return Ok(false),
@@ -386,7 +419,11 @@ impl Staging {
             None => self.put(path, bytes, digest)?,
         };
         Ok(Entry {
-            record: Record { of, ..record },
+            record: Record {
+                of,
+                made: None,
+                ..record
+            },
             is_staged,
         })
     }
@@ -481,6 +518,7 @@ impl Staging {
                 length: bytes.len() as u64,
                 modified: modified(&file.metadata()?),
                 of: None,
+                made: None,
             })
         };
         on(&target, write())

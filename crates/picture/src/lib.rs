@@ -23,7 +23,7 @@ mod strip;
 pub mod svg;
 
 pub use make::{Crop, Made, Problem, Source, Target, make};
-pub use strip::strip;
+pub use strip::{STRIP_VERSION, strip};
 
 /// The kind of a picture's file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -312,9 +312,4 @@ messages! {
             fr "les formes sont zero, one, two, few, many et other"
         }
     }
-    /// A file of strings for a language that the site does not have.
-    STRINGS_FILE: Warning "strings-file" {
-        en "this file of strings belongs to no language of the site"
-        fr "ce fichier de textes ne correspond à aucune langue du site"
-    }
 }

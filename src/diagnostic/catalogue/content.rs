@@ -17,6 +17,46 @@ messages! {
             fr "renommez-le en {wanted}"
         }
     }
+    /// A source with an ending that is not read.
+    FILE_ENDING: Error "file-ending" {
+        en "“{name}” is not read, because of the end of its name"
+        fr "« {name} » n’est pas lu, à cause de la fin de son nom"
+        hint {
+            en "rename it to {wanted} (Windows hides the end of names: in the Explorer, show “file name extensions”)"
+            fr "renommez-le en {wanted} (Windows cache la fin des noms : dans l’Explorateur, affichez les « extensions de noms de fichiers »)"
+        }
+    }
+    /// A name with a meaning, in capitals.
+    FILE_CAPITALS: Error "file-capitals" {
+        en "“{name}” has capitals: a file of this name means something in small letters alone"
+        fr "« {name} » contient des majuscules : un fichier de ce nom n’a de sens qu’en minuscules"
+        hint {
+            en "rename it to {wanted}"
+            fr "renommez-le en {wanted}"
+        }
+    }
+    /// Two files that would be one entry, if they were spelled alike.
+    ALIKE: Error "entries-alike" {
+        en "“{name}” and “{other}” are two entries, since they are not written alike: languages are paired by the name of the file"
+        fr "« {name} » et « {other} » sont deux éléments, car ils ne s’écrivent pas de la même façon : les langues sont reliées par le nom du fichier"
+        hint {
+            en "rename this one to {wanted}"
+            fr "renommez celui-ci en {wanted}"
+        }
+        hint {
+            en "give one of the two another name"
+            fr "donnez un autre nom à l’un des deux"
+        }
+    }
+    /// Entries in a table.
+    ENTRIES_FORM: Error "entries-form" {
+        en "“{name}” is not read: the entries of a collection are not taken from a file of the kind {extension}"
+        fr "« {name} » n’est pas lu : les éléments d’une collection ne sont pas pris dans un fichier {extension}"
+        hint {
+            en "write them in entries.yaml, a list whose items begin with “- id: …”"
+            fr "écrivez-les dans entries.yaml, une liste dont chaque élément commence par « - id: … »"
+        }
+    }
     /// A Markdown file in a language that the site does not have.
     FILE_LANGUAGE: Error "file-language-unknown" {
         en "the site has no language “{language}”"

@@ -1,6 +1,42 @@
 //! What is wrong with the set of files that would be written.
 
 messages! {
+    /// A text or table in a form that is not read.
+    FILE_NOT_READ: Warning "file-not-read" {
+        en "this file is not read, and nothing links to it: what is in it appears nowhere on the site"
+        fr "ce fichier n’est pas lu, et aucun lien n’y mène : ce qu’il contient n’apparaît nulle part sur le site"
+        hint {
+            en "texts are written in Markdown (index.fr.md), lists in entries.yaml; to offer the file itself, link to it; else take it out of the folder content"
+            fr "les textes s’écrivent en Markdown (index.fr.md), les listes dans entries.yaml ; pour proposer le fichier lui-même, faites un lien vers lui ; sinon, sortez-le du dossier content"
+        }
+    }
+    /// A file that nothing uses.
+    FILE_UNUSED: Advice "file-unused" {
+        en "nothing shows this file or links to it, so it is not published"
+        fr "rien n’affiche ce fichier et aucun lien n’y mène : il n’est pas publié"
+        hint {
+            en "use it in a text of the same folder, or remove it"
+            fr "employez-le dans un texte du même dossier, ou supprimez-le"
+        }
+    }
+    /// A file of a theme where none is looked for.
+    THEME_FILE: Warning "theme-file-unused" {
+        en "no part of a theme is looked for here, so this file does nothing"
+        fr "aucune partie d’un thème n’est cherchée ici : ce fichier ne sert à rien"
+        hint {
+            en "a theme has the folders templates, components, assets and strings, and the file theme.yaml"
+            fr "un thème a les dossiers templates, components, assets et strings, et le fichier theme.yaml"
+        }
+    }
+    /// A file of strings whose name is no language.
+    STRINGS_FILE: Warning "strings-file" {
+        en "the name of this file of strings is not a language, so it is not read"
+        fr "le nom de ce fichier de textes n’est pas une langue : il n’est pas lu"
+        hint {
+            en "name it after the tag of its language, as in fr.yaml"
+            fr "nommez-le d’après la balise de sa langue, comme fr.yaml"
+        }
+    }
     /// A drawing that cannot be read.
     DRAWING_DAMAGED: Error "drawing-damaged" {
         en "“{file}” is not a drawing in SVG that can be read: it is damaged, or something else"

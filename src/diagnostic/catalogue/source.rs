@@ -193,6 +193,37 @@ messages! {
             fr "lancez rihla fmt, qui retire des images leurs données cachées sans toucher aux images ; ou exportez-la de nouveau sans sa position (« supprimer les propriétés » sous Windows, « exporter sans la position » sous macOS)"
         }
     }
+    /// As [`POSITION`], of a file out of which nothing is taken.
+    POSITION_CLOSED: Error "file-position" {
+        en "this file says where it, or a picture in it, was taken, to within a few metres: whoever gets a copy of it can read that, and find the people who are shown"
+        fr "ce fichier dit où il, ou une image qu’il contient, a été pris, à quelques mètres près : toute personne qui en a une copie peut le lire, et retrouver les personnes montrées"
+        hint {
+            en "export it again without its position (“remove properties” on Windows, “export without location” on macOS): a picture as JPEG, a PDF from pictures that have no position any more"
+            fr "exportez-le de nouveau sans sa position (« supprimer les propriétés » sous Windows, « exporter sans la position » sous macOS) : une image en JPEG, un PDF à partir d’images qui n’ont plus de position"
+        }
+    }
+    /// What Git LFS keeps in the place of a file.
+    POINTER: Error "file-pointer" {
+        en "this is not the file itself, but the note that Git LFS keeps in its place"
+        fr "ce n’est pas le fichier lui-même, mais la note que Git LFS garde à sa place"
+        hint {
+            en "fetch the file: git lfs pull; in CI, check the repository out with LFS (with actions/checkout: lfs: true)"
+            fr "récupérez le fichier : git lfs pull ; dans la CI, récupérez le dépôt avec LFS (avec actions/checkout : lfs: true)"
+        }
+    }
+    /// A file of another kind than its name says.
+    FILE_MISLABELLED: Error "file-mislabelled" {
+        en "by its name this is a file of the kind {said}, but in truth it is {found}"
+        fr "d’après son nom, c’est un fichier de type {said}, mais en réalité c’est {found}"
+        hint {
+            en "rename the file “{wanted}”, and write the new name in the texts that name it; or put back the original"
+            fr "renommez le fichier « {wanted} », et écrivez le nouveau nom dans les textes qui le nomment ; ou remettez l’original"
+        }
+        hint {
+            en "put back the original, or save it again as {said}"
+            fr "remettez l’original, ou enregistrez-le de nouveau en {said}"
+        }
+    }
     /// A picture of another kind than its name says.
     MISLABELLED: Error "picture-mislabelled" {
         en "by its name this is a {said} picture, but in truth it is {found}"
@@ -259,6 +290,72 @@ pub static FULL: Bilingual = Bilingual {
 pub static READ_ONLY: Bilingual = Bilingual {
     en: "the disk is read-only",
     fr: "le disque est en lecture seule",
+};
+
+/// A kind of file that is told by name.
+pub static A_JPEG_XL: Bilingual = Bilingual {
+    en: "a JPEG XL picture, which most browsers do not show",
+    fr: "une image JPEG XL, que la plupart des navigateurs n’affichent pas",
+};
+
+/// A kind of file that is told by name.
+pub static A_FILM: Bilingual = Bilingual {
+    en: "a film in MP4 or QuickTime",
+    fr: "un film en MP4 ou QuickTime",
+};
+
+/// What a file is that is empty.
+pub static NOTHING: Bilingual = Bilingual {
+    en: "empty",
+    fr: "un fichier vide",
+};
+
+/// What Git LFS keeps in the place of a file.
+pub static A_POINTER: Bilingual = Bilingual {
+    en: "a note of Git LFS",
+    fr: "une note de Git LFS",
+};
+
+/// A kind of file that is told by name.
+pub static A_WEB_PAGE: Bilingual = Bilingual {
+    en: "a web page, as a failed download leaves it",
+    fr: "une page web, comme en laisse un téléchargement manqué",
+};
+
+/// A kind of file that is told by name.
+pub static A_PACKED: Bilingual = Bilingual {
+    en: "an archive (ZIP), or a document of Word, Excel, PowerPoint or LibreOffice",
+    fr: "une archive (ZIP), ou un document Word, Excel, PowerPoint ou LibreOffice",
+};
+
+/// A kind of file that is told by name.
+pub static AN_OFFICE: Bilingual = Bilingual {
+    en: "an old document of Word, Excel or PowerPoint",
+    fr: "un ancien document Word, Excel ou PowerPoint",
+};
+
+/// A kind of file that is told by name.
+pub static A_RICH_TEXT: Bilingual = Bilingual {
+    en: "a text in RTF",
+    fr: "un texte en RTF",
+};
+
+/// A kind of file that is told by name.
+pub static A_WEBM: Bilingual = Bilingual {
+    en: "a film in WebM or Matroska",
+    fr: "un film en WebM ou Matroska",
+};
+
+/// A kind of file that is told by name.
+pub static AN_MP3: Bilingual = Bilingual {
+    en: "a recording in MP3",
+    fr: "un enregistrement en MP3",
+};
+
+/// A kind of file that is told by name.
+pub static AN_OGG: Bilingual = Bilingual {
+    en: "a recording in Ogg",
+    fr: "un enregistrement en Ogg",
 };
 
 /// A kind of file that is told by name.

@@ -1,7 +1,7 @@
 //! AVIF (AV1 Image File Format 1.1 on ISO/IEC 14496-12 and 23008-12): boxes within boxes.
 
 use super::stream::Stream;
-use super::{Found, Kind, Metadata};
+use super::{Found, Kind, Metadata, hidden};
 
 /// How many boxes of one level are looked at.
 const BOXES: usize = 1_000;
@@ -9,7 +9,7 @@ const BOXES: usize = 1_000;
 /// many tiles has some tens of kilobytes of it.
 const META: usize = 1 << 20;
 
-/// AVIF or HEIC, by the brands of the box `ftyp` at the start of the file.
+/// AVIF, HEIC or a film, by the brands of the box `ftyp` at the start of the file.
 pub(super) fn kind(start: &[u8]) -> Kind {
     let length = match start.get(..4) {
         Some(&[a, b, c, d]) => u32::from_be_bytes([a, b, c, d]),
@@ -31,7 +31,7 @@ pub(super) fn kind(start: &[u8]) -> Kind {
     ]) {
         Kind::Heic
     } else {
-        Kind::Other
+        Kind::Film
     }
 }
 
@@ -58,7 +58,9 @@ fn top(stream: &mut Stream, found: &mut Found) -> Option<()> {
         let body = end.checked_sub(stream.position())?;
         if &kind == b"meta" {
             let bytes = stream.some(usize::try_from(body).unwrap_or(META).min(META));
-            meta(bytes.get(4..)?, found);
+            let inside = bytes.get(4..)?;
+            meta(inside, found);
+            hidden_items(inside, stream, found);
             return None;
         }
         stream.go(end)?;
@@ -93,7 +95,6 @@ fn meta(bytes: &[u8], found: &mut Found) {
     for (kind, body) in boxes(bytes) {
         match kind {
             b"pitm" => primary = item_number(body),
-            b"iinf" => found.metadata.extend(items(body)),
             b"iprp" => {
                 for (kind, body) in boxes(body) {
                     match kind {
@@ -119,6 +120,94 @@ fn meta(bytes: &[u8], found: &mut Found) {
         sizes.max_by_key(|(width, height)| u64::from(*width) * u64::from(*height))
     };
     found.size = own.or_else(largest);
+}
+
+/// Reads the items of metadata: whether one of them says a position. How the picture is turned is a
+/// property of its own (`irot`), and none of Exif.
+fn hidden_items(meta: &[u8], stream: &mut Stream, found: &mut Found) {
+    let orientation = found.orientation;
+    let of = |wanted: &[u8]| boxes(meta).find(|(kind, _)| *kind == wanted);
+    let numbers: Vec<(u32, Metadata)> = of(b"iinf").map_or_else(Vec::new, |(_, body)| items(body));
+    let places = of(b"iloc").map_or_else(Vec::new, |(_, body)| locations(body));
+    let data = of(b"idat").map_or(&[][..], |(_, body)| body);
+    for (number, kind) in numbers {
+        found.metadata.push(kind);
+        let mut bytes = Vec::new();
+        for place in places.iter().filter(|place| place.item == number) {
+            let length = usize::try_from(place.length).unwrap_or(usize::MAX);
+            let length = length.min(hidden::BLOCK.saturating_sub(bytes.len()));
+            if place.is_inside {
+                let from = usize::try_from(place.start).unwrap_or(usize::MAX);
+                let inside = data.get(from..).unwrap_or_default();
+                bytes.extend_from_slice(&inside[..length.min(inside.len())]);
+            } else if stream.go(place.start).is_some() {
+                bytes.extend(stream.some(length));
+            }
+        }
+        match kind {
+            Metadata::Exif => {
+                // Where TIFF begins after these four bytes.
+                let skipped = bytes.first_chunk().map(|head| u32::from_be_bytes(*head));
+                let at = skipped.and_then(|skipped| usize::try_from(skipped).ok());
+                let block = at.and_then(|at| bytes.get(at.checked_add(4)?..));
+                hidden::exif(block.unwrap_or_default(), found);
+            }
+            _ => hidden::xmp(&bytes, found),
+        }
+    }
+    found.orientation = orientation;
+}
+
+/// A part of an item.
+struct Place {
+    item: u32,
+    start: u64,
+    length: u64,
+    /// Whether it is counted in the box `idat`, and not in the file.
+    is_inside: bool,
+}
+
+/// The box `iloc` (ISO/IEC 14496-12, section 8.11.3), as far as it is there.
+fn locations(body: &[u8]) -> Vec<Place> {
+    let mut places = Vec::new();
+    let _ = all_locations(body, &mut places);
+    places
+}
+
+fn all_locations(body: &[u8], places: &mut Vec<Place>) -> Option<()> {
+    let version = *body.first()?;
+    let (sizes, more) = (*body.get(4)?, *body.get(5)?);
+    let (of_offset, of_length) = (sizes >> 4, sizes & 15);
+    let (of_base, of_index) = (more >> 4, if version == 0 { 0 } else { more & 15 });
+    let mut rest = body.get(6..)?;
+    let mut number = |size: u8| -> Option<u64> {
+        let (head, tail) = rest.split_at_checked(usize::from(size))?;
+        rest = tail;
+        let bytes = head.iter();
+        Some(bytes.fold(0, |all, byte| all << 8 | u64::from(*byte)))
+    };
+    let count = number(if version < 2 { 2 } else { 4 })?;
+    for _ in 0..count.min(BOXES as u64) {
+        let item = u32::try_from(number(if version < 2 { 2 } else { 4 })?).ok()?;
+        let method = match version {
+            0 => 0,
+            _ => number(2)? & 15,
+        };
+        number(2)?;
+        let base = number(of_base)?;
+        for _ in 0..number(2)?.min(BOXES as u64) {
+            number(of_index)?;
+            let start = base.checked_add(number(of_offset)?)?;
+            let length = number(of_length)?;
+            places.push(Place {
+                item,
+                start,
+                length: if length == 0 { u64::MAX } else { length },
+                is_inside: method == 1,
+            });
+        }
+    }
+    Some(())
 }
 
 /// The box `pitm`: two bytes in version 0, four after it.
@@ -169,8 +258,8 @@ fn associations(body: &[u8], found: &mut Vec<(u32, usize)>) -> Option<()> {
     Some(())
 }
 
-/// The box `iinf`: items of metadata among those of the picture.
-fn items(body: &[u8]) -> Vec<Metadata> {
+/// The box `iinf`: the items of metadata among those of the picture, by number.
+fn items(body: &[u8]) -> Vec<(u32, Metadata)> {
     let head = match body.first() {
         Some(0) => 6,
         _ => 8,
@@ -184,7 +273,12 @@ fn items(body: &[u8]) -> Vec<Metadata> {
                 3 => 10,
                 _ => return None,
             };
-            match body.get(at..at + 4)? {
+            let number = match body.get(4..at - 2)? {
+                &[a, b] => u32::from(u16::from_be_bytes([a, b])),
+                &[a, b, c, d] => u32::from_be_bytes([a, b, c, d]),
+                _ => return None,
+            };
+            let kind = match body.get(at..at + 4)? {
                 b"Exif" => Some(Metadata::Exif),
                 b"mime" => {
                     let text = body.get(at + 4..)?;
@@ -192,7 +286,8 @@ fn items(body: &[u8]) -> Vec<Metadata> {
                     is_xmp.then_some(Metadata::Xmp)
                 }
                 _ => None,
-            }
+            };
+            Some((number, kind?))
         })
         .collect()
 }

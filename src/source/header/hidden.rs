@@ -18,7 +18,7 @@ const ORIENTATION: u16 = 0x0112;
 /// See [`ORIENTATION`].
 const GPS: u16 = 0x8825;
 /// See [`ORIENTATION`]: latitude and longitude in the directory of the position.
-const DEGREES: [u16; 2] = [2, 4];
+pub(super) const DEGREES: [u16; 2] = [2, 4];
 
 /// A block of Exif, with or without its name before it.
 pub(super) fn exif(block: &[u8], found: &mut Found) {
@@ -51,8 +51,13 @@ pub(super) fn exif(block: &[u8], found: &mut Found) {
 /// A packet of XMP: the position is told by names that no other text has.
 pub(super) fn xmp(packet: &[u8], found: &mut Found) {
     found.metadata.push(Metadata::Xmp);
-    let says = |name: &[u8]| memchr::memmem::find(packet, name).is_some();
-    found.position |= says(b"GPSLatitude") || says(b"GPSLongitude");
+    found.position |= names_position(packet);
+}
+
+/// Whether a text has the names under which XMP gives a position.
+pub(in crate::source) fn names_position(text: &[u8]) -> bool {
+    let says = |name: &[u8]| memchr::memmem::find(text, name).is_some();
+    says(b"GPSLatitude") || says(b"GPSLongitude")
 }
 
 /// The text of a chunk of PNG after its keyword (sections 11.3.3.2 to 11.3.3.4), decompressed.

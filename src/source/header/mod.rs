@@ -4,18 +4,24 @@
 //! by the length that the file has, and what is cut off or senseless gives `None`.
 
 mod avif;
+mod document;
+mod film;
+mod first;
 mod gif;
-mod hidden;
+pub(super) mod hidden;
 mod jpeg;
+mod jxl;
 mod png;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod tiff;
 mod webp;
 
 use crate::diagnostic::Bilingual;
 use crate::diagnostic::catalogue::source as say;
 
+pub use first::First;
 pub(super) use stream::Seekable;
 use stream::Stream;
 
@@ -41,6 +47,8 @@ pub struct Header {
     pub alpha: bool,
     /// How many bytes of memory a decoder needs for each pixel.
     pub pixel: u8,
+    /// What a file of [`Kind::Other`] is.
+    pub first: First,
 }
 
 /// A kind of file, as far as it matters to a site.
@@ -62,6 +70,10 @@ pub enum Kind {
     Heic,
     /// TIFF; no picture to most browsers.
     Tiff,
+    /// JPEG XL; no picture to most browsers.
+    JpegXl,
+    /// A film in MP4, QuickTime or 3GP.
+    Film,
     /// A PDF document.
     Pdf,
     /// Anything else.
@@ -71,7 +83,10 @@ pub enum Kind {
 impl Kind {
     /// Whether browsers show it as a picture.
     pub fn is_picture(self) -> bool {
-        !matches!(self, Self::Heic | Self::Tiff | Self::Pdf | Self::Other)
+        !matches!(
+            self,
+            Self::Heic | Self::Tiff | Self::JpegXl | Self::Film | Self::Pdf | Self::Other
+        )
     }
 
     /// The short name of the format, the same in every language.
@@ -85,6 +100,8 @@ impl Kind {
             Self::Svg => "SVG",
             Self::Heic => "HEIC",
             Self::Tiff => "TIFF",
+            Self::JpegXl => "JPEG XL",
+            Self::Film => "MP4",
             Self::Pdf => "PDF",
             Self::Other => "?",
         }
@@ -101,6 +118,8 @@ impl Kind {
             Self::Svg => "image/svg+xml",
             Self::Heic => "image/heic",
             Self::Tiff => "image/tiff",
+            Self::JpegXl => "image/jxl",
+            Self::Film => "video/mp4",
             Self::Pdf => "application/pdf",
             Self::Other => "application/octet-stream",
         }
@@ -117,6 +136,8 @@ impl Kind {
             Self::Svg => Some("svg"),
             Self::Heic => Some("heic"),
             Self::Tiff => Some("tif"),
+            Self::JpegXl => Some("jxl"),
+            Self::Film => Some("mp4"),
             Self::Pdf => Some("pdf"),
             Self::Other => None,
         }
@@ -133,6 +154,8 @@ impl Kind {
             "svg" => Self::Svg,
             "heic" | "heif" => Self::Heic,
             "tif" | "tiff" => Self::Tiff,
+            "jxl" => Self::JpegXl,
+            "mp4" | "m4v" | "m4a" | "mov" | "3gp" => Self::Film,
             "pdf" => Self::Pdf,
             _ => return None,
         })
@@ -149,6 +172,8 @@ impl Kind {
             Self::Svg => &say::AN_SVG,
             Self::Heic => &say::A_HEIC,
             Self::Tiff => &say::A_TIFF,
+            Self::JpegXl => &say::A_JPEG_XL,
+            Self::Film => &say::A_FILM,
             Self::Pdf => &say::A_PDF,
             Self::Other => &say::SOMETHING_ELSE,
         }
@@ -173,7 +198,13 @@ impl Kind {
             avif::kind(start)
         } else if at(0, b"II*\0") || at(0, b"MM\0*") {
             Self::Tiff
-        } else if at(0, b"%PDF-") {
+        } else if at(0, jxl::SIGNATURE) || at(0, &[0xff, 0x0a]) {
+            Self::JpegXl
+        } else if [b"moov", b"mdat", b"wide"].iter().any(|kind| at(4, *kind)) {
+            // QuickTime before it had a box for its kind.
+            Self::Film
+        } else if memchr::memmem::find(start, b"%PDF-").is_some() {
+            // Readers of PDF look for it in the first bytes (ISO 32000-1, annex H, note 13).
             Self::Pdf
         } else {
             Self::Other
@@ -230,7 +261,7 @@ impl Default for Found {
 }
 
 /// How many bytes are enough to tell the kind of a file.
-const START: usize = 64;
+const START: usize = 1_024;
 
 impl Header {
     /// Reads the header of a file of `length` bytes, from its beginning.
@@ -247,6 +278,10 @@ impl Header {
             Kind::Gif => gif::read(&mut stream),
             Kind::WebP => webp::read(&mut stream),
             Kind::Avif | Kind::Heic => avif::read(&mut stream),
+            Kind::Tiff => tiff::read(&mut stream),
+            Kind::JpegXl => jxl::read(&mut stream),
+            Kind::Film => film::read(&mut stream),
+            Kind::Pdf => document::read(&mut stream),
             _ => Found::default(),
         };
         found.metadata.sort_unstable();
@@ -265,7 +300,22 @@ impl Header {
             animated: found.animated,
             alpha: found.alpha,
             pixel: found.pixel,
+            first: First::of(&start),
         }
+    }
+
+    /// Whether the file hides what cannot be taken out of it; of a position it is told apart.
+    pub fn is_sealed(&self) -> bool {
+        self.is_closed() && !self.metadata.is_empty() && !self.position
+    }
+
+    /// Whether a file of this kind is published as it is, whatever hides in it: nothing is taken
+    /// out of it.
+    pub fn is_closed(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Avif | Kind::Heic | Kind::Tiff | Kind::JpegXl | Kind::Film | Kind::Pdf
+        )
     }
 
     /// The width and height of the picture as it is seen, in pixels.

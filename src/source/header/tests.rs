@@ -214,7 +214,7 @@ fn avif_has_the_size_of_its_main_picture() {
 fn other_kinds() {
     let cases: [(&[u8], Kind); 8] = [
         (&avif(b"heic"), Kind::Heic),
-        (&boxed(b"ftyp", &[b"isom", &[0; 4]]), Kind::Other),
+        (&boxed(b"ftyp", &[b"isom", &[0; 4]]), Kind::Film),
         (b"%PDF-1.7", Kind::Pdf),
         (b"II*\0", Kind::Tiff),
         (b"RIFF\0\0\0\0WAVE", Kind::Other),
@@ -226,6 +226,84 @@ fn other_kinds() {
         assert_eq!(header(bytes).kind, kind, "{bytes:?}");
         assert_eq!(size(bytes).is_some(), kind == Kind::Heic);
     }
+}
+
+/// A TIFF with a position: its directory, that of the position, and its numbers.
+fn tiff(degrees: u32) -> Vec<u8> {
+    let mut bytes = b"II*\0\x08\0\0\0\x01\0\x25\x88\x04\0\x01\0\0\0\x1a\0\0\0\0\0\0\0".to_vec();
+    bytes.extend(b"\x01\0\x02\0\x05\0\x03\0\0\0\x2c\0\0\0\0\0\0\0");
+    for number in [degrees, 1, 0, 1, 0, 1] {
+        bytes.extend(number.to_le_bytes());
+    }
+    bytes
+}
+
+/// HEIC or AVIF whose one item is a block of Exif.
+fn with_exif(brand: &[u8; 4], block: &[u8]) -> Vec<u8> {
+    let inside = [&[0; 4], block].concat();
+    let length = (inside.len() as u32).to_be_bytes();
+    let item = boxed(b"infe", &[b"\x02\0\0\0\0\x01\0\0Exif\0"]);
+    let items = boxed(b"iinf", &[b"\0\0\0\0\0\x01", &item]);
+    let place = b"\x01\0\0\0\x44\0\0\x01\0\x01\0\x01\0\0\0\x01\0\0\0\0";
+    let places = boxed(b"iloc", &[place, &length]);
+    let data = boxed(b"idat", &[&inside]);
+    [
+        boxed(b"ftyp", &[brand, &[0; 4], brand]),
+        boxed(b"meta", &[&[0; 4], &items, &places, &data]),
+    ]
+    .concat()
+}
+
+/// A film with one box of what is noted of it.
+fn film(note: &[u8]) -> Vec<u8> {
+    let noted = boxed(b"udta", &[note]);
+    [
+        boxed(b"ftyp", &[b"isom", &[0; 4]]),
+        boxed(b"mdat", &[&[1; 40]]),
+        boxed(b"moov", &[&noted]),
+    ]
+    .concat()
+}
+
+/// JPEG XL with a block of Exif.
+fn jpeg_xl(block: &[u8]) -> Vec<u8> {
+    [jxl::SIGNATURE.to_vec(), boxed(b"Exif", &[&[0; 4], block])].concat()
+}
+
+/// PDF with a picture from a camera.
+fn pdf(block: &[u8]) -> Vec<u8> {
+    [
+        &b"%PDF-1.4\nstream\n\xff\xd8\xff\xe1\0\x60Exif\0\0"[..],
+        block,
+    ]
+    .concat()
+}
+
+#[test]
+fn a_position_is_found_in_every_kind() {
+    let (there, nowhere) = (tiff(33), tiff(0));
+    type Make = fn(&[u8]) -> Vec<u8>;
+    let kinds: [(Kind, Make); 5] = [
+        (Kind::Tiff, |block| block.to_vec()),
+        (Kind::Heic, |block| with_exif(b"heic", block)),
+        (Kind::Avif, |block| with_exif(b"avif", block)),
+        (Kind::JpegXl, jpeg_xl),
+        (Kind::Pdf, pdf),
+    ];
+    for (kind, make) in kinds {
+        for (block, position) in [(&there, true), (&nowhere, false)] {
+            let found = header(&make(block));
+            assert_eq!((found.kind, found.position), (kind, position));
+            assert_eq!(found.orientation, 1);
+        }
+    }
+    let xyz = boxed(b"\xa9xyz", &[b"\0\x12\x15\xc7+33.9716-006.8498/"]);
+    let loci = boxed(b"loci", &[b"\0\0\0\0\x15\xc7Rabat\0"]);
+    let key = boxed(b"keys", &[b"mdtacom.apple.quicktime.location.ISO6709"]);
+    for note in [xyz, loci, key] {
+        assert!(header(&film(&note)).position);
+    }
+    assert!(!header(&film(b"x\xa9xyz and loci, as words")).position);
 }
 
 /// One of each.
@@ -243,6 +321,11 @@ fn samples() -> Vec<Vec<u8>> {
         webp(&[(b"VP8 ", lossy), (b"EXIF", vec![1])]),
         avif(b"avif"),
         b"GIF89a\x40\x01\xf0\0".to_vec(),
+        tiff(33),
+        with_exif(b"heic", &tiff(33)),
+        jpeg_xl(&tiff(33)),
+        film(&boxed(b"loci", &[&[0; 8]])),
+        pdf(&tiff(33)),
     ]
 }
 
@@ -274,7 +357,7 @@ fn lengths_that_cannot_be() {
 
 proptest! {
     #[test]
-    fn no_bytes_make_it_fail(bytes in prop::collection::vec(any::<u8>(), 0..600), which in 0_usize..5) {
+    fn no_bytes_make_it_fail(bytes in prop::collection::vec(any::<u8>(), 0..600), which in 0_usize..10) {
         let _ = header(&bytes);
         let mut whole = samples()[which][..8].to_vec();
         whole.extend(bytes);
@@ -283,7 +366,7 @@ proptest! {
 
     #[test]
     fn no_change_makes_it_fail(
-        which in 0_usize..5,
+        which in 0_usize..10,
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
     ) {
         let mut bytes = samples()[which].clone();

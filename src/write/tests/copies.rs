@@ -123,3 +123,22 @@ fn give_way_to_what_a_site_brings() {
     build(&site, &[("data.json", &long)], &[]);
     assert_eq!(decoded(&site, "data.json"), (long.clone(), long));
 }
+
+#[test]
+fn a_copy_is_kept_while_it_would_be_made_the_same() {
+    let site = Site::new();
+    let (first, second) = (Digest::of(b"first"), Digest::of(b"second"));
+    let staging = site.stage().expect("a staging folder");
+    assert!(!staging.keep_made("a.jpg", &first).expect("a disk"));
+    staging
+        .write_made("a.jpg", b"picture", &first)
+        .expect("a file");
+    staging.commit().expect("a commit");
+    let staging = site.stage().expect("a staging folder");
+    // The same bytes, of another source or by another version of what is done to it.
+    assert!(!staging.keep_made("a.jpg", &second).expect("a disk"));
+    assert!(staging.keep_made("a.jpg", &first).expect("a disk"));
+    assert_eq!(staging.commit().expect("a commit").unchanged, 1);
+    let staging = site.stage().expect("a staging folder");
+    assert!(staging.keep_made("a.jpg", &first).expect("a disk"), "still");
+}

@@ -8,6 +8,10 @@ pub(crate) mod jpeg;
 mod png;
 mod webp;
 
+/// Raised where [`strip`] takes more, or something else, out of a file than before: what was copied
+/// by an earlier version is copied again.
+pub const STRIP_VERSION: u32 = 1;
+
 /// The same picture without hidden data: no Exif but the orientation, no XMP, no IPTC, no
 /// comments, no thumbnails, nothing after its end.
 ///
