@@ -273,9 +273,9 @@ fn items(body: &[u8]) -> Vec<(u32, Metadata)> {
                 3 => 10,
                 _ => return None,
             };
-            let number = match body.get(4..at - 2)? {
-                &[a, b] => u32::from(u16::from_be_bytes([a, b])),
-                &[a, b, c, d] => u32::from_be_bytes([a, b, c, d]),
+            let number = match *body.get(4..at - 2)? {
+                [a, b] => u32::from(u16::from_be_bytes([a, b])),
+                [a, b, c, d] => u32::from_be_bytes([a, b, c, d]),
                 _ => return None,
             };
             let kind = match body.get(at..at + 4)? {
