@@ -11,7 +11,8 @@ use crate::language::{is_slug, slug};
 use crate::schema::{Field, Kind, Schema};
 use crate::yaml::{Map, Node};
 
-const KEYS: &[&str] = &[
+/// The settings of a `collection.yaml`.
+pub const COLLECTION_KEYS: &[&str] = &[
     "title",
     "description",
     "slug",
@@ -239,7 +240,7 @@ pub fn pages(site: &Site) -> Collection {
 
 fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Option<Collection> {
     let map = reader.map("collection.yaml", node)?;
-    reader.only(map, KEYS);
+    reader.only(map, COLLECTION_KEYS);
     let has_pages = reader.boolean_of(map, "pages").unwrap_or(true);
     let schema = match map.get("fields") {
         Some(fields) => {
@@ -288,7 +289,7 @@ fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Optio
             &["id", "weight", "date"],
         );
     }
-    let lists = lists(reader, map, &names);
+    let lists = lists(reader, map, &schema, &names);
     let address = address(reader, map);
     Some(Collection {
         name: name.clone(),
@@ -298,7 +299,7 @@ fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Optio
         slug,
         address,
         order: order.unwrap_or_else(|| Order::parse(if has_pages { "title" } else { "id" })),
-        per_page: reader.number_of(map, "per_page").unwrap_or(PER_PAGE).max(1),
+        per_page: reader.count_of(map, "per_page").unwrap_or(PER_PAGE),
         feed: reader.boolean_of(map, "feed").unwrap_or(false),
         release: reader
             .choice_of(
@@ -364,11 +365,12 @@ fn known_field(
     known
 }
 
-fn lists(reader: &mut Reader, map: &Map, fields: &[Arc<str>]) -> Vec<ListBy> {
+fn lists(reader: &mut Reader, map: &Map, schema: &Schema, fields: &[Arc<str>]) -> Vec<ListBy> {
     let Some(node) = map.get("lists") else {
         return Vec::new();
     };
-    let mut lists = Vec::new();
+    let mut lists: Vec<ListBy> = Vec::new();
+    let refers = |field: &&Field| field.refers();
     for item in reader.list("lists", node) {
         let Some(row) = reader.map("lists", item) else {
             continue;
@@ -379,8 +381,27 @@ fn lists(reader: &mut Reader, map: &Map, fields: &[Arc<str>]) -> Vec<ListBy> {
             continue;
         };
         if known_field(reader, row.get("by"), &by, fields, &["year"]) {
-            let per_page = reader.number_of(row, "per_page").unwrap_or(PER_PAGE).max(1);
-            lists.push(ListBy { by, per_page });
+            let per_page = reader.count_of(row, "per_page").unwrap_or(PER_PAGE);
+            let span = row.get("by").map_or(item.span, |node| node.span);
+            let declared = schema.fields.iter().find(|field| field.name == by);
+            if declared.is_some_and(|field| !field.refers()) {
+                let known: Vec<&str> = schema
+                    .fields
+                    .iter()
+                    .filter(refers)
+                    .map(|field| &*field.name)
+                    .collect();
+                reader.report(
+                    Diagnostic::new(&say::LIST_FIELD)
+                        .with("value", &by)
+                        .with_some("known", (!known.is_empty()).then(|| known.join(", "))),
+                    span,
+                );
+            } else if lists.iter().any(|list| list.by == by) {
+                reader.report(Diagnostic::new(&say::LIST_TWICE).with("value", &by), span);
+            } else {
+                lists.push(ListBy { by, per_page });
+            }
         }
     }
     lists

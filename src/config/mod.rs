@@ -8,13 +8,15 @@ mod reader;
 mod site;
 mod theme;
 
-pub use collection::{AddressPart, Collection, ListBy, Order, Release, Untranslated, pages};
+pub use collection::{
+    AddressPart, COLLECTION_KEYS, Collection, ListBy, Order, Release, Untranslated, pages,
+};
 pub use hosting::{HostFile, Hosting};
 pub use ledger::{Ledger, Published};
 pub use pictures::{CONTENT_PLACE, Pictures, Place as PicturePlace};
 pub use reader::Localized;
-pub use site::{BaseUrl, MenuItem, MenuTarget, Site};
-pub use theme::{Phrase, Theme};
+pub use site::{BaseUrl, MenuItem, MenuTarget, SITE_KEYS, Site};
+pub use theme::{Phrase, THEME_KEYS, Theme};
 
 use std::sync::Arc;
 

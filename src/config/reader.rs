@@ -74,6 +74,7 @@ pub(crate) mod expected {
         TEXT = "a text", "un texte";
         TEXTS = "a text, or one for each language", "un texte, ou un par langue";
         NUMBER = "a whole number", "un nombre entier";
+        COUNT = "a whole number from 1", "un nombre entier à partir de 1";
         BOOLEAN = "true or false", "true ou false (vrai ou faux)";
         LIST = "a list", "une liste";
         MAP = "a group of lines “key: value”", "un groupe de lignes « clé : valeur »";
@@ -172,8 +173,41 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The text of a setting: one that is written and says nothing is told.
     pub(crate) fn text_of(&mut self, map: &Map, key: &str) -> Option<Arc<str>> {
-        map.get(key).and_then(|node| self.text(key, node))
+        let node = map.get(key)?;
+        let is_empty = match &node.value {
+            Value::Null => true,
+            Value::Scalar(scalar) => scalar.text.trim().is_empty(),
+            _ => false,
+        };
+        if is_empty {
+            if !self.is_told_empty(key) {
+                self.report(Diagnostic::new(&say::EMPTY).with("key", key), node.span);
+            }
+            return None;
+        }
+        self.text(key, node)
+    }
+
+    fn is_told_empty(&self, key: &str) -> bool {
+        let key = crate::diagnostic::Value::from(key);
+        self.diagnostics.iter().any(|diagnostic| {
+            diagnostic.message == &say::EMPTY
+                && diagnostic.values.iter().any(|(_, value)| *value == key)
+        })
+    }
+
+    /// A number from 1.
+    pub(crate) fn count_of(&mut self, map: &Map, key: &str) -> Option<usize> {
+        let number = self.number_of(map, key)?;
+        if number == 0
+            && let Some(node) = map.get(key)
+        {
+            self.wrong(key, node, &expected::COUNT);
+            return None;
+        }
+        Some(number)
     }
 
     pub(crate) fn boolean_of(&mut self, map: &Map, key: &str) -> Option<bool> {
@@ -340,6 +374,9 @@ impl<'a> Reader<'a> {
 
     /// Reports that a key is missing from a map that stands at `span`.
     pub(crate) fn missing(&mut self, key: &str, example: &str, span: Span) {
+        if self.is_told_empty(key) {
+            return;
+        }
         self.report(
             Diagnostic::new(&say::MISSING_KEY)
                 .with("key", key)

@@ -17,7 +17,8 @@ use crate::yaml::{Map, Node, Value};
 /// The edition that this version of the program writes.
 const EDITION: usize = 1;
 
-const KEYS: &[&str] = &[
+/// The settings of `site.yaml`.
+pub const SITE_KEYS: &[&str] = &[
     "edition",
     "title",
     "description",
@@ -38,6 +39,9 @@ const KEYS: &[&str] = &[
     "hosting",
     "params",
 ];
+
+/// The settings of a place to which the site is sent.
+const HOST_KEYS: &[&str] = &["service", "bucket", "region", "endpoint", "root"];
 
 /// What `site.yaml` says.
 #[derive(Debug)]
@@ -194,7 +198,7 @@ fn fallbacks(languages: &[Arc<Language>]) -> Vec<(Arc<str>, Arc<str>)> {
 
 fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site> {
     let map = reader.map("site.yaml", node)?;
-    reader.only(map, KEYS);
+    reader.only(map, SITE_KEYS);
     if let Some(edition) = reader.number_of(map, "edition")
         && edition != EDITION
         && let Some(node) = map.get("edition")
@@ -231,6 +235,9 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         .unwrap_or(Untranslated::Listed);
     if let Some(limits) = map.get("weight_limits") {
         weight_limits(reader, limits);
+    }
+    if let Some(node) = map.get("hosts") {
+        hosts(reader, node);
     }
     if languages.is_empty() {
         return None;
@@ -552,6 +559,27 @@ fn menu_item(reader: &mut Reader, node: &Node, may_group: bool) -> Option<MenuIt
         items,
         span: node.span,
     })
+}
+
+/// Where the site can be sent: looked at for its form alone, as long as nothing sends it.
+fn hosts(reader: &mut Reader, node: &Node) {
+    let Some(map) = reader.map("hosts", node) else {
+        return;
+    };
+    for (key, node) in map.iter() {
+        let Some(host) = reader.map(&key.name, node) else {
+            continue;
+        };
+        reader.only(host, HOST_KEYS);
+        for key in HOST_KEYS {
+            reader.text_of(host, key);
+        }
+        let services = [("s3", ()), ("sftp", ())];
+        if host.get("service").is_none() {
+            reader.missing("service", "service: sftp", node.span);
+        }
+        reader.choice_of(host, "service", &services);
+    }
 }
 
 fn weight_limits(reader: &mut Reader, node: &Node) {

@@ -19,6 +19,9 @@ const BUILTIN: &[(&str, &str)] = &[
     ("fr", include_str!("../builtin/strings/fr.yaml")),
 ];
 
+/// The settings of a `theme.yaml`.
+pub const THEME_KEYS: &[&str] = &["places", "anchors"];
+
 /// A string of a theme; `{name}` in it stands for a value that the template gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Phrase {
@@ -133,7 +136,7 @@ fn settings(
         .as_ref()
         .and_then(|node| reader.map("theme.yaml", node));
     if let Some(map) = map {
-        reader.only(map, &["places", "anchors"]);
+        reader.only(map, THEME_KEYS);
     }
     let places = pictures::places(&mut reader, map);
     let anchors = map.and_then(|map| map.get("anchors"));

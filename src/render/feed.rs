@@ -185,6 +185,16 @@ fn rfc3339(site: &Site, moment: Timestamp) -> String {
     zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
+/// What the feed holds, in a sentence: that of its collection, else that of the site.
+fn description<'s>(site: &'s Site, feed: &Feed) -> Option<&'s Arc<str>> {
+    let tag = &site.config.site.languages[feed.language].tag;
+    let collection = feed
+        .collection
+        .map(|number| &site.config.collections[number]);
+    let own = collection.and_then(|collection| collection.description.get(tag));
+    own.or_else(|| site.config.site.description.get(tag))
+}
+
 /// What the feed is about: the address of the page that shows the same.
 fn home(site: &Site, feed: &Feed) -> String {
     let list = feed
@@ -224,7 +234,7 @@ fn atom(site: &Site, feed: &Feed, own: &str, items: &[Item]) -> std::io::Result<
         .write_inner_content(|writer| {
             element(writer, "id", &identifier(site, &names(site, feed)))?;
             element(writer, "title", &site.feed_title(feed))?;
-            if let Some(description) = site.config.site.description.get(tag) {
+            if let Some(description) = description(site, feed) {
                 element(writer, "subtitle", &site.set(description, feed.language))?;
             }
             element(writer, "updated", &rfc3339(site, newest(items)))?;
@@ -322,7 +332,7 @@ fn json_feed(site: &Site, feed: &Feed, own: &str, items: &[Item]) -> Vec<u8> {
         "authors": [{"name": author(site, feed)}],
     });
     if let Some(map) = value.as_object_mut() {
-        if let Some(description) = site.config.site.description.get(tag) {
+        if let Some(description) = description(site, feed) {
             let description = site.set(description, feed.language);
             map.insert("description".into(), (&*description).into());
         }

@@ -133,6 +133,15 @@ impl Field {
         }
     }
 
+    /// Whether it refers to entries.
+    pub fn refers(&self) -> bool {
+        match &self.kind {
+            Kind::Reference { .. } => true,
+            Kind::List(item) => item.refers(),
+            _ => false,
+        }
+    }
+
     /// Whether the value, in one language, is a [`Value::List`].
     pub fn is_list(&self) -> bool {
         self.many || matches!(self.kind, Kind::List(_))

@@ -63,6 +63,37 @@ messages! {
             fr "ajoutez une ligne : {example}"
         }
     }
+    /// A setting that is written and says nothing.
+    EMPTY: Error "setting-empty" {
+        en "“{key}” has no value, so it does nothing"
+        fr "« {key} » n’a pas de valeur, et n’a donc aucun effet"
+        hint {
+            en "write a value, or take this line away"
+            fr "écrivez une valeur, ou retirez cette ligne"
+        }
+    }
+    /// `lists` by a field that refers to nothing.
+    LIST_FIELD: Error "list-field" {
+        en "there is no list by “{value}”: this field does not refer to other entries"
+        fr "il n’y a pas de liste par « {value} » : ce champ ne renvoie pas à d’autres éléments"
+        hint {
+            en "lists are made by year, or by a field of the type reference: {known}"
+            fr "les listes se font par année (year), ou par un champ de type reference : {known}"
+        }
+        hint {
+            en "lists are made by year, or by a field of the type reference"
+            fr "les listes se font par année (year), ou par un champ de type reference"
+        }
+    }
+    /// Two lists by the same.
+    LIST_TWICE: Error "list-twice" {
+        en "the list by “{value}” is asked for twice"
+        fr "la liste par « {value} » est demandée deux fois"
+        hint {
+            en "keep one of the two"
+            fr "gardez l’une des deux"
+        }
+    }
     /// A value of another kind than wanted.
     WRONG_KIND: Error "wrong-kind" {
         en "“{key}” must be {expected}"
