@@ -494,6 +494,11 @@ impl Site {
         let target = self
             .graph
             .link_target(&self.snapshot, &self.config, folder, destination);
+        // A place in a file is its format's affair (RFC 8118 for PDF).
+        let in_file = |href: String| match destination.split_once('#') {
+            Some((_, fragment)) if !fragment.is_empty() => format!("{href}#{fragment}"),
+            _ => href,
+        };
         let (href, other) = match target {
             LinkTarget::Here(fragment) => {
                 let fragment = self
@@ -535,10 +540,10 @@ impl Site {
                 self.plan
                     .assets
                     .of_file(&path)
-                    .map(|asset| self.routes.url(&asset.output)),
+                    .map(|asset| in_file(self.routes.url(&asset.output))),
                 None,
             ),
-            LinkTarget::Copied(path) => (Some(self.routes.url(&path)), None),
+            LinkTarget::Copied(path) => (Some(in_file(self.routes.url(&path))), None),
             LinkTarget::Address(address) => (Some(address.to_string()), None),
             LinkTarget::Several(_) | LinkTarget::Outside | LinkTarget::Nothing => (None, None),
         };

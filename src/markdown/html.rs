@@ -328,7 +328,7 @@ impl Writer<'_> {
             InlineKind::HardBreak => out.push_str("<br>\n"),
             InlineKind::SoftBreak => out.push('\n'),
             InlineKind::Html(html) => out.push_str(html),
-            InlineKind::Note(label) => self.mark(label, out),
+            InlineKind::Note(key) => self.mark(key, out),
             InlineKind::Fact(id) => escape(&self.around.fact(id), out),
             InlineKind::Superscript(letters) => {
                 out.push_str("<sup>");
@@ -416,9 +416,9 @@ impl Writer<'_> {
     }
 
     /// The mark of a footnote.
-    fn mark(&mut self, label: &str, out: &mut String) {
+    fn mark(&mut self, key: &str, out: &mut String) {
         let notes = &self.document.notes;
-        let Some(note) = notes.iter().position(|note| note.label == label) else {
+        let Some(note) = notes.iter().position(|note| note.key == key) else {
             return;
         };
         let known = self.order.iter().position(|known| *known == note);

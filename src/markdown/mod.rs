@@ -15,6 +15,7 @@ mod inline;
 mod parse;
 mod prepare;
 mod raw;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod typography;
@@ -72,6 +73,8 @@ impl Document<'_> {
 /// A footnote.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note<'t> {
+    /// What its label is compared by.
+    pub key: String,
     /// What stands between `[^` and `]`.
     pub label: String,
     /// Its text.
@@ -258,7 +261,7 @@ pub enum InlineKind<'t> {
     SoftBreak,
     /// HTML that has been through the list.
     Html(String),
-    /// The mark of the footnote of this label.
+    /// The mark of the footnote of this key.
     Note(String),
     /// The value of a fact.
     Fact(String),

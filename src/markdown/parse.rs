@@ -1,11 +1,13 @@
 //! The parser's events become a tree, and what a writer should know is said.
 
 mod directive;
+mod signs;
 
 pub use directive::request;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
@@ -14,6 +16,7 @@ use super::directive::Fences;
 use super::inline::{self, Source};
 use super::prepare::{options, prepare, restored};
 use super::raw::{self, Open};
+use super::signs::{Definitions, LeafKind};
 use super::{
     Alignment, Block, BlockKind, DEEPEST, Definition, Document, Heading, Inline, InlineKind, Item,
     Link, LinkKind, Note, destination, plain,
@@ -37,7 +40,8 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
         document: Document::default(),
         ids: BTreeSet::new(),
         missing: Vec::new(),
-        marked: BTreeSet::new(),
+        written: Vec::new(),
+        marks: Vec::new(),
         findings: findings
             .into_iter()
             .map(|(finding, span)| (finding, span.shifted(body.start)))
@@ -46,7 +50,10 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
         start: body.start,
     };
     let mut is_fence = false;
+    let mut definitions = Definitions::default();
+    let mut is_whole = true;
     for (event, range) in Parser::new_ext(&prepared, options()).into_offset_iter() {
+        definitions.take(&event, &range);
         match &event {
             Event::Start(Tag::HtmlBlock) => {
                 if let Some(mark) = fences.at(&range) {
@@ -69,9 +76,14 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
                 Diagnostic::new(&say::TOO_DEEP).with("limit", DEEPEST),
                 Span::new(span.start, span.start),
             );
+            is_whole = false;
             break;
         }
         builder.take(event, span);
+    }
+    if is_whole {
+        let place = |range: &Range<usize>| fences.original(range).shifted(body.start);
+        definitions.finish(&prepared, &place, &mut builder.findings);
     }
     let (document, findings) = builder.finish();
     let diagnostics = findings
@@ -108,8 +120,9 @@ enum Frame<'t> {
         rows: Vec<Vec<Vec<Inline<'t>>>>,
         span: Span,
     },
-    Row(Vec<Vec<Inline<'t>>>),
+    Row(Vec<Vec<Inline<'t>>>, Span),
     Code {
+        is_fenced: bool,
         language: String,
         text: String,
         span: Span,
@@ -182,8 +195,10 @@ struct Builder<'t, 'f> {
     ids: BTreeSet<String>,
     /// Marks of notes that are not there.
     missing: Vec<(String, Span)>,
-    /// Labels of notes to which something refers.
-    marked: BTreeSet<String>,
+    /// Where words of the line that is open stand as they are read.
+    written: Vec<Span>,
+    /// The marks of notes, each with the note in which it stands: the keys of both.
+    marks: Vec<(Option<String>, String)>,
     findings: Vec<(Diagnostic, Span)>,
 }
 
@@ -202,7 +217,11 @@ impl<'t> Builder<'t, '_> {
                     pieces.push((text.len(), span));
                     text.push_str(&restored(&words));
                 }
-                _ => self.words(&restored(&words), span),
+                _ => {
+                    let words = restored(&words);
+                    self.written(&words, span);
+                    self.words(&words, span);
+                }
             },
             Event::Html(html) => {
                 if let Some(Frame::Html { text, pieces, .. }) = self.frames.last_mut() {
@@ -215,9 +234,9 @@ impl<'t> Builder<'t, '_> {
             }
             Event::InlineHtml(html) => self.inline_html(&restored(&html), span),
             Event::FootnoteReference(label) => {
-                let label = restored(&label).into_owned();
-                self.marked.insert(label.clone());
-                self.inline(InlineKind::Note(label), span);
+                let key = note_key(&restored(&label));
+                self.mark(&key);
+                self.inline(InlineKind::Note(key), span);
             }
             Event::SoftBreak => self.inline(InlineKind::SoftBreak, span),
             Event::HardBreak => self.inline(InlineKind::HardBreak, span),
@@ -266,7 +285,7 @@ impl<'t> Builder<'t, '_> {
                 let title = restored(&title).into_owned();
                 return self.enter_line(Words::Image { source, title }, span);
             }
-            Tag::TableHead | Tag::TableRow => Frame::Row(Vec::new()),
+            Tag::TableHead | Tag::TableRow => Frame::Row(Vec::new(), span),
             Tag::TableCell => Frame::line(Words::Cell, span),
             tag => {
                 self.close_tight();
@@ -292,6 +311,7 @@ impl<'t> Builder<'t, '_> {
                         span,
                     },
                     Tag::CodeBlock(kind) => Frame::Code {
+                        is_fenced: matches!(kind, CodeBlockKind::Fenced(_)),
                         language: match kind {
                             CodeBlockKind::Fenced(info) => restored(&info)
                                 .split_whitespace()
@@ -499,16 +519,23 @@ impl<'t> Builder<'t, '_> {
                     span,
                 );
             }
-            Frame::Row(cells) => {
+            Frame::Row(cells, span) => {
+                self.left_over_cells(span);
                 if let Some(Frame::Table { rows, .. }) = self.frames.last_mut() {
                     rows.push(cells);
                 }
             }
             Frame::Code {
+                is_fenced,
                 language,
                 text,
                 span,
-            } => self.block(BlockKind::Code { language, text }, span),
+            } => {
+                if is_fenced {
+                    self.open_fence(span);
+                }
+                self.block(BlockKind::Code { language, text }, span);
+            }
             Frame::Html { text, pieces, span } => {
                 if let Some(Frame::Blocks { blocks, open, .. }) = self.frames.last_mut() {
                     let mut findings = Vec::new();
@@ -539,8 +566,45 @@ impl<'t> Builder<'t, '_> {
         }
     }
 
+    /// Remembers what refers to a note. Nobody can follow a mark in the text of a picture.
+    fn mark(&mut self, key: &str) {
+        let mut holder = None;
+        for frame in &self.frames {
+            match frame {
+                Frame::Line {
+                    kind: Words::Image { .. },
+                    ..
+                } => return,
+                Frame::Blocks {
+                    kind: Holder::Note(label),
+                    ..
+                } => holder = Some(note_key(label)),
+                _ => {}
+            }
+        }
+        self.marks.push((holder, key.to_owned()));
+    }
+
+    /// The keys of the notes that are shown: those to which the text refers, and those to which
+    /// notes that are shown do.
+    fn shown_notes(&self) -> BTreeSet<&str> {
+        let mut by_holder: BTreeMap<Option<&str>, Vec<&str>> = BTreeMap::new();
+        for (holder, key) in &self.marks {
+            by_holder.entry(holder.as_deref()).or_default().push(key);
+        }
+        let mut shown = BTreeSet::new();
+        let mut next = by_holder.remove(&None).unwrap_or_default();
+        while let Some(key) = next.pop() {
+            if shown.insert(key) {
+                next.extend(by_holder.remove(&Some(key)).unwrap_or_default());
+            }
+        }
+        shown
+    }
+
     fn note(&mut self, label: String, blocks: Vec<Block<'t>>, span: Span) {
-        if self.document.notes.iter().any(|note| note.label == label) {
+        let key = note_key(&label);
+        if self.document.notes.iter().any(|note| note.key == key) {
             self.find(
                 Diagnostic::new(&say::NOTE_TWICE).with("label", &label),
                 span,
@@ -548,6 +612,7 @@ impl<'t> Builder<'t, '_> {
             return;
         }
         self.document.notes.push(Note {
+            key,
             label,
             blocks,
             span,
@@ -591,6 +656,7 @@ impl<'t> Builder<'t, '_> {
                 );
             }
             Words::Paragraph => {
+                self.signs(LeafKind::Paragraph, span);
                 let mut inlines = self.looked_at(inlines);
                 let is_figure =
                     inlines.len() == 1 && matches!(inlines[0].kind, InlineKind::Image { .. });
@@ -604,6 +670,7 @@ impl<'t> Builder<'t, '_> {
                 self.block(kind, span);
             }
             Words::Tight => {
+                self.signs(LeafKind::Tight, span);
                 let inlines = self.looked_at(inlines);
                 if let Some(Frame::Blocks { blocks, .. }) = self.frames.last_mut() {
                     blocks.push(Block {
@@ -612,16 +679,21 @@ impl<'t> Builder<'t, '_> {
                     });
                 }
             }
-            Words::Heading(level) => self.heading(level, inlines, span),
+            Words::Heading(level) => {
+                self.signs(LeafKind::Heading, span);
+                self.heading(level, inlines, span);
+            }
             Words::Term => {
+                self.signs(LeafKind::Term, span);
                 let inlines = self.looked_at(inlines);
                 if let Some(Frame::Definitions(parts, _)) = self.frames.last_mut() {
                     parts.push(Definition::Term(inlines));
                 }
             }
             Words::Cell => {
+                self.signs(LeafKind::Cell, span);
                 let inlines = self.looked_at(inlines);
-                if let Some(Frame::Row(cells)) = self.frames.last_mut() {
+                if let Some(Frame::Row(cells, _)) = self.frames.last_mut() {
                     cells.push(inlines);
                 }
             }
@@ -756,16 +828,21 @@ impl<'t> Builder<'t, '_> {
                 .with("label", label);
             self.findings.push((diagnostic, span));
         }
-        for note in &self.document.notes {
-            if !self.marked.contains(&note.label) {
-                let written = &self.text[note.span.start..note.span.end];
-                let length = written.find(':').unwrap_or(written.len());
-                self.findings.push((
+        let shown = self.shown_notes();
+        let unused: Vec<_> = self
+            .document
+            .notes
+            .iter()
+            .filter(|note| !shown.contains(note.key.as_str()))
+            .map(|note| {
+                let length = self.text[note.span.start..note.span.end].trim_end().len();
+                (
                     Diagnostic::new(&say::NOTE_UNUSED).with("label", &note.label),
                     Span::new(note.span.start, note.span.start + length),
-                ));
-            }
-        }
+                )
+            })
+            .collect();
+        self.findings.extend(unused);
         self.findings.sort_by_key(|(_, span)| *span);
         (self.document, self.findings)
     }
@@ -793,6 +870,12 @@ fn in_file(file: &str, pieces: &[(usize, Span)], place: Span) -> Option<Span> {
     let (start, end) = (of(place.start)?, of(place.end.saturating_sub(1))? + 1);
     let span = Span::new(start, end.max(start));
     file.get(span.start..span.end).map(|_| span)
+}
+
+/// What a label of a note is compared by: the parser folds its letters (Unicode, full case
+/// folding).
+fn note_key(label: &str) -> String {
+    label.to_uppercase().to_lowercase()
 }
 
 /// A picture that stands alone: its title is its caption.

@@ -22,12 +22,13 @@ pub(super) fn options() -> Options {
 
 /// Marks the colons at the head of lines that do not explain a term, as of `:::` and `:lang{…}`.
 ///
-/// A line `: …` explains a term only if the term is one line with nothing directly above it,
-/// so that a sentence that happens to break before a colon stays a sentence.
+/// A line `: …` explains a term only if the term is one line with an empty line above it, so that
+/// a sentence that happens to break before a colon stays a sentence.
 pub(super) fn prepare(text: &str) -> Cow<'_, str> {
     let mut marks = Vec::new();
     // Lines of words since the last empty line, and whether they are terms and explanations.
-    let mut words = 0;
+    let starts_with_words = text.lines().next().is_some_and(|line| !line.trim().is_empty());
+    let mut words = usize::from(starts_with_words);
     let mut explains = false;
     let mut before = (0, false);
     let mut at = 0;

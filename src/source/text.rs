@@ -99,6 +99,7 @@ pub(super) fn read(path: &str, bytes: Vec<u8>) -> Read {
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => {
             let problem = text.find('\0').map(|at| nul(path, &text, at));
+            let problem = problem.or_else(|| conflict(path, &text));
             return Read::Text(text.into(), problem);
         }
         Err(error) => error.into_bytes(),
@@ -127,6 +128,46 @@ pub(super) fn read(path: &str, bytes: Vec<u8>) -> Read {
 fn nul(path: &str, text: &str, at: usize) -> Diagnostic {
     located(Diagnostic::new(&say::NUL), path, text, at)
 }
+
+/// What a merge leaves where it is not finished: the first line of marks, in every text but the
+/// ledger, whose lines say it for themselves.
+///
+/// `=======` alone underlines a heading and `>>>>>>>` alone is a quotation in quotations, so that
+/// these two count together.
+fn conflict(path: &str, text: &str) -> Option<Diagnostic> {
+    let holds = |mark: &[u8]| memchr::memmem::find(text.as_bytes(), mark).is_some();
+    if path == super::LEDGER || !(holds(MERGE_START) || holds(MERGE_END)) {
+        return None;
+    }
+    let is_mark = |line: &str, mark: &[u8]| {
+        let rest = line.as_bytes().strip_prefix(mark);
+        rest.is_some_and(|rest| matches!(rest, [] | [b' ', ..]))
+    };
+    let mut middle = None;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let span = Span::new(start, start + line.trim_end().len());
+        start += line.len();
+        let line = &text[span.start..span.end];
+        let place = if is_mark(line, MERGE_START) {
+            span
+        } else if line == MERGE_MIDDLE {
+            middle.get_or_insert(span);
+            continue;
+        } else if is_mark(line, MERGE_END) && let Some(middle) = middle {
+            middle
+        } else {
+            continue;
+        };
+        return Some(Diagnostic::at(&say::CONFLICT, path, place));
+    }
+    None
+}
+
+/// The marks of a merge that is not finished (Git, merge.conflictStyle).
+const MERGE_START: &[u8] = b"<<<<<<<";
+const MERGE_MIDDLE: &str = "=======";
+const MERGE_END: &[u8] = b">>>>>>>";
 
 /// Places a finding on the character at a byte, and gives it the number of the line.
 fn located(diagnostic: Diagnostic, path: &str, text: &str, at: usize) -> Diagnostic {

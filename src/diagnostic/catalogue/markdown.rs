@@ -82,4 +82,110 @@ messages! {
         en "more than {limit} quotes, lists or emphases inside each other"
         fr "plus de {limit} citations, listes ou mises en valeur imbriquées"
     }
+
+    // ------------------------------------------------------------ signs that are shown as signs
+
+    /// A row with more cells than columns.
+    TABLE_CELLS: Error "table-cells" {
+        en "this cell has no column: the first row of the table has {columns}, and what stands further right is lost"
+        fr "cette cellule n’a pas de colonne : la première ligne du tableau en a {columns}, et ce qui suit est perdu"
+        hint { en "write \\| for a bar that belongs to the words, or add a column to the first two lines of the table"
+               fr "écrivez \\| pour une barre qui fait partie du texte, ou ajoutez une colonne aux deux premières lignes du tableau" }
+    }
+    /// `` `a|b` `` in a table.
+    TABLE_CODE: Error "table-code" {
+        en "in a table, a bar ends the cell, even between grave accents"
+        fr "dans un tableau, une barre termine la cellule, même entre accents graves"
+        hint { en "write \\| for a bar that belongs to the code" fr "écrivez \\| pour une barre qui fait partie du code" }
+    }
+    /// Rows without a line of hyphens.
+    TABLE_SIGNS: Warning "table-signs" {
+        en "these lines are no table: the line of hyphens below the first one is missing, or does not have a part for each column"
+        fr "ces lignes ne forment pas un tableau : sous la première, la ligne de tirets manque ou n’a pas une partie par colonne"
+        hint { en "write {hyphens} below the first line" fr "écrivez {hyphens} sous la première ligne" }
+    }
+    /// `[words](two words.pdf)`
+    LINK_SIGNS: Warning "link-signs" {
+        en "this is no link: it is shown with its brackets"
+        fr "ceci n’est pas un lien : le texte s’affiche avec ses crochets"
+        hint { en "write [words](address), without a space between the brackets; an address with spaces stands between < and >"
+               fr "écrivez [texte](adresse), sans espace entre les crochets et la parenthèse ; une adresse avec des espaces s’écrit entre < et >" }
+    }
+    /// `![words](two words.png)`
+    PICTURE_SIGNS: Warning "picture-signs" {
+        en "this is no picture: it is shown as text, with its brackets"
+        fr "ceci n’est pas une image : le texte s’affiche tel quel, avec ses crochets"
+        hint { en "write ![what it shows](picture.jpg); a name with spaces stands between < and >"
+               fr "écrivez ![ce qu’elle montre](image.jpg) ; un nom avec des espaces s’écrit entre < et >" }
+    }
+    /// `[words][label]`
+    LINK_UNDEFINED: Warning "link-undefined" {
+        en "this is no link: nothing says what “{label}” leads to"
+        fr "ceci n’est pas un lien : rien ne dit où mène « {label} »"
+        hint { en "write the address in round brackets, [words](address), or on a line of its own: [{label}]: address"
+               fr "écrivez l’adresse entre parenthèses, [texte](adresse), ou, seul sur une ligne : [{label}]: adresse" }
+    }
+    /// `[label]: address` to which nothing refers.
+    DEFINITION_UNUSED: Warning "link-definition-unused" {
+        en "this line says what “{label}” leads to, but no link uses it: nobody will see it"
+        fr "cette ligne dit où mène « {label} », mais aucun lien ne s’en sert : personne ne la verra"
+        hint { en "use it, [words][{label}], or remove it; with a backslash before [ the line is text"
+               fr "utilisez-la, [texte][{label}], ou supprimez-la ; avec une barre oblique inverse devant [, la ligne est du texte" }
+    }
+    /// `[label]: address` a second time.
+    DEFINITION_TWICE: Warning "link-definition-twice" {
+        en "a line further up says already what “{label}” leads to: this one does nothing"
+        fr "une ligne plus haut dit déjà où mène « {label} » : celle-ci ne sert à rien"
+        hint { en "remove it, or give it a label of its own" fr "supprimez-la, ou donnez-lui sa propre étiquette" }
+    }
+    /// A fence that is not closed.
+    FENCE_OPEN: Warning "fence-open" {
+        en "“{fence}” is never closed: everything after it is shown as code"
+        fr "« {fence} » n’est jamais fermé : tout ce qui suit s’affiche comme du code"
+        hint { en "write {fence} on a line of its own where the code ends" fr "écrivez {fence}, seul sur une ligne, là où le code se termine" }
+    }
+    /// `**« Espoir »**commence`
+    EMPHASIS_SIGNS: Advice "emphasis-signs" {
+        en "“{signs}” is shown as it stands here: it stresses nothing"
+        fr "« {signs} » s’affiche tel quel ici : il ne met rien en valeur"
+        hint { en "the signs touch the words between them, and no letter outside them: {signs}words{signs}"
+               fr "les signes touchent les mots qu’ils encadrent, et aucune lettre à l’extérieur : {signs}mots{signs}" }
+    }
+    /// `` l`eau ``
+    GRAVE: Advice "grave-accent" {
+        en "a grave accent is shown as it stands here"
+        fr "un accent grave s’affiche tel quel ici"
+        hint { en "close the code with a second one, or write an apostrophe" fr "fermez le code par un second accent, ou écrivez une apostrophe" }
+    }
+    /// `## Titre\`
+    BACKSLASH: Advice "backslash-end" {
+        en "the backslash at the end is shown as it stands"
+        fr "la barre oblique inverse finale s’affiche telle quelle"
+        hint { en "remove it" fr "supprimez-la" }
+    }
+    /// `##Titre`
+    HEADING_SIGNS: Advice "heading-signs" {
+        en "this line is no heading: “{signs}” is shown as it stands"
+        fr "cette ligne n’est pas un titre : « {signs} » s’affiche tel quel"
+        hint { en "put one plain space after {signs}" fr "mettez une espace ordinaire après {signs}" }
+    }
+    /// `• un`
+    LIST_SIGNS: Advice "list-signs" {
+        en "this is no list: “{signs}” is shown as it stands"
+        fr "ceci n’est pas une liste : « {signs} » s’affiche tel quel"
+        hint { en "begin each item with “{right}” and a plain space" fr "commencez chaque point par « {right} » et une espace ordinaire" }
+    }
+    /// U+200B before `##`.
+    INVISIBLE: Advice "invisible-sign" {
+        en "a sign that nobody sees ({invisible}) keeps this line from being what it is meant to be"
+        fr "un signe invisible ({invisible}) empêche cette ligne d’être ce qu’elle doit être"
+        hint { en "remove it" fr "supprimez-le" }
+    }
+    /// `> [!NOTE]`
+    ALERT: Advice "note-signs" {
+        en "“{signs}” is shown as it stands: a note is written differently here"
+        fr "« {signs} » s’affiche tel quel : une note s’écrit autrement ici"
+        hint { en "write :::note{kind} on a line before it, and ::: on a line after it"
+               fr "écrivez :::note{kind} sur une ligne avant, et ::: sur une ligne après" }
+    }
 }

@@ -56,6 +56,16 @@ messages! {
 
     // ------------------------------------------------------------ texts
 
+    /// Lines of both sides of a merge.
+    CONFLICT: Error "merge-unfinished" {
+        en "this line was left by a merge that is not finished"
+        fr "cette ligne a été laissée par une fusion inachevée"
+        hint {
+            en "keep what is right of both sides and remove the lines <<<<<<<, ======= and >>>>>>>"
+            fr "gardez ce qui est juste des deux côtés et supprimez les lignes <<<<<<<, ======= et >>>>>>>"
+        }
+    }
+
     /// A text in an old encoding.
     NOT_UTF8: Error "text-not-utf8" {
         en "this text is not saved in UTF-8: the accents of line {line} cannot be read (it is probably in Latin-1 or Windows-1252)"

@@ -1,0 +1,164 @@
+//! Signs of emphasis, and of code, that stress nothing.
+
+use super::{Findings, HIDDEN, Seen};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::markdown as say;
+
+/// A run of signs that could have been mark-up.
+#[derive(Clone, Copy)]
+struct Run {
+    start: usize,
+    end: usize,
+    before: Option<char>,
+    after: Option<char>,
+}
+
+impl Run {
+    fn is_apart(c: Option<char>) -> bool {
+        c.is_none_or(|c| c.is_whitespace() || c == HIDDEN)
+    }
+
+    /// Whether it stands before words.
+    fn opens(&self) -> bool {
+        let ends = |c: char| ".,;:!?…)]}»”".contains(c);
+        !Self::is_apart(self.after) && !self.after.is_some_and(ends)
+    }
+
+    /// Whether it stands behind words.
+    fn closes(&self) -> bool {
+        !Self::is_apart(self.before)
+    }
+}
+
+/// Finds the signs of a leaf.
+pub(super) fn find(seen: &Seen, findings: &mut Findings) {
+    for signs in ["**", "__", "~~"] {
+        if seen.text.contains(signs) {
+            pairs(seen, signs, findings);
+        }
+    }
+    if seen.text.contains('`') {
+        grave(seen, findings);
+    }
+}
+
+/// The runs of exactly two signs.
+fn runs(seen: &Seen, signs: &str) -> Vec<Run> {
+    let sign = signs.chars().next().unwrap_or_default();
+    let text = &seen.text;
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(sign).map(|found| at + found) {
+        let end = text.len() - text[start..].trim_start_matches(sign).len();
+        at = end;
+        // What is hidden beside it is part of the run, or words.
+        let source = |range: std::ops::Range<usize>| seen.source.get(range);
+        let before = source(0..seen.start + start).and_then(|text| text.chars().next_back());
+        let after = source(seen.start + end..seen.source.len()).and_then(|text| text.chars().next());
+        if end - start == signs.len() && before != Some(sign) && after != Some(sign) && before != Some('\\') {
+            runs.push(Run {
+                start,
+                end,
+                before: before.filter(|_| start > 0),
+                after: after.filter(|_| end < text.len()),
+            });
+        }
+    }
+    runs
+}
+
+fn pairs(seen: &Seen, signs: &str, findings: &mut Findings) {
+    let runs = runs(seen, signs);
+    let mut at = 0;
+    let mut has_mark = false;
+    while at < runs.len() {
+        let open = runs[at];
+        at += 1;
+        // `prix**`, `p**n`, `2**3`: a sign of its own.
+        let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        if is_inside(open.before) && (is_inside(open.after) || !open.opens()) {
+            has_mark = true;
+            continue;
+        }
+        let partner = runs.get(at).copied().filter(|close| {
+            let between = &seen.text[open.end..close.start];
+            let has_words = between.contains(char::is_alphanumeric) || between.contains(HIDDEN);
+            let may_be_blank = signs != "__" && !open.closes() && !close.opens();
+            has_words && (close.closes() || open.opens() || may_be_blank)
+        });
+        match partner {
+            Some(close) => {
+                at += 1;
+                pair(seen, signs, open, close, findings);
+            }
+            // A note below the text begins with the sign: `** hors taxes`.
+            None if open.opens() && !has_mark && signs != "__" => {
+                let span = seen.span(open.start, open.end);
+                findings.push((Diagnostic::new(&say::EMPHASIS_SIGNS).with("signs", signs), span));
+            }
+            None => {}
+        }
+    }
+}
+
+fn pair(seen: &Seen, signs: &str, open: Run, close: Run, findings: &mut Findings) {
+    let inner = seen.written(open.end, close.start);
+    let words = inner.trim();
+    let span = seen.span(open.start, close.end);
+    let mut finding = Diagnostic::new(&say::EMPHASIS_SIGNS).with("signs", signs);
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let (left, right) = (
+        &inner[..inner.len() - inner.trim_start().len()],
+        &inner[inner.trim_end().len()..],
+    );
+    let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
+    let begins = words.starts_with(is_sign) && is_word(open.before);
+    let ends = words.ends_with(is_sign) && is_word(close.after);
+    if inner.contains(signs) {
+        // Which belongs to which is not certain.
+    } else if !left.is_empty() || !right.is_empty() {
+        // The spaces go out.
+        let outside = |space: &str, is_apart: bool| match is_apart {
+            true => String::new(),
+            false => space.to_owned(),
+        };
+        let left = outside(left, Run::is_apart(open.before));
+        let right = outside(right, Run::is_apart(close.after));
+        if !words.is_empty() && !(left.is_empty() && begins) && !(right.is_empty() && ends) {
+            finding = finding.replace(span, format!("{left}{signs}{words}{signs}{right}"));
+        }
+    } else if begins || ends {
+        // A space is missing, or the marks belong inside.
+        let gap = |is_wanted: bool| if is_wanted { " " } else { "" };
+        let apart = format!("{}{signs}{words}{signs}{}", gap(begins), gap(ends));
+        finding = finding.replace(span, apart);
+        let mut core = words;
+        if begins {
+            core = core.trim_start_matches(|c: char| !c.is_alphanumeric());
+        }
+        if ends {
+            core = core.trim_end_matches(|c: char| !c.is_alphanumeric());
+        }
+        if let (false, Some(at)) = (core.is_empty(), words.find(core)) {
+            let (before, after) = (&words[..at], &words[at + core.len()..]);
+            finding = finding.replace(span, format!("{before}{signs}{core}{signs}{after}"));
+        }
+    }
+    findings.push((finding, span));
+}
+
+/// A grave accent in the place of an apostrophe.
+fn grave(seen: &Seen, findings: &mut Findings) {
+    let text = &seen.text;
+    for (at, _) in text.match_indices('`') {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let span = seen.span(at, at + 1);
+        let (before, after) = (text[..at].chars().next_back(), text[at + 1..].chars().next());
+        let finding = Diagnostic::new(&say::GRAVE);
+        if is_letter(before) && is_letter(after) {
+            findings.push((finding.replace(span, "'"), span));
+        } else if is_letter(after) && before.is_none_or(char::is_whitespace) {
+            findings.push((finding, span));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Mark-up that was meant and is none: signs of Markdown that a finished text shows as signs.
+//!
+//! What is looked at are the words of one line of the tree as they stand in the source, so that
+//! whatever has a meaning (code, links, what a backslash precedes) is out of sight.
+
+mod block;
+pub(super) mod cells;
+mod definitions;
+mod emphasis;
+mod link;
+mod table;
+
+pub(super) use definitions::Definitions;
+
+use crate::diagnostic::catalogue::markdown as say;
+use crate::diagnostic::{Diagnostic, Span};
+
+/// The words of a paragraph, a heading or a cell.
+pub(super) struct Leaf<'l> {
+    /// The file.
+    pub(super) text: &'l str,
+    /// Where it stands.
+    pub(super) span: Span,
+    pub(super) kind: LeafKind,
+    /// Where words stand in it that are read as they are written, in order.
+    pub(super) words: &'l [Span],
+    /// Whether it stands in a directive that holds lines of cells.
+    pub(super) has_lines: bool,
+    /// The quotation, not in anything itself, whose first paragraph it is.
+    pub(super) quote: Option<Span>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LeafKind {
+    Paragraph,
+    /// Of a list whose items are not set apart.
+    Tight,
+    Heading,
+    Cell,
+    Term,
+}
+
+/// Stands for what is no words.
+const HIDDEN: char = '\0';
+
+/// The words of a leaf at their places: `text` has the bytes of the source from `start`, with
+/// [`HIDDEN`] for whatever is no words, and the ends of lines.
+struct Seen<'l> {
+    source: &'l str,
+    start: usize,
+    text: String,
+}
+
+impl Seen<'_> {
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(start, end).shifted(self.start)
+    }
+
+    /// The source of a range of `text`.
+    fn written(&self, start: usize, end: usize) -> &str {
+        &self.source[self.start + start..self.start + end]
+    }
+}
+
+type Findings = Vec<(Diagnostic, Span)>;
+
+/// Finds the signs of a leaf that look like mark-up.
+pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
+    let source = &leaf.text[leaf.span.start..leaf.span.end];
+    if !is_suspicious(source) {
+        return;
+    }
+    let seen = seen(leaf);
+    if leaf.quote.is_some_and(|quote| block::alert(leaf.text, quote, &seen, findings)) {
+        return;
+    }
+    link::find(&seen, findings);
+    emphasis::find(&seen, findings);
+    if matches!(leaf.kind, LeafKind::Paragraph | LeafKind::Tight) && !leaf.has_lines {
+        block::find(&seen, findings);
+        table::find(&seen, findings);
+    }
+    if !leaf.has_lines {
+        backslash(&seen, leaf.kind, findings);
+    }
+}
+
+/// Whether there may be something to find: most paragraphs have none of these signs.
+fn is_suspicious(source: &str) -> bool {
+    let bytes = source.as_bytes();
+    memchr::memchr3(b'*', b'_', b'[', bytes).is_some()
+        || memchr::memchr3(b'`', b'|', b'\\', bytes).is_some()
+        || source.lines().any(|line| {
+            let line = line.trim_start_matches([' ', '\t', '>']);
+            line.starts_with(|c: char| {
+                matches!(c, '#' | '-' | '+' | '~')
+                    || c.is_ascii_digit()
+                    || !(c.is_ascii() || c.is_alphabetic())
+                    || block::is_invisible(c)
+            })
+        })
+}
+
+fn seen<'l>(leaf: &Leaf<'l>) -> Seen<'l> {
+    let (start, source) = (leaf.span.start, &leaf.text[leaf.span.start..leaf.span.end]);
+    let mut bytes: Vec<u8> = source
+        .bytes()
+        .map(|byte| if byte == b'\n' { byte } else { 0 })
+        .collect();
+    let mut end_before = usize::MAX;
+    for span in leaf.words {
+        let Some(words) = leaf.text.get(span.start..span.end) else {
+            continue;
+        };
+        if span.start < start || span.end > leaf.span.end {
+            continue;
+        }
+        let is_escaped = span.start > start
+            && end_before != span.start
+            && leaf.text.as_bytes()[span.start - 1] == b'\\'
+            && words.starts_with(|c: char| c.is_ascii_punctuation());
+        let from = span.start + usize::from(is_escaped);
+        bytes[from - start..span.end - start].copy_from_slice(&leaf.text.as_bytes()[from..span.end]);
+        end_before = span.end;
+    }
+    Seen {
+        source: leaf.text,
+        start,
+        // Whole words alone were copied.
+        text: String::from_utf8(bytes).unwrap_or_default(),
+    }
+}
+
+/// A backslash at the end, where it breaks no line.
+fn backslash(seen: &Seen, kind: LeafKind, findings: &mut Findings) {
+    let text = seen.text.trim_end_matches(['\n', HIDDEN, ' ']);
+    let Some(words) = text.strip_suffix('\\') else {
+        return;
+    };
+    // `C:\`
+    if words.ends_with(['\\', ':']) || kind == LeafKind::Cell {
+        return;
+    }
+    let span = seen.span(words.len(), text.len());
+    let finding = Diagnostic::new(&say::BACKSLASH).replace(span, "");
+    findings.push((finding, span));
+}
