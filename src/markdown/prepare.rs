@@ -27,7 +27,10 @@ pub(super) fn options() -> Options {
 pub(super) fn prepare(text: &str) -> Cow<'_, str> {
     let mut marks = Vec::new();
     // Lines of words since the last empty line, and whether they are terms and explanations.
-    let starts_with_words = text.lines().next().is_some_and(|line| !line.trim().is_empty());
+    let starts_with_words = text
+        .lines()
+        .next()
+        .is_some_and(|line| !line.trim().is_empty());
     let mut words = usize::from(starts_with_words);
     let mut explains = false;
     let mut before = (0, false);

@@ -154,7 +154,9 @@ fn conflict(path: &str, text: &str) -> Option<Diagnostic> {
         } else if line == MERGE_MIDDLE {
             middle.get_or_insert(span);
             continue;
-        } else if is_mark(line, MERGE_END) && let Some(middle) = middle {
+        } else if is_mark(line, MERGE_END)
+            && let Some(middle) = middle
+        {
             middle
         } else {
             continue;

@@ -48,11 +48,8 @@ impl<'t> Reader<'t, '_> {
                 }
             }
             _ => {
-                let first = self.text[block.span.start..block.span.end]
-                    .lines()
-                    .next()
-                    .map_or(0, str::len);
-                let place = Span::new(block.span.start, block.span.start + first);
+                let length = self.text[block.span.start..block.span.end].trim_end().len();
+                let place = Span::new(block.span.start, block.span.start + length);
                 self.findings.push((
                     Diagnostic::new(&say::LINES)
                         .with("name", self.shape.name)

@@ -89,12 +89,14 @@ impl<'t> Builder<'t, '_> {
         };
         let braces = opened.braces.map(|braces| braces.shifted(start));
         let arguments = parameters(shape, text, braces, head, &mut self.findings);
+        let mut after = Vec::new();
         let body = match shape.holds {
             Holds::Nothing => {
                 if let Some(block) = blocks.first().filter(|_| is_closed) {
                     let diagnostic = Diagnostic::new(&say::BODY).with("name", shape.name);
                     self.find(diagnostic, first_line(text, block.span));
                 }
+                after = blocks;
                 Body::Nothing
             }
             Holds::Lines(columns) => {
@@ -118,6 +120,10 @@ impl<'t> Builder<'t, '_> {
         };
         self.refer_from(&directive, head);
         self.block(BlockKind::Directive(Box::new(directive)), span);
+        // What it cannot hold follows it.
+        for block in after {
+            self.block(block.kind, block.span);
+        }
     }
 
     /// Whether nothing but spaces stands after an opening line up to the next fence.

@@ -115,7 +115,12 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
     }
     let visible = words.trim_start_matches(is_invisible);
     let invisible = words[..words.len() - visible.len()].chars().next();
-    let spaces = |rest: &str| rest.len() - rest.trim_start_matches(|c| c == ' ' || c == '\t' || is_invisible(c)).len();
+    let spaces = |rest: &str| {
+        rest.len()
+            - rest
+                .trim_start_matches(|c| c == ' ' || c == '\t' || is_invisible(c))
+                .len()
+    };
     let found = |signs: &str, kind: HeadKind, right: String| {
         let after = words.len() - visible.len() + signs.len();
         let end = start + after + spaces(&words[after..]);
@@ -161,7 +166,9 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
             is_meant(signs).then(|| found(signs, HeadKind::List, format!("{signs} ")))?
         }
         '>' | '`' | '~' | ':' => {
-            let is_fence = ["```", "~~~", ":::"].iter().any(|fence| visible.starts_with(fence));
+            let is_fence = ["```", "~~~", ":::"]
+                .iter()
+                .any(|fence| visible.starts_with(fence));
             invisible?;
             (first == '>' || is_fence).then(|| Head {
                 start,
@@ -197,7 +204,9 @@ const ALERTS: &[(&str, &str)] = &[
 /// `> [!NOTE]`; tells whether it is one.
 pub(super) fn alert(text: &str, quote: Span, seen: &Seen, findings: &mut Findings) -> bool {
     let line = seen.text.lines().next().unwrap_or_default().trim();
-    let name = line.strip_prefix("[!").and_then(|rest| rest.strip_suffix(']'));
+    let name = line
+        .strip_prefix("[!")
+        .and_then(|rest| rest.strip_suffix(']'));
     let Some((_, kind)) = name.and_then(|name| {
         let mut alerts = ALERTS.iter();
         alerts.find(|(known, _)| name.eq_ignore_ascii_case(known))
@@ -212,8 +221,18 @@ pub(super) fn alert(text: &str, quote: Span, seen: &Seen, findings: &mut Finding
             Some(line.strip_prefix(' ').unwrap_or(line))
         })
         .collect();
-    let finding = Diagnostic::new(&say::ALERT).with("signs", line).with("kind", kind);
-    let span = seen.span(0, seen.text.lines().next().unwrap_or_default().trim_end_matches(HIDDEN).len());
+    let finding = Diagnostic::new(&say::ALERT)
+        .with("signs", line)
+        .with("kind", kind);
+    let span = seen.span(
+        0,
+        seen.text
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches(HIDDEN)
+            .len(),
+    );
     let finding = match inner {
         Some(lines) if lines[1..].iter().any(|line| !line.trim().is_empty()) => finding.replace(
             Span::new(quote.start, quote.start + written.len()),

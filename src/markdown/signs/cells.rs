@@ -4,7 +4,11 @@ use crate::diagnostic::catalogue::markdown as say;
 use crate::diagnostic::{Diagnostic, Span};
 
 /// Finds what is wrong with the cells of a row that begins at a place.
-pub(in crate::markdown) fn find(text: &str, span: Span, columns: usize) -> Option<(Diagnostic, Span)> {
+pub(in crate::markdown) fn find(
+    text: &str,
+    span: Span,
+    columns: usize,
+) -> Option<(Diagnostic, Span)> {
     let line = text.get(span.start..)?.lines().next()?.trim_end();
     let bars = bars(line);
     let starts = line.trim_start().starts_with('|');

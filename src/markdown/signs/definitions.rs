@@ -21,8 +21,12 @@ pub(in crate::markdown) struct Definitions {
 impl Definitions {
     /// Takes up an event with its range in the text that is parsed.
     pub(in crate::markdown) fn take(&mut self, event: &Event, range: &Range<usize>) {
-        if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = event
-            && matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut)
+        if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) =
+            event
+            && matches!(
+                link_type,
+                LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+            )
         {
             self.used.insert(key(id));
         }
@@ -70,9 +74,18 @@ impl Definitions {
             let mut found: Vec<(usize, String)> = Vec::new();
             let mut at = gap.start;
             for line in text[gap.clone()].split_inclusive('\n') {
-                let head = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '[');
-                if let Some(label) = head.strip_prefix('[').and_then(|rest| rest.split_once("]:"))
-                    && !label.0.starts_with('^')
+                let is_frame = |c: char| !c.is_alphabetic() && c != '[';
+                let mut head = line.trim_start_matches(is_frame);
+                // It may be the first line of a note.
+                while let Some((_, rest)) = head
+                    .strip_prefix("[^")
+                    .and_then(|rest| rest.split_once("]:"))
+                {
+                    head = rest.trim_start_matches(is_frame);
+                }
+                if let Some(label) = head
+                    .strip_prefix('[')
+                    .and_then(|rest| rest.split_once("]:"))
                 {
                     found.push((at + line.len() - head.len(), key(label.0)));
                 }
@@ -80,7 +93,8 @@ impl Definitions {
             }
             for (number, (start, key)) in found.iter().enumerate() {
                 let end = found.get(number + 1).map_or(gap.end, |(next, _)| *next);
-                let written = text[*start..end].trim_end_matches(|c: char| c.is_whitespace() || c == '>');
+                let written =
+                    text[*start..end].trim_end_matches(|c: char| c.is_whitespace() || c == '>');
                 let is_first = known.insert(key.clone());
                 if is_first && self.used.contains(key) {
                     continue;
@@ -95,7 +109,10 @@ impl Definitions {
                 let destination = written.split_once("]:").map_or("", |(_, rest)| rest.trim());
                 let is_words = is_first && !destination.contains(['/', '.', '#', '@']);
                 findings.push(match is_words {
-                    true => (finding.replace(Span::new(span.start, span.start), "\\"), span),
+                    true => (
+                        finding.replace(Span::new(span.start, span.start), "\\"),
+                        span,
+                    ),
                     false => (finding, span),
                 });
             }

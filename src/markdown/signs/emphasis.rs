@@ -54,8 +54,13 @@ fn runs(seen: &Seen, signs: &str) -> Vec<Run> {
         // What is hidden beside it is part of the run, or words.
         let source = |range: std::ops::Range<usize>| seen.source.get(range);
         let before = source(0..seen.start + start).and_then(|text| text.chars().next_back());
-        let after = source(seen.start + end..seen.source.len()).and_then(|text| text.chars().next());
-        if end - start == signs.len() && before != Some(sign) && after != Some(sign) && before != Some('\\') {
+        let after =
+            source(seen.start + end..seen.source.len()).and_then(|text| text.chars().next());
+        if end - start == signs.len()
+            && before != Some(sign)
+            && after != Some(sign)
+            && before != Some('\\')
+        {
             runs.push(Run {
                 start,
                 end,
@@ -94,7 +99,10 @@ fn pairs(seen: &Seen, signs: &str, findings: &mut Findings) {
             // A note below the text begins with the sign: `** hors taxes`.
             None if open.opens() && !has_mark && signs != "__" => {
                 let span = seen.span(open.start, open.end);
-                findings.push((Diagnostic::new(&say::EMPHASIS_SIGNS).with("signs", signs), span));
+                findings.push((
+                    Diagnostic::new(&say::EMPHASIS_SIGNS).with("signs", signs),
+                    span,
+                ));
             }
             None => {}
         }
@@ -118,12 +126,12 @@ fn pair(seen: &Seen, signs: &str, open: Run, close: Run, findings: &mut Findings
         // Which belongs to which is not certain.
     } else if !left.is_empty() || !right.is_empty() {
         // The spaces go out.
-        let outside = |space: &str, is_apart: bool| match is_apart {
-            true => String::new(),
-            false => space.to_owned(),
+        let outside = |space: &str, beside: Option<char>| match is_word(beside) {
+            true => space.to_owned(),
+            false => String::new(),
         };
-        let left = outside(left, Run::is_apart(open.before));
-        let right = outside(right, Run::is_apart(close.after));
+        let left = outside(left, open.before);
+        let right = outside(right, close.after);
         if !words.is_empty() && !(left.is_empty() && begins) && !(right.is_empty() && ends) {
             finding = finding.replace(span, format!("{left}{signs}{words}{signs}{right}"));
         }
@@ -153,7 +161,10 @@ fn grave(seen: &Seen, findings: &mut Findings) {
     for (at, _) in text.match_indices('`') {
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
         let span = seen.span(at, at + 1);
-        let (before, after) = (text[..at].chars().next_back(), text[at + 1..].chars().next());
+        let (before, after) = (
+            text[..at].chars().next_back(),
+            text[at + 1..].chars().next(),
+        );
         let finding = Diagnostic::new(&say::GRAVE);
         if is_letter(before) && is_letter(after) {
             findings.push((finding.replace(span, "'"), span));

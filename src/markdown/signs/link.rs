@@ -18,8 +18,13 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
         let rest = &text[bracket + 1..];
         if rest.starts_with('(') {
             at = in_brackets(seen, start, bracket + 1, is_picture, findings).unwrap_or(at);
-        } else if let Some(spaced) = rest.strip_prefix([' ', '\n']).filter(|rest| rest.starts_with('(')) {
-            let Some(end) = spaced.find(')') else { continue };
+        } else if let Some(spaced) = rest
+            .strip_prefix([' ', '\n'])
+            .filter(|rest| rest.starts_with('('))
+        {
+            let Some(end) = spaced.find(')') else {
+                continue;
+            };
             let destination = &spaced[1..end];
             if !destination.contains([' ', HIDDEN]) && looks_like_address(destination) {
                 let gap = seen.span(bracket + 1, bracket + 2);
@@ -27,7 +32,8 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
                 findings.push((message(is_picture, destination).replace(gap, ""), whole));
             }
         } else if let Some(label) = rest.strip_prefix('[') {
-            at = by_reference(seen, start, open, bracket, label, is_picture, findings).unwrap_or(at);
+            at =
+                by_reference(seen, start, open, bracket, label, is_picture, findings).unwrap_or(at);
         }
     }
     turned(seen, findings);
@@ -50,13 +56,18 @@ fn opening(text: &str, close: usize) -> Option<usize> {
 /// Whether it is the address of a page, a file, a place.
 fn looks_like_address(destination: &str) -> bool {
     let destination = destination.trim();
-    let is_file = destination.rsplit_once('.').is_some_and(|(name, extension)| {
-        !name.is_empty()
-            && (2..=8).contains(&extension.len())
-            && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    });
-    let starts = ["/", "./", "../", "#", "http:", "https:", "mailto:", "tel:", "www."];
-    is_file || starts.iter().any(|start| destination.starts_with(start))
+    let is_file = destination
+        .rsplit_once('.')
+        .is_some_and(|(name, extension)| {
+            !name.is_empty()
+                && (2..=8).contains(&extension.len())
+                && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        });
+    let starts = [
+        "/", "./", "../", "#", "http:", "https:", "mailto:", "tel:", "www.",
+    ];
+    is_file
+        || starts.iter().any(|start| destination.starts_with(start))
         || destination.contains(['#', '/']) && !destination.contains(char::is_whitespace)
 }
 
@@ -77,7 +88,9 @@ fn in_brackets(
     findings: &mut Findings,
 ) -> Option<usize> {
     let text = &seen.text;
-    let line = text[round..].find("\n\n").map_or(text.len(), |end| round + end);
+    let line = text[round..]
+        .find("\n\n")
+        .map_or(text.len(), |end| round + end);
     let inner = &text[round + 1..line];
     let Some(end) = closing(inner) else {
         // Never closed.
@@ -108,17 +121,22 @@ fn in_brackets(
     }
     let mut finding = message(is_picture, destination);
     let title = title.trim_matches(['"', '“', '”', '«', '»', ' ', '\u{a0}', '\u{202f}']);
-    let can_be_written = !destination.contains(['<', '>', '\n', '\\']) && !title.contains(['"', '\n', '\\', '“', '«']);
+    let can_be_written = !destination.contains(['<', '>', '\n', '\\'])
+        && !title.contains(['"', '\n', '\\', '“', '«']);
     if can_be_written {
-        let destination = match destination.contains(char::is_whitespace) || !is_balanced(destination) {
-            true => format!("<{destination}>"),
-            false => destination.to_owned(),
-        };
+        let destination =
+            match destination.contains(char::is_whitespace) || !is_balanced(destination) {
+                true => format!("<{destination}>"),
+                false => destination.to_owned(),
+            };
         let title = match title {
             "" => String::new(),
             title => format!(" \"{title}\""),
         };
-        finding = finding.replace(seen.span(round, round + 2 + end), format!("({destination}{title})"));
+        finding = finding.replace(
+            seen.span(round, round + 2 + end),
+            format!("({destination}{title})"),
+        );
     }
     findings.push((finding, whole));
     Some(round + 2 + end)
@@ -157,13 +175,18 @@ fn by_reference(
     let name = label[..end].trim();
     let is_label = label[end..].starts_with(']') && !name.starts_with('^');
     // `tableau[i][j]`, `[12][13]`, `[…][…]`
-    let follows_word = !is_picture && seen.text[..open].ends_with(|c: char| c.is_alphanumeric() || c == ']');
+    let follows_word =
+        !is_picture && seen.text[..open].ends_with(|c: char| c.is_alphanumeric() || c == ']');
     let has_letters = |text: &str| text.contains(char::is_alphabetic);
     if !is_label || follows_word || !has_letters(words) || words.starts_with('^') {
         return None;
     }
     let label = if name.is_empty() { words } else { name };
-    if !name.is_empty() && !has_letters(name) && !looks_like_address(name) && !name.contains(|c: char| c.is_ascii_digit()) {
+    if !name.is_empty()
+        && !has_letters(name)
+        && !looks_like_address(name)
+        && !name.contains(|c: char| c.is_ascii_digit())
+    {
         return None;
     }
     let end = bracket + 2 + end + 1;
@@ -179,12 +202,19 @@ fn by_reference(
 fn turned(seen: &Seen, findings: &mut Findings) {
     let text = &seen.text;
     for (at, _) in text.match_indices(")[") {
-        let Some(end) = text[at + 2..].find([']', '\n', HIDDEN]).map(|end| at + 2 + end) else {
+        let Some(end) = text[at + 2..]
+            .find([']', '\n', HIDDEN])
+            .map(|end| at + 2 + end)
+        else {
             continue;
         };
         let destination = &text[at + 2..end];
-        let is_address = looks_like_address(destination) && !destination.contains(char::is_whitespace);
-        let Some(open) = text[..at].rfind('(').filter(|_| is_address && text[end..].starts_with(']')) else {
+        let is_address =
+            looks_like_address(destination) && !destination.contains(char::is_whitespace);
+        let Some(open) = text[..at]
+            .rfind('(')
+            .filter(|_| is_address && text[end..].starts_with(']'))
+        else {
             continue;
         };
         let words = seen.written(open + 1, at);

@@ -71,7 +71,10 @@ pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
         return;
     }
     let seen = seen(leaf);
-    if leaf.quote.is_some_and(|quote| block::alert(leaf.text, quote, &seen, findings)) {
+    if leaf
+        .quote
+        .is_some_and(|quote| block::alert(leaf.text, quote, &seen, findings))
+    {
         return;
     }
     link::find(&seen, findings);
@@ -120,7 +123,8 @@ fn seen<'l>(leaf: &Leaf<'l>) -> Seen<'l> {
             && leaf.text.as_bytes()[span.start - 1] == b'\\'
             && words.starts_with(|c: char| c.is_ascii_punctuation());
         let from = span.start + usize::from(is_escaped);
-        bytes[from - start..span.end - start].copy_from_slice(&leaf.text.as_bytes()[from..span.end]);
+        bytes[from - start..span.end - start]
+            .copy_from_slice(&leaf.text.as_bytes()[from..span.end]);
         end_before = span.end;
     }
     Seen {

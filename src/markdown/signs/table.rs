@@ -26,7 +26,8 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
 /// Bars of a line; what is hidden may be code or a link.
 fn count(line: &str) -> usize {
     let line = line.trim_matches([HIDDEN, ' ', '\r']);
-    let ends = usize::from(line.starts_with('|')) + usize::from(line.len() > 1 && line.ends_with('|'));
+    let ends =
+        usize::from(line.starts_with('|')) + usize::from(line.len() > 1 && line.ends_with('|'));
     line.matches('|').count() + 1 - ends
 }
 
@@ -53,7 +54,9 @@ fn tell(seen: &Seen, rows: &[(usize, &str)], findings: &mut Findings) {
     let has_rule = is_rule(next);
     let body = if has_rule { &rows[2..] } else { &rows[1..] };
     let is_table = columns > 1
-        && (has_rule || rows.iter().all(|(_, line)| begins(line)) || body.iter().all(|(_, line)| count(line) == columns));
+        && (has_rule
+            || rows.iter().all(|(_, line)| begins(line))
+            || body.iter().all(|(_, line)| count(line) == columns));
     if !is_table {
         return;
     }
@@ -63,7 +66,9 @@ fn tell(seen: &Seen, rows: &[(usize, &str)], findings: &mut Findings) {
     let finding = Diagnostic::new(&say::TABLE_SIGNS).with("hyphens", &hyphens);
     // What stands before the first row stands before the line of hyphens too: a quotation, an
     // indentation.
-    let line_start = seen.source[..seen.start + first].rfind('\n').map_or(0, |at| at + 1);
+    let line_start = seen.source[..seen.start + first]
+        .rfind('\n')
+        .map_or(0, |at| at + 1);
     let before = &seen.source[line_start..seen.start + first];
     let frame: String = match before.chars().all(|c| matches!(c, ' ' | '\t' | '>')) {
         true => before.to_owned(),
@@ -80,7 +85,12 @@ fn tell(seen: &Seen, rows: &[(usize, &str)], findings: &mut Findings) {
             let end = first + head.trim_end_matches([HIDDEN, '\r']).len();
             let frame = match first {
                 0 => frame,
-                _ => seen.written(*first, first + head.len() - head.trim_start_matches([HIDDEN, ' ']).len()).to_owned(),
+                _ => seen
+                    .written(
+                        *first,
+                        first + head.len() - head.trim_start_matches([HIDDEN, ' ']).len(),
+                    )
+                    .to_owned(),
             };
             finding.replace(seen.span(end, end), format!("\n{frame}{hyphens}"))
         }
