@@ -197,8 +197,8 @@ struct Builder<'t, 'f> {
     missing: Vec<(String, Span)>,
     /// Where words of the line that is open stand as they are read.
     written: Vec<Span>,
-    /// The marks of notes, each with the note in which it stands: the keys of both.
-    marks: Vec<(Option<String>, String)>,
+    /// The marks of notes: the key of each, and where the note begins in which it stands.
+    marks: Vec<(Option<usize>, String)>,
     findings: Vec<(Diagnostic, Span)>,
 }
 
@@ -576,9 +576,10 @@ impl<'t> Builder<'t, '_> {
                     ..
                 } => return,
                 Frame::Blocks {
-                    kind: Holder::Note(label),
+                    kind: Holder::Note(_),
+                    span,
                     ..
-                } => holder = Some(note_key(label)),
+                } => holder = Some(span.start),
                 _ => {}
             }
         }
@@ -588,15 +589,21 @@ impl<'t> Builder<'t, '_> {
     /// The keys of the notes that are shown: those to which the text refers, and those to which
     /// notes that are shown do.
     fn shown_notes(&self) -> BTreeSet<&str> {
-        let mut by_holder: BTreeMap<Option<&str>, Vec<&str>> = BTreeMap::new();
+        let mut by_holder: BTreeMap<Option<usize>, Vec<&str>> = BTreeMap::new();
         for (holder, key) in &self.marks {
-            by_holder.entry(holder.as_deref()).or_default().push(key);
+            by_holder.entry(*holder).or_default().push(key);
         }
+        let notes = self.document.notes.iter();
+        let starts: BTreeMap<&str, usize> = notes
+            .map(|note| (note.key.as_str(), note.span.start))
+            .collect();
         let mut shown = BTreeSet::new();
         let mut next = by_holder.remove(&None).unwrap_or_default();
         while let Some(key) = next.pop() {
-            if shown.insert(key) {
-                next.extend(by_holder.remove(&Some(key)).unwrap_or_default());
+            if shown.insert(key)
+                && let Some(start) = starts.get(key)
+            {
+                next.extend(by_holder.remove(&Some(*start)).unwrap_or_default());
             }
         }
         shown

@@ -107,7 +107,9 @@ impl Definitions {
                 })
                 .with("label", label);
                 let destination = written.split_once("]:").map_or("", |(_, rest)| rest.trim());
-                let is_words = is_first && !destination.contains(['/', '.', '#', '@']);
+                // Those directly below it would become words too.
+                let is_last = number + 1 == found.len();
+                let is_words = is_first && is_last && !destination.contains(['/', '.', '#', '@']);
                 findings.push(match is_words {
                     true => (
                         finding.replace(Span::new(span.start, span.start), "\\"),

@@ -1,0 +1,102 @@
+//! A page as a reader meets it: its words in order, out of the HTML that the program writes.
+
+use std::sync::Arc;
+
+use rihla::diagnostic::{Diagnostic, Span};
+use rihla::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
+
+/// A page on which every link leads where it says, and nothing is added to the text.
+struct Page;
+
+impl Surroundings for Page {
+    fn link(&self, destination: &str) -> Target {
+        Target {
+            href: Some(destination.into()),
+            ..Target::default()
+        }
+    }
+
+    fn image(&self, source: &str) -> Picture {
+        Picture {
+            src: source.into(),
+            ..Picture::default()
+        }
+    }
+
+    fn fact(&self, _: &str) -> String {
+        String::new()
+    }
+
+    fn word(&self, _: Word) -> String {
+        String::new()
+    }
+
+    fn directive(&self, drawn: &Drawn<'_>) -> String {
+        let mut out = drawn.body.clone();
+        for row in &drawn.rows {
+            out.push_str(&format!("<p>{}</p>\n", row.join(" ")));
+        }
+        out
+    }
+}
+
+/// What `{{ page.html }}` writes of a text, and what is told of it.
+pub fn drawn(text: &str) -> (String, Vec<Diagnostic>) {
+    let path: Arc<str> = "text.md".into();
+    let (document, diagnostics) = markdown::parse(&path, text, Span::new(0, text.len()));
+    let mut html = String::new();
+    markdown::html(&document, &Page, "", &mut html);
+    (html, diagnostics)
+}
+
+/// What is read on a page: its text, and the texts in the place of pictures and over links, in
+/// order. The notes at its end stand apart.
+pub fn read(html: &str) -> (String, String) {
+    let (text, notes) = match html.find("<section class=\"footnotes\"") {
+        Some(at) => html.split_at(at),
+        None => (html, ""),
+    };
+    (words(text), words(notes))
+}
+
+fn words(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    // What is shown over a link is written after its words.
+    let mut over_link = String::new();
+    while let Some(at) = rest.find('<') {
+        decode(&rest[..at], &mut out);
+        let tag = &rest[at..];
+        let end = tag.find('>').map_or(tag.len(), |end| end + 1);
+        for attribute in [" alt=\"", " title=\""] {
+            if let Some((_, value)) = tag[..end].split_once(attribute) {
+                let mut words = String::from(" ");
+                decode(value.split('"').next().unwrap_or_default(), &mut words);
+                words.push(' ');
+                match tag.starts_with("<a ") {
+                    true => over_link = words,
+                    false => out.push_str(&words),
+                }
+            }
+        }
+        if tag.starts_with("</a>") {
+            out.push_str(&std::mem::take(&mut over_link));
+        }
+        rest = &tag[end..];
+    }
+    decode(rest, &mut out);
+    out
+}
+
+/// Reads the references to characters that the program writes.
+fn decode(text: &str, out: &mut String) {
+    let text = text.replace("&lt;", "<").replace("&gt;", ">");
+    let text = text.replace("&quot;", "\"").replace("&#x27;", "'");
+    out.push_str(&text.replace("&amp;", "&"));
+}
+
+/// The ranges of a text at which diagnostics point.
+pub fn told(diagnostics: &[Diagnostic]) -> Vec<Span> {
+    let places = diagnostics.iter().filter_map(|found| found.place.as_ref());
+    places.filter_map(|place| place.span).collect()
+}
