@@ -132,7 +132,8 @@ fn pair(seen: &Seen, signs: &str, open: Run, close: Run, findings: &mut Findings
         };
         let left = outside(left, open.before);
         let right = outside(right, close.after);
-        if !words.is_empty() && !(left.is_empty() && begins) && !(right.is_empty() && ends) {
+        let touches = left.is_empty() && begins || right.is_empty() && ends;
+        if !words.is_empty() && !touches {
             finding = finding.replace(span, format!("{left}{signs}{words}{signs}{right}"));
         }
     } else if begins || ends {
