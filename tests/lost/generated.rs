@@ -365,10 +365,6 @@ fn check(text: &str, markers: usize) -> Result<(), TestCaseError> {
 #[test]
 fn every_word_of_a_generated_text_is_on_its_page_or_told() {
     let mut runner = TestRunner::new(Config {
-        cases: std::env::var("RIHLA_CASES")
-            .ok()
-            .and_then(|count| count.parse().ok())
-            .unwrap_or(512),
         failure_persistence: None,
         ..Config::default()
     });
