@@ -19,8 +19,8 @@ struct Group {
 #[derive(Debug)]
 pub(super) struct Kin {
     groups: Vec<Group>,
-    /// Entry → the groups that refer to it, and by how many fields.
-    referring: Vec<Vec<(usize, usize)>>,
+    /// Entry → the groups that refer to it.
+    referring: Vec<Vec<usize>>,
     /// Entry → its rank: the latest first, then by number.
     ranks: Vec<usize>,
 }
@@ -33,15 +33,10 @@ impl Kin {
         for (rank, entry) in order.iter().enumerate() {
             ranks[*entry] = rank;
         }
-        let mut targets: Vec<Vec<usize>> = vec![Vec::new(); order.len()];
-        for (to, backlinks) in graph.backlinks.iter().enumerate() {
-            for backlink in backlinks {
-                targets[backlink.from].push(to);
-            }
-        }
         let mut alike: BTreeMap<(usize, Vec<usize>), Vec<usize>> = BTreeMap::new();
         for entry in order {
-            let targets = std::mem::take(&mut targets[entry]);
+            // One that refers to another by several fields shares it once.
+            let targets = graph.references(entry).to_vec();
             if !targets.is_empty() {
                 let collection = graph.entries[entry].collection;
                 alike.entry((collection, targets)).or_default().push(entry);
@@ -50,8 +45,8 @@ impl Kin {
         let mut groups = Vec::with_capacity(alike.len());
         let mut referring = vec![Vec::new(); ranks.len()];
         for ((collection, targets), members) in alike {
-            for same in targets.chunk_by(|one, other| one == other) {
-                referring[same[0]].push((groups.len(), same.len()));
+            for to in targets {
+                referring[to].push(groups.len());
             }
             groups.push(Group {
                 collection,
@@ -75,12 +70,12 @@ impl Graph {
         let mut shared = vec![0; kin.groups.len()];
         let mut touched = Vec::new();
         for to in self.references(entry) {
-            for (group, times) in &kin.referring[*to] {
+            for group in &kin.referring[*to] {
                 if kin.groups[*group].collection == collection {
                     if shared[*group] == 0 {
                         touched.push(*group);
                     }
-                    shared[*group] += times;
+                    shared[*group] += 1;
                 }
             }
         }
