@@ -23,7 +23,7 @@ pub(super) fn run(common: &Common, options: &Options) -> u8 {
         && !(common.quiet && errors + warnings == 0)
     {
         let entries = site.graph.entries.len();
-        let found = found(common.messages, errors, warnings);
+        let found = found(common.messages, &outcome.diagnostics);
         let line = match common.messages {
             Messages::Fr => {
                 let entries = counted(

@@ -242,10 +242,8 @@ fn report(common: &Common, outcome: &Outcome) -> u8 {
         None => &NoTexts,
     };
     print_all(common, &outcome.diagnostics, texts);
-    let errors = count(&outcome.diagnostics, Severity::Error);
-    let warnings = count(&outcome.diagnostics, Severity::Warning);
     if common.format == Format::Human && !(common.quiet && outcome.written.is_some()) {
-        let _ = io::stderr().write_all(summary(common, outcome, errors, warnings).as_bytes());
+        let _ = io::stderr().write_all(summary(common, outcome).as_bytes());
     }
     match &outcome.written {
         Some(_) => DONE,
@@ -272,28 +270,33 @@ fn counted(messages: Messages, count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if is_one { one } else { many })
 }
 
-/// “1 error, 2 warnings”.
-fn found(messages: Messages, errors: usize, warnings: usize) -> String {
-    let noun = |count, one, many| counted(messages, count, one, many);
-    match messages {
-        Messages::Fr => format!(
-            "{}, {}",
-            noun(errors, "erreur", "erreurs"),
-            noun(warnings, "avertissement", "avertissements")
+/// “1 error, 2 warnings”, and where there is advice, “3 pieces of advice”.
+fn found(messages: Messages, diagnostics: &[Diagnostic]) -> String {
+    let number = |severity| count(diagnostics, severity);
+    let noun = |severity, one, many| counted(messages, number(severity), one, many);
+    let (errors, warnings, advice) = match messages {
+        Messages::Fr => (
+            noun(Severity::Error, "erreur", "erreurs"),
+            noun(Severity::Warning, "avertissement", "avertissements"),
+            noun(Severity::Advice, "conseil", "conseils"),
         ),
-        Messages::En => format!(
-            "{}, {}",
-            noun(errors, "error", "errors"),
-            noun(warnings, "warning", "warnings")
+        Messages::En => (
+            noun(Severity::Error, "error", "errors"),
+            noun(Severity::Warning, "warning", "warnings"),
+            noun(Severity::Advice, "piece of advice", "pieces of advice"),
         ),
+    };
+    match number(Severity::Advice) {
+        0 => format!("{errors}, {warnings}"),
+        _ => format!("{errors}, {warnings}, {advice}"),
     }
 }
 
 /// The last lines of a build for a person.
-fn summary(common: &Common, outcome: &Outcome, errors: usize, warnings: usize) -> String {
+fn summary(common: &Common, outcome: &Outcome) -> String {
     let french = common.messages == Messages::Fr;
     let noun = |count, one, many| counted(common.messages, count, one, many);
-    let found = found(common.messages, errors, warnings);
+    let found = found(common.messages, &outcome.diagnostics);
     let summary = match (&outcome.written, french) {
         (Some(written), true) => format!(
             "{} : {}, {}, {}. {found}.\n",

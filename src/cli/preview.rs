@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{Common, DONE, MACHINE, NoTexts, count, found, print_all};
+use super::{Common, DONE, MACHINE, NoTexts, found, print_all};
 use crate::diagnostic::print::Format;
-use crate::diagnostic::{Diagnostic, Messages, Severity, Texts};
+use crate::diagnostic::{Diagnostic, Messages, Texts};
 use crate::serve::{self, News, Options};
 use crate::source::Snapshot;
 
@@ -35,9 +35,7 @@ pub(super) fn run(common: Common, options: Options) -> u8 {
                     .collect();
                 print_all(&common, &new, texts(loaded.snapshot.as_ref()));
                 printed.clone_from(&loaded.diagnostics);
-                let errors = count(&loaded.diagnostics, Severity::Error);
-                let warnings = count(&loaded.diagnostics, Severity::Warning);
-                let found = found(common.messages, errors, warnings);
+                let found = found(common.messages, &loaded.diagnostics);
                 let took = took.as_millis();
                 let en = format!("read in {took} ms: {found}.");
                 let fr = format!("lu en {took} ms : {found}.");

@@ -14,7 +14,7 @@ use crate::answer::Site;
 use crate::build::held::{self, Why};
 use crate::config::SITE;
 use crate::content::Role;
-use crate::diagnostic::{Bilingual, Messages, Place};
+use crate::diagnostic::{Bilingual, Diagnostic, Messages, Place, Severity};
 use crate::graph::{Entry, Publication, Version};
 use crate::language::{DateStyle, Language};
 use crate::plan::{Page, PageKind};
@@ -268,7 +268,7 @@ fn files(site: &Site, page: &Page) -> Vec<Arc<str>> {
     files
 }
 
-/// The warnings about a page; of the others, the number.
+/// The warnings and the advice about a page; of those about others, the number.
 fn findings(site: &Site, page: &Page, loaded: &Loaded, look: Look) -> String {
     let Some(snapshot) = &loaded.snapshot else {
         return String::new();
@@ -285,31 +285,34 @@ fn findings(site: &Site, page: &Page, loaded: &Loaded, look: Look) -> String {
             .into_iter()
             .map(|found| (found, &**snapshot as _))
             .collect();
-        let count = counted(
-            found.len(),
-            &words::WARNING,
-            &words::WARNINGS,
-            look.messages,
-        );
+        let count = numbers(found.iter().map(|(found, _)| *found), look);
         html.push_str(&format!(
             "<details class=\"findings\" id=\"findings\"><summary>{count}</summary>{}</details>",
             overlay::list(&found, look)
         ));
     }
     if !elsewhere.is_empty() {
-        let count = elsewhere.len();
-        let warnings = counted(count, &words::WARNING, &words::WARNINGS, look.messages);
-        let words = match html.is_empty() {
-            true => filled(words::ELSEWHERE.get(look.messages), "count", &warnings),
-            false => filled(
-                words::ELSEWHERE.get(look.messages),
-                "count",
-                &count.to_string(),
-            ),
+        let count = match html.is_empty() {
+            true => numbers(elsewhere.iter().copied(), look),
+            false => elsewhere.len().to_string(),
         };
+        let words = filled(words::ELSEWHERE.get(look.messages), "count", &count);
         html.push_str(&format!("<p class=\"elsewhere\">{words}</p>"));
     }
     html
+}
+
+/// “1 warning, 2 pieces of advice”: those of which there are any.
+fn numbers<'d>(found: impl Iterator<Item = &'d Diagnostic>, look: Look) -> String {
+    let (advice, warnings): (Vec<_>, Vec<_>) =
+        found.partition(|found| found.message.severity == Severity::Advice);
+    let kinds = [
+        (warnings.len(), &words::WARNING, &words::WARNINGS),
+        (advice.len(), &words::ADVICE, &words::ADVICES),
+    ];
+    let present = kinds.into_iter().filter(|(count, ..)| *count > 0);
+    let counts = present.map(|(count, one, many)| counted(count, one, many, look.messages));
+    counts.collect::<Vec<String>>().join(", ")
 }
 
 /// What is written but not online: for a reader who does not find a page.

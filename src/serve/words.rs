@@ -36,6 +36,8 @@ words! {
     TEMPLATE = "Template", "Modèle";
     WARNING = "1 warning", "1 avertissement";
     WARNINGS = "{count} warnings", "{count} avertissements";
+    ADVICE = "1 piece of advice", "1 conseil";
+    ADVICES = "{count} pieces of advice", "{count} conseils";
     ELSEWHERE = "{count} on other pages", "{count} sur d’autres pages";
     ERROR = "1 error to mend", "1 erreur à corriger";
     ERRORS = "{count} errors to mend", "{count} erreurs à corriger";
