@@ -17,6 +17,7 @@ mod diff;
 mod draft;
 mod fields;
 mod guard;
+mod html;
 mod paths;
 mod pictures;
 mod quoting;

@@ -8,7 +8,7 @@ use super::corrections::{self, Correction, Names, Setting, Tongue, speaks_of_com
 use super::draft::Draft;
 use super::fields::{self, Place, PlaceKind};
 use super::guard::{self, Announced};
-use super::{Around, Change, Mended, Mender, quoting};
+use super::{Around, Change, Mended, Mender, html, quoting};
 use crate::content;
 use crate::diagnostic::catalogue::fmt as say;
 use crate::diagnostic::{self, Diagnostic, Span};
@@ -86,6 +86,9 @@ fn mend(
         false => fields::places(root.as_ref(), parts, &site.config),
     };
     findings.extend(quoting::quotes(path, draft, &places)?);
+    if guard::is_markdown(path) {
+        findings.extend(html::rewrite(path, draft));
+    }
     let body = language.map(|language| site.tags[language].clone());
     for _ in 0..ROUNDS {
         let corrector = Corrector {
@@ -259,7 +262,10 @@ impl Corrector<'_> {
                 is_of_computers: &is_of_computers,
             };
             let found = corrections::find(&passage.text, &setting);
-            for correction in found {
+            for mut correction in found {
+                if correction.message == &say::SPACES {
+                    self.keep_outer_space(passage, &mut correction);
+                }
                 let edits = correction.edits.iter();
                 let edits: Option<Vec<(Span, String)>> = edits
                     .map(|(range, with)| Some((passage.place(range.clone())?, with.clone())))
@@ -275,6 +281,22 @@ impl Corrector<'_> {
         }
         fixes.sort_by_key(|fix| fix.edits[0].0);
         fixes
+    }
+
+    /// Of several spaces of which some stand in a link, keeps one that stands outside of it.
+    fn keep_outer_space(&self, passage: &Passage, correction: &mut Correction) {
+        let [(edit, _)] = &mut correction.edits[..] else {
+            return;
+        };
+        // The edit takes away all but the first.
+        let first = edit.start - 1..edit.start;
+        let ends_link = passage.place(first).is_some_and(|space| {
+            let rest = &self.text[space.end..];
+            rest.trim_start_matches(' ').starts_with(']')
+        });
+        if ends_link {
+            *edit = edit.start - 1..edit.end - 1;
+        }
     }
 
     /// Leaves headings alone whose identifier a link names, and would be another one.

@@ -10,6 +10,7 @@
 mod characters;
 mod destination;
 pub mod directive;
+mod from_html;
 mod html;
 mod inline;
 mod parse;
@@ -299,6 +300,7 @@ fn plain_into(inlines: &[Inline], out: &mut String) {
             }
             | InlineKind::Link { children, .. } => plain_into(children, out),
             InlineKind::HardBreak | InlineKind::SoftBreak => out.push(' '),
+            InlineKind::Html(html) if html.starts_with("<br") => out.push(' '),
             InlineKind::Html(_) | InlineKind::Note(_) | InlineKind::Fact(_) => {}
         }
     }

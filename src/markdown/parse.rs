@@ -13,6 +13,7 @@ use std::sync::Arc;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::directive::Fences;
+use super::from_html;
 use super::inline::{self, Source};
 use super::prepare::{options, prepare, restored};
 use super::raw::{self, Open};
@@ -32,7 +33,12 @@ use crate::language::slug;
 pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, Vec<Diagnostic>) {
     let source = &text[body.start..body.end];
     let mut fences = Fences::find(source, options());
-    let findings = std::mem::take(&mut fences.findings);
+    let mut findings = std::mem::take(&mut fences.findings);
+    let rewrites = from_html::find(&fences.text, &|range| fences.at(range).is_some());
+    if !rewrites.is_empty() {
+        findings.extend(fences.findings_of(source, &rewrites));
+        fences.rewrite(&rewrites);
+    }
     let prepared = prepare(&fences.text);
     let mut builder = Builder {
         text,
@@ -44,7 +50,10 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
         marks: Vec::new(),
         findings: findings
             .into_iter()
-            .map(|(finding, span)| (finding, span.shifted(body.start)))
+            .map(|(mut finding, span)| {
+                finding.move_edits(|span| span.shifted(body.start));
+                (finding, span.shifted(body.start))
+            })
             .collect(),
         fences: &fences,
         start: body.start,
@@ -386,6 +395,12 @@ impl<'t> Builder<'t, '_> {
         if let Some(Frame::Line { inlines, open, .. }) = self.frames.last_mut()
             && !open.is_swallowing()
         {
+            if open.take_parted() && inlines.last().is_some_and(|last| is_glued(last, &kind)) {
+                inlines.push(Inline {
+                    kind: InlineKind::HardBreak,
+                    span: Span::new(span.start, span.start),
+                });
+            }
             inlines.push(Inline { kind, span });
         }
     }
@@ -396,6 +411,7 @@ impl<'t> Builder<'t, '_> {
         let source = self.text;
         if let Some(Frame::Line { inlines, open, .. }) = self.frames.last_mut()
             && !open.is_swallowing()
+            && !open.is_parted()
             && let Some(Inline {
                 kind: InlineKind::Text(text),
                 span: before,
@@ -853,6 +869,23 @@ impl<'t> Builder<'t, '_> {
         self.findings.sort_by_key(|(_, span)| *span);
         (self.document, self.findings)
     }
+}
+
+/// Whether nothing parts two pieces of a line that are to stand apart.
+fn is_glued(before: &Inline<'_>, after: &InlineKind<'_>) -> bool {
+    let is_break =
+        |kind: &InlineKind| matches!(kind, InlineKind::SoftBreak | InlineKind::HardBreak);
+    let ends = match &before.kind {
+        InlineKind::Text(words) => words.ends_with(char::is_whitespace),
+        kind => is_break(kind),
+    };
+    let begins = match after {
+        InlineKind::Text(words) => {
+            words.starts_with(|c: char| c.is_whitespace() || ",.;:!?)»".contains(c))
+        }
+        kind => is_break(kind),
+    };
+    !ends && !begins
 }
 
 /// The level of a heading that is written with `level` number signs. `open` are the written levels

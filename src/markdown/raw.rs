@@ -4,6 +4,7 @@
 //! nothing runs, nothing is styled, and nothing that is opened stays open.
 
 use super::characters::characters;
+use super::from_html::is_block;
 use crate::diagnostic::catalogue::markdown as say;
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -60,6 +61,22 @@ const VOID: &[&str] = &[
     "area", "base", "col", "embed", "img", "input", "link", "meta", "source", "track",
 ];
 
+/// Whether an element of this name passes.
+pub(super) fn is_allowed(name: &str) -> bool {
+    ALLOWED.iter().any(|allowed| allowed.name == name)
+}
+
+/// Whether what stands in an element of this name is no text.
+pub(super) fn is_swallowed(name: &str) -> bool {
+    SWALLOWED.contains(&name)
+}
+
+/// Whether an element of this name has no closing tag.
+pub(super) fn is_void(name: &str) -> bool {
+    let mut allowed = ALLOWED.iter().filter(|allowed| allowed.is_void);
+    VOID.contains(&name) || allowed.any(|allowed| allowed.name == name)
+}
+
 /// What is open in one place of the tree.
 #[derive(Debug, Default)]
 pub(super) struct Open {
@@ -68,12 +85,25 @@ pub(super) struct Open {
     swallowed: Option<(&'static str, usize)>,
     /// Elements that were removed and not yet closed.
     removed: Vec<String>,
+    /// Whether the tag of a block was removed since the last words of a line.
+    is_parted: bool,
 }
 
 impl Open {
     /// Whether text that comes now is left out.
     pub(super) fn is_swallowing(&self) -> bool {
         self.swallowed.is_some()
+    }
+
+    /// Whether what comes next stands apart from what was before.
+    pub(super) fn is_parted(&self) -> bool {
+        self.is_parted
+    }
+
+    /// Whether what comes next stands apart from what was before, since the tag of a block between
+    /// them was removed.
+    pub(super) fn take_parted(&mut self) -> bool {
+        std::mem::take(&mut self.is_parted)
     }
 
     /// The number of the finding about what is being left out.
@@ -126,8 +156,11 @@ pub(super) fn pass(
             Token::Nothing => {}
             Token::Sign => text("<", open, &mut out),
             Token::Open(name, attributes) => {
-                let known = findings.len();
+                let (known, length_before) = (findings.len(), out.len());
                 opened(&name, &attributes, in_line, open, span, &mut out, findings);
+                if out.len() == length_before {
+                    part(&name, in_line, open, &mut out);
+                }
                 let is_closed = [&rest[next + length..], after]
                     .iter()
                     .any(|text| closes(text, &name));
@@ -144,7 +177,11 @@ pub(super) fn pass(
             }
             Token::Close(name) => {
                 let known = findings.len();
+                let length_before = out.len();
                 closed(&name, open, span, &mut out, findings);
+                if out.len() == length_before {
+                    part(&name, in_line, open, &mut out);
+                }
                 if findings.len() > known && in_line {
                     offer_signs(
                         &name,
@@ -166,6 +203,18 @@ fn text(words: &str, open: &Open, out: &mut String) {
         let mut escaped = String::new();
         super::html::escape(&characters(words), &mut escaped);
         out.push_str(&escaped.replace("&quot;", "\""));
+    }
+}
+
+/// Keeps what stands on the two sides of a tag apart that was removed, where it is of a block.
+fn part(name: &str, in_line: bool, open: &mut Open, out: &mut String) {
+    if open.is_swallowing() || !is_block(name) {
+        return;
+    }
+    match in_line {
+        true => open.is_parted = true,
+        false if out.ends_with(|c: char| !c.is_whitespace()) => out.push('\n'),
+        false => {}
     }
 }
 
@@ -300,7 +349,7 @@ fn closed(
     }
 }
 
-enum Token {
+pub(super) enum Token {
     /// A comment, a declaration, an instruction: never in the output.
     Nothing,
     /// A `<` that is only a sign.
@@ -310,7 +359,7 @@ enum Token {
 }
 
 /// Reads what begins with `<`, and its length.
-fn token(text: &str) -> (Token, usize) {
+pub(super) fn token(text: &str) -> (Token, usize) {
     let until = |end: &str, from: usize| {
         text[from..]
             .find(end)

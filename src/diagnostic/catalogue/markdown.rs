@@ -9,6 +9,12 @@ messages! {
         hint { en "write it in Markdown: {instead}" fr "écrivez-le en Markdown : {instead}" }
         hint { en "write it in Markdown, or leave it out" fr "écrivez-le en Markdown, ou laissez-le de côté" }
     }
+    /// HTML that Markdown can say.
+    HTML_MARKDOWN: Advice "html-markdown" {
+        en "this HTML is read as the Markdown that says the same"
+        fr "ce HTML est lu comme le Markdown qui dit la même chose"
+        hint { en "“rihla fmt” writes it" fr "« rihla fmt » l’écrit" }
+    }
     /// A raw closing tag that closes nothing.
     RAW_CLOSING: Warning "html-closing" {
         en "“</{tag}>” closes nothing and is removed"

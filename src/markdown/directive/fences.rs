@@ -16,11 +16,12 @@ use std::ops::Range;
 
 use pulldown_cmark::Options;
 
+use super::super::from_html::{self, Piece, Rewrite};
 use super::super::prepare::FENCE;
 use super::lines::{Candidate, CandidateKind, Lines, candidates, indentation};
 use super::{DIRECTIVES, Shape};
-use crate::diagnostic::catalogue::directive as say;
-use crate::diagnostic::{Diagnostic, Span, nearest};
+use crate::diagnostic::catalogue::{directive as say, markdown};
+use crate::diagnostic::{Correction, Diagnostic, Edit, Span, nearest};
 
 /// How many directives may stand in each other.
 const DEEPEST: usize = 16;
@@ -113,6 +114,76 @@ impl<'t> Fences<'t> {
             Some((from, original, length)) => original + (at - from).min(length),
             None => at,
         }
+    }
+
+    /// What is said of HTML that is read as Markdown, with places in the text as written.
+    pub(in crate::markdown) fn findings_of(
+        &self,
+        source: &str,
+        rewrites: &[Rewrite],
+    ) -> Vec<(Diagnostic, Span)> {
+        let mut findings = Vec::new();
+        for rewrite in rewrites {
+            let edits = rewrite.edits.iter().map(|edit| {
+                let span = self.original(&edit.range);
+                let line = source[..span.start].rfind('\n').map_or(0, |at| at + 1);
+                let marks = from_html::continued(&source[line..span.start]);
+                Edit {
+                    path: None,
+                    span,
+                    text: edit.written(&marks),
+                }
+            });
+            let finding = Diagnostic::new(&markdown::HTML_MARKDOWN);
+            let finding = finding.correct(Correction::Edits(edits.collect()));
+            findings.push((finding, self.original(&rewrite.range)));
+            for (finding, span) in &rewrite.findings {
+                let span = self.original(&(span.start..span.end));
+                findings.push((finding.clone(), span));
+            }
+        }
+        findings
+    }
+
+    /// Puts Markdown into the place of HTML.
+    pub(in crate::markdown) fn rewrite(&mut self, rewrites: &[Rewrite]) {
+        let mut edits: Vec<&from_html::Edit> =
+            rewrites.iter().flat_map(|rewrite| &rewrite.edits).collect();
+        edits.sort_by_key(|edit| edit.range.start);
+        let mut new = Rewritten::default();
+        let mut at = 0;
+        for edit in edits.into_iter().filter(|edit| !edit.pieces.is_empty()) {
+            if edit.range.start < at {
+                continue;
+            }
+            new.copy(self, at..edit.range.start);
+            let mut last = self.place(edit.range.start, edit.range.start);
+            for piece in &edit.pieces {
+                match piece {
+                    Piece::Copy(range, _) => {
+                        new.copy(self, range.clone());
+                        last = self.original(range).end;
+                    }
+                    Piece::Signs(signs, place) => {
+                        let place = place.map(|place| match place {
+                            0 => self.place(0, 0),
+                            at => self.place(at - 1, at),
+                        });
+                        last = place.unwrap_or(last);
+                        new.add(signs, last);
+                    }
+                    Piece::Line(marks) => {
+                        new.text.truncate(new.text.trim_end_matches(' ').len());
+                        new.add(&format!("\n{marks}"), last);
+                    }
+                }
+            }
+            at = edit.range.end;
+        }
+        new.copy(self, at..self.text.len());
+        self.text = Cow::Owned(new.text);
+        self.pieces = new.pieces;
+        self.marks = new.marks;
     }
 
     /// Pairs openings with closings, and says what is wrong with them.
@@ -293,6 +364,50 @@ impl<'t> Fences<'t> {
         self.text = Cow::Owned(writer.text);
         self.pieces = writer.pieces;
         self.marks = writer.marks;
+    }
+}
+
+/// The text while Markdown is put into the place of HTML.
+#[derive(Default)]
+struct Rewritten {
+    text: String,
+    pieces: Vec<(usize, usize, usize)>,
+    marks: Vec<(usize, Mark)>,
+}
+
+impl Rewritten {
+    /// Adds signs that stand for a place of the text as written.
+    fn add(&mut self, signs: &str, place: usize) {
+        self.pieces.push((self.text.len(), place, 0));
+        self.text.push_str(signs);
+    }
+
+    /// Adds a range of the text as it was.
+    fn copy(&mut self, from: &Fences, range: Range<usize>) {
+        let start = self.text.len();
+        let marks = from.marks.iter().filter(|(at, _)| range.contains(at));
+        self.marks
+            .extend(marks.map(|(at, mark)| (start + at - range.start, *mark)));
+        let mut at = range.start;
+        let mut next = from.pieces.partition_point(|(begin, ..)| *begin <= at);
+        while at < range.end {
+            let end = from
+                .pieces
+                .get(next)
+                .map_or(range.end, |(begin, ..)| (*begin).min(range.end));
+            let (original, length) = match next.checked_sub(1).map(|last| from.pieces[last]) {
+                Some((begin, original, length)) => {
+                    let inside = (at - begin).min(length);
+                    (original + inside, (length - inside).min(end - at))
+                }
+                None => (at, end - at),
+            };
+            self.pieces
+                .push((start + at - range.start, original, length));
+            at = end;
+            next += 1;
+        }
+        self.text.push_str(&from.text[range]);
     }
 }
 

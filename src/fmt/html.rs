@@ -1,0 +1,94 @@
+//! HTML in a text is written in the Markdown that says the same.
+
+use std::sync::Arc;
+
+use super::draft::Draft;
+use super::{guard, quoting};
+use crate::diagnostic::catalogue::markdown as say;
+use crate::diagnostic::{Correction, Diagnostic, Edit, Span};
+use crate::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
+
+/// Writes the HTML of a text in Markdown, where its page is the same afterwards; gives what was
+/// corrected.
+pub(super) fn rewrite(path: &Arc<str>, draft: &mut Draft) -> Vec<Diagnostic> {
+    let text = draft.text().to_owned();
+    let Some(body) = guard::read(path, &text).body else {
+        return Vec::new();
+    };
+    let (_, diagnostics) = markdown::parse(path, &text, body);
+    let found: Vec<Diagnostic> = diagnostics
+        .into_iter()
+        .filter(|found| found.message == &say::HTML_MARKDOWN)
+        .collect();
+    let mut edits: Vec<&Edit> = found.iter().flat_map(edits_of).collect();
+    if edits.is_empty() {
+        return Vec::new();
+    }
+    edits.sort_by_key(|edit| edit.span);
+    let mut new = draft.clone();
+    for edit in edits.into_iter().rev() {
+        new.replace(edit.span, &edit.text);
+    }
+    let Some(after) = guard::read(path, new.text()).body else {
+        return Vec::new();
+    };
+    if page(path, &text, body) != page(path, new.text(), after) {
+        return Vec::new();
+    }
+    let findings = found
+        .into_iter()
+        .map(|found| quoting::original(draft, found));
+    let findings = findings.collect();
+    *draft = new;
+    findings
+}
+
+fn edits_of(diagnostic: &Diagnostic) -> &[Edit] {
+    match diagnostic.corrections.first() {
+        Some(Correction::Edits(edits)) => edits,
+        _ => &[],
+    }
+}
+
+/// What a text says on a page, with its links and pictures as they are written.
+fn page(path: &Arc<str>, text: &str, body: Span) -> String {
+    let (document, _) = markdown::parse(path, text, body);
+    let mut html = String::new();
+    markdown::html(&document, &AsWritten, "", &mut html);
+    html
+}
+
+/// A page on which everything leads where it says.
+struct AsWritten;
+
+impl Surroundings for AsWritten {
+    fn link(&self, destination: &str) -> Target {
+        Target {
+            href: Some(destination.into()),
+            ..Target::default()
+        }
+    }
+
+    fn image(&self, source: &str) -> Picture {
+        Picture {
+            src: source.into(),
+            ..Picture::default()
+        }
+    }
+
+    fn fact(&self, id: &str) -> String {
+        id.into()
+    }
+
+    fn word(&self, word: Word) -> String {
+        format!("{word:?}")
+    }
+
+    fn directive(&self, drawn: &Drawn<'_>) -> String {
+        let directive = &drawn.directive;
+        let arguments = directive.arguments.iter().map(|argument| &argument.value);
+        let arguments: Vec<_> = arguments.collect();
+        let (name, body, rows) = (directive.shape.name, &drawn.body, &drawn.rows);
+        format!("{name} {arguments:?} {rows:?} {body}")
+    }
+}
