@@ -18,9 +18,12 @@ pub(super) struct Lines {
 #[derive(Debug)]
 struct Found {
     range: Range<usize>,
-    /// What is replaced, by what, and where that belongs.
-    edits: Vec<(Range<usize>, Vec<(String, usize)>)>,
+    /// What is replaced, and by what.
+    edits: Vec<(Range<usize>, Vec<Located>)>,
 }
+
+/// Signs of Markdown, and where in the text they belong.
+type Located = (String, usize);
 
 impl Lines {
     /// A part of a text begins: a paragraph, an emphasis.

@@ -275,7 +275,7 @@ impl Writer<'_> {
     }
 
     fn paragraph(&mut self, nodes: &[&Node], is_first: &mut bool) {
-        let atoms = self.line_of(nodes.iter().copied(), false);
+        let atoms = self.line_of(nodes.iter().copied());
         if !atoms.is_empty() {
             self.begin(is_first);
             self.atoms(&atoms, Place::Paragraph);
@@ -287,7 +287,7 @@ impl Writer<'_> {
         match &*element.name {
             name @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => {
                 self.told(element, &[]);
-                let atoms = self.line_of(children.iter(), true);
+                let atoms = self.line_of(children.iter());
                 if !atoms.is_empty() {
                     self.begin(is_first);
                     let level = usize::from(name.as_bytes()[1] - b'0');
@@ -430,7 +430,7 @@ impl Writer<'_> {
             for cell in row {
                 self.told(cell, &["scope"]);
                 self.signs(" ");
-                let atoms = self.line_of(cell.children.iter(), true);
+                let atoms = self.line_of(cell.children.iter());
                 self.atoms(&atoms, Place::Cell);
                 self.signs(" |");
             }
@@ -534,16 +534,16 @@ impl Writer<'_> {
 
     // ---------------------------------------------------------------- lines
 
-    /// The atoms of a line. `is_one` where a break cannot be written with the end of a line.
-    fn line_of<'n>(&mut self, nodes: impl Iterator<Item = &'n Node>, is_one: bool) -> Vec<Atom> {
+    /// The atoms of a line.
+    fn line_of<'n>(&mut self, nodes: impl Iterator<Item = &'n Node>) -> Vec<Atom> {
         let mut atoms = Vec::new();
         for node in nodes {
-            self.gather(node, is_one, &mut atoms);
+            self.gather(node, &mut atoms);
         }
         arranged(atoms)
     }
 
-    fn gather(&mut self, node: &Node, is_one: bool, atoms: &mut Vec<Atom>) {
+    fn gather(&mut self, node: &Node, atoms: &mut Vec<Atom>) {
         let element = match node {
             Node::Text(range) => return self.text(range.clone(), atoms),
             Node::Space(_) => return atoms.push(Atom::Space),
@@ -552,7 +552,7 @@ impl Writer<'_> {
         };
         let all = |writer: &mut Self, atoms: &mut Vec<Atom>| {
             for child in &element.children {
-                writer.gather(child, is_one, atoms);
+                writer.gather(child, atoms);
             }
         };
         let close = element.close.clone().unwrap_or(0..0);
@@ -595,7 +595,7 @@ impl Writer<'_> {
                     atoms.push(Atom::Signs("[".to_owned(), element.open.start));
                     let mut inner = Vec::new();
                     for child in &element.children {
-                        self.gather(child, true, &mut inner);
+                        self.gather(child, &mut inner);
                     }
                     let inner = arranged(inner);
                     atoms.extend(inner);
