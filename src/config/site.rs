@@ -297,12 +297,13 @@ fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Ve
             continue;
         };
         let tag_span = row.get("tag").map_or(item.span, |node| node.span);
-        let name = reader.text_of(row, "name").unwrap_or_else(|| tag.clone());
+        let mut name = reader.text_of(row, "name").unwrap_or_else(|| tag.clone());
         let prefix = reader.text_of(row, "prefix").unwrap_or_else(|| tag.clone());
         if name.contains(char::is_control) {
             let span = row.get("name").map_or(item.span, |node| node.span);
             reader.report(Diagnostic::new(&say::LANGUAGE_NAME).with("tag", &tag), span);
-            continue;
+            // Or everything that is written in the language would be wrong besides.
+            name = tag.clone();
         }
         let prefix_span = row.get("prefix").map_or(tag_span, |node| node.span);
         let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
