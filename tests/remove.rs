@@ -290,3 +290,53 @@ fn what_the_site_needs_stays() {
     }
     assert_eq!(sources(folder.path()), before);
 }
+
+/// The list of a year goes with its only item; the item may be named in any form that means it alone.
+#[test]
+fn the_list_of_a_year_goes_with_its_only_item() {
+    for name in [
+        "alone",
+        "content/news/2014-03-02-alone.fr.md",
+        "/en/news/alone-en/",
+        "https://mission.example.org/fr/actualites/alone-fr/",
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let site_folder = folder.path();
+        site(site_folder);
+        let collection = "content/news/collection.yaml";
+        let text = fs::read_to_string(site_folder.join(collection)).expect("a file");
+        write(
+            site_folder,
+            collection,
+            &format!("lists: [{{by: year}}]\n{text}"),
+        );
+        for tag in ["fr", "en"] {
+            let text = format!("---\ntitle: \"Alone {tag}\"\n---\nText.\n");
+            write(
+                site_folder,
+                &format!("content/news/2014-03-02-alone.{tag}.md"),
+                &text,
+            );
+        }
+        let built = rihla(site_folder, &["build", "--quiet", "--record"]);
+        assert!(built.status.success(), "{built:?}");
+        let list = json(&rihla(
+            site_folder,
+            &["remove", name, "--yes", "--format", "json"],
+        ));
+        let gone = list["gone"].as_array().expect("a list");
+        for address in [
+            "/fr/actualites/2014/",
+            "/en/news/2014/",
+            "/en/news/alone-en/",
+        ] {
+            assert!(gone.iter().any(|gone| gone == address), "{name}: {gone:?}");
+        }
+        assert!(
+            !gone.iter().any(|gone| gone == "/en/news/2017/"),
+            "{gone:?}"
+        );
+        let built = rihla(site_folder, &["build", "--quiet"]);
+        assert!(built.status.success(), "{built:?}");
+    }
+}

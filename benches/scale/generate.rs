@@ -102,7 +102,12 @@ menus:
       items: [programmes/programmes-0000, programmes/programmes-0001, programmes/programmes-0002, programmes/programmes-0003]
     - title: {fr: "Partenaires principaux", en: "Main partners"}
       items: [partners/partners-0000, partners/partners-0001, partners/partners-0002, partners/partners-0003]
-  footer: [news, programmes, partners]
+  help: [sections/section-0000]
+  site: [news, programmes, partners]
+  action: [programmes]
+params:
+  phone: "+212 5 37 00 00 00"
+  email: "mission@example.org"
 "#;
 
 const NEWS: &str = r#"title: {fr: "Actualités", en: "News"}
@@ -119,9 +124,28 @@ fields:
   title: {type: text, localized: true, required: true}
   summary: {type: text, localized: true}
   date: {type: date, required: true}
+  place: {type: text, localized: true}
+  image: {type: image}
+  kind:
+    type: choice
+    of: {news: {fr: "Actualité", en: "News"}, story: {fr: "Récit", en: "Story"}}
+    default: news
+  axes: {type: reference, to: axes, many: true}
   partners: {type: reference, to: partners, many: true}
   programmes: {type: reference, to: programmes, many: true}
 "#;
+
+/// What areas of work are: there are four, whatever the size of the site.
+const AXES: &str = r#"title: {fr: "Axes", en: "Areas of work"}
+slug: {fr: axes, en: areas}
+order: weight
+fields:
+  title: {type: text, localized: true, required: true}
+  summary: {type: text, localized: true, required: true}
+"#;
+const AXES_COUNT: usize = 4;
+/// Pages beneath each page of a section.
+const BENEATH: usize = 10;
 
 /// What partners and programmes are.
 const NAMED: &str = r#"order: title
@@ -129,20 +153,24 @@ per_page: 40
 fields:
   title: {type: text, localized: true, required: true}
   summary: {type: text, localized: true}
-  start: {type: date}
+  axes: {type: reference, to: axes, many: true}
+  kind: {type: choice, of: {donor: {fr: "Donateur", en: "Donor"}}, default: donor}
+  status: {type: choice, of: {implementation: {fr: "En cours", en: "Under way"}}, default: implementation}
+  start: {type: object, of: {planned: date, actual: date}}
   budget: {type: money}
 "#;
 
-/// Writes a site of about `pages` pages: somewhat less than half as many news items, each in
-/// two languages, and the lists that come of them.
+/// Writes a site of about `pages` pages: somewhat less than a third as many news items, each in
+/// two languages, the lists that come of them, and plain pages with others beneath them.
 ///
 /// # Panics
 /// Where the folder cannot be written.
 pub fn generate(folder: &Path, pages: usize) {
-    let items = (pages * 2 / 5).max(1);
+    let items = (pages * 3 / 10).max(1);
+    let sections = (pages / (20 * BENEATH)).max(1);
     let named = (items * FOR_THOUSAND / 1000).max(10);
     let content = folder.join("content");
-    for name in ["news", "partners", "programmes"] {
+    for name in ["axes", "news", "partners", "programmes"] {
         fs::create_dir_all(content.join(name)).expect("a folder");
     }
     let write = |path: &str, text: &str| fs::write(content.join(path), text).expect("a file");
@@ -180,10 +208,36 @@ pub fn generate(folder: &Path, pages: usize) {
             }
             let year = 2000 + numbers.below(26);
             let amount = 1000 * (1 + numbers.below(900));
-            let _ = writeln!(text, "  start: {year}-01-15");
+            let _ = writeln!(text, "  start: {{planned: {year}-01-15}}");
+            let _ = writeln!(text, "  axes: [axis-{}]", number % AXES_COUNT);
             let _ = writeln!(text, "  budget: {{amount: {amount}, currency: USD}}");
         }
         write(&format!("{name}/entries.yaml"), &text);
+    }
+    write("axes/collection.yaml", AXES);
+    let mut text = String::new();
+    for number in 0..AXES_COUNT {
+        let _ = writeln!(
+            text,
+            "- id: axis-{number}\n  weight: {number}\n  title: {{fr: \"Axe {number}\", en: \"Area {number}\"}}\n  \
+             summary: {{fr: \"Un axe.\", en: \"An area.\"}}"
+        );
+    }
+    write("axes/entries.yaml", &text);
+    for section in 0..sections {
+        for page in 0..=BENEATH {
+            let folder = match page {
+                0 => format!("sections/section-{section:04}"),
+                page => format!("sections/section-{section:04}/page-{page:02}"),
+            };
+            fs::create_dir_all(content.join(&folder)).expect("a folder");
+            for (tag, words) in &languages {
+                let title = words.sentence(4, &mut numbers);
+                let said = words.sentence(WORDS / 3, &mut numbers);
+                let text = format!("---\ntitle: \"{title} {section}-{page}\"\n---\n{said}.\n");
+                write(&format!("{folder}/index.{tag}.md"), &text);
+            }
+        }
     }
     for item in 0..items {
         let date = format!(
@@ -193,13 +247,14 @@ pub fn generate(folder: &Path, pages: usize) {
             1 + numbers.below(28)
         );
         let (partner, programme) = (numbers.below(named), numbers.below(named));
+        let axis = numbers.below(AXES_COUNT);
         for (tag, words) in &languages {
             let title = words.sentence(6, &mut numbers);
             let summary = words.sentence(18, &mut numbers);
             let body = words.body(tag, items, &mut numbers);
             let text = format!(
                 "---\ntitle: \"{title} {item}\"\nsummary: \"{summary}\"\ndate: {date}\n\
-                 partners: [partners-{partner:04}]\nprogrammes: [programmes-{programme:04}]\n---\n{body}"
+                 axes: [axis-{axis}]\npartners: [partners-{partner:04}]\nprogrammes: [programmes-{programme:04}]\n---\n{body}"
             );
             write(&format!("news/item-{item:06}.{tag}.md"), &text);
         }

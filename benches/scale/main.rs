@@ -98,9 +98,9 @@ const EDITS: [(&str, Edit); 4] = [
         fs::write(file, text).expect("an item");
     }),
     ("template edited", |site, run| {
-        let file = site.join("themes/bench/templates/entry.html");
+        let file = site.join("themes/bench/templates/news.html");
         let text = fs::read_to_string(&file).expect("a template");
-        let text = text.replacen("<article>", &format!("<article><!-- {run} -->"), 1);
+        let text = text.replacen("<header", &format!("<!-- {run} --><header"), 1);
         fs::write(file, text).expect("a template");
     }),
 ];

@@ -19,6 +19,8 @@ use crate::translation::State;
 pub enum Task {
     /// Says where the site stands.
     Status {
+        /// The entries; all where none is named.
+        entries: Vec<String>,
         /// What of it.
         filter: Filter,
         /// The states with which it fails.
@@ -58,6 +60,7 @@ pub(super) fn parse(name: &str, matches: &ArgMatches) -> Result<Task, Diagnostic
     };
     Ok(match name {
         "status" => Task::Status {
+            entries: names(),
             filter: Filter {
                 language: text(matches, "language"),
                 collection: text(matches, "collection"),
@@ -112,6 +115,7 @@ fn states(words: Option<String>) -> Result<Vec<State>, Diagnostic> {
 pub(super) fn run(common: &Common, options: &Options, task: &Task) -> u8 {
     let done = match task {
         Task::Status {
+            entries,
             filter,
             fail_on,
             form,
@@ -123,15 +127,19 @@ pub(super) fn run(common: &Common, options: &Options, task: &Task) -> u8 {
                 next(common, status.next_build.as_deref());
                 Ok(DONE)
             }
-            Ok(status) => match status.filtered(filter) {
-                Err((value, known)) => Err(unknown(filter, value, &known)),
+            Ok(status) => match status
+                .filtered(filter)
+                .map_err(|(value, known)| unknown(filter, value, &known))
+                .and_then(|status| status.of(entries))
+            {
+                Err(refused) => Err(refused),
                 Ok(status) => {
                     put(&editorial::show(
                         &status,
                         Said {
                             form: *form,
                             messages: common.messages,
-                            all: *all || !filter.states.is_empty(),
+                            all: *all || !filter.states.is_empty() || !entries.is_empty(),
                             color: io::stdout().is_terminal(),
                         },
                     ));

@@ -123,8 +123,8 @@ const BASE_URL: Opt = valued(
 const ENTRY: (Bilingual, Bilingual) = (
     text("ENTRY", "ÉLÉMENT"),
     text(
-        "an entry, such as news/2017-06-02-caritas, or one of its files",
-        "un élément, par exemple news/2017-06-02-caritas, ou l’un de ses fichiers",
+        "an entry, such as news/2017-06-02-caritas or caritas, one of its files or its address",
+        "un élément, par exemple news/2017-06-02-caritas ou caritas, l’un de ses fichiers ou son adresse",
     ),
 );
 
@@ -347,7 +347,7 @@ pub const COMMANDS: &[Command] = &[
             "tells what is missing, out of date, held back and why, in each language",
             "dit ce qui manque, n’est plus à jour ou est retenu, et pourquoi, dans chaque langue",
         ),
-        operands: None,
+        operands: Some(ENTRY),
         options: &[
             valued(
                 "language",
@@ -452,13 +452,7 @@ pub const COMMANDS: &[Command] = &[
             "takes an entry away, and says what must forget it; lists first, and does it with --yes",
             "retire un élément, et dit ce qui doit l’oublier ; en donne d’abord la liste, et le fait avec --yes",
         ),
-        operands: Some((
-            text("ENTRY", "ÉLÉMENT"),
-            text(
-                "the entry: its path in content, such as news/2017-06-02-caritas",
-                "l’élément : son chemin dans content, par exemple news/2017-06-02-caritas",
-            ),
-        )),
+        operands: Some(ENTRY),
         options: &[
             switch(
                 "yes",

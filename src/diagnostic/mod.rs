@@ -6,6 +6,7 @@
 //! chosen only when it is printed.
 
 pub mod catalogue;
+mod located;
 mod near;
 pub mod print;
 #[cfg(test)]

@@ -11,6 +11,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::json;
 
+use super::located::Located;
 use super::{
     Bilingual, Correction, Diagnostic, Messages, Place, Severity, Span, Texts, line_column,
 };
@@ -50,6 +51,7 @@ pub fn print(
     options: &Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let texts = &Located::new(texts);
     for diagnostic in diagnostics {
         match options.format {
             Format::Human => writeln!(out, "{}\n", human(diagnostic, texts, options))?,
@@ -85,7 +87,7 @@ pub(crate) static SEE: Bilingual = Bilingual {
     fr: "voir",
 };
 
-fn human(diagnostic: &Diagnostic, texts: &dyn Texts, options: &Options) -> String {
+fn human(diagnostic: &Diagnostic, texts: &Located, options: &Options) -> String {
     let messages = options.messages;
     let (level, name) = match diagnostic.message.severity {
         Severity::Error => (Level::ERROR, ERROR.get(messages)),
@@ -132,12 +134,7 @@ fn human(diagnostic: &Diagnostic, texts: &dyn Texts, options: &Options) -> Strin
 }
 
 /// Adds the line of a place, with a mark under what is meant.
-fn shown<'g>(
-    group: Group<'g>,
-    place: &Place,
-    texts: &dyn Texts,
-    label: Option<String>,
-) -> Group<'g> {
+fn shown<'g>(group: Group<'g>, place: &Place, texts: &Located, label: Option<String>) -> Group<'g> {
     let path = visible(&place.path).into_owned();
     let (Some(span), Some(text)) = (place.span, texts.text(&place.path)) else {
         let group = group.element(Origin::path(path));
@@ -146,7 +143,8 @@ fn shown<'g>(
             None => group,
         };
     };
-    let excerpt = Excerpt::new(text, span);
+    let line = texts.line_column(place, text, span.start).0;
+    let excerpt = Excerpt::at(text, span, line);
     let kind = match label {
         Some(_) => AnnotationKind::Context,
         None => AnnotationKind::Primary,
@@ -173,9 +171,18 @@ impl Excerpt {
     /// Cuts the lines of a span out of a text: at most three of them, and of a line that is too
     /// long for a screen the part around the span.
     pub fn new(text: &str, span: Span) -> Self {
+        Self::at(text, span, line_column(text, span.start).0)
+    }
+
+    /// The same of a span whose line is known.
+    fn at(text: &str, span: Span, line: usize) -> Self {
         let start = boundary(text, span.start);
         let mut end = boundary(text, span.end).max(start);
-        let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        // Of a line that is longer, no more is looked at than is shown.
+        let seen = boundary(text, start.saturating_sub(2 * SIGHT + 4));
+        let first = text[seen..start]
+            .rfind('\n')
+            .map_or(seen, |at| seen + at + 1);
         if let Some((at, _)) = text[start..end].match_indices('\n').nth(2) {
             end = start + at;
         }
@@ -183,7 +190,8 @@ impl Excerpt {
         while end > start && text[start..end].ends_with(['\n', '\r']) {
             end -= 1;
         }
-        let last = text[end..].find('\n').map_or(text.len(), |at| end + at);
+        let seen = boundary(text, end + 4 * SIGHT + 4);
+        let last = text[end..seen].find('\n').map_or(seen, |at| end + at);
         let from = if start - first > 2 * SIGHT {
             boundary(text, start - SIGHT)
         } else {
@@ -202,7 +210,7 @@ impl Excerpt {
         shown.push_str(visible(&text[end..to]).trim_end_matches('\r'));
         Self {
             text: shown,
-            line: line_column(text, start).0,
+            line,
             span: Span::new(marked, after),
         }
     }
@@ -239,14 +247,14 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Where something begins and ends: lines and columns from 1, columns in characters.
-fn lines(place: &Place, texts: &dyn Texts) -> Option<[usize; 4]> {
+fn lines(place: &Place, texts: &Located) -> Option<[usize; 4]> {
     let (span, text) = (place.span?, texts.text(&place.path)?);
-    let (line, column) = line_column(text, span.start);
-    let (end_line, end_column) = line_column(text, span.end);
+    let (line, column) = texts.line_column(place, text, span.start);
+    let (end_line, end_column) = texts.line_column(place, text, span.end);
     Some([line, column, end_line, end_column])
 }
 
-fn machine(diagnostic: &Diagnostic, texts: &dyn Texts, messages: Messages) -> String {
+fn machine(diagnostic: &Diagnostic, texts: &Located, messages: Messages) -> String {
     let place = diagnostic.place.as_ref();
     let at = place.and_then(|place| lines(place, texts));
     let side = |index: usize| at.map(|at| at[index]);
@@ -294,7 +302,7 @@ fn machine(diagnostic: &Diagnostic, texts: &dyn Texts, messages: Messages) -> St
 fn correction_of(
     diagnostic: &Diagnostic,
     correction: &Correction,
-    texts: &dyn Texts,
+    texts: &Located,
 ) -> serde_json::Value {
     let edits = match correction {
         Correction::Rename(path) => return json!({ "rename": &**path }),
@@ -321,7 +329,7 @@ fn correction_of(
 }
 
 /// A workflow command, as GitHub and Forgejo read them from a log.
-fn forge(diagnostic: &Diagnostic, texts: &dyn Texts, messages: Messages) -> String {
+fn forge(diagnostic: &Diagnostic, texts: &Located, messages: Messages) -> String {
     let mut text = diagnostic.text(messages);
     if let Some(hint) = diagnostic.hint(messages) {
         text.push_str(&format!("\n{}: {hint}", HELP.get(messages)));

@@ -7,7 +7,7 @@ use super::{Desk, Refused};
 use crate::content::Part;
 use crate::diagnostic::catalogue::editorial as say;
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::graph::Entry;
+use crate::graph::{Entry, Unresolved, named};
 use crate::schema;
 use crate::translation::{self, Passages, State};
 
@@ -21,44 +21,13 @@ pub(super) struct Text {
 }
 
 impl Desk {
-    /// The entry that a name means: its id, the path of one of its files, or the end of its id
-    /// where one only has it.
+    /// The entry that a [name](named) means.
     pub(super) fn entry(&self, name: &str) -> Result<usize, Refused> {
-        let graph = self.graph();
-        let name = name.replace('\\', "/");
-        let plain = name.trim_start_matches("./").trim_matches('/');
-        if let Some(number) = graph.find(plain) {
-            return Ok(number);
-        }
-        if let Some((number, _)) = graph.of_file(plain) {
-            return Ok(number);
-        }
-        let inside = plain.strip_prefix("content/").unwrap_or(plain);
-        if let Some(number) = graph.find(inside) {
-            return Ok(number);
-        }
-        let is_named = |entry: &&Arc<Entry>| {
-            entry.short_name() == inside
-                || entry
-                    .id
-                    .strip_suffix(inside)
-                    .is_some_and(|rest| rest.ends_with('/'))
-        };
-        let found: Vec<&str> = graph
-            .entries
-            .iter()
-            .filter(is_named)
-            .map(|entry| &*entry.id)
-            .collect();
-        match found[..] {
-            [one] => graph.find(one).ok_or_else(|| self.unknown(inside)),
-            [] => Err(self.unknown(inside)),
-            _ => Err(Refused::because(
-                Diagnostic::new(&say::AMBIGUOUS)
-                    .with("value", inside)
-                    .with("candidates", found.join(", ")),
-            )),
-        }
+        let known = self.routes().known(self.graph());
+        named(name, &known).map_err(|unresolved| match unresolved {
+            Unresolved::Unknown => self.unknown(name),
+            Unresolved::Ambiguous(ids) => ambiguous(name, &ids),
+        })
     }
 
     fn unknown(&self, name: &str) -> Refused {
@@ -125,6 +94,15 @@ impl Desk {
             self.snapshot.text(path).map(|text| text.to_string())
         })
     }
+}
+
+/// A name that means several entries.
+pub(super) fn ambiguous(name: &str, ids: &[Arc<str>]) -> Refused {
+    Refused::because(
+        Diagnostic::new(&say::AMBIGUOUS)
+            .with("value", name)
+            .with("candidates", ids.join(", ")),
+    )
 }
 
 /// What parts of an entry say in a language; `read` gives the text of a file.

@@ -1,6 +1,6 @@
 //! Where every entry stands in every language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,8 +13,9 @@ use crate::build::held::{self, Why};
 use crate::build::memory::PROGRAM;
 use crate::build::{Failed, Options, report};
 use crate::content::Role;
-use crate::diagnostic::{Diagnostic, Messages};
-use crate::graph::Entry;
+use crate::diagnostic::catalogue::editorial as say;
+use crate::diagnostic::{Diagnostic, Messages, nearest};
+use crate::graph::{Entry, Known, Unresolved, named};
 use crate::schema::Value;
 use crate::source::{Digest, LEDGER, Look, Snapshot};
 use crate::translation::State;
@@ -166,6 +167,47 @@ impl Status {
                 || !row.held.is_empty()
                 || filter.states.is_empty() && language.is_none()
         });
+        Ok(self)
+    }
+
+    /// What of it concerns the entries that are named; all of it where none is. A name that means
+    /// several means each of them.
+    ///
+    /// # Errors
+    /// A name that means none.
+    pub fn of(mut self, names: &[String]) -> Result<Self, Refused> {
+        if names.is_empty() {
+            return Ok(self);
+        }
+        let texts = |texts: &[Option<String>]| {
+            let texts = texts.iter().flatten();
+            texts.map(|text| Arc::from(text.as_str())).collect()
+        };
+        let known: Vec<Known> = self
+            .rows
+            .iter()
+            .map(|row| Known {
+                id: row.id.as_str().into(),
+                files: texts(&row.paths),
+                addresses: texts(&row.addresses),
+            })
+            .collect();
+        let mut wanted: BTreeSet<Arc<str>> = BTreeSet::new();
+        for name in names {
+            match named(name, &known) {
+                Ok(at) => drop(wanted.insert(known[at].id.clone())),
+                Err(Unresolved::Ambiguous(ids)) => wanted.extend(ids),
+                Err(Unresolved::Unknown) => {
+                    let ids = known.iter().map(|known| &*known.id);
+                    return Err(Refused::because(
+                        Diagnostic::new(&say::UNKNOWN)
+                            .with("value", name)
+                            .with_some("nearest", nearest(name, ids)),
+                    ));
+                }
+            }
+        }
+        self.rows.retain(|row| wanted.contains(row.id.as_str()));
         Ok(self)
     }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::accept::{Changes, refused};
 use super::record::{self, Spot, Writer};
+use super::subject::{self, Subject};
 use super::{Desk, Refused, store};
 use crate::build::Options;
 use crate::content::Part;
@@ -62,6 +63,11 @@ struct Way<'a> {
 pub fn translate(options: &Options, asked: &Translate) -> Result<(Desk, Begun), Refused> {
     write::resume(&options.site).map_err(refused)?;
     let desk = Desk::open(options)?;
+    let around = desk.around().into_iter();
+    let mut around = around.filter(|subject| subject::is_named(subject, &asked.name));
+    if let Some(subject) = around.next() {
+        return declared(options, desk, &subject, asked);
+    }
     let number = desk.entry(&asked.name)?;
     let entry = desk.graph().entries[number].clone();
     let to = target(&desk, &entry, asked.to.as_deref())?;
@@ -133,6 +139,90 @@ pub fn translate(options: &Options, asked: &Translate) -> Result<(Desk, Begun), 
         is_behind: entry.states[to].is_some_and(State::is_behind),
     };
     drop(all);
+    Ok((desk, begun))
+}
+
+/// Completes what `site.yaml` or a `collection.yaml` says in a language.
+fn declared(
+    options: &Options,
+    desk: Desk,
+    subject: &Subject,
+    asked: &Translate,
+) -> Result<(Desk, Begun), Refused> {
+    let says = |language: &usize| subject.sides[*language].digest.is_some();
+    let languages = 0..subject.sides.len();
+    let from = match &asked.from {
+        Some(tag) => desk.language(tag)?,
+        None => subject.original().or(subject.first()).unwrap_or_default(),
+    };
+    let to = match &asked.to {
+        Some(tag) => desk.language(tag)?,
+        // Of two languages, it is the other.
+        None => match languages.clone().find(|language| !says(language)) {
+            Some(missing) => missing,
+            None => languages
+                .clone()
+                .find(|other| *other != from)
+                .unwrap_or(from),
+        },
+    };
+    let spot = subject.sides[to].spot.clone();
+    let told = |message| {
+        Err(Refused::because(
+            Diagnostic::new(message)
+                .with("id", &subject.id)
+                .with("language", desk.name(to))
+                .with("tag", desk.tag(to)),
+        ))
+    };
+    // The strings of a theme have a file for each language.
+    let is_shared = spot.tag.is_some();
+    let Some(revision) = subject.sides[from].digest.clone().filter(|_| is_shared) else {
+        return told(&say::NO_TEXT);
+    };
+    if from == to {
+        return told(&say::SAME_LANGUAGE);
+    }
+    let way = Way {
+        desk: &desk,
+        from,
+        to,
+        with_source: asked.with_source,
+    };
+    let mut changes = Changes::default();
+    let text = changes.text(&desk, &spot.path).unwrap_or_default();
+    let mut after = way.shared(&text, &spot)?;
+    let is_new = subject.sides[to].record.is_none();
+    if after != text {
+        let record = vec![
+            ("of", desk.tag(from).to_string()),
+            ("revision", revision.to_string()),
+            ("state", "draft".to_owned()),
+        ];
+        after = match is_new {
+            true => put(&desk, &spot, &after, &record)?,
+            false => put(&desk, &spot, &after, &in_work())?,
+        };
+    }
+    changes.set(&desk, &spot.path, after);
+    let mut sources = Sources::begin(&options.site).map_err(refused)?;
+    let files = changes.add_to(&mut sources, &desk)?;
+    if let Some(text) = subject.sides[from]
+        .text
+        .as_ref()
+        .filter(|_| is_new && !files.is_empty())
+    {
+        let (tag, of) = (desk.tag(to), desk.tag(from));
+        store::keep(&mut sources, &subject.id, tag, (of, &revision), text).map_err(refused)?;
+    }
+    sources.commit("").map_err(refused)?;
+    let begun = Begun {
+        id: subject.id.clone(),
+        to,
+        from,
+        files,
+        is_behind: subject.sides[to].state.is_some_and(State::is_behind),
+    };
     Ok((desk, begun))
 }
 

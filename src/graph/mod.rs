@@ -9,6 +9,7 @@ mod kin;
 mod lacks;
 mod links;
 mod merge;
+mod named;
 mod near;
 mod order;
 mod shape;
@@ -16,6 +17,7 @@ mod tally;
 
 pub(crate) use links::menu_target;
 pub use links::{LinkTarget, Use, files_of, folder_of, relative};
+pub use named::{Known, named};
 pub use order::sort;
 pub use tally::{Tally, TallyQuery, Uncountable, tally};
 

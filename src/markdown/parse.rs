@@ -45,6 +45,7 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
         frames: vec![Frame::root()],
         document: Document::default(),
         ids: BTreeSet::new(),
+        counts: BTreeMap::new(),
         missing: Vec::new(),
         written: Vec::new(),
         marks: Vec::new(),
@@ -202,6 +203,8 @@ struct Builder<'t, 'f> {
     document: Document<'t>,
     /// The identifiers of headings.
     ids: BTreeSet<String>,
+    /// The words of headings → how many there were so far.
+    counts: BTreeMap<String, usize>,
     /// Marks of notes that are not there.
     missing: Vec<(String, Span)>,
     /// Where words of the line that is open stand as they are read.
@@ -759,9 +762,10 @@ impl<'t> Builder<'t, '_> {
                     name => name,
                 };
                 let mut id = name.clone();
-                let mut count = 1;
+                // Of the same words, those that came before are not tried again.
+                let count = self.counts.entry(name.clone()).or_insert(1);
                 while !self.ids.insert(id.clone()) {
-                    count += 1;
+                    *count += 1;
                     id = format!("{name}-{count}");
                 }
                 id

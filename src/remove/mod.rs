@@ -14,9 +14,9 @@ use crate::answer::{Question, Request, Site};
 use crate::build::{self, Failed, Options, Progress};
 use crate::config::SITE;
 use crate::content::Role;
-use crate::diagnostic::catalogue::remove as say;
+use crate::diagnostic::catalogue::{editorial, remove as say, route};
 use crate::diagnostic::{Diagnostic, Span, nearest};
-use crate::graph::Entry;
+use crate::graph::{Entry, Unresolved, named};
 use crate::render::{self, Engine};
 use crate::route::FeedFormat;
 use crate::schema::Value;
@@ -121,16 +121,23 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
     let Some(site) = site else {
         return outcome;
     };
-    let Some(number) = site.graph.find(id) else {
-        let ids = site.graph.entries.iter().map(|entry| &*entry.id);
-        outcome.diagnostics.push(
-            Diagnostic::new(&say::UNKNOWN)
-                .with("value", id)
-                .with_some("nearest", nearest(id, ids)),
-        );
-        outcome.failed = Some(Failed::Configuration);
-        return outcome;
+    let number = match named(id, &site.routes.known(&site.graph)) {
+        Ok(number) => number,
+        Err(unresolved) => {
+            let ids = site.graph.entries.iter().map(|entry| &*entry.id);
+            outcome.diagnostics.push(match unresolved {
+                Unresolved::Unknown => Diagnostic::new(&say::UNKNOWN)
+                    .with("value", id)
+                    .with_some("nearest", nearest(id, ids)),
+                Unresolved::Ambiguous(ids) => Diagnostic::new(&editorial::AMBIGUOUS)
+                    .with("value", id)
+                    .with("candidates", ids.join(", ")),
+            });
+            outcome.failed = Some(Failed::Configuration);
+            return outcome;
+        }
     };
+    let id = &*site.graph.entries[number].id.clone();
     let entry = &site.graph.entries[number];
     if entry.role != Role::Entry {
         outcome
@@ -147,10 +154,19 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
     };
     let before = drawn(&site);
     files(&site, entry, &before, &mut removal);
-    let after = without(&snapshot, &removal);
+    let mut after = without(&snapshot, &removal);
     let mut problems = Vec::new();
     let mut failed = None;
-    let later = build::load(&after, options, progress, &mut problems, &mut failed);
+    let mut later = build::load(&after, options, progress, &mut problems, &mut failed);
+    let years = vanished_years(&site, entry, &problems);
+    if !years.is_empty() {
+        removal.gone.extend(years);
+        removal.edits.retain(|edit| &*edit.path != SITE);
+        removal.edits.extend(gone(&snapshot, &removal.gone));
+        after = without(&snapshot, &removal);
+        problems.clear();
+        later = build::load(&after, options, progress, &mut problems, &mut failed);
+    }
     problems.retain(Diagnostic::is_error);
     let Some(later) = later else {
         outcome.diagnostics.push(
@@ -240,6 +256,26 @@ fn addresses(site: &Site, number: usize) -> Vec<String> {
         }
     }
     found.into_iter().collect()
+}
+
+/// The addresses of lists that have no item without an entry: those of its year.
+fn vanished_years(site: &Site, entry: &Entry, problems: &[Diagnostic]) -> Vec<String> {
+    let Some(date) = entry.date else {
+        return Vec::new();
+    };
+    let languages = 0..site.config.site.languages.len();
+    let year = |language| site.routes.year(entry.collection, date.year(), language);
+    let lists: BTreeSet<&Arc<str>> = languages.filter_map(year).collect();
+    let vanished = problems
+        .iter()
+        .filter(|problem| problem.message.code == route::VANISHED.code);
+    let spans = vanished.filter_map(|problem| problem.place.as_ref()?.span);
+    let spans: Vec<Span> = spans.collect();
+    let published = site.config.ledger.iter();
+    published
+        .filter(|(address, published)| lists.contains(address) && spans.contains(&published.span))
+        .map(|(address, _)| address.to_string())
+        .collect()
 }
 
 /// What the pages of a site look like, and which pictures they want.

@@ -14,7 +14,7 @@ use crate::config::{AddressPart, BaseUrl, Config, Ledger, SITE};
 use crate::content::Role;
 use crate::diagnostic::catalogue::route as say;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::graph::{Entry, Graph, Version};
+use crate::graph::{Entry, Graph, Known, Version};
 use crate::language::slug;
 use crate::url::{decoded, encoded};
 use former::Owner;
@@ -265,6 +265,22 @@ impl Routes {
     /// The address of an entry in a language in which it has a page of its own.
     pub fn entry(&self, entry: usize, language: usize) -> Option<&Arc<str>> {
         self.entries[entry][language].as_ref()
+    }
+
+    /// The names that each entry has, in the order of the entries.
+    pub fn known(&self, graph: &Graph) -> Vec<Known> {
+        let entries = graph.entries.iter().enumerate();
+        entries
+            .map(|(number, entry)| {
+                let languages = 0..entry.versions.len();
+                let addresses = languages.filter_map(|language| self.entry(number, language));
+                Known {
+                    id: entry.id.clone(),
+                    files: entry.files.to_vec(),
+                    addresses: addresses.cloned().collect(),
+                }
+            })
+            .collect()
     }
 
     /// The address of the home page; every address of the language begins with it.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::{Options, human, lines};
+use crate::diagnostic::located::Located;
 use crate::diagnostic::{Bilingual, Diagnostic, Texts};
 
 /// The most diagnostics that are printed one by one; more would leave a screen before they are read.
@@ -42,6 +43,7 @@ pub fn grouped(
     if diagnostics.len() <= SCREENFUL {
         return super::print(diagnostics, texts, options, out);
     }
+    let texts = &Located::new(texts);
     let mut codes: Vec<&str> = Vec::new();
     let mut groups: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
     for diagnostic in diagnostics {
@@ -73,7 +75,7 @@ pub fn grouped(
 }
 
 /// The line that stands for diagnostics of one code: how many, and where the first are.
-fn counted(code: &str, rest: &[&Diagnostic], texts: &dyn Texts, options: &Options) -> String {
+fn counted(code: &str, rest: &[&Diagnostic], texts: &Located, options: &Options) -> String {
     let messages = options.messages;
     let count = rest.len().to_string();
     let mut line = MORE.get(messages).replace("{count}", &count);
