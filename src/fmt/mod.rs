@@ -18,6 +18,7 @@ mod draft;
 mod fields;
 mod guard;
 mod html;
+mod markup;
 mod paths;
 mod pictures;
 mod quoting;

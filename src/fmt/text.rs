@@ -8,7 +8,7 @@ use super::corrections::{self, Correction, Names, Setting, Tongue, speaks_of_com
 use super::draft::Draft;
 use super::fields::{self, Place, PlaceKind};
 use super::guard::{self, Announced};
-use super::{Around, Change, Mended, Mender, html, quoting};
+use super::{Around, Change, Mended, Mender, html, markup, quoting};
 use crate::content;
 use crate::diagnostic::catalogue::fmt as say;
 use crate::diagnostic::{self, Diagnostic, Span};
@@ -88,6 +88,7 @@ fn mend(
     findings.extend(quoting::quotes(path, draft, &places)?);
     if guard::is_markdown(path) {
         findings.extend(html::rewrite(path, draft));
+        markup::mend(path, draft, findings);
     }
     let body = language.map(|language| site.tags[language].clone());
     for _ in 0..ROUNDS {

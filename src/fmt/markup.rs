@@ -1,0 +1,61 @@
+//! Signs that were meant as mark-up: what is certain of them is corrected.
+
+use std::sync::Arc;
+
+use super::draft::Draft;
+use super::{guard, quoting};
+use crate::diagnostic::catalogue::markdown as say;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::markdown;
+
+/// What leaves no doubt about what was meant.
+const CERTAIN: &[&Message] = &[
+    &say::BACKSLASH,
+    &say::HEADING_SIGNS,
+    &say::INVISIBLE,
+    &say::LIST_SIGNS,
+    &say::TABLE_CODE,
+];
+
+/// How often a text is corrected at most: what was no list holds further ones.
+const ROUNDS: usize = 8;
+
+/// Corrects the body of a text in Markdown, and adds what was corrected.
+///
+/// A correction after which the text had other letters, or after which something else would be
+/// said of it, is left out.
+pub(super) fn mend(path: &Arc<str>, draft: &mut Draft, findings: &mut Vec<Diagnostic>) {
+    for _ in 0..ROUNDS {
+        let Some(body) = guard::read(path, draft.text()).body else {
+            return;
+        };
+        let (_, told) = markdown::parse(path, draft.text(), body);
+        let is_certain = |found: &&Diagnostic| CERTAIN.contains(&found.message);
+        let mut is_changed = false;
+        // From the end, so that places before stay what they are.
+        for found in told.iter().rev().filter(is_certain) {
+            let Some(edit) = found.replacement() else {
+                continue;
+            };
+            let mut text = draft.text().to_owned();
+            text.replace_range(edit.span.start..edit.span.end, &edit.text);
+            let Some(body) = guard::read(path, &text).body else {
+                continue;
+            };
+            let (_, left) = markdown::parse(path, &text, body);
+            if left.len() >= told.len() && !is_changed || letters(&text) != letters(draft.text()) {
+                continue;
+            }
+            findings.push(quoting::original(draft, found.clone()));
+            draft.replace(edit.span, &edit.text);
+            is_changed = true;
+        }
+        if !is_changed {
+            return;
+        }
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
