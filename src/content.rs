@@ -680,6 +680,7 @@ impl FileReader<'_> {
             path: &file.path,
             text,
             file: number_of(language),
+            zone: &self.config.site.time_zone,
         };
         schema::read(
             self.schema(position, role),

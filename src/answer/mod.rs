@@ -41,6 +41,8 @@ use crate::typography;
 pub enum Question {
     /// The context of the page at an address (without base).
     Page(Arc<str>),
+    /// The name of the template that draws the page at an address (without base).
+    DrawnBy(Arc<str>),
     /// A template or component of the theme, with all that it reaches.
     Template(Arc<str>),
     /// The site: title, description, home, `params`.
@@ -174,7 +176,7 @@ pub enum Question {
     },
     /// Whether a day lies before the day of the build.
     Past(Date),
-    /// Whether a day and time in the site's time zone lie before the moment of the build.
+    /// Whether a day and time in the site's time zone have been reached at the moment of the build.
     Passed(DateTime),
     /// The year of the build.
     Year,
@@ -211,6 +213,7 @@ impl Question {
         let mut question = self.clone();
         match &mut question {
             Self::Page(address)
+            | Self::DrawnBy(address)
             | Self::Translations(address)
             | Self::Alternates(address)
             | Self::Sharing(address)
@@ -374,6 +377,10 @@ impl Site {
     fn value(&self, question: &Question) -> Value {
         match question {
             Question::Page(address) => self.page(address),
+            Question::DrawnBy(address) => {
+                let page = self.plan.page(address);
+                page.map_or_else(Value::none, |page| Value::from(&*page.template))
+            }
             Question::Template(name) => self.template(name),
             Question::Site(language) => self.site(*language),
             Question::Entry {
@@ -425,10 +432,10 @@ impl Site {
             Question::Phrase { key, language } => self.phrase(key, *language),
             Question::Fact { id, language } => self.fact(id, *language),
             Question::Past(day) => Value::from(*day < self.moment.today),
+            // A time has passed as soon as it is reached, as that of `unpublish_at`.
             Question::Passed(time) => {
-                let zone = self.config.site.time_zone.clone();
-                let now = self.moment.now.to_zoned(zone).datetime();
-                Value::from(*time < now)
+                let reached = self.config.site.time_zone.to_timestamp(*time);
+                Value::from(reached.is_ok_and(|reached| reached <= self.moment.now))
             }
             Question::Year => Value::from(i64::from(self.moment.today.year())),
         }

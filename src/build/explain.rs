@@ -53,6 +53,7 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
             "its own text, fields or list have changed",
             "son texte, ses champs ou sa liste ont changé"
         ),
+        Question::DrawnBy(_) => say!("another template draws it", "un autre modèle la dessine"),
         Question::Template(name) => say!(
             "the template {name}, or one that it uses, has changed",
             "le modèle {name}, ou un modèle qu’il emploie, a changé",

@@ -15,7 +15,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::Site;
@@ -26,6 +25,7 @@ use crate::graph::{Graph, Moment, Publication, Version};
 use crate::plan::{BUILD, Plan};
 use crate::render::{self, Engine};
 use crate::route::Routes;
+use crate::schema::When;
 use crate::source::{Look, Snapshot, Stamp};
 use crate::write::{self, Cache, Summary, WriteError};
 use memory::Memory;
@@ -45,8 +45,8 @@ pub struct Options {
     pub drafts: bool,
     /// Whether texts are shown that wait for other languages.
     pub waiting: bool,
-    /// The day as of which the site is built, in place of that of `now`.
-    pub at: Option<Date>,
+    /// The moment as of which the site is built, in place of `now`: of a day alone, its end.
+    pub at: Option<When>,
     /// Takes the place of `base_url` in `site.yaml`.
     pub base_url: Option<String>,
     /// Whether warnings prevent the site from being written.
@@ -269,17 +269,16 @@ pub fn load_again(
     Some(site)
 }
 
-/// The moment of a build: now, or noon of the day that was asked for. At noon, what is to be
-/// published on that day is, and the day is the same in every time zone nearby.
+/// The moment of a build: now, or the one that was asked for.
 fn moment(config: &Config, options: &Options) -> Moment {
     let zone = &config.site.time_zone;
-    let now = options
-        .at
-        .and_then(|day| zone.to_timestamp(day.at(12, 0, 0, 0)).ok())
-        .unwrap_or(options.now);
+    let (now, today) = match options.at {
+        Some(at) => at.as_of(zone),
+        None => (options.now, options.now.to_zoned(zone.clone()).date()),
+    };
     Moment {
         now,
-        today: now.to_zoned(zone.clone()).date(),
+        today,
         drafts: options.drafts,
         waiting: options.waiting,
         is_trial: options.drafts || options.at.is_some(),

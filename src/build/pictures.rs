@@ -42,11 +42,24 @@ pub(super) fn pictures(
         requests.entry(request.output().clone()).or_insert(request);
     }
     let requests: Vec<Request> = requests.into_values().collect();
-    let missing: Result<Vec<Option<&Request>>, WriteError> = requests
+    let lengths: Result<Vec<Option<u64>>, WriteError> = requests
         .par_iter()
         .map(|request| take_up(request, &cache, staging))
         .collect();
-    let missing: Vec<&Request> = missing?.into_iter().flatten().collect();
+    let mut missing: Vec<&Request> = Vec::new();
+    // Source → the most bytes of a picture that was taken up and has too many.
+    let mut over: BTreeMap<&str, u64> = BTreeMap::new();
+    for (request, length) in requests.iter().zip(lengths?) {
+        match length {
+            None => missing.push(request),
+            Some(length) => {
+                if let Some(derivative) = heavy(request, length) {
+                    let most = over.entry(&derivative.source).or_default();
+                    *most = length.max(*most);
+                }
+            }
+        }
+    }
     let all = missing.len();
     let done = AtomicUsize::new(0);
     let keep = |output: &str, bytes: &[u8]| {
@@ -86,15 +99,26 @@ pub(super) fn pictures(
         }
     }
     let making = &making;
-    let of_sources: Result<Vec<Vec<Diagnostic>>, WriteError> = sources
+    let of_sources: Result<Vec<(&str, Worked)>, WriteError> = sources
         .into_par_iter()
-        .map(|(source, wanted)| making.source(source, &wanted))
+        .map(|(source, wanted)| Ok((source, making.source(source, &wanted)?)))
         .collect();
     let of_sharing: Result<Vec<Vec<Diagnostic>>, WriteError> = sharing
         .into_par_iter()
         .map(|request| making.sharing(request))
         .collect();
-    diagnostics.extend(of_sources?.into_iter().chain(of_sharing?).flatten());
+    for (source, worked) in of_sources? {
+        diagnostics.extend(worked.diagnostics);
+        if worked.over > 0 {
+            let most = over.entry(source).or_default();
+            *most = worked.over.max(*most);
+        }
+    }
+    diagnostics.extend(of_sharing?.into_iter().flatten());
+    // Told of what was made now and of what an earlier build made alike.
+    for (source, size) in over {
+        diagnostics.push(too_heavy(site, source, size));
+    }
     Ok((cache, diagnostics))
 }
 
@@ -108,23 +132,57 @@ fn name(output: &str) -> &str {
     output.rsplit('/').next().unwrap_or(output)
 }
 
-/// Takes up a file that stands in the output or the cache; gives the request back where it does
-/// not.
-fn take_up<'r>(
-    request: &'r Request,
-    cache: &Cache,
-    staging: &Staging,
-) -> Result<Option<&'r Request>, WriteError> {
+/// Takes up a file that stands in the output or the cache, and gives its length in bytes; none
+/// where it stands in neither.
+fn take_up(request: &Request, cache: &Cache, staging: &Staging) -> Result<Option<u64>, WriteError> {
     let output = request.output();
     let name = name(output);
     cache.want(name);
-    if staging.keep_named(output)? {
-        return Ok(None);
+    if let Some(length) = staging.keep_named(output)? {
+        return Ok(Some(length));
     }
     match cache.get(name) {
-        Some(bytes) => staging.write(output, &bytes).map(|()| None),
-        None => Ok(Some(request)),
+        Some(bytes) => {
+            staging.write(output, &bytes)?;
+            Ok(Some(bytes.len() as u64))
+        }
+        None => Ok(None),
     }
+}
+
+/// What came of one source.
+#[derive(Default)]
+struct Worked {
+    diagnostics: Vec<Diagnostic>,
+    /// The most bytes of a picture that has too many; 0 where none has.
+    over: u64,
+}
+
+/// The picture that is requested, where its file has more bytes than it should.
+fn heavy(request: &Request, length: u64) -> Option<&Derivative> {
+    match request {
+        Request::Picture(derivative) if length > derivative.target.budget => Some(derivative),
+        _ => None,
+    }
+}
+
+/// The finding about a source of which a picture has so many bytes, which are too many.
+fn too_heavy(site: &Site, source: &str, bytes: u64) -> Diagnostic {
+    let problem = Diagnostic::new(&say::PICTURE_OVER)
+        .with("size", bytes.div_ceil(1_000))
+        .with("limit", site.config.site.pictures.budget / 1_000);
+    told(site, problem, source)
+}
+
+/// A finding about a picture, at the first place that shows it; the others explain it.
+fn told(site: &Site, problem: Diagnostic, path: &str) -> Diagnostic {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let mut places = site.graph.places_showing(path).into_iter();
+    let first = places.next().unwrap_or_else(|| Place::file(path));
+    let problem = problem.with("file", name).placed(first);
+    places.fold(problem, |problem, place| {
+        problem.related(place, &say::ALSO_SHOWN)
+    })
 }
 
 /// Makes single pictures of a site, when they are asked for.
@@ -154,7 +212,10 @@ impl Studio {
         };
         let name = name(request.output());
         if let Some(bytes) = cache.get(name) {
-            return (Some(bytes), None);
+            let derivative = heavy(request, bytes.len() as u64);
+            let told = derivative
+                .map(|derivative| too_heavy(site, &derivative.source, bytes.len() as u64));
+            return (Some(bytes), told);
         }
         let made: Mutex<Option<Vec<u8>>> = Mutex::default();
         let keep = |_: &str, bytes: &[u8]| {
@@ -168,7 +229,13 @@ impl Studio {
             drawer: None,
         };
         let told = match request {
-            Request::Picture(derivative) => making.source(&derivative.source, &[derivative]),
+            Request::Picture(derivative) => {
+                let source = &derivative.source;
+                making.source(source, &[derivative]).map(|worked| {
+                    let over = (worked.over > 0).then(|| too_heavy(site, source, worked.over));
+                    worked.diagnostics.into_iter().chain(over).collect()
+                })
+            }
             Request::Sharing(sharing) => match Drawer::new(site) {
                 Ok(drawer) => {
                     making.drawer = Some(drawer);
@@ -201,16 +268,16 @@ struct Making<'m> {
 
 impl Making<'_> {
     /// Makes everything that is wanted of one picture.
-    fn source(&self, path: &str, wanted: &[&Derivative]) -> Result<Vec<Diagnostic>, WriteError> {
+    fn source(&self, path: &str, wanted: &[&Derivative]) -> Result<Worked, WriteError> {
         let snapshot = &self.site.snapshot;
         let Some(Body::Blob(blob)) = snapshot.get(path).map(|file| &file.body) else {
-            return Ok(Vec::new());
+            return Ok(Worked::default());
         };
         let header = &blob.header;
         let (Some(kind), Some(width), Some(height)) =
             (picture::kind_of(header), header.width, header.height)
         else {
-            return Ok(Vec::new());
+            return Ok(Worked::default());
         };
         let limit = self.site.config.site.pictures.memory;
         let needed = picture::memory(blob);
@@ -221,7 +288,10 @@ impl Making<'_> {
                 .with("height", height)
                 .with("needed", needed.div_ceil(1_000_000))
                 .with("limit", limit / 1_000_000);
-            return Ok(vec![self.told(problem, path)]);
+            return Ok(Worked {
+                diagnostics: vec![told(self.site, problem, path)],
+                over: 0,
+            });
         }
         let _room = self.gate.enter(needed);
         let bytes = snapshot.read_blob(path).map_err(WriteError::from)?;
@@ -235,12 +305,11 @@ impl Making<'_> {
         };
         let targets: Vec<_> = wanted.iter().map(|derivative| derivative.target).collect();
         let mut failed = None;
-        // The most bytes of a file that has too many.
         let mut over = 0;
         let made = rihla_picture::make(&source, &targets, &mut |number, made: Made| {
             let result = (self.keep)(&wanted[number].output, &made.bytes);
             if made.is_over {
-                over = made.bytes.len().max(over);
+                over = (made.bytes.len() as u64).max(over);
             }
             failed = failed.take().or(result.err());
         });
@@ -253,15 +322,9 @@ impl Making<'_> {
                 Problem::Damaged => &say::PICTURE_DAMAGED,
                 Problem::Unwritten => &say::PICTURE_UNWRITTEN,
             };
-            diagnostics.push(self.told(Diagnostic::new(message), path));
+            diagnostics.push(told(self.site, Diagnostic::new(message), path));
         }
-        if over > 0 {
-            let problem = Diagnostic::new(&say::PICTURE_OVER)
-                .with("size", over.div_ceil(1_000))
-                .with("limit", self.site.config.site.pictures.budget / 1_000);
-            diagnostics.push(self.told(problem, path));
-        }
-        Ok(diagnostics)
+        Ok(Worked { diagnostics, over })
     }
 
     fn sharing(&self, request: &Sharing) -> Result<Vec<Diagnostic>, WriteError> {
@@ -273,17 +336,6 @@ impl Making<'_> {
             Ok(bytes) => (self.keep)(&request.output, &bytes).map(|()| Vec::new()),
             Err(problem) => Ok(vec![*problem]),
         }
-    }
-
-    /// A finding about a picture, at the first place that shows it; the others explain it.
-    fn told(&self, problem: Diagnostic, path: &str) -> Diagnostic {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let mut places = self.site.graph.places_showing(path).into_iter();
-        let first = places.next().unwrap_or_else(|| Place::file(path));
-        let problem = problem.with("file", name).placed(first);
-        places.fold(problem, |problem, place| {
-            problem.related(place, &say::ALSO_SHOWN)
-        })
     }
 }
 

@@ -68,11 +68,7 @@ pub fn next(site: &Site) -> Option<Timestamp> {
     let asked = site.shared_questions();
     let days = asked.iter().filter_map(|(question, _)| match question {
         Question::Past(day) => first_of(day.tomorrow().ok()?),
-        // It has passed once the next second begins.
-        Question::Passed(time) => {
-            let after = time.checked_add(jiff::SignedDuration::from_secs(1)).ok()?;
-            zone.to_timestamp(after).ok()
-        }
+        Question::Passed(time) => zone.to_timestamp(*time).ok(),
         Question::Year => {
             let next = site.moment.today.year().checked_add(1)?;
             first_of(jiff::civil::Date::new(next, 1, 1).ok()?)

@@ -109,8 +109,8 @@ const DRAFTS: Opt = switch("drafts", "shows drafts too", "montre aussi les broui
 const AT: Opt = valued(
     "at",
     text("DATE", "DATE"),
-    "shows the site as of that day, such as 2026-12-01",
-    "montre le site tel qu’il sera ce jour-là, par exemple 2026-12-01",
+    "shows the site as of the end of that day, such as 2026-12-01, or of that hour, such as 2026-12-01T18:00",
+    "montre le site tel qu’il sera à la fin de ce jour, par exemple 2026-12-01, ou à cette heure, par exemple 2026-12-01T18:00",
 );
 
 const BASE_URL: Opt = valued(

@@ -217,7 +217,7 @@ pub fn pages(site: &Site) -> Collection {
     let (node, problems) = crate::yaml::parse(&path, text, Span::new(0, text.len()));
     debug_assert!(problems.is_empty(), "{problems:?}");
     let schema = node
-        .map(|node| Schema::parse(&path, &node, None, &site.tags()).0)
+        .map(|node| Schema::parse(&path, &node, None, &site.tags(), &site.time_zone).0)
         .unwrap_or_default();
     Collection {
         name: "pages".into(),
@@ -244,7 +244,13 @@ fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Optio
     let has_pages = reader.boolean_of(map, "pages").unwrap_or(true);
     let schema = match map.get("fields") {
         Some(fields) => {
-            let (schema, more) = Schema::parse(reader.path, fields, map.get("rules"), &site.tags());
+            let (schema, more) = Schema::parse(
+                reader.path,
+                fields,
+                map.get("rules"),
+                &site.tags(),
+                &site.time_zone,
+            );
             // A choice without a word in a partial language is called by that of its fallback.
             let fallbacks = site.fallbacks();
             let is_partial = |found: &Diagnostic| {

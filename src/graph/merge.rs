@@ -7,7 +7,7 @@ use crate::config::{Collection, Config, Release, Untranslated};
 use crate::content::{Part, Role};
 use crate::diagnostic::catalogue::graph as say;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::schema::{self, Assignment, Missing, Schema, Value};
+use crate::schema::{self, Assignment, Missing, Schema, Spanned, Value};
 use crate::translation::{self, Progress, Record, Standing, State};
 
 pub(super) struct Merger<'a> {
@@ -58,6 +58,18 @@ impl Whole<'_> {
             .map(|assignment| &assignment.value.value)
     }
 
+    /// What is written for a language, with its place.
+    fn written(&self, name: &str, tag: &str) -> Option<&Spanned> {
+        let mut values = self.values.iter();
+        let value = &values.find(|assignment| &*assignment.field == name)?.value;
+        match &value.value {
+            Value::Localized(branches) => branches
+                .iter()
+                .find_map(|(other, branch)| (**other == *tag).then_some(branch)),
+            _ => Some(value),
+        }
+    }
+
     fn word(&self, name: &str) -> Option<&str> {
         match self.value(name) {
             Some(Value::Text(text) | Value::Choice(text)) => Some(text),
@@ -101,6 +113,7 @@ impl Merger<'_> {
         self.versions(schema, &mut entry, &whole, &mut diagnostics);
         entry.states = self.states(&entry);
         self.check_languages(&entry, &whole, &mut diagnostics);
+        self.check_publication(&whole, &mut diagnostics);
         let tags: Vec<Arc<str>> = self
             .config
             .site
@@ -378,6 +391,39 @@ impl Merger<'_> {
             (_, Some(until)) if until <= self.moment.now => Publication::Until(until),
             (Some(from), _) if from > self.moment.now => Publication::From(from),
             _ => Publication::Online,
+        }
+    }
+
+    /// What would be taken offline before it goes online is never there.
+    fn check_publication(&self, whole: &Whole, diagnostics: &mut Vec<Diagnostic>) {
+        let zone = &self.config.site.time_zone;
+        let place = |value: &Spanned| {
+            let path = whole.paths.get(usize::from(value.file))?;
+            Some(Place::new(path.clone(), value.span))
+        };
+        let mut told: Vec<Place> = Vec::new();
+        for language in &self.config.site.languages {
+            let (Some(from), Some(until)) = (
+                whole.written("publish_at", &language.tag),
+                whole.written("unpublish_at", &language.tag),
+            ) else {
+                continue;
+            };
+            let (Some(start), Some(end)) = (from.value.instant(zone), until.value.instant(zone))
+            else {
+                continue;
+            };
+            let (Some(from), Some(until)) = (place(from), place(until)) else {
+                continue;
+            };
+            if end <= start && !told.contains(&until) {
+                told.push(until.clone());
+                diagnostics.push(
+                    Diagnostic::new(&say::NEVER_ONLINE)
+                        .placed(until)
+                        .related(from, &say::GOES_ONLINE),
+                );
+            }
         }
     }
 

@@ -106,7 +106,10 @@ fn value(entry: &Entry, order: &Order, language: usize) -> Option<Value> {
 fn compare(a: &Value, b: &Value, names: &Language) -> Ordering {
     match (a, b) {
         (Value::Date(a), Value::Date(b)) => a.cmp(b),
-        (Value::DateTime(a), Value::DateTime(b)) => (a.date, a.time).cmp(&(b.date, b.time)),
+        (Value::DateTime(a), Value::DateTime(b)) => {
+            // A whole day stands before its hours.
+            (a.instant, a.time.is_some()).cmp(&(b.instant, b.time.is_some()))
+        }
         (Value::Boolean(a), Value::Boolean(b)) => a.cmp(b),
         (Value::Number(a), Value::Number(b)) => compare_numbers(a, b),
         (Value::Money(a), Value::Money(b)) => compare_numbers(&a.amount, &b.amount),

@@ -334,7 +334,7 @@ pub static FUNCTIONS: &[Function] = &[
         name: "past",
         parameters: &[required("date", "a date, or a date and time")],
         any: false,
-        text: "Whether a day lies before the day of the build; with a time, whether that time has passed, in the site's time zone.",
+        text: "Whether a day lies before the day of the build; with a time, whether that time has been reached, in the site's time zone.",
         example: "{% if past(date=page.fields.deadline) %}…{% endif %}",
         run: |call| {
             let text = call.must_text("date")?;
@@ -479,7 +479,7 @@ fn phrase(call: &Call) -> Result {
             Some(decimal(&value.to_string()).ok_or_else(|| call.wrong("n", &expected::NUMBER))?)
         }
     };
-    let mut text = match phrase.as_map() {
+    let text = match phrase.as_map() {
         None => phrase.as_str().unwrap_or_default().to_owned(),
         Some(forms) => {
             let plural = number
@@ -497,13 +497,63 @@ fn phrase(call: &Call) -> Result {
                 .to_owned()
         }
     };
+    let mut values: Vec<(String, String)> = Vec::new();
     if let Some(number) = &number {
-        text = text.replace("{n}", &names.number(number));
+        values.push(("n".to_owned(), names.number(number)));
     }
     for (name, value) in call.arguments() {
         if !matches!(&*name, "key" | "n" | "language") {
-            text = text.replace(&format!("{{{name}}}"), &value.to_string());
+            values.push((name.to_string(), value.to_string()));
         }
     }
-    Ok(Value::from(text))
+    Ok(Value::from(filled(&text, &values)))
+}
+
+/// Puts values in the places of a text that have their names, in one pass: what a value says is
+/// no place itself.
+fn filled(text: &str, values: &[(String, String)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('{') {
+        let (before, from) = rest.split_at(start);
+        filled.push_str(before);
+        let value = values.iter().find_map(|(name, value)| {
+            let after = from[1..].strip_prefix(name.as_str())?.strip_prefix('}')?;
+            Some((value, after))
+        });
+        rest = match value {
+            Some((value, after)) => {
+                filled.push_str(value);
+                after
+            }
+            None => {
+                filled.push('{');
+                &from[1..]
+            }
+        };
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::filled;
+
+    #[test]
+    fn a_value_is_no_place_for_another() {
+        let values = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+            let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+            pairs.iter().map(owned).collect()
+        };
+        for (text, given, wanted) in [
+            ("{a} {b}", &[("a", "{b}"), ("b", "Y")][..], "{b} Y"),
+            ("{b} {a}", &[("a", "{b}"), ("b", "{a}")], "{a} {b}"),
+            ("{n} de {n}", &[("n", "3")], "3 de 3"),
+            ("{ab}{a}", &[("a", "1"), ("ab", "2")], "21"),
+            ("{{a}} {c} {", &[("a", "1")], "{1} {c} {"),
+        ] {
+            assert_eq!(filled(text, &values(given)), wanted, "{text}");
+        }
+    }
 }

@@ -41,6 +41,7 @@ pub struct Output {
 /// The diagnostic of the template that failed, at its line.
 pub fn page(engine: &Engine, site: &Arc<Site>, page: &Page) -> Result<Output, Box<Diagnostic>> {
     let (result, trace) = trace::record(|| {
+        trace::ask(site, Question::DrawnBy(page.address.clone()));
         trace::ask(site, Question::Template(page.template.clone()));
         let context = context(engine, site, page)?;
         engine.render(page, &context)

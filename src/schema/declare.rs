@@ -10,6 +10,7 @@ use super::{Choice, Field, Kind, Schema, SourceFile, Value, builtin, field_of};
 use crate::diagnostic::catalogue::schema as says;
 use crate::diagnostic::{Diagnostic, Message, Span};
 use crate::yaml::{self, Key, Map, Node};
+use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -52,7 +53,7 @@ impl Schema {
     /// Reads what a collection declares.
     ///
     /// `fields` and `rules` are the values of these keys in the file `path`; `languages`
-    /// are the tags of the site. What is wrong gives a finding, and the rest is read all
+    /// are the tags of the site, `zone` its time zone. What is wrong gives a finding, and the rest is read all
     /// the same: a field whose type cannot be understood is taken for a text, so that its
     /// values are not reported as unknown keys besides.
     pub fn parse(
@@ -60,12 +61,14 @@ impl Schema {
         fields: &Node,
         rules: Option<&Node>,
         languages: &[Arc<str>],
+        zone: &TimeZone,
     ) -> (Schema, Vec<Diagnostic>) {
         // The text of the file is not at hand; a correction is of the words alone.
         let source = SourceFile {
             path,
             text: "",
             file: 0,
+            zone,
         };
         let mut declaration = Declaration {
             reader: Reader::new(source, languages),

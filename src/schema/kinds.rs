@@ -4,6 +4,7 @@
 mod dates;
 mod numbers;
 
+pub use dates::When;
 pub(super) use dates::{date, moment};
 pub(super) use numbers::{number, scaled, suggested_currency, suggested_money, unscaled};
 
@@ -17,6 +18,8 @@ pub(super) enum Wrong {
     Form(Option<String>),
     /// The form is right and there is no such value: a 30th of February, with the last day of that month.
     Impossible(Option<String>),
+    /// A day that is so far away that no calendar counts its moments.
+    Unreachable,
     /// More digits than a number may have.
     TooLong,
     /// A link that would run a script or carry data.

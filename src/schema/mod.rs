@@ -25,6 +25,7 @@ mod tests;
 mod value;
 
 pub use builtin::{builtin, shown, told};
+pub use kinds::When;
 pub use read::read;
 pub use rules::check_rules;
 pub use value::{
@@ -158,7 +159,7 @@ pub enum Kind {
     Markdown,
     /// `date`: `2017-06-02`. The time of a full timestamp, as a CMS writes it, is left out.
     Date,
-    /// `datetime`: `2017-06-02 14:30`, with an offset from UTC where one is written, or a date alone.
+    /// `datetime`: `2017-06-02 14:30`, also with an offset from UTC, or a date alone.
     DateTime,
     /// `number`: `1200`, `1.5`.
     Number,
@@ -340,6 +341,8 @@ pub struct SourceFile<'a> {
     pub text: &'a str,
     /// Its number among the files of the entry, which every [`Spanned`] of it carries.
     pub file: u16,
+    /// The time zone of the site, in which a time without an offset is meant.
+    pub zone: &'a TimeZone,
 }
 
 /// Where a map of fields stands.
@@ -412,33 +415,27 @@ pub enum Value {
 }
 
 impl Value {
-    /// The instant that a date (its first moment) or a date and time means; without an offset
-    /// of its own, in a time zone. `None` for any other value.
+    /// The instant that a date (its first moment in a time zone) or a date and time means.
+    /// `None` for any other value.
     pub fn instant(&self, zone: &TimeZone) -> Option<Timestamp> {
-        let (civil, offset) = match self {
-            Self::Date(date) => (date.at(0, 0, 0, 0), None),
-            Self::DateTime(moment) => (
-                moment.date.to_datetime(moment.time.unwrap_or_default()),
-                moment.offset,
-            ),
-            _ => return None,
-        };
-        match offset {
-            Some(offset) => offset.to_timestamp(civil).ok(),
-            None => zone.to_timestamp(civil).ok(),
+        match self {
+            Self::Date(date) => zone.to_timestamp(date.at(0, 0, 0, 0)).ok(),
+            Self::DateTime(moment) => Some(moment.instant),
+            _ => None,
         }
     }
 }
 
-/// A day, with a time where one is written, with an offset where one is written.
+/// A day, with a time where one is written, both as the clocks of the site's time zone show
+/// them, whatever offset was written.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moment {
     /// The day.
     pub date: jiff::civil::Date,
     /// The time of day; without one, the whole day is meant.
     pub time: Option<jiff::civil::Time>,
-    /// From UTC; without one, the time zone of the site holds.
-    pub offset: Option<jiff::tz::Offset>,
+    /// The same as an instant; of a whole day, its first.
+    pub instant: Timestamp,
 }
 
 /// An amount of money.

@@ -13,6 +13,7 @@ use super::{
 use crate::diagnostic::catalogue::schema as says;
 use crate::diagnostic::{Bilingual, Diagnostic, Message, Span};
 use crate::yaml::{self, Node, Style};
+use jiff::tz::TimeZone;
 use std::sync::Arc;
 
 /// Reads the fields of one file.
@@ -87,6 +88,8 @@ pub(super) enum Standing<'a> {
 pub(super) struct Reader<'a> {
     pub(super) report: Report<'a>,
     languages: &'a [Arc<str>],
+    /// The time zone of the site.
+    zone: &'a TimeZone,
 }
 
 const IMAGE_KEYS: [&str; 5] = ["file", "alt", "credit", "focus", "caption"];
@@ -97,6 +100,7 @@ impl<'a> Reader<'a> {
         Self {
             report: Report::new(source),
             languages,
+            zone: source.zone,
         }
     }
 

@@ -36,7 +36,13 @@ fn declared(text: &str) -> (Schema, Vec<Diagnostic>) {
         value: yaml::Value::Null,
     };
     let fields = map.get("fields").unwrap_or(&nothing);
-    Schema::parse(&path(), fields, map.get("rules"), &languages())
+    Schema::parse(
+        &path(),
+        fields,
+        map.get("rules"),
+        &languages(),
+        &TimeZone::UTC,
+    )
 }
 
 /// The schema of a text that is right.
@@ -75,6 +81,7 @@ fn read_as(
         path: &path,
         text,
         file,
+        zone: &TimeZone::UTC,
     };
     read(schema, &builtin(), source, &map, scope, &languages())
 }

@@ -1,6 +1,6 @@
 //! Values put together, looked at in one language, and compared.
 
-use super::{Assignment, Field, Image, Kind, Moment, Money, Schema, Spanned, Value, kinds};
+use super::{Assignment, Field, Image, Kind, Money, Schema, Spanned, Value, kinds};
 use crate::diagnostic::catalogue::schema as says;
 use crate::diagnostic::{Diagnostic, Place, Span};
 use std::collections::BTreeMap;
@@ -80,25 +80,12 @@ pub fn same(a: &Value, b: &Value) -> bool {
                 && same_parts(&a.credit, &b.credit)
                 && same_parts(&a.caption, &b.caption)
         }
-        (Value::DateTime(a), Value::DateTime(b)) => same_moment(a, b),
         (a, b) => a == b,
     }
 }
 
 fn same_money(a: &Money, b: &Money) -> bool {
     a.currency == b.currency && kinds::scaled(&a.amount) == kinds::scaled(&b.amount)
-}
-
-/// The same moment may be written with different offsets.
-fn same_moment(a: &Moment, b: &Moment) -> bool {
-    let instant = |moment: &Moment| {
-        let local = moment.date.to_datetime(moment.time?);
-        moment.offset?.to_timestamp(local).ok()
-    };
-    match (instant(a), instant(b)) {
-        (Some(a), Some(b)) => a == b,
-        _ => a == b,
-    }
 }
 
 // ---------------------------------------------------------------- merging

@@ -6,8 +6,6 @@ use std::fs::File;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use jiff::civil::Date;
-
 use super::editor::Editor;
 use super::inject::inject;
 use super::load::{Good, Loaded};
@@ -19,6 +17,7 @@ use crate::diagnostic::catalogue::serve as say;
 use crate::diagnostic::{Diagnostic, Messages, Texts};
 use crate::plan::{Page, PageKind, output_of};
 use crate::render::{self, Engine};
+use crate::schema::When;
 use crate::trace::Trace;
 use crate::url::{decoded, encoded};
 
@@ -31,10 +30,10 @@ pub struct Setting {
     pub editor: Editor,
     /// Whether drafts are shown.
     pub drafts: bool,
-    /// The day as of which the site is shown.
-    pub at: Option<Date>,
     /// The folder of the site: pictures are kept in its `.rihla`.
     pub site: PathBuf,
+    /// The moment as of which the site is shown.
+    pub at: Option<When>,
 }
 
 /// What is shown at a moment.

@@ -36,11 +36,15 @@ pub fn strip(
         "<aside class=\"strip\" aria-label=\"{0}\"><p class=\"what\"><strong>{0}</strong>",
         words::PREVIEW.get(messages)
     );
-    if let Some(day) = setting.at {
+    if let Some(at) = setting.at {
         let site = page.map(|(site, _)| site);
-        let day = match site.and_then(|site| speaker(site, messages)) {
-            Some(language) => language.date(day, DateStyle::Long),
-            None => day.to_string(),
+        let day = match (site, at.day()) {
+            (Some(site), Some(day)) => match speaker(site, messages) {
+                Some(language) => language.date(day, DateStyle::Long),
+                None => day.to_string(),
+            },
+            (Some(site), None) => moment(site, site.moment.now, messages),
+            (None, _) => at.to_string(),
         };
         let words = filled(words::AS_OF.get(messages), "day", &escape(&day));
         html.push_str(&format!(" <span>{words}</span>"));

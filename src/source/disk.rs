@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -221,12 +221,38 @@ fn file(site: &Path, entry: &DirEntry) -> Option<Result<Found, Diagnostic>> {
 pub(super) fn seen(real: &Path, now: SystemTime) -> Option<Seen> {
     let metadata = fs::metadata(real).ok()?;
     let modified = metadata.modified().ok()?;
-    let rested = now.duration_since(modified).ok();
+    let rests = |time: SystemTime| {
+        let rested = now.duration_since(time).ok();
+        rested.is_some_and(|rested| rested > AT_REST)
+    };
+    let change = change(&metadata);
+    // A program may have set the time of modification. Where nothing else tells that the file
+    // was changed, its content does: it is read.
+    let changed = change.and_then(|(nanoseconds, _)| {
+        let nanoseconds = u64::try_from(nanoseconds).ok()?;
+        SystemTime::UNIX_EPOCH.checked_add(Duration::from_nanos(nanoseconds))
+    });
     Some(Seen {
         length: metadata.len(),
         modified,
-        is_settled: rested.is_some_and(|rested| rested > AT_REST),
+        change,
+        is_settled: rests(modified) && changed.is_some_and(rests),
     })
+}
+
+/// When a file was changed, in nanoseconds since 1970, and its number on the disk. None where
+/// the disk does not count them.
+#[cfg(unix)]
+fn change(metadata: &fs::Metadata) -> Option<(i128, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let time = i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec());
+    (time > 0 && metadata.ino() > 0).then_some((time, metadata.ino()))
+}
+
+/// Other systems do not tell a program when a file was last changed.
+#[cfg(not(unix))]
+fn change(_: &fs::Metadata) -> Option<(i128, u64)> {
+    None
 }
 
 /// Reads a file; `path` is its name in the snapshot.

@@ -77,14 +77,17 @@ impl Look {
         let mut bytes = Vec::with_capacity(self.found.len() * 64);
         let files = self.found.iter().zip(&self.seen);
         for (file, seen) in files.filter(|(file, _)| is_wanted(file)) {
-            let (length, changed) = seen.map_or((0, 0), |seen| {
+            let (length, modified, (changed, number)) = seen.map_or((0, 0, (0, 0)), |seen| {
                 let age = seen.modified.duration_since(UNIX_EPOCH);
-                (seen.length, age.map_or(0, |age| age.as_nanos()))
+                let modified = age.map_or(0, |age| age.as_nanos());
+                (seen.length, modified, seen.change.unwrap_or_default())
             });
             bytes.extend_from_slice(file.path.as_bytes());
             bytes.push(0);
             bytes.extend_from_slice(&length.to_le_bytes());
+            bytes.extend_from_slice(&modified.to_le_bytes());
             bytes.extend_from_slice(&changed.to_le_bytes());
+            bytes.extend_from_slice(&number.to_le_bytes());
         }
         Stamp(Digest::of(&bytes))
     }
@@ -97,7 +100,7 @@ impl Look {
     }
 }
 
-/// The names, lengths and times of change of the files of a site.
+/// The names, lengths, times and numbers of the files of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp(Digest);
 

@@ -72,6 +72,9 @@ pub struct File {
 struct Seen {
     length: u64,
     modified: SystemTime,
+    /// What no program sets: the time of the last change, in nanoseconds since 1970, and the
+    /// number of the file on its disk. None where the system does not tell.
+    change: Option<(i128, u64)>,
     /// Whether the file had been at rest when it was read: a clock ticks so slowly that a file
     /// may change twice within one tick.
     is_settled: bool,

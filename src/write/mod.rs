@@ -346,20 +346,21 @@ impl Staging {
     /// # Errors
     ///
     /// As [`Staging::write`].
-    pub fn keep_named(&self, path: &str) -> Result<bool, WriteError> {
+    pub fn keep_named(&self, path: &str) -> Result<Option<u64>, WriteError> {
         let Some(old) = self.old.files.get(path) else {
-            return Ok(false);
+            return Ok(None);
         };
         let Some(record) = self.unchanged(path, &old.digest, old.length) else {
-            return Ok(false);
+            return Ok(None);
         };
         self.reserve(path)?;
+        let length = record.length;
         let entry = Entry {
             record,
             is_staged: false,
         };
         held(&self.entries).push((path.to_owned(), entry));
-        Ok(true)
+        Ok(Some(length))
     }
 
     /// The name in `.rihla` of a note about this output folder.

@@ -59,6 +59,15 @@ messages! {
             fr "créez-le dans content/{collection}, ou corrigez le nom"
         }
     }
+    /// `unpublish_at` that is not after `publish_at`.
+    NEVER_ONLINE: Error "never-online" {
+        en "this text would be taken offline before it goes online, and would never be shown"
+        fr "ce texte serait retiré du site avant d’y être mis, et ne serait jamais affiché"
+        hint {
+            en "“unpublish_at” must come after “publish_at”: correct one of the two"
+            fr "« unpublish_at » doit venir après « publish_at » : corrigez l’un des deux"
+        }
+    }
     /// A reference without date that fits several entries.
     AMBIGUOUS: Error "ambiguous-reference" {
         en "“{value}” may be several entries: {candidates}"
@@ -276,6 +285,11 @@ messages! {
     }
 }
 
+/// The other of two moments.
+pub static GOES_ONLINE: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
+    en: "goes online here",
+    fr: "mise en ligne ici",
+};
 /// The other place of a finding about two places.
 pub static OTHER: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
     en: "the other one is here",

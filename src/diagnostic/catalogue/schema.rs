@@ -151,7 +151,17 @@ messages! {
         }
     }
 
-    /// A date that the calendar does not have.
+    /// A date outside what can be counted in every time zone.
+    DATE_RANGE: Error "date-out-of-range" {
+        en "the date {value} is too far away: dates go from the year 1 to the year 9998"
+        fr "la date {value} est trop lointaine : les dates vont de l’an 1 à l’an 9998"
+        hint {
+            en "if no date is known, leave out “{field}”; a text that is not to be published yet has the line draft: true"
+            fr "si aucune date n’est connue, enlevez « {field} » ; un texte à ne pas encore publier porte la ligne draft: true"
+        }
+    }
+
+    /// A day that no month has.
     DATE_IMPOSSIBLE: Error "date-impossible" {
         en "there is no such day as {value}"
         fr "le jour {value} n’existe pas"

@@ -2,14 +2,113 @@
 
 use super::Wrong;
 use crate::schema::Moment;
+use jiff::Timestamp;
 use jiff::civil::{Date, Time};
-use jiff::tz::Offset;
+use jiff::tz::{Offset, TimeZone};
 
-/// A date, or the date of a full timestamp.
-pub(in crate::schema) fn date(text: &str) -> Result<Date, Wrong> {
-    let text = text.trim();
-    match moment(text) {
-        Ok(moment) => Ok(moment.date),
+/// The years of dates that can be told apart from every other moment in every time zone.
+const YEARS: std::ops::RangeInclusive<i16> = 1..=9998;
+
+/// A day, with a time and an offset from UTC where they are written: what a text says before a
+/// time zone gives it a meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When {
+    date: Date,
+    time: Option<Time>,
+    offset: Option<Offset>,
+}
+
+impl When {
+    /// The day, where it is written without a time.
+    pub fn day(self) -> Option<Date> {
+        self.time.is_none().then_some(self.date)
+    }
+
+    /// What is meant in a time zone: the local date and time of the instant that the text names.
+    ///
+    /// # Errors
+    ///
+    /// [`Wrong::Unreachable`] outside the years 1 to 9998.
+    fn in_zone(self, zone: &TimeZone) -> Result<Moment, Wrong> {
+        let civil = self.date.to_datetime(self.time.unwrap_or_default());
+        let instant = match self.offset {
+            Some(offset) => offset.to_timestamp(civil),
+            None => zone.to_timestamp(civil),
+        };
+        let instant = instant.ok().filter(|_| YEARS.contains(&self.date.year()));
+        let instant = instant.ok_or(Wrong::Unreachable)?;
+        let local = match self.offset {
+            Some(_) => zone.to_datetime(instant),
+            None => civil,
+        };
+        Ok(Moment {
+            date: local.date(),
+            time: self.time.map(|_| local.time()),
+            instant,
+        })
+    }
+
+    /// The moment as of which a site is shown: a time, or the last of a day, in a time zone.
+    /// The day is that of the moment in this zone.
+    pub fn as_of(self, zone: &TimeZone) -> (Timestamp, Date) {
+        let moment = self.in_zone(zone);
+        let (instant, date) = match (moment, self.time) {
+            (Ok(moment), Some(_)) => (Some(moment.instant), moment.date),
+            _ => {
+                let next = self.date.tomorrow().ok();
+                let next = next.and_then(|day| zone.to_timestamp(day.at(0, 0, 0, 0)).ok());
+                let last = next
+                    .and_then(|next| next.checked_sub(jiff::SignedDuration::from_nanos(1)).ok());
+                (last, self.date)
+            }
+        };
+        // `from_str` gives nothing that lies outside what can be counted.
+        (instant.unwrap_or(Timestamp::MAX), date)
+    }
+}
+
+impl std::fmt::Display for When {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.date)?;
+        if let Some(time) = self.time {
+            write!(f, " {:02}:{:02}", time.hour(), time.minute())?;
+        }
+        match self.offset {
+            Some(offset) => write!(f, " ({offset})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::str::FromStr for When {
+    type Err = ();
+
+    /// Reads `2026-12-01`, `2026-12-01T23:00` and what else a field may hold.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let written = written(text).map_err(|_| ())?;
+        YEARS
+            .contains(&written.date.year())
+            .then_some(written)
+            .ok_or(())
+    }
+}
+
+/// A date, or the day of a full timestamp in a time zone. Browser editors write a day as the
+/// midnight of UTC, which is that day everywhere.
+pub(in crate::schema) fn date(text: &str, zone: &TimeZone) -> Result<Date, Wrong> {
+    match written(text) {
+        Ok(written) => {
+            let is_day =
+                written.offset == Some(Offset::UTC) && written.time == Some(Time::midnight());
+            let written = match is_day {
+                true => When {
+                    offset: None,
+                    ..written
+                },
+                false => written,
+            };
+            written.in_zone(zone).map(|moment| moment.date)
+        }
         Err(Wrong::Form(suggested)) => Err(Wrong::Form(suggested.map(|suggested| {
             let end = suggested.find([' ', 'T']).unwrap_or(suggested.len());
             suggested[..end].to_owned()
@@ -18,8 +117,13 @@ pub(in crate::schema) fn date(text: &str) -> Result<Date, Wrong> {
     }
 }
 
-/// `2017-06-02`, `2017-06-02 14:30`, `2017-06-02T14:30:00.000+01:00` (ISO 8601, RFC 3339).
-pub(in crate::schema) fn moment(text: &str) -> Result<Moment, Wrong> {
+/// `2017-06-02`, `2017-06-02 14:30`, `2017-06-02T14:30:00.000+01:00` (ISO 8601, RFC 3339), in a
+/// time zone.
+pub(in crate::schema) fn moment(text: &str, zone: &TimeZone) -> Result<Moment, Wrong> {
+    written(text)?.in_zone(zone)
+}
+
+fn written(text: &str) -> Result<When, Wrong> {
     let text = text.trim();
     let Some((day, rest)) = iso_day(text) else {
         return Err(Wrong::Form(suggested_moment(text)));
@@ -29,7 +133,7 @@ pub(in crate::schema) fn moment(text: &str) -> Result<Moment, Wrong> {
         Err(last) => return Err(Wrong::Impossible(last.map(|date| date.to_string()))),
     };
     if rest.is_empty() {
-        return Ok(Moment {
+        return Ok(When {
             date,
             time: None,
             offset: None,
@@ -39,7 +143,7 @@ pub(in crate::schema) fn moment(text: &str) -> Result<Moment, Wrong> {
         return Err(Wrong::Form(suggested_moment(text)));
     };
     match clock_of(clock) {
-        Some((time, offset)) => Ok(Moment {
+        Some((time, offset)) => Ok(When {
             date,
             time: Some(time),
             offset,

@@ -135,9 +135,12 @@ impl Reader<'_> {
                 self.check_length(field, node, text);
                 (Ok(Value::Markdown(text.into())), &says::WRONG_KIND)
             }
-            Kind::Date => (kinds::date(text).map(Value::Date), &says::DATE_FORM),
+            Kind::Date => (
+                kinds::date(text, self.zone).map(Value::Date),
+                &says::DATE_FORM,
+            ),
             Kind::DateTime => (
-                kinds::moment(text).map(Value::DateTime),
+                kinds::moment(text, self.zone).map(Value::DateTime),
                 &says::DATETIME_FORM,
             ),
             Kind::Number => (kinds::number(text).map(Value::Number), &says::NUMBER_FORM),
@@ -234,6 +237,11 @@ impl Reader<'_> {
                 .at(&says::DATE_IMPOSSIBLE, node.span)
                 .with("value", value)
                 .with_some("last", last),
+            Wrong::Unreachable => self
+                .report
+                .at(&says::DATE_RANGE, node.span)
+                .with("field", &field.name)
+                .with("value", value),
             Wrong::TooLong => self
                 .report
                 .at(&says::NUMBER_LONG, node.span)

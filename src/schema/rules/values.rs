@@ -1,9 +1,7 @@
 //! What rules compare: values as dates, as counts, as words.
 
-use crate::schema::{Moment, Spanned, Value, kinds};
-use jiff::Timestamp;
+use crate::schema::{Spanned, Value, kinds};
 use jiff::civil::Date;
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// A value as `when:` compares it; `None` for what a condition cannot be about.
@@ -35,9 +33,6 @@ pub(super) fn shown(value: &Value) -> String {
             let mut text = moment.date.to_string();
             if let Some(time) = moment.time {
                 text.push_str(&format!(" {:02}:{:02}", time.hour(), time.minute()));
-            }
-            if let Some(offset) = moment.offset {
-                text.push_str(&format!(" ({offset})"));
             }
             text
         }
@@ -73,50 +68,30 @@ pub(super) fn begins(text: &str, start: &str, mark: Option<&str>) -> bool {
     }
 }
 
-fn moment(value: &Value) -> Option<Moment> {
+/// The day of a date.
+pub(super) fn day(value: &Value) -> Option<Date> {
     match value {
-        Value::DateTime(moment) => Some(*moment),
-        Value::Date(date) => Some(Moment {
-            date: *date,
-            time: None,
-            offset: None,
-        }),
+        Value::DateTime(moment) => Some(moment.date),
+        Value::Date(date) => Some(*date),
         _ => None,
     }
-}
-
-/// The day of a date, as it is written.
-pub(super) fn day(value: &Value) -> Option<Date> {
-    moment(value).map(|moment| moment.date)
 }
 
 /// Whether a date or a number comes after another.
 pub(super) fn is_after(one: &Value, other: &Value) -> bool {
     match (amount(one), amount(other)) {
         (Some(one), Some(other)) => one > other,
-        _ => match (moment(one), moment(other)) {
-            (Some(one), Some(other)) => moment_is_after(one, other),
-            _ => false,
-        },
-    }
-}
-
-/// Whole days and times without offset are compared as they are written: whoever wrote
-/// both meant the same time zone.
-fn moment_is_after(one: Moment, other: Moment) -> bool {
-    let instant = |moment: Moment| -> Option<Timestamp> {
-        let local = moment.date.to_datetime(moment.time?);
-        moment.offset?.to_timestamp(local).ok()
-    };
-    if let (Some(one), Some(other)) = (instant(one), instant(other)) {
-        return one > other;
-    }
-    match one.date.cmp(&other.date) {
-        Ordering::Greater => true,
-        Ordering::Less => false,
-        Ordering::Equal => match (one.time, other.time) {
-            (Some(first), Some(second)) => one.offset == other.offset && first > second,
-            _ => false,
+        _ => match (one, other) {
+            (Value::DateTime(one), Value::DateTime(other))
+                if one.time.is_some() && other.time.is_some() =>
+            {
+                one.instant > other.instant
+            }
+            // A whole day is neither before nor after a time of it.
+            _ => match (day(one), day(other)) {
+                (Some(one), Some(other)) => one > other,
+                _ => false,
+            },
         },
     }
 }

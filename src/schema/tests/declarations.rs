@@ -485,7 +485,7 @@ fn parses(text: &str) {
         yaml::Value::Map(map) => (map.get("rules"), map.get("fields").unwrap_or(&node)),
         _ => (Some(&node), &node),
     };
-    let (schema, findings) = Schema::parse(&path(), fields, rules, &languages());
+    let (schema, findings) = Schema::parse(&path(), fields, rules, &languages(), &TimeZone::UTC);
     for finding in &findings {
         let _ = finding.text(Messages::Fr);
     }

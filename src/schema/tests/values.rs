@@ -40,9 +40,7 @@ fn plain(value: &Value) -> String {
             "{} {} {}",
             moment.date,
             moment.time.map_or("-".to_owned(), |time| time.to_string()),
-            moment
-                .offset
-                .map_or("-".to_owned(), |offset| offset.to_string())
+            moment.instant
         ),
         Value::Number(number) => format!("number {number}"),
         Value::Money(money) => format!("money {} {}", money.amount, money.currency),
@@ -94,9 +92,16 @@ fn each_type_has_its_values() {
         ("date: 2017-06-02", "date 2017-06-02"),
         ("date: \"2017-06-02\"", "date 2017-06-02"),
         ("date: 2017-06-02T10:00:00.000Z", "date 2017-06-02"),
-        ("at: 2017-06-02", "2017-06-02 - -"),
-        ("at: 2017-06-02 14:30", "2017-06-02 14:30:00 -"),
-        ("at: 2017-06-02T14:30:15+01:00", "2017-06-02 14:30:15 +01"),
+        ("at: 2017-06-02", "2017-06-02 - 2017-06-02T00:00:00Z"),
+        (
+            "at: 2017-06-02 14:30",
+            "2017-06-02 14:30:00 2017-06-02T14:30:00Z",
+        ),
+        (
+            "at: 2017-06-02T00:30:15+01:00",
+            "2017-06-01 23:30:15 2017-06-01T23:30:15Z",
+        ),
+        ("at: 9998-12-31", "9998-12-31 - 9998-12-31T00:00:00Z"),
         ("value: 1200", "number 1200"),
         ("value: -1.50", "number -1.50"),
         ("value: \"010\"", "number 10"),
@@ -139,7 +144,10 @@ fn each_type_has_its_values() {
             "slug: {fr: sante, en: health}",
             "<fr:text sante + en:text health>",
         ),
-        ("publish_at: 2018-01-01", "2018-01-01 - -"),
+        (
+            "publish_at: 2018-01-01",
+            "2018-01-01 - 2018-01-01T00:00:00Z",
+        ),
         ("untranslated: notice", "choice notice"),
     ] {
         assert_eq!(value(line).as_deref(), Some(expected), "{line}");
