@@ -488,9 +488,7 @@ impl FileReader<'_> {
         let (name, tag) = match stem.rsplit_once('.') {
             Some((name, tag)) => (name, tag),
             None => {
-                let tag = &site.languages[0].tag;
-                return Err(Diagnostic::on_file(&say::NO_LANGUAGE, file.path.clone())
-                    .with("wanted", format!("{stem}.{tag}.md")));
+                return Err(self.without_language(file, stem));
             }
         };
         if let Some(language) = self.config.language(tag) {
@@ -502,11 +500,64 @@ impl FileReader<'_> {
             .map(|language| &*language.tag)
             .collect();
         let near = nearest(tag, tags.iter().copied());
-        Err(Diagnostic::on_file(&say::FILE_LANGUAGE, file.path.clone())
+        let wanted = near.map(|near| format!("{name}.{near}.md"));
+        let finding = Diagnostic::on_file(&say::FILE_LANGUAGE, file.path.clone())
             .with("language", tag)
             .with_some("nearest", near)
-            .with_some("wanted", near.map(|near| format!("{name}.{near}.md")))
-            .with("known", tags.join(", ")))
+            .with_some("wanted", wanted.as_ref())
+            .with("known", tags.join(", "));
+        Err(match wanted {
+            Some(wanted) => self.renamed(finding, file, &wanted),
+            None => finding,
+        })
+    }
+
+    /// A text whose name does not say its language: which it may be.
+    fn without_language(&self, file: &File, stem: &str) -> Diagnostic {
+        let finding = Diagnostic::on_file(&say::NO_LANGUAGE, file.path.clone());
+        let tags = || {
+            self.config
+                .site
+                .languages
+                .iter()
+                .map(|language| &*language.tag)
+        };
+        // `about-fr.md`.
+        let said = tags().find_map(|tag| {
+            let at = stem.len().checked_sub(tag.len())?;
+            let (name, end) = (stem.get(..at)?, stem.get(at..)?);
+            let name = name.strip_suffix(['-', '_', ' '])?;
+            (end.eq_ignore_ascii_case(tag) && !name.is_empty())
+                .then(|| (format!("{name}.{tag}.md"), format!("{name}/index.{tag}.md")))
+        });
+        if let Some((wanted, folder)) = said {
+            if self.snapshot.get(&sibling(&file.path, &folder)).is_some() {
+                return finding;
+            }
+            return self.renamed(finding.with("wanted", &wanted), file, &wanted);
+        }
+        let free: Vec<String> = tags()
+            .map(|tag| format!("{stem}.{tag}.md"))
+            .filter(|name| self.snapshot.get(&sibling(&file.path, name)).is_none())
+            .collect();
+        let finding = match &free[..] {
+            [] => finding,
+            [one] => finding.with("wanted", one),
+            [one, others @ ..] => finding
+                .with("wanted", one)
+                .with("others", others.join(", ")),
+        };
+        free.iter()
+            .fold(finding, |finding, name| self.renamed(finding, file, name))
+    }
+
+    /// Offers another name for a file, where no file has it.
+    fn renamed(&self, finding: Diagnostic, file: &File, name: &str) -> Diagnostic {
+        let path = sibling(&file.path, name);
+        match self.snapshot.get(&path) {
+            Some(_) => finding,
+            None => finding.correct(Correction::Rename(path.into())),
+        }
     }
 
     /// A file that is all YAML.
@@ -608,12 +659,20 @@ impl FileReader<'_> {
                 continue;
             };
             if slug(id) != id {
-                diagnostics.push(
-                    Diagnostic::new(&say::ID_FORM)
-                        .with("value", id)
-                        .with("example", slug(id))
-                        .placed(place(span)),
-                );
+                let finding = Diagnostic::new(&say::ID_FORM)
+                    .with("value", id)
+                    .with("example", slug(id))
+                    .placed(place(span));
+                // What another item is called already cannot be meant.
+                let taken = |item: &Node| match &item.value {
+                    Value::Map(map) => id_of(map).is_some_and(|(other, _)| other == slug(id)),
+                    _ => false,
+                };
+                let is_free = !slug(id).is_empty() && !items.iter().any(taken);
+                diagnostics.push(match is_free {
+                    true => finding.replace(span, slug(id)),
+                    false => finding,
+                });
                 continue;
             }
             let mut map = map.clone();
@@ -690,6 +749,14 @@ impl FileReader<'_> {
             scope,
             &self.config.site.tags(),
         )
+    }
+}
+
+/// The path of another file of the same folder.
+fn sibling(path: &str, name: &str) -> String {
+    match path.rsplit_once('/') {
+        Some((folder, _)) => format!("{folder}/{name}"),
+        None => name.to_owned(),
     }
 }
 

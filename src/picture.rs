@@ -125,6 +125,11 @@ pub fn derivatives(
             let files = widths.iter().map(|width| of(*width, format)).collect();
             (format, files)
         })
+        // Smaller ones alone would be shown enlarged.
+        .filter(|(format, files): &(Format, Vec<Derivative>)| {
+            let mut targets = files.iter().map(|file| &file.target);
+            targets.all(|target| target.width.max(target.height) <= longest_side(*format))
+        })
         .collect();
     let largest = widths.last().copied().unwrap_or(crop.width);
     let fallback = widths.iter().copied().find(|width| *width >= OLD_BROWSERS);
@@ -138,6 +143,16 @@ pub fn derivatives(
         choices,
         fallback: of(fallback.unwrap_or(largest), format),
     })
+}
+
+/// The longest side that a format can write, in pixels: VP8 counts in 14 bits, JPEG and AV1 in 16.
+const fn longest_side(format: Format) -> u32 {
+    match format {
+        Format::WebP => 16_383,
+        Format::Avif => 65_536,
+        Format::Jpeg => 65_535,
+        Format::Png => u32::MAX,
+    }
 }
 
 /// The largest part of a picture with a ratio of width and height, as near to the middle of what
@@ -266,6 +281,31 @@ mod tests {
                 prop_assert!(width <= size.0 && (1..=size.1).contains(&height));
             }
         }
+    }
+
+    #[test]
+    fn a_format_that_cannot_hold_a_picture_is_left_out() {
+        let formats = |height: u32| {
+            // The head of a GIF says its size.
+            let mut gif = b"GIF89a".to_vec();
+            gif.extend(1_080_u16.to_le_bytes());
+            gif.extend((height as u16).to_le_bytes());
+            gif.extend([0, 0, 0, b';']);
+            let files = [("content/a.gif".to_owned(), gif)];
+            let (snapshot, _) = crate::source::Snapshot::from_memory(files);
+            let file = snapshot.get("content/a.gif").unwrap();
+            let place = PicturePlace {
+                name: "x".into(),
+                widths: vec![400, 1_080],
+                sizes: "".into(),
+                ratio: None,
+            };
+            let made = derivatives(file, &place, None, &Pictures::default(), false).unwrap();
+            let formats: Vec<Format> = made.choices.iter().map(|(format, _)| *format).collect();
+            formats
+        };
+        assert_eq!(formats(16_383), [Format::WebP]);
+        assert_eq!(formats(17_000), []);
     }
 
     #[test]

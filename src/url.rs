@@ -125,10 +125,16 @@ pub fn mended(text: &str) -> Option<String> {
         Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
         None => path,
     };
-    let parts: Vec<&str> = path
-        .split(['/', '\\'])
-        .filter(|part| !matches!(*part, "" | "." | ".."))
-        .collect();
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split(['/', '\\']) {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
     let end = if path.ends_with('/') { "/" } else { "" };
     let mended = format!("/{}{end}", parts.join("/"));
     (!parts.is_empty() && address(&mended).is_ok()).then_some(mended)
@@ -178,7 +184,7 @@ mod tests {
             ("/a/#x", Unfit::Fragment, Some("/a/")),
             ("/a//x/", Unfit::Part, Some("/a/x/")),
             ("/./", Unfit::Part, None),
-            ("/a/../b", Unfit::Part, Some("/a/b")),
+            ("/a/../b", Unfit::Part, Some("/b")),
             ("/a/%2e%2e/b", Unfit::Part, None),
             ("/a%2Fb", Unfit::Part, None),
             ("/a\u{b}/", Unfit::Part, None),

@@ -214,6 +214,7 @@ pub fn link(
         Some(before) => before.routes.clone(),
         None => Arc::new(Routes::new(&graph, &config, moment.is_trial)),
     };
+    routes.tell_ids(&graph, &config, snapshot, diagnostics);
     diagnostics.extend(routes.problems().iter().cloned());
     Some(Linked {
         config,

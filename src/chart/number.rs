@@ -11,9 +11,12 @@ const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 /// typography. Where the table separates its cells with semicolons, `comma` says that a comma
 /// stands before decimals, as spreadsheets in French write it; a full stop always may.
 ///
+/// `1.399` has two readings there, unless `point` says that the column has a full stop before its
+/// decimals elsewhere.
+///
 /// # Errors
-/// What was probably meant, where it can be told, for a cell that is no number.
-pub(super) fn figure(text: &str, comma: bool) -> Result<Option<Decimal>, Option<String>> {
+/// What was probably meant by a cell that is no number: nothing, or one reading, or two.
+pub(super) fn figure(text: &str, comma: bool, point: bool) -> Result<Option<Decimal>, Vec<String>> {
     let text = text.trim().replace('\u{2212}', "-");
     if text.is_empty() {
         return Ok(None);
@@ -23,6 +26,9 @@ pub(super) fn figure(text: &str, comma: bool) -> Result<Option<Decimal>, Option<
         true => joined.replace(',', "."),
         false => joined,
     };
+    if comma && !point && is_grouped(&written, '.') && !text.contains(',') {
+        return Err(vec![written.replace('.', ""), written.replace('.', ",")]);
+    }
     match decimal(&written) {
         Some(number) => Ok(Some(number)),
         None => Err(meant(&written)),
@@ -48,18 +54,47 @@ fn without_spaces(text: &str) -> String {
     }
 }
 
-/// The number in a text that holds one and little else: `1,5` or `12 %`.
-fn meant(text: &str) -> Option<String> {
-    let trimmed = text
-        .trim_end_matches(|c: char| !c.is_ascii_digit())
-        .trim_end();
-    let digits = trimmed.trim_start_matches(|c: char| !(c.is_ascii_digit() || c == '-'));
+/// Whether a cell has a full stop before decimals that cannot be thousands: `1.5`, `0.125`.
+pub(super) fn has_point(text: &str) -> bool {
+    let text = text.trim().trim_start_matches(['-', '+', '\u{2212}']);
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let parts = text.split_once('.');
+    parts.is_some_and(|(a, b)| is_digits(a) && is_digits(b)) && !is_grouped(text, '.')
+}
+
+/// Whether a sign in a number may stand before decimals or between thousands: `1,399`.
+fn is_grouped(text: &str, sign: char) -> bool {
+    let digits = text.trim_start_matches(['-', '+']);
+    let is_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    digits.split_once(sign).is_some_and(|(whole, rest)| {
+        let is_whole = (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+        is_whole && rest.len() == 3 && is_digits(whole) && is_digits(rest)
+    })
+}
+
+/// The readings of a text that holds a number and little else: `1,5`, `12 %`; both of those of
+/// `1,399` and, as accountants write, of `(5)`. None where a word may count thousands.
+fn meant(text: &str) -> Vec<String> {
+    let inner = text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'));
+    let is_unit = |c: char| c.is_whitespace() || matches!(c, '%' | '€' | '$' | '£' | '.');
+    let digits = inner.unwrap_or(text).trim_matches(is_unit);
+    let digits = without_spaces(digits);
     let one = match digits.matches(',').count() {
         1 => digits.replace(',', "."),
-        _ => digits.to_owned(),
+        _ => digits.clone(),
     };
-    let one = without_spaces(&one);
-    decimal(&one).map(|_| one)
+    if decimal(&one).is_none() {
+        return Vec::new();
+    }
+    if is_grouped(&digits, ',') {
+        return vec![digits.replace(',', ""), one];
+    }
+    match inner {
+        Some(_) if !one.starts_with('-') => vec![format!("-{one}"), one],
+        _ => vec![one],
+    }
 }
 
 #[cfg(test)]
@@ -68,10 +103,10 @@ mod tests {
 
     #[test]
     fn figures() {
-        let read = |text: &str, comma| match figure(text, comma) {
+        let read = |text: &str, comma| match figure(text, comma, false) {
             Ok(None) => "-".to_owned(),
             Ok(Some(number)) => number.to_string(),
-            Err(meant) => format!("? {}", meant.unwrap_or_default()),
+            Err(meant) => format!("? {}", meant.join(" or ")),
         };
         for (text, comma, wanted) in [
             ("", false, "-"),
@@ -86,6 +121,15 @@ mod tests {
             ("1.5", true, "1.5"),
             ("1,5", false, "? 1.5"),
             ("12 %", false, "? 12"),
+            ("1,399", false, "? 1399 or 1.399"),
+            ("0,399", false, "? 0.399"),
+            ("1.399", true, "? 1399 or 1,399"),
+            ("1.399", false, "1.399"),
+            ("0.399", true, "0.399"),
+            ("1,399", true, "1.399"),
+            ("(5)", false, "? -5 or 5"),
+            ("5 millions", false, "? "),
+            ("<5", false, "? "),
             ("1 39", false, "? "),
             ("12 34 567", false, "? "),
             ("n/a", false, "? "),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::number::figure;
+use super::number::{figure, has_point};
 use super::{Column, Kind, MOST_SERIES, Request, Table};
 use crate::diagnostic::catalogue::chart as say;
 use crate::diagnostic::{Diagnostic, Place, Span, nearest};
@@ -103,10 +103,15 @@ impl Selector<'_> {
         let found = names().position(|name| name == column.name);
         if found.is_none() {
             let known: Vec<&str> = names().collect();
-            let mut diagnostic = Diagnostic::at(&say::COLUMN, self.place, column.span)
-                .with("column", &column.name)
-                .with_some("nearest", nearest(&column.name, known.iter().copied()))
-                .with("known", known.join(", "));
+            let near = nearest(&column.name, known.iter().copied());
+            let finding = Diagnostic::at(&say::COLUMN, self.place, column.span);
+            let finding = finding.with("column", &column.name);
+            let is_alone = column.span.end - column.span.start == column.name.len();
+            let finding = match near.filter(|near| is_alone && !near.contains([' ', ','])) {
+                Some(near) => finding.meant(column.span, Some(near)),
+                None => finding.with_some("nearest", near),
+            };
+            let mut diagnostic = finding.with("known", known.join(", "));
             if let Some(span) = self.table.columns.first().and_then(|cell| cell.span) {
                 let place = Place::new(self.table.path.clone(), span);
                 diagnostic = diagnostic.related(place, &say::COLUMNS_HERE);
@@ -169,17 +174,31 @@ impl Selector<'_> {
     fn figures(&mut self, column: usize) -> Vec<Option<Decimal>> {
         let table = self.table;
         let mut figures = Vec::with_capacity(table.rows.len());
+        let cells = table.rows.iter().filter_map(|row| row.get(column));
+        let point = cells.into_iter().any(|cell| has_point(&cell.text));
         for row in &table.rows {
             let Some(cell) = row.get(column) else {
                 figures.push(None);
                 continue;
             };
-            figures.push(match figure(&cell.text, table.comma) {
+            figures.push(match figure(&cell.text, table.comma, point) {
                 Ok(found) => found,
                 Err(meant) => {
-                    let diagnostic = Diagnostic::new(&say::NUMBER)
+                    let message = match meant.len() {
+                        2 => &say::NUMBER_READINGS,
+                        _ => &say::NUMBER,
+                    };
+                    let diagnostic = Diagnostic::new(message)
                         .with("value", &cell.text)
-                        .with_some("suggested", meant);
+                        .with_some("other", meant.get(1))
+                        .with_some("suggested", meant.first());
+                    let span = cell.span.unwrap_or_default();
+                    let diagnostic = match cell.span {
+                        Some(_) => meant.iter().fold(diagnostic, |diagnostic, meant| {
+                            diagnostic.replace(span, meant)
+                        }),
+                        None => diagnostic,
+                    };
                     self.report(diagnostic, cell.span);
                     None
                 }

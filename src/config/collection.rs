@@ -198,7 +198,7 @@ impl Collection {
             .map(|(to, span)| {
                 Diagnostic::new(&say::UNKNOWN_COLLECTION)
                     .with("value", &to)
-                    .with_some("nearest", nearest(&to, names.iter().copied()))
+                    .meant(span, nearest(&to, names.iter().copied()))
                     .with("known", names.join(", "))
                     .placed(Place::new(self.path.clone(), span))
             })
@@ -360,11 +360,11 @@ fn known_field(
 ) -> bool {
     let known = fields.iter().any(|field| **field == *name) || also.contains(&name);
     if !known && let Some(node) = node {
-        let near = nearest(name, fields.iter().map(|field| &**field)).map(str::to_owned);
+        let near = nearest(name, fields.iter().map(|field| &**field));
         reader.report(
             Diagnostic::new(&say::UNKNOWN_FIELD_NAME)
                 .with("value", name)
-                .with_some("nearest", near),
+                .meant(node.span, near),
             node.span,
         );
     }

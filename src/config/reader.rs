@@ -129,10 +129,12 @@ impl<'a> Reader<'a> {
             .map(|(key, _)| key.clone())
             .collect();
         for key in unknown {
+            // A key that stands there already was not meant.
+            let free = known.iter().copied().filter(|name| map.get(name).is_none());
             self.report(
                 Diagnostic::new(&say::UNKNOWN_KEY)
                     .with("key", &key.name)
-                    .with_some("nearest", nearest(&key.name, known.iter().copied()))
+                    .meant(key.span, nearest(&key.name, free))
                     .with("known", known.join(", ")),
                 key.span,
             );
@@ -276,15 +278,13 @@ impl<'a> Reader<'a> {
         for (tag, node) in map.iter() {
             if !self.tags.iter().any(|known| **known == *tag.name) {
                 let known = self.tags.join(", ");
-                let near =
-                    nearest(&tag.name, self.tags.iter().map(|tag| &**tag)).map(str::to_owned);
-                self.report(
-                    Diagnostic::new(&say::UNKNOWN_LANGUAGE)
-                        .with("value", &tag.name)
-                        .with_some("nearest", near)
-                        .with("known", known),
-                    tag.span,
-                );
+                let free = self.tags.iter().map(|tag| &**tag);
+                let near = nearest(&tag.name, free.filter(|tag| map.get(tag).is_none()));
+                let finding = Diagnostic::new(&say::UNKNOWN_LANGUAGE)
+                    .with("value", &tag.name)
+                    .meant(tag.span, near)
+                    .with("known", known);
+                self.report(finding, tag.span);
             } else if let Some(text) = self.text(key, node) {
                 by_tag.push((Arc::from(tag.name.as_str()), Arc::from(&*characters(&text))));
             }
@@ -348,7 +348,7 @@ impl<'a> Reader<'a> {
                 Diagnostic::new(&say::UNKNOWN_VALUE)
                     .with("value", &text)
                     .with("key", key)
-                    .with_some("nearest", nearest(&text, names.iter().copied()))
+                    .meant(node.span, nearest(&text, names.iter().copied()))
                     .with("known", names.join(", ")),
                 node.span,
             );

@@ -10,7 +10,7 @@ use super::pictures::Pictures;
 use super::reader::{Localized, Reader};
 use crate::diagnostic::catalogue::config as say;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::language::{Language, Profile};
+use crate::language::{Language, LanguageError, Profile};
 use crate::url;
 use crate::yaml::{Map, Node, Value};
 
@@ -298,7 +298,9 @@ fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Ve
         };
         let tag_span = row.get("tag").map_or(item.span, |node| node.span);
         let mut name = reader.text_of(row, "name").unwrap_or_else(|| tag.clone());
-        let prefix = reader.text_of(row, "prefix").unwrap_or_else(|| tag.clone());
+        let prefix = reader
+            .text_of(row, "prefix")
+            .unwrap_or_else(|| tag.to_lowercase().into());
         if name.contains(char::is_control) {
             let span = row.get("name").map_or(item.span, |node| node.span);
             reader.report(Diagnostic::new(&say::LANGUAGE_NAME).with("tag", &tag), span);
@@ -308,10 +310,14 @@ fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Ve
         let prefix_span = row.get("prefix").map_or(tag_span, |node| node.span);
         let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if prefix.is_empty() || !prefix.chars().all(fits) {
-            reader.report(
-                Diagnostic::new(&say::PREFIX).with("value", &prefix),
-                prefix_span,
-            );
+            let finding = Diagnostic::new(&say::PREFIX).with("value", &prefix);
+            let better = crate::language::slug(&prefix);
+            let is_better = row.get("prefix").is_some() && !better.is_empty();
+            let finding = match is_better && better.chars().all(fits) {
+                true => finding.replace(prefix_span, better),
+                false => finding,
+            };
+            reader.report(finding, prefix_span);
             continue;
         }
         let variant = reader.text_of(row, "variant");
@@ -344,10 +350,14 @@ fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Ve
                 }
                 languages.push(Arc::new(language));
             }
-            Err(_) => reader.report(
-                Diagnostic::new(&say::LANGUAGE_TAG).with("value", &tag),
-                tag_span,
-            ),
+            Err(error) => {
+                let spans = (
+                    tag_span,
+                    row.get("variant").map_or(tag_span, |node| node.span),
+                );
+                let (finding, span) = wrong_tag(map, &tag, error, spans);
+                reader.report(finding, span);
+            }
         }
     }
     if languages.is_empty() && reader.diagnostics.is_empty() {
@@ -388,6 +398,57 @@ fn partial_row(reader: &mut Reader, row: &Map) -> Option<Option<Arc<str>>> {
         reader.report(Diagnostic::new(&say::FALLBACK_ALONE), node.span);
     }
     is_partial.then_some(fallback)
+}
+
+/// What to say of the tag or the variant of a language, which stand at two places, and at which.
+fn wrong_tag(
+    map: &Map,
+    tag: &str,
+    error: LanguageError,
+    (tag_span, variant_span): (Span, Span),
+) -> (Diagnostic, Span) {
+    let (written, wanted) = match error {
+        LanguageError::NotATag { tag, suggestion } => (tag, suggestion),
+        LanguageError::NotCanonical { tag, canonical } => (tag, Some(canonical)),
+        LanguageError::VariantOfAnother { variant, .. } => {
+            let finding = Diagnostic::new(&say::VARIANT)
+                .with("value", variant)
+                .with("language", tag);
+            return (finding, variant_span);
+        }
+        LanguageError::NotAPrefix(_) | LanguageError::NoData(_) => (tag.to_owned(), None),
+    };
+    let finding = Diagnostic::new(&say::LANGUAGE_TAG).with("value", &written);
+    if written != tag {
+        let finding = match wanted {
+            Some(wanted) => finding
+                .with("wanted", &wanted)
+                .replace(variant_span, wanted),
+            None => finding,
+        };
+        return (finding, variant_span);
+    }
+    // What the site's title is called by is what its files are.
+    let titles = match map.get("title").map(|node| &node.value) {
+        Some(Value::Map(titles)) => Some(titles),
+        _ => None,
+    };
+    let primary = tag
+        .split(['-', '_'])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let is_named = |name: &str| titles.is_some_and(|titles| titles.get(name).is_some());
+    let finding = match wanted {
+        Some(_) if is_named(&primary) => {
+            finding.with("wanted", &primary).replace(tag_span, primary)
+        }
+        Some(wanted) if is_named(&wanted) => {
+            finding.with("wanted", &wanted).replace(tag_span, wanted)
+        }
+        wanted => finding.with_some("wanted", wanted),
+    };
+    (finding, tag_span)
 }
 
 /// Tells a region that is none, as in `en-UK`.

@@ -61,7 +61,7 @@ impl Theme {
             let known: Vec<&str> = themes.iter().copied().collect();
             let diagnostic = Diagnostic::new(&say::UNKNOWN_THEME)
                 .with("value", &site.theme)
-                .with_some("nearest", nearest(&site.theme, known.iter().copied()))
+                .meant(site.theme_span, nearest(&site.theme, known.iter().copied()))
                 .with_some("known", (!known.is_empty()).then(|| known.join(", ")))
                 .placed(Place::new(super::SITE, site.theme_span));
             return (None, vec![diagnostic]);

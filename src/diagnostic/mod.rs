@@ -297,6 +297,15 @@ impl Diagnostic {
         }]))
     }
 
+    /// Says what was probably meant, as `{nearest}`, and offers it in the place of a range.
+    #[must_use]
+    pub fn meant(self, span: Span, near: Option<&str>) -> Self {
+        match near {
+            Some(near) => self.with("nearest", near).replace(span, near),
+            None => self,
+        }
+    }
+
     /// Adds a correction.
     #[must_use]
     pub fn correct(mut self, correction: Correction) -> Self {

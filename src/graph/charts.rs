@@ -6,7 +6,7 @@ use super::check::Checker;
 use super::tally::{Tally, TallyQuery, Uncountable, tally};
 use crate::chart::{self, Named, Request, Table};
 use crate::diagnostic::catalogue::chart as say;
-use crate::diagnostic::{Bilingual, Diagnostic, nearest};
+use crate::diagnostic::{Bilingual, Diagnostic, Span, nearest};
 
 impl Checker<'_> {
     /// Reads the data of a chart, and reports what is wrong with them.
@@ -72,7 +72,7 @@ impl Checker<'_> {
             }
             Err(Uncountable::Collection(known)) => {
                 let diagnostic = Diagnostic::new(&say::COLLECTION).with("collection", name);
-                self.report(among(diagnostic, name, &known), *span);
+                self.report(among(diagnostic, name, &known, *span), *span);
                 None
             }
             Err(Uncountable::By(known)) => {
@@ -107,13 +107,20 @@ impl Checker<'_> {
             .with("collection", collection)
             .with("field", &field.name)
             .with_term("wanted", wanted);
-        self.report(among(diagnostic, &field.name, known), field.span);
+        self.report(
+            among(diagnostic, &field.name, known, field.span),
+            field.span,
+        );
     }
 }
 
-fn among(diagnostic: Diagnostic, name: &str, known: &[Arc<str>]) -> Diagnostic {
+/// Names what is known, and offers the nearest where a range is that of the name alone.
+fn among(diagnostic: Diagnostic, name: &str, known: &[Arc<str>], span: Span) -> Diagnostic {
     let known: Vec<&str> = known.iter().map(|known| &**known).collect();
-    diagnostic
-        .with_some("nearest", nearest(name, known.iter().copied()))
-        .with("known", known.join(", "))
+    let near = nearest(name, known.iter().copied());
+    let diagnostic = match span.end - span.start == name.len() {
+        true => diagnostic.meant(span, near),
+        false => diagnostic.with_some("nearest", near),
+    };
+    diagnostic.with("known", known.join(", "))
 }

@@ -12,6 +12,7 @@ use crate::diagnostic::catalogue::content;
 use crate::diagnostic::catalogue::graph as say;
 use crate::diagnostic::catalogue::source::OTHER_NAME;
 use crate::diagnostic::{Correction, Diagnostic, Place, Span, nearest};
+use crate::language::slug;
 use crate::markdown::{self, Link, LinkKind};
 use crate::picture;
 use crate::schema::{Kind, Schema, Spanned, Value};
@@ -151,7 +152,9 @@ impl Checker<'_> {
                     self.linked(file, &path, spanned.span);
                 }
             }
-            (Value::Link(link), _) if !is_elsewhere(link) => self.link(link, spanned.span),
+            (Value::Link(link), _) if !is_elsewhere(link) => {
+                self.link(link, spanned.span, spanned.span)
+            }
             (Value::Markdown(text), _) => self.markdown(text, spanned.span),
             _ => {}
         }
@@ -161,7 +164,15 @@ impl Checker<'_> {
     fn markdown(&mut self, text: &str, span: Span) {
         let (mut document, problems) =
             markdown::parse(&self.part.path, text, Span::new(0, text.len()));
+        // Corrections of the value are those of the file where it is written there as it is.
+        let file = self.snapshot.text(&self.part.path);
+        let written = file.and_then(|file| file.get(span.start..span.end));
+        let at = written.and_then(|written| written.find(text));
         for mut problem in problems {
+            match at {
+                Some(at) => problem.move_edits(|edit| edit.shifted(span.start + at)),
+                None => problem.corrections.clear(),
+            }
             let place = problem.place.take().and_then(|place| place.span);
             let words = place.map_or("", |place| &text[place.start..place.end]);
             let span = self.narrow(span, words);
@@ -171,7 +182,7 @@ impl Checker<'_> {
         let (_, references) = document.into_parts();
         for reference in references {
             let span = self.narrow(span, &reference.destination);
-            self.refers(&reference, span);
+            self.refers(&reference, span, span);
         }
         for mut request in charts {
             request.each_span(&mut |place| {
@@ -208,9 +219,11 @@ impl Checker<'_> {
                 span,
             ),
             Err(Unresolved::Unknown) => {
+                let prefix = format!("{to}/");
                 let near = self
-                    .near
-                    .of_collection(self.graph, to, name)
+                    .titled(collection, name)
+                    .and_then(|id| id.strip_prefix(&prefix))
+                    .or_else(|| self.near.of_collection(self.graph, to, name))
                     .map(str::to_owned);
                 let mut diagnostic = Diagnostic::new(&say::REFERENCE)
                     .with("value", name)
@@ -222,6 +235,24 @@ impl Checker<'_> {
                 self.report(diagnostic, span);
             }
         }
+    }
+
+    /// The id of the only entry of a collection that has a title in one of its languages.
+    fn titled(&self, collection: usize, title: &str) -> Option<&str> {
+        let wanted = slug(title);
+        let mut found = self.graph.entries.iter().filter(|entry| {
+            let mut versions = entry.versions.iter().flatten();
+            entry.collection == collection
+                && versions.any(|version| {
+                    let mut fields = version.fields.iter();
+                    fields.any(|(name, value)| match value {
+                        Value::Text(text) => &**name == "title" && slug(text) == wanted,
+                        _ => false,
+                    })
+                })
+        });
+        let only = found.next().filter(|_| !wanted.is_empty())?;
+        found.next().is_none().then_some(&*only.id)
     }
 
     fn picture(&mut self, name: &str, span: Span) {
@@ -321,14 +352,18 @@ impl Checker<'_> {
         if self.snapshot.get(&path).is_some() {
             return Some(path);
         }
+        let begin = name.rfind('/').map_or(0, |slash| slash + 1);
         let near = self.near_file(&path);
-        self.report(
-            Diagnostic::new(&say::FILE)
-                .with("value", name)
-                .with_some("nearest", near)
-                .with("folder", folder_of(&path)),
-            span,
-        );
+        let near = near.map(|near| format!("{}{near}", &name[..begin]));
+        let finding = Diagnostic::new(&say::FILE)
+            .with("value", name)
+            .with_some("nearest", near.as_ref())
+            .with("folder", folder_of(&path));
+        let finding = match near {
+            Some(near) => self.offered(finding, span, name, &near),
+            None => finding,
+        };
+        self.report(finding, span);
         None
     }
 
@@ -341,22 +376,36 @@ impl Checker<'_> {
             .map(str::to_owned)
     }
 
+    /// Offers another destination where a range of the file writes the one that it has as it is.
+    fn offered(&self, finding: Diagnostic, span: Span, old: &str, new: &str) -> Diagnostic {
+        let text = self.snapshot.text(&self.part.path);
+        let written = text.and_then(|text| text.get(span.start..span.end));
+        match written.and_then(|written| written.rfind(old)) {
+            Some(at) => {
+                let start = span.start + at;
+                let new = new.replace(' ', "%20");
+                finding.replace(Span::new(start, start + old.len()), new)
+            }
+            None => finding,
+        }
+    }
+
     fn body(&mut self) {
         let Some(body) = &self.part.body else {
             return;
         };
         for reference in &body.references {
-            self.refers(reference, reference.span);
+            self.refers(reference, reference.span, reference.destination_span);
         }
         for request in &body.charts {
             self.chart(request);
         }
     }
 
-    /// What a text refers to.
-    fn refers(&mut self, reference: &Link, span: Span) {
+    /// What a text refers to; `place` is where the destination is written.
+    fn refers(&mut self, reference: &Link, span: Span, place: Span) {
         match reference.kind {
-            LinkKind::Link => self.link(&reference.destination, span),
+            LinkKind::Link => self.link(&reference.destination, span, place),
             LinkKind::Image if is_elsewhere(&reference.destination) => {
                 self.report(
                     Diagnostic::new(&say::OUTSIDE).with("value", &reference.destination),
@@ -409,18 +458,22 @@ impl Checker<'_> {
         );
     }
 
-    fn link(&mut self, destination: &str, span: Span) {
+    fn link(&mut self, destination: &str, span: Span, place: Span) {
         let folder = folder_of(&self.part.path);
         let target = self
             .graph
             .link_target(self.snapshot, self.config, folder, destination);
         match target {
             LinkTarget::Entry(entry, fragment) => {
-                self.link_to_entry(destination, entry, fragment.as_deref(), span);
+                self.link_to_entry(destination, entry, fragment.as_deref(), span, place);
             }
-            LinkTarget::Here(fragment) => {
-                self.fragment(destination, self.entry, self.part.language, &fragment, span)
-            }
+            LinkTarget::Here(fragment) => self.fragment(
+                destination,
+                self.entry,
+                self.part.language,
+                &fragment,
+                (span, place),
+            ),
             LinkTarget::List(collection) if !self.config.collections[collection].pages => self
                 .report(
                     Diagnostic::new(&say::LINK_NO_PAGE).with("target", destination),
@@ -430,7 +483,7 @@ impl Checker<'_> {
                 Diagnostic::new(&say::OUTSIDE).with("value", destination),
                 span,
             ),
-            LinkTarget::Nothing => self.nothing(destination, span),
+            LinkTarget::Nothing => self.nothing(destination, span, place),
             LinkTarget::File(path) => self.linked(destination, &path, span),
             LinkTarget::Several(first) => self.report(
                 Diagnostic::new(&say::LINK_SEVERAL)
@@ -442,7 +495,14 @@ impl Checker<'_> {
         }
     }
 
-    fn link_to_entry(&mut self, destination: &str, to: usize, fragment: Option<&str>, span: Span) {
+    fn link_to_entry(
+        &mut self,
+        destination: &str,
+        to: usize,
+        fragment: Option<&str>,
+        span: Span,
+        place: Span,
+    ) {
         let entry = &self.graph.entries[to];
         if !self.config.collections[entry.collection].pages {
             self.report(
@@ -460,7 +520,7 @@ impl Checker<'_> {
             return;
         };
         if let Some(fragment) = fragment {
-            self.fragment(destination, to, Some(shown), fragment, span);
+            self.fragment(destination, to, Some(shown), fragment, (span, place));
         }
     }
 
@@ -470,7 +530,7 @@ impl Checker<'_> {
         entry: usize,
         language: Option<usize>,
         fragment: &str,
-        span: Span,
+        (span, place): (Span, Span),
     ) {
         let language = language.unwrap_or(0);
         if self.graph.fragment(entry, language, fragment).is_some()
@@ -490,8 +550,14 @@ impl Checker<'_> {
             })
             .unwrap_or_default();
         let target = destination.split('#').next().unwrap_or_default();
+        let near = nearest(fragment, ids.iter().copied());
+        let finding = Diagnostic::new(&say::FRAGMENT);
+        let finding = match near {
+            Some(near) => self.offered(finding, place, destination, &format!("{target}#{near}")),
+            None => finding,
+        };
         self.report(
-            Diagnostic::new(&say::FRAGMENT)
+            finding
                 .with(
                     "target",
                     if target.is_empty() {
@@ -501,7 +567,7 @@ impl Checker<'_> {
                     },
                 )
                 .with("fragment", fragment)
-                .with_some("nearest", nearest(fragment, ids.iter().copied()))
+                .with_some("nearest", near)
                 .with_some(
                     "known",
                     (1..=KNOWN).contains(&ids.len()).then(|| ids.join(", ")),
@@ -510,29 +576,89 @@ impl Checker<'_> {
         );
     }
 
-    fn nothing(&mut self, destination: &str, span: Span) {
-        let path = destination.split('#').next().unwrap_or_default();
+    fn nothing(&mut self, destination: &str, span: Span, place: Span) {
+        let end = destination.find('#').unwrap_or(destination.len());
+        let (path, fragment) = destination.split_at(end);
         let folder = folder_of(&self.part.path);
-        let near = match path.strip_prefix('/') {
+        let certain = elsewhere(path).or_else(|| self.text_meant(folder, path));
+        let near = certain.or_else(|| match path.strip_prefix('/') {
             Some(id) => {
-                let near = self.near.id(self.graph, id.trim_end_matches('/'));
-                near.map(|id| format!("/{id}"))
+                let file = relative("static", id).and_then(|path| self.near_file(&path));
+                let begin = path.rfind('/').map_or(0, |slash| slash + 1);
+                file.filter(|_| id.contains('.'))
+                    .map(|name| format!("{}{name}", &path[..begin]))
+                    .or_else(|| {
+                        let near = self.near.id(self.graph, id.trim_end_matches('/'));
+                        near.map(|id| format!("/{id}"))
+                    })
             }
             // A file of the folder that was meant, written as the writer began to.
             None => relative(folder, path).and_then(|wanted| {
                 let (inside, name) = wanted.rsplit_once('/')?;
                 let begin = path.rfind('/').map_or(0, |slash| slash + 1);
                 let near = self.near.source(self.graph, inside, name);
-                near.map(|name| format!("{}{name}", &path[..begin]))
+                let near = near.map(str::to_owned);
+                let near = near.or_else(|| self.near_file(&wanted))?;
+                Some(format!("{}{near}", &path[..begin]))
             }),
+        });
+        let finding = Diagnostic::new(&say::LINK)
+            .with("target", path)
+            .with_some("nearest", near.as_ref())
+            .with("example", "../about/index.fr.md");
+        // What stands behind the # cannot be known to be there.
+        let finding = match near {
+            Some(near) if fragment.is_empty() => self.offered(finding, place, destination, &near),
+            _ => finding,
         };
-        self.report(
-            Diagnostic::new(&say::LINK)
-                .with("target", path)
-                .with_some("nearest", near)
-                .with("example", "../about/index.fr.md"),
-            span,
-        );
+        self.report(finding, span);
+    }
+
+    /// The entry that a path with the extension of a text means, although it lacks the language or
+    /// begins elsewhere: `about.md`, `../about/index.md`.
+    fn text_meant(&self, folder: &str, path: &str) -> Option<String> {
+        let path = decoded(path);
+        let stem = path
+            .strip_suffix(".md")
+            .or_else(|| path.strip_suffix(".markdown"))
+            .or_else(|| path.strip_suffix(".html"))?;
+        let tags = self.config.site.languages.iter();
+        let stem = tags
+            .filter_map(|language| stem.strip_suffix(&*language.tag)?.strip_suffix('.'))
+            .next()
+            .unwrap_or(stem);
+        let stem = stem.strip_suffix("/index").unwrap_or(stem);
+        let absolute = format!("/{}", stem.trim_start_matches(['.', '/']));
+        [stem, &*absolute].into_iter().find_map(|destination| {
+            let target = self
+                .graph
+                .link_target(self.snapshot, self.config, folder, destination);
+            match target {
+                LinkTarget::Entry(entry, _) => Some(format!("/{}", self.graph.entries[entry].id)),
+                _ => None,
+            }
+        })
+    }
+}
+
+/// The address that was meant by a host or an address of electronic mail without scheme.
+fn elsewhere(path: &str) -> Option<String> {
+    const ENDINGS: [&str; 12] = [
+        "org", "com", "net", "int", "info", "edu", "gov", "eu", "ma", "fr", "uk", "ch",
+    ];
+    let host = path.split(['/', '?']).next().unwrap_or_default();
+    let (user, host) = host
+        .rsplit_once('@')
+        .map_or(("", host), |(user, host)| (user, host));
+    let (name, ending) = host.rsplit_once('.')?;
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.');
+    let is_host = !name.is_empty() && !name.starts_with('.') && name.chars().all(is_name);
+    if !is_host {
+        None
+    } else if !user.is_empty() {
+        (!path.contains('/')).then(|| format!("mailto:{path}"))
+    } else {
+        (host.starts_with("www.") || ENDINGS.contains(&ending)).then(|| format!("https://{path}"))
     }
 }
 
@@ -625,7 +751,7 @@ fn check_no_referrer(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
                 .map(|collection| &*collection.name);
             Diagnostic::at(&say::NO_REFERRER, SITE, *span)
                 .with("value", id)
-                .with_some("nearest", nearest(id, entries.chain(collections)))
+                .meant(*span, nearest(id, entries.chain(collections)))
         })
         .collect()
 }
@@ -646,11 +772,12 @@ fn check_menu(graph: &Graph, config: &Config, item: &MenuItem, diagnostics: &mut
                     .map(|collection| &*collection.name),
             )
             .collect();
-        diagnostics.push(
-            Diagnostic::at(&say::MENU, SITE, item.span)
-                .with("value", id)
-                .with_some("nearest", nearest(id, ids)),
-        );
+        let near = nearest(id, ids);
+        let finding = Diagnostic::at(&say::MENU, SITE, item.span).with("value", id);
+        diagnostics.push(match item.span.end - item.span.start == id.len() {
+            true => finding.meant(item.span, near),
+            false => finding.with_some("nearest", near),
+        });
     }
     for inner in &item.items {
         check_menu(graph, config, inner, diagnostics);

@@ -30,10 +30,12 @@ use rayon::prelude::*;
 
 use crate::config::{Config, Release, Untranslated};
 use crate::content::{Body, Part, Parts, Role};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::catalogue::graph as say;
+use crate::diagnostic::{Diagnostic, Messages, Place, Span};
 use crate::schema::Value;
 use crate::source::{Digest, Snapshot};
 use crate::translation::{Record, State};
+use crate::yaml;
 use check::Checked;
 use shape::Shape;
 
@@ -329,6 +331,34 @@ pub enum Unresolved {
     Ambiguous(Vec<Arc<str>>),
 }
 
+/// Where a required field stands in its file and has no value, says so at its key: a second line
+/// with the same key would be wrong.
+fn tell_empty(finding: &mut Diagnostic, snapshot: &Snapshot) {
+    if finding.message != &say::REQUIRED {
+        return;
+    }
+    let key = finding.values.iter().find(|(name, _)| *name == "key");
+    let key = key.map(|(_, value)| value.get(Messages::En).to_owned());
+    let (Some(place), Some(key)) = (&mut finding.place, key) else {
+        return;
+    };
+    let Some(text) = snapshot.text(&place.path) else {
+        return;
+    };
+    let range = match place.path.ends_with(".yaml") || place.path.ends_with(".yml") {
+        true => Some(Span::new(0, text.len())),
+        false => yaml::front_matter(&place.path, text).0.yaml,
+    };
+    let node = range.and_then(|range| yaml::parse(&place.path, text, range).0);
+    let Some(yaml::Value::Map(map)) = node.map(|node| node.value) else {
+        return;
+    };
+    if let Some((found, _)) = map.iter().find(|(found, _)| found.name == key) {
+        place.span = Some(found.span);
+        finding.values.push(("empty", key.into()));
+    }
+}
+
 impl Graph {
     /// Links the parts of all files. An entry of `before` is taken over where its parts would be
     /// put together the same.
@@ -439,6 +469,9 @@ impl Graph {
             graph.checked.push(checked);
         }
         diagnostics.extend(check::check_site(&graph, config));
+        for finding in &mut diagnostics {
+            tell_empty(finding, snapshot);
+        }
         (graph, diagnostics)
     }
 

@@ -850,9 +850,13 @@ impl<'t> Builder<'t, '_> {
             .map(|note| note.label.as_str())
             .collect();
         for (label, span) in std::mem::take(&mut self.missing) {
-            let diagnostic = Diagnostic::new(&say::NOTE_MISSING)
-                .with_some("nearest", nearest(&label, labels.iter().copied()))
-                .with("label", label);
+            let near = nearest(&label, labels.iter().copied());
+            let diagnostic = Diagnostic::new(&say::NOTE_MISSING).with_some("nearest", near);
+            let diagnostic = match near {
+                Some(near) => diagnostic.replace(span, format!("[^{near}]")),
+                None => diagnostic,
+            }
+            .with("label", label);
             self.findings.push((diagnostic, span));
         }
         let shown = self.shown_notes();

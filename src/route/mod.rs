@@ -8,14 +8,17 @@ mod former;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::config::{AddressPart, BaseUrl, Config, Ledger, SITE};
 use crate::content::Role;
+use crate::diagnostic::catalogue::graph as graph_says;
 use crate::diagnostic::catalogue::route as say;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Correction, Diagnostic, Edit, Place, Span, Value};
 use crate::graph::{Entry, Graph, Known, Version};
 use crate::language::slug;
+use crate::source::Snapshot;
 use crate::url::{decoded, encoded};
 use former::Owner;
 
@@ -203,6 +206,72 @@ impl Routes {
         &self.problems
     }
 
+    /// Tells what to write instead of an address of the site in a text: `/` and the id of what is
+    /// there, which stays when the address changes.
+    pub fn tell_ids(
+        &self,
+        graph: &Graph,
+        config: &Config,
+        snapshot: &Snapshot,
+        found: &mut [Diagnostic],
+    ) {
+        let target = |finding: &Diagnostic| {
+            let (_, value) = finding.values.iter().find(|(name, _)| *name == "target")?;
+            match value {
+                Value::Text(text) if text.starts_with('/') => Some(text.clone()),
+                _ => None,
+            }
+        };
+        let is_link = |finding: &&mut Diagnostic| {
+            finding.message == &graph_says::LINK && finding.place.is_some()
+        };
+        let mut owners = None;
+        for finding in found.iter_mut().filter(is_link) {
+            let Some(written) = target(finding) else {
+                continue;
+            };
+            let owners = owners.get_or_insert_with(|| self.owners(graph, config));
+            let words = decoded(&written);
+            let address = match words.trim_matches('/') {
+                "" => continue,
+                path => format!("/{path}/"),
+            };
+            let inside = address.strip_prefix(decoded(&self.base.path).trim_end_matches('/'));
+            let owner = owners
+                .get(&*address)
+                .or_else(|| owners.get(inside.filter(|path| path.starts_with('/'))?));
+            let (Some(owner), Some(place)) = (owner, &finding.place) else {
+                continue;
+            };
+            let id = match &*owner.id {
+                "_index" => "/".to_owned(),
+                id => format!("/{}", id.strip_suffix("/_index").unwrap_or(id)),
+            };
+            let (path, span) = (place.path.clone(), place.span.unwrap_or_default());
+            finding.values.retain(|(name, _)| *name != "nearest");
+            finding.values.push(("nearest", id.clone().into()));
+            finding.corrections.clear();
+            let text = snapshot.text(&path).map_or("", |text| &**text);
+            let inside = text
+                .get(span.start..span.end)
+                .and_then(|text| text.rfind(&*written));
+            // A reference is defined elsewhere in the text.
+            let only = || {
+                text.find(&*written)
+                    .filter(|_| text.matches(&*written).count() == 1)
+            };
+            let start = inside.map(|at| span.start + at).or_else(only);
+            let is_whole = |start: usize| !text[start + written.len()..].starts_with('#');
+            if let Some(start) = start.filter(|start| is_whole(*start)) {
+                finding.corrections.push(Correction::Edits(vec![Edit {
+                    path: None,
+                    span: Span::new(start, start + written.len()),
+                    text: id,
+                }]));
+            }
+        }
+    }
+
     /// Every page that the ledger holds: entries, and first pages of lists.
     fn owners(&self, graph: &Graph, config: &Config) -> BTreeMap<Arc<str>, Owner> {
         let mut owners = BTreeMap::new();
@@ -335,6 +404,31 @@ impl Routes {
     /// The whole address, with scheme and host.
     pub fn absolute(&self, address: &str) -> String {
         format!("{}{}", self.base.origin, self.url(address))
+    }
+}
+
+/// Tells a date at the head of an entry's name that begins with its day: `27-11-2026-x`.
+fn with_day_turned(finding: Diagnostic, entry: &Entry) -> Diagnostic {
+    let name = entry.id.rsplit('/').next().unwrap_or_default();
+    let turned = || {
+        let (date, rest) = (name.get(..10)?, name.get(10..)?);
+        let mut parts = date.split(['-', '.', '_']);
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let date: Date = format!("{year}-{month}-{day}").parse().ok()?;
+        Some(format!("{date}{rest}"))
+    };
+    let Some(wanted) = turned() else {
+        return finding;
+    };
+    let finding = finding.with("name", name).with("wanted", &wanted);
+    let mut files: Vec<&Arc<str>> = entry.files.iter().filter(|file| !file.is_empty()).collect();
+    files.dedup();
+    // The files of an entry go together.
+    match &files[..] {
+        [only] if only.matches(name).count() == 1 => {
+            finding.correct(Correction::Rename(only.replace(name, &wanted).into()))
+        }
+        _ => finding,
     }
 }
 
@@ -479,11 +573,10 @@ impl Router<'_> {
                     let Some((year, month, day)) = date() else {
                         let (_, version) = entry.page(language)?;
                         let place = version.place.clone();
-                        diagnostics.push(
-                            Diagnostic::new(&say::NO_DATE)
-                                .with("collection", &collection.name)
-                                .placed(place),
-                        );
+                        let finding = Diagnostic::new(&say::NO_DATE)
+                            .with("collection", &collection.name)
+                            .placed(place);
+                        diagnostics.push(with_day_turned(finding, entry));
                         return None;
                     };
                     address.push_str(&match part {

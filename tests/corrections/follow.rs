@@ -221,6 +221,14 @@ pub fn every(case: &Case) -> (Vec<String>, BTreeSet<&'static str>) {
     let mut problems = Vec::new();
     let mut codes = BTreeSet::new();
     for (number, diagnostic) in before.diagnostics.iter().enumerate() {
+        if diagnostic.corrections.is_empty() && shows(diagnostic) {
+            problems.push(format!(
+                "{}\n  {}\n  shows what to write, and has no correction: {}",
+                case.name,
+                shown(diagnostic),
+                diagnostic.hint(Messages::En).unwrap_or_default()
+            ));
+        }
         for correction in &diagnostic.corrections {
             codes.insert(diagnostic.message.code);
             let mut say = |what: String| {
@@ -276,7 +284,7 @@ fn said(
             Some(at) => {
                 rest.remove(at);
             }
-            None if old.message.code == code || is_consequence(before) => {}
+            None if old.message.code == code || is_consequence(before, diagnostic) => {}
             None => say(format!("went with it: {}", shown(old))),
         }
     }
@@ -287,7 +295,10 @@ fn said(
         let mut changes = applied.changes.iter();
         if new.message.code == code && stands(new, &path, span) {
             say(format!("stays: {}", shown(new)));
-        } else if !is_of_file && changes.any(|change| stands(new, &change.path, Some(change.to))) {
+        } else if !is_of_file
+            && !new.message.code.starts_with("chart-")
+            && changes.any(|change| stands(new, &change.path, Some(change.to)))
+        {
             say(format!("what it wrote is wrong: {}", shown(new)));
         }
     }
@@ -302,15 +313,31 @@ fn said(
     }
     for new in rest {
         let path = new.place.as_ref().map_or("", |place| &place.path);
-        if !unread.contains(path) {
+        // Data that were not found before, or a column of them, are read for the first time.
+        let of_data = new.message.code.starts_with("chart-")
+            && (code.starts_with("chart-") || code == "missing-file");
+        if !unread.contains(path) && !of_data {
             say(format!("came: {}", shown(new)));
         }
     }
 }
 
-/// Whether what is said may follow from a file that could not be read.
-fn is_consequence(before: &Found) -> bool {
-    !before.is_read || before.diagnostics.iter().any(is_syntax)
+/// Whether what is said may follow from a finding: about what a site is made of, or where a file
+/// could not be read.
+fn is_consequence(before: &Found, finding: &Diagnostic) -> bool {
+    let path = finding.place.as_ref().map_or("", |place| &place.path);
+    let is_configuration = ["site.yaml", "collection.yaml", "theme.yaml"]
+        .iter()
+        .any(|name| path.ends_with(name));
+    is_configuration || !before.is_read || before.diagnostics.iter().any(is_syntax)
+}
+
+/// Whether a hint shows what to write, without a hole in it.
+fn shows(diagnostic: &Diagnostic) -> bool {
+    diagnostic.hint(Messages::En).is_some_and(|hint| {
+        let begins = ["write: ", "did you mean", "rename it to "];
+        begins.iter().any(|words| hint.starts_with(words)) && !hint.contains(['…', '#'])
+    })
 }
 
 /// The YAML of a file, where it can be read without a mistake.

@@ -53,6 +53,13 @@ messages! {
         hint { en "write digits only; leave the cell empty where there is no figure"
                fr "n’écrivez que des chiffres ; laissez la case vide s’il n’y en a pas" }
     }
+    /// A cell that is one of two numbers.
+    NUMBER_READINGS: Error "chart-number-readings" {
+        en "“{value}” can be read as two different numbers"
+        fr "« {value} » peut se lire comme deux nombres différents"
+        hint { en "write {suggested} or {other}, whichever is meant"
+               fr "écrivez {suggested} ou {other}, selon ce que vous voulez dire" }
+    }
     /// A part of a whole below nothing.
     NEGATIVE: Error "chart-negative" {
         en "{value} cannot be a part of a whole"

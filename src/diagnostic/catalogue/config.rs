@@ -148,6 +148,10 @@ messages! {
         en "“{value}” is not the code of a language"
         fr "« {value} » n’est pas le code d’une langue"
         hint {
+            en "write {wanted}"
+            fr "écrivez {wanted}"
+        }
+        hint {
             en "write a code of two or three letters, such as fr, en or ar"
             fr "écrivez un code de deux ou trois lettres, par exemple fr, en ou ar"
         }
@@ -185,6 +189,15 @@ messages! {
         hint {
             en "add “partial: true” to the language, or remove “fallback”"
             fr "ajoutez « partial: true » à la langue, ou retirez « fallback »"
+        }
+    }
+    /// A variant of another language.
+    VARIANT: Error "language-variant" {
+        en "“{value}” is no variety of the language “{language}”"
+        fr "« {value} » n’est pas une variante de la langue « {language} »"
+        hint {
+            en "write a code that begins with “{language}-”, or leave the line out"
+            fr "écrivez un code qui commence par « {language}- », ou supprimez la ligne"
         }
     }
     /// A tradition of typography that the language does not have.

@@ -13,6 +13,10 @@ messages! {
         en "the name of this file does not say its language"
         fr "le nom de ce fichier ne dit pas sa langue"
         hint {
+            en "rename it to {wanted}, or to {others}, whichever its language is"
+            fr "renommez-le en {wanted}, ou en {others}, selon sa langue"
+        }
+        hint {
             en "rename it to {wanted}"
             fr "renommez-le en {wanted}"
         }

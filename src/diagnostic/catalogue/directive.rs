@@ -76,7 +76,7 @@ messages! {
     MISSING: Error "directive-parameter-missing" {
         en "“:::{name}” needs the parameter “{parameter}”"
         fr "« :::{name} » a besoin du paramètre « {parameter} »"
-        hint { en "write: {example}" fr "écrivez : {example}" }
+        hint { en "write for example: {example}" fr "écrivez par exemple : {example}" }
     }
     /// A value of another type.
     TYPE: Error "directive-value" {

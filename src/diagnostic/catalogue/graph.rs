@@ -15,6 +15,10 @@ messages! {
         en "“{field}” is required and has no value"
         fr "« {field} » est obligatoire et n’a pas de valeur"
         hint {
+            en "write it after “{empty}:”, between double quotes"
+            fr "écrivez-le après « {empty}: », entre guillemets droits doubles"
+        }
+        hint {
             en "add a line: {key}: \"…\""
             fr "ajoutez une ligne : {key}: \"…\""
         }

@@ -15,8 +15,12 @@ messages! {
         en "the addresses of the collection {collection} contain a date, and this entry has none"
         fr "les adresses de la collection {collection} contiennent une date, et cet élément n’en a pas"
         hint {
-            en "add a line: date: 2017-06-02"
-            fr "ajoutez une ligne : date: 2017-06-02"
+            en "a name begins with the year, the month and the day: call it {wanted} instead of {name}"
+            fr "un nom commence par l’année, le mois et le jour : appelez-le {wanted} au lieu de {name}"
+        }
+        hint {
+            en "add a line with its date, like this one: date: 2017-06-02"
+            fr "ajoutez une ligne avec sa date, comme celle-ci : date: 2017-06-02"
         }
     }
     /// A line of the ledger is not one.

@@ -245,7 +245,13 @@ impl<'t> Fences<'t> {
                         self.findings.push((
                             Diagnostic::new(&say::UNKNOWN)
                                 .with("name", &opening.name)
-                                .with_some("nearest", near)
+                                .meant(
+                                    Span::new(
+                                        opening.head.end - opening.name.len(),
+                                        opening.head.end,
+                                    ),
+                                    near,
+                                )
                                 .with("known", known.join(", ")),
                             opening.head,
                         ));

@@ -45,7 +45,7 @@ pub(in crate::markdown) fn parameters(
             }
         };
         let Some(parameter) = shape.parameter(&name) else {
-            findings.push((unknown(shape, &name), span));
+            findings.push((unknown(shape, &name, span, &given), span));
             continue;
         };
         if given.contains(&parameter.name) {
@@ -109,12 +109,45 @@ fn stray(shape: &Shape, word: &Word) -> Diagnostic {
         .with("example", format!("{name}=\"… …\""))
 }
 
-fn unknown(shape: &Shape, name: &str) -> Diagnostic {
+/// What a writer in French may call a parameter.
+const IN_FRENCH: [(&str, &str); 22] = [
+    ("auteur", "author"),
+    ("auteure", "author"),
+    ("autrice", "author"),
+    ("credits", "credit"),
+    ("fichier", "file"),
+    ("image", "file"),
+    ("titre", "title"),
+    ("lien", "url"),
+    ("adresse", "url"),
+    ("langue", "lang"),
+    ("texte", "alt"),
+    ("alternative", "alt"),
+    ("genre", "kind"),
+    ("type", "kind"),
+    ("annee", "date"),
+    ("jour", "date"),
+    ("fonction", "role"),
+    ("poste", "role"),
+    ("unite", "unit"),
+    ("donnees", "file"),
+    ("legende", "caption"),
+    ("transcription", "transcript"),
+];
+
+fn unknown(shape: &Shape, name: &str, span: Span, given: &[&str]) -> Diagnostic {
     let known: Vec<&str> = shape.parameters.iter().map(|known| known.name).collect();
+    let free = || known.iter().copied().filter(|name| !given.contains(name));
+    let word = crate::language::slug(name);
+    let french = IN_FRENCH.iter().filter(|(word_of, _)| *word_of == word);
+    let near = french
+        .map(|(_, name)| *name)
+        .find(|name| free().any(|known| known == *name))
+        .or_else(|| nearest(name, free()));
     Diagnostic::new(&say::PARAMETER)
         .with("name", shape.name)
         .with("parameter", name)
-        .with_some("nearest", nearest(name, known.iter().copied()))
+        .meant(span, near)
         .with_some("known", (!known.is_empty()).then(|| known.join(", ")))
 }
 
@@ -122,8 +155,12 @@ fn wrong(parameter: &Parameter, word: &Word, near: Option<String>) -> Diagnostic
     let (wanted, example) = parameter.kind.expected();
     let diagnostic = Diagnostic::new(&say::TYPE)
         .with("parameter", parameter.name)
-        .with("value", &word.value)
-        .with_some("nearest", near);
+        .with("value", &word.value);
+    let is_alone = word.span.end - word.span.start == word.value.len();
+    let diagnostic = match is_alone {
+        true => diagnostic.meant(word.span, near.as_deref()),
+        false => diagnostic.with_some("nearest", near),
+    };
     let known = match parameter.kind {
         ParameterKind::Choice(known) => Some(known.join(", ")),
         _ => None,

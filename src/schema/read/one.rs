@@ -289,16 +289,32 @@ impl Reader<'_> {
             return Some(Value::Choice(choice.key.clone()));
         }
         // The words that a visitor reads are understood as well as the key.
-        let labelled = choices.iter().find(|choice| {
-            choice
-                .labels
-                .iter()
-                .any(|(_, label)| label.to_lowercase() == text.to_lowercase())
-        });
-        let near = match labelled {
-            Some(choice) => Some(&*choice.key),
-            None => nearest(text, choices.iter().map(|choice| &*choice.key)),
+        let folded = crate::language::slug(text);
+        let labels = || {
+            let of = |choice: &Choice| -> Vec<String> {
+                let labels = choice.labels.iter();
+                labels
+                    .map(|(_, label)| crate::language::slug(label))
+                    .collect()
+            };
+            choices.iter().flat_map(move |choice| {
+                of(choice)
+                    .into_iter()
+                    .map(move |label| (&*choice.key, label))
+            })
         };
+        let labelled = labels().find(|(_, label)| *label == folded && !label.is_empty());
+        let near = labelled
+            .map(|(key, _)| key)
+            .or_else(|| nearest(text, choices.iter().map(|choice| &*choice.key)))
+            .or_else(|| {
+                let labels: Vec<(&str, String)> = labels().collect();
+                let near = nearest(&folded, labels.iter().map(|(_, label)| label.as_str()))?;
+                labels
+                    .iter()
+                    .find(|(_, label)| label == near)
+                    .map(|(key, _)| *key)
+            });
         let mut finding = self
             .report
             .at(&says::CHOICE_UNKNOWN, node.span)
