@@ -284,6 +284,8 @@ fn said(
             Some(at) => {
                 rest.remove(at);
             }
+            // A file that is found is used.
+            None if old.message.code == "file-unused" => {}
             None if old.message.code == code || is_consequence(before, diagnostic) => {}
             None => say(format!("went with it: {}", shown(old))),
         }
@@ -312,11 +314,13 @@ fn said(
         return;
     }
     for new in rest {
-        let path = new.place.as_ref().map_or("", |place| &place.path);
+        let path = new.place.as_ref().map_or("", |place| &*place.path);
         // Data that were not found before, or a column of them, are read for the first time.
         let of_data = new.message.code.starts_with("chart-")
             && (code.starts_with("chart-") || code == "missing-file");
-        if !unread.contains(path) && !of_data {
+        // So is a file that gets the name by which it is read.
+        let is_renamed = applied.renamed.as_ref().is_some_and(|(_, to)| to == path);
+        if !unread.contains(path) && !of_data && !is_renamed {
             say(format!("came: {}", shown(new)));
         }
     }
