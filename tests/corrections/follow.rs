@@ -274,8 +274,23 @@ fn said(
             continue;
         }
         let (path, span) = moved(old);
-        let alike =
-            |new: &&&Diagnostic| new.message.code == old.message.code && stands(new, &path, span);
+        // What stood in words that are written anew may stand anywhere in them, or be gone.
+        let is_rewritten = old.place.as_ref().is_some_and(|place| {
+            let mut changes = applied.changes.iter();
+            changes.any(|change| {
+                let span = place.span.unwrap_or_default();
+                *change.path == *place.path
+                    && change.from.start <= span.end
+                    && span.start <= change.from.end
+            })
+        });
+        let alike = |new: &&&Diagnostic| {
+            let mut changes = applied.changes.iter();
+            new.message.code == old.message.code
+                && (stands(new, &path, span)
+                    || is_rewritten
+                        && changes.any(|change| stands(new, &change.path, Some(change.to))))
+        };
         let same = rest
             .iter()
             .position(|new| alike(&new) && new.text(Messages::En) == old.text(Messages::En))
@@ -285,7 +300,7 @@ fn said(
                 rest.remove(at);
             }
             // A file that is found is used.
-            None if old.message.code == "file-unused" => {}
+            None if is_rewritten || old.message.code == "file-unused" => {}
             None if old.message.code == code || is_consequence(before, diagnostic) => {}
             None => say(format!("went with it: {}", shown(old))),
         }
