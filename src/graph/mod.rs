@@ -353,7 +353,13 @@ fn tell_empty(finding: &mut Diagnostic, snapshot: &Snapshot) {
     let Some(yaml::Value::Map(map)) = node.map(|node| node.value) else {
         return;
     };
-    if let Some((found, _)) = map.iter().find(|(found, _)| found.name == key) {
+    let is_empty = |node: &yaml::Node| match &node.value {
+        yaml::Value::Null => true,
+        yaml::Value::Scalar(scalar) => scalar.text.trim().is_empty(),
+        yaml::Value::List(_) | yaml::Value::Map(_) => false,
+    };
+    let mut keys = map.iter();
+    if let Some((found, _)) = keys.find(|(found, node)| found.name == key && is_empty(node)) {
         place.span = Some(found.span);
         finding.values.push(("empty", key.into()));
     }

@@ -15,8 +15,8 @@ messages! {
         en "“{field}” is required and has no value"
         fr "« {field} » est obligatoire et n’a pas de valeur"
         hint {
-            en "write it after “{empty}:”, between double quotes"
-            fr "écrivez-le après « {empty}: », entre guillemets droits doubles"
+            en "write it after “{empty}:”, on the same line"
+            fr "écrivez-le après « {empty}: », sur la même ligne"
         }
         hint {
             en "add a line: {key}: \"…\""
