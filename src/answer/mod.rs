@@ -33,6 +33,7 @@ use crate::plan::Plan;
 use crate::route::Routes;
 use crate::source::Snapshot;
 use crate::typography;
+use crate::url::composed;
 
 /// A question; languages are numbers in the site's order.
 #[derive(
@@ -502,7 +503,9 @@ impl Site {
             .graph
             .link_target(&self.snapshot, &self.config, folder, destination);
         // A place in a file is its format's affair (RFC 8118 for PDF).
-        let in_file = |href: String| match destination.split_once('#') {
+        let in_file = |path: &str, href: String| match destination.split_once('#') {
+            // A `#` may be the name's own.
+            Some((_, end)) if path.ends_with(&*composed(&format!("#{end}"))) => href,
             Some((_, fragment)) if !fragment.is_empty() => format!("{href}#{fragment}"),
             _ => href,
         };
@@ -547,10 +550,10 @@ impl Site {
                 self.plan
                     .assets
                     .of_file(&path)
-                    .map(|asset| in_file(self.routes.url(&asset.output))),
+                    .map(|asset| in_file(&path, self.routes.url(&asset.output))),
                 None,
             ),
-            LinkTarget::Copied(path) => (Some(in_file(self.routes.url(&path))), None),
+            LinkTarget::Copied(path) => (Some(in_file(&path, self.routes.url(&path))), None),
             LinkTarget::Address(address) => (Some(address.to_string()), None),
             LinkTarget::Several(_) | LinkTarget::Outside | LinkTarget::Nothing => (None, None),
         };
