@@ -33,7 +33,7 @@ fn site() -> tempfile::TempDir {
         copy(&root.join(part), &folder.path().join(part));
     }
     let built = Command::new(env!("CARGO_BIN_EXE_rihla"))
-        .args(["build", "--quiet", "--site"])
+        .args(["build", "--quiet", "--record", "--site"])
         .arg(folder.path())
         .env_remove("RIHLA_BASE_URL")
         .status();

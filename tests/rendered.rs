@@ -34,7 +34,7 @@ impl Site {
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rendered/site");
         copy(&source, folder.path());
         let site = Self { folder };
-        let first = site.build(&[]);
+        let first = site.build(&["--record"]);
         assert_eq!(first.len(), 24);
         assert!(
             first

@@ -10,6 +10,7 @@ mod changes;
 mod preview;
 
 use std::fs::{self, File};
+use std::io::Write as _;
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::Command;
@@ -193,7 +194,10 @@ fn a_proxy_may_hand_on_what_it_is_asked() {
 fn a_film_is_sent_in_parts() {
     let folder = site();
     let length: u64 = 96 << 20;
-    let film = File::create(folder.path().join("static/film.mp4")).expect("a film");
+    let mut film = File::create(folder.path().join("static/film.mp4")).expect("a film");
+    // ISO base media file format, 4.3: a box that names the brand.
+    film.write_all(b"\0\0\0\x10ftypisom\0\0\0\0")
+        .expect("a film");
     film.set_len(length).expect("a film");
     drop(film);
     let preview = Preview::of(folder, &[]);
@@ -275,7 +279,7 @@ fn kinds_of_files() {
     let known = preview.ask("/son.mp3", &[("If-None-Match", &etag)]);
     assert_eq!((known.status, known.body.len()), (304, 0));
     let part = preview.ask("/son.mp3", &[("Range", "bytes=2-4")]);
-    assert_eq!((part.status, &*part.text()), (206, "234"));
+    assert_eq!((part.status, &*part.text()), (206, "3 a"));
     assert_eq!(part.header("content-range"), Some("bytes 2-4/10"));
     let head = preview.send(&format!(
         "HEAD /fr/ HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n",

@@ -93,8 +93,8 @@ fn words_have_places_and_nothing_else_has() {
             vec!["Directive [Texte]", "Prose [Texte]"],
         ),
         (
-            "Terme\n\n: Une phrase",
-            vec!["Prose [Terme]", "Prose [Une phrase]"],
+            "Avant.\n\nTerme\n\n: Une phrase",
+            vec!["Prose [Avant.]", "Prose [Terme]", "Prose [Une phrase]"],
         ),
     ] {
         assert_eq!(shown(text), expected, "{text}");
