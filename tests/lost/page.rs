@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use rihla::diagnostic::{Diagnostic, Span};
+use rihla::diagnostic::{Diagnostic, Severity, Span};
+use rihla::markdown::directive::{ParameterKind, Value};
 use rihla::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
 
 /// A page on which every link leads where it says, and nothing is added to the text.
@@ -32,7 +33,17 @@ impl Surroundings for Page {
     }
 
     fn directive(&self, drawn: &Drawn<'_>) -> String {
-        let mut out = drawn.body.clone();
+        let mut out = String::new();
+        for argument in &drawn.directive.arguments {
+            let is_read = matches!(
+                argument.parameter.kind,
+                ParameterKind::Text | ParameterKind::Alternative
+            );
+            if let (true, Value::Text(words)) = (is_read, &argument.value) {
+                out.push_str(&format!("<p>{}</p>\n", words.replace('<', "&lt;")));
+            }
+        }
+        out.push_str(&drawn.body);
         for row in &drawn.rows {
             out.push_str(&format!("<p>{}</p>\n", row.join(" ")));
         }
@@ -95,8 +106,11 @@ fn decode(text: &str, out: &mut String) {
     out.push_str(&text.replace("&amp;", "&"));
 }
 
-/// The ranges of a text at which diagnostics point.
+/// The ranges of a text at which diagnostics point that tell of something lost: what is merely
+/// advised loses nothing.
 pub fn told(diagnostics: &[Diagnostic]) -> Vec<Span> {
-    let places = diagnostics.iter().filter_map(|found| found.place.as_ref());
+    let telling = |found: &&Diagnostic| found.message.severity != Severity::Advice;
+    let places = diagnostics.iter().filter(telling);
+    let places = places.filter_map(|found| found.place.as_ref());
     places.filter_map(|place| place.span).collect()
 }
