@@ -75,6 +75,13 @@ pub fn differences(first: &[Unit], second: &[Unit], facts: Facts) -> Vec<Differe
         far[1].append(&mut near[1]);
     }
     settle(&mut far, facts);
+    let units = [first, second];
+    for (x, y) in &beside {
+        enumerated(units, [*x, *y], &mut far);
+    }
+    for (x, y) in &beside {
+        found.extend(exchanged(units, [*x, *y]));
+    }
     tell(first, second, far, &beside, &mut found);
     found
 }
@@ -161,11 +168,16 @@ fn settle(lefts: &mut Lefts, facts: Facts) {
     };
     type Rule<'r> = &'r dyn Fn(&Figure, &Figure) -> bool;
     let sure = |figure: &Figure| figure.weight == Weight::Digits;
-    let rules: [Rule; 5] = [
+    let may_be = |a: &Figure, b: &Figure| {
+        a.weight != Weight::Vague && b.weight != Weight::Vague && a.kind.may_be(&b.kind)
+    };
+    let rules: [Rule; 7] = [
         &|a, b| sure(a) && sure(b) && a.kind == b.kind,
+        &|a, b| a.weight == b.weight && a.kind == b.kind,
         &|a, b| a.kind == b.kind,
-        &|a, b| sure(a) && sure(b) && a.kind.may_be(&b.kind),
-        &|a, b| (sure(a) || sure(b)) && a.kind.may_be(&b.kind),
+        &|a, b| sure(a) && sure(b) && may_be(a, b),
+        &|a, b| (sure(a) || sure(b)) && may_be(a, b),
+        &|a, b| !sure(a) && !sure(b) && a.kind.may_be_in_words(&b.kind),
         &|a, b| {
             let (one, other) = (value(a), value(b));
             let is = |value: &Option<Kind>, figure: &Figure| {
@@ -193,6 +205,72 @@ fn settle(lefts: &mut Lefts, facts: Facts) {
             }
         });
     }
+}
+
+/// Takes the figures away that a list has between two ends, where the other text has the ends
+/// alone: “28, 29 et 30” is “28–30”.
+fn enumerated(units: [&[Unit]; 2], pair: [usize; 2], lefts: &mut Lefts) {
+    for side in 0..2 {
+        let own = &units[side][pair[side]].figures;
+        let others = &units[1 - side][pair[1 - side]].figures;
+        let mut start = 0;
+        while start < own.len() {
+            let run = own[start..]
+                .windows(2)
+                .take_while(|both| both[1].0.kind.follows(&both[0].0.kind))
+                .count();
+            let end = start + run;
+            let is_range = others.windows(2).any(|both| {
+                both[0].0.kind == own[start].0.kind && both[1].0.kind == own[end].0.kind
+            });
+            if run > 1 && is_range {
+                let inside: Vec<Span> = own[start + 1..end].iter().map(|(_, span)| *span).collect();
+                lefts[side].retain(|left| left.unit != pair[side] || !inside.contains(&left.span));
+            }
+            start = end + 1;
+        }
+    }
+}
+
+/// Two figures that “and” joins and that have changed places: “12 women and 14 men” and “14 women
+/// and 12 men”.
+fn exchanged(units: [&[Unit]; 2], pair: [usize; 2]) -> Vec<Difference> {
+    let joined = |side: usize| {
+        let figures = &units[side][pair[side]].figures;
+        let both = figures.windows(2).filter(|both| {
+            let is_sure = both
+                .iter()
+                .all(|(figure, _)| figure.weight == Weight::Digits);
+            both[1].0.is_joined && is_sure && both[0].0.kind != both[1].0.kind
+        });
+        both.map(|both| [&both[0], &both[1]]).collect::<Vec<_>>()
+    };
+    let side = |side: usize, figure: &(Figure, Span)| Side {
+        span: figure.1,
+        is_there: true,
+        unit: Some(pair[side]),
+    };
+    let (ones, others) = (joined(0), joined(1));
+    let mut found = Vec::new();
+    for [a, b] in &ones {
+        let is_exchanged = |other: &[&(Figure, Span); 2]| {
+            other[0].0.kind == b.0.kind && other[1].0.kind == a.0.kind
+        };
+        let is_kept = others
+            .iter()
+            .any(|other| other[0].0.kind == a.0.kind && other[1].0.kind == b.0.kind);
+        if let Some(other) = others
+            .iter()
+            .find(|other| is_exchanged(other))
+            .filter(|_| !is_kept)
+        {
+            found.push(Difference {
+                first: side(0, a),
+                second: side(1, other[0]),
+            });
+        }
+    }
+    found
 }
 
 /// What is left, as differences: two figures that stand in each other's place, or one that is
@@ -271,6 +349,14 @@ fn tell(
         let other = units[1 - side];
         let is_one_sided = [is_one_sided_a, is_one_sided_b][side];
         for left in lefts {
+            // “7 jours sur 7” is “7 days a week”.
+            let own = &units[side][left.unit].figures;
+            let is_repeated = own.windows(2).any(|both| {
+                both[0].0.kind == both[1].0.kind && both.iter().any(|(_, span)| *span == left.span)
+            });
+            if is_repeated && said(other, &left.figure.kind) {
+                continue;
+            }
             // A year that is said once more.
             if is_one_sided && left.figure.kind.is_name() && said(other, &left.figure.kind) {
                 continue;

@@ -324,6 +324,7 @@ impl Gatherer<'_> {
                         kind,
                         range,
                         weight,
+                        is_joined: false,
                     },
                     argument.span,
                 ));
@@ -436,6 +437,7 @@ impl Gatherer<'_> {
                             kind,
                             range,
                             weight,
+                            is_joined: false,
                         },
                         inline.span,
                     ));

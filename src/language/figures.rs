@@ -18,7 +18,15 @@ pub struct Figures {
     pub numerals: &'static [(&'static str, u32)],
     /// Words that may stand for a number, and may not: they answer figures, and are not missed.
     pub vague: &'static [(&'static str, u32)],
-    /// Words that mean one only before a word of [`Figures::scales`].
+    /// Ordinal numbers in words: where two languages have another one in the same place, they
+    /// differ.
+    pub ranks: &'static [(&'static str, u32)],
+    /// Words for a part of something, with its denominator, and whether they mean one without a
+    /// number before them.
+    pub parts: &'static [(&'static str, u32, bool)],
+    /// The days of the week from Monday.
+    pub days: [&'static str; 7],
+    /// Words that mean one surely only before a word of [`Figures::scales`].
     pub ones: &'static [&'static str],
     /// What stands between tens and units, besides a hyphen.
     pub between: &'static [&'static str],
@@ -105,6 +113,21 @@ const FRENCH: Figures = Figures {
         ("première", 1),
         ("premiers", 1),
         ("premières", 1),
+        ("dizaine", 10),
+        ("dizaines", 10),
+        ("douzaine", 12),
+        ("quinzaine", 15),
+        ("vingtaine", 20),
+        ("trentaine", 30),
+        ("quarantaine", 40),
+        ("cinquantaine", 50),
+        ("soixantaine", 60),
+        ("centaine", 100),
+        ("centaines", 100),
+        ("millier", 1000),
+        ("milliers", 1000),
+    ],
+    ranks: &[
         ("deuxième", 2),
         ("second", 2),
         ("seconde", 2),
@@ -120,19 +143,17 @@ const FRENCH: Figures = Figures {
         ("douzième", 12),
         ("quinzième", 15),
         ("vingtième", 20),
-        ("dizaine", 10),
-        ("dizaines", 10),
-        ("douzaine", 12),
-        ("quinzaine", 15),
-        ("vingtaine", 20),
-        ("trentaine", 30),
-        ("quarantaine", 40),
-        ("cinquantaine", 50),
-        ("soixantaine", 60),
-        ("centaine", 100),
-        ("centaines", 100),
-        ("millier", 1000),
-        ("milliers", 1000),
+    ],
+    parts: &[
+        ("moitié", 2, true),
+        ("demi", 2, true),
+        ("demie", 2, true),
+        ("tiers", 3, true),
+        ("quart", 4, true),
+        ("quarts", 4, true),
+    ],
+    days: [
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
     ],
     ones: &["un", "une"],
     between: &["et"],
@@ -200,7 +221,9 @@ const FRENCH: Figures = Figures {
         ("déc.", 12),
     ],
     month_first: false,
-    ranges: &["au", "à", "et", "ou", "-", "–", "—", ",", "et le", "au "],
+    ranges: &[
+        "au", "à", "et", "ou", "-", "–", "—", "/", ",", "et le", "au ",
+    ],
 };
 
 const ENGLISH: Figures = Figures {
@@ -239,6 +262,12 @@ const ENGLISH: Figures = Figures {
         ("both", 2),
         ("twice", 2),
         ("first", 1),
+        ("dozen", 12),
+        ("dozens", 10),
+        ("hundreds", 100),
+        ("thousands", 1000),
+    ],
+    ranks: &[
         ("second", 2),
         ("third", 3),
         ("fourth", 4),
@@ -252,10 +281,23 @@ const ENGLISH: Figures = Figures {
         ("twelfth", 12),
         ("fifteenth", 15),
         ("twentieth", 20),
-        ("dozen", 12),
-        ("dozens", 10),
-        ("hundreds", 100),
-        ("thousands", 1000),
+    ],
+    parts: &[
+        ("half", 2, true),
+        ("halves", 2, true),
+        ("third", 3, false),
+        ("thirds", 3, true),
+        ("quarter", 4, true),
+        ("quarters", 4, true),
+    ],
+    days: [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
     ],
     ones: &["a", "one"],
     between: &["and"],
@@ -336,7 +378,7 @@ const ENGLISH: Figures = Figures {
         ("Dec", 12),
     ],
     month_first: true,
-    ranges: &["to", "and", "or", "-", "–", "—", ","],
+    ranges: &["to", "and", "or", "-", "–", "—", "/", ","],
 };
 
 #[cfg(test)]
@@ -357,7 +399,7 @@ mod tests {
                     .any(|(other, _)| name.starts_with(other));
                 assert!(!hidden, "{name} is never reached");
             }
-            for (word, _) in row.numerals.iter().chain(row.vague) {
+            for (word, _) in row.numerals.iter().chain(row.vague).chain(row.ranks) {
                 assert_eq!(word.to_lowercase(), *word);
             }
             assert!(row.months.iter().all(|(_, month)| (1..=12).contains(month)));

@@ -19,6 +19,8 @@ pub struct Figure {
     pub range: Range<usize>,
     /// How surely it is one.
     pub weight: Weight,
+    /// Whether it is of the form of the one before it, to which “and” joins it: *12 women and 14*.
+    pub is_joined: bool,
 }
 
 /// What a figure says.
@@ -28,12 +30,16 @@ pub enum Kind {
     Number(Amount),
     /// A percentage.
     Percent(Amount),
+    /// A part, as its numerator and its denominator.
+    Part(u32, u32),
     /// A sum of money, with the code of ISO 4217.
     Money(Amount, Arc<str>),
     /// A date, or as much of one as is written: year, month and day.
     Date(Option<i64>, Option<i8>, Option<i8>),
     /// A time of day, in minutes.
     Time(u32),
+    /// A day of the week, from 0 for Monday.
+    Weekday(u8),
     /// Something that is the same in every language: a document, a telephone number.
     Reference(Arc<str>),
     /// The fact of an id.
@@ -84,6 +90,28 @@ impl Amount {
         i64::try_from(self.digits.checked_mul(power)?).ok()
     }
 
+    /// Whether it is a part as per cents, rounded up or down.
+    fn is_about(self, numerator: u32, denominator: u32) -> bool {
+        let Ok(decimals) = u32::try_from(-self.exponent.min(0)) else {
+            return false;
+        };
+        let scale = 10_u128.checked_pow(decimals);
+        let power = 10_u128.checked_pow(self.exponent.max(0).unsigned_abs());
+        let (Some(scale), Some(power)) = (scale, power) else {
+            return false;
+        };
+        let own = self
+            .digits
+            .checked_mul(power)
+            .and_then(|own| own.checked_mul(denominator.into()));
+        let whole = scale.checked_mul(u128::from(numerator) * 100);
+        let room = scale.checked_mul(denominator.into());
+        match (own, whole, room) {
+            (Some(own), Some(whole), Some(room)) => own.abs_diff(whole) < room,
+            _ => false,
+        }
+    }
+
     fn is(self, value: i64) -> bool {
         self.whole() == Some(value)
     }
@@ -100,8 +128,13 @@ impl Kind {
         let part = |value: Option<i64>, number: Amount| value.is_some_and(|value| number.is(value));
         match (one, other) {
             (Self::Number(a), Self::Percent(b) | Self::Money(b, _)) => a == b,
+            // “17 h” is 5 where the half of the day goes without saying.
             (Self::Number(a), Self::Time(minutes)) => {
-                minutes.is_multiple_of(60) && a.is(i64::from(minutes / 60))
+                let hour = i64::from(minutes / 60);
+                minutes.is_multiple_of(60) && (a.is(hour) || hour > 12 && a.is(hour - 12))
+            }
+            (Self::Percent(a), Self::Part(numerator, denominator)) => {
+                a.is_about(*numerator, *denominator)
             }
             (Self::Number(a), Self::Date(year, month, day)) => {
                 let is_year = day.is_none() && part(*year, *a);
@@ -117,11 +150,39 @@ impl Kind {
                     && agree(day.map(i64::from), d.map(i64::from))
                     && (day.is_some() == d.is_some() || year.is_some() || y.is_some())
             }
-            // An acronym is another one in another language.
+            // An acronym is another one in another language, and a telephone number begins with
+            // its country or with a zero.
             (Self::Reference(a), Self::Reference(b)) => {
-                let digits =
-                    |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+                let national = a.strip_prefix('0').filter(|rest| rest.len() >= 8);
                 !a.contains('/') && digits(a) == digits(b)
+                    || national.is_some_and(|rest| !b.starts_with('0') && b.ends_with(rest))
+            }
+            // “COVID-19” in capitals, and “covid-19” that is not.
+            (Self::Reference(a), Self::Number(b)) => {
+                let is_name =
+                    a.starts_with(char::is_alphabetic) || a.ends_with(char::is_alphabetic);
+                is_name && !a.contains('/') && digits(a).parse().is_ok_and(|value| b.is(value))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether two figures in words may say the same: “tiers” is a part, and “third” is an ordinal
+    /// number.
+    pub fn may_be_in_words(&self, other: &Self) -> bool {
+        let part = |one: &Self, other: &Self| matches!((one, other), (Self::Part(1, denominator), Self::Number(a)) if a.is((*denominator).into()));
+        self.may_be(other) || part(self, other) || part(other, self)
+    }
+
+    /// What it comes after in a list of neighbours: 28 and 29, or 28 June and 29 June.
+    pub fn follows(&self, before: &Self) -> bool {
+        match (before, self) {
+            (Self::Number(a), Self::Number(b)) => match (a.whole(), b.whole()) {
+                (Some(a), Some(b)) => a.checked_add(1) == Some(b),
+                _ => false,
+            },
+            (Self::Date(y1, m1, Some(a)), Self::Date(y2, m2, Some(b))) => {
+                y1 == y2 && m1 == m2 && a.checked_add(1) == Some(*b)
             }
             _ => false,
         }
@@ -137,4 +198,8 @@ impl Kind {
             _ => false,
         }
     }
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }

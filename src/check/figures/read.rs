@@ -1,5 +1,6 @@
 //! Reads the figures out of a text, once, from left to right.
 
+mod addresses;
 mod dates;
 mod sums;
 
@@ -65,8 +66,12 @@ impl Reader {
             figures: Vec::new(),
         };
         let mut at = 0;
+        let mut is_start = true;
         while let Some(c) = text[at..].chars().next() {
+            let address = is_start.then(|| addresses::length(&text[at..])).flatten();
+            is_start = !c.is_alphanumeric();
             let next = match c {
+                _ if address.is_some() => address.map(|length| at + length),
                 _ if c.is_ascii_digit() => scan.digits(at),
                 _ if c.is_alphabetic() => scan.letters(at),
                 '+' => scan.telephone(at),
@@ -76,6 +81,7 @@ impl Reader {
             // Whatever was read, something was.
             at = next.unwrap_or(0).max(at + c.len_utf8());
         }
+        scan.join();
         scan.figures
     }
 }
@@ -104,6 +110,7 @@ impl Scan<'_> {
             kind,
             range: start..end,
             weight,
+            is_joined: false,
         });
         Some(end)
     }
@@ -125,6 +132,28 @@ impl Scan<'_> {
         is_fit.then(|| Some((self.text[at..end].parse().ok()?, end)))?
     }
 
+    /// Marks the figures that “and” joins to the one before them.
+    fn join(&mut self) {
+        let Some(row) = self.row else { return };
+        for number in 1..self.figures.len() {
+            let [before, own] = [&self.figures[number - 1], &self.figures[number]];
+            let between = self.text.get(before.range.end..own.range.start);
+            let is_short = between.is_some_and(|between| {
+                let mut words = between.split_whitespace();
+                words.clone().count() <= 4
+                    && words.any(|word| row.between.contains(&word))
+                    && !between.contains(['.', ',', ';', ':', '(', ')'])
+            });
+            let are_alike = std::mem::discriminant(&before.kind)
+                == std::mem::discriminant(&own.kind)
+                && matches!(
+                    own.kind,
+                    Kind::Number(_) | Kind::Percent(_) | Kind::Money(..)
+                );
+            self.figures[number].is_joined = is_short && are_alike;
+        }
+    }
+
     // ------------------------------------------------------------ figures
 
     fn digits(&mut self, at: usize) -> Option<usize> {
@@ -138,6 +167,9 @@ impl Scan<'_> {
                 return self.push(Kind::Number(hours), at, end, Weight::Digits);
             }
             return self.clock(minutes, at, end);
+        }
+        if let Some(end) = self.named_time(literal) {
+            return self.push(Kind::Time(12 * 60), at, end, Weight::Digits);
         }
         let mut end = literal.end;
         if let Some(ending) = self.ordinal(end) {
@@ -188,8 +220,39 @@ impl Scan<'_> {
         {
             return self.push(date, at, end, Weight::Digits);
         }
-        if self.text[at..end].starts_with('0') && end - at == 2 {
-            return self.telephone(at);
+        if let Some(end) = self.season(at, end) {
+            return Some(end);
+        }
+        if self.text[at..end].starts_with('0') && end - at >= 2 {
+            if let Some(end) = self.telephone(at) {
+                return Some(end);
+            }
+            // “02-03” has an order.
+            if end - at == 2
+                && let Some(rest) = self.rest(end).strip_prefix('-')
+                && let Some((_, end)) = self.small(self.text.len() - rest.len(), 2, 2)
+                && !self.rest(end).starts_with(char::is_alphanumeric)
+            {
+                let name = self.text[at..end].into();
+                return self.push(Kind::Reference(name), at, end, Weight::Digits);
+            }
+        }
+        // “18F” is a name.
+        let name = self.rest(end);
+        let is_name = end - at <= 3
+            && name.starts_with(|c: char| c.is_ascii_uppercase())
+            && !name[1..].starts_with(char::is_alphanumeric)
+            && !self.row.is_some_and(|row| {
+                let mut letters = row.letters.iter().chain(row.money_letters);
+                letters.any(|(letter, _)| name.starts_with(letter))
+                    || row
+                        .currencies
+                        .iter()
+                        .any(|(currency, _)| name.starts_with(currency))
+            });
+        if is_name {
+            let name = self.text[at..=end].into();
+            return self.push(Kind::Reference(name), at, end + 1, Weight::Words);
         }
         // 1.2.3, which is no number.
         let chunk = self.rest(at);
@@ -205,6 +268,27 @@ impl Scan<'_> {
             return self.push(Kind::Reference(chunk.into()), at, end, Weight::Digits);
         }
         None
+    }
+
+    /// `2017-18`, the years of which are 2017 and 2018.
+    fn season(&mut self, at: usize, end: usize) -> Option<usize> {
+        let first: u32 = self.text[at..end].parse().ok()?;
+        let rest = self.rest(end).strip_prefix(['-', '–', '/'])?;
+        let start = self.text.len() - rest.len();
+        let (second, last) = self.small(start, 2, 2)?;
+        let second = u32::try_from(second).ok()?;
+        let goes_on = self
+            .rest(last)
+            .starts_with(|c: char| c.is_alphanumeric() || "-–/".contains(c));
+        let is_next = (first + 1) % 100 == second;
+        let is_one = (1900..2100).contains(&first) && (is_next || second > first % 100);
+        if goes_on || !is_one {
+            return None;
+        }
+        let century = first / 100 + u32::from(second < first % 100);
+        let number = |value: u32| Kind::Number(Amount::new(value.into(), 0));
+        self.push(number(first), at, end, Weight::Digits);
+        self.push(number(century * 100 + second), start, last, Weight::Digits)
     }
 
     /// `+212 5 37 65 28 81`, `05 37 65 28 81`.
@@ -227,6 +311,12 @@ impl Scan<'_> {
                 .next()
                 .filter(|c| is_space(*c) || ".-()".contains(*c));
             place = run + sign.map_or(0, char::len_utf8);
+            // A zero in brackets is for those who call from inside the country.
+            if sign.is_some() && self.rest(place).trim_start_matches('(').starts_with("0)") {
+                place = self.text.len() - self.rest(place).trim_start_matches('(').len() + 2;
+                place = words::after_spaces(self.text, place);
+                continue;
+            }
             // A number in brackets after a space.
             if sign.is_some_and(is_space) && self.rest(place).starts_with('(') {
                 place += 1;
@@ -235,11 +325,15 @@ impl Scan<'_> {
                 break;
             }
         }
-        let is_national = digits.starts_with('0') && groups >= 4;
+        let length = digits.len();
+        let is_national =
+            digits.starts_with('0') && (groups >= 4 || (9..=14).contains(&length) && groups != 2);
         let is_one = self.rest(at).starts_with('+') && digits.len() >= 8 || is_national;
         if !is_one {
             return None;
         }
+        // From abroad: “00” before the country.
+        let digits = digits.strip_prefix("00").unwrap_or(&digits);
         self.push(Kind::Reference(digits.into()), at, end, Weight::Digits)
     }
 
@@ -321,6 +415,9 @@ impl Scan<'_> {
         if let Some(end) = self.reference(at) {
             return Some(end);
         }
+        if let Some(end) = self.weekday(at) {
+            return Some(end);
+        }
         if let Some(end) = self.month_alone(at) {
             return Some(end);
         }
@@ -336,11 +433,22 @@ impl Scan<'_> {
         if let Some(end) = self.roman(at) {
             return Some(end);
         }
+        if let Some((numerator, denominator, end)) = words::part(row, self.text, at) {
+            return self.push(Kind::Part(numerator, denominator), at, end, Weight::Words);
+        }
         let found = words::number(row, self.text, at);
         let Some(number) = found else {
             return Some(at + plain);
         };
-        let day = i64::try_from(number.value).ok();
+        // “A March 2020 mission” is not of the first.
+        let is_one = row
+            .ones
+            .contains(&&*self.text[at..number.end].to_lowercase());
+        let day = i64::try_from(number.value).ok().filter(|_| !is_one);
+        if is_one {
+            let one = Kind::Number(Amount::new(number.value, 0));
+            return self.push(one, at, number.end, number.weight);
+        }
         if let Some(end) = day.and_then(|day| self.date(at, day, number.end, Weight::Digits)) {
             return Some(end);
         }
@@ -352,16 +460,27 @@ impl Scan<'_> {
         let rest = self.rest(at);
         let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.');
         let length = rest.len() - rest.trim_start_matches(is_inside).len();
-        let chunk = rest[..length].trim_end_matches(|c: char| !c.is_alphanumeric());
-        let is_one =
-            chunk.contains(|c: char| c.is_ascii_digit()) && chunk.starts_with(char::is_uppercase);
+        let mut chunk = rest[..length].trim_end_matches(|c: char| !c.is_alphanumeric());
+        // `a11y`
+        if !chunk.starts_with(char::is_uppercase) {
+            let length = chunk.find(|c: char| !c.is_alphanumeric());
+            chunk = &chunk[..length.unwrap_or(chunk.len())];
+        }
+        let is_one = chunk.contains(|c: char| c.is_ascii_digit());
         if !is_one {
             return None;
         }
         let is_document = chunk.contains('/');
         let tail = chunk.rsplit_once('-').map(|(_, tail)| tail);
-        // “Mid-2015” is a year.
-        let is_year = tail.is_some_and(|tail| tail.len() == 4 && tail.parse::<u16>().is_ok());
+        // “Mid-2015” is a year, and so are the “mid-1990s”.
+        let is_year = tail.is_some_and(|tail| {
+            let year = tail.strip_suffix('s').unwrap_or(tail);
+            year.len() == 4 && year.parse::<u16>().is_ok()
+        });
+        let is_age = tail.is_some_and(|tail| tail.ends_with('s'));
+        if is_age && !is_document {
+            return None;
+        }
         if !is_document && (is_year || chunk.contains('.')) {
             return None;
         }

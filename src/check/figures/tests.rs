@@ -4,7 +4,10 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
+use super::super::compare::differences;
+use super::super::unit::{Unit, UnitKind};
 use super::{Amount, Figure, Kind, Reader, Weight};
+use crate::diagnostic::Span;
 use crate::language::Language;
 
 fn reader(tag: &str) -> Reader {
@@ -29,6 +32,8 @@ fn shown(figure: &Figure) -> String {
             part(day.map(i64::from))
         ),
         Kind::Time(minutes) => format!("{}:{:02}", minutes / 60, minutes % 60),
+        Kind::Part(numerator, denominator) => format!("{numerator}/{denominator}"),
+        Kind::Weekday(day) => format!("d{day}"),
         Kind::Reference(name) => format!("[{name}]"),
         Kind::Fact(id) => format!(":{id}"),
     };
@@ -65,6 +70,72 @@ fn figures_are_read() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(count > 60, "{count} cases");
+}
+
+/// A paragraph of a text in a language.
+fn paragraph(reader: &Reader, text: &str) -> Unit {
+    let span = Span::new(0, text.len());
+    let figures = reader.read(text).into_iter();
+    Unit {
+        kind: UnitKind::Paragraph,
+        span,
+        block: span,
+        figures: figures
+            .map(|figure| {
+                let place = Span::new(figure.range.start, figure.range.end);
+                (figure, place)
+            })
+            .collect(),
+        lines: Vec::new(),
+    }
+}
+
+/// The true differences of a corpus of paragraphs are found, and hardly any other.
+#[test]
+fn differences_of_the_corpus_are_found() {
+    let [fr, en] = &*READERS;
+    let (mut told, mut differences_told, mut pairs, mut differing) = (0, 0, 0, 0);
+    let mut wrong = Vec::new();
+    let mut lost = 0;
+    let lines = include_str!("corpus.tsv").lines();
+    for line in lines.filter(|line| !line.starts_with('#')) {
+        let [expected, french, english] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("three columns: {line}");
+        };
+        let expected: usize = expected.parse().expect("a count");
+        let units = [paragraph(fr, french), paragraph(en, english)];
+        let [first, second] = &units;
+        let found = differences(
+            std::slice::from_ref(first),
+            std::slice::from_ref(second),
+            &|_| None,
+        );
+        pairs += 1;
+        differing += usize::from(expected > 0);
+        told += found.len();
+        differences_told += found.len().min(expected);
+        lost += expected.saturating_sub(found.len());
+        if found.len() != expected {
+            let shown: Vec<_> = units
+                .iter()
+                .map(|unit| unit.figures.iter().map(|(figure, _)| shown(figure)))
+                .map(|figures| figures.collect::<Vec<_>>().join(" "))
+                .collect();
+            let count = found.len();
+            wrong.push(format!("{count} for {line} ({})", shown.join(" / ")));
+        }
+    }
+    let spurious = told - differences_told;
+    let report = format!(
+        "{spurious} of {told} findings are false, {lost} are lost:\n{}",
+        wrong.join("\n")
+    );
+    println!("{report}");
+    assert!(
+        pairs >= 120 && differing >= 40,
+        "{pairs} pairs, {differing} differ"
+    );
+    assert!(lost == 0 && spurious * 10 <= told, "{report}");
 }
 
 #[test]

@@ -51,7 +51,11 @@ pub(super) fn number(row: &Figures, text: &str, at: usize) -> Option<InWords> {
         return match (is_scale, is_hundred) {
             (true, _) => Some(scaled(row, text, 1, at + plain.len())),
             (_, true) => Some(hundred(row, text, 1, next + following.len())),
-            _ => None,
+            _ => Some(InWords {
+                value: 1,
+                weight: Weight::Vague,
+                end: at + plain.len(),
+            }),
         };
     }
     if let Some(value) = compound(row, &first) {
@@ -61,12 +65,54 @@ pub(super) fn number(row: &Figures, text: &str, at: usize) -> Option<InWords> {
     if row.hundreds.contains(&&*lower) && first == lower {
         return Some(hundred(row, text, 1, at + plain.len()));
     }
+    if row.ones.contains(&&*first) {
+        return Some(InWords {
+            value: 1,
+            weight: Weight::Vague,
+            end: at + plain.len(),
+        });
+    }
+    if let Some((_, rank)) = row.ranks.iter().find(|(name, _)| *name == first) {
+        return Some(InWords {
+            value: (*rank).into(),
+            weight: Weight::Words,
+            end: at + word(text, at, true).len(),
+        });
+    }
     let vague = row.vague.iter().find(|(name, _)| *name == first)?;
     Some(InWords {
         value: vague.1.into(),
         weight: Weight::Vague,
         end: at + word(text, at, true).len(),
     })
+}
+
+/// The part that begins at a byte of a text: its numerator, its denominator and where it ends.
+pub(super) fn part(row: &Figures, text: &str, at: usize) -> Option<(u32, u32, usize)> {
+    let named = |at: usize| {
+        let name = word(text, at, false);
+        let lower = name.to_lowercase();
+        let known = row.parts.iter().find(|(part, ..)| *part == lower)?;
+        Some((known.1, known.2, at + name.len()))
+    };
+    if let Some((denominator, is_alone, end)) = named(at) {
+        return is_alone.then_some((1, denominator, end));
+    }
+    let count = word(text, at, false);
+    let lower = count.to_lowercase();
+    let numeral = row.numerals.iter().find(|(numeral, _)| *numeral == lower);
+    let numerator = match numeral {
+        Some((_, value)) => *value,
+        None if row.ones.contains(&&*lower) => 1,
+        None => return None,
+    };
+    let after = at + count.len();
+    let next = match text[after..].strip_prefix('-') {
+        Some(_) => after + 1,
+        None => after_spaces(text, after),
+    };
+    let (denominator, _, end) = named(next).filter(|_| next > after)?;
+    (numerator < denominator).then_some((numerator, denominator, end))
 }
 
 /// A word that is a number, or several with hyphens between them.

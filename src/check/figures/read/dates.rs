@@ -33,6 +33,7 @@ impl Scan<'_> {
             let dotted = rest.starts_with('.').then(|| minutes(after + 1)).flatten();
             let (more, end) = with_minutes.or(dotted).unwrap_or((0, after));
             let place = after_spaces(self.text, end);
+            let place = place + usize::from(self.rest(place).starts_with('('));
             let half = |names: &[&str]| {
                 let found = names.iter().find(|name| {
                     let rest = self.rest(place).strip_prefix(**name);
@@ -49,6 +50,18 @@ impl Scan<'_> {
         }
         let (more, end) = with_minutes?;
         (hour < 24 && end > literal.end).then_some((hour * 60 + more, end))
+    }
+
+    /// Where a number ends that a word repeats: “12 noon”.
+    pub(super) fn named_time(&self, literal: Literal) -> Option<usize> {
+        let place = after_spaces(self.text, literal.end);
+        let name = word(self.text, place, false);
+        let times = self.row?.times.iter();
+        let is_noon = literal.plain == Some(12)
+            && times
+                .copied()
+                .any(|(known, minutes)| known == name && minutes == 12 * 60);
+        is_noon.then_some(place + name.len())
     }
 
     /// A time of day. The other end of its range, which leaves “pm” to it, becomes one too.
@@ -156,6 +169,9 @@ impl Scan<'_> {
                 break;
             }
             let last = &mut self.figures[number];
+            if last.weight == Weight::Vague {
+                break;
+            }
             match &mut last.kind {
                 Kind::Number(amount) if day.is_some() => {
                     let Some(first) = amount.whole().filter(|day| (1..=31).contains(day)) else {
@@ -185,6 +201,19 @@ impl Scan<'_> {
             [word] => row.ranges.contains(&word) && (word != "," || !is_last),
             _ => false,
         }
+    }
+
+    /// A day of the week.
+    pub(super) fn weekday(&mut self, at: usize) -> Option<usize> {
+        let name = word(self.text, at, false);
+        let singular = name.strip_suffix('s').unwrap_or(name);
+        let lower = singular.to_lowercase();
+        let day = self.row?.days.iter().position(|day| {
+            let has_capital = day.starts_with(char::is_uppercase);
+            *day == singular || !has_capital && *day == lower
+        })?;
+        let kind = Kind::Weekday(u8::try_from(day).ok()?);
+        self.push(kind, at, at + name.len(), Weight::Words)
     }
 
     /// A month, with the day and the year that follow it.
