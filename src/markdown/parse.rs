@@ -15,7 +15,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 use super::directive::Fences;
 use super::from_html;
 use super::inline::{self, Source};
-use super::prepare::{options, prepare, restored};
+use super::prepare::{FENCE, options, prepare, restored};
 use super::raw::{self, Open};
 use super::signs::{Definitions, LeafKind};
 use super::{
@@ -65,10 +65,17 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
     for (event, range) in Parser::new_ext(&prepared, options()).into_offset_iter() {
         definitions.take(&event, &range);
         match &event {
-            Event::Start(Tag::HtmlBlock) => {
+            Event::Start(Tag::HtmlBlock) if prepared[range.clone()].trim() == FENCE => {
                 if let Some(mark) = fences.at(&range) {
                     is_fence = true;
                     builder.fence(mark);
+                }
+            }
+            // Below a tag that nothing closes, such as that of `<pre>`, a fence is HTML to the parser.
+            Event::Html(_) if !is_fence => {
+                if let Some(mark) = fences.at(&range) {
+                    builder.fence_in_html(mark, fences.original(&range).shifted(body.start));
+                    continue;
                 }
             }
             Event::End(TagEnd::HtmlBlock) if is_fence => {

@@ -324,7 +324,7 @@ fn found(read: &str) -> Vec<usize> {
     numbers
 }
 
-fn check(text: &str, markers: usize) -> Result<(), TestCaseError> {
+pub fn check(text: &str, markers: usize) -> Result<(), TestCaseError> {
     let (html, diagnostics) = page::drawn(text);
     let told = page::told(&diagnostics);
     let (body, notes) = page::read(&html);

@@ -10,6 +10,7 @@
 mod bytes;
 mod existing;
 mod generated;
+mod html;
 mod page;
 mod prose;
 mod texts;

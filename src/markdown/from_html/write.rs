@@ -872,7 +872,8 @@ fn is_plain(element: &Element) -> bool {
 /// The items of a list, each with its nodes.
 fn items(list: &Element) -> Vec<Vec<&Node>> {
     let is_item = |node: &&Node| match node {
-        Node::Element(element) => element.name == "li" && element.children.iter().any(has_words),
+        Node::Element(element) if element.name == "li" => element.children.iter().any(has_words),
+        Node::Element(_) => has_words(node),
         Node::Text(_) => true,
         Node::Space(_) | Node::Comment(_) => false,
     };

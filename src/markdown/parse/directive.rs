@@ -32,6 +32,17 @@ impl<'t> Builder<'t, '_> {
         }
     }
 
+    /// A fence inside a block of HTML, which goes on after it.
+    pub(super) fn fence_in_html(&mut self, mark: Mark, span: Span) {
+        self.close();
+        self.fence(mark);
+        self.frames.push(Frame::Html {
+            text: String::new(),
+            pieces: Vec::new(),
+            span,
+        });
+    }
+
     /// Closes the directives that are open where a list item, a quotation or the like ends.
     pub(super) fn end_directives(&mut self) {
         while let Some(Frame::Blocks {
