@@ -170,7 +170,7 @@ impl Corrector<'_> {
             let passages = markdown::words(&self.text, span);
             let mut fixes = Vec::new();
             if let Some(tag) = body {
-                fixes = self.fixes(&passages, tag, true);
+                fixes = self.fixes(&passages, &self.text, tag, true);
                 self.spare_anchors(span, &passages, &mut fixes);
             }
             announced.lines = corrected(&passages, &fixes);
@@ -210,7 +210,7 @@ impl Corrector<'_> {
             PlaceKind::Text => paragraphs(value),
             PlaceKind::Other | PlaceKind::Typed => return,
         };
-        let mut fixes = self.fixes(&passages, tag, is_markdown);
+        let mut fixes = self.fixes(&passages, value, tag, is_markdown);
         if fixes.is_empty() {
             return;
         }
@@ -241,8 +241,8 @@ impl Corrector<'_> {
         }
     }
 
-    /// The corrections of some lines, in order.
-    fn fixes(&self, passages: &[Passage], tag: &str, is_markdown: bool) -> Vec<Fix> {
+    /// The corrections of some lines, in order; `whole` is the text in which they have their places.
+    fn fixes(&self, passages: &[Passage], whole: &str, tag: &str, is_markdown: bool) -> Vec<Fix> {
         let mut fixes = Vec::new();
         let of_computers = OnceCell::new();
         let is_of_computers = || {
@@ -265,7 +265,7 @@ impl Corrector<'_> {
             let found = corrections::find(&passage.text, &setting);
             for mut correction in found {
                 if correction.message == &say::SPACES {
-                    self.keep_outer_space(passage, &mut correction);
+                    keep_outer_space(passage, whole, &mut correction);
                 }
                 let edits = correction.edits.iter();
                 let edits: Option<Vec<(Span, String)>> = edits
@@ -282,22 +282,6 @@ impl Corrector<'_> {
         }
         fixes.sort_by_key(|fix| fix.edits[0].0);
         fixes
-    }
-
-    /// Of several spaces of which some stand in a link, keeps one that stands outside of it.
-    fn keep_outer_space(&self, passage: &Passage, correction: &mut Correction) {
-        let [(edit, _)] = &mut correction.edits[..] else {
-            return;
-        };
-        // The edit takes away all but the first.
-        let first = edit.start - 1..edit.start;
-        let ends_link = passage.place(first).is_some_and(|space| {
-            let rest = &self.text[space.end..];
-            rest.trim_start_matches(' ').starts_with(']')
-        });
-        if ends_link {
-            *edit = edit.start - 1..edit.end - 1;
-        }
     }
 
     /// Leaves headings alone whose identifier a link names, and would be another one.
@@ -389,5 +373,21 @@ impl Around<'_> {
     fn names(&self) -> &Names {
         static NONE: std::sync::LazyLock<Names> = std::sync::LazyLock::new(Names::default);
         self.site.as_ref().map_or(&NONE, |site| &site.names)
+    }
+}
+
+/// Of several spaces of which some stand in a link, keeps one that stands outside of it.
+fn keep_outer_space(passage: &Passage, whole: &str, correction: &mut Correction) {
+    let [(edit, _)] = &mut correction.edits[..] else {
+        return;
+    };
+    // The edit takes away all but the first.
+    let first = edit.start - 1..edit.start;
+    let ends_link = passage.place(first).is_some_and(|space| {
+        let rest = &whole[space.end..];
+        rest.trim_start_matches(' ').starts_with(']')
+    });
+    if ends_link {
+        *edit = edit.start - 1..edit.end - 1;
     }
 }

@@ -122,12 +122,12 @@ pub fn bytes(
     }))
 }
 
-/// A file of the site as a build publishes it: pictures lose their hidden data. What is no picture
-/// and large is not held in memory.
+/// A file of the site as a build publishes it: pictures lose their hidden data. What is published as
+/// it is and large is not held in memory.
 fn file(site: &Site, source: &str) -> Result<Body, Failure> {
     let file = site.snapshot.get(source);
     if let Some(source::Body::Blob(blob)) = file.map(|file| &file.body)
-        && blob.header.kind == Kind::Other
+        && (blob.header.kind == Kind::Other || blob.header.is_closed())
         && blob.length > LARGE
         && let Some((file, length)) = site.snapshot.open_blob(source)?
     {
