@@ -4,7 +4,7 @@
 //! in the unit beside its own, then in the section, then in the whole text: a translator moves
 //! sentences. What is left is told at the most precise place there is.
 
-use super::figures::{Figure, Kind, Weight};
+use super::figures::{Figure, Joint, Kind, Weight};
 use super::unit::{Unit, UnitKind};
 use crate::diagnostic::Span;
 
@@ -221,7 +221,9 @@ fn enumerated(units: [&[Unit]; 2], pair: [usize; 2], lefts: &mut Lefts) {
                 .count();
             let end = start + run;
             let is_range = others.windows(2).any(|both| {
-                both[0].0.kind == own[start].0.kind && both[1].0.kind == own[end].0.kind
+                let (first, last) = (&both[0].0.kind, &both[1].0);
+                let is_end = *first == own[start].0.kind || last.kind == own[end].0.kind;
+                is_end && last.joint == Some(Joint::Until)
             });
             if run > 1 && is_range {
                 let inside: Vec<Span> = own[start + 1..end].iter().map(|(_, span)| *span).collect();
@@ -241,7 +243,7 @@ fn exchanged(units: [&[Unit]; 2], pair: [usize; 2]) -> Vec<Difference> {
             let is_sure = both
                 .iter()
                 .all(|(figure, _)| figure.weight == Weight::Digits);
-            both[1].0.is_joined && is_sure && both[0].0.kind != both[1].0.kind
+            both[1].0.joint == Some(Joint::And) && is_sure && both[0].0.kind != both[1].0.kind
         });
         both.map(|both| [&both[0], &both[1]]).collect::<Vec<_>>()
     };

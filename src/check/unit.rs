@@ -324,7 +324,7 @@ impl Gatherer<'_> {
                         kind,
                         range,
                         weight,
-                        is_joined: false,
+                        joint: None,
                     },
                     argument.span,
                 ));
@@ -437,7 +437,7 @@ impl Gatherer<'_> {
                             kind,
                             range,
                             weight,
-                            is_joined: false,
+                            joint: None,
                         },
                         inline.span,
                     ));

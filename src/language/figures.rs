@@ -61,6 +61,8 @@ pub struct Figures {
     pub month_first: bool,
     /// What stands between the two ends of a range, or the parts of a list.
     pub ranges: &'static [&'static str],
+    /// Those of them that stand between the two ends of a range alone.
+    pub until: &'static [&'static str],
 }
 
 impl Figures {
@@ -224,6 +226,7 @@ const FRENCH: Figures = Figures {
     ranges: &[
         "au", "à", "et", "ou", "-", "–", "—", "/", ",", "et le", "au ",
     ],
+    until: &["au", "à", "-", "–", "—"],
 };
 
 const ENGLISH: Figures = Figures {
@@ -379,6 +382,7 @@ const ENGLISH: Figures = Figures {
     ],
     month_first: true,
     ranges: &["to", "and", "or", "-", "–", "—", "/", ","],
+    until: &["to", "-", "–", "—"],
 };
 
 #[cfg(test)]

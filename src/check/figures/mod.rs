@@ -19,8 +19,17 @@ pub struct Figure {
     pub range: Range<usize>,
     /// How surely it is one.
     pub weight: Weight,
-    /// Whether it is of the form of the one before it, to which “and” joins it: *12 women and 14*.
-    pub is_joined: bool,
+    /// What joins it to the figure before it.
+    pub joint: Option<Joint>,
+}
+
+/// What joins a figure to the one before it, of the same form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joint {
+    /// “And”, with a few words: *12 women and 14 men*.
+    And,
+    /// They are the ends of a range.
+    Until,
 }
 
 /// What a figure says.
@@ -88,6 +97,22 @@ impl Amount {
         let exponent = u32::try_from(self.exponent).ok()?;
         let power = 10_u128.checked_pow(exponent)?;
         i64::try_from(self.digits.checked_mul(power)?).ok()
+    }
+
+    /// Whether it is not larger than another one.
+    fn is_at_most(self, other: Self) -> bool {
+        let least = self.exponent.min(other.exponent);
+        let value = |amount: Self| {
+            let power = 10_u128.checked_pow(amount.exponent.abs_diff(least))?;
+            amount.digits.checked_mul(power)
+        };
+        matches!((value(self), value(other)), (Some(a), Some(b)) if a <= b)
+    }
+
+    /// The same and a half, where it is whole.
+    fn and_a_half(self) -> Option<Self> {
+        let whole = u128::try_from(self.whole()?).ok()?;
+        Some(Self::new(whole.checked_mul(10)?.checked_add(5)?, -1))
     }
 
     /// Whether it is a part as per cents, rounded up or down.

@@ -7,7 +7,7 @@ mod sums;
 use std::sync::Arc;
 
 use super::words::{self, is_space, word};
-use super::{Amount, Figure, Kind, Weight};
+use super::{Amount, Figure, Joint, Kind, Weight};
 use crate::language::{Figures, Language};
 
 /// Reads the figures of the texts of one language.
@@ -110,7 +110,7 @@ impl Scan<'_> {
             kind,
             range: start..end,
             weight,
-            is_joined: false,
+            joint: None,
         });
         Some(end)
     }
@@ -132,25 +132,86 @@ impl Scan<'_> {
         is_fit.then(|| Some((self.text[at..end].parse().ok()?, end)))?
     }
 
-    /// Marks the figures that “and” joins to the one before them.
+    /// Reads the figures that have something of their neighbours: “two and a half”, “1.5 to 2
+    /// million”; and marks those that are joined to the one before them.
     fn join(&mut self) {
         let Some(row) = self.row else { return };
-        for number in 1..self.figures.len() {
-            let [before, own] = [&self.figures[number - 1], &self.figures[number]];
-            let between = self.text.get(before.range.end..own.range.start);
-            let is_short = between.is_some_and(|between| {
-                let mut words = between.split_whitespace();
-                words.clone().count() <= 4
-                    && words.any(|word| row.between.contains(&word))
-                    && !between.contains(['.', ',', ';', ':', '(', ')'])
-            });
-            let are_alike = std::mem::discriminant(&before.kind)
-                == std::mem::discriminant(&own.kind)
-                && matches!(
-                    own.kind,
-                    Kind::Number(_) | Kind::Percent(_) | Kind::Money(..)
-                );
-            self.figures[number].is_joined = is_short && are_alike;
+        let mut number = 1;
+        while number < self.figures.len() {
+            if self.half(row, number) {
+                continue;
+            }
+            self.scale_of_range(number);
+            self.figures[number].joint = self.joint(row, number);
+            number += 1;
+        }
+    }
+
+    fn joint(&self, row: &Figures, number: usize) -> Option<Joint> {
+        let [before, own] = [&self.figures[number - 1], &self.figures[number]];
+        let between = self.text.get(before.range.end..own.range.start)?;
+        if std::mem::discriminant(&before.kind) != std::mem::discriminant(&own.kind) {
+            return None;
+        }
+        if row.until.contains(&between.trim()) {
+            return Some(Joint::Until);
+        }
+        let words: Vec<&str> = between.split_whitespace().collect();
+        let is_and = words.len() <= 4
+            && words.iter().any(|word| row.between.contains(word))
+            && !between.contains(['.', ',', ';', ':', '(', ')']);
+        is_and.then_some(Joint::And)
+    }
+
+    /// Adds a half to the number before it: “deux ans et demi”.
+    fn half(&mut self, row: &Figures, number: usize) -> bool {
+        let [before, own] = [&self.figures[number - 1], &self.figures[number]];
+        let between = self.text.get(before.range.end..own.range.start);
+        let words: Vec<&str> = between.unwrap_or_default().split_whitespace().collect();
+        let is_joined =
+            words.len() <= 2 && words.last().is_some_and(|word| row.between.contains(word));
+        let (Kind::Number(amount), Kind::Part(1, 2)) = (&before.kind, &own.kind) else {
+            return false;
+        };
+        let Some(sum) = amount.and_a_half().filter(|_| is_joined) else {
+            return false;
+        };
+        let own = self.figures.remove(number);
+        let before = &mut self.figures[number - 1];
+        before.kind = Kind::Number(sum);
+        before.range.end = own.range.end;
+        true
+    }
+
+    /// Gives the first end of a range the thousands or millions that are written after the
+    /// second.
+    fn scale_of_range(&mut self, number: usize) {
+        let [before, own] = [&self.figures[number - 1], &self.figures[number]];
+        let amount = |figure: &Figure| match &figure.kind {
+            Kind::Number(amount) | Kind::Money(amount, _) => Some(*amount),
+            _ => None,
+        };
+        let written = |figure: &Figure| {
+            let text = self.text.get(figure.range.clone())?;
+            let at = text.find(|c: char| c.is_ascii_digit())?;
+            Some(self.literal(figure.range.start + at)?.amount)
+        };
+        let (Some(first), Some(last)) = (amount(before), amount(own)) else {
+            return;
+        };
+        let (Some(one), Some(other)) = (written(before), written(own)) else {
+            return;
+        };
+        let power = last.exponent - other.exponent;
+        let is_one = power >= 3
+            && last.digits == other.digits
+            && one == first
+            && one.is_at_most(other)
+            && self.joins(before.range.end, own.range.start, true);
+        if let Kind::Number(amount) | Kind::Money(amount, _) = &mut self.figures[number - 1].kind
+            && is_one
+        {
+            *amount = amount.scaled(power);
         }
     }
 
