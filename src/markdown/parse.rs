@@ -17,7 +17,7 @@ use super::from_html;
 use super::inline::{self, Source};
 use super::prepare::{FENCE, options, prepare, restored};
 use super::raw::{self, Open};
-use super::signs::{Definitions, LeafKind};
+use super::signs::{Definitions, LeafKind, wording};
 use super::{
     Alignment, Block, BlockKind, DEEPEST, Definition, Document, Heading, Inline, InlineKind, Item,
     Link, LinkKind, Note, destination, plain,
@@ -659,6 +659,9 @@ impl<'t> Builder<'t, '_> {
             Words::Strong => self.inline(InlineKind::Strong(inlines), span),
             Words::Strike => self.inline(InlineKind::Strike(inlines), span),
             Words::Link { destination, title } => {
+                if let Some(finding) = wording::link(&plain(&inlines)) {
+                    self.find(finding, span);
+                }
                 self.refer(&destination, span, LinkKind::Link);
                 let children = inlines;
                 self.inline(
@@ -677,6 +680,9 @@ impl<'t> Builder<'t, '_> {
                         Diagnostic::new(&say::NO_ALTERNATIVE).with("destination", &source),
                         span,
                     );
+                }
+                if let Some(finding) = wording::alternative(&alternative) {
+                    self.find(finding, span);
                 }
                 self.refer(&source, span, LinkKind::Image);
                 self.inline(
@@ -738,6 +744,9 @@ impl<'t> Builder<'t, '_> {
         if let Some(scheme) = destination::refused(destination) {
             self.find(Diagnostic::new(&say::SCHEME).with("scheme", scheme), place);
             return;
+        }
+        if let Some(finding) = wording::address(destination) {
+            self.find(finding, place);
         }
         self.document.references.push(Link {
             destination: destination.to_owned(),

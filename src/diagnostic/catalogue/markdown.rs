@@ -194,4 +194,31 @@ messages! {
         hint { en "write :::note{kind} on a line before it, and ::: on a line after it"
                fr "écrivez :::note{kind} sur une ligne avant, et ::: sur une ligne après" }
     }
+    /// `![IMG_2034.jpg](…)`
+    ALTERNATIVE_WORDS: Advice "alternative-words" {
+        en "“{words}” does not say what the picture shows"
+        fr "« {words} » ne dit pas ce que montre l’image"
+        hint { en "write what a person who cannot see it should know" fr "écrivez ce que doit savoir une personne qui ne la voit pas" }
+    }
+    /// `[cliquez ici](…)`
+    LINK_WORDS: Advice "link-words" {
+        en "“{words}” does not say where the link leads"
+        fr "« {words} » ne dit pas où mène le lien"
+        hint { en "name what is found there: people who go from link to link hear these words alone"
+               fr "nommez ce qu’on y trouve : les personnes qui passent de lien en lien n’entendent que ces mots" }
+    }
+    /// `http://localhost/`
+    LOCAL_ADDRESS: Advice "address-local" {
+        en "“{address}” leads to the computer of the person who reads the page"
+        fr "« {address} » mène à l’ordinateur de la personne qui lit la page"
+        hint { en "write the address at which everybody finds it, or a path from “/” for a page of this site"
+               fr "écrivez l’adresse à laquelle tout le monde le trouve, ou un chemin à partir de « / » pour une page de ce site" }
+    }
+    /// `lâ€™eau`
+    DAMAGED: Advice "damaged-sign" {
+        en "“{signs}” is what a program has left of another sign"
+        fr "« {signs} » est ce qu’un logiciel a laissé d’un autre signe"
+        hint { en "write “{right}”" fr "écrivez « {right} »" }
+        hint { en "write the sign that was meant" fr "écrivez le signe voulu" }
+    }
 }

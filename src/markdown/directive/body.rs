@@ -1,5 +1,6 @@
 //! What stands between the fences of a directive that holds lines.
 
+use super::super::signs::wording;
 use super::super::{Block, BlockKind, Inline, InlineKind};
 use super::parameters::unescaped;
 use super::{Cell, Column, Line, Shape, Value};
@@ -216,6 +217,7 @@ pub(in crate::markdown) fn alternative(
     has_caption: bool,
 ) -> Option<Diagnostic> {
     match (alternative, has_caption) {
+        (Some(Value::Text(words)), _) => wording::alternative(words),
         (Some(_), _) => None,
         (None, true) => Some(Diagnostic::new(&say::NO_ALTERNATIVE)),
         (None, false) => Some(Diagnostic::new(&say::NO_ALTERNATIVE_AT_ALL)),

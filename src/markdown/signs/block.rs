@@ -5,7 +5,7 @@ use crate::diagnostic::catalogue::markdown as say;
 use crate::diagnostic::{Diagnostic, Span};
 
 /// Bullets as word processors write them; U+F0B7 and U+F0A7 are those of the font Symbol.
-const BULLETS: &[char] = &[
+pub(super) const BULLETS: &[char] = &[
     '•', '◦', '▪', '▫', '‣', '●', '▸', '►', '➢', '⁃', '∙', '·', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}',
 ];
 

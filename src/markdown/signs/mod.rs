@@ -9,6 +9,7 @@ mod definitions;
 mod emphasis;
 mod link;
 mod table;
+pub(super) mod wording;
 
 pub(super) use definitions::Definitions;
 
@@ -77,6 +78,7 @@ pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
     {
         return;
     }
+    wording::find(&seen, findings);
     link::find(&seen, findings);
     emphasis::find(&seen, findings);
     if matches!(leaf.kind, LeafKind::Paragraph | LeafKind::Tight) && !leaf.has_lines {
@@ -93,6 +95,7 @@ fn is_suspicious(source: &str) -> bool {
     let bytes = source.as_bytes();
     memchr::memchr3(b'*', b'_', b'[', bytes).is_some()
         || memchr::memchr3(b'`', b'|', b'\\', bytes).is_some()
+        || wording::is_suspicious(source)
         || source.lines().any(|line| {
             let line = line.trim_start_matches([' ', '\t', '>']);
             line.starts_with(|c: char| {
