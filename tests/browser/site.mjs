@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 const program = process.env.RIHLA ?? join(root, "target/debug/rihla");
 /** The moment of the builds: noon of this day. The notices of `site/` close on it. */
-export const DAY = "2026-12-01";
+export const DAY = "2026-12-01T12:00";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
