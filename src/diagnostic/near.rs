@@ -53,7 +53,7 @@ impl Names {
     }
 
     /// As [`nearest`]. Of many names, only those are compared that share the rarest of its pieces
-    /// with the one that is looked for, [a few](FEW) at most.
+    /// with the one that is looked for, a few at most.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         let wanted = Wanted::new(name);
         let compared = match self.by_piece.is_empty() {
