@@ -15,6 +15,7 @@ mod tests;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+pub(crate) use near::folded;
 pub use near::{Names, nearest};
 
 /// A range of bytes in the text of a file, as it was read.

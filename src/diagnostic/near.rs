@@ -125,7 +125,7 @@ fn pieces(text: &str) -> BTreeSet<[char; PIECE]> {
 }
 
 /// Lower case, without the accents of the Latin alphabet.
-fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     icu_normalizer::DecomposingNormalizerBorrowed::new_nfd()
         .normalize(text)
         .chars()

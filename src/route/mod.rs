@@ -113,13 +113,14 @@ fn door(
     let has_home = graph
         .find("_index")
         .is_some_and(|number| graph.entries[number].online(language).is_some());
+    let home = &homes[language];
+    if has_home {
+        return home.clone();
+    }
     let own = graph.entries.iter().zip(entries);
     let mut own = own.filter(|(entry, _)| entry.online(language).is_some());
-    match has_home {
-        true => None,
-        false => own.find_map(|(_, address)| address[language].clone()),
-    }
-    .unwrap_or_else(|| homes[language].clone())
+    let first = own.find_map(|(_, address)| address[language].clone());
+    first.unwrap_or_else(|| home.clone())
 }
 
 impl Routes {

@@ -1,6 +1,7 @@
 //! Dates and moments.
 
 use super::Wrong;
+use crate::diagnostic::folded;
 use crate::schema::Moment;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
@@ -241,7 +242,7 @@ fn suggested_moment(text: &str) -> Option<String> {
     if text.len() > 60 {
         return None;
     }
-    let lower = without_accents(text);
+    let lower = folded(text);
     let (day, time) = split_clock(&lower)?;
     let words: Vec<&str> = day
         .split(|c: char| c.is_whitespace() || c == ',')
@@ -442,14 +443,4 @@ fn month(word: &str) -> Option<i8> {
     let first = found.next()?;
     // "jui" begins two months; "mardi" begins none.
     found.all(|month| month == first).then_some(first)
-}
-
-/// Small letters, without the accents of the Latin alphabet.
-fn without_accents(text: &str) -> String {
-    icu_normalizer::DecomposingNormalizerBorrowed::new_nfd()
-        .normalize(text)
-        .chars()
-        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
-        .flat_map(char::to_lowercase)
-        .collect()
 }

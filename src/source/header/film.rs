@@ -18,15 +18,7 @@ pub(super) fn read(stream: &mut Stream) -> Found {
 
 fn top(stream: &mut Stream, found: &mut Found) -> Option<()> {
     for _ in 0..BOXES {
-        let start = stream.position();
-        let length = u64::from(stream.u32()?);
-        let kind = stream.take::<4>()?;
-        let length = match length {
-            0 => stream.left() + 8,
-            1 => stream.take().map(u64::from_be_bytes)?,
-            _ => length,
-        };
-        let end = start.checked_add(length)?;
+        let (kind, end) = stream.head_of_box()?;
         let body = end.checked_sub(stream.position())?;
         if matches!(&kind, b"moov" | b"meta" | b"uuid" | b"udta") {
             let bytes = stream.some(usize::try_from(body).unwrap_or(MOOV).min(MOOV));

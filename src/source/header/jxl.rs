@@ -18,15 +18,7 @@ pub(super) fn read(stream: &mut Stream) -> Found {
 
 fn boxes(stream: &mut Stream, found: &mut Found) -> Option<()> {
     for _ in 0..BOXES {
-        let start = stream.position();
-        let length = u64::from(stream.u32()?);
-        let kind = stream.take::<4>()?;
-        let length = match length {
-            0 => stream.left() + 8,
-            1 => stream.take().map(u64::from_be_bytes)?,
-            _ => length,
-        };
-        let end = start.checked_add(length)?;
+        let (kind, end) = stream.head_of_box()?;
         match &kind {
             b"Exif" => {
                 // Where TIFF begins after these four bytes, which is nearly always at once.

@@ -60,6 +60,21 @@ impl<'f> Stream<'f> {
         Some(bytes)
     }
 
+    /// The head of the next box (ISO/IEC 14496-12, section 4.2): its kind, and the position after its
+    /// last byte. `None` at the end of the file, and where the length is too large for one.
+    pub(super) fn head_of_box(&mut self) -> Option<([u8; 4], u64)> {
+        let start = self.position;
+        let length = u64::from(self.u32()?);
+        let kind = self.take::<4>()?;
+        let length = match length {
+            // Up to the end of the file.
+            0 => self.left() + 8,
+            1 => self.take().map(u64::from_be_bytes)?,
+            _ => length,
+        };
+        Some((kind, start.checked_add(length)?))
+    }
+
     /// The next byte.
     pub(super) fn byte(&mut self) -> Option<u8> {
         self.take::<1>().map(|[byte]| byte)
