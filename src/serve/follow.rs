@@ -132,6 +132,9 @@ impl Follower {
     pub fn run(mut self) {
         self.read();
         loop {
+            // Before the first wait too: what happened while it was read may have been told by
+            // nobody.
+            self.act(Instant::now());
             let now = Instant::now();
             let wait = self
                 .next()
@@ -146,7 +149,6 @@ impl Follower {
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
             }
-            self.act(Instant::now());
         }
     }
 
