@@ -70,7 +70,13 @@ fn hunks(draft: &Draft, old: &[&str], new: &[&str]) -> Vec<Hunk> {
     let (old, new) = (starts(old), starts(new));
     let mut hunks: Vec<Hunk> = Vec::new();
     for edit in draft.edits() {
-        let (old, new) = (touched(&old, edit.from), touched(&new, edit.to));
+        // What follows on the line of the end belongs to the change, on both sides.
+        let is_whole =
+            is_start(draft.original(), edit.from.end) && is_start(draft.text(), edit.to.end);
+        let (old, new) = (
+            touched(&old, edit.from, is_whole),
+            touched(&new, edit.to, is_whole),
+        );
         match hunks.last_mut() {
             // On the same line.
             Some(last) if old.0 < last.old.1 || new.0 < last.new.1 => {
@@ -83,6 +89,11 @@ fn hunks(draft: &Draft, old: &[&str], new: &[&str]) -> Vec<Hunk> {
     hunks
 }
 
+/// Whether a line begins at a place.
+fn is_start(text: &str, at: usize) -> bool {
+    text[..at].ends_with('\n')
+}
+
 /// Where lines begin.
 fn starts(lines: &[&str]) -> Vec<usize> {
     let mut at = 0;
@@ -93,16 +104,22 @@ fn starts(lines: &[&str]) -> Vec<usize> {
     starts.collect()
 }
 
-/// The lines that a range touches.
-fn touched(starts: &[usize], span: Span) -> (usize, usize) {
+/// The lines that a range touches; none where it is empty and what changes are whole lines.
+fn touched(starts: &[usize], span: Span, is_whole: bool) -> (usize, usize) {
     let line = |at: usize| {
         starts
             .partition_point(|start| *start <= at)
             .saturating_sub(1)
     };
-    let first = line(span.start);
-    let last = line(span.end.saturating_sub(1).max(span.start));
-    (first, (last + 1).min(starts.len()))
+    let first = match is_whole && span.start == span.end {
+        true => starts.partition_point(|start| *start < span.start),
+        false => line(span.start),
+    };
+    let end = match is_whole {
+        true => starts.partition_point(|start| *start < span.end),
+        false => line(span.end) + 1,
+    };
+    (first, end.clamp(first, starts.len().max(first)))
 }
 
 #[cfg(test)]
@@ -134,6 +151,23 @@ mod tests {
         );
         assert_eq!(
             difference("a\nb\nc\n", &[("a\nb", "a b")]),
+            "--- a\n+++ a\n@@ -1,3 +1,2 @@\n-a\n-b\n+a b\n c"
+        );
+        // Lines that are added below a line, before one and at the end, and one that goes.
+        assert_eq!(
+            difference("a\nb\n", &[("a", "a\n")]),
+            "--- a\n+++ a\n@@ -1,2 +1,3 @@\n-a\n+a\n+\n b"
+        );
+        assert_eq!(
+            difference("a\nb\n", &[("b\n", "x\nb\n")]),
+            "--- a\n+++ a\n@@ -1,2 +1,3 @@\n a\n-b\n+x\n+b"
+        );
+        assert_eq!(
+            difference("a\nb\nc\n", &[("b\n", "")]),
+            "--- a\n+++ a\n@@ -1,3 +1,2 @@\n a\n-b\n c"
+        );
+        assert_eq!(
+            difference("a\nb\nc\n", &[("\n", " ")]),
             "--- a\n+++ a\n@@ -1,3 +1,2 @@\n-a\n-b\n+a b\n c"
         );
     }

@@ -18,7 +18,7 @@ pub(super) fn rewrite(path: &Arc<str>, draft: &mut Draft) -> Vec<Diagnostic> {
     let (_, diagnostics) = markdown::parse(path, &text, body);
     let found: Vec<Diagnostic> = diagnostics
         .into_iter()
-        .filter(|found| found.message == &say::HTML_MARKDOWN)
+        .filter(|found| [&say::HTML_MARKDOWN, &say::HTML_BELOW].contains(&found.message))
         .collect();
     let mut edits: Vec<&Edit> = found.iter().flat_map(edits_of).collect();
     if edits.is_empty() {

@@ -8,6 +8,7 @@
 //! those of any text, and what its diagnostic offers as a correction is what was read. What Markdown
 //! cannot say stays as HTML and goes through the allow-list. A block that is not closed is left alone.
 
+pub(super) mod apart;
 mod inline;
 mod nodes;
 mod write;
@@ -123,13 +124,18 @@ struct Found {
     depth: usize,
 }
 
-/// Finds what is to be rewritten in a text, in order; none overlaps another.
-pub(super) fn find(text: &str, is_fence: &dyn Fn(&Range<usize>) -> bool) -> Vec<Rewrite> {
+/// Whether there may be tags: most texts have none.
+fn may_have_tags(text: &str) -> bool {
     let is_tag = |at: usize| {
         let next = text.as_bytes().get(at + 1);
-        next.is_some_and(u8::is_ascii_alphabetic)
+        next.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/')
     };
-    if !memchr::memchr_iter(b'<', text.as_bytes()).any(is_tag) {
+    memchr::memchr_iter(b'<', text.as_bytes()).any(is_tag)
+}
+
+/// Finds what is to be rewritten in a text, in order; none overlaps another.
+pub(super) fn find(text: &str, is_fence: &dyn Fn(&Range<usize>) -> bool) -> Vec<Rewrite> {
+    if !may_have_tags(text) {
         return Vec::new();
     }
     let prepared = prepare(text);

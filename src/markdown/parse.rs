@@ -34,11 +34,13 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
     let source = &text[body.start..body.end];
     let mut fences = Fences::find(source, options());
     let mut findings = std::mem::take(&mut fences.findings);
+    let apart = from_html::apart::set(source, &mut fences);
     let rewrites = from_html::find(&fences.text, &|range| fences.at(range).is_some());
     if !rewrites.is_empty() {
         findings.extend(fences.findings_of(source, &rewrites));
         fences.rewrite(&rewrites);
     }
+    from_html::apart::join(source, apart, &mut findings);
     let prepared = prepare(&fences.text);
     let mut builder = Builder {
         text,

@@ -15,6 +15,12 @@ messages! {
         fr "ce HTML est lu comme le Markdown qui dit la même chose"
         hint { en "“rihla fmt” writes it" fr "« rihla fmt » l’écrit" }
     }
+    /// Markdown directly below HTML.
+    HTML_BELOW: Advice "html-below" {
+        en "this line is directly below HTML: it is read as if an empty line stood between"
+        fr "cette ligne suit directement du HTML : elle est lue comme si une ligne vide les séparait"
+        hint { en "put an empty line before it; “rihla fmt” writes it" fr "mettez une ligne vide avant elle ; « rihla fmt » l’écrit" }
+    }
     /// A raw closing tag that closes nothing.
     RAW_CLOSING: Warning "html-closing" {
         en "“</{tag}>” closes nothing and is removed"

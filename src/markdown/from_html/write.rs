@@ -784,7 +784,7 @@ enum Place {
 }
 
 /// The place in the first word of a line of the sign that would make it a list, a heading and so on.
-fn mark_of_block(word: &str) -> Option<usize> {
+pub(super) fn mark_of_block(word: &str) -> Option<usize> {
     let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if (1..10).contains(&digits) && matches!(&word[digits..], "." | ")") {
         return Some(digits);
