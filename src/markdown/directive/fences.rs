@@ -7,8 +7,9 @@
 //!
 //! What rich-text editors do to these lines is expected: a closing line counts at any
 //! indentation and belongs to its opening line, wherever a list before it has drawn it;
-//! `\:::` is `:::`; an opening line directly under a line of text belongs to no list, since
-//! an editor could not tell the two apart.
+//! `\:::` is `:::`; an opening line directly under a line of text belongs to no list, whatever its
+//! indentation, since an editor could not tell the two apart, unless the list goes on after it:
+//! then it belongs to the item above.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -305,16 +306,17 @@ impl<'t> Fences<'t> {
             pieces: Vec::new(),
             marks: Vec::new(),
         };
-        // For each directive its indentation, and what its lines lose of theirs.
-        let mut hung: BTreeMap<usize, (String, usize)> = BTreeMap::new();
-        let indent_of = |hung: &BTreeMap<usize, (String, usize)>, number: &usize| {
-            hung.get(number)
-                .map_or(String::new(), |(indent, _)| indent.clone())
-        };
-        let lost_in = |hung: &BTreeMap<usize, (String, usize)>, number: Option<&usize>| {
-            number
-                .and_then(|number| hung.get(number))
-                .map_or(0, |(_, lost)| *lost)
+        let closings: BTreeMap<usize, usize> = steps
+            .iter()
+            .filter_map(|(line, step)| match step.fence {
+                Some(Mark::Close(number)) => Some((number, *line)),
+                _ => None,
+            })
+            .collect();
+        let mut hung: BTreeMap<usize, Hung> = BTreeMap::new();
+        let of = |hung: &BTreeMap<usize, Hung>, number: Option<&usize>| {
+            let found = number.and_then(|number| hung.get(number));
+            found.cloned().unwrap_or_default()
         };
         let mut open: Vec<usize> = Vec::new();
         let mut line = 0;
@@ -324,7 +326,7 @@ impl<'t> Fences<'t> {
             for mark in step.iter().flat_map(|step| &step.before) {
                 let Mark::Close(number) = mark else { continue };
                 open.retain(|known| known != number);
-                writer.comment(&indent_of(&hung, number), *mark, lines.start(line));
+                writer.comment(&of(&hung, Some(number)).indent, *mark, lines.start(line));
                 follows_fence = true;
             }
             if line == lines.len() {
@@ -336,20 +338,39 @@ impl<'t> Fences<'t> {
                     match step.fence {
                         Some(mark @ Mark::Open(number)) => {
                             let indent = indentation(&source[span.start..span.end]);
-                            let lost = lost_in(&hung, open.last());
+                            let outer = of(&hung, open.last());
                             let stands_apart =
                                 follows_fence || line == 0 || lines.is_blank(source, line - 1);
-                            let own = match stands_apart {
-                                true => (indent[lost.min(indent.len())..].to_owned(), lost),
-                                false => (String::new(), lost.max(indent.len())),
+                            let item = match closings.get(&number) {
+                                Some(close) if !stands_apart && open.is_empty() => {
+                                    lines.item_that_goes_on(source, line, *close)
+                                }
+                                _ => None,
                             };
-                            writer.comment(&own.0, mark, span.start);
+                            let own = match (stands_apart, item) {
+                                (true, _) => Hung {
+                                    indent: outer.added.clone()
+                                        + &indent[outer.lost.min(indent.len())..],
+                                    ..outer
+                                },
+                                (false, Some(item)) => Hung {
+                                    indent: " ".repeat(item),
+                                    lost: indent.len(),
+                                    added: " ".repeat(item),
+                                },
+                                (false, None) => Hung {
+                                    indent: outer.added.clone(),
+                                    lost: outer.lost.max(indent.len()),
+                                    added: outer.added,
+                                },
+                            };
+                            writer.comment(&own.indent, mark, span.start);
                             hung.insert(number, own);
                             open.push(number);
                         }
                         Some(mark @ Mark::Close(number)) => {
                             open.retain(|known| *known != number);
-                            writer.comment(&indent_of(&hung, &number), mark, span.start);
+                            writer.comment(&of(&hung, Some(&number)).indent, mark, span.start);
                         }
                         // A closing of nothing is left out.
                         None => writer.blank(span.start),
@@ -359,8 +380,11 @@ impl<'t> Fences<'t> {
                 }
                 None => {
                     let text = &source[span.start..span.end];
-                    let lost = lost_in(&hung, open.last());
-                    let lost = indentation(text).len().min(lost);
+                    let within = of(&hung, open.last());
+                    let lost = indentation(text).len().min(within.lost);
+                    if !lines.is_blank(source, line) {
+                        writer.add(&within.added, span.start);
+                    }
                     writer.copy(&text[lost..], span.start + lost);
                     follows_fence = false;
                     line += 1;
@@ -371,6 +395,17 @@ impl<'t> Fences<'t> {
         self.pieces = writer.pieces;
         self.marks = writer.marks;
     }
+}
+
+/// How the lines of a directive stand.
+#[derive(Clone, Debug, Default)]
+struct Hung {
+    /// Before the comments in the place of its own lines.
+    indent: String,
+    /// How much the lines in it lose of their indentation.
+    lost: usize,
+    /// What they get instead.
+    added: String,
 }
 
 /// The text while Markdown is put into the place of HTML.
@@ -445,6 +480,14 @@ impl Writer {
             _ => self.pieces.push((self.text.len(), from, words.len())),
         }
         self.text.push_str(words);
+    }
+
+    /// Signs that stand for the place `from`.
+    fn add(&mut self, signs: &str, from: usize) {
+        if !signs.is_empty() {
+            self.pieces.push((self.text.len(), from, 0));
+            self.text.push_str(signs);
+        }
     }
 
     /// An empty line; all that is written here stands for the place `from`.

@@ -47,10 +47,48 @@ impl Lines {
         self.0.partition_point(|span| span.end <= at)
     }
 
+    /// Where the words begin of the item whose words are above the directive that opens at one line and
+    /// closes at another, where its list goes on below.
+    pub(super) fn item_that_goes_on(
+        &self,
+        source: &str,
+        open: usize,
+        close: usize,
+    ) -> Option<usize> {
+        let text = |line: usize| {
+            let span = self.span(line);
+            &source[span.start..span.end]
+        };
+        let mut above = (0..open)
+            .rev()
+            .take_while(|line| !self.is_blank(source, *line));
+        let (indent, words, sign) = above.find_map(|line| item(text(line)))?;
+        let mut below = (close + 1..self.len()).filter(|line| !self.is_blank(source, *line));
+        let next = below.find(|line| indentation(text(*line)).len() < words)?;
+        let (next, _, mark) = item(text(next))?;
+        (mark == sign && next >= indent).then_some(words)
+    }
+
     pub(super) fn is_blank(&self, source: &str, line: usize) -> bool {
         let span = self.0[line];
         source[span.start..span.end].trim().is_empty()
     }
+}
+
+/// The mark of an item: its indentation, where its words begin, and its sign.
+fn item(line: &str) -> Option<(usize, usize, char)> {
+    let words = line.trim_start_matches(' ');
+    let indent = line.len() - words.len();
+    let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let sign = words[digits..].chars().next()?;
+    let is_mark = match digits {
+        0 => matches!(sign, '-' | '*' | '+'),
+        digits => digits < 10 && matches!(sign, '.' | ')'),
+    };
+    let rest = &words[digits..].strip_prefix(sign)?;
+    let spaces = rest.len() - rest.trim_start_matches(' ').len();
+    let is_item = is_mark && (1..5).contains(&spaces) && !rest.trim().is_empty();
+    is_item.then_some((indent, indent + digits + 1 + spaces, sign))
 }
 
 pub(super) fn indentation(line: &str) -> &str {
