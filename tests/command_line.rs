@@ -99,7 +99,7 @@ fn addresses_are_recorded_where_it_is_asked_for() {
     ] {
         assert!(said.contains(note), "{note}\n{said}");
     }
-    assert!(!build(&["--quiet"]).contains("waits"));
+    assert_eq!(build(&["--quiet"]), "");
     assert!(!build(&["--drafts"]).contains("urls.lock"));
     let said = build(&["--record"]);
     assert!(!said.contains("urls.lock"), "{said}");
@@ -110,6 +110,22 @@ fn addresses_are_recorded_where_it_is_asked_for() {
         .collect();
     assert_eq!(lines, ["/en/ en _index", "/fr/ fr _index"]);
     assert!(!build(&[]).contains("urls.lock"));
+}
+
+#[test]
+fn quietly_there_is_no_advice() {
+    let site = site();
+    let page = site.path().join("content/_index.fr.md");
+    fs::write(&page, "---\ntitle: \"Accueil\"\n---\n##Un titre\n").expect("a file");
+    for command in ["build", "check"] {
+        let arguments = [command, "--messages", "en"];
+        let (said, code) = rihla(site.path(), &arguments);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.contains("advice[heading-signs]"), "{said}");
+        let (said, code) = rihla(site.path(), &[&arguments[..], &["--quiet"]].concat());
+        assert_eq!(code, Some(0), "{said}");
+        assert!(!said.contains("heading-signs"), "{said}");
+    }
 }
 
 /// What each command prints on standard output, in a folder where it has something to say.

@@ -189,7 +189,16 @@ fn with_progress<T>(common: &Common, run: impl FnOnce(&(dyn Fn(Progress) + Sync)
     outcome
 }
 
+/// Prints diagnostics in the form that is asked for; quietly, without pieces of advice.
 fn print_all(common: &Common, diagnostics: &[Diagnostic], texts: &dyn Texts) {
+    let shown: Vec<Diagnostic>;
+    let diagnostics = if common.quiet {
+        let is_shown = |found: &&Diagnostic| found.message.severity != Severity::Advice;
+        shown = diagnostics.iter().filter(is_shown).cloned().collect();
+        &shown
+    } else {
+        diagnostics
+    };
     let options = print::Options {
         format: common.format,
         messages: common.messages,
