@@ -57,9 +57,9 @@ pub mod fmt;
 
 pub mod build;
 
-pub mod editorial;
-
 pub mod check;
+
+pub mod editorial;
 
 pub mod changes;
 

@@ -14,6 +14,10 @@ mod terms;
 mod text;
 mod unit;
 
+pub use pairs::{Alike, unfinished};
+pub use text::Ground;
+pub use unit::Readers;
+
 use rayon::prelude::*;
 
 use crate::answer::Site;
@@ -22,7 +26,6 @@ use crate::content::Parts;
 use crate::diagnostic::{self, Diagnostic};
 use terms::Glossary;
 use text::Texts;
-use unit::Readers;
 
 /// Checks a site: everything that a build checks, and what the languages say.
 ///
@@ -40,10 +43,10 @@ pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
 /// Everything that is verified of a site whose build has no errors.
 pub fn verify(site: &Site, parts: &Parts) -> Vec<Diagnostic> {
     let readers = Readers::new(&site.config);
-    let texts = text::all(site, parts, &readers);
+    let texts = text::all(site.into(), parts, &readers);
     let mut found: Vec<Diagnostic> = texts
         .par_iter()
-        .flat_map_iter(|texts| pairs::compare(site, texts))
+        .flat_map_iter(|texts| pairs::compare(site.into(), texts))
         .collect();
     if let Some(glossary) = Glossary::of(site) {
         let of_terms = texts
@@ -61,7 +64,9 @@ fn unused(site: &Site, texts: &Texts) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for text in texts.fields.values().flatten() {
         let unused = text.silences.iter().filter(|silence| !silence.is_used());
-        found.extend(unused.map(|silence| silence::unused(text.place(site, silence.span))));
+        found.extend(
+            unused.map(|silence| silence::unused(text.place(&site.snapshot, silence.span))),
+        );
     }
     for (_, silence, path) in &texts.same {
         if !silence.is_used() {

@@ -1,19 +1,35 @@
 //! Each text of a thing beside the same in the next language.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::compare::{Difference, Side, differences};
 use super::figures::{Amount, Kind};
 use super::silence::{Silence, What, hint};
 use super::structure::Unlike;
-use super::text::{Text, Texts, is_read};
-use crate::answer::Site;
+use super::text::{Ground, Text, Texts, is_read, of_entry};
+use super::unit::{Readers, Unit};
+use crate::content::Part;
 use crate::diagnostic::catalogue::check::{self as say, term};
-use crate::diagnostic::{Bilingual, Diagnostic};
-use crate::schema::Value;
+use crate::diagnostic::{Bilingual, Diagnostic, Span};
+use crate::schema::{self, Value};
+use crate::translation::fold;
+use crate::typography::{BREAK, OBJECT};
+
+/// Which words count where they are the same in two languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alike {
+    /// Sentences, and what is longer than a name.
+    Sentences,
+    /// Also a phrase whose words show the language of the source.
+    Phrases,
+}
+
+/// A phrase has more words than this.
+const NAME: usize = 3;
 
 /// Where two texts are not the same.
-pub fn compare(site: &Site, texts: &Texts) -> Vec<Diagnostic> {
+pub fn compare(site: Ground, texts: &Texts) -> Vec<Diagnostic> {
     let mut found = texts.problems.clone();
     if let Some(number) = texts.entry {
         found.extend(lacking(site, texts, number));
@@ -35,8 +51,40 @@ pub fn compare(site: &Site, texts: &Texts) -> Vec<Diagnostic> {
     found
 }
 
+/// What keeps a translation from being right: what it lacks of its source, and what it still says
+/// in the words of its source. `parts` are those of the entry; `languages`, the source and the
+/// translation.
+pub fn unfinished(
+    site: Ground,
+    readers: &Readers,
+    (number, parts): (usize, &[&Part]),
+    languages: [usize; 2],
+    alike: Alike,
+) -> Vec<Diagnostic> {
+    let texts = of_entry(site, number, parts, readers);
+    let mut found = Vec::new();
+    if site.config.collections[site.graph.entries[number].collection].pages {
+        found = lacks(site, &texts, number, languages, &mut Vec::new());
+    }
+    for (field, versions) in &texts.fields {
+        let of = |language| versions.iter().find(|text| text.language == language);
+        let [Some(source), Some(own)] = languages.map(of) else {
+            continue;
+        };
+        let pair = Pair {
+            site,
+            texts: &texts,
+            field,
+            sides: [source, own],
+        };
+        pair.structures(&|unlike| unlike.counts[1] < unlike.counts[0], &mut found);
+        pair.alike(alike, &mut found);
+    }
+    found
+}
+
 /// What an entry says in some of its languages alone.
-fn lacking(site: &Site, texts: &Texts, number: usize) -> Vec<Diagnostic> {
+fn lacking(site: Ground, texts: &Texts, number: usize) -> Vec<Diagnostic> {
     let entry = &site.graph.entries[number];
     if !site.config.collections[entry.collection].pages {
         return Vec::new();
@@ -47,41 +95,52 @@ fn lacking(site: &Site, texts: &Texts, number: usize) -> Vec<Diagnostic> {
         .collect();
     let mut found = Vec::new();
     for own in &read {
-        let Some(version) = &entry.versions[*own] else {
-            continue;
-        };
         let mut told: Vec<String> = Vec::new();
         for other in read.iter().filter(|other| *other != own) {
-            let Some(source) = &entry.versions[*other] else {
-                continue;
-            };
-            for field in version.lacks(source) {
-                if told.contains(&field) || allowed(&texts.same, &field, What::Structure) {
-                    continue;
-                }
-                let message = match &*field {
-                    "" => &say::NO_TEXT,
-                    _ => &say::FIELD_LACKING,
-                };
-                found.push(
-                    Diagnostic::new(message)
-                        .with("field", &field)
-                        .with("language", &languages[*own].name)
-                        .with("tag", &languages[*own].tag)
-                        .with("other", &languages[*other].name)
-                        .with("id", &entry.id)
-                        .placed(version.place.clone())
-                        .related(source.place.clone(), &say::OTHER),
-                );
-                told.push(field);
-            }
+            found.extend(lacks(site, texts, number, [*other, *own], &mut told));
         }
     }
     found
 }
 
+/// What an entry says in one language and not in another, but for what was told.
+fn lacks(
+    site: Ground,
+    texts: &Texts,
+    number: usize,
+    [other, own]: [usize; 2],
+    told: &mut Vec<String>,
+) -> Vec<Diagnostic> {
+    let entry = &site.graph.entries[number];
+    let mut found = Vec::new();
+    let (Some(version), Some(source)) = (&entry.versions[own], &entry.versions[other]) else {
+        return found;
+    };
+    if is_as_meant(site, texts, [other, own]) {
+        return found;
+    }
+    for field in version.lacks(source) {
+        if told.contains(&field) || allowed(&texts.same, &field, What::Structure) {
+            continue;
+        }
+        found.push(entry.lacking(site.config, [other, own], &field));
+        told.push(field);
+    }
+    found
+}
+
+/// Whether somebody said of one of two languages that it is meant to differ from the other as it
+/// does.
+fn is_as_meant(site: Ground, texts: &Texts, [a, b]: [usize; 2]) -> bool {
+    texts.entry.is_some_and(|number| {
+        let entry = &site.graph.entries[number];
+        let is_meant = |own, of| entry.accepted_as_is(site.config, own) == Some(of);
+        is_meant(a, b) || is_meant(b, a)
+    })
+}
+
 struct Pair<'a> {
-    site: &'a Site,
+    site: Ground<'a>,
     texts: &'a Texts,
     field: &'a Arc<str>,
     sides: [&'a Text; 2],
@@ -96,13 +155,85 @@ impl Pair<'_> {
                 found.push(self.figures(&difference));
             }
         }
-        if let (Some(one), Some(other)) = (&first.shape, &second.shape) {
-            for unlike in one.unlike(other) {
-                if !self.is_allowed(What::Structure, None) {
-                    found.push(self.structure(&unlike));
-                }
+        self.structures(&|_| true, found);
+        // Of fields, reading them has told.
+        if self.field.is_empty() {
+            self.alike(Alike::Sentences, found);
+        }
+    }
+
+    /// Whether somebody said that the two differ as they are meant to.
+    fn is_as_meant(&self) -> bool {
+        let languages = self.sides.map(|side| side.language);
+        is_as_meant(self.site, self.texts, languages)
+    }
+
+    /// What the two are made of, as far as it is wanted.
+    fn structures(&self, is_wanted: &dyn Fn(&Unlike) -> bool, found: &mut Vec<Diagnostic>) {
+        let [first, second] = self.sides;
+        let (Some(one), Some(other)) = (&first.shape, &second.shape) else {
+            return;
+        };
+        for unlike in one.unlike(other).iter().filter(|unlike| is_wanted(unlike)) {
+            if !self.is_as_meant() && !self.is_allowed(What::Structure, None) {
+                found.push(self.structure(unlike));
             }
         }
+    }
+
+    /// Where the second text says something in the words of the first.
+    fn alike(&self, alike: Alike, found: &mut Vec<Diagnostic>) {
+        let [first, second] = self.sides;
+        let said: BTreeMap<Vec<u8>, usize> = (0..first.units.len())
+            .map(|at| (fold(&words(&first.units[at])), at))
+            .collect();
+        for (at, unit) in second.units.iter().enumerate() {
+            let words = words(unit);
+            let Some(twin) = said
+                .get(&fold(&words))
+                .filter(|_| self.is_told(&words, alike))
+            else {
+                continue;
+            };
+            if self.is_as_meant() || self.is_allowed(What::Text, Some([Some(*twin), Some(at)])) {
+                continue;
+            }
+            let finding = Diagnostic::new(&say::SAME_WORDS)
+                .with("first", self.tag(0))
+                .with("second", self.tag(1))
+                .with("other", self.tag(0))
+                .placed(second.place(self.site.snapshot, unit.span))
+                .related(
+                    first.place(self.site.snapshot, first.units[*twin].span),
+                    &say::OTHER,
+                );
+            let field = Some(self.field).filter(|field| !field.is_empty());
+            found.push(match self.texts.entry.is_some() {
+                true => hint(finding, field, &term::SAME_TEXT),
+                false => finding,
+            });
+        }
+    }
+
+    /// Whether words that are the same in both languages are to be told.
+    fn is_told(&self, words: &str, alike: Alike) -> bool {
+        if schema::is_sentence(words) {
+            return true;
+        }
+        let rules = |side: usize| self.site.config.site.rules_of(self.tag(side));
+        let count = words.split_whitespace();
+        let count = count
+            .filter(|word| word.contains(char::is_alphabetic))
+            .count();
+        alike == Alike::Phrases
+            && count > NAME
+            && match (rules(0), rules(1)) {
+                (Some(source), Some(own)) => {
+                    source.function_words_in(words) > own.function_words_in(words)
+                }
+                // Nothing is known of the language: its words are those of running text.
+                _ => words.chars().any(char::is_lowercase) || !words.is_ascii(),
+            }
     }
 
     fn tag(&self, side: usize) -> &Arc<str> {
@@ -136,19 +267,15 @@ impl Pair<'_> {
         is_allowed | allowed(&self.texts.same, self.field, what)
     }
 
-    fn placed(
-        &self,
-        diagnostic: Diagnostic,
-        spans: [Option<crate::diagnostic::Span>; 2],
-    ) -> Diagnostic {
+    fn placed(&self, diagnostic: Diagnostic, spans: [Option<Span>; 2]) -> Diagnostic {
         let whole = |side: usize| {
             let units = &self.sides[side].units;
             let start = units.first().map_or(0, |unit| unit.span.start);
-            crate::diagnostic::Span::new(start, start)
+            Span::new(start, start)
         };
         let place = |side: usize| {
             let span = spans[side].unwrap_or_else(|| whole(side));
-            self.sides[side].place(self.site, span)
+            self.sides[side].place(self.site.snapshot, span)
         };
         // The message is at what is there.
         let main = usize::from(spans[0].is_none() && spans[1].is_some());
@@ -169,7 +296,7 @@ impl Pair<'_> {
         }
     }
 
-    fn words(&self, side: usize, span: crate::diagnostic::Span) -> String {
+    fn words(&self, side: usize, span: Span) -> String {
         let text = self.sides[side];
         let written = match &text.source {
             super::unit::Source::Body(path) => self
@@ -206,7 +333,7 @@ impl Pair<'_> {
                 if absent.span.end > absent.span.start
                     && let Some(related) = diagnostic.related.first_mut()
                 {
-                    related.place = self.sides[1 - side].place(self.site, absent.span);
+                    related.place = self.sides[1 - side].place(self.site.snapshot, absent.span);
                 }
                 diagnostic
             }
@@ -236,6 +363,13 @@ impl Pair<'_> {
     }
 }
 
+/// The words of a unit in the language of its text.
+fn words(unit: &Unit) -> String {
+    let lines = unit.lines.iter().filter(|line| line.language.is_none());
+    let lines: Vec<&str> = lines.map(|line| &*line.text).collect();
+    lines.join(" ").replace(BREAK, " ").replace(OBJECT, " ")
+}
+
 /// Whether `same:` of an entry is about a field; what is about it is used.
 pub fn allowed(same: &[(Arc<str>, Silence, Arc<str>)], field: &str, what: What) -> bool {
     let mut is_allowed = false;
@@ -253,8 +387,8 @@ pub fn allowed(same: &[(Arc<str>, Silence, Arc<str>)], field: &str, what: What) 
 }
 
 /// The number that a fact is.
-fn fact(site: &Site, id: &str) -> Option<Kind> {
-    let number = site.graph.fact(&site.config, id)?;
+fn fact(site: Ground, id: &str) -> Option<Kind> {
+    let number = site.graph.fact(site.config, id)?;
     let version = site.graph.entries[number]
         .versions
         .iter()

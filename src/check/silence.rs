@@ -20,6 +20,8 @@ pub enum What {
     Figures,
     /// That headings, lists and so on differ.
     Structure,
+    /// That the words are the same.
+    Text,
     /// That a term is not the official one.
     Terms,
 }
@@ -31,6 +33,8 @@ impl What {
         ("mêmes chiffres", Self::Figures),
         ("same structure", Self::Structure),
         ("même structure", Self::Structure),
+        ("same text", Self::Text),
+        ("même texte", Self::Text),
         ("terms", Self::Terms),
         ("termes", Self::Terms),
     ];
@@ -39,6 +43,7 @@ impl What {
     pub fn of_field(name: Option<&str>) -> Self {
         match name {
             Some("structure") => Self::Structure,
+            Some("text") => Self::Text,
             Some("terms") => Self::Terms,
             _ => Self::Figures,
         }

@@ -146,7 +146,9 @@ impl Glossary {
                 for (number, range, diagnostic) in self.of_text(site, text) {
                     if !is_allowed(texts, field, text, number) {
                         let line = &text.units[number].lines[range.0];
-                        found.push(diagnostic.placed(text.place(site, line.place(&range.1))));
+                        found.push(
+                            diagnostic.placed(text.place(&site.snapshot, line.place(&range.1))),
+                        );
                     }
                 }
             }
@@ -246,7 +248,7 @@ impl Glossary {
                     Diagnostic::new(&say::EXPANSION)
                         .with("value", &acronym.acronym)
                         .with("instead", &acronym.name)
-                        .placed(text.place(site, span)),
+                        .placed(text.place(&site.snapshot, span)),
                 );
             }
         }

@@ -14,10 +14,35 @@ use crate::config::{CONTENT, Config};
 use crate::content::{Part, Parts, is_configuration};
 use crate::diagnostic::catalogue::check as say;
 use crate::diagnostic::{Diagnostic, Place, Span};
-use crate::graph::{Entry, LinkTarget, Publication};
+use crate::graph::{Entry, Graph, LinkTarget, Moment, Publication};
 use crate::markdown;
 use crate::schema::{Spanned, Value};
+use crate::source::Snapshot;
 use crate::yaml;
+
+/// What texts are looked at with: a site, whether its pages were planned or not.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    /// The files.
+    pub snapshot: &'a Snapshot,
+    /// What the site says of itself.
+    pub config: &'a Config,
+    /// The entries.
+    pub graph: &'a Graph,
+    /// As of when.
+    pub moment: &'a Moment,
+}
+
+impl<'a> From<&'a Site> for Ground<'a> {
+    fn from(site: &'a Site) -> Self {
+        Self {
+            snapshot: &site.snapshot,
+            config: &site.config,
+            graph: &site.graph,
+            moment: &site.moment,
+        }
+    }
+}
 
 /// A text in one language.
 #[derive(Debug)]
@@ -52,7 +77,7 @@ pub struct Texts {
 const READ: [&str; 2] = ["corrections", "withdrawn"];
 
 /// Every text of a site, of entries first, in their order.
-pub fn all(site: &Site, parts: &Parts, readers: &Readers) -> Vec<Texts> {
+pub fn all(site: Ground, parts: &Parts, readers: &Readers) -> Vec<Texts> {
     let mut members: Vec<Vec<&Part>> = vec![Vec::new(); site.graph.entries.len()];
     for part in parts.iter() {
         if let Some(number) = site.graph.find(&part.id) {
@@ -69,7 +94,7 @@ pub fn all(site: &Site, parts: &Parts, readers: &Readers) -> Vec<Texts> {
 }
 
 /// Whether the text of an entry in a language is compared: drafts are not, and what is gone.
-pub(super) fn is_read(site: &Site, entry: &Entry, language: usize) -> bool {
+pub(super) fn is_read(site: Ground, entry: &Entry, language: usize) -> bool {
     let version = entry.versions[language].as_ref();
     version.is_some_and(|version| match version.publication {
         Publication::Draft => site.moment.drafts,
@@ -78,7 +103,8 @@ pub(super) fn is_read(site: &Site, entry: &Entry, language: usize) -> bool {
     })
 }
 
-fn of_entry(site: &Site, number: usize, parts: &[&Part], readers: &Readers) -> Texts {
+/// The texts of an entry; `parts` are those of it.
+pub(super) fn of_entry(site: Ground, number: usize, parts: &[&Part], readers: &Readers) -> Texts {
     let entry = &site.graph.entries[number];
     let mut gatherer = Gatherer {
         site,
@@ -98,7 +124,7 @@ fn of_entry(site: &Site, number: usize, parts: &[&Part], readers: &Readers) -> T
             let source = Source::Body(part.path.clone());
             gatherer.markdown("".into(), source, text, body.span, language);
         }
-        let schema = part.schema(&site.config);
+        let schema = part.schema(site.config);
         for assignment in &part.fields {
             let name = &assignment.field;
             if &**name == "same" {
@@ -117,7 +143,7 @@ fn of_entry(site: &Site, number: usize, parts: &[&Part], readers: &Readers) -> T
 }
 
 struct Gatherer<'a> {
-    site: &'a Site,
+    site: Ground<'a>,
     readers: &'a Readers,
     entry: &'a Entry,
     texts: Texts,
@@ -125,7 +151,7 @@ struct Gatherer<'a> {
 
 impl Gatherer<'_> {
     fn config(&self) -> &Config {
-        &self.site.config
+        self.site.config
     }
 
     fn add(&mut self, field: Arc<str>, text: Text) {
@@ -147,7 +173,7 @@ impl Gatherer<'_> {
             let folder = &self.entry.folder;
             let found = site
                 .graph
-                .link_target(&site.snapshot, &site.config, folder, destination);
+                .link_target(site.snapshot, site.config, folder, destination);
             match found {
                 LinkTarget::Entry(number, _) => format!("/{}", site.graph.entries[number].id),
                 LinkTarget::List(number) => format!("/{}", site.config.collections[number].name),
@@ -281,7 +307,7 @@ impl Gatherer<'_> {
 
 /// The texts of `site.yaml`, of each `collection.yaml` and of the theme's words: wherever
 /// something is said in several languages.
-fn of_configuration(site: &Site, readers: &Readers) -> Vec<Texts> {
+fn of_configuration(site: Ground, readers: &Readers) -> Vec<Texts> {
     let mut all = Vec::new();
     for file in site.snapshot.under(CONTENT) {
         let Some(text) = site
@@ -303,7 +329,7 @@ fn of_configuration(site: &Site, readers: &Readers) -> Vec<Texts> {
 }
 
 fn localized(
-    site: &Site,
+    site: Ground,
     readers: &Readers,
     path: &Arc<str>,
     node: &yaml::Node,
@@ -360,8 +386,8 @@ fn localized(
 
 impl Text {
     /// The place in its file of a place in it.
-    pub fn place(&self, site: &Site, span: Span) -> Place {
-        let file = site.snapshot.text(self.source.path());
+    pub fn place(&self, snapshot: &Snapshot, span: Span) -> Place {
+        let file = snapshot.text(self.source.path());
         self.source.place(file.map(|text| &**text), span)
     }
 }

@@ -90,6 +90,7 @@ pub(super) fn parse(name: &str, matches: &ArgMatches) -> Result<Task, Diagnostic
             minor: matches.get_flag("minor"),
             reviewed: matches.get_flag("reviewed"),
             all: matches.get_flag("all"),
+            as_is: matches.get_flag("as-is"),
         }),
     })
 }
@@ -234,6 +235,14 @@ fn translate(common: &Common, options: &Options, asked: &Translate) -> Result<u8
             (true, false) if begun.is_behind => format!(
                 "{id} exists in {} already, but its source has changed since: “rihla diff {id}” shows how. Bring that over, then: rihla accept {id} --to {}.",
                 to.name, to.tag
+            ),
+            (false, true) if begun.is_online => format!(
+                "La traduction est en ligne et le reste telle quelle : ce qui lui manque a été ajouté en commentaire. Traduisez-le, retirez les marques de commentaire, puis : rihla accept {id} --to {}.",
+                to.tag
+            ),
+            (false, false) if begun.is_online => format!(
+                "The translation is online and stays as it is: what it lacks was added in comments. Translate it, take the marks of the comments away, then: rihla accept {id} --to {}.",
+                to.tag
             ),
             (true, true) => format!("{id} existe déjà en {} ; rien n’y manque.", to.name),
             (true, false) => format!("{id} exists in {} already, and lacks nothing.", to.name),

@@ -435,6 +435,11 @@ pub const COMMANDS: &[Command] = &[
                 "le changement de la source n’en demande pas dans la traduction",
             ),
             switch(
+                "as-is",
+                "what the translation lacks, or says in the words of its source, is meant",
+                "ce qui manque à la traduction, ou qu’elle dit avec les mots de sa source, est voulu",
+            ),
+            switch(
                 "reviewed",
                 "notes what says “state: reviewed”, for the machine that publishes",
                 "note ce qui dit « state: reviewed », pour la machine qui publie",

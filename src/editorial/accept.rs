@@ -8,9 +8,11 @@ use super::store;
 use super::subject::{self, Subject};
 use super::{Desk, Refused};
 use crate::build::{Failed, Options};
+use crate::check::{Alike, Ground, Readers, unfinished};
+use crate::content::Part;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::editorial as say;
-use crate::graph::Entry;
+use crate::graph::{Entry, Moment};
 use crate::source::Digest;
 use crate::translation::{Progress, State};
 use crate::write::{self, Sources, WriteError};
@@ -30,6 +32,8 @@ pub struct Accept {
     pub reviewed: bool,
     /// Whether everything of which nothing is known is taken to be right.
     pub all: bool,
+    /// Whether what a translation lacks, or says in the words of its source, is meant.
+    pub as_is: bool,
 }
 
 /// What was noted.
@@ -143,6 +147,8 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
         subjects.extend(around);
     }
     let parts = desk.parts();
+    let readers = Readers::new(desk.config());
+    let mut refusals = Vec::new();
     let mut changes = Changes::default();
     let mut kept = Vec::new();
     let mut accepted = Accepted::default();
@@ -159,6 +165,18 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
             else {
                 continue;
             };
+            if !accept.as_is {
+                let own = parts.get(&*subject.id).map_or(&[][..], Vec::as_slice);
+                let found = open(&desk, &readers, subject, own, [source, language], accept);
+                if !found.is_empty() {
+                    let told = match accept.names.is_empty() {
+                        true => &mut accepted.left,
+                        false => &mut refusals,
+                    };
+                    told.extend(unfinished_of(&desk, subject, language, found, accept));
+                    continue;
+                }
+            }
             let mut values = vec![
                 ("of", desk.tag(source).to_string()),
                 ("revision", revision.to_string()),
@@ -171,6 +189,10 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
                     values.push(("text", digest.to_string()));
                     values.push(("state", "reviewed".to_owned()));
                 }
+            }
+            let is_meant = side.record.as_ref().is_some_and(|record| record.as_is);
+            if accept.as_is != is_meant {
+                values.push(("as_is", accept.as_is.to_string()));
             }
             let spot = &side.spot;
             let text = changes.text(&desk, &spot.path).unwrap_or_default();
@@ -192,6 +214,13 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
                 .stamped
                 .push((subject.id.clone(), language, source));
         }
+    }
+    if !refusals.is_empty() {
+        return Err(Refused {
+            diagnostics: refusals,
+            failed: None,
+            snapshot: Some(desk.snapshot.clone()),
+        });
     }
     let mut sources = Sources::begin(&options.site).map_err(refused)?;
     for (id, language, source, revision, text) in kept {
@@ -267,7 +296,7 @@ fn wanted(
         let is_text = accept.minor || is_reviewed && is_same(&record.text, digest);
         record.of == Some(source) && is_same(&record.revision, revision) && is_text
     });
-    if is_stamped {
+    if is_stamped && state != State::Incomplete {
         return Ok(None);
     }
     if accept.reviewed {
@@ -285,6 +314,64 @@ fn wanted(
         return Ok(None);
     }
     Ok(Some(source))
+}
+
+/// What keeps a translation from being right, with its places.
+fn open(
+    desk: &Desk,
+    readers: &Readers,
+    subject: &Subject,
+    parts: &[&Part],
+    [source, own]: [usize; 2],
+    accept: &Accept,
+) -> Vec<Diagnostic> {
+    // Of many at once, only what is certain.
+    let alike = match accept.names.is_empty() {
+        true => Alike::Sentences,
+        false => Alike::Phrases,
+    };
+    match desk.graph().find(&subject.id) {
+        Some(number) => {
+            // What somebody works on is read too.
+            let moment = Moment {
+                drafts: true,
+                ..desk.moment().clone()
+            };
+            let ground = Ground {
+                snapshot: &desk.snapshot,
+                config: desk.config(),
+                graph: desk.graph(),
+                moment: &moment,
+            };
+            unfinished(ground, readers, (number, parts), [source, own], alike)
+        }
+        None => Vec::new(),
+    }
+}
+
+/// What is said where a translation is not finished.
+fn unfinished_of(
+    desk: &Desk,
+    subject: &Subject,
+    language: usize,
+    mut found: Vec<Diagnostic>,
+    accept: &Accept,
+) -> Vec<Diagnostic> {
+    let message = match accept.names.is_empty() {
+        true => &say::UNFINISHED_LEFT,
+        false => &say::UNFINISHED,
+    };
+    let told = Diagnostic::new(message)
+        .with("id", &subject.id)
+        .with("count", found.len())
+        .with("language", desk.name(language))
+        .with("tag", desk.tag(language));
+    // Of many, the places are those that a check shows.
+    if accept.names.is_empty() {
+        found.clear();
+    }
+    found.push(told);
+    found
 }
 
 /// Where the record of a language is written, or is to be: where it stands already, else in the file

@@ -58,6 +58,8 @@ pub struct Row {
     pub sources: Vec<Option<usize>>,
     /// What is not online, and why.
     pub held: Vec<Held>,
+    /// Whether each language is online.
+    pub online: Vec<bool>,
     /// The day on which it is to be read again.
     pub review_by: Option<String>,
     /// Whether that day has come.
@@ -402,6 +404,7 @@ fn around(subject: &Subject) -> Row {
             .map(|side| side.record.as_ref().and_then(|record| record.of))
             .collect(),
         held: Vec::new(),
+        online: sides().map(|_| false).collect(),
         review_by: None,
         is_due: false,
         is_refused: false,
@@ -501,6 +504,12 @@ fn row(
             .map(|language| entry.record(config, language)?.of)
             .collect(),
         held,
+        online: languages
+            .clone()
+            .map(|language| {
+                !entry.waits && entry.page(language).is_some_and(|(own, _)| own == language)
+            })
+            .collect(),
         review_by: review_by.map(|day| day.to_string()),
         is_due: review_by.is_some_and(|day| day <= desk.moment().today),
         is_refused,

@@ -273,6 +273,7 @@ fn record_of(node: &Node, tags: &[Arc<str>]) -> Option<Record> {
             Some("draft") => Progress::Draft,
             _ => Progress::Reviewed,
         },
+        as_is: word("as_is") == Some("true"),
     })
 }
 

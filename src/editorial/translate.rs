@@ -10,7 +10,7 @@ use super::record::{self, Spot, Writer};
 use super::subject::{self, Subject};
 use super::{Desk, Refused, store};
 use crate::build::Options;
-use crate::content::Part;
+use crate::content::{Part, Role};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::editorial as say;
 use crate::graph::Entry;
@@ -45,6 +45,8 @@ pub struct Begun {
     pub files: Vec<Arc<str>>,
     /// Whether the source has changed since the translation was accepted.
     pub is_behind: bool,
+    /// Whether what was added stands in comments, since the translation is online.
+    pub is_online: bool,
 }
 
 /// Where a translation comes from and where it goes.
@@ -53,6 +55,9 @@ struct Way<'a> {
     from: usize,
     to: usize,
     with_source: bool,
+    /// Whether readers see the translation: what is added then stands in comments, since words of
+    /// the source are no translation.
+    is_online: bool,
 }
 
 /// Begins a translation, or adds what is missing in it. To do it again changes nothing.
@@ -89,6 +94,7 @@ pub fn translate(options: &Options, asked: &Translate) -> Result<(Desk, Begun), 
         from,
         to,
         with_source: asked.with_source,
+        is_online: is_online(&desk, &entry, to),
     };
     let all = desk.parts();
     let parts = all.get(&*entry.id).map_or(&[][..], Vec::as_slice);
@@ -109,7 +115,7 @@ pub fn translate(options: &Options, asked: &Translate) -> Result<(Desk, Begun), 
         let spot = spot_of(part, &entry, desk.tag(to));
         let text = changes.text(&desk, &part.path).unwrap_or_default();
         let mut after = way.shared(&text, &spot)?;
-        if after != text && !is_noted && new.is_none() {
+        if after != text && !is_noted && new.is_none() && !way.is_online {
             after = match entry.record(desk.config(), to) {
                 None => put(&desk, &spot, &after, &record)?,
                 Some(_) => put(&desk, &spot, &after, &in_work())?,
@@ -117,7 +123,7 @@ pub fn translate(options: &Options, asked: &Translate) -> Result<(Desk, Begun), 
         }
         changes.set(&desk, &part.path, after);
     }
-    let is_new = entry.record(desk.config(), to).is_none();
+    let is_new = entry.record(desk.config(), to).is_none() && !way.is_online;
     let mut files = Vec::new();
     let text = desk.text(parts, from);
     let mut sources = Sources::begin(&options.site).map_err(refused)?;
@@ -137,6 +143,7 @@ pub fn translate(options: &Options, asked: &Translate) -> Result<(Desk, Begun), 
         from,
         files,
         is_behind: entry.states[to].is_some_and(State::is_behind),
+        is_online: way.is_online,
     };
     drop(all);
     Ok((desk, begun))
@@ -188,12 +195,14 @@ fn declared(
         from,
         to,
         with_source: asked.with_source,
+        // A partial language borrows its words until it has some.
+        is_online: says(&to) || desk.config().site.languages[to].is_partial(),
     };
     let mut changes = Changes::default();
     let text = changes.text(&desk, &spot.path).unwrap_or_default();
     let mut after = way.shared(&text, &spot)?;
-    let is_new = subject.sides[to].record.is_none();
-    if after != text {
+    let is_new = subject.sides[to].record.is_none() && !way.is_online;
+    if after != text && !way.is_online {
         let record = vec![
             ("of", desk.tag(from).to_string()),
             ("revision", revision.to_string()),
@@ -222,8 +231,18 @@ fn declared(
         from,
         files,
         is_behind: subject.sides[to].state.is_some_and(State::is_behind),
+        is_online: way.is_online,
     };
     Ok((desk, begun))
+}
+
+/// Whether readers see a translation, or will with the next publication: what its record says does
+/// not take it offline.
+fn is_online(desk: &Desk, entry: &Entry, language: usize) -> bool {
+    let config = desk.config();
+    let has_address = entry.role == Role::Entry && config.collections[entry.collection].pages;
+    let mut addresses = config.ledger.of(&entry.id, desk.tag(language));
+    entry.online(language).is_some() && (!has_address || addresses.next().is_some())
 }
 
 /// The language into which is translated.
@@ -369,6 +388,18 @@ impl Way<'_> {
             item: None,
             tag: None,
         };
+        let lines: String = missing
+            .into_iter()
+            .map(|(key, node)| self.field(&text, key, node))
+            .collect();
+        if self.is_online {
+            changes.set(
+                desk,
+                &path,
+                self.noted(&path, there, &lines, lacks_body, &body),
+            );
+            return Ok((None, true));
+        }
         let mut after = there.clone();
         // What is added is in the source's language until somebody has translated it.
         let in_work = in_work();
@@ -377,10 +408,6 @@ impl Way<'_> {
             false => record,
         };
         after = put(desk, &spot, &after, record)?;
-        let lines: String = missing
-            .into_iter()
-            .map(|(key, node)| self.field(&text, key, node))
-            .collect();
         if let Some(at) = record::head(&path, &after) {
             after.insert_str(at, &lines);
         }
@@ -389,6 +416,29 @@ impl Way<'_> {
         }
         changes.set(desk, &path, after);
         Ok((None, true))
+    }
+
+    /// The text of a translation that is online, with what it lacks in comments: lines of fields,
+    /// and the body. What stands there already is not added again.
+    fn noted(
+        &self,
+        path: &Arc<str>,
+        mut text: String,
+        lines: &str,
+        lacks_body: bool,
+        body: &dyn Fn() -> String,
+    ) -> String {
+        let lines = commented(lines);
+        if let Some(at) = record::head(path, &text).filter(|_| !text.contains(&lines)) {
+            text.insert_str(at, &lines);
+        }
+        if lacks_body {
+            let body = body::commented(&body());
+            if !text.contains(body.trim()) {
+                text.push_str(&body);
+            }
+        }
+        text
     }
 
     /// The lines of a field, as they stand in the source.
@@ -415,14 +465,10 @@ impl Way<'_> {
                 writer.end
             ),
         };
-        if !self.with_source {
-            return lines;
+        match self.with_source && !self.is_online {
+            true => format!("{}{lines}", commented(&lines)),
+            false => lines,
         }
-        let comment: String = lines
-            .split_inclusive('\n')
-            .map(|line| format!("# {line}"))
-            .collect();
-        format!("{comment}{lines}")
     }
 
     /// What is said in the source's language in a file for all languages is said in the other too.
@@ -473,19 +519,36 @@ impl Way<'_> {
             return;
         };
         let end = value.span.end.max(key.span.end);
-        if text[node.span.start..].starts_with('{') {
+        let is_flow = text[node.span.start..].starts_with('{');
+        if is_flow && !self.is_online {
             let value = &text[key.span.end..end];
             writer.insert(end, format!(", {to}{value}"));
             return;
         }
         let stop = writer.after_line(end);
         let indent = " ".repeat(writer.column(key.span.start));
-        let lines = &text[key.span.end..stop];
-        match lines.ends_with('\n') {
-            true => writer.insert(stop, format!("{indent}{to}{lines}")),
-            false => writer.insert(stop, format!("{}{indent}{to}{lines}", writer.end)),
+        let value = match is_flow {
+            true => &text[key.span.end..end],
+            false => text[key.span.end..stop].trim_end_matches(['\r', '\n']),
+        };
+        let mut lines = format!("{indent}{to}{value}{}", writer.end);
+        if self.is_online {
+            lines = commented(&lines);
+            if text[stop..].starts_with(&lines) {
+                return;
+            }
+        }
+        match text[..stop].ends_with('\n') {
+            true => writer.insert(stop, lines),
+            false => writer.insert(stop, format!("{}{}", writer.end, lines.trim_end())),
         }
     }
+}
+
+/// Lines of YAML that say nothing.
+fn commented(lines: &str) -> String {
+    let lines = lines.split_inclusive('\n');
+    lines.map(|line| format!("# {line}")).collect()
 }
 
 /// Whether a value says something in a language.

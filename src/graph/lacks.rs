@@ -1,7 +1,42 @@
 //! What a version of an entry lacks of what another says.
 
-use super::Version;
+use super::{Entry, Version};
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::check as say;
 use crate::schema::{Image, Value};
+
+impl Entry {
+    /// The language of which a version was said to be the translation as it is, whatever it lacks;
+    /// `None` where nobody said so, or where it has changed since.
+    pub fn accepted_as_is(&self, config: &Config, language: usize) -> Option<usize> {
+        let version = self.versions[language].as_ref()?;
+        let record = self.record(config, language)?;
+        record.is_meant(&version.digest).then_some(record.of)?
+    }
+
+    /// That one language has a text or a field, and another one, `own`, has not.
+    pub fn lacking(&self, config: &Config, [other, own]: [usize; 2], field: &str) -> Diagnostic {
+        let message = match field {
+            "" => &say::NO_TEXT,
+            _ => &say::FIELD_LACKING,
+        };
+        let languages = &config.site.languages;
+        let mut found = Diagnostic::new(message)
+            .with("field", field)
+            .with("language", &languages[own].name)
+            .with("tag", &languages[own].tag)
+            .with("other", &languages[other].name)
+            .with("id", &self.id);
+        if let Some(version) = &self.versions[own] {
+            found = found.placed(version.place.clone());
+        }
+        match &self.versions[other] {
+            Some(source) => found.related(source.place.clone(), &say::OTHER),
+            None => found,
+        }
+    }
+}
 
 impl Version {
     /// The texts and fields that `source` has and this version has not, as paths with dots
@@ -18,12 +53,13 @@ impl Version {
         found
     }
 
-    /// Whether this version has all that `source` has, but for what `same:` names with
-    /// `what: structure`, which is meant to differ.
-    pub fn is_whole(&self, source: &Self) -> bool {
-        let lacks = self.lacks(source);
+    /// What this version [lacks](Self::lacks), but for what `same:` names with `what: structure`,
+    /// which is meant to differ.
+    pub fn misses(&self, source: &Self) -> Vec<String> {
+        let mut lacks = self.lacks(source);
         let allowed = || [self, source].into_iter().flat_map(Self::allowed);
-        lacks.iter().all(|way| allowed().any(|name| name == way))
+        lacks.retain(|way| !allowed().any(|name| name == way));
+        lacks
     }
 
     /// The fields in which the languages may be made differently.

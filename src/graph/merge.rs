@@ -113,6 +113,7 @@ impl Merger<'_> {
         self.versions(schema, &mut entry, &whole, &mut diagnostics);
         entry.states = self.states(&entry);
         self.check_languages(&entry, &whole, &mut diagnostics);
+        diagnostics.extend(self.emptied(&entry));
         self.check_publication(&whole, &mut diagnostics);
         let tags: Vec<Arc<str>> = self
             .config
@@ -355,7 +356,7 @@ impl Merger<'_> {
         let lacks = |number: usize, record: Option<&Record>| {
             has_pages.then_some(())?;
             let source = entry.versions.get(record?.of?)?.as_ref()?;
-            Some(!entry.versions[number].as_ref()?.is_whole(source))
+            Some(!entry.versions[number].as_ref()?.misses(source).is_empty())
         };
         let languages = entry.versions.iter().zip(&entry.meant).enumerate();
         let languages: Vec<Standing> = languages
@@ -373,6 +374,18 @@ impl Merger<'_> {
             })
             .collect();
         translation::states(&languages)
+    }
+
+    /// Translations that would be online without a text, which their source has.
+    fn emptied<'e>(&'e self, entry: &'e Entry) -> impl Iterator<Item = Diagnostic> + 'e {
+        let languages = 0..entry.versions.len();
+        let is_open = |language: &usize| entry.states[*language] == Some(State::Incomplete);
+        languages.filter(is_open).filter_map(move |language| {
+            let of = entry.record(self.config, language)?.of?;
+            let (version, source) = (entry.online(language)?, entry.versions[of].as_ref()?);
+            let is_emptied = version.misses(source).contains(&String::new());
+            is_emptied.then(|| entry.lacking(self.config, [of, language], ""))
+        })
     }
 
     fn publication(&self, version: &Version, meant: bool) -> Publication {

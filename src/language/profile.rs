@@ -170,6 +170,13 @@ impl Profile {
             .or_else(|| find(language))
     }
 
+    /// How many of some words are among the commonest of the language.
+    pub fn function_words_in(&self, words: &str) -> usize {
+        let words = words.split(|c: char| !c.is_alphabetic());
+        let is_one = |word: &&str| self.function_words.contains(&&*word.to_lowercase());
+        words.filter(is_one).count()
+    }
+
     /// The profile of a name that a site gives for a language.
     ///
     /// # Errors

@@ -34,7 +34,7 @@ pub fn told() -> Schema {
 /// | `languages` | the languages in which the entry is meant to exist |
 /// | `untranslated` | `required`, `listed`, `notice`, `hidden` |
 /// | `release` | `together`, `each` |
-/// | `translation` | `{of, revision, text, state, by}` of each translated language |
+/// | `translation` | `{of, revision, text, state, as_is, by}` of each translated language |
 /// | `original` | `{language, url, authentic}` of a text published elsewhere |
 /// | `important`, `archived` | true or false |
 /// | `shows_people` | whether photographs of the entry show people |
@@ -85,6 +85,7 @@ pub fn builtin() -> Schema {
                     field("revision", Kind::Text),
                     field("text", Kind::Text),
                     field("state", choice(&["machine", "draft", "reviewed"])),
+                    field("as_is", Kind::Boolean),
                     field("by", Kind::Text),
                 ]),
             )
@@ -119,7 +120,7 @@ pub fn builtin() -> Schema {
                 "same",
                 Kind::Object(vec![
                     field("field", Kind::Text).required(),
-                    field("what", choice(&["figures", "structure", "terms"])),
+                    field("what", choice(&["figures", "structure", "text", "terms"])),
                     // The check that it silences asks for it.
                     field("reason", Kind::Text),
                 ]),

@@ -29,8 +29,8 @@ pub use kinds::When;
 pub use read::read;
 pub use rules::check_rules;
 pub use value::{
-    Conflict, Missing, Within, check_alternatives, combine, in_language, merge, missing, same,
-    same_text_in_languages, unsaid,
+    Conflict, Missing, Within, check_alternatives, combine, in_language, is_sentence, merge,
+    missing, same, same_text_in_languages, unsaid,
 };
 
 use crate::diagnostic::{Bilingual, Span};

@@ -387,12 +387,21 @@ fn words_of(value: &Value) -> Option<&str> {
         return None;
     };
     let text = text.trim();
-    let count = text.split_whitespace().count();
+    is_sentence(text).then_some(text)
+}
+
+/// Whether words are a sentence, or more of them than any name has.
+pub fn is_sentence(text: &str) -> bool {
+    let text = text.trim();
+    let words = text.split_whitespace();
+    let count = words
+        .filter(|word| word.contains(char::is_alphabetic))
+        .count();
     let end = text.trim_end_matches(['"', '\'', '»', '”', '’', ')', '*', '_', ' ', '\u{a0}']);
     let is_sentence = count > 3
         && (end.ends_with(['!', '?', '…', '؟', '。'])
             || end.ends_with('.') && !is_abbreviated(end));
-    (is_sentence || count > LONGEST_NAME).then_some(text)
+    is_sentence || count > LONGEST_NAME
 }
 
 /// Whether the point at the end of a text belongs to an abbreviation: `S.A.`, `Inc.`.

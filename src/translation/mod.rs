@@ -25,6 +25,8 @@ pub struct Record {
     pub text: Option<Arc<str>>,
     /// How far it is.
     pub progress: Progress,
+    /// Whether what it lacked when it was accepted is meant.
+    pub as_is: bool,
 }
 
 /// How far a translation is, by its field `state`.
@@ -158,7 +160,15 @@ impl Record {
                 Some("draft") => Progress::Draft,
                 _ => Progress::Reviewed,
             },
+            as_is: fields.iter().any(|(key, value)| {
+                &**key == "as_is" && matches!(value.value, Value::Boolean(true))
+            }),
         })
+    }
+
+    /// Whether a translation, by its digest, was accepted as it is now, whatever it lacks.
+    pub fn is_meant(&self, digest: &str) -> bool {
+        self.as_is && self.text.as_deref() == Some(digest)
     }
 }
 
@@ -238,14 +248,16 @@ fn of_record(record: &Record, source: &Standing, own: &Standing) -> State {
         known.is_none_or(|known| known.eq_ignore_ascii_case(other))
     };
     if is_same(&record.revision, &source.digest) {
-        match own.is_whole {
+        match own.is_whole || record.is_meant(&own.digest) {
             true => State::UpToDate,
             false => State::Incomplete,
         }
     } else if is_same(&record.text, &own.digest) {
         State::Outdated
-    } else {
+    } else if own.is_whole {
         State::Diverged
+    } else {
+        State::Incomplete
     }
 }
 
@@ -270,6 +282,7 @@ mod tests {
             revision: word(revision),
             text: word(text),
             progress: Progress::Reviewed,
+            as_is: false,
         })
     }
 
@@ -310,6 +323,31 @@ mod tests {
                 ..there("b", of(0, revision, "b"))
             };
             assert_eq!(names(&[there("a", None), part]), ["original", expected]);
+        }
+    }
+
+    #[test]
+    fn what_was_taken_out_since_is_told_before_what_has_changed() {
+        for (as_is, text, expected) in [
+            // Something is lacking that was there when it was accepted.
+            (false, "y", "incomplete"),
+            // It is meant to lack it, as long as it is what was accepted.
+            (true, "b", "up-to-date"),
+            (true, "y", "incomplete"),
+        ] {
+            for revision in ["a", "x"] {
+                let mut record = of(0, revision, text).unwrap();
+                record.as_is = as_is;
+                let part = Standing {
+                    is_whole: false,
+                    ..there("b", Some(record))
+                };
+                let expected = match (revision, text) {
+                    ("x", "b") => "outdated",
+                    _ => expected,
+                };
+                assert_eq!(names(&[there("a", None), part]), ["original", expected]);
+            }
         }
     }
 

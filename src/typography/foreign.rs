@@ -66,18 +66,10 @@ fn next(text: &str, from: usize) -> Option<(usize, usize, usize)> {
 
 /// Whether words are in the language of some rules and not in that of the line.
 fn is_in(words: &str, other: &Profile, own: &Profile) -> bool {
-    let mut counts = [0; 3];
-    for word in words.split(|c: char| !c.is_alphabetic()) {
-        if word.is_empty() {
-            continue;
-        }
-        let word = word.to_lowercase();
-        let is_one = |profile: &Profile| profile.function_words.contains(&&*word);
-        counts[0] += 1;
-        counts[1] += usize::from(is_one(other));
-        counts[2] += usize::from(is_one(own));
-    }
-    let [all, others, owns] = counts;
+    let all = words.split(|c: char| !c.is_alphabetic());
+    let all = all.filter(|word| !word.is_empty()).count();
+    let others = other.function_words_in(words);
+    let owns = own.function_words_in(words);
     // In running text every third word or so is one of the commonest.
     all >= FEWEST && others > 0 && owns == 0 && others * 6 >= all
 }

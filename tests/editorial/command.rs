@@ -5,7 +5,7 @@ use std::process::Command;
 use super::Site;
 
 /// What a command printed, what it told, and its exit code.
-fn rihla(site: &Site, arguments: &[&str]) -> (String, String, Option<i32>) {
+pub(super) fn rihla(site: &Site, arguments: &[&str]) -> (String, String, Option<i32>) {
     let output = Command::new(env!("CARGO_BIN_EXE_rihla"))
         .args(arguments)
         .args(["--site"])

@@ -82,6 +82,24 @@ messages! {
         }
     }
 
+    /// A paragraph of the translation in the words of its source.
+    SAME_WORDS: Warning "passage-untranslated" {
+        en "this passage has the same words in two languages ({first} and {second}); it may not have been translated"
+        fr "ce passage a les mêmes mots dans deux langues ({first} et {second}) ; il n’a peut-être pas été traduit"
+        hint {
+            en "translate it; where it is meant, add to the entry: same: [{{field: \"{field}\", what: text, reason: \"…\"}}]"
+            fr "traduisez-le ; si c’est voulu, ajoutez à l’élément : same: [{{field: \"{field}\", what: text, reason: \"…\"}}]"
+        }
+        hint {
+            en "translate it; where it is meant, write above it: <!-- rihla: {silence}: the reason -->"
+            fr "traduisez-le ; si c’est voulu, écrivez au-dessus : <!-- rihla: {silence}: la raison -->"
+        }
+        hint {
+            en "translate it"
+            fr "traduisez-le"
+        }
+    }
+
     // ------------------------------------------------------------ silences
 
     /// `<!-- rihla: same figures -->`
@@ -98,8 +116,8 @@ messages! {
         en "“{value}” is no check that can be silenced"
         fr "« {value} » n’est pas une vérification que l’on peut faire taire"
         hint {
-            en "write one of these: same figures, same structure, terms"
-            fr "écrivez l’un de ceux-ci : mêmes chiffres, même structure, termes"
+            en "write one of these: same figures, same structure, same text, terms"
+            fr "écrivez l’un de ceux-ci : mêmes chiffres, même structure, même texte, termes"
         }
     }
     /// A silence about something that is right.
@@ -171,6 +189,7 @@ pub mod term {
         PARAGRAPHS = "paragraphs", "paragraphes";
         SAME_FIGURES = "same figures", "mêmes chiffres ";
         SAME_STRUCTURE = "same structure", "même structure ";
+        SAME_TEXT = "same text", "même texte ";
         NOTHING = "nothing", "rien";
         ELSEWHERE = "an address elsewhere", "une adresse ailleurs";
     }

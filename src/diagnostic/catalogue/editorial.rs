@@ -100,6 +100,24 @@ messages! {
             fr "relisez-la, puis : rihla accept {id} --to {tag} ; dans un navigateur, videz le champ « revision »"
         }
     }
+    /// A translation that is not finished.
+    UNFINISHED: Error "translation-unfinished" {
+        en "{id}: the translation in {language} is not finished (see above; in all: {count})"
+        fr "{id} : la traduction en {language} n’est pas finie (voir ci-dessus ; en tout : {count})"
+        hint {
+            en "finish it, then again; where all of it is meant: rihla accept {id} --to {tag} --as-is"
+            fr "finissez-la, puis recommencez ; si tout cela est voulu : rihla accept {id} --to {tag} --as-is"
+        }
+    }
+    /// The same, among many.
+    UNFINISHED_LEFT: Warning "translation-left-unfinished" {
+        en "{id}: the translation in {language} lacks something, or still has the words of its source; it is not noted as right"
+        fr "{id} : il manque quelque chose à la traduction en {language}, ou elle a encore les mots de sa source ; elle n’est pas notée juste"
+        hint {
+            en "“rihla accept {id} --to {tag}” shows where"
+            fr "« rihla accept {id} --to {tag} » montre où"
+        }
+    }
     /// A file whose fields cannot be read.
     UNREADABLE: Error "editorial-unreadable" {
         en "{path} has mistakes in its fields, and was left as it is"

@@ -63,6 +63,7 @@ fn entry(status: &Status, row: &Row, messages: Messages) -> Value {
         "files": by_tag(&|number| text(&row.paths[number])),
         "addresses": by_tag(&|number| text(&row.addresses[number])),
         "states": by_tag(&|number| Some(row.states[number]?.name().into())),
+        "online": by_tag(&|number| Some(row.online[number].into())),
         "translated_from": by_tag(&|number| Some(tag(row.sources[number]?).into())),
         "important": row.is_important,
         "held_back": held,

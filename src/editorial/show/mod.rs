@@ -157,6 +157,23 @@ fn notes(status: &Status, row: &Row, messages: Messages) -> Vec<String> {
             false => format!("{}{colon}{sentence}", tags.join(", ")),
         });
     }
+    let is_begun = |(number, state): &(usize, State)| {
+        let is_open = matches!(state, State::Draft | State::Incomplete);
+        is_open && row.online.get(*number) == Some(&true)
+    };
+    let begun: Vec<&str> = row
+        .open()
+        .filter(is_begun)
+        .map(|(number, _)| &*status.languages[number].0)
+        .collect();
+    if !begun.is_empty() {
+        let online = Bilingual {
+            en: "is online as it is",
+            fr: "est en ligne tel quel",
+        };
+        let tags = begun.join(", ");
+        notes.push(format!("{tags}{colon}{}", online.get(messages)));
+    }
     if row.is_due
         && let Some(day) = &row.review_by
     {

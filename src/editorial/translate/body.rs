@@ -50,6 +50,20 @@ pub(super) fn counterpart(way: &Way, path: &str, text: &str, body: &Body) -> Str
     commented
 }
 
+/// A text that says nothing: each of its blocks in a comment.
+pub(super) fn commented(text: &str) -> String {
+    let end = match text.contains("\r\n") {
+        true => "\r\n",
+        false => "\n",
+    };
+    blocks(text)
+        .into_iter()
+        .map(|block| block.trim_matches(['\r', '\n']).replace("-->", "-- >"))
+        .filter(|words| !words.is_empty())
+        .map(|words| format!("{end}<!-- {words} -->{end}"))
+        .collect()
+}
+
 /// Whether a block is words: no directive, no code, no mark-up of its own.
 fn is_prose(block: &str) -> bool {
     !block.is_empty()

@@ -332,6 +332,11 @@ fn the_same_words_in_two_languages_are_warned_of() {
         (format!("body: \"{long}\""), ""),
         // Names, titles of works, addresses.
         (both("OIM Maroc"), ""),
+        (both("Contact"), ""),
+        (both("Migration"), ""),
+        (both("Documents."), ""),
+        (both("Migration au Maroc ?"), ""),
+        (both("2024 : Aujourd’hui le Maroc."), ""),
         (
             both("Association marocaine d’appui à la promotion de la petite entreprise"),
             "",
