@@ -159,7 +159,10 @@ impl Follower {
         let moment = self
             .due_by_clock()
             .map(|left| Instant::now() + left.min(CLOCK));
-        [self.settling.due(), doubt, self.look, moment]
+        // A count that was lost anew while the files were read is taken at once, but for what is
+        // about to be read anyway.
+        let lost = self.is_to_be_counted().then(Instant::now);
+        [self.settling.due(), doubt, self.look, moment, lost]
             .into_iter()
             .flatten()
             .min()
@@ -208,7 +211,13 @@ impl Follower {
         } else if let Some((read, _)) = self.doubted.take_if(|(_, until)| *until <= now) {
             // What a machine could not read a moment ago, it may read now.
             let read = match read.0.is_machine {
-                true => self.load(Some(read.0)),
+                true => {
+                    // The folder may not have been there to be watched.
+                    if self.watch.is_some() {
+                        self.begin();
+                    }
+                    self.load(Some(read.0))
+                }
                 false => read,
             };
             self.show(read);
@@ -216,9 +225,13 @@ impl Follower {
         if self.due_by_clock().is_some_and(|left| left.is_zero()) {
             self.read();
         }
-        if self.lost && self.settling.due().is_none() {
+        if self.is_to_be_counted() {
             self.count_again();
         }
+    }
+
+    fn is_to_be_counted(&self) -> bool {
+        self.lost && self.settling.due().is_none()
     }
 
     /// Many events at once make the system lose count: of a big site, reading it is enough.
@@ -284,14 +297,13 @@ impl Follower {
             let is_away = shown.is_machine && loaded.is_machine;
             Arc::ptr_eq(shown, &loaded) || is_away && shown.diagnostics == loaded.diagnostics
         });
-        if is_known {
-            return;
+        if !is_known {
+            (self.order.publish)(&loaded);
+            (self.order.tell)(News::Shown {
+                loaded: loaded.clone(),
+                took,
+            });
         }
-        (self.order.publish)(&loaded);
-        (self.order.tell)(News::Shown {
-            loaded: loaded.clone(),
-            took,
-        });
         if loaded.is_machine && self.watch.is_some() {
             self.watch = None;
             self.away = true;
@@ -329,10 +341,23 @@ mod tests {
 
     use super::*;
     use crate::build::{Options, default_out};
+    use crate::serve::settle::Sign;
 
-    /// A site of one page, and a follower that is not running: each state that it publishes is
-    /// noted as the number of its errors.
+    /// A follower of a site of one page, that looks at the files and is not running: each state
+    /// that it publishes is noted as the number of its errors.
     fn follower(root: &Path) -> (Follower, Arc<Mutex<Vec<usize>>>) {
+        let shown: Arc<Mutex<Vec<usize>>> = Arc::default();
+        let noted = shown.clone();
+        site(root);
+        let publish = move |loaded: &Arc<Loaded>| {
+            let errors = loaded.diagnostics.iter().filter(|found| found.is_error());
+            noted.lock().expect("one thread").push(errors.count());
+        };
+        (Follower::new(order(root, true, Box::new(publish))), shown)
+    }
+
+    /// Writes a site of one page.
+    fn site(root: &Path) {
         for (path, text) in [
             (
                 "content/site.yaml",
@@ -348,9 +373,10 @@ mod tests {
         ] {
             write(root, path, text);
         }
-        let shown: Arc<Mutex<Vec<usize>>> = Arc::default();
-        let noted = shown.clone();
-        let follower = Follower::new(Order {
+    }
+
+    fn order(root: &Path, poll: bool, publish: Publish) -> Order {
+        Order {
             options: Options {
                 site: root.to_owned(),
                 out: default_out(root),
@@ -368,14 +394,10 @@ mod tests {
             },
             root: root.to_owned(),
             clock: || Timestamp::UNIX_EPOCH,
-            poll: true,
+            poll,
             tell: Arc::new(|_| {}),
-            publish: Box::new(move |loaded| {
-                let errors = loaded.diagnostics.iter().filter(|found| found.is_error());
-                noted.lock().expect("one thread").push(errors.count());
-            }),
-        });
-        (follower, shown)
+            publish,
+        }
     }
 
     #[expect(
@@ -386,6 +408,15 @@ mod tests {
         let path = root.join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file");
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a test changes the files that it has read"
+    )]
+    #[cfg(unix)]
+    fn rename(from: &Path, to: &Path) {
+        fs::rename(from, to).expect("another name");
     }
 
     #[test]
@@ -435,6 +466,108 @@ mod tests {
         follower.hear(Told::Lost);
         follower.act(Instant::now());
         assert_eq!(states(), 2);
+    }
+
+    /// Puts a symbolic link in the place of what is there.
+    #[cfg(unix)]
+    fn link(root: &Path, path: &str, target: &str) {
+        let made = root.join("link");
+        std::os::unix::fs::symlink(target, &made).expect("a link");
+        rename(&made, &root.join(path));
+    }
+
+    const PAGE: &str = "content/a.fr.md";
+
+    /// How long something may take before a test fails.
+    const PATIENCE: Duration = Duration::from_secs(60);
+
+    fn text(title: &str) -> String {
+        format!("---\ntitle: \"{title}\"\n---\n")
+    }
+
+    /// A text that a link leads to is edited after it was read and before it is watched; so is
+    /// the one to which the link leads next, when only this edit has led to it.
+    #[cfg(unix)]
+    #[test]
+    fn what_changes_before_a_link_is_watched_is_shown() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path().to_owned();
+        site(&root);
+        write(&root, "one/a.md", &text("Un"));
+        write(&root, "two/a.md", &text("Deux"));
+        link(&root, "way.md", "one/a.md");
+        link(&root, PAGE, "../way.md");
+        let (sender, texts) = std::sync::mpsc::channel();
+        let mut count = 0;
+        let publish = {
+            let root = root.clone();
+            move |loaded: &Arc<Loaded>| {
+                count += 1;
+                match count {
+                    1 => link(&root, "way.md", "two/a.md"),
+                    2 => write(&root, "two/a.md", &text("Deux, corrigé")),
+                    _ => {}
+                }
+                let snapshot = loaded.snapshot.as_ref().expect("files");
+                let read = snapshot.text(PAGE).expect("a text").to_owned();
+                // Where nobody listens, the test has failed.
+                let _ = sender.send(read);
+            }
+        };
+        let mut order = order(&root, false, Box::new(publish));
+        // Of another day than today: the clock wakes nobody.
+        order.options.at = "2026-01-01".parse().ok();
+        assert!(order.options.at.is_some());
+        let follower = Follower::new(order);
+        std::thread::spawn(move || follower.run());
+        for title in ["Un", "Deux", "Deux, corrigé"] {
+            let read = texts.recv_timeout(PATIENCE).expect("a state");
+            assert_eq!(*read, *text(title));
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_to_another_file_of_the_same_text_is_followed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        let (mut follower, _) = follower(root);
+        write(root, "one/a.md", &text("Un"));
+        write(root, "two/a.md", &text("Un"));
+        for target in ["one/a.md", "two/a.md"] {
+            link(root, PAGE, &format!("../{target}"));
+            follower.read();
+            let shown = follower.shown.as_ref().expect("a state");
+            assert_eq!(shown.links, [Path::new(target)]);
+        }
+    }
+
+    /// The folder comes back between the reading that missed it and the one that makes sure.
+    #[cfg(unix)]
+    #[test]
+    fn a_site_that_is_away_for_a_moment_is_watched_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (root, aside) = (folder.path().join("site"), folder.path().join("aside"));
+        site(&root);
+        let mut follower = Follower::new(order(&root, false, Box::new(|_| {})));
+        follower.read();
+        rename(&root, &aside);
+        follower.hear(Told::Site);
+        follower.hear(Told::Sign(String::new(), Sign::Gone));
+        follower.act(Instant::now() + watch::WAITS.gone);
+        assert!(follower.doubted.is_some());
+        rename(&aside, &root);
+        follower.act(Instant::now() + DOUBT);
+        assert!(
+            follower
+                .shown
+                .as_ref()
+                .is_some_and(|shown| shown.is_current)
+        );
+        write(&root, PAGE, &text("A"));
+        let is_page = |told: &Told| matches!(told, Told::Sign(path, _) if path == PAGE);
+        let mut told = std::iter::from_fn(|| follower.told.recv_timeout(PATIENCE).ok());
+        assert!(told.any(|told| is_page(&told)), "nobody watches");
     }
 
     #[test]

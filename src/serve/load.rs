@@ -101,6 +101,8 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
         && let Some(good) = previous.good.as_ref().filter(|_| previous.is_current)
         && is_same(&good.site.snapshot, &snapshot)
         && is_same_moment(&good.site, options)
+        // What is watched depends on them.
+        && previous.links == links
     {
         return previous.clone();
     }
