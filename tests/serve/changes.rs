@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io::Write;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::preview::{Preview, copy, site};
 
@@ -55,45 +55,77 @@ fn a_save_and_a_save_by_renaming() {
     });
 }
 
+/// How often something that must be quick is tried on a machine that has much else to do.
+const TRIES: usize = 50;
+
+/// Whether something took less than a time.
+fn within(limit: Duration, run: impl FnOnce()) -> bool {
+    let begun = Instant::now();
+    run();
+    begun.elapsed() < limit
+}
+
 #[test]
 fn a_burst_is_read_a_few_times() {
     let preview = Preview::start(&[]);
     let mut events = preview.events();
-    let before = events.generation;
     let text = preview.read(TEXT);
-    for number in 1..=50 {
-        preview.write(
-            TEXT,
-            &text.replace("Le texte de l’accord.", &format!("État {number}.")),
-        );
+    for attempt in 0..TRIES {
+        let before = events.generation;
+        let last = format!("État {attempt}-50.");
+        let is_burst = within(Duration::from_secs(1), || {
+            for number in 1..=50 {
+                let state = format!("État {attempt}-{number}.");
+                preview.write(TEXT, &text.replace("Le texte de l’accord.", &state));
+            }
+        });
+        events.until(&preview, PAGE, |page| page.text().contains(&last));
+        let states = events.generation - before;
+        // Changes that come slowly are none.
+        if !is_burst {
+            continue;
+        }
+        assert!((1..=10).contains(&states), "{states} states for one burst");
+        // It does not wake itself: after the burst comes what is saved next, and nothing else.
+        preview.edit(TEXT, &last, "La suite.");
+        events.until(&preview, PAGE, |page| page.text().contains("La suite."));
+        let states = events.generation - before;
+        assert!(states <= 11, "{states} states");
+        return;
     }
-    events.until(&preview, PAGE, |page| page.text().contains("État 50."));
-    let states = events.generation - before;
-    assert!((1..=10).contains(&states), "{states} states for one burst");
-    // It does not wake itself: after the burst comes what is saved next, and nothing else.
-    preview.edit(TEXT, "État 50.", "La suite.");
-    events.until(&preview, PAGE, |page| page.text().contains("La suite."));
-    let states = events.generation - before;
-    assert!(states <= 11, "{states} states");
+    panic!("this machine is too slow to write 50 files in a second");
 }
 
 #[test]
 fn a_file_that_comes_in_pieces_is_read_when_it_is_complete() {
     let preview = Preview::start(&[]);
     let mut events = preview.events();
-    let before = events.generation;
-    let path = preview.path("content/news/2020-01-01-lente.fr.md");
-    let mut file = File::create(path).expect("a file");
-    file.write_all(b"---\ntitle: \"Une page le")
-        .expect("half a title");
-    file.flush().expect("half a file");
-    thread::sleep(Duration::from_millis(400));
-    file.write_all(b"nte\"\n---\nTout y est.\n")
-        .expect("the other half");
-    drop(file);
-    let page = "/fr/actualites/une-page-lente/";
-    events.until(&preview, page, |page| page.text().contains("Tout y est."));
-    assert_eq!(events.generation, before + 1, "half a file was shown");
+    for attempt in 0..TRIES {
+        let before = events.generation;
+        let path = format!("content/news/2020-01-01-lente-{attempt}.fr.md");
+        let first = "---\ntitle: \"Une page le";
+        let rest = format!("nte {attempt}\"\n---\nTout y est.\n");
+        // The first piece is waited for a tenth of a second, the next one a second and a half.
+        let mut made = None;
+        let is_begun = within(Duration::from_millis(50), || {
+            let mut file = File::create(preview.path(&path)).expect("a file");
+            file.write_all(first.as_bytes()).expect("a piece");
+            made = Some(file);
+        });
+        let mut file = made.expect("the file");
+        let is_ended = within(Duration::from_secs(1), || {
+            thread::sleep(Duration::from_millis(400));
+            file.write_all(rest.as_bytes()).expect("a piece");
+            drop(file);
+        });
+        let page = format!("/fr/actualites/une-page-lente-{attempt}/");
+        events.until(&preview, &page, |page| page.text().contains("Tout y est."));
+        if is_begun && is_ended {
+            assert_eq!(events.generation, before + 1, "half a file was shown");
+            return;
+        }
+    }
+    panic!("this machine is too slow to write two pieces of a file");
 }
 
 #[test]
@@ -432,6 +464,10 @@ fn what_is_due_appears_without_a_save() {
     let preview = Preview::of(folder, &[]);
     let mut events = preview.events();
     let path = "/fr/actualites/un-texte-attendu/";
-    assert_eq!(preview.get(path).status, 404);
+    let early = preview.get(path).status;
+    // Where the preview took long to begin, it may be there already.
+    if jiff::Timestamp::now() < soon {
+        assert_eq!(early, 404);
+    }
     events.until(&preview, path, |page| page.status == 200);
 }
