@@ -409,6 +409,7 @@ fn serve(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagno
         port,
         open: matches.get_flag("open"),
         editor,
+        messages: text(matches, "messages").and_then(|word| messages(&word)),
         poll: matches.get_flag("poll"),
     })
 }

@@ -41,8 +41,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::build;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::serve as say;
+use crate::diagnostic::{Diagnostic, Messages};
 use crate::source::Snapshot;
 use editor::Editor;
 use follow::{Follower, Order};
@@ -70,6 +70,8 @@ pub struct Options {
     pub open: bool,
     /// What opens files.
     pub editor: Editor,
+    /// The language of what stands on the pages; without it, each page's own.
+    pub messages: Option<Messages>,
     /// Whether to look at the files instead of being told of changes.
     pub poll: bool,
 }
@@ -116,6 +118,7 @@ pub fn run(options: Options, tell: Tell) -> Result<(), Diagnostic> {
         setting: Setting {
             run: (options.clock)().as_nanosecond().to_string(),
             editor: options.editor.clone(),
+            messages: options.messages,
             drafts: options.build.drafts,
             at: options.build.at,
             site: options.root.clone(),

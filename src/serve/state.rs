@@ -28,12 +28,22 @@ pub struct Setting {
     pub run: String,
     /// What opens files.
     pub editor: Editor,
+    /// The language in which every reader is spoken to. Without it, whoever has a page before them
+    /// is spoken to in its language, anyone else in that of their browser.
+    pub messages: Option<Messages>,
     /// Whether drafts are shown.
     pub drafts: bool,
     /// The folder of the site: pictures are kept in its `.rihla`.
     pub site: PathBuf,
     /// The moment as of which the site is shown.
     pub at: Option<When>,
+}
+
+impl Setting {
+    /// The language for a reader who has no page before them.
+    fn speaks(&self, asked: &Asked) -> Messages {
+        self.messages.unwrap_or_else(|| speaks(asked.languages))
+    }
 }
 
 /// What is shown at a moment.
@@ -195,7 +205,7 @@ pub fn respond(view: &View, setting: &Setting, remembered: &Remembered, asked: &
         if path == "/" || format!("{path}/") == base {
             return Response::to(307, site.routes.url("/"));
         }
-        let messages = speaks(asked.languages);
+        let messages = setting.speaks(asked);
         let words = words::filled(words::BASE.get(messages), "address", &base);
         return Response::text(404, format!("{words}\n"));
     };
@@ -302,7 +312,8 @@ fn draw(
 ) -> Response {
     let site = &good.site;
     let tag = &site.config.site.languages[page.language].tag;
-    let messages = Messages::of_tag(tag).unwrap_or_default();
+    let of_page = || Messages::of_tag(tag).unwrap_or_default();
+    let messages = setting.messages.unwrap_or_else(of_page);
     let (html, problem) = match render::page(&good.engine, site, page) {
         Ok(output) => {
             remembered.keep(site, &page.address, &output);
@@ -340,7 +351,7 @@ fn draw(
 
 /// What is answered while there is no good site.
 fn nothing_yet(view: &View, setting: &Setting, asked: &Asked) -> Response {
-    let messages = speaks(asked.languages);
+    let messages = setting.speaks(asked);
     let look = look(setting, asked, messages);
     let over = overlay(&errors(&view.loaded), false, look);
     let strip = strip::strip(None, &view.loaded, setting, look);
@@ -435,7 +446,7 @@ fn of_output(engine: &Engine, site: &Arc<Site>, name: &str, output: &Output) -> 
 
 /// What came of a panic while a page was drawn.
 pub fn failed(view: &View, setting: &Setting, asked: &Asked, detail: &str) -> Response {
-    let messages = speaks(asked.languages);
+    let messages = setting.speaks(asked);
     let look = look(setting, asked, messages);
     let problem = Diagnostic::new(&say::PANIC).with("detail", detail);
     let over = overlay(&[(&problem, &NoTexts)], false, look);
@@ -490,6 +501,7 @@ mod tests {
         let setting = Setting {
             run: "1".to_owned(),
             editor: Editor::parse("vscode", PathBuf::from("/site")).expect("an editor"),
+            messages: None,
             drafts: false,
             at: None,
             site: PathBuf::from("/site"),

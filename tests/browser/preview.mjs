@@ -18,8 +18,9 @@ export class Preview {
     const preview = new Preview();
     preview.folder = folder ?? (await mkdtemp(join(tmpdir(), "rihla-")));
     if (!folder) await cp(join(root, "tests/preview"), preview.folder, { recursive: true });
-    const options = ["serve", "--messages", "en", "--site", preview.folder, "--port", String(port)];
-    const env = { ...process.env };
+    const options = ["serve", "--site", preview.folder, "--port", String(port)];
+    // The terminal is spoken to in English, each page in its language.
+    const env = { ...process.env, LC_ALL: "C" };
     delete env.RIHLA_BASE_URL;
     preview.process = spawn(program, options, { env, stdio: ["ignore", "ignore", "pipe"] });
     const said = [];

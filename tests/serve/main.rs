@@ -461,6 +461,68 @@ fn the_strip_tells_what_a_page_is() {
 }
 
 #[test]
+fn it_speaks_each_page_s_language_or_the_one_that_was_asked_for() {
+    for (arguments, on_french, on_english, on_none) in [
+        (&[][..], FR, EN, FR),
+        (&["--messages", "fr"], FR, FR, FR),
+        (&["--messages", "en"], EN, EN, EN),
+    ] {
+        let preview = Preview::start(arguments);
+        let mut events = preview.events();
+        // Without a page, it is the browser that says what its reader understands.
+        let address = "https://x.example.org/a/";
+        let under_a_path = Preview::start(&[arguments, &["--base-url", address]].concat());
+        let nowhere = under_a_path.ask("/b/", &[("Accept-Language", "fr")]).text();
+        assert!(nowhere.starts_with(on_none.site_is_at), "{nowhere}");
+        preview.edit(
+            "content/news/2017-06-02-accord.fr.md",
+            "title: \"Un accord avec Caritas\"",
+            "title: Un accord : Caritas",
+        );
+        for (path, spoken) in [("/fr/a-propos/", on_french), ("/en/about-us/", on_english)] {
+            let page = events.until(&preview, path, |page| {
+                page.text().contains("class=\"errors\"")
+            });
+            let text = page.text();
+            for words in [
+                format!("<rihla-preview lang=\"{}\"", spoken.tag),
+                format!("<summary>{}", spoken.errors),
+                format!("<strong>{}</strong>", spoken.preview),
+                spoken.correction.to_owned(),
+            ] {
+                assert!(text.contains(&words), "{words} is not in\n{text}");
+            }
+        }
+    }
+}
+
+/// What is said in a language.
+#[derive(Clone, Copy)]
+struct Spoken {
+    tag: &'static str,
+    preview: &'static str,
+    errors: &'static str,
+    correction: &'static str,
+    site_is_at: &'static str,
+}
+
+const FR: Spoken = Spoken {
+    tag: "fr",
+    preview: "Aperçu",
+    errors: "1 erreur à corriger",
+    correction: "<b>Écrire\u{a0}:</b>",
+    site_is_at: "Le site se trouve à l’adresse /a/",
+};
+
+const EN: Spoken = Spoken {
+    tag: "en",
+    preview: "Preview",
+    errors: "1 error to mend",
+    correction: "<b>Write:</b>",
+    site_is_at: "The site is at /a/",
+};
+
+#[test]
 fn drafts_and_another_day() {
     let preview = Preview::start(&["--drafts", "--at", "2099-12-02", "--editor", "none"]);
     let text = preview

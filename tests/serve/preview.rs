@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 /// How long something may take before the test fails.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A running preview of a copy of the site of `tests/preview`.
 pub struct Preview {
@@ -87,7 +87,7 @@ impl Preview {
     /// A preview of a folder, by a command that becomes the program.
     pub fn by(mut program: Command, folder: tempfile::TempDir, arguments: &[&str]) -> Self {
         let mut child = program
-            .args(["serve", "--messages", "en", "--site"])
+            .args(["serve", "--site"])
             .arg(folder.path())
             .args(if arguments.contains(&"--port") {
                 &[][..]
@@ -96,6 +96,8 @@ impl Preview {
             })
             .args(arguments)
             .env_remove("RIHLA_BASE_URL")
+            // The terminal is spoken to in English, each page in its language.
+            .env("LC_ALL", "C")
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
@@ -117,8 +119,10 @@ impl Preview {
             address: String::new(),
             port: 0,
         };
-        let line = preview.hear("preview: http://");
-        let address = line.split(' ').nth(1).expect("an address").to_owned();
+        let line = preview.hear(": http://");
+        let mut words = line.split(' ');
+        let address = words.find(|word| word.starts_with("http://"));
+        let address = address.expect("an address").to_owned();
         let port = address.rsplit_once(':').expect("a port").1;
         preview.port = port[..port.find('/').expect("a path")]
             .parse()
