@@ -83,7 +83,7 @@ fn build(case: &Path, messages: &str) -> (String, Option<i32>, tempfile::TempDir
         command => command,
     };
     let output = Command::new(env!("CARGO_BIN_EXE_rihla"))
-        .args([command, "--quiet", "--messages", messages, "--site"])
+        .args([command, "--messages", messages, "--site"])
         .arg(&site)
         // What is expected names each message.
         .args(["build", "check"].contains(&command).then_some("--all"))
@@ -99,7 +99,18 @@ fn build(case: &Path, messages: &str) -> (String, Option<i32>, tempfile::TempDir
         "{} panicked:\n{said}",
         case.display()
     );
+    let said = match command == "build" && output.status.success() {
+        true => without_counts(said),
+        false => said,
+    };
     (said, output.status.code(), folder)
+}
+
+/// What is said of a site that was built, without the last lines, which count; an empty line
+/// follows each message.
+fn without_counts(mut said: String) -> String {
+    said.truncate(said.rfind("\n\n").map_or(0, |last| last + 2));
+    said
 }
 
 fn check(case: &Path, problems: &mut Vec<String>) {
