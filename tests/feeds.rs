@@ -179,6 +179,51 @@ fn atom_is_what_others_read() {
 }
 
 #[test]
+fn what_was_scheduled_is_announced_when_it_goes_online() {
+    let folder = tempfile::tempdir().expect("a folder");
+    site(folder.path());
+    // Written early in March, online on the 25th; that of the 21st went online before its day.
+    for (number, moment) in [("05", "2024-03-25T18:30"), ("21", "2024-03-10")] {
+        for tag in ["fr", "en"] {
+            let path = format!("content/news/item-{number}.{tag}.md");
+            let text = fs::read_to_string(folder.path().join(&path)).expect("the item");
+            let text = text.replacen("---\n", &format!("---\npublish_at: {moment}\n"), 1);
+            write(folder.path(), &path, &text);
+        }
+    }
+    let out = build(folder.path(), &[]);
+    let feed = read(&out.join("en/news/feed.xml"));
+    let titles = texts(&feed, "entries", "title");
+    let wanted = [5, 22, 21, 20].map(|number| format!("Summer & <after> {number}"));
+    assert_eq!(titles[..4], wanted);
+    let published = texts(&feed, "entries", "published");
+    assert_eq!(
+        published[..3],
+        [
+            "2024-03-25T18:30:00+00:00",
+            "2024-03-22T00:00:00+00:00",
+            "2024-03-21T00:00:00+00:00"
+        ]
+    );
+    let sitemap = fs::read_to_string(out.join("sitemap.xml")).expect("the sitemap");
+    let last = |path: &str| {
+        let url = sitemap.split("<url>").find(|url| url.contains(path));
+        let url = url.expect("the page is in the sitemap");
+        let last = url.split("<lastmod>").nth(1);
+        last.map(|text| text.split('<').next().unwrap_or_default())
+    };
+    assert_eq!(
+        last("/en/news/summer-after-5/</loc>"),
+        Some("2024-03-25T18:30:00+00:00")
+    );
+    assert_eq!(last("/en/news/summer-after-21/</loc>"), Some("2024-03-21"));
+    // One says that it was changed; of lists and of the home page nothing is known.
+    assert_eq!(last("/en/news/summer-after-22/</loc>"), Some("2024-09-01"));
+    assert_eq!(last("/en/news/</loc>"), None);
+    assert_eq!(last("/en/</loc>"), None);
+}
+
+#[test]
 fn identifiers_outlive_addresses() {
     let folder = tempfile::tempdir().expect("a folder");
     site(folder.path());
@@ -206,6 +251,102 @@ fn identifiers_outlive_addresses() {
     each.dedup();
     assert_eq!(each.len(), 20);
     assert!(each.iter().all(|id| id.len() == "urn:uuid:".len() + 36));
+}
+
+/// Renames an item of the site in both languages, and changes its lines.
+fn rename(folder: &Path, from: &str, to: &str, change: impl Fn(&str, &str) -> String) {
+    for tag in ["fr", "en"] {
+        let path = |name: &str| folder.join(format!("content/news/{name}.{tag}.md"));
+        let text = fs::read_to_string(path(from)).expect("the item");
+        fs::remove_file(path(from)).expect("the item");
+        fs::write(path(to), change(tag, &text)).expect("the item");
+    }
+}
+
+#[test]
+fn identifiers_outlive_files_and_hosts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    site(folder);
+    // The identifiers of the feeds, by the titles of the entries, and of everything at last.
+    let ids = |out: &Path| {
+        let mut found = Vec::new();
+        for path in ["fr/feed.xml", "fr/actualites/feed.xml", "en/news/feed.xml"] {
+            let feed = read(&out.join(path));
+            found.extend(texts(&feed, "entries", "id").into_iter().map(str::to_owned));
+            found.push(feed["id"].as_str().expect("an id").to_owned());
+        }
+        found
+    };
+    let before = ids(&build(folder, &["--record"]));
+    let same = |_: &str, text: &str| text.to_owned();
+    rename(folder, "item-20", "item-20-bis", same);
+    assert_eq!(
+        ids(&build(folder, &[])),
+        before,
+        "before the move is recorded"
+    );
+    assert_eq!(ids(&build(folder, &["--record"])), before);
+    let ledger = fs::read_to_string(folder.join("urls.lock")).expect("the ledger");
+    let line = "/en/news/summer-after-20/ en news/item-20-bis?first=news/item-20\n";
+    assert!(ledger.contains(line), "{ledger}");
+    // Once more, with another address.
+    rename(folder, "item-20-bis", "le-vingtieme", |tag, text| {
+        let old = match tag {
+            "fr" => "/fr/actualites/l-ete-apres-20/",
+            _ => "/en/news/summer-after-20/",
+        };
+        text.replacen(
+            "---\n",
+            &format!("---\nslug: twenty\naliases: [{old}]\n"),
+            1,
+        )
+    });
+    assert_eq!(ids(&build(folder, &["--record"])), before);
+    // Then the folder of the collection.
+    fs::rename(folder.join("content/news"), folder.join("content/items")).expect("the folder");
+    assert_eq!(ids(&build(folder, &["--record"])), before);
+    // An identity stays when the host does not; without one, the host is it.
+    let file = folder.join("content/site.yaml");
+    let text = fs::read_to_string(&file).expect("site.yaml");
+    let moved = text.replace("https://mission.example.org/", "https://other.example/x/");
+    assert_ne!(moved, text);
+    fs::write(&file, &moved).expect("site.yaml");
+    assert_ne!(ids(&build(folder, &["--record"])), before);
+    let named = format!("{moved}identity: mission.example.org\n");
+    fs::write(&file, named).expect("site.yaml");
+    assert_eq!(ids(&build(folder, &["--record"])), before);
+}
+
+#[test]
+fn what_takes_the_name_of_another_is_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    site(folder);
+    let ids = || {
+        let feed = read(&build(folder, &["--record"]).join("fr/feed.xml"));
+        let ids = texts(&feed, "entries", "id").into_iter().map(str::to_owned);
+        let titles = texts(&feed, "entries", "title");
+        titles
+            .into_iter()
+            .map(str::to_owned)
+            .zip(ids)
+            .collect::<Vec<_>>()
+    };
+    let before = ids();
+    rename(folder, "item-20", "other-20", |_, text| text.to_owned());
+    assert_eq!(ids(), before);
+    for tag in ["fr", "en"] {
+        let text = format!("---\ntitle: \"Nouveau {tag}\"\ndate: 2024-04-01\n---\nTexte.\n");
+        write(folder, &format!("content/news/item-20.{tag}.md"), &text);
+    }
+    let mut after = ids();
+    let (title, new) = after.remove(0);
+    assert_eq!(title, "Nouveau fr");
+    assert_eq!(after, before[..19]);
+    assert!(before.iter().all(|(_, id)| *id != new), "{new}");
+    // What was recorded is what was said.
+    assert_eq!(ids()[0].1, new);
 }
 
 #[test]

@@ -57,6 +57,7 @@ const ROWS: &[(&str, &str, &str)] = &[
     (SITE, "title", "title: {fr: \"X\", en: \"Y\"}"),
     (SITE, "description", "description: \"D\""),
     (SITE, "base_url", "base_url: \"https://f.org/a/\""),
+    (SITE, "identity", "identity: \"tag:e.org,2026:site\""),
     (SITE, "time_zone", "time_zone: Asia/Tokyo"),
     (SITE, "theme", "theme: u"),
     (SITE, "languages", "languages: [{tag: fr, name: \"F\"}]"),
@@ -92,6 +93,7 @@ const ROWS: &[(&str, &str, &str)] = &[
 
 /// Values that would do nothing, each of which is told.
 const IDLE: &[(&str, &str)] = &[
+    (SITE, "identity: \"\""),
     (SITE, "time_zone: \"\""),
     (SITE, "time_zone:"),
     (SITE, "languages: [{tag: fr, name: \"F\", prefix: \"\"}]"),

@@ -7,6 +7,7 @@
 
 mod data;
 mod entries;
+mod moments;
 mod navigation;
 mod page;
 mod picture;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use tera::Value;
 
 use super::Site;
@@ -77,6 +78,12 @@ impl Site {
                     .collect()
             })
             .unwrap_or_default();
+        let moment = |of: fn(&Self, &Entry, &Version) -> Option<Timestamp>| {
+            let moment = subject
+                .text
+                .and_then(|(_, entry, version)| of(self, entry, version));
+            moment.map_or_else(Value::none, |moment| Value::from(self.w3c(moment).as_str()))
+        };
         let context = map([
             ("kind", Value::from(subject.kind)),
             ("id", Value::from(&*subject.id)),
@@ -91,8 +98,10 @@ impl Site {
             ("title", Value::from(&*self.set(title, written))),
             ("address", Value::from(self.routes.url(&page.address))),
             ("canonical", canonical),
-            ("noindex", Value::from(noindex)),
+            ("noindex", Value::from(noindex || self.moment.is_noindex)),
             ("no_referrer", Value::from(self.is_no_referrer(page))),
+            ("published", moment(Self::published)),
+            ("updated", moment(Self::updated)),
             ("notice", self.notice(page, subject.text)),
             ("translation", self.translation(page, subject.text)),
             ("fields", fields),

@@ -39,7 +39,8 @@ pub struct Options {
     pub out: PathBuf,
     /// Whether a folder that Rihla did not make may be emptied.
     pub force: bool,
-    /// Whether the ledger of addresses stays as it is.
+    /// Whether the ledger of addresses stays as it is. A build that records them is published: it
+    /// asks search engines in, whatever its address.
     pub locked: bool,
     /// Whether drafts are shown.
     pub drafts: bool,
@@ -125,6 +126,8 @@ pub struct Left {
     pub unrecorded: usize,
     /// Texts that are to go online together with others, which are not ready.
     pub waiting: usize,
+    /// Whether search engines are asked to leave the site out.
+    pub is_noindex: bool,
 }
 
 impl Left {
@@ -135,6 +138,7 @@ impl Left {
         Self {
             unrecorded: ledger.map_or(0, |ledger| ledger.news(&site.config.ledger)),
             waiting: versions.flatten().filter(is_waiting).count(),
+            is_noindex: site.moment.is_noindex,
         }
     }
 }
@@ -277,12 +281,17 @@ fn moment(config: &Config, options: &Options) -> Moment {
         Some(at) => at.as_of(zone),
         None => (options.now, options.now.to_zoned(zone.clone()).date()),
     };
+    let is_trial = options.drafts || options.at.is_some();
+    // A build that records its addresses is published, wherever that is.
+    let is_elsewhere = config.site.is_elsewhere && options.locked;
     Moment {
         now,
         today,
         drafts: options.drafts,
         waiting: options.waiting,
-        is_trial: options.drafts || options.at.is_some(),
+        is_trial,
+        // The preview says so itself, in each answer.
+        is_noindex: (is_trial || is_elsewhere) && !options.waiting,
     }
 }
 

@@ -356,5 +356,17 @@ fn notes(messages: Messages, left: Left) -> String {
             }
         });
     }
+    if left.is_noindex {
+        text.push_str(match messages {
+            Messages::En => {
+                "Search engines are asked to leave this site out: it is a trial. \
+                 What is published is built with --record\n"
+            }
+            Messages::Fr => {
+                "Les moteurs de recherche sont priés d’ignorer ce site\u{a0}: c’est un essai. \
+                 Ce qui est publié se construit avec --record\n"
+            }
+        });
+    }
     text
 }

@@ -434,7 +434,11 @@ fn changes(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> 
             .with("example", "rihla changes --since main"));
     };
     Ok(Action::Changes(Box::new(changes::Request {
-        build: linked(matches, locale)?,
+        build: build::Options {
+            // As it would be published.
+            locked: false,
+            ..linked(matches, locale)?
+        },
         path: locale.folder.join(&since),
         since,
     })))

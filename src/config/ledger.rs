@@ -2,7 +2,9 @@
 //!
 //! A line is an address without the base, the tag of its language and the id of its entry,
 //! with a space between them; lines are ordered, so that two branches that publish different
-//! things merge without conflict. A line that begins with `#` is a comment.
+//! things merge without conflict. A line that begins with `#` is a comment. Where the file of an
+//! entry was renamed since, `?first=` after its id is what it was first called: feed readers know
+//! it by that.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -18,6 +20,9 @@ const HEAD: &str = "\
 # Written where the site is published; keep it in version control. Old addresses keep answering.
 ";
 
+/// What stands between the id of an entry and what it was first called.
+const FIRST: &str = "?first=";
+
 /// A line of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
@@ -26,6 +31,8 @@ pub struct Published {
     /// The id of the entry; of a list, that of its text (`news/_index`), with `?year=2017`
     /// for the list of a year.
     pub id: Arc<str>,
+    /// What the entry was called when it was first published, where that is not its id.
+    pub first: Option<Arc<str>>,
     /// Where the line stands; empty for one that is to be added.
     pub span: Span,
 }
@@ -36,6 +43,8 @@ pub struct Ledger {
     by_address: BTreeMap<Arc<str>, Published>,
     /// Id and tag → addresses, ordered.
     by_entry: BTreeMap<Key, BTreeSet<Arc<str>>>,
+    /// What renamed entries were first called, and the tags.
+    by_first: BTreeSet<Key>,
 }
 
 /// Id and tag.
@@ -75,9 +84,14 @@ impl Ledger {
                 continue;
             }
             let (address, id) = (&*decoded(address), &*composed(id));
+            let (id, first) = match id.split_once(FIRST) {
+                Some((id, first)) => (id, Some(first.into())),
+                None => (id, None),
+            };
             let published = Published {
                 tag: tag.into(),
                 id: id.into(),
+                first,
                 span,
             };
             let first = ledger.get(address).cloned();
@@ -116,10 +130,14 @@ impl Ledger {
     fn insert(&mut self, address: &Arc<str>, published: Published) {
         let key = |published: &Published| (published.id.clone(), published.tag.clone());
         let own = key(&published);
+        let first = published.first.clone();
         if let Some(before) = self.by_address.insert(address.clone(), published)
             && let Some(addresses) = self.by_entry.get_mut(&key(&before))
         {
             addresses.remove(address);
+        }
+        if let Some(first) = first {
+            self.by_first.insert((first, own.1.clone()));
         }
         self.by_entry
             .entry(own)
@@ -135,8 +153,20 @@ impl Ledger {
             .collect()
     }
 
-    /// Adds an address, or gives it to the entry that has it now. Tells whether that is news.
-    pub fn add(&mut self, address: &Arc<str>, tag: &Arc<str>, id: &Arc<str>) -> bool {
+    /// Whether something else was first published in a language under the id that an entry has now.
+    pub fn is_first_of_another(&self, id: &Arc<str>, tag: &Arc<str>) -> bool {
+        self.by_first.contains(&(id.clone(), tag.clone()))
+    }
+
+    /// Adds an address, or gives it to the entry that has it now; `first` is what the entry was
+    /// called when it was first published. Tells whether that is news.
+    pub fn add(
+        &mut self,
+        address: &Arc<str>,
+        tag: &Arc<str>,
+        id: &Arc<str>,
+        first: Arc<str>,
+    ) -> bool {
         let is_known = self
             .get(address)
             .is_some_and(|known| known.tag == *tag && known.id == *id);
@@ -144,6 +174,7 @@ impl Ledger {
             let published = Published {
                 tag: tag.clone(),
                 id: id.clone(),
+                first: (first != *id).then_some(first),
                 span: Span::default(),
             };
             self.insert(address, published);
@@ -164,8 +195,13 @@ impl Ledger {
     /// The text of the file.
     pub fn text(&self) -> String {
         let mut text = HEAD.to_owned();
-        for (address, Published { tag, id, .. }) in &self.by_address {
-            text.push_str(&format!("{address} {tag} {id}\n"));
+        for (address, published) in &self.by_address {
+            let Published { tag, id, first, .. } = published;
+            text.push_str(&format!("{address} {tag} {id}"));
+            if let Some(first) = first {
+                text.push_str(&format!("{FIRST}{first}"));
+            }
+            text.push('\n');
         }
         text
     }
@@ -178,17 +214,22 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let mut ledger = Ledger::default();
-        for (address, tag, id) in [
-            ("/fr/b/", "fr", "news/b c"),
-            ("/en/a/", "en", "news/a"),
-            ("/fr/actualites/", "fr", "news/_index"),
+        for (address, tag, id, first) in [
+            ("/fr/b/", "fr", "news/b c", "news/b c"),
+            ("/en/a/", "en", "news/a", "news/z y"),
+            ("/fr/actualites/", "fr", "news/_index", "news/_index"),
         ] {
-            assert!(ledger.add(&address.into(), &tag.into(), &id.into()));
+            assert!(ledger.add(&address.into(), &tag.into(), &id.into(), first.into()));
         }
-        assert!(!ledger.add(&"/en/a/".into(), &"en".into(), &"news/a".into()));
+        let a = "news/a".into();
+        assert!(!ledger.add(&"/en/a/".into(), &"en".into(), &a, a.clone()));
         let (read, problems) = Ledger::parse(&ledger.text());
         assert_eq!(problems, []);
         assert_eq!(read.text(), ledger.text());
+        let first = read.get("/en/a/").and_then(|line| line.first.as_deref());
+        assert_eq!(first, Some("news/z y"));
+        assert!(read.is_first_of_another(&"news/z y".into(), &"en".into()));
+        assert!(!read.is_first_of_another(&"news/z y".into(), &"fr".into()));
         assert_eq!(read.of(&"news/a".into(), &"en".into()).count(), 1);
         assert_eq!(read.of(&"news/a".into(), &"fr".into()).count(), 0);
     }

@@ -23,6 +23,7 @@ pub const SITE_KEYS: &[&str] = &[
     "title",
     "description",
     "base_url",
+    "identity",
     "time_zone",
     "theme",
     "languages",
@@ -52,8 +53,10 @@ pub struct Site {
     pub description: Localized,
     /// Where the site is published.
     pub base_url: BaseUrl,
-    /// The host of the `base_url` that `site.yaml` says, whatever a build puts in its place:
-    /// what names the site in identifiers that must not change.
+    /// Whether a build puts another address in the place of the `base_url` of `site.yaml`.
+    pub is_elsewhere: bool,
+    /// What names the site in identifiers that must not change: `identity`, else the host of the
+    /// `base_url` that `site.yaml` says, whatever a build puts in its place.
     pub identity: Arc<str>,
     /// In which dates and times of the content are meant.
     pub time_zone: TimeZone,
@@ -224,6 +227,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         .text_of(map, "base_url")
         .and_then(|text| BaseUrl::parse(&text));
     let base_url = read_base_url(reader, map, node.span, base_url);
+    let identity = reader.text_of(map, "identity");
     let time_zone = time_zone(reader, map);
     let theme = reader.text_of(map, "theme");
     if theme.is_none() {
@@ -243,10 +247,12 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         return None;
     }
     let base_url = base_url?;
+    let home = written.as_ref().unwrap_or(&base_url);
     Some(Site {
         title,
         description,
-        identity: written.as_ref().unwrap_or(&base_url).host().into(),
+        is_elsewhere: *home != base_url,
+        identity: identity.unwrap_or_else(|| home.host().into()),
         base_url,
         time_zone,
         theme: theme?,

@@ -53,6 +53,9 @@ pub struct Moment {
     /// Whether the build is of another day, or shows what is not online: it says nothing
     /// about the addresses that the site has published, and publishes none.
     pub is_trial: bool,
+    /// Whether search engines are asked to leave the whole site out: it is a trial, or stands at
+    /// another address than its own.
+    pub is_noindex: bool,
 }
 
 /// Whether a text is online, and why not.

@@ -10,7 +10,6 @@ use serde_json::json;
 
 use super::{Engine, body};
 use crate::answer::Site;
-use crate::graph::{Entry, Version};
 use crate::plan::{Feed, PageKind, output_of};
 use crate::route::FeedFormat;
 use crate::schema::Value;
@@ -44,7 +43,7 @@ pub fn feed(
 
 /// An entry as feeds show it.
 struct Item {
-    /// Stays what it is when the address or the title changes.
+    /// Stays what it is when the address, the title or the name of the file changes.
     id: String,
     title: Arc<str>,
     summary: Option<Arc<str>>,
@@ -65,7 +64,7 @@ fn items(engine: &Engine, site: &Arc<Site>, feed: &Feed) -> Vec<Item> {
         .filter_map(|number| {
             let entry = &site.graph.entries[*number];
             let version = entry.online(feed.language)?;
-            let published = published(site, entry, version)?;
+            let published = site.published(entry, version)?;
             (!version.flag("noindex")).then_some((published, *number))
         })
         .collect();
@@ -98,22 +97,21 @@ fn item(
         Some(Value::Text(summary)) => Some(site.set(summary, language).into()),
         _ => None,
     };
+    let (graph, config) = (&site.graph, &site.config);
+    let name = site.routes.first_name(graph, config, number, language);
     Some(Item {
-        id: identifier(
-            site,
-            &[&entry.id, &site.config.site.languages[language].tag],
-        ),
+        id: identifier(site, &[&name, &site.config.site.languages[language].tag]),
         title: site.set(&version.title, language).into(),
         summary,
         url: site.routes.absolute(address),
         published,
-        updated: updated(site, version).map_or(published, |updated| updated.max(published)),
+        updated: site.updated(entry, version).unwrap_or(published),
         html: html.unwrap_or_default(),
     })
 }
 
-/// A UUID (RFC 9562, version 8) of the site and some names in it: it does not change with an
-/// address, a title, or the place where a site is tried out.
+/// A UUID (RFC 9562, version 8) of the identity of the site and some names in it: it does not change
+/// with an address, a title, or the place where a site is tried out.
 fn identifier(site: &Site, names: &[&str]) -> String {
     let mut hasher = blake3::Hasher::new();
     hasher.update(site.config.site.identity.as_bytes());
@@ -135,54 +133,11 @@ fn identifier(site: &Site, names: &[&str]) -> String {
     out
 }
 
-/// When an entry was published: the first moment of its day, or that of `publish_at`.
-fn published(site: &Site, entry: &Entry, version: &Version) -> Option<Timestamp> {
-    let zone = &site.config.site.time_zone;
-    let day = entry
-        .date
-        .and_then(|day| zone.to_timestamp(day.at(0, 0, 0, 0)).ok());
-    day.or_else(|| {
-        version
-            .builtin("publish_at")
-            .and_then(|value| value.instant(zone))
-    })
-}
-
-/// When an entry was last changed, as far as it says so itself.
-fn updated(site: &Site, version: &Version) -> Option<Timestamp> {
-    let zone = &site.config.site.time_zone;
-    let corrections = match version.builtin("corrections") {
-        Some(Value::List(items)) => items.iter().map(|item| &item.value).collect(),
-        _ => Vec::new(),
-    };
-    let withdrawn = version.builtin("withdrawn");
-    let dates = corrections
-        .into_iter()
-        .chain(withdrawn)
-        .filter_map(|value| {
-            let Value::Object(fields) = value else {
-                return None;
-            };
-            let (_, date) = fields.iter().find(|(name, _)| &**name == "date")?;
-            date.value.instant(zone)
-        });
-    let said = version
-        .field("updated")
-        .and_then(|value| value.instant(zone));
-    dates.chain(said).max()
-}
-
 /// The newest change of a feed; the beginning of time for one without entries, so that it does
 /// not change from build to build.
 fn newest(items: &[Item]) -> Timestamp {
     let updated = items.iter().map(|item| item.updated);
     updated.max().unwrap_or(Timestamp::UNIX_EPOCH)
-}
-
-/// A moment as RFC 3339 has it, in the time zone of the site.
-fn rfc3339(site: &Site, moment: Timestamp) -> String {
-    let zoned = moment.to_zoned(site.config.site.time_zone.clone());
-    zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
 /// What the feed holds, in a sentence: that of its collection, else that of the site.
@@ -204,14 +159,15 @@ fn home(site: &Site, feed: &Feed) -> String {
     site.routes.absolute(&address)
 }
 
-/// Names in the identifier of a feed.
-fn names<'s>(site: &'s Site, feed: &Feed) -> [&'s str; 3] {
-    let collections = &site.config.collections;
-    let collection = feed
-        .collection
-        .map_or("", |number| &collections[number].name);
+/// The identifier of a feed, which stays when the folder of its collection is renamed.
+fn identifier_of(site: &Site, feed: &Feed) -> String {
+    let name = feed.collection.map(|collection| {
+        let (graph, config) = (&site.graph, &site.config);
+        site.routes
+            .first_list_name(graph, config, collection, feed.language)
+    });
     let tag = &site.config.site.languages[feed.language].tag;
-    ["feed", collection, tag]
+    identifier(site, &["feed", name.as_deref().unwrap_or(""), tag])
 }
 
 /// Who speaks: the site, by its title.
@@ -232,12 +188,12 @@ fn atom(site: &Site, feed: &Feed, own: &str, items: &[Item]) -> std::io::Result<
         .with_attribute(("xmlns", "http://www.w3.org/2005/Atom"))
         .with_attribute(("xml:lang", tag))
         .write_inner_content(|writer| {
-            element(writer, "id", &identifier(site, &names(site, feed)))?;
+            element(writer, "id", &identifier_of(site, feed))?;
             element(writer, "title", &site.feed_title(feed))?;
             if let Some(description) = description(site, feed) {
                 element(writer, "subtitle", &site.set(description, feed.language))?;
             }
-            element(writer, "updated", &rfc3339(site, newest(items)))?;
+            element(writer, "updated", &site.rfc3339(newest(items)))?;
             link(writer, "self", FeedFormat::Atom.media_type(), own)?;
             link(writer, "alternate", "text/html", &home(site, feed))?;
             writer
@@ -259,8 +215,8 @@ fn atom_entry(site: &Site, writer: &mut Writer<Vec<u8>>, item: &Item) -> std::io
     element(writer, "id", &item.id)?;
     element(writer, "title", &item.title)?;
     link(writer, "alternate", "text/html", &item.url)?;
-    element(writer, "published", &rfc3339(site, item.published))?;
-    element(writer, "updated", &rfc3339(site, item.updated))?;
+    element(writer, "published", &site.rfc3339(item.published))?;
+    element(writer, "updated", &site.rfc3339(item.updated))?;
     if let Some(summary) = &item.summary {
         element(writer, "summary", summary)?;
     }
@@ -313,8 +269,8 @@ fn json_feed(site: &Site, feed: &Feed, own: &str, items: &[Item]) -> Vec<u8> {
                 "url": item.url,
                 "title": &*item.title,
                 "content_html": item.html,
-                "date_published": rfc3339(site, item.published),
-                "date_modified": rfc3339(site, item.updated),
+                "date_published": site.rfc3339(item.published),
+                "date_modified": site.rfc3339(item.updated),
                 "language": tag,
             });
             if let (Some(summary), Some(map)) = (&item.summary, value.as_object_mut()) {

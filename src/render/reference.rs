@@ -20,7 +20,10 @@ pub fn markdown() -> String {
          `language` (`tag`, `name`, `direction`, `prefix`), `title`, `address`, `canonical` (none \
          where search engines leave the page out), `noindex`, `no_referrer` (whether other sites are \
          not to learn that a reader comes from the page), `fields` (those that have a value in \
-         the page's language, and of every entry `original`, `archived`, `corrections` and `withdrawn`), `notice` (where the text is in another language: its `tag`, `name`, `direction`, and the \
+         the page's language, and of every entry `original`, `archived`, `corrections` and `withdrawn`), `published` \
+         (when its text went online: its `date`, or `publish_at` where this is later) and `updated` (the \
+         last of `updated`, its corrections and its withdrawal), each a day, or a moment with its offset, \
+         none where the text does not say, `notice` (where the text is in another language: its `tag`, `name`, `direction`, and the \
          `address` of the original), `translation` (of an entry with a text in the page's language: \
          its `state`, such as `outdated`, none where no language says anything of its own; `told`, \
          whether a reader is to be told something; `behind`, whether its source has changed since; \

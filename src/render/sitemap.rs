@@ -62,6 +62,10 @@ fn part(site: &Site, pages: &[&Page]) -> String {
 fn url(site: &Site, page: &Page) -> String {
     let address = site.routes.absolute(&page.address);
     let mut text = format!(" <url>\n  <loc>{}</loc>\n", escape(&address));
+    // Before the alternates, as the schema of the protocol has it.
+    if let Some(day) = last_changed(site, page) {
+        text.push_str(&format!("  <lastmod>{day}</lastmod>\n"));
+    }
     for alternate in site.alternates(page) {
         text.push_str("  <xhtml:link rel=\"alternate\" hreflang=\"");
         text.push_str(&escape(&*alternate.hreflang));
@@ -73,8 +77,27 @@ fn url(site: &Site, page: &Page) -> String {
     text
 }
 
-/// Everything may be read; the sitemap is there.
+/// When a page last changed, as far as its text says so. Of one that shows a list nothing is known:
+/// it changes with the entries of the list.
+fn last_changed(site: &Site, page: &Page) -> Option<String> {
+    let PageKind::Entry(number) = page.kind else {
+        return None;
+    };
+    let entry = &site.graph.entries[number];
+    if site.config.list_on(entry.collection).is_some() {
+        return None;
+    }
+    let version = entry.online(page.language)?;
+    site.last_changed(entry, version)
+        .map(|moment| site.w3c(moment))
+}
+
+/// Everything may be read, and the sitemap is there; or nothing, where the whole site is to be left
+/// out (RFC 9309). Who has read a page all the same is told so by the page.
 pub fn robots(site: &Site) -> String {
+    if site.moment.is_noindex {
+        return "User-agent: *\nDisallow: /\n".to_owned();
+    }
     format!(
         "User-agent: *\nAllow: /\n\nSitemap: {}\n",
         site.routes.absolute(&format!("/{SITEMAP}"))

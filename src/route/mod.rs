@@ -337,6 +337,41 @@ impl Routes {
         self.entries[entry][language].as_ref()
     }
 
+    /// What an entry with a page in a language was called when it was first published there, which
+    /// stays when its file is renamed.
+    pub fn first_name(
+        &self,
+        graph: &Graph,
+        config: &Config,
+        entry: usize,
+        language: usize,
+    ) -> Arc<str> {
+        let id = &graph.entries[entry].id;
+        match self.entry(entry, language) {
+            Some(address) => former::first_name(graph, config, id, language, address),
+            None => id.clone(),
+        }
+    }
+
+    /// The name that a collection had when its list was first published in a language.
+    pub fn first_list_name(
+        &self,
+        graph: &Graph,
+        config: &Config,
+        collection: usize,
+        language: usize,
+    ) -> Arc<str> {
+        let name = &config.collections[collection].name;
+        let Some(address) = &self.lists[collection][language] else {
+            return name.clone();
+        };
+        let id = format!("{name}/_index").into();
+        let first = former::first_name(graph, config, &id, language, address);
+        first
+            .strip_suffix("/_index")
+            .map_or(first.clone(), Arc::from)
+    }
+
     /// The names that each entry has, in the order of the entries.
     pub fn known(&self, graph: &Graph) -> Vec<Known> {
         let entries = graph.entries.iter().enumerate();

@@ -51,7 +51,7 @@ async function chromium() {
   throw new Error("Chromium does not start");
 }
 
-const site = await mission();
+const site = await mission(null);
 const chrome = await chromium();
 let wrong = 0;
 try {

@@ -43,7 +43,8 @@ fn built(folder: &Path, base: &str) -> Site {
         }
     }
     let output = Command::new(env!("CARGO_BIN_EXE_rihla"))
-        .args(["build", "--quiet", "--deny", "warnings", "--base-url", base])
+        .args(["build", "--quiet", "--deny", "warnings", "--record"])
+        .args(["--base-url", base])
         .arg("--site")
         .arg(temporary.path())
         .env_remove("RIHLA_BASE_URL")

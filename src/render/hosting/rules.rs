@@ -36,8 +36,12 @@ fn rules(site: &Site) -> Vec<(String, Vec<(&'static str, String)>)> {
     let at = |path: &str| site.routes.url(path);
     // `encoded` would take the star for a star.
     let all = at("/");
+    let mut common = plain(COMMON);
+    if site.moment.is_noindex {
+        common.push(("X-Robots-Tag", "noindex".to_owned()));
+    }
     let mut rules = vec![
-        (format!("{all}*"), plain(COMMON)),
+        (format!("{all}*"), common),
         (all.clone(), plain(Kind::Page.own())),
     ];
     for language in 0..site.config.site.languages.len() {
