@@ -4,7 +4,7 @@
 //! in the unit beside its own, then in the section, then in the whole text: a translator moves
 //! sentences. What is left is told at the most precise place there is.
 
-use super::figures::{Figure, Joint, Kind, Weight};
+use super::figures::{Amount, Figure, Joint, Kind, Weight};
 use super::unit::{Unit, UnitKind};
 use crate::diagnostic::Span;
 
@@ -75,6 +75,7 @@ pub fn differences(first: &[Unit], second: &[Unit], facts: Facts) -> Vec<Differe
         far[1].append(&mut near[1]);
     }
     settle(&mut far, facts);
+    parted(&mut far);
     let units = [first, second];
     for (x, y) in &beside {
         enumerated(units, [*x, *y], &mut far);
@@ -204,6 +205,35 @@ fn settle(lefts: &mut Lefts, facts: Facts) {
                 None => true,
             }
         });
+    }
+}
+
+/// Takes away parts that the other text writes as two numbers: “3/4” and “3 of 4”.
+fn parted(lefts: &mut Lefts) {
+    for side in 0..2 {
+        let mut at = 0;
+        while at < lefts[side].len() {
+            let answer = match lefts[side][at].figure.kind {
+                Kind::Part(numerator, denominator) => {
+                    let others = &lefts[1 - side];
+                    others.windows(2).position(|both| {
+                        let is = |left: &Left, value: u32| {
+                            left.figure.kind == Kind::Number(Amount::new(value.into(), 0))
+                        };
+                        let order = is(&both[0], numerator) && is(&both[1], denominator);
+                        order || is(&both[0], denominator) && is(&both[1], numerator)
+                    })
+                }
+                _ => None,
+            };
+            match answer {
+                Some(found) => {
+                    lefts[1 - side].drain(found..found + 2);
+                    lefts[side].remove(at);
+                }
+                None => at += 1,
+            }
+        }
     }
 }
 

@@ -6,7 +6,7 @@ mod sums;
 
 use std::sync::Arc;
 
-use super::words::{self, is_space, word};
+use super::words::{self, after_spaces, is_space, word};
 use super::{Amount, Figure, Joint, Kind, Weight};
 use crate::language::{Figures, Language};
 
@@ -76,6 +76,11 @@ impl Reader {
                 _ if c.is_alphabetic() => scan.letters(at),
                 '+' => scan.telephone(at),
                 '$' | '€' | '£' | '¥' => scan.sum(at),
+                '½' => scan.push(Kind::Part(1, 2), at, at + c.len_utf8(), Weight::Digits),
+                '⅓' => scan.push(Kind::Part(1, 3), at, at + c.len_utf8(), Weight::Digits),
+                '⅔' => scan.push(Kind::Part(2, 3), at, at + c.len_utf8(), Weight::Digits),
+                '¼' => scan.push(Kind::Part(1, 4), at, at + c.len_utf8(), Weight::Digits),
+                '¾' => scan.push(Kind::Part(3, 4), at, at + c.len_utf8(), Weight::Digits),
                 _ => None,
             };
             // Whatever was read, something was.
@@ -232,6 +237,9 @@ impl Scan<'_> {
         if let Some(end) = self.named_time(literal) {
             return self.push(Kind::Time(12 * 60), at, end, Weight::Digits);
         }
+        if let Some(end) = self.part(at).or_else(|| self.decade(at)) {
+            return Some(end);
+        }
         let mut end = literal.end;
         if let Some(ending) = self.ordinal(end) {
             end += ending;
@@ -245,6 +253,67 @@ impl Scan<'_> {
             return self.push(Kind::Number(literal.amount), at, end, Weight::Digits);
         }
         self.counted(literal.amount, at, literal.end, Weight::Digits)
+    }
+
+    /// `3/4`, where it is a part of something and no date, range or page.
+    fn part(&mut self, at: usize) -> Option<usize> {
+        let (numerator, end) = self.small(at, 1, 1)?;
+        let rest = self.rest(end).strip_prefix('/')?;
+        let (denominator, last) = self.small(self.text.len() - rest.len(), 1, 2)?;
+        let is_inside = |c: char| c.is_alphanumeric() || "/-–.,".contains(c);
+        let is_apart = !self.text[..at].ends_with(is_inside)
+            && !self
+                .rest(last)
+                .starts_with(|c: char| c.is_alphanumeric() || c == '/');
+        let is_date = self.month(after_spaces(self.text, last)).is_some();
+        let is_part = (1..denominator).contains(&numerator) && denominator <= 10;
+        if !is_part || !is_apart || is_date {
+            return None;
+        }
+        let [numerator, denominator] = [numerator, denominator].map(u32::try_from);
+        let part = Kind::Part(numerator.ok()?, denominator.ok()?);
+        self.push(part, at, last, Weight::Digits)
+    }
+
+    /// `80s`, the decade that began in 1980.
+    fn decade(&mut self, at: usize) -> Option<usize> {
+        let ending = self.row?.decade?;
+        let (tens, end) = self.small(at, 2, 2)?;
+        let rest = self.rest(end).strip_prefix(ending)?;
+        // “Under-18s” are no decade.
+        let is_one = tens % 10 == 0
+            && !rest.starts_with(char::is_alphanumeric)
+            && !self.text[..at].ends_with('-');
+        let end = self.text.len() - rest.len();
+        is_one.then(|| self.of_century(tens, at, end, Weight::Digits))?
+    }
+
+    /// `années 80`, `années quatre-vingt`.
+    fn decade_after(&mut self, at: usize) -> Option<usize> {
+        let row = self.row?;
+        let label = word(self.text, at, false);
+        if !row.decades.contains(&&*label.to_lowercase()) {
+            return None;
+        }
+        let place = after_spaces(self.text, at + label.len());
+        let (tens, end, weight) = match self.small(place, 2, 2) {
+            Some((tens, end)) => (tens, end, Weight::Digits),
+            None => {
+                let number = words::number(row, self.text, place)?;
+                (i64::try_from(number.value).ok()?, number.end, Weight::Words)
+            }
+        };
+        let is_one = place > at + label.len()
+            && tens % 10 == 0
+            && (10..100).contains(&tens)
+            && !self.rest(end).starts_with(char::is_alphanumeric);
+        is_one.then(|| self.of_century(tens, place, end, weight))?
+    }
+
+    /// The year of the last century that ends with two digits.
+    fn of_century(&mut self, tens: i64, at: usize, end: usize, weight: Weight) -> Option<usize> {
+        let year = 1900 + u128::try_from(tens).ok()?;
+        self.push(Kind::Number(Amount::new(year, 0)), at, end, weight)
     }
 
     /// What is the same in every language: dates of ISO 8601, numbers of telephones, of versions
@@ -375,7 +444,7 @@ impl Scan<'_> {
             // A zero in brackets is for those who call from inside the country.
             if sign.is_some() && self.rest(place).trim_start_matches('(').starts_with("0)") {
                 place = self.text.len() - self.rest(place).trim_start_matches('(').len() + 2;
-                place = words::after_spaces(self.text, place);
+                place = after_spaces(self.text, place);
                 continue;
             }
             // A number in brackets after a space.
@@ -491,7 +560,8 @@ impl Scan<'_> {
         if let Some((name, minutes)) = hour {
             return self.push(Kind::Time(*minutes), at, at + name.len(), Weight::Vague);
         }
-        if let Some(end) = self.roman(at) {
+        let roman = self.roman(at).or_else(|| self.numbered(at));
+        if let Some(end) = roman.or_else(|| self.decade_after(at)) {
             return Some(end);
         }
         if let Some((numerator, denominator, end)) = words::part(row, self.text, at) {
@@ -564,7 +634,39 @@ impl Scan<'_> {
         if is_word || !self.row?.roman.contains(&ending) {
             return None;
         }
-        let value = |c: char| match c {
+        let sum = roman_value(numeral)?;
+        let end = at + name.len();
+        self.push(Kind::Number(Amount::new(sum, 0)), at, end, Weight::Digits)
+    }
+
+    /// `Chapitre II`.
+    fn numbered(&mut self, at: usize) -> Option<usize> {
+        let label = word(self.text, at, false);
+        let place = after_spaces(self.text, at + label.len());
+        let numeral = word(self.text, place, false);
+        let is_numeral = numeral.chars().all(|c| "IVXLC".contains(c))
+            && !matches!(numeral, "" | "L" | "C")
+            // “The part I played.”
+            && (numeral != "I" || label.starts_with(char::is_uppercase))
+            && place > at + label.len();
+        let lower = label.to_lowercase();
+        let singular = lower.strip_suffix('s').unwrap_or(&lower);
+        let known = self.row?.numbered;
+        if !is_numeral || !(known.contains(&&*lower) || known.contains(&singular)) {
+            return None;
+        }
+        let sum = roman_value(numeral)?;
+        let end = place + numeral.len();
+        self.push(Kind::Number(Amount::new(sum, 0)), place, end, Weight::Words)
+    }
+}
+
+/// The value of a Roman numeral below four hundred.
+fn roman_value(numeral: &str) -> Option<u128> {
+    let mut sum: u128 = 0;
+    let mut largest = 0;
+    for c in numeral.chars().rev() {
+        let value = match c {
             'I' => 1,
             'V' => 5,
             'X' => 10,
@@ -572,18 +674,12 @@ impl Scan<'_> {
             'C' => 100,
             _ => 0,
         };
-        let mut sum: u128 = 0;
-        let mut largest = 0;
-        for c in numeral.chars().rev() {
-            match value(c) {
-                value if value < largest => sum = sum.checked_sub(value)?,
-                value => {
-                    sum += value;
-                    largest = value;
-                }
-            }
+        if value < largest {
+            sum = sum.checked_sub(value)?;
+        } else {
+            sum += value;
+            largest = value;
         }
-        let end = at + name.len();
-        self.push(Kind::Number(Amount::new(sum, 0)), at, end, Weight::Digits)
     }
+    Some(sum)
 }

@@ -72,11 +72,11 @@ pub(super) fn number(row: &Figures, text: &str, at: usize) -> Option<InWords> {
             end: at + plain.len(),
         });
     }
-    if let Some((_, rank)) = row.ranks.iter().find(|(name, _)| *name == first) {
+    if let Some((name, rank)) = rank(row, &first) {
         return Some(InWords {
-            value: (*rank).into(),
+            value: rank.into(),
             weight: Weight::Words,
-            end: at + word(text, at, true).len(),
+            end: at + name.len(),
         });
     }
     let vague = row.vague.iter().find(|(name, _)| *name == first)?;
@@ -85,6 +85,17 @@ pub(super) fn number(row: &Figures, text: &str, at: usize) -> Option<InWords> {
         weight: Weight::Vague,
         end: at + word(text, at, true).len(),
     })
+}
+
+/// The ordinal number that a word is, or with which one of several parts begins:
+/// “nineteenth-century”. “Third-party” and “second-hand” are no ordinals.
+fn rank(row: &Figures, word: &str) -> Option<(&'static str, u32)> {
+    let ranks = row.ranks.iter().copied();
+    let fits = |(name, rank): &(&str, u32)| {
+        let rest = word.strip_prefix(name);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-') && *rank > 3)
+    };
+    ranks.filter(fits).max_by_key(|(name, _)| name.len())
 }
 
 /// The part that begins at a byte of a text: its numerator, its denominator and where it ends.
