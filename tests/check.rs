@@ -44,7 +44,7 @@ fn site() -> tempfile::TempDir {
 /// What `rihla check` finds in a site, and its exit code.
 fn check(site: &Path) -> (Vec<Value>, Option<i32>) {
     let output = Command::new(env!("CARGO_BIN_EXE_rihla"))
-        .args(["check", "--format", "json", "--site"])
+        .args(["check", "--format", "json", "--messages", "en", "--site"])
         .arg(site)
         .env_remove("RIHLA_BASE_URL")
         .output()

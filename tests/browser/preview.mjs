@@ -12,6 +12,13 @@ import { chromium } from "playwright-core";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const program = process.env.RIHLA ?? join(root, "target/debug/rihla");
 
+/** What programs are started with: nothing that depends on where the machine stands. */
+export function environment(more = {}) {
+  const env = { ...process.env, LC_ALL: "C.UTF-8", TZ: "UTC", ...more };
+  for (const name of ["LANGUAGE", "RIHLA_BASE_URL", "RIHLA_COMMIT"]) delete env[name];
+  return env;
+}
+
 /** A running preview: its address, and its files. */
 export class Preview {
   static async start(port = 0, folder = null) {
@@ -20,8 +27,7 @@ export class Preview {
     if (!folder) await cp(join(root, "tests/preview"), preview.folder, { recursive: true });
     const options = ["serve", "--site", preview.folder, "--port", String(port)];
     // The terminal is spoken to in English, each page in its language.
-    const env = { ...process.env, LC_ALL: "C" };
-    delete env.RIHLA_BASE_URL;
+    const env = environment();
     preview.process = spawn(program, options, { env, stdio: ["ignore", "ignore", "pipe"] });
     const said = [];
     for await (const line of createInterface({ input: preview.process.stderr })) {
@@ -71,11 +77,12 @@ export class Preview {
   }
 }
 
-/** A browser with a profile of its own. */
-export function browser() {
+/** A browser with a profile of its own; `more` is added to its environment. */
+export function browser(more = {}) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
+    env: environment(more),
     args: [
       "--no-sandbox",
       "--disable-gpu",

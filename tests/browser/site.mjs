@@ -8,6 +8,7 @@ import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { environment } from "./preview.mjs";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 const program = process.env.RIHLA ?? join(root, "target/debug/rihla");
@@ -53,22 +54,29 @@ export class Site {
     const site = new Site();
     site.folder = await mkdtemp(join(tmpdir(), "rihla-site-"));
     site.out = join(site.folder, "public");
-    for (const folder of folders) await cp(join(root, folder.from), join(site.folder, folder.to), { recursive: true });
-    const env = { ...process.env };
-    delete env.RIHLA_BASE_URL;
-    const options = ["build", "--messages", "en", "--site", site.folder, "--out", site.out];
+    try {
+      await site.#begin(folders, day);
+    } catch (error) {
+      await site.end();
+      throw error;
+    }
+    return site;
+  }
+
+  async #begin(folders, day) {
+    for (const folder of folders) await cp(join(root, folder.from), join(this.folder, folder.to), { recursive: true });
+    const options = ["build", "--messages", "en", "--site", this.folder, "--out", this.out];
     // A build of another day is a trial, which search engines are asked to leave out.
     if (day) options.push("--at", day);
-    const build = spawn(program, options, { env, stdio: ["ignore", "ignore", "pipe"] });
+    const build = spawn(program, options, { env: environment(), stdio: ["ignore", "ignore", "pipe"] });
     const said = [];
     build.stderr.on("data", (data) => said.push(data));
     const [code] = await once(build, "close");
     if (code !== 0) throw new Error(`the site is not built:\n${Buffer.concat(said)}`);
-    site.rules = rules(await readFile(join(site.out, "_headers"), "utf8"));
-    site.server = createServer((request, response) => site.#answer(request, response));
-    await new Promise((done) => site.server.listen(0, "127.0.0.1", done));
-    site.origin = `http://127.0.0.1:${site.server.address().port}`;
-    return site;
+    this.rules = rules(await readFile(join(this.out, "_headers"), "utf8"));
+    this.server = createServer((request, response) => this.#answer(request, response));
+    await new Promise((done) => this.server.listen(0, "127.0.0.1", done));
+    this.origin = `http://127.0.0.1:${this.server.address().port}`;
   }
 
   async #answer(request, response) {

@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
+import { NAMES, fonts } from "./fonts.mjs";
 import { browser } from "./preview.mjs";
 import { arabic, mission, overflow, restyle, root, strict } from "./site.mjs";
 
@@ -81,9 +82,12 @@ const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !import
   p { margin-block-end: 2em !important }`;
 
 let chrome, site;
-const contexts = new Map();
+/** The contexts of each browser. */
+const kept = new Map();
+// One after the other: where the first fails, nothing is left running for which node would wait.
 before(async () => {
-  [chrome, site] = await Promise.all([browser(), mission()]);
+  site = await mission();
+  chrome = await browser();
 });
 after(async () => {
   await chrome?.close();
@@ -91,10 +95,12 @@ after(async () => {
 });
 
 /** The context of a view, which its pages share. */
-async function context({ width, scheme = "light", scripts = true }, more = {}) {
+async function context(program, { width, scheme = "light", scripts = true }, more = {}) {
+  if (!kept.has(program)) kept.set(program, new Map());
+  const contexts = kept.get(program);
   const key = JSON.stringify([width, scheme, scripts, more]);
   if (!contexts.has(key)) {
-    const made = chrome.newContext({
+    const made = program.newContext({
       viewport: { width, height: HEIGHTS[width] ?? 800 },
       colorScheme: scheme,
       javaScriptEnabled: scripts,
@@ -108,8 +114,8 @@ async function context({ width, scheme = "light", scripts = true }, more = {}) {
 }
 
 /** Opens a page for `run`; nothing may go wrong on it. */
-async function open(path, view, run, { on = site, allowed = () => false, emptied = false, ...more } = {}) {
-  const { page, wrong, requests } = await strict(await context(view, more), on);
+async function open(path, view, run, { by = chrome, on = site, allowed = () => false, emptied = false, ...more } = {}) {
+  const { page, wrong, requests } = await strict(await context(by, view, more), on);
   try {
     if (emptied) {
       await page.route("**/*.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
@@ -180,21 +186,42 @@ function moves(page) {
   );
 }
 
-test("nothing in the header moves while it arrives", { timeout: 120_000 }, async () => {
+/** Whether the header stands still, in a browser, wherever the line pauses while it arrives. */
+async function standsStill(by) {
   const page = String(await site.file("en/index.html"));
   const [start, end] = [page.indexOf("<header"), page.indexOf("</header>")];
   try {
     for (const width of [320, 1280]) {
       for (let part = 0; part <= 12; part += 1) {
         site.cut = Math.round(start + ((end - start) * part) / 12);
-        const moved = await open("/en/", { width }, moves);
+        const moved = await open("/en/", { width }, moves, { by });
         assert.deepEqual(moved, [], `at ${width} pixels, after “${page.slice(site.cut - 40, site.cut)}”`);
       }
     }
   } finally {
     site.cut = null;
   }
-});
+}
+
+test("nothing in the header moves while it arrives", { timeout: 120_000 }, () => standsStill(chrome));
+
+for (const name of NAMES) {
+  test(`nothing in the header moves while it arrives, in ${name}`, { timeout: 120_000 }, async (t) => {
+    const setting = await fonts(name);
+    if (!setting) {
+      t.skip(`this machine has no such face: nothing was tried in ${name}`);
+      return;
+    }
+    const other = await browser(setting.env);
+    try {
+      t.diagnostic(setting.family);
+      await standsStill(other);
+    } finally {
+      await other.close();
+      await setting.end();
+    }
+  });
+}
 
 test("nothing moves while a page is drawn and scrolled", { timeout: 120_000 }, async () => {
   for (const path of Object.values(PAGES).flat().filter((path) => path !== "/")) {
