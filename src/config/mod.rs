@@ -94,7 +94,7 @@ impl Config {
             diagnostics.push(
                 Diagnostic::at(&say::GLOSSARY, SITE, *span)
                     .with("value", name)
-                    .with_some("nearest", nearest(name, known.iter().copied()))
+                    .meant(*span, nearest(name, known.iter().copied()))
                     .with("known", known.join(", ")),
             );
         }

@@ -192,6 +192,18 @@ impl<'a> Reader<'a> {
         self.text(key, node)
     }
 
+    /// Whether another name was told to stand for a key, inside of a range.
+    fn is_misnamed(&self, key: &str, span: Span) -> bool {
+        self.diagnostics.iter().any(|diagnostic| {
+            let at = diagnostic.place.as_ref().and_then(|place| place.span);
+            diagnostic.message == &say::UNKNOWN_KEY
+                && diagnostic
+                    .replacement()
+                    .is_some_and(|edit| edit.text == key)
+                && at.is_some_and(|at| span.start <= at.start && at.end <= span.end)
+        })
+    }
+
     fn is_told_empty(&self, key: &str) -> bool {
         let key = crate::diagnostic::Value::from(key);
         self.diagnostics.iter().any(|diagnostic| {
@@ -275,11 +287,14 @@ impl<'a> Reader<'a> {
 
     fn localized_map(&mut self, key: &str, span: Span, map: &Map) -> Localized {
         let mut by_tag: Vec<(Arc<str>, Arc<str>)> = Vec::new();
+        // The languages that another name was told to stand for.
+        let mut misnamed: Vec<Arc<str>> = Vec::new();
         for (tag, node) in map.iter() {
             if !self.tags.iter().any(|known| **known == *tag.name) {
                 let known = self.tags.join(", ");
                 let free = self.tags.iter().map(|tag| &**tag);
                 let near = nearest(&tag.name, free.filter(|tag| map.get(tag).is_none()));
+                misnamed.extend(near.map(Arc::from));
                 let finding = Diagnostic::new(&say::UNKNOWN_LANGUAGE)
                     .with("value", &tag.name)
                     .meant(tag.span, near)
@@ -305,6 +320,7 @@ impl<'a> Reader<'a> {
             .tags
             .iter()
             .filter(|tag| !is_partial(tag) && !by_tag.iter().any(|(known, _)| known == *tag))
+            .filter(|tag| !misnamed.contains(tag))
             .cloned()
             .collect();
         for tag in missing {
@@ -374,7 +390,7 @@ impl<'a> Reader<'a> {
 
     /// Reports that a key is missing from a map that stands at `span`.
     pub(crate) fn missing(&mut self, key: &str, example: &str, span: Span) {
-        if self.is_told_empty(key) {
+        if self.is_told_empty(key) || self.is_misnamed(key, span) {
             return;
         }
         self.report(

@@ -298,13 +298,12 @@ fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Ve
                 "fallback",
             ],
         );
-        let Some(tag) = reader.text_of(row, "tag") else {
-            reader.missing("tag", "tag: fr", item.span);
+        let Some((tag, variant)) = tags_of(reader, map, row, item.span) else {
             continue;
         };
         let tag_span = row.get("tag").map_or(item.span, |node| node.span);
         let mut name = reader.text_of(row, "name").unwrap_or_else(|| tag.clone());
-        let prefix = reader
+        let mut prefix = reader
             .text_of(row, "prefix")
             .unwrap_or_else(|| tag.to_lowercase().into());
         if name.contains(char::is_control) {
@@ -314,19 +313,20 @@ fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Ve
             name = tag.clone();
         }
         let prefix_span = row.get("prefix").map_or(tag_span, |node| node.span);
-        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if prefix.is_empty() || !prefix.chars().all(fits) {
+        if !crate::language::is_prefix(&prefix) {
             let finding = Diagnostic::new(&say::PREFIX).with("value", &prefix);
             let better = crate::language::slug(&prefix);
-            let is_better = row.get("prefix").is_some() && !better.is_empty();
-            let finding = match is_better && better.chars().all(fits) {
-                true => finding.replace(prefix_span, better),
+            let is_better = crate::language::is_prefix(&better);
+            let finding = match is_better && row.get("prefix").is_some() {
+                true => finding.replace(prefix_span, &better),
                 false => finding,
             };
             reader.report(finding, prefix_span);
-            continue;
+            if !is_better {
+                continue;
+            }
+            prefix = better.into();
         }
-        let variant = reader.text_of(row, "variant");
         for language in &languages {
             if language.tag == tag || language.prefix == prefix {
                 let value = if language.tag == tag { &tag } else { &prefix };
@@ -336,35 +336,26 @@ fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Ve
                 );
             }
         }
-        match Language::new(&tag, &name, &prefix, variant.as_deref()) {
-            Ok(mut language) => {
-                if let Some(profile) = named_rules(reader, row, &tag) {
-                    language.typography = Some(profile);
-                }
-                if !typography {
-                    language.typography = None;
-                }
-                for key in ["tag", "variant"] {
-                    region(reader, row, key);
-                }
-                if let Some(fallback) = partial_row(reader, row) {
-                    partial.push((
-                        languages.len(),
-                        fallback,
-                        row.get("fallback").map_or(item.span, |node| node.span),
-                    ));
-                }
-                languages.push(Arc::new(language));
-            }
-            Err(error) => {
-                let spans = (
-                    tag_span,
-                    row.get("variant").map_or(tag_span, |node| node.span),
-                );
-                let (finding, span) = wrong_tag(map, &tag, error, spans);
-                reader.report(finding, span);
-            }
+        // What is wrong with the row has been told.
+        let Ok(mut language) = Language::new(&tag, &name, &prefix, variant.as_deref()) else {
+            continue;
+        };
+        if let Some(profile) = named_rules(reader, row, &tag) {
+            language.typography = Some(profile);
         }
+        if !typography {
+            language.typography = None;
+        }
+        region(reader, row, "tag", Some(&tag));
+        region(reader, row, "variant", variant.as_deref());
+        if let Some(fallback) = partial_row(reader, row) {
+            partial.push((
+                languages.len(),
+                fallback,
+                row.get("fallback").map_or(item.span, |node| node.span),
+            ));
+        }
+        languages.push(Arc::new(language));
     }
     if languages.is_empty() && reader.diagnostics.is_empty() {
         reader.report(Diagnostic::new(&say::NO_LANGUAGES), list.span);
@@ -404,6 +395,40 @@ fn partial_row(reader: &mut Reader, row: &Map) -> Option<Option<Arc<str>>> {
         reader.report(Diagnostic::new(&say::FALLBACK_ALONE), node.span);
     }
     is_partial.then_some(fallback)
+}
+
+/// The tag and the variant of a row of `languages`, in a map that stands at `at`.
+///
+/// What is wrong with them is told. Where it is certain what was meant, the row is read on with
+/// that: or each file in the language would be told to be in none.
+fn tags_of(
+    reader: &mut Reader,
+    map: &Map,
+    row: &Map,
+    at: Span,
+) -> Option<(Arc<str>, Option<Arc<str>>)> {
+    let Some(mut tag) = reader.text_of(row, "tag") else {
+        reader.missing("tag", "tag: fr", at);
+        return None;
+    };
+    let mut variant = reader.text_of(row, "variant");
+    let tag_span = row.get("tag").map_or(at, |node| node.span);
+    let variant_span = row.get("variant").map_or(tag_span, |node| node.span);
+    // Each of the two may be wrong.
+    for _ in 0..2 {
+        let Err(error) = Language::new(&tag, &tag, "x", variant.as_deref()) else {
+            break;
+        };
+        let (finding, span) = wrong_tag(map, &tag, error, (tag_span, variant_span));
+        let meant = finding.replacement().map(|edit| edit.text.as_str().into());
+        reader.report(finding, span);
+        if span == tag_span {
+            tag = meant?;
+        } else {
+            variant = meant;
+        }
+    }
+    Some((tag, variant))
 }
 
 /// What to say of the tag or the variant of a language, which stand at two places, and at which.
@@ -457,13 +482,13 @@ fn wrong_tag(
     (finding, tag_span)
 }
 
-/// Tells a region that is none, as in `en-UK`.
-fn region(reader: &mut Reader, row: &Map, key: &str) {
-    if let Some(tag) = reader.text_of(row, key)
-        && let Some(better) = crate::language::replaced(&tag)
+/// Tells a region that is none, as in `en-UK`, in the tag that stands under a key.
+fn region(reader: &mut Reader, row: &Map, key: &str, tag: Option<&str>) {
+    if let Some(tag) = tag
+        && let Some(better) = crate::language::replaced(tag)
         && let Some(node) = row.get(key)
     {
-        let found = Diagnostic::new(&say::TAG_REPLACED).with("value", &tag);
+        let found = Diagnostic::new(&say::TAG_REPLACED).with("value", tag);
         // Files and texts are named by a tag: another one alone would lose them.
         let found = match key {
             "tag" => found.with("tag", &better),
@@ -508,16 +533,33 @@ fn read_base_url(
         );
     }
     let text = given.map(Arc::from).or(written)?;
-    let parsed = BaseUrl::parse(&text);
+    let mut parsed = BaseUrl::parse(&text);
     if parsed.is_none() {
         let diagnostic = Diagnostic::new(&say::BASE_URL).with("value", &text);
         match map.get("base_url") {
-            Some(node) if given.is_none() => reader.report(diagnostic, node.span),
+            Some(node) if given.is_none() => {
+                let meant = meant_url(&text);
+                parsed = meant.as_deref().and_then(BaseUrl::parse);
+                let finding = reader.instead(diagnostic, node, meant);
+                reader.report(finding, node.span);
+            }
             // It was given for this build, and stands in no file.
             _ => reader.diagnostics.push(diagnostic),
         }
     }
     parsed
+}
+
+/// The address of a site that was written without its scheme.
+fn meant_url(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches('/');
+    let is_host = |host: &str| {
+        let fits = |c: char| c.is_alphanumeric() || c == '-' || c == '.';
+        host.contains('.') && host.chars().all(fits) && !host.split('.').any(str::is_empty)
+    };
+    let host = text.split('/').next().unwrap_or_default();
+    let url = format!("https://{text}/");
+    (is_host(host) && BaseUrl::parse(&url).is_some()).then_some(url)
 }
 
 fn time_zone(reader: &mut Reader, map: &Map) -> TimeZone {

@@ -300,6 +300,9 @@ impl Again {
         for mended in files.iter_mut().filter(|mended| mended.change.is_some()) {
             if after.errors_in(&mended.path) > before.errors_in(&mended.path) {
                 mended.change = None;
+                for finding in &mut mended.findings {
+                    finding.corrections.clear();
+                }
                 let left = Diagnostic::on_file(&say::WORSE, mended.path.clone());
                 mended.findings.insert(0, left);
                 are_some = true;

@@ -8,7 +8,7 @@ use super::draft::{Draft, difference};
 use super::fields::{Place, PlaceKind, leaves};
 use super::guard::{self, Announced, Contents};
 use crate::diagnostic::catalogue::yaml as say;
-use crate::diagnostic::{Diagnostic, Message, Span};
+use crate::diagnostic::{Correction, Diagnostic, Message, Span};
 use crate::markdown;
 use crate::yaml::{Node, Style, Value, quoted};
 
@@ -112,6 +112,19 @@ pub(super) fn original(draft: &Draft, mut finding: Diagnostic) -> Diagnostic {
     if let Some(place) = &mut finding.place {
         place.span = place.span.map(|span| draft.origin(span));
     }
+    // Words that an earlier correction put there are not in the original, and cannot be replaced.
+    let is_there = |span: Span| {
+        let origin = draft.origin(span);
+        let words = draft.original().get(origin.start..origin.end);
+        words == draft.text().get(span.start..span.end)
+    };
+    finding.corrections.retain(|correction| match correction {
+        Correction::Edits(edits) => {
+            let mut own = edits.iter().filter(|edit| edit.path.is_none());
+            own.all(|edit| is_there(edit.span))
+        }
+        Correction::Rename(_) => true,
+    });
     finding.move_edits(|span| draft.origin(span));
     for related in &mut finding.related {
         related.place.span = related.place.span.map(|span| draft.origin(span));

@@ -97,7 +97,29 @@ impl Checker<'_> {
                 self.value(&field.name, &field.kind, &assignment.value);
             } else if &*assignment.field == "original" {
                 self.original(&assignment.value.value);
+            } else if &*assignment.field == "template" {
+                self.template(&assignment.value);
             }
+        }
+    }
+
+    /// The template that draws an entry.
+    fn template(&mut self, spanned: &Spanned) {
+        let Value::Text(named) = &spanned.value else {
+            return;
+        };
+        let templates = &self.config.theme.templates;
+        let names = templates.iter().map(|(name, _)| &**name);
+        let known: Vec<&str> = names
+            .filter_map(|name| name.strip_suffix(".html"))
+            .collect();
+        let name = named.strip_suffix(".html").unwrap_or(named);
+        if !known.contains(&name) {
+            let finding = Diagnostic::new(&say::TEMPLATE)
+                .with("value", named)
+                .meant(spanned.span, nearest(name, known.iter().copied()))
+                .with("known", known.join(", "));
+            self.report(finding, spanned.span);
         }
     }
 

@@ -371,7 +371,7 @@ impl Language {
 }
 
 /// Whether a text can be a part of an address as it stands.
-fn is_prefix(text: &str) -> bool {
+pub fn is_prefix(text: &str) -> bool {
     text.split('-').all(|word| {
         !word.is_empty()
             && word

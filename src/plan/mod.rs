@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::config::{Config, HostFile, SITE};
 use crate::content::Role;
 use crate::diagnostic::catalogue::plan as say;
-use crate::diagnostic::{Diagnostic, Place, Span, nearest};
+use crate::diagnostic::{Diagnostic, Place, Span};
 use crate::graph::{Entry, Graph, Use, files_of};
 use crate::index::Index;
 use crate::picture;
@@ -304,7 +304,7 @@ impl<'a> Planner<'a> {
     }
 
     /// What the entry names, else what is made for its collection, else the template of entries.
-    fn template_of(&mut self, entry: &Entry, language: usize) -> String {
+    fn template_of(&self, entry: &Entry, language: usize) -> String {
         let theme = &self.config.theme;
         let version = entry.versions[language].as_ref();
         if let Some(version) = version
@@ -314,21 +314,10 @@ impl<'a> Planner<'a> {
                 Some(_) => named.to_string(),
                 None => format!("{named}.html"),
             };
+            // Another name has been told where it stands.
             if theme.has_template(&name) {
                 return name;
             }
-            let known: Vec<&str> = theme
-                .templates
-                .iter()
-                .map(|(name, _)| name.trim_end_matches(".html"))
-                .collect();
-            self.diagnostics.push(
-                Diagnostic::new(&say::TEMPLATE)
-                    .with("value", named)
-                    .with_some("nearest", nearest(named, known.iter().copied()))
-                    .with("known", known.join(", "))
-                    .placed(version.place.clone()),
-            );
         }
         let own = format!("{}.html", self.config.collections[entry.collection].name);
         if theme.has_template(&own) {

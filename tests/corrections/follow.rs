@@ -10,19 +10,33 @@ use crate::site::Files;
 /// The path of a text that is read alone.
 pub const TEXT: &str = "text";
 
+/// How far a command comes with a site: where something is wrong, it ends there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// The configuration is read.
+    Configuration,
+    /// The content is read, linked and planned.
+    Plan,
+    /// The pages are rendered, and the texts compared.
+    Pages,
+}
+
 /// What is said of some files.
 pub struct Found {
     /// All of it.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether the configuration could be read, without which little is said.
-    pub is_read: bool,
+    /// The last stage that was reached.
+    pub stage: Stage,
 }
+
+/// How files are read up to a stage.
+type Read = dyn Fn(&Files, Stage) -> Found + Sync + Send;
 
 /// Files, and how they are read.
 pub struct Case {
     name: String,
     files: Files,
-    read: Box<dyn Fn(&Files) -> Found + Sync + Send>,
+    read: Box<Read>,
 }
 
 impl Case {
@@ -30,7 +44,7 @@ impl Case {
     pub fn new(
         name: String,
         files: Files,
-        read: impl Fn(&Files) -> Found + Sync + Send + 'static,
+        read: impl Fn(&Files, Stage) -> Found + Sync + Send + 'static,
     ) -> Self {
         Self {
             name,
@@ -217,7 +231,7 @@ fn is_syntax(diagnostic: &Diagnostic) -> bool {
 
 /// Follows every correction of a case; gives what is wrong, and the codes that have corrections.
 pub fn every(case: &Case) -> (Vec<String>, BTreeSet<&'static str>) {
-    let before = (case.read)(&case.files);
+    let before = (case.read)(&case.files, Stage::Pages);
     let mut problems = Vec::new();
     let mut codes = BTreeSet::new();
     for (number, diagnostic) in before.diagnostics.iter().enumerate() {
@@ -241,7 +255,8 @@ pub fn every(case: &Case) -> (Vec<String>, BTreeSet<&'static str>) {
             match Applied::new(&case.files, diagnostic, correction) {
                 None => say("cannot be applied".into()),
                 Some(applied) => {
-                    let after = (case.read)(&applied.files);
+                    // Of later stages nothing was known before.
+                    let after = (case.read)(&applied.files, before.stage);
                     said(&before, number, &applied, &after, &mut say);
                     values(&case.files, &applied, &mut say);
                 }
@@ -268,87 +283,42 @@ fn said(
     let diagnostic = &before.diagnostics[number];
     let (path, span) = moved(diagnostic);
     let code = diagnostic.message.code;
-    let mut rest: Vec<&Diagnostic> = after.diagnostics.iter().collect();
-    for (other, old) in before.diagnostics.iter().enumerate() {
-        if other == number {
-            continue;
-        }
-        let (path, span) = moved(old);
-        // What stood in words that are written anew may stand anywhere in them, or be gone.
-        let is_rewritten = old.place.as_ref().is_some_and(|place| {
-            let mut changes = applied.changes.iter();
-            changes.any(|change| {
-                let span = place.span.unwrap_or_default();
-                *change.path == *place.path
-                    && change.from.start <= span.end
-                    && span.start <= change.from.end
-            })
-        });
-        let alike = |new: &&&Diagnostic| {
-            let mut changes = applied.changes.iter();
-            new.message.code == old.message.code
-                && (stands(new, &path, span)
-                    || is_rewritten
-                        && changes.any(|change| stands(new, &change.path, Some(change.to))))
-        };
-        let same = rest
-            .iter()
-            .position(|new| alike(&new) && new.text(Messages::En) == old.text(Messages::En))
-            .or_else(|| rest.iter().position(|new| alike(&new)));
-        match same {
-            Some(at) => {
-                rest.remove(at);
-            }
-            // A file that is found is used.
-            None if is_rewritten || old.message.code == "file-unused" => {}
-            None if old.message.code == code || is_consequence(before, diagnostic) => {}
-            None => say(format!("went with it: {}", shown(old))),
-        }
-    }
-    for new in &rest {
-        // What is told at the head of a file is told of all of it.
-        let place = new.place.as_ref().and_then(|place| place.span);
-        let is_of_file = place.is_some_and(|span| span.start == span.end);
-        let mut changes = applied.changes.iter();
-        if new.message.code == code && stands(new, &path, span) {
-            say(format!("stays: {}", shown(new)));
-        } else if !is_of_file
-            && !new.message.code.starts_with("chart-")
-            && changes.any(|change| stands(new, &change.path, Some(change.to)))
-        {
-            say(format!("what it wrote is wrong: {}", shown(new)));
-        }
-    }
     let unread: BTreeSet<&str> = before
         .diagnostics
         .iter()
         .filter(|diagnostic| is_syntax(diagnostic))
         .filter_map(|diagnostic| Some(&*diagnostic.place.as_ref()?.path))
         .collect();
-    if !before.is_read {
-        return;
+    let mut rest: Vec<&Diagnostic> = after.diagnostics.iter().collect();
+    for (other, old) in before.diagnostics.iter().enumerate() {
+        if other == number {
+            continue;
+        }
+        let (path, span) = moved(old);
+        let same = rest.iter().position(|new| {
+            new.message.code == old.message.code
+                && stands(new, &path, span)
+                && new.text(Messages::En) == old.text(Messages::En)
+        });
+        match same {
+            Some(at) => {
+                rest.remove(at);
+            }
+            None if unread.is_empty() => say(format!("went with it: {}", shown(old))),
+            None => {}
+        }
     }
     for new in rest {
-        let path = new.place.as_ref().map_or("", |place| &*place.path);
-        // Data that were not found before, or a column of them, are read for the first time.
-        let of_data = new.message.code.starts_with("chart-")
-            && (code.starts_with("chart-") || code == "missing-file");
-        // So is a file that gets the name by which it is read.
-        let is_renamed = applied.renamed.as_ref().is_some_and(|(_, to)| to == path);
-        if !unread.contains(path) && !of_data && !is_renamed {
+        let mut changes = applied.changes.iter();
+        let at = new.place.as_ref().map_or("", |place| &*place.path);
+        if new.message.code == code && stands(new, &path, span) {
+            say(format!("stays: {}", shown(new)));
+        } else if changes.any(|change| stands(new, &change.path, Some(change.to))) {
+            say(format!("what it wrote is wrong: {}", shown(new)));
+        } else if !unread.contains(at) {
             say(format!("came: {}", shown(new)));
         }
     }
-}
-
-/// Whether what is said may follow from a finding: about what a site is made of, or where a file
-/// could not be read.
-fn is_consequence(before: &Found, finding: &Diagnostic) -> bool {
-    let path = finding.place.as_ref().map_or("", |place| &place.path);
-    let is_configuration = ["site.yaml", "collection.yaml", "theme.yaml"]
-        .iter()
-        .any(|name| path.ends_with(name));
-    is_configuration || !before.is_read || before.diagnostics.iter().any(is_syntax)
 }
 
 /// Whether a hint shows what to write, without a hole in it.
@@ -389,7 +359,7 @@ fn values(before: &Files, applied: &Applied, say: &mut dyn FnMut(String)) {
             let mut changes = applied.changes.iter().filter(|change| change.path == path);
             changes.any(|change| {
                 let range = if is_new { change.to } else { change.from };
-                range.start <= span.end && span.start <= range.end
+                overlap(range, span)
             })
         };
         let mut differences = Vec::new();

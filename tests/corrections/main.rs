@@ -2,13 +2,17 @@
 //!
 //! Each correction of each diagnostic that any case raises (`tests/sites`, `tests/fmt`,
 //! `tests/cases`, and the small sites of `tests/corrections/cases`) is applied alone to a fresh
-//! copy, and the copy is read again. Then
+//! copy, and the command is run again: of a site what `rihla check` says, with all that a build says,
+//! and of `tests/fmt` what `rihla fmt` says too. Then
 //!
 //! - no diagnostic of its code touches the place where it stood;
-//! - none of any code touches what the correction wrote;
-//! - nothing else is said than before, without it; where a file could not be parsed before, or the
-//!   configuration could not be read, something new may be said of what is read for the first time;
+//! - none of any code touches what the correction wrote, but for one that was told before;
+//! - what is said is what was said before, without it: code, words and place. Where a file had an
+//!   error of syntax before, something new may be said of such files alone;
 //! - the values of YAML that parsed before and after are equal, but for those that the edit touches.
+//!
+//! A command ends at the stage at which something is wrong. What is compared is said by the stages that
+//! were reached before the correction.
 //!
 //! A case of `tests/corrections/cases/*.txt` is files of a site (`>>> PATH`, then the text), laid
 //! over `tests/corrections/site`; a line `-----`; what is said with each correction; and a line
@@ -36,16 +40,16 @@ use rayon::prelude::*;
 use rihla::diagnostic::{Correction, Diagnostic, Messages, Span, line_column};
 use rihla::{markdown, yaml};
 
-use follow::{Case, Found};
+use follow::{Case, Found, Stage};
 use site::{Files, tests};
 
 /// What is said of a text alone, by one reader.
-fn of_text(read: impl Fn(&Arc<str>, &str) -> Vec<Diagnostic>) -> impl Fn(&Files) -> Found {
-    move |files| {
+fn of_text(read: impl Fn(&Arc<str>, &str) -> Vec<Diagnostic>) -> impl Fn(&Files, Stage) -> Found {
+    move |files, _| {
         let text = String::from_utf8(files[follow::TEXT].clone()).expect("UTF-8");
         Found {
             diagnostics: read(&follow::TEXT.into(), &text),
-            is_read: true,
+            stage: Stage::Pages,
         }
     }
 }
@@ -68,15 +72,23 @@ fn inputs(room: &str) -> Vec<(String, String)> {
 fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for (name, files, options) in site::folders() {
-        cases.push(Case::new(name, files, move |files| {
-            site::findings(files, &options)
+        if name.starts_with("fmt/") {
+            let name = format!("rihla fmt: {name}");
+            cases.push(Case::new(name, files.clone(), |files, _| {
+                site::corrections(files)
+            }));
+        }
+        cases.push(Case::new(name, files, move |files, last| {
+            site::findings(files, &options, last)
         }));
     }
     for small in site::small() {
         let options = site::options();
-        cases.push(Case::new(small.name(), small.files(), move |files| {
-            site::findings(files, &options)
-        }));
+        cases.push(Case::new(
+            small.name(),
+            small.files(),
+            move |files, last| site::findings(files, &options, last),
+        ));
     }
     let mut texts = |room: &str, read: fn(&Arc<str>, &str) -> Vec<Diagnostic>| {
         for (name, input) in inputs(room) {
@@ -190,7 +202,7 @@ fn small_sites_say_what_to_write() {
     let mut problems = Vec::new();
     let mut files: std::collections::BTreeMap<PathBuf, String> = Default::default();
     for small in site::small() {
-        let found = site::findings(&small.files(), &site::options());
+        let found = site::findings(&small.files(), &site::options(), Stage::Pages);
         let said = told(&small.files(), &found);
         if said.trim_end() != small.expected.trim_end() {
             problems.push(format!(

@@ -5,12 +5,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rihla::answer::Site;
 use rihla::build::{self, Kept, Options};
-use rihla::diagnostic;
+use rihla::config::Config;
+use rihla::diagnostic::{self, Diagnostic};
 use rihla::plan::Plan;
+use rihla::render::{self, Engine};
 use rihla::source::Snapshot;
+use rihla::{check, fmt};
 
-use crate::follow::Found;
+use crate::follow::{Found, Stage};
 
 /// Paths of a site, with their bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -79,20 +83,18 @@ pub fn folders() -> Vec<(String, Files, Options)> {
     let sites = listed(&root.join("sites")).into_iter();
     let mended = listed(&root.join("fmt")).into_iter();
     let roots = sites
-        .map(|case| (case.clone(), case, root.join("themes/site.yaml")))
-        .chain(mended.map(|case| {
-            (
-                case.clone(),
-                case.join("before"),
-                root.join("fmt/site.yaml"),
-            )
-        }));
-    for (case, folder, configuration) in roots.filter(|(case, ..)| case.is_dir()) {
+        .map(|case| (case, root.join("themes/site.yaml")))
+        .chain(mended.map(|case| (case, root.join("fmt/site.yaml"))));
+    for (case, configuration) in roots.filter(|(case, ..)| case.is_dir()) {
         let mut files = Files::new();
         for part in ["content", "static", "themes"] {
-            read(&folder, &folder.join(part), &mut files);
+            read(&case, &case.join(part), &mut files);
         }
-        if let Ok(ledger) = fs::read(folder.join("urls.lock")) {
+        let mut content = Files::new();
+        read(&case.join("before"), &case.join("before"), &mut content);
+        let content = content.into_iter();
+        files.extend(content.map(|(path, bytes)| (format!("content/{path}"), bytes)));
+        if let Ok(ledger) = fs::read(case.join("urls.lock")) {
             files.insert("urls.lock".into(), ledger);
         }
         if !case.join("themes").exists() {
@@ -170,31 +172,81 @@ pub fn small() -> Vec<Small> {
     found
 }
 
-/// What is said of a site before the first page is rendered.
-pub fn findings(files: &Files, options: &Options) -> Found {
+/// What is said of a site by `rihla check`, up to a stage: all that a build says, and what is
+/// verified besides.
+pub fn findings(files: &Files, options: &Options, last: Stage) -> Found {
     let (snapshot, mut diagnostics) = Snapshot::from_memory(files.clone());
     let snapshot = Arc::new(snapshot);
-    let linked = build::link(
-        &snapshot,
-        options,
-        &mut Kept::default(),
-        &|_| {},
-        &mut diagnostics,
-        &mut None,
-    );
-    if let Some(linked) = &linked {
-        let (_, problems) = Plan::new(
-            &snapshot,
-            &linked.config,
-            &linked.graph,
-            &linked.routes,
-            None,
-        );
-        diagnostics.extend(problems);
+    let stage = read_site(&snapshot, options, last, &mut diagnostics);
+    diagnostic::sort(&mut diagnostics);
+    diagnostics.dedup();
+    Found { diagnostics, stage }
+}
+
+fn read_site(
+    snapshot: &Arc<Snapshot>,
+    options: &Options,
+    last: Stage,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Stage {
+    if last == Stage::Configuration {
+        diagnostics.extend(Config::read(snapshot, None).1);
+        return last;
     }
+    let mut kept = Kept::default();
+    let Some(linked) = build::link(
+        snapshot,
+        options,
+        &mut kept,
+        &|_| {},
+        diagnostics,
+        &mut None,
+    ) else {
+        return Stage::Configuration;
+    };
+    let (plan, problems) = Plan::new(
+        snapshot,
+        &linked.config,
+        &linked.graph,
+        &linked.routes,
+        None,
+    );
+    diagnostics.extend(problems);
+    if last == Stage::Plan || diagnostics.iter().any(Diagnostic::is_error) {
+        return Stage::Plan;
+    }
+    let site = Arc::new(Site::new(
+        snapshot.clone(),
+        linked.config,
+        linked.graph,
+        linked.routes,
+        plan,
+        linked.moment,
+    ));
+    match Engine::new(&site) {
+        Ok(engine) => {
+            diagnostics.extend(render::hosting::check(&site));
+            let pages = site.plan.pages.iter();
+            let failed = pages.filter_map(|page| render::page(&engine, &site, page).err());
+            diagnostics.extend(failed.map(|problem| *problem));
+        }
+        Err(problems) => diagnostics.extend(problems),
+    }
+    if let Some(parts) = kept.parts() {
+        diagnostics.extend(check::verify(&site, parts));
+    }
+    Stage::Pages
+}
+
+/// What `rihla fmt` says of a site: what it corrects.
+pub fn corrections(files: &Files) -> Found {
+    let (snapshot, problems) = Snapshot::from_memory(files.clone());
+    let outcome = fmt::mend(Arc::new(snapshot), problems, None, &|_| true);
+    let findings = outcome.files.into_iter().flat_map(|file| file.findings);
+    let mut diagnostics: Vec<Diagnostic> = findings.collect();
     diagnostic::sort(&mut diagnostics);
     Found {
         diagnostics,
-        is_read: linked.is_some(),
+        stage: Stage::Pages,
     }
 }

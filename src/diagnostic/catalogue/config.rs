@@ -130,6 +130,10 @@ messages! {
         en "“{value}” is not the address of a site"
         fr "« {value} » n’est pas l’adresse d’un site"
         hint {
+            en "write: {suggested}"
+            fr "écrivez : {suggested}"
+        }
+        hint {
             en "write the whole address, with a slash at the end: https://morocco.example.org/"
             fr "écrivez l’adresse complète, avec une barre oblique à la fin : https://morocco.example.org/"
         }

@@ -287,6 +287,19 @@ messages! {
             fr "écrivez le fichier {wanted}"
         }
     }
+    /// `template:` names nothing.
+    TEMPLATE: Error "unknown-template" {
+        en "the theme has no template “{value}”"
+        fr "le thème n’a pas de modèle « {value} »"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+        hint {
+            en "its templates are: {known}"
+            fr "ses modèles sont : {known}"
+        }
+    }
 }
 
 /// The other of two moments.

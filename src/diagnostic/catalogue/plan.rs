@@ -109,19 +109,6 @@ messages! {
             fr "reprenez le fichier là d’où vient la police ; les polices sont des fichiers .woff2, .woff, .ttf ou .otf"
         }
     }
-    /// `template:` names nothing.
-    TEMPLATE: Error "unknown-template" {
-        en "the theme has no template “{value}”"
-        fr "le thème n’a pas de modèle « {value} »"
-        hint {
-            en "did you mean “{nearest}”?"
-            fr "vouliez-vous écrire « {nearest} » ?"
-        }
-        hint {
-            en "its templates are: {known}"
-            fr "ses modèles sont : {known}"
-        }
-    }
     /// `url()` of a style sheet leads nowhere.
     STYLE_URL: Error "style-url" {
         en "the style sheet names “{value}”, which is not an asset of the theme"
