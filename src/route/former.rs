@@ -180,6 +180,11 @@ impl Settler<'_> {
                     .with("address", &address)
                     .related(owner.place.clone(), &say::PAGE);
                 self.former.diagnostics.push(diagnostic);
+            } else if let Some(alias) = self.aliases.get(&address) {
+                let diagnostic = Diagnostic::at(&say::GONE_ALIAS, SITE, *span)
+                    .with("address", &address)
+                    .related(alias.place.clone(), &say::ALIAS);
+                self.former.diagnostics.push(diagnostic);
             } else {
                 self.former.gone.insert(address);
             }

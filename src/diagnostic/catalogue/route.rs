@@ -113,6 +113,15 @@ messages! {
             fr "retirez-la de « gone: »"
         }
     }
+    /// An address that is gone leads to a page.
+    GONE_ALIAS: Error "gone-alias" {
+        en "{address} is said to be gone, and an alias leads from there to a page"
+        fr "{address} est déclarée disparue, et un alias mène de là à une page"
+        hint {
+            en "remove it from “gone:”, or remove the alias"
+            fr "retirez-la de « gone: », ou supprimez l’alias"
+        }
+    }
 }
 
 /// The earlier of two equal lines.
@@ -125,6 +134,12 @@ pub static LEDGER_FIRST: crate::diagnostic::Bilingual = crate::diagnostic::Bilin
 pub static PAGE: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
     en: "this page",
     fr: "cette page",
+};
+
+/// The alias of an address that is gone.
+pub static ALIAS: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
+    en: "the alias",
+    fr: "l’alias",
 };
 
 /// The other of two aliases.

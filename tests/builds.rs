@@ -1,0 +1,232 @@
+//! Builds of one site, one after the other: what is denied, what is said again, what is kept.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test looks at the disk from outside"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use rihla::build::{self, Kept, Options, Outcome};
+use rihla::diagnostic::Diagnostic;
+use rihla::source::Snapshot;
+
+struct Site {
+    folder: tempfile::TempDir,
+}
+
+impl Site {
+    /// A site of two languages with these files.
+    fn new(files: &[(&str, &str)]) -> Self {
+        let site = Self {
+            folder: tempfile::tempdir().expect("a folder"),
+        };
+        let themes = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/themes");
+        let settings = fs::read_to_string(themes.join("site.yaml")).expect("a file");
+        site.put("content/site.yaml", &settings);
+        for template in fs::read_dir(themes.join("plain/templates")).expect("a folder") {
+            let path = template.expect("a file").path();
+            let name = path.file_name().expect("a name").to_string_lossy();
+            let text = fs::read_to_string(&path).expect("a file");
+            site.put(&format!("themes/plain/templates/{name}"), &text);
+        }
+        site.put("content/_index.fr.md", "---\ntitle: \"Accueil\"\n---\n");
+        site.put("content/_index.en.md", "---\ntitle: \"Home\"\n---\n");
+        for (path, text) in files {
+            site.put(path, text);
+        }
+        site
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn put(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+
+    fn options(&self) -> Options {
+        Options {
+            site: self.folder.path().to_owned(),
+            out: self.path("public"),
+            force: false,
+            locked: true,
+            drafts: false,
+            waiting: false,
+            at: None,
+            base_url: None,
+            deny_warnings: false,
+            compress: false,
+            commit: None,
+            memory: true,
+            now: "2026-11-27T10:00:00Z"
+                .parse::<Timestamp>()
+                .expect("a moment"),
+        }
+    }
+
+    fn build(&self, options: &Options) -> Outcome {
+        build::build(options, &|_| {})
+    }
+}
+
+fn codes(diagnostics: &[Diagnostic]) -> Vec<&'static str> {
+    diagnostics.iter().map(|found| found.message.code).collect()
+}
+
+const WARNED: (&str, &str) = ("content/lu.html", "<p>Lu</p>");
+const ADVISED: (&str, &str) = ("content/vue.zip", "PK\u{3}\u{4}");
+
+#[test]
+fn warnings_are_denied_and_advice_never_is() {
+    for (file, code, is_denied) in [
+        (WARNED, "file-not-read", true),
+        (ADVISED, "file-unused", false),
+    ] {
+        let site = Site::new(&[file]);
+        let mut options = site.options();
+        options.deny_warnings = true;
+        let outcome = site.build(&options);
+        assert_eq!(codes(&outcome.diagnostics), [code]);
+        assert_eq!(outcome.written.is_none(), is_denied, "{code}");
+        assert_eq!(!site.path("public").exists(), is_denied, "{code}");
+        options.deny_warnings = false;
+        let outcome = site.build(&options);
+        assert_eq!(codes(&outcome.diagnostics), [code]);
+        assert!(outcome.written.is_some() && site.path("public").exists());
+    }
+}
+
+/// A site at rest is not built again, but what is said of it is said again.
+#[test]
+fn what_is_said_is_said_by_each_build() {
+    let site = Site::new(&[ADVISED]);
+    // Nothing that was written a moment ago is at rest.
+    std::thread::sleep(Duration::from_millis(2_100));
+    for _ in 0..3 {
+        let outcome = site.build(&site.options());
+        assert_eq!(codes(&outcome.diagnostics), ["file-unused"]);
+    }
+}
+
+/// Where there is nothing to say and nothing has happened, nothing is read; whatever happens to the
+/// sources or to the output folder is seen.
+#[test]
+fn what_has_changed_is_seen() {
+    let site = Site::new(&[(
+        "content/a.fr.md",
+        "---\ntitle: \"Un\"\nlanguages: [fr]\n---\n",
+    )]);
+    std::thread::sleep(Duration::from_millis(2_100));
+    let built = |what: &str| {
+        let outcome = site.build(&site.options());
+        assert_eq!(codes(&outcome.diagnostics), [""; 0], "{what}");
+        outcome
+    };
+    let page = site.path("public/fr/un/index.html");
+    built("the first");
+    assert!(built("nothing").snapshot.is_none());
+    // As long as before, and with another time.
+    let text = fs::read_to_string(&page).expect("a page");
+    fs::write(&page, text.replace("Un", "Xx")).expect("a page");
+    built("a page that was changed");
+    assert_eq!(fs::read_to_string(&page).expect("a page"), text);
+    // As old as before, and shorter.
+    assert!(built("nothing").snapshot.is_none());
+    let time = fs::metadata(&page).expect("a page").modified();
+    fs::write(&page, "Un").expect("a page");
+    let file = fs::File::options().write(true).open(&page);
+    let file = file.expect("a page");
+    file.set_modified(time.expect("a time")).expect("its time");
+    built("a page that was cut short");
+    assert_eq!(fs::read_to_string(&page).expect("a page"), text);
+    // A build that did not come to its end.
+    assert!(built("nothing").snapshot.is_none());
+    fs::create_dir(site.path(".public.rihla-staging")).expect("a folder");
+    assert!(built("a staging folder").snapshot.is_some());
+    assert!(built("nothing").snapshot.is_none());
+    let notes = fs::read_dir(site.path(".rihla")).expect("a folder");
+    let mut notes = notes.flatten().map(|entry| entry.path());
+    let manifest = notes.find(|path| path.to_string_lossy().ends_with("manifest.json"));
+    let manifest = manifest.expect("a manifest");
+    let journal = manifest.to_string_lossy().replace("manifest", "journal");
+    fs::write(&journal, "{}").expect("a file");
+    assert!(built("a journal").snapshot.is_some());
+    assert!(!Path::new(&journal).exists());
+    // Something happens.
+    assert!(built("nothing").snapshot.is_none());
+    site.put(
+        "content/b.fr.md",
+        "---\ntitle: \"Deux\"\nlanguages: [fr]\n---\n",
+    );
+    built("a new source");
+    assert!(site.path("public/fr/deux/index.html").exists());
+}
+
+/// A template that is wrong is wrong on each page, and told once.
+#[test]
+fn a_template_is_told_once() {
+    let page = |title: &str| format!("---\ntitle: \"{title}\"\nlanguages: [fr]\n---\n");
+    let (a, b, c) = (page("A"), page("B"), page("C"));
+    let wrong = "<p>{{ page.title | date }}</p>\n";
+    let site = Site::new(&[
+        ("content/a.fr.md", &a),
+        ("content/b.fr.md", &b),
+        ("content/c.fr.md", &c),
+        ("themes/plain/templates/entry.html", wrong),
+    ]);
+    let outcome = site.build(&site.options());
+    assert_eq!(codes(&outcome.diagnostics).len(), 1);
+    assert!(outcome.diagnostics[0].is_error() && outcome.written.is_none());
+}
+
+const LEDGER: &str = "/fr/partie/ fr partie\n";
+
+/// Loads a site again with other options, as the preview does.
+fn loaded(site: &Site, options: &Options, kept: &mut Kept) -> (Vec<&'static str>, Option<String>) {
+    let (snapshot, mut found) = Snapshot::read(site.folder.path()).expect("a site");
+    let loaded = build::load_again(
+        &Arc::new(snapshot),
+        options,
+        kept,
+        &|_| {},
+        &mut found,
+        &mut None,
+    );
+    let home = loaded.map(|site| site.routes.absolute("/fr/"));
+    (codes(&found), home)
+}
+
+#[test]
+fn addresses_are_taken_over_where_they_are_the_same() {
+    let site = Site::new(&[]);
+    let mut kept = Kept::default();
+    let options = site.options();
+    let home = |base: &str| Some(format!("{base}fr/"));
+    let first = loaded(&site, &options, &mut kept);
+    assert_eq!(first, (vec![], home("https://mission.example.org/")));
+    let other = Options {
+        base_url: Some("https://other.example.org/a/".to_owned()),
+        ..options.clone()
+    };
+    let second = loaded(&site, &other, &mut kept);
+    assert_eq!(second, (vec![], home("https://other.example.org/a/")));
+    // Of a build on trial nothing is said that concerns the ledger.
+    let trial = Options {
+        at: "2026-11-27".parse().ok(),
+        ..options.clone()
+    };
+    let site = Site::new(&[("urls.lock", LEDGER)]);
+    let mut kept = Kept::default();
+    assert_eq!(loaded(&site, &trial, &mut kept).0, [""; 0]);
+    assert_eq!(loaded(&site, &options, &mut kept).0, ["address-vanished"]);
+    assert_eq!(loaded(&site, &trial, &mut kept).0, [""; 0]);
+}
