@@ -1,6 +1,7 @@
 //! Pages become bytes.
 
 mod body;
+mod bounded;
 mod call;
 mod directive;
 mod feed;

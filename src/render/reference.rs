@@ -42,6 +42,10 @@ pub fn markdown() -> String {
          A text may lead to its own headings, `#heading`, and to the parts of pages that the \
          theme declares in `themes/NAME/theme.yaml`; any other anchor is an error at the link:\n\n\
          ```yaml\nanchors: [main, contacts]    # the values of `id` in the templates\n```\n\n\
+         A page comes to an end: it may take five million steps (rounds of loops, components, included \
+         templates; and what is assigned by its size, 64 bytes a step), hold 64 MiB, and assign texts of \
+         16 MiB; what goes beyond is an error at the line of the template. A loop counts all that it goes \
+         over when it begins, even if it is left early.\n\n\
          ## Functions\n",
     );
     for function in FUNCTIONS {

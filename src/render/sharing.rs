@@ -7,6 +7,7 @@ use crate::diagnostic::catalogue::template as say;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::Direction;
 
+use super::bounded::{self, Out, Woven, bounded};
 use rihla_picture::sharing::{HEIGHT, WIDTH, draw, wrap};
 
 /// The sizes of the font that are tried for a title, in pixels.
@@ -44,8 +45,12 @@ impl Drawer {
             place: own.map(|(path, _)| Place::file(path.clone())),
         };
         drawer.tera.autoescape_on(vec![".svg"]);
+        bounded::register(&mut drawer.tera);
         let text = own.map_or(SHARING_BUILTIN, |(_, text)| &**text);
-        match drawer.tera.add_raw_template(SHARING_TEMPLATE, text) {
+        let counted = Woven::new(text).text;
+        // What is wrong is told of the template as it is written.
+        let mut add = |text| drawer.tera.add_raw_template(SHARING_TEMPLATE, text);
+        match add(text).and_then(|()| add(&counted)) {
             Ok(()) => Ok(drawer),
             Err(error) => Err(drawer.wrong(&error.to_string())),
         }
@@ -64,9 +69,12 @@ impl Drawer {
     /// What is wrong with the template, or with the drawing that it makes.
     pub fn draw(&self, site: &Site, sharing: &Sharing) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut svg = Vec::new();
-        self.tera
-            .render_to(SHARING_TEMPLATE, &context(site, sharing), &mut svg)
-            .map_err(|error| self.wrong(&error.to_string()))?;
+        let context = context(site, sharing);
+        let out = Out(&mut svg);
+        bounded(|| self.tera.render_to(SHARING_TEMPLATE, &context, out)).map_err(|error| {
+            let limit = bounded::exceeded().map(|limit| limit.to_string());
+            self.wrong(&limit.unwrap_or_else(|| error.to_string()))
+        })?;
         let svg = String::from_utf8_lossy(&svg);
         draw(&svg).map_err(|detail| self.wrong(&detail))
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use tera::{Context, Kwargs, State, Tera, Value};
 
+use super::bounded::{self, Out, Woven, bounded};
 use super::call::{self, Call};
 use super::filters::FILTERS;
 use super::functions::FUNCTIONS;
@@ -54,6 +55,8 @@ pub struct Engine {
     tera: Tera,
     /// Name of a template → its file in the site.
     files: BTreeMap<Arc<str>, Arc<str>>,
+    /// Name of a template → what Tera was given, with the filters that count.
+    woven: BTreeMap<String, Woven>,
     site: Arc<Site>,
 }
 
@@ -90,6 +93,7 @@ impl Engine {
                 },
             );
         }
+        bounded::register(&mut tera);
         let theme = &site.config.theme;
         let files: BTreeMap<Arc<str>, Arc<str>> = theme
             .components
@@ -110,6 +114,7 @@ impl Engine {
         let mut engine = Self {
             tera,
             files,
+            woven: BTreeMap::new(),
             site: site.clone(),
         };
         // In one batch, since templates may name each other in any order.
@@ -120,7 +125,15 @@ impl Engine {
             }
             return Err(diagnostics);
         }
-        Ok(engine)
+        // What is wrong was told of the templates as they are written; now they are counted.
+        let names = templates.iter();
+        let woven = names.map(|(name, text)| ((*name).to_owned(), Woven::new(text)));
+        engine.woven = woven.collect();
+        let texts = engine.woven.iter().map(|(name, woven)| (name, &woven.text));
+        match engine.tera.add_raw_templates(texts) {
+            Ok(()) => Ok(engine),
+            Err(error) => Err(vec![*engine.explain(&error, None)]),
+        }
     }
 
     /// Every template with an error of syntax: a batch stops at the first.
@@ -144,9 +157,17 @@ impl Engine {
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut html = Vec::with_capacity(16 * 1024);
         call::rendering(page, || {
-            self.tera.render_to(&page.template, context, &mut html)
+            let out = Out(&mut html);
+            bounded(|| self.tera.render_to(&page.template, context, out))
         })
-        .map_err(|error| self.explain(&error, Some(page)))?;
+        .map_err(|error| {
+            let mut diagnostic = self.explain(&error, Some(page));
+            if diagnostic.place.is_none() {
+                let file = self.files.get(&page.template);
+                diagnostic.place = file.cloned().map(Place::file);
+            }
+            diagnostic
+        })?;
         Ok(html)
     }
 
@@ -169,9 +190,12 @@ impl Engine {
             }
             given = wanted;
         }
+        let mut html = Vec::new();
         call::rendering(page, || {
-            self.tera.render_component(name, &given, Some(body), true)
+            let (tera, out) = (&self.tera, Out(&mut html));
+            bounded(|| tera.render_component_to(name, &given, Some(body), true, out))
         })
+        .and_then(|()| Ok(String::from_utf8(html)?))
         .map_err(|error| {
             let mut diagnostic = self.explain(&error, Some(page));
             if diagnostic.place.is_none() {
@@ -185,7 +209,9 @@ impl Engine {
     /// What Tera says, at the line of the template and with the page that was drawn.
     fn explain(&self, error: &tera::Error, page: Option<&Page>) -> Box<Diagnostic> {
         let (detail, place) = self.parts(error);
+        let limit = bounded::exceeded();
         let mut diagnostic = match (call::fault(), page) {
+            (_, Some(page)) if let Some(limit) = limit => Box::new(limit.of(page)),
             (Some(fault), _) => fault,
             (None, Some(page)) => Box::new(
                 Diagnostic::new(&say::RENDER)
@@ -257,13 +283,43 @@ impl Engine {
     fn place(&self, name: &str, start: (usize, usize), end: (usize, usize)) -> Option<Place> {
         let path = self.files.get(name)?;
         let text = self.site.snapshot.text(path)?;
+        let (start, end) = self.written(name, text, start, end);
         let (start, end) = (offset(text, start), offset(text, end));
         Some(Place::new(path.clone(), Span::new(start, end.max(start))))
     }
+
+    /// The lines and columns of a template for those of what Tera was given.
+    fn written(
+        &self,
+        name: &str,
+        text: &str,
+        start: Position,
+        end: Position,
+    ) -> (Position, Position) {
+        let Some(woven) = self.woven.get(name) else {
+            return (start, end);
+        };
+        let span =
+            offset(&woven.text, start)..offset(&woven.text, end).max(offset(&woven.text, start));
+        let span = woven.original(span);
+        let text = composed(text);
+        (position(&text, span.start), position(&text, span.end))
+    }
+}
+
+/// A line (from 1) and a column (from 0, in characters).
+type Position = (usize, usize);
+
+/// The line and column of a byte.
+fn position(text: &str, byte: usize) -> Position {
+    let before = text.get(..byte).unwrap_or(text);
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let column = before.get(line..).unwrap_or_default().chars().count();
+    (before.matches('\n').count() + 1, column)
 }
 
 /// The byte of a line (from 1) and a column (from 0, in characters).
-fn offset(text: &str, (line, column): (usize, usize)) -> usize {
+fn offset(text: &str, (line, column): Position) -> usize {
     let start: usize = text
         .split_inclusive('\n')
         .take(line.saturating_sub(1))

@@ -20,6 +20,24 @@ messages! {
         en "the page {page} cannot be drawn: {detail}"
         fr "la page {page} ne peut pas être dessinée : {detail}"
     }
+    /// A template that would run without end, or nearly.
+    STEPS: Error "template-steps" {
+        en "the page {page} takes more than {limit} million steps to draw"
+        fr "la page {page} demande plus de {limit} millions d’étapes pour être dessinée"
+        hint {
+            en "each round of a loop is a step: let the loops go over less, or one after the other instead of one inside another"
+            fr "chaque tour de boucle est une étape : faites parcourir moins aux boucles, ou mettez-les l’une après l’autre plutôt que l’une dans l’autre"
+        }
+    }
+    /// A template that would fill the memory.
+    SIZE: Error "template-size" {
+        en "the page {page} makes a text of more than {limit} MiB"
+        fr "la page {page} produit un texte de plus de {limit} Mio"
+        hint {
+            en "a text that is joined to itself, or written in a loop, grows quickly: do without it, or let the loop go over less"
+            fr "un texte joint à lui-même, ou écrit dans une boucle, grandit vite : évitez-le, ou faites parcourir moins à la boucle"
+        }
+    }
     /// A function or filter got an argument that it does not have.
     ARGUMENT: Error "template-argument" {
         en "“{function}” has no argument “{argument}” (page {page})"
