@@ -5,6 +5,7 @@
 
 mod charts;
 mod check;
+mod dated;
 mod kin;
 mod lacks;
 mod links;
@@ -15,6 +16,7 @@ mod order;
 mod shape;
 mod tally;
 
+pub use dated::{date_of_name, has_no_day};
 pub(crate) use links::menu_target;
 pub use links::{LinkTarget, Use, files_of, folder_of, relative};
 pub use named::{Known, named};
@@ -150,9 +152,6 @@ pub struct Entry {
     pub versions: Vec<Option<Version>>,
     /// The languages in which it is meant to exist, in the site's order.
     pub meant: Vec<bool>,
-    /// For each language, the line that keeps its text offline for now: `draft`, `publish_at` or
-    /// `languages`.
-    pub held: Vec<Option<Place>>,
     /// What each language is to the others, in the site's order; `None` where it neither exists
     /// nor is meant to, or where no language says anything of its own.
     pub states: Vec<Option<State>>,
@@ -237,30 +236,6 @@ impl Entry {
         }) && !self.states[language].is_some_and(State::holds_back)
     }
 
-    /// Whether a text of it is kept offline until somebody changes it: that of a language, or what
-    /// holds for all. What goes online by itself, on its day or with another language, is not.
-    pub fn is_set_aside(&self, language: Option<usize>) -> bool {
-        let is_aside = |language: usize| match &self.versions[language] {
-            Some(version) => !matches!(
-                version.publication,
-                Publication::Online | Publication::From(_) | Publication::Waiting
-            ),
-            // It would be a draft if it were whole.
-            None => self.held[language].is_some(),
-        };
-        match language {
-            Some(language) => is_aside(language),
-            None => {
-                let is_there = |language: usize| {
-                    self.versions[language].is_some() || self.held[language].is_some()
-                };
-                let mut there = (0..self.versions.len()).filter(|language| is_there(*language));
-                let mut all = there.clone();
-                there.next().is_some() && all.all(is_aside)
-            }
-        }
-    }
-
     /// What is written of its text in a language as a translation.
     pub fn record(&self, config: &Config, language: usize) -> Option<Record> {
         let value = self.versions[language].as_ref()?.builtin("translation")?;
@@ -299,20 +274,6 @@ impl Entry {
             ) && self.meant[language]
                 && self.shown(language).is_some())
     }
-}
-
-/// The date at the head of a name (`2017-06-02-caritas`) and the rest of the name.
-pub fn date_of_name(name: &str) -> Option<(Date, &str)> {
-    let (head, rest) = name.split_at_checked(10)?;
-    let rest = rest.strip_prefix('-').filter(|rest| !rest.is_empty())?;
-    let looks = head.bytes().enumerate().all(|(at, byte)| match at {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
-    (looks)
-        .then(|| head.parse().ok())
-        .flatten()
-        .map(|date| (date, rest))
 }
 
 /// A reference, seen from the entry that it names.
@@ -653,29 +614,5 @@ impl Graph {
     pub fn list_text(&self, config: &Config, collection: usize) -> Option<&Entry> {
         let id = format!("{}/_index", config.collections[collection].name);
         self.find(&id).map(|number| &*self.entries[number])
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_of_names() {
-        let date = |name| date_of_name(name).map(|(date, rest)| (date.to_string(), rest));
-        assert_eq!(
-            date("2017-06-02-caritas"),
-            Some(("2017-06-02".to_owned(), "caritas"))
-        );
-        for none in [
-            "2017-06-02",
-            "2017-06-02-",
-            "2017-13-02-x",
-            "caritas",
-            "é017-06-02-x",
-            "2017-6-2-x",
-        ] {
-            assert_eq!(date(none), None, "{none}");
-        }
     }
 }

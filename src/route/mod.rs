@@ -16,7 +16,7 @@ use crate::content::Role;
 use crate::diagnostic::catalogue::graph as graph_says;
 use crate::diagnostic::catalogue::route as say;
 use crate::diagnostic::{Correction, Diagnostic, Edit, Place, Span, Value};
-use crate::graph::{Entry, Graph, Known, Publication, Version};
+use crate::graph::{Entry, Graph, Known, Version, has_no_day};
 use crate::language::slug;
 use crate::source::Snapshot;
 use crate::url::{decoded, encoded};
@@ -510,14 +510,15 @@ fn slug_of(
         return Some(written.clone());
     }
     let fitting = slug(&version.title);
-    if fitting.is_empty() && version.publication == Publication::Online {
+    if fitting.is_empty() {
         diagnostics.push(
             Diagnostic::new(&say::NO_SLUG)
                 .with("title", &version.title)
                 .placed(version.place.clone()),
         );
+        return None;
     }
-    (!fitting.is_empty()).then(|| fitting.into())
+    Some(fitting.into())
 }
 
 /// Something for every entry in every language, made by all cores.
@@ -607,6 +608,10 @@ impl Router<'_> {
                 AddressPart::Year | AddressPart::Month | AddressPart::Day => {
                     let Some((year, month, day)) = date() else {
                         let (_, version) = entry.page(language)?;
+                        // It has one in its name, which was told to be none.
+                        if has_no_day(entry) {
+                            return None;
+                        }
                         let place = version.place.clone();
                         let finding = Diagnostic::new(&say::NO_DATE)
                             .with("collection", &collection.name)

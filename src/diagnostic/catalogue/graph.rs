@@ -72,17 +72,17 @@ messages! {
             fr "« unpublish_at » doit venir après « publish_at » : corrigez l’un des deux"
         }
     }
-    /// A date far ahead, of what is online at once.
-    FAR_DATE: Warning "date-far" {
-        en "this is dated {date}, more than a year from now, and goes online at once"
-        fr "ceci est daté du {date}, dans plus d’un an, et paraît dès maintenant"
+    /// What is written like a date in the name of a file, and is none.
+    NAME_DATE: Error "name-date" {
+        en "the name {name} begins with {value}, which is no day of the calendar"
+        fr "le nom {name} commence par {value}, qui n’est pas un jour du calendrier"
         hint {
-            en "correct the date at the head of the name {name}; or, where it is to appear later, add a line: publish_at: {date}"
-            fr "corrigez la date en tête du nom {name} ; ou, si la page doit paraître plus tard, ajoutez une ligne : publish_at: {date}"
+            en "if the day and the month were exchanged, call it {wanted}"
+            fr "si le jour et le mois ont été intervertis, appelez-le {wanted}"
         }
         hint {
-            en "correct the date; or, where it is to appear later, add a line: publish_at: {date}"
-            fr "corrigez la date ; ou, si la page doit paraître plus tard, ajoutez une ligne : publish_at: {date}"
+            en "rename the files of this text: the year, the month and the day come first, as in 2026-02-09"
+            fr "renommez les fichiers de ce texte : l’année, le mois et le jour viennent en premier, comme dans 2026-02-09"
         }
     }
     /// A reference without date that fits several entries.

@@ -1,0 +1,86 @@
+//! Dates at the head of the names of entries.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::Entry;
+use crate::diagnostic::catalogue::graph as say;
+use crate::diagnostic::{Correction, Diagnostic};
+
+/// The date at the head of a name (`2017-06-02-caritas`) and the rest of the name.
+pub fn date_of_name(name: &str) -> Option<(Date, &str)> {
+    let (head, rest) = head_of_name(name)?;
+    Some((head.parse().ok()?, rest))
+}
+
+/// What stands at the head of a name and is written like a date, and the rest of the name.
+fn head_of_name(name: &str) -> Option<(&str, &str)> {
+    let (head, rest) = name.split_at_checked(10)?;
+    let rest = rest.strip_prefix('-').filter(|rest| !rest.is_empty())?;
+    let looks = head.bytes().enumerate().all(|(at, byte)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    looks.then_some((head, rest))
+}
+
+/// Tells what stands at the head of an entry's name, is written like a date, and is no day of the
+/// calendar: `2026-02-30-x`.
+pub(super) fn no_day(entry: &Entry) -> Option<Diagnostic> {
+    let name = entry.id.rsplit('/').next().unwrap_or_default();
+    let (head, rest) = head_of_name(name).filter(|(head, _)| head.parse::<Date>().is_err())?;
+    let mut files: Vec<&Arc<str>> = entry.files.iter().filter(|file| !file.is_empty()).collect();
+    files.dedup();
+    let first = files.first()?;
+    let finding = Diagnostic::on_file(&say::NAME_DATE, (*first).clone())
+        .with("value", head)
+        .with("name", name);
+    // The day before the month, as it is written elsewhere.
+    let turned = || {
+        let (year, other) = head.split_once('-')?;
+        let (day, month) = other.split_once('-')?;
+        let date: Date = format!("{year}-{month}-{day}").parse().ok()?;
+        Some(format!("{date}-{rest}"))
+    };
+    let Some(wanted) = turned() else {
+        return Some(finding);
+    };
+    let finding = finding.with("wanted", &wanted);
+    // The files of an entry go together.
+    Some(match &files[..] {
+        [only] if only.matches(name).count() == 1 => {
+            finding.correct(Correction::Rename(only.replace(name, &wanted).into()))
+        }
+        _ => finding,
+    })
+}
+
+/// Whether the name of an entry begins with what is written like a date and is none.
+pub fn has_no_day(entry: &Entry) -> bool {
+    no_day(entry).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_names() {
+        let date = |name| date_of_name(name).map(|(date, rest)| (date.to_string(), rest));
+        assert_eq!(
+            date("2017-06-02-caritas"),
+            Some(("2017-06-02".to_owned(), "caritas"))
+        );
+        for none in [
+            "2017-06-02",
+            "2017-06-02-",
+            "2017-13-02-x",
+            "caritas",
+            "é017-06-02-x",
+            "2017-6-2-x",
+        ] {
+            assert_eq!(date(none), None, "{none}");
+        }
+    }
+}
