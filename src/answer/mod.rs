@@ -20,6 +20,7 @@ pub use value::{Fingerprint, MARKDOWN, map, plain};
 
 use std::collections::BTreeMap;
 use std::hash::BuildHasher;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
 
 use foldhash::fast::FixedState;
@@ -249,31 +250,56 @@ pub struct Answer {
     pub fingerprint: Fingerprint,
 }
 
-/// Answers that are kept, each with its question, by number.
+/// An answer that is kept, with its question.
+#[derive(Debug)]
+struct Common {
+    question: Question,
+    answer: Answer,
+    /// Whether something in the site asks it, and not only what is remembered of another build.
+    is_asked: AtomicBool,
+}
+
+/// Answers that are kept, by number.
 #[derive(Debug, Default)]
 struct Shared {
-    list: Vec<(Question, Answer)>,
+    list: Vec<Common>,
     /// Hash of a question → numbers.
     by_hash: BTreeMap<u64, Vec<u32>>,
 }
 
 impl Shared {
-    fn find(&self, hash: u64, question: &Question) -> Option<(Answer, u32)> {
+    fn find(&self, hash: u64, question: &Question, is_asked: bool) -> Option<(Answer, u32)> {
         self.by_hash.get(&hash)?.iter().find_map(|number| {
-            let (asked, answer) = self.list.get(*number as usize)?;
-            (asked == question).then(|| (answer.clone(), *number))
+            let common = self
+                .list
+                .get(*number as usize)
+                .filter(|common| common.question == *question)?;
+            if is_asked {
+                common.is_asked.store(true, Ordering::Relaxed);
+            }
+            Some((common.answer.clone(), *number))
         })
     }
 
-    fn add(&mut self, hash: u64, question: &Question, answer: Answer) -> (Answer, Option<u32>) {
+    fn add(
+        &mut self,
+        hash: u64,
+        question: &Question,
+        answer: Answer,
+        is_asked: bool,
+    ) -> (Answer, Option<u32>) {
         // Another thread may have been quicker.
-        if let Some((answer, number)) = self.find(hash, question) {
+        if let Some((answer, number)) = self.find(hash, question, is_asked) {
             return (answer, Some(number));
         }
         let Ok(number) = u32::try_from(self.list.len()) else {
             return (answer, None);
         };
-        self.list.push((question.clone(), answer.clone()));
+        self.list.push(Common {
+            question: question.clone(),
+            answer: answer.clone(),
+            is_asked: is_asked.into(),
+        });
         self.by_hash.entry(hash).or_default().push(number);
         (answer, Some(number))
     }
@@ -342,20 +368,42 @@ impl Site {
     /// Answers a question. One that many pages ask has a number: they count from 0 in the
     /// order in which they were first asked.
     pub fn answer_numbered(&self, question: &Question) -> (Answer, Option<u32>) {
+        self.numbered(question, true)
+    }
+
+    /// As [`Site::answer_numbered`], for a question that something asked in an earlier build: it is
+    /// [asked](Site::asked_questions) only where something asks it again.
+    pub fn answer_remembered(&self, question: &Question) -> (Answer, Option<u32>) {
+        self.numbered(question, false)
+    }
+
+    fn numbered(&self, question: &Question, is_asked: bool) -> (Answer, Option<u32>) {
         if !question.is_shared() {
             return (self.make(question), None);
         }
         let hash = question.hash64();
         if let Ok(shared) = self.shared.read()
-            && let Some((answer, number)) = shared.find(hash, question)
+            && let Some((answer, number)) = shared.find(hash, question, is_asked)
         {
             return (answer, Some(number));
         }
         let answer = self.make(question);
         match self.shared.write() {
-            Ok(mut shared) => shared.add(hash, question, answer),
+            Ok(mut shared) => shared.add(hash, question, answer, is_asked),
             // A thread panicked while it noted an answer: nothing is shared any more.
             Err(_) => (answer, None),
+        }
+    }
+
+    /// Notes that a page that stays as it is asks the questions of these numbers.
+    pub fn asks(&self, numbers: &[u32]) {
+        let Ok(shared) = self.shared.read() else {
+            return;
+        };
+        for number in numbers {
+            if let Some(common) = shared.list.get(*number as usize) {
+                common.is_asked.store(true, Ordering::Relaxed);
+            }
         }
     }
 
@@ -364,8 +412,18 @@ impl Site {
         let Ok(shared) = self.shared.read() else {
             return Vec::new();
         };
-        let of = |(question, answer): &(Question, Answer)| (question.clone(), answer.fingerprint);
+        let of = |common: &Common| (common.question.clone(), common.answer.fingerprint);
         shared.list.iter().map(of).collect()
+    }
+
+    /// Those of them that something in the site asks: the others are remembered alone.
+    pub fn asked_questions(&self) -> Vec<Question> {
+        let Ok(shared) = self.shared.read() else {
+            return Vec::new();
+        };
+        let asked = shared.list.iter();
+        let asked = asked.filter(|common| common.is_asked.load(Ordering::Relaxed));
+        asked.map(|common| common.question.clone()).collect()
     }
 
     fn make(&self, question: &Question) -> Answer {

@@ -154,7 +154,7 @@ impl Memory {
         }
         let mut changed = Vec::with_capacity(head.shared.len());
         for (number, (question, fingerprint)) in head.shared.into_iter().enumerate() {
-            let (answer, own) = site.answer_numbered(&question);
+            let (answer, own) = site.answer_remembered(&question);
             if own.map(|own| own as usize) != Some(number) {
                 return Err(Reason::Odd);
             }
@@ -194,8 +194,8 @@ impl Memory {
         };
         let noted = &self.pages[number];
         let kept: Kept = postcard::from_bytes(&noted.trace).map_err(|_| Reason::Odd)?;
-        for number in kept.shared {
-            match self.changed.get(number as usize) {
+        for number in &kept.shared {
+            match self.changed.get(*number as usize) {
                 Some(None) => {}
                 Some(Some(question)) => return Err(Reason::Answer(Box::new(question.clone()))),
                 None => return Err(Reason::Odd),
@@ -212,6 +212,7 @@ impl Memory {
                 pictures.push(question);
             }
         }
+        site.asks(&kept.shared);
         Ok((noted.clone(), pictures))
     }
 }

@@ -65,8 +65,8 @@ pub fn next(site: &Site) -> Option<Timestamp> {
     let zone = &site.config.site.time_zone;
     let now = site.moment.now;
     let first_of = |day: jiff::civil::Date| zone.to_timestamp(day.at(0, 0, 0, 0)).ok();
-    let asked = site.shared_questions();
-    let days = asked.iter().filter_map(|(question, _)| match question {
+    let asked = site.asked_questions();
+    let days = asked.iter().filter_map(|question| match question {
         Question::Past(day) => first_of(day.tomorrow().ok()?),
         Question::Passed(time) => zone.to_timestamp(*time).ok(),
         Question::Year => {
