@@ -53,9 +53,8 @@ fn what_is_served_is_what_a_build_writes() {
         ("/a/b/", &["--base-url", "https://x.example.org/a/b/"][..]),
     ] {
         let built = site();
-        // What is published, wherever it is: a build on trial asks search engines out as the preview does.
         let output = Command::new(env!("CARGO_BIN_EXE_rihla"))
-            .args(["build", "--quiet", "--record", "--site"])
+            .args(["build", "--quiet", "--site"])
             .arg(built.path())
             .args(arguments)
             .env_remove("RIHLA_BASE_URL")

@@ -1,0 +1,143 @@
+//! Files in memory, as the preview and a build link and draw them: the fastest that can be said of
+//! thousands of edits.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rihla::answer::Site;
+use rihla::build::memory::{self, Memory, Noted};
+use rihla::build::{self, Kept, Reason};
+use rihla::diagnostic::{self, Diagnostic};
+use rihla::render::{self, Engine};
+use rihla::source::{Digest, Snapshot};
+
+use crate::journey::Journey;
+use crate::state::{State, difference};
+
+/// Pages by their files.
+pub type Pages = BTreeMap<Arc<str>, Vec<u8>>;
+
+/// The site, and all that is said of it; what may be taken over from `kept` is.
+pub fn load(state: &State, kept: &mut Kept) -> (Option<Arc<Site>>, Vec<Diagnostic>) {
+    let (snapshot, mut diagnostics) = Snapshot::from_memory(state.files.clone());
+    let (snapshot, mut failed) = (Arc::new(snapshot), None);
+    let options = state.options_of_none();
+    let site = build::load_again(
+        &snapshot,
+        &options,
+        kept,
+        &|_| {},
+        &mut diagnostics,
+        &mut failed,
+    );
+    diagnostic::sort(&mut diagnostics);
+    (site, diagnostics)
+}
+
+/// What came of the pages of a site.
+pub struct Built {
+    pub pages: Pages,
+    pub noted: Vec<Noted>,
+    pub rendered: usize,
+}
+
+/// The pages of a site: what was kept, or rendered where it may not be.
+pub fn draw(site: &Arc<Site>, before: &Pages, memory: &Memory) -> Result<Built, Vec<Diagnostic>> {
+    let engine = Engine::new(site)?;
+    let all: Vec<_> = site
+        .plan
+        .pages
+        .par_iter()
+        .map(|page| {
+            if let Ok((noted, _)) = memory.check(site, page) {
+                let html = before.get(&page.output).cloned().unwrap_or_default();
+                assert_eq!(Digest::of(&html), noted.digest, "{}", page.output);
+                return Ok((page.output.clone(), html, noted, false));
+            }
+            let output = render::page(&engine, site, page).map_err(|problem| *problem)?;
+            let digest = Digest::of(&output.html);
+            let noted = Noted::new(site, page, digest, &output.trace);
+            Ok((page.output.clone(), output.html, noted, true))
+        })
+        .collect();
+    let (mut built, mut problems) = (
+        Built {
+            pages: Pages::new(),
+            noted: Vec::new(),
+            rendered: 0,
+        },
+        Vec::new(),
+    );
+    for made in all {
+        match made {
+            Ok((output, html, noted, is_rendered)) => {
+                built.pages.insert(output, html);
+                built.noted.push(noted);
+                built.rendered += usize::from(is_rendered);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if problems.is_empty() {
+        Ok(built)
+    } else {
+        Err(problems)
+    }
+}
+
+/// Edits a site many times, and compares.
+pub fn run(state: State, seed: u64, edits: usize) -> Journey {
+    let mut journey = Journey::new(state, seed);
+    let none = Memory::none(Reason::First);
+    let mut memo = Kept::default();
+    let (site, told) = load(&journey.state, &mut memo);
+    let site = site.unwrap_or_else(|| panic!("the site is sound: {told:?}"));
+    let Built {
+        pages: mut html,
+        noted,
+        ..
+    } = draw(&site, &Pages::new(), &none).expect("it renders");
+    let mut remembered = memory::bytes(&site, &noted);
+    let (mut kept, mut rendered) = (0, 0);
+    for step in 0..edits {
+        journey.edit(step);
+        let (again, told) = load(&journey.state, &mut memo);
+        let (fresh, wanted) = load(&journey.state, &mut Kept::default());
+        assert_eq!(told, wanted, "{}", journey.told());
+        let (Some(site), Some(fresh)) = (again, fresh) else {
+            journey.refuse();
+            continue;
+        };
+        let memory = Memory::read(&remembered, &site).unwrap_or_else(Memory::none);
+        let (now, clean) = match (
+            draw(&site, &html, &memory),
+            draw(&fresh, &Pages::new(), &none),
+        ) {
+            (Ok(now), Ok(clean)) => (now, clean),
+            (now, clean) => {
+                assert_eq!(now.err(), clean.err(), "{}", journey.told());
+                journey.refuse();
+                continue;
+            }
+        };
+        let names = |pages: &Pages| pages.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(names(&now.pages), names(&clean.pages), "{}", journey.told());
+        for (path, wanted) in &clean.pages {
+            assert!(
+                now.pages.get(path) == Some(wanted),
+                "{path} is not what a clean build makes of it, {}\n{}",
+                journey.told(),
+                difference(&now.pages[path], wanted)
+            );
+        }
+        rendered += now.rendered;
+        kept += now.pages.len() - now.rendered;
+        remembered = memory::bytes(&site, &now.noted);
+        html = now.pages;
+    }
+    println!("seed {seed}: {kept} pages kept, {rendered} rendered");
+    // Otherwise the comparison says nothing.
+    assert!(kept > rendered / 4, "hardly anything was kept");
+    journey
+}

@@ -1,0 +1,103 @@
+//! A build that keeps what it may keep writes what a clean one writes, to the byte, and says what
+//! a clean one says: after random edits of the mission's site, and of a small one in three
+//! languages.
+//!
+//! Each run prints its seed. `RIHLA_SEED=17 cargo test --release --test incremental` makes the same
+//! edits again; one that found something is added to `seeds.txt`.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test looks at the disk from outside"
+)]
+
+mod edits;
+mod in_memory;
+mod journey;
+mod numbers;
+#[cfg(feature = "serve")]
+mod on_disk;
+mod seeds;
+#[cfg(feature = "serve")]
+mod single;
+mod state;
+
+use rihla::build::memory::{self, Memory};
+use rihla::build::{Kept, Reason};
+
+use in_memory::Pages;
+use journey::{Journey, Tally};
+use numbers::Numbers;
+use seeds::seeds;
+use state::{SITE, State};
+
+/// Runs all seeds, and looks at what was made of the fixed ones.
+fn all(
+    run: &str,
+    (fixed, edits, few): (&[u64], usize, usize),
+    not_here: &[&str],
+    walk: impl Fn(u64, usize) -> Journey,
+) {
+    let mut tally = Tally::default();
+    for seed in seeds(run, fixed, edits, few) {
+        let journey = walk(seed.seed, seed.edits);
+        if seed.is_fixed {
+            tally.add(&journey);
+        }
+    }
+    tally.check(run, not_here);
+}
+
+#[test]
+fn the_mission_after_many_edits() {
+    let not_here = ["document", "document-renamed"];
+    all("mission", (&[2026], 300, 10), &not_here, |seed, edits| {
+        in_memory::run(State::mission(), seed, edits)
+    });
+}
+
+#[test]
+fn three_languages_after_many_edits() {
+    all("small", (&[1951, 3], 1_000, 60), &[], |seed, edits| {
+        in_memory::run(State::small(), seed, edits)
+    });
+}
+
+#[cfg(feature = "serve")]
+#[test]
+fn whole_builds_after_many_edits() {
+    all("disk", (&[1987, 11], 150, 8), &[], |seed, edits| {
+        on_disk::run(State::small(), seed, edits)
+    });
+}
+
+#[test]
+fn an_odd_memory_is_none() {
+    let load = |state: &State| in_memory::load(state, &mut Kept::default()).0;
+    let state = State::small();
+    let site = load(&state).expect("the site is sound");
+    let none = Memory::none(Reason::First);
+    let built = in_memory::draw(&site, &Pages::new(), &none).expect("it renders");
+    let bytes = memory::bytes(&site, &built.noted);
+    let fresh = load(&state).expect("sound");
+    let read = |bytes: &[u8]| Memory::read(bytes, &fresh).err();
+    assert_eq!(read(&[]), Some(Reason::Odd));
+    let mut numbers = Numbers::new(7);
+    for _ in 0..100 {
+        let mut broken = bytes.clone();
+        let at = numbers.below(broken.len());
+        broken[at] ^= 1 << numbers.below(8);
+        assert_eq!(read(&broken), Some(Reason::Odd), "a bit of byte {at}");
+        broken = bytes[..at].to_vec();
+        assert_eq!(read(&broken), Some(Reason::Odd), "cut at {at}");
+    }
+    assert_eq!(read(&bytes), None);
+    let mut other = state.clone();
+    let line = "base_url: \"https://other.example.org/\"\n";
+    other.change_line(SITE, "base_url:", |_| line.to_owned());
+    let other = load(&other).expect("sound");
+    assert_eq!(
+        Memory::read(&bytes, &other).err(),
+        Some(Reason::Configuration)
+    );
+}
