@@ -250,3 +250,148 @@ fn a_state_that_is_not_there_is_told() {
         assert!(said.contains(code), "{arguments:?}: {said}");
     }
 }
+
+/// A page that shows a fact, a table, a document and a picture; and news that wait for each other.
+fn things(site: &Path, png: &[u8]) {
+    write(
+        site,
+        "content/facts/collection.yaml",
+        "pages: false\nfields:\n  title: {type: text, localized: true, required: true}\n  value: {type: number, required: true}\n",
+    );
+    write(
+        site,
+        "content/facts/entries.yaml",
+        "- id: people\n  title: {fr: Personnes, en: People}\n  value: 40\n- id: alone\n  title: {fr: Seul, en: Alone}\n  value: 1\n",
+    );
+    for (tag, words) in [("fr", "Données"), ("en", "Data")] {
+        let text = format!(
+            "---\ntitle: \"{words}\"\n---\n:fact{{people}}\n\n\
+             :::chart{{data=people.csv kind=bar x=\"year: Y\" y=\"people: P\" title=\"T\" source=\"S\" date=2024}}\n:::\n\n\
+             [PDF](report.pdf)\n\n![{words}](room.png)\n"
+        );
+        write(site, &format!("content/data/index.{tag}.md"), &text);
+    }
+    write(
+        site,
+        "content/data/people.csv",
+        "year,people\n2023,4\n2024,5\n",
+    );
+    write(site, "content/data/report.pdf", "%PDF-1.4\n%%EOF\n");
+    fs::write(site.join("content/data/room.png"), png).expect("a file");
+    write(site, "static/unused.txt", "a\n");
+    for (name, state) in [
+        ("draft", "draft: true\n"),
+        ("later", "publish_at: 2099-01-01\n"),
+    ] {
+        for tag in ["fr", "en"] {
+            item(
+                site,
+                name,
+                tag,
+                &format!("title: \"{name} {tag}\"\n{state}"),
+                "Texte.",
+            );
+        }
+    }
+    item(
+        site,
+        "old",
+        "fr",
+        "title: \"Vieille\"\nrelease: together",
+        "Texte.",
+    );
+}
+
+#[test]
+fn what_has_no_page_is_named_with_those_that_show_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("site");
+    fs::create_dir(&path).expect("a folder");
+    let path = path.as_path();
+    site(path);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/made-once/content/news");
+    let mut picture = fs::read(root.join("2019-01-02-bilan/photo ete.png")).expect("a picture");
+    things(path, &picture);
+    let before = folder.path().join("before");
+    for name in ["content", "themes", "static"] {
+        copy(&path.join(name), &before.join(name));
+    }
+    let told = |messages: &str, more: &[&str]| {
+        let since = ["changes", "--messages", messages, "--since", "../before"];
+        let output = rihla(path, &[&since[..], more].concat());
+        assert!(output.status.success(), "{output:?}");
+        said(&output)
+    };
+    assert!(
+        told("en", &[]).contains("No page changes"),
+        "{}",
+        told("en", &[])
+    );
+
+    let facts = fs::read_to_string(path.join("content/facts/entries.yaml")).expect("a file");
+    let facts = facts
+        .replace("40", "45")
+        .replace("value: 1\n", "value: 2\n");
+    write(path, "content/facts/entries.yaml", &facts);
+    write(
+        path,
+        "content/data/people.csv",
+        "year,people\n2023,4\n2024,6\n",
+    );
+    write(path, "content/data/report.pdf", "%PDF-1.4\n%new\n%%EOF\n");
+    picture.push(0);
+    fs::write(path.join("content/data/room.png"), picture).expect("a file");
+    fs::remove_file(path.join("static/unused.txt")).expect("a file");
+    item(
+        path,
+        "waits",
+        "fr",
+        "title: \"Attend\"\nrelease: together",
+        "Texte.",
+    );
+    item(
+        path,
+        "draft",
+        "fr",
+        "title: \"draft fr\"\ndraft: true",
+        "Autre.",
+    );
+    item(
+        path,
+        "later",
+        "fr",
+        "title: \"later fr\"\npublish_at: 2099-01-01",
+        "Autre.",
+    );
+    let shown = "Données (`/fr/donnees/`), Data (`/en/data/`)";
+    let mut expected = format!(
+        "\n### Facts, data, pictures and files\n\n\
+         - Seul (`facts/alone`), changed; no page shows it\n\
+         - Personnes (`facts/people`), changed; shown by: {shown}\n"
+    );
+    for name in ["people.csv", "report.pdf", "room.png"] {
+        expected.push_str(&format!(
+            "- `content/data/{name}`, changed; shown by: {shown}\n"
+        ));
+    }
+    expected.push_str(
+        "- `static/unused.txt`, removed; no page shows it\n\n### Not online yet\n\n\
+         - Attend (`news/waits`, fr): waits for its English version, which is missing\n",
+    );
+    let text = told("en", &[]);
+    assert!(text.contains(&expected), "{text}\nlacks\n{expected}");
+    for absent in ["further page", "draft fr", "later fr", "Vieille"] {
+        assert!(!text.contains(absent), "{absent}: {text}");
+    }
+    let french = told("fr", &[]);
+    assert!(
+        french.contains("- Personnes (`facts/people`), modifié\u{a0}; affiché par\u{a0}: Données"),
+        "{french}"
+    );
+    assert!(told("en", &["--drafts"]).contains("draft fr (`"));
+    assert!(told("en", &["--at", "2099-02-01"]).contains("later fr (`"));
+    let json: serde_json::Value =
+        serde_json::from_str(&told("en", &["--format", "json"])).expect("JSON");
+    assert_eq!(json["things"][1]["pages"][0]["address"], "/fr/donnees/");
+    assert_eq!(json["held_back"][0]["id"], "news/waits");
+}

@@ -270,7 +270,13 @@ fn what_the_site_needs_stays() {
         (
             &["remove", "partners/two", "--yes"][..],
             1,
-            &["remove-needed", "kept.fr.md:3", "kept.fr.md:5"][..],
+            &[
+                "remove-needed",
+                "remove-named",
+                "this leads to “partners/two”",
+                "kept.fr.md:3",
+                "kept.fr.md:5",
+            ][..],
         ),
         (
             &["remove", "partners/tow"],
@@ -287,6 +293,8 @@ fn what_the_site_needs_stays() {
         for word in words {
             assert!(said.contains(word), "{arguments:?}: {word}: {said}");
         }
+        // There is no other entry to write where this one is meant.
+        assert!(!said.contains("partners/one"), "{said}");
     }
     assert_eq!(sources(folder.path()), before);
 }
@@ -325,18 +333,23 @@ fn the_list_of_a_year_goes_with_its_only_item() {
             &["remove", name, "--yes", "--format", "json"],
         ));
         let gone = list["gone"].as_array().expect("a list");
-        for address in [
-            "/fr/actualites/2014/",
-            "/en/news/2014/",
-            "/en/news/alone-en/",
-        ] {
-            assert!(gone.iter().any(|gone| gone == address), "{name}: {gone:?}");
-        }
-        assert!(
-            !gone.iter().any(|gone| gone == "/en/news/2017/"),
-            "{gone:?}"
+        assert_eq!(
+            *gone,
+            ["/en/news/alone-en/", "/fr/actualites/alone-fr/"],
+            "{name}"
         );
+        let forget = list["forget"].as_array().expect("a list");
+        let year = "https://mission.example.org/en/news/2014/";
+        assert!(forget.iter().any(|address| address == year), "{forget:?}");
+        let built = rihla(site_folder, &["build", "--quiet", "--record"]);
+        assert!(built.status.success(), "{built:?}");
+        let list = site_folder.join("public/en/news/2014/index.html");
+        assert!(!list.exists());
+        // The next item of that year has its list again.
+        let text = "---\ntitle: \"Again\"\nlanguages: [en]\n---\nText.\n";
+        write(site_folder, "content/news/2014-05-06-again.en.md", text);
         let built = rihla(site_folder, &["build", "--quiet"]);
         assert!(built.status.success(), "{built:?}");
+        assert!(list.exists());
     }
 }

@@ -220,6 +220,9 @@ pub fn link(
     };
     routes.tell_ids(&graph, &config, snapshot, diagnostics);
     diagnostics.extend(routes.problems().iter().cloned());
+    for finding in diagnostics.iter_mut() {
+        finding.is_eased |= graph.is_eased(finding);
+    }
     Some(Linked {
         config,
         graph,
@@ -298,7 +301,7 @@ fn moment(config: &Config, options: &Options) -> Moment {
 fn refused(diagnostics: &[Diagnostic], options: &Options) -> bool {
     diagnostics
         .iter()
-        .any(|diagnostic| match diagnostic.message.severity {
+        .any(|diagnostic| match diagnostic.severity() {
             Severity::Error => true,
             Severity::Warning => options.deny_warnings,
             Severity::Advice => false,

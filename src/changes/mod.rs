@@ -4,6 +4,7 @@
 //! what they show, so that one that moved is the same page; where only the output of the earlier
 //! state is there, by their addresses.
 
+mod causes;
 mod print;
 
 use std::collections::BTreeMap;
@@ -16,12 +17,13 @@ use crate::answer::Site;
 use crate::build::{self, Failed, Options, Progress};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::source as say;
-use crate::graph::Version;
+use crate::graph::{Publication, Version};
 use crate::plan::{Page, PageKind};
 use crate::render::{self, Engine};
 use crate::schema::{Value, same};
 use crate::source::earlier::{self, Earlier};
 use crate::source::{Digest, Failure, Snapshot};
+use crate::trace::Trace;
 
 pub use print::{json, markdown};
 
@@ -41,8 +43,50 @@ pub struct Request {
 pub struct Changes {
     /// For each language of the site, in its order.
     pub languages: Vec<InLanguage>,
+    /// What changed and has no page of its own: facts and other entries without pages, tables,
+    /// pictures, documents.
+    pub things: Vec<Thing>,
+    /// What is new or changed and waits for another language.
+    pub held: Vec<Held>,
     /// Entries of which the text changed in some languages and not in others.
     pub stale: Vec<Stale>,
+}
+
+/// Something without a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thing {
+    /// The id of an entry, or the path of a file.
+    pub id: Arc<str>,
+    /// Its title, where it has one.
+    pub title: String,
+    /// What happened to it.
+    pub change: Change,
+    /// The pages that show it; of what was removed, those that showed it.
+    pub pages: Vec<Shown>,
+}
+
+/// What happened to something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It was not there.
+    Added,
+    /// It is another one.
+    Changed,
+    /// It is no longer there.
+    Removed,
+}
+
+/// A text that waits for another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The entry.
+    pub id: Arc<str>,
+    /// Its title.
+    pub title: String,
+    /// The tag of its language.
+    pub tag: Arc<str>,
+    /// For what it waits, in English and in French.
+    pub said: [String; 2],
 }
 
 /// What a change does in one language.
@@ -60,7 +104,7 @@ pub struct InLanguage {
     pub moved: Vec<Shown>,
     /// Pages that are no longer there.
     pub removed: Vec<Shown>,
-    /// How many further pages are drawn differently: lists, menus.
+    /// How many further pages are drawn differently: lists, menus; not those that show a thing.
     pub redrawn: usize,
 }
 
@@ -110,6 +154,7 @@ struct State {
     title: String,
     address: String,
     digest: String,
+    drawn: causes::Drawn,
 }
 
 /// Compares the site with an earlier state of it.
@@ -207,21 +252,27 @@ fn states(site: &Arc<Site>, outcome: &mut Outcome) -> BTreeMap<Key, State> {
         }
     };
     let pages = &site.plan.pages;
-    pages
+    let drawn: Vec<(&Page, String, Trace)> = pages
         .par_iter()
         .map(|page| {
             // What cannot be drawn is an error of the build, not of what changed.
-            let digest = render::page(&engine, site, page)
-                .map(|output| Digest::of(&output.html).to_string())
-                .unwrap_or_default();
-            let state = State {
-                title: title(site, page),
-                address: page.address.to_string(),
-                digest,
-            };
-            (key(site, page), state)
+            match render::page(&engine, site, page) {
+                Ok(output) => (page, Digest::of(&output.html).to_string(), output.trace),
+                Err(_) => (page, String::new(), Trace::default()),
+            }
         })
-        .collect()
+        .collect();
+    let shared = causes::shared(site);
+    let drawn = drawn.into_iter().map(|(page, digest, trace)| {
+        let state = State {
+            title: title(site, page),
+            address: page.address.to_string(),
+            digest,
+            drawn: causes::drawn(site, &trace, &shared),
+        };
+        (key(site, page), state)
+    });
+    drawn.collect()
 }
 
 /// What a page is.
@@ -291,6 +342,7 @@ fn between(
     new: BTreeMap<Key, State>,
 ) -> Changes {
     let mut languages = languages(now);
+    let (things, explained) = causes::things(before, now, &old, &new);
     // The languages of the site may be others, or in another order.
     let number_before = |language: usize| {
         let tag = &now.config.site.languages[language].tag;
@@ -298,6 +350,7 @@ fn between(
     };
     for ((name, language), state) in new {
         let was = number_before(language).and_then(|number| old.remove(&(name.clone(), number)));
+        let is_explained = explained.contains(&(name.clone(), language));
         let into = &mut languages[language];
         let shown = |before: Option<String>| Shown {
             title: state.title.clone(),
@@ -317,7 +370,7 @@ fn between(
                 }
                 match is_named(&name) && has_other_text(before, now, &name, language) {
                     true => into.changed.push(shown(None)),
-                    false if has_moved => {}
+                    false if has_moved || is_explained => {}
                     false => into.redrawn += 1,
                 }
             }
@@ -349,6 +402,8 @@ fn between(
     }
     Changes {
         languages,
+        things,
+        held: causes::held(Some(before), now),
         stale: stale(before, now),
     }
 }
@@ -424,6 +479,10 @@ fn stale(before: &Site, now: &Site) -> Vec<Stale> {
             let (Some(new), Some(old)) = (new, version(before, &entry.id, &language.tag)) else {
                 continue;
             };
+            // What nobody sees yet is shown by `--drafts` and `--at`.
+            if matches!(new.publication, Publication::Draft | Publication::From(_)) {
+                continue;
+            }
             match is_same_text(before, old, now, new) {
                 true => unchanged.push(language.tag.clone()),
                 false => {
@@ -522,6 +581,8 @@ fn since_output(
     }
     Changes {
         languages,
+        things: Vec::new(),
+        held: causes::held(None, now),
         stale: Vec::new(),
     }
 }

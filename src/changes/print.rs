@@ -1,6 +1,6 @@
 //! What a change does, for a person and for a program.
 
-use super::{Changes, Shown};
+use super::{Change, Changes, Shown, Thing};
 use crate::diagnostic::{Bilingual, Messages};
 
 /// Markdown for a comment on a change. `since` is the earlier state, as it was given.
@@ -14,7 +14,8 @@ pub fn markdown(changes: &Changes, since: &str, messages: Messages) -> String {
             "Ce que ce changement fait au site"
         )
     );
-    let mut is_empty = changes.stale.is_empty();
+    let mut is_empty =
+        changes.stale.is_empty() && changes.things.is_empty() && changes.held.is_empty();
     for language in &changes.languages {
         let groups = [
             (words("Added", "Ajoutées"), &language.added),
@@ -50,6 +51,30 @@ pub fn markdown(changes: &Changes, since: &str, messages: Messages) -> String {
             out.push_str(&format!("\n{text}\n"));
         }
     }
+    if !changes.things.is_empty() {
+        let head = words(
+            "Facts, data, pictures and files",
+            "Chiffres, données, images et fichiers",
+        );
+        out.push_str(&format!("\n### {head}\n\n"));
+        for changed in &changes.things {
+            out.push_str(&format!("- {}\n", thing(changed, messages)));
+        }
+    }
+    if !changes.held.is_empty() {
+        let head = words("Not online yet", "Pas encore en ligne");
+        out.push_str(&format!("\n### {head}\n\n"));
+        for held in &changes.held {
+            let said = &held.said[usize::from(messages == Messages::Fr)];
+            out.push_str(&format!(
+                "- {} (`{}`, {}){colon} {}\n",
+                escaped(&held.title),
+                held.id,
+                held.tag,
+                said
+            ));
+        }
+    }
     if !changes.stale.is_empty() {
         let head = words(
             "Translations that this change makes stale",
@@ -77,6 +102,36 @@ pub fn markdown(changes: &Changes, since: &str, messages: Messages) -> String {
         out.push_str(&text);
     }
     out
+}
+
+/// How many pages that show something are named.
+const MOST: usize = 6;
+
+/// Something without a page, what happened to it, and who shows it.
+fn thing(thing: &Thing, messages: Messages) -> String {
+    let words = |en, fr| Bilingual { en, fr }.get(messages);
+    let name = match thing.title.is_empty() {
+        true => format!("`{}`", thing.id),
+        false => format!("{} (`{}`)", escaped(&thing.title), thing.id),
+    };
+    let change = match thing.change {
+        Change::Added => words("new", "nouveau"),
+        Change::Changed => words("changed", "modifié"),
+        Change::Removed => words("removed", "retiré"),
+    };
+    let mut pages: Vec<String> = thing.pages.iter().take(MOST).map(line).collect();
+    match (thing.pages.len().checked_sub(MOST), messages) {
+        (None | Some(0), _) => {}
+        (Some(more), Messages::En) => pages.push(format!("{more} more")),
+        (Some(1), Messages::Fr) => pages.push("1 autre".to_owned()),
+        (Some(more), Messages::Fr) => pages.push(format!("{more} autres")),
+    }
+    let shown = match (pages.is_empty(), thing.change) {
+        (true, _) => words("; no page shows it", "\u{a0}; aucune page ne l’affiche"),
+        (false, Change::Removed) => words("; was shown by: ", "\u{a0}; était affiché par\u{a0}: "),
+        (false, _) => words("; shown by: ", "\u{a0}; affiché par\u{a0}: "),
+    };
+    format!("{name}, {change}{shown}{}", pages.join(", "))
 }
 
 fn line(page: &Shown) -> String {
@@ -145,6 +200,40 @@ pub fn json(changes: &Changes, since: &str) -> String {
             })
         })
         .collect();
-    let object = serde_json::json!({"since": since, "languages": languages, "stale": stale});
+    let things: Vec<serde_json::Value> = changes
+        .things
+        .iter()
+        .map(|thing| {
+            serde_json::json!({
+                "id": &*thing.id,
+                "title": thing.title,
+                "change": match thing.change {
+                    Change::Added => "added",
+                    Change::Changed => "changed",
+                    Change::Removed => "removed",
+                },
+                "pages": pages(&thing.pages),
+            })
+        })
+        .collect();
+    let held: Vec<serde_json::Value> = changes
+        .held
+        .iter()
+        .map(|held| {
+            serde_json::json!({
+                "id": &*held.id,
+                "title": held.title,
+                "language": &*held.tag,
+                "message": held.said[0],
+            })
+        })
+        .collect();
+    let object = serde_json::json!({
+        "since": since,
+        "languages": languages,
+        "things": things,
+        "held_back": held,
+        "stale": stale,
+    });
     format!("{object}\n")
 }

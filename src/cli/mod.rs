@@ -193,7 +193,7 @@ fn with_progress<T>(common: &Common, run: impl FnOnce(&(dyn Fn(Progress) + Sync)
 fn print_all(common: &Common, diagnostics: &[Diagnostic], texts: &dyn Texts) {
     let shown: Vec<Diagnostic>;
     let diagnostics = if common.quiet {
-        let is_shown = |found: &&Diagnostic| found.message.severity != Severity::Advice;
+        let is_shown = |found: &&Diagnostic| found.severity() != Severity::Advice;
         shown = diagnostics.iter().filter(is_shown).cloned().collect();
         &shown
     } else {
@@ -266,7 +266,7 @@ fn report(common: &Common, outcome: &Outcome) -> u8 {
 
 /// How many diagnostics there are of a severity.
 fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
-    let of_it = |diagnostic: &&Diagnostic| diagnostic.message.severity == severity;
+    let of_it = |diagnostic: &&Diagnostic| diagnostic.severity() == severity;
     diagnostics.iter().filter(of_it).count()
 }
 

@@ -234,6 +234,8 @@ pub struct Diagnostic {
     pub corrections: Vec<Correction>,
     /// Other places.
     pub related: Vec<Related>,
+    /// Whether it is advice, whatever its message: it concerns what is not published.
+    pub is_eased: bool,
 }
 
 impl Diagnostic {
@@ -245,6 +247,7 @@ impl Diagnostic {
             values: Vec::new(),
             corrections: Vec::new(),
             related: Vec::new(),
+            is_eased: false,
         }
     }
 
@@ -338,9 +341,24 @@ impl Diagnostic {
         self
     }
 
+    /// Makes it advice, where that is so.
+    #[must_use]
+    pub fn eased(mut self, is_so: bool) -> Self {
+        self.is_eased |= is_so;
+        self
+    }
+
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        match self.is_eased {
+            true => Severity::Advice,
+            false => self.message.severity,
+        }
+    }
+
     /// Whether it prevents the site from being written.
     pub fn is_error(&self) -> bool {
-        self.message.severity == Severity::Error
+        self.severity() == Severity::Error
     }
 
     /// The sentence, in one language.

@@ -89,7 +89,7 @@ pub(crate) static SEE: Bilingual = Bilingual {
 
 fn human(diagnostic: &Diagnostic, texts: &Located, options: &Options) -> String {
     let messages = options.messages;
-    let (level, name) = match diagnostic.message.severity {
+    let (level, name) = match diagnostic.severity() {
         Severity::Error => (Level::ERROR, ERROR.get(messages)),
         Severity::Warning => (Level::WARNING, WARNING.get(messages)),
         Severity::Advice => (Level::NOTE, ADVICE.get(messages)),
@@ -278,7 +278,7 @@ fn machine(diagnostic: &Diagnostic, texts: &Located, messages: Messages) -> Stri
         .map(|correction| correction_of(diagnostic, correction, texts))
         .collect();
     json!({
-        "severity": match diagnostic.message.severity {
+        "severity": match diagnostic.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Advice => "advice",
@@ -350,7 +350,7 @@ fn forge(diagnostic: &Diagnostic, texts: &Located, messages: Messages) -> String
             diagnostic.label(related, messages)
         ));
     }
-    let command = match diagnostic.message.severity {
+    let command = match diagnostic.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Advice => "notice",

@@ -11,7 +11,7 @@ use crate::content::{Part, Role};
 use crate::diagnostic::catalogue::content;
 use crate::diagnostic::catalogue::graph as say;
 use crate::diagnostic::catalogue::source::OTHER_NAME;
-use crate::diagnostic::{Correction, Diagnostic, Place, Span, nearest};
+use crate::diagnostic::{Correction, Diagnostic, Message, Place, Span, nearest};
 use crate::language::slug;
 use crate::markdown::{self, Link, LinkKind};
 use crate::picture;
@@ -21,6 +21,9 @@ use crate::url::decoded;
 
 /// A picture of more bytes is more than any page needs.
 const HEAVY: u64 = 10_000_000;
+
+/// What is as wrong in a text that is not published.
+const STANDING: [&Message; 2] = [&say::METADATA, &say::METADATA_STUCK];
 
 /// Up to this many headings, all are named where one is missing.
 const KNOWN: usize = 30;
@@ -58,11 +61,22 @@ pub(super) fn check(
             entry: number,
             found: Vec::new(),
             diagnostics: Vec::new(),
+            syntax: Vec::new(),
         };
         checker.fields();
         checker.body();
         checked.found.append(&mut checker.found);
-        checked.diagnostics.append(&mut checker.diagnostics);
+        checked.diagnostics.append(&mut checker.syntax);
+        let entry = &graph.entries[number];
+        let is_aside = entry.is_set_aside(part.language);
+        let found = checker.diagnostics.into_iter();
+        checked
+            .diagnostics
+            .extend(found.map(|finding| match &finding.message {
+                // The sources may be public where the page is not.
+                message if STANDING.contains(message) => finding,
+                _ => finding.eased(is_aside),
+            }));
     }
     checked
 }
@@ -78,6 +92,8 @@ pub(super) struct Checker<'a> {
     /// Entries referred to, and the field that does.
     found: Vec<(usize, Arc<str>)>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What is wrong in the writing of a field, whatever it names.
+    syntax: Vec<Diagnostic>,
 }
 
 impl Checker<'_> {
@@ -198,7 +214,8 @@ impl Checker<'_> {
             let place = problem.place.take().and_then(|place| place.span);
             let words = place.map_or("", |place| &text[place.start..place.end]);
             let span = self.narrow(span, words);
-            self.report(problem, span);
+            let place = Place::new(self.part.path.clone(), span);
+            self.syntax.push(problem.placed(place));
         }
         let charts = document.take_charts();
         let (_, references) = document.into_parts();
@@ -535,8 +552,16 @@ impl Checker<'_> {
         }
         let language = self.part.language.unwrap_or(0);
         let Some((shown, _)) = entry.shown(language) else {
+            // What goes online by itself may find it there.
+            let own = &self.graph.entries[self.entry];
+            let is_online = match self.part.language {
+                Some(language) => own.online(language).is_some(),
+                None => own.shown(0).is_some(),
+            };
             self.report(
-                Diagnostic::new(&say::LINK_HIDDEN).with("target", &entry.id),
+                Diagnostic::new(&say::LINK_HIDDEN)
+                    .with("target", &entry.id)
+                    .eased(!is_online),
                 span,
             );
             return;

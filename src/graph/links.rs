@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::{Graph, Version};
 use crate::config::Config;
 use crate::content::Role;
-use crate::diagnostic::{Place, Span};
+use crate::diagnostic::catalogue::graph as say;
+use crate::diagnostic::{Diagnostic, Place, Severity, Span};
 use crate::markdown::{self, Link, LinkKind};
 use crate::schema::Value;
 use crate::source::Snapshot;
@@ -324,6 +325,19 @@ pub fn files_of(
     }));
     files.retain(|(file, _)| snapshot.get(file).is_some());
     files
+}
+
+impl Graph {
+    /// Whether a finding about a file is advice for now: a warning about a text that is set aside. What
+    /// cannot be read stays an error.
+    pub fn is_eased(&self, finding: &Diagnostic) -> bool {
+        let file = finding.place.as_ref().map(|place| &*place.path);
+        let file = file.filter(|path| !is_list_of_entries(path));
+        let of_file = file.and_then(|path| self.of_file(path));
+        finding.severity() == Severity::Warning
+            && finding.message != &say::NOT_MEANT
+            && of_file.is_some_and(|(entry, language)| self.entries[entry].is_set_aside(language))
+    }
 }
 
 /// The path in the site of a file that a text or a field in `folder` names.

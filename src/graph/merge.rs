@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::ToSpan;
+
 use super::dated::no_day;
 use super::{Entry, Moment, Publication, Version, date_of_name};
 use crate::config::{Collection, Config, Release, Untranslated};
@@ -10,6 +12,9 @@ use crate::diagnostic::catalogue::graph as say;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::schema::{self, Assignment, Missing, Schema, Spanned, Value};
 use crate::translation::{self, Progress, Record, Standing, State};
+
+/// So many years ahead a date is rarely meant.
+const FAR: i64 = 1;
 
 pub(super) struct Merger<'a> {
     pub config: &'a Config,
@@ -104,6 +109,7 @@ impl Merger<'_> {
             release: release(&whole, collection),
             versions: Vec::with_capacity(self.config.site.languages.len()),
             meant: self.meant(&whole),
+            held: Vec::with_capacity(self.config.site.languages.len()),
             states: Vec::new(),
             folder: super::folder_of(&first.path).into(),
             files: whole.paths.clone(),
@@ -111,12 +117,17 @@ impl Merger<'_> {
             made_of: None,
             id,
         };
-        self.versions(schema, &mut entry, &whole, &mut diagnostics);
+        let lacking = self.versions(schema, &mut entry, &whole);
         entry.states = self.states(&entry);
-        self.check_languages(&entry, &whole, &mut diagnostics);
+        let lacking = lacking.into_iter();
+        diagnostics.extend(lacking.map(|(of, finding)| finding.eased(entry.is_set_aside(of))));
+        // What follows matters where the entry is online.
+        let mut wrong = Vec::new();
+        self.check_languages(&entry, &whole, &mut wrong);
         diagnostics.extend(self.emptied(&entry));
-        diagnostics.extend(no_day(&entry));
+        diagnostics.extend(no_day(&entry).map(|finding| finding.eased(entry.is_set_aside(None))));
         self.check_publication(&whole, &mut diagnostics);
+        diagnostics.extend(self.far_date(&entry, &whole));
         let tags: Vec<Arc<str>> = self
             .config
             .site
@@ -126,19 +137,21 @@ impl Merger<'_> {
             .filter(|(_, version)| version.is_some())
             .map(|(language, _)| language.tag.clone())
             .collect();
-        diagnostics.extend(schema::check_alternatives(
+        wrong.extend(schema::check_alternatives(
             &whole.values,
             &tags,
             &whole.paths,
         ));
         if entry.role == Role::Entry {
-            diagnostics.extend(schema::check_rules(
+            wrong.extend(schema::check_rules(
                 schema,
                 &whole.values,
                 &whole.paths,
                 self.moment.today,
             ));
         }
+        let is_aside = entry.is_set_aside(None);
+        diagnostics.extend(wrong.into_iter().map(|finding| finding.eased(is_aside)));
         (entry, diagnostics)
     }
 
@@ -195,14 +208,15 @@ impl Merger<'_> {
     }
 
     /// The entry in each language in which it exists: in which every required language field
-    /// has a value. What is missing where there is a text is reported.
+    /// has a value. Gives what is missing where there is a text, with the language in which it is; for
+    /// all, where it is in none in particular.
     fn versions(
         &self,
         schema: &Schema,
         entry: &mut Entry,
         whole: &Whole,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
+    ) -> Vec<(Option<usize>, Diagnostic)> {
+        let mut lacking = Vec::new();
         let readable = whole.parts.iter().all(|part| part.readable);
         let mut reported: Vec<Missing> = Vec::new();
         for (number, language) in self.config.site.languages.iter().enumerate() {
@@ -216,6 +230,11 @@ impl Merger<'_> {
             let unsaid = schema::unsaid(&self.told, &whole.values, &language.tag);
             missing.extend(unsaid.into_iter().filter(|unsaid| !unsaid.is_required));
             missing.retain(|missing| missing.field != "date" || entry.date.is_none());
+            // What is left of a page that is gone need say nothing else.
+            let gone = whole.written("gone", &language.tag);
+            if gone.is_some_and(|gone| gone.value == Value::Boolean(true)) {
+                missing.clear();
+            }
             let lacks = |missing: &Missing| missing.localized && missing.within.is_none();
             let all_texts = whole.parts.iter().all(|part| part.language.is_some());
             let exists = !missing.iter().any(lacks) && (text.is_some() || !all_texts);
@@ -237,13 +256,33 @@ impl Merger<'_> {
                     };
                     if says {
                         reported.push(missing.clone());
-                        diagnostics.push(self.lacking(missing, whole, number, text));
+                        let of = missing.localized.then_some(number);
+                        lacking.push((of, self.lacking(missing, whole, number, text)));
                     }
                 }
             }
             let version = exists.then(|| self.version(entry, schema, number, whole));
+            entry
+                .held
+                .push(self.holding(version.as_ref(), whole, &language.tag));
             entry.versions.push(version);
         }
+        lacking
+    }
+
+    /// The line that keeps a text offline for now.
+    fn holding(&self, version: Option<&Version>, whole: &Whole, tag: &str) -> Option<Place> {
+        let is_draft = |value: &&Spanned| value.value == Value::Boolean(true);
+        let draft = || whole.written("draft", tag).filter(is_draft);
+        let value = match version.map(|version| &version.publication) {
+            Some(Publication::Draft) => draft(),
+            None if !self.moment.drafts => draft(),
+            Some(Publication::From(_)) => whole.written("publish_at", tag),
+            Some(Publication::NotMeant) => whole.written("languages", tag),
+            _ => None,
+        }?;
+        let path = whole.paths.get(usize::from(value.file))?;
+        Some(Place::new(path.clone(), value.span))
     }
 
     fn lacking(
@@ -440,6 +479,37 @@ impl Merger<'_> {
                 );
             }
         }
+    }
+
+    /// A date that is likely to be a slip: further ahead than [`FAR`], of what does not wait for it.
+    fn far_date(&self, entry: &Entry, whole: &Whole) -> Option<Diagnostic> {
+        let date = entry.date?;
+        let far = self.moment.today.checked_add(FAR.years()).ok()?;
+        let is_online = |version: &Version| {
+            version.publication == Publication::Online && version.builtin("publish_at").is_none()
+        };
+        if date <= far || !entry.versions.iter().flatten().any(is_online) {
+            return None;
+        }
+        let finding = Diagnostic::new(&say::FAR_DATE).with("date", date);
+        let mut values = whole.values.iter();
+        Some(
+            match values.find(|assignment| &*assignment.field == "date") {
+                Some(assignment) => {
+                    let path = whole.paths.get(usize::from(assignment.value.file))?;
+                    finding.placed(Place::new(path.clone(), assignment.value.span))
+                }
+                None => {
+                    let path = &whole.parts[0].path;
+                    let name = path
+                        .rsplit('/')
+                        .find(|name| name.starts_with(&date.to_string()));
+                    finding
+                        .with_some("name", name)
+                        .placed(Place::file(path.clone()))
+                }
+            },
+        )
     }
 
     /// What the entry's policy says of languages that are missing or too many.

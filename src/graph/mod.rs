@@ -152,6 +152,9 @@ pub struct Entry {
     pub versions: Vec<Option<Version>>,
     /// The languages in which it is meant to exist, in the site's order.
     pub meant: Vec<bool>,
+    /// For each language, the line that keeps its text offline for now: `draft`, `publish_at` or
+    /// `languages`.
+    pub held: Vec<Option<Place>>,
     /// What each language is to the others, in the site's order; `None` where it neither exists
     /// nor is meant to, or where no language says anything of its own.
     pub states: Vec<Option<State>>,
@@ -234,6 +237,30 @@ impl Entry {
                 Publication::Online | Publication::Waiting
             )
         }) && !self.states[language].is_some_and(State::holds_back)
+    }
+
+    /// Whether a text of it is kept offline until somebody changes it: that of a language, or what
+    /// holds for all. What goes online by itself, on its day or with another language, is not.
+    pub fn is_set_aside(&self, language: Option<usize>) -> bool {
+        let is_aside = |language: usize| match &self.versions[language] {
+            Some(version) => !matches!(
+                version.publication,
+                Publication::Online | Publication::From(_) | Publication::Waiting
+            ),
+            // It would be a draft if it were whole.
+            None => self.held[language].is_some(),
+        };
+        match language {
+            Some(language) => is_aside(language),
+            None => {
+                let is_there = |language: usize| {
+                    self.versions[language].is_some() || self.held[language].is_some()
+                };
+                let mut there = (0..self.versions.len()).filter(|language| is_there(*language));
+                let mut all = there.clone();
+                there.next().is_some() && all.all(is_aside)
+            }
+        }
     }
 
     /// What is written of its text in a language as a translation.

@@ -161,6 +161,7 @@ fn has_shape_of(one: &Entry, other: &Entry) -> bool {
         release,
         versions,
         meant,
+        held,
         folder,
         files,
         // What it is to other languages is told by its own pages alone.
@@ -193,6 +194,7 @@ fn has_shape_of(one: &Entry, other: &Entry) -> bool {
         && *untranslated == other.untranslated
         && *release == other.release
         && *meant == other.meant
+        && *held == other.held
         && *folder == other.folder
         && *files == other.files
         && versions.len() == other.versions.len()

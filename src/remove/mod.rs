@@ -14,8 +14,8 @@ use crate::answer::{Question, Request, Site};
 use crate::build::{self, Failed, Options, Progress};
 use crate::config::SITE;
 use crate::content::Role;
-use crate::diagnostic::catalogue::{editorial, remove as say, route};
-use crate::diagnostic::{Diagnostic, Span, nearest};
+use crate::diagnostic::catalogue::{editorial, graph, remove as say};
+use crate::diagnostic::{Diagnostic, Message, Span, nearest};
 use crate::graph::{Entry, Unresolved, named};
 use crate::render::{self, Engine};
 use crate::route::FeedFormat;
@@ -154,19 +154,10 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
     };
     let before = drawn(&site);
     files(&site, entry, &before, &mut removal);
-    let mut after = without(&snapshot, &removal);
+    let after = without(&snapshot, &removal);
     let mut problems = Vec::new();
     let mut failed = None;
-    let mut later = build::load(&after, options, progress, &mut problems, &mut failed);
-    let years = vanished_years(&site, entry, &problems);
-    if !years.is_empty() {
-        removal.gone.extend(years);
-        removal.edits.retain(|edit| &*edit.path != SITE);
-        removal.edits.extend(gone(&snapshot, &removal.gone));
-        after = without(&snapshot, &removal);
-        problems.clear();
-        later = build::load(&after, options, progress, &mut problems, &mut failed);
-    }
+    let later = build::load(&after, options, progress, &mut problems, &mut failed);
     problems.retain(Diagnostic::is_error);
     let Some(later) = later else {
         outcome.diagnostics.push(
@@ -174,7 +165,8 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
                 .with("value", id)
                 .with("count", problems.len()),
         );
-        outcome.diagnostics.extend(problems);
+        let leads = problems.into_iter().map(|problem| leading_to(id, problem));
+        outcome.diagnostics.extend(leads);
         return outcome;
     };
     let after = drawn(&later);
@@ -193,6 +185,28 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
         .extend(earlier::translations(&options.site, id));
     outcome.removal = Some(removal);
     outcome
+}
+
+/// What names nothing without an entry names the entry, or a file that goes with it: there is no other
+/// to write.
+fn leading_to(id: &str, problem: Diagnostic) -> Diagnostic {
+    const NAMES: [&Message; 9] = [
+        &graph::LINK,
+        &graph::LINK_NO_PAGE,
+        &graph::LINK_SEVERAL,
+        &graph::FRAGMENT,
+        &graph::REFERENCE,
+        &graph::FACT,
+        &graph::FILE,
+        &graph::MENU,
+        &graph::NO_REFERRER,
+    ];
+    match problem.place {
+        Some(place) if NAMES.contains(&problem.message) => {
+            Diagnostic::new(&say::NAMED).with("value", id).placed(place)
+        }
+        _ => problem,
+    }
 }
 
 /// Removes what was found, all of it or nothing.
@@ -256,26 +270,6 @@ fn addresses(site: &Site, number: usize) -> Vec<String> {
         }
     }
     found.into_iter().collect()
-}
-
-/// The addresses of lists that have no item without an entry: those of its year.
-fn vanished_years(site: &Site, entry: &Entry, problems: &[Diagnostic]) -> Vec<String> {
-    let Some(date) = entry.date else {
-        return Vec::new();
-    };
-    let languages = 0..site.config.site.languages.len();
-    let year = |language| site.routes.year(entry.collection, date.year(), language);
-    let lists: BTreeSet<&Arc<str>> = languages.filter_map(year).collect();
-    let vanished = problems
-        .iter()
-        .filter(|problem| problem.message.code == route::VANISHED.code);
-    let spans = vanished.filter_map(|problem| problem.place.as_ref()?.span);
-    let spans: Vec<Span> = spans.collect();
-    let published = site.config.ledger.iter();
-    published
-        .filter(|(address, published)| lists.contains(address) && spans.contains(&published.span))
-        .map(|(address, _)| address.to_string())
-        .collect()
 }
 
 /// What the pages of a site look like, and which pictures they want.

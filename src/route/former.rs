@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Redirect;
-use crate::config::{Config, Ledger, SITE};
+use crate::config::{Config, Ledger, Published, SITE};
 use crate::content::Role;
 use crate::diagnostic::catalogue::route as say;
 use crate::diagnostic::{Diagnostic, Place, Span};
@@ -52,6 +52,7 @@ pub(super) fn settle(
             .map(|(address, owner)| ((owner.id.clone(), owner.language), address.clone()))
             .collect(),
         aliases: BTreeMap::new(),
+        held: BTreeMap::new(),
         former: Former::default(),
     };
     for entry in 0..graph.entries.len() {
@@ -91,7 +92,19 @@ struct Settler<'a> {
     /// Id and language → address.
     addresses: BTreeMap<(Arc<str>, usize), Arc<str>>,
     aliases: BTreeMap<Arc<str>, Alias>,
+    /// Aliases of what has no page now → entry.
+    held: BTreeMap<Arc<str>, usize>,
     former: Former,
+}
+
+/// Why an entry itself takes offline what was published.
+enum Cause {
+    Draft,
+    From,
+    /// With the tag of the language that it leaves out.
+    NotMeant(Arc<str>),
+    /// Its text lacks what a page needs.
+    Unsaid,
 }
 
 impl Settler<'_> {
@@ -158,6 +171,7 @@ impl Settler<'_> {
                         self.report(diagnostic);
                     }
                     // Where the page is not online yet, its aliases are not either.
+                    self.held.insert(from, number);
                     continue;
                 };
                 let alias = Alias {
@@ -176,6 +190,9 @@ impl Settler<'_> {
         for (written, span) in &self.config.site.gone {
             let address = written.clone();
             if let Some(owner) = self.pages.get(&address) {
+                if self.comes_and_goes(&owner.id, owner.language) {
+                    continue;
+                }
                 let diagnostic = Diagnostic::at(&say::GONE_TAKEN, SITE, *span)
                     .with("address", &address)
                     .related(owner.place.clone(), &say::PAGE);
@@ -198,10 +215,37 @@ impl Settler<'_> {
                             Publication::Gone | Publication::Until(_)
                         )
                     });
+            let is_gone = is_gone || self.is_empty_list(published);
             if is_gone && !self.pages.contains_key(address) && !self.aliases.contains_key(address) {
                 self.former.gone.insert(address.clone());
             }
         }
+    }
+
+    /// Whether a list has a page where it has an entry alone: that of a year, and the lists of a
+    /// partial language.
+    fn comes_and_goes(&self, id: &str, language: usize) -> bool {
+        let (name, is_by_year) = match id.split_once("/_index") {
+            Some((name, "")) => (name, false),
+            Some((name, rest)) => (name, rest.starts_with("?year=")),
+            None => return false,
+        };
+        let Some((_, collection)) = self.config.collection(name) else {
+            return false;
+        };
+        match is_by_year {
+            true => collection.by_year().is_some(),
+            false => collection.pages && self.config.site.languages[language].is_partial(),
+        }
+    }
+
+    /// Whether an address was that of a list which has no entry now.
+    fn is_empty_list(&self, published: &Published) -> bool {
+        let Some(language) = self.config.language(&published.tag) else {
+            return false;
+        };
+        let list = (published.id.clone(), language);
+        self.comes_and_goes(&published.id, language) && !self.addresses.contains_key(&list)
     }
 
     /// The version that the ledger means.
@@ -215,6 +259,7 @@ impl Settler<'_> {
     /// Addresses of the ledger at which nothing answers, or another entry.
     fn vanished(&mut self) {
         let mut found = Vec::new();
+        let mut withdrawn: BTreeMap<Place, (Vec<&Arc<str>>, Cause)> = BTreeMap::new();
         for (address, published) in self.config.ledger.iter() {
             let place = Place::new(LEDGER, published.span);
             if let Some(owner) = self.pages.get(address) {
@@ -233,6 +278,11 @@ impl Settler<'_> {
             if self.aliases.contains_key(address) || self.former.gone.contains(address) {
                 continue;
             }
+            if let Some((at, cause)) = self.withdrawn(address, published) {
+                let (addresses, _) = withdrawn.entry(at).or_insert((Vec::new(), cause));
+                addresses.push(address);
+                continue;
+            }
             // The page has moved within its entry: there the alias is to be written.
             let file = self
                 .version(&published.id, &published.tag)
@@ -245,7 +295,43 @@ impl Settler<'_> {
                     .placed(place),
             );
         }
+        for (place, (addresses, cause)) in withdrawn {
+            let all: Vec<&str> = addresses.iter().map(|address| &***address).collect();
+            let span = place.span.unwrap_or_default();
+            let finding = Diagnostic::new(&say::WITHDRAWN)
+                .with("addresses", all.join(", "))
+                .placed(place);
+            found.push(match cause {
+                Cause::Draft => finding.with("draft", "draft: false").replace(span, "false"),
+                Cause::From => finding.with("key", "publish_at"),
+                Cause::NotMeant(tag) => finding.with("tag", tag),
+                Cause::Unsaid => finding.with("title", "title"),
+            });
+        }
         self.former.diagnostics.extend(found);
+    }
+
+    /// Where an entry says what takes one of its addresses offline: in a line of its own, or in a file
+    /// that does not say enough to be a page.
+    fn withdrawn(&self, address: &Arc<str>, published: &Published) -> Option<(Place, Cause)> {
+        let language = self.config.language(&published.tag)?;
+        let number = self.graph.find(&published.id);
+        let entry = &*self.graph.entries[number.or_else(|| self.held.get(address).copied())?];
+        let Some(version) = &entry.versions[language] else {
+            let mut files = entry.files.iter();
+            let own = files.find(|file| {
+                let of_file = self.graph.of_file(file);
+                of_file.is_some_and(|(_, found)| found == Some(language))
+            });
+            return Some((head(own?), Cause::Unsaid));
+        };
+        let cause = match version.publication {
+            Publication::Draft => Cause::Draft,
+            Publication::From(_) => Cause::From,
+            Publication::NotMeant => Cause::NotMeant(published.tag.clone()),
+            _ => return None,
+        };
+        Some((entry.held[language].clone()?, cause))
     }
 
     /// The addresses that this build publishes for the first time.

@@ -16,7 +16,7 @@ use crate::content::Role;
 use crate::diagnostic::catalogue::graph as graph_says;
 use crate::diagnostic::catalogue::route as say;
 use crate::diagnostic::{Correction, Diagnostic, Edit, Place, Span, Value};
-use crate::graph::{Entry, Graph, Known, Version, has_no_day};
+use crate::graph::{Entry, Graph, Known, Publication, Version, has_no_day};
 use crate::language::slug;
 use crate::source::Snapshot;
 use crate::url::{decoded, encoded};
@@ -510,15 +510,14 @@ fn slug_of(
         return Some(written.clone());
     }
     let fitting = slug(&version.title);
-    if fitting.is_empty() {
+    if fitting.is_empty() && version.publication == Publication::Online {
         diagnostics.push(
             Diagnostic::new(&say::NO_SLUG)
                 .with("title", &version.title)
                 .placed(version.place.clone()),
         );
-        return None;
     }
-    Some(fitting.into())
+    (!fitting.is_empty()).then(|| fitting.into())
 }
 
 /// Something for every entry in every language, made by all cores.

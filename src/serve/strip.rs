@@ -309,7 +309,7 @@ fn findings(site: &Site, page: &Page, loaded: &Loaded, look: Look) -> String {
 /// “1 warning, 2 pieces of advice”: those of which there are any.
 fn numbers<'d>(found: impl Iterator<Item = &'d Diagnostic>, look: Look) -> String {
     let (advice, warnings): (Vec<_>, Vec<_>) =
-        found.partition(|found| found.message.severity == Severity::Advice);
+        found.partition(|found| found.severity() == Severity::Advice);
     let kinds = [
         (warnings.len(), &words::WARNING, &words::WARNINGS),
         (advice.len(), &words::ADVICE, &words::ADVICES),

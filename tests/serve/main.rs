@@ -53,8 +53,9 @@ fn what_is_served_is_what_a_build_writes() {
         ("/a/b/", &["--base-url", "https://x.example.org/a/b/"][..]),
     ] {
         let built = site();
+        // What is published, wherever it is: a build on trial asks search engines out as the preview does.
         let output = Command::new(env!("CARGO_BIN_EXE_rihla"))
-            .args(["build", "--quiet", "--site"])
+            .args(["build", "--quiet", "--record", "--site"])
             .arg(built.path())
             .args(arguments)
             .env_remove("RIHLA_BASE_URL")

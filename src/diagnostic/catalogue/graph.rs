@@ -72,6 +72,19 @@ messages! {
             fr "« unpublish_at » doit venir après « publish_at » : corrigez l’un des deux"
         }
     }
+    /// A date far ahead, of what is online at once.
+    FAR_DATE: Warning "date-far" {
+        en "this is dated {date}, more than a year from now, and goes online at once"
+        fr "ceci est daté du {date}, dans plus d’un an, et paraît dès maintenant"
+        hint {
+            en "correct the date at the head of the name {name}; or, where it is to appear later, add a line: publish_at: {date}"
+            fr "corrigez la date en tête du nom {name} ; ou, si la page doit paraître plus tard, ajoutez une ligne : publish_at: {date}"
+        }
+        hint {
+            en "correct the date; or, where it is to appear later, add a line: publish_at: {date}"
+            fr "corrigez la date ; ou, si la page doit paraître plus tard, ajoutez une ligne : publish_at: {date}"
+        }
+    }
     /// What is written like a date in the name of a file, and is none.
     NAME_DATE: Error "name-date" {
         en "the name {name} begins with {value}, which is no day of the calendar"

@@ -63,6 +63,27 @@ messages! {
             fr "écrivez-la dans « aliases: » de l’élément qui la remplace, ou dans « gone: » de content/site.yaml"
         }
     }
+    /// An entry says itself what takes offline what was published.
+    WITHDRAWN: Error "address-withdrawn" {
+        en "this would take offline what has been published: {addresses}"
+        fr "ceci retirerait du site ce qui a été publié : {addresses}"
+        hint {
+            en "write {draft}, and prepare a new text in another place; to take the page away for good, write gone: true instead"
+            fr "écrivez {draft}, et préparez le nouveau texte ailleurs ; pour retirer la page définitivement, écrivez plutôt gone: true"
+        }
+        hint {
+            en "remove the line “{key}”: the page is online already; to take it away for good, write gone: true instead"
+            fr "supprimez la ligne « {key} » : la page est déjà en ligne ; pour la retirer définitivement, écrivez plutôt gone: true"
+        }
+        hint {
+            en "add {tag} to this list; to take that page away for good, write gone: true in its text"
+            fr "ajoutez {tag} à cette liste ; pour retirer cette page définitivement, écrivez gone: true dans son texte"
+        }
+        hint {
+            en "put the text of this file back; to take the page away for good, leave its {title} and write gone: true"
+            fr "remettez le texte de ce fichier ; pour retirer la page définitivement, laissez son « {title} » et écrivez gone: true"
+        }
+    }
     /// An address that was published for one entry shows another.
     REUSED: Error "address-reused" {
         en "the address {address} was published for “{entry}”, which still exists"
