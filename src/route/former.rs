@@ -97,6 +97,14 @@ struct Settler<'a> {
     former: Former,
 }
 
+/// What a line or a file takes offline.
+struct Lost<'a> {
+    addresses: Vec<&'a Arc<str>>,
+    cause: Cause,
+    /// Whether all of it would be back without the line.
+    is_all: bool,
+}
+
 /// Why an entry itself takes offline what was published.
 enum Cause {
     Draft,
@@ -128,6 +136,19 @@ impl Settler<'_> {
                 let place = match entry.files.get(usize::from(alias.file)) {
                     Some(path) => Place::new(path.clone(), alias.span),
                     None => version.place.clone(),
+                };
+                let Some(to) = own.clone() else {
+                    let has_pages = self.config.collections[entry.collection].pages;
+                    if !has_pages {
+                        let diagnostic = Diagnostic::new(&say::ALIAS_NOWHERE)
+                            .with("address", &from)
+                            .placed(place);
+                        self.report(diagnostic);
+                    }
+                    // Where the page is not online yet, its aliases are not either: what they are
+                    // to lead away from may still be there.
+                    self.held.insert(from, number);
+                    continue;
                 };
                 if let Some(known) = self.aliases.get(&from) {
                     let is_same = known.entry == number;
@@ -162,18 +183,6 @@ impl Settler<'_> {
                     }
                     None => {}
                 }
-                let Some(to) = own.clone() else {
-                    let has_pages = self.config.collections[entry.collection].pages;
-                    if !has_pages {
-                        let diagnostic = Diagnostic::new(&say::ALIAS_NOWHERE)
-                            .with("address", &from)
-                            .placed(place);
-                        self.report(diagnostic);
-                    }
-                    // Where the page is not online yet, its aliases are not either.
-                    self.held.insert(from, number);
-                    continue;
-                };
                 let alias = Alias {
                     entry: number,
                     to,
@@ -259,7 +268,7 @@ impl Settler<'_> {
     /// Addresses of the ledger at which nothing answers, or another entry.
     fn vanished(&mut self) {
         let mut found = Vec::new();
-        let mut withdrawn: BTreeMap<Place, (Vec<&Arc<str>>, Cause)> = BTreeMap::new();
+        let mut withdrawn: BTreeMap<Place, Lost> = BTreeMap::new();
         for (address, published) in self.config.ledger.iter() {
             let place = Place::new(LEDGER, published.span);
             if let Some(owner) = self.pages.get(address) {
@@ -279,8 +288,13 @@ impl Settler<'_> {
                 continue;
             }
             if let Some((at, cause)) = self.withdrawn(address, published) {
-                let (addresses, _) = withdrawn.entry(at).or_insert((Vec::new(), cause));
-                addresses.push(address);
+                let lost = withdrawn.entry(at).or_insert_with(|| Lost {
+                    addresses: Vec::new(),
+                    cause,
+                    is_all: true,
+                });
+                lost.addresses.push(address);
+                lost.is_all &= self.would_answer(address, published);
                 continue;
             }
             // The page has moved within its entry: there the alias is to be written.
@@ -292,23 +306,63 @@ impl Settler<'_> {
                 Diagnostic::new(&say::VANISHED)
                     .with("address", address)
                     .with_some("file", file)
+                    .with_some("missing", self.missing(published))
                     .placed(place),
             );
         }
-        for (place, (addresses, cause)) in withdrawn {
-            let all: Vec<&str> = addresses.iter().map(|address| &***address).collect();
+        for (place, lost) in withdrawn {
+            let all: Vec<&str> = lost.addresses.iter().map(|address| &***address).collect();
             let span = place.span.unwrap_or_default();
             let finding = Diagnostic::new(&say::WITHDRAWN)
                 .with("addresses", all.join(", "))
                 .placed(place);
-            found.push(match cause {
-                Cause::Draft => finding.with("draft", "draft: false").replace(span, "false"),
+            found.push(match lost.cause {
+                Cause::Draft => {
+                    let finding = finding.with("draft", "draft: false");
+                    match lost.is_all {
+                        true => finding.replace(span, "false"),
+                        false => finding,
+                    }
+                }
                 Cause::From => finding.with("key", "publish_at"),
                 Cause::NotMeant(tag) => finding.with("tag", tag),
                 Cause::Unsaid => finding.with("title", "title"),
             });
         }
         self.former.diagnostics.extend(found);
+    }
+
+    /// Whether something would answer at an address of an entry that is kept offline, were it not: it is
+    /// an alias, or ends as the address of the page does.
+    fn would_answer(&self, address: &Arc<str>, published: &Published) -> bool {
+        if self.held.contains_key(address) {
+            return true;
+        }
+        let version = self.version(&published.id, &published.tag);
+        match version.and_then(|(_, version)| version.text("slug")) {
+            Some(slug) => address.ends_with(&format!("/{slug}/")),
+            // The page keeps one of those that it had.
+            None => {
+                let known = self.config.ledger.of(&published.id, &published.tag);
+                let own = known.filter(|known| !self.held.contains_key(*known));
+                own.count() == 1
+            }
+        }
+    }
+
+    /// The file that an entry had in a language, where it has files of other languages alone.
+    fn missing(&self, published: &Published) -> Option<String> {
+        let language = self.config.language(&published.tag)?;
+        let entry = &self.graph.entries[self.graph.find(&published.id)?];
+        if entry.versions[language].is_some() {
+            return None;
+        }
+        let mut languages = self.config.site.languages.iter();
+        languages.find_map(|other| {
+            let (own, wanted) = (format!(".{}.", other.tag), format!(".{}.", published.tag));
+            let file = entry.files.iter().find(|file| file.contains(&own))?;
+            Some(file.replacen(&own, &wanted, 1))
+        })
     }
 
     /// Where an entry says what takes one of its addresses offline: in a line of its own, or in a file

@@ -59,6 +59,10 @@ messages! {
             fr "dans {file}, ajoutez : aliases: [{address}]"
         }
         hint {
+            en "put the file {missing} back; to take the page away for good, leave its title in it and write gone: true"
+            fr "remettez le fichier {missing} ; pour retirer la page définitivement, laissez-y son « title » et écrivez gone: true"
+        }
+        hint {
             en "write it in “aliases:” of the entry that replaces it, or in “gone:” of content/site.yaml"
             fr "écrivez-la dans « aliases: » de l’élément qui la remplace, ou dans « gone: » de content/site.yaml"
         }
