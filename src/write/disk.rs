@@ -16,6 +16,12 @@ pub(super) fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
     step(path).inspect_err(|_| half(path, bytes))?;
     let mut file = fs::File::create(path)?;
     file.write_all(bytes)?;
+    sync(&file, path)
+}
+
+/// Returns when what was written to a file, or happened in a folder, is on the disk.
+fn sync(file: &fs::File, path: &Path) -> io::Result<()> {
+    note("sync", path);
     file.sync_all()
 }
 
@@ -27,6 +33,7 @@ pub(super) fn create(path: &Path) -> io::Result<fs::File> {
 
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     step(to)?;
+    note("rename", to);
     fs::rename(from, to)
 }
 
@@ -61,8 +68,10 @@ pub(super) fn remove_dir_all(path: &Path) -> io::Result<()> {
 /// Makes what happened in a folder last: not every system can do this to a folder, and where it
 /// cannot, it need not.
 pub(super) fn settle(folder: Option<&Path>) {
-    if let Some(folder) = folder.and_then(|folder| fs::File::open(folder).ok()) {
-        let _ = folder.sync_all();
+    if let Some(folder) = folder
+        && let Ok(file) = fs::File::open(folder)
+    {
+        let _ = sync(&file, folder);
     }
 }
 
@@ -74,8 +83,11 @@ fn step(_: &Path) -> io::Result<()> {
 #[cfg(not(test))]
 fn half(_: &Path, _: &[u8]) {}
 
+#[cfg(not(test))]
+fn note(_: &str, _: &Path) {}
+
 #[cfg(test)]
-use faults::{half, step};
+use faults::{half, note, step};
 
 /// A process that is killed: from some step on, nothing below a folder can be changed.
 #[cfg(test)]
@@ -87,6 +99,31 @@ pub(crate) mod faults {
 
     /// Folders, each with the number of steps that are left.
     static LEFT: Mutex<Vec<(PathBuf, usize)>> = Mutex::new(Vec::new());
+
+    /// Folders, each with what was done below it that must be done in an order to last.
+    static DONE: Mutex<Vec<(PathBuf, Vec<String>)>> = Mutex::new(Vec::new());
+
+    /// Begins to note what is done below a folder.
+    pub(crate) fn watch(folder: &Path) {
+        let mut done = DONE.lock().unwrap_or_else(PoisonError::into_inner);
+        done.push((folder.to_owned(), Vec::new()));
+    }
+
+    /// Ends that, and gives what was noted: what was done, and the path below the folder.
+    pub(crate) fn watched(folder: &Path) -> Vec<String> {
+        let mut done = DONE.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = done.iter().position(|(known, _)| known == folder);
+        found.map_or_else(Vec::new, |at| done.swap_remove(at).1)
+    }
+
+    pub(super) fn note(what: &str, path: &Path) {
+        let mut done = DONE.lock().unwrap_or_else(PoisonError::into_inner);
+        for (folder, notes) in done.iter_mut() {
+            if let Ok(path) = path.strip_prefix(&*folder) {
+                notes.push(format!("{what} {}", path.display()));
+            }
+        }
+    }
 
     /// Lets what is done below a folder die after some steps.
     pub(crate) fn kill_after(folder: &Path, steps: usize) {

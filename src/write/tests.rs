@@ -1,6 +1,7 @@
 //! Builds into temporary folders, whole and interrupted.
 
 mod copies;
+mod plans;
 mod sources;
 
 use std::collections::BTreeMap;
@@ -526,6 +527,19 @@ mod links {
         // Nor to remove what is behind.
         assert_eq!(site.build(&[("a.html", "a")]), summary(0, 1, 2));
         assert_eq!(files(elsewhere.path()), map(&[("index.html", "theirs")]));
+    }
+
+    /// One that came while a commit was interrupted.
+    #[test]
+    fn are_not_gone_through_later() {
+        let site = Site::new();
+        let elsewhere = tempfile::tempdir().expect("a temporary folder");
+        site.build(&[("fr/index.html", "one")]);
+        interrupted(site.filled(&[("fr/index.html", "two")]), 2, true);
+        fs::remove_dir_all(site.out().join("fr")).expect("a folder");
+        symlink(elsewhere.path(), site.out().join("fr")).expect("a link");
+        assert_eq!(code(site.stage()), "output-symbolic-link");
+        assert_eq!(files(elsewhere.path()), Files::new());
     }
 
     #[test]
