@@ -1,5 +1,6 @@
 //! A setting that does nothing is an error, or works: for each key of `site.yaml`, of a
-//! `collection.yaml` and of a theme there is a value that changes what comes out or what is said.
+//! `collection.yaml` and of a theme, and for each key below them, there is a value that changes what
+//! comes out or what is said.
 
 #![allow(
     clippy::disallowed_methods,
@@ -11,9 +12,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::Timestamp;
+use rayon::prelude::*;
 use rihla::build::{self, Options};
 use rihla::config::{COLLECTION_KEYS, SITE_KEYS, THEME_KEYS};
-use rihla::diagnostic::Messages;
+use rihla::diagnostic::{Diagnostic, Messages};
 
 const SITE: &str = "content/site.yaml";
 const NEWS: &str = "content/news/collection.yaml";
@@ -23,7 +25,7 @@ const THEME: &str = "themes/t/theme.yaml";
 const FILES: &[(&str, &str)] = &[
     (
         SITE,
-        "title: \"M\"\nbase_url: \"https://e.org/\"\ntheme: t\nlanguages:\n  - {tag: fr, name: \"F\"}\n  - {tag: en, name: \"E\"}\nmenus: {main: [_index]}\n",
+        "title: {fr: \"M\", en: \"N\"}\nbase_url: \"https://e.org/\"\ntheme: t\nlanguages:\n  - {tag: fr, name: \"F\"}\n  - {tag: en, name: \"E\"}\nmenus: {main: [_index]}\n",
     ),
     (
         NEWS,
@@ -36,11 +38,11 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "content/news/a.fr.md",
-        "---\ntitle: \"A\"\ndate: 2020-01-02\n---\n",
+        "---\ntitle: \"A\"\ndate: 2020-01-02\naliases: [/fr/vieux/]\n---\n",
     ),
     (
         "content/news/a.en.md",
-        "---\ntitle: \"C\"\ndate: 2020-01-02\n---\n![A](p.png)\n",
+        "---\ntitle: \"C\"\ndate: 2020-01-02\nshows_people: true\n---\n![A](p.png)\n",
     ),
     (THEME, "anchors: [declared]\n"),
     ("content/_index.fr.md", "---\ntitle: \"M\"\n---\n"),
@@ -48,7 +50,8 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 const TEMPLATE: &str = "<!doctype html><title>{{ page.title }}</title>{{ site() }}\
-    {% for item in menu(name=\"main\") %}{{ item.title }}{% endfor %}{{ page.fields }}\
+    {% for item in menu(name=\"main\") %}{{ item }}{% endfor %}{{ page.fields }}\
+    {% if page.fields?.date %}{{ page.fields.date | date }}{% endif %}\
     {% if list %}{{ list }}{% endif %}{{ page.html }}{{ sharing_image() }}";
 
 /// A file, a key of it, and lines that give it a value.
@@ -91,6 +94,166 @@ const ROWS: &[(&str, &str, &str)] = &[
     (THEME, "anchors", "anchors: [other]"),
 ];
 
+/// A setting with a key that there is not, and for each key that there is, two values that differ
+/// in it alone.
+type Below = (
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str, &'static str)],
+);
+
+const LANGUAGES: &str = "languages: [{tag: fr, name: \"F\"}, {tag: en, name: \"E\"}]";
+const PARTIAL: &str = "languages: [{tag: fr, name: \"F\"}, {tag: en, name: \"E\", partial: true}]";
+const MENU: &str = "menus: {main: [{id: news}]}";
+const GROUP: &str = "menus: {main: [{title: \"G\"}]}";
+
+const BELOW: &[Below] = &[
+    (
+        SITE,
+        "languages: [{tag: fr, name: \"F\", zzz: 1}]",
+        &[
+            (
+                "tag",
+                LANGUAGES,
+                "languages: [{tag: fr, name: \"F\"}, {tag: de, name: \"E\"}]",
+            ),
+            (
+                "name",
+                LANGUAGES,
+                "languages: [{tag: fr, name: \"F\"}, {tag: en, name: \"X\"}]",
+            ),
+            (
+                "prefix",
+                LANGUAGES,
+                "languages: [{tag: fr, name: \"F\"}, {tag: en, name: \"E\", prefix: x}]",
+            ),
+            (
+                "variant",
+                LANGUAGES,
+                "languages: [{tag: fr, name: \"F\"}, {tag: en, name: \"E\", variant: en-GB}]",
+            ),
+            (
+                "typography",
+                LANGUAGES,
+                "languages: [{tag: fr, name: \"F\", typography: imprimerie}, {tag: en, name: \"E\"}]",
+            ),
+            ("partial", LANGUAGES, PARTIAL),
+            (
+                "fallback",
+                PARTIAL,
+                "languages: [{tag: fr, name: \"F\"}, {tag: en, name: \"E\", partial: true, fallback: de}]",
+            ),
+        ],
+    ),
+    (
+        SITE,
+        "menus: {main: [{id: news, zzz: 1}]}",
+        &[
+            ("title", MENU, "menus: {main: [{id: news, title: \"T\"}]}"),
+            ("intro", MENU, "menus: {main: [{id: news, intro: \"I\"}]}"),
+            (
+                "items",
+                GROUP,
+                "menus: {main: [{title: \"G\", items: [news]}]}",
+            ),
+            ("id", GROUP, "menus: {main: [{title: \"G\", id: news}]}"),
+            (
+                "url",
+                GROUP,
+                "menus: {main: [{title: \"G\", url: \"https://x.org/\"}]}",
+            ),
+        ],
+    ),
+    (
+        SITE,
+        "weight_limits: {zzz: 1kB}",
+        &[
+            ("html", "", "weight_limits: {html: 1kB}"),
+            ("page", "", "weight_limits: {page: 1kB}"),
+            ("image", "", "weight_limits: {image: 1B}"),
+        ],
+    ),
+    (
+        SITE,
+        "pictures: {zzz: 1}",
+        &[
+            ("avif", "", "pictures: {avif: true}"),
+            ("memory", "", "pictures: {memory: none}"),
+            ("people_brief", "", "pictures: {people_brief: true}"),
+        ],
+    ),
+    (
+        SITE,
+        "hosts: {a: {service: s3, zzz: 1}}",
+        &[
+            (
+                "service",
+                "hosts: {a: {service: s3}}",
+                "hosts: {a: {service: fax}}",
+            ),
+            (
+                "bucket",
+                "hosts: {a: {service: s3}}",
+                "hosts: {a: {service: s3, bucket: [1]}}",
+            ),
+            (
+                "region",
+                "hosts: {a: {service: s3}}",
+                "hosts: {a: {service: s3, region: [1]}}",
+            ),
+            (
+                "endpoint",
+                "hosts: {a: {service: s3}}",
+                "hosts: {a: {service: s3, endpoint: [1]}}",
+            ),
+            (
+                "root",
+                "hosts: {a: {service: s3}}",
+                "hosts: {a: {service: s3, root: [1]}}",
+            ),
+        ],
+    ),
+    (
+        SITE,
+        "hosting: {zzz: 1}",
+        &[
+            ("no_referrer", "", "hosting: {no_referrer: [news]}"),
+            ("compress", "", "hosting: {compress: true}"),
+            ("redirect_pages", "", "hosting: {redirect_pages: false}"),
+            ("files", "", "hosting: {files: [htaccess]}"),
+        ],
+    ),
+    (
+        NEWS,
+        "lists: [{by: year, zzz: 1}]",
+        &[
+            ("by", "", "lists: [{by: year}]"),
+            (
+                "per_page",
+                "lists: [{by: year}]",
+                "lists: [{by: year, per_page: 1}]",
+            ),
+        ],
+    ),
+    (
+        THEME,
+        "places: {content: {widths: [1], zzz: 1}}",
+        &[
+            ("widths", "", "places: {content: {widths: [1]}}"),
+            (
+                "sizes",
+                "places: {content: {widths: [1]}}",
+                "places: {content: {widths: [1], sizes: \"50vw\"}}",
+            ),
+            (
+                "ratio",
+                "places: {content: {widths: [1]}}",
+                "places: {content: {widths: [1], ratio: wide}}",
+            ),
+        ],
+    ),
+];
+
 /// Values that would do nothing, each of which is told.
 const IDLE: &[(&str, &str)] = &[
     (SITE, "identity: \"\""),
@@ -106,6 +269,16 @@ const IDLE: &[(&str, &str)] = &[
     (NEWS, "lists: [{by: year}, {by: year}]"),
     (NEWS, "per_page: 0"),
     (NEWS, "order: \"\""),
+    (NEWS, "pages: false\nfeed: true"),
+    (NEWS, "pages: false\nfeed: false\nslug: {fr: x, en: y}"),
+    (
+        NEWS,
+        "pages: false\nfeed: false\naddress: \"{year}/{slug}\"",
+    ),
+    (NEWS, "pages: false\nfeed: false\nper_page: 3"),
+    (NEWS, "pages: false\nfeed: false\ndescription: \"D\""),
+    (NEWS, "pages: false\nfeed: false\nlists: [{by: year}]"),
+    (SITE, "menus: {main: [{id: news, url: \"https://e.org/\"}]}"),
 ];
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -128,12 +301,15 @@ fn with(path: &str, lines: &str) -> Files {
     }
     let known = files.remove(path).unwrap_or_default();
     let known = String::from_utf8(known).expect("a text");
-    let key = lines.split(':').next().unwrap_or_default();
+    let keys: Vec<&str> = lines
+        .lines()
+        .map(|line| line.split(':').next().unwrap_or_default())
+        .collect();
     let mut text = String::new();
     let mut is_key = false;
     for line in known.lines() {
         if !line.starts_with(' ') {
-            is_key = line.split(':').next() == Some(key);
+            is_key = keys.contains(&line.split(':').next().unwrap_or_default());
         }
         if !is_key {
             text.push_str(line);
@@ -146,14 +322,18 @@ fn with(path: &str, lines: &str) -> Files {
     files
 }
 
-/// What is said of a site, and what comes out of it.
-fn outcome(files: &Files) -> (Vec<String>, Files) {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+fn put(folder: &Path, files: &Files) {
     for (path, bytes) in files {
-        let path = folder.path().join(path);
+        let path = folder.join(path);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         std::fs::write(path, bytes).expect("a file");
     }
+}
+
+/// Builds a site; gives its folder and what is said.
+fn read(files: &Files) -> (tempfile::TempDir, Vec<Diagnostic>) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    put(folder.path(), files);
     let options = Options {
         site: folder.path().to_owned(),
         out: folder.path().join("public"),
@@ -172,7 +352,13 @@ fn outcome(files: &Files) -> (Vec<String>, Files) {
             .expect("a moment"),
     };
     let outcome = build::build(&options, &|_| {});
-    let told = outcome.diagnostics.iter();
+    (folder, outcome.diagnostics)
+}
+
+/// What is said of a site, and what comes out of it.
+fn outcome(files: &Files) -> (Vec<String>, Files) {
+    let (folder, told) = read(files);
+    let told = told.iter();
     let told = told.map(|diagnostic| {
         format!(
             "{}: {}",
@@ -212,13 +398,78 @@ fn every_setting_does_something() {
     let plain = outcome(&with("", ""));
     assert!(!plain.1.is_empty(), "{:?}", plain.0);
     let idle: Vec<String> = ROWS
-        .iter()
+        .par_iter()
         // The record of the translation of its words, which `rihla status` reads.
         .filter(|(_, key, _)| *key != "translation")
         .filter(|(path, _, lines)| outcome(&with(path, lines)) == plain)
         .map(|(path, key, _)| format!("{path}: {key}"))
         .collect();
     assert!(idle.is_empty(), "{idle:?} do nothing");
+}
+
+/// What `rihla status` says of a site.
+fn status(files: &Files) -> String {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    put(folder.path(), files);
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_rihla"))
+        .args(["status", "--site"])
+        .arg(folder.path())
+        .output()
+        .expect("the program");
+    let said = [output.stdout, output.stderr].concat();
+    String::from_utf8_lossy(&said).into_owned()
+}
+
+/// The record of the translation of words is read by the commands for translators.
+#[test]
+fn records_of_translations_are_read() {
+    let plain = status(&with("", ""));
+    for path in [SITE, NEWS] {
+        let words = "title: {fr: \"X\", en: \"Y\"}\ntranslation: {en: {of: fr, state: machine}}";
+        let said = status(&with(path, words));
+        let row = |said: &str| {
+            let mut lines = said.lines();
+            lines.find(|line| line.starts_with(path)).map(str::to_owned)
+        };
+        assert!(
+            row(&plain).is_some_and(|row| !row.contains("machine")),
+            "{plain}"
+        );
+        assert!(
+            row(&said).is_some_and(|row| row.contains("machine")),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn every_setting_below_another_does_something() {
+    let mut problems = Vec::new();
+    for (path, unknown, rows) in BELOW {
+        let (_, told) = read(&with(path, unknown));
+        let known = told.iter().find_map(|finding| {
+            let mut values = finding.values.iter();
+            let known = values.find(|(name, _)| *name == "known")?;
+            (finding.message.code == "unknown-key").then(|| known.1.get(Messages::En).to_owned())
+        });
+        let mut known: Vec<&str> = known.iter().flat_map(|known| known.split(", ")).collect();
+        let mut keys: Vec<&str> = rows.iter().map(|row| row.0).collect();
+        known.sort_unstable();
+        keys.sort_unstable();
+        assert_eq!(
+            keys, known,
+            "the keys below {unknown}, each with a row here"
+        );
+        let idle = rows.par_iter().filter(|(_, without, set)| {
+            let plain = match without.is_empty() {
+                true => outcome(&with("", "")),
+                false => outcome(&with(path, without)),
+            };
+            outcome(&with(path, set)) == plain
+        });
+        problems.par_extend(idle.map(|(key, _, set)| format!("{key}: {set}")));
+    }
+    assert!(problems.is_empty(), "{problems:#?} do nothing");
 }
 
 #[test]

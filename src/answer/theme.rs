@@ -18,45 +18,14 @@ impl Site {
     /// A name that a text merely mentions counts too: rather one page rendered too often than
     /// one too rarely.
     pub(super) fn template(&self, name: &str) -> Value {
-        let theme = &self.config.theme;
-        let files: Vec<(&Arc<str>, &Arc<str>)> = theme
-            .templates
-            .iter()
-            .chain(&theme.components)
-            .map(|(name, path)| (name, path))
-            .collect();
-        let text = |path: &str| self.snapshot.text(path).map_or("", |text| &**text);
-        let declared: Vec<Vec<&str>> = files.iter().map(|(_, path)| declared(text(path))).collect();
-        let mut open: Vec<usize> = (0..files.len())
-            .filter(|at| **files[*at].0 == *name)
-            .collect();
-        if open.is_empty() {
-            // A component that stands in a file of another name.
-            let component = name
-                .strip_prefix("components/")
-                .and_then(|file| file.strip_suffix(".html"));
-            open.extend((0..files.len()).filter(|at| {
-                component.is_some_and(|component| declared[*at].contains(&component))
-            }));
-        }
+        let parts = Parts::of(self);
+        let open = parts.called(name);
         if open.is_empty() {
             return Value::none();
         }
-        let mut reached: BTreeSet<usize> = open.iter().copied().collect();
-        while let Some(at) = open.pop() {
-            let text = text(files[at].1);
-            let called = called(text);
-            for (other, (name, _)) in files.iter().enumerate() {
-                let is_reached = text.contains(&***name)
-                    || declared[other].iter().any(|name| called.contains(name));
-                if is_reached && reached.insert(other) {
-                    open.push(other);
-                }
-            }
-        }
         let mut hasher = blake3::Hasher::new();
-        for at in reached {
-            let (name, path) = files[at];
+        for at in parts.reached(open) {
+            let Part { name, path, .. } = &parts.0[at];
             hasher.update(name.as_bytes());
             hasher.update(&[0]);
             if let Some(file) = self.snapshot.get(path) {
@@ -64,6 +33,79 @@ impl Site {
             }
         }
         Value::from(hasher.finalize().to_hex().as_str())
+    }
+
+    /// The files of templates and components that none of these names reaches.
+    pub(crate) fn unreached(&self, names: &[String]) -> Vec<Arc<str>> {
+        let parts = Parts::of(self);
+        let open = names.iter().flat_map(|name| parts.called(name)).collect();
+        let reached = parts.reached(open);
+        let parts = parts.0.iter().enumerate();
+        parts
+            .filter(|(at, _)| !reached.contains(at))
+            .map(|(_, part)| part.path.clone())
+            .collect()
+    }
+}
+
+/// A template or a component of the theme.
+struct Part<'s> {
+    name: &'s Arc<str>,
+    path: &'s Arc<str>,
+    text: &'s str,
+    /// The components that it declares.
+    declared: Vec<&'s str>,
+}
+
+/// Those of a theme.
+struct Parts<'s>(Vec<Part<'s>>);
+
+impl<'s> Parts<'s> {
+    fn of(site: &'s Site) -> Self {
+        let theme = &site.config.theme;
+        let files = theme.templates.iter().chain(&theme.components);
+        let parts = files.map(|(name, path)| {
+            let text = site.snapshot.text(path).map_or("", |text| &**text);
+            Part {
+                name,
+                path,
+                text,
+                declared: declared(text),
+            }
+        });
+        Self(parts.collect())
+    }
+
+    /// Those that have a name: the file, or else any that declares the component.
+    fn called(&self, name: &str) -> Vec<usize> {
+        let all = || 0..self.0.len();
+        let files: Vec<usize> = all().filter(|at| **self.0[*at].name == *name).collect();
+        if !files.is_empty() {
+            return files;
+        }
+        let component = name
+            .strip_prefix("components/")
+            .and_then(|file| file.strip_suffix(".html"));
+        all()
+            .filter(|at| component.is_some_and(|name| self.0[*at].declared.contains(&name)))
+            .collect()
+    }
+
+    /// All that some of them extend, include or call, with themselves.
+    fn reached(&self, mut open: Vec<usize>) -> BTreeSet<usize> {
+        let mut reached: BTreeSet<usize> = open.iter().copied().collect();
+        while let Some(at) = open.pop() {
+            let text = self.0[at].text;
+            let called = called(text);
+            for (other, part) in self.0.iter().enumerate() {
+                let is_reached = text.contains(&**part.name)
+                    || part.declared.iter().any(|name| called.contains(name));
+                if is_reached && reached.insert(other) {
+                    open.push(other);
+                }
+            }
+        }
+        reached
     }
 }
 

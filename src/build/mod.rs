@@ -457,6 +457,7 @@ fn run(
         false => Memory::none(Reason::Off),
     };
     diagnostics.extend(render::hosting::check(site));
+    diagnostics.extend(render::unused::check(site));
     if options.compress || site.config.site.hosting.compress {
         staging.compress(site.plan.encoded(&site.routes));
     }

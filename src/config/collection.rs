@@ -9,7 +9,7 @@ use crate::diagnostic::catalogue::schema::LABEL_MISSING;
 use crate::diagnostic::{Diagnostic, Messages, Place, Span, nearest};
 use crate::language::{is_slug, slug};
 use crate::schema::{Field, Kind, Schema};
-use crate::yaml::{Map, Node};
+use crate::yaml::{Map, Node, Value};
 
 /// The settings of a `collection.yaml`.
 pub const COLLECTION_KEYS: &[&str] = &[
@@ -295,6 +295,9 @@ fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Optio
             &["id", "weight", "date"],
         );
     }
+    if !has_pages {
+        without_pages(reader, map);
+    }
     let lists = lists(reader, map, &schema, &names);
     let address = address(reader, map);
     Some(Collection {
@@ -322,6 +325,32 @@ fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Optio
         builtin: false,
         schema,
     })
+}
+
+/// Tells the settings of pages, where a collection has none. A list by a reference stands on the
+/// pages of another collection.
+fn without_pages(reader: &mut Reader, map: &Map) {
+    let settings = ["slug", "address", "per_page", "feed", "description"];
+    for (key, node) in map.iter() {
+        let is_said = matches!(&node.value, Value::Scalar(scalar) if scalar.text == "false");
+        if settings.contains(&&*key.name) && !is_said {
+            let finding = Diagnostic::new(&say::WITHOUT_PAGES).with("key", &key.name);
+            reader.report(finding, key.span);
+        }
+    }
+    let lists = map.get("lists").map(|node| &node.value);
+    let Some(Value::List(rows)) = lists else {
+        return;
+    };
+    for row in rows {
+        if let Value::Map(row) = &row.value
+            && let Some(by) = row.get("by")
+            && matches!(&by.value, Value::Scalar(scalar) if scalar.text == "year")
+        {
+            let finding = Diagnostic::new(&say::WITHOUT_PAGES).with("key", "by: year");
+            reader.report(finding, by.span);
+        }
+    }
 }
 
 /// The slugs of a collection: as written, or made from its title.

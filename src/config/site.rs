@@ -654,6 +654,12 @@ fn menu_item(reader: &mut Reader, node: &Node, may_group: bool) -> Option<MenuIt
             .collect(),
         _ => Vec::new(),
     };
+    if id.is_some()
+        && let Some(url) = map.get("url")
+    {
+        let finding = Diagnostic::new(&say::BESIDE);
+        reader.report(finding.with("key", "url").with("other", "id"), url.span);
+    }
     let target = match (id, url) {
         (Some(id), _) => Some(MenuTarget::Id(id.trim_matches('/').into())),
         (None, Some(url)) => Some(MenuTarget::Url(url)),
@@ -676,6 +682,8 @@ fn hosts(reader: &mut Reader, node: &Node) {
     let Some(map) = reader.map("hosts", node) else {
         return;
     };
+    let finding = Diagnostic::new(&say::NOT_YET).with("key", "hosts");
+    reader.report(finding, node.span);
     for (key, node) in map.iter() {
         let Some(host) = reader.map(&key.name, node) else {
             continue;
@@ -699,6 +707,10 @@ fn weight_limits(reader: &mut Reader, node: &Node) {
     reader.only(map, &["html", "page", "image"]);
     for (key, node) in map.iter() {
         reader.size(&key.name, node);
+        if key.name != "image" {
+            let finding = Diagnostic::new(&say::NOT_YET);
+            reader.report(finding.with("key", &key.name), key.span);
+        }
     }
 }
 

@@ -53,6 +53,7 @@ pub(super) fn check(
             Diagnostic::on_file(message, file.path.clone())
         })
         .collect();
+    diagnostics.extend(other_themes(snapshot, config));
     let theme = format!("themes/{}", config.theme.name);
     for file in snapshot.under(&theme) {
         let inside = &file.path[theme.len() + 1..];
@@ -68,6 +69,28 @@ pub(super) fn check(
         diagnostics.push(Diagnostic::on_file(message, file.path.clone()));
     }
     diagnostics
+}
+
+/// The themes that are not the site's, each told once, and files beside all of them.
+fn other_themes(snapshot: &Snapshot, config: &Config) -> Vec<Diagnostic> {
+    let mut others: BTreeSet<&str> = BTreeSet::new();
+    let mut found = Vec::new();
+    for file in snapshot.under("themes") {
+        let inside = &file.path["themes/".len()..];
+        match inside.split_once('/') {
+            Some((name, _)) if *name == *config.theme.name => {}
+            Some((name, _)) => {
+                others.insert(name);
+            }
+            None if NOTES.contains(&&*extension(inside)) => {}
+            None => found.push(Diagnostic::on_file(&say::THEME_FILE, file.path.clone())),
+        }
+    }
+    found.extend(others.into_iter().map(|name| {
+        Diagnostic::on_file(&say::OTHER_THEME, format!("themes/{name}"))
+            .with("theme", &config.theme.name)
+    }));
+    found
 }
 
 /// Whether a file of YAML lies in the folder of an entry, as rows for a chart do.

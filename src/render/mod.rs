@@ -13,6 +13,7 @@ pub mod reference;
 pub mod sharing;
 mod sitemap;
 mod template;
+pub mod unused;
 
 pub use feed::feed;
 pub use sitemap::{robots, sitemap, sitemap_in_parts};

@@ -50,6 +50,14 @@ const BUILTIN: &[(&str, &str)] = own![
 /// a directive too.
 pub(super) const SHARED: [&str; 2] = ["directive_picture", "figures_source"];
 
+/// The names of the program's own components.
+pub(super) fn own() -> impl Iterator<Item = &'static str> {
+    let names = BUILTIN
+        .iter()
+        .filter_map(|(name, _)| name.rsplit('/').next());
+    names.filter_map(|name| name.strip_suffix(".html"))
+}
+
 /// The templates of a theme, ready to render.
 pub struct Engine {
     tera: Tera,

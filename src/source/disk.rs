@@ -141,6 +141,7 @@ fn enters(site: &Path, root: &Path, entry: &DirEntry, refused: &mut Vec<Diagnost
     }
     let path = shown(site, entry.path());
     if names::is_ignored(&path) {
+        refused.extend(names::hidden(&path));
         return false;
     }
     if !entry.path_is_symlink() {

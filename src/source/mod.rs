@@ -317,11 +317,11 @@ impl Snapshot {
     pub fn from_memory(
         files: impl IntoIterator<Item = (String, Vec<u8>)>,
     ) -> (Self, Vec<Diagnostic>) {
-        let files: BTreeMap<String, Vec<u8>> = files
-            .into_iter()
-            .filter(|(path, _)| is_of_site(path))
-            .collect();
+        let (files, others): (BTreeMap<String, Vec<u8>>, BTreeMap<_, _>) =
+            files.into_iter().partition(|(path, _)| is_of_site(path));
         let mut diagnostics = names::check(files.keys().map(String::as_str));
+        diagnostics.extend(others.keys().filter_map(|path| names::hidden_part(path)));
+        diagnostics.dedup();
         let mut taken = BTreeMap::new();
         for (path, bytes) in files {
             let path: Arc<str> = composed(&path).into();

@@ -33,6 +33,26 @@ pub(super) fn is_ignored(path: &str) -> bool {
         || name.eq_ignore_ascii_case("desktop.ini")
 }
 
+/// What machines and editors leave beside the files of a folder.
+const LITTER: [&str; 6] = [".DS_Store", "._", ".#", ".git", ".keep", ".~"];
+
+/// Tells a file or folder that is passed over, where somebody may expect it to be published.
+pub(super) fn hidden(path: &str) -> Option<Diagnostic> {
+    let name = path.strip_prefix("static/")?.rsplit('/').next()?;
+    let is_litter = LITTER.iter().any(|left| name.starts_with(left))
+        || name.ends_with(".swp")
+        || name.ends_with('~');
+    (name.starts_with('.') && is_ignored(path) && !is_litter)
+        .then(|| Diagnostic::on_file(&say::HIDDEN_FILE, path))
+}
+
+/// As [`hidden`], for the first part of a path that is.
+pub(super) fn hidden_part(path: &str) -> Option<Diagnostic> {
+    let ends = path.match_indices('/').map(|(at, _)| at);
+    let mut parts = ends.chain([path.len()]).map(|end| &path[..end]);
+    hidden(parts.find(|part| is_ignored(part))?)
+}
+
 /// What is wrong with the names of files, given relative to the site as they are stored.
 ///
 /// A folder is looked at once, however many files it holds.

@@ -226,6 +226,7 @@ fn read_site(
     match Engine::new(&site) {
         Ok(engine) => {
             diagnostics.extend(render::hosting::check(&site));
+            diagnostics.extend(render::unused::check(&site));
             let pages = site.plan.pages.iter();
             let failed = pages.filter_map(|page| render::page(&engine, &site, page).err());
             diagnostics.extend(failed.map(|problem| *problem));

@@ -72,6 +72,33 @@ messages! {
             fr "écrivez une valeur, ou retirez cette ligne"
         }
     }
+    /// A setting of pages, where there are none.
+    WITHOUT_PAGES: Error "setting-without-pages" {
+        en "“{key}” does nothing here: with “pages: false”, the collection has no pages"
+        fr "« {key} » n’a aucun effet ici : avec « pages: false », la collection n’a pas de pages"
+        hint {
+            en "take this line away, or “pages: false”"
+            fr "retirez cette ligne, ou « pages: false »"
+        }
+    }
+    /// A setting beside another one that outranks it.
+    BESIDE: Error "setting-beside" {
+        en "“{key}” does nothing beside “{other}”"
+        fr "« {key} » n’a aucun effet à côté de « {other} »"
+        hint {
+            en "keep one of the two"
+            fr "gardez l’un des deux"
+        }
+    }
+    /// A setting that another version will use.
+    NOT_YET: Warning "setting-not-yet" {
+        en "this version of Rihla does nothing with “{key}”"
+        fr "cette version de Rihla ne fait rien de « {key} »"
+        hint {
+            en "take it away until there is one that does"
+            fr "retirez-le jusqu’à celle qui s’en servira"
+        }
+    }
     /// `lists` by a field that refers to nothing.
     LIST_FIELD: Error "list-field" {
         en "there is no list by “{value}”: this field does not refer to other entries"

@@ -28,6 +28,15 @@ messages! {
             fr "un thème a les dossiers templates, components, assets et strings, et le fichier theme.yaml"
         }
     }
+    /// A theme beside that of the site.
+    OTHER_THEME: Advice "theme-unused" {
+        en "the site uses the theme “{theme}”: nothing in this folder does anything"
+        fr "le site emploie le thème « {theme} » : rien de ce dossier ne sert"
+        hint {
+            en "name it in “theme:” of content/site.yaml, or remove it"
+            fr "nommez-le dans « theme: » de content/site.yaml, ou supprimez-le"
+        }
+    }
     /// A file of strings whose name is no language.
     STRINGS_FILE: Warning "strings-file" {
         en "the name of this file of strings is not a language, so it is not read"

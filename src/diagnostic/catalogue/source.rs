@@ -123,6 +123,15 @@ messages! {
             fr "mettez à sa place une copie de ce vers quoi il mène"
         }
     }
+    /// A hidden file among those that are published as they are.
+    HIDDEN_FILE: Warning "file-hidden" {
+        en "a name that begins with a dot is not published, but for .well-known and .nojekyll"
+        fr "un nom qui commence par un point n’est pas publié, sauf .well-known et .nojekyll"
+        hint {
+            en "take the dot away, or remove the file; what a server must know is in “hosting:” of content/site.yaml"
+            fr "ôtez le point, ou supprimez le fichier ; ce qu’un serveur doit savoir est dans « hosting: » de content/site.yaml"
+        }
+    }
     /// A symbolic link to a folder that contains it.
     LINK_LOOP: Error "symbolic-link-loop" {
         en "this is a symbolic link to a folder that contains it; it is not followed"

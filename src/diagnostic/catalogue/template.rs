@@ -1,6 +1,15 @@
 //! What is wrong with the theme.
 
 messages! {
+    /// A template or component that nothing looks for.
+    UNUSED: Advice "template-unused" {
+        en "nothing is drawn with this file: no collection has its name, no text asks for it, and no other template calls it"
+        fr "rien ne se sert de ce fichier : aucune collection ne porte son nom, aucun texte ne le demande, aucun autre modèle ne l’appelle"
+        hint {
+            en "call it, name it after what it draws, or remove it"
+            fr "appelez-le, donnez-lui le nom de ce qu’il affiche, ou supprimez-le"
+        }
+    }
     /// The template engine refuses a template.
     SYNTAX: Error "template-syntax" {
         en "the template cannot be read: {detail}"

@@ -1,0 +1,37 @@
+//! Templates and components of the theme that draw nothing.
+
+use crate::answer::{SHARING_TEMPLATE, Site};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::template as say;
+
+use super::template;
+
+/// The templates that are looked for in every theme.
+const ALWAYS: [&str; 6] = [
+    "404.html",
+    "entry.html",
+    "home.html",
+    "languages.html",
+    "list.html",
+    SHARING_TEMPLATE,
+];
+
+/// Templates and components whose names are never looked for: those of no collection, named by no
+/// entry, in the place of none of the program's own, and mentioned by none of the others.
+pub fn check(site: &Site) -> Vec<Diagnostic> {
+    let mut names: Vec<String> = ALWAYS.map(str::to_owned).to_vec();
+    for collection in &site.config.collections {
+        names.push(format!("{}.html", collection.name));
+        names.push(format!("{}-list.html", collection.name));
+    }
+    let versions = site.graph.entries.iter().flat_map(|entry| &entry.versions);
+    let named = versions
+        .flatten()
+        .filter_map(|version| version.text("template"));
+    names.extend(named.map(|name| format!("{}.html", name.trim_end_matches(".html"))));
+    names.extend(template::own().map(|name| format!("components/{name}.html")));
+    let unused = site.unreached(&names).into_iter();
+    unused
+        .map(|path| Diagnostic::on_file(&say::UNUSED, path))
+        .collect()
+}
