@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::ToSpan;
 
 use super::dated::no_day;
+use super::renamed::Orphans;
 use super::{Entry, Moment, Publication, Version, date_of_name};
 use crate::config::{Collection, Config, Release, Untranslated};
 use crate::content::{Part, Role};
@@ -22,6 +23,8 @@ pub(super) struct Merger<'a> {
     /// Those fields of it that a page tells its readers.
     pub told: Schema,
     pub moment: &'a Moment,
+    /// What was published under ids that are no more.
+    pub orphans: &'a Orphans,
 }
 
 /// The parts of an entry put together.
@@ -368,6 +371,7 @@ impl Merger<'_> {
             && !self.moment.drafts
             && self.is_begun(&version)
             && self.config.ledger.of(&entry.id, tag).next().is_none()
+            && !self.orphans.have(&entry.id, tag, &version)
         {
             version.publication = Publication::Draft;
         }

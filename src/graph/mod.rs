@@ -13,6 +13,7 @@ mod merge;
 mod named;
 mod near;
 mod order;
+mod renamed;
 mod shape;
 mod tally;
 
@@ -184,6 +185,7 @@ struct Basis {
     today: Date,
     drafts: bool,
     waiting: bool,
+    orphans: renamed::Orphans,
 }
 
 impl Entry {
@@ -393,24 +395,26 @@ impl Graph {
         moment: &Moment,
         before: Option<&Self>,
     ) -> (Self, Vec<Diagnostic>) {
-        let basis = Basis {
-            configuration: parts.configuration,
-            today: moment.today,
-            drafts: moment.drafts,
-            waiting: moment.waiting,
-        };
-        let before = before.filter(|before| before.basis == basis);
         let mut diagnostics = Vec::new();
         let mut groups: BTreeMap<Arc<str>, Vec<&Part>> = BTreeMap::new();
         for part in parts.iter() {
             groups.entry(part.id.clone()).or_default().push(part);
         }
+        let basis = Basis {
+            configuration: parts.configuration,
+            today: moment.today,
+            drafts: moment.drafts,
+            waiting: moment.waiting,
+            orphans: renamed::Orphans::of(config, |id| groups.contains_key(id)),
+        };
+        let before = before.filter(|before| before.basis == basis);
         let published = config.ledger.ids();
         let merger = merge::Merger {
             config,
             builtin: crate::schema::builtin(),
             told: crate::schema::told(),
             moment,
+            orphans: &basis.orphans,
         };
         let merged: Vec<(Arc<Entry>, Vec<&Part>, Vec<Diagnostic>)> = groups
             .into_iter()
@@ -434,7 +438,13 @@ impl Graph {
                     return (known.clone(), parts, Vec::new());
                 }
                 let (mut entry, problems) = merger.merge(id, &parts);
-                if !is_published && !moment.drafts {
+                let mut own = config.site.languages.iter().zip(&entry.versions);
+                let is_renamed = own.any(|(language, version)| {
+                    version.as_ref().is_some_and(|version| {
+                        basis.orphans.have(&entry.id, &language.tag, version)
+                    })
+                });
+                if !is_published && !is_renamed && !moment.drafts {
                     entry.wait(moment.waiting);
                 }
                 if problems.is_empty() && !entry.is_scheduled() {
