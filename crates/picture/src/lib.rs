@@ -18,6 +18,7 @@ mod color;
 mod decode;
 mod encode;
 mod make;
+mod parts;
 pub mod sharing;
 mod strip;
 pub mod svg;

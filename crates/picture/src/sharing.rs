@@ -225,6 +225,7 @@ fn balanced(wrapped: Wrapped, words: &[String], advances: &[f32], space: f32) ->
 /// # Errors
 /// What is wrong with the drawing, in the words of its reader.
 pub fn draw(svg: &str) -> Result<Vec<u8>, String> {
+    crate::parts::check(svg)?;
     let options = Options {
         fontdb: FONTS.clone(),
         font_family: FAMILY.to_owned(),
