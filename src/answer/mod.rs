@@ -536,7 +536,7 @@ impl Site {
     /// `{src, width, height}` of a published file.
     fn file(&self, path: &str) -> Value {
         let src = match path.strip_prefix("static/") {
-            Some(copied) => Some(self.routes.url(copied)),
+            Some(copied) => self.snapshot.get(path).map(|_| self.routes.url(copied)),
             None => self
                 .plan
                 .assets

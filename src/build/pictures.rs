@@ -41,6 +41,21 @@ pub(super) fn pictures(
     for request in asked.flat_map(|question| site.requests(question)) {
         requests.entry(request.output().clone()).or_insert(request);
     }
+    let mut diagnostics = Vec::new();
+    // Told of what an earlier build made with more memory, too.
+    let mut large: BTreeMap<Arc<str>, bool> = BTreeMap::new();
+    requests.retain(|_, request| {
+        let Request::Picture(derivative) = request else {
+            return true;
+        };
+        let source = &derivative.source;
+        let is_large = large.entry(source.clone()).or_insert_with(|| {
+            let problem = too_large(site, source);
+            diagnostics.extend(problem.clone());
+            problem.is_some()
+        });
+        !*is_large
+    });
     let requests: Vec<Request> = requests.into_values().collect();
     let lengths: Result<Vec<Option<u64>>, WriteError> = requests
         .par_iter()
@@ -91,7 +106,6 @@ pub(super) fn pictures(
     if all > 0 {
         progress(Progress::Pictures(0, all));
     }
-    let mut diagnostics = Vec::new();
     if !sharing.is_empty() {
         match Drawer::new(site) {
             Ok(drawer) => making.drawer = Some(drawer),
@@ -174,6 +188,22 @@ fn too_heavy(site: &Site, source: &str, bytes: u64) -> Diagnostic {
     told(site, problem, source)
 }
 
+/// The finding about a source that cannot be made smaller within the memory that there is for it.
+/// Pictures that texts show were looked at before; a template may name another one.
+fn too_large(site: &Site, source: &str) -> Option<Diagnostic> {
+    let Some(Body::Blob(blob)) = site.snapshot.get(source).map(|file| &file.body) else {
+        return None;
+    };
+    let (limit, needed) = (site.config.site.pictures.memory, picture::memory(blob));
+    let (width, height) = (blob.header.width?, blob.header.height?);
+    let problem = Diagnostic::new(&say::PICTURE_TOO_LARGE)
+        .with("width", width)
+        .with("height", height)
+        .with("needed", needed.div_ceil(1_000_000))
+        .with("limit", limit / 1_000_000);
+    (needed > limit).then(|| told(site, problem, source))
+}
+
 /// A finding about a picture, at the first place that shows it; the others explain it.
 fn told(site: &Site, problem: Diagnostic, path: &str) -> Diagnostic {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -206,6 +236,11 @@ impl Studio {
         folder: &Path,
         request: &Request,
     ) -> (Option<Vec<u8>>, Option<Diagnostic>) {
+        if let Request::Picture(derivative) = request
+            && let Some(problem) = too_large(site, &derivative.source)
+        {
+            return (None, Some(problem));
+        }
         let cache = match Cache::open(folder, FOLDER) {
             Ok(cache) => cache,
             Err(error) => return (None, Some(error.diagnostic)),
@@ -281,18 +316,6 @@ impl Making<'_> {
         };
         let limit = self.site.config.site.pictures.memory;
         let needed = picture::memory(blob);
-        if needed > limit {
-            // Pictures that texts show were looked at before; a template may name another one.
-            let problem = Diagnostic::new(&say::PICTURE_TOO_LARGE)
-                .with("width", width)
-                .with("height", height)
-                .with("needed", needed.div_ceil(1_000_000))
-                .with("limit", limit / 1_000_000);
-            return Ok(Worked {
-                diagnostics: vec![told(self.site, problem, path)],
-                over: 0,
-            });
-        }
         let _room = self.gate.enter(needed);
         let bytes = snapshot.read_blob(path).map_err(WriteError::from)?;
         let source = Source {

@@ -153,13 +153,15 @@ fn read(site: &Path, before: Option<&Snapshot>) -> Result<Read, Diagnostic> {
     read().map_err(|failure: Failure| failure.diagnostic)
 }
 
-/// Whether a site would be the same as of another moment: the day has not changed, and nothing
+/// Whether a site would be the same as of a later moment: the day has not changed, and nothing
 /// went online or offline.
 fn is_same_moment(site: &Site, options: &Options) -> bool {
     let zone = site.config.site.time_zone.clone();
     let is_same_day = || options.now.to_zoned(zone).date() == site.moment.today;
     let is_before = |next: Timestamp| options.now < next;
-    options.at.is_some() || is_same_day() && report::next(site).is_none_or(is_before)
+    // A clock may be put back.
+    let is_after = site.moment.now <= options.now;
+    options.at.is_some() || is_after && is_same_day() && report::next(site).is_none_or(is_before)
 }
 
 /// Whether two snapshots hold the same files.

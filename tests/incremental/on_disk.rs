@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use rihla::build::{Options, Outcome, build, default_out, rehearse, report};
+use rihla::build::memory::Memory;
+use rihla::build::{Options, Outcome, Reason, build, default_out, rehearse, report};
 use rihla::diagnostic::Diagnostic;
 use rihla::serve::load::{Loaded, reload};
 
+use crate::in_memory::{Pages, draw};
 use crate::journey::Journey;
 use crate::state::{Files, State, difference, zone};
 
@@ -153,6 +155,7 @@ pub fn run(state: State, seed: u64, edits: usize) -> Journey {
             assert_eq!(again.diagnostics, fresh.diagnostics, "the preview, {after}");
             assert_eq!(again.is_current, fresh.is_current, "the preview, {after}");
         }
+        let good = again.good.clone().filter(|_| again.is_current);
         shown = Some(again);
         if step % 8 == 7 {
             let said = |folder: &Folder| rehearse(&folder.options(state), &|_| {}).0.diagnostics;
@@ -170,6 +173,16 @@ pub fn run(state: State, seed: u64, edits: usize) -> Journey {
             continue;
         };
         assert_same(&now, &clean.output(), &after);
+        if let Some(good) = good.filter(|_| step % 4 == 1 || journey.is_time_alone()) {
+            let drawn = draw(&good.site, &Pages::new(), &Memory::none(Reason::Off));
+            let drawn = drawn.expect("it was built").pages.into_iter();
+            let drawn: Files = drawn
+                .map(|(output, html)| (format!("public/{output}"), html))
+                .collect();
+            let mut pages = now.clone();
+            pages.retain(|path, _| drawn.contains_key(path));
+            assert_same(&drawn, &pages, &format!("in the preview, {after}"));
+        }
         // What a build with nothing to do and the preview rest upon.
         let (before, from, said, holds) = &last;
         let is_quiet = step > 0

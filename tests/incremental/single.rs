@@ -98,6 +98,40 @@ fn a_heavy_picture_is_told_each_time() {
     }
 }
 
+/// A picture that a template alone names, and that was made while there was memory for it.
+#[test]
+fn a_large_picture_is_told_though_it_was_made() {
+    let mut state = State::small();
+    let mut folder = Folder::new();
+    folder.put(&state.files);
+    let home = |folder: &Folder| {
+        let bytes = folder.output()["public/fr/index.html"].clone();
+        String::from_utf8(bytes).expect("a page")
+    };
+    assert!(folder.build(&state).written.is_some());
+    assert!(
+        home(&folder).contains("<img src=\"/assets/logo-"),
+        "{}",
+        home(&folder)
+    );
+    let text = format!(
+        "{}pictures: {{memory: 1MB}}\n",
+        state.text(SITE).expect("a text")
+    );
+    state.put(SITE, &text);
+    folder.put(&state.files);
+    let mut clean = Folder::new();
+    clean.put(&state.files);
+    let wanted = clean.build(&state).diagnostics;
+    assert_eq!(codes(&wanted), ["picture-too-large"]);
+    assert_eq!(folder.build(&state).diagnostics, wanted);
+    // One that is not there is not shown.
+    state.files.remove("static/logo.jpg");
+    folder.put(&state.files);
+    assert!(folder.build(&state).written.is_some());
+    assert!(!home(&folder).contains("logo"), "{}", home(&folder));
+}
+
 /// Files that have rested for some seconds are not read again where nothing but time has passed:
 /// what is written is what a clean build writes then.
 #[test]

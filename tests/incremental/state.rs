@@ -98,7 +98,7 @@ impl State {
         let salle = "content/about/figures/salle.jpg";
         state.files.insert(salle.to_owned(), photograph(90, 60, 0));
         let logo = "static/logo.jpg";
-        state.files.insert(logo.to_owned(), photograph(64, 64, 0));
+        state.files.insert(logo.to_owned(), photograph(640, 640, 0));
         state
     }
 

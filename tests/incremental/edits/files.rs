@@ -42,7 +42,11 @@ fn picture(state: &State, numbers: &mut Numbers) -> Option<String> {
 
 pub fn picture_replaced(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
     let path = picture(state, numbers)?;
-    let bytes = some(numbers, step);
+    // A large one where no text shows it.
+    let bytes = match path.starts_with("static/") && numbers.once_in(3) {
+        true => photograph(640, 640, 0),
+        false => some(numbers, step),
+    };
     state.files.insert(path.clone(), bytes);
     Some(format!("{path} is another"))
 }

@@ -187,7 +187,7 @@ pub fn setting(state: &mut State, numbers: &mut Numbers, _: usize) -> Option<Str
         "weight_limits: {image: 300 kB}",
         "weight_limits: {html: 4 kB}",
         "pictures: {people_brief: true}",
-        "pictures: {memory: 2MB}",
+        "pictures: {memory: 1MB}",
         "sharing: true",
         "sharing: false",
         "hosting: {redirect_pages: true}",

@@ -24,7 +24,7 @@ pub fn body(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<Str
         4 => format!("Une note[^n{step}].\n\n[^n{step}]: La voici.\n"),
         5 => format!(":::note\nÀ noter, le {step}.\n:::\n"),
         // One that leads nowhere, sometimes.
-        6 if numbers.once_in(3) => format!("Voir [rien](/nulle-part/{step}).\n"),
+        6 => format!("Voir [rien](/nulle-part/{step}).\n"),
         _ => format!("Une phrase de plus, la {step}.\n"),
     };
     state.change(&path, |text| format!("{text}\n{added}"))?;
