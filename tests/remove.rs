@@ -353,3 +353,72 @@ fn the_list_of_a_year_goes_with_its_only_item() {
         assert!(list.exists());
     }
 }
+
+/// What only the entry used is named where it stays; each address is listed once, after what matters most.
+#[test]
+fn what_nothing_uses_any_more_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    site(path);
+    write(
+        path,
+        "content/news/2017-06-02-photo/own.pdf",
+        "%PDF-1.4\n%%EOF\n",
+    );
+    write(path, "content/news/common.pdf", "%PDF-1.4\n%%EOF\n");
+    write(path, "content/news/beside.pdf", "%PDF-1.4\n%%EOF\n");
+    write(path, "content/news/beside.csv", "a,b\n1,2\n");
+    let links =
+        "[own](own.pdf) [common](../common.pdf) [beside](../beside.pdf) [table](../beside.csv)";
+    for tag in ["fr", "en"] {
+        let text = format!("---\ntitle: \"Photo {tag}\"\n---\n{links}\n\n![A workshop](a.jpg)\n");
+        write(
+            path,
+            &format!("content/news/2017-06-02-photo/index.{tag}.md"),
+            &text,
+        );
+        let kept = format!("---\ntitle: \"Kept {tag}\"\n---\n[common](common.pdf)\n");
+        write(
+            path,
+            &format!("content/news/2017-06-03-kept.{tag}.md"),
+            &kept,
+        );
+    }
+    let list = json(&rihla(path, &["remove", "photo", "--format", "json"]));
+    assert_eq!(
+        list["unused"],
+        serde_json::json!(["content/news/beside.csv", "content/news/beside.pdf"])
+    );
+    let deleted = list["deleted"].as_array().expect("a list");
+    assert!(
+        deleted.contains(&"content/news/2017-06-02-photo/own.pdf".into()),
+        "{list}"
+    );
+    let forget = list["forget"].as_array().expect("a list").iter();
+    let documents: Vec<&str> = forget
+        .filter_map(|address| address.as_str())
+        .filter(|address| address.ends_with(".pdf"))
+        .collect();
+    assert_eq!(documents.len(), 2, "{documents:?}");
+    assert!(
+        !documents.iter().any(|address| address.contains("common")),
+        "{documents:?}"
+    );
+
+    let listed = rihla(path, &["remove", "photo"]);
+    let text = String::from_utf8_lossy(&listed.stdout);
+    assert!(text.starts_with("Nothing has been removed yet."), "{text}");
+    let mut lines: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains("photo-en/"))
+        .collect();
+    lines.sort_unstable();
+    assert_eq!(lines, ["  /en/news/photo-en/"], "{text}");
+    let done = rihla(path, &["remove", "photo", "--yes"]);
+    let text = String::from_utf8_lossy(&done.stdout);
+    assert!(
+        text.starts_with("news/2017-06-02-photo was removed."),
+        "{text}"
+    );
+    assert!(path.join("content/news/beside.pdf").exists());
+}

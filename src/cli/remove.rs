@@ -55,7 +55,9 @@ fn for_a_person(removal: &Removal, is_done: bool, messages: Messages) -> String 
         .iter()
         .map(|(tag, title)| format!("{title} ({tag})"))
         .collect();
-    let mut out = format!("{}\n  {}\n", removal.id, titles.join("\n  "));
+    let mut out = format!("{}\n", head(removal, is_done, messages));
+    out.push_str(&history(removal, messages));
+    out.push_str(&format!("\n{}\n  {}\n", removal.id, titles.join("\n  ")));
     let mut list = |head: &str, lines: &[String]| {
         if !lines.is_empty() {
             out.push_str(&format!("\n{head}{colon}\n"));
@@ -100,49 +102,64 @@ fn for_a_person(removal: &Removal, is_done: bool, messages: Messages) -> String 
     }
     list(
         words(
-            "Addresses that will answer “gone”",
-            "Adresses qui répondront « page supprimée »",
+            "Nothing uses these files any more; they stay, since they lie elsewhere",
+            "Plus rien n’emploie ces fichiers ; ils restent, puisqu’ils sont ailleurs",
+        ),
+        &removal.unused,
+    );
+    list(
+        words(
+            "Addresses that will answer “gone”, and that caches and networks must forget",
+            "Adresses qui répondront « page supprimée », et que les caches et les réseaux de diffusion doivent oublier",
         ),
         &removal.gone,
     );
     list(
         words(
-            "Addresses that caches and networks must forget",
-            "Adresses que les caches et les réseaux de diffusion doivent oublier",
+            "Other addresses that caches and networks must forget",
+            "Autres adresses que les caches et les réseaux de diffusion doivent oublier",
         ),
-        &removal.forget,
+        &removal.besides,
     );
-    match removal.history {
-        Some(0) | None => {}
-        Some(count) => {
-            let text = match messages {
-                Messages::En => format!(
-                    "\nGit still holds these files (revisions: {count}): whoever has a copy of the repository can read \
-                     them. To take them out of its history, ask whoever looks after the repository to run:\n  \
-                     git filter-repo --invert-paths{}\n",
-                    paths(removal)
-                ),
-                Messages::Fr => format!(
-                    "\nGit garde encore ces fichiers (révisions : {count}) : qui a une copie du dépôt peut les lire. \
-                     Pour les ôter de l’historique, demandez à qui s’occupe du dépôt de lancer :\n  \
-                     git filter-repo --invert-paths{}\n",
-                    paths(removal)
-                ),
-            };
-            out.push_str(&text);
-        }
-    }
-    out.push_str(match is_done {
-        true => words(
-            "\nDone. Build and publish the site, then have the addresses above forgotten.\n",
-            "\nC’est fait. Construisez et publiez le site, puis faites oublier les adresses ci-dessus.\n",
-        ),
-        false => words(
-            "\nNothing was removed. To do it, add --yes.\n",
-            "\nRien n’a été retiré. Pour le faire, ajoutez --yes.\n",
-        ),
-    });
     out
+}
+
+/// What was done or was not, and what comes next.
+fn head(removal: &Removal, is_done: bool, messages: Messages) -> String {
+    let id = &removal.id;
+    match (is_done, messages) {
+        (true, Messages::En) => format!(
+            "{id} was removed. Build and publish the site, then have the addresses below forgotten."
+        ),
+        (true, Messages::Fr) => format!(
+            "{id} a été retiré. Construisez et publiez le site, puis faites oublier les adresses ci-dessous."
+        ),
+        (false, Messages::En) => format!(
+            "Nothing has been removed yet. This is what would go; to do it: rihla remove {id} --yes"
+        ),
+        (false, Messages::Fr) => format!(
+            "Rien n’a encore été retiré. Voici ce qui partirait ; pour le faire\u{a0}: rihla remove {id} --yes"
+        ),
+    }
+}
+
+/// What version control still holds.
+fn history(removal: &Removal, messages: Messages) -> String {
+    match (removal.history, messages) {
+        (Some(0) | None, _) => String::new(),
+        (Some(count), Messages::En) => format!(
+            "\nGit still holds these files (revisions: {count}): whoever has a copy of the repository can read \
+             them. To take them out of its history, ask whoever looks after the repository to run:\n  \
+             git filter-repo --invert-paths{}\n",
+            paths(removal)
+        ),
+        (Some(count), Messages::Fr) => format!(
+            "\nGit garde encore ces fichiers (révisions\u{a0}: {count})\u{a0}: qui a une copie du dépôt peut les lire. \
+             Pour les ôter de l’historique, demandez à qui s’occupe du dépôt de lancer\u{a0}:\n  \
+             git filter-repo --invert-paths{}\n",
+            paths(removal)
+        ),
+    }
 }
 
 fn paths(removal: &Removal) -> String {
@@ -160,6 +177,7 @@ fn json(removal: &Removal, is_done: bool) -> String {
         "pictures": removal.pictures,
         "gone": removal.gone,
         "forget": removal.forget,
+        "unused": removal.unused,
         "revisions": removal.history,
     });
     format!("{object}\n")

@@ -14,7 +14,7 @@ use crate::answer::{Question, Request, Site};
 use crate::build::{self, Failed, Options, Progress};
 use crate::config::SITE;
 use crate::content::Role;
-use crate::diagnostic::catalogue::{editorial, graph, remove as say};
+use crate::diagnostic::catalogue::{editorial, graph, plan as plan_says, remove as say};
 use crate::diagnostic::{Diagnostic, Message, Span, nearest};
 use crate::graph::{Entry, Unresolved, named};
 use crate::render::{self, Engine};
@@ -41,6 +41,12 @@ pub struct Removal {
     pub gone: Vec<String>,
     /// Whole addresses that a content delivery network must forget.
     pub forget: Vec<String>,
+    /// Those of them that do not answer “gone”.
+    #[serde(default)]
+    pub besides: Vec<String>,
+    /// Files that nothing uses any more and that stay, since they lie elsewhere.
+    #[serde(default)]
+    pub unused: Vec<String>,
     /// How many revisions in version control hold it; `None` where there is no version control.
     pub history: Option<usize>,
 }
@@ -117,6 +123,7 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
         &mut outcome.diagnostics,
         &mut outcome.failed,
     );
+    let unused_before = unused(&outcome.diagnostics);
     outcome.diagnostics.retain(Diagnostic::is_error);
     let Some(site) = site else {
         return outcome;
@@ -158,6 +165,10 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
     let mut problems = Vec::new();
     let mut failed = None;
     let later = build::load(&after, options, progress, &mut problems, &mut failed);
+    removal.unused = unused(&problems)
+        .difference(&unused_before)
+        .cloned()
+        .collect();
     problems.retain(Diagnostic::is_error);
     let Some(later) = later else {
         outcome.diagnostics.push(
@@ -175,7 +186,15 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
     let made: Vec<&Arc<str>> = made.filter(|output| !remains.contains(output)).collect();
     let name = |output: &Arc<str>| output.rsplit('/').next().unwrap_or(output).to_owned();
     removal.pictures = made.iter().map(|output| name(output)).collect();
-    removal.forget = forget(&site, &before, &after, &made);
+    let mut forget = forget(&site, &before, &after, &made);
+    let remains = published(&later);
+    let files = published(&site).into_iter();
+    forget.extend(files.filter(|address| !remains.contains(address)));
+    removal.forget = forget.iter().cloned().collect();
+    for address in &removal.gone {
+        forget.remove(&site.routes.absolute(address));
+    }
+    removal.besides = forget.into_iter().collect();
     let mut held: Vec<&str> = removal.files.iter().map(|path| &**path).collect();
     let edited = removal.edits.iter().map(|edit| &*edit.path);
     held.extend(edited.filter(|path| *path != SITE));
@@ -477,7 +496,7 @@ fn without(snapshot: &Snapshot, removal: &Removal) -> Arc<Snapshot> {
 }
 
 /// Whole addresses that differ, or are no more.
-fn forget(site: &Site, before: &Drawn, after: &Drawn, made: &[&Arc<str>]) -> Vec<String> {
+fn forget(site: &Site, before: &Drawn, after: &Drawn, made: &[&Arc<str>]) -> BTreeSet<String> {
     let mut found: BTreeSet<String> = BTreeSet::new();
     for (address, digest) in &before.pages {
         if after.pages.get(address) != Some(digest) {
@@ -500,5 +519,24 @@ fn forget(site: &Site, before: &Drawn, after: &Drawn, made: &[&Arc<str>]) -> Vec
         }
     }
     found.insert(site.routes.absolute("/sitemap.xml"));
-    found.into_iter().collect()
+    found
+}
+
+/// Whole addresses of files that are published beside the pages.
+fn published(site: &Site) -> BTreeSet<String> {
+    let assets = site.plan.assets.iter().map(|asset| &asset.output);
+    let copies = site.plan.copies.iter().map(|(output, _)| output);
+    assets
+        .chain(copies)
+        .map(|output| site.routes.absolute(&format!("/{output}")))
+        .collect()
+}
+
+/// The files that nothing uses, as a build tells them.
+fn unused(diagnostics: &[Diagnostic]) -> BTreeSet<String> {
+    let codes = [plan_says::FILE_UNUSED.code, plan_says::FILE_NOT_READ.code];
+    let told = diagnostics.iter();
+    let told = told.filter(|told| codes.contains(&told.message.code));
+    told.filter_map(|told| Some(told.place.as_ref()?.path.to_string()))
+        .collect()
 }
