@@ -8,7 +8,7 @@ use jiff::civil::Time;
 use crate::config::Config;
 use crate::diagnostic::{Bilingual, Messages};
 use crate::graph::{Entry, Graph, Publication};
-use crate::language::DateStyle;
+use crate::language::{DateStyle, names};
 use crate::translation::State;
 
 /// Why a text is not online.
@@ -172,21 +172,7 @@ fn reason(state: State, messages: Messages) -> &'static str {
 /// How a sentence calls a version in a language: “French”, “française”; else by its own name.
 pub fn adjective(config: &Config, language: usize, messages: Messages) -> String {
     let language = &config.site.languages[language];
-    let base = language.tag.split('-').next().unwrap_or_default();
-    let (en, fr) = match base {
-        "ar" => ("Arabic", "arabe"),
-        "de" => ("German", "allemande"),
-        "en" => ("English", "anglaise"),
-        "es" => ("Spanish", "espagnole"),
-        "fr" => ("French", "française"),
-        "it" => ("Italian", "italienne"),
-        "pt" => ("Portuguese", "portugaise"),
-        _ => (&*language.name, &*language.name),
-    };
-    match messages {
-        Messages::En => en.to_owned(),
-        Messages::Fr => fr.to_owned(),
-    }
+    names::adjective(&language.tag, &language.name, messages)
 }
 
 /// A day, with its time and the place whose time it is where that is not the first moment of the

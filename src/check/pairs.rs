@@ -12,6 +12,7 @@ use super::unit::{Readers, Unit};
 use crate::content::Part;
 use crate::diagnostic::catalogue::check::{self as say, term};
 use crate::diagnostic::{Bilingual, Diagnostic, Span};
+use crate::language::names;
 use crate::schema::{self, Value};
 use crate::translation::fold;
 use crate::typography::{BREAK, OBJECT};
@@ -198,9 +199,10 @@ impl Pair<'_> {
             if self.is_as_meant() || self.is_allowed(What::Text, Some([Some(*twin), Some(at)])) {
                 continue;
             }
+            let name = |side: usize| names::said(self.tag(side), self.tag(side));
             let finding = Diagnostic::new(&say::SAME_WORDS)
-                .with("first", self.tag(0))
-                .with("second", self.tag(1))
+                .with("first", name(0))
+                .with("second", name(1))
                 .with("other", self.tag(0))
                 .placed(second.place(self.site.snapshot, unit.span))
                 .related(

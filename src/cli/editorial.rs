@@ -10,8 +10,9 @@ use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, counted, print_all};
 use crate::build::{Failed, Options};
 use crate::diagnostic::catalogue::editorial as say;
 use crate::diagnostic::print::Format;
-use crate::diagnostic::{Bilingual, Diagnostic, Messages, Texts, nearest};
+use crate::diagnostic::{Bilingual, Diagnostic, Messages, Texts, Value, nearest};
 use crate::editorial::{self, Accept, Diff, Filter, Form, Piece, Refused, Said, Translate};
+use crate::language::names;
 use crate::translation::State;
 
 /// What is to be done.
@@ -95,21 +96,33 @@ pub(super) fn parse(name: &str, matches: &ArgMatches) -> Result<Task, Diagnostic
     })
 }
 
-/// `missing,outdated`
+/// `missing,outdated`, or as a status prints them.
 fn states(words: Option<String>) -> Result<Vec<State>, Diagnostic> {
     let words = words.unwrap_or_default();
-    let words = words.split([',', ' ']).filter(|word| !word.is_empty());
-    words
-        .map(|word| {
-            State::from_name(word).ok_or_else(|| {
-                let known: Vec<&str> = State::ALL.iter().map(|state| state.name()).collect();
-                Diagnostic::new(&say::STATE)
-                    .with("value", word)
-                    .with_some("nearest", nearest(word, known.iter().copied()))
-                    .with("known", known.join(", "))
-            })
-        })
-        .collect()
+    let words = words.split(',').map(str::trim);
+    let mut found = Vec::new();
+    for word in words.filter(|word| !word.is_empty()) {
+        match editorial::state_of(word) {
+            Some(state) => found.push(state),
+            // Also with spaces between them.
+            None => found.extend(
+                word.split_whitespace()
+                    .map(|word| editorial::state_of(word).ok_or_else(|| no_state(word)))
+                    .collect::<Result<Vec<_>, _>>()?,
+            ),
+        }
+    }
+    Ok(found)
+}
+
+fn no_state(word: &str) -> Diagnostic {
+    let known: Vec<&str> = State::ALL.iter().map(|state| state.name()).collect();
+    let said = [Messages::En, Messages::Fr].map(editorial::state_words);
+    let near = nearest(word, known.iter().copied());
+    Diagnostic::new(&say::STATE)
+        .with("value", word)
+        .with_some("nearest", near)
+        .with("known", Value::Both(said))
 }
 
 /// Does a task, says what came of it, and gives the exit code.
@@ -225,16 +238,17 @@ fn translate(common: &Common, options: &Options, asked: &Translate) -> Result<u8
     }
     let languages = &desk.config().site.languages;
     let (id, to) = (&begun.id, &languages[begun.to]);
+    let name = names::name(&to.tag, &to.name, common.messages);
     tell(
         common,
         &match (begun.files.is_empty(), french) {
             (true, true) if begun.is_behind => format!(
-                "{id} existe déjà en {}, mais la source a changé depuis : « rihla diff {id} » montre en quoi. Reportez-le, puis : rihla accept {id} --to {}.",
-                to.name, to.tag
+                "{id} existe déjà en {name}, mais la source a changé depuis : « rihla diff {id} » montre en quoi. Reportez-le, puis : rihla accept {id} --to {}.",
+                to.tag
             ),
             (true, false) if begun.is_behind => format!(
-                "{id} exists in {} already, but its source has changed since: “rihla diff {id}” shows how. Bring that over, then: rihla accept {id} --to {}.",
-                to.name, to.tag
+                "{id} exists in {name} already, but its source has changed since: “rihla diff {id}” shows how. Bring that over, then: rihla accept {id} --to {}.",
+                to.tag
             ),
             (false, true) if begun.is_online => format!(
                 "La traduction est en ligne et le reste telle quelle : ce qui lui manque a été ajouté en commentaire. Traduisez-le, retirez les marques de commentaire, puis : rihla accept {id} --to {}.",
@@ -244,8 +258,8 @@ fn translate(common: &Common, options: &Options, asked: &Translate) -> Result<u8
                 "The translation is online and stays as it is: what it lacks was added in comments. Translate it, take the marks of the comments away, then: rihla accept {id} --to {}.",
                 to.tag
             ),
-            (true, true) => format!("{id} existe déjà en {} ; rien n’y manque.", to.name),
-            (true, false) => format!("{id} exists in {} already, and lacks nothing.", to.name),
+            (true, true) => format!("{id} existe déjà en {name} ; rien n’y manque."),
+            (true, false) => format!("{id} exists in {name} already, and lacks nothing."),
             (false, true) => format!(
                 "Traduisez, puis : rihla accept {id} --to {}. Jusque-là, la traduction est un brouillon.",
                 to.tag

@@ -123,8 +123,8 @@ const BASE_URL: Opt = valued(
 const ENTRY: (Bilingual, Bilingual) = (
     text("ENTRY", "ÉLÉMENT"),
     text(
-        "an entry, such as news/2017-06-02-caritas or caritas, one of its files or its address",
-        "un élément, par exemple news/2017-06-02-caritas ou caritas, l’un de ses fichiers ou son adresse",
+        "an entry, such as news/2017-06-02-caritas or caritas, one of its files, its address or its title",
+        "un élément, par exemple news/2017-06-02-caritas ou caritas, l’un de ses fichiers, son adresse ou son titre",
     ),
 );
 

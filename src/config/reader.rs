@@ -327,7 +327,7 @@ impl<'a> Reader<'a> {
             self.report(
                 Diagnostic::new(&say::LANGUAGE_MISSING)
                     .with("key", key)
-                    .with("language", &tag)
+                    .with("language", crate::language::names::said(&tag, &tag))
                     .with("tag", &tag),
                 span,
             );

@@ -195,7 +195,7 @@ fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>
             diagnostics.push(
                 Diagnostic::on_file(&say::STRING_MISSING, path.clone())
                     .with("key", missing.join(", "))
-                    .with("language", &language.name)
+                    .with("language", language.said())
                     .with("file", path),
             );
         }
@@ -260,7 +260,7 @@ fn phrase(reader: &mut Reader, key: &Key, node: &Node, language: &Language) -> O
             Diagnostic::new(&say::PLURAL_MISSING)
                 .with("key", &key.name)
                 .with("forms", missing.join(", "))
-                .with("language", &language.name),
+                .with("language", language.said()),
             key.span,
         );
     }

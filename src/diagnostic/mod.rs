@@ -150,6 +150,8 @@ pub enum Value {
     Text(String),
     /// A term that has a form in each language, such as the name of a field type.
     Term(&'static Bilingual),
+    /// The same in English and in French, where it is put together: the name of a language.
+    Both([String; 2]),
 }
 
 impl<T: std::fmt::Display> From<T> for Value {
@@ -164,6 +166,10 @@ impl Value {
         match self {
             Self::Text(text) => text,
             Self::Term(term) => term.get(messages),
+            Self::Both([en, fr]) => match messages {
+                Messages::En => en,
+                Messages::Fr => fr,
+            },
         }
     }
 }

@@ -87,6 +87,14 @@ pub(crate) static SEE: Bilingual = Bilingual {
     fr: "voir",
 };
 
+/// A label before a colon, with what its language has before one.
+fn label(label: &Bilingual, messages: Messages) -> String {
+    match messages {
+        Messages::En => label.en.to_owned(),
+        Messages::Fr => format!("{}\u{a0}", label.fr),
+    }
+}
+
 fn human(diagnostic: &Diagnostic, texts: &Located, options: &Options) -> String {
     let messages = options.messages;
     let (level, name) = match diagnostic.severity() {
@@ -107,7 +115,7 @@ fn human(diagnostic: &Diagnostic, texts: &Located, options: &Options) -> String 
         group = shown(group, &related.place, texts, Some(label));
     }
     if let Some(hint) = diagnostic.hint(messages) {
-        let help = Level::HELP.with_name(HELP.get(messages));
+        let help = Level::HELP.with_name(label(&HELP, messages));
         group = group.element(help.message(visible(&hint).into_owned()));
     }
     for text in diagnostic
@@ -115,7 +123,7 @@ fn human(diagnostic: &Diagnostic, texts: &Located, options: &Options) -> String 
         .iter()
         .filter_map(Correction::written)
     {
-        let write = Level::HELP.with_name(WRITE.get(messages));
+        let write = Level::HELP.with_name(label(&WRITE, messages));
         group = group.element(write.message(visible(&text).into_owned()));
     }
     let renderer = if options.color {
@@ -332,21 +340,25 @@ fn correction_of(
 fn forge(diagnostic: &Diagnostic, texts: &Located, messages: Messages) -> String {
     let mut text = diagnostic.text(messages);
     if let Some(hint) = diagnostic.hint(messages) {
-        text.push_str(&format!("\n{}: {hint}", HELP.get(messages)));
+        text.push_str(&format!("\n{}: {hint}", label(&HELP, messages)));
     }
     for written in diagnostic
         .corrections
         .iter()
         .filter_map(Correction::written)
     {
-        text.push_str(&format!("\n{}: {written}", WRITE.get(messages)));
+        text.push_str(&format!("\n{}: {written}", label(&WRITE, messages)));
     }
     for related in &diagnostic.related {
         let line = lines(&related.place, texts).map_or(String::new(), |at| format!(":{}", at[0]));
+        let place = format!("{}{line}", related.place.path);
+        let colon = match messages {
+            Messages::En => ":",
+            Messages::Fr => "\u{a0}:",
+        };
         text.push_str(&format!(
-            "\n{} {}{line}: {}",
+            "\n{} {place}{colon} {}",
             SEE.get(messages),
-            related.place.path,
             diagnostic.label(related, messages)
         ));
     }
@@ -425,7 +437,7 @@ mod tests {
             french.starts_with("erreur[yaml-colon]: un texte qui contient"),
             "{french}"
         );
-        assert!(french.contains("  = écrire: title:"), "{french}");
+        assert!(french.contains("  = écrire\u{a0}: title:"), "{french}");
     }
 
     #[test]

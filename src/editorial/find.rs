@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Desk, Refused};
 use crate::content::Part;
 use crate::diagnostic::catalogue::editorial as say;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, Value, nearest};
 use crate::graph::{Entry, Unresolved, named};
 use crate::schema;
 use crate::translation::{self, Passages, State};
@@ -57,9 +57,9 @@ impl Desk {
         &self.config().site.languages[language].tag
     }
 
-    /// The name of a language in itself.
-    pub(super) fn name(&self, language: usize) -> &str {
-        &self.config().site.languages[language].name
+    /// The name of a language, as a message has it.
+    pub(super) fn name(&self, language: usize) -> Value {
+        self.config().site.languages[language].said()
     }
 
     /// The language from which an entry is translated: what is written, else its original, else the

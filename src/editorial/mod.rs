@@ -21,7 +21,7 @@ mod translate;
 
 pub use accept::{Accept, accept};
 pub use diff::{Change, Diff, Piece, diff};
-pub use show::{Form, Said, show};
+pub use show::{Form, Said, show, state_of, state_words};
 pub use status::{Filter, Held, Row, Status, remember, status};
 pub use translate::{Translate, translate};
 

@@ -192,6 +192,7 @@ impl Status {
                 id: row.id.as_str().into(),
                 files: texts(&row.paths),
                 addresses: texts(&row.addresses),
+                titles: texts(&row.titles),
             })
             .collect();
         let mut wanted: BTreeSet<Arc<str>> = BTreeSet::new();

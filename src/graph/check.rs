@@ -719,7 +719,7 @@ pub(super) fn check_site(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
         if !is_begun && home.is_none_or(|home| home.versions[number].is_none()) {
             diagnostics.push(
                 Diagnostic::on_file(&say::HOME, SITE)
-                    .with("language", &language.name)
+                    .with("language", language.said())
                     .with("wanted", format!("content/_index.{}.md", language.tag)),
             );
         }

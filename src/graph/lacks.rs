@@ -24,9 +24,9 @@ impl Entry {
         let languages = &config.site.languages;
         let mut found = Diagnostic::new(message)
             .with("field", field)
-            .with("language", &languages[own].name)
+            .with("language", languages[own].said())
             .with("tag", &languages[own].tag)
-            .with("other", &languages[other].name)
+            .with("other", languages[other].said())
             .with("id", &self.id);
         if let Some(version) = &self.versions[own] {
             found = found.placed(version.place.clone());

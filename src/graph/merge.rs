@@ -11,6 +11,7 @@ use crate::config::{Collection, Config, Release, Untranslated};
 use crate::content::{Part, Role};
 use crate::diagnostic::catalogue::graph as say;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::language::names;
 use crate::schema::{self, Assignment, Missing, Schema, Spanned, Value};
 use crate::translation::{self, Progress, Record, Standing, State};
 
@@ -330,7 +331,7 @@ impl Merger<'_> {
             .with("key", missing.field.rsplit('.').next().unwrap_or_default())
             .with_some("wanted", elsewhere)
             .with("field", &missing.field)
-            .with("language", &language.name)
+            .with("language", language.said())
             .with("tag", &language.tag)
             .placed(place)
     }
@@ -526,15 +527,12 @@ impl Merger<'_> {
                 && !entry.meant[number]
                 && let Some(part) = whole.text(number)
             {
-                let names: Vec<&str> = languages
-                    .iter()
-                    .zip(&entry.meant)
-                    .filter(|(_, meant)| **meant)
-                    .map(|(language, _)| &*language.name)
-                    .collect();
+                let meant = languages.iter().zip(&entry.meant);
+                let meant = meant.filter(|(_, meant)| **meant);
+                let meant = meant.map(|(language, _)| (&*language.tag, &*language.name));
                 diagnostics.push(
                     Diagnostic::at(&say::NOT_MEANT, part.path.clone(), part.head)
-                        .with("languages", names.join(", ")),
+                        .with("languages", names::all_said(meant)),
                 );
             }
             let required =
@@ -548,7 +546,7 @@ impl Merger<'_> {
                 let part = whole.parts[0];
                 diagnostics.push(
                     Diagnostic::at(&say::TRANSLATION_REQUIRED, part.path.clone(), part.head)
-                        .with("language", &language.name)
+                        .with("language", language.said())
                         .with("wanted", counterpart(part, &language.tag)),
                 );
             }

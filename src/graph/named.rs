@@ -1,8 +1,10 @@
-//! What was typed names an entry: by its id, a file of it, or an address.
+//! What was typed names an entry: by its id, a file of it, an address, or its title.
 
 use std::sync::Arc;
 
 use super::{Unresolved, date_of_name};
+use crate::diagnostic::folded;
+use crate::language::looks_like_language;
 use crate::url::decoded;
 
 /// The names that an entry has.
@@ -14,15 +16,19 @@ pub struct Known {
     pub files: Vec<Arc<str>>,
     /// Its addresses, from the first `/` on or from the scheme on.
     pub addresses: Vec<Arc<str>>,
+    /// Its titles.
+    pub titles: Vec<Arc<str>>,
 }
 
 /// The place in a list of the one that a name means: its id, also with `content/` before it; the path
-/// of one of its files; one of its addresses, also as a browser shows it; the end of its id, without
-/// the date at the head of the name if need be.
+/// of one of its files, also of one that is not there; one of its addresses, also as a browser shows it;
+/// the end of its id, without the date at the head of the name if need be; one of its titles, whose
+/// capitals and accents are free.
 ///
 /// # Errors
 /// When none, or more than one, has this name.
 pub fn named(typed: &str, known: &[Known]) -> Result<usize, Unresolved> {
+    let title = folded(typed.trim());
     let typed = decoded(&typed.replace('\\', "/"));
     let path = typed.split_once("://").map_or(&*typed, |(_, rest)| {
         rest.split_once('/').map_or("", |(_, path)| path)
@@ -42,12 +48,21 @@ pub fn named(typed: &str, known: &[Known]) -> Result<usize, Unresolved> {
         let mut addresses = entry.addresses.iter();
         addresses.any(|address| !plain.is_empty() && is_end(address.trim_end_matches('/'), plain))
     };
-    let is_short = |entry: &Known| is_end(&entry.id, inside) || is_end(&undated(&entry.id), inside);
-    let ways: [&dyn Fn(&Known) -> bool; 4] = [
+    let is_short =
+        |entry: &Known, name: &str| is_end(&entry.id, name) || is_end(&undated(&entry.id), name);
+    let stem = stem(inside);
+    let is_title = |entry: &Known| {
+        let mut titles = entry.titles.iter();
+        titles.any(|own| !title.is_empty() && folded(own) == title)
+    };
+    let ways: [&dyn Fn(&Known) -> bool; 7] = [
         &|entry| *entry.id == *inside,
         &is_file,
         &is_address,
-        &is_short,
+        &|entry| *entry.id == *stem,
+        &|entry| is_short(entry, inside),
+        &|entry| is_short(entry, stem),
+        &is_title,
     ];
     for fits in ways {
         let found: Vec<usize> = (0..known.len()).filter(|at| fits(&known[*at])).collect();
@@ -61,6 +76,26 @@ pub fn named(typed: &str, known: &[Known]) -> Result<usize, Unresolved> {
         }
     }
     Err(Unresolved::Unknown)
+}
+
+/// A path without what stands after the id in the name of a file: the extension, the language,
+/// `index`.
+fn stem(path: &str) -> &str {
+    let extensions = [".md", ".markdown", ".yaml", ".yml"];
+    let mut plain = extensions
+        .iter()
+        .find_map(|extension| path.strip_suffix(extension))
+        .unwrap_or(path);
+    if let Some((rest, tag)) = plain.rsplit_once('.')
+        && looks_like_language(tag)
+    {
+        plain = rest;
+    }
+    let folder = ["/index", "/shared"];
+    folder
+        .iter()
+        .find_map(|name| plain.strip_suffix(name))
+        .unwrap_or(plain)
 }
 
 /// An id without the date at the head of its name.
@@ -80,6 +115,10 @@ mod tests {
     fn each_form_of_a_name() {
         let known = |id: &str, files: &[&str], addresses: &[&str]| Known {
             id: id.into(),
+            titles: match id {
+                "about" => vec!["Qui sommes-nous ?".into(), "About us".into()],
+                _ => vec!["Atelier".into()],
+            },
             files: files.iter().map(|file| Arc::from(*file)).collect(),
             addresses: addresses
                 .iter()
@@ -109,6 +148,17 @@ mod tests {
             ("2026-03-02-atelier-sante", 1),
             ("https://e.org/fr/actualites/2026/%C3%A9t%C3%A9", 1),
             ("news/atelier", 2),
+            // As a file is called, whether it is there or not.
+            ("atelier-sante.fr.md", 1),
+            ("atelier-sante.en", 1),
+            ("news/2026-03-02-atelier-sante.ar.md", 1),
+            ("content/news/2026-03-02-atelier-sante.md", 1),
+            ("about/index.en.md", 0),
+            ("content/about/index", 0),
+            ("./content/about/", 0),
+            // As it is called.
+            ("Qui sommes-nous ?", 0),
+            ("ABOUT US", 0),
         ] {
             assert_eq!(named(typed, &known), Ok(wanted), "{typed}");
         }

@@ -13,6 +13,7 @@
 mod currency;
 mod dates;
 mod figures;
+pub mod names;
 mod numbers;
 mod profile;
 mod rows;
@@ -231,6 +232,11 @@ impl fmt::Debug for Language {
 }
 
 impl Language {
+    /// Its name as a sentence of a message has it: *in French*, *en français*.
+    pub fn said(&self) -> crate::diagnostic::Value {
+        names::said(&self.tag, &self.name)
+    }
+
     /// A language from a row of `site.yaml`: its tag, its own name, the prefix of its
     /// addresses and, where dates and numbers follow a more precise tag, that one.
     ///

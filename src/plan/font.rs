@@ -12,6 +12,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::plan as say;
 use crate::language::Language;
+use crate::language::names;
 use crate::source::Snapshot;
 
 /// What the names of fonts end with.
@@ -67,12 +68,12 @@ fn judge(path: &str, bytes: &[u8], languages: &[&Language]) -> Option<Diagnostic
         return None;
     }
     let mut missing: Vec<char> = Vec::new();
-    let mut names: Vec<&str> = Vec::new();
+    let mut of: Vec<(&str, &str)> = Vec::new();
     for language in languages {
         let needed = language.typography.map_or("", |profile| profile.glyphs);
         let lacking: Vec<char> = needed.chars().filter(|sign| !has(*sign)).collect();
         if !lacking.is_empty() {
-            names.push(&language.name);
+            of.push((&language.tag, &language.name));
             missing.extend(lacking);
         }
     }
@@ -88,7 +89,7 @@ fn judge(path: &str, bytes: &[u8], languages: &[&Language]) -> Option<Diagnostic
                 "characters",
                 missing.iter().map(shown).collect::<Vec<_>>().join(" "),
             )
-            .with("languages", names.join(", "))
+            .with("languages", names::all_said(of.into_iter()))
     })
 }
 

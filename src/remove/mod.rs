@@ -16,7 +16,7 @@ use crate::config::SITE;
 use crate::content::Role;
 use crate::diagnostic::catalogue::{editorial, graph, plan as plan_says, remove as say};
 use crate::diagnostic::{Diagnostic, Message, Span, nearest};
-use crate::graph::{Entry, Unresolved, named};
+use crate::graph::{Entry, Known, Unresolved, named};
 use crate::render::{self, Engine};
 use crate::route::FeedFormat;
 use crate::schema::Value;
@@ -54,14 +54,14 @@ pub struct Removal {
 impl Removal {
     /// Whether a name that was typed means the entry that is no more.
     pub fn is_of(&self, name: &str) -> bool {
-        let plain = name.trim_start_matches("./").trim_matches('/');
-        let is_end = |rest: &str| rest.is_empty() || rest.ends_with('/');
-        self.id.strip_suffix(plain).is_some_and(is_end)
-            || self.files.iter().any(|file| file == plain)
-            || self
-                .gone
-                .iter()
-                .any(|address| address.trim_matches('/') == plain)
+        let texts = |texts: &[String]| texts.iter().map(|text| Arc::from(text.as_str())).collect();
+        let known = Known {
+            id: self.id.clone(),
+            files: texts(&self.files),
+            addresses: texts(&self.gone),
+            titles: self.titles.iter().map(|(_, title)| title.clone()).collect(),
+        };
+        named(name, &[known]).is_ok()
     }
 }
 

@@ -378,11 +378,17 @@ impl Routes {
         entries
             .map(|(number, entry)| {
                 let languages = 0..entry.versions.len();
-                let addresses = languages.filter_map(|language| self.entry(number, language));
+                let addresses = languages.filter_map(|language| match entry.role {
+                    Role::Home => Some(self.home(language).clone()),
+                    Role::List => self.list(entry.collection, language, 1),
+                    Role::Entry => self.entry(number, language).cloned(),
+                });
+                let titles = entry.versions.iter().flatten();
                 Known {
                     id: entry.id.clone(),
                     files: entry.files.to_vec(),
-                    addresses: addresses.cloned().collect(),
+                    addresses: addresses.collect(),
+                    titles: titles.map(|version| version.title.clone()).collect(),
                 }
             })
             .collect()

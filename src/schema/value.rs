@@ -3,6 +3,7 @@
 use super::{Assignment, Field, Image, Kind, Money, Schema, Spanned, Value, kinds};
 use crate::diagnostic::catalogue::schema as says;
 use crate::diagnostic::{Diagnostic, Place, Span};
+use crate::language::names;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -341,8 +342,8 @@ fn same_text(
                     findings.push(
                         Diagnostic::at(&says::SAME_TEXT, path(first.file), first.span)
                             .with("field", field)
-                            .with("first", first_tag)
-                            .with("second", second_tag)
+                            .with("first", names::said(first_tag, first_tag))
+                            .with("second", names::said(second_tag, second_tag))
                             .with_some(
                                 "example",
                                 (first.file == second.file && words.len() < 80)

@@ -287,3 +287,98 @@ fn what_a_build_leaves_is_the_status_until_something_changes() {
     );
     assert_ne!(status(), kept);
 }
+
+/// Each command knows an entry by each of its names.
+#[test]
+fn an_entry_is_named_in_any_form() {
+    for name in [
+        "later",
+        "news/later",
+        "content/news/later",
+        "content/news/later.fr.md",
+        "later.en.md",
+        "later.en",
+        "/en/news/late/",
+        "https://example.org/fr/actualites/tard/",
+        "Tard",
+        "late",
+    ] {
+        let site = site();
+        let english = site.read("content/news/later.en.md");
+        let english = english.replace("publish_at: \"2027-10-14 09:00\"\n", "");
+        site.write("content/news/later.en.md", &english);
+        for (command, more) in [
+            (&["status"][..], &["--all"][..]),
+            (&["diff"], &[]),
+            (&["translate"], &["--to", "ar"]),
+            (&["accept"], &["--to", "en", "--as-is"]),
+            (&["remove"], &[]),
+        ] {
+            let arguments = [command, &[name], more].concat();
+            let (printed, told, code) = rihla(&site, &arguments);
+            assert_eq!(code, Some(0), "{arguments:?}: {told}");
+            let said = format!("{printed}{told}");
+            assert!(said.contains("news/later"), "{arguments:?}: {said}");
+            assert!(!said.contains("news/alone"), "{arguments:?}: {said}");
+        }
+    }
+}
+
+#[test]
+fn states_are_written_as_they_are_read() {
+    let site = site();
+    for (words, is_some) in [
+        ("manque", true),
+        ("Missing", true),
+        ("à jour,MANQUE", true),
+        ("a mettre a jour", false),
+        ("A METTRE À JOUR, non-verifie", false),
+        ("out of date", false),
+        ("outdated missing", true),
+        ("machine", false),
+    ] {
+        let (printed, told, code) = rihla(&site, &["status", "--state", words]);
+        assert_eq!((code, &*told), (Some(0), ""), "{words}");
+        assert_eq!(
+            printed.contains("news/alone"),
+            is_some,
+            "{words}: {printed}"
+        );
+    }
+    for (language, known) in [
+        ("fr", "divergent, à mettre à jour, manque"),
+        ("en", "diverged, outdated, missing"),
+    ] {
+        let (_, told, code) = rihla(
+            &site,
+            &["status", "--state", "perdu", "--messages", language],
+        );
+        assert_eq!(code, Some(2));
+        assert!(told.contains(known), "{told}");
+    }
+}
+
+/// Sentences call languages as their own language does.
+#[test]
+fn languages_have_their_name_in_the_language_of_the_message() {
+    let site = site();
+    for (language, wanted) in [
+        ("fr", "n’a pas de texte en anglais"),
+        ("en", "has no text in English"),
+    ] {
+        let (_, told, _) = rihla(
+            &site,
+            &["accept", "alone", "--to", "en", "--messages", language],
+        );
+        assert!(told.contains(wanted), "{told}");
+        assert!(
+            language == "en" || told.contains(" = aide\u{a0}: "),
+            "{told}"
+        );
+    }
+    let (_, told, _) = rihla(
+        &site,
+        &["translate", "later", "--to", "en", "--messages", "fr"],
+    );
+    assert!(told.contains("existe déjà en anglais"), "{told}");
+}

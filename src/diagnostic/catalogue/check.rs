@@ -3,8 +3,8 @@
 messages! {
     /// A version without a text, beside one that has one.
     NO_TEXT: Warning "text-lacking" {
-        en "this page has no text in “{language}”, and one in “{other}”"
-        fr "cette page n’a pas de texte dans la langue « {language} », et en a un dans la langue « {other} »"
+        en "this page has no text in {language}, and one in {other}"
+        fr "cette page n’a pas de texte en {language}, alors qu’elle en a un en {other}"
         hint {
             en "write it below the second line of hyphens"
             fr "écrivez-le sous la deuxième ligne de tirets"
@@ -12,8 +12,8 @@ messages! {
     }
     /// A field with a value in some languages alone.
     FIELD_LACKING: Warning "field-lacking" {
-        en "“{field}” is said in “{other}” and not in “{language}”"
-        fr "« {field} » est dit dans la langue « {other} » et ne l’est pas dans la langue « {language} »"
+        en "“{field}” is said in {other} and not in {language}"
+        fr "« {field} » est dit en {other} et ne l’est pas en {language}"
         hint {
             en "“rihla translate {id} --to {tag}” adds it; where it is meant, add to the entry: same: [{{field: \"{field}\", what: structure, reason: \"…\"}}]"
             fr "« rihla translate {id} --to {tag} » l’ajoute ; si c’est voulu, ajoutez à l’élément : same: [{{field: \"{field}\", what: structure, reason: \"…\"}}]"
@@ -84,8 +84,8 @@ messages! {
 
     /// A paragraph of the translation in the words of its source.
     SAME_WORDS: Warning "passage-untranslated" {
-        en "this passage has the same words in two languages ({first} and {second}); it may not have been translated"
-        fr "ce passage a les mêmes mots dans deux langues ({first} et {second}) ; il n’a peut-être pas été traduit"
+        en "this passage has the same words in {first} and in {second}; it may not have been translated"
+        fr "ce passage a les mêmes mots en {first} et en {second} ; il n’a peut-être pas été traduit"
         hint {
             en "translate it; where it is meant, add to the entry: same: [{{field: \"{field}\", what: text, reason: \"…\"}}]"
             fr "traduisez-le ; si c’est voulu, ajoutez à l’élément : same: [{{field: \"{field}\", what: text, reason: \"…\"}}]"

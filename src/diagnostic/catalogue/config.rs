@@ -371,8 +371,8 @@ messages! {
     }
     /// A plural form that the language needs and a string lacks.
     PLURAL_MISSING: Warning "plural-missing" {
-        en "“{key}” lacks plural forms of the language “{language}”: {forms}"
-        fr "il manque à « {key} » des formes de pluriel de la langue « {language} » : {forms}"
+        en "“{key}” lacks plural forms that are needed in {language}: {forms}"
+        fr "il manque à « {key} » des formes de pluriel, nécessaires en {language} : {forms}"
         hint {
             en "add a line for each below “{key}”; in brackets stands a number that takes the form"
             fr "ajoutez une ligne pour chacune sous « {key} » ; entre parenthèses, un nombre qui la demande"

@@ -26,7 +26,7 @@ messages! {
     /// A required localized field of an all-YAML entry lacks a language that other fields have.
     REQUIRED_IN: Error "field-required-in-language" {
         en "“{field}” has no value in {language}, a language in which this page exists"
-        fr "« {field} » n’a pas de valeur pour la langue « {language} », dans laquelle cette page existe"
+        fr "« {field} » n’a pas de valeur en {language}, langue dans laquelle cette page existe"
         hint {
             en "write the same lines in {wanted}, with the words of that language"
             fr "écrivez les mêmes lignes dans {wanted}, avec le texte dans cette langue"
@@ -47,8 +47,8 @@ messages! {
     }
     /// The entry says `languages: [fr]` and has a text in another one.
     NOT_MEANT: Warning "language-not-meant" {
-        en "this text is not published: the entry says that it exists only in {languages}"
-        fr "ce texte n’est pas publié : l’élément dit qu’il n’existe qu’en {languages}"
+        en "this text is not published: the entry says that it exists only in these languages: {languages}"
+        fr "ce texte n’est pas publié : l’élément dit qu’il n’existe que dans ces langues : {languages}"
     }
     /// A reference to nothing.
     REFERENCE: Error "unknown-reference" {

@@ -102,8 +102,8 @@ messages! {
     }
     /// A font without the signs that the typography of a language puts into texts.
     FONT_SIGNS: Warning "font-signs" {
-        en "this font has no sign for {characters}, which texts in {languages} need"
-        fr "cette police n’a pas de signe pour {characters}, dont les textes en {languages} ont besoin"
+        en "this font has no sign for {characters}, which texts need in these languages: {languages}"
+        fr "cette police n’a pas de signe pour {characters}, dont les textes ont besoin dans ces langues : {languages}"
         hint {
             en "take a version of the font that has them: browsers draw what is missing with another font"
             fr "prenez une version de la police qui les contient : les navigateurs dessinent ce qui manque avec une autre police"

@@ -384,8 +384,8 @@ messages! {
 
     /// The same words in two languages.
     SAME_TEXT: Warning "same-text" {
-        en "“{field}” has the same text in “{first}” and in “{second}”; it may not have been translated"
-        fr "« {field} » a le même texte en « {first} » et en « {second} » ; il n’a peut-être pas été traduit"
+        en "“{field}” has the same text in {first} and in {second}; it may not have been translated"
+        fr "« {field} » a le même texte en {first} et en {second} ; il n’a peut-être pas été traduit"
         hint {
             en "translate it; if it is a name, in a file for all languages, write it once, without languages: {field}: {example}"
             fr "traduisez-le ; si c’est un nom, dans un fichier pour toutes les langues, écrivez-le une fois, sans langues : {field}: {example}"

@@ -5,7 +5,7 @@ mod html;
 mod human;
 
 use super::status::{Held, Row, Status};
-use crate::diagnostic::{Bilingual, Messages};
+use crate::diagnostic::{Bilingual, Messages, folded};
 use crate::translation::State;
 
 /// The form in which a status is shown.
@@ -83,6 +83,28 @@ fn words(state: State, messages: Messages) -> &'static str {
         Messages::En => en,
         Messages::Fr => fr,
     }
+}
+
+/// The state that a word means: that of the filters, or what a status prints in either language;
+/// capitals, accents and hyphens are free.
+pub fn state_of(word: &str) -> Option<State> {
+    let plain = |word: &str| folded(word).replace('-', " ");
+    let wanted = plain(word);
+    State::ALL.into_iter().find(|state| {
+        let said = [Messages::En, Messages::Fr].map(|messages| words(*state, messages));
+        // Of “machine, to review”, each half.
+        let mut said = said.into_iter().flat_map(|said| said.split(", "));
+        plain(state.name()) == wanted || said.any(|said| plain(said) == wanted)
+    })
+}
+
+/// What the states are called on the command line.
+pub fn state_words(messages: Messages) -> String {
+    let said = |state: State| match messages {
+        Messages::En => state.name(),
+        Messages::Fr => words(state, messages).split(',').next().unwrap_or_default(),
+    };
+    State::ALL.map(said).join(", ")
 }
 
 /// What a state means, and what to do about it.
