@@ -12,9 +12,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rihla::build::{self, Kept, Options, Outcome};
+use rihla::build::{self, Kept, Options, Outcome, Reason};
+use rihla::check;
 use rihla::diagnostic::Diagnostic;
-use rihla::source::Snapshot;
+use rihla::source::{Digest, Snapshot};
 
 struct Site {
     folder: tempfile::TempDir,
@@ -167,8 +168,120 @@ fn what_has_changed_is_seen() {
         "content/b.fr.md",
         "---\ntitle: \"Deux\"\nlanguages: [fr]\n---\n",
     );
+    // A file that is at rest has to be told from those that were there.
+    std::thread::sleep(Duration::from_millis(2_100));
     built("a new source");
     assert!(site.path("public/fr/deux/index.html").exists());
+}
+
+/// Other options, another day, a moment at which something goes online, another program: each is
+/// seen where no file has changed.
+#[test]
+fn what_has_passed_is_seen() {
+    let site = Site::new(&[(
+        "content/a.fr.md",
+        "---\ntitle: \"Un\"\nlanguages: [fr]\npublish_at: 2026-11-27T12:30:00Z\n---\n",
+    )]);
+    std::thread::sleep(Duration::from_millis(2_100));
+    let is_done = |options: &Options| {
+        let outcome = site.build(options);
+        assert_eq!(codes(&outcome.diagnostics), [""; 0]);
+        outcome.snapshot.is_some()
+    };
+    let at = |moment: &str| Options {
+        now: moment.parse().expect("a moment"),
+        ..site.options()
+    };
+    let page = site.path("public/fr/un/index.html");
+    assert!(is_done(&site.options()) && !page.exists());
+    assert!(!is_done(&site.options()));
+    assert!(!is_done(&at("2026-11-27T12:29:59Z")));
+    assert!(is_done(&at("2026-11-27T12:30:00Z")));
+    assert!(page.exists());
+    // The day is that of the site.
+    assert!(!is_done(&at("2026-11-27T22:00:00Z")));
+    assert!(is_done(&at("2026-11-28T02:00:00Z")));
+    // A clock that was put back.
+    assert!(is_done(&at("2026-11-27T22:00:00Z")));
+    assert!(!is_done(&at("2026-11-27T22:00:00Z")));
+    let options = Options {
+        commit: Some("9f2c41d0".to_owned()),
+        ..at("2026-11-27T22:00:00Z")
+    };
+    assert!(is_done(&options));
+    assert!(!is_done(&options));
+    let notes = fs::read_dir(site.path(".rihla")).expect("a folder");
+    let mut notes = notes.flatten().map(|entry| entry.path());
+    let state = notes.find(|path| path.extension().is_some_and(|end| end == "state"));
+    let state = state.expect("the note of a build that said nothing");
+    let version = env!("CARGO_PKG_VERSION").as_bytes();
+    let mut bytes = fs::read(&state).expect("a note");
+    let place = bytes
+        .windows(version.len())
+        .position(|part| part == version);
+    bytes[place.expect("the version")] = b'9';
+    fs::write(&state, bytes).expect("a note");
+    assert!(is_done(&options));
+}
+
+/// Of another program, of another configuration, or damaged, a memory is none.
+#[test]
+fn a_memory_of_something_else_is_none() {
+    let site = Site::new(&[]);
+    let reasons = || {
+        let written = site.build(&site.options()).written.expect("a build");
+        let reasons = written.rendered.into_iter().map(|(_, reason)| reason);
+        let mut reasons: Vec<Reason> = reasons.collect();
+        reasons.dedup();
+        reasons
+    };
+    assert_eq!(reasons(), [Reason::First]);
+    assert_eq!(reasons(), []);
+    let notes = fs::read_dir(site.path(".rihla")).expect("a folder");
+    let mut notes = notes.flatten().map(|entry| entry.path());
+    let memory = notes.find(|path| path.extension().is_some_and(|end| end == "pages"));
+    let memory = memory.expect("the memory");
+    let version = env!("CARGO_PKG_VERSION").as_bytes();
+    let mut bytes = fs::read(&memory).expect("a memory");
+    let place = bytes
+        .windows(version.len())
+        .position(|part| part == version);
+    bytes[place.expect("the version")] = b'9';
+    fs::write(&memory, &bytes).expect("a memory");
+    assert_eq!(reasons(), [Reason::Odd], "its digest is another");
+    let digest = Digest::of(&bytes[32..]);
+    bytes[..32].copy_from_slice(digest.bytes());
+    fs::write(&memory, &bytes).expect("a memory");
+    assert_eq!(reasons(), [Reason::Version]);
+    assert_eq!(reasons(), []);
+    let settings = fs::read_to_string(site.path("content/site.yaml")).expect("a file");
+    site.put(
+        "content/site.yaml",
+        &format!("{settings}params: {{a: b}}\n"),
+    );
+    assert_eq!(reasons(), [Reason::Configuration]);
+}
+
+/// A check tells all, whatever is denied: who asks for it wants to know what there is.
+#[test]
+fn a_check_tells_all() {
+    let site = Site::new(&[
+        WARNED,
+        (
+            "content/a.fr.md",
+            "---\ntitle: \"Un\"\n---\nEn 2017, 45 personnes.\n",
+        ),
+        (
+            "content/a.en.md",
+            "---\ntitle: \"One\"\n---\nIn 2017, 54 people.\n",
+        ),
+    ]);
+    let mut options = site.options();
+    let told = |options: &Options| codes(&check::check(options, &|_| {}).diagnostics);
+    let all = told(&options);
+    assert!(all.contains(&"file-not-read") && all.len() > 1, "{all:?}");
+    options.deny_warnings = true;
+    assert_eq!(told(&options), all);
 }
 
 /// A template that is wrong is wrong on each page, and told once.

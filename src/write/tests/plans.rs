@@ -86,6 +86,17 @@ fn what_is_kept_is_what_is_wanted() {
     fs::write(site.out().join("a.html.br"), "x").expect("a copy");
     assert_eq!(build(Some(&long)), Some(false));
     assert_eq!(build(Some(&long)), Some(true));
+    // So it is where there are no copies.
+    let site = Site::new();
+    site.build(&[("a.html", "a"), ("b.html", "b")]);
+    let staging = site.stage().expect("a staging folder");
+    let keeps = |path: &str, text: &str| {
+        let digest = Digest::of(text.as_bytes());
+        staging.keep(path, &digest).expect("a file")
+    };
+    assert!(!keeps("a.html", "another text"));
+    assert!(!keeps("c.html", "a"));
+    assert!(keeps("a.html", "a"));
 }
 
 /// A time that a copy of the folder gave its files is noted, so that they are not read each time.
