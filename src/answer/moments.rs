@@ -58,19 +58,13 @@ impl Site {
         moments.into_iter().flatten().filter(is_reached).max()
     }
 
-    /// A moment as RFC 3339 has it, in the time zone of the site.
-    pub fn rfc3339(&self, moment: Timestamp) -> String {
-        let zoned = moment.to_zoned(self.config.site.time_zone.clone());
-        zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
-    }
-
     /// A moment as a W3C datetime (<https://www.w3.org/TR/NOTE-datetime>), in the time zone of the
     /// site: a day alone where it is the first moment of one.
     pub fn w3c(&self, moment: Timestamp) -> String {
         let zoned = moment.to_zoned(self.config.site.time_zone.clone());
         match zoned.time() == Time::midnight() {
             true => zoned.date().to_string(),
-            false => self.rfc3339(moment),
+            false => self.config.site.rfc3339(moment),
         }
     }
 }

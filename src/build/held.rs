@@ -210,12 +210,6 @@ pub fn moment(config: &Config, at: Timestamp, messages: Messages) -> String {
     }
 }
 
-/// A moment as data, in the site's time zone (RFC 3339).
-pub fn iso(config: &Config, at: Timestamp) -> String {
-    let zoned = at.to_zoned(config.site.time_zone.clone());
-    zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
-}
-
 /// The moments after `now` at which something goes online or offline.
 pub fn moments<'g>(
     config: &'g Config,

@@ -42,12 +42,12 @@ pub(super) fn report(site: &Site) -> String {
                 "title": &*version.title,
                 "path": &*version.place.path,
                 "reason": why.name(),
-                "date": held::date(entry, &why).map(|date| held::iso(config, date)),
+                "date": held::date(entry, &why).map(|date| config.site.rfc3339(date)),
                 "waits_for": waits_for,
             }));
         }
     }
-    let next = next(site).map(|moment| held::iso(config, moment));
+    let next = next(site).map(|moment| config.site.rfc3339(moment));
     let report = serde_json::json!({
         "day": site.moment.today.to_string(),
         "next_build": next,

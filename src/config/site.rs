@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::collection::Untranslated;
@@ -182,6 +183,12 @@ impl Site {
     /// Of each partial language, its tag and that of the language whose words stand in its place.
     pub fn fallbacks(&self) -> Vec<(Arc<str>, Arc<str>)> {
         fallbacks(&self.languages)
+    }
+
+    /// A moment as RFC 3339 has it, in the time zone of the site.
+    pub fn rfc3339(&self, moment: Timestamp) -> String {
+        let zoned = moment.to_zoned(self.time_zone.clone());
+        zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
     /// The tags of the languages, in order.

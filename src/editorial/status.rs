@@ -432,7 +432,7 @@ fn row(
             Some(Held {
                 language: Some(language),
                 reason: why.name().to_owned(),
-                date: held::date(entry, &why).map(|date| held::iso(config, date)),
+                date: held::date(entry, &why).map(|date| config.site.rfc3339(date)),
                 waits_for: match why {
                     Why::Waiting(others) => others,
                     _ => Vec::new(),
@@ -548,5 +548,5 @@ fn next_build(desk: &Desk, report: &[u8]) -> Option<String> {
     });
     let is_scheduled = held::moments(config, desk.graph(), now);
     let next = is_scheduled.chain(noted).min()?;
-    Some(held::iso(config, next))
+    Some(config.site.rfc3339(next))
 }

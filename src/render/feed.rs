@@ -193,7 +193,7 @@ fn atom(site: &Site, feed: &Feed, own: &str, items: &[Item]) -> std::io::Result<
             if let Some(description) = description(site, feed) {
                 element(writer, "subtitle", &site.set(description, feed.language))?;
             }
-            element(writer, "updated", &site.rfc3339(newest(items)))?;
+            element(writer, "updated", &site.config.site.rfc3339(newest(items)))?;
             link(writer, "self", FeedFormat::Atom.media_type(), own)?;
             link(writer, "alternate", "text/html", &home(site, feed))?;
             writer
@@ -215,8 +215,12 @@ fn atom_entry(site: &Site, writer: &mut Writer<Vec<u8>>, item: &Item) -> std::io
     element(writer, "id", &item.id)?;
     element(writer, "title", &item.title)?;
     link(writer, "alternate", "text/html", &item.url)?;
-    element(writer, "published", &site.rfc3339(item.published))?;
-    element(writer, "updated", &site.rfc3339(item.updated))?;
+    element(
+        writer,
+        "published",
+        &site.config.site.rfc3339(item.published),
+    )?;
+    element(writer, "updated", &site.config.site.rfc3339(item.updated))?;
     if let Some(summary) = &item.summary {
         element(writer, "summary", summary)?;
     }
@@ -269,8 +273,8 @@ fn json_feed(site: &Site, feed: &Feed, own: &str, items: &[Item]) -> Vec<u8> {
                 "url": item.url,
                 "title": &*item.title,
                 "content_html": item.html,
-                "date_published": site.rfc3339(item.published),
-                "date_modified": site.rfc3339(item.updated),
+                "date_published": site.config.site.rfc3339(item.published),
+                "date_modified": site.config.site.rfc3339(item.updated),
                 "language": tag,
             });
             if let (Some(summary), Some(map)) = (&item.summary, value.as_object_mut()) {
