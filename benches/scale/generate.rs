@@ -260,7 +260,7 @@ pub fn generate(folder: &Path, pages: usize) {
         }
     }
     copy(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/theme"),
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/mission"),
         &folder.join("themes/bench"),
     );
 }

@@ -173,8 +173,11 @@ impl Site {
         let Some((collection, _)) = self.config.collection(name) else {
             return Value::from(Vec::<Value>::new());
         };
-        let listed = self.graph.list(collection, query.language);
-        self.chosen(listed.to_vec(), query, false)
+        let listed = match query.filter.first() {
+            Some((field, wanted)) => self.holding(collection, query.language, field, wanted),
+            None => self.graph.list(collection, query.language).to_vec(),
+        };
+        self.chosen(listed, query, false)
     }
 
     pub(super) fn backlinks(&self, id: &str, query: &ListQuery) -> Value {
@@ -235,65 +238,6 @@ impl Site {
             listed.truncate(limit);
         }
         self.stubs(&listed, query.language, &query.fields)
-    }
-
-    /// Whether a field of an entry is, or holds, a value given as text.
-    fn fits(&self, entry: usize, language: usize, field: &str, wanted: &str) -> bool {
-        let found = &self.graph.entries[entry];
-        let collection = &self.config.collections[found.collection];
-        if field == "year" {
-            return found
-                .date
-                .is_some_and(|date| date.year().to_string() == wanted);
-        }
-        let Some((_, version)) = found.shown(language) else {
-            return false;
-        };
-        match (collection.field(field), version.field(field)) {
-            (Some(field), Some(value)) => self.holds(&field.kind, value, wanted),
-            _ => false,
-        }
-    }
-
-    fn holds(&self, kind: &Kind, value: &schema::Value, wanted: &str) -> bool {
-        use schema::Value as Field;
-        match value {
-            Field::Text(text) | Field::Choice(text) | Field::Email(text) | Field::Link(text) => {
-                **text == *wanted
-            }
-            Field::Number(number) => number.to_string() == wanted,
-            Field::Boolean(value) => value.to_string() == wanted,
-            Field::Date(date) => date.to_string() == wanted,
-            Field::Reference(name) => {
-                let Kind::Reference { to } = kind else {
-                    return false;
-                };
-                let Some((collection, _)) = self.config.collection(to) else {
-                    return false;
-                };
-                let resolve = |name: &str| self.graph.resolve(&self.config, collection, name).ok();
-                resolve(name).is_some_and(|entry| resolve(wanted) == Some(entry))
-            }
-            Field::List(items) => {
-                let kind = match kind {
-                    Kind::List(item) => &item.kind,
-                    kind => kind,
-                };
-                items
-                    .iter()
-                    .any(|item| self.holds(kind, &item.value, wanted))
-            }
-            Field::Object(values) => match kind {
-                Kind::Object(fields) => values.iter().any(|(name, value)| {
-                    fields
-                        .iter()
-                        .find(|field| field.name == *name)
-                        .is_some_and(|field| self.holds(&field.kind, &value.value, wanted))
-                }),
-                _ => false,
-            },
-            _ => false,
-        }
     }
 
     /// Entries of the same collection by how many references they share; ties go by date.

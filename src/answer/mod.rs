@@ -7,6 +7,7 @@
 
 mod data;
 mod entries;
+mod holders;
 mod moments;
 mod navigation;
 mod page;
@@ -328,6 +329,8 @@ pub struct Site {
     stubs: Vec<entries::Stubs>,
     /// Collection → the fields that the stubs of its list carry.
     list_fields: Vec<Vec<Arc<str>>>,
+    /// Which entries hold a value.
+    holders: holders::Holders,
 }
 
 impl Site {
@@ -357,6 +360,7 @@ impl Site {
             plan,
             moment,
             shared: RwLock::default(),
+            holders: holders::Holders::default(),
         }
     }
 
