@@ -425,6 +425,28 @@ test("a page that was kept says what became of it", async () => {
   }
 });
 
+test("key figures stay in their columns", async () => {
+  for (const path of PAGES["a news item with all that may become of it"]) {
+    for (const width of [320, 768, 1280]) {
+      await open(path, { width }, async (page) => {
+        const figures = await page.locator(".key-figures dl > div").evaluateAll((columns) =>
+          columns.map((column) => {
+            const range = document.createRange();
+            range.selectNodeContents(column);
+            const [text, box] = [range.getBoundingClientRect(), column.getBoundingClientRect()];
+            return { text: column.textContent.trim(), out: Math.max(text.right - box.right, box.left - text.left) };
+          }),
+        );
+        assert.ok(figures.length >= 4, `${path}: ${figures.length} figures`);
+        assert.deepEqual(figures.filter(({ out }) => out > 1), [], `${path} at ${width}`);
+        // One that has room in a line of its own is whole.
+        const short = page.locator(".key-figures dd", { hasText: /^28/ }).first();
+        assert.equal(await short.evaluate((node) => node.getClientRects().length), 1);
+      });
+    }
+  }
+});
+
 test("notices close at their hour, and always say day, time and zone", async () => {
   for (const [language, path] of PAGES["list of opportunities"].entries()) {
     await open(path, { width: 768 }, async (page) => {
