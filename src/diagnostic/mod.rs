@@ -206,16 +206,6 @@ impl Correction {
             Self::Rename(_) => None,
         }
     }
-
-    /// What to write, as a person is shown it; nothing where it only takes text away or renames.
-    pub fn written(&self) -> Option<String> {
-        let Self::Edits(edits) = self else {
-            return None;
-        };
-        let lines: Vec<&str> = edits.iter().map(|edit| edit.text.trim_end()).collect();
-        let text = lines.join("\n");
-        (!text.trim().is_empty()).then_some(text)
-    }
 }
 
 /// Another place that explains a diagnostic.

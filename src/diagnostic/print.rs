@@ -1,8 +1,10 @@
 //! Printers: for a person, for a program, for the log of a forge.
 
 mod grouped;
+mod written;
 
 pub use grouped::grouped;
+pub(crate) use written::written;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -118,11 +120,7 @@ fn human(diagnostic: &Diagnostic, texts: &Located, options: &Options) -> String 
         let help = Level::HELP.with_name(label(&HELP, messages));
         group = group.element(help.message(visible(&hint).into_owned()));
     }
-    for text in diagnostic
-        .corrections
-        .iter()
-        .filter_map(Correction::written)
-    {
+    for text in corrected(diagnostic, texts) {
         let write = Level::HELP.with_name(label(&WRITE, messages));
         group = group.element(write.message(visible(&text).into_owned()));
     }
@@ -139,6 +137,13 @@ fn human(diagnostic: &Diagnostic, texts: &Located, options: &Options) -> String 
             .replacen("\n  |\n", "\n", 1)
             .replacen("\n |\n", "\n", 1),
     }
+}
+
+/// For each correction the lines that it writes.
+fn corrected<'d>(diagnostic: &'d Diagnostic, texts: &'d Located) -> impl Iterator<Item = String> {
+    let own = diagnostic.place.as_ref().map(|place| &place.path);
+    let corrections = diagnostic.corrections.iter();
+    corrections.filter_map(move |correction| written(correction, own, |path| texts.text(path)))
 }
 
 /// Adds the line of a place, with a mark under what is meant.
@@ -342,11 +347,7 @@ fn forge(diagnostic: &Diagnostic, texts: &Located, messages: Messages) -> String
     if let Some(hint) = diagnostic.hint(messages) {
         text.push_str(&format!("\n{}: {hint}", label(&HELP, messages)));
     }
-    for written in diagnostic
-        .corrections
-        .iter()
-        .filter_map(Correction::written)
-    {
+    for written in corrected(diagnostic, texts) {
         text.push_str(&format!("\n{}: {written}", label(&WRITE, messages)));
     }
     for related in &diagnostic.related {

@@ -2,8 +2,8 @@
 
 use super::editor::Editor;
 use super::words::{self, filled};
-use crate::diagnostic::print::{Excerpt, HELP, SEE, WRITE};
-use crate::diagnostic::{Correction, Diagnostic, Messages, Place, Texts, line_column};
+use crate::diagnostic::print::{Excerpt, HELP, SEE, WRITE, written};
+use crate::diagnostic::{Diagnostic, Messages, Place, Texts, line_column};
 use crate::render::redirects::escape;
 
 /// How many diagnostics are shown; of the others, the number.
@@ -97,10 +97,10 @@ fn item(diagnostic: &Diagnostic, texts: &dyn Texts, look: Look) -> String {
             escape(&hint)
         ));
     }
-    for text in diagnostic
-        .corrections
-        .iter()
-        .filter_map(Correction::written)
+    let own = diagnostic.place.as_ref().map(|place| &place.path);
+    let corrections = diagnostic.corrections.iter();
+    for text in
+        corrections.filter_map(|correction| written(correction, own, |path| texts.text(path)))
     {
         let write = capital(WRITE.get(messages));
         let colon = colon(messages);
