@@ -13,6 +13,7 @@
 //! same value. The files of an entry are therefore put together by one function,
 //! [`combine`], and looked at in one language by another, [`in_language`].
 
+mod alternatives;
 mod builtin;
 mod declare;
 mod foreign;
@@ -24,13 +25,14 @@ mod rules;
 mod tests;
 mod value;
 
+pub use alternatives::check_alternatives;
 pub use builtin::{builtin, shown, told};
 pub use kinds::When;
 pub use read::read;
 pub use rules::check_rules;
 pub use value::{
-    Conflict, Missing, Within, check_alternatives, combine, in_language, is_sentence, merge,
-    missing, same, same_text_in_languages, unsaid,
+    Conflict, Missing, Within, combine, in_language, is_sentence, merge, missing, same,
+    same_text_in_languages, unsaid,
 };
 
 use crate::diagnostic::{Bilingual, Span};

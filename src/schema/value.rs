@@ -538,69 +538,12 @@ impl Search<'_> {
 }
 
 /// What a value is in one language, without resolving what is inside.
-fn branch<'v>(value: &'v Spanned, language: &str) -> Option<&'v Spanned> {
+pub(super) fn branch<'v>(value: &'v Spanned, language: &str) -> Option<&'v Spanned> {
     match &value.value {
         Value::Localized(branches) => {
             let (_, branch) = branches.iter().find(|(tag, _)| **tag == *language)?;
             Some(branch)
         }
         _ => Some(value),
-    }
-}
-
-/// Finds the pictures that have no alternative text in one of the languages in which the
-/// entry exists (WCAG 2.2, 1.1.1): one error for each picture, with the key to write.
-pub fn check_alternatives(
-    values: &[Assignment],
-    languages: &[Arc<str>],
-    paths: &[Arc<str>],
-) -> Vec<Diagnostic> {
-    let mut lacking: BTreeMap<Within, (Arc<str>, Vec<Arc<str>>)> = BTreeMap::new();
-    for language in languages {
-        for assignment in values {
-            pictures(&assignment.value, language, &mut |value, image| {
-                let said = image.alt.as_ref().and_then(|alt| branch(alt, language));
-                if said.is_none() {
-                    let file = match &image.file.value {
-                        Value::File(name) => name.clone(),
-                        _ => assignment.field.clone(),
-                    };
-                    lacking
-                        .entry((value.file, value.span))
-                        .or_insert_with(|| (file, Vec::new()))
-                        .1
-                        .push(language.clone());
-                }
-            });
-        }
-    }
-    lacking
-        .into_iter()
-        .map(|((file, span), (name, tags))| {
-            let keys: Vec<String> = tags.iter().map(|tag| format!("{tag}: \"…\"")).collect();
-            Diagnostic::at(&says::IMAGE_ALT_MISSING, path_of(paths, file), span)
-                .with("file", name)
-                .with("languages", tags.join(", "))
-                .with("example", format!("alt: {{{}}}", keys.join(", ")))
-        })
-        .collect()
-}
-
-/// Calls `see` for every picture that a value shows in a language.
-fn pictures(value: &Spanned, language: &str, see: &mut dyn FnMut(&Spanned, &Image)) {
-    match &value.value {
-        Value::Image(image) => see(value, image),
-        Value::List(items) => items.iter().for_each(|item| pictures(item, language, see)),
-        Value::Object(fields) => {
-            for (_, value) in fields {
-                pictures(value, language, see);
-            }
-        }
-        Value::Localized(_) => {
-            if let Some(branch) = branch(value, language) {
-                pictures(branch, language, see);
-            }
-        }
-        _ => {}
     }
 }

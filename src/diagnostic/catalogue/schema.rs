@@ -748,6 +748,12 @@ messages! {
 use super::super::Bilingual;
 
 /// What stands at the other place of a conflict.
+pub static LABEL_PICTURE: Bilingual = Bilingual {
+    en: "the picture",
+    fr: "l’image",
+};
+
+/// What stands at the place of another value.
 pub static LABEL_OTHER_VALUE: Bilingual = Bilingual {
     en: "the other value",
     fr: "l’autre valeur",
