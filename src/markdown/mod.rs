@@ -25,6 +25,7 @@ mod words;
 pub use characters::characters;
 pub use html::{Drawn, Picture, Surroundings, Target, Word, html};
 pub use parse::{parse, request as chart_of};
+pub use signs::wording;
 pub use typography::typeset;
 pub use words::{Passage, PassageKind, frame, words};
 

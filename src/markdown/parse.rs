@@ -50,6 +50,7 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
         counts: BTreeMap::new(),
         missing: Vec::new(),
         written: Vec::new(),
+        linked: Vec::new(),
         marks: Vec::new(),
         findings: findings
             .into_iter()
@@ -218,6 +219,8 @@ struct Builder<'t, 'f> {
     missing: Vec<(String, Span)>,
     /// Where words of the line that is open stand as they are read.
     written: Vec<Span>,
+    /// Those of them that stand in a link.
+    linked: Vec<Span>,
     /// The marks of notes: the key of each, and where the note begins in which it stands.
     marks: Vec<(Option<usize>, String)>,
     findings: Vec<(Diagnostic, Span)>,
@@ -559,12 +562,14 @@ impl<'t> Builder<'t, '_> {
                 text,
                 span,
             } => {
-                if is_fenced {
-                    self.open_fence(span);
+                match is_fenced {
+                    true => self.open_fence(span),
+                    false => self.indented(&text, span),
                 }
                 self.block(BlockKind::Code { language, text }, span);
             }
             Frame::Html { text, pieces, span } => {
+                self.open_comment(&text, &pieces, span);
                 if let Some(Frame::Blocks { blocks, open, .. }) = self.frames.last_mut() {
                     let mut findings = Vec::new();
                     let html = raw::pass(&text, "", 0, false, open, &mut findings);
@@ -767,6 +772,11 @@ impl<'t> Builder<'t, '_> {
         let written = inline::identifier(&mut inlines, &source, &mut self.findings);
         let inlines = self.looked_at(inlines);
         let text = plain(&inlines);
+        self.underlined(&text, span);
+        if let Some(finding) = wording::quotation(&text) {
+            let length = self.text[span.start..span.end].trim_end().len();
+            self.find(finding, Span::new(span.start, span.start + length));
+        }
         let id = match written {
             Some((id, place)) => {
                 if !self.ids.insert(id.clone()) {

@@ -2,6 +2,7 @@
 
 mod one;
 mod parts;
+mod wording;
 
 use super::foreign::{Foreign, foreign};
 use super::kinds::{self, Wrong};
@@ -11,7 +12,7 @@ use super::{
     Value, field_of, value,
 };
 use crate::diagnostic::catalogue::schema as says;
-use crate::diagnostic::{Bilingual, Diagnostic, Message, Span};
+use crate::diagnostic::{Bilingual, Diagnostic, Message, Place, Span};
 use crate::yaml::{self, Node, Style};
 use jiff::tz::TimeZone;
 use std::sync::Arc;

@@ -200,6 +200,65 @@ messages! {
         hint { en "write :::note{kind} on a line before it, and ::: on a line after it"
                fr "écrivez :::note{kind} sur une ligne avant, et ::: sur une ligne après" }
     }
+    /// Rows with tabs between their cells.
+    TABLE_TABS: Advice "table-tabs" {
+        en "these lines are shown as one sentence: tabs make no table"
+        fr "ces lignes s’affichent comme une seule phrase : des tabulations ne font pas un tableau"
+        hint { en "put | between the cells, and a line of hyphens below the first one" fr "mettez | entre les cellules, et une ligne de tirets sous la première" }
+    }
+    /// `mot[1]`
+    NOTE_MARK: Advice "note-mark" {
+        en "“[{number}]” is shown as it stands: it leads to no footnote"
+        fr "« [{number}] » s’affiche tel quel : aucun lien vers une note"
+        hint { en "write [^{number}] here and, on a line of its own: [^{number}]: the text of the note"
+               fr "écrivez [^{number}] ici et, seul sur une ligne : [^{number}]: le texte de la note" }
+    }
+    /// `fact{x}`
+    DIRECTIVE_SIGNS: Advice "directive-signs" {
+        en "“{signs}” is shown as it stands: it is not written this way"
+        fr "« {signs} » s’affiche tel quel : cela ne s’écrit pas ainsi"
+        hint { en "write {right}" fr "écrivez {right}" }
+    }
+    /// `https://e.org` without the brackets of a link.
+    ADDRESS_TEXT: Advice "address-text" {
+        en "“{address}” is shown as text: nobody can click on it"
+        fr "« {address} » s’affiche comme du texte : personne ne peut cliquer dessus"
+        hint { en "write {right}, or [words](address)" fr "écrivez {right}, ou [texte](adresse)" }
+        hint { en "write [words](address)" fr "écrivez [texte](adresse)" }
+    }
+    /// Prose that begins with four spaces.
+    CODE_PROSE: Advice "code-indented" {
+        en "these words are shown as code, because the line begins with four spaces or a tab"
+        fr "ces mots s’affichent comme du code, car la ligne commence par quatre espaces ou une tabulation"
+        hint { en "begin the line at the margin; for code, write ``` on a line before it and on a line after it"
+               fr "commencez la ligne à la marge ; pour du code, écrivez ``` sur une ligne avant et sur une ligne après" }
+    }
+    /// `Une phrase.` with `---` directly below it.
+    HEADING_HYPHENS: Advice "heading-hyphens" {
+        en "the hyphens directly below make a heading of these words"
+        fr "les tirets placés juste en dessous font un titre de ces mots"
+        hint { en "for a line across the page, put an empty line before the hyphens; for a heading, write ## before the words"
+               fr "pour un filet, mettez une ligne vide avant les tirets ; pour un titre, écrivez ## devant les mots" }
+    }
+    /// `<!--` without `-->`.
+    COMMENT_OPEN: Warning "comment-open" {
+        en "this remark is never closed: nothing of what follows is shown"
+        fr "cette remarque n’est jamais fermée : rien de ce qui suit ne s’affiche"
+        hint { en "write --> where the remark ends" fr "écrivez --> là où la remarque se termine" }
+    }
+    /// `title: Le « plan`
+    QUOTE_OPEN: Advice "quote-open" {
+        en "“{open}” is never closed"
+        fr "« {open} » n’est jamais fermé"
+        hint { en "write {close} where the quotation ends, or remove {open}"
+               fr "écrivez {close} là où la citation se termine, ou supprimez {open}" }
+    }
+    /// `summary: "**gras**"`
+    FIELD_MARKUP: Advice "field-markup" {
+        en "“{signs}” is shown as it stands: “{field}” is plain text"
+        fr "« {signs} » s’affiche tel quel : « {field} » est du texte simple"
+        hint { en "write the words alone: {right}" fr "écrivez les mots seuls : {right}" }
+    }
     /// `![IMG_2034.jpg](…)`
     ALTERNATIVE_WORDS: Advice "alternative-words" {
         en "“{words}” does not say what the picture shows"

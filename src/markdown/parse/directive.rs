@@ -8,6 +8,7 @@ use crate::markdown::directive::{
     Argument, Body, ColumnKind, Directive, Holds, Line, Mark, ParameterKind, Shape, Value,
     alternative, parameters, rows,
 };
+use crate::markdown::signs::wording;
 use crate::markdown::{Block, BlockKind, LinkKind, destination};
 
 impl<'t> Builder<'t, '_> {
@@ -188,6 +189,11 @@ impl<'t> Builder<'t, '_> {
                 if column.kind == ColumnKind::Picture && !cell.text.is_empty() {
                     self.refer_to(&cell.text, cell.span, LinkKind::Image);
                 }
+                if column.name == "alt"
+                    && let Some(finding) = wording::alternative(&cell.text)
+                {
+                    self.find(finding, cell.span);
+                }
             }
         }
         let has_body = matches!(&directive.body, Body::Blocks(blocks) if !blocks.is_empty());
@@ -215,6 +221,9 @@ impl<'t> Builder<'t, '_> {
             let diagnostic = Diagnostic::new(&super::say::SCHEME).with("scheme", scheme);
             self.find(diagnostic, place);
             return;
+        }
+        if let Some(finding) = wording::address(value) {
+            self.find(finding, place);
         }
         self.document.references.push(crate::markdown::Link {
             destination: value.to_owned(),

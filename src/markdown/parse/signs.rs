@@ -20,6 +20,18 @@ impl Builder<'_, '_> {
         let is_written = self.text.get(span.start..span.end) == Some(words);
         if is_written && !is_alternative {
             self.written.push(span);
+            let is_link = |frame: &Frame| {
+                matches!(
+                    frame,
+                    Frame::Line {
+                        kind: Words::Link { .. },
+                        ..
+                    }
+                )
+            };
+            if self.frames.iter().rev().any(is_link) {
+                self.linked.push(span);
+            }
         }
     }
 
@@ -53,6 +65,7 @@ impl Builder<'_, '_> {
             span,
             kind,
             words: &words,
+            linked: &self.linked,
             has_lines,
             quote,
         };
@@ -60,6 +73,7 @@ impl Builder<'_, '_> {
         // The next line takes over what was allocated.
         self.written = words;
         self.written.clear();
+        self.linked.clear();
     }
 
     /// Looks for cells of a row that have no column, and for code that a bar has cut.
@@ -99,4 +113,92 @@ impl Builder<'_, '_> {
         }
         self.find(finding, head);
     }
+
+    /// Looks whether code that only its indentation makes is prose.
+    pub(super) fn indented(&mut self, code: &str, span: Span) {
+        if !is_prose(code) {
+            return;
+        }
+        let start = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let source = self.text[start..span.end].trim_end();
+        let whole = Span::new(span.start, start + source.len());
+        let mut finding = Diagnostic::new(&say::CODE_PROSE);
+        let is_frame = self.frames.len() == 1;
+        if is_frame
+            && source
+                .lines()
+                .all(|line| line.trim().is_empty() || line.starts_with([' ', '\t']))
+        {
+            let lines: Vec<&str> = source.lines().map(str::trim).collect();
+            finding = finding.replace(Span::new(start, whole.end), lines.join("\n"));
+        }
+        self.find(finding, whole);
+    }
+
+    /// Looks whether hyphens below a line were meant to make a heading of it.
+    pub(super) fn underlined(&mut self, words: &str, span: Span) {
+        let source = self.text[span.start..span.end].trim_end();
+        let Some((above, line)) = source.rsplit_once('\n') else {
+            return;
+        };
+        let hyphens = line.trim();
+        if hyphens.is_empty() || hyphens.contains(|c| c != '-') || source.starts_with('#') {
+            return;
+        }
+        let is_sentence = above.contains('\n')
+            || words.chars().count() > LONGEST_HEADING
+            || words.ends_with(['.', '!', '?', ';', ':', '…', ',']);
+        if !is_sentence && hyphens.len() != 3 {
+            return;
+        }
+        let mut finding = Diagnostic::new(&say::HEADING_HYPHENS);
+        if self.frames.len() == 1 {
+            let end = span.start + above.trim_end().len();
+            finding = finding.replace(Span::new(end, end), "\n");
+            if !is_sentence {
+                let whole = Span::new(span.start, span.start + source.len());
+                finding = finding.replace(whole, format!("## {}", above.trim()));
+            }
+        }
+        self.find(finding, Span::new(span.start, span.start + source.len()));
+    }
+
+    /// Looks whether a remark is closed.
+    pub(super) fn open_comment(&mut self, html: &str, pieces: &[(usize, Span)], span: Span) {
+        if let Some(at) = html.rfind("<!--")
+            && !html[at + 4..].contains("-->")
+            && !html[at..].starts_with("<!-->")
+        {
+            let place = super::in_file(self.text, pieces, Span::new(at, html.len()));
+            self.find(Diagnostic::new(&say::COMMENT_OPEN), place.unwrap_or(span));
+        }
+    }
+}
+
+/// How many characters a heading has at most that is one without doubt.
+const LONGEST_HEADING: usize = 80;
+
+/// Whether code reads as sentences or items of a list.
+fn is_prose(code: &str) -> bool {
+    let is_code = |c: char| {
+        matches!(
+            c,
+            '{' | '}' | '<' | '>' | '=' | '$' | '\\' | '|' | '`' | '_' | '#'
+        )
+    };
+    let code = code.trim();
+    let words = code.trim_start_matches(['-', '*', '+', '•', '–', ' ']);
+    let is_item = words.len() < code.len();
+    let count = words
+        .split_whitespace()
+        .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+        .count();
+    let is_sentence = words.starts_with(char::is_uppercase)
+        || words.ends_with(['.', '!', '?', '…', ';', ':'])
+        || words.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    count > 2
+        && (is_sentence || is_item)
+        && !code.contains(is_code)
+        && !code.contains(":::")
+        && !code.contains("()")
 }

@@ -33,6 +33,8 @@ struct Head {
     right: String,
     /// The first sign that nobody sees.
     invisible: Option<char>,
+    /// Whether it means something else where it stands alone: a dash of a dialogue, an arrow.
+    needs_more: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,10 +70,11 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
 }
 
 fn tell_list(seen: &Seen, list: &mut Vec<Head>, findings: &mut Findings) {
-    if !list.is_empty() {
+    let is_alone = list.len() == 1 && list.iter().all(|head| head.needs_more);
+    if !list.is_empty() && !is_alone {
         tell(seen, list, findings);
-        list.clear();
     }
+    list.clear();
 }
 
 fn tell(seen: &Seen, heads: &[Head], findings: &mut Findings) {
@@ -104,6 +107,14 @@ fn tell(seen: &Seen, heads: &[Head], findings: &mut Findings) {
     findings.push((finding, span));
 }
 
+/// A head that is one of a list only beside others.
+fn in_runs(head: Option<Head>) -> Option<Head> {
+    head.map(|head| Head {
+        needs_more: true,
+        ..head
+    })
+}
+
 /// The head of a line that begins at a place.
 fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
     let words = line.trim_start_matches([HIDDEN, ' ', '\t']);
@@ -131,6 +142,7 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
             kind,
             right,
             invisible,
+            needs_more: false,
         })
     };
     let first = visible.chars().next()?;
@@ -155,8 +167,12 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
             // `-⍽5 °C`
             let rest = visible[1..].trim_start_matches(is_invisible);
             let is_number = first != '*' && rest.starts_with(|c: char| c.is_ascii_digit());
-            (is_meant(signs) && !is_number)
-                .then(|| found(signs, HeadKind::List, format!("{signs} ")))?
+            if is_meant(signs) && !is_number {
+                return found(signs, HeadKind::List, format!("{signs} "));
+            }
+            // `-un`, several of them.
+            let is_glued = first == '-' && after(signs).is_some_and(char::is_alphabetic);
+            is_glued.then(|| in_runs(found(signs, HeadKind::List, "- ".to_owned())))?
         }
         '0'..='9' => {
             let digits = visible.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -176,7 +192,24 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
                 kind: HeadKind::Other,
                 right: String::new(),
                 invisible,
+                needs_more: false,
             })
+        }
+        // Bullets of a word processor in its own fonts, with the tab after them.
+        'o' | '§' | 'Ø' | 'ü' | 'v' | 'q' | '–' | '—' | '→' | '➔' | '⇒'
+            if after(&visible[..first.len_utf8()]) == Some('\t') =>
+        {
+            found(
+                &visible[..first.len_utf8()],
+                HeadKind::List,
+                "- ".to_owned(),
+            )
+        }
+        '–' | '→' | '➔' | '⇒'
+            if after(&visible[..first.len_utf8()]).is_some_and(char::is_whitespace) =>
+        {
+            let signs = &visible[..first.len_utf8()];
+            in_runs(found(signs, HeadKind::List, "- ".to_owned()))
         }
         bullet if BULLETS.contains(&bullet) => {
             let signs = &visible[..bullet.len_utf8()];

@@ -3,13 +3,15 @@
 //! What is looked at are the words of one line of the tree as they stand in the source, so that
 //! whatever has a meaning (code, links, what a backslash precedes) is out of sight.
 
+mod address;
 mod block;
 pub(super) mod cells;
 mod definitions;
 mod emphasis;
+mod inline;
 mod link;
 mod table;
-pub(super) mod wording;
+pub mod wording;
 
 pub(super) use definitions::Definitions;
 
@@ -25,6 +27,8 @@ pub(super) struct Leaf<'l> {
     pub(super) kind: LeafKind,
     /// Where words stand in it that are read as they are written, in order.
     pub(super) words: &'l [Span],
+    /// Those of them that stand in a link.
+    pub(super) linked: &'l [Span],
     /// Whether it stands in a directive that holds lines of cells.
     pub(super) has_lines: bool,
     /// The quotation, not in anything itself, whose first paragraph it is.
@@ -81,6 +85,8 @@ pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
     wording::find(&seen, findings);
     link::find(&seen, findings);
     emphasis::find(&seen, findings);
+    inline::find(&seen, findings);
+    address::find(&seen, leaf.linked, findings);
     if matches!(leaf.kind, LeafKind::Paragraph | LeafKind::Tight) && !leaf.has_lines {
         block::find(&seen, findings);
         table::find(&seen, findings);
@@ -95,6 +101,9 @@ fn is_suspicious(source: &str) -> bool {
     let bytes = source.as_bytes();
     memchr::memchr3(b'*', b'_', b'[', bytes).is_some()
         || memchr::memchr3(b'`', b'|', b'\\', bytes).is_some()
+        || memchr::memchr3(b'{', b'@', b'\t', bytes).is_some()
+        || address::is_suspicious(source)
+        || inline::is_suspicious(source)
         || wording::is_suspicious(source)
         || source.lines().any(|line| {
             let line = line.trim_start_matches([' ', '\t', '>']);

@@ -6,6 +6,9 @@ use crate::diagnostic::catalogue::markdown as say;
 
 /// Finds lines that would be a table.
 pub(super) fn find(seen: &Seen, findings: &mut Findings) {
+    if seen.text.contains('\t') {
+        tabs(seen, findings);
+    }
     if !seen.text.contains('|') {
         return;
     }
@@ -95,5 +98,61 @@ fn tell(seen: &Seen, rows: &[(usize, &str)], findings: &mut Findings) {
             finding.replace(seen.span(end, end), format!("\n{frame}{hyphens}"))
         }
     };
+    findings.push((finding, span));
+}
+
+/// Lines of a spreadsheet or a word processor, as they are pasted: tabs between the cells.
+fn tabs(seen: &Seen, findings: &mut Findings) {
+    let text = seen.text.trim_end_matches(['\n', HIDDEN, ' ', '\r']);
+    let mut rows: Vec<(usize, Vec<&str>)> = Vec::new();
+    let mut at = 0;
+    for line in text.split('\n') {
+        let words = line.trim_start_matches([HIDDEN, ' ']);
+        let start = at + line.len() - words.len();
+        at += line.len() + 1;
+        let cells: Vec<&str> = words.trim_end_matches(['\r', ' ']).split('\t').collect();
+        rows.push((start, cells));
+    }
+    let columns = rows.first().map_or(0, |(_, cells)| cells.len());
+    let is_cell = |cell: &&str| cell.chars().any(char::is_alphanumeric);
+    // `o`, `Ø`: what a word processor writes for a bullet.
+    let is_bullet = |cell: &&str| {
+        let mut signs = cell.chars();
+        signs.next().is_some_and(|c| !c.is_ascii_digit()) && signs.next().is_none()
+    };
+    let are_bullets = rows
+        .iter()
+        .all(|(_, cells)| cells.first().is_some_and(is_bullet));
+    let is_table = rows.len() > 1
+        && columns > 1
+        && !are_bullets
+        && rows.iter().all(|(_, cells)| cells.len() == columns)
+        && rows
+            .iter()
+            .all(|(_, cells)| cells.first().is_some_and(is_cell))
+        && rows
+            .iter()
+            .any(|(_, cells)| cells.iter().skip(1).any(|cell| is_cell(&cell)));
+    if !is_table {
+        return;
+    }
+    let span = seen.span(rows[0].0, text.len());
+    let mut finding = Diagnostic::new(&say::TABLE_TABS);
+    // Signs of Markdown in the cells stay what they are; a bar would end one.
+    if !text.contains(['|', HIDDEN]) {
+        let row = |cells: &[&str]| {
+            format!(
+                "| {} |",
+                cells
+                    .iter()
+                    .map(|cell| cell.trim())
+                    .collect::<Vec<_>>()
+                    .join(" | ")
+            )
+        };
+        let mut lines: Vec<String> = rows.iter().map(|(_, cells)| row(cells)).collect();
+        lines.insert(1, format!("|{}", "---|".repeat(columns)));
+        finding = finding.replace(span, lines.join("\n"));
+    }
     findings.push((finding, span));
 }

@@ -1,7 +1,7 @@
 //! Words that say nothing to whoever meets them alone, and signs that a program has damaged.
 
 use super::block::BULLETS;
-use super::{Findings, HIDDEN, Seen};
+use super::{Findings, Seen};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::markdown as say;
 
@@ -67,7 +67,7 @@ fn compared(words: &str) -> String {
 }
 
 /// What is wrong with a text in the place of a picture.
-pub(in crate::markdown) fn alternative(words: &str) -> Option<Diagnostic> {
+pub fn alternative(words: &str) -> Option<Diagnostic> {
     let name = compared(words);
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     let is_file = !name.contains(' ') && ending.is_some_and(|ending| ENDINGS.contains(&ending));
@@ -76,15 +76,23 @@ pub(in crate::markdown) fn alternative(words: &str) -> Option<Diagnostic> {
 }
 
 /// What is wrong with the words of a link.
-pub(in crate::markdown) fn link(words: &str) -> Option<Diagnostic> {
+pub fn link(words: &str) -> Option<Diagnostic> {
     is_among(POINTERS, &compared(words))
         .then(|| Diagnostic::new(&say::LINK_WORDS).with("words", words.trim()))
 }
 
 /// What is wrong with an address: it is one of the machine on which it is read (RFC 6761, section
 /// 6.3; RFC 1122, section 3.2.1.3).
-pub(in crate::markdown) fn address(destination: &str) -> Option<Diagnostic> {
+pub fn address(destination: &str) -> Option<Diagnostic> {
     let read = destination.trim().to_ascii_lowercase();
+    let told = || Diagnostic::new(&say::LOCAL_ADDRESS).with("address", destination);
+    let mut start = read.chars();
+    let is_drive = start.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && start.next() == Some(':')
+        && matches!(start.next(), Some('\\' | '/'));
+    if is_drive || read.starts_with("file://") {
+        return Some(told());
+    }
     let rest = read
         .strip_prefix("http://")
         .or_else(|| read.strip_prefix("https://"))?;
@@ -99,7 +107,90 @@ pub(in crate::markdown) fn address(destination: &str) -> Option<Diagnostic> {
         || host.ends_with(".localhost")
         || host == "[::1]"
         || host.starts_with("127.") && is_number(host);
-    is_local.then(|| Diagnostic::new(&say::LOCAL_ADDRESS).with("address", destination))
+    is_local.then(told)
+}
+
+/// What is wrong with the quotation marks of a title or a field: the last is opened and never closed.
+pub fn quotation(words: &str) -> Option<Diagnostic> {
+    let told = |open: char, close: char| {
+        Diagnostic::new(&say::QUOTE_OPEN)
+            .with("open", open)
+            .with("close", close)
+    };
+    for (open, close) in [('«', '»'), ('“', '”')] {
+        if let Some(at) = words.rfind(open)
+            && !words[at..].contains(close)
+        {
+            return Some(told(open, close));
+        }
+    }
+    // `5"` is a measure.
+    let mut straight = words
+        .match_indices('"')
+        .filter(|(at, _)| !words[..*at].ends_with(|c: char| c.is_ascii_digit()));
+    let is_odd = straight.by_ref().count() % 2 == 1 && words.matches('"').count() % 2 == 1;
+    is_odd.then(|| told('"', '"'))
+}
+
+/// The first mark-up in words that nobody reads as Markdown, and the words without any: pairs of two
+/// stars or underscores, links with an address.
+pub fn without_markup(words: &str) -> Option<(String, String)> {
+    let mut first = None;
+    let mut plain = words.to_owned();
+    for mark in ["**", "__"] {
+        while let Some(open) = plain.find(mark)
+            && let inner = &plain[open + mark.len()..]
+            && let Some(end) = inner.find(mark)
+            && !inner[..end].trim().is_empty()
+            && !inner.starts_with(' ')
+        {
+            let inner = inner[..end].to_owned();
+            let signs = format!("{mark}{inner}{mark}");
+            plain = plain.replacen(&signs, &inner, 1);
+            first.get_or_insert(signs);
+        }
+    }
+    while let Some(middle) = plain.find("](")
+        && let Some(open) = plain[..middle].rfind('[')
+        && let Some(end) = plain[middle..].find(')')
+        && !plain[open..middle + end].contains('\n')
+    {
+        let signs = plain[open..=middle + end].to_owned();
+        let inner = plain[open + 1..middle].to_owned();
+        plain = plain.replacen(&signs, &inner, 1);
+        first.get_or_insert(signs);
+    }
+    first.map(|signs| (signs, plain))
+}
+
+/// The damaged signs of a text: where they stand, and what they were, where that is known.
+pub fn damaged(words: &str) -> Vec<(usize, &str, Option<&'static str>)> {
+    if !is_suspicious(words) {
+        return Vec::new();
+    }
+    let mut found: Vec<(usize, &str, Option<&'static str>)> = Vec::new();
+    for (misread, right) in MISREAD {
+        let all = words.match_indices(misread);
+        found.extend(all.map(|(at, signs)| (at, signs, Some(*right))));
+    }
+    found.extend(
+        words
+            .match_indices(is_damaged)
+            .map(|(at, sign)| (at, sign, None)),
+    );
+    found.sort_unstable();
+    found
+}
+
+/// What is said of damaged signs.
+pub fn damage(signs: &str, right: Option<&str>) -> Diagnostic {
+    let shown = match (right, signs.chars().next()) {
+        (None, Some(sign)) => format!("U+{:04X}", u32::from(sign)),
+        _ => signs.to_owned(),
+    };
+    Diagnostic::new(&say::DAMAGED)
+        .with("signs", shown)
+        .with_some("right", right)
 }
 
 /// Whether a sign can be what is left of another one.
@@ -117,28 +208,18 @@ pub(super) fn is_suspicious(source: &str) -> bool {
 
 /// Finds the damaged signs of a leaf.
 pub(super) fn find(seen: &Seen, findings: &mut Findings) {
-    for (misread, right) in MISREAD {
-        for (at, _) in seen.text.match_indices(misread) {
-            let span = seen.span(at, at + misread.len());
-            let finding = Diagnostic::new(&say::DAMAGED)
-                .with("signs", *misread)
-                .with("right", *right)
-                .replace(span, *right);
-            findings.push((finding, span));
-        }
-    }
-    for (at, sign) in seen
-        .text
-        .match_indices(|c: char| c != HIDDEN && is_damaged(c))
-    {
-        let sign = sign.chars().next().unwrap_or_default();
+    for (at, signs, right) in damaged(&seen.text) {
         let line = seen.text[..at].rsplit('\n').next().unwrap_or_default();
         // At the head of a line it is the sign of a list.
-        if BULLETS.contains(&sign) && line.trim().is_empty() {
+        if signs.chars().all(|sign| BULLETS.contains(&sign)) && line.trim().is_empty() {
             continue;
         }
-        let finding =
-            Diagnostic::new(&say::DAMAGED).with("signs", format!("U+{:04X}", u32::from(sign)));
-        findings.push((finding, seen.span(at, at + sign.len_utf8())));
+        let span = seen.span(at, at + signs.len());
+        let finding = damage(signs, right);
+        let finding = match right {
+            Some(right) => finding.replace(span, right),
+            None => finding,
+        };
+        findings.push((finding, span));
     }
 }

@@ -128,6 +128,7 @@ impl Reader<'_> {
             Kind::Text | Kind::Alternative => {
                 let text = characters(text.trim());
                 self.check_length(field, node, &text);
+                self.wording(field, node, &text);
                 (Ok(Value::Text((*text).into())), &says::WRONG_KIND)
             }
             Kind::Markdown => {
@@ -170,7 +171,9 @@ impl Reader<'_> {
                 &says::FILE_FORM,
             ),
             Kind::Link => (
-                kinds::link(text).map(|t| Value::Link(t.into())),
+                kinds::link(text)
+                    .inspect(|text| self.own_machine(node, text))
+                    .map(|t| Value::Link(t.into())),
                 &says::LINK_FORM,
             ),
             Kind::Email => (
