@@ -276,22 +276,34 @@ impl Checker<'_> {
         }
     }
 
-    /// The id of the only entry of a collection that has a title in one of its languages.
+    /// The id of the only entry of a collection that has a title in one of its languages, or of which
+    /// these are whole words of the title or of the id.
     fn titled(&self, collection: usize, title: &str) -> Option<&str> {
         let wanted = slug(title);
-        let mut found = self.graph.entries.iter().filter(|entry| {
-            let mut versions = entry.versions.iter().flatten();
-            entry.collection == collection
-                && versions.any(|version| {
-                    let mut fields = version.fields.iter();
-                    fields.any(|(name, value)| match value {
-                        Value::Text(text) => &**name == "title" && slug(text) == wanted,
-                        _ => false,
-                    })
-                })
-        });
-        let only = found.next().filter(|_| !wanted.is_empty())?;
-        found.next().is_none().then_some(&*only.id)
+        if wanted.is_empty() {
+            return None;
+        }
+        let whole = |text: &str| text == wanted;
+        let inside = format!("-{wanted}-");
+        let part = |text: &str| format!("-{text}-").contains(&inside);
+        let ways: [&dyn Fn(&str) -> bool; 2] = [&whole, &part];
+        ways.into_iter().find_map(|fits| {
+            let mut found = self.graph.entries.iter().filter(|entry| {
+                let name = entry.id.rsplit('/').next().unwrap_or_default();
+                let mut versions = entry.versions.iter().flatten();
+                entry.collection == collection
+                    && (fits(name)
+                        || versions.any(|version| {
+                            let mut fields = version.fields.iter();
+                            fields.any(|(name, value)| match value {
+                                Value::Text(text) => &**name == "title" && fits(&slug(text)),
+                                _ => false,
+                            })
+                        }))
+            });
+            let only = found.next()?;
+            found.next().is_none().then_some(&*only.id)
+        })
     }
 
     fn picture(&mut self, name: &str, span: Span) {
@@ -447,7 +459,7 @@ impl Checker<'_> {
             LinkKind::Link => self.link(&reference.destination, span, place),
             LinkKind::Image if is_elsewhere(&reference.destination) => {
                 self.report(
-                    Diagnostic::new(&say::OUTSIDE).with("value", &reference.destination),
+                    Diagnostic::new(&say::PICTURE_ELSEWHERE).with("value", &reference.destination),
                     span,
                 );
             }
@@ -588,16 +600,16 @@ impl Checker<'_> {
         let ids: Vec<&str> = self.graph.entries[entry].versions[language]
             .as_ref()
             .and_then(|version: &Version| version.body.as_ref())
-            .map(|body| {
-                body.outline
-                    .iter()
-                    .map(|heading| heading.id.as_str())
-                    .chain(self.config.theme.anchors.iter().map(|id| &**id))
-                    .collect()
-            })
-            .unwrap_or_default();
+            .map(|body| body.outline.iter().map(|heading| heading.id.as_str()))
+            .into_iter()
+            .flatten()
+            .collect();
+        let of_theme = || self.config.theme.anchors.iter().map(|id| &**id);
         let target = destination.split('#').next().unwrap_or_default();
-        let near = nearest(fragment, ids.iter().copied());
+        // The words of a heading, before what resembles one.
+        let words = slug(fragment);
+        let near = ids.iter().copied().find(|id| *id == words);
+        let near = near.or_else(|| nearest(fragment, ids.iter().copied().chain(of_theme())));
         let finding = Diagnostic::new(&say::FRAGMENT);
         let finding = match near {
             Some(near) => self.offered(finding, place, destination, &format!("{target}#{near}")),
@@ -624,6 +636,9 @@ impl Checker<'_> {
     }
 
     fn nothing(&mut self, destination: &str, span: Span, place: Span) {
+        if destination.trim().is_empty() {
+            return self.report(Diagnostic::new(&say::LINK_EMPTY), span);
+        }
         let end = destination.find('#').unwrap_or(destination.len());
         let (path, fragment) = destination.split_at(end);
         let folder = folder_of(&self.part.path);

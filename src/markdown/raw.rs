@@ -250,6 +250,38 @@ fn closes(text: &str, name: &str) -> bool {
     })
 }
 
+/// What is said of the attributes of an element that are removed.
+pub(super) fn removed_attributes(name: &str, attributes: &[&str]) -> Diagnostic {
+    Diagnostic::new(&say::RAW_ATTRIBUTE)
+        .with("attribute", attributes.join(", "))
+        .with("tag", name)
+}
+
+/// The directive for a video that an element would play.
+fn video(name: &str, attributes: &[(String, Option<String>)]) -> Option<String> {
+    let source = attributes.iter().find(|(name, _)| name == "src");
+    let source = source
+        .and_then(|(_, value)| value.as_deref())
+        .unwrap_or_default();
+    let address = source.split(['?', '#']).next().unwrap_or_default();
+    let (host, path) = address.split_once("://")?.1.split_once('/')?;
+    let host = host
+        .trim_start_matches("www.")
+        .trim_start_matches("player.");
+    let id = path.rsplit('/').next().unwrap_or_default();
+    let watched = match host {
+        "youtube.com" | "youtube-nocookie.com" => format!("https://www.youtube.com/watch?v={id}"),
+        "vimeo.com" => format!("https://vimeo.com/{id}"),
+        "dailymotion.com" => format!("https://www.dailymotion.com/video/{id}"),
+        _ => return None,
+    };
+    let is_id = !id.is_empty()
+        && id
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+    (name == "iframe" && is_id).then(|| format!(":::video{{url={watched} title=\"…\"}}"))
+}
+
 fn opened(
     name: &str,
     attributes: &[(String, Option<String>)],
@@ -278,6 +310,7 @@ fn opened(
         findings.push((
             Diagnostic::new(&say::RAW_ELEMENT)
                 .with("tag", name)
+                .with_some("directive", video(name, attributes))
                 .with_some("instead", instead),
             span,
         ));
@@ -286,16 +319,12 @@ fn opened(
     out.push('<');
     out.push_str(allowed.name);
     let mut written: Vec<&str> = Vec::new();
+    let mut removed: Vec<&str> = Vec::new();
     for (attribute, value) in attributes {
         let may = COMMON.contains(&attribute.as_str())
             || allowed.attributes.contains(&attribute.as_str());
         if !may {
-            findings.push((
-                Diagnostic::new(&say::RAW_ATTRIBUTE)
-                    .with("attribute", attribute)
-                    .with("tag", name),
-                span,
-            ));
+            removed.push(attribute);
         } else if !written.contains(&attribute.as_str()) {
             written.push(attribute);
             out.push(' ');
@@ -308,6 +337,9 @@ fn opened(
                 out.push('"');
             }
         }
+    }
+    if !removed.is_empty() {
+        findings.push((removed_attributes(name, &removed), span));
     }
     out.push('>');
     if !allowed.is_void {

@@ -1,17 +1,19 @@
 //! Files that nothing uses, and files that hide what is not taken out of them: every file of the
 //! site is used by an output, or named.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::asset::Assets;
 use crate::config::{CONTENT, Config};
 use crate::content::{is_configuration, is_table_of_entries};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::plan as say;
-use crate::graph::Graph;
+use crate::diagnostic::{Diagnostic, line_column, nearest};
+use crate::graph::{Graph, LinkTarget};
 use crate::language::looks_like_language;
+use crate::markdown::LinkKind;
 use crate::source::{Body, File, Snapshot};
+use crate::url::decoded;
 
 /// Texts and tables in forms that are not read: what is in them is lost unless something links to
 /// them.
@@ -35,7 +37,7 @@ pub(super) fn check(
         let path = &*file.path;
         !is_configuration(path) && !used.contains(path) && graph.of_file(path).is_none()
     });
-    let mut diagnostics: Vec<Diagnostic> = content
+    let unused: Vec<&File> = content
         // What is wrong with a source is told where it is read.
         .filter(|file| !is_table_of_entries(&file.path))
         .filter(|file| {
@@ -45,14 +47,16 @@ pub(super) fn check(
             ) || is_data(graph, &file.path)
         })
         .filter(|file| !is_named_by_template(snapshot, config, &file.path))
-        .map(|file| {
-            let message = match NOT_READ.contains(&&*extension(&file.path)) {
-                true => &say::FILE_NOT_READ,
-                false => &say::FILE_UNUSED,
-            };
-            Diagnostic::on_file(message, file.path.clone())
-        })
         .collect();
+    let meant = meant(snapshot, config, graph, &unused);
+    let told = unused.iter().map(|file| {
+        let message = match NOT_READ.contains(&&*extension(&file.path)) {
+            true => &say::FILE_NOT_READ,
+            false => &say::FILE_UNUSED,
+        };
+        Diagnostic::on_file(message, file.path.clone()).with_some("place", meant.get(&*file.path))
+    });
+    let mut diagnostics: Vec<Diagnostic> = told.collect();
     diagnostics.extend(other_themes(snapshot, config));
     let theme = format!("themes/{}", config.theme.name);
     for file in snapshot.under(&theme) {
@@ -91,6 +95,77 @@ fn other_themes(snapshot: &Snapshot, config: &Config) -> Vec<Diagnostic> {
             .with("theme", &config.theme.name)
     }));
     found
+}
+
+/// How many links that lead nowhere are looked at.
+const MOST: usize = 200;
+
+/// The files that are perhaps meant by a link or a picture of a text that leads nowhere, with the place
+/// of that: `content/a.fr.md:12`.
+fn meant<'u>(
+    snapshot: &Snapshot,
+    config: &Config,
+    graph: &Graph,
+    unused: &[&'u File],
+) -> BTreeMap<&'u str, String> {
+    let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for file in unused {
+        let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
+        folders.entry(folder).or_default().push(name);
+    }
+    let mut meant = BTreeMap::new();
+    if folders.is_empty() {
+        return meant;
+    }
+    let versions = graph
+        .entries
+        .iter()
+        .flat_map(|entry| entry.versions.iter().flatten());
+    let links = versions.flat_map(|version| {
+        let references = version.body.iter().flat_map(|body| &body.references);
+        references.map(move |reference| (&version.place.path, reference))
+    });
+    let missing = links.filter_map(|(path, reference)| {
+        let destination = decoded(reference.destination.split('#').next()?);
+        let folder = crate::graph::folder_of(path);
+        let wanted = crate::graph::relative(folder, &destination)?;
+        let (folder, name) = wanted.rsplit_once('/')?;
+        let (folder, names) = folders.get_key_value(folder)?;
+        let is_missing = matches!(
+            reference.kind,
+            LinkKind::Link | LinkKind::Image | LinkKind::File
+        ) && !destination.starts_with('/')
+            && snapshot.get(&wanted).is_none()
+            && (reference.kind != LinkKind::Link
+                || graph.link_target(
+                    snapshot,
+                    config,
+                    crate::graph::folder_of(path),
+                    &destination,
+                ) == LinkTarget::Nothing);
+        is_missing.then(|| {
+            (
+                *folder,
+                names,
+                name.to_owned(),
+                path,
+                reference.destination_span,
+            )
+        })
+    });
+    for (folder, names, name, path, span) in missing.take(MOST) {
+        let near = nearest(&name, names.iter().copied());
+        let file = unused
+            .iter()
+            .find(|file| file.path.rsplit_once('/') == near.map(|near| (folder, near)));
+        if let (Some(file), Some(text)) = (file, snapshot.text(path)) {
+            let (line, _) = line_column(text, span.start);
+            meant
+                .entry(&*file.path)
+                .or_insert_with(|| format!("{path}:{line}"));
+        }
+    }
+    meant
 }
 
 /// Whether a file of YAML lies in the folder of an entry, as rows for a chart do.

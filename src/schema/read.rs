@@ -455,6 +455,10 @@ impl<'a> Reader<'a> {
             let example = format!("[{items}]");
             finding = finding.with("example", &example);
             finding = self.fixed(finding, node, &example);
+        } else if let Kind::Object(fields) = &item.kind {
+            let keys = fields.iter().take(3);
+            let keys: Vec<String> = keys.map(|field| format!("{}: …", field.name)).collect();
+            finding = finding.with("example", format!("[{{{}}}]", keys.join(", ")));
         }
         self.report.push(finding);
     }

@@ -585,6 +585,7 @@ fn mislabelled(path: &Arc<str>, header: &Header) -> Option<Diagnostic> {
         return (!is_kept).then(|| {
             Diagnostic::on_file(&say::FILE_MISLABELLED, path.clone())
                 .with("said", extension.to_uppercase())
+                .with("again", again(&extension))
                 .with_term("found", term)
                 .with_some("wanted", wanted(found.extension()))
         });
@@ -615,9 +616,19 @@ fn mislabelled(path: &Arc<str>, header: &Header) -> Option<Diagnostic> {
     Some(
         Diagnostic::on_file(&say::FILE_MISLABELLED, path.clone())
             .with("said", extension.to_uppercase())
+            .with("again", again(&extension))
             .with_term("found", term)
             .with_some("wanted", wanted(found.extension())),
     )
+}
+
+/// In which form a file is to be saved that is not what its name says: photographs of a telephone in
+/// one that browsers show.
+fn again(extension: &str) -> String {
+    match extension {
+        "heic" | "heif" => "JPEG".to_owned(),
+        extension => extension.to_uppercase(),
+    }
 }
 
 impl Texts for Snapshot {

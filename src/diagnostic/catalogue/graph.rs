@@ -120,6 +120,24 @@ messages! {
             fr "écrivez le chemin d’un texte, par exemple {example}, ou / et un id"
         }
     }
+    /// `![words](https://…)`
+    PICTURE_ELSEWHERE: Error "picture-elsewhere" {
+        en "the picture “{value}” is on another site: whoever reads the page would be known there, and it may go at any time"
+        fr "l’image « {value} » se trouve sur un autre site : celui-ci saurait qui lit la page, et elle peut disparaître à tout moment"
+        hint {
+            en "if you may use it, put the file beside the text and write its name"
+            fr "si vous avez le droit de l’employer, posez le fichier à côté du texte et écrivez son nom"
+        }
+    }
+    /// `[words]()`
+    LINK_EMPTY: Error "link-empty" {
+        en "this link has no address"
+        fr "ce lien n’a pas d’adresse"
+        hint {
+            en "write it between the round brackets, as in [the report](report.pdf)"
+            fr "écrivez-la entre les parenthèses, comme dans [le rapport](rapport.pdf)"
+        }
+    }
     /// A link to an entry that has no page.
     LINK_NO_PAGE: Error "link-without-page" {
         en "“{target}” has no page to link to"

@@ -6,6 +6,8 @@ messages! {
         en "“<{tag}>” is removed from the text"
         fr "« <{tag}> » est retiré du texte"
         hint { en "to show these signs in the text, write: {signs}" fr "pour montrer ces signes dans le texte, écrivez : {signs}" }
+        hint { en "write instead, with the address at which it is watched: {directive}"
+               fr "écrivez plutôt, avec l’adresse où on la regarde : {directive}" }
         hint { en "write it in Markdown: {instead}" fr "écrivez-le en Markdown : {instead}" }
         hint { en "write it in Markdown, or leave it out" fr "écrivez-le en Markdown, ou laissez-le de côté" }
     }
@@ -29,8 +31,9 @@ messages! {
     }
     /// An attribute of raw HTML that is not on the list.
     RAW_ATTRIBUTE: Warning "html-attribute-removed" {
-        en "the attribute “{attribute}” of “<{tag}>” is removed"
-        fr "l’attribut « {attribute} » de « <{tag}> » est retiré"
+        en "“{attribute}” of “<{tag}>” is removed"
+        fr "« {attribute} » de « <{tag}> » est retiré"
+        hint { en "the theme says how a text looks; write the words alone" fr "c’est le thème qui met les textes en forme ; écrivez les mots seuls" }
     }
     /// `javascript:`, `data:` and everything else that is not on the list.
     SCHEME: Error "link-scheme" {
@@ -120,6 +123,8 @@ messages! {
     LINK_SIGNS: Warning "link-signs" {
         en "this is no link: it is shown with its brackets"
         fr "ceci n’est pas un lien : le texte s’affiche avec ses crochets"
+        hint { en "inside a caption, a straight quotation mark needs a backslash before it: {title}"
+               fr "à l’intérieur d’une légende, un guillemet droit s’écrit avec une barre oblique inverse devant lui : {title}" }
         hint { en "write [words](address), without a space between the brackets; an address with spaces stands between < and >"
                fr "écrivez [texte](adresse), sans espace entre les crochets et la parenthèse ; une adresse avec des espaces s’écrit entre < et >" }
     }
@@ -127,6 +132,8 @@ messages! {
     PICTURE_SIGNS: Warning "picture-signs" {
         en "this is no picture: it is shown as text, with its brackets"
         fr "ceci n’est pas une image : le texte s’affiche tel quel, avec ses crochets"
+        hint { en "inside a caption, a straight quotation mark needs a backslash before it: {title}"
+               fr "à l’intérieur d’une légende, un guillemet droit s’écrit avec une barre oblique inverse devant lui : {title}" }
         hint { en "write ![what it shows](picture.jpg); a name with spaces stands between < and >"
                fr "écrivez ![ce qu’elle montre](image.jpg) ; un nom avec des espaces s’écrit entre < et >" }
     }
@@ -248,8 +255,8 @@ messages! {
     }
     /// `title: Le « plan`
     QUOTE_OPEN: Advice "quote-open" {
-        en "“{open}” is never closed"
-        fr "« {open} » n’est jamais fermé"
+        en "the quotation mark {open} is never closed"
+        fr "le guillemet {open} n’est jamais fermé"
         hint { en "write {close} where the quotation ends, or remove {open}"
                fr "écrivez {close} là où la citation se termine, ou supprimez {open}" }
     }

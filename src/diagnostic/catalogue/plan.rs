@@ -6,6 +6,10 @@ messages! {
         en "this file is not read, and nothing links to it: what is in it appears nowhere on the site"
         fr "ce fichier n’est pas lu, et aucun lien n’y mène : ce qu’il contient n’apparaît nulle part sur le site"
         hint {
+            en "is it what {place} means? Then write its name there"
+            fr "est-ce le fichier que veut dire {place} ? Écrivez-y alors son nom"
+        }
+        hint {
             en "texts are written in Markdown (index.fr.md), lists in entries.yaml; to offer the file itself, link to it; else take it out of the folder content"
             fr "les textes s’écrivent en Markdown (index.fr.md), les listes dans entries.yaml ; pour proposer le fichier lui-même, faites un lien vers lui ; sinon, sortez-le du dossier content"
         }
@@ -14,6 +18,10 @@ messages! {
     FILE_UNUSED: Advice "file-unused" {
         en "nothing shows this file or links to it, so it is not published"
         fr "rien n’affiche ce fichier et aucun lien n’y mène : il n’est pas publié"
+        hint {
+            en "is it what {place} means? Then write its name there"
+            fr "est-ce le fichier que veut dire {place} ? Écrivez-y alors son nom"
+        }
         hint {
             en "use it in a text of the same folder, or remove it"
             fr "employez-le dans un texte du même dossier, ou supprimez-le"

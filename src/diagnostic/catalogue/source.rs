@@ -239,8 +239,8 @@ messages! {
             fr "renommez le fichier « {wanted} », et écrivez le nouveau nom dans les textes qui le nomment ; ou remettez l’original"
         }
         hint {
-            en "put back the original, or save it again as {said}"
-            fr "remettez l’original, ou enregistrez-le de nouveau en {said}"
+            en "put back the original, or save it again as {again}"
+            fr "remettez l’original, ou enregistrez-le de nouveau en {again}"
         }
     }
     /// A picture of another kind than its name says.

@@ -3,15 +3,18 @@
 use std::ops::Range;
 
 use super::nodes::Attribute;
-use super::write::{destination, label, titled};
+use super::write::{destination, label, mark_of_block, titled};
 use super::{Edit, Piece, Rewrite};
-use crate::markdown::raw::{Token, token};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::markdown::raw::{Token, removed_attributes, token};
 
 /// The tags of lines, as the parser meets them.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     /// For each part of a line that is open, the links that are open in it.
     open: Vec<Vec<(Range<usize>, String)>>,
+    /// The same of the elements `span`.
+    spans: Vec<Vec<(Range<usize>, Vec<Attribute>)>>,
     found: Vec<Found>,
 }
 
@@ -20,6 +23,7 @@ struct Found {
     range: Range<usize>,
     /// What is replaced, and by what.
     edits: Vec<(Range<usize>, Vec<Located>)>,
+    findings: Vec<(Diagnostic, Span)>,
 }
 
 /// Signs of Markdown, and where in the text they belong.
@@ -29,11 +33,13 @@ impl Lines {
     /// A part of a text begins: a paragraph, an emphasis.
     pub(super) fn enter(&mut self) {
         self.open.push(Vec::new());
+        self.spans.push(Vec::new());
     }
 
     /// The innermost part ends.
     pub(super) fn leave(&mut self) {
         self.open.pop();
+        self.spans.pop();
     }
 
     /// A tag in a line.
@@ -56,8 +62,19 @@ impl Lines {
                     self.found.push(Found {
                         range: tag.start..range.end,
                         edits: vec![(tag, opening), (range, closing)],
+                        findings: Vec::new(),
                     });
                 }
+            }
+            Token::Open(name, attributes) if name == "span" => {
+                if let Some(open) = self.spans.last_mut() {
+                    open.push((range, attributes));
+                }
+            }
+            Token::Close(name) if name == "span" => {
+                let tag = self.spans.last_mut().and_then(Vec::pop);
+                self.found
+                    .extend(tag.and_then(|(tag, attributes)| span(text, tag, &attributes, range)));
             }
             Token::Open(name, attributes) if name == "img" => {
                 if let Some(target) = target(&attributes, "src") {
@@ -73,6 +90,7 @@ impl Lines {
                             ],
                         )],
                         range,
+                        findings: Vec::new(),
                     });
                 }
             }
@@ -95,10 +113,44 @@ impl Lines {
                         .collect(),
                 })
                 .collect(),
-            findings: Vec::new(),
+            findings: found.findings,
         });
         found.collect()
     }
+}
+
+/// An element `span` that says nothing of its words (`<span style="…">`): its tags go, where the words
+/// are the same to Markdown without them.
+fn span(
+    text: &str,
+    tag: Range<usize>,
+    attributes: &[Attribute],
+    closing: Range<usize>,
+) -> Option<Found> {
+    let says = |name: &str| matches!(name, "lang" | "dir" | "title");
+    let words = &text[tag.end..closing.start];
+    let is_mark = |c: char| c.is_whitespace() || "*_~`[]<>\\!".contains(c);
+    let begins_line = text[..tag.start].rsplit('\n').next()?.trim().is_empty();
+    let first = words.split_whitespace().next()?;
+    let is_plain = !attributes.iter().any(|(name, _)| says(name))
+        && !words.starts_with(is_mark)
+        && !words.ends_with(is_mark)
+        && !(begins_line && (mark_of_block(first).is_some() || first.starts_with('|')));
+    let names: Vec<&str> = attributes.iter().map(|(name, _)| &**name).collect();
+    let place = Span::new(tag.start, tag.end);
+    let findings = match names.is_empty() {
+        true => Vec::new(),
+        false => vec![(removed_attributes("span", &names), place)],
+    };
+    let nothing = |at: usize| vec![(String::new(), at)];
+    is_plain.then(|| Found {
+        range: tag.start..closing.end,
+        edits: vec![
+            (tag.clone(), nothing(tag.start)),
+            (closing.clone(), nothing(closing.end)),
+        ],
+        findings,
+    })
 }
 
 /// The destination and the title of a link or a picture, as Markdown writes them.

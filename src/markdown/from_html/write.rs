@@ -6,7 +6,7 @@ use super::Chunk;
 use super::nodes::{Element, Node};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::markdown as say;
-use crate::markdown::raw::{is_allowed, is_swallowed};
+use crate::markdown::raw::{is_allowed, is_swallowed, removed_attributes};
 
 /// What came of a block.
 #[derive(Default)]
@@ -236,13 +236,11 @@ impl Writer<'_> {
 
     /// What is removed of an element that Markdown has, or has not.
     fn told(&mut self, element: &Element, kept: &[&str]) {
-        for (attribute, _) in &element.attributes {
-            if !kept.contains(&&**attribute) {
-                let finding = Diagnostic::new(&say::RAW_ATTRIBUTE)
-                    .with("attribute", attribute)
-                    .with("tag", &element.name);
-                self.written.findings.push((finding, element.open.clone()));
-            }
+        let attributes = element.attributes.iter().map(|(name, _)| &**name);
+        let removed: Vec<&str> = attributes.filter(|name| !kept.contains(name)).collect();
+        if !removed.is_empty() {
+            let finding = removed_attributes(&element.name, &removed);
+            self.written.findings.push((finding, element.open.clone()));
         }
     }
 

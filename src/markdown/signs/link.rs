@@ -121,17 +121,20 @@ fn in_brackets(
     }
     let mut finding = message(is_picture, destination);
     let title = title.trim_matches(['"', '“', '”', '«', '»', ' ', '\u{a0}', '\u{202f}']);
-    let can_be_written = !destination.contains(['<', '>', '\n', '\\'])
-        && !title.contains(['"', '\n', '\\', '“', '«']);
+    let can_be_written =
+        !destination.contains(['<', '>', '\n', '\\']) && !title.contains(['\n', '\\', '“', '«']);
     if can_be_written {
         let destination =
             match destination.contains(char::is_whitespace) || !is_balanced(destination) {
                 true => format!("<{destination}>"),
                 false => destination.to_owned(),
             };
+        if title.contains('"') {
+            finding = finding.with("title", title.replace('"', "\\\""));
+        }
         let title = match title {
             "" => String::new(),
-            title => format!(" \"{title}\""),
+            title => format!(" \"{}\"", title.replace('"', "\\\"")),
         };
         finding = finding.replace(
             seen.span(round, round + 2 + end),

@@ -111,7 +111,14 @@ impl Reader<'_> {
                 .take(3)
                 .map(|field| format!("{}: …", field.name));
             let keys = keys.collect::<Vec<_>>().join(", ");
-            finding = finding.with("example", format!("{{{keys}}}"));
+            // An item of a list has no key of its own.
+            finding = finding.with(
+                "example",
+                match key {
+                    Some(_) => format!("{{{keys}}}"),
+                    None => format!("[{{{keys}}}]"),
+                },
+            );
         }
         self.report.push(finding);
     }
@@ -307,8 +314,27 @@ impl Reader<'_> {
             })
         };
         let labelled = labels().find(|(_, label)| *label == folded && !label.is_empty());
+        // `communiqué` for “Communiqué de presse”, `ong` for “Organisation non gouvernementale”.
+        let inside = format!("-{folded}-");
+        let is_part = |label: &str| {
+            let initials: String = label
+                .split('-')
+                .filter_map(|word| word.chars().next())
+                .collect();
+            format!("-{label}-").contains(&inside) || folded.len() > 1 && initials == folded
+        };
+        let mut parts: Vec<&str> = labels()
+            .filter(|(_, label)| !folded.is_empty() && is_part(label))
+            .map(|(key, _)| key)
+            .collect();
+        parts.dedup();
+        let part = match parts[..] {
+            [only] => Some(only),
+            _ => None,
+        };
         let near = labelled
             .map(|(key, _)| key)
+            .or(part)
             .or_else(|| nearest(text, choices.iter().map(|choice| &*choice.key)))
             .or_else(|| {
                 let labels: Vec<(&str, String)> = labels().collect();
