@@ -12,10 +12,13 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
     if !seen.text.contains('|') {
         return;
     }
+    // One bar in a line may be a sign of the words; the same in each line is a table.
+    let lines = seen.text.trim_end_matches(['\n', HIDDEN]).split('\n');
+    let is_all = lines.clone().count() > 1 && lines.clone().all(|line| line.contains(" | "));
     let mut rows: Vec<(usize, &str)> = Vec::new();
     let mut at = 0;
     for line in seen.text.split('\n') {
-        if is_row(line) {
+        if is_row(line) || is_all && line.contains(" | ") {
             rows.push((at, line));
         } else {
             tell(seen, &rows, findings);
