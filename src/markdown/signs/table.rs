@@ -135,7 +135,7 @@ fn tabs(seen: &Seen, findings: &mut Findings) {
             .all(|(_, cells)| cells.first().is_some_and(is_cell))
         && rows
             .iter()
-            .any(|(_, cells)| cells.iter().skip(1).any(|cell| is_cell(cell)));
+            .any(|(_, cells)| cells.iter().skip(1).any(is_cell));
     if !is_table {
         return;
     }
