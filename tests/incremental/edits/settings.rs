@@ -55,10 +55,14 @@ pub fn collection_field(state: &mut State, numbers: &mut Numbers, step: usize) -
 
 /// The lists of a collection by year, or by a reference.
 pub fn collection_list(state: &mut State, numbers: &mut Numbers, _: usize) -> Option<String> {
-    let path = collection(state, numbers)?;
-    if !state.text(&path)?.contains("\n  date:") {
-        return None;
-    }
+    let dated = |path: &String| {
+        state
+            .text(path)
+            .is_some_and(|text| text.contains("\n  date:"))
+    };
+    let mut dated_ones = state.paths("content/", DECLARED);
+    dated_ones.retain(dated);
+    let path = numbers.of(&dated_ones)?.clone();
     let by_year = format!("{{by: year, per_page: {}}}", 1 + numbers.below(9));
     let is_partnered = state.text(&path)?.contains("\n  partners:");
     let line = match numbers.below(3) {

@@ -46,22 +46,33 @@ pub fn date(state: &mut State, numbers: &mut Numbers, _: usize) -> Option<String
 }
 
 pub fn key_dropped(state: &mut State, numbers: &mut Numbers, _: usize) -> Option<String> {
-    let path = state.one(numbers, "content/", ".md")?;
     let keys = [
         "partners:",
         "programmes:",
         "axes:",
+        "about:",
         "kind:",
         "image:",
         "place:",
         "slug:",
+        "noindex:",
     ];
-    let key = numbers.of(&keys)?;
+    let mut all = Vec::new();
     // Axes are required of a programme.
-    if path.contains("/programmes/") {
-        return None;
+    for path in state.paths("content/", "") {
+        let is_text = path.ends_with(".md") || path.ends_with("/shared.yaml");
+        let text = state
+            .text(&path)
+            .filter(|_| is_text && !path.contains("/programmes/"));
+        let lines: Vec<&str> = text.unwrap_or_default().lines().collect();
+        for key in keys {
+            if lines.iter().any(|line| line.starts_with(key)) {
+                all.push((path.clone(), key));
+            }
+        }
     }
-    state.drop_key(&path, key)?;
+    let (path, key) = numbers.of(&all)?;
+    state.drop_key(path, key)?;
     Some(format!("no {key} in {path}"))
 }
 
@@ -232,7 +243,7 @@ pub fn template(state: &mut State, numbers: &mut Numbers, _: usize) -> Option<St
     let path = text(state, numbers)?;
     let name = ["special", "entry", "site-map"];
     let name = numbers.of(&name)?;
-    state.text(&format!("themes/{}/templates/{name}.html", state.theme()?))?;
+    state.text(&format!("{}/templates/{name}.html", state.theme()?))?;
     state.toggle_field(&path, &format!("template: {name}"))?;
     Some(format!("template {name} in {path}"))
 }

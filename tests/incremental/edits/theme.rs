@@ -202,7 +202,11 @@ pub fn string_added(state: &mut State, numbers: &mut Numbers, step: usize) -> Op
         _ => "pages".to_owned(),
     };
     let files = state.paths(&folder, ".yaml");
-    let some = 1 + numbers.below(files.len());
+    // A theme has the same strings in each language.
+    let some = match numbers.once_in(4) {
+        true => 1 + numbers.below(files.len()),
+        false => files.len(),
+    };
     for path in &files[..some] {
         state.change(path, |text| match text.contains(&format!("\n{key}:")) {
             true => text.to_owned(),
@@ -220,8 +224,14 @@ pub fn string_removed(state: &mut State, numbers: &mut Numbers, _: usize) -> Opt
         keys.retain(|key| key.starts_with("extra-") || key == "note-info");
     }
     let key = numbers.of(&keys)?.clone();
-    state.change_line(&path, &format!("{key}:"), |_| String::new())?;
-    Some(format!("no string {key} in {path}"))
+    let mut files = vec![path];
+    if !numbers.once_in(4) {
+        files = state.paths(&format!("{}/strings/", state.theme()?), ".yaml");
+    }
+    for path in &files {
+        state.change_line(path, &format!("{key}:"), |_| String::new());
+    }
+    Some(format!("no string {key} in {files:?}"))
 }
 
 pub fn style(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
