@@ -223,7 +223,7 @@ fn next(common: &Common, moment: Option<&str>) {
         None => {
             let words = Bilingual {
                 en: "Nothing changes by itself.",
-                fr: "Rien ne change de soi-même.",
+                fr: "Rien ne changera tout seul.",
             };
             tell(common, words.get(common.messages));
         }
@@ -243,7 +243,7 @@ fn translate(common: &Common, options: &Options, asked: &Translate) -> Result<u8
         common,
         &match (begun.files.is_empty(), french) {
             (true, true) if begun.is_behind => format!(
-                "{id} existe déjà en {name}, mais la source a changé depuis : « rihla diff {id} » montre en quoi. Reportez-le, puis : rihla accept {id} --to {}.",
+                "{id} existe déjà en {name}, mais la source a changé depuis : « rihla diff {id} » montre en quoi. Reportez ce changement, puis : rihla accept {id} --to {}.",
                 to.tag
             ),
             (true, false) if begun.is_behind => format!(
@@ -298,11 +298,11 @@ fn accept(common: &Common, options: &Options, asked: &Accept) -> Result<u8, Refu
     tell(
         common,
         &match (count, french) {
-            (0, true) => "Rien à noter.".to_owned(),
+            (0, true) => "Rien à valider.".to_owned(),
             (0, false) => "Nothing to note.".to_owned(),
             (_, true) => format!(
                 "{} ; {}.",
-                noun(count, "traduction notée juste", "traductions notées justes"),
+                noun(count, "traduction validée", "traductions validées"),
                 noun(files, "fichier changé", "fichiers changés")
             ),
             (_, false) => format!(

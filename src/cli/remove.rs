@@ -78,8 +78,8 @@ fn for_a_person(removal: &Removal, is_done: bool, messages: Messages) -> String 
         .collect();
     match is_done {
         true => {
-            list(words("Deleted", "Supprimés"), &removal.files);
-            list(words("Changed", "Modifiés"), &edits);
+            list(words("Deleted", "Fichiers supprimés"), &removal.files);
+            list(words("Changed", "Fichiers modifiés"), &edits);
             list(
                 words(
                     "Pictures made of it, deleted",
@@ -89,8 +89,11 @@ fn for_a_person(removal: &Removal, is_done: bool, messages: Messages) -> String 
             );
         }
         false => {
-            list(words("To be deleted", "À supprimer"), &removal.files);
-            list(words("To be changed", "À modifier"), &edits);
+            list(
+                words("To be deleted", "Fichiers à supprimer"),
+                &removal.files,
+            );
+            list(words("To be changed", "Fichiers à modifier"), &edits);
             list(
                 words(
                     "Pictures made of it, to be deleted",
@@ -138,7 +141,7 @@ fn head(removal: &Removal, is_done: bool, messages: Messages) -> String {
             "Nothing has been removed yet. This is what would go; to do it: rihla remove {id} --yes"
         ),
         (false, Messages::Fr) => format!(
-            "Rien n’a encore été retiré. Voici ce qui partirait ; pour le faire\u{a0}: rihla remove {id} --yes"
+            "Rien n’a encore été retiré. Voici ce qui serait retiré ; pour le faire\u{a0}: rihla remove {id} --yes"
         ),
     }
 }

@@ -222,7 +222,7 @@ pub const COMMANDS: &[Command] = &[
         name: "check",
         about: text(
             "checks everything that a build checks, whether the languages say the same, and the terms; writes no site",
-            "vérifie tout ce que vérifie un build, que les langues disent la même chose, et les termes ; n’écrit pas de site",
+            "vérifie tout ce que vérifie une construction, que les langues disent la même chose, et les termes ; n’écrit pas de site",
         ),
         operands: None,
         options: &[DRAFTS, AT, BASE_URL, DENY, ALL],
@@ -423,7 +423,7 @@ pub const COMMANDS: &[Command] = &[
         name: "accept",
         about: text(
             "says that a translation is right, and notes it",
-            "dit qu’une traduction est juste, et le note",
+            "valide une traduction, et le note",
         ),
         operands: Some(ENTRY),
         options: &[
@@ -447,7 +447,7 @@ pub const COMMANDS: &[Command] = &[
             switch(
                 "all",
                 "takes every translation of which nothing is known to be right, where a site begins",
-                "tient pour juste toute traduction dont on ne sait rien, pour un site qui commence",
+                "valide toute traduction dont on ne sait rien, quand un site commence",
             ),
         ],
     },

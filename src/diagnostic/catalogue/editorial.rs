@@ -44,7 +44,7 @@ messages! {
     /// A language that several could be.
     WHICH_LANGUAGE: Error "which-language" {
         en "{id} can be translated into several languages: {known}"
-        fr "{id} peut être traduit en plusieurs langues : {known}"
+        fr "{id} peut être traduit dans plusieurs langues : {known}"
         hint {
             en "say which: --to {example}"
             fr "dites laquelle : --to {example}"
@@ -64,8 +64,8 @@ messages! {
         en "“{value}” is no state of a translation"
         fr "« {value} » n’est pas un état de traduction"
         hint {
-            en "these are: {known}"
-            fr "ceux-ci en sont : {known}"
+            en "the states are: {known}"
+            fr "les états sont : {known}"
         }
     }
     /// A text that is not there.
@@ -74,7 +74,7 @@ messages! {
         fr "{id} n’a pas de texte en {language}"
         hint {
             en "“rihla translate {id} --to {tag}” begins one"
-            fr "« rihla translate {id} --to {tag} » en commence un"
+            fr "« rihla translate {id} --to {tag} » en prépare un"
         }
     }
     /// A translation into the language that it is from.
@@ -85,7 +85,7 @@ messages! {
     /// A translation whose source is not there.
     ORPHAN: Warning "translation-orphan" {
         en "{id}: the text from which the translation in {language} was made is not there"
-        fr "{id} : le texte dont la version en {language} est la traduction n’est pas là"
+        fr "{id} : le texte dont la version en {language} est la traduction n’existe plus"
         hint {
             en "say from which language it is made now: rihla accept {id} --to {tag} --from LANGUAGE; or remove “translation”, and it is the original"
             fr "dites de quelle langue elle vient désormais : rihla accept {id} --to {tag} --from LANGUE ; ou retirez « translation », et c’est l’original"
@@ -94,7 +94,7 @@ messages! {
     /// A translation that was said to be right before its source changed.
     LEFT: Warning "translation-left" {
         en "{id}: the source has changed since the translation in {language} was said to be right; it is left as it is"
-        fr "{id} : la source a changé depuis que la traduction en {language} a été dite juste ; elle est laissée telle quelle"
+        fr "{id} : la source a changé depuis que la traduction en {language} a été validée ; elle est laissée telle quelle"
         hint {
             en "read it again, then: rihla accept {id} --to {tag}; in a browser, empty the field “revision”"
             fr "relisez-la, puis : rihla accept {id} --to {tag} ; dans un navigateur, videz le champ « revision »"
@@ -112,7 +112,7 @@ messages! {
     /// The same, among many.
     UNFINISHED_LEFT: Warning "translation-left-unfinished" {
         en "{id}: the translation in {language} lacks something, or still has the words of its source; it is not noted as right"
-        fr "{id} : il manque quelque chose à la traduction en {language}, ou elle a encore les mots de sa source ; elle n’est pas notée juste"
+        fr "{id} : il manque quelque chose à la traduction en {language}, ou elle a encore les mots de sa source ; elle n’est pas validée"
         hint {
             en "“rihla accept {id} --to {tag}” shows where"
             fr "« rihla accept {id} --to {tag} » montre où"

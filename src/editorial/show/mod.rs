@@ -136,7 +136,7 @@ fn advice(state: State, messages: Messages) -> &'static str {
         ),
         State::Orphan => (
             "the text from which it was translated is not there",
-            "le texte dont il est la traduction n’est pas là",
+            "le texte dont il est la traduction n’existe plus",
         ),
         State::Unverified => (
             "nothing is noted of the translation, and nothing is held back for it; “rihla accept ID” notes it",
