@@ -9,7 +9,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
 use rihla::build::{self, Kept, Options, Outcome, Reason};
@@ -106,6 +106,28 @@ fn warnings_are_denied_and_advice_never_is() {
     }
 }
 
+/// What is found when pictures are made counts too.
+#[test]
+fn a_picture_that_is_too_heavy_is_denied() {
+    let site = Site::new(&[(
+        "content/a/index.fr.md",
+        "---\ntitle: \"Un\"\nlanguages: [fr]\n---\n![Un point](p.png)\n",
+    )]);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let picture = root.join("tests/forms/pixel.png");
+    fs::copy(picture, site.path("content/a/p.png")).expect("a picture");
+    let settings = fs::read_to_string(site.path("content/site.yaml")).expect("a file");
+    let limit = format!("{settings}weight_limits: {{image: 1B}}\n");
+    site.put("content/site.yaml", &limit);
+    let mut options = site.options();
+    options.deny_warnings = true;
+    let outcome = site.build(&options);
+    assert_eq!(codes(&outcome.diagnostics), ["picture-over-limit"]);
+    assert!(outcome.written.is_none() && !site.path("public").exists());
+    options.deny_warnings = false;
+    assert!(site.build(&options).written.is_some());
+}
+
 /// A site at rest is not built again, but what is said of it is said again.
 #[test]
 fn what_is_said_is_said_by_each_build() {
@@ -126,14 +148,28 @@ fn what_has_changed_is_seen() {
         "content/a.fr.md",
         "---\ntitle: \"Un\"\nlanguages: [fr]\n---\n",
     )]);
-    std::thread::sleep(Duration::from_millis(2_100));
     let built = |what: &str| {
         let outcome = site.build(&site.options());
         assert_eq!(codes(&outcome.diagnostics), [""; 0], "{what}");
         outcome
     };
     let page = site.path("public/fr/un/index.html");
+    // A change can hide behind a time that has not come: such a file is never at rest.
+    let source = fs::File::options()
+        .write(true)
+        .open(site.path("content/a.fr.md"));
+    let source = source.expect("a file");
+    let hour = Duration::from_secs(3_600);
+    source
+        .set_modified(SystemTime::now() + hour)
+        .expect("its time");
     built("the first");
+    assert!(built("a time that has not come").snapshot.is_some());
+    source
+        .set_modified(SystemTime::now() - hour)
+        .expect("its time");
+    std::thread::sleep(Duration::from_millis(2_100));
+    built("another time");
     assert!(built("nothing").snapshot.is_none());
     // As long as before, and with another time.
     let text = fs::read_to_string(&page).expect("a page");
