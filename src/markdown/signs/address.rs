@@ -12,11 +12,14 @@ pub(super) fn is_suspicious(source: &str) -> bool {
     STARTS.iter().any(|start| source.contains(start))
 }
 
-/// Finds the addresses in the words of a leaf; `linked` are those in links.
-pub(super) fn find(seen: &Seen, linked: &[Span], findings: &mut Findings) {
+/// Finds the addresses in the words of a leaf; `linked` are those in links. Findings from the number
+/// `known` on are of this leaf: what one of them covers is told.
+pub(super) fn find(seen: &Seen, linked: &[Span], known: usize, findings: &mut Findings) {
+    let told = findings.iter().skip(known).map(|(_, span)| *span);
+    let covered: Vec<Span> = linked.iter().copied().chain(told).collect();
     let is_link = |span: Span| {
-        let mut linked = linked.iter();
-        linked.any(|link| link.start <= span.start && span.end <= link.end)
+        let mut covered = covered.iter();
+        covered.any(|whole| whole.start <= span.start && span.end <= whole.end)
     };
     let mut at = 0;
     while let Some((start, end)) = next(&seen.text, at) {

@@ -76,6 +76,7 @@ pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
         return;
     }
     let seen = seen(leaf);
+    let known = findings.len();
     if leaf
         .quote
         .is_some_and(|quote| block::alert(leaf.text, quote, &seen, findings))
@@ -86,7 +87,10 @@ pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
     link::find(&seen, findings);
     emphasis::find(&seen, findings);
     inline::find(&seen, findings);
-    address::find(&seen, leaf.linked, findings);
+    // In the cells of a directive an address is a link already.
+    if !leaf.has_lines {
+        address::find(&seen, leaf.linked, known, findings);
+    }
     if matches!(leaf.kind, LeafKind::Paragraph | LeafKind::Tight) && !leaf.has_lines {
         block::find(&seen, findings);
         table::find(&seen, findings);
