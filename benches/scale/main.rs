@@ -119,32 +119,15 @@ fn newest(site: &Path) -> PathBuf {
     dated.max().expect("an item").1
 }
 
-/// Takes away what a build keeps, but for pictures: those of every page for other sites would hide
-/// what the pages cost.
-fn forget(site: &Path) {
-    let kept = fs::read_dir(site.join(".rihla"));
-    for entry in kept.into_iter().flatten().flatten() {
-        if entry.file_name() == "pictures" {
-            continue;
-        }
-        let path = entry.path();
-        let gone = match path.is_dir() {
-            true => fs::remove_dir_all(path),
-            false => fs::remove_file(path),
-        };
-        gone.expect("what is kept");
-    }
-}
-
 fn measure(folder: &Path, pages: usize) {
     let site = folder.join("site");
     generate(&site, pages);
     let out = site.join("public");
     let runs = if pages > 20_000 { FEW_RUNS } else { RUNS };
     let mut build = Command::new(env!("CARGO_BIN_EXE_rihla"));
-    build.args(["build", "--quiet", "--site"]).arg(&site);
-    // The pictures are made once.
-    run(&mut build);
+    build
+        .args(["build", "--quiet", "--record", "--site"])
+        .arg(&site);
     let mut copy = Command::new("cp");
     copy.arg("-r").arg(&out).arg(folder.join("copy"));
     let (mut cold, mut copies, mut peaks) = (Vec::new(), Vec::new(), [0; EDITS.len() + 1]);
@@ -152,10 +135,9 @@ fn measure(folder: &Path, pages: usize) {
     for number in 0..runs {
         // What was written a moment ago may be written again without its time telling.
         std::thread::sleep(SETTLED);
-        for gone in [&out, &folder.join("copy")] {
+        for gone in [&out, &site.join(".rihla"), &folder.join("copy")] {
             let _ = fs::remove_dir_all(gone);
         }
-        forget(&site);
         let (wall, memory) = run(&mut build);
         cold.push(wall);
         peaks[0] = memory.max(peaks[0]);

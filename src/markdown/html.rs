@@ -90,6 +90,9 @@ pub fn html(document: &Document<'_>, around: &dyn Surroundings, scope: &str, out
         document,
         around,
         scope,
+        places: (document.notes.iter().enumerate())
+            .map(|(place, note)| (note.key.as_str(), place))
+            .collect(),
         order: Vec::new(),
         marks: BTreeMap::new(),
         tables: 0,
@@ -103,10 +106,12 @@ struct Writer<'d> {
     document: &'d Document<'d>,
     around: &'d dyn Surroundings,
     scope: &'d str,
+    /// The places of notes in the document, by their keys.
+    places: BTreeMap<&'d str, usize>,
     /// The notes, by their place in the document, in the order of their first marks.
     order: Vec<usize>,
-    /// How many marks each of them has.
-    marks: BTreeMap<usize, usize>,
+    /// The number of each of them, and how many marks it has.
+    marks: BTreeMap<usize, (usize, usize)>,
     tables: usize,
     directives: usize,
 }
@@ -417,22 +422,21 @@ impl Writer<'_> {
 
     /// The mark of a footnote.
     fn mark(&mut self, key: &str, out: &mut String) {
-        let notes = &self.document.notes;
-        let Some(note) = notes.iter().position(|note| note.key == key) else {
+        let Some(note) = self.places.get(key).copied() else {
             return;
         };
-        let known = self.order.iter().position(|known| *known == note);
-        let number = known.unwrap_or_else(|| {
-            self.order.push(note);
-            self.order.len() - 1
-        }) + 1;
-        let nth = self.marks.entry(note).or_insert(0);
+        let order = &mut self.order;
+        let (number, nth) = self.marks.entry(note).or_insert_with(|| {
+            order.push(note);
+            (order.len(), 0)
+        });
         *nth += 1;
+        let (number, nth) = (*number, *nth);
         let (scope, here) = (self.scope, self.around.here());
         let _ = write!(
             out,
             "<sup><a href=\"{here}#{scope}fn:{number}\" id=\"{}\" role=\"doc-noteref\" aria-label=\"",
-            mark_id(scope, number, *nth)
+            mark_id(scope, number, nth)
         );
         escape(&self.around.word(Word::FootnoteReference(number)), out);
         let _ = write!(out, "\">{number}</a></sup>");
@@ -461,7 +465,8 @@ impl Writer<'_> {
         for (index, text) in texts.iter().enumerate() {
             let number = index + 1;
             let _ = write!(out, "<li id=\"{scope}fn:{number}\">");
-            let marks = self.marks.get(&self.order[index]).copied().unwrap_or(1);
+            let marks = self.marks.get(&self.order[index]);
+            let marks = marks.map_or(1, |(_, marks)| *marks);
             let mut back = String::new();
             for nth in 1..=marks {
                 let _ = write!(

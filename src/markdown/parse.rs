@@ -23,7 +23,7 @@ use super::{
     Link, LinkKind, Note, destination, plain,
 };
 use crate::diagnostic::catalogue::markdown as say;
-use crate::diagnostic::{Diagnostic, Place, Span, nearest};
+use crate::diagnostic::{Diagnostic, Names, Place, Span};
 use crate::language::slug;
 
 /// Reads the piece `body` of a file's text as Markdown.
@@ -48,6 +48,7 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
         document: Document::default(),
         ids: BTreeSet::new(),
         counts: BTreeMap::new(),
+        keys: BTreeSet::new(),
         missing: Vec::new(),
         written: Vec::new(),
         linked: Vec::new(),
@@ -215,6 +216,8 @@ struct Builder<'t, 'f> {
     ids: BTreeSet<String>,
     /// The words of headings → how many there were so far.
     counts: BTreeMap<String, usize>,
+    /// The keys of notes.
+    keys: BTreeSet<String>,
     /// Marks of notes that are not there.
     missing: Vec<(String, Span)>,
     /// Where words of the line that is open stand as they are read.
@@ -644,7 +647,7 @@ impl<'t> Builder<'t, '_> {
 
     fn note(&mut self, label: String, blocks: Vec<Block<'t>>, span: Span) {
         let key = note_key(&label);
-        if self.document.notes.iter().any(|note| note.key == key) {
+        if !self.keys.insert(key.clone()) {
             self.find(
                 Diagnostic::new(&say::NOTE_TWICE).with("label", &label),
                 span,
@@ -871,14 +874,18 @@ impl<'t> Builder<'t, '_> {
         for heading in &mut self.document.outline {
             heading.level = nested(heading.level, &mut written);
         }
-        let labels: Vec<&str> = self
-            .document
-            .notes
-            .iter()
-            .map(|note| note.label.as_str())
-            .collect();
-        for (label, span) in std::mem::take(&mut self.missing) {
-            let near = nearest(&label, labels.iter().copied());
+        let missing = std::mem::take(&mut self.missing);
+        let labels = match missing.is_empty() {
+            true => Names::default(),
+            false => Names::new(
+                self.document
+                    .notes
+                    .iter()
+                    .map(|note| note.label.as_str().into()),
+            ),
+        };
+        for (label, span) in missing {
+            let near = labels.nearest(&label);
             let diagnostic = Diagnostic::new(&say::NOTE_MISSING).with_some("nearest", near);
             let diagnostic = match near {
                 Some(near) => diagnostic.replace(span, format!("[^{near}]")),
