@@ -129,6 +129,7 @@ pub fn run(state: State, seed: u64, edits: usize) -> Journey {
     let mut journey = Journey::new(state, seed);
     let (mut folder, mut clean) = (Folder::new(), Folder::new());
     let mut shown: Option<Arc<Loaded>> = None;
+    let mut asked = (journey.state.drafts, journey.state.base_url.clone());
     // What was written last, when, what was said, and until when that holds.
     let mut last: (Files, Timestamp, Vec<Diagnostic>, Option<Timestamp>) = Default::default();
     let (mut kept, mut rendered) = (0, 0);
@@ -149,6 +150,11 @@ pub fn run(state: State, seed: u64, edits: usize) -> Journey {
             wanted.written.is_some(),
             "{after}"
         );
+        // A preview is asked the same as long as it runs.
+        let options = (state.drafts, state.base_url.clone());
+        if asked != options {
+            (shown, asked) = (None, options);
+        }
         let again = reload(shown.as_ref(), &folder.options(state));
         if step % 4 == 0 {
             let fresh = reload(None, &clean.options(state));
