@@ -341,7 +341,8 @@ fn some_edits_render_every_page() {
 #[test]
 fn time_passes() {
     let site = Site::new();
-    assert_eq!(site.build(&["--at", "2031-12-30"]).len(), 2);
+    // A trial asks search engines to leave out each page that they could show.
+    assert_eq!(site.build(&["--at", "2031-12-30"]).len(), 21);
     assert_eq!(site.build(&["--at", "2031-12-31"]), BTreeMap::new());
     let rendered = site.build(&["--at", "2032-01-01"]);
     let addresses: Vec<&String> = rendered.keys().collect();
@@ -398,7 +399,8 @@ fn nothing_has_happened() {
     fs::remove_file(site.path("public/fr/index.html")).expect("a page");
     assert_eq!(site.build(&[]).len(), 24);
     assert!(site.path("public/fr/index.html").exists());
-    assert_eq!(site.build(&["--drafts"]), BTreeMap::new());
+    assert_eq!(site.build(&["--drafts"]).len(), 21);
+    assert_eq!(site.build(&[]).len(), 21);
     site.replace(WORKSHOP, "---\nUn atelier", "---\nUn ateliers");
     assert_eq!(site.build(&[]).len(), 1);
     let page = fs::read_to_string(site.path("public/fr/actualites/un-atelier/index.html"));
