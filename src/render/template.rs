@@ -239,6 +239,17 @@ impl Engine {
         if matches!(error.kind(), tera::ErrorKind::SyntaxError(_)) {
             return Diagnostic::new(&say::SYNTAX).with("detail", detail);
         }
+        if let tera::ErrorKind::CircularExtend {
+            tpl,
+            inheritance_chain: chain,
+        }
+        | tera::ErrorKind::CircularInclude {
+            tpl,
+            include_chain: chain,
+        } = error.kind()
+        {
+            return Diagnostic::new(&say::CIRCLE).with("way", way(tpl, chain));
+        }
         let name = detail.split(['`', '\'']).nth(1).unwrap_or_default();
         let templates = self.files.keys().map(|name| &**name);
         let functions = FUNCTIONS.iter().map(|function| function.name);
@@ -312,6 +323,17 @@ impl Engine {
         let span = woven.original(span);
         let text = composed(text);
         (position(&text, span.start), position(&text, span.end))
+    }
+}
+
+/// The templates by which one comes back to itself, which is the last of the chain and the first
+/// again: in the chain, or before it.
+fn way(template: &str, chain: &[String]) -> String {
+    let first = chain.iter().position(|name| Some(name) == chain.last());
+    let circle = chain.get(first.unwrap_or_default()..).unwrap_or_default();
+    match circle {
+        [_] => format!("{template} → {}", chain.join(" → ")),
+        _ => circle.join(" → "),
     }
 }
 

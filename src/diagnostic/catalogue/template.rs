@@ -15,6 +15,15 @@ messages! {
         en "the template cannot be read: {detail}"
         fr "le modèle ne peut pas être lu : {detail}"
     }
+    /// A template that comes back to itself by what it extends or includes.
+    CIRCLE: Error "template-circle" {
+        en "the template comes back to itself: {way}"
+        fr "le modèle revient à lui-même : {way}"
+        hint {
+            en "a template cannot extend or include itself, not even by way of others: take one of these lines out"
+            fr "un modèle ne peut ni prolonger ni inclure lui-même, même en passant par d’autres : supprimez l’une de ces lignes"
+        }
+    }
     /// A template that calls, extends or includes what does not exist.
     UNKNOWN_NAME: Error "template-unknown-name" {
         en "the template uses something that does not exist: {detail}"
