@@ -224,6 +224,41 @@ fn what_was_scheduled_is_announced_when_it_goes_online() {
 }
 
 #[test]
+fn what_is_withdrawn_is_not_sent_out_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    site(folder.path());
+    for (tag, reason) in [
+        ("fr", "Une date était fausse."),
+        ("en", "A date was <wrong>."),
+    ] {
+        let path = format!("content/news/item-20.{tag}.md");
+        let text = fs::read_to_string(folder.path().join(&path)).expect("the item");
+        let lines = format!("---\nwithdrawn: {{date: 2024-10-02, reason: \"{reason}\"}}\n");
+        write(folder.path(), &path, &text.replacen("---\n", &lines, 1));
+    }
+    let out = build(folder.path(), &[]);
+    let text = fs::read_to_string(out.join("en/news/feed.json")).expect("the feed");
+    let json: Value = serde_json::from_str(&text).expect("JSON");
+    let items = json["items"].as_array().expect("a list");
+    let item = items
+        .iter()
+        .find(|item| item["title"] == "Summer & <after> 20");
+    let item = item.expect("the item");
+    let words = "<p>This text has been withdrawn. A date was &lt;wrong&gt;.</p>";
+    assert_eq!(item["content_html"], words);
+    assert_eq!(item["summary"], Value::Null);
+    assert_eq!(item["date_modified"], "2024-10-02T00:00:00+01:00");
+    let feed = read(&out.join("fr/feed.xml"));
+    let html = texts(&feed, "entries", "html");
+    let words = "<p>Ce texte a été retiré. Une date était fausse.</p>";
+    assert_eq!(
+        html.iter().filter(|html| **html == words).count(),
+        1,
+        "{html:?}"
+    );
+}
+
+#[test]
 fn identifiers_outlive_addresses() {
     let folder = tempfile::tempdir().expect("a folder");
     site(folder.path());

@@ -15,8 +15,11 @@ use crate::language::names;
 use crate::schema::{self, Assignment, Missing, Schema, Spanned, Value};
 use crate::translation::{self, Progress, Record, Standing, State};
 
-/// So many years ahead a date is rarely meant.
-const FAR: i64 = 1;
+/// So many months ahead a date is rarely meant: a year that is one too many lies further.
+const FAR: i64 = 10;
+
+/// So many years back a date is rarely meant.
+const LONG_AGO: i64 = 50;
 
 pub(super) struct Merger<'a> {
     pub config: &'a Config,
@@ -146,7 +149,10 @@ impl Merger<'_> {
             &tags,
             &whole.paths,
         ));
-        if entry.role == Role::Entry {
+        // What every entry may say of itself, and what its collection declares.
+        let of_all = Some(&self.builtin);
+        let own = (entry.role == Role::Entry).then_some(schema);
+        for schema in of_all.into_iter().chain(own) {
             wrong.extend(schema::check_rules(
                 schema,
                 &whole.values,
@@ -486,17 +492,24 @@ impl Merger<'_> {
         }
     }
 
-    /// A date that is likely to be a slip: further ahead than [`FAR`], of what does not wait for it.
+    /// A date that is likely to be a slip: further ahead than [`FAR`] or further back than [`LONG_AGO`],
+    /// of what does not wait for it.
     fn far_date(&self, entry: &Entry, whole: &Whole) -> Option<Diagnostic> {
         let date = entry.date?;
-        let far = self.moment.today.checked_add(FAR.years()).ok()?;
+        let far = self.moment.today.checked_add(FAR.months()).ok()?;
+        let long_ago = self.moment.today.checked_sub(LONG_AGO.years()).ok()?;
         let is_online = |version: &Version| {
             version.publication == Publication::Online && version.builtin("publish_at").is_none()
         };
-        if date <= far || !entry.versions.iter().flatten().any(is_online) {
+        let message = match date {
+            date if date > far => &say::FAR_DATE,
+            date if date < long_ago => &say::PAST_DATE,
+            _ => return None,
+        };
+        if !entry.versions.iter().flatten().any(is_online) {
             return None;
         }
-        let finding = Diagnostic::new(&say::FAR_DATE).with("date", date);
+        let finding = Diagnostic::new(message).with("date", date);
         let mut values = whole.values.iter();
         Some(
             match values.find(|assignment| &*assignment.field == "date") {

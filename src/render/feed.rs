@@ -5,11 +5,14 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use quick_xml::Writer;
+use quick_xml::escape::escape;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use serde_json::json;
 
 use super::{Engine, body};
 use crate::answer::Site;
+use crate::config::Phrase;
+use crate::graph::Version;
 use crate::plan::{Feed, PageKind, output_of};
 use crate::route::FeedFormat;
 use crate::schema::Value;
@@ -88,13 +91,16 @@ fn item(
     let address = site.routes.entry(number, language)?;
     let page = site.plan.page(address)?;
     debug_assert_eq!(page.kind, PageKind::Entry(number));
-    let html = version.body.as_ref().map(|text| {
+    let withdrawn = withdrawn(site, language, version);
+    let is_withdrawn = withdrawn.is_some();
+    let html = withdrawn.or_else(|| {
+        let text = version.body.as_ref()?;
         // A component that fails does so on the page, which is drawn before.
         let mut writer = body::Writer::new(engine, site, page, number, language, version).away();
-        writer.body(text)
+        Some(writer.body(text))
     });
     let summary = match version.field("summary") {
-        Some(Value::Text(summary)) => Some(site.set(summary, language).into()),
+        Some(Value::Text(summary)) if !is_withdrawn => Some(site.set(summary, language).into()),
         _ => None,
     };
     let (graph, config) = (&site.graph, &site.config);
@@ -108,6 +114,26 @@ fn item(
         updated: site.updated(entry, version).unwrap_or(published),
         html: html.unwrap_or_default(),
     })
+}
+
+/// What stands in the place of a text that was withdrawn, which is not sent out again: that it was, and
+/// why.
+fn withdrawn(site: &Site, language: usize, version: &Version) -> Option<String> {
+    let Value::Object(fields) = version.builtin("withdrawn")? else {
+        return None;
+    };
+    let reason = fields.iter().find(|(name, _)| &**name == "reason");
+    let reason = match reason.map(|(_, reason)| &reason.value) {
+        Some(Value::Text(reason)) => reason,
+        _ => "",
+    };
+    let words = match site.config.theme.phrase(language, "feed-withdrawn") {
+        Some(Phrase::Plain(words)) => words,
+        _ => "",
+    };
+    let text = format!("{words} {reason}");
+    let text = site.set(text.trim(), language);
+    Some(format!("<p>{}</p>", escape(&*text)))
 }
 
 /// A UUID (RFC 9562, version 8) of the identity of the site and some names in it: it does not change

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Redirect;
+use super::first::first_name;
 use crate::config::{Config, Ledger, Published, SITE};
 use crate::content::Role;
 use crate::diagnostic::catalogue::route as say;
 use crate::diagnostic::{Diagnostic, Place, Span};
-use crate::graph::{Graph, Publication, Version};
+use crate::graph::{Graph, Publication, Version, folder_of};
 use crate::schema::{Spanned, Value};
 use crate::source::LEDGER;
 
@@ -268,6 +269,7 @@ impl Settler<'_> {
     /// Addresses of the ledger at which nothing answers, or another entry.
     fn vanished(&mut self) {
         let mut found = Vec::new();
+        let new = self.unrecorded();
         let mut withdrawn: BTreeMap<Place, Lost> = BTreeMap::new();
         for (address, published) in self.config.ledger.iter() {
             let place = Place::new(LEDGER, published.span);
@@ -307,6 +309,7 @@ impl Settler<'_> {
                     .with("address", address)
                     .with_some("file", file)
                     .with_some("missing", self.missing(published))
+                    .with_some("renamed", self.successor(&new, published))
                     .placed(place),
             );
         }
@@ -348,6 +351,40 @@ impl Settler<'_> {
                 own.count() == 1
             }
         }
+    }
+
+    /// Of each folder and language, the file of what has a page there and is not in the ledger; `None`
+    /// where there are several.
+    fn unrecorded(&self) -> BTreeMap<(&str, usize), Option<&Arc<str>>> {
+        let mut new = BTreeMap::new();
+        for owner in self
+            .pages
+            .values()
+            .filter(|owner| !owner.id.contains("_index"))
+        {
+            let tag = &self.config.site.languages[owner.language].tag;
+            if self.config.ledger.of(&owner.id, tag).next().is_none() {
+                let place = (folder_of(&owner.id), owner.language);
+                let file = Some(&owner.place.path);
+                new.entry(place)
+                    .and_modify(|known| *known = None)
+                    .or_insert(file);
+            }
+        }
+        new
+    }
+
+    /// The file that may be what an entry has become which is no more: the only new one of its folder.
+    fn successor<'n>(
+        &self,
+        new: &BTreeMap<(&str, usize), Option<&'n Arc<str>>>,
+        published: &Published,
+    ) -> Option<&'n Arc<str>> {
+        if self.graph.find(&published.id).is_some() || published.id.contains("_index") {
+            return None;
+        }
+        let language = self.config.language(&published.tag)?;
+        *new.get(&(folder_of(&published.id), language))?
     }
 
     /// The file that an entry had in a language, where it has files of other languages alone.
@@ -445,42 +482,6 @@ pub(super) fn kept(
             }
         }
     }
-}
-
-/// What something with a page was called in a language when it was first published: the id that
-/// it had then. A file that was renamed has the address, or an alias, of an entry that is no more.
-/// What came to an id after another entry had been known by it is called by its address.
-pub(super) fn first_name(
-    graph: &Graph,
-    config: &Config,
-    id: &Arc<str>,
-    language: usize,
-    address: &Arc<str>,
-) -> Arc<str> {
-    let (ledger, tag) = (&config.ledger, &config.site.languages[language].tag);
-    let line = |address: &Arc<str>| {
-        let line = ledger.get(address).filter(|line| line.tag == *tag)?;
-        let first = || line.first.clone().unwrap_or_else(|| line.id.clone());
-        (line.id == *id || graph.find(&line.id).is_none()).then(first)
-    };
-    if let Some(first) = line(address) {
-        return first;
-    }
-    if ledger.is_first_of_another(id, tag) {
-        return address.clone();
-    }
-    let version = graph
-        .find(id)
-        .and_then(|number| graph.entries[number].versions[language].as_ref());
-    let aliases = version.map_or(&[][..], aliases_of).iter();
-    let mut aliases = aliases.filter_map(|alias| match &alias.value {
-        Value::Text(alias) => line(alias),
-        _ => None,
-    });
-    let mut own = ledger.of(id, tag).filter_map(line);
-    own.next()
-        .or_else(|| aliases.next())
-        .unwrap_or_else(|| id.clone())
 }
 
 /// A place at the head of a file.

@@ -3,6 +3,7 @@
 //! An address here is a path without the base, with a slash at both ends:
 //! `/fr/actualites/2017/oim-caritas/`. [`Routes::url`] puts the base before it.
 
+mod first;
 mod former;
 
 use std::collections::BTreeMap;
@@ -348,7 +349,7 @@ impl Routes {
     ) -> Arc<str> {
         let id = &graph.entries[entry].id;
         match self.entry(entry, language) {
-            Some(address) => former::first_name(graph, config, id, language, address),
+            Some(address) => first::first_name(graph, config, id, language, address),
             None => id.clone(),
         }
     }
@@ -366,7 +367,7 @@ impl Routes {
             return name.clone();
         };
         let id = format!("{name}/_index").into();
-        let first = former::first_name(graph, config, &id, language, address);
+        let first = first::first_name(graph, config, &id, language, address);
         first
             .strip_suffix("/_index")
             .map_or(first.clone(), Arc::from)

@@ -1,8 +1,9 @@
 //! The fields of every entry, without declaration.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use super::{Choice, Field, Kind, Schema};
+use super::{Check, Choice, Field, FieldPath, Kind, Rule, Schema};
+use crate::diagnostic::Span;
 
 /// Those of [`builtin`] that a page tells its readers: what became of it, and of what its text is
 /// the translation.
@@ -21,7 +22,8 @@ pub fn told() -> Schema {
     schema
 }
 
-/// The fields that every entry has. The rules are none.
+/// The fields that every entry has, and a rule: what it says of its changes lies in the past, `updated`
+/// among them where a collection declares it.
 ///
 /// | field | value |
 /// |---|---|
@@ -126,6 +128,19 @@ pub fn builtin() -> Schema {
                 ]),
             ),
         ],
-        rules: Vec::new(),
+        // What is told of a page has happened.
+        rules: vec![Rule {
+            check: Check::NotFuture(
+                [
+                    &["updated"][..],
+                    &["corrections", "date"],
+                    &["withdrawn", "date"],
+                ]
+                .map(|names| FieldPath(names.iter().map(|name| Arc::from(*name)).collect()))
+                .into(),
+            ),
+            when: Vec::new(),
+            span: Span::default(),
+        }],
     }
 }

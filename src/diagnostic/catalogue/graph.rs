@@ -72,10 +72,23 @@ messages! {
             fr "« unpublish_at » doit venir après « publish_at » : corrigez l’un des deux"
         }
     }
+    /// A date long past.
+    PAST_DATE: Advice "date-long-past" {
+        en "this is dated {date}, more than fifty years ago"
+        fr "ceci est daté du {date}, il y a plus de cinquante ans"
+        hint {
+            en "correct the date at the head of the name {name}, if the year is a slip"
+            fr "corrigez la date en tête du nom {name} si l’année est une faute de frappe"
+        }
+        hint {
+            en "correct it, if the year is a slip"
+            fr "corrigez-la si l’année est une faute de frappe"
+        }
+    }
     /// A date far ahead, of what is online at once.
     FAR_DATE: Warning "date-far" {
-        en "this is dated {date}, more than a year from now, and goes online at once"
-        fr "ceci est daté du {date}, dans plus d’un an, et paraît dès maintenant"
+        en "this is dated {date}, more than ten months from now, and goes online at once"
+        fr "ceci est daté du {date}, dans plus de dix mois, et paraît dès maintenant"
         hint {
             en "correct the date at the head of the name {name}; or, where it is to appear later, add a line: publish_at: {date}"
             fr "corrigez la date en tête du nom {name} ; ou, si la page doit paraître plus tard, ajoutez une ligne : publish_at: {date}"

@@ -63,6 +63,10 @@ messages! {
             fr "remettez le fichier {missing} ; pour retirer la page définitivement, laissez-y son « title » et écrivez gone: true"
         }
         hint {
+            en "if the text is now {renamed}, add there: aliases: [{address}]; if it is no more, write the address in “gone:” of content/site.yaml"
+            fr "si le texte est maintenant {renamed}, ajoutez-y : aliases: [{address}] ; s’il n’existe plus, écrivez l’adresse dans « gone: » de content/site.yaml"
+        }
+        hint {
             en "write it in “aliases:” of the entry that replaces it, or in “gone:” of content/site.yaml"
             fr "écrivez-la dans « aliases: » de l’élément qui la remplace, ou dans « gone: » de content/site.yaml"
         }
