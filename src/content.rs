@@ -8,10 +8,11 @@ use rayon::prelude::*;
 use crate::chart;
 use crate::config::{CONTENT, Config};
 use crate::diagnostic::catalogue::content as say;
+use crate::diagnostic::catalogue::schema as schema_says;
 use crate::diagnostic::catalogue::yaml as yaml_says;
 use crate::diagnostic::{Correction, Diagnostic, Message, Place, Span, nearest};
 use crate::index::Index;
-use crate::language::slug;
+use crate::language::{is_language, slug};
 use crate::markdown::{self, Heading, Link};
 use crate::schema::{self, Assignment, Schema, Scope, SourceFile};
 use crate::source::{Digest, File, Snapshot};
@@ -313,7 +314,7 @@ impl FileReader<'_> {
             && diagnostics.is_empty()
             && let Some(position) = self.position(&file.path)
         {
-            diagnostics.extend(misnamed(file, &position));
+            diagnostics.extend(misnamed(file, &position).or_else(|| self.unread(file, &position)));
         }
         (parts, diagnostics)
     }
@@ -338,6 +339,46 @@ impl FileReader<'_> {
         }
         let wanted = format!("{small}.{rest}");
         Some(renamed(&say::FILE_CAPITALS, file, &wanted))
+    }
+
+    /// A text whose name does not end as one: `x.fr.txt`, `x.fr`, `x` in a collection.
+    fn unread(&self, file: &File, position: &Position) -> Option<Diagnostic> {
+        let name = position.name;
+        let stem = name.strip_suffix(".txt").unwrap_or(name);
+        let text = self.snapshot.text(&file.path);
+        let is_text = is_text_without_ending(self.config, &file.path)
+            || stem != name
+                && position.at_top
+                && !self.config.collections[position.collection].builtin
+                && text.is_some_and(|text| text.starts_with("---"));
+        if !is_text {
+            return None;
+        }
+        let in_language = stem
+            .rsplit_once('.')
+            .is_some_and(|(_, tag)| self.config.language(tag).is_some());
+        let tags = self.config.site.languages.iter();
+        let names: Vec<String> = match in_language {
+            true => vec![format!("{stem}.md")],
+            false => tags
+                .map(|language| format!("{stem}.{}.md", language.tag))
+                .collect(),
+        };
+        let is_free = |name: &&String| self.snapshot.get(&sibling(&file.path, name)).is_none();
+        let free: Vec<&String> = names.iter().filter(is_free).collect();
+        let finding = Diagnostic::on_file(&say::FILE_ENDING, file.path.clone()).with("name", name);
+        Some(match free[..] {
+            [] => finding.with("wanted", format!("{stem}.….md")),
+            [wanted] => self.renamed(finding.with("wanted", wanted), file, wanted),
+            [wanted, ref others @ ..] => {
+                let others: Vec<&str> = others.iter().map(|name| name.as_str()).collect();
+                let finding = finding
+                    .with("wanted", wanted)
+                    .with("others", others.join(", "));
+                free.iter()
+                    .fold(finding, |finding, name| self.renamed(finding, file, name))
+            }
+        })
     }
 
     fn position<'p>(&self, path: &'p str) -> Option<Position<'p>> {
@@ -499,10 +540,13 @@ impl FileReader<'_> {
             .iter()
             .map(|language| &*language.tag)
             .collect();
-        let near = nearest(tag, tags.iter().copied());
+        // A language of the world is meant, though the site does not have it.
+        let is_meant = is_language(tag);
+        let near = nearest(tag, tags.iter().copied()).filter(|_| !is_meant);
         let wanted = near.map(|near| format!("{name}.{near}.md"));
         let finding = Diagnostic::on_file(&say::FILE_LANGUAGE, file.path.clone())
             .with("language", tag)
+            .with_some("meant", is_meant.then_some(tag))
             .with_some("nearest", near)
             .with_some("wanted", wanted.as_ref())
             .with("known", tags.join(", "));
@@ -765,6 +809,27 @@ fn sibling(path: &str, name: &str) -> String {
 fn without_guesses(diagnostics: &mut Vec<Diagnostic>) {
     let is_guess =
         |message| message == &yaml_says::AMBIGUOUS || message == &yaml_says::AMBIGUOUS_NUMBER;
+    let begins_list = |place: &Place, diagnostics: &[Diagnostic]| {
+        diagnostics.iter().any(|diagnostic| {
+            let other = diagnostic.place.as_ref();
+            diagnostic.message == &schema_says::LIST_WANTED
+                && other.is_some_and(|other| {
+                    other.path == place.path
+                        && other.span.map(|span| span.start) == place.span.map(|span| span.start)
+                })
+        })
+    };
+    // What begins with a hyphen is a list, as its field says.
+    let lists: Vec<Place> = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.message == &yaml_says::ITEM)
+        .filter_map(|diagnostic| diagnostic.place.clone())
+        .filter(|place| begins_list(place, diagnostics))
+        .collect();
+    diagnostics.retain(|diagnostic| {
+        let place = diagnostic.place.as_ref();
+        diagnostic.message != &yaml_says::ITEM || !place.is_some_and(|place| lists.contains(place))
+    });
     let told: Vec<Place> = diagnostics
         .iter()
         .filter(|diagnostic| !is_guess(diagnostic.message))
@@ -800,6 +865,21 @@ fn misnamed(file: &File, position: &Position) -> Option<Diagnostic> {
             .with("name", name)
             .with("extension", small)
     })
+}
+
+/// Whether the name of a file is that of a text without its ending: `x.fr`, `x.fr.txt`, and `x` beside
+/// the entries of a collection.
+pub(crate) fn is_text_without_ending(config: &Config, path: &str) -> bool {
+    let Some((folder, name)) = path.rsplit_once('/') else {
+        return false;
+    };
+    let collection = folder.strip_prefix("content/").unwrap_or_default();
+    let is_top = folder == CONTENT || config.collection(collection).is_some();
+    let stem = name.strip_suffix(".txt").unwrap_or(name);
+    match stem.rsplit_once('.') {
+        Some((name, tag)) => (is_top || name == "index") && config.language(tag).is_some(),
+        None => name == stem && config.collection(collection).is_some(),
+    }
 }
 
 /// Whether a file is named like `entries.yaml`, and holds a table.

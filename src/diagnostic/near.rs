@@ -10,6 +10,8 @@ const PIECE: usize = 3;
 
 /// The candidate that a person most likely meant by `name`, if one is near enough:
 /// at most a third of the letters changed, added, left out or swapped; case and accents are free.
+/// Parts of a path, a date before a name, and words that both have are not what makes them near
+/// ([`is_like`]).
 ///
 /// Of those that are equally near, the first. It looks at all of them: where many names are looked
 /// for among the same, [`Names`] does not.
@@ -55,6 +57,11 @@ impl Names {
     /// As [`nearest`]. Of many names, only those are compared that share the rarest of its pieces
     /// with the one that is looked for, a few at most.
     pub fn nearest(&self, name: &str) -> Option<&str> {
+        self.nearest_but(name, None)
+    }
+
+    /// As [`Names::nearest`], but for a name that cannot be meant.
+    pub fn nearest_but(&self, name: &str, but: Option<&str>) -> Option<&str> {
         let wanted = Wanted::new(name);
         let compared = match self.by_piece.is_empty() {
             true => (0..self.names.len()).collect(),
@@ -62,6 +69,7 @@ impl Names {
         };
         compared
             .into_iter()
+            .filter(|number| but.is_none_or(|but| *self.names[*number] != *but))
             .filter_map(|number| Some((wanted.distance(&self.folded[number])?, number)))
             .min()
             .map(|(_, number)| &*self.names[number])
@@ -110,7 +118,67 @@ impl Wanted {
             return None;
         }
         let distance = strsim::osa_distance(&self.folded, candidate);
-        (distance <= self.limit).then_some(distance)
+        (distance <= self.limit && is_like(&self.folded, candidate)).then_some(distance)
+    }
+}
+
+/// Whether what differs between two names is near enough by itself: `rapport-annuel.pdf` is not
+/// `rapport-mensuel.pdf`, nor `2026-11-11-atelier` what happened the day before.
+///
+/// Each part of a path is compared with its counterpart, a date before a name with a date, and of
+/// the words those that only one of the two has.
+fn is_like(name: &str, candidate: &str) -> bool {
+    let (parts, others) = (name.split('/'), candidate.split('/'));
+    match parts.clone().count() == others.clone().count() {
+        true => parts
+            .zip(others)
+            .all(|(part, other)| is_like_part(part, other)),
+        false => is_like_part(name, candidate),
+    }
+}
+
+fn is_like_part(part: &str, other: &str) -> bool {
+    let ((date, name), (other_date, other_name)) = (dated(part), dated(other));
+    is_mistyped(date, other_date) && is_like_words(name, other_name)
+}
+
+fn is_like_words(name: &str, other: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (mut own, mut others) = (words(name), words(other));
+    own.retain(|word| match others.iter().position(|other| other == word) {
+        Some(at) => {
+            others.remove(at);
+            false
+        }
+        None => true,
+    });
+    // A word that was left out, or is too much, is told by its length alone.
+    own.is_empty() || others.is_empty() || is_mistyped(&own.concat(), &others.concat())
+}
+
+/// Whether at most a third of the letters differ, or one.
+fn is_mistyped(text: &str, other: &str) -> bool {
+    let limit = (text.chars().count() / 3).max(1);
+    strsim::osa_distance(text, other) <= limit
+}
+
+/// The date before a name, as of a piece of news, and the name; an empty date where there is none.
+fn dated(name: &str) -> (&str, &str) {
+    const FORM: &str = "0000-00-00-";
+    let is_date = name.len() > FORM.len()
+        && name
+            .bytes()
+            .zip(FORM.bytes())
+            .all(|(byte, of_form)| byte == of_form || (of_form == b'0' && byte.is_ascii_digit()));
+    match is_date {
+        true => name.split_at(FORM.len()),
+        false => ("", name),
     }
 }
 
@@ -138,6 +206,34 @@ pub(crate) fn folded(text: &str) -> String {
 mod tests {
     use super::*;
 
+    /// What two names share does not make them near.
+    #[test]
+    fn what_differs() {
+        for (written, candidate, is_near) in [
+            ("rapport-annuel.pdf", "rapport-mensuel.pdf", false),
+            ("rapport-anuel.pdf", "rapport-annuel.pdf", true),
+            ("2026-11-11-autre", "2026-11-10-base", false),
+            ("2026-11-11-atelier", "2026-11-10-atelier", true),
+            ("2026-11-11-ateleir.fr.md", "2026-11-11-atelier.fr.md", true),
+            (
+                "2026-11-20-ouverture-du-centre",
+                "2026-11-20-ouverture-centre",
+                true,
+            ),
+            ("programmes/indimaj", "programmes/_index", false),
+            ("programmes/sante", "programmes/santee", true),
+            ("programmes/sante", "programmes/suite", false),
+            ("prorgammes/sante", "programmes/sante", true),
+            ("base_url", "base_urls", true),
+        ] {
+            assert_eq!(
+                nearest(written, [candidate]).is_some(),
+                is_near,
+                "{written}"
+            );
+        }
+    }
+
     /// Among many names the one is found that is found among few.
     #[test]
     fn many_names() {
@@ -150,7 +246,8 @@ mod tests {
             "news/2013-atelire-0013-été",
             "News/2013-Atelier-013-été",
             "new/2007-atelier-3985-éte",
-            "news/2007-ateliers-3985",
+            "news/2007-ateliers-3985-été",
+            "news/2007-atelier-3985",
         ] {
             let found = nearest(written, many.iter().map(String::as_str));
             assert!(found.is_some(), "{written}");

@@ -27,6 +27,8 @@ const STANDING: [&Message; 2] = [&say::METADATA, &say::METADATA_STUCK];
 
 /// Up to this many headings, all are named where one is missing.
 const KNOWN: usize = 30;
+/// How the path of a text is written.
+const EXAMPLE: &str = "../about/index.fr.md";
 
 /// What came of looking at the parts of one entry.
 #[derive(Debug, Default)]
@@ -423,7 +425,7 @@ impl Checker<'_> {
         let folder = folder_of(path);
         let name = path.rsplit('/').next()?;
         self.near
-            .file(self.snapshot, folder, name)
+            .file(self.snapshot, folder, name, &self.part.path)
             .map(str::to_owned)
     }
 
@@ -650,7 +652,9 @@ impl Checker<'_> {
                 file.filter(|_| id.contains('.'))
                     .map(|name| format!("{}{name}", &path[..begin]))
                     .or_else(|| {
-                        let near = self.near.id(self.graph, id.trim_end_matches('/'));
+                        let near =
+                            self.near
+                                .id(self.graph, id.trim_end_matches('/'), &self.part.id);
                         near.map(|id| format!("/{id}"))
                     })
             }
@@ -658,7 +662,7 @@ impl Checker<'_> {
             None => relative(folder, path).and_then(|wanted| {
                 let (inside, name) = wanted.rsplit_once('/')?;
                 let begin = path.rfind('/').map_or(0, |slash| slash + 1);
-                let near = self.near.source(self.graph, inside, name);
+                let near = self.near.source(self.graph, inside, name, &self.part.path);
                 let near = near.map(str::to_owned);
                 let near = near.or_else(|| self.near_file(&wanted))?;
                 Some(format!("{}{near}", &path[..begin]))
@@ -667,7 +671,7 @@ impl Checker<'_> {
         let finding = Diagnostic::new(&say::LINK)
             .with("target", path)
             .with_some("nearest", near.as_ref())
-            .with("example", "../about/index.fr.md");
+            .with_some("example", (path != EXAMPLE).then_some(EXAMPLE));
         // What stands behind the # cannot be known to be there.
         let finding = match near {
             Some(near) if fragment.is_empty() => self.offered(finding, place, destination, &near),

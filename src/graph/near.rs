@@ -21,10 +21,11 @@ pub(super) struct Near {
 }
 
 impl Near {
-    /// The id of an entry.
-    pub(super) fn id(&self, graph: &Graph, id: &str) -> Option<&str> {
+    /// The id of an entry; `own` is that of the one which looks for it.
+    pub(super) fn id(&self, graph: &Graph, id: &str, own: &str) -> Option<&str> {
         let ids = || graph.entries.iter().map(|entry| entry.id.clone());
-        self.ids.get_or_init(|| Names::new(ids())).nearest(id)
+        let ids = self.ids.get_or_init(|| Names::new(ids()));
+        ids.nearest_but(id, Some(own))
     }
 
     /// The id of an entry, without that of the collection before it.
@@ -44,24 +45,43 @@ impl Near {
         all.get(collection)?.nearest(name)
     }
 
-    /// The name of a file from which pages are made, in a folder.
-    pub(super) fn source(&self, graph: &Graph, folder: &str, name: &str) -> Option<&str> {
+    /// The name of a file from which pages are made, in a folder; `own` is the path of the file in
+    /// which it is looked for.
+    pub(super) fn source(
+        &self,
+        graph: &Graph,
+        folder: &str,
+        name: &str,
+        own: &str,
+    ) -> Option<&str> {
         let files = || graph.shape.files.iter().map(|file| named(&file.path));
         let all = self.sources.get_or_init(|| grouped(files()));
-        all.get(folder)?.nearest(name)
+        all.get(folder)?.nearest_but(name, of_folder(own, folder))
     }
 
-    /// The name of a file of any kind in a folder.
-    pub(super) fn file(&self, snapshot: &Snapshot, folder: &str, name: &str) -> Option<&str> {
+    /// The name of a file of any kind in a folder, as [`Near::source`].
+    pub(super) fn file(
+        &self,
+        snapshot: &Snapshot,
+        folder: &str,
+        name: &str,
+        own: &str,
+    ) -> Option<&str> {
         let files = || snapshot.iter().map(|file| named(&file.path));
         let all = self.files.get_or_init(|| grouped(files()));
-        all.get(folder)?.nearest(name)
+        all.get(folder)?.nearest_but(name, of_folder(own, folder))
     }
 }
 
 /// The folder and the name of a file.
 fn named(path: &str) -> (&str, &str) {
     (folder_of(path), path.rsplit('/').next().unwrap_or(path))
+}
+
+/// The name of a file, where it lies in a folder.
+fn of_folder<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
+    let (own, name) = named(path);
+    (own == folder).then_some(name)
 }
 
 fn grouped<'n>(names: impl Iterator<Item = (&'n str, &'n str)>) -> Folders {

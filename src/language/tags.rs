@@ -59,6 +59,11 @@ pub fn looks_like_language(tag: &str) -> bool {
     })
 }
 
+/// Whether two letters are the tag of a language, so that no other can have been meant.
+pub fn is_language(tag: &str) -> bool {
+    tag.len() == 2 && looks_like_language(tag)
+}
+
 /// ISO 639-1 in full, then those of three letters.
 pub(super) const LANGUAGES: &str = "\
 aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de \

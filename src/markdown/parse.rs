@@ -23,7 +23,7 @@ use super::{
     Link, LinkKind, Note, destination, plain,
 };
 use crate::diagnostic::catalogue::markdown as say;
-use crate::diagnostic::{Diagnostic, Names, Place, Span};
+use crate::diagnostic::{Diagnostic, Place, Span};
 use crate::language::slug;
 
 /// Reads the piece `body` of a file's text as Markdown.
@@ -875,26 +875,12 @@ impl<'t> Builder<'t, '_> {
             heading.level = nested(heading.level, &mut written);
         }
         let missing = std::mem::take(&mut self.missing);
-        let labels = match missing.is_empty() {
-            true => Names::default(),
-            false => Names::new(
-                self.document
-                    .notes
-                    .iter()
-                    .map(|note| note.label.as_str().into()),
-            ),
-        };
-        for (label, span) in missing {
-            let near = labels.nearest(&label);
-            let diagnostic = Diagnostic::new(&say::NOTE_MISSING).with_some("nearest", near);
-            let diagnostic = match near {
-                Some(near) => diagnostic.replace(span, format!("[^{near}]")),
-                None => diagnostic,
-            }
-            .with("label", label);
-            self.findings.push((diagnostic, span));
-        }
         let shown = self.shown_notes();
+        let notes = self.document.notes.iter();
+        let notes: Vec<(&str, bool)> = notes
+            .map(|note| (note.label.as_str(), shown.contains(note.key.as_str())))
+            .collect();
+        let without = inline::of_missing_notes(&missing, self.text, &notes);
         let unused: Vec<_> = self
             .document
             .notes
@@ -908,7 +894,7 @@ impl<'t> Builder<'t, '_> {
                 )
             })
             .collect();
-        self.findings.extend(unused);
+        self.findings.extend(without.into_iter().chain(unused));
         self.findings.sort_by_key(|(_, span)| *span);
         (self.document, self.findings)
     }

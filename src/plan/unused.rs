@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::asset::Assets;
 use crate::config::{CONTENT, Config};
-use crate::content::{is_configuration, is_table_of_entries};
+use crate::content::{is_configuration, is_table_of_entries, is_text_without_ending};
 use crate::diagnostic::catalogue::plan as say;
 use crate::diagnostic::{Diagnostic, line_column, nearest};
 use crate::graph::{Graph, LinkTarget};
@@ -40,6 +40,7 @@ pub(super) fn check(
     let unused: Vec<&File> = content
         // What is wrong with a source is told where it is read.
         .filter(|file| !is_table_of_entries(&file.path))
+        .filter(|file| !is_text_without_ending(config, &file.path))
         .filter(|file| {
             !matches!(
                 &*extension(&file.path),

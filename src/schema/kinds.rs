@@ -6,7 +6,9 @@ mod numbers;
 
 pub use dates::When;
 pub(super) use dates::{date, moment};
-pub(super) use numbers::{number, scaled, suggested_currency, suggested_money, unscaled};
+pub(super) use numbers::{
+    has_thousandths, meant_money, number, scaled, suggested_currency, thousands, unscaled,
+};
 
 use crate::language::is_slug;
 use crate::url::{self, Unfit};

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::diagnostic::catalogue::schema as says;
 use crate::diagnostic::{Bilingual, Diagnostic, Message, Place, Span};
+use crate::language::is_language;
 use crate::yaml::{self, Node, Style};
 use jiff::tz::TimeZone;
 use std::sync::Arc;
@@ -41,7 +42,14 @@ pub fn read(
         Scope::Language(tag) => Standing::File(tag),
     };
     let mut assignments = Vec::new();
+    let at_left = match scope {
+        Scope::Shared => reader.languages_at_left(schema, builtin, map),
+        Scope::Language(_) => Vec::new(),
+    };
     for (key, node) in map.iter() {
+        if at_left.contains(&key.span) {
+            continue;
+        }
         let field = schema.field(&key.name).or_else(|| builtin.field(&key.name));
         let Some(field) = field else {
             let fields = || schema.fields.iter().chain(&builtin.fields);
@@ -221,7 +229,8 @@ impl<'a> Reader<'a> {
         }
         // A language that has its value already was not meant.
         let tags = self.languages.iter().map(|tag| &**tag);
-        let near = nearest(&key.name, tags.filter(|tag| map.get(tag).is_none()));
+        let free = tags.filter(|tag| map.get(tag).is_none());
+        let near = nearest(&key.name, free).filter(|_| !is_language(&key.name));
         // `{fr: Santé, hébergement, en: Health}`: the comma made a key of the second word.
         let empty = matches!(branch.value, yaml::Value::Null).then(|| excerpt(&key.name));
         let near = if empty.is_some() { None } else { near };
@@ -237,6 +246,53 @@ impl<'a> Reader<'a> {
             finding = self.report.fixed(finding, key.span, near);
         }
         self.report.push(finding);
+    }
+
+    /// Keys that are languages, below the key of a field that has no value, and as far to the left as
+    /// it: told here, each field once.
+    fn languages_at_left(
+        &mut self,
+        schema: &Schema,
+        builtin: &Schema,
+        map: &yaml::Map,
+    ) -> Vec<Span> {
+        let entries: Vec<(&yaml::Key, &Node)> = map.iter().collect();
+        let mut found = Vec::new();
+        for (at, (key, node)) in entries.iter().enumerate() {
+            let field = schema.field(&key.name).or_else(|| builtin.field(&key.name));
+            let Some(field) = field.filter(|field| field.localized) else {
+                continue;
+            };
+            if node.value != yaml::Value::Null {
+                continue;
+            }
+            let below = entries[at + 1..]
+                .iter()
+                .take_while(|(key, _)| self.is_language(&key.name));
+            let below: Vec<&(&yaml::Key, &Node)> = below.collect();
+            let (Some((first, _)), Some((last, value))) = (below.first(), below.last()) else {
+                continue;
+            };
+            let text = self.report.source.text;
+            let start = text[..first.span.start].rfind('\n').map_or(0, |at| at + 1);
+            let end = self.report.trimmed(value.span).end.max(last.span.end);
+            let lines = text[start..end].split('\n');
+            let lines: Vec<String> = lines
+                .map(|line| match line.trim().is_empty() {
+                    true => line.to_owned(),
+                    false => format!("  {line}"),
+                })
+                .collect();
+            let finding = self
+                .report
+                .at(&says::LANGUAGE_INDENT, first.span)
+                .with("key", &first.name)
+                .with("field", &field.name)
+                .replace(Span::new(start, end), lines.join("\n"));
+            self.report.push(finding);
+            found.extend(below.iter().map(|(key, _)| key.span));
+        }
+        found
     }
 
     fn listed_languages(&self) -> String {
@@ -400,7 +456,7 @@ impl<'a> Reader<'a> {
                     kind,
                     Kind::Reference { .. } | Kind::Choice(_) | Kind::Language
                 );
-                if named && scalar.text.contains(',') {
+                if named && (scalar.text.contains(',') || scalar.text.starts_with("- ")) {
                     self.list_wanted(field, field, node);
                     return None;
                 }
@@ -446,10 +502,16 @@ impl<'a> Reader<'a> {
             && scalar.text.len() < 1000
             && !scalar.text.contains('\n')
         {
-            let items = scalar.text.split([',', ';']).map(str::trim);
+            let text = scalar.text.replace(" - ", ",");
+            let (text, style) = match text.strip_prefix("- ") {
+                // The reader of YAML has put it in quotation marks.
+                Some(text) => (text, Style::Plain),
+                None => (&*scalar.text, scalar.style),
+            };
+            let items = text.split([',', ';']).map(str::trim);
             let items = items
                 .filter(|item| !item.is_empty())
-                .map(|item| like(item, scalar.style))
+                .map(|item| like(item, style))
                 .collect::<Vec<_>>()
                 .join(", ");
             let example = format!("[{items}]");

@@ -337,6 +337,7 @@ fn look(text: &str, at: usize) -> Mistake {
     continued(text, here, at)
         .or_else(|| faulty_value(here))
         .or_else(|| inside_brackets(here, at))
+        .or_else(|| block_at_left(text, here))
         .or_else(|| stray(text, here))
         .or_else(|| unclosed_above(text, here))
         .or_else(|| depth(text, here, at))
@@ -543,6 +544,16 @@ fn faulty_value(line: Line<'_>) -> Option<Mistake> {
         '"' => double_quoted(line),
         '[' | '{' => bracketed(line),
         '@' | '`' | '%' | '*' | '&' | '!' | ',' | ']' | '}' | '|' | '>' => Some(sign()),
+        '-' if line.key.is_some() && items(value).is_some() => {
+            let items = items(value)?.join(", ");
+            let diagnostic = Diagnostic::new(&say::ITEM).with("items", items);
+            Some(Mistake::certain(
+                diagnostic,
+                line.place(0, 1),
+                line,
+                &quoted(value),
+            ))
+        }
         '-' | '?' if line.key.is_some() && value[1..].starts_with([' ', '\t']) => Some(sign()),
         _ => {
             line.key?;
@@ -555,6 +566,59 @@ fn faulty_value(line: Line<'_>) -> Option<Mistake> {
             ))
         }
     }
+}
+
+/// `- sante - emploi` on the line of a key: what may be the items of a list, which the field alone can
+/// tell. Words in other letters than those of names are a text that begins with a hyphen.
+fn items(value: &str) -> Option<Vec<&str>> {
+    let is_sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_/".contains(c);
+    let is_name = |item: &&str| item.starts_with(|c: char| c.is_ascii_lowercase());
+    let items: Vec<&str> = value
+        .strip_prefix("- ")?
+        .split(" - ")
+        .map(str::trim)
+        .collect();
+    let are_names = items
+        .iter()
+        .all(|item| is_name(item) && item.chars().all(is_sign));
+    are_names.then_some(items)
+}
+
+/// `fr: |` above lines that are not further to the right.
+fn block_at_left(text: &str, here: Line<'_>) -> Option<Mistake> {
+    let is_block = |line: &Line<'_>| {
+        let value = line.value();
+        line.key.is_some() && matches!(value, "|" | ">" | "|-" | ">-" | "|+" | ">+")
+    };
+    let above: Vec<Line<'_>> = lines_above(text, here.span.start)
+        .take_while(|line| line.key.is_none() || is_block(line))
+        .take(1000)
+        .collect();
+    let at = above.iter().position(is_block)?;
+    let key = above[at];
+    let first = above[..at].last().copied().unwrap_or(here);
+    let mut end = first.span.start;
+    let mut mended = String::new();
+    for raw in text[first.span.start..].split_inclusive('\n') {
+        let words = raw.trim_end_matches(['\n', '\r']);
+        let line = Line::new(text, Span::new(end, end + words.len()));
+        if !line.is_blank() && (line.key.is_some() || line.indent > key.depth) {
+            break;
+        }
+        end += raw.len();
+        if !line.is_blank() {
+            mended.push_str(&" ".repeat(key.depth + 2));
+        }
+        mended.push_str(raw);
+    }
+    let kept = text[first.span.start..end].trim_end().len();
+    let lines = Span::new(first.span.start, first.span.start + kept);
+    (kept > 0).then(|| Mistake {
+        diagnostic: Diagnostic::new(&say::BLOCK_INDENT).with("sign", &key.value()[..1]),
+        span: Span::new(lines.start, first.span.end.max(lines.start)),
+        correction: (lines, mended.trim_end().to_owned()),
+        is_certain: true,
+    })
 }
 
 /// Double quotation marks, straight or curly.
@@ -647,7 +711,7 @@ fn double_quoted(line: Line<'_>) -> Option<Mistake> {
             let at = value.find('\\')?;
             let words = &value[1..end];
             Some(Mistake::certain(
-                Diagnostic::new(&say::SYNTAX),
+                Diagnostic::new(&say::BACKSLASH),
                 line.place(at, at + 1),
                 line,
                 &quoted(words),

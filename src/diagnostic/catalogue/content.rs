@@ -26,6 +26,10 @@ messages! {
         en "“{name}” is not read, because of the end of its name"
         fr "« {name} » n’est pas lu, à cause de la fin de son nom"
         hint {
+            en "rename it to {wanted}, or to {others}, whichever its language is"
+            fr "renommez-le en {wanted}, ou en {others}, selon sa langue"
+        }
+        hint {
             en "rename it to {wanted} (Windows hides the end of names: in the Explorer, show “file name extensions”)"
             fr "renommez-le en {wanted} (Windows cache la fin des noms : dans l’Explorateur, affichez les « extensions de noms de fichiers »)"
         }
@@ -65,6 +69,10 @@ messages! {
     FILE_LANGUAGE: Error "file-language-unknown" {
         en "the site has no language “{language}”"
         fr "le site n’a pas de langue « {language} »"
+        hint {
+            en "if the site is to have it, add “tag: {meant}” to the languages in content/site.yaml; those it has are: {known}"
+            fr "si le site doit l’avoir, ajoutez « tag: {meant} » aux langues de content/site.yaml ; celles qu’il a : {known}"
+        }
         hint {
             en "did you mean {nearest}? Then rename the file to {wanted}"
             fr "vouliez-vous écrire {nearest} ? Renommez alors le fichier en {wanted}"

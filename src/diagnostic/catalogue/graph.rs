@@ -132,6 +132,10 @@ messages! {
             en "write the path of a text, such as {example}, or / and an id"
             fr "écrivez le chemin d’un texte, par exemple {example}, ou / et un id"
         }
+        hint {
+            en "write the path of a text of this site, or / and an id"
+            fr "écrivez le chemin d’un texte de ce site, ou / et un id"
+        }
     }
     /// `![words](https://…)`
     PICTURE_ELSEWHERE: Error "picture-elsewhere" {

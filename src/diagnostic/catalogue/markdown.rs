@@ -57,6 +57,13 @@ messages! {
         hint { en "write, on a line of its own: [^{label}]: the text of the note"
                fr "écrivez, seul sur une ligne : [^{label}]: le texte de la note" }
     }
+    /// `[^1] : text`.
+    NOTE_SPACE: Error "footnote-space" {
+        en "this footnote is not read as one: there is a space before its colon"
+        fr "cette note n’est pas lue comme une note : il y a une espace avant ses deux-points"
+        hint { en "write, on a line of its own after an empty one: [^{label}]: the text of the note"
+               fr "écrivez, sur sa propre ligne après une ligne vide : [^{label}]: le texte de la note" }
+    }
     /// A note that nothing refers to.
     NOTE_UNUSED: Warning "footnote-unused" {
         en "nothing refers to the footnote “{label}”: nobody will read it"
@@ -84,13 +91,15 @@ messages! {
     DIRECTIVE_OPEN: Error "directive-open" {
         en "“:{name}{{” is never closed by “}”"
         fr "« :{name}{{ » n’est jamais fermé par « } »"
-        hint { en "write {example}" fr "écrivez {example}" }
+        hint { en "write {meant}" fr "écrivez {meant}" }
+        hint { en "write for example {example}" fr "écrivez par exemple {example}" }
     }
     /// `:fact{a b}`, `:lang{en}`.
     DIRECTIVE_FORM: Error "directive-form" {
         en "“:{name}” is not written this way"
         fr "« :{name} » ne s’écrit pas ainsi"
-        hint { en "write {example}" fr "écrivez {example}" }
+        hint { en "write {meant}" fr "écrivez {meant}" }
+        hint { en "write for example {example}" fr "écrivez par exemple {example}" }
     }
     /// Quotes, lists or emphasis inside each other.
     TOO_DEEP: Error "markdown-too-deep" {

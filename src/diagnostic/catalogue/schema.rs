@@ -40,6 +40,10 @@ messages! {
         en "“{field}” must be {wanted}, and this is {found}"
         fr "« {field} » doit être {wanted}, et ceci est {found}"
         hint {
+            en "write: {meant}"
+            fr "écrivez : {meant}"
+        }
+        hint {
             en "write: {field}: {example}"
             fr "écrivez : {field}: {example}"
         }
@@ -87,6 +91,16 @@ messages! {
         }
     }
 
+    /// Languages that are not moved in below their field.
+    LANGUAGE_INDENT: Error "field-language-indent" {
+        en "“{key}” is to be a language of “{field}”, and stands as far to the left as it"
+        fr "« {key} » doit être une langue de « {field} », et commence dans la même colonne que lui"
+        hint {
+            en "begin the lines of the languages with two spaces"
+            fr "faites commencer les lignes des langues par deux espaces"
+        }
+    }
+
     /// A map of languages in a file that is in one language.
     LANGUAGE_MAP: Error "field-language-map" {
         en "this file is in one language ({language}), so “{field}” is written plainly, without a list of languages"
@@ -104,6 +118,16 @@ messages! {
         hint {
             en "write one value; or, in collection.yaml, give the field “localized: true”"
             fr "écrivez une seule valeur ; ou bien, dans collection.yaml, donnez au champ « localized: true »"
+        }
+    }
+
+    /// Words after `#` on the line of a text that has no quotation marks.
+    TEXT_COMMENT: Warning "field-comment" {
+        en "“{lost}” is no part of “{field}”: after a space, “#” begins a comment"
+        fr "« {lost} » ne fait pas partie de « {field} » : après une espace, « # » ouvre un commentaire"
+        hint {
+            en "put the whole text in double quotes; if it is a remark that nobody is to read on the site, put it on the line above"
+            fr "mettez tout le texte entre guillemets droits doubles ; si c’est une remarque que personne ne doit lire sur le site, mettez-la sur la ligne au-dessus"
         }
     }
 
@@ -212,6 +236,28 @@ messages! {
         hint {
             en "write: {field}: {suggested}"
             fr "écrivez : {field}: {suggested}"
+        }
+        hint {
+            en "write {field}: {first}, or {field}: {second}, whichever is meant"
+            fr "écrivez {field}: {first}, ou {field}: {second}, selon ce qu’il faut lire"
+        }
+        hint {
+            en "write for example: {field}: {example}"
+            fr "écrivez par exemple : {field}: {example}"
+        }
+    }
+
+    /// An amount with three decimals, which hardly any currency has.
+    MONEY_POINT: Warning "money-point" {
+        en "“{value}” is read with decimals: a point does not part thousands"
+        fr "« {value} » se lit avec des décimales : un point ne sépare pas les milliers"
+        hint {
+            en "write {whole}, or {fewer}, whichever is meant"
+            fr "écrivez {whole}, ou {fewer}, selon ce qu’il faut lire"
+        }
+        hint {
+            en "write {whole}, if that is meant"
+            fr "écrivez {whole}, si c’est ce qu’il faut lire"
         }
     }
 

@@ -33,6 +33,25 @@ messages! {
         en "a value that begins with “{sign}” must be in double quotes"
         fr "un texte qui commence par « {sign} » doit être entre guillemets droits doubles"
     }
+    /// `"A\B"`.
+    BACKSLASH: Error "yaml-backslash" {
+        en "inside double quotes, “\\” begins a sign that is written otherwise"
+        fr "entre guillemets droits doubles, « \\ » annonce un signe qui s’écrit autrement"
+        hint { en "write \\\\ for a backslash" fr "écrivez \\\\ pour une barre oblique inversée" }
+    }
+    /// `axes: - sante`.
+    ITEM: Error "yaml-item" {
+        en "on the line of its key, a value cannot begin with a hyphen"
+        fr "sur la ligne de sa clé, une valeur ne peut pas commencer par un tiret"
+        hint { en "put a text in double quotes; write a list as [{items}]"
+               fr "mettez un texte entre guillemets droits doubles ; une liste s’écrit [{items}]" }
+    }
+    /// `fr: |` above lines at the left.
+    BLOCK_INDENT: Error "yaml-block-indent" {
+        en "the lines of a text that “{sign}” announces stand further to the right than its key"
+        fr "les lignes d’un texte annoncé par « {sign} » sont décalées à droite de leur clé"
+        hint { en "begin each of them with two spaces more" fr "faites commencer chacune par deux espaces de plus" }
+    }
     /// A quotation mark opens and nothing closes.
     UNCLOSED_QUOTE: Error "yaml-unclosed-quote" {
         en "this quotation mark is never closed"

@@ -156,29 +156,151 @@ pub(in crate::schema) fn unscaled(total: i128) -> String {
     }
 }
 
-/// The number and the currency that a person meant by `200 000 USD` or `€ 50`.
-pub(in crate::schema) fn suggested_money(text: &str) -> (Option<String>, Option<String>) {
+/// What a person meant by a text about money.
+#[derive(Debug, Default, PartialEq)]
+pub(in crate::schema) struct MeantMoney {
+    /// The amounts that it may be: one, where it is certain; two for `12,500`; none for what is not
+    /// understood.
+    pub amounts: Vec<String>,
+    /// The code of its currency.
+    pub currency: Option<String>,
+    /// Whether there are words that are neither.
+    pub is_more: bool,
+}
+
+/// How people write powers of ten after a number: alone, or before a currency (`M€`).
+///
+/// Not `billion`, which is a thousand times more in French than in English.
+const POWERS: [(&[&str], u32); 3] = [
+    (&["mille", "millier", "milliers", "thousand", "k"], 3),
+    (&["million", "millions", "mio", "mn", "m"], 6),
+    (&["milliard", "milliards", "mrd", "mds", "md", "bn"], 9),
+];
+
+/// The amount and the currency that a person meant by `200 000 USD`, `€ 50`, `2 millions de
+/// dirhams`, `1,5 M€`.
+pub(in crate::schema) fn meant_money(text: &str) -> MeantMoney {
     let text = text.trim();
     let is_digit = |c: char| c.is_ascii_digit();
     let (Some(first), Some(last)) = (text.find(is_digit), text.rfind(is_digit)) else {
-        return (None, None);
+        let currency = currency_named(text);
+        return MeantMoney {
+            is_more: currency.is_none() && !text.is_empty(),
+            currency,
+            ..MeantMoney::default()
+        };
     };
-    let start = if text[..first].ends_with(['-', '\u{2212}']) {
-        text[..first]
-            .char_indices()
-            .next_back()
-            .map_or(first, |(at, _)| at)
-    } else {
-        first
+    let start = match text[..first].char_indices().next_back() {
+        Some((at, '-' | '\u{2212}')) => at,
+        _ => first,
     };
-    let digits = &text[start..=last];
-    let amount = match number(digits) {
-        Ok(_) => Some(digits.to_owned()),
-        Err(Wrong::Form(suggested)) => suggested,
-        Err(_) => None,
+    let words = format!("{} {}", &text[..start], &text[last + 1..]);
+    let (power, rest) = power_and_rest(&words);
+    let (power, currency) = match glued(&rest) {
+        Some((glued, code)) if power == 0 => (glued, Some(code)),
+        _ => (power, suggested_currency(&rest)),
     };
-    let words = format!("{}{}", &text[..start], &text[last + 1..]);
-    (amount, suggested_currency(words.trim()))
+    let amounts = amounts(&text[start..=last], power, currency.as_deref());
+    MeantMoney {
+        is_more: currency.is_none() && !rest.is_empty(),
+        amounts,
+        currency,
+    }
+}
+
+/// What digits may say, times a power of ten.
+fn amounts(digits: &str, power: u32, currency: Option<&str>) -> Vec<String> {
+    let written = match number(digits) {
+        Ok(_) => vec![digits.to_owned()],
+        Err(Wrong::Form(Some(suggested))) => vec![suggested],
+        Err(_) => Vec::new(),
+    };
+    // `12,500`, `1.500`: three digits after the mark are thousands, or decimals of a million.
+    let mark = digits.find([',', '.']);
+    let read = match mark.map(|at| digits.split_at(at)) {
+        Some((whole, rest)) if power == 0 && is_thousands(whole, &rest[1..]) => {
+            let decimals = &rest[1..];
+            let decimals = match currency.is_some_and(has_thousandths) {
+                true => Some(decimals),
+                false => decimals.strip_suffix('0'),
+            };
+            let whole_one = format!("{whole}{}", &rest[1..]);
+            let other = decimals.map(|decimals| format!("{whole}.{decimals}"));
+            std::iter::once(whole_one).chain(other).collect()
+        }
+        _ => written,
+    };
+    let times = |amount: String| -> Option<String> {
+        let counted = scaled(&number(&amount).ok()?);
+        let product = counted.checked_mul(10_i128.checked_pow(power)?)?;
+        let product = unscaled(product);
+        number(&product).ok()?;
+        Some(match power {
+            0 => amount,
+            _ => product,
+        })
+    };
+    read.into_iter().filter_map(times).collect()
+}
+
+/// Whether a mark between some digits and three others may part thousands.
+fn is_thousands(whole: &str, rest: &str) -> bool {
+    let are_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=3).contains(&whole.len())
+        && !whole.starts_with('0')
+        && rest.len() == 3
+        && are_digits(whole)
+        && are_digits(rest)
+}
+
+/// Whether a currency is counted with three decimals (ISO 4217, minor units).
+pub(in crate::schema) fn has_thousandths(currency: &str) -> bool {
+    const OF_THREE: [&str; 7] = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
+    OF_THREE.contains(&currency)
+}
+
+/// What `1.200` says as a number of units where its point was meant to part thousands.
+pub(in crate::schema) fn thousands(amount: &str) -> Option<String> {
+    let (whole, rest) = amount.trim().split_once('.')?;
+    is_thousands(whole, rest).then(|| format!("{whole}{rest}"))
+}
+
+/// Words beside a number: by which power of ten it is multiplied, and what else they say.
+fn power_and_rest(words: &str) -> (u32, String) {
+    let words = words.trim();
+    if currency_named(words).is_some() {
+        return (0, words.to_owned());
+    }
+    let folded = words.replace(['’', '\''], " ");
+    let mut rest: Vec<&str> = folded.split_whitespace().collect();
+    let power_of = |word: &str| {
+        let word = word.trim_end_matches('.').to_lowercase();
+        let mut rows = POWERS.iter();
+        rows.find(|(names, _)| names.contains(&word.as_str()))
+            .map(|(_, power)| *power)
+    };
+    let mut power = 0;
+    if let Some(at) = rest.iter().position(|word| power_of(word).is_some()) {
+        power = power_of(rest.remove(at)).unwrap_or(0);
+    }
+    rest.retain(|word| !matches!(word.to_lowercase().as_str(), "de" | "d" | "of"));
+    (power, rest.join(" "))
+}
+
+/// `M€`, `kDH`, `MdMAD`.
+fn glued(word: &str) -> Option<(u32, String)> {
+    let marks = [
+        ("Mds", 9),
+        ("Md", 9),
+        ("Mio", 6),
+        ("M", 6),
+        ("k", 3),
+        ("K", 3),
+    ];
+    marks.into_iter().find_map(|(mark, power)| {
+        let code = currency_named(word.strip_prefix(mark)?)?;
+        Some((power, code))
+    })
 }
 
 /// The currencies in which those who pay and those who are paid most often count: what is
@@ -196,6 +318,12 @@ pub(in crate::schema) fn suggested_currency(text: &str) -> Option<String> {
     if text.is_empty() || text.chars().count() > 24 {
         return None;
     }
+    currency_named(text).or_else(|| crate::diagnostic::nearest(text, USUAL).map(str::to_owned))
+}
+
+/// The code of a currency by its name, its sign, or the code in other letters.
+fn currency_named(text: &str) -> Option<String> {
+    let text = text.trim();
     const NAMES: &[(&[&str], &str)] = &[
         (&["€", "euro", "euros"], "EUR"),
         (
@@ -210,7 +338,19 @@ pub(in crate::schema) fn suggested_currency(text: &str) -> Option<String> {
             ],
             "USD",
         ),
-        (&["dh", "dhs", "dirham", "dirhams", "د.م."], "MAD"),
+        (
+            &[
+                "dh",
+                "dhs",
+                "dirham",
+                "dirhams",
+                "dirham marocain",
+                "dirhams marocains",
+                "moroccan dirhams",
+                "د.م.",
+            ],
+            "MAD",
+        ),
         (
             &["£", "livre sterling", "livres sterling", "pound", "pounds"],
             "GBP",
@@ -235,8 +375,5 @@ pub(in crate::schema) fn suggested_currency(text: &str) -> Option<String> {
         return Some((*code).to_owned());
     }
     let upper = text.to_uppercase();
-    if is_currency(&upper) {
-        return Some(upper);
-    }
-    crate::diagnostic::nearest(text, USUAL).map(str::to_owned)
+    is_currency(&upper).then_some(upper)
 }

@@ -106,19 +106,40 @@ impl Reader<'_> {
                 .report
                 .fixed(finding.with("example", &new), node.span, &new);
         } else if let Kind::Object(fields) = &field.kind {
-            let keys = fields
-                .iter()
-                .take(3)
-                .map(|field| format!("{}: …", field.name));
-            let keys = keys.collect::<Vec<_>>().join(", ");
-            // An item of a list has no key of its own.
-            finding = finding.with(
-                "example",
-                match key {
-                    Some(_) => format!("{{{keys}}}"),
-                    None => format!("[{{{keys}}}]"),
-                },
-            );
+            finding = match named(fields, node) {
+                Some((meant, is_whole)) => {
+                    let line = source_line(self.report.source.text, node.span.start);
+                    let is_item = line.trim_start() == "- " && key.is_none();
+                    let new = match is_item {
+                        true => meant.clone(),
+                        false => format!("{{{meant}}}"),
+                    };
+                    let shown = match is_item {
+                        true => format!("- {meant}"),
+                        false => new.clone(),
+                    };
+                    let finding = finding.with("meant", shown);
+                    match is_whole {
+                        true => self.fixed(finding, node, &new),
+                        false => finding,
+                    }
+                }
+                None => {
+                    let keys = fields
+                        .iter()
+                        .take(3)
+                        .map(|field| format!("{}: …", field.name));
+                    let keys = keys.collect::<Vec<_>>().join(", ");
+                    // An item of a list has no key of its own.
+                    finding.with(
+                        "example",
+                        match key {
+                            Some(_) => format!("{{{keys}}}"),
+                            None => format!("[{{{keys}}}]"),
+                        },
+                    )
+                }
+            };
         }
         self.report.push(finding);
     }
@@ -131,6 +152,9 @@ impl Reader<'_> {
         scalar: &yaml::Scalar,
     ) -> Option<Value> {
         let text = &*scalar.text;
+        if matches!(kind, Kind::Text | Kind::Markdown | Kind::Alternative) {
+            self.remark(field, node, scalar);
+        }
         let (result, message): (Result<Value, Wrong>, &'static Message) = match kind {
             Kind::Text | Kind::Alternative => {
                 let text = characters(text.trim());
@@ -268,6 +292,52 @@ impl Reader<'_> {
         self.report.push(finding);
     }
 
+    /// `Réunion # 5 à Rabat`: words after a sign that begins a comment, on the line of a text.
+    ///
+    /// Where the sign stands before a letter, the reader of YAML has told it.
+    fn remark(&mut self, field: &Field, node: &Node, scalar: &yaml::Scalar) {
+        let source = self.report.source.text;
+        let value = self.report.trimmed(node.span);
+        let Some(rest) = source.get(value.end..) else {
+            return;
+        };
+        let rest = rest.split('\n').next().unwrap_or(rest).trim_end();
+        let remark = rest.trim_start_matches([' ', '\t']);
+        let words = remark.trim_start_matches('#').trim_start();
+        let is_glued = remark
+            .strip_prefix('#')
+            .is_some_and(|words| words.starts_with(char::is_alphanumeric));
+        let is_remark = remark.starts_with('#')
+            && remark.len() < rest.len()
+            && words.contains(char::is_alphanumeric);
+        if scalar.style != Style::Plain || is_glued || !is_remark {
+            return;
+        }
+        let end = value.end + rest.len();
+        let start = end - remark.len();
+        let finding = self
+            .report
+            .at(&says::TEXT_COMMENT, Span::new(start, end))
+            .with("field", &field.name)
+            .with("lost", excerpt(remark));
+        let line = source[..value.start].rfind('\n').map_or(0, |at| at + 1);
+        let written = &source[value.start..value.end];
+        if written.contains('\n') || end - line > 1000 {
+            return self.report.push(finding);
+        }
+        let head = &source[line..value.start];
+        let line = Span::new(line, end);
+        let whole = quoted(&source[value.start..end]);
+        let mut finding = finding.replace(line, format!("{head}{whole}"));
+        // What is no item of a list can have the remark above it.
+        let key = head.trim_start();
+        if !key.starts_with('-') && key.ends_with(": ") {
+            let indent = &head[..head.len() - key.len()];
+            finding = finding.replace(line, format!("{indent}# {words}\n{head}{written}"));
+        }
+        self.report.push(finding);
+    }
+
     fn check_length(&mut self, field: &Field, node: &Node, text: &str) {
         let Some(max) = field.max else { return };
         // Characters are never more than bytes.
@@ -376,4 +446,30 @@ impl Reader<'_> {
         self.report.push(finding);
         None
     }
+}
+
+/// What stands on the line of a place before it.
+fn source_line(text: &str, at: usize) -> &str {
+    let before = text.get(..at).unwrap_or_default();
+    before.rsplit('\n').next().unwrap_or_default()
+}
+
+/// A name alone as the first field of the object that it is to be, and whether that is all which the
+/// object must have.
+fn named(fields: &[Field], node: &Node) -> Option<(String, bool)> {
+    let yaml::Value::Scalar(scalar) = &node.value else {
+        return None;
+    };
+    let text = scalar.text.trim();
+    if is_block(scalar.style) || text.is_empty() || text.len() > 200 || text.contains('\n') {
+        return None;
+    }
+    let first = fields.first()?;
+    let written = match first.kind {
+        Kind::Text => quoted(text),
+        Kind::Reference { .. } | Kind::Choice(_) => like(text, scalar.style),
+        _ => return None,
+    };
+    let is_whole = fields.iter().skip(1).all(|field| !field.required);
+    Some((format!("{}: {written}", first.name), is_whole))
 }

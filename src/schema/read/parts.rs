@@ -29,21 +29,24 @@ impl Reader<'_> {
                 Some(yaml::Value::Scalar(scalar)) => Some(excerpt(&scalar.text)),
                 _ => None,
             };
-            let suggested = format!(
-                "{{amount: {}, currency: {}}}",
-                text_of(part("amount")).as_deref().unwrap_or("200000"),
-                text_of(part("currency")).as_deref().unwrap_or("MAD"),
+            let example = example_of_money(
+                text_of(part("amount")).as_deref(),
+                text_of(part("currency")).as_deref(),
             );
             let finding = self
                 .report
                 .at(&says::MONEY_FORM, node.span)
                 .with("field", &field.name)
-                .with("suggested", suggested);
+                .with("example", example);
             self.report.push(finding);
             return None;
         };
-        let amount = self.amount(field, amount);
-        let currency = self.currency(currency);
+        let (amount_node, currency_node) = (amount, currency);
+        let amount = self.amount(field, amount_node);
+        let currency = self.currency(currency_node);
+        if let (Some(_), Some(currency)) = (&amount, &currency) {
+            self.thousands(amount_node, currency);
+        }
         Some(Money {
             amount: amount?,
             currency: currency?,
@@ -61,7 +64,12 @@ impl Reader<'_> {
             Err(wrong) => {
                 let wrong = match wrong {
                     // `200 000 USD` has a currency in it, which has a place of its own.
-                    Wrong::Form(None) => Wrong::Form(kinds::suggested_money(&scalar.text).0),
+                    Wrong::Form(None) => {
+                        let meant = kinds::meant_money(&scalar.text);
+                        let only = (meant.amounts.len() == 1 && !meant.is_more)
+                            .then(|| meant.amounts.into_iter().next());
+                        Wrong::Form(only.flatten())
+                    }
                     wrong => wrong,
                 };
                 self.wrong(field, node, scalar, &says::NUMBER_FORM, wrong);
@@ -95,19 +103,52 @@ impl Reader<'_> {
 
     /// `200 000 USD` where `{amount: 200000, currency: USD}` is wanted.
     pub(super) fn money_as_text(&mut self, field: &Field, node: &Node, text: &str) {
-        let (amount, currency) = kinds::suggested_money(text);
-        let suggested = format!(
-            "{{amount: {}, currency: {}}}",
-            amount.as_deref().unwrap_or("200000"),
-            currency.as_deref().unwrap_or("MAD")
-        );
+        let meant = kinds::meant_money(text);
+        let currency = meant.currency.as_deref();
         let mut finding = self
             .report
             .at(&says::MONEY_FORM, node.span)
-            .with("field", &field.name)
-            .with("suggested", &suggested);
-        if amount.is_some() && currency.is_some() {
-            finding = self.fixed(finding, node, &suggested);
+            .with("field", &field.name);
+        let written = |amount: &String| example_of_money(Some(amount), currency);
+        finding = match (&meant.amounts[..], currency) {
+            ([amount], Some(_)) => finding.with("suggested", written(amount)),
+            ([amount, other], Some(_)) => finding
+                .with("first", written(amount))
+                .with("second", written(other)),
+            ([amount], None) if !meant.is_more => finding.with("example", written(amount)),
+            _ => {
+                let currency = currency.or(meant.is_more.then_some("…"));
+                finding.with("example", example_of_money(Some("…"), currency))
+            }
+        };
+        if currency.is_some() {
+            for amount in &meant.amounts {
+                finding = self.fixed(finding, node, &written(amount));
+            }
+        }
+        self.report.push(finding);
+    }
+
+    /// `1.200`: three decimals of a currency that has two.
+    fn thousands(&mut self, node: &Node, currency: &str) {
+        let yaml::Value::Scalar(scalar) = &node.value else {
+            return;
+        };
+        let Some(whole) = kinds::thousands(&scalar.text) else {
+            return;
+        };
+        if kinds::has_thousandths(currency) {
+            return;
+        }
+        let text = scalar.text.trim();
+        let finding = self
+            .report
+            .at(&says::MONEY_POINT, node.span)
+            .with("value", excerpt(text))
+            .with("whole", &whole);
+        let mut finding = self.fixed(finding, node, &whole);
+        if let Some(fewer) = text.strip_suffix('0') {
+            finding = self.fixed(finding.with("fewer", fewer), node, fewer);
         }
         self.report.push(finding);
     }
@@ -218,4 +259,13 @@ impl Reader<'_> {
         self.report.push(finding);
         None
     }
+}
+
+/// An amount as it is written, with what stands for what is not known.
+fn example_of_money(amount: Option<&str>, currency: Option<&str>) -> String {
+    format!(
+        "{{amount: {}, currency: {}}}",
+        amount.unwrap_or("200000"),
+        currency.unwrap_or("MAD")
+    )
 }
