@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::catalogue::config as say;
 use crate::diagnostic::{Bilingual, Diagnostic, Span, nearest};
+use crate::language::is_language;
 use crate::markdown::characters;
 use crate::yaml::{Map, Node, Style, Value, quoted};
 
@@ -243,7 +244,8 @@ impl<'a> Reader<'a> {
     /// A number of bytes; nothing where it is none, which is told.
     pub(crate) fn size(&mut self, key: &str, node: &Node) -> Option<u64> {
         let size = match &node.value {
-            Value::Scalar(scalar) => size(&scalar.text),
+            // A few hundred bytes are hundreds of kB whose unit was forgotten.
+            Value::Scalar(scalar) => size(&scalar.text).filter(|size| *size >= 1_000),
             _ => None,
         };
         if size.is_none() {
@@ -293,7 +295,8 @@ impl<'a> Reader<'a> {
             if !self.tags.iter().any(|known| **known == *tag.name) {
                 let known = self.tags.join(", ");
                 let free = self.tags.iter().map(|tag| &**tag);
-                let near = nearest(&tag.name, free.filter(|tag| map.get(tag).is_none()));
+                let near = nearest(&tag.name, free.filter(|tag| map.get(tag).is_none()))
+                    .filter(|_| !is_language(&tag.name));
                 misnamed.extend(near.map(Arc::from));
                 let finding = Diagnostic::new(&say::UNKNOWN_LANGUAGE)
                     .with("value", &tag.name)

@@ -450,29 +450,63 @@ impl Routes {
     }
 }
 
-/// Tells a date at the head of an entry's name that begins with its day: `27-11-2026-x`.
-fn with_day_turned(finding: Diagnostic, entry: &Entry) -> Diagnostic {
-    let name = entry.id.rsplit('/').next().unwrap_or_default();
-    let turned = || {
-        let (date, rest) = (name.get(..10)?, name.get(10..)?);
-        let mut parts = date.split(['-', '.', '_']);
-        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-        let date: Date = format!("{year}-{month}-{day}").parse().ok()?;
-        Some(format!("{date}{rest}"))
-    };
-    let Some(wanted) = turned() else {
+/// Tells a date at the head of an entry's name that is not written as one: `27-11-2026-x`,
+/// `2026_11_27_x`, `2026-11-27 x`, `2026-11-27`; or at the head of the name of its folder.
+fn with_name_meant(finding: Diagnostic, entry: &Entry) -> Diagnostic {
+    let mut parts = entry.id.rsplit('/');
+    let name = parts.next().unwrap_or_default();
+    let folder = parts.next().unwrap_or_default();
+    if dated_name(folder).is_some_and(|meant| meant == folder) {
+        let finding = finding.with("name", name).with("folder", folder);
+        return renamed(finding, entry, &format!("/{name}."), "/index.");
+    }
+    let Some(wanted) = dated_name(name) else {
         return finding;
     };
+    if wanted.len() == DATE_LENGTH {
+        return finding
+            .with("name", name)
+            .with("wanted", format!("{wanted}-…"));
+    }
     let finding = finding.with("name", name).with("wanted", &wanted);
+    renamed(finding, entry, name, &wanted)
+}
+
+/// Offers another name for the only file of an entry.
+fn renamed(finding: Diagnostic, entry: &Entry, old: &str, new: &str) -> Diagnostic {
     let mut files: Vec<&Arc<str>> = entry.files.iter().filter(|file| !file.is_empty()).collect();
     files.dedup();
     // The files of an entry go together.
     match &files[..] {
-        [only] if only.matches(name).count() == 1 => {
-            finding.correct(Correction::Rename(only.replace(name, &wanted).into()))
+        [only] if only.matches(old).count() == 1 => {
+            finding.correct(Correction::Rename(only.replace(old, new).into()))
         }
         _ => finding,
     }
+}
+
+/// The length of `2026-11-27`.
+const DATE_LENGTH: usize = 10;
+
+/// A name that begins with a date, whatever its order and its marks, as names are written.
+fn dated_name(name: &str) -> Option<String> {
+    let (date, rest) = (name.get(..DATE_LENGTH)?, name.get(DATE_LENGTH..)?);
+    let parts: Vec<&str> = date.split(['-', '.', '_', ' ']).collect();
+    let [first, month, last] = parts[..] else {
+        return None;
+    };
+    let (year, day) = match first.len() {
+        4 => (first, last),
+        _ => (last, first),
+    };
+    let date: Date = format!("{year}-{month}-{day}").parse().ok()?;
+    if rest.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    Some(match slug(rest) {
+        rest if rest.is_empty() => date.to_string(),
+        rest => format!("{date}-{rest}"),
+    })
 }
 
 /// Collection → language → years with the addresses of their lists.
@@ -622,7 +656,7 @@ impl Router<'_> {
                         let finding = Diagnostic::new(&say::NO_DATE)
                             .with("collection", &collection.name)
                             .placed(place);
-                        diagnostics.push(with_day_turned(finding, entry));
+                        diagnostics.push(with_name_meant(finding, entry));
                         return None;
                     };
                     address.push_str(&match part {

@@ -15,6 +15,10 @@ messages! {
         en "the addresses of the collection {collection} contain a date, and this entry has none"
         fr "les adresses de la collection {collection} contiennent une date, et cet élément n’en a pas"
         hint {
+            en "the folder {folder} is to be one entry: call this text index instead of {name}"
+            fr "le dossier {folder} doit être un seul élément : appelez ce texte index au lieu de {name}"
+        }
+        hint {
             en "a name begins with the year, the month and the day: call it {wanted} instead of {name}"
             fr "un nom commence par l’année, le mois et le jour : appelez-le {wanted} au lieu de {name}"
         }

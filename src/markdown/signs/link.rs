@@ -124,6 +124,15 @@ fn in_brackets(
     let can_be_written =
         !destination.contains(['<', '>', '\n', '\\']) && !title.contains(['\n', '\\', '“', '«']);
     if can_be_written {
+        let compact: String = destination.split_whitespace().collect();
+        // An address of electronic mail and a number have no spaces, whatever surrounds them.
+        let is_contact = ["mailto:", "tel:"]
+            .iter()
+            .any(|scheme| destination.starts_with(scheme));
+        let destination = match is_contact {
+            true => compact.as_str(),
+            false => destination,
+        };
         let destination =
             match destination.contains(char::is_whitespace) || !is_balanced(destination) {
                 true => format!("<{destination}>"),
