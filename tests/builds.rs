@@ -111,13 +111,13 @@ fn warnings_are_denied_and_advice_never_is() {
 fn a_picture_that_is_too_heavy_is_denied() {
     let site = Site::new(&[(
         "content/a/index.fr.md",
-        "---\ntitle: \"Un\"\nlanguages: [fr]\n---\n![Un point](p.png)\n",
+        "---\ntitle: \"Un\"\nlanguages: [fr]\n---\n![Une salle vide](salle.jpg)\n",
     )]);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let picture = root.join("tests/forms/pixel.png");
-    fs::copy(picture, site.path("content/a/p.png")).expect("a picture");
+    let picture = root.join("tests/preview/content/news/salle.jpg");
+    fs::copy(picture, site.path("content/a/salle.jpg")).expect("a picture");
     let settings = fs::read_to_string(site.path("content/site.yaml")).expect("a file");
-    let limit = format!("{settings}weight_limits: {{image: 1B}}\n");
+    let limit = format!("{settings}weight_limits: {{image: 1kB}}\n");
     site.put("content/site.yaml", &limit);
     let mut options = site.options();
     options.deny_warnings = true;
