@@ -11,7 +11,7 @@ const PIECE: usize = 3;
 /// The candidate that a person most likely meant by `name`, if one is near enough:
 /// at most a third of the letters changed, added, left out or swapped; case and accents are free.
 /// Parts of a path, a date before a name, and words that both have are not what makes them near
-/// ([`is_like`]).
+/// (`is_like`).
 ///
 /// Of those that are equally near, the first. It looks at all of them: where many names are looked
 /// for among the same, [`Names`] does not.

@@ -85,7 +85,7 @@ pub fn adjective(tag: &str, own: &str, messages: Messages) -> String {
     }
 }
 
-/// The [name](name) as a value of a message.
+/// The [name] as a value of a message.
 pub fn said(tag: &str, own: &str) -> Value {
     Value::Both([Messages::En, Messages::Fr].map(|messages| name(tag, own, messages)))
 }
