@@ -117,7 +117,10 @@ impl<'a> Crawler<'a> {
                     self.report(at, format!("{what}: {name} has no id “{fragment}”"));
                 }
                 let is_page = name.ends_with(".html");
-                if is_page && *kind == Kind::Asset || !is_page && matches!(kind, Kind::Alternate(_))
+                // A drawing in the page names its own parts.
+                let is_part = name == from && written.starts_with('#');
+                if is_page && *kind == Kind::Asset && !is_part
+                    || !is_page && matches!(kind, Kind::Alternate(_))
                 {
                     self.report(
                         at,

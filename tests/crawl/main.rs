@@ -105,3 +105,24 @@ fn the_mission_at_the_root() {
 fn the_mission_under_a_path() {
     sound(&root(), PATH);
 }
+
+/// The sites of `examples/`, at the root and under a path.
+#[test]
+fn the_examples() {
+    let mut count = 0;
+    for entry in fs::read_dir(root().join("examples")).expect("the examples") {
+        let folder = entry.expect("an entry").path();
+        if !folder.is_dir() {
+            continue;
+        }
+        count += 1;
+        for base in [ROOT, PATH] {
+            let crawl = crawl(&built(&folder, base));
+            let problems = crawl.problems.join("\n");
+            assert!(problems.is_empty(), "{}:\n{problems}", folder.display());
+            let links = crawl.references.get("the link").copied().unwrap_or(0);
+            assert!(links > 5, "{}: {links} links", folder.display());
+        }
+    }
+    assert!(count >= 3, "{count} examples were seen");
+}
