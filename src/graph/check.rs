@@ -457,6 +457,12 @@ impl Checker<'_> {
 
     /// What a text refers to; `place` is where the destination is written.
     fn refers(&mut self, reference: &Link, span: Span, place: Span) {
+        let is_name = matches!(reference.kind, LinkKind::Fact | LinkKind::Language);
+        if let Some(name) = markdown::wording::on_computer(&reference.destination)
+            && !is_name
+        {
+            return self.on_computer(&reference.destination, name, place);
+        }
         match reference.kind {
             LinkKind::Link => self.link(&reference.destination, span, place),
             LinkKind::Image if is_elsewhere(&reference.destination) => {
@@ -476,6 +482,27 @@ impl Checker<'_> {
             LinkKind::Fact => self.fact(&reference.destination, span),
             LinkKind::Language => self.language_name(&reference.destination, span),
         }
+    }
+
+    /// A file of the writer's own machine; the one that was meant may stand beside the text.
+    fn on_computer(&mut self, destination: &str, name: &str, place: Span) {
+        let folder = folder_of(&self.part.path);
+        let name = decoded(name);
+        let path = format!("{folder}/{name}");
+        let near = match self.snapshot.get(&path) {
+            Some(_) => Some(name.to_string()),
+            None => self.near_file(&path),
+        };
+        let finding = Diagnostic::new(&say::ON_COMPUTER)
+            .with("value", destination)
+            .with("folder", folder)
+            .with("name", &*name)
+            .with_some("nearest", near.as_ref());
+        let finding = match near {
+            Some(near) => self.offered(finding, place, destination, &near),
+            None => finding,
+        };
+        self.report(finding, place);
     }
 
     /// A language that the words of the page name, as in “in French”.
@@ -611,23 +638,22 @@ impl Checker<'_> {
         // The words of a heading, before what resembles one.
         let words = slug(fragment);
         let near = ids.iter().copied().find(|id| *id == words);
-        let near = near.or_else(|| nearest(fragment, ids.iter().copied().chain(of_theme())));
+        let near = near.or_else(|| nearest(fragment, ids.iter().copied()));
+        let near = near.or_else(|| nearest(fragment, of_theme()));
         let finding = Diagnostic::new(&say::FRAGMENT);
         let finding = match near {
             Some(near) => self.offered(finding, place, destination, &format!("{target}#{near}")),
             None => finding,
         };
+        let target = match target {
+            "" => &*self.graph.entries[entry].id,
+            target => target,
+        };
         self.report(
             finding
-                .with(
-                    "target",
-                    if target.is_empty() {
-                        &*self.graph.entries[entry].id
-                    } else {
-                        target
-                    },
-                )
+                .with("target", target)
                 .with("fragment", fragment)
+                .with_some("bare", ids.is_empty().then_some(target))
                 .with_some("nearest", near)
                 .with_some(
                     "known",
@@ -709,6 +735,9 @@ impl Checker<'_> {
 
 /// The address that was meant by a host or an address of electronic mail without scheme.
 fn elsewhere(path: &str) -> Option<String> {
+    if let Some(whole) = markdown::wording::whole_address(path) {
+        return Some(whole);
+    }
     const ENDINGS: [&str; 12] = [
         "org", "com", "net", "int", "info", "edu", "gov", "eu", "ma", "fr", "uk", "ch",
     ];

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::signs::unnamed;
 use super::{Inline, InlineKind, Link, LinkKind};
 use crate::diagnostic::catalogue::markdown as say;
 use crate::diagnostic::{Diagnostic, Names, Span};
@@ -94,7 +95,9 @@ pub(super) fn directives(
             let finding = Diagnostic::new(&say::DIRECTIVE_FORM).with("name", name);
             let meant = match name {
                 "lang" => unquoted(parameters),
-                _ => None,
+                _ => Some(unnamed(parameters))
+                    .filter(|id| fact(id).is_some())
+                    .map(|id| format!(":fact{{{id}}}")),
             };
             let finding = match meant {
                 Some(meant) => finding.with("meant", &meant).replace(span, meant),

@@ -544,6 +544,7 @@ impl<'t> Builder<'t, '_> {
                 let mut rows = rows.into_iter();
                 let head = rows.next().unwrap_or_default();
                 let rows = rows.collect();
+                self.below_table(span);
                 self.block(
                     BlockKind::Table {
                         alignments,
@@ -576,8 +577,10 @@ impl<'t> Builder<'t, '_> {
                 if let Some(Frame::Blocks { blocks, open, .. }) = self.frames.last_mut() {
                     let mut findings = Vec::new();
                     let html = raw::pass(&text, "", 0, false, open, &mut findings);
-                    for (diagnostic, place) in findings {
-                        let place = in_file(self.text, &pieces, place).unwrap_or(span);
+                    for (mut diagnostic, place) in findings {
+                        let in_file = |place| in_file(self.text, &pieces, place).unwrap_or(span);
+                        diagnostic.move_edits(in_file);
+                        let place = in_file(place);
                         self.findings.push((diagnostic, place));
                     }
                     if !html.trim().is_empty() {
@@ -665,8 +668,14 @@ impl<'t> Builder<'t, '_> {
     fn close_line(&mut self, kind: Words, inlines: Vec<Inline<'t>>, span: Span) {
         // Inside a link or an emphasis the words are looked at with the line that holds them.
         match kind {
-            Words::Emphasis => self.inline(InlineKind::Emphasis(inlines), span),
-            Words::Strong => self.inline(InlineKind::Strong(inlines), span),
+            Words::Emphasis => {
+                self.stars_in_words("*", span);
+                self.inline(InlineKind::Emphasis(inlines), span);
+            }
+            Words::Strong => {
+                self.stars_in_words("**", span);
+                self.inline(InlineKind::Strong(inlines), span);
+            }
             Words::Strike => self.inline(InlineKind::Strike(inlines), span),
             Words::Link { destination, title } => {
                 if let Some(finding) = wording::link(&plain(&inlines)) {
@@ -751,12 +760,8 @@ impl<'t> Builder<'t, '_> {
 
     fn refer(&mut self, destination: &str, span: Span, kind: LinkKind) {
         let place = destination::place(self.text, span, destination);
-        if let Some(scheme) = destination::refused(destination) {
-            self.find(Diagnostic::new(&say::SCHEME).with("scheme", scheme), place);
+        if !self.may_lead(destination, place) {
             return;
-        }
-        if let Some(finding) = wording::address(destination) {
-            self.find(finding, place);
         }
         self.document.references.push(Link {
             destination: destination.to_owned(),
@@ -764,6 +769,33 @@ impl<'t> Builder<'t, '_> {
             destination_span: place,
             kind,
         });
+    }
+
+    /// Tells what is wrong with a destination, whatever the site holds; whether it may be one.
+    fn may_lead(&mut self, destination: &str, place: Span) -> bool {
+        // Whether the file that was meant is there, the site knows.
+        if wording::on_computer(destination).is_some() {
+            return true;
+        }
+        let right = wording::whole_address(destination);
+        let right = |finding: Diagnostic| match &right {
+            Some(right) if self.text[place.start..place.end] == *destination => {
+                finding.with("right", right).replace(place, right)
+            }
+            Some(right) => finding.with("right", right),
+            None => finding,
+        };
+        if let Some(scheme) = destination::refused(destination) {
+            let finding = right(Diagnostic::new(&say::SCHEME).with("scheme", scheme));
+            self.find(finding, place);
+            return false;
+        }
+        let finding =
+            wording::address(destination).or_else(|| wording::host(destination).map(right));
+        if let Some(finding) = finding {
+            self.find(finding, place);
+        }
+        true
     }
 
     fn heading(&mut self, level: u8, inlines: Vec<Inline<'t>>, span: Span) {
@@ -788,6 +820,9 @@ impl<'t> Builder<'t, '_> {
                 id
             }
             None => {
+                if inlines.is_empty() {
+                    self.empty_heading(span);
+                }
                 let name = match slug(&text) {
                     name if name.is_empty() => "section".to_owned(),
                     name => name,

@@ -58,7 +58,7 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
                 words += 1;
             }
         } else {
-            if trimmed.starts_with(':') && !trimmed.starts_with(": ") {
+            if trimmed.starts_with(':') && !trimmed.starts_with(": ") && !is_rule(trimmed) {
                 marks.push(at + indent);
             }
             words += 1;
@@ -76,6 +76,16 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
         bytes[mark] = MARK;
     }
     String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// Whether a line is the one of hyphens below the first row of a table: `:--|--:`.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim_end();
+    line.starts_with(":-")
+        && line.contains('|')
+        && line
+            .chars()
+            .all(|c| matches!(c, ':' | '-' | '|' | ' ' | '\t'))
 }
 
 /// Puts the colons back.

@@ -61,6 +61,16 @@ const VOID: &[&str] = &[
     "area", "base", "col", "embed", "img", "input", "link", "meta", "source", "track",
 ];
 
+/// The other elements of HTML (HTML, section 4), and some that it had.
+const OTHERS: &[&str] = &[
+    "a", "article", "aside", "acronym", "big", "blink", "body", "button", "canvas", "center",
+    "colgroup", "data", "datalist", "details", "dialog", "dir", "fieldset", "font", "footer",
+    "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup",
+    "html", "label", "legend", "main", "map", "marquee", "menu", "meter", "nav", "nobr",
+    "noframes", "noscript", "optgroup", "option", "output", "param", "picture", "progress",
+    "search", "select", "slot", "strike", "summary", "textarea", "title", "tt",
+];
+
 /// Whether an element of this name passes.
 pub(super) fn is_allowed(name: &str) -> bool {
     ALLOWED.iter().any(|allowed| allowed.name == name)
@@ -166,6 +176,8 @@ pub(super) fn pass(
                     .any(|text| closes(text, &name));
                 if findings.len() > known && is_closed {
                     swallow(&name, open, known);
+                } else if findings.len() > known && is_words(&name, &attributes) {
+                    offer_words(&rest[next..next + length], span, &mut findings[known].0);
                 } else if findings.len() > known && in_line && attributes.is_empty() {
                     offer_signs(
                         &name,
@@ -239,6 +251,30 @@ fn offer_signs(name: &str, tag: &str, span: Span, finding: &mut Diagnostic) {
             .replace(span, format!("`{tag}`"))
             .replace(span, format!("\\{tag}"));
     }
+}
+
+/// Whether what stands between `<` and `>` are words: `<Nom du ministre>`.
+fn is_words(name: &str, attributes: &[(String, Option<String>)]) -> bool {
+    let is_plain = |name: &str| name.chars().all(char::is_alphabetic);
+    !attributes.is_empty()
+        && is_plain(name)
+        && !is_element(name)
+        && attributes
+            .iter()
+            .all(|(name, value)| value.is_none() && is_plain(name))
+}
+
+/// Adds the correction for words between `<` and `>`.
+fn offer_words(tag: &str, span: Span, finding: &mut Diagnostic) {
+    let right = format!("\\{tag}");
+    let words = tag.trim_matches(['<', '>', ' ']);
+    let told = Diagnostic::new(finding.message).with("tag", words);
+    *finding = told.with("signs", &right).replace(span, right);
+}
+
+/// Whether HTML has, or had, an element of this name.
+fn is_element(name: &str) -> bool {
+    is_allowed(name) || is_swallowed(name) || is_void(name) || OTHERS.contains(&name)
 }
 
 /// Whether a text has the closing tag of an element.

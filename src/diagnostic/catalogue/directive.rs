@@ -38,6 +38,12 @@ messages! {
         hint { en "put it on a line of its own, outside of quotations (>) and tables, with an empty line before it"
                fr "mettez-le sur une ligne à lui, hors des citations (>) et des tableaux, avec une ligne vide avant" }
     }
+    /// `1O0 | personnes`
+    FIGURE_LETTER: Advice "figure-letter" {
+        en "“{figure}” has a letter among its digits"
+        fr "« {figure} » contient une lettre parmi ses chiffres"
+        hint { en "write {right}" fr "écrivez {right}" }
+    }
     /// Words after `:::name{…}`.
     AFTER: Error "directive-after" {
         en "“{words}” cannot stand here, after “:::{name}”"

@@ -186,6 +186,23 @@ messages! {
             en "its headings are: {known}"
             fr "ses intertitres sont : {known}"
         }
+        hint {
+            en "“{bare}” has no headings: link to it without “#{fragment}”, or write the heading"
+            fr "« {bare} » n’a pas d’intertitres : faites le lien sans « #{fragment} », ou écrivez l’intertitre"
+        }
+    }
+    /// `C:\Users\a\x.jpg`
+    ON_COMPUTER: Error "file-on-computer" {
+        en "“{value}” is a file of one computer: a page cannot show it to anyone else"
+        fr "« {value} » est un fichier d’un ordinateur : une page ne peut le montrer à personne d’autre"
+        hint {
+            en "the file stands beside the text: write {nearest}"
+            fr "le fichier est à côté du texte : écrivez {nearest}"
+        }
+        hint {
+            en "put the file into the folder of this text, “{folder}”, and write its name alone: {name}"
+            fr "mettez le fichier dans le dossier de ce texte, « {folder} », et écrivez seulement son nom : {name}"
+        }
     }
     /// A link that leads out of the site's folders.
     OUTSIDE: Error "path-outside" {

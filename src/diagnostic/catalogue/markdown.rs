@@ -39,6 +39,7 @@ messages! {
     SCHEME: Error "link-scheme" {
         en "a link cannot begin with “{scheme}”"
         fr "un lien ne peut pas commencer par « {scheme} »"
+        hint { en "write {right}" fr "écrivez {right}" }
         hint { en "a link is a file beside the text, a path from “/”, or begins with https:, http:, mailto: or tel:"
                fr "un lien est un fichier voisin du texte, un chemin à partir de « / », ou commence par https:, http:, mailto: ou tel:" }
     }
@@ -176,8 +177,18 @@ messages! {
     EMPHASIS_SIGNS: Advice "emphasis-signs" {
         en "“{signs}” is shown as it stands here: it stresses nothing"
         fr "« {signs} » s’affiche tel quel ici : il ne met rien en valeur"
+        hint { en "as many signs stand before the words as behind them: {right}"
+               fr "il faut autant de signes devant les mots que derrière : {right}" }
+        hint { en "to stress words, write {stressed}" fr "pour mettre des mots en valeur, écrivez {stressed}" }
         hint { en "the signs touch the words between them, and no letter outside them: {signs}words{signs}"
                fr "les signes touchent les mots qu’ils encadrent, et aucune lettre à l’extérieur : {signs}mots{signs}" }
+    }
+    /// `5*3 et 4*2`
+    EMPHASIS_INSIDE: Advice "emphasis-inside" {
+        en "“{signs}” is not shown here: it stresses “{words}”"
+        fr "« {signs} » ne s’affiche pas ici : il met « {words} » en valeur"
+        hint { en "to show the signs, put a backslash before each: {right}"
+               fr "pour montrer ces signes, mettez une barre oblique inverse devant chacun : {right}" }
     }
     /// `` l`eau ``
     GRAVE: Advice "grave-accent" {
@@ -197,11 +208,31 @@ messages! {
         fr "cette ligne n’est pas un titre : « {signs} » s’affiche tel quel"
         hint { en "put one plain space after {signs}" fr "mettez une espace ordinaire après {signs}" }
     }
+    /// `##`
+    HEADING_EMPTY: Advice "heading-empty" {
+        en "this heading has no words"
+        fr "cet intertitre n’a pas de mots"
+        hint { en "write its words after {signs}, or remove the line"
+               fr "écrivez ses mots après {signs}, ou supprimez la ligne" }
+    }
+    /// `## Deux {#deux} suite`
+    ANCHOR_PLACE: Advice "anchor-place" {
+        en "“{signs}” is shown as it stands: it names no heading here"
+        fr "« {signs} » s’affiche tel quel : il ne nomme pas l’intertitre ici"
+        hint { en "put it at the end of the heading" fr "mettez-le à la fin de l’intertitre" }
+    }
     /// `• un`
     LIST_SIGNS: Advice "list-signs" {
         en "this is no list: “{signs}” is shown as it stands"
         fr "ceci n’est pas une liste : « {signs} » s’affiche tel quel"
         hint { en "begin each item with “{right}” and a plain space" fr "commencez chaque point par « {right} » et une espace ordinaire" }
+    }
+    /// `a) un`, with `b) deux` directly below it.
+    LIST_LETTERS: Advice "list-letters" {
+        en "these lines are shown as one sentence: “{signs}” begins no item of a list"
+        fr "ces lignes s’affichent comme une seule phrase : « {signs} » ne commence pas un point de liste"
+        hint { en "write “- ” before “{signs}”, at the head of each line"
+               fr "écrivez « - » devant « {signs} », au début de chaque ligne" }
     }
     /// U+200B before `##`.
     INVISIBLE: Advice "invisible-sign" {
@@ -221,6 +252,12 @@ messages! {
         en "these lines are shown as one sentence: tabs make no table"
         fr "ces lignes s’affichent comme une seule phrase : des tabulations ne font pas un tableau"
         hint { en "put | between the cells, and a line of hyphens below the first one" fr "mettez | entre les cellules, et une ligne de tirets sous la première" }
+    }
+    /// Words directly below a table.
+    TABLE_BELOW: Advice "table-below" {
+        en "this line is directly below a table: it is shown as its last row"
+        fr "cette ligne suit directement un tableau : elle s’affiche comme sa dernière ligne"
+        hint { en "put an empty line before it" fr "mettez une ligne vide avant elle" }
     }
     /// `mot[1]`
     NOTE_MARK: Advice "note-mark" {
@@ -262,6 +299,13 @@ messages! {
         fr "cette remarque n’est jamais fermée : rien de ce qui suit ne s’affiche"
         hint { en "write --> where the remark ends" fr "écrivez --> là où la remarque se termine" }
     }
+    /// `<?php` without `?>`.
+    PROGRAM_OPEN: Warning "program-open" {
+        en "“{signs}” is never closed: nothing of what follows is shown"
+        fr "« {signs} » n’est jamais fermé : rien de ce qui suit ne s’affiche"
+        hint { en "remove it; to show these signs, write \\{signs}"
+               fr "supprimez-le ; pour montrer ces signes, écrivez \\{signs}" }
+    }
     /// `title: Le « plan`
     QUOTE_OPEN: Advice "quote-open" {
         en "the quotation mark {open} is never closed"
@@ -294,6 +338,14 @@ messages! {
         fr "« {address} » mène à l’ordinateur de la personne qui lit la page"
         hint { en "write the address at which everybody finds it, or a path from “/” for a page of this site"
                fr "écrivez l’adresse à laquelle tout le monde le trouve, ou un chemin à partir de « / » pour une page de ce site" }
+    }
+    /// `https://`, `https://iom`, `https:/www.iom.int`, `mailto:ali@iom`
+    ADDRESS_HOST: Advice "address-host" {
+        en "“{address}” is no whole address: it leads nowhere"
+        fr "« {address} » n’est pas une adresse entière : elle ne mène nulle part"
+        hint { en "write {right}" fr "écrivez {right}" }
+        hint { en "write the whole address, such as https://www.iom.int/ or mailto:name@example.org"
+               fr "écrivez l’adresse entière, comme https://www.iom.int/ ou mailto:nom@example.org" }
     }
     /// `lâ€™eau`
     DAMAGED: Advice "damaged-sign" {

@@ -223,3 +223,39 @@ pub(in crate::markdown) fn alternative(
         (None, false) => Some(Diagnostic::new(&say::NO_ALTERNATIVE_AT_ALL)),
     }
 }
+
+/// What is wrong with a figure: the letter O, or one that looks like 1, stands among its digits.
+pub(in crate::markdown) fn figure(text: &str, span: Span) -> Option<Diagnostic> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_letter = |c: char| matches!(c, 'O' | 'o' | 'l' | 'I');
+    let is_part = |c: char| {
+        is_digit(c) || is_letter(c) || matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '.' | ',' | '%')
+    };
+    let letters = text.chars().filter(|c| is_letter(*c)).count();
+    let digits = text.chars().filter(|c| is_digit(*c)).count();
+    // `5 l` and `10 o` are amounts of something.
+    let mut places = text.match_indices(is_letter);
+    let are_inside = places.all(|(at, letter)| {
+        text[..at].ends_with(|c| is_digit(c) || is_letter(c))
+            && text[at + letter.len()..].starts_with(|c| is_digit(c) || is_letter(c))
+            || letter == "O" && text[..at].ends_with(is_digit)
+    });
+    if letters == 0 || digits < 1 || !are_inside || !text.chars().all(is_part) {
+        return None;
+    }
+    let right: String = text
+        .chars()
+        .map(|c| match c {
+            'O' | 'o' => '0',
+            'l' | 'I' => '1',
+            c => c,
+        })
+        .collect();
+    let finding = Diagnostic::new(&say::FIGURE_LETTER)
+        .with("figure", text)
+        .with("right", &right);
+    Some(match span.end - span.start == text.len() {
+        true => finding.replace(span, right),
+        false => finding,
+    })
+}

@@ -20,7 +20,7 @@ mod shapes;
 pub use documents::reference;
 pub use shapes::DIRECTIVES;
 
-pub(super) use body::{alternative, rows};
+pub(super) use body::{alternative, figure, rows};
 pub(super) use fences::{Fences, Mark};
 pub(super) use parameters::parameters;
 

@@ -6,10 +6,10 @@ use crate::diagnostic::catalogue::directive as say;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::markdown::directive::{
     Argument, Body, ColumnKind, Directive, Holds, Line, Mark, ParameterKind, Shape, Value,
-    alternative, parameters, rows,
+    alternative, figure, parameters, rows,
 };
 use crate::markdown::signs::wording;
-use crate::markdown::{Block, BlockKind, LinkKind, destination};
+use crate::markdown::{Block, BlockKind, LinkKind};
 
 impl<'t> Builder<'t, '_> {
     /// A line that opens or closes a directive.
@@ -189,6 +189,12 @@ impl<'t> Builder<'t, '_> {
                 if column.kind == ColumnKind::Picture && !cell.text.is_empty() {
                     self.refer_to(&cell.text, cell.span, LinkKind::Image);
                 }
+                if directive.shape.name == "key-figures"
+                    && column.name == "value"
+                    && let Some(finding) = figure(&cell.text, cell.span)
+                {
+                    self.find(finding, cell.span);
+                }
                 if column.name == "alt"
                     && let Some(finding) = wording::alternative(&cell.text)
                 {
@@ -217,13 +223,8 @@ impl<'t> Builder<'t, '_> {
     }
 
     fn refer_to(&mut self, value: &str, place: Span, kind: LinkKind) {
-        if let Some(scheme) = destination::refused(value) {
-            let diagnostic = Diagnostic::new(&super::say::SCHEME).with("scheme", scheme);
-            self.find(diagnostic, place);
+        if !self.may_lead(value, place) {
             return;
-        }
-        if let Some(finding) = wording::address(value) {
-            self.find(finding, place);
         }
         self.document.references.push(crate::markdown::Link {
             destination: value.to_owned(),

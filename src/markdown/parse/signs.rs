@@ -163,17 +163,123 @@ impl Builder<'_, '_> {
         self.find(finding, Span::new(span.start, span.start + source.len()));
     }
 
-    /// Looks whether a remark is closed.
+    /// Looks whether a remark is closed, and what is written like a program.
     pub(super) fn open_comment(&mut self, html: &str, pieces: &[(usize, Span)], span: Span) {
-        if let Some(at) = html.rfind("<!--")
-            && !html[at + 4..].contains("-->")
-            && !html[at..].starts_with("<!-->")
-        {
-            let place = super::in_file(self.text, pieces, Span::new(at, html.len()));
-            self.find(Diagnostic::new(&say::COMMENT_OPEN), place.unwrap_or(span));
+        let finding = |at: usize| match html[at..].starts_with("<!--") {
+            true => Diagnostic::new(&say::COMMENT_OPEN),
+            false => {
+                let signs = html[at..].split(char::is_whitespace).next();
+                Diagnostic::new(&say::PROGRAM_OPEN).with("signs", signs.unwrap_or_default())
+            }
+        };
+        let opening = html
+            .rfind("<!--")
+            .filter(|at| !html[at + 4..].contains("-->") && !html[*at..].starts_with("<!-->"));
+        let program = html.starts_with("<?") && !html.contains("?>");
+        let Some(at) = opening.or(program.then_some(0)) else {
+            return;
+        };
+        let place = super::in_file(self.text, pieces, Span::new(at, html.len())).unwrap_or(span);
+        let finding = match program && self.text[place.start..].starts_with("<?") {
+            true => finding(at).replace(Span::new(place.start, place.start), "\\"),
+            false => finding(at),
+        };
+        self.find(finding, place);
+    }
+
+    /// Looks whether stars that stress words stand in the middle of other words on both sides.
+    pub(super) fn stars_in_words(&mut self, signs: &str, span: Span) {
+        let source = &self.text[span.start..span.end];
+        let inner = source
+            .strip_prefix(signs)
+            .and_then(|rest| rest.strip_suffix(signs));
+        let before = self.text[..span.start].chars().next_back();
+        let after = self.text[span.end..].chars().next();
+        let (Some(inner), Some(before), Some(after)) = (inner, before, after) else {
+            return;
+        };
+        let are_inside = before.is_alphanumeric() && after.is_alphanumeric();
+        let are_figures =
+            before.is_ascii_digit() && inner.starts_with(|c: char| c.is_ascii_digit());
+        // `étudiant*e*s`
+        let is_ending = ENDINGS.contains(&inner)
+            && self.text[span.end..].starts_with('s')
+            && !self.text[span.end + 1..].starts_with(char::is_alphanumeric);
+        let is_meant = inner.contains(char::is_whitespace) || are_figures || is_ending;
+        if !are_inside || !is_meant {
+            return;
         }
+        let shown: String = signs.chars().flat_map(|sign| ['\\', sign]).collect();
+        let right = format!("{shown}{inner}{shown}");
+        // With the words in which they stand.
+        let (head, tail) = (&self.text[..span.start], &self.text[span.end..]);
+        let first = &head[head.trim_end_matches(char::is_alphanumeric).len()..];
+        let last = &tail[..tail.len() - tail.trim_start_matches(char::is_alphanumeric).len()];
+        let finding = Diagnostic::new(&say::EMPHASIS_INSIDE)
+            .with("signs", signs)
+            .with("words", inner)
+            .with("right", format!("{first}{right}{last}"));
+        let finding = match inner.contains(['*', '`', '\n']) {
+            true => finding,
+            false => finding.replace(span, right),
+        };
+        self.find(finding, span);
+    }
+
+    /// Looks whether words directly below a table were taken for its last rows.
+    pub(super) fn below_table(&mut self, span: Span) {
+        let is_framed = self.frames.iter().skip(1).any(|frame| {
+            !matches!(
+                frame,
+                Frame::Blocks {
+                    kind: Holder::Directive(_),
+                    ..
+                }
+            )
+        });
+        let source = self.text[span.start..span.end].trim_end();
+        let mut at = source.len();
+        let mut first = None;
+        for line in source.rsplit('\n') {
+            at -= line.len();
+            if line.contains('|') {
+                break;
+            }
+            first = Some((at + line.len() - line.trim_start().len(), line.trim()));
+            at = at.saturating_sub(1);
+        }
+        let Some((at, words)) =
+            first.filter(|(at, words)| *at > 0 && !words.is_empty() && !words.starts_with('<'))
+        else {
+            return;
+        };
+        let place = Span::new(span.start + at, span.start + at);
+        let whole = Span::new(place.start, place.start + words.len());
+        let finding = Diagnostic::new(&say::TABLE_BELOW);
+        let finding = match is_framed {
+            true => finding,
+            false => finding.replace(place, "\n"),
+        };
+        self.find(finding, whole);
+    }
+
+    /// Says of a heading that it has no words.
+    pub(super) fn empty_heading(&mut self, span: Span) {
+        let signs = self.text[span.start..span.end].trim();
+        let whole = Span::new(span.start, span.start + signs.len());
+        let finding = Diagnostic::new(&say::HEADING_EMPTY).with("signs", signs);
+        let finding = match self.frames.len() == 1 && signs.chars().all(|c| c == '#') {
+            true => finding.replace(whole, ""),
+            false => finding,
+        };
+        self.find(finding, whole);
     }
 }
+
+/// The endings of the feminine that stand between stars in words for both women and men.
+const ENDINGS: &[&str] = &[
+    "e", "le", "ne", "te", "se", "ve", "ère", "euse", "rice", "trice",
+];
 
 /// How many characters a heading has at most that is one without doubt.
 const LONGEST_HEADING: usize = 80;

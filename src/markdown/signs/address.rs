@@ -9,7 +9,9 @@ const STARTS: &[&str] = &["https://", "http://", "www."];
 
 /// Whether there may be an address of a page.
 pub(super) fn is_suspicious(source: &str) -> bool {
-    STARTS.iter().any(|start| source.contains(start))
+    ["htt", "htp", "www."]
+        .iter()
+        .any(|start| source.contains(start))
 }
 
 /// Finds the addresses in the words of a leaf; `linked` are those in links. Findings from the number
@@ -33,7 +35,9 @@ pub(super) fn find(seen: &Seen, linked: &[Span], known: usize, findings: &mut Fi
             findings.push((finding, span));
             continue;
         }
+        let whole = wording::whole_address(address);
         let right = match address {
+            _ if whole.is_some() => whole.map(|whole| format!("<{whole}>")),
             _ if address.contains(['(', ')', '[', ']', '\\', '|', '`']) => None,
             _ if address.starts_with("www.") => Some(format!("[{address}](https://{address})")),
             _ => Some(format!("<{address}>")),
@@ -51,7 +55,8 @@ pub(super) fn find(seen: &Seen, linked: &[Span], known: usize, findings: &mut Fi
 
 /// The next address after a place, from its first sign to its last.
 fn next(text: &str, at: usize) -> Option<(usize, usize)> {
-    let pages = STARTS.iter().filter_map(|start| {
+    let slips = super::destination::SLIPS.iter().map(|(slip, _)| slip);
+    let pages = STARTS.iter().chain(slips).filter_map(|start| {
         let found = text[at..].match_indices(start);
         let mut found = found.map(|(found, _)| at + found);
         found.find_map(|found| Some((found, page(text, found)?)))
@@ -88,7 +93,9 @@ fn page(text: &str, at: usize) -> Option<usize> {
     {
         address = &address[..address.len() - c.len_utf8()];
     }
-    let host = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let whole = wording::whole_address(address);
+    let meant = whole.as_deref().unwrap_or(address);
+    let host = meant.split_once("://").map_or(meant, |(_, rest)| rest);
     let host = host.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let is_name =
         |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');

@@ -37,6 +37,12 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
             pairs(seen, signs, findings);
         }
     }
+    if seen.text.contains('*') {
+        unequal(seen, findings);
+    }
+    if seen.text.contains("==") {
+        marked(seen, findings);
+    }
     if seen.text.contains('`') {
         grave(seen, findings);
     }
@@ -154,6 +160,97 @@ fn pair(seen: &Seen, signs: &str, open: Run, close: Run, findings: &mut Findings
         }
     }
     findings.push((finding, span));
+}
+
+/// `**gras*`: as many stars of a run as stand on the other side make emphasis, the rest is shown.
+fn unequal(seen: &Seen, findings: &mut Findings) {
+    let source = &seen.source[seen.start..seen.start + seen.text.len()];
+    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut at = 0;
+    while let Some(start) = source[at..].find('*').map(|found| at + found) {
+        at = source.len() - source[start..].trim_start_matches('*').len();
+        runs.push(start..at);
+    }
+    let is_shown = |at: usize| seen.text.as_bytes()[at] == b'*';
+    for (number, run) in runs.iter().enumerate() {
+        let (first, last) = (is_shown(run.start), is_shown(run.end - 1));
+        if first == last || source[..run.start].ends_with('\\') {
+            continue;
+        }
+        let other = match first {
+            true => runs.get(number + 1),
+            false => number.checked_sub(1).map(|before| &runs[before]),
+        };
+        if other.is_some_and(|other| source[..other.start].ends_with('\\')) {
+            continue;
+        }
+        let shown = run.clone().filter(|at| is_shown(*at)).count();
+        let finding = Diagnostic::new(&say::EMPHASIS_SIGNS).with("signs", "*".repeat(shown));
+        let place = seen.span(run.start, run.end);
+        let Some(other) = other.filter(|other| !(**other).clone().any(is_shown)) else {
+            findings.push((finding, place));
+            continue;
+        };
+        let (open, close) = match first {
+            true => (run, other),
+            false => (other, run),
+        };
+        let inner = &source[open.end..close.start];
+        let most = run.len().max(other.len());
+        if most > 3 || inner.contains(['`', '\\']) {
+            findings.push((finding, place));
+            continue;
+        }
+        let span = seen.span(open.start, close.end);
+        let with = |count: usize| format!("{0}{inner}{0}", "*".repeat(count));
+        let finding = finding
+            .with("right", with(most))
+            .replace(span, with(most))
+            .replace(span, with(run.len().min(other.len())));
+        findings.push((finding, span));
+    }
+}
+
+/// `==mot==`, as some programs mark words.
+fn marked(seen: &Seen, findings: &mut Findings) {
+    let text = &seen.text;
+    let mut at = 0;
+    while let Some(open) = text[at..].find("==").map(|found| at + found) {
+        at = text.len() - text[open..].trim_start_matches('=').len();
+        let before = text[..open].chars().next_back();
+        let is_open = at == open + 2
+            && before.is_none_or(|c| !c.is_alphanumeric())
+            && text[at..].starts_with(|c: char| !c.is_whitespace());
+        let line = text[at..].split('\n').next().unwrap_or_default();
+        let Some(length) = line.find("==").filter(|_| is_open) else {
+            continue;
+        };
+        let close = at + length;
+        let end = text.len() - text[close..].trim_start_matches('=').len();
+        let is_close = end == close + 2
+            && !text[..close].ends_with(char::is_whitespace)
+            && !text[end..].starts_with(char::is_alphanumeric);
+        let inner = seen.written(at, close);
+        if !is_close || !inner.contains(char::is_alphanumeric) {
+            continue;
+        }
+        let span = seen.span(open, end);
+        let right = format!("**{inner}**");
+        let finding = Diagnostic::new(&say::EMPHASIS_SIGNS)
+            .with("signs", "==")
+            .with("stressed", &right);
+        let can_be_written = !inner.contains(['*', '`', '\\'])
+            && inner.starts_with(char::is_alphanumeric)
+            && inner.ends_with(char::is_alphanumeric);
+        findings.push((
+            match can_be_written {
+                true => finding.replace(span, right),
+                false => finding,
+            },
+            span,
+        ));
+        at = end;
+    }
 }
 
 /// A grave accent in the place of an apostrophe.

@@ -1,8 +1,8 @@
 //! Directives inside a line that lack a sign, and notes in brackets that are none.
 
 use super::{Findings, Seen};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::markdown as say;
+use crate::diagnostic::{Diagnostic, Span};
 
 /// The directives of a line.
 const NAMES: &[&str] = &["fact", "lang"];
@@ -14,7 +14,7 @@ pub(super) fn is_suspicious(source: &str) -> bool {
 
 /// Finds both in the words of a leaf.
 pub(super) fn find(seen: &Seen, findings: &mut Findings) {
-    if seen.text.contains(['{', '(']) {
+    if seen.text.contains(['{', '(', '[']) {
         for name in NAMES {
             directives(seen, name, findings);
         }
@@ -22,46 +22,70 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
     notes(seen, findings);
 }
 
-/// `fact{x}`, `:fact {x}`, `:fact(x)`.
+/// `fact{x}`, `:Fact{x}`, `::fact{x}`, `:fact {x}`, `:fact(x)`, `:fact[x]`, `: fact{x}`.
 fn directives(seen: &Seen, name: &str, findings: &mut Findings) {
-    let text = &seen.text;
-    for (at, _) in text.match_indices(name) {
-        let before = text[..at].chars().next_back();
-        let has_colon = before == Some(':');
-        let rest = &text[at + name.len()..];
-        let spaces = rest.len() - rest.trim_start_matches(' ').len();
-        let bracket = rest[spaces..].chars().next();
-        let close = match (has_colon, spaces, bracket) {
-            (true, 1.., Some('{')) | (false, 0, Some('{')) => '}',
-            (true, _, Some('(')) => ')',
-            _ => continue,
-        };
-        if !has_colon
-            && before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '{' | '\\'))
-        {
-            continue;
+    let lower = seen.text.to_ascii_lowercase();
+    for (at, _) in lower.match_indices(name) {
+        if let Some((span, right)) = directive(seen, name, at) {
+            let finding = Diagnostic::new(&say::DIRECTIVE_SIGNS)
+                .with("signs", &seen.source[span.start..span.end])
+                .with("right", &right)
+                .replace(span, right);
+            findings.push((finding, span));
         }
-        let inner = &rest[spaces + 1..];
-        let Some(end) = inner
-            .find([close, '\n'])
-            .filter(|end| inner[*end..].starts_with(close))
-        else {
-            continue;
-        };
-        let start = at - usize::from(has_colon);
-        let inside = at + name.len() + spaces + 1;
-        let words = seen.written(inside, inside + end).trim();
-        if words.is_empty() {
-            continue;
-        }
-        let span = seen.span(start, inside + end + 1);
-        let right = format!(":{name}{{{words}}}");
-        let finding = Diagnostic::new(&say::DIRECTIVE_SIGNS)
-            .with("signs", seen.written(start, inside + end + 1))
-            .with("right", &right)
-            .replace(span, right);
-        findings.push((finding, span));
     }
+}
+
+/// The directive whose name is at a place, and how it is written, where that is not how it stands there.
+fn directive(seen: &Seen, name: &str, at: usize) -> Option<(Span, String)> {
+    let text = &seen.text;
+    let head = text[..at].trim_end_matches(':');
+    let colons = at - head.len();
+    let before = head.chars().next_back();
+    let is_glued =
+        before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '{' | '\\'));
+    let rest = &text[at + name.len()..];
+    let spaces = rest.len() - rest.trim_start_matches(' ').len();
+    let close = match (colons, spaces, rest[spaces..].chars().next()?) {
+        (0, 0, '{') | (1.., _, '{') => '}',
+        (1, _, '(') => ')',
+        (1, 0, '[') => ']',
+        _ => return None,
+    };
+    let is_right = colons == 1 && spaces == 0 && close == '}' && text[at..].starts_with(name);
+    if is_right || colons != 1 && is_glued {
+        return None;
+    }
+    let inner = &rest[spaces + 1..];
+    let length = inner.find([close, '\n'])?;
+    if !inner[length..].starts_with(close) {
+        return None;
+    }
+    let inside = at + name.len() + spaces + 1;
+    let words = seen.written(inside, inside + length).trim();
+    let words = match name {
+        "fact" => unnamed(words),
+        _ => words,
+    };
+    // At the head of a line, a colon of its own belongs to it, even where it makes the words explain
+    // those above; behind words it is theirs.
+    let mut span = seen.span(head.len(), inside + length + 1);
+    let before = &seen.source[..span.start];
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    if colons == 0 && line.trim() == ":" {
+        span.start = before.len() - line.trim_start().len();
+    }
+    let right = format!(":{name}{{{words}}}");
+    (!words.is_empty()).then_some((span, right))
+}
+
+/// The words of `id=x` and `id="x"` without what is no part of them.
+pub(in crate::markdown) fn unnamed(words: &str) -> &str {
+    let value = words
+        .strip_prefix("id")
+        .and_then(|rest| rest.trim_start().strip_prefix('='));
+    let value = value.unwrap_or(words).trim();
+    value.trim_matches(['"', '“', '”', '«', '»', ' ', '\u{a0}'])
 }
 
 /// `[1]` after a word.

@@ -37,6 +37,7 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
         }
     }
     turned(seen, findings);
+    wiki(seen, findings);
 }
 
 /// The bracket that a closing one belongs to, on the same line and the line before.
@@ -236,5 +237,23 @@ fn turned(seen: &Seen, findings: &mut Findings) {
         let span = seen.span(open, end + 1);
         let right = format!("[{words}]({destination})");
         findings.push((message(false, destination).replace(span, right), span));
+    }
+}
+
+/// `[[page]]`, as a wiki writes a link.
+fn wiki(seen: &Seen, findings: &mut Findings) {
+    let text = &seen.text;
+    for (open, _) in text.match_indices("[[") {
+        let inner = &text[open + 2..];
+        let Some(end) = inner.find(['[', ']', '\n', HIDDEN]) else {
+            continue;
+        };
+        let is_link = inner[end..].starts_with("]]")
+            && !inner[end + 2..].starts_with(['(', '[', ']'])
+            && inner[..end].contains(char::is_alphabetic);
+        if is_link {
+            let span = seen.span(open, open + 2 + end + 2);
+            findings.push((message(false, "").eased(true), span));
+        }
     }
 }

@@ -7,13 +7,17 @@ mod address;
 mod block;
 pub(super) mod cells;
 mod definitions;
+mod destination;
 mod emphasis;
+mod fences;
 mod inline;
+mod items;
 mod link;
 mod table;
 pub mod wording;
 
 pub(super) use definitions::Definitions;
+pub(super) use inline::unnamed;
 
 use crate::diagnostic::catalogue::markdown as say;
 use crate::diagnostic::{Diagnostic, Span};
@@ -93,7 +97,12 @@ pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
     }
     if matches!(leaf.kind, LeafKind::Paragraph | LeafKind::Tight) && !leaf.has_lines {
         block::find(&seen, findings);
+        items::find(&seen, findings);
+        fences::find(&seen, findings);
         table::find(&seen, findings);
+    }
+    if leaf.kind == LeafKind::Heading {
+        anchor(&seen, leaf.span, findings);
     }
     if !leaf.has_lines {
         backslash(&seen, leaf.kind, findings);
@@ -106,6 +115,8 @@ fn is_suspicious(source: &str) -> bool {
     memchr::memchr3(b'*', b'_', b'[', bytes).is_some()
         || memchr::memchr3(b'`', b'|', b'\\', bytes).is_some()
         || memchr::memchr3(b'{', b'@', b'\t', bytes).is_some()
+        || memchr::memmem::find(bytes, b"::").is_some()
+        || memchr::memmem::find(bytes, b"==").is_some()
         || address::is_suspicious(source)
         || inline::is_suspicious(source)
         || wording::is_suspicious(source)
@@ -116,7 +127,7 @@ fn is_suspicious(source: &str) -> bool {
                     || c.is_ascii_digit()
                     || !(c.is_ascii() || c.is_alphabetic())
                     || block::is_invisible(c)
-            })
+            }) || items::is_suspicious(line)
         })
 }
 
@@ -163,5 +174,40 @@ fn backslash(seen: &Seen, kind: LeafKind, findings: &mut Findings) {
     }
     let span = seen.span(words.len(), text.len());
     let finding = Diagnostic::new(&say::BACKSLASH).replace(span, "");
+    findings.push((finding, span));
+}
+
+/// `{#id}` in a heading, with words behind it.
+fn anchor(seen: &Seen, heading: Span, findings: &mut Findings) {
+    let text = &seen.text;
+    let Some(at) = text.find("{#") else { return };
+    let Some(length) = text[at..].find('}') else {
+        return;
+    };
+    let end = at + length + 1;
+    let signs = &text[at..end];
+    let after = text[end..].trim_matches([' ', '\n', HIDDEN]);
+    if length < 3
+        || signs.contains([HIDDEN, ' ', '\n'])
+        || after.is_empty()
+        || text[end..].contains("{#")
+    {
+        return;
+    }
+    let span = seen.span(at, end);
+    let finding = Diagnostic::new(&say::ANCHOR_PLACE).with("signs", signs);
+    let source = seen.source[heading.start..heading.end].trim_end();
+    let is_line = source.starts_with('#') && !source.ends_with('#') && !source.contains('\n');
+    let begins_apart = text[..at].ends_with(' ');
+    let space = usize::from(begins_apart && text[end..].starts_with(' '));
+    let place = Span::new(span.start, span.end + space);
+    let close = heading.start + source.len();
+    let finding = match is_line && close >= place.end {
+        true => finding.replace(
+            Span::new(place.start, close),
+            format!("{} {signs}", &seen.source[place.end..close]),
+        ),
+        false => finding,
+    };
     findings.push((finding, span));
 }

@@ -1,6 +1,7 @@
 //! Words that say nothing to whoever meets them alone, and signs that a program has damaged.
 
 use super::block::BULLETS;
+pub use super::destination::{host, on_computer, whole_address};
 use super::{Findings, Seen};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::markdown as say;
@@ -47,6 +48,19 @@ const MISREAD: &[(&str, &str)] = &[
     ("Ã§", "ç"),
     ("Ã´", "ô"),
     ("Ã®", "î"),
+    ("Ã\u{a0}", "à"),
+    ("Ã  ", "à "),
+    ("Ã¢", "â"),
+    ("Ã¹", "ù"),
+    ("Ã»", "û"),
+    ("Ã¯", "ï"),
+    ("Ã«", "ë"),
+    ("Ã‰", "É"),
+    ("Ã€", "À"),
+    ("Ã‡", "Ç"),
+    ("Â°", "°"),
+    ("â€˜", "‘"),
+    ("â‚¬", "€"),
     ("Â«", "«"),
     ("Â»", "»"),
     ("Å“", "œ"),
@@ -171,6 +185,10 @@ pub fn damaged(words: &str) -> Vec<(usize, &str, Option<&'static str>)> {
     let mut found: Vec<(usize, &str, Option<&'static str>)> = Vec::new();
     for (misread, right) in MISREAD {
         let all = words.match_indices(misread);
+        // `AMANHÃ»`: a capital among capitals is a letter of its own.
+        let all = all.filter(|(at, signs)| {
+            !signs.starts_with('Ã') || !words[..*at].ends_with(char::is_uppercase)
+        });
         found.extend(all.map(|(at, signs)| (at, signs, Some(*right))));
     }
     found.extend(

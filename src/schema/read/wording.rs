@@ -53,7 +53,7 @@ impl Reader<'_> {
 
     /// Looks at the address of a link.
     pub(super) fn own_machine(&mut self, node: &Node, address: &str) {
-        if let Some(finding) = wording::address(address) {
+        if let Some(finding) = wording::address(address).or_else(|| wording::host(address)) {
             let span = self.report.trimmed(node.span);
             let place = Place::new(self.report.source.path.clone(), span);
             self.report.push(finding.placed(place));
