@@ -142,9 +142,14 @@ impl Parts {
 
     /// How many errors a file has.
     pub fn errors_in(&self, path: &str) -> usize {
-        let file = self.by_path.get(path).map(|at| &self.files[at]);
-        let diagnostics = file.into_iter().flat_map(|file| &file.diagnostics);
+        let diagnostics = self.diagnostics_of(path);
         diagnostics.filter(|problem| problem.is_error()).count()
+    }
+
+    /// What is wrong with a file.
+    pub fn diagnostics_of(&self, path: &str) -> impl Iterator<Item = &Diagnostic> {
+        let file = self.by_path.get(path).map(|at| &self.files[at]);
+        file.into_iter().flat_map(|file| &file.diagnostics)
     }
 
     /// Every part, in the order of the files.

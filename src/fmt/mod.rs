@@ -24,6 +24,7 @@ mod pictures;
 mod quoting;
 mod site;
 mod text;
+mod typed;
 
 pub use diff::unified;
 pub use draft::{Draft, Edit};

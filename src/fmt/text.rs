@@ -8,7 +8,7 @@ use super::corrections::{self, Correction, Names, Setting, Tongue, speaks_of_com
 use super::draft::Draft;
 use super::fields::{self, Place, PlaceKind};
 use super::guard::{self, Announced};
-use super::{Around, Change, Mended, Mender, html, markup, quoting};
+use super::{Around, Change, Mended, Mender, html, markup, quoting, typed};
 use crate::content;
 use crate::diagnostic::catalogue::fmt as say;
 use crate::diagnostic::{self, Diagnostic, Span};
@@ -77,6 +77,7 @@ fn mend(
     let Some(site) = &around.site else {
         return Some(());
     };
+    typed::mend(path, draft, site.parts.diagnostics_of(path), findings);
     let parts = site.parts.of(path);
     let language = parts.iter().find_map(|part| part.language);
     let root = guard::read(path, draft.text()).root;

@@ -46,6 +46,11 @@ messages! {
 
     // ------------------------------------------------------------ signs
 
+    /// `lâ€™eau`.
+    DAMAGED: Warning "fmt-damaged" {
+        en "“{before}” is written “{after}”: a program had read the letters in the wrong encoding"
+        fr "« {before} » s’écrit « {after} » : un logiciel avait lu les lettres dans un autre codage"
+    }
     /// `45%` in running text.
     PER_CENT: Warning "fmt-per-cent" {
         en "“{before}” is written “{after}” in running text; the sign is for tables and titles"

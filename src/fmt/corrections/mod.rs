@@ -96,6 +96,7 @@ pub struct Setting<'a> {
 pub fn find(text: &str, setting: &Setting) -> Vec<Correction> {
     let mut found = Vec::new();
     let Tongue { profile, spelling } = setting.tongue;
+    signs::damaged(text, &mut found);
     if let Some(profile) = profile {
         rewrites(text, profile, &mut found);
     }
@@ -106,9 +107,10 @@ pub fn find(text: &str, setting: &Setting) -> Vec<Correction> {
     if found.is_empty() {
         return found;
     }
-    // A space is no part of a name, and the ending of a possessive stands after it.
+    // A space is no part of a name, the ending of a possessive stands after it, and nothing is named
+    // with damaged signs.
     let is_of_name = |correction: &Correction| {
-        ![&say::SPACES, &say::POSSESSIVE].contains(&correction.message)
+        ![&say::SPACES, &say::POSSESSIVE, &say::DAMAGED].contains(&correction.message)
             && setting.names.hold(text, &correction.words)
     };
     found.retain(|correction| !is_of_name(correction));

@@ -4,6 +4,7 @@ use super::Correction;
 use super::reader::{after, before, is_apostrophe, is_letter, is_space, words};
 use crate::diagnostic::catalogue::fmt as say;
 use crate::language::Spelling;
+use crate::markdown::wording;
 
 /// How many words a line has at least that is running text rather than a figure.
 const SENTENCE: usize = 5;
@@ -24,6 +25,27 @@ pub(super) fn find(text: &str, spelling: &Spelling, is_prose: bool, found: &mut 
     }
     if text.contains("  ") {
         spaces(text, found);
+    }
+}
+
+/// `lâ€™eau`: the signs of which it is known what they were, whatever the language.
+pub(super) fn damaged(text: &str, found: &mut Vec<Correction>) {
+    for (at, signs, right) in wording::damaged(text) {
+        let Some(right) = right else { continue };
+        let edit = (at..at + signs.len(), right.to_owned());
+        let is_end = |c: char| c == ' ' || c == '\n';
+        let start = text[..at].rfind(is_end).map_or(0, |space| space + 1);
+        let end = at + signs.len();
+        let end = text[end..].find(is_end).map_or(text.len(), |to| end + to);
+        match found.last_mut() {
+            // Those of a word are one correction.
+            Some(last) if last.words.end > start => last.edits.push(edit),
+            _ => found.push(Correction {
+                message: &say::DAMAGED,
+                words: start..end,
+                edits: vec![edit],
+            }),
+        }
     }
 }
 

@@ -94,6 +94,7 @@ fn french_is_corrected() {
             ("Mr Mohammed et Mr. Swing", "M. Mohammed et M. Swing"),
             // Spaces.
             ("deux  espaces   ou plus", "deux espaces ou plus"),
+            ("lâ€™eau dâ€™un cafÃ©", "l’eau d’un café"),
         ],
     );
 }
