@@ -195,6 +195,13 @@ impl<'t> Builder<'t, '_> {
                 {
                     self.find(finding, cell.span);
                 }
+                if column.kind == ColumnKind::Contact
+                    && cell.text.contains('@')
+                    && !cell.text.contains(char::is_whitespace)
+                    && let Some(finding) = wording::mail(&cell.text)
+                {
+                    self.find(finding, cell.span);
+                }
                 if column.name == "alt"
                     && let Some(finding) = wording::alternative(&cell.text)
                 {

@@ -48,6 +48,11 @@ pub fn host(destination: &str) -> Option<Diagnostic> {
     (!is_whole).then(|| Diagnostic::new(&say::ADDRESS_HOST).with("address", destination))
 }
 
+/// What is wrong with an address of electronic mail: `ali@iom`.
+pub fn mail(address: &str) -> Option<Diagnostic> {
+    (!are_mails(address)).then(|| Diagnostic::new(&say::ADDRESS_HOST).with("address", address))
+}
+
 /// Whether what follows `https:` names a host that everybody finds.
 fn is_page(rest: &str) -> bool {
     let Some(rest) = rest.strip_prefix("//") else {

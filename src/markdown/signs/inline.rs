@@ -67,12 +67,12 @@ fn directive(seen: &Seen, name: &str, at: usize) -> Option<(Span, String)> {
         "fact" => unnamed(words),
         _ => words,
     };
-    // At the head of a line, a colon of its own belongs to it, even where it makes the words explain
-    // those above; behind words it is theirs.
+    // At the head of a paragraph, a colon of its own belongs to it, even where it makes the words
+    // explain those above; behind words, or where their line is broken, it is theirs.
     let mut span = seen.span(head.len(), inside + length + 1);
     let before = &seen.source[..span.start];
     let line = before.rsplit('\n').next().unwrap_or_default();
-    if colons == 0 && line.trim() == ":" {
+    if colons == 0 && line.trim() == ":" && !head.contains('\n') {
         span.start = before.len() - line.trim_start().len();
     }
     let right = format!(":{name}{{{words}}}");

@@ -144,5 +144,16 @@ fn tell(seen: &Seen, run: &[Mark], are_apart: bool, findings: &mut Findings) {
         true => Diagnostic::new(&say::LIST_SIGNS).with("right", "1."),
         false => Diagnostic::new(&say::LIST_LETTERS),
     };
-    findings.push((finding.with("signs", signs).replace(span, text), span));
+    let finding = finding.with("signs", signs);
+    // Behind the mark of an item, a further one would begin a list in the list.
+    let before = &seen.source[..span.start];
+    let frame = before.rsplit('\n').next().unwrap_or_default();
+    let is_frame = frame.chars().all(|c| matches!(c, ' ' | '\t' | '>'));
+    findings.push((
+        match is_frame {
+            true => finding.replace(span, text),
+            false => finding,
+        },
+        span,
+    ));
 }

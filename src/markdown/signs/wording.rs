@@ -1,7 +1,7 @@
 //! Words that say nothing to whoever meets them alone, and signs that a program has damaged.
 
 use super::block::BULLETS;
-pub use super::destination::{host, on_computer, whole_address};
+pub use super::destination::{host, mail, on_computer, whole_address};
 use super::{Findings, Seen};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::markdown as say;
@@ -186,9 +186,8 @@ pub fn damaged(words: &str) -> Vec<(usize, &str, Option<&'static str>)> {
     for (misread, right) in MISREAD {
         let all = words.match_indices(misread);
         // `AMANHÃ»`: a capital among capitals is a letter of its own.
-        let all = all.filter(|(at, signs)| {
-            !signs.starts_with('Ã') || !words[..*at].ends_with(char::is_uppercase)
-        });
+        let all =
+            all.filter(|(at, signs)| *signs != "Ã»" || !words[..*at].ends_with(char::is_uppercase));
         found.extend(all.map(|(at, signs)| (at, signs, Some(*right))));
     }
     found.extend(
