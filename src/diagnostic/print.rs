@@ -139,11 +139,25 @@ fn human(diagnostic: &Diagnostic, texts: &Located, options: &Options) -> String 
     }
 }
 
-/// For each correction the lines that it writes.
+/// For each correction the lines that it writes, those of another file below its name.
 fn corrected<'d>(diagnostic: &'d Diagnostic, texts: &'d Located) -> impl Iterator<Item = String> {
     let own = diagnostic.place.as_ref().map(|place| &place.path);
     let corrections = diagnostic.corrections.iter();
-    corrections.filter_map(move |correction| written(correction, own, |path| texts.text(path)))
+    corrections.filter_map(move |correction| {
+        let parts = written(correction, own, |path| texts.text(path));
+        let parts: Vec<String> = parts
+            .into_iter()
+            .map(|part| match part.place {
+                None => part.lines,
+                Some(place) => {
+                    let line =
+                        lines(&place, texts).map_or(String::new(), |at| format!(":{}", at[0]));
+                    format!("--> {}{line}\n{}", place.path, part.lines)
+                }
+            })
+            .collect();
+        (!parts.is_empty()).then(|| parts.join("\n"))
+    })
 }
 
 /// Adds the line of a place, with a mark under what is meant.

@@ -99,14 +99,16 @@ fn item(diagnostic: &Diagnostic, texts: &dyn Texts, look: Look) -> String {
     }
     let own = diagnostic.place.as_ref().map(|place| &place.path);
     let corrections = diagnostic.corrections.iter();
-    for text in
-        corrections.filter_map(|correction| written(correction, own, |path| texts.text(path)))
+    for part in corrections.flat_map(|correction| written(correction, own, |path| texts.text(path)))
     {
         let write = capital(WRITE.get(messages));
         let colon = colon(messages);
-        let text = escape(&text);
+        let text = escape(&part.lines);
+        let place = part.place.map_or(String::new(), |place| {
+            format!(" {}", link(&place, texts, look))
+        });
         html.push_str(&format!(
-            "<p class=\"write\"><b>{write}{colon}</b></p><pre class=\"replacement\"><ins>{text}</ins></pre>"
+            "<p class=\"write\"><b>{write}{colon}</b>{place}</p><pre class=\"replacement\"><ins>{text}</ins></pre>"
         ));
     }
     for related in &diagnostic.related {

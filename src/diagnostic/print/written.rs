@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::{Correction, Edit};
+use super::super::{Correction, Edit, Place, Span};
 use super::boundary;
 
 /// How much of a line is shown whole on one side of what is written, in bytes.
@@ -12,16 +12,25 @@ const PART: usize = 80;
 /// Stands for the rest of a line.
 const CUT: &str = "…";
 
-/// The lines that a correction changes, as they are with all its edits made; of long ones what
-/// stands around the edits. Nothing where it leaves no line, or renames. `text` gives that of a
-/// file, `own` is the file of the diagnostic; where there is none, the bare text of the edit is given.
+/// Lines of one file that a correction writes.
+pub(crate) struct Written {
+    /// The first place that changes, where it is in another file than the finding.
+    pub place: Option<Place>,
+    /// The lines, with a line feed between two of them.
+    pub lines: String,
+}
+
+/// The lines that a correction changes, file by file, as they are with all its edits made; of long
+/// ones what stands around the edits. Nothing where it leaves no line, or renames. `text` gives that
+/// of a file, `own` is the file of the diagnostic; where there is none, the bare text of the edit is
+/// given.
 pub(crate) fn written<'t>(
     correction: &Correction,
     own: Option<&Arc<str>>,
     text: impl Fn(&str) -> Option<&'t str>,
-) -> Option<String> {
+) -> Vec<Written> {
     let Correction::Edits(edits) = correction else {
-        return None;
+        return Vec::new();
     };
     // The files, in the order of their first edits.
     let mut files: Vec<(Option<&Arc<str>>, Vec<&Edit>)> = Vec::new();
@@ -32,7 +41,7 @@ pub(crate) fn written<'t>(
             None => files.push((path, vec![edit])),
         }
     }
-    let mut parts: Vec<String> = Vec::new();
+    let mut parts: Vec<Written> = Vec::new();
     for (path, mut edits) in files {
         edits.sort_by_key(|edit| edit.span);
         let part = match path.and_then(|path| text(path)) {
@@ -43,10 +52,18 @@ pub(crate) fn written<'t>(
             }
         };
         if !part.trim().is_empty() {
-            parts.push(part.trim_matches('\n').trim_end().to_owned());
+            let first = edits.first().map(|edit| edit.span);
+            let other = path.filter(|path| own != Some(path));
+            parts.push(Written {
+                place: other.map(|path| Place {
+                    path: path.clone(),
+                    span: first.map(|span| Span::new(span.start, span.start)),
+                }),
+                lines: part.trim_matches('\n').trim_end().to_owned(),
+            });
         }
     }
-    (!parts.is_empty()).then(|| parts.join("\n"))
+    parts
 }
 
 /// The lines of a text that edits touch, in order, with the edits made.
@@ -120,7 +137,12 @@ fn after(text: &str, at: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Span;
+
+    fn joined(parts: Vec<Written>) -> Option<String> {
+        assert!(parts.iter().all(|part| part.place.is_none()));
+        let lines: Vec<String> = parts.into_iter().map(|part| part.lines).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    }
 
     fn shown(text: &str, edits: &[(&str, &str)]) -> Option<String> {
         let edits = edits.iter().map(|(from, to)| {
@@ -132,7 +154,7 @@ mod tests {
             }
         });
         let correction = Correction::Edits(edits.collect());
-        written(&correction, Some(&"a".into()), |_| Some(text))
+        joined(written(&correction, Some(&"a".into()), |_| Some(text)))
     }
 
     #[test]
@@ -166,13 +188,32 @@ mod tests {
             span: Span::new(2, 2),
             text: "\n".to_owned(),
         }]);
-        let found = written(&empty, Some(&"a".into()), |_| Some(text));
-        assert_eq!(found.unwrap(), "un\n\n- deux trois");
+        let own = "a".into();
+        let found = |own, text| joined(written(&empty, own, |_| Some(text)));
+        assert_eq!(found(Some(&own), text).unwrap(), "un\n\n- deux trois");
         // No text, or a range that is not in it.
-        assert_eq!(written(&empty, None, |_| Some(text)), None);
+        assert_eq!(found(None, text), None);
+        assert_eq!(found(Some(&own), "x"), Some("x".to_owned()));
+    }
+
+    #[test]
+    fn lines_of_another_file_have_its_name() {
+        let edit = |path: Option<&str>, to: &str| Edit {
+            path: path.map(Arc::from),
+            span: Span::new(2, 3),
+            text: to.to_owned(),
+        };
+        let correction = Correction::Edits(vec![edit(None, "x"), edit(Some("b"), "y")]);
+        let own = "a".into();
+        let parts = written(&correction, Some(&own), |_| Some("1\n2\n"));
+        let parts: Vec<(Option<Place>, String)> = parts
+            .into_iter()
+            .map(|part| (part.place, part.lines))
+            .collect();
+        let other = Place::new("b", Span::new(2, 2));
         assert_eq!(
-            written(&empty, Some(&"a".into()), |_| Some("x")),
-            Some("x".to_owned())
+            parts,
+            [(None, "x".to_owned()), (Some(other), "y".to_owned())]
         );
     }
 
@@ -193,6 +234,9 @@ mod tests {
             span: Span::new(4_001, 4_002),
             text: "x".to_owned(),
         }]);
-        assert!(written(&correction, Some(&"a".into()), |_| Some(&text)).is_some());
+        assert_eq!(
+            written(&correction, Some(&"a".into()), |_| Some(&text)).len(),
+            1
+        );
     }
 }
