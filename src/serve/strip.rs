@@ -16,7 +16,7 @@ use crate::config::SITE;
 use crate::content::Role;
 use crate::diagnostic::{Bilingual, Diagnostic, Messages, Place, Severity};
 use crate::graph::{Entry, Publication, Version};
-use crate::language::{DateStyle, Language};
+use crate::language::{DateStyle, Language, names};
 use crate::plan::{Page, PageKind};
 use crate::render::redirects::escape;
 use crate::translation::State;
@@ -126,8 +126,9 @@ fn states(site: &Site, entry: &Entry, language: usize, messages: Messages) -> Ve
             words::NOT_MEANT.get(messages).to_owned()
         }];
         if let Some((shown, _)) = entry.page(language) {
-            let name = &site.config.site.languages[shown].name;
-            said.push(filled(words::IN_ANOTHER.get(messages), "language", name));
+            let shown = &site.config.site.languages[shown];
+            let name = names::name(&shown.tag, &shown.name, messages);
+            said.push(filled(words::IN_ANOTHER.get(messages), "language", &name));
         }
         return said;
     };
