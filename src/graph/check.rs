@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::links::{LinkTarget, folder_of, is_elsewhere, is_source, menu_target, relative};
 use super::near::Near;
+use super::untranslated;
 use super::{Entry, Graph, Unresolved, Version};
 use crate::config::{Config, MenuItem, MenuTarget, SITE};
 use crate::content::{Part, Role};
@@ -52,6 +53,8 @@ pub(super) fn check(
         _ => &config.collections[config.collections.len() - 1].schema,
     };
     let mut checked = Checked::default();
+    let same = untranslated::whole_texts(&graph.entries[number], parts, snapshot, config);
+    checked.diagnostics.extend(same);
     for part in parts {
         let mut checker = Checker {
             graph,

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
-use super::Entry;
+use super::{Entry, Publication};
 use crate::diagnostic::catalogue::graph as say;
 use crate::diagnostic::{Correction, Diagnostic};
+use crate::schema::{Assignment, Value};
 
 /// The date at the head of a name (`2017-06-02-caritas`) and the rest of the name.
 pub fn date_of_name(name: &str) -> Option<(Date, &str)> {
@@ -54,6 +56,55 @@ pub(super) fn no_day(entry: &Entry) -> Option<Diagnostic> {
         }
         _ => finding,
     })
+}
+
+/// Words of the names of fields by which something must be done.
+const DEADLINES: &[&str] = &[
+    "deadline",
+    "closing",
+    "closes",
+    "due",
+    "expires",
+    "limite",
+    "echeance",
+    "échéance",
+    "cloture",
+    "clôture",
+];
+
+/// Tells the deadlines of an entry that was never online and that lie before the day on which it
+/// goes online. `file` gives the path of a file by the number that values carry.
+pub(super) fn past_deadlines(
+    entry: &Entry,
+    values: &[Assignment],
+    file: &dyn Fn(u16) -> Option<Arc<str>>,
+    (zone, today): (&TimeZone, Date),
+) -> Vec<Diagnostic> {
+    let versions = entry.versions.iter().flatten();
+    let days = versions.filter_map(|version| match version.publication {
+        Publication::Online | Publication::Waiting => Some(today),
+        Publication::From(from) => Some(from.to_zoned(zone.clone()).date()),
+        _ => None,
+    });
+    let Some(day) = days.min() else {
+        return Vec::new();
+    };
+    let date_of = |value: &Value| match value {
+        Value::Date(date) => Some(*date),
+        Value::DateTime(moment) => Some(moment.date),
+        _ => None,
+    };
+    let deadlines = values.iter().filter(|assignment| {
+        let mut words = assignment.field.split(['_', '-']);
+        words.any(|word| DEADLINES.contains(&word))
+    });
+    let told = deadlines.filter_map(|assignment| {
+        let value = &assignment.value;
+        let date = date_of(&value.value).filter(|date| *date < day)?;
+        let finding = Diagnostic::at(&say::PAST_DEADLINE, file(value.file)?, value.span);
+        Some(finding.with("date", date))
+    });
+    told.collect()
 }
 
 /// Whether the name of an entry begins with what is written like a date and is none.

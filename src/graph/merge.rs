@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::ToSpan;
 
-use super::dated::no_day;
+use super::dated::{no_day, past_deadlines};
 use super::renamed::Orphans;
 use super::{Entry, Moment, Publication, Version, date_of_name};
 use crate::config::{Collection, Config, Release, Untranslated};
@@ -135,6 +135,7 @@ impl Merger<'_> {
         diagnostics.extend(no_day(&entry).map(|finding| finding.eased(entry.is_set_aside(None))));
         self.check_publication(&whole, &mut diagnostics);
         diagnostics.extend(self.far_date(&entry, &whole));
+        diagnostics.extend(self.past_deadlines(&entry, &whole));
         let tags: Vec<Arc<str>> = self
             .config
             .site
@@ -528,6 +529,24 @@ impl Merger<'_> {
                 }
             },
         )
+    }
+
+    /// Deadlines that have passed when the entry goes online for the first time. Of a site that was
+    /// never published, nothing is new.
+    fn past_deadlines(&self, entry: &Entry, whole: &Whole) -> Vec<Diagnostic> {
+        let (ledger, site) = (&self.config.ledger, &self.config.site);
+        let mut languages = site.languages.iter().zip(&entry.versions);
+        let is_known = languages.any(|(language, version)| {
+            let tag = &language.tag;
+            let renamed = |version: &Version| self.orphans.have(&entry.id, tag, version);
+            ledger.of(&entry.id, tag).next().is_some() || version.as_ref().is_some_and(renamed)
+        });
+        if is_known || ledger.iter().next().is_none() {
+            return Vec::new();
+        }
+        let file = |file: u16| whole.paths.get(usize::from(file)).cloned();
+        let today = (&site.time_zone, self.moment.today);
+        past_deadlines(entry, &whole.values, &file, today)
     }
 
     /// What the entry's policy says of languages that are missing or too many.

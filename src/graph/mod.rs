@@ -16,6 +16,7 @@ mod order;
 mod renamed;
 mod shape;
 mod tally;
+mod untranslated;
 
 pub use dated::{date_of_name, has_no_day};
 pub(crate) use links::menu_target;
@@ -186,6 +187,8 @@ struct Basis {
     drafts: bool,
     waiting: bool,
     orphans: renamed::Orphans,
+    /// Whether anything of the site was published.
+    was_published: bool,
 }
 
 impl Entry {
@@ -427,6 +430,7 @@ impl Graph {
             drafts: moment.drafts,
             waiting: moment.waiting,
             orphans: renamed::Orphans::of(config, |id| groups.contains_key(id)),
+            was_published: config.ledger.iter().next().is_some(),
         };
         let before = before.filter(|before| before.basis == basis);
         let published = config.ledger.ids();

@@ -85,6 +85,24 @@ messages! {
             fr "corrigez-la si l’année est une faute de frappe"
         }
     }
+    /// A deadline that has passed before its text was online.
+    PAST_DEADLINE: Advice "deadline-passed" {
+        en "this deadline ({date}) comes before the text goes online for the first time"
+        fr "cette échéance ({date}) précède la première mise en ligne du texte"
+        hint {
+            en "correct it, if the day, the hour or the year is a slip"
+            fr "corrigez-la si le jour, l’heure ou l’année est une faute de frappe"
+        }
+    }
+    /// A translation in the words of its source, all of it.
+    SAME_TEXT: Warning "text-untranslated" {
+        en "the whole text has the same words in {first} and in {second}: it has not been translated"
+        fr "le texte entier a les mêmes mots en {first} et en {second} : il n’a pas été traduit"
+        hint {
+            en "translate it, or write state: draft in its translation until then; where it is meant: rihla accept {id} --to {tag} --as-is"
+            fr "traduisez-le, ou écrivez state: draft sous translation en attendant ; si c’est voulu : rihla accept {id} --to {tag} --as-is"
+        }
+    }
     /// A date far ahead, of what is online at once.
     FAR_DATE: Warning "date-far" {
         en "this is dated {date}, more than ten months from now, and goes online at once"
@@ -379,6 +397,12 @@ messages! {
         }
     }
 }
+
+/// The text from which another was to be made.
+pub static SOURCE_TEXT: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
+    en: "the same text in {first}",
+    fr: "le même texte en {first}",
+};
 
 /// The other of two moments.
 pub static GOES_ONLINE: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {

@@ -37,7 +37,10 @@ messages! {
     BACKSLASH: Error "yaml-backslash" {
         en "inside double quotes, “\\” begins a sign that is written otherwise"
         fr "entre guillemets droits doubles, « \\ » annonce un signe qui s’écrit autrement"
-        hint { en "write \\\\ for a backslash" fr "écrivez \\\\ pour une barre oblique inversée" }
+        hint {
+            en "write \\\\ for a backslash, or put the text between single quotes ' '"
+            fr "écrivez \\\\ pour une barre oblique inversée, ou mettez le texte entre apostrophes droites ' '"
+        }
     }
     /// `axes: - sante`.
     ITEM: Error "yaml-item" {
