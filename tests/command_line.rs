@@ -198,7 +198,7 @@ fn talkative() -> tempfile::TempDir {
         "content/plus-tard.fr.md",
         "---\ntitle: \"Plus tard\"\npublish_at: 2199-01-01\nlanguages: [fr]\n---\nUn jour.\n",
     );
-    let (said, code) = rihla(site.path(), &["accept", "contact"]);
+    let (said, code) = rihla(site.path(), &["accept", "contact", "--as-is"]);
     assert_eq!(code, Some(0), "{said}");
     site
 }

@@ -285,7 +285,8 @@ fn what_the_site_needs_stays() {
         ),
         (&["remove", "news/_index"], 2, &["remove-unknown"]),
         (&["remove", "_index", "--yes"], 2, &["remove-part"]),
-        (&["remove"], 2, &["option-needed"]),
+        (&["remove"], 2, &["entry-needed"]),
+        (&["remove", "news/a", "news/b"], 2, &["entries-too-many"]),
     ] {
         let output = rihla(folder.path(), arguments);
         let said = String::from_utf8_lossy(&output.stderr);

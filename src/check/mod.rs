@@ -5,8 +5,10 @@
 //! as it was written. A further check is a function from the site, and from its texts where it
 //! needs them, to diagnostics; [`verify`] calls all of them.
 
+mod align;
 mod compare;
 pub mod figures;
+mod labels;
 mod pairs;
 mod silence;
 mod structure;
@@ -14,17 +16,20 @@ mod terms;
 mod text;
 mod unit;
 
-pub use pairs::{Alike, unfinished};
+pub use pairs::{Alike, Review, review};
+pub use terms::Glossary;
 pub use text::Ground;
 pub use unit::Readers;
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::answer::Site;
 use crate::build::{self, Options, Outcome, Progress};
 use crate::content::Parts;
+use crate::diagnostic::catalogue::{check as say, graph};
 use crate::diagnostic::{self, Diagnostic};
-use terms::Glossary;
 use text::Texts;
 
 /// Checks a site: everything that a build checks, and what the languages say.
@@ -33,11 +38,29 @@ use text::Texts;
 pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome {
     let (mut outcome, parts) = build::rehearse(options, progress);
     if let (Some(site), Some(parts)) = (&outcome.site, parts) {
-        outcome.diagnostics.extend(verify(site, &parts));
+        let mut found = verify(site, &parts);
+        let whole = untranslated(&outcome.diagnostics);
+        found.retain(|finding| !is_part_of(finding, &whole));
+        outcome.diagnostics.extend(found);
         diagnostic::sort(&mut outcome.diagnostics);
         outcome.diagnostics.dedup();
     }
     outcome
+}
+
+/// The files whose texts are the words of another language, all of them.
+fn untranslated(found: &[Diagnostic]) -> Vec<Arc<str>> {
+    let whole = found
+        .iter()
+        .filter(|finding| *finding.message == graph::SAME_TEXT);
+    let paths = whole.filter_map(|finding| finding.place.as_ref());
+    paths.map(|place| place.path.clone()).collect()
+}
+
+/// Whether a finding tells of a passage what was told of the text in which it is.
+fn is_part_of(finding: &Diagnostic, whole: &[Arc<str>]) -> bool {
+    let place = finding.place.as_ref();
+    *finding.message == say::SAME_WORDS && place.is_some_and(|place| whole.contains(&place.path))
 }
 
 /// Everything that is verified of a site whose build has no errors.
@@ -48,10 +71,10 @@ pub fn verify(site: &Site, parts: &Parts) -> Vec<Diagnostic> {
         .par_iter()
         .flat_map_iter(|texts| pairs::compare(site.into(), texts))
         .collect();
-    if let Some(glossary) = Glossary::of(site) {
+    if let Some(glossary) = Glossary::of(site.into()) {
         let of_terms = texts
             .par_iter()
-            .flat_map_iter(|texts| glossary.check(site, texts));
+            .flat_map_iter(|texts| glossary.check(site.into(), texts, None));
         found.extend(of_terms.collect::<Vec<_>>());
     }
     // Last, when everything that can be silenced was found.

@@ -3,25 +3,30 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::align;
 use super::compare::{Difference, Side, differences};
 use super::figures::{Amount, Kind};
+use super::labels;
 use super::silence::{Silence, What, hint};
 use super::structure::Unlike;
+use super::terms::Glossary;
 use super::text::{Ground, Text, Texts, is_read, of_entry};
 use super::unit::{Readers, Unit};
 use crate::content::Part;
 use crate::diagnostic::catalogue::check::{self as say, term};
-use crate::diagnostic::{Bilingual, Diagnostic, Span};
-use crate::language::names;
+use crate::diagnostic::{Bilingual, Diagnostic, Severity, Span};
+use crate::language::{Profile, names};
 use crate::schema::{self, Value};
 use crate::translation::fold;
 use crate::typography::{BREAK, OBJECT};
 
 /// Which words count where they are the same in two languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Alike {
     /// Sentences, and what is longer than a name.
     Sentences,
+    /// Also headings, items and the like with a word that shows its language, in either text.
+    Labels,
     /// Also a phrase whose words show the language of the source.
     Phrases,
 }
@@ -52,20 +57,33 @@ pub fn compare(site: Ground, texts: &Texts) -> Vec<Diagnostic> {
     found
 }
 
-/// What keeps a translation from being right: what it lacks of its source, and what it still says
-/// in the words of its source. `parts` are those of the entry; `languages`, the source and the
-/// translation.
-pub fn unfinished(
+/// What is to be said of a translation before it is taken to be right.
+#[derive(Debug, Default)]
+pub struct Review {
+    /// What keeps it from being right: what it lacks of its source, figures that its source does
+    /// not have, and what it still says in the words of its source.
+    pub open: Vec<Diagnostic>,
+    /// What else a check says of it: no errors.
+    pub besides: Vec<Diagnostic>,
+}
+
+/// Looks a translation of an entry through, beside its source. `parts` are those of the entry;
+/// `languages`, the source and the translation.
+pub fn review(
     site: Ground,
-    readers: &Readers,
+    (readers, glossary): (&Readers, Option<&Glossary>),
     (number, parts): (usize, &[&Part]),
     languages: [usize; 2],
     alike: Alike,
-) -> Vec<Diagnostic> {
+) -> Review {
     let texts = of_entry(site, number, parts, readers);
-    let mut found = Vec::new();
+    let mut review = Review {
+        open: texts.problems.clone(),
+        ..Review::default()
+    };
+    let found = &mut review.open;
     if site.config.collections[site.graph.entries[number].collection].pages {
-        found = lacks(site, &texts, number, languages, &mut Vec::new());
+        found.extend(lacks(site, &texts, number, languages, &mut Vec::new()));
     }
     for (field, versions) in &texts.fields {
         let of = |language| versions.iter().find(|text| text.language == language);
@@ -78,10 +96,19 @@ pub fn unfinished(
             field,
             sides: [source, own],
         };
-        pair.structures(&|unlike| unlike.counts[1] < unlike.counts[0], &mut found);
-        pair.alike(alike, &mut found);
+        let is_less = |unlike: &Unlike| unlike.counts[1] < unlike.counts[0];
+        pair.all_figures(found);
+        pair.structures(&is_less, found);
+        pair.alike(alike, found);
+        pair.structures(&|unlike| !is_less(unlike), &mut review.besides);
     }
-    found
+    let advice = found.extract_if(.., |finding| finding.severity() == Severity::Advice);
+    review.besides.extend(advice);
+    if let Some(glossary) = glossary {
+        let terms = glossary.check(site, &texts, Some(languages[1]));
+        review.besides.extend(terms);
+    }
+    review
 }
 
 /// What an entry says in some of its languages alone.
@@ -149,17 +176,22 @@ struct Pair<'a> {
 
 impl Pair<'_> {
     fn compare(&self, found: &mut Vec<Diagnostic>) {
+        self.all_figures(found);
+        self.structures(&|_| true, found);
+        // Of fields, reading them has told.
+        if self.field.is_empty() {
+            self.alike(Alike::Labels, found);
+        }
+    }
+
+    /// Where the figures of the two differ.
+    fn all_figures(&self, found: &mut Vec<Diagnostic>) {
         let [first, second] = self.sides;
         let facts = |id: &str| fact(self.site, id);
         for difference in differences(&first.units, &second.units, &facts) {
             if !self.is_silent(&difference) {
                 found.push(self.figures(&difference));
             }
-        }
-        self.structures(&|_| true, found);
-        // Of fields, reading them has told.
-        if self.field.is_empty() {
-            self.alike(Alike::Sentences, found);
         }
     }
 
@@ -188,6 +220,7 @@ impl Pair<'_> {
         let said: BTreeMap<Vec<u8>, usize> = (0..first.units.len())
             .map(|at| (fold(&words(&first.units[at])), at))
             .collect();
+        let mut told = Vec::new();
         for (at, unit) in second.units.iter().enumerate() {
             let words = words(unit);
             let Some(twin) = said
@@ -196,25 +229,54 @@ impl Pair<'_> {
             else {
                 continue;
             };
-            if self.is_as_meant() || self.is_allowed(What::Text, Some([Some(*twin), Some(at)])) {
+            told.push([*twin, at]);
+            let spans = [first.units[*twin].span, unit.span];
+            found.extend(self.same_words([*twin, at], spans));
+        }
+        if alike >= Alike::Labels {
+            self.labels(&told, found);
+        }
+        // Either may be the translation.
+        if alike == Alike::Labels {
+            let told: Vec<[usize; 2]> = told.iter().map(|[twin, at]| [*at, *twin]).collect();
+            let sides = [second, first];
+            Pair { sides, ..*self }.labels(&told, found);
+        }
+    }
+
+    /// Where a heading, an item or the like of the second text is in the language of the first, but
+    /// for the units of which that was told.
+    fn labels(&self, told: &[[usize; 2]], found: &mut Vec<Diagnostic>) {
+        let units = self.sides.map(|side| &*side.units);
+        let rules = [0, 1].map(|side| Profile::of_tag(self.tag(side)));
+        let line = |at: usize| self.written_from(1, at).lines().next().unwrap_or_default();
+        for twin in labels::twins(units, rules, &line) {
+            if told.iter().any(|told| told[1] == twin.units[1]) {
                 continue;
             }
-            let name = |side: usize| names::said(self.tag(side), self.tag(side));
-            let finding = Diagnostic::new(&say::SAME_WORDS)
-                .with("first", name(0))
-                .with("second", name(1))
-                .with("other", self.tag(0))
-                .placed(second.place(self.site.snapshot, unit.span))
-                .related(
-                    first.place(self.site.snapshot, first.units[*twin].span),
-                    &say::OTHER,
-                );
-            let field = Some(self.field).filter(|field| !field.is_empty());
-            found.push(match self.texts.entry.is_some() {
-                true => hint(finding, field, &term::SAME_TEXT),
-                false => finding,
-            });
+            let finding = self.same_words(twin.units, twin.spans);
+            found.extend(finding.map(|finding| finding.eased(twin.may_be_name)));
         }
+    }
+
+    /// That units of the two texts have the same words; nothing where that is meant.
+    fn same_words(&self, units: [usize; 2], spans: [Span; 2]) -> Option<Diagnostic> {
+        let [first, second] = self.sides;
+        if self.is_as_meant() || self.is_allowed(What::Text, Some(units.map(Some))) {
+            return None;
+        }
+        let name = |side: usize| names::said(self.tag(side), self.tag(side));
+        let finding = Diagnostic::new(&say::SAME_WORDS)
+            .with("first", name(0))
+            .with("second", name(1))
+            .with("other", self.tag(0))
+            .placed(second.place(self.site.snapshot, spans[1]))
+            .related(first.place(self.site.snapshot, spans[0]), &say::OTHER);
+        let field = Some(self.field).filter(|field| !field.is_empty());
+        Some(match self.texts.entry.is_some() {
+            true => hint(finding, field, &term::SAME_TEXT),
+            false => finding,
+        })
     }
 
     /// Whether words that are the same in both languages are to be told.
@@ -298,18 +360,21 @@ impl Pair<'_> {
         }
     }
 
-    fn words(&self, side: usize, span: Span) -> String {
-        let text = self.sides[side];
-        let written = match &text.source {
-            super::unit::Source::Body(path) => self
-                .site
-                .snapshot
-                .text(path)
-                .and_then(|text| text.get(span.start..span.end)),
-            super::unit::Source::Field { value, .. } => value.get(span.start..span.end),
+    /// What is written at a place of a text, and after it.
+    fn written_from(&self, side: usize, start: usize) -> &str {
+        let written = match &self.sides[side].source {
+            super::unit::Source::Body(path) => self.site.snapshot.text(path).map(|text| &**text),
+            super::unit::Source::Field { value, .. } => Some(&**value),
         };
-        let written = written.unwrap_or_default();
-        written.split_whitespace().collect::<Vec<_>>().join(" ")
+        let written = written.and_then(|text| text.get(start..));
+        written.unwrap_or_default()
+    }
+
+    fn words(&self, side: usize, span: Span) -> String {
+        let written = self.written_from(side, span.start);
+        let written = written.get(..span.end.saturating_sub(span.start));
+        let words = written.unwrap_or_default().split_whitespace();
+        words.collect::<Vec<_>>().join(" ")
     }
 
     fn figures(&self, difference: &Difference) -> Diagnostic {
@@ -344,7 +409,19 @@ impl Pair<'_> {
 
     fn structure(&self, unlike: &Unlike) -> Diagnostic {
         let [one, other] = &unlike.sides;
-        let spans = [one, other].map(|side| side.as_ref().map(|(_, span)| *span));
+        let mut spans = [one, other].map(|side| side.as_ref().map(|(_, span)| *span));
+        let parting = match unlike.counts[0] == unlike.counts[1] {
+            true => None,
+            false => {
+                let units = self.sides.map(|side| &*side.units);
+                let [one, other] = &unlike.places;
+                align::parting(units, [one, other])
+            }
+        };
+        if let Some(parting) = parting {
+            spans = [None, None];
+            spans[parting.side] = Some(parting.span);
+        }
         let main = usize::from(spans[0].is_none() && spans[1].is_some());
         let diagnostic = match unlike.counts[0] == unlike.counts[1] {
             false => Diagnostic::new(&say::COUNT)
@@ -361,12 +438,22 @@ impl Pair<'_> {
                     .with("second", name(sides[1 - main]))
             }
         };
-        self.placed(diagnostic.with_term("what", unlike.what), spans)
+        let mut diagnostic = self.placed(diagnostic.with_term("what", unlike.what), spans);
+        if let Some((span, is_after)) = parting.and_then(|parting| parting.beside)
+            && let Some(related) = diagnostic.related.first_mut()
+        {
+            related.place = self.sides[1 - main].place(self.site.snapshot, span);
+            related.label = match is_after {
+                true => &say::AFTER,
+                false => &say::BEFORE,
+            };
+        }
+        diagnostic
     }
 }
 
 /// The words of a unit in the language of its text.
-fn words(unit: &Unit) -> String {
+pub(super) fn words(unit: &Unit) -> String {
     let lines = unit.lines.iter().filter(|line| line.language.is_none());
     let lines: Vec<&str> = lines.map(|line| &*line.text).collect();
     lines.join(" ").replace(BREAK, " ").replace(OBJECT, " ")

@@ -41,6 +41,8 @@ pub struct Unlike {
     pub counts: [usize; 2],
     /// What is there and is not in the other, with its place; `None` where nothing is.
     pub sides: [Option<(String, Span)>; 2],
+    /// Where there is something of the kind; nothing for a kind whose order does not count.
+    pub places: [Vec<Span>; 2],
 }
 
 impl Shape {
@@ -176,10 +178,15 @@ impl Shape {
             if is_same {
                 continue;
             }
+            let places = [self, other].map(|shape| match is_ordered || kind == PARAGRAPHS {
+                true => shape.things[kind].iter().map(|(_, span)| *span).collect(),
+                false => Vec::new(),
+            });
             found.push(Unlike {
                 what,
                 counts,
                 sides: [a.into_iter().next(), b.into_iter().next()],
+                places,
             });
         }
         found

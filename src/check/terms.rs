@@ -8,9 +8,8 @@ use std::ops::Range;
 
 use super::pairs::allowed;
 use super::silence::What;
-use super::text::{Text, Texts};
+use super::text::{Ground, Text, Texts};
 use super::unit::UnitKind;
-use crate::answer::Site;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::check as say;
 use crate::graph::Version;
@@ -66,7 +65,7 @@ fn text(version: &Version, name: &str) -> Option<String> {
 
 impl Glossary {
     /// The glossary of a site; `None` where it names none.
-    pub fn of(site: &Site) -> Option<Self> {
+    pub fn of(site: Ground) -> Option<Self> {
         let (name, _) = site.config.site.glossary.as_ref()?;
         let (collection, _) = site.config.collection(name)?;
         let tags = site.config.site.tags();
@@ -134,20 +133,26 @@ impl Glossary {
         })
     }
 
-    /// Where the texts of a thing depart from the glossary.
-    pub fn check(&self, site: &Site, texts: &Texts) -> Vec<Diagnostic> {
+    /// Where the texts of a thing depart from the glossary: those in one language, where it is given.
+    pub(super) fn check(
+        &self,
+        site: Ground,
+        texts: &Texts,
+        language: Option<usize>,
+    ) -> Vec<Diagnostic> {
+        let is_asked = |own: usize| language.is_none_or(|asked| asked == own);
         let mut found = Vec::new();
         let entry = texts.entry.map(|number| &site.graph.entries[number]);
         if entry.is_some_and(|entry| entry.collection == self.collection) {
             return found;
         }
         for (field, versions) in &texts.fields {
-            for text in versions {
+            for text in versions.iter().filter(|text| is_asked(text.language)) {
                 for (number, range, diagnostic) in self.of_text(site, text) {
                     if !is_allowed(texts, field, text, number) {
                         let line = &text.units[number].lines[range.0];
                         found.push(
-                            diagnostic.placed(text.place(&site.snapshot, line.place(&range.1))),
+                            diagnostic.placed(text.place(site.snapshot, line.place(&range.1))),
                         );
                     }
                 }
@@ -155,7 +160,7 @@ impl Glossary {
         }
         let has_page = entry.is_some_and(|entry| site.config.collections[entry.collection].pages);
         if has_page {
-            for language in 0..self.languages.len() {
+            for language in (0..self.languages.len()).filter(|own| is_asked(*own)) {
                 self.expansions(site, texts, language, &mut found);
             }
         }
@@ -163,7 +168,7 @@ impl Glossary {
     }
 
     /// The rules for a line of a text.
-    fn rules(&self, site: &Site, text: &Text, tag: Option<&str>) -> Option<&Rules> {
+    fn rules(&self, site: Ground, text: &Text, tag: Option<&str>) -> Option<&Rules> {
         match tag {
             None => Some(&self.languages[text.language]),
             Some(tag) => Some(&self.languages[site.config.language(tag)?]),
@@ -171,7 +176,11 @@ impl Glossary {
     }
 
     /// Variants and acronyms of other languages: the unit, the line and the range in it.
-    fn of_text(&self, site: &Site, text: &Text) -> Vec<(usize, (usize, Range<usize>), Diagnostic)> {
+    fn of_text(
+        &self,
+        site: Ground,
+        text: &Text,
+    ) -> Vec<(usize, (usize, Range<usize>), Diagnostic)> {
         let mut found = Vec::new();
         for (number, unit) in text.units.iter().enumerate() {
             for (at, line) in unit.lines.iter().enumerate() {
@@ -208,7 +217,13 @@ impl Glossary {
     }
 
     /// Acronyms that a page uses in its text and never expands.
-    fn expansions(&self, site: &Site, texts: &Texts, language: usize, found: &mut Vec<Diagnostic>) {
+    fn expansions(
+        &self,
+        site: Ground,
+        texts: &Texts,
+        language: usize,
+        found: &mut Vec<Diagnostic>,
+    ) {
         let of_language = || {
             texts.fields.iter().filter_map(move |(field, versions)| {
                 let text = versions.iter().find(|text| text.language == language)?;
@@ -248,7 +263,7 @@ impl Glossary {
                     Diagnostic::new(&say::EXPANSION)
                         .with("value", &acronym.acronym)
                         .with("instead", &acronym.name)
-                        .placed(text.place(&site.snapshot, span)),
+                        .placed(text.place(site.snapshot, span)),
                 );
             }
         }

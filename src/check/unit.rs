@@ -163,6 +163,15 @@ impl Readers {
         }
     }
 
+    /// For texts of no language in particular.
+    #[cfg(test)]
+    pub(super) fn none() -> Self {
+        Self {
+            own: Vec::new(),
+            plain: Reader::plain(),
+        }
+    }
+
     /// The reader for a language.
     pub fn of(&self, tag: &str) -> &Reader {
         let own = self.own.iter().find(|(known, _)| **known == *tag);

@@ -48,20 +48,9 @@ pub enum Task {
 
 /// Reads the arguments of a command.
 pub(super) fn parse(name: &str, matches: &ArgMatches) -> Result<Task, Diagnostic> {
-    let names = || -> Vec<String> {
-        let names = matches.get_many::<String>(OPERANDS).unwrap_or_default();
-        names.cloned().collect()
-    };
-    let one = |example| {
-        names().into_iter().next().ok_or_else(|| {
-            Diagnostic::new(&say::NEEDS_ENTRY)
-                .with("command", name)
-                .with("example", example)
-        })
-    };
     Ok(match name {
         "status" => Task::Status {
-            entries: names(),
+            entries: names(matches),
             filter: Filter {
                 language: text(matches, "language"),
                 collection: text(matches, "collection"),
@@ -75,17 +64,25 @@ pub(super) fn parse(name: &str, matches: &ArgMatches) -> Result<Task, Diagnostic
             next_build: matches.get_flag("next-build"),
         },
         "translate" => Task::Translate(Translate {
-            name: one("rihla translate news/2017-06-02-caritas --to en")?,
+            name: one(
+                matches,
+                ("translate", &say::term::TRANSLATED),
+                "rihla translate news/2017-06-02-caritas --to en",
+            )?,
             to: text(matches, "to"),
             from: text(matches, "from"),
             with_source: matches.get_flag("with-source"),
         }),
         "diff" => Task::Diff {
-            name: one("rihla diff news/2017-06-02-caritas")?,
+            name: one(
+                matches,
+                ("diff", &say::term::COMPARED),
+                "rihla diff news/2017-06-02-caritas",
+            )?,
             to: text(matches, "to"),
         },
         _ => Task::Accept(Accept {
-            names: names(),
+            names: names(matches),
             to: text(matches, "to"),
             from: text(matches, "from"),
             minor: matches.get_flag("minor"),
@@ -94,6 +91,31 @@ pub(super) fn parse(name: &str, matches: &ArgMatches) -> Result<Task, Diagnostic
             as_is: matches.get_flag("as-is"),
         }),
     })
+}
+
+/// The entries that a command names.
+fn names(matches: &ArgMatches) -> Vec<String> {
+    let names = matches.get_many::<String>(OPERANDS).unwrap_or_default();
+    names.cloned().collect()
+}
+
+/// The one entry of a command, of which it is said what is done with it.
+pub(super) fn one(
+    matches: &ArgMatches,
+    (command, done): (&str, &'static Bilingual),
+    example: &str,
+) -> Result<String, Diagnostic> {
+    let mut names = names(matches);
+    match names.len() {
+        0 => Err(Diagnostic::new(&say::NEEDS_ENTRY)
+            .with_term("done", done)
+            .with("example", example)),
+        1 => Ok(names.remove(0)),
+        count => Err(Diagnostic::new(&say::ONE_ENTRY)
+            .with("command", command)
+            .with("count", count)
+            .with("values", names.join(", "))),
+    }
 }
 
 /// `missing,outdated`, or as a status prints them.
@@ -276,6 +298,7 @@ fn translate(common: &Common, options: &Options, asked: &Translate) -> Result<u8
 fn accept(common: &Common, options: &Options, asked: &Accept) -> Result<u8, Refused> {
     let (desk, accepted) = editorial::accept(options, asked)?;
     print_all(common, &accepted.left, &NoTexts);
+    print_all(common, &accepted.besides, &*desk.snapshot);
     let french = common.messages == Messages::Fr;
     let languages = &desk.config().site.languages;
     if common.format == Format::Human {
@@ -348,9 +371,10 @@ fn differences(common: &Common, name: &str, diffs: &[Diff]) -> String {
             ),
         });
         for change in &diff.changes {
-            let place = match &*change.field {
-                "" => say("paragraph", "paragraphe"),
-                field => field,
+            let place = match (&*change.field, &change.directive) {
+                (_, Some(name)) => say("block “{name}”", "bloc « {name} »").replace("{name}", name),
+                ("", None) => say("paragraph", "paragraphe").to_owned(),
+                (field, None) => field.to_owned(),
             };
             let kind = match &change.pieces[..] {
                 [Piece::New(_)] => say("new", "nouveau"),
@@ -358,9 +382,12 @@ fn differences(common: &Common, name: &str, diffs: &[Diff]) -> String {
                 _ => say("changed", "modifié"),
             };
             out.push_str(&format!("\n{place}, {kind}{}\n", say(":", " :")));
-            let pieces: Vec<String> = change
+            // A directive without parameters is told by its name.
+            let pieces = change
                 .pieces
                 .iter()
+                .filter(|piece| !piece.words().is_empty());
+            let pieces: Vec<String> = pieces
                 .map(|piece| match (piece, is_colored) {
                     (Piece::Same(words), _) => words.clone(),
                     (Piece::Gone(words), true) => format!("\u{1b}[31m[-{words}-]\u{1b}[0m"),
@@ -404,7 +431,14 @@ fn data(diffs: &[Diff]) -> String {
                         Piece::New(words) => serde_json::json!({"added": words}),
                     })
                     .collect();
-                serde_json::json!({"field": change.field, "pieces": pieces})
+                match &change.directive {
+                    Some(name) => serde_json::json!({
+                        "field": change.field,
+                        "directive": name,
+                        "pieces": pieces,
+                    }),
+                    None => serde_json::json!({"field": change.field, "pieces": pieces}),
+                }
             })
             .collect();
         let line = serde_json::json!({

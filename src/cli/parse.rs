@@ -9,7 +9,7 @@ use super::table::{ABOUT, COMMANDS, COMMON, Opt};
 use super::{Locale, editorial, typeset};
 use crate::build;
 use crate::changes;
-use crate::diagnostic::catalogue::cli as say;
+use crate::diagnostic::catalogue::{self, cli as say};
 use crate::diagnostic::print::Format;
 use crate::diagnostic::{Bilingual, Diagnostic, Messages, nearest};
 use crate::fmt;
@@ -445,13 +445,9 @@ fn changes(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> 
 }
 
 fn remove(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
-    let mut ids = matches.get_many::<String>(OPERANDS).unwrap_or_default();
-    let (Some(id), None) = (ids.next(), ids.next()) else {
-        return Err(Diagnostic::new(&say::NEEDED)
-            .with("command", "remove")
-            .with("option", "ID")
-            .with("example", "rihla remove news/2017-06-02-caritas"));
-    };
+    let example = "rihla remove news/2017-06-02-caritas";
+    let done = &catalogue::editorial::term::REMOVED;
+    let id = editorial::one(matches, ("remove", done), example)?;
     let site: PathBuf = text(matches, "site").unwrap_or_else(|| ".".into()).into();
     Ok(Action::Remove {
         options: Box::new(build::Options {

@@ -8,7 +8,7 @@ use super::store;
 use super::subject::{self, Subject};
 use super::{Desk, Refused};
 use crate::build::{Failed, Options};
-use crate::check::{Alike, Ground, Readers, unfinished};
+use crate::check::{Alike, Glossary, Readers, Review, review};
 use crate::content::Part;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::editorial as say;
@@ -43,6 +43,8 @@ pub struct Accepted {
     pub stamped: Vec<(Arc<str>, usize, usize)>,
     /// What was left, and why.
     pub left: Vec<Diagnostic>,
+    /// What a check says of what was noted; no errors.
+    pub besides: Vec<Diagnostic>,
     /// The files that were written.
     pub files: Vec<Arc<str>>,
 }
@@ -138,7 +140,7 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
         if !(accept.all || accept.reviewed) {
             return Err(Refused::because(
                 Diagnostic::new(&say::NEEDS_ENTRY)
-                    .with("command", "accept")
+                    .with_term("done", &say::term::ACCEPTED)
                     .with("example", "rihla accept news/2017-06-02-caritas"),
             ));
         }
@@ -148,6 +150,7 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
     }
     let parts = desk.parts();
     let readers = Readers::new(desk.config());
+    let glossary = Glossary::of(desk.ground(desk.moment()));
     let mut refusals = Vec::new();
     let mut changes = Changes::default();
     let mut kept = Vec::new();
@@ -167,14 +170,19 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
             };
             if !accept.as_is {
                 let own = parts.get(&*subject.id).map_or(&[][..], Vec::as_slice);
-                let found = open(&desk, &readers, subject, own, [source, language], accept);
-                if !found.is_empty() {
+                let tools = (&readers, glossary.as_ref());
+                let found = reviewed(&desk, tools, (subject, own), [source, language], accept);
+                if !found.open.is_empty() {
                     let told = match accept.names.is_empty() {
                         true => &mut accepted.left,
                         false => &mut refusals,
                     };
-                    told.extend(unfinished_of(&desk, subject, language, found, accept));
+                    told.extend(unfinished_of(&desk, subject, language, found.open, accept));
                     continue;
+                }
+                // Of many, a check tells it.
+                if !accept.names.is_empty() {
+                    accepted.besides.extend(found.besides);
                 }
             }
             let mut values = vec![
@@ -316,15 +324,14 @@ fn wanted(
     Ok(Some(source))
 }
 
-/// What keeps a translation from being right, with its places.
-fn open(
+/// What is to be said of a translation before it is noted as right, with its places.
+fn reviewed(
     desk: &Desk,
-    readers: &Readers,
-    subject: &Subject,
-    parts: &[&Part],
+    tools: (&Readers, Option<&Glossary>),
+    (subject, parts): (&Subject, &[&Part]),
     [source, own]: [usize; 2],
     accept: &Accept,
-) -> Vec<Diagnostic> {
+) -> Review {
     // Of many at once, only what is certain.
     let alike = match accept.names.is_empty() {
         true => Alike::Sentences,
@@ -337,15 +344,10 @@ fn open(
                 drafts: true,
                 ..desk.moment().clone()
             };
-            let ground = Ground {
-                snapshot: &desk.snapshot,
-                config: desk.config(),
-                graph: desk.graph(),
-                moment: &moment,
-            };
-            unfinished(ground, readers, (number, parts), [source, own], alike)
+            let ground = desk.ground(&moment);
+            review(ground, tools, (number, parts), [source, own], alike)
         }
-        None => Vec::new(),
+        None => Review::default(),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::content;
 use crate::diagnostic::catalogue::editorial as say;
 use crate::diagnostic::{Diagnostic, Messages};
 use crate::graph::Entry;
+use crate::markdown::directive::fences;
 use crate::source::history;
 use crate::translation::{self, State, fold};
 
@@ -37,6 +38,8 @@ pub struct Diff {
 pub struct Change {
     /// The field; empty for the body.
     pub field: String,
+    /// The name of the directive of which the pieces are the parameters; `None` for words.
+    pub directive: Option<String>,
     /// What was, what is new, and what stayed, in order.
     pub pieces: Vec<Piece>,
 }
@@ -50,6 +53,14 @@ pub enum Piece {
     Gone(String),
     /// They are new.
     New(String),
+}
+
+impl Piece {
+    /// The words.
+    pub fn words(&self) -> &str {
+        let (Self::Same(words) | Self::Gone(words) | Self::New(words)) = self;
+        words
+    }
 }
 
 /// What has changed in the source of an entry's translations; with `to`, of the one into that
@@ -191,51 +202,98 @@ pub(super) fn changes(then: &Text, now: &Text) -> Vec<Change> {
     changes
 }
 
+/// A part of a text that is compared as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Passage<'t> {
+    /// The name of a directive that is opened here; the words are its parameters.
+    directive: Option<String>,
+    words: &'t str,
+}
+
+impl Passage<'_> {
+    /// What is the same for two passages that say the same.
+    fn key(&self) -> Vec<u8> {
+        let mut key = self.directive.clone().unwrap_or_default().into_bytes();
+        key.push(0);
+        key.extend(fold(self.words));
+        key
+    }
+
+    /// Whether one may have become the other.
+    fn resembles(&self, other: &Self, is_paired: bool) -> bool {
+        self.directive == other.directive
+            && (is_paired || self.directive.is_some() || resemble(self.words, other.words))
+    }
+}
+
 /// The paragraphs that differ.
 fn paragraphs(field: &str, old: &str, new: &str) -> Vec<Change> {
-    let (old, new) = (blocks(old), blocks(new));
-    let folded =
-        |blocks: &[&str]| -> Vec<Vec<u8>> { blocks.iter().map(|block| fold(block)).collect() };
-    let steps = steps(&folded(&old), &folded(&new));
+    let (old, new) = (passages(old), passages(new));
+    let keys =
+        |passages: &[Passage]| -> Vec<Vec<u8>> { passages.iter().map(Passage::key).collect() };
+    let steps = steps(&keys(&old), &keys(&new));
     let mut changes = Vec::new();
-    let change = |pieces| Change {
+    let change = |passage: &Passage, pieces| Change {
         field: field.to_owned(),
+        directive: passage.directive.clone(),
         pieces,
     };
     // What stands between two paragraphs that stayed: those that resemble each other are one.
-    let (mut gone, mut added): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
-    let flush = |gone: &mut Vec<&str>, added: &mut Vec<&str>, changes: &mut Vec<Change>| {
+    let (mut gone, mut added): (Vec<Passage>, Vec<Passage>) = (Vec::new(), Vec::new());
+    let flush = |gone: &mut Vec<Passage>, added: &mut Vec<Passage>, changes: &mut Vec<Change>| {
         let is_paired = gone.len() == added.len();
         let mut gone = std::mem::take(gone).into_iter().peekable();
         for new in std::mem::take(added) {
             match gone.peek() {
-                Some(old) if is_paired || resemble(old, new) => {
-                    changes.push(change(words(old, new)));
+                Some(old) if old.resembles(&new, is_paired) => {
+                    changes.push(change(&new, words(old.words, new.words)));
                     gone.next();
                 }
-                _ => changes.push(change(vec![Piece::New(new.to_owned())])),
+                _ => changes.push(change(&new, vec![Piece::New(new.words.to_owned())])),
             }
         }
-        changes.extend(gone.map(|old| change(vec![Piece::Gone(old.to_owned())])));
+        changes.extend(gone.map(|old| change(&old, vec![Piece::Gone(old.words.to_owned())])));
     };
     for step in steps {
         match step {
             Step::Same(..) => flush(&mut gone, &mut added, &mut changes),
-            Step::Gone(at) => gone.push(old[at]),
-            Step::New(at) => added.push(new[at]),
+            Step::Gone(at) => gone.push(old[at].clone()),
+            Step::New(at) => added.push(new[at].clone()),
         }
     }
     flush(&mut gone, &mut added, &mut changes);
     changes
 }
 
-/// The paragraphs of a text, as it is written; comments are none.
-fn blocks(text: &str) -> Vec<&str> {
+/// The paragraphs of a text, as it is written, and the directives that it opens; comments are none,
+/// nor are the lines that close a directive.
+fn passages(text: &str) -> Vec<Passage<'_>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for fence in fences(text) {
+        found.extend(blocks(&text[at..fence.span.start.max(at)]));
+        at = fence.span.end.max(at);
+        if let Some((name, inside)) = fence.opens {
+            found.push(Passage {
+                directive: Some(name),
+                words: inside.map_or("", |inside| text[inside.start..inside.end].trim()),
+            });
+        }
+    }
+    found.extend(blocks(&text[at..]));
+    found
+}
+
+/// The paragraphs of a piece of text without directives.
+fn blocks(text: &str) -> impl Iterator<Item = Passage<'_>> {
     let normal = text.split("\n\n").flat_map(|piece| piece.split("\r\n\r\n"));
     normal
         .map(str::trim)
         .filter(|block| !block.is_empty() && !fold(block).is_empty())
-        .collect()
+        .map(|words| Passage {
+            directive: None,
+            words,
+        })
 }
 
 /// Whether two paragraphs have at least a third of their words in common.
@@ -350,12 +408,10 @@ mod tests {
         let changes = changes.iter();
         changes
             .map(|change| {
-                change
-                    .pieces
-                    .iter()
-                    .map(shown)
-                    .collect::<Vec<_>>()
-                    .join(" ")
+                let pieces: Vec<String> = change.pieces.iter().map(shown).collect();
+                let directive = change.directive.as_ref();
+                let directive = directive.map_or(String::new(), |name| format!("{name}: "));
+                format!("{directive}{}", pieces.join(" "))
             })
             .collect()
     }
@@ -363,6 +419,15 @@ mod tests {
     #[test]
     fn paragraphs_are_compared_in_words() {
         assert_eq!(said("a\n\nb", "a\n\nb"), [""; 0]);
+        // A directive around a paragraph, and one with other parameters.
+        assert_eq!(said("Un", ":::note\nUn\n:::"), ["note: {++}"]);
+        assert_eq!(
+            said(
+                ":::figure{file=a.jpg alt=\"Un\"}\n:::\n\n```\n:::\n```",
+                ":::figure{file=a.jpg alt=\"Deux\"}\n:::\n\n```\n:::\n```"
+            ),
+            ["figure: file=a.jpg [-alt=\"Un\"-] {+alt=\"Deux\"+}"]
+        );
         // A corrected space is no change.
         assert_eq!(said("Le but : agir", "Le but\u{a0}: agir\n"), [""; 0]);
         assert_eq!(

@@ -29,6 +29,7 @@ use std::sync::Arc;
 
 use crate::answer::Site;
 use crate::build::{self, Failed, Kept, Linked, Options};
+use crate::check::Ground;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::graph::{Graph, Moment};
@@ -154,6 +155,16 @@ impl Desk {
         match &self.base {
             Base::Linked(linked) => &linked.routes,
             Base::Built(site) => &site.routes,
+        }
+    }
+
+    /// What its texts are looked at with, as of a moment.
+    fn ground<'d>(&'d self, moment: &'d Moment) -> Ground<'d> {
+        Ground {
+            snapshot: &self.snapshot,
+            config: self.config(),
+            graph: self.graph(),
+            moment,
         }
     }
 

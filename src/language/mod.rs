@@ -42,7 +42,8 @@ pub use figures::Figures;
 pub use fixed_decimal::Decimal;
 pub use numbers::decimal;
 pub use profile::{
-    Label, NO_BREAK, Numbers, Ordinals, Profile, Quotes, Rewrites, THIN, Title, UnknownProfile,
+    Label, NO_BREAK, Numbers, Ordinals, Profile, Quotes, Rewrites, Shown, THIN, Telling, Title,
+    UnknownProfile,
 };
 pub use slug::{SLUG_LENGTH, is_slug, slug};
 pub use spelling::{Company, Head, Only, Reason, Spelling, Word, Words};

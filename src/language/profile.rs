@@ -10,10 +10,12 @@
 
 mod english;
 mod french;
+mod telling;
 
 use icu_locale_core::LanguageIdentifier;
 
 use super::currency::is_currency;
+pub use telling::{Shown, Telling};
 
 /// A space that does not break, of the width of a word space.
 pub const NO_BREAK: &str = "\u{a0}";
@@ -74,6 +76,8 @@ pub struct Profile {
     /// The commonest words of the language, those that another one has too left out: by them a
     /// quotation is known to be in it.
     pub function_words: &'static [&'static str],
+    /// What shows that a heading is in it.
+    pub telling: &'static Telling,
     /// The rows by which a quotation in their language is set, where its words show that it is.
     pub quoted: &'static [&'static Self],
     /// What the rewrite tier may do; `None` where it does nothing.

@@ -297,7 +297,7 @@ static WITH_IZE: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// The words of a list, each with whether its line is marked by `?`.
-fn lines(list: &'static str) -> impl Iterator<Item = (bool, &'static str)> {
+pub(super) fn lines(list: &'static str) -> impl Iterator<Item = (bool, &'static str)> {
     let lines = list.lines().filter(|line| !line.starts_with('#'));
     lines.flat_map(|line| {
         let words = line.strip_prefix('?');

@@ -226,8 +226,15 @@ fn together_means_up_to_date_until_it_was_online() {
 fn what_is_asked_wrongly_is_told() {
     let site = site();
     for (arguments, word) in [
-        (&["accept"][..], "needs the name of an entry"),
-        (&["translate", "--to", "en"], "needs the name of an entry"),
+        (&["accept"][..], "say which entry is to be accepted"),
+        (
+            &["translate", "--to", "en"],
+            "say which entry is to be translated",
+        ),
+        (
+            &["diff", "alone", "other"],
+            "takes one entry at a time, and 2 are named: alone, other",
+        ),
         (&["diff", "alon"], "there is no entry “alon”"),
         (
             &["translate", "alone", "--to", "de"],

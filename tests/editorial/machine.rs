@@ -162,7 +162,7 @@ fn run(acts: &[Act]) -> Result<(), TestCaseError> {
     };
     let head = "---\ntitle: \"A\" # one\nweight: 3 # two\n---\n";
     for language in 0..2 {
-        let text = format!("Texte {language}.\n");
+        let text = format!("Texte {}.\n", ["un", "deux"][language]);
         site.write(&path("about", language), &format!("{head}{text}"));
         model.sides[language] = Some(Side { text, record: None });
     }
@@ -172,7 +172,8 @@ fn run(acts: &[Act]) -> Result<(), TestCaseError> {
             Act::Edit(language) => {
                 if let Some(side) = &mut model.sides[language] {
                     model.edits += 1;
-                    let text = format!("Texte changé {} fois.\n", model.edits);
+                    // No figures: those of a translation must be those of its source.
+                    let text = format!("Texte changé{}.\n", "-encore".repeat(model.edits));
                     let file = site.read(&path(&model.name, language));
                     site.write(
                         &path(&model.name, language),

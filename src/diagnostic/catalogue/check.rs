@@ -167,6 +167,18 @@ pub static OTHER: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
     fr: "le texte dans l’autre langue ({other})",
 };
 
+/// What stands before a passage that is missing.
+pub static AFTER: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
+    en: "in the other language ({other}), this passage would come after this",
+    fr: "dans l’autre langue ({other}), ce passage viendrait après ceci",
+};
+
+/// What stands after a passage that is missing.
+pub static BEFORE: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
+    en: "in the other language ({other}), this passage would come before this",
+    fr: "dans l’autre langue ({other}), ce passage viendrait avant ceci",
+};
+
 /// Terms that messages use.
 pub mod term {
     use crate::diagnostic::Bilingual;

@@ -25,11 +25,20 @@ messages! {
     }
     /// A command without an entry.
     NEEDS_ENTRY: Error "entry-needed" {
-        en "the command {command} needs the name of an entry"
-        fr "la commande {command} a besoin du nom d’un élément"
+        en "say which entry is to be {done}"
+        fr "indiquez l’élément à {done}"
         hint {
             en "write it like this: {example}"
             fr "écrivez par exemple : {example}"
+        }
+    }
+    /// A command with more entries than it takes.
+    ONE_ENTRY: Error "entries-too-many" {
+        en "the command {command} takes one entry at a time, and {count} are named: {values}"
+        fr "la commande {command} ne prend qu’un élément à la fois, et {count} sont nommés : {values}"
+        hint {
+            en "run the command once for each"
+            fr "lancez la commande une fois pour chacun"
         }
     }
     /// A language that the site does not have.
@@ -102,17 +111,17 @@ messages! {
     }
     /// A translation that is not finished.
     UNFINISHED: Error "translation-unfinished" {
-        en "{id}: the translation in {language} is not finished (see above; in all: {count})"
-        fr "{id} : la traduction en {language} n’est pas finie (voir ci-dessus ; en tout : {count})"
+        en "{id}: the translation in {language} is not ready (see above; in all: {count})"
+        fr "{id} : la traduction en {language} n’est pas prête (voir ci-dessus ; en tout : {count})"
         hint {
-            en "finish it, then again; where all of it is meant: rihla accept {id} --to {tag} --as-is"
-            fr "finissez-la, puis recommencez ; si tout cela est voulu : rihla accept {id} --to {tag} --as-is"
+            en "complete or correct it, then again; where all of it is meant: rihla accept {id} --to {tag} --as-is"
+            fr "complétez-la ou corrigez-la, puis recommencez ; si tout cela est voulu : rihla accept {id} --to {tag} --as-is"
         }
     }
     /// The same, among many.
     UNFINISHED_LEFT: Warning "translation-left-unfinished" {
-        en "{id}: the translation in {language} lacks something, or still has the words of its source; it is not noted as right"
-        fr "{id} : il manque quelque chose à la traduction en {language}, ou elle a encore les mots de sa source ; elle n’est pas validée"
+        en "{id}: the translation in {language} lacks something, has other figures than its source, or still has its words; it is not noted as right"
+        fr "{id} : il manque quelque chose à la traduction en {language}, ses chiffres ne sont pas ceux de sa source, ou elle en a encore les mots ; elle n’est pas validée"
         hint {
             en "“rihla accept {id} --to {tag}” shows where"
             fr "« rihla accept {id} --to {tag} » montre où"
@@ -145,4 +154,30 @@ messages! {
             fr "relisez les deux, puis « rihla accept {id} » : à partir de là, les changements pourront être montrés"
         }
     }
+}
+
+/// What commands do with an entry.
+pub mod term {
+    use crate::diagnostic::Bilingual;
+
+    /// What `rihla accept` does.
+    pub static ACCEPTED: Bilingual = Bilingual {
+        en: "accepted",
+        fr: "valider",
+    };
+    /// What `rihla diff` does.
+    pub static COMPARED: Bilingual = Bilingual {
+        en: "compared",
+        fr: "comparer",
+    };
+    /// What `rihla remove` does.
+    pub static REMOVED: Bilingual = Bilingual {
+        en: "removed",
+        fr: "retirer",
+    };
+    /// What `rihla translate` does.
+    pub static TRANSLATED: Bilingual = Bilingual {
+        en: "translated",
+        fr: "traduire",
+    };
 }

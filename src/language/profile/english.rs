@@ -1,6 +1,8 @@
 //! English: in general, in Oxford spelling, and in the European Union.
 
-use super::{DOUBLE, NO_BREAK, Ordinals, Profile, SINGLE, before_capital, label, one, pages};
+use super::{
+    DOUBLE, NO_BREAK, Ordinals, Profile, SINGLE, before_capital, label, one, pages, telling,
+};
 
 pub(super) const ENGLISH: Profile = Profile {
     name: "en",
@@ -231,6 +233,7 @@ pub(super) const ENGLISH: Profile = Profile {
         "this", "its", "their", "at", "be", "has", "have", "which", "who", "how", "what",
         "through", "between", "into", "towards", "our", "your",
     ],
+    telling: &telling::ENGLISH,
     quoted: &[],
     rewrites: None,
     glyphs: "\u{a0}‘’“”–—…",

@@ -3,7 +3,7 @@
 use super::english::ENGLISH;
 use super::{
     DOUBLE, NO_BREAK, Ordinals, Profile, Quotes, Rewrites, SINGLE, THIN, apart, before_capital,
-    label, one, pages, title,
+    label, one, pages, telling, title,
 };
 
 const GUILLEMETS: Quotes = Quotes {
@@ -247,6 +247,7 @@ pub(super) const FRENCH: Profile = Profile {
         "avec", "se", "son", "sa", "ses", "leur", "leurs", "nous", "vous", "il", "elle", "ou",
         "mais", "ne", "pas", "plus",
     ],
+    telling: &telling::FRENCH,
     quoted: &[&ENGLISH],
     rewrites: Some(&Rewrites {
         first_of_month: "er",

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-use super::super::prepare::prepare;
+use super::super::prepare::{options, prepare};
 use super::Shape;
 use super::parameters::closing;
 use crate::diagnostic::catalogue::directive as say;
@@ -94,6 +94,36 @@ fn item(line: &str) -> Option<(usize, usize, char)> {
 pub(super) fn indentation(line: &str) -> &str {
     let rest = line.trim_start_matches([' ', '\t']);
     &line[..line.len() - rest.len()]
+}
+
+/// A line that opens or closes a directive, as far as it can be told from the line itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fence {
+    /// From the first colon to the last one, to the name or to the closing brace.
+    pub span: Span,
+    /// The name of the directive that it opens, and what stands in its braces.
+    pub opens: Option<(String, Option<Span>)>,
+}
+
+/// The fences of a text, in order; those in code are none.
+pub fn fences(source: &str) -> Vec<Fence> {
+    if !source.contains(":::") && !source.contains("\\:") {
+        return Vec::new();
+    }
+    let found = candidates(source, &Lines::of(source), options());
+    let found = found
+        .into_iter()
+        .map(|(_, candidate)| match candidate.kind {
+            CandidateKind::Open(opening) => Fence {
+                span: opening.span,
+                opens: Some((opening.name, opening.braces)),
+            },
+            CandidateKind::Close => Fence {
+                span: candidate.span,
+                opens: None,
+            },
+        });
+    found.collect()
 }
 
 /// A line that may be a fence.

@@ -18,6 +18,7 @@ mod parameters;
 mod shapes;
 
 pub use documents::reference;
+pub use lines::{Fence, fences};
 pub use shapes::DIRECTIVES;
 
 pub(super) use body::{alternative, figure, rows};
