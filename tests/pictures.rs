@@ -258,6 +258,7 @@ fn the_same_to_the_byte_with_little_memory() {
     assert_eq!(of(first.path()), of(second.path()));
 }
 
+#[cfg(feature = "avif")]
 #[test]
 fn avif_and_sharing_are_choices() {
     let site = site();

@@ -170,7 +170,7 @@ const BELOW: &[Below] = &[
         &[
             ("html", "", "weight_limits: {html: 1kB}"),
             ("page", "", "weight_limits: {page: 1kB}"),
-            ("image", "", "weight_limits: {image: 1B}"),
+            ("image", "", "weight_limits: {image: 1kB}"),
         ],
     ),
     (

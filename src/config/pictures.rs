@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rihla_picture::Format;
+
 use super::reader::{Reader, expected, size};
 use crate::diagnostic::catalogue::config as say;
 use crate::diagnostic::{Diagnostic, Span};
@@ -44,7 +46,7 @@ impl Pictures {
             .and_then(|node| reader.map("pictures", node))
         {
             reader.only(map, &["avif", "memory", "people_brief"]);
-            pictures.avif = reader.boolean_of(map, "avif").unwrap_or(false);
+            pictures.avif = avif(reader, map, Format::Avif.is_built_in());
             pictures.people_brief = reader.boolean_of(map, "people_brief").unwrap_or(false);
             if let Some(node) = map.get("memory")
                 && let Some(memory) = reader.size("memory", node)
@@ -62,6 +64,21 @@ impl Pictures {
         pictures.sharing = reader.boolean_of(site, "sharing").unwrap_or(true);
         pictures
     }
+}
+
+/// Reads `avif:`, which only a program that was built with the encoder can follow.
+fn avif(reader: &mut Reader, map: &Map, is_built_in: bool) -> bool {
+    let is_wanted = reader.boolean_of(map, "avif").unwrap_or(false);
+    if is_wanted
+        && !is_built_in
+        && let Some(node) = map.get("avif")
+    {
+        let finding = Diagnostic::new(&say::FEATURE_MISSING)
+            .with("key", "avif")
+            .with("feature", "avif");
+        reader.report(finding, node.span);
+    }
+    is_wanted && is_built_in
 }
 
 /// A place for pictures in the pages of a theme.
@@ -219,6 +236,25 @@ mod tests {
         assert!(PLACES.is_sorted_by_key(|row| row.0));
         for (name, widths, ..) in PLACES {
             assert!(widths.is_sorted() && !widths.is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn avif_needs_its_encoder() {
+        for (is_built_in, codes) in [(true, &[][..]), (false, &["feature-missing"])] {
+            let (path, text) = (Arc::from("content/site.yaml"), "avif: true\n");
+            let (node, _) = crate::yaml::parse(&path, text, Span::new(0, text.len()));
+            let Some(Value::Map(map)) = node.map(|node| node.value) else {
+                panic!("a map");
+            };
+            let mut reader = Reader::new(&path, Vec::new());
+            assert_eq!(avif(&mut reader, &map, is_built_in), is_built_in);
+            let found: Vec<_> = reader
+                .diagnostics
+                .iter()
+                .map(|found| found.message.code)
+                .collect();
+            assert_eq!(found, codes);
         }
     }
 

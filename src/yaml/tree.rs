@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, StructureStyle};
+use granit_parser::{Event, Marker, Parser, ScalarStyle, StructureStyle};
 
 use super::{Finding, Key, Map, Node, Scalar, Style, Value, mend, quoted};
 use crate::diagnostic::catalogue::yaml as say;

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use color_quant::NeuQuant;
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, ImageEncoder};
-use ravif::{Img, RGB8, RGBA8};
 use webp::{PixelLayout, WebPConfig};
 
 use crate::Format;
@@ -98,7 +97,15 @@ fn webp(raster: &Raster, quality: Option<f32>) -> Result<Vec<u8>, Problem> {
     Ok(memory.to_vec())
 }
 
+#[cfg(not(feature = "avif"))]
+fn avif(_: &Raster, _: f32) -> Result<Vec<u8>, Problem> {
+    Err(Problem::Unwritten)
+}
+
+#[cfg(feature = "avif")]
 fn avif(raster: &Raster, quality: f32) -> Result<Vec<u8>, Problem> {
+    use ravif::{Img, RGB8, RGBA8};
+
     // AVIF says more with a lower number.
     let encoder = ravif::Encoder::new()
         .with_quality(quality * 0.8)

@@ -42,7 +42,8 @@ pub enum Kind {
 /// A format in which pictures are published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
-    /// AVIF: the smallest, and some seconds of work for each picture.
+    /// AVIF: the smallest, and some seconds of work for each picture. Only a program that was built
+    /// with the feature `avif` makes it: see [`Format::is_built_in`].
     Avif,
     /// WebP: what nearly every browser shows.
     WebP,
@@ -53,6 +54,11 @@ pub enum Format {
 }
 
 impl Format {
+    /// Whether the program can make it: AVIF needs the feature `avif`.
+    pub fn is_built_in(self) -> bool {
+        self != Self::Avif || cfg!(feature = "avif")
+    }
+
     /// The usual extension, without dot.
     pub fn extension(self) -> &'static str {
         match self {

@@ -173,6 +173,7 @@ fn a_photograph_in_every_format() {
     }
 }
 
+#[cfg(feature = "avif")]
 #[test]
 fn avif_where_it_is_asked_for() {
     let bytes = jpeg(&photograph(64, 48));

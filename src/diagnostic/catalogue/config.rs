@@ -130,6 +130,15 @@ messages! {
             fr "par exemple : {example}"
         }
     }
+    /// A setting that needs a part of the program which was left out when it was built.
+    FEATURE_MISSING: Error "feature-missing" {
+        en "“{key}” needs the feature “{feature}”, and this program was built without it"
+        fr "« {key} » demande l’option « {feature} », et ce programme a été compilé sans elle"
+        hint {
+            en "remove the line, or build the program with: cargo build --release --features {feature}"
+            fr "supprimez la ligne, ou compilez le programme ainsi : cargo build --release --features {feature}"
+        }
+    }
     /// A value that is not one of a closed set.
     UNKNOWN_VALUE: Error "unknown-value" {
         en "“{value}” is not a possible value of “{key}”"
