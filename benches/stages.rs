@@ -20,6 +20,7 @@ use std::time::Instant;
 use rihla::build::{Kept, Options, Progress, build, default_out, load_again};
 use rihla::render::Engine;
 use rihla::source::{Look, Snapshot};
+use rihla::trace::Tracked;
 
 /// How often a text is saved.
 const SAVES: usize = 8;
@@ -108,7 +109,8 @@ fn save(options: &Options, file: &Path) {
         );
         let site = site.unwrap_or_else(|| panic!("the site has errors: {found:?}"));
         mark("Templates".into());
-        let engine = Engine::new(&site).unwrap_or_else(|_| panic!("the theme has errors"));
+        let engine =
+            Engine::new(&Tracked::new(&site)).unwrap_or_else(|_| panic!("the theme has errors"));
         mark(String::new());
         before = Some(snapshot);
         let marks = marks.into_inner().expect("all threads are done");

@@ -51,6 +51,10 @@ pub mod trace;
 
 pub mod render;
 
+pub mod feed;
+
+pub mod hosting;
+
 pub mod write;
 
 pub mod fmt;

@@ -340,6 +340,30 @@ fn a_template_is_told_once() {
 const LEDGER: &str = "/fr/partie/ fr partie\n";
 
 /// Loads a site again with other options, as the preview does.
+/// What a template is told of the declarations is an answer too: a page that would now be refused is
+/// not taken over.
+#[test]
+fn a_field_that_is_declared_no_more_is_told() {
+    let declared = "title: {fr: \"A\", en: \"A\"}\nfields:\n  title: {type: text, localized: true, required: true}\n";
+    let more = format!("{declared}  place: {{type: text}}\n");
+    let home = "{% extends \"base.html\" %}\n{% block main %}{{ entries(collection=\"news\", fields=[\"place\"]) | length }}{% endblock main %}\n";
+    let site = Site::new(&[
+        ("content/news/collection.yaml", &more),
+        (
+            "content/news/a.fr.md",
+            "---\ntitle: \"Un\"\nlanguages: [fr]\n---\nTexte.\n",
+        ),
+        ("themes/plain/templates/home.html", home),
+    ]);
+    let options = site.options();
+    assert_eq!(codes(&site.build(&options).diagnostics), [""; 0]);
+    site.put("content/news/collection.yaml", declared);
+    assert_eq!(
+        codes(&site.build(&options).diagnostics),
+        ["template-unknown-value"]
+    );
+}
+
 fn loaded(site: &Site, options: &Options, kept: &mut Kept) -> (Vec<&'static str>, Option<String>) {
     let (snapshot, mut found) = Snapshot::read(site.folder.path()).expect("a site");
     let loaded = build::load_again(

@@ -22,6 +22,7 @@ use rihla::plan::Page;
 use rihla::render::{self, Engine};
 use rihla::source::Snapshot;
 use rihla::trace::Trace;
+use rihla::trace::Tracked;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -117,8 +118,8 @@ fn page(site: &Arc<Site>, tag: &str) -> (Page, String, Trace) {
         .page(&format!("/{tag}/page/"))
         .expect("the page")
         .clone();
-    let engine = Engine::new(site).expect("the templates are right");
-    let output = render::page(&engine, site, &page).expect("the page is drawn");
+    let engine = Engine::new(&Tracked::new(site)).expect("the templates are right");
+    let output = render::page(&engine, &page).expect("the page is drawn");
     let html = String::from_utf8(output.html).expect("UTF-8");
     let (_, html) = html.split_once("</h1>").expect("a heading");
     let (html, _) = html.split_once("</main>").expect("an end");

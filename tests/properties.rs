@@ -19,6 +19,7 @@ use rihla::diagnostic::print::{self, Format};
 use rihla::diagnostic::{Diagnostic, Messages};
 use rihla::render::{self, Engine};
 use rihla::source::Snapshot;
+use rihla::trace::Tracked;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -80,10 +81,10 @@ fn run(files: &Files) -> (Vec<Diagnostic>, BTreeMap<Arc<str>, String>) {
         &mut diagnostics,
         &mut failed,
     ) {
-        match Engine::new(&site) {
+        match Engine::new(&Tracked::new(&site)) {
             Ok(engine) => {
                 for page in site.plan.pages.iter() {
-                    match render::page(&engine, &site, page) {
+                    match render::page(&engine, page) {
                         Ok(output) => {
                             let html = String::from_utf8(output.html).expect("a page is text");
                             pages.insert(page.output.clone(), html);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rihla::build::{self, Options};
-use rihla::render::{sitemap, sitemap_in_parts};
+use rihla::hosting::{sitemap, sitemap_in_parts};
 use rihla::source::Snapshot;
 
 #[test]

@@ -137,6 +137,19 @@ impl Site {
         Value::from(online)
     }
 
+    /// The names of the fields that a collection declares; none where there is no such collection.
+    pub(super) fn declared(&self, collection: &str) -> Value {
+        let found = self.config.collection(collection);
+        found.map_or_else(Value::none, |(_, collection)| {
+            let fields = collection.schema.fields.iter();
+            Value::from(
+                fields
+                    .map(|field| Value::from(&*field.name))
+                    .collect::<Vec<_>>(),
+            )
+        })
+    }
+
     pub(super) fn reference(
         &self,
         language: usize,

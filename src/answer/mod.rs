@@ -62,6 +62,8 @@ pub enum Question {
     },
     /// Entries of a collection.
     Entries(ListQuery),
+    /// The names of the fields that a collection declares, by its name.
+    Fields(Arc<str>),
     /// The entries that refer to an entry, newest first.
     Backlinks {
         /// The entry referred to.
@@ -142,6 +144,8 @@ pub enum Question {
     Tally(TallyQuery),
     /// A published file as something to download, by its path in the site.
     Download(Arc<str>),
+    /// Whether the theme has a place for pictures of this name.
+    Place(Arc<str>),
     /// A picture as a place of the theme shows it.
     Picture {
         /// Its path in the site.
@@ -193,6 +197,8 @@ impl Question {
             self,
             Self::Site(_)
                 | Self::Entries(_)
+                | Self::Fields(_)
+                | Self::Place(_)
                 | Self::Languages
                 | Self::Menu { .. }
                 | Self::Phrase { .. }
@@ -453,6 +459,7 @@ impl Site {
                 fields,
             } => self.entry(id, *language, fields),
             Question::Entries(query) => self.entries(query),
+            Question::Fields(collection) => self.declared(collection),
             Question::Backlinks { id, query } => self.backlinks(id, query),
             Question::Related {
                 id,
@@ -485,6 +492,7 @@ impl Site {
             Question::Data { path, language } => self.data(path, *language),
             Question::Tally(query) => self.tally(query),
             Question::Download(path) => self.download(path),
+            Question::Place(name) => Value::from(self.config.theme.place(name).is_some()),
             Question::Picture { file, place, focus } => self.picture(file, place, *focus),
             Question::Sharing(address) => self.sharing_value(address),
             Question::Link {

@@ -125,6 +125,25 @@ impl Site {
         (subject.id, folder.into())
     }
 
+    /// The entry whose text a page shows, with the language of that text. On the pages of a list
+    /// that go on it is still there: its fields are.
+    pub(crate) fn text_of(&self, page: &Page) -> Option<(usize, usize, &Version)> {
+        let number = match page.kind {
+            PageKind::List(..) => self.subject(page).text?.0,
+            PageKind::Home(number) | PageKind::Entry(number) | PageKind::Continued(number, _) => {
+                number
+            }
+            _ => return None,
+        };
+        let (language, version) = self.graph.entries[number].page(page.language)?;
+        Some((number, language, version))
+    }
+
+    /// The name of the collection of a page, if it has one.
+    pub(crate) fn collection_of(&self, page: &Page) -> Option<Arc<str>> {
+        self.subject(page).collection
+    }
+
     /// The title of a page.
     pub(super) fn title_of(&self, page: &Page) -> Option<Arc<str>> {
         self.subject(page).title

@@ -75,6 +75,11 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
                 "une liste qu’elle montre a changé"
             ),
         },
+        Question::Fields(name) => say!(
+            "the fields of {name} have changed",
+            "les champs de {name} ont changé",
+            "name" = name
+        ),
         Question::Backlinks { id, .. } => say!(
             "what refers to {id} has changed",
             "ce qui renvoie à {id} a changé",
@@ -139,6 +144,11 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
             "the file {path} that it offers has changed",
             "le fichier {path} qu’elle propose a changé",
             "path" = path
+        ),
+        Question::Place(name) => say!(
+            "the place “{name}” for pictures has changed",
+            "l’emplacement d’images « {name} » a changé",
+            "name" = name
         ),
         Question::Picture { file, .. } => say!(
             "the picture {file}, or what is made of it, has changed",

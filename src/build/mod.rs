@@ -8,6 +8,7 @@ mod pages;
 pub mod pictures;
 pub mod report;
 mod unchanged;
+pub mod unused;
 
 pub use memory::Reason;
 
@@ -22,11 +23,13 @@ use crate::config::Config;
 use crate::content::{self, Parts};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::graph::{Graph, Moment, Publication, Version};
+use crate::hosting;
 use crate::plan::{BUILD, Plan};
-use crate::render::{self, Engine};
+use crate::render::Engine;
 use crate::route::Routes;
 use crate::schema::When;
 use crate::source::{Look, Snapshot, Stamp};
+use crate::trace::Tracked;
 use crate::write::{self, Cache, Summary, WriteError};
 use memory::Memory;
 
@@ -437,7 +440,7 @@ fn run(
     diagnostics: &mut Vec<Diagnostic>,
     failed: &mut Option<Failed>,
 ) -> Result<Option<Written>, WriteError> {
-    let engine = match Engine::new(site) {
+    let engine = match Engine::new(&Tracked::new(site)) {
         Ok(engine) => engine,
         Err(problems) => {
             *failed = Some(Failed::Configuration);
@@ -456,8 +459,8 @@ fn run(
         true => Memory::load(&options.site, &name, site),
         false => Memory::none(Reason::Off),
     };
-    diagnostics.extend(render::hosting::check(site));
-    diagnostics.extend(render::unused::check(site));
+    diagnostics.extend(hosting::check(site));
+    diagnostics.extend(unused::check(site));
     if options.compress || site.config.site.hosting.compress {
         staging.compress(site.plan.encoded(&site.routes));
     }
@@ -480,7 +483,7 @@ fn run(
         return Ok(None);
     }
     // The last of all, since it says how many there are.
-    let build = render::hosting::build(site, options.commit.as_deref(), staging.count() + 1);
+    let build = hosting::build(site, options.commit.as_deref(), staging.count() + 1);
     staging.write(BUILD, build.as_bytes())?;
     progress(Progress::Writing);
     if !options.locked
@@ -519,7 +522,7 @@ fn keep(
     pictures::close(cache, today.date())?;
     let report = report::report(site);
     write::private(&options.site, report::REPORT, report.as_bytes())?;
-    for (name, text) in render::hosting::private(site) {
+    for (name, text) in hosting::private(site) {
         write::private(&options.site, name, text.as_bytes())?;
     }
     Ok(())

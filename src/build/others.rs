@@ -7,8 +7,10 @@ use rayon::prelude::*;
 use crate::answer::Site;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::graph as say;
+use crate::feed;
+use crate::hosting;
 use crate::plan::{AssetContent, ROBOTS, RULES};
-use crate::render::{self, Engine};
+use crate::render::Engine;
 use crate::source::{Body, Digest};
 use crate::write::{Staging, WriteError};
 
@@ -19,23 +21,23 @@ pub(super) fn others(
     staging: &Staging,
 ) -> Result<Vec<Diagnostic>, WriteError> {
     let problems: Mutex<Vec<Diagnostic>> = Mutex::default();
-    for (output, text) in render::sitemap(site) {
+    for (output, text) in hosting::sitemap(site) {
         staging.write(&output, text.as_bytes())?;
     }
-    staging.write(ROBOTS, render::robots(site).as_bytes())?;
+    staging.write(ROBOTS, hosting::robots(site).as_bytes())?;
     site.plan.feeds.par_iter().try_for_each(|feed| {
-        let files = render::feed(engine, site, feed)
+        let files = feed::feed(engine, site, feed)
             .map_err(|error| WriteError::machine("feed.xml", &error))?;
         let mut files = files.iter();
         files.try_for_each(|(output, bytes)| staging.write(output, bytes))
     })?;
     let is_paged = site.config.site.hosting.redirect_pages;
     for redirect in site.routes.redirects.iter().filter(|_| is_paged) {
-        let (output, html) = render::redirects::page(site, redirect);
+        let (output, html) = hosting::redirects::page(site, redirect);
         staging.write(&output, html.as_bytes())?;
     }
-    staging.write(RULES, render::redirects::rules(site).as_bytes())?;
-    for (output, text) in render::hosting::published(site) {
+    staging.write(RULES, hosting::redirects::rules(site).as_bytes())?;
+    for (output, text) in hosting::published(site) {
         staging.write(output, text.as_bytes())?;
     }
     let copy = |source: &str, output: &str| -> Result<(), WriteError> {

@@ -108,7 +108,7 @@ fn make(
         },
         Err(reason) => reason,
     };
-    match render::page(engine, site, page) {
+    match render::page(engine, page) {
         Ok(output) => {
             let digest = Digest::of(&output.html);
             staging.write(&page.output, &output.html)?;

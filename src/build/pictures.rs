@@ -18,6 +18,7 @@ use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::picture::{self, Derivative};
 use crate::render::sharing::Drawer;
 use crate::source::Body;
+use crate::trace::Tracked;
 use crate::write::{Cache, Staging, WriteError};
 
 /// The folder in `.rihla` that holds the pictures.
@@ -28,7 +29,7 @@ const DRAWING: u64 = 16_000_000;
 /// Brings into staging every picture that the pages' questions ask for. What is wrong with one
 /// is told where it is shown, and nothing is lost of the others: they are kept.
 pub(super) fn pictures(
-    site: &Site,
+    site: &Arc<Site>,
     folder: &Path,
     questions: &BTreeSet<Question>,
     staging: &Staging,
@@ -107,7 +108,7 @@ pub(super) fn pictures(
         progress(Progress::Pictures(0, all));
     }
     if !sharing.is_empty() {
-        match Drawer::new(site) {
+        match Drawer::new(&Tracked::new(site)) {
             Ok(drawer) => making.drawer = Some(drawer),
             Err(problem) => diagnostics.push(*problem),
         }
@@ -232,7 +233,7 @@ impl Studio {
     /// the picture comes from where builds keep theirs, or is made and kept there.
     pub fn picture(
         &self,
-        site: &Site,
+        site: &Arc<Site>,
         folder: &Path,
         request: &Request,
     ) -> (Option<Vec<u8>>, Option<Diagnostic>) {
@@ -271,7 +272,7 @@ impl Studio {
                     worked.diagnostics.into_iter().chain(over).collect()
                 })
             }
-            Request::Sharing(sharing) => match Drawer::new(site) {
+            Request::Sharing(sharing) => match Drawer::new(&Tracked::new(site)) {
                 Ok(drawer) => {
                     making.drawer = Some(drawer);
                     making.sharing(sharing)
@@ -355,7 +356,7 @@ impl Making<'_> {
             return Ok(Vec::new());
         };
         let _room = self.gate.enter(DRAWING);
-        match drawer.draw(self.site, request) {
+        match drawer.draw(request) {
             Ok(bytes) => (self.keep)(&request.output, &bytes).map(|()| Vec::new()),
             Err(problem) => Ok(vec![*problem]),
         }

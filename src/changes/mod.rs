@@ -24,6 +24,7 @@ use crate::schema::{Value, same};
 use crate::source::earlier::{self, Earlier};
 use crate::source::{Digest, Failure, Snapshot};
 use crate::trace::Trace;
+use crate::trace::Tracked;
 
 pub use print::{json, markdown};
 
@@ -243,7 +244,7 @@ fn loaded(
 
 /// Every page of a site, rendered, by what it is.
 fn states(site: &Arc<Site>, outcome: &mut Outcome) -> BTreeMap<Key, State> {
-    let engine = match Engine::new(site) {
+    let engine = match Engine::new(&Tracked::new(site)) {
         Ok(engine) => engine,
         Err(problems) => {
             outcome.diagnostics.extend(problems);
@@ -256,7 +257,7 @@ fn states(site: &Arc<Site>, outcome: &mut Outcome) -> BTreeMap<Key, State> {
         .par_iter()
         .map(|page| {
             // What cannot be drawn is an error of the build, not of what changed.
-            match render::page(&engine, site, page) {
+            match render::page(&engine, page) {
                 Ok(output) => (page, Digest::of(&output.html).to_string(), output.trace),
                 Err(_) => (page, String::new(), Trace::default()),
             }

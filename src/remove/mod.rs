@@ -21,6 +21,7 @@ use crate::render::{self, Engine};
 use crate::route::FeedFormat;
 use crate::schema::Value;
 use crate::source::{Digest, Snapshot, earlier};
+use crate::trace::Tracked;
 use crate::write::{self, Sources, WriteError};
 use crate::yaml;
 
@@ -304,7 +305,7 @@ fn drawn(site: &Arc<Site>) -> Drawn {
         requests: BTreeSet::new(),
     };
     // What cannot be drawn is an error of the next build.
-    let Ok(engine) = Engine::new(site) else {
+    let Ok(engine) = Engine::new(&Tracked::new(site)) else {
         return drawn;
     };
     let pages: Vec<(Arc<str>, String, Vec<Request>)> = site
@@ -312,7 +313,7 @@ fn drawn(site: &Arc<Site>) -> Drawn {
         .pages
         .par_iter()
         .filter_map(|page| {
-            let output = render::page(&engine, site, page).ok()?;
+            let output = render::page(&engine, page).ok()?;
             let questions = output.trace.own.iter().map(|(question, _)| question);
             let questions = questions.filter(|question| Question::is_picture(question));
             let requests = questions

@@ -6,26 +6,22 @@ use std::sync::Arc;
 use tera::{Value, value::Key};
 
 use super::Engine;
-use crate::answer::{Question, Site};
+use crate::answer::Question;
 use crate::config::CONTENT_PLACE;
-use crate::content::Body;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::graph::{Version, folder_of, relative};
-use crate::language::Profile;
+use crate::graph::{folder_of, relative};
 use crate::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
 use crate::plan::Page;
-use crate::trace;
+use crate::trace::{Text, Tracked};
 use crate::url::decoded;
 
 /// Writes the texts of one entry in the language of a page.
 pub(super) struct Writer<'s> {
     pub(super) engine: &'s Engine,
-    pub(super) site: &'s Arc<Site>,
+    pub(super) site: &'s Tracked,
     pub(super) page: &'s Page,
-    /// How the texts are set: by the rules of their language, which may not be the page's.
-    rules: Option<&'static Profile>,
-    id: Arc<str>,
-    path: Arc<str>,
+    /// What is written; its language may not be the page's.
+    text: Text<'s>,
     pub(super) folder: Arc<str>,
     /// What is wrong with the first component that could not be drawn.
     pub(super) fault: RefCell<Option<Box<Diagnostic>>>,
@@ -37,24 +33,20 @@ pub(super) struct Writer<'s> {
 }
 
 impl<'s> Writer<'s> {
-    /// Writes the version of an entry in a language, for a page.
+    /// Writes the text of a page.
     pub(super) fn new(
         engine: &'s Engine,
-        site: &'s Arc<Site>,
+        site: &'s Tracked,
         page: &'s Page,
-        number: usize,
-        language: usize,
-        version: &Version,
+        text: Text<'s>,
     ) -> Self {
         Self {
             engine,
             site,
             page,
-            rules: site.config.site.languages[language].typography,
+            text,
             fault: RefCell::new(None),
-            id: site.graph.entries[number].id.clone(),
-            path: version.place.path.clone(),
-            folder: folder_of(&version.place.path).into(),
+            folder: folder_of(text.path).into(),
             written: 0,
             away: None,
         }
@@ -62,7 +54,7 @@ impl<'s> Writer<'s> {
 
     /// Writes for a reader who is not on the page, as feeds do.
     pub(super) fn away(mut self) -> Self {
-        self.away = Some(self.site.routes.absolute(&self.page.address));
+        self.away = Some(self.site.absolute(&self.page.address));
         self
     }
 
@@ -76,18 +68,16 @@ impl<'s> Writer<'s> {
         match &self.away {
             Some(page) if address.starts_with('#') => format!("{page}{address}"),
             Some(_) if address.starts_with('/') && !address.starts_with("//") => {
-                format!("{}{address}", self.site.routes.origin())
+                format!("{}{address}", self.site.origin())
             }
             _ => address,
         }
     }
 
-    /// The body of the entry.
-    pub(super) fn body(&mut self, body: &Body) -> String {
-        let Some(text) = self.site.snapshot.text(&self.path) else {
-            return String::new();
-        };
-        self.html(text, body.span, "")
+    /// The body of the entry; `None` where it has none.
+    pub(super) fn body(&mut self) -> Option<String> {
+        let (text, span) = self.text.body?;
+        Some(self.html(text, span, ""))
     }
 
     /// A field in Markdown.
@@ -99,16 +89,16 @@ impl<'s> Writer<'s> {
 
     fn html(&self, text: &str, span: Span, scope: &str) -> String {
         // What is wrong with the text was said when it was read.
-        let (document, _) = markdown::parse(&self.path, text, span);
-        let config = &self.site.config.site;
-        let document = markdown::typeset(document, self.rules, &|tag| config.rules_of(tag));
+        let (document, _) = markdown::parse(self.text.path, text, span);
+        let settings = self.site.settings();
+        let document = markdown::typeset(document, self.text.rules, &|tag| settings.rules_of(tag));
         let mut html = String::with_capacity(text.len() * 5 / 4);
         markdown::html(&document, self, scope, &mut html);
         html
     }
 
     pub(super) fn ask(&self, question: Question) -> Value {
-        trace::ask(self.site, question).value
+        self.site.ask(question).value
     }
 
     /// A word of the theme, with its placeholders filled.
@@ -137,7 +127,7 @@ impl Surroundings for Writer<'_> {
     fn link(&self, destination: &str) -> Target {
         let answer = self.ask(Question::Link {
             folder: self.folder.clone(),
-            id: self.id.clone(),
+            id: self.text.id.clone(),
             destination: destination.into(),
             language: self.page.language,
         });

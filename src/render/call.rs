@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use tera::{Kwargs, Value};
 
-use crate::answer::{Question, Site};
+use crate::answer::Question;
 use crate::diagnostic::catalogue::template as say;
 use crate::diagnostic::{Bilingual, Diagnostic, nearest};
 use crate::plan::Page;
-use crate::trace;
+use crate::trace::Tracked;
 use crate::url::composed;
 
 /// An argument of a function or filter.
@@ -54,7 +54,7 @@ pub(super) type Result<T = Value> = std::result::Result<T, Box<Diagnostic>>;
 
 /// The arguments of a call, and where it comes from.
 pub(super) struct Call<'c> {
-    pub site: &'c Arc<Site>,
+    pub site: &'c Tracked,
     pub page: &'c Page,
     pub function: &'static str,
     kwargs: &'c Kwargs,
@@ -63,7 +63,7 @@ pub(super) struct Call<'c> {
 impl Call<'_> {
     /// Runs a function for the page that this thread renders.
     pub(super) fn run(
-        site: &Arc<Site>,
+        site: &Tracked,
         function: &'static str,
         parameters: &'static [Parameter],
         any: bool,
@@ -115,7 +115,17 @@ impl Call<'_> {
 
     /// Asks the site, on the record of the page.
     pub(super) fn ask(&self, question: Question) -> Value {
-        trace::ask(self.site, question).value
+        self.site.ask(question).value
+    }
+
+    /// The entry that the page is about, by its id.
+    pub(super) fn entry(&self) -> Option<Arc<str>> {
+        self.site.entry(self.page)
+    }
+
+    /// The collection of the page, by its name.
+    pub(super) fn collection(&self) -> Option<Arc<str>> {
+        self.site.collection(self.page)
     }
 
     /// The language of the page.

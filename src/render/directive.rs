@@ -94,7 +94,7 @@ impl Writer<'_> {
     }
 
     fn language(&self) -> &Language {
-        &self.site.config.site.languages[self.page.language]
+        &self.site.settings().languages[self.page.language]
     }
 
     /// The path in the site of a file that a text names.

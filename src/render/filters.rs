@@ -82,7 +82,7 @@ pub static FILTERS: &[Filter] = &[
         text: "A date and time in the site's time zone, with the zone.",
         example: "{{ page.fields.deadline | date_time }}",
         run: |call, value| {
-            let zone = &call.site.config.site.time_zone;
+            let zone = &call.site.settings().time_zone;
             let moment = value
                 .as_str()
                 .and_then(|text| text.parse::<jiff::civil::DateTime>().ok())
@@ -206,7 +206,7 @@ pub static FILTERS: &[Filter] = &[
         example: "{{ page.address | absolute }}",
         run: |call, value| {
             let address = value.to_string();
-            let origin = &call.site.config.site.base_url.origin;
+            let origin = call.site.origin();
             Ok(Value::from(if address.starts_with('/') {
                 format!("{origin}{address}")
             } else {
@@ -217,7 +217,7 @@ pub static FILTERS: &[Filter] = &[
 ];
 
 fn language<'c>(call: &'c Call) -> &'c Language {
-    &call.site.config.site.languages[call.language()]
+    &call.site.settings().languages[call.language()]
 }
 
 /// What the language writes, as it sets it: the day stays with its month.

@@ -8,6 +8,7 @@ use super::call::{Call, Parameter, Result, expected};
 use crate::answer::{ListQuery, Question};
 use crate::config::CONTENT_PLACE;
 use crate::language::{Plural, decimal};
+use crate::trace::Known;
 
 /// A function of templates.
 pub struct Function {
@@ -212,7 +213,7 @@ pub static FUNCTIONS: &[Function] = &[
         example: "{% for item in menu(name=\"main\") %}…{% endfor %}",
         run: |call| {
             let name = call.must_text("name")?;
-            let menus = &call.site.config.site.menus;
+            let menus = &call.site.settings().menus;
             if !menus.iter().any(|(known, _)| *known == name) {
                 return Err(call.unknown(&name, menus.iter().map(|(known, _)| &**known)));
             }
@@ -237,20 +238,8 @@ pub static FUNCTIONS: &[Function] = &[
         text: "The feeds that a reader of this page may subscribe to: `title`, `type` (its media type) and `address` of each form of the feed of everything, and of that of the page's collection.",
         example: "{% for feed in feeds() %}<link rel=\"alternate\" type=\"{{ feed.type }}\" title=\"{{ feed.title }}\" href=\"{{ feed.address }}\">{% endfor %}",
         run: |call| {
-            use crate::plan::PageKind;
-            let collections = &call.site.config.collections;
-            let collection = match call.page.kind {
-                PageKind::List(number, _) | PageKind::Year(number, _, _) => number,
-                PageKind::Entry(number) | PageKind::Continued(number, _) => {
-                    call.site.graph.entries[number].collection
-                }
-                _ => collections.len(),
-            };
-            let collection = collections
-                .get(collection)
-                .map_or_else(|| "".into(), |collection| collection.name.clone());
             Ok(call.ask(Question::Feeds {
-                collection,
+                collection: call.collection().unwrap_or_else(|| "".into()),
                 language: call.language(),
             }))
         },
@@ -290,7 +279,7 @@ pub static FUNCTIONS: &[Function] = &[
             let path = call.must_text("path")?;
             let address = call.ask(Question::Asset(path.clone()));
             if address.is_none() {
-                return Err(call.unknown(&path, call.site.plan.assets.names()));
+                return Err(call.unknown(&path, call.site.known(Known::Assets)));
             }
             Ok(address)
         },
@@ -323,9 +312,7 @@ pub static FUNCTIONS: &[Function] = &[
                 language: call.language(),
             });
             if fact.is_none() {
-                let entries = call.site.graph.entries.iter();
-                let known = entries.filter_map(|entry| entry.id.strip_prefix("facts/"));
-                return Err(call.unknown(&id, known));
+                return Err(call.unknown(&id, call.site.known(Known::Facts)));
             }
             Ok(fact)
         },
@@ -361,9 +348,8 @@ pub static FUNCTIONS: &[Function] = &[
 
 fn picture(call: &Call) -> Result {
     let place = call.text("place")?.unwrap_or_else(|| CONTENT_PLACE.into());
-    if call.site.config.theme.place(&place).is_none() {
-        let known = call.site.config.theme.places.iter();
-        return Err(call.unknown(&place, known.map(|place| &*place.name)));
+    if call.ask(Question::Place(place.clone())).as_bool() != Some(true) {
+        return Err(call.unknown(&place, call.site.known(Known::Places)));
     }
     let given = call.value("file");
     let part = |key: &'static str| given.as_ref()?.as_map()?.get(&Key::Str(key)).cloned();
@@ -390,27 +376,21 @@ fn picture(call: &Call) -> Result {
 fn id(call: &Call) -> Result<Arc<str>> {
     match call.text("id")? {
         Some(id) => Ok(id),
-        None => match call.page.kind {
-            crate::plan::PageKind::Entry(number)
-            | crate::plan::PageKind::Continued(number, _)
-            | crate::plan::PageKind::Home(number) => Ok(call.site.graph.entries[number].id.clone()),
-            _ => Err(call.wrong("id", &expected::TEXT)),
-        },
+        None => call
+            .entry()
+            .ok_or_else(|| call.wrong("id", &expected::TEXT)),
     }
 }
 
 fn collection(call: &Call) -> Result<Option<Arc<str>>> {
     let name = call.must_text("collection")?;
-    let config = &call.site.config;
-    if config.collection(&name).is_none() {
-        let known = config.collections.iter().map(|known| &*known.name);
-        return Err(call.unknown(&name, known));
+    if call.ask(Question::Fields(name.clone())).is_none() {
+        return Err(call.unknown(&name, call.site.known(Known::Collections)));
     }
     Ok(Some(name))
 }
 
 fn query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
-    let config = &call.site.config;
     let fields = call.texts("fields")?;
     let order = call.text("order")?;
     let mut filter = Vec::new();
@@ -423,8 +403,10 @@ fn query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
         }
     }
     if let Some(name) = &collection
-        && let Some((_, declared)) = config.collection(name)
+        && let answer = call.ask(Question::Fields(name.clone()))
+        && let Some(declared) = answer.as_array()
     {
+        let declared: Vec<&str> = declared.iter().filter_map(Value::as_str).collect();
         let ordered = order
             .as_ref()
             .map(|order| Arc::from(order.trim_start_matches('-')));
@@ -435,9 +417,8 @@ fn query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
         for field in named {
             let builtin = ["year", "id", "weight", "date"].contains(&&**field);
             let shown = crate::schema::shown(field).is_some();
-            if !builtin && !shown && declared.field(field).is_none() {
-                let known = declared.schema.fields.iter().map(|field| &*field.name);
-                return Err(call.unknown(field, known));
+            if !builtin && !shown && !declared.contains(&&**field) {
+                return Err(call.unknown(field, declared));
             }
         }
     }
@@ -454,13 +435,13 @@ fn query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
 /// A string, its plural form chosen and its placeholders filled.
 fn phrase(call: &Call) -> Result {
     let key = call.must_text("key")?;
-    let config = &call.site.config;
+    let languages = &call.site.settings().languages;
     let language = match call.text("language")? {
         None => call.language(),
-        Some(tag) => match config.language(&tag) {
+        Some(tag) => match languages.iter().position(|known| *known.tag == *tag) {
             Some(language) => language,
             None => {
-                let known = config.site.languages.iter().map(|language| &*language.tag);
+                let known = languages.iter().map(|language| &*language.tag);
                 return Err(call.unknown(&tag, known));
             }
         },
@@ -470,9 +451,9 @@ fn phrase(call: &Call) -> Result {
         language,
     });
     if phrase.is_none() {
-        return Err(call.unknown(&key, config.theme.keys(language)));
+        return Err(call.unknown(&key, call.site.known(Known::Phrases(language))));
     }
-    let names = &config.site.languages[language];
+    let names = &languages[language];
     let number = match call.value("n") {
         None => None,
         Some(value) => {

@@ -4,29 +4,20 @@ mod body;
 mod bounded;
 mod call;
 mod directive;
-mod feed;
 mod filters;
 mod functions;
-pub mod hosting;
-pub mod redirects;
 pub mod reference;
 pub mod sharing;
-mod sitemap;
 mod template;
-pub mod unused;
 
-pub use feed::feed;
-pub use sitemap::{robots, sitemap, sitemap_in_parts};
-pub use template::Engine;
-
-use std::sync::Arc;
+pub use template::{Engine, own};
 
 use tera::{Context, Value, value::Key};
 
-use crate::answer::{MARKDOWN, Question, Site};
+use crate::answer::{MARKDOWN, Question};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Page, PageKind};
-use crate::trace::{self, Trace};
+use crate::trace::{self, Trace, Tracked};
 
 /// A page that was rendered.
 #[derive(Debug)]
@@ -41,16 +32,27 @@ pub struct Output {
 ///
 /// # Errors
 /// The diagnostic of the template that failed, at its line.
-pub fn page(engine: &Engine, site: &Arc<Site>, page: &Page) -> Result<Output, Box<Diagnostic>> {
+pub fn page(engine: &Engine, page: &Page) -> Result<Output, Box<Diagnostic>> {
     let (result, trace) = trace::record(|| {
-        trace::ask(site, Question::DrawnBy(page.address.clone()));
-        trace::ask(site, Question::Template(page.template.clone()));
+        let site = engine.site();
+        site.ask(Question::DrawnBy(page.address.clone()));
+        site.ask(Question::Template(page.template.clone()));
         let context = context(engine, site, page)?;
         engine.render(page, &context)
     });
     let mut html = result?;
     hasten(&mut html);
     Ok(Output { html, trace })
+}
+
+/// The text of an entry's page for readers elsewhere, as in a feed: every address in it is whole. `None`
+/// where the entry has no text.
+pub fn text_elsewhere(engine: &Engine, page: &Page) -> Option<String> {
+    let text = engine.site().text(page)?;
+    // A component that fails does so on the page, which is rendered before.
+    body::Writer::new(engine, engine.site(), page, text)
+        .away()
+        .body()
 }
 
 /// How the component of pictures and the texts say that a picture may wait until it is near.
@@ -67,30 +69,18 @@ fn hasten(html: &mut Vec<u8>) {
 }
 
 /// The context of a page: the answer to its first question, with its texts rendered.
-fn context(engine: &Engine, site: &Arc<Site>, page: &Page) -> Result<Context, Box<Diagnostic>> {
-    let answer = trace::ask(site, Question::Page(page.address.clone()));
+fn context(engine: &Engine, site: &Tracked, page: &Page) -> Result<Context, Box<Diagnostic>> {
+    let (answer, text) = site.page(page);
     let mut answer = answer.value.into_map().unwrap_or_default();
     let mut take = |key: &'static str| answer.swap_remove(&Key::Str(key));
     let (given, list) = (take("page"), take("list"));
     let mut fields = given.and_then(Value::into_map).unwrap_or_default();
-    let number = match page.kind {
-        PageKind::Home(number) | PageKind::Entry(number) | PageKind::Continued(number, _) => {
-            Some(number)
-        }
-        PageKind::List(collection, 1) => {
-            let name = &site.config.collections[collection].name;
-            site.graph.find(&format!("{name}/_index"))
-        }
-        _ => None,
-    };
-    if let Some(number) = number
-        && let Some((language, version)) = site.graph.entries[number].page(page.language)
-    {
-        let mut writer = body::Writer::new(engine, site, page, number, language, version);
+    if let Some(text) = text {
+        let mut writer = body::Writer::new(engine, site, page, text);
         // The text stands on the first page of its list only.
         let is_first = !matches!(page.kind, PageKind::Continued(..));
-        if let Some(text) = version.body.as_ref().filter(|_| is_first) {
-            fields.insert("html".into(), Value::safe_string(&writer.body(text)));
+        if is_first && let Some(html) = writer.body() {
+            fields.insert("html".into(), Value::safe_string(&html));
         }
         if let Some(values) = fields.get_mut(&Key::Str("fields"))
             && holds_markdown(values)

@@ -2,10 +2,11 @@
 
 use tera::{Context, Tera, Value};
 
-use crate::answer::{SHARING_BUILTIN, SHARING_TEMPLATE, Sharing, Site, map};
+use crate::answer::{SHARING_BUILTIN, SHARING_TEMPLATE, Sharing, map};
 use crate::diagnostic::catalogue::template as say;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::Direction;
+use crate::trace::Tracked;
 
 use super::bounded::{self, Out, Woven, bounded};
 use rihla_picture::sharing::{HEIGHT, WIDTH, draw, wrap};
@@ -25,6 +26,7 @@ const MIDDLE: f64 = 320.0;
 /// it, so that its picture follows from what its name was made from.
 pub struct Drawer {
     tera: Tera,
+    site: Tracked,
     /// Of the template; the built-in one has none.
     place: Option<Place>,
 }
@@ -34,19 +36,19 @@ impl Drawer {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn new(site: &Site) -> Result<Self, Box<Diagnostic>> {
-        let templates = &site.config.theme.templates;
-        let own = templates
-            .iter()
-            .find(|(name, _)| **name == *SHARING_TEMPLATE)
-            .and_then(|(_, path)| Some((path, site.snapshot.text(path)?)));
+    pub fn new(site: &Tracked) -> Result<Self, Box<Diagnostic>> {
+        let own = site
+            .templates()
+            .find(|(name, ..)| ***name == *SHARING_TEMPLATE)
+            .and_then(|(_, path, text)| Some((path, text?)));
         let mut drawer = Self {
             tera: Tera::new(),
+            site: site.clone(),
             place: own.map(|(path, _)| Place::file(path.clone())),
         };
         drawer.tera.autoescape_on(vec![".svg"]);
         bounded::register(&mut drawer.tera);
-        let text = own.map_or(SHARING_BUILTIN, |(_, text)| &**text);
+        let text = own.map_or(SHARING_BUILTIN, |(_, text)| text);
         let counted = Woven::new(text).text;
         // What is wrong is told of the template as it is written.
         let mut add = |text| drawer.tera.add_raw_template(SHARING_TEMPLATE, text);
@@ -67,9 +69,9 @@ impl Drawer {
     ///
     /// # Errors
     /// What is wrong with the template, or with the drawing that it makes.
-    pub fn draw(&self, site: &Site, sharing: &Sharing) -> Result<Vec<u8>, Box<Diagnostic>> {
+    pub fn draw(&self, sharing: &Sharing) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut svg = Vec::new();
-        let context = context(site, sharing);
+        let context = context(&self.site, sharing);
         let out = Out(&mut svg);
         bounded(|| self.tera.render_to(SHARING_TEMPLATE, &context, out)).map_err(|error| {
             let limit = bounded::exceeded().map(|limit| limit.to_string());
@@ -80,8 +82,8 @@ impl Drawer {
     }
 }
 
-fn context(site: &Site, sharing: &Sharing) -> Context {
-    let language = &site.config.site.languages[sharing.language];
+fn context(site: &Tracked, sharing: &Sharing) -> Context {
+    let language = &site.settings().languages[sharing.language];
     let is_left = language.direction == Direction::Ltr;
     // The drawing takes every line to run from the left; a line that does not says so itself
     // (UAX #9, RLE and PDF).

@@ -10,10 +10,10 @@ use super::bounded::{self, Out, Woven, bounded};
 use super::call::{self, Call};
 use super::filters::FILTERS;
 use super::functions::FUNCTIONS;
-use crate::answer::Site;
 use crate::diagnostic::catalogue::template as say;
 use crate::diagnostic::{Diagnostic, Place, Span, nearest};
 use crate::plan::Page;
+use crate::trace::Tracked;
 use crate::url::composed;
 
 /// Stands before the names of the program's own templates. Tera takes what is found under a
@@ -51,7 +51,7 @@ const BUILTIN: &[(&str, &str)] = own![
 pub(super) const SHARED: [&str; 2] = ["directive_picture", "figures_source"];
 
 /// The names of the program's own components.
-pub(super) fn own() -> impl Iterator<Item = &'static str> {
+pub fn own() -> impl Iterator<Item = &'static str> {
     let names = BUILTIN
         .iter()
         .filter_map(|(name, _)| name.rsplit('/').next());
@@ -65,7 +65,7 @@ pub struct Engine {
     files: BTreeMap<Arc<str>, Arc<str>>,
     /// Name of a template → what Tera was given, with the filters that count.
     woven: BTreeMap<String, Woven>,
-    site: Arc<Site>,
+    site: Tracked,
 }
 
 impl Engine {
@@ -74,7 +74,7 @@ impl Engine {
     /// # Errors
     /// What is wrong with them: every template that cannot be read, else the first name that
     /// does not exist.
-    pub fn new(site: &Arc<Site>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(site: &Tracked) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::new();
         // Fails only where there are templates already.
         let _ = tera.set_fallback_prefixes([OWN]);
@@ -102,22 +102,16 @@ impl Engine {
             );
         }
         bounded::register(&mut tera);
-        let theme = &site.config.theme;
-        let files: BTreeMap<Arc<str>, Arc<str>> = theme
-            .components
-            .iter()
-            .chain(&theme.templates)
-            .cloned()
-            .collect();
+        let files = site.templates();
+        let files = files.map(|(name, path, _)| (name.clone(), path.clone()));
+        let files: BTreeMap<Arc<str>, Arc<str>> = files.collect();
         let builtin = BUILTIN.iter();
         let mut templates: BTreeMap<&str, Cow<'_, str>> = builtin
             .map(|(name, text)| (*name, Cow::Borrowed(*text)))
             .collect();
-        for (name, path) in theme.components.iter().chain(&theme.templates) {
-            if let Some(text) = site.snapshot.text(path) {
-                // Names in it are compared with those of files, keys and fields.
-                templates.insert(name, composed(text));
-            }
+        for (name, _, text) in site.templates() {
+            // Names in it are compared with those of files, keys and fields.
+            templates.extend(text.map(|text| (&**name, composed(text))));
         }
         let mut engine = Self {
             tera,
@@ -177,6 +171,11 @@ impl Engine {
             diagnostic
         })?;
         Ok(html)
+    }
+
+    /// The site whose pages it renders.
+    pub(super) fn site(&self) -> &Tracked {
+        &self.site
     }
 
     /// Draws a component of a page's text with those of the given arguments that it declares.
@@ -301,7 +300,7 @@ impl Engine {
     /// Lines from 1, columns from 0, in characters.
     fn place(&self, name: &str, start: (usize, usize), end: (usize, usize)) -> Option<Place> {
         let path = self.files.get(name)?;
-        let text = self.site.snapshot.text(path)?;
+        let text = self.site.template_text(path)?;
         let (start, end) = self.written(name, text, start, end);
         let (start, end) = (offset(text, start), offset(text, end));
         Some(Place::new(path.clone(), Span::new(start, end.max(start))))

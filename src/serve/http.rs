@@ -20,7 +20,7 @@ use super::guard::{self, Names, Refusal, Sent};
 use super::state::{self, Asked, Remembered, Setting, View};
 use super::{News, Tell, client, follow};
 use crate::diagnostic::Diagnostic;
-use crate::render::redirects::escape;
+use crate::hosting::redirects::escape;
 
 /// What every request is answered from.
 pub struct Server {

@@ -15,6 +15,7 @@ use crate::build::{self, Kept, Options, report};
 use crate::diagnostic::{self, Diagnostic};
 use crate::render::{self, Engine};
 use crate::source::{Failure, Look, Snapshot};
+use crate::trace::Tracked;
 
 /// A site without errors, ready to be drawn.
 pub struct Good {
@@ -39,7 +40,7 @@ impl Good {
     pub fn picture(&self, output: &str) -> Option<&Question> {
         let all = self.pictures.get_or_init(|| {
             let pages = self.site.plan.pages.par_iter();
-            let asked = pages.filter_map(|page| render::page(&self.engine, &self.site, page).ok());
+            let asked = pages.filter_map(|page| render::page(&self.engine, page).ok());
             let asked = asked.flat_map_iter(|drawn| state::pictures(&drawn.trace));
             let requested = asked.flat_map_iter(|question| {
                 let requests = self.site.requests(&question);
@@ -114,7 +115,7 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
         &mut diagnostics,
         &mut None,
     );
-    let fresh = site.and_then(|site| match Engine::new(&site) {
+    let fresh = site.and_then(|site| match Engine::new(&Tracked::new(&site)) {
         Ok(engine) => Some(Arc::new(Good {
             studio: Studio::new(&site),
             site,

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::state::Body;
 use crate::answer::Site;
+use crate::feed;
+use crate::hosting;
 use crate::plan::{AssetContent, ROBOTS, RULES, SITEMAP, SITEMAP_MOST, output_of, sitemap_part};
-use crate::render::{self, Engine};
+use crate::render::Engine;
 use crate::route::FeedFormat;
 use crate::source::{self, Failure, Kind};
 
@@ -70,7 +72,7 @@ impl Outputs {
         }
         all.insert(ROBOTS.into(), Output::Robots);
         all.insert(RULES.into(), Output::Rules);
-        for (name, _) in render::hosting::published(site) {
+        for (name, _) in hosting::published(site) {
             all.insert(name.into(), Output::Hosting);
         }
         Self(all)
@@ -108,14 +110,14 @@ pub fn bytes(
         }
         Output::Redirect(_) => Vec::new(),
         Output::Sitemap => {
-            let mut files = render::sitemap(site).into_iter();
+            let mut files = hosting::sitemap(site).into_iter();
             let found = files.find(|(output, _)| output == name);
             found.map_or_else(Vec::new, |(_, text)| text.into_bytes())
         }
-        Output::Robots => render::robots(site).into_bytes(),
-        Output::Rules => render::redirects::rules(site).into_bytes(),
+        Output::Robots => hosting::robots(site).into_bytes(),
+        Output::Rules => hosting::redirects::rules(site).into_bytes(),
         Output::Hosting => {
-            let mut files = render::hosting::published(site).into_iter();
+            let mut files = hosting::published(site).into_iter();
             let found = files.find(|(output, _)| *output == name);
             found.map_or_else(Vec::new, |(_, text)| text.into_bytes())
         }
@@ -139,7 +141,7 @@ fn file(site: &Site, source: &str) -> Result<Body, Failure> {
 
 /// Writing to memory does not fail.
 fn made_feed(engine: &Engine, site: &Arc<Site>, number: usize) -> Vec<(String, Vec<u8>)> {
-    render::feed(engine, site, &site.plan.feeds[number]).unwrap_or_default()
+    feed::feed(engine, site, &site.plan.feeds[number]).unwrap_or_default()
 }
 
 /// What tells the bytes of an output from others (RFC 9110, section 8.8.3), where that is

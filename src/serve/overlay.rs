@@ -4,7 +4,7 @@ use super::editor::Editor;
 use super::words::{self, filled};
 use crate::diagnostic::print::{Excerpt, HELP, SEE, WRITE, written};
 use crate::diagnostic::{Diagnostic, Messages, Place, Texts, line_column};
-use crate::render::redirects::escape;
+use crate::hosting::redirects::escape;
 
 /// How many diagnostics are shown; of the others, the number.
 const SHOWN: usize = 20;

@@ -15,6 +15,7 @@ use super::{client, strip, words};
 use crate::answer::{Question, Site};
 use crate::diagnostic::catalogue::serve as say;
 use crate::diagnostic::{Diagnostic, Messages, Texts};
+use crate::hosting;
 use crate::plan::{Page, PageKind, output_of};
 use crate::render::{self, Engine};
 use crate::schema::When;
@@ -241,7 +242,7 @@ fn picture(
     good: &Good,
     name: &str,
 ) -> Option<Response> {
-    let media = render::hosting::media_type(name);
+    let media = hosting::media_type(name);
     if !media.starts_with("image/") {
         return None;
     }
@@ -314,7 +315,7 @@ fn draw(
     let tag = &site.config.site.languages[page.language].tag;
     let of_page = || Messages::of_tag(tag).unwrap_or_default();
     let messages = setting.messages.unwrap_or_else(of_page);
-    let (html, problem) = match render::page(&good.engine, site, page) {
+    let (html, problem) = match render::page(&good.engine, page) {
         Ok(output) => {
             remembered.keep(site, &page.address, &output);
             (Some(output.html), None)
@@ -431,7 +432,7 @@ fn of_output(engine: &Engine, site: &Arc<Site>, name: &str, output: &Output) -> 
     match output::bytes(engine, site, name, output) {
         Ok(body) => Response {
             status: 200,
-            media: render::hosting::media_type(name).into(),
+            media: hosting::media_type(name).into(),
             etag: output::etag(site, name, output),
             body,
             ..Response::default()

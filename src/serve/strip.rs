@@ -16,9 +16,9 @@ use crate::config::SITE;
 use crate::content::Role;
 use crate::diagnostic::{Bilingual, Diagnostic, Messages, Place, Severity};
 use crate::graph::{Entry, Publication, Version};
+use crate::hosting::redirects::escape;
 use crate::language::{DateStyle, Language, names};
 use crate::plan::{Page, PageKind};
-use crate::render::redirects::escape;
 use crate::translation::State;
 
 /// How many texts that are held back are named.

@@ -12,6 +12,7 @@ use rihla::diagnostic::{self, Diagnostic};
 use rihla::plan::Plan;
 use rihla::render::{self, Engine};
 use rihla::source::Snapshot;
+use rihla::trace::Tracked;
 use rihla::{check, fmt};
 
 use crate::follow::{Found, Stage};
@@ -223,12 +224,12 @@ fn read_site(
         plan,
         linked.moment,
     ));
-    match Engine::new(&site) {
+    match Engine::new(&Tracked::new(&site)) {
         Ok(engine) => {
-            diagnostics.extend(render::hosting::check(&site));
-            diagnostics.extend(render::unused::check(&site));
+            diagnostics.extend(rihla::hosting::check(&site));
+            diagnostics.extend(rihla::build::unused::check(&site));
             let pages = site.plan.pages.iter();
-            let failed = pages.filter_map(|page| render::page(&engine, &site, page).err());
+            let failed = pages.filter_map(|page| render::page(&engine, page).err());
             diagnostics.extend(failed.map(|problem| *problem));
         }
         Err(problems) => diagnostics.extend(problems),

@@ -11,6 +11,7 @@ use rihla::build::{self, Kept, Reason};
 use rihla::diagnostic::{self, Diagnostic};
 use rihla::render::{self, Engine};
 use rihla::source::{Digest, Snapshot};
+use rihla::trace::Tracked;
 
 use crate::journey::Journey;
 use crate::state::{State, difference};
@@ -44,7 +45,7 @@ pub struct Built {
 
 /// The pages of a site: what was kept, or rendered where it may not be.
 pub fn draw(site: &Arc<Site>, before: &Pages, memory: &Memory) -> Result<Built, Vec<Diagnostic>> {
-    let engine = Engine::new(site)?;
+    let engine = Engine::new(&Tracked::new(site))?;
     let all: Vec<_> = site
         .plan
         .pages
@@ -55,7 +56,7 @@ pub fn draw(site: &Arc<Site>, before: &Pages, memory: &Memory) -> Result<Built, 
                 assert_eq!(Digest::of(&html), noted.digest, "{}", page.output);
                 return Ok((page.output.clone(), html, noted, false));
             }
-            let output = render::page(&engine, site, page).map_err(|problem| *problem)?;
+            let output = render::page(&engine, page).map_err(|problem| *problem)?;
             let digest = Digest::of(&output.html);
             let noted = Noted::new(site, page, digest, &output.trace);
             Ok((page.output.clone(), output.html, noted, true))

@@ -3,7 +3,7 @@
 use super::{Said, advice, counts, notes, shown, title, words};
 use crate::diagnostic::{Bilingual, Messages};
 use crate::editorial::status::Status;
-use crate::render::redirects::escape;
+use crate::hosting::redirects::escape;
 use crate::translation::State;
 
 const STYLE: &str = "\

@@ -3,8 +3,7 @@
 use crate::answer::{SHARING_TEMPLATE, Site};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::template as say;
-
-use super::template;
+use crate::render;
 
 /// The templates that are looked for in every theme.
 const ALWAYS: [&str; 6] = [
@@ -29,7 +28,7 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
         .flatten()
         .filter_map(|version| version.text("template"));
     names.extend(named.map(|name| format!("{}.html", name.trim_end_matches(".html"))));
-    names.extend(template::own().map(|name| format!("components/{name}.html")));
+    names.extend(render::own().map(|name| format!("components/{name}.html")));
     let unused = site.unreached(&names).into_iter();
     unused
         .map(|path| Diagnostic::on_file(&say::UNUSED, path))

@@ -5,8 +5,12 @@ mod apache;
 mod azure;
 mod headers;
 mod nginx;
+pub mod redirects;
 mod rules;
+mod sitemap;
 mod types;
+
+pub use sitemap::{robots, sitemap, sitemap_in_parts};
 
 pub use types::media_type;
 

@@ -9,11 +9,11 @@ use quick_xml::escape::escape;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use serde_json::json;
 
-use super::{Engine, body};
 use crate::answer::Site;
 use crate::config::Phrase;
 use crate::graph::Version;
 use crate::plan::{Feed, PageKind, output_of};
+use crate::render::{self, Engine};
 use crate::route::FeedFormat;
 use crate::schema::Value;
 
@@ -24,11 +24,7 @@ const ENTRIES: usize = 20;
 ///
 /// # Errors
 /// None in practice: it is written to memory.
-pub fn feed(
-    engine: &Engine,
-    site: &Arc<Site>,
-    feed: &Feed,
-) -> std::io::Result<Vec<(String, Vec<u8>)>> {
+pub fn feed(engine: &Engine, site: &Site, feed: &Feed) -> std::io::Result<Vec<(String, Vec<u8>)>> {
     let items = items(engine, site, feed);
     let mut files = Vec::new();
     for format in FeedFormat::ALL {
@@ -57,7 +53,7 @@ struct Item {
 }
 
 /// The newest entries of a feed that are online in its language, the newest first.
-fn items(engine: &Engine, site: &Arc<Site>, feed: &Feed) -> Vec<Item> {
+fn items(engine: &Engine, site: &Site, feed: &Feed) -> Vec<Item> {
     let collections = site.config.collections.iter().enumerate();
     let mut found: Vec<(Timestamp, usize)> = collections
         .filter(|(_, collection)| collection.feed)
@@ -81,7 +77,7 @@ fn items(engine: &Engine, site: &Arc<Site>, feed: &Feed) -> Vec<Item> {
 
 fn item(
     engine: &Engine,
-    site: &Arc<Site>,
+    site: &Site,
     language: usize,
     number: usize,
     published: Timestamp,
@@ -93,12 +89,7 @@ fn item(
     debug_assert_eq!(page.kind, PageKind::Entry(number));
     let withdrawn = withdrawn(site, language, version);
     let is_withdrawn = withdrawn.is_some();
-    let html = withdrawn.or_else(|| {
-        let text = version.body.as_ref()?;
-        // A component that fails does so on the page, which is drawn before.
-        let mut writer = body::Writer::new(engine, site, page, number, language, version).away();
-        Some(writer.body(text))
-    });
+    let html = withdrawn.or_else(|| render::text_elsewhere(engine, page));
     let summary = match version.field("summary") {
         Some(Value::Text(summary)) if !is_withdrawn => Some(site.set(summary, language).into()),
         _ => None,
