@@ -217,8 +217,8 @@ messages! {
         en "this file says where it, or a picture in it, was taken, to within a few metres: whoever gets a copy of it can read that, and find the people who are shown"
         fr "ce fichier dit où il, ou une image qu’il contient, a été pris, à quelques mètres près : toute personne qui en a une copie peut le lire, et retrouver les personnes montrées"
         hint {
-            en "export it again without its position (“remove properties” on Windows, “export without location” on macOS): a picture as JPEG, a PDF from pictures that have no position any more"
-            fr "exportez-le de nouveau sans sa position (« supprimer les propriétés » sous Windows, « exporter sans la position » sous macOS) : une image en JPEG, un PDF à partir d’images qui n’ont plus de position"
+            en "export it again without its position (“remove properties” on Windows, “export without location” on macOS): a picture as JPEG, a document from pictures that have no position any more"
+            fr "exportez-le de nouveau sans sa position (« supprimer les propriétés » sous Windows, « exporter sans la position » sous macOS) : une image en JPEG, un document à partir d’images qui n’ont plus de position"
         }
     }
     /// What Git LFS keeps in the place of a file.

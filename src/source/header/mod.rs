@@ -3,6 +3,7 @@
 //! Nothing here trusts a length that a file claims: every read is bounded by a constant and
 //! by the length that the file has, and what is cut off or senseless gives `None`.
 
+mod archive;
 mod avif;
 mod document;
 mod film;
@@ -272,6 +273,7 @@ impl Header {
         let mut stream = Stream::new(file, length);
         let start = stream.peek(START);
         let kind = Kind::of_bytes(&start);
+        let first = First::of(&start);
         let mut found = match kind {
             Kind::Png => png::read(&mut stream),
             Kind::Jpeg => jpeg::read(&mut stream),
@@ -282,6 +284,7 @@ impl Header {
             Kind::JpegXl => jxl::read(&mut stream),
             Kind::Film => film::read(&mut stream),
             Kind::Pdf => document::read(&mut stream),
+            Kind::Other if first == First::Packed => archive::read(&mut stream),
             _ => Found::default(),
         };
         found.metadata.sort_unstable();
@@ -300,7 +303,7 @@ impl Header {
             animated: found.animated,
             alpha: found.alpha,
             pixel: found.pixel,
-            first: First::of(&start),
+            first,
         }
     }
 
@@ -315,7 +318,7 @@ impl Header {
         matches!(
             self.kind,
             Kind::Avif | Kind::Heic | Kind::Tiff | Kind::JpegXl | Kind::Film | Kind::Pdf
-        )
+        ) || self.first == First::Packed
     }
 
     /// The width and height of the picture as it is seen, in pixels.

@@ -306,6 +306,68 @@ fn a_position_is_found_in_every_kind() {
     assert!(!header(&film(b"x\xa9xyz and loci, as words")).position);
 }
 
+/// An archive of these files, stored as they are or compressed.
+fn archive(files: &[(&str, &[u8])], is_compressed: bool) -> Vec<u8> {
+    use std::io::Write;
+
+    let (mut bytes, mut directory) = (Vec::new(), Vec::new());
+    for (name, content) in files {
+        let mut packed = content.to_vec();
+        if is_compressed {
+            let level = flate2::Compression::default();
+            let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), level);
+            encoder.write_all(content).expect("bytes");
+            packed = encoder.finish().expect("bytes");
+        }
+        let method = [if is_compressed { 8 } else { 0 }, 0];
+        let sizes = [packed.len(), content.len()].map(|size| (size as u32).to_le_bytes());
+        let lengths = [(name.len() as u16).to_le_bytes(), [0; 2]].concat();
+        let common = [
+            &b"\x14\0\0\0"[..],
+            &method,
+            &[0; 8],
+            &sizes.concat(),
+            &lengths,
+        ]
+        .concat();
+        let at = (bytes.len() as u32).to_le_bytes();
+        directory.extend(
+            [
+                &b"PK\x01\x02\x14\0"[..],
+                &common,
+                &[0; 10],
+                &at,
+                name.as_bytes(),
+            ]
+            .concat(),
+        );
+        bytes.extend([&b"PK\x03\x04"[..], &common, name.as_bytes(), &packed].concat());
+    }
+    let place = [directory.len(), bytes.len()].map(|size| (size as u32).to_le_bytes());
+    [
+        &bytes[..],
+        &directory,
+        b"PK\x05\x06",
+        &[0; 8],
+        &place.concat(),
+        &[0; 2],
+    ]
+    .concat()
+}
+
+#[test]
+fn a_position_is_found_in_a_document() {
+    for is_compressed in [false, true] {
+        for (block, position) in [(tiff(33), true), (tiff(0), false)] {
+            let text: (&str, &[u8]) = ("word/document.xml", b"<w:t>GPSLatitude</w:t>");
+            let document = archive(&[text, ("word/media/image1.tiff", &block)], is_compressed);
+            let found = header(&document);
+            assert_eq!((found.first, found.position), (First::Packed, position));
+            assert!(found.is_closed());
+        }
+    }
+}
+
 /// One of each.
 fn samples() -> Vec<Vec<u8>> {
     let lossy = vec![0x50, 0, 0, 0x9d, 0x01, 0x2a, 0x80, 0x02, 0xe0, 0x41];
@@ -326,6 +388,7 @@ fn samples() -> Vec<Vec<u8>> {
         jpeg_xl(&tiff(33)),
         film(&boxed(b"loci", &[&[0; 8]])),
         pdf(&tiff(33)),
+        archive(&[("a.tif", &tiff(33)), ("b.jpg", b"\xff\xd8\xff")], true),
     ]
 }
 
