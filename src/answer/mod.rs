@@ -611,12 +611,10 @@ impl Site {
                 }
                 None => (None, None),
             },
-            LinkTarget::List(collection) => (
-                self.routes
-                    .list(collection, language, 1)
-                    .map(|address| self.routes.url(&address)),
-                None,
-            ),
+            LinkTarget::List(_) => match self.address_of(Some(&target), language) {
+                Some((href, other)) => (Some(href), other),
+                None => (None, None),
+            },
             LinkTarget::File(path) => (
                 self.plan
                     .assets

@@ -29,7 +29,7 @@ impl Site {
     }
 
     /// The address of a target, and its language where it is not the reader's.
-    fn address_of(
+    pub(super) fn address_of(
         &self,
         target: Option<&LinkTarget>,
         language: usize,

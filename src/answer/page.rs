@@ -157,6 +157,12 @@ impl Site {
             Some((number, entry, version))
         };
         let site_title = || self.config.site.title.get(tag).cloned();
+        // A home page and a list need no title of their own.
+        let own_title = |text: Option<(usize, &Entry, &Version)>| {
+            let version = text.map(|(_, _, version)| version);
+            let titled = version.filter(|version| version.field("title").is_some());
+            titled.map(|version| version.title.clone())
+        };
         match page.kind {
             PageKind::Languages => Subject {
                 kind: "languages",
@@ -178,11 +184,7 @@ impl Site {
                     kind: "home",
                     id: "".into(),
                     collection: None,
-                    title: text
-                        .map(|(_, _, version)| version)
-                        .filter(|version| version.field("title").is_some())
-                        .map(|version| version.title.clone())
-                        .or_else(site_title),
+                    title: own_title(text).or_else(site_title),
                     text,
                 }
             }
@@ -199,18 +201,17 @@ impl Site {
             }
             PageKind::List(number, page_number) => {
                 let collection = &self.config.collections[number];
-                // The text of a list stands on its first page only.
                 let text = self
                     .graph
                     .find(&format!("{}/_index", collection.name))
-                    .filter(|_| page_number == 1)
                     .and_then(of_entry);
                 Subject {
                     kind: "list",
                     id: collection.name.clone(),
                     collection: Some(collection.name.clone()),
-                    title: collection.title.get(tag).cloned(),
-                    text,
+                    title: own_title(text).or_else(|| collection.title.get(tag).cloned()),
+                    // It stands on the first page of the list only.
+                    text: text.filter(|_| page_number == 1),
                 }
             }
             PageKind::Year(number, year, _) => {

@@ -81,6 +81,7 @@ pub(crate) mod expected {
         MAP = "a group of lines “key: value”", "un groupe de lignes « clé : valeur »";
         SIZE = "a size such as 60kB", "une taille comme 60kB";
         WIDTH = "a width in pixels, from 1 to 8000", "une largeur en pixels, de 1 à 8000";
+        ANCHOR = "the id of a part of a page, without # and without spaces", "l’identifiant d’une partie de page, sans # et sans espaces";
         RATIO = "width and height such as 3/2", "une largeur et une hauteur comme 3/2";
     }
 }

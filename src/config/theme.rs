@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::pictures::{self, Place as PicturePlace};
-use super::reader::Reader;
+use super::reader::{Reader, expected};
 use super::site::Site;
 use crate::diagnostic::catalogue::config as say;
 use crate::diagnostic::{Diagnostic, Place, Span, nearest};
@@ -143,9 +143,29 @@ fn settings(
     let anchors = anchors.map_or(&[][..], |node| reader.list("anchors", node));
     let anchors = anchors
         .iter()
-        .filter_map(|node| reader.text("anchors", node))
+        .filter_map(|node| anchor(&mut reader, node))
         .collect();
     (places, anchors, reader.diagnostics)
+}
+
+/// The identifier of a part of a page (HTML, section 3.2.6: no space in it).
+fn anchor(reader: &mut Reader, node: &Node) -> Option<Arc<str>> {
+    let text = reader.text("anchors", node).unwrap_or_default();
+    let is_id = |id: &str| !id.is_empty() && !id.contains(char::is_whitespace);
+    if is_id(&text) && !text.starts_with('#') {
+        return Some(text);
+    }
+    let meant = Some(text.trim_start_matches('#')).filter(|id| is_id(id));
+    let finding = Diagnostic::new(&say::WRONG_KIND)
+        .with("key", "anchors")
+        .with_term("expected", &expected::ANCHOR)
+        .with_some("example", meant);
+    let finding = match meant {
+        Some(meant) => finding.replace(node.span, meant),
+        None => finding,
+    };
+    reader.report(finding, node.span);
+    None
 }
 
 fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>, Vec<Diagnostic>) {
@@ -212,7 +232,11 @@ fn read(
     let (node, mut diagnostics) = crate::yaml::parse(path, text, Span::new(0, text.len()));
     let mut reader = Reader::new(path, Vec::new());
     let mut strings = Vec::new();
-    if let Some(node) = &node
+    // A file of comments alone has no strings.
+    let said = node
+        .as_ref()
+        .filter(|node| !matches!(node.value, Value::Null));
+    if let Some(node) = said
         && let Some(map) = reader.map("strings", node)
     {
         // The record of their translation is no string.

@@ -568,14 +568,31 @@ impl Checker<'_> {
             ),
             LinkTarget::Nothing => self.nothing(destination, span, place),
             LinkTarget::File(path) => self.linked(destination, &path, span),
-            LinkTarget::Several(first) => self.report(
-                Diagnostic::new(&say::LINK_SEVERAL)
-                    .with("target", destination)
-                    .with("example", format!("/{}", self.graph.entries[first].id)),
-                span,
-            ),
+            LinkTarget::Several(first) => self.link_to_several(destination, first, span, place),
             LinkTarget::List(_) | LinkTarget::Copied(_) | LinkTarget::Address(_) => {}
         }
+    }
+
+    /// A link to a file of several entries, the first of which is given.
+    fn link_to_several(&mut self, destination: &str, first: usize, span: Span, place: Span) {
+        let first = &self.graph.entries[first];
+        let collection = &self.config.collections[first.collection];
+        if !collection.pages {
+            let finding = Diagnostic::new(&say::LINK_NO_PAGE).with("target", destination);
+            return self.report(finding, span);
+        }
+        let named = destination.split_once('#').and_then(|(_, name)| {
+            let id = format!("{}/{}", collection.name, decoded(name));
+            self.graph.find(&id).map(|_| format!("/{id}"))
+        });
+        let example = named.clone().unwrap_or_else(|| format!("/{}", first.id));
+        let mut finding = Diagnostic::new(&say::LINK_SEVERAL)
+            .with("target", destination)
+            .with("example", example);
+        if let Some(named) = named {
+            finding = finding.replace(place, named);
+        }
+        self.report(finding, span);
     }
 
     fn link_to_entry(

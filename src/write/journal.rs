@@ -50,12 +50,12 @@ impl Journal {
 
     /// Does it.
     pub(super) fn run(&self, places: &Places, step: Step) -> Result<(), WriteError> {
-        self.files(places, step)?;
+        // First, so that nothing of the site is replaced where it cannot be.
         if let Some(text) = &self.ledger {
             step()?;
             whole(&places.ledger(), text.as_bytes(), Until::OnDisk)?;
         }
-        Ok(())
+        self.files(places, step)
     }
 
     fn files(&self, places: &Places, step: Step) -> Result<(), WriteError> {

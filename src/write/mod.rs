@@ -657,7 +657,10 @@ enum Until {
 fn whole(path: &Path, bytes: &[u8], until: Until) -> Result<(), WriteError> {
     let new = beside(path);
     on(path, write_new(&new, bytes, until))?;
-    on(path, disk::rename(&new, path))?;
+    let replaced = disk::rename(&new, path).inspect_err(|_| {
+        let _ = disk::remove_file(&new);
+    });
+    on(path, replaced)?;
     if until == Until::OnDisk {
         disk::settle(path.parent());
     }
