@@ -1,5 +1,7 @@
 //! Files become parts of entries: what one file says, knowing no other file.
 
+mod signs;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -10,7 +12,7 @@ use crate::config::{CONTENT, Config};
 use crate::diagnostic::catalogue::content as say;
 use crate::diagnostic::catalogue::schema as schema_says;
 use crate::diagnostic::catalogue::yaml as yaml_says;
-use crate::diagnostic::{Correction, Diagnostic, Message, Place, Span, nearest};
+use crate::diagnostic::{Correction, Diagnostic, Message, Messages, Place, Span, nearest};
 use crate::index::Index;
 use crate::language::{is_language, slug};
 use crate::markdown::{self, Heading, Link};
@@ -51,6 +53,8 @@ pub struct Part {
     pub fields: Vec<Assignment>,
     /// Whether the fields could be read; where not, nothing is said of those that are missing.
     pub readable: bool,
+    /// The fields of which it was told that they stand under another name, or their words elsewhere.
+    pub misnamed: Vec<Arc<str>>,
     /// Its text, if it is a Markdown file.
     pub body: Option<Body>,
 }
@@ -313,6 +317,13 @@ impl FileReader<'_> {
                 _ => Ok(()),
             };
             diagnostics.extend(result.err());
+            if !parts.is_empty() {
+                let fields = match file.path.ends_with(".yaml") || file.path.ends_with(".yml") {
+                    true => Some(Span::new(0, text.len())),
+                    false => yaml::front_matter(&file.path, text).0.yaml,
+                };
+                diagnostics.extend(signs::odd(&file.path, text, fields));
+            }
         }
         without_guesses(&mut diagnostics);
         if parts.is_empty()
@@ -470,7 +481,7 @@ impl FileReader<'_> {
             ));
         }
         diagnostics.extend(problems);
-        let mut fields = Vec::new();
+        let (mut fields, mut misnamed) = (Vec::new(), Vec::new());
         if let Some(range) = front.yaml {
             let (node, problems) = yaml::parse(&file.path, text, range);
             readable &= problems.iter().all(|d| !d.is_error());
@@ -479,6 +490,7 @@ impl FileReader<'_> {
                 let scope = Scope::Language(&tag);
                 let (read, problems) = self.fields(file, text, position, role, map, scope);
                 fields = read;
+                misnamed = meant(&problems);
                 diagnostics.extend(problems);
             }
         }
@@ -497,6 +509,7 @@ impl FileReader<'_> {
             language: Some(language),
             fields,
             readable,
+            misnamed,
             body: Some(Body {
                 span: front.body,
                 is_empty: text[front.body.start..front.body.end].trim().is_empty(),
@@ -649,11 +662,12 @@ impl FileReader<'_> {
         }
         let readable = problems.iter().all(|d| !d.is_error());
         diagnostics.extend(problems);
-        let mut fields = Vec::new();
+        let (mut fields, mut misnamed) = (Vec::new(), Vec::new());
         if let Some(map) = self.map(file, node.as_ref(), diagnostics) {
             let (read, problems) =
                 self.fields(file, text, position, Role::Entry, map, Scope::Shared);
             fields = read;
+            misnamed = meant(&problems);
             diagnostics.extend(problems);
         }
         parts.push(Part {
@@ -666,6 +680,7 @@ impl FileReader<'_> {
             language: None,
             fields,
             readable,
+            misnamed,
             body: None,
         });
         Ok(())
@@ -728,6 +743,7 @@ impl FileReader<'_> {
             map.remove("id");
             let (fields, problems) =
                 self.fields(file, text, position, Role::Entry, &map, Scope::Shared);
+            let misnamed = meant(&problems);
             diagnostics.extend(problems);
             parts.push(Part {
                 path: file.path.clone(),
@@ -739,6 +755,7 @@ impl FileReader<'_> {
                 language: None,
                 fields,
                 readable,
+                misnamed,
                 body: None,
             });
         }
@@ -801,6 +818,23 @@ impl FileReader<'_> {
     }
 }
 
+/// The fields that are meant by names which are none, or by languages that stand beside them.
+fn meant(problems: &[Diagnostic]) -> Vec<Arc<str>> {
+    let of_name = |problem: &&Diagnostic| {
+        problem.message == &schema_says::FIELD_UNKNOWN
+            || problem.message == &schema_says::FIELD_FOREIGN
+            || problem.message == &schema_says::LANGUAGE_INDENT
+    };
+    let values = problems
+        .iter()
+        .filter(of_name)
+        .flat_map(|problem| &problem.values);
+    values
+        .filter(|(name, _)| matches!(*name, "nearest" | "name" | "field"))
+        .map(|(_, value)| value.get(Messages::En).into())
+        .collect()
+}
+
 /// The path of another file of the same folder.
 fn sibling(path: &str, name: &str) -> String {
     match path.rsplit_once('/') {
@@ -834,6 +868,20 @@ fn without_guesses(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.retain(|diagnostic| {
         let place = diagnostic.place.as_ref();
         diagnostic.message != &yaml_says::ITEM || !place.is_some_and(|place| lists.contains(place))
+    });
+    // `,5` is no text that lacks quotation marks, where its field is a number.
+    let numbers: Vec<(Arc<str>, usize)> = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.message == &schema_says::NUMBER_FORM)
+        .filter_map(|diagnostic| {
+            let place = diagnostic.place.as_ref()?;
+            Some((place.path.clone(), place.span?.start))
+        })
+        .collect();
+    diagnostics.retain(|diagnostic| {
+        let place = diagnostic.place.as_ref();
+        let at = place.and_then(|place| Some((place.path.clone(), place.span?.start)));
+        diagnostic.message != &yaml_says::SIGN || !at.is_some_and(|at| numbers.contains(&at))
     });
     let told: Vec<Place> = diagnostics
         .iter()

@@ -31,7 +31,7 @@ pub(super) fn figure(text: &str, comma: bool, point: bool) -> Result<Option<Deci
     }
     match decimal(&written) {
         Some(number) => Ok(Some(number)),
-        None => Err(meant(&written)),
+        None => Err(meant(&text, comma, point)),
     }
 }
 
@@ -72,27 +72,51 @@ fn is_grouped(text: &str, sign: char) -> bool {
     })
 }
 
-/// The readings of a text that holds a number and little else: `1,5`, `12 %`; both of those of
-/// `1,399` and, as accountants write, of `(5)`. None where a word may count thousands.
-fn meant(text: &str) -> Vec<String> {
+/// The readings of a text that holds a number and little else: `1,5`, `.5`, `12 %`; both of those of
+/// `1,399` and, as accountants write, of `(5)`. None where a word may count thousands, and where there
+/// are more than two. Each of them is a number where it stands.
+fn meant(text: &str, comma: bool, point: bool) -> Vec<String> {
     let inner = text
         .strip_prefix('(')
         .and_then(|text| text.strip_suffix(')'));
-    let is_unit = |c: char| c.is_whitespace() || matches!(c, '%' | '€' | '$' | '£' | '.');
-    let digits = inner.unwrap_or(text).trim_matches(is_unit);
-    let digits = without_spaces(digits);
-    let one = match digits.matches(',').count() {
-        1 => digits.replace(',', "."),
-        _ => digits.clone(),
+    let is_unit = |c: char| c.is_whitespace() || matches!(c, '%' | '€' | '$' | '£');
+    let digits = inner.unwrap_or(text).trim_start_matches(is_unit);
+    let digits = digits.trim_end_matches(|c| is_unit(c) || c == '.');
+    let digits = with_zero(without_spaces(digits));
+    let readings = readings(&digits, comma, point);
+    match (inner, &readings[..]) {
+        (Some(_), [one]) if !one.starts_with('-') => vec![format!("-{one}"), one.clone()],
+        (Some(_), [_, _]) => Vec::new(),
+        _ => readings,
+    }
+}
+
+/// `.5` and `,5` with the zero that they lack.
+fn with_zero(digits: String) -> String {
+    let (sign, rest) = digits.split_at(digits.len() - digits.trim_start_matches(['-', '+']).len());
+    let after = rest.strip_prefix(['.', ',']).unwrap_or_default();
+    match after.starts_with(|c: char| c.is_ascii_digit()) {
+        true => format!("{sign}0{rest}"),
+        false => digits,
+    }
+}
+
+/// The numbers that digits with a sign among them may be, as they are written in such a table.
+fn readings(digits: &str, comma: bool, point: bool) -> Vec<String> {
+    let has_comma = digits.matches(',').count() == 1;
+    let one = match has_comma {
+        true => digits.replace(',', "."),
+        false => digits.to_owned(),
     };
     if decimal(&one).is_none() {
         return Vec::new();
     }
-    if is_grouped(&digits, ',') {
-        return vec![digits.replace(',', ""), one];
-    }
-    match inner {
-        Some(_) if !one.starts_with('-') => vec![format!("-{one}"), one],
+    match (has_comma, comma) {
+        (true, true) => vec![digits.to_owned()],
+        (true, false) if is_grouped(digits, ',') => vec![digits.replace(',', ""), one],
+        (false, true) if !point && is_grouped(digits, '.') => {
+            vec![digits.replace('.', ""), digits.replace('.', ",")]
+        }
         _ => vec![one],
     }
 }
@@ -132,6 +156,16 @@ mod tests {
             ("<5", false, "? "),
             ("1 39", false, "? "),
             ("12 34 567", false, "? "),
+            (".5", false, "? 0.5"),
+            (",5", true, "? 0,5"),
+            ("-,5", true, "? -0,5"),
+            (".25 %", false, "? 0.25"),
+            ("5.", false, "? 5"),
+            ("12,500 %", true, "? 12,500"),
+            ("12.500 €", true, "? 12500 or 12,500"),
+            ("(1,25)", true, "? -1,25 or 1,25"),
+            ("(1.250)", true, "? "),
+            ("(1,250)", false, "? "),
             ("n/a", false, "? "),
             ("1.234,5", true, "? "),
             ("1e3", false, "? "),
@@ -139,6 +173,10 @@ mod tests {
             ("--7", false, "? "),
         ] {
             assert_eq!(read(text, comma), wanted, "{text:?}");
+            // What is offered is a number, and the same one.
+            for meant in figure(text, comma, false).err().into_iter().flatten() {
+                assert!(figure(&meant, comma, false).is_ok(), "{text:?}: {meant:?}");
+            }
         }
     }
 }

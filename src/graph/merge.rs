@@ -57,6 +57,21 @@ impl Whole<'_> {
         translation::digest(&translation::passages(&self.values, tag), body)
     }
 
+    /// Whether it has no text, and no value in a language in particular.
+    fn says_nothing(&self) -> bool {
+        let in_language = |value: &Value| matches!(value, Value::Localized(_));
+        let mut values = self.values.iter();
+        self.parts.iter().all(|part| part.language.is_none())
+            && !values.any(|assignment| in_language(&assignment.value.value))
+    }
+
+    /// Whether a field stands under another name, which has been told.
+    fn names_otherwise(&self, field: &str) -> bool {
+        let name = field.rsplit('.').next().unwrap_or(field);
+        let mut names = self.parts.iter().flat_map(|part| &part.misnamed);
+        names.any(|other| **other == *name)
+    }
+
     /// Whether anything is said in a language in particular.
     fn says_in(&self, language: usize, tag: &str) -> bool {
         let mut values = self.values.iter();
@@ -229,6 +244,9 @@ impl Merger<'_> {
     ) -> Vec<(Option<usize>, Diagnostic)> {
         let mut lacking = Vec::new();
         let readable = whole.parts.iter().all(|part| part.readable);
+        // What is in no language is missing in the first one.
+        let only = entry.meant.iter().position(|meant| *meant);
+        let only = only.filter(|_| whole.says_nothing());
         let mut reported: Vec<Missing> = Vec::new();
         for (number, language) in self.config.site.languages.iter().enumerate() {
             let text = whole.text(number);
@@ -263,9 +281,9 @@ impl Merger<'_> {
                         }
                         (_, Some(_), _) => exists,
                         (true, None, Some(_)) => true,
-                        (true, None, None) => speaks,
+                        (true, None, None) => speaks || only == Some(number),
                     };
-                    if says {
+                    if says && !whole.names_otherwise(&missing.field) {
                         reported.push(missing.clone());
                         let of = missing.localized.then_some(number);
                         lacking.push((of, self.lacking(missing, whole, number, text)));
@@ -324,10 +342,26 @@ impl Merger<'_> {
                 Some(_) => !missing.is_absent,
                 None => text.is_none(),
             };
-        let message = match in_language {
+        let says_nothing = whole.says_nothing();
+        if says_nothing && missing.localized && missing.within.is_none() {
+            let part = whole.parts[0];
+            if part.path.ends_with("/shared.yaml") || part.path.ends_with("/shared.yml") {
+                return Diagnostic::on_file(&say::NOTHING_SAID, part.path.clone())
+                    .with("field", &missing.field)
+                    .with("wanted", counterpart(part, &language.tag));
+            }
+        }
+        let message = match in_language && !says_nothing {
             true => &say::REQUIRED_IN,
             false => &say::REQUIRED,
         };
+        let tags: Vec<String> = match says_nothing {
+            true => self.whole_languages(),
+            false => vec![format!("{}: \"…\"", language.tag)],
+        };
+        let is_line = missing.is_absent && missing.localized && missing.within.is_none();
+        let line = (is_line && text.is_none())
+            .then(|| format!("{}: {{{}}}", missing.field, tags.join(", ")));
         // In the file of another language there is no room for this one.
         let elsewhere = missing.within.and_then(|(file, _)| {
             let parts = whole.parts.iter();
@@ -337,10 +371,20 @@ impl Merger<'_> {
         Diagnostic::new(message)
             .with("key", missing.field.rsplit('.').next().unwrap_or_default())
             .with_some("wanted", elsewhere)
+            .with_some("line", line)
             .with("field", &missing.field)
             .with("language", language.said())
             .with("tag", &language.tag)
             .placed(place)
+    }
+
+    /// A text to be written in each language that every entry is meant to have.
+    fn whole_languages(&self) -> Vec<String> {
+        let languages = self.config.site.languages.iter();
+        languages
+            .filter(|language| !language.is_partial())
+            .map(|language| format!("{}: \"…\"", language.tag))
+            .collect()
     }
 
     fn version(&self, entry: &Entry, schema: &Schema, language: usize, whole: &Whole) -> Version {

@@ -6,6 +6,7 @@
 mod charts;
 mod check;
 mod dated;
+mod empty;
 mod kin;
 mod lacks;
 mod links;
@@ -34,12 +35,10 @@ use rayon::prelude::*;
 
 use crate::config::{Config, Release, Untranslated};
 use crate::content::{Body, Part, Parts, Role};
-use crate::diagnostic::catalogue::graph as say;
-use crate::diagnostic::{Diagnostic, Messages, Place, Span};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::schema::Value;
 use crate::source::{Digest, Snapshot};
 use crate::translation::{Record, State};
-use crate::yaml;
 use check::Checked;
 use shape::Shape;
 
@@ -354,61 +353,6 @@ pub enum Unresolved {
     Ambiguous(Vec<Arc<str>>),
 }
 
-/// Where a required field stands in its file and has no value, says so at its key: a second line
-/// with the same key would be wrong. Tells whether the finding stays: where the field has a value that
-/// is none of its kind, that has been told.
-fn tell_empty(finding: &mut Diagnostic, snapshot: &Snapshot) -> bool {
-    if finding.message != &say::REQUIRED {
-        return true;
-    }
-    let value = |name: &str| {
-        let found = finding.values.iter().find(|(known, _)| *known == name);
-        found.map(|(_, value)| value.get(Messages::En).to_owned())
-    };
-    let (key, field) = (value("key"), value("field"));
-    let (Some(place), Some(key)) = (&mut finding.place, key) else {
-        return true;
-    };
-    let Some(text) = snapshot.text(&place.path) else {
-        return true;
-    };
-    let range = match place.path.ends_with(".yaml") || place.path.ends_with(".yml") {
-        true => Some(Span::new(0, text.len())),
-        false => yaml::front_matter(&place.path, text).0.yaml,
-    };
-    let node = range.and_then(|range| yaml::parse(&place.path, text, range).0);
-    // In a file of many entries, the one of the place.
-    let at = place.span.unwrap_or_default().start;
-    let map = match node.map(|node| node.value) {
-        Some(yaml::Value::Map(map)) => map,
-        Some(yaml::Value::List(items)) => {
-            let of_place = |item: &yaml::Node| (item.span.start..item.span.end).contains(&at);
-            match items.into_iter().find(of_place).map(|item| item.value) {
-                Some(yaml::Value::Map(map)) => map,
-                _ => return true,
-            }
-        }
-        _ => return true,
-    };
-    let is_empty = |node: &yaml::Node| match &node.value {
-        yaml::Value::Null => true,
-        yaml::Value::Scalar(scalar) => scalar.text.trim().is_empty(),
-        yaml::Value::List(_) | yaml::Value::Map(_) => false,
-    };
-    let mut keys = map.iter();
-    match keys.find(|(found, _)| found.name == key) {
-        Some((found, node)) if is_empty(node) => {
-            place.span = Some(found.span);
-            finding.values.push(("empty", key.into()));
-            true
-        }
-        Some((_, node)) => {
-            field.as_deref() != Some(&*key) || !matches!(node.value, yaml::Value::Scalar(_))
-        }
-        None => true,
-    }
-}
-
 impl Graph {
     /// Links the parts of all files. An entry of `before` is taken over where its parts would be
     /// put together the same.
@@ -528,7 +472,7 @@ impl Graph {
             graph.checked.push(checked);
         }
         diagnostics.extend(check::check_site(&graph, config));
-        diagnostics.retain_mut(|finding| tell_empty(finding, snapshot));
+        diagnostics.retain_mut(|finding| empty::tell(finding, snapshot));
         (graph, diagnostics)
     }
 

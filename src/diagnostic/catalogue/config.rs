@@ -23,6 +23,10 @@ messages! {
             fr "écrivez : {suggested}"
         }
         hint {
+            en "take this line away: “{kept}” is no part of the path of a page"
+            fr "retirez cette ligne : « {kept} » ne fait pas partie du chemin d’une page"
+        }
+        hint {
             en "write it from the first slash, as in /fr/actualites/2017/exemple/"
             fr "écrivez-le à partir de la première barre, comme dans /fr/actualites/2017/exemple/"
         }
@@ -236,6 +240,10 @@ messages! {
         en "“{value}” is no variety of the language “{language}”"
         fr "« {value} » n’est pas une variante de la langue « {language} »"
         hint {
+            en "write {wanted}"
+            fr "écrivez {wanted}"
+        }
+        hint {
             en "write a code that begins with “{language}-”, or leave the line out"
             fr "écrivez un code qui commence par « {language}- », ou supprimez la ligne"
         }
@@ -257,6 +265,10 @@ messages! {
     LANGUAGE_TWICE: Error "language-twice" {
         en "“{value}” is given to two languages"
         fr "« {value} » est donné à deux langues"
+        hint {
+            en "write another “{key}:” for one of the two"
+            fr "écrivez un autre « {key}: » pour l’une des deux"
+        }
     }
     /// The other place of [`LANGUAGE_TWICE`].
     NO_LANGUAGES: Error "no-languages" {
@@ -302,6 +314,10 @@ messages! {
     LANGUAGE_MISSING: Error "language-missing" {
         en "“{key}” has no text in {language}"
         fr "« {key} » n’a pas de texte en {language}"
+        hint {
+            en "write it after “{empty}:”, on the same line"
+            fr "écrivez-le après « {empty}: », sur la même ligne"
+        }
         hint {
             en "add under “{key}” a line: {tag}: \"…\""
             fr "ajoutez sous « {key} » une ligne : {tag}: \"…\""

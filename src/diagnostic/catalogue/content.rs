@@ -1,6 +1,23 @@
 //! What is wrong with a file of an entry.
 
 messages! {
+    /// A sign that nobody sees, and that another program has left.
+    ODD_SIGN: Advice "sign-unseen" {
+        en "there is a sign here that nobody sees and that most programs cannot show: {sign}"
+        fr "il y a ici un signe que personne ne voit et que la plupart des logiciels ne savent pas afficher : {sign}"
+        hint {
+            en "put a space in the place of {broken}"
+            fr "remplacez {broken} par une espace"
+        }
+        hint {
+            en "remove {useless}"
+            fr "supprimez {useless}"
+        }
+        hint {
+            en "remove the sign {sign}, or write what it was to show"
+            fr "supprimez le signe {sign}, ou écrivez ce qu’il devait montrer"
+        }
+    }
     /// A text without fields, of an entry that has none elsewhere.
     NO_FIELDS: Error "front-matter-missing" {
         en "this text does not say its title"

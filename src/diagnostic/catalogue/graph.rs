@@ -19,6 +19,10 @@ messages! {
             fr "écrivez-le après « {empty}: », sur la même ligne"
         }
         hint {
+            en "add a line: {line}"
+            fr "ajoutez une ligne : {line}"
+        }
+        hint {
             en "add a line: {key}: \"…\""
             fr "ajoutez une ligne : {key}: \"…\""
         }
@@ -28,12 +32,30 @@ messages! {
         en "“{field}” has no value in {language}, a language in which this page exists"
         fr "« {field} » n’a pas de valeur en {language}, langue dans laquelle cette page existe"
         hint {
+            en "write it after “{empty}:”, on the same line"
+            fr "écrivez-le après « {empty}: », sur la même ligne"
+        }
+        hint {
             en "write the same lines in {wanted}, with the words of that language"
             fr "écrivez les mêmes lignes dans {wanted}, avec le texte dans cette langue"
         }
         hint {
+            en "add a line: {line}"
+            fr "ajoutez une ligne : {line}"
+        }
+        hint {
             en "add under “{key}” a line: {tag}: \"…\""
             fr "ajoutez sous « {key} » une ligne : {tag}: \"…\""
+        }
+    }
+    /// The fields of an entry stand in a file beside which there is no text, and say nothing in any
+    /// language.
+    NOTHING_SAID: Error "entry-without-text" {
+        en "nothing is published of this file: no text stands beside it, and it has no “{field}”"
+        fr "rien n’est publié de ce fichier : aucun texte n’est à côté de lui, et il n’a pas de « {field} »"
+        hint {
+            en "write the text in {wanted}, or remove this file"
+            fr "écrivez le texte dans {wanted}, ou supprimez ce fichier"
         }
     }
     /// The collection requires every language.

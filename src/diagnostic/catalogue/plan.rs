@@ -81,6 +81,24 @@ messages! {
             fr "donnez à l’un des deux un autre « slug: »"
         }
     }
+    /// An alias has the address of something else than a page of an entry.
+    ALIAS_OF_FILE: Error "alias-of-file" {
+        en "the alias {address} is the address of something that the site shows already"
+        fr "l’alias {address} est l’adresse de quelque chose que le site montre déjà"
+        hint {
+            en "remove the alias"
+            fr "supprimez l’alias"
+        }
+    }
+    /// A part of an address is longer than a name on a disk may be.
+    NAME_LONG: Error "address-too-long" {
+        en "“{name}” has {count} bytes, and no disk takes a name of more than {limit}"
+        fr "« {name} » compte {count} octets, et aucun disque n’admet un nom de plus de {limit}"
+        hint {
+            en "write a shorter one; a letter with an accent counts twice"
+            fr "écrivez-en un plus court ; une lettre accentuée compte double"
+        }
+    }
     /// A file that Rihla writes has the address of another.
     OWN_FILE: Error "address-of-rihla" {
         en "{address} is a file that Rihla writes itself"

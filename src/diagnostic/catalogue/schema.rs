@@ -49,6 +49,36 @@ messages! {
         }
     }
 
+    /// A field without a value that was to keep the entry offline.
+    GUARD_EMPTY: Error "field-empty" {
+        en "“{field}” has no value: nothing says when this text is to be online"
+        fr "« {field} » n’a pas de valeur : rien ne dit quand ce texte doit être en ligne"
+        hint {
+            en "write its value after “{key}:”, or remove the line"
+            fr "écrivez sa valeur après « {key}: », ou supprimez la ligne"
+        }
+    }
+
+    /// A field without a value that changes nothing so.
+    SETTING_EMPTY: Warning "field-empty-setting" {
+        en "“{field}” has no value, so it does nothing"
+        fr "« {field} » n’a pas de valeur, et n’a donc aucun effet"
+        hint {
+            en "write its value after “{key}:”, or remove the line"
+            fr "écrivez sa valeur après « {key}: », ou supprimez la ligne"
+        }
+    }
+
+    /// An item of such a field that is nothing.
+    ITEM_EMPTY: Warning "field-empty-item" {
+        en "this item of “{field}” is empty, so it does nothing"
+        fr "cet élément de « {field} » est vide, et n’a donc aucun effet"
+        hint {
+            en "write it, or remove it"
+            fr "écrivez-le, ou supprimez-le"
+        }
+    }
+
     /// A list where one value is wanted.
     ONE_VALUE_WANTED: Error "field-one-value" {
         en "“{field}” holds one value, and this is a list of {count}"
@@ -152,6 +182,10 @@ messages! {
         en "“{value}” is not a date in the form year-month-day"
         fr "« {value} » n’est pas une date de la forme année-mois-jour"
         hint {
+            en "write: {suggested}, or: {other}, whichever is meant"
+            fr "écrivez : {suggested}, ou bien : {other}, selon ce que vous voulez dire"
+        }
+        hint {
             en "write: {suggested}"
             fr "écrivez : {suggested}"
         }
@@ -165,6 +199,10 @@ messages! {
     DATETIME_FORM: Error "datetime-form" {
         en "“{value}” is neither a date nor a date with a time"
         fr "« {value} » n’est ni une date ni une date avec une heure"
+        hint {
+            en "write: {suggested}, or: {other}, whichever is meant"
+            fr "écrivez : {suggested}, ou bien : {other}, selon ce que vous voulez dire"
+        }
         hint {
             en "write: {suggested}"
             fr "écrivez : {suggested}"
@@ -378,6 +416,15 @@ messages! {
         hint {
             en "take this alias away, and ask whoever runs the server to redirect such addresses"
             fr "retirez cet alias, et demandez à qui gère le serveur de rediriger ces adresses"
+        }
+    }
+    /// An alias with a per cent sign that no code follows.
+    ADDRESS_PERCENT: Error "alias-percent" {
+        en "in the address “{value}”, a “%” is not followed by the code of a letter"
+        fr "dans l’adresse « {value} », un « % » n’est pas suivi du code d’une lettre"
+        hint {
+            en "copy the address again from a browser, or take it away; the sign itself is written %25"
+            fr "recopiez l’adresse depuis un navigateur, ou retirez-la ; le signe lui-même s’écrit %25"
         }
     }
     /// An alias that is no path.

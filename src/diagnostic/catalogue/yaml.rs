@@ -25,8 +25,15 @@ messages! {
     TEXT_AFTER: Error "yaml-text-after" {
         en "there are words after the closing {sign}"
         fr "il y a des mots après {sign} qui ferme"
+        hint { en "begin a new line before “{next}:”" fr "allez à la ligne avant « {next}: »" }
         hint { en "put the whole value in double quotes, and write \\\" for a quotation mark inside it"
                fr "mettez tout le texte entre guillemets droits doubles, et écrivez \\\" pour un guillemet à l’intérieur" }
+    }
+    /// `"Une",`.
+    SIGN_AFTER: Error "yaml-sign-after" {
+        en "“{sign}” stands after the closing quotation mark, where the value ends"
+        fr "« {sign} » se trouve après le guillemet qui ferme, où la valeur se termine"
+        hint { en "remove “{sign}”" fr "supprimez « {sign} »" }
     }
     /// `@oim`, `* note`, `- tiret`, `% de femmes`.
     SIGN: Error "yaml-sign" {
@@ -59,6 +66,8 @@ messages! {
     UNCLOSED_QUOTE: Error "yaml-unclosed-quote" {
         en "this quotation mark is never closed"
         fr "ce guillemet n’est jamais fermé"
+        hint { en "put {closing} at the end of the text as well"
+               fr "mettez {closing} aussi à la fin du texte" }
     }
     /// A bracket opens and nothing closes.
     UNCLOSED_BRACKET: Error "yaml-unclosed-bracket" {
@@ -102,6 +111,22 @@ messages! {
     NO_SPACE: Error "yaml-no-space" {
         en "there must be a space after the “:” of “{key}”"
         fr "il faut une espace après le « : » de « {key} »"
+    }
+    /// `title = "Texte"`.
+    SEPARATOR: Error "yaml-separator" {
+        en "after “{key}” stands “{sign}”, and not a colon and a space"
+        fr "« {key} » est suivi de « {sign} », et non de deux-points et d’une espace"
+    }
+    /// `-date: 2026-01-02`.
+    ITEM_SPACE: Error "yaml-item-space" {
+        en "there must be a space after the hyphen that begins an item of a list"
+        fr "il faut une espace après le tiret qui commence un élément de liste"
+    }
+    /// A space before the first key.
+    MOVED_IN: Error "yaml-first-indent" {
+        en "this line stands further to the right than the lines that follow it"
+        fr "cette ligne est décalée à droite par rapport aux lignes qui la suivent"
+        hint { en "begin it in the same column as the others" fr "faites-la commencer dans la même colonne que les autres" }
     }
     /// A line that is no `key: value`.
     STRAY: Error "yaml-stray-line" {
