@@ -82,6 +82,20 @@ pub enum Unfit {
     Fragment,
     /// A part of it is empty, `.` or `..`, or holds a slash or a control character.
     Part,
+    /// It has a `%` that no code of a byte follows, or codes that are no text.
+    Percent,
+}
+
+/// Whether a text has a `%` that stands for itself, since no code follows it, or one that is no text.
+fn has_stray_percent(text: &str) -> bool {
+    // Where a code is no text, none is decoded.
+    let is_code = |at: usize| {
+        let digits = text.as_bytes().get(at + 1..at + 3);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    let mut codes = text.match_indices('%').map(|(at, _)| at).peekable();
+    let is_decoded = || decoded(text) != *composed(text);
+    codes.peek().is_some() && (!codes.all(is_code) || !is_decoded())
 }
 
 /// The address that is written as `text`, with the path alone: decoded, in form NFC, with a slash
@@ -102,6 +116,9 @@ pub fn address(text: &str) -> Result<String, Unfit> {
     let inside = text.strip_suffix('/').unwrap_or(text);
     let mut address = String::with_capacity(text.len() + 1);
     for part in inside.split('/').skip(1) {
+        if has_stray_percent(part) {
+            return Err(Unfit::Percent);
+        }
         let part = decoded(part);
         let is_odd = |c: char| c == '/' || c.is_control();
         if matches!(&*part, "" | "." | "..") || part.contains(is_odd) {
@@ -170,7 +187,7 @@ mod tests {
             ("/fr/actualit%C3%A9s/", "/fr/actualités/"),
             ("/fr/actualite\u{301}s/", "/fr/actualités/"),
             ("/a b/", "/a b/"),
-            ("/100%/", "/100%/"),
+            ("/100%25/", "/100%/"),
         ] {
             assert_eq!(address(written).as_deref(), Ok(expected), "{written}");
         }
@@ -188,6 +205,9 @@ mod tests {
             ("/a/%2e%2e/b", Unfit::Part, None),
             ("/a%2Fb", Unfit::Part, None),
             ("/a\u{b}/", Unfit::Part, None),
+            ("/100%/", Unfit::Percent, None),
+            ("/fr/%zz/", Unfit::Percent, None),
+            ("/fr/%FF/", Unfit::Percent, None),
         ] {
             assert_eq!(address(written), Err(why), "{written}");
             assert_eq!(mended(written).as_deref(), nearest, "{written}");

@@ -180,18 +180,31 @@ impl<'a> Reader<'a> {
     /// The text of a setting: one that is written and says nothing is told.
     pub(crate) fn text_of(&mut self, map: &Map, key: &str) -> Option<Arc<str>> {
         let node = map.get(key)?;
+        match self.is_empty(key, node) {
+            true => None,
+            false => self.text(key, node),
+        }
+    }
+
+    /// Whether the value of a setting says nothing, which is told.
+    fn is_empty(&mut self, key: &str, node: &Node) -> bool {
         let is_empty = match &node.value {
             Value::Null => true,
             Value::Scalar(scalar) => scalar.text.trim().is_empty(),
             _ => false,
         };
-        if is_empty {
-            if !self.is_told_empty(key) {
-                self.report(Diagnostic::new(&say::EMPTY).with("key", key), node.span);
-            }
-            return None;
+        if is_empty && !self.is_told_empty(key, node.span) {
+            self.report(Diagnostic::new(&say::EMPTY).with("key", key), node.span);
         }
-        self.text(key, node)
+        is_empty
+    }
+
+    /// As [`Reader::text`], for an item of the list of a setting: one that says nothing is told.
+    pub(crate) fn item(&mut self, key: &str, node: &Node) -> Option<Arc<str>> {
+        match self.is_empty(key, node) {
+            true => None,
+            false => self.text(key, node),
+        }
     }
 
     /// Whether another name was told to stand for a key, inside of a range.
@@ -206,11 +219,14 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn is_told_empty(&self, key: &str) -> bool {
+    /// Whether a key, inside of a range, was told to say nothing.
+    fn is_told_empty(&self, key: &str, span: Span) -> bool {
         let key = crate::diagnostic::Value::from(key);
         self.diagnostics.iter().any(|diagnostic| {
+            let at = diagnostic.place.as_ref().and_then(|place| place.span);
             diagnostic.message == &say::EMPTY
                 && diagnostic.values.iter().any(|(_, value)| *value == key)
+                && at.is_some_and(|at| span.start <= at.start && at.end <= span.end)
         })
     }
 
@@ -283,8 +299,8 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn localized_of(&mut self, map: &Map, key: &str) -> Localized {
-        map.get(key)
-            .map(|node| self.localized(key, node))
+        let node = map.get(key).filter(|node| !self.is_empty(key, node));
+        node.map(|node| self.localized(key, node))
             .unwrap_or_default()
     }
 
@@ -328,12 +344,14 @@ impl<'a> Reader<'a> {
             .cloned()
             .collect();
         for tag in missing {
+            let written = map.iter().find(|(known, _)| *known.name == *tag);
             self.report(
                 Diagnostic::new(&say::LANGUAGE_MISSING)
                     .with("key", key)
                     .with("language", crate::language::names::said(&tag, &tag))
+                    .with_some("empty", written.map(|_| &tag))
                     .with("tag", &tag),
-                span,
+                written.map_or(span, |(known, _)| known.span),
             );
         }
         Localized {
@@ -349,8 +367,8 @@ impl<'a> Reader<'a> {
         key: &str,
         choices: &[(&str, T)],
     ) -> Option<T> {
-        map.get(key)
-            .and_then(|node| self.choice(key, node, choices))
+        let node = map.get(key).filter(|node| !self.is_empty(key, node))?;
+        self.choice(key, node, choices)
     }
 
     /// As [`Reader::choice_of`], for a value that stands in a list.
@@ -394,7 +412,7 @@ impl<'a> Reader<'a> {
 
     /// Reports that a key is missing from a map that stands at `span`.
     pub(crate) fn missing(&mut self, key: &str, example: &str, span: Span) {
-        if self.is_told_empty(key) || self.is_misnamed(key, span) {
+        if self.is_told_empty(key, span) || self.is_misnamed(key, span) {
             return;
         }
         self.report(

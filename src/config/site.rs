@@ -12,7 +12,7 @@ use super::reader::{Localized, Reader};
 use crate::diagnostic::catalogue::config as say;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::language::{Language, LanguageError, Profile};
-use crate::url;
+use crate::url::{self, Unfit};
 use crate::yaml::{Map, Node, Value};
 
 /// The edition that this version of the program writes.
@@ -329,19 +329,31 @@ fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Ve
                 false => finding,
             };
             reader.report(finding, prefix_span);
-            if !is_better {
-                continue;
-            }
-            prefix = better.into();
+            // Or every file in the language would be told to be in none.
+            prefix = match is_better {
+                true => better.into(),
+                false => tag.to_lowercase().into(),
+            };
         }
-        for language in &languages {
-            if language.tag == tag || language.prefix == prefix {
-                let value = if language.tag == tag { &tag } else { &prefix };
-                reader.report(
-                    Diagnostic::new(&say::LANGUAGE_TWICE).with("value", value),
-                    tag_span,
-                );
-            }
+        if languages.iter().any(|language| language.tag == tag) {
+            let finding = Diagnostic::new(&say::LANGUAGE_TWICE).with("value", &tag);
+            reader.report(finding.with("key", "tag"), tag_span);
+            continue;
+        }
+        if languages.iter().any(|language| language.prefix == prefix) {
+            let finding = Diagnostic::new(&say::LANGUAGE_TWICE).with("value", &prefix);
+            reader.report(finding.with("key", "prefix"), prefix_span);
+            // Or every page in the language would be told to have the address of another.
+            let is_free = |other: &Arc<str>| {
+                let mut taken = languages.iter();
+                !taken.any(|language| language.prefix == *other)
+            };
+            let others = [tag.to_lowercase(), format!("{}-2", tag.to_lowercase())];
+            let other = others.into_iter().map(Arc::from).find(is_free);
+            let Some(other) = other else {
+                continue;
+            };
+            prefix = other;
         }
         // What is wrong with the row has been told.
         let Ok(mut language) = Language::new(&tag, &name, &prefix, variant.as_deref()) else {
@@ -426,8 +438,9 @@ fn tags_of(
         let Err(error) = Language::new(&tag, &tag, "x", variant.as_deref()) else {
             break;
         };
-        let (finding, span) = wrong_tag(map, &tag, error, (tag_span, variant_span));
-        let meant = finding.replacement().map(|edit| edit.text.as_str().into());
+        let (finding, span, wanted) = wrong_tag(map, &tag, error, (tag_span, variant_span));
+        let meant = finding.replacement().map(|edit| edit.text.clone());
+        let meant = meant.or(wanted).map(Arc::from);
         reader.report(finding, span);
         if span == tag_span {
             tag = meant?;
@@ -438,34 +451,39 @@ fn tags_of(
     Some((tag, variant))
 }
 
-/// What to say of the tag or the variant of a language, which stand at two places, and at which.
+/// What to say of the tag or the variant of a language, which stand at two places, at which, and what
+/// is meant.
 fn wrong_tag(
     map: &Map,
     tag: &str,
     error: LanguageError,
     (tag_span, variant_span): (Span, Span),
-) -> (Diagnostic, Span) {
+) -> (Diagnostic, Span, Option<String>) {
     let (written, wanted) = match error {
         LanguageError::NotATag { tag, suggestion } => (tag, suggestion),
         LanguageError::NotCanonical { tag, canonical } => (tag, Some(canonical)),
-        LanguageError::VariantOfAnother { variant, .. } => {
-            let finding = Diagnostic::new(&say::VARIANT)
-                .with("value", variant)
-                .with("language", tag);
-            return (finding, variant_span);
-        }
+        LanguageError::VariantOfAnother { variant, .. } => (variant, None),
         LanguageError::NotAPrefix(_) | LanguageError::NoData(_) => (tag.to_owned(), None),
     };
-    let finding = Diagnostic::new(&say::LANGUAGE_TAG).with("value", &written);
     if written != tag {
-        let finding = match wanted {
-            Some(wanted) => finding
-                .with("wanted", &wanted)
-                .replace(variant_span, wanted),
+        let is_of_tag = |wanted: &String| crate::language::is_variant(tag, wanted);
+        let wanted = wanted
+            .filter(is_of_tag)
+            .or_else(|| crate::language::meant_variant(tag, &written));
+        let message = match wanted.as_ref().is_some_and(|_| is_of_tag(&written)) {
+            true => &say::LANGUAGE_TAG,
+            false => &say::VARIANT,
+        };
+        let finding = Diagnostic::new(message)
+            .with("value", &written)
+            .with("language", tag);
+        let finding = match &wanted {
+            Some(wanted) => finding.with("wanted", wanted).replace(variant_span, wanted),
             None => finding,
         };
-        return (finding, variant_span);
+        return (finding, variant_span, wanted);
     }
+    let finding = Diagnostic::new(&say::LANGUAGE_TAG).with("value", &written);
     // What the site's title is called by is what its files are.
     let titles = match map.get("title").map(|node| &node.value) {
         Some(Value::Map(titles)) => Some(titles),
@@ -477,16 +495,17 @@ fn wrong_tag(
         .unwrap_or_default()
         .to_lowercase();
     let is_named = |name: &str| titles.is_some_and(|titles| titles.get(name).is_some());
-    let finding = match wanted {
-        Some(_) if is_named(&primary) => {
-            finding.with("wanted", &primary).replace(tag_span, primary)
-        }
-        Some(wanted) if is_named(&wanted) => {
-            finding.with("wanted", &wanted).replace(tag_span, wanted)
-        }
-        wanted => finding.with_some("wanted", wanted),
+    let meant = wanted.as_ref().map(|wanted| match is_named(&primary) {
+        true => primary,
+        false => wanted.clone(),
+    });
+    let finding = finding.with_some("wanted", meant.as_ref().or(wanted.as_ref()));
+    // What is written elsewhere in the same way is to be written anew there as well.
+    let finding = match meant.filter(|_| !is_named(tag)) {
+        Some(meant) => finding.replace(tag_span, meant),
+        None => finding,
     };
-    (finding, tag_span)
+    (finding, tag_span, wanted)
 }
 
 /// Tells a region that is none, as in `en-UK`, in the tag that stands under a key.
@@ -596,12 +615,20 @@ fn gone(reader: &mut Reader, map: &Map) -> Vec<(Arc<str>, Span)> {
     items
         .iter()
         .filter_map(|item| {
-            let text = reader.text("gone", item)?;
+            let text = reader.item("gone", item)?;
             match url::address(text.trim()) {
                 Ok(address) => Some((address.into(), item.span)),
-                Err(_) => {
+                Err(unfit) => {
                     let mended = url::mended(&text).filter(|_| !text.contains('?'));
-                    let diagnostic = Diagnostic::new(&say::GONE_FORM).with("value", &text);
+                    let is_path = text.starts_with('/') && !text.starts_with("//");
+                    let kept = match unfit {
+                        Unfit::Query => text.find('?').map(|at| text[at..].to_owned()),
+                        Unfit::Percent => Some("%".to_owned()),
+                        _ => (is_path && mended.is_none()).then(|| text.to_string()),
+                    };
+                    let diagnostic = Diagnostic::new(&say::GONE_FORM)
+                        .with("value", &text)
+                        .with_some("kept", kept.filter(|_| mended.is_none()));
                     reader.report(reader.instead(diagnostic, item, mended), item.span);
                     None
                 }
@@ -711,10 +738,14 @@ fn weight_limits(reader: &mut Reader, node: &Node) {
     let Some(map) = reader.map("weight_limits", node) else {
         return;
     };
-    reader.only(map, &["html", "page", "image"]);
+    // Those that do nothing yet are told, and not offered.
+    let mut known = map.clone();
+    known.remove("html");
+    known.remove("page");
+    reader.only(&known, &["image"]);
     for (key, node) in map.iter() {
         reader.size(&key.name, node);
-        if key.name != "image" {
+        if matches!(&*key.name, "html" | "page") {
             let finding = Diagnostic::new(&say::NOT_YET);
             reader.report(finding.with("key", &key.name), key.span);
         }

@@ -45,6 +45,36 @@ pub fn replaced(tag: &str) -> Option<String> {
     (canonical != tag).then_some(canonical)
 }
 
+/// Whether a variant begins with the language of a tag: `en_GB` and `en-GB` of `en`.
+pub fn is_variant(tag: &str, variant: &str) -> bool {
+    let primary = |tag: &str| {
+        tag.split(['-', '_', ' '])
+            .next()
+            .unwrap_or_default()
+            .to_lowercase()
+    };
+    primary(tag) == primary(variant)
+}
+
+/// The variant of a language that is meant by a region alone, or by a code that has another name now:
+/// `en-GB` by `GB`, `en-GB-oxendict` by `en-GB-oed` (RFC 5646, section 2.2.8).
+pub fn meant_variant(tag: &str, written: &str) -> Option<String> {
+    let written = written.trim().replace(['_', ' '], "-");
+    let lower = written.to_lowercase();
+    let primary = tag.split('-').next()?;
+    let is_region = written.len() == 2 && written.bytes().all(|b| b.is_ascii_alphabetic())
+        || written.len() == 3 && written.bytes().all(|b| b.is_ascii_digit());
+    let meant = match lower.strip_suffix("-oed") {
+        Some(head) => format!("{head}-oxendict"),
+        None if is_region => format!("{primary}-{written}"),
+        None => return None,
+    };
+    let locale: Locale = meant.parse().ok()?;
+    let meant = locale.to_string();
+    let meant = replaced(&meant).unwrap_or(meant);
+    is_variant(tag, &meant).then_some(meant)
+}
+
 /// Whether a text is a language tag whose language is one of ISO 639-1, of CLDR, or spoken
 /// where such a site is likely to be read: what tells `caritas.frr.md` and `note.de.md`
 /// from `note.v2.md` and `note.final.md`.
@@ -118,6 +148,20 @@ mod tests {
                 canonical: canonical.to_owned(),
             };
             assert_eq!(parse(tag).err(), Some(error), "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_variant_is_understood() {
+        for (tag, written, wanted) in [
+            ("en", "GB", Some("en-GB")),
+            ("en", "uk", Some("en-GB")),
+            ("pt", "br", Some("pt-BR")),
+            ("en", "en-gb-oed", Some("en-GB-oxendict")),
+            ("en", "British", None),
+            ("en", "fr-oed", None),
+        ] {
+            assert_eq!(meant_variant(tag, written).as_deref(), wanted, "{written}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod asset;
 mod font;
+mod names;
 mod unused;
 
 pub use asset::{Asset, AssetContent, Assets};
@@ -556,7 +557,8 @@ fn collisions(
         );
     let mut all: Vec<(Arc<str>, Place)> = outputs.collect();
     all.sort();
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = names::too_long(&all);
+    let aliases: BTreeSet<&Place> = routes.redirects.iter().map(|alias| &alias.place).collect();
     // Some disks take names that differ only in case for one.
     let mut taken = Index::default();
     for (number, (output, place)) in all.iter().enumerate() {
@@ -566,6 +568,14 @@ fn collisions(
             continue;
         };
         let (other, other_place) = &all[known];
+        if let Some(alias) = [place, other_place]
+            .into_iter()
+            .find(|at| aliases.contains(at))
+        {
+            let theirs = if alias == place { other_place } else { place };
+            diagnostics.push(names::alias_taken(shown(output), alias, theirs));
+            continue;
+        }
         if *place == own() || *other_place == own() {
             let theirs = if *place == own() { other_place } else { place };
             diagnostics.push(

@@ -5,7 +5,7 @@ mod dates;
 mod numbers;
 
 pub use dates::When;
-pub(super) use dates::{date, moment};
+pub(super) use dates::{date, moment, month_first};
 pub(super) use numbers::{
     has_thousandths, meant_money, number, scaled, suggested_currency, thousands, unscaled,
 };
@@ -28,6 +28,8 @@ pub(super) enum Wrong {
     Refused(String),
     /// An address with a query.
     Query,
+    /// An address with a per cent sign that stands for nothing.
+    Percent,
 }
 
 /// `true` or `false`.
@@ -272,6 +274,7 @@ pub(super) fn address(text: &str) -> Result<String, Wrong> {
     address.map_err(|unfit| match unfit {
         // With the query it is another address, and without it the address of much else.
         Unfit::Query => Wrong::Query,
+        Unfit::Percent => Wrong::Percent,
         _ if text.contains('?') => Wrong::Query,
         _ => Wrong::Form(url::mended(text)),
     })

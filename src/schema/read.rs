@@ -1,5 +1,6 @@
 //! YAML → typed values, with everything that is wrong on the way.
 
+mod nothing;
 mod one;
 mod parts;
 mod wording;
@@ -59,6 +60,9 @@ pub fn read(
             }
             continue;
         };
+        if schema.field(&key.name).is_none() {
+            reader.says_nothing(field, key, node, standing);
+        }
         if let Some(value) = reader.field(field, node, Some(key.span), standing) {
             assignments.push(Assignment {
                 field: field.name.clone(),

@@ -262,6 +262,7 @@ fn suggested_moment(text: &str) -> Option<String> {
 /// `17 h 30`, `a 17:30`, `at 5 pm`, `5.30 p.m.`. `None` where a clock is no time.
 fn split_clock(text: &str) -> Option<(String, Option<Time>)> {
     let mut spaced = text.replace("p.m.", "pm").replace("a.m.", "am");
+    spaced = spaced.replace(['(', ')'], " ");
     if iso_day(&spaced).is_some_and(|(_, rest)| rest.starts_with('t')) {
         spaced.replace_range(10..11, " ");
     }
@@ -273,11 +274,12 @@ fn split_clock(text: &str) -> Option<(String, Option<Time>)> {
     let is_of_clock = |word: &str| {
         let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
         let digits = word.len() - rest.len();
-        matches!(
-            word,
-            "h" | "heures" | "heure" | "hours" | "pm" | "am" | "min"
-        ) || (1..=2).contains(&digits)
-            && (rest.starts_with([':', 'h']) || rest.starts_with("pm") || rest.starts_with("am"))
+        is_unit(word)
+            || is_noon(word)
+            || (1..=2).contains(&digits)
+                && (rest.starts_with([':', 'h'])
+                    || rest.starts_with("pm")
+                    || rest.starts_with("am"))
     };
     while let Some(last) = words.last().copied() {
         let is_number = last.len() <= 2 && last.bytes().all(|b| b.is_ascii_digit());
@@ -294,10 +296,22 @@ fn split_clock(text: &str) -> Option<(String, Option<Time>)> {
     if tail.is_empty() {
         return Some((text.to_owned(), None));
     }
-    while matches!(words.last(), Some(&("a" | "at" | "vers" | "des" | "-"))) {
+    while let Some(last) = words.last()
+        && BEFORE_CLOCK.contains(last)
+    {
         words.pop();
     }
     Some((words.join(" "), Some(worded_time(&tail.concat())?)))
+}
+
+/// Words between a day and a time.
+const BEFORE_CLOCK: [&str; 9] = [
+    "a", "at", "vers", "des", "-", "avant", "before", "by", "jusqu'a",
+];
+
+/// The one time of a day that has a name and no second meaning: midnight is at both ends of it.
+fn is_noon(word: &str) -> bool {
+    matches!(word, "midi" | "noon")
 }
 
 /// A word between the hours and the minutes, or behind both.
@@ -308,8 +322,11 @@ fn is_unit(word: &str) -> bool {
     )
 }
 
-/// `17h30`, `17h`, `17:30:00`, `5pm`, `5:30pm`, `9heures`.
+/// `17h30`, `17h`, `17:30:00`, `5pm`, `5:30pm`, `9heures`, `midi`.
 fn worded_time(text: &str) -> Option<Time> {
+    if is_noon(text) {
+        return Time::new(12, 0, 0, 0).ok();
+    }
     let (text, afternoon) = match text.strip_suffix("pm") {
         Some(text) => (text, Some(true)),
         None => match text.strip_suffix("am") {
@@ -392,9 +409,9 @@ fn worded_date(words: &[&str]) -> Option<Date> {
             && matches!(tail, "" | "." | "er" | "e" | "st" | "nd" | "rd" | "th")
         {
             days.push(number.parse().ok()?);
-        } else if digits == 0 {
-            months.extend(month(word));
-        } else {
+        } else if let Some(month) = month(word) {
+            months.push(month);
+        } else if !is_silent(word) {
             return None;
         }
     }
@@ -402,6 +419,42 @@ fn worded_date(words: &[&str]) -> Option<Date> {
         return None;
     };
     Date::new(*year, *month, *day).ok()
+}
+
+/// Whether a word stands in dates and changes nothing of them: an article, or the name of a day.
+fn is_silent(word: &str) -> bool {
+    const DAYS: [&str; 14] = [
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let word = word.trim_end_matches('.');
+    matches!(
+        word,
+        "le" | "ce" | "du" | "de" | "the" | "of" | "on" | "date" | ":" | "-" | ""
+    ) || word.len() >= 2 && DAYS.iter().any(|day| day.starts_with(word))
+}
+
+/// The date of `03/04/2026` where the month stands first, if it may and that is another day.
+pub(in crate::schema) fn month_first(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.trim().split(['/', '.', '-']).collect();
+    let [first, second, third] = parts.as_slice() else {
+        return None;
+    };
+    let (month, day): (i8, i8) = (first.parse().ok()?, second.parse().ok()?);
+    let is_other = month != day && third.len() == 4 && first.len() <= 2;
+    is_other.then(|| Date::new(third.parse().ok()?, month, day).ok())?
 }
 
 /// The month of a French or English name or its beginning (`juin`, `juil.`, `Sept`), in small letters without accents.

@@ -259,10 +259,15 @@ impl Reader<'_> {
                     .with("value", value)
                     .with_some("collection", collection)
                     .with_some("suggested", suggested.as_ref());
-                match suggested {
+                let other = self.month_first(field, &scalar.text, suggested.as_deref());
+                let finding = match suggested {
                     // What is not text loses the quotes that hid what it was.
                     Some(text) if field.kind.is_plain() => self.fixed(finding, node, &text),
                     Some(text) => self.fixed(finding, node, &like(&text, scalar.style)),
+                    None => finding,
+                };
+                match other {
+                    Some(other) => self.fixed(finding.with("other", &other), node, &other),
                     None => finding,
                 }
             }
@@ -284,12 +289,33 @@ impl Reader<'_> {
                 .report
                 .at(&says::ADDRESS_QUERY, node.span)
                 .with("value", value),
+            Wrong::Percent => self
+                .report
+                .at(&says::ADDRESS_PERCENT, node.span)
+                .with("value", value),
             Wrong::Refused(scheme) => self
                 .report
                 .at(&says::LINK_REFUSED, node.span)
                 .with("scheme", scheme),
         };
         self.report.push(finding);
+    }
+
+    /// The other reading of `03/04/2026`, unless the file is in a language that puts the day first
+    /// everywhere.
+    fn month_first(&self, field: &Field, text: &str, suggested: Option<&str>) -> Option<String> {
+        let number = usize::from(self.report.source.file);
+        let tag = match number.checked_sub(1) {
+            Some(language) => self.languages.get(language),
+            None => self.languages.first(),
+        };
+        let is_english = tag.is_some_and(|tag| tag.split('-').next() == Some("en"));
+        let is_date = matches!(field.kind, Kind::Date | Kind::DateTime);
+        if !is_date || !is_english {
+            return None;
+        }
+        let date = kinds::month_first(text)?.to_string();
+        (suggested.is_some_and(|suggested| suggested != date)).then_some(date)
     }
 
     /// `Réunion # 5 à Rabat`: words after a sign that begins a comment, on the line of a text.

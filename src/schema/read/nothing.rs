@@ -1,0 +1,74 @@
+//! Fields of every entry that are written and say nothing.
+
+use super::*;
+
+/// Fields that keep an entry offline: where one of them has lost its value, what was to wait would be
+/// online at once.
+const GUARDS: [&str; 4] = ["draft", "publish_at", "unpublish_at", "gone"];
+
+/// Fields that change how an entry is published or found, and nothing that its reader reads.
+const SETTINGS: [&str; 9] = [
+    "slug",
+    "aliases",
+    "template",
+    "weight",
+    "noindex",
+    "languages",
+    "untranslated",
+    "release",
+    "review_by",
+];
+
+impl Reader<'_> {
+    /// Tells a field without a value where that changes nothing or, worse, lets out what was to be held.
+    pub(super) fn says_nothing(
+        &mut self,
+        field: &Field,
+        key: &yaml::Key,
+        node: &Node,
+        standing: Standing<'_>,
+    ) {
+        let message = match &*field.name {
+            name if GUARDS.contains(&name) => &says::GUARD_EMPTY,
+            name if SETTINGS.contains(&name) => &says::SETTING_EMPTY,
+            _ => return,
+        };
+        match &node.value {
+            // In the file of a language, such a map is told for itself.
+            yaml::Value::Map(map) if standing == Standing::Shared && !is_empty(node) => {
+                for (key, node) in map.iter() {
+                    if is_empty(node) && self.is_language(&key.name) {
+                        self.nothing(message, field, key);
+                    }
+                }
+            }
+            yaml::Value::List(items) if !is_empty(node) => {
+                for item in items.iter().filter(|item| is_empty(item)) {
+                    let finding = self.report.at(&says::ITEM_EMPTY, item.span);
+                    self.report.push(finding.with("field", &field.name));
+                }
+            }
+            _ if is_empty(node) => self.nothing(message, field, key),
+            _ => {}
+        }
+    }
+
+    fn nothing(&mut self, message: &'static Message, field: &Field, key: &yaml::Key) {
+        let finding = self
+            .report
+            .at(message, key.span)
+            .with("field", &field.name)
+            .with("key", &key.name);
+        self.report.push(finding);
+    }
+}
+
+/// Whether there is no word in a value.
+fn is_empty(node: &Node) -> bool {
+    match &node.value {
+        yaml::Value::Null => true,
+        yaml::Value::Scalar(scalar) => scalar.text.trim().is_empty(),
+        yaml::Value::List(items) => items.iter().all(is_empty),
+        yaml::Value::Map(map) => map.is_empty(),
+    }
+}
