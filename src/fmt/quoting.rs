@@ -17,9 +17,14 @@ const STOPS: &[&Message] = &[
     &say::COLON,
     &say::APOSTROPHE,
     &say::TEXT_AFTER,
+    &say::SIGN_AFTER,
+    &say::SEPARATOR,
+    &say::ITEM_SPACE,
+    &say::MOVED_IN,
     &say::SIGN,
     &say::INDENT_SIGN,
     &say::NO_SPACE,
+    &say::CONTROL,
 ];
 
 /// How often a file is read at most until no such mistake is left.

@@ -5,10 +5,17 @@
 //! above. Lines are looked at as a person would: where does the value begin, with which
 //! sign, what follows. A correction replaces whole lines, in the copy as in the message.
 
+mod quotes;
+mod slips;
+
 use super::tree::{Fault, build};
 use super::{Finding, quoted};
 use crate::diagnostic::catalogue::yaml as say;
 use crate::diagnostic::{Diagnostic, Span};
+use quotes::{double_quoted, single_quoted, without_outer_marks};
+use slips::{continued_colon, glued, glued_item, moved_in, separator};
+
+pub(super) use slips::is_field;
 
 /// The longest text that is read with several widths of its tabs, in bytes.
 const LONGEST_TRIED: usize = 1 << 16;
@@ -334,7 +341,11 @@ fn look(text: &str, at: usize) -> Mistake {
     {
         here = above;
     }
-    continued(text, here, at)
+    glued_item(text, here)
+        .or_else(|| moved_in(text, here))
+        .or_else(|| separator(text, here))
+        .or_else(|| continued(text, here, at))
+        .or_else(|| continued_colon(text, here))
         .or_else(|| faulty_value(here))
         .or_else(|| inside_brackets(here, at))
         .or_else(|| block_at_left(text, here))
@@ -367,7 +378,10 @@ fn lines_above(text: &str, start: usize) -> impl Iterator<Item = Line<'_>> {
 /// A sign that YAML does not allow and nobody sees, such as the U+000B that a word processor puts
 /// for a break of line.
 fn control(text: &str, line: Line<'_>, at: usize) -> Option<Mistake> {
-    let is_forbidden = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}');
+    let is_forbidden = |c: char| {
+        c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}')
+            || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
     let from = at.saturating_sub(line.span.start).min(line.text.len());
     let found = line.text.char_indices().filter(|(_, c)| is_forbidden(*c));
     // The parser tells the place of the sign, or of what it stands in.
@@ -441,20 +455,31 @@ fn odd_indent(text: &str, line: Line<'_>) -> Option<Mistake> {
             (_, Some(Fault::Hopeless(_)), _) => false,
         }
     };
+    let is_whole = |mended: &String| {
+        let whole = format!("{}{mended}{}", &text[..start], &text[range.end..]);
+        matches!(build(&whole), (_, None, _))
+    };
     // Reading all of a long text again and again is not worth a width.
+    let widths = [
+        (2, 0),
+        (4, 0),
+        (1, 0),
+        (8, 0),
+        (2, below_item),
+        (4, below_item),
+        (0, 0),
+    ];
+    let mended = || {
+        let widths = widths.into_iter();
+        widths.map(|(width, further)| with_tabs_of(width, further))
+    };
+    // Above the first line there is nothing that it could stand below.
+    let is_first = above.is_none();
     let right = (text.len() < LONGEST_TRIED)
         .then(|| {
-            [
-                (2, 0),
-                (4, 0),
-                (1, 0),
-                (8, 0),
-                (2, below_item),
-                (4, below_item),
-            ]
-            .into_iter()
-            .map(|(width, further)| with_tabs_of(width, further))
-            .find(is_read)
+            let at_left = mended().next_back().filter(|_| is_first).filter(is_read);
+            let right = || mended().find(is_whole).or_else(|| mended().find(is_read));
+            at_left.or_else(right)
         })
         .flatten();
     Some(Mistake {
@@ -502,7 +527,25 @@ fn continued(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
             here,
         ));
     }
-    // The value goes on as long as lines are further to the right than its key.
+    let (words, end) = words_of(text, begins);
+    let span = if here.span.start <= at && at < here.span.end {
+        character_at(text, at)
+    } else {
+        here.span
+    };
+    let value = quoted(&words);
+    let line = &text[begins.span.start..begins.span.start + begins.value.start];
+    Some(Mistake {
+        diagnostic: Diagnostic::new(&say::COLON),
+        span,
+        correction: (Span::new(begins.span.start, end), format!("{line}{value}")),
+        is_certain: true,
+    })
+}
+
+/// The words of a value, and where the last of its lines ends: it goes on as long as lines are further
+/// to the right than its key.
+fn words_of(text: &str, begins: Line<'_>) -> (String, usize) {
     let mut words = vec![begins.value()];
     let mut end = begins.span.end;
     for line in text[begins.span.end..].split_inclusive('\n').skip(1) {
@@ -515,28 +558,22 @@ fn continued(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
         words.push(line.text.trim());
         end = line_span.end;
     }
-    let span = if here.span.start <= at && at < here.span.end {
-        character_at(text, at)
-    } else {
-        here.span
-    };
-    let value = quoted(&words.join(" "));
-    let line = &text[begins.span.start..begins.span.start + begins.value.start];
-    Some(Mistake {
-        diagnostic: Diagnostic::new(&say::COLON),
-        span,
-        correction: (Span::new(begins.span.start, end), format!("{line}{value}")),
-        is_certain: true,
-    })
+    (words.join(" "), end)
 }
 
 /// A value that is wrong by itself.
 fn faulty_value(line: Line<'_>) -> Option<Mistake> {
     let value = line.value();
     let first = value.chars().next()?;
+    // `,5` is a number where its field is one.
+    let digits = value.strip_prefix(',').unwrap_or_default();
+    let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
     let sign = || {
         let diagnostic = Diagnostic::new(&say::SIGN).with("sign", first);
-        Mistake::certain(diagnostic, line.place(0, 1), line, &quoted(value))
+        Mistake {
+            is_certain: !is_number,
+            ..Mistake::certain(diagnostic, line.place(0, 1), line, &quoted(value))
+        }
     };
     let words = |value| quoted(without_outer_marks(value));
     match first {
@@ -621,128 +658,6 @@ fn block_at_left(text: &str, here: Line<'_>) -> Option<Mistake> {
     })
 }
 
-/// Double quotation marks, straight or curly.
-const MARKS: [char; 4] = ['"', '“', '”', '„'];
-
-/// Whether each quotation mark opens before a word and closes after one, in turn.
-fn is_balanced(text: &str) -> bool {
-    let mut is_open = false;
-    let mut before = None;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        if MARKS.contains(&c) {
-            let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            let (after_word, before_word) = (word(before), word(chars.peek().copied()));
-            if (is_open && before_word && !after_word) || (!is_open && after_word && !before_word) {
-                return false;
-            }
-            is_open = !is_open;
-        }
-        before = Some(c);
-    }
-    !is_open
-}
-
-/// A value without the quotation marks around it, which were meant to delimit it: both, or the
-/// one of them that has no other.
-fn without_outer_marks(value: &str) -> &str {
-    let inner = value.strip_prefix(MARKS).unwrap_or(value);
-    let inner = match inner.strip_suffix(MARKS) {
-        // After a figure it is the sign of an inch.
-        Some(inch) if inch.ends_with(|c: char| c.is_ascii_digit()) && inner == value => inner,
-        Some(inner) => inner,
-        None => inner,
-    };
-    // A backslash that hides the last mark belongs to it.
-    let is_hidden = inner.ends_with('\\');
-    let is_better = inner.len() < value.len()
-        && !is_hidden
-        && is_balanced(inner)
-        && (!is_balanced(value) || !inner.contains(MARKS));
-    if is_better { inner } else { value }
-}
-
-/// `'L'OIM'`.
-fn single_quoted(line: Line<'_>) -> Option<Mistake> {
-    let value = line.value();
-    let inner = &value[1..];
-    // Two of them in a row stand for one.
-    let mut from = 0;
-    let end = loop {
-        match inner[from..].find('\'').map(|at| from + at) {
-            None => break None,
-            Some(at) if inner[at + 1..].starts_with('\'') => from = at + 2,
-            Some(at) => break Some(at),
-        }
-    };
-    let words = inner.strip_suffix('\'').unwrap_or(inner).replace("''", "'");
-    match end {
-        Some(end) if end + 1 == inner.len() => None,
-        Some(end) => Some(Mistake::certain(
-            Diagnostic::new(&say::APOSTROPHE),
-            line.place(end + 1, end + 2),
-            line,
-            &quoted(&words),
-        )),
-        None => Some(Mistake::certain(
-            Diagnostic::new(&say::UNCLOSED_QUOTE),
-            line.place(0, 1),
-            line,
-            &quoted(&words),
-        )),
-    }
-}
-
-/// `"Santé" et emploi`, `"Santé`.
-fn double_quoted(line: Line<'_>) -> Option<Mistake> {
-    let value = line.value();
-    let mut is_escaped = false;
-    let end = value[1..].char_indices().find_map(|(at, c)| {
-        if is_escaped {
-            is_escaped = false;
-            return None;
-        }
-        is_escaped = c == '\\';
-        (c == '"').then_some(at + 1)
-    });
-    match end {
-        Some(end) if end + 1 == value.len() => {
-            // A backslash that YAML does not know, as in a path of Windows.
-            let at = value.find('\\')?;
-            let words = &value[1..end];
-            Some(Mistake::certain(
-                Diagnostic::new(&say::BACKSLASH),
-                line.place(at, at + 1),
-                line,
-                &quoted(words),
-            ))
-        }
-        Some(end) => {
-            let rest = value[end + 1..].trim_start();
-            let at = value.len() - rest.len();
-            // `"Le "plan" national"`: the outer marks delimit; `"Le plan" et "la suite"`: all are
-            // part of the text.
-            let inner = without_outer_marks(value);
-            let is_certain = is_balanced(inner) && !value.contains('\\');
-            Some(Mistake {
-                is_certain,
-                ..Mistake::certain(
-                    Diagnostic::new(&say::TEXT_AFTER).with_term("sign", &say::sign::QUOTE),
-                    line.place(at, value.len()),
-                    line,
-                    &quoted(inner),
-                )
-            })
-        }
-        None => Some(Mistake::certain(
-            Diagnostic::new(&say::UNCLOSED_QUOTE),
-            line.place(0, 1),
-            line,
-            &quoted(without_outer_marks(value)),
-        )),
-    }
-}
-
 /// `[Maroc] Convention`, `[a, b`.
 fn bracketed(line: Line<'_>) -> Option<Mistake> {
     let value = line.value();
@@ -793,35 +708,6 @@ fn bracketed(line: Line<'_>) -> Option<Mistake> {
 
 /// `title:Texte`, or words without a key.
 fn stray(text: &str, here: Line<'_>) -> Option<Mistake> {
-    let glued = |line: Line<'_>| {
-        let rest = line.text.trim();
-        let at = rest.find(':')?;
-        let key = rest[..at].trim_end_matches(is_odd_space);
-        let is_name = key.starts_with(|c: char| c.is_ascii_alphabetic())
-            && key
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
-        let value = &rest[at + 1..];
-        if !is_name || line.key.is_some() || value.is_empty() || value.starts_with("//") {
-            return None;
-        }
-        let value = value.trim_start_matches(is_odd_space);
-        let value = if value.starts_with(['"', '\'']) {
-            value.to_owned()
-        } else {
-            quoted(value)
-        };
-        let start = line.span.start + line.indent;
-        Some(Mistake {
-            diagnostic: Diagnostic::new(&say::NO_SPACE).with("key", key),
-            span: Span::new(start, start + at + 1),
-            correction: (
-                line.span,
-                format!("{}{key}: {value}", &line.text[..line.indent]),
-            ),
-            is_certain: true,
-        })
-    };
     if let Some(mistake) = glued(here) {
         return Some(mistake);
     }

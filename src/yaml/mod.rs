@@ -134,6 +134,11 @@ pub fn parse(path: &Arc<str>, text: &str, range: Span) -> (Option<Node>, Vec<Dia
     let (root, findings) = loop {
         work += corrected.text().len();
         let (root, fault, findings) = tree::build(corrected.text());
+        // Words alone are no fields, and may be meant as some.
+        let fault = fault.or_else(|| {
+            let at = root.as_ref().filter(|root| root.is_plain())?.span.start;
+            mend::is_field(corrected.text(), at).then_some(tree::Fault::Syntax(at))
+        });
         let Some(fault) = fault else {
             break (root, findings);
         };
@@ -174,6 +179,11 @@ impl Node {
             span: Span::new(at, at),
             value: Value::Null,
         }
+    }
+
+    /// Whether it is words without quotation marks.
+    fn is_plain(&self) -> bool {
+        matches!(&self.value, Value::Scalar(scalar) if scalar.style == Style::Plain)
     }
 
     /// Visits every span. The depth is bounded by [`tree::DEEPEST`].

@@ -1,0 +1,168 @@
+//! Values in quotation marks that end too early, or never.
+
+use super::*;
+
+/// Double quotation marks, straight or curly.
+const MARKS: [char; 4] = ['"', '“', '”', '„'];
+
+/// Whether each quotation mark opens before a word and closes after one, in turn.
+fn is_balanced(text: &str) -> bool {
+    let mut is_open = false;
+    let mut before = None;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if MARKS.contains(&c) {
+            let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            let (after_word, before_word) = (word(before), word(chars.peek().copied()));
+            if (is_open && before_word && !after_word) || (!is_open && after_word && !before_word) {
+                return false;
+            }
+            is_open = !is_open;
+        }
+        before = Some(c);
+    }
+    !is_open
+}
+
+/// A value without the quotation marks around it, which were meant to delimit it: both, or the
+/// one of them that has no other.
+pub(super) fn without_outer_marks(value: &str) -> &str {
+    let inner = value.strip_prefix(MARKS).unwrap_or(value);
+    let inner = match inner.strip_suffix(MARKS) {
+        // After a figure it is the sign of an inch.
+        Some(inch) if inch.ends_with(|c: char| c.is_ascii_digit()) && inner == value => inner,
+        Some(inner) => inner,
+        None => inner,
+    };
+    // A backslash that hides the last mark belongs to it.
+    let is_hidden = inner.ends_with('\\');
+    let is_better = inner.len() < value.len()
+        && !is_hidden
+        && is_balanced(inner)
+        && (!is_balanced(value) || !inner.contains(MARKS));
+    if is_better { inner } else { value }
+}
+
+/// `'L'OIM'`.
+pub(super) fn single_quoted(line: Line<'_>) -> Option<Mistake> {
+    let value = line.value();
+    let inner = &value[1..];
+    // Two of them in a row stand for one.
+    let mut from = 0;
+    let end = loop {
+        match inner[from..].find('\'').map(|at| from + at) {
+            None => break None,
+            Some(at) if inner[at + 1..].starts_with('\'') => from = at + 2,
+            Some(at) => break Some(at),
+        }
+    };
+    let words = inner.strip_suffix('\'').unwrap_or(inner).replace("''", "'");
+    match end {
+        Some(end) if end + 1 == inner.len() => None,
+        Some(end) => Some(Mistake::certain(
+            Diagnostic::new(&say::APOSTROPHE),
+            line.place(end + 1, end + 2),
+            line,
+            &quoted(&words),
+        )),
+        None => Some(Mistake::certain(
+            Diagnostic::new(&say::UNCLOSED_QUOTE),
+            line.place(0, 1),
+            line,
+            &quoted(&words),
+        )),
+    }
+}
+
+/// `"Santé" et emploi`, `"Santé`.
+pub(super) fn double_quoted(line: Line<'_>) -> Option<Mistake> {
+    let value = line.value();
+    let mut is_escaped = false;
+    let end = value[1..].char_indices().find_map(|(at, c)| {
+        if is_escaped {
+            is_escaped = false;
+            return None;
+        }
+        is_escaped = c == '\\';
+        (c == '"').then_some(at + 1)
+    });
+    match end {
+        Some(end) if end + 1 == value.len() => {
+            // A backslash that YAML does not know, as in a path of Windows.
+            let at = value.find('\\')?;
+            let words = &value[1..end];
+            Some(Mistake::certain(
+                Diagnostic::new(&say::BACKSLASH),
+                line.place(at, at + 1),
+                line,
+                &quoted(words),
+            ))
+        }
+        Some(end) => Some(words_after(line, end)),
+        // The mark that was to close is hidden.
+        None if value.len() > 2 && value.ends_with("\\\"") => Some(Mistake {
+            is_certain: false,
+            ..Mistake::certain(
+                Diagnostic::new(&say::BACKSLASH),
+                line.place(value.len() - 2, value.len() - 1),
+                line,
+                &quoted(&value[1..value.len() - 1]),
+            )
+        }),
+        None => {
+            let words = without_outer_marks(value);
+            // Of nothing nobody knows how it ends.
+            let is_certain = !words.trim().is_empty();
+            let diagnostic = Diagnostic::new(&say::UNCLOSED_QUOTE);
+            let diagnostic = match is_certain {
+                true => diagnostic,
+                false => diagnostic.with("closing", '"'),
+            };
+            Some(Mistake {
+                is_certain,
+                ..Mistake::certain(diagnostic, line.place(0, 1), line, &quoted(words))
+            })
+        }
+    }
+}
+
+/// `"Santé" et emploi`, `"Une",`: what follows the mark that closes, which is at a byte of the value.
+fn words_after(line: Line<'_>, end: usize) -> Mistake {
+    let value = line.value();
+    let rest = value[end + 1..].trim_start();
+    let at = value.len() - rest.len();
+    let place = line.place(at, value.len());
+    // As other notations end a line.
+    if matches!(rest, "," | ";") {
+        let diagnostic = Diagnostic::new(&say::SIGN_AFTER).with("sign", rest);
+        return Mistake::certain(diagnostic, place, line, &value[..=end]);
+    }
+    // `"Le "plan" national"`: the outer marks delimit; `"Le plan" et "la suite"`: all are
+    // part of the text.
+    let inner = without_outer_marks(value);
+    let next = field_in(rest);
+    let is_glued = at == end + 1 && inner == value;
+    let is_certain = is_balanced(inner) && !value.contains('\\') && !is_glued && next.is_none();
+    Mistake {
+        is_certain,
+        ..Mistake::certain(
+            Diagnostic::new(&say::TEXT_AFTER)
+                .with_term("sign", &say::sign::QUOTE)
+                .with_some("next", next),
+            place,
+            line,
+            &quoted(inner),
+        )
+    }
+}
+
+/// The name of a field among words, as of the next line: `summary` in `summary: "x"`.
+fn field_in(words: &str) -> Option<&str> {
+    let is_name =
+        |word: &&str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let mut marks = words.match_indices(": ");
+    marks.find_map(|(at, _)| {
+        let before = words[..at].rsplit([' ', ',', ';']).next();
+        before.filter(is_name)
+    })
+}
