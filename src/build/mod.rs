@@ -28,7 +28,7 @@ use crate::plan::{BUILD, Plan};
 use crate::render::Engine;
 use crate::route::Routes;
 use crate::schema::When;
-use crate::source::{Look, Snapshot, Stamp};
+use crate::source::{self, Look, Snapshot, Stamp};
 use crate::trace::Tracked;
 use crate::write::{self, Cache, Summary, WriteError};
 use memory::Memory;
@@ -399,6 +399,7 @@ fn run_stages(
             None
         }
     };
+    source::without_echoes(&mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     diagnostics.dedup();
     let outcome = Outcome {

@@ -14,7 +14,7 @@ use crate::build::pictures::Studio;
 use crate::build::{self, Kept, Options, report};
 use crate::diagnostic::{self, Diagnostic};
 use crate::render::{self, Engine};
-use crate::source::{Failure, Look, Snapshot};
+use crate::source::{self, Failure, Look, Snapshot};
 use crate::trace::Tracked;
 
 /// A site without errors, ready to be drawn.
@@ -128,6 +128,7 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
             None
         }
     });
+    source::without_echoes(&mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     diagnostics.dedup();
     Arc::new(Loaded {

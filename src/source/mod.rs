@@ -45,6 +45,7 @@ pub use header::{First, Header, Kind, Metadata};
 pub use look::{Look, Stamp};
 pub use names::TOPS;
 pub use pdf::pages as pdf_pages;
+pub use text::without_echoes;
 
 /// The files of a site at one moment.
 #[derive(Debug, Default)]

@@ -166,6 +166,22 @@ fn conflict(path: &str, text: &str) -> Option<Diagnostic> {
     None
 }
 
+/// Takes away what is said of places of a text in which a merge is not finished: it will be another text.
+pub fn without_echoes(diagnostics: &mut Vec<Diagnostic>) {
+    let torn: Vec<Arc<str>> = diagnostics
+        .iter()
+        .filter(|found| found.message == &say::CONFLICT)
+        .filter_map(|found| found.place.as_ref().map(|place| place.path.clone()))
+        .collect();
+    if torn.is_empty() {
+        return;
+    }
+    diagnostics.retain(|found| {
+        let place = found.place.as_ref().filter(|place| place.span.is_some());
+        found.message == &say::CONFLICT || !place.is_some_and(|place| torn.contains(&place.path))
+    });
+}
+
 /// The marks of a merge that is not finished (Git, merge.conflictStyle).
 const MERGE_START: &[u8] = b"<<<<<<<";
 const MERGE_MIDDLE: &str = "=======";
