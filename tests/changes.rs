@@ -231,6 +231,27 @@ fn a_change_is_told() {
     }
 }
 
+/// A comma makes no translation stale, as `status` says too.
+#[test]
+fn a_comma_makes_nothing_stale() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("site");
+    fs::create_dir(&path).expect("a folder");
+    let path = path.as_path();
+    site(path);
+    copy(&path.join("content"), &folder.path().join("before/content"));
+    copy(&path.join("themes"), &folder.path().join("before/themes"));
+    let name = "2017-01-04-text";
+    item(path, name, "fr", "title: \"Texte *un*\"", "Texte, !");
+    let arguments = ["changes", "--messages", "en", "--since", "../before"];
+    let text = said(&rihla(path, &arguments));
+    assert!(text.contains("**Changed (1)**"), "{text}");
+    assert!(!text.contains("stale"), "{text}");
+    item(path, name, "fr", "title: \"Texte *un*\"", "Texte autre.");
+    let text = said(&rihla(path, &arguments));
+    assert!(text.contains("stale"), "{text}");
+}
+
 #[test]
 fn a_state_that_is_not_there_is_told() {
     let folder = tempfile::tempdir().expect("a folder");

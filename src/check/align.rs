@@ -161,8 +161,11 @@ mod tests {
         (units, spans)
     }
 
-    /// What is alone, and what stands beside it in the other text.
-    fn alone(first: &str, second: &str) -> Option<(usize, String, Option<(String, bool)>)> {
+    /// The side on which something is alone, what it is, and what stands beside it in the other text.
+    type Alone = (usize, String, Option<(String, bool)>);
+
+    /// What is alone.
+    fn alone(first: &str, second: &str) -> Option<Alone> {
         let texts = [first, second];
         let [(a, of_a), (b, of_b)] = texts.map(read);
         let found = parting([&a, &b], [&of_a, &of_b])?;

@@ -75,8 +75,9 @@ pub fn differences(first: &[Unit], second: &[Unit], facts: Facts) -> Vec<Differe
         far[1].append(&mut near[1]);
     }
     settle(&mut far, facts);
-    parted(&mut far);
     let units = [first, second];
+    parted(&mut far);
+    rated(units, &mut far);
     for (x, y) in &beside {
         enumerated(units, [*x, *y], &mut far);
     }
@@ -237,6 +238,41 @@ fn parted(lefts: &mut Lefts) {
     }
 }
 
+/// Takes away percentages that the other text writes as two numbers: “25%” and “one in four”.
+fn rated(units: [&[Unit]; 2], lefts: &mut Lefts) {
+    for side in 0..2 {
+        let mut at = 0;
+        while at < lefts[side].len() {
+            let Kind::Percent(percent) = lefts[side][at].figure.kind else {
+                at += 1;
+                continue;
+            };
+            let others = &lefts[1 - side];
+            let answer = others.iter().find_map(|left| {
+                let figures = &units[1 - side][left.unit].figures;
+                let pair = figures.windows(2).find(|both| both[1].1 == left.span)?;
+                let [(first, start), (second, span)] = pair else {
+                    return None;
+                };
+                let is_one = match (&first.kind, &second.kind) {
+                    (Kind::Number(a), Kind::Number(b)) => percent.is_ratio(*a, *b),
+                    _ => false,
+                };
+                let is_joined = second.joint == Some(Joint::OutOf);
+                (is_one && is_joined).then_some((left.unit, *start, *span))
+            });
+            match answer {
+                Some((unit, start, end)) => {
+                    let is_of = |left: &Left| left.span == start || left.span == end;
+                    lefts[1 - side].retain(|left| left.unit != unit || !is_of(left));
+                    lefts[side].remove(at);
+                }
+                None => at += 1,
+            }
+        }
+    }
+}
+
 /// Takes the figures away that a list has between two ends, where the other text has the ends
 /// alone: “28, 29 et 30” is “28–30”.
 fn enumerated(units: [&[Unit]; 2], pair: [usize; 2], lefts: &mut Lefts) {
@@ -264,38 +300,47 @@ fn enumerated(units: [&[Unit]; 2], pair: [usize; 2], lefts: &mut Lefts) {
     }
 }
 
-/// Two figures that “and” joins and that have changed places: “12 women and 14 men” and “14 women
-/// and 12 men”.
+/// Two figures that are joined and that have changed places: “12 women and 14 men” and “14 women
+/// and 12 men”, “10 to 20” and “20 to 10”. Where what they count has changed places too, they
+/// say the same.
 fn exchanged(units: [&[Unit]; 2], pair: [usize; 2]) -> Vec<Difference> {
+    type Known = (Figure, Span);
     let joined = |side: usize| {
         let figures = &units[side][pair[side]].figures;
         let both = figures.windows(2).filter(|both| {
-            let is_sure = both
-                .iter()
-                .all(|(figure, _)| figure.weight == Weight::Digits);
-            both[1].0.joint == Some(Joint::And) && is_sure && both[0].0.kind != both[1].0.kind
+            let joint = both[1].0.joint;
+            let is_joined = joint.is_some_and(|joint| joint != Joint::OutOf);
+            is_joined && both[0].0.kind != both[1].0.kind
         });
         both.map(|both| [&both[0], &both[1]]).collect::<Vec<_>>()
     };
-    let side = |side: usize, figure: &(Figure, Span)| Side {
+    let side = |side: usize, figure: &Known| Side {
         span: figure.1,
         is_there: true,
         unit: Some(pair[side]),
     };
+    let counts_same = |a: &Known, b: &Known| match (&a.0.noun, &b.0.noun) {
+        (Some(a), Some(b)) => a.is_same(b),
+        _ => false,
+    };
+    let is_wrong = |[a, b]: [&Known; 2], [c, d]: [&Known; 2]| {
+        let is_exchanged = c.0.kind == b.0.kind && d.0.kind == a.0.kind;
+        let is_sure = [a, b, c, d]
+            .iter()
+            .all(|(figure, _)| figure.weight == Weight::Digits);
+        let has_kept_nouns = counts_same(a, c) || counts_same(b, d);
+        let has_moved = counts_same(a, d) || counts_same(b, c);
+        let is_listed = [b, d].iter().any(|it| it.0.joint == Some(Joint::Comma));
+        is_exchanged && !has_moved && (has_kept_nouns || is_sure && !is_listed)
+    };
     let (ones, others) = (joined(0), joined(1));
     let mut found = Vec::new();
     for [a, b] in &ones {
-        let is_exchanged = |other: &[&(Figure, Span); 2]| {
-            other[0].0.kind == b.0.kind && other[1].0.kind == a.0.kind
-        };
         let is_kept = others
             .iter()
             .any(|other| other[0].0.kind == a.0.kind && other[1].0.kind == b.0.kind);
-        if let Some(other) = others
-            .iter()
-            .find(|other| is_exchanged(other))
-            .filter(|_| !is_kept)
-        {
+        let mut others = others.iter().filter(|_| !is_kept);
+        if let Some(other) = others.find(|other| is_wrong([*a, *b], **other)) {
             found.push(Difference {
                 first: side(0, a),
                 second: side(1, other[0]),

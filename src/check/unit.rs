@@ -334,6 +334,7 @@ impl Gatherer<'_> {
                         range,
                         weight,
                         joint: None,
+                        noun: None,
                     },
                     argument.span,
                 ));
@@ -447,6 +448,7 @@ impl Gatherer<'_> {
                             range,
                             weight,
                             joint: None,
+                            noun: None,
                         },
                         inline.span,
                     ));

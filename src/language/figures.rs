@@ -10,6 +10,8 @@
 pub struct Figures {
     /// The language.
     language: &'static str,
+    /// The regions whose variants of the language this is; none where it is that of all others.
+    regions: &'static [&'static str],
     /// What stands before decimals.
     pub decimal: char,
     /// What may separate thousands, besides spaces.
@@ -26,14 +28,30 @@ pub struct Figures {
     pub parts: &'static [(&'static str, u32, bool)],
     /// The days of the week from Monday.
     pub days: [&'static str; 7],
+    /// Their short names before a date, with the number of the day from 0 for Monday.
+    pub short_days: &'static [(&'static str, u8)],
     /// Words that mean one surely only before a word of [`Figures::scales`].
     pub ones: &'static [&'static str],
     /// What stands between tens and units, besides a hyphen.
     pub between: &'static [&'static str],
+    /// What joins two figures whose order says something, besides [`Figures::between`].
+    pub links: &'static [&'static str],
+    /// What stands between how many there are and of how many: “one *in* four”.
+    pub out_of: &'static [&'static str],
+    /// Nouns that are often counted beside each other, with what they are called in English:
+    /// they tell which of two numbers is of what.
+    pub nouns: &'static [(&'static str, &'static str)],
+    /// What makes the number after it one below zero, and words before it that keep it from
+    /// doing so.
+    pub minus: (&'static str, &'static [&'static str]),
+    /// Words that say that a temperature is one below zero.
+    pub below: &'static [&'static str],
     /// The word for a hundred, which multiplies what is before it.
     pub hundreds: &'static [&'static str],
     /// Words that multiply the number before them by a power of ten.
     pub scales: &'static [(&'static str, i32)],
+    /// Those of them that are numbers without one before them.
+    pub alone: &'static [&'static str],
     /// Letters that do so after figures.
     pub letters: &'static [(&'static str, i32)],
     /// Letters that do so only where the amount is one of money.
@@ -74,15 +92,22 @@ pub struct Figures {
 impl Figures {
     /// The row of a language tag; `None` where nothing is known of its words.
     pub fn of_tag(tag: &str) -> Option<&'static Self> {
-        let language = tag.split('-').next()?;
-        ROWS.iter().find(|row| row.language == language)
+        let mut parts = tag.split('-');
+        let language = parts.next()?;
+        let region = parts.find(|part| part.len() == 2);
+        ROWS.iter().find(|row| {
+            let is_of_region = region.is_some_and(|region| row.regions.contains(&region));
+            row.language == language && (row.regions.is_empty() || is_of_region)
+        })
     }
 }
 
-const ROWS: &[Figures] = &[FRENCH, ENGLISH];
+/// What is of some regions alone comes first.
+const ROWS: &[Figures] = &[FRENCH, ENGLISH, ARABIC_OF_THE_MAGHREB, ARABIC];
 
 const FRENCH: Figures = Figures {
     language: "fr",
+    regions: &[],
     decimal: ',',
     group: '.',
     numerals: &[
@@ -173,8 +198,50 @@ const FRENCH: Figures = Figures {
     days: [
         "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
     ],
+    short_days: &[
+        ("lun.", 0),
+        ("mar.", 1),
+        ("mer.", 2),
+        ("jeu.", 3),
+        ("ven.", 4),
+        ("sam.", 5),
+        ("dim.", 6),
+    ],
     ones: &["un", "une"],
     between: &["et"],
+    links: &["puis", "pour", "contre"],
+    out_of: &["sur"],
+    nouns: &[
+        ("femme", "women"),
+        ("femmes", "women"),
+        ("homme", "men"),
+        ("hommes", "men"),
+        ("fille", "girls"),
+        ("filles", "girls"),
+        ("garçon", "boys"),
+        ("garçons", "boys"),
+        ("enfant", "children"),
+        ("enfants", "children"),
+        ("mineur", "minors"),
+        ("mineurs", "minors"),
+        ("mineures", "minors"),
+        ("adulte", "adults"),
+        ("adultes", "adults"),
+        ("jeunes", "youth"),
+        ("élèves", "pupils"),
+        ("étudiants", "students"),
+        ("étudiantes", "students"),
+        ("villes", "towns"),
+        ("pays", "countries"),
+        ("écoles", "schools"),
+        ("jours", "days"),
+        ("semaines", "weeks"),
+        ("mois", "months"),
+        ("ans", "years"),
+        ("années", "years"),
+    ],
+    minus: ("moins", &["au", "du", "le"]),
+    below: &["sous zéro", "au-dessous de zéro", "en dessous de zéro"],
     hundreds: &["cent", "cents"],
     scales: &[
         ("mille", 3),
@@ -187,6 +254,7 @@ const FRENCH: Figures = Figures {
         ("billion", 12),
         ("billions", 12),
     ],
+    alone: &["mille"],
     letters: &[("Mds", 9), ("Md", 9), ("M", 6)],
     money_letters: &[("k", 3), ("K", 3)],
     of: &["de", "d’", "d'"],
@@ -253,6 +321,7 @@ const FRENCH: Figures = Figures {
 
 const ENGLISH: Figures = Figures {
     language: "en",
+    regions: &[],
     decimal: '.',
     group: ',',
     numerals: &[
@@ -343,8 +412,55 @@ const ENGLISH: Figures = Figures {
         "Saturday",
         "Sunday",
     ],
+    short_days: &[
+        ("Mon", 0),
+        ("Tues", 1),
+        ("Tue", 1),
+        ("Wed", 2),
+        ("Thurs", 3),
+        ("Thur", 3),
+        ("Thu", 3),
+        ("Fri", 4),
+        ("Sat", 5),
+        ("Sun", 6),
+    ],
     ones: &["a", "one"],
     between: &["and"],
+    links: &["then", "for", "against"],
+    out_of: &["in", "in every", "of every", "of", "out of", "out of every"],
+    nouns: &[
+        ("woman", "women"),
+        ("women", "women"),
+        ("female", "women"),
+        ("females", "women"),
+        ("man", "men"),
+        ("men", "men"),
+        ("male", "men"),
+        ("males", "men"),
+        ("girl", "girls"),
+        ("girls", "girls"),
+        ("boy", "boys"),
+        ("boys", "boys"),
+        ("child", "children"),
+        ("children", "children"),
+        ("minor", "minors"),
+        ("minors", "minors"),
+        ("adult", "adults"),
+        ("adults", "adults"),
+        ("youth", "youth"),
+        ("pupils", "pupils"),
+        ("students", "students"),
+        ("towns", "towns"),
+        ("cities", "towns"),
+        ("countries", "countries"),
+        ("schools", "schools"),
+        ("days", "days"),
+        ("weeks", "weeks"),
+        ("months", "months"),
+        ("years", "years"),
+    ],
+    minus: ("minus", &[]),
+    below: &["below zero", "below freezing"],
     hundreds: &["hundred"],
     scales: &[
         ("thousand", 3),
@@ -354,6 +470,7 @@ const ENGLISH: Figures = Figures {
         ("billions", 9),
         ("trillion", 12),
     ],
+    alone: &[],
     letters: &[("bn", 9), ("M", 6), ("k", 3), ("K", 3)],
     money_letters: &[("m", 6), ("b", 9)],
     of: &["of"],
@@ -432,6 +549,152 @@ const ENGLISH: Figures = Figures {
     until: &["to", "-", "–", "—"],
 };
 
+/// Numbers in words are few here: their forms change with what they count, and one that is not
+/// known is no number.
+const ARABIC: Figures = Figures {
+    language: "ar",
+    regions: &[],
+    decimal: '.',
+    group: ',',
+    numerals: &[
+        ("ثلاثة", 3),
+        ("ثلاث", 3),
+        ("أربعة", 4),
+        ("أربع", 4),
+        ("خمسة", 5),
+        ("خمس", 5),
+        ("ستة", 6),
+        ("سبعة", 7),
+        ("سبع", 7),
+        ("ثمانية", 8),
+        ("ثماني", 8),
+        ("تسعة", 9),
+        ("تسع", 9),
+        ("عشرة", 10),
+        ("عشرين", 20),
+        ("عشرون", 20),
+        ("ثلاثين", 30),
+        ("ثلاثون", 30),
+        ("أربعين", 40),
+        ("أربعون", 40),
+        ("خمسين", 50),
+        ("خمسون", 50),
+    ],
+    vague: &[("مئة", 100), ("مائة", 100), ("ألف", 1000)],
+    ranks: &[],
+    parts: &[("نصف", 2, true), ("ثلث", 3, true), ("ربع", 4, true)],
+    days: [
+        "الاثنين",
+        "الثلاثاء",
+        "الأربعاء",
+        "الخميس",
+        "الجمعة",
+        "السبت",
+        "الأحد",
+    ],
+    short_days: &[],
+    ones: &[],
+    between: &["و"],
+    links: &[],
+    out_of: &["من", "من أصل", "من بين"],
+    nouns: &[],
+    minus: ("ناقص", &[]),
+    below: &["تحت الصفر"],
+    hundreds: &[],
+    scales: &[
+        ("ألف", 3),
+        ("ألفا", 3),
+        ("ألفًا", 3),
+        ("آلاف", 3),
+        ("مليون", 6),
+        ("مليونا", 6),
+        ("مليونًا", 6),
+        ("ملايين", 6),
+        ("مليار", 9),
+        ("مليارا", 9),
+        ("مليارًا", 9),
+        ("مليارات", 9),
+    ],
+    alone: &[],
+    letters: &[],
+    money_letters: &[],
+    of: &["من"],
+    per_cent: &["في المئة", "في المائة", "بالمئة", "بالمائة"],
+    currencies: &[
+        ("درهما مغربيا", "MAD"),
+        ("درهمًا مغربيًا", "MAD"),
+        ("درهم مغربي", "MAD"),
+        ("دراهم", "MAD"),
+        ("درهما", "MAD"),
+        ("درهمًا", "MAD"),
+        ("درهم", "MAD"),
+        ("دولارا أمريكيا", "USD"),
+        ("دولارًا أمريكيًا", "USD"),
+        ("دولار أمريكي", "USD"),
+        ("دولارات", "USD"),
+        ("دولارا", "USD"),
+        ("دولارًا", "USD"),
+        ("دولار", "USD"),
+        ("يورو", "EUR"),
+        ("أورو", "EUR"),
+        ("US$", "USD"),
+        ("$", "USD"),
+        ("€", "EUR"),
+        ("£", "GBP"),
+    ],
+    ordinals: &[],
+    roman: &[],
+    numbered: &[],
+    decades: &[],
+    decade: None,
+    hours: false,
+    halves: Some((&["صباحا", "صباحًا"], &["مساء", "مساءً", "زوالا", "زوالًا"])),
+    times: &[],
+    // Beside the names that CLDR has for the language or its variant, those of the other regions.
+    months: &[
+        ("كانون الثاني", 1),
+        ("جانفي", 1),
+        ("شباط", 2),
+        ("فيفري", 2),
+        ("آذار", 3),
+        ("نيسان", 4),
+        ("أفريل", 4),
+        ("أيار", 5),
+        ("مايو", 5),
+        ("ماي", 5),
+        ("حزيران", 6),
+        ("جوان", 6),
+        ("تموز", 7),
+        ("يوليوز", 7),
+        ("يوليو", 7),
+        ("جويلية", 7),
+        ("آب", 8),
+        ("أغسطس", 8),
+        ("غشت", 8),
+        ("أيلول", 9),
+        ("سبتمبر", 9),
+        ("شتنبر", 9),
+        ("تشرين الأول", 10),
+        ("تشرين الثاني", 11),
+        ("نوفمبر", 11),
+        ("نونبر", 11),
+        ("كانون الأول", 12),
+        ("ديسمبر", 12),
+        ("دجنبر", 12),
+    ],
+    month_first: false,
+    ranges: &["إلى", "حتى", "و", "-", "–", "—", "/", "،"],
+    until: &["إلى", "-", "–", "—"],
+};
+
+/// As texts of the Maghreb are written, whose decimals stand behind a comma.
+const ARABIC_OF_THE_MAGHREB: Figures = Figures {
+    regions: &["DZ", "EH", "LY", "MA", "MR", "TN"],
+    decimal: ',',
+    group: '.',
+    ..ARABIC
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -456,6 +719,15 @@ mod tests {
             assert!(row.months.iter().all(|(_, month)| (1..=12).contains(month)));
         }
         assert!(Figures::of_tag("fr-MA").is_some());
-        assert!(Figures::of_tag("ar").is_none());
+        for (tag, decimal) in [
+            ("ar", '.'),
+            ("ar-EG", '.'),
+            ("ar-MA", ','),
+            ("ar-MA-u-nu-arab", ','),
+        ] {
+            let row = Figures::of_tag(tag).expect("a row");
+            assert_eq!(row.decimal, decimal, "{tag}");
+        }
+        assert!(Figures::of_tag("de").is_none());
     }
 }

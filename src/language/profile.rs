@@ -78,8 +78,12 @@ pub struct Profile {
     pub function_words: &'static [&'static str],
     /// What shows that a heading is in it.
     pub telling: &'static Telling,
-    /// The rows by which a quotation in their language is set, where its words show that it is.
-    pub quoted: &'static [&'static Self],
+    /// Words of titles that other languages do not write so: by them a title between quotation
+    /// marks is known to be in it.
+    pub title_words: &'static [&'static str],
+    /// The names of the rows by which a quotation in their language is set, where its words show
+    /// that it is.
+    pub quoted: &'static [&'static str],
     /// What the rewrite tier may do; `None` where it does nothing.
     pub rewrites: Option<&'static Rewrites>,
     /// The characters that a font must have to show a text that was set.
@@ -179,6 +183,13 @@ impl Profile {
         let words = words.split(|c: char| !c.is_alphabetic());
         let is_one = |word: &&str| self.function_words.contains(&&*word.to_lowercase());
         words.filter(is_one).count()
+    }
+
+    /// How many of some words show the language: the commonest ones, and those of titles.
+    pub fn words_in(&self, words: &str) -> usize {
+        let split = words.split(|c: char| !c.is_alphabetic());
+        let is_one = |word: &&str| self.title_words.contains(&&*word.to_lowercase());
+        self.function_words_in(words) + split.filter(is_one).count()
     }
 
     /// The profile of a name that a site gives for a language.
@@ -338,6 +349,7 @@ mod tests {
         for row in Profile::all() {
             assert!(!row.quotes.is_empty(), "{}", row.name);
             assert!(row.tags.iter().all(|tag| tag.starts_with(row.language)));
+            assert!(row.quoted.iter().all(|name| Profile::find(name).is_ok()));
             for unit in row.touching_units {
                 assert!(row.units.contains(unit), "{unit}");
             }

@@ -1,6 +1,6 @@
 //! Language tags: BCP 47, read strictly, and which subtags name a language that people use.
 
-use icu_locale::LocaleCanonicalizer;
+use icu_locale::{LocaleCanonicalizer, LocaleExpander};
 use icu_locale_core::{LanguageIdentifier, Locale};
 
 use super::LanguageError;
@@ -31,16 +31,21 @@ pub(super) fn parse(tag: &str) -> Result<Locale, LanguageError> {
         true => Ok(locale),
         false => Err(LanguageError::NotCanonical {
             tag: tag.to_owned(),
-            canonical,
+            // What is written so can be a tag that is replaced.
+            canonical: replaced(&canonical).unwrap_or(canonical),
         }),
     }
 }
 
-/// The tag to write in the place of one with a subtag that CLDR replaces: `en-GB` for `en-UK`.
-/// `None` where nothing is to be replaced, or the text is no tag.
+/// The tag to write in the place of one with a subtag that CLDR replaces, `en-GB` for `en-UK`, or
+/// with its language in the place of the region, `en` for `en-EN`. `None` where nothing is to be
+/// replaced, or the text is no tag.
 pub fn replaced(tag: &str) -> Option<String> {
     let mut locale: Locale = tag.parse().ok()?;
     LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
+    if has_language_as_region(&locale.id) {
+        locale.id.region = None;
+    }
     let canonical = locale.to_string();
     (canonical != tag).then_some(canonical)
 }
@@ -73,6 +78,22 @@ pub fn meant_variant(tag: &str, written: &str) -> Option<String> {
     let meant = locale.to_string();
     let meant = replaced(&meant).unwrap_or(meant);
     is_variant(tag, &meant).then_some(meant)
+}
+
+/// Whether the region is the language once more, and not where it is spoken: `en-EN` is nowhere,
+/// `ar-AR` is in Argentina, and `fr-FR` is right.
+fn has_language_as_region(id: &LanguageIdentifier) -> bool {
+    let Some(region) = id.region else {
+        return false;
+    };
+    if !region.as_str().eq_ignore_ascii_case(id.language.as_str()) {
+        return false;
+    }
+    let mut likely = LanguageIdentifier::from(id.language);
+    LocaleExpander::new_extended().maximize(&mut likely);
+    // Most who speak it live in another country.
+    let is_elsewhere = id.language.as_str() == "pt";
+    likely.region != Some(region) && !is_elsewhere
 }
 
 /// Whether a text is a language tag whose language is one of ISO 639-1, of CLDR, or spoken
@@ -142,7 +163,13 @@ mod tests {
             };
             assert_eq!(parse(tag).err(), Some(error), "{tag}");
         }
-        for (tag, canonical) in [("FR", "fr"), ("en-gb", "en-GB"), ("zh-hant", "zh-Hant")] {
+        for (tag, canonical) in [
+            ("FR", "fr"),
+            ("en-gb", "en-GB"),
+            ("zh-hant", "zh-Hant"),
+            ("en-uk", "en-GB"),
+            ("en-en", "en"),
+        ] {
             let error = LanguageError::NotCanonical {
                 tag: tag.to_owned(),
                 canonical: canonical.to_owned(),
@@ -170,6 +197,14 @@ mod tests {
         for (tag, better) in [
             ("en-UK", Some("en-GB")),
             ("en-GB", None),
+            ("en-EN", Some("en")),
+            ("ar-AR", Some("ar")),
+            ("ca-CA-u-nu-latn", Some("ca-u-nu-latn")),
+            ("ar-MA", None),
+            ("fr-FR", None),
+            ("es-ES", None),
+            ("pt-PT", None),
+            ("de-DE", None),
             ("fr", None),
             ("fr-MA", None),
             ("no such", None),

@@ -160,6 +160,11 @@ const FOREIGN: &[(&[&str], Foreign)] = &[
         ],
         Otherwise(&NOTHING),
     ),
+    (
+        &["sitemap", "robots", "robotsnoindex", "searchexclude"],
+        Otherwise(&SEARCHED),
+    ),
+    (&["headless", "build"], Otherwise(&PAGELESS)),
 ];
 
 static IMAGE: Bilingual = Bilingual {
@@ -197,6 +202,14 @@ static DECLARE: Bilingual = Bilingual {
 static MENU: Bilingual = Bilingual {
     en: "menus are written in content/site.yaml, under “menus:”; leave it out here",
     fr: "les menus s’écrivent dans content/site.yaml, sous « menus: » ; enlevez-le ici",
+};
+static SEARCHED: Bilingual = Bilingual {
+    en: "the map of the site is made by itself; what search engines are not to show says “noindex: true”",
+    fr: "le plan du site se fait tout seul ; ce que les moteurs de recherche ne doivent pas montrer dit « noindex: true »",
+};
+static PAGELESS: Bilingual = Bilingual {
+    en: "leave it out: “pages: false” in collection.yaml is for a collection whose entries have no page",
+    fr: "enlevez-le : « pages: false » dans collection.yaml vaut pour une collection dont les éléments n’ont pas de page",
 };
 static NOTHING: Bilingual = Bilingual {
     en: "nothing here uses it: leave it out",

@@ -135,15 +135,14 @@ impl<'a> Reader<'a> {
         match (field.localized, standing, by_language) {
             (true, Standing::Shared, Some(map)) => self.languages_of(field, node, map),
             (true, Standing::File(tag) | Standing::Inside(tag), Some(map)) => {
-                self.map_in_language(field, node, key, map, tag)
+                self.map_in_language(field, node, key, map, tag);
+                let own = map.get(tag)?;
+                let value = self.value(field, own, None, Standing::Inside(tag))?;
+                Some(self.in_language(value, standing))
             }
             (true, Standing::File(tag), None) => {
                 let value = self.value(field, node, key, Standing::Inside(tag))?;
-                Some(Spanned {
-                    span: value.span,
-                    file: value.file,
-                    value: Value::Localized(vec![(self.tag(tag), value)]),
-                })
+                Some(self.in_language(value, standing))
             }
             (false, _, Some(_)) => {
                 let finding = self
@@ -154,6 +153,18 @@ impl<'a> Reader<'a> {
                 None
             }
             (_, _, None) => self.value(field, node, key, standing),
+        }
+    }
+
+    /// A value that was read for one language, as that of a field in the file of a language.
+    fn in_language(&self, value: Spanned, standing: Standing<'_>) -> Spanned {
+        match standing {
+            Standing::File(tag) => Spanned {
+                span: value.span,
+                file: value.file,
+                value: Value::Localized(vec![(self.tag(tag), value)]),
+            },
+            _ => value,
         }
     }
 
@@ -303,8 +314,7 @@ impl<'a> Reader<'a> {
         listed(self.languages.iter().map(|tag| &**tag))
     }
 
-    /// A map of languages where one language is spoken: an error that gives the plain value,
-    /// which is then also read, for what else may be wrong with it.
+    /// A map of languages where one language is spoken: an error that gives the plain value.
     fn map_in_language(
         &mut self,
         field: &Field,
@@ -312,7 +322,7 @@ impl<'a> Reader<'a> {
         key: Option<Span>,
         map: &yaml::Map,
         tag: &str,
-    ) -> Option<Spanned> {
+    ) {
         let mut finding = self
             .report
             .at(&says::LANGUAGE_MAP, key.unwrap_or(node.span))
@@ -333,7 +343,6 @@ impl<'a> Reader<'a> {
             }
         }
         self.report.push(finding);
-        None
     }
 
     /// A key of a map that is none of these fields.
@@ -362,15 +371,15 @@ impl<'a> Reader<'a> {
         finding = match foreign {
             Foreign::Called(names) => {
                 let known = |name: &&&str| fields().any(|field| *field.name == ***name);
-                let Some(name) = names.iter().find(known) else {
-                    return self.unknown_key(key, map, fields);
-                };
-                match map.get(name) {
-                    Some(_) => finding.with("taken", name),
-                    None => {
+                let near = nearest(&key.name, fields().map(|field| &*field.name));
+                match (names.iter().find(known), names.first()) {
+                    (Some(name), _) if map.get(name).is_some() => finding.with("taken", name),
+                    (Some(name), _) => {
                         let finding = finding.with("name", name);
                         self.report.fixed(finding, key.span, name)
                     }
+                    (None, Some(name)) if near.is_none() => finding.with("undeclared", name),
+                    _ => return self.unknown_key(key, map, fields),
                 }
             }
             Foreign::Useless(advice) => {

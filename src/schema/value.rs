@@ -235,6 +235,26 @@ fn may_miss(value: &Spanned, whole: bool) -> bool {
     !whole || matches!(value.value, Value::Localized(_))
 }
 
+/// Keeps of a list that conflicts with another what both say alike, so that nothing is told to be
+/// missing in the rest of it. Gives how many items the other has, and how many it has, where they
+/// are not as many.
+fn keep_rows(list: &mut Spanned, other: &Spanned) -> Option<(usize, usize)> {
+    let (Value::List(own), Value::List(others)) = (&list.value, &other.value) else {
+        return None;
+    };
+    let are_rows = own
+        .iter()
+        .all(|item| matches!(item.value, Value::Object(_)));
+    let differ = are_rows && own.len() != others.len();
+    let counts = differ.then_some((others.len(), own.len()));
+    let rows = own.iter().zip(others);
+    let rows: Vec<Spanned> = rows
+        .filter_map(|(one, other)| merged(one, other, true).ok())
+        .collect();
+    list.value = Value::List(rows);
+    counts
+}
+
 impl Conflict {
     fn inside(mut self, name: &str) -> Self {
         self.path.insert(0, name.into());
@@ -271,9 +291,13 @@ pub fn combine(
                 }
                 let (file, span) = conflict.second;
                 let (first_file, first_span) = conflict.first;
+                let rows = keep_rows(&mut whole[at].value, &assignment.value);
+                let (here, there) = rows.unzip();
                 findings.push(
                     Diagnostic::at(&says::SHARED_CONFLICT, path_of(paths, file), span)
                         .with("field", name)
+                        .with_some("here", here)
+                        .with_some("there", there)
                         .related(
                             Place::new(path_of(paths, first_file), first_span),
                             &says::LABEL_OTHER_VALUE,

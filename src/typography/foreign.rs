@@ -31,8 +31,11 @@ pub(super) fn quotations(text: &str, profile: &Profile) -> Vec<Foreign> {
         let inside = &text[start..end];
         let words = inside.trim();
         let start = start + (inside.len() - inside.trim_start().len());
-        let known = profile.quoted.iter();
-        if let Some(other) = known.copied().find(|other| is_in(words, other, profile)) {
+        let mut known = profile
+            .quoted
+            .iter()
+            .filter_map(|name| Profile::find(name).ok());
+        if let Some(other) = known.find(|other| is_in(words, other, profile)) {
             found.push(Foreign {
                 start,
                 end: start + words.len(),
@@ -68,8 +71,13 @@ fn next(text: &str, from: usize) -> Option<(usize, usize, usize)> {
 fn is_in(words: &str, other: &Profile, own: &Profile) -> bool {
     let all = words.split(|c: char| !c.is_alphabetic());
     let all = all.filter(|word| !word.is_empty()).count();
-    let others = other.function_words_in(words);
-    let owns = own.function_words_in(words);
+    let others = other.words_in(words);
+    let owns = own.words_in(words);
+    // A space too many before a sign is worse than one that is missing.
+    let fewest = match other.before_high {
+        "" => 1,
+        _ => 2,
+    };
     // In running text every third word or so is one of the commonest.
-    all >= FEWEST && others > 0 && owns == 0 && others * 6 >= all
+    all >= FEWEST && others >= fewest && owns == 0 && others * 6 >= all
 }

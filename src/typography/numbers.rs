@@ -41,7 +41,12 @@ impl Scan<'_> {
         }
         match self.bytes.get(end) {
             Some(b'-') if self.profile.dashes_in_ranges && is_whole => {
-                self.range(last, end, label);
+                let begins = day.is_some() && self.day_of_month(end + 1);
+                if begins && self.ends_month(self.gap_before(last.0), last.0) {
+                    self.put(end, end + 1, "–", Side::Before);
+                } else {
+                    self.range(last, end, label);
+                }
                 end
             }
             Some(byte)
@@ -260,12 +265,54 @@ impl Scan<'_> {
     fn month_before(&self, at: usize, end: usize, day: Option<u8>) -> Option<usize> {
         day.filter(|_| self.profile.month_first && self.ends_word(end))?;
         let gap = self.gap_before(at);
-        self.profile.months.iter().find(|month| {
-            gap < at
-                && self.bytes[..gap].ends_with(month.as_bytes())
-                && self.begins_word(gap - month.len())
-        })?;
-        Some(gap)
+        self.ends_month(gap, at).then_some(gap)
+    }
+
+    /// Whether the name of a month ends before the spaces from `gap` to `at`, where the day after it
+    /// begins.
+    fn ends_month(&self, gap: usize, at: usize) -> bool {
+        let ends = |month: &&str| {
+            self.bytes[..gap].ends_with(month.as_bytes()) && self.begins_word(gap - month.len())
+        };
+        self.profile.month_first && gap < at && self.profile.months.iter().any(ends)
+    }
+
+    /// Whether a month with a day after it begins with a byte: `July 3`.
+    fn day_of_month(&self, at: usize) -> bool {
+        let Some(length) = self.bytes.get(at).and_then(|_| self.month(at)) else {
+            return false;
+        };
+        let next = self.gap_after(at + length);
+        next > at + length && self.is_day(next, self.figures(next))
+    }
+
+    /// Whether figures are those of a day alone.
+    fn is_day(&self, start: usize, end: usize) -> bool {
+        let value = self
+            .text
+            .get(start..end)
+            .and_then(|text| text.parse::<u8>().ok());
+        value.is_some_and(|day| (1..=31).contains(&day))
+            && !self.after(end).is_some_and(|c| is_word(c) || c == '-')
+    }
+
+    /// Sets an en dash between two days of different months, `28 June-3 July`, where the name of the
+    /// first month ends at `end`.
+    fn range_of_months(&mut self, end: usize) {
+        if !self.profile.dashes_in_ranges || self.bytes.get(end) != Some(&b'-') {
+            return;
+        }
+        let day = self.figures(end + 1);
+        let next = self.gap_after(day);
+        if self.is_day(end + 1, day)
+            && next > day
+            && next < self.bytes.len()
+            && self.month(next).is_some()
+        {
+            self.put(end, end + 1, "–", Side::Before);
+            // The second day is one too.
+            self.number_end = end;
+        }
     }
 
     /// What touches a number: `14h30`, `2e`, `7j/7`, `5km`. Gives the byte to go on with.
@@ -356,11 +403,12 @@ impl Scan<'_> {
         if day.is_none() || next == end || next == self.bytes.len() {
             return false;
         }
-        let is_month = self.month(next).is_some();
-        if is_month {
+        let month = self.month(next);
+        if let Some(length) = month {
             self.tie(end, next);
+            self.range_of_months(next + length);
         }
-        is_month
+        month.is_some()
     }
 
     /// The length of the name of a month that begins with a byte.
@@ -451,7 +499,9 @@ impl Scan<'_> {
         // 2017-18, but 2011-12 may be a month.
         let short = length(first) == 4 && length(second) == 2 && to > 12 && to > from % 100;
         let next = self.gap_after(second.1);
-        let days = to <= 31 && next > second.1 && self.month(next).is_some();
+        let is_before_month = next > second.1 && self.month(next).is_some();
+        let is_after_month = self.ends_month(self.gap_before(first.0), first.0);
+        let days = to <= 31 && (is_before_month || is_after_month);
         let is_range = match label.map_or(Numbers::Any, |label| label.numbers) {
             Numbers::Range => true,
             Numbers::Any => (years && to < 3000 || short) && (1000..3000).contains(&from) || days,

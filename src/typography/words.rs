@@ -91,6 +91,11 @@ impl Scan<'_> {
 
     /// Keeps a title with what follows it.
     fn title(&mut self, at: usize) {
+        // The last letter of an acronym: *O.I.M.*
+        let dot = at.checked_sub(1).filter(|dot| self.bytes[*dot] == b'.');
+        if dot.is_some_and(|dot| self.before(dot).is_some_and(char::is_uppercase)) {
+            return;
+        }
         let rest = &self.bytes[at..];
         for title in self.profile.titles {
             let word = title.word.as_bytes();

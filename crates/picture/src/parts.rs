@@ -9,12 +9,29 @@ use quick_xml::events::{BytesStart, Event};
 const ELEMENTS: usize = 10_000;
 /// How deep elements and references stand in one another at most.
 const DEPTH: usize = 100;
+/// How many elements one of a filter counts as: each is drawn over the whole picture.
+const FILTER: usize = 200;
+/// The most octaves of noise.
+const OCTAVES: f64 = 10.0;
+/// The most rows and columns of a matrix.
+const ORDER: f64 = 7.0;
 
 /// An element: what stands in it, and what it refers to.
 #[derive(Default)]
 struct Part {
     children: Vec<usize>,
     references: Vec<String>,
+    /// As how many elements it counts.
+    own: usize,
+    /// Whether it is one of a marker, or has a marker along its lines, by itself or from around it.
+    marker: Marker,
+}
+
+/// What a part has of markers.
+#[derive(Clone, Copy, Default)]
+struct Marker {
+    is_inside: bool,
+    is_named: bool,
 }
 
 /// What an element becomes.
@@ -33,7 +50,9 @@ enum Weight {
 /// next one ten times over would be drawn for days.
 ///
 /// Counted are references by `href` (SVG 2, section 5.5) and by `url(#…)` in attributes, as in
-/// masks, clips, patterns, markers and filters; not those of style sheets.
+/// masks, clips, patterns, markers and filters; not those of style sheets. A marker is drawn at each
+/// point of a line, so that one inside another is refused, and all points count as one. So is the
+/// part of a filter whose time grows with a number that is written in it.
 ///
 /// # Errors
 /// What is too much, in English.
@@ -41,19 +60,32 @@ pub(crate) fn check(svg: &str) -> Result<(), String> {
     let mut parts = vec![Part::default()];
     let mut ids = BTreeMap::new();
     let mut open = vec![0];
+    let mut points = 0;
     let mut reader = Reader::from_str(svg);
     loop {
         // What cannot be read is told by whoever draws it.
         match reader.read_event() {
             Ok(Event::Start(start)) => {
+                limited(&start)?;
+                points += points_of(&start);
                 let number = add(&start, &mut parts, &mut ids, &open);
+                marked(&parts[number], &start)?;
                 open.push(number);
                 if open.len() > DEPTH {
                     return Err(deep());
                 }
             }
             Ok(Event::Empty(start)) => {
-                add(&start, &mut parts, &mut ids, &open);
+                limited(&start)?;
+                points += points_of(&start);
+                let number = add(&start, &mut parts, &mut ids, &open);
+                marked(&parts[number], &start)?;
+            }
+            Ok(Event::Text(text)) if has_marker(&String::from_utf8_lossy(&text)) => {
+                return Err("a style sheet names a marker: name it in an attribute".to_owned());
+            }
+            Ok(Event::CData(text)) if has_marker(&String::from_utf8_lossy(&text)) => {
+                return Err("a style sheet names a marker: name it in an attribute".to_owned());
             }
             Ok(Event::End(_)) if open.len() > 1 => {
                 open.pop();
@@ -67,7 +99,84 @@ pub(crate) fn check(svg: &str) -> Result<(), String> {
         }
     }
     let mut weights = vec![Weight::Unknown; parts.len()];
-    weigh(0, 0, &parts, &ids, &mut weights).map(|_| ())
+    weigh(0, 0, &parts, &ids, &mut weights)?;
+    // A marker along a line is drawn at each of its points.
+    let markers = parts
+        .iter()
+        .zip(&weights)
+        .filter_map(|(part, weight)| match weight {
+            Weight::Known { elements, .. } if part.marker.is_inside => Some(*elements),
+            _ => None,
+        });
+    let largest = markers.max().unwrap_or(0);
+    match largest.saturating_mul(points) > ELEMENTS {
+        true => Err(format!(
+            "its markers have more than {ELEMENTS} elements, each counted at every point of a line"
+        )),
+        false => Ok(()),
+    }
+}
+
+/// Makes sure that a part of a filter takes no time that grows with a number written in it.
+fn limited(start: &BytesStart) -> Result<(), String> {
+    let name = start.local_name();
+    let (key, most) = match name.as_ref() {
+        b"feTurbulence" => ("numOctaves", OCTAVES),
+        b"feConvolveMatrix" => ("order", ORDER),
+        b"feMorphology" => {
+            return Err("“feMorphology” is a filter that takes too long to draw".to_owned());
+        }
+        _ => return Ok(()),
+    };
+    let attribute = start.try_get_attribute(key).ok().flatten();
+    let value = attribute.map(|attribute| String::from_utf8_lossy(&attribute.value).into_owned());
+    let value = value.unwrap_or_default();
+    let mut numbers = value.split([' ', ',', '\t', '\n', '\r']);
+    match numbers.any(|number| number.parse::<f64>().is_ok_and(|number| number > most)) {
+        true => Err(format!(
+            "{key}=\"{value}\" takes too long to draw: write at most {most}"
+        )),
+        false => Ok(()),
+    }
+}
+
+/// Makes sure that no marker stands along a line of another one.
+fn marked(part: &Part, start: &BytesStart) -> Result<(), String> {
+    match part.marker.is_inside && part.marker.is_named {
+        true => Err(format!(
+            "a marker is named inside another one, at “<{}>”",
+            String::from_utf8_lossy(start.name().as_ref())
+        )),
+        false => Ok(()),
+    }
+}
+
+/// How many points the line of an element has at most.
+fn points_of(start: &BytesStart) -> usize {
+    let values = start.attributes().flatten().filter_map(|attribute| {
+        match attribute.key.local_name().as_ref() {
+            b"d" | b"points" => Some(attribute.value),
+            _ => None,
+        }
+    });
+    // A point has one number at least.
+    values
+        .map(|value| {
+            let is_number = |byte: &u8| byte.is_ascii_digit() || *byte == b'.';
+            let begins = |both: &&[u8]| is_number(&both[1]) && !is_number(&both[0]);
+            1 + value.windows(2).filter(begins).count()
+        })
+        .sum()
+}
+
+/// Whether a style gives lines a marker.
+fn has_marker(style: &str) -> bool {
+    style.split("marker").skip(1).any(|rest| {
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '-');
+        rest.trim_start()
+            .strip_prefix(':')
+            .is_some_and(|value| value.trim_start().starts_with("url"))
+    })
 }
 
 fn add(
@@ -77,9 +186,24 @@ fn add(
     open: &[usize],
 ) -> usize {
     let number = parts.len();
-    let mut part = Part::default();
+    let around = open.last().and_then(|last| parts.get(*last));
+    let name = start.local_name();
+    let mut part = Part {
+        own: match name.as_ref().starts_with(b"fe") {
+            true => FILTER,
+            false => 1,
+        },
+        marker: around.map(|around| around.marker).unwrap_or_default(),
+        ..Part::default()
+    };
+    part.marker.is_inside |= name.as_ref() == b"marker";
     for attribute in start.attributes().flatten() {
         let value = String::from_utf8_lossy(&attribute.value);
+        let is_marker = match attribute.key.local_name().as_ref() {
+            b"style" => has_marker(&value),
+            key => key.starts_with(b"marker") && value.contains("url("),
+        };
+        part.marker.is_named |= is_marker;
         match attribute.key.local_name().as_ref() {
             b"id" => {
                 ids.entry(value.into_owned()).or_insert(number);
@@ -127,7 +251,7 @@ fn weigh(
     };
     set(weights, number, Weight::Open);
     let referred = part.references.iter().filter_map(|name| ids.get(name));
-    let mut elements = 1_usize;
+    let mut elements = part.own;
     let mut below = 0;
     for part in part.children.iter().chain(referred) {
         let (more, deeper) = weigh(*part, depth + 1, parts, ids, weights)?;
@@ -201,6 +325,57 @@ mod tests {
         }
         let entity = "<!DOCTYPE svg [<!ENTITY a \"<rect/><rect/>\">]><svg>&a;</svg>";
         assert!(check(entity).is_err());
+    }
+
+    #[test]
+    fn what_takes_long_by_a_number() {
+        let markers: String = (0..12)
+            .map(|number| {
+                let next = number + 1;
+                format!("<marker id=\"m{number}\"><path marker-mid=\"url(#m{next})\" d=\"M0 0L1 1L2 2\"/></marker>")
+            })
+            .collect();
+        let around =
+            "<g style=\"marker-mid: url(#a)\"><marker id=\"a\"><path d=\"M0 0L1 1\"/></marker></g>";
+        let sheet = "<style>path { marker-mid: url(#a) }</style>";
+        let points =
+            "<marker id=\"a\"><path d=\"M0 0\"/></marker><path marker-mid=\"url(#a)\" d=\"M0 0"
+                .to_owned()
+                + &"L1 1".repeat(10_000)
+                + "\"/>";
+        let filters = format!(
+            "<filter id=\"a\">{}</filter>",
+            "<feGaussianBlur stdDeviation=\"9\"/>".repeat(60)
+        );
+        for (drawing, words) in [
+            (&*markers, "inside another one, at “<path>”"),
+            (around, "inside another one"),
+            (sheet, "style sheet"),
+            (&points, "at every point of a line"),
+            (&filters, "10000 elements"),
+            (
+                "<filter><feTurbulence numOctaves=\"100000000\"/></filter>",
+                "numOctaves",
+            ),
+            (
+                "<filter><feMorphology radius=\"500\"/></filter>",
+                "feMorphology",
+            ),
+            (
+                "<filter><feConvolveMatrix order=\"3 99\"/></filter>",
+                "order",
+            ),
+        ] {
+            let found = check(&svg(drawing)).expect_err("it takes too long");
+            assert!(found.contains(words), "{found}");
+        }
+        for drawing in [
+            "<marker id=\"a\"><path d=\"M0 0L1 1\"/></marker><path marker-end=\"url(#a)\" d=\"M0 0L5 5L9 9\"/>",
+            "<filter id=\"a\"><feTurbulence numOctaves=\"3\"/><feGaussianBlur stdDeviation=\"3\"/></filter><rect filter=\"url(#a)\"/>",
+            "<style>path { marker: none }</style><text>the marker, a url</text>",
+        ] {
+            assert_eq!(check(&svg(drawing)), Ok(()), "{drawing}");
+        }
     }
 
     #[test]

@@ -21,6 +21,32 @@ pub struct Figure {
     pub weight: Weight,
     /// What joins it to the figure before it.
     pub joint: Option<Joint>,
+    /// What it counts.
+    pub noun: Option<Noun>,
+}
+
+/// What a figure counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Noun {
+    /// A noun that is known, as it is called in English.
+    Known(&'static str),
+    /// Another word, in small letters.
+    Word(Arc<str>),
+}
+
+impl Noun {
+    /// Whether two nouns of two languages are surely the same: both are known, or they begin with
+    /// the same letters.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Known(a), Self::Known(b)) => a == b,
+            (Self::Word(a), Self::Word(b)) => {
+                let both = a.chars().zip(b.chars());
+                both.take_while(|(a, b)| a == b).count() >= 5
+            }
+            _ => false,
+        }
+    }
 }
 
 /// What joins a figure to the one before it, of the same form.
@@ -30,6 +56,10 @@ pub enum Joint {
     And,
     /// They are the ends of a range.
     Until,
+    /// A comma, which may join anything.
+    Comma,
+    /// They say how many there are, and of how many: *one young person in four*.
+    OutOf,
 }
 
 /// What a figure says.
@@ -49,6 +79,8 @@ pub enum Kind {
     Time(u32),
     /// A day of the week, from 0 for Monday.
     Weekday(u8),
+    /// A temperature in degrees Celsius, and whether it is below zero.
+    Degrees(bool, Amount),
     /// Something that is the same in every language: a document, a telephone number.
     Reference(Arc<str>),
     /// The fact of an id.
@@ -109,10 +141,28 @@ impl Amount {
         matches!((value(self), value(other)), (Some(a), Some(b)) if a <= b)
     }
 
-    /// The same and a half, where it is whole.
-    fn and_a_half(self) -> Option<Self> {
-        let whole = u128::try_from(self.whole()?).ok()?;
-        Some(Self::new(whole.checked_mul(10)?.checked_add(5)?, -1))
+    /// The same and a half of a power of ten, of which it is a multiple.
+    fn and_a_half(self, power: i32) -> Option<Self> {
+        let units = u128::try_from(self.scaled(-power).whole()?).ok()?;
+        let halves = Self::new(units.checked_mul(10)?.checked_add(5)?, -1);
+        Some(halves.scaled(power))
+    }
+
+    /// A part of a power of ten, where it can be written with few decimals.
+    fn of_part(numerator: u32, denominator: u32, power: i32) -> Option<Self> {
+        let thousandths = u128::from(numerator) * 1000;
+        let denominator = u128::from(denominator);
+        let is_exact = denominator != 0 && thousandths.is_multiple_of(denominator);
+        is_exact.then(|| Self::new(thousandths / denominator, -3).scaled(power))
+    }
+
+    /// Whether two numbers, one of the other, are as many per cent.
+    pub fn is_ratio(self, first: Self, second: Self) -> bool {
+        let small = |amount: Self| u32::try_from(amount.whole()?).ok();
+        match (small(first), small(second)) {
+            (Some(first), Some(second)) => first < second && self.is_about(first, second),
+            _ => false,
+        }
     }
 
     /// Whether it is a part as per cents, rounded up or down.
@@ -161,6 +211,13 @@ impl Kind {
             (Self::Percent(a), Self::Part(numerator, denominator)) => {
                 a.is_about(*numerator, *denominator)
             }
+            // “0,5 point” is half a point; “un cinquième” may be the fifth.
+            (Self::Number(a), Self::Part(numerator, denominator)) => {
+                let is_rank = *numerator == 1 && *denominator >= 5;
+                Amount::of_part(*numerator, *denominator, 0) == Some(*a)
+                    || is_rank && a.is(i64::from(*denominator))
+            }
+            (Self::Number(a), Self::Degrees(_, b)) => a == b,
             (Self::Number(a), Self::Date(year, month, day)) => {
                 let is_year = day.is_none() && part(*year, *a);
                 is_year && month.is_some() || part(day.map(i64::from), *a)

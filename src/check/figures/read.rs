@@ -2,12 +2,13 @@
 
 mod addresses;
 mod dates;
+mod joints;
 mod sums;
 
 use std::sync::Arc;
 
 use super::words::{self, after_spaces, is_space, word};
-use super::{Amount, Figure, Joint, Kind, Weight};
+use super::{Amount, Figure, Kind, Weight};
 use crate::language::{Figures, Language};
 
 /// Reads the figures of the texts of one language.
@@ -59,6 +60,32 @@ impl Reader {
 
     /// The figures of a text, in order.
     pub fn read(&self, text: &str) -> Vec<Figure> {
+        let has_own = text.contains(|c| own_digit(c).is_some() || matches!(c, '٫' | '٬' | '٪'));
+        if !has_own {
+            return self.read_plain(text);
+        }
+        // Digits and signs of other scripts are read as those of ASCII, and the places put back.
+        let mut plain = String::with_capacity(text.len());
+        let mut places = Vec::with_capacity(text.len() + 1);
+        for (at, c) in text.char_indices() {
+            let read = own_digit(c).unwrap_or(match c {
+                '٫' => self.row.map_or('.', |row| row.decimal),
+                '٬' => self.row.map_or(',', |row| row.group),
+                '٪' => '%',
+                c => c,
+            });
+            plain.push(read);
+            places.resize(plain.len(), at);
+        }
+        places.push(text.len());
+        let mut figures = self.read_plain(&plain);
+        for figure in &mut figures {
+            figure.range = places[figure.range.start]..places[figure.range.end];
+        }
+        figures
+    }
+
+    fn read_plain(&self, text: &str) -> Vec<Figure> {
         let mut scan = Scan {
             text,
             row: self.row,
@@ -91,6 +118,16 @@ impl Reader {
     }
 }
 
+/// The digit of ASCII for one of Arabic or Persian.
+fn own_digit(c: char) -> Option<char> {
+    let value = match c {
+        '٠'..='٩' => u32::from(c) - u32::from('٠'),
+        '۰'..='۹' => u32::from(c) - u32::from('۰'),
+        _ => return None,
+    };
+    char::from_digit(value, 10)
+}
+
 struct Scan<'t> {
     text: &'t str,
     row: Option<&'static Figures>,
@@ -116,6 +153,7 @@ impl Scan<'_> {
             range: start..end,
             weight,
             joint: None,
+            noun: None,
         });
         Some(end)
     }
@@ -135,89 +173,6 @@ impl Scan<'_> {
         let end = self.run(at);
         let is_fit = (least..=most).contains(&(end - at));
         is_fit.then(|| Some((self.text[at..end].parse().ok()?, end)))?
-    }
-
-    /// Reads the figures that have something of their neighbours: “two and a half”, “1.5 to 2
-    /// million”; and marks those that are joined to the one before them.
-    fn join(&mut self) {
-        let Some(row) = self.row else { return };
-        let mut number = 1;
-        while number < self.figures.len() {
-            if self.half(row, number) {
-                continue;
-            }
-            self.scale_of_range(number);
-            self.figures[number].joint = self.joint(row, number);
-            number += 1;
-        }
-    }
-
-    fn joint(&self, row: &Figures, number: usize) -> Option<Joint> {
-        let [before, own] = [&self.figures[number - 1], &self.figures[number]];
-        let between = self.text.get(before.range.end..own.range.start)?;
-        if std::mem::discriminant(&before.kind) != std::mem::discriminant(&own.kind) {
-            return None;
-        }
-        if row.until.contains(&between.trim()) {
-            return Some(Joint::Until);
-        }
-        let words: Vec<&str> = between.split_whitespace().collect();
-        let is_and = words.len() <= 4
-            && words.iter().any(|word| row.between.contains(word))
-            && !between.contains(['.', ',', ';', ':', '(', ')']);
-        is_and.then_some(Joint::And)
-    }
-
-    /// Adds a half to the number before it: “deux ans et demi”.
-    fn half(&mut self, row: &Figures, number: usize) -> bool {
-        let [before, own] = [&self.figures[number - 1], &self.figures[number]];
-        let between = self.text.get(before.range.end..own.range.start);
-        let words: Vec<&str> = between.unwrap_or_default().split_whitespace().collect();
-        let is_joined =
-            words.len() <= 2 && words.last().is_some_and(|word| row.between.contains(word));
-        let (Kind::Number(amount), Kind::Part(1, 2)) = (&before.kind, &own.kind) else {
-            return false;
-        };
-        let Some(sum) = amount.and_a_half().filter(|_| is_joined) else {
-            return false;
-        };
-        let own = self.figures.remove(number);
-        let before = &mut self.figures[number - 1];
-        before.kind = Kind::Number(sum);
-        before.range.end = own.range.end;
-        true
-    }
-
-    /// Gives the first end of a range the thousands or millions that are written after the
-    /// second.
-    fn scale_of_range(&mut self, number: usize) {
-        let [before, own] = [&self.figures[number - 1], &self.figures[number]];
-        let amount = |figure: &Figure| match &figure.kind {
-            Kind::Number(amount) | Kind::Money(amount, _) => Some(*amount),
-            _ => None,
-        };
-        let written = |figure: &Figure| {
-            let text = self.text.get(figure.range.clone())?;
-            let at = text.find(|c: char| c.is_ascii_digit())?;
-            Some(self.literal(figure.range.start + at)?.amount)
-        };
-        let (Some(first), Some(last)) = (amount(before), amount(own)) else {
-            return;
-        };
-        let (Some(one), Some(other)) = (written(before), written(own)) else {
-            return;
-        };
-        let power = last.exponent - other.exponent;
-        let is_one = power >= 3
-            && last.digits == other.digits
-            && one == first
-            && one.is_at_most(other)
-            && self.joins(before.range.end, own.range.start, true);
-        if let Kind::Number(amount) | Kind::Money(amount, _) = &mut self.figures[number - 1].kind
-            && is_one
-        {
-            *amount = amount.scaled(power);
-        }
     }
 
     // ------------------------------------------------------------ figures
@@ -561,11 +516,13 @@ impl Scan<'_> {
             return self.push(Kind::Time(*minutes), at, at + name.len(), Weight::Vague);
         }
         let roman = self.roman(at).or_else(|| self.numbered(at));
+        let roman = roman.or_else(|| self.regnal(at));
         if let Some(end) = roman.or_else(|| self.decade_after(at)) {
             return Some(end);
         }
         if let Some((numerator, denominator, end)) = words::part(row, self.text, at) {
-            return self.push(Kind::Part(numerator, denominator), at, end, Weight::Words);
+            let (kind, end) = self.part_of(numerator, denominator, at, end);
+            return self.push(kind, at, end, Weight::Words);
         }
         let found = words::number(row, self.text, at);
         let Some(number) = found else {
@@ -637,6 +594,32 @@ impl Scan<'_> {
         let sum = roman_value(numeral)?;
         let end = at + name.len();
         self.push(Kind::Number(Amount::new(sum, 0)), at, end, Weight::Digits)
+    }
+
+    /// `Mohammed VI`: one of several of a name.
+    fn regnal(&mut self, at: usize) -> Option<usize> {
+        let numeral = word(self.text, at, false);
+        let is_numeral = !numeral.is_empty()
+            && numeral.chars().all(|c| "IVX".contains(c))
+            && !self
+                .rest(at + numeral.len())
+                .starts_with(['.', '-', '’', '\'']);
+        let before = self.text[..at].strip_suffix(is_space)?;
+        let name = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
+        let is_name = name.chars().count() >= 3
+            && name.starts_with(char::is_uppercase)
+            && name.contains(char::is_lowercase);
+        if !is_numeral || !is_name {
+            return None;
+        }
+        let end = at + numeral.len();
+        // “When I”
+        let weight = match numeral {
+            "I" => Weight::Vague,
+            _ => Weight::Words,
+        };
+        let sum = roman_value(numeral)?;
+        self.push(Kind::Number(Amount::new(sum, 0)), at, end, weight)
     }
 
     /// `Chapitre II`.

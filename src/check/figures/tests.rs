@@ -11,7 +11,9 @@ use crate::diagnostic::Span;
 use crate::language::Language;
 
 fn reader(tag: &str) -> Reader {
-    Reader::new(&Language::new(tag, tag, tag, None).expect("a language"))
+    let language = tag.split('-').next().unwrap_or(tag);
+    let variant = (tag != language).then_some(tag);
+    Reader::new(&Language::new(language, tag, language, variant).expect("a language"))
 }
 
 /// What a figure is, in a short form.
@@ -33,6 +35,9 @@ fn shown(figure: &Figure) -> String {
         ),
         Kind::Time(minutes) => format!("{}:{:02}", minutes / 60, minutes % 60),
         Kind::Part(numerator, denominator) => format!("{numerator}/{denominator}"),
+        Kind::Degrees(is_below, number) => {
+            format!("{}{}°", if *is_below { "-" } else { "" }, amount(number))
+        }
         Kind::Weekday(day) => format!("d{day}"),
         Kind::Reference(name) => format!("[{name}]"),
         Kind::Fact(id) => format!(":{id}"),

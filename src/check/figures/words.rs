@@ -62,6 +62,9 @@ pub(super) fn number(row: &Figures, text: &str, at: usize) -> Option<InWords> {
         let end = at + word(text, at, true).len();
         return Some(more(row, text, value, end));
     }
+    if row.alone.contains(&&*lower) && first == lower {
+        return Some(scaled(row, text, 1, at));
+    }
     if row.hundreds.contains(&&*lower) && first == lower {
         return Some(hundred(row, text, 1, at + plain.len()));
     }
@@ -85,6 +88,13 @@ pub(super) fn number(row: &Figures, text: &str, at: usize) -> Option<InWords> {
         weight: Weight::Vague,
         end: at + word(text, at, true).len(),
     })
+}
+
+/// The power of ten of a word that multiplies.
+pub(super) fn scale(row: &Figures, word: &str) -> Option<i32> {
+    let lower = word.to_lowercase();
+    let known = row.scales.iter().find(|(name, _)| *name == lower)?;
+    Some(known.1)
 }
 
 /// The ordinal number that a word is, or with which one of several parts begins:
@@ -117,12 +127,26 @@ pub(super) fn part(row: &Figures, text: &str, at: usize) -> Option<(u32, u32, us
         None if row.ones.contains(&&*lower) => 1,
         None => return None,
     };
+    // “A fifth”, “trois dixièmes”; “a nineteenth-century house” has none.
+    let ranked = |at: usize| {
+        let name = word(text, at, false);
+        let lower = name.to_lowercase();
+        let singular = match numerator {
+            1 => &*lower,
+            _ => lower.strip_suffix('s')?,
+        };
+        let (_, rank) = row.ranks.iter().find(|(known, _)| *known == singular)?;
+        let end = at + name.len();
+        let is_part = matches!(rank, 5..=10 | 20 | 100) && !text[end..].starts_with('-');
+        is_part.then_some((*rank, true, end))
+    };
     let after = at + count.len();
     let next = match text[after..].strip_prefix('-') {
         Some(_) => after + 1,
         None => after_spaces(text, after),
     };
-    let (denominator, _, end) = named(next).filter(|_| next > after)?;
+    let known = named(next).or_else(|| ranked(next));
+    let (denominator, _, end) = known.filter(|_| next > after)?;
     (numerator < denominator).then_some((numerator, denominator, end))
 }
 
@@ -199,16 +223,34 @@ fn hundred(row: &Figures, text: &str, count: u128, end: usize) -> InWords {
 /// A number with the word that multiplies it, if there is one.
 fn scaled(row: &Figures, text: &str, value: u128, end: usize) -> InWords {
     let next = after_spaces(text, end);
-    let scale = word(text, next, false);
-    let known = row
-        .scales
-        .iter()
-        .find(|(name, _)| *name == scale.to_lowercase());
-    match known {
-        Some((_, power)) if next > end => InWords {
-            value: value.saturating_mul(10_u128.pow(power.unsigned_abs())),
+    let name = word(text, next, false);
+    match scale(row, name) {
+        Some(power) if next > end || row.alone.contains(&&*name.to_lowercase()) => {
+            let scale = 10_u128.pow(power.unsigned_abs());
+            let value = value.saturating_mul(scale);
+            more_of_scale(row, text, (value, scale), next + name.len())
+        }
+        _ => InWords {
+            value,
             weight: Weight::Words,
-            end: next + scale.len(),
+            end,
+        },
+    }
+}
+
+/// Thousands or millions, with the smaller number that follows them: “deux mille trois cents”.
+fn more_of_scale(row: &Figures, text: &str, (value, scale): (u128, u128), end: usize) -> InWords {
+    let next = after_spaces(text, end);
+    let first = word(text, next, true).to_lowercase();
+    let is_number =
+        next > end && (compound(row, &first).is_some() || row.hundreds.contains(&&*first));
+    let rest = is_number.then(|| number(row, text, next)).flatten();
+    match rest {
+        // What is not smaller begins something else.
+        Some(rest) if rest.value < scale => InWords {
+            value: value.saturating_add(rest.value),
+            weight: Weight::Words,
+            end: rest.end,
         },
         _ => InWords {
             value,

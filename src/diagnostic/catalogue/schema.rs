@@ -30,9 +30,19 @@ messages! {
             fr "il s’appelle ici « {taken} », que ce fichier contient déjà : gardez l’un des deux"
         }
         hint {
+            en "here it is called “{undeclared}”: declare it among the fields in collection.yaml, or leave this out"
+            fr "il s’appelle ici « {undeclared} » : déclarez-le parmi les champs dans collection.yaml, ou enlevez celui-ci"
+        }
+        hint {
             en "{advice}"
             fr "{advice}"
         }
+    }
+
+    /// `"C:\temp"`: a sign after a backslash that was not meant to be one.
+    ESCAPE_MEANT: Advice "field-escape" {
+        en "between double quotation marks, “{written}” is read as {sign}"
+        fr "entre guillemets doubles, « {written} » est lu comme {sign}"
     }
 
     /// A value of another shape than the field's: a list, a map, a text.
@@ -494,6 +504,10 @@ messages! {
         en "“{field}” holds for all languages, and two files give it different values"
         fr "« {field} » vaut pour toutes les langues, et deux fichiers lui donnent des valeurs différentes"
         hint {
+            en "the number of items is {here} here and {there} in the other file: give each item in both, with its words in each language"
+            fr "le nombre d’éléments est de {here} ici et de {there} dans l’autre fichier : donnez chaque élément dans les deux, avec ses mots dans chaque langue"
+        }
+        hint {
             en "write it once, in shared.yaml, or the same in each file"
             fr "écrivez-le une seule fois, dans shared.yaml, ou pareil dans chaque fichier"
         }
@@ -886,4 +900,27 @@ pub static LABEL_OTHERS: Bilingual = Bilingual {
 pub static LABEL_CONDITION: Bilingual = Bilingual {
     en: "the condition is met here",
     fr: "la condition est remplie ici",
+};
+
+/// What a sign after a backslash becomes: the letter behind it, and what it is.
+pub static ESCAPES: [(char, crate::diagnostic::Bilingual); 2] = [
+    (
+        't',
+        crate::diagnostic::Bilingual {
+            en: "a tab",
+            fr: "une tabulation",
+        },
+    ),
+    (
+        'n',
+        crate::diagnostic::Bilingual {
+            en: "the end of a line",
+            fr: "une fin de ligne",
+        },
+    ),
+];
+/// What any other sign becomes.
+pub static ESCAPE: crate::diagnostic::Bilingual = crate::diagnostic::Bilingual {
+    en: "a sign that nobody sees",
+    fr: "un signe que personne ne voit",
 };

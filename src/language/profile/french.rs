@@ -1,6 +1,5 @@
 //! French: as the Imprimerie nationale sets it, in Canada, and in the European Union.
 
-use super::english::ENGLISH;
 use super::{
     DOUBLE, NO_BREAK, Ordinals, Profile, Quotes, Rewrites, SINGLE, THIN, apart, before_capital,
     label, one, pages, telling, title,
@@ -248,7 +247,29 @@ pub(super) const FRENCH: Profile = Profile {
         "mais", "ne", "pas", "plus",
     ],
     telling: &telling::FRENCH,
-    quoted: &[&ENGLISH],
+    title_words: &[
+        "rapport",
+        "mondial",
+        "mondiale",
+        "jeunesse",
+        "femmes",
+        "hommes",
+        "enfants",
+        "droits",
+        "défis",
+        "bilan",
+        "journée",
+        "semaine",
+        "année",
+        "recueil",
+        "étude",
+        "synthèse",
+        "vers",
+        "comment",
+        "pourquoi",
+        "sommes",
+    ],
+    quoted: &["en"],
     rewrites: Some(&Rewrites {
         first_of_month: "er",
         ordinals: &[

@@ -154,6 +154,7 @@ impl Reader<'_> {
         let text = &*scalar.text;
         if matches!(kind, Kind::Text | Kind::Markdown | Kind::Alternative) {
             self.remark(field, node, scalar);
+            self.escape(field, kind, node, scalar);
         }
         let (result, message): (Result<Value, Wrong>, &'static Message) = match kind {
             Kind::Text | Kind::Alternative => {
@@ -361,6 +362,51 @@ impl Reader<'_> {
             let indent = &head[..head.len() - key.len()];
             finding = finding.replace(line, format!("{indent}# {words}\n{head}{written}"));
         }
+        self.report.push(finding);
+    }
+
+    /// `"C:\temp\new"`: what stands after a backslash was meant as it is written.
+    fn escape(&mut self, field: &Field, kind: &Kind, node: &Node, scalar: &yaml::Scalar) {
+        let is_control = |c: char| c.is_control();
+        if scalar.style != Style::DoubleQuoted || !scalar.text.contains(is_control) {
+            return;
+        }
+        let source = self.report.slice(self.report.trimmed(node.span));
+        let Some(inner) = source.strip_prefix('"').and_then(|s| s.strip_suffix('"')) else {
+            return;
+        };
+        // Of `\\`, the second sign is that of the first.
+        let mut escapes = Vec::new();
+        let mut signs = inner.chars();
+        while let Some(sign) = signs.next() {
+            if sign == '\\' {
+                escapes.extend(signs.next());
+            }
+        }
+        let found = escapes.iter().find(|c| "abtnvfre0".contains(**c));
+        let is_path = inner.char_indices().any(|(at, c)| {
+            let rest = &inner[at + c.len_utf8()..];
+            c.is_ascii_alphabetic()
+                && rest.starts_with(":\\")
+                && !inner[..at].ends_with(char::is_alphanumeric)
+        });
+        let is_line = matches!(kind, Kind::Text | Kind::Alternative) && !field.many;
+        let Some(letter) = found.filter(|_| is_path || is_line) else {
+            return;
+        };
+        let sign = says::ESCAPES.iter().find(|(known, _)| known == letter);
+        let sign = sign.map_or(&says::ESCAPE, |(_, sign)| sign);
+        let finding = self
+            .report
+            .at(&says::ESCAPE_MEANT, node.span)
+            .with("written", format!("\\{letter}"))
+            .with_term("sign", sign);
+        // Between single quotation marks nothing else is meant by a backslash.
+        let is_plain = !escapes.contains(&'"') && !inner.contains('\n');
+        let finding = match is_plain {
+            true => self.fixed(finding, node, &format!("'{}'", inner.replace('\'', "''"))),
+            false => finding,
+        };
         self.report.push(finding);
     }
 

@@ -203,8 +203,36 @@ impl Scan<'_> {
         }
     }
 
+    /// The short name of a day before a date: `lun. 5 juin`, `Tue, June 5`.
+    fn short_weekday(&mut self, at: usize) -> Option<usize> {
+        let mut names = self.row?.short_days.iter();
+        let (name, day) = names.find(|(name, _)| {
+            let head = self.text.get(at..at + name.len());
+            head.is_some_and(|head| {
+                head == *name || name.ends_with('.') && head.to_lowercase() == *name
+            }) && !self.rest(at + name.len()).starts_with(char::is_alphabetic)
+        })?;
+        let end = at + name.len();
+        let mut place = end + usize::from(self.rest(end).starts_with('.'));
+        place += usize::from(self.rest(place).starts_with(','));
+        let place = after_spaces(self.text, place);
+        let is_before_date = match self.small(place, 1, 2) {
+            Some((_, end)) => {
+                let end = end + self.ordinal(end).unwrap_or_default();
+                let month = after_spaces(self.text, end);
+                month > end && self.month(month).is_some()
+            }
+            None => self.row?.month_first && self.month(place).is_some(),
+        };
+        (is_before_date && place > end)
+            .then(|| self.push(Kind::Weekday(*day), at, end, Weight::Words))?
+    }
+
     /// A day of the week.
     pub(super) fn weekday(&mut self, at: usize) -> Option<usize> {
+        if let Some(end) = self.short_weekday(at) {
+            return Some(end);
+        }
         let name = word(self.text, at, false);
         let singular = name.strip_suffix('s').unwrap_or(name);
         let lower = singular.to_lowercase();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::words::{after_spaces, word};
+use super::super::words::{after_spaces, is_space, scale, word};
 use super::super::{Amount, Kind, Weight};
 use super::Scan;
 use crate::language::is_currency;
@@ -85,18 +85,20 @@ impl Scan<'_> {
             if let Some((code, end)) = self.currency(place) {
                 return self.push(Kind::Money(amount, code), at, end, weight);
             }
+            if let Some((kind, start, end)) = self.degrees(amount, at, place) {
+                return self.push(kind, start, end, weight);
+            }
             return self.push(Kind::Number(amount), at, end, weight);
         };
         let place = after_spaces(self.text, end);
         if self.rest(place).starts_with('%') {
             return self.push(Kind::Percent(amount), at, place + 1, weight);
         }
-        let per_cent = row.per_cent.iter().find(|name| {
-            let words: Vec<&str> = name.split(' ').collect();
-            self.follows(place, &words)
-        });
-        if let Some(name) = per_cent {
-            return self.push(Kind::Percent(amount), at, place + name.len(), weight);
+        if let Some(end) = self.per_cent(place) {
+            return self.push(Kind::Percent(amount), at, end, weight);
+        }
+        if let Some((kind, start, end)) = self.degrees(amount, at, place) {
+            return self.push(kind, start, end, weight);
         }
         // Letters that multiply count before a currency only.
         for (letters, power) in row.letters.iter().chain(row.money_letters) {
@@ -130,6 +132,102 @@ impl Scan<'_> {
             }
         }
         self.push(Kind::Number(amount), at, end, weight)
+    }
+
+    /// Where the words for per cent end that stand at a place.
+    pub(super) fn per_cent(&self, at: usize) -> Option<usize> {
+        let mut names = self.row?.per_cent.iter();
+        let name = names.find(|name| {
+            let words: Vec<&str> = name.split(' ').collect();
+            self.follows(at, &words)
+        })?;
+        Some(at + name.len())
+    }
+
+    /// A temperature: what it is, where it begins, with its sign, and where it ends. One whose
+    /// sign is not certain is none.
+    fn degrees(&self, amount: Amount, at: usize, place: usize) -> Option<(Kind, usize, usize)> {
+        let rest = self
+            .rest(place)
+            .strip_prefix('°')?
+            .trim_start_matches(is_space);
+        let rest = rest
+            .strip_prefix('C')
+            .filter(|rest| !rest.starts_with(char::is_alphabetic))?;
+        let end = self.text.len() - rest.len();
+        let before = &self.text[..at];
+        let after = rest.trim_start_matches(is_space);
+        let is_below = self
+            .row
+            .is_some_and(|row| row.below.iter().any(|name| after.starts_with(name)));
+        // “– 5 °C” may be an item of a list.
+        let is_dashed = before
+            .trim_end_matches(is_space)
+            .ends_with(['-', '–', '−', '—']);
+        if let Some(head) = before.strip_suffix(['-', '−', '–']) {
+            let is_sign =
+                head.is_empty() || head.ends_with(|c: char| is_space(c) || "([«“:".contains(c));
+            // “2 -5 °C”
+            let is_range = head.trim_end().ends_with(|c: char| c.is_ascii_digit());
+            return (is_sign && !is_range).then_some((
+                Kind::Degrees(true, amount),
+                head.len(),
+                end,
+            ));
+        }
+        if is_below || is_dashed {
+            return None;
+        }
+        let words: Vec<&str> = before.split_whitespace().rev().take(2).collect();
+        let is_minus = self.row.is_some_and(|row| {
+            let (minus, other) = row.minus;
+            words.first() == Some(&minus) && !words.get(1).is_some_and(|word| other.contains(word))
+        });
+        Some((Kind::Degrees(is_minus, amount), at, end))
+    }
+
+    /// What a part in words is with what follows it: a part of a million, or of a per cent.
+    pub(super) fn part_of(
+        &self,
+        numerator: u32,
+        denominator: u32,
+        at: usize,
+        end: usize,
+    ) -> (Kind, usize) {
+        let part = (Kind::Part(numerator, denominator), end);
+        let Some(row) = self.row else { return part };
+        let skipped = |place: usize, words: &[&str]| {
+            let place = after_spaces(
+                self.text,
+                place + usize::from(self.rest(place).starts_with('-')),
+            );
+            let name = word(self.text, place, false);
+            match words.contains(&name) {
+                true => after_spaces(self.text, place + name.len()),
+                false => place,
+            }
+        };
+        // The million of “one and a half million” is of both.
+        let before = self.text[..at].split_whitespace().next_back();
+        let is_added = before.is_some_and(|word| row.between.contains(&word));
+        if is_added && after_spaces(self.text, end) == skipped(skipped(end, row.of), row.ones) {
+            return part;
+        }
+        // “A quarter of a million”, “un quart de million”
+        let place = skipped(skipped(end, row.of), row.ones);
+        let power = scale(row, word(self.text, place, false));
+        if let Some(amount) = power.and_then(|power| Amount::of_part(numerator, denominator, power))
+        {
+            return (
+                Kind::Number(amount),
+                place + word(self.text, place, false).len(),
+            );
+        }
+        let per_cent = self.per_cent(skipped(end, row.ones));
+        match (per_cent, Amount::of_part(numerator, denominator, 0)) {
+            (Some(end), Some(amount)) => (Kind::Percent(amount), end),
+            _ => part,
+        }
     }
 
     /// Whether these words stand at a place, with any spaces between them.
