@@ -1,5 +1,6 @@
 //! Files become parts of entries: what one file says, knowing no other file.
 
+mod names;
 mod signs;
 
 use std::collections::BTreeSet;
@@ -12,7 +13,7 @@ use crate::config::{CONTENT, Config};
 use crate::diagnostic::catalogue::content as say;
 use crate::diagnostic::catalogue::schema as schema_says;
 use crate::diagnostic::catalogue::yaml as yaml_says;
-use crate::diagnostic::{Correction, Diagnostic, Message, Messages, Place, Span, nearest};
+use crate::diagnostic::{Correction, Diagnostic, Edit, Message, Messages, Place, Span, nearest};
 use crate::index::Index;
 use crate::language::{is_language, slug};
 use crate::markdown::{self, Heading, Link};
@@ -20,6 +21,7 @@ use crate::schema::{self, Assignment, Schema, Scope, SourceFile};
 use crate::source::{Digest, File, Snapshot};
 use crate::translation;
 use crate::yaml::{self, Map, Node, Value};
+use names::Meant;
 
 /// What an entry is to the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -360,7 +362,10 @@ impl FileReader<'_> {
     /// A text whose name does not end as one: `x.fr.txt`, `x.fr`, `x` in a collection.
     fn unread(&self, file: &File, position: &Position) -> Option<Diagnostic> {
         let name = position.name;
-        let stem = name.strip_suffix(".txt").unwrap_or(name);
+        let stem = match names::is_other_ending(&file.path) {
+            true => name.rsplit_once('.').map_or(name, |(stem, _)| stem),
+            false => name.strip_suffix(".txt").unwrap_or(name),
+        };
         let text = self.snapshot.text(&file.path);
         let is_text = is_text_without_ending(self.config, &file.path)
             || stem != name
@@ -474,11 +479,7 @@ impl FileReader<'_> {
         let lacks_fields = front.yaml.is_none() && problems.is_empty();
         if lacks_fields && role == Role::Entry && !self.has_fields_elsewhere(&id) {
             readable = false;
-            diagnostics.push(Diagnostic::at(
-                &say::NO_FIELDS,
-                file.path.clone(),
-                Span::new(front.body.start, front.body.start),
-            ));
+            diagnostics.push(without_fields(&file.path, text, front.body));
         }
         diagnostics.extend(problems);
         let (mut fields, mut misnamed) = (Vec::new(), Vec::new());
@@ -497,6 +498,7 @@ impl FileReader<'_> {
         let (mut document, problems) = markdown::parse(&file.path, text, front.body);
         diagnostics.extend(problems);
         let charts = document.take_charts();
+        let is_empty = document.is_blank();
         let (outline, references) = document.into_parts();
         let head = front.yaml.map_or(0, |yaml| yaml.start);
         Ok(Part {
@@ -512,7 +514,7 @@ impl FileReader<'_> {
             misnamed,
             body: Some(Body {
                 span: front.body,
-                is_empty: text[front.body.start..front.body.end].trim().is_empty(),
+                is_empty,
                 words: Digest::of(&translation::fold(&text[front.body.start..front.body.end])),
                 outline,
                 references,
@@ -544,6 +546,17 @@ impl FileReader<'_> {
             .rsplit_once('.')
             .map_or(position.name, |(stem, _)| stem);
         let site = &self.config.site;
+        if let Some((meant, wanted)) = self.name_meant(file, position, stem) {
+            let finding = match &meant {
+                Meant::Language(tag) => Diagnostic::on_file(&say::FILE_LANGUAGE, file.path.clone())
+                    .with("language", stem.rsplit('.').next().unwrap_or_default())
+                    .with("nearest", tag),
+                Meant::Whole => Diagnostic::on_file(&say::NO_LANGUAGE, file.path.clone()),
+                Meant::Once => Diagnostic::on_file(&say::LANGUAGE_TWICE, file.path.clone())
+                    .with("name", position.name),
+            };
+            return Err(self.renamed(finding.with("wanted", &wanted), file, &wanted));
+        }
         let (name, tag) = match stem.rsplit_once('.') {
             Some((name, tag)) => (name, tag),
             None => {
@@ -897,6 +910,45 @@ fn without_guesses(diagnostics: &mut Vec<Diagnostic>) {
     });
 }
 
+/// What is said of a text without fields: it may have them without the lines of hyphens.
+fn without_fields(path: &Arc<str>, text: &str, body: Span) -> Diagnostic {
+    let start = Span::new(body.start, body.start);
+    let finding = Diagnostic::at(&say::NO_FIELDS, path.clone(), start);
+    let is_key = |line: &str| {
+        let name = line.split(':').next().unwrap_or_default();
+        let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+        let rest = &line[name.len()..];
+        !name.is_empty()
+            && name.chars().all(is_name)
+            && (rest.trim_end() == ":" || rest.starts_with(": "))
+    };
+    let lines: Vec<&str> = text[body.start..body.end]
+        .split_inclusive('\n')
+        .take_while(|line| is_key(line) || !line.trim().is_empty() && line.starts_with(' '))
+        .collect();
+    let has_title = lines.iter().any(|line| line.starts_with("title:"));
+    let (Some(first), Some(last)) = (lines.first().filter(|_| has_title), lines.last()) else {
+        return finding;
+    };
+    let end = body.start + lines.iter().map(|line| line.len()).sum::<usize>();
+    let below = match last.ends_with('\n') {
+        true => "---\n",
+        false => "\n---\n",
+    };
+    let insert = |at: usize, with: &str| Edit {
+        path: None,
+        span: Span::new(at, at),
+        text: with.to_owned(),
+    };
+    finding
+        .with("first", first.trim_end())
+        .with("last", last.trim())
+        .correct(Correction::Edits(vec![
+            insert(body.start, "---\n"),
+            insert(end, below),
+        ]))
+}
+
 /// What is wrong with the name of a file that would be read under another one.
 fn misnamed(file: &File, position: &Position) -> Option<Diagnostic> {
     let name = position.name;
@@ -929,6 +981,9 @@ pub(crate) fn is_text_without_ending(config: &Config, path: &str) -> bool {
     let collection = folder.strip_prefix("content/").unwrap_or_default();
     let is_top = folder == CONTENT || config.collection(collection).is_some();
     let stem = name.strip_suffix(".txt").unwrap_or(name);
+    if names::is_other_ending(path) {
+        return true;
+    }
     match stem.rsplit_once('.') {
         Some((name, tag)) => (is_top || name == "index") && config.language(tag).is_some(),
         None => name == stem && config.collection(collection).is_some(),

@@ -21,7 +21,7 @@ pub use theme::{Phrase, THEME_KEYS, Theme};
 use std::sync::Arc;
 
 use crate::diagnostic::catalogue::config as say;
-use crate::diagnostic::{Diagnostic, Span, nearest};
+use crate::diagnostic::{Correction, Diagnostic, Span, nearest};
 use crate::source::{LEDGER, Snapshot};
 
 /// The folder of the content, relative to the site.
@@ -48,7 +48,11 @@ impl Config {
     /// `base_url` takes the place of the one in `site.yaml`.
     pub fn read(snapshot: &Snapshot, base_url: Option<&str>) -> (Option<Self>, Vec<Diagnostic>) {
         let Some(file) = snapshot.get(SITE) else {
-            return (None, vec![Diagnostic::new(&say::NO_SITE)]);
+            let finding = match snapshot.get("content/site.yml") {
+                Some(other) => other_ending(&other.path, true),
+                None => Diagnostic::new(&say::NO_SITE),
+            };
+            return (None, vec![finding]);
         };
         let Some(text) = snapshot.text(SITE) else {
             return (None, Vec::new());
@@ -64,6 +68,15 @@ impl Config {
             return (None, diagnostics);
         };
         let mut collections = Vec::new();
+        let others = snapshot.under(CONTENT).filter(|file| {
+            let is_of_folder = file.path.matches('/').count() == 2;
+            is_of_folder && file.path.ends_with("/collection.yml")
+                || &*file.path == "content/site.yml"
+        });
+        diagnostics.extend(others.map(|file| {
+            let right = file.path.replace(".yml", ".yaml");
+            other_ending(&file.path, snapshot.get(&right).is_none())
+        }));
         for (name, file) in declared(snapshot) {
             let Some(text) = snapshot.text(&file) else {
                 continue;
@@ -155,8 +168,31 @@ fn declared(snapshot: &Snapshot) -> Vec<(Arc<str>, Arc<str>)> {
         .under(CONTENT)
         .filter_map(|file| {
             let (name, rest) = file.path.strip_prefix("content/")?.split_once('/')?;
-            matches!(rest, "collection.yaml" | "collection.yml")
-                .then(|| (Arc::from(name), file.path.clone()))
+            let is_one = match rest {
+                "collection.yaml" => true,
+                // It is told, and read on, unless there is the other.
+                "collection.yml" => {
+                    let right = format!("{CONTENT}/{name}/collection.yaml");
+                    snapshot.get(&right).is_none()
+                }
+                _ => false,
+            };
+            is_one.then(|| (Arc::from(name), file.path.clone()))
         })
         .collect()
+}
+
+/// What is said of a configuration whose name ends otherwise; `is_free` tells that there is none of the
+/// right name.
+fn other_ending(path: &str, is_free: bool) -> Diagnostic {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let right = path.replace(".yml", ".yaml");
+    let wanted = name.replace(".yml", ".yaml");
+    let finding = Diagnostic::on_file(&say::OTHER_ENDING, Arc::from(path)).with("name", name);
+    match is_free {
+        true => finding
+            .with("wanted", wanted)
+            .correct(Correction::Rename(right.into())),
+        false => finding.with("other", wanted),
+    }
 }

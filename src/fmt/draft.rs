@@ -81,6 +81,39 @@ impl Draft {
         }
     }
 
+    /// Puts texts in the place of ranges of the text, which are in order and apart.
+    pub fn replace_all(&mut self, changes: &[(Span, &str)]) {
+        let are_apart = changes
+            .windows(2)
+            .all(|pair| pair[0].0.end <= pair[1].0.start);
+        if !self.edits.is_empty() || !are_apart {
+            for (range, with) in changes.iter().rev() {
+                self.replace(*range, with);
+            }
+            return;
+        }
+        let mut text = String::with_capacity(self.text.len());
+        let mut done = 0;
+        for (range, with) in changes {
+            text.push_str(&self.text[done..range.start]);
+            let start = text.len();
+            text.push_str(with);
+            done = range.end;
+            match self.edits.last_mut() {
+                Some(last) if last.from.end == range.start => {
+                    last.from.end = range.end;
+                    last.to.end = text.len();
+                }
+                _ => self.edits.push(Edit {
+                    from: *range,
+                    to: Span::new(start, text.len()),
+                }),
+            }
+        }
+        text.push_str(&self.text[done..]);
+        self.text = text;
+    }
+
     /// The range of the original for a range of the text; of what was changed, the whole change.
     pub fn origin(&self, span: Span) -> Span {
         let start = self.place(span.start, false);
@@ -158,6 +191,15 @@ mod tests {
                 draft.replace(range, &with);
                 wanted.replace_range(range.start..range.end, &with);
                 prop_assert_eq!(draft.text(), &wanted);
+                let mut at_once = Draft::new(original.as_str().into());
+                let changes: Vec<(Span, &str)> = draft
+                    .edits()
+                    .iter()
+                    .map(|edit| (edit.from, &wanted[edit.to.start..edit.to.end]))
+                    .collect();
+                at_once.replace_all(&changes);
+                prop_assert_eq!(at_once.text(), &wanted);
+                prop_assert_eq!(at_once.edits(), draft.edits());
                 let mut made = String::new();
                 let mut done = 0;
                 for edit in draft.edits() {

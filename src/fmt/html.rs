@@ -26,9 +26,11 @@ pub(super) fn rewrite(path: &Arc<str>, draft: &mut Draft) -> Vec<Diagnostic> {
     }
     edits.sort_by_key(|edit| edit.span);
     let mut new = draft.clone();
-    for edit in edits.into_iter().rev() {
-        new.replace(edit.span, &edit.text);
-    }
+    let changes: Vec<(Span, &str)> = edits
+        .into_iter()
+        .map(|edit| (edit.span, &*edit.text))
+        .collect();
+    new.replace_all(&changes);
     let Some(after) = guard::read(path, new.text()).body else {
         return Vec::new();
     };

@@ -9,6 +9,7 @@ use crate::config::CONTENT;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::fmt as say;
 use crate::source::Snapshot;
+use crate::url::composed;
 
 /// The paths in the site of the files that are asked for; `None` where all are.
 pub(super) fn wanted(
@@ -54,7 +55,8 @@ fn candidates(options: &Options, path: &Path) -> Vec<String> {
             let names = path
                 .components()
                 .map(|name| name.as_os_str().to_string_lossy());
-            names.collect::<Vec<_>>().join("/")
+            let path = names.collect::<Vec<_>>().join("/");
+            composed(&path).into_owned()
         })
         .collect()
 }

@@ -184,9 +184,9 @@ impl Corrector<'_> {
             return Some(findings);
         }
         edits.sort_by_key(|(span, _)| *span);
-        for (span, with) in edits.iter().rev() {
-            draft.replace(*span, with);
-        }
+        let changes: Vec<(Span, &str)> =
+            edits.iter().map(|(span, with)| (*span, &**with)).collect();
+        draft.replace_all(&changes);
         guard::holds(self.path, (&self.text, &contents), draft.text(), &announced)
             .then_some(findings)
     }
@@ -265,8 +265,10 @@ impl Corrector<'_> {
             };
             let found = corrections::find(&passage.text, &setting);
             for mut correction in found {
-                if correction.message == &say::SPACES {
-                    keep_outer_space(passage, whole, &mut correction);
+                if correction.message == &say::SPACES
+                    && !keep_outer_space(passage, whole, &mut correction)
+                {
+                    continue;
                 }
                 let edits = correction.edits.iter();
                 let edits: Option<Vec<(Span, String)>> = edits
@@ -377,18 +379,34 @@ impl Around<'_> {
     }
 }
 
-/// Of several spaces of which some stand in a link, keeps one that stands outside of it.
-fn keep_outer_space(passage: &Passage, whole: &str, correction: &mut Correction) {
+/// Of several spaces of which some stand in a link, keeps one that stands outside of it. Whether they
+/// are several on the page too: between those around a tag stands what nobody can be sure to be HTML.
+fn keep_outer_space(passage: &Passage, whole: &str, correction: &mut Correction) -> bool {
     let [(edit, _)] = &mut correction.edits[..] else {
-        return;
+        return true;
     };
     // The edit takes away all but the first.
     let first = edit.start - 1..edit.start;
-    let ends_link = passage.place(first).is_some_and(|space| {
-        let rest = &whole[space.end..];
-        rest.trim_start_matches(' ').starts_with(']')
-    });
-    if ends_link {
+    let last = edit.end - 1..edit.end;
+    let (first, last) = (passage.place(first), passage.place(last));
+    let (Some(first), Some(last)) = (first, last) else {
+        return true;
+    };
+    if whole
+        .get(first.end..last.start)
+        .is_some_and(|between| between.contains('<'))
+    {
+        return false;
+    }
+    let rest = &whole[first.end..];
+    let is_inner = rest.trim_start_matches(' ').starts_with(']');
+    if is_inner {
         *edit = edit.start - 1..edit.end - 1;
     }
+    // What is no more than spaces between two marks goes with its marks.
+    let gone = if is_inner { first } else { last };
+    let is_mark = |c: Option<char>| c.is_some_and(|c| "[]*_~`".contains(c));
+    first.end == last.start
+        || !is_mark(whole[..gone.start].chars().next_back())
+        || !is_mark(whole[gone.end..].chars().next())
 }

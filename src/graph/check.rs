@@ -12,7 +12,7 @@ use crate::content::{Part, Role};
 use crate::diagnostic::catalogue::content;
 use crate::diagnostic::catalogue::graph as say;
 use crate::diagnostic::catalogue::source::OTHER_NAME;
-use crate::diagnostic::{Correction, Diagnostic, Message, Place, Span, nearest};
+use crate::diagnostic::{Correction, Diagnostic, Edit, Message, Place, Span, nearest};
 use crate::language::slug;
 use crate::markdown::{self, Link, LinkKind};
 use crate::picture;
@@ -207,15 +207,19 @@ impl Checker<'_> {
     fn markdown(&mut self, text: &str, span: Span) {
         let (mut document, problems) =
             markdown::parse(&self.part.path, text, Span::new(0, text.len()));
-        // Corrections of the value are those of the file where it is written there as it is.
+        // Corrections of the value are those of the file where its lines are written there as they are.
         let file = self.snapshot.text(&self.part.path);
         let written = file.and_then(|file| file.get(span.start..span.end));
-        let at = written.and_then(|written| written.find(text));
+        let lines = written.map_or_else(WrittenLines::default, |written| {
+            WrittenLines::of(text, written, span.start)
+        });
         for mut problem in problems {
-            match at {
-                Some(at) => problem.move_edits(|edit| edit.shifted(span.start + at)),
-                None => problem.corrections.clear(),
-            }
+            problem
+                .corrections
+                .retain_mut(|correction| match correction {
+                    Correction::Edits(edits) => edits.iter_mut().all(|edit| lines.take(edit)),
+                    _ => false,
+                });
             let place = problem.place.take().and_then(|place| place.span);
             let words = place.map_or("", |place| &text[place.start..place.end]);
             let span = self.narrow(span, words);
@@ -562,11 +566,11 @@ impl Checker<'_> {
                     Diagnostic::new(&say::LINK_NO_PAGE).with("target", destination),
                     span,
                 ),
-            LinkTarget::Outside => self.report(
+            LinkTarget::Outside if self.file_meant(folder, destination).is_none() => self.report(
                 Diagnostic::new(&say::OUTSIDE).with("value", destination),
                 span,
             ),
-            LinkTarget::Nothing => self.nothing(destination, span, place),
+            LinkTarget::Outside | LinkTarget::Nothing => self.nothing(destination, span, place),
             LinkTarget::File(path) => self.linked(destination, &path, span),
             LinkTarget::Several(first) => self.link_to_several(destination, first, span, place),
             LinkTarget::List(_) | LinkTarget::Copied(_) | LinkTarget::Address(_) => {}
@@ -690,7 +694,10 @@ impl Checker<'_> {
         let end = destination.find('#').unwrap_or(destination.len());
         let (path, fragment) = destination.split_at(end);
         let folder = folder_of(&self.part.path);
-        let certain = elsewhere(path).or_else(|| self.text_meant(folder, path));
+        let certain = self
+            .file_meant(folder, path)
+            .or_else(|| elsewhere(path))
+            .or_else(|| self.text_meant(folder, path));
         let near = certain.or_else(|| match path.strip_prefix('/') {
             Some(id) => {
                 let file = relative("static", id).and_then(|path| self.near_file(&path));
@@ -726,6 +733,31 @@ impl Checker<'_> {
         self.report(finding, span);
     }
 
+    /// The file that a path means which lacks the ending of its name, or begins elsewhere than paths of
+    /// this site do: `deux.fr`, `/static/docs/x.pdf`, `news/report.pdf`, `..\\about\\index.fr.md`.
+    fn file_meant(&self, folder: &str, path: &str) -> Option<String> {
+        let leads = |destination: &str| {
+            let (snapshot, config) = (self.snapshot, self.config);
+            let target = self
+                .graph
+                .link_target(snapshot, config, folder, destination);
+            !matches!(target, LinkTarget::Nothing | LinkTarget::Outside)
+        };
+        let path = decoded(path).replace('\\', "/");
+        let inside = path.trim_start_matches(['.', '/']);
+        let copied = inside.strip_prefix("static/").unwrap_or(inside);
+        let of_content = inside.strip_prefix("content/").unwrap_or(inside);
+        [
+            path.clone(),
+            format!("{path}.md"),
+            format!("/{copied}"),
+            beside(folder, &format!("content/{of_content}")),
+            beside(folder, &format!("content/{of_content}.md")),
+        ]
+        .into_iter()
+        .find(|destination| destination.contains('.') && leads(destination))
+    }
+
     /// The entry that a path with the extension of a text means, although it lacks the language or
     /// begins elsewhere: `about.md`, `../about/index.md`.
     fn text_meant(&self, folder: &str, path: &str) -> Option<String> {
@@ -750,6 +782,76 @@ impl Checker<'_> {
                 _ => None,
             }
         })
+    }
+}
+
+/// A path of the site as a text in `folder` writes it.
+fn beside(folder: &str, path: &str) -> String {
+    let own: Vec<&str> = folder.split('/').collect();
+    let parts: Vec<&str> = path.split('/').collect();
+    let same = own.iter().zip(&parts).take_while(|(own, part)| own == part);
+    let same = same.count().min(parts.len() - 1);
+    let up = "../".repeat(own.len() - same);
+    format!("{up}{}", parts[same..].join("/"))
+}
+
+/// Where the lines of a value stand in its file.
+#[derive(Default)]
+struct WrittenLines {
+    /// Where each begins in the value and in the file, and its length.
+    lines: Vec<(usize, usize, usize)>,
+    /// What stands before each line but the first.
+    indent: String,
+    /// Whether it stands between quotation marks, where some signs are written otherwise.
+    is_quoted: bool,
+}
+
+impl WrittenLines {
+    /// Finds the lines of a value in what is written at a place; none where one of them is not there.
+    fn of(value: &str, written: &str, start: usize) -> Self {
+        let mut found = Self {
+            is_quoted: written.starts_with(['"', '\'']),
+            ..Self::default()
+        };
+        let (mut at, mut done) = (0, 0);
+        for line in value.split_inclusive('\n') {
+            let words = line.trim_end_matches(['\n', '\r']);
+            if !words.is_empty() {
+                let Some(place) = written[done..].find(words).map(|place| done + place) else {
+                    return Self::default();
+                };
+                let before = written[..place].rsplit('\n').next().unwrap_or_default();
+                if place > 0 && before.trim().is_empty() {
+                    found.indent = before.to_owned();
+                }
+                found.lines.push((at, start + place, words.len()));
+                done = place + words.len();
+            }
+            at += line.len();
+        }
+        found
+    }
+
+    /// Leads a change of the value to the file; tells whether it can be made there.
+    fn take(&self, edit: &mut Edit) -> bool {
+        let place = |at: usize| {
+            let (from, place, _) = self
+                .lines
+                .iter()
+                .find(|(from, _, length)| (*from..=from + length).contains(&at))?;
+            Some(place + at - from)
+        };
+        let (Some(start), Some(end)) = (place(edit.span.start), place(edit.span.end)) else {
+            return false;
+        };
+        let needs_indent = edit.text.contains('\n') && self.indent.is_empty();
+        let needs_escape = self.is_quoted && edit.text.contains(['"', '\'', '\\']);
+        if needs_indent || needs_escape {
+            return false;
+        }
+        edit.span = Span::new(start, end);
+        edit.text = edit.text.replace('\n', &format!("\n{}", self.indent));
+        start <= end
     }
 }
 

@@ -7,12 +7,14 @@
 //! Nothing that a writer's text contains may run: raw HTML goes through a closed list token by
 //! token (`raw`), and a link may only have a scheme that is on a list (`destination`).
 
+mod blank;
 mod characters;
 mod destination;
 pub mod directive;
 mod from_html;
 mod html;
 mod inline;
+mod labels;
 mod parse;
 mod prepare;
 mod raw;

@@ -15,6 +15,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 use super::directive::Fences;
 use super::from_html;
 use super::inline::{self, Source};
+use super::labels;
 use super::prepare::{FENCE, options, prepare, restored};
 use super::raw::{self, Open};
 use super::signs::{Definitions, LeafKind, wording};
@@ -41,6 +42,10 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
         fences.rewrite(&rewrites);
     }
     from_html::apart::join(source, apart, &mut findings);
+    let labels = labels::find(&fences.text);
+    if !labels.is_empty() {
+        fences.rewrite(&labels);
+    }
     let prepared = prepare(&fences.text);
     let mut builder = Builder {
         text,
@@ -53,6 +58,7 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
         written: Vec::new(),
         linked: Vec::new(),
         marks: Vec::new(),
+        ending: Vec::new(),
         findings: findings
             .into_iter()
             .map(|(mut finding, span)| {
@@ -226,6 +232,8 @@ struct Builder<'t, 'f> {
     linked: Vec<Span>,
     /// The marks of notes: the key of each, and where the note begins in which it stands.
     marks: Vec<(Option<usize>, String)>,
+    /// What closes raw HTML after the block that is open, and the number of the frame that holds it.
+    ending: Vec<(usize, String)>,
     findings: Vec<(Diagnostic, Span)>,
 }
 
@@ -427,6 +435,9 @@ impl<'t> Builder<'t, '_> {
     /// as it is meant is borrowed from it.
     fn words(&mut self, words: &str, span: Span) {
         let source = self.text;
+        if let Some(Frame::Line { open, .. }) = self.frames.last() {
+            open.lose(words, &mut self.findings);
+        }
         if let Some(Frame::Line { inlines, open, .. }) = self.frames.last_mut()
             && !open.is_swallowing()
             && !open.is_parted()
@@ -456,6 +467,9 @@ impl<'t> Builder<'t, '_> {
 
     fn inline_html(&mut self, html: &str, span: Span) {
         self.ensure_line(span);
+        if self.ends_around(html) {
+            return;
+        }
         if let Some(Frame::Line { inlines, open, .. }) = self.frames.last_mut() {
             let rest = self.text.get(span.end..).unwrap_or_default();
             let after = rest.split("\n\n").next().unwrap_or_default();
@@ -469,12 +483,55 @@ impl<'t> Builder<'t, '_> {
         }
     }
 
+    /// Whether a piece of HTML in a line closes what was opened above it; that ends after the block in
+    /// which the piece stands.
+    fn ends_around(&mut self, html: &str) -> bool {
+        let (raw::Token::Close(name), _) = raw::token(html) else {
+            return false;
+        };
+        let is_inside = self.frames.iter().rev().map_while(|frame| match frame {
+            Frame::Line { open, .. } => Some(open),
+            _ => None,
+        });
+        if is_inside.into_iter().any(|open| open.has(&name)) {
+            return false;
+        }
+        for (depth, frame) in self.frames.iter_mut().enumerate().rev() {
+            if let Frame::Blocks { open, .. } = frame
+                && let Some(closing) = open.end(&name)
+            {
+                self.ending.push((depth, closing));
+                if let Some(Frame::Line { open, .. }) = self.frames.last_mut() {
+                    open.part(&name);
+                }
+                return true;
+            }
+        }
+        false
+    }
+
     fn block(&mut self, kind: BlockKind<'t>, span: Span) {
         self.close_tight();
         if let Some(Frame::Blocks { blocks, open, .. }) = self.frames.last_mut()
             && !open.is_swallowing()
         {
             blocks.push(Block { kind, span });
+        }
+        self.ended(span);
+    }
+
+    /// Closes the raw HTML that ends with the block that was just completed.
+    fn ended(&mut self, span: Span) {
+        let depth = self.frames.len() - 1;
+        while let Some((_, closing)) = self.ending.pop_if(|(at, _)| *at >= depth) {
+            if let Some(Frame::Blocks { blocks, .. }) = self.frames.last_mut()
+                && !closing.is_empty()
+            {
+                blocks.push(Block {
+                    kind: BlockKind::Html(closing),
+                    span: Span::new(span.end, span.end),
+                });
+            }
         }
     }
 
@@ -736,6 +793,7 @@ impl<'t> Builder<'t, '_> {
                         span,
                     });
                 }
+                self.ended(span);
             }
             Words::Heading(level) => {
                 self.signs(LeafKind::Heading, span);

@@ -56,6 +56,9 @@ const SWALLOWED: &[&str] = &[
     "script", "style", "iframe", "object", "template", "svg", "math", "applet", "audio", "video",
 ];
 
+/// Those of them whose words a reader would see in a browser.
+const HOLDS_WORDS: &[&str] = &["object", "svg", "math"];
+
 /// Elements without a closing tag (HTML, section 13.1.2) that are not on the list.
 const VOID: &[&str] = &[
     "area", "base", "col", "embed", "img", "input", "link", "meta", "source", "track",
@@ -69,6 +72,12 @@ const OTHERS: &[&str] = &[
     "html", "label", "legend", "main", "map", "marquee", "menu", "meter", "nav", "nobr",
     "noframes", "noscript", "optgroup", "option", "output", "param", "picture", "progress",
     "search", "select", "slot", "strike", "summary", "textarea", "title", "tt",
+];
+
+/// Those of them that say how words look: whoever writes one does not mean a word.
+const SETS_WORDS: &[&str] = &[
+    "a", "acronym", "big", "blink", "center", "font", "img", "marquee", "nobr", "noscript",
+    "picture", "strike", "tt",
 ];
 
 /// Whether an element of this name passes.
@@ -103,6 +112,39 @@ impl Open {
     /// Whether text that comes now is left out.
     pub(super) fn is_swallowing(&self) -> bool {
         self.swallowed.is_some()
+    }
+
+    /// Tells of words that are being left out, where they are of the text.
+    pub(super) fn lose(&self, words: &str, findings: &mut [(Diagnostic, Span)]) {
+        if let Some((name, finding)) = self.swallowed
+            && HOLDS_WORDS.contains(&name)
+            && words.contains(char::is_alphanumeric)
+            && let Some((finding, _)) = findings.get_mut(finding)
+        {
+            finding.message = &say::RAW_LOST;
+        }
+    }
+
+    /// Ends what a closing tag in a line below closes, and gives the tags that do it. `None` where
+    /// nothing of this name is open.
+    pub(super) fn end(&mut self, name: &str) -> Option<String> {
+        if let Some(at) = self.removed.iter().rposition(|known| known == name) {
+            self.removed.remove(at);
+            return Some(String::new());
+        }
+        let from = self.names.iter().rposition(|known| *known == name)?;
+        let ended = self.names.drain(from..).rev();
+        Some(ended.map(|name| format!("</{name}>")).collect())
+    }
+
+    /// Keeps what comes next apart from what was before, where a tag between them is of a block.
+    pub(super) fn part(&mut self, name: &str) {
+        self.is_parted |= is_block(name) && !self.is_swallowing();
+    }
+
+    /// Whether an element of this name is open.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.names.contains(&name) || self.removed.iter().any(|known| known == name)
     }
 
     /// Whether what comes next stands apart from what was before.
@@ -156,9 +198,11 @@ pub(super) fn pass(
     while !rest.is_empty() {
         let here = at + html.len() - rest.len();
         let Some(next) = rest.find('<') else {
+            open.lose(rest, findings);
             text(rest, open, &mut out);
             break;
         };
+        open.lose(&rest[..next], findings);
         text(&rest[..next], open, &mut out);
         let (token, length) = token(&rest[next..]);
         let span = Span::new(here + next, here + next + length);
@@ -176,15 +220,14 @@ pub(super) fn pass(
                     .any(|text| closes(text, &name));
                 if findings.len() > known && is_closed {
                     swallow(&name, open, known);
-                } else if findings.len() > known && is_words(&name, &attributes) {
+                } else if findings.len() > known && is_words(&name, &attributes, in_line) {
                     offer_words(&rest[next..next + length], span, &mut findings[known].0);
                 } else if findings.len() > known && in_line && attributes.is_empty() {
-                    offer_signs(
-                        &name,
-                        &rest[next..next + length],
-                        span,
-                        &mut findings[known].0,
-                    );
+                    let finding = &mut findings[known].0;
+                    if !SETS_WORDS.contains(&&*name) && !is_allowed(&name) {
+                        finding.message = &say::RAW_WORDS;
+                        offer_signs(&name, &rest[next..next + length], span, finding);
+                    }
                 }
             }
             Token::Close(name) => {
@@ -253,10 +296,10 @@ fn offer_signs(name: &str, tag: &str, span: Span, finding: &mut Diagnostic) {
     }
 }
 
-/// Whether what stands between `<` and `>` are words: `<Nom du ministre>`.
-fn is_words(name: &str, attributes: &[(String, Option<String>)]) -> bool {
+/// Whether what stands between `<` and `>` are words: `<Nom du ministre>`, and in a line `<Nom>`.
+fn is_words(name: &str, attributes: &[(String, Option<String>)], in_line: bool) -> bool {
     let is_plain = |name: &str| name.chars().all(char::is_alphabetic);
-    !attributes.is_empty()
+    (in_line || !attributes.is_empty())
         && is_plain(name)
         && !is_element(name)
         && attributes
@@ -268,7 +311,7 @@ fn is_words(name: &str, attributes: &[(String, Option<String>)]) -> bool {
 fn offer_words(tag: &str, span: Span, finding: &mut Diagnostic) {
     let right = format!("\\{tag}");
     let words = tag.trim_matches(['<', '>', ' ']);
-    let told = Diagnostic::new(finding.message).with("tag", words);
+    let told = Diagnostic::new(&say::RAW_WORDS).with("tag", words);
     *finding = told.with("signs", &right).replace(span, right);
 }
 

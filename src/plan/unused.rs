@@ -19,7 +19,7 @@ use crate::url::decoded;
 /// them.
 const NOT_READ: &[&str] = &[
     "adoc", "csv", "doc", "docx", "htm", "html", "json", "mdx", "ods", "odt", "org", "rst", "rtf",
-    "toml", "tsv", "xhtml", "xls", "xlsx",
+    "toml", "tsv", "txt", "xhtml", "xls", "xlsx",
 ];
 
 /// What is beside the files of a theme for whoever works on it.
@@ -42,11 +42,10 @@ pub(super) fn check(
         .filter(|file| !is_table_of_entries(&file.path))
         .filter(|file| !is_text_without_ending(config, &file.path))
         .filter(|file| {
-            !matches!(
-                &*extension(&file.path),
-                "md" | "markdown" | "txt" | "yaml" | "yml"
-            ) || is_data(graph, &file.path)
+            !matches!(&*extension(&file.path), "md" | "markdown" | "yaml" | "yml")
+                || is_data(graph, &file.path)
         })
+        .filter(|file| !is_begun_like_text(snapshot, config, &file.path))
         .filter(|file| !is_named_by_template(snapshot, config, &file.path))
         .collect();
     let meant = meant(snapshot, config, graph, &unused);
@@ -55,7 +54,14 @@ pub(super) fn check(
             true => &say::FILE_NOT_READ,
             false => &say::FILE_UNUSED,
         };
-        Diagnostic::on_file(message, file.path.clone()).with_some("place", meant.get(&*file.path))
+        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+        let wanted = name.strip_suffix(".txt").map(|stem| {
+            let first = config.site.languages.first();
+            format!("{stem}.{}.md", first.map_or("fr", |language| &language.tag))
+        });
+        Diagnostic::on_file(message, file.path.clone())
+            .with_some("place", meant.get(&*file.path))
+            .with_some("wanted", wanted)
     });
     let mut diagnostics: Vec<Diagnostic> = told.collect();
     diagnostics.extend(other_themes(snapshot, config));
@@ -177,6 +183,18 @@ fn is_data(graph: &Graph, path: &str) -> bool {
     matches!(&*extension(path), "yaml" | "yml")
         && !name.starts_with("entries.")
         && graph.find(inside).is_some()
+}
+
+/// Whether a text without the ending of one begins with fields, in a collection: that is told where it
+/// is read.
+fn is_begun_like_text(snapshot: &Snapshot, config: &Config, path: &str) -> bool {
+    let folder = crate::graph::folder_of(path);
+    let collection = folder.strip_prefix("content/").unwrap_or_default();
+    path.ends_with(".txt")
+        && config.collection(collection).is_some()
+        && snapshot
+            .text(path)
+            .is_some_and(|text| text.starts_with("---"))
 }
 
 /// Whether a template names a file by its path.

@@ -526,6 +526,7 @@ fn add(
             if First::of(text.as_bytes()) == First::Pointer {
                 diagnostics.push(Diagnostic::on_file(&say::POINTER, path.clone()));
             }
+            diagnostics.extend(no_text(&path, text));
             if text::extension(&path) == "svg" && header::hidden::names_position(text.as_bytes()) {
                 diagnostics.push(Diagnostic::on_file(&say::POSITION_CLOSED, path.clone()));
             }
@@ -564,6 +565,26 @@ pub fn is_of_site(path: &str) -> bool {
     is_inside && !names::is_ignored(path) && !ends.any(|end| names::is_ignored(&path[..end]))
 }
 
+/// A file to be got that is called a text, and is empty, a web page or a document.
+fn no_text(path: &Arc<str>, text: &str) -> Option<Diagnostic> {
+    let extension = text::extension(path);
+    if !text::is_offered(&extension) {
+        return None;
+    }
+    let start = text.trim_start();
+    let term = match First::of(start.as_bytes()) {
+        _ if start.starts_with("%PDF-") => Kind::Pdf.term(),
+        found @ (First::Empty | First::Html | First::RichText) => found.term(),
+        _ => return None,
+    };
+    Some(
+        Diagnostic::on_file(&say::FILE_MISLABELLED, path.clone())
+            .with("said", extension.to_uppercase())
+            .with("again", extension.to_uppercase())
+            .with_term("found", term),
+    )
+}
+
 /// A file that is another thing by its first bytes than by its name.
 fn mislabelled(path: &Arc<str>, header: &Header) -> Option<Diagnostic> {
     let (found, first) = (header.kind, header.first);
@@ -578,7 +599,11 @@ fn mislabelled(path: &Arc<str>, header: &Header) -> Option<Diagnostic> {
     };
     let Some(said) = Kind::of_extension(&extension) else {
         let promised = First::promised(&extension);
-        let is_kept = promised.is_empty() || found == Kind::Other && promised.contains(&first);
+        let is_kept = match text::is_offered(&extension) {
+            // Text in an encoding of its own.
+            true => found == Kind::Other && first == First::Unknown,
+            false => promised.is_empty() || found == Kind::Other && promised.contains(&first),
+        };
         let term = match found {
             Kind::Other => first.term(),
             kind => kind.term(),

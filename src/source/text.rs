@@ -69,6 +69,14 @@ pub(super) fn is_text(path: &str) -> bool {
     path == super::LEDGER || EXTENSIONS.contains(&extension(path).as_str())
 }
 
+/// Whether a text with this extension is a file to be got, or figures to be drawn.
+pub(super) fn is_offered(extension: &str) -> bool {
+    matches!(
+        extension,
+        "csv" | "geojson" | "ics" | "json" | "srt" | "tsv" | "txt" | "vcf" | "vtt"
+    )
+}
+
 /// How many bytes of a text are read.
 pub(super) fn limit(path: &str) -> u64 {
     let is_written = matches!(extension(path).as_str(), "md" | "markdown" | "yaml" | "yml");

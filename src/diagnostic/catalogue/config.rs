@@ -40,6 +40,14 @@ messages! {
             fr "lancez la commande dans le dossier du site, ou indiquez-le avec --site DOSSIER"
         }
     }
+    /// `site.yml`, `collection.yml`.
+    OTHER_ENDING: Error "configuration-ending" {
+        en "“{name}” is not read under this name"
+        fr "« {name} » n’est pas lu sous ce nom"
+        hint { en "rename it to {wanted}" fr "renommez-le en {wanted}" }
+        hint { en "{other} says it already: remove this file, or move its lines there"
+               fr "{other} le dit déjà : supprimez ce fichier, ou mettez ses lignes là-bas" }
+    }
     /// A file is not a map of keys.
     NOT_A_MAP: Error "not-a-map" {
         en "{what} must be a list of lines “key: value”"

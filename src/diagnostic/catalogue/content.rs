@@ -22,6 +22,8 @@ messages! {
     NO_FIELDS: Error "front-matter-missing" {
         en "this text does not say its title"
         fr "ce texte ne dit pas son titre"
+        hint { en "put a line of three hyphens, ---, above “{first}”, and another one below “{last}”"
+               fr "mettez une ligne de trois tirets, ---, au-dessus de « {first} », et une autre au-dessous de « {last} »" }
         hint { en "begin the file with three lines: --- then title: \"…\" then ---"
                fr "commencez le fichier par trois lignes : --- puis title: \"…\" puis ---" }
     }
@@ -33,6 +35,15 @@ messages! {
             en "rename it to {wanted}, or to {others}, whichever its language is"
             fr "renommez-le en {wanted}, ou en {others}, selon sa langue"
         }
+        hint {
+            en "rename it to {wanted}"
+            fr "renommez-le en {wanted}"
+        }
+    }
+    /// `x.fr.fr.md`.
+    LANGUAGE_TWICE: Error "file-language-twice" {
+        en "the name “{name}” says its language twice"
+        fr "le nom « {name} » dit deux fois sa langue"
         hint {
             en "rename it to {wanted}"
             fr "renommez-le en {wanted}"

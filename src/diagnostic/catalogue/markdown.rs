@@ -5,11 +5,23 @@ messages! {
     RAW_ELEMENT: Warning "html-removed" {
         en "“<{tag}>” is removed from the text"
         fr "« <{tag}> » est retiré du texte"
-        hint { en "to show these signs in the text, write: {signs}" fr "pour montrer ces signes dans le texte, écrivez : {signs}" }
         hint { en "write instead, with the address at which it is watched: {directive}"
                fr "écrivez plutôt, avec l’adresse où on la regarde : {directive}" }
         hint { en "write it in Markdown: {instead}" fr "écrivez-le en Markdown : {instead}" }
         hint { en "write it in Markdown, or leave it out" fr "écrivez-le en Markdown, ou laissez-le de côté" }
+    }
+    /// `<Nom du ministre>`: words that are read as HTML.
+    RAW_WORDS: Error "html-words" {
+        en "“<{tag}>” is read as HTML: the page does not show these words"
+        fr "« <{tag}> » est lu comme du HTML : la page ne montre pas ces mots"
+        hint { en "to show these signs in the text, write: {signs}" fr "pour montrer ces signes dans le texte, écrivez : {signs}" }
+    }
+    /// `<object>mots</object>`: HTML that is removed with the words in it.
+    RAW_LOST: Error "html-words-removed" {
+        en "“<{tag}>” is removed from the text, and the words in it too"
+        fr "« <{tag}> » est retiré du texte, et les mots qu’il contient aussi"
+        hint { en "write these words without “<{tag}>”, or a drawing as a picture: ![…](….svg)"
+               fr "écrivez ces mots sans « <{tag}> », ou un dessin comme une image : ![…](….svg)" }
     }
     /// HTML that Markdown can say.
     HTML_MARKDOWN: Advice "html-markdown" {
@@ -334,8 +346,8 @@ messages! {
     }
     /// `http://localhost/`
     LOCAL_ADDRESS: Advice "address-local" {
-        en "“{address}” leads to the computer of the person who reads the page"
-        fr "« {address} » mène à l’ordinateur de la personne qui lit la page"
+        en "“{address}” leads to the computer, or the office, of the person who reads the page"
+        fr "« {address} » mène à l’ordinateur, ou au bureau, de la personne qui lit la page"
         hint { en "write the address at which everybody finds it, or a path from “/” for a page of this site"
                fr "écrivez l’adresse à laquelle tout le monde le trouve, ou un chemin à partir de « / » pour une page de ce site" }
     }

@@ -10,6 +10,10 @@ messages! {
             fr "est-ce le fichier que veut dire {place} ? Écrivez-y alors son nom"
         }
         hint {
+            en "for a text of the site, rename it to {wanted}; to offer the file itself, link to it; else take it out of the folder content"
+            fr "pour un texte du site, renommez-le en {wanted} ; pour proposer le fichier lui-même, faites un lien vers lui ; sinon, sortez-le du dossier content"
+        }
+        hint {
             en "texts are written in Markdown (index.fr.md), lists in entries.yaml; to offer the file itself, link to it; else take it out of the folder content"
             fr "les textes s’écrivent en Markdown (index.fr.md), les listes dans entries.yaml ; pour proposer le fichier lui-même, faites un lien vers lui ; sinon, sortez-le du dossier content"
         }

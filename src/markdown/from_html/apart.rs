@@ -91,7 +91,8 @@ fn empty_line(text: &str, at: usize) -> Rewrite {
 }
 
 /// The first words of the first line of HTML that is none: nothing is open before it, what ended last
-/// is an element on lines of its own, or the line begins like a block of Markdown.
+/// is an element on lines of its own, or the line begins like a block of Markdown. Where elements are
+/// open that hold blocks, it has signs of Markdown, and nothing but tags is on the line above.
 fn below(html: &str) -> Option<usize> {
     let mut open: Vec<String> = Vec::new();
     // Whether a line of words would be one of its own.
@@ -105,6 +106,12 @@ fn below(html: &str) -> Option<usize> {
                 && let Some(words) = words_of_line(&html[at..end], is_apart)
             {
                 return Some(at + words);
+            }
+            if !open.is_empty()
+                && open.iter().all(|name| HOLDERS.contains(&&**name))
+                && let Some(words) = markdown_below(html, at..end, is_apart)
+            {
+                return Some(words);
             }
             is_apart &= html[at..end].trim().is_empty();
             at = end;
@@ -131,6 +138,67 @@ fn below(html: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Elements that hold blocks and nothing else that Markdown would make something of.
+const HOLDERS: &[&str] = &[
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "details",
+    "div",
+    "footer",
+    "header",
+    "main",
+    "nav",
+    "section",
+];
+
+/// The first words of a range of text below a line of tags alone, or below an element that ended on
+/// lines of its own (`is_apart`), where they are Markdown.
+fn markdown_below(html: &str, range: Range<usize>, is_apart: bool) -> Option<usize> {
+    let at = range.start;
+    let line = html[..at].rsplit('\n').next().unwrap_or_default();
+    let is_tags = line.trim_start().starts_with('<') && {
+        let mut rest = line.trim();
+        while rest.starts_with('<') {
+            rest = rest[token(rest).1..].trim_start();
+        }
+        rest.is_empty()
+    };
+    let text = &html[range];
+    let words = text.trim_start();
+    let before = &text[..text.len() - words.len()];
+    let indent = before.rsplit('\n').next().unwrap_or_default();
+    let is_below =
+        before.matches('\n').count() == 1 && before.split('\n').next()?.trim().is_empty();
+    // With four spaces it would be code.
+    ((is_tags || is_apart)
+        && is_below
+        && !words.is_empty()
+        && indent.len() < 4
+        && !indent.contains('\t')
+        && has_signs(&html[at..]))
+    .then(|| at + before.len())
+}
+
+/// Whether lines have what Markdown reads as more than words.
+fn has_signs(text: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line.trim();
+        let first = line.split_whitespace().next().unwrap_or_default();
+        let is_mark = |first: &str| !first.starts_with([':', '=']);
+        mark_of_block(first).is_some_and(|_| is_mark(first))
+            || first == "*" && line.len() > 1
+            || ["**", "__", "~~", "](", "`"]
+                .iter()
+                .any(|signs| line.contains(signs))
+            || line
+                .split('*')
+                .skip(1)
+                .any(|after| after.starts_with(char::is_alphanumeric))
+    })
 }
 
 /// The first words in text between tags that begin a line, where they are one of its own.

@@ -45,12 +45,30 @@ pub(super) fn find(seen: &Seen, linked: &[Span], known: usize, findings: &mut Fi
         let finding = Diagnostic::new(&say::ADDRESS_TEXT).with("address", address);
         // What is hidden may belong to it: a sign that was written as `&amp;`.
         let right = right.filter(|_| !seen.text[end..].starts_with(HIDDEN));
+        let (right, span) = match parted(&seen.text, start, end) {
+            Some((right, close)) => (right, seen.span(start - 1, close)),
+            None => (right, span),
+        };
         let finding = match right {
             Some(right) => finding.with("right", &right).replace(span, right),
             None => finding,
         };
         findings.push((finding, span));
     }
+}
+
+/// `<https://e.org /x>`, an address in which a space keeps it from being a link: what is meant, where
+/// that is certain, and where it ends.
+fn parted(text: &str, start: usize, end: usize) -> Option<(Option<String>, usize)> {
+    let rest = text[end..].split(['\n', HIDDEN]).next()?;
+    let length = rest
+        .find(['<', '>'])
+        .filter(|at| rest[*at..].starts_with('>'))?;
+    let is_open = text[..start].ends_with('<') && rest.starts_with(' ');
+    let more = rest[..length].trim_start();
+    let is_path = more.starts_with(['/', '?', '#']) && !more.trim_end().contains(' ');
+    let right = is_path.then(|| format!("<{}{}>", &text[start..end], more.trim_end()));
+    is_open.then_some((right, end + length + 1))
 }
 
 /// The next address after a place, from its first sign to its last.

@@ -12,6 +12,8 @@ pub(super) const SLIPS: &[(&str, &str)] = &[
     ("http//", "http://"),
     ("https;//", "https://"),
     ("http;//", "http://"),
+    ("https:", "https://"),
+    ("http:", "http://"),
     ("htpps://", "https://"),
     ("htpp://", "http://"),
     ("htps://", "https://"),

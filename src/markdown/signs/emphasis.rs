@@ -37,6 +37,11 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
             pairs(seen, signs, findings);
         }
     }
+    for signs in ["*", "_", "***", "___"] {
+        if seen.text.contains(signs) {
+            lone(seen, signs, findings);
+        }
+    }
     if seen.text.contains('*') {
         unequal(seen, findings);
     }
@@ -48,7 +53,7 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
     }
 }
 
-/// The runs of exactly two signs.
+/// The runs of exactly these signs.
 fn runs(seen: &Seen, signs: &str) -> Vec<Run> {
     let sign = signs.chars().next().unwrap_or_default();
     let text = &seen.text;
@@ -111,6 +116,33 @@ fn pairs(seen: &Seen, signs: &str, findings: &mut Findings) {
                 ));
             }
             None => {}
+        }
+    }
+}
+
+/// `*« mot »*suite`, `Un *texte *ici.`: one sign, or three, around words that the second leaves too
+/// early or too late. A sign of multiplication, of a note or in a name is none of these.
+fn lone(seen: &Seen, signs: &str, findings: &mut Findings) {
+    let runs = runs(seen, signs);
+    let mut at = 0;
+    while let Some([open, close]) = runs.get(at..at + 2) {
+        at += 1;
+        let inner = seen.written(open.end, close.start);
+        let words = inner.trim_end_matches(' ');
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let begins = open
+            .before
+            .is_none_or(|c| c.is_whitespace() || "([«“".contains(c));
+        let opens = is_letter(open.after) || open.after.is_some_and(|c| "«“\"(".contains(c));
+        let is_late = words.len() < inner.len()
+            && !inner.contains('\n')
+            && words.ends_with(char::is_alphanumeric)
+            && (!words.contains(' ') || words.starts_with(char::is_lowercase));
+        let is_early =
+            words.len() == inner.len() && words.ends_with(['»', '”', '"', ')', '!', '?']);
+        if begins && opens && (is_late || is_early) && is_letter(close.after) {
+            pair(seen, signs, *open, *close, findings);
+            at += 1;
         }
     }
 }

@@ -17,15 +17,41 @@ const KINDS: &[(&str, &[&str])] = &[
 
 /// Words of a link that name no more than the link, in each language.
 const POINTERS: &[(&str, &[&str])] = &[
-    ("en", &["click here", "here", "read more", "this link"]),
+    (
+        "en",
+        &[
+            "click here",
+            "find out more",
+            "here",
+            "learn more",
+            "link",
+            "more",
+            "more info",
+            "more information",
+            "read more",
+            "see more",
+            "this link",
+        ],
+    ),
     (
         "fr",
         &[
             "ce lien",
             "cliquer ici",
             "cliquez ici",
+            "en savoir plus",
             "ici",
+            "la suite",
+            "le lien",
+            "lien",
             "lire la suite",
+            "lire plus",
+            "plus d'infos",
+            "plus d'informations",
+            "savoir plus",
+            "suite",
+            "voir la suite",
+            "voir plus",
         ],
     ),
 ];
@@ -74,9 +100,13 @@ fn is_among(rows: &[(&str, &[&str])], words: &str) -> bool {
 /// Words as they are compared.
 fn compared(words: &str) -> String {
     let words: Vec<&str> = words.split_whitespace().collect();
-    let words = words.join(" ").to_lowercase();
-    let is_around =
-        |c: char| matches!(c, '.' | '…' | ':' | '!' | '»' | '>' | '→' | '(' | ')' | ' ');
+    let words = words.join(" ").to_lowercase().replace('’', "'");
+    let is_around = |c: char| {
+        matches!(
+            c,
+            '.' | '…' | ':' | '!' | '»' | '>' | '→' | '(' | ')' | '+' | ' '
+        )
+    };
     words.trim_matches(is_around).to_owned()
 }
 
@@ -85,8 +115,38 @@ pub fn alternative(words: &str) -> Option<Diagnostic> {
     let name = compared(words);
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     let is_file = !name.contains(' ') && ending.is_some_and(|ending| ENDINGS.contains(&ending));
-    (is_file || is_among(KINDS, &name))
+    (is_file || is_among(KINDS, &name) || is_numbered(&name))
         .then(|| Diagnostic::new(&say::ALTERNATIVE_WORDS).with("words", words.trim()))
+}
+
+/// What cameras and telephones call pictures, before the number.
+const OF_CAMERAS: &[&str] = &[
+    "capture d'écran",
+    "dsc",
+    "dscf",
+    "dscn",
+    "img",
+    "mvimg",
+    "p",
+    "pic",
+    "pxl",
+    "screenshot",
+    "signal",
+    "whatsapp image",
+];
+
+/// Whether words are the name that a machine gives, or the kind of the picture, and a number:
+/// `IMG_2034`, `Photo 1`, `WhatsApp Image 2024-03-02 at 10.15.33`.
+fn is_numbered(name: &str) -> bool {
+    let name = name.replace(" at ", " ").replace(" à ", " ");
+    let is_number = |c: char| c.is_ascii_digit() || " _-.,:()n°#".contains(c);
+    let head = name.trim_end_matches(is_number);
+    let number = &name[head.len()..];
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    let is_kind = digits > 0 && is_among(KINDS, head);
+    // `P. 12` may be a page.
+    let is_machine = digits > 2 && OF_CAMERAS.contains(&head);
+    is_kind || is_machine
 }
 
 /// What is wrong with the words of a link.
@@ -117,7 +177,21 @@ pub fn address(destination: &str) -> Option<Diagnostic> {
         false => host.split(':').next().unwrap_or_default(),
     };
     let is_number = |host: &str| host.split('.').all(|part| part.parse::<u8>().is_ok());
+    // RFC 1918 and RFC 3927: addresses of the network of an office; RFC 6762: its names.
+    let is_of_office = |host: &str| {
+        let second = host
+            .split('.')
+            .nth(1)
+            .and_then(|part| part.parse::<u8>().ok());
+        let is_middle = host.starts_with("172.") && second.is_some_and(|n| (16..32).contains(&n));
+        let is_network = ["10.", "192.168.", "169.254."]
+            .iter()
+            .any(|start| host.starts_with(start));
+        (is_network || is_middle || host == "0.0.0.0") && is_number(host)
+    };
     let is_local = host == "localhost"
+        || host.ends_with(".local")
+        || is_of_office(host)
         || host.ends_with(".localhost")
         || host == "[::1]"
         || host.starts_with("127.") && is_number(host);

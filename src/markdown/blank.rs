@@ -1,0 +1,62 @@
+//! Whether a text says anything.
+
+use super::{Block, BlockKind, Definition, Document, Inline, InlineKind, plain};
+
+impl Document<'_> {
+    /// Whether nothing stands in it that a reader would miss: no word, no picture, no directive, no
+    /// table. Remarks, rules and breaks of lines are nothing.
+    pub fn is_blank(&self) -> bool {
+        self.blocks.iter().all(is_blank) && self.notes.is_empty()
+    }
+}
+
+fn is_blank(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Paragraph(inlines) | BlockKind::Tight(inlines) => are_blank(inlines),
+        BlockKind::Heading(_, inlines) => are_blank(inlines),
+        BlockKind::Quote(blocks) => blocks.iter().all(is_blank),
+        BlockKind::Code { text, .. } => text.trim().is_empty(),
+        BlockKind::List { items, .. } => {
+            let mut blocks = items.iter().flat_map(|item| &item.blocks);
+            blocks.all(is_blank)
+        }
+        BlockKind::Definitions(parts) => parts.iter().all(|part| match part {
+            Definition::Term(inlines) => are_blank(inlines),
+            Definition::Description(blocks) => blocks.iter().all(is_blank),
+        }),
+        BlockKind::Rule => true,
+        BlockKind::Html(html) => has_no_words(html),
+        BlockKind::Table { .. } | BlockKind::Figure { .. } | BlockKind::Directive(_) => false,
+    }
+}
+
+fn are_blank(inlines: &[Inline]) -> bool {
+    !inlines.iter().any(holds) && plain(inlines).trim().is_empty()
+}
+
+/// Whether there is something in a piece of a line that is no words.
+fn holds(inline: &Inline) -> bool {
+    match &inline.kind {
+        InlineKind::Image { .. } | InlineKind::Fact(_) | InlineKind::Note(_) => true,
+        InlineKind::Emphasis(children)
+        | InlineKind::Strong(children)
+        | InlineKind::Strike(children)
+        | InlineKind::Link { children, .. } => children.iter().any(holds),
+        _ => false,
+    }
+}
+
+/// Whether HTML that has been through the list is tags alone.
+fn has_no_words(html: &str) -> bool {
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        if !rest[..open].trim().is_empty() {
+            return false;
+        }
+        let end = rest[open..]
+            .find('>')
+            .map_or(rest.len(), |end| open + end + 1);
+        rest = &rest[end..];
+    }
+    rest.trim().is_empty()
+}
