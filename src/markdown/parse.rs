@@ -472,8 +472,7 @@ impl<'t> Builder<'t, '_> {
         }
         if let Some(Frame::Line { inlines, open, .. }) = self.frames.last_mut() {
             let rest = self.text.get(span.end..).unwrap_or_default();
-            let after = rest.split("\n\n").next().unwrap_or_default();
-            let html = raw::pass(html, after, span.start, true, open, &mut self.findings);
+            let html = raw::pass(html, rest, span.start, true, open, &mut self.findings);
             if !html.is_empty() {
                 inlines.push(Inline {
                     kind: InlineKind::Html(html),

@@ -23,34 +23,49 @@ pub(super) fn options() -> Options {
 /// Marks the colons at the head of lines that do not explain a term, as of `:::` and `:lang{…}`.
 ///
 /// A line `: …` explains a term only if the term is one line with an empty line above it, so that
-/// a sentence that happens to break before a colon stays a sentence.
+/// a sentence that happens to break before a colon stays a sentence. The first line of a text, of a
+/// quotation, of a directive, of an item and of a footnote has none.
 pub(super) fn prepare(text: &str) -> Cow<'_, str> {
     let mut marks = Vec::new();
     // Lines of words since the last empty line, and whether they are terms and explanations.
-    let starts_with_words = text
-        .lines()
-        .next()
-        .is_some_and(|line| !line.trim().is_empty());
-    let mut words = usize::from(starts_with_words);
+    let mut words = 0;
     let mut explains = false;
     let mut before = (0, false);
     let mut at = 0;
+    // Whether the next line is the first of the text, of a quotation or of a directive.
+    let mut is_first = true;
+    // Whether the last words have no empty line above them, and whether they are the first of all.
+    let mut is_top = false;
+    let mut starts_text = true;
+    // In how many quotations the last line stands.
+    let mut depth = 0;
     for line in text.split_inclusive('\n') {
-        let trimmed = line.trim_start_matches(' ');
+        let (quotes, trimmed) = quoted(line);
         let indent = line.len() - trimmed.len();
-        let is_explanation =
-            indent < 4 && (trimmed.starts_with(": ") || trimmed.starts_with(":\t"));
+        if quotes != depth {
+            (words, explains, before) = (0, false, (0, false));
+            (is_first, starts_text) = (true, false);
+            depth = quotes;
+        }
+        // Directly below words, no indentation makes code.
+        let is_near = indent - quotes < 4 || words > 0;
+        let is_explanation = is_near && (trimmed.starts_with(": ") || trimmed.starts_with(":\t"));
         if trimmed.trim_end() == FENCE {
             // No term reaches across it.
             (words, explains, before) = (0, false, (0, false));
+            (is_first, starts_text) = (true, false);
+            at += line.len();
+            continue;
         } else if trimmed.trim_end().is_empty() {
             if words > 0 || explains {
-                before = (words, explains);
+                before = (words + usize::from(starts_text && is_top), explains);
+                starts_text = false;
             }
             words = 0;
             explains = false;
         } else if is_explanation {
-            let follows = explains || words == 1 || words == 0 && (before.1 || before.0 == 1);
+            let is_term = words == 1 && !is_top;
+            let follows = explains || is_term || words == 0 && (before.1 || before.0 == 1);
             if follows {
                 explains = true;
             } else {
@@ -61,8 +76,13 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
             if trimmed.starts_with(':') && !trimmed.starts_with(": ") && !is_rule(trimmed) {
                 marks.push(at + indent);
             }
+            if words == 0 || begins_item(trimmed) {
+                is_top = is_first || begins_item(trimmed);
+                words = 0;
+            }
             words += 1;
         }
+        is_first = false;
         at += line.len();
     }
     if marks.is_empty() && !text.as_bytes().contains(&MARK) {
@@ -76,6 +96,29 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
         bytes[mark] = MARK;
     }
     String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// In how many quotations a line stands, and what is in them.
+fn quoted(line: &str) -> (usize, &str) {
+    let mut quotes = 0;
+    let mut rest = line.trim_start_matches(' ');
+    while let Some(inner) = rest.strip_prefix('>') {
+        quotes += 1;
+        rest = inner.trim_start_matches(' ');
+    }
+    (quotes, rest)
+}
+
+/// Whether words begin an item of a list or a footnote.
+fn begins_item(line: &str) -> bool {
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = &line[digits..];
+    match digits {
+        0 if line.starts_with("[^") => line.contains("]: "),
+        0 => ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark)),
+        1..10 => rest.starts_with(". ") || rest.starts_with(") "),
+        _ => false,
+    }
 }
 
 /// Whether a line is the one of hyphens below the first row of a table: `:--|--:`.

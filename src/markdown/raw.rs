@@ -181,13 +181,13 @@ impl Open {
     }
 }
 
-/// Passes a piece of HTML through the list. `at` is its first byte in the file, and `after` is what
-/// follows it in its block.
+/// Passes a piece of HTML through the list. `at` is its first byte in the file, and `rest_of_text` what
+/// follows it in its block, and perhaps more after an empty line.
 ///
 /// In a line only elements of a line pass.
 pub(super) fn pass(
     html: &str,
-    after: &str,
+    rest_of_text: &str,
     at: usize,
     in_line: bool,
     open: &mut Open,
@@ -215,10 +215,13 @@ pub(super) fn pass(
                 if out.len() == length_before {
                     part(&name, in_line, open, &mut out);
                 }
-                let is_closed = [&rest[next + length..], after]
-                    .iter()
-                    .any(|text| closes(text, &name));
-                if findings.len() > known && is_closed {
+                // Of most tags nothing is told, and nobody has to know.
+                let is_closed = findings.len() > known
+                    && (closes(&rest[next + length..], &name) || {
+                        let after = rest_of_text.split("\n\n").next().unwrap_or_default();
+                        closes(after, &name)
+                    });
+                if is_closed {
                     swallow(&name, open, known);
                 } else if findings.len() > known && is_words(&name, &attributes, in_line) {
                     offer_words(&rest[next..next + length], span, &mut findings[known].0);

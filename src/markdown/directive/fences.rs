@@ -127,8 +127,15 @@ impl<'t> Fences<'t> {
         for rewrite in rewrites {
             let edits = rewrite.edits.iter().map(|edit| {
                 let span = self.original(&edit.range);
-                let line = source[..span.start].rfind('\n').map_or(0, |at| at + 1);
-                let marks = from_html::continued(&source[line..span.start]);
+                // Most are of one line, and many may stand in it.
+                let has_lines = |piece: &Piece| matches!(piece, Piece::Line(_));
+                let marks = match edit.pieces.iter().any(has_lines) {
+                    true => {
+                        let line = source[..span.start].rfind('\n').map_or(0, |at| at + 1);
+                        from_html::continued(&source[line..span.start])
+                    }
+                    false => String::new(),
+                };
                 Edit {
                     path: None,
                     span,

@@ -22,6 +22,9 @@ pub(super) fn closing(open: char) -> Option<char> {
     }
 }
 
+/// How many words of one directive are told that are no parameters: there may be thousands.
+const MOST_STRANGE: usize = 20;
+
 /// Reads the parameters of a directive of this shape.
 ///
 /// `inside` is what stands in its braces, `head` is `:::name`, where what is missing is told.
@@ -35,17 +38,24 @@ pub(in crate::markdown) fn parameters(
 ) -> Vec<Argument> {
     let mut arguments: Vec<Argument> = Vec::new();
     let mut given: Vec<&str> = Vec::new();
+    let mut strange = 0;
     for word in inside.iter().flat_map(|inside| words(text, *inside)) {
         let (name, span) = match (&word.name, shape.first) {
             (Some((name, span)), _) => (name.clone(), *span),
             (None, Some(first)) if !given.contains(&first) => (first.to_owned(), word.span),
             (None, _) => {
-                findings.push((stray(shape, &word), word.span));
+                strange += 1;
+                if strange <= MOST_STRANGE {
+                    findings.push((stray(shape, &word), word.span));
+                }
                 continue;
             }
         };
         let Some(parameter) = shape.parameter(&name) else {
-            findings.push((unknown(shape, &name, span, &given), span));
+            strange += 1;
+            if strange <= MOST_STRANGE {
+                findings.push((unknown(shape, &name, span, &given), span));
+            }
             continue;
         };
         if given.contains(&parameter.name) {
