@@ -167,11 +167,7 @@ const BELOW: &[Below] = &[
     (
         SITE,
         "weight_limits: {zzz: 1kB}",
-        &[
-            ("html", "", "weight_limits: {html: 1kB}"),
-            ("page", "", "weight_limits: {page: 1kB}"),
-            ("image", "", "weight_limits: {image: 1kB}"),
-        ],
+        &[("image", "", "weight_limits: {image: 1kB}")],
     ),
     (
         SITE,

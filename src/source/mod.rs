@@ -565,6 +565,11 @@ pub fn is_of_site(path: &str) -> bool {
     is_inside && !names::is_ignored(path) && !ends.any(|end| names::is_ignored(&path[..end]))
 }
 
+/// Whether a text may say nothing: that it is there is what some files of a server say.
+fn may_be_empty(path: &str) -> bool {
+    path.starts_with("static/")
+}
+
 /// A file to be got that is called a text, and is empty, a web page or a document.
 fn no_text(path: &Arc<str>, text: &str) -> Option<Diagnostic> {
     let extension = text::extension(path);
@@ -573,6 +578,7 @@ fn no_text(path: &Arc<str>, text: &str) -> Option<Diagnostic> {
     }
     let start = text.trim_start();
     let term = match First::of(start.as_bytes()) {
+        First::Empty if may_be_empty(path) => return None,
         _ if start.starts_with("%PDF-") => Kind::Pdf.term(),
         found @ (First::Empty | First::Html | First::RichText) => found.term(),
         _ => return None,
@@ -601,7 +607,10 @@ fn mislabelled(path: &Arc<str>, header: &Header) -> Option<Diagnostic> {
         let promised = First::promised(&extension);
         let is_kept = match text::is_offered(&extension) {
             // Text in an encoding of its own.
-            true => found == Kind::Other && first == First::Unknown,
+            true => {
+                let is_empty = first == First::Empty && may_be_empty(path);
+                found == Kind::Other && (first == First::Unknown || is_empty)
+            }
             false => promised.is_empty() || found == Kind::Other && promised.contains(&first),
         };
         let term = match found {
