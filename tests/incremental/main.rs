@@ -64,7 +64,7 @@ fn three_languages_after_many_edits() {
 #[cfg(feature = "serve")]
 #[test]
 fn whole_builds_after_many_edits() {
-    all("disk", (&[1987, 11], 150, 8), |seed, edits| {
+    all("disk", (&[1987, 11], 80, 8), |seed, edits| {
         on_disk::run(State::small(), seed, edits)
     });
 }
