@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use flate2::read::DeflateDecoder;
 
 use super::stream::Stream;
-use super::{Found, Header, Kind};
+use super::{Found, Header, Kind, START};
 
 /// The end of the central directory stands in the last bytes: its own 22, and a comment (section 4.3.16).
 const TAIL: usize = 22 + 65_535;
@@ -41,8 +41,9 @@ pub(super) fn read(stream: &mut Stream) -> Found {
         };
         left = left.saturating_sub(bytes.len());
         let length = bytes.len() as u64;
-        // An archive in an archive is not opened.
-        if Kind::of_bytes(&bytes) == Kind::Other {
+        // An archive in an archive is not opened: one could hold itself. It is told by the bytes by which
+        // its header will be read.
+        if Kind::of_bytes(bytes.get(..START).unwrap_or(&bytes)) == Kind::Other {
             continue;
         }
         found.position |= Header::read(&mut Cursor::new(bytes), length).position;

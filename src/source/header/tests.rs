@@ -368,6 +368,15 @@ fn a_position_is_found_in_a_document() {
     }
 }
 
+/// One that holds itself would be read for ever.
+#[test]
+fn an_archive_in_an_archive_is_not_opened() {
+    let words = [&[b' '; START][..], b"%PDF-"].concat();
+    let inner = archive(&[("a.txt", &words), ("b.tif", &tiff(33))], false);
+    assert!(header(&inner).position);
+    assert!(!header(&archive(&[("inner.jpg", &inner)], false)).position);
+}
+
 /// One of each.
 fn samples() -> Vec<Vec<u8>> {
     let lossy = vec![0x50, 0, 0, 0x9d, 0x01, 0x2a, 0x80, 0x02, 0xe0, 0x41];
