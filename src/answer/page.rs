@@ -128,14 +128,8 @@ impl Site {
     /// The entry whose text a page shows, with the language of that text. On the pages of a list
     /// that go on it is still there: its fields are.
     pub(crate) fn text_of(&self, page: &Page) -> Option<(usize, usize, &Version)> {
-        let number = match page.kind {
-            PageKind::List(..) => self.subject(page).text?.0,
-            PageKind::Home(number) | PageKind::Entry(number) | PageKind::Continued(number, _) => {
-                number
-            }
-            _ => return None,
-        };
-        let (language, version) = self.graph.entries[number].page(page.language)?;
+        let (number, entry, _) = self.subject(page).text?;
+        let (language, version) = entry.page(page.language)?;
         Some((number, language, version))
     }
 

@@ -249,3 +249,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_file_of_a_computer_is_known_by_its_address() {
+    for (address, name) in [
+        (r"C:\été\a.jpg", Some("a.jpg")),
+        (r"c:/Users/ali/photo.png", Some("photo.png")),
+        ("file:///home/ali/note.pdf", Some("note.pdf")),
+        (r"C:\dossier", None),
+        ("https://e.org/a.jpg", None),
+    ] {
+        assert_eq!(wording::on_computer(address), name, "{address}");
+    }
+}

@@ -97,8 +97,7 @@ pub static FUNCTIONS: &[Function] = &[
         text: "The stubs of a collection's entries.",
         example: "{% for item in entries(collection=\"news\", limit=3, fields=[\"date\"]) %}…{% endfor %}",
         run: |call| {
-            let collection = collection(call)?;
-            let query = query(call, collection)?;
+            let query = query(call, Some(call.must_text("collection")?))?;
             Ok(call.ask(Question::Entries(query)))
         },
     },
@@ -117,11 +116,7 @@ pub static FUNCTIONS: &[Function] = &[
         example: "{% for item in backlinks(id=page.id, collection=\"news\") %}…{% endfor %}",
         run: |call| {
             let id = id(call)?;
-            let collection = match call.value("collection") {
-                Some(_) => collection(call)?,
-                None => None,
-            };
-            let query = query(call, collection)?;
+            let query = query(call, call.text("collection")?)?;
             Ok(call.ask(Question::Backlinks { id, query }))
         },
     },
@@ -382,15 +377,18 @@ fn id(call: &Call) -> Result<Arc<str>> {
     }
 }
 
-fn collection(call: &Call) -> Result<Option<Arc<str>>> {
-    let name = call.must_text("collection")?;
-    if call.ask(Question::Fields(name.clone())).is_none() {
-        return Err(call.unknown(&name, call.site.known(Known::Collections)));
+/// The names of the fields that a collection declares.
+fn declared(call: &Call, collection: &Arc<str>) -> Result {
+    let fields = call.ask(Question::Fields(collection.clone()));
+    if fields.is_none() {
+        return Err(call.unknown(collection, call.site.known(Known::Collections)));
     }
-    Ok(Some(name))
+    Ok(fields)
 }
 
 fn query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
+    let declared = collection.as_ref().map(|name| declared(call, name));
+    let declared = declared.transpose()?;
     let fields = call.texts("fields")?;
     let order = call.text("order")?;
     let mut filter = Vec::new();
@@ -402,10 +400,7 @@ fn query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
             filter.push((Arc::from(key.to_string()), value.to_string()));
         }
     }
-    if let Some(name) = &collection
-        && let answer = call.ask(Question::Fields(name.clone()))
-        && let Some(declared) = answer.as_array()
-    {
+    if let Some(declared) = declared.as_ref().and_then(Value::as_array) {
         let declared: Vec<&str> = declared.iter().filter_map(Value::as_str).collect();
         let ordered = order
             .as_ref()

@@ -84,14 +84,7 @@ fn are_mails(rest: &str) -> bool {
 
 /// The name of the file where an address is one of the writer's own machine: `C:\Users\a\x.jpg`.
 pub fn on_computer(destination: &str) -> Option<&str> {
-    let bytes = destination.as_bytes();
-    let is_drive = bytes.len() > 2
-        && bytes[0].is_ascii_alphabetic()
-        && bytes[1] == b':'
-        && matches!(bytes[2], b'\\' | b'/');
-    let start = destination.get(..7)?;
     let name = destination.rsplit(['\\', '/']).next()?;
     let is_file = name.contains('.') && !name.ends_with('.');
-    let is_local = is_drive || start.eq_ignore_ascii_case("file://");
-    (is_local && is_file && wording::address(destination).is_some()).then_some(name)
+    (is_file && wording::is_of_computer(destination)).then_some(name)
 }

@@ -155,16 +155,21 @@ pub fn link(words: &str) -> Option<Diagnostic> {
         .then(|| Diagnostic::new(&say::LINK_WORDS).with("words", words.trim()))
 }
 
+/// Whether an address is that of a file on a computer: `C:\Users\a\x.jpg`, `file:///x`.
+pub(super) fn is_of_computer(destination: &str) -> bool {
+    let bytes = destination.as_bytes();
+    let is_drive =
+        matches!(bytes, [letter, b':', b'\\' | b'/', ..] if letter.is_ascii_alphabetic());
+    let start = bytes.get(..7);
+    is_drive || start.is_some_and(|start| start.eq_ignore_ascii_case(b"file://"))
+}
+
 /// What is wrong with an address: it is one of the machine on which it is read (RFC 6761, section
 /// 6.3; RFC 1122, section 3.2.1.3).
 pub fn address(destination: &str) -> Option<Diagnostic> {
     let read = destination.trim().to_ascii_lowercase();
     let told = || Diagnostic::new(&say::LOCAL_ADDRESS).with("address", destination);
-    let mut start = read.chars();
-    let is_drive = start.next().is_some_and(|c| c.is_ascii_alphabetic())
-        && start.next() == Some(':')
-        && matches!(start.next(), Some('\\' | '/'));
-    if is_drive || read.starts_with("file://") {
+    if is_of_computer(&read) {
         return Some(told());
     }
     let rest = read
