@@ -157,7 +157,7 @@ fn measure(folder: &Path, pages: usize) {
         line.expect("a field").trim_matches('"').to_owned()
     };
     // Its address is the one of its title.
-    let slug = rihla::language::slug(&field("title: \""));
+    let slug = rihla_text::language::slug(&field("title: \""));
     let page = format!("/fr/actualites/{}/{slug}/", &field("date: ")[..4]);
     assert!(
         preview.get(&page).starts_with("HTTP/1.1 200"),

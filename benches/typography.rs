@@ -12,10 +12,10 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use rihla::diagnostic::Span;
-use rihla::language::Profile;
-use rihla::markdown::{self, Picture, Surroundings, Target, Word};
-use rihla::typography::{self, Html};
+use rihla_diagnostics::Span;
+use rihla_text::language::Profile;
+use rihla_text::markdown::{self, Picture, Surroundings, Target, Word};
+use rihla_text::typography::{self, Html};
 
 /// Runs of each measurement; the best is printed, since nothing makes it faster than it is.
 const RUNS: usize = 9;

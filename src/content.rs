@@ -8,20 +8,20 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::chart;
 use crate::config::{CONTENT, Config};
-use crate::diagnostic::catalogue::content as say;
-use crate::diagnostic::catalogue::schema as schema_says;
-use crate::diagnostic::catalogue::yaml as yaml_says;
-use crate::diagnostic::{Correction, Diagnostic, Edit, Message, Messages, Place, Span, nearest};
-use crate::index::Index;
-use crate::language::{is_language, slug};
-use crate::markdown::{self, Heading, Link};
 use crate::schema::{self, Assignment, Schema, Scope, SourceFile};
 use crate::source::{Digest, File, Snapshot};
 use crate::translation;
-use crate::yaml::{self, Map, Node, Value};
 use names::Meant;
+use rihla_chart as chart;
+use rihla_diagnostics::catalogue::content as say;
+use rihla_diagnostics::catalogue::schema as schema_says;
+use rihla_diagnostics::catalogue::yaml as yaml_says;
+use rihla_diagnostics::{Correction, Diagnostic, Edit, Message, Messages, Place, Span, nearest};
+use rihla_text::index::Index;
+use rihla_text::language::{is_language, slug};
+use rihla_text::markdown::{self, Heading, Link};
+use rihla_text::yaml::{self, Map, Node, Value};
 
 /// What an entry is to the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

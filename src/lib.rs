@@ -9,25 +9,7 @@
 //! The modules stand here in the order in which they may use each other: a module
 //! uses only modules above it in this list. `tests/modules.rs` holds them to it.
 
-#![warn(missing_docs)]
-
-pub mod diagnostic;
-
-pub mod index;
-
-pub mod url;
-
 pub mod source;
-
-pub mod yaml;
-
-pub mod language;
-
-pub mod typography;
-
-pub mod chart;
-
-pub mod markdown;
 
 pub mod schema;
 

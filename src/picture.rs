@@ -6,13 +6,14 @@
 
 use std::sync::Arc;
 
-use rihla_picture::{Crop, Format, Target, VERSION};
+use rihla_image::{Crop, Format, Target, VERSION};
 
 use crate::config::{PicturePlace, Pictures};
-use crate::language::slug;
-use crate::source::{Blob, Body, Digest, File, Header, Kind};
+use crate::source::{Blob, Body, Digest, File};
+use rihla_media::{Header, Kind};
+use rihla_text::language::slug;
 
-pub use rihla_picture::Format as PictureFormat;
+pub use rihla_image::Format as PictureFormat;
 
 /// How many hexadecimal digits of the digest a name carries.
 const DIGITS: usize = 12;
@@ -60,16 +61,16 @@ pub struct Derivatives {
 ///
 /// `None` for what is published as it is: animations, AVIF, which no library here decodes, and
 /// what has no size. A drawing in SVG is a text.
-pub fn kind_of(header: &Header) -> Option<rihla_picture::Kind> {
+pub fn kind_of(header: &Header) -> Option<rihla_image::Kind> {
     header.size()?;
     if header.animated {
         return None;
     }
     match header.kind {
-        Kind::Jpeg => Some(rihla_picture::Kind::Jpeg),
-        Kind::Png => Some(rihla_picture::Kind::Png),
-        Kind::Gif => Some(rihla_picture::Kind::Gif),
-        Kind::WebP => Some(rihla_picture::Kind::WebP),
+        Kind::Jpeg => Some(rihla_image::Kind::Jpeg),
+        Kind::Png => Some(rihla_image::Kind::Png),
+        Kind::Gif => Some(rihla_image::Kind::Gif),
+        Kind::WebP => Some(rihla_image::Kind::WebP),
         _ => None,
     }
 }

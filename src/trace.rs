@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use crate::answer::{Answer, Fingerprint, Question, Site};
 use crate::config;
-use crate::diagnostic::Span;
-use crate::language::Profile;
 use crate::plan::{Page, PageKind};
+use rihla_diagnostics::Span;
+use rihla_text::language::Profile;
 
 /// The questions of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

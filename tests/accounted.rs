@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use rihla::build::{self, Options, Outcome};
 use rihla::check;
-use rihla::diagnostic::{Diagnostic, Messages};
+use rihla_diagnostics::{Diagnostic, Messages};
 
 /// Files that may do nothing in one site without a word.
 const FREE: &[(&str, &str)] = &[

@@ -14,8 +14,8 @@ use std::time::{Duration, SystemTime};
 use jiff::Timestamp;
 use rihla::build::{self, Kept, Options, Outcome, Reason};
 use rihla::check;
-use rihla::diagnostic::Diagnostic;
 use rihla::source::{Digest, Snapshot};
+use rihla_diagnostics::Diagnostic;
 
 struct Site {
     folder: tempfile::TempDir,

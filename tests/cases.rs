@@ -13,11 +13,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rihla::diagnostic::{Diagnostic, Span, line_column};
-use rihla::language::Profile;
-use rihla::markdown::directive::Value;
-use rihla::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
-use rihla::yaml;
+use rihla_diagnostics::{Diagnostic, Span, line_column};
+use rihla_text::language::Profile;
+use rihla_text::markdown::directive::Value;
+use rihla_text::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
+use rihla_text::yaml;
 
 fn path() -> Arc<str> {
     "text".into()
@@ -170,7 +170,7 @@ fn front_matter() {
         let body = text[matter.body.start..matter.body.end].replace('\n', "↵");
         let mut out = told(text, &diagnostics);
         for diagnostic in &diagnostics {
-            let hint = diagnostic.hint(rihla::diagnostic::Messages::En);
+            let hint = diagnostic.hint(rihla_diagnostics::Messages::En);
             out.push_str(&hint.map_or(String::new(), |hint| format!("  hint {hint}\n")));
         }
         format!("{out}fields: {fields}\nbody: {body}")

@@ -13,8 +13,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use rihla::diagnostic::Span;
-use rihla::markdown::{self, Picture, Surroundings, Target, Word};
+use rihla_diagnostics::Span;
+use rihla_text::markdown::{self, Picture, Surroundings, Target, Word};
 
 /// A page that leaves every destination as it is.
 struct Page;

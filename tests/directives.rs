@@ -16,13 +16,13 @@ use std::sync::Arc;
 
 use rihla::answer::Site;
 use rihla::build::{self, Options};
-use rihla::diagnostic::Messages;
-use rihla::markdown::directive::{DIRECTIVES, Shape, reference};
 use rihla::plan::Page;
 use rihla::render::{self, Engine};
 use rihla::source::Snapshot;
 use rihla::trace::Trace;
 use rihla::trace::Tracked;
+use rihla_diagnostics::Messages;
+use rihla_text::markdown::directive::{DIRECTIVES, Shape, reference};
 
 type Files = BTreeMap<String, Vec<u8>>;
 

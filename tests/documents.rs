@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use rihla::check::figures::{Kind, Reader};
-use rihla::language::{Language, Profile};
-use rihla::typography::plain;
+use rihla_text::language::{Language, Profile};
+use rihla_text::typography::plain;
 
 #[test]
 fn the_reference_of_templates_is_what_the_program_prints() {

@@ -15,11 +15,11 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use rihla::config::Config;
 use rihla::content::{self, Parts};
-use rihla::diagnostic::Span;
 use rihla::fmt::{self, Mended, Outcome};
-use rihla::markdown;
 use rihla::schema::{Spanned, Value};
 use rihla::source::Snapshot;
+use rihla_diagnostics::Span;
+use rihla_text::markdown;
 
 type Files = BTreeMap<String, Vec<u8>>;
 

@@ -18,7 +18,7 @@ use std::path::Path;
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use jiff::Timestamp;
 use rihla::build::{self, Options};
-use rihla::diagnostic::Messages;
+use rihla_diagnostics::Messages;
 
 /// Path and text of the files of the site.
 const SITE: &[(&str, &str)] = &[

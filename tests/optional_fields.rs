@@ -208,7 +208,7 @@ fn the_theme_needs_nothing_that_is_not_required() {
         .iter()
         .filter(|found| found.is_error())
         .map(|found| {
-            let text = found.text(rihla::diagnostic::Messages::En);
+            let text = found.text(rihla_diagnostics::Messages::En);
             format!(
                 "{:?}: {text}",
                 found.place.as_ref().map(|place| &*place.path)

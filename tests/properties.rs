@@ -15,11 +15,11 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use rihla::build::{self, Options};
-use rihla::diagnostic::print::{self, Format};
-use rihla::diagnostic::{Diagnostic, Messages};
 use rihla::render::{self, Engine};
 use rihla::source::Snapshot;
 use rihla::trace::Tracked;
+use rihla_diagnostics::print::{self, Format};
+use rihla_diagnostics::{Diagnostic, Messages};
 
 type Files = BTreeMap<String, Vec<u8>>;
 

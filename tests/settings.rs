@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 use rihla::build::{self, Options};
 use rihla::config::{COLLECTION_KEYS, SITE_KEYS, THEME_KEYS};
-use rihla::diagnostic::{Diagnostic, Messages};
+use rihla_diagnostics::{Diagnostic, Messages};
 
 const SITE: &str = "content/site.yaml";
 const NEWS: &str = "content/news/collection.yaml";

@@ -4,9 +4,10 @@ use tera::Value;
 
 use super::value::number;
 use super::{Site, map};
-use crate::chart::Table;
 use crate::graph::{Tally, TallyQuery, tally};
-use crate::source::{Body, Kind, pdf_pages};
+use crate::source::Body;
+use rihla_chart::Table;
+use rihla_media::{Kind, pdf_pages};
 
 impl Site {
     /// `{rows, comma}`: the rows as lists of texts, the names of the columns first, and whether

@@ -35,8 +35,8 @@ use crate::picture::Focus;
 use crate::plan::Plan;
 use crate::route::Routes;
 use crate::source::Snapshot;
-use crate::typography;
-use crate::url::composed;
+use rihla_text::typography;
+use rihla_text::url::composed;
 
 /// A question; languages are numbers in the site's order.
 #[derive(

@@ -461,10 +461,10 @@ pub(super) struct LanguageValues {
 
 impl LanguageValues {
     /// Of each language, in the site's order.
-    pub(super) fn of(languages: &[Arc<crate::language::Language>]) -> Vec<Self> {
-        let tag = |language: &crate::language::Language| Value::from(&*language.tag);
+    pub(super) fn of(languages: &[Arc<rihla_text::language::Language>]) -> Vec<Self> {
+        let tag = |language: &rihla_text::language::Language| Value::from(&*language.tag);
         let direction =
-            |language: &crate::language::Language| Value::from(language.direction.as_str());
+            |language: &rihla_text::language::Language| Value::from(language.direction.as_str());
         languages
             .iter()
             .map(|language| Self {

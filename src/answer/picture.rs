@@ -152,8 +152,8 @@ impl Site {
         };
         map([
             ("src", Value::from(self.routes.absolute(&sharing.output))),
-            ("width", Value::from(rihla_picture::sharing::WIDTH)),
-            ("height", Value::from(rihla_picture::sharing::HEIGHT)),
+            ("width", Value::from(rihla_image::sharing::WIDTH)),
+            ("height", Value::from(rihla_image::sharing::HEIGHT)),
             ("type", Value::from("image/png")),
             ("alt", Value::from(alt)),
         ])
@@ -174,7 +174,7 @@ impl Site {
             return None;
         }
         let title = self.title_of(page)?;
-        if !rihla_picture::sharing::can_set(&title) {
+        if !rihla_image::sharing::can_set(&title) {
             return None;
         }
         let language = &self.config.site.languages[page.language];
@@ -185,7 +185,7 @@ impl Site {
             self.config.theme.name
         ));
         let mut hasher = blake3::Hasher::new();
-        hasher.update(&rihla_picture::VERSION.to_le_bytes());
+        hasher.update(&rihla_image::VERSION.to_le_bytes());
         for text in [
             template.map_or(SHARING_BUILTIN, |text| text),
             &*title,

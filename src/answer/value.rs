@@ -11,10 +11,10 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::Site;
 use crate::config::Config;
 use crate::graph::relative;
-use crate::language::{Decimal, Language, Profile};
 use crate::schema::{self, Kind};
-use crate::typography;
-use crate::yaml;
+use rihla_text::language::{Decimal, Language, Profile};
+use rihla_text::typography;
+use rihla_text::yaml;
 
 /// What tells one answer from another: 128 bits of XXH3 over the value. It need not withstand
 /// malice, since who can change an answer can change the site; it is computed some dozen times
@@ -125,8 +125,8 @@ pub(super) fn of_yaml(
         yaml::Value::Scalar(scalar) => match (scalar.style, scalar.text.as_str()) {
             (yaml::Style::Plain, "true") => Value::from(true),
             (yaml::Style::Plain, "false") => Value::from(false),
-            (yaml::Style::Plain, text) if crate::language::decimal(text).is_some() => {
-                crate::language::decimal(text).map_or_else(Value::none, |value| number(&value))
+            (yaml::Style::Plain, text) if rihla_text::language::decimal(text).is_some() => {
+                rihla_text::language::decimal(text).map_or_else(Value::none, |value| number(&value))
             }
             (_, text) => match rules {
                 Some(rules) => Value::from(&*typography::plain(text, rules)),

@@ -2,7 +2,7 @@
 
 use super::memory::Reason;
 use crate::answer::Question;
-use crate::diagnostic::{Bilingual, Messages};
+use rihla_diagnostics::{Bilingual, Messages};
 
 /// The sentence, without a full stop.
 pub fn sentence(reason: &Reason, messages: Messages) -> String {

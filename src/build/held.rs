@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use jiff::civil::Time;
 
 use crate::config::Config;
-use crate::diagnostic::{Bilingual, Messages};
 use crate::graph::{Entry, Graph, Publication};
-use crate::language::{DateStyle, names};
 use crate::translation::State;
+use rihla_diagnostics::{Bilingual, Messages};
+use rihla_text::language::{DateStyle, names};
 
 /// Why a text is not online.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,11 +15,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::answer::{Fingerprint, Question, Site};
 use crate::config::SITE;
-use crate::index::Index;
 use crate::plan::Page;
 use crate::source::Digest;
 use crate::trace::Trace;
 use crate::write;
+use rihla_text::index::Index;
 
 /// The name of the file, after that of the output folder.
 pub(super) const NAME: &str = "pages";

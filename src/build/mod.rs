@@ -21,7 +21,6 @@ use serde::{Deserialize, Serialize};
 use crate::answer::Site;
 use crate::config::Config;
 use crate::content::{self, Parts};
-use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::graph::{Graph, Moment, Publication, Version};
 use crate::hosting;
 use crate::plan::{BUILD, Plan};
@@ -32,6 +31,7 @@ use crate::source::{self, Look, Snapshot, Stamp};
 use crate::trace::Tracked;
 use crate::write::{self, Cache, Summary, WriteError};
 use memory::Memory;
+use rihla_diagnostics::{Diagnostic, Severity};
 
 /// What a build is asked to do.
 #[derive(Clone, Debug)]
@@ -400,7 +400,7 @@ fn run_stages(
         }
     };
     source::without_echoes(&mut diagnostics);
-    diagnostic::sort(&mut diagnostics);
+    rihla_diagnostics::sort(&mut diagnostics);
     diagnostics.dedup();
     let outcome = Outcome {
         diagnostics,

@@ -5,14 +5,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::answer::Site;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::graph as say;
 use crate::feed;
 use crate::hosting;
 use crate::plan::{AssetContent, ROBOTS, RULES};
 use crate::render::Engine;
 use crate::source::{Body, Digest};
 use crate::write::{Staging, WriteError};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::graph as say;
 
 /// Everything that is not a page, and what is wrong with it.
 pub(super) fn others(
@@ -51,7 +51,7 @@ pub(super) fn others(
                 }
                 let bytes = site.snapshot.read_blob(source).map_err(WriteError::from)?;
                 // A picture loses its hidden data.
-                match rihla_picture::strip(&bytes) {
+                match rihla_media::strip(&bytes) {
                     Some(stripped) => staging.write_made(output, &stripped, &made),
                     // What hides in other kinds was told when the site was planned.
                     None if blob.header.metadata.is_empty() || blob.header.is_closed() => {
@@ -91,7 +91,7 @@ pub(super) fn others(
 /// What tells a file that was copied from what would be copied now: its source, and what this
 /// version of the program takes out of it.
 fn made_of(site: &Site, source: &str) -> Digest {
-    let mut bytes = rihla_picture::STRIP_VERSION.to_le_bytes().to_vec();
+    let mut bytes = rihla_media::STRIP_VERSION.to_le_bytes().to_vec();
     if let Some(file) = site.snapshot.get(source) {
         bytes.extend_from_slice(file.digest.bytes());
     }

@@ -9,11 +9,11 @@ use rayon::prelude::*;
 use super::Progress;
 use super::memory::{Memory, Noted, Reason};
 use crate::answer::{Question, Site};
-use crate::diagnostic::Diagnostic;
 use crate::plan::Page;
 use crate::render::{self, Engine};
 use crate::source::Digest;
 use crate::write::{Staging, WriteError};
+use rihla_diagnostics::Diagnostic;
 
 /// What came of the pages.
 pub(super) struct Pages {

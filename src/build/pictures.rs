@@ -9,17 +9,17 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use rihla_picture::{Made, Problem, Source};
+use rihla_image::{Made, Problem, Source};
 
 use super::Progress;
 use crate::answer::{Question, Request, Sharing, Site};
-use crate::diagnostic::catalogue::graph as say;
-use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::picture::{self, Derivative};
 use crate::render::sharing::Drawer;
 use crate::source::Body;
 use crate::trace::Tracked;
 use crate::write::{Cache, Staging, WriteError};
+use rihla_diagnostics::catalogue::graph as say;
+use rihla_diagnostics::{Diagnostic, Message, Place};
 
 /// The folder in `.rihla` that holds the pictures.
 const FOLDER: &str = "pictures";
@@ -330,7 +330,7 @@ impl Making<'_> {
         let targets: Vec<_> = wanted.iter().map(|derivative| derivative.target).collect();
         let mut failed = None;
         let mut over = 0;
-        let made = rihla_picture::make(&source, &targets, &mut |number, made: Made| {
+        let made = rihla_image::make(&source, &targets, &mut |number, made: Made| {
             let result = (self.keep)(&wanted[number].output, &made.bytes);
             if made.is_over {
                 over = (made.bytes.len() as u64).max(over);

@@ -1,9 +1,9 @@
 //! Templates and components of the theme that draw nothing.
 
 use crate::answer::{SHARING_TEMPLATE, Site};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::template as say;
 use crate::render;
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::template as say;
 
 /// The templates that are looked for in every theme.
 const ALWAYS: [&str; 6] = [

@@ -7,10 +7,10 @@ use super::{Change, Held, Key, Shown, State, Thing, is_same_text, version};
 use crate::answer::{Question, Site};
 use crate::build::held::{self, Why};
 use crate::content::is_configuration;
-use crate::diagnostic::Messages;
 use crate::graph::LinkTarget;
 use crate::source::{Digest, Snapshot};
 use crate::trace::Trace;
+use rihla_diagnostics::Messages;
 
 /// What a page was drawn with: entries by their ids, collections by their names with `/` after them,
 /// files by their paths.

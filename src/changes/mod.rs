@@ -15,8 +15,6 @@ use rayon::prelude::*;
 
 use crate::answer::Site;
 use crate::build::{self, Failed, Options, Progress};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::source as say;
 use crate::graph::{Publication, Version};
 use crate::plan::{Page, PageKind};
 use crate::render::{self, Engine};
@@ -25,6 +23,8 @@ use crate::source::earlier::{self, Earlier};
 use crate::source::{Digest, Failure, Snapshot};
 use crate::trace::Trace;
 use crate::trace::Tracked;
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::source as say;
 
 pub use print::{json, markdown};
 

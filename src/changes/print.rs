@@ -1,7 +1,7 @@
 //! What a change does, for a person and for a program.
 
 use super::{Change, Changes, Shown, Thing};
-use crate::diagnostic::{Bilingual, Messages};
+use rihla_diagnostics::{Bilingual, Messages};
 
 /// Markdown for a comment on a change. `since` is the earlier state, as it was given.
 pub fn markdown(changes: &Changes, since: &str, messages: Messages) -> String {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::pairs::words;
 use super::unit::{Unit, UnitKind};
-use crate::diagnostic::Span;
+use rihla_diagnostics::Span;
 
 /// The most units of a text that are laid beside those of another.
 const MOST: usize = 600;
@@ -150,7 +150,7 @@ fn partners([first, second]: [&[Unit]; 2]) -> Option<[Vec<Option<usize>>; 2]> {
 mod tests {
     use super::*;
     use crate::check::unit::{Readers, units};
-    use crate::markdown;
+    use rihla_text::markdown;
 
     fn read(text: &str) -> (Vec<Unit>, Vec<Span>) {
         let whole = Span::new(0, text.len());

@@ -6,7 +6,7 @@
 
 use super::figures::{Amount, Figure, Joint, Kind, Weight};
 use super::unit::{Unit, UnitKind};
-use crate::diagnostic::Span;
+use rihla_diagnostics::Span;
 
 /// A difference between two texts.
 #[derive(Clone, Debug, PartialEq)]

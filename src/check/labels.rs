@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 
 use super::pairs::words;
 use super::unit::{Unit, UnitKind};
-use crate::diagnostic::Span;
-use crate::language::{Profile, Shown};
 use crate::translation::fold;
-use crate::typography::BREAK;
+use rihla_diagnostics::Span;
+use rihla_text::language::{Profile, Shown};
+use rihla_text::typography::BREAK;
 
 /// A few words of two texts, in the language of one of them alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

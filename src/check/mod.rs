@@ -28,8 +28,8 @@ use rayon::prelude::*;
 use crate::answer::Site;
 use crate::build::{self, Options, Outcome, Progress};
 use crate::content::Parts;
-use crate::diagnostic::catalogue::{check as say, graph};
-use crate::diagnostic::{self, Diagnostic};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::{check as say, graph};
 use text::Texts;
 
 /// Checks a site: everything that a build checks, and what the languages say.
@@ -42,7 +42,7 @@ pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
         let whole = untranslated(&outcome.diagnostics);
         found.retain(|finding| !is_part_of(finding, &whole));
         outcome.diagnostics.extend(found);
-        diagnostic::sort(&mut outcome.diagnostics);
+        rihla_diagnostics::sort(&mut outcome.diagnostics);
         outcome.diagnostics.dedup();
     }
     outcome
@@ -93,7 +93,7 @@ fn unused(site: &Site, texts: &Texts) -> Vec<Diagnostic> {
     }
     for (_, silence, path) in &texts.same {
         if !silence.is_used() {
-            let place = diagnostic::Place::new(path.clone(), silence.span);
+            let place = rihla_diagnostics::Place::new(path.clone(), silence.span);
             found.push(silence::unused(place));
         }
     }

@@ -13,12 +13,12 @@ use super::terms::Glossary;
 use super::text::{Ground, Text, Texts, is_read, of_entry};
 use super::unit::{Readers, Unit};
 use crate::content::Part;
-use crate::diagnostic::catalogue::check::{self as say, term};
-use crate::diagnostic::{Bilingual, Diagnostic, Severity, Span};
-use crate::language::{Profile, names};
 use crate::schema::{self, Value};
 use crate::translation::fold;
-use crate::typography::{BREAK, OBJECT};
+use rihla_diagnostics::catalogue::check::{self as say, term};
+use rihla_diagnostics::{Bilingual, Diagnostic, Severity, Span};
+use rihla_text::language::{Profile, names};
+use rihla_text::typography::{BREAK, OBJECT};
 
 /// Which words count where they are the same in two languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

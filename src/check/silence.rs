@@ -10,8 +10,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::unit::Unit;
-use crate::diagnostic::catalogue::check as say;
-use crate::diagnostic::{Bilingual, Diagnostic, Message, Place, Span};
+use rihla_diagnostics::catalogue::check as say;
+use rihla_diagnostics::{Bilingual, Diagnostic, Message, Place, Span};
 
 /// What is not to be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

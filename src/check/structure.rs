@@ -1,9 +1,9 @@
 //! Headings, lists, tables, pictures, links and directives of a text, to be compared.
 
-use crate::diagnostic::catalogue::check::term;
-use crate::diagnostic::{Bilingual, Span};
-use crate::markdown::directive::Body;
-use crate::markdown::{Block, BlockKind, Definition, Document, Inline, InlineKind};
+use rihla_diagnostics::catalogue::check::term;
+use rihla_diagnostics::{Bilingual, Span};
+use rihla_text::markdown::directive::Body;
+use rihla_text::markdown::{Block, BlockKind, Definition, Document, Inline, InlineKind};
 
 /// What a text is made of: for each kind of thing, what there is of it, in order.
 #[derive(Debug, Default)]

@@ -10,10 +10,10 @@ use super::pairs::allowed;
 use super::silence::What;
 use super::text::{Ground, Text, Texts};
 use super::unit::UnitKind;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::check as say;
 use crate::graph::Version;
 use crate::schema::Value;
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::check as say;
 
 /// What is held against the texts of each language, in the site's order.
 #[derive(Debug)]

@@ -12,13 +12,13 @@ use super::unit::{self, Readers, Source, Unit};
 use crate::answer::Site;
 use crate::config::{CONTENT, Config};
 use crate::content::{Part, Parts, is_configuration};
-use crate::diagnostic::catalogue::check as say;
-use crate::diagnostic::{Diagnostic, Place, Span};
 use crate::graph::{Entry, Graph, LinkTarget, Moment, Publication};
-use crate::markdown;
 use crate::schema::{Spanned, Value};
 use crate::source::Snapshot;
-use crate::yaml;
+use rihla_diagnostics::catalogue::check as say;
+use rihla_diagnostics::{Diagnostic, Place, Span};
+use rihla_text::markdown;
+use rihla_text::yaml;
 
 /// What texts are looked at with: a site, whether its pages were planned or not.
 #[derive(Clone, Copy, Debug)]

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use super::figures::{Figure, Kind, Reader, Weight};
 use crate::config::Config;
-use crate::diagnostic::{Place, Span};
-use crate::language::DateStyle;
-use crate::markdown::directive::{Body, ParameterKind, Value};
-use crate::markdown::{Block, BlockKind, Definition, Document, Inline, InlineKind};
-use crate::typography::{BREAK, OBJECT};
+use rihla_diagnostics::{Place, Span};
+use rihla_text::language::DateStyle;
+use rihla_text::markdown::directive::{Body, ParameterKind, Value};
+use rihla_text::markdown::{Block, BlockKind, Definition, Document, Inline, InlineKind};
+use rihla_text::typography::{BREAK, OBJECT};
 
 /// What a unit is. Two texts are aligned by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -316,7 +316,7 @@ impl Gatherer<'_> {
     }
 
     /// The parameters of a directive that are words, dates and numbers.
-    fn arguments(&mut self, block: &Block, directive: &crate::markdown::directive::Directive) {
+    fn arguments(&mut self, block: &Block, directive: &rihla_text::markdown::directive::Directive) {
         let mut unit = Unit {
             kind: UnitKind::Directive,
             span: block.span,
@@ -471,7 +471,7 @@ impl Gatherer<'_> {
 
 /// The words of some pieces of a line.
 fn plain_words(inlines: &[Inline]) -> String {
-    crate::markdown::plain(inlines)
+    rihla_text::markdown::plain(inlines)
 }
 
 /// Adds words to the last line of a unit.

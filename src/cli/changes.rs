@@ -3,8 +3,8 @@
 use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, out, print_all};
 use crate::build::Failed;
 use crate::changes::{self, Request};
-use crate::diagnostic::Texts;
-use crate::diagnostic::print::Format;
+use rihla_diagnostics::Texts;
+use rihla_diagnostics::print::Format;
 
 /// Compares, prints, and gives the exit code.
 pub(super) fn run(common: &Common, request: &Request) -> u8 {

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, count, counted, found, print_all};
 use crate::build::{Failed, Options};
 use crate::check;
-use crate::diagnostic::print::Format;
-use crate::diagnostic::{Messages, Severity, Texts};
+use rihla_diagnostics::print::Format;
+use rihla_diagnostics::{Messages, Severity, Texts};
 
 /// Checks the site, says what was found, and gives the exit code.
 pub(super) fn run(common: &Common, options: &Options) -> u8 {

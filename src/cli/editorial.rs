@@ -8,12 +8,12 @@ use super::out::put;
 use super::parse::{OPERANDS, text};
 use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, counted, print_all};
 use crate::build::{Failed, Options};
-use crate::diagnostic::catalogue::editorial as say;
-use crate::diagnostic::print::Format;
-use crate::diagnostic::{Bilingual, Diagnostic, Messages, Texts, Value, nearest};
 use crate::editorial::{self, Accept, Diff, Filter, Form, Piece, Refused, Said, Translate};
-use crate::language::names;
 use crate::translation::State;
+use rihla_diagnostics::catalogue::editorial as say;
+use rihla_diagnostics::print::Format;
+use rihla_diagnostics::{Bilingual, Diagnostic, Messages, Texts, Value, nearest};
+use rihla_text::language::names;
 
 /// What is to be done.
 #[derive(Debug)]

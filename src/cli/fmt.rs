@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
 use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, counted, out, print_all};
-use crate::diagnostic::print::{Format, visible};
-use crate::diagnostic::{Diagnostic, Messages, Texts, line_column};
 use crate::fmt::{self, Failed, Mended, Options, Outcome};
 use crate::source::Snapshot;
+use rihla_diagnostics::print::{Format, visible};
+use rihla_diagnostics::{Diagnostic, Messages, Texts, line_column};
 
 /// The colours of a difference on a terminal: what goes, what comes, where.
 const COLORS: [(char, &str); 3] = [

@@ -26,8 +26,8 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::build::{self, Failed, Left, Outcome, Progress};
-use crate::diagnostic::print::{self, Format};
-use crate::diagnostic::{Bilingual, Diagnostic, Messages, Severity, Texts};
+use rihla_diagnostics::print::{self, Format};
+use rihla_diagnostics::{Bilingual, Diagnostic, Messages, Severity, Texts};
 
 pub use parse::{Action, Common, Invocation};
 

@@ -5,9 +5,9 @@ use std::io::{self, ErrorKind, Write};
 use std::sync::{Mutex, PoisonError};
 
 use super::{Common, MACHINE, NoTexts, print_all};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::cli as say;
-use crate::diagnostic::print::Format;
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::cli as say;
+use rihla_diagnostics::print::Format;
 
 /// The first failure. Standard output is one for the whole program, and so is this.
 static FAILED: Mutex<Option<io::Error>> = Mutex::new(None);

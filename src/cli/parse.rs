@@ -9,14 +9,14 @@ use super::table::{ABOUT, COMMANDS, COMMON, Opt};
 use super::{Locale, editorial, typeset};
 use crate::build;
 use crate::changes;
-use crate::diagnostic::catalogue::{self, cli as say};
-use crate::diagnostic::print::Format;
-use crate::diagnostic::{Bilingual, Diagnostic, Messages, nearest};
 use crate::fmt;
-use crate::language::{Profile, looks_like_language};
 use crate::render::reference;
 #[cfg(feature = "serve")]
 use crate::serve::{self, editor::Editor};
+use rihla_diagnostics::catalogue::{self, cli as say};
+use rihla_diagnostics::print::Format;
+use rihla_diagnostics::{Bilingual, Diagnostic, Messages, nearest};
+use rihla_text::language::{Profile, looks_like_language};
 
 /// The name of what follows a command besides options.
 pub(super) const OPERANDS: &str = "operands";

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Common, DONE, MACHINE, NoTexts, found, print_all};
-use crate::diagnostic::print::Format;
-use crate::diagnostic::{Diagnostic, Messages, Texts};
 use crate::serve::{self, News, Options};
 use crate::source::Snapshot;
+use rihla_diagnostics::print::Format;
+use rihla_diagnostics::{Diagnostic, Messages, Texts};
 
 /// Runs the preview until it is asked to end.
 pub(super) fn run(common: Common, options: Options) -> u8 {

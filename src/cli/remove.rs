@@ -2,9 +2,9 @@
 
 use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, out, print_all};
 use crate::build::{Failed, Options};
-use crate::diagnostic::print::Format;
-use crate::diagnostic::{Bilingual, Messages, Texts};
 use crate::remove::{self, Removal};
+use rihla_diagnostics::print::Format;
+use rihla_diagnostics::{Bilingual, Messages, Texts};
 
 /// Lists what is removed, removes it where that was asked for, and gives the exit code.
 pub(super) fn run(common: &Common, options: &Options, id: &str, is_done: bool) -> u8 {

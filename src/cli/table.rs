@@ -1,6 +1,6 @@
 //! The one table of commands and options: it feeds the parser, the help and its translations.
 
-use crate::diagnostic::Bilingual;
+use rihla_diagnostics::Bilingual;
 
 /// A command.
 pub struct Command {

@@ -3,10 +3,10 @@
 use std::io::{self, BufRead, BufWriter, Write};
 
 use super::{CONTENT, MACHINE};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::cli as say;
-use crate::language::Profile;
-use crate::typography::Html;
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::cli as say;
+use rihla_text::language::Profile;
+use rihla_text::typography::Html;
 
 /// How lines are set.
 #[derive(Clone, Copy, Debug)]

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::reader::{Localized, Reader};
 use super::site::Site;
-use crate::diagnostic::catalogue::config as say;
-use crate::diagnostic::catalogue::schema::LABEL_MISSING;
-use crate::diagnostic::{Diagnostic, Messages, Place, Span, nearest};
-use crate::language::{is_slug, slug};
 use crate::schema::{Field, Kind, Schema};
-use crate::yaml::{Map, Node, Value};
+use rihla_diagnostics::catalogue::config as say;
+use rihla_diagnostics::catalogue::schema::LABEL_MISSING;
+use rihla_diagnostics::{Diagnostic, Messages, Place, Span, nearest};
+use rihla_text::language::{is_slug, slug};
+use rihla_text::yaml::{Map, Node, Value};
 
 /// The settings of a `collection.yaml`.
 pub const COLLECTION_KEYS: &[&str] = &[
@@ -214,7 +214,7 @@ pub fn pages(site: &Site) -> Collection {
                 date: {type: date}\n\
                 updated: {type: date}\n";
     let path: Arc<str> = "content/site.yaml".into();
-    let (node, problems) = crate::yaml::parse(&path, text, Span::new(0, text.len()));
+    let (node, problems) = rihla_text::yaml::parse(&path, text, Span::new(0, text.len()));
     debug_assert!(problems.is_empty(), "{problems:?}");
     let schema = node
         .map(|node| Schema::parse(&path, &node, None, &site.tags(), &site.time_zone).0)

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::reader::Reader;
-use crate::diagnostic::Span;
-use crate::yaml::Map;
+use rihla_diagnostics::Span;
+use rihla_text::yaml::Map;
 
 const KEYS: &[&str] = &["no_referrer", "compress", "redirect_pages", "files"];
 

@@ -9,10 +9,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::diagnostic::catalogue::route as say;
-use crate::diagnostic::{Diagnostic, Place, Span};
 use crate::source::LEDGER;
-use crate::url::{composed, decoded};
+use rihla_diagnostics::catalogue::route as say;
+use rihla_diagnostics::{Diagnostic, Place, Span};
+use rihla_text::url::{composed, decoded};
 
 /// What stands at the head of the file.
 const HEAD: &str = "\

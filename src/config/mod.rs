@@ -20,9 +20,9 @@ pub use theme::{Phrase, THEME_KEYS, Theme};
 
 use std::sync::Arc;
 
-use crate::diagnostic::catalogue::config as say;
-use crate::diagnostic::{Correction, Diagnostic, Span, nearest};
 use crate::source::{LEDGER, Snapshot};
+use rihla_diagnostics::catalogue::config as say;
+use rihla_diagnostics::{Correction, Diagnostic, Span, nearest};
 
 /// The folder of the content, relative to the site.
 pub const CONTENT: &str = "content";
@@ -58,7 +58,7 @@ impl Config {
             return (None, Vec::new());
         };
         let (node, mut diagnostics) =
-            crate::yaml::parse(&file.path, text, Span::new(0, text.len()));
+            rihla_text::yaml::parse(&file.path, text, Span::new(0, text.len()));
         let Some(node) = node else {
             return (None, diagnostics);
         };
@@ -81,7 +81,7 @@ impl Config {
             let Some(text) = snapshot.text(&file) else {
                 continue;
             };
-            let (node, more) = crate::yaml::parse(&file, text, Span::new(0, text.len()));
+            let (node, more) = rihla_text::yaml::parse(&file, text, Span::new(0, text.len()));
             diagnostics.extend(more);
             if let Some(node) = node {
                 let (collection, more) = Collection::read(&name, &file, &node, &site);

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use rihla_picture::Format;
+use rihla_image::Format;
 
 use super::reader::{Reader, expected, size};
-use crate::diagnostic::catalogue::config as say;
-use crate::diagnostic::{Diagnostic, Span};
-use crate::yaml::{Map, Node, Value};
+use rihla_diagnostics::catalogue::config as say;
+use rihla_diagnostics::{Diagnostic, Span};
+use rihla_text::yaml::{Map, Node, Value};
 
 /// What `site.yaml` says of pictures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,7 +206,7 @@ fn place(reader: &mut Reader, name: &str, node: &Node) -> Option<Place> {
 fn wrong(
     reader: &mut Reader,
     key: &str,
-    wanted: &'static crate::diagnostic::Bilingual,
+    wanted: &'static rihla_diagnostics::Bilingual,
     span: Span,
 ) {
     reader.report(
@@ -243,7 +243,7 @@ mod tests {
     fn avif_needs_its_encoder() {
         for (is_built_in, codes) in [(true, &[][..]), (false, &["feature-missing"])] {
             let (path, text) = (Arc::from("content/site.yaml"), "avif: true\n");
-            let (node, _) = crate::yaml::parse(&path, text, Span::new(0, text.len()));
+            let (node, _) = rihla_text::yaml::parse(&path, text, Span::new(0, text.len()));
             let Some(Value::Map(map)) = node.map(|node| node.value) else {
                 panic!("a map");
             };

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::catalogue::config as say;
-use crate::diagnostic::{Bilingual, Diagnostic, Span, nearest};
-use crate::language::is_language;
-use crate::markdown::characters;
-use crate::yaml::{Map, Node, Style, Value, quoted};
+use rihla_diagnostics::catalogue::config as say;
+use rihla_diagnostics::{Bilingual, Diagnostic, Span, nearest};
+use rihla_text::language::is_language;
+use rihla_text::markdown::characters;
+use rihla_text::yaml::{Map, Node, Style, Value, quoted};
 
 /// A text in the languages of the site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
     /// Reports something at a place of the file.
     pub(crate) fn report(&mut self, diagnostic: Diagnostic, span: Span) {
         self.diagnostics
-            .push(diagnostic.placed(crate::diagnostic::Place::new(self.path.clone(), span)));
+            .push(diagnostic.placed(rihla_diagnostics::Place::new(self.path.clone(), span)));
     }
 
     fn wrong(&mut self, key: &str, node: &Node, wanted: &'static Bilingual) {
@@ -221,7 +221,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a key, inside of a range, was told to say nothing.
     fn is_told_empty(&self, key: &str, span: Span) -> bool {
-        let key = crate::diagnostic::Value::from(key);
+        let key = rihla_diagnostics::Value::from(key);
         self.diagnostics.iter().any(|diagnostic| {
             let at = diagnostic.place.as_ref().and_then(|place| place.span);
             diagnostic.message == &say::EMPTY
@@ -348,7 +348,7 @@ impl<'a> Reader<'a> {
             self.report(
                 Diagnostic::new(&say::LANGUAGE_MISSING)
                     .with("key", key)
-                    .with("language", crate::language::names::said(&tag, &tag))
+                    .with("language", rihla_text::language::names::said(&tag, &tag))
                     .with_some("empty", written.map(|_| &tag))
                     .with("tag", &tag),
                 written.map_or(span, |(known, _)| known.span),

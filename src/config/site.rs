@@ -9,11 +9,11 @@ use super::collection::Untranslated;
 use super::hosting::Hosting;
 use super::pictures::Pictures;
 use super::reader::{Localized, Reader};
-use crate::diagnostic::catalogue::config as say;
-use crate::diagnostic::{Diagnostic, Span};
-use crate::language::{Language, LanguageError, Profile};
-use crate::url::{self, Unfit};
-use crate::yaml::{Map, Node, Value};
+use rihla_diagnostics::catalogue::config as say;
+use rihla_diagnostics::{Diagnostic, Span};
+use rihla_text::language::{Language, LanguageError, Profile};
+use rihla_text::url::{self, Unfit};
+use rihla_text::yaml::{Map, Node, Value};
 
 /// The edition that this version of the program writes.
 const EDITION: usize = 1;
@@ -320,10 +320,10 @@ fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Ve
             name = tag.clone();
         }
         let prefix_span = row.get("prefix").map_or(tag_span, |node| node.span);
-        if !crate::language::is_prefix(&prefix) {
+        if !rihla_text::language::is_prefix(&prefix) {
             let finding = Diagnostic::new(&say::PREFIX).with("value", &prefix);
-            let better = crate::language::slug(&prefix);
-            let is_better = crate::language::is_prefix(&better);
+            let better = rihla_text::language::slug(&prefix);
+            let is_better = rihla_text::language::is_prefix(&better);
             let finding = match is_better && row.get("prefix").is_some() {
                 true => finding.replace(prefix_span, &better),
                 false => finding,
@@ -466,10 +466,10 @@ fn wrong_tag(
         LanguageError::NotAPrefix(_) | LanguageError::NoData(_) => (tag.to_owned(), None),
     };
     if written != tag {
-        let is_of_tag = |wanted: &String| crate::language::is_variant(tag, wanted);
+        let is_of_tag = |wanted: &String| rihla_text::language::is_variant(tag, wanted);
         let wanted = wanted
             .filter(is_of_tag)
-            .or_else(|| crate::language::meant_variant(tag, &written));
+            .or_else(|| rihla_text::language::meant_variant(tag, &written));
         let message = match wanted.as_ref().is_some_and(|_| is_of_tag(&written)) {
             true => &say::LANGUAGE_TAG,
             false => &say::VARIANT,
@@ -511,7 +511,7 @@ fn wrong_tag(
 /// Tells a region that is none, as in `en-UK`, in the tag that stands under a key.
 fn region(reader: &mut Reader, row: &Map, key: &str, tag: Option<&str>) {
     if let Some(tag) = tag
-        && let Some(better) = crate::language::replaced(tag)
+        && let Some(better) = rihla_text::language::replaced(tag)
         && let Some(node) = row.get(key)
     {
         let found = Diagnostic::new(&say::TAG_REPLACED).with("value", tag);

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::pictures::{self, Place as PicturePlace};
 use super::reader::{Reader, expected};
 use super::site::Site;
-use crate::diagnostic::catalogue::config as say;
-use crate::diagnostic::{Diagnostic, Place, Span, nearest};
-use crate::language::{Language, Plural};
 use crate::source::Snapshot;
-use crate::yaml::{Key, Node, Value};
+use rihla_diagnostics::catalogue::config as say;
+use rihla_diagnostics::{Diagnostic, Place, Span, nearest};
+use rihla_text::language::{Language, Plural};
+use rihla_text::yaml::{Key, Node, Value};
 
 /// The words that the program needs in every theme, by language tag.
 const BUILTIN: &[(&str, &str)] = &[
@@ -128,7 +128,7 @@ fn settings(
     let path: Arc<str> = format!("themes/{}/theme.yaml", site.theme).into();
     let mut reader = Reader::new(&path, Vec::new());
     let node = snapshot.text(&path).and_then(|text| {
-        let (node, problems) = crate::yaml::parse(&path, text, Span::new(0, text.len()));
+        let (node, problems) = rihla_text::yaml::parse(&path, text, Span::new(0, text.len()));
         reader.diagnostics.extend(problems);
         node
     });
@@ -229,7 +229,7 @@ fn read(
     text: &str,
     language: &Language,
 ) -> (Vec<(Arc<str>, Phrase)>, Vec<Diagnostic>) {
-    let (node, mut diagnostics) = crate::yaml::parse(path, text, Span::new(0, text.len()));
+    let (node, mut diagnostics) = rihla_text::yaml::parse(path, text, Span::new(0, text.len()));
     let mut reader = Reader::new(path, Vec::new());
     let mut strings = Vec::new();
     // A file of comments alone has no strings.

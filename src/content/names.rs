@@ -2,8 +2,8 @@
 
 use super::{FileReader, Position, sibling};
 use crate::config::CONTENT;
-use crate::language::slug;
 use crate::source::File;
+use rihla_text::language::slug;
 
 /// What languages are called in others, and their tags.
 const NAMES: &[(&str, &str)] = &[

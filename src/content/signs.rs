@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::catalogue::content as say;
-use crate::diagnostic::{Diagnostic, Span};
+use rihla_diagnostics::catalogue::content as say;
+use rihla_diagnostics::{Diagnostic, Span};
 
 /// So many are told of a file.
 const MOST: usize = 10;
@@ -147,7 +147,7 @@ mod tests {
                 .map(|finding| {
                     let sign = finding.values.iter().find(|(name, _)| *name == "sign");
                     let sign =
-                        sign.map_or("", |(_, sign)| sign.get(crate::diagnostic::Messages::En));
+                        sign.map_or("", |(_, sign)| sign.get(rihla_diagnostics::Messages::En));
                     match finding.replacement() {
                         Some(edit) => format!("{sign}→{}", edit.text),
                         None => sign.to_owned(),

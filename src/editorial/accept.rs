@@ -10,12 +10,12 @@ use super::{Desk, Refused};
 use crate::build::{Failed, Options};
 use crate::check::{Alike, Glossary, Readers, Review, review};
 use crate::content::Part;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::editorial as say;
 use crate::graph::{Entry, Moment};
 use crate::source::Digest;
 use crate::translation::{Progress, State};
 use crate::write::{self, Sources, WriteError};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::editorial as say;
 
 /// What is accepted.
 #[derive(Clone, Debug, Default)]

@@ -8,12 +8,12 @@ use super::{Desk, Refused, store, subject};
 use crate::build::Options;
 use crate::build::held::adjective;
 use crate::content;
-use crate::diagnostic::catalogue::editorial as say;
-use crate::diagnostic::{Diagnostic, Messages};
 use crate::graph::Entry;
-use crate::markdown::directive::fences;
 use crate::source::history;
 use crate::translation::{self, State, fold};
+use rihla_diagnostics::catalogue::editorial as say;
+use rihla_diagnostics::{Diagnostic, Messages};
+use rihla_text::markdown::directive::fences;
 
 /// How many words are compared with how many at most; more are shown as a whole.
 const MOST_WORDS: usize = 4_000_000;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::{Desk, Refused};
 use crate::content::Part;
-use crate::diagnostic::catalogue::editorial as say;
-use crate::diagnostic::{Diagnostic, Value, nearest};
 use crate::graph::{Entry, Unresolved, named};
 use crate::schema;
 use crate::translation::{self, Passages, State};
+use rihla_diagnostics::catalogue::editorial as say;
+use rihla_diagnostics::{Diagnostic, Value, nearest};
 
 /// What an entry says in a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

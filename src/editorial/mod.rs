@@ -31,10 +31,10 @@ use crate::answer::Site;
 use crate::build::{self, Failed, Kept, Linked, Options};
 use crate::check::Ground;
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
 use crate::graph::{Graph, Moment};
 use crate::route::Routes;
 use crate::source::Snapshot;
+use rihla_diagnostics::Diagnostic;
 
 /// A site as the commands see it: linked, whatever is wrong with it.
 pub struct Desk {

@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use crate::config::CONTENT;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
-use crate::diagnostic::catalogue::editorial as say;
-use crate::yaml::{self, Map, Node, Value};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::Span;
+use rihla_diagnostics::catalogue::editorial as say;
+use rihla_text::yaml::{self, Map, Node, Value};
 
 /// Where something about a language of an entry is written.
 #[derive(Clone, Debug, PartialEq, Eq)]

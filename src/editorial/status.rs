@@ -13,13 +13,13 @@ use crate::build::held::{self, Why};
 use crate::build::memory::PROGRAM;
 use crate::build::{Failed, Options, report};
 use crate::content::Role;
-use crate::diagnostic::catalogue::editorial as say;
-use crate::diagnostic::{Diagnostic, Messages, nearest};
 use crate::graph::{Entry, Known, Unresolved, named};
 use crate::schema::Value;
 use crate::source::{Digest, LEDGER, Look, Snapshot};
 use crate::translation::State;
 use crate::write;
+use rihla_diagnostics::catalogue::editorial as say;
+use rihla_diagnostics::{Diagnostic, Messages, nearest};
 
 /// The file in `.rihla` that keeps the last status.
 const NAME: &str = "status";

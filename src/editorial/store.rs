@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::find::Text;
 use crate::write::{self, Sources, WriteError};
-use crate::yaml::{self, Value};
+use rihla_text::yaml::{self, Value};
 
 /// The file for the translation of an entry into a language, in the store.
 fn path(id: &str, tag: &str) -> String {

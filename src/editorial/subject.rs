@@ -7,10 +7,10 @@ use super::find::Text;
 use super::record::Spot;
 use super::{Desk, accept};
 use crate::config::SITE;
-use crate::diagnostic::Span;
 use crate::graph::Entry;
 use crate::translation::{self, Passages, Progress, Record, Standing, State};
-use crate::yaml::{self, Map, Node, Value};
+use rihla_diagnostics::Span;
+use rihla_text::yaml::{self, Map, Node, Value};
 
 /// Keys at the top of `site.yaml` and `collection.yaml` whose maps hold no text to be translated.
 const NO_TEXT: &[&str] = &["translation", "languages", "hosts", "slug"];

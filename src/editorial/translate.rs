@@ -11,13 +11,13 @@ use super::subject::{self, Subject};
 use super::{Desk, Refused, store};
 use crate::build::Options;
 use crate::content::{Part, Role};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::editorial as say;
 use crate::graph::Entry;
 use crate::schema;
 use crate::translation::{NO_TEXT, State};
 use crate::write::{self, Sources};
-use crate::yaml::{Key, Map, Node, Value};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::editorial as say;
+use rihla_text::yaml::{Key, Map, Node, Value};
 
 /// What is to be translated.
 #[derive(Clone, Debug, Default)]
@@ -277,7 +277,7 @@ fn told(
     desk: &Desk,
     entry: &Entry,
     language: usize,
-    message: &'static crate::diagnostic::Message,
+    message: &'static rihla_diagnostics::Message,
 ) -> Refused {
     Refused::because(
         Diagnostic::new(message)

@@ -1,7 +1,7 @@
 //! What changes in a text, as a unified difference.
 
 use super::Draft;
-use crate::diagnostic::Span;
+use rihla_diagnostics::Span;
 
 /// How many lines stand around a change.
 const CONTEXT: usize = 2;

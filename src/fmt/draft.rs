@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::Span;
+use rihla_diagnostics::Span;
 
 /// A text and its changes so far.
 #[derive(Clone, Debug)]

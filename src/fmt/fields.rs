@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::content::Part;
 use crate::schema::{self, Field, Kind, Spanned, Value};
-use crate::yaml::{self, Node};
+use rihla_text::yaml::{self, Node};
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,7 +189,7 @@ fn number_texts(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Span;
+    use rihla_diagnostics::Span;
 
     #[test]
     fn texts_of_a_configuration_stand_under_languages() {

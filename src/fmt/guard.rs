@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Span};
-use crate::markdown;
-use crate::yaml::{self, FrontMatter, Node, Value};
+use rihla_diagnostics::{Diagnostic, Span};
+use rihla_text::markdown;
+use rihla_text::yaml::{self, FrontMatter, Node, Value};
 
 /// The two pieces of a file, and what its fields say.
 pub(super) struct Contents {

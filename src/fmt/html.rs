@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::draft::Draft;
 use super::{guard, quoting};
-use crate::diagnostic::catalogue::markdown as say;
-use crate::diagnostic::{Correction, Diagnostic, Edit, Span};
-use crate::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
+use rihla_diagnostics::catalogue::markdown as say;
+use rihla_diagnostics::{Correction, Diagnostic, Edit, Span};
+use rihla_text::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
 
 /// Writes the HTML of a text in Markdown, where its page is the same afterwards; gives what was
 /// corrected.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::draft::Draft;
 use super::{guard, quoting};
-use crate::diagnostic::catalogue::markdown as say;
-use crate::diagnostic::{Diagnostic, Message};
-use crate::markdown;
+use rihla_diagnostics::catalogue::markdown as say;
+use rihla_diagnostics::{Diagnostic, Message};
+use rihla_text::markdown;
 
 /// What leaves no doubt about what was meant.
 const CERTAIN: &[&Message] = &[

@@ -37,10 +37,10 @@ use rayon::prelude::*;
 
 use crate::config::{CONTENT, Config};
 use crate::content::{self, Parts};
-use crate::diagnostic::catalogue::fmt as say;
-use crate::diagnostic::{self, Diagnostic};
 use crate::source::{Digest, File, Snapshot};
 use crate::write::{self, Sources, WriteError};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::fmt as say;
 use site::Said;
 
 /// What is asked for.
@@ -321,7 +321,7 @@ impl Again {
         };
         let all = self.of_configuration.iter().chain(parts.diagnostics());
         let mut errors: Vec<Diagnostic> = all.filter(|error| is_left(error)).cloned().collect();
-        diagnostic::sort(&mut errors);
+        rihla_diagnostics::sort(&mut errors);
         errors.dedup();
         errors
     }

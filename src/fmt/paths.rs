@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::{Options, text};
 use crate::config::CONTENT;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::fmt as say;
 use crate::source::Snapshot;
-use crate::url::composed;
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::fmt as say;
+use rihla_text::url::composed;
 
 /// The paths in the site of the files that are asked for; `None` where all are.
 pub(super) fn wanted(

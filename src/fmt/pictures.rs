@@ -1,9 +1,9 @@
 //! Pictures: what their files hide.
 
 use super::{Around, Change, Mended, Mender};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::fmt as say;
 use crate::source::{Body, File};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::fmt as say;
 
 /// Takes hidden data out of pictures that say where they were taken: people under protection may
 /// be in them. A picture that hides no position is left alone, since no copy of it that visitors
@@ -18,7 +18,7 @@ impl Mender for Pictures {
     fn mend(&self, file: &File, around: &Around) -> Option<Mended> {
         // What cannot be followed to its end stays, and the error of its position with it.
         let bytes = around.snapshot.read_blob(&file.path).ok()?;
-        let bytes = rihla_picture::strip(&bytes)?;
+        let bytes = rihla_media::strip(&bytes)?;
         Some(Mended {
             path: file.path.clone(),
             change: Some(Change {

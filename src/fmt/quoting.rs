@@ -7,10 +7,10 @@ use std::sync::Arc;
 use super::draft::{Draft, difference};
 use super::fields::{Place, PlaceKind, leaves};
 use super::guard::{self, Announced, Contents};
-use crate::diagnostic::catalogue::yaml as say;
-use crate::diagnostic::{Correction, Diagnostic, Message, Span};
-use crate::markdown;
-use crate::yaml::{Node, Style, Value, quoted};
+use rihla_diagnostics::catalogue::yaml as say;
+use rihla_diagnostics::{Correction, Diagnostic, Message, Span};
+use rihla_text::markdown;
+use rihla_text::yaml::{Node, Style, Value, quoted};
 
 /// Mistakes at which the parser stops, and of which it is certain what was meant.
 const STOPS: &[&Message] = &[

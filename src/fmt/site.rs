@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::corrections::{Names, Tongue};
 use crate::config::Config;
 use crate::content::{self, Parts};
-use crate::language::Spelling;
 use crate::schema::{Spanned, Value};
 use crate::source::Snapshot;
+use rihla_text::language::Spelling;
 
 /// What the site says.
 pub(super) struct Said {

@@ -10,12 +10,12 @@ use super::fields::{self, Place, PlaceKind};
 use super::guard::{self, Announced};
 use super::{Around, Change, Mended, Mender, html, markup, quoting, typed};
 use crate::content;
-use crate::diagnostic::catalogue::fmt as say;
-use crate::diagnostic::{self, Diagnostic, Span};
-use crate::language::slug;
-use crate::markdown::{self, Passage, PassageKind};
 use crate::source::{Body, Digest, File};
-use crate::yaml::{Node, Value};
+use rihla_diagnostics::catalogue::fmt as say;
+use rihla_diagnostics::{Diagnostic, Span};
+use rihla_text::language::slug;
+use rihla_text::markdown::{self, Passage, PassageKind};
+use rihla_text::yaml::{Node, Value};
 
 /// How often a text is corrected at most until nothing is left to correct.
 const ROUNDS: usize = 4;
@@ -43,7 +43,7 @@ impl Mender for Texts {
         if !draft.is_changed() {
             return None;
         }
-        diagnostic::sort(&mut findings);
+        rihla_diagnostics::sort(&mut findings);
         findings.dedup();
         Some(Mended {
             path: file.path.clone(),
@@ -317,7 +317,8 @@ impl Corrector<'_> {
 
     fn finding(&self, draft: &Draft, fix: &Fix, line: &str) -> Diagnostic {
         let finding = fix.correction.diagnostic(line);
-        let mut finding = finding.placed(diagnostic::Place::new(self.path.clone(), fix.span()));
+        let mut finding =
+            finding.placed(rihla_diagnostics::Place::new(self.path.clone(), fix.span()));
         if let Some(words) = fix.words {
             finding = finding.replace(words, fix.correction.right(line));
         }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::draft::Draft;
 use super::{guard, quoting};
-use crate::diagnostic::catalogue::schema as say;
-use crate::diagnostic::{Diagnostic, Message};
+use rihla_diagnostics::catalogue::schema as say;
+use rihla_diagnostics::{Diagnostic, Message};
 
 /// What can be corrected.
 const FORMS: &[&Message] = &[&say::DATE_FORM, &say::DATETIME_FORM];

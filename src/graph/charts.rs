@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::check::Checker;
 use super::tally::{Tally, TallyQuery, Uncountable, tally};
-use crate::chart::{self, Named, Request, Table};
-use crate::diagnostic::catalogue::chart as say;
-use crate::diagnostic::{Bilingual, Diagnostic, Span, nearest};
+use rihla_chart::{self, Named, Request, Table};
+use rihla_diagnostics::catalogue::chart as say;
+use rihla_diagnostics::{Bilingual, Diagnostic, Span, nearest};
 
 impl Checker<'_> {
     /// Reads the data of a chart, and reports what is wrong with them.
@@ -22,7 +22,7 @@ impl Checker<'_> {
             return;
         };
         let language = &self.config.site.languages[language];
-        let (_, problems) = chart::select(&table, &request, &self.part.path, language);
+        let (_, problems) = rihla_chart::select(&table, &request, &self.part.path, language);
         self.diagnostics.extend(problems);
     }
 

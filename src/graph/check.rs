@@ -9,16 +9,17 @@ use super::untranslated;
 use super::{Entry, Graph, Unresolved, Version};
 use crate::config::{Config, MenuItem, MenuTarget, SITE};
 use crate::content::{Part, Role};
-use crate::diagnostic::catalogue::content;
-use crate::diagnostic::catalogue::graph as say;
-use crate::diagnostic::catalogue::source::OTHER_NAME;
-use crate::diagnostic::{Correction, Diagnostic, Edit, Message, Place, Span, nearest};
-use crate::language::slug;
-use crate::markdown::{self, Link, LinkKind};
 use crate::picture;
 use crate::schema::{Kind, Schema, Spanned, Value};
-use crate::source::{Blob, Body as FileBody, Header, Snapshot};
-use crate::url::decoded;
+use crate::source::{Blob, Body as FileBody, Snapshot};
+use rihla_diagnostics::catalogue::content;
+use rihla_diagnostics::catalogue::graph as say;
+use rihla_diagnostics::catalogue::source::OTHER_NAME;
+use rihla_diagnostics::{Correction, Diagnostic, Edit, Message, Place, Span, nearest};
+use rihla_media::Header;
+use rihla_text::language::slug;
+use rihla_text::markdown::{self, Link, LinkKind};
+use rihla_text::url::decoded;
 
 /// A picture of more bytes is more than any page needs.
 const HEAVY: u64 = 10_000_000;

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{Entry, Publication};
-use crate::diagnostic::catalogue::graph as say;
-use crate::diagnostic::{Correction, Diagnostic};
 use crate::schema::{Assignment, Value};
+use rihla_diagnostics::catalogue::graph as say;
+use rihla_diagnostics::{Correction, Diagnostic};
 
 /// The date at the head of a name (`2017-06-02-caritas`) and the rest of the name.
 pub fn date_of_name(name: &str) -> Option<(Date, &str)> {

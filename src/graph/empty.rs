@@ -1,9 +1,9 @@
 //! Required fields whose key stands in its file and has no value.
 
-use crate::diagnostic::catalogue::graph as say;
-use crate::diagnostic::{Diagnostic, Messages, Span};
 use crate::source::Snapshot;
-use crate::yaml::{self, Key, Map, Node, Value};
+use rihla_diagnostics::catalogue::graph as say;
+use rihla_diagnostics::{Diagnostic, Messages, Span};
+use rihla_text::yaml::{self, Key, Map, Node, Value};
 
 /// Where a required field stands in its file and has no value, says so at its key: a second line
 /// with the same key would be wrong. Tells whether the finding stays: where the field has a value that

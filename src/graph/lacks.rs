@@ -2,9 +2,9 @@
 
 use super::{Entry, Version};
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::check as say;
 use crate::schema::{Image, Value};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::check as say;
 
 impl Entry {
     /// The language of which a version was said to be the translation as it is, whatever it lacks;

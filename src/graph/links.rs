@@ -5,12 +5,12 @@ use std::sync::Arc;
 use super::{Graph, Version};
 use crate::config::Config;
 use crate::content::Role;
-use crate::diagnostic::catalogue::graph as say;
-use crate::diagnostic::{Diagnostic, Place, Severity, Span};
-use crate::markdown::{self, Link, LinkKind};
 use crate::schema::Value;
 use crate::source::Snapshot;
-use crate::url::{composed, decoded};
+use rihla_diagnostics::catalogue::graph as say;
+use rihla_diagnostics::{Diagnostic, Place, Severity, Span};
+use rihla_text::markdown::{self, Link, LinkKind};
+use rihla_text::url::{composed, decoded};
 
 /// Where a link of a text leads.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,11 +9,11 @@ use super::renamed::Orphans;
 use super::{Entry, Moment, Publication, Version, date_of_name};
 use crate::config::{Collection, Config, Release, Untranslated};
 use crate::content::{Part, Role};
-use crate::diagnostic::catalogue::graph as say;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::language::names;
 use crate::schema::{self, Assignment, Missing, Schema, Spanned, Value};
 use crate::translation::{self, Progress, Record, Standing, State};
+use rihla_diagnostics::catalogue::graph as say;
+use rihla_diagnostics::{Diagnostic, Place};
+use rihla_text::language::names;
 
 /// So many months ahead a date is rarely meant: a year that is one too many lies further.
 const FAR: i64 = 10;

@@ -35,11 +35,11 @@ use rayon::prelude::*;
 
 use crate::config::{Config, Release, Untranslated};
 use crate::content::{Body, Part, Parts, Role};
-use crate::diagnostic::{Diagnostic, Place};
 use crate::schema::Value;
 use crate::source::{Digest, Snapshot};
 use crate::translation::{Record, State};
 use check::Checked;
+use rihla_diagnostics::{Diagnostic, Place};
 use shape::Shape;
 
 /// The moment and the choices of a build that decide what is online.

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{Unresolved, date_of_name};
-use crate::diagnostic::folded;
-use crate::language::looks_like_language;
-use crate::url::decoded;
+use rihla_diagnostics::folded;
+use rihla_text::language::looks_like_language;
+use rihla_text::url::decoded;
 
 /// The names that an entry has.
 #[derive(Clone, Debug)]

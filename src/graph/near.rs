@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use super::Graph;
 use super::links::folder_of;
-use crate::diagnostic::Names;
 use crate::source::Snapshot;
+use rihla_diagnostics::Names;
 
 /// Folder → the names in it.
 type Folders = BTreeMap<String, Names>;

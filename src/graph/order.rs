@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::Entry;
 use crate::config::{Config, Order};
 use crate::content::Role;
-use crate::language::Language;
 use crate::schema::Value;
+use rihla_text::language::Language;
 
 /// Collection → language → the entries that its list shows, in order.
 pub(super) fn order(entries: &[Arc<Entry>], config: &Config) -> Vec<Vec<Vec<usize>>> {
@@ -121,8 +121,12 @@ fn compare(a: &Value, b: &Value, names: &Language) -> Ordering {
 }
 
 /// Compares decimals by value; they are short enough for a double to keep their order.
-fn compare_numbers(a: &crate::language::Decimal, b: &crate::language::Decimal) -> Ordering {
-    let number = |decimal: &crate::language::Decimal| decimal.to_string().parse().unwrap_or(0.0);
+fn compare_numbers(
+    a: &rihla_text::language::Decimal,
+    b: &rihla_text::language::Decimal,
+) -> Ordering {
+    let number =
+        |decimal: &rihla_text::language::Decimal| decimal.to_string().parse().unwrap_or(0.0);
     f64::total_cmp(&number(a), &number(b))
 }
 /// A list by the years of its entries, the latest first.

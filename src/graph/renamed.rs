@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Version;
 use crate::config::Config;
-use crate::language::slug;
+use rihla_text::language::slug;
 
 /// What was published in a collection under an id that no entry has, and is not gone on purpose: by its
 /// collection, the tag of its language and the last part of its address.

@@ -11,8 +11,8 @@ use rayon::prelude::*;
 use super::{Entry, EntryFile, Years, date_of_name, order};
 use crate::config::Config;
 use crate::content::{Part, Role};
-use crate::index::Index;
 use crate::source::{Digest, Snapshot};
+use rihla_text::index::Index;
 
 /// See the module.
 #[derive(Debug)]

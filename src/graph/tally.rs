@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use self::sum::{Sum, amounts};
 use super::{Graph, Version};
-use crate::chart::Table;
 use crate::config::{Collection, Config, Phrase};
-use crate::diagnostic::Place;
-use crate::language::{Decimal, decimal};
 use crate::schema::{self, Field, Kind, Value};
+use rihla_chart::Table;
+use rihla_diagnostics::Place;
+use rihla_text::language::{Decimal, decimal};
 
 /// What is counted.
 #[derive(

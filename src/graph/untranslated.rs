@@ -3,10 +3,10 @@
 use super::{Entry, Publication};
 use crate::config::Config;
 use crate::content::Part;
-use crate::diagnostic::catalogue::graph as say;
-use crate::diagnostic::{Diagnostic, Place, Span};
 use crate::source::Snapshot;
 use crate::translation::State;
+use rihla_diagnostics::catalogue::graph as say;
+use rihla_diagnostics::{Diagnostic, Place, Span};
 
 /// A text of fewer words may be a name, an address or a table of figures.
 const FEWEST: usize = 20;

@@ -20,10 +20,10 @@ use serde_json::json;
 
 use crate::answer::Site;
 use crate::config::{HostFile, SITE};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::hosting as say;
 use crate::plan::{AZURE, HEADERS, HTACCESS, NOJEKYLL, output_of};
 use crate::route::FeedFormat;
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::hosting as say;
 
 /// How many redirects to one address each Cloudflare Pages takes.
 const REDIRECT_LIMIT: usize = 2_000;

@@ -9,11 +9,11 @@ use std::sync::Arc;
 use cssparser::{ParseError, Parser, ParserInput, Token};
 
 use crate::config::Config;
-use crate::diagnostic::catalogue::plan as say;
-use crate::diagnostic::{Diagnostic, Span, nearest};
-use crate::language::slug;
 use crate::source::{Body, File, Snapshot};
-use crate::url::{decoded, encoded};
+use rihla_diagnostics::catalogue::plan as say;
+use rihla_diagnostics::{Diagnostic, Span, nearest};
+use rihla_text::language::slug;
+use rihla_text::url::{decoded, encoded};
 
 /// How many hexadecimal digits of the digest a name carries.
 const DIGITS: usize = 12;
@@ -126,7 +126,7 @@ impl Assets {
     /// A drawing of the content, without what does more than draw.
     fn drawing(&mut self, file: &File, text: &str, diagnostics: &mut Vec<Diagnostic>) {
         let name = file.path.rsplit('/').next().unwrap_or(&file.path);
-        let Some(drawing) = rihla_picture::svg::clean(text) else {
+        let Some(drawing) = rihla_media::svg::clean(text) else {
             diagnostics.push(
                 Diagnostic::on_file(&say::DRAWING_DAMAGED, file.path.clone()).with("file", name),
             );

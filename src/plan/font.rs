@@ -9,11 +9,11 @@ use rayon::prelude::*;
 use ttf_parser::Face;
 
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::plan as say;
-use crate::language::Language;
-use crate::language::names;
 use crate::source::Snapshot;
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::plan as say;
+use rihla_text::language::Language;
+use rihla_text::language::names;
 
 /// What the names of fonts end with.
 const EXTENSIONS: &[&str] = &["woff2", "woff", "ttf", "otf"];

@@ -14,13 +14,13 @@ use rayon::prelude::*;
 
 use crate::config::{Config, HostFile, SITE};
 use crate::content::Role;
-use crate::diagnostic::catalogue::plan as say;
-use crate::diagnostic::{Diagnostic, Place, Span};
 use crate::graph::{Entry, Graph, Use, files_of};
-use crate::index::Index;
 use crate::picture;
 use crate::route::{FeedFormat, Routes};
 use crate::source::Snapshot;
+use rihla_diagnostics::catalogue::plan as say;
+use rihla_diagnostics::{Diagnostic, Place, Span};
+use rihla_text::index::Index;
 
 /// What a page shows.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

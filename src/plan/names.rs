@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::own;
-use crate::diagnostic::catalogue::plan as say;
-use crate::diagnostic::{Diagnostic, Place};
+use rihla_diagnostics::catalogue::plan as say;
+use rihla_diagnostics::{Diagnostic, Place};
 
 /// The longest name that disks take, in bytes (POSIX, NAME_MAX of ext4, APFS and NTFS).
 const LONGEST: usize = 255;

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use super::asset::Assets;
 use crate::config::{CONTENT, Config};
 use crate::content::{is_configuration, is_table_of_entries, is_text_without_ending};
-use crate::diagnostic::catalogue::plan as say;
-use crate::diagnostic::{Diagnostic, line_column, nearest};
 use crate::graph::{Graph, LinkTarget};
-use crate::language::looks_like_language;
-use crate::markdown::LinkKind;
 use crate::source::{Body, File, Snapshot};
-use crate::url::decoded;
+use rihla_diagnostics::catalogue::plan as say;
+use rihla_diagnostics::{Diagnostic, line_column, nearest};
+use rihla_text::language::looks_like_language;
+use rihla_text::markdown::LinkKind;
+use rihla_text::url::decoded;
 
 /// Texts and tables in forms that are not read: what is in them is lost unless something links to
 /// them.
@@ -232,7 +232,7 @@ fn closed<'k>(file: &File, kinds: impl Iterator<Item = &'k str>) -> Diagnostic {
     let name = file.path.rsplit('/').next().unwrap_or(&file.path);
     let kinds: Vec<&str> = kinds.collect();
     Diagnostic::on_file(
-        &crate::diagnostic::catalogue::graph::METADATA,
+        &rihla_diagnostics::catalogue::graph::METADATA,
         file.path.clone(),
     )
     .with("file", name)

@@ -14,8 +14,6 @@ use crate::answer::{Question, Request, Site};
 use crate::build::{self, Failed, Options, Progress};
 use crate::config::SITE;
 use crate::content::Role;
-use crate::diagnostic::catalogue::{editorial, graph, plan as plan_says, remove as say};
-use crate::diagnostic::{Diagnostic, Message, Span, nearest};
 use crate::graph::{Entry, Known, Unresolved, named};
 use crate::render::{self, Engine};
 use crate::route::FeedFormat;
@@ -23,7 +21,9 @@ use crate::schema::Value;
 use crate::source::{Digest, Snapshot, earlier};
 use crate::trace::Tracked;
 use crate::write::{self, Sources, WriteError};
-use crate::yaml;
+use rihla_diagnostics::catalogue::{editorial, graph, plan as plan_says, remove as say};
+use rihla_diagnostics::{Diagnostic, Message, Span, nearest};
+use rihla_text::yaml;
 
 /// What is taken away with an entry.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -8,12 +8,12 @@ use tera::{Value, value::Key};
 use super::Engine;
 use crate::answer::Question;
 use crate::config::CONTENT_PLACE;
-use crate::diagnostic::{Diagnostic, Span};
 use crate::graph::{folder_of, relative};
-use crate::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
 use crate::plan::Page;
 use crate::trace::{Text, Tracked};
-use crate::url::decoded;
+use rihla_diagnostics::{Diagnostic, Span};
+use rihla_text::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
+use rihla_text::url::decoded;
 
 /// Writes the texts of one entry in the language of a page.
 pub(super) struct Writer<'s> {

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use tera::{Kwargs, Value};
 
 use crate::answer::Question;
-use crate::diagnostic::catalogue::template as say;
-use crate::diagnostic::{Bilingual, Diagnostic, nearest};
 use crate::plan::Page;
 use crate::trace::Tracked;
-use crate::url::composed;
+use rihla_diagnostics::catalogue::template as say;
+use rihla_diagnostics::{Bilingual, Diagnostic, nearest};
+use rihla_text::url::composed;
 
 /// An argument of a function or filter.
 pub struct Parameter {
@@ -85,7 +85,7 @@ impl Call<'_> {
             call.check(parameters).and_then(|()| body(&call))
         };
         result.map_err(|diagnostic| {
-            let message = diagnostic.text(crate::diagnostic::Messages::En);
+            let message = diagnostic.text(rihla_diagnostics::Messages::En);
             FAULT.with_borrow_mut(|fault| *fault = Some(diagnostic));
             tera::Error::message(message)
         })
@@ -107,7 +107,7 @@ impl Call<'_> {
         Ok(())
     }
 
-    pub(super) fn says(&self, message: &'static crate::diagnostic::Message) -> Diagnostic {
+    pub(super) fn says(&self, message: &'static rihla_diagnostics::Message) -> Diagnostic {
         Diagnostic::new(message)
             .with("function", self.function)
             .with("page", &self.page.address)

@@ -11,14 +11,14 @@ use tera::{Context, Map, Value, value::Key};
 use super::body::Writer;
 use super::template::SHARED;
 use crate::answer::{Question, map};
-use crate::chart::{self, Look, Request, Table};
 use crate::graph::{TallyQuery, relative};
-use crate::language::{Decimal, Language, direction_of};
-use crate::markdown::directive::{
+use rihla_chart::{self, Look, Request, Table};
+use rihla_text::language::{Decimal, Language, direction_of};
+use rihla_text::markdown::directive::{
     Argument, Body, ColumnKind, Holds, ParameterKind, Value as Given,
 };
-use crate::markdown::{Drawn, Surroundings, chart_of};
-use crate::url::decoded;
+use rihla_text::markdown::{Drawn, Surroundings, chart_of};
+use rihla_text::url::decoded;
 
 impl Writer<'_> {
     /// Draws a directive. A component that fails leaves its fault with the writer, and nothing
@@ -80,8 +80,8 @@ impl Writer<'_> {
             (Given::Date(date, style), _) => {
                 let iso = date.to_string();
                 let length = match style {
-                    crate::language::DateStyle::Year => 4,
-                    crate::language::DateStyle::Month => 7,
+                    rihla_text::language::DateStyle::Year => 4,
+                    rihla_text::language::DateStyle::Month => 7,
                     _ => iso.len(),
                 };
                 map([
@@ -177,7 +177,9 @@ impl Writer<'_> {
                 }
                 let value = match column.kind {
                     ColumnKind::Words => Some(Value::safe_string(html)),
-                    ColumnKind::Plain => Some(Value::from(crate::markdown::plain(&cell.inlines))),
+                    ColumnKind::Plain => {
+                        Some(Value::from(rihla_text::markdown::plain(&cell.inlines)))
+                    }
                     ColumnKind::Picture => self.picture(&cell.text),
                     ColumnKind::Contact => Some(contact(&cell.text)),
                 };
@@ -200,7 +202,7 @@ impl Writer<'_> {
             return false;
         };
         let language = self.language();
-        let (mut data, problems) = chart::select(&table, &request, "", language);
+        let (mut data, problems) = rihla_chart::select(&table, &request, "", language);
         if !problems.is_empty() {
             // They were told when the data were read.
             return false;
@@ -223,7 +225,7 @@ impl Writer<'_> {
             None => self.description(&data, request.kind, &look),
         };
         look.description = &description;
-        let drawing = chart::draw(&data, request.kind, &look);
+        let drawing = rihla_chart::draw(&data, request.kind, &look);
         given.insert_value("drawing", Value::safe_string(&drawing));
         given.insert_value("table", self.table(&data, request.kind, &look));
         given.insert_value(
@@ -266,7 +268,12 @@ impl Writer<'_> {
     }
 
     /// A sentence that names the smallest and the greatest figure.
-    fn description(&self, data: &chart::Data, kind: chart::Kind, look: &Look) -> String {
+    fn description(
+        &self,
+        data: &rihla_chart::Data,
+        kind: rihla_chart::Kind,
+        look: &Look,
+    ) -> String {
         let mut least: Option<(f64, usize, usize, &Decimal)> = None;
         let mut most = least;
         for (series, row, value) in data.values() {
@@ -302,7 +309,7 @@ impl Writer<'_> {
     }
 
     /// `{caption, columns, rows}`: the figures for those who read rather than look.
-    fn table(&self, data: &chart::Data, kind: chart::Kind, look: &Look) -> Value {
+    fn table(&self, data: &rihla_chart::Data, kind: rihla_chart::Kind, look: &Look) -> Value {
         let texts = |texts: Vec<String>| {
             Value::from(texts.into_iter().map(Value::from).collect::<Vec<_>>())
         };
@@ -312,7 +319,7 @@ impl Writer<'_> {
             _ => series.label.clone(),
         }));
         let parts = match kind {
-            chart::Kind::Share => chart::parts(data),
+            rihla_chart::Kind::Share => rihla_chart::parts(data),
             _ => Vec::new(),
         };
         let missing = self.phrase("chart-no-figure", &[]);

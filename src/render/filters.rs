@@ -3,9 +3,9 @@
 use tera::{Value, value::Key};
 
 use super::call::{Call, Parameter, Result, expected};
-use crate::diagnostic::Bilingual;
-use crate::diagnostic::catalogue::template as say;
-use crate::language::{DateStyle, Decimal, Language, ListKind, decimal};
+use rihla_diagnostics::Bilingual;
+use rihla_diagnostics::catalogue::template as say;
+use rihla_text::language::{DateStyle, Decimal, Language, ListKind, decimal};
 
 /// A filter of templates.
 pub struct Filter {
@@ -197,7 +197,7 @@ pub static FILTERS: &[Filter] = &[
         parameters: &[],
         text: "A text as part of an address.",
         example: "{{ page.title | slug }}",
-        run: |_, value| Ok(Value::from(crate::language::slug(&value.to_string()))),
+        run: |_, value| Ok(Value::from(rihla_text::language::slug(&value.to_string()))),
     },
     Filter {
         name: "absolute",
@@ -229,7 +229,7 @@ fn unfit(
     call: &Call,
     value: &Value,
     expected: &'static Bilingual,
-) -> Box<crate::diagnostic::Diagnostic> {
+) -> Box<rihla_diagnostics::Diagnostic> {
     Box::new(
         call.says(&say::FILTERED)
             .with("value", value)

@@ -7,8 +7,8 @@ use tera::{Value, value::Key};
 use super::call::{Call, Parameter, Result, expected};
 use crate::answer::{ListQuery, Question};
 use crate::config::CONTENT_PLACE;
-use crate::language::{Plural, decimal};
 use crate::trace::Known;
+use rihla_text::language::{Plural, decimal};
 
 /// A function of templates.
 pub struct Function {

@@ -15,9 +15,9 @@ pub use template::{Engine, own};
 use tera::{Context, Value, value::Key};
 
 use crate::answer::{MARKDOWN, Question};
-use crate::diagnostic::Diagnostic;
 use crate::plan::{Page, PageKind};
 use crate::trace::{self, Trace, Tracked};
+use rihla_diagnostics::Diagnostic;
 
 /// A page that was rendered.
 #[derive(Debug)]

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::call::Parameter;
 use super::filters::FILTERS;
 use super::functions::FUNCTIONS;
-use crate::diagnostic::Messages;
-use crate::markdown::directive::{ColumnKind, DIRECTIVES, Holds, ParameterKind, Shape};
+use rihla_diagnostics::Messages;
+use rihla_text::markdown::directive::{ColumnKind, DIRECTIVES, Holds, ParameterKind, Shape};
 
 /// The reference of functions, filters and components, in Markdown.
 pub fn markdown() -> String {

@@ -3,13 +3,13 @@
 use tera::{Context, Tera, Value};
 
 use crate::answer::{SHARING_BUILTIN, SHARING_TEMPLATE, Sharing, map};
-use crate::diagnostic::catalogue::template as say;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::language::Direction;
 use crate::trace::Tracked;
+use rihla_diagnostics::catalogue::template as say;
+use rihla_diagnostics::{Diagnostic, Place};
+use rihla_text::language::Direction;
 
 use super::bounded::{self, Out, Woven, bounded};
-use rihla_picture::sharing::{HEIGHT, WIDTH, draw, wrap};
+use rihla_image::sharing::{HEIGHT, WIDTH, draw, wrap};
 
 /// The sizes of the font that are tried for a title, in pixels.
 const SIZES: &[u32] = &[76, 68, 60, 52, 46, 40];

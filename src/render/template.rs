@@ -10,11 +10,11 @@ use super::bounded::{self, Out, Woven, bounded};
 use super::call::{self, Call};
 use super::filters::FILTERS;
 use super::functions::FUNCTIONS;
-use crate::diagnostic::catalogue::template as say;
-use crate::diagnostic::{Diagnostic, Place, Span, nearest};
 use crate::plan::Page;
 use crate::trace::Tracked;
-use crate::url::composed;
+use rihla_diagnostics::catalogue::template as say;
+use rihla_diagnostics::{Diagnostic, Place, Span, nearest};
+use rihla_text::url::composed;
 
 /// Stands before the names of the program's own templates. Tera takes what is found under a
 /// fallback prefix only where the theme has no template, or no component, of the same name.

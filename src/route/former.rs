@@ -8,11 +8,11 @@ use super::Redirect;
 use super::first::first_name;
 use crate::config::{Config, Ledger, Published, SITE};
 use crate::content::Role;
-use crate::diagnostic::catalogue::route as say;
-use crate::diagnostic::{Diagnostic, Place, Span};
 use crate::graph::{Graph, Publication, Version, folder_of};
 use crate::schema::{Spanned, Value};
 use crate::source::LEDGER;
+use rihla_diagnostics::catalogue::route as say;
+use rihla_diagnostics::{Diagnostic, Place, Span};
 
 /// A page that the ledger holds, by its address.
 #[derive(Clone, Debug)]

@@ -14,14 +14,14 @@ use rayon::prelude::*;
 
 use crate::config::{AddressPart, BaseUrl, Config, Ledger, SITE};
 use crate::content::Role;
-use crate::diagnostic::catalogue::graph as graph_says;
-use crate::diagnostic::catalogue::route as say;
-use crate::diagnostic::{Correction, Diagnostic, Edit, Place, Span, Value};
 use crate::graph::{Entry, Graph, Known, Publication, Version, has_no_day};
-use crate::language::slug;
 use crate::source::Snapshot;
-use crate::url::{decoded, encoded};
 use former::Owner;
+use rihla_diagnostics::catalogue::graph as graph_says;
+use rihla_diagnostics::catalogue::route as say;
+use rihla_diagnostics::{Correction, Diagnostic, Edit, Place, Span, Value};
+use rihla_text::language::slug;
+use rihla_text::url::{decoded, encoded};
 
 /// A former address, and where it leads now.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -682,7 +682,9 @@ impl Router<'_> {
                 .find(parent)
                 .and_then(|number| self.slugs[number][language].clone());
             let name = parent.rsplit('/').next().unwrap_or(parent);
-            parts.push(own.map_or_else(|| crate::language::slug(name), |slug| slug.to_string()));
+            parts.push(
+                own.map_or_else(|| rihla_text::language::slug(name), |slug| slug.to_string()),
+            );
             id = parent;
         }
         parts.reverse();

@@ -2,8 +2,8 @@
 
 use super::value::{branch, path_of};
 use super::{Assignment, Image, Spanned, Value, Within};
-use crate::diagnostic::catalogue::schema as says;
-use crate::diagnostic::{Diagnostic, Place};
+use rihla_diagnostics::catalogue::schema as says;
+use rihla_diagnostics::{Diagnostic, Place};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use super::{Check, Choice, Field, FieldPath, Kind, Rule, Schema};
-use crate::diagnostic::Span;
+use rihla_diagnostics::Span;
 
 /// Those of [`builtin`] that a page tells its readers: what became of it, and of what its text is
 /// the translation.

@@ -7,10 +7,10 @@ use self::options::may_have;
 use super::read::{Reader, Standing};
 use super::report::{excerpt, listed, nearest};
 use super::{Choice, Field, Kind, Schema, SourceFile, Value, builtin, field_of};
-use crate::diagnostic::catalogue::schema as says;
-use crate::diagnostic::{Diagnostic, Message, Span};
-use crate::yaml::{self, Key, Map, Node};
 use jiff::tz::TimeZone;
+use rihla_diagnostics::catalogue::schema as says;
+use rihla_diagnostics::{Diagnostic, Message, Span};
+use rihla_text::yaml::{self, Key, Map, Node};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -188,7 +188,7 @@ impl Declaration<'_> {
             return false;
         }
         if !is_name(name) {
-            let suggested = crate::language::slug(name).replace('-', "_");
+            let suggested = rihla_text::language::slug(name).replace('-', "_");
             let suggested = is_name(&suggested).then_some(suggested);
             let mut finding = self
                 .at(&says::NAME_FORM, key.span)

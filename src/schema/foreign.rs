@@ -1,6 +1,6 @@
 //! Fields of other generators (Hugo, Jekyll, Eleventy, WordPress exports), and what they are here.
 
-use crate::diagnostic::Bilingual;
+use rihla_diagnostics::Bilingual;
 
 /// What is to be done with a field of another generator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

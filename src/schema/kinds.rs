@@ -10,8 +10,8 @@ pub(super) use numbers::{
     has_thousandths, meant_money, number, scaled, suggested_currency, thousands, unscaled,
 };
 
-use crate::language::is_slug;
-use crate::url::{self, Unfit};
+use rihla_text::language::is_slug;
+use rihla_text::url::{self, Unfit};
 
 /// Why a text is no value of its kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -257,7 +257,7 @@ pub(super) fn slug(text: &str) -> Result<&str, Wrong> {
         .join("-");
     let better = match !spaced.is_ascii() && is_slug(&spaced) {
         true => spaced,
-        false => crate::language::slug(text),
+        false => rihla_text::language::slug(text),
     };
     Err(Wrong::Form((!better.is_empty()).then_some(better)))
 }

@@ -35,10 +35,10 @@ pub use value::{
     same_text_in_languages, unsaid,
 };
 
-use crate::diagnostic::{Bilingual, Span};
 use fixed_decimal::Decimal;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use rihla_diagnostics::{Bilingual, Span};
 use std::sync::Arc;
 
 /// The fields of a kind of entry and what must hold between them.

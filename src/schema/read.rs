@@ -12,11 +12,11 @@ use super::{
     Assignment, Choice, Field, Focus, Image, Kind, Money, Schema, Scope, SourceFile, Spanned,
     Value, field_of, value,
 };
-use crate::diagnostic::catalogue::schema as says;
-use crate::diagnostic::{Bilingual, Diagnostic, Message, Place, Span};
-use crate::language::is_language;
-use crate::yaml::{self, Node, Style};
 use jiff::tz::TimeZone;
+use rihla_diagnostics::catalogue::schema as says;
+use rihla_diagnostics::{Bilingual, Diagnostic, Message, Place, Span};
+use rihla_text::language::is_language;
+use rihla_text::yaml::{self, Node, Style};
 use std::sync::Arc;
 
 /// Reads the fields of one file.

@@ -1,8 +1,8 @@
 //! Findings about one file, with the corrected lines.
 
 use super::SourceFile;
-use crate::diagnostic::catalogue::schema as says;
-use crate::diagnostic::{Diagnostic, Message, Span};
+use rihla_diagnostics::catalogue::schema as says;
+use rihla_diagnostics::{Diagnostic, Message, Span};
 
 /// The most findings that one file gives; the rest is counted.
 const MOST: usize = 100;
@@ -143,7 +143,7 @@ pub(super) fn quoted(text: &str) -> String {
     out
 }
 
-/// As [`crate::diagnostic::nearest`], for names that a person may have typed: a name of
+/// As [`rihla_diagnostics::nearest`], for names that a person may have typed: a name of
 /// thousands of letters is not compared with anything.
 pub(super) fn nearest<'c>(
     name: &str,
@@ -152,7 +152,7 @@ pub(super) fn nearest<'c>(
     if name.len() > 100 {
         return None;
     }
-    crate::diagnostic::nearest(name, candidates)
+    rihla_diagnostics::nearest(name, candidates)
 }
 
 /// Names as a sentence lists them.

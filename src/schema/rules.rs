@@ -11,9 +11,9 @@ use super::value::path_of;
 use super::{
     Assignment, Check, Field, FieldPath, Kind, Point, Rule, Schema, Spanned, Value, field_of, kinds,
 };
-use crate::diagnostic::catalogue::schema as says;
-use crate::diagnostic::{Diagnostic, Message, Place};
 use jiff::civil::Date;
+use rihla_diagnostics::catalogue::schema as says;
+use rihla_diagnostics::{Diagnostic, Message, Place};
 use std::sync::Arc;
 
 /// Checks the rules of a schema on the values of one entry.

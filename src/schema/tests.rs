@@ -1,9 +1,9 @@
 //! Declarations, values and rules, as tables: what is written, and what is found.
 
 use super::*;
-use crate::diagnostic::{Diagnostic, Messages, line_column};
-use crate::yaml::{self, Node};
 use jiff::civil::date;
+use rihla_diagnostics::{Diagnostic, Messages, line_column};
+use rihla_text::yaml::{self, Node};
 
 mod declarations;
 mod rules;
@@ -55,7 +55,7 @@ fn schema(text: &str) -> Schema {
 /// Each finding as `line code`, in the order of the places.
 fn list(findings: &[Diagnostic], text: &str) -> String {
     let mut findings = findings.to_vec();
-    crate::diagnostic::sort(&mut findings);
+    rihla_diagnostics::sort(&mut findings);
     let lines = findings.iter().map(|finding| {
         for messages in [Messages::En, Messages::Fr] {
             let words = finding.text(messages) + &finding.hint(messages).unwrap_or_default();

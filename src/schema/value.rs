@@ -1,9 +1,9 @@
 //! Values put together, looked at in one language, and compared.
 
 use super::{Assignment, Field, Image, Kind, Money, Schema, Spanned, Value, kinds};
-use crate::diagnostic::catalogue::schema as says;
-use crate::diagnostic::{Diagnostic, Place, Span};
-use crate::language::names;
+use rihla_diagnostics::catalogue::schema as says;
+use rihla_diagnostics::{Diagnostic, Place, Span};
+use rihla_text::language::names;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -13,9 +13,9 @@ use super::settle::{Settling, Waits};
 use super::watch::{self, Told, Watch};
 use super::{News, Tell};
 use crate::build;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::serve as say;
 use crate::source::Stamp;
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::serve as say;
 
 /// How long an error waits for the files to change again before it is shown: what was saved may
 /// be half of what is being saved.

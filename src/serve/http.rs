@@ -19,8 +19,8 @@ use tokio::sync::watch::Receiver;
 use super::guard::{self, Names, Refusal, Sent};
 use super::state::{self, Asked, Remembered, Setting, View};
 use super::{News, Tell, client, follow};
-use crate::diagnostic::Diagnostic;
 use crate::hosting::redirects::escape;
+use rihla_diagnostics::Diagnostic;
 
 /// What every request is answered from.
 pub struct Server {

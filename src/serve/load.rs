@@ -12,10 +12,10 @@ use super::state;
 use crate::answer::{Question, Request, Site};
 use crate::build::pictures::Studio;
 use crate::build::{self, Kept, Options, report};
-use crate::diagnostic::{self, Diagnostic};
 use crate::render::{self, Engine};
 use crate::source::{self, Failure, Look, Snapshot};
 use crate::trace::Tracked;
+use rihla_diagnostics::Diagnostic;
 
 /// A site without errors, ready to be drawn.
 pub struct Good {
@@ -129,7 +129,7 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
         }
     });
     source::without_echoes(&mut diagnostics);
-    diagnostic::sort(&mut diagnostics);
+    rihla_diagnostics::sort(&mut diagnostics);
     diagnostics.dedup();
     Arc::new(Loaded {
         snapshot: Some(snapshot),

@@ -41,14 +41,14 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::build;
-use crate::diagnostic::catalogue::serve as say;
-use crate::diagnostic::{Diagnostic, Messages};
 use crate::source::Snapshot;
 use editor::Editor;
 use follow::{Follower, Order};
 use guard::Names;
 use http::Server;
 use load::Loaded;
+use rihla_diagnostics::catalogue::serve as say;
+use rihla_diagnostics::{Diagnostic, Messages};
 use state::{Remembered, Setting, View};
 
 /// What the preview is asked to do.

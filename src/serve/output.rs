@@ -10,7 +10,8 @@ use crate::hosting;
 use crate::plan::{AssetContent, ROBOTS, RULES, SITEMAP, SITEMAP_MOST, output_of, sitemap_part};
 use crate::render::Engine;
 use crate::route::FeedFormat;
-use crate::source::{self, Failure, Kind};
+use crate::source::{self, Failure};
+use rihla_media::Kind;
 
 /// How many bytes of a file are held in memory.
 const LARGE: u64 = 4 << 20;
@@ -136,7 +137,7 @@ fn file(site: &Site, source: &str) -> Result<Body, Failure> {
         return Ok(Body::File { file, length });
     }
     let bytes = site.snapshot.read_blob(source)?;
-    Ok(Body::Bytes(rihla_picture::strip(&bytes).unwrap_or(bytes)))
+    Ok(Body::Bytes(rihla_media::strip(&bytes).unwrap_or(bytes)))
 }
 
 /// Writing to memory does not fail.

@@ -2,9 +2,9 @@
 
 use super::editor::Editor;
 use super::words::{self, filled};
-use crate::diagnostic::print::{Excerpt, HELP, SEE, WRITE, written};
-use crate::diagnostic::{Diagnostic, Messages, Place, Texts, line_column};
 use crate::hosting::redirects::escape;
+use rihla_diagnostics::print::{Excerpt, HELP, SEE, WRITE, written};
+use rihla_diagnostics::{Diagnostic, Messages, Place, Texts, line_column};
 
 /// How many diagnostics are shown; of the others, the number.
 const SHOWN: usize = 20;
@@ -65,8 +65,8 @@ pub fn list(found: &[Found], look: Look) -> String {
 /// “1 error”, “2 errors”.
 pub fn counted(
     count: usize,
-    one: &crate::diagnostic::Bilingual,
-    many: &crate::diagnostic::Bilingual,
+    one: &rihla_diagnostics::Bilingual,
+    many: &rihla_diagnostics::Bilingual,
     messages: Messages,
 ) -> String {
     match count {
@@ -197,8 +197,8 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::diagnostic::Span;
-    use crate::diagnostic::catalogue::yaml;
+    use rihla_diagnostics::Span;
+    use rihla_diagnostics::catalogue::yaml;
 
     struct One(&'static str);
 

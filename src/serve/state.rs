@@ -13,14 +13,14 @@ use super::output::{self, Output};
 use super::overlay::{Found, Look, overlay};
 use super::{client, strip, words};
 use crate::answer::{Question, Site};
-use crate::diagnostic::catalogue::serve as say;
-use crate::diagnostic::{Diagnostic, Messages, Texts};
 use crate::hosting;
 use crate::plan::{Page, PageKind, output_of};
 use crate::render::{self, Engine};
 use crate::schema::When;
 use crate::trace::Trace;
-use crate::url::{decoded, encoded};
+use rihla_diagnostics::catalogue::serve as say;
+use rihla_diagnostics::{Diagnostic, Messages, Texts};
+use rihla_text::url::{decoded, encoded};
 
 /// What stays the same while the preview runs.
 #[derive(Debug)]

@@ -14,12 +14,12 @@ use crate::answer::Site;
 use crate::build::held::{self, Why};
 use crate::config::SITE;
 use crate::content::Role;
-use crate::diagnostic::{Bilingual, Diagnostic, Messages, Place, Severity};
 use crate::graph::{Entry, Publication, Version};
 use crate::hosting::redirects::escape;
-use crate::language::{DateStyle, Language, names};
 use crate::plan::{Page, PageKind};
 use crate::translation::State;
+use rihla_diagnostics::{Bilingual, Diagnostic, Messages, Place, Severity};
+use rihla_text::language::{DateStyle, Language, names};
 
 /// How many texts that are held back are named.
 const HELD: usize = 30;

@@ -9,9 +9,9 @@ use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, R
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::settle::{Sign, Waits};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::serve as say;
 use crate::source::{LEDGER, TOPS, is_of_site};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::serve as say;
 
 /// What is told of a site's folders.
 #[derive(Debug)]

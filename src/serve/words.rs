@@ -1,6 +1,6 @@
 //! The words of the preview, in the languages in which the program speaks.
 
-use crate::diagnostic::Bilingual;
+use rihla_diagnostics::Bilingual;
 
 macro_rules! words {
     ($($name:ident = $en:literal, $fr:literal;)*) => {

@@ -9,9 +9,9 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::names::{self, TOPS};
 use super::{AT_REST, Contents, Digest, Failure, Header, LEDGER, Location, Seen, text};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::source as say;
-use crate::url::composed;
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::source as say;
+use rihla_text::url::composed;
 
 /// A file that is not text and at most so large is read in one go.
 const SMALL: u64 = 1 << 20;

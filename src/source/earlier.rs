@@ -8,8 +8,8 @@ use std::path::Path;
 use std::process::Stdio;
 
 use super::{Digest, Failure, LEDGER, Snapshot, history};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::source as say;
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::source as say;
 
 /// Reads the files that a site had at a revision, as Git names it. Nothing is checked out.
 ///

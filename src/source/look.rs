@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::disk::{self, Found, Walk};
 use super::{Digest, Failure, LEDGER, Seen};
-use crate::diagnostic::Diagnostic;
+use rihla_diagnostics::Diagnostic;
 
 /// The files of a site, found and looked at from outside.
 #[derive(Debug)]

@@ -17,11 +17,9 @@
 
 mod disk;
 pub mod earlier;
-mod header;
 pub mod history;
 mod look;
 mod names;
-mod pdf;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -35,16 +33,15 @@ use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::catalogue::source as say;
-use crate::diagnostic::{Diagnostic, Texts, Value};
+use rihla_diagnostics::catalogue::source as say;
+use rihla_diagnostics::{Diagnostic, Texts, Value};
 
-use crate::index::Index;
-use crate::url::composed;
+use rihla_media::{First, Header, Kind, names_position};
+use rihla_text::index::Index;
+use rihla_text::url::composed;
 
-pub use header::{First, Header, Kind, Metadata};
 pub use look::{Look, Stamp};
 pub use names::TOPS;
-pub use pdf::pages as pdf_pages;
 pub use text::without_echoes;
 
 /// The files of a site at one moment.
@@ -527,7 +524,7 @@ fn add(
                 diagnostics.push(Diagnostic::on_file(&say::POINTER, path.clone()));
             }
             diagnostics.extend(no_text(&path, text));
-            if text::extension(&path) == "svg" && header::hidden::names_position(text.as_bytes()) {
+            if text::extension(&path) == "svg" && names_position(text.as_bytes()) {
                 diagnostics.push(Diagnostic::on_file(&say::POSITION_CLOSED, path.clone()));
             }
         }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::catalogue::source as say;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::url::composed;
+use rihla_diagnostics::catalogue::source as say;
+use rihla_diagnostics::{Diagnostic, Place};
+use rihla_text::url::composed;
 
 /// The folders of a site that are read.
 pub const TOPS: [&str; 3] = ["content", "themes", "static"];

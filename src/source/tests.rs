@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::*;
-use crate::diagnostic::Messages;
+use rihla_diagnostics::Messages;
 
 fn memory(files: &[(&str, &[u8])]) -> (Snapshot, Vec<Diagnostic>) {
     Snapshot::from_memory(

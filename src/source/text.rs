@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::catalogue::source as say;
-use crate::diagnostic::{Diagnostic, Span};
+use rihla_diagnostics::catalogue::source as say;
+use rihla_diagnostics::{Diagnostic, Span};
 
 /// The extensions of files that are read as text.
 const EXTENSIONS: &[&str] = &[
@@ -198,10 +198,10 @@ const MERGE_END: &[u8] = b">>>>>>>";
 /// Places a finding on the character at a byte, and gives it the number of the line.
 fn located(diagnostic: Diagnostic, path: &str, text: &str, at: usize) -> Diagnostic {
     let length = text[at..].chars().next().map_or(0, char::len_utf8);
-    let (line, _) = crate::diagnostic::line_column(text, at);
+    let (line, _) = rihla_diagnostics::line_column(text, at);
     diagnostic
         .with("line", line)
-        .placed(crate::diagnostic::Place::new(
+        .placed(rihla_diagnostics::Place::new(
             path,
             Span::new(at, at + length),
         ))

@@ -406,8 +406,8 @@ mod tests {
         #[test]
         fn what_typography_sets_is_the_same(text in "[a-zéA-Z0-9 .,:;!?'\"()«»%€/–-]{0,40}", is_french: bool) {
             let tag = if is_french { "fr" } else { "en" };
-            let rules = crate::language::Profile::of_tag(tag).expect("rules");
-            let set = crate::typography::plain(&text, rules);
+            let rules = rihla_text::language::Profile::of_tag(tag).expect("rules");
+            let set = rihla_text::typography::plain(&text, rules);
             prop_assert_eq!(folded(&set), folded(&text), "{}", set);
         }
     }

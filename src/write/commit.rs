@@ -10,9 +10,9 @@ use super::WriteError;
 use super::journal::Journal;
 use super::manifest::Manifest;
 use super::paths::{INSIDE, Places, folders, is_valid, link};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::write as say;
 use crate::picture::BRIEFLY;
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::write as say;
 
 /// What there is to do, and how many files go away.
 pub(super) struct Plan {

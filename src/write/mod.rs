@@ -29,11 +29,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::write as say;
-use crate::index::Index;
 use crate::plan::COMPRESSIBLE;
 use crate::source::{self, Digest};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::write as say;
+use rihla_text::index::Index;
 
 pub use cache::Cache;
 #[cfg(test)]

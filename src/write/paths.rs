@@ -6,9 +6,9 @@ use std::path::{Component, Path, PathBuf};
 
 use super::WriteError;
 use super::disk;
-use crate::diagnostic::catalogue::write as say;
-use crate::diagnostic::{Bilingual, Diagnostic};
 use crate::source::{self, Digest};
+use rihla_diagnostics::catalogue::write as say;
+use rihla_diagnostics::{Bilingual, Diagnostic};
 
 /// The folder of Rihla's own files, in that of the site.
 pub(super) const OWN: &str = ".rihla";

@@ -15,10 +15,10 @@ use super::WriteError;
 use super::disk;
 use super::manifest::{load, save};
 use super::paths::{self, OWN, gone, is_valid, link, on};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::write as say;
 use crate::source::earlier::TRANSLATIONS;
 use crate::source::{self, Digest};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::write as say;
 
 /// The folder in `.rihla` in which new bytes are staged.
 const STAGED: &str = "sources";

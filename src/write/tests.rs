@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use super::*;
-use crate::diagnostic::Messages;
+use rihla_diagnostics::Messages;
 
 /// The files of a folder with their text, without Rihla's own.
 type Files = BTreeMap<String, String>;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use rihla::diagnostic::{Correction, Diagnostic, Messages, Span};
-use rihla::yaml::{self, Node, Value};
+use rihla_diagnostics::{Correction, Diagnostic, Messages, Span};
+use rihla_text::yaml::{self, Node, Value};
 
 use crate::site::Files;
 

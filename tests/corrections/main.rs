@@ -37,8 +37,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rihla::diagnostic::{Correction, Diagnostic, Messages, Span, line_column};
-use rihla::{markdown, yaml};
+use rihla_diagnostics::{Correction, Diagnostic, Messages, Span, line_column};
+use rihla_text::{markdown, yaml};
 
 use follow::{Case, Found, Stage};
 use site::{Files, tests};

@@ -8,12 +8,12 @@ use std::sync::Arc;
 use rihla::answer::Site;
 use rihla::build::{self, Kept, Options};
 use rihla::config::Config;
-use rihla::diagnostic::{self, Diagnostic};
 use rihla::plan::Plan;
 use rihla::render::{self, Engine};
 use rihla::source::Snapshot;
 use rihla::trace::Tracked;
 use rihla::{check, fmt};
+use rihla_diagnostics::Diagnostic;
 
 use crate::follow::{Found, Stage};
 
@@ -179,7 +179,7 @@ pub fn findings(files: &Files, options: &Options, last: Stage) -> Found {
     let (snapshot, mut diagnostics) = Snapshot::from_memory(files.clone());
     let snapshot = Arc::new(snapshot);
     let stage = read_site(&snapshot, options, last, &mut diagnostics);
-    diagnostic::sort(&mut diagnostics);
+    rihla_diagnostics::sort(&mut diagnostics);
     diagnostics.dedup();
     Found { diagnostics, stage }
 }
@@ -246,7 +246,7 @@ pub fn corrections(files: &Files) -> Found {
     let outcome = fmt::mend(Arc::new(snapshot), problems, None, &|_| true);
     let findings = outcome.files.into_iter().flat_map(|file| file.findings);
     let mut diagnostics: Vec<Diagnostic> = findings.collect();
-    diagnostic::sort(&mut diagnostics);
+    rihla_diagnostics::sort(&mut diagnostics);
     Found {
         diagnostics,
         stage: Stage::Pages,

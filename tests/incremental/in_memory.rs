@@ -8,10 +8,10 @@ use rayon::prelude::*;
 use rihla::answer::Site;
 use rihla::build::memory::{self, Memory, Noted};
 use rihla::build::{self, Kept, Reason};
-use rihla::diagnostic::{self, Diagnostic};
 use rihla::render::{self, Engine};
 use rihla::source::{Digest, Snapshot};
 use rihla::trace::Tracked;
+use rihla_diagnostics::Diagnostic;
 
 use crate::journey::Journey;
 use crate::state::{State, difference};
@@ -32,7 +32,7 @@ pub fn load(state: &State, kept: &mut Kept) -> (Option<Arc<Site>>, Vec<Diagnosti
         &mut diagnostics,
         &mut failed,
     );
-    diagnostic::sort(&mut diagnostics);
+    rihla_diagnostics::sort(&mut diagnostics);
     (site, diagnostics)
 }
 

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rihla::build::memory::Memory;
 use rihla::build::{Options, Outcome, Reason, build, default_out, rehearse, report};
-use rihla::diagnostic::Diagnostic;
 use rihla::serve::load::{Loaded, reload};
+use rihla_diagnostics::Diagnostic;
 
 use crate::in_memory::{Pages, draw};
 use crate::journey::Journey;

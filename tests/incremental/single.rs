@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::ToSpan as _;
 use rihla::build::{Options, Reason, build};
-use rihla::diagnostic::Diagnostic;
+use rihla_diagnostics::Diagnostic;
 
 use crate::on_disk::{Folder, assert_same};
 use crate::state::{SITE, State, photograph};

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use rihla::diagnostic::{Diagnostic, Severity, Span};
-use rihla::markdown::directive::{ParameterKind, Value};
-use rihla::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
+use rihla_diagnostics::{Diagnostic, Severity, Span};
+use rihla_text::markdown::directive::{ParameterKind, Value};
+use rihla_text::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
 
 /// A page on which every link leads where it says, and nothing is added to the text.
 struct Page;

@@ -280,7 +280,7 @@ fn quoted(document: &str) -> Vec<String> {
 fn the_documents_quote_what_is_printed() {
     let english = quoted("docs/publishing.md");
     assert_eq!(english, quoted("docs/fr/publier.md"));
-    let mut printed = fs::read_to_string(root().join("src/diagnostic/catalogue/route.rs"))
+    let mut printed = fs::read_to_string(root().join("crates/diagnostics/src/catalogue/route.rs"))
         .expect("the catalogue");
     for entry in fs::read_dir(root().join(".ci"))
         .expect("a folder")

@@ -11,8 +11,8 @@ use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use rihla::diagnostic::Span;
-use rihla::yaml::{self, Node, Value};
+use rihla_diagnostics::Span;
+use rihla_text::yaml::{self, Node, Value};
 use serde_json::Value as Json;
 
 /// The folder of the project.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::words::{self, after_spaces, is_space, word};
 use super::{Amount, Figure, Kind, Weight};
-use crate::language::{Figures, Language};
+use rihla_text::language::{Figures, Language};
 
 /// Reads the figures of the texts of one language.
 #[derive(Debug)]

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use super::super::compare::differences;
 use super::super::unit::{Unit, UnitKind};
 use super::{Amount, Figure, Kind, Reader, Weight};
-use crate::diagnostic::Span;
-use crate::language::Language;
+use rihla_diagnostics::Span;
+use rihla_text::language::Language;
 
 fn reader(tag: &str) -> Reader {
     let language = tag.split('-').next().unwrap_or(tag);

@@ -1,7 +1,7 @@
 //! Numbers that are written in words.
 
 use super::Weight;
-use crate::language::Figures;
+use rihla_text::language::Figures;
 
 /// A number in words: its value, how surely it is one, and where it ends.
 pub(super) struct InWords {

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::{notes, title};
-use crate::diagnostic::Messages;
 use crate::editorial::status::{Row, Status};
+use rihla_diagnostics::Messages;
 
 /// One JSON object.
 pub(super) fn json(status: &Status, messages: Messages) -> String {

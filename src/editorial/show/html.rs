@@ -1,10 +1,10 @@
 //! A page on its own for the team. It is printed, and nothing publishes it.
 
 use super::{Said, advice, counts, notes, shown, title, words};
-use crate::diagnostic::{Bilingual, Messages};
 use crate::editorial::status::Status;
 use crate::hosting::redirects::escape;
 use crate::translation::State;
+use rihla_diagnostics::{Bilingual, Messages};
 
 const STYLE: &str = "\
 :root { color-scheme: light dark; }

@@ -1,9 +1,9 @@
 //! Tables to read.
 
 use super::{Said, advice, counts, notes, shown, title, words};
-use crate::diagnostic::{Bilingual, Messages};
 use crate::editorial::status::Status;
 use crate::translation::State;
+use rihla_diagnostics::{Bilingual, Messages};
 
 /// The widest that a column of ids becomes.
 const WIDEST: usize = 48;

@@ -5,8 +5,8 @@ mod html;
 mod human;
 
 use super::status::{Held, Row, Status};
-use crate::diagnostic::{Bilingual, Messages, folded};
 use crate::translation::State;
+use rihla_diagnostics::{Bilingual, Messages, folded};
 
 /// The form in which a status is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

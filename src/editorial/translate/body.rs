@@ -3,7 +3,7 @@
 use super::{Way, counterpart as path_of};
 use crate::content::Body;
 use crate::graph::{folder_of, relative};
-use crate::url::decoded;
+use rihla_text::url::decoded;
 
 /// The body of a text for another language: as it is, with links to texts in the source's language
 /// led to those in the other, and with the source before each paragraph where that is asked for.

@@ -13,10 +13,10 @@ pub use words::speaks_of_computers;
 
 use std::ops::Range;
 
-use crate::diagnostic::catalogue::fmt as say;
-use crate::diagnostic::{Diagnostic, Message};
-use crate::language::{Profile, Spelling};
-use crate::typography;
+use rihla_diagnostics::catalogue::fmt as say;
+use rihla_diagnostics::{Diagnostic, Message};
+use rihla_text::language::{Profile, Spelling};
+use rihla_text::typography;
 
 /// How a language writes.
 #[derive(Clone, Copy, Debug, Default)]

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use crate::typography::{BREAK, OBJECT};
+use rihla_text::typography::{BREAK, OBJECT};
 
 /// The words of a text: runs of letters.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {

@@ -2,9 +2,9 @@
 
 use super::Correction;
 use super::reader::{after, before, is_apostrophe, is_letter, is_space, words};
-use crate::diagnostic::catalogue::fmt as say;
-use crate::language::Spelling;
-use crate::markdown::wording;
+use rihla_diagnostics::catalogue::fmt as say;
+use rihla_text::language::Spelling;
+use rihla_text::markdown::wording;
 
 /// How many words a line has at least that is running text rather than a figure.
 const SENTENCE: usize = 5;

@@ -212,7 +212,7 @@ fn what_is_said_names_both() {
     let said = found(text, "fr", true, &Names::default());
     let said: Vec<String> = said
         .iter()
-        .map(|found| found.diagnostic(text).text(crate::diagnostic::Messages::En))
+        .map(|found| found.diagnostic(text).text(rihla_diagnostics::Messages::En))
         .collect();
     assert_eq!(said.len(), 3, "{said:?}");
     assert!(

@@ -7,8 +7,8 @@ use super::reader::{
     words,
 };
 use super::{Correction, Setting};
-use crate::diagnostic::catalogue::fmt as say;
-use crate::language::{Profile, Reason, Spelling, Word};
+use rihla_diagnostics::catalogue::fmt as say;
+use rihla_text::language::{Profile, Reason, Spelling, Word};
 
 /// Finds the words of a line that are written in another way.
 pub(super) fn find(

@@ -1,8 +1,8 @@
 //! Amounts, and their sums.
 
 use super::Key;
-use crate::language::{Decimal, decimal};
 use crate::schema::Value;
+use rihla_text::language::{Decimal, decimal};
 
 /// What each of the names of an entry is given of its amount.
 pub(super) fn amounts(

@@ -15,9 +15,9 @@ use std::io;
 
 use tera::{Kwargs, State, Tera, Value};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::template as say;
 use crate::plan::Page;
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::template as say;
 
 pub(super) use weave::Woven;
 

@@ -2,8 +2,8 @@
 
 use super::super::{Check, FieldPath, Point, Rule, field_of};
 use super::*;
-use crate::diagnostic::Bilingual;
 use fixed_decimal::Decimal;
+use rihla_diagnostics::Bilingual;
 
 /// The rules, each with the example that shows its form.
 const RULES: [(&str, &str); 6] = [

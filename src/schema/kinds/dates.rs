@@ -1,11 +1,11 @@
 //! Dates and moments.
 
 use super::Wrong;
-use crate::diagnostic::folded;
 use crate::schema::Moment;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::{Offset, TimeZone};
+use rihla_diagnostics::folded;
 
 /// The years of dates that can be told apart from every other moment in every time zone.
 const YEARS: std::ops::RangeInclusive<i16> = 1..=9998;

@@ -1,8 +1,8 @@
 //! Numbers and amounts of money.
 
 use super::Wrong;
-use crate::language::is_currency;
 use fixed_decimal::{Decimal, Sign};
+use rihla_text::language::is_currency;
 
 /// The most digits before the decimal point.
 const WHOLE: usize = 18;
@@ -318,7 +318,7 @@ pub(in crate::schema) fn suggested_currency(text: &str) -> Option<String> {
     if text.is_empty() || text.chars().count() > 24 {
         return None;
     }
-    currency_named(text).or_else(|| crate::diagnostic::nearest(text, USUAL).map(str::to_owned))
+    currency_named(text).or_else(|| rihla_diagnostics::nearest(text, USUAL).map(str::to_owned))
 }
 
 /// The code of a currency by its name, its sign, or the code in other letters.

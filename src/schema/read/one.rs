@@ -1,7 +1,7 @@
 //! One value: a text of a type, or a map.
 
 use super::*;
-use crate::markdown::characters;
+use rihla_text::markdown::characters;
 
 impl Reader<'_> {
     /// Adds the corrected line, unless the value is a block of lines.
@@ -441,12 +441,12 @@ impl Reader<'_> {
             return Some(Value::Choice(choice.key.clone()));
         }
         // The words that a visitor reads are understood as well as the key.
-        let folded = crate::language::slug(text);
+        let folded = rihla_text::language::slug(text);
         let labels = || {
             let of = |choice: &Choice| -> Vec<String> {
                 let labels = choice.labels.iter();
                 labels
-                    .map(|(_, label)| crate::language::slug(label))
+                    .map(|(_, label)| rihla_text::language::slug(label))
                     .collect()
             };
             choices.iter().flat_map(move |choice| {

@@ -85,7 +85,7 @@ impl Reader<'_> {
             return None;
         };
         let code = scalar.text.trim();
-        if crate::language::is_currency(code) {
+        if rihla_text::language::is_currency(code) {
             return Some(code.into());
         }
         let near = kinds::suggested_currency(code);

@@ -1,8 +1,8 @@
 //! What is said of the words of a field that is plain text.
 
 use super::*;
-use crate::diagnostic::catalogue::markdown as words;
-use crate::markdown::wording;
+use rihla_diagnostics::catalogue::markdown as words;
+use rihla_text::markdown::wording;
 
 /// The longest text that is looked at, in bytes: what is longer is no title and no summary.
 const LONGEST: usize = 20_000;

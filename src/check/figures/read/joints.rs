@@ -4,7 +4,7 @@ use super::super::Figure;
 use super::super::words::{after_spaces, is_space, scale};
 use super::super::{Joint, Kind, Noun, Weight};
 use super::Scan;
-use crate::language::Figures;
+use rihla_text::language::Figures;
 
 impl Scan<'_> {
     /// Reads the figures that have something of their neighbours: “two and a half”, “1.5 to 2

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::words::{after_spaces, is_space, scale, word};
 use super::super::{Amount, Kind, Weight};
 use super::Scan;
-use crate::language::is_currency;
+use rihla_text::language::is_currency;
 
 impl Scan<'_> {
     /// The currency whose name or sign begins at a place, and where it ends.

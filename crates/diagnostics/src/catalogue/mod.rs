@@ -1,0 +1,77 @@
+//! Every message of the program, in English and in French, one file for each room that speaks.
+//!
+//! A message is declared once, with `messages!`; the macro does not accept one that lacks
+//! a language. Writers read these: say what happened and what to write instead, in words
+//! that someone who does not programme knows.
+
+use super::Message;
+
+/// Declares messages: `NAME: severity "code" { en "…" fr "…" hint { en "…" fr "…" } }`.
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident: $severity:ident $code:literal {
+        en $en:literal
+        fr $fr:literal
+        $(hint { en $hint_en:literal fr $hint_fr:literal })*
+    })*) => {
+        $($(#[$doc])* pub static $name: $crate::Message = $crate::Message {
+            code: $code,
+            severity: $crate::Severity::$severity,
+            text: $crate::Bilingual { en: $en, fr: $fr },
+            hints: &[$($crate::Bilingual { en: $hint_en, fr: $hint_fr }),*],
+        };)*
+        /// The messages of this file.
+        pub(super) static ALL: &[&$crate::Message] = &[$(&$name),*];
+    };
+}
+
+pub mod chart;
+pub mod check;
+pub mod cli;
+pub mod config;
+pub mod content;
+pub mod directive;
+pub mod editorial;
+pub mod fmt;
+pub mod graph;
+pub mod hosting;
+pub mod language;
+pub mod markdown;
+pub mod plan;
+pub mod remove;
+pub mod route;
+pub mod schema;
+pub mod serve;
+pub mod source;
+pub mod template;
+pub mod write;
+pub mod yaml;
+
+/// Every message of the program, by file.
+pub fn all() -> impl Iterator<Item = &'static Message> {
+    [
+        chart::ALL,
+        check::ALL,
+        cli::ALL,
+        config::ALL,
+        content::ALL,
+        directive::ALL,
+        editorial::ALL,
+        fmt::ALL,
+        graph::ALL,
+        hosting::ALL,
+        language::ALL,
+        markdown::ALL,
+        plan::ALL,
+        remove::ALL,
+        route::ALL,
+        schema::ALL,
+        serve::ALL,
+        source::ALL,
+        template::ALL,
+        write::ALL,
+        yaml::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}

@@ -1,0 +1,17 @@
+//! What a file is and what it hides, whatever its name says.
+//!
+//! - [`Header`] is what the first bytes of a file say of it.
+//! - [`pdf_pages`] counts the pages of a document.
+//! - [`strip()`] takes the hidden data out of a picture without touching a pixel.
+//! - [`svg::clean`] leaves of a drawing what draws.
+//!
+//! Nothing here reads or writes a disk, but what a caller hands in as `Read` and `Seek`.
+
+mod header;
+mod pdf;
+pub mod strip;
+pub mod svg;
+
+pub use header::{First, Header, Kind, Metadata, Seekable, names_position};
+pub use pdf::pages as pdf_pages;
+pub use strip::{STRIP_VERSION, strip};

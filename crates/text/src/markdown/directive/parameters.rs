@@ -1,0 +1,469 @@
+//! What stands in the braces of a directive.
+
+use jiff::civil::Date;
+use pulldown_cmark::{Event, Parser};
+
+use super::chart;
+use super::{Argument, Parameter, ParameterKind, Shape, Value};
+use crate::language::{DateStyle, looks_like_language};
+use crate::url::composed;
+use rihla_diagnostics::catalogue::directive as say;
+use rihla_diagnostics::{Diagnostic, Span, nearest};
+
+/// The sign that ends a value which begins with this one, where it is a quotation mark.
+/// Those of a word processor are read too.
+pub(super) fn closing(open: char) -> Option<char> {
+    match open {
+        '"' | '\'' => Some(open),
+        '“' => Some('”'),
+        '«' => Some('»'),
+        '‘' => Some('’'),
+        _ => None,
+    }
+}
+
+/// How many words of one directive are told that are no parameters: there may be thousands.
+const MOST_STRANGE: usize = 20;
+
+/// Reads the parameters of a directive of this shape.
+///
+/// `inside` is what stands in its braces, `head` is `:::name`, where what is missing is told.
+/// The arguments are in the order of the declaration; those that are wrong are left out.
+pub(in crate::markdown) fn parameters(
+    shape: &'static Shape,
+    text: &str,
+    inside: Option<Span>,
+    head: Span,
+    findings: &mut Vec<(Diagnostic, Span)>,
+) -> Vec<Argument> {
+    let mut arguments: Vec<Argument> = Vec::new();
+    let mut given: Vec<&str> = Vec::new();
+    let mut strange = 0;
+    for word in inside.iter().flat_map(|inside| words(text, *inside)) {
+        let (name, span) = match (&word.name, shape.first) {
+            (Some((name, span)), _) => (name.clone(), *span),
+            (None, Some(first)) if !given.contains(&first) => (first.to_owned(), word.span),
+            (None, _) => {
+                strange += 1;
+                if strange <= MOST_STRANGE {
+                    findings.push((stray(shape, &word), word.span));
+                }
+                continue;
+            }
+        };
+        let Some(parameter) = shape.parameter(&name) else {
+            strange += 1;
+            if strange <= MOST_STRANGE {
+                findings.push((unknown(shape, &name, span, &given), span));
+            }
+            continue;
+        };
+        if given.contains(&parameter.name) {
+            findings.push((
+                Diagnostic::new(&say::TWICE).with("parameter", parameter.name),
+                span,
+            ));
+            continue;
+        }
+        given.push(parameter.name);
+        match value(parameter, &word, text) {
+            Read::Value(value) => arguments.push(Argument {
+                parameter,
+                value,
+                span: word.span,
+            }),
+            Read::Nothing => {
+                given.pop();
+            }
+            Read::Wrong(near) => findings.push((wrong(parameter, &word, near), word.span)),
+        }
+    }
+    for parameter in shape.parameters {
+        if parameter.required && !given.contains(&parameter.name) {
+            let (_, example) = parameter.kind.expected();
+            let example = match shape.first {
+                Some(first) if first == parameter.name => {
+                    format!(":::{}{{{example}}}", shape.name)
+                }
+                _ => format!(":::{}{{{}={example}}}", shape.name, parameter.name),
+            };
+            findings.push((
+                Diagnostic::new(&say::MISSING)
+                    .with("name", shape.name)
+                    .with("parameter", parameter.name)
+                    .with("example", example),
+                head,
+            ));
+        }
+    }
+    let place = |argument: &Argument| {
+        shape
+            .parameters
+            .iter()
+            .position(|parameter| parameter.name == argument.parameter.name)
+    };
+    arguments.sort_by_key(place);
+    arguments
+}
+
+fn stray(shape: &Shape, word: &Word) -> Diagnostic {
+    let of_text = shape
+        .parameters
+        .iter()
+        .find(|parameter| parameter.kind == ParameterKind::Text);
+    let name = of_text
+        .or(shape.parameters.first())
+        .map_or("title", |p| p.name);
+    Diagnostic::new(&say::WORD)
+        .with("word", &word.value)
+        .with("example", format!("{name}=\"… …\""))
+}
+
+/// What a writer in French may call a parameter.
+const IN_FRENCH: [(&str, &str); 22] = [
+    ("auteur", "author"),
+    ("auteure", "author"),
+    ("autrice", "author"),
+    ("credits", "credit"),
+    ("fichier", "file"),
+    ("image", "file"),
+    ("titre", "title"),
+    ("lien", "url"),
+    ("adresse", "url"),
+    ("langue", "lang"),
+    ("texte", "alt"),
+    ("alternative", "alt"),
+    ("genre", "kind"),
+    ("type", "kind"),
+    ("annee", "date"),
+    ("jour", "date"),
+    ("fonction", "role"),
+    ("poste", "role"),
+    ("unite", "unit"),
+    ("donnees", "file"),
+    ("legende", "caption"),
+    ("transcription", "transcript"),
+];
+
+fn unknown(shape: &Shape, name: &str, span: Span, given: &[&str]) -> Diagnostic {
+    let known: Vec<&str> = shape.parameters.iter().map(|known| known.name).collect();
+    let free = || known.iter().copied().filter(|name| !given.contains(name));
+    let word = crate::language::slug(name);
+    let french = IN_FRENCH.iter().filter(|(word_of, _)| *word_of == word);
+    let near = french
+        .map(|(_, name)| *name)
+        .find(|name| free().any(|known| known == *name))
+        .or_else(|| nearest(name, free()));
+    Diagnostic::new(&say::PARAMETER)
+        .with("name", shape.name)
+        .with("parameter", name)
+        .meant(span, near)
+        .with_some("known", (!known.is_empty()).then(|| known.join(", ")))
+}
+
+fn wrong(parameter: &Parameter, word: &Word, near: Option<String>) -> Diagnostic {
+    let (wanted, example) = parameter.kind.expected();
+    let diagnostic = Diagnostic::new(&say::TYPE)
+        .with("parameter", parameter.name)
+        .with("value", &word.value);
+    let is_alone = word.span.end - word.span.start == word.value.len();
+    let diagnostic = match is_alone {
+        true => diagnostic.meant(word.span, near.as_deref()),
+        false => diagnostic.with_some("nearest", near),
+    };
+    let known = match parameter.kind {
+        ParameterKind::Choice(known) => Some(known.join(", ")),
+        _ => None,
+    };
+    diagnostic
+        .with_term("wanted", wanted)
+        .with_some("known", known)
+        .with("example", example)
+}
+
+/// A parameter as it is written.
+struct Word {
+    name: Option<(String, Span)>,
+    /// Without quotation marks, and without what an editor escapes.
+    value: String,
+    /// Where the value is written, without quotation marks.
+    span: Span,
+}
+
+/// A sign as it is meant, and where it is written.
+type Sign = (char, usize, usize);
+
+/// Splits what stands in braces.
+fn words(text: &str, inside: Span) -> Vec<Word> {
+    let signs = signs(text, inside);
+    let mut words = Vec::new();
+    let mut at = 0;
+    let skip = |from: usize, of: &dyn Fn(char) -> bool| {
+        (from..signs.len())
+            .find(|at| !of(signs[*at].0))
+            .unwrap_or(signs.len())
+    };
+    let is_space = |c: char| c.is_whitespace();
+    loop {
+        at = skip(at, &is_space);
+        if at >= signs.len() {
+            return words;
+        }
+        let start = at;
+        at = skip(at, &|c| !c.is_whitespace() && c != '=');
+        let name = &signs[start..at];
+        // Spaces around `=` are as good as none.
+        let equals = skip(at, &is_space);
+        let is_name = signs.get(equals).is_some_and(|(c, ..)| *c == '=') && !name.is_empty();
+        if !is_name {
+            at = at.max(start + 1);
+            words.push(word(None, &signs[start..at]));
+            continue;
+        }
+        let name = Some((meant(name), span_of(name)));
+        at = skip(equals + 1, &is_space);
+        let close = signs.get(at).and_then(|(c, ..)| closing(*c));
+        match close {
+            Some(close) => {
+                let end = skip(at + 1, &|c| c != close);
+                let value = &signs[at + 1..end];
+                let mut word = word(name, value);
+                if value.is_empty() {
+                    let place = signs[at].2;
+                    word.span = Span::new(place, place);
+                }
+                words.push(word);
+                at = (end + 1).min(signs.len());
+            }
+            None => {
+                let end = skip(at, &|c| !c.is_whitespace());
+                let mut word = word(name, &signs[at..end]);
+                if at == end {
+                    let place = signs[equals].2;
+                    word.span = Span::new(place, place);
+                }
+                words.push(word);
+                at = end;
+            }
+        }
+    }
+}
+
+fn word(name: Option<(String, Span)>, signs: &[Sign]) -> Word {
+    Word {
+        name,
+        value: meant(signs).trim().to_owned(),
+        span: span_of(signs),
+    }
+}
+
+/// In Unicode form NFC: a name is compared with others.
+fn meant(signs: &[Sign]) -> String {
+    let text: String = signs.iter().map(|(c, ..)| c).collect();
+    composed(&text).into_owned()
+}
+
+fn span_of(signs: &[Sign]) -> Span {
+    match (signs.first(), signs.last()) {
+        (Some((_, start, _)), Some((_, _, end))) => Span::new(*start, *end),
+        _ => Span::default(),
+    }
+}
+
+/// The signs of a piece of text without the backslashes and references to characters that an
+/// editor puts in the place of signs that mean something in Markdown.
+fn signs(text: &str, span: Span) -> Vec<Sign> {
+    let source = &text[span.start..span.end];
+    let mut signs = Vec::with_capacity(source.len());
+    let mut at = 0;
+    while let Some(c) = source[at..].chars().next() {
+        let rest = &source[at + c.len_utf8()..];
+        let (sign, length) = match c {
+            '\\' => match rest.chars().next() {
+                Some(next) if next.is_ascii_punctuation() => (next, 2),
+                _ => (c, 1),
+            },
+            '&' => reference(rest).map_or((c, 1), |(sign, length)| (sign, length + 1)),
+            c => (c, c.len_utf8()),
+        };
+        signs.push((sign, span.start + at, span.start + at + length));
+        at += length;
+    }
+    signs
+}
+
+/// The sign that a reference to a character stands for, and its length after `&`.
+fn reference(rest: &str) -> Option<(char, usize)> {
+    let (name, _) = rest.split_once(';')?;
+    let sign = match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{a0}',
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(number) => u32::from_str_radix(number, 16),
+                None => number.parse(),
+            };
+            char::from_u32(code.ok()?)?
+        }
+    };
+    Some((sign, name.len() + 1))
+}
+
+/// A piece of text as it is meant, where it is no words: the name of a file, an address.
+pub(in crate::markdown) fn unescaped(text: &str, span: Span) -> String {
+    address(meant(&signs(text, span)).trim())
+}
+
+/// An address that an editor has made a link of: `<https://…>`, `[https://…](https://…)`.
+fn address(value: &str) -> String {
+    let inner = value
+        .strip_prefix('<')
+        .and_then(|rest| rest.strip_suffix('>'));
+    if let Some(inner) = inner.filter(|inner| !inner.contains(char::is_whitespace)) {
+        return inner.strip_prefix("mailto:").unwrap_or(inner).to_owned();
+    }
+    let link = value
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .and_then(|rest| rest.split_once("]("));
+    match link {
+        Some((words, inner)) if inner == words || inner.ends_with(&format!(":{words}")) => {
+            words.to_owned()
+        }
+        _ => value.to_owned(),
+    }
+}
+
+/// Words without mark-up: what an editor changes in it (`*` for `_`) changes nothing.
+fn plain(text: &str, span: Span) -> String {
+    // What stands after a bracket begins no list, heading or quotation.
+    let source = format!("({}", &text[span.start..span.end]);
+    let mut out = String::with_capacity(source.len());
+    for event in Parser::new(&source) {
+        match event {
+            Event::Text(words) | Event::Code(words) => out.push_str(&words),
+            Event::InlineHtml(words) | Event::Html(words) => out.push_str(&words),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            _ => {}
+        }
+    }
+    out.strip_prefix('(').unwrap_or(&out).trim().to_owned()
+}
+
+/// What came of reading a value.
+enum Read {
+    Value(Value),
+    /// As if the parameter were not given.
+    Nothing,
+    /// It is of another type; what was probably meant.
+    Wrong(Option<String>),
+}
+
+fn value(parameter: &Parameter, word: &Word, text: &str) -> Read {
+    let value = word.value.as_str();
+    let wanted = |value: Option<Value>| value.map_or(Read::Wrong(None), Read::Value);
+    match parameter.kind {
+        ParameterKind::Alternative => Read::Value(Value::Text(plain(text, word.span))),
+        _ if value.is_empty() => Read::Nothing,
+        ParameterKind::Text => Read::Value(Value::Text(plain(text, word.span))),
+        ParameterKind::Picture
+        | ParameterKind::File
+        | ParameterKind::Data
+        | ParameterKind::Link => Read::Value(Value::Text(address(value))),
+        ParameterKind::Name => Read::Value(Value::Text(value.to_owned())),
+        ParameterKind::Address => {
+            let address = address(value);
+            let is_one = ["https://", "http://"].iter().any(|scheme| {
+                address
+                    .strip_prefix(scheme)
+                    .is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
+            });
+            wanted(
+                (is_one && !address.contains(char::is_whitespace)).then_some(Value::Text(address)),
+            )
+        }
+        ParameterKind::Language => {
+            wanted(looks_like_language(value).then(|| Value::Text(value.to_owned())))
+        }
+        ParameterKind::Languages => {
+            let tags: Vec<String> = value
+                .split([',', ' ', '\u{a0}'])
+                .filter(|tag| !tag.is_empty())
+                .map(str::to_owned)
+                .collect();
+            let are_tags = !tags.is_empty() && tags.iter().all(|tag| looks_like_language(tag));
+            wanted(are_tags.then_some(Value::Texts(tags)))
+        }
+        ParameterKind::Count => wanted(
+            value
+                .parse()
+                .ok()
+                .filter(|count| *count > 0)
+                .map(Value::Count),
+        ),
+        ParameterKind::Date => wanted(date(value).map(|(date, style)| Value::Date(date, style))),
+        ParameterKind::Duration => wanted(duration(value).map(Value::Count)),
+        ParameterKind::Columns => wanted(columns(value, word.span).map(Value::Columns)),
+        ParameterKind::Choice(known) => match known.contains(&value) {
+            true => Read::Value(Value::Text(value.to_owned())),
+            false => Read::Wrong(nearest(value, known.iter().copied()).map(str::to_owned)),
+        },
+    }
+}
+
+/// A day, a month or a year, and how much of it is to be written.
+fn date(value: &str) -> Option<(Date, DateStyle)> {
+    let (whole, style) = match value.len() {
+        4 => (format!("{value}-01-01"), DateStyle::Year),
+        7 => (format!("{value}-01"), DateStyle::Month),
+        10 => (value.to_owned(), DateStyle::Long),
+        _ => return None,
+    };
+    let shaped = whole.bytes().enumerate().all(|(at, byte)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    Some((shaped.then(|| whole.parse().ok())??, style))
+}
+
+/// `3:25` or `1:02:03`, in seconds.
+fn duration(value: &str) -> Option<u64> {
+    let parts: Vec<&str> = value.split(':').collect();
+    let is_time = (2..=3).contains(&parts.len())
+        && parts.iter().enumerate().all(|(at, part)| {
+            part.bytes().all(|byte| byte.is_ascii_digit())
+                && (part.len() == 2 || at == 0 && (1..=3).contains(&part.len()))
+        });
+    if !is_time {
+        return None;
+    }
+    let mut seconds = 0;
+    for (at, part) in parts.iter().enumerate() {
+        let number: u64 = part.parse().ok().filter(|number| at == 0 || *number < 60)?;
+        seconds = seconds * 60 + number;
+    }
+    (seconds > 0).then_some(seconds)
+}
+
+/// `women: Women, men: Men`.
+fn columns(value: &str, span: Span) -> Option<Vec<chart::Column>> {
+    value
+        .split(',')
+        .map(|part| {
+            let (name, label) = match part.split_once(':') {
+                Some((name, label)) => (name.trim(), label.trim()),
+                None => (part.trim(), part.trim()),
+            };
+            (!name.is_empty() && !label.is_empty()).then(|| chart::Column {
+                name: name.to_owned(),
+                label: label.to_owned(),
+                span,
+            })
+        })
+        .collect()
+}

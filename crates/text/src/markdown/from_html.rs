@@ -1,0 +1,245 @@
+//! HTML that Markdown can say is read as if it were Markdown.
+//!
+//! ```text
+//! text ─find─▶ blocks of HTML ─read─▶ nodes ─write─▶ chunks ─▶ text in Markdown, with places
+//! ```
+//!
+//! A block of HTML is rewritten before the text is parsed, so that its headings, links and pictures are
+//! those of any text, and what its diagnostic offers as a correction is what was read. What Markdown
+//! cannot say stays as HTML and goes through the allow-list. A block that is not closed is left alone.
+
+pub(super) mod apart;
+mod inline;
+mod nodes;
+mod write;
+
+pub(super) use write::is_block;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use super::prepare::{options, prepare};
+use rihla_diagnostics::{Diagnostic, Span};
+
+/// A part of what is written in the place of HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Chunk {
+    /// A range of the HTML as it stands.
+    Copy(Range<usize>),
+    /// Signs of Markdown.
+    Signs(String),
+    /// Signs of Markdown, and where what they stand for begins or ends.
+    At(String, usize),
+    /// The end of a line, after which the marks of the containers stand.
+    Line,
+}
+
+/// A range of the text and what stands there in Markdown.
+pub(super) struct Edit {
+    pub(super) range: Range<usize>,
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// A part of what stands in the place of HTML.
+pub(super) enum Piece {
+    /// A range of the text as it stands.
+    Copy(Range<usize>, String),
+    /// Signs of Markdown, and where they belong in the text, where that is not after the last piece.
+    Signs(String, Option<usize>),
+    /// The end of a line, and the marks of containers before the next.
+    Line(String),
+}
+
+impl Edit {
+    /// What is written, with these marks of containers before each line after the first.
+    pub(super) fn written(&self, marks: &str) -> String {
+        let mut out = String::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Copy(_, text) | Piece::Signs(text, _) => out.push_str(text),
+                Piece::Line(_) => {
+                    // No line ends with spaces, which would break it.
+                    let length = out.trim_end_matches(' ').len();
+                    out.truncate(length);
+                    out.push('\n');
+                    out.push_str(marks);
+                }
+            }
+        }
+        out.truncate(out.trim_end().len());
+        out
+    }
+}
+
+/// HTML and what it is in Markdown.
+pub(super) struct Rewrite {
+    /// From the first to the last tag, in the text.
+    pub(super) range: Range<usize>,
+    /// What is replaced, in order.
+    pub(super) edits: Vec<Edit>,
+    /// What was removed; places are ranges of the text.
+    pub(super) findings: Vec<(Diagnostic, Span)>,
+}
+
+/// HTML as one text, although a container may stand before each of its lines.
+#[derive(Debug, Default)]
+pub(super) struct Joined {
+    pub(super) text: String,
+    /// Where each piece begins here and in the whole text.
+    pieces: Vec<(usize, usize)>,
+}
+
+impl Joined {
+    fn add(&mut self, text: &str, at: usize) {
+        self.pieces.push((self.text.len(), at));
+        self.text.push_str(text);
+    }
+
+    /// Where a byte stands in the whole text.
+    fn place(&self, at: usize) -> usize {
+        let next = self.pieces.partition_point(|(from, _)| *from <= at);
+        match next.checked_sub(1).map(|last| self.pieces[last]) {
+            Some((from, place)) => place + at - from,
+            None => at,
+        }
+    }
+
+    /// Where a range stands in the whole text.
+    fn span(&self, range: &Range<usize>) -> Span {
+        let start = self.place(range.start);
+        let end = match range.end > range.start {
+            true => self.place(range.end - 1) + 1,
+            false => start,
+        };
+        Span::new(start, end.max(start))
+    }
+}
+
+/// A block of HTML as the parser finds it.
+struct Found {
+    range: Range<usize>,
+    html: Joined,
+    /// How many containers it stands in.
+    depth: usize,
+}
+
+/// Whether there may be tags: most texts have none.
+fn may_have_tags(text: &str) -> bool {
+    let is_tag = |at: usize| {
+        let next = text.as_bytes().get(at + 1);
+        next.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/')
+    };
+    memchr::memchr_iter(b'<', text.as_bytes()).any(is_tag)
+}
+
+/// Finds what is to be rewritten in a text, in order; none overlaps another.
+pub(super) fn find(text: &str, is_fence: &dyn Fn(&Range<usize>) -> bool) -> Vec<Rewrite> {
+    if !may_have_tags(text) {
+        return Vec::new();
+    }
+    let prepared = prepare(text);
+    let mut blocks: Vec<Found> = Vec::new();
+    let mut lines = inline::Lines::default();
+    let mut depth = 0;
+    let mut block = None;
+    for (event, range) in Parser::new_ext(&prepared, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::HtmlBlock) => {
+                block = Some(Found {
+                    range,
+                    html: Joined::default(),
+                    depth,
+                });
+            }
+            Event::End(TagEnd::HtmlBlock) => {
+                blocks.extend(block.take().filter(|found| !is_fence(&found.range)));
+            }
+            Event::Html(_) | Event::Text(_) if block.is_some() => {
+                if let Some(found) = &mut block {
+                    found.html.add(&text[range.clone()], range.start);
+                }
+            }
+            Event::InlineHtml(_) => lines.tag(text, range),
+            Event::Start(_) => {
+                depth += 1;
+                lines.enter();
+            }
+            Event::End(_) => {
+                depth -= 1;
+                lines.leave();
+            }
+            _ => {}
+        }
+    }
+    let mut rewrites = lines.finish();
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(mut found) = blocks.next() {
+        let mut nodes = nodes::read(&found.html.text);
+        // What an empty line splits is one block where nothing else stands between.
+        while nodes.is_none()
+            && let Some(next) = blocks.peek()
+            && next.depth == found.depth
+            && text[found.range.end..next.range.start].trim().is_empty()
+            && let Some(next) = blocks.next()
+        {
+            found.html.add("\n", found.range.end.saturating_sub(1));
+            for (at, (from, place)) in next.html.pieces.iter().enumerate() {
+                let end = next.html.pieces.get(at + 1);
+                let end = end.map_or(next.html.text.len(), |(end, _)| *end);
+                found.html.add(&next.html.text[*from..end], *place);
+            }
+            found.range.end = next.range.end;
+            nodes = nodes::read(&found.html.text);
+        }
+        let Some(nodes) = nodes else { continue };
+        rewrites.extend(block_of(text, &found, &nodes));
+    }
+    rewrites.sort_by_key(|rewrite| rewrite.range.start);
+    rewrites
+}
+
+/// A block in Markdown; `None` where it is best left as it is.
+fn block_of(text: &str, found: &Found, nodes: &[nodes::Node]) -> Option<Rewrite> {
+    let start = found.html.place(0);
+    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let prefix = continued(&text[line..start]);
+    let written = write::blocks(&found.html.text, nodes)?;
+    let mut pieces = Vec::new();
+    for chunk in written.chunks {
+        match chunk {
+            Chunk::Copy(range) => {
+                let place = found.html.place(range.start);
+                let words = &found.html.text[range];
+                pieces.push(Piece::Copy(place..place + words.len(), words.to_owned()));
+            }
+            Chunk::Signs(signs) => pieces.push(Piece::Signs(signs, None)),
+            Chunk::At(signs, at) => {
+                // The end of the last line belongs to what is before it.
+                let place = match at {
+                    0 => found.html.place(0),
+                    at => found.html.place(at - 1) + 1,
+                };
+                pieces.push(Piece::Signs(signs, Some(place)));
+            }
+            Chunk::Line => pieces.push(Piece::Line(prefix.clone())),
+        }
+    }
+    let findings = written.findings.into_iter();
+    let findings = findings.map(|(finding, range)| (finding, found.html.span(&range)));
+    let range = start..start + text[start..found.range.end].trim_end().len();
+    Some(Rewrite {
+        range: range.clone(),
+        edits: vec![Edit { range, pieces }],
+        findings: findings.collect(),
+    })
+}
+
+/// The marks of the containers of a line, as they stand before the lines that go on with it.
+pub(super) fn continued(marks: &str) -> String {
+    let sign = |c: char| match c {
+        '>' | '\t' => c,
+        _ => ' ',
+    };
+    marks.chars().map(sign).collect()
+}

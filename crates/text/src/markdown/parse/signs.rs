@@ -1,0 +1,310 @@
+//! What still looks like mark-up where the tree has words.
+
+use super::{Builder, Frame, Holder, Words, say};
+use crate::markdown::directive::Holds;
+use crate::markdown::signs::{self, Leaf, LeafKind, cells};
+use rihla_diagnostics::{Diagnostic, Span};
+
+impl Builder<'_, '_> {
+    /// Remembers words of the line that is open which stand in the source as they are read.
+    pub(super) fn written(&mut self, words: &str, span: Span) {
+        let is_alternative = self.frames.iter().rev().any(|frame| {
+            matches!(
+                frame,
+                Frame::Line {
+                    kind: Words::Image { .. },
+                    ..
+                }
+            )
+        });
+        let is_written = self.text.get(span.start..span.end) == Some(words);
+        if is_written && !is_alternative {
+            self.written.push(span);
+            let is_link = |frame: &Frame| {
+                matches!(
+                    frame,
+                    Frame::Line {
+                        kind: Words::Link { .. },
+                        ..
+                    }
+                )
+            };
+            if self.frames.iter().rev().any(is_link) {
+                self.linked.push(span);
+            }
+        }
+    }
+
+    /// Looks at the signs of a complete line of the given kind.
+    pub(super) fn signs(&mut self, kind: LeafKind, span: Span) {
+        let words = std::mem::take(&mut self.written);
+        // That of a tight line is the one of its first piece.
+        let end = words.last().map_or(span.end, |last| last.end);
+        let span = Span::new(span.start, span.end.max(end));
+        let has_lines = self.frames.iter().any(|frame| match frame {
+            Frame::Blocks {
+                kind: Holder::Directive(number),
+                ..
+            } => {
+                let shape = self.fences.opened[*number].shape;
+                shape.is_none_or(|shape| matches!(shape.holds, Holds::Lines(_)))
+            }
+            _ => false,
+        });
+        let quote = match self.frames.last() {
+            Some(Frame::Blocks {
+                kind: Holder::Quote,
+                blocks,
+                span,
+                ..
+            }) if blocks.is_empty() && self.frames.len() == 2 => Some(*span),
+            _ => None,
+        };
+        let leaf = Leaf {
+            text: self.text,
+            span,
+            kind,
+            words: &words,
+            linked: &self.linked,
+            has_lines,
+            quote,
+        };
+        signs::find(&leaf, &mut self.findings);
+        // The next line takes over what was allocated.
+        self.written = words;
+        self.written.clear();
+        self.linked.clear();
+    }
+
+    /// Looks for cells of a row that have no column, and for code that a bar has cut.
+    pub(super) fn left_over_cells(&mut self, span: Span) {
+        let Some(Frame::Table { alignments, .. }) = self.frames.last() else {
+            return;
+        };
+        let columns = alignments.len();
+        self.findings.extend(cells::find(self.text, span, columns));
+    }
+
+    /// Looks whether a fence was closed.
+    pub(super) fn open_fence(&mut self, span: Span) {
+        let source = &self.text[span.start..span.end];
+        let mut lines = source.lines();
+        let Some(opening) = lines.next() else { return };
+        let Some(sign) = opening.chars().next() else {
+            return;
+        };
+        let length = opening.chars().take_while(|c| *c == sign).count();
+        let closes = |line: &str| {
+            let line = line.trim_start_matches(['>', ' ', '\t']).trim_end();
+            line.len() >= length && line.chars().all(|c| c == sign)
+        };
+        if lines.next_back().is_some_and(closes) {
+            return;
+        }
+        let head = Span::new(span.start, span.start + opening.trim_end().len());
+        let fence: String = std::iter::repeat_n(sign, length).collect();
+        let mut finding = Diagnostic::new(&say::FENCE_OPEN).with("fence", &fence);
+        // Where the code ends is certain only if it is followed by nothing else.
+        let body = source[opening.len()..].trim();
+        let is_whole = !body.is_empty() && !body.lines().any(|line| line.trim().is_empty());
+        if is_whole && self.frames.len() == 1 {
+            let end = span.start + source.trim_end().len();
+            finding = finding.replace(Span::new(end, end), format!("\n{fence}"));
+        }
+        self.find(finding, head);
+    }
+
+    /// Looks whether code that only its indentation makes is prose.
+    pub(super) fn indented(&mut self, code: &str, span: Span) {
+        if !is_prose(code) {
+            return;
+        }
+        let start = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let source = self.text[start..span.end].trim_end();
+        let whole = Span::new(span.start, start + source.len());
+        let mut finding = Diagnostic::new(&say::CODE_PROSE);
+        let is_frame = self.frames.len() == 1;
+        if is_frame
+            && source
+                .lines()
+                .all(|line| line.trim().is_empty() || line.starts_with([' ', '\t']))
+        {
+            let lines: Vec<&str> = source.lines().map(str::trim).collect();
+            finding = finding.replace(Span::new(start, whole.end), lines.join("\n"));
+        }
+        self.find(finding, whole);
+    }
+
+    /// Looks whether hyphens below a line were meant to make a heading of it.
+    pub(super) fn underlined(&mut self, words: &str, span: Span) {
+        let source = self.text[span.start..span.end].trim_end();
+        let Some((above, line)) = source.rsplit_once('\n') else {
+            return;
+        };
+        let hyphens = line.trim();
+        if hyphens.is_empty() || hyphens.contains(|c| c != '-') || source.starts_with('#') {
+            return;
+        }
+        let is_sentence = above.contains('\n')
+            || words.chars().count() > LONGEST_HEADING
+            || words.ends_with(['.', '!', '?', ';', ':', '…', ',']);
+        if !is_sentence && hyphens.len() != 3 {
+            return;
+        }
+        let mut finding = Diagnostic::new(&say::HEADING_HYPHENS);
+        if self.frames.len() == 1 {
+            let end = span.start + above.trim_end().len();
+            finding = finding.replace(Span::new(end, end), "\n");
+            if !is_sentence {
+                let whole = Span::new(span.start, span.start + source.len());
+                finding = finding.replace(whole, format!("## {}", above.trim()));
+            }
+        }
+        self.find(finding, Span::new(span.start, span.start + source.len()));
+    }
+
+    /// Looks whether a remark is closed, and what is written like a program.
+    pub(super) fn open_comment(&mut self, html: &str, pieces: &[(usize, Span)], span: Span) {
+        let finding = |at: usize| match html[at..].starts_with("<!--") {
+            true => Diagnostic::new(&say::COMMENT_OPEN),
+            false => {
+                let signs = html[at..].split(char::is_whitespace).next();
+                Diagnostic::new(&say::PROGRAM_OPEN).with("signs", signs.unwrap_or_default())
+            }
+        };
+        let opening = html
+            .rfind("<!--")
+            .filter(|at| !html[at + 4..].contains("-->") && !html[*at..].starts_with("<!-->"));
+        let program = html.starts_with("<?") && !html.contains("?>");
+        let Some(at) = opening.or(program.then_some(0)) else {
+            return;
+        };
+        let place = super::in_file(self.text, pieces, Span::new(at, html.len())).unwrap_or(span);
+        let finding = match program && self.text[place.start..].starts_with("<?") {
+            true => finding(at).replace(Span::new(place.start, place.start), "\\"),
+            false => finding(at),
+        };
+        self.find(finding, place);
+    }
+
+    /// Looks whether stars that stress words stand in the middle of other words on both sides.
+    pub(super) fn stars_in_words(&mut self, signs: &str, span: Span) {
+        let source = &self.text[span.start..span.end];
+        let inner = source
+            .strip_prefix(signs)
+            .and_then(|rest| rest.strip_suffix(signs));
+        let before = self.text[..span.start].chars().next_back();
+        let after = self.text[span.end..].chars().next();
+        let (Some(inner), Some(before), Some(after)) = (inner, before, after) else {
+            return;
+        };
+        let are_inside = before.is_alphanumeric() && after.is_alphanumeric();
+        let are_figures =
+            before.is_ascii_digit() && inner.starts_with(|c: char| c.is_ascii_digit());
+        // `étudiant*e*s`
+        let is_ending = ENDINGS.contains(&inner)
+            && self.text[span.end..].starts_with('s')
+            && !self.text[span.end + 1..].starts_with(char::is_alphanumeric);
+        let is_meant = inner.contains(char::is_whitespace) || are_figures || is_ending;
+        if !are_inside || !is_meant {
+            return;
+        }
+        let shown: String = signs.chars().flat_map(|sign| ['\\', sign]).collect();
+        let right = format!("{shown}{inner}{shown}");
+        // With the words in which they stand.
+        let (head, tail) = (&self.text[..span.start], &self.text[span.end..]);
+        let first = &head[head.trim_end_matches(char::is_alphanumeric).len()..];
+        let last = &tail[..tail.len() - tail.trim_start_matches(char::is_alphanumeric).len()];
+        let finding = Diagnostic::new(&say::EMPHASIS_INSIDE)
+            .with("signs", signs)
+            .with("words", inner)
+            .with("right", format!("{first}{right}{last}"));
+        let finding = match inner.contains(['*', '`', '\n']) {
+            true => finding,
+            false => finding.replace(span, right),
+        };
+        self.find(finding, span);
+    }
+
+    /// Looks whether words directly below a table were taken for its last rows.
+    pub(super) fn below_table(&mut self, span: Span) {
+        let is_framed = self.frames.iter().skip(1).any(|frame| {
+            !matches!(
+                frame,
+                Frame::Blocks {
+                    kind: Holder::Directive(_),
+                    ..
+                }
+            )
+        });
+        let source = self.text[span.start..span.end].trim_end();
+        let mut at = source.len();
+        let mut first = None;
+        for line in source.rsplit('\n') {
+            at -= line.len();
+            if line.contains('|') {
+                break;
+            }
+            first = Some((at + line.len() - line.trim_start().len(), line.trim()));
+            at = at.saturating_sub(1);
+        }
+        let Some((at, words)) =
+            first.filter(|(at, words)| *at > 0 && !words.is_empty() && !words.starts_with('<'))
+        else {
+            return;
+        };
+        let place = Span::new(span.start + at, span.start + at);
+        let whole = Span::new(place.start, place.start + words.len());
+        let finding = Diagnostic::new(&say::TABLE_BELOW);
+        let finding = match is_framed {
+            true => finding,
+            false => finding.replace(place, "\n"),
+        };
+        self.find(finding, whole);
+    }
+
+    /// Says of a heading that it has no words.
+    pub(super) fn empty_heading(&mut self, span: Span) {
+        let signs = self.text[span.start..span.end].trim();
+        let whole = Span::new(span.start, span.start + signs.len());
+        let finding = Diagnostic::new(&say::HEADING_EMPTY).with("signs", signs);
+        let finding = match self.frames.len() == 1 && signs.chars().all(|c| c == '#') {
+            true => finding.replace(whole, ""),
+            false => finding,
+        };
+        self.find(finding, whole);
+    }
+}
+
+/// The endings of the feminine that stand between stars in words for both women and men.
+const ENDINGS: &[&str] = &[
+    "e", "le", "ne", "te", "se", "ve", "ère", "euse", "rice", "trice",
+];
+
+/// How many characters a heading has at most that is one without doubt.
+const LONGEST_HEADING: usize = 80;
+
+/// Whether code reads as sentences or items of a list.
+fn is_prose(code: &str) -> bool {
+    let is_code = |c: char| {
+        matches!(
+            c,
+            '{' | '}' | '<' | '>' | '=' | '$' | '\\' | '|' | '`' | '_' | '#'
+        )
+    };
+    let code = code.trim();
+    let words = code.trim_start_matches(['-', '*', '+', '•', '–', ' ']);
+    let is_item = words.len() < code.len();
+    let count = words
+        .split_whitespace()
+        .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+        .count();
+    let is_sentence = words.starts_with(char::is_uppercase)
+        || words.ends_with(['.', '!', '?', '…', ';', ':'])
+        || words.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    count > 2
+        && (is_sentence || is_item)
+        && !code.contains(is_code)
+        && !code.contains(":::")
+        && !code.contains("()")
+}

@@ -1,0 +1,143 @@
+//! Addresses that are no links.
+
+use super::{Findings, HIDDEN, Seen, wording};
+use rihla_diagnostics::catalogue::markdown as say;
+use rihla_diagnostics::{Diagnostic, Span};
+
+/// What an address of a page begins with.
+const STARTS: &[&str] = &["https://", "http://", "www."];
+
+/// Whether there may be an address of a page.
+pub(super) fn is_suspicious(source: &str) -> bool {
+    ["htt", "htp", "www."]
+        .iter()
+        .any(|start| source.contains(start))
+}
+
+/// Finds the addresses in the words of a leaf; `linked` are those in links. Findings from the number
+/// `known` on are of this leaf: what one of them covers is told.
+pub(super) fn find(seen: &Seen, linked: &[Span], known: usize, findings: &mut Findings) {
+    let told = findings.iter().skip(known).map(|(_, span)| *span);
+    let covered: Vec<Span> = linked.iter().copied().chain(told).collect();
+    let is_link = |span: Span| {
+        let mut covered = covered.iter();
+        covered.any(|whole| whole.start <= span.start && span.end <= whole.end)
+    };
+    let mut at = 0;
+    while let Some((start, end)) = next(&seen.text, at) {
+        at = end;
+        let span = seen.span(start, end);
+        if is_link(span) {
+            continue;
+        }
+        let address = &seen.text[start..end];
+        if let Some(finding) = wording::address(address) {
+            findings.push((finding, span));
+            continue;
+        }
+        let whole = wording::whole_address(address);
+        let right = match address {
+            _ if whole.is_some() => whole.map(|whole| format!("<{whole}>")),
+            _ if address.contains(['(', ')', '[', ']', '\\', '|', '`']) => None,
+            _ if address.starts_with("www.") => Some(format!("[{address}](https://{address})")),
+            _ => Some(format!("<{address}>")),
+        };
+        let finding = Diagnostic::new(&say::ADDRESS_TEXT).with("address", address);
+        // What is hidden may belong to it: a sign that was written as `&amp;`.
+        let right = right.filter(|_| !seen.text[end..].starts_with(HIDDEN));
+        let (right, span) = match parted(&seen.text, start, end) {
+            Some((right, close)) => (right, seen.span(start - 1, close)),
+            None => (right, span),
+        };
+        let finding = match right {
+            Some(right) => finding.with("right", &right).replace(span, right),
+            None => finding,
+        };
+        findings.push((finding, span));
+    }
+}
+
+/// `<https://e.org /x>`, an address in which a space keeps it from being a link: what is meant, where
+/// that is certain, and where it ends.
+fn parted(text: &str, start: usize, end: usize) -> Option<(Option<String>, usize)> {
+    let rest = text[end..].split(['\n', HIDDEN]).next()?;
+    let length = rest
+        .find(['<', '>'])
+        .filter(|at| rest[*at..].starts_with('>'))?;
+    let is_open = text[..start].ends_with('<') && rest.starts_with(' ');
+    let more = rest[..length].trim_start();
+    let is_path = more.starts_with(['/', '?', '#']) && !more.trim_end().contains(' ');
+    let right = is_path.then(|| format!("<{}{}>", &text[start..end], more.trim_end()));
+    is_open.then_some((right, end + length + 1))
+}
+
+/// The next address after a place, from its first sign to its last.
+fn next(text: &str, at: usize) -> Option<(usize, usize)> {
+    let slips = super::destination::SLIPS.iter().map(|(slip, _)| slip);
+    let pages = STARTS.iter().chain(slips).filter_map(|start| {
+        let found = text[at..].match_indices(start);
+        let mut found = found.map(|(found, _)| at + found);
+        found.find_map(|found| Some((found, page(text, found)?)))
+    });
+    let mails = text[at..].match_indices('@');
+    let mail = mails
+        .map(|(found, _)| at + found)
+        .find_map(|sign| mail(text, at, sign));
+    pages.chain(mail).min()
+}
+
+/// Whether what stands before a place belongs to no word.
+fn is_apart(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    before.is_none_or(|c| {
+        !c.is_alphanumeric() && !matches!(c, '/' | '@' | '.' | ':' | '-' | '_' | '=')
+    })
+}
+
+/// The end of an address of a page.
+fn page(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let is_end = |c: char| {
+        c.is_whitespace() || matches!(c, HIDDEN | '<' | '>' | '"' | '«' | '»' | '“' | '”')
+    };
+    let address = &rest[..rest.find(is_end).unwrap_or(rest.len())];
+    let closes = |address: &str| address.matches(')').count() > address.matches('(').count();
+    let mut address = address;
+    while let Some(c) = address.chars().next_back()
+        && (matches!(
+            c,
+            '.' | ',' | ';' | ':' | '!' | '?' | '…' | '\'' | '’' | '*' | ']'
+        ) || c == ')' && closes(address))
+    {
+        address = &address[..address.len() - c.len_utf8()];
+    }
+    let whole = wording::whole_address(address);
+    let meant = whole.as_deref().unwrap_or(address);
+    let host = meant.split_once("://").map_or(meant, |(_, rest)| rest);
+    let host = host.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let is_name =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let is_host = host.split('.').all(is_name)
+        && (host.contains('.') || wording::address(address).is_some())
+        && host != "www.";
+    let parts = host.split('.').count();
+    let is_whole = !address.starts_with("www.") || parts > 2;
+    (is_apart(text, at) && is_host && is_whole).then_some(at + address.len())
+}
+
+/// An address of electronic mail around its sign, after a place.
+fn mail(text: &str, from: usize, sign: usize) -> Option<(usize, usize)> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-');
+    let name = text[from..sign].trim_end_matches(is_name).len();
+    let start = from + name;
+    let start =
+        start + text[start..sign].len() - text[start..sign].trim_start_matches(['.', '-']).len();
+    let rest = &text[sign + 1..];
+    let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    let host = &rest[..rest.find(|c| !is_host(c)).unwrap_or(rest.len())];
+    let host = host.trim_end_matches(['.', '-']);
+    let (before, ending) = host.rsplit_once('.')?;
+    let is_ending = ending.len() > 1 && ending.chars().all(|c| c.is_ascii_alphabetic());
+    let is_whole = start < sign && !before.is_empty() && is_ending && is_apart(text, start);
+    is_whole.then_some((start, sign + 1 + host.len()))
+}

@@ -1,0 +1,305 @@
+//! Signs of emphasis, and of code, that stress nothing.
+
+use super::{Findings, HIDDEN, Seen};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::markdown as say;
+
+/// A run of signs that could have been mark-up.
+#[derive(Clone, Copy)]
+struct Run {
+    start: usize,
+    end: usize,
+    before: Option<char>,
+    after: Option<char>,
+}
+
+impl Run {
+    fn is_apart(c: Option<char>) -> bool {
+        c.is_none_or(|c| c.is_whitespace() || c == HIDDEN)
+    }
+
+    /// Whether it stands before words.
+    fn opens(&self) -> bool {
+        let ends = |c: char| ".,;:!?…)]}»”".contains(c);
+        !Self::is_apart(self.after) && !self.after.is_some_and(ends)
+    }
+
+    /// Whether it stands behind words.
+    fn closes(&self) -> bool {
+        !Self::is_apart(self.before)
+    }
+}
+
+/// Finds the signs of a leaf.
+pub(super) fn find(seen: &Seen, findings: &mut Findings) {
+    for signs in ["**", "__", "~~"] {
+        if seen.text.contains(signs) {
+            pairs(seen, signs, findings);
+        }
+    }
+    for signs in ["*", "_", "***", "___"] {
+        if seen.text.contains(signs) {
+            lone(seen, signs, findings);
+        }
+    }
+    if seen.text.contains('*') {
+        unequal(seen, findings);
+    }
+    if seen.text.contains("==") {
+        marked(seen, findings);
+    }
+    if seen.text.contains('`') {
+        grave(seen, findings);
+    }
+}
+
+/// The runs of exactly these signs.
+fn runs(seen: &Seen, signs: &str) -> Vec<Run> {
+    let sign = signs.chars().next().unwrap_or_default();
+    let text = &seen.text;
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(sign).map(|found| at + found) {
+        let end = text.len() - text[start..].trim_start_matches(sign).len();
+        at = end;
+        // What is hidden beside it is part of the run, or words.
+        let source = |range: std::ops::Range<usize>| seen.source.get(range);
+        let before = source(0..seen.start + start).and_then(|text| text.chars().next_back());
+        let after =
+            source(seen.start + end..seen.source.len()).and_then(|text| text.chars().next());
+        if end - start == signs.len()
+            && before != Some(sign)
+            && after != Some(sign)
+            && before != Some('\\')
+        {
+            runs.push(Run {
+                start,
+                end,
+                before: before.filter(|_| start > 0),
+                after: after.filter(|_| end < text.len()),
+            });
+        }
+    }
+    runs
+}
+
+fn pairs(seen: &Seen, signs: &str, findings: &mut Findings) {
+    let runs = runs(seen, signs);
+    let mut at = 0;
+    let mut has_mark = false;
+    while at < runs.len() {
+        let open = runs[at];
+        at += 1;
+        // `prix**`, `p**n`, `2**3`: a sign of its own.
+        let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        if is_inside(open.before) && (is_inside(open.after) || !open.opens()) {
+            has_mark = true;
+            continue;
+        }
+        let partner = runs.get(at).copied().filter(|close| {
+            let between = &seen.text[open.end..close.start];
+            let has_words = between.contains(char::is_alphanumeric) || between.contains(HIDDEN);
+            let may_be_blank = signs != "__" && !open.closes() && !close.opens();
+            has_words && (close.closes() || open.opens() || may_be_blank)
+        });
+        match partner {
+            Some(close) => {
+                at += 1;
+                pair(seen, signs, open, close, findings);
+            }
+            // A note below the text begins with the sign: `** hors taxes`.
+            None if open.opens() && !has_mark && signs != "__" => {
+                let span = seen.span(open.start, open.end);
+                findings.push((
+                    Diagnostic::new(&say::EMPHASIS_SIGNS).with("signs", signs),
+                    span,
+                ));
+            }
+            None => {}
+        }
+    }
+}
+
+/// `*« mot »*suite`, `Un *texte *ici.`: one sign, or three, around words that the second leaves too
+/// early or too late. A sign of multiplication, of a note or in a name is none of these.
+fn lone(seen: &Seen, signs: &str, findings: &mut Findings) {
+    let runs = runs(seen, signs);
+    let mut at = 0;
+    while let Some([open, close]) = runs.get(at..at + 2) {
+        at += 1;
+        let inner = seen.written(open.end, close.start);
+        let words = inner.trim_end_matches(' ');
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let begins = open
+            .before
+            .is_none_or(|c| c.is_whitespace() || "([«“".contains(c));
+        let opens = is_letter(open.after) || open.after.is_some_and(|c| "«“\"(".contains(c));
+        let is_late = words.len() < inner.len()
+            && !inner.contains('\n')
+            && words.ends_with(char::is_alphanumeric)
+            && (!words.contains(' ') || words.starts_with(char::is_lowercase));
+        let is_early =
+            words.len() == inner.len() && words.ends_with(['»', '”', '"', ')', '!', '?']);
+        if begins && opens && (is_late || is_early) && is_letter(close.after) {
+            pair(seen, signs, *open, *close, findings);
+            at += 1;
+        }
+    }
+}
+
+fn pair(seen: &Seen, signs: &str, open: Run, close: Run, findings: &mut Findings) {
+    let inner = seen.written(open.end, close.start);
+    let words = inner.trim();
+    let span = seen.span(open.start, close.end);
+    let mut finding = Diagnostic::new(&say::EMPHASIS_SIGNS).with("signs", signs);
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let (left, right) = (
+        &inner[..inner.len() - inner.trim_start().len()],
+        &inner[inner.trim_end().len()..],
+    );
+    let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
+    let begins = words.starts_with(is_sign) && is_word(open.before);
+    let ends = words.ends_with(is_sign) && is_word(close.after);
+    if inner.contains(signs) {
+        // Which belongs to which is not certain.
+    } else if !left.is_empty() || !right.is_empty() {
+        // The spaces go out.
+        let outside = |space: &str, beside: Option<char>| match is_word(beside) {
+            true => space.to_owned(),
+            false => String::new(),
+        };
+        let left = outside(left, open.before);
+        let right = outside(right, close.after);
+        let touches = left.is_empty() && begins || right.is_empty() && ends;
+        if !words.is_empty() && !touches {
+            finding = finding.replace(span, format!("{left}{signs}{words}{signs}{right}"));
+        }
+    } else if begins || ends {
+        // A space is missing, or the marks belong inside.
+        let gap = |is_wanted: bool| if is_wanted { " " } else { "" };
+        let apart = format!("{}{signs}{words}{signs}{}", gap(begins), gap(ends));
+        finding = finding.replace(span, apart);
+        let mut core = words;
+        if begins {
+            core = core.trim_start_matches(|c: char| !c.is_alphanumeric());
+        }
+        if ends {
+            core = core.trim_end_matches(|c: char| !c.is_alphanumeric());
+        }
+        if let (false, Some(at)) = (core.is_empty(), words.find(core)) {
+            let (before, after) = (&words[..at], &words[at + core.len()..]);
+            finding = finding.replace(span, format!("{before}{signs}{core}{signs}{after}"));
+        }
+    }
+    findings.push((finding, span));
+}
+
+/// `**gras*`: as many stars of a run as stand on the other side make emphasis, the rest is shown.
+fn unequal(seen: &Seen, findings: &mut Findings) {
+    let source = &seen.source[seen.start..seen.start + seen.text.len()];
+    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut at = 0;
+    while let Some(start) = source[at..].find('*').map(|found| at + found) {
+        at = source.len() - source[start..].trim_start_matches('*').len();
+        runs.push(start..at);
+    }
+    let is_shown = |at: usize| seen.text.as_bytes()[at] == b'*';
+    for (number, run) in runs.iter().enumerate() {
+        let (first, last) = (is_shown(run.start), is_shown(run.end - 1));
+        if first == last || source[..run.start].ends_with('\\') {
+            continue;
+        }
+        let other = match first {
+            true => runs.get(number + 1),
+            false => number.checked_sub(1).map(|before| &runs[before]),
+        };
+        if other.is_some_and(|other| source[..other.start].ends_with('\\')) {
+            continue;
+        }
+        let shown = run.clone().filter(|at| is_shown(*at)).count();
+        let finding = Diagnostic::new(&say::EMPHASIS_SIGNS).with("signs", "*".repeat(shown));
+        let place = seen.span(run.start, run.end);
+        let Some(other) = other.filter(|other| !(**other).clone().any(is_shown)) else {
+            findings.push((finding, place));
+            continue;
+        };
+        let (open, close) = match first {
+            true => (run, other),
+            false => (other, run),
+        };
+        let inner = &source[open.end..close.start];
+        let most = run.len().max(other.len());
+        if most > 3 || inner.contains(['`', '\\']) {
+            findings.push((finding, place));
+            continue;
+        }
+        let span = seen.span(open.start, close.end);
+        let with = |count: usize| format!("{0}{inner}{0}", "*".repeat(count));
+        let finding = finding
+            .with("right", with(most))
+            .replace(span, with(most))
+            .replace(span, with(run.len().min(other.len())));
+        findings.push((finding, span));
+    }
+}
+
+/// `==mot==`, as some programs mark words.
+fn marked(seen: &Seen, findings: &mut Findings) {
+    let text = &seen.text;
+    let mut at = 0;
+    while let Some(open) = text[at..].find("==").map(|found| at + found) {
+        at = text.len() - text[open..].trim_start_matches('=').len();
+        let before = text[..open].chars().next_back();
+        let is_open = at == open + 2
+            && before.is_none_or(|c| !c.is_alphanumeric())
+            && text[at..].starts_with(|c: char| !c.is_whitespace());
+        let line = text[at..].split('\n').next().unwrap_or_default();
+        let Some(length) = line.find("==").filter(|_| is_open) else {
+            continue;
+        };
+        let close = at + length;
+        let end = text.len() - text[close..].trim_start_matches('=').len();
+        let is_close = end == close + 2
+            && !text[..close].ends_with(char::is_whitespace)
+            && !text[end..].starts_with(char::is_alphanumeric);
+        let inner = seen.written(at, close);
+        if !is_close || !inner.contains(char::is_alphanumeric) {
+            continue;
+        }
+        let span = seen.span(open, end);
+        let right = format!("**{inner}**");
+        let finding = Diagnostic::new(&say::EMPHASIS_SIGNS)
+            .with("signs", "==")
+            .with("stressed", &right);
+        let can_be_written = !inner.contains(['*', '`', '\\'])
+            && inner.starts_with(char::is_alphanumeric)
+            && inner.ends_with(char::is_alphanumeric);
+        findings.push((
+            match can_be_written {
+                true => finding.replace(span, right),
+                false => finding,
+            },
+            span,
+        ));
+        at = end;
+    }
+}
+
+/// A grave accent in the place of an apostrophe.
+fn grave(seen: &Seen, findings: &mut Findings) {
+    let text = &seen.text;
+    for (at, _) in text.match_indices('`') {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let span = seen.span(at, at + 1);
+        let (before, after) = (
+            text[..at].chars().next_back(),
+            text[at + 1..].chars().next(),
+        );
+        let finding = Diagnostic::new(&say::GRAVE);
+        if is_letter(before) && is_letter(after) {
+            findings.push((finding.replace(span, "'"), span));
+        } else if is_letter(after) && before.is_none_or(char::is_whitespace) {
+            findings.push((finding, span));
+        }
+    }
+}

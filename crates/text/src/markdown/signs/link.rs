@@ -1,0 +1,259 @@
+//! Links and pictures that are none.
+
+use super::{Findings, HIDDEN, Seen};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::markdown as say;
+
+/// Finds what looks like a link.
+pub(super) fn find(seen: &Seen, findings: &mut Findings) {
+    let text = &seen.text;
+    let mut at = 0;
+    while let Some(bracket) = text[at..].find(']').map(|found| at + found) {
+        at = bracket + 1;
+        let Some(open) = opening(text, bracket) else {
+            continue;
+        };
+        let is_picture = text[..open].ends_with('!');
+        let start = open - usize::from(is_picture);
+        let rest = &text[bracket + 1..];
+        if rest.starts_with('(') {
+            at = in_brackets(seen, start, bracket + 1, is_picture, findings).unwrap_or(at);
+        } else if let Some(spaced) = rest
+            .strip_prefix([' ', '\n'])
+            .filter(|rest| rest.starts_with('('))
+        {
+            let Some(end) = spaced.find(')') else {
+                continue;
+            };
+            let destination = &spaced[1..end];
+            if !destination.contains([' ', HIDDEN]) && looks_like_address(destination) {
+                let gap = seen.span(bracket + 1, bracket + 2);
+                let whole = seen.span(start, bracket + 3 + end);
+                findings.push((message(is_picture, destination).replace(gap, ""), whole));
+            }
+        } else if let Some(label) = rest.strip_prefix('[') {
+            at =
+                by_reference(seen, start, open, bracket, label, is_picture, findings).unwrap_or(at);
+        }
+    }
+    turned(seen, findings);
+    wiki(seen, findings);
+}
+
+/// The bracket that a closing one belongs to, on the same line and the line before.
+fn opening(text: &str, close: usize) -> Option<usize> {
+    let mut depth = 0;
+    for (at, byte) in text.as_bytes()[..close].iter().enumerate().rev() {
+        match byte {
+            b']' => depth += 1,
+            b'[' if depth > 0 => depth -= 1,
+            b'[' => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether it is the address of a page, a file, a place.
+fn looks_like_address(destination: &str) -> bool {
+    let destination = destination.trim();
+    let is_file = destination
+        .rsplit_once('.')
+        .is_some_and(|(name, extension)| {
+            !name.is_empty()
+                && (2..=8).contains(&extension.len())
+                && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        });
+    let starts = [
+        "/", "./", "../", "#", "http:", "https:", "mailto:", "tel:", "www.",
+    ];
+    is_file
+        || starts.iter().any(|start| destination.starts_with(start))
+        || destination.contains(['#', '/']) && !destination.contains(char::is_whitespace)
+}
+
+fn message(is_picture: bool, destination: &str) -> Diagnostic {
+    let message = match is_picture {
+        true => &say::PICTURE_SIGNS,
+        false => &say::LINK_SIGNS,
+    };
+    Diagnostic::new(message).with("destination", destination.trim())
+}
+
+/// `[words](…)` from `start`, with the round bracket at `round`; gives where it ends.
+fn in_brackets(
+    seen: &Seen,
+    start: usize,
+    round: usize,
+    is_picture: bool,
+    findings: &mut Findings,
+) -> Option<usize> {
+    let text = &seen.text;
+    let line = text[round..]
+        .find("\n\n")
+        .map_or(text.len(), |end| round + end);
+    let inner = &text[round + 1..line];
+    let Some(end) = closing(inner) else {
+        // Never closed.
+        let words = inner.split([' ', '\n', HIDDEN]).next().unwrap_or_default();
+        let destination = words.trim_end_matches(['.', ',', ';', ':', '!', '?', '»']);
+        if !looks_like_address(destination) {
+            return None;
+        }
+        let end = round + 1 + destination.len();
+        let finding = message(is_picture, destination).replace(seen.span(end, end), ")");
+        findings.push((finding, seen.span(start, end)));
+        return Some(end);
+    };
+    let written = seen.written(round + 1, round + 1 + end);
+    let whole = seen.span(start, round + 2 + end);
+    let (destination, title) = match written.find(['"', '“', '«']) {
+        Some(quote) => (&written[..quote], written[quote..].trim()),
+        None => (written, ""),
+    };
+    let destination = destination.trim_matches(|c: char| c.is_whitespace());
+    if destination.is_empty() || inner[..end].contains(HIDDEN) && !looks_like_address(destination) {
+        return None;
+    }
+    let is_text = !looks_like_address(destination) && !is_picture;
+    // `[sic](il l’a dit ainsi)`: brackets of prose.
+    if is_text && destination.split_whitespace().count() > 3 {
+        return None;
+    }
+    let mut finding = message(is_picture, destination);
+    let title = title.trim_matches(['"', '“', '”', '«', '»', ' ', '\u{a0}', '\u{202f}']);
+    let can_be_written =
+        !destination.contains(['<', '>', '\n', '\\']) && !title.contains(['\n', '\\', '“', '«']);
+    if can_be_written {
+        let compact: String = destination.split_whitespace().collect();
+        // An address of electronic mail and a number have no spaces, whatever surrounds them.
+        let is_contact = ["mailto:", "tel:"]
+            .iter()
+            .any(|scheme| destination.starts_with(scheme));
+        let destination = match is_contact {
+            true => compact.as_str(),
+            false => destination,
+        };
+        let destination =
+            match destination.contains(char::is_whitespace) || !is_balanced(destination) {
+                true => format!("<{destination}>"),
+                false => destination.to_owned(),
+            };
+        if title.contains('"') {
+            finding = finding.with("title", title.replace('"', "\\\""));
+        }
+        let title = match title {
+            "" => String::new(),
+            title => format!(" \"{}\"", title.replace('"', "\\\"")),
+        };
+        finding = finding.replace(
+            seen.span(round, round + 2 + end),
+            format!("({destination}{title})"),
+        );
+    }
+    findings.push((finding, whole));
+    Some(round + 2 + end)
+}
+
+/// Where the round bracket is closed that is open at the beginning.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(at),
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_balanced(text: &str) -> bool {
+    closing(text).is_none() && text.matches('(').count() == text.matches(')').count()
+}
+
+/// `[words][label]` without a definition of the label; `label` follows its bracket.
+fn by_reference(
+    seen: &Seen,
+    start: usize,
+    open: usize,
+    bracket: usize,
+    label: &str,
+    is_picture: bool,
+    findings: &mut Findings,
+) -> Option<usize> {
+    let words = &seen.text[open + 1..bracket];
+    let end = label.find([']', '[', '\n'])?;
+    let name = label[..end].trim();
+    let is_label = label[end..].starts_with(']') && !name.starts_with('^');
+    // `tableau[i][j]`, `[12][13]`, `[…][…]`
+    let follows_word =
+        !is_picture && seen.text[..open].ends_with(|c: char| c.is_alphanumeric() || c == ']');
+    let has_letters = |text: &str| text.contains(char::is_alphabetic);
+    if !is_label || follows_word || !has_letters(words) || words.starts_with('^') {
+        return None;
+    }
+    let label = if name.is_empty() { words } else { name };
+    if !name.is_empty()
+        && !has_letters(name)
+        && !looks_like_address(name)
+        && !name.contains(|c: char| c.is_ascii_digit())
+    {
+        return None;
+    }
+    let end = bracket + 2 + end + 1;
+    let mut finding = Diagnostic::new(&say::LINK_UNDEFINED).with("label", label);
+    if looks_like_address(name) && !name.contains(char::is_whitespace) {
+        finding = finding.replace(seen.span(bracket + 1, end), format!("({name})"));
+    }
+    findings.push((finding, seen.span(start, end)));
+    Some(end)
+}
+
+/// `(words)[https://…]`
+fn turned(seen: &Seen, findings: &mut Findings) {
+    let text = &seen.text;
+    for (at, _) in text.match_indices(")[") {
+        let Some(end) = text[at + 2..]
+            .find([']', '\n', HIDDEN])
+            .map(|end| at + 2 + end)
+        else {
+            continue;
+        };
+        let destination = &text[at + 2..end];
+        let is_address =
+            looks_like_address(destination) && !destination.contains(char::is_whitespace);
+        let Some(open) = text[..at]
+            .rfind('(')
+            .filter(|_| is_address && text[end..].starts_with(']'))
+        else {
+            continue;
+        };
+        let words = seen.written(open + 1, at);
+        if words.trim().is_empty() || words.contains(['[', ']', '\n']) {
+            continue;
+        }
+        let span = seen.span(open, end + 1);
+        let right = format!("[{words}]({destination})");
+        findings.push((message(false, destination).replace(span, right), span));
+    }
+}
+
+/// `[[page]]`, as a wiki writes a link.
+fn wiki(seen: &Seen, findings: &mut Findings) {
+    let text = &seen.text;
+    for (open, _) in text.match_indices("[[") {
+        let inner = &text[open + 2..];
+        let Some(end) = inner.find(['[', ']', '\n', HIDDEN]) else {
+            continue;
+        };
+        let is_link = inner[end..].starts_with("]]")
+            && !inner[end + 2..].starts_with(['(', '[', ']'])
+            && inner[..end].contains(char::is_alphabetic);
+        if is_link {
+            let span = seen.span(open, open + 2 + end + 2);
+            findings.push((message(false, "").eased(true), span));
+        }
+    }
+}

@@ -1,0 +1,321 @@
+//! Words that say nothing to whoever meets them alone, and signs that a program has damaged.
+
+use super::block::BULLETS;
+pub use super::destination::{host, mail, on_computer, whole_address};
+use super::{Findings, Seen};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::markdown as say;
+
+/// Texts in the place of a picture that name no more than its kind, in each language.
+const KINDS: &[(&str, &[&str])] = &[
+    ("en", &["alt", "image", "photo", "photograph", "picture"]),
+    (
+        "fr",
+        &["alt", "image", "photo", "photographie", "illustration"],
+    ),
+];
+
+/// Words of a link that name no more than the link, in each language.
+const POINTERS: &[(&str, &[&str])] = &[
+    (
+        "en",
+        &[
+            "click here",
+            "find out more",
+            "here",
+            "learn more",
+            "link",
+            "more",
+            "more info",
+            "more information",
+            "read more",
+            "see more",
+            "this link",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "ce lien",
+            "cliquer ici",
+            "cliquez ici",
+            "en savoir plus",
+            "ici",
+            "la suite",
+            "le lien",
+            "lien",
+            "lire la suite",
+            "lire plus",
+            "plus d'infos",
+            "plus d'informations",
+            "savoir plus",
+            "suite",
+            "voir la suite",
+            "voir plus",
+        ],
+    ),
+];
+
+/// Endings of the names of pictures.
+const ENDINGS: &[&str] = &[
+    "avif", "gif", "heic", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp",
+];
+
+/// UTF-8 that was read as Windows-1252, and what it was.
+const MISREAD: &[(&str, &str)] = &[
+    ("â€™", "’"),
+    ("â€œ", "“"),
+    ("â€“", "–"),
+    ("â€”", "—"),
+    ("â€¦", "…"),
+    ("Ã©", "é"),
+    ("Ã¨", "è"),
+    ("Ãª", "ê"),
+    ("Ã§", "ç"),
+    ("Ã´", "ô"),
+    ("Ã®", "î"),
+    ("Ã\u{a0}", "à"),
+    ("Ã  ", "à "),
+    ("Ã¢", "â"),
+    ("Ã¹", "ù"),
+    ("Ã»", "û"),
+    ("Ã¯", "ï"),
+    ("Ã«", "ë"),
+    ("Ã‰", "É"),
+    ("Ã€", "À"),
+    ("Ã‡", "Ç"),
+    ("Â°", "°"),
+    ("â€˜", "‘"),
+    ("â‚¬", "€"),
+    ("Â«", "«"),
+    ("Â»", "»"),
+    ("Å“", "œ"),
+];
+
+fn is_among(rows: &[(&str, &[&str])], words: &str) -> bool {
+    let mut known = rows.iter().flat_map(|(_, known)| *known);
+    known.any(|known| *known == words)
+}
+
+/// Words as they are compared.
+fn compared(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let words = words.join(" ").to_lowercase().replace('’', "'");
+    let is_around = |c: char| {
+        matches!(
+            c,
+            '.' | '…' | ':' | '!' | '»' | '>' | '→' | '(' | ')' | '+' | ' '
+        )
+    };
+    words.trim_matches(is_around).to_owned()
+}
+
+/// What is wrong with a text in the place of a picture.
+pub fn alternative(words: &str) -> Option<Diagnostic> {
+    let name = compared(words);
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    let is_file = !name.contains(' ') && ending.is_some_and(|ending| ENDINGS.contains(&ending));
+    (is_file || is_among(KINDS, &name) || is_numbered(&name))
+        .then(|| Diagnostic::new(&say::ALTERNATIVE_WORDS).with("words", words.trim()))
+}
+
+/// What cameras and telephones call pictures, before the number.
+const OF_CAMERAS: &[&str] = &[
+    "capture d'écran",
+    "dsc",
+    "dscf",
+    "dscn",
+    "img",
+    "mvimg",
+    "p",
+    "pic",
+    "pxl",
+    "screenshot",
+    "signal",
+    "whatsapp image",
+];
+
+/// Whether words are the name that a machine gives, or the kind of the picture, and a number:
+/// `IMG_2034`, `Photo 1`, `WhatsApp Image 2024-03-02 at 10.15.33`.
+fn is_numbered(name: &str) -> bool {
+    let name = name.replace(" at ", " ").replace(" à ", " ");
+    let is_number = |c: char| c.is_ascii_digit() || " _-.,:()n°#".contains(c);
+    let head = name.trim_end_matches(is_number);
+    let number = &name[head.len()..];
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    let is_kind = digits > 0 && is_among(KINDS, head);
+    // `P. 12` may be a page.
+    let is_machine = digits > 2 && OF_CAMERAS.contains(&head);
+    is_kind || is_machine
+}
+
+/// What is wrong with the words of a link.
+pub fn link(words: &str) -> Option<Diagnostic> {
+    is_among(POINTERS, &compared(words))
+        .then(|| Diagnostic::new(&say::LINK_WORDS).with("words", words.trim()))
+}
+
+/// Whether an address is that of a file on a computer: `C:\Users\a\x.jpg`, `file:///x`.
+pub(super) fn is_of_computer(destination: &str) -> bool {
+    let bytes = destination.as_bytes();
+    let is_drive =
+        matches!(bytes, [letter, b':', b'\\' | b'/', ..] if letter.is_ascii_alphabetic());
+    let start = bytes.get(..7);
+    is_drive || start.is_some_and(|start| start.eq_ignore_ascii_case(b"file://"))
+}
+
+/// What is wrong with an address: it is one of the machine on which it is read (RFC 6761, section
+/// 6.3; RFC 1122, section 3.2.1.3).
+pub fn address(destination: &str) -> Option<Diagnostic> {
+    let read = destination.trim().to_ascii_lowercase();
+    let told = || Diagnostic::new(&say::LOCAL_ADDRESS).with("address", destination);
+    if is_of_computer(&read) {
+        return Some(told());
+    }
+    let rest = read
+        .strip_prefix("http://")
+        .or_else(|| read.strip_prefix("https://"))?;
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let host = match host.starts_with('[') {
+        true => host.split_inclusive(']').next().unwrap_or_default(),
+        false => host.split(':').next().unwrap_or_default(),
+    };
+    let is_number = |host: &str| host.split('.').all(|part| part.parse::<u8>().is_ok());
+    // RFC 1918 and RFC 3927: addresses of the network of an office; RFC 6762: its names.
+    let is_of_office = |host: &str| {
+        let second = host
+            .split('.')
+            .nth(1)
+            .and_then(|part| part.parse::<u8>().ok());
+        let is_middle = host.starts_with("172.") && second.is_some_and(|n| (16..32).contains(&n));
+        let is_network = ["10.", "192.168.", "169.254."]
+            .iter()
+            .any(|start| host.starts_with(start));
+        (is_network || is_middle || host == "0.0.0.0") && is_number(host)
+    };
+    let is_local = host == "localhost"
+        || host.ends_with(".local")
+        || is_of_office(host)
+        || host.ends_with(".localhost")
+        || host == "[::1]"
+        || host.starts_with("127.") && is_number(host);
+    is_local.then(told)
+}
+
+/// What is wrong with the quotation marks of a title or a field: the last is opened and never closed.
+pub fn quotation(words: &str) -> Option<Diagnostic> {
+    let told = |open: char, close: char| {
+        Diagnostic::new(&say::QUOTE_OPEN)
+            .with("open", open)
+            .with("close", close)
+    };
+    for (open, close) in [('«', '»'), ('“', '”')] {
+        if let Some(at) = words.rfind(open)
+            && !words[at..].contains(close)
+        {
+            return Some(told(open, close));
+        }
+    }
+    // `5"` is a measure.
+    let mut straight = words
+        .match_indices('"')
+        .filter(|(at, _)| !words[..*at].ends_with(|c: char| c.is_ascii_digit()));
+    let is_odd = straight.by_ref().count() % 2 == 1 && words.matches('"').count() % 2 == 1;
+    is_odd.then(|| told('"', '"'))
+}
+
+/// The first mark-up in words that nobody reads as Markdown, and the words without any: pairs of two
+/// stars or underscores, links with an address.
+pub fn without_markup(words: &str) -> Option<(String, String)> {
+    let mut first = None;
+    let mut plain = words.to_owned();
+    for mark in ["**", "__"] {
+        while let Some(open) = plain.find(mark)
+            && let inner = &plain[open + mark.len()..]
+            && let Some(end) = inner.find(mark)
+            && !inner[..end].trim().is_empty()
+            && !inner.starts_with(' ')
+        {
+            let inner = inner[..end].to_owned();
+            let signs = format!("{mark}{inner}{mark}");
+            plain = plain.replacen(&signs, &inner, 1);
+            first.get_or_insert(signs);
+        }
+    }
+    while let Some(middle) = plain.find("](")
+        && let Some(open) = plain[..middle].rfind('[')
+        && let Some(end) = plain[middle..].find(')')
+        && !plain[open..middle + end].contains('\n')
+    {
+        let signs = plain[open..=middle + end].to_owned();
+        let inner = plain[open + 1..middle].to_owned();
+        plain = plain.replacen(&signs, &inner, 1);
+        first.get_or_insert(signs);
+    }
+    first.map(|signs| (signs, plain))
+}
+
+/// The damaged signs of a text: where they stand, and what they were, where that is known.
+pub fn damaged(words: &str) -> Vec<(usize, &str, Option<&'static str>)> {
+    if !is_suspicious(words) {
+        return Vec::new();
+    }
+    let mut found: Vec<(usize, &str, Option<&'static str>)> = Vec::new();
+    for (misread, right) in MISREAD {
+        let all = words.match_indices(misread);
+        // `AMANHÃ»`: a capital among capitals is a letter of its own.
+        let all =
+            all.filter(|(at, signs)| *signs != "Ã»" || !words[..*at].ends_with(char::is_uppercase));
+        found.extend(all.map(|(at, signs)| (at, signs, Some(*right))));
+    }
+    found.extend(
+        words
+            .match_indices(is_damaged)
+            .map(|(at, sign)| (at, sign, None)),
+    );
+    found.sort_unstable();
+    found
+}
+
+/// What is said of damaged signs.
+pub fn damage(signs: &str, right: Option<&str>) -> Diagnostic {
+    let shown = match (right, signs.chars().next()) {
+        (None, Some(sign)) => format!("U+{:04X}", u32::from(sign)),
+        _ => signs.to_owned(),
+    };
+    Diagnostic::new(&say::DAMAGED)
+        .with("signs", shown)
+        .with_some("right", right)
+}
+
+/// Whether a sign can be what is left of another one.
+fn is_damaged(c: char) -> bool {
+    // U+F000 to U+F0FF are the signs of fonts of symbols, which no other font has.
+    matches!(c, '\u{fffd}' | '\u{f000}'..='\u{f0ff}')
+}
+
+/// Whether there may be damaged signs: most texts have none of these.
+pub(super) fn is_suspicious(source: &str) -> bool {
+    source
+        .chars()
+        .any(|c| matches!(c, 'â' | 'Ã' | 'Â' | 'Å') || is_damaged(c))
+}
+
+/// Finds the damaged signs of a leaf.
+pub(super) fn find(seen: &Seen, findings: &mut Findings) {
+    for (at, signs, right) in damaged(&seen.text) {
+        let line = seen.text[..at].rsplit('\n').next().unwrap_or_default();
+        // At the head of a line it is the sign of a list.
+        if signs.chars().all(|sign| BULLETS.contains(&sign)) && line.trim().is_empty() {
+            continue;
+        }
+        let span = seen.span(at, at + signs.len());
+        let finding = damage(signs, right);
+        let finding = match right {
+            Some(right) => finding.replace(span, right),
+            None => finding,
+        };
+        findings.push((finding, span));
+    }
+}

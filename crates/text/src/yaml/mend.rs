@@ -1,0 +1,772 @@
+//! Finds out which mistake the parser stumbled over, says it in words, and corrects it in a
+//! copy so that what follows can be read.
+//!
+//! The parser tells where it could not go on; the mistake is on that line, or a few lines
+//! above. Lines are looked at as a person would: where does the value begin, with which
+//! sign, what follows. A correction replaces whole lines, in the copy as in the message.
+
+mod quotes;
+mod slips;
+
+use super::tree::{Fault, build};
+use super::{Finding, quoted};
+use quotes::{double_quoted, single_quoted, without_outer_marks};
+use rihla_diagnostics::catalogue::yaml as say;
+use rihla_diagnostics::{Diagnostic, Span};
+use slips::{continued_colon, glued, glued_item, moved_in, separator};
+
+pub(super) use slips::is_field;
+
+/// The longest text that is read with several widths of its tabs, in bytes.
+const LONGEST_TRIED: usize = 1 << 16;
+
+/// A text with corrected lines, which knows where each line came from.
+pub(super) struct Corrected<'t> {
+    original: &'t str,
+    text: String,
+    /// In order, apart from each other.
+    edits: Vec<Edit>,
+}
+
+struct Edit {
+    /// Lines of the original, without the last line's end.
+    from: Span,
+    /// What stands for them in the copy.
+    to: Span,
+}
+
+impl<'t> Corrected<'t> {
+    pub(super) fn new(original: &'t str) -> Self {
+        Self {
+            original,
+            text: original.to_owned(),
+            edits: Vec::new(),
+        }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The range of the original for a range of the copy; a range inside corrected lines is
+    /// the part of them that was corrected.
+    pub(super) fn original(&self, span: Span) -> Span {
+        let start = self.position(span.start, false);
+        Span::new(start, self.position(span.end, true).max(start))
+    }
+
+    fn position(&self, at: usize, is_end: bool) -> usize {
+        let mut position = at;
+        for edit in &self.edits {
+            if at < edit.to.start {
+                break;
+            }
+            if at > edit.to.end {
+                position = at - edit.to.end + edit.from.end;
+                continue;
+            }
+            let (from, to) = (
+                &self.original[edit.from.start..edit.from.end],
+                &self.text[edit.to.start..edit.to.end],
+            );
+            // What precedes and follows the correction is where it was.
+            let head = common(from.chars(), to.chars());
+            let tail = common(from[head..].chars().rev(), to[head..].chars().rev());
+            let offset = at - edit.to.start;
+            position = if offset <= head && !(is_end && offset == head && head < to.len()) {
+                edit.from.start + offset
+            } else if to.len() - offset <= tail {
+                edit.from.end - (to.len() - offset)
+            } else if is_end {
+                edit.from.end - tail
+            } else {
+                edit.from.start + head
+            };
+            break;
+        }
+        position
+    }
+
+    /// Replaces whole lines of the copy. Tells whether anything changed.
+    fn replace(&mut self, lines: Span, with: &str) -> bool {
+        let old = self.text[lines.start..lines.end].to_owned();
+        if old == with {
+            return false;
+        }
+        let (olds, news) = (old.split('\n'), with.split('\n'));
+        if olds.clone().count() != news.clone().count() {
+            self.replace_together(lines, with);
+            return true;
+        }
+        // Each for itself, so that the next correction of one of them concerns it alone.
+        let mut end = lines.end;
+        for (old, new) in olds.rev().zip(news.rev()) {
+            let line = Span::new(end - old.len(), end);
+            if old != new {
+                self.replace_together(line, new);
+            }
+            end = line.start.saturating_sub(1);
+        }
+        true
+    }
+
+    /// Replaces lines that belong together.
+    fn replace_together(&mut self, lines: Span, with: &str) {
+        let from = Span::new(
+            self.position(lines.start, false),
+            self.position(lines.end, true),
+        );
+        self.text.replace_range(lines.start..lines.end, with);
+        let to = Span::new(lines.start, lines.start + with.len());
+        self.edits
+            .retain(|edit| edit.to.end < lines.start || edit.to.start > lines.end);
+        for edit in &mut self.edits {
+            if edit.to.start > lines.end {
+                edit.to.start = edit.to.start + to.end - lines.end;
+                edit.to.end = edit.to.end + to.end - lines.end;
+            }
+        }
+        self.edits.push(Edit { from, to });
+        self.edits.sort_by_key(|edit| edit.to.start);
+    }
+}
+
+/// How many bytes two texts have in common, from where they are read.
+fn common(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize {
+    a.zip(b)
+        .take_while(|(a, b)| a == b)
+        .map(|(a, _)| a.len_utf8())
+        .sum()
+}
+
+/// A space that is not one for YAML.
+pub(super) fn is_odd_space(c: char) -> bool {
+    matches!(
+        c,
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
+}
+
+/// The line around a byte, without its end.
+pub(super) fn line_at(text: &str, at: usize) -> Span {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let end = if text[start..end].ends_with('\r') {
+        end - 1
+    } else {
+        end
+    };
+    Span::new(start, end.max(start))
+}
+
+/// The character at a byte.
+fn character_at(text: &str, at: usize) -> Span {
+    let length = text[at..].chars().next().map_or(0, char::len_utf8);
+    Span::new(at, at + length)
+}
+
+/// A line as a writer sees it: `indent`, `- `, `key:`, value.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    text: &'t str,
+    /// Of the whole line.
+    span: Span,
+    /// Bytes of white space before the first sign.
+    indent: usize,
+    /// The column of the first word: behind the hyphens of an item of a list.
+    depth: usize,
+    /// The key, if there is one, relative to the line.
+    key: Option<Span>,
+    /// The value, without white space at its ends and without a comment, relative to the line.
+    value: Span,
+}
+
+impl<'t> Line<'t> {
+    fn new(text: &'t str, span: Span) -> Self {
+        let line = &text[span.start..span.end];
+        let head = |from: usize| {
+            let rest = &line[from..];
+            from + rest.len()
+                - rest
+                    .trim_start_matches(|c: char| c == ' ' || c == '\t' || is_odd_space(c))
+                    .len()
+        };
+        let indent = head(0);
+        let mut at = indent;
+        while line[at..].starts_with("- ") {
+            at = head(at + 1);
+        }
+        let key = key_at(&line[at..]).map(|key| key.shifted(at));
+        let start = key.map_or(at, |key| {
+            let colon = line[key.end..].find(':').map_or(key.end, |c| key.end + c);
+            head(colon + 1)
+        });
+        let rest = &line[start..];
+        let rest = rest.find(" # ").map_or(rest, |comment| &rest[..comment]);
+        Self {
+            text: line,
+            span,
+            indent,
+            depth: at,
+            key,
+            value: Span::new(start, start + rest.trim_end().len()),
+        }
+    }
+
+    fn value(&self) -> &'t str {
+        &self.text[self.value.start..self.value.end]
+    }
+
+    fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Whether the value is words, on this line or from this line on.
+    fn has_plain_value(&self) -> bool {
+        let value = self.value();
+        !value.is_empty() && !value.starts_with(['|', '>', '"', '\'', '[', '{', '&', '*', '!', '#'])
+    }
+
+    /// The line with another value.
+    fn with_value(&self, value: &str) -> String {
+        format!(
+            "{}{value}{}",
+            &self.text[..self.value.start],
+            &self.text[self.value.end..]
+        )
+    }
+
+    /// A range of the value, in the text.
+    fn place(&self, from: usize, to: usize) -> Span {
+        Span::new(self.value.start + from, self.value.start + to).shifted(self.span.start)
+    }
+}
+
+/// The key at the beginning of a text: words before the first colon that a space or the end
+/// of the line follows.
+fn key_at(text: &str) -> Option<Span> {
+    if let Some(quote) = text.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+        let end = 1 + text[1..].find(quote)? + 1;
+        let after = text[end..].trim_start().strip_prefix(':')?;
+        return (after.is_empty() || after.starts_with([' ', '\t'])).then(|| Span::new(0, end));
+    }
+    if text.starts_with([
+        '#', '[', '{', '@', '`', '%', '&', '*', '!', '|', '>', ',', ']', '}',
+    ]) {
+        return None;
+    }
+    let colon = colon(text)?;
+    let key = text[..colon].trim_end();
+    (!key.is_empty()).then(|| Span::new(0, key.len()))
+}
+
+/// The first colon that YAML takes for one that follows a key.
+fn colon(text: &str) -> Option<usize> {
+    text.match_indices(':')
+        .map(|(at, _)| at)
+        .find(|at| text[at + 1..].is_empty() || text[at + 1..].starts_with([' ', '\t']))
+}
+
+/// Names the mistake behind a fault and corrects it in the copy; tells whether that could be
+/// done.
+pub(super) fn mend(copy: &mut Corrected<'_>, fault: &Fault) -> (Finding, bool) {
+    let at = match fault {
+        Fault::Syntax(at) | Fault::Sign(at) => *at,
+        Fault::Hopeless(finding) => {
+            let finding = Finding::new(finding.diagnostic.clone(), copy.original(finding.span));
+            return (finding, false);
+        }
+    };
+    let mistake = look(copy.text(), at);
+    let mut diagnostic = mistake.diagnostic;
+    let (lines, with) = mistake.correction;
+    if mistake.is_certain {
+        diagnostic = diagnostic.replace(copy.original(lines), with.clone());
+    }
+    let finding = Finding::new(diagnostic, copy.original(mistake.span));
+    let changed = copy.replace(lines, &with);
+    (finding, changed)
+}
+
+/// A mistake and what to put in its place.
+struct Mistake {
+    diagnostic: Diagnostic,
+    span: Span,
+    correction: (Span, String),
+    /// Whether the correction is what was meant, or only lets reading go on.
+    is_certain: bool,
+}
+
+impl Mistake {
+    fn certain(diagnostic: Diagnostic, span: Span, line: Line<'_>, value: &str) -> Self {
+        Self {
+            diagnostic,
+            span,
+            correction: (line.span, line.with_value(value)),
+            is_certain: true,
+        }
+    }
+
+    /// A line that is left out of the copy, since nobody can tell what was meant.
+    fn left_out(diagnostic: Diagnostic, span: Span, line: Line<'_>) -> Self {
+        Self {
+            diagnostic,
+            span,
+            correction: (line.span, String::new()),
+            is_certain: false,
+        }
+    }
+}
+
+fn look(text: &str, at: usize) -> Mistake {
+    let mut here = Line::new(text, line_at(text, at));
+    if let Some(mistake) = control(text, here, at) {
+        return mistake;
+    }
+    // A tab is told at the end of what precedes it where that is a word.
+    let below = Line::new(text, line_at(text, (here.span.end + 2).min(text.len())));
+    let is_below = below.span.start > here.span.start && at >= here.span.start + here.value.start;
+    if let Some(mistake) =
+        odd_indent(text, here).or_else(|| odd_indent(text, below).filter(|_| is_below))
+    {
+        return mistake;
+    }
+    // An error at the end of something is told at the start of what follows it.
+    if here.is_blank()
+        && let Some(above) = lines_above(text, here.span.start).find(|line| !line.is_blank())
+    {
+        here = above;
+    }
+    glued_item(text, here)
+        .or_else(|| moved_in(text, here))
+        .or_else(|| separator(text, here))
+        .or_else(|| continued(text, here, at))
+        .or_else(|| continued_colon(text, here))
+        .or_else(|| faulty_value(here))
+        .or_else(|| inside_brackets(here, at))
+        .or_else(|| block_at_left(text, here))
+        .or_else(|| stray(text, here))
+        .or_else(|| unclosed_above(text, here))
+        .or_else(|| depth(text, here, at))
+        .unwrap_or_else(|| {
+            let span = if line_at(text, at) == here.span && at < here.span.end {
+                character_at(text, at)
+            } else {
+                Span::new(here.span.start + here.indent, here.span.end)
+            };
+            Mistake::left_out(Diagnostic::new(&say::SYNTAX), span, here)
+        })
+}
+
+/// The lines above a line, from the nearest to the first.
+fn lines_above(text: &str, start: usize) -> impl Iterator<Item = Line<'_>> {
+    let mut start = line_at(text, start).start;
+    std::iter::from_fn(move || {
+        if start == 0 {
+            return None;
+        }
+        let span = line_at(text, start - 1);
+        start = span.start;
+        Some(Line::new(text, span))
+    })
+}
+
+/// A sign that YAML does not allow and nobody sees, such as the U+000B that a word processor puts
+/// for a break of line.
+fn control(text: &str, line: Line<'_>, at: usize) -> Option<Mistake> {
+    let is_forbidden = |c: char| {
+        c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}')
+            || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    let from = at.saturating_sub(line.span.start).min(line.text.len());
+    let found = line.text.char_indices().filter(|(_, c)| is_forbidden(*c));
+    // The parser tells the place of the sign, or of what it stands in.
+    let (offset, sign) = found.min_by_key(|(offset, _)| offset.abs_diff(from))?;
+    // Where it parted words, a space does.
+    let mended: String = line
+        .text
+        .chars()
+        .filter_map(|c| match c {
+            '\u{b}' | '\u{c}' => Some(' '),
+            c => (!is_forbidden(c)).then_some(c),
+        })
+        .collect();
+    Some(Mistake {
+        diagnostic: Diagnostic::new(&say::CONTROL).with("sign", format!("U+{:04X}", sign as u32)),
+        span: character_at(text, line.span.start + offset),
+        correction: (line.span, mended),
+        is_certain: true,
+    })
+}
+
+/// A tab or a no-break space before the first word, of this line and of those that follow it.
+///
+/// How many columns a tab was meant to be is told by what can be read then.
+fn odd_indent(text: &str, line: Line<'_>) -> Option<Mistake> {
+    let is_odd = |c: char| c == '\t' || is_odd_space(c);
+    let head = &line.text[..line.indent];
+    let at = head.find(is_odd)?;
+    let sign = if head[at..].starts_with('\t') {
+        &say::sign::TAB
+    } else {
+        &say::sign::NO_BREAK_SPACE
+    };
+    let start = line.span.start;
+    let mut end = start;
+    let mut lines: Vec<(&str, &str)> = Vec::new();
+    for raw in text[start..].split_inclusive('\n') {
+        let words = raw.trim_start_matches(|c: char| c == ' ' || is_odd(c));
+        let head = &raw[..raw.len() - words.len()];
+        if !head.contains(is_odd) {
+            break;
+        }
+        lines.push((head, words));
+        end += raw.len();
+    }
+    let with_tabs_of = |width: usize, further: usize| {
+        let columns = |c: char| if c == '\t' { width } else { 1 };
+        let mended: String = lines
+            .iter()
+            .map(|(head, words)| {
+                let depth: usize = head.chars().map(columns).sum::<usize>() + further;
+                format!("{}{words}", " ".repeat(depth))
+            })
+            .collect();
+        // The end of the last line stays.
+        mended.trim_end_matches(['\n', '\r']).to_owned()
+    };
+    let kept = text[start..end].trim_end_matches(['\n', '\r']).len();
+    let range = Span::new(start, start + kept);
+    let above = lines_above(text, start).find(|line| !line.is_blank());
+    let below_item = above.map_or(0, |above| above.depth - above.indent);
+    let is_read = |mended: &String| {
+        let whole = format!("{}{mended}{}", &text[..start], &text[range.end..]);
+        match build(&whole) {
+            (_, None, _) => true,
+            // What is wrong of a value by itself is the next mistake, whatever its column.
+            (_, Some(Fault::Syntax(at) | Fault::Sign(at)), _) => {
+                at > start + mended.len()
+                    || faulty_value(Line::new(&whole, line_at(&whole, at))).is_some()
+            }
+            (_, Some(Fault::Hopeless(_)), _) => false,
+        }
+    };
+    let is_whole = |mended: &String| {
+        let whole = format!("{}{mended}{}", &text[..start], &text[range.end..]);
+        matches!(build(&whole), (_, None, _))
+    };
+    // Reading all of a long text again and again is not worth a width.
+    let widths = [
+        (2, 0),
+        (4, 0),
+        (1, 0),
+        (8, 0),
+        (2, below_item),
+        (4, below_item),
+        (0, 0),
+    ];
+    let mended = || {
+        let widths = widths.into_iter();
+        widths.map(|(width, further)| with_tabs_of(width, further))
+    };
+    // Above the first line there is nothing that it could stand below.
+    let is_first = above.is_none();
+    let right = (text.len() < LONGEST_TRIED)
+        .then(|| {
+            let at_left = mended().next_back().filter(|_| is_first).filter(is_read);
+            let right = || mended().find(is_whole).or_else(|| mended().find(is_read));
+            at_left.or_else(right)
+        })
+        .flatten();
+    Some(Mistake {
+        diagnostic: Diagnostic::new(&say::INDENT_SIGN).with_term("sign", sign),
+        span: Span::new(start + at, start + line.indent),
+        is_certain: right.is_some(),
+        correction: (range, right.unwrap_or_else(|| with_tabs_of(2, 0))),
+    })
+}
+
+/// A mistake between brackets that are closed on the same line.
+fn inside_brackets(line: Line<'_>, at: usize) -> Option<Mistake> {
+    let is_inside = line.value().starts_with(['[', '{'])
+        && (line.place(1, line.value().len()).start..line.span.end).contains(&at);
+    if !is_inside {
+        return None;
+    }
+    let is_colon = line.text[at - line.span.start..].starts_with(':');
+    Some(Mistake {
+        diagnostic: Diagnostic::new(if is_colon { &say::COLON } else { &say::SYNTAX }),
+        span: Span::new(at, at + usize::from(is_colon)),
+        correction: (line.span, line.with_value("")),
+        is_certain: false,
+    })
+}
+
+/// A `: ` in the second or a later line of a value in words, or a key below such a value.
+fn continued(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
+    let key = here.key?;
+    let begins = lines_above(text, here.span.start)
+        .find(|line| !line.is_blank() && line.depth < here.depth)?;
+    begins.key?;
+    if !begins.has_plain_value() {
+        return None;
+    }
+    let name = &here.text[key.start..key.end];
+    let is_name = name
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    if is_name && here.text[key.end..].starts_with(':') {
+        let diagnostic = Diagnostic::new(&say::NESTED).with("key", name);
+        return Some(Mistake::left_out(
+            diagnostic,
+            key.shifted(here.span.start),
+            here,
+        ));
+    }
+    let (words, end) = words_of(text, begins);
+    let span = if here.span.start <= at && at < here.span.end {
+        character_at(text, at)
+    } else {
+        here.span
+    };
+    let value = quoted(&words);
+    let line = &text[begins.span.start..begins.span.start + begins.value.start];
+    Some(Mistake {
+        diagnostic: Diagnostic::new(&say::COLON),
+        span,
+        correction: (Span::new(begins.span.start, end), format!("{line}{value}")),
+        is_certain: true,
+    })
+}
+
+/// The words of a value, and where the last of its lines ends: it goes on as long as lines are further
+/// to the right than its key.
+fn words_of(text: &str, begins: Line<'_>) -> (String, usize) {
+    let mut words = vec![begins.value()];
+    let mut end = begins.span.end;
+    for line in text[begins.span.end..].split_inclusive('\n').skip(1) {
+        let start = end + 1 + usize::from(text[end..].starts_with('\r'));
+        let line_span = Span::new(start, start + line.trim_end_matches(['\n', '\r']).len());
+        let line = Line::new(text, line_span);
+        if line.is_blank() || line.indent <= begins.depth {
+            break;
+        }
+        words.push(line.text.trim());
+        end = line_span.end;
+    }
+    (words.join(" "), end)
+}
+
+/// A value that is wrong by itself.
+fn faulty_value(line: Line<'_>) -> Option<Mistake> {
+    let value = line.value();
+    let first = value.chars().next()?;
+    // `,5` is a number where its field is one.
+    let digits = value.strip_prefix(',').unwrap_or_default();
+    let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let sign = || {
+        let diagnostic = Diagnostic::new(&say::SIGN).with("sign", first);
+        Mistake {
+            is_certain: !is_number,
+            ..Mistake::certain(diagnostic, line.place(0, 1), line, &quoted(value))
+        }
+    };
+    let words = |value| quoted(without_outer_marks(value));
+    match first {
+        '\'' => single_quoted(line),
+        '"' => double_quoted(line),
+        '[' | '{' => bracketed(line),
+        '@' | '`' | '%' | '*' | '&' | '!' | ',' | ']' | '}' | '|' | '>' => Some(sign()),
+        '-' if line.key.is_some() && items(value).is_some() => {
+            let items = items(value)?.join(", ");
+            let diagnostic = Diagnostic::new(&say::ITEM).with("items", items);
+            Some(Mistake::certain(
+                diagnostic,
+                line.place(0, 1),
+                line,
+                &quoted(value),
+            ))
+        }
+        '-' | '?' if line.key.is_some() && value[1..].starts_with([' ', '\t']) => Some(sign()),
+        _ => {
+            line.key?;
+            let at = colon(value)?;
+            Some(Mistake::certain(
+                Diagnostic::new(&say::COLON),
+                line.place(at, at + 1),
+                line,
+                &words(value),
+            ))
+        }
+    }
+}
+
+/// `- sante - emploi` on the line of a key: what may be the items of a list, which the field alone can
+/// tell. Words in other letters than those of names are a text that begins with a hyphen.
+fn items(value: &str) -> Option<Vec<&str>> {
+    let is_sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_/".contains(c);
+    let is_name = |item: &&str| item.starts_with(|c: char| c.is_ascii_lowercase());
+    let items: Vec<&str> = value
+        .strip_prefix("- ")?
+        .split(" - ")
+        .map(str::trim)
+        .collect();
+    let are_names = items
+        .iter()
+        .all(|item| is_name(item) && item.chars().all(is_sign));
+    are_names.then_some(items)
+}
+
+/// `fr: |` above lines that are not further to the right.
+fn block_at_left(text: &str, here: Line<'_>) -> Option<Mistake> {
+    let is_block = |line: &Line<'_>| {
+        let value = line.value();
+        line.key.is_some() && matches!(value, "|" | ">" | "|-" | ">-" | "|+" | ">+")
+    };
+    let above: Vec<Line<'_>> = lines_above(text, here.span.start)
+        .take_while(|line| line.key.is_none() || is_block(line))
+        .take(1000)
+        .collect();
+    let at = above.iter().position(is_block)?;
+    let key = above[at];
+    let first = above[..at].last().copied().unwrap_or(here);
+    let mut end = first.span.start;
+    let mut mended = String::new();
+    for raw in text[first.span.start..].split_inclusive('\n') {
+        let words = raw.trim_end_matches(['\n', '\r']);
+        let line = Line::new(text, Span::new(end, end + words.len()));
+        if !line.is_blank() && (line.key.is_some() || line.indent > key.depth) {
+            break;
+        }
+        end += raw.len();
+        if !line.is_blank() {
+            mended.push_str(&" ".repeat(key.depth + 2));
+        }
+        mended.push_str(raw);
+    }
+    let kept = text[first.span.start..end].trim_end().len();
+    let lines = Span::new(first.span.start, first.span.start + kept);
+    (kept > 0).then(|| Mistake {
+        diagnostic: Diagnostic::new(&say::BLOCK_INDENT).with("sign", &key.value()[..1]),
+        span: Span::new(lines.start, first.span.end.max(lines.start)),
+        correction: (lines, mended.trim_end().to_owned()),
+        is_certain: true,
+    })
+}
+
+/// `[Maroc] Convention`, `[a, b`.
+fn bracketed(line: Line<'_>) -> Option<Mistake> {
+    let value = line.value();
+    let mut open = Vec::new();
+    let mut quote = None;
+    for (at, c) in value.char_indices() {
+        match (quote, c) {
+            (Some(mark), c) if c == mark => quote = None,
+            (Some(_), _) => {}
+            // An apostrophe inside a word opens nothing.
+            (None, '"' | '\'') if !value[..at].ends_with(char::is_alphanumeric) => quote = Some(c),
+            (None, '[') => open.push(']'),
+            (None, '{') => open.push('}'),
+            (None, ']' | '}') => {
+                if open.pop() != Some(c) {
+                    break;
+                }
+                if open.is_empty() {
+                    let rest = value[at + 1..].trim_start();
+                    if rest.is_empty() {
+                        return None;
+                    }
+                    return Some(Mistake::certain(
+                        Diagnostic::new(&say::TEXT_AFTER).with_term("sign", &say::sign::BRACKET),
+                        line.place(value.len() - rest.len(), value.len()),
+                        line,
+                        &quoted(value),
+                    ));
+                }
+            }
+            _ => {}
+        }
+    }
+    if open.is_empty() {
+        return None;
+    }
+    let closing: String = open.iter().rev().collect();
+    let diagnostic = Diagnostic::new(&say::UNCLOSED_BRACKET)
+        .with("sign", &value[..1])
+        .with("closing", &closing);
+    Some(Mistake {
+        diagnostic,
+        span: line.place(0, 1),
+        correction: (line.span, line.with_value(&format!("{value}{closing}"))),
+        is_certain: false,
+    })
+}
+
+/// `title:Texte`, or words without a key.
+fn stray(text: &str, here: Line<'_>) -> Option<Mistake> {
+    if let Some(mistake) = glued(here) {
+        return Some(mistake);
+    }
+    // YAML reads such a first line as words that go on in the next.
+    if let Some(mistake) = lines_above(text, here.span.start)
+        .find(|line| !line.is_blank())
+        .filter(|above| above.indent == here.indent)
+        .and_then(glued)
+    {
+        return Some(mistake);
+    }
+    let is_item = here.text[here.indent..].starts_with("- ");
+    (here.key.is_none() && !is_item && !here.is_blank()).then(|| {
+        let span = Span::new(here.indent, here.text.trim_end().len()).shifted(here.span.start);
+        Mistake::left_out(Diagnostic::new(&say::STRAY), span, here)
+    })
+}
+
+/// A quotation mark or a bracket further up that swallowed the lines since.
+fn unclosed_above(text: &str, here: Line<'_>) -> Option<Mistake> {
+    lines_above(text, here.span.start)
+        .take(1000)
+        .filter(|line| line.value().starts_with(['"', '\'', '[', '{']))
+        .find_map(|line| {
+            let mistake = faulty_value(line)?;
+            let message = mistake.diagnostic.message;
+            let between = &text[line.span.end..here.span.start];
+            let is_open = message == &say::UNCLOSED_QUOTE
+                || message == &say::UNCLOSED_BRACKET && !between.contains([']', '}']);
+            is_open.then_some(mistake)
+        })
+}
+
+/// A line whose depth fits none of the lines above.
+fn depth(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
+    let first = here.span.start + here.indent;
+    if at > first + here.text.len() || (here.key.is_none() && !here.text.trim().starts_with("- ")) {
+        return None;
+    }
+    let above = lines_above(text, here.span.start).find(|line| !line.is_blank())?;
+    let span = match here.key {
+        Some(key) => key.shifted(here.span.start),
+        None => character_at(text, first),
+    };
+    let is_item = |line: Line<'_>| line.text.trim().starts_with("- ");
+    // What is no item stands below the words of one, not below its hyphen.
+    let column = match is_item(here) || here.indent <= above.indent {
+        true => above.indent,
+        false => above.depth,
+    };
+    if column == here.indent {
+        return (is_item(here) != is_item(above))
+            .then(|| Mistake::left_out(Diagnostic::new(&say::INDENTATION), span, here));
+    }
+    let words = here.text.trim_start();
+    Some(Mistake {
+        diagnostic: Diagnostic::new(&say::INDENTATION),
+        span,
+        correction: (here.span, format!("{}{words}", " ".repeat(column))),
+        is_certain: false,
+    })
+}

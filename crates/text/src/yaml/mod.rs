@@ -1,0 +1,256 @@
+//! Text becomes values, with a place for every key and value.
+//!
+//! ```text
+//! text ─tree─▶ Node          where the parser is content
+//!        └─mend─▶ corrected copy ─tree─▶ …   where it is not: each mistake is reported
+//!                                            with its correction, and reading goes on
+//! ```
+//!
+//! The language is YAML 1.2 without anchors, aliases, tags and several documents: nothing
+//! that a person who writes content needs, and all that an attacker does. A scalar is text
+//! until a field gives it a type, so that `NO` is a country and `010` a code.
+
+mod foreign;
+mod front_matter;
+mod mend;
+mod tree;
+mod written;
+
+#[cfg(test)]
+mod tests;
+
+pub use front_matter::{FrontMatter, front_matter};
+pub use written::Written;
+
+use std::sync::Arc;
+
+use mend::Corrected;
+use rihla_diagnostics::catalogue::yaml as say;
+use rihla_diagnostics::{Diagnostic, Place, Span};
+
+/// How many mistakes of syntax are mended in one file before reading is given up.
+const MOST_CORRECTIONS: usize = 50;
+
+/// How many bytes are parsed again and again for the sake of further mistakes.
+const MOST_WORK: usize = 16 << 20;
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// In the text of the file; empty, after the key, where nothing is written.
+    pub span: Span,
+    /// What stands there.
+    pub value: Value,
+}
+
+/// What a piece of YAML says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing, `~` or `null`.
+    Null,
+    /// Words, whatever they look like.
+    Scalar(Scalar),
+    /// `[a, b]`, or lines that begin with `- `.
+    List(Vec<Node>),
+    /// `{a: b}`, or lines of the form `a: b`.
+    Map(Map),
+}
+
+/// Words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scalar {
+    /// Without the quotation marks.
+    pub text: String,
+    /// How they are written.
+    pub style: Style,
+}
+
+/// How a scalar is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotation marks.
+    Plain,
+    /// In `'`.
+    SingleQuoted,
+    /// In `"`.
+    DoubleQuoted,
+    /// After `|`.
+    Literal,
+    /// After `>`.
+    Folded,
+}
+
+/// A key and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key {
+    /// Without quotation marks.
+    pub name: String,
+    /// In the text of the file.
+    pub span: Span,
+}
+
+/// Keys with their values, in the order in which they are written. No key stands twice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Map {
+    entries: Vec<(Key, Node)>,
+}
+
+impl Map {
+    /// All keys with their values.
+    pub fn iter(&self) -> impl Iterator<Item = (&Key, &Node)> {
+        self.entries.iter().map(|(key, node)| (key, node))
+    }
+
+    /// The value of a key.
+    pub fn get(&self, name: &str) -> Option<&Node> {
+        self.iter()
+            .find(|(key, _)| key.name == name)
+            .map(|(_, node)| node)
+    }
+
+    /// Whether it has no key.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Takes a key and its value out.
+    pub fn remove(&mut self, name: &str) -> Option<Node> {
+        let at = self.entries.iter().position(|(key, _)| key.name == name)?;
+        Some(self.entries.remove(at).1)
+    }
+}
+
+/// Reads the piece `range` of a file's text as YAML.
+///
+/// Every mistake is reported with its place in the whole text. Where it can be told what was
+/// meant, the value is what the corrected text says, so that what comes after can be checked
+/// too; `None` where the piece could not be read at all.
+///
+/// Takes time and memory in proportion to the piece, whatever stands in it.
+pub fn parse(path: &Arc<str>, text: &str, range: Span) -> (Option<Node>, Vec<Diagnostic>) {
+    let mut corrected = Corrected::new(&text[range.start..range.end]);
+    let mut mistakes = Vec::new();
+    let mut work = 0;
+    let (root, findings) = loop {
+        work += corrected.text().len();
+        let (root, fault, findings) = tree::build(corrected.text());
+        // Words alone are no fields, and may be meant as some.
+        let fault = fault.or_else(|| {
+            let at = root.as_ref().filter(|root| root.is_plain())?.span.start;
+            mend::is_field(corrected.text(), at).then_some(tree::Fault::Syntax(at))
+        });
+        let Some(fault) = fault else {
+            break (root, findings);
+        };
+        let goes_on = mistakes.len() < MOST_CORRECTIONS && work < MOST_WORK;
+        match mend::mend(&mut corrected, &fault) {
+            (mistake, true) if goes_on => mistakes.push(mistake),
+            (mistake, _) => {
+                mistakes.push(mistake);
+                break (None, Vec::new());
+            }
+        }
+    };
+    // Findings point into the corrected copy, mistakes into the piece.
+    mistakes.extend(
+        findings
+            .into_iter()
+            .map(|finding| finding.moved(|span| corrected.original(span))),
+    );
+    let diagnostics = mistakes
+        .into_iter()
+        .map(|finding| {
+            finding
+                .moved(|span| span.shifted(range.start))
+                .placed_in(path)
+        })
+        .collect();
+    let root = root.map(|mut root| {
+        root.each(&mut |span| *span = corrected.original(*span).shifted(range.start));
+        root
+    });
+    (root, diagnostics)
+}
+
+impl Node {
+    /// Nothing, at a position.
+    fn nothing(at: usize) -> Self {
+        Self {
+            span: Span::new(at, at),
+            value: Value::Null,
+        }
+    }
+
+    /// Whether it is words without quotation marks.
+    fn is_plain(&self) -> bool {
+        matches!(&self.value, Value::Scalar(scalar) if scalar.style == Style::Plain)
+    }
+
+    /// Visits every span. The depth is bounded by [`tree::DEEPEST`].
+    fn each(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        visit(&mut self.span);
+        match &mut self.value {
+            Value::List(items) => items.iter_mut().for_each(|item| item.each(visit)),
+            Value::Map(map) => {
+                for (key, node) in &mut map.entries {
+                    visit(&mut key.span);
+                    node.each(visit);
+                }
+            }
+            Value::Null | Value::Scalar(_) => {}
+        }
+    }
+}
+
+/// A diagnostic whose spans may still move.
+#[derive(Debug)]
+struct Finding {
+    diagnostic: Diagnostic,
+    span: Span,
+    earlier: Option<Span>,
+}
+
+impl Finding {
+    fn new(diagnostic: Diagnostic, span: Span) -> Self {
+        Self {
+            diagnostic,
+            span,
+            earlier: None,
+        }
+    }
+
+    fn moved(mut self, to: impl Fn(Span) -> Span) -> Self {
+        self.span = to(self.span);
+        self.earlier = self.earlier.map(&to);
+        self.diagnostic.move_edits(to);
+        self
+    }
+
+    fn placed_in(self, path: &Arc<str>) -> Diagnostic {
+        let diagnostic = self.diagnostic.placed(Place::new(path.clone(), self.span));
+        match self.earlier {
+            Some(span) => diagnostic.related(Place::new(path.clone(), span), &say::FIRST),
+            None => diagnostic,
+        }
+    }
+}
+
+/// A text as YAML writes it in double quotes.
+pub fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() => out.push_str(&format!("\\u{:04x}", c as u32)),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
