@@ -17,10 +17,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
+use rihla::build::render::Engine;
+use rihla::build::trace::Tracked;
 use rihla::build::{Kept, Options, Progress, build, default_out, load_again};
-use rihla::render::Engine;
-use rihla::source::{Look, Snapshot};
-use rihla::trace::Tracked;
+use rihla::site::source::{Look, Snapshot};
 
 /// How often a text is saved.
 const SAVES: usize = 8;

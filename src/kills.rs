@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use crate::build::write::faults;
 use crate::build::{self, Options};
 use crate::editorial::{self, Accept, Translate};
-use crate::write::faults;
-use crate::{fmt, remove};
+use crate::editorial::{fmt, remove};
 
 /// Path → bytes.
 type Files = BTreeMap<String, Vec<u8>>;

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use rihla::build::{self, Options, Outcome};
-use rihla::check;
+use rihla::editorial::check;
 use rihla_diagnostics::{Diagnostic, Messages};
 
 /// Files that may do nothing in one site without a word.

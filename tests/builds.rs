@@ -13,8 +13,8 @@ use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
 use rihla::build::{self, Kept, Options, Outcome, Reason};
-use rihla::check;
-use rihla::source::{Digest, Snapshot};
+use rihla::editorial::check;
+use rihla::site::source::{Digest, Snapshot};
 use rihla_diagnostics::Diagnostic;
 
 struct Site {

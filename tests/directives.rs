@@ -14,13 +14,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
-use rihla::answer::Site;
+use rihla::build::answer::Site;
+use rihla::build::render::{self, Engine};
+use rihla::build::trace::Trace;
+use rihla::build::trace::Tracked;
 use rihla::build::{self, Options};
-use rihla::plan::Page;
-use rihla::render::{self, Engine};
-use rihla::source::Snapshot;
-use rihla::trace::Trace;
-use rihla::trace::Tracked;
+use rihla::site::plan::Page;
+use rihla::site::source::Snapshot;
 use rihla_diagnostics::Messages;
 use rihla_text::markdown::directive::{DIRECTIVES, Shape, reference};
 

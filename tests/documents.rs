@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use rihla::check::figures::{Kind, Reader};
+use rihla::editorial::check::figures::{Kind, Reader};
 use rihla_text::language::{Language, Profile};
 use rihla_text::typography::plain;
 

@@ -13,11 +13,11 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
-use rihla::config::Config;
-use rihla::content::{self, Parts};
-use rihla::fmt::{self, Mended, Outcome};
-use rihla::schema::{Spanned, Value};
-use rihla::source::Snapshot;
+use rihla::editorial::fmt::{self, Mended, Outcome};
+use rihla::site::config::Config;
+use rihla::site::content::{self, Parts};
+use rihla::site::schema::{Spanned, Value};
+use rihla::site::source::Snapshot;
 use rihla_diagnostics::Span;
 use rihla_text::markdown;
 

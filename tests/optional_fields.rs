@@ -11,9 +11,9 @@ use std::fs;
 use std::path::Path;
 
 use rihla::build::{self, Options};
-use rihla::config::{Collection, Config};
-use rihla::schema::{Field, Kind, Schema, builtin};
-use rihla::source::Snapshot;
+use rihla::site::config::{Collection, Config};
+use rihla::site::schema::{Field, Kind, Schema, builtin};
+use rihla::site::source::Snapshot;
 use serde_json::{Map, Value, json};
 
 fn copy(from: &Path, to: &Path) {

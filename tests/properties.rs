@@ -14,10 +14,10 @@ use std::process::Command;
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use rihla::build::render::{self, Engine};
+use rihla::build::trace::Tracked;
 use rihla::build::{self, Options};
-use rihla::render::{self, Engine};
-use rihla::source::Snapshot;
-use rihla::trace::Tracked;
+use rihla::site::source::Snapshot;
 use rihla_diagnostics::print::{self, Format};
 use rihla_diagnostics::{Diagnostic, Messages};
 

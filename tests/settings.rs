@@ -14,7 +14,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use rayon::prelude::*;
 use rihla::build::{self, Options};
-use rihla::config::{COLLECTION_KEYS, SITE_KEYS, THEME_KEYS};
+use rihla::site::config::{COLLECTION_KEYS, SITE_KEYS, THEME_KEYS};
 use rihla_diagnostics::{Diagnostic, Messages};
 
 const SITE: &str = "content/site.yaml";

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rihla::build::hosting::{sitemap, sitemap_in_parts};
 use rihla::build::{self, Options};
-use rihla::hosting::{sitemap, sitemap_in_parts};
-use rihla::source::Snapshot;
+use rihla::site::source::Snapshot;
 
 #[test]
 fn parts_hold_together_what_one_would() {

@@ -1,7 +1,7 @@
 //! Why a page was rendered, in words.
 
 use super::memory::Reason;
-use crate::answer::Question;
+use crate::build::answer::Question;
 use rihla_diagnostics::{Bilingual, Messages};
 
 /// The sentence, without a full stop.

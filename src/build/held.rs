@@ -5,9 +5,9 @@
 use jiff::Timestamp;
 use jiff::civil::Time;
 
-use crate::config::Config;
-use crate::graph::{Entry, Graph, Publication};
-use crate::translation::State;
+use crate::site::config::Config;
+use crate::site::graph::{Entry, Graph, Publication};
+use crate::site::translation::State;
 use rihla_diagnostics::{Bilingual, Messages};
 use rihla_text::language::{DateStyle, names};
 

@@ -13,12 +13,12 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{Fingerprint, Question, Site};
-use crate::config::SITE;
-use crate::plan::Page;
-use crate::source::Digest;
-use crate::trace::Trace;
-use crate::write;
+use crate::build::answer::{Fingerprint, Question, Site};
+use crate::build::trace::Trace;
+use crate::build::write;
+use crate::site::config::SITE;
+use crate::site::plan::Page;
+use crate::site::source::Digest;
 use rihla_text::index::Index;
 
 /// The name of the file, after that of the output folder.

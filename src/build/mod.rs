@@ -1,4 +1,24 @@
-//! Runs the stages, and remembers what came of them.
+//! From a site to its folder: runs the stages, and remembers what came of them.
+//!
+//! ```text
+//! Pages ─render─▶ Outputs ─write─▶ folder
+//! ```
+//!
+//! The modules that are stages stand first, in the order in which they may use each other: a page
+//! asks `answer` through `trace`, `render` and `feed` draw it, `hosting` says how it is served, and
+//! `write` alone writes. The others run them.
+
+pub mod answer;
+
+pub mod trace;
+
+pub mod render;
+
+pub mod feed;
+
+pub mod hosting;
+
+pub mod write;
 
 pub mod explain;
 pub mod held;
@@ -18,20 +38,19 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::answer::Site;
-use crate::config::Config;
-use crate::content::{self, Parts};
-use crate::graph::{Graph, Moment, Publication, Version};
-use crate::hosting;
-use crate::plan::{BUILD, Plan};
-use crate::render::Engine;
-use crate::route::Routes;
-use crate::schema::When;
-use crate::source::{self, Look, Snapshot, Stamp};
-use crate::trace::Tracked;
-use crate::write::{self, Cache, Summary, WriteError};
+use crate::build::answer::Site;
+use crate::build::render::Engine;
+use crate::build::trace::Tracked;
+use crate::site::config::Config;
+use crate::site::content::{self, Parts};
+use crate::site::graph::{Graph, Moment, Publication, Version};
+use crate::site::plan::{BUILD, Plan};
+use crate::site::route::Routes;
+use crate::site::schema::When;
+use crate::site::source::{self, Look, Snapshot, Stamp};
 use memory::Memory;
 use rihla_diagnostics::{Diagnostic, Severity};
+use write::{Cache, Summary, WriteError};
 
 /// What a build is asked to do.
 #[derive(Clone, Debug)]

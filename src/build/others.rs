@@ -4,13 +4,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::answer::Site;
-use crate::feed;
-use crate::hosting;
-use crate::plan::{AssetContent, ROBOTS, RULES};
-use crate::render::Engine;
-use crate::source::{Body, Digest};
-use crate::write::{Staging, WriteError};
+use crate::build::answer::Site;
+use crate::build::feed;
+use crate::build::hosting;
+use crate::build::render::Engine;
+use crate::build::write::{Staging, WriteError};
+use crate::site::plan::{AssetContent, ROBOTS, RULES};
+use crate::site::source::{Body, Digest};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::graph as say;
 

@@ -8,11 +8,11 @@ use rayon::prelude::*;
 
 use super::Progress;
 use super::memory::{Memory, Noted, Reason};
-use crate::answer::{Question, Site};
-use crate::plan::Page;
-use crate::render::{self, Engine};
-use crate::source::Digest;
-use crate::write::{Staging, WriteError};
+use crate::build::answer::{Question, Site};
+use crate::build::render::{self, Engine};
+use crate::build::write::{Staging, WriteError};
+use crate::site::plan::Page;
+use crate::site::source::Digest;
 use rihla_diagnostics::Diagnostic;
 
 /// What came of the pages.

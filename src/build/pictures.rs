@@ -12,12 +12,12 @@ use rayon::prelude::*;
 use rihla_image::{Made, Problem, Source};
 
 use super::Progress;
-use crate::answer::{Question, Request, Sharing, Site};
-use crate::picture::{self, Derivative};
-use crate::render::sharing::Drawer;
-use crate::source::Body;
-use crate::trace::Tracked;
-use crate::write::{Cache, Staging, WriteError};
+use crate::build::answer::{Question, Request, Sharing, Site};
+use crate::build::render::sharing::Drawer;
+use crate::build::trace::Tracked;
+use crate::build::write::{Cache, Staging, WriteError};
+use crate::site::picture::{self, Derivative};
+use crate::site::source::Body;
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::{Diagnostic, Message, Place};
 

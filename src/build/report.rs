@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::held::{self, Why};
-use crate::answer::{Question, Site};
+use crate::build::answer::{Question, Site};
 
 /// The file in `.rihla` that says what is held back, and why.
 pub const REPORT: &str = "report.json";

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::memory::PROGRAM;
 use super::{Left, Options, Written, report};
-use crate::answer::Site;
-use crate::source::{Digest, Look, Stamp};
-use crate::write::{self, Summary};
+use crate::build::answer::Site;
+use crate::build::write::{self, Summary};
+use crate::site::source::{Digest, Look, Stamp};
 
 /// The name of the note, after that of the output folder.
 const NAME: &str = "state";

@@ -1,7 +1,7 @@
 //! Templates and components of the theme that draw nothing.
 
-use crate::answer::{SHARING_TEMPLATE, Site};
-use crate::render;
+use crate::build::answer::{SHARING_TEMPLATE, Site};
+use crate::build::render;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::template as say;
 

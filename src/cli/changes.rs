@@ -2,7 +2,7 @@
 
 use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, out, print_all};
 use crate::build::Failed;
-use crate::changes::{self, Request};
+use crate::editorial::changes::{self, Request};
 use rihla_diagnostics::Texts;
 use rihla_diagnostics::print::Format;
 

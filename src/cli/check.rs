@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, count, counted, found, print_all};
 use crate::build::{Failed, Options};
-use crate::check;
+use crate::editorial::check;
 use rihla_diagnostics::print::Format;
 use rihla_diagnostics::{Messages, Severity, Texts};
 

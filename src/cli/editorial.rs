@@ -9,7 +9,7 @@ use super::parse::{OPERANDS, text};
 use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, counted, print_all};
 use crate::build::{Failed, Options};
 use crate::editorial::{self, Accept, Diff, Filter, Form, Piece, Refused, Said, Translate};
-use crate::translation::State;
+use crate::site::translation::State;
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::print::Format;
 use rihla_diagnostics::{Bilingual, Diagnostic, Messages, Texts, Value, nearest};

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
 use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, counted, out, print_all};
-use crate::fmt::{self, Failed, Mended, Options, Outcome};
-use crate::source::Snapshot;
+use crate::editorial::fmt::{self, Failed, Mended, Options, Outcome};
+use crate::site::source::Snapshot;
 use rihla_diagnostics::print::{Format, visible};
 use rihla_diagnostics::{Diagnostic, Messages, Texts, line_column};
 

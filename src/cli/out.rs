@@ -61,7 +61,8 @@ pub(super) fn code(common: &Common, code: u8) -> u8 {
             format: Format::Human,
             ..*common
         };
-        let problem = Diagnostic::new(&say::OUTPUT).with("reason", crate::source::reason(&error));
+        let problem =
+            Diagnostic::new(&say::OUTPUT).with("reason", crate::site::source::reason(&error));
         print_all(&human, &[problem], &NoTexts);
     }
     MACHINE

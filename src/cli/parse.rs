@@ -8,9 +8,9 @@ use clap::{Arg, ArgAction, ArgMatches};
 use super::table::{ABOUT, COMMANDS, COMMON, Opt};
 use super::{Locale, editorial, typeset};
 use crate::build;
-use crate::changes;
-use crate::fmt;
-use crate::render::reference;
+use crate::build::render::reference;
+use crate::editorial::changes;
+use crate::editorial::fmt;
 #[cfg(feature = "serve")]
 use crate::serve::{self, editor::Editor};
 use rihla_diagnostics::catalogue::{self, cli as say};

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Common, DONE, MACHINE, NoTexts, found, print_all};
 use crate::serve::{self, News, Options};
-use crate::source::Snapshot;
+use crate::site::source::Snapshot;
 use rihla_diagnostics::print::Format;
 use rihla_diagnostics::{Diagnostic, Messages, Texts};
 

@@ -2,7 +2,7 @@
 
 use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, out, print_all};
 use crate::build::{Failed, Options};
-use crate::remove::{self, Removal};
+use crate::editorial::remove::{self, Removal};
 use rihla_diagnostics::print::Format;
 use rihla_diagnostics::{Bilingual, Messages, Texts};
 

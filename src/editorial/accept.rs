@@ -7,13 +7,13 @@ use super::record::{self, Spot};
 use super::store;
 use super::subject::{self, Subject};
 use super::{Desk, Refused};
+use crate::build::write::{self, Sources, WriteError};
 use crate::build::{Failed, Options};
-use crate::check::{Alike, Glossary, Readers, Review, review};
-use crate::content::Part;
-use crate::graph::{Entry, Moment};
-use crate::source::Digest;
-use crate::translation::{Progress, State};
-use crate::write::{self, Sources, WriteError};
+use crate::editorial::check::{Alike, Glossary, Readers, Review, review};
+use crate::site::content::Part;
+use crate::site::graph::{Entry, Moment};
+use crate::site::source::Digest;
+use crate::site::translation::{Progress, State};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::editorial as say;
 
@@ -398,7 +398,7 @@ pub(super) fn spot(desk: &Desk, entry: &Entry, language: usize) -> Spot {
                     &*assignment.field == "translation"
                         && matches!(
                             &assignment.value.value,
-                            crate::schema::Value::Localized(branches)
+                            crate::site::schema::Value::Localized(branches)
                                 if branches.iter().any(|(key, _)| *key == tag)
                         )
                 })

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Desk, Refused};
-use crate::content::Part;
-use crate::graph::{Entry, Unresolved, named};
-use crate::schema;
-use crate::translation::{self, Passages, State};
+use crate::site::content::Part;
+use crate::site::graph::{Entry, Unresolved, named};
+use crate::site::schema;
+use crate::site::translation::{self, Passages, State};
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::{Diagnostic, Value, nearest};
 

@@ -9,6 +9,10 @@
 //!
 //! Nothing here is published.
 
+pub mod fmt;
+
+pub mod check;
+
 mod accept;
 mod diff;
 mod find;
@@ -19,6 +23,10 @@ mod store;
 mod subject;
 mod translate;
 
+pub mod changes;
+
+pub mod remove;
+
 pub use accept::{Accept, accept};
 pub use diff::{Change, Diff, Piece, diff};
 pub use show::{Form, Said, show, state_of, state_words};
@@ -27,13 +35,13 @@ pub use translate::{Translate, translate};
 
 use std::sync::Arc;
 
-use crate::answer::Site;
+use crate::build::answer::Site;
 use crate::build::{self, Failed, Kept, Linked, Options};
-use crate::check::Ground;
-use crate::config::Config;
-use crate::graph::{Graph, Moment};
-use crate::route::Routes;
-use crate::source::Snapshot;
+use crate::editorial::check::Ground;
+use crate::site::config::Config;
+use crate::site::graph::{Graph, Moment};
+use crate::site::route::Routes;
+use crate::site::source::Snapshot;
 use rihla_diagnostics::Diagnostic;
 
 /// A site as the commands see it: linked, whatever is wrong with it.

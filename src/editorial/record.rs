@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::config::CONTENT;
+use crate::site::config::CONTENT;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::Span;
 use rihla_diagnostics::catalogue::editorial as say;

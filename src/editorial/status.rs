@@ -8,16 +8,16 @@ use serde::{Deserialize, Serialize};
 
 use super::subject::{AROUND, Subject};
 use super::{Desk, Refused};
-use crate::answer::Site;
+use crate::build::answer::Site;
 use crate::build::held::{self, Why};
 use crate::build::memory::PROGRAM;
+use crate::build::write;
 use crate::build::{Failed, Options, report};
-use crate::content::Role;
-use crate::graph::{Entry, Known, Unresolved, named};
-use crate::schema::Value;
-use crate::source::{Digest, LEDGER, Look, Snapshot};
-use crate::translation::State;
-use crate::write;
+use crate::site::content::Role;
+use crate::site::graph::{Entry, Known, Unresolved, named};
+use crate::site::schema::Value;
+use crate::site::source::{Digest, LEDGER, Look, Snapshot};
+use crate::site::translation::State;
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::{Diagnostic, Messages, nearest};
 

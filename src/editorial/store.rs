@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::find::Text;
-use crate::write::{self, Sources, WriteError};
+use crate::build::write::{self, Sources, WriteError};
 use rihla_text::yaml::{self, Value};
 
 /// The file for the translation of an entry into a language, in the store.

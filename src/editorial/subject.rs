@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::find::Text;
 use super::record::Spot;
 use super::{Desk, accept};
-use crate::config::SITE;
-use crate::graph::Entry;
-use crate::translation::{self, Passages, Progress, Record, Standing, State};
+use crate::site::config::SITE;
+use crate::site::graph::Entry;
+use crate::site::translation::{self, Passages, Progress, Record, Standing, State};
 use rihla_diagnostics::Span;
 use rihla_text::yaml::{self, Map, Node, Value};
 

@@ -13,7 +13,7 @@ use super::settle::{Settling, Waits};
 use super::watch::{self, Told, Watch};
 use super::{News, Tell};
 use crate::build;
-use crate::source::Stamp;
+use crate::site::source::Stamp;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::serve as say;
 

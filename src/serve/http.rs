@@ -19,7 +19,7 @@ use tokio::sync::watch::Receiver;
 use super::guard::{self, Names, Refusal, Sent};
 use super::state::{self, Asked, Remembered, Setting, View};
 use super::{News, Tell, client, follow};
-use crate::hosting::redirects::escape;
+use crate::build::hosting::redirects::escape;
 use rihla_diagnostics::Diagnostic;
 
 /// What every request is answered from.

@@ -9,12 +9,12 @@ use rayon::prelude::*;
 
 use super::output::Outputs;
 use super::state;
-use crate::answer::{Question, Request, Site};
+use crate::build::answer::{Question, Request, Site};
 use crate::build::pictures::Studio;
+use crate::build::render::{self, Engine};
+use crate::build::trace::Tracked;
 use crate::build::{self, Kept, Options, report};
-use crate::render::{self, Engine};
-use crate::source::{self, Failure, Look, Snapshot};
-use crate::trace::Tracked;
+use crate::site::source::{self, Failure, Look, Snapshot};
 use rihla_diagnostics::Diagnostic;
 
 /// A site without errors, ready to be drawn.

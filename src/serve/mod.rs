@@ -15,6 +15,8 @@
 //! The preview writes neither the output nor the ledger. Pictures alone are kept where builds keep
 //! theirs.
 
+pub mod settle;
+
 pub mod browser;
 pub mod client;
 pub mod editor;
@@ -25,7 +27,6 @@ pub mod inject;
 pub mod load;
 pub mod output;
 pub mod overlay;
-pub mod settle;
 pub mod state;
 pub mod strip;
 pub mod watch;
@@ -41,7 +42,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::build;
-use crate::source::Snapshot;
+use crate::site::source::Snapshot;
 use editor::Editor;
 use follow::{Follower, Order};
 use guard::Names;
@@ -208,7 +209,7 @@ fn listen(options: &Options, tell: &Tell) -> Result<(TcpListener, SocketAddr), D
     let failed = |port: u16, error: &io::Error| {
         Diagnostic::new(&say::LISTEN)
             .with("address", format!("{}:{port}", options.host))
-            .with("reason", crate::source::reason(error))
+            .with("reason", crate::site::source::reason(error))
     };
     let last = options.port.saturating_add(PORTS);
     for port in options.port..=last {

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::state::Body;
-use crate::answer::Site;
-use crate::feed;
-use crate::hosting;
-use crate::plan::{AssetContent, ROBOTS, RULES, SITEMAP, SITEMAP_MOST, output_of, sitemap_part};
-use crate::render::Engine;
-use crate::route::FeedFormat;
-use crate::source::{self, Failure};
+use crate::build::answer::Site;
+use crate::build::feed;
+use crate::build::hosting;
+use crate::build::render::Engine;
+use crate::site::plan::{
+    AssetContent, ROBOTS, RULES, SITEMAP, SITEMAP_MOST, output_of, sitemap_part,
+};
+use crate::site::route::FeedFormat;
+use crate::site::source::{self, Failure};
 use rihla_media::Kind;
 
 /// How many bytes of a file are held in memory.

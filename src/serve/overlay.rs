@@ -2,7 +2,7 @@
 
 use super::editor::Editor;
 use super::words::{self, filled};
-use crate::hosting::redirects::escape;
+use crate::build::hosting::redirects::escape;
 use rihla_diagnostics::print::{Excerpt, HELP, SEE, WRITE, written};
 use rihla_diagnostics::{Diagnostic, Messages, Place, Texts, line_column};
 

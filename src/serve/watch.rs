@@ -9,7 +9,7 @@ use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, R
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::settle::{Sign, Waits};
-use crate::source::{LEDGER, TOPS, is_of_site};
+use crate::site::source::{LEDGER, TOPS, is_of_site};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::serve as say;
 

@@ -5,14 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rihla::answer::Site;
+use rihla::build::answer::Site;
+use rihla::build::render::{self, Engine};
+use rihla::build::trace::Tracked;
 use rihla::build::{self, Kept, Options};
-use rihla::config::Config;
-use rihla::plan::Plan;
-use rihla::render::{self, Engine};
-use rihla::source::Snapshot;
-use rihla::trace::Tracked;
-use rihla::{check, fmt};
+use rihla::editorial::{check, fmt};
+use rihla::site::config::Config;
+use rihla::site::plan::Plan;
+use rihla::site::source::Snapshot;
 use rihla_diagnostics::Diagnostic;
 
 use crate::follow::{Found, Stage};
@@ -226,7 +226,7 @@ fn read_site(
     ));
     match Engine::new(&Tracked::new(&site)) {
         Ok(engine) => {
-            diagnostics.extend(rihla::hosting::check(&site));
+            diagnostics.extend(rihla::build::hosting::check(&site));
             diagnostics.extend(rihla::build::unused::check(&site));
             let pages = site.plan.pages.iter();
             let failed = pages.filter_map(|page| render::page(&engine, page).err());

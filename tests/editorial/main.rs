@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use rihla::build;
 use rihla::editorial::{self, Accept, Translate};
-use rihla::translation::State;
+use rihla::site::translation::State;
 
 /// A site of three languages with the plain theme.
 struct Site {

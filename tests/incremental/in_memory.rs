@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rihla::answer::Site;
+use rihla::build::answer::Site;
 use rihla::build::memory::{self, Memory, Noted};
+use rihla::build::render::{self, Engine};
+use rihla::build::trace::Tracked;
 use rihla::build::{self, Kept, Reason};
-use rihla::render::{self, Engine};
-use rihla::source::{Digest, Snapshot};
-use rihla::trace::Tracked;
+use rihla::site::source::{Digest, Snapshot};
 use rihla_diagnostics::Diagnostic;
 
 use crate::journey::Journey;

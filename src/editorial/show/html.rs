@@ -1,9 +1,9 @@
 //! A page on its own for the team. It is printed, and nothing publishes it.
 
 use super::{Said, advice, counts, notes, shown, title, words};
+use crate::build::hosting::redirects::escape;
 use crate::editorial::status::Status;
-use crate::hosting::redirects::escape;
-use crate::translation::State;
+use crate::site::translation::State;
 use rihla_diagnostics::{Bilingual, Messages};
 
 const STYLE: &str = "\

@@ -2,7 +2,7 @@
 
 use super::{Said, advice, counts, notes, shown, title, words};
 use crate::editorial::status::Status;
-use crate::translation::State;
+use crate::site::translation::State;
 use rihla_diagnostics::{Bilingual, Messages};
 
 /// The widest that a column of ids becomes.

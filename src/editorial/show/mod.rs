@@ -5,7 +5,7 @@ mod html;
 mod human;
 
 use super::status::{Held, Row, Status};
-use crate::translation::State;
+use crate::site::translation::State;
 use rihla_diagnostics::{Bilingual, Messages, folded};
 
 /// The form in which a status is shown.

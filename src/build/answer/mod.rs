@@ -1,0 +1,658 @@
+//! What may be asked of the site while a page is rendered, and the answers.
+//!
+//! A template reaches other pages by questions only, so that a page's [`trace`](crate::build::trace)
+//! says everything that it depends on. Questions are total: "there is none" is an answer.
+//! Answering never renders a page. Another entry inside an answer is a stub: its id, title,
+//! address, language, and the fields that were asked for.
+
+mod data;
+mod entries;
+mod holders;
+mod moments;
+mod navigation;
+mod page;
+mod picture;
+mod theme;
+mod value;
+
+pub use entries::ListQuery;
+pub use picture::{Request, SHARING_BUILTIN, SHARING_TEMPLATE, Sharing};
+pub use value::{Fingerprint, MARKDOWN, map, plain};
+
+use std::collections::BTreeMap;
+use std::hash::BuildHasher;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, RwLock};
+
+use foldhash::fast::FixedState;
+
+use jiff::civil::{Date, DateTime};
+use tera::Value;
+
+use crate::site::config::{Config, Phrase};
+use crate::site::graph::{Graph, LinkTarget, Moment, TallyQuery};
+use crate::site::picture::Focus;
+use crate::site::plan::Plan;
+use crate::site::route::Routes;
+use crate::site::source::Snapshot;
+use rihla_text::typography;
+use rihla_text::url::composed;
+
+/// A question; languages are numbers in the site's order.
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+pub enum Question {
+    /// The context of the page at an address (without base).
+    Page(Arc<str>),
+    /// The name of the template that draws the page at an address (without base).
+    DrawnBy(Arc<str>),
+    /// A template or component of the theme, with all that it reaches.
+    Template(Arc<str>),
+    /// The site: title, description, home, `params`.
+    Site(usize),
+    /// An entry by its id.
+    Entry {
+        /// Its id.
+        id: Arc<str>,
+        /// The reader's language.
+        language: usize,
+        /// The fields that the stub carries.
+        fields: Vec<Arc<str>>,
+    },
+    /// Entries of a collection.
+    Entries(ListQuery),
+    /// The names of the fields that a collection declares, by its name.
+    Fields(Arc<str>),
+    /// The entries that refer to an entry, newest first.
+    Backlinks {
+        /// The entry referred to.
+        id: Arc<str>,
+        /// Only those that also fit this query.
+        query: ListQuery,
+    },
+    /// The entries of the same collection that share the most references with an entry.
+    Related {
+        /// The entry.
+        id: Arc<str>,
+        /// The reader's language.
+        language: usize,
+        /// How many at most.
+        limit: usize,
+        /// The fields that the stubs carry.
+        fields: Vec<Arc<str>>,
+    },
+    /// The entries before and after an entry in its collection's order.
+    Neighbours {
+        /// The entry.
+        id: Arc<str>,
+        /// The reader's language.
+        language: usize,
+        /// The fields that the stubs carry.
+        fields: Vec<Arc<str>>,
+    },
+    /// The pages beneath a page.
+    Children {
+        /// The page.
+        id: Arc<str>,
+        /// The reader's language.
+        language: usize,
+        /// The fields that the stubs carry.
+        fields: Vec<Arc<str>>,
+    },
+    /// The address of an entry or of a collection's list.
+    Url {
+        /// An id or the name of a collection.
+        to: Arc<str>,
+        /// The reader's language.
+        language: usize,
+    },
+    /// The page at an address (without base) in every language of the site.
+    Translations(Arc<str>),
+    /// The alternates of the page at an address, for search engines.
+    Alternates(Arc<str>),
+    /// The languages of the site.
+    Languages,
+    /// A menu by its name.
+    Menu {
+        /// Its name.
+        name: Arc<str>,
+        /// The reader's language.
+        language: usize,
+    },
+    /// The way from the home page to the page at an address (without base).
+    Breadcrumbs(Arc<str>),
+    /// The feeds of a language: of everything, and of a collection.
+    Feeds {
+        /// The name of the collection; empty for none.
+        collection: Arc<str>,
+        /// The reader's language.
+        language: usize,
+    },
+    /// The address of an asset of the theme.
+    Asset(Arc<str>),
+    /// The address and the size of a published file, by its path in the site.
+    File(Arc<str>),
+    /// The rows of a file of data, the names of its columns first, by its path in the site.
+    Data {
+        /// The path.
+        path: Arc<str>,
+        /// The reader's language, for texts that are written in several.
+        language: usize,
+    },
+    /// How many entries of a collection there are by something that they have.
+    Tally(TallyQuery),
+    /// A published file as something to download, by its path in the site.
+    Download(Arc<str>),
+    /// Whether the theme has a place for pictures of this name.
+    Place(Arc<str>),
+    /// A picture as a place of the theme shows it.
+    Picture {
+        /// Its path in the site.
+        file: Arc<str>,
+        /// The name of the place.
+        place: Arc<str>,
+        /// What must stay visible where it is cropped.
+        focus: Option<Focus>,
+    },
+    /// The picture that other sites show of the page at an address (without base).
+    Sharing(Arc<str>),
+    /// Where a link of a text leads.
+    Link {
+        /// The folder of the text.
+        folder: Arc<str>,
+        /// The entry of the text.
+        id: Arc<str>,
+        /// As written.
+        destination: Arc<str>,
+        /// The reader's language.
+        language: usize,
+    },
+    /// A string of the theme.
+    Phrase {
+        /// Its key.
+        key: Arc<str>,
+        /// The reader's language.
+        language: usize,
+    },
+    /// An entry of the collection `facts`, its value formatted.
+    Fact {
+        /// Its id.
+        id: Arc<str>,
+        /// The reader's language.
+        language: usize,
+    },
+    /// Whether a day lies before the day of the build.
+    Past(Date),
+    /// Whether a day and time in the site's time zone have been reached at the moment of the build.
+    Passed(DateTime),
+    /// The year of the build.
+    Year,
+}
+
+impl Question {
+    /// Whether many pages ask it, so that its answer is worth keeping.
+    pub fn is_shared(&self) -> bool {
+        matches!(
+            self,
+            Self::Site(_)
+                | Self::Entries(_)
+                | Self::Fields(_)
+                | Self::Place(_)
+                | Self::Languages
+                | Self::Menu { .. }
+                | Self::Phrase { .. }
+                | Self::Asset(_)
+                | Self::Feeds { .. }
+                | Self::Template(_)
+                | Self::Download(_)
+                | Self::Past(_)
+                | Self::Passed(_)
+                | Self::Year
+        )
+    }
+
+    /// Whether something may have to be [made](Site::requests) so that its answer holds.
+    pub fn is_picture(&self) -> bool {
+        matches!(self, Self::Picture { .. } | Self::Sharing(_))
+    }
+
+    /// The same question with other texts in the place of those that name the page, an entry
+    /// or a folder: what is kept of a page need not repeat its names.
+    pub(crate) fn with_texts(&self, put: &mut dyn FnMut(&Arc<str>) -> Arc<str>) -> Self {
+        let mut question = self.clone();
+        match &mut question {
+            Self::Page(address)
+            | Self::DrawnBy(address)
+            | Self::Translations(address)
+            | Self::Alternates(address)
+            | Self::Sharing(address)
+            | Self::Breadcrumbs(address) => *address = put(address),
+            Self::Entry { id, .. }
+            | Self::Backlinks { id, .. }
+            | Self::Related { id, .. }
+            | Self::Neighbours { id, .. }
+            | Self::Children { id, .. } => *id = put(id),
+            Self::Link { folder, id, .. } => {
+                *folder = put(folder);
+                *id = put(id);
+            }
+            _ => {}
+        }
+        question
+    }
+
+    /// 64 bits that are alike for equal questions, and hardly ever for others.
+    fn hash64(&self) -> u64 {
+        FixedState::default().hash_one(self)
+    }
+}
+
+/// An answer, and what tells it from another one.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// What a template gets.
+    pub value: Value,
+    /// Equal for equal answers.
+    pub fingerprint: Fingerprint,
+}
+
+/// An answer that is kept, with its question.
+#[derive(Debug)]
+struct Common {
+    question: Question,
+    answer: Answer,
+    /// Whether something in the site asks it, and not only what is remembered of another build.
+    is_asked: AtomicBool,
+}
+
+/// Answers that are kept, by number.
+#[derive(Debug, Default)]
+struct Shared {
+    list: Vec<Common>,
+    /// Hash of a question → numbers.
+    by_hash: BTreeMap<u64, Vec<u32>>,
+}
+
+impl Shared {
+    fn find(&self, hash: u64, question: &Question, is_asked: bool) -> Option<(Answer, u32)> {
+        self.by_hash.get(&hash)?.iter().find_map(|number| {
+            let common = self
+                .list
+                .get(*number as usize)
+                .filter(|common| common.question == *question)?;
+            if is_asked {
+                common.is_asked.store(true, Ordering::Relaxed);
+            }
+            Some((common.answer.clone(), *number))
+        })
+    }
+
+    fn add(
+        &mut self,
+        hash: u64,
+        question: &Question,
+        answer: Answer,
+        is_asked: bool,
+    ) -> (Answer, Option<u32>) {
+        // Another thread may have been quicker.
+        if let Some((answer, number)) = self.find(hash, question, is_asked) {
+            return (answer, Some(number));
+        }
+        let Ok(number) = u32::try_from(self.list.len()) else {
+            return (answer, None);
+        };
+        self.list.push(Common {
+            question: question.clone(),
+            answer: answer.clone(),
+            is_asked: is_asked.into(),
+        });
+        self.by_hash.entry(hash).or_default().push(number);
+        (answer, Some(number))
+    }
+}
+
+/// Everything that questions are asked of. It does not change while pages are rendered.
+#[derive(Debug)]
+pub struct Site {
+    /// The files.
+    pub snapshot: Arc<Snapshot>,
+    /// What the site says of itself.
+    pub config: Config,
+    /// The entries.
+    pub graph: Graph,
+    /// The addresses.
+    pub routes: Arc<Routes>,
+    /// The pages.
+    pub plan: Plan,
+    /// As of when, and with what, the site is built.
+    pub moment: Moment,
+    /// Answers that many pages ask for.
+    shared: RwLock<Shared>,
+    /// What templates are given of each language of the site, and of each in a stub.
+    language_values: Vec<navigation::LanguageValues>,
+    /// Stubs that stand in many lists.
+    stubs: Vec<entries::Stubs>,
+    /// Collection → the fields that the stubs of its list carry.
+    list_fields: Vec<Vec<Arc<str>>>,
+    /// Which entries hold a value.
+    holders: holders::Holders,
+}
+
+impl Site {
+    /// Puts together what was read, linked and planned.
+    pub fn new(
+        snapshot: Arc<Snapshot>,
+        config: Config,
+        graph: Graph,
+        routes: Arc<Routes>,
+        plan: Plan,
+        moment: Moment,
+    ) -> Self {
+        let list_fields: Vec<Vec<Arc<str>>> = config
+            .collections
+            .iter()
+            .map(|collection| entries::list_fields(&collection.schema))
+            .collect();
+        let places = graph.entries.len() * config.site.languages.len();
+        Self {
+            language_values: navigation::LanguageValues::of(&config.site.languages),
+            stubs: entries::Stubs::of(&list_fields, places),
+            list_fields,
+            snapshot,
+            config,
+            graph,
+            routes,
+            plan,
+            moment,
+            shared: RwLock::default(),
+            holders: holders::Holders::default(),
+        }
+    }
+
+    /// Answers a question.
+    pub fn answer(&self, question: &Question) -> Answer {
+        self.answer_numbered(question).0
+    }
+
+    /// Answers a question. One that many pages ask has a number: they count from 0 in the
+    /// order in which they were first asked.
+    pub fn answer_numbered(&self, question: &Question) -> (Answer, Option<u32>) {
+        self.numbered(question, true)
+    }
+
+    /// As [`Site::answer_numbered`], for a question that something asked in an earlier build: it is
+    /// [asked](Site::asked_questions) only where something asks it again.
+    pub fn answer_remembered(&self, question: &Question) -> (Answer, Option<u32>) {
+        self.numbered(question, false)
+    }
+
+    fn numbered(&self, question: &Question, is_asked: bool) -> (Answer, Option<u32>) {
+        if !question.is_shared() {
+            return (self.make(question), None);
+        }
+        let hash = question.hash64();
+        if let Ok(shared) = self.shared.read()
+            && let Some((answer, number)) = shared.find(hash, question, is_asked)
+        {
+            return (answer, Some(number));
+        }
+        let answer = self.make(question);
+        match self.shared.write() {
+            Ok(mut shared) => shared.add(hash, question, answer, is_asked),
+            // A thread panicked while it noted an answer: nothing is shared any more.
+            Err(_) => (answer, None),
+        }
+    }
+
+    /// Notes that a page that stays as it is asks the questions of these numbers.
+    pub fn asks(&self, numbers: &[u32]) {
+        let Ok(shared) = self.shared.read() else {
+            return;
+        };
+        for number in numbers {
+            if let Some(common) = shared.list.get(*number as usize) {
+                common.is_asked.store(true, Ordering::Relaxed);
+            }
+        }
+    }
+
+    /// The questions that many pages ask, by number, with what tells their answers apart.
+    pub fn shared_questions(&self) -> Vec<(Question, Fingerprint)> {
+        let Ok(shared) = self.shared.read() else {
+            return Vec::new();
+        };
+        let of = |common: &Common| (common.question.clone(), common.answer.fingerprint);
+        shared.list.iter().map(of).collect()
+    }
+
+    /// Those of them that something in the site asks: the others are remembered alone.
+    pub fn asked_questions(&self) -> Vec<Question> {
+        let Ok(shared) = self.shared.read() else {
+            return Vec::new();
+        };
+        let asked = shared.list.iter();
+        let asked = asked.filter(|common| common.is_asked.load(Ordering::Relaxed));
+        asked.map(|common| common.question.clone()).collect()
+    }
+
+    fn make(&self, question: &Question) -> Answer {
+        let value = self.value(question);
+        Answer {
+            fingerprint: Fingerprint::of(&value),
+            value,
+        }
+    }
+
+    fn value(&self, question: &Question) -> Value {
+        match question {
+            Question::Page(address) => self.page(address),
+            Question::DrawnBy(address) => {
+                let page = self.plan.page(address);
+                page.map_or_else(Value::none, |page| Value::from(&*page.template))
+            }
+            Question::Template(name) => self.template(name),
+            Question::Site(language) => self.site(*language),
+            Question::Entry {
+                id,
+                language,
+                fields,
+            } => self.entry(id, *language, fields),
+            Question::Entries(query) => self.entries(query),
+            Question::Fields(collection) => self.declared(collection),
+            Question::Backlinks { id, query } => self.backlinks(id, query),
+            Question::Related {
+                id,
+                language,
+                limit,
+                fields,
+            } => self.related(id, *language, *limit, fields),
+            Question::Neighbours {
+                id,
+                language,
+                fields,
+            } => self.neighbours(id, *language, fields),
+            Question::Children {
+                id,
+                language,
+                fields,
+            } => self.children(id, *language, fields),
+            Question::Url { to, language } => self.url(to, *language),
+            Question::Translations(address) => self.translations(address),
+            Question::Alternates(address) => self.alternates_value(address),
+            Question::Languages => self.languages(),
+            Question::Menu { name, language } => self.menu(name, *language),
+            Question::Breadcrumbs(address) => self.breadcrumbs(address),
+            Question::Feeds {
+                collection,
+                language,
+            } => self.feeds(collection, *language),
+            Question::Asset(name) => self.asset(name),
+            Question::File(path) => self.file(path),
+            Question::Data { path, language } => self.data(path, *language),
+            Question::Tally(query) => self.tally(query),
+            Question::Download(path) => self.download(path),
+            Question::Place(name) => Value::from(self.config.theme.place(name).is_some()),
+            Question::Picture { file, place, focus } => self.picture(file, place, *focus),
+            Question::Sharing(address) => self.sharing_value(address),
+            Question::Link {
+                folder,
+                id,
+                destination,
+                language,
+            } => self.link(folder, id, destination, *language),
+            Question::Phrase { key, language } => self.phrase(key, *language),
+            Question::Fact { id, language } => self.fact(id, *language),
+            Question::Past(day) => Value::from(*day < self.moment.today),
+            // A time has passed as soon as it is reached, as that of `unpublish_at`.
+            Question::Passed(time) => {
+                let reached = self.config.site.time_zone.to_timestamp(*time);
+                Value::from(reached.is_ok_and(|reached| reached <= self.moment.now))
+            }
+            Question::Year => Value::from(i64::from(self.moment.today.year())),
+        }
+    }
+
+    fn site(&self, language: usize) -> Value {
+        let site = &self.config.site;
+        let tag = &site.languages[language].tag;
+        map([
+            ("title", self.set_value(site.title.get(tag), language)),
+            (
+                "description",
+                self.set_value(site.description.get(tag), language),
+            ),
+            ("base_url", Value::from(self.routes.absolute("/"))),
+            (
+                "home",
+                Value::from(self.routes.url(self.routes.door(language))),
+            ),
+            ("languages_page", Value::from(self.routes.url("/"))),
+            (
+                "params",
+                site.params.as_ref().map_or_else(
+                    || map([]),
+                    |node| value::of_yaml(node, tag, &self.config, None),
+                ),
+            ),
+        ])
+    }
+
+    fn asset(&self, name: &str) -> Value {
+        match self.plan.assets.of_theme(name) {
+            Some(asset) => Value::from(self.routes.url(&asset.output)),
+            None => Value::none(),
+        }
+    }
+
+    /// `{src, width, height}` of a published file.
+    fn file(&self, path: &str) -> Value {
+        let src = match path.strip_prefix("static/") {
+            Some(copied) => self.snapshot.get(path).map(|_| self.routes.url(copied)),
+            None => self
+                .plan
+                .assets
+                .of_file(path)
+                .map(|asset| self.routes.url(&asset.output)),
+        };
+        let Some(src) = src else {
+            return Value::none();
+        };
+        let size = self.size_of(path);
+        let side = |side: Option<u32>| side.map_or_else(Value::none, Value::from);
+        map([
+            ("src", Value::from(src)),
+            ("width", side(size.map(|(width, _)| width))),
+            ("height", side(size.map(|(_, height)| height))),
+        ])
+    }
+
+    /// `{href, language}`: the address, and the tag of the target's language where it is not
+    /// the reader's; none where the link leads to what is not online.
+    fn link(&self, folder: &str, id: &str, destination: &str, language: usize) -> Value {
+        let target = self
+            .graph
+            .link_target(&self.snapshot, &self.config, folder, destination);
+        // A place in a file is its format's affair (RFC 8118 for PDF).
+        let in_file = |path: &str, href: String| match destination.split_once('#') {
+            // A `#` may be the name's own.
+            Some((_, end)) if path.ends_with(&*composed(&format!("#{end}"))) => href,
+            Some((_, fragment)) if !fragment.is_empty() => format!("{href}#{fragment}"),
+            _ => href,
+        };
+        let (href, other) = match target {
+            LinkTarget::Here(fragment) => {
+                let fragment = self
+                    .graph
+                    .find(id)
+                    .and_then(|entry| self.graph.fragment(entry, language, &fragment))
+                    .unwrap_or(fragment);
+                (Some(format!("#{fragment}")), None)
+            }
+            LinkTarget::Entry(entry, fragment) => match self.graph.entries[entry].shown(language) {
+                Some((shown, _)) => {
+                    let address = self.routes.entry(entry, shown);
+                    let href = address.map(|address| {
+                        let mut href = self.routes.url(address);
+                        let own = fragment.and_then(|fragment| {
+                            let own = self.graph.fragment(entry, shown, &fragment);
+                            own.or_else(|| {
+                                let is_known = self.config.theme.has_anchor(&fragment);
+                                is_known.then_some(fragment)
+                            })
+                        });
+                        if let Some(own) = own {
+                            href.push('#');
+                            href.push_str(&own);
+                        }
+                        href
+                    });
+                    (href, (shown != language).then_some(shown))
+                }
+                None => (None, None),
+            },
+            LinkTarget::List(_) => match self.address_of(Some(&target), language) {
+                Some((href, other)) => (Some(href), other),
+                None => (None, None),
+            },
+            LinkTarget::File(path) => (
+                self.plan
+                    .assets
+                    .of_file(&path)
+                    .map(|asset| in_file(&path, self.routes.url(&asset.output))),
+                None,
+            ),
+            LinkTarget::Copied(path) => (Some(in_file(&path, self.routes.url(&path))), None),
+            LinkTarget::Address(address) => (Some(address.to_string()), None),
+            LinkTarget::Several(_) | LinkTarget::Outside | LinkTarget::Nothing => (None, None),
+        };
+        match href {
+            Some(href) => map([
+                ("href", Value::from(href)),
+                (
+                    "language",
+                    plain(other.map(|other| &self.config.site.languages[other].tag)),
+                ),
+            ]),
+            None => Value::none(),
+        }
+    }
+
+    /// A text, or a map from plural category to text; both with places for values.
+    fn phrase(&self, key: &str, language: usize) -> Value {
+        let rules = self.config.site.languages[language].typography;
+        let set = |text: &str| match rules {
+            Some(rules) => Value::from(typography::phrase(text, rules).as_str()),
+            None => Value::from(text),
+        };
+        match self.config.theme.phrase(language, key) {
+            None => Value::none(),
+            Some(Phrase::Plain(text)) => set(text),
+            Some(Phrase::Plural(forms)) => value::object(
+                forms
+                    .iter()
+                    .map(|(plural, text)| (plural.as_str().into(), set(text))),
+            ),
+        }
+    }
+}

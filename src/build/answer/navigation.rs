@@ -1,0 +1,481 @@
+//! Questions about where a page stands: languages, menus, the way back.
+
+use std::sync::Arc;
+
+use tera::Value;
+
+use super::Site;
+use super::value::{map, plain};
+use crate::site::config::{AddressPart, Localized, MenuItem, MenuTarget};
+use crate::site::content::Role;
+use crate::site::graph::{LinkTarget, menu_target};
+use crate::site::plan::{Feed, Page, PageKind};
+use crate::site::route::FeedFormat;
+
+/// The same page in another language, for search engines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternate {
+    /// A language tag, or `x-default`.
+    pub hreflang: Arc<str>,
+    /// The whole address.
+    pub absolute: String,
+}
+
+impl Site {
+    pub(super) fn url(&self, to: &str, language: usize) -> Value {
+        let target = menu_target(&self.graph, &self.config, to);
+        self.address_of(target.as_ref(), language)
+            .map_or_else(Value::none, |(address, _)| Value::from(address))
+    }
+
+    /// The address of a target, and its language where it is not the reader's.
+    pub(super) fn address_of(
+        &self,
+        target: Option<&LinkTarget>,
+        language: usize,
+    ) -> Option<(String, Option<usize>)> {
+        match target? {
+            LinkTarget::Entry(entry, _) => {
+                let (shown, _) = self.graph.entries[*entry].shown(language)?;
+                let address = self.routes.entry(*entry, shown)?;
+                let other = (shown != language).then_some(shown);
+                Some((self.routes.url(address), other))
+            }
+            LinkTarget::List(collection) => {
+                let own = self.routes.list(*collection, language, 1);
+                if let Some(address) = own {
+                    return Some((self.routes.url(&address), None));
+                }
+                // A partial language may have no list of its own.
+                let mut languages = 0..self.config.site.languages.len();
+                let (other, address) = languages
+                    .find_map(|other| Some((other, self.routes.list(*collection, other, 1)?)))?;
+                Some((self.routes.url(&address), Some(other)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The address, without base, of a page's own counterpart in a language.
+    pub fn counterpart(&self, page: &Page, language: usize) -> Option<Arc<str>> {
+        match page.kind {
+            PageKind::Languages | PageKind::NotFound { .. } => None,
+            PageKind::Home(entry) | PageKind::Entry(entry) => {
+                self.routes.entry(entry, language).cloned()
+            }
+            PageKind::List(collection, number) => self
+                .routes
+                .list(collection, language, number)
+                .filter(|address| self.plan.page(address).is_some()),
+            PageKind::Year(collection, year, number) => self
+                .routes
+                .year(collection, year, language)
+                .map(|first| self.routes.further(first, number))
+                .filter(|address| self.plan.page(address).is_some()),
+            PageKind::Continued(entry, number) => self
+                .routes
+                .entry(entry, language)
+                .map(|first| self.routes.further(first, number))
+                .filter(|address| self.plan.page(address).is_some()),
+        }
+    }
+
+    /// The nearest page in a language that has no counterpart: a parent, the list, the home page.
+    fn nearest(&self, page: &Page, language: usize) -> Arc<str> {
+        let near = match page.kind {
+            PageKind::List(collection, _) => self.routes.list(collection, language, 1),
+            PageKind::Year(collection, year, _) => self
+                .routes
+                .year(collection, year, language)
+                .cloned()
+                .or_else(|| self.routes.list(collection, language, 1)),
+            PageKind::Continued(entry, _) if self.routes.entry(entry, language).is_some() => {
+                self.routes.entry(entry, language).cloned()
+            }
+            PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
+                let mut id: &str = &self.graph.entries[entry].id;
+                let mut parent = None;
+                while let Some((above, _)) = id.rsplit_once('/') {
+                    parent = self
+                        .graph
+                        .find(above)
+                        .and_then(|number| self.routes.entry(number, language).cloned());
+                    if parent.is_some() {
+                        break;
+                    }
+                    id = above;
+                }
+                let collection = self.graph.entries[entry].collection;
+                parent.or_else(|| self.routes.list(collection, language, 1))
+            }
+            _ => None,
+        };
+        near.unwrap_or_else(|| self.routes.door(language).clone())
+    }
+
+    /// A row for each language of the site, for the language switch.
+    pub(super) fn translations(&self, address: &str) -> Value {
+        let Some(page) = self.plan.page(address) else {
+            return Value::from(Vec::<Value>::new());
+        };
+        let of_one_language = !matches!(
+            page.kind,
+            PageKind::Languages | PageKind::NotFound { everywhere: true }
+        );
+        let rows = self.config.site.languages.iter().enumerate();
+        Value::from(
+            rows.map(|(number, _)| {
+                let own = self.counterpart(page, number);
+                let exact = own.is_some();
+                let address = own.unwrap_or_else(|| self.nearest(page, number));
+                map([
+                    ("language", self.language_values[number].whole.clone()),
+                    ("address", Value::from(self.routes.url(&address))),
+                    ("absolute", Value::from(self.routes.absolute(&address))),
+                    (
+                        "current",
+                        Value::from(of_one_language && number == page.language),
+                    ),
+                    ("exact", Value::from(exact)),
+                ])
+            })
+            .collect::<Vec<Value>>(),
+        )
+    }
+
+    /// The alternates of a page (`hreflang`): its translations and itself, and `x-default`.
+    ///
+    /// The language page is the `x-default` of the home pages. For any other page it is the
+    /// first of its languages in the site's order: a reader of a third language is better
+    /// served by the text than by a choice between languages that lose it.
+    pub fn alternates(&self, page: &Page) -> Vec<Alternate> {
+        if self.is_noindex(page) || matches!(page.kind, PageKind::NotFound { .. }) {
+            return Vec::new();
+        }
+        let languages = &self.config.site.languages;
+        let mut alternates: Vec<Alternate> = languages
+            .iter()
+            .enumerate()
+            .filter_map(|(number, language)| {
+                let address = match page.kind {
+                    PageKind::Languages => self.routes.door(number).clone(),
+                    _ => self.counterpart(page, number)?,
+                };
+                let other = self.plan.page(&address)?;
+                (!self.is_noindex(other)).then(|| Alternate {
+                    hreflang: language.tag.clone(),
+                    absolute: self.routes.absolute(&address),
+                })
+            })
+            .collect();
+        let default = match page.kind {
+            PageKind::Languages | PageKind::Home(_) => Some(self.routes.absolute("/")),
+            _ => alternates.first().map(|first| first.absolute.clone()),
+        };
+        if let Some(absolute) = default {
+            alternates.push(Alternate {
+                hreflang: "x-default".into(),
+                absolute,
+            });
+        }
+        alternates
+    }
+
+    /// Whether search engines are asked to leave a page out.
+    pub fn is_noindex(&self, page: &Page) -> bool {
+        match page.kind {
+            PageKind::Home(entry) | PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
+                self.graph.entries[entry]
+                    .page(page.language)
+                    .is_some_and(|(shown, version)| {
+                        // A page with a notice is the original's, once more.
+                        shown != page.language || version.flag("noindex")
+                    })
+            }
+            PageKind::NotFound { .. } => true,
+            PageKind::Languages | PageKind::List(..) | PageKind::Year(..) => false,
+        }
+    }
+
+    /// Whether other sites are not told that a reader comes from a page: `hosting:` names it.
+    pub fn is_no_referrer(&self, page: &Page) -> bool {
+        let wanted = match page.kind {
+            PageKind::Home(entry) | PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
+                LinkTarget::Entry(entry, None)
+            }
+            PageKind::List(collection, _) | PageKind::Year(collection, ..) => {
+                LinkTarget::List(collection)
+            }
+            PageKind::Languages | PageKind::NotFound { .. } => return false,
+        };
+        let mut names = self.config.site.hosting.no_referrer.iter();
+        names.any(|(id, _)| menu_target(&self.graph, &self.config, id).as_ref() == Some(&wanted))
+    }
+
+    pub(super) fn alternates_value(&self, address: &str) -> Value {
+        let alternates = self
+            .plan
+            .page(address)
+            .map(|page| self.alternates(page))
+            .unwrap_or_default();
+        Value::from(
+            alternates
+                .iter()
+                .map(|alternate| {
+                    map([
+                        ("hreflang", Value::from(&*alternate.hreflang)),
+                        ("absolute", Value::from(&*alternate.absolute)),
+                    ])
+                })
+                .collect::<Vec<Value>>(),
+        )
+    }
+
+    /// `{title, type, address}` of each form of each feed.
+    pub(super) fn feeds(&self, collection: &str, language: usize) -> Value {
+        let own = self.config.collection(collection).map(|(number, _)| number);
+        let feeds = self.plan.feeds.iter().filter(|feed| {
+            feed.language == language && (feed.collection.is_none() || feed.collection == own)
+        });
+        let rows = feeds.flat_map(|feed| {
+            let title = self.feed_title(feed);
+            FeedFormat::ALL.into_iter().filter_map(move |format| {
+                let address = self.routes.feed(feed.collection, language, format)?;
+                Some(map([
+                    ("title", Value::from(&*title)),
+                    ("type", Value::from(format.media_type())),
+                    ("address", Value::from(self.routes.url(&address))),
+                ]))
+            })
+        });
+        Value::from(rows.collect::<Vec<Value>>())
+    }
+
+    /// The title of a feed: that of the site, and that of the collection.
+    pub fn feed_title(&self, feed: &Feed) -> String {
+        let tag = &self.config.site.languages[feed.language].tag;
+        let title = |words: &Localized| {
+            let words = words.get(tag)?;
+            Some(self.set(words, feed.language).into_owned())
+        };
+        let site = title(&self.config.site.title).unwrap_or_default();
+        match feed.collection {
+            None => site,
+            Some(number) => match title(&self.config.collections[number].title) {
+                Some(own) => format!("{site} – {own}"),
+                None => site,
+            },
+        }
+    }
+
+    pub(super) fn languages(&self) -> Value {
+        let rows = self.config.site.languages.iter().enumerate();
+        Value::from(
+            rows.map(|(number, language)| {
+                map([
+                    ("tag", Value::from(&*language.tag)),
+                    ("name", Value::from(&*language.name)),
+                    ("direction", Value::from(language.direction.as_str())),
+                    (
+                        "home",
+                        Value::from(self.routes.url(self.routes.door(number))),
+                    ),
+                    (
+                        "site_title",
+                        self.set_value(self.config.site.title.get(&language.tag), number),
+                    ),
+                ])
+            })
+            .collect::<Vec<Value>>(),
+        )
+    }
+
+    pub(super) fn menu(&self, name: &str, language: usize) -> Value {
+        let items = self
+            .config
+            .site
+            .menus
+            .iter()
+            .find(|(known, _)| **known == *name)
+            .map(|(_, items)| items.as_slice())
+            .unwrap_or_default();
+        Value::from(
+            items
+                .iter()
+                .filter_map(|item| self.menu_item(item, language))
+                .collect::<Vec<Value>>(),
+        )
+    }
+
+    /// A line of a menu; none where it leads to what is not online.
+    fn menu_item(&self, item: &MenuItem, language: usize) -> Option<Value> {
+        let tag = &self.config.site.languages[language].tag;
+        // The words, and the language in which they are.
+        let words = |words: &Localized| {
+            let written = self.config.language(words.written_in(tag));
+            Some((words.get(tag)?.clone(), written.unwrap_or(language)))
+        };
+        let (address, external, other, own_title) = match &item.target {
+            None => (None, false, None, None),
+            Some(MenuTarget::Url(url)) => (Some(url.to_string()), true, None, None),
+            Some(MenuTarget::Id(id)) => {
+                let target = menu_target(&self.graph, &self.config, id)?;
+                let (address, other) = self.address_of(Some(&target), language)?;
+                let title = match target {
+                    LinkTarget::Entry(entry, _) => self.graph.entries[entry]
+                        .shown(language)
+                        .map(|(shown, version)| (version.title.clone(), shown)),
+                    LinkTarget::List(collection) => {
+                        words(&self.config.collections[collection].title)
+                    }
+                    _ => None,
+                };
+                (Some(address), false, other, title)
+            }
+        };
+        let items: Vec<Value> = item
+            .items
+            .iter()
+            .filter_map(|item| self.menu_item(item, language))
+            .collect();
+        let foreign = |words: &Option<(Arc<str>, usize)>| match words {
+            Some((_, written)) if *written != language => {
+                self.language_values[*written].short.clone()
+            }
+            _ => Value::none(),
+        };
+        let title = words(&item.title).or(own_title);
+        let title_language = foreign(&title);
+        let title = title.map_or_else(Value::none, |(title, written)| {
+            self.set_value(Some(&title), written)
+        });
+        let intro = words(&item.intro);
+        let intro_language = foreign(&intro);
+        let intro = intro.map_or_else(Value::none, |(intro, written)| {
+            self.set_value(Some(&intro), written)
+        });
+        Some(map([
+            ("title", title),
+            ("title_language", title_language),
+            ("intro", intro),
+            ("intro_language", intro_language),
+            ("address", address.map_or_else(Value::none, Value::from)),
+            ("external", Value::from(external)),
+            (
+                "language",
+                plain(other.map(|other| &self.config.site.languages[other].tag)),
+            ),
+            ("items", Value::from(items)),
+        ]))
+    }
+
+    /// `{title, address}` from the home page to the parent of a page.
+    pub(super) fn breadcrumbs(&self, address: &str) -> Value {
+        let Some(page) = self.plan.page(address) else {
+            return Value::from(Vec::<Value>::new());
+        };
+        let language = page.language;
+        let tag = &self.config.site.languages[language].tag;
+        let crumb = |title: Option<&Arc<str>>, address: &str| {
+            map([
+                ("title", self.set_value(title, language)),
+                ("address", Value::from(self.routes.url(address))),
+            ])
+        };
+        let mut crumbs = Vec::new();
+        if matches!(
+            page.kind,
+            PageKind::Languages | PageKind::Home(_) | PageKind::NotFound { everywhere: true }
+        ) {
+            return Value::from(crumbs);
+        }
+        let home = self.graph.find("_index").and_then(|home| {
+            let version = self.graph.entries[home].online(language)?;
+            Some(version.title.clone())
+        });
+        let site_title = self.config.site.title.get(tag).cloned();
+        crumbs.push(crumb(
+            home.or(site_title).as_ref(),
+            self.routes.door(language),
+        ));
+        let list = |collection: usize| {
+            let first = self.routes.list(collection, language, 1)?;
+            Some(crumb(
+                self.config.collections[collection].title.get(tag),
+                &first,
+            ))
+        };
+        let year = |collection: usize, year: i16| {
+            let first = self.routes.year(collection, year, language)?;
+            Some(crumb(Some(&year.to_string().into()), first))
+        };
+        match page.kind {
+            PageKind::List(collection, number) if number > 1 => crumbs.extend(list(collection)),
+            PageKind::Year(collection, of, number) => {
+                crumbs.extend(list(collection));
+                if number > 1 {
+                    crumbs.extend(year(collection, of));
+                }
+            }
+            PageKind::Entry(number) | PageKind::Continued(number, _) => {
+                let entry = &self.graph.entries[number];
+                let collection = &self.config.collections[entry.collection];
+                crumbs.extend(list(entry.collection));
+                // Where the year is part of the address, it is part of the way.
+                if collection.address.contains(&AddressPart::Year)
+                    && let Some(date) = entry.date
+                {
+                    crumbs.extend(year(entry.collection, date.year()));
+                }
+                for (at, _) in entry.id.match_indices('/') {
+                    let parent = self.graph.find(&entry.id[..at]);
+                    if let Some(parent) = parent
+                        && self.graph.entries[parent].role == Role::Entry
+                        && let Some(version) = self.graph.entries[parent].online(language)
+                        && let Some(address) = self.routes.entry(parent, language)
+                    {
+                        crumbs.push(crumb(Some(&version.title), address));
+                    }
+                }
+                if matches!(page.kind, PageKind::Continued(..))
+                    && let Some(version) = entry.online(language)
+                    && let Some(address) = self.routes.entry(number, language)
+                {
+                    crumbs.push(crumb(Some(&version.title), address));
+                }
+            }
+            _ => {}
+        }
+        Value::from(crumbs)
+    }
+}
+
+/// What templates are given of a language, made once.
+#[derive(Debug)]
+pub(super) struct LanguageValues {
+    /// On its own.
+    pub(super) whole: Value,
+    /// In the stub of an entry.
+    pub(super) short: Value,
+}
+
+impl LanguageValues {
+    /// Of each language, in the site's order.
+    pub(super) fn of(languages: &[Arc<rihla_text::language::Language>]) -> Vec<Self> {
+        let tag = |language: &rihla_text::language::Language| Value::from(&*language.tag);
+        let direction =
+            |language: &rihla_text::language::Language| Value::from(language.direction.as_str());
+        languages
+            .iter()
+            .map(|language| Self {
+                whole: map([
+                    ("tag", tag(language)),
+                    ("name", Value::from(&*language.name)),
+                    ("direction", direction(language)),
+                    ("prefix", Value::from(&*language.prefix)),
+                ]),
+                short: map([("tag", tag(language)), ("direction", direction(language))]),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,341 @@
+//! Values of the site become values of templates.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Map, Value, value::Key};
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::Site;
+use crate::site::config::Config;
+use crate::site::graph::relative;
+use crate::site::schema::{self, Kind};
+use rihla_text::language::{Decimal, Language, Profile};
+use rihla_text::typography;
+use rihla_text::yaml;
+
+/// What tells one answer from another: 128 bits of XXH3 over the value. It need not withstand
+/// malice, since who can change an answer can change the site; it is computed some dozen times
+/// for each page.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+pub struct Fingerprint([u8; 16]);
+
+impl Fingerprint {
+    /// The fingerprint of a value; the order of a map counts.
+    pub fn of(value: &Value) -> Self {
+        thread_local! {
+            static BYTES: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+        }
+        BYTES.with_borrow_mut(|bytes| {
+            bytes.clear();
+            feed(value, bytes);
+            Self(xxh3_128(bytes).to_le_bytes())
+        })
+    }
+}
+
+/// Writes a value so that two different ones are never written alike: kind and length, then
+/// what it holds.
+fn feed(value: &Value, bytes: &mut Vec<u8>) {
+    fn head(kind: u8, length: usize, bytes: &mut Vec<u8>) {
+        bytes.push(kind);
+        bytes.extend_from_slice(&(length as u64).to_le_bytes());
+    }
+    if let Some(text) = value.as_str() {
+        head(if value.is_safe() { 1 } else { 2 }, text.len(), bytes);
+        bytes.extend_from_slice(text.as_bytes());
+    } else if let Some(items) = value.as_array() {
+        head(3, items.len(), bytes);
+        items.iter().for_each(|item| feed(item, bytes));
+    } else if let Some(fields) = value.as_map() {
+        head(4, fields.len(), bytes);
+        for (key, field) in fields {
+            match key.as_str() {
+                Some(key) => {
+                    head(2, key.len(), bytes);
+                    bytes.extend_from_slice(key.as_bytes());
+                }
+                None => feed(&Value::from(key.to_string()), bytes),
+            }
+            feed(field, bytes);
+        }
+    } else if let Some(truth) = value.as_bool() {
+        head(6, usize::from(truth), bytes);
+    } else if let Some(number) = value.as_i64() {
+        head(7, 8, bytes);
+        bytes.extend_from_slice(&number.to_le_bytes());
+    } else {
+        // Other numbers and none: their kind and their words tell them apart.
+        let (name, words) = (value.name(), value.to_string());
+        head(5, name.len(), bytes);
+        bytes.extend_from_slice(name.as_bytes());
+        head(2, words.len(), bytes);
+        bytes.extend_from_slice(words.as_bytes());
+    }
+}
+
+/// The key under which a text in Markdown waits to be rendered, in a map of its own.
+pub const MARKDOWN: &str = "markdown";
+
+/// A map with known keys, ordered by them.
+pub fn map<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
+    // The engine builds a map of its own out of any other: an ordered one is the cheapest.
+    Value::from(BTreeMap::from(fields))
+}
+
+/// A map with keys that the site gives, in their order.
+pub(super) fn object(fields: impl IntoIterator<Item = (Arc<str>, Value)>) -> Value {
+    let mut map = Map::new();
+    for (key, value) in fields {
+        map.insert(Key::String(key), value);
+    }
+    Value::from(map)
+}
+
+/// A text, or none.
+pub fn plain(text: Option<&Arc<str>>) -> Value {
+    text.map_or_else(Value::none, |text| Value::from(&**text))
+}
+
+/// A number: whole where it is, else a double.
+pub(super) fn number(decimal: &Decimal) -> Value {
+    let text = decimal.to_string();
+    match text.parse::<i64>() {
+        Ok(whole) => Value::from(whole),
+        Err(_) => text
+            .parse::<f64>()
+            .map_or_else(|_| Value::none(), Value::from),
+    }
+}
+
+/// What a theme is given as `params`: a map from language to text is that text, as the language
+/// sets it. A text that belongs to no language stays as it is written.
+pub(super) fn of_yaml(
+    node: &yaml::Node,
+    tag: &str,
+    config: &Config,
+    rules: Option<&Profile>,
+) -> Value {
+    match &node.value {
+        yaml::Value::Null => Value::none(),
+        yaml::Value::Scalar(scalar) => match (scalar.style, scalar.text.as_str()) {
+            (yaml::Style::Plain, "true") => Value::from(true),
+            (yaml::Style::Plain, "false") => Value::from(false),
+            (yaml::Style::Plain, text) if rihla_text::language::decimal(text).is_some() => {
+                rihla_text::language::decimal(text).map_or_else(Value::none, |value| number(&value))
+            }
+            (_, text) => match rules {
+                Some(rules) => Value::from(&*typography::plain(text, rules)),
+                None => Value::from(text),
+            },
+        },
+        yaml::Value::List(items) => Value::from(
+            items
+                .iter()
+                .map(|item| of_yaml(item, tag, config, rules))
+                .collect::<Vec<Value>>(),
+        ),
+        yaml::Value::Map(map) => {
+            let is_localized = !map.is_empty()
+                && map
+                    .iter()
+                    .all(|(key, _)| config.language(&key.name).is_some());
+            if is_localized {
+                let rules = config.site.rules_of(tag);
+                return map
+                    .get(tag)
+                    .map_or_else(Value::none, |node| of_yaml(node, tag, config, rules));
+            }
+            object(map.iter().map(|(key, node)| {
+                let value = of_yaml(node, tag, config, rules);
+                (key.name.as_str().into(), value)
+            }))
+        }
+    }
+}
+
+impl Site {
+    /// A text as its language sets it, without mark-up: every text that an answer shows, and none
+    /// by which something is found.
+    pub(crate) fn set<'t>(&self, text: &'t str, language: usize) -> Cow<'t, str> {
+        match self.config.site.languages[language].typography {
+            Some(rules) => typography::plain(text, rules),
+            None => Cow::Borrowed(text),
+        }
+    }
+
+    /// The same as a value; none for none.
+    pub(super) fn set_value(&self, text: Option<&Arc<str>>, language: usize) -> Value {
+        text.map_or_else(Value::none, |text| Value::from(&*self.set(text, language)))
+    }
+
+    /// A field's value for a reader of a language; `entry` is the entry that has it.
+    pub(super) fn field(
+        &self,
+        entry: usize,
+        language: usize,
+        kind: &Kind,
+        value: &schema::Value,
+    ) -> Value {
+        let version = self.graph.entries[entry].shown(language);
+        let written = version.map_or(language, |(written, _)| written);
+        self.field_of(entry, language, written, kind, value)
+    }
+
+    /// The same of a text in the language `written`.
+    fn field_of(
+        &self,
+        entry: usize,
+        language: usize,
+        written: usize,
+        kind: &Kind,
+        value: &schema::Value,
+    ) -> Value {
+        use schema::Value as Field;
+        match value {
+            Field::Text(text) => self.set_value(Some(text), written),
+            Field::Email(text) => Value::from(&**text),
+            Field::Markdown(text) => map([(MARKDOWN, Value::from(&**text))]),
+            Field::Date(date) => Value::from(date.to_string()),
+            Field::DateTime(moment) => Value::from(match moment.time {
+                Some(time) => moment.date.to_datetime(time).to_string(),
+                None => moment.date.to_string(),
+            }),
+            Field::Number(value) => number(value),
+            Field::Boolean(value) => Value::from(*value),
+            Field::Money(money) => map([
+                ("amount", number(&money.amount)),
+                ("currency", Value::from(&*money.currency)),
+            ]),
+            Field::Choice(key) => self.choice(language, kind, key),
+            Field::Link(link) => Value::from(self.link_of_field(entry, language, link)),
+            Field::File(file) => self.file(&self.path_of(entry, file)),
+            Field::Image(image) => self.image(entry, language, written, image),
+            Field::Reference(name) => match kind {
+                Kind::Reference { to } => self.reference(language, to, name, &[]),
+                _ => Value::none(),
+            },
+            Field::List(items) => {
+                let kind = match kind {
+                    Kind::List(item) => &item.kind,
+                    kind => kind,
+                };
+                Value::from(
+                    items
+                        .iter()
+                        .map(|item| self.field_of(entry, language, written, kind, &item.value))
+                        .collect::<Vec<Value>>(),
+                )
+            }
+            Field::Object(values) => {
+                let Kind::Object(fields) = kind else {
+                    return Value::none();
+                };
+                object(values.iter().filter_map(|(name, value)| {
+                    let field = fields.iter().find(|field| field.name == *name)?;
+                    let kind = &field.kind;
+                    let value = self.field_of(entry, language, written, kind, &value.value);
+                    Some((name.clone(), value))
+                }))
+            }
+            Field::Localized(_) => {
+                let tag = &self.config.site.languages[language].tag;
+                schema::in_language(value, tag).map_or_else(Value::none, |value| {
+                    self.field_of(entry, language, language, kind, &value)
+                })
+            }
+        }
+    }
+
+    fn choice(&self, language: usize, kind: &Kind, key: &Arc<str>) -> Value {
+        let Language { tag, fallback, .. } = &*self.config.site.languages[language];
+        let label = match kind {
+            Kind::Choice(choices) => choices
+                .iter()
+                .find(|choice| choice.key == *key)
+                .and_then(|choice| {
+                    let label = |tag: &Arc<str>| choice.labels.iter().find(|(key, _)| key == tag);
+                    label(tag).or_else(|| label(fallback.as_ref()?))
+                })
+                .map(|(_, label)| label),
+            _ => None,
+        };
+        map([
+            ("value", Value::from(&**key)),
+            (
+                "label",
+                match label {
+                    Some(label) => self.set_value(Some(label), language),
+                    None => Value::from(&**key),
+                },
+            ),
+        ])
+    }
+
+    /// The path in the site of a file that a field of an entry names.
+    fn path_of(&self, entry: usize, name: &str) -> String {
+        let path = match name.strip_prefix('/') {
+            Some(rest) => relative("static", rest),
+            None => relative(&self.graph.entries[entry].folder, name),
+        };
+        path.unwrap_or_default()
+    }
+
+    fn image(&self, entry: usize, language: usize, written: usize, image: &schema::Image) -> Value {
+        let tag = &self.config.site.languages[language].tag;
+        let schema::Value::File(name) = &image.file.value else {
+            return Value::none();
+        };
+        let path = self.path_of(entry, name);
+        let Some(_) = self.snapshot.get(&path) else {
+            return Value::none();
+        };
+        let words = |words: Option<&schema::Spanned>| {
+            let words = &words?.value;
+            let own = match words {
+                schema::Value::Localized(_) => language,
+                _ => written,
+            };
+            match schema::in_language(words, tag)? {
+                schema::Value::Text(text) => Some(self.set_value(Some(&text), own)),
+                _ => None,
+            }
+        };
+        let side = |side: Option<u32>| side.map_or_else(Value::none, Value::from);
+        let size = self.size_of(&path);
+        let thousandths = |part: f64| Value::from((part * 1_000.0).round() as u64);
+        let focus = image.focus.map_or_else(Value::none, |focus| {
+            Value::from(vec![thousandths(focus.x), thousandths(focus.y)])
+        });
+        let mut image_map = tera::Map::new();
+        image_map.insert("file".into(), Value::from(path.as_str()));
+        image_map.insert("width".into(), side(size.map(|(width, _)| width)));
+        image_map.insert("height".into(), side(size.map(|(_, height)| height)));
+        image_map.insert("focus".into(), focus);
+        let alt = words(image.alt.as_ref()).unwrap_or_else(|| Value::from(""));
+        image_map.insert("alt".into(), alt);
+        for (key, value) in [
+            ("credit", image.credit.as_ref()),
+            ("caption", image.caption.as_ref()),
+        ] {
+            image_map.insert(key.into(), words(value).unwrap_or_else(Value::none));
+        }
+        Value::from(image_map)
+    }
+
+    /// An address elsewhere as it stands; one inside the site as a link of the entry's folder.
+    fn link_of_field(&self, entry: usize, language: usize, link: &str) -> String {
+        let entry = &self.graph.entries[entry];
+        let answer = self.link(&entry.folder, &entry.id, link, language);
+        answer
+            .as_map()
+            .and_then(|map| map.get(&tera::value::Key::Str("href")))
+            .and_then(Value::as_str)
+            .unwrap_or(link)
+            .to_owned()
+    }
+}

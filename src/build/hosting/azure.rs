@@ -1,0 +1,74 @@
+//! `staticwebapp.config.json`, of Azure Static Web Apps.
+//!
+//! The first route that fits an address is the only one that counts, so the more specific stand
+//! first, and each says all that differs from `globalHeaders`. A `*` stands at the end of a
+//! route, but for an extension, and does not stand for `index.html`.
+
+use serde_json::{Map, Value, json};
+
+use super::gone;
+use super::headers::{COMMON, DATA, Header, Kind, NO_REFERRER, OPEN, no_referrer};
+use super::types::{TYPES, with_charset};
+use crate::build::answer::Site;
+
+/// How many bytes Azure reads.
+pub(super) const LIMIT: usize = 20_000;
+
+/// The text of the file.
+pub(super) fn text(site: &Site) -> String {
+    let at = |path: &str| site.routes.url(path);
+    let base = at("/");
+    let mut routes: Vec<Value> = Vec::new();
+    for redirect in &site.routes.redirects {
+        routes.push(json!({
+            "route": at(&redirect.from),
+            "redirect": at(&redirect.to),
+            "statusCode": redirect.status,
+        }));
+    }
+    for address in gone(site) {
+        routes.push(json!({"route": at(address), "statusCode": 410}));
+    }
+    let mut add = |route: String, kind: Kind, more: &[Header]| {
+        let headers = object(kind.own().iter().chain(more));
+        routes.push(json!({"route": route, "headers": headers}));
+    };
+    for page in no_referrer(site) {
+        let file = at(&format!("/{}", page.output));
+        add(file, Kind::Page, &[NO_REFERRER]);
+    }
+    let data = DATA.join(",");
+    add(format!("{base}assets/*.{{{data}}}"), Kind::Asset, &[OPEN]);
+    add(format!("{base}assets/*"), Kind::Asset, &[]);
+    // Feeds are among the `.xml`. Their type cannot be told from that of others.
+    add(format!("{base}*.{{{data},xml}}"), Kind::File, &[OPEN]);
+    add(format!("{base}index.html"), Kind::Page, &[]);
+    for language in 0..site.config.site.languages.len() {
+        let home = at(site.routes.home(language));
+        add(format!("{home}index.html"), Kind::Page, &[]);
+        add(format!("{home}*"), Kind::Page, &[]);
+    }
+    let types: Map<String, Value> = TYPES
+        .iter()
+        .flat_map(|(name, extensions)| {
+            let extensions = extensions.iter();
+            extensions.map(|extension| (format!(".{extension}"), with_charset(name).into()))
+        })
+        .collect();
+    let routes: Vec<String> = routes.iter().map(Value::to_string).collect();
+    // A route a line: short, since there is a limit, and still to be read.
+    format!(
+        "{{\n\"trailingSlash\": \"auto\",\n\"routes\": [\n{}\n],\n\"responseOverrides\": {},\n\
+         \"globalHeaders\": {},\n\"mimeTypes\": {}\n}}\n",
+        routes.join(",\n"),
+        json!({"404": {"rewrite": at("/404.html")}}),
+        Value::from(object(COMMON.iter().chain(Kind::File.own()))),
+        Value::from(types),
+    )
+}
+
+fn object<'h>(headers: impl Iterator<Item = &'h Header>) -> Map<String, Value> {
+    headers
+        .map(|(name, value)| ((*name).to_owned(), Value::from(*value)))
+        .collect()
+}

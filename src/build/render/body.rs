@@ -1,0 +1,210 @@
+//! The texts of a page: document trees become HTML, with links that lead somewhere.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use tera::{Value, value::Key};
+
+use super::Engine;
+use crate::build::answer::Question;
+use crate::build::trace::{Text, Tracked};
+use crate::site::config::CONTENT_PLACE;
+use crate::site::graph::{folder_of, relative};
+use crate::site::plan::Page;
+use rihla_diagnostics::{Diagnostic, Span};
+use rihla_text::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
+use rihla_text::url::decoded;
+
+/// Writes the texts of one entry in the language of a page.
+pub(super) struct Writer<'s> {
+    pub(super) engine: &'s Engine,
+    pub(super) site: &'s Tracked,
+    pub(super) page: &'s Page,
+    /// What is written; its language may not be the page's.
+    text: Text<'s>,
+    pub(super) folder: Arc<str>,
+    /// What is wrong with the first component that could not be drawn.
+    pub(super) fault: RefCell<Option<Box<Diagnostic>>>,
+    /// How many fields were written, so that their footnotes and headings have ids of their own.
+    written: usize,
+    /// The whole address of the page, where its text is read elsewhere than on it: every
+    /// address in the text is then whole too.
+    away: Option<String>,
+}
+
+impl<'s> Writer<'s> {
+    /// Writes the text of a page.
+    pub(super) fn new(
+        engine: &'s Engine,
+        site: &'s Tracked,
+        page: &'s Page,
+        text: Text<'s>,
+    ) -> Self {
+        Self {
+            engine,
+            site,
+            page,
+            text,
+            fault: RefCell::new(None),
+            folder: folder_of(text.path).into(),
+            written: 0,
+            away: None,
+        }
+    }
+
+    /// Writes for a reader who is not on the page, as feeds do.
+    pub(super) fn away(mut self) -> Self {
+        self.away = Some(self.site.absolute(&self.page.address));
+        self
+    }
+
+    /// What is wrong with a component that was to draw a part of what was written.
+    pub(super) fn fault(self) -> Option<Box<Diagnostic>> {
+        self.fault.into_inner()
+    }
+
+    /// An address as the reader needs it.
+    pub(super) fn reach(&self, address: String) -> String {
+        match &self.away {
+            Some(page) if address.starts_with('#') => format!("{page}{address}"),
+            Some(_) if address.starts_with('/') && !address.starts_with("//") => {
+                format!("{}{address}", self.site.origin())
+            }
+            _ => address,
+        }
+    }
+
+    /// The body of the entry; `None` where it has none.
+    pub(super) fn body(&mut self) -> Option<String> {
+        let (text, span) = self.text.body?;
+        Some(self.html(text, span, ""))
+    }
+
+    /// A field in Markdown.
+    pub(super) fn field(&mut self, text: &str) -> String {
+        self.written += 1;
+        let scope = format!("field-{}:", self.written);
+        self.html(text, Span::new(0, text.len()), &scope)
+    }
+
+    fn html(&self, text: &str, span: Span, scope: &str) -> String {
+        // What is wrong with the text was said when it was read.
+        let (document, _) = markdown::parse(self.text.path, text, span);
+        let settings = self.site.settings();
+        let document = markdown::typeset(document, self.text.rules, &|tag| settings.rules_of(tag));
+        let mut html = String::with_capacity(text.len() * 5 / 4);
+        markdown::html(&document, self, scope, &mut html);
+        html
+    }
+
+    pub(super) fn ask(&self, question: Question) -> Value {
+        self.site.ask(question).value
+    }
+
+    /// A word of the theme, with its placeholders filled.
+    pub(super) fn phrase(&self, key: &str, values: &[(&str, String)]) -> String {
+        let phrase = self.ask(Question::Phrase {
+            key: key.into(),
+            language: self.page.language,
+        });
+        let mut text = phrase.as_str().unwrap_or_default().to_owned();
+        for (name, value) in values {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+}
+
+fn text_of(value: &Value, key: &'static str) -> Option<String> {
+    value
+        .as_map()?
+        .get(&Key::Str(key))?
+        .as_str()
+        .map(str::to_owned)
+}
+
+impl Surroundings for Writer<'_> {
+    fn link(&self, destination: &str) -> Target {
+        let answer = self.ask(Question::Link {
+            folder: self.folder.clone(),
+            id: self.text.id.clone(),
+            destination: destination.into(),
+            language: self.page.language,
+        });
+        let language = text_of(&answer, "language");
+        let note = language
+            .as_ref()
+            .map(|tag| self.phrase(&format!("in-language-{tag}"), &[]));
+        Target {
+            href: text_of(&answer, "href").map(|href| self.reach(href)),
+            hreflang: language,
+            note: note
+                .filter(|note| !note.is_empty())
+                .map(|note| format!("({note})")),
+        }
+    }
+
+    fn image(&self, source: &str) -> Picture {
+        let path = match source.strip_prefix('/') {
+            Some(rest) => relative("static", &decoded(rest)),
+            None => relative(&self.folder, &decoded(source)),
+        };
+        let answer = self.ask(Question::Picture {
+            file: path.unwrap_or_default().into(),
+            place: CONTENT_PLACE.into(),
+            focus: None,
+        });
+        let part = |key: &'static str| answer.as_map()?.get(&Key::Str(key));
+        let side = |key: &'static str| {
+            let side = part(key).and_then(Value::as_u64);
+            side.and_then(|side| u32::try_from(side).ok())
+        };
+        // Who reads elsewhere than on the page is given one address.
+        let sources = part("sources").filter(|_| self.away.is_none());
+        let sources = sources.and_then(Value::as_array).into_iter().flatten();
+        Picture {
+            src: self.reach(text_of(&answer, "src").unwrap_or_default()),
+            width: side("width"),
+            height: side("height"),
+            sources: sources
+                .filter_map(|source| Some((text_of(source, "type")?, text_of(source, "srcset")?)))
+                .collect(),
+            sizes: text_of(&answer, "sizes").unwrap_or_default(),
+        }
+    }
+
+    fn directive(&self, drawn: &Drawn<'_>) -> String {
+        self.draw(drawn)
+    }
+
+    fn here(&self) -> &str {
+        self.away.as_deref().unwrap_or_default()
+    }
+
+    fn fact(&self, id: &str) -> String {
+        let answer = self.ask(Question::Fact {
+            id: id.into(),
+            language: self.page.language,
+        });
+        text_of(&answer, "text").unwrap_or_default()
+    }
+
+    fn word(&self, word: Word) -> String {
+        match word {
+            Word::Footnotes => self.phrase("footnotes", &[]),
+            Word::FootnoteReference(number) => {
+                self.phrase("footnote-reference", &[("number", number.to_string())])
+            }
+            Word::BackToText { number, nth: 1 } => {
+                self.phrase("footnote-back", &[("number", number.to_string())])
+            }
+            Word::BackToText { number, nth } => self.phrase(
+                "footnote-back-again",
+                &[("number", number.to_string()), ("nth", nth.to_string())],
+            ),
+            Word::Table(number) => self.phrase("table", &[("number", number.to_string())]),
+            Word::TaskDone => self.phrase("task-done", &[]),
+            Word::TaskOpen => self.phrase("task-open", &[]),
+        }
+    }
+}

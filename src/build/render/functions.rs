@@ -1,0 +1,535 @@
+//! The functions that templates call: one table, which registers them and documents them.
+
+use std::sync::Arc;
+
+use tera::{Value, value::Key};
+
+use super::call::{Call, Parameter, Result, expected};
+use crate::build::answer::{ListQuery, Question};
+use crate::build::trace::Known;
+use crate::site::config::CONTENT_PLACE;
+use rihla_text::language::{Plural, decimal};
+
+/// A function of templates.
+pub struct Function {
+    /// Its name.
+    pub name: &'static str,
+    /// Its arguments.
+    pub parameters: &'static [Parameter],
+    /// Whether it takes arguments of any other name too.
+    pub any: bool,
+    /// What it answers, for the documentation.
+    pub text: &'static str,
+    /// A line of a template that uses it.
+    pub example: &'static str,
+    pub(super) run: fn(&Call) -> Result,
+}
+
+const fn required(name: &'static str, text: &'static str) -> Parameter {
+    Parameter {
+        name,
+        required: true,
+        text,
+    }
+}
+
+const fn optional(name: &'static str, text: &'static str) -> Parameter {
+    Parameter {
+        name,
+        required: false,
+        text,
+    }
+}
+
+const FIELDS: Parameter = optional(
+    "fields",
+    "the names of the fields that each stub carries in `fields`",
+);
+const LIMIT: Parameter = optional("limit", "how many at most");
+const ID: Parameter = optional(
+    "id",
+    "the id of an entry; the page's own where it is left out",
+);
+const ORDER: Parameter = optional(
+    "order",
+    "a field, with `-` before it for the greatest first; the collection's own order where it is left out",
+);
+const WHERE: Parameter = optional(
+    "where",
+    "a map from field to value: only entries whose field is, or holds, this value; `year` is the year of the date",
+);
+
+/// Every function, in the order of the documentation.
+pub static FUNCTIONS: &[Function] = &[
+    Function {
+        name: "site",
+        parameters: &[],
+        any: false,
+        text: "The site: `title`, `description`, `base_url`, `home` (address in the page's language), `languages_page`, `params`.",
+        example: "{% set site = site() %}<a href=\"{{ site.home }}\">{{ site.title }}</a>",
+        run: |call| Ok(call.ask(Question::Site(call.language()))),
+    },
+    Function {
+        name: "entry",
+        parameters: &[required("id", "the id of the entry"), FIELDS],
+        any: false,
+        text: "The stub of an entry, or none.",
+        example: "{% set about = entry(id=\"about\", fields=[\"summary\"]) %}",
+        run: |call| {
+            let id = call.must_text("id")?;
+            Ok(call.ask(Question::Entry {
+                id,
+                language: call.language(),
+                fields: call.texts("fields")?,
+            }))
+        },
+    },
+    Function {
+        name: "entries",
+        parameters: &[
+            required("collection", "the name of a collection"),
+            WHERE,
+            ORDER,
+            LIMIT,
+            FIELDS,
+        ],
+        any: false,
+        text: "The stubs of a collection's entries.",
+        example: "{% for item in entries(collection=\"news\", limit=3, fields=[\"date\"]) %}…{% endfor %}",
+        run: |call| {
+            let query = query(call, Some(call.must_text("collection")?))?;
+            Ok(call.ask(Question::Entries(query)))
+        },
+    },
+    Function {
+        name: "backlinks",
+        parameters: &[
+            ID,
+            optional("collection", "only entries of this collection"),
+            WHERE,
+            ORDER,
+            LIMIT,
+            FIELDS,
+        ],
+        any: false,
+        text: "The stubs of the entries that refer to an entry, in any of their fields.",
+        example: "{% for item in backlinks(id=page.id, collection=\"news\") %}…{% endfor %}",
+        run: |call| {
+            let id = id(call)?;
+            let query = query(call, call.text("collection")?)?;
+            Ok(call.ask(Question::Backlinks { id, query }))
+        },
+    },
+    Function {
+        name: "related",
+        parameters: &[ID, LIMIT, FIELDS],
+        any: false,
+        text: "The stubs of the entries of the same collection that share the most references with an entry; three where no limit is given.",
+        example: "{% for item in related(id=page.id, limit=3) %}…{% endfor %}",
+        run: |call| {
+            Ok(call.ask(Question::Related {
+                id: id(call)?,
+                language: call.language(),
+                limit: call.count("limit")?.unwrap_or(3),
+                fields: call.texts("fields")?,
+            }))
+        },
+    },
+    Function {
+        name: "neighbours",
+        parameters: &[ID, FIELDS],
+        any: false,
+        text: "`previous` and `next` in the order of the collection's list: a stub each, or none.",
+        example: "{% set around = neighbours(id=page.id) %}",
+        run: |call| {
+            Ok(call.ask(Question::Neighbours {
+                id: id(call)?,
+                language: call.language(),
+                fields: call.texts("fields")?,
+            }))
+        },
+    },
+    Function {
+        name: "children",
+        parameters: &[ID, FIELDS],
+        any: false,
+        text: "The stubs of the pages one step beneath a page, by weight, then title.",
+        example: "{% for child in children(id=page.id) %}…{% endfor %}",
+        run: |call| {
+            Ok(call.ask(Question::Children {
+                id: id(call)?,
+                language: call.language(),
+                fields: call.texts("fields")?,
+            }))
+        },
+    },
+    Function {
+        name: "url",
+        parameters: &[required("to", "an id, or the name of a collection")],
+        any: false,
+        text: "The address of an entry or of a collection's list, or none.",
+        example: "{% set news = url(to=\"news\") %}",
+        run: |call| {
+            Ok(call.ask(Question::Url {
+                to: call.must_text("to")?,
+                language: call.language(),
+            }))
+        },
+    },
+    Function {
+        name: "translations",
+        parameters: &[],
+        any: false,
+        text: "A row for each language of the site, for the language switch: `language`, `address`, `absolute`, `current`, and `exact`, which is false where the address is only the nearest page in that language.",
+        example: "{% for row in translations() %}<a href=\"{{ row.address }}\" lang=\"{{ row.language.tag }}\" hreflang=\"{{ row.language.tag }}\">{{ row.language.name }}</a>{% endfor %}",
+        run: |call| Ok(call.ask(Question::Translations(call.page.address.clone()))),
+    },
+    Function {
+        name: "alternates",
+        parameters: &[],
+        any: false,
+        text: "`hreflang` and `absolute` of the page's real translations, of itself and of `x-default`; empty for a page that search engines leave out.",
+        example: "{% for row in alternates() %}<link rel=\"alternate\" hreflang=\"{{ row.hreflang }}\" href=\"{{ row.absolute }}\">{% endfor %}",
+        run: |call| Ok(call.ask(Question::Alternates(call.page.address.clone()))),
+    },
+    Function {
+        name: "languages",
+        parameters: &[],
+        any: false,
+        text: "The languages of the site: `tag`, `name`, `direction`, `home`, `site_title`.",
+        example: "{% for language in languages() %}…{% endfor %}",
+        run: |call| Ok(call.ask(Question::Languages)),
+    },
+    Function {
+        name: "menu",
+        parameters: &[required("name", "the name of a menu of `site.yaml`")],
+        any: false,
+        text: "The lines of a menu: `title`, `intro`, `address` (none for a group), `external`, `language` (that of the target, where it is not the page's), `title_language` and `intro_language` (`tag` and `direction`, where title or intro is in another language), `items`. It answers alike for every page: compare addresses to mark the current one.",
+        example: "{% for item in menu(name=\"main\") %}…{% endfor %}",
+        run: |call| {
+            let name = call.must_text("name")?;
+            let menus = &call.site.settings().menus;
+            if !menus.iter().any(|(known, _)| *known == name) {
+                return Err(call.unknown(&name, menus.iter().map(|(known, _)| &**known)));
+            }
+            Ok(call.ask(Question::Menu {
+                name,
+                language: call.language(),
+            }))
+        },
+    },
+    Function {
+        name: "breadcrumbs",
+        parameters: &[],
+        any: false,
+        text: "`title` and `address` of the pages from the home page to the parent of this one.",
+        example: "{% for crumb in breadcrumbs() %}…{% endfor %}",
+        run: |call| Ok(call.ask(Question::Breadcrumbs(call.page.address.clone()))),
+    },
+    Function {
+        name: "feeds",
+        parameters: &[],
+        any: false,
+        text: "The feeds that a reader of this page may subscribe to: `title`, `type` (its media type) and `address` of each form of the feed of everything, and of that of the page's collection.",
+        example: "{% for feed in feeds() %}<link rel=\"alternate\" type=\"{{ feed.type }}\" title=\"{{ feed.title }}\" href=\"{{ feed.address }}\">{% endfor %}",
+        run: |call| {
+            Ok(call.ask(Question::Feeds {
+                collection: call.collection().unwrap_or_else(|| "".into()),
+                language: call.language(),
+            }))
+        },
+    },
+    Function {
+        name: "image",
+        parameters: &[
+            required(
+                "file",
+                "the value of a field of type `image`, or the path of a picture in the site, such as `static/map.svg`",
+            ),
+            optional(
+                "place",
+                "the place of the theme in which it is shown (`content`, `wide`, `hero`, `card`, `thumbnail`, or one of `theme.yaml`); `content` where it is left out",
+            ),
+        ],
+        any: false,
+        text: "A picture as a place shows it, or none: `src`, `width`, `height`, `sizes`, and `sources`, each with `type` and `srcset`. Where a picture is published as it is (a drawing, an animation) it has no `sources`. The component `picture` draws it.",
+        example: "{{ <picture image={page.fields.image} place=\"wide\" /> }}",
+        run: picture,
+    },
+    Function {
+        name: "sharing_image",
+        parameters: &[],
+        any: false,
+        text: "The picture that other sites show of the page: `src` with scheme and host, `width`, `height`, `type` and `alt`; or none. It is drawn by the theme's `sharing.svg`, where it has one.",
+        example: "{% set share = sharing_image() %}{% if share %}<meta property=\"og:image\" content=\"{{ share.src }}\">{% endif %}",
+        run: |call| Ok(call.ask(Question::Sharing(call.page.address.clone()))),
+    },
+    Function {
+        name: "asset",
+        parameters: &[required("path", "a file below the theme's `assets/`")],
+        any: false,
+        text: "The address of an asset of the theme, which changes with its content.",
+        example: "<link rel=\"stylesheet\" href=\"{{ asset(path=\"style.css\") }}\">",
+        run: |call| {
+            let path = call.must_text("path")?;
+            let address = call.ask(Question::Asset(path.clone()));
+            if address.is_none() {
+                return Err(call.unknown(&path, call.site.known(Known::Assets)));
+            }
+            Ok(address)
+        },
+    },
+    Function {
+        name: "t",
+        parameters: &[
+            required("key", "the key of a string of the theme"),
+            optional("n", "the number that chooses the plural form, and `{n}`"),
+            optional("language", "the tag of another language of the site"),
+        ],
+        any: true,
+        text: "A string of the theme in the page's language. Any other argument fills its placeholder; `{n}` is written as the language writes numbers.",
+        example: "{{ t(key=\"results\", n=list.total) }}",
+        run: phrase,
+    },
+    Function {
+        name: "fact",
+        parameters: &[required(
+            "id",
+            "the id of an entry of the collection `facts`",
+        )],
+        any: false,
+        text: "The fields of a fact, and `text`: its value as the language writes it.",
+        example: "{% set members = fact(id=\"member-states\") %}{{ members.text }}",
+        run: |call| {
+            let id = call.must_text("id")?;
+            let fact = call.ask(Question::Fact {
+                id: id.clone(),
+                language: call.language(),
+            });
+            if fact.is_none() {
+                return Err(call.unknown(&id, call.site.known(Known::Facts)));
+            }
+            Ok(fact)
+        },
+    },
+    Function {
+        name: "past",
+        parameters: &[required("date", "a date, or a date and time")],
+        any: false,
+        text: "Whether a day lies before the day of the build; with a time, whether that time has been reached, in the site's time zone.",
+        example: "{% if past(date=page.fields.deadline) %}…{% endif %}",
+        run: |call| {
+            let text = call.must_text("date")?;
+            // What has a time of day is over at that time, not at the end of its day.
+            let question = match text.parse() {
+                Ok(day) if text.len() <= 10 => Some(Question::Past(day)),
+                _ => text.parse().ok().map(Question::Passed),
+            };
+            match question {
+                Some(question) => Ok(call.ask(question)),
+                None => Err(call.wrong("date", &expected::DATE)),
+            }
+        },
+    },
+    Function {
+        name: "year",
+        parameters: &[],
+        any: false,
+        text: "The year of the build.",
+        example: "© {{ year() }}",
+        run: |call| Ok(call.ask(Question::Year)),
+    },
+];
+
+fn picture(call: &Call) -> Result {
+    let place = call.text("place")?.unwrap_or_else(|| CONTENT_PLACE.into());
+    if call.ask(Question::Place(place.clone())).as_bool() != Some(true) {
+        return Err(call.unknown(&place, call.site.known(Known::Places)));
+    }
+    let given = call.value("file");
+    let part = |key: &'static str| given.as_ref()?.as_map()?.get(&Key::Str(key)).cloned();
+    let file = match given.as_ref().and_then(Value::as_str) {
+        Some(path) => Some(path.into()),
+        None => part("file").and_then(|file| file.as_str().map(Arc::from)),
+    };
+    let Some(file) = file else {
+        return Err(call.wrong("file", &expected::PICTURE));
+    };
+    let focus = part("focus").and_then(|focus| {
+        let number = |at: usize| {
+            let number = focus.as_array()?.get(at)?;
+            let number = number
+                .as_u64()
+                .or_else(|| number.as_i64().and_then(|number| number.try_into().ok()));
+            u16::try_from(number?).ok()
+        };
+        Some((number(0)?, number(1)?))
+    });
+    Ok(call.ask(Question::Picture { file, place, focus }))
+}
+
+fn id(call: &Call) -> Result<Arc<str>> {
+    match call.text("id")? {
+        Some(id) => Ok(id),
+        None => call
+            .entry()
+            .ok_or_else(|| call.wrong("id", &expected::TEXT)),
+    }
+}
+
+/// The names of the fields that a collection declares.
+fn declared(call: &Call, collection: &Arc<str>) -> Result {
+    let fields = call.ask(Question::Fields(collection.clone()));
+    if fields.is_none() {
+        return Err(call.unknown(collection, call.site.known(Known::Collections)));
+    }
+    Ok(fields)
+}
+
+fn query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
+    let declared = collection.as_ref().map(|name| declared(call, name));
+    let declared = declared.transpose()?;
+    let fields = call.texts("fields")?;
+    let order = call.text("order")?;
+    let mut filter = Vec::new();
+    if let Some(wanted) = call.value("where") {
+        let Some(map) = wanted.as_map() else {
+            return Err(call.wrong("where", &expected::MAP));
+        };
+        for (key, value) in map {
+            filter.push((Arc::from(key.to_string()), value.to_string()));
+        }
+    }
+    if let Some(declared) = declared.as_ref().and_then(Value::as_array) {
+        let declared: Vec<&str> = declared.iter().filter_map(Value::as_str).collect();
+        let ordered = order
+            .as_ref()
+            .map(|order| Arc::from(order.trim_start_matches('-')));
+        let named = fields
+            .iter()
+            .chain(filter.iter().map(|(field, _)| field))
+            .chain(&ordered);
+        for field in named {
+            let builtin = ["year", "id", "weight", "date"].contains(&&**field);
+            let shown = crate::site::schema::shown(field).is_some();
+            if !builtin && !shown && !declared.contains(&&**field) {
+                return Err(call.unknown(field, declared));
+            }
+        }
+    }
+    Ok(ListQuery {
+        collection,
+        language: call.language(),
+        filter,
+        order,
+        limit: call.count("limit")?,
+        fields,
+    })
+}
+
+/// A string, its plural form chosen and its placeholders filled.
+fn phrase(call: &Call) -> Result {
+    let key = call.must_text("key")?;
+    let languages = &call.site.settings().languages;
+    let language = match call.text("language")? {
+        None => call.language(),
+        Some(tag) => match languages.iter().position(|known| *known.tag == *tag) {
+            Some(language) => language,
+            None => {
+                let known = languages.iter().map(|language| &*language.tag);
+                return Err(call.unknown(&tag, known));
+            }
+        },
+    };
+    let phrase = call.ask(Question::Phrase {
+        key: key.clone(),
+        language,
+    });
+    if phrase.is_none() {
+        return Err(call.unknown(&key, call.site.known(Known::Phrases(language))));
+    }
+    let names = &languages[language];
+    let number = match call.value("n") {
+        None => None,
+        Some(value) => {
+            Some(decimal(&value.to_string()).ok_or_else(|| call.wrong("n", &expected::NUMBER))?)
+        }
+    };
+    let text = match phrase.as_map() {
+        None => phrase.as_str().unwrap_or_default().to_owned(),
+        Some(forms) => {
+            let plural = number
+                .as_ref()
+                .map_or(Plural::Other, |number| names.plural(number));
+            let form = |plural: Plural| {
+                forms
+                    .get(&Key::Str(plural.as_str()))
+                    .and_then(Value::as_str)
+            };
+            // French has a form for millions that few strings need.
+            form(plural)
+                .or_else(|| form(Plural::Other))
+                .unwrap_or_default()
+                .to_owned()
+        }
+    };
+    let mut values: Vec<(String, String)> = Vec::new();
+    if let Some(number) = &number {
+        values.push(("n".to_owned(), names.number(number)));
+    }
+    for (name, value) in call.arguments() {
+        if !matches!(&*name, "key" | "n" | "language") {
+            values.push((name.to_string(), value.to_string()));
+        }
+    }
+    Ok(Value::from(filled(&text, &values)))
+}
+
+/// Puts values in the places of a text that have their names, in one pass: what a value says is
+/// no place itself.
+fn filled(text: &str, values: &[(String, String)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('{') {
+        let (before, from) = rest.split_at(start);
+        filled.push_str(before);
+        let value = values.iter().find_map(|(name, value)| {
+            let after = from[1..].strip_prefix(name.as_str())?.strip_prefix('}')?;
+            Some((value, after))
+        });
+        rest = match value {
+            Some((value, after)) => {
+                filled.push_str(value);
+                after
+            }
+            None => {
+                filled.push('{');
+                &from[1..]
+            }
+        };
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::filled;
+
+    #[test]
+    fn a_value_is_no_place_for_another() {
+        let values = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+            let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+            pairs.iter().map(owned).collect()
+        };
+        for (text, given, wanted) in [
+            ("{a} {b}", &[("a", "{b}"), ("b", "Y")][..], "{b} Y"),
+            ("{b} {a}", &[("a", "{b}"), ("b", "{a}")], "{a} {b}"),
+            ("{n} de {n}", &[("n", "3")], "3 de 3"),
+            ("{ab}{a}", &[("a", "1"), ("ab", "2")], "21"),
+            ("{{a}} {c} {", &[("a", "1")], "{1} {c} {"),
+        ] {
+            assert_eq!(filled(text, &values(given)), wanted, "{text}");
+        }
+    }
+}

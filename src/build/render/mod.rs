@@ -1,0 +1,137 @@
+//! Pages become bytes.
+
+mod body;
+mod bounded;
+mod call;
+mod directive;
+mod filters;
+mod functions;
+pub mod reference;
+pub mod sharing;
+mod template;
+
+pub use template::{Engine, own};
+
+use tera::{Context, Value, value::Key};
+
+use crate::build::answer::{MARKDOWN, Question};
+use crate::build::trace::{self, Trace, Tracked};
+use crate::site::plan::{Page, PageKind};
+use rihla_diagnostics::Diagnostic;
+
+/// A page that was rendered.
+#[derive(Debug)]
+pub struct Output {
+    /// The page, in UTF-8.
+    pub html: Vec<u8>,
+    /// What it asked of the site.
+    pub trace: Trace,
+}
+
+/// Renders one page.
+///
+/// # Errors
+/// The diagnostic of the template that failed, at its line.
+pub fn page(engine: &Engine, page: &Page) -> Result<Output, Box<Diagnostic>> {
+    let (result, trace) = trace::record(|| {
+        let site = engine.site();
+        site.ask(Question::DrawnBy(page.address.clone()));
+        site.ask(Question::Template(page.template.clone()));
+        let context = context(engine, site, page)?;
+        engine.render(page, &context)
+    });
+    let mut html = result?;
+    hasten(&mut html);
+    Ok(Output { html, trace })
+}
+
+/// The text of an entry's page for readers elsewhere, as in a feed: every address in it is whole. `None`
+/// where the entry has no text.
+pub fn text_elsewhere(engine: &Engine, page: &Page) -> Option<String> {
+    let text = engine.site().text(page)?;
+    // A component that fails does so on the page, which is rendered before.
+    body::Writer::new(engine, engine.site(), page, text)
+        .away()
+        .body()
+}
+
+/// How the component of pictures and the texts say that a picture may wait until it is near.
+const WAITING: &str = " loading=\"lazy\" decoding=\"async\"";
+/// What is said instead of the first one.
+const FIRST: &str = " fetchpriority=\"high\"";
+
+/// The first picture of a page is likely to be seen at once, and does not wait. Which one is the
+/// first is only known when the template has drawn the page.
+fn hasten(html: &mut Vec<u8>) {
+    if let Some(at) = memchr::memmem::find(html, WAITING.as_bytes()) {
+        html.splice(at..at + WAITING.len(), FIRST.bytes());
+    }
+}
+
+/// The context of a page: the answer to its first question, with its texts rendered.
+fn context(engine: &Engine, site: &Tracked, page: &Page) -> Result<Context, Box<Diagnostic>> {
+    let (answer, text) = site.page(page);
+    let mut answer = answer.value.into_map().unwrap_or_default();
+    let mut take = |key: &'static str| answer.swap_remove(&Key::Str(key));
+    let (given, list) = (take("page"), take("list"));
+    let mut fields = given.and_then(Value::into_map).unwrap_or_default();
+    if let Some(text) = text {
+        let mut writer = body::Writer::new(engine, site, page, text);
+        // The text stands on the first page of its list only.
+        let is_first = !matches!(page.kind, PageKind::Continued(..));
+        if is_first && let Some(html) = writer.body() {
+            fields.insert("html".into(), Value::safe_string(&html));
+        }
+        if let Some(values) = fields.get_mut(&Key::Str("fields"))
+            && holds_markdown(values)
+        {
+            *values = written(values, &mut writer);
+        }
+        if let Some(fault) = writer.fault() {
+            return Err(fault);
+        }
+    }
+    let mut context = Context::new();
+    context.insert_value("page", Value::from(fields));
+    if let Some(list) = list.filter(|list| !list.is_none()) {
+        context.insert_value("list", list);
+    }
+    Ok(context)
+}
+
+/// The text in Markdown that a value is, while it waits to be rendered.
+fn waiting(value: &Value) -> Option<&str> {
+    let map = value.as_map().filter(|map| map.len() == 1)?;
+    map.get(&Key::Str(MARKDOWN))?.as_str()
+}
+
+/// Whether there is a text in Markdown in a value.
+fn holds_markdown(value: &Value) -> bool {
+    if let Some(items) = value.as_array() {
+        return items.iter().any(holds_markdown);
+    }
+    let inside = |map: &tera::Map| map.values().any(holds_markdown);
+    waiting(value).is_some() || value.as_map().is_some_and(inside)
+}
+
+/// A value in which every text in Markdown is rendered.
+fn written(value: &Value, writer: &mut body::Writer) -> Value {
+    if let Some(text) = waiting(value) {
+        return Value::safe_string(&writer.field(text));
+    }
+    if !holds_markdown(value) {
+        return value.clone();
+    }
+    if let Some(items) = value.as_array() {
+        let items = items.iter().map(|item| written(item, writer));
+        return Value::from(items.collect::<Vec<Value>>());
+    }
+    let Some(map) = value.as_map() else {
+        return value.clone();
+    };
+    let mut out = tera::Map::with_capacity(map.len());
+    for (key, value) in map {
+        out.insert(key.clone(), written(value, writer));
+    }
+    Value::from(out)
+}

@@ -1,0 +1,707 @@
+//! The only writer: it brings a folder to the state that a build asks for, or leaves it alone.
+//!
+//! A build fills a staging folder beside the output folder; [`Staging::commit`] then moves what
+//! changed, by a journal that survives an interruption. Rihla writes in these two folders and
+//! in `.rihla` of the site, and nowhere else; it never goes through a symbolic link, and it
+//! removes only what its manifest says that it wrote.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the only room that writes, and that reads what it wrote"
+)]
+
+mod cache;
+mod commit;
+mod compress;
+mod disk;
+mod journal;
+mod manifest;
+mod paths;
+mod sources;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rayon::prelude::*;
+
+use crate::site::plan::COMPRESSIBLE;
+use crate::site::source::{self, Digest};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::write as say;
+use rihla_text::index::Index;
+
+pub use cache::Cache;
+#[cfg(test)]
+pub(crate) use disk::faults;
+pub use sources::{Sources, resume, source, stored};
+
+use journal::{Journal, Step};
+use manifest::{Manifest, Record, modified};
+use paths::{Places, folders, on};
+
+/// Why nothing, or not everything, was written.
+#[derive(Debug)]
+pub struct WriteError {
+    /// What to say about it.
+    pub diagnostic: Diagnostic,
+    /// Whether the machine failed (disk full, no permission), rather than that Rihla refused.
+    pub is_machine: bool,
+}
+
+impl WriteError {
+    /// The machine refused to write `path`.
+    pub fn machine(path: &str, error: &io::Error) -> Self {
+        Self {
+            diagnostic: Diagnostic::new(&say::MACHINE)
+                .with("path", path)
+                .with("reason", source::reason(error)),
+            is_machine: true,
+        }
+    }
+
+    fn at(path: &Path, error: &io::Error) -> Self {
+        Self::machine(&path.to_string_lossy(), error)
+    }
+
+    fn refusal(diagnostic: Diagnostic) -> Self {
+        Self {
+            diagnostic,
+            is_machine: false,
+        }
+    }
+}
+
+impl From<source::Failure> for WriteError {
+    fn from(failure: source::Failure) -> Self {
+        Self {
+            diagnostic: failure.diagnostic,
+            is_machine: true,
+        }
+    }
+}
+
+/// What a commit did, in files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// New or changed.
+    pub written: usize,
+    /// As they were, with their modification time.
+    pub unchanged: usize,
+    /// No longer part of the site.
+    pub removed: usize,
+}
+
+/// What a path is kept for.
+const FILE: usize = 0;
+/// See [`FILE`].
+const FOLDER: usize = 1;
+
+/// What the output folder is before a build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Missing or empty.
+    Fresh,
+    /// Written by Rihla.
+    Known,
+    /// Written by others, and given up to be replaced.
+    Foreign,
+}
+
+/// A file of the build.
+#[derive(Debug)]
+struct Entry {
+    record: Record,
+    is_staged: bool,
+}
+
+/// A build that is being written. Dropped without [`Staging::commit`], it leaves the output
+/// folder as it was.
+#[derive(Debug)]
+pub struct Staging {
+    places: Places,
+    state: State,
+    old: Manifest,
+    /// The paths that are kept for files, and the folders that they need.
+    taken: Mutex<Index>,
+    /// The files that are written, in no order.
+    entries: Mutex<Vec<(String, Entry)>>,
+    /// Where copies in other encodings are written beside files of text: the paths at which
+    /// none may stand.
+    reserved: Option<BTreeSet<String>>,
+    /// What the ledger of addresses becomes.
+    ledger: Option<String>,
+    /// Whether the staging folder is needed by a journal.
+    keeps: bool,
+    /// Unlocked when it is closed.
+    _lock: File,
+}
+
+/// Begins to write the site of the folder `site` to the folder `out`. What an interrupted
+/// build left is completed first.
+///
+/// `force` gives up the files of a folder that Rihla did not write (except `.git`).
+///
+/// # Errors
+///
+/// A refusal where `out` must not be written: it is or holds the site or lies in its sources,
+/// is a file or a link, holds files of others (without `force`), or another build writes
+/// there. Otherwise a failure of the machine.
+pub fn stage(site: &Path, out: &Path, force: bool) -> Result<Staging, WriteError> {
+    begin(Places::new(site, out)?, out, force)
+}
+
+/// Begins to write a site that will be thrown away, in a folder of `.rihla`: what an earlier
+/// one that was interrupted left there is removed.
+///
+/// # Errors
+///
+/// A refusal where another one is being made. Otherwise a failure of the machine.
+pub fn rehearse(site: &Path) -> Result<Staging, WriteError> {
+    let places = Places::of_rehearsal(site)?;
+    let out = places.out.clone();
+    begin(places, &out, true)
+}
+
+fn begin(mut places: Places, out: &Path, force: bool) -> Result<Staging, WriteError> {
+    on(&places.own, disk::create_dir_all(&places.own))?;
+    let lock = lock(&places, out)?;
+    places.settle();
+    journal::recover(&places, &mut || Ok(()))?;
+    let known = Manifest::load(&places.manifest())?.unwrap_or_default();
+    let state = if places.is_fresh()? {
+        State::Fresh
+    } else if known
+        .files
+        .keys()
+        .any(|path| fs::symlink_metadata(places.target(path)).is_ok())
+    {
+        State::Known
+    } else if force {
+        State::Foreign
+    } else {
+        return Err(foreign(out));
+    };
+    on(&places.staging, disk::create_dir_all(&places.staging))?;
+    Ok(Staging {
+        old: match state {
+            State::Known => known,
+            State::Fresh | State::Foreign => Manifest::default(),
+        },
+        places,
+        state,
+        taken: Mutex::default(),
+        entries: Mutex::default(),
+        reserved: None,
+        ledger: None,
+        keeps: false,
+        _lock: lock,
+    })
+}
+
+fn foreign(out: &Path) -> WriteError {
+    WriteError::refusal(Diagnostic::new(&say::FOREIGN).with("out", out.display()))
+}
+
+/// Takes the lock of an output folder; it is given back when the file is closed.
+fn lock(places: &Places, out: &Path) -> Result<File, WriteError> {
+    let path = places.lock();
+    let file = on(&path, File::create(&path))?;
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(WriteError::refusal(
+            Diagnostic::new(&say::LOCKED).with("out", out.display()),
+        )),
+        // Some network disks know no locks: a build is better than none.
+        Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => {
+            Err(WriteError::at(&path, &error))
+        }
+        _ => Ok(file),
+    }
+}
+
+impl Staging {
+    /// From here on, files of text are also written in the encodings that browsers take, as
+    /// `PATH.gz` and `PATH.br`, where that is smaller.
+    ///
+    /// `reserved` holds the paths at which no such copy may stand, because another file or
+    /// folder of the site does or will.
+    pub fn compress(&mut self, reserved: BTreeSet<String>) {
+        self.reserved = Some(reserved);
+    }
+
+    /// Writes the ledger of addresses with the site: both become what they are to be, or neither.
+    pub fn ledger(&mut self, text: String) {
+        self.ledger = Some(text);
+    }
+
+    /// Writes a file of the site. `path` is relative to the output folder, with `/` between
+    /// names. May be called from many threads.
+    ///
+    /// # Errors
+    ///
+    /// A refusal for a path that is none, that was written before, or that is a file here and a
+    /// folder there. Otherwise a failure of the machine.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        self.write_as(path, bytes, None)
+    }
+
+    /// As [`Staging::write`], for what `made` tells from anything that could be made in its place,
+    /// so that [`Staging::keep_made`] finds it in a later build.
+    ///
+    /// # Errors
+    ///
+    /// As [`Staging::write`].
+    pub fn write_made(&self, path: &str, bytes: &[u8], made: &Digest) -> Result<(), WriteError> {
+        self.write_as(path, bytes, Some(made.to_string()))
+    }
+
+    /// Keeps a file that an earlier build wrote with [`Staging::write_made`] and the same `made`, if
+    /// it stands in the output folder. Tells whether it does.
+    ///
+    /// # Errors
+    ///
+    /// As [`Staging::write`].
+    pub fn keep_made(&self, path: &str, made: &Digest) -> Result<bool, WriteError> {
+        let made = made.to_string();
+        let old = self.old.files.get(path);
+        match old.filter(|old| old.made.as_ref() == Some(&made)) {
+            Some(old) => self.keep_digest(path, &old.digest.clone()),
+            None => Ok(false),
+        }
+    }
+
+    fn write_as(&self, path: &str, bytes: &[u8], made: Option<String>) -> Result<(), WriteError> {
+        self.reserve(path)?;
+        let digest = Digest::of(bytes).to_string();
+        let mut entry = self.entry(path, bytes, digest.clone(), None)?;
+        entry.record.made = made;
+        held(&self.entries).push((path.to_owned(), entry));
+        if let Some(reserved) = &self.reserved
+            && is_compressible(path)
+        {
+            for (extension, encode) in compress::ENCODINGS {
+                let copy = format!("{path}{extension}");
+                if !reserved.contains(&copy) {
+                    self.copy(&copy, bytes, &digest, encode)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps a file that stands in the output folder as an earlier build wrote it, if that is
+    /// what `digest` tells, with its copies in other encodings. Tells whether it does; where
+    /// it does not, the file is still to be written.
+    ///
+    /// # Errors
+    ///
+    /// As [`Staging::write`].
+    pub fn keep(&self, path: &str, digest: &Digest) -> Result<bool, WriteError> {
+        self.keep_digest(path, &digest.to_string())
+    }
+
+    fn keep_digest(&self, path: &str, digest: &str) -> Result<bool, WriteError> {
+        let standing = |path: &str| {
+            let old = self.old.files.get(path)?;
+            self.unchanged(path, &old.digest, old.length)
+        };
+        let mut kept = match standing(path) {
+            Some(record) if record.digest == digest => vec![(path.to_owned(), record)],
+            _ => return Ok(false),
+        };
+        if let Some(reserved) = &self.reserved
+            && is_compressible(path)
+        {
+            for (extension, _) in compress::ENCODINGS {
+                let copy = format!("{path}{extension}");
+                if reserved.contains(&copy) {
+                    continue;
+                }
+                // One that is missing may have been larger than the file, or never made.
+                match standing(&copy) {
+                    Some(record) if record.of.as_deref() == Some(digest) => {
+                        kept.push((copy, record));
+                    }
+                    _ => return Ok(false),
+                }
+            }
+        }
+        for (path, record) in kept {
+            self.reserve(&path)?;
+            let entry = Entry {
+                record,
+                is_staged: false,
+            };
+            held(&self.entries).push((path, entry));
+        }
+        Ok(true)
+    }
+
+    /// As [`Staging::keep`], for a file whose name tells all that is in it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Staging::write`].
+    pub fn keep_named(&self, path: &str) -> Result<Option<u64>, WriteError> {
+        let Some(old) = self.old.files.get(path) else {
+            return Ok(None);
+        };
+        let Some(record) = self.unchanged(path, &old.digest, old.length) else {
+            return Ok(None);
+        };
+        self.reserve(path)?;
+        let length = record.length;
+        let entry = Entry {
+            record,
+            is_staged: false,
+        };
+        held(&self.entries).push((path.to_owned(), entry));
+        Ok(Some(length))
+    }
+
+    /// The name in `.rihla` of a note about this output folder.
+    pub fn note(&self, name: &str) -> String {
+        self.places.note(name)
+    }
+
+    /// Writes a copy in another encoding of a file whose digest is given, where it is smaller.
+    /// One that stands in the output folder is not made again.
+    fn copy(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        of: &str,
+        encode: fn(&[u8]) -> io::Result<Vec<u8>>,
+    ) -> Result<(), WriteError> {
+        let known = self
+            .old
+            .files
+            .get(path)
+            .filter(|old| old.of.as_deref() == Some(of));
+        let known = known.and_then(|old| self.unchanged(path, &old.digest, old.length));
+        let entry = match known {
+            Some(record) => {
+                self.reserve(path)?;
+                Entry {
+                    record,
+                    is_staged: false,
+                }
+            }
+            None => {
+                let encoded = encode(bytes).map_err(|error| WriteError::machine(path, &error))?;
+                if encoded.len() >= bytes.len() {
+                    return Ok(());
+                }
+                self.reserve(path)?;
+                let digest = Digest::of(&encoded).to_string();
+                self.entry(path, &encoded, digest, Some(of.to_owned()))?
+            }
+        };
+        held(&self.entries).push((path.to_owned(), entry));
+        Ok(())
+    }
+
+    /// What becomes of a file: it stays as it is, or is written in the staging folder.
+    fn entry(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        digest: String,
+        of: Option<String>,
+    ) -> Result<Entry, WriteError> {
+        let known = self.unchanged(path, &digest, bytes.len() as u64);
+        let is_staged = known.is_none();
+        let record = match known {
+            Some(record) => record,
+            None => self.put(path, bytes, digest)?,
+        };
+        Ok(Entry {
+            record: Record {
+                of,
+                made: None,
+                ..record
+            },
+            is_staged,
+        })
+    }
+
+    /// How many files were written so far, those included that stay as they are, and without
+    /// copies in another encoding.
+    pub fn count(&self) -> usize {
+        let entries = held(&self.entries);
+        let files = entries
+            .iter()
+            .filter(|(_, entry)| entry.record.of.is_none());
+        files.count()
+    }
+
+    /// Keeps a path for a file, if it can be one beside the others.
+    fn reserve(&self, path: &str) -> Result<(), WriteError> {
+        if !paths::is_valid(path) {
+            return Err(WriteError::refusal(
+                Diagnostic::new(&say::PATH).with("path", path),
+            ));
+        }
+        let refuse = |other: &str| {
+            Err(WriteError::refusal(
+                Diagnostic::new(&say::TWICE)
+                    .with("path", path)
+                    .with("other", other),
+            ))
+        };
+        let mut taken = held(&self.taken);
+        if let Some(kind) = taken.get(path) {
+            // Of the files in a folder, one that is written already is named.
+            let inside = format!("{path}/");
+            let entries = held(&self.entries);
+            let below = entries.iter().find(|(other, _)| other.starts_with(&inside));
+            return match below {
+                Some((other, _)) if kind == FOLDER => refuse(other),
+                _ => refuse(path),
+            };
+        }
+        let above: Vec<&str> = folders(path).collect();
+        for folder in above.into_iter().rev() {
+            match taken.get(folder) {
+                Some(FOLDER) => break,
+                Some(_) => return refuse(folder),
+                None => {
+                    taken.insert(folder.into(), FOLDER);
+                }
+            }
+        }
+        taken.insert(path.into(), FILE);
+        Ok(())
+    }
+
+    /// What is noted of a file that stands in the output folder as it is wanted.
+    fn unchanged(&self, path: &str, digest: &str, length: u64) -> Option<Record> {
+        let old = self.old.files.get(path)?;
+        if old.digest != digest || old.length != length {
+            return None;
+        }
+        let target = self.places.target(path);
+        let metadata = fs::symlink_metadata(&target).ok()?;
+        if !metadata.is_file() || metadata.len() != length {
+            return None;
+        }
+        let modified = modified(&metadata);
+        // A copy or a check-out has other times, and may have the same bytes.
+        let is_same = modified.is_some() && modified == old.modified
+            || Digest::of(&fs::read(&target).ok()?).to_string() == digest;
+        is_same.then(|| Record {
+            modified,
+            ..old.clone()
+        })
+    }
+
+    /// Writes a file in the staging folder.
+    fn put(&self, path: &str, bytes: &[u8], digest: String) -> Result<Record, WriteError> {
+        let target = self.places.staged(path);
+        let write = || -> io::Result<Record> {
+            let mut file = match disk::create(&target) {
+                // The first file of its folder: most pages have one of their own.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    if let Some(folder) = target.parent() {
+                        disk::create_dir_all(folder)?;
+                    }
+                    disk::create(&target)?
+                }
+                created => created?,
+            };
+            file.write_all(bytes)?;
+            Ok(Record {
+                digest,
+                length: bytes.len() as u64,
+                modified: modified(&file.metadata()?),
+                of: None,
+                made: None,
+            })
+        };
+        on(&target, write())
+    }
+
+    /// Brings the output folder to the state of this build: everything that was written is
+    /// there, what an earlier build wrote and this one did not is gone, and what is the same
+    /// is not touched.
+    ///
+    /// # Errors
+    ///
+    /// A refusal, before anything is moved, where a link or files of others are in the way.
+    /// Otherwise a failure of the machine; what was begun is then completed by the next build.
+    pub fn commit(mut self) -> Result<Summary, WriteError> {
+        self.commit_by(&mut || Ok(()))
+    }
+
+    fn commit_by(&mut self, step: Step) -> Result<Summary, WriteError> {
+        let mut new = Manifest::default();
+        let mut staged = Vec::new();
+        for (path, entry) in std::mem::take(&mut *held(&self.entries)) {
+            if entry.is_staged {
+                staged.push(path.clone());
+            }
+            new.files.insert(path, entry.record);
+        }
+        let written = staged.len();
+        let unchanged = new.files.len() - written;
+        let (mut journal, removed) = if self.state == State::Fresh && !self.places.is_inside() {
+            // Someone else may have been quicker.
+            if !self.places.is_fresh()? {
+                return Err(foreign(&self.places.out));
+            }
+            let whole = Journal {
+                whole: true,
+                ..Journal::default()
+            };
+            (whole, 0)
+        } else {
+            let is_foreign = self.state == State::Foreign;
+            let plan = commit::plan(&self.places, &self.old, &new, staged, is_foreign)?;
+            (plan.journal, plan.removed)
+        };
+        journal.ledger = self.ledger.take();
+        if !journal.is_empty() {
+            if let Some(text) = &journal.ledger {
+                // Where it cannot be written, nothing is.
+                step()?;
+                let ledger = self.places.ledger();
+                on(&ledger, can_replace(&ledger, text.as_bytes()))?;
+            }
+            step()?;
+            manifest::save(&new, &self.places.next())?;
+            step()?;
+            manifest::save(&journal, &self.places.journal())?;
+            self.keeps = true;
+            journal.run(&self.places, step)?;
+            journal::finish(&self.places, step)?;
+        } else if new != self.old {
+            manifest::save(&new, &self.places.manifest())?;
+        }
+        Ok(Summary {
+            written,
+            unchanged,
+            removed,
+        })
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if !self.keeps {
+            // The next build removes what cannot be removed now.
+            let _ = journal::discard(&self.places.staging);
+        }
+    }
+}
+
+/// Writes a file of Rihla's own in `.rihla` of the site: never published.
+///
+/// # Errors
+/// A failure of the machine.
+pub fn private(site: &Path, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    let path = site.join(paths::OWN).join(name);
+    if let Some(folder) = path.parent() {
+        on(folder, disk::create_dir_all(folder))?;
+    }
+    whole(&path, bytes, Until::HandedOver)
+}
+
+/// The name in `.rihla` of a note about an output folder.
+///
+/// # Errors
+/// A refusal where the folder must not be written.
+pub fn note(site: &Path, out: &Path, name: &str) -> Result<String, WriteError> {
+    Ok(Places::new(site, out)?.note(name))
+}
+
+/// How many files there are in an output folder, if it is just as the last build left it;
+/// `None` where a build has something to do there. Files of others beside them do not count.
+pub fn intact(site: &Path, out: &Path) -> Option<usize> {
+    let places = Places::new(site, out).ok()?;
+    if places.journal().exists() || places.staging.exists() {
+        return None;
+    }
+    let known = Manifest::load(&places.manifest()).ok()??;
+    let stands = |(path, record): (&String, &Record)| {
+        fs::symlink_metadata(places.target(path)).is_ok_and(|metadata| {
+            metadata.is_file()
+                && metadata.len() == record.length
+                && record.modified.is_some()
+                && modified(&metadata) == record.modified
+        })
+    };
+    let is_there = !known.files.is_empty() && known.files.par_iter().all(stands);
+    is_there.then_some(known.files.len())
+}
+
+/// Reads a file of Rihla's own in `.rihla` of the site; `None` where there is none that can
+/// be read.
+pub fn recall(site: &Path, name: &str) -> Option<Vec<u8>> {
+    fs::read(site.join(paths::OWN).join(name)).ok()
+}
+
+/// Until when a file is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Until {
+    /// It is handed to the system: where the machine fails, it may be damaged.
+    HandedOver,
+    /// It is on the disk.
+    OnDisk,
+}
+
+/// Replaces a file by one rename, so that a reader finds the old one or the new one.
+fn whole(path: &Path, bytes: &[u8], until: Until) -> Result<(), WriteError> {
+    let new = beside(path);
+    on(path, write_new(&new, bytes, until))?;
+    let replaced = disk::rename(&new, path).inspect_err(|_| {
+        let _ = disk::remove_file(&new);
+    });
+    on(path, replaced)?;
+    if until == Until::OnDisk {
+        disk::settle(path.parent());
+    }
+    Ok(())
+}
+
+fn write_new(new: &Path, bytes: &[u8], until: Until) -> io::Result<()> {
+    let written = match until {
+        Until::HandedOver => disk::write(new, bytes),
+        Until::OnDisk => disk::write_through(new, bytes),
+    };
+    written.inspect_err(|_| {
+        // What was begun is nobody's.
+        let _ = disk::remove_file(new);
+    })
+}
+
+/// Where what a file becomes is written before it takes its place.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".new");
+    name.into()
+}
+
+/// Whether [`whole`] will be able to replace a file: it is written beside it, and removed.
+fn can_replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let new = beside(path);
+    write_new(&new, bytes, Until::HandedOver)?;
+    disk::remove_file(&new)
+}
+
+/// Whether a file is text that is worth compressing.
+fn is_compressible(path: &str) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, extension)| COMPRESSIBLE.contains(&extension))
+}
+
+/// What a lock protects. A thread that panicked has left it whole: each change is one call.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,101 @@
+//! What can be verified of a site besides what a build must refuse: whether its languages say the
+//! same, and whether its terms are the official ones.
+//!
+//! A check runs the stages of a build and writes nothing. Then it looks at every text once more,
+//! as it was written. A further check is a function from the site, and from its texts where it
+//! needs them, to diagnostics; [`verify`] calls all of them.
+
+mod align;
+mod compare;
+pub mod figures;
+mod labels;
+mod pairs;
+mod silence;
+mod structure;
+mod terms;
+mod text;
+mod unit;
+
+pub use pairs::{Alike, Review, review};
+pub use terms::Glossary;
+pub use text::Ground;
+pub use unit::Readers;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::build::answer::Site;
+use crate::build::{self, Options, Outcome, Progress};
+use crate::site::content::Parts;
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::{check as say, graph};
+use text::Texts;
+
+/// Checks a site: everything that a build checks, and what the languages say.
+///
+/// `written` of the outcome is none: nothing is. `progress` is called from many threads.
+pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome {
+    let (mut outcome, parts) = build::rehearse(options, progress);
+    if let (Some(site), Some(parts)) = (&outcome.site, parts) {
+        let mut found = verify(site, &parts);
+        let whole = untranslated(&outcome.diagnostics);
+        found.retain(|finding| !is_part_of(finding, &whole));
+        outcome.diagnostics.extend(found);
+        rihla_diagnostics::sort(&mut outcome.diagnostics);
+        outcome.diagnostics.dedup();
+    }
+    outcome
+}
+
+/// The files whose texts are the words of another language, all of them.
+fn untranslated(found: &[Diagnostic]) -> Vec<Arc<str>> {
+    let whole = found
+        .iter()
+        .filter(|finding| *finding.message == graph::SAME_TEXT);
+    let paths = whole.filter_map(|finding| finding.place.as_ref());
+    paths.map(|place| place.path.clone()).collect()
+}
+
+/// Whether a finding tells of a passage what was told of the text in which it is.
+fn is_part_of(finding: &Diagnostic, whole: &[Arc<str>]) -> bool {
+    let place = finding.place.as_ref();
+    *finding.message == say::SAME_WORDS && place.is_some_and(|place| whole.contains(&place.path))
+}
+
+/// Everything that is verified of a site whose build has no errors.
+pub fn verify(site: &Site, parts: &Parts) -> Vec<Diagnostic> {
+    let readers = Readers::new(&site.config);
+    let texts = text::all(site.into(), parts, &readers);
+    let mut found: Vec<Diagnostic> = texts
+        .par_iter()
+        .flat_map_iter(|texts| pairs::compare(site.into(), texts))
+        .collect();
+    if let Some(glossary) = Glossary::of(site.into()) {
+        let of_terms = texts
+            .par_iter()
+            .flat_map_iter(|texts| glossary.check(site.into(), texts, None));
+        found.extend(of_terms.collect::<Vec<_>>());
+    }
+    // Last, when everything that can be silenced was found.
+    found.extend(texts.iter().flat_map(|texts| unused(site, texts)));
+    found
+}
+
+/// The silences that nothing needs.
+fn unused(site: &Site, texts: &Texts) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for text in texts.fields.values().flatten() {
+        let unused = text.silences.iter().filter(|silence| !silence.is_used());
+        found.extend(
+            unused.map(|silence| silence::unused(text.place(&site.snapshot, silence.span))),
+        );
+    }
+    for (_, silence, path) in &texts.same {
+        if !silence.is_used() {
+            let place = rihla_diagnostics::Place::new(path.clone(), silence.span);
+            found.push(silence::unused(place));
+        }
+    }
+    found
+}

@@ -1,0 +1,37 @@
+//! Pictures: what their files hide.
+
+use super::{Around, Change, Mended, Mender};
+use crate::site::source::{Body, File};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::fmt as say;
+
+/// Takes hidden data out of pictures that say where they were taken: people under protection may
+/// be in them. A picture that hides no position is left alone, since no copy of it that visitors
+/// get has what it hides.
+pub(super) struct Pictures;
+
+impl Mender for Pictures {
+    fn takes(&self, file: &File) -> bool {
+        has_position(file)
+    }
+
+    fn mend(&self, file: &File, around: &Around) -> Option<Mended> {
+        // What cannot be followed to its end stays, and the error of its position with it.
+        let bytes = around.snapshot.read_blob(&file.path).ok()?;
+        let bytes = rihla_media::strip(&bytes)?;
+        Some(Mended {
+            path: file.path.clone(),
+            change: Some(Change {
+                before: file.digest,
+                bytes,
+                draft: None,
+            }),
+            findings: vec![Diagnostic::on_file(&say::HIDDEN, file.path.clone())],
+        })
+    }
+}
+
+/// Whether a file says where it was made.
+pub(super) fn has_position(file: &File) -> bool {
+    matches!(&file.body, Body::Blob(blob) if blob.header.position)
+}

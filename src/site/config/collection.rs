@@ -1,0 +1,481 @@
+//! `collection.yaml`: what the entries of a collection are.
+
+use std::sync::Arc;
+
+use super::reader::{Localized, Reader};
+use super::site::Site;
+use crate::site::schema::{Field, Kind, Schema};
+use rihla_diagnostics::catalogue::config as say;
+use rihla_diagnostics::catalogue::schema::LABEL_MISSING;
+use rihla_diagnostics::{Diagnostic, Messages, Place, Span, nearest};
+use rihla_text::language::{is_slug, slug};
+use rihla_text::yaml::{Map, Node, Value};
+
+/// The settings of a `collection.yaml`.
+pub const COLLECTION_KEYS: &[&str] = &[
+    "title",
+    "description",
+    "slug",
+    "address",
+    "order",
+    "per_page",
+    "feed",
+    "release",
+    "untranslated",
+    "translation",
+    "lists",
+    "pages",
+    "fields",
+    "rules",
+];
+
+/// What happens to a text that is missing in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Untranslated {
+    /// The build refuses.
+    Required,
+    /// The other language's lists show it, marked, linking to the original.
+    Listed,
+    /// A page with the original text and a notice.
+    Notice,
+    /// Nothing shows it.
+    Hidden,
+}
+
+impl Untranslated {
+    /// As they are written.
+    pub const NAMES: &[(&str, Self)] = &[
+        ("required", Self::Required),
+        ("listed", Self::Listed),
+        ("notice", Self::Notice),
+        ("hidden", Self::Hidden),
+    ];
+
+    /// Reads the word.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| *value)
+    }
+}
+
+/// Whether the languages of an entry go online together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Release {
+    /// Both languages or nothing.
+    Together,
+    /// Each when it is ready.
+    Each,
+}
+
+/// A part of the form of an entry's address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AddressPart {
+    /// Four digits of the entry's date.
+    Year,
+    /// Two digits of the entry's date.
+    Month,
+    /// Two digits of the entry's date.
+    Day,
+    /// The slug.
+    Slug,
+    /// The same for all entries.
+    Word(Arc<str>),
+}
+
+/// The order of the entries of a collection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// The field that is compared; `id` where there is none to compare.
+    pub field: Arc<str>,
+    /// The greatest first.
+    pub descending: bool,
+}
+
+impl Order {
+    /// Reads `date` or `-date`.
+    pub fn parse(text: &str) -> Self {
+        Self {
+            field: text.trim_start_matches('-').into(),
+            descending: text.starts_with('-'),
+        }
+    }
+}
+
+/// A list that gets pages of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListBy {
+    /// `year`, or a reference field.
+    pub by: Arc<str>,
+    /// Entries on a page.
+    pub per_page: usize,
+}
+
+/// What a `collection.yaml` says.
+#[derive(Debug)]
+pub struct Collection {
+    /// The name of its folder.
+    pub name: Arc<str>,
+    /// Its declaration; `content/site.yaml` for the built-in one.
+    pub path: Arc<str>,
+    /// The title of its list.
+    pub title: Localized,
+    /// What it holds, in a sentence.
+    pub description: Localized,
+    /// The first part of its addresses, by language.
+    pub slug: Localized,
+    /// What stands between the collection's slug and the end of an entry's address.
+    pub address: Vec<AddressPart>,
+    /// The order of its lists.
+    pub order: Order,
+    /// Entries on a page of its list.
+    pub per_page: usize,
+    /// Whether it has a feed.
+    pub feed: bool,
+    /// Whether the languages of an entry go online together.
+    pub release: Release,
+    /// What happens to a missing text.
+    pub untranslated: Untranslated,
+    /// Further lists.
+    pub lists: Vec<ListBy>,
+    /// Whether its entries have pages.
+    pub pages: bool,
+    /// Whether this is the built-in collection of plain pages.
+    pub builtin: bool,
+    /// The fields of its entries, and what must hold between them.
+    pub schema: Schema,
+}
+
+/// How many entries a page of a list holds, where nothing is said.
+const PER_PAGE: usize = 20;
+
+impl Collection {
+    /// Reads a `collection.yaml`.
+    pub fn read(
+        name: &Arc<str>,
+        path: &Arc<str>,
+        node: &Node,
+        site: &Site,
+    ) -> (Option<Self>, Vec<Diagnostic>) {
+        let mut reader = Reader::new(path, site.tags());
+        reader.fallbacks = site.fallbacks();
+        let collection = read(&mut reader, name, node, site);
+        (collection, reader.diagnostics)
+    }
+
+    /// Its lists by year, where it has them.
+    pub fn by_year(&self) -> Option<&ListBy> {
+        self.lists.iter().find(|list| &*list.by == "year")
+    }
+
+    /// A field of its entries.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.schema.fields.iter().find(|field| &*field.name == name)
+    }
+
+    /// The collections that its references name must exist.
+    pub(super) fn check_references(&self, all: &[Arc<Collection>]) -> Vec<Diagnostic> {
+        fn walk(fields: &[Field], found: &mut Vec<(Arc<str>, Span)>) {
+            for field in fields {
+                walk_kind(&field.kind, field.span, found);
+            }
+        }
+        fn walk_kind(kind: &Kind, span: Span, found: &mut Vec<(Arc<str>, Span)>) {
+            match kind {
+                Kind::Reference { to } => found.push((to.clone(), span)),
+                Kind::List(item) => walk_kind(&item.kind, item.span, found),
+                Kind::Object(fields) => walk(fields, found),
+                _ => {}
+            }
+        }
+        let mut found = Vec::new();
+        walk(&self.schema.fields, &mut found);
+        let names: Vec<&str> = all.iter().map(|collection| &*collection.name).collect();
+        found
+            .into_iter()
+            .filter(|(to, _)| !names.contains(&&**to))
+            .map(|(to, span)| {
+                Diagnostic::new(&say::UNKNOWN_COLLECTION)
+                    .with("value", &to)
+                    .meant(span, nearest(&to, names.iter().copied()))
+                    .with("known", names.join(", "))
+                    .placed(Place::new(self.path.clone(), span))
+            })
+            .collect()
+    }
+}
+
+/// The collection of what lies in no declared one. Its entries are plain pages.
+pub fn pages(site: &Site) -> Collection {
+    let text = "title: {type: text, localized: true, required: true, max: 140}\n\
+                summary: {type: text, localized: true, max: 300}\n\
+                image: {type: image}\n\
+                date: {type: date}\n\
+                updated: {type: date}\n";
+    let path: Arc<str> = "content/site.yaml".into();
+    let (node, problems) = rihla_text::yaml::parse(&path, text, Span::new(0, text.len()));
+    debug_assert!(problems.is_empty(), "{problems:?}");
+    let schema = node
+        .map(|node| Schema::parse(&path, &node, None, &site.tags(), &site.time_zone).0)
+        .unwrap_or_default();
+    Collection {
+        name: "pages".into(),
+        path,
+        title: site.title.clone(),
+        description: Localized::default(),
+        slug: Localized::default(),
+        address: vec![AddressPart::Slug],
+        order: Order::parse("weight"),
+        per_page: PER_PAGE,
+        feed: false,
+        release: Release::Each,
+        untranslated: site.untranslated,
+        lists: Vec::new(),
+        pages: true,
+        builtin: true,
+        schema,
+    }
+}
+
+fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Option<Collection> {
+    let map = reader.map("collection.yaml", node)?;
+    reader.only(map, COLLECTION_KEYS);
+    let has_pages = reader.boolean_of(map, "pages").unwrap_or(true);
+    let schema = match map.get("fields") {
+        Some(fields) => {
+            let (schema, more) = Schema::parse(
+                reader.path,
+                fields,
+                map.get("rules"),
+                &site.tags(),
+                &site.time_zone,
+            );
+            // A choice without a word in a partial language is called by that of its fallback.
+            let fallbacks = site.fallbacks();
+            let is_partial = |found: &Diagnostic| {
+                found.message == &LABEL_MISSING
+                    && found.values.iter().any(|(name, value)| {
+                        let tag = value.get(Messages::En);
+                        *name == "language"
+                            && fallbacks.iter().any(|(partial, _)| **partial == *tag)
+                    })
+            };
+            reader
+                .diagnostics
+                .extend(more.into_iter().filter(|found| !is_partial(found)));
+            schema
+        }
+        None => Schema::default(),
+    };
+    if has_pages && !schema.fields.iter().any(|field| &*field.name == "title") {
+        let span = map.get("fields").map_or(node.span, |fields| fields.span);
+        reader.report(
+            Diagnostic::new(&say::NO_TITLE_FIELD),
+            Span::new(span.start, span.start),
+        );
+    }
+    let title = reader.localized_of(map, "title");
+    if has_pages && title.is_empty() {
+        reader.missing("title", "title: {fr: \"…\", en: \"…\"}", node.span);
+    }
+    let slug = slugs(reader, map, &title, site);
+    let order = reader.text_of(map, "order").map(|text| Order::parse(&text));
+    let names: Vec<Arc<str>> = schema
+        .fields
+        .iter()
+        .map(|field| field.name.clone())
+        .collect();
+    if let Some(order) = &order {
+        known_field(
+            reader,
+            map.get("order"),
+            &order.field,
+            &names,
+            &["id", "weight", "date"],
+        );
+    }
+    if !has_pages {
+        without_pages(reader, map);
+    }
+    let lists = lists(reader, map, &schema, &names);
+    let address = address(reader, map);
+    Some(Collection {
+        name: name.clone(),
+        path: reader.path.clone(),
+        title,
+        description: reader.localized_of(map, "description"),
+        slug,
+        address,
+        order: order.unwrap_or_else(|| Order::parse(if has_pages { "title" } else { "id" })),
+        per_page: reader.count_of(map, "per_page").unwrap_or(PER_PAGE),
+        feed: reader.boolean_of(map, "feed").unwrap_or(false),
+        release: reader
+            .choice_of(
+                map,
+                "release",
+                &[("together", Release::Together), ("each", Release::Each)],
+            )
+            .unwrap_or(Release::Each),
+        untranslated: reader
+            .choice_of(map, "untranslated", Untranslated::NAMES)
+            .unwrap_or(site.untranslated),
+        lists,
+        pages: has_pages,
+        builtin: false,
+        schema,
+    })
+}
+
+/// Tells the settings of pages, where a collection has none. A list by a reference stands on the
+/// pages of another collection.
+fn without_pages(reader: &mut Reader, map: &Map) {
+    let settings = ["slug", "address", "per_page", "feed", "description"];
+    for (key, node) in map.iter() {
+        let is_said = matches!(&node.value, Value::Scalar(scalar) if scalar.text == "false");
+        if settings.contains(&&*key.name) && !is_said {
+            let finding = Diagnostic::new(&say::WITHOUT_PAGES).with("key", &key.name);
+            reader.report(finding, key.span);
+        }
+    }
+    let lists = map.get("lists").map(|node| &node.value);
+    let Some(Value::List(rows)) = lists else {
+        return;
+    };
+    for row in rows {
+        if let Value::Map(row) = &row.value
+            && let Some(by) = row.get("by")
+            && matches!(&by.value, Value::Scalar(scalar) if scalar.text == "year")
+        {
+            let finding = Diagnostic::new(&say::WITHOUT_PAGES).with("key", "by: year");
+            reader.report(finding, by.span);
+        }
+    }
+}
+
+/// The slugs of a collection: as written, or made from its title.
+fn slugs(reader: &mut Reader, map: &Map, title: &Localized, site: &Site) -> Localized {
+    let written = reader.localized_of(map, "slug");
+    let span = map.get("slug").map(|node| node.span).unwrap_or_default();
+    Localized::by_tag(site.languages.iter().filter_map(|language| {
+        let text = match written.get(&language.tag) {
+            Some(text) => {
+                let fitting = match is_slug(text) {
+                    true => text.to_string(),
+                    false => slug(text),
+                };
+                if *fitting != **text {
+                    reader.report(
+                        Diagnostic::new(&say::SLUG)
+                            .with("value", text)
+                            .with("slug", &fitting),
+                        span,
+                    );
+                }
+                fitting
+            }
+            None => slug(title.get(&language.tag)?),
+        };
+        Some((language.tag.clone(), Arc::from(text)))
+    }))
+}
+
+fn known_field(
+    reader: &mut Reader,
+    node: Option<&Node>,
+    name: &str,
+    fields: &[Arc<str>],
+    also: &[&str],
+) -> bool {
+    let known = fields.iter().any(|field| **field == *name) || also.contains(&name);
+    if !known && let Some(node) = node {
+        let near = nearest(name, fields.iter().map(|field| &**field));
+        reader.report(
+            Diagnostic::new(&say::UNKNOWN_FIELD_NAME)
+                .with("value", name)
+                .meant(node.span, near),
+            node.span,
+        );
+    }
+    known
+}
+
+fn lists(reader: &mut Reader, map: &Map, schema: &Schema, fields: &[Arc<str>]) -> Vec<ListBy> {
+    let Some(node) = map.get("lists") else {
+        return Vec::new();
+    };
+    let mut lists: Vec<ListBy> = Vec::new();
+    let refers = |field: &&Field| field.refers();
+    for item in reader.list("lists", node) {
+        let Some(row) = reader.map("lists", item) else {
+            continue;
+        };
+        reader.only(row, &["by", "per_page"]);
+        let Some(by) = reader.text_of(row, "by") else {
+            reader.missing("by", "by: year", item.span);
+            continue;
+        };
+        if known_field(reader, row.get("by"), &by, fields, &["year"]) {
+            let per_page = reader.count_of(row, "per_page").unwrap_or(PER_PAGE);
+            let span = row.get("by").map_or(item.span, |node| node.span);
+            let declared = schema.fields.iter().find(|field| field.name == by);
+            if declared.is_some_and(|field| !field.refers()) {
+                let known: Vec<&str> = schema
+                    .fields
+                    .iter()
+                    .filter(refers)
+                    .map(|field| &*field.name)
+                    .collect();
+                reader.report(
+                    Diagnostic::new(&say::LIST_FIELD)
+                        .with("value", &by)
+                        .with_some("known", (!known.is_empty()).then(|| known.join(", "))),
+                    span,
+                );
+            } else if lists.iter().any(|list| list.by == by) {
+                reader.report(Diagnostic::new(&say::LIST_TWICE).with("value", &by), span);
+            } else {
+                lists.push(ListBy { by, per_page });
+            }
+        }
+    }
+    lists
+}
+
+fn address(reader: &mut Reader, map: &Map) -> Vec<AddressPart> {
+    let Some(text) = reader.text_of(map, "address") else {
+        return vec![AddressPart::Slug];
+    };
+    let parts: Option<Vec<AddressPart>> = text
+        .trim_matches('/')
+        .split('/')
+        .map(|part| match part {
+            "{year}" => Some(AddressPart::Year),
+            "{month}" => Some(AddressPart::Month),
+            "{day}" => Some(AddressPart::Day),
+            "{slug}" => Some(AddressPart::Slug),
+            word if slug(word) == word => Some(AddressPart::Word(word.into())),
+            _ => None,
+        })
+        .collect();
+    match parts {
+        Some(parts)
+            if parts
+                .iter()
+                .filter(|part| **part == AddressPart::Slug)
+                .count()
+                == 1 =>
+        {
+            parts
+        }
+        _ => {
+            if let Some(node) = map.get("address") {
+                reader.report(
+                    Diagnostic::new(&say::ADDRESS).with("value", &text),
+                    node.span,
+                );
+            }
+            vec![AddressPart::Slug]
+        }
+    }
+}

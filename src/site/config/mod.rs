@@ -1,0 +1,198 @@
+//! What the site says of itself: `site.yaml`, each `collection.yaml`, and the theme's strings.
+
+mod collection;
+mod hosting;
+mod ledger;
+mod pictures;
+mod reader;
+mod site;
+mod theme;
+
+pub use collection::{
+    AddressPart, COLLECTION_KEYS, Collection, ListBy, Order, Release, Untranslated, pages,
+};
+pub use hosting::{HostFile, Hosting};
+pub use ledger::{Ledger, Published};
+pub use pictures::{CONTENT_PLACE, Pictures, Place as PicturePlace};
+pub use reader::Localized;
+pub use site::{BaseUrl, MenuItem, MenuTarget, SITE_KEYS, Site};
+pub use theme::{Phrase, THEME_KEYS, Theme};
+
+use std::sync::Arc;
+
+use crate::site::source::{LEDGER, Snapshot};
+use rihla_diagnostics::catalogue::config as say;
+use rihla_diagnostics::{Correction, Diagnostic, Span, nearest};
+
+/// The folder of the content, relative to the site.
+pub const CONTENT: &str = "content";
+/// The file that says what the site is.
+pub const SITE: &str = "content/site.yaml";
+
+/// Everything that the site's configuration says.
+#[derive(Debug)]
+pub struct Config {
+    /// `site.yaml`.
+    pub site: Site,
+    /// The collections, by name; the built-in `pages` is the last.
+    pub collections: Vec<Arc<Collection>>,
+    /// The theme that `site.yaml` names.
+    pub theme: Theme,
+    /// The addresses that the site has published.
+    pub ledger: Ledger,
+}
+
+impl Config {
+    /// Reads the configuration of a site. `None` where there is nothing to build from.
+    ///
+    /// `base_url` takes the place of the one in `site.yaml`.
+    pub fn read(snapshot: &Snapshot, base_url: Option<&str>) -> (Option<Self>, Vec<Diagnostic>) {
+        let Some(file) = snapshot.get(SITE) else {
+            let finding = match snapshot.get("content/site.yml") {
+                Some(other) => other_ending(&other.path, true),
+                None => Diagnostic::new(&say::NO_SITE),
+            };
+            return (None, vec![finding]);
+        };
+        let Some(text) = snapshot.text(SITE) else {
+            return (None, Vec::new());
+        };
+        let (node, mut diagnostics) =
+            rihla_text::yaml::parse(&file.path, text, Span::new(0, text.len()));
+        let Some(node) = node else {
+            return (None, diagnostics);
+        };
+        let (site, more) = Site::read(&file.path, &node, base_url);
+        diagnostics.extend(more);
+        let Some(site) = site else {
+            return (None, diagnostics);
+        };
+        let mut collections = Vec::new();
+        let others = snapshot.under(CONTENT).filter(|file| {
+            let is_of_folder = file.path.matches('/').count() == 2;
+            is_of_folder && file.path.ends_with("/collection.yml")
+                || &*file.path == "content/site.yml"
+        });
+        diagnostics.extend(others.map(|file| {
+            let right = file.path.replace(".yml", ".yaml");
+            other_ending(&file.path, snapshot.get(&right).is_none())
+        }));
+        for (name, file) in declared(snapshot) {
+            let Some(text) = snapshot.text(&file) else {
+                continue;
+            };
+            let (node, more) = rihla_text::yaml::parse(&file, text, Span::new(0, text.len()));
+            diagnostics.extend(more);
+            if let Some(node) = node {
+                let (collection, more) = Collection::read(&name, &file, &node, &site);
+                diagnostics.extend(more);
+                collections.extend(collection);
+            }
+        }
+        collections.push(pages(&site));
+        let collections: Vec<Arc<Collection>> = collections.into_iter().map(Arc::new).collect();
+        for collection in &collections {
+            diagnostics.extend(collection.check_references(&collections));
+        }
+        if let Some((name, span)) = &site.glossary
+            && !collections
+                .iter()
+                .any(|collection| collection.name == *name)
+        {
+            let known: Vec<&str> = collections
+                .iter()
+                .filter(|collection| !collection.builtin)
+                .map(|collection| &*collection.name)
+                .collect();
+            diagnostics.push(
+                Diagnostic::at(&say::GLOSSARY, SITE, *span)
+                    .with("value", name)
+                    .meant(*span, nearest(name, known.iter().copied()))
+                    .with("known", known.join(", ")),
+            );
+        }
+        let (theme, more) = Theme::read(snapshot, &site);
+        diagnostics.extend(more);
+        let mut ledger = Ledger::default();
+        if let Some(text) = snapshot.text(LEDGER) {
+            let (read, more) = Ledger::parse(text);
+            ledger = read;
+            diagnostics.extend(more);
+        }
+        let config = theme.map(|theme| Self {
+            site,
+            collections,
+            theme,
+            ledger,
+        });
+        (config, diagnostics)
+    }
+
+    /// The list that a collection's entries show on their pages: that of the first collection
+    /// which declares a list by a field that refers to it.
+    pub fn list_on(&self, collection: usize) -> Option<(usize, &ListBy)> {
+        let name = &self.collections[collection].name;
+        self.collections
+            .iter()
+            .enumerate()
+            .find_map(|(number, other)| {
+                let list = other.lists.iter().find(|list| {
+                    other
+                        .field(&list.by)
+                        .is_some_and(|field| field.refers_to(name))
+                })?;
+                Some((number, list))
+            })
+    }
+
+    /// A collection by its name.
+    pub fn collection(&self, name: &str) -> Option<(usize, &Arc<Collection>)> {
+        self.collections
+            .iter()
+            .enumerate()
+            .find(|(_, collection)| &*collection.name == name)
+    }
+
+    /// The number of a language in the site's order, by its tag.
+    pub fn language(&self, tag: &str) -> Option<usize> {
+        self.site
+            .languages
+            .iter()
+            .position(|language| &*language.tag == tag)
+    }
+}
+
+/// The folders of the content that declare a collection: name, and file of the declaration.
+fn declared(snapshot: &Snapshot) -> Vec<(Arc<str>, Arc<str>)> {
+    snapshot
+        .under(CONTENT)
+        .filter_map(|file| {
+            let (name, rest) = file.path.strip_prefix("content/")?.split_once('/')?;
+            let is_one = match rest {
+                "collection.yaml" => true,
+                // It is told, and read on, unless there is the other.
+                "collection.yml" => {
+                    let right = format!("{CONTENT}/{name}/collection.yaml");
+                    snapshot.get(&right).is_none()
+                }
+                _ => false,
+            };
+            is_one.then(|| (Arc::from(name), file.path.clone()))
+        })
+        .collect()
+}
+
+/// What is said of a configuration whose name ends otherwise; `is_free` tells that there is none of the
+/// right name.
+fn other_ending(path: &str, is_free: bool) -> Diagnostic {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let right = path.replace(".yml", ".yaml");
+    let wanted = name.replace(".yml", ".yaml");
+    let finding = Diagnostic::on_file(&say::OTHER_ENDING, Arc::from(path)).with("name", name);
+    match is_free {
+        true => finding
+            .with("wanted", wanted)
+            .correct(Correction::Rename(right.into())),
+        false => finding.with("other", wanted),
+    }
+}

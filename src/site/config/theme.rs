@@ -1,0 +1,292 @@
+//! What a theme holds besides its templates' texts: its strings, and which templates there are.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::pictures::{self, Place as PicturePlace};
+use super::reader::{Reader, expected};
+use super::site::Site;
+use crate::site::source::Snapshot;
+use rihla_diagnostics::catalogue::config as say;
+use rihla_diagnostics::{Diagnostic, Place, Span, nearest};
+use rihla_text::language::{Language, Plural};
+use rihla_text::yaml::{Key, Node, Value};
+
+/// The words that the program needs in every theme, by language tag.
+const BUILTIN: &[(&str, &str)] = &[
+    ("ar", include_str!("../../builtin/strings/ar.yaml")),
+    ("en", include_str!("../../builtin/strings/en.yaml")),
+    ("fr", include_str!("../../builtin/strings/fr.yaml")),
+];
+
+/// The settings of a `theme.yaml`.
+pub const THEME_KEYS: &[&str] = &["places", "anchors"];
+
+/// A string of a theme; `{name}` in it stands for a value that the template gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phrase {
+    /// One form.
+    Plain(Arc<str>),
+    /// A form for each plural category that the language has; the value is `{n}`.
+    Plural(Vec<(Plural, Arc<str>)>),
+}
+
+/// A theme of the site.
+#[derive(Debug)]
+pub struct Theme {
+    /// The name of its folder below `themes/`.
+    pub name: Arc<str>,
+    /// The strings, for each language of the site in its order.
+    strings: Vec<BTreeMap<Arc<str>, Phrase>>,
+    /// The templates: name as templates call it (`news.html`), and file.
+    pub templates: Vec<(Arc<str>, Arc<str>)>,
+    /// The components: name (`components/card.html`), and file.
+    pub components: Vec<(Arc<str>, Arc<str>)>,
+    /// The assets: name below `assets/` (`style.css`), and file.
+    pub assets: Vec<(Arc<str>, Arc<str>)>,
+    /// The places for pictures, by name.
+    pub places: Vec<PicturePlace>,
+    /// The identifiers that its templates give to parts of pages, to which a text may lead.
+    pub anchors: Vec<Arc<str>>,
+}
+
+impl Theme {
+    /// Reads the theme that the site names.
+    pub fn read(snapshot: &Snapshot, site: &Site) -> (Option<Self>, Vec<Diagnostic>) {
+        let themes: BTreeSet<&str> = snapshot
+            .under("themes")
+            .filter_map(|file| file.path.split('/').nth(1))
+            .collect();
+        if !themes.contains(&*site.theme) {
+            let known: Vec<&str> = themes.iter().copied().collect();
+            let diagnostic = Diagnostic::new(&say::UNKNOWN_THEME)
+                .with("value", &site.theme)
+                .meant(site.theme_span, nearest(&site.theme, known.iter().copied()))
+                .with_some("known", (!known.is_empty()).then(|| known.join(", ")))
+                .placed(Place::new(super::SITE, site.theme_span));
+            return (None, vec![diagnostic]);
+        }
+        let (strings, mut diagnostics) = strings(snapshot, site);
+        let (places, anchors, problems) = settings(snapshot, site);
+        diagnostics.extend(problems);
+        let files = |folder: &str, keep: usize| -> Vec<(Arc<str>, Arc<str>)> {
+            let root = format!("themes/{}/{folder}", site.theme);
+            snapshot
+                .under(&root)
+                .map(|file| {
+                    let name = &file.path[root.len() - keep..];
+                    (Arc::from(name.trim_start_matches('/')), file.path.clone())
+                })
+                .collect()
+        };
+        let theme = Self {
+            name: site.theme.clone(),
+            strings,
+            templates: files("templates", 0),
+            components: files("components", "components".len()),
+            assets: files("assets", 0),
+            places,
+            anchors,
+        };
+        (Some(theme), diagnostics)
+    }
+
+    /// A string in a language of the site, given by its number.
+    pub fn phrase(&self, language: usize, key: &str) -> Option<&Phrase> {
+        self.strings.get(language)?.get(key)
+    }
+
+    /// The keys of all strings in a language, in order.
+    pub fn keys(&self, language: usize) -> impl Iterator<Item = &str> {
+        self.strings
+            .get(language)
+            .into_iter()
+            .flat_map(|strings| strings.keys().map(|key| &**key))
+    }
+
+    /// The place for pictures with a name.
+    pub fn place(&self, name: &str) -> Option<&PicturePlace> {
+        self.places.iter().find(|place| *place.name == *name)
+    }
+
+    /// Whether a part of its pages has an identifier.
+    pub fn has_anchor(&self, id: &str) -> bool {
+        self.anchors.iter().any(|known| **known == *id)
+    }
+
+    /// Whether the theme has a template of this name.
+    pub fn has_template(&self, name: &str) -> bool {
+        self.templates.iter().any(|(known, _)| **known == *name)
+    }
+}
+
+/// What `theme.yaml` says: the places for pictures, and the anchors.
+fn settings(
+    snapshot: &Snapshot,
+    site: &Site,
+) -> (Vec<PicturePlace>, Vec<Arc<str>>, Vec<Diagnostic>) {
+    let path: Arc<str> = format!("themes/{}/theme.yaml", site.theme).into();
+    let mut reader = Reader::new(&path, Vec::new());
+    let node = snapshot.text(&path).and_then(|text| {
+        let (node, problems) = rihla_text::yaml::parse(&path, text, Span::new(0, text.len()));
+        reader.diagnostics.extend(problems);
+        node
+    });
+    let map = node
+        .as_ref()
+        .and_then(|node| reader.map("theme.yaml", node));
+    if let Some(map) = map {
+        reader.only(map, THEME_KEYS);
+    }
+    let places = pictures::places(&mut reader, map);
+    let anchors = map.and_then(|map| map.get("anchors"));
+    let anchors = anchors.map_or(&[][..], |node| reader.list("anchors", node));
+    let anchors = anchors
+        .iter()
+        .filter_map(|node| anchor(&mut reader, node))
+        .collect();
+    (places, anchors, reader.diagnostics)
+}
+
+/// The identifier of a part of a page (HTML, section 3.2.6: no space in it).
+fn anchor(reader: &mut Reader, node: &Node) -> Option<Arc<str>> {
+    let text = reader.text("anchors", node).unwrap_or_default();
+    let is_id = |id: &str| !id.is_empty() && !id.contains(char::is_whitespace);
+    if is_id(&text) && !text.starts_with('#') {
+        return Some(text);
+    }
+    let meant = Some(text.trim_start_matches('#')).filter(|id| is_id(id));
+    let finding = Diagnostic::new(&say::WRONG_KIND)
+        .with("key", "anchors")
+        .with_term("expected", &expected::ANCHOR)
+        .with_some("example", meant);
+    let finding = match meant {
+        Some(meant) => finding.replace(node.span, meant),
+        None => finding,
+    };
+    reader.report(finding, node.span);
+    None
+}
+
+fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut all = Vec::new();
+    let file_of =
+        |tag: &str| -> Arc<str> { format!("themes/{}/strings/{tag}.yaml", site.theme).into() };
+    for language in &site.languages {
+        let mut strings = BTreeMap::new();
+        let own = |wanted: &str| BUILTIN.iter().find(|(tag, _)| *tag == wanted);
+        let primary = language.tag.split('-').next().unwrap_or_default();
+        if let Some((_, text)) = own(&language.tag).or_else(|| own(primary)) {
+            let (more, problems) = read(&Arc::from("builtin"), text, language);
+            debug_assert!(problems.is_empty(), "{problems:?}");
+            strings.extend(more);
+        }
+        let path = file_of(&language.tag);
+        if let Some(text) = snapshot.text(&path) {
+            let (more, problems) = read(&path, text, language);
+            strings.extend(more);
+            diagnostics.extend(problems);
+        }
+        all.push(strings);
+    }
+    let tags = site.tags();
+    for (tag, fallback) in site.fallbacks() {
+        let number = |tag: &Arc<str>| tags.iter().position(|known| known == tag);
+        if let (Some(own), Some(other)) = (number(&tag), number(&fallback)) {
+            let lent = all[other].clone();
+            for (key, phrase) in lent {
+                all[own].entry(key).or_insert(phrase);
+            }
+        }
+    }
+    let keys: BTreeSet<Arc<str>> = all
+        .iter()
+        .flat_map(|strings| strings.keys().cloned())
+        .collect();
+    for (language, strings) in site.languages.iter().zip(&all) {
+        let missing: Vec<&str> = keys
+            .iter()
+            .filter(|key| !strings.contains_key(*key))
+            .map(|key| &**key)
+            .collect();
+        if !missing.is_empty() {
+            let path = file_of(&language.tag);
+            diagnostics.push(
+                Diagnostic::on_file(&say::STRING_MISSING, path.clone())
+                    .with("key", missing.join(", "))
+                    .with("language", language.said())
+                    .with("file", path),
+            );
+        }
+    }
+    (all, diagnostics)
+}
+
+/// Reads a file of strings.
+fn read(
+    path: &Arc<str>,
+    text: &str,
+    language: &Language,
+) -> (Vec<(Arc<str>, Phrase)>, Vec<Diagnostic>) {
+    let (node, mut diagnostics) = rihla_text::yaml::parse(path, text, Span::new(0, text.len()));
+    let mut reader = Reader::new(path, Vec::new());
+    let mut strings = Vec::new();
+    // A file of comments alone has no strings.
+    let said = node
+        .as_ref()
+        .filter(|node| !matches!(node.value, Value::Null));
+    if let Some(node) = said
+        && let Some(map) = reader.map("strings", node)
+    {
+        // The record of their translation is no string.
+        let strings_of = map.iter().filter(|(key, _)| key.name != "translation");
+        for (key, node) in strings_of {
+            if let Some(phrase) = phrase(&mut reader, key, node, language) {
+                strings.push((Arc::from(key.name.as_str()), phrase));
+            }
+        }
+    }
+    diagnostics.extend(reader.diagnostics);
+    (strings, diagnostics)
+}
+
+fn phrase(reader: &mut Reader, key: &Key, node: &Node, language: &Language) -> Option<Phrase> {
+    let Value::Map(map) = &node.value else {
+        return reader.text(&key.name, node).map(Phrase::Plain);
+    };
+    let mut forms = Vec::new();
+    for (name, node) in map.iter() {
+        match name.name.parse::<Plural>() {
+            Ok(plural) => {
+                if let Some(text) = reader.text(&name.name, node) {
+                    forms.push((plural, text));
+                }
+            }
+            Err(_) => reader.report(
+                Diagnostic::new(&say::PLURAL).with("value", &name.name),
+                name.span,
+            ),
+        }
+    }
+    if !forms.iter().any(|(plural, _)| *plural == Plural::Other) {
+        reader.missing("other", "other: \"…\"", node.span);
+    }
+    let has = |wanted: Plural| forms.iter().any(|(form, _)| *form == wanted);
+    let missing: Vec<String> = language
+        .plural_forms()
+        .into_iter()
+        .filter(|(plural, _)| !has(*plural))
+        .map(|(plural, number)| format!("{} ({number})", plural.as_str()))
+        .collect();
+    if !missing.is_empty() && has(Plural::Other) {
+        reader.report(
+            Diagnostic::new(&say::PLURAL_MISSING)
+                .with("key", &key.name)
+                .with("forms", missing.join(", "))
+                .with("language", language.said()),
+            key.span,
+        );
+    }
+    Some(Phrase::Plural(forms))
+}

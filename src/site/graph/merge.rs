@@ -1,0 +1,674 @@
+//! The parts of one entry become the entry.
+
+use std::sync::Arc;
+
+use jiff::ToSpan;
+
+use super::dated::{no_day, past_deadlines};
+use super::renamed::Orphans;
+use super::{Entry, Moment, Publication, Version, date_of_name};
+use crate::site::config::{Collection, Config, Release, Untranslated};
+use crate::site::content::{Part, Role};
+use crate::site::schema::{self, Assignment, Missing, Schema, Spanned, Value};
+use crate::site::translation::{self, Progress, Record, Standing, State};
+use rihla_diagnostics::catalogue::graph as say;
+use rihla_diagnostics::{Diagnostic, Place};
+use rihla_text::language::names;
+
+/// So many months ahead a date is rarely meant: a year that is one too many lies further.
+const FAR: i64 = 10;
+
+/// So many years back a date is rarely meant.
+const LONG_AGO: i64 = 50;
+
+pub(super) struct Merger<'a> {
+    pub config: &'a Config,
+    pub builtin: Schema,
+    /// Those fields of it that a page tells its readers.
+    pub told: Schema,
+    pub moment: &'a Moment,
+    /// What was published under ids that are no more.
+    pub orphans: &'a Orphans,
+}
+
+/// The parts of an entry put together.
+struct Whole<'p> {
+    /// What holds for all languages first, then the languages in the site's order.
+    parts: Vec<&'p Part>,
+    /// The fields of all parts, merged.
+    values: Vec<Assignment>,
+    /// The paths by the number that values carry.
+    paths: Vec<Arc<str>>,
+}
+
+impl Whole<'_> {
+    /// The text in a language.
+    fn text(&self, language: usize) -> Option<&Part> {
+        self.parts
+            .iter()
+            .copied()
+            .find(|part| part.language == Some(language))
+    }
+
+    /// The digest of what it says in a language.
+    fn digest(&self, language: usize, tag: &str) -> Arc<str> {
+        let body = self.text(language).and_then(|part| part.body.as_ref());
+        let body = body.filter(|body| !body.is_empty).map(|body| &body.words);
+        translation::digest(&translation::passages(&self.values, tag), body)
+    }
+
+    /// Whether it has no text, and no value in a language in particular.
+    fn says_nothing(&self) -> bool {
+        let in_language = |value: &Value| matches!(value, Value::Localized(_));
+        let mut values = self.values.iter();
+        self.parts.iter().all(|part| part.language.is_none())
+            && !values.any(|assignment| in_language(&assignment.value.value))
+    }
+
+    /// Whether a field stands under another name, which has been told.
+    fn names_otherwise(&self, field: &str) -> bool {
+        let name = field.rsplit('.').next().unwrap_or(field);
+        let mut names = self.parts.iter().flat_map(|part| &part.misnamed);
+        names.any(|other| **other == *name)
+    }
+
+    /// Whether anything is said in a language in particular.
+    fn says_in(&self, language: usize, tag: &str) -> bool {
+        let mut values = self.values.iter();
+        self.text(language).is_some()
+            || values.any(|assignment| speaks(&assignment.value.value, tag))
+    }
+
+    fn value(&self, name: &str) -> Option<&Value> {
+        self.values
+            .iter()
+            .find(|assignment| &*assignment.field == name)
+            .map(|assignment| &assignment.value.value)
+    }
+
+    /// What is written for a language, with its place.
+    fn written(&self, name: &str, tag: &str) -> Option<&Spanned> {
+        let mut values = self.values.iter();
+        let value = &values.find(|assignment| &*assignment.field == name)?.value;
+        match &value.value {
+            Value::Localized(branches) => branches
+                .iter()
+                .find_map(|(other, branch)| (**other == *tag).then_some(branch)),
+            _ => Some(value),
+        }
+    }
+
+    fn word(&self, name: &str) -> Option<&str> {
+        match self.value(name) {
+            Some(Value::Text(text) | Value::Choice(text)) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl Merger<'_> {
+    pub(super) fn merge(&self, id: Arc<str>, parts: &[&Part]) -> (Entry, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let whole = self.put_together(&id, parts, &mut diagnostics);
+        let first = whole.parts[0];
+        let collection = &self.config.collections[first.collection];
+        let schema = match first.role {
+            Role::Entry => &collection.schema,
+            Role::Home | Role::List => {
+                &self.config.collections[self.config.collections.len() - 1].schema
+            }
+        };
+        let name = id.rsplit_once('/').map_or(&*id, |(_, name)| name);
+        let mut entry = Entry {
+            collection: first.collection,
+            role: first.role,
+            date: match whole.value("date") {
+                Some(Value::Date(date)) => Some(*date),
+                Some(Value::DateTime(moment)) => Some(moment.date),
+                _ => date_of_name(name).map(|(date, _)| date),
+            },
+            untranslated: policy(&whole, collection),
+            release: release(&whole, collection),
+            versions: Vec::with_capacity(self.config.site.languages.len()),
+            meant: self.meant(&whole),
+            held: Vec::with_capacity(self.config.site.languages.len()),
+            states: Vec::new(),
+            folder: super::folder_of(&first.path).into(),
+            files: whole.paths.clone(),
+            waits: false,
+            made_of: None,
+            id,
+        };
+        let lacking = self.versions(schema, &mut entry, &whole);
+        entry.states = self.states(&entry);
+        let lacking = lacking.into_iter();
+        diagnostics.extend(lacking.map(|(of, finding)| finding.eased(entry.is_set_aside(of))));
+        // What follows matters where the entry is online.
+        let mut wrong = Vec::new();
+        self.check_languages(&entry, &whole, &mut wrong);
+        diagnostics.extend(self.emptied(&entry));
+        diagnostics.extend(no_day(&entry).map(|finding| finding.eased(entry.is_set_aside(None))));
+        self.check_publication(&whole, &mut diagnostics);
+        diagnostics.extend(self.far_date(&entry, &whole));
+        diagnostics.extend(self.past_deadlines(&entry, &whole));
+        let tags: Vec<Arc<str>> = self
+            .config
+            .site
+            .languages
+            .iter()
+            .zip(&entry.versions)
+            .filter(|(_, version)| version.is_some())
+            .map(|(language, _)| language.tag.clone())
+            .collect();
+        wrong.extend(schema::check_alternatives(
+            &whole.values,
+            &tags,
+            &whole.paths,
+        ));
+        // What every entry may say of itself, and what its collection declares.
+        let of_all = Some(&self.builtin);
+        let own = (entry.role == Role::Entry).then_some(schema);
+        for schema in of_all.into_iter().chain(own) {
+            wrong.extend(schema::check_rules(
+                schema,
+                &whole.values,
+                &whole.paths,
+                self.moment.today,
+            ));
+        }
+        let is_aside = entry.is_set_aside(None);
+        diagnostics.extend(wrong.into_iter().map(|finding| finding.eased(is_aside)));
+        (entry, diagnostics)
+    }
+
+    fn put_together<'p>(
+        &self,
+        id: &str,
+        parts: &[&'p Part],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Whole<'p> {
+        let mut kept: Vec<&Part> = Vec::new();
+        for part in parts {
+            match kept.iter().find(|other| other.language == part.language) {
+                Some(other) => diagnostics.push(
+                    Diagnostic::at(&say::TWICE, part.path.clone(), part.head)
+                        .with("id", id)
+                        .related(Place::new(other.path.clone(), other.head), &say::OTHER),
+                ),
+                None => kept.push(part),
+            }
+        }
+        kept.sort_by_key(|part| part.language);
+        let mut paths = vec![kept[0].path.clone(); self.config.site.languages.len() + 1];
+        for part in &kept {
+            paths[usize::from(part.number())] = part.path.clone();
+        }
+        let fields = kept.iter().map(|part| part.fields.clone()).collect();
+        let (values, problems) = schema::combine(fields, &paths);
+        diagnostics.extend(problems);
+        Whole {
+            parts: kept,
+            values,
+            paths,
+        }
+    }
+
+    /// The languages in which the entry is meant to exist.
+    fn meant(&self, whole: &Whole) -> Vec<bool> {
+        let listed = match whole.value("languages") {
+            Some(Value::List(items)) => Some(items),
+            _ => None,
+        };
+        let languages = self.config.site.languages.iter().enumerate();
+        languages
+            .map(|(number, language)| {
+                match listed {
+                    Some(items) => items.iter().any(
+                        |item| matches!(&item.value, Value::Text(tag) if *tag == language.tag),
+                    ),
+                    // A partial language exists where it says something.
+                    None => !language.is_partial() || whole.says_in(number, &language.tag),
+                }
+            })
+            .collect()
+    }
+
+    /// The entry in each language in which it exists: in which every required language field
+    /// has a value. Gives what is missing where there is a text, with the language in which it is; for
+    /// all, where it is in none in particular.
+    fn versions(
+        &self,
+        schema: &Schema,
+        entry: &mut Entry,
+        whole: &Whole,
+    ) -> Vec<(Option<usize>, Diagnostic)> {
+        let mut lacking = Vec::new();
+        let readable = whole.parts.iter().all(|part| part.readable);
+        // What is in no language is missing in the first one.
+        let only = entry.meant.iter().position(|meant| *meant);
+        let only = only.filter(|_| whole.says_nothing());
+        let mut reported: Vec<Missing> = Vec::new();
+        for (number, language) in self.config.site.languages.iter().enumerate() {
+            let text = whole.text(number);
+            let mut missing = match entry.role {
+                Role::Entry => schema::missing(schema, &whole.values, &language.tag),
+                // The text of the home page and of a list needs nothing but itself.
+                Role::Home | Role::List => Vec::new(),
+            };
+            missing.extend(schema::missing(&self.builtin, &whole.values, &language.tag));
+            let unsaid = schema::unsaid(&self.told, &whole.values, &language.tag);
+            missing.extend(unsaid.into_iter().filter(|unsaid| !unsaid.is_required));
+            missing.retain(|missing| missing.field != "date" || entry.date.is_none());
+            // What is left of a page that is gone need say nothing else.
+            let gone = whole.written("gone", &language.tag);
+            if gone.is_some_and(|gone| gone.value == Value::Boolean(true)) {
+                missing.clear();
+            }
+            let lacks = |missing: &Missing| missing.localized && missing.within.is_none();
+            let all_texts = whole.parts.iter().all(|part| part.language.is_some());
+            let exists = !missing.iter().any(lacks) && (text.is_some() || !all_texts);
+            if readable {
+                let speaks = whole
+                    .values
+                    .iter()
+                    .any(|assignment| speaks(&assignment.value.value, &language.tag));
+                for missing in &missing {
+                    let says = match (missing.localized, missing.within, text) {
+                        // Once is enough for what holds for all languages.
+                        (false, None, _) => number == 0,
+                        (_, Some(_), _) if missing.is_absent => {
+                            exists && !reported.contains(missing)
+                        }
+                        (_, Some(_), _) => exists,
+                        (true, None, Some(_)) => true,
+                        (true, None, None) => speaks || only == Some(number),
+                    };
+                    if says && !whole.names_otherwise(&missing.field) {
+                        reported.push(missing.clone());
+                        let of = missing.localized.then_some(number);
+                        lacking.push((of, self.lacking(missing, whole, number, text)));
+                    }
+                }
+            }
+            let version = exists.then(|| self.version(entry, schema, number, whole));
+            entry
+                .held
+                .push(self.holding(version.as_ref(), whole, &language.tag));
+            entry.versions.push(version);
+        }
+        lacking
+    }
+
+    /// The line that keeps a text offline for now.
+    fn holding(&self, version: Option<&Version>, whole: &Whole, tag: &str) -> Option<Place> {
+        let is_draft = |value: &&Spanned| value.value == Value::Boolean(true);
+        let draft = || whole.written("draft", tag).filter(is_draft);
+        let value = match version.map(|version| &version.publication) {
+            Some(Publication::Draft) => draft(),
+            None if !self.moment.drafts => draft(),
+            Some(Publication::From(_)) => whole.written("publish_at", tag),
+            Some(Publication::NotMeant) => whole.written("languages", tag),
+            _ => None,
+        }?;
+        let path = whole.paths.get(usize::from(value.file))?;
+        Some(Place::new(path.clone(), value.span))
+    }
+
+    fn lacking(
+        &self,
+        missing: &Missing,
+        whole: &Whole,
+        language: usize,
+        text: Option<&Part>,
+    ) -> Diagnostic {
+        let language = &self.config.site.languages[language];
+        let head = |part: &Part| Place::new(part.path.clone(), part.head);
+        let key = |name: &str| {
+            let assignment = whole.values.iter().find(|found| *found.field == *name)?;
+            let path = whole.paths.get(usize::from(assignment.value.file))?;
+            Some(Place::new(path.clone(), assignment.key))
+        };
+        let place = match (missing.within, text) {
+            (Some((file, span)), _) => whole
+                .paths
+                .get(usize::from(file))
+                .map(|path| Place::new(path.clone(), span)),
+            (None, Some(part)) if missing.localized => Some(head(part)),
+            (None, _) => key(&missing.field),
+        };
+        let place = place.unwrap_or_else(|| head(whole.parts[0]));
+        let in_language = missing.localized
+            && match missing.within {
+                Some(_) => !missing.is_absent,
+                None => text.is_none(),
+            };
+        let says_nothing = whole.says_nothing();
+        if says_nothing && missing.localized && missing.within.is_none() {
+            let part = whole.parts[0];
+            if part.path.ends_with("/shared.yaml") || part.path.ends_with("/shared.yml") {
+                return Diagnostic::on_file(&say::NOTHING_SAID, part.path.clone())
+                    .with("field", &missing.field)
+                    .with("wanted", counterpart(part, &language.tag));
+            }
+        }
+        let message = match in_language && !says_nothing {
+            true => &say::REQUIRED_IN,
+            false => &say::REQUIRED,
+        };
+        let tags: Vec<String> = match says_nothing {
+            true => self.whole_languages(),
+            false => vec![format!("{}: \"…\"", language.tag)],
+        };
+        let is_line = missing.is_absent && missing.localized && missing.within.is_none();
+        let line = (is_line && text.is_none())
+            .then(|| format!("{}: {{{}}}", missing.field, tags.join(", ")));
+        // In the file of another language there is no room for this one.
+        let elsewhere = missing.within.and_then(|(file, _)| {
+            let parts = whole.parts.iter();
+            let mut own = parts.filter(|part| part.number() == file && part.language.is_some());
+            Some(counterpart(own.next()?, &language.tag))
+        });
+        Diagnostic::new(message)
+            .with("key", missing.field.rsplit('.').next().unwrap_or_default())
+            .with_some("wanted", elsewhere)
+            .with_some("line", line)
+            .with("field", &missing.field)
+            .with("language", language.said())
+            .with("tag", &language.tag)
+            .placed(place)
+    }
+
+    /// A text to be written in each language that every entry is meant to have.
+    fn whole_languages(&self) -> Vec<String> {
+        let languages = self.config.site.languages.iter();
+        languages
+            .filter(|language| !language.is_partial())
+            .map(|language| format!("{}: \"…\"", language.tag))
+            .collect()
+    }
+
+    fn version(&self, entry: &Entry, schema: &Schema, language: usize, whole: &Whole) -> Version {
+        let tag = &self.config.site.languages[language].tag;
+        let text = whole.text(language);
+        let mut fields = in_language(schema, whole, tag);
+        if let Some(date) = entry.date
+            && schema.field("date").is_some()
+            && !fields.iter().any(|(name, _)| &**name == "date")
+        {
+            fields.push(("date".into(), Value::Date(date)));
+        }
+        let title = fields
+            .iter()
+            .find_map(|(name, value)| match value {
+                Value::Text(text) if &**name == "title" => Some(text.clone()),
+                _ => None,
+            })
+            .unwrap_or_else(|| entry.id.clone());
+        let main = text.unwrap_or(whole.parts[0]);
+        let mut version = Version {
+            place: Place::new(main.path.clone(), main.head),
+            title,
+            fields: fields.into(),
+            body: text
+                .and_then(|part| part.body.clone())
+                .filter(|body| !body.is_empty)
+                .map(Arc::new),
+            builtin: in_language(&self.builtin, whole, tag).into(),
+            digest: whole.digest(language, tag),
+            publication: Publication::Online,
+        };
+        version.publication = self.publication(&version, entry.meant[language]);
+        // A translation that somebody works on is a draft, until it has been online.
+        if version.publication == Publication::Online
+            && !self.moment.drafts
+            && self.is_begun(&version)
+            && self.config.ledger.of(&entry.id, tag).next().is_none()
+            && !self.orphans.have(&entry.id, tag, &version)
+        {
+            version.publication = Publication::Draft;
+        }
+        version
+    }
+
+    /// Whether the record of a text says that somebody works on it.
+    fn is_begun(&self, version: &Version) -> bool {
+        let record = version.builtin("translation");
+        let record = record.and_then(|value| Record::read(value, &self.config.site.tags()));
+        record.is_some_and(|record| record.progress == Progress::Draft)
+    }
+
+    /// What each language is to the others.
+    fn states(&self, entry: &Entry) -> Vec<Option<State>> {
+        let says = |version: &&Version| !version.digest.is_empty();
+        if !entry
+            .versions
+            .iter()
+            .flatten()
+            .any(|version| says(&version))
+        {
+            return vec![None; entry.versions.len()];
+        }
+        // What has no pages has no reader who could miss a part.
+        let has_pages = self.config.collections[entry.collection].pages;
+        let lacks = |number: usize, record: Option<&Record>| {
+            has_pages.then_some(())?;
+            let source = entry.versions.get(record?.of?)?.as_ref()?;
+            Some(!entry.versions[number].as_ref()?.misses(source).is_empty())
+        };
+        let languages = entry.versions.iter().zip(&entry.meant).enumerate();
+        let languages: Vec<Standing> = languages
+            .map(|(number, (version, meant))| {
+                (number, version, meant, entry.record(self.config, number))
+            })
+            .map(|(number, version, meant, record)| Standing {
+                exists: version.is_some(),
+                is_meant: *meant,
+                is_whole: !lacks(number, record.as_ref()).unwrap_or(false),
+                digest: version
+                    .as_ref()
+                    .map_or_else(|| "".into(), |version| version.digest.clone()),
+                record,
+            })
+            .collect();
+        translation::states(&languages)
+    }
+
+    /// Translations that would be online without a text, which their source has.
+    fn emptied<'e>(&'e self, entry: &'e Entry) -> impl Iterator<Item = Diagnostic> + 'e {
+        let languages = 0..entry.versions.len();
+        let is_open = |language: &usize| entry.states[*language] == Some(State::Incomplete);
+        languages.filter(is_open).filter_map(move |language| {
+            let of = entry.record(self.config, language)?.of?;
+            let (version, source) = (entry.online(language)?, entry.versions[of].as_ref()?);
+            let is_emptied = version.misses(source).contains(&String::new());
+            is_emptied.then(|| entry.lacking(self.config, [of, language], ""))
+        })
+    }
+
+    fn publication(&self, version: &Version, meant: bool) -> Publication {
+        let zone = &self.config.site.time_zone;
+        let moment = |name: &str| version.builtin(name).and_then(|value| value.instant(zone));
+        if !meant {
+            return Publication::NotMeant;
+        }
+        if version.flag("gone") {
+            return Publication::Gone;
+        }
+        if version.flag("draft") && !self.moment.drafts {
+            return Publication::Draft;
+        }
+        match (moment("publish_at"), moment("unpublish_at")) {
+            (_, Some(until)) if until <= self.moment.now => Publication::Until(until),
+            (Some(from), _) if from > self.moment.now => Publication::From(from),
+            _ => Publication::Online,
+        }
+    }
+
+    /// What would be taken offline before it goes online is never there.
+    fn check_publication(&self, whole: &Whole, diagnostics: &mut Vec<Diagnostic>) {
+        let zone = &self.config.site.time_zone;
+        let place = |value: &Spanned| {
+            let path = whole.paths.get(usize::from(value.file))?;
+            Some(Place::new(path.clone(), value.span))
+        };
+        let mut told: Vec<Place> = Vec::new();
+        for language in &self.config.site.languages {
+            let (Some(from), Some(until)) = (
+                whole.written("publish_at", &language.tag),
+                whole.written("unpublish_at", &language.tag),
+            ) else {
+                continue;
+            };
+            let (Some(start), Some(end)) = (from.value.instant(zone), until.value.instant(zone))
+            else {
+                continue;
+            };
+            let (Some(from), Some(until)) = (place(from), place(until)) else {
+                continue;
+            };
+            if end <= start && !told.contains(&until) {
+                told.push(until.clone());
+                diagnostics.push(
+                    Diagnostic::new(&say::NEVER_ONLINE)
+                        .placed(until)
+                        .related(from, &say::GOES_ONLINE),
+                );
+            }
+        }
+    }
+
+    /// A date that is likely to be a slip: further ahead than [`FAR`] or further back than [`LONG_AGO`],
+    /// of what does not wait for it.
+    fn far_date(&self, entry: &Entry, whole: &Whole) -> Option<Diagnostic> {
+        let date = entry.date?;
+        let far = self.moment.today.checked_add(FAR.months()).ok()?;
+        let long_ago = self.moment.today.checked_sub(LONG_AGO.years()).ok()?;
+        let is_online = |version: &Version| {
+            version.publication == Publication::Online && version.builtin("publish_at").is_none()
+        };
+        let message = match date {
+            date if date > far => &say::FAR_DATE,
+            date if date < long_ago => &say::PAST_DATE,
+            _ => return None,
+        };
+        if !entry.versions.iter().flatten().any(is_online) {
+            return None;
+        }
+        let finding = Diagnostic::new(message).with("date", date);
+        let mut values = whole.values.iter();
+        Some(
+            match values.find(|assignment| &*assignment.field == "date") {
+                Some(assignment) => {
+                    let path = whole.paths.get(usize::from(assignment.value.file))?;
+                    finding.placed(Place::new(path.clone(), assignment.value.span))
+                }
+                None => {
+                    let path = &whole.parts[0].path;
+                    let name = path
+                        .rsplit('/')
+                        .find(|name| name.starts_with(&date.to_string()));
+                    finding
+                        .with_some("name", name)
+                        .placed(Place::file(path.clone()))
+                }
+            },
+        )
+    }
+
+    /// Deadlines that have passed when the entry goes online for the first time. Of a site that was
+    /// never published, nothing is new.
+    fn past_deadlines(&self, entry: &Entry, whole: &Whole) -> Vec<Diagnostic> {
+        let (ledger, site) = (&self.config.ledger, &self.config.site);
+        let mut languages = site.languages.iter().zip(&entry.versions);
+        let is_known = languages.any(|(language, version)| {
+            let tag = &language.tag;
+            let renamed = |version: &Version| self.orphans.have(&entry.id, tag, version);
+            ledger.of(&entry.id, tag).next().is_some() || version.as_ref().is_some_and(renamed)
+        });
+        if is_known || ledger.iter().next().is_none() {
+            return Vec::new();
+        }
+        let file = |file: u16| whole.paths.get(usize::from(file)).cloned();
+        let today = (&site.time_zone, self.moment.today);
+        past_deadlines(entry, &whole.values, &file, today)
+    }
+
+    /// What the entry's policy says of languages that are missing or too many.
+    fn check_languages(&self, entry: &Entry, whole: &Whole, diagnostics: &mut Vec<Diagnostic>) {
+        let languages = &self.config.site.languages;
+        let readable = whole.parts.iter().all(|part| part.readable);
+        for (number, language) in languages.iter().enumerate() {
+            let exists = entry.versions[number].is_some();
+            if exists
+                && !entry.meant[number]
+                && let Some(part) = whole.text(number)
+            {
+                let meant = languages.iter().zip(&entry.meant);
+                let meant = meant.filter(|(_, meant)| **meant);
+                let meant = meant.map(|(language, _)| (&*language.tag, &*language.name));
+                diagnostics.push(
+                    Diagnostic::at(&say::NOT_MEANT, part.path.clone(), part.head)
+                        .with("languages", names::all_said(meant)),
+                );
+            }
+            let required =
+                entry.role == Role::Entry && entry.untranslated == Untranslated::Required;
+            if required
+                && readable
+                && !exists
+                && entry.meant[number]
+                && whole.text(number).is_none()
+            {
+                let part = whole.parts[0];
+                diagnostics.push(
+                    Diagnostic::at(&say::TRANSLATION_REQUIRED, part.path.clone(), part.head)
+                        .with("language", language.said())
+                        .with("wanted", counterpart(part, &language.tag)),
+                );
+            }
+        }
+    }
+}
+
+/// The path that the text of an entry would have in another language.
+fn counterpart(part: &Part, tag: &str) -> String {
+    let (folder, name) = part.path.rsplit_once('/').unwrap_or(("", &part.path));
+    let stem = name.split('.').next().unwrap_or(name);
+    let stem = if stem == "shared" { "index" } else { stem };
+    format!("{folder}/{stem}.{tag}.md")
+}
+
+/// The fields that have a value in a language, in the order of the schema, defaults included.
+fn in_language(schema: &Schema, whole: &Whole, tag: &str) -> Vec<(Arc<str>, Value)> {
+    schema
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let value = whole
+                .value(&field.name)
+                .and_then(|value| schema::in_language(value, tag))
+                .or_else(|| field.default.clone())?;
+            Some((field.name.clone(), value))
+        })
+        .collect()
+}
+
+/// Whether a value is said in a language in particular.
+fn speaks(value: &Value, tag: &str) -> bool {
+    matches!(value, Value::Localized(texts) if texts.iter().any(|(key, _)| **key == *tag))
+}
+
+fn policy(whole: &Whole, collection: &Collection) -> Untranslated {
+    whole
+        .word("untranslated")
+        .and_then(Untranslated::from_name)
+        .unwrap_or(collection.untranslated)
+}
+
+fn release(whole: &Whole, collection: &Collection) -> Release {
+    match whole.word("release") {
+        Some("together") => Release::Together,
+        Some("each") => Release::Each,
+        _ => collection.release,
+    }
+}

@@ -1,0 +1,202 @@
+//! What follows from all entries, but not from their texts: where each stands, and how it is found.
+//!
+//! Most saves change a text. What is here is then what it was, and whoever builds on it (addresses,
+//! pages, the checks of the other entries) can see that from its being the same thing.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Entry, EntryFile, Years, date_of_name, order};
+use crate::site::config::Config;
+use crate::site::content::{Part, Role};
+use crate::site::source::{Digest, Snapshot};
+use rihla_text::index::Index;
+
+/// See the module.
+#[derive(Debug)]
+pub(super) struct Shape {
+    /// What tells the files around the texts from others.
+    around: Digest,
+    /// Id → entry.
+    pub(super) by_id: Index,
+    /// Collection and name without date → entries.
+    pub(super) by_name: BTreeMap<(usize, Arc<str>), Vec<usize>>,
+    /// Id → the entries one step beneath it.
+    pub(super) children: BTreeMap<Arc<str>, Vec<usize>>,
+    /// Collection → language → the entries that its list shows, in order.
+    pub(super) order: Vec<Vec<Vec<usize>>>,
+    /// Collection → language → years of its list, the latest first.
+    pub(super) years: Vec<Vec<Years>>,
+    /// Entry → language → its place in its collection's list.
+    pub(super) positions: Vec<Vec<Option<usize>>>,
+    /// The files of entries, each with its entry and its language.
+    pub(super) files: Vec<EntryFile>,
+    /// Path of a file → its place in `files`.
+    pub(super) by_file: Index,
+}
+
+impl Shape {
+    /// The shape of entries; `members` are the parts of each.
+    pub(super) fn new(
+        entries: &[Arc<Entry>],
+        members: &[Vec<&Part>],
+        config: &Config,
+        around: Digest,
+    ) -> Self {
+        let mut by_id = Index::default();
+        let mut by_name: BTreeMap<(usize, Arc<str>), Vec<usize>> = BTreeMap::new();
+        let mut children: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
+        let mut by_file = Index::default();
+        let mut files: Vec<EntryFile> = Vec::new();
+        for (number, entry) in entries.iter().enumerate() {
+            by_id.insert(entry.id.clone(), number);
+            if entry.role == Role::Entry {
+                if let Some((above, _)) = entry.id.rsplit_once('/') {
+                    match children.get_mut(above) {
+                        Some(known) => known.push(number),
+                        None => drop(children.insert(above.into(), vec![number])),
+                    }
+                }
+                let name = config.collections[entry.collection].name.clone();
+                let inside = entry
+                    .id
+                    .strip_prefix(&*name)
+                    .map_or(&*entry.id, |rest| rest.trim_start_matches('/'));
+                let (folder, last) = inside.rsplit_once('/').unwrap_or(("", inside));
+                let short = date_of_name(last).map_or(last, |(_, rest)| rest);
+                let undated = match folder {
+                    "" => short.to_owned(),
+                    folder => format!("{folder}/{short}"),
+                };
+                by_name
+                    .entry((entry.collection, undated.into()))
+                    .or_default()
+                    .push(number);
+            }
+            for part in &members[number] {
+                let says = part.body.is_some() || part.language.is_none();
+                // Of many entries in one file, the first stands for it.
+                if says && by_file.get(&part.path).is_none() {
+                    by_file.insert(part.path.clone(), files.len());
+                    files.push(EntryFile {
+                        path: part.path.clone(),
+                        entry: number,
+                        language: part.language,
+                    });
+                }
+            }
+        }
+        let order = order::order(entries, config);
+        let years = |listed: &Vec<usize>| order::years(entries, listed);
+        let years = order
+            .iter()
+            .map(|by_language| by_language.iter().map(years).collect())
+            .collect();
+        let mut positions = vec![vec![None; config.site.languages.len()]; entries.len()];
+        for by_language in &order {
+            for (language, listed) in by_language.iter().enumerate() {
+                for (position, entry) in listed.iter().enumerate() {
+                    positions[*entry][language] = Some(position);
+                }
+            }
+        }
+        Self {
+            around,
+            by_id,
+            by_name,
+            children,
+            order,
+            years,
+            positions,
+            files,
+            by_file,
+        }
+    }
+
+    /// Whether entries would have this shape, that `before` have.
+    pub(super) fn fits(
+        &self,
+        before: &[Arc<Entry>],
+        entries: &[Arc<Entry>],
+        around: &Digest,
+    ) -> bool {
+        self.around == *around
+            && before.len() == entries.len()
+            && before
+                .par_iter()
+                .zip(entries)
+                .all(|(before, now)| Arc::ptr_eq(before, now) || has_shape_of(now, before))
+    }
+}
+
+/// What tells the files around the texts of a site from others: the names of all, and what stands
+/// in those that are neither texts in Markdown nor drawn from or with by the theme.
+pub(super) fn around(snapshot: &Snapshot) -> Digest {
+    let mut names = Vec::new();
+    for file in snapshot.iter() {
+        names.extend_from_slice(file.path.as_bytes());
+        names.push(0);
+        let (folder, end) = (file.path.split('/').next(), file.path.rsplit('.').next());
+        let is_seen_through = match folder {
+            Some("themes") => end != Some("yaml"),
+            _ => matches!(end, Some("md" | "markdown")),
+        };
+        if !is_seen_through {
+            names.extend_from_slice(file.digest.bytes());
+        }
+    }
+    Digest::of(&names)
+}
+
+/// Whether two entries differ at most in their texts, and in nothing of those that others refer to.
+fn has_shape_of(one: &Entry, other: &Entry) -> bool {
+    let Entry {
+        id,
+        collection,
+        role,
+        date,
+        untranslated,
+        release,
+        versions,
+        meant,
+        held,
+        folder,
+        files,
+        // What it is to other languages is told by its own pages alone.
+        states: _,
+        waits: _,
+        made_of: _,
+    } = one;
+    let is_like =
+        |(one, other): (&Option<super::Version>, &Option<super::Version>)| match (one, other) {
+            (Some(one), Some(other)) => {
+                let ids = |version: &super::Version| {
+                    let body = version.body.as_ref()?;
+                    let ids = body.outline.iter().map(|heading| heading.id.clone());
+                    Some(ids.collect::<Vec<_>>())
+                };
+                one.place == other.place
+                    && one.title == other.title
+                    && one.fields == other.fields
+                    && one.builtin == other.builtin
+                    && one.publication == other.publication
+                    && ids(one) == ids(other)
+            }
+            (None, None) => true,
+            _ => false,
+        };
+    *id == other.id
+        && *collection == other.collection
+        && *role == other.role
+        && *date == other.date
+        && *untranslated == other.untranslated
+        && *release == other.release
+        && *meant == other.meant
+        && *held == other.held
+        && *folder == other.folder
+        && *files == other.files
+        && versions.len() == other.versions.len()
+        && versions.iter().zip(&other.versions).all(is_like)
+}

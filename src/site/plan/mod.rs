@@ -1,0 +1,637 @@
+//! Every file that will exist, before any of them is made.
+
+mod asset;
+mod font;
+mod names;
+mod unused;
+
+pub use asset::{Asset, AssetContent, Assets};
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::site::config::{Config, HostFile, SITE};
+use crate::site::content::Role;
+use crate::site::graph::{Entry, Graph, Use, files_of};
+use crate::site::picture;
+use crate::site::route::{FeedFormat, Routes};
+use crate::site::source::Snapshot;
+use rihla_diagnostics::catalogue::plan as say;
+use rihla_diagnostics::{Diagnostic, Place, Span};
+use rihla_text::index::Index;
+
+/// What a page shows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PageKind {
+    /// The choice of a language, at `/`.
+    Languages,
+    /// The first page of a language; the number of its entry.
+    Home(usize),
+    /// An entry, by number.
+    Entry(usize),
+    /// A page of a collection's list: the collection, and the page, from 1.
+    List(usize, usize),
+    /// A page of a collection's list of one year: the collection, the year, and the page, from 1.
+    Year(usize, i16, usize),
+    /// A further page of the list on the page of an entry: the entry, and the page, from 2.
+    Continued(usize, usize),
+    /// What is shown where there is nothing: for a language, or (at the top) for all.
+    NotFound {
+        /// Whether it stands at the root of the site and speaks all languages.
+        everywhere: bool,
+    },
+}
+
+/// A page that will be rendered.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// What it shows.
+    pub kind: PageKind,
+    /// Its language; for the pages of all languages, the first of the site.
+    pub language: usize,
+    /// Its address, without the base.
+    pub address: Arc<str>,
+    /// The file that is written.
+    pub output: Arc<str>,
+    /// The template that draws it.
+    pub template: Arc<str>,
+    /// What caused it, for messages.
+    pub place: Place,
+}
+
+/// Every file of the output.
+#[derive(Debug)]
+pub struct Plan {
+    /// The pages, ordered by output.
+    pub pages: Arc<[Page]>,
+    /// Address without base → page.
+    by_address: Arc<Index>,
+    /// What is wrong with the pages.
+    problems: Arc<[Diagnostic]>,
+    /// Outputs that are in each other's way.
+    collisions: Arc<[Diagnostic]>,
+    /// For each entry, the files of the content that it uses.
+    files: Vec<Files>,
+    /// What the theme and the content publish under a fingerprint.
+    pub assets: Assets,
+    /// The pictures that show people, by path, where caches are to keep those for minutes only.
+    pub brief: BTreeSet<Arc<str>>,
+    /// Files copied as they are: output and source.
+    pub copies: Vec<(Arc<str>, Arc<str>)>,
+    /// The feeds: in each language one of everything and one of each collection that wants one.
+    pub feeds: Vec<Feed>,
+}
+
+/// The files of the content that an entry uses, ordered, each with whether it is published.
+type Files = Arc<[(Arc<str>, bool)]>;
+
+/// A feed, in all its forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Feed {
+    /// Its language.
+    pub language: usize,
+    /// The collection of its entries; all that have feeds where there is none.
+    pub collection: Option<usize>,
+}
+
+/// The files that are always written besides pages.
+pub const SITEMAP: &str = "sitemap.xml";
+
+/// How many addresses one file of the sitemap may hold; a site with more has an index.
+pub const SITEMAP_MOST: usize = 50_000;
+
+/// The name of a part of the sitemap, from 1, where it has several.
+pub fn sitemap_part(number: usize) -> String {
+    format!("sitemap-{number}.xml")
+}
+
+/// See [`SITEMAP`].
+pub const RULES: &str = "_redirects";
+/// See [`SITEMAP`].
+pub const ROBOTS: &str = "robots.txt";
+/// See [`SITEMAP`].
+pub const HEADERS: &str = "_headers";
+/// See [`SITEMAP`].
+pub const NOJEKYLL: &str = ".nojekyll";
+/// See [`SITEMAP`].
+pub const BUILD: &str = "build.json";
+/// Written where `hosting:` asks for it.
+pub const HTACCESS: &str = ".htaccess";
+/// See [`HTACCESS`].
+pub const AZURE: &str = "staticwebapp.config.json";
+
+/// The extensions of files of text that are worth compressing.
+pub const COMPRESSIBLE: &[&str] = &[
+    "css",
+    "html",
+    "js",
+    "json",
+    "mjs",
+    "svg",
+    "txt",
+    "webmanifest",
+    "xml",
+];
+
+impl Plan {
+    /// Plans the output of a site. `before` is a plan of the same addresses, with its graph, which
+    /// has the shape of this one: what would come out the same is taken over from it.
+    pub fn new(
+        snapshot: &Snapshot,
+        config: &Config,
+        graph: &Graph,
+        routes: &Routes,
+        before: Option<(&Graph, &Self)>,
+    ) -> (Self, Vec<Diagnostic>) {
+        let (pages, by_address, problems) = match before {
+            Some((_, before)) => (
+                before.pages.clone(),
+                before.by_address.clone(),
+                before.problems.clone(),
+            ),
+            None => Planner::pages(config, graph, routes),
+        };
+        let mut diagnostics = problems.to_vec();
+        let files = files(snapshot, config, graph, before);
+        let used = || files.iter().flat_map(|files| files.iter());
+        let published = used().filter(|(_, is_published)| *is_published);
+        let mut published: Vec<&Arc<str>> = published.map(|(path, _)| path).collect();
+        published.sort();
+        published.dedup();
+        let (assets, found) = Assets::new(snapshot, config, &published);
+        diagnostics.extend(found);
+        let used = used().map(|(path, _)| &**path).collect();
+        diagnostics.extend(unused::check(snapshot, config, graph, &used));
+        diagnostics.extend(font::check(snapshot, config));
+        let copies = copies(snapshot);
+        diagnostics.extend(unused::hidden(snapshot, &assets, &copies));
+        let feeds = feeds(config, routes);
+        let alike = before.filter(|(_, before)| {
+            let outputs = |assets: &Assets| -> Vec<_> {
+                let files = assets.iter();
+                files
+                    .map(|asset| (asset.output.clone(), asset.source.clone()))
+                    .collect()
+            };
+            before.copies == copies
+                && before.feeds == feeds
+                && outputs(&before.assets) == outputs(&assets)
+        });
+        let collisions = match alike {
+            Some((_, before)) => before.collisions.clone(),
+            None => collisions(config, &pages, &assets, &copies, &feeds, routes).into(),
+        };
+        diagnostics.extend(collisions.iter().cloned());
+        let plan = Self {
+            pages,
+            by_address,
+            problems,
+            collisions,
+            files,
+            brief: brief(snapshot, config, graph),
+            assets,
+            copies,
+            feeds,
+        };
+        (plan, diagnostics)
+    }
+
+    /// The files and folders of the output whose names are those of copies in another encoding:
+    /// a site may bring such copies along.
+    pub fn encoded(&self, routes: &Routes) -> BTreeSet<String> {
+        let redirects = routes.redirects.iter();
+        let redirects = redirects.map(|redirect| output_of(&redirect.from));
+        let outputs = self.copies.iter().map(|(output, _)| output.to_string());
+        let mut found = BTreeSet::new();
+        for output in outputs.chain(redirects) {
+            let ends = output.match_indices('/').map(|(at, _)| at);
+            for end in ends.chain([output.len()]) {
+                let name = &output[..end];
+                if name.ends_with(".gz") || name.ends_with(".br") {
+                    found.insert(name.to_owned());
+                }
+            }
+        }
+        found
+    }
+
+    /// The page at an address without base.
+    pub fn page(&self, address: &str) -> Option<&Page> {
+        self.by_address
+            .get(address)
+            .map(|number| &self.pages[number])
+    }
+}
+
+struct Planner<'a> {
+    config: &'a Config,
+    graph: &'a Graph,
+    routes: &'a Routes,
+    pages: Vec<Page>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Planner<'a> {
+    /// The pages, ordered by output, and what is wrong with them.
+    fn pages(
+        config: &'a Config,
+        graph: &'a Graph,
+        routes: &'a Routes,
+    ) -> (Arc<[Page]>, Arc<Index>, Arc<[Diagnostic]>) {
+        let mut planner = Self {
+            config,
+            graph,
+            routes,
+            pages: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+        planner.all();
+        let mut pages = planner.pages;
+        pages.sort_by(|a, b| a.output.cmp(&b.output));
+        let numbered = pages.iter().enumerate();
+        let by_address = numbered.map(|(number, page)| (page.address.clone(), number));
+        let by_address = Arc::new(by_address.collect());
+        (pages.into(), by_address, planner.diagnostics.into())
+    }
+
+    fn all(&mut self) {
+        let site = || Place::file(SITE);
+        self.page(PageKind::Languages, 0, "/".into(), "languages.html", site());
+        let everywhere = PageKind::NotFound { everywhere: true };
+        self.page(everywhere, 0, "/404.html".into(), "404.html", site());
+        for language in 0..self.config.site.languages.len() {
+            let missing = PageKind::NotFound { everywhere: false };
+            let home = self.routes.home(language).clone();
+            let address = format!("{home}404.html");
+            self.page(missing, language, address.into(), "404.html", site());
+            self.entries(language);
+            self.lists(language);
+        }
+    }
+
+    fn entries(&mut self, language: usize) {
+        for (number, entry) in self.graph.entries.iter().enumerate() {
+            let Some(address) = self.routes.entry(number, language) else {
+                continue;
+            };
+            let Some((_, version)) = entry.page(language) else {
+                continue;
+            };
+            let place = version.place.clone();
+            match entry.role {
+                Role::List => {}
+                Role::Home => {
+                    let kind = PageKind::Home(number);
+                    self.page(kind, language, address.clone(), "home.html", place);
+                }
+                Role::Entry => {
+                    let template = self.template_of(entry, language);
+                    let kind = PageKind::Entry(number);
+                    self.page(kind, language, address.clone(), &template, place.clone());
+                    let Some((from, list)) = self.config.list_on(entry.collection) else {
+                        continue;
+                    };
+                    let count = self.graph.referring(number, from, &list.by, language).len();
+                    for page in 2..=count.div_ceil(list.per_page) {
+                        let further = self.routes.further(address, page);
+                        let kind = PageKind::Continued(number, page);
+                        self.page(kind, language, further, &template, place.clone());
+                    }
+                }
+            }
+        }
+    }
+
+    /// What the entry names, else what is made for its collection, else the template of entries.
+    fn template_of(&self, entry: &Entry, language: usize) -> String {
+        let theme = &self.config.theme;
+        let version = entry.versions[language].as_ref();
+        if let Some(version) = version
+            && let Some(named) = version.text("template")
+        {
+            let name = match named.strip_suffix(".html") {
+                Some(_) => named.to_string(),
+                None => format!("{named}.html"),
+            };
+            // Another name has been told where it stands.
+            if theme.has_template(&name) {
+                return name;
+            }
+        }
+        let own = format!("{}.html", self.config.collections[entry.collection].name);
+        if theme.has_template(&own) {
+            own
+        } else {
+            "entry.html".to_owned()
+        }
+    }
+
+    fn lists(&mut self, language: usize) {
+        for (number, collection) in self.config.collections.iter().enumerate() {
+            let own = format!("{}-list.html", collection.name);
+            let template = if self.config.theme.has_template(&own) {
+                own
+            } else {
+                "list.html".to_owned()
+            };
+            let entries = self.graph.list(number, language).len();
+            let pages = entries.div_ceil(collection.per_page).max(1);
+            for page in 1..=pages {
+                let Some(address) = self.routes.list(number, language, page) else {
+                    break;
+                };
+                let place = Place::file(collection.path.clone());
+                let kind = PageKind::List(number, page);
+                self.page(kind, language, address, &template, place);
+            }
+            let Some(list) = collection.by_year() else {
+                continue;
+            };
+            let years = self.routes.years(number, language);
+            for ((year, first), (_, entries)) in
+                years.iter().zip(self.graph.years(number, language))
+            {
+                for page in 1..=entries.len().div_ceil(list.per_page) {
+                    let kind = PageKind::Year(number, *year, page);
+                    let address = self.routes.further(first, page);
+                    let place = Place::file(collection.path.clone());
+                    self.page(kind, language, address, &template, place);
+                }
+            }
+        }
+    }
+
+    fn page(
+        &mut self,
+        kind: PageKind,
+        language: usize,
+        address: Arc<str>,
+        template: &str,
+        place: Place,
+    ) {
+        let theme = &self.config.theme;
+        if !theme.has_template(template) {
+            let message = Diagnostic::new(&say::TEMPLATE_MISSING)
+                .with("theme", &theme.name)
+                .with("template", template)
+                .placed(Place::new(SITE, self.config.site.theme_span));
+            if !self.diagnostics.contains(&message) {
+                self.diagnostics.push(message);
+            }
+        }
+        let output = output_of(&address).into();
+        self.pages.push(Page {
+            kind,
+            language,
+            address,
+            output,
+            template: template.into(),
+            place,
+        });
+    }
+}
+
+/// The file that answers at an address.
+pub fn output_of(address: &str) -> String {
+    let path = address.trim_start_matches('/');
+    match path.is_empty() || path.ends_with('/') {
+        true => format!("{path}index.html"),
+        false => path.to_owned(),
+    }
+}
+
+/// For each entry, the files of the content that it uses in any language, online or not. Published
+/// are those that its pages link to, and of those that they show, the ones of which no smaller
+/// pictures are made.
+fn files(
+    snapshot: &Snapshot,
+    config: &Config,
+    graph: &Graph,
+    before: Option<(&Graph, &Plan)>,
+) -> Vec<Files> {
+    let is_published = |path: &str, used: Use| match used {
+        Use::Linked => true,
+        Use::Shown => snapshot
+            .get(path)
+            .is_none_or(|file| !picture::is_made(file)),
+        Use::Read => false,
+    };
+    let none: Files = Arc::new([]);
+    graph
+        .entries
+        .par_iter()
+        .enumerate()
+        .map(|(number, entry)| {
+            if let Some((known, plan)) = before
+                && Arc::ptr_eq(&known.entries[number], entry)
+            {
+                return plan.files[number].clone();
+            }
+            let mut files: Vec<(Arc<str>, bool)> = Vec::new();
+            for (language, version) in entry.versions.iter().enumerate() {
+                let Some(version) = version else { continue };
+                let is_online = entry.online(language).is_some();
+                let used = files_of(graph, snapshot, config, number, version).into_iter();
+                files.extend(used.map(|(path, used)| {
+                    let is_published = is_online && is_published(&path, used);
+                    (path, is_published)
+                }));
+            }
+            files.sort();
+            files.dedup();
+            match files.is_empty() {
+                true => none.clone(),
+                false => files.into(),
+            }
+        })
+        .collect()
+}
+
+/// The pictures of entries that say that theirs show people, where `site.yaml` asks for it.
+fn brief(snapshot: &Snapshot, config: &Config, graph: &Graph) -> BTreeSet<Arc<str>> {
+    if !config.site.pictures.people_brief {
+        return BTreeSet::new();
+    }
+    let numbered = graph.entries.iter().enumerate();
+    let versions = numbered.flat_map(|(number, entry)| {
+        let languages = (0..entry.versions.len()).filter_map(|language| entry.online(language));
+        languages.map(move |version| (number, version))
+    });
+    versions
+        .filter(|(_, version)| version.flag("shows_people"))
+        .flat_map(|(number, version)| files_of(graph, snapshot, config, number, version))
+        .map(|(path, _)| path)
+        .collect()
+}
+
+/// The feeds of every language, where a collection wants one.
+fn feeds(config: &Config, routes: &Routes) -> Vec<Feed> {
+    let mut feeds = Vec::new();
+    for language in 0..config.site.languages.len() {
+        let wanting = (0..config.collections.len()).filter(|collection| {
+            config.collections[*collection].feed && routes.list(*collection, language, 1).is_some()
+        });
+        let of = |collection| Feed {
+            language,
+            collection,
+        };
+        let own: Vec<Feed> = wanting.map(|collection| of(Some(collection))).collect();
+        if !own.is_empty() {
+            feeds.push(of(None));
+            feeds.extend(own);
+        }
+    }
+    feeds
+}
+
+/// `static/`, copied as it is.
+fn copies(snapshot: &Snapshot) -> Vec<(Arc<str>, Arc<str>)> {
+    snapshot
+        .under("static")
+        .filter_map(|file| {
+            let output = file.path.strip_prefix("static/")?;
+            // It is always written, and empty in every site.
+            if output == NOJEKYLL {
+                return None;
+            }
+            Some((Arc::from(output), file.path.clone()))
+        })
+        .collect()
+}
+
+/// Where the files stand that no file of the site causes.
+fn own() -> Place {
+    Place::new(SITE, Span::new(0, 0))
+}
+
+/// Files that cannot both be written, with both places.
+fn collisions(
+    config: &Config,
+    pages: &[Page],
+    assets: &Assets,
+    copies: &[(Arc<str>, Arc<str>)],
+    feeds: &[Feed],
+    routes: &Routes,
+) -> Vec<Diagnostic> {
+    let asked = [(HostFile::Htaccess, HTACCESS), (HostFile::Azure, AZURE)]
+        .into_iter()
+        .filter(|(file, _)| config.site.hosting.publishes(*file))
+        .map(|(_, output)| output);
+    let outputs = pages
+        .iter()
+        .map(|page| (page.output.clone(), page.place.clone()))
+        .chain(
+            assets
+                .iter()
+                .map(|asset| (asset.output.clone(), Place::file(asset.source.clone()))),
+        )
+        .chain(
+            copies
+                .iter()
+                .map(|(output, source)| (output.clone(), Place::file(source.clone()))),
+        )
+        .chain(
+            [SITEMAP, ROBOTS, RULES, HEADERS, NOJEKYLL, BUILD]
+                .into_iter()
+                .chain(asked)
+                .map(|output| (Arc::from(output), own())),
+        )
+        .chain(
+            (1..=pages.len().div_ceil(SITEMAP_MOST))
+                .filter(|_| pages.len() > SITEMAP_MOST)
+                .map(|number| (sitemap_part(number).into(), own())),
+        )
+        .chain(feeds.iter().flat_map(|feed| {
+            FeedFormat::ALL.into_iter().filter_map(|format| {
+                let address = routes.feed(feed.collection, feed.language, format)?;
+                Some((output_of(&address).into(), own()))
+            })
+        }))
+        .chain(
+            routes
+                .redirects
+                .iter()
+                .map(|redirect| (output_of(&redirect.from).into(), redirect.place.clone())),
+        );
+    let mut all: Vec<(Arc<str>, Place)> = outputs.collect();
+    all.sort();
+    let mut diagnostics = names::too_long(&all);
+    let aliases: BTreeSet<&Place> = routes.redirects.iter().map(|alias| &alias.place).collect();
+    // Some disks take names that differ only in case for one.
+    let mut taken = Index::default();
+    for (number, (output, place)) in all.iter().enumerate() {
+        let folded: Arc<str> = output.to_lowercase().into();
+        let Some(known) = taken.get(&folded) else {
+            taken.insert(folded, number);
+            continue;
+        };
+        let (other, other_place) = &all[known];
+        if let Some(alias) = [place, other_place]
+            .into_iter()
+            .find(|at| aliases.contains(at))
+        {
+            let theirs = if alias == place { other_place } else { place };
+            diagnostics.push(names::alias_taken(shown(output), alias, theirs));
+            continue;
+        }
+        if *place == own() || *other_place == own() {
+            let theirs = if *place == own() { other_place } else { place };
+            diagnostics.push(
+                Diagnostic::new(&say::OWN_FILE)
+                    .with("address", shown(output))
+                    .placed(theirs.clone()),
+            );
+            continue;
+        }
+        let message = if other == output {
+            Diagnostic::new(&say::COLLISION)
+        } else {
+            Diagnostic::new(&say::NEAR_COLLISION).with("other", shown(other))
+        };
+        diagnostics.push(
+            message
+                .with("address", shown(output))
+                .placed(place.clone())
+                .related(other_place.clone(), &say::TAKEN),
+        );
+    }
+    // A file must not stand where a folder is needed. Most files share their folders.
+    let mut looked_at = Index::default();
+    for (output, place) in &all {
+        let mut folder = output.to_lowercase();
+        while let Some(at) = folder.rfind('/') {
+            folder.truncate(at);
+            let file = match looked_at.get(&folder) {
+                Some(GOOD) => break,
+                Some(file) => Some(file),
+                None => {
+                    let file = taken.get(&folder);
+                    looked_at.insert(folder.as_str().into(), file.unwrap_or(GOOD));
+                    file
+                }
+            };
+            if let Some(file) = file {
+                let (other, other_place) = &all[file];
+                diagnostics.push(
+                    Diagnostic::new(&say::NEAR_COLLISION)
+                        .with("address", shown(output))
+                        .with("other", shown(other))
+                        .placed(place.clone())
+                        .related(other_place.clone(), &say::TAKEN),
+                );
+            }
+        }
+    }
+    diagnostics
+}
+
+/// Said of a folder in whose place there is no file; the folders around it were looked at too,
+/// and what is wrong with them was told once.
+const GOOD: usize = usize::MAX;
+
+/// An output as an address.
+fn shown(output: &str) -> String {
+    format!("/{}", output.strip_suffix("index.html").unwrap_or(output))
+}
