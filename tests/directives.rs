@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
-use rihla::build::answer::Site;
+use rihla::build::query::Site;
 use rihla::build::render::{self, Engine};
 use rihla::build::trace::Trace;
 use rihla::build::trace::Tracked;
@@ -218,22 +218,22 @@ fn the_documents_are_what_the_table_and_the_program_say() {
     );
 }
 
-/// The questions of a page whose answers differ on another site.
+/// The queries of a page whose answers differ on another site.
 fn changed(trace: &Trace, before: &Site, after: &Site) -> Vec<String> {
-    let shared = before.shared_questions();
+    let shared = before.shared_queries();
     let own = trace.own.iter().cloned();
     let shared = trace
         .shared
         .iter()
         .map(|number| shared[*number as usize].clone());
     own.chain(shared)
-        .filter(|(question, answer)| after.answer(question).fingerprint != *answer)
-        .map(|(question, _)| format!("{question:?}"))
+        .filter(|(query, answer)| after.answer(query).fingerprint != *answer)
+        .map(|(query, _)| format!("{query:?}"))
         .collect()
 }
 
 #[test]
-fn what_a_directive_shows_is_a_question() {
+fn what_a_directive_shows_is_a_query() {
     let text = ":::chart{data=beneficiaires.csv kind=bar title=\"x\"}\n:::\n\n\
                 :::note\nUn.\n:::\n\n:::download{file=rapport.pdf title=\"x\" language=fr}\n:::";
     let files = site([text, text]);
@@ -285,7 +285,7 @@ fn what_a_directive_shows_is_a_question() {
         file.extend_from_slice(b"9 0 obj\n<</Type/Pages/Count 4>>\nendobj\n");
     });
     assert!(
-        found.iter().any(|question| question.contains("Download")),
+        found.iter().any(|query| query.contains("Download")),
         "{found:?}"
     );
 }

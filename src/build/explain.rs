@@ -1,7 +1,7 @@
 //! Why a page was rendered, in words.
 
 use super::memory::Reason;
-use crate::build::answer::Question;
+use crate::build::query::Query;
 use rihla_diagnostics::{Bilingual, Messages};
 
 /// The sentence, without a full stop.
@@ -13,7 +13,7 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
             text
         }};
     }
-    let question = match reason {
+    let query = match reason {
         Reason::Off => return say!("nothing is remembered", "rien n’est gardé en mémoire"),
         Reason::First => {
             return say!(
@@ -46,25 +46,25 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
                 "son fichier n’est pas celui que la dernière construction a écrit"
             );
         }
-        Reason::Answer(question) => question,
+        Reason::Answer(query) => query,
     };
-    match &**question {
-        Question::Page(_) => say!(
+    match &**query {
+        Query::Page(_) => say!(
             "its own text, fields or list have changed",
             "son texte, ses champs ou sa liste ont changé"
         ),
-        Question::DrawnBy(_) => say!("another template draws it", "un autre modèle la dessine"),
-        Question::Template(name) => say!(
+        Query::DrawnBy(_) => say!("another template draws it", "un autre modèle la dessine"),
+        Query::Template(name) => say!(
             "the template {name}, or one that it uses, has changed",
             "le modèle {name}, ou un modèle qu’il emploie, a changé",
             "name" = name
         ),
-        Question::Site(_) => say!(
+        Query::Site(_) => say!(
             "what the site says of itself has changed",
             "ce que le site dit de lui-même a changé"
         ),
-        Question::Entry { id, .. } => say!("{id} has changed", "{id} a changé", "id" = id),
-        Question::Entries(query) => match &query.collection {
+        Query::Entry { id, .. } => say!("{id} has changed", "{id} a changé", "id" = id),
+        Query::Entries(list) => match &list.collection {
             Some(name) => say!(
                 "the list of {name} that it shows has changed",
                 "la liste de {name} qu’elle montre a changé",
@@ -75,106 +75,106 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
                 "une liste qu’elle montre a changé"
             ),
         },
-        Question::Fields(name) => say!(
+        Query::Fields(name) => say!(
             "the fields of {name} have changed",
             "les champs de {name} ont changé",
             "name" = name
         ),
-        Question::Backlinks { id, .. } => say!(
+        Query::Backlinks { id, .. } => say!(
             "what refers to {id} has changed",
             "ce qui renvoie à {id} a changé",
             "id" = id
         ),
-        Question::Related { .. } => say!(
+        Query::Related { .. } => say!(
             "the entries related to it have changed",
             "les éléments qui lui sont liés ont changé"
         ),
-        Question::Neighbours { .. } => say!(
+        Query::Neighbours { .. } => say!(
             "the entries before and after it have changed",
             "l’élément précédent ou suivant a changé"
         ),
-        Question::Children { .. } => say!(
+        Query::Children { .. } => say!(
             "the pages beneath it have changed",
             "les pages qui en dépendent ont changé"
         ),
-        Question::Url { to, .. } => say!(
+        Query::Url { to, .. } => say!(
             "the address of {to} has changed",
             "l’adresse de {to} a changé",
             "to" = to
         ),
-        Question::Translations(_) | Question::Alternates(_) => say!(
+        Query::Translations(_) | Query::Alternates(_) => say!(
             "the same page in other languages has changed",
             "la même page dans d’autres langues a changé"
         ),
-        Question::Languages => say!(
+        Query::Languages => say!(
             "the languages of the site have changed",
             "les langues du site ont changé"
         ),
-        Question::Menu { name, .. } => say!(
+        Query::Menu { name, .. } => say!(
             "the menu “{name}” has changed",
             "le menu « {name} » a changé",
             "name" = name
         ),
-        Question::Breadcrumbs(_) => say!(
+        Query::Breadcrumbs(_) => say!(
             "the pages above it have changed",
             "les pages dont elle dépend ont changé"
         ),
-        Question::Feeds { .. } => say!("the feeds have changed", "les flux ont changé"),
-        Question::Asset(name) => say!(
+        Query::Feeds { .. } => say!("the feeds have changed", "les flux ont changé"),
+        Query::Asset(name) => say!(
             "the file {name} of the theme has changed",
             "le fichier {name} du thème a changé",
             "name" = name
         ),
-        Question::File(path) => say!(
+        Query::File(path) => say!(
             "the file {path} has changed",
             "le fichier {path} a changé",
             "path" = path
         ),
-        Question::Data { path, .. } => say!(
+        Query::Data { path, .. } => say!(
             "the figures in {path} have changed",
             "les chiffres de {path} ont changé",
             "path" = path
         ),
-        Question::Tally(query) => say!(
+        Query::Tally(tally) => say!(
             "the entries of {name} that it counts have changed",
             "les éléments de {name} qu’elle compte ont changé",
-            "name" = &query.collection
+            "name" = &tally.collection
         ),
-        Question::Download(path) => say!(
+        Query::Download(path) => say!(
             "the file {path} that it offers has changed",
             "le fichier {path} qu’elle propose a changé",
             "path" = path
         ),
-        Question::Place(name) => say!(
+        Query::Place(name) => say!(
             "the place “{name}” for pictures has changed",
             "l’emplacement d’images « {name} » a changé",
             "name" = name
         ),
-        Question::Picture { file, .. } => say!(
+        Query::Picture { file, .. } => say!(
             "the picture {file}, or what is made of it, has changed",
             "l’image {file}, ou ce qui en est tiré, a changé",
             "file" = file
         ),
-        Question::Sharing(_) => say!(
+        Query::Sharing(_) => say!(
             "the picture that other sites show of it has changed",
             "l’image que d’autres sites en montrent a changé"
         ),
-        Question::Link { destination, .. } => say!(
+        Query::Link { destination, .. } => say!(
             "its link {destination} leads elsewhere",
             "son lien {destination} mène ailleurs",
             "destination" = destination
         ),
-        Question::Phrase { key, .. } => say!(
+        Query::Phrase { key, .. } => say!(
             "the string “{key}” of the theme has changed",
             "la chaîne « {key} » du thème a changé",
             "key" = key
         ),
-        Question::Fact { id, .. } => say!(
+        Query::Fact { id, .. } => say!(
             "the fact {id} has changed",
             "le fait chiffré {id} a changé",
             "id" = id
         ),
-        Question::Past(_) | Question::Passed(_) | Question::Year => {
+        Query::Past(_) | Query::Passed(_) | Query::Year => {
             say!("time has passed", "le temps a passé")
         }
     }

@@ -9,7 +9,7 @@ use quick_xml::escape::escape;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use serde_json::json;
 
-use crate::build::answer::Site;
+use crate::build::query::Site;
 use crate::build::render::{self, Engine};
 use crate::site::config::Phrase;
 use crate::site::graph::Version;

@@ -1,5 +1,5 @@
-//! What a build remembers of its pages: the questions that each asked, and what tells the
-//! answers apart (verifying traces, as in *Build Systems à la Carte*). A page whose questions
+//! What a build remembers of its pages: the queries that each asked, and what tells the
+//! answers apart (verifying traces, as in *Build Systems à la Carte*). A page whose queries
 //! would all be answered as they were is left as it is.
 //!
 //! The memory of an output folder is a file in `.rihla`. It is written after the folder has
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::build::answer::{Fingerprint, Question, Site};
+use crate::build::query::{Fingerprint, Query, Site};
 use crate::build::trace::Trace;
 use crate::build::write;
 use crate::site::config::SITE;
@@ -27,7 +27,7 @@ pub(super) const NAME: &str = "pages";
 /// The program: another one might make something else of the same answers.
 pub(crate) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("RIHLA_SOURCES"));
 
-/// Questions that many pages asked once, and that none may ask any more, are carried along;
+/// Queries that many pages asked once, and that none may ask any more, are carried along;
 /// a memory with more than this many of them for each page is given up.
 const SHARED_FOR_PAGE: usize = 4;
 
@@ -48,8 +48,8 @@ pub enum Reason {
     New,
     /// Its file is not what the last build wrote.
     File,
-    /// This question of it is now answered differently.
-    Answer(Box<Question>),
+    /// This query of it is now answered differently.
+    Answer(Box<Query>),
 }
 
 /// What is remembered of a page.
@@ -67,7 +67,7 @@ pub struct Noted {
 #[derive(Serialize, Deserialize)]
 struct Kept {
     shared: Vec<u32>,
-    own: Vec<(Question, Fingerprint)>,
+    own: Vec<(Query, Fingerprint)>,
 }
 
 /// The head of the file; the traces follow it, one after the other.
@@ -75,7 +75,7 @@ struct Kept {
 struct Head {
     program: String,
     configuration: [u8; 32],
-    shared: Vec<(Question, Fingerprint)>,
+    shared: Vec<(Query, Fingerprint)>,
     /// File, digest, and how many bytes its trace has.
     pages: Vec<(String, [u8; 32], u32)>,
 }
@@ -89,7 +89,7 @@ impl Noted {
             own: trace
                 .own
                 .iter()
-                .map(|(question, answer)| (short(question, &own), *answer))
+                .map(|(query, answer)| (short(query, &own), *answer))
                 .collect(),
         };
         Self {
@@ -106,8 +106,8 @@ impl Noted {
 pub struct Memory {
     pages: Vec<Noted>,
     by_output: Index,
-    /// The questions that many pages asked, by number, where the answer is another now.
-    changed: Vec<Option<Question>>,
+    /// The queries that many pages asked, by number, where the answer is another now.
+    changed: Vec<Option<Query>>,
     /// Why there is nothing in it.
     empty: Reason,
 }
@@ -132,7 +132,7 @@ impl Memory {
     }
 
     /// Reads a memory. The site must not have been asked anything yet, so that its numbers of
-    /// questions are those of the memory.
+    /// queries are those of the memory.
     ///
     /// # Errors
     /// Why it cannot be used.
@@ -153,12 +153,12 @@ impl Memory {
             return Err(Reason::Odd);
         }
         let mut changed = Vec::with_capacity(head.shared.len());
-        for (number, (question, fingerprint)) in head.shared.into_iter().enumerate() {
-            let (answer, own) = site.answer_remembered(&question);
+        for (number, (query, fingerprint)) in head.shared.into_iter().enumerate() {
+            let (answer, own) = site.answer_remembered(&query);
             if own.map(|own| own as usize) != Some(number) {
                 return Err(Reason::Odd);
             }
-            changed.push((answer.fingerprint != fingerprint).then_some(question));
+            changed.push((answer.fingerprint != fingerprint).then_some(query));
         }
         let mut pages = Vec::with_capacity(head.pages.len());
         for (output, digest, length) in head.pages {
@@ -183,12 +183,12 @@ impl Memory {
         })
     }
 
-    /// What was noted of a page, if it would come out as it did, and its questions about
+    /// What was noted of a page, if it would come out as it did, and its queries about
     /// pictures, which must be there for it.
     ///
     /// # Errors
     /// Why it would not, as far as that can be known.
-    pub fn check(&self, site: &Site, page: &Page) -> Result<(Noted, Vec<Question>), Reason> {
+    pub fn check(&self, site: &Site, page: &Page) -> Result<(Noted, Vec<Query>), Reason> {
         let Some(number) = self.by_output.get(&page.output) else {
             return Err(self.empty.clone());
         };
@@ -197,19 +197,19 @@ impl Memory {
         for number in &kept.shared {
             match self.changed.get(*number as usize) {
                 Some(None) => {}
-                Some(Some(question)) => return Err(Reason::Answer(Box::new(question.clone()))),
+                Some(Some(query)) => return Err(Reason::Answer(Box::new(query.clone()))),
                 None => return Err(Reason::Odd),
             }
         }
         let own = names(site, page);
         let mut pictures = Vec::new();
-        for (question, fingerprint) in kept.own {
-            let question = long(&question, &own);
-            if site.answer(&question).fingerprint != fingerprint {
-                return Err(Reason::Answer(Box::new(question)));
+        for (query, fingerprint) in kept.own {
+            let query = long(&query, &own);
+            if site.answer(&query).fingerprint != fingerprint {
+                return Err(Reason::Answer(Box::new(query)));
             }
-            if question.is_picture() {
-                pictures.push(question);
+            if query.is_picture() {
+                pictures.push(query);
             }
         }
         site.asks(&kept.shared);
@@ -223,7 +223,7 @@ pub fn bytes(site: &Site, pages: &[Noted]) -> Vec<u8> {
     let head = Head {
         program: PROGRAM.to_owned(),
         configuration: configuration(site),
-        shared: site.shared_questions(),
+        shared: site.shared_queries(),
         pages: pages
             .iter()
             .map(|noted| {
@@ -257,7 +257,7 @@ fn configuration(site: &Site) -> [u8; 32] {
     *hasher.finalize().as_bytes()
 }
 
-/// The texts that stand in most questions of a page, and the signs that are kept for them:
+/// The texts that stand in most queries of a page, and the signs that are kept for them:
 /// its address, the id of its entry and the folder of its text.
 fn names(site: &Site, page: &Page) -> [(Arc<str>, Arc<str>); 3] {
     let (id, folder) = site.subject_of(page);
@@ -268,15 +268,15 @@ fn names(site: &Site, page: &Page) -> [(Arc<str>, Arc<str>); 3] {
     ]
 }
 
-fn short(question: &Question, names: &[(Arc<str>, Arc<str>); 3]) -> Question {
-    question.with_texts(&mut |text| {
+fn short(query: &Query, names: &[(Arc<str>, Arc<str>); 3]) -> Query {
+    query.with_texts(&mut |text| {
         let found = names.iter().find(|(long, _)| *long == *text);
         found.map_or_else(|| text.clone(), |(_, short)| short.clone())
     })
 }
 
-fn long(question: &Question, names: &[(Arc<str>, Arc<str>); 3]) -> Question {
-    question.with_texts(&mut |text| {
+fn long(query: &Query, names: &[(Arc<str>, Arc<str>); 3]) -> Query {
+    query.with_texts(&mut |text| {
         let found = names.iter().find(|(_, short)| *short == *text);
         found.map_or_else(|| text.clone(), |(long, _)| long.clone())
     })

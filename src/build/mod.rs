@@ -5,10 +5,10 @@
 //! ```
 //!
 //! The modules that are stages stand first, in the order in which they may use each other: a page
-//! asks `answer` through `trace`, `render` and `feed` draw it, `hosting` says how it is served, and
+//! asks `query` through `trace`, `render` and `feed` draw it, `hosting` says how it is served, and
 //! `write` alone writes. The others run them.
 
-pub mod answer;
+pub mod query;
 
 pub mod trace;
 
@@ -38,7 +38,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::build::answer::Site;
+use crate::build::query::Site;
 use crate::build::render::Engine;
 use crate::build::trace::Tracked;
 use crate::site::config::Config;

@@ -4,9 +4,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::build::answer::Site;
 use crate::build::feed;
 use crate::build::hosting;
+use crate::build::query::Site;
 use crate::build::render::Engine;
 use crate::build::write::{Staging, WriteError};
 use crate::site::plan::{AssetContent, ROBOTS, RULES};

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::Progress;
 use super::memory::{Memory, Noted, Reason};
-use crate::build::answer::{Question, Site};
+use crate::build::query::{Query, Site};
 use crate::build::render::{self, Engine};
 use crate::build::write::{Staging, WriteError};
 use crate::site::plan::Page;
@@ -23,14 +23,14 @@ pub(super) struct Pages {
     pub rendered: Vec<(Arc<str>, Reason)>,
     /// What is to be remembered of each.
     pub noted: Vec<Noted>,
-    /// The questions about pictures of all of them.
-    pub pictures: BTreeSet<Question>,
+    /// The queries about pictures of all of them.
+    pub pictures: BTreeSet<Query>,
 }
 
 /// What came of one page.
 enum Made {
-    Kept(Noted, Vec<Question>),
-    Rendered(Noted, Vec<Question>, Reason),
+    Kept(Noted, Vec<Query>),
+    Rendered(Noted, Vec<Query>, Reason),
     Failed(Box<Diagnostic>, Reason),
 }
 
@@ -113,8 +113,8 @@ fn make(
             let digest = Digest::of(&output.html);
             staging.write(&page.output, &output.html)?;
             let noted = Noted::new(site, page, digest, &output.trace);
-            let asked = output.trace.own.into_iter().map(|(question, _)| question);
-            let pictures = asked.filter(Question::is_picture).collect();
+            let asked = output.trace.own.into_iter().map(|(query, _)| query);
+            let pictures = asked.filter(Query::is_picture).collect();
             Ok(Made::Rendered(noted, pictures, reason))
         }
         Err(problem) => Ok(Made::Failed(problem, reason)),

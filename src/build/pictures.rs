@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use rihla_image::{Made, Problem, Source};
 
 use super::Progress;
-use crate::build::answer::{Question, Request, Sharing, Site};
+use crate::build::query::{Query, Request, Sharing, Site};
 use crate::build::render::sharing::Drawer;
 use crate::build::trace::Tracked;
 use crate::build::write::{Cache, Staging, WriteError};
@@ -26,20 +26,20 @@ const FOLDER: &str = "pictures";
 /// About what it takes to draw a picture for sharing, in bytes.
 const DRAWING: u64 = 16_000_000;
 
-/// Brings into staging every picture that the pages' questions ask for. What is wrong with one
+/// Brings into staging every picture that the pages' queries ask for. What is wrong with one
 /// is told where it is shown, and nothing is lost of the others: they are kept.
 pub(super) fn pictures(
     site: &Arc<Site>,
     folder: &Path,
-    questions: &BTreeSet<Question>,
+    queries: &BTreeSet<Query>,
     staging: &Staging,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<(Cache, Vec<Diagnostic>), WriteError> {
     let cache = Cache::open(folder, FOLDER)?;
-    // The name of a file tells all that is in it: what two questions ask for is made once.
+    // The name of a file tells all that is in it: what two queries ask for is made once.
     let mut requests: BTreeMap<Arc<str>, Request> = BTreeMap::new();
-    let asked = questions.iter();
-    for request in asked.flat_map(|question| site.requests(question)) {
+    let asked = queries.iter();
+    for request in asked.flat_map(|query| site.requests(query)) {
         requests.entry(request.output().clone()).or_insert(request);
     }
     let mut diagnostics = Vec::new();

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::held::{self, Why};
-use crate::build::answer::{Question, Site};
+use crate::build::query::{Query, Site};
 
 /// The file in `.rihla` that says what is held back, and why.
 pub const REPORT: &str = "report.json";
@@ -65,11 +65,11 @@ pub fn next(site: &Site) -> Option<Timestamp> {
     let zone = &site.config.site.time_zone;
     let now = site.moment.now;
     let first_of = |day: jiff::civil::Date| zone.to_timestamp(day.at(0, 0, 0, 0)).ok();
-    let asked = site.asked_questions();
-    let days = asked.iter().filter_map(|question| match question {
-        Question::Past(day) => first_of(day.tomorrow().ok()?),
-        Question::Passed(time) => zone.to_timestamp(*time).ok(),
-        Question::Year => {
+    let asked = site.asked_queries();
+    let days = asked.iter().filter_map(|query| match query {
+        Query::Past(day) => first_of(day.tomorrow().ok()?),
+        Query::Passed(time) => zone.to_timestamp(*time).ok(),
+        Query::Year => {
             let next = site.moment.today.year().checked_add(1)?;
             first_of(jiff::civil::Date::new(next, 1, 1).ok()?)
         }

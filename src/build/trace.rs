@@ -1,26 +1,26 @@
-//! The record of the questions that were asked while a page was rendered.
+//! The record of the queries that were asked while a page was rendered.
 //!
-//! A page may be reused as long as every question it asked would be answered the same
+//! A page may be reused as long as every query it asked would be answered the same
 //! (verifying traces, as in *Build Systems à la Carte*).
 
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use crate::build::answer::{Answer, Fingerprint, Question, Site};
+use crate::build::query::{Answer, Fingerprint, Query, Site};
 use crate::site::config;
 use crate::site::plan::{Page, PageKind};
 use rihla_diagnostics::Span;
 use rihla_text::language::Profile;
 
-/// The questions of a page.
+/// The queries of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
     /// Those that many pages ask, by [their numbers](Site::answer_numbered), each once, in the
     /// order in which they were first asked.
     pub shared: Vec<u32>,
     /// The others in the order in which they were asked, with the fingerprints of the answers.
-    pub own: Vec<(Question, Fingerprint)>,
+    pub own: Vec<(Query, Fingerprint)>,
 }
 
 thread_local! {
@@ -95,15 +95,15 @@ impl Tracked {
         Self(site.clone())
     }
 
-    /// Asks the site, and notes the question in the record of this thread.
-    pub fn ask(&self, question: Question) -> Answer {
-        let (answer, number) = self.0.answer_numbered(&question);
+    /// Asks the site, and notes the query in the record of this thread.
+    pub fn ask(&self, query: Query) -> Answer {
+        let (answer, number) = self.0.answer_numbered(&query);
         RECORD.with_borrow_mut(|record| {
             let Some(trace) = record else { return };
             match number {
                 Some(number) if trace.shared.contains(&number) => {}
                 Some(number) => trace.shared.push(number),
-                None => trace.own.push((question, answer.fingerprint)),
+                None => trace.own.push((query, answer.fingerprint)),
             }
         });
         answer
@@ -112,7 +112,7 @@ impl Tracked {
     /// Asks for the context of a page, and gives the text that the page shows: the digest of the body is
     /// part of the answer.
     pub fn page(&self, page: &Page) -> (Answer, Option<Text<'_>>) {
-        let answer = self.ask(Question::Page(page.address.clone()));
+        let answer = self.ask(Query::Page(page.address.clone()));
         (answer, self.text(page))
     }
 
@@ -167,7 +167,7 @@ impl Tracked {
     }
 
     /// The templates and components of the theme: name, path in the site, text. What a page uses of
-    /// them is an answer ([`Question::Template`]).
+    /// them is an answer ([`Query::Template`]).
     pub fn templates(&self) -> impl Iterator<Item = (&Arc<str>, &Arc<str>, Option<&str>)> {
         let theme = &self.0.config.theme;
         let files = theme.components.iter().chain(&theme.templates);

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::memory::PROGRAM;
 use super::{Left, Options, Written, report};
-use crate::build::answer::Site;
+use crate::build::query::Site;
 use crate::build::write::{self, Summary};
 use crate::site::source::{Digest, Look, Stamp};
 

@@ -1,6 +1,6 @@
 //! Templates and components of the theme that draw nothing.
 
-use crate::build::answer::{SHARING_TEMPLATE, Site};
+use crate::build::query::{SHARING_TEMPLATE, Site};
 use crate::build::render;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::template as say;

@@ -35,7 +35,7 @@ pub use translate::{Translate, translate};
 
 use std::sync::Arc;
 
-use crate::build::answer::Site;
+use crate::build::query::Site;
 use crate::build::{self, Failed, Kept, Linked, Options};
 use crate::editorial::check::Ground;
 use crate::site::config::Config;

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::subject::{AROUND, Subject};
 use super::{Desk, Refused};
-use crate::build::answer::Site;
 use crate::build::held::{self, Why};
 use crate::build::memory::PROGRAM;
+use crate::build::query::Site;
 use crate::build::write;
 use crate::build::{Failed, Options, report};
 use crate::site::content::Role;

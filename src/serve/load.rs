@@ -9,8 +9,8 @@ use rayon::prelude::*;
 
 use super::output::Outputs;
 use super::state;
-use crate::build::answer::{Question, Request, Site};
 use crate::build::pictures::Studio;
+use crate::build::query::{Query, Request, Site};
 use crate::build::render::{self, Engine};
 use crate::build::trace::Tracked;
 use crate::build::{self, Kept, Options, report};
@@ -26,7 +26,7 @@ pub struct Good {
     outputs: OnceLock<Outputs>,
     /// Every picture of the site by its output; found out only where one is asked for that no
     /// page had.
-    pictures: OnceLock<BTreeMap<Arc<str>, Question>>,
+    pictures: OnceLock<BTreeMap<Arc<str>, Query>>,
     studio: Studio,
 }
 
@@ -36,15 +36,15 @@ impl Good {
         &self.studio
     }
 
-    /// The question by which a page shows the picture at an output, of all pages.
-    pub fn picture(&self, output: &str) -> Option<&Question> {
+    /// The query by which a page shows the picture at an output, of all pages.
+    pub fn picture(&self, output: &str) -> Option<&Query> {
         let all = self.pictures.get_or_init(|| {
             let pages = self.site.plan.pages.par_iter();
             let asked = pages.filter_map(|page| render::page(&self.engine, page).ok());
             let asked = asked.flat_map_iter(|drawn| state::pictures(&drawn.trace));
-            let requested = asked.flat_map_iter(|question| {
-                let requests = self.site.requests(&question);
-                let output = move |request: Request| (request.output().clone(), question.clone());
+            let requested = asked.flat_map_iter(|query| {
+                let requests = self.site.requests(&query);
+                let output = move |request: Request| (request.output().clone(), query.clone());
                 requests.into_iter().map(output).collect::<Vec<_>>()
             });
             requested.collect()

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::state::Body;
-use crate::build::answer::Site;
 use crate::build::feed;
 use crate::build::hosting;
+use crate::build::query::Site;
 use crate::build::render::Engine;
 use crate::site::plan::{
     AssetContent, ROBOTS, RULES, SITEMAP, SITEMAP_MOST, output_of, sitemap_part,

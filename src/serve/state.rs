@@ -12,8 +12,8 @@ use super::load::{Good, Loaded};
 use super::output::{self, Output};
 use super::overlay::{Found, Look, overlay};
 use super::{client, strip, words};
-use crate::build::answer::{Question, Site};
 use crate::build::hosting;
+use crate::build::query::{Query, Site};
 use crate::build::render::{self, Engine};
 use crate::build::trace::Trace;
 use crate::site::plan::{Page, PageKind, output_of};
@@ -152,7 +152,7 @@ pub struct Remembered {
     pages: Mutex<VecDeque<Drawn>>,
     /// By output, how a page that was drawn asked for a picture: the browser comes for it a moment
     /// later, when the site may have been read again.
-    pictures: Mutex<BTreeMap<Arc<str>, Question>>,
+    pictures: Mutex<BTreeMap<Arc<str>, Query>>,
 }
 
 /// An address, and the page at it.
@@ -160,11 +160,11 @@ type Drawn = (Arc<str>, Arc<[u8]>);
 
 impl Remembered {
     fn keep(&self, site: &Site, address: &Arc<str>, drawn: &render::Output) {
-        for question in pictures(&drawn.trace) {
-            let requests = site.requests(&question);
+        for query in pictures(&drawn.trace) {
+            let requests = site.requests(&query);
             let mut pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
             for request in requests {
-                pictures.insert(request.output().clone(), question.clone());
+                pictures.insert(request.output().clone(), query.clone());
             }
         }
         let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
@@ -181,15 +181,15 @@ impl Remembered {
         found.map(|(_, html)| html.clone())
     }
 
-    fn picture(&self, output: &str) -> Option<Question> {
+    fn picture(&self, output: &str) -> Option<Query> {
         let pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
         pictures.get(output).cloned()
     }
 }
 
-/// The questions about pictures that a page asked.
-pub(super) fn pictures(trace: &Trace) -> Vec<Question> {
-    let asked = trace.own.iter().map(|(question, _)| question);
+/// The queries about pictures that a page asked.
+pub(super) fn pictures(trace: &Trace) -> Vec<Query> {
+    let asked = trace.own.iter().map(|(query, _)| query);
     asked.filter(|asked| asked.is_picture()).cloned().collect()
 }
 
@@ -246,9 +246,9 @@ fn picture(
     if !media.starts_with("image/") {
         return None;
     }
-    let question = remembered.picture(name);
-    let question = question.or_else(|| good.picture(name).cloned())?;
-    let mut requests = good.site.requests(&question).into_iter();
+    let query = remembered.picture(name);
+    let query = query.or_else(|| good.picture(name).cloned())?;
+    let mut requests = good.site.requests(&query).into_iter();
     // Where the picture has changed since the page was drawn, it has another name.
     let request = requests.find(|request| **request.output() == *name)?;
     let (bytes, problem) = good.studio().picture(&good.site, &setting.site, &request);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rihla::build::answer::Site;
+use rihla::build::query::Site;
 use rihla::build::render::{self, Engine};
 use rihla::build::trace::Tracked;
 use rihla::build::{self, Kept, Options};

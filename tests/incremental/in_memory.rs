@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rihla::build::answer::Site;
 use rihla::build::memory::{self, Memory, Noted};
+use rihla::build::query::Site;
 use rihla::build::render::{self, Engine};
 use rihla::build::trace::Tracked;
 use rihla::build::{self, Kept, Reason};

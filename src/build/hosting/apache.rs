@@ -3,7 +3,7 @@
 use super::gone;
 use super::headers::{COMMON, DATA, FEEDS, Header, Kind, NO_REFERRER, OPEN, no_referrer};
 use super::types::{TYPES, with_charset};
-use crate::build::answer::Site;
+use crate::build::query::Site;
 use crate::site::plan::COMPRESSIBLE;
 
 /// What stands at the head of the file.

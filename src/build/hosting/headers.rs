@@ -1,6 +1,6 @@
 //! The one table of headers. What each kind of host is given is made from it.
 
-use crate::build::answer::Site;
+use crate::build::query::Site;
 use crate::site::plan::Page;
 
 /// The name of a header and its value.

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use crate::build::answer::Site;
+use crate::build::query::Site;
 use crate::site::config::{HostFile, SITE};
 use crate::site::plan::{AZURE, HEADERS, HTACCESS, NOJEKYLL, output_of};
 use crate::site::route::FeedFormat;

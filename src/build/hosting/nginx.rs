@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use super::gone;
 use super::headers::{DATA, FEEDS, Header, Kind, NO_REFERRER, OPEN, no_referrer};
 use super::types::{TYPES, has_charset};
-use crate::build::answer::Site;
+use crate::build::query::Site;
 
 /// A configuration while it is written.
 #[derive(Default)]

@@ -1,6 +1,6 @@
 //! Former addresses: a small page at each, and one file of rules for hosts that read it.
 
-use crate::build::answer::{Question, Site};
+use crate::build::query::{Query, Site};
 use crate::site::plan::output_of;
 use crate::site::route::Redirect;
 
@@ -8,7 +8,7 @@ use crate::site::route::Redirect;
 /// and says so to who stays. The file, and what it holds.
 pub fn page(site: &Site, redirect: &Redirect) -> (String, String) {
     let language = &site.config.site.languages[redirect.language];
-    let words = site.answer(&Question::Phrase {
+    let words = site.answer(&Query::Phrase {
         key: "moved".into(),
         language: redirect.language,
     });

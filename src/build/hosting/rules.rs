@@ -10,7 +10,7 @@
 
 use super::headers::{COMMON, DATA, FEEDS, Header, Kind, NO_REFERRER, OPEN, no_referrer};
 use super::types::with_charset;
-use crate::build::answer::Site;
+use crate::build::query::Site;
 use crate::site::picture::BRIEFLY;
 use crate::site::plan::{BUILD, ROBOTS, SITEMAP};
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tera::{Value, value::Key};
 
 use super::Engine;
-use crate::build::answer::Question;
+use crate::build::query::Query;
 use crate::build::trace::{Text, Tracked};
 use crate::site::config::CONTENT_PLACE;
 use crate::site::graph::{folder_of, relative};
@@ -97,13 +97,13 @@ impl<'s> Writer<'s> {
         html
     }
 
-    pub(super) fn ask(&self, question: Question) -> Value {
-        self.site.ask(question).value
+    pub(super) fn ask(&self, query: Query) -> Value {
+        self.site.ask(query).value
     }
 
     /// A word of the theme, with its placeholders filled.
     pub(super) fn phrase(&self, key: &str, values: &[(&str, String)]) -> String {
-        let phrase = self.ask(Question::Phrase {
+        let phrase = self.ask(Query::Phrase {
             key: key.into(),
             language: self.page.language,
         });
@@ -125,7 +125,7 @@ fn text_of(value: &Value, key: &'static str) -> Option<String> {
 
 impl Surroundings for Writer<'_> {
     fn link(&self, destination: &str) -> Target {
-        let answer = self.ask(Question::Link {
+        let answer = self.ask(Query::Link {
             folder: self.folder.clone(),
             id: self.text.id.clone(),
             destination: destination.into(),
@@ -149,7 +149,7 @@ impl Surroundings for Writer<'_> {
             Some(rest) => relative("static", &decoded(rest)),
             None => relative(&self.folder, &decoded(source)),
         };
-        let answer = self.ask(Question::Picture {
+        let answer = self.ask(Query::Picture {
             file: path.unwrap_or_default().into(),
             place: CONTENT_PLACE.into(),
             focus: None,
@@ -182,7 +182,7 @@ impl Surroundings for Writer<'_> {
     }
 
     fn fact(&self, id: &str) -> String {
-        let answer = self.ask(Question::Fact {
+        let answer = self.ask(Query::Fact {
             id: id.into(),
             language: self.page.language,
         });

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tera::{Kwargs, Value};
 
-use crate::build::answer::Question;
+use crate::build::query::Query;
 use crate::build::trace::Tracked;
 use crate::site::plan::Page;
 use rihla_diagnostics::catalogue::template as say;
@@ -114,8 +114,8 @@ impl Call<'_> {
     }
 
     /// Asks the site, on the record of the page.
-    pub(super) fn ask(&self, question: Question) -> Value {
-        self.site.ask(question).value
+    pub(super) fn ask(&self, query: Query) -> Value {
+        self.site.ask(query).value
     }
 
     /// The entry that the page is about, by its id.

@@ -10,7 +10,7 @@ use tera::{Context, Map, Value, value::Key};
 
 use super::body::Writer;
 use super::template::SHARED;
-use crate::build::answer::{Question, map};
+use crate::build::query::{Query, map};
 use crate::site::graph::{TallyQuery, relative};
 use rihla_chart::{self, Look, Request, Table};
 use rihla_text::language::{Decimal, Language, direction_of};
@@ -27,7 +27,7 @@ impl Writer<'_> {
         let directive = drawn.directive;
         let component = directive.shape.component();
         for name in std::iter::once(component.as_str()).chain(SHARED) {
-            self.ask(Question::Template(format!("components/{name}.html").into()));
+            self.ask(Query::Template(format!("components/{name}.html").into()));
         }
         let mut given = Context::new();
         given.insert_value("id", Value::from(drawn.id.as_str()));
@@ -122,7 +122,7 @@ impl Writer<'_> {
 
     /// `{src, format, bytes}` of a file.
     fn download(&self, name: &str) -> Option<Value> {
-        let answer = self.ask(Question::Download(self.path_of(name)));
+        let answer = self.ask(Query::Download(self.path_of(name)));
         let mut file = answer.into_map()?;
         let src = file.get(&Key::Str("src"))?.as_str()?.to_owned();
         file.insert(Key::Str("src"), Value::from(self.reach(src)));
@@ -240,12 +240,12 @@ impl Writer<'_> {
         let language = self.page.language;
         let Some(by) = &request.by else {
             let path = self.path_of(&request.data.name);
-            let answer = self.ask(Question::Data { path, language });
+            let answer = self.ask(Query::Data { path, language });
             let table = table_of(&answer)?;
             return Some((table, request.clone(), Vec::new(), None));
         };
         let value = request.value.as_ref().map(|value| value.name.clone());
-        let answer = self.ask(Question::Tally(TallyQuery {
+        let answer = self.ask(Query::Tally(TallyQuery {
             collection: request.data.name.clone(),
             by: by.name.clone(),
             value,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tera::{Value, value::Key};
 
 use super::call::{Call, Parameter, Result, expected};
-use crate::build::answer::{ListQuery, Question};
+use crate::build::query::{ListQuery, Query};
 use crate::build::trace::Known;
 use crate::site::config::CONTENT_PLACE;
 use rihla_text::language::{Plural, decimal};
@@ -67,7 +67,7 @@ pub static FUNCTIONS: &[Function] = &[
         any: false,
         text: "The site: `title`, `description`, `base_url`, `home` (address in the page's language), `languages_page`, `params`.",
         example: "{% set site = site() %}<a href=\"{{ site.home }}\">{{ site.title }}</a>",
-        run: |call| Ok(call.ask(Question::Site(call.language()))),
+        run: |call| Ok(call.ask(Query::Site(call.language()))),
     },
     Function {
         name: "entry",
@@ -77,7 +77,7 @@ pub static FUNCTIONS: &[Function] = &[
         example: "{% set about = entry(id=\"about\", fields=[\"summary\"]) %}",
         run: |call| {
             let id = call.must_text("id")?;
-            Ok(call.ask(Question::Entry {
+            Ok(call.ask(Query::Entry {
                 id,
                 language: call.language(),
                 fields: call.texts("fields")?,
@@ -97,8 +97,8 @@ pub static FUNCTIONS: &[Function] = &[
         text: "The stubs of a collection's entries.",
         example: "{% for item in entries(collection=\"news\", limit=3, fields=[\"date\"]) %}…{% endfor %}",
         run: |call| {
-            let query = query(call, Some(call.must_text("collection")?))?;
-            Ok(call.ask(Question::Entries(query)))
+            let list = list_query(call, Some(call.must_text("collection")?))?;
+            Ok(call.ask(Query::Entries(list)))
         },
     },
     Function {
@@ -116,8 +116,8 @@ pub static FUNCTIONS: &[Function] = &[
         example: "{% for item in backlinks(id=page.id, collection=\"news\") %}…{% endfor %}",
         run: |call| {
             let id = id(call)?;
-            let query = query(call, call.text("collection")?)?;
-            Ok(call.ask(Question::Backlinks { id, query }))
+            let list = list_query(call, call.text("collection")?)?;
+            Ok(call.ask(Query::Backlinks { id, list }))
         },
     },
     Function {
@@ -127,7 +127,7 @@ pub static FUNCTIONS: &[Function] = &[
         text: "The stubs of the entries of the same collection that share the most references with an entry; three where no limit is given.",
         example: "{% for item in related(id=page.id, limit=3) %}…{% endfor %}",
         run: |call| {
-            Ok(call.ask(Question::Related {
+            Ok(call.ask(Query::Related {
                 id: id(call)?,
                 language: call.language(),
                 limit: call.count("limit")?.unwrap_or(3),
@@ -142,7 +142,7 @@ pub static FUNCTIONS: &[Function] = &[
         text: "`previous` and `next` in the order of the collection's list: a stub each, or none.",
         example: "{% set around = neighbours(id=page.id) %}",
         run: |call| {
-            Ok(call.ask(Question::Neighbours {
+            Ok(call.ask(Query::Neighbours {
                 id: id(call)?,
                 language: call.language(),
                 fields: call.texts("fields")?,
@@ -156,7 +156,7 @@ pub static FUNCTIONS: &[Function] = &[
         text: "The stubs of the pages one step beneath a page, by weight, then title.",
         example: "{% for child in children(id=page.id) %}…{% endfor %}",
         run: |call| {
-            Ok(call.ask(Question::Children {
+            Ok(call.ask(Query::Children {
                 id: id(call)?,
                 language: call.language(),
                 fields: call.texts("fields")?,
@@ -170,7 +170,7 @@ pub static FUNCTIONS: &[Function] = &[
         text: "The address of an entry or of a collection's list, or none.",
         example: "{% set news = url(to=\"news\") %}",
         run: |call| {
-            Ok(call.ask(Question::Url {
+            Ok(call.ask(Query::Url {
                 to: call.must_text("to")?,
                 language: call.language(),
             }))
@@ -182,7 +182,7 @@ pub static FUNCTIONS: &[Function] = &[
         any: false,
         text: "A row for each language of the site, for the language switch: `language`, `address`, `absolute`, `current`, and `exact`, which is false where the address is only the nearest page in that language.",
         example: "{% for row in translations() %}<a href=\"{{ row.address }}\" lang=\"{{ row.language.tag }}\" hreflang=\"{{ row.language.tag }}\">{{ row.language.name }}</a>{% endfor %}",
-        run: |call| Ok(call.ask(Question::Translations(call.page.address.clone()))),
+        run: |call| Ok(call.ask(Query::Translations(call.page.address.clone()))),
     },
     Function {
         name: "alternates",
@@ -190,7 +190,7 @@ pub static FUNCTIONS: &[Function] = &[
         any: false,
         text: "`hreflang` and `absolute` of the page's real translations, of itself and of `x-default`; empty for a page that search engines leave out.",
         example: "{% for row in alternates() %}<link rel=\"alternate\" hreflang=\"{{ row.hreflang }}\" href=\"{{ row.absolute }}\">{% endfor %}",
-        run: |call| Ok(call.ask(Question::Alternates(call.page.address.clone()))),
+        run: |call| Ok(call.ask(Query::Alternates(call.page.address.clone()))),
     },
     Function {
         name: "languages",
@@ -198,7 +198,7 @@ pub static FUNCTIONS: &[Function] = &[
         any: false,
         text: "The languages of the site: `tag`, `name`, `direction`, `home`, `site_title`.",
         example: "{% for language in languages() %}…{% endfor %}",
-        run: |call| Ok(call.ask(Question::Languages)),
+        run: |call| Ok(call.ask(Query::Languages)),
     },
     Function {
         name: "menu",
@@ -212,7 +212,7 @@ pub static FUNCTIONS: &[Function] = &[
             if !menus.iter().any(|(known, _)| *known == name) {
                 return Err(call.unknown(&name, menus.iter().map(|(known, _)| &**known)));
             }
-            Ok(call.ask(Question::Menu {
+            Ok(call.ask(Query::Menu {
                 name,
                 language: call.language(),
             }))
@@ -224,7 +224,7 @@ pub static FUNCTIONS: &[Function] = &[
         any: false,
         text: "`title` and `address` of the pages from the home page to the parent of this one.",
         example: "{% for crumb in breadcrumbs() %}…{% endfor %}",
-        run: |call| Ok(call.ask(Question::Breadcrumbs(call.page.address.clone()))),
+        run: |call| Ok(call.ask(Query::Breadcrumbs(call.page.address.clone()))),
     },
     Function {
         name: "feeds",
@@ -233,7 +233,7 @@ pub static FUNCTIONS: &[Function] = &[
         text: "The feeds that a reader of this page may subscribe to: `title`, `type` (its media type) and `address` of each form of the feed of everything, and of that of the page's collection.",
         example: "{% for feed in feeds() %}<link rel=\"alternate\" type=\"{{ feed.type }}\" title=\"{{ feed.title }}\" href=\"{{ feed.address }}\">{% endfor %}",
         run: |call| {
-            Ok(call.ask(Question::Feeds {
+            Ok(call.ask(Query::Feeds {
                 collection: call.collection().unwrap_or_else(|| "".into()),
                 language: call.language(),
             }))
@@ -262,7 +262,7 @@ pub static FUNCTIONS: &[Function] = &[
         any: false,
         text: "The picture that other sites show of the page: `src` with scheme and host, `width`, `height`, `type` and `alt`; or none. It is drawn by the theme's `sharing.svg`, where it has one.",
         example: "{% set share = sharing_image() %}{% if share %}<meta property=\"og:image\" content=\"{{ share.src }}\">{% endif %}",
-        run: |call| Ok(call.ask(Question::Sharing(call.page.address.clone()))),
+        run: |call| Ok(call.ask(Query::Sharing(call.page.address.clone()))),
     },
     Function {
         name: "asset",
@@ -272,7 +272,7 @@ pub static FUNCTIONS: &[Function] = &[
         example: "<link rel=\"stylesheet\" href=\"{{ asset(path=\"style.css\") }}\">",
         run: |call| {
             let path = call.must_text("path")?;
-            let address = call.ask(Question::Asset(path.clone()));
+            let address = call.ask(Query::Asset(path.clone()));
             if address.is_none() {
                 return Err(call.unknown(&path, call.site.known(Known::Assets)));
             }
@@ -302,7 +302,7 @@ pub static FUNCTIONS: &[Function] = &[
         example: "{% set members = fact(id=\"member-states\") %}{{ members.text }}",
         run: |call| {
             let id = call.must_text("id")?;
-            let fact = call.ask(Question::Fact {
+            let fact = call.ask(Query::Fact {
                 id: id.clone(),
                 language: call.language(),
             });
@@ -321,12 +321,12 @@ pub static FUNCTIONS: &[Function] = &[
         run: |call| {
             let text = call.must_text("date")?;
             // What has a time of day is over at that time, not at the end of its day.
-            let question = match text.parse() {
-                Ok(day) if text.len() <= 10 => Some(Question::Past(day)),
-                _ => text.parse().ok().map(Question::Passed),
+            let query = match text.parse() {
+                Ok(day) if text.len() <= 10 => Some(Query::Past(day)),
+                _ => text.parse().ok().map(Query::Passed),
             };
-            match question {
-                Some(question) => Ok(call.ask(question)),
+            match query {
+                Some(query) => Ok(call.ask(query)),
                 None => Err(call.wrong("date", &expected::DATE)),
             }
         },
@@ -337,13 +337,13 @@ pub static FUNCTIONS: &[Function] = &[
         any: false,
         text: "The year of the build.",
         example: "© {{ year() }}",
-        run: |call| Ok(call.ask(Question::Year)),
+        run: |call| Ok(call.ask(Query::Year)),
     },
 ];
 
 fn picture(call: &Call) -> Result {
     let place = call.text("place")?.unwrap_or_else(|| CONTENT_PLACE.into());
-    if call.ask(Question::Place(place.clone())).as_bool() != Some(true) {
+    if call.ask(Query::Place(place.clone())).as_bool() != Some(true) {
         return Err(call.unknown(&place, call.site.known(Known::Places)));
     }
     let given = call.value("file");
@@ -365,7 +365,7 @@ fn picture(call: &Call) -> Result {
         };
         Some((number(0)?, number(1)?))
     });
-    Ok(call.ask(Question::Picture { file, place, focus }))
+    Ok(call.ask(Query::Picture { file, place, focus }))
 }
 
 fn id(call: &Call) -> Result<Arc<str>> {
@@ -379,14 +379,14 @@ fn id(call: &Call) -> Result<Arc<str>> {
 
 /// The names of the fields that a collection declares.
 fn declared(call: &Call, collection: &Arc<str>) -> Result {
-    let fields = call.ask(Question::Fields(collection.clone()));
+    let fields = call.ask(Query::Fields(collection.clone()));
     if fields.is_none() {
         return Err(call.unknown(collection, call.site.known(Known::Collections)));
     }
     Ok(fields)
 }
 
-fn query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
+fn list_query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
     let declared = collection.as_ref().map(|name| declared(call, name));
     let declared = declared.transpose()?;
     let fields = call.texts("fields")?;
@@ -441,7 +441,7 @@ fn phrase(call: &Call) -> Result {
             }
         },
     };
-    let phrase = call.ask(Question::Phrase {
+    let phrase = call.ask(Query::Phrase {
         key: key.clone(),
         language,
     });

@@ -14,7 +14,7 @@ pub use template::{Engine, own};
 
 use tera::{Context, Value, value::Key};
 
-use crate::build::answer::{MARKDOWN, Question};
+use crate::build::query::{MARKDOWN, Query};
 use crate::build::trace::{self, Trace, Tracked};
 use crate::site::plan::{Page, PageKind};
 use rihla_diagnostics::Diagnostic;
@@ -35,8 +35,8 @@ pub struct Output {
 pub fn page(engine: &Engine, page: &Page) -> Result<Output, Box<Diagnostic>> {
     let (result, trace) = trace::record(|| {
         let site = engine.site();
-        site.ask(Question::DrawnBy(page.address.clone()));
-        site.ask(Question::Template(page.template.clone()));
+        site.ask(Query::DrawnBy(page.address.clone()));
+        site.ask(Query::Template(page.template.clone()));
         let context = context(engine, site, page)?;
         engine.render(page, &context)
     });
@@ -68,7 +68,7 @@ fn hasten(html: &mut Vec<u8>) {
     }
 }
 
-/// The context of a page: the answer to its first question, with its texts rendered.
+/// The context of a page: the answer to its first query, with its texts rendered.
 fn context(engine: &Engine, site: &Tracked, page: &Page) -> Result<Context, Box<Diagnostic>> {
     let (answer, text) = site.page(page);
     let mut answer = answer.value.into_map().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use tera::{Context, Tera, Value};
 
-use crate::build::answer::{SHARING_BUILTIN, SHARING_TEMPLATE, Sharing, map};
+use crate::build::query::{SHARING_BUILTIN, SHARING_TEMPLATE, Sharing, map};
 use crate::build::trace::Tracked;
 use rihla_diagnostics::catalogue::template as say;
 use rihla_diagnostics::{Diagnostic, Place};

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Change, Held, Key, Shown, State, Thing, is_same_text, version};
-use crate::build::answer::{Question, Site};
 use crate::build::held::{self, Why};
+use crate::build::query::{Query, Site};
 use crate::build::trace::Trace;
 use crate::site::content::is_configuration;
 use crate::site::graph::LinkTarget;
@@ -16,36 +16,32 @@ use rihla_diagnostics::Messages;
 /// files by their paths.
 pub(super) type Drawn = BTreeSet<Arc<str>>;
 
-/// What a page was drawn with. `shared` names the questions that many pages ask, by number.
+/// What a page was drawn with. `shared` names the queries that many pages ask, by number.
 pub(super) fn drawn(site: &Site, trace: &Trace, shared: &[Option<Arc<str>>]) -> Drawn {
     let own = trace.own.iter();
-    let own = own.filter_map(|(question, _)| thing(site, question));
+    let own = own.filter_map(|(query, _)| thing(site, query));
     let many = trace.shared.iter();
     let many = many.filter_map(|number| shared.get(usize::try_from(*number).ok()?)?.clone());
     own.chain(many).collect()
 }
 
-/// What the questions that many pages ask are about.
+/// What the queries that many pages ask are about.
 pub(super) fn shared(site: &Site) -> Vec<Option<Arc<str>>> {
-    let questions = site.shared_questions().into_iter();
-    questions
-        .map(|(question, _)| thing(site, &question))
-        .collect()
+    let queries = site.shared_queries().into_iter();
+    queries.map(|(query, _)| thing(site, &query)).collect()
 }
 
-/// What a question is about, where that has no page.
-fn thing(site: &Site, question: &Question) -> Option<Arc<str>> {
-    match question {
-        Question::Entry { id, .. } => Some(id.clone()),
-        Question::Fact { id, .. } => {
+/// What a query is about, where that has no page.
+fn thing(site: &Site, query: &Query) -> Option<Arc<str>> {
+    match query {
+        Query::Entry { id, .. } => Some(id.clone()),
+        Query::Fact { id, .. } => {
             let number = site.graph.fact(&site.config, id)?;
             Some(site.graph.entries[number].id.clone())
         }
-        Question::Data { path, .. } | Question::Download(path) | Question::File(path) => {
-            Some(path.clone())
-        }
-        Question::Picture { file, .. } => Some(file.clone()),
-        Question::Link {
+        Query::Data { path, .. } | Query::Download(path) | Query::File(path) => Some(path.clone()),
+        Query::Picture { file, .. } => Some(file.clone()),
+        Query::Link {
             folder,
             destination,
             ..
@@ -56,8 +52,8 @@ fn thing(site: &Site, question: &Question) -> Option<Arc<str>> {
                 _ => None,
             }
         }
-        Question::Entries(query) => Some(of_collection(query.collection.as_deref()?)),
-        Question::Tally(query) => Some(of_collection(&query.collection)),
+        Query::Entries(list) => Some(of_collection(list.collection.as_deref()?)),
+        Query::Tally(tally) => Some(of_collection(&tally.collection)),
         _ => None,
     }
 }

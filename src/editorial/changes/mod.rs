@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::build::answer::Site;
+use crate::build::query::Site;
 use crate::build::render::{self, Engine};
 use crate::build::trace::Trace;
 use crate::build::trace::Tracked;

@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::build::answer::Site;
+use crate::build::query::Site;
 use crate::build::{self, Options, Outcome, Progress};
 use crate::site::content::Parts;
 use rihla_diagnostics::Diagnostic;

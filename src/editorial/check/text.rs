@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::silence::{Silence, What, comments};
 use super::structure::Shape;
 use super::unit::{self, Readers, Source, Unit};
-use crate::build::answer::Site;
+use crate::build::query::Site;
 use crate::site::config::{CONTENT, Config};
 use crate::site::content::{Part, Parts, is_configuration};
 use crate::site::graph::{Entry, Graph, LinkTarget, Moment, Publication};

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::build::answer::{Question, Request, Site};
+use crate::build::query::{Query, Request, Site};
 use crate::build::render::{self, Engine};
 use crate::build::trace::Tracked;
 use crate::build::write::{self, Sources, WriteError};
@@ -314,11 +314,9 @@ fn drawn(site: &Arc<Site>) -> Drawn {
         .par_iter()
         .filter_map(|page| {
             let output = render::page(&engine, page).ok()?;
-            let questions = output.trace.own.iter().map(|(question, _)| question);
-            let questions = questions.filter(|question| Question::is_picture(question));
-            let requests = questions
-                .flat_map(|question| site.requests(question))
-                .collect();
+            let queries = output.trace.own.iter().map(|(query, _)| query);
+            let queries = queries.filter(|query| Query::is_picture(query));
+            let requests = queries.flat_map(|query| site.requests(query)).collect();
             let digest = Digest::of(&output.html).to_string();
             Some((page.address.clone(), digest, requests))
         })

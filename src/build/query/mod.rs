@@ -1,7 +1,7 @@
 //! What may be asked of the site while a page is rendered, and the answers.
 //!
-//! A template reaches other pages by questions only, so that a page's [`trace`](crate::build::trace)
-//! says everything that it depends on. Questions are total: "there is none" is an answer.
+//! A template reaches other pages by queries only, so that a page's [`trace`](crate::build::trace)
+//! says everything that it depends on. Queries are total: "there is none" is an answer.
 //! Answering never renders a page. Another entry inside an answer is a stub: its id, title,
 //! address, language, and the fields that were asked for.
 
@@ -38,11 +38,11 @@ use crate::site::source::Snapshot;
 use rihla_text::typography;
 use rihla_text::url::composed;
 
-/// A question; languages are numbers in the site's order.
+/// A query; languages are numbers in the site's order.
 #[derive(
     Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
 )]
-pub enum Question {
+pub enum Query {
     /// The context of the page at an address (without base).
     Page(Arc<str>),
     /// The name of the template that draws the page at an address (without base).
@@ -68,8 +68,8 @@ pub enum Question {
     Backlinks {
         /// The entry referred to.
         id: Arc<str>,
-        /// Only those that also fit this query.
-        query: ListQuery,
+        /// Only those that are in this list too.
+        list: ListQuery,
     },
     /// The entries of the same collection that share the most references with an entry.
     Related {
@@ -190,7 +190,7 @@ pub enum Question {
     Year,
 }
 
-impl Question {
+impl Query {
     /// Whether many pages ask it, so that its answer is worth keeping.
     pub fn is_shared(&self) -> bool {
         matches!(
@@ -217,11 +217,11 @@ impl Question {
         matches!(self, Self::Picture { .. } | Self::Sharing(_))
     }
 
-    /// The same question with other texts in the place of those that name the page, an entry
+    /// The same query with other texts in the place of those that name the page, an entry
     /// or a folder: what is kept of a page need not repeat its names.
     pub(crate) fn with_texts(&self, put: &mut dyn FnMut(&Arc<str>) -> Arc<str>) -> Self {
-        let mut question = self.clone();
-        match &mut question {
+        let mut query = self.clone();
+        match &mut query {
             Self::Page(address)
             | Self::DrawnBy(address)
             | Self::Translations(address)
@@ -239,10 +239,10 @@ impl Question {
             }
             _ => {}
         }
-        question
+        query
     }
 
-    /// 64 bits that are alike for equal questions, and hardly ever for others.
+    /// 64 bits that are alike for equal queries, and hardly ever for others.
     fn hash64(&self) -> u64 {
         FixedState::default().hash_one(self)
     }
@@ -257,10 +257,10 @@ pub struct Answer {
     pub fingerprint: Fingerprint,
 }
 
-/// An answer that is kept, with its question.
+/// An answer that is kept, with its query.
 #[derive(Debug)]
 struct Common {
-    question: Question,
+    query: Query,
     answer: Answer,
     /// Whether something in the site asks it, and not only what is remembered of another build.
     is_asked: AtomicBool,
@@ -270,17 +270,17 @@ struct Common {
 #[derive(Debug, Default)]
 struct Shared {
     list: Vec<Common>,
-    /// Hash of a question → numbers.
+    /// Hash of a query → numbers.
     by_hash: BTreeMap<u64, Vec<u32>>,
 }
 
 impl Shared {
-    fn find(&self, hash: u64, question: &Question, is_asked: bool) -> Option<(Answer, u32)> {
+    fn find(&self, hash: u64, query: &Query, is_asked: bool) -> Option<(Answer, u32)> {
         self.by_hash.get(&hash)?.iter().find_map(|number| {
             let common = self
                 .list
                 .get(*number as usize)
-                .filter(|common| common.question == *question)?;
+                .filter(|common| common.query == *query)?;
             if is_asked {
                 common.is_asked.store(true, Ordering::Relaxed);
             }
@@ -291,19 +291,19 @@ impl Shared {
     fn add(
         &mut self,
         hash: u64,
-        question: &Question,
+        query: &Query,
         answer: Answer,
         is_asked: bool,
     ) -> (Answer, Option<u32>) {
         // Another thread may have been quicker.
-        if let Some((answer, number)) = self.find(hash, question, is_asked) {
+        if let Some((answer, number)) = self.find(hash, query, is_asked) {
             return (answer, Some(number));
         }
         let Ok(number) = u32::try_from(self.list.len()) else {
             return (answer, None);
         };
         self.list.push(Common {
-            question: question.clone(),
+            query: query.clone(),
             answer: answer.clone(),
             is_asked: is_asked.into(),
         });
@@ -312,7 +312,7 @@ impl Shared {
     }
 }
 
-/// Everything that questions are asked of. It does not change while pages are rendered.
+/// Everything that queries are asked of. It does not change while pages are rendered.
 #[derive(Debug)]
 pub struct Site {
     /// The files.
@@ -370,42 +370,42 @@ impl Site {
         }
     }
 
-    /// Answers a question.
-    pub fn answer(&self, question: &Question) -> Answer {
-        self.answer_numbered(question).0
+    /// Answers a query.
+    pub fn answer(&self, query: &Query) -> Answer {
+        self.answer_numbered(query).0
     }
 
-    /// Answers a question. One that many pages ask has a number: they count from 0 in the
+    /// Answers a query. One that many pages ask has a number: they count from 0 in the
     /// order in which they were first asked.
-    pub fn answer_numbered(&self, question: &Question) -> (Answer, Option<u32>) {
-        self.numbered(question, true)
+    pub fn answer_numbered(&self, query: &Query) -> (Answer, Option<u32>) {
+        self.numbered(query, true)
     }
 
-    /// As [`Site::answer_numbered`], for a question that something asked in an earlier build: it is
-    /// [asked](Site::asked_questions) only where something asks it again.
-    pub fn answer_remembered(&self, question: &Question) -> (Answer, Option<u32>) {
-        self.numbered(question, false)
+    /// As [`Site::answer_numbered`], for a query that something asked in an earlier build: it is
+    /// [asked](Site::asked_queries) only where something asks it again.
+    pub fn answer_remembered(&self, query: &Query) -> (Answer, Option<u32>) {
+        self.numbered(query, false)
     }
 
-    fn numbered(&self, question: &Question, is_asked: bool) -> (Answer, Option<u32>) {
-        if !question.is_shared() {
-            return (self.make(question), None);
+    fn numbered(&self, query: &Query, is_asked: bool) -> (Answer, Option<u32>) {
+        if !query.is_shared() {
+            return (self.make(query), None);
         }
-        let hash = question.hash64();
+        let hash = query.hash64();
         if let Ok(shared) = self.shared.read()
-            && let Some((answer, number)) = shared.find(hash, question, is_asked)
+            && let Some((answer, number)) = shared.find(hash, query, is_asked)
         {
             return (answer, Some(number));
         }
-        let answer = self.make(question);
+        let answer = self.make(query);
         match self.shared.write() {
-            Ok(mut shared) => shared.add(hash, question, answer, is_asked),
+            Ok(mut shared) => shared.add(hash, query, answer, is_asked),
             // A thread panicked while it noted an answer: nothing is shared any more.
             Err(_) => (answer, None),
         }
     }
 
-    /// Notes that a page that stays as it is asks the questions of these numbers.
+    /// Notes that a page that stays as it is asks the queries of these numbers.
     pub fn asks(&self, numbers: &[u32]) {
         let Ok(shared) = self.shared.read() else {
             return;
@@ -417,99 +417,99 @@ impl Site {
         }
     }
 
-    /// The questions that many pages ask, by number, with what tells their answers apart.
-    pub fn shared_questions(&self) -> Vec<(Question, Fingerprint)> {
+    /// The queries that many pages ask, by number, with what tells their answers apart.
+    pub fn shared_queries(&self) -> Vec<(Query, Fingerprint)> {
         let Ok(shared) = self.shared.read() else {
             return Vec::new();
         };
-        let of = |common: &Common| (common.question.clone(), common.answer.fingerprint);
+        let of = |common: &Common| (common.query.clone(), common.answer.fingerprint);
         shared.list.iter().map(of).collect()
     }
 
     /// Those of them that something in the site asks: the others are remembered alone.
-    pub fn asked_questions(&self) -> Vec<Question> {
+    pub fn asked_queries(&self) -> Vec<Query> {
         let Ok(shared) = self.shared.read() else {
             return Vec::new();
         };
         let asked = shared.list.iter();
         let asked = asked.filter(|common| common.is_asked.load(Ordering::Relaxed));
-        asked.map(|common| common.question.clone()).collect()
+        asked.map(|common| common.query.clone()).collect()
     }
 
-    fn make(&self, question: &Question) -> Answer {
-        let value = self.value(question);
+    fn make(&self, query: &Query) -> Answer {
+        let value = self.value(query);
         Answer {
             fingerprint: Fingerprint::of(&value),
             value,
         }
     }
 
-    fn value(&self, question: &Question) -> Value {
-        match question {
-            Question::Page(address) => self.page(address),
-            Question::DrawnBy(address) => {
+    fn value(&self, query: &Query) -> Value {
+        match query {
+            Query::Page(address) => self.page(address),
+            Query::DrawnBy(address) => {
                 let page = self.plan.page(address);
                 page.map_or_else(Value::none, |page| Value::from(&*page.template))
             }
-            Question::Template(name) => self.template(name),
-            Question::Site(language) => self.site(*language),
-            Question::Entry {
+            Query::Template(name) => self.template(name),
+            Query::Site(language) => self.site(*language),
+            Query::Entry {
                 id,
                 language,
                 fields,
             } => self.entry(id, *language, fields),
-            Question::Entries(query) => self.entries(query),
-            Question::Fields(collection) => self.declared(collection),
-            Question::Backlinks { id, query } => self.backlinks(id, query),
-            Question::Related {
+            Query::Entries(list) => self.entries(list),
+            Query::Fields(collection) => self.declared(collection),
+            Query::Backlinks { id, list } => self.backlinks(id, list),
+            Query::Related {
                 id,
                 language,
                 limit,
                 fields,
             } => self.related(id, *language, *limit, fields),
-            Question::Neighbours {
+            Query::Neighbours {
                 id,
                 language,
                 fields,
             } => self.neighbours(id, *language, fields),
-            Question::Children {
+            Query::Children {
                 id,
                 language,
                 fields,
             } => self.children(id, *language, fields),
-            Question::Url { to, language } => self.url(to, *language),
-            Question::Translations(address) => self.translations(address),
-            Question::Alternates(address) => self.alternates_value(address),
-            Question::Languages => self.languages(),
-            Question::Menu { name, language } => self.menu(name, *language),
-            Question::Breadcrumbs(address) => self.breadcrumbs(address),
-            Question::Feeds {
+            Query::Url { to, language } => self.url(to, *language),
+            Query::Translations(address) => self.translations(address),
+            Query::Alternates(address) => self.alternates_value(address),
+            Query::Languages => self.languages(),
+            Query::Menu { name, language } => self.menu(name, *language),
+            Query::Breadcrumbs(address) => self.breadcrumbs(address),
+            Query::Feeds {
                 collection,
                 language,
             } => self.feeds(collection, *language),
-            Question::Asset(name) => self.asset(name),
-            Question::File(path) => self.file(path),
-            Question::Data { path, language } => self.data(path, *language),
-            Question::Tally(query) => self.tally(query),
-            Question::Download(path) => self.download(path),
-            Question::Place(name) => Value::from(self.config.theme.place(name).is_some()),
-            Question::Picture { file, place, focus } => self.picture(file, place, *focus),
-            Question::Sharing(address) => self.sharing_value(address),
-            Question::Link {
+            Query::Asset(name) => self.asset(name),
+            Query::File(path) => self.file(path),
+            Query::Data { path, language } => self.data(path, *language),
+            Query::Tally(tally) => self.tally(tally),
+            Query::Download(path) => self.download(path),
+            Query::Place(name) => Value::from(self.config.theme.place(name).is_some()),
+            Query::Picture { file, place, focus } => self.picture(file, place, *focus),
+            Query::Sharing(address) => self.sharing_value(address),
+            Query::Link {
                 folder,
                 id,
                 destination,
                 language,
             } => self.link(folder, id, destination, *language),
-            Question::Phrase { key, language } => self.phrase(key, *language),
-            Question::Fact { id, language } => self.fact(id, *language),
-            Question::Past(day) => Value::from(*day < self.moment.today),
+            Query::Phrase { key, language } => self.phrase(key, *language),
+            Query::Fact { id, language } => self.fact(id, *language),
+            Query::Past(day) => Value::from(*day < self.moment.today),
             // A time has passed as soon as it is reached, as that of `unpublish_at`.
-            Question::Passed(time) => {
+            Query::Passed(time) => {
                 let reached = self.config.site.time_zone.to_timestamp(*time);
                 Value::from(reached.is_ok_and(|reached| reached <= self.moment.now))
             }
-            Question::Year => Value::from(i64::from(self.moment.today.year())),
+            Query::Year => Value::from(i64::from(self.moment.today.year())),
         }
     }
 

@@ -1,4 +1,4 @@
-//! Questions about figures and files to download.
+//! Queries about figures and files to download.
 
 use tera::Value;
 

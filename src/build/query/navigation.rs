@@ -1,4 +1,4 @@
-//! Questions about where a page stands: languages, menus, the way back.
+//! Queries about where a page stands: languages, menus, the way back.
 
 use std::sync::Arc;
 

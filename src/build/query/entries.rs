@@ -1,4 +1,4 @@
-//! Questions about entries: stubs and lists of them.
+//! Queries about entries: stubs and lists of them.
 
 use std::sync::{Arc, OnceLock};
 

@@ -1,6 +1,6 @@
 //! Pictures: what is shown where, and what has to be made for it.
 //!
-//! Both follow from the question and the site alone, so that whoever holds the questions of a
+//! Both follow from the query and the site alone, so that whoever holds the queries of a
 //! page knows what must be there for it, whether the page was rendered or kept.
 
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tera::Value;
 
 use super::value::{map, plain};
-use super::{Question, Site};
+use super::{Query, Site};
 use crate::site::picture::{self, Derivative, Derivatives, Focus};
 use crate::site::plan::{Page, PageKind};
 use crate::site::source::Body;
@@ -55,10 +55,10 @@ pub const SHARING_TEMPLATE: &str = "sharing.svg";
 pub const SHARING_BUILTIN: &str = include_str!("../../builtin/sharing.svg");
 
 impl Site {
-    /// What has to be made so that the answer to a question holds.
-    pub fn requests(&self, question: &Question) -> Vec<Request> {
-        match question {
-            Question::Picture { file, place, focus } => {
+    /// What has to be made so that the answer to a query holds.
+    pub fn requests(&self, query: &Query) -> Vec<Request> {
+        match query {
+            Query::Picture { file, place, focus } => {
                 let Some(derivatives) = self.derivatives(file, place, *focus) else {
                     return Vec::new();
                 };
@@ -69,7 +69,7 @@ impl Site {
                     .map(Request::Picture)
                     .collect()
             }
-            Question::Sharing(address) => {
+            Query::Sharing(address) => {
                 let sharing = self.sharing(address);
                 sharing.into_iter().map(Request::Sharing).collect()
             }
