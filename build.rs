@@ -1,5 +1,5 @@
 //! Gives the program a name for the sources that it was made from, so that what one program
-//! remembers of a site is not taken up by another that would have made something else.
+//! caches of a site is not taken up by another that would have made something else.
 
 #![allow(
     clippy::disallowed_methods,

@@ -134,7 +134,7 @@ fn run(site: &Path, name: &str, count: usize) {
         compress: false,
         commit: None,
         now: jiff::Timestamp::now(),
-        memory: true,
+        cache: true,
     };
     let made = AtomicUsize::new(0);
     let start = Instant::now();

@@ -19,7 +19,7 @@ use std::time::Instant;
 
 use rihla::build::render::Engine;
 use rihla::build::trace::Tracked;
-use rihla::build::{Kept, Options, Progress, build, default_out, load_again};
+use rihla::build::{LoadCache, Options, Progress, build, default_out, load_again};
 use rihla::site::source::{Look, Snapshot};
 
 /// How often a text is saved.
@@ -47,7 +47,7 @@ fn main() {
         at: None,
         base_url: None,
         deny_warnings: false,
-        memory: std::env::args().any(|argument| argument == "--memory"),
+        cache: std::env::args().any(|argument| argument == "--memory"),
         compress: false,
         commit: None,
         now: jiff::Timestamp::now(),
@@ -82,7 +82,7 @@ fn main() {
 
 /// Prints the stages of reading a site again after each of some saves.
 fn save(options: &Options, file: &Path) {
-    let mut kept = Kept::default();
+    let mut cache = LoadCache::default();
     let mut before: Option<Arc<Snapshot>> = None;
     for number in 0..SAVES {
         let text = std::fs::read_to_string(file).expect("the file");
@@ -102,7 +102,7 @@ fn save(options: &Options, file: &Path) {
         let site = load_again(
             &snapshot,
             options,
-            &mut kept,
+            &mut cache,
             &|progress| mark(format!("{progress:?}")),
             &mut found,
             &mut None,

@@ -131,7 +131,7 @@ fn options(site: &Path) -> Options {
         deny_warnings: false,
         compress: false,
         commit: None,
-        memory: true,
+        cache: true,
         now: Timestamp::UNIX_EPOCH,
     }
 }

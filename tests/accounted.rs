@@ -115,7 +115,7 @@ impl Site {
             deny_warnings: false,
             compress: false,
             commit: None,
-            memory: false,
+            cache: false,
             now: "2026-11-28T12:00:00Z".parse().expect("a moment"),
         };
         Self {

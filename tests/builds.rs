@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
-use rihla::build::{self, Kept, Options, Outcome, Reason};
+use rihla::build::{self, LoadCache, Options, Outcome, Reason};
 use rihla::editorial::check;
 use rihla::site::source::{Digest, Snapshot};
 use rihla_diagnostics::Diagnostic;
@@ -67,7 +67,7 @@ impl Site {
             deny_warnings: false,
             compress: false,
             commit: None,
-            memory: true,
+            cache: true,
             now: "2026-11-27T10:00:00Z"
                 .parse::<Timestamp>()
                 .expect("a moment"),
@@ -275,19 +275,19 @@ fn a_memory_of_something_else_is_none() {
     assert_eq!(reasons(), []);
     let notes = fs::read_dir(site.path(".rihla")).expect("a folder");
     let mut notes = notes.flatten().map(|entry| entry.path());
-    let memory = notes.find(|path| path.extension().is_some_and(|end| end == "pages"));
-    let memory = memory.expect("the memory");
+    let cache = notes.find(|path| path.extension().is_some_and(|end| end == "pages"));
+    let cache = cache.expect("the memory");
     let version = env!("CARGO_PKG_VERSION").as_bytes();
-    let mut bytes = fs::read(&memory).expect("a memory");
+    let mut bytes = fs::read(&cache).expect("a memory");
     let place = bytes
         .windows(version.len())
         .position(|part| part == version);
     bytes[place.expect("the version")] = b'9';
-    fs::write(&memory, &bytes).expect("a memory");
+    fs::write(&cache, &bytes).expect("a memory");
     assert_eq!(reasons(), [Reason::Odd], "its digest is another");
     let digest = Digest::of(&bytes[32..]);
     bytes[..32].copy_from_slice(digest.bytes());
-    fs::write(&memory, &bytes).expect("a memory");
+    fs::write(&cache, &bytes).expect("a memory");
     assert_eq!(reasons(), [Reason::Version]);
     assert_eq!(reasons(), []);
     let settings = fs::read_to_string(site.path("content/site.yaml")).expect("a file");
@@ -364,12 +364,16 @@ fn a_field_that_is_declared_no_more_is_told() {
     );
 }
 
-fn loaded(site: &Site, options: &Options, kept: &mut Kept) -> (Vec<&'static str>, Option<String>) {
+fn loaded(
+    site: &Site,
+    options: &Options,
+    cache: &mut LoadCache,
+) -> (Vec<&'static str>, Option<String>) {
     let (snapshot, mut found) = Snapshot::read(site.folder.path()).expect("a site");
     let loaded = build::load_again(
         &Arc::new(snapshot),
         options,
-        kept,
+        cache,
         &|_| {},
         &mut found,
         &mut None,
@@ -381,16 +385,16 @@ fn loaded(site: &Site, options: &Options, kept: &mut Kept) -> (Vec<&'static str>
 #[test]
 fn addresses_are_taken_over_where_they_are_the_same() {
     let site = Site::new(&[]);
-    let mut kept = Kept::default();
+    let mut cache = LoadCache::default();
     let options = site.options();
     let home = |base: &str| Some(format!("{base}fr/"));
-    let first = loaded(&site, &options, &mut kept);
+    let first = loaded(&site, &options, &mut cache);
     assert_eq!(first, (vec![], home("https://mission.example.org/")));
     let other = Options {
         base_url: Some("https://other.example.org/a/".to_owned()),
         ..options.clone()
     };
-    let second = loaded(&site, &other, &mut kept);
+    let second = loaded(&site, &other, &mut cache);
     assert_eq!(second, (vec![], home("https://other.example.org/a/")));
     // Of a build on trial nothing is said that concerns the ledger.
     let trial = Options {
@@ -398,8 +402,8 @@ fn addresses_are_taken_over_where_they_are_the_same() {
         ..options.clone()
     };
     let site = Site::new(&[("urls.lock", LEDGER)]);
-    let mut kept = Kept::default();
-    assert_eq!(loaded(&site, &trial, &mut kept).0, [""; 0]);
-    assert_eq!(loaded(&site, &options, &mut kept).0, ["address-vanished"]);
-    assert_eq!(loaded(&site, &trial, &mut kept).0, [""; 0]);
+    let mut cache = LoadCache::default();
+    assert_eq!(loaded(&site, &trial, &mut cache).0, [""; 0]);
+    assert_eq!(loaded(&site, &options, &mut cache).0, ["address-vanished"]);
+    assert_eq!(loaded(&site, &trial, &mut cache).0, [""; 0]);
 }

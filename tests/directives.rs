@@ -91,7 +91,7 @@ fn options() -> Options {
         deny_warnings: false,
         compress: false,
         commit: None,
-        memory: false,
+        cache: false,
         now: "2026-11-24T12:00:00Z".parse().expect("a moment"),
     }
 }

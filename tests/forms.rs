@@ -206,7 +206,7 @@ fn built(files: &Files) -> Result<Files, String> {
         deny_warnings: false,
         compress: false,
         commit: None,
-        memory: false,
+        cache: false,
         now: "2026-11-27T10:00:00Z"
             .parse::<Timestamp>()
             .expect("a moment"),

@@ -199,7 +199,7 @@ fn the_theme_needs_nothing_that_is_not_required() {
         deny_warnings: false,
         compress: false,
         commit: None,
-        memory: false,
+        cache: false,
         now: "2026-12-01T12:00:00Z".parse().expect("a moment"),
     };
     let outcome = build::build(&options, &|_| {});

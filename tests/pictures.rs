@@ -60,7 +60,7 @@ fn built(site: &Path, day: u8) -> (Outcome, usize) {
         now: format!("2026-11-{day:02}T12:00:00Z")
             .parse()
             .expect("a moment"),
-        memory: true,
+        cache: true,
     };
     let made = Mutex::new(0);
     let outcome = build(&options, &|progress| {

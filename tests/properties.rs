@@ -61,7 +61,7 @@ fn options() -> Options {
         at: None,
         base_url: None,
         deny_warnings: false,
-        memory: false,
+        cache: false,
         compress: false,
         commit: None,
         now: "2026-11-24T12:00:00Z".parse().expect("a moment"),

@@ -280,7 +280,7 @@ fn exactly_the_pages_on_which_it_shows() {
         if because != case.because {
             problems.push(format!("{}: because {because}", case.what));
         }
-        // And it is remembered.
+        // And it is cached.
         assert_eq!(site.build(&[]), BTreeMap::new(), "{}", case.what);
     }
     assert!(problems.is_empty(), "{}", problems.join("\n\n"));
@@ -384,7 +384,7 @@ fn nothing_has_happened() {
     };
     assert_eq!(site.build(&[]), BTreeMap::new());
     let noted = states().expect("the note of a build that said nothing");
-    // The memory of pages is not looked at where nothing has happened.
+    // The cache of pages is not looked at where nothing has happened.
     for file in fs::read_dir(site.path(".rihla"))
         .expect("a folder")
         .flatten()

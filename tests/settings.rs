@@ -342,7 +342,7 @@ fn read(files: &Files) -> (tempfile::TempDir, Vec<Diagnostic>) {
         deny_warnings: false,
         compress: false,
         commit: None,
-        memory: false,
+        cache: false,
         now: "2026-11-27T10:00:00Z"
             .parse::<Timestamp>()
             .expect("a moment"),

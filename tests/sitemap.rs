@@ -23,7 +23,7 @@ fn parts_hold_together_what_one_would() {
         compress: false,
         commit: None,
         deny_warnings: false,
-        memory: false,
+        cache: false,
         now: "2026-11-24T12:00:00Z".parse().expect("a moment"),
     };
     let site = build::load(

@@ -1,6 +1,6 @@
 //! Why a page was rendered, in words.
 
-use super::memory::Reason;
+use super::cache::Reason;
 use crate::build::query::Query;
 use rihla_diagnostics::{Bilingual, Messages};
 

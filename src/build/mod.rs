@@ -1,4 +1,4 @@
-//! From a site to its folder: runs the stages, and remembers what came of them.
+//! From a site to its folder: runs the stages, and caches what came of them.
 //!
 //! ```text
 //! Pages ─render─▶ Outputs ─write─▶ folder
@@ -20,9 +20,9 @@ pub mod hosting;
 
 pub mod write;
 
+pub mod cache;
 pub mod explain;
 pub mod held;
-pub mod memory;
 mod others;
 mod pages;
 pub mod pictures;
@@ -30,7 +30,7 @@ pub mod report;
 mod unchanged;
 pub mod unused;
 
-pub use memory::Reason;
+pub use cache::Reason;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -48,9 +48,9 @@ use crate::site::plan::{BUILD, Plan};
 use crate::site::route::Routes;
 use crate::site::schema::When;
 use crate::site::source::{self, Look, Snapshot, Stamp};
-use memory::Memory;
+use cache::BuildCache;
 use rihla_diagnostics::{Diagnostic, Severity};
-use write::{Cache, Summary, WriteError};
+use write::{Results, Summary, WriteError};
 
 /// What a build is asked to do.
 #[derive(Clone, Debug)]
@@ -80,7 +80,7 @@ pub struct Options {
     /// The revision of the sources in version control, where it is known; it is published.
     pub commit: Option<String>,
     /// Whether pages that would come out as they did are left as they are.
-    pub memory: bool,
+    pub cache: bool,
     /// The moment at which the build was started.
     pub now: Timestamp,
 }
@@ -175,13 +175,13 @@ pub fn load(
     diagnostics: &mut Vec<Diagnostic>,
     failed: &mut Option<Failed>,
 ) -> Option<Arc<Site>> {
-    let mut kept = Kept::default();
-    load_again(snapshot, options, &mut kept, progress, diagnostics, failed)
+    let mut cache = LoadCache::default();
+    load_again(snapshot, options, &mut cache, progress, diagnostics, failed)
 }
 
 /// What one load of a site leaves for the next.
 #[derive(Clone, Debug, Default)]
-pub struct Kept {
+pub struct LoadCache {
     /// What the files said.
     parts: Option<Arc<Parts>>,
     /// The last site without errors.
@@ -205,7 +205,7 @@ pub struct Linked {
 pub fn link(
     snapshot: &Arc<Snapshot>,
     options: &Options,
-    kept: &mut Kept,
+    cache: &mut LoadCache,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Vec<Diagnostic>,
     failed: &mut Option<Failed>,
@@ -218,8 +218,8 @@ pub fn link(
     diagnostics.extend(problems);
     let config = config?;
     let moment = moment(&config, options);
-    let read = content::read(snapshot, &config, kept.parts.as_deref());
-    let parts = kept.parts.insert(Arc::new(read));
+    let read = content::read(snapshot, &config, cache.parts.as_deref());
+    let parts = cache.parts.insert(Arc::new(read));
     diagnostics.extend(parts.diagnostics().cloned());
     progress(Progress::Linking);
     let (graph, problems) = Graph::link(
@@ -227,11 +227,11 @@ pub fn link(
         snapshot,
         &config,
         &moment,
-        kept.site.as_ref().map(|site| &site.graph),
+        cache.site.as_ref().map(|site| &site.graph),
     );
     diagnostics.extend(problems);
     // Where only texts were edited, every page stays where it is.
-    let alike = kept.site.as_ref().filter(|before| {
+    let alike = cache.site.as_ref().filter(|before| {
         graph.has_shape_of(&before.graph)
             && before.moment.is_trial == moment.is_trial
             && before.config.site.base_url == config.site.base_url
@@ -253,24 +253,24 @@ pub fn link(
     })
 }
 
-impl Kept {
+impl LoadCache {
     /// What the files said.
     pub fn parts(&self) -> Option<&Parts> {
         self.parts.as_deref()
     }
 }
 
-/// Does what [`load`] does, and takes over from `kept` what would come out the same; what comes
+/// Does what [`load`] does, and takes over from `cache` what would come out the same; what comes
 /// out now is kept for the next time.
 pub fn load_again(
     snapshot: &Arc<Snapshot>,
     options: &Options,
-    kept: &mut Kept,
+    cache: &mut LoadCache,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Vec<Diagnostic>,
     failed: &mut Option<Failed>,
 ) -> Option<Arc<Site>> {
-    let linked = link(snapshot, options, kept, progress, diagnostics, failed)?;
+    let linked = link(snapshot, options, cache, progress, diagnostics, failed)?;
     let Linked {
         config,
         graph,
@@ -279,7 +279,7 @@ pub fn load_again(
     } = linked;
     progress(Progress::Planning);
     // The same addresses are those of the same pages.
-    let before = kept.site.as_ref();
+    let before = cache.site.as_ref();
     let before = before.filter(|before| Arc::ptr_eq(&before.routes, &routes));
     let before = before.map(|before| (&before.graph, &before.plan));
     let (plan, problems) = Plan::new(snapshot, &config, &graph, &routes, before);
@@ -295,7 +295,7 @@ pub fn load_again(
         plan,
         moment,
     ));
-    kept.site = Some(site.clone());
+    cache.site = Some(site.clone());
     Some(site)
 }
 
@@ -346,7 +346,7 @@ pub fn rehearse(
 ) -> (Outcome, Option<Arc<Parts>>) {
     let options = Options {
         locked: true,
-        memory: false,
+        cache: false,
         deny_warnings: false,
         ..options.clone()
     };
@@ -391,11 +391,11 @@ fn run_stages(
         Err(failure) => return nothing(vec![failure.diagnostic], None, Some(Failed::Machine)),
     };
     let mut failed = None;
-    let mut kept = Kept::default();
+    let mut cache = LoadCache::default();
     let site = load_again(
         &snapshot,
         options,
-        &mut kept,
+        &mut cache,
         progress,
         &mut diagnostics,
         &mut failed,
@@ -428,7 +428,7 @@ fn run_stages(
         written,
         failed,
     };
-    (outcome, kept.parts)
+    (outcome, cache.parts)
 }
 
 /// Notes that a build need not be done again, where it had nothing to say and left the site's
@@ -443,7 +443,7 @@ fn note(
     let written = written?;
     let has_ledger = !options.locked && site.routes.ledger.is_some();
     if let Some(written) = &written
-        && options.memory
+        && options.cache
         && diagnostics.is_empty()
         && !has_ledger
     {
@@ -473,30 +473,30 @@ fn run(
         End::Commit => write::stage(&options.site, &options.out, options.force)?,
         End::Rehearsal => write::rehearse(&options.site)?,
     };
-    let name = staging.note(memory::NAME);
+    let name = staging.note(cache::NAME);
     // Before anything else is asked of the site.
-    let memory = match options.memory {
-        true => Memory::load(&options.site, &name, site),
-        false => Memory::none(Reason::Off),
+    let cache = match options.cache {
+        true => BuildCache::load(&options.site, &name, site),
+        false => BuildCache::none(Reason::Off),
     };
     diagnostics.extend(hosting::check(site));
     diagnostics.extend(unused::check(site));
     if options.compress || site.config.site.hosting.compress {
         staging.compress(site.plan.encoded(&site.routes));
     }
-    let pages = pages::pages(site, &engine, &staging, &memory, progress)?;
+    let pages = pages::pages(site, &engine, &staging, &cache, progress)?;
     diagnostics.extend(pages.diagnostics);
     if refused(diagnostics, options) {
         return Ok(None);
     }
-    let (cache, problems) =
+    let (results, problems) =
         pictures::pictures(site, &options.site, &pages.pictures, &staging, progress)?;
     diagnostics.extend(problems);
     diagnostics.extend(others::others(site, &engine, &staging)?);
     if end == End::Rehearsal {
         // By the clock, as below.
         let today = options.now.to_zoned(site.config.site.time_zone.clone());
-        pictures::close(cache, today.date())?;
+        pictures::close(results, today.date())?;
         return Ok(None);
     }
     if refused(diagnostics, options) {
@@ -513,7 +513,7 @@ fn run(
     }
     let summary = staging.commit()?;
     // From here on the site is written, whatever becomes of the notes about it.
-    if let Err(error) = keep(site, options, &name, &pages.noted, cache) {
+    if let Err(error) = keep(site, options, &name, &pages.cached, results) {
         diagnostics.push(error.diagnostic);
         *failed = Some(Failed::Machine);
     }
@@ -529,17 +529,17 @@ fn run(
 fn keep(
     site: &Site,
     options: &Options,
-    memory: &str,
-    noted: &[memory::Noted],
-    cache: Cache,
+    cache: &str,
+    cached: &[cache::CachedPage],
+    results: Results,
 ) -> Result<(), WriteError> {
-    if options.memory {
-        let bytes = memory::bytes(site, noted);
-        write::private(&options.site, memory, &bytes)?;
+    if options.cache {
+        let bytes = cache::bytes(site, cached);
+        write::private(&options.site, cache, &bytes)?;
     }
     // By the clock, not by the day as of which the site is built.
     let today = options.now.to_zoned(site.config.site.time_zone.clone());
-    pictures::close(cache, today.date())?;
+    pictures::close(results, today.date())?;
     let report = report::report(site);
     write::private(&options.site, report::REPORT, report.as_bytes())?;
     for (name, text) in hosting::private(site) {

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::Progress;
-use super::memory::{Memory, Noted, Reason};
+use super::cache::{BuildCache, CachedPage, Reason};
 use crate::build::query::{Query, Site};
 use crate::build::render::{self, Engine};
 use crate::build::write::{Staging, WriteError};
@@ -21,16 +21,16 @@ pub(super) struct Pages {
     pub diagnostics: Vec<Diagnostic>,
     /// The pages that were rendered, by address, and why.
     pub rendered: Vec<(Arc<str>, Reason)>,
-    /// What is to be remembered of each.
-    pub noted: Vec<Noted>,
+    /// What is to be cached of each.
+    pub cached: Vec<CachedPage>,
     /// The queries about pictures of all of them.
     pub pictures: BTreeSet<Query>,
 }
 
 /// What came of one page.
 enum Made {
-    Kept(Noted, Vec<Query>),
-    Rendered(Noted, Vec<Query>, Reason),
+    Cached(CachedPage, Vec<Query>),
+    Rendered(CachedPage, Vec<Query>, Reason),
     Failed(Box<Diagnostic>, Reason),
 }
 
@@ -39,7 +39,7 @@ pub(super) fn pages(
     site: &Arc<Site>,
     engine: &Engine,
     staging: &Staging,
-    memory: &Memory,
+    cache: &BuildCache,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Pages, WriteError> {
     let all = &site.plan.pages;
@@ -47,7 +47,7 @@ pub(super) fn pages(
     let made: Result<Vec<Made>, WriteError> = all
         .par_iter()
         .map(|page| {
-            let made = make(site, engine, staging, memory, page);
+            let made = make(site, engine, staging, cache, page);
             let count = done.fetch_add(1, Ordering::Relaxed) + 1;
             if count.is_multiple_of(64) || count == all.len() {
                 progress(Progress::Rendering(count, all.len()));
@@ -58,17 +58,17 @@ pub(super) fn pages(
     let mut pages = Pages {
         diagnostics: Vec::new(),
         rendered: Vec::new(),
-        noted: Vec::with_capacity(all.len()),
+        cached: Vec::with_capacity(all.len()),
         pictures: BTreeSet::new(),
     };
     for (page, made) in all.iter().zip(made?) {
         match made {
-            Made::Kept(noted, pictures) => {
-                pages.noted.push(noted);
+            Made::Cached(cached, pictures) => {
+                pages.cached.push(cached);
                 pages.pictures.extend(pictures);
             }
-            Made::Rendered(noted, pictures, reason) => {
-                pages.noted.push(noted);
+            Made::Rendered(cached, pictures, reason) => {
+                pages.cached.push(cached);
                 pages.pictures.extend(pictures);
                 pages.rendered.push((page.address.clone(), reason));
             }
@@ -98,12 +98,12 @@ fn make(
     site: &Arc<Site>,
     engine: &Engine,
     staging: &Staging,
-    memory: &Memory,
+    cache: &BuildCache,
     page: &Page,
 ) -> Result<Made, WriteError> {
-    let reason = match memory.check(site, page) {
-        Ok((noted, pictures)) => match staging.keep(&page.output, &noted.digest)? {
-            true => return Ok(Made::Kept(noted, pictures)),
+    let reason = match cache.check(site, page) {
+        Ok((cached, pictures)) => match staging.keep(&page.output, &cached.digest)? {
+            true => return Ok(Made::Cached(cached, pictures)),
             false => Reason::File,
         },
         Err(reason) => reason,
@@ -112,10 +112,10 @@ fn make(
         Ok(output) => {
             let digest = Digest::of(&output.html);
             staging.write(&page.output, &output.html)?;
-            let noted = Noted::new(site, page, digest, &output.trace);
+            let cached = CachedPage::new(site, page, digest, &output.trace);
             let asked = output.trace.own.into_iter().map(|(query, _)| query);
             let pictures = asked.filter(Query::is_picture).collect();
-            Ok(Made::Rendered(noted, pictures, reason))
+            Ok(Made::Rendered(cached, pictures, reason))
         }
         Err(problem) => Ok(Made::Failed(problem, reason)),
     }

@@ -15,7 +15,7 @@ use super::Progress;
 use crate::build::query::{Query, Request, Sharing, Site};
 use crate::build::render::sharing::Drawer;
 use crate::build::trace::Tracked;
-use crate::build::write::{Cache, Staging, WriteError};
+use crate::build::write::{Results, Staging, WriteError};
 use crate::site::picture::{self, Derivative};
 use crate::site::source::Body;
 use rihla_diagnostics::catalogue::graph as say;
@@ -34,8 +34,8 @@ pub(super) fn pictures(
     queries: &BTreeSet<Query>,
     staging: &Staging,
     progress: &(dyn Fn(Progress) + Sync),
-) -> Result<(Cache, Vec<Diagnostic>), WriteError> {
-    let cache = Cache::open(folder, FOLDER)?;
+) -> Result<(Results, Vec<Diagnostic>), WriteError> {
+    let results = Results::open(folder, FOLDER)?;
     // The name of a file tells all that is in it: what two queries ask for is made once.
     let mut requests: BTreeMap<Arc<str>, Request> = BTreeMap::new();
     let asked = queries.iter();
@@ -60,7 +60,7 @@ pub(super) fn pictures(
     let requests: Vec<Request> = requests.into_values().collect();
     let lengths: Result<Vec<Option<u64>>, WriteError> = requests
         .par_iter()
-        .map(|request| take_up(request, &cache, staging))
+        .map(|request| take_up(request, &results, staging))
         .collect();
     let mut missing: Vec<&Request> = Vec::new();
     // Source → the most bytes of a picture that was taken up and has too many.
@@ -79,7 +79,7 @@ pub(super) fn pictures(
     let all = missing.len();
     let done = AtomicUsize::new(0);
     let keep = |output: &str, bytes: &[u8]| {
-        cache.put(name(output), bytes)?;
+        results.put(name(output), bytes)?;
         staging.write(output, bytes)?;
         let done = done.fetch_add(1, Ordering::Relaxed) + 1;
         progress(Progress::Pictures(done, all));
@@ -134,29 +134,33 @@ pub(super) fn pictures(
     for (source, size) in over {
         diagnostics.push(too_heavy(site, source, size));
     }
-    Ok((cache, diagnostics))
+    Ok((results, diagnostics))
 }
 
 /// Ends a build that was written.
-pub(super) fn close(cache: Cache, today: Date) -> Result<(), WriteError> {
-    cache.close(today)
+pub(super) fn close(results: Results, today: Date) -> Result<(), WriteError> {
+    results.close(today)
 }
 
-/// The name of a request's file in the cache.
+/// The name of a request's file among the results.
 fn name(output: &str) -> &str {
     output.rsplit('/').next().unwrap_or(output)
 }
 
-/// Takes up a file that stands in the output or the cache, and gives its length in bytes; none
+/// Takes up a file that stands in the output or among the results, and gives its length in bytes; none
 /// where it stands in neither.
-fn take_up(request: &Request, cache: &Cache, staging: &Staging) -> Result<Option<u64>, WriteError> {
+fn take_up(
+    request: &Request,
+    results: &Results,
+    staging: &Staging,
+) -> Result<Option<u64>, WriteError> {
     let output = request.output();
     let name = name(output);
-    cache.want(name);
+    results.want(name);
     if let Some(length) = staging.keep_named(output)? {
         return Ok(Some(length));
     }
-    match cache.get(name) {
+    match results.get(name) {
         Some(bytes) => {
             staging.write(output, &bytes)?;
             Ok(Some(bytes.len() as u64))
@@ -242,12 +246,12 @@ impl Studio {
         {
             return (None, Some(problem));
         }
-        let cache = match Cache::open(folder, FOLDER) {
-            Ok(cache) => cache,
+        let results = match Results::open(folder, FOLDER) {
+            Ok(results) => results,
             Err(error) => return (None, Some(error.diagnostic)),
         };
         let name = name(request.output());
-        if let Some(bytes) = cache.get(name) {
+        if let Some(bytes) = results.get(name) {
             let derivative = heavy(request, bytes.len() as u64);
             let told = derivative
                 .map(|derivative| too_heavy(site, &derivative.source, bytes.len() as u64));
@@ -256,7 +260,7 @@ impl Studio {
         let made: Mutex<Option<Vec<u8>>> = Mutex::default();
         let keep = |_: &str, bytes: &[u8]| {
             *made.lock().unwrap_or_else(PoisonError::into_inner) = Some(bytes.to_vec());
-            cache.put(name, bytes)
+            results.put(name, bytes)
         };
         let mut making = Making {
             site,

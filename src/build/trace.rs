@@ -49,7 +49,7 @@ pub fn record<T>(render: impl FnOnce() -> T) -> (T, Trace) {
 /// The site as rendering sees it. Its one door is [`ask`](Self::ask): the answer is recorded, so that
 /// nothing that a page depends on is left out of its trace.
 ///
-/// What it gives besides is the same for each page of a build and decides whether a cache of pages is
+/// What it gives besides is the same for each page of a build and decides whether a build cache is
 /// used at all (`site.yaml`, the address of the site), or only words a diagnostic of a page that was not
 /// rendered. A read that goes around the record does not compile:
 ///
@@ -146,7 +146,7 @@ impl Tracked {
         self.0.collection_of(page)
     }
 
-    /// `site.yaml`: a cache of pages that another one left is not used.
+    /// `site.yaml`: a build cache that another one left is not used.
     pub fn settings(&self) -> &config::Site {
         &self.0.config.site
     }

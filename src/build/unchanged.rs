@@ -7,7 +7,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::memory::PROGRAM;
+use super::cache::PROGRAM;
 use super::{Left, Options, Written, report};
 use crate::build::query::Site;
 use crate::build::write::{self, Summary};
@@ -31,7 +31,7 @@ struct Note {
 
 /// What a build did that had nothing to do; `None` where there may be something.
 pub(super) fn check(options: &Options, look: &Look) -> Option<Written> {
-    if !options.memory || !look.is_settled() {
+    if !options.cache || !look.is_settled() {
         return None;
     }
     let name = write::note(&options.site, &options.out, NAME).ok()?;

@@ -93,7 +93,7 @@ fn follow(invocation: Invocation) -> u8 {
             }
             let code = report(&invocation.common, &outcome);
             if let (Some(site), Some(_)) = (&outcome.site, &outcome.written) {
-                crate::editorial::remember(options, site);
+                crate::editorial::cache_status(options, site);
             }
             // The program ends here: the system takes all memory back at once, which is
             // quicker than giving it back piece by piece.

@@ -333,7 +333,7 @@ fn linked(matches: &ArgMatches, locale: &Locale) -> Result<build::Options, Diagn
         deny_warnings: false,
         compress: false,
         commit: locale.commit.clone(),
-        memory: true,
+        cache: true,
         now: locale.now,
     })
 }
@@ -360,7 +360,7 @@ fn build(matches: &ArgMatches, locale: &Locale) -> Result<build::Options, Diagno
         locked: !record,
         deny_warnings: text(matches, "deny").is_some(),
         compress: matches.get_flag("compress"),
-        memory: !matches.get_flag("no-memory"),
+        cache: !matches.get_flag("no-memory"),
         ..linked
     })
 }
@@ -462,7 +462,7 @@ fn remove(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
             deny_warnings: false,
             compress: false,
             commit: None,
-            memory: false,
+            cache: false,
             now: locale.now,
         }),
         id: id.trim_matches('/').to_owned(),

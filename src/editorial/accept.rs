@@ -390,7 +390,7 @@ pub(super) fn spot(desk: &Desk, entry: &Entry, language: usize) -> Spot {
         .is_some_and(|(_, of)| of == Some(language));
     let shared = &files[0];
     let has_record = |path: &Arc<str>| {
-        let parts = desk.kept.parts().map_or(&[][..], |parts| parts.of(path));
+        let parts = desk.cache.parts().map_or(&[][..], |parts| parts.of(path));
         parts.iter().any(|part| {
             part.id == entry.id
                 && part.language.is_none()

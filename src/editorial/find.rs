@@ -82,7 +82,12 @@ impl Desk {
     /// The parts of every entry.
     pub(super) fn parts(&self) -> BTreeMap<&str, Vec<&Part>> {
         let mut by_id: BTreeMap<&str, Vec<&Part>> = BTreeMap::new();
-        for part in self.kept.parts().into_iter().flat_map(|parts| parts.iter()) {
+        for part in self
+            .cache
+            .parts()
+            .into_iter()
+            .flat_map(|parts| parts.iter())
+        {
             by_id.entry(&part.id).or_default().push(part);
         }
         by_id

@@ -30,13 +30,13 @@ pub mod remove;
 pub use accept::{Accept, accept};
 pub use diff::{Change, Diff, Piece, diff};
 pub use show::{Form, Said, show, state_of, state_words};
-pub use status::{Filter, Held, Row, Status, remember, status};
+pub use status::{Filter, Held, Row, Status, cache_status, status};
 pub use translate::{Translate, translate};
 
 use std::sync::Arc;
 
 use crate::build::query::Site;
-use crate::build::{self, Failed, Kept, Linked, Options};
+use crate::build::{self, Failed, Linked, LoadCache, Options};
 use crate::editorial::check::Ground;
 use crate::site::config::Config;
 use crate::site::graph::{Graph, Moment};
@@ -52,7 +52,7 @@ pub struct Desk {
     base: Base,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
-    kept: Kept,
+    cache: LoadCache,
 }
 
 /// What a desk stands on: a site that was linked for it, or one that was built.
@@ -108,12 +108,12 @@ impl Desk {
         mut diagnostics: Vec<Diagnostic>,
         options: &Options,
     ) -> Result<Self, Refused> {
-        let mut kept = Kept::default();
+        let mut cache = LoadCache::default();
         let mut failed = None;
         let linked = build::link(
             &snapshot,
             options,
-            &mut kept,
+            &mut cache,
             &|_| {},
             &mut diagnostics,
             &mut failed,
@@ -123,7 +123,7 @@ impl Desk {
                 snapshot,
                 base: Base::Linked(Box::new(linked)),
                 diagnostics,
-                kept,
+                cache,
             }),
             None => Err(Refused {
                 diagnostics,
@@ -139,7 +139,7 @@ impl Desk {
             snapshot,
             base: Base::Built(site.clone()),
             diagnostics: Vec::new(),
-            kept: Kept::default(),
+            cache: LoadCache::default(),
         }
     }
 

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::subject::{AROUND, Subject};
 use super::{Desk, Refused};
+use crate::build::cache::PROGRAM;
 use crate::build::held::{self, Why};
-use crate::build::memory::PROGRAM;
 use crate::build::query::Site;
 use crate::build::write;
 use crate::build::{Failed, Options, report};
@@ -231,9 +231,9 @@ impl Status {
     }
 }
 
-/// What was kept of a status, and what it depended on.
+/// A status from the cache, and what it depended on.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct CachedStatus {
     program: String,
     options: [u8; 32],
     stamp: [u8; 32],
@@ -262,12 +262,12 @@ pub fn status(options: &Options) -> Result<Status, Refused> {
     let report = *Digest::of(&written).bytes();
     let asked = asked(options);
     let now = options.now.as_nanosecond();
-    if let Some(kept) = recall(&options.site)
-        && kept.program == PROGRAM
-        && (kept.stamp, kept.options, kept.report) == (stamp, asked, report)
-        && (kept.from..kept.until).contains(&now)
+    if let Some(cached) = recall(&options.site)
+        && cached.program == PROGRAM
+        && (cached.stamp, cached.options, cached.report) == (stamp, asked, report)
+        && (cached.from..cached.until).contains(&now)
     {
-        return Ok(kept.status);
+        return Ok(cached.status);
     }
     let (snapshot, diagnostics) =
         Snapshot::read_again(look, None).map_err(|failure| machine(failure.diagnostic))?;
@@ -280,8 +280,8 @@ pub fn status(options: &Options) -> Result<Status, Refused> {
 }
 
 /// Keeps the status of a site that was built without errors, so that it is there when it is asked
-/// for. Where a file has changed meanwhile, nothing is kept.
-pub fn remember(options: &Options, site: &Arc<Site>) {
+/// for. Where a file has changed meanwhile, nothing is cached.
+pub fn cache_status(options: &Options, site: &Arc<Site>) {
     let Ok(look) = Look::at(&options.site) else {
         return;
     };
@@ -320,7 +320,7 @@ fn asked(options: &Options) -> [u8; 32] {
 }
 
 fn keep(desk: &Desk, options: &Options, stamp: [u8; 32], report: [u8; 32], status: &Status) {
-    let kept = Kept {
+    let cached = CachedStatus {
         program: PROGRAM.to_owned(),
         options: asked(options),
         stamp,
@@ -329,12 +329,12 @@ fn keep(desk: &Desk, options: &Options, stamp: [u8; 32], report: [u8; 32], statu
         report,
         status: status.clone(),
     };
-    // What cannot be kept is found out again.
-    let bytes = postcard::to_stdvec(&kept).unwrap_or_default();
+    // What cannot be cached is found out again.
+    let bytes = postcard::to_stdvec(&cached).unwrap_or_default();
     let _ = write::private(&options.site, NAME, &bytes);
 }
 
-fn recall(site: &Path) -> Option<Kept> {
+fn recall(site: &Path) -> Option<CachedStatus> {
     postcard::from_bytes(&write::recall(site, NAME)?).ok()
 }
 
@@ -527,7 +527,7 @@ fn is_within(desk: &Desk, entry: &Entry, error: &Diagnostic) -> bool {
         return true;
     };
     let parts = desk
-        .kept
+        .cache
         .parts()
         .map_or(&[][..], |parts| parts.of(&place.path));
     let before = parts.iter().filter(|part| part.head.start <= span.end);

@@ -375,7 +375,7 @@ impl Way<'_> {
             .into_iter()
             .filter(|(key, _)| !has(&key.name))
             .collect();
-        let is_bare = desk.kept.parts().is_some_and(|parts| {
+        let is_bare = desk.cache.parts().is_some_and(|parts| {
             let body = parts.of(&path).iter().find_map(|part| part.body.as_ref());
             body.is_some_and(|body| body.is_empty)
         });

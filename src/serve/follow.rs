@@ -389,7 +389,7 @@ mod tests {
                 deny_warnings: false,
                 compress: false,
                 commit: None,
-                memory: false,
+                cache: false,
                 now: Timestamp::UNIX_EPOCH,
             },
             root: root.to_owned(),

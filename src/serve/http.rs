@@ -17,7 +17,7 @@ use futures_util::Stream;
 use tokio::sync::watch::Receiver;
 
 use super::guard::{self, Names, Refusal, Sent};
-use super::state::{self, Asked, Remembered, Setting, View};
+use super::state::{self, Asked, PreviewCache, Setting, View};
 use super::{News, Tell, client, follow};
 use crate::build::hosting::redirects::escape;
 use rihla_diagnostics::Diagnostic;
@@ -31,7 +31,7 @@ pub struct Server {
     /// What is shown now; none until the site has been read once.
     pub views: Receiver<Option<Arc<View>>>,
     /// Pages as they last were without errors.
-    pub remembered: Remembered,
+    pub cache: PreviewCache,
     /// Takes what there is to say.
     pub tell: Tell,
     /// What was said of the pages of this generation.
@@ -210,7 +210,7 @@ async fn of_site(server: &Arc<Server>, own: Own, wanted: Wanted) -> Response {
         let (server, view) = (server.clone(), view.clone());
         // A page is drawn on one thread from beginning to end, away from those that listen.
         tokio::task::spawn_blocking(move || {
-            state::respond(&view, &server.setting, &server.remembered, &own.asked())
+            state::respond(&view, &server.setting, &server.cache, &own.asked())
         })
     };
     let response = match made.await {

@@ -13,7 +13,7 @@ use crate::build::pictures::Studio;
 use crate::build::query::{Query, Request, Site};
 use crate::build::render::{self, Engine};
 use crate::build::trace::Tracked;
-use crate::build::{self, Kept, Options, report};
+use crate::build::{self, LoadCache, Options, report};
 use crate::site::source::{self, Failure, Look, Snapshot};
 use rihla_diagnostics::Diagnostic;
 
@@ -73,7 +73,7 @@ pub struct Loaded {
     /// Where the site's symbolic links to files lead.
     pub links: Vec<PathBuf>,
     /// What need not be found out again next time.
-    kept: Kept,
+    cache: LoadCache,
 }
 
 /// Reads a site and links it: the only place of the preview that does. With errors, the last
@@ -82,7 +82,7 @@ pub struct Loaded {
 /// Where nothing has changed since `previous` was read, that comes back, shared.
 pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> {
     let good = || previous.and_then(|previous| previous.good.clone());
-    let mut kept = previous.map_or_else(Kept::default, |previous| previous.kept.clone());
+    let mut cache = previous.map_or_else(LoadCache::default, |previous| previous.cache.clone());
     let before = previous.and_then(|previous| previous.snapshot.as_deref());
     let (snapshot, mut diagnostics, links) = match read(&options.site, before) {
         Ok((snapshot, diagnostics, links)) => (Arc::new(snapshot), diagnostics, links),
@@ -94,7 +94,7 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
                 is_current: false,
                 is_machine: true,
                 links: Vec::new(),
-                kept,
+                cache,
             });
         }
     };
@@ -110,7 +110,7 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
     let site = build::load_again(
         &snapshot,
         options,
-        &mut kept,
+        &mut cache,
         &|_| {},
         &mut diagnostics,
         &mut None,
@@ -138,7 +138,7 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
         good: fresh.or_else(good),
         is_machine: false,
         links,
-        kept,
+        cache,
     })
 }
 
@@ -194,7 +194,7 @@ impl Loaded {
             is_current: false,
             is_machine: false,
             links: previous.map_or_else(Vec::new, |previous| previous.links.clone()),
-            kept: previous.map_or_else(Kept::default, |previous| previous.kept.clone()),
+            cache: previous.map_or_else(LoadCache::default, |previous| previous.cache.clone()),
         })
     }
 

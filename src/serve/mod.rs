@@ -50,7 +50,7 @@ use http::Server;
 use load::Loaded;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages};
-use state::{Remembered, Setting, View};
+use state::{PreviewCache, Setting, View};
 
 /// What the preview is asked to do.
 #[derive(Clone, Debug)]
@@ -129,7 +129,7 @@ pub fn run(options: Options, tell: Tell) -> Result<(), Diagnostic> {
             proxies: options.allow_hosts.clone(),
         },
         views,
-        remembered: Remembered::default(),
+        cache: PreviewCache::default(),
         tell: tell.clone(),
         told: Mutex::default(),
     });

@@ -142,12 +142,12 @@ impl Response {
 const TEXT: &str = "text/plain; charset=utf-8";
 const HTML: &str = "text/html; charset=utf-8";
 
-/// How many pages are remembered as they last were without errors.
-const REMEMBERED: usize = 64;
+/// How many pages are cached as they last were without errors.
+const CACHED_PAGES: usize = 64;
 
-/// What is remembered from one state of the site to the next.
+/// What is cached from one state of the site to the next.
 #[derive(Debug, Default)]
-pub struct Remembered {
+pub struct PreviewCache {
     /// Pages as they last were without errors, by address, the latest asked for last.
     pages: Mutex<VecDeque<Drawn>>,
     /// By output, how a page that was drawn asked for a picture: the browser comes for it a moment
@@ -158,7 +158,7 @@ pub struct Remembered {
 /// An address, and the page at it.
 type Drawn = (Arc<str>, Arc<[u8]>);
 
-impl Remembered {
+impl PreviewCache {
     fn keep(&self, site: &Site, address: &Arc<str>, drawn: &render::Output) {
         for query in pictures(&drawn.trace) {
             let requests = site.requests(&query);
@@ -169,7 +169,7 @@ impl Remembered {
         }
         let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
         pages.retain(|(known, _)| known != address);
-        if pages.len() >= REMEMBERED {
+        if pages.len() >= CACHED_PAGES {
             pages.pop_front();
         }
         pages.push_back((address.clone(), drawn.html.as_slice().into()));
@@ -194,7 +194,7 @@ pub(super) fn pictures(trace: &Trace) -> Vec<Query> {
 }
 
 /// Answers a request.
-pub fn respond(view: &View, setting: &Setting, remembered: &Remembered, asked: &Asked) -> Response {
+pub fn respond(view: &View, setting: &Setting, cache: &PreviewCache, asked: &Asked) -> Response {
     let Some(good) = &view.loaded.good else {
         return nothing_yet(view, setting, asked);
     };
@@ -214,12 +214,12 @@ pub fn respond(view: &View, setting: &Setting, remembered: &Remembered, asked: &
     // A host answers with the same page at `…/` and at `…/index.html`.
     let whole = address.strip_suffix("index.html").unwrap_or(&address);
     if let Some(page) = site.plan.page(whole).or_else(|| site.plan.page(&address)) {
-        return draw(view, setting, remembered, asked, good, page, 200);
+        return draw(view, setting, cache, asked, good, page, 200);
     }
     if let Some(output) = good.outputs().get(&name) {
         return of_output(&good.engine, site, &name, output);
     }
-    if let Some(response) = picture(setting, remembered, good, &name) {
+    if let Some(response) = picture(setting, cache, good, &name) {
         return response;
     }
     let folder = format!("{address}/");
@@ -231,22 +231,17 @@ pub fn respond(view: &View, setting: &Setting, remembered: &Remembered, asked: &
     if let Some(moved) = moved(site, asked).filter(|moved| **moved != *address) {
         return Response::to(307, site.routes.url(&moved));
     }
-    missing(view, setting, remembered, asked, good, &address)
+    missing(view, setting, cache, asked, good, &address)
 }
 
 /// A picture that a page shows, made now where no build has made it; `None` where no page shows one
 /// of that name.
-fn picture(
-    setting: &Setting,
-    remembered: &Remembered,
-    good: &Good,
-    name: &str,
-) -> Option<Response> {
+fn picture(setting: &Setting, cache: &PreviewCache, good: &Good, name: &str) -> Option<Response> {
     let media = hosting::media_type(name);
     if !media.starts_with("image/") {
         return None;
     }
-    let query = remembered.picture(name);
+    let query = cache.picture(name);
     let query = query.or_else(|| good.picture(name).cloned())?;
     let mut requests = good.site.requests(&query).into_iter();
     // Where the picture has changed since the page was drawn, it has another name.
@@ -283,7 +278,7 @@ fn moved(site: &Site, asked: &Asked) -> Option<Arc<str>> {
 fn missing(
     view: &View,
     setting: &Setting,
-    remembered: &Remembered,
+    cache: &PreviewCache,
     asked: &Asked,
     good: &Arc<Good>,
     address: &str,
@@ -296,7 +291,7 @@ fn missing(
         .map_or("/", |home| home);
     let page = site.plan.page(&format!("{home}404.html"));
     match page.or_else(|| site.plan.page("/404.html")) {
-        Some(page) => draw(view, setting, remembered, asked, good, page, 404),
+        Some(page) => draw(view, setting, cache, asked, good, page, 404),
         None => Response::text(404, "404\n".to_owned()),
     }
 }
@@ -305,7 +300,7 @@ fn missing(
 fn draw(
     view: &View,
     setting: &Setting,
-    remembered: &Remembered,
+    cache: &PreviewCache,
     asked: &Asked,
     good: &Arc<Good>,
     page: &Page,
@@ -317,11 +312,11 @@ fn draw(
     let messages = setting.messages.unwrap_or_else(of_page);
     let (html, problem) = match render::page(&good.engine, page) {
         Ok(output) => {
-            remembered.keep(site, &page.address, &output);
+            cache.keep(site, &page.address, &output);
             (Some(output.html), None)
         }
         Err(problem) => (
-            remembered.get(&page.address).map(|html| html.to_vec()),
+            cache.get(&page.address).map(|html| html.to_vec()),
             Some(*problem),
         ),
     };
@@ -491,7 +486,7 @@ mod tests {
             deny_warnings: false,
             compress: false,
             commit: None,
-            memory: false,
+            cache: false,
             now: jiff::Timestamp::UNIX_EPOCH,
         };
         let view = View {
@@ -517,7 +512,7 @@ mod tests {
             languages: "fr",
             is_here,
         };
-        respond(&SHOWN.0, &SHOWN.1, &Remembered::default(), &asked)
+        respond(&SHOWN.0, &SHOWN.1, &PreviewCache::default(), &asked)
     }
 
     fn text(body: Body) -> String {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rihla::build::query::Site;
 use rihla::build::render::{self, Engine};
 use rihla::build::trace::Tracked;
-use rihla::build::{self, Kept, Options};
+use rihla::build::{self, LoadCache, Options};
 use rihla::editorial::{check, fmt};
 use rihla::site::config::Config;
 use rihla::site::plan::Plan;
@@ -72,7 +72,7 @@ pub fn options() -> Options {
         deny_warnings: false,
         compress: false,
         commit: None,
-        memory: false,
+        cache: false,
         now: "2026-11-28T12:00:00Z".parse().expect("a moment"),
     }
 }
@@ -194,11 +194,11 @@ fn read_site(
         diagnostics.extend(Config::read(snapshot, None).1);
         return last;
     }
-    let mut kept = Kept::default();
+    let mut cache = LoadCache::default();
     let Some(linked) = build::link(
         snapshot,
         options,
-        &mut kept,
+        &mut cache,
         &|_| {},
         diagnostics,
         &mut None,
@@ -234,7 +234,7 @@ fn read_site(
         }
         Err(problems) => diagnostics.extend(problems),
     }
-    if let Some(parts) = kept.parts() {
+    if let Some(parts) = cache.parts() {
         diagnostics.extend(check::verify(&site, parts));
     }
     Stage::Pages

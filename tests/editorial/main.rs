@@ -85,7 +85,7 @@ impl Site {
             deny_warnings: false,
             compress: false,
             commit: None,
-            memory: true,
+            cache: true,
             now: "2026-11-24T10:00:00Z".parse().expect("a moment"),
         }
     }

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rihla::build::memory::{self, Memory, Noted};
+use rihla::build::cache::{self, BuildCache, CachedPage};
 use rihla::build::query::Site;
 use rihla::build::render::{self, Engine};
 use rihla::build::trace::Tracked;
-use rihla::build::{self, Kept, Reason};
+use rihla::build::{self, LoadCache, Reason};
 use rihla::site::source::{Digest, Snapshot};
 use rihla_diagnostics::Diagnostic;
 
@@ -20,7 +20,7 @@ use crate::state::{State, difference};
 pub type Pages = BTreeMap<Arc<str>, Vec<u8>>;
 
 /// The site, and all that is said of it; what may be taken over from `kept` is.
-pub fn load(state: &State, kept: &mut Kept) -> (Option<Arc<Site>>, Vec<Diagnostic>) {
+pub fn load(state: &State, kept: &mut LoadCache) -> (Option<Arc<Site>>, Vec<Diagnostic>) {
     let (snapshot, mut diagnostics) = Snapshot::from_memory(state.files.clone());
     let (snapshot, mut failed) = (Arc::new(snapshot), None);
     let options = state.options_of_none();
@@ -39,42 +39,46 @@ pub fn load(state: &State, kept: &mut Kept) -> (Option<Arc<Site>>, Vec<Diagnosti
 /// What came of the pages of a site.
 pub struct Built {
     pub pages: Pages,
-    pub noted: Vec<Noted>,
+    pub cached: Vec<CachedPage>,
     pub rendered: usize,
 }
 
 /// The pages of a site: what was kept, or rendered where it may not be.
-pub fn draw(site: &Arc<Site>, before: &Pages, memory: &Memory) -> Result<Built, Vec<Diagnostic>> {
+pub fn draw(
+    site: &Arc<Site>,
+    before: &Pages,
+    cache: &BuildCache,
+) -> Result<Built, Vec<Diagnostic>> {
     let engine = Engine::new(&Tracked::new(site))?;
     let all: Vec<_> = site
         .plan
         .pages
         .par_iter()
         .map(|page| {
-            if let Ok((noted, _)) = memory.check(site, page) {
+            if let Ok((cached, _)) = cache.check(site, page) {
                 let html = before.get(&page.output).cloned().unwrap_or_default();
-                assert_eq!(Digest::of(&html), noted.digest, "{}", page.output);
-                return Ok((page.output.clone(), html, noted, false));
+                assert_eq!(Digest::of(&html), cached.digest, "{}", page.output);
+                return Ok((page.output.clone(), html, cached, false));
             }
             let output = render::page(&engine, page).map_err(|problem| *problem)?;
             let digest = Digest::of(&output.html);
-            let noted = Noted::new(site, page, digest, &output.trace);
-            Ok((page.output.clone(), output.html, noted, true))
+            let cached = CachedPage::new(site, page, digest, &output.trace);
+            Ok((page.output.clone(), output.html, cached, true))
         })
         .collect();
     let (mut built, mut problems) = (
         Built {
             pages: Pages::new(),
-            noted: Vec::new(),
+            cached: Vec::new(),
             rendered: 0,
         },
         Vec::new(),
     );
     for made in all {
         match made {
-            Ok((output, html, noted, is_rendered)) => {
+            Ok((output, html, cached, is_rendered)) => {
                 built.pages.insert(output, html);
-                built.noted.push(noted);
+                built.cached.push(cached);
                 built.rendered += usize::from(is_rendered);
             }
             Err(problem) => problems.push(problem),
@@ -90,29 +94,29 @@ pub fn draw(site: &Arc<Site>, before: &Pages, memory: &Memory) -> Result<Built, 
 /// Edits a site many times, and compares.
 pub fn run(state: State, seed: u64, edits: usize) -> Journey {
     let mut journey = Journey::new(state, seed);
-    let none = Memory::none(Reason::First);
-    let mut memo = Kept::default();
-    let (site, told) = load(&journey.state, &mut memo);
+    let none = BuildCache::none(Reason::First);
+    let mut load_cache = LoadCache::default();
+    let (site, told) = load(&journey.state, &mut load_cache);
     let site = site.unwrap_or_else(|| panic!("the site is sound: {told:?}"));
     let Built {
         pages: mut html,
-        noted,
+        cached,
         ..
     } = draw(&site, &Pages::new(), &none).expect("it renders");
-    let mut remembered = memory::bytes(&site, &noted);
+    let mut bytes = cache::bytes(&site, &cached);
     let (mut kept, mut rendered) = (0, 0);
     for step in 0..edits {
         journey.edit(step);
-        let (again, told) = load(&journey.state, &mut memo);
-        let (fresh, wanted) = load(&journey.state, &mut Kept::default());
+        let (again, told) = load(&journey.state, &mut load_cache);
+        let (fresh, wanted) = load(&journey.state, &mut LoadCache::default());
         assert_eq!(told, wanted, "{}", journey.told());
         let (Some(site), Some(fresh)) = (again, fresh) else {
             journey.refuse();
             continue;
         };
-        let memory = Memory::read(&remembered, &site).unwrap_or_else(Memory::none);
+        let cache = BuildCache::read(&bytes, &site).unwrap_or_else(BuildCache::none);
         let (now, clean) = match (
-            draw(&site, &html, &memory),
+            draw(&site, &html, &cache),
             draw(&fresh, &Pages::new(), &none),
         ) {
             (Ok(now), Ok(clean)) => (now, clean),
@@ -134,7 +138,7 @@ pub fn run(state: State, seed: u64, edits: usize) -> Journey {
         }
         rendered += now.rendered;
         kept += now.pages.len() - now.rendered;
-        remembered = memory::bytes(&site, &now.noted);
+        bytes = cache::bytes(&site, &now.cached);
         html = now.pages;
     }
     println!("seed {seed}: {kept} pages kept, {rendered} rendered");

@@ -22,8 +22,8 @@ mod seeds;
 mod single;
 mod state;
 
-use rihla::build::memory::{self, Memory};
-use rihla::build::{Kept, Reason};
+use rihla::build::cache::{self, BuildCache};
+use rihla::build::{LoadCache, Reason};
 
 use in_memory::Pages;
 use journey::{Journey, Tally};
@@ -70,15 +70,15 @@ fn whole_builds_after_many_edits() {
 }
 
 #[test]
-fn an_odd_memory_is_none() {
-    let load = |state: &State| in_memory::load(state, &mut Kept::default()).0;
+fn an_odd_cache_is_none() {
+    let load = |state: &State| in_memory::load(state, &mut LoadCache::default()).0;
     let state = State::small();
     let site = load(&state).expect("the site is sound");
-    let none = Memory::none(Reason::First);
+    let none = BuildCache::none(Reason::First);
     let built = in_memory::draw(&site, &Pages::new(), &none).expect("it renders");
-    let bytes = memory::bytes(&site, &built.noted);
+    let bytes = cache::bytes(&site, &built.cached);
     let fresh = load(&state).expect("sound");
-    let read = |bytes: &[u8]| Memory::read(bytes, &fresh).err();
+    let read = |bytes: &[u8]| BuildCache::read(bytes, &fresh).err();
     assert_eq!(read(&[]), Some(Reason::Odd));
     let mut numbers = Numbers::new(7);
     for _ in 0..100 {
@@ -95,7 +95,7 @@ fn an_odd_memory_is_none() {
     other.change_line(SITE, "base_url:", |_| line.to_owned());
     let other = load(&other).expect("sound");
     assert_eq!(
-        Memory::read(&bytes, &other).err(),
+        BuildCache::read(&bytes, &other).err(),
         Some(Reason::Configuration)
     );
 }

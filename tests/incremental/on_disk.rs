@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use rihla::build::memory::Memory;
+use rihla::build::cache::BuildCache;
 use rihla::build::{Options, Outcome, Reason, build, default_out, rehearse, report};
 use rihla::serve::load::{Loaded, reload};
 use rihla_diagnostics::Diagnostic;
@@ -124,7 +124,7 @@ fn until(outcome: &Outcome) -> Option<Timestamp> {
     Some(report::next(site).map_or(midnight, |next| next.min(midnight)))
 }
 
-/// Edits a site many times, and compares with a folder of which nothing is remembered.
+/// Edits a site many times, and compares with a folder of which nothing is cached.
 pub fn run(state: State, seed: u64, edits: usize) -> Journey {
     let mut journey = Journey::new(state, seed);
     let (mut folder, mut clean) = (Folder::new(), Folder::new());
@@ -181,7 +181,7 @@ pub fn run(state: State, seed: u64, edits: usize) -> Journey {
         assert_same(&now, &clean.output(), &after);
         // Each time, since the preview knows of the deadlines of the pages that it has drawn.
         if let Some(good) = good {
-            let drawn = draw(&good.site, &Pages::new(), &Memory::none(Reason::Off));
+            let drawn = draw(&good.site, &Pages::new(), &BuildCache::none(Reason::Off));
             let drawn = drawn.expect("it was built").pages.into_iter();
             let drawn: Files = drawn
                 .map(|(output, html)| (format!("public/{output}"), html))

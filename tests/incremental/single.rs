@@ -167,7 +167,7 @@ fn time_alone_passes() {
             }
             let _ = std::fs::remove_dir_all(clean.path().join("public"));
             let options = Options {
-                memory: false,
+                cache: false,
                 ..clean.options(&state)
             };
             let wanted = build(&options, &|_| {});

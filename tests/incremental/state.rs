@@ -116,7 +116,7 @@ impl State {
             compress: false,
             commit: None,
             deny_warnings: false,
-            memory: true,
+            cache: true,
             now: self.now,
         }
     }

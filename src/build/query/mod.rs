@@ -191,7 +191,7 @@ pub enum Query {
 }
 
 impl Query {
-    /// Whether many pages ask it, so that its answer is worth keeping.
+    /// Whether many pages ask it, so that its answer is worth caching.
     pub fn is_shared(&self) -> bool {
         matches!(
             self,
@@ -218,7 +218,7 @@ impl Query {
     }
 
     /// The same query with other texts in the place of those that name the page, an entry
-    /// or a folder: what is kept of a page need not repeat its names.
+    /// or a folder: what is cached of a page need not repeat its names.
     pub(crate) fn with_texts(&self, put: &mut dyn FnMut(&Arc<str>) -> Arc<str>) -> Self {
         let mut query = self.clone();
         match &mut query {
@@ -257,16 +257,16 @@ pub struct Answer {
     pub fingerprint: Fingerprint,
 }
 
-/// An answer that is kept, with its query.
+/// A cached answer, with its query.
 #[derive(Debug)]
 struct Common {
     query: Query,
     answer: Answer,
-    /// Whether something in the site asks it, and not only what is remembered of another build.
+    /// Whether something in the site asks it, and not only what is cached from another build.
     is_asked: AtomicBool,
 }
 
-/// Answers that are kept, by number.
+/// Cached answers, by number.
 #[derive(Debug, Default)]
 struct Shared {
     list: Vec<Common>,
@@ -383,7 +383,7 @@ impl Site {
 
     /// As [`Site::answer_numbered`], for a query that something asked in an earlier build: it is
     /// [asked](Site::asked_queries) only where something asks it again.
-    pub fn answer_remembered(&self, query: &Query) -> (Answer, Option<u32>) {
+    pub fn answer_cached(&self, query: &Query) -> (Answer, Option<u32>) {
         self.numbered(query, false)
     }
 
@@ -426,7 +426,7 @@ impl Site {
         shared.list.iter().map(of).collect()
     }
 
-    /// Those of them that something in the site asks: the others are remembered alone.
+    /// Those of them that something in the site asks: the others are only cached.
     pub fn asked_queries(&self) -> Vec<Query> {
         let Ok(shared) = self.shared.read() else {
             return Vec::new();

@@ -1,7 +1,7 @@
 //! Pictures: what is shown where, and what has to be made for it.
 //!
 //! Both follow from the query and the site alone, so that whoever holds the queries of a
-//! page knows what must be there for it, whether the page was rendered or kept.
+//! page knows what must be there for it, whether the page was rendered or cached.
 
 use std::sync::Arc;
 

@@ -10,13 +10,13 @@
     reason = "the only room that writes, and that reads what it wrote"
 )]
 
-mod cache;
 mod commit;
 mod compress;
 mod disk;
 mod journal;
 mod manifest;
 mod paths;
+mod results;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -35,9 +35,9 @@ use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::write as say;
 use rihla_text::index::Index;
 
-pub use cache::Cache;
 #[cfg(test)]
 pub(crate) use disk::faults;
+pub use results::Results;
 pub use sources::{Sources, resume, source, stored};
 
 use journal::{Journal, Step};

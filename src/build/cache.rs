@@ -1,8 +1,8 @@
-//! What a build remembers of its pages: the queries that each asked, and what tells the
+//! What a build caches of its pages: the queries that each asked, and what tells the
 //! answers apart (verifying traces, as in *Build Systems à la Carte*). A page whose queries
 //! would all be answered as they were is left as it is.
 //!
-//! The memory of an output folder is a file in `.rihla`. It is written after the folder has
+//! The build cache of an output folder is a file in `.rihla`. It is written after the folder has
 //! been brought to its new state, and it names the digest of each page: where the two do not
 //! agree, because a build was interrupted between them or somebody changed a file, the page is
 //! rendered again. What cannot be understood, or belongs to another version of the program or
@@ -28,17 +28,17 @@ pub(super) const NAME: &str = "pages";
 pub(crate) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("RIHLA_SOURCES"));
 
 /// Queries that many pages asked once, and that none may ask any more, are carried along;
-/// a memory with more than this many of them for each page is given up.
+/// a cache with more than this many of them for each page is given up.
 const SHARED_FOR_PAGE: usize = 4;
 
 /// Why a page was rendered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// Nothing was to be remembered.
+    /// Nothing was to be cached.
     Off,
-    /// There is no memory of this output folder.
+    /// There is no cache of this output folder.
     First,
-    /// The memory cannot be understood.
+    /// The cache cannot be understood.
     Odd,
     /// It was left by another version of the program.
     Version,
@@ -52,20 +52,20 @@ pub enum Reason {
     Answer(Box<Query>),
 }
 
-/// What is remembered of a page.
+/// What is cached of a page.
 #[derive(Clone, Debug)]
-pub struct Noted {
+pub struct CachedPage {
     /// Its file.
     pub output: Arc<str>,
     /// The digest of what was written.
     pub digest: Digest,
-    /// Its trace, in the form in which it is kept.
+    /// Its trace, in the form in which it is cached.
     trace: Arc<[u8]>,
 }
 
-/// How a trace is kept.
+/// How a trace is cached.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct CachedTrace {
     shared: Vec<u32>,
     own: Vec<(Query, Fingerprint)>,
 }
@@ -80,11 +80,11 @@ struct Head {
     pages: Vec<(String, [u8; 32], u32)>,
 }
 
-impl Noted {
+impl CachedPage {
     /// Notes the trace of a page that was rendered.
     pub fn new(site: &Site, page: &Page, digest: Digest, trace: &Trace) -> Self {
         let own = names(site, page);
-        let kept = Kept {
+        let cached_trace = CachedTrace {
             shared: trace.shared.clone(),
             own: trace
                 .own
@@ -96,15 +96,17 @@ impl Noted {
             output: page.output.clone(),
             digest,
             // Writing to memory does not fail; a trace of no bytes is read by nobody.
-            trace: postcard::to_stdvec(&kept).unwrap_or_default().into(),
+            trace: postcard::to_stdvec(&cached_trace)
+                .unwrap_or_default()
+                .into(),
         }
     }
 }
 
-/// What is remembered of the pages of an output folder.
+/// What is cached of the pages of an output folder.
 #[derive(Debug)]
-pub struct Memory {
-    pages: Vec<Noted>,
+pub struct BuildCache {
+    pages: Vec<CachedPage>,
     by_output: Index,
     /// The queries that many pages asked, by number, where the answer is another now.
     changed: Vec<Option<Query>>,
@@ -112,8 +114,8 @@ pub struct Memory {
     empty: Reason,
 }
 
-impl Memory {
-    /// A memory with nothing in it.
+impl BuildCache {
+    /// A cache with nothing in it.
     pub fn none(empty: Reason) -> Self {
         Self {
             pages: Vec::new(),
@@ -123,7 +125,7 @@ impl Memory {
         }
     }
 
-    /// The memory of an output folder, as [`Memory::read`] reads it.
+    /// The cache of an output folder, as [`BuildCache::read`] reads it.
     pub(super) fn load(folder: &Path, name: &str, site: &Site) -> Self {
         match write::recall(folder, name) {
             None => Self::none(Reason::First),
@@ -131,8 +133,8 @@ impl Memory {
         }
     }
 
-    /// Reads a memory. The site must not have been asked anything yet, so that its numbers of
-    /// queries are those of the memory.
+    /// Reads a cache. The site must not have been asked anything yet, so that its numbers of
+    /// queries are those of the cache.
     ///
     /// # Errors
     /// Why it cannot be used.
@@ -154,7 +156,7 @@ impl Memory {
         }
         let mut changed = Vec::with_capacity(head.shared.len());
         for (number, (query, fingerprint)) in head.shared.into_iter().enumerate() {
-            let (answer, own) = site.answer_remembered(&query);
+            let (answer, own) = site.answer_cached(&query);
             if own.map(|own| own as usize) != Some(number) {
                 return Err(Reason::Odd);
             }
@@ -166,7 +168,7 @@ impl Memory {
                 .split_at_checked(length as usize)
                 .ok_or(Reason::Odd)?;
             traces = rest;
-            pages.push(Noted {
+            pages.push(CachedPage {
                 output: output.into(),
                 digest: Digest::from_bytes(digest),
                 trace: trace.into(),
@@ -175,7 +177,7 @@ impl Memory {
         let numbers = pages.iter().enumerate();
         Ok(Self {
             by_output: numbers
-                .map(|(number, noted)| (noted.output.clone(), number))
+                .map(|(number, cached)| (cached.output.clone(), number))
                 .collect(),
             pages,
             changed,
@@ -183,18 +185,19 @@ impl Memory {
         })
     }
 
-    /// What was noted of a page, if it would come out as it did, and its queries about
+    /// What is cached of a page, if it would come out as it did, and its queries about
     /// pictures, which must be there for it.
     ///
     /// # Errors
     /// Why it would not, as far as that can be known.
-    pub fn check(&self, site: &Site, page: &Page) -> Result<(Noted, Vec<Query>), Reason> {
+    pub fn check(&self, site: &Site, page: &Page) -> Result<(CachedPage, Vec<Query>), Reason> {
         let Some(number) = self.by_output.get(&page.output) else {
             return Err(self.empty.clone());
         };
-        let noted = &self.pages[number];
-        let kept: Kept = postcard::from_bytes(&noted.trace).map_err(|_| Reason::Odd)?;
-        for number in &kept.shared {
+        let cached = &self.pages[number];
+        let cached_trace: CachedTrace =
+            postcard::from_bytes(&cached.trace).map_err(|_| Reason::Odd)?;
+        for number in &cached_trace.shared {
             match self.changed.get(*number as usize) {
                 Some(None) => {}
                 Some(Some(query)) => return Err(Reason::Answer(Box::new(query.clone()))),
@@ -203,7 +206,7 @@ impl Memory {
         }
         let own = names(site, page);
         let mut pictures = Vec::new();
-        for (query, fingerprint) in kept.own {
+        for (query, fingerprint) in cached_trace.own {
             let query = long(&query, &own);
             if site.answer(&query).fingerprint != fingerprint {
                 return Err(Reason::Answer(Box::new(query)));
@@ -212,30 +215,30 @@ impl Memory {
                 pictures.push(query);
             }
         }
-        site.asks(&kept.shared);
-        Ok((noted.clone(), pictures))
+        site.asks(&cached_trace.shared);
+        Ok((cached.clone(), pictures))
     }
 }
 
-/// What is to be remembered of the pages of a site.
-pub fn bytes(site: &Site, pages: &[Noted]) -> Vec<u8> {
-    let length = |noted: &Noted| u32::try_from(noted.trace.len()).unwrap_or(0);
+/// What is to be cached of the pages of a site.
+pub fn bytes(site: &Site, pages: &[CachedPage]) -> Vec<u8> {
+    let length = |cached: &CachedPage| u32::try_from(cached.trace.len()).unwrap_or(0);
     let head = Head {
         program: PROGRAM.to_owned(),
         configuration: configuration(site),
         shared: site.shared_queries(),
         pages: pages
             .iter()
-            .map(|noted| {
-                let digest = *noted.digest.bytes();
-                (noted.output.to_string(), digest, length(noted))
+            .map(|cached| {
+                let digest = *cached.digest.bytes();
+                (cached.output.to_string(), digest, length(cached))
             })
             .collect(),
     };
-    // Writing to memory does not fail; a memory of no bytes is none.
+    // Writing to memory does not fail; a cache of no bytes is none.
     let mut bytes = postcard::to_extend(&head, vec![0; 32]).unwrap_or_default();
-    for noted in pages {
-        bytes.extend_from_slice(&noted.trace);
+    for cached in pages {
+        bytes.extend_from_slice(&cached.trace);
     }
     if let Some((digest, rest)) = bytes.split_at_mut_checked(32) {
         digest.copy_from_slice(Digest::of(rest).bytes());
@@ -257,7 +260,7 @@ fn configuration(site: &Site) -> [u8; 32] {
     *hasher.finalize().as_bytes()
 }
 
-/// The texts that stand in most queries of a page, and the signs that are kept for them:
+/// The texts that stand in most queries of a page, and the characters that stand for them in the cache:
 /// its address, the id of its entry and the folder of its text.
 fn names(site: &Site, page: &Page) -> [(Arc<str>, Arc<str>); 3] {
     let (id, folder) = site.subject_of(page);

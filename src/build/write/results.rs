@@ -1,4 +1,4 @@
-//! Results that are dear to make, kept in `.rihla` from build to build by names that tell all
+//! Results that are expensive to make, kept in `.rihla` from build to build by names that tell all
 //! that they were made from.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,14 +22,14 @@ const USES: &str = "uses.json";
 
 /// A folder of results. May be used from many threads.
 #[derive(Debug)]
-pub struct Cache {
+pub struct Results {
     folder: PathBuf,
     /// When each result was last wanted, before this build.
     known: BTreeMap<String, Date>,
     wanted: Mutex<BTreeSet<String>>,
 }
 
-impl Cache {
+impl Results {
     /// The folder `name` in `.rihla` of a site. A note in it that cannot be understood is as
     /// good as none.
     ///
@@ -117,37 +117,37 @@ mod tests {
     #[test]
     fn what_nobody_wants_goes_in_time() {
         let site = tempfile::tempdir().expect("a folder");
-        let open = || Cache::open(site.path(), "pictures").expect("a cache");
-        let cache = open();
-        assert_eq!(cache.get("a.webp"), None);
+        let open = || Results::open(site.path(), "pictures").expect("results");
+        let results = open();
+        assert_eq!(results.get("a.webp"), None);
         for name in ["a.webp", "b.webp"] {
-            cache.put(name, name.as_bytes()).expect("a disk");
-            cache.want(name);
+            results.put(name, name.as_bytes()).expect("a disk");
+            results.want(name);
         }
-        cache.close(date(2026, 11, 1)).expect("a disk");
+        results.close(date(2026, 11, 1)).expect("a disk");
         // b is no longer shown, c was carried here.
-        let cache = open();
-        cache.put("c.webp", b"c").expect("a disk");
-        cache.want("a.webp");
-        cache.close(date(2026, 11, 20)).expect("a disk");
+        let results = open();
+        results.put("c.webp", b"c").expect("a disk");
+        results.want("a.webp");
+        results.close(date(2026, 11, 20)).expect("a disk");
         assert_eq!(open().get("b.webp").as_deref(), Some(&b"b.webp"[..]));
-        let cache = open();
-        cache.want("a.webp");
-        cache.close(date(2026, 12, 2)).expect("a disk");
-        let cache = open();
-        assert_eq!(cache.get("b.webp"), None);
-        assert_eq!(cache.get("a.webp").as_deref(), Some(&b"a.webp"[..]));
-        assert_eq!(cache.get("c.webp").as_deref(), Some(&b"c"[..]));
+        let results = open();
+        results.want("a.webp");
+        results.close(date(2026, 12, 2)).expect("a disk");
+        let results = open();
+        assert_eq!(results.get("b.webp"), None);
+        assert_eq!(results.get("a.webp").as_deref(), Some(&b"a.webp"[..]));
+        assert_eq!(results.get("c.webp").as_deref(), Some(&b"c"[..]));
         // Another day alone does not wake what is not wanted.
-        cache.close(date(2027, 2, 1)).expect("a disk");
+        results.close(date(2027, 2, 1)).expect("a disk");
         assert_eq!(open().get("a.webp"), None);
     }
 
     #[test]
     fn what_is_damaged_is_none() {
         let site = tempfile::tempdir().expect("a folder");
-        let cache = Cache::open(site.path(), "pictures").expect("a cache");
-        cache.put("a.webp", b"a picture").expect("a disk");
+        let results = Results::open(site.path(), "pictures").expect("results");
+        results.put("a.webp", b"a picture").expect("a disk");
         let file = site.path().join(".rihla/pictures/a.webp");
         let whole = fs::read(&file).expect("a file");
         let mut turned = whole.clone();
@@ -160,17 +160,17 @@ mod tests {
             &turned[..],
         ] {
             fs::write(&file, damaged).expect("a disk");
-            assert_eq!(cache.get("a.webp"), None);
+            assert_eq!(results.get("a.webp"), None);
         }
         fs::write(&file, whole).expect("a disk");
-        assert_eq!(cache.get("a.webp").as_deref(), Some(&b"a picture"[..]));
+        assert_eq!(results.get("a.webp").as_deref(), Some(&b"a picture"[..]));
     }
 
     #[test]
     fn nothing_is_made_where_nothing_is_kept() {
         let site = tempfile::tempdir().expect("a folder");
-        let cache = Cache::open(site.path(), "pictures").expect("a cache");
-        cache.close(date(2026, 11, 1)).expect("a disk");
+        let results = Results::open(site.path(), "pictures").expect("results");
+        results.close(date(2026, 11, 1)).expect("a disk");
         assert!(!site.path().join(".rihla").exists());
     }
 }
