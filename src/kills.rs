@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use crate::build::write::faults;
 use crate::build::{self, Options};
 use crate::editorial::{self, Accept, Translate};
-use crate::editorial::{fmt, remove};
+use crate::editorial::{fix, remove};
 
 /// Path → bytes.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -307,17 +307,17 @@ fn a_removal() {
 }
 
 #[test]
-fn mended_sources() {
-    let mend = |site: &Path| {
-        let options = fmt::Options {
+fn fixed_sources() {
+    let fix = |site: &Path| {
+        let options = fix::Options {
             site: site.to_owned(),
             from: site.to_owned(),
             paths: Vec::new(),
             base_url: None,
             check: false,
         };
-        fmt::run(&options).failed.is_none()
+        fix::run(&options).failed.is_none()
     };
     let before = files(&site().folder.join("content"));
-    assert!(killed_at_each_step(&site, &mend, &look_at_sources(&before)) > 3);
+    assert!(killed_at_each_step(&site, &fix, &look_at_sources(&before)) > 3);
 }

@@ -115,15 +115,15 @@ fn corrections_hold(
         let Some(replacement) = diagnostic.replacement() else {
             continue;
         };
-        let mut mended = text.to_owned();
-        mended.replace_range(
+        let mut fixed = text.to_owned();
+        fixed.replace_range(
             replacement.span.start..replacement.span.end,
             &replacement.text,
         );
-        let left = again(&mended);
+        let left = again(&fixed);
         assert!(
             left.len() < diagnostics.len(),
-            "the correction of {} does not mend\n{text}\nsince\n{mended}\nstill has {left:?}",
+            "the correction of {} does not mend\n{text}\nsince\n{fixed}\nstill has {left:?}",
             diagnostic.message.code
         );
     }

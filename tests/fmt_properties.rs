@@ -1,4 +1,4 @@
-//! What holds for everything that `rihla fmt` mends: values differ only where that was announced,
+//! What holds for everything that `rihla fmt` fixes: values differ only where that was announced,
 //! nothing else is touched, a second time there is nothing to do, and nothing panics.
 
 #![allow(
@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
-use rihla::editorial::fmt::{self, Mended, Outcome};
+use rihla::editorial::fix::{self, Fixed, Outcome};
 use rihla::site::config::Config;
 use rihla::site::content::{self, Parts};
 use rihla::site::schema::{Spanned, Value};
@@ -70,19 +70,19 @@ static REPOSITORY: LazyLock<Files> = LazyLock::new(|| {
     files
 });
 
-fn mend(files: &Files) -> (Arc<Snapshot>, Outcome) {
+fn fix(files: &Files) -> (Arc<Snapshot>, Outcome) {
     let (snapshot, problems) = Snapshot::from_memory(files.clone());
     let snapshot = Arc::new(snapshot);
     (
         snapshot.clone(),
-        fmt::mend(snapshot, problems, None, &|_| true),
+        fix::fix(snapshot, problems, None, &|_| true),
     )
 }
 
 /// The places that findings name, put together.
-fn announced(mended: &Mended) -> Vec<Span> {
+fn announced(fixed: &Fixed) -> Vec<Span> {
     let mut spans = Vec::new();
-    for finding in &mended.findings {
+    for finding in &fixed.findings {
         spans.extend(finding.place.as_ref().and_then(|place| place.span));
         spans.extend(finding.replacement().map(|edit| edit.span));
     }
@@ -136,20 +136,20 @@ fn parts(snapshot: &Snapshot) -> Option<(Parts, usize)> {
 
 /// Holds everything that must hold of what became of some files.
 fn hold(files: &Files) -> Result<(), TestCaseError> {
-    let (snapshot, outcome) = mend(files);
+    let (snapshot, outcome) = fix(files);
     let mut after = files.clone();
     let mut spans: BTreeMap<Arc<str>, Vec<Span>> = BTreeMap::new();
-    for mended in &outcome.files {
-        let Some(change) = &mended.change else {
-            prop_assert!(!mended.findings.is_empty());
+    for fixed in &outcome.files {
+        let Some(change) = &fixed.change else {
+            prop_assert!(!fixed.findings.is_empty());
             continue;
         };
         let draft = change.draft.as_ref().expect("a text");
-        let (old, new) = (snapshot.text(&mended.path).expect("a text"), draft.text());
+        let (old, new) = (snapshot.text(&fixed.path).expect("a text"), draft.text());
         prop_assert_eq!(&change.bytes, new.as_bytes());
         prop_assert_ne!(&**old, new);
         // Nothing differs outside of what was announced.
-        let places = announced(mended);
+        let places = announced(fixed);
         let mut done = (0, 0);
         for edit in draft.edits() {
             prop_assert_eq!(&old[done.0..edit.from.start], &new[done.1..edit.to.start]);
@@ -161,22 +161,22 @@ fn hold(files: &Files) -> Result<(), TestCaseError> {
                 "{:?} in\n{}\nbut {:?}",
                 &old[edit.from.start..edit.from.end],
                 old,
-                mended.findings
+                fixed.findings
             );
             done = (edit.from.end, edit.to.end);
         }
         prop_assert_eq!(&old[done.0..], &new[done.1..]);
-        after.insert(mended.path.to_string(), change.bytes.clone());
-        spans.insert(mended.path.clone(), places);
+        after.insert(fixed.path.to_string(), change.bytes.clone());
+        spans.insert(fixed.path.clone(), places);
     }
     // A second time there is nothing to do.
-    let (again, second) = mend(&after);
-    for mended in &second.files {
+    let (again, second) = fix(&after);
+    for fixed in &second.files {
         prop_assert!(
-            mended.change.is_none(),
+            fixed.change.is_none(),
             "{:?}\nagain in\n{}",
-            mended.findings,
-            again.text(&mended.path).map_or("", |text| text)
+            fixed.findings,
+            again.text(&fixed.path).map_or("", |text| text)
         );
     }
     // Values are what they were, but where something was announced.
@@ -215,12 +215,12 @@ fn hold(files: &Files) -> Result<(), TestCaseError> {
 
 #[test]
 fn the_repository_is_as_it_should_be() {
-    let (snapshot, outcome) = mend(&REPOSITORY);
+    let (snapshot, outcome) = fix(&REPOSITORY);
     assert!(snapshot.iter().count() > 100);
-    let said = outcome.files.iter().map(|mended| {
-        let findings = mended.findings.iter();
+    let said = outcome.files.iter().map(|fixed| {
+        let findings = fixed.findings.iter();
         (
-            &mended.path,
+            &fixed.path,
             findings
                 .map(|finding| finding.message.code)
                 .collect::<Vec<_>>(),
@@ -306,7 +306,7 @@ proptest! {
     })]
 
     #[test]
-    fn mistakes_in_the_repository_are_mended(
+    fn mistakes_in_the_repository_are_fixed(
         chosen in prop::collection::vec(any::<prop::sample::Index>(), 3),
         mistakes in prop::collection::vec(
             (0usize..3, any::<prop::sample::Index>(), prop::sample::select(MISTAKES), 0usize..3),
@@ -342,7 +342,7 @@ proptest! {
     }
 
     #[test]
-    fn files_with_mistakes_are_mended(
+    fn files_with_mistakes_are_fixed(
         values in prop::collection::vec((0usize..9, words()), 1..6),
         body in prop::collection::vec((0usize..10, words()), 0..6),
         has_mark in any::<bool>(),
@@ -394,7 +394,7 @@ proptest! {
     }
 
     #[test]
-    fn yaml_with_mistakes_is_mended(
+    fn yaml_with_mistakes_is_fixed(
         values in prop::collection::vec((0usize..8, words(), words()), 1..5),
         has_carriage in any::<bool>(),
     ) {

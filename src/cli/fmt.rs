@@ -1,10 +1,10 @@
-//! `rihla fmt`: what was mended, or would be, is shown.
+//! `rihla fmt`: what was fixed, or would be, is shown.
 
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
 use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, counted, out, print_all};
-use crate::editorial::fmt::{self, Failed, Mended, Options, Outcome};
+use crate::editorial::fix::{self, Failed, Fixed, Options, Outcome};
 use crate::site::source::Snapshot;
 use rihla_diagnostics::print::{Format, visible};
 use rihla_diagnostics::{Diagnostic, Messages, Texts, line_column};
@@ -23,9 +23,9 @@ const SCREENFUL: usize = 50;
 /// How many corrections of one code are shown where there are more than a screenful.
 const IN_FULL: usize = 3;
 
-/// Mends the sources, says what was done, and gives the exit code.
+/// Fixes the sources, says what was done, and gives the exit code.
 pub(super) fn run(common: &Common, options: &Options) -> u8 {
-    let outcome = fmt::run(options);
+    let outcome = fix::run(options);
     let texts: &dyn Texts = match &outcome.snapshot {
         Some(snapshot) => &**snapshot,
         None => &NoTexts,
@@ -36,15 +36,15 @@ pub(super) fn run(common: &Common, options: &Options) -> u8 {
             out::put(&text);
         }
         Format::Json | Format::Github => {
-            for mended in &outcome.files {
-                print_all(common, &mended.findings, texts);
+            for fixed in &outcome.files {
+                print_all(common, &fixed.findings, texts);
             }
         }
     }
     print_all(common, &outcome.problems, texts);
     // Where the files were written, places are those of what they have become.
-    match (&outcome.mended, options.check) {
-        (Some(mended), false) => print_all(common, &outcome.diagnostics, &**mended),
+    match (&outcome.fixed, options.check) {
+        (Some(fixed), false) => print_all(common, &outcome.diagnostics, &**fixed),
         _ => print_all(common, &outcome.diagnostics_before(), texts),
     }
     if common.format == Format::Human && !common.quiet && outcome.snapshot.is_some() {
@@ -66,12 +66,9 @@ fn for_a_person(common: &Common, options: &Options, outcome: &Outcome) -> String
     };
     let is_colored = io::stdout().is_terminal();
     let mut budget = Budget::new(common, outcome);
-    for mended in &outcome.files {
-        let is_done = !options.check && mended.change.is_some();
-        let told = mended
-            .findings
-            .iter()
-            .filter(|_| !(common.quiet && is_done));
+    for fixed in &outcome.files {
+        let is_done = !options.check && fixed.change.is_some();
+        let told = fixed.findings.iter().filter(|_| !(common.quiet && is_done));
         let mut is_shown = false;
         for finding in told {
             if budget.takes(finding) {
@@ -80,7 +77,7 @@ fn for_a_person(common: &Common, options: &Options, outcome: &Outcome) -> String
             }
         }
         if options.check && is_shown {
-            for line in difference(mended) {
+            for line in difference(fixed) {
                 let color = COLORS.iter().find(|(sign, _)| line.starts_with(*sign));
                 match color.filter(|_| is_colored) {
                     Some((_, color)) => out.push_str(&format!("{color}{line}{NO_COLOR}\n")),
@@ -104,11 +101,7 @@ struct Budget<'o> {
 
 impl<'o> Budget<'o> {
     fn new(common: &Common, outcome: &'o Outcome) -> Self {
-        let count: usize = outcome
-            .files
-            .iter()
-            .map(|mended| mended.findings.len())
-            .sum();
+        let count: usize = outcome.files.iter().map(|fixed| fixed.findings.len()).sum();
         Self {
             most: (count > SCREENFUL && !common.all).then_some(IN_FULL),
             counts: BTreeMap::new(),
@@ -141,12 +134,12 @@ impl<'o> Budget<'o> {
     }
 }
 
-fn difference(mended: &Mended) -> Vec<String> {
-    let draft = mended
+fn difference(fixed: &Fixed) -> Vec<String> {
+    let draft = fixed
         .change
         .as_ref()
         .and_then(|change| change.draft.as_ref());
-    let lines = draft.map(|draft| fmt::unified(&mended.path, draft));
+    let lines = draft.map(|draft| fix::unified(&fixed.path, draft));
     let lines = lines.unwrap_or_default().into_iter();
     lines.map(|line| visible(&line).into_owned()).collect()
 }
@@ -174,12 +167,9 @@ fn line(common: &Common, snapshot: &Snapshot, finding: &Diagnostic) -> String {
 
 /// The last line for a person.
 fn summary(common: &Common, options: &Options, outcome: &Outcome) -> String {
-    let changed = outcome
-        .files
-        .iter()
-        .filter(|mended| mended.change.is_some());
+    let changed = outcome.files.iter().filter(|fixed| fixed.change.is_some());
     let files = changed.clone().count();
-    let corrections: usize = changed.map(|mended| mended.findings.len()).sum();
+    let corrections: usize = changed.map(|fixed| fixed.findings.len()).sum();
     let is_french = common.messages == Messages::Fr;
     let count = |number, one, many| counted(common.messages, number, one, many);
     if files == 0 {

@@ -10,7 +10,7 @@ use super::{Locale, editorial, typeset};
 use crate::build;
 use crate::build::render::reference;
 use crate::editorial::changes;
-use crate::editorial::fmt;
+use crate::editorial::fix;
 #[cfg(feature = "serve")]
 use crate::serve::{self, editor::Editor};
 use rihla_diagnostics::catalogue::{self, cli as say};
@@ -73,8 +73,8 @@ pub enum Action {
     /// Shows the site while it is being written.
     #[cfg(feature = "serve")]
     Serve(Box<serve::Options>),
-    /// Mends the sources.
-    Fmt(fmt::Options),
+    /// Fixes the sources.
+    Fmt(fix::Options),
     /// Works on the languages of the site.
     Editorial(Box<build::Options>, editorial::Task),
 }
@@ -417,7 +417,7 @@ fn serve(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagno
 fn fmt(matches: &ArgMatches, locale: &Locale) -> Action {
     let site = matches.get_one::<String>("site");
     let paths = matches.get_many::<String>(OPERANDS).unwrap_or_default();
-    Action::Fmt(fmt::Options {
+    Action::Fmt(fix::Options {
         site: site.map_or_else(|| ".".into(), PathBuf::from),
         from: locale.folder.clone(),
         paths: paths.map(PathBuf::from).collect(),

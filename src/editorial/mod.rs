@@ -9,7 +9,7 @@
 //!
 //! Nothing here is published.
 
-pub mod fmt;
+pub mod fix;
 
 pub mod check;
 

@@ -436,7 +436,7 @@ mod tests {
         write(folder.path(), page, "---\ntitle: \"Bienvenue\"\n---\n");
         follower.read();
         assert_eq!(states(), [0, 0]);
-        // What stays wrong is shown when its time has come, and what is mended at once.
+        // What stays wrong is shown when its time has come, and what is fixed at once.
         write(folder.path(), page, "---\ntitle: \"Acc");
         follower.read();
         follower.act(Instant::now());

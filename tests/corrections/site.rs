@@ -9,7 +9,7 @@ use rihla::build::query::Site;
 use rihla::build::render::{self, Engine};
 use rihla::build::trace::Tracked;
 use rihla::build::{self, LoadCache, Options};
-use rihla::editorial::{check, fmt};
+use rihla::editorial::{check, fix};
 use rihla::site::config::Config;
 use rihla::site::plan::Plan;
 use rihla::site::source::Snapshot;
@@ -82,10 +82,10 @@ pub fn folders() -> Vec<(String, Files, Options)> {
     let root = tests();
     let mut found = Vec::new();
     let sites = listed(&root.join("sites")).into_iter();
-    let mended = listed(&root.join("fmt")).into_iter();
+    let fixed = listed(&root.join("fmt")).into_iter();
     let roots = sites
         .map(|case| (case, root.join("themes/site.yaml")))
-        .chain(mended.map(|case| (case, root.join("fmt/site.yaml"))));
+        .chain(fixed.map(|case| (case, root.join("fmt/site.yaml"))));
     for (case, configuration) in roots.filter(|(case, ..)| case.is_dir()) {
         let mut files = Files::new();
         for part in ["content", "static", "themes"] {
@@ -243,7 +243,7 @@ fn read_site(
 /// What `rihla fmt` says of a site: what it corrects.
 pub fn corrections(files: &Files) -> Found {
     let (snapshot, problems) = Snapshot::from_memory(files.clone());
-    let outcome = fmt::mend(Arc::new(snapshot), problems, None, &|_| true);
+    let outcome = fix::fix(Arc::new(snapshot), problems, None, &|_| true);
     let findings = outcome.files.into_iter().flat_map(|file| file.findings);
     let mut diagnostics: Vec<Diagnostic> = findings.collect();
     rihla_diagnostics::sort(&mut diagnostics);

@@ -129,7 +129,7 @@ fn a_file_that_comes_in_pieces_is_read_when_it_is_complete() {
 }
 
 #[test]
-fn an_error_lies_over_the_page_until_it_is_mended() {
+fn an_error_lies_over_the_page_until_it_is_fixed() {
     let preview = Preview::start(&[]);
     let mut events = preview.events();
     preview.edit(

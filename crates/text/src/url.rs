@@ -136,7 +136,7 @@ pub fn address(text: &str) -> Result<String, Unfit> {
 
 /// The nearest address to a text that is none, as it is to be written; `None` where nothing of it
 /// is one.
-pub fn mended(text: &str) -> Option<String> {
+pub fn fixed(text: &str) -> Option<String> {
     let path = text.split(['?', '#']).next().unwrap_or_default();
     let path = match path.split_once("://") {
         Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
@@ -153,8 +153,8 @@ pub fn mended(text: &str) -> Option<String> {
         }
     }
     let end = if path.ends_with('/') { "/" } else { "" };
-    let mended = format!("/{}{end}", parts.join("/"));
-    (!parts.is_empty() && address(&mended).is_ok()).then_some(mended)
+    let fixed = format!("/{}{end}", parts.join("/"));
+    (!parts.is_empty() && address(&fixed).is_ok()).then_some(fixed)
 }
 
 #[cfg(test)]
@@ -210,7 +210,7 @@ mod tests {
             ("/fr/%FF/", Unfit::Percent, None),
         ] {
             assert_eq!(address(written), Err(why), "{written}");
-            assert_eq!(mended(written).as_deref(), nearest, "{written}");
+            assert_eq!(fixed(written).as_deref(), nearest, "{written}");
         }
     }
 
@@ -226,8 +226,8 @@ mod tests {
                 prop_assert_eq!(address(&encoded(&read)), Ok(read.clone()));
                 prop_assert!(!read.contains("//"));
             }
-            if let Some(mended) = mended(&text) {
-                prop_assert!(address(&mended).is_ok());
+            if let Some(fixed) = fixed(&text) {
+                prop_assert!(address(&fixed).is_ok());
             }
         }
     }

@@ -619,17 +619,17 @@ fn gone(reader: &mut Reader, map: &Map) -> Vec<(Arc<str>, Span)> {
             match url::address(text.trim()) {
                 Ok(address) => Some((address.into(), item.span)),
                 Err(unfit) => {
-                    let mended = url::mended(&text).filter(|_| !text.contains('?'));
+                    let fixed = url::fixed(&text).filter(|_| !text.contains('?'));
                     let is_path = text.starts_with('/') && !text.starts_with("//");
                     let kept = match unfit {
                         Unfit::Query => text.find('?').map(|at| text[at..].to_owned()),
                         Unfit::Percent => Some("%".to_owned()),
-                        _ => (is_path && mended.is_none()).then(|| text.to_string()),
+                        _ => (is_path && fixed.is_none()).then(|| text.to_string()),
                     };
                     let diagnostic = Diagnostic::new(&say::GONE_FORM)
                         .with("value", &text)
-                        .with_some("kept", kept.filter(|_| mended.is_none()));
-                    reader.report(reader.instead(diagnostic, item, mended), item.span);
+                        .with_some("kept", kept.filter(|_| fixed.is_none()));
+                    reader.report(reader.instead(diagnostic, item, fixed), item.span);
                     None
                 }
             }

@@ -365,7 +365,7 @@ impl Checker<'_> {
                 }
             }
             (None, Some(_)) => {
-                self.unmendable(name, header, span);
+                self.unfixable(name, header, span);
                 if blob.length > self.config.site.pictures.budget {
                     self.report(
                         Diagnostic::new(&say::PICTURE_AS_IT_IS)
@@ -379,7 +379,7 @@ impl Checker<'_> {
     }
 
     /// Metadata that cannot be taken out of a file which is published as it is.
-    fn unmendable(&mut self, name: &str, header: &Header, span: Span) {
+    fn unfixable(&mut self, name: &str, header: &Header, span: Span) {
         if header.is_sealed() {
             let kinds = header.metadata.iter().map(|kind| kind.name());
             let kinds: Vec<&str> = kinds.collect();
@@ -395,7 +395,7 @@ impl Checker<'_> {
     /// A file that can be got: a picture among them must not tell more than it shows.
     fn linked(&mut self, name: &str, path: &str, span: Span) {
         if let Some(FileBody::Blob(blob)) = self.snapshot.get(path).map(|file| &file.body) {
-            self.unmendable(name, &blob.header, span);
+            self.unfixable(name, &blob.header, span);
         }
     }
 

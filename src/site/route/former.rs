@@ -1,5 +1,5 @@
 //! What becomes of addresses that were published: they show a page, lead to one, or are gone
-//! on purpose. Everything else is an error, with the place where it can be mended.
+//! on purpose. Everything else is an error, with the place where it can be fixed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

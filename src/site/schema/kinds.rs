@@ -276,6 +276,6 @@ pub(super) fn address(text: &str) -> Result<String, Wrong> {
         Unfit::Query => Wrong::Query,
         Unfit::Percent => Wrong::Percent,
         _ if text.contains('?') => Wrong::Query,
-        _ => Wrong::Form(url::mended(text)),
+        _ => Wrong::Form(url::fixed(text)),
     })
 }

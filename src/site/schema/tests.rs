@@ -87,7 +87,7 @@ fn read_as(
 }
 
 /// The corrected text that a finding gives.
-fn mended(finding: &Diagnostic, text: &str) -> String {
+fn fixed(finding: &Diagnostic, text: &str) -> String {
     match finding.replacement() {
         Some(new) => format!(
             "{}{}{}",

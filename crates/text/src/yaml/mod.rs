@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! text ─tree─▶ Node          where the parser is content
-//!        └─mend─▶ corrected copy ─tree─▶ …   where it is not: each mistake is reported
+//!        └─fix─▶ corrected copy ─tree─▶ …   where it is not: each mistake is reported
 //!                                            with its correction, and reading goes on
 //! ```
 //!
@@ -10,9 +10,9 @@
 //! that a person who writes content needs, and all that an attacker does. A scalar is text
 //! until a field gives it a type, so that `NO` is a country and `010` a code.
 
+mod fix;
 mod foreign;
 mod front_matter;
-mod mend;
 mod tree;
 mod written;
 
@@ -24,11 +24,11 @@ pub use written::Written;
 
 use std::sync::Arc;
 
-use mend::Corrected;
+use fix::Corrected;
 use rihla_diagnostics::catalogue::yaml as say;
 use rihla_diagnostics::{Diagnostic, Place, Span};
 
-/// How many mistakes of syntax are mended in one file before reading is given up.
+/// How many mistakes of syntax are fixed in one file before reading is given up.
 const MOST_CORRECTIONS: usize = 50;
 
 /// How many bytes are parsed again and again for the sake of further mistakes.
@@ -137,13 +137,13 @@ pub fn parse(path: &Arc<str>, text: &str, range: Span) -> (Option<Node>, Vec<Dia
         // Words alone are no fields, and may be meant as some.
         let fault = fault.or_else(|| {
             let at = root.as_ref().filter(|root| root.is_plain())?.span.start;
-            mend::is_field(corrected.text(), at).then_some(tree::Fault::Syntax(at))
+            fix::is_field(corrected.text(), at).then_some(tree::Fault::Syntax(at))
         });
         let Some(fault) = fault else {
             break (root, findings);
         };
         let goes_on = mistakes.len() < MOST_CORRECTIONS && work < MOST_WORK;
-        match mend::mend(&mut corrected, &fault) {
+        match fix::fix(&mut corrected, &fault) {
             (mistake, true) if goes_on => mistakes.push(mistake),
             (mistake, _) => {
                 mistakes.push(mistake);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use granit_parser::{Event, Marker, Parser, ScalarStyle, StructureStyle};
 
-use super::{Finding, Key, Map, Node, Scalar, Style, Value, mend, quoted};
+use super::{Finding, Key, Map, Node, Scalar, Style, Value, fix, quoted};
 use crate::url::composed;
 use rihla_diagnostics::catalogue::yaml as say;
 use rihla_diagnostics::{Diagnostic, Span};
@@ -227,11 +227,11 @@ impl Builder<'_> {
                 } else {
                     match node.value {
                         Value::Scalar(scalar) => {
-                            if scalar.text.starts_with(mend::is_odd_space) {
+                            if scalar.text.starts_with(fix::is_odd_space) {
                                 return Err(Fault::Syntax(node.span.start));
                             }
                             // A no-break space before the colon is a space.
-                            let name = scalar.text.trim_end_matches(mend::is_odd_space);
+                            let name = scalar.text.trim_end_matches(fix::is_odd_space);
                             parent.key = Some(Key {
                                 name: name.to_owned(),
                                 span: Span::new(
@@ -295,7 +295,7 @@ impl Builder<'_> {
         if !is_word || words.len() == rest.len() || plain.start == plain.end {
             return;
         }
-        let line = mend::line_at(self.text, plain.end);
+        let line = fix::line_at(self.text, plain.end);
         let rest = &self.text[plain.end..line.end];
         let start = plain.end + rest.len() - rest.trim_start().len();
         // One with a space after its sign is meant as one.
@@ -359,7 +359,7 @@ fn comma(text: &str, map: &mut Map, key: &Key) -> Finding {
         _ => format!("{}, {}", scalar.text, key.name),
     };
     last.span = whole;
-    let line = mend::line_at(text, whole.start);
+    let line = fix::line_at(text, whole.start);
     // Of a number with a comma, its field will say how it is written.
     let is_number = written.bytes().all(|b| b.is_ascii_digit() || b == b',');
     let diagnostic = if written.contains('\n') || is_number {
@@ -389,7 +389,7 @@ fn check_word(text: &str, node: &Node, findings: &mut Vec<Finding>) {
         return;
     }
     let rewritten = |diagnostic: Diagnostic, value: &str| {
-        let line = mend::line_at(text, node.span.start);
+        let line = fix::line_at(text, node.span.start);
         let (head, tail) = (
             &text[line.start..node.span.start],
             &text[node.span.end..line.end],

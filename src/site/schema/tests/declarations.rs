@@ -181,7 +181,7 @@ fn what_cannot_be_meant_is_found_and_reading_goes_on() {
 }
 
 #[test]
-fn a_slip_of_the_pen_is_mended() {
+fn a_slip_of_the_pen_is_fixed() {
     for (written, meant) in [
         ("fields: {a: dat}", "fields: {a: date}"),
         (
@@ -204,7 +204,7 @@ fn a_slip_of_the_pen_is_mended() {
     ] {
         let (_, findings) = declared(written);
         assert_eq!(findings.len(), 1, "{written}");
-        assert_eq!(mended(&findings[0], written), meant);
+        assert_eq!(fixed(&findings[0], written), meant);
         assert!(declared(meant).1.is_empty(), "{meant}");
     }
 }

@@ -165,7 +165,7 @@ fn each_type_has_its_values() {
 }
 
 #[test]
-fn a_wrong_value_is_found_and_mended_where_it_is_clear() {
+fn a_wrong_value_is_found_and_fixed_where_it_is_clear() {
     for (line, code, meant) in [
         ("value: 1,2", "number-form", "value: 1.2"),
         ("value: \"1,2\"", "number-form", "value: 1.2"),
@@ -282,7 +282,7 @@ fn a_wrong_value_is_found_and_mended_where_it_is_clear() {
         let (values, findings) = read_as(&schema(FIELDS), line, Scope::Shared, 0);
         assert_eq!(list(&findings, line), format!("1 {code}"), "{line}");
         if !meant.is_empty() {
-            assert_eq!(mended(&findings[0], line), meant);
+            assert_eq!(fixed(&findings[0], line), meant);
             assert!(
                 read_as(&schema(FIELDS), meant, Scope::Shared, 0)
                     .1

@@ -24,7 +24,7 @@ const ROUNDS: usize = 8;
 ///
 /// A correction after which the text had other letters, or after which something else would be
 /// said of it, is left out.
-pub(super) fn mend(path: &Arc<str>, draft: &mut Draft, findings: &mut Vec<Diagnostic>) {
+pub(super) fn fix(path: &Arc<str>, draft: &mut Draft, findings: &mut Vec<Diagnostic>) {
     for _ in 0..ROUNDS {
         let Some(body) = guard::read(path, draft.text()).body else {
             return;

@@ -1,4 +1,4 @@
-//! What a mender may know of the site.
+//! What a fixer may know of the site.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

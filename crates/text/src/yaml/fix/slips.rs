@@ -17,7 +17,7 @@ pub(super) fn glued_item(text: &str, here: Line<'_>) -> Option<Mistake> {
             .find(is_glued)
             .filter(|item| here.indent > item.indent)?,
     };
-    let mut mended = format!(
+    let mut fixed = format!(
         "{}- {}",
         &item.text[..item.indent],
         &item.text[item.indent + 1..]
@@ -37,16 +37,16 @@ pub(super) fn glued_item(text: &str, here: Line<'_>) -> Option<Mistake> {
         } else {
             ""
         };
-        mended.push('\n');
-        mended.push_str(further);
-        mended.push_str(line.text);
+        fixed.push('\n');
+        fixed.push_str(further);
+        fixed.push_str(line.text);
         end = line.span.end;
     }
     let start = item.span.start + item.indent;
     Some(Mistake {
         diagnostic: Diagnostic::new(&say::ITEM_SPACE),
         span: Span::new(start, start + 1),
-        correction: (Span::new(item.span.start, end), mended),
+        correction: (Span::new(item.span.start, end), fixed),
         is_certain: true,
     })
 }

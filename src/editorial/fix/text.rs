@@ -8,7 +8,7 @@ use super::corrections::{self, Correction, Names, Setting, Tongue, speaks_of_com
 use super::draft::Draft;
 use super::fields::{self, Place, PlaceKind};
 use super::guard::{self, Announced};
-use super::{Around, Change, Mended, Mender, html, markup, quoting, typed};
+use super::{Around, Change, Fixed, Fixer, html, markup, quoting, typed};
 use crate::site::content;
 use crate::site::source::{Body, Digest, File};
 use rihla_diagnostics::catalogue::fmt as say;
@@ -20,15 +20,15 @@ use rihla_text::yaml::{Node, Value};
 /// How often a text is corrected at most until nothing is left to correct.
 const ROUNDS: usize = 4;
 
-/// Mends the texts of the content.
+/// Fixes the texts of the content.
 pub(super) struct Texts;
 
-impl Mender for Texts {
+impl Fixer for Texts {
     fn takes(&self, file: &File) -> bool {
         is_text(file)
     }
 
-    fn mend(&self, file: &File, around: &Around) -> Option<Mended> {
+    fn fix(&self, file: &File, around: &Around) -> Option<Fixed> {
         let Body::Text(text) = &file.body else {
             return None;
         };
@@ -36,16 +36,16 @@ impl Mender for Texts {
             Some((draft, findings)) => (draft.clone(), findings.clone()),
             None => (Draft::new(text.clone()), Vec::new()),
         };
-        let is_held = mend(&file.path, &mut draft, &mut findings, around).is_some();
+        let is_held = fix(&file.path, &mut draft, &mut findings, around).is_some();
         if !is_held {
-            return Some(Mended::kept(&file.path));
+            return Some(Fixed::kept(&file.path));
         }
         if !draft.is_changed() {
             return None;
         }
         rihla_diagnostics::sort(&mut findings);
         findings.dedup();
-        Some(Mended {
+        Some(Fixed {
             path: file.path.clone(),
             change: Some(Change {
                 before: file.digest,
@@ -67,8 +67,8 @@ pub(super) fn is_text(file: &File) -> bool {
         && Digest::of(text.as_bytes()) == file.digest
 }
 
-/// Mends a text. `None` where that would change more than it should.
-fn mend(
+/// Fixes a text. `None` where that would change more than it should.
+fn fix(
     path: &Arc<str>,
     draft: &mut Draft,
     findings: &mut Vec<Diagnostic>,
@@ -77,7 +77,7 @@ fn mend(
     let Some(site) = &around.site else {
         return Some(());
     };
-    typed::mend(path, draft, site.parts.diagnostics_of(path), findings);
+    typed::fix(path, draft, site.parts.diagnostics_of(path), findings);
     let parts = site.parts.of(path);
     let language = parts.iter().find_map(|part| part.language);
     let root = guard::read(path, draft.text()).root;
@@ -89,7 +89,7 @@ fn mend(
     findings.extend(quoting::quotes(path, draft, &places)?);
     if guard::is_markdown(path) {
         findings.extend(html::rewrite(path, draft));
-        markup::mend(path, draft, findings);
+        markup::fix(path, draft, findings);
     }
     let body = language.map(|language| site.tags[language].clone());
     for _ in 0..ROUNDS {
@@ -354,7 +354,7 @@ fn paragraphs(text: &str) -> Vec<Passage> {
     paragraphs.collect()
 }
 
-impl Mended {
+impl Fixed {
     /// A file that is left as it was.
     pub(super) fn kept(path: &Arc<str>) -> Self {
         Self {

@@ -1,11 +1,11 @@
-//! `rihla fmt`: the sources of a site are mended, and nothing is lost.
+//! `rihla fmt`: the sources of a site are fixed, and nothing is lost.
 //!
 //! ```text
-//! Snapshot ─structure─▶ drafts ─parse─▶ Parts ─menders─▶ Mended ─▶ difference, or the disk
+//! Snapshot ─structure─▶ drafts ─parse─▶ Parts ─fixers─▶ Fixed ─▶ difference, or the disk
 //! ```
 //!
 //! What YAML gets wrong of a writer's text is corrected first, since nothing can be said of fields
-//! that cannot be read. Then each file is given to the [`Mender`] of its kind. A mender of texts
+//! that cannot be read. Then each file is given to the [`Fixer`] of its kind. A fixer of texts
 //! corrects values and bodies in steps, and reads the file again after each: what it did not
 //! announce must be as it was, or the file stays as it is.
 //!
@@ -50,7 +50,7 @@ pub struct Options {
     pub site: PathBuf,
     /// The folder in which the command was given.
     pub from: PathBuf,
-    /// The files and folders that are mended; all of the content where there are none.
+    /// The files and folders that are fixed; all of the content where there are none.
     pub paths: Vec<PathBuf>,
     /// Takes the place of `base_url` in `site.yaml`.
     pub base_url: Option<String>,
@@ -62,16 +62,16 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Outcome {
     /// The files in which there is something to say, in order.
-    pub files: Vec<Mended>,
+    pub files: Vec<Fixed>,
     /// The errors that were found when the files were read, with their places in them.
     pub problems: Vec<Diagnostic>,
-    /// The errors that are left in what was mended, with their places in that, and what the
+    /// The errors that are left in what was fixed, with their places in that, and what the
     /// machine refused.
     pub diagnostics: Vec<Diagnostic>,
     /// The site as it was read; `None` where it could not be.
     pub snapshot: Option<Arc<Snapshot>>,
-    /// The site as it was mended.
-    pub mended: Option<Arc<Snapshot>>,
+    /// The site as it was fixed.
+    pub fixed: Option<Arc<Snapshot>>,
     /// What failed, where it is not the content.
     pub failed: Option<Failed>,
 }
@@ -87,7 +87,7 @@ pub enum Failed {
 
 /// What became of a file.
 #[derive(Clone, Debug)]
-pub struct Mended {
+pub struct Fixed {
     /// Its path in the site.
     pub path: Arc<str>,
     /// What it is to be; `None` where it stays as it is, although there is something to say.
@@ -107,19 +107,19 @@ pub struct Change {
     pub draft: Option<Draft>,
 }
 
-/// Mends files of a kind.
-pub trait Mender: Sync {
+/// Fixes files of a kind.
+pub trait Fixer: Sync {
     /// Whether it is for a file.
     fn takes(&self, file: &File) -> bool;
 
     /// What becomes of a file; `None` where it stays as it is.
-    fn mend(&self, file: &File, around: &Around) -> Option<Mended>;
+    fn fix(&self, file: &File, around: &Around) -> Option<Fixed>;
 }
 
-/// The menders, each for its kind of files. The first that takes a file mends it.
-const MENDERS: &[&dyn Mender] = &[&text::Texts, &pictures::Pictures];
+/// The fixers, each for its kind of files. The first that takes a file fixes it.
+const FIXERS: &[&dyn Fixer] = &[&text::Texts, &pictures::Pictures];
 
-/// What a mender may know of the site.
+/// What a fixer may know of the site.
 pub struct Around<'s> {
     /// The site as it was read.
     pub snapshot: &'s Snapshot,
@@ -129,7 +129,7 @@ pub struct Around<'s> {
     site: Option<Said>,
 }
 
-/// Mends a site, or says what would be mended.
+/// Fixes a site, or says what would be fixed.
 pub fn run(options: &Options) -> Outcome {
     if !options.check
         && let Err(error) = write::resume(&options.site)
@@ -146,7 +146,7 @@ pub fn run(options: &Options) -> Outcome {
     };
     let is_wanted = |path: &str| wanted.as_ref().is_none_or(|wanted| wanted.contains(path));
     let base_url = options.base_url.as_deref();
-    let mut outcome = mend(Arc::new(snapshot), diagnostics, base_url, &is_wanted);
+    let mut outcome = fix(Arc::new(snapshot), diagnostics, base_url, &is_wanted);
     if options.check {
         return outcome;
     }
@@ -159,28 +159,28 @@ pub fn run(options: &Options) -> Outcome {
     outcome
 }
 
-/// Writes what was mended, all of it together but for the files that are no longer what they were;
+/// Writes what was fixed, all of it together but for the files that are no longer what they were;
 /// gives what was refused.
-fn written(options: &Options, files: &[Mended]) -> Vec<WriteError> {
+fn written(options: &Options, files: &[Fixed]) -> Vec<WriteError> {
     let mut refused = Vec::new();
     let mut sources = match Sources::begin(&options.site) {
         Ok(sources) => sources,
         Err(error) => return vec![error],
     };
-    for mended in files {
-        let Some(change) = &mended.change else {
+    for fixed in files {
+        let Some(change) = &fixed.change else {
             continue;
         };
-        let replaced = sources.replace(&mended.path, &change.before, &change.bytes);
+        let replaced = sources.replace(&fixed.path, &change.before, &change.bytes);
         refused.extend(replaced.err());
     }
     refused.extend(sources.commit("").err());
     refused
 }
 
-/// Says what would be mended in the files of a site for which `is_wanted`. `problems` are what was
+/// Says what would be fixed in the files of a site for which `is_wanted`. `problems` are what was
 /// found when it was read, and `base_url` takes the place of the one in `site.yaml`.
-pub fn mend(
+pub fn fix(
     snapshot: Arc<Snapshot>,
     problems: Vec<Diagnostic>,
     base_url: Option<&str>,
@@ -199,7 +199,7 @@ pub fn mend(
     let mut drafts = BTreeMap::new();
     for (path, structured) in structured {
         match structured {
-            Structured::Mended(draft, findings) => {
+            Structured::Fixed(draft, findings) => {
                 drafts.insert(path, (draft, findings));
             }
             Structured::Kept => {
@@ -220,14 +220,14 @@ pub fn mend(
         .iter()
         .filter(|file| is_wanted(&file.path))
         .collect();
-    let files: Vec<Mended> = files
+    let files: Vec<Fixed> = files
         .par_iter()
         .filter_map(|file| {
             if kept.contains(&file.path) {
-                return Some(Mended::kept(&file.path));
+                return Some(Fixed::kept(&file.path));
             }
-            let mender = MENDERS.iter().find(|mender| mender.takes(file))?;
-            mender.mend(file, &around)
+            let fixer = FIXERS.iter().find(|fixer| fixer.takes(file))?;
+            fixer.fix(file, &around)
         })
         .collect();
     let before = around.site.map(|site| site.parts);
@@ -241,27 +241,27 @@ pub fn mend(
         diagnostic.is_error() && place.is_none_or(|place| is_wanted(&place.path))
     };
     // What was wrong with a file that is no text was its position.
-    let is_mended = |diagnostic: &Diagnostic| {
+    let is_fixed = |diagnostic: &Diagnostic| {
         let place = diagnostic.place.as_ref();
         place.is_some_and(|place| {
-            let at = files.binary_search_by(|mended| mended.path.cmp(&place.path));
+            let at = files.binary_search_by(|fixed| fixed.path.cmp(&place.path));
             let change = at.ok().and_then(|at| files[at].change.as_ref());
             change.is_some_and(|change| change.draft.is_none())
         })
     };
     let problems = problems.into_iter();
-    let problems = problems.filter(|found| is_left(found) && !is_mended(found));
+    let problems = problems.filter(|found| is_left(found) && !is_fixed(found));
     Outcome {
         problems: problems.collect(),
         files,
         failed: again.parts.is_none().then_some(Failed::Configuration),
         diagnostics: again.errors(is_left),
         snapshot: Some(snapshot),
-        mended: Some(Arc::new(again.snapshot)),
+        fixed: Some(Arc::new(again.snapshot)),
     }
 }
 
-/// The site after it was mended, read again.
+/// The site after it was fixed, read again.
 struct Again {
     snapshot: Snapshot,
     /// What is wrong with its configuration.
@@ -274,13 +274,13 @@ impl Again {
     /// Reads a site with what became of its files; `before` is what they said.
     fn read(
         snapshot: &Snapshot,
-        files: &[Mended],
+        files: &[Fixed],
         base_url: Option<&str>,
         before: Option<&Parts>,
     ) -> Self {
-        let texts = files.iter().filter_map(|mended| {
-            let draft = mended.change.as_ref()?.draft.as_ref()?;
-            Some((mended.path.clone(), Arc::from(draft.text())))
+        let texts = files.iter().filter_map(|fixed| {
+            let draft = fixed.change.as_ref()?.draft.as_ref()?;
+            Some((fixed.path.clone(), Arc::from(draft.text())))
         });
         let snapshot = snapshot.with_texts(&texts.collect());
         let (config, of_configuration) = Config::read(&snapshot, base_url);
@@ -293,19 +293,19 @@ impl Again {
 
     /// Leaves files as they were that would have more errors than they had: a title may become
     /// longer than it may be. Tells whether there are some.
-    fn keep_worse(&self, files: &mut [Mended], before: Option<&Parts>) -> bool {
+    fn keep_worse(&self, files: &mut [Fixed], before: Option<&Parts>) -> bool {
         let (Some(before), Some(after)) = (before, &self.parts) else {
             return false;
         };
         let mut are_some = false;
-        for mended in files.iter_mut().filter(|mended| mended.change.is_some()) {
-            if after.errors_in(&mended.path) > before.errors_in(&mended.path) {
-                mended.change = None;
-                for finding in &mut mended.findings {
+        for fixed in files.iter_mut().filter(|fixed| fixed.change.is_some()) {
+            if after.errors_in(&fixed.path) > before.errors_in(&fixed.path) {
+                fixed.change = None;
+                for finding in &mut fixed.findings {
                     finding.corrections.clear();
                 }
-                let left = Diagnostic::on_file(&say::WORSE, mended.path.clone());
-                mended.findings.insert(0, left);
+                let left = Diagnostic::on_file(&say::WORSE, fixed.path.clone());
+                fixed.findings.insert(0, left);
                 are_some = true;
             }
         }
@@ -330,7 +330,7 @@ impl Again {
 /// A text whose YAML is not right.
 enum Structured {
     /// It was corrected as far as its form goes.
-    Mended(Draft, Vec<Diagnostic>),
+    Fixed(Draft, Vec<Diagnostic>),
     /// A correction would change too much.
     Kept,
 }
@@ -342,7 +342,7 @@ fn structured(snapshot: &Snapshot, file: &File) -> Option<Structured> {
     match quoting::structure(&file.path, &mut draft) {
         Some(findings) => draft
             .is_changed()
-            .then_some(Structured::Mended(draft, findings)),
+            .then_some(Structured::Fixed(draft, findings)),
         None => Some(Structured::Kept),
     }
 }
@@ -354,7 +354,7 @@ impl Outcome {
             problems: Vec::new(),
             diagnostics: vec![diagnostic],
             snapshot: None,
-            mended: None,
+            fixed: None,
             failed: Some(failed),
         }
     }
@@ -365,7 +365,7 @@ impl Outcome {
         told.map(|diagnostic| {
             let draft = diagnostic.place.as_ref().and_then(|place| {
                 let files = &self.files;
-                let at = files.binary_search_by(|mended| mended.path.cmp(&place.path));
+                let at = files.binary_search_by(|fixed| fixed.path.cmp(&place.path));
                 files[at.ok()?].change.as_ref()?.draft.as_ref()
             });
             match draft {
@@ -378,13 +378,13 @@ impl Outcome {
 
     /// Whether a file would be another one than it is.
     pub fn is_changed(&self) -> bool {
-        self.files.iter().any(|mended| mended.change.is_some())
+        self.files.iter().any(|fixed| fixed.change.is_some())
     }
 
-    /// Whether something is left that only a person can mend.
+    /// Whether something is left that only a person can fix.
     pub fn has_errors(&self) -> bool {
         !self.problems.is_empty()
             || !self.diagnostics.is_empty()
-            || self.files.iter().any(|mended| mended.change.is_none())
+            || self.files.iter().any(|fixed| fixed.change.is_none())
     }
 }

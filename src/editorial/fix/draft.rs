@@ -1,4 +1,4 @@
-//! A text while it is mended: what it was, what it has become, and where one is in the other.
+//! A text while it is fixed: what it was, what it has become, and where one is in the other.
 
 use std::sync::Arc;
 

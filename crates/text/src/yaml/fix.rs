@@ -273,7 +273,7 @@ fn colon(text: &str) -> Option<usize> {
 
 /// Names the mistake behind a fault and corrects it in the copy; tells whether that could be
 /// done.
-pub(super) fn mend(copy: &mut Corrected<'_>, fault: &Fault) -> (Finding, bool) {
+pub(super) fn fix(copy: &mut Corrected<'_>, fault: &Fault) -> (Finding, bool) {
     let at = match fault {
         Fault::Syntax(at) | Fault::Sign(at) => *at,
         Fault::Hopeless(finding) => {
@@ -387,7 +387,7 @@ fn control(text: &str, line: Line<'_>, at: usize) -> Option<Mistake> {
     // The parser tells the place of the sign, or of what it stands in.
     let (offset, sign) = found.min_by_key(|(offset, _)| offset.abs_diff(from))?;
     // Where it parted words, a space does.
-    let mended: String = line
+    let fixed: String = line
         .text
         .chars()
         .filter_map(|c| match c {
@@ -398,7 +398,7 @@ fn control(text: &str, line: Line<'_>, at: usize) -> Option<Mistake> {
     Some(Mistake {
         diagnostic: Diagnostic::new(&say::CONTROL).with("sign", format!("U+{:04X}", sign as u32)),
         span: character_at(text, line.span.start + offset),
-        correction: (line.span, mended),
+        correction: (line.span, fixed),
         is_certain: true,
     })
 }
@@ -429,7 +429,7 @@ fn odd_indent(text: &str, line: Line<'_>) -> Option<Mistake> {
     }
     let with_tabs_of = |width: usize, further: usize| {
         let columns = |c: char| if c == '\t' { width } else { 1 };
-        let mended: String = lines
+        let fixed: String = lines
             .iter()
             .map(|(head, words)| {
                 let depth: usize = head.chars().map(columns).sum::<usize>() + further;
@@ -437,26 +437,26 @@ fn odd_indent(text: &str, line: Line<'_>) -> Option<Mistake> {
             })
             .collect();
         // The end of the last line stays.
-        mended.trim_end_matches(['\n', '\r']).to_owned()
+        fixed.trim_end_matches(['\n', '\r']).to_owned()
     };
     let kept = text[start..end].trim_end_matches(['\n', '\r']).len();
     let range = Span::new(start, start + kept);
     let above = lines_above(text, start).find(|line| !line.is_blank());
     let below_item = above.map_or(0, |above| above.depth - above.indent);
-    let is_read = |mended: &String| {
-        let whole = format!("{}{mended}{}", &text[..start], &text[range.end..]);
+    let is_read = |fixed: &String| {
+        let whole = format!("{}{fixed}{}", &text[..start], &text[range.end..]);
         match build(&whole) {
             (_, None, _) => true,
             // What is wrong of a value by itself is the next mistake, whatever its column.
             (_, Some(Fault::Syntax(at) | Fault::Sign(at)), _) => {
-                at > start + mended.len()
+                at > start + fixed.len()
                     || faulty_value(Line::new(&whole, line_at(&whole, at))).is_some()
             }
             (_, Some(Fault::Hopeless(_)), _) => false,
         }
     };
-    let is_whole = |mended: &String| {
-        let whole = format!("{}{mended}{}", &text[..start], &text[range.end..]);
+    let is_whole = |fixed: &String| {
+        let whole = format!("{}{fixed}{}", &text[..start], &text[range.end..]);
         matches!(build(&whole), (_, None, _))
     };
     // Reading all of a long text again and again is not worth a width.
@@ -469,7 +469,7 @@ fn odd_indent(text: &str, line: Line<'_>) -> Option<Mistake> {
         (4, below_item),
         (0, 0),
     ];
-    let mended = || {
+    let fixed = || {
         let widths = widths.into_iter();
         widths.map(|(width, further)| with_tabs_of(width, further))
     };
@@ -477,8 +477,8 @@ fn odd_indent(text: &str, line: Line<'_>) -> Option<Mistake> {
     let is_first = above.is_none();
     let right = (text.len() < LONGEST_TRIED)
         .then(|| {
-            let at_left = mended().next_back().filter(|_| is_first).filter(is_read);
-            let right = || mended().find(is_whole).or_else(|| mended().find(is_read));
+            let at_left = fixed().next_back().filter(|_| is_first).filter(is_read);
+            let right = || fixed().find(is_whole).or_else(|| fixed().find(is_read));
             at_left.or_else(right)
         })
         .flatten();
@@ -635,7 +635,7 @@ fn block_at_left(text: &str, here: Line<'_>) -> Option<Mistake> {
     let key = above[at];
     let first = above[..at].last().copied().unwrap_or(here);
     let mut end = first.span.start;
-    let mut mended = String::new();
+    let mut fixed = String::new();
     for raw in text[first.span.start..].split_inclusive('\n') {
         let words = raw.trim_end_matches(['\n', '\r']);
         let line = Line::new(text, Span::new(end, end + words.len()));
@@ -644,16 +644,16 @@ fn block_at_left(text: &str, here: Line<'_>) -> Option<Mistake> {
         }
         end += raw.len();
         if !line.is_blank() {
-            mended.push_str(&" ".repeat(key.depth + 2));
+            fixed.push_str(&" ".repeat(key.depth + 2));
         }
-        mended.push_str(raw);
+        fixed.push_str(raw);
     }
     let kept = text[first.span.start..end].trim_end().len();
     let lines = Span::new(first.span.start, first.span.start + kept);
     (kept > 0).then(|| Mistake {
         diagnostic: Diagnostic::new(&say::BLOCK_INDENT).with("sign", &key.value()[..1]),
         span: Span::new(lines.start, first.span.end.max(lines.start)),
-        correction: (lines, mended.trim_end().to_owned()),
+        correction: (lines, fixed.trim_end().to_owned()),
         is_certain: true,
     })
 }

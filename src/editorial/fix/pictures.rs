@@ -1,6 +1,6 @@
 //! Pictures: what their files hide.
 
-use super::{Around, Change, Mended, Mender};
+use super::{Around, Change, Fixed, Fixer};
 use crate::site::source::{Body, File};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::fmt as say;
@@ -10,16 +10,16 @@ use rihla_diagnostics::catalogue::fmt as say;
 /// get has what it hides.
 pub(super) struct Pictures;
 
-impl Mender for Pictures {
+impl Fixer for Pictures {
     fn takes(&self, file: &File) -> bool {
         has_position(file)
     }
 
-    fn mend(&self, file: &File, around: &Around) -> Option<Mended> {
+    fn fix(&self, file: &File, around: &Around) -> Option<Fixed> {
         // What cannot be followed to its end stays, and the error of its position with it.
         let bytes = around.snapshot.read_blob(&file.path).ok()?;
         let bytes = rihla_media::strip(&bytes)?;
-        Some(Mended {
+        Some(Fixed {
             path: file.path.clone(),
             change: Some(Change {
                 before: file.digest,

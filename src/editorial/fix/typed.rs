@@ -12,7 +12,7 @@ const FORMS: &[&Message] = &[&say::DATE_FORM, &say::DATETIME_FORM];
 
 /// Corrects the dates of a text; `told` is what is wrong with it as it stands in the draft. Adds what
 /// was corrected.
-pub(super) fn mend<'d>(
+pub(super) fn fix<'d>(
     path: &Arc<str>,
     draft: &mut Draft,
     told: impl Iterator<Item = &'d Diagnostic>,
