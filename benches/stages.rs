@@ -20,7 +20,7 @@ use std::time::Instant;
 use rihla::build::render::Engine;
 use rihla::build::trace::Tracked;
 use rihla::build::{LoadCache, Options, Progress, build, default_out, load_again};
-use rihla::site::source::{Look, Snapshot};
+use rihla::site::source::{Snapshot, Stat};
 
 /// How often a text is saved.
 const SAVES: usize = 8;
@@ -94,9 +94,9 @@ fn save(options: &Options, file: &Path) {
             let mut marks = marks.lock().expect("one thread at a time");
             marks.push((stage, Instant::now()));
         };
-        let look = Look::at(&options.site).unwrap_or_else(|_| panic!("the site can be looked at"));
+        let stat = Stat::at(&options.site).unwrap_or_else(|_| panic!("the site can be looked at"));
         mark("Reading".into());
-        let (snapshot, mut found) = Snapshot::read_again(look, before.as_deref())
+        let (snapshot, mut found) = Snapshot::read_again(stat, before.as_deref())
             .unwrap_or_else(|_| panic!("the site can be read"));
         let snapshot = Arc::new(snapshot);
         let site = load_again(

@@ -136,12 +136,12 @@ fn options(site: &Path) -> Options {
     }
 }
 
-/// Kills `command` at each of its steps in turn; gives how many there are. After each, `look` sees
+/// Kills `command` at each of its steps in turn; gives how many there are. After each, `inspect` sees
 /// what is left; and what comes of running it again must be what comes of running it once.
 fn killed_at_each_step(
     prepare: &dyn Fn() -> Site,
     command: &dyn Fn(&Path) -> bool,
-    look: &dyn Fn(&Path),
+    inspect: &dyn Fn(&Path),
 ) -> usize {
     let whole = prepare();
     assert!(command(&whole.folder), "the command runs");
@@ -154,7 +154,7 @@ fn killed_at_each_step(
             assert!(is_done);
             return step;
         }
-        look(&site.folder);
+        inspect(&site.folder);
         assert!(
             command(&site.folder),
             "it can be run again after step {step}"
@@ -168,7 +168,7 @@ fn killed_at_each_step(
 }
 
 /// No file of Rihla's own lies among the sources, and none is cut short.
-fn look_at_sources(before: &Files) -> impl Fn(&Path) + use<> {
+fn inspect_sources(before: &Files) -> impl Fn(&Path) + use<> {
     let before = before.clone();
     move |site: &Path| {
         for (path, bytes) in files(&site.join("content")) {
@@ -215,7 +215,7 @@ fn a_build() {
         );
         site
     };
-    let look = |site: &Path| {
+    let inspect = |site: &Path| {
         let out = files(&site.join("public"));
         assert!(!out.is_empty(), "the site is there");
         for (path, bytes) in &out {
@@ -229,7 +229,7 @@ fn a_build() {
             }
         }
     };
-    let steps = killed_at_each_step(&before, &build, &look);
+    let steps = killed_at_each_step(&before, &build, &inspect);
     assert!(steps > 20, "{steps}");
     // The first build of all.
     let nothing = |site: &Path| {
@@ -268,7 +268,7 @@ fn a_translation() {
         editorial::translate(&options(site), &asked).is_ok()
     };
     let before = files(&site().folder.join("content"));
-    assert!(killed_at_each_step(&site, &translate, &look_at_sources(&before)) > 5);
+    assert!(killed_at_each_step(&site, &translate, &inspect_sources(&before)) > 5);
 }
 
 #[test]
@@ -283,7 +283,7 @@ fn an_acceptance() {
         editorial::accept(&options(site), &asked).is_ok()
     };
     let before = files(&site().folder.join("content"));
-    assert!(killed_at_each_step(&site, &accept, &look_at_sources(&before)) > 5);
+    assert!(killed_at_each_step(&site, &accept, &inspect_sources(&before)) > 5);
 }
 
 #[test]
@@ -303,7 +303,7 @@ fn a_removal() {
         }
     };
     let before = files(&site().folder.join("content"));
-    assert!(killed_at_each_step(&site, &remove, &look_at_sources(&before)) > 5);
+    assert!(killed_at_each_step(&site, &remove, &inspect_sources(&before)) > 5);
 }
 
 #[test]
@@ -319,5 +319,5 @@ fn fixed_sources() {
         fix::run(&options).failed.is_none()
     };
     let before = files(&site().folder.join("content"));
-    assert!(killed_at_each_step(&site, &fix, &look_at_sources(&before)) > 3);
+    assert!(killed_at_each_step(&site, &fix, &inspect_sources(&before)) > 3);
 }

@@ -274,7 +274,7 @@ fn markdown_texts() {
 fn set_by(tag: &str, text: &str) -> String {
     let (written, _) = markdown::parse(&path(), text, Span::new(0, text.len()));
     let set = markdown::typeset(written.clone(), Profile::of_tag(tag), &Profile::of_tag);
-    assert_eq!(set.outline(), written.outline());
+    assert_eq!(set.toc(), written.toc());
     assert_eq!(set.references(), written.references());
     let again = markdown::typeset(set.clone(), Profile::of_tag(tag), &Profile::of_tag);
     let html = |document| {

@@ -20,9 +20,9 @@ pub mod hosting;
 
 pub mod write;
 
+pub mod blocked;
 pub mod cache;
 pub mod explain;
-pub mod held;
 mod others;
 mod pages;
 pub mod pictures;
@@ -47,7 +47,7 @@ use crate::site::graph::{Graph, Moment, Publication, Version};
 use crate::site::plan::{BUILD, Plan};
 use crate::site::route::Routes;
 use crate::site::schema::When;
-use crate::site::source::{self, Look, Snapshot, Stamp};
+use crate::site::source::{self, Snapshot, Stamp, Stat};
 use cache::BuildCache;
 use rihla_diagnostics::{Diagnostic, Severity};
 use write::{Results, Summary, WriteError};
@@ -376,17 +376,17 @@ fn run_stages(
         };
         (outcome, None)
     };
-    let look = match Look::at(&options.site) {
-        Ok(look) => look,
+    let stat = match Stat::at(&options.site) {
+        Ok(stat) => stat,
         Err(failure) => return nothing(vec![failure.diagnostic], None, Some(Failed::Machine)),
     };
     if end == End::Commit
-        && let Some(written) = unchanged::check(options, &look)
+        && let Some(written) = unchanged::check(options, &stat)
     {
         return nothing(Vec::new(), Some(written), None);
     }
-    let stamp = look.stamp();
-    let (snapshot, mut diagnostics) = match Snapshot::read_again(look, None) {
+    let stamp = stat.stamp();
+    let (snapshot, mut diagnostics) = match Snapshot::read_again(stat, None) {
         Ok((snapshot, diagnostics)) => (Arc::new(snapshot), diagnostics),
         Err(failure) => return nothing(vec![failure.diagnostic], None, Some(Failed::Machine)),
     };

@@ -1,18 +1,18 @@
-//! What is held back and why, for `.rihla/report.json`.
+//! What is blocked and why, for `.rihla/report.json`.
 
 use jiff::Timestamp;
 
-use super::held::{self, Why};
+use super::blocked::{self, Why};
 use crate::build::query::{Query, Site};
 
-/// The file in `.rihla` that says what is held back, and why.
+/// The file in `.rihla` that says what is blocked, and why.
 pub const REPORT: &str = "report.json";
 
-/// What is held back and why, what each language of an entry is to the others, and when the site
+/// What is blocked and why, what each language of an entry is to the others, and when the site
 /// changes by itself: nothing that is published says it.
 pub(super) fn report(site: &Site) -> String {
     let config = &site.config;
-    let mut held_back = Vec::new();
+    let mut blocked = Vec::new();
     let mut translations = Vec::new();
     for entry in &site.graph.entries {
         for (number, language) in config.site.languages.iter().enumerate() {
@@ -26,7 +26,7 @@ pub(super) fn report(site: &Site) -> String {
             let Some(version) = &entry.versions[number] else {
                 continue;
             };
-            let Some(why) = held::why(entry, number) else {
+            let Some(why) = blocked::why(entry, number) else {
                 continue;
             };
             let waits_for: Vec<&str> = match &why {
@@ -36,13 +36,13 @@ pub(super) fn report(site: &Site) -> String {
                     .collect(),
                 _ => Vec::new(),
             };
-            held_back.push(serde_json::json!({
+            blocked.push(serde_json::json!({
                 "id": &*entry.id,
                 "language": &*language.tag,
                 "title": &*version.title,
                 "path": &*version.place.path,
                 "reason": why.name(),
-                "date": held::date(entry, &why).map(|date| config.site.rfc3339(date)),
+                "date": blocked::date(entry, &why).map(|date| config.site.rfc3339(date)),
                 "waits_for": waits_for,
             }));
         }
@@ -51,7 +51,7 @@ pub(super) fn report(site: &Site) -> String {
     let report = serde_json::json!({
         "day": site.moment.today.to_string(),
         "next_build": next,
-        "held_back": held_back,
+        "held_back": blocked,
         "translations": translations,
     });
     let mut text = format!("{report:#}");
@@ -76,7 +76,7 @@ pub fn next(site: &Site) -> Option<Timestamp> {
         _ => None,
     });
     let days = days.filter(|moment| *moment > now);
-    held::moments(&site.config, &site.graph, now)
+    blocked::moments(&site.config, &site.graph, now)
         .chain(days)
         .min()
 }

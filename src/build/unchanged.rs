@@ -11,7 +11,7 @@ use super::cache::PROGRAM;
 use super::{Left, Options, Written, report};
 use crate::build::query::Site;
 use crate::build::write::{self, Summary};
-use crate::site::source::{Digest, Look, Stamp};
+use crate::site::source::{Digest, Stamp, Stat};
 
 /// The name of the note, after that of the output folder.
 const NAME: &str = "state";
@@ -30,8 +30,8 @@ struct Note {
 }
 
 /// What a build did that had nothing to do; `None` where there may be something.
-pub(super) fn check(options: &Options, look: &Look) -> Option<Written> {
-    if !options.cache || !look.is_settled() {
+pub(super) fn check(options: &Options, stat: &Stat) -> Option<Written> {
+    if !options.cache || !stat.is_settled() {
         return None;
     }
     let name = write::note(&options.site, &options.out, NAME).ok()?;
@@ -39,7 +39,7 @@ pub(super) fn check(options: &Options, look: &Look) -> Option<Written> {
     let now = options.now.as_nanosecond();
     let is_same = note.program == PROGRAM
         && note.options == digest(options)
-        && note.stamp == *look.stamp().bytes()
+        && note.stamp == *stat.stamp().bytes()
         && (note.from..note.until).contains(&now);
     if !is_same {
         return None;

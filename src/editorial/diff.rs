@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::find::{self, Text};
 use super::{Desk, Refused, store, subject};
 use crate::build::Options;
-use crate::build::held::adjective;
+use crate::build::blocked::adjective;
 use crate::site::content;
 use crate::site::graph::Entry;
 use crate::site::source::history;
-use crate::site::translation::{self, State, fold};
+use crate::site::translation::{self, State, normalize};
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::{Diagnostic, Messages};
 use rihla_text::markdown::directive::fences;
@@ -215,7 +215,7 @@ impl Passage<'_> {
     fn key(&self) -> Vec<u8> {
         let mut key = self.directive.clone().unwrap_or_default().into_bytes();
         key.push(0);
-        key.extend(fold(self.words));
+        key.extend(normalize(self.words));
         key
     }
 
@@ -289,7 +289,7 @@ fn blocks(text: &str) -> impl Iterator<Item = Passage<'_>> {
     let normal = text.split("\n\n").flat_map(|piece| piece.split("\r\n\r\n"));
     normal
         .map(str::trim)
-        .filter(|block| !block.is_empty() && !fold(block).is_empty())
+        .filter(|block| !block.is_empty() && !normalize(block).is_empty())
         .map(|words| Passage {
             directive: None,
             words,
@@ -314,7 +314,8 @@ fn words(old: &str, new: &str) -> Vec<Piece> {
     if old_words.len().saturating_mul(new_words.len()) > MOST_WORDS {
         return vec![Piece::Gone(old.to_owned()), Piece::New(new.to_owned())];
     }
-    let key = |words: &[String]| -> Vec<Vec<u8>> { words.iter().map(|word| fold(word)).collect() };
+    let key =
+        |words: &[String]| -> Vec<Vec<u8>> { words.iter().map(|word| normalize(word)).collect() };
     let mut pieces: Vec<Piece> = Vec::new();
     for step in steps(&key(&old_words), &key(&new_words)) {
         let (word, kind) = match step {

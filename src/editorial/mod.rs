@@ -30,7 +30,7 @@ pub mod remove;
 pub use accept::{Accept, accept};
 pub use diff::{Change, Diff, Piece, diff};
 pub use show::{Form, Said, show, state_of, state_words};
-pub use status::{Filter, Held, Row, Status, cache_status, status};
+pub use status::{Blocked, Filter, Row, Status, cache_status, status};
 pub use translate::{Translate, translate};
 
 use std::sync::Arc;

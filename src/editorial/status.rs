@@ -8,15 +8,15 @@ use serde::{Deserialize, Serialize};
 
 use super::subject::{AROUND, Subject};
 use super::{Desk, Refused};
+use crate::build::blocked::{self, Why};
 use crate::build::cache::PROGRAM;
-use crate::build::held::{self, Why};
 use crate::build::query::Site;
 use crate::build::write;
 use crate::build::{Failed, Options, report};
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Known, Unresolved, named};
 use crate::site::schema::Value;
-use crate::site::source::{Digest, LEDGER, Look, Snapshot};
+use crate::site::source::{Digest, LEDGER, Snapshot, Stat};
 use crate::site::translation::State;
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::{Diagnostic, Messages, nearest};
@@ -57,7 +57,7 @@ pub struct Row {
     /// The language from which each is translated.
     pub sources: Vec<Option<usize>>,
     /// What is not online, and why.
-    pub held: Vec<Held>,
+    pub blocked: Vec<Blocked>,
     /// Whether each language is online.
     pub online: Vec<bool>,
     /// The day on which it is to be read again.
@@ -72,7 +72,7 @@ pub struct Row {
 
 /// A text that is not online.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Held {
+pub struct Blocked {
     /// Its language; `None` where it concerns all.
     pub language: Option<usize>,
     /// A word for the reason.
@@ -105,19 +105,22 @@ impl Row {
 
     /// Whether there is something to do, or to know.
     pub fn is_open(&self) -> bool {
-        self.open().next().is_some() || !self.held.is_empty() || self.is_due
+        self.open().next().is_some() || !self.blocked.is_empty() || self.is_due
     }
 
     /// What stands first is to be done first.
     fn urgency(&self) -> (bool, usize, bool, bool, bool) {
         let most = self.open().map(|(_, state)| state.urgency()).min();
-        let waits = self.held.iter().any(|held| !held.waits_for.is_empty());
+        let waits = self
+            .blocked
+            .iter()
+            .any(|blocked| !blocked.waits_for.is_empty());
         (
             !self.is_refused,
             most.unwrap_or(usize::MAX),
             !self.is_important,
             !waits,
-            !self.is_due && self.held.is_empty(),
+            !self.is_due && self.blocked.is_empty(),
         )
     }
 }
@@ -157,16 +160,16 @@ impl Status {
                     *state = None;
                 }
             }
-            row.held.retain(|held| {
+            row.blocked.retain(|blocked| {
                 filter.states.is_empty()
                     && language.is_none_or(|language| {
-                        held.language.is_none_or(|number| number == language)
+                        blocked.language.is_none_or(|number| number == language)
                     })
             });
         }
         self.rows.retain(|row| {
             row.states.iter().any(Option::is_some)
-                || !row.held.is_empty()
+                || !row.blocked.is_empty()
                 || filter.states.is_empty() && language.is_none()
         });
         Ok(self)
@@ -255,8 +258,8 @@ pub fn status(options: &Options) -> Result<Status, Refused> {
         failed: Some(Failed::Machine),
         snapshot: None,
     };
-    let look = Look::at(&options.site).map_err(|failure| machine(failure.diagnostic))?;
-    let (stamp, is_settled) = look.stamp_beside_ledger();
+    let stat = Stat::at(&options.site).map_err(|failure| machine(failure.diagnostic))?;
+    let (stamp, is_settled) = stat.stamp_beside_ledger();
     let stamp = *stamp.bytes();
     let written = write::recall(&options.site, report::REPORT).unwrap_or_default();
     let report = *Digest::of(&written).bytes();
@@ -270,7 +273,7 @@ pub fn status(options: &Options) -> Result<Status, Refused> {
         return Ok(cached.status);
     }
     let (snapshot, diagnostics) =
-        Snapshot::read_again(look, None).map_err(|failure| machine(failure.diagnostic))?;
+        Snapshot::read_again(stat, None).map_err(|failure| machine(failure.diagnostic))?;
     let desk = Desk::of(Arc::new(snapshot), diagnostics, options)?;
     let status = of(&desk, &written);
     if is_settled {
@@ -282,15 +285,15 @@ pub fn status(options: &Options) -> Result<Status, Refused> {
 /// Keeps the status of a site that was built without errors, so that it is there when it is asked
 /// for. Where a file has changed meanwhile, nothing is cached.
 pub fn cache_status(options: &Options, site: &Arc<Site>) {
-    let Ok(look) = Look::at(&options.site) else {
+    let Ok(stat) = Stat::at(&options.site) else {
         return;
     };
-    let (stamp, is_settled) = look.stamp_beside_ledger();
+    let (stamp, is_settled) = stat.stamp_beside_ledger();
     let stamp = *stamp.bytes();
     if !is_settled || options.drafts || options.at.is_some() {
         return;
     }
-    let Ok((snapshot, _)) = Snapshot::read_again(look, Some(&site.snapshot)) else {
+    let Ok((snapshot, _)) = Snapshot::read_again(stat, Some(&site.snapshot)) else {
         return;
     };
     // The build itself adds to the ledger.
@@ -348,7 +351,7 @@ fn until(desk: &Desk, options: &Options) -> i128 {
     let zone = &config.site.time_zone;
     let midnight = desk.moment().today.tomorrow().ok();
     let midnight = midnight.and_then(|day| zone.to_timestamp(day.at(0, 0, 0, 0)).ok());
-    held::moments(config, desk.graph(), options.now)
+    blocked::moments(config, desk.graph(), options.now)
         .chain(midnight)
         .min()
         .map_or(i128::MIN, jiff::Timestamp::as_nanosecond)
@@ -404,7 +407,7 @@ fn around(subject: &Subject) -> Row {
         sources: sides()
             .map(|side| side.record.as_ref().and_then(|record| record.of))
             .collect(),
-        held: Vec::new(),
+        blocked: Vec::new(),
         online: sides().map(|_| false).collect(),
         review_by: None,
         is_due: false,
@@ -423,16 +426,16 @@ fn row(
     let languages = 0..config.site.languages.len();
     let each = |of: &dyn Fn(usize) -> Option<String>| languages.clone().map(of).collect();
     let version = |language: usize| entry.versions[language].as_ref();
-    let mut held: Vec<Held> = languages
+    let mut blocked: Vec<Blocked> = languages
         .clone()
         .filter_map(|language| {
-            let why = held::why(entry, language)?;
+            let why = blocked::why(entry, language)?;
             let said = [Messages::En, Messages::Fr]
-                .map(|messages| held::sentence(config, entry, language, &why, messages));
-            Some(Held {
+                .map(|messages| blocked::sentence(config, entry, language, &why, messages));
+            Some(Blocked {
                 language: Some(language),
                 reason: why.name().to_owned(),
-                date: held::date(entry, &why).map(|date| config.site.rfc3339(date)),
+                date: blocked::date(entry, &why).map(|date| config.site.rfc3339(date)),
                 waits_for: match why {
                     Why::Waiting(others) => others,
                     _ => Vec::new(),
@@ -455,7 +458,7 @@ fn row(
             continue;
         }
         is_refused = true;
-        held.push(Held {
+        blocked.push(Blocked {
             language: error
                 .place
                 .as_ref()
@@ -504,7 +507,7 @@ fn row(
             .clone()
             .map(|language| entry.record(config, language)?.of)
             .collect(),
-        held,
+        blocked,
         online: languages
             .clone()
             .map(|language| {
@@ -546,7 +549,7 @@ fn next_build(desk: &Desk, report: &[u8]) -> Option<String> {
         let moment: jiff::Timestamp = report.get("next_build")?.as_str()?.parse().ok()?;
         (moment > now).then_some(moment)
     });
-    let is_scheduled = held::moments(config, desk.graph(), now);
+    let is_scheduled = blocked::moments(config, desk.graph(), now);
     let next = is_scheduled.chain(noted).min()?;
     Some(config.site.rfc3339(next))
 }

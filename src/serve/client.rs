@@ -10,7 +10,7 @@ pub const EVENTS: &str = "/_rihla/events";
 pub const HEAD: &str = "<meta name=\"robots\" content=\"noindex\">\n\
     <script type=\"module\" src=\"/_rihla/preview.js\"></script>\n";
 
-/// The style sheet of strip and errors.
+/// The style sheet of toolbar and errors.
 pub const STYLE: &str = "<link rel=\"stylesheet\" href=\"/_rihla/preview.css\">";
 
 /// A file of [`FOLDER`] by its path: media type and text.

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
+use super::debounce::{Debouncer, Waits};
 use super::load::{Loaded, reload};
-use super::settle::{Settling, Waits};
 use super::watch::{self, Told, Watch};
 use super::{News, Tell};
 use crate::build;
@@ -22,7 +22,7 @@ use rihla_diagnostics::catalogue::serve as say;
 const DOUBT: Duration = Duration::from_millis(250);
 
 /// How long the preview waits before it looks at the files again, where it is not told.
-const LOOK: Duration = Duration::from_secs(1);
+const POLL: Duration = Duration::from_secs(1);
 
 /// How long the files must stay as they are before they are read, where the preview looks.
 const STILL: Duration = Duration::from_millis(150);
@@ -60,7 +60,7 @@ pub struct Follower {
     /// Kept so that the channel is open though nothing is watched.
     teller: Sender<Told>,
     watch: Option<Watch>,
-    settling: Settling,
+    debouncer: Debouncer,
     /// The state that is published.
     shown: Option<Arc<Loaded>>,
     /// A state with errors that waits for its time.
@@ -68,7 +68,7 @@ pub struct Follower {
     /// The files as they were when the preview last looked.
     seen: Option<Stamp>,
     /// When it looks next, where it is not told.
-    look: Option<Instant>,
+    poll: Option<Instant>,
     /// Whether the system lost count of what happened.
     lost: bool,
     /// Whether the site cannot be read, so that there is nothing to watch for the moment.
@@ -85,7 +85,7 @@ impl Follower {
     pub fn new(order: Order) -> Self {
         let (teller, told) = std::sync::mpsc::channel();
         let mut follower = Self {
-            settling: Settling::new(watch::WAITS),
+            debouncer: Debouncer::new(watch::WAITS),
             order,
             told,
             teller,
@@ -93,7 +93,7 @@ impl Follower {
             shown: None,
             doubted: None,
             seen: None,
-            look: None,
+            poll: None,
             lost: false,
             away: false,
             moved: false,
@@ -114,7 +114,7 @@ impl Follower {
 
     /// Says why nothing is watched, and looks at the files instead.
     fn give_up_watching(&mut self, problem: Diagnostic) {
-        if self.look.is_none() {
+        if self.poll.is_none() {
             (self.order.tell)(News::Trouble(problem));
             self.watch = None;
             self.look_from_now_on();
@@ -123,9 +123,9 @@ impl Follower {
 
     /// The first look reads the site in any case: nobody knows what happened until then.
     fn look_from_now_on(&mut self) {
-        self.settling = Settling::new(Waits::UNTOLD);
+        self.debouncer = Debouncer::new(Waits::UNTOLD);
         self.seen = None;
-        self.look = Some(Instant::now() + LOOK);
+        self.poll = Some(Instant::now() + POLL);
     }
 
     /// Reads the site, then follows it until the program ends.
@@ -162,7 +162,7 @@ impl Follower {
         // A count that was lost anew while the files were read is taken at once, but for what is
         // about to be read anyway.
         let lost = self.is_to_be_counted().then(Instant::now);
-        [self.settling.due(), doubt, self.look, moment, lost]
+        [self.debouncer.due(), doubt, self.poll, moment, lost]
             .into_iter()
             .flatten()
             .min()
@@ -171,7 +171,7 @@ impl Follower {
     /// How long until the site changes by itself; none where it does not, where the files have
     /// errors, or where they are about to be read anyway.
     fn due_by_clock(&self) -> Option<Duration> {
-        if self.doubted.is_some() || self.settling.due().is_some() {
+        if self.doubted.is_some() || self.debouncer.due().is_some() {
             return None;
         }
         let shown = self.shown.as_ref().filter(|shown| shown.is_current)?;
@@ -182,7 +182,7 @@ impl Follower {
 
     fn hear(&mut self, told: Told) {
         match told {
-            Told::Sign(path, sign) => self.settling.note(&path, sign, Instant::now()),
+            Told::Event(path, event) => self.debouncer.note(&path, event, Instant::now()),
             Told::Folder(path) => {
                 if let Some(watch) = &mut self.watch
                     && let Err(problem) = watch.add(&path)
@@ -197,17 +197,17 @@ impl Follower {
     }
 
     fn act(&mut self, now: Instant) {
-        if self.look.is_some_and(|look| look <= now) {
+        if self.poll.is_some_and(|poll| poll <= now) {
             self.look_at_the_files();
         }
-        if self.settling.due().is_some_and(|due| due <= now) {
-            self.settling.reading();
+        if self.debouncer.due().is_some_and(|due| due <= now) {
+            self.debouncer.reading();
             // Watched before it is read, so that no change is missed.
             if std::mem::take(&mut self.moved) && self.watch.is_some() {
                 self.begin();
             }
             self.read();
-            self.settling.done(Instant::now());
+            self.debouncer.done(Instant::now());
         } else if let Some((read, _)) = self.doubted.take_if(|(_, until)| *until <= now) {
             // What a machine could not read a moment ago, it may read now.
             let read = match read.0.is_machine {
@@ -231,7 +231,7 @@ impl Follower {
     }
 
     fn is_to_be_counted(&self) -> bool {
-        self.lost && self.settling.due().is_none()
+        self.lost && self.debouncer.due().is_none()
     }
 
     /// Many events at once make the system lose count: of a big site, reading it is enough.
@@ -261,7 +261,7 @@ impl Follower {
             self.read();
         }
         // A look at a big site takes at most a tenth of the time.
-        self.look = Some(Instant::now() + LOOK.max(cost * 10));
+        self.poll = Some(Instant::now() + POLL.max(cost * 10));
     }
 
     /// Reads the site, and shows what came of it: at once, or once it is sure.
@@ -310,8 +310,8 @@ impl Follower {
             self.look_from_now_on();
         } else if !loaded.is_machine && self.away {
             self.away = false;
-            self.look = None;
-            self.settling = Settling::new(watch::WAITS);
+            self.poll = None;
+            self.debouncer = Debouncer::new(watch::WAITS);
             self.begin();
             // What changed before the folders were watched again was told by nobody.
             self.lost = true;
@@ -341,7 +341,7 @@ mod tests {
 
     use super::*;
     use crate::build::{Options, default_out};
-    use crate::serve::settle::Sign;
+    use crate::serve::debounce::FileEvent;
 
     /// A follower of a site of one page, that looks at the files and is not running: each state
     /// that it publishes is noted as the number of its errors.
@@ -453,7 +453,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let (mut follower, shown) = follower(folder.path());
         let states = || shown.lock().expect("one thread").len();
-        follower.look = None;
+        follower.poll = None;
         follower.read();
         assert_eq!(states(), 1);
         // Reading it made the system lose count, though nothing has changed.
@@ -553,7 +553,7 @@ mod tests {
         follower.read();
         rename(&root, &aside);
         follower.hear(Told::Site);
-        follower.hear(Told::Sign(String::new(), Sign::Gone));
+        follower.hear(Told::Event(String::new(), FileEvent::Gone));
         follower.act(Instant::now() + watch::WAITS.gone);
         assert!(follower.doubted.is_some());
         rename(&aside, &root);
@@ -565,7 +565,7 @@ mod tests {
                 .is_some_and(|shown| shown.is_current)
         );
         write(&root, PAGE, &text("A"));
-        let is_page = |told: &Told| matches!(told, Told::Sign(path, _) if path == PAGE);
+        let is_page = |told: &Told| matches!(told, Told::Event(path, _) if path == PAGE);
         let mut told = std::iter::from_fn(|| follower.told.recv_timeout(PATIENCE).ok());
         assert!(told.any(|told| is_page(&told)), "nobody watches");
     }

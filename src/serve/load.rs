@@ -14,7 +14,7 @@ use crate::build::query::{Query, Request, Site};
 use crate::build::render::{self, Engine};
 use crate::build::trace::Tracked;
 use crate::build::{self, LoadCache, Options, report};
-use crate::site::source::{self, Failure, Look, Snapshot};
+use crate::site::source::{self, Failure, Snapshot, Stat};
 use rihla_diagnostics::Diagnostic;
 
 /// A site without errors, ready to be drawn.
@@ -147,9 +147,9 @@ type Read = (Snapshot, Vec<Diagnostic>, Vec<PathBuf>);
 
 fn read(site: &Path, before: Option<&Snapshot>) -> Result<Read, Diagnostic> {
     let read = || {
-        let look = Look::at(site)?;
-        let links = look.links().to_vec();
-        let (snapshot, diagnostics) = Snapshot::read_again(look, before)?;
+        let stat = Stat::at(site)?;
+        let links = stat.links().to_vec();
+        let (snapshot, diagnostics) = Snapshot::read_again(stat, before)?;
         Ok((snapshot, diagnostics, links))
     };
     read().map_err(|failure: Failure| failure.diagnostic)

@@ -2,20 +2,20 @@
 //! pages told of every change.
 //!
 //! ```text
-//! files ─watch─▶ signs ─settle─▶ reload ─▶ View ─respond─▶ pages
+//! files ─watch─▶ events ─debounce─▶ reload ─▶ View ─respond─▶ pages
 //! ```
 //!
-//! - `watch` and `settle` say when the files are worth reading again;
+//! - `watch` and `debounce` say when the files are worth reading again;
 //! - `load` reads and links them, and keeps the last site without errors;
 //! - `follow` is the thread that does this;
 //! - `state` answers requests from what was loaded, without a network;
 //! - `guard` says who may ask, `http` is the server;
-//! - `client` runs in the browser; `strip`, `overlay` and `inject` are what it finds there.
+//! - `client` runs in the browser; `toolbar`, `overlay` and `inject` are what it finds there.
 //!
 //! The preview writes neither the output nor the ledger. Pictures alone are kept where builds keep
 //! theirs.
 
-pub mod settle;
+pub mod debounce;
 
 pub mod browser;
 pub mod client;
@@ -28,7 +28,7 @@ pub mod load;
 pub mod output;
 pub mod overlay;
 pub mod state;
-pub mod strip;
+pub mod toolbar;
 pub mod watch;
 mod words;
 

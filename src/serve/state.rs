@@ -11,7 +11,7 @@ use super::inject::inject;
 use super::load::{Good, Loaded};
 use super::output::{self, Output};
 use super::overlay::{Found, Look, overlay};
-use super::{client, strip, words};
+use super::{client, toolbar, words};
 use crate::build::hosting;
 use crate::build::query::{Query, Site};
 use crate::build::render::{self, Engine};
@@ -296,7 +296,7 @@ fn missing(
     }
 }
 
-/// A page with its strip, and with what is wrong over it.
+/// A page with its toolbar, and with what is wrong over it.
 fn draw(
     view: &View,
     setting: &Setting,
@@ -333,14 +333,14 @@ fn draw(
     );
     let beneath = html.is_some();
     let over = overlay(&errors, beneath, look);
-    let strip = strip::strip(Some((site, page)), &view.loaded, setting, look);
+    let toolbar = toolbar::toolbar(Some((site, page)), &view.loaded, setting, look);
     let subject = match page.kind {
         PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
             Some((&*site.graph.entries[entry].id, &**tag))
         }
         _ => None,
     };
-    let added = element(view, setting, subject, beneath, messages, &over, &strip);
+    let added = element(view, setting, subject, beneath, messages, &over, &toolbar);
     let html = html.unwrap_or_else(|| bare(messages));
     Response::html(status, inject(&html, client::HEAD, &added), problem)
 }
@@ -350,8 +350,8 @@ fn nothing_yet(view: &View, setting: &Setting, asked: &Asked) -> Response {
     let messages = setting.speaks(asked);
     let look = look(setting, asked, messages);
     let over = overlay(&errors(&view.loaded), false, look);
-    let strip = strip::strip(None, &view.loaded, setting, look);
-    let added = element(view, setting, None, false, messages, &over, &strip);
+    let toolbar = toolbar::toolbar(None, &view.loaded, setting, look);
+    let added = element(view, setting, None, false, messages, &over, &toolbar);
     Response::html(500, inject(&bare(messages), client::HEAD, &added), None)
 }
 
@@ -381,7 +381,7 @@ impl Texts for NoTexts {
     }
 }
 
-/// The element with strip and errors. Its content is a shadow tree (DOM, section 4.8), so that
+/// The element with toolbar and errors. Its content is a shadow tree (DOM, section 4.8), so that
 /// neither the theme's styles nor those of the preview reach each other.
 fn element(
     view: &View,
@@ -390,7 +390,7 @@ fn element(
     has_page: bool,
     messages: Messages,
     over: &str,
-    strip: &str,
+    toolbar: &str,
 ) -> String {
     let subject = subject.map_or_else(String::new, |(id, tag)| {
         format!(" data-entry=\"{} {tag}\"", encoded(id))
@@ -399,7 +399,7 @@ fn element(
     let tag = messages.tag();
     format!(
         "<rihla-preview lang=\"{tag}\" dir=\"ltr\" data-run=\"{}\" data-generation=\"{}\"{subject}{bare}>\
-         <template shadowrootmode=\"open\">{}{over}{strip}</template></rihla-preview>",
+         <template shadowrootmode=\"open\">{}{over}{toolbar}</template></rihla-preview>",
         setting.run,
         view.generation,
         client::STYLE,
@@ -446,8 +446,8 @@ pub fn failed(view: &View, setting: &Setting, asked: &Asked, detail: &str) -> Re
     let look = look(setting, asked, messages);
     let problem = Diagnostic::new(&say::PANIC).with("detail", detail);
     let over = overlay(&[(&problem, &NoTexts)], false, look);
-    let strip = strip::strip(None, &view.loaded, setting, look);
-    let added = element(view, setting, None, false, messages, &over, &strip);
+    let toolbar = toolbar::toolbar(None, &view.loaded, setting, look);
+    let added = element(view, setting, None, false, messages, &over, &toolbar);
     let body = inject(&bare(messages), client::HEAD, &added);
     Response::html(500, body, Some(problem))
 }

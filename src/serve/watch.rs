@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, RenameMode};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::settle::{Sign, Waits};
+use super::debounce::{FileEvent, Waits};
 use crate::site::source::{LEDGER, TOPS, is_of_site};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::serve as say;
@@ -17,7 +17,7 @@ use rihla_diagnostics::catalogue::serve as say;
 #[derive(Debug)]
 pub enum Told {
     /// Something happens to a file or folder of the site.
-    Sign(String, Sign),
+    Event(String, FileEvent),
     /// A folder is there that must be watched too.
     Folder(PathBuf),
     /// The site's own folder is gone; another may have its name now, and nobody watches that one.
@@ -161,17 +161,17 @@ fn read(root: &Path, event: &Event, links: &Links, tell: &mut dyn FnMut(Told)) {
     );
     // To be opened and read, as a build does, is no change: an event for it would have the
     // preview wake itself for ever.
-    let sign = match event.kind {
-        EventKind::Access(AccessKind::Close(AccessMode::Write)) => Sign::Complete,
-        EventKind::Modify(ModifyKind::Name(RenameMode::To)) => Sign::Complete,
-        EventKind::Modify(ModifyKind::Name(RenameMode::From)) => Sign::Gone,
+    let file_event = match event.kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => FileEvent::Complete,
+        EventKind::Modify(ModifyKind::Name(RenameMode::To)) => FileEvent::Complete,
+        EventKind::Modify(ModifyKind::Name(RenameMode::From)) => FileEvent::Gone,
         // Told after the two halves.
         EventKind::Modify(ModifyKind::Name(RenameMode::Both)) => return,
-        EventKind::Modify(ModifyKind::Name(_)) => Sign::Gone,
-        EventKind::Modify(ModifyKind::Data(_) | ModifyKind::Any) => Sign::Writing,
-        EventKind::Create(CreateKind::Folder) => Sign::Complete,
-        EventKind::Create(_) => Sign::Made,
-        EventKind::Remove(_) => Sign::Gone,
+        EventKind::Modify(ModifyKind::Name(_)) => FileEvent::Gone,
+        EventKind::Modify(ModifyKind::Data(_) | ModifyKind::Any) => FileEvent::Writing,
+        EventKind::Create(CreateKind::Folder) => FileEvent::Complete,
+        EventKind::Create(_) => FileEvent::Made,
+        EventKind::Remove(_) => FileEvent::Gone,
         _ => return,
     };
     for path in &event.paths {
@@ -185,13 +185,13 @@ fn read(root: &Path, event: &Event, links: &Links, tell: &mut dyn FnMut(Told)) {
         if !matters(&inside) && !is_linked() {
             continue;
         }
-        if inside.is_empty() && sign == Sign::Gone {
+        if inside.is_empty() && file_event == FileEvent::Gone {
             tell(Told::Site);
         }
         if is_folder || is_renamed {
             tell(Told::Folder(path.clone()));
         }
-        tell(Told::Sign(inside, sign));
+        tell(Told::Event(inside, file_event));
     }
 }
 
@@ -227,7 +227,7 @@ mod tests {
         let links = Links::new(Mutex::new(["elsewhere/b.md".to_owned()].into()));
         read(Path::new("/site"), &event, &links, &mut |told| {
             found.push(match told {
-                Told::Sign(path, sign) => format!("{path} {sign:?}"),
+                Told::Event(path, file_event) => format!("{path} {file_event:?}"),
                 Told::Folder(_) => "folder".to_owned(),
                 other => format!("{other:?}"),
             });

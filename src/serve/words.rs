@@ -48,7 +48,7 @@ words! {
     NOTHING_YET_TEXT = "As soon as the errors are mended, the page appears here by itself.",
         "Dès que les erreurs seront corrigées, la page apparaîtra ici d’elle-même.";
     LINE = "line {line}", "ligne {line}";
-    HELD = "Kept offline for now", "Gardé hors ligne pour l’instant";
+    BLOCKED = "Kept offline for now", "Gardé hors ligne pour l’instant";
     STOPPED = "The preview has stopped: start “rihla serve” again.", "L’aperçu est arrêté : relancez « rihla serve ».";
     BASE = "The site is at {address}", "Le site se trouve à l’adresse {address}";
 }

@@ -13,11 +13,11 @@ pub(super) struct Holders(RwLock<BTreeMap<Asked, Arc<OnceLock<Places>>>>);
 
 /// Collection, language, field.
 type Asked = (usize, usize, Arc<str>);
-type Places = BTreeMap<Held, Vec<usize>>;
+type Places = BTreeMap<FieldValue, Vec<usize>>;
 
 /// A value as it is compared.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Held {
+enum FieldValue {
     Text(String),
     /// What a reference leads to.
     Entry(usize),
@@ -48,15 +48,15 @@ impl Site {
     ) -> Vec<usize> {
         let list = self.graph.list(collection, language);
         let made = self.holders.of((collection, language, field.clone()));
-        let held = made.get_or_init(|| self.places(collection, language, field));
+        let values = made.get_or_init(|| self.places(collection, language, field));
         let kind = self.config.collections[collection].field(field);
-        let mut keys = vec![Held::Text(wanted.to_owned())];
+        let mut keys = vec![FieldValue::Text(wanted.to_owned())];
         if let Some(field) = kind {
             self.targets(&field.kind, wanted, &mut keys);
         }
         let mut places: Vec<usize> = keys
             .iter()
-            .flat_map(|key| held.get(key).into_iter().flatten().copied())
+            .flat_map(|key| values.get(key).into_iter().flatten().copied())
             .collect();
         places.sort_unstable();
         places.dedup();
@@ -70,11 +70,11 @@ impl Site {
         let mut places = Places::new();
         let list = self.graph.list(collection, language);
         for (place, entry) in list.iter().enumerate() {
-            let mut held = Vec::new();
-            self.held_by(*entry, language, field, &mut held);
-            held.sort();
-            held.dedup();
-            for value in held {
+            let mut values = Vec::new();
+            self.add_values(*entry, language, field, &mut values);
+            values.sort();
+            values.dedup();
+            for value in values {
                 places.entry(value).or_default().push(place);
             }
         }
@@ -83,20 +83,24 @@ impl Site {
 
     /// Whether a field of an entry is, or holds, a value given as text.
     pub(super) fn fits(&self, entry: usize, language: usize, field: &str, wanted: &str) -> bool {
-        let mut held = Vec::new();
-        self.held_by(entry, language, field, &mut held);
-        let mut keys = vec![Held::Text(wanted.to_owned())];
+        let mut values = Vec::new();
+        self.add_values(entry, language, field, &mut values);
+        let mut keys = vec![FieldValue::Text(wanted.to_owned())];
         let collection = &self.config.collections[self.graph.entries[entry].collection];
         if let Some(field) = collection.field(field) {
             self.targets(&field.kind, wanted, &mut keys);
         }
-        held.iter().any(|value| keys.contains(value))
+        values.iter().any(|value| keys.contains(value))
     }
 
-    fn held_by(&self, entry: usize, language: usize, field: &str, held: &mut Vec<Held>) {
+    fn add_values(&self, entry: usize, language: usize, field: &str, values: &mut Vec<FieldValue>) {
         let found = &self.graph.entries[entry];
         if field == "year" {
-            held.extend(found.date.map(|date| Held::Text(date.year().to_string())));
+            values.extend(
+                found
+                    .date
+                    .map(|date| FieldValue::Text(date.year().to_string())),
+            );
             return;
         }
         let Some((_, version)) = found.shown(language) else {
@@ -104,22 +108,22 @@ impl Site {
         };
         let collection = &self.config.collections[found.collection];
         if let (Some(field), Some(value)) = (collection.field(field), version.field(field)) {
-            self.hold(&field.kind, value, held);
+            self.add_value(&field.kind, value, values);
         }
     }
 
-    fn hold(&self, kind: &Kind, value: &schema::Value, held: &mut Vec<Held>) {
+    fn add_value(&self, kind: &Kind, value: &schema::Value, values: &mut Vec<FieldValue>) {
         use schema::Value as Field;
         match value {
             Field::Text(text) | Field::Choice(text) | Field::Email(text) | Field::Link(text) => {
-                held.push(Held::Text(text.to_string()));
+                values.push(FieldValue::Text(text.to_string()));
             }
-            Field::Number(number) => held.push(Held::Text(number.to_string())),
-            Field::Boolean(value) => held.push(Held::Text(value.to_string())),
-            Field::Date(date) => held.push(Held::Text(date.to_string())),
+            Field::Number(number) => values.push(FieldValue::Text(number.to_string())),
+            Field::Boolean(value) => values.push(FieldValue::Text(value.to_string())),
+            Field::Date(date) => values.push(FieldValue::Text(date.to_string())),
             Field::Reference(name) => {
                 if let Kind::Reference { to } = kind {
-                    held.extend(self.target(to, name));
+                    values.extend(self.target(to, name));
                 }
             }
             Field::List(items) => {
@@ -128,14 +132,14 @@ impl Site {
                     kind => kind,
                 };
                 for item in items {
-                    self.hold(kind, &item.value, held);
+                    self.add_value(kind, &item.value, values);
                 }
             }
-            Field::Object(values) => {
+            Field::Object(parts) => {
                 let Kind::Object(fields) = kind else { return };
-                for (name, value) in values {
+                for (name, value) in parts {
                     if let Some(field) = fields.iter().find(|field| field.name == *name) {
-                        self.hold(&field.kind, &value.value, held);
+                        self.add_value(&field.kind, &value.value, values);
                     }
                 }
             }
@@ -144,7 +148,7 @@ impl Site {
     }
 
     /// What a name leads to as a reference, for each collection to which a field can refer.
-    fn targets(&self, kind: &Kind, wanted: &str, keys: &mut Vec<Held>) {
+    fn targets(&self, kind: &Kind, wanted: &str, keys: &mut Vec<FieldValue>) {
         match kind {
             Kind::Reference { to } => keys.extend(self.target(to, wanted)),
             Kind::List(item) => self.targets(&item.kind, wanted, keys),
@@ -157,9 +161,9 @@ impl Site {
         }
     }
 
-    fn target(&self, to: &str, name: &str) -> Option<Held> {
+    fn target(&self, to: &str, name: &str) -> Option<FieldValue> {
         let (collection, _) = self.config.collection(to)?;
         let entry = self.graph.resolve(&self.config, collection, name).ok()?;
-        Some(Held::Entry(entry))
+        Some(FieldValue::Entry(entry))
     }
 }

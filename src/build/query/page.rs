@@ -64,9 +64,9 @@ impl Site {
             .text
             .and_then(|(_, _, version)| version.body.as_ref());
         let title = subject.title.as_deref().unwrap_or("");
-        let outline: Vec<Value> = body
+        let toc: Vec<Value> = body
             .map(|body| {
-                body.outline
+                body.toc
                     .iter()
                     .map(|heading| {
                         map([
@@ -106,7 +106,7 @@ impl Site {
             ("translation", self.translation(page, subject.text)),
             ("fields", fields),
             ("html", Value::from("")),
-            ("outline", Value::from(outline)),
+            ("outline", Value::from(toc)),
             ("body", plain(self.body_digest(subject.text).as_ref())),
         ]);
         let list = self

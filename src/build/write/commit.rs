@@ -44,14 +44,14 @@ pub(super) fn plan(
 
     // Where a name changed in case alone, the old file must go first: some disks take the two
     // for one, and would remove the new file.
-    let mut folded = BTreeSet::new();
+    let mut normalized = BTreeSet::new();
     if !removed.is_empty() {
-        folded.extend(new.files.keys().map(|path| path.to_lowercase()));
+        normalized.extend(new.files.keys().map(|path| path.to_lowercase()));
     }
     let count = removed.len();
     let cleared: BTreeSet<String> = journal.clear.iter().cloned().collect();
     for path in removed.into_iter().filter(|path| !cleared.contains(path)) {
-        if folded.contains(&path.to_lowercase()) {
+        if normalized.contains(&path.to_lowercase()) {
             journal.clear.push(path);
         } else {
             journal.removals.push(path);

@@ -279,7 +279,7 @@ impl Staging {
         let digest = Digest::of(bytes).to_string();
         let mut entry = self.entry(path, bytes, digest.clone(), None)?;
         entry.record.made = made;
-        held(&self.entries).push((path.to_owned(), entry));
+        guard(&self.entries).push((path.to_owned(), entry));
         if let Some(reserved) = &self.reserved
             && is_compressible(path)
         {
@@ -336,7 +336,7 @@ impl Staging {
                 record,
                 is_staged: false,
             };
-            held(&self.entries).push((path, entry));
+            guard(&self.entries).push((path, entry));
         }
         Ok(true)
     }
@@ -359,7 +359,7 @@ impl Staging {
             record,
             is_staged: false,
         };
-        held(&self.entries).push((path.to_owned(), entry));
+        guard(&self.entries).push((path.to_owned(), entry));
         Ok(Some(length))
     }
 
@@ -401,7 +401,7 @@ impl Staging {
                 self.entry(path, &encoded, digest, Some(of.to_owned()))?
             }
         };
-        held(&self.entries).push((path.to_owned(), entry));
+        guard(&self.entries).push((path.to_owned(), entry));
         Ok(())
     }
 
@@ -432,7 +432,7 @@ impl Staging {
     /// How many files were written so far, those included that stay as they are, and without
     /// copies in another encoding.
     pub fn count(&self) -> usize {
-        let entries = held(&self.entries);
+        let entries = guard(&self.entries);
         let files = entries
             .iter()
             .filter(|(_, entry)| entry.record.of.is_none());
@@ -453,11 +453,11 @@ impl Staging {
                     .with("other", other),
             ))
         };
-        let mut taken = held(&self.taken);
+        let mut taken = guard(&self.taken);
         if let Some(kind) = taken.get(path) {
             // Of the files in a folder, one that is written already is named.
             let inside = format!("{path}/");
-            let entries = held(&self.entries);
+            let entries = guard(&self.entries);
             let below = entries.iter().find(|(other, _)| other.starts_with(&inside));
             return match below {
                 Some((other, _)) if kind == FOLDER => refuse(other),
@@ -540,7 +540,7 @@ impl Staging {
     fn commit_by(&mut self, step: Step) -> Result<Summary, WriteError> {
         let mut new = Manifest::default();
         let mut staged = Vec::new();
-        for (path, entry) in std::mem::take(&mut *held(&self.entries)) {
+        for (path, entry) in std::mem::take(&mut *guard(&self.entries)) {
             if entry.is_staged {
                 staged.push(path.clone());
             }
@@ -702,6 +702,6 @@ fn is_compressible(path: &str) -> bool {
 }
 
 /// What a lock protects. A thread that panicked has left it whole: each change is one call.
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+fn guard<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::manifest::{load, save};
 use super::paths::{OWN, gone, link, on};
-use super::{Until, WriteError, disk, held, whole};
+use super::{Until, WriteError, disk, guard, whole};
 use crate::site::source::Digest;
 
 /// How many days a result is kept that no build wants: another branch may.
@@ -51,7 +51,7 @@ impl Results {
 
     /// Notes that a result is wanted, wherever it is.
     pub fn want(&self, name: &str) {
-        held(&self.wanted).insert(name.to_owned());
+        guard(&self.wanted).insert(name.to_owned());
     }
 
     /// A result; `None` where there is none, or where it is not what was kept.
@@ -84,7 +84,7 @@ impl Results {
             return Ok(());
         }
         let mut uses = self.known.clone();
-        for name in std::mem::take(&mut *held(&self.wanted)) {
+        for name in std::mem::take(&mut *guard(&self.wanted)) {
             uses.insert(name, today);
         }
         for entry in on(&self.folder, fs::read_dir(&self.folder))?.flatten() {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Change, Held, Key, Shown, State, Thing, is_same_text, version};
-use crate::build::held::{self, Why};
+use super::{Blocked, Change, Key, Shown, State, Thing, is_same_text, version};
+use crate::build::blocked::{self, Why};
 use crate::build::query::{Query, Site};
 use crate::build::trace::Trace;
 use crate::site::content::is_configuration;
@@ -188,11 +188,11 @@ fn is_file(path: &str, sites: [&Site; 2]) -> bool {
 
 /// What is new or changed and waits for other languages; all that waits where the earlier texts are
 /// not known.
-pub(super) fn held(before: Option<&Site>, now: &Site) -> Vec<Held> {
+pub(super) fn blocked(before: Option<&Site>, now: &Site) -> Vec<Blocked> {
     let mut found = Vec::new();
     for entry in &now.graph.entries {
         for (number, language) in now.config.site.languages.iter().enumerate() {
-            let Some(why @ Why::Waiting(_)) = held::why(entry, number) else {
+            let Some(why @ Why::Waiting(_)) = blocked::why(entry, number) else {
                 continue;
             };
             let Some(own) = &entry.versions[number] else {
@@ -205,8 +205,8 @@ pub(super) fn held(before: Option<&Site>, now: &Site) -> Vec<Held> {
             if is_same {
                 continue;
             }
-            let said = |messages| held::sentence(&now.config, entry, number, &why, messages);
-            found.push(Held {
+            let said = |messages| blocked::sentence(&now.config, entry, number, &why, messages);
+            found.push(Blocked {
                 id: entry.id.clone(),
                 title: own.title.to_string(),
                 tag: language.tag.clone(),

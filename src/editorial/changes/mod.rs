@@ -48,7 +48,7 @@ pub struct Changes {
     /// pictures, documents.
     pub things: Vec<Thing>,
     /// What is new or changed and waits for another language.
-    pub held: Vec<Held>,
+    pub blocked: Vec<Blocked>,
     /// Entries of which the text changed in some languages and not in others.
     pub stale: Vec<Stale>,
 }
@@ -79,7 +79,7 @@ pub enum Change {
 
 /// A text that waits for another language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held {
+pub struct Blocked {
     /// The entry.
     pub id: Arc<str>,
     /// Its title.
@@ -404,7 +404,7 @@ fn between(
     Changes {
         languages,
         things,
-        held: causes::held(Some(before), now),
+        blocked: causes::blocked(Some(before), now),
         stale: stale(before, now),
     }
 }
@@ -584,7 +584,7 @@ fn since_output(
     Changes {
         languages,
         things: Vec::new(),
-        held: causes::held(None, now),
+        blocked: causes::blocked(None, now),
         stale: Vec::new(),
     }
 }

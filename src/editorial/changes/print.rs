@@ -15,7 +15,7 @@ pub fn markdown(changes: &Changes, since: &str, messages: Messages) -> String {
         )
     );
     let mut is_empty =
-        changes.stale.is_empty() && changes.things.is_empty() && changes.held.is_empty();
+        changes.stale.is_empty() && changes.things.is_empty() && changes.blocked.is_empty();
     for language in &changes.languages {
         let groups = [
             (words("Added", "Ajoutées"), &language.added),
@@ -61,16 +61,16 @@ pub fn markdown(changes: &Changes, since: &str, messages: Messages) -> String {
             out.push_str(&format!("- {}\n", thing(changed, messages)));
         }
     }
-    if !changes.held.is_empty() {
+    if !changes.blocked.is_empty() {
         let head = words("Not online yet", "Pas encore en ligne");
         out.push_str(&format!("\n### {head}\n\n"));
-        for held in &changes.held {
-            let said = &held.said[usize::from(messages == Messages::Fr)];
+        for blocked in &changes.blocked {
+            let said = &blocked.said[usize::from(messages == Messages::Fr)];
             out.push_str(&format!(
                 "- {} (`{}`, {}){colon} {}\n",
-                escaped(&held.title),
-                held.id,
-                held.tag,
+                escaped(&blocked.title),
+                blocked.id,
+                blocked.tag,
                 said
             ));
         }
@@ -216,15 +216,15 @@ pub fn json(changes: &Changes, since: &str) -> String {
             })
         })
         .collect();
-    let held: Vec<serde_json::Value> = changes
-        .held
+    let blocked: Vec<serde_json::Value> = changes
+        .blocked
         .iter()
-        .map(|held| {
+        .map(|blocked| {
             serde_json::json!({
-                "id": &*held.id,
-                "title": held.title,
-                "language": &*held.tag,
-                "message": held.said[0],
+                "id": &*blocked.id,
+                "title": blocked.title,
+                "language": &*blocked.tag,
+                "message": blocked.said[0],
             })
         })
         .collect();
@@ -232,7 +232,7 @@ pub fn json(changes: &Changes, since: &str) -> String {
         "since": since,
         "languages": languages,
         "things": things,
-        "held_back": held,
+        "held_back": blocked,
         "stale": stale,
     });
     format!("{object}\n")

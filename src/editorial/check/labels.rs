@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::pairs::words;
 use super::unit::{Unit, UnitKind};
-use crate::site::translation::fold;
+use crate::site::translation::normalize;
 use rihla_diagnostics::Span;
 use rihla_text::language::{Profile, Shown};
 use rihla_text::typography::BREAK;
@@ -41,11 +41,11 @@ pub fn twins<'t>(
     let sources = labels(units[0]);
     let known: BTreeMap<Vec<u8>, &Label> = sources
         .iter()
-        .map(|label| (fold(&label.words), label))
+        .map(|label| (normalize(&label.words), label))
         .collect();
     let mut found = Vec::new();
     for label in labels(units[1]) {
-        let key = fold(&label.words);
+        let key = normalize(&label.words);
         let Some(source) = known.get(&key).filter(|_| !key.is_empty()) else {
             continue;
         };

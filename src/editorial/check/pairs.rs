@@ -14,7 +14,7 @@ use super::text::{Ground, Text, Texts, is_read, of_entry};
 use super::unit::{Readers, Unit};
 use crate::site::content::Part;
 use crate::site::schema::{self, Value};
-use crate::site::translation::fold;
+use crate::site::translation::normalize;
 use rihla_diagnostics::catalogue::check::{self as say, term};
 use rihla_diagnostics::{Bilingual, Diagnostic, Severity, Span};
 use rihla_text::language::{Profile, names};
@@ -218,13 +218,13 @@ impl Pair<'_> {
     fn alike(&self, alike: Alike, found: &mut Vec<Diagnostic>) {
         let [first, second] = self.sides;
         let said: BTreeMap<Vec<u8>, usize> = (0..first.units.len())
-            .map(|at| (fold(&words(&first.units[at])), at))
+            .map(|at| (normalize(&words(&first.units[at])), at))
             .collect();
         let mut told = Vec::new();
         for (at, unit) in second.units.iter().enumerate() {
             let words = words(unit);
             let Some(twin) = said
-                .get(&fold(&words))
+                .get(&normalize(&words))
                 .filter(|_| self.is_told(&words, alike))
             else {
                 continue;

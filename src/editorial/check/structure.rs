@@ -72,7 +72,7 @@ impl Shape {
                 }
                 BlockKind::Tight(inlines) => self.line(inlines, target),
                 BlockKind::Heading(number, inlines) => {
-                    let level = document.outline().get(*number).map_or(2, |h| h.level);
+                    let level = document.toc().get(*number).map_or(2, |h| h.level);
                     self.add(HEADINGS, "#".repeat(level.into()), span);
                     self.line(inlines, target);
                 }

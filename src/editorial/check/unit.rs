@@ -245,7 +245,7 @@ impl Gatherer<'_> {
                 self.unit(around, block.span, &[&**inlines]);
             }
             BlockKind::Heading(number, inlines) => {
-                let level = self.document.outline().get(*number);
+                let level = self.document.toc().get(*number);
                 let kind = UnitKind::Heading(level.map_or(2, |heading| heading.level));
                 self.unit(kind, block.span, &[&**inlines]);
             }

@@ -302,7 +302,7 @@ impl Corrector<'_> {
         let (document, _) = markdown::parse(self.path, &self.text, body);
         let is_named = |line: usize| {
             let start = passages[line].start().unwrap_or_default();
-            let headings = document.outline().iter();
+            let headings = document.toc().iter();
             let mut headings =
                 headings.filter(|heading| heading.span.start <= start && start < heading.span.end);
             headings.next().is_some_and(|heading| {

@@ -37,19 +37,23 @@ fn entry(status: &Status, row: &Row, messages: Messages) -> Value {
         let pairs = numbers.filter_map(|number| Some((tag(number).to_owned(), values(number)?)));
         Value::Object(pairs.collect())
     };
-    let held: Vec<Value> = row
-        .held
+    let blocked: Vec<Value> = row
+        .blocked
         .iter()
-        .map(|held| {
-            let waits: Vec<&str> = held.waits_for.iter().map(|number| tag(*number)).collect();
+        .map(|blocked| {
+            let waits: Vec<&str> = blocked
+                .waits_for
+                .iter()
+                .map(|number| tag(*number))
+                .collect();
             let said = match messages {
-                Messages::En => &held.said[0],
-                Messages::Fr => &held.said[1],
+                Messages::En => &blocked.said[0],
+                Messages::Fr => &blocked.said[1],
             };
             json!({
-                "language": held.language.map(tag),
-                "reason": held.reason,
-                "date": held.date,
+                "language": blocked.language.map(tag),
+                "reason": blocked.reason,
+                "date": blocked.date,
                 "waits_for": waits,
                 "message": said,
             })
@@ -66,7 +70,7 @@ fn entry(status: &Status, row: &Row, messages: Messages) -> Value {
         "online": by_tag(&|number| Some(row.online[number].into())),
         "translated_from": by_tag(&|number| Some(tag(row.sources[number]?).into())),
         "important": row.is_important,
-        "held_back": held,
+        "held_back": blocked,
         "review_by": row.review_by,
         "review_due": row.is_due,
     })
@@ -87,9 +91,10 @@ pub(super) fn csv(status: &Status, messages: Messages) -> String {
             let Some(state) = row.states[number] else {
                 continue;
             };
-            let own =
-                |held: &&crate::editorial::Held| held.language.is_none_or(|own| own == number);
-            let held = row.held.iter().find(own);
+            let own = |blocked: &&crate::editorial::Blocked| {
+                blocked.language.is_none_or(|own| own == number)
+            };
+            let blocked = row.blocked.iter().find(own);
             let of = |value: Option<&String>| value.map_or("", |value| &**value).to_owned();
             let title = row.titles[number].as_deref().unwrap_or_else(|| title(row));
             let cells = [
@@ -100,8 +105,8 @@ pub(super) fn csv(status: &Status, messages: Messages) -> String {
                 title.to_owned(),
                 of(row.paths[number].as_ref()),
                 of(row.addresses[number].as_ref()),
-                of(held.map(|held| &held.reason)),
-                of(held.and_then(|held| held.date.as_ref())),
+                of(blocked.map(|blocked| &blocked.reason)),
+                of(blocked.and_then(|blocked| blocked.date.as_ref())),
                 said.clone(),
                 of(row.review_by.as_ref()),
             ];

@@ -4,7 +4,7 @@ mod data;
 mod html;
 mod human;
 
-use super::status::{Held, Row, Status};
+use super::status::{Blocked, Row, Status};
 use crate::site::translation::State;
 use rihla_diagnostics::{Bilingual, Messages, folded};
 
@@ -152,9 +152,9 @@ fn advice(state: State, messages: Messages) -> &'static str {
 
 /// What is said beside the states of a row: what is not online and why, what is to be read again.
 fn notes(status: &Status, row: &Row, messages: Messages) -> Vec<String> {
-    let sentence = |held: &Held| match messages {
-        Messages::En => held.said[0].clone(),
-        Messages::Fr => held.said[1].clone(),
+    let sentence = |blocked: &Blocked| match messages {
+        Messages::En => blocked.said[0].clone(),
+        Messages::Fr => blocked.said[1].clone(),
     };
     let colon = match messages {
         Messages::En => ": ",
@@ -162,11 +162,11 @@ fn notes(status: &Status, row: &Row, messages: Messages) -> Vec<String> {
     };
     let mut notes: Vec<String> = Vec::new();
     let mut said: Vec<(String, Vec<&str>)> = Vec::new();
-    for held in &row.held {
-        let tag = held
+    for blocked in &row.blocked {
+        let tag = blocked
             .language
             .map_or("", |number| &*status.languages[number].0);
-        let sentence = sentence(held);
+        let sentence = sentence(blocked);
         match said.iter_mut().find(|(other, _)| *other == sentence) {
             Some((_, tags)) => tags.push(tag),
             None => said.push((sentence, vec![tag])),

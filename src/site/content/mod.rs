@@ -95,10 +95,10 @@ pub struct Body {
     pub span: Span,
     /// Whether there is nothing in it.
     pub is_empty: bool,
-    /// The digest of its words, folded as translations are compared.
+    /// The digest of its words, normalized as translations are compared.
     pub words: Digest,
     /// Its headings.
-    pub outline: Vec<Heading>,
+    pub toc: Vec<Heading>,
     /// Its links, pictures and facts.
     pub references: Vec<Link>,
     /// What its charts ask for.
@@ -499,7 +499,7 @@ impl FileReader<'_> {
         diagnostics.extend(problems);
         let charts = document.take_charts();
         let is_empty = document.is_blank();
-        let (outline, references) = document.into_parts();
+        let (toc, references) = document.into_parts();
         let head = front.yaml.map_or(0, |yaml| yaml.start);
         Ok(Part {
             path: file.path.clone(),
@@ -515,8 +515,10 @@ impl FileReader<'_> {
             body: Some(Body {
                 span: front.body,
                 is_empty,
-                words: Digest::of(&translation::fold(&text[front.body.start..front.body.end])),
-                outline,
+                words: Digest::of(&translation::normalize(
+                    &text[front.body.start..front.body.end],
+                )),
+                toc,
                 references,
                 charts,
             }),

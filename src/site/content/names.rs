@@ -63,8 +63,8 @@ impl FileReader<'_> {
 
     /// The language of the site that the end of a name means.
     fn tag_meant(&self, end: &str) -> Option<&str> {
-        let folded = slug(end);
-        let named = NAMES.iter().find(|(name, _)| *name == folded);
+        let normalized = slug(end);
+        let named = NAMES.iter().find(|(name, _)| *name == normalized);
         // `fr-FR`, where the site has `fr`.
         let first = end.split(['-', '_']).next().unwrap_or_default();
         let is_region = end.len() == first.len() + 3;
@@ -79,7 +79,8 @@ impl FileReader<'_> {
             .or_else(|| find(&|tag| named.is_some_and(|(_, named)| *named == tag)))
             .or_else(|| {
                 let mut own = languages.iter();
-                let own = own.find(|language| !folded.is_empty() && slug(&language.name) == folded);
+                let own = own
+                    .find(|language| !normalized.is_empty() && slug(&language.name) == normalized);
                 own.map(|language| &*language.tag)
             })
     }

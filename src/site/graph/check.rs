@@ -654,7 +654,7 @@ impl Checker<'_> {
         let ids: Vec<&str> = self.graph.entries[entry].versions[language]
             .as_ref()
             .and_then(|version: &Version| version.body.as_ref())
-            .map(|body| body.outline.iter().map(|heading| heading.id.as_str()))
+            .map(|body| body.toc.iter().map(|heading| heading.id.as_str()))
             .into_iter()
             .flatten()
             .collect();
@@ -909,12 +909,12 @@ fn check_names(graph: &Graph) -> Vec<Diagnostic> {
     let mut known: BTreeMap<String, &Arc<Entry>> = BTreeMap::new();
     let mut diagnostics = Vec::new();
     for entry in &graph.entries {
-        let folded = entry.id.to_lowercase();
-        let Some(first) = known.insert(folded.clone(), entry) else {
+        let normalized = entry.id.to_lowercase();
+        let Some(first) = known.insert(normalized.clone(), entry) else {
             continue;
         };
         // The one in small letters is right, if one is.
-        let (entry, first) = match *entry.id == *folded {
+        let (entry, first) = match *entry.id == *normalized {
             true => (first, entry),
             false => (entry, first),
         };

@@ -218,18 +218,18 @@ impl Graph {
     /// that language or, where both texts have as many headings, in any other.
     pub fn fragment(&self, entry: usize, language: usize, fragment: &str) -> Option<Arc<str>> {
         let versions = &self.entries[entry].versions;
-        let outline = |language: usize| {
+        let toc = |language: usize| {
             versions[language]
                 .as_ref()
                 .and_then(|version| version.body.as_ref())
-                .map(|body| body.outline.as_slice())
+                .map(|body| body.toc.as_slice())
         };
-        let own = outline(language)?;
+        let own = toc(language)?;
         if own.iter().any(|heading| heading.id == fragment) {
             return Some(fragment.into());
         }
         (0..versions.len()).find_map(|other| {
-            let theirs = outline(other)?;
+            let theirs = toc(other)?;
             let at = theirs.iter().position(|heading| heading.id == fragment)?;
             (theirs.len() == own.len()).then(|| own[at].id.as_str().into())
         })

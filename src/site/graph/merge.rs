@@ -131,7 +131,7 @@ impl Merger<'_> {
             release: release(&whole, collection),
             versions: Vec::with_capacity(self.config.site.languages.len()),
             meant: self.meant(&whole),
-            held: Vec::with_capacity(self.config.site.languages.len()),
+            blocked: Vec::with_capacity(self.config.site.languages.len()),
             states: Vec::new(),
             folder: super::folder_of(&first.path).into(),
             files: whole.paths.clone(),
@@ -292,7 +292,7 @@ impl Merger<'_> {
             }
             let version = exists.then(|| self.version(entry, schema, number, whole));
             entry
-                .held
+                .blocked
                 .push(self.holding(version.as_ref(), whole, &language.tag));
             entry.versions.push(version);
         }

@@ -96,7 +96,7 @@ pub struct Version {
     pub builtin: Fields,
     /// The text.
     pub body: Option<Arc<Body>>,
-    /// The digest of what it says, folded as translations are compared.
+    /// The digest of what it says, normalized as translations are compared.
     pub digest: Arc<str>,
     /// Whether it is online.
     pub publication: Publication,
@@ -155,7 +155,7 @@ pub struct Entry {
     pub meant: Vec<bool>,
     /// For each language, the line that keeps its text offline for now: `draft`, `publish_at` or
     /// `languages`.
-    pub held: Vec<Option<Place>>,
+    pub blocked: Vec<Option<Place>>,
     /// What each language is to the others, in the site's order; `None` where it neither exists
     /// nor is meant to, or where no language says anything of its own.
     pub states: Vec<Option<State>>,
@@ -232,7 +232,7 @@ impl Entry {
         versions.any(|version| moments.iter().any(|name| version.builtin(name).is_some()))
     }
 
-    /// Whether it could go online in a language: it is not held back itself, and says what its
+    /// Whether it could go online in a language: it is not blocked itself, and says what its
     /// source says as far as that is known.
     pub fn is_ready(&self, language: usize) -> bool {
         self.versions[language].as_ref().is_some_and(|version| {
@@ -252,13 +252,13 @@ impl Entry {
                 Publication::Online | Publication::From(_) | Publication::Waiting
             ),
             // It would be a draft if it were whole.
-            None => self.held[language].is_some(),
+            None => self.blocked[language].is_some(),
         };
         match language {
             Some(language) => is_aside(language),
             None => {
                 let is_there = |language: usize| {
-                    self.versions[language].is_some() || self.held[language].is_some()
+                    self.versions[language].is_some() || self.blocked[language].is_some()
                 };
                 let mut there = (0..self.versions.len()).filter(|language| is_there(*language));
                 let mut all = there.clone();
@@ -274,7 +274,7 @@ impl Entry {
     }
 
     /// Holds the entry back in every language until all are ready, where its languages are
-    /// to go online together. With `is_shown`, what is held back is shown all the same.
+    /// to go online together. With `is_shown`, what is blocked is shown all the same.
     fn wait(&mut self, is_shown: bool) {
         if self.release != Release::Together || self.role != Role::Entry {
             return;

@@ -161,7 +161,7 @@ fn has_shape_of(one: &Entry, other: &Entry) -> bool {
         release,
         versions,
         meant,
-        held,
+        blocked,
         folder,
         files,
         // What it is to other languages is told by its own pages alone.
@@ -174,7 +174,7 @@ fn has_shape_of(one: &Entry, other: &Entry) -> bool {
             (Some(one), Some(other)) => {
                 let ids = |version: &super::Version| {
                     let body = version.body.as_ref()?;
-                    let ids = body.outline.iter().map(|heading| heading.id.clone());
+                    let ids = body.toc.iter().map(|heading| heading.id.clone());
                     Some(ids.collect::<Vec<_>>())
                 };
                 one.place == other.place
@@ -194,7 +194,7 @@ fn has_shape_of(one: &Entry, other: &Entry) -> bool {
         && *untranslated == other.untranslated
         && *release == other.release
         && *meant == other.meant
-        && *held == other.held
+        && *blocked == other.blocked
         && *folder == other.folder
         && *files == other.files
         && versions.len() == other.versions.len()

@@ -562,9 +562,9 @@ fn collisions(
     // Some disks take names that differ only in case for one.
     let mut taken = Index::default();
     for (number, (output, place)) in all.iter().enumerate() {
-        let folded: Arc<str> = output.to_lowercase().into();
-        let Some(known) = taken.get(&folded) else {
-            taken.insert(folded, number);
+        let normalized: Arc<str> = output.to_lowercase().into();
+        let Some(known) = taken.get(&normalized) else {
+            taken.insert(normalized, number);
             continue;
         };
         let (other, other_place) = &all[known];

@@ -53,7 +53,7 @@ pub(super) fn settle(
             .map(|(address, owner)| ((owner.id.clone(), owner.language), address.clone()))
             .collect(),
         aliases: BTreeMap::new(),
-        held: BTreeMap::new(),
+        blocked: BTreeMap::new(),
         former: Former::default(),
     };
     for entry in 0..graph.entries.len() {
@@ -94,7 +94,7 @@ struct Settler<'a> {
     addresses: BTreeMap<(Arc<str>, usize), Arc<str>>,
     aliases: BTreeMap<Arc<str>, Alias>,
     /// Aliases of what has no page now → entry.
-    held: BTreeMap<Arc<str>, usize>,
+    blocked: BTreeMap<Arc<str>, usize>,
     former: Former,
 }
 
@@ -148,7 +148,7 @@ impl Settler<'_> {
                     }
                     // Where the page is not online yet, its aliases are not either: what they are
                     // to lead away from may still be there.
-                    self.held.insert(from, number);
+                    self.blocked.insert(from, number);
                     continue;
                 };
                 if let Some(known) = self.aliases.get(&from) {
@@ -338,7 +338,7 @@ impl Settler<'_> {
     /// Whether something would answer at an address of an entry that is kept offline, were it not: it is
     /// an alias, or ends as the address of the page does.
     fn would_answer(&self, address: &Arc<str>, published: &Published) -> bool {
-        if self.held.contains_key(address) {
+        if self.blocked.contains_key(address) {
             return true;
         }
         let version = self.version(&published.id, &published.tag);
@@ -347,7 +347,7 @@ impl Settler<'_> {
             // The page keeps one of those that it had.
             None => {
                 let known = self.config.ledger.of(&published.id, &published.tag);
-                let own = known.filter(|known| !self.held.contains_key(*known));
+                let own = known.filter(|known| !self.blocked.contains_key(*known));
                 own.count() == 1
             }
         }
@@ -407,7 +407,7 @@ impl Settler<'_> {
     fn withdrawn(&self, address: &Arc<str>, published: &Published) -> Option<(Place, Cause)> {
         let language = self.config.language(&published.tag)?;
         let number = self.graph.find(&published.id);
-        let entry = &*self.graph.entries[number.or_else(|| self.held.get(address).copied())?];
+        let entry = &*self.graph.entries[number.or_else(|| self.blocked.get(address).copied())?];
         let Some(version) = &entry.versions[language] else {
             let mut files = entry.files.iter();
             let own = files.find(|file| {
@@ -422,7 +422,7 @@ impl Settler<'_> {
             Publication::NotMeant => Cause::NotMeant(published.tag.clone()),
             _ => return None,
         };
-        Some((entry.held[language].clone()?, cause))
+        Some((entry.blocked[language].clone()?, cause))
     }
 
     /// The addresses that this build publishes for the first time.

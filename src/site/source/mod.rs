@@ -18,8 +18,8 @@
 mod disk;
 pub mod earlier;
 pub mod history;
-mod look;
 mod names;
+mod stat;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -40,8 +40,8 @@ use rihla_media::{First, Header, Kind, names_position};
 use rihla_text::index::Index;
 use rihla_text::url::composed;
 
-pub use look::{Look, Stamp};
 pub use names::TOPS;
+pub use stat::{Stamp, Stat};
 pub use text::without_echoes;
 
 /// The files of a site at one moment.
@@ -248,7 +248,7 @@ impl Snapshot {
     ///
     /// When there is no folder `site`, or the machine does not let one of its files be read.
     pub fn read(site: &Path) -> Result<(Self, Vec<Diagnostic>), Failure> {
-        Self::read_again(Look::at(site)?, None)
+        Self::read_again(Stat::at(site)?, None)
     }
 
     /// Reads a site whose files were read before: those that are as long as they were, and were
@@ -258,15 +258,15 @@ impl Snapshot {
     ///
     /// As [`Snapshot::read`].
     pub fn read_again(
-        look: Look,
+        stat: Stat,
         before: Option<&Self>,
     ) -> Result<(Self, Vec<Diagnostic>), Failure> {
-        let Look {
+        let Stat {
             found,
             seen,
             mut diagnostics,
             ..
-        } = look;
+        } = stat;
         let named = || names::check(found.iter().map(|file| file.path.as_str()));
         let read = || {
             found

@@ -74,11 +74,11 @@ pub(super) fn check<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<Diagnostic>
     for path in every {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         diagnostics.extend(check_name(path, name));
-        let folded = composed(&name.to_lowercase()).into_owned();
-        match alike.get(&(folder, folded.clone())) {
+        let normalized = composed(&name.to_lowercase()).into_owned();
+        match alike.get(&(folder, normalized.clone())) {
             Some(first) => diagnostics.push(same(first, path)),
             None => {
-                alike.insert((folder, folded), path);
+                alike.insert((folder, normalized), path);
             }
         }
     }

@@ -2,13 +2,13 @@
 //!
 //! Everything follows from what is written: the record of a translation names the language that was
 //! translated, the digest of its text at that time (`revision`) and the digest of the translation
-//! when it was accepted (`text`). Digests are of the [normalised text](text::fold), so that a
+//! when it was accepted (`text`). Digests are of the [normalized text](text::normalize), so that a
 //! corrected space makes nothing stale. No history is needed: a copy of the files gives the same
 //! answer everywhere.
 
 pub mod text;
 
-pub use text::{NO_TEXT, Passages, digest, fold, passages};
+pub use text::{NO_TEXT, Passages, digest, normalize, passages};
 
 use std::sync::Arc;
 
@@ -118,7 +118,7 @@ impl State {
 
     /// Whether a text in this state keeps an entry offline whose languages go online together:
     /// it is not there, not right yet, or not right any more. Where nothing is known, nothing
-    /// is held back.
+    /// is blocked.
     pub fn holds_back(self) -> bool {
         matches!(
             self,

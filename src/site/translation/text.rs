@@ -126,22 +126,22 @@ fn said(way: &str, value: &Value, found: &mut Passages) {
 }
 
 /// The digest of a text: of its fields, whatever their order, and of its body, given by the digest
-/// of its folded form; 12 hexadecimal digits, or nothing where nothing is said.
+/// of its normalized form; 12 hexadecimal digits, or nothing where nothing is said.
 pub fn digest(passages: &Passages, body: Option<&Digest>) -> Arc<str> {
     if passages.is_empty() && body.is_none() {
         return "".into();
     }
-    let mut folded: Vec<(&str, Vec<u8>)> = passages
+    let mut normalized: Vec<(&str, Vec<u8>)> = passages
         .iter()
-        .map(|(way, words)| (&**way, fold(words)))
+        .map(|(way, words)| (&**way, normalize(words)))
         .collect();
-    folded.sort();
+    normalized.sort();
     let mut bytes = Vec::new();
     let mut add = |piece: &[u8]| {
         bytes.extend_from_slice(&(piece.len() as u64).to_le_bytes());
         bytes.extend_from_slice(piece);
     };
-    for (way, words) in folded {
+    for (way, words) in normalized {
         add(way.as_bytes());
         add(&words);
     }
@@ -152,16 +152,16 @@ pub fn digest(passages: &Passages, body: Option<&Digest>) -> Arc<str> {
     Digest::of(&bytes).short(DIGITS).into()
 }
 
-/// What is left of words when everything is folded that is no change of what they say: spaces (but
+/// What is left of words when everything is taken away that is no change of what they say: spaces (but
 /// for those between letters), quotation marks, apostrophes, dashes, dots, ligatures, characters that
 /// are not seen, marks of emphasis, signs that an editor protects by `\`, the ends of lines in a
 /// paragraph, comments, and punctuation but for the question mark: a comma more makes no translation
 /// out of date. A paragraph stays one, and so does a number with a comma, a point or a colon inside.
-pub fn fold(text: &str) -> Vec<u8> {
+pub fn normalize(text: &str) -> Vec<u8> {
     let text = composed(text);
     let text = &*text;
     let bytes = text.as_bytes();
-    let mut out = Folded::with_capacity(bytes.len());
+    let mut out = Normalized::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
         let word = letters(&bytes[at..]);
@@ -219,7 +219,7 @@ fn composed(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// How many bytes at the head of a text are letters of ASCII and Latin-1: most of what is folded, so
+/// How many bytes at the head of a text are letters of ASCII and Latin-1: most of what is normalized, so
 /// that it is taken word by word.
 fn letters(bytes: &[u8]) -> usize {
     let mut at = 0;
@@ -233,8 +233,8 @@ fn letters(bytes: &[u8]) -> usize {
     }
 }
 
-/// A folded text that is not complete.
-struct Folded {
+/// A normalized text that is not complete.
+struct Normalized {
     bytes: Vec<u8>,
     /// Whether the last sign is a letter.
     is_letter: bool,
@@ -245,7 +245,7 @@ struct Folded {
     at_line_start: bool,
 }
 
-impl Folded {
+impl Normalized {
     fn with_capacity(capacity: usize) -> Self {
         Self {
             bytes: Vec::with_capacity(capacity),
@@ -314,8 +314,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn folded(text: &str) -> String {
-        String::from_utf8(fold(text)).expect("UTF-8")
+    fn normalized(text: &str) -> String {
+        String::from_utf8(normalize(text)).expect("UTF-8")
     }
 
     #[test]
@@ -343,7 +343,7 @@ mod tests {
             ("a\r\nb", "a\nb"),
             ("\u{feff}a\u{200b}b", "ab"),
         ] {
-            assert_eq!(folded(one), folded(other), "{one} | {other}");
+            assert_eq!(normalized(one), normalized(other), "{one} | {other}");
         }
     }
 
@@ -360,7 +360,7 @@ mod tests {
             ("1,5 million", "15 million"),
             ("à 13:30", "à 1330"),
         ] {
-            assert_ne!(folded(one), folded(other), "{one} | {other}");
+            assert_ne!(normalized(one), normalized(other), "{one} | {other}");
         }
     }
 
@@ -381,7 +381,7 @@ mod tests {
     proptest! {
         #[test]
         fn folding_ends_and_gives_text(text in any::<String>()) {
-            folded(&text);
+            normalized(&text);
         }
 
         #[test]
@@ -400,7 +400,7 @@ mod tests {
             let last = words.last().expect("one");
             with.push_str(last);
             without.push_str(last);
-            prop_assert_eq!(folded(&with), folded(&without));
+            prop_assert_eq!(normalized(&with), normalized(&without));
         }
 
         #[test]
@@ -408,7 +408,7 @@ mod tests {
             let tag = if is_french { "fr" } else { "en" };
             let rules = rihla_text::language::Profile::of_tag(tag).expect("rules");
             let set = rihla_text::typography::plain(&text, rules);
-            prop_assert_eq!(folded(&set), folded(&text), "{}", set);
+            prop_assert_eq!(normalized(&set), normalized(&text), "{}", set);
         }
     }
 }

@@ -242,13 +242,13 @@ pub(super) const ATTRIBUTES: &[&str] = &[
 /// names a part of the drawing itself, and no sign hides what a browser would read (CSS Syntax
 /// 3, section 4.3.7).
 pub(super) fn is_harmless(value: &str) -> bool {
-    let folded: String = value
+    let normalized: String = value
         .chars()
         .filter(|c| !c.is_whitespace() && !c.is_control())
         .flat_map(char::to_lowercase)
         .collect();
-    let fetches = folded.match_indices("url(").any(|(at, name)| {
-        let inside = folded[at + name.len()..].trim_start_matches(['"', '\'']);
+    let fetches = normalized.match_indices("url(").any(|(at, name)| {
+        let inside = normalized[at + name.len()..].trim_start_matches(['"', '\'']);
         !inside.starts_with('#')
     });
     let words = [
@@ -264,5 +264,5 @@ pub(super) fn is_harmless(value: &str) -> bool {
         "-moz-binding",
         "behavior:",
     ];
-    !fetches && !words.iter().any(|word| folded.contains(word))
+    !fetches && !words.iter().any(|word| normalized.contains(word))
 }

@@ -128,7 +128,7 @@ impl Writer<'_> {
             BlockKind::Paragraph(inlines) => self.element("p", inlines, out),
             BlockKind::Tight(inlines) => self.inlines(inlines, out),
             BlockKind::Heading(number, inlines) => {
-                let Some(heading) = self.document.outline.get(*number) else {
+                let Some(heading) = self.document.toc.get(*number) else {
                     return;
                 };
                 let (level, id) = (heading.level, &heading.id);

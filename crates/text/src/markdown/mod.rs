@@ -47,15 +47,15 @@ pub struct Document<'t> {
     pub blocks: Vec<Block<'t>>,
     /// The footnotes, in the order in which they are written.
     pub notes: Vec<Note<'t>>,
-    outline: Vec<Heading>,
+    toc: Vec<Heading>,
     references: Vec<Link>,
     charts: Vec<chart::Request>,
 }
 
 impl Document<'_> {
     /// Its headings, in order.
-    pub fn outline(&self) -> &[Heading] {
-        &self.outline
+    pub fn toc(&self) -> &[Heading] {
+        &self.toc
     }
 
     /// Its links, pictures and facts, in order.
@@ -70,7 +70,7 @@ impl Document<'_> {
 
     /// What others need to know of the text: its headings, and what it refers to.
     pub fn into_parts(self) -> (Vec<Heading>, Vec<Link>) {
-        (self.outline, self.references)
+        (self.toc, self.references)
     }
 }
 
@@ -144,7 +144,7 @@ pub enum BlockKind<'t> {
     Paragraph(Vec<Inline<'t>>),
     /// Words of a list whose items are not set apart.
     Tight(Vec<Inline<'t>>),
-    /// A heading; the number is its place in the outline.
+    /// A heading; the number is its place in the table of contents.
     Heading(usize, Vec<Inline<'t>>),
     /// A quotation.
     Quote(Vec<Block<'t>>),

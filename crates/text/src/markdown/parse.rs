@@ -894,8 +894,8 @@ impl<'t> Builder<'t, '_> {
                 id
             }
         };
-        let number = self.document.outline.len();
-        self.document.outline.push(Heading {
+        let number = self.document.toc.len();
+        self.document.toc.push(Heading {
             level,
             id,
             text,
@@ -963,7 +963,7 @@ impl<'t> Builder<'t, '_> {
             self.document.blocks = closed(blocks, &mut open, span);
         }
         let mut written = Vec::new();
-        for heading in &mut self.document.outline {
+        for heading in &mut self.document.toc {
             heading.level = nested(heading.level, &mut written);
         }
         let missing = std::mem::take(&mut self.missing);

@@ -7,7 +7,7 @@ fn planned(site: &Site, files: &[(&str, &str)]) -> Journal {
     let staging = site.filled(files);
     let mut new = Manifest::default();
     let mut staged = Vec::new();
-    for (path, entry) in std::mem::take(&mut *held(&staging.entries)) {
+    for (path, entry) in std::mem::take(&mut *guard(&staging.entries)) {
         if entry.is_staged {
             staged.push(path.clone());
         }

@@ -271,8 +271,8 @@ fn power_and_rest(words: &str) -> (u32, String) {
     if currency_named(words).is_some() {
         return (0, words.to_owned());
     }
-    let folded = words.replace(['’', '\''], " ");
-    let mut rest: Vec<&str> = folded.split_whitespace().collect();
+    let normalized = words.replace(['’', '\''], " ");
+    let mut rest: Vec<&str> = normalized.split_whitespace().collect();
     let power_of = |word: &str| {
         let word = word.trim_end_matches('.').to_lowercase();
         let mut rows = POWERS.iter();

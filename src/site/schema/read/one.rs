@@ -441,7 +441,7 @@ impl Reader<'_> {
             return Some(Value::Choice(choice.key.clone()));
         }
         // The words that a visitor reads are understood as well as the key.
-        let folded = rihla_text::language::slug(text);
+        let normalized = rihla_text::language::slug(text);
         let labels = || {
             let of = |choice: &Choice| -> Vec<String> {
                 let labels = choice.labels.iter();
@@ -455,18 +455,18 @@ impl Reader<'_> {
                     .map(move |label| (&*choice.key, label))
             })
         };
-        let labelled = labels().find(|(_, label)| *label == folded && !label.is_empty());
+        let labelled = labels().find(|(_, label)| *label == normalized && !label.is_empty());
         // `communiqué` for “Communiqué de presse”, `ong` for “Organisation non gouvernementale”.
-        let inside = format!("-{folded}-");
+        let inside = format!("-{normalized}-");
         let is_part = |label: &str| {
             let initials: String = label
                 .split('-')
                 .filter_map(|word| word.chars().next())
                 .collect();
-            format!("-{label}-").contains(&inside) || folded.len() > 1 && initials == folded
+            format!("-{label}-").contains(&inside) || normalized.len() > 1 && initials == normalized
         };
         let mut parts: Vec<&str> = labels()
-            .filter(|(_, label)| !folded.is_empty() && is_part(label))
+            .filter(|(_, label)| !normalized.is_empty() && is_part(label))
             .map(|(key, _)| key)
             .collect();
         parts.dedup();
@@ -480,7 +480,7 @@ impl Reader<'_> {
             .or_else(|| nearest(text, choices.iter().map(|choice| &*choice.key)))
             .or_else(|| {
                 let labels: Vec<(&str, String)> = labels().collect();
-                let near = nearest(&folded, labels.iter().map(|(_, label)| label.as_str()))?;
+                let near = nearest(&normalized, labels.iter().map(|(_, label)| label.as_str()))?;
                 labels
                     .iter()
                     .find(|(_, label)| label == near)

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 /// What happens to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sign {
+pub enum FileEvent {
     /// It is complete: closed after writing, or renamed into its place.
     Complete,
     /// It was made, and may be written.
@@ -62,9 +62,9 @@ impl Waits {
 
 /// What has changed since the last reading.
 #[derive(Debug)]
-pub struct Settling {
+pub struct Debouncer {
     waits: Waits,
-    /// Files that are not settled yet, each with the moment from which it counts as settled.
+    /// Files that may still change, each with the moment from which it counts as complete.
     open: BTreeMap<String, Instant>,
     /// When the first and the last change came.
     changed: Option<(Instant, Instant)>,
@@ -72,7 +72,7 @@ pub struct Settling {
     read: Option<Instant>,
 }
 
-impl Settling {
+impl Debouncer {
     /// Nothing has changed yet.
     pub fn new(waits: Waits) -> Self {
         Self {
@@ -84,20 +84,24 @@ impl Settling {
     }
 
     /// Takes note of a change.
-    pub fn note(&mut self, path: &str, sign: Sign, now: Instant) {
+    pub fn note(&mut self, path: &str, event: FileEvent, now: Instant) {
         let first = self.changed.map_or(now, |(first, _)| first);
         self.changed = Some((first, now));
-        let wait = match sign {
-            Sign::Complete => {
+        let wait = match event {
+            FileEvent::Complete => {
                 self.open.remove(path);
                 return;
             }
-            Sign::Made => self.waits.made,
-            Sign::Writing => self.waits.writing,
-            Sign::Gone => self.waits.gone,
+            FileEvent::Made => self.waits.made,
+            FileEvent::Writing => self.waits.writing,
+            FileEvent::Gone => self.waits.gone,
         };
         let settled = now + wait;
-        let known = self.open.get(path).copied().filter(|_| sign == Sign::Made);
+        let known = self
+            .open
+            .get(path)
+            .copied()
+            .filter(|_| event == FileEvent::Made);
         let settled = known.map_or(settled, |known| known.max(settled));
         self.open.insert(path.to_owned(), settled);
     }
@@ -132,24 +136,24 @@ impl Settling {
 mod tests {
     use super::*;
 
-    /// Runs through signs at their milliseconds, reading whenever it is due (each reading takes
+    /// Runs through events at their milliseconds, reading whenever it is due (each reading takes
     /// `takes`), and gives the milliseconds at which readings began.
-    fn readings(waits: Waits, takes: u64, signs: &[(u64, &str, Sign)]) -> Vec<u64> {
+    fn readings(waits: Waits, takes: u64, events: &[(u64, &str, FileEvent)]) -> Vec<u64> {
         let start = Instant::now();
-        let mut settling = Settling::new(waits);
-        let mut signs = signs.iter().peekable();
+        let mut debouncer = Debouncer::new(waits);
+        let mut events = events.iter().peekable();
         let (mut found, mut busy) = (Vec::new(), None);
         for at in 0..10_000 {
             let now = start + ms(at);
-            while let Some((_, path, sign)) = signs.next_if(|(when, ..)| *when <= at) {
-                settling.note(path, *sign, now);
+            while let Some((_, path, event)) = events.next_if(|(when, ..)| *when <= at) {
+                debouncer.note(path, *event, now);
             }
             if busy.is_some_and(|until| until <= at) {
                 busy = None;
-                settling.done(now);
+                debouncer.done(now);
             }
-            if busy.is_none() && settling.due().is_some_and(|due| due <= now) {
-                settling.reading();
+            if busy.is_none() && debouncer.due().is_some_and(|due| due <= now) {
+                debouncer.reading();
                 found.push(at);
                 busy = Some(at + takes);
             }
@@ -157,7 +161,7 @@ mod tests {
         found
     }
 
-    use Sign::{Complete, Gone, Made, Writing};
+    use FileEvent::{Complete, Gone, Made, Writing};
 
     #[test]
     fn a_save_is_read_at_once() {
@@ -189,7 +193,7 @@ mod tests {
         ];
         assert_eq!(readings(Waits::TOLD, 5, &slow), [1800]);
         // Another file in the meantime waits too, but nothing waits for ever.
-        let endless: Vec<(u64, &str, Sign)> =
+        let endless: Vec<(u64, &str, FileEvent)> =
             (0..50).map(|piece| (piece * 100, "a", Writing)).collect();
         assert_eq!(readings(Waits::TOLD, 5, &endless), [2000, 4100, 6200]);
         // A link to a file is made and never written.
@@ -198,9 +202,10 @@ mod tests {
 
     #[test]
     fn a_burst_is_read_a_few_times() {
-        let burst: Vec<(u64, &str, Sign)> = (0..50).map(|at| (at, "a", Complete)).collect();
+        let burst: Vec<(u64, &str, FileEvent)> = (0..50).map(|at| (at, "a", Complete)).collect();
         assert_eq!(readings(Waits::TOLD, 5, &burst), [0, 74]);
-        let slow: Vec<(u64, &str, Sign)> = (0..50).map(|at| (at * 20, "a", Complete)).collect();
+        let slow: Vec<(u64, &str, FileEvent)> =
+            (0..50).map(|at| (at * 20, "a", Complete)).collect();
         let found = readings(Waits::TOLD, 5, &slow);
         assert!(found.len() <= 7, "{found:?}");
         assert!(found.last() >= Some(&980), "{found:?}");
@@ -226,17 +231,17 @@ mod tests {
         /// longest wait and one reading.
         #[test]
         fn no_change_is_lost(changes in proptest::collection::vec((0_u64..3000, 0_usize..3, 0_usize..4), 1..40), takes in 1_u64..200) {
-            let mut signs: Vec<(u64, &str, Sign)> = changes
+            let mut events: Vec<(u64, &str, FileEvent)> = changes
                 .iter()
-                .map(|(at, path, sign)| (*at, ["a", "b", "c"][*path], [Complete, Made, Writing, Gone][*sign]))
+                .map(|(at, path, event)| (*at, ["a", "b", "c"][*path], [Complete, Made, Writing, Gone][*event]))
                 .collect();
-            signs.sort_by_key(|(at, ..)| *at);
-            let found = readings(Waits::TOLD, takes, &signs);
-            for (at, ..) in &signs {
+            events.sort_by_key(|(at, ..)| *at);
+            let found = readings(Waits::TOLD, takes, &events);
+            for (at, ..) in &events {
                 let next = found.iter().find(|read| *read >= at);
                 proptest::prop_assert!(next.is_some_and(|next| *next <= at + 2000 + takes), "{at}: {found:?}");
             }
-            proptest::prop_assert!(found.len() <= signs.len());
+            proptest::prop_assert!(found.len() <= events.len());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Why a text is not online, and when that changes.
 //!
-//! What is held back is told to the team alone: nothing that is published says it.
+//! What is blocked is told to the team alone: nothing that is published says it.
 
 use jiff::Timestamp;
 use jiff::civil::Time;

@@ -1,4 +1,4 @@
-//! The strip under a page: what it is, in which languages it exists, where it is written, and
+//! The toolbar under a page: what it is, in which languages it exists, where it is written, and
 //! what was found in it.
 
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use super::load::Loaded;
 use super::overlay::{self, Found, Look, counted};
 use super::state::Setting;
 use super::words::{self, filled};
-use crate::build::held::{self, Why};
+use crate::build::blocked::{self, Why};
 use crate::build::hosting::redirects::escape;
 use crate::build::query::Site;
 use crate::site::config::SITE;
@@ -21,11 +21,11 @@ use crate::site::translation::State;
 use rihla_diagnostics::{Bilingual, Diagnostic, Messages, Place, Severity};
 use rihla_text::language::{DateStyle, Language, names};
 
-/// How many texts that are held back are named.
-const HELD: usize = 30;
+/// How many texts that are blocked are named.
+const BLOCKED: usize = 30;
 
-/// The strip of a page, or of none where the site could not be drawn.
-pub fn strip(
+/// The toolbar of a page, or of none where the site could not be drawn.
+pub fn toolbar(
     page: Option<(&Site, &Page)>,
     loaded: &Loaded,
     setting: &Setting,
@@ -61,7 +61,7 @@ pub fn strip(
         html.push_str(&sources(site, page, look));
         html.push_str(&findings(site, page, loaded, look));
         if matches!(page.kind, PageKind::NotFound { .. }) {
-            html.push_str(&held(site, look));
+            html.push_str(&blocked(site, look));
         }
     }
     let stopped = words::STOPPED.get(messages);
@@ -133,9 +133,9 @@ fn states(site: &Site, entry: &Entry, language: usize, messages: Messages) -> Ve
         return said;
     };
     let mut said = Vec::new();
-    match held::why(entry, language) {
+    match blocked::why(entry, language) {
         Some(why @ Why::Waiting(_)) => {
-            said.push(held::sentence(
+            said.push(blocked::sentence(
                 &site.config,
                 entry,
                 language,
@@ -321,16 +321,16 @@ fn numbers<'d>(found: impl Iterator<Item = &'d Diagnostic>, look: Look) -> Strin
 }
 
 /// What is written but not online: for a reader who does not find a page.
-fn held(site: &Site, look: Look) -> String {
+fn blocked(site: &Site, look: Look) -> String {
     let mut rows = Vec::new();
     for entry in &site.graph.entries {
         for (number, version) in entry.versions.iter().enumerate() {
             let Some(version) = version else { continue };
-            let is_held = !matches!(
+            let is_blocked = !matches!(
                 version.publication,
                 Publication::Online | Publication::NotMeant
             );
-            if let Some(why) = publication(site, version, look.messages).filter(|_| is_held) {
+            if let Some(why) = publication(site, version, look.messages).filter(|_| is_blocked) {
                 let language = &site.config.site.languages[number];
                 rows.push(format!(
                     "<li><span lang=\"{}\">{}</span>, <span class=\"state\">{}</span> – {}</li>",
@@ -345,11 +345,11 @@ fn held(site: &Site, look: Look) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    let more = rows.len().saturating_sub(HELD);
-    rows.truncate(HELD);
+    let more = rows.len().saturating_sub(BLOCKED);
+    rows.truncate(BLOCKED);
     let mut html = format!(
         "<details class=\"findings\" id=\"held\"><summary>{}</summary><ul>{}</ul>",
-        words::HELD.get(look.messages),
+        words::BLOCKED.get(look.messages),
         rows.concat()
     );
     if more > 0 {

@@ -10,9 +10,9 @@ use super::disk::{self, Found, Walk};
 use super::{Digest, Failure, LEDGER, Seen};
 use rihla_diagnostics::Diagnostic;
 
-/// The files of a site, found and looked at from outside.
+/// The files of a site, and what the file system says of each.
 #[derive(Debug)]
-pub struct Look {
+pub struct Stat {
     pub(super) found: Vec<Found>,
     /// What the disk says of each.
     pub(super) seen: Vec<Option<Seen>>,
@@ -21,7 +21,7 @@ pub struct Look {
     links: Vec<PathBuf>,
 }
 
-impl Look {
+impl Stat {
     /// Looks at the files of a site.
     ///
     /// # Errors
@@ -52,12 +52,12 @@ impl Look {
         &self.links
     }
 
-    /// What tells this look from another one.
+    /// What tells this state from another one.
     pub fn stamp(&self) -> Stamp {
         self.stamp_of(|_| true)
     }
 
-    /// What tells this look from another one but for the ledger, by what that says, and whether the
+    /// What tells this state from another one but for the ledger, by what that says, and whether the
     /// other files have been at rest: a build has just written the ledger.
     pub fn stamp_beside_ledger(&self) -> (Stamp, bool) {
         let is_other = |file: &Found| file.path != LEDGER;
@@ -109,8 +109,8 @@ impl Stamp {
     ///
     /// A site that cannot be looked at has a stamp too: that of none.
     pub fn of(site: &Path) -> Self {
-        match Look::at(site) {
-            Ok(look) => look.stamp(),
+        match Stat::at(site) {
+            Ok(stat) => stat.stamp(),
             Err(_) => Self(Digest::of(b"nothing")),
         }
     }
