@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use rihla_diagnostics::Span;
 use rihla_text::language::Profile;
-use rihla_text::markdown::{self, Picture, Surroundings, Target, Word};
+use rihla_text::markdown::{self, Image, Surroundings, Target, Word};
 use rihla_text::typography::{self, Html};
 
 /// Runs of each measurement; the best is printed, since nothing makes it faster than it is.
@@ -50,10 +50,10 @@ impl Surroundings for Page {
         }
     }
 
-    fn image(&self, source: &str) -> Picture {
-        Picture {
+    fn image(&self, source: &str) -> Image {
+        Image {
             src: source.into(),
-            ..Picture::default()
+            ..Image::default()
         }
     }
 

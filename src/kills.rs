@@ -57,7 +57,7 @@ struct Site {
     folder: PathBuf,
 }
 
-/// A site of two languages: two items with pictures, one of them in French alone.
+/// A site of two languages: two items with images, one of them in French alone.
 fn site() -> Site {
     // In memory where that can be: each step waits for the disk.
     let memory = Path::new("/dev/shm");

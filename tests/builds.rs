@@ -106,16 +106,16 @@ fn warnings_are_denied_and_advice_never_is() {
     }
 }
 
-/// What is found when pictures are made counts too.
+/// What is found when images are made counts too.
 #[test]
-fn a_picture_that_is_too_heavy_is_denied() {
+fn an_image_that_is_too_heavy_is_denied() {
     let site = Site::new(&[(
         "content/a/index.fr.md",
         "---\ntitle: \"Un\"\nlanguages: [fr]\n---\n![Une salle vide](salle.jpg)\n",
     )]);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let picture = root.join("tests/preview/content/news/salle.jpg");
-    fs::copy(picture, site.path("content/a/salle.jpg")).expect("a picture");
+    let image = root.join("tests/preview/content/news/salle.jpg");
+    fs::copy(image, site.path("content/a/salle.jpg")).expect("a picture");
     let settings = fs::read_to_string(site.path("content/site.yaml")).expect("a file");
     let limit = format!("{settings}weight_limits: {{image: 1kB}}\n");
     site.put("content/site.yaml", &limit);

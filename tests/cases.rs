@@ -16,7 +16,7 @@ use std::sync::Arc;
 use rihla_diagnostics::{Diagnostic, Span, line_column};
 use rihla_text::language::Profile;
 use rihla_text::markdown::directive::Value;
-use rihla_text::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
+use rihla_text::markdown::{self, Drawn, Image, Surroundings, Target, Word};
 use rihla_text::yaml;
 
 fn path() -> Arc<str> {
@@ -196,12 +196,12 @@ impl Surroundings for Page {
         }
     }
 
-    fn image(&self, source: &str) -> Picture {
-        Picture {
+    fn image(&self, source: &str) -> Image {
+        Image {
             src: source.into(),
             width: Some(640),
             height: Some(480),
-            ..Picture::default()
+            ..Image::default()
         }
     }
 

@@ -272,7 +272,7 @@ fn a_state_that_is_not_there_is_told() {
     }
 }
 
-/// A page that shows a fact, a table, a document and a picture; and news that wait for each other.
+/// A page that shows a fact, a table, a document and an image; and news that wait for each other.
 fn things(site: &Path, png: &[u8]) {
     write(
         site,
@@ -331,8 +331,8 @@ fn what_has_no_page_is_named_with_those_that_show_it() {
     let path = path.as_path();
     site(path);
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/made-once/content/news");
-    let mut picture = fs::read(root.join("2019-01-02-bilan/photo ete.png")).expect("a picture");
-    things(path, &picture);
+    let mut image = fs::read(root.join("2019-01-02-bilan/photo ete.png")).expect("a picture");
+    things(path, &image);
     let before = folder.path().join("before");
     for name in ["content", "themes", "static"] {
         copy(&path.join(name), &before.join(name));
@@ -360,8 +360,8 @@ fn what_has_no_page_is_named_with_those_that_show_it() {
         "year,people\n2023,4\n2024,6\n",
     );
     write(path, "content/data/report.pdf", "%PDF-1.4\n%new\n%%EOF\n");
-    picture.push(0);
-    fs::write(path.join("content/data/room.png"), picture).expect("a file");
+    image.push(0);
+    fs::write(path.join("content/data/room.png"), image).expect("a file");
     fs::remove_file(path.join("static/unused.txt")).expect("a file");
     item(
         path,

@@ -14,7 +14,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rihla_diagnostics::Span;
-use rihla_text::markdown::{self, Picture, Surroundings, Target, Word};
+use rihla_text::markdown::{self, Image, Surroundings, Target, Word};
 
 /// A page that leaves every destination as it is.
 struct Page;
@@ -27,10 +27,10 @@ impl Surroundings for Page {
         }
     }
 
-    fn image(&self, source: &str) -> Picture {
-        Picture {
+    fn image(&self, source: &str) -> Image {
+        Image {
             src: source.into(),
-            ..Picture::default()
+            ..Image::default()
         }
     }
 
@@ -51,7 +51,7 @@ fn ours(text: &str) -> String {
     html
 }
 
-/// Our HTML without what Rihla adds: identifiers of headings, attributes of pictures.
+/// Our HTML without what Rihla adds: identifiers of headings, attributes of images.
 fn without_additions(html: &str) -> String {
     let mut out = String::new();
     let mut rest = html;

@@ -137,7 +137,7 @@ fn page(site: &Arc<Site>, tag: &str) -> (Page, String, Trace) {
     (page, html, output.trace)
 }
 
-/// The text that shows what a page makes of an example: pictures are those of the documents,
+/// The text that shows what a page makes of an example: images are those of the documents,
 /// and a drawing is a file of its own.
 fn shown(tag: &str, shape: &Shape, drawings: &mut Files) -> String {
     let messages = messages(tag);

@@ -163,7 +163,7 @@ fn atom_is_what_others_read() {
         assert_eq!(entry["type"], "text/html");
         let html = entry["html"].as_str().expect("a text");
         let found = addresses(html);
-        // Two links, the mark of the note and its way back, the picture.
+        // Two links, the mark of the note and its way back, the image.
         assert_eq!(found.len(), 5, "{html}");
         for address in found {
             assert!(

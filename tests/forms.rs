@@ -176,11 +176,10 @@ fn files(form: &dyn Fn(usize) -> Form) -> (Files, Vec<(String, String)>) {
         let path = format!("themes/‹path:thème›/templates/{name}.html");
         files.insert(written(&path), written(PLAIN).into_bytes());
     }
-    let picture =
-        std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms/pixel.png"));
+    let image = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms/pixel.png"));
     files.insert(
         written("content/‹path:données›/‹path:été›/‹path:signé›.png"),
-        picture.expect("a picture"),
+        image.expect("a picture"),
     );
     (files, marks)
 }

@@ -145,8 +145,8 @@ fn the_theme_needs_nothing_that_is_not_required() {
         copy(&root.join(part), &site.join(part));
     }
     fs::copy(root.join("urls.lock"), site.join("urls.lock")).expect("a file");
-    let picture = root.join("docs/directives/atelier.jpg");
-    fs::copy(picture, site.join("static/optional.jpg")).expect("a file");
+    let image = root.join("docs/directives/atelier.jpg");
+    fs::copy(image, site.join("static/optional.jpg")).expect("a file");
 
     let (snapshot, _) = Snapshot::read(site).expect("a site");
     let (config, problems) = Config::read(&snapshot, None);

@@ -69,7 +69,7 @@ fn json(output: &Output) -> serde_json::Value {
     serde_json::from_str(&text).unwrap_or_else(|_| panic!("{output:?}"))
 }
 
-/// A site with a bundle, small entries in one file, a picture and a store of translations; built.
+/// A site with a bundle, small entries in one file, an image and a store of translations; built.
 fn site(site: &Path) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     copy(&root.join("tests/themes/plain"), &site.join("themes/plain"));
@@ -167,12 +167,12 @@ fn an_entry_goes_with_all_that_is_made_of_it() {
             "/fr/old-photo/"
         ]
     );
-    let pictures = of("pictures");
+    let images = of("pictures");
     assert!(
-        pictures
+        images
             .iter()
             .any(|name| name.starts_with("a-") && name.ends_with(".webp")),
-        "{pictures:?}"
+        "{images:?}"
     );
     for address in [
         "https://mission.example.org/en/news/photo-en/",
@@ -205,7 +205,7 @@ fn an_entry_goes_with_all_that_is_made_of_it() {
         .collect();
     assert_eq!(changed, ["content/site.yaml"]);
     assert!(!site_folder.join("content/news/2017-06-02-photo").exists());
-    for name in &pictures {
+    for name in &images {
         assert!(
             !site_folder.join(".rihla/pictures").join(name).exists(),
             "{name}"

@@ -290,8 +290,8 @@ fn with(path: &str, lines: &str) -> Files {
         files.insert(path, TEMPLATE.as_bytes().to_vec());
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let picture = std::fs::read(root.join("tests/forms/pixel.png")).expect("a picture");
-    files.insert("content/news/p.png".to_owned(), picture);
+    let image = std::fs::read(root.join("tests/forms/pixel.png")).expect("a picture");
+    files.insert("content/news/p.png".to_owned(), image);
     if path.is_empty() {
         return files;
     }

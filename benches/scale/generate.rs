@@ -263,7 +263,7 @@ pub fn generate(folder: &Path, pages: usize) {
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/mission"),
         &folder.join("themes/bench"),
     );
-    // A picture for other sites of every page would hide what the pages cost.
+    // An image for other sites of every page would hide what the pages cost.
     let base = folder.join("themes/bench/templates/base.html");
     let text = fs::read_to_string(&base).expect("a template");
     let asks = "= sharing_image()";

@@ -186,7 +186,7 @@ impl BuildCache {
     }
 
     /// What is cached of a page, if it would come out as it did, and its queries about
-    /// pictures, which must be there for it.
+    /// images, which must be there for it.
     ///
     /// # Errors
     /// Why it would not, as far as that can be known.
@@ -205,18 +205,18 @@ impl BuildCache {
             }
         }
         let own = names(site, page);
-        let mut pictures = Vec::new();
+        let mut images = Vec::new();
         for (query, fingerprint) in cached_trace.own {
             let query = long(&query, &own);
             if site.answer(&query).fingerprint != fingerprint {
                 return Err(Reason::Answer(Box::new(query)));
             }
-            if query.is_picture() {
-                pictures.push(query);
+            if query.is_image() {
+                images.push(query);
             }
         }
         site.asks(&cached_trace.shared);
-        Ok((cached.clone(), pictures))
+        Ok((cached.clone(), images))
     }
 }
 

@@ -150,12 +150,12 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
             "l’emplacement d’images « {name} » a changé",
             "name" = name
         ),
-        Query::Picture { file, .. } => say!(
+        Query::Image { file, .. } => say!(
             "the picture {file}, or what is made of it, has changed",
             "l’image {file}, ou ce qui en est tiré, a changé",
             "file" = file
         ),
-        Query::Sharing(_) => say!(
+        Query::SocialCard(_) => say!(
             "the picture that other sites show of it has changed",
             "l’image que d’autres sites en montrent a changé"
         ),

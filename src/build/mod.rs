@@ -23,9 +23,9 @@ pub mod write;
 pub mod blocked;
 pub mod cache;
 pub mod explain;
+pub mod images;
 mod others;
 mod pages;
-pub mod pictures;
 pub mod report;
 mod unchanged;
 pub mod unused;
@@ -98,8 +98,8 @@ pub enum Progress {
     Planning,
     /// This many pages of so many are rendered.
     Rendering(usize, usize),
-    /// This many pictures of so many that no earlier build made are there.
-    Pictures(usize, usize),
+    /// This many images of so many that no earlier build made are there.
+    Images(usize, usize),
     /// The folder is brought to its new state.
     Writing,
 }
@@ -337,7 +337,7 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
     run_stages(options, End::Commit, progress).0
 }
 
-/// Does all that a build does but its end: what was made is thrown away, and pictures alone are
+/// Does all that a build does but its end: what was made is thrown away, and images alone are
 /// kept for the next build. Gives besides what the files say, where the site could be planned.
 /// `written` of the outcome is none.
 pub fn rehearse(
@@ -490,13 +490,13 @@ fn run(
         return Ok(None);
     }
     let (results, problems) =
-        pictures::pictures(site, &options.site, &pages.pictures, &staging, progress)?;
+        images::images(site, &options.site, &pages.images, &staging, progress)?;
     diagnostics.extend(problems);
     diagnostics.extend(others::others(site, &engine, &staging)?);
     if end == End::Rehearsal {
         // By the clock, as below.
         let today = options.now.to_zoned(site.config.site.time_zone.clone());
-        pictures::close(results, today.date())?;
+        images::close(results, today.date())?;
         return Ok(None);
     }
     if refused(diagnostics, options) {
@@ -539,7 +539,7 @@ fn keep(
     }
     // By the clock, not by the day as of which the site is built.
     let today = options.now.to_zoned(site.config.site.time_zone.clone());
-    pictures::close(results, today.date())?;
+    images::close(results, today.date())?;
     let report = report::report(site);
     write::private(&options.site, report::REPORT, report.as_bytes())?;
     for (name, text) in hosting::private(site) {

@@ -50,7 +50,7 @@ pub(super) fn others(
                     return Ok(());
                 }
                 let bytes = site.snapshot.read_blob(source).map_err(WriteError::from)?;
-                // A picture loses its hidden data.
+                // An image loses its hidden data.
                 match rihla_media::strip(&bytes) {
                     Some(stripped) => staging.write_made(output, &stripped, &made),
                     // What hides in other kinds was told when the site was planned.

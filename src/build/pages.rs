@@ -23,8 +23,8 @@ pub(super) struct Pages {
     pub rendered: Vec<(Arc<str>, Reason)>,
     /// What is to be cached of each.
     pub cached: Vec<CachedPage>,
-    /// The queries about pictures of all of them.
-    pub pictures: BTreeSet<Query>,
+    /// The queries about images of all of them.
+    pub images: BTreeSet<Query>,
 }
 
 /// What came of one page.
@@ -59,17 +59,17 @@ pub(super) fn pages(
         diagnostics: Vec::new(),
         rendered: Vec::new(),
         cached: Vec::with_capacity(all.len()),
-        pictures: BTreeSet::new(),
+        images: BTreeSet::new(),
     };
     for (page, made) in all.iter().zip(made?) {
         match made {
-            Made::Cached(cached, pictures) => {
+            Made::Cached(cached, images) => {
                 pages.cached.push(cached);
-                pages.pictures.extend(pictures);
+                pages.images.extend(images);
             }
-            Made::Rendered(cached, pictures, reason) => {
+            Made::Rendered(cached, images, reason) => {
                 pages.cached.push(cached);
-                pages.pictures.extend(pictures);
+                pages.images.extend(images);
                 pages.rendered.push((page.address.clone(), reason));
             }
             Made::Failed(problem, reason) => {
@@ -102,8 +102,8 @@ fn make(
     page: &Page,
 ) -> Result<Made, WriteError> {
     let reason = match cache.check(site, page) {
-        Ok((cached, pictures)) => match staging.keep(&page.output, &cached.digest)? {
-            true => return Ok(Made::Cached(cached, pictures)),
+        Ok((cached, images)) => match staging.keep(&page.output, &cached.digest)? {
+            true => return Ok(Made::Cached(cached, images)),
             false => Reason::File,
         },
         Err(reason) => reason,
@@ -114,8 +114,8 @@ fn make(
             staging.write(&page.output, &output.html)?;
             let cached = CachedPage::new(site, page, digest, &output.trace);
             let asked = output.trace.own.into_iter().map(|(query, _)| query);
-            let pictures = asked.filter(Query::is_picture).collect();
-            Ok(Made::Rendered(cached, pictures, reason))
+            let images = asked.filter(Query::is_image).collect();
+            Ok(Made::Rendered(cached, images, reason))
         }
         Err(problem) => Ok(Made::Failed(problem, reason)),
     }

@@ -83,7 +83,7 @@ pub enum Known {
     Collections,
     /// The ids of facts.
     Facts,
-    /// The places that the theme has for pictures.
+    /// The places that the theme has for images.
     Places,
     /// The strings of the theme in a language.
     Phrases(usize),

@@ -1,6 +1,6 @@
 //! Templates and components of the theme that draw nothing.
 
-use crate::build::query::{SHARING_TEMPLATE, Site};
+use crate::build::query::{SOCIAL_CARD_TEMPLATE, Site};
 use crate::build::render;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::template as say;
@@ -12,7 +12,7 @@ const ALWAYS: [&str; 6] = [
     "home.html",
     "languages.html",
     "list.html",
-    SHARING_TEMPLATE,
+    SOCIAL_CARD_TEMPLATE,
 ];
 
 /// Templates and components whose names are never looked for: those of no collection, named by no

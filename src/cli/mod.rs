@@ -173,7 +173,7 @@ fn with_progress<T>(common: &Common, run: impl FnOnce(&(dyn Fn(Progress) + Sync)
                 bar.set_length(all as u64);
                 bar.set_position(done as u64);
             }
-            Progress::Pictures(done, all) => {
+            Progress::Images(done, all) => {
                 bar.set_message(words("pictures", "images"));
                 bar.set_length(all as u64);
                 bar.set_position(done as u64);

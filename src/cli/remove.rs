@@ -71,8 +71,8 @@ fn for_a_person(removal: &Removal, is_done: bool, messages: Messages) -> String 
         .iter()
         .map(|edit| edit.path.to_string())
         .collect();
-    let pictures: Vec<String> = removal
-        .pictures
+    let images: Vec<String> = removal
+        .images
         .iter()
         .map(|name| format!(".rihla/pictures/{name}"))
         .collect();
@@ -85,7 +85,7 @@ fn for_a_person(removal: &Removal, is_done: bool, messages: Messages) -> String 
                     "Pictures made of it, deleted",
                     "Images qui en ont été tirées, supprimées",
                 ),
-                &pictures,
+                &images,
             );
         }
         false => {
@@ -99,7 +99,7 @@ fn for_a_person(removal: &Removal, is_done: bool, messages: Messages) -> String 
                     "Pictures made of it, to be deleted",
                     "Images qui en ont été tirées, à supprimer",
                 ),
-                &pictures,
+                &images,
             );
         }
     }
@@ -177,7 +177,7 @@ fn json(removal: &Removal, is_done: bool) -> String {
         "done": is_done,
         "deleted": removal.files,
         "changed": changed,
-        "pictures": removal.pictures,
+        "pictures": removal.images,
         "gone": removal.gone,
         "forget": removal.forget,
         "unused": removal.unused,

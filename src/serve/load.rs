@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::output::Outputs;
 use super::state;
-use crate::build::pictures::Studio;
+use crate::build::images::Studio;
 use crate::build::query::{Query, Request, Site};
 use crate::build::render::{self, Engine};
 use crate::build::trace::Tracked;
@@ -24,24 +24,24 @@ pub struct Good {
     /// With what.
     pub engine: Engine,
     outputs: OnceLock<Outputs>,
-    /// Every picture of the site by its output; found out only where one is asked for that no
+    /// Every image of the site by its output; found out only where one is asked for that no
     /// page had.
-    pictures: OnceLock<BTreeMap<Arc<str>, Query>>,
+    images: OnceLock<BTreeMap<Arc<str>, Query>>,
     studio: Studio,
 }
 
 impl Good {
-    /// Makes its pictures.
+    /// Makes its images.
     pub fn studio(&self) -> &Studio {
         &self.studio
     }
 
-    /// The query by which a page shows the picture at an output, of all pages.
-    pub fn picture(&self, output: &str) -> Option<&Query> {
-        let all = self.pictures.get_or_init(|| {
+    /// The query by which a page shows the image at an output, of all pages.
+    pub fn image(&self, output: &str) -> Option<&Query> {
+        let all = self.images.get_or_init(|| {
             let pages = self.site.plan.pages.par_iter();
             let asked = pages.filter_map(|page| render::page(&self.engine, page).ok());
-            let asked = asked.flat_map_iter(|drawn| state::pictures(&drawn.trace));
+            let asked = asked.flat_map_iter(|drawn| state::images(&drawn.trace));
             let requested = asked.flat_map_iter(|query| {
                 let requests = self.site.requests(&query);
                 let output = move |request: Request| (request.output().clone(), query.clone());
@@ -121,7 +121,7 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
             site,
             engine,
             outputs: OnceLock::new(),
-            pictures: OnceLock::new(),
+            images: OnceLock::new(),
         })),
         Err(problems) => {
             diagnostics.extend(problems);

@@ -12,7 +12,7 @@
 //! - `guard` says who may ask, `http` is the server;
 //! - `client` runs in the browser; `toolbar`, `overlay` and `inject` are what it finds there.
 //!
-//! The preview writes neither the output nor the ledger. Pictures alone are kept where builds keep
+//! The preview writes neither the output nor the ledger. Images alone are kept where builds keep
 //! theirs.
 
 pub mod debounce;

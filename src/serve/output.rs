@@ -127,7 +127,7 @@ pub fn bytes(
     }))
 }
 
-/// A file of the site as a build publishes it: pictures lose their hidden data. What is published as
+/// A file of the site as a build publishes it: images lose their hidden data. What is published as
 /// it is and large is not held in memory.
 fn file(site: &Site, source: &str) -> Result<Body, Failure> {
     let file = site.snapshot.get(source);

@@ -34,7 +34,7 @@ pub struct Setting {
     pub messages: Option<Messages>,
     /// Whether drafts are shown.
     pub drafts: bool,
-    /// The folder of the site: pictures are kept in its `.rihla`.
+    /// The folder of the site: images are kept in its `.rihla`.
     pub site: PathBuf,
     /// The moment as of which the site is shown.
     pub at: Option<When>,
@@ -150,9 +150,9 @@ const CACHED_PAGES: usize = 64;
 pub struct PreviewCache {
     /// Pages as they last were without errors, by address, the latest asked for last.
     pages: Mutex<VecDeque<Drawn>>,
-    /// By output, how a page that was drawn asked for a picture: the browser comes for it a moment
+    /// By output, how a page that was drawn asked for an image: the browser comes for it a moment
     /// later, when the site may have been read again.
-    pictures: Mutex<BTreeMap<Arc<str>, Query>>,
+    images: Mutex<BTreeMap<Arc<str>, Query>>,
 }
 
 /// An address, and the page at it.
@@ -160,11 +160,11 @@ type Drawn = (Arc<str>, Arc<[u8]>);
 
 impl PreviewCache {
     fn keep(&self, site: &Site, address: &Arc<str>, drawn: &render::Output) {
-        for query in pictures(&drawn.trace) {
+        for query in images(&drawn.trace) {
             let requests = site.requests(&query);
-            let mut pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut images = self.images.lock().unwrap_or_else(PoisonError::into_inner);
             for request in requests {
-                pictures.insert(request.output().clone(), query.clone());
+                images.insert(request.output().clone(), query.clone());
             }
         }
         let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
@@ -181,16 +181,16 @@ impl PreviewCache {
         found.map(|(_, html)| html.clone())
     }
 
-    fn picture(&self, output: &str) -> Option<Query> {
-        let pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
-        pictures.get(output).cloned()
+    fn image(&self, output: &str) -> Option<Query> {
+        let images = self.images.lock().unwrap_or_else(PoisonError::into_inner);
+        images.get(output).cloned()
     }
 }
 
-/// The queries about pictures that a page asked.
-pub(super) fn pictures(trace: &Trace) -> Vec<Query> {
+/// The queries about images that a page asked.
+pub(super) fn images(trace: &Trace) -> Vec<Query> {
     let asked = trace.own.iter().map(|(query, _)| query);
-    asked.filter(|asked| asked.is_picture()).cloned().collect()
+    asked.filter(|asked| asked.is_image()).cloned().collect()
 }
 
 /// Answers a request.
@@ -219,7 +219,7 @@ pub fn respond(view: &View, setting: &Setting, cache: &PreviewCache, asked: &Ask
     if let Some(output) = good.outputs().get(&name) {
         return of_output(&good.engine, site, &name, output);
     }
-    if let Some(response) = picture(setting, cache, good, &name) {
+    if let Some(response) = image(setting, cache, good, &name) {
         return response;
     }
     let folder = format!("{address}/");
@@ -234,19 +234,19 @@ pub fn respond(view: &View, setting: &Setting, cache: &PreviewCache, asked: &Ask
     missing(view, setting, cache, asked, good, &address)
 }
 
-/// A picture that a page shows, made now where no build has made it; `None` where no page shows one
+/// An image that a page shows, made now where no build has made it; `None` where no page shows one
 /// of that name.
-fn picture(setting: &Setting, cache: &PreviewCache, good: &Good, name: &str) -> Option<Response> {
+fn image(setting: &Setting, cache: &PreviewCache, good: &Good, name: &str) -> Option<Response> {
     let media = hosting::media_type(name);
     if !media.starts_with("image/") {
         return None;
     }
-    let query = cache.picture(name);
-    let query = query.or_else(|| good.picture(name).cloned())?;
+    let query = cache.image(name);
+    let query = query.or_else(|| good.image(name).cloned())?;
     let mut requests = good.site.requests(&query).into_iter();
-    // Where the picture has changed since the page was drawn, it has another name.
+    // Where the image has changed since the page was drawn, it has another name.
     let request = requests.find(|request| **request.output() == *name)?;
-    let (bytes, problem) = good.studio().picture(&good.site, &setting.site, &request);
+    let (bytes, problem) = good.studio().image(&good.site, &setting.site, &request);
     Some(match bytes {
         Some(bytes) => Response {
             status: 200,

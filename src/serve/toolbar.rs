@@ -263,7 +263,7 @@ fn files(site: &Site, page: &Page) -> Vec<Arc<str>> {
     if let Some(number) = entry_of(site, page) {
         let entry = &site.graph.entries[number];
         files.extend(entry.files.iter().cloned());
-        // Pictures and documents that belong to the entry alone.
+        // Images and documents that belong to the entry alone.
         if entry.role == Role::Entry && !site.config.collections[entry.collection].builtin {
             let folder = site.snapshot.under(&entry.folder);
             let is_own = entry.folder.ends_with(&*entry.id);

@@ -13,7 +13,7 @@ pub mod schema;
 
 pub mod config;
 
-pub mod picture;
+pub mod variant;
 
 pub mod translation;
 

@@ -50,7 +50,7 @@ pub fn crawl(site: &Site) -> Crawl {
 
 struct Crawler<'a> {
     site: &'a Site,
-    /// Pages and pictures, by file.
+    /// Pages and images, by file.
     documents: BTreeMap<String, Document>,
     crawl: Crawl,
 }
@@ -136,7 +136,7 @@ impl<'a> Crawler<'a> {
         }
     }
 
-    /// Every reference of pages, pictures and style sheets.
+    /// Every reference of pages, images and style sheets.
     fn references(&mut self) {
         let mut all: Vec<(String, Vec<Reference>)> = self
             .documents

@@ -1,4 +1,4 @@
-//! What a built page, picture or style sheet says of other files: every reference in it, with the
+//! What a built page, image or style sheet says of other files: every reference in it, with the
 //! line on which it stands.
 
 use std::cell::RefCell;
@@ -100,7 +100,7 @@ impl Document {
     }
 }
 
-/// Reads a page of HTML, or a picture in SVG.
+/// Reads a page of HTML, or an image in SVG.
 pub fn html(text: &str) -> Document {
     let document = RefCell::new(Document::default());
     let lines = Lines::new(text);

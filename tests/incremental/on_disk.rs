@@ -1,4 +1,4 @@
-//! Whole builds into folders: pages, pictures, feeds, copies, what is said, what is kept.
+//! Whole builds into folders: pages, images, feeds, copies, what is said, what is kept.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -56,7 +56,7 @@ impl Folder {
         build(&self.options(state), &|_| {})
     }
 
-    /// Forgets all that builds have left, but for the pictures of titles: they are many, and are
+    /// Forgets all that builds have left, but for the images of titles: they are many, and are
     /// drawn from nothing but what their names tell.
     fn forget(&self) {
         let kept = self.path().join(".rihla/pictures");

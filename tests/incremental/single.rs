@@ -62,7 +62,7 @@ fn a_template_that_is_new_draws_its_pages() {
 }
 
 #[test]
-fn a_heavy_picture_is_told_each_time() {
+fn a_heavy_image_is_told_each_time() {
     let mut state = State::small();
     state.put(
         SITE,
@@ -79,7 +79,7 @@ fn a_heavy_picture_is_told_each_time() {
     assert!(first.written.is_some());
     let told = codes(&first.diagnostics);
     assert!(told.contains(&"picture-over-limit"), "{told:?}");
-    // From the output, from the folder of pictures alone, and where nothing was kept.
+    // From the output, from the folder of images alone, and where nothing was kept.
     for gone in [&[][..], &["public"], &["public", ".rihla"]] {
         for folder_gone in gone {
             std::fs::remove_dir_all(folder.path().join(folder_gone)).expect("a folder");
@@ -98,9 +98,9 @@ fn a_heavy_picture_is_told_each_time() {
     }
 }
 
-/// A picture that a template alone names, and that was made while there was memory for it.
+/// An image that a template alone names, and that was made while there was memory for it.
 #[test]
-fn a_large_picture_is_told_though_it_was_made() {
+fn a_large_image_is_told_though_it_was_made() {
     let mut state = State::small();
     let mut folder = Folder::new();
     folder.put(&state.files);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rihla_diagnostics::{Diagnostic, Severity, Span};
 use rihla_text::markdown::directive::{ParameterKind, Value};
-use rihla_text::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
+use rihla_text::markdown::{self, Drawn, Image, Surroundings, Target, Word};
 
 /// A page on which every link leads where it says, and nothing is added to the text.
 struct Page;
@@ -17,10 +17,10 @@ impl Surroundings for Page {
         }
     }
 
-    fn image(&self, source: &str) -> Picture {
-        Picture {
+    fn image(&self, source: &str) -> Image {
+        Image {
             src: source.into(),
-            ..Picture::default()
+            ..Image::default()
         }
     }
 
@@ -60,7 +60,7 @@ pub fn drawn(text: &str) -> (String, Vec<Diagnostic>) {
     (html, diagnostics)
 }
 
-/// What is read on a page: its text, and the texts in the place of pictures and over links, in
+/// What is read on a page: its text, and the texts in the place of images and over links, in
 /// order. The notes at its end stand apart.
 pub fn read(html: &str) -> (String, String) {
     let (text, notes) = match html.find("<section class=\"footnotes\"") {

@@ -93,7 +93,7 @@ fn what_is_served_is_what_a_build_writes() {
                 assert_eq!(answer.body, bytes, "{file}");
             }
         }
-        // Nothing was written but pictures, as a build keeps them.
+        // Nothing was written but images, as a build keeps them.
         for file in ["public", "urls.lock"] {
             assert!(!preview.path(file).exists(), "{file}");
         }
@@ -114,11 +114,11 @@ fn what_is_served_is_what_a_build_writes() {
 }
 
 #[test]
-fn a_picture_is_made_when_it_is_asked_for() {
+fn an_image_is_made_when_it_is_asked_for() {
     let preview = Preview::start(&[]);
     let page = preview.get("/fr/actualites/une-visite-d-etude/").text();
-    let pictures = preview.path(".rihla/pictures");
-    assert!(!pictures.exists(), "nobody asked for a picture");
+    let images = preview.path(".rihla/pictures");
+    assert!(!images.exists(), "nobody asked for a picture");
     let at = page.find("/assets/salle-").expect("a picture");
     let path = &page[at..at + page[at..].find(['"', ' ']).expect("its end")];
     let first = preview.get(path);
@@ -126,9 +126,9 @@ fn a_picture_is_made_when_it_is_asked_for() {
         (first.status, first.header("content-type")),
         (200, Some("image/webp"))
     );
-    assert_eq!(fs::read_dir(&pictures).expect("a folder").count(), 1);
+    assert_eq!(fs::read_dir(&images).expect("a folder").count(), 1);
     assert_eq!(preview.get(path).body, first.body);
-    // Nobody shows a picture of that name.
+    // Nobody shows an image of that name.
     let other = path.replacen("salle-", "salles-", 1);
     assert_eq!(preview.get(&other).status, 404);
     // One that is damaged is told, and the page stays.

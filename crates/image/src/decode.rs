@@ -36,7 +36,7 @@ impl Layout {
     }
 }
 
-/// A picture in memory, as it is stored in its file: not turned, in its own colours.
+/// An image in memory, as it is stored in its file: not turned, in its own colours.
 pub struct Pixels {
     pub data: Vec<u8>,
     pub layout: Layout,
@@ -46,7 +46,7 @@ pub struct Pixels {
     pub profile: Option<Vec<u8>>,
 }
 
-/// Decodes a picture that must be as large as its header said.
+/// Decodes an image that must be as large as its header said.
 pub fn decode(source: &Source) -> Result<Pixels, Problem> {
     let pixels = match source.kind {
         Kind::Jpeg => of_jpeg(source),
@@ -109,7 +109,7 @@ fn raster(source: &Source, mut decoder: impl ImageDecoder) -> Result<Pixels, Pro
 }
 
 fn of_jpeg(source: &Source) -> Result<Pixels, Problem> {
-    // The decoder fills what is missing with grey, and calls it a picture.
+    // The decoder fills what is missing with grey, and calls it an image.
     if !jpeg::is_complete(source.bytes) {
         return Err(Problem::Damaged);
     }

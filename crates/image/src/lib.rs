@@ -1,9 +1,9 @@
-//! What Rihla does to pictures.
+//! What Rihla does to images.
 //!
-//! - [`make`] turns a picture of a camera into the sizes and formats that a page shows: it
+//! - [`make`] turns an image of a camera into the sizes and formats that a page shows: it
 //!   decodes, crops, resizes, turns, converts colours to sRGB and encodes, and nothing of the
 //!   source but its pixels is left.
-//! - [`sharing`] sets and draws the title of a page as a picture.
+//! - [`social_card`] sets and draws the title of a page as an image.
 //!
 //! The crates that this rests on are large and generic. No function here is, so that their code
 //! is compiled with this crate, once, and not with whoever calls it.
@@ -15,34 +15,34 @@ mod decode;
 mod encode;
 mod make;
 mod parts;
-pub mod sharing;
+pub mod social_card;
 
 pub use make::{Crop, Made, Problem, Source, Target, make};
 
-/// The kind of a picture's file.
+/// The kind of an image's file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// JPEG, with one, three or four colours.
     Jpeg,
-    /// PNG; of an animation, the first picture.
+    /// PNG; of an animation, the first image.
     Png,
-    /// GIF; of an animation, the first picture.
+    /// GIF; of an animation, the first image.
     Gif,
     /// WebP, lossy or not.
     WebP,
 }
 
-/// A format in which pictures are published.
+/// A format in which images are published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
-    /// AVIF: the smallest, and some seconds of work for each picture. Only a program that was built
+    /// AVIF: the smallest, and some seconds of work for each image. Only a program that was built
     /// with the feature `avif` makes it: see [`Format::is_built_in`].
     Avif,
     /// WebP: what nearly every browser shows.
     WebP,
     /// JPEG, for the others.
     Jpeg,
-    /// PNG, for the others where a picture lets its background through.
+    /// PNG, for the others where an image lets its background through.
     Png,
 }
 

@@ -12,7 +12,7 @@ use crate::decode::{Layout, Pixels, decode};
 use crate::encode::encode;
 use crate::{Format, Kind};
 
-/// A picture's file.
+/// An image's file.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'b> {
     /// What it holds.
@@ -29,7 +29,7 @@ pub struct Source<'b> {
     pub memory: u64,
 }
 
-/// A part of a picture, in pixels from its upper left corner, as it is seen.
+/// A part of an image, in pixels from its upper left corner, as it is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Crop {
     /// Pixels to the left of it.
@@ -42,7 +42,7 @@ pub struct Crop {
     pub height: u32,
 }
 
-/// What is to be made of a picture.
+/// What is to be made of an image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Target {
     /// The part that is shown.
@@ -66,7 +66,7 @@ pub struct Made {
     pub is_over: bool,
 }
 
-/// Why nothing can be made of a picture.
+/// Why nothing can be made of an image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// It is cut off, broken, or not what its header says.
@@ -86,7 +86,7 @@ pub struct Raster {
     pub is_drawn: bool,
 }
 
-/// Makes every target of a picture, in any order, and hands each over with its place in
+/// Makes every target of an image, in any order, and hands each over with its place in
 /// `targets` as soon as it is there.
 ///
 /// # Errors

@@ -9,7 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 const ELEMENTS: usize = 10_000;
 /// How deep elements and references stand in one another at most.
 const DEPTH: usize = 100;
-/// How many elements one of a filter counts as: each is drawn over the whole picture.
+/// How many elements one of a filter counts as: each is drawn over the whole image.
 const FILTER: usize = 200;
 /// The most octaves of noise.
 const OCTAVES: f64 = 10.0;

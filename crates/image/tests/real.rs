@@ -301,7 +301,7 @@ fn sixteen_bits_and_opacity() {
 }
 
 #[test]
-fn of_an_animation_the_first_picture() {
+fn of_an_animation_the_first_image() {
     let mut bytes = Vec::new();
     {
         let mut encoder = GifEncoder::new(&mut bytes);
@@ -455,7 +455,7 @@ proptest! {
 
     /// No bytes make it fail in another way.
     #[test]
-    fn bent_files_are_damaged_or_pictures(
+    fn bent_files_are_damaged_or_images(
         at in 0.0_f64..1.0,
         byte in any::<u8>(),
         kind in 0_usize..4,

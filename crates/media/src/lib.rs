@@ -2,7 +2,7 @@
 //!
 //! - [`Header`] is what the first bytes of a file say of it.
 //! - [`pdf_pages`] counts the pages of a document.
-//! - [`strip()`] takes the hidden data out of a picture without touching a pixel.
+//! - [`strip()`] takes the hidden data out of an image without touching a pixel.
 //! - [`svg::clean`] leaves of a drawing what draws.
 //!
 //! Nothing here reads or writes a disk, but what a caller hands in as `Read` and `Seek`.

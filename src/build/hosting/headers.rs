@@ -52,7 +52,7 @@ pub(super) const FEEDS: &[(&str, &str)] = &[
 pub(super) enum Kind {
     /// A page; what lies below the prefix of a language.
     Page,
-    /// A file with a fingerprint, below `assets/`. Feed readers show pictures from there.
+    /// A file with a fingerprint, below `assets/`. Feed readers show images from there.
     Asset,
     /// Anything else, such as the sitemap, or what is copied from `static`.
     File,

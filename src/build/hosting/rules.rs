@@ -11,8 +11,8 @@
 use super::headers::{COMMON, DATA, FEEDS, Header, Kind, NO_REFERRER, OPEN, no_referrer};
 use super::types::with_charset;
 use crate::build::query::Site;
-use crate::site::picture::BRIEFLY;
 use crate::site::plan::{BUILD, ROBOTS, SITEMAP};
+use crate::site::variant::BRIEFLY;
 
 /// How many rules Cloudflare Pages reads.
 pub(super) const LIMIT: usize = 100;
@@ -53,7 +53,7 @@ fn rules(site: &Site) -> Vec<(String, Vec<(&'static str, String)>)> {
     }
     // After the languages: Netlify takes `/as/*` to fit `/assets/` too.
     rules.push((format!("{all}assets/*"), plain(Kind::Asset.own())));
-    if site.config.site.pictures.people_brief {
+    if site.config.site.images.people_brief {
         rules.push((format!("{all}{BRIEFLY}/*"), plain(Kind::File.own())));
     }
     for extension in DATA {

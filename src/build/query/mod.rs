@@ -8,15 +8,15 @@
 mod data;
 mod entries;
 mod holders;
+mod image;
 mod moments;
 mod navigation;
 mod page;
-mod picture;
 mod theme;
 mod value;
 
 pub use entries::ListQuery;
-pub use picture::{Request, SHARING_BUILTIN, SHARING_TEMPLATE, Sharing};
+pub use image::{Request, SOCIAL_CARD_BUILTIN, SOCIAL_CARD_TEMPLATE, SocialCard};
 pub use value::{Fingerprint, MARKDOWN, map, plain};
 
 use std::collections::BTreeMap;
@@ -31,10 +31,10 @@ use tera::Value;
 
 use crate::site::config::{Config, Phrase};
 use crate::site::graph::{Graph, LinkTarget, Moment, TallyQuery};
-use crate::site::picture::Focus;
 use crate::site::plan::Plan;
 use crate::site::route::Routes;
 use crate::site::source::Snapshot;
+use crate::site::variant::Focus;
 use rihla_text::typography;
 use rihla_text::url::composed;
 
@@ -144,10 +144,10 @@ pub enum Query {
     Tally(TallyQuery),
     /// A published file as something to download, by its path in the site.
     Download(Arc<str>),
-    /// Whether the theme has a place for pictures of this name.
+    /// Whether the theme has a place for images of this name.
     Place(Arc<str>),
-    /// A picture as a place of the theme shows it.
-    Picture {
+    /// An image as a place of the theme shows it.
+    Image {
         /// Its path in the site.
         file: Arc<str>,
         /// The name of the place.
@@ -155,8 +155,8 @@ pub enum Query {
         /// What must stay visible where it is cropped.
         focus: Option<Focus>,
     },
-    /// The picture that other sites show of the page at an address (without base).
-    Sharing(Arc<str>),
+    /// The image that other sites show of the page at an address (without base).
+    SocialCard(Arc<str>),
     /// Where a link of a text leads.
     Link {
         /// The folder of the text.
@@ -213,8 +213,8 @@ impl Query {
     }
 
     /// Whether something may have to be [made](Site::requests) so that its answer holds.
-    pub fn is_picture(&self) -> bool {
-        matches!(self, Self::Picture { .. } | Self::Sharing(_))
+    pub fn is_image(&self) -> bool {
+        matches!(self, Self::Image { .. } | Self::SocialCard(_))
     }
 
     /// The same query with other texts in the place of those that name the page, an entry
@@ -226,7 +226,7 @@ impl Query {
             | Self::DrawnBy(address)
             | Self::Translations(address)
             | Self::Alternates(address)
-            | Self::Sharing(address)
+            | Self::SocialCard(address)
             | Self::Breadcrumbs(address) => *address = put(address),
             Self::Entry { id, .. }
             | Self::Backlinks { id, .. }
@@ -493,8 +493,8 @@ impl Site {
             Query::Tally(tally) => self.tally(tally),
             Query::Download(path) => self.download(path),
             Query::Place(name) => Value::from(self.config.theme.place(name).is_some()),
-            Query::Picture { file, place, focus } => self.picture(file, place, *focus),
-            Query::Sharing(address) => self.sharing_value(address),
+            Query::Image { file, place, focus } => self.image(file, place, *focus),
+            Query::SocialCard(address) => self.social_card_value(address),
             Query::Link {
                 folder,
                 id,

@@ -214,7 +214,7 @@ impl Site {
             Field::Choice(key) => self.choice(language, kind, key),
             Field::Link(link) => Value::from(self.link_of_field(entry, language, link)),
             Field::File(file) => self.file(&self.path_of(entry, file)),
-            Field::Image(image) => self.image(entry, language, written, image),
+            Field::Image(image) => self.image_field(entry, language, written, image),
             Field::Reference(name) => match kind {
                 Kind::Reference { to } => self.reference(language, to, name, &[]),
                 _ => Value::none(),
@@ -285,7 +285,13 @@ impl Site {
         path.unwrap_or_default()
     }
 
-    fn image(&self, entry: usize, language: usize, written: usize, image: &schema::Image) -> Value {
+    fn image_field(
+        &self,
+        entry: usize,
+        language: usize,
+        written: usize,
+        image: &schema::Image,
+    ) -> Value {
         let tag = &self.config.site.languages[language].tag;
         let schema::Value::File(name) = &image.file.value else {
             return Value::none();

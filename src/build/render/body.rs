@@ -12,7 +12,7 @@ use crate::site::config::CONTENT_PLACE;
 use crate::site::graph::{folder_of, relative};
 use crate::site::plan::Page;
 use rihla_diagnostics::{Diagnostic, Span};
-use rihla_text::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
+use rihla_text::markdown::{self, Drawn, Image, Surroundings, Target, Word};
 use rihla_text::url::decoded;
 
 /// Writes the texts of one entry in the language of a page.
@@ -144,12 +144,12 @@ impl Surroundings for Writer<'_> {
         }
     }
 
-    fn image(&self, source: &str) -> Picture {
+    fn image(&self, source: &str) -> Image {
         let path = match source.strip_prefix('/') {
             Some(rest) => relative("static", &decoded(rest)),
             None => relative(&self.folder, &decoded(source)),
         };
-        let answer = self.ask(Query::Picture {
+        let answer = self.ask(Query::Image {
             file: path.unwrap_or_default().into(),
             place: CONTENT_PLACE.into(),
             focus: None,
@@ -162,7 +162,7 @@ impl Surroundings for Writer<'_> {
         // Who reads elsewhere than on the page is given one address.
         let sources = part("sources").filter(|_| self.away.is_none());
         let sources = sources.and_then(Value::as_array).into_iter().flatten();
-        Picture {
+        Image {
             src: self.reach(text_of(&answer, "src").unwrap_or_default()),
             width: side("width"),
             height: side("height"),

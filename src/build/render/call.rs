@@ -238,6 +238,6 @@ pub(super) mod expected {
         LIST = "a list", "une liste";
         STYLE = "one of full, long, short, month, day_month, year", "full, long, short, month, day_month ou year";
         KIND = "and or or", "and ou or";
-        PICTURE = "the value of a field of type image, or a path", "la valeur d’un champ de type image, ou un chemin";
+        IMAGE = "the value of a field of type image, or a path", "la valeur d’un champ de type image, ou un chemin";
     }
 }

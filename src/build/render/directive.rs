@@ -1,7 +1,7 @@
 //! Directives are drawn: the theme's component of that name, or the program's own.
 //!
 //! A component is given the parameters that it declares, each as the value that its type stands
-//! for: a picture with its address and size, a file with its format, a language with its name.
+//! for: an image with its address and size, a file with its format, a language with its name.
 //! What stands in the directive is its body; where that is lines, they are its `rows`.
 
 use std::sync::Arc;
@@ -57,7 +57,7 @@ impl Writer<'_> {
     fn argument(&self, argument: &Argument) -> Option<Value> {
         let language = self.language();
         Some(match (&argument.value, argument.parameter.kind) {
-            (Given::Text(path), ParameterKind::Picture) => self.picture(path)?,
+            (Given::Text(path), ParameterKind::Image) => self.image_value(path)?,
             (Given::Text(path), ParameterKind::File) => self.download(path)?,
             (Given::Text(destination), ParameterKind::Link) => {
                 let target = self.link(destination);
@@ -107,15 +107,15 @@ impl Writer<'_> {
         path.unwrap_or_default().into()
     }
 
-    /// `{src, width, height}` of a picture.
-    fn picture(&self, name: &str) -> Option<Value> {
-        let picture = self.image(name);
+    /// `{src, width, height}` of an image.
+    fn image_value(&self, name: &str) -> Option<Value> {
+        let image = self.image(name);
         let side = |side: Option<u32>| side.map_or_else(Value::none, Value::from);
-        (!picture.src.is_empty()).then(|| {
+        (!image.src.is_empty()).then(|| {
             map([
-                ("src", Value::from(picture.src)),
-                ("width", side(picture.width)),
-                ("height", side(picture.height)),
+                ("src", Value::from(image.src)),
+                ("width", side(image.width)),
+                ("height", side(image.height)),
             ])
         })
     }
@@ -180,7 +180,7 @@ impl Writer<'_> {
                     ColumnKind::Plain => {
                         Some(Value::from(rihla_text::markdown::plain(&cell.inlines)))
                     }
-                    ColumnKind::Picture => self.picture(&cell.text),
+                    ColumnKind::Image => self.image_value(&cell.text),
                     ColumnKind::Contact => Some(contact(&cell.text)),
                 };
                 if let Some(value) = value {

@@ -254,7 +254,7 @@ pub static FUNCTIONS: &[Function] = &[
         any: false,
         text: "A picture as a place shows it, or none: `src`, `width`, `height`, `sizes`, and `sources`, each with `type` and `srcset`. Where a picture is published as it is (a drawing, an animation) it has no `sources`. The component `picture` draws it.",
         example: "{{ <picture image={page.fields.image} place=\"wide\" /> }}",
-        run: picture,
+        run: image,
     },
     Function {
         name: "sharing_image",
@@ -262,7 +262,7 @@ pub static FUNCTIONS: &[Function] = &[
         any: false,
         text: "The picture that other sites show of the page: `src` with scheme and host, `width`, `height`, `type` and `alt`; or none. It is drawn by the theme's `sharing.svg`, where it has one.",
         example: "{% set share = sharing_image() %}{% if share %}<meta property=\"og:image\" content=\"{{ share.src }}\">{% endif %}",
-        run: |call| Ok(call.ask(Query::Sharing(call.page.address.clone()))),
+        run: |call| Ok(call.ask(Query::SocialCard(call.page.address.clone()))),
     },
     Function {
         name: "asset",
@@ -341,7 +341,7 @@ pub static FUNCTIONS: &[Function] = &[
     },
 ];
 
-fn picture(call: &Call) -> Result {
+fn image(call: &Call) -> Result {
     let place = call.text("place")?.unwrap_or_else(|| CONTENT_PLACE.into());
     if call.ask(Query::Place(place.clone())).as_bool() != Some(true) {
         return Err(call.unknown(&place, call.site.known(Known::Places)));
@@ -353,7 +353,7 @@ fn picture(call: &Call) -> Result {
         None => part("file").and_then(|file| file.as_str().map(Arc::from)),
     };
     let Some(file) = file else {
-        return Err(call.wrong("file", &expected::PICTURE));
+        return Err(call.wrong("file", &expected::IMAGE));
     };
     let focus = part("focus").and_then(|focus| {
         let number = |at: usize| {
@@ -365,7 +365,7 @@ fn picture(call: &Call) -> Result {
         };
         Some((number(0)?, number(1)?))
     });
-    Ok(call.ask(Query::Picture { file, place, focus }))
+    Ok(call.ask(Query::Image { file, place, focus }))
 }
 
 fn id(call: &Call) -> Result<Arc<str>> {

@@ -7,7 +7,7 @@ mod directive;
 mod filters;
 mod functions;
 pub mod reference;
-pub mod sharing;
+pub mod social_card;
 mod template;
 
 pub use template::{Engine, own};
@@ -55,12 +55,12 @@ pub fn text_elsewhere(engine: &Engine, page: &Page) -> Option<String> {
         .body()
 }
 
-/// How the component of pictures and the texts say that a picture may wait until it is near.
+/// How the component of images and the texts say that an image may wait until it is near.
 const WAITING: &str = " loading=\"lazy\" decoding=\"async\"";
 /// What is said instead of the first one.
 const FIRST: &str = " fetchpriority=\"high\"";
 
-/// The first picture of a page is likely to be seen at once, and does not wait. Which one is the
+/// The first image of a page is likely to be seen at once, and does not wait. Which one is the
 /// first is only known when the template has drawn the page.
 fn hasten(html: &mut Vec<u8>) {
     if let Some(at) = memchr::memmem::find(html, WAITING.as_bytes()) {

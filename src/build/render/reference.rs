@@ -96,7 +96,7 @@ fn component(out: &mut String, shape: &Shape) {
             | ParameterKind::Alternative
             | ParameterKind::Address
             | ParameterKind::Choice(_) => "a text",
-            ParameterKind::Picture => "`src`, `width`, `height`",
+            ParameterKind::Image => "`src`, `width`, `height`",
             ParameterKind::File => "`src`, `format`, `bytes`, `pages` (of a PDF)",
             ParameterKind::Link => "`href`, `language` (where it is not the page’s), `note`",
             ParameterKind::Language => {
@@ -126,7 +126,7 @@ fn component(out: &mut String, shape: &Shape) {
             let value = match column.kind {
                 ColumnKind::Words => "HTML",
                 ColumnKind::Plain => "a text",
-                ColumnKind::Picture => "`src`, `width`, `height`",
+                ColumnKind::Image => "`src`, `width`, `height`",
                 ColumnKind::Contact => "`text`, `href` (or none)",
             };
             let needed = if column.required { "" } else { ", optional" };

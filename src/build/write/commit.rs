@@ -10,7 +10,7 @@ use super::WriteError;
 use super::journal::Journal;
 use super::manifest::Manifest;
 use super::paths::{INSIDE, Places, folders, is_valid, link};
-use crate::site::picture::BRIEFLY;
+use crate::site::variant::BRIEFLY;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::write as say;
 

@@ -40,7 +40,7 @@ fn thing(site: &Site, query: &Query) -> Option<Arc<str>> {
             Some(site.graph.entries[number].id.clone())
         }
         Query::Data { path, .. } | Query::Download(path) | Query::File(path) => Some(path.clone()),
-        Query::Picture { file, .. } => Some(file.clone()),
+        Query::Image { file, .. } => Some(file.clone()),
         Query::Link {
             folder,
             destination,

@@ -45,7 +45,7 @@ pub struct Changes {
     /// For each language of the site, in its order.
     pub languages: Vec<InLanguage>,
     /// What changed and has no page of its own: facts and other entries without pages, tables,
-    /// pictures, documents.
+    /// images, documents.
     pub things: Vec<Thing>,
     /// What is new or changed and waits for another language.
     pub blocked: Vec<Blocked>,

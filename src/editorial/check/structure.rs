@@ -1,4 +1,4 @@
-//! Headings, lists, tables, pictures, links and directives of a text, to be compared.
+//! Headings, lists, tables, images, links and directives of a text, to be compared.
 
 use rihla_diagnostics::catalogue::check::term;
 use rihla_diagnostics::{Bilingual, Span};
@@ -16,7 +16,7 @@ pub struct Shape {
 const HEADINGS: usize = 0;
 const LISTS: usize = 1;
 const TABLES: usize = 2;
-const PICTURES: usize = 3;
+const IMAGES: usize = 3;
 const LINKS: usize = 4;
 const DIRECTIVES: usize = 5;
 const PARAGRAPHS: usize = 6;
@@ -105,8 +105,8 @@ impl Shape {
                         self.line(cell, target);
                     }
                 }
-                BlockKind::Figure { picture, caption } => {
-                    self.line(std::slice::from_ref(picture), target);
+                BlockKind::Figure { image, caption } => {
+                    self.line(std::slice::from_ref(image), target);
                     self.line(caption, target);
                 }
                 BlockKind::Directive(directive) => {
@@ -142,7 +142,7 @@ impl Shape {
                     self.add(LINKS, target(destination), inline.span);
                     self.line(children, target);
                 }
-                InlineKind::Image { .. } => self.add(PICTURES, String::new(), inline.span),
+                InlineKind::Image { .. } => self.add(IMAGES, String::new(), inline.span),
                 InlineKind::Code(_) => self.code.push(inline.span),
                 _ => {}
             }

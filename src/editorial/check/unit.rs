@@ -25,7 +25,7 @@ pub enum UnitKind {
     Row,
     /// A term or its description.
     Definition,
-    /// The words under a picture.
+    /// The words under an image.
     Caption,
     /// A line of a directive, or its parameters.
     Directive,
@@ -283,9 +283,9 @@ impl Gatherer<'_> {
                     self.unit(UnitKind::Row, span.unwrap_or(block.span), &cells);
                 }
             }
-            BlockKind::Figure { picture, caption } => {
-                let picture = std::slice::from_ref(picture);
-                self.unit(UnitKind::Caption, block.span, &[picture, &**caption]);
+            BlockKind::Figure { image, caption } => {
+                let image = std::slice::from_ref(image);
+                self.unit(UnitKind::Caption, block.span, &[image, &**caption]);
             }
             BlockKind::Directive(directive) => {
                 self.arguments(block, directive);

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::{guard, quoting};
 use rihla_diagnostics::catalogue::markdown as say;
 use rihla_diagnostics::{Correction, Diagnostic, Edit, Span};
-use rihla_text::markdown::{self, Drawn, Picture, Surroundings, Target, Word};
+use rihla_text::markdown::{self, Drawn, Image, Surroundings, Target, Word};
 
 /// Writes the HTML of a text in Markdown, where its page is the same afterwards; gives what was
 /// corrected.
@@ -52,7 +52,7 @@ fn edits_of(diagnostic: &Diagnostic) -> &[Edit] {
     }
 }
 
-/// What a text says on a page, with its links and pictures as they are written.
+/// What a text says on a page, with its links and images as they are written.
 fn page(path: &Arc<str>, text: &str, body: Span) -> String {
     let (document, _) = markdown::parse(path, text, body);
     let mut html = String::new();
@@ -71,10 +71,10 @@ impl Surroundings for AsWritten {
         }
     }
 
-    fn image(&self, source: &str) -> Picture {
-        Picture {
+    fn image(&self, source: &str) -> Image {
+        Image {
             src: source.into(),
-            ..Picture::default()
+            ..Image::default()
         }
     }
 

@@ -18,9 +18,9 @@ mod draft;
 mod fields;
 mod guard;
 mod html;
+mod images;
 mod markup;
 mod paths;
-mod pictures;
 mod quoting;
 mod site;
 mod text;
@@ -117,7 +117,7 @@ pub trait Fixer: Sync {
 }
 
 /// The fixers, each for its kind of files. The first that takes a file fixes it.
-const FIXERS: &[&dyn Fixer] = &[&text::Texts, &pictures::Pictures];
+const FIXERS: &[&dyn Fixer] = &[&text::Texts, &images::Images];
 
 /// What a fixer may know of the site.
 pub struct Around<'s> {

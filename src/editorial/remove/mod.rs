@@ -1,4 +1,4 @@
-//! Takes an entry away: its files, what was made of its pictures, what is kept of its
+//! Takes an entry away: its files, what was made of its images, what is kept of its
 //! translations; and says who else must forget it.
 //!
 //! The site is planned and drawn as it is and as it would be. What breaks is told and nothing is
@@ -36,8 +36,9 @@ pub struct Removal {
     pub files: Vec<String>,
     /// Files that are changed: what they were, and what they become.
     pub edits: Vec<Edit>,
-    /// What was made of its pictures, in `.rihla`.
-    pub pictures: Vec<String>,
+    /// What was made of its images, in `.rihla`.
+    #[serde(rename = "pictures")]
+    pub images: Vec<String>,
     /// Addresses that answer “gone” from now on, without the base.
     pub gone: Vec<String>,
     /// Whole addresses that a content delivery network must forget.
@@ -186,7 +187,7 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
     let made = before.requests.iter().map(Request::output);
     let made: Vec<&Arc<str>> = made.filter(|output| !remains.contains(output)).collect();
     let name = |output: &Arc<str>| output.rsplit('/').next().unwrap_or(output).to_owned();
-    removal.pictures = made.iter().map(|output| name(output)).collect();
+    removal.images = made.iter().map(|output| name(output)).collect();
     let mut forget = forget(&site, &before, &after, &made);
     let remains = published(&later);
     let files = published(&site).into_iter();
@@ -243,7 +244,7 @@ pub fn run(options: &Options, removal: &Removal) -> Result<(), WriteError> {
     for path in &removal.files {
         sources.remove(path)?;
     }
-    for name in &removal.pictures {
+    for name in &removal.images {
         sources.forget(&format!("pictures/{name}"))?;
     }
     // What cannot be written as JSON is not told again.
@@ -292,7 +293,7 @@ fn addresses(site: &Site, number: usize) -> Vec<String> {
     found.into_iter().collect()
 }
 
-/// What the pages of a site look like, and which pictures they want.
+/// What the pages of a site look like, and which images they want.
 struct Drawn {
     /// Address → digest.
     pages: BTreeMap<Arc<str>, String>,
@@ -315,7 +316,7 @@ fn drawn(site: &Arc<Site>) -> Drawn {
         .filter_map(|page| {
             let output = render::page(&engine, page).ok()?;
             let queries = output.trace.own.iter().map(|(query, _)| query);
-            let queries = queries.filter(|query| Query::is_picture(query));
+            let queries = queries.filter(|query| Query::is_image(query));
             let requests = queries.flat_map(|query| site.requests(query)).collect();
             let digest = Digest::of(&output.html).to_string();
             Some((page.address.clone(), digest, requests))
@@ -360,7 +361,7 @@ fn files(site: &Site, entry: &Entry, before: &Drawn, removal: &mut Removal) {
             }
         }
     }
-    // Pictures beside it that nothing else shows.
+    // Images beside it that nothing else shows.
     let rest = without(
         snapshot,
         &Removal {
@@ -370,8 +371,8 @@ fn files(site: &Site, entry: &Entry, before: &Drawn, removal: &mut Removal) {
         },
     );
     let sources = before.requests.iter().filter_map(|request| match request {
-        Request::Picture(derivative) => Some(&derivative.source),
-        Request::Sharing(_) => None,
+        Request::Image(variant) => Some(&variant.source),
+        Request::SocialCard(_) => None,
     });
     for source in sources {
         let name = source.rsplit('/').next().unwrap_or(source);

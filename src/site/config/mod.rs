@@ -2,8 +2,8 @@
 
 mod collection;
 mod hosting;
+mod images;
 mod ledger;
-mod pictures;
 mod reader;
 mod site;
 mod theme;
@@ -12,8 +12,8 @@ pub use collection::{
     AddressPart, COLLECTION_KEYS, Collection, ListBy, Order, Release, Untranslated, pages,
 };
 pub use hosting::{HostFile, Hosting};
+pub use images::{CONTENT_PLACE, ImageSettings, Place as ImagePlace};
 pub use ledger::{Ledger, Published};
-pub use pictures::{CONTENT_PLACE, Pictures, Place as PicturePlace};
 pub use reader::Localized;
 pub use site::{BaseUrl, MenuItem, MenuTarget, SITE_KEYS, Site};
 pub use theme::{Phrase, THEME_KEYS, Theme};

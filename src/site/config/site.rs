@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::collection::Untranslated;
 use super::hosting::Hosting;
-use super::pictures::Pictures;
+use super::images::ImageSettings;
 use super::reader::{Localized, Reader};
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Diagnostic, Span};
@@ -80,8 +80,8 @@ pub struct Site {
     pub glossary: Option<(Arc<str>, Span)>,
     /// What the place that serves the site is asked to do.
     pub hosting: Hosting,
-    /// How pictures are made.
-    pub pictures: Pictures,
+    /// How images are made.
+    pub images: ImageSettings,
     /// What the theme is given.
     pub params: Option<Node>,
 }
@@ -274,7 +274,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
             (name, span)
         }),
         hosting: Hosting::read(reader, map),
-        pictures: Pictures::read(reader, map),
+        images: ImageSettings::read(reader, map),
         params: map.get("params").cloned(),
     })
 }

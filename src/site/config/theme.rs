@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::pictures::{self, Place as PicturePlace};
+use super::images::{self, Place as ImagePlace};
 use super::reader::{Reader, expected};
 use super::site::Site;
 use crate::site::source::Snapshot;
@@ -44,8 +44,8 @@ pub struct Theme {
     pub components: Vec<(Arc<str>, Arc<str>)>,
     /// The assets: name below `assets/` (`style.css`), and file.
     pub assets: Vec<(Arc<str>, Arc<str>)>,
-    /// The places for pictures, by name.
-    pub places: Vec<PicturePlace>,
+    /// The places for images, by name.
+    pub places: Vec<ImagePlace>,
     /// The identifiers that its templates give to parts of pages, to which a text may lead.
     pub anchors: Vec<Arc<str>>,
 }
@@ -104,8 +104,8 @@ impl Theme {
             .flat_map(|strings| strings.keys().map(|key| &**key))
     }
 
-    /// The place for pictures with a name.
-    pub fn place(&self, name: &str) -> Option<&PicturePlace> {
+    /// The place for images with a name.
+    pub fn place(&self, name: &str) -> Option<&ImagePlace> {
         self.places.iter().find(|place| *place.name == *name)
     }
 
@@ -120,11 +120,8 @@ impl Theme {
     }
 }
 
-/// What `theme.yaml` says: the places for pictures, and the anchors.
-fn settings(
-    snapshot: &Snapshot,
-    site: &Site,
-) -> (Vec<PicturePlace>, Vec<Arc<str>>, Vec<Diagnostic>) {
+/// What `theme.yaml` says: the places for images, and the anchors.
+fn settings(snapshot: &Snapshot, site: &Site) -> (Vec<ImagePlace>, Vec<Arc<str>>, Vec<Diagnostic>) {
     let path: Arc<str> = format!("themes/{}/theme.yaml", site.theme).into();
     let mut reader = Reader::new(&path, Vec::new());
     let node = snapshot.text(&path).and_then(|text| {
@@ -138,7 +135,7 @@ fn settings(
     if let Some(map) = map {
         reader.only(map, THEME_KEYS);
     }
-    let places = pictures::places(&mut reader, map);
+    let places = images::places(&mut reader, map);
     let anchors = map.and_then(|map| map.get("anchors"));
     let anchors = anchors.map_or(&[][..], |node| reader.list("anchors", node));
     let anchors = anchors

@@ -99,7 +99,7 @@ pub struct Body {
     pub words: Digest,
     /// Its headings.
     pub toc: Vec<Heading>,
-    /// Its links, pictures and facts.
+    /// Its links, images and facts.
     pub references: Vec<Link>,
     /// What its charts ask for.
     pub charts: Vec<chart::Request>,

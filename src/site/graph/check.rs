@@ -1,4 +1,4 @@
-//! What leads nowhere: references, links, pictures, facts and menus.
+//! What leads nowhere: references, links, images, facts and menus.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,9 +9,9 @@ use super::untranslated;
 use super::{Entry, Graph, Unresolved, Version};
 use crate::site::config::{Config, MenuItem, MenuTarget, SITE};
 use crate::site::content::{Part, Role};
-use crate::site::picture;
 use crate::site::schema::{Kind, Schema, Spanned, Value};
 use crate::site::source::{Blob, Body as FileBody, Snapshot};
+use crate::site::variant;
 use rihla_diagnostics::catalogue::content;
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::catalogue::source::OTHER_NAME;
@@ -21,7 +21,7 @@ use rihla_text::language::slug;
 use rihla_text::markdown::{self, Link, LinkKind};
 use rihla_text::url::decoded;
 
-/// A picture of more bytes is more than any page needs.
+/// An image of more bytes is more than any page needs.
 const HEAVY: u64 = 10_000_000;
 
 /// What is as wrong in a text that is not published.
@@ -188,7 +188,7 @@ impl Checker<'_> {
             }
             (Value::Image(image), _) => {
                 if let Value::File(name) = &image.file.value {
-                    self.picture(name, image.file.span);
+                    self.image(name, image.file.span);
                 }
             }
             (Value::File(file), _) => {
@@ -316,7 +316,7 @@ impl Checker<'_> {
         })
     }
 
-    fn picture(&mut self, name: &str, span: Span) {
+    fn image(&mut self, name: &str, span: Span) {
         let Some(path) = self.file(name, span) else {
             return;
         };
@@ -324,7 +324,7 @@ impl Checker<'_> {
             return;
         };
         match &file.body {
-            FileBody::Blob(blob) if blob.header.kind.is_picture() => {
+            FileBody::Blob(blob) if blob.header.kind.is_image() => {
                 self.blob(name, &path, blob, span);
             }
             FileBody::Text(_) if path.to_lowercase().ends_with(".svg") => {}
@@ -335,23 +335,23 @@ impl Checker<'_> {
         }
     }
 
-    /// A picture that is not a text: whether something can be made of it.
+    /// An image that is not a text: whether something can be made of it.
     fn blob(&mut self, name: &str, path: &str, blob: &Blob, span: Span) {
         let header = &blob.header;
-        let limit = self.config.site.pictures.memory;
+        let limit = self.config.site.images.memory;
         let megabytes = |bytes: u64| bytes.div_ceil(1_000_000);
         if blob.length > HEAVY {
             self.diagnostics.push(
                 Diagnostic::on_file(&say::PICTURE_HEAVY, path).with("size", megabytes(blob.length)),
             );
         }
-        match (picture::kind_of(header), header.size()) {
+        match (variant::kind_of(header), header.size()) {
             (_, None) => self.report(
                 Diagnostic::new(&say::PICTURE_DAMAGED).with("file", name),
                 span,
             ),
             (Some(_), Some((width, height))) => {
-                let needed = picture::memory(blob);
+                let needed = variant::memory(blob);
                 if needed > limit {
                     self.report(
                         Diagnostic::new(&say::PICTURE_TOO_LARGE)
@@ -366,7 +366,7 @@ impl Checker<'_> {
             }
             (None, Some(_)) => {
                 self.unfixable(name, header, span);
-                if blob.length > self.config.site.pictures.budget {
+                if blob.length > self.config.site.images.budget {
                     self.report(
                         Diagnostic::new(&say::PICTURE_AS_IT_IS)
                             .with("file", name)
@@ -392,7 +392,7 @@ impl Checker<'_> {
         }
     }
 
-    /// A file that can be got: a picture among them must not tell more than it shows.
+    /// A file that can be got: an image among them must not tell more than it shows.
     fn linked(&mut self, name: &str, path: &str, span: Span) {
         if let Some(FileBody::Blob(blob)) = self.snapshot.get(path).map(|file| &file.body) {
             self.unfixable(name, &blob.header, span);
@@ -479,7 +479,7 @@ impl Checker<'_> {
                     span,
                 );
             }
-            LinkKind::Image => self.picture(&decoded(&reference.destination), span),
+            LinkKind::Image => self.image(&decoded(&reference.destination), span),
             LinkKind::File if is_source(&reference.destination) => self.report(
                 Diagnostic::new(&say::SOURCE_FILE).with("file", &reference.destination),
                 span,

@@ -1,4 +1,4 @@
-//! Where links, pictures and facts of a text lead.
+//! Where links, images and facts of a text lead.
 
 use std::sync::Arc;
 
@@ -245,7 +245,7 @@ impl Graph {
 /// What a file is to a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Use {
-    /// A picture that is shown.
+    /// An image that is shown.
     Shown,
     /// A file that can be got.
     Linked,
@@ -349,7 +349,7 @@ fn path_of(folder: &str, name: &str) -> Option<String> {
 }
 
 impl Graph {
-    /// Where the entries that are online show a picture, given by its path in the site. What is
+    /// Where the entries that are online show an image, given by its path in the site. What is
     /// written in a field of Markdown is told by the place of the text.
     pub fn places_showing(&self, path: &str) -> Vec<Place> {
         fn walk(value: &Value, folder: &str, path: &str, see: &mut dyn FnMut(Option<(u16, Span)>)) {

@@ -15,9 +15,9 @@ use rayon::prelude::*;
 use crate::site::config::{Config, HostFile, SITE};
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Graph, Use, files_of};
-use crate::site::picture;
 use crate::site::route::{FeedFormat, Routes};
 use crate::site::source::Snapshot;
+use crate::site::variant;
 use rihla_diagnostics::catalogue::plan as say;
 use rihla_diagnostics::{Diagnostic, Place, Span};
 use rihla_text::index::Index;
@@ -76,7 +76,7 @@ pub struct Plan {
     files: Vec<Files>,
     /// What the theme and the content publish under a fingerprint.
     pub assets: Assets,
-    /// The pictures that show people, by path, where caches are to keep those for minutes only.
+    /// The images that show people, by path, where caches are to keep those for minutes only.
     pub brief: BTreeSet<Arc<str>>,
     /// Files copied as they are: output and source.
     pub copies: Vec<(Arc<str>, Arc<str>)>,
@@ -404,7 +404,7 @@ pub fn output_of(address: &str) -> String {
 
 /// For each entry, the files of the content that it uses in any language, online or not. Published
 /// are those that its pages link to, and of those that they show, the ones of which no smaller
-/// pictures are made.
+/// images are made.
 fn files(
     snapshot: &Snapshot,
     config: &Config,
@@ -415,7 +415,7 @@ fn files(
         Use::Linked => true,
         Use::Shown => snapshot
             .get(path)
-            .is_none_or(|file| !picture::is_made(file)),
+            .is_none_or(|file| !variant::is_made(file)),
         Use::Read => false,
     };
     let none: Files = Arc::new([]);
@@ -449,9 +449,9 @@ fn files(
         .collect()
 }
 
-/// The pictures of entries that say that theirs show people, where `site.yaml` asks for it.
+/// The images of entries that say that theirs show people, where `site.yaml` asks for it.
 fn brief(snapshot: &Snapshot, config: &Config, graph: &Graph) -> BTreeSet<Arc<str>> {
-    if !config.site.pictures.people_brief {
+    if !config.site.images.people_brief {
         return BTreeSet::new();
     }
     let numbered = graph.entries.iter().enumerate();

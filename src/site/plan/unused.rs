@@ -107,7 +107,7 @@ fn other_themes(snapshot: &Snapshot, config: &Config) -> Vec<Diagnostic> {
 /// How many links that lead nowhere are looked at.
 const MOST: usize = 200;
 
-/// The files that are perhaps meant by a link or a picture of a text that leads nowhere, with the place
+/// The files that are perhaps meant by a link or an image of a text that leads nowhere, with the place
 /// of that: `content/a.fr.md:12`.
 fn meant<'u>(
     snapshot: &Snapshot,

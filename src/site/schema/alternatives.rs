@@ -1,4 +1,4 @@
-//! Pictures that have no text for those who do not see them.
+//! Images that have no text for those who do not see them.
 
 use super::value::{branch, path_of};
 use super::{Assignment, Image, Spanned, Value, Within};
@@ -7,8 +7,8 @@ use rihla_diagnostics::{Diagnostic, Place};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Finds the pictures that have no alternative text in one of the languages in which the
-/// entry exists (WCAG 2.2, 1.1.1): one error for each picture, with the key to write.
+/// Finds the images that have no alternative text in one of the languages in which the
+/// entry exists (WCAG 2.2, 1.1.1): one error for each image, with the key to write.
 pub fn check_alternatives(
     values: &[Assignment],
     languages: &[Arc<str>],
@@ -18,7 +18,7 @@ pub fn check_alternatives(
     for language in languages {
         for assignment in values {
             let is_field = !matches!(assignment.value.value, Value::List(_) | Value::Object(_));
-            pictures(&assignment.value, language, &mut |value, image| {
+            images(&assignment.value, language, &mut |value, image| {
                 let said = image.alt.as_ref().and_then(|alt| branch(alt, language));
                 if said.is_none() {
                     let file = match &image.file.value {
@@ -44,17 +44,17 @@ pub fn check_alternatives(
     found.flatten().collect()
 }
 
-/// A picture, and in which languages it lacks words.
+/// An image, and in which languages it lacks words.
 struct Lacking {
     file: Arc<str>,
-    /// The field, where the picture is its value and not in a list.
+    /// The field, where the image is its value and not in a list.
     field: Option<Arc<str>>,
     languages: Vec<Arc<str>>,
 }
 
 impl Lacking {
     /// In a file for all languages, words say their language. In one of a language they are its own, and
-    /// the file of another language names the picture again with its words.
+    /// the file of another language names the image again with its words.
     fn told(
         self,
         (number, span): Within,
@@ -101,19 +101,19 @@ fn language_of<'l>(path: &str, languages: &'l [Arc<str>]) -> Option<&'l Arc<str>
     languages.iter().find(|known| ***known == *tag)
 }
 
-/// Calls `see` for every picture that a value shows in a language.
-fn pictures(value: &Spanned, language: &str, see: &mut dyn FnMut(&Spanned, &Image)) {
+/// Calls `see` for every image that a value shows in a language.
+fn images(value: &Spanned, language: &str, see: &mut dyn FnMut(&Spanned, &Image)) {
     match &value.value {
         Value::Image(image) => see(value, image),
-        Value::List(items) => items.iter().for_each(|item| pictures(item, language, see)),
+        Value::List(items) => items.iter().for_each(|item| images(item, language, see)),
         Value::Object(fields) => {
             for (_, value) in fields {
-                pictures(value, language, see);
+                images(value, language, see);
             }
         }
         Value::Localized(_) => {
             if let Some(branch) = branch(value, language) {
-                pictures(branch, language, see);
+                images(branch, language, see);
             }
         }
         _ => {}

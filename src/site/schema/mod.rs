@@ -194,7 +194,7 @@ pub enum Kind {
     Address,
     /// The tag of a language of the site.
     Language,
-    /// A text in place of a picture: empty says that the picture is an ornament (WCAG 2.2, 1.1.1).
+    /// A text in place of an image: empty says that the image is an ornament (WCAG 2.2, 1.1.1).
     Alternative,
 }
 
@@ -398,7 +398,7 @@ pub enum Value {
     Boolean(bool),
     /// The key of a choice.
     Choice(Arc<str>),
-    /// A picture.
+    /// An image.
     Image(Box<Image>),
     /// A file, as written.
     File(Arc<str>),
@@ -449,13 +449,13 @@ pub struct Money {
     pub currency: Arc<str>,
 }
 
-/// A picture and what is said of it.
+/// An image and what is said of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Image {
     /// [`Value::File`].
     pub file: Spanned,
     /// [`Value::Text`] for every language, or [`Value::Localized`]; an empty text says
-    /// that the picture is an ornament, `None` that the writer has said nothing.
+    /// that the image is an ornament, `None` that the writer has said nothing.
     pub alt: Option<Spanned>,
     /// Who made it: [`Value::Text`], or [`Value::Localized`].
     pub credit: Option<Spanned>,
@@ -465,7 +465,7 @@ pub struct Image {
     pub caption: Option<Spanned>,
 }
 
-/// A point of a picture, from its upper left corner: `[0.5, 0.35]`, each from 0 to 1.
+/// A point of an image, from its upper left corner: `[0.5, 0.35]`, each from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Focus {
     /// Part of the width.

@@ -540,7 +540,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether a writer has said something: `null`, nothing and an empty text say nothing,
-/// except that an empty text in place of a picture says that there is nothing to say.
+/// except that an empty text in place of an image says that there is nothing to say.
 fn has_value(kind: &Kind, node: &Node) -> bool {
     match &node.value {
         yaml::Value::Null => false,

@@ -18,7 +18,7 @@ pub(super) fn path_of(paths: &[Arc<str>], file: u16) -> Arc<str> {
 /// The value of a field in one language, localized parts resolved at every depth.
 ///
 /// A value without language holds for all. `None` where nothing is said in this language:
-/// a list or an object of which nothing is left, a picture never. Nothing is copied but
+/// a list or an object of which nothing is left, an image never. Nothing is copied but
 /// references to text, and the lists that hold them.
 pub fn in_language(value: &Value, language: &str) -> Option<Value> {
     let inside = |spanned: &Spanned| {

@@ -1,7 +1,7 @@
 //! An immutable picture of the files of a site at one moment; the only reader of a disk.
 //!
 //! [`Snapshot::read`] takes the folders `content`, `themes` and `static` from a disk,
-//! [`Snapshot::from_memory`] from anywhere. Texts are held; of everything else (pictures,
+//! [`Snapshot::from_memory`] from anywhere. Texts are held; of everything else (images,
 //! documents) there is length, digest and header, and the bytes are read again when they are
 //! wanted. What is wrong with a file is a finding, and reading goes on; a machine that does
 //! not let a file be read is a [`Failure`].
@@ -626,7 +626,7 @@ fn mislabelled(path: &Arc<str>, header: &Header) -> Option<Diagnostic> {
     if said == found || said == Kind::Svg {
         return None;
     }
-    if said.is_picture() {
+    if said.is_image() {
         if found == Kind::Other {
             let diagnostic = Diagnostic::on_file(&say::DAMAGED, path.clone());
             return Some(diagnostic.with("said", said.name()));
@@ -637,7 +637,7 @@ fn mislabelled(path: &Arc<str>, header: &Header) -> Option<Diagnostic> {
                 .with_term("found", found.term())
                 .with_some(
                     "wanted",
-                    wanted(found.extension().filter(|_| found.is_picture())),
+                    wanted(found.extension().filter(|_| found.is_image())),
                 ),
         );
     }

@@ -240,7 +240,7 @@ fn large_files_are_the_same_as_small_ones() {
 }
 
 #[test]
-fn pictures_with_another_name() {
+fn images_with_another_name() {
     let (_, problems) = memory(&[
         ("content/a.JPG", PNG),
         ("content/b.jpeg", b"\xff\xd8\xff\xe0"),

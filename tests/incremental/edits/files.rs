@@ -1,4 +1,4 @@
-//! Pictures, figures, documents, files that are published as they are, the ledger.
+//! Images, figures, documents, files that are published as they are, the ledger.
 
 use crate::numbers::Numbers;
 use crate::state::{LEDGER, State, photograph, stem};
@@ -19,7 +19,7 @@ fn some(numbers: &mut Numbers, step: usize) -> Vec<u8> {
 }
 
 /// Beside a text that shows it, or where only templates would look for it.
-pub fn picture_added(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
+pub fn image_added(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
     let bytes = some(numbers, step);
     if numbers.once_in(5) {
         let path = format!("static/photo-{step}.jpg");
@@ -36,12 +36,12 @@ pub fn picture_added(state: &mut State, numbers: &mut Numbers, step: usize) -> O
     Some(format!("{path} is new, and {text} shows it"))
 }
 
-fn picture(state: &State, numbers: &mut Numbers) -> Option<String> {
+fn image(state: &State, numbers: &mut Numbers) -> Option<String> {
     state.one(numbers, "", ".jpg")
 }
 
-pub fn picture_replaced(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
-    let path = picture(state, numbers)?;
+pub fn image_replaced(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
+    let path = image(state, numbers)?;
     // A large one where no text shows it.
     let bytes = match path.starts_with("static/") && numbers.once_in(3) {
         true => photograph(640, 640, 0),
@@ -51,8 +51,8 @@ pub fn picture_replaced(state: &mut State, numbers: &mut Numbers, step: usize) -
     Some(format!("{path} is another"))
 }
 
-pub fn picture_removed(state: &mut State, numbers: &mut Numbers, _: usize) -> Option<String> {
-    let path = picture(state, numbers)?;
+pub fn image_removed(state: &mut State, numbers: &mut Numbers, _: usize) -> Option<String> {
+    let path = image(state, numbers)?;
     let name = last(&path).to_owned();
     state.files.remove(&path)?;
     // Sometimes it is forgotten where it is shown.
@@ -77,8 +77,8 @@ fn moved(state: &mut State, path: &str, begin: &str, step: usize) -> Option<Stri
     Some(format!("{path} is now {new}"))
 }
 
-pub fn picture_renamed(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
-    let path = picture(state, numbers)?;
+pub fn image_renamed(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
+    let path = image(state, numbers)?;
     moved(state, &path, "photo", step)
 }
 

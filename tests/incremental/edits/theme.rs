@@ -283,8 +283,8 @@ pub fn asset(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<St
     }
 }
 
-/// The template of the pictures for sharing.
-pub fn sharing_drawn(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
+/// The template of the social cards.
+pub fn social_card_drawn(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
     let path = format!("{}/templates/sharing.svg", state.theme()?);
     if state.has(&path) && numbers.once_in(2) {
         state.files.remove(&path)?;
@@ -296,7 +296,7 @@ pub fn sharing_drawn(state: &mut State, numbers: &mut Numbers, step: usize) -> O
     Some(format!("{path} is marked"))
 }
 
-/// The places for pictures.
+/// The places for images.
 pub fn places(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
     let path = format!("{}/theme.yaml", state.theme()?);
     let widths = format!("widths: [{}, {}]", 20 + step % 20, 50 + numbers.below(50));

@@ -1,4 +1,4 @@
-//! ZIP archives (PKWARE APPNOTE 6.3.10), which documents of offices and books are too: the pictures in
+//! ZIP archives (PKWARE APPNOTE 6.3.10), which documents of offices and books are too: the images in
 //! one keep what their files hid.
 
 use std::io::{Cursor, Read};
@@ -51,7 +51,7 @@ pub(super) fn read(stream: &mut Stream) -> Found {
     found
 }
 
-/// The files of an archive that may hold a position: pictures, films, PDF documents, by their names.
+/// The files of an archive that may hold a position: images, films, PDF documents, by their names.
 fn directory(stream: &mut Stream) -> Option<Vec<Packed>> {
     let start = stream.left().saturating_sub(TAIL as u64);
     stream.go(start)?;

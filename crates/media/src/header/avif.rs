@@ -5,7 +5,7 @@ use super::{Found, Kind, Metadata, hidden};
 
 /// How many boxes of one level are looked at.
 const BOXES: usize = 1_000;
-/// How much of the box `meta` is read. It holds names and numbers, not pictures; a grid of
+/// How much of the box `meta` is read. It holds names and numbers, not images; a grid of
 /// many tiles has some tens of kilobytes of it.
 const META: usize = 1 << 20;
 
@@ -101,7 +101,7 @@ fn meta(bytes: &[u8], found: &mut Found) {
             _ => {}
         }
     }
-    // The size of the picture itself; without a word on which that is, the largest.
+    // The size of the image itself; without a word on which that is, the largest.
     let own = of_items
         .iter()
         .filter(|(item, _)| Some(*item) == primary)
@@ -113,7 +113,7 @@ fn meta(bytes: &[u8], found: &mut Found) {
     found.size = own.or_else(largest);
 }
 
-/// Reads the items of metadata: whether one of them says a position. How the picture is turned is a
+/// Reads the items of metadata: whether one of them says a position. How the image is turned is a
 /// property of its own (`irot`), and none of Exif.
 fn hidden_items(meta: &[u8], stream: &mut Stream, found: &mut Found) {
     let orientation = found.orientation;
@@ -249,7 +249,7 @@ fn associations(body: &[u8], found: &mut Vec<(u32, usize)>) -> Option<()> {
     Some(())
 }
 
-/// The box `iinf`: the items of metadata among those of the picture, by number.
+/// The box `iinf`: the items of metadata among those of the image, by number.
 fn items(body: &[u8]) -> Vec<(u32, Metadata)> {
     let head = match body.first() {
         Some(0) => 6,

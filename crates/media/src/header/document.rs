@@ -1,4 +1,4 @@
-//! PDF: the pictures in it keep what their files hid, unless who wrote it took care.
+//! PDF: the images in it keep what their files hid, unless who wrote it took care.
 
 use super::stream::Stream;
 use super::{Found, hidden};
@@ -7,20 +7,20 @@ use super::{Found, hidden};
 const PIECE: usize = 1 << 20;
 /// The longest of the words that are looked for, in bytes.
 const LONGEST: usize = 16;
-/// How many pictures are looked at.
-const PICTURES: usize = 2_000;
+/// How many images are looked at.
+const IMAGES: usize = 2_000;
 
 pub(super) fn read(stream: &mut Stream) -> Found {
     let mut found = Found::default();
-    let mut pictures = Vec::new();
+    let mut images = Vec::new();
     let mut start = 0;
     while stream.go(start).is_some() {
         let piece = stream.some(PIECE);
-        // A picture in JPEG stands there as it is (ISO 32000-1, 7.4.8), and so does XMP.
+        // An image in JPEG stands there as it is (ISO 32000-1, 7.4.8), and so does XMP.
         found.position |= hidden::names_position(&piece);
         for at in memchr::memmem::find_iter(&piece, b"Exif\0\0") {
-            if pictures.len() < PICTURES {
-                pictures.push(start + at as u64);
+            if images.len() < IMAGES {
+                images.push(start + at as u64);
             }
         }
         if piece.len() < PIECE || found.position {
@@ -28,19 +28,19 @@ pub(super) fn read(stream: &mut Stream) -> Found {
         }
         start += (PIECE - LONGEST) as u64;
     }
-    for at in pictures {
+    for at in images {
         if found.position || stream.go(at).is_none() {
             break;
         }
         let block = stream.some(hidden::BLOCK);
-        let mut of_picture = Found::default();
+        let mut of_image = Found::default();
         if block
             .get(6..)
             .is_some_and(|block| block.starts_with(b"II*\0") || block.starts_with(b"MM\0*"))
         {
-            hidden::exif(&block, &mut of_picture);
+            hidden::exif(&block, &mut of_image);
         }
-        found.position |= of_picture.position;
+        found.position |= of_image.position;
     }
     found
 }

@@ -1,4 +1,4 @@
-//! What the first bytes of a file that is no picture say, against what its name promises.
+//! What the first bytes of a file that is no image say, against what its name promises.
 
 use rihla_diagnostics::Bilingual;
 use rihla_diagnostics::catalogue::source as say;

@@ -1,4 +1,4 @@
-//! GIF 89a: the screen, and blocks up to a second picture.
+//! GIF 89a: the screen, and blocks up to a second image.
 
 use super::stream::Stream;
 use super::{Found, hidden};
@@ -8,7 +8,7 @@ const BLOCKS: usize = 1_000_000;
 
 pub(super) fn read(stream: &mut Stream) -> Found {
     let mut found = Found {
-        // Any picture of it may leave pixels out.
+        // Any image of it may leave pixels out.
         alpha: true,
         ..Found::default()
     };
@@ -24,13 +24,13 @@ fn blocks(stream: &mut Stream, found: &mut Found) -> Option<()> {
     let side = |low, high| u32::from(u16::from_le_bytes([low, high]));
     found.size = Some((side(a, b), side(c, d)));
     stream.skip(table(flags))?;
-    let mut pictures = 0;
+    let mut images = 0;
     let mut left = BLOCKS;
     loop {
         match stream.byte()? {
             0x2c => {
-                pictures += 1;
-                found.animated = pictures > 1;
+                images += 1;
+                found.animated = images > 1;
                 if found.animated {
                     return None;
                 }

@@ -1,4 +1,4 @@
-//! What the hidden data of a picture says: how to turn it, and where it was taken.
+//! What the hidden data of an image says: how to turn it, and where it was taken.
 
 use std::io::Read;
 

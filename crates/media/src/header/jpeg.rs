@@ -3,7 +3,7 @@
 use super::stream::Stream;
 use super::{Found, Metadata, hidden};
 
-/// How many segments are looked at: a picture with a large colour profile has some dozens.
+/// How many segments are looked at: an image with a large colour profile has some dozens.
 const SEGMENTS: usize = 4_000;
 /// A segment is at most as long as its two bytes of length can say.
 const SEGMENT: usize = 65_535;
@@ -20,7 +20,7 @@ fn segments(stream: &mut Stream, found: &mut Found) -> Option<()> {
     for _ in 0..SEGMENTS {
         let marker = marker(stream)?;
         match marker {
-            // The scan begins, or the picture ends: no header after it.
+            // The scan begins, or the image ends: no header after it.
             0xda | 0xd9 => return None,
             // Markers without a segment.
             0x01 | 0xd0..=0xd8 => continue,

@@ -1,4 +1,4 @@
-//! What the first bytes of a picture say: its kind, its size, and what it tells of its maker.
+//! What the first bytes of an image say: its kind, its size, and what it tells of its maker.
 //!
 //! Nothing here trusts a length that a file claims: every read is bounded by a constant and
 //! by the length that the file has, and what is cut off or senseless gives `None`.
@@ -36,14 +36,14 @@ pub struct Header {
     pub width: Option<u32>,
     /// In pixels, as stored.
     pub height: Option<u32>,
-    /// The kinds of metadata that a picture carries, each once, in the order of [`Metadata`].
+    /// The kinds of metadata that an image carries, each once, in the order of [`Metadata`].
     /// How it is turned, said alone, is none.
     pub metadata: Vec<Metadata>,
     /// Whether the metadata says where it was taken.
     pub position: bool,
     /// How it is turned to be seen: 1 to 8, as Exif numbers it (tag 274); 1 is as stored.
     pub orientation: u8,
-    /// Whether it has several pictures that follow each other.
+    /// Whether it has several images that follow each other.
     pub animated: bool,
     /// Whether the background may show through.
     pub alpha: bool,
@@ -68,11 +68,11 @@ pub enum Kind {
     Avif,
     /// A drawing in SVG; told by its name, since its bytes are text.
     Svg,
-    /// HEIC or HEIF, as telephones save it; no picture to most browsers.
+    /// HEIC or HEIF, as telephones save it; no image to most browsers.
     Heic,
-    /// TIFF; no picture to most browsers.
+    /// TIFF; no image to most browsers.
     Tiff,
-    /// JPEG XL; no picture to most browsers.
+    /// JPEG XL; no image to most browsers.
     JpegXl,
     /// A film in MP4, QuickTime or 3GP.
     Film,
@@ -83,8 +83,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Whether browsers show it as a picture.
-    pub fn is_picture(self) -> bool {
+    /// Whether browsers show it as an image.
+    pub fn is_image(self) -> bool {
         !matches!(
             self,
             Self::Heic | Self::Tiff | Self::JpegXl | Self::Film | Self::Pdf | Self::Other
@@ -214,7 +214,7 @@ impl Kind {
     }
 }
 
-/// Data in a picture that is no picture, and may name a place or a person.
+/// Data in an image that is no image, and may name a place or a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Metadata {
     /// What a camera writes: model, moment, position.
@@ -290,7 +290,7 @@ impl Header {
         };
         found.metadata.sort_unstable();
         found.metadata.dedup();
-        // A picture without width or height does not exist.
+        // An image without width or height does not exist.
         let size = found
             .size
             .filter(|(width, height)| *width > 0 && *height > 0);
@@ -322,7 +322,7 @@ impl Header {
         ) || self.first == First::Packed
     }
 
-    /// The width and height of the picture as it is seen, in pixels.
+    /// The width and height of the image as it is seen, in pixels.
     pub fn size(&self) -> Option<(u32, u32)> {
         let (width, height) = self.width.zip(self.height)?;
         Some(match self.orientation {
@@ -331,7 +331,7 @@ impl Header {
         })
     }
 
-    /// How many bytes of memory it takes to decode the picture; more than there are numbers for is
+    /// How many bytes of memory it takes to decode the image; more than there are numbers for is
     /// the largest of them, since any file may say anything.
     pub fn memory(&self) -> Option<u64> {
         let (width, height) = self.width.zip(self.height)?;

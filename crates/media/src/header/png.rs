@@ -6,7 +6,7 @@ use super::{Found, Metadata, hidden};
 /// The first eight bytes of every PNG (section 5.2).
 pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
-/// How many chunks are looked at: pictures have dozens, large ones thousands.
+/// How many chunks are looked at: images have dozens, large ones thousands.
 const CHUNKS: usize = 20_000;
 /// A keyword has at most 79 bytes (section 11.3.2), and a zero after it.
 const KEYWORD: usize = 80;

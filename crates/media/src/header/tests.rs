@@ -72,7 +72,7 @@ fn boxed(kind: &[u8; 4], body: &[&[u8]]) -> Vec<u8> {
     bytes
 }
 
-/// An AVIF whose first property is a thumbnail of 16 × 16 and whose second is the picture.
+/// An AVIF whose first property is a thumbnail of 16 × 16 and whose second is the image.
 fn avif(brand: &[u8; 4]) -> Vec<u8> {
     let ispe = |side: u32, other: u32| {
         let (side, other) = (side.to_be_bytes(), other.to_be_bytes());
@@ -117,7 +117,7 @@ fn avif(brand: &[u8; 4]) -> Vec<u8> {
 fn png_size_and_metadata() {
     assert_eq!(size(&png(&[])), Some((640, 480)));
     assert_eq!(header(&png(&[])).metadata, []);
-    let after_the_picture: &[(&[u8; 4], &[u8])] = &[
+    let after_the_image: &[(&[u8; 4], &[u8])] = &[
         (b"IDAT", &[1; 300]),
         (b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0<x/>"),
         (b"eXIf", b"MM\0*"),
@@ -125,7 +125,7 @@ fn png_size_and_metadata() {
         (b"tEXt", b"Title\0Raw profile type exif"),
     ];
     assert_eq!(
-        header(&png(after_the_picture)).metadata,
+        header(&png(after_the_image)).metadata,
         [Metadata::Exif, Metadata::Xmp, Metadata::Iptc]
     );
     assert_eq!(
@@ -203,7 +203,7 @@ fn webp_in_its_three_forms() {
 }
 
 #[test]
-fn avif_has_the_size_of_its_main_picture() {
+fn avif_has_the_size_of_its_main_image() {
     let found = header(&avif(b"avif"));
     assert_eq!(found.kind, Kind::Avif);
     assert_eq!(found.width.zip(found.height), Some((1200, 800)));
@@ -270,7 +270,7 @@ fn jpeg_xl(block: &[u8]) -> Vec<u8> {
     [jxl::SIGNATURE.to_vec(), boxed(b"Exif", &[&[0; 4], block])].concat()
 }
 
-/// PDF with a picture from a camera.
+/// PDF with an image from a camera.
 fn pdf(block: &[u8]) -> Vec<u8> {
     [
         &b"%PDF-1.4\nstream\n\xff\xd8\xff\xe1\0\x60Exif\0\0"[..],
@@ -464,7 +464,7 @@ fn exif_block(entries: &[(u16, u32)], after: &[u8]) -> Vec<u8> {
     block
 }
 
-/// A block that says how the picture is turned and, with degrees, where it was taken.
+/// A block that says how the image is turned and, with degrees, where it was taken.
 fn position(degrees: [u32; 6]) -> Vec<u8> {
     // The directory of the position stands after two entries, its numbers after its own two.
     let place = 8 + 2 + 2 * 12 + 4;

@@ -3,7 +3,7 @@
 use super::stream::Stream;
 use super::{Found, Metadata, hidden};
 
-/// How many directories are looked at: each is a picture, or a part of the metadata.
+/// How many directories are looked at: each is an image, or a part of the metadata.
 const DIRECTORIES: usize = 64;
 /// How many entries of a directory are looked at: cameras write some dozens.
 const ENTRIES: u16 = 1_000;

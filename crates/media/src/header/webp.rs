@@ -1,4 +1,4 @@
-//! WebP (RFC 9649): chunks of a RIFF container, metadata after the picture.
+//! WebP (RFC 9649): chunks of a RIFF container, metadata after the image.
 
 use super::stream::Stream;
 use super::{Found, hidden};

@@ -14,7 +14,7 @@ pub(super) fn strip(bytes: &[u8]) -> Option<Vec<u8>> {
                 out.push(0x3b);
                 return Some(out);
             }
-            // A picture (section 20), its table, and the size of its codes.
+            // An image (section 20), its table, and the size of its codes.
             0x2c => blocks(bytes, at + 10 + table(*bytes.get(at + 9)?) + 1)?,
             0x21 => blocks(bytes, at + 2)?,
             _ => return None,

@@ -8,7 +8,7 @@ enum Part<'b> {
     Segment(u8, &'b [u8]),
     /// Bytes of a scan, with the restart markers in it.
     Scan(&'b [u8]),
-    /// The end of the picture.
+    /// The end of the image.
     End,
 }
 

@@ -12,7 +12,7 @@ mod webp;
 /// by an earlier version is copied again.
 pub const STRIP_VERSION: u32 = 1;
 
-/// The same picture without hidden data: no Exif but the orientation, no XMP, no IPTC, no
+/// The same image without hidden data: no Exif but the orientation, no XMP, no IPTC, no
 /// comments, no thumbnails, nothing after its end.
 ///
 /// Takes a JPEG, PNG, GIF or WebP. `None` for anything else, and where the file is cut off or

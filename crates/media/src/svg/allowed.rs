@@ -1,7 +1,7 @@
 //! What may stand in a drawing.
 
 /// Elements that draw or say what is drawn. There is no script, nothing that moves, no HTML, no
-/// link, and no picture of another file among them.
+/// link, and no image of another file among them.
 pub(super) const ELEMENTS: &[&str] = &[
     "svg",
     "g",

@@ -31,7 +31,7 @@ const DEPTH: usize = 200;
 const NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
 /// Leaves of a drawing what draws: elements and attributes of a list, and references to its own
-/// parts. Scripts, event attributes, animations, HTML, links, pictures in the picture and
+/// parts. Scripts, event attributes, animations, HTML, links, images in the image and
 /// anything that is fetched from elsewhere are left out.
 ///
 /// `None` where it is not XML, or no drawing in SVG.

@@ -3,7 +3,7 @@
 use super::{Block, BlockKind, Definition, Document, Inline, InlineKind, plain};
 
 impl Document<'_> {
-    /// Whether nothing stands in it that a reader would miss: no word, no picture, no directive, no
+    /// Whether nothing stands in it that a reader would miss: no word, no image, no directive, no
     /// table. Remarks, rules and breaks of lines are nothing.
     pub fn is_blank(&self) -> bool {
         self.blocks.iter().all(is_blank) && self.notes.is_empty()

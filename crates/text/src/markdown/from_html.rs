@@ -4,7 +4,7 @@
 //! text ─find─▶ blocks of HTML ─read─▶ nodes ─write─▶ chunks ─▶ text in Markdown, with places
 //! ```
 //!
-//! A block of HTML is rewritten before the text is parsed, so that its headings, links and pictures are
+//! A block of HTML is rewritten before the text is parsed, so that its headings, links and images are
 //! those of any text, and what its diagnostic offers as a correction is what was read. What Markdown
 //! cannot say stays as HTML and goes through the allow-list. A block that is not closed is left alone.
 

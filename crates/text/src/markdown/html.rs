@@ -23,9 +23,9 @@ pub struct Target {
     pub note: Option<String>,
 }
 
-/// A picture as it is published.
+/// An image as it is published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Picture {
+pub struct Image {
     /// Its address.
     pub src: String,
     /// In pixels.
@@ -64,8 +64,8 @@ pub enum Word {
 pub trait Surroundings {
     /// Where the destination of a link leads.
     fn link(&self, destination: &str) -> Target;
-    /// What is published of a picture.
-    fn image(&self, source: &str) -> Picture;
+    /// What is published of an image.
+    fn image(&self, source: &str) -> Image;
     /// The value of a fact, as the page's language writes it.
     fn fact(&self, id: &str) -> String;
     /// Words of the theme.
@@ -162,12 +162,12 @@ impl Writer<'_> {
                 rows,
             } => self.table(alignments, head, rows, out),
             BlockKind::Rule => out.push_str("<hr>\n"),
-            BlockKind::Figure { picture, caption } => {
+            BlockKind::Figure { image, caption } => {
                 let InlineKind::Image {
                     source,
                     alternative,
                     ..
-                } = &picture.kind
+                } = &image.kind
                 else {
                     return;
                 };
@@ -386,24 +386,24 @@ impl Writer<'_> {
     }
 
     fn image(&mut self, source: &str, title: &str, alternative: &str, out: &mut String) {
-        let picture = match destination::refused(source) {
-            Some(_) => Picture::default(),
+        let image = match destination::refused(source) {
+            Some(_) => Image::default(),
             None => self.around.image(source),
         };
-        if !picture.sources.is_empty() {
+        if !image.sources.is_empty() {
             out.push_str("<picture>");
         }
-        for (kind, candidates) in &picture.sources {
+        for (kind, candidates) in &image.sources {
             out.push_str("<source type=\"");
             escape(kind, out);
             out.push_str("\" srcset=\"");
             escape(candidates, out);
             out.push_str("\" sizes=\"");
-            escape(&picture.sizes, out);
+            escape(&image.sizes, out);
             out.push_str("\">");
         }
         out.push_str("<img src=\"");
-        destination::write(&picture.src, out);
+        destination::write(&image.src, out);
         out.push_str("\" alt=\"");
         escape(alternative, out);
         if !title.is_empty() {
@@ -411,11 +411,11 @@ impl Writer<'_> {
             escape(title, out);
         }
         out.push('"');
-        if let (Some(width), Some(height)) = (picture.width, picture.height) {
+        if let (Some(width), Some(height)) = (image.width, image.height) {
             let _ = write!(out, " width=\"{width}\" height=\"{height}\"");
         }
         out.push_str(" loading=\"lazy\" decoding=\"async\">");
-        if !picture.sources.is_empty() {
+        if !image.sources.is_empty() {
             out.push_str("</picture>");
         }
     }

@@ -25,7 +25,7 @@ mod typography;
 mod words;
 
 pub use characters::characters;
-pub use html::{Drawn, Picture, Surroundings, Target, Word, html};
+pub use html::{Drawn, Image, Surroundings, Target, Word, html};
 pub use parse::{parse, request as chart_of};
 pub use signs::wording;
 pub use typography::typeset;
@@ -58,7 +58,7 @@ impl Document<'_> {
         &self.toc
     }
 
-    /// Its links, pictures and facts, in order.
+    /// Its links, images and facts, in order.
     pub fn references(&self) -> &[Link] {
         &self.references
     }
@@ -118,7 +118,7 @@ pub struct Link {
 pub enum LinkKind {
     /// A page, a file, a place elsewhere.
     Link,
-    /// A picture.
+    /// An image.
     Image,
     /// A file that is published, to be downloaded.
     File,
@@ -175,10 +175,10 @@ pub enum BlockKind<'t> {
     },
     /// A break between parts.
     Rule,
-    /// A picture that stands alone.
+    /// An image that stands alone.
     Figure {
-        /// The picture.
-        picture: Inline<'t>,
+        /// The image.
+        image: Inline<'t>,
         /// Its caption; empty for none.
         caption: Vec<Inline<'t>>,
     },
@@ -250,7 +250,7 @@ pub enum InlineKind<'t> {
         /// Its words.
         children: Vec<Inline<'t>>,
     },
-    /// A picture.
+    /// An image.
     Image {
         /// As written.
         source: String,

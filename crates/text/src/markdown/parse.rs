@@ -661,7 +661,7 @@ impl<'t> Builder<'t, '_> {
         }
     }
 
-    /// Remembers what refers to a note. Nobody can follow a mark in the text of a picture.
+    /// Remembers what refers to a note. Nobody can follow a mark in the text of an image.
     fn mark(&mut self, key: &str) {
         let mut holder = None;
         for frame in &self.frames {
@@ -775,7 +775,7 @@ impl<'t> Builder<'t, '_> {
                 let is_figure =
                     inlines.len() == 1 && matches!(inlines[0].kind, InlineKind::Image { .. });
                 let kind = match inlines.pop() {
-                    Some(picture) if is_figure => figure(picture),
+                    Some(image) if is_figure => figure(image),
                     last => {
                         inlines.extend(last);
                         BlockKind::Paragraph(inlines)
@@ -1039,18 +1039,18 @@ fn note_key(label: &str) -> String {
     label.to_uppercase().to_lowercase()
 }
 
-/// A picture that stands alone: its title is its caption.
-fn figure(mut picture: Inline<'_>) -> BlockKind<'_> {
+/// An image that stands alone: its title is its caption.
+fn figure(mut image: Inline<'_>) -> BlockKind<'_> {
     let mut caption = Vec::new();
-    if let InlineKind::Image { title, .. } = &mut picture.kind
+    if let InlineKind::Image { title, .. } = &mut image.kind
         && !title.is_empty()
     {
         caption.push(Inline {
             kind: InlineKind::Text(std::mem::take(title).into()),
-            span: picture.span,
+            span: image.span,
         });
     }
-    BlockKind::Figure { picture, caption }
+    BlockKind::Figure { image, caption }
 }
 
 /// Blocks, with what closes the raw HTML that is open among them.

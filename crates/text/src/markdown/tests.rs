@@ -16,10 +16,10 @@ impl Surroundings for Page {
         }
     }
 
-    fn image(&self, source: &str) -> Picture {
-        Picture {
+    fn image(&self, source: &str) -> Image {
+        Image {
             src: source.into(),
-            ..Picture::default()
+            ..Image::default()
         }
     }
 

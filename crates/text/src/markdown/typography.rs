@@ -95,8 +95,8 @@ impl Setter<'_> {
                     self.inlines(cell, profile);
                 }
             }
-            BlockKind::Figure { picture, caption } => {
-                self.attributes(picture, profile);
+            BlockKind::Figure { image, caption } => {
+                self.attributes(image, profile);
                 self.inlines(caption, profile);
             }
             BlockKind::Directive(directive) => self.directive(directive, profile),

@@ -39,7 +39,7 @@ pub enum PassageKind {
     Heading,
     /// In a cell of a table.
     Cell,
-    /// In the place of a picture, or over something.
+    /// In the place of an image, or over something.
     Label,
     /// Between lines `:::`.
     Directive,
@@ -222,13 +222,13 @@ struct Gatherer<'t> {
     /// Where the source begins in the file.
     start: usize,
     blocks: Vec<Container>,
-    /// The line, and the texts in the place of pictures that are open in it.
+    /// The line, and the texts in the place of images that are open in it.
     lines: Vec<Building>,
     /// Raw HTML that is open in the line.
     elements: Elements,
     /// How many links are open whose words are their address.
     unread: usize,
-    /// The titles of the links and pictures that are open.
+    /// The titles of the links and images that are open.
     titles: Vec<Option<Span>>,
     /// How many directives are open.
     directives: usize,
@@ -333,7 +333,7 @@ impl Gatherer<'_> {
         }
     }
 
-    /// Where the title of a link or a picture is written; none where that is elsewhere.
+    /// Where the title of a link or an image is written; none where that is elsewhere.
     fn title(&self, kind: LinkType, title: &str, range: Range<usize>) -> Option<Span> {
         if title.is_empty() || kind != LinkType::Inline {
             return None;

@@ -6,7 +6,7 @@ use super::edit::{Edit, Side, With};
 use super::scan::Engine;
 use crate::language::Profile;
 
-/// Stands for something in a line that is no text of the writer's: code, a picture, a value.
+/// Stands for something in a line that is no text of the writer's: code, an image, a value.
 pub const OBJECT: &str = "\u{fffc}";
 /// A line that ends where the writer ends it.
 pub const BREAK: &str = "\u{2028}";

@@ -1,9 +1,9 @@
-//! Values that are maps of their own: amounts of money and pictures.
+//! Values that are maps of their own: amounts of money and images.
 
 use super::*;
 use std::sync::LazyLock;
 
-/// The parts of a picture that are texts.
+/// The parts of an image that are texts.
 struct ImageTexts {
     alt: Field,
     credit: Field,
@@ -153,7 +153,7 @@ impl Reader<'_> {
         self.report.push(finding);
     }
 
-    // ------------------------------------------------------------ pictures
+    // ------------------------------------------------------------ images
 
     pub(super) fn image(
         &mut self,

@@ -211,7 +211,7 @@ impl<'t> Reader<'t, '_> {
     }
 }
 
-/// What is wrong with the text in the place of a picture that has this caption.
+/// What is wrong with the text in the place of an image that has this caption.
 pub(in crate::markdown) fn alternative(
     alternative: Option<&Value>,
     has_caption: bool,

@@ -118,10 +118,10 @@ pub struct Parameter {
 pub enum ParameterKind {
     /// Words.
     Text,
-    /// Words that stand in the place of a picture; there may be none.
+    /// Words that stand in the place of an image; there may be none.
     Alternative,
-    /// A picture of the site.
-    Picture,
+    /// An image of the site.
+    Image,
     /// A file of the site that is published.
     File,
     /// A file of data, or a collection.
@@ -154,7 +154,7 @@ impl ParameterKind {
         match self {
             Self::Text => (&term::TEXT, "\"…\""),
             Self::Alternative => (&term::ALTERNATIVE, "\"…\""),
-            Self::Picture => (&term::PICTURE, "photo.jpg"),
+            Self::Image => (&term::PICTURE, "photo.jpg"),
             Self::File => (&term::FILE, "document.pdf"),
             Self::Data => (&term::DATA, "data.csv"),
             Self::Address => (&term::ADDRESS, "\"https://…\""),
@@ -189,10 +189,10 @@ pub struct Column {
 pub enum ColumnKind {
     /// Words in Markdown.
     Words,
-    /// Words without mark-up, as for the text in the place of a picture.
+    /// Words without mark-up, as for the text in the place of an image.
     Plain,
-    /// A picture of the site.
-    Picture,
+    /// An image of the site.
+    Image,
     /// An e-mail address, a telephone number or a web address.
     Contact,
 }

@@ -371,10 +371,9 @@ fn value(parameter: &Parameter, word: &Word, text: &str) -> Read {
         ParameterKind::Alternative => Read::Value(Value::Text(plain(text, word.span))),
         _ if value.is_empty() => Read::Nothing,
         ParameterKind::Text => Read::Value(Value::Text(plain(text, word.span))),
-        ParameterKind::Picture
-        | ParameterKind::File
-        | ParameterKind::Data
-        | ParameterKind::Link => Read::Value(Value::Text(address(value))),
+        ParameterKind::Image | ParameterKind::File | ParameterKind::Data | ParameterKind::Link => {
+            Read::Value(Value::Text(address(value)))
+        }
         ParameterKind::Name => Read::Value(Value::Text(value.to_owned())),
         ParameterKind::Address => {
             let address = address(value);

@@ -78,7 +78,7 @@ pub static DIRECTIVES: &[Shape] = &[
     Shape {
         name: "figure",
         parameters: &[
-            required("file", ParameterKind::Picture, "the picture", "l’image"),
+            required("file", ParameterKind::Image, "the picture", "l’image"),
             optional(
                 "alt",
                 ParameterKind::Alternative,
@@ -109,7 +109,7 @@ pub static DIRECTIVES: &[Shape] = &[
         parameters: &[],
         first: None,
         holds: Holds::Lines(&[
-            column("file", ColumnKind::Picture, true, "picture", "image"),
+            column("file", ColumnKind::Image, true, "picture", "image"),
             column(
                 "alt",
                 ColumnKind::Plain,
@@ -246,7 +246,7 @@ pub static DIRECTIVES: &[Shape] = &[
             column("name", ColumnKind::Words, true, "name", "nom"),
             column("role", ColumnKind::Words, false, "role", "fonction"),
             column("contact", ColumnKind::Contact, false, "contact", "contact"),
-            column("picture", ColumnKind::Picture, false, "picture", "image"),
+            column("picture", ColumnKind::Image, false, "picture", "image"),
         ]),
         line: both(
             "Name | Role | address@example.org | portrait.jpg",
@@ -313,7 +313,7 @@ pub static DIRECTIVES: &[Shape] = &[
             ),
             optional(
                 "picture",
-                ParameterKind::Picture,
+                ParameterKind::Image,
                 "a picture from it, kept on the site",
                 "une image tirée de la vidéo, conservée sur le site",
             ),

@@ -1,4 +1,4 @@
-//! Links and pictures in HTML inside a line of Markdown.
+//! Links and images in HTML inside a line of Markdown.
 
 use std::ops::Range;
 
@@ -153,7 +153,7 @@ fn span(
     })
 }
 
-/// The destination and the title of a link or a picture, as Markdown writes them.
+/// The destination and the title of a link or an image, as Markdown writes them.
 fn target(attributes: &[Attribute], name: &str) -> Option<String> {
     let value = |name: &str| {
         let found = attributes.iter().find(|(known, _)| known == name);

@@ -97,7 +97,7 @@ pub(super) fn titled(destination: String, title: Option<&str>) -> String {
     }
 }
 
-/// Words as they stand in the place of a picture.
+/// Words as they stand in the place of an image.
 pub(super) fn label(words: &str) -> String {
     let mut out = String::new();
     for c in one_line(words).chars() {
@@ -439,15 +439,15 @@ impl Writer<'_> {
         }
     }
 
-    /// A picture with a caption in words; any other figure is what stands in it.
+    /// An image with a caption in words; any other figure is what stands in it.
     fn figure(&mut self, figure: &Element, is_first: &mut bool) {
         self.told(figure, &[]);
-        let mut pictures: Vec<&Element> = Vec::new();
+        let mut images: Vec<&Element> = Vec::new();
         let mut captions: Vec<&Element> = Vec::new();
         let mut is_simple = is_plain(figure);
         for node in &figure.children {
             match node {
-                Node::Element(element) if element.name == "img" => pictures.push(element),
+                Node::Element(element) if element.name == "img" => images.push(element),
                 Node::Element(element) if element.name == "figcaption" => captions.push(element),
                 Node::Space(_) => {}
                 _ => is_simple = false,
@@ -460,18 +460,18 @@ impl Writer<'_> {
             },
             _ => None,
         };
-        let target = match (&pictures[..], &caption) {
-            ([picture], Some(caption)) if is_simple => picture
+        let target = match (&images[..], &caption) {
+            ([image], Some(caption)) if is_simple => image
                 .attribute("src")
                 .and_then(destination)
-                .map(|target| (*picture, titled(target, Some(caption)))),
+                .map(|target| (*image, titled(target, Some(caption)))),
             _ => None,
         };
         match target {
-            Some((picture, target)) => {
-                self.told(picture, &["src", "alt", "title"]);
+            Some((image, target)) => {
+                self.told(image, &["src", "alt", "title"]);
                 self.begin(is_first);
-                let alt = label(picture.attribute("alt").unwrap_or_default());
+                let alt = label(image.attribute("alt").unwrap_or_default());
                 let chunks = &mut self.written.chunks;
                 chunks.push(Chunk::At(format!("![{alt}]({target}"), figure.open.start));
                 chunks.push(Chunk::At(")".to_owned(), figure.range().end));

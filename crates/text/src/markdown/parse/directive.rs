@@ -157,7 +157,7 @@ impl<'t> Builder<'t, '_> {
     fn refer_from(&mut self, directive: &Directive<'t>, head: Span) {
         for argument in &directive.arguments {
             let kind = match argument.parameter.kind {
-                ParameterKind::Picture => LinkKind::Image,
+                ParameterKind::Image => LinkKind::Image,
                 ParameterKind::File => LinkKind::File,
                 ParameterKind::Link => LinkKind::Link,
                 // That of a passage is its own name in `lang`, and in no words.
@@ -186,7 +186,7 @@ impl<'t> Builder<'t, '_> {
                 .iter()
                 .flat_map(|Line { cells, .. }| cells.iter().zip(*columns));
             for (cell, column) in cells {
-                if column.kind == ColumnKind::Picture && !cell.text.is_empty() {
+                if column.kind == ColumnKind::Image && !cell.text.is_empty() {
                     self.refer_to(&cell.text, cell.span, LinkKind::Image);
                 }
                 if directive.shape.name == "key-figures"

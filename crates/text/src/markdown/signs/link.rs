@@ -1,4 +1,4 @@
-//! Links and pictures that are none.
+//! Links and images that are none.
 
 use super::{Findings, HIDDEN, Seen};
 use rihla_diagnostics::Diagnostic;
@@ -13,11 +13,11 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
         let Some(open) = opening(text, bracket) else {
             continue;
         };
-        let is_picture = text[..open].ends_with('!');
-        let start = open - usize::from(is_picture);
+        let is_image = text[..open].ends_with('!');
+        let start = open - usize::from(is_image);
         let rest = &text[bracket + 1..];
         if rest.starts_with('(') {
-            at = in_brackets(seen, start, bracket + 1, is_picture, findings).unwrap_or(at);
+            at = in_brackets(seen, start, bracket + 1, is_image, findings).unwrap_or(at);
         } else if let Some(spaced) = rest
             .strip_prefix([' ', '\n'])
             .filter(|rest| rest.starts_with('('))
@@ -29,11 +29,10 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
             if !destination.contains([' ', HIDDEN]) && looks_like_address(destination) {
                 let gap = seen.span(bracket + 1, bracket + 2);
                 let whole = seen.span(start, bracket + 3 + end);
-                findings.push((message(is_picture, destination).replace(gap, ""), whole));
+                findings.push((message(is_image, destination).replace(gap, ""), whole));
             }
         } else if let Some(label) = rest.strip_prefix('[') {
-            at =
-                by_reference(seen, start, open, bracket, label, is_picture, findings).unwrap_or(at);
+            at = by_reference(seen, start, open, bracket, label, is_image, findings).unwrap_or(at);
         }
     }
     turned(seen, findings);
@@ -72,8 +71,8 @@ fn looks_like_address(destination: &str) -> bool {
         || destination.contains(['#', '/']) && !destination.contains(char::is_whitespace)
 }
 
-fn message(is_picture: bool, destination: &str) -> Diagnostic {
-    let message = match is_picture {
+fn message(is_image: bool, destination: &str) -> Diagnostic {
+    let message = match is_image {
         true => &say::PICTURE_SIGNS,
         false => &say::LINK_SIGNS,
     };
@@ -85,7 +84,7 @@ fn in_brackets(
     seen: &Seen,
     start: usize,
     round: usize,
-    is_picture: bool,
+    is_image: bool,
     findings: &mut Findings,
 ) -> Option<usize> {
     let text = &seen.text;
@@ -101,7 +100,7 @@ fn in_brackets(
             return None;
         }
         let end = round + 1 + destination.len();
-        let finding = message(is_picture, destination).replace(seen.span(end, end), ")");
+        let finding = message(is_image, destination).replace(seen.span(end, end), ")");
         findings.push((finding, seen.span(start, end)));
         return Some(end);
     };
@@ -115,12 +114,12 @@ fn in_brackets(
     if destination.is_empty() || inner[..end].contains(HIDDEN) && !looks_like_address(destination) {
         return None;
     }
-    let is_text = !looks_like_address(destination) && !is_picture;
+    let is_text = !looks_like_address(destination) && !is_image;
     // `[sic](il l’a dit ainsi)`: brackets of prose.
     if is_text && destination.split_whitespace().count() > 3 {
         return None;
     }
-    let mut finding = message(is_picture, destination);
+    let mut finding = message(is_image, destination);
     let title = title.trim_matches(['"', '“', '”', '«', '»', ' ', '\u{a0}', '\u{202f}']);
     let can_be_written =
         !destination.contains(['<', '>', '\n', '\\']) && !title.contains(['\n', '\\', '“', '«']);
@@ -180,7 +179,7 @@ fn by_reference(
     open: usize,
     bracket: usize,
     label: &str,
-    is_picture: bool,
+    is_image: bool,
     findings: &mut Findings,
 ) -> Option<usize> {
     let words = &seen.text[open + 1..bracket];
@@ -189,7 +188,7 @@ fn by_reference(
     let is_label = label[end..].starts_with(']') && !name.starts_with('^');
     // `tableau[i][j]`, `[12][13]`, `[…][…]`
     let follows_word =
-        !is_picture && seen.text[..open].ends_with(|c: char| c.is_alphanumeric() || c == ']');
+        !is_image && seen.text[..open].ends_with(|c: char| c.is_alphanumeric() || c == ']');
     let has_letters = |text: &str| text.contains(char::is_alphabetic);
     if !is_label || follows_word || !has_letters(words) || words.starts_with('^') {
         return None;

@@ -6,7 +6,7 @@ use super::{Findings, Seen};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::markdown as say;
 
-/// Texts in the place of a picture that name no more than its kind, in each language.
+/// Texts in the place of an image that name no more than its kind, in each language.
 const KINDS: &[(&str, &[&str])] = &[
     ("en", &["alt", "image", "photo", "photograph", "picture"]),
     (
@@ -56,7 +56,7 @@ const POINTERS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Endings of the names of pictures.
+/// Endings of the names of images.
 const ENDINGS: &[&str] = &[
     "avif", "gif", "heic", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp",
 ];
@@ -110,7 +110,7 @@ fn compared(words: &str) -> String {
     words.trim_matches(is_around).to_owned()
 }
 
-/// What is wrong with a text in the place of a picture.
+/// What is wrong with a text in the place of an image.
 pub fn alternative(words: &str) -> Option<Diagnostic> {
     let name = compared(words);
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
@@ -119,7 +119,7 @@ pub fn alternative(words: &str) -> Option<Diagnostic> {
         .then(|| Diagnostic::new(&say::ALTERNATIVE_WORDS).with("words", words.trim()))
 }
 
-/// What cameras and telephones call pictures, before the number.
+/// What cameras and telephones call images, before the number.
 const OF_CAMERAS: &[&str] = &[
     "capture d'écran",
     "dsc",
@@ -135,7 +135,7 @@ const OF_CAMERAS: &[&str] = &[
     "whatsapp image",
 ];
 
-/// Whether words are the name that a machine gives, or the kind of the picture, and a number:
+/// Whether words are the name that a machine gives, or the kind of the image, and a number:
 /// `IMG_2034`, `Photo 1`, `WhatsApp Image 2024-03-02 at 10.15.33`.
 fn is_numbered(name: &str) -> bool {
     let name = name.replace(" at ", " ").replace(" à ", " ");

@@ -1,4 +1,4 @@
-//! How pictures are made: `pictures:` in `site.yaml`, and the places that a theme has for them.
+//! How images are made: `pictures:` in `site.yaml`, and the places that a theme has for them.
 
 use std::sync::Arc;
 
@@ -9,49 +9,49 @@ use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Diagnostic, Span};
 use rihla_text::yaml::{Map, Node, Value};
 
-/// What `site.yaml` says of pictures.
+/// What `site.yaml` says of images.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pictures {
-    /// Whether pictures are made in AVIF too, which takes seconds for each.
+pub struct ImageSettings {
+    /// Whether images are made in AVIF too, which takes seconds for each.
     pub avif: bool,
-    /// How many bytes of memory the making of pictures may take.
+    /// How many bytes of memory the making of images may take.
     pub memory: u64,
-    /// How many bytes a picture should have at most when it is published.
+    /// How many bytes an image should have at most when it is published.
     pub budget: u64,
     /// Whether photographs that show people stay in caches for minutes only, so that they can be
     /// taken back.
     pub people_brief: bool,
-    /// Whether each page has a picture of its title, for other sites to show.
-    pub sharing: bool,
+    /// Whether each page has an image of its title, for other sites to show.
+    pub social_cards: bool,
 }
 
-impl Default for Pictures {
+impl Default for ImageSettings {
     fn default() -> Self {
         Self {
             avif: false,
             memory: 512_000_000,
             budget: 300_000,
             people_brief: false,
-            sharing: true,
+            social_cards: true,
         }
     }
 }
 
-impl Pictures {
-    /// Reads `pictures:`, `sharing:`, and the part of `weight_limits:` that is about pictures.
+impl ImageSettings {
+    /// Reads `pictures:`, `sharing:`, and the part of `weight_limits:` that is about images.
     pub(super) fn read(reader: &mut Reader, site: &Map) -> Self {
-        let mut pictures = Self::default();
+        let mut images = Self::default();
         if let Some(map) = site
             .get("pictures")
             .and_then(|node| reader.map("pictures", node))
         {
             reader.only(map, &["avif", "memory", "people_brief"]);
-            pictures.avif = avif(reader, map, Format::Avif.is_built_in());
-            pictures.people_brief = reader.boolean_of(map, "people_brief").unwrap_or(false);
+            images.avif = avif(reader, map, Format::Avif.is_built_in());
+            images.people_brief = reader.boolean_of(map, "people_brief").unwrap_or(false);
             if let Some(node) = map.get("memory")
                 && let Some(memory) = reader.size("memory", node)
             {
-                pictures.memory = memory;
+                images.memory = memory;
             }
         }
         if let Some(Value::Map(limits)) = site.get("weight_limits").map(|node| &node.value)
@@ -59,10 +59,10 @@ impl Pictures {
             // What is wrong with it is told with the other limits.
             && let Some(budget) = size(&scalar.text)
         {
-            pictures.budget = budget;
+            images.budget = budget;
         }
-        pictures.sharing = reader.boolean_of(site, "sharing").unwrap_or(true);
-        pictures
+        images.social_cards = reader.boolean_of(site, "sharing").unwrap_or(true);
+        images
     }
 }
 
@@ -81,20 +81,20 @@ fn avif(reader: &mut Reader, map: &Map, is_built_in: bool) -> bool {
     is_wanted && is_built_in
 }
 
-/// A place for pictures in the pages of a theme.
+/// A place for images in the pages of a theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// What templates call it.
     pub name: Arc<str>,
-    /// The widths in which a picture is made for it, in pixels, the smallest first.
+    /// The widths in which an image is made for it, in pixels, the smallest first.
     pub widths: Vec<u32>,
     /// How wide it is on which screen: the attribute `sizes` (HTML, section 4.8.4.2.2).
     pub sizes: Arc<str>,
-    /// Width and height of the part that is shown; the whole picture where there is none.
+    /// Width and height of the part that is shown; the whole image where there is none.
     pub ratio: Option<(u32, u32)>,
 }
 
-/// The place of a picture in a text.
+/// The place of an image in a text.
 pub const CONTENT_PLACE: &str = "content";
 
 /// The places of every theme: name, widths, sizes, ratio.
@@ -127,7 +127,7 @@ const PLACES: &[Row] = &[
     ),
 ];
 
-/// The widest picture that a place may ask for, in pixels.
+/// The widest image that a place may ask for, in pixels.
 const WIDEST: u32 = 8_000;
 
 /// The places of a theme: those of every theme, with what `theme.yaml` says in their stead and

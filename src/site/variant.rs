@@ -1,4 +1,4 @@
-//! What is made of each picture, before any pixel is looked at: sizes, formats, and names that
+//! What is made of each image, before any pixel is looked at: sizes, formats, and names that
 //! follow from the digest of the source and from what is asked.
 //!
 //! A page names the files that it shows while it is rendered; the files are made afterwards,
@@ -8,20 +8,20 @@ use std::sync::Arc;
 
 use rihla_image::{Crop, Format, Target, VERSION};
 
-use crate::site::config::{PicturePlace, Pictures};
+use crate::site::config::{ImagePlace, ImageSettings};
 use crate::site::source::{Blob, Body, Digest, File};
 use rihla_media::{Header, Kind};
 use rihla_text::language::slug;
 
-pub use rihla_image::Format as PictureFormat;
+pub use rihla_image::Format as ImageFormat;
 
 /// How many hexadecimal digits of the digest a name carries.
 const DIGITS: usize = 12;
-/// The width of the one picture for browsers that show neither AVIF nor WebP, in pixels: the
+/// The width of the one image for browsers that show neither AVIF nor WebP, in pixels: the
 /// next that the place has.
 const OLD_BROWSERS: u32 = 800;
 
-/// What must stay visible of a picture that is cropped: thousandths of its width and height as
+/// What must stay visible of an image that is cropped: thousandths of its width and height as
 /// it is seen, each up to 1,000.
 pub type Focus = (u16, u16);
 
@@ -33,31 +33,31 @@ pub const BRIEFLY: &str = "photographs";
 /// The middle.
 const MIDDLE: Focus = (500, 500);
 
-/// A file that is made of a picture.
+/// A file that is made of an image.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Derivative {
+pub struct ImageVariant {
     /// The file in the output.
     pub output: Arc<str>,
-    /// The picture's path in the site.
+    /// The image's path in the site.
     pub source: Arc<str>,
     /// What is made of it.
     pub target: Target,
 }
 
-/// All files that are made of a picture for a place.
+/// All files that are made of an image for a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Derivatives {
+pub struct ImageVariants {
     /// The size of the largest, in pixels.
     pub width: u32,
     /// See `width`.
     pub height: u32,
     /// In each format that browsers may choose from, the better first, the smallest first.
-    pub choices: Vec<(Format, Vec<Derivative>)>,
+    pub choices: Vec<(Format, Vec<ImageVariant>)>,
     /// What the others are shown.
-    pub fallback: Derivative,
+    pub fallback: ImageVariant,
 }
 
-/// The kind of a picture of which smaller ones are made.
+/// The kind of an image of which variants are made.
 ///
 /// `None` for what is published as it is: animations, AVIF, which no library here decodes, and
 /// what has no size. A drawing in SVG is a text.
@@ -75,26 +75,26 @@ pub fn kind_of(header: &Header) -> Option<rihla_image::Kind> {
     }
 }
 
-/// Whether smaller pictures are made of a file, so that it is not published itself.
+/// Whether variants are made of a file, so that it is not published itself.
 pub fn is_made(file: &File) -> bool {
     matches!(&file.body, Body::Blob(blob) if kind_of(&blob.header).is_some())
 }
 
-/// How many bytes of memory it takes to make pictures of a file.
+/// How many bytes of memory it takes to make images of a file.
 pub fn memory(blob: &Blob) -> u64 {
     let pixels = blob.header.memory().unwrap_or(0);
     pixels.saturating_add(blob.length)
 }
 
-/// What is made of a picture for a place; `None` where it is published as it is. What `is_brief` is
+/// What is made of an image for a place; `None` where it is published as it is. What `is_brief` is
 /// published where caches do not keep it.
-pub fn derivatives(
+pub fn variants(
     file: &File,
-    place: &PicturePlace,
+    place: &ImagePlace,
     focus: Option<Focus>,
-    pictures: &Pictures,
+    images: &ImageSettings,
     is_brief: bool,
-) -> Option<Derivatives> {
+) -> Option<ImageVariants> {
     let Body::Blob(blob) = &file.body else {
         return None;
     };
@@ -110,9 +110,9 @@ pub fn derivatives(
             width,
             height: height(crop, width),
             format,
-            budget: pictures.budget,
+            budget: images.budget,
         };
-        Derivative {
+        ImageVariant {
             output: output(is_brief, &stem, &file.digest, &target).into(),
             source: file.path.clone(),
             target,
@@ -121,13 +121,13 @@ pub fn derivatives(
     let formats = [Format::Avif, Format::WebP];
     let choices = formats
         .into_iter()
-        .filter(|format| *format != Format::Avif || pictures.avif)
+        .filter(|format| *format != Format::Avif || images.avif)
         .map(|format| {
             let files = widths.iter().map(|width| of(*width, format)).collect();
             (format, files)
         })
         // Smaller ones alone would be shown enlarged.
-        .filter(|(format, files): &(Format, Vec<Derivative>)| {
+        .filter(|(format, files): &(Format, Vec<ImageVariant>)| {
             let mut targets = files.iter().map(|file| &file.target);
             targets.all(|target| target.width.max(target.height) <= longest_side(*format))
         })
@@ -138,7 +138,7 @@ pub fn derivatives(
         true => Format::Png,
         false => Format::Jpeg,
     };
-    Some(Derivatives {
+    Some(ImageVariants {
         width: largest,
         height: height(crop, largest),
         choices,
@@ -156,7 +156,7 @@ const fn longest_side(format: Format) -> u32 {
     }
 }
 
-/// The largest part of a picture with a ratio of width and height, as near to the middle of what
+/// The largest part of an image with a ratio of width and height, as near to the middle of what
 /// must stay visible as its edges allow.
 fn crop((width, height): (u32, u32), ratio: Option<(u32, u32)>, focus: Focus) -> Crop {
     let whole = Crop {
@@ -186,7 +186,7 @@ fn crop((width, height): (u32, u32), ratio: Option<(u32, u32)>, focus: Focus) ->
     }
 }
 
-/// The widths of a place that a picture has; where it is smaller than the largest, its own too.
+/// The widths of a place that an image has; where it is smaller than the largest, its own too.
 fn widths(wanted: &[u32], own: u32) -> Vec<u32> {
     let mut widths: Vec<u32> = wanted
         .iter()
@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn a_format_that_cannot_hold_a_picture_is_left_out() {
+    fn a_format_that_cannot_hold_an_image_is_left_out() {
         let formats = |height: u32| {
             // The head of a GIF says its size.
             let mut gif = b"GIF89a".to_vec();
@@ -295,13 +295,13 @@ mod tests {
             let files = [("content/a.gif".to_owned(), gif)];
             let (snapshot, _) = crate::site::source::Snapshot::from_memory(files);
             let file = snapshot.get("content/a.gif").unwrap();
-            let place = PicturePlace {
+            let place = ImagePlace {
                 name: "x".into(),
                 widths: vec![400, 1_080],
                 sizes: "".into(),
                 ratio: None,
             };
-            let made = derivatives(file, &place, None, &Pictures::default(), false).unwrap();
+            let made = variants(file, &place, None, &ImageSettings::default(), false).unwrap();
             let formats: Vec<Format> = made.choices.iter().map(|(format, _)| *format).collect();
             formats
         };
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn widths_of_a_small_picture() {
+    fn widths_of_a_small_image() {
         assert_eq!(widths(&[400, 800, 1_200], 4_000), [400, 800, 1_200]);
         assert_eq!(widths(&[400, 800, 1_200], 1_200), [400, 800, 1_200]);
         assert_eq!(widths(&[400, 800, 1_200], 900), [400, 800, 900]);

@@ -1,4 +1,4 @@
-//! Titles that are set and drawn, for the picture that other sites show of a page.
+//! Titles that are set and drawn, for the image that other sites show of a page.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -219,7 +219,7 @@ fn balanced(wrapped: Wrapped, words: &[String], advances: &[f32], space: f32) ->
     }
 }
 
-/// Draws a picture in SVG of [`WIDTH`] × [`HEIGHT`] as a PNG, with the bundled font alone.
+/// Draws an image in SVG of [`WIDTH`] × [`HEIGHT`] as a PNG, with the bundled font alone.
 /// Nothing is fetched.
 ///
 /// # Errors

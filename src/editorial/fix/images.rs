@@ -1,16 +1,16 @@
-//! Pictures: what their files hide.
+//! Images: what their files hide.
 
 use super::{Around, Change, Fixed, Fixer};
 use crate::site::source::{Body, File};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::fmt as say;
 
-/// Takes hidden data out of pictures that say where they were taken: people under protection may
-/// be in them. A picture that hides no position is left alone, since no copy of it that visitors
+/// Takes hidden data out of images that say where they were taken: people under protection may
+/// be in them. An image that hides no position is left alone, since no copy of it that visitors
 /// get has what it hides.
-pub(super) struct Pictures;
+pub(super) struct Images;
 
-impl Fixer for Pictures {
+impl Fixer for Images {
     fn takes(&self, file: &File) -> bool {
         has_position(file)
     }

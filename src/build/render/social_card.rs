@@ -1,15 +1,15 @@
-//! The pictures that other sites show of a page: its title, set and drawn.
+//! The images that other sites show of a page: its title, set and drawn.
 
 use tera::{Context, Tera, Value};
 
-use crate::build::query::{SHARING_BUILTIN, SHARING_TEMPLATE, Sharing, map};
+use crate::build::query::{SOCIAL_CARD_BUILTIN, SOCIAL_CARD_TEMPLATE, SocialCard, map};
 use crate::build::trace::Tracked;
 use rihla_diagnostics::catalogue::template as say;
 use rihla_diagnostics::{Diagnostic, Place};
 use rihla_text::language::Direction;
 
 use super::bounded::{self, Out, Woven, bounded};
-use rihla_image::sharing::{HEIGHT, WIDTH, draw, wrap};
+use rihla_image::social_card::{HEIGHT, WIDTH, draw, wrap};
 
 /// The sizes of the font that are tried for a title, in pixels.
 const SIZES: &[u32] = &[76, 68, 60, 52, 46, 40];
@@ -20,10 +20,10 @@ const MARGIN: u32 = 80;
 /// Around which height the lines stand, in pixels from above.
 const MIDDLE: f64 = 320.0;
 
-/// Draws pictures for sharing by the theme's template, or by the one of every theme.
+/// Draws social cards by the theme's template, or by the one of every theme.
 ///
-/// The template is given what stands in [`Sharing`] and nothing else: there are no functions in
-/// it, so that its picture follows from what its name was made from.
+/// The template is given what stands in [`SocialCard`] and nothing else: there are no functions in
+/// it, so that its image follows from what its name was made from.
 pub struct Drawer {
     tera: Tera,
     site: Tracked,
@@ -39,7 +39,7 @@ impl Drawer {
     pub fn new(site: &Tracked) -> Result<Self, Box<Diagnostic>> {
         let own = site
             .templates()
-            .find(|(name, ..)| ***name == *SHARING_TEMPLATE)
+            .find(|(name, ..)| ***name == *SOCIAL_CARD_TEMPLATE)
             .and_then(|(_, path, text)| Some((path, text?)));
         let mut drawer = Self {
             tera: Tera::new(),
@@ -48,10 +48,10 @@ impl Drawer {
         };
         drawer.tera.autoescape_on(vec![".svg"]);
         bounded::register(&mut drawer.tera);
-        let text = own.map_or(SHARING_BUILTIN, |(_, text)| text);
+        let text = own.map_or(SOCIAL_CARD_BUILTIN, |(_, text)| text);
         let counted = Woven::new(text).text;
         // What is wrong is told of the template as it is written.
-        let mut add = |text| drawer.tera.add_raw_template(SHARING_TEMPLATE, text);
+        let mut add = |text| drawer.tera.add_raw_template(SOCIAL_CARD_TEMPLATE, text);
         match add(text).and_then(|()| add(&counted)) {
             Ok(()) => Ok(drawer),
             Err(error) => Err(drawer.wrong(&error.to_string())),
@@ -65,15 +65,15 @@ impl Drawer {
         Box::new(diagnostic)
     }
 
-    /// The picture, as PNG.
+    /// The image, as PNG.
     ///
     /// # Errors
     /// What is wrong with the template, or with the drawing that it makes.
-    pub fn draw(&self, sharing: &Sharing) -> Result<Vec<u8>, Box<Diagnostic>> {
+    pub fn draw(&self, social_card: &SocialCard) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut svg = Vec::new();
-        let context = context(&self.site, sharing);
+        let context = context(&self.site, social_card);
         let out = Out(&mut svg);
-        bounded(|| self.tera.render_to(SHARING_TEMPLATE, &context, out)).map_err(|error| {
+        bounded(|| self.tera.render_to(SOCIAL_CARD_TEMPLATE, &context, out)).map_err(|error| {
             let limit = bounded::exceeded().map(|limit| limit.to_string());
             self.wrong(&limit.unwrap_or_else(|| error.to_string()))
         })?;
@@ -82,8 +82,8 @@ impl Drawer {
     }
 }
 
-fn context(site: &Tracked, sharing: &Sharing) -> Context {
-    let language = &site.settings().languages[sharing.language];
+fn context(site: &Tracked, social_card: &SocialCard) -> Context {
+    let language = &site.settings().languages[social_card.language];
     let is_left = language.direction == Direction::Ltr;
     // The drawing takes every line to run from the left; a line that does not says so itself
     // (UAX #9, RLE and PDF).
@@ -91,7 +91,7 @@ fn context(site: &Tracked, sharing: &Sharing) -> Context {
         true => text.to_owned(),
         false => format!("\u{202b}{text}\u{202c}"),
     };
-    let wrapped = wrap(&sharing.title, WIDTH - 2 * MARGIN, SIZES, LINES);
+    let wrapped = wrap(&social_card.title, WIDTH - 2 * MARGIN, SIZES, LINES);
     let (size, lines) = wrapped.map_or((40, Vec::new()), |wrapped| (wrapped.size, wrapped.lines));
     let height = f64::from(size) * 1.22;
     let top = MIDDLE - height * lines.len() as f64 / 2.0 + f64::from(size) * 0.86;
@@ -110,15 +110,15 @@ fn context(site: &Tracked, sharing: &Sharing) -> Context {
         .collect();
     let mut context = Context::new();
     for (name, value) in [
-        ("title", Value::from(&*sharing.title)),
+        ("title", Value::from(&*social_card.title)),
         ("lines", Value::from(lines)),
         ("size", Value::from(size)),
-        ("site", Value::from(set(&sharing.site))),
+        ("site", Value::from(set(&social_card.site))),
         (
             "section",
-            Value::from(match sharing.section.is_empty() {
+            Value::from(match social_card.section.is_empty() {
                 true => String::new(),
-                false => set(&sharing.section),
+                false => set(&social_card.section),
             }),
         ),
         ("language", Value::from(&*language.tag)),

@@ -1,8 +1,8 @@
-//! Pictures made a second and peak memory, on photographs of twelve megapixels.
+//! Images made a second and peak memory, on photographs of twelve megapixels.
 //!
 //! ```text
-//! cargo bench --bench pictures                 200 photographs
-//! cargo bench --bench pictures -- 20           so many
+//! cargo bench --bench images                 200 photographs
+//! cargo bench --bench images -- 20           so many
 //! ```
 //!
 //! Builds a site of as many entries as there are photographs, three times: with nothing made
@@ -139,7 +139,7 @@ fn run(site: &Path, name: &str, count: usize) {
     let made = AtomicUsize::new(0);
     let start = Instant::now();
     let outcome = build(&options, &|progress| {
-        if let Progress::Pictures(_, all) = progress {
+        if let Progress::Images(_, all) = progress {
             made.store(all, Ordering::Relaxed);
         }
     });

@@ -1,4 +1,4 @@
-//! Pictures: what is shown where, and what has to be made for it.
+//! Images: what is shown where, and what has to be made for it.
 //!
 //! Both follow from the query and the site alone, so that whoever holds the queries of a
 //! page knows what must be there for it, whether the page was rendered or cached.
@@ -9,32 +9,32 @@ use tera::Value;
 
 use super::value::{map, plain};
 use super::{Query, Site};
-use crate::site::picture::{self, Derivative, Derivatives, Focus};
 use crate::site::plan::{Page, PageKind};
 use crate::site::source::Body;
+use crate::site::variant::{self, Focus, ImageVariant, ImageVariants};
 
 /// A file that has to be made for a page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Request {
-    /// A smaller picture.
-    Picture(Derivative),
+    /// A variant of an image.
+    Image(ImageVariant),
     /// The title of a page, drawn.
-    Sharing(Sharing),
+    SocialCard(SocialCard),
 }
 
 impl Request {
     /// The file in the output. Its name tells what is in it.
     pub fn output(&self) -> &Arc<str> {
         match self {
-            Self::Picture(derivative) => &derivative.output,
-            Self::Sharing(sharing) => &sharing.output,
+            Self::Image(variant) => &variant.output,
+            Self::SocialCard(social_card) => &social_card.output,
         }
     }
 }
 
-/// What a picture for sharing shows.
+/// What a social card shows.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Sharing {
+pub struct SocialCard {
     /// The file in the output.
     pub output: Arc<str>,
     /// The address of the page, without the base.
@@ -49,48 +49,48 @@ pub struct Sharing {
     pub language: usize,
 }
 
-/// The template of pictures for sharing that a theme may have.
-pub const SHARING_TEMPLATE: &str = "sharing.svg";
+/// The template of social cards that a theme may have.
+pub const SOCIAL_CARD_TEMPLATE: &str = "sharing.svg";
 /// The one of every theme that has none.
-pub const SHARING_BUILTIN: &str = include_str!("../../builtin/sharing.svg");
+pub const SOCIAL_CARD_BUILTIN: &str = include_str!("../../builtin/sharing.svg");
 
 impl Site {
     /// What has to be made so that the answer to a query holds.
     pub fn requests(&self, query: &Query) -> Vec<Request> {
         match query {
-            Query::Picture { file, place, focus } => {
-                let Some(derivatives) = self.derivatives(file, place, *focus) else {
+            Query::Image { file, place, focus } => {
+                let Some(variants) = self.variants(file, place, *focus) else {
                     return Vec::new();
                 };
-                let choices = derivatives.choices.into_iter();
+                let choices = variants.choices.into_iter();
                 choices
                     .flat_map(|(_, files)| files)
-                    .chain([derivatives.fallback])
-                    .map(Request::Picture)
+                    .chain([variants.fallback])
+                    .map(Request::Image)
                     .collect()
             }
-            Query::Sharing(address) => {
-                let sharing = self.sharing(address);
-                sharing.into_iter().map(Request::Sharing).collect()
+            Query::SocialCard(address) => {
+                let social_card = self.social_card(address);
+                social_card.into_iter().map(Request::SocialCard).collect()
             }
             _ => Vec::new(),
         }
     }
 
-    fn derivatives(&self, path: &str, place: &str, focus: Option<Focus>) -> Option<Derivatives> {
+    fn variants(&self, path: &str, place: &str, focus: Option<Focus>) -> Option<ImageVariants> {
         let file = self.snapshot.get(path)?;
         let place = self.config.theme.place(place)?;
         let is_brief = self.plan.brief.contains(path);
-        picture::derivatives(file, place, focus, &self.config.site.pictures, is_brief)
+        variant::variants(file, place, focus, &self.config.site.images, is_brief)
     }
 
     /// `{src, width, height, sizes, sources: [{type, srcset}]}`; without `sizes` and `sources`
-    /// where the picture is published as it is; none where there is no such picture.
-    pub(super) fn picture(&self, path: &str, place: &str, focus: Option<Focus>) -> Value {
-        let Some(derivatives) = self.derivatives(path, place, focus) else {
+    /// where the image is published as it is; none where there is no such image.
+    pub(super) fn image(&self, path: &str, place: &str, focus: Option<Focus>) -> Value {
+        let Some(variants) = self.variants(path, place, focus) else {
             return self.as_it_is(path);
         };
-        let sources: Vec<Value> = derivatives
+        let sources: Vec<Value> = variants
             .choices
             .iter()
             .map(|(format, files)| {
@@ -111,10 +111,10 @@ impl Site {
         map([
             (
                 "src",
-                Value::from(self.routes.url(&derivatives.fallback.output)),
+                Value::from(self.routes.url(&variants.fallback.output)),
             ),
-            ("width", Value::from(derivatives.width)),
-            ("height", Value::from(derivatives.height)),
+            ("width", Value::from(variants.width)),
+            ("height", Value::from(variants.height)),
             ("sizes", plain(sizes)),
             ("sources", Value::from(sources)),
         ])
@@ -140,29 +140,32 @@ impl Site {
         }
     }
 
-    /// `{src, width, height, alt}`, the address with scheme and host: the picture that other
+    /// `{src, width, height, alt}`, the address with scheme and host: the image that other
     /// sites show of a page; none where it has none.
-    pub(super) fn sharing_value(&self, address: &str) -> Value {
-        let Some(sharing) = self.sharing(address) else {
+    pub(super) fn social_card_value(&self, address: &str) -> Value {
+        let Some(social_card) = self.social_card(address) else {
             return Value::none();
         };
-        let alt = match *sharing.title == *sharing.site {
-            true => sharing.title.to_string(),
-            false => format!("{} – {}", sharing.title, sharing.site),
+        let alt = match *social_card.title == *social_card.site {
+            true => social_card.title.to_string(),
+            false => format!("{} – {}", social_card.title, social_card.site),
         };
         map([
-            ("src", Value::from(self.routes.absolute(&sharing.output))),
-            ("width", Value::from(rihla_image::sharing::WIDTH)),
-            ("height", Value::from(rihla_image::sharing::HEIGHT)),
+            (
+                "src",
+                Value::from(self.routes.absolute(&social_card.output)),
+            ),
+            ("width", Value::from(rihla_image::social_card::WIDTH)),
+            ("height", Value::from(rihla_image::social_card::HEIGHT)),
             ("type", Value::from("image/png")),
             ("alt", Value::from(alt)),
         ])
     }
 
     /// What is drawn for the page at an address. Only what a reader may come to by a link that
-    /// is passed on has a picture: home pages, entries, and the first page of a list.
-    fn sharing(&self, address: &str) -> Option<Sharing> {
-        if !self.config.site.pictures.sharing {
+    /// is passed on has an image: home pages, entries, and the first page of a list.
+    fn social_card(&self, address: &str) -> Option<SocialCard> {
+        if !self.config.site.images.social_cards {
             return None;
         }
         let page = self.plan.page(address)?;
@@ -174,20 +177,20 @@ impl Site {
             return None;
         }
         let title = self.title_of(page)?;
-        if !rihla_image::sharing::can_set(&title) {
+        if !rihla_image::social_card::can_set(&title) {
             return None;
         }
         let language = &self.config.site.languages[page.language];
         let site = self.config.site.title.get(&language.tag).cloned()?;
         let section = self.section_of(page).unwrap_or_default();
         let template = self.snapshot.text(&format!(
-            "themes/{}/templates/{SHARING_TEMPLATE}",
+            "themes/{}/templates/{SOCIAL_CARD_TEMPLATE}",
             self.config.theme.name
         ));
         let mut hasher = blake3::Hasher::new();
         hasher.update(&rihla_image::VERSION.to_le_bytes());
         for text in [
-            template.map_or(SHARING_BUILTIN, |text| text),
+            template.map_or(SOCIAL_CARD_BUILTIN, |text| text),
             &*title,
             &*site,
             &*section,
@@ -198,7 +201,7 @@ impl Site {
             hasher.update(text.as_bytes());
         }
         let digest = hasher.finalize().to_hex();
-        Some(Sharing {
+        Some(SocialCard {
             output: format!("assets/sharing-{}.{}.png", language.prefix, &digest[..16]).into(),
             page: page.address.clone(),
             title,

@@ -1,4 +1,4 @@
-//! The pictures that pages show: those that an earlier build made are taken up, the others are
+//! The images that pages show: those that an earlier build made are taken up, the others are
 //! made, many at a time, within the memory that there is for it. The preview makes one at a time,
 //! when it is asked for.
 
@@ -12,23 +12,23 @@ use rayon::prelude::*;
 use rihla_image::{Made, Problem, Source};
 
 use super::Progress;
-use crate::build::query::{Query, Request, Sharing, Site};
-use crate::build::render::sharing::Drawer;
+use crate::build::query::{Query, Request, Site, SocialCard};
+use crate::build::render::social_card::Drawer;
 use crate::build::trace::Tracked;
 use crate::build::write::{Results, Staging, WriteError};
-use crate::site::picture::{self, Derivative};
 use crate::site::source::Body;
+use crate::site::variant::{self, ImageVariant};
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::{Diagnostic, Message, Place};
 
-/// The folder in `.rihla` that holds the pictures.
+/// The folder in `.rihla` that holds the images.
 const FOLDER: &str = "pictures";
-/// About what it takes to draw a picture for sharing, in bytes.
+/// About what it takes to draw a social card, in bytes.
 const DRAWING: u64 = 16_000_000;
 
-/// Brings into staging every picture that the pages' queries ask for. What is wrong with one
+/// Brings into staging every image that the pages' queries ask for. What is wrong with one
 /// is told where it is shown, and nothing is lost of the others: they are kept.
-pub(super) fn pictures(
+pub(super) fn images(
     site: &Arc<Site>,
     folder: &Path,
     queries: &BTreeSet<Query>,
@@ -46,10 +46,10 @@ pub(super) fn pictures(
     // Told of what an earlier build made with more memory, too.
     let mut large: BTreeMap<Arc<str>, bool> = BTreeMap::new();
     requests.retain(|_, request| {
-        let Request::Picture(derivative) = request else {
+        let Request::Image(variant) = request else {
             return true;
         };
-        let source = &derivative.source;
+        let source = &variant.source;
         let is_large = large.entry(source.clone()).or_insert_with(|| {
             let problem = too_large(site, source);
             diagnostics.extend(problem.clone());
@@ -63,14 +63,14 @@ pub(super) fn pictures(
         .map(|request| take_up(request, &results, staging))
         .collect();
     let mut missing: Vec<&Request> = Vec::new();
-    // Source → the most bytes of a picture that was taken up and has too many.
+    // Source → the most bytes of an image that was taken up and has too many.
     let mut over: BTreeMap<&str, u64> = BTreeMap::new();
     for (request, length) in requests.iter().zip(lengths?) {
         match length {
             None => missing.push(request),
             Some(length) => {
-                if let Some(derivative) = heavy(request, length) {
-                    let most = over.entry(&derivative.source).or_default();
+                if let Some(variant) = heavy(request, length) {
+                    let most = over.entry(&variant.source).or_default();
                     *most = length.max(*most);
                 }
             }
@@ -82,32 +82,29 @@ pub(super) fn pictures(
         results.put(name(output), bytes)?;
         staging.write(output, bytes)?;
         let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-        progress(Progress::Pictures(done, all));
+        progress(Progress::Images(done, all));
         Ok(())
     };
     let mut making = Making {
         site,
-        gate: &Gate::new(site.config.site.pictures.memory),
+        gate: &Gate::new(site.config.site.images.memory),
         keep: &keep,
         drawer: None,
     };
-    let mut sources: BTreeMap<&str, Vec<&Derivative>> = BTreeMap::new();
-    let mut sharing: Vec<&Sharing> = Vec::new();
+    let mut sources: BTreeMap<&str, Vec<&ImageVariant>> = BTreeMap::new();
+    let mut social_cards: Vec<&SocialCard> = Vec::new();
     for request in missing {
         match request {
-            Request::Picture(derivative) => {
-                sources
-                    .entry(&derivative.source)
-                    .or_default()
-                    .push(derivative);
+            Request::Image(variant) => {
+                sources.entry(&variant.source).or_default().push(variant);
             }
-            Request::Sharing(request) => sharing.push(request),
+            Request::SocialCard(request) => social_cards.push(request),
         }
     }
     if all > 0 {
-        progress(Progress::Pictures(0, all));
+        progress(Progress::Images(0, all));
     }
-    if !sharing.is_empty() {
+    if !social_cards.is_empty() {
         match Drawer::new(&Tracked::new(site)) {
             Ok(drawer) => making.drawer = Some(drawer),
             Err(problem) => diagnostics.push(*problem),
@@ -118,9 +115,9 @@ pub(super) fn pictures(
         .into_par_iter()
         .map(|(source, wanted)| Ok((source, making.source(source, &wanted)?)))
         .collect();
-    let of_sharing: Result<Vec<Vec<Diagnostic>>, WriteError> = sharing
+    let of_social_cards: Result<Vec<Vec<Diagnostic>>, WriteError> = social_cards
         .into_par_iter()
-        .map(|request| making.sharing(request))
+        .map(|request| making.social_card(request))
         .collect();
     for (source, worked) in of_sources? {
         diagnostics.extend(worked.diagnostics);
@@ -129,7 +126,7 @@ pub(super) fn pictures(
             *most = worked.over.max(*most);
         }
     }
-    diagnostics.extend(of_sharing?.into_iter().flatten());
+    diagnostics.extend(of_social_cards?.into_iter().flatten());
     // Told of what was made now and of what an earlier build made alike.
     for (source, size) in over {
         diagnostics.push(too_heavy(site, source, size));
@@ -173,33 +170,33 @@ fn take_up(
 #[derive(Default)]
 struct Worked {
     diagnostics: Vec<Diagnostic>,
-    /// The most bytes of a picture that has too many; 0 where none has.
+    /// The most bytes of an image that has too many; 0 where none has.
     over: u64,
 }
 
-/// The picture that is requested, where its file has more bytes than it should.
-fn heavy(request: &Request, length: u64) -> Option<&Derivative> {
+/// The image that is requested, where its file has more bytes than it should.
+fn heavy(request: &Request, length: u64) -> Option<&ImageVariant> {
     match request {
-        Request::Picture(derivative) if length > derivative.target.budget => Some(derivative),
+        Request::Image(variant) if length > variant.target.budget => Some(variant),
         _ => None,
     }
 }
 
-/// The finding about a source of which a picture has so many bytes, which are too many.
+/// The finding about a source of which an image has so many bytes, which are too many.
 fn too_heavy(site: &Site, source: &str, bytes: u64) -> Diagnostic {
     let problem = Diagnostic::new(&say::PICTURE_OVER)
         .with("size", bytes.div_ceil(1_000))
-        .with("limit", site.config.site.pictures.budget / 1_000);
+        .with("limit", site.config.site.images.budget / 1_000);
     told(site, problem, source)
 }
 
 /// The finding about a source that cannot be made smaller within the memory that there is for it.
-/// Pictures that texts show were looked at before; a template may name another one.
+/// Images that texts show were looked at before; a template may name another one.
 fn too_large(site: &Site, source: &str) -> Option<Diagnostic> {
     let Some(Body::Blob(blob)) = site.snapshot.get(source).map(|file| &file.body) else {
         return None;
     };
-    let (limit, needed) = (site.config.site.pictures.memory, picture::memory(blob));
+    let (limit, needed) = (site.config.site.images.memory, variant::memory(blob));
     let (width, height) = (blob.header.width?, blob.header.height?);
     let problem = Diagnostic::new(&say::PICTURE_TOO_LARGE)
         .with("width", width)
@@ -209,7 +206,7 @@ fn too_large(site: &Site, source: &str) -> Option<Diagnostic> {
     (needed > limit).then(|| told(site, problem, source))
 }
 
-/// A finding about a picture, at the first place that shows it; the others explain it.
+/// A finding about an image, at the first place that shows it; the others explain it.
 fn told(site: &Site, problem: Diagnostic, path: &str) -> Diagnostic {
     let name = path.rsplit('/').next().unwrap_or(path);
     let mut places = site.graph.places_showing(path).into_iter();
@@ -220,7 +217,7 @@ fn told(site: &Site, problem: Diagnostic, path: &str) -> Diagnostic {
     })
 }
 
-/// Makes single pictures of a site, when they are asked for.
+/// Makes single images of a site, when they are asked for.
 pub struct Studio {
     gate: Gate,
 }
@@ -229,20 +226,20 @@ impl Studio {
     /// One that uses as much memory as a build of the site may.
     pub fn new(site: &Site) -> Self {
         Self {
-            gate: Gate::new(site.config.site.pictures.memory),
+            gate: Gate::new(site.config.site.images.memory),
         }
     }
 
-    /// The bytes of a requested picture and what is wrong with it. `folder` is that of the site:
-    /// the picture comes from where builds keep theirs, or is made and kept there.
-    pub fn picture(
+    /// The bytes of a requested image and what is wrong with it. `folder` is that of the site:
+    /// the image comes from where builds keep theirs, or is made and kept there.
+    pub fn image(
         &self,
         site: &Arc<Site>,
         folder: &Path,
         request: &Request,
     ) -> (Option<Vec<u8>>, Option<Diagnostic>) {
-        if let Request::Picture(derivative) = request
-            && let Some(problem) = too_large(site, &derivative.source)
+        if let Request::Image(variant) = request
+            && let Some(problem) = too_large(site, &variant.source)
         {
             return (None, Some(problem));
         }
@@ -252,9 +249,8 @@ impl Studio {
         };
         let name = name(request.output());
         if let Some(bytes) = results.get(name) {
-            let derivative = heavy(request, bytes.len() as u64);
-            let told = derivative
-                .map(|derivative| too_heavy(site, &derivative.source, bytes.len() as u64));
+            let variant = heavy(request, bytes.len() as u64);
+            let told = variant.map(|variant| too_heavy(site, &variant.source, bytes.len() as u64));
             return (Some(bytes), told);
         }
         let made: Mutex<Option<Vec<u8>>> = Mutex::default();
@@ -269,17 +265,17 @@ impl Studio {
             drawer: None,
         };
         let told = match request {
-            Request::Picture(derivative) => {
-                let source = &derivative.source;
-                making.source(source, &[derivative]).map(|worked| {
+            Request::Image(variant) => {
+                let source = &variant.source;
+                making.source(source, &[variant]).map(|worked| {
                     let over = (worked.over > 0).then(|| too_heavy(site, source, worked.over));
                     worked.diagnostics.into_iter().chain(over).collect()
                 })
             }
-            Request::Sharing(sharing) => match Drawer::new(&Tracked::new(site)) {
+            Request::SocialCard(social_card) => match Drawer::new(&Tracked::new(site)) {
                 Ok(drawer) => {
                     making.drawer = Some(drawer);
-                    making.sharing(sharing)
+                    making.social_card(social_card)
                 }
                 Err(problem) => Ok(vec![*problem]),
             },
@@ -302,25 +298,25 @@ struct Making<'m> {
     gate: &'m Gate,
     /// Puts a new file where the site and later builds find it.
     keep: &'m Keep<'m>,
-    /// For pictures for sharing, where there are any.
+    /// For social cards, where there are any.
     drawer: Option<Drawer>,
 }
 
 impl Making<'_> {
-    /// Makes everything that is wanted of one picture.
-    fn source(&self, path: &str, wanted: &[&Derivative]) -> Result<Worked, WriteError> {
+    /// Makes everything that is wanted of one image.
+    fn source(&self, path: &str, wanted: &[&ImageVariant]) -> Result<Worked, WriteError> {
         let snapshot = &self.site.snapshot;
         let Some(Body::Blob(blob)) = snapshot.get(path).map(|file| &file.body) else {
             return Ok(Worked::default());
         };
         let header = &blob.header;
         let (Some(kind), Some(width), Some(height)) =
-            (picture::kind_of(header), header.width, header.height)
+            (variant::kind_of(header), header.width, header.height)
         else {
             return Ok(Worked::default());
         };
-        let limit = self.site.config.site.pictures.memory;
-        let needed = picture::memory(blob);
+        let limit = self.site.config.site.images.memory;
+        let needed = variant::memory(blob);
         let _room = self.gate.enter(needed);
         let bytes = snapshot.read_blob(path).map_err(WriteError::from)?;
         let source = Source {
@@ -331,7 +327,7 @@ impl Making<'_> {
             orientation: header.orientation,
             memory: limit,
         };
-        let targets: Vec<_> = wanted.iter().map(|derivative| derivative.target).collect();
+        let targets: Vec<_> = wanted.iter().map(|variant| variant.target).collect();
         let mut failed = None;
         let mut over = 0;
         let made = rihla_image::make(&source, &targets, &mut |number, made: Made| {
@@ -355,7 +351,7 @@ impl Making<'_> {
         Ok(Worked { diagnostics, over })
     }
 
-    fn sharing(&self, request: &Sharing) -> Result<Vec<Diagnostic>, WriteError> {
+    fn social_card(&self, request: &SocialCard) -> Result<Vec<Diagnostic>, WriteError> {
         let Some(drawer) = &self.drawer else {
             return Ok(Vec::new());
         };

@@ -1,4 +1,4 @@
-//! Pictures of whole sites: what is made, what is kept, and what is never published.
+//! Images of whole sites: what is made, what is kept, and what is never published.
 
 #![allow(
     clippy::disallowed_methods,
@@ -42,7 +42,7 @@ fn site() -> tempfile::TempDir {
     folder
 }
 
-/// Builds on a day of November 2026; gives what came of it, and of how many pictures it said
+/// Builds on a day of November 2026; gives what came of it, and of how many images it said
 /// that they were to be made.
 fn built(site: &Path, day: u8) -> (Outcome, usize) {
     let options = Options {
@@ -64,7 +64,7 @@ fn built(site: &Path, day: u8) -> (Outcome, usize) {
     };
     let made = Mutex::new(0);
     let outcome = build(&options, &|progress| {
-        if let Progress::Pictures(done, all) = progress {
+        if let Progress::Images(done, all) = progress {
             assert!(done <= all);
             *made.lock().expect("a number") = all;
         }
@@ -97,7 +97,7 @@ fn cache(site: &Path) -> PathBuf {
     site.join(".rihla/pictures")
 }
 
-fn pictures(site: &Path) -> BTreeSet<String> {
+fn images(site: &Path) -> BTreeSet<String> {
     let names = files(&cache(site)).into_keys();
     names.filter(|name| name != "uses.json").collect()
 }
@@ -152,7 +152,7 @@ fn photographs_of_people_are_kept_briefly_where_the_site_asks() {
     };
     built(site.path(), 1);
     let all = names("assets");
-    // Said of the pictures alone, it changes nothing.
+    // Said of the images alone, it changes nothing.
     add("news/2026-03-01-atelier/shared.yaml", "shows_people: true");
     assert_eq!(built(site.path(), 1).1, 0);
     assert_eq!(names("assets"), all);
@@ -205,7 +205,7 @@ fn a_second_build_makes_none_again() {
 fn what_is_no_longer_shown_goes_in_time() {
     let site = site();
     built(site.path(), 1);
-    let before = pictures(site.path());
+    let before = images(site.path());
     let folder = site.path().join("content/news/2026-03-01-atelier");
     for tag in ["fr", "en"] {
         fs::write(
@@ -226,17 +226,17 @@ fn what_is_no_longer_shown_goes_in_time() {
             .any(|name| name.starts_with("petite") && !is_shown(name))
     );
     assert!(
-        before.is_subset(&pictures(site.path())),
+        before.is_subset(&images(site.path())),
         "another branch may want them"
     );
-    // The day on which the last picture of the text was wanted lies a month back.
+    // The day on which the last image of the text was wanted lies a month back.
     let path = cache(site.path()).join("uses.json");
     let uses = fs::read_to_string(&path)
         .expect("a note")
         .replace("2026-11-01", "2026-09-01");
     fs::write(&path, uses).expect("a file");
     built(site.path(), 21);
-    let left = pictures(site.path());
+    let left = images(site.path());
     assert!(left.iter().all(is_shown), "{left:?}");
     assert!(!left.iter().any(|name| name.starts_with("petite")));
 }
@@ -248,7 +248,7 @@ fn the_same_to_the_byte_with_little_memory() {
     let second = site();
     let path = second.path().join("content/site.yaml");
     let text = fs::read_to_string(&path).expect("a text");
-    // What the largest picture needs: one after the other.
+    // What the largest image needs: one after the other.
     fs::write(&path, format!("{text}pictures: {{memory: 4MB}}\n")).expect("a file");
     built(second.path(), 1);
     let of = |site: &Path| -> BTreeMap<String, Vec<u8>> {
@@ -260,7 +260,7 @@ fn the_same_to_the_byte_with_little_memory() {
 
 #[cfg(feature = "avif")]
 #[test]
-fn avif_and_sharing_are_choices() {
+fn avif_and_social_card_are_choices() {
     let site = site();
     let path = site.path().join("content/site.yaml");
     let text = fs::read_to_string(&path).expect("a text");
