@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use rihla_diagnostics::{Diagnostic, Span, line_column};
 use rihla_text::language::Profile;
-use rihla_text::markdown::directive::Value;
+use rihla_text::markdown::directive::ArgumentValue;
 use rihla_text::markdown::{self, Drawn, Image, Surroundings, Target, Word};
 use rihla_text::yaml;
 
@@ -219,11 +219,11 @@ impl Surroundings for Page {
         let mut out = format!("<:{name}");
         for argument in &drawn.directive.arguments {
             let value = match &argument.value {
-                Value::Text(text) => text.clone(),
-                Value::Texts(texts) => texts.join(" and "),
-                Value::Count(count) => count.to_string(),
-                Value::Date(date, style) => format!("{date} {style:?}"),
-                Value::Columns(columns) => columns
+                ArgumentValue::Text(text) => text.clone(),
+                ArgumentValue::Texts(texts) => texts.join(" and "),
+                ArgumentValue::Count(count) => count.to_string(),
+                ArgumentValue::Date(date, style) => format!("{date} {style:?}"),
+                ArgumentValue::Columns(columns) => columns
                     .iter()
                     .map(|column| format!("{} as {}", column.name, column.label))
                     .collect::<Vec<_>>()

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use rihla::editorial::check::figures::{Kind, Reader};
+use rihla::editorial::check::figures::{FigureKind, Reader};
 use rihla_text::language::{Language, Profile};
 use rihla_text::typography::plain;
 
@@ -151,7 +151,7 @@ fn figures_that_documents_call_the_same_are() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let [french, english] = ["fr", "en"]
         .map(|tag| Reader::new(&Language::new(tag, tag, tag, None).expect("a language")));
-    let kinds = |reader: &Reader, text: &str| -> Vec<Kind> {
+    let kinds = |reader: &Reader, text: &str| -> Vec<FigureKind> {
         let figures = reader.read(text);
         figures.into_iter().map(|figure| figure.kind).collect()
     };

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use rihla::editorial::fix::{self, Fixed, Outcome};
 use rihla::site::config::Config;
 use rihla::site::content::{self, Parts};
-use rihla::site::schema::{Spanned, Value};
+use rihla::site::schema::{FieldValue, Spanned};
 use rihla::site::source::Snapshot;
 use rihla_diagnostics::Span;
 use rihla_text::markdown;
@@ -100,20 +100,20 @@ fn announced(fixed: &Fixed) -> Vec<Span> {
 /// What a value says besides words, and its words with their places.
 fn flatten(value: &Spanned, out: &mut Vec<(String, Option<Span>)>) {
     match &value.value {
-        Value::Text(text) | Value::Markdown(text) => {
+        FieldValue::Text(text) | FieldValue::Markdown(text) => {
             out.push((text.to_string(), Some(value.span)));
         }
-        Value::List(items) => {
+        FieldValue::List(items) => {
             out.push(("list".into(), None));
             items.iter().for_each(|item| flatten(item, out));
         }
-        Value::Object(fields) | Value::Localized(fields) => {
+        FieldValue::Object(fields) | FieldValue::Localized(fields) => {
             for (name, field) in fields {
                 out.push((format!("{name}:"), None));
                 flatten(field, out);
             }
         }
-        Value::Image(image) => {
+        FieldValue::Image(image) => {
             flatten(&image.file, out);
             for part in [&image.alt, &image.credit, &image.caption] {
                 out.push(("part".into(), None));

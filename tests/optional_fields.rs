@@ -12,7 +12,7 @@ use std::path::Path;
 
 use rihla::build::{self, Options};
 use rihla::site::config::{Collection, Config};
-use rihla::site::schema::{Field, Kind, Schema, builtin};
+use rihla::site::schema::{Field, FieldKind, Schema, builtin};
 use rihla::site::source::Snapshot;
 use serde_json::{Map, Value, json};
 
@@ -40,24 +40,24 @@ fn value(site: &Path, field: &Field, path: &str, left_out: Option<&str>) -> Opti
     }
     let text = |tag: &str| format!("100.1 {} ({tag})", field.name);
     let one = match &field.kind {
-        Kind::Text | Kind::Markdown | Kind::Alternative => match field.localized {
+        FieldKind::Text | FieldKind::Markdown | FieldKind::Alternative => match field.localized {
             true => json!({"fr": text("fr"), "en": text("en")}),
             false => json!(text("")),
         },
-        Kind::Date | Kind::DateTime => json!("2020-01-01"),
-        Kind::Number => json!(100),
-        Kind::Money => json!({"amount": 100, "currency": "EUR"}),
-        Kind::Boolean => json!(true),
-        Kind::Choice(choices) => json!(&*choices[0].key),
-        Kind::Image => json!({"file": "/optional.jpg", "alt": {"fr": "Une", "en": "One"}}),
-        Kind::File => json!("/optional.jpg"),
-        Kind::Link => json!("https://www.iom.int/"),
-        Kind::Email => json!("a@example.org"),
-        Kind::Reference { to } => json!(first_of(site, to)),
-        Kind::List(item) => json!([value(site, item, path, left_out)?]),
-        Kind::Object(fields) => object(site, fields, path, left_out),
-        Kind::Language => json!("fr"),
-        Kind::Slug | Kind::Address => return None,
+        FieldKind::Date | FieldKind::DateTime => json!("2020-01-01"),
+        FieldKind::Number => json!(100),
+        FieldKind::Money => json!({"amount": 100, "currency": "EUR"}),
+        FieldKind::Boolean => json!(true),
+        FieldKind::Choice(choices) => json!(&*choices[0].key),
+        FieldKind::Image => json!({"file": "/optional.jpg", "alt": {"fr": "Une", "en": "One"}}),
+        FieldKind::File => json!("/optional.jpg"),
+        FieldKind::Link => json!("https://www.iom.int/"),
+        FieldKind::Email => json!("a@example.org"),
+        FieldKind::Reference { to } => json!(first_of(site, to)),
+        FieldKind::List(item) => json!([value(site, item, path, left_out)?]),
+        FieldKind::Object(fields) => object(site, fields, path, left_out),
+        FieldKind::Language => json!("fr"),
+        FieldKind::Slug | FieldKind::Address => return None,
     };
     Some(match field.many {
         true => json!([one]),
@@ -110,10 +110,10 @@ fn optional(fields: &[Field], path: &str, found: &mut Vec<String>) {
             found.push(path.clone());
         }
         let mut inside = &field.kind;
-        while let Kind::List(item) = inside {
+        while let FieldKind::List(item) = inside {
             inside = &item.kind;
         }
-        if let Kind::Object(fields) = inside {
+        if let FieldKind::Object(fields) = inside {
             optional(fields, &path, found);
         }
     }

@@ -15,7 +15,7 @@ use crate::site::config::Phrase;
 use crate::site::graph::Version;
 use crate::site::plan::{Feed, PageKind, output_of};
 use crate::site::route::FeedFormat;
-use crate::site::schema::Value;
+use crate::site::schema::FieldValue;
 
 /// How many entries a feed has at most: the newest.
 const ENTRIES: usize = 20;
@@ -91,7 +91,9 @@ fn item(
     let is_withdrawn = withdrawn.is_some();
     let html = withdrawn.or_else(|| render::text_elsewhere(engine, page));
     let summary = match version.field("summary") {
-        Some(Value::Text(summary)) if !is_withdrawn => Some(site.set(summary, language).into()),
+        Some(FieldValue::Text(summary)) if !is_withdrawn => {
+            Some(site.set(summary, language).into())
+        }
         _ => None,
     };
     let (graph, config) = (&site.graph, &site.config);
@@ -110,12 +112,12 @@ fn item(
 /// What stands in the place of a text that was withdrawn, which is not sent out again: that it was, and
 /// why.
 fn withdrawn(site: &Site, language: usize, version: &Version) -> Option<String> {
-    let Value::Object(fields) = version.builtin("withdrawn")? else {
+    let FieldValue::Object(fields) = version.builtin("withdrawn")? else {
         return None;
     };
     let reason = fields.iter().find(|(name, _)| &**name == "reason");
     let reason = match reason.map(|(_, reason)| &reason.value) {
-        Some(Value::Text(reason)) => reason,
+        Some(FieldValue::Text(reason)) => reason,
         _ => "",
     };
     let words = match site.config.theme.phrase(language, "feed-withdrawn") {

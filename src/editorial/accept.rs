@@ -398,7 +398,7 @@ pub(super) fn spot(desk: &Desk, entry: &Entry, language: usize) -> Spot {
                     &*assignment.field == "translation"
                         && matches!(
                             &assignment.value.value,
-                            crate::site::schema::Value::Localized(branches)
+                            crate::site::schema::FieldValue::Localized(branches)
                                 if branches.iter().any(|(key, _)| *key == tag)
                         )
                 })

@@ -15,7 +15,7 @@ use crate::build::write;
 use crate::build::{Failed, Options, report};
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Known, Unresolved, named};
-use crate::site::schema::Value;
+use crate::site::schema::FieldValue;
 use crate::site::source::{Digest, LEDGER, Snapshot, Stat};
 use crate::site::translation::State;
 use rihla_diagnostics::catalogue::editorial as say;
@@ -478,7 +478,7 @@ fn row(
             .iter()
             .flatten()
             .find_map(|version| match version.builtin("review_by") {
-                Some(Value::Date(day)) => Some(*day),
+                Some(FieldValue::Date(day)) => Some(*day),
                 _ => None,
             });
     let flag = |name| {

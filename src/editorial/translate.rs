@@ -552,8 +552,8 @@ fn commented(lines: &str) -> String {
 }
 
 /// Whether a value says something in a language.
-fn speaks(value: &schema::Value) -> bool {
-    use schema::Value as V;
+fn speaks(value: &schema::FieldValue) -> bool {
+    use schema::FieldValue as V;
     match value {
         V::Localized(_) => true,
         V::List(items) => items.iter().any(|item| speaks(&item.value)),

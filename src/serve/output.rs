@@ -13,7 +13,7 @@ use crate::site::plan::{
 };
 use crate::site::route::FeedFormat;
 use crate::site::source::{self, Failure};
-use rihla_media::Kind;
+use rihla_media::FileKind;
 
 /// How many bytes of a file are held in memory.
 const LARGE: u64 = 4 << 20;
@@ -132,7 +132,7 @@ pub fn bytes(
 fn file(site: &Site, source: &str) -> Result<Body, Failure> {
     let file = site.snapshot.get(source);
     if let Some(source::Body::Blob(blob)) = file.map(|file| &file.body)
-        && (blob.header.kind == Kind::Other || blob.header.is_closed())
+        && (blob.header.kind == FileKind::Other || blob.header.is_closed())
         && blob.length > LARGE
         && let Some((file, length)) = site.snapshot.open_blob(source)?
     {

@@ -10,7 +10,7 @@ use rihla_image::{Crop, Format, Target, VERSION};
 
 use crate::site::config::{ImagePlace, ImageSettings};
 use crate::site::source::{Blob, Body, Digest, File};
-use rihla_media::{Header, Kind};
+use rihla_media::{FileKind, Header};
 use rihla_text::language::slug;
 
 pub use rihla_image::Format as ImageFormat;
@@ -61,16 +61,16 @@ pub struct ImageVariants {
 ///
 /// `None` for what is published as it is: animations, AVIF, which no library here decodes, and
 /// what has no size. A drawing in SVG is a text.
-pub fn kind_of(header: &Header) -> Option<rihla_image::Kind> {
+pub fn kind_of(header: &Header) -> Option<rihla_image::ImageKind> {
     header.size()?;
     if header.animated {
         return None;
     }
     match header.kind {
-        Kind::Jpeg => Some(rihla_image::Kind::Jpeg),
-        Kind::Png => Some(rihla_image::Kind::Png),
-        Kind::Gif => Some(rihla_image::Kind::Gif),
-        Kind::WebP => Some(rihla_image::Kind::WebP),
+        FileKind::Jpeg => Some(rihla_image::ImageKind::Jpeg),
+        FileKind::Png => Some(rihla_image::ImageKind::Png),
+        FileKind::Gif => Some(rihla_image::ImageKind::Gif),
+        FileKind::WebP => Some(rihla_image::ImageKind::WebP),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::collect::{self, Document, Kind, Reference};
+use crate::collect::{self, Document, Reference, ReferenceKind};
 use crate::site::{Site, Target};
 use crate::xml::{self, Data, Feed, Listed, Sitemap};
 
@@ -96,7 +96,7 @@ impl<'a> Crawler<'a> {
         }
         match self.site.locate(&self.site.address(from), written) {
             Target::Outside => {
-                if matches!(kind, Kind::Alternate(_)) {
+                if matches!(kind, ReferenceKind::Alternate(_)) {
                     self.report(at, format!("{what} leads to another site"));
                 }
                 None
@@ -119,8 +119,8 @@ impl<'a> Crawler<'a> {
                 let is_page = name.ends_with(".html");
                 // A drawing in the page names its own parts.
                 let is_part = name == from && written.starts_with('#');
-                if is_page && *kind == Kind::Asset && !is_part
-                    || !is_page && matches!(kind, Kind::Alternate(_))
+                if is_page && *kind == ReferenceKind::Asset && !is_part
+                    || !is_page && matches!(kind, ReferenceKind::Alternate(_))
                 {
                     self.report(
                         at,
@@ -175,9 +175,12 @@ impl<'a> Crawler<'a> {
             if page.language.as_deref().unwrap_or_default().is_empty() {
                 self.report(name, "the page does not say its language");
             }
-            let canonical: Vec<_> = page.of(&Kind::Canonical).map(|r| &r.written).collect();
+            let canonical: Vec<_> = page
+                .of(&ReferenceKind::Canonical)
+                .map(|r| &r.written)
+                .collect();
             let wanted = if page.leads_on() {
-                page.of(&Kind::Refresh)
+                page.of(&ReferenceKind::Refresh)
                     .next()
                     .and_then(|to| self.site.address(name).join(&to.written).ok())
             } else if page.noindex || is_missing(name) {
@@ -466,7 +469,7 @@ impl<'a> Crawler<'a> {
             let Some(page) = self.documents.get(&name) else {
                 continue;
             };
-            for link in page.of(&Kind::Link) {
+            for link in page.of(&ReferenceKind::Link) {
                 let from = self.site.address(&name);
                 if let Target::File(target, _) = self.site.locate(&from, &link.written) {
                     next.push(target);

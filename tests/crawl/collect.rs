@@ -10,7 +10,7 @@ use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 
 /// What a reference is for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ReferenceKind {
     /// Where a reader can go.
     Link,
     /// What is loaded with the page.
@@ -27,7 +27,7 @@ pub enum Kind {
     Share,
 }
 
-impl Kind {
+impl ReferenceKind {
     /// Whether it must be written with scheme and host: others than the reader's browser read it.
     pub fn is_absolute(&self) -> bool {
         matches!(self, Self::Alternate(_) | Self::Canonical | Self::Share)
@@ -51,7 +51,7 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// What it is for.
-    pub kind: Kind,
+    pub kind: ReferenceKind,
     /// As it is written, without the entities.
     pub written: String,
     /// From 1.
@@ -73,7 +73,7 @@ pub struct Document {
 
 impl Document {
     /// The references of a kind.
-    pub fn of(&self, kind: &Kind) -> impl Iterator<Item = &Reference> {
+    pub fn of(&self, kind: &ReferenceKind) -> impl Iterator<Item = &Reference> {
         self.references
             .iter()
             .filter(move |reference| reference.kind == *kind)
@@ -84,14 +84,14 @@ impl Document {
         self.references
             .iter()
             .filter_map(|reference| match &reference.kind {
-                Kind::Alternate(tag) => Some((tag.as_str(), reference)),
+                ReferenceKind::Alternate(tag) => Some((tag.as_str(), reference)),
                 _ => None,
             })
     }
 
     /// Whether it does nothing but lead on.
     pub fn leads_on(&self) -> bool {
-        self.of(&Kind::Refresh).next().is_some()
+        self.of(&ReferenceKind::Refresh).next().is_some()
     }
 
     /// What a fragment can name.
@@ -145,7 +145,7 @@ fn tokens(parser: &mut Parser, found: &mut Vec<Reference>) {
     while let Ok(token) = parser.next_including_whitespace_and_comments().cloned() {
         let line = parser.current_source_location().line as usize + 1;
         let asset = |written: &str| Reference {
-            kind: Kind::Asset,
+            kind: ReferenceKind::Asset,
             written: written.to_owned(),
             line,
         };
@@ -280,7 +280,7 @@ fn read(element: &Element, lines: &Lines, document: &mut Document) {
         let line = attribute
             .value_source_location()
             .map_or(here, |at| lines.of(at.bytes().start));
-        let mut add = |kind: Kind, written: &str| {
+        let mut add = |kind: ReferenceKind, written: &str| {
             document.references.push(Reference {
                 kind,
                 written: written.trim().to_owned(),
@@ -300,19 +300,19 @@ fn read(element: &Element, lines: &Lines, document: &mut Document) {
             ("a" | "area", "href")
             | ("form", "action")
             | ("button" | "input", "formaction")
-            | ("blockquote" | "q" | "ins" | "del", "cite") => add(Kind::Link, &value),
+            | ("blockquote" | "q" | "ins" | "del", "cite") => add(ReferenceKind::Link, &value),
             (_, "src" | "poster") | ("object", "data") | (_, "href" | "xlink:href") => {
-                add(Kind::Asset, &value);
+                add(ReferenceKind::Asset, &value);
             }
             (_, "srcset" | "imagesrcset") => {
                 for address in srcset(&value) {
-                    add(Kind::Asset, address);
+                    add(ReferenceKind::Asset, address);
                 }
             }
             // A pattern of a drawing is named as an address of CSS (SVG 2, 13.2).
             (_, "style" | "fill" | "stroke") => {
                 for found in css(&value) {
-                    add(Kind::Asset, &found.written);
+                    add(ReferenceKind::Asset, &found.written);
                 }
             }
             _ => {}
@@ -321,19 +321,19 @@ fn read(element: &Element, lines: &Lines, document: &mut Document) {
 }
 
 /// What a `<link>` is for; `None` where it loads and leads to nothing.
-fn link(get: &dyn Fn(&str) -> Option<String>) -> Option<Kind> {
+fn link(get: &dyn Fn(&str) -> Option<String>) -> Option<ReferenceKind> {
     let rel = get("rel").unwrap_or_default().to_ascii_lowercase();
     let kind = get("type").unwrap_or_default();
     let is = |word: &str| rel.split_ascii_whitespace().any(|own| own == word);
     if is("canonical") {
-        Some(Kind::Canonical)
+        Some(ReferenceKind::Canonical)
     } else if is("alternate") {
         match get("hreflang") {
             Some(_) if kind == "application/atom+xml" || kind == "application/feed+json" => {
-                Some(Kind::Feed)
+                Some(ReferenceKind::Feed)
             }
-            Some(tag) => Some(Kind::Alternate(tag)),
-            None => Some(Kind::Feed),
+            Some(tag) => Some(ReferenceKind::Alternate(tag)),
+            None => Some(ReferenceKind::Feed),
         }
     } else if is("preconnect") || is("dns-prefetch") {
         None
@@ -341,9 +341,9 @@ fn link(get: &dyn Fn(&str) -> Option<String>) -> Option<Kind> {
         .iter()
         .any(|word| is(word))
     {
-        Some(Kind::Link)
+        Some(ReferenceKind::Link)
     } else {
-        Some(Kind::Asset)
+        Some(ReferenceKind::Asset)
     }
 }
 
@@ -362,7 +362,7 @@ fn meta(get: &dyn Fn(&str) -> Option<String>, line: usize, document: &mut Docume
     if is("http-equiv", "refresh")
         && let Some(to) = refresh(&content)
     {
-        add(Kind::Refresh, to);
+        add(ReferenceKind::Refresh, to);
     }
     let shared = [
         "og:url",
@@ -372,7 +372,7 @@ fn meta(get: &dyn Fn(&str) -> Option<String>, line: usize, document: &mut Docume
         "og:audio",
     ];
     if shared.iter().any(|name| is("property", name)) || is("name", "twitter:image") {
-        add(Kind::Share, &content);
+        add(ReferenceKind::Share, &content);
     }
     if is("name", "robots") && content.to_ascii_lowercase().contains("noindex") {
         document.noindex = true;
@@ -414,37 +414,37 @@ fn every_reference_is_collected() {
         .iter()
         .map(|r| (r.kind.clone(), r.written.as_str(), r.line))
         .collect();
-    let alternate = Kind::Alternate("en".to_owned());
+    let alternate = ReferenceKind::Alternate("en".to_owned());
     let expected = [
-        (Kind::Canonical, "https://example.org/fr/", 2),
+        (ReferenceKind::Canonical, "https://example.org/fr/", 2),
         (alternate, "https://example.org/en/?a=1&b=2", 3),
-        (Kind::Feed, "/fr/feed.xml", 4),
-        (Kind::Feed, "/fr/feed.json", 5),
-        (Kind::Asset, "/style.css", 6),
-        (Kind::Asset, "/p1.webp", 7),
-        (Kind::Asset, "/p2.webp", 7),
-        (Kind::Refresh, "/to/", 8),
-        (Kind::Share, "https://example.org/i.png", 9),
-        (Kind::Asset, "more.css", 10),
-        (Kind::Asset, "bg.png", 11),
-        (Kind::Asset, "/a.js", 12),
-        (Kind::Link, "../x/#y/z", 13),
-        (Kind::Link, "area", 14),
-        (Kind::Asset, "/i.png", 15),
-        (Kind::Asset, "/a,b.png", 15),
-        (Kind::Asset, "/c.png", 15),
-        (Kind::Asset, "/d.png", 15),
-        (Kind::Asset, "/poster.jpg", 17),
-        (Kind::Asset, "/v.mp4", 17),
-        (Kind::Asset, "/v.vtt", 17),
-        (Kind::Asset, "q.png", 18),
-        (Kind::Asset, "o.pdf", 18),
-        (Kind::Asset, "#icon", 19),
-        (Kind::Asset, "sprite.svg#b", 19),
-        (Kind::Asset, "#dots", 19),
-        (Kind::Link, "/search", 20),
-        (Kind::Link, "/other", 20),
-        (Kind::Link, "https://example.org/q", 21),
+        (ReferenceKind::Feed, "/fr/feed.xml", 4),
+        (ReferenceKind::Feed, "/fr/feed.json", 5),
+        (ReferenceKind::Asset, "/style.css", 6),
+        (ReferenceKind::Asset, "/p1.webp", 7),
+        (ReferenceKind::Asset, "/p2.webp", 7),
+        (ReferenceKind::Refresh, "/to/", 8),
+        (ReferenceKind::Share, "https://example.org/i.png", 9),
+        (ReferenceKind::Asset, "more.css", 10),
+        (ReferenceKind::Asset, "bg.png", 11),
+        (ReferenceKind::Asset, "/a.js", 12),
+        (ReferenceKind::Link, "../x/#y/z", 13),
+        (ReferenceKind::Link, "area", 14),
+        (ReferenceKind::Asset, "/i.png", 15),
+        (ReferenceKind::Asset, "/a,b.png", 15),
+        (ReferenceKind::Asset, "/c.png", 15),
+        (ReferenceKind::Asset, "/d.png", 15),
+        (ReferenceKind::Asset, "/poster.jpg", 17),
+        (ReferenceKind::Asset, "/v.mp4", 17),
+        (ReferenceKind::Asset, "/v.vtt", 17),
+        (ReferenceKind::Asset, "q.png", 18),
+        (ReferenceKind::Asset, "o.pdf", 18),
+        (ReferenceKind::Asset, "#icon", 19),
+        (ReferenceKind::Asset, "sprite.svg#b", 19),
+        (ReferenceKind::Asset, "#dots", 19),
+        (ReferenceKind::Link, "/search", 20),
+        (ReferenceKind::Link, "/other", 20),
+        (ReferenceKind::Link, "https://example.org/q", 21),
     ];
     assert_eq!(found, expected);
 }

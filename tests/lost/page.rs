@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rihla_diagnostics::{Diagnostic, Severity, Span};
-use rihla_text::markdown::directive::{ParameterKind, Value};
+use rihla_text::markdown::directive::{ArgumentValue, ParameterKind};
 use rihla_text::markdown::{self, Drawn, Image, Surroundings, Target, Word};
 
 /// A page on which every link leads where it says, and nothing is added to the text.
@@ -39,7 +39,7 @@ impl Surroundings for Page {
                 argument.parameter.kind,
                 ParameterKind::Text | ParameterKind::Alternative
             );
-            if let (true, Value::Text(words)) = (is_read, &argument.value) {
+            if let (true, ArgumentValue::Text(words)) = (is_read, &argument.value) {
                 out.push_str(&format!("<p>{}</p>\n", words.replace('<', "&lt;")));
             }
         }

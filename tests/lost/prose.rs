@@ -16,7 +16,7 @@ pub struct Word {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum ByteKind {
     /// Words with what Markdown makes of them.
     Prose,
     /// Words as they are.
@@ -39,9 +39,9 @@ pub fn words(text: &str) -> Vec<Word> {
     while let Some(c) = text[at..].chars().next() {
         let kind = kinds[at];
         let (read, length) = match (kind, c) {
-            (Kind::Out, _) => (None, c.len_utf8()),
-            (Kind::Prose, '&') => reference(&text[at..]),
-            (Kind::Prose, '\\') => (None, escaped(&text[at..])),
+            (ByteKind::Out, _) => (None, c.len_utf8()),
+            (ByteKind::Prose, '&') => reference(&text[at..]),
+            (ByteKind::Prose, '\\') => (None, escaped(&text[at..])),
             _ => (Some(c), c.len_utf8()),
         };
         let is_mark = |c: char| matches!(c, '\u{300}'..='\u{36f}') && word.is_some();
@@ -109,8 +109,8 @@ struct Fence {
 }
 
 /// What each line says of its bytes, and the footnote that it belongs to.
-fn lines(text: &str) -> (Vec<Kind>, Vec<Option<usize>>) {
-    let mut kinds = vec![Kind::Prose; text.len()];
+fn lines(text: &str) -> (Vec<ByteKind>, Vec<Option<usize>>) {
+    let mut kinds = vec![ByteKind::Prose; text.len()];
     let mut notes = vec![None; text.len()];
     let mut fence: Option<Fence> = None;
     let mut is_after_blank = true;
@@ -134,12 +134,12 @@ fn lines(text: &str) -> (Vec<Kind>, Vec<Option<usize>>) {
                 || !is_blank && !open.is_quoted && indent < open.indent;
             let is_end = bare.len() >= open.length && bare.chars().all(|c| c == open.sign);
             if is_end && !is_left {
-                kinds[range].fill(Kind::Out);
+                kinds[range].fill(ByteKind::Out);
                 fence = None;
                 continue;
             }
             if !is_left {
-                kinds[range.clone()].fill(Kind::Code);
+                kinds[range.clone()].fill(ByteKind::Code);
                 notes[range].fill(note);
                 continue;
             }
@@ -157,17 +157,17 @@ fn lines(text: &str) -> (Vec<Kind>, Vec<Option<usize>>) {
             in_braces = !braces(line, range.start, &mut kinds);
         } else if is_blank {
         } else if is_code {
-            kinds[range.clone()].fill(Kind::Code);
+            kinds[range.clone()].fill(ByteKind::Code);
         } else if let Some(name) = rest.strip_prefix(":::") {
             let length = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
             let length = 3 + length.unwrap_or(name.len());
-            kinds[range.start..start + length].fill(Kind::Out);
+            kinds[range.start..start + length].fill(ByteKind::Out);
             let after = line[words + length..].trim_start();
             if after.starts_with('{') {
                 in_braces = !braces(after, range.end - after.len(), &mut kinds);
             }
         } else if let Some(open) = opening(rest, line) {
-            kinds[range.clone()].fill(Kind::Out);
+            kinds[range.clone()].fill(ByteKind::Out);
             fence = Some(Fence {
                 indent: match indent {
                     0 => words,
@@ -176,12 +176,12 @@ fn lines(text: &str) -> (Vec<Kind>, Vec<Option<usize>>) {
                 ..open
             });
         } else if let Some(label) = rest.strip_prefix("[^").and_then(|rest| rest.find("]:")) {
-            kinds[range.start..start + label + 4].fill(Kind::Out);
+            kinds[range.start..start + label + 4].fill(ByteKind::Out);
             note = Some(count);
             count += 1;
         } else if words > 0 {
             // The number of an item and the box of a task.
-            kinds[range.start..start].fill(Kind::Out);
+            kinds[range.start..start].fill(ByteKind::Out);
         }
         let marks = &line[..words];
         is_in_list |= marks.contains(['-', '*', '+', '.', ')']);
@@ -246,7 +246,7 @@ fn opening(rest: &str, line: &str) -> Option<Fence> {
 }
 
 /// Takes out what says where the links of a label lead (CommonMark, section 4.7); the labels.
-fn definitions(text: &str, kinds: &mut [Kind]) -> Vec<String> {
+fn definitions(text: &str, kinds: &mut [ByteKind]) -> Vec<String> {
     let mut labels = Vec::new();
     let mut at = 0;
     // Whether a line of words stands right before, which a definition does not interrupt.
@@ -254,14 +254,14 @@ fn definitions(text: &str, kinds: &mut [Kind]) -> Vec<String> {
     while at < text.len() {
         let line = text[at..].split_inclusive('\n').next().unwrap_or_default();
         let start = at + contents(line);
-        let is_code = kinds.get(start) == Some(&Kind::Code);
+        let is_code = kinds.get(start) == Some(&ByteKind::Code);
         let found = match is_code || is_in_words && contents(line) == indent(line) {
             true => None,
             false => definition(&text[start..]),
         };
         match found {
             Some((label, length)) => {
-                kinds[start..start + length].fill(Kind::Out);
+                kinds[start..start + length].fill(ByteKind::Out);
                 labels.push(normalized(&text[start + 1..start + 1 + label]));
                 at = start + length;
             }
@@ -350,11 +350,11 @@ fn space(text: &str) -> Option<usize> {
 }
 
 /// Takes out what stands in the braces of a directive but for words; whether they are closed.
-fn braces(line: &str, at: usize, kinds: &mut [Kind]) -> bool {
+fn braces(line: &str, at: usize, kinds: &mut [ByteKind]) -> bool {
     let mut key = 0;
     let mut from = 0;
     while let Some(c) = line[from..].chars().next() {
-        kinds[at + from..at + from + c.len_utf8()].fill(Kind::Out);
+        kinds[at + from..at + from + c.len_utf8()].fill(ByteKind::Out);
         match c {
             '}' => return true,
             '"' => {
@@ -362,7 +362,7 @@ fn braces(line: &str, at: usize, kinds: &mut [Kind]) -> bool {
                 let end = line[from + 1..].find('"');
                 let end = end.map_or(line.len(), |end| from + 1 + end + 1);
                 if !WORDS.contains(&name) {
-                    kinds[at + from..at + end].fill(Kind::Out);
+                    kinds[at + from..at + end].fill(ByteKind::Out);
                 }
                 from = end;
                 continue;
@@ -376,7 +376,7 @@ fn braces(line: &str, at: usize, kinds: &mut [Kind]) -> bool {
 }
 
 /// What stands inside lines: code, tags, addresses, labels.
-fn inlines(text: &str, kinds: &mut [Kind], labels: &[String]) {
+fn inlines(text: &str, kinds: &mut [ByteKind], labels: &[String]) {
     let mut at = 0;
     // Until where the block reaches, and how many brackets are open in it.
     let mut end = 0;
@@ -386,7 +386,7 @@ fn inlines(text: &str, kinds: &mut [Kind], labels: &[String]) {
             end = block_end(text, at, kinds);
             open = 0;
         }
-        if kinds[at] != Kind::Prose {
+        if kinds[at] != ByteKind::Prose {
             at += c.len_utf8();
             continue;
         }
@@ -397,7 +397,7 @@ fn inlines(text: &str, kinds: &mut [Kind], labels: &[String]) {
                 let run = rest.len() - rest.trim_start_matches('`').len();
                 match closing(&rest[run..], run) {
                     Some(inner) => {
-                        kinds[at..at + run + inner].fill(Kind::Code);
+                        kinds[at..at + run + inner].fill(ByteKind::Code);
                         2 * run + inner
                     }
                     None => run,
@@ -406,13 +406,13 @@ fn inlines(text: &str, kinds: &mut [Kind], labels: &[String]) {
             '<' => match tag(rest, &text[at..]) {
                 0 => 1,
                 length => {
-                    kinds[at..at + length].fill(Kind::Out);
+                    kinds[at..at + length].fill(ByteKind::Out);
                     length
                 }
             },
             '[' if rest.starts_with("[^") => match rest.find([']', '\n', ' ']) {
                 Some(end) if rest[end..].starts_with(']') => {
-                    kinds[at..=at + end].fill(Kind::Out);
+                    kinds[at..=at + end].fill(ByteKind::Out);
                     end + 1
                 }
                 _ => 1,
@@ -424,22 +424,22 @@ fn inlines(text: &str, kinds: &mut [Kind], labels: &[String]) {
             ']' if open > 0 => {
                 open -= 1;
                 let out = target(&rest[1..], labels);
-                kinds[at + 1..at + 1 + out].fill(Kind::Out);
+                kinds[at + 1..at + 1 + out].fill(ByteKind::Out);
                 1 + out
             }
             ':' if rest.starts_with(":fact{") => {
                 let length = rest.find('}').map_or(1, |end| end + 1);
-                kinds[at..at + length].fill(Kind::Out);
+                kinds[at..at + length].fill(ByteKind::Out);
                 length
             }
             ':' if rest.starts_with(":lang{") => {
                 let length = rest.find([' ', '}']).unwrap_or(1);
-                kinds[at..at + length].fill(Kind::Out);
+                kinds[at..at + length].fill(ByteKind::Out);
                 length
             }
             '{' if rest.starts_with("{#") => {
                 let length = rest.find(['}', '\n']).map_or(1, |end| end + 1);
-                kinds[at..at + length].fill(Kind::Out);
+                kinds[at..at + length].fill(ByteKind::Out);
                 length
             }
             c => c.len_utf8(),
@@ -449,11 +449,11 @@ fn inlines(text: &str, kinds: &mut [Kind], labels: &[String]) {
 }
 
 /// Where the next empty line or line of code begins.
-fn block_end(text: &str, from: usize, kinds: &[Kind]) -> usize {
+fn block_end(text: &str, from: usize, kinds: &[ByteKind]) -> usize {
     let mut at = from;
     for line in text[from..].split_inclusive('\n') {
         let bare = line.trim_matches([' ', '\t', '>', '\n']);
-        if at > from && (bare.is_empty() || kinds[at] == Kind::Code) {
+        if at > from && (bare.is_empty() || kinds[at] == ByteKind::Code) {
             return at;
         }
         at += line.len();

@@ -27,7 +27,7 @@ mod table;
 mod tests;
 mod words;
 
-pub use rihla_text::markdown::directive::chart::{Column, Kind, Named, Request};
+pub use rihla_text::markdown::directive::chart::{ChartKind, Column, Named, Request};
 pub use select::{Data, Series, select};
 pub use table::{Cell, Table};
 
@@ -64,12 +64,12 @@ impl Look<'_> {
 }
 
 /// Draws figures: an element `svg`.
-pub fn draw(data: &Data, kind: Kind, look: &Look) -> String {
+pub fn draw(data: &Data, kind: ChartKind, look: &Look) -> String {
     let scene = match kind {
-        Kind::Bar if columns::fit(data, look) => columns::scene(data, look),
-        Kind::Bar => bars::scene(data, look),
-        Kind::Line => lines::scene(data, look),
-        Kind::Share => share::scene(data, look),
+        ChartKind::Bar if columns::fit(data, look) => columns::scene(data, look),
+        ChartKind::Bar => bars::scene(data, look),
+        ChartKind::Line => lines::scene(data, look),
+        ChartKind::Share => share::scene(data, look),
     };
     svg::svg(&scene, look)
 }

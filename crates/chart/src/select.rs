@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::number::{figure, has_point};
-use super::{Column, Kind, MOST_SERIES, Request, Table};
+use super::{ChartKind, Column, MOST_SERIES, Request, Table};
 use rihla_diagnostics::catalogue::chart as say;
 use rihla_diagnostics::{Diagnostic, Place, Span, nearest};
 use rihla_text::language::{DateStyle, Decimal, Language};
@@ -207,7 +207,7 @@ impl Selector<'_> {
                 .last()
                 .and_then(Option::as_ref)
                 .is_some_and(|figure| to_f64(figure) < 0.0);
-            if is_negative && self.request.kind == Kind::Share {
+            if is_negative && self.request.kind == ChartKind::Share {
                 self.report(
                     Diagnostic::new(&say::NEGATIVE).with("value", &cell.text),
                     cell.span,
@@ -220,7 +220,7 @@ impl Selector<'_> {
     /// Whether the figures can be shown in a chart of this kind.
     fn check(&mut self, data: &Data, x: usize) {
         let rows = data.labels.len();
-        let is_one_whole = self.request.kind == Kind::Share && data.series.len() == 1;
+        let is_one_whole = self.request.kind == ChartKind::Share && data.series.len() == 1;
         if data.series.len() > MOST_SERIES {
             self.report(
                 Diagnostic::new(&say::TOO_MANY_SERIES)
@@ -238,8 +238,8 @@ impl Selector<'_> {
             );
         }
         let (most, other) = match self.request.kind {
-            Kind::Line => (MOST_POINTS, None),
-            Kind::Bar | Kind::Share => (MOST_BARS, Some("line")),
+            ChartKind::Line => (MOST_POINTS, None),
+            ChartKind::Bar | ChartKind::Share => (MOST_BARS, Some("line")),
         };
         if rows > most && !is_one_whole {
             self.report(
@@ -253,7 +253,7 @@ impl Selector<'_> {
         if data.values().next().is_none() && self.problems.is_empty() {
             self.report(Diagnostic::new(&say::EMPTY), None);
         }
-        if self.request.kind != Kind::Share || !self.problems.is_empty() {
+        if self.request.kind != ChartKind::Share || !self.problems.is_empty() {
             return;
         }
         let sum = |values: &mut dyn Iterator<Item = &Option<Decimal>>| -> Option<f64> {

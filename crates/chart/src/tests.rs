@@ -12,7 +12,7 @@ fn language(tag: &str) -> Language {
     Language::new(tag, tag, tag, None).expect("a language")
 }
 
-fn request(kind: Kind) -> Request {
+fn request(kind: ChartKind) -> Request {
     Request {
         kind,
         data: Named {
@@ -26,7 +26,7 @@ fn request(kind: Kind) -> Request {
     }
 }
 
-fn read(csv: &str, kind: Kind, language: &Language) -> (Data, Vec<Diagnostic>) {
+fn read(csv: &str, kind: ChartKind, language: &Language) -> (Data, Vec<Diagnostic>) {
     let (table, mut problems) = Table::read(&"data.csv".into(), csv, "fr").expect("a table");
     let (data, more) = select(&table, &request(kind), "text.md", language);
     problems.extend(more);
@@ -94,7 +94,7 @@ fn checked(svg: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
     (texts, ids, used)
 }
 
-const KINDS: [Kind; 3] = [Kind::Bar, Kind::Line, Kind::Share];
+const KINDS: [ChartKind; 3] = [ChartKind::Bar, ChartKind::Line, ChartKind::Share];
 
 #[test]
 fn every_kind_is_drawn_in_every_direction() {
@@ -123,8 +123,8 @@ fn figures_are_written_as_the_language_does() {
     let csv = "an,n\n2023,1234.5\n2024,28604\n";
     for (tag, wanted) in [("fr", "28\u{202f}604"), ("en", "28,604")] {
         let language = language(tag);
-        let (data, _) = read(csv, Kind::Bar, &language);
-        let svg = draw(&data, Kind::Bar, &look(&language, "c"));
+        let (data, _) = read(csv, ChartKind::Bar, &language);
+        let svg = draw(&data, ChartKind::Bar, &look(&language, "c"));
         assert!(svg.contains(&format!(">{wanted}</text>")), "{svg}");
     }
 }
@@ -133,11 +133,11 @@ fn figures_are_written_as_the_language_does() {
 fn a_missing_figure_breaks_the_line_and_is_shown() {
     let csv = "an,n\n2019,1\n2020,2\n2021,\n2022,4\n2023,5\n";
     let language = language("fr");
-    let (data, _) = read(csv, Kind::Line, &language);
-    let svg = draw(&data, Kind::Line, &look(&language, "c"));
+    let (data, _) = read(csv, ChartKind::Line, &language);
+    let svg = draw(&data, ChartKind::Line, &look(&language, "c"));
     assert_eq!(svg.matches("stroke-linecap").count(), 2);
-    let (data, _) = read(csv, Kind::Bar, &language);
-    let svg = draw(&data, Kind::Bar, &look(&language, "c"));
+    let (data, _) = read(csv, ChartKind::Bar, &language);
+    let svg = draw(&data, ChartKind::Bar, &look(&language, "c"));
     assert_eq!(svg.matches(">–</text>").count(), 1);
 }
 
@@ -145,7 +145,7 @@ fn a_missing_figure_breaks_the_line_and_is_shown() {
 fn negative_figures_lie_on_the_other_side() {
     let language = language("fr");
     let csv = "région,n\nune région au nom assez long,-10\nune autre région encore,10\n";
-    let (data, _) = read(csv, Kind::Bar, &language);
+    let (data, _) = read(csv, ChartKind::Bar, &language);
     let scene = bars::scene(&data, &look(&language, "c"));
     let bars: Vec<(f64, f64)> = scene
         .marks
@@ -189,7 +189,7 @@ fn from_right_to_left_is_the_mirror() {
         let (data, _) = read(csv, kind, &fr);
         let left = bars_of(&draw(&data, kind, &look(&fr, "c")));
         let right = bars_of(&draw(&data, kind, &look(&ar, "c")));
-        assert_eq!(left.is_empty(), kind == Kind::Line);
+        assert_eq!(left.is_empty(), kind == ChartKind::Line);
         assert_eq!(left.len(), right.len());
         for ((from, to), (mirrored_from, mirrored_to)) in left.iter().zip(&right) {
             let is_mirror = (100.0 - to - mirrored_from).abs() < 0.05
@@ -200,8 +200,8 @@ fn from_right_to_left_is_the_mirror() {
             );
         }
     }
-    let (data, _) = read("an;n\n2020;1\n2021;2\n", Kind::Line, &fr);
-    let svg = draw(&data, Kind::Line, &look(&ar, "c"));
+    let (data, _) = read("an;n\n2020;1\n2021;2\n", ChartKind::Line, &fr);
+    let svg = draw(&data, ChartKind::Line, &look(&ar, "c"));
     let places: Vec<f64> = svg
         .split("<use ")
         .skip(1)
@@ -213,10 +213,10 @@ fn from_right_to_left_is_the_mirror() {
 #[test]
 fn years_that_are_missing_keep_their_place() {
     let language = language("fr");
-    let (data, _) = read("an,n\n2020,1\n2022,3\n", Kind::Bar, &language);
+    let (data, _) = read("an,n\n2020,1\n2022,3\n", ChartKind::Bar, &language);
     let look = look(&language, "c");
     assert!(columns::fit(&data, &look));
-    let (texts, ..) = checked(&draw(&data, Kind::Bar, &look));
+    let (texts, ..) = checked(&draw(&data, ChartKind::Bar, &look));
     assert!(texts.iter().any(|text| text == "2021"), "{texts:?}");
 }
 
@@ -224,7 +224,7 @@ fn years_that_are_missing_keep_their_place() {
 fn parts_are_hundredths_of_their_whole() {
     let language = language("fr");
     let shown = |csv: &str| -> Vec<Vec<String>> {
-        let (data, _) = read(csv, Kind::Share, &language);
+        let (data, _) = read(csv, ChartKind::Share, &language);
         parts(&data)
             .iter()
             .map(|row| {
@@ -238,7 +238,7 @@ fn parts_are_hundredths_of_their_whole() {
     assert_eq!(shown("x,n\na,1\nb,95\nc,8\n"), [["1"], ["91"], ["7.7"]]);
 }
 
-fn codes(csv: &str, kind: Kind) -> Vec<&'static str> {
+fn codes(csv: &str, kind: ChartKind) -> Vec<&'static str> {
     let (_, problems) = read(csv, kind, &language("fr"));
     problems
         .iter()
@@ -249,21 +249,33 @@ fn codes(csv: &str, kind: Kind) -> Vec<&'static str> {
 #[test]
 fn what_cannot_be_shown_is_said() {
     let wide = "x,a,b,c,d,e,f,g\nr,1,1,1,1,1,1,1\n";
-    assert_eq!(codes(wide, Kind::Bar), ["chart-series"]);
+    assert_eq!(codes(wide, ChartKind::Bar), ["chart-series"]);
     let rows: String = (0..41).map(|n| format!("r{n},1\n")).collect();
-    assert_eq!(codes(&format!("x,n\n{rows}"), Kind::Bar), ["chart-rows"]);
-    assert!(codes(&format!("x,n\n{rows}"), Kind::Line).is_empty());
-    assert_eq!(codes(&format!("x,n\n{rows}"), Kind::Share), ["chart-parts"]);
-    assert_eq!(codes("x,a,b\nr,-1,2\n", Kind::Share), ["chart-negative"]);
-    assert!(codes("x,a,b\nr,-1,2\n", Kind::Bar).is_empty());
-    assert_eq!(codes("x,a,b\nr,0,0\n", Kind::Share), ["chart-whole"]);
-    assert_eq!(codes("x,a\nr,\n", Kind::Bar), ["chart-empty"]);
-    assert_eq!(codes("x,a\n", Kind::Bar), ["chart-empty"]);
-    assert_eq!(codes("", Kind::Bar), ["chart-empty"]);
-    assert_eq!(codes("x,a\nr,n/a\n", Kind::Bar), ["chart-number"]);
-    assert_eq!(codes("x,a,a\nr,1,2\n", Kind::Bar), ["chart-column-name"]);
-    assert_eq!(codes("x,a\nr,1,2\n", Kind::Bar), ["chart-cells"]);
-    assert_eq!(codes("x,a\nr,\"1\n", Kind::Bar)[0], "chart-quote");
+    assert_eq!(
+        codes(&format!("x,n\n{rows}"), ChartKind::Bar),
+        ["chart-rows"]
+    );
+    assert!(codes(&format!("x,n\n{rows}"), ChartKind::Line).is_empty());
+    assert_eq!(
+        codes(&format!("x,n\n{rows}"), ChartKind::Share),
+        ["chart-parts"]
+    );
+    assert_eq!(
+        codes("x,a,b\nr,-1,2\n", ChartKind::Share),
+        ["chart-negative"]
+    );
+    assert!(codes("x,a,b\nr,-1,2\n", ChartKind::Bar).is_empty());
+    assert_eq!(codes("x,a,b\nr,0,0\n", ChartKind::Share), ["chart-whole"]);
+    assert_eq!(codes("x,a\nr,\n", ChartKind::Bar), ["chart-empty"]);
+    assert_eq!(codes("x,a\n", ChartKind::Bar), ["chart-empty"]);
+    assert_eq!(codes("", ChartKind::Bar), ["chart-empty"]);
+    assert_eq!(codes("x,a\nr,n/a\n", ChartKind::Bar), ["chart-number"]);
+    assert_eq!(
+        codes("x,a,a\nr,1,2\n", ChartKind::Bar),
+        ["chart-column-name"]
+    );
+    assert_eq!(codes("x,a\nr,1,2\n", ChartKind::Bar), ["chart-cells"]);
+    assert_eq!(codes("x,a\nr,\"1\n", ChartKind::Bar)[0], "chart-quote");
 }
 
 /// The relative luminance of a colour (WCAG 2.2).
@@ -370,7 +382,7 @@ proptest! {
             let name = if years { (2000 + at).to_string() } else { names[at % names.len()].clone() };
             csv.push_str(&format!("\n{name} "));
             for figure in row.iter().take(names.len()) {
-                let figure = if kind == Kind::Share { figure.abs() } else { *figure };
+                let figure = if kind == ChartKind::Share { figure.abs() } else { *figure };
                 csv.push_str(&format!(";{figure}"));
             }
         }
@@ -379,10 +391,10 @@ proptest! {
         prop_assume!(problems.is_empty());
         let look = look(&language, "c");
         let scene = match kind {
-            Kind::Bar if columns::fit(&data, &look) => columns::scene(&data, &look),
-            Kind::Bar => bars::scene(&data, &look),
-            Kind::Line => lines::scene(&data, &look),
-            Kind::Share => share::scene(&data, &look),
+            ChartKind::Bar if columns::fit(&data, &look) => columns::scene(&data, &look),
+            ChartKind::Bar => bars::scene(&data, &look),
+            ChartKind::Line => lines::scene(&data, &look),
+            ChartKind::Share => share::scene(&data, &look),
         };
         for mark in &scene.marks {
             if let Some((left, right)) = ends(mark) {

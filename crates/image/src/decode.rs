@@ -11,7 +11,7 @@ use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
-use crate::Kind;
+use crate::ImageKind;
 use crate::make::{Problem, Source};
 use rihla_media::strip::jpeg;
 
@@ -49,19 +49,19 @@ pub struct Pixels {
 /// Decodes an image that must be as large as its header said.
 pub fn decode(source: &Source) -> Result<Pixels, Problem> {
     let pixels = match source.kind {
-        Kind::Jpeg => of_jpeg(source),
-        Kind::Png => {
+        ImageKind::Jpeg => of_jpeg(source),
+        ImageKind::Png => {
             let cursor = Cursor::new(source.bytes);
             raster(
                 source,
                 PngDecoder::with_limits(cursor, limits(source)).map_err(damaged)?,
             )
         }
-        Kind::Gif => raster(
+        ImageKind::Gif => raster(
             source,
             GifDecoder::new(Cursor::new(source.bytes)).map_err(damaged)?,
         ),
-        Kind::WebP => raster(
+        ImageKind::WebP => raster(
             source,
             WebPDecoder::new(Cursor::new(source.bytes)).map_err(damaged)?,
         ),

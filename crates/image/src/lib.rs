@@ -21,7 +21,7 @@ pub use make::{Crop, Made, Problem, Source, Target, make};
 
 /// The kind of an image's file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum ImageKind {
     /// JPEG, with one, three or four colours.
     Jpeg,
     /// PNG; of an animation, the first image.

@@ -10,7 +10,7 @@ use fast_image_resize::{FilterType, PixelTrait, PixelType, ResizeAlg, ResizeOpti
 use crate::color;
 use crate::decode::{Layout, Pixels, decode};
 use crate::encode::encode;
-use crate::{Format, Kind};
+use crate::{Format, ImageKind};
 
 /// An image's file.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +18,7 @@ pub struct Source<'b> {
     /// What it holds.
     pub bytes: &'b [u8],
     /// What it is.
-    pub kind: Kind,
+    pub kind: ImageKind,
     /// In pixels, as stored.
     pub width: u32,
     /// In pixels, as stored.
@@ -162,7 +162,7 @@ fn raster(
         layout,
         width,
         height,
-        is_drawn: matches!(source.kind, Kind::Png | Kind::Gif),
+        is_drawn: matches!(source.kind, ImageKind::Png | ImageKind::Gif),
     })
 }
 

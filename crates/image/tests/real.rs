@@ -7,7 +7,7 @@ use image::codecs::gif::GifEncoder;
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ExtendedColorType, Frame, ImageEncoder, RgbImage, RgbaImage};
 use proptest::prelude::*;
-use rihla_image::{Crop, Format, Kind, Made, Problem, Source, Target, make};
+use rihla_image::{Crop, Format, ImageKind, Made, Problem, Source, Target, make};
 use rihla_media::strip;
 
 const BUDGET: u64 = 300_000;
@@ -57,7 +57,7 @@ fn written(image: &DynamicImage, format: image::ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
-fn source(bytes: &[u8], kind: Kind, size: (u32, u32)) -> Source<'_> {
+fn source(bytes: &[u8], kind: ImageKind, size: (u32, u32)) -> Source<'_> {
     Source {
         bytes,
         kind,
@@ -155,7 +155,7 @@ fn a_photograph_in_every_format() {
     let size = (640, 480);
     let bytes = jpeg(&photograph(640, 480));
     let targets = EVERY.map(|format| whole(size, (160, 120), format));
-    let all = made(&source(&bytes, Kind::Jpeg, size), &targets).expect("pictures");
+    let all = made(&source(&bytes, ImageKind::Jpeg, size), &targets).expect("pictures");
     for (made, target) in all.iter().zip(&targets) {
         holds_only_pixels(made, target.format);
         assert!(!made.is_over && made.bytes.len() < 40_000);
@@ -179,7 +179,7 @@ fn a_photograph_in_every_format() {
 fn avif_where_it_is_asked_for() {
     let bytes = jpeg(&photograph(64, 48));
     let target = whole((64, 48), (32, 24), Format::Avif);
-    let all = made(&source(&bytes, Kind::Jpeg, (64, 48)), &[target]).expect("a picture");
+    let all = made(&source(&bytes, ImageKind::Jpeg, (64, 48)), &[target]).expect("a picture");
     holds_only_pixels(&all[0], Format::Avif);
 }
 
@@ -204,7 +204,7 @@ fn every_orientation_looks_the_same() {
         let bytes = jpeg(&image);
         let source = Source {
             orientation,
-            ..source(&bytes, Kind::Jpeg, size)
+            ..source(&bytes, ImageKind::Jpeg, size)
         };
         // The whole, and the upper left quarter alone.
         let targets = [
@@ -239,7 +239,7 @@ fn a_profile_is_applied_and_left_out() {
     let content = [b"ICC_PROFILE\0\x01\x01".as_slice(), &profile].concat();
     let bytes = with_segment(&jpeg(&image), 0xe2, &content);
     let targets = EVERY.map(|format| whole((32, 32), (16, 16), format));
-    for (made, target) in made(&source(&bytes, Kind::Jpeg, (32, 32)), &targets)
+    for (made, target) in made(&source(&bytes, ImageKind::Jpeg, (32, 32)), &targets)
         .expect("pictures")
         .iter()
         .zip(&targets)
@@ -262,7 +262,7 @@ fn inks_become_light() {
     ];
     for (number, bytes) in files.into_iter().enumerate() {
         let target = whole((32, 16), (32, 16), Format::Png);
-        let all = made(&source(bytes, Kind::Jpeg, (32, 16)), &[target]).expect("a picture");
+        let all = made(&source(bytes, ImageKind::Jpeg, (32, 16)), &[target]).expect("a picture");
         let image = read(&all[0]);
         assert!(
             near(image.get_pixel(4, 8).0, [255, 255, 255, 255]),
@@ -284,7 +284,7 @@ fn sixteen_bits_and_opacity() {
     });
     let bytes = written(&DynamicImage::ImageRgba16(deep), image::ImageFormat::Png);
     let targets = EVERY.map(|format| whole((20, 20), (10, 10), format));
-    let all = made(&source(&bytes, Kind::Png, (20, 20)), &targets).expect("pictures");
+    let all = made(&source(&bytes, ImageKind::Png, (20, 20)), &targets).expect("pictures");
     for (made, target) in all.iter().zip(&targets) {
         let image = read(made);
         assert!(
@@ -311,7 +311,7 @@ fn of_an_animation_the_first_image() {
         }
     }
     let target = whole((8, 8), (8, 8), Format::Png);
-    let all = made(&source(&bytes, Kind::Gif, (8, 8)), &[target]).expect("a picture");
+    let all = made(&source(&bytes, ImageKind::Gif, (8, 8)), &[target]).expect("a picture");
     assert_eq!(read(&all[0]).get_pixel(4, 4).0, [255, 0, 0, 255]);
 }
 
@@ -326,7 +326,7 @@ fn a_drawing_is_exact() {
         image::ImageFormat::Png,
     );
     let target = whole((200, 100), (200, 100), Format::WebP);
-    let all = made(&source(&bytes, Kind::Png, (200, 100)), &[target]).expect("a picture");
+    let all = made(&source(&bytes, ImageKind::Png, (200, 100)), &[target]).expect("a picture");
     assert_eq!(DynamicImage::ImageRgba8(read(&all[0])).into_rgb8(), drawing);
 }
 
@@ -346,7 +346,7 @@ fn a_restless_photograph_keeps_the_budget() {
     targets
         .iter_mut()
         .for_each(|target| target.budget = 250_000);
-    let all = made(&source(&bytes, Kind::Jpeg, (900, 600)), &targets).expect("pictures");
+    let all = made(&source(&bytes, ImageKind::Jpeg, (900, 600)), &targets).expect("pictures");
     for (made, target) in all.iter().zip(&targets) {
         assert_eq!(
             made.is_over,
@@ -357,7 +357,7 @@ fn a_restless_photograph_keeps_the_budget() {
     }
     assert!(!all[0].is_over, "{}", all[0].bytes.len());
     targets.iter_mut().for_each(|target| target.budget = 10);
-    let all = made(&source(&bytes, Kind::Jpeg, (900, 600)), &targets).expect("pictures");
+    let all = made(&source(&bytes, ImageKind::Jpeg, (900, 600)), &targets).expect("pictures");
     assert!(all.iter().all(|made| made.is_over));
 }
 
@@ -366,10 +366,10 @@ fn what_is_cut_off_or_lies_is_damaged() {
     let image = photograph(200, 150);
     let dynamic = DynamicImage::ImageRgb8(image.clone());
     let files = [
-        (Kind::Jpeg, jpeg(&image)),
-        (Kind::Png, written(&dynamic, image::ImageFormat::Png)),
-        (Kind::Gif, written(&dynamic, image::ImageFormat::Gif)),
-        (Kind::WebP, written(&dynamic, image::ImageFormat::WebP)),
+        (ImageKind::Jpeg, jpeg(&image)),
+        (ImageKind::Png, written(&dynamic, image::ImageFormat::Png)),
+        (ImageKind::Gif, written(&dynamic, image::ImageFormat::Gif)),
+        (ImageKind::WebP, written(&dynamic, image::ImageFormat::WebP)),
     ];
     for (kind, bytes) in files {
         let all = |bytes: &[u8], kind, size: (u32, u32)| {
@@ -394,10 +394,10 @@ fn what_is_cut_off_or_lies_is_damaged() {
                 "{kind:?} {size:?}"
             );
         }
-        let other = if kind == Kind::Jpeg {
-            Kind::Png
+        let other = if kind == ImageKind::Jpeg {
+            ImageKind::Png
         } else {
-            Kind::Jpeg
+            ImageKind::Jpeg
         };
         assert_eq!(
             all(&bytes, other, (200, 150)),
@@ -416,7 +416,7 @@ fn a_bomb_does_not_go_off() {
     let writer = encoder.write_header().expect("memory");
     drop(writer);
     let target = whole((40_000, 40_000), (400, 400), Format::WebP);
-    let all = made(&source(&bytes, Kind::Png, (40_000, 40_000)), &[target]);
+    let all = made(&source(&bytes, ImageKind::Png, (40_000, 40_000)), &[target]);
     assert_eq!(all, Err(Problem::Damaged));
 }
 
@@ -443,7 +443,7 @@ proptest! {
         let (y, height) = cut(seen.1, from.1, part.1);
         let small = |side: u32| ((f64::from(side) * scale) as u32).max(1);
         let target = target((x, y, width, height), (small(width), small(height)), EVERY[format]);
-        let source = Source { orientation, ..source(&bytes, Kind::Jpeg, size) };
+        let source = Source { orientation, ..source(&bytes, ImageKind::Jpeg, size) };
         let all = made(&source, &[target]).expect("a picture");
         holds_only_pixels(&all[0], target.format);
         let image = read(&all[0]);
@@ -463,10 +463,10 @@ proptest! {
         let image = photograph(24, 16);
         let dynamic = DynamicImage::ImageRgb8(image.clone());
         let (kind, mut bytes) = match kind {
-            0 => (Kind::Jpeg, jpeg(&image)),
-            1 => (Kind::Png, written(&dynamic, image::ImageFormat::Png)),
-            2 => (Kind::Gif, written(&dynamic, image::ImageFormat::Gif)),
-            _ => (Kind::WebP, written(&dynamic, image::ImageFormat::WebP)),
+            0 => (ImageKind::Jpeg, jpeg(&image)),
+            1 => (ImageKind::Png, written(&dynamic, image::ImageFormat::Png)),
+            2 => (ImageKind::Gif, written(&dynamic, image::ImageFormat::Gif)),
+            _ => (ImageKind::WebP, written(&dynamic, image::ImageFormat::WebP)),
         };
         let at = (bytes.len() as f64 * at) as usize;
         bytes[at] = byte;

@@ -1,7 +1,7 @@
 //! `.htaccess`, of Apache 2.4: in the folder of the site, or taken over into the server.
 
 use super::gone;
-use super::headers::{COMMON, DATA, FEEDS, Header, Kind, NO_REFERRER, OPEN, no_referrer};
+use super::headers::{COMMON, DATA, FEEDS, Header, NO_REFERRER, OPEN, ResourceKind, no_referrer};
 use super::types::{TYPES, with_charset};
 use crate::build::query::Site;
 use crate::site::plan::COMPRESSIBLE;
@@ -43,15 +43,15 @@ pub(super) fn text(site: &Site) -> String {
 
     text.push_str("\n<IfModule mod_headers.c>\n");
     headers(&mut text, "  ", COMMON);
-    headers(&mut text, "  ", Kind::File.own());
+    headers(&mut text, "  ", ResourceKind::File.own());
     let mut when = |what: String, own: &[Header]| {
         text.push_str(&format!("  <If \"%{{REQUEST_URI}} =~ m#{what}#\">\n"));
         headers(&mut text, "    ", own);
         text.push_str("  </If>\n");
     };
     let pages = pages(site);
-    when(format!("^{base}({pages})"), Kind::Page.own());
-    when(format!("^{base}assets/"), Kind::Asset.own());
+    when(format!("^{base}({pages})"), ResourceKind::Page.own());
+    when(format!("^{base}assets/"), ResourceKind::Asset.own());
     let feeds: Vec<String> = FEEDS.iter().map(|(name, _)| escaped(name)).collect();
     let (data, feeds) = (DATA.join("|"), feeds.join("|"));
     when(format!("(/({feeds})|\\.({data})){ENCODED}$"), &[OPEN]);

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use super::gone;
-use super::headers::{COMMON, DATA, Header, Kind, NO_REFERRER, OPEN, no_referrer};
+use super::headers::{COMMON, DATA, Header, NO_REFERRER, OPEN, ResourceKind, no_referrer};
 use super::types::{TYPES, with_charset};
 use crate::build::query::Site;
 
@@ -29,24 +29,32 @@ pub(super) fn text(site: &Site) -> String {
     for address in gone(site) {
         routes.push(json!({"route": at(address), "statusCode": 410}));
     }
-    let mut add = |route: String, kind: Kind, more: &[Header]| {
+    let mut add = |route: String, kind: ResourceKind, more: &[Header]| {
         let headers = object(kind.own().iter().chain(more));
         routes.push(json!({"route": route, "headers": headers}));
     };
     for page in no_referrer(site) {
         let file = at(&format!("/{}", page.output));
-        add(file, Kind::Page, &[NO_REFERRER]);
+        add(file, ResourceKind::Page, &[NO_REFERRER]);
     }
     let data = DATA.join(",");
-    add(format!("{base}assets/*.{{{data}}}"), Kind::Asset, &[OPEN]);
-    add(format!("{base}assets/*"), Kind::Asset, &[]);
+    add(
+        format!("{base}assets/*.{{{data}}}"),
+        ResourceKind::Asset,
+        &[OPEN],
+    );
+    add(format!("{base}assets/*"), ResourceKind::Asset, &[]);
     // Feeds are among the `.xml`. Their type cannot be told from that of others.
-    add(format!("{base}*.{{{data},xml}}"), Kind::File, &[OPEN]);
-    add(format!("{base}index.html"), Kind::Page, &[]);
+    add(
+        format!("{base}*.{{{data},xml}}"),
+        ResourceKind::File,
+        &[OPEN],
+    );
+    add(format!("{base}index.html"), ResourceKind::Page, &[]);
     for language in 0..site.config.site.languages.len() {
         let home = at(site.routes.home(language));
-        add(format!("{home}index.html"), Kind::Page, &[]);
-        add(format!("{home}*"), Kind::Page, &[]);
+        add(format!("{home}index.html"), ResourceKind::Page, &[]);
+        add(format!("{home}*"), ResourceKind::Page, &[]);
     }
     let types: Map<String, Value> = TYPES
         .iter()
@@ -62,7 +70,7 @@ pub(super) fn text(site: &Site) -> String {
          \"globalHeaders\": {},\n\"mimeTypes\": {}\n}}\n",
         routes.join(",\n"),
         json!({"404": {"rewrite": at("/404.html")}}),
-        Value::from(object(COMMON.iter().chain(Kind::File.own()))),
+        Value::from(object(COMMON.iter().chain(ResourceKind::File.own()))),
         Value::from(types),
     )
 }

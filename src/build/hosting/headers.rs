@@ -49,7 +49,7 @@ pub(super) const FEEDS: &[(&str, &str)] = &[
 
 /// What a file is to a cache and to other sites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ResourceKind {
     /// A page; what lies below the prefix of a language.
     Page,
     /// A file with a fingerprint, below `assets/`. Feed readers show images from there.
@@ -58,7 +58,7 @@ pub(super) enum Kind {
     File,
 }
 
-impl Kind {
+impl ResourceKind {
     /// What is sent besides [`COMMON`].
     pub(super) const fn own(self) -> &'static [Header] {
         match self {

@@ -11,7 +11,7 @@
 use std::collections::BTreeMap;
 
 use super::gone;
-use super::headers::{DATA, FEEDS, Header, Kind, NO_REFERRER, OPEN, no_referrer};
+use super::headers::{DATA, FEEDS, Header, NO_REFERRER, OPEN, ResourceKind, no_referrer};
 use super::types::{TYPES, has_charset};
 use crate::build::query::Site;
 
@@ -45,10 +45,10 @@ impl Text {
 
     /// `always` sends a header with errors too. A file that is not there yet must not be kept
     /// for a year, so what assets say of their cache goes with what was found.
-    fn headers(&mut self, kind: Kind, more: &[Header]) {
+    fn headers(&mut self, kind: ResourceKind, more: &[Header]) {
         for (name, value) in kind.all(more) {
             let always = match (kind, name) {
-                (Kind::Asset, "Cache-Control") => "",
+                (ResourceKind::Asset, "Cache-Control") => "",
                 _ => " always",
             };
             self.line(&format!("add_header {name} \"{value}\"{always};"));
@@ -56,7 +56,7 @@ impl Text {
     }
 
     /// Open data among files of a kind.
-    fn data(&mut self, kind: Kind) {
+    fn data(&mut self, kind: ResourceKind) {
         let extensions = DATA.join("|");
         self.block(&format!("location ~ \\.({extensions})$"), |text| {
             text.headers(kind, &[OPEN]);
@@ -70,7 +70,7 @@ impl Text {
             self.block(&format!("location ~ /{name}$"), |text| {
                 text.line("types {}");
                 text.line(&format!("default_type {media_type};"));
-                text.headers(Kind::File, &[OPEN]);
+                text.headers(ResourceKind::File, &[OPEN]);
             });
         }
     }
@@ -96,11 +96,11 @@ pub(super) fn text(site: &Site) -> String {
             text.line("return 404;");
         });
         text.feeds();
-        text.data(Kind::File);
+        text.data(ResourceKind::File);
         let assets = place(site, "/assets/");
         text.block(&format!("location ^~ {assets}"), |text| {
-            text.headers(Kind::Asset, &[]);
-            text.data(Kind::Asset);
+            text.headers(ResourceKind::Asset, &[]);
+            text.data(ResourceKind::Asset);
         });
         for (language, declared) in site.config.site.languages.iter().enumerate() {
             let home = site.routes.home(language);
@@ -108,7 +108,7 @@ pub(super) fn text(site: &Site) -> String {
             text.comment(&declared.name);
             text.block(&format!("location {}", place(site, home)), |text| {
                 not_found(site, text, home);
-                text.headers(Kind::Page, &[]);
+                text.headers(ResourceKind::Page, &[]);
                 special.below(site, text, home);
             });
         }
@@ -172,7 +172,7 @@ fn everywhere(site: &Site, text: &mut Text) {
     });
     text.line("default_type application/octet-stream;");
     not_found(site, text, "/");
-    text.headers(Kind::File, &[]);
+    text.headers(ResourceKind::File, &[]);
 }
 
 /// The page for what is not there, below an address. A folder without a page is not there
@@ -190,13 +190,13 @@ struct Special(BTreeMap<String, Vec<String>>);
 impl Special {
     fn new(site: &Site) -> Self {
         let mut special = Self(BTreeMap::new());
-        let headers = |kind: Kind, more: &[Header]| {
+        let headers = |kind: ResourceKind, more: &[Header]| {
             let mut text = Text::default();
             text.headers(kind, more);
             text.out.lines().map(str::to_owned).collect::<Vec<_>>()
         };
         let internal = || "internal;".to_owned();
-        let page = headers(Kind::Page, &[]);
+        let page = headers(ResourceKind::Page, &[]);
         special.add("/404.html", std::iter::once(internal()).chain(page.clone()));
         special.add("/index.html", page);
         for language in 0..site.config.site.languages.len() {
@@ -206,7 +206,7 @@ impl Special {
         }
         for page in no_referrer(site) {
             let file = format!("/{}", page.output);
-            special.add(&file, headers(Kind::Page, &[NO_REFERRER]));
+            special.add(&file, headers(ResourceKind::Page, &[NO_REFERRER]));
         }
         for redirect in &site.routes.redirects {
             let to = site.routes.url(&redirect.to);

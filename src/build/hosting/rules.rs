@@ -8,7 +8,7 @@
 //! of several values of `Referrer-Policy` a browser takes the last that it knows (Referrer
 //! Policy, section 8.1), and the rule of a page stands after that of all.
 
-use super::headers::{COMMON, DATA, FEEDS, Header, Kind, NO_REFERRER, OPEN, no_referrer};
+use super::headers::{COMMON, DATA, FEEDS, Header, NO_REFERRER, OPEN, ResourceKind, no_referrer};
 use super::types::with_charset;
 use crate::build::query::Site;
 use crate::site::plan::{BUILD, ROBOTS, SITEMAP};
@@ -42,19 +42,19 @@ fn rules(site: &Site) -> Vec<(String, Vec<(&'static str, String)>)> {
     }
     let mut rules = vec![
         (format!("{all}*"), common),
-        (all.clone(), plain(Kind::Page.own())),
+        (all.clone(), plain(ResourceKind::Page.own())),
     ];
     for language in 0..site.config.site.languages.len() {
         let home = at(site.routes.home(language));
-        rules.push((format!("{home}*"), plain(Kind::Page.own())));
+        rules.push((format!("{home}*"), plain(ResourceKind::Page.own())));
     }
     for file in [SITEMAP, ROBOTS, BUILD] {
-        rules.push((format!("{all}{file}"), plain(Kind::File.own())));
+        rules.push((format!("{all}{file}"), plain(ResourceKind::File.own())));
     }
     // After the languages: Netlify takes `/as/*` to fit `/assets/` too.
-    rules.push((format!("{all}assets/*"), plain(Kind::Asset.own())));
+    rules.push((format!("{all}assets/*"), plain(ResourceKind::Asset.own())));
     if site.config.site.images.people_brief {
-        rules.push((format!("{all}{BRIEFLY}/*"), plain(Kind::File.own())));
+        rules.push((format!("{all}{BRIEFLY}/*"), plain(ResourceKind::File.own())));
     }
     for extension in DATA {
         rules.push((format!("{all}*.{extension}"), plain(&[OPEN])));

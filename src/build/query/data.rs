@@ -7,7 +7,7 @@ use super::{Site, map};
 use crate::site::graph::{Tally, TallyQuery, tally};
 use crate::site::source::Body;
 use rihla_chart::Table;
-use rihla_media::{Kind, pdf_pages};
+use rihla_media::{FileKind, pdf_pages};
 
 impl Site {
     /// `{rows, comma}`: the rows as lists of texts, the names of the columns first, and whether
@@ -74,7 +74,7 @@ impl Site {
         let mut pages = None;
         let bytes = match self.snapshot.get(path).map(|file| &file.body) {
             Some(Body::Blob(blob)) => {
-                if blob.header.kind == Kind::Pdf {
+                if blob.header.kind == FileKind::Pdf {
                     // One that cannot be read any more is told when it is copied.
                     let bytes = self.snapshot.read_blob(path);
                     pages = bytes.ok().and_then(|bytes| pdf_pages(&bytes));

@@ -7,7 +7,7 @@ use tera::Value;
 use super::Site;
 use super::value::{map, object};
 use crate::site::config::Order;
-use crate::site::schema::{self, Kind, Schema};
+use crate::site::schema::{self, FieldKind, Schema};
 
 /// Which entries are asked for, and in what order.
 #[derive(
@@ -71,7 +71,10 @@ pub(super) fn list_fields(schema: &Schema) -> Vec<Arc<str>> {
             !field.many
                 && !matches!(
                     field.kind,
-                    Kind::Markdown | Kind::List(_) | Kind::Object(_) | Kind::Reference { .. }
+                    FieldKind::Markdown
+                        | FieldKind::List(_)
+                        | FieldKind::Object(_)
+                        | FieldKind::Reference { .. }
                 )
         })
         .map(|field| field.name.clone())
@@ -313,9 +316,9 @@ impl Site {
         let collection = &self.config.collections[found.collection];
         let names = &self.config.site.languages[language];
         let text = match version.field("value") {
-            Some(schema::Value::Number(number)) => names.number(number),
-            Some(schema::Value::Money(money)) => names.money(&money.amount, &money.currency),
-            Some(schema::Value::Text(text)) => self.set(text, shown).into_owned(),
+            Some(schema::FieldValue::Number(number)) => names.number(number),
+            Some(schema::FieldValue::Money(money)) => names.money(&money.amount, &money.currency),
+            Some(schema::FieldValue::Text(text)) => self.set(text, shown).into_owned(),
             _ => String::new(),
         };
         let mut fields: Vec<(Arc<str>, Value)> = version

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock, RwLock};
 
 use super::Site;
-use crate::site::schema::{self, Kind};
+use crate::site::schema::{self, FieldKind};
 
 /// For a collection, a language and a field that were asked for: value → places in the collection's
 /// list, in its order. Each is made when it is first asked for, since most fields never are.
@@ -13,11 +13,11 @@ pub(super) struct Holders(RwLock<BTreeMap<Asked, Arc<OnceLock<Places>>>>);
 
 /// Collection, language, field.
 type Asked = (usize, usize, Arc<str>);
-type Places = BTreeMap<FieldValue, Vec<usize>>;
+type Places = BTreeMap<IndexKey, Vec<usize>>;
 
 /// A value as it is compared.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum FieldValue {
+enum IndexKey {
     Text(String),
     /// What a reference leads to.
     Entry(usize),
@@ -50,7 +50,7 @@ impl Site {
         let made = self.holders.of((collection, language, field.clone()));
         let values = made.get_or_init(|| self.places(collection, language, field));
         let kind = self.config.collections[collection].field(field);
-        let mut keys = vec![FieldValue::Text(wanted.to_owned())];
+        let mut keys = vec![IndexKey::Text(wanted.to_owned())];
         if let Some(field) = kind {
             self.targets(&field.kind, wanted, &mut keys);
         }
@@ -85,7 +85,7 @@ impl Site {
     pub(super) fn fits(&self, entry: usize, language: usize, field: &str, wanted: &str) -> bool {
         let mut values = Vec::new();
         self.add_values(entry, language, field, &mut values);
-        let mut keys = vec![FieldValue::Text(wanted.to_owned())];
+        let mut keys = vec![IndexKey::Text(wanted.to_owned())];
         let collection = &self.config.collections[self.graph.entries[entry].collection];
         if let Some(field) = collection.field(field) {
             self.targets(&field.kind, wanted, &mut keys);
@@ -93,13 +93,13 @@ impl Site {
         values.iter().any(|value| keys.contains(value))
     }
 
-    fn add_values(&self, entry: usize, language: usize, field: &str, values: &mut Vec<FieldValue>) {
+    fn add_values(&self, entry: usize, language: usize, field: &str, values: &mut Vec<IndexKey>) {
         let found = &self.graph.entries[entry];
         if field == "year" {
             values.extend(
                 found
                     .date
-                    .map(|date| FieldValue::Text(date.year().to_string())),
+                    .map(|date| IndexKey::Text(date.year().to_string())),
             );
             return;
         }
@@ -112,23 +112,23 @@ impl Site {
         }
     }
 
-    fn add_value(&self, kind: &Kind, value: &schema::Value, values: &mut Vec<FieldValue>) {
-        use schema::Value as Field;
+    fn add_value(&self, kind: &FieldKind, value: &schema::FieldValue, values: &mut Vec<IndexKey>) {
+        use schema::FieldValue as Field;
         match value {
             Field::Text(text) | Field::Choice(text) | Field::Email(text) | Field::Link(text) => {
-                values.push(FieldValue::Text(text.to_string()));
+                values.push(IndexKey::Text(text.to_string()));
             }
-            Field::Number(number) => values.push(FieldValue::Text(number.to_string())),
-            Field::Boolean(value) => values.push(FieldValue::Text(value.to_string())),
-            Field::Date(date) => values.push(FieldValue::Text(date.to_string())),
+            Field::Number(number) => values.push(IndexKey::Text(number.to_string())),
+            Field::Boolean(value) => values.push(IndexKey::Text(value.to_string())),
+            Field::Date(date) => values.push(IndexKey::Text(date.to_string())),
             Field::Reference(name) => {
-                if let Kind::Reference { to } = kind {
+                if let FieldKind::Reference { to } = kind {
                     values.extend(self.target(to, name));
                 }
             }
             Field::List(items) => {
                 let kind = match kind {
-                    Kind::List(item) => &item.kind,
+                    FieldKind::List(item) => &item.kind,
                     kind => kind,
                 };
                 for item in items {
@@ -136,7 +136,9 @@ impl Site {
                 }
             }
             Field::Object(parts) => {
-                let Kind::Object(fields) = kind else { return };
+                let FieldKind::Object(fields) = kind else {
+                    return;
+                };
                 for (name, value) in parts {
                     if let Some(field) = fields.iter().find(|field| field.name == *name) {
                         self.add_value(&field.kind, &value.value, values);
@@ -148,11 +150,11 @@ impl Site {
     }
 
     /// What a name leads to as a reference, for each collection to which a field can refer.
-    fn targets(&self, kind: &Kind, wanted: &str, keys: &mut Vec<FieldValue>) {
+    fn targets(&self, kind: &FieldKind, wanted: &str, keys: &mut Vec<IndexKey>) {
         match kind {
-            Kind::Reference { to } => keys.extend(self.target(to, wanted)),
-            Kind::List(item) => self.targets(&item.kind, wanted, keys),
-            Kind::Object(fields) => {
+            FieldKind::Reference { to } => keys.extend(self.target(to, wanted)),
+            FieldKind::List(item) => self.targets(&item.kind, wanted, keys),
+            FieldKind::Object(fields) => {
                 for field in fields {
                     self.targets(&field.kind, wanted, keys);
                 }
@@ -161,9 +163,9 @@ impl Site {
         }
     }
 
-    fn target(&self, to: &str, name: &str) -> Option<FieldValue> {
+    fn target(&self, to: &str, name: &str) -> Option<IndexKey> {
         let (collection, _) = self.config.collection(to)?;
         let entry = self.graph.resolve(&self.config, collection, name).ok()?;
-        Some(FieldValue::Entry(entry))
+        Some(IndexKey::Entry(entry))
     }
 }

@@ -5,7 +5,7 @@ use jiff::civil::Time;
 
 use super::Site;
 use crate::site::graph::{Entry, Version};
-use crate::site::schema::Value;
+use crate::site::schema::FieldValue;
 
 impl Site {
     /// When a version of an entry went online: the first moment of its day, or that of
@@ -27,12 +27,12 @@ impl Site {
     pub fn updated(&self, entry: &Entry, version: &Version) -> Option<Timestamp> {
         let zone = &self.config.site.time_zone;
         let corrections = match version.builtin("corrections") {
-            Some(Value::List(items)) => items.iter().map(|item| &item.value).collect(),
+            Some(FieldValue::List(items)) => items.iter().map(|item| &item.value).collect(),
             _ => Vec::new(),
         };
         let records = corrections.into_iter().chain(version.builtin("withdrawn"));
         let dates = records.filter_map(|record| {
-            let Value::Object(fields) = record else {
+            let FieldValue::Object(fields) = record else {
                 return None;
             };
             let (_, date) = fields.iter().find(|(name, _)| &**name == "date")?;

@@ -299,7 +299,7 @@ impl Site {
             ])
         });
         let updated = source.and_then(|(_, source)| match source.field("updated") {
-            Some(schema::Value::Date(day)) => Some(day.to_string()),
+            Some(schema::FieldValue::Date(day)) => Some(day.to_string()),
             _ => None,
         });
         let is_behind = state.is_some_and(State::is_behind);

@@ -11,7 +11,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::Site;
 use crate::site::config::Config;
 use crate::site::graph::relative;
-use crate::site::schema::{self, Kind};
+use crate::site::schema::{self, FieldKind};
 use rihla_text::language::{Decimal, Language, Profile};
 use rihla_text::typography;
 use rihla_text::yaml;
@@ -178,8 +178,8 @@ impl Site {
         &self,
         entry: usize,
         language: usize,
-        kind: &Kind,
-        value: &schema::Value,
+        kind: &FieldKind,
+        value: &schema::FieldValue,
     ) -> Value {
         let version = self.graph.entries[entry].shown(language);
         let written = version.map_or(language, |(written, _)| written);
@@ -192,10 +192,10 @@ impl Site {
         entry: usize,
         language: usize,
         written: usize,
-        kind: &Kind,
-        value: &schema::Value,
+        kind: &FieldKind,
+        value: &schema::FieldValue,
     ) -> Value {
-        use schema::Value as Field;
+        use schema::FieldValue as Field;
         match value {
             Field::Text(text) => self.set_value(Some(text), written),
             Field::Email(text) => Value::from(&**text),
@@ -216,12 +216,12 @@ impl Site {
             Field::File(file) => self.file(&self.path_of(entry, file)),
             Field::Image(image) => self.image_field(entry, language, written, image),
             Field::Reference(name) => match kind {
-                Kind::Reference { to } => self.reference(language, to, name, &[]),
+                FieldKind::Reference { to } => self.reference(language, to, name, &[]),
                 _ => Value::none(),
             },
             Field::List(items) => {
                 let kind = match kind {
-                    Kind::List(item) => &item.kind,
+                    FieldKind::List(item) => &item.kind,
                     kind => kind,
                 };
                 Value::from(
@@ -232,7 +232,7 @@ impl Site {
                 )
             }
             Field::Object(values) => {
-                let Kind::Object(fields) = kind else {
+                let FieldKind::Object(fields) = kind else {
                     return Value::none();
                 };
                 object(values.iter().filter_map(|(name, value)| {
@@ -251,10 +251,10 @@ impl Site {
         }
     }
 
-    fn choice(&self, language: usize, kind: &Kind, key: &Arc<str>) -> Value {
+    fn choice(&self, language: usize, kind: &FieldKind, key: &Arc<str>) -> Value {
         let Language { tag, fallback, .. } = &*self.config.site.languages[language];
         let label = match kind {
-            Kind::Choice(choices) => choices
+            FieldKind::Choice(choices) => choices
                 .iter()
                 .find(|choice| choice.key == *key)
                 .and_then(|choice| {
@@ -293,7 +293,7 @@ impl Site {
         image: &schema::Image,
     ) -> Value {
         let tag = &self.config.site.languages[language].tag;
-        let schema::Value::File(name) = &image.file.value else {
+        let schema::FieldValue::File(name) = &image.file.value else {
             return Value::none();
         };
         let path = self.path_of(entry, name);
@@ -303,11 +303,11 @@ impl Site {
         let words = |words: Option<&schema::Spanned>| {
             let words = &words?.value;
             let own = match words {
-                schema::Value::Localized(_) => language,
+                schema::FieldValue::Localized(_) => language,
                 _ => written,
             };
             match schema::in_language(words, tag)? {
-                schema::Value::Text(text) => Some(self.set_value(Some(&text), own)),
+                schema::FieldValue::Text(text) => Some(self.set_value(Some(&text), own)),
                 _ => None,
             }
         };

@@ -15,7 +15,7 @@ use crate::site::graph::{TallyQuery, relative};
 use rihla_chart::{self, Look, Request, Table};
 use rihla_text::language::{Decimal, Language, direction_of};
 use rihla_text::markdown::directive::{
-    Argument, Body, ColumnKind, Holds, ParameterKind, Value as Given,
+    Argument, ArgumentValue as Given, Body, ColumnKind, Holds, ParameterKind,
 };
 use rihla_text::markdown::{Drawn, Surroundings, chart_of};
 use rihla_text::url::decoded;
@@ -271,7 +271,7 @@ impl Writer<'_> {
     fn description(
         &self,
         data: &rihla_chart::Data,
-        kind: rihla_chart::Kind,
+        kind: rihla_chart::ChartKind,
         look: &Look,
     ) -> String {
         let mut least: Option<(f64, usize, usize, &Decimal)> = None;
@@ -309,7 +309,7 @@ impl Writer<'_> {
     }
 
     /// `{caption, columns, rows}`: the figures for those who read rather than look.
-    fn table(&self, data: &rihla_chart::Data, kind: rihla_chart::Kind, look: &Look) -> Value {
+    fn table(&self, data: &rihla_chart::Data, kind: rihla_chart::ChartKind, look: &Look) -> Value {
         let texts = |texts: Vec<String>| {
             Value::from(texts.into_iter().map(Value::from).collect::<Vec<_>>())
         };
@@ -319,7 +319,7 @@ impl Writer<'_> {
             _ => series.label.clone(),
         }));
         let parts = match kind {
-            rihla_chart::Kind::Share => rihla_chart::parts(data),
+            rihla_chart::ChartKind::Share => rihla_chart::parts(data),
             _ => Vec::new(),
         };
         let missing = self.phrase("chart-no-figure", &[]);

@@ -20,7 +20,7 @@ use crate::build::trace::Tracked;
 use crate::build::{self, Failed, Options, Progress};
 use crate::site::graph::{Publication, Version};
 use crate::site::plan::{Page, PageKind};
-use crate::site::schema::{Value, same};
+use crate::site::schema::{FieldValue, same};
 use crate::site::source::earlier::{self, Earlier};
 use crate::site::source::{Digest, Failure, Snapshot};
 use rihla_diagnostics::Diagnostic;
@@ -426,7 +426,7 @@ fn has_other_text(before: &Site, now: &Site, id: &str, language: usize) -> bool 
 }
 
 fn is_same_text(before: &Site, old: &Version, now: &Site, new: &Version) -> bool {
-    let fields = |version: &Version| -> Vec<(Arc<str>, Value)> {
+    let fields = |version: &Version| -> Vec<(Arc<str>, FieldValue)> {
         version
             .fields
             .iter()
@@ -462,10 +462,10 @@ fn normal(text: &str) -> String {
     words.join(" ").replace('’', "'")
 }
 
-fn normal_value(value: &Value) -> Value {
+fn normal_value(value: &FieldValue) -> FieldValue {
     match value {
-        Value::Text(text) => Value::Text(normal(text).into()),
-        Value::Markdown(text) => Value::Markdown(normal(text).into()),
+        FieldValue::Text(text) => FieldValue::Text(normal(text).into()),
+        FieldValue::Markdown(text) => FieldValue::Markdown(normal(text).into()),
         value => value.clone(),
     }
 }

@@ -4,7 +4,7 @@
 //! in the unit beside its own, then in the section, then in the whole text: a translator moves
 //! sentences. What is left is told at the most precise place there is.
 
-use super::figures::{Amount, Figure, Joint, Kind, Weight};
+use super::figures::{Amount, Figure, FigureKind, Joint, Weight};
 use super::unit::{Unit, UnitKind};
 use rihla_diagnostics::Span;
 
@@ -30,7 +30,7 @@ pub struct Side {
 }
 
 /// What is known of the facts: an id becomes the number that it stands for.
-pub type Facts<'f> = &'f dyn Fn(&str) -> Option<Kind>;
+pub type Facts<'f> = &'f dyn Fn(&str) -> Option<FigureKind>;
 
 /// A figure that has no equal so far.
 #[derive(Clone, Copy, Debug)]
@@ -165,7 +165,7 @@ fn aligned(first: &[Unit], second: &[Unit]) -> Vec<(usize, usize)> {
 /// Takes the figures away that answer each other, the surest first.
 fn settle(lefts: &mut Lefts, facts: Facts) {
     let value = |figure: &Figure| match &figure.kind {
-        Kind::Fact(id) => facts(id),
+        FigureKind::Fact(id) => facts(id),
         _ => None,
     };
     type Rule<'r> = &'r dyn Fn(&Figure, &Figure) -> bool;
@@ -182,7 +182,7 @@ fn settle(lefts: &mut Lefts, facts: Facts) {
         &|a, b| !sure(a) && !sure(b) && a.kind.may_be_in_words(&b.kind),
         &|a, b| {
             let (one, other) = (value(a), value(b));
-            let is = |value: &Option<Kind>, figure: &Figure| {
+            let is = |value: &Option<FigureKind>, figure: &Figure| {
                 let value = value.as_ref();
                 value.is_some_and(|v| *v == figure.kind || v.may_be(&figure.kind))
             };
@@ -215,11 +215,11 @@ fn parted(lefts: &mut Lefts) {
         let mut at = 0;
         while at < lefts[side].len() {
             let answer = match lefts[side][at].figure.kind {
-                Kind::Part(numerator, denominator) => {
+                FigureKind::Part(numerator, denominator) => {
                     let others = &lefts[1 - side];
                     others.windows(2).position(|both| {
                         let is = |left: &Left, value: u32| {
-                            left.figure.kind == Kind::Number(Amount::new(value.into(), 0))
+                            left.figure.kind == FigureKind::Number(Amount::new(value.into(), 0))
                         };
                         let order = is(&both[0], numerator) && is(&both[1], denominator);
                         order || is(&both[0], denominator) && is(&both[1], numerator)
@@ -243,7 +243,7 @@ fn rated(units: [&[Unit]; 2], lefts: &mut Lefts) {
     for side in 0..2 {
         let mut at = 0;
         while at < lefts[side].len() {
-            let Kind::Percent(percent) = lefts[side][at].figure.kind else {
+            let FigureKind::Percent(percent) = lefts[side][at].figure.kind else {
                 at += 1;
                 continue;
             };
@@ -255,7 +255,7 @@ fn rated(units: [&[Unit]; 2], lefts: &mut Lefts) {
                     return None;
                 };
                 let is_one = match (&first.kind, &second.kind) {
-                    (Kind::Number(a), Kind::Number(b)) => percent.is_ratio(*a, *b),
+                    (FigureKind::Number(a), FigureKind::Number(b)) => percent.is_ratio(*a, *b),
                     _ => false,
                 };
                 let is_joined = second.joint == Some(Joint::OutOf);
@@ -415,7 +415,7 @@ fn tell(
     // What is written in words and has no counterpart is no figure to the other language.
     a.retain(|left| left.figure.weight == Weight::Digits);
     b.retain(|left| left.figure.weight == Weight::Digits);
-    let said = |units: &[Unit], kind: &Kind| {
+    let said = |units: &[Unit], kind: &FigureKind| {
         let figures = units.iter().flat_map(|unit| &unit.figures);
         figures
             .into_iter()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::align;
 use super::compare::{Difference, Side, differences};
-use super::figures::{Amount, Kind};
+use super::figures::{Amount, FigureKind};
 use super::labels;
 use super::silence::{Silence, What, hint};
 use super::structure::Unlike;
@@ -13,7 +13,7 @@ use super::terms::Glossary;
 use super::text::{Ground, Text, Texts, is_read, of_entry};
 use super::unit::{Readers, Unit};
 use crate::site::content::Part;
-use crate::site::schema::{self, Value};
+use crate::site::schema::{self, FieldValue};
 use crate::site::translation::normalize;
 use rihla_diagnostics::catalogue::check::{self as say, term};
 use rihla_diagnostics::{Bilingual, Diagnostic, Severity, Span};
@@ -476,7 +476,7 @@ pub fn allowed(same: &[(Arc<str>, Silence, Arc<str>)], field: &str, what: What) 
 }
 
 /// The number that a fact is.
-fn fact(site: Ground, id: &str) -> Option<Kind> {
+fn fact(site: Ground, id: &str) -> Option<FigureKind> {
     let number = site.graph.fact(site.config, id)?;
     let version = site.graph.entries[number]
         .versions
@@ -484,12 +484,12 @@ fn fact(site: Ground, id: &str) -> Option<Kind> {
         .flatten()
         .next()?;
     match version.field("value")? {
-        Value::Number(number) => {
+        FieldValue::Number(number) => {
             let text = number.to_string();
             let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
             let digits = format!("{whole}{decimals}").parse().ok()?;
             let exponent = i32::try_from(decimals.len()).ok()?;
-            Some(Kind::Number(Amount::new(digits, -exponent)))
+            Some(FigureKind::Number(Amount::new(digits, -exponent)))
         }
         _ => None,
     }

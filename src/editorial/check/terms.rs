@@ -11,7 +11,7 @@ use super::silence::What;
 use super::text::{Ground, Text, Texts};
 use super::unit::UnitKind;
 use crate::site::graph::Version;
-use crate::site::schema::Value;
+use crate::site::schema::FieldValue;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::check as say;
 
@@ -58,7 +58,7 @@ struct Acronym {
 
 fn text(version: &Version, name: &str) -> Option<String> {
     match version.field(name)? {
-        Value::Text(text) => Some(text.to_string()),
+        FieldValue::Text(text) => Some(text.to_string()),
         _ => None,
     }
 }
@@ -117,7 +117,7 @@ impl Glossary {
                         });
                     }
                 }
-                let is_known = matches!(version.field("known"), Some(Value::Boolean(true)));
+                let is_known = matches!(version.field("known"), Some(FieldValue::Boolean(true)));
                 if let Some(acronym) = acronym.filter(|_| !is_known) {
                     rules.acronyms.push(Acronym {
                         acronym,
@@ -286,16 +286,16 @@ fn is_allowed(texts: &Texts, field: &str, text: &Text, unit: usize) -> bool {
 
 /// What an entry says is not written, with what to write instead.
 fn avoided(version: &Version) -> Vec<(String, Option<String>)> {
-    let Some(Value::List(items)) = version.field("avoid") else {
+    let Some(FieldValue::List(items)) = version.field("avoid") else {
         return Vec::new();
     };
-    let one = |item: &Value| match item {
-        Value::Text(text) => Some((text.to_string(), None)),
-        Value::Object(fields) => {
+    let one = |item: &FieldValue| match item {
+        FieldValue::Text(text) => Some((text.to_string(), None)),
+        FieldValue::Object(fields) => {
             let word = |name: &str| {
                 let field = fields.iter().find(|(known, _)| &**known == name);
                 match field.map(|(_, value)| &value.value) {
-                    Some(Value::Text(text)) => Some(text.to_string()),
+                    Some(FieldValue::Text(text)) => Some(text.to_string()),
                     _ => None,
                 }
             };

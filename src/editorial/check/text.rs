@@ -13,7 +13,7 @@ use crate::build::query::Site;
 use crate::site::config::{CONTENT, Config};
 use crate::site::content::{Part, Parts, is_configuration};
 use crate::site::graph::{Entry, Graph, LinkTarget, Moment, Publication};
-use crate::site::schema::{Spanned, Value};
+use crate::site::schema::{FieldValue, Spanned};
 use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::check as say;
 use rihla_diagnostics::{Diagnostic, Place, Span};
@@ -211,7 +211,7 @@ impl Gatherer<'_> {
         path: &Arc<str>,
     ) {
         match (&value.value, language) {
-            (Value::Localized(branches), _) => {
+            (FieldValue::Localized(branches), _) => {
                 for (tag, branch) in branches {
                     if let Some(language) = self.config().language(tag)
                         && is_read(self.site, self.entry, language)
@@ -220,7 +220,7 @@ impl Gatherer<'_> {
                     }
                 }
             }
-            (Value::Text(text), Some(language)) => {
+            (FieldValue::Text(text), Some(language)) => {
                 let source = Source::Field {
                     path: path.clone(),
                     span: value.span,
@@ -236,7 +236,7 @@ impl Gatherer<'_> {
                 };
                 self.add(field, text);
             }
-            (Value::Markdown(text), Some(language)) => {
+            (FieldValue::Markdown(text), Some(language)) => {
                 let source = Source::Field {
                     path: path.clone(),
                     span: value.span,
@@ -245,18 +245,18 @@ impl Gatherer<'_> {
                 let whole = Span::new(0, text.len());
                 self.markdown(field, source, text, whole, language);
             }
-            (Value::List(items), _) => {
+            (FieldValue::List(items), _) => {
                 for (number, item) in items.iter().enumerate() {
                     let name = format!("{field}.{}", number + 1);
                     self.value(name.into(), item, language, path);
                 }
             }
-            (Value::Object(fields), _) => {
+            (FieldValue::Object(fields), _) => {
                 for (name, value) in fields {
                     self.value(format!("{field}.{name}").into(), value, language, path);
                 }
             }
-            (Value::Image(image), _) => {
+            (FieldValue::Image(image), _) => {
                 let parts = [
                     ("alt", &image.alt),
                     ("credit", &image.credit),
@@ -274,17 +274,17 @@ impl Gatherer<'_> {
 
     /// What `same:` says.
     fn same(&mut self, value: &Spanned, path: &Arc<str>) {
-        let Value::List(items) = &value.value else {
+        let FieldValue::List(items) = &value.value else {
             return;
         };
         for item in items {
-            let Value::Object(fields) = &item.value else {
+            let FieldValue::Object(fields) = &item.value else {
                 continue;
             };
             let word = |name: &str| {
                 let found = fields.iter().find(|(known, _)| &**known == name);
                 match found.map(|(_, value)| &value.value) {
-                    Some(Value::Text(text) | Value::Choice(text)) => Some(text.clone()),
+                    Some(FieldValue::Text(text) | FieldValue::Choice(text)) => Some(text.clone()),
                     _ => None,
                 }
             };

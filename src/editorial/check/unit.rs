@@ -4,11 +4,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::figures::{Figure, Kind, Reader, Weight};
+use super::figures::{Figure, FigureKind, Reader, Weight};
 use crate::site::config::Config;
 use rihla_diagnostics::{Place, Span};
 use rihla_text::language::DateStyle;
-use rihla_text::markdown::directive::{Body, ParameterKind, Value};
+use rihla_text::markdown::directive::{ArgumentValue, Body, ParameterKind};
 use rihla_text::markdown::{Block, BlockKind, Definition, Document, Inline, InlineKind};
 use rihla_text::typography::{BREAK, OBJECT};
 
@@ -47,12 +47,12 @@ pub struct Unit {
     /// Its figures, each with its place in the source.
     pub figures: Vec<(Figure, Span)>,
     /// Its words, in the languages in which they are.
-    pub lines: Vec<Line>,
+    pub lines: Vec<UnitLine>,
 }
 
 /// Words of one language, with the places where they are written.
 #[derive(Clone, Debug, Default)]
-pub struct Line {
+pub struct UnitLine {
     /// The tag of their language, where it is not that of the text.
     pub language: Option<Arc<str>>,
     /// The words. U+FFFC stands for what is no words.
@@ -60,7 +60,7 @@ pub struct Line {
     pieces: Vec<(usize, Span, bool)>,
 }
 
-impl Line {
+impl UnitLine {
     /// Words that are written as they are read.
     pub fn plain(text: &str, start: usize) -> Self {
         Self {
@@ -187,7 +187,7 @@ pub fn plain(text: &str, tag: &str, readers: &Readers) -> Unit {
         span: whole,
         block: whole,
         figures: Vec::new(),
-        lines: vec![Line::plain(text, 0)],
+        lines: vec![UnitLine::plain(text, 0)],
     };
     unit.read(tag, readers);
     unit
@@ -340,19 +340,19 @@ impl Gatherer<'_> {
                 ));
             };
             match (&argument.value, argument.parameter.kind) {
-                (Value::Text(text), ParameterKind::Text | ParameterKind::Alternative) => {
+                (ArgumentValue::Text(text), ParameterKind::Text | ParameterKind::Alternative) => {
                     let written = self.text.get(argument.span.start..argument.span.end);
                     let inside = written.and_then(|written| written.find(&**text));
                     unit.lines.push(match inside {
-                        Some(at) => Line::plain(text, argument.span.start + at),
-                        None => Line {
+                        Some(at) => UnitLine::plain(text, argument.span.start + at),
+                        None => UnitLine {
                             language: None,
                             text: text.clone(),
                             pieces: vec![(0, argument.span, false)],
                         },
                     });
                 }
-                (Value::Date(date, style), _) => figure(Kind::Date(
+                (ArgumentValue::Date(date, style), _) => figure(FigureKind::Date(
                     Some(date.year().into()),
                     (!matches!(style, DateStyle::Year)).then(|| date.month()),
                     (!matches!(style, DateStyle::Year | DateStyle::Month)).then(|| date.day()),
@@ -370,7 +370,7 @@ impl Gatherer<'_> {
             span,
             block: self.block,
             figures: Vec::new(),
-            lines: vec![Line::default()],
+            lines: vec![UnitLine::default()],
         };
         for (number, cell) in cells.iter().enumerate() {
             if number > 0 {
@@ -439,7 +439,7 @@ impl Gatherer<'_> {
                 }
                 InlineKind::Fact(id) => {
                     add(unit, OBJECT, None);
-                    let kind = Kind::Fact(id.as_str().into());
+                    let kind = FigureKind::Fact(id.as_str().into());
                     let weight = Weight::Digits;
                     let range = 0..0;
                     unit.figures.push((
@@ -455,9 +455,9 @@ impl Gatherer<'_> {
                 }
                 InlineKind::Language { tag, words } => {
                     add(unit, OBJECT, None);
-                    unit.lines.push(Line {
+                    unit.lines.push(UnitLine {
                         language: Some(tag.as_str().into()),
-                        ..Line::default()
+                        ..UnitLine::default()
                     });
                     self.words(words, unit);
                     let own = unit.lines.pop().unwrap_or_default();

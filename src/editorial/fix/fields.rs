@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::site::config::Config;
 use crate::site::content::Part;
-use crate::site::schema::{self, Field, Kind, Spanned, Value};
+use crate::site::schema::{self, Field, FieldKind, FieldValue, Spanned};
 use rihla_text::yaml::{self, Node};
 
 /// What a value is.
@@ -88,45 +88,47 @@ fn walk(
         starts.insert(value.span.start, Place { kind, language });
     };
     match (&value.value, &field.kind) {
-        (Value::Localized(branches), _) => {
+        (FieldValue::Localized(branches), _) => {
             for (tag, branch) in branches {
                 walk(field, branch, Some(tag), starts);
             }
         }
-        (Value::List(items), Kind::List(item)) => {
+        (FieldValue::List(items), FieldKind::List(item)) => {
             items
                 .iter()
                 .for_each(|value| walk(item, value, language, starts));
         }
-        (Value::List(items), _) => {
+        (FieldValue::List(items), _) => {
             items
                 .iter()
                 .for_each(|value| walk(field, value, language, starts));
         }
-        (Value::Object(values), Kind::Object(fields)) => {
+        (FieldValue::Object(values), FieldKind::Object(fields)) => {
             for (name, value) in values {
                 if let Some(field) = fields.iter().find(|field| field.name == *name) {
                     walk(field, value, language, starts);
                 }
             }
         }
-        (Value::Image(image), _) => {
+        (FieldValue::Image(image), _) => {
             put(&image.file, PlaceKind::Other);
-            let words = Field::new(field.name.clone(), Kind::Text);
+            let words = Field::new(field.name.clone(), FieldKind::Text);
             let parts = [&image.alt, &image.credit, &image.caption];
             for part in parts.into_iter().flatten() {
                 walk(&words, part, language, starts);
             }
         }
-        (Value::Text(_), Kind::Text | Kind::Alternative) => put(value, PlaceKind::Text),
-        (Value::Markdown(_), _) => put(value, PlaceKind::Markdown),
+        (FieldValue::Text(_), FieldKind::Text | FieldKind::Alternative) => {
+            put(value, PlaceKind::Text)
+        }
+        (FieldValue::Markdown(_), _) => put(value, PlaceKind::Markdown),
         (
-            Value::Text(_)
-            | Value::Choice(_)
-            | Value::File(_)
-            | Value::Link(_)
-            | Value::Email(_)
-            | Value::Reference(_),
+            FieldValue::Text(_)
+            | FieldValue::Choice(_)
+            | FieldValue::File(_)
+            | FieldValue::Link(_)
+            | FieldValue::Email(_)
+            | FieldValue::Reference(_),
             _,
         ) => put(value, PlaceKind::Other),
         _ => put(value, PlaceKind::Typed),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::corrections::{Names, Tongue};
 use crate::site::config::Config;
 use crate::site::content::{self, Parts};
-use crate::site::schema::{Spanned, Value};
+use crate::site::schema::{FieldValue, Spanned};
 use crate::site::source::Snapshot;
 use rihla_text::language::Spelling;
 
@@ -68,24 +68,24 @@ impl Said {
 /// small entries (partners, terms).
 fn names_of(value: &Spanned, is_list: bool, names: &mut BTreeSet<Arc<str>>) {
     match &value.value {
-        Value::Text(text) => {
+        FieldValue::Text(text) => {
             names.insert(text.clone());
         }
-        Value::Localized(branches) if is_list => {
+        FieldValue::Localized(branches) if is_list => {
             branches
                 .iter()
                 .for_each(|(_, branch)| names_of(branch, is_list, names));
         }
-        Value::List(items) => items.iter().for_each(|item| names_of(item, is_list, names)),
+        FieldValue::List(items) => items.iter().for_each(|item| names_of(item, is_list, names)),
         _ => {}
     }
 }
 
 fn each_link(value: &Spanned, give: &mut dyn FnMut(&str)) {
     match &value.value {
-        Value::Link(address) => give(address),
-        Value::List(items) => items.iter().for_each(|item| each_link(item, give)),
-        Value::Object(fields) | Value::Localized(fields) => {
+        FieldValue::Link(address) => give(address),
+        FieldValue::List(items) => items.iter().for_each(|item| each_link(item, give)),
+        FieldValue::Object(fields) | FieldValue::Localized(fields) => {
             fields.iter().for_each(|(_, value)| each_link(value, give));
         }
         _ => {}

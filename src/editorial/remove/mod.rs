@@ -19,7 +19,7 @@ use crate::site::config::SITE;
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Known, Unresolved, named};
 use crate::site::route::FeedFormat;
-use crate::site::schema::Value;
+use crate::site::schema::FieldValue;
 use crate::site::source::{Digest, Snapshot, earlier};
 use rihla_diagnostics::catalogue::{editorial, graph, plan as plan_says, remove as say};
 use rihla_diagnostics::{Diagnostic, Message, Span, nearest};
@@ -282,9 +282,11 @@ fn addresses(site: &Site, number: usize) -> Vec<String> {
         let published = site.config.ledger.of(&entry.id, &own.tag);
         found.extend(published.map(|address| address.to_string()));
         let version = entry.versions[language].as_ref();
-        if let Some(Value::List(aliases)) = version.and_then(|version| version.builtin("aliases")) {
+        if let Some(FieldValue::List(aliases)) =
+            version.and_then(|version| version.builtin("aliases"))
+        {
             for alias in aliases {
-                if let Value::Text(address) = &alias.value {
+                if let FieldValue::Text(address) = &alias.value {
                     found.insert(address.to_string());
                 }
             }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::reader::{Localized, Reader};
 use super::site::Site;
-use crate::site::schema::{Field, Kind, Schema};
+use crate::site::schema::{Field, FieldKind, Schema};
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::catalogue::schema::LABEL_MISSING;
 use rihla_diagnostics::{Diagnostic, Messages, Place, Span, nearest};
@@ -181,11 +181,11 @@ impl Collection {
                 walk_kind(&field.kind, field.span, found);
             }
         }
-        fn walk_kind(kind: &Kind, span: Span, found: &mut Vec<(Arc<str>, Span)>) {
+        fn walk_kind(kind: &FieldKind, span: Span, found: &mut Vec<(Arc<str>, Span)>) {
             match kind {
-                Kind::Reference { to } => found.push((to.clone(), span)),
-                Kind::List(item) => walk_kind(&item.kind, item.span, found),
-                Kind::Object(fields) => walk(fields, found),
+                FieldKind::Reference { to } => found.push((to.clone(), span)),
+                FieldKind::List(item) => walk_kind(&item.kind, item.span, found),
+                FieldKind::Object(fields) => walk(fields, found),
                 _ => {}
             }
         }

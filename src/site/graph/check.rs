@@ -9,7 +9,7 @@ use super::untranslated;
 use super::{Entry, Graph, Unresolved, Version};
 use crate::site::config::{Config, MenuItem, MenuTarget, SITE};
 use crate::site::content::{Part, Role};
-use crate::site::schema::{Kind, Schema, Spanned, Value};
+use crate::site::schema::{FieldKind, FieldValue, Schema, Spanned};
 use crate::site::source::{Blob, Body as FileBody, Snapshot};
 use crate::site::variant;
 use rihla_diagnostics::catalogue::content;
@@ -127,7 +127,7 @@ impl Checker<'_> {
 
     /// The template that draws an entry.
     fn template(&mut self, spanned: &Spanned) {
-        let Value::Text(named) = &spanned.value else {
+        let FieldValue::Text(named) = &spanned.value else {
             return;
         };
         let templates = &self.config.theme.templates;
@@ -146,60 +146,60 @@ impl Checker<'_> {
     }
 
     /// Of which language a text is the translation: pages say it in words.
-    fn original(&mut self, value: &Value) {
-        let Value::Object(fields) = value else {
+    fn original(&mut self, value: &FieldValue) {
+        let FieldValue::Object(fields) = value else {
             return;
         };
         let language = fields.iter().find(|(name, _)| &**name == "language");
         if let Some((_, spanned)) = language
-            && let Value::Text(tag) = &spanned.value
+            && let FieldValue::Text(tag) = &spanned.value
         {
             self.language_name(tag, spanned.span);
         }
     }
 
-    fn value(&mut self, field: &Arc<str>, kind: &Kind, spanned: &Spanned) {
+    fn value(&mut self, field: &Arc<str>, kind: &FieldKind, spanned: &Spanned) {
         match (&spanned.value, kind) {
-            (Value::Localized(texts), kind) => {
+            (FieldValue::Localized(texts), kind) => {
                 for (_, value) in texts {
                     self.value(field, kind, value);
                 }
             }
-            (Value::List(items), Kind::List(item)) => {
+            (FieldValue::List(items), FieldKind::List(item)) => {
                 for value in items {
                     self.value(field, &item.kind, value);
                 }
             }
             // A field with `many: true`.
-            (Value::List(items), kind) => {
+            (FieldValue::List(items), kind) => {
                 for value in items {
                     self.value(field, kind, value);
                 }
             }
-            (Value::Object(values), Kind::Object(fields)) => {
+            (FieldValue::Object(values), FieldKind::Object(fields)) => {
                 for (name, value) in values {
                     if let Some(inner) = fields.iter().find(|inner| inner.name == *name) {
                         self.value(field, &inner.kind, value);
                     }
                 }
             }
-            (Value::Reference(name), Kind::Reference { to }) => {
+            (FieldValue::Reference(name), FieldKind::Reference { to }) => {
                 self.reference(field, to, name, spanned.span);
             }
-            (Value::Image(image), _) => {
-                if let Value::File(name) = &image.file.value {
+            (FieldValue::Image(image), _) => {
+                if let FieldValue::File(name) = &image.file.value {
                     self.image(name, image.file.span);
                 }
             }
-            (Value::File(file), _) => {
+            (FieldValue::File(file), _) => {
                 if let Some(path) = self.file(file, spanned.span) {
                     self.linked(file, &path, spanned.span);
                 }
             }
-            (Value::Link(link), _) if !is_elsewhere(link) => {
+            (FieldValue::Link(link), _) if !is_elsewhere(link) => {
                 self.link(link, spanned.span, spanned.span)
             }
-            (Value::Markdown(text), _) => self.markdown(text, spanned.span),
+            (FieldValue::Markdown(text), _) => self.markdown(text, spanned.span),
             _ => {}
         }
     }
@@ -306,7 +306,7 @@ impl Checker<'_> {
                         || versions.any(|version| {
                             let mut fields = version.fields.iter();
                             fields.any(|(name, value)| match value {
-                                Value::Text(text) => &**name == "title" && fits(&slug(text)),
+                                FieldValue::Text(text) => &**name == "title" && fits(&slug(text)),
                                 _ => false,
                             })
                         }))

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{Entry, Publication};
-use crate::site::schema::{Assignment, Value};
+use crate::site::schema::{Assignment, FieldValue};
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::{Correction, Diagnostic};
 
@@ -89,9 +89,9 @@ pub(super) fn past_deadlines(
     let Some(day) = days.min() else {
         return Vec::new();
     };
-    let date_of = |value: &Value| match value {
-        Value::Date(date) => Some(*date),
-        Value::DateTime(moment) => Some(moment.date),
+    let date_of = |value: &FieldValue| match value {
+        FieldValue::Date(date) => Some(*date),
+        FieldValue::DateTime(moment) => Some(moment.date),
         _ => None,
     };
     let deadlines = values.iter().filter(|assignment| {

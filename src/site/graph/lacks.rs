@@ -2,7 +2,7 @@
 
 use super::{Entry, Version};
 use crate::site::config::Config;
-use crate::site::schema::{Image, Value};
+use crate::site::schema::{FieldValue, Image};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::check as say;
 
@@ -64,17 +64,17 @@ impl Version {
 
     /// The fields in which the languages may be made differently.
     fn allowed(&self) -> Vec<&str> {
-        let Some(Value::List(items)) = self.builtin("same") else {
+        let Some(FieldValue::List(items)) = self.builtin("same") else {
             return Vec::new();
         };
         items
             .iter()
             .filter_map(|item| match &item.value {
-                Value::Object(fields) => {
+                FieldValue::Object(fields) => {
                     let word = |name: &str| {
                         let (_, value) = fields.iter().find(|(key, _)| &**key == name)?;
                         match &value.value {
-                            Value::Text(text) | Value::Choice(text) => Some(&**text),
+                            FieldValue::Text(text) | FieldValue::Choice(text) => Some(&**text),
                             _ => None,
                         }
                     };
@@ -86,13 +86,13 @@ impl Version {
     }
 }
 
-fn lacking(way: &str, source: &Value, own: Option<&Value>, found: &mut Vec<String>) {
+fn lacking(way: &str, source: &FieldValue, own: Option<&FieldValue>, found: &mut Vec<String>) {
     let Some(own) = own else {
         found.push(way.to_owned());
         return;
     };
     match (source, own) {
-        (Value::Object(fields), Value::Object(others)) => {
+        (FieldValue::Object(fields), FieldValue::Object(others)) => {
             for (name, value) in fields {
                 let own = others.iter().find(|(other, _)| other == name);
                 let own = own.map(|(_, value)| &value.value);
@@ -100,13 +100,13 @@ fn lacking(way: &str, source: &Value, own: Option<&Value>, found: &mut Vec<Strin
             }
         }
         // A language may have more words of a kind than another.
-        (Value::List(items), Value::List(others)) => {
+        (FieldValue::List(items), FieldValue::List(others)) => {
             for (number, (item, own)) in items.iter().zip(others).enumerate() {
                 let way = format!("{way}.{}", number + 1);
                 lacking(&way, &item.value, Some(&own.value), found);
             }
         }
-        (Value::Image(image), Value::Image(other)) => {
+        (FieldValue::Image(image), FieldValue::Image(other)) => {
             let parts =
                 |image: &Image| [&image.alt, &image.credit, &image.caption].map(Option::is_some);
             let names = ["alt", "credit", "caption"];

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Graph, Version};
 use crate::site::config::Config;
 use crate::site::content::Role;
-use crate::site::schema::Value;
+use crate::site::schema::FieldValue;
 use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::{Diagnostic, Place, Severity, Span};
@@ -262,27 +262,27 @@ pub fn files_of(
     entry: usize,
     version: &Version,
 ) -> Vec<(Arc<str>, Use)> {
-    fn walk(value: &Value, found: &mut Vec<(Arc<str>, Use)>, referred: &mut Vec<Link>) {
+    fn walk(value: &FieldValue, found: &mut Vec<(Arc<str>, Use)>, referred: &mut Vec<Link>) {
         match value {
-            Value::Markdown(text) => {
+            FieldValue::Markdown(text) => {
                 let path = Arc::from("");
                 let (mut document, _) = markdown::parse(&path, text, Span::new(0, text.len()));
                 let charts = document.take_charts().into_iter();
                 found.extend(charts.map(|chart| (chart.data.name.clone(), Use::Read)));
                 referred.extend(document.into_parts().1);
             }
-            Value::Image(image) => {
-                if let Value::File(file) = &image.file.value {
+            FieldValue::Image(image) => {
+                if let FieldValue::File(file) = &image.file.value {
                     found.push((file.clone(), Use::Shown));
                 }
             }
-            Value::File(file) => found.push((file.clone(), Use::Linked)),
-            Value::List(items) => {
+            FieldValue::File(file) => found.push((file.clone(), Use::Linked)),
+            FieldValue::List(items) => {
                 for item in items {
                     walk(&item.value, found, referred);
                 }
             }
-            Value::Object(fields) => {
+            FieldValue::Object(fields) => {
                 for (_, item) in fields {
                     walk(&item.value, found, referred);
                 }
@@ -352,16 +352,21 @@ impl Graph {
     /// Where the entries that are online show an image, given by its path in the site. What is
     /// written in a field of Markdown is told by the place of the text.
     pub fn places_showing(&self, path: &str) -> Vec<Place> {
-        fn walk(value: &Value, folder: &str, path: &str, see: &mut dyn FnMut(Option<(u16, Span)>)) {
+        fn walk(
+            value: &FieldValue,
+            folder: &str,
+            path: &str,
+            see: &mut dyn FnMut(Option<(u16, Span)>),
+        ) {
             match value {
-                Value::Image(image) => {
-                    if let Value::File(name) = &image.file.value
+                FieldValue::Image(image) => {
+                    if let FieldValue::File(name) = &image.file.value
                         && path_of(folder, name).is_some_and(|found| found == *path)
                     {
                         see(Some((image.file.file, image.file.span)));
                     }
                 }
-                Value::Markdown(text) => {
+                FieldValue::Markdown(text) => {
                     let none = Arc::from("");
                     let (document, _) = markdown::parse(&none, text, Span::new(0, text.len()));
                     if document
@@ -373,12 +378,12 @@ impl Graph {
                         see(None);
                     }
                 }
-                Value::List(items) => {
+                FieldValue::List(items) => {
                     for item in items {
                         walk(&item.value, folder, path, see);
                     }
                 }
-                Value::Object(fields) => {
+                FieldValue::Object(fields) => {
                     for (_, item) in fields {
                         walk(&item.value, folder, path, see);
                     }

@@ -9,7 +9,7 @@ use super::renamed::Orphans;
 use super::{Entry, Moment, Publication, Version, date_of_name};
 use crate::site::config::{Collection, Config, Release, Untranslated};
 use crate::site::content::{Part, Role};
-use crate::site::schema::{self, Assignment, Missing, Schema, Spanned, Value};
+use crate::site::schema::{self, Assignment, FieldValue, Missing, Schema, Spanned};
 use crate::site::translation::{self, Progress, Record, Standing, State};
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::{Diagnostic, Place};
@@ -59,7 +59,7 @@ impl Whole<'_> {
 
     /// Whether it has no text, and no value in a language in particular.
     fn says_nothing(&self) -> bool {
-        let in_language = |value: &Value| matches!(value, Value::Localized(_));
+        let in_language = |value: &FieldValue| matches!(value, FieldValue::Localized(_));
         let mut values = self.values.iter();
         self.parts.iter().all(|part| part.language.is_none())
             && !values.any(|assignment| in_language(&assignment.value.value))
@@ -79,7 +79,7 @@ impl Whole<'_> {
             || values.any(|assignment| speaks(&assignment.value.value, tag))
     }
 
-    fn value(&self, name: &str) -> Option<&Value> {
+    fn value(&self, name: &str) -> Option<&FieldValue> {
         self.values
             .iter()
             .find(|assignment| &*assignment.field == name)
@@ -91,7 +91,7 @@ impl Whole<'_> {
         let mut values = self.values.iter();
         let value = &values.find(|assignment| &*assignment.field == name)?.value;
         match &value.value {
-            Value::Localized(branches) => branches
+            FieldValue::Localized(branches) => branches
                 .iter()
                 .find_map(|(other, branch)| (**other == *tag).then_some(branch)),
             _ => Some(value),
@@ -100,7 +100,7 @@ impl Whole<'_> {
 
     fn word(&self, name: &str) -> Option<&str> {
         match self.value(name) {
-            Some(Value::Text(text) | Value::Choice(text)) => Some(text),
+            Some(FieldValue::Text(text) | FieldValue::Choice(text)) => Some(text),
             _ => None,
         }
     }
@@ -123,8 +123,8 @@ impl Merger<'_> {
             collection: first.collection,
             role: first.role,
             date: match whole.value("date") {
-                Some(Value::Date(date)) => Some(*date),
-                Some(Value::DateTime(moment)) => Some(moment.date),
+                Some(FieldValue::Date(date)) => Some(*date),
+                Some(FieldValue::DateTime(moment)) => Some(moment.date),
                 _ => date_of_name(name).map(|(date, _)| date),
             },
             untranslated: policy(&whole, collection),
@@ -216,7 +216,7 @@ impl Merger<'_> {
     /// The languages in which the entry is meant to exist.
     fn meant(&self, whole: &Whole) -> Vec<bool> {
         let listed = match whole.value("languages") {
-            Some(Value::List(items)) => Some(items),
+            Some(FieldValue::List(items)) => Some(items),
             _ => None,
         };
         let languages = self.config.site.languages.iter().enumerate();
@@ -224,7 +224,7 @@ impl Merger<'_> {
             .map(|(number, language)| {
                 match listed {
                     Some(items) => items.iter().any(
-                        |item| matches!(&item.value, Value::Text(tag) if *tag == language.tag),
+                        |item| matches!(&item.value, FieldValue::Text(tag) if *tag == language.tag),
                     ),
                     // A partial language exists where it says something.
                     None => !language.is_partial() || whole.says_in(number, &language.tag),
@@ -261,7 +261,7 @@ impl Merger<'_> {
             missing.retain(|missing| missing.field != "date" || entry.date.is_none());
             // What is left of a page that is gone need say nothing else.
             let gone = whole.written("gone", &language.tag);
-            if gone.is_some_and(|gone| gone.value == Value::Boolean(true)) {
+            if gone.is_some_and(|gone| gone.value == FieldValue::Boolean(true)) {
                 missing.clear();
             }
             let lacks = |missing: &Missing| missing.localized && missing.within.is_none();
@@ -301,7 +301,7 @@ impl Merger<'_> {
 
     /// The line that keeps a text offline for now.
     fn holding(&self, version: Option<&Version>, whole: &Whole, tag: &str) -> Option<Place> {
-        let is_draft = |value: &&Spanned| value.value == Value::Boolean(true);
+        let is_draft = |value: &&Spanned| value.value == FieldValue::Boolean(true);
         let draft = || whole.written("draft", tag).filter(is_draft);
         let value = match version.map(|version| &version.publication) {
             Some(Publication::Draft) => draft(),
@@ -395,12 +395,12 @@ impl Merger<'_> {
             && schema.field("date").is_some()
             && !fields.iter().any(|(name, _)| &**name == "date")
         {
-            fields.push(("date".into(), Value::Date(date)));
+            fields.push(("date".into(), FieldValue::Date(date)));
         }
         let title = fields
             .iter()
             .find_map(|(name, value)| match value {
-                Value::Text(text) if &**name == "title" => Some(text.clone()),
+                FieldValue::Text(text) if &**name == "title" => Some(text.clone()),
                 _ => None,
             })
             .unwrap_or_else(|| entry.id.clone());
@@ -639,7 +639,7 @@ fn counterpart(part: &Part, tag: &str) -> String {
 }
 
 /// The fields that have a value in a language, in the order of the schema, defaults included.
-fn in_language(schema: &Schema, whole: &Whole, tag: &str) -> Vec<(Arc<str>, Value)> {
+fn in_language(schema: &Schema, whole: &Whole, tag: &str) -> Vec<(Arc<str>, FieldValue)> {
     schema
         .fields
         .iter()
@@ -654,8 +654,8 @@ fn in_language(schema: &Schema, whole: &Whole, tag: &str) -> Vec<(Arc<str>, Valu
 }
 
 /// Whether a value is said in a language in particular.
-fn speaks(value: &Value, tag: &str) -> bool {
-    matches!(value, Value::Localized(texts) if texts.iter().any(|(key, _)| **key == *tag))
+fn speaks(value: &FieldValue, tag: &str) -> bool {
+    matches!(value, FieldValue::Localized(texts) if texts.iter().any(|(key, _)| **key == *tag))
 }
 
 fn policy(whole: &Whole, collection: &Collection) -> Untranslated {

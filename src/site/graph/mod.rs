@@ -35,7 +35,7 @@ use rayon::prelude::*;
 
 use crate::site::config::{Config, Release, Untranslated};
 use crate::site::content::{Body, Part, Parts, Role};
-use crate::site::schema::Value;
+use crate::site::schema::FieldValue;
 use crate::site::source::{Digest, Snapshot};
 use crate::site::translation::{Record, State};
 use check::Checked;
@@ -81,7 +81,7 @@ pub enum Publication {
 }
 
 /// The values of an entry's fields in one language, in the order of the declaration.
-pub type Fields = Arc<[(Arc<str>, Value)]>;
+pub type Fields = Arc<[(Arc<str>, FieldValue)]>;
 
 /// An entry in one of its languages.
 #[derive(Clone, Debug)]
@@ -104,30 +104,30 @@ pub struct Version {
 
 impl Version {
     /// A declared field.
-    pub fn field(&self, name: &str) -> Option<&Value> {
+    pub fn field(&self, name: &str) -> Option<&FieldValue> {
         find(&self.fields, name)
     }
 
     /// A field that every entry has.
-    pub fn builtin(&self, name: &str) -> Option<&Value> {
+    pub fn builtin(&self, name: &str) -> Option<&FieldValue> {
         find(&self.builtin, name)
     }
 
     /// A field that every entry has and that is true or false.
     pub fn flag(&self, name: &str) -> bool {
-        matches!(self.builtin(name), Some(Value::Boolean(true)))
+        matches!(self.builtin(name), Some(FieldValue::Boolean(true)))
     }
 
     /// A field that every entry has and that is a text.
     pub fn text(&self, name: &str) -> Option<&Arc<str>> {
         match self.builtin(name) {
-            Some(Value::Text(text) | Value::Choice(text)) => Some(text),
+            Some(FieldValue::Text(text) | FieldValue::Choice(text)) => Some(text),
             _ => None,
         }
     }
 }
 
-fn find<'f>(fields: &'f Fields, name: &str) -> Option<&'f Value> {
+fn find<'f>(fields: &'f Fields, name: &str) -> Option<&'f FieldValue> {
     fields
         .iter()
         .find(|(key, _)| &**key == name)

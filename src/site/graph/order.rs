@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Entry;
 use crate::site::config::{Config, Order};
 use crate::site::content::Role;
-use crate::site::schema::Value;
+use crate::site::schema::FieldValue;
 use rihla_text::language::Language;
 
 /// Collection → language → the entries that its list shows, in order.
@@ -50,7 +50,7 @@ pub fn sort(
     language: usize,
     names: &Language,
 ) {
-    let by_field = |a: &Option<Value>, b: &Option<Value>| match (a, b) {
+    let by_field = |a: &Option<FieldValue>, b: &Option<FieldValue>| match (a, b) {
         (Some(a), Some(b)) => {
             let ordering = compare(a, b, names);
             if order.descending {
@@ -68,7 +68,7 @@ pub fn sort(
             .shown(language)
             .map(|(_, version)| version.title.clone())
     };
-    let mut keyed: Vec<(Option<Value>, Option<Arc<str>>, usize)> = numbers
+    let mut keyed: Vec<(Option<FieldValue>, Option<Arc<str>>, usize)> = numbers
         .iter()
         .map(|number| {
             let entry = &entries[*number];
@@ -89,10 +89,10 @@ pub fn sort(
     }
 }
 
-fn value(entry: &Entry, order: &Order, language: usize) -> Option<Value> {
+fn value(entry: &Entry, order: &Order, language: usize) -> Option<FieldValue> {
     match &*order.field {
-        "date" => entry.date.map(Value::Date),
-        "id" => Some(Value::Text(entry.id.clone())),
+        "date" => entry.date.map(FieldValue::Date),
+        "id" => Some(FieldValue::Text(entry.id.clone())),
         field => {
             let (_, version) = entry.shown(language)?;
             version
@@ -103,19 +103,20 @@ fn value(entry: &Entry, order: &Order, language: usize) -> Option<Value> {
     }
 }
 
-fn compare(a: &Value, b: &Value, names: &Language) -> Ordering {
+fn compare(a: &FieldValue, b: &FieldValue, names: &Language) -> Ordering {
     match (a, b) {
-        (Value::Date(a), Value::Date(b)) => a.cmp(b),
-        (Value::DateTime(a), Value::DateTime(b)) => {
+        (FieldValue::Date(a), FieldValue::Date(b)) => a.cmp(b),
+        (FieldValue::DateTime(a), FieldValue::DateTime(b)) => {
             // A whole day stands before its hours.
             (a.instant, a.time.is_some()).cmp(&(b.instant, b.time.is_some()))
         }
-        (Value::Boolean(a), Value::Boolean(b)) => a.cmp(b),
-        (Value::Number(a), Value::Number(b)) => compare_numbers(a, b),
-        (Value::Money(a), Value::Money(b)) => compare_numbers(&a.amount, &b.amount),
-        (Value::Text(a) | Value::Choice(a), Value::Text(b) | Value::Choice(b)) => {
-            names.compare(a, b)
-        }
+        (FieldValue::Boolean(a), FieldValue::Boolean(b)) => a.cmp(b),
+        (FieldValue::Number(a), FieldValue::Number(b)) => compare_numbers(a, b),
+        (FieldValue::Money(a), FieldValue::Money(b)) => compare_numbers(&a.amount, &b.amount),
+        (
+            FieldValue::Text(a) | FieldValue::Choice(a),
+            FieldValue::Text(b) | FieldValue::Choice(b),
+        ) => names.compare(a, b),
         _ => Ordering::Equal,
     }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use self::sum::{Sum, amounts};
 use super::{Graph, Version};
 use crate::site::config::{Collection, Config, Phrase};
-use crate::site::schema::{self, Field, Kind, Value};
+use crate::site::schema::{self, Field, FieldKind, FieldValue};
 use rihla_chart::Table;
 use rihla_diagnostics::Place;
 use rihla_text::language::{Decimal, decimal};
@@ -127,27 +127,27 @@ struct Counter<'a> {
 }
 
 /// A field, also one inside another: the names that lead to it, and its kind.
-type Leaf<'s> = (Vec<&'s Arc<str>>, &'s Kind);
+type Leaf<'s> = (Vec<&'s Arc<str>>, &'s FieldKind);
 
 fn leaves<'s>(fields: &'s [Field], way: &[&'s Arc<str>], found: &mut Vec<Leaf<'s>>) {
     for field in fields {
         let mut way = way.to_vec();
         way.push(&field.name);
         let kind = match &field.kind {
-            Kind::List(item) => &item.kind,
+            FieldKind::List(item) => &item.kind,
             kind => kind,
         };
         match kind {
-            Kind::Object(inner) => leaves(inner, &way, found),
+            FieldKind::Object(inner) => leaves(inner, &way, found),
             kind => found.push((way, kind)),
         }
     }
 }
 
-fn can_be_counted_by(kind: &Kind) -> bool {
+fn can_be_counted_by(kind: &FieldKind) -> bool {
     matches!(
         kind,
-        Kind::Reference { .. } | Kind::Choice(_) | Kind::Text | Kind::Number
+        FieldKind::Reference { .. } | FieldKind::Choice(_) | FieldKind::Text | FieldKind::Number
     )
 }
 
@@ -182,7 +182,7 @@ impl<'a> Counter<'a> {
                     .collect(),
                 Some(field) => {
                     let own = version.field(field);
-                    if let Some(Value::Money(money)) = own {
+                    if let Some(FieldValue::Money(money)) = own {
                         match &currency {
                             Some(known) if *known != money.currency => {
                                 return Err(Uncountable::Currencies(
@@ -228,7 +228,7 @@ impl<'a> Counter<'a> {
             return Ok(None);
         }
         let usable = || fields.iter().filter(|(_, kind)| can_be_counted_by(kind));
-        let is_reference = |leaf: &&Leaf| matches!(leaf.1, Kind::Reference { .. });
+        let is_reference = |leaf: &&Leaf| matches!(leaf.1, FieldKind::Reference { .. });
         let whole = usable().find(|(way, _)| way.len() == 1 && *way[0] == *by);
         let inside = || usable().filter(|(way, _)| *way[0] == *by);
         let last = || usable().find(|(way, _)| way.last().is_some_and(|name| **name == *by));
@@ -240,7 +240,7 @@ impl<'a> Counter<'a> {
                 let mut known: Vec<Arc<str>> = vec![Arc::from(YEAR)];
                 for (way, kind) in usable() {
                     let name = match kind {
-                        Kind::Reference { .. } => way.first(),
+                        FieldKind::Reference { .. } => way.first(),
                         _ => way.last(),
                     };
                     known.extend(name.map(|name| (*name).clone()));
@@ -257,9 +257,9 @@ impl<'a> Counter<'a> {
             return Ok(None);
         };
         let usable = || {
-            fields
-                .iter()
-                .filter(|(way, kind)| way.len() == 1 && matches!(kind, Kind::Money | Kind::Number))
+            fields.iter().filter(|(way, kind)| {
+                way.len() == 1 && matches!(kind, FieldKind::Money | FieldKind::Number)
+            })
         };
         match usable().find(|(way, _)| **way[0] == *value) {
             Some((way, _)) => Ok(Some(way[0])),
@@ -277,7 +277,7 @@ impl<'a> Counter<'a> {
     fn words_for(&self, by: Option<&Leaf>) -> String {
         let title = match by {
             None => self.phrase("chart-year"),
-            Some((_, Kind::Reference { to })) => self.title_of(to),
+            Some((_, FieldKind::Reference { to })) => self.title_of(to),
             Some((way, _)) => way.last().and_then(|name| self.title_of(name)),
         };
         title.unwrap_or_else(|| self.query.by.to_string())
@@ -299,13 +299,13 @@ impl<'a> Counter<'a> {
     fn year(&self, entry: usize, version: &Version) -> Option<Key> {
         let date = self.graph.entries[entry].date.or_else(|| {
             let dates = match version.field("start")? {
-                Value::Date(date) => return Some(*date),
-                Value::Object(dates) => dates,
+                FieldValue::Date(date) => return Some(*date),
+                FieldValue::Object(dates) => dates,
                 _ => return None,
             };
             let of = |name: &str| {
                 dates.iter().find_map(|(known, value)| match &value.value {
-                    Value::Date(date) if **known == *name => Some(*date),
+                    FieldValue::Date(date) if **known == *name => Some(*date),
                     _ => None,
                 })
             };
@@ -331,24 +331,24 @@ impl<'a> Counter<'a> {
 
     fn collect(
         &self,
-        value: &Value,
+        value: &FieldValue,
         way: &[&Arc<str>],
-        kind: &Kind,
+        kind: &FieldKind,
         amount: Option<&Decimal>,
         found: &mut Vec<(Key, Option<Decimal>)>,
     ) {
         match value {
-            Value::List(items) => {
+            FieldValue::List(items) => {
                 for item in items {
                     self.collect(&item.value, way, kind, amount, found);
                 }
             }
-            Value::Localized(_) => {
+            FieldValue::Localized(_) => {
                 if let Some(value) = schema::in_language(value, self.tag()) {
                     self.collect(&value, way, kind, amount, found);
                 }
             }
-            Value::Object(fields) => {
+            FieldValue::Object(fields) => {
                 let Some((next, rest)) = way.split_first() else {
                     return;
                 };
@@ -357,8 +357,8 @@ impl<'a> Counter<'a> {
                     fields.iter().find(named).map(|(_, value)| &value.value)
                 };
                 let amount = match of("amount") {
-                    Some(Value::Number(amount)) => Some(amount),
-                    Some(Value::Money(money)) => Some(&money.amount),
+                    Some(FieldValue::Number(amount)) => Some(amount),
+                    Some(FieldValue::Money(money)) => Some(&money.amount),
                     _ => amount,
                 };
                 if let Some(value) = of(next) {
@@ -373,20 +373,20 @@ impl<'a> Counter<'a> {
         }
     }
 
-    fn key(&self, value: &Value, kind: &Kind) -> Option<Key> {
+    fn key(&self, value: &FieldValue, kind: &FieldKind) -> Option<Key> {
         Some(match (value, kind) {
-            (Value::Reference(name), Kind::Reference { to }) => {
+            (FieldValue::Reference(name), FieldKind::Reference { to }) => {
                 let (collection, _) = self.config.collection(to)?;
                 Key::Entry(self.graph.resolve(self.config, collection, name).ok()?)
             }
-            (Value::Choice(key), Kind::Choice(choices)) => {
+            (FieldValue::Choice(key), FieldKind::Choice(choices)) => {
                 Key::Choice(choices.iter().position(|choice| choice.key == *key)?)
             }
-            (Value::Number(number), _) => match number.to_string().parse() {
+            (FieldValue::Number(number), _) => match number.to_string().parse() {
                 Ok(whole) => Key::Whole(whole),
                 Err(_) => Key::Word(number.to_string().into()),
             },
-            (Value::Text(text), _) => Key::Word(text.clone()),
+            (FieldValue::Text(text), _) => Key::Word(text.clone()),
             _ => return None,
         })
     }
@@ -406,7 +406,7 @@ impl<'a> Counter<'a> {
             }
         }
         let order = by.and_then(|(_, kind)| match kind {
-            Kind::Reference { to } => self.config.collection(to),
+            FieldKind::Reference { to } => self.config.collection(to),
             _ => None,
         });
         let place = |key: &Key| match (key, &order) {
@@ -443,7 +443,7 @@ impl<'a> Counter<'a> {
                 let shown = self.graph.entries[*entry].shown(self.query.language);
                 shown.map_or_else(String::new, |(_, version)| version.title.to_string())
             }
-            (Key::Choice(at), Some((_, Kind::Choice(choices)))) => {
+            (Key::Choice(at), Some((_, FieldKind::Choice(choices)))) => {
                 let choice = choices.get(*at);
                 let label = choice.and_then(|choice| {
                     let of_language = |(tag, _): &&(Arc<str>, Arc<str>)| tag == self.tag();
@@ -480,7 +480,7 @@ impl<'a> Counter<'a> {
         listed.iter().find_map(|entry| {
             let (_, version) = self.graph.entries[*entry].shown(self.query.language)?;
             match version.field("number")? {
-                Value::Number(known) if known.to_string() == number.to_string() => {
+                FieldValue::Number(known) if known.to_string() == number.to_string() => {
                     Some(version.title.to_string())
                 }
                 _ => None,

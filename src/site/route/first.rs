@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::former::aliases_of;
 use crate::site::config::Config;
 use crate::site::graph::Graph;
-use crate::site::schema::Value;
+use crate::site::schema::FieldValue;
 
 /// What something with a page was called in a language when it was first published: the id that
 /// it had then. A file that was renamed has the address, or an alias, of an entry that is no more.
@@ -34,7 +34,7 @@ pub(super) fn first_name(
         .and_then(|number| graph.entries[number].versions[language].as_ref());
     let aliases = version.map_or(&[][..], aliases_of).iter();
     let mut aliases = aliases.filter_map(|alias| match &alias.value {
-        Value::Text(alias) => line(alias),
+        FieldValue::Text(alias) => line(alias),
         _ => None,
     });
     let mut own = ledger.of(id, tag).filter_map(line);

@@ -9,7 +9,7 @@ use super::first::first_name;
 use crate::site::config::{Config, Ledger, Published, SITE};
 use crate::site::content::Role;
 use crate::site::graph::{Graph, Publication, Version, folder_of};
-use crate::site::schema::{Spanned, Value};
+use crate::site::schema::{FieldValue, Spanned};
 use crate::site::source::LEDGER;
 use rihla_diagnostics::catalogue::route as say;
 use rihla_diagnostics::{Diagnostic, Place, Span};
@@ -130,7 +130,7 @@ impl Settler<'_> {
             let Some(version) = version else { continue };
             let own = self.addresses.get(&(entry.id.clone(), language)).cloned();
             for alias in aliases_of(version) {
-                let Value::Text(written) = &alias.value else {
+                let FieldValue::Text(written) = &alias.value else {
                     continue;
                 };
                 let from = written.clone();
@@ -441,7 +441,7 @@ impl Settler<'_> {
 /// The aliases that a version gives.
 pub(super) fn aliases_of(version: &Version) -> &[Spanned] {
     match version.builtin("aliases") {
-        Some(Value::List(items)) => items,
+        Some(FieldValue::List(items)) => items,
         _ => &[],
     }
 }
@@ -469,7 +469,7 @@ pub(super) fn kept(
         .filter(|address| {
             !aliases_of(version)
                 .iter()
-                .any(|alias| matches!(&alias.value, Value::Text(text) if *text == **address))
+                .any(|alias| matches!(&alias.value, FieldValue::Text(text) if *text == **address))
         })
         .peekable();
     match known.peek() {

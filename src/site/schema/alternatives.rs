@@ -1,7 +1,7 @@
 //! Images that have no text for those who do not see them.
 
 use super::value::{branch, path_of};
-use super::{Assignment, Image, Spanned, Value, Within};
+use super::{Assignment, FieldValue, Image, Spanned, Within};
 use rihla_diagnostics::catalogue::schema as says;
 use rihla_diagnostics::{Diagnostic, Place};
 use std::collections::BTreeMap;
@@ -17,12 +17,15 @@ pub fn check_alternatives(
     let mut lacking: BTreeMap<Within, Lacking> = BTreeMap::new();
     for language in languages {
         for assignment in values {
-            let is_field = !matches!(assignment.value.value, Value::List(_) | Value::Object(_));
+            let is_field = !matches!(
+                assignment.value.value,
+                FieldValue::List(_) | FieldValue::Object(_)
+            );
             images(&assignment.value, language, &mut |value, image| {
                 let said = image.alt.as_ref().and_then(|alt| branch(alt, language));
                 if said.is_none() {
                     let file = match &image.file.value {
-                        Value::File(name) => name.clone(),
+                        FieldValue::File(name) => name.clone(),
                         _ => assignment.field.clone(),
                     };
                     lacking
@@ -104,14 +107,14 @@ fn language_of<'l>(path: &str, languages: &'l [Arc<str>]) -> Option<&'l Arc<str>
 /// Calls `see` for every image that a value shows in a language.
 fn images(value: &Spanned, language: &str, see: &mut dyn FnMut(&Spanned, &Image)) {
     match &value.value {
-        Value::Image(image) => see(value, image),
-        Value::List(items) => items.iter().for_each(|item| images(item, language, see)),
-        Value::Object(fields) => {
+        FieldValue::Image(image) => see(value, image),
+        FieldValue::List(items) => items.iter().for_each(|item| images(item, language, see)),
+        FieldValue::Object(fields) => {
             for (_, value) in fields {
                 images(value, language, see);
             }
         }
-        Value::Localized(_) => {
+        FieldValue::Localized(_) => {
             if let Some(branch) = branch(value, language) {
                 images(branch, language, see);
             }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::{Check, Choice, Field, FieldPath, Kind, Rule, Schema};
+use super::{Check, Choice, Field, FieldKind, FieldPath, Rule, Schema};
 use rihla_diagnostics::Span;
 
 /// Those of [`builtin`] that a page tells its readers: what became of it, and of what its text is
@@ -47,7 +47,7 @@ pub fn told() -> Schema {
 pub fn builtin() -> Schema {
     let field = |name: &str, kind| Field::new(name, kind);
     let choice = |keys: &[&str]| {
-        Kind::Choice(
+        FieldKind::Choice(
             keys.iter()
                 .map(|key| Choice {
                     key: (*key).into(),
@@ -56,24 +56,25 @@ pub fn builtin() -> Schema {
                 .collect(),
         )
     };
-    let list = |name: &str, kind| Field::new(name, Kind::List(Box::new(Field::new(name, kind))));
+    let list =
+        |name: &str, kind| Field::new(name, FieldKind::List(Box::new(Field::new(name, kind))));
     Schema {
         fields: vec![
-            field("slug", Kind::Slug).localized(),
-            field("draft", Kind::Boolean).localized(),
-            field("publish_at", Kind::DateTime).localized(),
-            field("unpublish_at", Kind::DateTime).localized(),
+            field("slug", FieldKind::Slug).localized(),
+            field("draft", FieldKind::Boolean).localized(),
+            field("publish_at", FieldKind::DateTime).localized(),
+            field("unpublish_at", FieldKind::DateTime).localized(),
             Field {
                 many: true,
-                ..field("aliases", Kind::Address).localized()
+                ..field("aliases", FieldKind::Address).localized()
             },
-            field("gone", Kind::Boolean).localized(),
-            field("template", Kind::Text),
-            field("weight", Kind::Number),
-            field("noindex", Kind::Boolean).localized(),
+            field("gone", FieldKind::Boolean).localized(),
+            field("template", FieldKind::Text),
+            field("weight", FieldKind::Number),
+            field("noindex", FieldKind::Boolean).localized(),
             Field {
                 many: true,
-                ..field("languages", Kind::Language)
+                ..field("languages", FieldKind::Language)
             },
             field(
                 "untranslated",
@@ -82,49 +83,49 @@ pub fn builtin() -> Schema {
             field("release", choice(&["together", "each"])),
             field(
                 "translation",
-                Kind::Object(vec![
-                    field("of", Kind::Language).required(),
-                    field("revision", Kind::Text),
-                    field("text", Kind::Text),
+                FieldKind::Object(vec![
+                    field("of", FieldKind::Language).required(),
+                    field("revision", FieldKind::Text),
+                    field("text", FieldKind::Text),
                     field("state", choice(&["machine", "draft", "reviewed"])),
-                    field("as_is", Kind::Boolean),
-                    field("by", Kind::Text),
+                    field("as_is", FieldKind::Boolean),
+                    field("by", FieldKind::Text),
                 ]),
             )
             .localized(),
             field(
                 "original",
-                Kind::Object(vec![
-                    field("language", Kind::Text).required(),
-                    field("url", Kind::Link),
-                    field("authentic", Kind::Boolean),
+                FieldKind::Object(vec![
+                    field("language", FieldKind::Text).required(),
+                    field("url", FieldKind::Link),
+                    field("authentic", FieldKind::Boolean),
                 ]),
             ),
-            field("important", Kind::Boolean),
-            field("shows_people", Kind::Boolean),
-            field("review_by", Kind::Date),
-            field("archived", Kind::Boolean),
+            field("important", FieldKind::Boolean),
+            field("shows_people", FieldKind::Boolean),
+            field("review_by", FieldKind::Date),
+            field("archived", FieldKind::Boolean),
             list(
                 "corrections",
-                Kind::Object(vec![
-                    field("date", Kind::Date).required(),
-                    field("text", Kind::Text).localized().required(),
+                FieldKind::Object(vec![
+                    field("date", FieldKind::Date).required(),
+                    field("text", FieldKind::Text).localized().required(),
                 ]),
             ),
             field(
                 "withdrawn",
-                Kind::Object(vec![
-                    field("date", Kind::Date),
-                    field("reason", Kind::Text).localized(),
+                FieldKind::Object(vec![
+                    field("date", FieldKind::Date),
+                    field("reason", FieldKind::Text).localized(),
                 ]),
             ),
             list(
                 "same",
-                Kind::Object(vec![
-                    field("field", Kind::Text).required(),
+                FieldKind::Object(vec![
+                    field("field", FieldKind::Text).required(),
                     field("what", choice(&["figures", "structure", "text", "terms"])),
                     // The check that it silences asks for it.
-                    field("reason", Kind::Text),
+                    field("reason", FieldKind::Text),
                 ]),
             ),
         ],

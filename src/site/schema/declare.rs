@@ -6,7 +6,7 @@ mod rules;
 use self::options::may_have;
 use super::read::{Reader, Standing};
 use super::report::{excerpt, listed, nearest};
-use super::{Choice, Field, Kind, Schema, SourceFile, Value, builtin, field_of};
+use super::{Choice, Field, FieldKind, FieldValue, Schema, SourceFile, builtin, field_of};
 use jiff::tz::TimeZone;
 use rihla_diagnostics::catalogue::schema as says;
 use rihla_diagnostics::{Diagnostic, Message, Span};
@@ -204,7 +204,7 @@ impl Declaration<'_> {
 
     /// One declaration, short or long; `span` is its key.
     fn field(&mut self, name: &Arc<str>, span: Span, node: &Node, level: Level<'_>) -> Field {
-        let mut field = Field::new(name.clone(), Kind::Text);
+        let mut field = Field::new(name.clone(), FieldKind::Text);
         field.span = span;
         if level.depth > DEEPEST {
             let finding = self.at(&says::TOO_DEEP, span);
@@ -248,7 +248,7 @@ impl Declaration<'_> {
                 if !map.is_empty() && !map.iter().any(is_option) {
                     // `start: {planned: date, actual: date}`: a group without its type.
                     self.type_missing(field, Some(map));
-                    field.kind = Kind::Object(self.fields(map, level.inside(field, false)));
+                    field.kind = FieldKind::Object(self.fields(map, level.inside(field, false)));
                     return;
                 }
                 self.type_missing(field, None);
@@ -343,34 +343,40 @@ impl Declaration<'_> {
     }
 
     /// What a field of a type is; `map` is its long form.
-    fn kind(&mut self, field: &Field, word: &str, map: Option<&Map>, level: Level<'_>) -> Kind {
+    fn kind(
+        &mut self,
+        field: &Field,
+        word: &str,
+        map: Option<&Map>,
+        level: Level<'_>,
+    ) -> FieldKind {
         let option = |name: &str| {
             let node = map?.get(name)?;
             (node.value != yaml::Value::Null).then_some(node)
         };
         match word {
-            "markdown" => Kind::Markdown,
-            "date" => Kind::Date,
-            "datetime" => Kind::DateTime,
-            "number" => Kind::Number,
-            "money" => Kind::Money,
-            "boolean" => Kind::Boolean,
-            "image" => Kind::Image,
-            "file" => Kind::File,
-            "link" => Kind::Link,
-            "email" => Kind::Email,
+            "markdown" => FieldKind::Markdown,
+            "date" => FieldKind::Date,
+            "datetime" => FieldKind::DateTime,
+            "number" => FieldKind::Number,
+            "money" => FieldKind::Money,
+            "boolean" => FieldKind::Boolean,
+            "image" => FieldKind::Image,
+            "file" => FieldKind::File,
+            "link" => FieldKind::Link,
+            "email" => FieldKind::Email,
             "reference" => {
                 let example = "{type: reference, to: partners}";
                 match option("to").map(|node| (node, &node.value)) {
                     Some((_, yaml::Value::Scalar(scalar))) if !scalar.text.trim().is_empty() => {
-                        Kind::Reference {
+                        FieldKind::Reference {
                             to: scalar.text.trim().into(),
                         }
                     }
                     Some((node, yaml::Value::List(_) | yaml::Value::Map(_))) => {
                         self.doubt(field);
                         self.form(node.span, "to", "to: partners");
-                        Kind::Text
+                        FieldKind::Text
                     }
                     _ => self.option_missing(field, word, "to", example),
                 }
@@ -381,35 +387,35 @@ impl Declaration<'_> {
                     Some(of) => match self.choices(of) {
                         choices if choices.is_empty() => {
                             self.doubt(field);
-                            Kind::Text
+                            FieldKind::Text
                         }
-                        choices => Kind::Choice(choices),
+                        choices => FieldKind::Choice(choices),
                     },
                     None => self.option_missing(field, word, "of", example),
                 }
             }
             "list" => match option("of") {
-                Some(of) => Kind::List(Box::new(self.item(field, of, level))),
+                Some(of) => FieldKind::List(Box::new(self.item(field, of, level))),
                 None => {
                     self.option_missing(field, word, "of", "{type: list, of: text}");
-                    Kind::List(Box::new(Field::new(field.name.clone(), Kind::Text)))
+                    FieldKind::List(Box::new(Field::new(field.name.clone(), FieldKind::Text)))
                 }
             },
             "object" => match option("of").map(|node| (node, &node.value)) {
                 Some((_, yaml::Value::Map(of))) if !of.is_empty() => {
-                    Kind::Object(self.fields(of, level.inside(field, false)))
+                    FieldKind::Object(self.fields(of, level.inside(field, false)))
                 }
                 Some((node, yaml::Value::Scalar(_) | yaml::Value::List(_))) => {
                     self.doubt(field);
                     self.form(node.span, "of", "of: {name: text, email: email}");
-                    Kind::Text
+                    FieldKind::Text
                 }
                 _ => {
                     let example = "{type: object, of: {name: text, email: email}}";
                     self.option_missing(field, word, "of", example)
                 }
             },
-            _ => Kind::Text,
+            _ => FieldKind::Text,
         }
     }
 
@@ -422,12 +428,12 @@ impl Declaration<'_> {
         let inside = level.inside(field, true);
         match &of.value {
             yaml::Value::Map(map) if map.get("type").is_none() && !map.is_empty() => {
-                let mut item = Field::new(field.name.clone(), Kind::Text);
+                let mut item = Field::new(field.name.clone(), FieldKind::Text);
                 item.span = of.span;
                 if inside.depth > DEEPEST {
                     return self.field(&field.name, of.span, of, inside);
                 }
-                item.kind = Kind::Object(self.fields(map, level.inside(field, false)));
+                item.kind = FieldKind::Object(self.fields(map, level.inside(field, false)));
                 item
             }
             yaml::Value::Map(_) | yaml::Value::Scalar(_) => {
@@ -436,7 +442,7 @@ impl Declaration<'_> {
             _ => {
                 self.form(of.span, "of", "of: {name: text, email: email}");
                 self.doubtful.insert(of.span);
-                let mut item = Field::new(field.name.clone(), Kind::Text);
+                let mut item = Field::new(field.name.clone(), FieldKind::Text);
                 item.span = of.span;
                 item
             }

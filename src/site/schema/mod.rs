@@ -8,7 +8,7 @@
 //! A scalar of YAML is text until a field gives it a type here: the title `2017` stays
 //! text, and `"2017-06-02"` in a date field is a date although it is quoted.
 //!
-//! Whatever belongs to one language is, once read, a [`Value::Localized`], wherever it
+//! Whatever belongs to one language is, once read, a [`FieldValue::Localized`], wherever it
 //! was written: `title` in `index.fr.md` and `title: {fr: …}` in `shared.yaml` give the
 //! same value. The files of an entry are therefore put together by one function,
 //! [`combine`], and looked at in one language by another, [`in_language`].
@@ -77,7 +77,7 @@ pub struct Field {
     /// The key under which a writer gives the value. What is in a list has the list's name.
     pub name: Arc<str>,
     /// What a value of it is.
-    pub kind: Kind,
+    pub kind: FieldKind,
     /// Whether each language has a value of its own.
     pub localized: bool,
     /// Whether an entry is incomplete without it.
@@ -85,20 +85,20 @@ pub struct Field {
     /// Whether it holds several values; a single one may then be written without a list.
     pub many: bool,
     /// What holds where nothing is written. It is not put into what [`read`] returns.
-    pub default: Option<Value>,
+    pub default: Option<FieldValue>,
     /// The most that it holds: characters of a text, values of a list or of a field with `many`.
     pub max: Option<usize>,
     /// What an editor's form calls it: a text, or one per language.
-    pub label: Option<Value>,
+    pub label: Option<FieldValue>,
     /// What an editor's form explains about it: a text, or one per language.
-    pub help: Option<Value>,
+    pub help: Option<FieldValue>,
     /// The key of the declaration in `collection.yaml`.
     pub span: Span,
 }
 
 impl Field {
     /// A field of which only the name and the kind are said.
-    pub fn new(name: impl Into<Arc<str>>, kind: Kind) -> Self {
+    pub fn new(name: impl Into<Arc<str>>, kind: FieldKind) -> Self {
         Self {
             name: name.into(),
             kind,
@@ -130,8 +130,8 @@ impl Field {
     /// Whether its values are references to entries of a collection.
     pub fn refers_to(&self, collection: &str) -> bool {
         match &self.kind {
-            Kind::Reference { to } => **to == *collection,
-            Kind::List(item) => item.refers_to(collection),
+            FieldKind::Reference { to } => **to == *collection,
+            FieldKind::List(item) => item.refers_to(collection),
             _ => false,
         }
     }
@@ -139,22 +139,22 @@ impl Field {
     /// Whether it refers to entries.
     pub fn refers(&self) -> bool {
         match &self.kind {
-            Kind::Reference { .. } => true,
-            Kind::List(item) => item.refers(),
+            FieldKind::Reference { .. } => true,
+            FieldKind::List(item) => item.refers(),
             _ => false,
         }
     }
 
-    /// Whether the value, in one language, is a [`Value::List`].
+    /// Whether the value, in one language, is a [`FieldValue::List`].
     pub fn is_list(&self) -> bool {
-        self.many || matches!(self.kind, Kind::List(_))
+        self.many || matches!(self.kind, FieldKind::List(_))
     }
 }
 
 /// What a value of a field is. The last four cannot be declared in a collection: only
 /// fields that every entry has are of them.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
+pub enum FieldKind {
     /// `text`: words without mark-up.
     Text,
     /// `markdown`: words with mark-up.
@@ -198,7 +198,7 @@ pub enum Kind {
     Alternative,
 }
 
-impl Kind {
+impl FieldKind {
     /// Whether its values are written without quotes.
     fn is_plain(&self) -> bool {
         matches!(
@@ -372,7 +372,7 @@ pub struct Assignment {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spanned {
     /// What it is.
-    pub value: Value,
+    pub value: FieldValue,
     /// Where it stands in its file.
     pub span: Span,
     /// The number of that file among the files of the entry ([`SourceFile::file`]).
@@ -381,7 +381,7 @@ pub struct Spanned {
 
 /// What a field holds.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum FieldValue {
     /// Words without mark-up; also a slug, a path, a tag.
     Text(Arc<str>),
     /// Words with mark-up.
@@ -416,7 +416,7 @@ pub enum Value {
     Localized(Vec<(Arc<str>, Spanned)>),
 }
 
-impl Value {
+impl FieldValue {
     /// The instant that a date (its first moment in a time zone) or a date and time means.
     /// `None` for any other value.
     pub fn instant(&self, zone: &TimeZone) -> Option<Timestamp> {
@@ -452,16 +452,16 @@ pub struct Money {
 /// An image and what is said of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Image {
-    /// [`Value::File`].
+    /// [`FieldValue::File`].
     pub file: Spanned,
-    /// [`Value::Text`] for every language, or [`Value::Localized`]; an empty text says
+    /// [`FieldValue::Text`] for every language, or [`FieldValue::Localized`]; an empty text says
     /// that the image is an ornament, `None` that the writer has said nothing.
     pub alt: Option<Spanned>,
-    /// Who made it: [`Value::Text`], or [`Value::Localized`].
+    /// Who made it: [`FieldValue::Text`], or [`FieldValue::Localized`].
     pub credit: Option<Spanned>,
     /// What must stay visible when it is cropped.
     pub focus: Option<Focus>,
-    /// Words under it: [`Value::Text`], or [`Value::Localized`].
+    /// Words under it: [`FieldValue::Text`], or [`FieldValue::Localized`].
     pub caption: Option<Spanned>,
 }
 

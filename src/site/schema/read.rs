@@ -9,8 +9,8 @@ use super::foreign::{Foreign, foreign};
 use super::kinds::{self, Wrong};
 use super::report::{Report, excerpt, listed, nearest, quoted};
 use super::{
-    Assignment, Choice, Field, Focus, Image, Kind, Money, Schema, Scope, SourceFile, Spanned,
-    Value, field_of, value,
+    Assignment, Choice, Field, FieldKind, FieldValue, Focus, Image, Money, Schema, Scope,
+    SourceFile, Spanned, field_of, value,
 };
 use jiff::tz::TimeZone;
 use rihla_diagnostics::catalogue::schema as says;
@@ -27,7 +27,7 @@ use std::sync::Arc;
 /// or an object of nothing) gives no assignment. A value that is wrong gives none either,
 /// but a finding; the others are still read, so that all findings come at once.
 ///
-/// Whatever is localized, at any depth, comes out as [`Value::Localized`], also from a
+/// Whatever is localized, at any depth, comes out as [`FieldValue::Localized`], also from a
 /// language file; except a plain value in a shared file, which holds for all languages.
 pub fn read(
     schema: &Schema,
@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
             Standing::File(tag) => Spanned {
                 span: value.span,
                 file: value.file,
-                value: Value::Localized(vec![(self.tag(tag), value)]),
+                value: FieldValue::Localized(vec![(self.tag(tag), value)]),
             },
             _ => value,
         }
@@ -177,13 +177,16 @@ impl<'a> Reader<'a> {
     ) -> Option<&'n yaml::Map> {
         let of_value = |key: &str| match &field.kind {
             _ if field.is_list() => false,
-            Kind::Object(fields) => field_of(fields, key).is_some(),
-            Kind::Image => IMAGE_KEYS.contains(&key),
-            Kind::Money => MONEY_KEYS.contains(&key),
+            FieldKind::Object(fields) => field_of(fields, key).is_some(),
+            FieldKind::Image => IMAGE_KEYS.contains(&key),
+            FieldKind::Money => MONEY_KEYS.contains(&key),
             _ => false,
         };
-        let is_map =
-            !field.is_list() && matches!(field.kind, Kind::Object(_) | Kind::Image | Kind::Money);
+        let is_map = !field.is_list()
+            && matches!(
+                field.kind,
+                FieldKind::Object(_) | FieldKind::Image | FieldKind::Money
+            );
         let named = map
             .iter()
             .any(|(key, _)| self.is_language(&key.name) && !of_value(&key.name));
@@ -227,7 +230,7 @@ impl<'a> Reader<'a> {
             .into_iter()
             .map(|(index, value)| (self.languages[index].clone(), value))
             .collect();
-        Some(self.spanned(Value::Localized(branches), node.span))
+        Some(self.spanned(FieldValue::Localized(branches), node.span))
     }
 
     /// The value of a localized field in one language.
@@ -423,7 +426,7 @@ impl<'a> Reader<'a> {
         self.report.push(finding);
     }
 
-    fn spanned(&self, value: Value, span: Span) -> Spanned {
+    fn spanned(&self, value: FieldValue, span: Span) -> Spanned {
         Spanned {
             value,
             span: self.report.trimmed(span),
@@ -442,14 +445,14 @@ impl<'a> Reader<'a> {
         standing: Standing<'_>,
     ) -> Option<Spanned> {
         match (&field.kind, &node.value) {
-            (Kind::List(item), yaml::Value::List(nodes)) => {
+            (FieldKind::List(item), yaml::Value::List(nodes)) => {
                 let values = nodes
                     .iter()
                     .filter_map(|node| self.field(item, node, None, standing))
                     .collect();
                 self.list(field, node, values, nodes.len())
             }
-            (Kind::List(item), _) => {
+            (FieldKind::List(item), _) => {
                 self.list_wanted(field, item, node);
                 None
             }
@@ -467,7 +470,7 @@ impl<'a> Reader<'a> {
             (kind, yaml::Value::Scalar(scalar)) if field.many => {
                 let named = matches!(
                     kind,
-                    Kind::Reference { .. } | Kind::Choice(_) | Kind::Language
+                    FieldKind::Reference { .. } | FieldKind::Choice(_) | FieldKind::Language
                 );
                 if named && (scalar.text.contains(',') || scalar.text.starts_with("- ")) {
                     self.list_wanted(field, field, node);
@@ -502,7 +505,7 @@ impl<'a> Reader<'a> {
                 .with("max", max);
             self.report.push(finding);
         }
-        (!values.is_empty()).then(|| self.spanned(Value::List(values), node.span))
+        (!values.is_empty()).then(|| self.spanned(FieldValue::List(values), node.span))
     }
 
     fn list_wanted(&mut self, field: &Field, item: &Field, node: &Node) {
@@ -511,7 +514,7 @@ impl<'a> Reader<'a> {
             .at(&says::LIST_WANTED, node.span)
             .with("field", &field.name);
         if let yaml::Value::Scalar(scalar) = &node.value
-            && !matches!(item.kind, Kind::Object(_))
+            && !matches!(item.kind, FieldKind::Object(_))
             && scalar.text.len() < 1000
             && !scalar.text.contains('\n')
         {
@@ -530,7 +533,7 @@ impl<'a> Reader<'a> {
             let example = format!("[{items}]");
             finding = finding.with("example", &example);
             finding = self.fixed(finding, node, &example);
-        } else if let Kind::Object(fields) = &item.kind {
+        } else if let FieldKind::Object(fields) = &item.kind {
             let keys = fields.iter().take(3);
             let keys: Vec<String> = keys.map(|field| format!("{}: …", field.name)).collect();
             finding = finding.with("example", format!("[{{{}}}]", keys.join(", ")));
@@ -541,11 +544,11 @@ impl<'a> Reader<'a> {
 
 /// Whether a writer has said something: `null`, nothing and an empty text say nothing,
 /// except that an empty text in place of an image says that there is nothing to say.
-fn has_value(kind: &Kind, node: &Node) -> bool {
+fn has_value(kind: &FieldKind, node: &Node) -> bool {
     match &node.value {
         yaml::Value::Null => false,
         yaml::Value::Scalar(scalar) => {
-            matches!(kind, Kind::Alternative) || !scalar.text.trim().is_empty()
+            matches!(kind, FieldKind::Alternative) || !scalar.text.trim().is_empty()
         }
         yaml::Value::List(items) => !items.is_empty(),
         yaml::Value::Map(map) => map.iter().next().is_some(),

@@ -9,7 +9,8 @@ use self::values::{
 };
 use super::value::path_of;
 use super::{
-    Assignment, Check, Field, FieldPath, Kind, Point, Rule, Schema, Spanned, Value, field_of, kinds,
+    Assignment, Check, Field, FieldKind, FieldPath, FieldValue, Point, Rule, Schema, Spanned,
+    field_of, kinds,
 };
 use jiff::civil::Date;
 use rihla_diagnostics::catalogue::schema as says;
@@ -353,7 +354,7 @@ impl Checker<'_> {
     ) {
         let collection = |path: &FieldPath| match field_at(&self.schema.fields, path) {
             Some(Field {
-                kind: Kind::Reference { to },
+                kind: FieldKind::Reference { to },
                 ..
             }) => Some(to.clone()),
             _ => None,
@@ -407,19 +408,19 @@ fn walk<'v>(
     found: &mut Vec<Found<'v>>,
 ) {
     match (&value.value, rest.split_first()) {
-        (Value::List(items), _) => {
+        (FieldValue::List(items), _) => {
             for (index, item) in items.iter().enumerate() {
                 trail.push((depth, index));
                 walk(item, rest, depth, trail, language, found);
                 trail.pop();
             }
         }
-        (Value::Localized(branches), _) => {
+        (FieldValue::Localized(branches), _) => {
             for (tag, branch) in branches {
                 walk(branch, rest, depth, trail, Some(tag), found);
             }
         }
-        (Value::Object(fields), Some((name, rest))) => {
+        (FieldValue::Object(fields), Some((name, rest))) => {
             if let Some((_, value)) = fields.iter().find(|(other, _)| other == name) {
                 walk(value, rest, depth + 1, trail, language, found);
             }
@@ -491,11 +492,11 @@ fn field_at<'f>(fields: &'f [Field], path: &FieldPath) -> Option<&'f Field> {
     let mut found = None;
     for name in &path.0 {
         let mut field = field_of(fields, name)?;
-        while let Kind::List(item) = &field.kind {
+        while let FieldKind::List(item) = &field.kind {
             field = item;
         }
         fields = match &field.kind {
-            Kind::Object(fields) => fields,
+            FieldKind::Object(fields) => fields,
             _ => &[],
         };
         found = Some(field);

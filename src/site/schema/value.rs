@@ -1,6 +1,6 @@
 //! Values put together, looked at in one language, and compared.
 
-use super::{Assignment, Field, Image, Kind, Money, Schema, Spanned, Value, kinds};
+use super::{Assignment, Field, FieldKind, FieldValue, Image, Money, Schema, Spanned, kinds};
 use rihla_diagnostics::catalogue::schema as says;
 use rihla_diagnostics::{Diagnostic, Place, Span};
 use rihla_text::language::names;
@@ -20,27 +20,27 @@ pub(super) fn path_of(paths: &[Arc<str>], file: u16) -> Arc<str> {
 /// A value without language holds for all. `None` where nothing is said in this language:
 /// a list or an object of which nothing is left, an image never. Nothing is copied but
 /// references to text, and the lists that hold them.
-pub fn in_language(value: &Value, language: &str) -> Option<Value> {
+pub fn in_language(value: &FieldValue, language: &str) -> Option<FieldValue> {
     let inside = |spanned: &Spanned| {
         in_language(&spanned.value, language).map(|value| Spanned { value, ..*spanned })
     };
     match value {
-        Value::Localized(branches) => {
+        FieldValue::Localized(branches) => {
             let (_, branch) = branches.iter().find(|(tag, _)| **tag == *language)?;
             in_language(&branch.value, language)
         }
-        Value::List(items) => {
+        FieldValue::List(items) => {
             let items: Vec<Spanned> = items.iter().filter_map(inside).collect();
-            (!items.is_empty()).then_some(Value::List(items))
+            (!items.is_empty()).then_some(FieldValue::List(items))
         }
-        Value::Object(fields) => {
+        FieldValue::Object(fields) => {
             let fields: Vec<(Arc<str>, Spanned)> = fields
                 .iter()
                 .filter_map(|(name, value)| Some((name.clone(), inside(value)?)))
                 .collect();
-            (!fields.is_empty()).then_some(Value::Object(fields))
+            (!fields.is_empty()).then_some(FieldValue::Object(fields))
         }
-        Value::Image(image) => Some(Value::Image(Box::new(Image {
+        FieldValue::Image(image) => Some(FieldValue::Image(Box::new(Image {
             file: image.file.clone(),
             alt: image.alt.as_ref().and_then(inside),
             credit: image.credit.as_ref().and_then(inside),
@@ -55,26 +55,27 @@ pub fn in_language(value: &Value, language: &str) -> Option<Value> {
 
 /// Whether two values say the same, wherever they stand: numbers by their worth
 /// (1.0 is 1), objects whatever the order of their keys, lists in their order.
-pub fn same(a: &Value, b: &Value) -> bool {
+pub fn same(a: &FieldValue, b: &FieldValue) -> bool {
     let same_parts = |a: &Option<Spanned>, b: &Option<Spanned>| match (a, b) {
         (None, None) => true,
         (Some(a), Some(b)) => same(&a.value, &b.value),
         _ => false,
     };
     match (a, b) {
-        (Value::Number(a), Value::Number(b)) => kinds::scaled(a) == kinds::scaled(b),
-        (Value::Money(a), Value::Money(b)) => same_money(a, b),
-        (Value::List(a), Value::List(b)) => {
+        (FieldValue::Number(a), FieldValue::Number(b)) => kinds::scaled(a) == kinds::scaled(b),
+        (FieldValue::Money(a), FieldValue::Money(b)) => same_money(a, b),
+        (FieldValue::List(a), FieldValue::List(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(&a.value, &b.value))
         }
-        (Value::Object(a), Value::Object(b)) | (Value::Localized(a), Value::Localized(b)) => {
+        (FieldValue::Object(a), FieldValue::Object(b))
+        | (FieldValue::Localized(a), FieldValue::Localized(b)) => {
             a.len() == b.len()
                 && a.iter().all(|(name, a)| {
                     b.iter()
                         .any(|(other, b)| name == other && same(&a.value, &b.value))
                 })
         }
-        (Value::Image(a), Value::Image(b)) => {
+        (FieldValue::Image(a), FieldValue::Image(b)) => {
             same(&a.file.value, &b.file.value)
                 && a.focus == b.focus
                 && same_parts(&a.alt, &b.alt)
@@ -121,7 +122,7 @@ fn merged(a: &Spanned, b: &Spanned, whole: bool) -> Result<Spanned, Conflict> {
         second: (b.file, b.span),
     };
     let value = match (&a.value, &b.value) {
-        (Value::Localized(first), Value::Localized(second)) => {
+        (FieldValue::Localized(first), FieldValue::Localized(second)) => {
             let mut branches = first.clone();
             for (tag, branch) in second {
                 match branches.iter_mut().find(|(other, _)| other == tag) {
@@ -129,10 +130,10 @@ fn merged(a: &Spanned, b: &Spanned, whole: bool) -> Result<Spanned, Conflict> {
                     None => branches.push((tag.clone(), branch.clone())),
                 }
             }
-            Value::Localized(branches)
+            FieldValue::Localized(branches)
         }
         // A value for all languages, and the same again in the file of one.
-        (Value::Localized(branches), plain) | (plain, Value::Localized(branches)) => {
+        (FieldValue::Localized(branches), plain) | (plain, FieldValue::Localized(branches)) => {
             if !branches
                 .iter()
                 .all(|(_, branch)| same(&branch.value, plain))
@@ -141,10 +142,10 @@ fn merged(a: &Spanned, b: &Spanned, whole: bool) -> Result<Spanned, Conflict> {
             }
             plain.clone()
         }
-        (Value::Object(first), Value::Object(second)) => {
-            Value::Object(merged_fields(a, b, first, second, whole)?)
+        (FieldValue::Object(first), FieldValue::Object(second)) => {
+            FieldValue::Object(merged_fields(a, b, first, second, whole)?)
         }
-        (Value::Image(first), Value::Image(second)) => {
+        (FieldValue::Image(first), FieldValue::Image(second)) => {
             if !same(&first.file.value, &second.file.value) {
                 return Err(Conflict {
                     path: vec!["file".into()],
@@ -170,7 +171,7 @@ fn merged(a: &Spanned, b: &Spanned, whole: bool) -> Result<Spanned, Conflict> {
                 (one, other) if whole && one != other => return Err(conflict().inside("focus")),
                 (one, other) => one.or(other),
             };
-            Value::Image(Box::new(Image {
+            FieldValue::Image(Box::new(Image {
                 file: first.file.clone(),
                 alt: part("alt", &first.alt, &second.alt)?,
                 credit: part("credit", &first.credit, &second.credit)?,
@@ -178,7 +179,7 @@ fn merged(a: &Spanned, b: &Spanned, whole: bool) -> Result<Spanned, Conflict> {
                 caption: part("caption", &first.caption, &second.caption)?,
             }))
         }
-        (Value::List(first), Value::List(second)) => {
+        (FieldValue::List(first), FieldValue::List(second)) => {
             if first.len() != second.len() {
                 return Err(conflict());
             }
@@ -187,7 +188,7 @@ fn merged(a: &Spanned, b: &Spanned, whole: bool) -> Result<Spanned, Conflict> {
                 .zip(second)
                 .map(|(one, other)| merged(one, other, true))
                 .collect();
-            Value::List(items.map_err(|_| conflict())?)
+            FieldValue::List(items.map_err(|_| conflict())?)
         }
         (first, second) if same(first, second) => first.clone(),
         _ => return Err(conflict()),
@@ -232,26 +233,26 @@ fn merged_fields(
 
 /// Whether one of two values may lack what the other has.
 fn may_miss(value: &Spanned, whole: bool) -> bool {
-    !whole || matches!(value.value, Value::Localized(_))
+    !whole || matches!(value.value, FieldValue::Localized(_))
 }
 
 /// Keeps of a list that conflicts with another what both say alike, so that nothing is told to be
 /// missing in the rest of it. Gives how many items the other has, and how many it has, where they
 /// are not as many.
 fn keep_rows(list: &mut Spanned, other: &Spanned) -> Option<(usize, usize)> {
-    let (Value::List(own), Value::List(others)) = (&list.value, &other.value) else {
+    let (FieldValue::List(own), FieldValue::List(others)) = (&list.value, &other.value) else {
         return None;
     };
     let are_rows = own
         .iter()
-        .all(|item| matches!(item.value, Value::Object(_)));
+        .all(|item| matches!(item.value, FieldValue::Object(_)));
     let differ = are_rows && own.len() != others.len();
     let counts = differ.then_some((others.len(), own.len()));
     let rows = own.iter().zip(others);
     let rows: Vec<Spanned> = rows
         .filter_map(|(one, other)| merged(one, other, true).ok())
         .collect();
-    list.value = Value::List(rows);
+    list.value = FieldValue::List(rows);
     counts
 }
 
@@ -326,12 +327,14 @@ pub fn combine(
 // ---------------------------------------------------------------- untranslated texts
 
 /// Whether a value of the field `translation` says of a language that somebody works on it.
-pub(super) fn is_in_work(value: &Value) -> bool {
+pub(super) fn is_in_work(value: &FieldValue) -> bool {
     match value {
-        Value::Localized(branches) => branches.iter().any(|(_, branch)| is_in_work(&branch.value)),
-        Value::Object(fields) => fields.iter().any(|(name, field)| {
+        FieldValue::Localized(branches) => {
+            branches.iter().any(|(_, branch)| is_in_work(&branch.value))
+        }
+        FieldValue::Object(fields) => fields.iter().any(|(name, field)| {
             &**name == "state"
-                && matches!(&field.value, Value::Choice(state) if &**state != "reviewed")
+                && matches!(&field.value, FieldValue::Choice(state) if &**state != "reviewed")
         }),
         _ => false,
     }
@@ -356,7 +359,7 @@ fn same_text(
     findings: &mut Vec<Diagnostic>,
 ) {
     match &value.value {
-        Value::Localized(branches) => {
+        FieldValue::Localized(branches) => {
             for (index, (second_tag, second)) in branches.iter().enumerate() {
                 let words = words_of(&second.value);
                 let twin = branches[..index].iter().find(|(_, first)| {
@@ -381,17 +384,17 @@ fn same_text(
                 }
             }
         }
-        Value::List(items) => {
+        FieldValue::List(items) => {
             for item in items {
                 same_text(field, item, counts, path, findings);
             }
         }
-        Value::Object(fields) => {
+        FieldValue::Object(fields) => {
             for (name, value) in fields {
                 same_text(name, value, counts, path, findings);
             }
         }
-        Value::Image(image) => {
+        FieldValue::Image(image) => {
             for (name, part) in [("alt", &image.alt), ("caption", &image.caption)] {
                 if let Some(part) = part {
                     same_text(name, part, counts, path, findings);
@@ -407,8 +410,8 @@ const LONGEST_NAME: usize = 15;
 
 /// A text that one would expect to differ between languages: a sentence, or more words than any name
 /// has. A name, a title of a work or an address is the same in all of them, however long.
-fn words_of(value: &Value) -> Option<&str> {
-    let (Value::Text(text) | Value::Markdown(text)) = value else {
+fn words_of(value: &FieldValue) -> Option<&str> {
+    let (FieldValue::Text(text) | FieldValue::Markdown(text)) = value else {
         return None;
     };
     let text = text.trim();
@@ -532,9 +535,9 @@ impl Search<'_> {
 
     fn inside(self, field: &Field, value: &Spanned, prefix: &str, found: &mut Vec<Missing>) {
         match (&field.kind, &value.value) {
-            (kind, Value::List(items)) => {
+            (kind, FieldValue::List(items)) => {
                 let item = match kind {
-                    Kind::List(item) => item,
+                    FieldKind::List(item) => item,
                     _ => field,
                 };
                 // A field with `many` is its own item, which is not a list again.
@@ -542,12 +545,14 @@ impl Search<'_> {
                     .iter()
                     .filter_map(|value| branch(value, self.language))
                 {
-                    if !matches!(value.value, Value::List(_)) || matches!(kind, Kind::List(_)) {
+                    if !matches!(value.value, FieldValue::List(_))
+                        || matches!(kind, FieldKind::List(_))
+                    {
                         self.inside(item, value, prefix, found);
                     }
                 }
             }
-            (Kind::Object(fields), Value::Object(values)) => {
+            (FieldKind::Object(fields), FieldValue::Object(values)) => {
                 let get = |name: &str| {
                     let (_, value) = values.iter().find(|(other, _)| **other == *name)?;
                     Some(value)
@@ -564,7 +569,7 @@ impl Search<'_> {
 /// What a value is in one language, without resolving what is inside.
 pub(super) fn branch<'v>(value: &'v Spanned, language: &str) -> Option<&'v Spanned> {
     match &value.value {
-        Value::Localized(branches) => {
+        FieldValue::Localized(branches) => {
             let (_, branch) = branches.iter().find(|(tag, _)| **tag == *language)?;
             Some(branch)
         }

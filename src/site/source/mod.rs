@@ -36,7 +36,7 @@ use rayon::prelude::*;
 use rihla_diagnostics::catalogue::source as say;
 use rihla_diagnostics::{Diagnostic, Texts, Value};
 
-use rihla_media::{First, Header, Kind, names_position};
+use rihla_media::{FileKind, First, Header, names_position};
 use rihla_text::index::Index;
 use rihla_text::url::composed;
 
@@ -576,7 +576,7 @@ fn no_text(path: &Arc<str>, text: &str) -> Option<Diagnostic> {
     let start = text.trim_start();
     let term = match First::of(start.as_bytes()) {
         First::Empty if may_be_empty(path) => return None,
-        _ if start.starts_with("%PDF-") => Kind::Pdf.term(),
+        _ if start.starts_with("%PDF-") => FileKind::Pdf.term(),
         found @ (First::Empty | First::Html | First::RichText) => found.term(),
         _ => return None,
     };
@@ -600,18 +600,18 @@ fn mislabelled(path: &Arc<str>, header: &Header) -> Option<Diagnostic> {
         let (stem, _) = name.rsplit_once('.')?;
         Some(format!("{stem}.{}", extension?))
     };
-    let Some(said) = Kind::of_extension(&extension) else {
+    let Some(said) = FileKind::of_extension(&extension) else {
         let promised = First::promised(&extension);
         let is_kept = match text::is_offered(&extension) {
             // Text in an encoding of its own.
             true => {
                 let is_empty = first == First::Empty && may_be_empty(path);
-                found == Kind::Other && (first == First::Unknown || is_empty)
+                found == FileKind::Other && (first == First::Unknown || is_empty)
             }
-            false => promised.is_empty() || found == Kind::Other && promised.contains(&first),
+            false => promised.is_empty() || found == FileKind::Other && promised.contains(&first),
         };
         let term = match found {
-            Kind::Other => first.term(),
+            FileKind::Other => first.term(),
             kind => kind.term(),
         };
         return (!is_kept).then(|| {
@@ -623,11 +623,11 @@ fn mislabelled(path: &Arc<str>, header: &Header) -> Option<Diagnostic> {
         });
     };
     // An SVG is text; what is not readable as text has been told already.
-    if said == found || said == Kind::Svg {
+    if said == found || said == FileKind::Svg {
         return None;
     }
     if said.is_image() {
-        if found == Kind::Other {
+        if found == FileKind::Other {
             let diagnostic = Diagnostic::on_file(&say::DAMAGED, path.clone());
             return Some(diagnostic.with("said", said.name()));
         }
@@ -642,7 +642,7 @@ fn mislabelled(path: &Arc<str>, header: &Header) -> Option<Diagnostic> {
         );
     }
     let term = match found {
-        Kind::Other => first.term(),
+        FileKind::Other => first.term(),
         kind => kind.term(),
     };
     Some(

@@ -12,7 +12,7 @@ pub use text::{NO_TEXT, Passages, digest, normalize, passages};
 
 use std::sync::Arc;
 
-use crate::site::schema::Value;
+use crate::site::schema::FieldValue;
 
 /// What is written of a translation: `translation: {of, revision, text, state}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,14 +139,14 @@ impl State {
 
 impl Record {
     /// Reads the value of the field `translation` in one language; `tags` are those of the site.
-    pub fn read(value: &Value, tags: &[Arc<str>]) -> Option<Self> {
-        let Value::Object(fields) = value else {
+    pub fn read(value: &FieldValue, tags: &[Arc<str>]) -> Option<Self> {
+        let FieldValue::Object(fields) = value else {
             return None;
         };
         let word = |name: &str| {
             let (_, value) = fields.iter().find(|(key, _)| &**key == name)?;
             match &value.value {
-                Value::Text(text) | Value::Choice(text) => Some(text.clone()),
+                FieldValue::Text(text) | FieldValue::Choice(text) => Some(text.clone()),
                 _ => None,
             }
         };
@@ -161,7 +161,7 @@ impl Record {
                 _ => Progress::Reviewed,
             },
             as_is: fields.iter().any(|(key, value)| {
-                &**key == "as_is" && matches!(value.value, Value::Boolean(true))
+                &**key == "as_is" && matches!(value.value, FieldValue::Boolean(true))
             }),
         })
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use crate::site::schema::{Assignment, Spanned, Value};
+use crate::site::schema::{Assignment, FieldValue, Spanned};
 use crate::site::source::Digest;
 
 /// How many hexadecimal digits of a digest are written.
@@ -41,22 +41,22 @@ pub fn passages(values: &[Assignment], tag: &str) -> Passages {
 /// Gathers what a value says in a language in particular.
 fn gather(way: &str, value: &Spanned, tag: &str, found: &mut Passages) {
     match &value.value {
-        Value::Localized(branches) => {
+        FieldValue::Localized(branches) => {
             if let Some((_, branch)) = branches.iter().find(|(key, _)| **key == *tag) {
                 said(way, &branch.value, found);
             }
         }
-        Value::List(items) => {
+        FieldValue::List(items) => {
             for (number, item) in items.iter().enumerate() {
                 gather(&format!("{way}.{number}"), item, tag, found);
             }
         }
-        Value::Object(fields) => {
+        FieldValue::Object(fields) => {
             for (name, field) in fields {
                 gather(&format!("{way}.{name}"), field, tag, found);
             }
         }
-        Value::Image(image) => {
+        FieldValue::Image(image) => {
             let parts = [
                 ("alt", &image.alt),
                 ("credit", &image.credit),
@@ -73,42 +73,42 @@ fn gather(way: &str, value: &Spanned, tag: &str, found: &mut Passages) {
 }
 
 /// What a value of one language says, whatever it is.
-fn said(way: &str, value: &Value, found: &mut Passages) {
+fn said(way: &str, value: &FieldValue, found: &mut Passages) {
     let words = match value {
-        Value::Text(text)
-        | Value::Markdown(text)
-        | Value::Choice(text)
-        | Value::File(text)
-        | Value::Link(text)
-        | Value::Email(text)
-        | Value::Reference(text) => text.to_string(),
-        Value::Date(date) => date.to_string(),
-        Value::Number(number) => number.to_string(),
-        Value::Money(money) => format!("{} {}", money.amount, money.currency),
-        Value::Boolean(truth) => truth.to_string(),
-        Value::DateTime(moment) => match moment.time {
+        FieldValue::Text(text)
+        | FieldValue::Markdown(text)
+        | FieldValue::Choice(text)
+        | FieldValue::File(text)
+        | FieldValue::Link(text)
+        | FieldValue::Email(text)
+        | FieldValue::Reference(text) => text.to_string(),
+        FieldValue::Date(date) => date.to_string(),
+        FieldValue::Number(number) => number.to_string(),
+        FieldValue::Money(money) => format!("{} {}", money.amount, money.currency),
+        FieldValue::Boolean(truth) => truth.to_string(),
+        FieldValue::DateTime(moment) => match moment.time {
             Some(time) => format!("{} {time}", moment.date),
             None => moment.date.to_string(),
         },
-        Value::List(items) => {
+        FieldValue::List(items) => {
             for (number, item) in items.iter().enumerate() {
                 said(&format!("{way}.{number}"), &item.value, found);
             }
             return;
         }
-        Value::Object(fields) => {
+        FieldValue::Object(fields) => {
             for (name, field) in fields {
                 said(&format!("{way}.{name}"), &field.value, found);
             }
             return;
         }
-        Value::Localized(branches) => {
+        FieldValue::Localized(branches) => {
             for (_, branch) in branches {
                 said(way, &branch.value, found);
             }
             return;
         }
-        Value::Image(image) => {
+        FieldValue::Image(image) => {
             said(&format!("{way}.file"), &image.file.value, found);
             for (name, part) in [
                 ("alt", &image.alt),

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use flate2::read::DeflateDecoder;
 
 use super::stream::Stream;
-use super::{Found, Header, Kind, START};
+use super::{FileKind, Found, Header, START};
 
 /// The end of the central directory stands in the last bytes: its own 22, and a comment (section 4.3.16).
 const TAIL: usize = 22 + 65_535;
@@ -43,7 +43,7 @@ pub(super) fn read(stream: &mut Stream) -> Found {
         let length = bytes.len() as u64;
         // An archive in an archive is not opened: one could hold itself. It is told by the bytes by which
         // its header will be read.
-        if Kind::of_bytes(bytes.get(..START).unwrap_or(&bytes)) == Kind::Other {
+        if FileKind::of_bytes(bytes.get(..START).unwrap_or(&bytes)) == FileKind::Other {
             continue;
         }
         found.position |= Header::read(&mut Cursor::new(bytes), length).position;
@@ -86,8 +86,8 @@ fn directory(stream: &mut Stream) -> Option<Vec<Packed>> {
 fn may_hold_a_position(name: &[u8]) -> bool {
     let name = String::from_utf8_lossy(name).to_ascii_lowercase();
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-    let kind = ending.and_then(Kind::of_extension);
-    kind.is_some_and(|kind| kind != Kind::Svg)
+    let kind = ending.and_then(FileKind::of_extension);
+    kind.is_some_and(|kind| kind != FileKind::Svg)
 }
 
 /// The first bytes of a file.

@@ -1,7 +1,7 @@
 //! AVIF (AV1 Image File Format 1.1 on ISO/IEC 14496-12 and 23008-12): boxes within boxes.
 
 use super::stream::Stream;
-use super::{Found, Kind, Metadata, hidden};
+use super::{FileKind, Found, Metadata, hidden};
 
 /// How many boxes of one level are looked at.
 const BOXES: usize = 1_000;
@@ -10,7 +10,7 @@ const BOXES: usize = 1_000;
 const META: usize = 1 << 20;
 
 /// AVIF, HEIC or a film, by the brands of the box `ftyp` at the start of the file.
-pub(super) fn kind(start: &[u8]) -> Kind {
+pub(super) fn kind(start: &[u8]) -> FileKind {
     let length = match start.get(..4) {
         Some(&[a, b, c, d]) => u32::from_be_bytes([a, b, c, d]),
         _ => 0,
@@ -25,13 +25,13 @@ pub(super) fn kind(start: &[u8]) -> Kind {
     };
     let has = |wanted: &[&[u8]]| brands().any(|brand| wanted.contains(&brand));
     if has(&[b"avif", b"avis"]) {
-        Kind::Avif
+        FileKind::Avif
     } else if has(&[
         b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1",
     ]) {
-        Kind::Heic
+        FileKind::Heic
     } else {
-        Kind::Film
+        FileKind::Film
     }
 }
 

@@ -31,7 +31,7 @@ use stream::Stream;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
     /// The kind of file, by its bytes and not by its name.
-    pub kind: Kind,
+    pub kind: FileKind,
     /// In pixels, as stored: an orientation in the metadata does not turn it.
     pub width: Option<u32>,
     /// In pixels, as stored.
@@ -49,13 +49,13 @@ pub struct Header {
     pub alpha: bool,
     /// How many bytes of memory a decoder needs for each pixel.
     pub pixel: u8,
-    /// What a file of [`Kind::Other`] is.
+    /// What a file of [`FileKind::Other`] is.
     pub first: First,
 }
 
 /// A kind of file, as far as it matters to a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum FileKind {
     /// Portable Network Graphics.
     Png,
     /// JPEG, in whatever wrapping.
@@ -82,7 +82,7 @@ pub enum Kind {
     Other,
 }
 
-impl Kind {
+impl FileKind {
     /// Whether browsers show it as an image.
     pub fn is_image(self) -> bool {
         !matches!(
@@ -127,7 +127,7 @@ impl Kind {
         }
     }
 
-    /// The usual extension, without dot; `None` for [`Kind::Other`].
+    /// The usual extension, without dot; `None` for [`FileKind::Other`].
     pub fn extension(self) -> Option<&'static str> {
         match self {
             Self::Png => Some("png"),
@@ -273,19 +273,19 @@ impl Header {
     pub fn read(file: &mut dyn Seekable, length: u64) -> Self {
         let mut stream = Stream::new(file, length);
         let start = stream.peek(START);
-        let kind = Kind::of_bytes(&start);
+        let kind = FileKind::of_bytes(&start);
         let first = First::of(&start);
         let mut found = match kind {
-            Kind::Png => png::read(&mut stream),
-            Kind::Jpeg => jpeg::read(&mut stream),
-            Kind::Gif => gif::read(&mut stream),
-            Kind::WebP => webp::read(&mut stream),
-            Kind::Avif | Kind::Heic => avif::read(&mut stream),
-            Kind::Tiff => tiff::read(&mut stream),
-            Kind::JpegXl => jxl::read(&mut stream),
-            Kind::Film => film::read(&mut stream),
-            Kind::Pdf => document::read(&mut stream),
-            Kind::Other if first == First::Packed => archive::read(&mut stream),
+            FileKind::Png => png::read(&mut stream),
+            FileKind::Jpeg => jpeg::read(&mut stream),
+            FileKind::Gif => gif::read(&mut stream),
+            FileKind::WebP => webp::read(&mut stream),
+            FileKind::Avif | FileKind::Heic => avif::read(&mut stream),
+            FileKind::Tiff => tiff::read(&mut stream),
+            FileKind::JpegXl => jxl::read(&mut stream),
+            FileKind::Film => film::read(&mut stream),
+            FileKind::Pdf => document::read(&mut stream),
+            FileKind::Other if first == First::Packed => archive::read(&mut stream),
             _ => Found::default(),
         };
         found.metadata.sort_unstable();
@@ -318,7 +318,12 @@ impl Header {
     pub fn is_closed(&self) -> bool {
         matches!(
             self.kind,
-            Kind::Avif | Kind::Heic | Kind::Tiff | Kind::JpegXl | Kind::Film | Kind::Pdf
+            FileKind::Avif
+                | FileKind::Heic
+                | FileKind::Tiff
+                | FileKind::JpegXl
+                | FileKind::Film
+                | FileKind::Pdf
         ) || self.first == First::Packed
     }
 

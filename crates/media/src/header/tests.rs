@@ -205,26 +205,26 @@ fn webp_in_its_three_forms() {
 #[test]
 fn avif_has_the_size_of_its_main_image() {
     let found = header(&avif(b"avif"));
-    assert_eq!(found.kind, Kind::Avif);
+    assert_eq!(found.kind, FileKind::Avif);
     assert_eq!(found.width.zip(found.height), Some((1200, 800)));
     assert_eq!(found.metadata, [Metadata::Exif, Metadata::Xmp]);
 }
 
 #[test]
 fn other_kinds() {
-    let cases: [(&[u8], Kind); 8] = [
-        (&avif(b"heic"), Kind::Heic),
-        (&boxed(b"ftyp", &[b"isom", &[0; 4]]), Kind::Film),
-        (b"%PDF-1.7", Kind::Pdf),
-        (b"II*\0", Kind::Tiff),
-        (b"RIFF\0\0\0\0WAVE", Kind::Other),
-        (b"PK\x03\x04", Kind::Other),
-        (b"\xff\xd8", Kind::Other),
-        (b"", Kind::Other),
+    let cases: [(&[u8], FileKind); 8] = [
+        (&avif(b"heic"), FileKind::Heic),
+        (&boxed(b"ftyp", &[b"isom", &[0; 4]]), FileKind::Film),
+        (b"%PDF-1.7", FileKind::Pdf),
+        (b"II*\0", FileKind::Tiff),
+        (b"RIFF\0\0\0\0WAVE", FileKind::Other),
+        (b"PK\x03\x04", FileKind::Other),
+        (b"\xff\xd8", FileKind::Other),
+        (b"", FileKind::Other),
     ];
     for (bytes, kind) in cases {
         assert_eq!(header(bytes).kind, kind, "{bytes:?}");
-        assert_eq!(size(bytes).is_some(), kind == Kind::Heic);
+        assert_eq!(size(bytes).is_some(), kind == FileKind::Heic);
     }
 }
 
@@ -283,12 +283,12 @@ fn pdf(block: &[u8]) -> Vec<u8> {
 fn a_position_is_found_in_every_kind() {
     let (there, nowhere) = (tiff(33), tiff(0));
     type Make = fn(&[u8]) -> Vec<u8>;
-    let kinds: [(Kind, Make); 5] = [
-        (Kind::Tiff, |block| block.to_vec()),
-        (Kind::Heic, |block| with_exif(b"heic", block)),
-        (Kind::Avif, |block| with_exif(b"avif", block)),
-        (Kind::JpegXl, jpeg_xl),
-        (Kind::Pdf, pdf),
+    let kinds: [(FileKind, Make); 5] = [
+        (FileKind::Tiff, |block| block.to_vec()),
+        (FileKind::Heic, |block| with_exif(b"heic", block)),
+        (FileKind::Avif, |block| with_exif(b"avif", block)),
+        (FileKind::JpegXl, jpeg_xl),
+        (FileKind::Pdf, pdf),
     ];
     for (kind, make) in kinds {
         for (block, position) in [(&there, true), (&nowhere, false)] {

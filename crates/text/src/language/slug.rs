@@ -34,10 +34,10 @@ pub fn slug(text: &str) -> String {
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
         match kind(c) {
-            Kind::Elision if ends_word(rest.as_str()) => {}
-            Kind::Elision | Kind::Separator => slug.separate(),
-            Kind::Nothing => {}
-            Kind::Letter => match deunicode_char(c) {
+            CharacterKind::Elision if ends_word(rest.as_str()) => {}
+            CharacterKind::Elision | CharacterKind::Separator => slug.separate(),
+            CharacterKind::Nothing => {}
+            CharacterKind::Letter => match deunicode_char(c) {
                 Some(reading) => slug.read(reading),
                 None => slug.separate(),
             },
@@ -102,7 +102,7 @@ impl Builder {
     }
 }
 
-enum Kind {
+enum CharacterKind {
     /// Has a reading.
     Letter,
     /// Is typed for an apostrophe.
@@ -113,21 +113,23 @@ enum Kind {
     Nothing,
 }
 
-fn kind(c: char) -> Kind {
+fn kind(c: char) -> CharacterKind {
     match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Kind::Letter,
-        '\'' | '’' | '‘' | '´' | '`' | 'ʼ' | 'ʹ' | '′' | '＇' => Kind::Elision,
+        'a'..='z' | 'A'..='Z' | '0'..='9' => CharacterKind::Letter,
+        '\'' | '’' | '‘' | '´' | '`' | 'ʼ' | 'ʹ' | '′' | '＇' => CharacterKind::Elision,
         // Letters to Unicode, but typed for the sign of degree.
-        'º' | 'ª' => Kind::Separator,
-        _ if c.is_ascii() => Kind::Separator,
-        _ if is::<DefaultIgnorableCodePoint>(c) => Kind::Nothing,
-        _ if is::<ExtendedPictographic>(c) || is::<RegionalIndicator>(c) => Kind::Separator,
-        _ if c.is_alphanumeric() => Kind::Letter,
+        'º' | 'ª' => CharacterKind::Separator,
+        _ if c.is_ascii() => CharacterKind::Separator,
+        _ if is::<DefaultIgnorableCodePoint>(c) => CharacterKind::Nothing,
+        _ if is::<ExtendedPictographic>(c) || is::<RegionalIndicator>(c) => {
+            CharacterKind::Separator
+        }
+        _ if c.is_alphanumeric() => CharacterKind::Letter,
         _ => {
             let category = CodePointMapData::<GeneralCategory>::new().get(c);
             match GeneralCategoryGroup::Mark.contains(category) {
-                true => Kind::Nothing,
-                false => Kind::Separator,
+                true => CharacterKind::Nothing,
+                false => CharacterKind::Separator,
             }
         }
     }
@@ -143,7 +145,7 @@ fn ends_word(rest: &str) -> bool {
     matches!(rest.next(), Some('s' | 't'))
         && rest
             .next()
-            .is_none_or(|c| !matches!(kind(c), Kind::Letter | Kind::Elision))
+            .is_none_or(|c| !matches!(kind(c), CharacterKind::Letter | CharacterKind::Elision))
 }
 
 /// At most [`SLUG_LENGTH`] characters, to the end of a word where there is one.

@@ -5,10 +5,10 @@
 
 use std::borrow::Cow;
 
-use super::directive::{Body, Directive, ParameterKind, Value};
+use super::directive::{ArgumentValue, Body, Directive, ParameterKind};
 use super::{Block, BlockKind, Definition, Document, Inline, InlineKind};
 use crate::language::Profile;
-use crate::typography::{self, Elements, Engine, Html, Line, Piece, ProfileOf, Slot};
+use crate::typography::{self, Elements, Engine, Html, Piece, ProfileOf, Slot, TextLine};
 
 /// Sets the words of a tree. `profile` has the rules of its language, without which they stay as
 /// they are; `profile_of` gives those of the languages that passages in it name.
@@ -22,7 +22,7 @@ pub fn typeset<'t>(
     let mut setter = Setter {
         profile_of,
         engine: Engine::default(),
-        line: Line::default(),
+        line: TextLine::default(),
         words: Vec::new(),
         next: 0,
     };
@@ -36,7 +36,7 @@ pub fn typeset<'t>(
 struct Setter<'p> {
     profile_of: ProfileOf<'p>,
     engine: Engine,
-    line: Line,
+    line: TextLine,
     /// For each piece of words of the line, in order: its place, and whether it stands above the
     /// line already. There is none for words that stay as they are.
     words: Vec<Option<(Slot, bool)>>,
@@ -112,7 +112,7 @@ impl Setter<'_> {
                 argument.parameter.kind,
                 ParameterKind::Text | ParameterKind::Alternative
             );
-            if let (true, Value::Text(text), Some(profile)) =
+            if let (true, ArgumentValue::Text(text), Some(profile)) =
                 (is_words, &mut argument.value, profile)
                 && let Cow::Owned(set) = typography::plain(text, profile)
             {
@@ -122,7 +122,7 @@ impl Setter<'_> {
         let own = match directive.shape.holds_language() {
             true => directive.arguments.iter().find_map(|argument| {
                 match (&argument.value, argument.parameter.kind) {
-                    (Value::Text(tag), ParameterKind::Language) => Some(tag.clone()),
+                    (ArgumentValue::Text(tag), ParameterKind::Language) => Some(tag.clone()),
                     _ => None,
                 }
             }),

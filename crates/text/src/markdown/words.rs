@@ -14,7 +14,7 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::DEEPEST;
 use super::prepare::{options, prepare, restored};
-use crate::typography::{BREAK, Elements, Line, OBJECT};
+use crate::typography::{BREAK, Elements, OBJECT, TextLine};
 use rihla_diagnostics::Span;
 
 /// Words that are read as one line: those of a paragraph, a heading, a cell.
@@ -247,7 +247,7 @@ impl Gatherer<'_> {
             | Event::DisplayMath(_) => self.object(),
             Event::Html(html) => {
                 if let Some(container) = self.blocks.iter_mut().rev().nth(1) {
-                    let mut line = Line::default();
+                    let mut line = TextLine::default();
                     container.elements.take_all(&html, &|_| None, &mut line);
                 }
             }
@@ -258,7 +258,7 @@ impl Gatherer<'_> {
                 {
                     self.context(BREAK);
                 }
-                let mut line = Line::default();
+                let mut line = TextLine::default();
                 self.elements.take_all(&html, &|_| None, &mut line);
             }
             Event::SoftBreak => self.context("\n"),

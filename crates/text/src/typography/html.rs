@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line::{Line, Piece, Slot};
+use super::line::{Piece, Slot, TextLine};
 use super::markup::{Elements, ProfileOf, Tag};
 use super::rewrite;
 use super::scan::Engine;
@@ -23,7 +23,7 @@ pub struct Html<'p> {
     /// Whether what stands between backticks is code.
     has_backticks: bool,
     state: State,
-    line: Line,
+    line: TextLine,
     engine: Engine,
     parts: Vec<Part>,
 }
@@ -52,7 +52,7 @@ impl<'p> Html<'p> {
             rewrites: false,
             has_backticks: false,
             state: State::default(),
-            line: Line::default(),
+            line: TextLine::default(),
             engine: Engine::default(),
             parts: Vec::new(),
         }

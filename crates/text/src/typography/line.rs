@@ -16,7 +16,7 @@ pub(super) const PARAGRAPH: &str = "\u{2029}";
 /// A line whose pieces the engine sees as one text. It is filled, set once, and read; passages in
 /// other languages are set each by their own rules.
 #[derive(Debug, Default)]
-pub struct Line {
+pub struct TextLine {
     passages: Vec<Passage>,
     /// How many of the passages are of this line; the others are kept for their memory.
     used: usize,
@@ -58,7 +58,7 @@ impl Piece<'_> {
     }
 }
 
-impl Line {
+impl TextLine {
     /// Begins a line in a language; without a profile it stays as it is.
     pub fn start(&mut self, profile: Option<&'static Profile>) {
         self.used = 0;
@@ -135,7 +135,7 @@ impl Line {
         self.change(|text, profile, edits| engine.find(text, profile, edits));
     }
 
-    /// Looks for what is to be changed, in another way than [`Line::set`].
+    /// Looks for what is to be changed, in another way than [`TextLine::set`].
     pub(super) fn change(&mut self, mut find: impl FnMut(&str, &'static Profile, &mut Vec<Edit>)) {
         for passage in &mut self.passages[..self.used] {
             if let Some(profile) = passage.profile {

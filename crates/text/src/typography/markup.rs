@@ -1,6 +1,6 @@
 //! Tags of HTML in a line, as far as they matter to what stands between them.
 
-use super::line::Line;
+use super::line::TextLine;
 use crate::language::Profile;
 
 /// What an element does to the text in it.
@@ -163,7 +163,7 @@ pub type ProfileOf<'p> = &'p dyn Fn(&str) -> Option<&'static Profile>;
 
 impl Elements {
     /// Takes a tag, and tells the line what it means to it.
-    pub(super) fn take(&mut self, tag: &Tag, profile_of: ProfileOf, line: &mut Line) {
+    pub(super) fn take(&mut self, tag: &Tag, profile_of: ProfileOf, line: &mut TextLine) {
         if tag.is_break() {
             line.line_break();
         } else if tag.is_object() {
@@ -216,7 +216,7 @@ impl Elements {
     }
 
     /// Takes every tag of a piece of HTML that was written by rule: each of them ends.
-    pub fn take_all(&mut self, html: &str, profile_of: ProfileOf, line: &mut Line) {
+    pub fn take_all(&mut self, html: &str, profile_of: ProfileOf, line: &mut TextLine) {
         let mut rest = html;
         while let Some(at) = rest.find('<') {
             rest = &rest[at..];

@@ -3,7 +3,7 @@
 //! The engine looks at one line, which is the text of one paragraph, heading or cell, and says
 //! what is to be changed in it, as [`Edit`]s in order. It knows signs, numbers and quotation
 //! marks; what becomes of them is a row of the language ([`Profile`]). What a line consists of
-//! besides text is the business of [`Line`], which hides mark-up from the engine, so that it sees
+//! besides text is the business of [`TextLine`], which hides mark-up from the engine, so that it sees
 //! `Important : lire` where the writer has `**Important** : lire`.
 //!
 //! There are two tiers. The safe one, which is applied wherever a text is shown, changes no letter
@@ -28,7 +28,7 @@ mod words;
 
 pub use edit::{Edit, Side, With};
 pub use html::Html;
-pub use line::{BREAK, Line, OBJECT, Piece, Slot};
+pub use line::{BREAK, OBJECT, Piece, Slot, TextLine};
 pub use markup::{Elements, ProfileOf};
 pub use rewrite::{Correction, corrections};
 pub use scan::Engine;
@@ -53,7 +53,7 @@ pub fn plain<'t>(text: &'t str, profile: &Profile) -> Cow<'t, str> {
 /// A text with places for values, `{name}`, as a language sets it. The names stay, and what will
 /// stand in their place counts as a word.
 pub fn phrase(text: &str, profile: &'static Profile) -> String {
-    let mut line = Line::default();
+    let mut line = TextLine::default();
     line.start(Some(profile));
     // Text and places, by turns; a place has no slot.
     let mut pieces = Vec::new();

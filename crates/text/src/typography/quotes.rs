@@ -9,7 +9,7 @@ const DEEPEST: usize = 8;
 /// A double quotation mark of a line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Quote {
-    kind: Kind,
+    kind: QuoteKind,
     role: Role,
     /// Whether a figure stands before it, so that it may be a mark of inches.
     after_figure: bool,
@@ -22,7 +22,7 @@ pub(super) struct Quote {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum QuoteKind {
     Straight,
     Curly,
     Guillemet,
@@ -73,13 +73,13 @@ fn role(before: Option<char>, after: Option<char>) -> Option<Role> {
 
 /// The place, among the marks that are open, of the one that a mark closes. Guillemets hold what is
 /// in them together, as brackets do.
-fn opener(kind: Kind, open: &[usize], quotes: &[Quote]) -> Option<usize> {
+fn opener(kind: QuoteKind, open: &[usize], quotes: &[Quote]) -> Option<usize> {
     for (place, opener) in open.iter().enumerate().rev().take(DEEPEST) {
         let other = quotes[*opener].kind;
         if other == kind {
             return Some(place);
         }
-        if other == Kind::Guillemet {
+        if other == QuoteKind::Guillemet {
             return None;
         }
     }
@@ -117,7 +117,7 @@ impl Scan<'_> {
             Some(role) if end - at > 1 && !outer(role) => {}
             Some(role) => {
                 for at in at..end {
-                    self.mark(at, 1, Kind::Straight, role, after_figure);
+                    self.mark(at, 1, QuoteKind::Straight, role, after_figure);
                 }
             }
         }
@@ -134,7 +134,7 @@ impl Scan<'_> {
         };
         if !is_contrary {
             let role = if is_open { Role::Open } else { Role::Close };
-            self.mark(at, 3, Kind::Curly, role, false);
+            self.mark(at, 3, QuoteKind::Curly, role, false);
         }
         end
     }
@@ -170,7 +170,7 @@ impl Scan<'_> {
         };
         if !touches_word {
             self.work.quotes.push(Quote {
-                kind: Kind::Guillemet,
+                kind: QuoteKind::Guillemet,
                 role: if is_open { Role::Open } else { Role::Close },
                 after_figure: false,
                 fellow: None,
@@ -183,8 +183,8 @@ impl Scan<'_> {
     }
 
     /// Notes a mark of this many bytes; what becomes of it is known at the end of the paragraph.
-    fn mark(&mut self, at: usize, length: usize, kind: Kind, role: Role, after_figure: bool) {
-        let may_change = kind == Kind::Straight || self.profile.replaces_curly;
+    fn mark(&mut self, at: usize, length: usize, kind: QuoteKind, role: Role, after_figure: bool) {
+        let may_change = kind == QuoteKind::Straight || self.profile.replaces_curly;
         let mut quote = Quote {
             kind,
             role,
@@ -246,7 +246,7 @@ impl Scan<'_> {
                 quotes[opener].fellow = Some(at);
                 quotes[at].fellow = Some(opener);
                 doubtful = quotes[at].after_figure.then_some(at);
-            } else if kind == Kind::Guillemet {
+            } else if kind == QuoteKind::Guillemet {
                 open.clear();
                 doubtful = None;
             } else if let Some(inches) = doubtful.take()
@@ -272,9 +272,9 @@ impl Scan<'_> {
                 level -= 1;
             }
             let changes = match quote.kind {
-                Kind::Straight => true,
-                Kind::Curly => level == 0,
-                Kind::Guillemet => false,
+                QuoteKind::Straight => true,
+                QuoteKind::Curly => level == 0,
+                QuoteKind::Guillemet => false,
             };
             if changes {
                 let last = self.profile.quotes.len() - 1;

@@ -171,7 +171,7 @@ fn character_at(text: &str, at: usize) -> Span {
 
 /// A line as a writer sees it: `indent`, `- `, `key:`, value.
 #[derive(Clone, Copy)]
-struct Line<'t> {
+struct YamlLine<'t> {
     text: &'t str,
     /// Of the whole line.
     span: Span,
@@ -185,7 +185,7 @@ struct Line<'t> {
     value: Span,
 }
 
-impl<'t> Line<'t> {
+impl<'t> YamlLine<'t> {
     fn new(text: &'t str, span: Span) -> Self {
         let line = &text[span.start..span.end];
         let head = |from: usize| {
@@ -302,7 +302,7 @@ struct Mistake {
 }
 
 impl Mistake {
-    fn certain(diagnostic: Diagnostic, span: Span, line: Line<'_>, value: &str) -> Self {
+    fn certain(diagnostic: Diagnostic, span: Span, line: YamlLine<'_>, value: &str) -> Self {
         Self {
             diagnostic,
             span,
@@ -312,7 +312,7 @@ impl Mistake {
     }
 
     /// A line that is left out of the copy, since nobody can tell what was meant.
-    fn left_out(diagnostic: Diagnostic, span: Span, line: Line<'_>) -> Self {
+    fn left_out(diagnostic: Diagnostic, span: Span, line: YamlLine<'_>) -> Self {
         Self {
             diagnostic,
             span,
@@ -323,12 +323,12 @@ impl Mistake {
 }
 
 fn look(text: &str, at: usize) -> Mistake {
-    let mut here = Line::new(text, line_at(text, at));
+    let mut here = YamlLine::new(text, line_at(text, at));
     if let Some(mistake) = control(text, here, at) {
         return mistake;
     }
     // A tab is told at the end of what precedes it where that is a word.
-    let below = Line::new(text, line_at(text, (here.span.end + 2).min(text.len())));
+    let below = YamlLine::new(text, line_at(text, (here.span.end + 2).min(text.len())));
     let is_below = below.span.start > here.span.start && at >= here.span.start + here.value.start;
     if let Some(mistake) =
         odd_indent(text, here).or_else(|| odd_indent(text, below).filter(|_| is_below))
@@ -363,7 +363,7 @@ fn look(text: &str, at: usize) -> Mistake {
 }
 
 /// The lines above a line, from the nearest to the first.
-fn lines_above(text: &str, start: usize) -> impl Iterator<Item = Line<'_>> {
+fn lines_above(text: &str, start: usize) -> impl Iterator<Item = YamlLine<'_>> {
     let mut start = line_at(text, start).start;
     std::iter::from_fn(move || {
         if start == 0 {
@@ -371,13 +371,13 @@ fn lines_above(text: &str, start: usize) -> impl Iterator<Item = Line<'_>> {
         }
         let span = line_at(text, start - 1);
         start = span.start;
-        Some(Line::new(text, span))
+        Some(YamlLine::new(text, span))
     })
 }
 
 /// A sign that YAML does not allow and nobody sees, such as the U+000B that a word processor puts
 /// for a break of line.
-fn control(text: &str, line: Line<'_>, at: usize) -> Option<Mistake> {
+fn control(text: &str, line: YamlLine<'_>, at: usize) -> Option<Mistake> {
     let is_forbidden = |c: char| {
         c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}')
             || matches!(c, '\u{fffe}' | '\u{ffff}')
@@ -406,7 +406,7 @@ fn control(text: &str, line: Line<'_>, at: usize) -> Option<Mistake> {
 /// A tab or a no-break space before the first word, of this line and of those that follow it.
 ///
 /// How many columns a tab was meant to be is told by what can be read then.
-fn odd_indent(text: &str, line: Line<'_>) -> Option<Mistake> {
+fn odd_indent(text: &str, line: YamlLine<'_>) -> Option<Mistake> {
     let is_odd = |c: char| c == '\t' || is_odd_space(c);
     let head = &line.text[..line.indent];
     let at = head.find(is_odd)?;
@@ -450,7 +450,7 @@ fn odd_indent(text: &str, line: Line<'_>) -> Option<Mistake> {
             // What is wrong of a value by itself is the next mistake, whatever its column.
             (_, Some(Fault::Syntax(at) | Fault::Sign(at)), _) => {
                 at > start + fixed.len()
-                    || faulty_value(Line::new(&whole, line_at(&whole, at))).is_some()
+                    || faulty_value(YamlLine::new(&whole, line_at(&whole, at))).is_some()
             }
             (_, Some(Fault::Hopeless(_)), _) => false,
         }
@@ -491,7 +491,7 @@ fn odd_indent(text: &str, line: Line<'_>) -> Option<Mistake> {
 }
 
 /// A mistake between brackets that are closed on the same line.
-fn inside_brackets(line: Line<'_>, at: usize) -> Option<Mistake> {
+fn inside_brackets(line: YamlLine<'_>, at: usize) -> Option<Mistake> {
     let is_inside = line.value().starts_with(['[', '{'])
         && (line.place(1, line.value().len()).start..line.span.end).contains(&at);
     if !is_inside {
@@ -507,7 +507,7 @@ fn inside_brackets(line: Line<'_>, at: usize) -> Option<Mistake> {
 }
 
 /// A `: ` in the second or a later line of a value in words, or a key below such a value.
-fn continued(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
+fn continued(text: &str, here: YamlLine<'_>, at: usize) -> Option<Mistake> {
     let key = here.key?;
     let begins = lines_above(text, here.span.start)
         .find(|line| !line.is_blank() && line.depth < here.depth)?;
@@ -545,13 +545,13 @@ fn continued(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
 
 /// The words of a value, and where the last of its lines ends: it goes on as long as lines are further
 /// to the right than its key.
-fn words_of(text: &str, begins: Line<'_>) -> (String, usize) {
+fn words_of(text: &str, begins: YamlLine<'_>) -> (String, usize) {
     let mut words = vec![begins.value()];
     let mut end = begins.span.end;
     for line in text[begins.span.end..].split_inclusive('\n').skip(1) {
         let start = end + 1 + usize::from(text[end..].starts_with('\r'));
         let line_span = Span::new(start, start + line.trim_end_matches(['\n', '\r']).len());
-        let line = Line::new(text, line_span);
+        let line = YamlLine::new(text, line_span);
         if line.is_blank() || line.indent <= begins.depth {
             break;
         }
@@ -562,7 +562,7 @@ fn words_of(text: &str, begins: Line<'_>) -> (String, usize) {
 }
 
 /// A value that is wrong by itself.
-fn faulty_value(line: Line<'_>) -> Option<Mistake> {
+fn faulty_value(line: YamlLine<'_>) -> Option<Mistake> {
     let value = line.value();
     let first = value.chars().next()?;
     // `,5` is a number where its field is one.
@@ -622,12 +622,12 @@ fn items(value: &str) -> Option<Vec<&str>> {
 }
 
 /// `fr: |` above lines that are not further to the right.
-fn block_at_left(text: &str, here: Line<'_>) -> Option<Mistake> {
-    let is_block = |line: &Line<'_>| {
+fn block_at_left(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
+    let is_block = |line: &YamlLine<'_>| {
         let value = line.value();
         line.key.is_some() && matches!(value, "|" | ">" | "|-" | ">-" | "|+" | ">+")
     };
-    let above: Vec<Line<'_>> = lines_above(text, here.span.start)
+    let above: Vec<YamlLine<'_>> = lines_above(text, here.span.start)
         .take_while(|line| line.key.is_none() || is_block(line))
         .take(1000)
         .collect();
@@ -638,7 +638,7 @@ fn block_at_left(text: &str, here: Line<'_>) -> Option<Mistake> {
     let mut fixed = String::new();
     for raw in text[first.span.start..].split_inclusive('\n') {
         let words = raw.trim_end_matches(['\n', '\r']);
-        let line = Line::new(text, Span::new(end, end + words.len()));
+        let line = YamlLine::new(text, Span::new(end, end + words.len()));
         if !line.is_blank() && (line.key.is_some() || line.indent > key.depth) {
             break;
         }
@@ -659,7 +659,7 @@ fn block_at_left(text: &str, here: Line<'_>) -> Option<Mistake> {
 }
 
 /// `[Maroc] Convention`, `[a, b`.
-fn bracketed(line: Line<'_>) -> Option<Mistake> {
+fn bracketed(line: YamlLine<'_>) -> Option<Mistake> {
     let value = line.value();
     let mut open = Vec::new();
     let mut quote = None;
@@ -707,7 +707,7 @@ fn bracketed(line: Line<'_>) -> Option<Mistake> {
 }
 
 /// `title:Texte`, or words without a key.
-fn stray(text: &str, here: Line<'_>) -> Option<Mistake> {
+fn stray(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
     if let Some(mistake) = glued(here) {
         return Some(mistake);
     }
@@ -727,7 +727,7 @@ fn stray(text: &str, here: Line<'_>) -> Option<Mistake> {
 }
 
 /// A quotation mark or a bracket further up that swallowed the lines since.
-fn unclosed_above(text: &str, here: Line<'_>) -> Option<Mistake> {
+fn unclosed_above(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
     lines_above(text, here.span.start)
         .take(1000)
         .filter(|line| line.value().starts_with(['"', '\'', '[', '{']))
@@ -742,7 +742,7 @@ fn unclosed_above(text: &str, here: Line<'_>) -> Option<Mistake> {
 }
 
 /// A line whose depth fits none of the lines above.
-fn depth(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
+fn depth(text: &str, here: YamlLine<'_>, at: usize) -> Option<Mistake> {
     let first = here.span.start + here.indent;
     if at > first + here.text.len() || (here.key.is_none() && !here.text.trim().starts_with("- ")) {
         return None;
@@ -752,7 +752,7 @@ fn depth(text: &str, here: Line<'_>, at: usize) -> Option<Mistake> {
         Some(key) => key.shifted(here.span.start),
         None => character_at(text, first),
     };
-    let is_item = |line: Line<'_>| line.text.trim().starts_with("- ");
+    let is_item = |line: YamlLine<'_>| line.text.trim().starts_with("- ");
     // What is no item stands below the words of one, not below its hyphen.
     let column = match is_item(here) || here.indent <= above.indent {
         true => above.indent,

@@ -98,27 +98,27 @@ fn whole(text: &str, start: usize) -> FrontMatter {
     }
 }
 
-fn pieces(text: &str, from: usize, end: Line) -> FrontMatter {
+fn pieces(text: &str, from: usize, end: SourceLine) -> FrontMatter {
     FrontMatter {
         yaml: Some(Span::new(from, end.span.start)),
         body: Span::new(end.next, text.len()),
     }
 }
 
-fn dashes(path: &Arc<str>, line: Line) -> Diagnostic {
+fn dashes(path: &Arc<str>, line: SourceLine) -> Diagnostic {
     Diagnostic::at(&say::DASHES, path.clone(), line.span).replace(line.span, FENCE)
 }
 
 /// A line of the text.
 #[derive(Clone, Copy)]
-struct Line {
+struct SourceLine {
     /// Without its end.
     span: Span,
     /// Where the next one begins.
     next: usize,
 }
 
-impl Line {
+impl SourceLine {
     fn raw(self, text: &str) -> &str {
         &text[self.span.start..self.span.end]
     }
@@ -128,14 +128,14 @@ impl Line {
     }
 }
 
-fn lines(text: &str, start: usize) -> Vec<Line> {
+fn lines(text: &str, start: usize) -> Vec<SourceLine> {
     let mut at = start;
     text[start..]
         .split_inclusive('\n')
         .map(|line| {
             let from = at;
             at += line.len();
-            Line {
+            SourceLine {
                 span: Span::new(from, from + line.trim_end_matches(['\n', '\r']).len()),
                 next: at,
             }
@@ -154,7 +154,7 @@ fn is_dashes(words: &str) -> bool {
 
 /// The line that ends the fields: the first of three hyphens; or, before anything that is
 /// text, the first of dashes.
-fn closing(text: &str, lines: &[Line]) -> Option<usize> {
+fn closing(text: &str, lines: &[SourceLine]) -> Option<usize> {
     let exact = lines.iter().position(|line| {
         let raw = line.raw(text);
         raw.trim_end() == FENCE
@@ -181,7 +181,7 @@ fn closing(text: &str, lines: &[Line]) -> Option<usize> {
 }
 
 /// The closing line where the opening one is missing: only fields may stand before it.
-fn closing_of_fields(text: &str, lines: &[Line]) -> Option<usize> {
+fn closing_of_fields(text: &str, lines: &[SourceLine]) -> Option<usize> {
     let at = lines
         .iter()
         .position(|line| line.raw(text).trim_end() == FENCE)?;

@@ -14,7 +14,7 @@ pub use read::Reader;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// What it says.
-    pub kind: Kind,
+    pub kind: FigureKind,
     /// Where it stands in the text that was read, in bytes.
     pub range: Range<usize>,
     /// How surely it is one.
@@ -64,7 +64,7 @@ pub enum Joint {
 
 /// What a figure says.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum FigureKind {
     /// A number, a year among them.
     Number(Amount),
     /// A percentage.
@@ -192,7 +192,7 @@ impl Amount {
     }
 }
 
-impl Kind {
+impl FigureKind {
     /// Whether two figures may say the same although they are not of the same form: a date of
     /// which one text says less, a sum whose currency stands at the head of its column, an hour.
     pub fn may_be(&self, other: &Self) -> bool {

@@ -8,7 +8,7 @@ mod sums;
 use std::sync::Arc;
 
 use super::words::{self, after_spaces, is_space, word};
-use super::{Amount, Figure, Kind, Weight};
+use super::{Amount, Figure, FigureKind, Weight};
 use rihla_text::language::{Figures, Language};
 
 /// Reads the figures of the texts of one language.
@@ -103,11 +103,36 @@ impl Reader {
                 _ if c.is_alphabetic() => scan.letters(at),
                 '+' => scan.telephone(at),
                 '$' | '€' | '£' | '¥' => scan.sum(at),
-                '½' => scan.push(Kind::Part(1, 2), at, at + c.len_utf8(), Weight::Digits),
-                '⅓' => scan.push(Kind::Part(1, 3), at, at + c.len_utf8(), Weight::Digits),
-                '⅔' => scan.push(Kind::Part(2, 3), at, at + c.len_utf8(), Weight::Digits),
-                '¼' => scan.push(Kind::Part(1, 4), at, at + c.len_utf8(), Weight::Digits),
-                '¾' => scan.push(Kind::Part(3, 4), at, at + c.len_utf8(), Weight::Digits),
+                '½' => scan.push(
+                    FigureKind::Part(1, 2),
+                    at,
+                    at + c.len_utf8(),
+                    Weight::Digits,
+                ),
+                '⅓' => scan.push(
+                    FigureKind::Part(1, 3),
+                    at,
+                    at + c.len_utf8(),
+                    Weight::Digits,
+                ),
+                '⅔' => scan.push(
+                    FigureKind::Part(2, 3),
+                    at,
+                    at + c.len_utf8(),
+                    Weight::Digits,
+                ),
+                '¼' => scan.push(
+                    FigureKind::Part(1, 4),
+                    at,
+                    at + c.len_utf8(),
+                    Weight::Digits,
+                ),
+                '¾' => scan.push(
+                    FigureKind::Part(3, 4),
+                    at,
+                    at + c.len_utf8(),
+                    Weight::Digits,
+                ),
                 _ => None,
             };
             // Whatever was read, something was.
@@ -147,7 +172,13 @@ struct Literal {
 }
 
 impl Scan<'_> {
-    fn push(&mut self, kind: Kind, start: usize, end: usize, weight: Weight) -> Option<usize> {
+    fn push(
+        &mut self,
+        kind: FigureKind,
+        start: usize,
+        end: usize,
+        weight: Weight,
+    ) -> Option<usize> {
         self.figures.push(Figure {
             kind,
             range: start..end,
@@ -185,12 +216,12 @@ impl Scan<'_> {
         if let Some((minutes, end)) = self.time(at, literal) {
             if minutes >= 24 * 60 {
                 let hours = Amount::new(u128::from(minutes / 60), 0);
-                return self.push(Kind::Number(hours), at, end, Weight::Digits);
+                return self.push(FigureKind::Number(hours), at, end, Weight::Digits);
             }
             return self.clock(minutes, at, end);
         }
         if let Some(end) = self.named_time(literal) {
-            return self.push(Kind::Time(12 * 60), at, end, Weight::Digits);
+            return self.push(FigureKind::Time(12 * 60), at, end, Weight::Digits);
         }
         if let Some(end) = self.part(at).or_else(|| self.decade(at)) {
             return Some(end);
@@ -205,7 +236,7 @@ impl Scan<'_> {
             return Some(end);
         }
         if end > literal.end {
-            return self.push(Kind::Number(literal.amount), at, end, Weight::Digits);
+            return self.push(FigureKind::Number(literal.amount), at, end, Weight::Digits);
         }
         self.counted(literal.amount, at, literal.end, Weight::Digits)
     }
@@ -226,7 +257,7 @@ impl Scan<'_> {
             return None;
         }
         let [numerator, denominator] = [numerator, denominator].map(u32::try_from);
-        let part = Kind::Part(numerator.ok()?, denominator.ok()?);
+        let part = FigureKind::Part(numerator.ok()?, denominator.ok()?);
         self.push(part, at, last, Weight::Digits)
     }
 
@@ -268,7 +299,7 @@ impl Scan<'_> {
     /// The year of the last century that ends with two digits.
     fn of_century(&mut self, tens: i64, at: usize, end: usize, weight: Weight) -> Option<usize> {
         let year = 1900 + u128::try_from(tens).ok()?;
-        self.push(Kind::Number(Amount::new(year, 0)), at, end, weight)
+        self.push(FigureKind::Number(Amount::new(year, 0)), at, end, weight)
     }
 
     /// What is the same in every language: dates of ISO 8601, numbers of telephones, of versions
@@ -290,7 +321,7 @@ impl Scan<'_> {
             let day = i8::try_from(day)
                 .ok()
                 .filter(|day| (1..=31).contains(day))?;
-            Some(Kind::Date(Some(year), Some(month), Some(day)))
+            Some(FigureKind::Date(Some(year), Some(month), Some(day)))
         };
         let first: Option<i64> = self.text[at..end].parse().ok();
         if end - at == 4
@@ -319,7 +350,7 @@ impl Scan<'_> {
                 && !self.rest(end).starts_with(char::is_alphanumeric)
             {
                 let name = self.text[at..end].into();
-                return self.push(Kind::Reference(name), at, end, Weight::Digits);
+                return self.push(FigureKind::Reference(name), at, end, Weight::Digits);
             }
         }
         // “18F” is a name.
@@ -337,7 +368,7 @@ impl Scan<'_> {
             });
         if is_name {
             let name = self.text[at..=end].into();
-            return self.push(Kind::Reference(name), at, end + 1, Weight::Words);
+            return self.push(FigureKind::Reference(name), at, end + 1, Weight::Words);
         }
         // 1.2.3, which is no number.
         let chunk = self.rest(at);
@@ -350,7 +381,7 @@ impl Scan<'_> {
         let is_grouped = parts[1..].iter().all(|part| part.len() == 3);
         if parts.len() > 2 && !is_grouped || end - at > MOST_DIGITS {
             let end = (at + chunk.len()).max(end);
-            return self.push(Kind::Reference(chunk.into()), at, end, Weight::Digits);
+            return self.push(FigureKind::Reference(chunk.into()), at, end, Weight::Digits);
         }
         None
     }
@@ -371,7 +402,7 @@ impl Scan<'_> {
             return None;
         }
         let century = first / 100 + u32::from(second < first % 100);
-        let number = |value: u32| Kind::Number(Amount::new(value.into(), 0));
+        let number = |value: u32| FigureKind::Number(Amount::new(value.into(), 0));
         self.push(number(first), at, end, Weight::Digits);
         self.push(number(century * 100 + second), start, last, Weight::Digits)
     }
@@ -419,7 +450,12 @@ impl Scan<'_> {
         }
         // From abroad: “00” before the country.
         let digits = digits.strip_prefix("00").unwrap_or(&digits);
-        self.push(Kind::Reference(digits.into()), at, end, Weight::Digits)
+        self.push(
+            FigureKind::Reference(digits.into()),
+            at,
+            end,
+            Weight::Digits,
+        )
     }
 
     /// A number with what separates its thousands and its decimals.
@@ -513,7 +549,12 @@ impl Scan<'_> {
             .iter()
             .find(|(name, _)| self.rest(at).starts_with(name) && is_end(at + name.len()));
         if let Some((name, minutes)) = hour {
-            return self.push(Kind::Time(*minutes), at, at + name.len(), Weight::Vague);
+            return self.push(
+                FigureKind::Time(*minutes),
+                at,
+                at + name.len(),
+                Weight::Vague,
+            );
         }
         let roman = self.roman(at).or_else(|| self.numbered(at));
         let roman = roman.or_else(|| self.regnal(at));
@@ -534,7 +575,7 @@ impl Scan<'_> {
             .contains(&&*self.text[at..number.end].to_lowercase());
         let day = i64::try_from(number.value).ok().filter(|_| !is_one);
         if is_one {
-            let one = Kind::Number(Amount::new(number.value, 0));
+            let one = FigureKind::Number(Amount::new(number.value, 0));
             return self.push(one, at, number.end, number.weight);
         }
         if let Some(end) = day.and_then(|day| self.date(at, day, number.end, Weight::Digits)) {
@@ -578,7 +619,7 @@ impl Scan<'_> {
         };
         let end = at + chunk.len();
         let name: Arc<str> = chunk.to_uppercase().into();
-        self.push(Kind::Reference(name), at, end, weight)
+        self.push(FigureKind::Reference(name), at, end, weight)
     }
 
     /// `XXIe`.
@@ -593,7 +634,12 @@ impl Scan<'_> {
         }
         let sum = roman_value(numeral)?;
         let end = at + name.len();
-        self.push(Kind::Number(Amount::new(sum, 0)), at, end, Weight::Digits)
+        self.push(
+            FigureKind::Number(Amount::new(sum, 0)),
+            at,
+            end,
+            Weight::Digits,
+        )
     }
 
     /// `Mohammed VI`: one of several of a name.
@@ -619,7 +665,7 @@ impl Scan<'_> {
             _ => Weight::Words,
         };
         let sum = roman_value(numeral)?;
-        self.push(Kind::Number(Amount::new(sum, 0)), at, end, weight)
+        self.push(FigureKind::Number(Amount::new(sum, 0)), at, end, weight)
     }
 
     /// `Chapitre II`.
@@ -640,7 +686,12 @@ impl Scan<'_> {
         }
         let sum = roman_value(numeral)?;
         let end = place + numeral.len();
-        self.push(Kind::Number(Amount::new(sum, 0)), place, end, Weight::Words)
+        self.push(
+            FigureKind::Number(Amount::new(sum, 0)),
+            place,
+            end,
+            Weight::Words,
+        )
     }
 }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::super::compare::differences;
 use super::super::unit::{Unit, UnitKind};
-use super::{Amount, Figure, Kind, Reader, Weight};
+use super::{Amount, Figure, FigureKind, Reader, Weight};
 use rihla_diagnostics::Span;
 use rihla_text::language::Language;
 
@@ -24,23 +24,23 @@ fn shown(figure: &Figure) -> String {
     };
     let part = |value: Option<i64>| value.map_or_else(|| "?".to_owned(), |value| value.to_string());
     let text = match &figure.kind {
-        Kind::Number(number) => amount(number),
-        Kind::Percent(number) => format!("{}%", amount(number)),
-        Kind::Money(number, code) => format!("{}{code}", amount(number)),
-        Kind::Date(year, month, day) => format!(
+        FigureKind::Number(number) => amount(number),
+        FigureKind::Percent(number) => format!("{}%", amount(number)),
+        FigureKind::Money(number, code) => format!("{}{code}", amount(number)),
+        FigureKind::Date(year, month, day) => format!(
             "{}-{}-{}",
             part(*year),
             part(month.map(i64::from)),
             part(day.map(i64::from))
         ),
-        Kind::Time(minutes) => format!("{}:{:02}", minutes / 60, minutes % 60),
-        Kind::Part(numerator, denominator) => format!("{numerator}/{denominator}"),
-        Kind::Degrees(is_below, number) => {
+        FigureKind::Time(minutes) => format!("{}:{:02}", minutes / 60, minutes % 60),
+        FigureKind::Part(numerator, denominator) => format!("{numerator}/{denominator}"),
+        FigureKind::Degrees(is_below, number) => {
             format!("{}{}°", if *is_below { "-" } else { "" }, amount(number))
         }
-        Kind::Weekday(day) => format!("d{day}"),
-        Kind::Reference(name) => format!("[{name}]"),
-        Kind::Fact(id) => format!(":{id}"),
+        FigureKind::Weekday(day) => format!("d{day}"),
+        FigureKind::Reference(name) => format!("[{name}]"),
+        FigureKind::Fact(id) => format!(":{id}"),
     };
     match figure.weight {
         Weight::Digits => text,
@@ -156,7 +156,7 @@ fn places_are_those_of_the_figures() {
 
 /// A figure that can be written in both languages.
 #[derive(Clone, Debug, PartialEq)]
-enum Value {
+enum CaseValue {
     Whole(u64),
     /// Tenths of millions.
     Millions(u64),
@@ -201,7 +201,7 @@ fn grouped(number: u64, sign: &str) -> String {
     out
 }
 
-impl Value {
+impl CaseValue {
     fn french(&self, space: &str) -> String {
         match self {
             Self::Whole(number) => grouped(*number, space),
@@ -237,20 +237,21 @@ impl Value {
     }
 }
 
-fn any_value() -> impl Strategy<Value = Value> {
+fn any_value() -> impl Strategy<Value = CaseValue> {
     prop_oneof![
-        (0_u64..10_000_000_000).prop_map(Value::Whole),
-        (1_u64..100_000).prop_map(Value::Millions),
-        (0_u64..2000).prop_map(Value::Percent),
-        (1_u64..10_000_000_000, 0..CURRENCIES.len()).prop_map(|(n, code)| Value::Money(n, code)),
-        (1_u8..=28, 0_usize..12, 1900_u16..2100).prop_map(|(d, m, y)| Value::Day(d, m, y)),
-        (0_u8..24, 0_u8..60).prop_map(|(hour, minute)| Value::Time(hour, minute)),
+        (0_u64..10_000_000_000).prop_map(CaseValue::Whole),
+        (1_u64..100_000).prop_map(CaseValue::Millions),
+        (0_u64..2000).prop_map(CaseValue::Percent),
+        (1_u64..10_000_000_000, 0..CURRENCIES.len())
+            .prop_map(|(n, code)| CaseValue::Money(n, code)),
+        (1_u8..=28, 0_usize..12, 1900_u16..2100).prop_map(|(d, m, y)| CaseValue::Day(d, m, y)),
+        (0_u8..24, 0_u8..60).prop_map(|(hour, minute)| CaseValue::Time(hour, minute)),
     ]
 }
 
 static READERS: LazyLock<[Reader; 2]> = LazyLock::new(|| [reader("fr"), reader("en")]);
 
-fn kinds(reader: &Reader, text: &str) -> Vec<Kind> {
+fn kinds(reader: &Reader, text: &str) -> Vec<FigureKind> {
     reader
         .read(text)
         .into_iter()
@@ -265,7 +266,7 @@ proptest! {
         space in prop_oneof![Just(" "), Just("\u{a0}"), Just("\u{202f}")],
     ) {
         let french: Vec<String> = values.iter().map(|value| value.french(space)).collect();
-        let english: Vec<String> = values.iter().map(Value::english).collect();
+        let english: Vec<String> = values.iter().map(CaseValue::english).collect();
         let (french, english) = (french.join(" ; voir "), english.join("; see "));
         let [fr, en] = &*READERS;
         prop_assert_eq!(kinds(fr, &french), kinds(en, &english), "{} / {}", french, english);
@@ -281,7 +282,7 @@ proptest! {
         let same = kinds(fr, &other.french(" "));
         prop_assert_eq!(a == b, a == same, "{} / {}", french, english);
         prop_assert!(one == other || std::mem::discriminant(&one) != std::mem::discriminant(&other) || a != b
-            || matches!((&one, &other), (Value::Money(x, _), Value::Money(y, _)) if x == y));
+            || matches!((&one, &other), (CaseValue::Money(x, _), CaseValue::Money(y, _)) if x == y));
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(super) fn find(
     let is_title = |word: &str| {
         profile.is_some_and(|profile| profile.titles.iter().any(|title| title.word == word))
     };
-    let line = Line {
+    let line = PassageLine {
         text,
         spelling,
         is_title: &is_title,
@@ -54,7 +54,7 @@ pub fn speaks_of_computers(text: &str, spelling: &Spelling) -> bool {
     })
 }
 
-struct Line<'t> {
+struct PassageLine<'t> {
     text: &'t str,
     spelling: &'t Spelling,
     /// Whether a word with a full stop is a title.
@@ -63,7 +63,7 @@ struct Line<'t> {
     setting: &'t Setting<'t>,
 }
 
-impl<'t> Line<'t> {
+impl<'t> PassageLine<'t> {
     /// Whether a word is the one that is written in another way, and no name and no other word.
     fn is_meant(&self, range: &Range<usize>, word: &Word) -> bool {
         let only = word.only;

@@ -1,17 +1,17 @@
 //! Amounts, and their sums.
 
 use super::Key;
-use crate::site::schema::Value;
+use crate::site::schema::FieldValue;
 use rihla_text::language::{Decimal, decimal};
 
 /// What each of the names of an entry is given of its amount.
 pub(super) fn amounts(
     found: Vec<(Key, Option<Decimal>)>,
-    own: Option<&Value>,
+    own: Option<&FieldValue>,
 ) -> Vec<(Key, Decimal)> {
     let own = match own {
-        Some(Value::Money(money)) => Some(&money.amount),
-        Some(Value::Number(number)) => Some(number),
+        Some(FieldValue::Money(money)) => Some(&money.amount),
+        Some(FieldValue::Number(number)) => Some(number),
         _ => None,
     };
     if found.iter().any(|(_, amount)| amount.is_some()) {

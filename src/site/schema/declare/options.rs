@@ -10,7 +10,7 @@ impl Declaration<'_> {
         word: &str,
         option: &str,
         example: &str,
-    ) -> Kind {
+    ) -> FieldKind {
         let finding = self
             .at(&says::OPTION_MISSING, field.span)
             .with("field", excerpt(&field.name))
@@ -19,7 +19,7 @@ impl Declaration<'_> {
             .with("example", example);
         self.push(finding);
         self.doubt(field);
-        Kind::Text
+        FieldKind::Text
     }
 
     pub(super) fn unknown_option(
@@ -95,13 +95,13 @@ impl Declaration<'_> {
     }
 
     /// Words for people: a text, or one per language.
-    pub(super) fn words(&mut self, key: &Key, node: &Node) -> Option<Value> {
-        let field = Field::new(key.name.as_str(), Kind::Text).localized();
+    pub(super) fn words(&mut self, key: &Key, node: &Node) -> Option<FieldValue> {
+        let field = Field::new(key.name.as_str(), FieldKind::Text).localized();
         let value = self
             .reader
             .field(&field, node, Some(key.span), Standing::Shared)?
             .value;
-        if let (Value::Localized(branches), yaml::Value::Map(map)) = (&value, &node.value) {
+        if let (FieldValue::Localized(branches), yaml::Value::Map(map)) = (&value, &node.value) {
             let known = |name: &str| self.languages.iter().any(|tag| **tag == *name);
             // A tag with a slip of the pen is no language that is missing besides.
             if map.iter().all(|(key, _)| known(&key.name)) {
@@ -152,14 +152,14 @@ impl Declaration<'_> {
                 let mut silent = Vec::new();
                 for (key, node) in map.iter() {
                     let labels = match self.words(key, node) {
-                        Some(Value::Localized(branches)) => branches
+                        Some(FieldValue::Localized(branches)) => branches
                             .into_iter()
                             .filter_map(|(tag, words)| match words.value {
-                                Value::Text(text) => Some((tag, text)),
+                                FieldValue::Text(text) => Some((tag, text)),
                                 _ => None,
                             })
                             .collect(),
-                        Some(Value::Text(text)) => self
+                        Some(FieldValue::Text(text)) => self
                             .languages
                             .iter()
                             .map(|tag| (tag.clone(), text.clone()))

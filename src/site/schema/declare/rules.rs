@@ -27,20 +27,24 @@ enum About {
 }
 
 impl About {
-    fn accepts(self, kind: &Kind) -> bool {
-        let is_date = matches!(kind, Kind::Date | Kind::DateTime);
-        let is_number = matches!(kind, Kind::Number);
+    fn accepts(self, kind: &FieldKind) -> bool {
+        let is_date = matches!(kind, FieldKind::Date | FieldKind::DateTime);
+        let is_number = matches!(kind, FieldKind::Number);
         let is_word = matches!(
             kind,
-            Kind::Text | Kind::Choice(_) | Kind::Reference { .. } | Kind::Slug | Kind::Language
+            FieldKind::Text
+                | FieldKind::Choice(_)
+                | FieldKind::Reference { .. }
+                | FieldKind::Slug
+                | FieldKind::Language
         );
         match self {
             Self::DatesOrNumbers => is_date || is_number,
             Self::Dates => is_date,
             Self::Numbers => is_number,
-            Self::Amounts => is_number || matches!(kind, Kind::Money),
+            Self::Amounts => is_number || matches!(kind, FieldKind::Money),
             Self::Words => is_word || is_number,
-            Self::Plain => is_word || is_number || matches!(kind, Kind::Boolean),
+            Self::Plain => is_word || is_number || matches!(kind, FieldKind::Boolean),
         }
     }
 
@@ -196,7 +200,7 @@ impl Declaration<'_> {
                 let found = self.path(item, reading, About::DatesOrNumbers);
                 points.push(found.as_ref().map(|(path, _)| Point::Field(path.clone())));
                 match found {
-                    Some((_, field)) => !matches!(innermost(&field.kind), Kind::Number),
+                    Some((_, field)) => !matches!(innermost(&field.kind), FieldKind::Number),
                     None => continue,
                 }
             };
@@ -223,10 +227,10 @@ impl Declaration<'_> {
             return self.rule_form(reading, node.span);
         };
         let of = self.path(of, reading, About::Numbers);
-        let wanted = Field::new("is", Kind::Number);
+        let wanted = Field::new("is", FieldKind::Number);
         let is: Option<Decimal> = match self.reader.field(&wanted, is, None, Standing::Shared) {
             Some(spanned) => match spanned.value {
-                Value::Number(number) => Some(number),
+                FieldValue::Number(number) => Some(number),
                 _ => None,
             },
             None if is.value == yaml::Value::Null => return self.rule_form(reading, node.span),
@@ -352,7 +356,7 @@ impl Declaration<'_> {
             let none: &'f [Field] = &[];
             let (fields, also) = match found.map(|field| innermost(&field.kind)) {
                 None => (reading.fields, reading.builtin),
-                Some(Kind::Object(fields)) => (&**fields, none),
+                Some(FieldKind::Object(fields)) => (&**fields, none),
                 Some(kind) => {
                     let finding = self
                         .at(&says::RULE_NO_FIELDS, span)
@@ -422,9 +426,9 @@ impl Declaration<'_> {
 }
 
 /// What a field holds at the bottom of its lists.
-fn innermost(kind: &Kind) -> &Kind {
+fn innermost(kind: &FieldKind) -> &FieldKind {
     match kind {
-        Kind::List(item) => innermost(&item.kind),
+        FieldKind::List(item) => innermost(&item.kind),
         kind => kind,
     }
 }
@@ -432,7 +436,7 @@ fn innermost(kind: &Kind) -> &Kind {
 /// Whether the type of a field, or of its items, is not known.
 fn is_doubtful(field: &Field, doubtful: &BTreeSet<Span>) -> bool {
     let item = match &field.kind {
-        Kind::List(item) => is_doubtful(item, doubtful),
+        FieldKind::List(item) => is_doubtful(item, doubtful),
         _ => false,
     };
     item || (field.span != Span::default() && doubtful.contains(&field.span))

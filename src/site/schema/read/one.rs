@@ -20,18 +20,20 @@ impl Reader<'_> {
         standing: Standing<'_>,
     ) -> Option<Spanned> {
         let value = match (&field.kind, &node.value) {
-            (Kind::Object(fields), yaml::Value::Map(map)) => {
-                self.object(fields, map, standing).map(Value::Object)
+            (FieldKind::Object(fields), yaml::Value::Map(map)) => {
+                self.object(fields, map, standing).map(FieldValue::Object)
             }
-            (Kind::Image, yaml::Value::Map(map)) => self
+            (FieldKind::Image, yaml::Value::Map(map)) => self
                 .image(field, node, map, standing)
-                .map(|image| Value::Image(Box::new(image))),
-            (Kind::Money, yaml::Value::Map(map)) => self.money(field, node, map).map(Value::Money),
-            (Kind::Money, yaml::Value::Scalar(scalar)) => {
+                .map(|image| FieldValue::Image(Box::new(image))),
+            (FieldKind::Money, yaml::Value::Map(map)) => {
+                self.money(field, node, map).map(FieldValue::Money)
+            }
+            (FieldKind::Money, yaml::Value::Scalar(scalar)) => {
                 self.money_as_text(field, node, &scalar.text);
                 None
             }
-            (Kind::Object(_), _) | (_, yaml::Value::Map(_) | yaml::Value::List(_)) => {
+            (FieldKind::Object(_), _) | (_, yaml::Value::Map(_) | yaml::Value::List(_)) => {
                 self.wrong_kind(field, node, key);
                 None
             }
@@ -66,10 +68,13 @@ impl Reader<'_> {
     pub(super) fn wrong_kind(&mut self, field: &Field, node: &Node, key: Option<Span>) {
         let source = self.report.slice(self.report.trimmed(node.span));
         let is_flow = source.starts_with(['[', '{']) && !source.contains('\n');
-        let wants_text = matches!(field.kind, Kind::Text | Kind::Markdown | Kind::Alternative);
+        let wants_text = matches!(
+            field.kind,
+            FieldKind::Text | FieldKind::Markdown | FieldKind::Alternative
+        );
         if let yaml::Value::List(items) = &node.value
             && !(wants_text && is_flow)
-            && !matches!(field.kind, Kind::Object(_))
+            && !matches!(field.kind, FieldKind::Object(_))
         {
             let mut finding = self
                 .report
@@ -105,7 +110,7 @@ impl Reader<'_> {
             finding = self
                 .report
                 .fixed(finding.with("example", &new), node.span, &new);
-        } else if let Kind::Object(fields) = &field.kind {
+        } else if let FieldKind::Object(fields) = &field.kind {
             finding = match named(fields, node) {
                 Some((meant, is_whole)) => {
                     let line = source_line(self.report.source.text, node.span.start);
@@ -147,50 +152,56 @@ impl Reader<'_> {
     fn scalar(
         &mut self,
         field: &Field,
-        kind: &Kind,
+        kind: &FieldKind,
         node: &Node,
         scalar: &yaml::Scalar,
-    ) -> Option<Value> {
+    ) -> Option<FieldValue> {
         let text = &*scalar.text;
-        if matches!(kind, Kind::Text | Kind::Markdown | Kind::Alternative) {
+        if matches!(
+            kind,
+            FieldKind::Text | FieldKind::Markdown | FieldKind::Alternative
+        ) {
             self.remark(field, node, scalar);
             self.escape(field, kind, node, scalar);
         }
-        let (result, message): (Result<Value, Wrong>, &'static Message) = match kind {
-            Kind::Text | Kind::Alternative => {
+        let (result, message): (Result<FieldValue, Wrong>, &'static Message) = match kind {
+            FieldKind::Text | FieldKind::Alternative => {
                 let text = characters(text.trim());
                 self.check_length(field, node, &text);
                 self.wording(field, node, &text);
-                (Ok(Value::Text((*text).into())), &says::WRONG_KIND)
+                (Ok(FieldValue::Text((*text).into())), &says::WRONG_KIND)
             }
-            Kind::Markdown => {
+            FieldKind::Markdown => {
                 let text = text.trim_end();
                 self.check_length(field, node, text);
-                (Ok(Value::Markdown(text.into())), &says::WRONG_KIND)
+                (Ok(FieldValue::Markdown(text.into())), &says::WRONG_KIND)
             }
-            Kind::Date => (
-                kinds::date(text, self.zone).map(Value::Date),
+            FieldKind::Date => (
+                kinds::date(text, self.zone).map(FieldValue::Date),
                 &says::DATE_FORM,
             ),
-            Kind::DateTime => (
-                kinds::moment(text, self.zone).map(Value::DateTime),
+            FieldKind::DateTime => (
+                kinds::moment(text, self.zone).map(FieldValue::DateTime),
                 &says::DATETIME_FORM,
             ),
-            Kind::Number => (kinds::number(text).map(Value::Number), &says::NUMBER_FORM),
-            Kind::Boolean => (
-                kinds::boolean(text).map(Value::Boolean),
+            FieldKind::Number => (
+                kinds::number(text).map(FieldValue::Number),
+                &says::NUMBER_FORM,
+            ),
+            FieldKind::Boolean => (
+                kinds::boolean(text).map(FieldValue::Boolean),
                 &says::BOOLEAN_FORM,
             ),
-            Kind::Choice(choices) => return self.choice(field, choices, node, text),
-            Kind::Image => {
+            FieldKind::Choice(choices) => return self.choice(field, choices, node, text),
+            FieldKind::Image => {
                 let file = match kinds::file(text) {
-                    Ok(file) => self.spanned(Value::File(file.into()), node.span),
+                    Ok(file) => self.spanned(FieldValue::File(file.into()), node.span),
                     Err(wrong) => {
                         self.wrong(field, node, scalar, &says::FILE_FORM, wrong);
                         return None;
                     }
                 };
-                return Some(Value::Image(Box::new(Image {
+                return Some(FieldValue::Image(Box::new(Image {
                     file,
                     alt: None,
                     credit: None,
@@ -198,35 +209,35 @@ impl Reader<'_> {
                     caption: None,
                 })));
             }
-            Kind::File => (
-                kinds::file(text).map(|t| Value::File(t.into())),
+            FieldKind::File => (
+                kinds::file(text).map(|t| FieldValue::File(t.into())),
                 &says::FILE_FORM,
             ),
-            Kind::Link => (
+            FieldKind::Link => (
                 kinds::link(text)
                     .inspect(|text| self.own_machine(node, text))
-                    .map(|t| Value::Link(t.into())),
+                    .map(|t| FieldValue::Link(t.into())),
                 &says::LINK_FORM,
             ),
-            Kind::Email => (
-                kinds::email(text).map(|t| Value::Email(t.into())),
+            FieldKind::Email => (
+                kinds::email(text).map(|t| FieldValue::Email(t.into())),
                 &says::EMAIL_FORM,
             ),
-            Kind::Reference { .. } => (
-                kinds::reference(text, self.languages).map(|t| Value::Reference(t.into())),
+            FieldKind::Reference { .. } => (
+                kinds::reference(text, self.languages).map(|t| FieldValue::Reference(t.into())),
                 &says::REFERENCE_FORM,
             ),
-            Kind::Slug => (
-                kinds::slug(text).map(|t| Value::Text(t.into())),
+            FieldKind::Slug => (
+                kinds::slug(text).map(|t| FieldValue::Text(t.into())),
                 &says::SLUG_FORM,
             ),
-            Kind::Address => (
-                kinds::address(text).map(|t| Value::Text(t.into())),
+            FieldKind::Address => (
+                kinds::address(text).map(|t| FieldValue::Text(t.into())),
                 &says::ADDRESS_FORM,
             ),
-            Kind::Language => return self.language(node, scalar),
+            FieldKind::Language => return self.language(node, scalar),
             // `single` has dealt with these.
-            Kind::Money | Kind::List(_) | Kind::Object(_) => return None,
+            FieldKind::Money | FieldKind::List(_) | FieldKind::Object(_) => return None,
         };
         match result {
             Ok(value) => Some(value),
@@ -250,7 +261,7 @@ impl Reader<'_> {
         let finding = match wrong {
             Wrong::Form(suggested) => {
                 let collection = match &field.kind {
-                    Kind::Reference { to } => Some(to),
+                    FieldKind::Reference { to } => Some(to),
                     _ => None,
                 };
                 let finding = self
@@ -311,7 +322,7 @@ impl Reader<'_> {
             None => self.languages.first(),
         };
         let is_english = tag.is_some_and(|tag| tag.split('-').next() == Some("en"));
-        let is_date = matches!(field.kind, Kind::Date | Kind::DateTime);
+        let is_date = matches!(field.kind, FieldKind::Date | FieldKind::DateTime);
         if !is_date || !is_english {
             return None;
         }
@@ -366,7 +377,7 @@ impl Reader<'_> {
     }
 
     /// `"C:\temp\new"`: what stands after a backslash was meant as it is written.
-    fn escape(&mut self, field: &Field, kind: &Kind, node: &Node, scalar: &yaml::Scalar) {
+    fn escape(&mut self, field: &Field, kind: &FieldKind, node: &Node, scalar: &yaml::Scalar) {
         let is_control = |c: char| c.is_control();
         if scalar.style != Style::DoubleQuoted || !scalar.text.contains(is_control) {
             return;
@@ -390,7 +401,7 @@ impl Reader<'_> {
                 && rest.starts_with(":\\")
                 && !inner[..at].ends_with(char::is_alphanumeric)
         });
-        let is_line = matches!(kind, Kind::Text | Kind::Alternative) && !field.many;
+        let is_line = matches!(kind, FieldKind::Text | FieldKind::Alternative) && !field.many;
         let Some(letter) = found.filter(|_| is_path || is_line) else {
             return;
         };
@@ -435,10 +446,10 @@ impl Reader<'_> {
         choices: &[Choice],
         node: &Node,
         text: &str,
-    ) -> Option<Value> {
+    ) -> Option<FieldValue> {
         let text = text.trim();
         if let Some(choice) = choices.iter().find(|choice| *choice.key == *text) {
-            return Some(Value::Choice(choice.key.clone()));
+            return Some(FieldValue::Choice(choice.key.clone()));
         }
         // The words that a visitor reads are understood as well as the key.
         let normalized = rihla_text::language::slug(text);
@@ -500,10 +511,10 @@ impl Reader<'_> {
         None
     }
 
-    fn language(&mut self, node: &Node, scalar: &yaml::Scalar) -> Option<Value> {
+    fn language(&mut self, node: &Node, scalar: &yaml::Scalar) -> Option<FieldValue> {
         let text = scalar.text.trim();
         if self.is_language(text) {
-            return Some(Value::Text(self.tag(text)));
+            return Some(FieldValue::Text(self.tag(text)));
         }
         let near = nearest(text, self.languages.iter().map(|tag| &**tag));
         let mut finding = self
@@ -538,8 +549,8 @@ fn named(fields: &[Field], node: &Node) -> Option<(String, bool)> {
     }
     let first = fields.first()?;
     let written = match first.kind {
-        Kind::Text => quoted(text),
-        Kind::Reference { .. } | Kind::Choice(_) => like(text, scalar.style),
+        FieldKind::Text => quoted(text),
+        FieldKind::Reference { .. } | FieldKind::Choice(_) => like(text, scalar.style),
         _ => return None,
     };
     let is_whole = fields.iter().skip(1).all(|field| !field.required);

@@ -11,9 +11,9 @@ struct ImageTexts {
 }
 
 static IMAGE_TEXTS: LazyLock<ImageTexts> = LazyLock::new(|| ImageTexts {
-    alt: Field::new("alt", Kind::Alternative).localized(),
-    credit: Field::new("credit", Kind::Text).localized(),
-    caption: Field::new("caption", Kind::Text).localized(),
+    alt: Field::new("alt", FieldKind::Alternative).localized(),
+    credit: Field::new("credit", FieldKind::Text).localized(),
+    caption: Field::new("caption", FieldKind::Text).localized(),
 });
 
 impl Reader<'_> {
@@ -23,7 +23,10 @@ impl Reader<'_> {
                 self.unknown_name(key, map, || MONEY_KEYS.into_iter());
             }
         }
-        let part = |name: &str| map.get(name).filter(|node| has_value(&Kind::Text, node));
+        let part = |name: &str| {
+            map.get(name)
+                .filter(|node| has_value(&FieldKind::Text, node))
+        };
         let (Some(amount), Some(currency)) = (part("amount"), part("currency")) else {
             let text_of = |node: Option<&Node>| match node.map(|node| &node.value) {
                 Some(yaml::Value::Scalar(scalar)) => Some(excerpt(&scalar.text)),
@@ -55,7 +58,7 @@ impl Reader<'_> {
 
     fn amount(&mut self, field: &Field, node: &Node) -> Option<fixed_decimal::Decimal> {
         let yaml::Value::Scalar(scalar) = &node.value else {
-            let amount = Field::new("amount", Kind::Number);
+            let amount = Field::new("amount", FieldKind::Number);
             self.wrong_kind(&amount, node, None);
             return None;
         };
@@ -80,7 +83,7 @@ impl Reader<'_> {
 
     fn currency(&mut self, node: &Node) -> Option<Arc<str>> {
         let yaml::Value::Scalar(scalar) = &node.value else {
-            let currency = Field::new("currency", Kind::Text);
+            let currency = Field::new("currency", FieldKind::Text);
             self.wrong_kind(&currency, node, None);
             return None;
         };
@@ -173,7 +176,9 @@ impl Reader<'_> {
                     yaml::Value::Null => {}
                     yaml::Value::Scalar(scalar) if scalar.text.trim().is_empty() => {}
                     yaml::Value::Scalar(scalar) => match kinds::file(&scalar.text) {
-                        Ok(name) => file = Some(self.spanned(Value::File(name.into()), node.span)),
+                        Ok(name) => {
+                            file = Some(self.spanned(FieldValue::File(name.into()), node.span))
+                        }
                         Err(wrong) => {
                             wrong_file = true;
                             self.wrong(field, node, scalar, &says::FILE_FORM, wrong);
@@ -181,7 +186,7 @@ impl Reader<'_> {
                     },
                     _ => {
                         wrong_file = true;
-                        self.wrong_kind(&Field::new("file", Kind::File), node, at);
+                        self.wrong_kind(&Field::new("file", FieldKind::File), node, at);
                     }
                 },
                 "alt" => alt = self.field(&texts.alt, node, at, standing),
@@ -212,7 +217,7 @@ impl Reader<'_> {
     }
 
     fn focus(&mut self, node: &Node) -> Option<Focus> {
-        if !has_value(&Kind::Text, node) {
+        if !has_value(&FieldKind::Text, node) {
             return None;
         }
         let mut parts: Vec<f64> = Vec::new();

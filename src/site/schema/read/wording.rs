@@ -39,7 +39,7 @@ impl Reader<'_> {
             Some((wording::address(word)?, place(word).unwrap_or(node.span)))
         });
         found.extend(addresses);
-        if field.kind == Kind::Alternative
+        if field.kind == FieldKind::Alternative
             && let Some(finding) = wording::alternative(text)
         {
             found.push((finding, node.span));

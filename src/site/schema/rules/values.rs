@@ -1,43 +1,45 @@
 //! What rules compare: values as dates, as counts, as words.
 
-use crate::site::schema::{Spanned, Value, kinds};
+use crate::site::schema::{FieldValue, Spanned, kinds};
 use jiff::civil::Date;
 use std::sync::Arc;
 
 /// A value as `when:` compares it; `None` for what a condition cannot be about.
-pub(in crate::site::schema) fn plain(value: &Value) -> Option<Arc<str>> {
+pub(in crate::site::schema) fn plain(value: &FieldValue) -> Option<Arc<str>> {
     match value {
-        Value::Text(text) | Value::Choice(text) | Value::Reference(text) => Some(text.clone()),
+        FieldValue::Text(text) | FieldValue::Choice(text) | FieldValue::Reference(text) => {
+            Some(text.clone())
+        }
         // 1.0 is 1.
-        Value::Number(number) => Some(kinds::unscaled(kinds::scaled(number)).into()),
-        Value::Boolean(true) => Some("true".into()),
-        Value::Boolean(false) => Some("false".into()),
+        FieldValue::Number(number) => Some(kinds::unscaled(kinds::scaled(number)).into()),
+        FieldValue::Boolean(true) => Some("true".into()),
+        FieldValue::Boolean(false) => Some("false".into()),
         _ => None,
     }
 }
 
 /// Whether a value, or one of those in it, is the one that a condition names.
-pub(super) fn equals(value: &Value, wanted: &str) -> bool {
+pub(super) fn equals(value: &FieldValue, wanted: &str) -> bool {
     match value {
-        Value::List(items) => items.iter().any(|item| equals(&item.value, wanted)),
-        Value::Localized(branches) => branches.iter().any(|(_, it)| equals(&it.value, wanted)),
+        FieldValue::List(items) => items.iter().any(|item| equals(&item.value, wanted)),
+        FieldValue::Localized(branches) => branches.iter().any(|(_, it)| equals(&it.value, wanted)),
         value => plain(value).is_some_and(|text| *text == *wanted),
     }
 }
 
 /// A value as a sentence shows it.
-pub(super) fn shown(value: &Value) -> String {
+pub(super) fn shown(value: &FieldValue) -> String {
     match value {
-        Value::Date(date) => date.to_string(),
-        Value::DateTime(moment) => {
+        FieldValue::Date(date) => date.to_string(),
+        FieldValue::DateTime(moment) => {
             let mut text = moment.date.to_string();
             if let Some(time) = moment.time {
                 text.push_str(&format!(" {:02}:{:02}", time.hour(), time.minute()));
             }
             text
         }
-        Value::Number(number) => number.to_string(),
-        Value::Money(money) => format!("{} {}", money.amount, money.currency),
+        FieldValue::Number(number) => number.to_string(),
+        FieldValue::Money(money) => format!("{} {}", money.amount, money.currency),
         value => plain(value)
             .map(|text| text.to_string())
             .unwrap_or_default(),
@@ -46,8 +48,8 @@ pub(super) fn shown(value: &Value) -> String {
 
 /// A value as the beginning of another: digits as they are written; the id of an entry
 /// without the collection in which it is looked for anyway.
-pub(super) fn name_in(value: &Value, collection: Option<&str>) -> Option<String> {
-    if let Value::Number(number) = value {
+pub(super) fn name_in(value: &FieldValue, collection: Option<&str>) -> Option<String> {
+    if let FieldValue::Number(number) = value {
         return Some(number.to_string());
     }
     let text = plain(value)?;
@@ -69,20 +71,20 @@ pub(super) fn begins(text: &str, start: &str, mark: Option<&str>) -> bool {
 }
 
 /// The day of a date.
-pub(super) fn day(value: &Value) -> Option<Date> {
+pub(super) fn day(value: &FieldValue) -> Option<Date> {
     match value {
-        Value::DateTime(moment) => Some(moment.date),
-        Value::Date(date) => Some(*date),
+        FieldValue::DateTime(moment) => Some(moment.date),
+        FieldValue::Date(date) => Some(*date),
         _ => None,
     }
 }
 
 /// Whether a date or a number comes after another.
-pub(super) fn is_after(one: &Value, other: &Value) -> bool {
+pub(super) fn is_after(one: &FieldValue, other: &FieldValue) -> bool {
     match (amount(one), amount(other)) {
         (Some(one), Some(other)) => one > other,
         _ => match (one, other) {
-            (Value::DateTime(one), Value::DateTime(other))
+            (FieldValue::DateTime(one), FieldValue::DateTime(other))
                 if one.time.is_some() && other.time.is_some() =>
             {
                 one.instant > other.instant
@@ -97,17 +99,17 @@ pub(super) fn is_after(one: &Value, other: &Value) -> bool {
 }
 
 /// A number or an amount of money, as [`kinds::scaled`] counts it.
-pub(super) fn amount(value: &Value) -> Option<i128> {
+pub(super) fn amount(value: &FieldValue) -> Option<i128> {
     match value {
-        Value::Number(number) => Some(kinds::scaled(number)),
-        Value::Money(money) => Some(kinds::scaled(&money.amount)),
+        FieldValue::Number(number) => Some(kinds::scaled(number)),
+        FieldValue::Money(money) => Some(kinds::scaled(&money.amount)),
         _ => None,
     }
 }
 
 pub(super) fn currency(value: &Spanned) -> Option<&Arc<str>> {
     match &value.value {
-        Value::Money(money) => Some(&money.currency),
+        FieldValue::Money(money) => Some(&money.currency),
         _ => None,
     }
 }

@@ -27,13 +27,13 @@ fn a_declaration_gives_the_types_it_names() {
     let schema = schema(NEWS);
     let field = |name: &str| schema.field(name).expect(name);
     let title = field("title");
-    assert_eq!(title.kind, Kind::Text);
+    assert_eq!(title.kind, FieldKind::Text);
     assert!(title.localized && title.required && !title.many);
     assert_eq!(title.max, Some(140));
     assert_eq!(&NEWS[title.span.start..title.span.end], "title");
-    assert_eq!(field("date").kind, Kind::Date);
-    assert_eq!(field("place").kind, Kind::Text);
-    let Kind::Choice(choices) = &field("kind").kind else {
+    assert_eq!(field("date").kind, FieldKind::Date);
+    assert_eq!(field("place").kind, FieldKind::Text);
+    let FieldKind::Choice(choices) = &field("kind").kind else {
         panic!("no choice")
     };
     let labels = |index: usize| -> Vec<(&str, &str)> {
@@ -43,39 +43,42 @@ fn a_declaration_gives_the_types_it_names() {
     assert_eq!(&*choices[0].key, "news");
     assert_eq!(labels(0), [("fr", "Actualité"), ("en", "News")]);
     assert_eq!(labels(1), [("fr", "OIM"), ("en", "OIM")]);
-    assert_eq!(field("kind").default, Some(Value::Choice("news".into())));
-    assert_eq!(field("open").default, Some(Value::Boolean(true)));
-    assert!(matches!(&field("status").kind, Kind::Choice(keys)
+    assert_eq!(
+        field("kind").default,
+        Some(FieldValue::Choice("news".into()))
+    );
+    assert_eq!(field("open").default, Some(FieldValue::Boolean(true)));
+    assert!(matches!(&field("status").kind, FieldKind::Choice(keys)
         if keys.len() == 2 && keys[1].labels.is_empty()));
     let axes = field("axes");
-    assert_eq!(axes.kind, Kind::Reference { to: "axes".into() });
+    assert_eq!(axes.kind, FieldKind::Reference { to: "axes".into() });
     assert!(axes.many && axes.max == Some(3));
-    assert!(matches!(&axes.label, Some(Value::Localized(labels)) if labels.len() == 2));
-    assert_eq!(field("note").help, Some(Value::Text("…".into())));
+    assert!(matches!(&axes.label, Some(FieldValue::Localized(labels)) if labels.len() == 2));
+    assert_eq!(field("note").help, Some(FieldValue::Text("…".into())));
     let item = |name: &str| match &field(name).kind {
-        Kind::List(item) => (**item).clone(),
+        FieldKind::List(item) => (**item).clone(),
         other => panic!("{other:?}"),
     };
-    assert_eq!(item("tags").kind, Kind::Text);
+    assert_eq!(item("tags").kind, FieldKind::Text);
     assert_eq!(&*item("tags").name, "tags");
     assert!(item("quotes").localized && item("quotes").max == Some(30));
-    let Kind::Object(contact) = item("contacts").kind else {
+    let FieldKind::Object(contact) = item("contacts").kind else {
         panic!("no object")
     };
     let names: Vec<_> = contact.iter().map(|field| &*field.name).collect();
     assert_eq!(names, ["name", "role", "email"]);
-    assert!(contact[1].localized && contact[2].kind == Kind::Email);
-    let Kind::Object(start) = &field("start").kind else {
+    assert!(contact[1].localized && contact[2].kind == FieldKind::Email);
+    let FieldKind::Object(start) = &field("start").kind else {
         panic!("no object")
     };
-    assert_eq!(start[1].kind, Kind::DateTime);
-    assert!(field("team").many && matches!(&field("team").kind, Kind::Object(_)));
+    assert_eq!(start[1].kind, FieldKind::DateTime);
+    assert!(field("team").many && matches!(&field("team").kind, FieldKind::Object(_)));
     for (name, kind) in [
-        ("budget", Kind::Money),
-        ("open", Kind::Boolean),
-        ("pictures", Kind::Image),
-        ("paper", Kind::File),
-        ("link", Kind::Link),
+        ("budget", FieldKind::Money),
+        ("open", FieldKind::Boolean),
+        ("pictures", FieldKind::Image),
+        ("paper", FieldKind::File),
+        ("link", FieldKind::Link),
     ] {
         assert_eq!(field(name).kind, kind, "{name}");
     }
@@ -174,7 +177,10 @@ fn what_cannot_be_meant_is_found_and_reading_goes_on() {
         let separator = if expected.is_empty() { "" } else { ", " };
         let expected = format!("{expected}{separator}3 type-unknown");
         assert_eq!(list(&findings, &text), expected, "{text}");
-        assert_eq!(schema.field("last").expect("it is read").kind, Kind::Date);
+        assert_eq!(
+            schema.field("last").expect("it is read").kind,
+            FieldKind::Date
+        );
     }
     let (_, findings) = declared("fields: [title]");
     assert_eq!(findings.len(), 1);

@@ -30,22 +30,22 @@ fn value(line: &str) -> Option<String> {
         .map(|assignment| plain(&assignment.value.value))
 }
 
-fn plain(value: &Value) -> String {
+fn plain(value: &FieldValue) -> String {
     let all = |items: Vec<String>| items.join(" + ");
     match value {
-        Value::Text(text) | Value::Markdown(text) => format!("text {text}"),
-        Value::Choice(key) => format!("choice {key}"),
-        Value::Date(date) => format!("date {date}"),
-        Value::DateTime(moment) => format!(
+        FieldValue::Text(text) | FieldValue::Markdown(text) => format!("text {text}"),
+        FieldValue::Choice(key) => format!("choice {key}"),
+        FieldValue::Date(date) => format!("date {date}"),
+        FieldValue::DateTime(moment) => format!(
             "{} {} {}",
             moment.date,
             moment.time.map_or("-".to_owned(), |time| time.to_string()),
             moment.instant
         ),
-        Value::Number(number) => format!("number {number}"),
-        Value::Money(money) => format!("money {} {}", money.amount, money.currency),
-        Value::Boolean(value) => format!("boolean {value}"),
-        Value::Image(image) => {
+        FieldValue::Number(number) => format!("number {number}"),
+        FieldValue::Money(money) => format!("money {} {}", money.amount, money.currency),
+        FieldValue::Boolean(value) => format!("boolean {value}"),
+        FieldValue::Image(image) => {
             let part = |part: &Option<Spanned>| {
                 part.as_ref()
                     .map_or("-".to_owned(), |part| plain(&part.value))
@@ -55,21 +55,21 @@ fn plain(value: &Value) -> String {
             let (alt, credit) = (part(&image.alt), part(&image.credit));
             format!("image {file}; {alt}; {credit}; {focus:?}")
         }
-        Value::File(name) => format!("file {name}"),
-        Value::Link(link) => format!("link {link}"),
-        Value::Email(email) => format!("email {email}"),
-        Value::Reference(id) => format!("reference {id}"),
-        Value::List(items) => format!(
+        FieldValue::File(name) => format!("file {name}"),
+        FieldValue::Link(link) => format!("link {link}"),
+        FieldValue::Email(email) => format!("email {email}"),
+        FieldValue::Reference(id) => format!("reference {id}"),
+        FieldValue::List(items) => format!(
             "[{}]",
             all(items.iter().map(|item| plain(&item.value)).collect())
         ),
-        Value::Object(fields) => {
+        FieldValue::Object(fields) => {
             let fields = fields
                 .iter()
                 .map(|(name, it)| format!("{name}={}", plain(&it.value)));
             format!("{{{}}}", all(fields.collect()))
         }
-        Value::Localized(branches) => {
+        FieldValue::Localized(branches) => {
             let branches = branches
                 .iter()
                 .map(|(tag, it)| format!("{tag}:{}", plain(&it.value)));

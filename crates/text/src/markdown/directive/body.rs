@@ -3,7 +3,7 @@
 use super::super::signs::wording;
 use super::super::{Block, BlockKind, Inline, InlineKind};
 use super::parameters::unescaped;
-use super::{Cell, Column, Line, Shape, Value};
+use super::{ArgumentValue, Cell, Column, DirectiveLine, Shape};
 use rihla_diagnostics::catalogue::directive as say;
 use rihla_diagnostics::{Diagnostic, Span};
 
@@ -17,7 +17,7 @@ pub(in crate::markdown) fn rows<'t>(
     blocks: Vec<Block<'t>>,
     text: &'t str,
     findings: &mut Vec<(Diagnostic, Span)>,
-) -> Vec<Line<'t>> {
+) -> Vec<DirectiveLine<'t>> {
     let mut reader = Reader {
         shape,
         columns,
@@ -35,7 +35,7 @@ struct Reader<'t, 'f> {
     shape: &'static Shape,
     columns: &'static [Column],
     text: &'t str,
-    lines: Vec<Line<'t>>,
+    lines: Vec<DirectiveLine<'t>>,
     findings: &'f mut Vec<(Diagnostic, Span)>,
 }
 
@@ -118,7 +118,7 @@ impl<'t> Reader<'t, '_> {
                 return;
             }
         }
-        self.lines.push(Line { cells, span });
+        self.lines.push(DirectiveLine { cells, span });
     }
 
     /// Splits a line at each `|` of its words.
@@ -213,11 +213,11 @@ impl<'t> Reader<'t, '_> {
 
 /// What is wrong with the text in the place of an image that has this caption.
 pub(in crate::markdown) fn alternative(
-    alternative: Option<&Value>,
+    alternative: Option<&ArgumentValue>,
     has_caption: bool,
 ) -> Option<Diagnostic> {
     match (alternative, has_caption) {
-        (Some(Value::Text(words)), _) => wording::alternative(words),
+        (Some(ArgumentValue::Text(words)), _) => wording::alternative(words),
         (Some(_), _) => None,
         (None, true) => Some(Diagnostic::new(&say::NO_ALTERNATIVE)),
         (None, false) => Some(Diagnostic::new(&say::NO_ALTERNATIVE_AT_ALL)),

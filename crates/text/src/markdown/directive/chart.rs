@@ -6,7 +6,7 @@ use rihla_diagnostics::Span;
 
 /// How a chart shows its figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum ChartKind {
     /// Bars.
     Bar,
     /// Lines.
@@ -15,7 +15,7 @@ pub enum Kind {
     Share,
 }
 
-impl Kind {
+impl ChartKind {
     /// The kind of this name: `bar`, `line`, `share`.
     pub fn of(name: &str) -> Option<Self> {
         match name {
@@ -60,7 +60,7 @@ pub struct Column {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// How it shows its figures.
-    pub kind: Kind,
+    pub kind: ChartKind,
     /// A file beside the text; a collection where `by` is given.
     pub data: Named,
     /// The column of names; the first one where there is none.

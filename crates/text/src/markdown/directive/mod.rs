@@ -210,7 +210,7 @@ pub struct Directive<'t> {
 
 impl Directive<'_> {
     /// A parameter's value.
-    pub fn value(&self, name: &str) -> Option<&Value> {
+    pub fn value(&self, name: &str) -> Option<&ArgumentValue> {
         self.arguments
             .iter()
             .find(|argument| argument.parameter.name == name)
@@ -220,7 +220,7 @@ impl Directive<'_> {
     /// A parameter's value where it is words or a name.
     pub fn text(&self, name: &str) -> Option<&str> {
         match self.value(name)? {
-            Value::Text(text) => Some(text),
+            ArgumentValue::Text(text) => Some(text),
             _ => None,
         }
     }
@@ -232,14 +232,14 @@ pub struct Argument {
     /// Which parameter.
     pub parameter: &'static Parameter,
     /// Its value.
-    pub value: Value,
+    pub value: ArgumentValue,
     /// Where the value is written.
     pub span: Span,
 }
 
 /// The value of a parameter.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum ArgumentValue {
     /// Words, a path, an address, a tag, a name.
     Text(String),
     /// Several of them.
@@ -260,12 +260,12 @@ pub enum Body<'t> {
     /// Markdown.
     Blocks(Vec<Block<'t>>),
     /// Lines of cells.
-    Lines(Vec<Line<'t>>),
+    Lines(Vec<DirectiveLine<'t>>),
 }
 
 /// A line of cells.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line<'t> {
+pub struct DirectiveLine<'t> {
     /// Its cells, at most one for each declared column.
     pub cells: Vec<Cell<'t>>,
     /// Where it is written.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use pulldown_cmark::{Event, Parser};
 
 use super::chart;
-use super::{Argument, Parameter, ParameterKind, Shape, Value};
+use super::{Argument, ArgumentValue, Parameter, ParameterKind, Shape};
 use crate::language::{DateStyle, looks_like_language};
 use crate::url::composed;
 use rihla_diagnostics::catalogue::directive as say;
@@ -357,7 +357,7 @@ fn plain(text: &str, span: Span) -> String {
 
 /// What came of reading a value.
 enum Read {
-    Value(Value),
+    Value(ArgumentValue),
     /// As if the parameter were not given.
     Nothing,
     /// It is of another type; what was probably meant.
@@ -366,15 +366,15 @@ enum Read {
 
 fn value(parameter: &Parameter, word: &Word, text: &str) -> Read {
     let value = word.value.as_str();
-    let wanted = |value: Option<Value>| value.map_or(Read::Wrong(None), Read::Value);
+    let wanted = |value: Option<ArgumentValue>| value.map_or(Read::Wrong(None), Read::Value);
     match parameter.kind {
-        ParameterKind::Alternative => Read::Value(Value::Text(plain(text, word.span))),
+        ParameterKind::Alternative => Read::Value(ArgumentValue::Text(plain(text, word.span))),
         _ if value.is_empty() => Read::Nothing,
-        ParameterKind::Text => Read::Value(Value::Text(plain(text, word.span))),
+        ParameterKind::Text => Read::Value(ArgumentValue::Text(plain(text, word.span))),
         ParameterKind::Image | ParameterKind::File | ParameterKind::Data | ParameterKind::Link => {
-            Read::Value(Value::Text(address(value)))
+            Read::Value(ArgumentValue::Text(address(value)))
         }
-        ParameterKind::Name => Read::Value(Value::Text(value.to_owned())),
+        ParameterKind::Name => Read::Value(ArgumentValue::Text(value.to_owned())),
         ParameterKind::Address => {
             let address = address(value);
             let is_one = ["https://", "http://"].iter().any(|scheme| {
@@ -383,11 +383,12 @@ fn value(parameter: &Parameter, word: &Word, text: &str) -> Read {
                     .is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
             });
             wanted(
-                (is_one && !address.contains(char::is_whitespace)).then_some(Value::Text(address)),
+                (is_one && !address.contains(char::is_whitespace))
+                    .then_some(ArgumentValue::Text(address)),
             )
         }
         ParameterKind::Language => {
-            wanted(looks_like_language(value).then(|| Value::Text(value.to_owned())))
+            wanted(looks_like_language(value).then(|| ArgumentValue::Text(value.to_owned())))
         }
         ParameterKind::Languages => {
             let tags: Vec<String> = value
@@ -396,20 +397,22 @@ fn value(parameter: &Parameter, word: &Word, text: &str) -> Read {
                 .map(str::to_owned)
                 .collect();
             let are_tags = !tags.is_empty() && tags.iter().all(|tag| looks_like_language(tag));
-            wanted(are_tags.then_some(Value::Texts(tags)))
+            wanted(are_tags.then_some(ArgumentValue::Texts(tags)))
         }
         ParameterKind::Count => wanted(
             value
                 .parse()
                 .ok()
                 .filter(|count| *count > 0)
-                .map(Value::Count),
+                .map(ArgumentValue::Count),
         ),
-        ParameterKind::Date => wanted(date(value).map(|(date, style)| Value::Date(date, style))),
-        ParameterKind::Duration => wanted(duration(value).map(Value::Count)),
-        ParameterKind::Columns => wanted(columns(value, word.span).map(Value::Columns)),
+        ParameterKind::Date => {
+            wanted(date(value).map(|(date, style)| ArgumentValue::Date(date, style)))
+        }
+        ParameterKind::Duration => wanted(duration(value).map(ArgumentValue::Count)),
+        ParameterKind::Columns => wanted(columns(value, word.span).map(ArgumentValue::Columns)),
         ParameterKind::Choice(known) => match known.contains(&value) {
-            true => Read::Value(Value::Text(value.to_owned())),
+            true => Read::Value(ArgumentValue::Text(value.to_owned())),
             false => Read::Wrong(nearest(value, known.iter().copied()).map(str::to_owned)),
         },
     }

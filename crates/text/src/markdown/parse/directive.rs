@@ -3,8 +3,8 @@
 use super::{Builder, Frame, Holder};
 use crate::markdown::directive::chart;
 use crate::markdown::directive::{
-    Argument, Body, ColumnKind, Directive, Holds, Line, Mark, ParameterKind, Shape, Value,
-    alternative, figure, parameters, rows,
+    Argument, ArgumentValue, Body, ColumnKind, Directive, DirectiveLine, Holds, Mark,
+    ParameterKind, Shape, alternative, figure, parameters, rows,
 };
 use crate::markdown::signs::wording;
 use crate::markdown::{Block, BlockKind, LinkKind};
@@ -170,8 +170,8 @@ impl<'t> Builder<'t, '_> {
                 _ => continue,
             };
             match &argument.value {
-                Value::Text(value) => self.refer_to(value, argument.span, kind),
-                Value::Texts(values) => {
+                ArgumentValue::Text(value) => self.refer_to(value, argument.span, kind),
+                ArgumentValue::Texts(values) => {
                     for value in values {
                         self.refer_to(value, argument.span, kind);
                     }
@@ -184,7 +184,7 @@ impl<'t> Builder<'t, '_> {
         {
             let cells = found
                 .iter()
-                .flat_map(|Line { cells, .. }| cells.iter().zip(*columns));
+                .flat_map(|DirectiveLine { cells, .. }| cells.iter().zip(*columns));
             for (cell, column) in cells {
                 if column.kind == ColumnKind::Image && !cell.text.is_empty() {
                     self.refer_to(&cell.text, cell.span, LinkKind::Image);
@@ -276,7 +276,7 @@ pub fn request(directive: &Directive) -> Option<chart::Request> {
     let named = |name: &str| {
         let argument = argument(name)?;
         match &argument.value {
-            Value::Text(text) => Some(chart::Named {
+            ArgumentValue::Text(text) => Some(chart::Named {
                 name: text.as_str().into(),
                 span: argument.span,
             }),
@@ -284,11 +284,11 @@ pub fn request(directive: &Directive) -> Option<chart::Request> {
         }
     };
     let columns = |name: &str| match argument(name).map(|argument| &argument.value) {
-        Some(Value::Columns(columns)) => columns.clone(),
+        Some(ArgumentValue::Columns(columns)) => columns.clone(),
         _ => Vec::new(),
     };
     Some(chart::Request {
-        kind: chart::Kind::of(directive.text("kind")?)?,
+        kind: chart::ChartKind::of(directive.text("kind")?)?,
         data: named("data")?,
         x: columns("x").into_iter().next(),
         y: columns("y"),

@@ -44,7 +44,7 @@ pub(super) fn without_outer_marks(value: &str) -> &str {
 }
 
 /// `'L'OIM'`.
-pub(super) fn single_quoted(line: Line<'_>) -> Option<Mistake> {
+pub(super) fn single_quoted(line: YamlLine<'_>) -> Option<Mistake> {
     let value = line.value();
     let inner = &value[1..];
     // Two of them in a row stand for one.
@@ -75,7 +75,7 @@ pub(super) fn single_quoted(line: Line<'_>) -> Option<Mistake> {
 }
 
 /// `"Santé" et emploi`, `"Santé`.
-pub(super) fn double_quoted(line: Line<'_>) -> Option<Mistake> {
+pub(super) fn double_quoted(line: YamlLine<'_>) -> Option<Mistake> {
     let value = line.value();
     let mut is_escaped = false;
     let end = value[1..].char_indices().find_map(|(at, c)| {
@@ -127,7 +127,7 @@ pub(super) fn double_quoted(line: Line<'_>) -> Option<Mistake> {
 }
 
 /// `"Santé" et emploi`, `"Une",`: what follows the mark that closes, which is at a byte of the value.
-fn words_after(line: Line<'_>, end: usize) -> Mistake {
+fn words_after(line: YamlLine<'_>, end: usize) -> Mistake {
     let value = line.value();
     let rest = value[end + 1..].trim_start();
     let at = value.len() - rest.len();

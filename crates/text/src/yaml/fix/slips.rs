@@ -3,8 +3,8 @@
 use super::*;
 
 /// `-date: 2026-01-02` where `- date: 2026-01-02` is meant, with the lines that belong to the item.
-pub(super) fn glued_item(text: &str, here: Line<'_>) -> Option<Mistake> {
-    let is_glued = |line: &Line<'_>| {
+pub(super) fn glued_item(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
+    let is_glued = |line: &YamlLine<'_>| {
         let words = line.text[line.indent..].strip_prefix('-');
         line.key.is_some()
             && words.is_some_and(|words| words.starts_with(|c: char| c.is_ascii_alphabetic()))
@@ -28,7 +28,7 @@ pub(super) fn glued_item(text: &str, here: Line<'_>) -> Option<Mistake> {
         let start = line_at(text, end).end;
         let start = start + text[start..].find('\n').map_or(0, |at| at + 1);
         let words = raw.trim_end_matches(['\n', '\r']);
-        let line = Line::new(text, Span::new(start, start + words.len()));
+        let line = YamlLine::new(text, Span::new(start, start + words.len()));
         if line.is_blank() || line.indent <= item.indent {
             break;
         }
@@ -52,15 +52,15 @@ pub(super) fn glued_item(text: &str, here: Line<'_>) -> Option<Mistake> {
 }
 
 /// A space before the first field, and none before the others.
-pub(super) fn moved_in(text: &str, here: Line<'_>) -> Option<Mistake> {
-    let above: Vec<Line<'_>> = lines_above(text, here.span.start)
+pub(super) fn moved_in(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
+    let above: Vec<YamlLine<'_>> = lines_above(text, here.span.start)
         .filter(|line| !line.is_blank() && !line.text.trim_start().starts_with('#'))
         .take(2)
         .collect();
     let [first] = above[..] else {
         return None;
     };
-    let is_field = |line: Line<'_>| line.key.is_some() && line.depth == line.indent;
+    let is_field = |line: YamlLine<'_>| line.key.is_some() && line.depth == line.indent;
     let is_moved = first.indent > here.indent && is_field(first) && is_field(here);
     is_moved.then(|| Mistake {
         diagnostic: Diagnostic::new(&say::MOVED_IN),
@@ -78,7 +78,7 @@ pub(super) fn moved_in(text: &str, here: Line<'_>) -> Option<Mistake> {
 }
 
 /// `title = "Une"`, `title： "Une"`.
-pub(super) fn separator(text: &str, here: Line<'_>) -> Option<Mistake> {
+pub(super) fn separator(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
     let above = lines_above(text, here.span.start).find(|line| !line.is_blank());
     let above = above.filter(|above| above.indent == here.indent);
     [Some(here), above]
@@ -88,7 +88,7 @@ pub(super) fn separator(text: &str, here: Line<'_>) -> Option<Mistake> {
 }
 
 /// A line with a name and a value, and another sign between them.
-fn otherwise_separated(line: Line<'_>) -> Option<Mistake> {
+fn otherwise_separated(line: YamlLine<'_>) -> Option<Mistake> {
     if line.key.is_some() {
         return None;
     }
@@ -124,7 +124,7 @@ fn otherwise_separated(line: Line<'_>) -> Option<Mistake> {
 }
 
 /// `summary: Le plan : premier` above further lines of the same text.
-pub(super) fn continued_colon(text: &str, here: Line<'_>) -> Option<Mistake> {
+pub(super) fn continued_colon(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
     here.key?;
     if !here.has_plain_value() {
         return None;
@@ -159,7 +159,7 @@ pub(super) fn continued_colon(text: &str, here: Line<'_>) -> Option<Mistake> {
 }
 
 /// `title:Texte`.
-pub(super) fn glued(line: Line<'_>) -> Option<Mistake> {
+pub(super) fn glued(line: YamlLine<'_>) -> Option<Mistake> {
     let rest = line.text.trim();
     let at = rest.find(':')?;
     let key = rest[..at].trim_end_matches(is_odd_space);
@@ -191,6 +191,6 @@ pub(super) fn glued(line: Line<'_>) -> Option<Mistake> {
 
 /// Whether the line at a byte is meant as a field, and YAML reads it as words.
 pub(in crate::yaml) fn is_field(text: &str, at: usize) -> bool {
-    let line = Line::new(text, line_at(text, at));
+    let line = YamlLine::new(text, line_at(text, at));
     otherwise_separated(line).is_some() || glued(line).is_some()
 }

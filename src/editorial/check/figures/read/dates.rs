@@ -1,7 +1,7 @@
 //! Times of day and dates, alone, in ranges and in lists.
 
 use super::super::words::{after_spaces, is_space, word};
-use super::super::{Kind, Weight};
+use super::super::{FigureKind, Weight};
 use super::{Literal, Scan};
 
 impl Scan<'_> {
@@ -73,20 +73,20 @@ impl Scan<'_> {
         if self.row.is_some_and(|row| row.halves.is_some())
             && is_joined
             && let Some(last) = self.figures.last_mut()
-            && let Kind::Number(hour) = last.kind
+            && let FigureKind::Number(hour) = last.kind
             && let Some(hour) = hour.whole().filter(|hour| (1..=12).contains(hour))
         {
             let hour = u32::try_from(hour).unwrap_or_default();
             let half = minutes / (12 * 60) * 12 * 60;
             let before = hour % 12 * 60 + half;
             // “11 to 2 pm” begins in the morning.
-            last.kind = Kind::Time(if before > minutes {
+            last.kind = FigureKind::Time(if before > minutes {
                 before.saturating_sub(720)
             } else {
                 before
             });
         }
-        self.push(Kind::Time(minutes), at, end, Weight::Digits)
+        self.push(FigureKind::Time(minutes), at, end, Weight::Digits)
     }
 
     /// The number of the month whose name begins at a place, and where the name ends.
@@ -173,19 +173,19 @@ impl Scan<'_> {
                 break;
             }
             match &mut last.kind {
-                Kind::Number(amount) if day.is_some() => {
+                FigureKind::Number(amount) if day.is_some() => {
                     let Some(first) = amount.whole().filter(|day| (1..=31).contains(day)) else {
                         break;
                     };
-                    last.kind = Kind::Date(year, month, i8::try_from(first).ok());
+                    last.kind = FigureKind::Date(year, month, i8::try_from(first).ok());
                 }
-                Kind::Date(own @ None, ..) => *own = year,
+                FigureKind::Date(own @ None, ..) => *own = year,
                 _ => break,
             }
             is_first = false;
             before = range.start;
         }
-        self.push(Kind::Date(year, month, day), at, end, weight)
+        self.push(FigureKind::Date(year, month, day), at, end, weight)
     }
 
     /// Whether what stands between two places makes a range or a list of what is around it.
@@ -225,7 +225,7 @@ impl Scan<'_> {
             None => self.row?.month_first && self.month(place).is_some(),
         };
         (is_before_date && place > end)
-            .then(|| self.push(Kind::Weekday(*day), at, end, Weight::Words))?
+            .then(|| self.push(FigureKind::Weekday(*day), at, end, Weight::Words))?
     }
 
     /// A day of the week.
@@ -240,7 +240,7 @@ impl Scan<'_> {
             let has_capital = day.starts_with(char::is_uppercase);
             *day == singular || !has_capital && *day == lower
         })?;
-        let kind = Kind::Weekday(u8::try_from(day).ok()?);
+        let kind = FigureKind::Weekday(u8::try_from(day).ok()?);
         self.push(kind, at, at + name.len(), Weight::Words)
     }
 
@@ -270,7 +270,7 @@ impl Scan<'_> {
                 if let Some((last, after)) = self.small(start, 1, 2) {
                     let last = i8::try_from(last).ok();
                     self.push(
-                        Kind::Date(None, Some(month), last),
+                        FigureKind::Date(None, Some(month), last),
                         start,
                         after,
                         Weight::Digits,
@@ -280,7 +280,7 @@ impl Scan<'_> {
             }
             if let Some((known, after)) = self.year(end) {
                 for figure in &mut self.figures[number..] {
-                    if let Kind::Date(year @ None, ..) = &mut figure.kind {
+                    if let FigureKind::Date(year @ None, ..) = &mut figure.kind {
                         *year = Some(known);
                     }
                 }
@@ -289,7 +289,7 @@ impl Scan<'_> {
             return Some(end);
         }
         is_name.then(|| {
-            let kind = Kind::Date(None, Some(month), None);
+            let kind = FigureKind::Date(None, Some(month), None);
             self.push(kind, at, name_end, Weight::Words)
         })?
     }

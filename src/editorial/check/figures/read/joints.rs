@@ -2,7 +2,7 @@
 
 use super::super::Figure;
 use super::super::words::{after_spaces, is_space, scale};
-use super::super::{Joint, Kind, Noun, Weight};
+use super::super::{FigureKind, Joint, Noun, Weight};
 use super::Scan;
 use rihla_text::language::Figures;
 
@@ -42,7 +42,7 @@ impl Scan<'_> {
             let rest = between.trim_end().strip_suffix(name);
             rest.is_some_and(|rest| rest.ends_with(char::is_whitespace))
         });
-        let is_number = matches!(own.kind, Kind::Number(_));
+        let is_number = matches!(own.kind, FigureKind::Number(_));
         let is_and = |word: &&str| row.between.contains(word) || row.links.contains(word);
         match (between.contains([',', '،']), words.iter().any(is_and)) {
             (true, _) => Some(Joint::Comma),
@@ -55,7 +55,7 @@ impl Scan<'_> {
     /// that is long enough to be one.
     fn noun(&self, row: &Figures, number: usize) -> Option<Noun> {
         let own = &self.figures[number];
-        if !matches!(own.kind, Kind::Number(_) | Kind::Percent(_)) {
+        if !matches!(own.kind, FigureKind::Number(_) | FigureKind::Percent(_)) {
             return None;
         }
         let next = self.figures.get(number + 1);
@@ -88,7 +88,7 @@ impl Scan<'_> {
         let words: Vec<&str> = between.unwrap_or_default().split_whitespace().collect();
         let is_joined =
             words.len() <= 2 && words.last().is_some_and(|word| row.between.contains(word));
-        let (Kind::Number(amount), Kind::Part(1, 2)) = (&before.kind, &own.kind) else {
+        let (FigureKind::Number(amount), FigureKind::Part(1, 2)) = (&before.kind, &own.kind) else {
             return false;
         };
         // “Un million et demi”
@@ -108,8 +108,8 @@ impl Scan<'_> {
         let per_cent = self.per_cent(place).filter(|_| !is_scaled);
         let before = &mut self.figures[number - 1];
         before.kind = match per_cent {
-            Some(_) => Kind::Percent(sum),
-            None => Kind::Number(sum),
+            Some(_) => FigureKind::Percent(sum),
+            None => FigureKind::Number(sum),
         };
         before.range.end = per_cent.unwrap_or(end);
         if is_scaled || per_cent.is_some() {
@@ -123,7 +123,7 @@ impl Scan<'_> {
     fn scale_of_range(&mut self, number: usize) {
         let [before, own] = [&self.figures[number - 1], &self.figures[number]];
         let amount = |figure: &Figure| match &figure.kind {
-            Kind::Number(amount) | Kind::Money(amount, _) => Some(*amount),
+            FigureKind::Number(amount) | FigureKind::Money(amount, _) => Some(*amount),
             _ => None,
         };
         let written = |figure: &Figure| {
@@ -143,7 +143,8 @@ impl Scan<'_> {
             && one == first
             && one.is_at_most(other)
             && self.joins(before.range.end, own.range.start, true);
-        if let Kind::Number(amount) | Kind::Money(amount, _) = &mut self.figures[number - 1].kind
+        if let FigureKind::Number(amount) | FigureKind::Money(amount, _) =
+            &mut self.figures[number - 1].kind
             && is_one
         {
             *amount = amount.scaled(power);

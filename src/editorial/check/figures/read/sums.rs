@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::words::{after_spaces, is_space, scale, word};
-use super::super::{Amount, Kind, Weight};
+use super::super::{Amount, FigureKind, Weight};
 use super::Scan;
 use rihla_text::language::is_currency;
 
@@ -44,7 +44,7 @@ impl Scan<'_> {
         }
         let literal = self.literal(start)?;
         let (amount, end) = self.multiplied(literal.amount, literal.end, true);
-        self.push(Kind::Money(amount, code), at, end, Weight::Digits)
+        self.push(FigureKind::Money(amount, code), at, end, Weight::Digits)
     }
 
     /// A number with the word or the letters that multiply it.
@@ -80,22 +80,22 @@ impl Scan<'_> {
         let Some(row) = self.row else {
             let place = after_spaces(self.text, end);
             if self.rest(place).starts_with('%') {
-                return self.push(Kind::Percent(amount), at, place + 1, weight);
+                return self.push(FigureKind::Percent(amount), at, place + 1, weight);
             }
             if let Some((code, end)) = self.currency(place) {
-                return self.push(Kind::Money(amount, code), at, end, weight);
+                return self.push(FigureKind::Money(amount, code), at, end, weight);
             }
             if let Some((kind, start, end)) = self.degrees(amount, at, place) {
                 return self.push(kind, start, end, weight);
             }
-            return self.push(Kind::Number(amount), at, end, weight);
+            return self.push(FigureKind::Number(amount), at, end, weight);
         };
         let place = after_spaces(self.text, end);
         if self.rest(place).starts_with('%') {
-            return self.push(Kind::Percent(amount), at, place + 1, weight);
+            return self.push(FigureKind::Percent(amount), at, place + 1, weight);
         }
         if let Some(end) = self.per_cent(place) {
-            return self.push(Kind::Percent(amount), at, end, weight);
+            return self.push(FigureKind::Percent(amount), at, end, weight);
         }
         if let Some((kind, start, end)) = self.degrees(amount, at, place) {
             return self.push(kind, start, end, weight);
@@ -105,7 +105,12 @@ impl Scan<'_> {
             if let Some(rest) = self.rest(place).strip_prefix(letters) {
                 let next = after_spaces(self.text, self.text.len() - rest.len());
                 if let Some((code, end)) = self.currency(next) {
-                    return self.push(Kind::Money(amount.scaled(*power), code), at, end, weight);
+                    return self.push(
+                        FigureKind::Money(amount.scaled(*power), code),
+                        at,
+                        end,
+                        weight,
+                    );
                 }
             }
         }
@@ -128,10 +133,10 @@ impl Scan<'_> {
                 && self.text[place..end].ends_with(['$', '€', '£', '¥'])
                 && next == end;
             if !is_next {
-                return self.push(Kind::Money(amount, code), at, end, weight);
+                return self.push(FigureKind::Money(amount, code), at, end, weight);
             }
         }
-        self.push(Kind::Number(amount), at, end, weight)
+        self.push(FigureKind::Number(amount), at, end, weight)
     }
 
     /// Where the words for per cent end that stand at a place.
@@ -146,7 +151,12 @@ impl Scan<'_> {
 
     /// A temperature: what it is, where it begins, with its sign, and where it ends. One whose
     /// sign is not certain is none.
-    fn degrees(&self, amount: Amount, at: usize, place: usize) -> Option<(Kind, usize, usize)> {
+    fn degrees(
+        &self,
+        amount: Amount,
+        at: usize,
+        place: usize,
+    ) -> Option<(FigureKind, usize, usize)> {
         let rest = self
             .rest(place)
             .strip_prefix('°')?
@@ -170,7 +180,7 @@ impl Scan<'_> {
             // “2 -5 °C”
             let is_range = head.trim_end().ends_with(|c: char| c.is_ascii_digit());
             return (is_sign && !is_range).then_some((
-                Kind::Degrees(true, amount),
+                FigureKind::Degrees(true, amount),
                 head.len(),
                 end,
             ));
@@ -183,7 +193,7 @@ impl Scan<'_> {
             let (minus, other) = row.minus;
             words.first() == Some(&minus) && !words.get(1).is_some_and(|word| other.contains(word))
         });
-        Some((Kind::Degrees(is_minus, amount), at, end))
+        Some((FigureKind::Degrees(is_minus, amount), at, end))
     }
 
     /// What a part in words is with what follows it: a part of a million, or of a per cent.
@@ -193,8 +203,8 @@ impl Scan<'_> {
         denominator: u32,
         at: usize,
         end: usize,
-    ) -> (Kind, usize) {
-        let part = (Kind::Part(numerator, denominator), end);
+    ) -> (FigureKind, usize) {
+        let part = (FigureKind::Part(numerator, denominator), end);
         let Some(row) = self.row else { return part };
         let skipped = |place: usize, words: &[&str]| {
             let place = after_spaces(
@@ -219,13 +229,13 @@ impl Scan<'_> {
         if let Some(amount) = power.and_then(|power| Amount::of_part(numerator, denominator, power))
         {
             return (
-                Kind::Number(amount),
+                FigureKind::Number(amount),
                 place + word(self.text, place, false).len(),
             );
         }
         let per_cent = self.per_cent(skipped(end, row.ones));
         match (per_cent, Amount::of_part(numerator, denominator, 0)) {
-            (Some(end), Some(amount)) => (Kind::Percent(amount), end),
+            (Some(end), Some(amount)) => (FigureKind::Percent(amount), end),
             _ => part,
         }
     }
