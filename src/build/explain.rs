@@ -145,7 +145,7 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
             "le fichier {path} qu’elle propose a changé",
             "path" = path
         ),
-        Query::Place(name) => say!(
+        Query::Slot(name) => say!(
             "the place “{name}” for pictures has changed",
             "l’emplacement d’images « {name} » a changé",
             "name" = name

@@ -83,8 +83,8 @@ pub enum Known {
     Collections,
     /// The ids of facts.
     Facts,
-    /// The places that the theme has for images.
-    Places,
+    /// The slots that the theme has for images.
+    Slots,
     /// The strings of the theme in a language.
     Phrases(usize),
 }
@@ -193,9 +193,9 @@ impl Tracked {
                 let facts = entries.filter_map(|entry| entry.id.strip_prefix("facts/"));
                 facts.collect()
             }
-            Known::Places => {
-                let places = site.config.theme.places.iter();
-                places.map(|place| &*place.name).collect()
+            Known::Slots => {
+                let slots = site.config.theme.slots.iter();
+                slots.map(|slot| &*slot.name).collect()
             }
             Known::Phrases(language) => site.config.theme.keys(language).collect(),
         }

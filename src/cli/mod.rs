@@ -1,6 +1,6 @@
 //! The command line: what is typed becomes options, and what came of them an exit code.
 //!
-//! The only room that reads the clock and the environment.
+//! The only module that reads the clock and the environment.
 
 #![expect(
     clippy::disallowed_methods,

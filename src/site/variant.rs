@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rihla_image::{Crop, Format, Target, VERSION};
 
-use crate::site::config::{ImagePlace, ImageSettings};
+use crate::site::config::{ImageSettings, ImageSlot};
 use crate::site::source::{Blob, Body, Digest, File};
 use rihla_media::{FileKind, Header};
 use rihla_text::language::slug;
@@ -18,7 +18,7 @@ pub use rihla_image::Format as ImageFormat;
 /// How many hexadecimal digits of the digest a name carries.
 const DIGITS: usize = 12;
 /// The width of the one image for browsers that show neither AVIF nor WebP, in pixels: the
-/// next that the place has.
+/// next that the slot has.
 const OLD_BROWSERS: u32 = 800;
 
 /// What must stay visible of an image that is cropped: thousandths of its width and height as
@@ -44,7 +44,7 @@ pub struct ImageVariant {
     pub target: Target,
 }
 
-/// All files that are made of an image for a place.
+/// All files that are made of an image for a slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageVariants {
     /// The size of the largest, in pixels.
@@ -86,11 +86,11 @@ pub fn memory(blob: &Blob) -> u64 {
     pixels.saturating_add(blob.length)
 }
 
-/// What is made of an image for a place; `None` where it is published as it is. What `is_brief` is
+/// What is made of an image for a slot; `None` where it is published as it is. What `is_brief` is
 /// published where caches do not keep it.
 pub fn variants(
     file: &File,
-    place: &ImagePlace,
+    slot: &ImageSlot,
     focus: Option<Focus>,
     images: &ImageSettings,
     is_brief: bool,
@@ -100,8 +100,8 @@ pub fn variants(
     };
     kind_of(&blob.header)?;
     let size = blob.header.size()?;
-    let crop = crop(size, place.ratio, focus.unwrap_or(MIDDLE));
-    let widths = widths(&place.widths, crop.width);
+    let crop = crop(size, slot.ratio, focus.unwrap_or(MIDDLE));
+    let widths = widths(&slot.widths, crop.width);
     let name = file.path.rsplit('/').next().unwrap_or_default();
     let stem = slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
     let of = |width: u32, format: Format| {
@@ -186,7 +186,7 @@ fn crop((width, height): (u32, u32), ratio: Option<(u32, u32)>, focus: Focus) ->
     }
 }
 
-/// The widths of a place that an image has; where it is smaller than the largest, its own too.
+/// The widths of a slot that an image has; where it is smaller than the largest, its own too.
 fn widths(wanted: &[u32], own: u32) -> Vec<u32> {
     let mut widths: Vec<u32> = wanted
         .iter()
@@ -295,13 +295,13 @@ mod tests {
             let files = [("content/a.gif".to_owned(), gif)];
             let (snapshot, _) = crate::site::source::Snapshot::from_memory(files);
             let file = snapshot.get("content/a.gif").unwrap();
-            let place = ImagePlace {
+            let slot = ImageSlot {
                 name: "x".into(),
                 widths: vec![400, 1_080],
                 sizes: "".into(),
                 ratio: None,
             };
-            let made = variants(file, &place, None, &ImageSettings::default(), false).unwrap();
+            let made = variants(file, &slot, None, &ImageSettings::default(), false).unwrap();
             let formats: Vec<Format> = made.choices.iter().map(|(format, _)| *format).collect();
             formats
         };

@@ -58,8 +58,8 @@ impl Site {
     /// What has to be made so that the answer to a query holds.
     pub fn requests(&self, query: &Query) -> Vec<Request> {
         match query {
-            Query::Image { file, place, focus } => {
-                let Some(variants) = self.variants(file, place, *focus) else {
+            Query::Image { file, slot, focus } => {
+                let Some(variants) = self.variants(file, slot, *focus) else {
                     return Vec::new();
                 };
                 let choices = variants.choices.into_iter();
@@ -77,17 +77,17 @@ impl Site {
         }
     }
 
-    fn variants(&self, path: &str, place: &str, focus: Option<Focus>) -> Option<ImageVariants> {
+    fn variants(&self, path: &str, slot: &str, focus: Option<Focus>) -> Option<ImageVariants> {
         let file = self.snapshot.get(path)?;
-        let place = self.config.theme.place(place)?;
+        let slot = self.config.theme.slot(slot)?;
         let is_brief = self.plan.brief.contains(path);
-        variant::variants(file, place, focus, &self.config.site.images, is_brief)
+        variant::variants(file, slot, focus, &self.config.site.images, is_brief)
     }
 
     /// `{src, width, height, sizes, sources: [{type, srcset}]}`; without `sizes` and `sources`
     /// where the image is published as it is; none where there is no such image.
-    pub(super) fn image(&self, path: &str, place: &str, focus: Option<Focus>) -> Value {
-        let Some(variants) = self.variants(path, place, focus) else {
+    pub(super) fn image(&self, path: &str, slot: &str, focus: Option<Focus>) -> Value {
+        let Some(variants) = self.variants(path, slot, focus) else {
             return self.as_it_is(path);
         };
         let sources: Vec<Value> = variants
@@ -107,7 +107,7 @@ impl Site {
                 ])
             })
             .collect();
-        let sizes = self.config.theme.place(place).map(|place| &place.sizes);
+        let sizes = self.config.theme.slot(slot).map(|slot| &slot.sizes);
         map([
             (
                 "src",

@@ -144,14 +144,14 @@ pub enum Query {
     Tally(TallyQuery),
     /// A published file as something to download, by its path in the site.
     Download(Arc<str>),
-    /// Whether the theme has a place for images of this name.
-    Place(Arc<str>),
-    /// An image as a place of the theme shows it.
+    /// Whether the theme has a slot for images of this name.
+    Slot(Arc<str>),
+    /// An image as a slot of the theme shows it.
     Image {
         /// Its path in the site.
         file: Arc<str>,
-        /// The name of the place.
-        place: Arc<str>,
+        /// The name of the slot.
+        slot: Arc<str>,
         /// What must stay visible where it is cropped.
         focus: Option<Focus>,
     },
@@ -198,7 +198,7 @@ impl Query {
             Self::Site(_)
                 | Self::Entries(_)
                 | Self::Fields(_)
-                | Self::Place(_)
+                | Self::Slot(_)
                 | Self::Languages
                 | Self::Menu { .. }
                 | Self::Phrase { .. }
@@ -492,8 +492,8 @@ impl Site {
             Query::Data { path, language } => self.data(path, *language),
             Query::Tally(tally) => self.tally(tally),
             Query::Download(path) => self.download(path),
-            Query::Place(name) => Value::from(self.config.theme.place(name).is_some()),
-            Query::Image { file, place, focus } => self.image(file, place, *focus),
+            Query::Slot(name) => Value::from(self.config.theme.slot(name).is_some()),
+            Query::Image { file, slot, focus } => self.image(file, slot, *focus),
             Query::SocialCard(address) => self.social_card_value(address),
             Query::Link {
                 folder,

@@ -70,12 +70,12 @@ impl Site {
             PageKind::Year(collection, year, number) => self
                 .routes
                 .year(collection, year, language)
-                .map(|first| self.routes.further(first, number))
+                .map(|first| self.routes.paginated(first, number))
                 .filter(|address| self.plan.page(address).is_some()),
             PageKind::Continued(entry, number) => self
                 .routes
                 .entry(entry, language)
-                .map(|first| self.routes.further(first, number))
+                .map(|first| self.routes.paginated(first, number))
                 .filter(|address| self.plan.page(address).is_some()),
         }
     }

@@ -391,7 +391,7 @@ impl Site {
             .map(|entry| self.stub(*entry, page.language, fields))
             .collect();
         let address = |number: usize| match (1..=pages).contains(&number) {
-            true => Value::from(self.routes.url(&self.routes.further(&list.first, number))),
+            true => Value::from(self.routes.url(&self.routes.paginated(&list.first, number))),
             false => Value::none(),
         };
         let years: Vec<Value> = match page.kind {

@@ -8,7 +8,7 @@ use tera::{Value, value::Key};
 use super::Engine;
 use crate::build::query::Query;
 use crate::build::trace::{Text, Tracked};
-use crate::site::config::CONTENT_PLACE;
+use crate::site::config::CONTENT_SLOT;
 use crate::site::graph::{folder_of, relative};
 use crate::site::plan::Page;
 use rihla_diagnostics::{Diagnostic, Span};
@@ -29,7 +29,7 @@ pub(super) struct Writer<'s> {
     written: usize,
     /// The whole address of the page, where its text is read elsewhere than on it: every
     /// address in the text is then whole too.
-    away: Option<String>,
+    absolute: Option<String>,
 }
 
 impl<'s> Writer<'s> {
@@ -48,13 +48,13 @@ impl<'s> Writer<'s> {
             fault: RefCell::new(None),
             folder: folder_of(text.path).into(),
             written: 0,
-            away: None,
+            absolute: None,
         }
     }
 
     /// Writes for a reader who is not on the page, as feeds do.
-    pub(super) fn away(mut self) -> Self {
-        self.away = Some(self.site.absolute(&self.page.address));
+    pub(super) fn with_absolute_urls(mut self) -> Self {
+        self.absolute = Some(self.site.absolute(&self.page.address));
         self
     }
 
@@ -65,7 +65,7 @@ impl<'s> Writer<'s> {
 
     /// An address as the reader needs it.
     pub(super) fn reach(&self, address: String) -> String {
-        match &self.away {
+        match &self.absolute {
             Some(page) if address.starts_with('#') => format!("{page}{address}"),
             Some(_) if address.starts_with('/') && !address.starts_with("//") => {
                 format!("{}{address}", self.site.origin())
@@ -151,7 +151,7 @@ impl Surroundings for Writer<'_> {
         };
         let answer = self.ask(Query::Image {
             file: path.unwrap_or_default().into(),
-            place: CONTENT_PLACE.into(),
+            slot: CONTENT_SLOT.into(),
             focus: None,
         });
         let part = |key: &'static str| answer.as_map()?.get(&Key::Str(key));
@@ -160,7 +160,7 @@ impl Surroundings for Writer<'_> {
             side.and_then(|side| u32::try_from(side).ok())
         };
         // Who reads elsewhere than on the page is given one address.
-        let sources = part("sources").filter(|_| self.away.is_none());
+        let sources = part("sources").filter(|_| self.absolute.is_none());
         let sources = sources.and_then(Value::as_array).into_iter().flatten();
         Image {
             src: self.reach(text_of(&answer, "src").unwrap_or_default()),
@@ -178,7 +178,7 @@ impl Surroundings for Writer<'_> {
     }
 
     fn here(&self) -> &str {
-        self.away.as_deref().unwrap_or_default()
+        self.absolute.as_deref().unwrap_or_default()
     }
 
     fn fact(&self, id: &str) -> String {

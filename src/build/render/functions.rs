@@ -7,7 +7,7 @@ use tera::{Value, value::Key};
 use super::call::{Call, Parameter, Result, expected};
 use crate::build::query::{ListQuery, Query};
 use crate::build::trace::Known;
-use crate::site::config::CONTENT_PLACE;
+use crate::site::config::CONTENT_SLOT;
 use rihla_text::language::{Plural, decimal};
 
 /// A function of templates.
@@ -342,9 +342,9 @@ pub static FUNCTIONS: &[Function] = &[
 ];
 
 fn image(call: &Call) -> Result {
-    let place = call.text("place")?.unwrap_or_else(|| CONTENT_PLACE.into());
-    if call.ask(Query::Place(place.clone())).as_bool() != Some(true) {
-        return Err(call.unknown(&place, call.site.known(Known::Places)));
+    let slot = call.text("place")?.unwrap_or_else(|| CONTENT_SLOT.into());
+    if call.ask(Query::Slot(slot.clone())).as_bool() != Some(true) {
+        return Err(call.unknown(&slot, call.site.known(Known::Slots)));
     }
     let given = call.value("file");
     let part = |key: &'static str| given.as_ref()?.as_map()?.get(&Key::Str(key)).cloned();
@@ -365,7 +365,7 @@ fn image(call: &Call) -> Result {
         };
         Some((number(0)?, number(1)?))
     });
-    Ok(call.ask(Query::Image { file, place, focus }))
+    Ok(call.ask(Query::Image { file, slot, focus }))
 }
 
 fn id(call: &Call) -> Result<Arc<str>> {

@@ -51,7 +51,7 @@ pub fn text_elsewhere(engine: &Engine, page: &Page) -> Option<String> {
     let text = engine.site().text(page)?;
     // A component that fails does so on the page, which is rendered before.
     body::Writer::new(engine, engine.site(), page, text)
-        .away()
+        .with_absolute_urls()
         .body()
 }
 

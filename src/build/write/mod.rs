@@ -7,7 +7,7 @@
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "the only room that writes, and that reads what it wrote"
+    reason = "the only module that writes, and that reads what it wrote"
 )]
 
 mod commit;

@@ -320,7 +320,7 @@ fn title(site: &Site, page: &Page) -> String {
     }
 }
 
-/// Whether a page is one that a reviewer wants to see by name: no further page of a list.
+/// Whether a page is one that a reviewer wants to see by name: no page of a paginated list but the first.
 fn is_named(name: &str) -> bool {
     !name.contains('?')
 }

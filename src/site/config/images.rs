@@ -1,4 +1,4 @@
-//! How images are made: `pictures:` in `site.yaml`, and the places that a theme has for them.
+//! How images are made: `pictures:` in `site.yaml`, and the slots that a theme has for them.
 
 use std::sync::Arc;
 
@@ -81,9 +81,9 @@ fn avif(reader: &mut Reader, map: &Map, is_built_in: bool) -> bool {
     is_wanted && is_built_in
 }
 
-/// A place for images in the pages of a theme.
+/// A slot for images in the pages of a theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct ImageSlot {
     /// What templates call it.
     pub name: Arc<str>,
     /// The widths in which an image is made for it, in pixels, the smallest first.
@@ -94,17 +94,17 @@ pub struct Place {
     pub ratio: Option<(u32, u32)>,
 }
 
-/// The place of an image in a text.
-pub const CONTENT_PLACE: &str = "content";
+/// The slot of an image in a text.
+pub const CONTENT_SLOT: &str = "content";
 
-/// The places of every theme: name, widths, sizes, ratio.
+/// The slots of every theme: name, widths, sizes, ratio.
 type Row = (
     &'static str,
     &'static [u32],
     &'static str,
     Option<(u32, u32)>,
 );
-const PLACES: &[Row] = &[
+const SLOTS: &[Row] = &[
     (
         "card",
         &[320, 480, 640, 960],
@@ -112,7 +112,7 @@ const PLACES: &[Row] = &[
         Some((3, 2)),
     ),
     (
-        CONTENT_PLACE,
+        CONTENT_SLOT,
         &[400, 800, 1_200],
         "(min-width: 48rem) 44rem, 100vw",
         None,
@@ -127,15 +127,15 @@ const PLACES: &[Row] = &[
     ),
 ];
 
-/// The widest image that a place may ask for, in pixels.
+/// The widest image that a slot may ask for, in pixels.
 const WIDEST: u32 = 8_000;
 
-/// The places of a theme: those of every theme, with what `theme.yaml` says in their stead and
+/// The slots of a theme: those of every theme, with what `theme.yaml` says in their stead and
 /// beside them. Ordered by name.
-pub(super) fn places(reader: &mut Reader, theme: Option<&Map>) -> Vec<Place> {
-    let mut places: Vec<Place> = PLACES
+pub(super) fn slots(reader: &mut Reader, theme: Option<&Map>) -> Vec<ImageSlot> {
+    let mut slots: Vec<ImageSlot> = SLOTS
         .iter()
-        .map(|(name, widths, sizes, ratio)| Place {
+        .map(|(name, widths, sizes, ratio)| ImageSlot {
             name: (*name).into(),
             widths: widths.to_vec(),
             sizes: (*sizes).into(),
@@ -143,25 +143,25 @@ pub(super) fn places(reader: &mut Reader, theme: Option<&Map>) -> Vec<Place> {
         })
         .collect();
     let Some(map) = theme else {
-        return places;
+        return slots;
     };
     let declared = map
         .get("places")
         .and_then(|node| reader.map("places", node));
     for (key, node) in declared.into_iter().flat_map(Map::iter) {
-        let Some(place) = place(reader, &key.name, node) else {
+        let Some(slot) = slot(reader, &key.name, node) else {
             continue;
         };
-        match places.iter_mut().find(|known| known.name == place.name) {
-            Some(known) => *known = place,
-            None => places.push(place),
+        match slots.iter_mut().find(|known| known.name == slot.name) {
+            Some(known) => *known = slot,
+            None => slots.push(slot),
         }
     }
-    places.sort_by(|a, b| a.name.cmp(&b.name));
-    places
+    slots.sort_by(|a, b| a.name.cmp(&b.name));
+    slots
 }
 
-fn place(reader: &mut Reader, name: &str, node: &Node) -> Option<Place> {
+fn slot(reader: &mut Reader, name: &str, node: &Node) -> Option<ImageSlot> {
     let map = reader.map(name, node)?;
     reader.only(map, &["widths", "sizes", "ratio"]);
     let mut widths: Vec<u32> = Vec::new();
@@ -195,7 +195,7 @@ fn place(reader: &mut Reader, name: &str, node: &Node) -> Option<Place> {
         }
         ratio
     });
-    Some(Place {
+    Some(ImageSlot {
         name: name.into(),
         widths,
         sizes,
@@ -232,9 +232,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_places_of_every_theme_are_in_order() {
-        assert!(PLACES.is_sorted_by_key(|row| row.0));
-        for (name, widths, ..) in PLACES {
+    fn the_slots_of_every_theme_are_in_order() {
+        assert!(SLOTS.is_sorted_by_key(|row| row.0));
+        for (name, widths, ..) in SLOTS {
             assert!(widths.is_sorted() && !widths.is_empty(), "{name}");
         }
     }

@@ -12,7 +12,7 @@ pub use collection::{
     AddressPart, COLLECTION_KEYS, Collection, ListBy, Order, Release, Untranslated, pages,
 };
 pub use hosting::{HostFile, Hosting};
-pub use images::{CONTENT_PLACE, ImageSettings, Place as ImagePlace};
+pub use images::{CONTENT_SLOT, ImageSettings, ImageSlot};
 pub use ledger::{Ledger, Published};
 pub use reader::Localized;
 pub use site::{BaseUrl, MenuItem, MenuTarget, SITE_KEYS, Site};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::images::{self, Place as ImagePlace};
+use super::images::{self, ImageSlot};
 use super::reader::{Reader, expected};
 use super::site::Site;
 use crate::site::source::Snapshot;
@@ -44,8 +44,8 @@ pub struct Theme {
     pub components: Vec<(Arc<str>, Arc<str>)>,
     /// The assets: name below `assets/` (`style.css`), and file.
     pub assets: Vec<(Arc<str>, Arc<str>)>,
-    /// The places for images, by name.
-    pub places: Vec<ImagePlace>,
+    /// The slots for images, by name.
+    pub slots: Vec<ImageSlot>,
     /// The identifiers that its templates give to parts of pages, to which a text may lead.
     pub anchors: Vec<Arc<str>>,
 }
@@ -67,7 +67,7 @@ impl Theme {
             return (None, vec![diagnostic]);
         }
         let (strings, mut diagnostics) = strings(snapshot, site);
-        let (places, anchors, problems) = settings(snapshot, site);
+        let (slots, anchors, problems) = settings(snapshot, site);
         diagnostics.extend(problems);
         let files = |folder: &str, keep: usize| -> Vec<(Arc<str>, Arc<str>)> {
             let root = format!("themes/{}/{folder}", site.theme);
@@ -85,7 +85,7 @@ impl Theme {
             templates: files("templates", 0),
             components: files("components", "components".len()),
             assets: files("assets", 0),
-            places,
+            slots,
             anchors,
         };
         (Some(theme), diagnostics)
@@ -104,9 +104,9 @@ impl Theme {
             .flat_map(|strings| strings.keys().map(|key| &**key))
     }
 
-    /// The place for images with a name.
-    pub fn place(&self, name: &str) -> Option<&ImagePlace> {
-        self.places.iter().find(|place| *place.name == *name)
+    /// The slot for images with a name.
+    pub fn slot(&self, name: &str) -> Option<&ImageSlot> {
+        self.slots.iter().find(|slot| *slot.name == *name)
     }
 
     /// Whether a part of its pages has an identifier.
@@ -120,8 +120,8 @@ impl Theme {
     }
 }
 
-/// What `theme.yaml` says: the places for images, and the anchors.
-fn settings(snapshot: &Snapshot, site: &Site) -> (Vec<ImagePlace>, Vec<Arc<str>>, Vec<Diagnostic>) {
+/// What `theme.yaml` says: the slots for images, and the anchors.
+fn settings(snapshot: &Snapshot, site: &Site) -> (Vec<ImageSlot>, Vec<Arc<str>>, Vec<Diagnostic>) {
     let path: Arc<str> = format!("themes/{}/theme.yaml", site.theme).into();
     let mut reader = Reader::new(&path, Vec::new());
     let node = snapshot.text(&path).and_then(|text| {
@@ -135,14 +135,14 @@ fn settings(snapshot: &Snapshot, site: &Site) -> (Vec<ImagePlace>, Vec<Arc<str>>
     if let Some(map) = map {
         reader.only(map, THEME_KEYS);
     }
-    let places = images::places(&mut reader, map);
+    let slots = images::slots(&mut reader, map);
     let anchors = map.and_then(|map| map.get("anchors"));
     let anchors = anchors.map_or(&[][..], |node| reader.list("anchors", node));
     let anchors = anchors
         .iter()
         .filter_map(|node| anchor(&mut reader, node))
         .collect();
-    (places, anchors, reader.diagnostics)
+    (slots, anchors, reader.diagnostics)
 }
 
 /// The identifier of a part of a page (HTML, section 3.2.6: no space in it).

@@ -35,7 +35,7 @@ pub enum PageKind {
     List(usize, usize),
     /// A page of a collection's list of one year: the collection, the year, and the page, from 1.
     Year(usize, i16, usize),
-    /// A further page of the list on the page of an entry: the entry, and the page, from 2.
+    /// A page of a paginated list on the page of an entry: the entry, and the page, from 2.
     Continued(usize, usize),
     /// What is shown where there is nothing: for a language, or (at the top) for all.
     NotFound {
@@ -295,9 +295,9 @@ impl<'a> Planner<'a> {
                     };
                     let count = self.graph.referring(number, from, &list.by, language).len();
                     for page in 2..=count.div_ceil(list.per_page) {
-                        let further = self.routes.further(address, page);
+                        let paginated = self.routes.paginated(address, page);
                         let kind = PageKind::Continued(number, page);
-                        self.page(kind, language, further, &template, place.clone());
+                        self.page(kind, language, paginated, &template, place.clone());
                     }
                 }
             }
@@ -355,7 +355,7 @@ impl<'a> Planner<'a> {
             {
                 for page in 1..=entries.len().div_ceil(list.per_page) {
                     let kind = PageKind::Year(number, *year, page);
-                    let address = self.routes.further(first, page);
+                    let address = self.routes.paginated(first, page);
                     let place = Place::file(collection.path.clone());
                     self.page(kind, language, address, &template, place);
                 }

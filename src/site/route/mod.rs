@@ -328,8 +328,8 @@ impl Routes {
         found.map(|(_, address)| address)
     }
 
-    /// A further page of a list whose first page is at an address; pages count from 1.
-    pub fn further(&self, first: &Arc<str>, page: usize) -> Arc<str> {
+    /// The address of a page of a list whose first page is at an address; pages count from 1.
+    pub fn paginated(&self, first: &Arc<str>, page: usize) -> Arc<str> {
         paged(first, page)
     }
 

@@ -8,7 +8,7 @@
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "the only room that reads the disk"
+    reason = "the only module that reads the disk"
 )]
 #![allow(
     clippy::result_large_err,
