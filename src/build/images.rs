@@ -19,7 +19,7 @@ use crate::build::write::{Results, Staging, WriteError};
 use crate::site::source::Body;
 use crate::site::variant::{self, ImageVariant};
 use rihla_diagnostics::catalogue::graph as say;
-use rihla_diagnostics::{Diagnostic, Message, Place};
+use rihla_diagnostics::{Diagnostic, Location, Message};
 
 /// The folder in `.rihla` that holds the images.
 const FOLDER: &str = "pictures";
@@ -166,7 +166,7 @@ fn take_up(
     }
 }
 
-/// What came of one source.
+/// The outcome of one source.
 #[derive(Default)]
 struct Worked {
     diagnostics: Vec<Diagnostic>,
@@ -210,7 +210,7 @@ fn too_large(site: &Site, source: &str) -> Option<Diagnostic> {
 fn told(site: &Site, problem: Diagnostic, path: &str) -> Diagnostic {
     let name = path.rsplit('/').next().unwrap_or(path);
     let mut places = site.graph.places_showing(path).into_iter();
-    let first = places.next().unwrap_or_else(|| Place::file(path));
+    let first = places.next().unwrap_or_else(|| Location::file(path));
     let problem = problem.with("file", name).placed(first);
     places.fold(problem, |problem, place| {
         problem.related(place, &say::ALSO_SHOWN)

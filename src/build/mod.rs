@@ -104,7 +104,7 @@ pub enum Progress {
     Writing,
 }
 
-/// What came of a build.
+/// The outcome of a build.
 #[derive(Debug)]
 pub struct Outcome {
     /// Everything that was found, sorted.

@@ -15,7 +15,7 @@ use crate::site::plan::Page;
 use crate::site::source::Digest;
 use rihla_diagnostics::Diagnostic;
 
-/// What came of the pages.
+/// The outcome of the pages.
 pub(super) struct Pages {
     /// What is wrong with them.
     pub diagnostics: Vec<Diagnostic>,
@@ -27,7 +27,7 @@ pub(super) struct Pages {
     pub images: BTreeSet<Query>,
 }
 
-/// What came of one page.
+/// The outcome of one page.
 enum Made {
     Cached(CachedPage, Vec<Query>),
     Rendered(CachedPage, Vec<Query>, Reason),

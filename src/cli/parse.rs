@@ -84,7 +84,7 @@ pub enum Action {
 pub struct Failed {
     /// How to say so.
     pub common: Common,
-    /// Why.
+    /// The reason.
     pub diagnostic: Diagnostic,
 }
 

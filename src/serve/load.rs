@@ -58,7 +58,7 @@ impl Good {
     }
 }
 
-/// What came of reading a site.
+/// The outcome of reading a site.
 pub struct Loaded {
     /// The files that diagnostics point into; `None` where the site could not be read.
     pub snapshot: Option<Arc<Snapshot>>,
@@ -185,7 +185,7 @@ impl Loaded {
         next.filter(|_| options.at.is_none())
     }
 
-    /// What came of a panic: the site as it was, and what is said of it.
+    /// The outcome of a panic: the site as it was, and what is said of it.
     pub fn failed(previous: Option<&Arc<Self>>, diagnostic: Diagnostic) -> Arc<Self> {
         Arc::new(Self {
             snapshot: previous.and_then(|previous| previous.snapshot.clone()),

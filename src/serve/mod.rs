@@ -85,7 +85,7 @@ pub enum News {
     Trouble(Diagnostic),
     /// The site was read, and is shown as far as it can be.
     Shown {
-        /// What came of it.
+        /// The outcome.
         loaded: Arc<Loaded>,
         /// How long it took.
         took: Duration,

@@ -4,7 +4,7 @@ use super::editor::Editor;
 use super::words::{self, filled};
 use crate::build::hosting::redirects::escape;
 use rihla_diagnostics::print::{Excerpt, HELP, SEE, WRITE, written};
-use rihla_diagnostics::{Diagnostic, Messages, Place, Texts, line_column};
+use rihla_diagnostics::{Diagnostic, Location, Messages, Texts, line_column};
 
 /// How many diagnostics are shown; of the others, the number.
 const SHOWN: usize = 20;
@@ -124,7 +124,7 @@ fn item(diagnostic: &Diagnostic, texts: &dyn Texts, look: Look) -> String {
 }
 
 /// A place as `path, line 3`, linked to the editor.
-pub fn link(place: &Place, texts: &dyn Texts, look: Look) -> String {
+pub fn link(place: &Location, texts: &dyn Texts, look: Look) -> String {
     let at = place.span.zip(texts.text(&place.path));
     let at = at.map(|(span, text)| line_column(text, span.start));
     let path = escape(&place.path);
@@ -146,7 +146,7 @@ pub fn link(place: &Place, texts: &dyn Texts, look: Look) -> String {
 }
 
 /// The lines of a place with their numbers and what is meant marked.
-fn excerpt(place: &Place, texts: &dyn Texts) -> String {
+fn excerpt(place: &Location, texts: &dyn Texts) -> String {
     let Some((span, text)) = place.span.zip(texts.text(&place.path)) else {
         return String::new();
     };
@@ -270,7 +270,7 @@ mod tests {
                 }
             }
             let text = Text(text);
-            let place = Place::new("a", Span::new(start, start + length));
+            let place = Location::new("a", Span::new(start, start + length));
             let html = excerpt(&place, &text);
             let lines = Excerpt::new(&text.0, Span::new(start, start + length));
             let mut rest = html.replace("<span class=\"number\">", "\u{1}").replace("</span>", "\u{2}");

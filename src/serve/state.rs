@@ -440,7 +440,7 @@ fn of_output(engine: &Engine, site: &Arc<Site>, name: &str, output: &Output) -> 
     }
 }
 
-/// What came of a panic while a page was drawn.
+/// The outcome of a panic while a page was drawn.
 pub fn failed(view: &View, setting: &Setting, asked: &Asked, detail: &str) -> Response {
     let messages = setting.speaks(asked);
     let look = look(setting, asked, messages);

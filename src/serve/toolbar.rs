@@ -18,7 +18,7 @@ use crate::site::content::Role;
 use crate::site::graph::{Entry, Publication, Version};
 use crate::site::plan::{Page, PageKind};
 use crate::site::translation::State;
-use rihla_diagnostics::{Bilingual, Diagnostic, Messages, Place, Severity};
+use rihla_diagnostics::{Bilingual, Diagnostic, Location, Messages, Severity};
 use rihla_text::language::{DateStyle, Language, names};
 
 /// How many texts that are blocked are named.
@@ -213,7 +213,7 @@ fn speaker(site: &Site, messages: Messages) -> Option<&Arc<Language>> {
 /// Where a page is written, and what draws it.
 fn sources(site: &Site, page: &Page, look: Look) -> String {
     let messages = look.messages;
-    let mut rows: Vec<(&str, Place)> = Vec::new();
+    let mut rows: Vec<(&str, Location)> = Vec::new();
     let text = words::SOURCE.get(messages);
     let entry = entry_of(site, page).map(|number| &site.graph.entries[number]);
     if let Some(entry) = entry
@@ -231,7 +231,7 @@ fn sources(site: &Site, page: &Page, look: Look) -> String {
         rows.extend(
             shared
                 .into_iter()
-                .map(|file| (words, Place::file(file.clone()))),
+                .map(|file| (words, Location::file(file.clone()))),
         );
     } else if !matches!(page.kind, PageKind::NotFound { .. }) {
         rows.push((text, page.place.clone()));
@@ -239,7 +239,7 @@ fn sources(site: &Site, page: &Page, look: Look) -> String {
     let templates = site.config.theme.templates.iter();
     let template = templates.clone().find(|(name, _)| *name == page.template);
     if let Some((_, file)) = template {
-        rows.push((words::TEMPLATE.get(messages), Place::file(file.clone())));
+        rows.push((words::TEMPLATE.get(messages), Location::file(file.clone())));
     }
     let mut html = String::from("<dl class=\"sources\">");
     for (label, place) in rows {

@@ -36,7 +36,7 @@ pub fn load(state: &State, kept: &mut LoadCache) -> (Option<Arc<Site>>, Vec<Diag
     (site, diagnostics)
 }
 
-/// What came of the pages of a site.
+/// The outcome of the pages of a site.
 pub struct Built {
     pub pages: Pages,
     pub cached: Vec<CachedPage>,

@@ -96,7 +96,7 @@ impl Drop for Journey {
     }
 }
 
-/// What came of many journeys.
+/// The outcome of many journeys.
 #[derive(Default)]
 pub struct Tally {
     counts: BTreeMap<&'static str, (usize, usize)>,

@@ -64,7 +64,7 @@ pub fn take(from: &Path, to: &Path) {
     fs::rename(from, to).expect("a file or folder");
 }
 
-/// What came of a run of a shell.
+/// The outcome of a run of a shell.
 #[derive(Debug)]
 pub struct Ran {
     pub is_good: bool,

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::number::{figure, has_point};
 use super::{ChartKind, Column, MOST_SERIES, Request, Table};
 use rihla_diagnostics::catalogue::chart as say;
-use rihla_diagnostics::{Diagnostic, Place, Span, nearest};
+use rihla_diagnostics::{Diagnostic, Location, Span, nearest};
 use rihla_text::language::{DateStyle, Decimal, Language};
 
 /// How many rows a chart of bars can have: each takes a line or two.
@@ -92,8 +92,8 @@ impl Selector<'_> {
     /// Says something of a cell, or of the data as a whole where it stands in no file.
     fn report(&mut self, diagnostic: Diagnostic, span: Option<Span>) {
         let place = match span {
-            Some(span) => Place::new(self.table.path.clone(), span),
-            None => Place::new(self.place, self.request.data.span),
+            Some(span) => Location::new(self.table.path.clone(), span),
+            None => Location::new(self.place, self.request.data.span),
         };
         self.problems.push(diagnostic.placed(place));
     }
@@ -113,7 +113,7 @@ impl Selector<'_> {
             };
             let mut diagnostic = finding.with("known", known.join(", "));
             if let Some(span) = self.table.columns.first().and_then(|cell| cell.span) {
-                let place = Place::new(self.table.path.clone(), span);
+                let place = Location::new(self.table.path.clone(), span);
                 diagnostic = diagnostic.related(place, &say::COLUMNS_HERE);
             }
             self.problems.push(diagnostic);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::csv;
 use rihla_diagnostics::catalogue::chart as say;
-use rihla_diagnostics::{Diagnostic, Place, Span};
+use rihla_diagnostics::{Diagnostic, Location, Span};
 use rihla_text::yaml::{self, Node, Value};
 
 /// A table with named columns.
@@ -61,7 +61,7 @@ impl Table {
     fn csv(path: &Arc<str>, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
         let (mut rows, separator, findings) = csv::rows(text);
         let mut report = |diagnostic: Diagnostic, span: Span| {
-            problems.push(diagnostic.placed(Place::new(path.clone(), span)));
+            problems.push(diagnostic.placed(Location::new(path.clone(), span)));
         };
         for (diagnostic, span) in findings {
             report(diagnostic, span);

@@ -41,14 +41,14 @@ impl Span {
 
 /// A file of the site and, where it has text, a range in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub struct Location {
     /// Relative to the site's folder, with `/` between names, in Unicode form NFC.
     pub path: Arc<str>,
     /// `None` where the whole file is meant.
     pub span: Option<Span>,
 }
 
-impl Place {
+impl Location {
     /// A range of a file's text.
     pub fn new(path: impl Into<Arc<str>>, span: Span) -> Self {
         Self {
@@ -212,7 +212,7 @@ impl Correction {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Related {
     /// Where.
-    pub place: Place,
+    pub place: Location,
     /// What is there; may use the values of the diagnostic.
     pub label: &'static Bilingual,
 }
@@ -223,7 +223,7 @@ pub struct Diagnostic {
     /// Which finding.
     pub message: &'static Message,
     /// Where; `None` for what concerns no file (the command line, the machine).
-    pub place: Option<Place>,
+    pub place: Option<Location>,
     /// The values of the placeholders.
     pub values: Vec<(&'static str, Value)>,
     /// What would put it right; more than one where each alone would.
@@ -249,17 +249,17 @@ impl Diagnostic {
 
     /// A finding about a range of a file.
     pub fn at(message: &'static Message, path: impl Into<Arc<str>>, span: Span) -> Self {
-        Self::new(message).placed(Place::new(path, span))
+        Self::new(message).placed(Location::new(path, span))
     }
 
     /// A finding about a file as a whole.
     pub fn on_file(message: &'static Message, path: impl Into<Arc<str>>) -> Self {
-        Self::new(message).placed(Place::file(path))
+        Self::new(message).placed(Location::file(path))
     }
 
     /// Sets the place.
     #[must_use]
-    pub fn placed(mut self, place: Place) -> Self {
+    pub fn placed(mut self, place: Location) -> Self {
         self.place = Some(place);
         self
     }
@@ -332,7 +332,7 @@ impl Diagnostic {
 
     /// Adds another place.
     #[must_use]
-    pub fn related(mut self, place: Place, label: &'static Bilingual) -> Self {
+    pub fn related(mut self, place: Location, label: &'static Bilingual) -> Self {
         self.related.push(Related { place, label });
         self
     }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Place, Texts};
+use super::{Location, Texts};
 
 /// The bytes of a block.
 const BLOCK: usize = 1024;
@@ -30,7 +30,12 @@ impl<'t> Located<'t> {
     }
 
     /// As [`line_column`](super::line_column), at an offset in the text of a place.
-    pub(super) fn line_column(&self, place: &Place, text: &str, offset: usize) -> (usize, usize) {
+    pub(super) fn line_column(
+        &self,
+        place: &Location,
+        text: &str,
+        offset: usize,
+    ) -> (usize, usize) {
         let mut known = self.known.borrow_mut();
         let lines = known
             .entry(place.path.clone())

@@ -15,7 +15,7 @@ use serde_json::json;
 
 use super::located::Located;
 use super::{
-    Bilingual, Correction, Diagnostic, Messages, Place, Severity, Span, Texts, line_column,
+    Bilingual, Correction, Diagnostic, Location, Messages, Severity, Span, Texts, line_column,
 };
 
 /// How diagnostics are printed.
@@ -161,7 +161,12 @@ fn corrected<'d>(diagnostic: &'d Diagnostic, texts: &'d Located) -> impl Iterato
 }
 
 /// Adds the line of a place, with a mark under what is meant.
-fn shown<'g>(group: Group<'g>, place: &Place, texts: &Located, label: Option<String>) -> Group<'g> {
+fn shown<'g>(
+    group: Group<'g>,
+    place: &Location,
+    texts: &Located,
+    label: Option<String>,
+) -> Group<'g> {
     let path = visible(&place.path).into_owned();
     let (Some(span), Some(text)) = (place.span, texts.text(&place.path)) else {
         let group = group.element(Origin::path(path));
@@ -274,7 +279,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Where something begins and ends: lines and columns from 1, columns in characters.
-fn lines(place: &Place, texts: &Located) -> Option<[usize; 4]> {
+fn lines(place: &Location, texts: &Located) -> Option<[usize; 4]> {
     let (span, text) = (place.span?, texts.text(&place.path)?);
     let (line, column) = texts.line_column(place, text, span.start);
     let (end_line, end_column) = texts.line_column(place, text, span.end);
@@ -340,7 +345,7 @@ fn correction_of(
         .iter()
         .filter_map(|edit| {
             let path = edit.path.as_ref().or(own)?;
-            let at = lines(&Place::new(path.clone(), edit.span), texts);
+            let at = lines(&Location::new(path.clone(), edit.span), texts);
             let side = |index: usize| at.map(|at| at[index]);
             Some(json!({
                 "path": &**path,

@@ -57,7 +57,7 @@ pub struct Target {
     pub budget: u64,
 }
 
-/// What came of a target.
+/// The outcome of a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Made {
     /// The file.

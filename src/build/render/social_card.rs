@@ -5,7 +5,7 @@ use tera::{Context, Tera, Value};
 use crate::build::query::{SOCIAL_CARD_BUILTIN, SOCIAL_CARD_TEMPLATE, SocialCard, map};
 use crate::build::trace::Tracked;
 use rihla_diagnostics::catalogue::template as say;
-use rihla_diagnostics::{Diagnostic, Place};
+use rihla_diagnostics::{Diagnostic, Location};
 use rihla_text::language::Direction;
 
 use super::bounded::{self, Out, Woven, bounded};
@@ -28,7 +28,7 @@ pub struct Drawer {
     tera: Tera,
     site: Tracked,
     /// Of the template; the built-in one has none.
-    place: Option<Place>,
+    place: Option<Location>,
 }
 
 impl Drawer {
@@ -44,7 +44,7 @@ impl Drawer {
         let mut drawer = Self {
             tera: Tera::new(),
             site: site.clone(),
-            place: own.map(|(path, _)| Place::file(path.clone())),
+            place: own.map(|(path, _)| Location::file(path.clone())),
         };
         drawer.tera.autoescape_on(vec![".svg"]);
         bounded::register(&mut drawer.tera);

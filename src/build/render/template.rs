@@ -13,7 +13,7 @@ use super::functions::FUNCTIONS;
 use crate::build::trace::Tracked;
 use crate::site::plan::Page;
 use rihla_diagnostics::catalogue::template as say;
-use rihla_diagnostics::{Diagnostic, Place, Span, nearest};
+use rihla_diagnostics::{Diagnostic, Location, Span, nearest};
 use rihla_text::url::composed;
 
 /// Stands before the names of the program's own templates. Tera takes what is found under a
@@ -166,7 +166,7 @@ impl Engine {
             let mut diagnostic = self.explain(&error, Some(page));
             if diagnostic.place.is_none() {
                 let file = self.files.get(&page.template);
-                diagnostic.place = file.cloned().map(Place::file);
+                diagnostic.place = file.cloned().map(Location::file);
             }
             diagnostic
         })?;
@@ -207,7 +207,7 @@ impl Engine {
             let mut diagnostic = self.explain(&error, Some(page));
             if diagnostic.place.is_none() {
                 let file = self.files.get(&*format!("components/{name}.html"));
-                diagnostic.place = file.cloned().map(Place::file);
+                diagnostic.place = file.cloned().map(Location::file);
             }
             diagnostic
         })
@@ -260,7 +260,7 @@ impl Engine {
     }
 
     /// The sentence of an error, and where it happened.
-    fn parts(&self, error: &tera::Error) -> (String, Option<Place>) {
+    fn parts(&self, error: &tera::Error) -> (String, Option<Location>) {
         match error.kind() {
             tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => {
                 let span = report.span();
@@ -275,14 +275,14 @@ impl Engine {
             | tera::ErrorKind::CircularExtend { tpl: current, .. }
             | tera::ErrorKind::CircularInclude { tpl: current, .. } => (
                 error.to_string(),
-                self.files.get(&**current).cloned().map(Place::file),
+                self.files.get(&**current).cloned().map(Location::file),
             ),
             _ => self.parts_of_report(&error.to_string()),
         }
     }
 
     /// An unknown name is told as a report: `error: …`, then `--> file:line:column`.
-    fn parts_of_report(&self, report: &str) -> (String, Option<Place>) {
+    fn parts_of_report(&self, report: &str) -> (String, Option<Location>) {
         let mut lines = report.lines();
         let first = lines.next().unwrap_or(report);
         let sentence = first.strip_prefix("error: ").unwrap_or(first).to_owned();
@@ -298,12 +298,15 @@ impl Engine {
     }
 
     /// Lines from 1, columns from 0, in characters.
-    fn place(&self, name: &str, start: (usize, usize), end: (usize, usize)) -> Option<Place> {
+    fn place(&self, name: &str, start: (usize, usize), end: (usize, usize)) -> Option<Location> {
         let path = self.files.get(name)?;
         let text = self.site.template_text(path)?;
         let (start, end) = self.written(name, text, start, end);
         let (start, end) = (offset(text, start), offset(text, end));
-        Some(Place::new(path.clone(), Span::new(start, end.max(start))))
+        Some(Location::new(
+            path.clone(),
+            Span::new(start, end.max(start)),
+        ))
     }
 
     /// The lines and columns of a template for those of what Tera was given.

@@ -133,7 +133,7 @@ pub struct Stale {
     pub unchanged: Vec<Arc<str>>,
 }
 
-/// What came of a request.
+/// The outcome of a request.
 #[derive(Debug)]
 pub struct Outcome {
     /// What is wrong.

@@ -93,7 +93,7 @@ fn unused(site: &Site, texts: &Texts) -> Vec<Diagnostic> {
     }
     for (_, silence, path) in &texts.same {
         if !silence.is_used() {
-            let place = rihla_diagnostics::Place::new(path.clone(), silence.span);
+            let place = rihla_diagnostics::Location::new(path.clone(), silence.span);
             found.push(silence::unused(place));
         }
     }

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::unit::Unit;
 use rihla_diagnostics::catalogue::check as say;
-use rihla_diagnostics::{Bilingual, Diagnostic, Message, Place, Span};
+use rihla_diagnostics::{Bilingual, Diagnostic, Location, Message, Span};
 
 /// What is not to be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,7 +147,7 @@ pub fn comments(
 }
 
 /// A silence that silences nothing.
-pub fn unused(place: Place) -> Diagnostic {
+pub fn unused(place: Location) -> Diagnostic {
     Diagnostic::new(&say::SILENCE_UNUSED).placed(place)
 }
 

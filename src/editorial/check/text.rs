@@ -16,7 +16,7 @@ use crate::site::graph::{Entry, Graph, LinkTarget, Moment, Publication};
 use crate::site::schema::{FieldValue, Spanned};
 use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::check as say;
-use rihla_diagnostics::{Diagnostic, Place, Span};
+use rihla_diagnostics::{Diagnostic, Location, Span};
 use rihla_text::markdown;
 use rihla_text::yaml;
 
@@ -386,7 +386,7 @@ fn localized(
 
 impl Text {
     /// The place in its file of a place in it.
-    pub fn place(&self, snapshot: &Snapshot, span: Span) -> Place {
+    pub fn place(&self, snapshot: &Snapshot, span: Span) -> Location {
         let file = snapshot.text(self.source.path());
         self.source.place(file.map(|text| &**text), span)
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::figures::{Figure, FigureKind, Reader, Weight};
 use crate::site::config::Config;
-use rihla_diagnostics::{Place, Span};
+use rihla_diagnostics::{Location, Span};
 use rihla_text::language::DateStyle;
 use rihla_text::markdown::directive::{ArgumentValue, Body, ParameterKind};
 use rihla_text::markdown::{Block, BlockKind, Definition, Document, Inline, InlineKind};
@@ -117,16 +117,16 @@ impl Source {
 
     /// The place in the file of a place in the text. In a value that is not written as it is
     /// read, the same words are looked for.
-    pub fn place(&self, file: Option<&str>, span: Span) -> Place {
+    pub fn place(&self, file: Option<&str>, span: Span) -> Location {
         match self {
-            Self::Body(path) => Place::new(path.clone(), span),
+            Self::Body(path) => Location::new(path.clone(), span),
             Self::Field {
                 path,
                 span: whole,
                 value,
             } => {
                 let place = file.and_then(|file| found_again(file, *whole, value, span));
-                Place::new(path.clone(), place.unwrap_or(*whole))
+                Location::new(path.clone(), place.unwrap_or(*whole))
             }
         }
     }

@@ -10,7 +10,7 @@ use rihla_text::yaml::{self, Node};
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct LeafPlace {
     /// What may be done with it.
     pub kind: PlaceKind,
     /// The tag of its language; `None` where it holds for all.
@@ -53,7 +53,7 @@ pub(super) fn places(
     root: Option<&Node>,
     parts: &[Part],
     config: &Config,
-) -> BTreeMap<usize, Place> {
+) -> BTreeMap<usize, LeafPlace> {
     // By where they begin, which no two do at the same byte.
     let mut starts = BTreeMap::new();
     let builtin = schema::builtin();
@@ -81,11 +81,11 @@ fn walk(
     field: &Field,
     value: &Spanned,
     language: Option<&Arc<str>>,
-    starts: &mut BTreeMap<usize, Place>,
+    starts: &mut BTreeMap<usize, LeafPlace>,
 ) {
     let mut put = |value: &Spanned, kind| {
         let language = language.cloned();
-        starts.insert(value.span.start, Place { kind, language });
+        starts.insert(value.span.start, LeafPlace { kind, language });
     };
     match (&value.value, &field.kind) {
         (FieldValue::Localized(branches), _) => {
@@ -143,7 +143,7 @@ const NO_WORDS: &[&str] = &["slug", "address", "prefix", "aliases", "url"];
 pub(super) fn places_of_configuration(
     root: Option<&Node>,
     languages: &[Arc<str>],
-) -> BTreeMap<usize, Place> {
+) -> BTreeMap<usize, LeafPlace> {
     let mut places = BTreeMap::new();
     let mut number = 0;
     if let Some(root) = root {
@@ -158,7 +158,7 @@ fn number_texts(
     language: Option<&Arc<str>>,
     are_words: bool,
     number: &mut usize,
-    places: &mut BTreeMap<usize, Place>,
+    places: &mut BTreeMap<usize, LeafPlace>,
 ) {
     match &node.value {
         yaml::Value::Null => {}
@@ -166,7 +166,7 @@ fn number_texts(
             if let Some(language) = language.filter(|_| are_words) {
                 let language = Some(language.clone());
                 let kind = PlaceKind::Text;
-                places.insert(*number, Place { kind, language });
+                places.insert(*number, LeafPlace { kind, language });
             }
             *number += 1;
         }

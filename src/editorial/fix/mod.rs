@@ -58,7 +58,7 @@ pub struct Options {
     pub check: bool,
 }
 
-/// What came of it.
+/// The outcome.
 #[derive(Debug)]
 pub struct Outcome {
     /// The files in which there is something to say, in order.

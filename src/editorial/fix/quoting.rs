@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::draft::{Draft, difference};
-use super::fields::{Place, PlaceKind, leaves};
+use super::fields::{LeafPlace, PlaceKind, leaves};
 use super::guard::{self, Announced, Contents};
 use rihla_diagnostics::catalogue::yaml as say;
 use rihla_diagnostics::{Correction, Diagnostic, Message, Span};
@@ -173,7 +173,7 @@ fn replace(draft: &mut Draft, start: usize, old: &str, new: &str) {
 pub(super) fn quotes(
     path: &Arc<str>,
     draft: &mut Draft,
-    places: &BTreeMap<usize, Place>,
+    places: &BTreeMap<usize, LeafPlace>,
 ) -> Option<Vec<Diagnostic>> {
     let text = draft.text().to_owned();
     let contents = guard::read(path, &text);
@@ -214,7 +214,7 @@ fn quoting(
     problem: &Diagnostic,
     text: &str,
     leaves: &[&Node],
-    places: &BTreeMap<usize, Place>,
+    places: &BTreeMap<usize, LeafPlace>,
 ) -> Option<(usize, Span, String, String)> {
     let message = problem.message;
     let at = problem.place.as_ref()?.span?;

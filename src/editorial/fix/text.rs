@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::corrections::{self, Correction, Names, Setting, Tongue, speaks_of_computers};
 use super::draft::Draft;
-use super::fields::{self, Place, PlaceKind};
+use super::fields::{self, LeafPlace, PlaceKind};
 use super::guard::{self, Announced};
 use super::{Around, Change, Fixed, Fixer, html, markup, quoting, typed};
 use crate::site::content;
@@ -140,7 +140,7 @@ impl Corrector<'_> {
     /// Corrects the values and the text of a file; gives what was corrected.
     fn step(
         &self,
-        places: &BTreeMap<usize, Place>,
+        places: &BTreeMap<usize, LeafPlace>,
         body: Option<&Arc<str>>,
         draft: &mut Draft,
     ) -> Option<Vec<Diagnostic>> {
@@ -317,8 +317,10 @@ impl Corrector<'_> {
 
     fn finding(&self, draft: &Draft, fix: &Fix, line: &str) -> Diagnostic {
         let finding = fix.correction.diagnostic(line);
-        let mut finding =
-            finding.placed(rihla_diagnostics::Place::new(self.path.clone(), fix.span()));
+        let mut finding = finding.placed(rihla_diagnostics::Location::new(
+            self.path.clone(),
+            fix.span(),
+        ));
         if let Some(words) = fix.words {
             finding = finding.replace(words, fix.correction.right(line));
         }

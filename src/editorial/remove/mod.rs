@@ -85,7 +85,7 @@ fn unknown() -> Digest {
     Digest::of(&[])
 }
 
-/// What came of it.
+/// The outcome.
 #[derive(Debug)]
 pub struct Outcome {
     /// What is wrong.

@@ -7,7 +7,7 @@ use super::site::Site;
 use crate::site::schema::{Field, FieldKind, Schema};
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::catalogue::schema::LABEL_MISSING;
-use rihla_diagnostics::{Diagnostic, Messages, Place, Span, nearest};
+use rihla_diagnostics::{Diagnostic, Location, Messages, Span, nearest};
 use rihla_text::language::{is_slug, slug};
 use rihla_text::yaml::{Map, Node, Value};
 
@@ -200,7 +200,7 @@ impl Collection {
                     .with("value", &to)
                     .meant(span, nearest(&to, names.iter().copied()))
                     .with("known", names.join(", "))
-                    .placed(Place::new(self.path.clone(), span))
+                    .placed(Location::new(self.path.clone(), span))
             })
             .collect()
     }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::site::source::LEDGER;
 use rihla_diagnostics::catalogue::route as say;
-use rihla_diagnostics::{Diagnostic, Place, Span};
+use rihla_diagnostics::{Diagnostic, Location, Span};
 use rihla_text::url::{composed, decoded};
 
 /// What stands at the head of the file.
@@ -102,7 +102,7 @@ impl Ledger {
                 diagnostics.push(
                     Diagnostic::at(&say::LEDGER_TWICE, LEDGER, span)
                         .with("address", address)
-                        .related(Place::new(LEDGER, first.span), &say::LEDGER_FIRST),
+                        .related(Location::new(LEDGER, first.span), &say::LEDGER_FIRST),
                 );
             }
         }

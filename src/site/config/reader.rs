@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
     /// Reports something at a place of the file.
     pub(crate) fn report(&mut self, diagnostic: Diagnostic, span: Span) {
         self.diagnostics
-            .push(diagnostic.placed(rihla_diagnostics::Place::new(self.path.clone(), span)));
+            .push(diagnostic.placed(rihla_diagnostics::Location::new(self.path.clone(), span)));
     }
 
     fn wrong(&mut self, key: &str, node: &Node, wanted: &'static Bilingual) {

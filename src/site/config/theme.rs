@@ -8,7 +8,7 @@ use super::reader::{Reader, expected};
 use super::site::Site;
 use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::config as say;
-use rihla_diagnostics::{Diagnostic, Place, Span, nearest};
+use rihla_diagnostics::{Diagnostic, Location, Span, nearest};
 use rihla_text::language::{Language, Plural};
 use rihla_text::yaml::{Key, Node, Value};
 
@@ -63,7 +63,7 @@ impl Theme {
                 .with("value", &site.theme)
                 .meant(site.theme_span, nearest(&site.theme, known.iter().copied()))
                 .with_some("known", (!known.is_empty()).then(|| known.join(", ")))
-                .placed(Place::new(super::SITE, site.theme_span));
+                .placed(Location::new(super::SITE, site.theme_span));
             return (None, vec![diagnostic]);
         }
         let (strings, mut diagnostics) = strings(snapshot, site);

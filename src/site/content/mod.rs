@@ -17,7 +17,7 @@ use rihla_chart as chart;
 use rihla_diagnostics::catalogue::content as say;
 use rihla_diagnostics::catalogue::schema as schema_says;
 use rihla_diagnostics::catalogue::yaml as yaml_says;
-use rihla_diagnostics::{Correction, Diagnostic, Edit, Message, Messages, Place, Span, nearest};
+use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Message, Messages, Span, nearest};
 use rihla_text::index::Index;
 use rihla_text::language::{is_language, slug};
 use rihla_text::markdown::{self, Heading, Link};
@@ -724,7 +724,7 @@ impl FileReader<'_> {
                 continue;
             };
             let start = Span::new(item.span.start, item.span.start);
-            let place = |span| Place::new(file.path.clone(), span);
+            let place = |span| Location::new(file.path.clone(), span);
             let Some((id, span)) = id_of(map) else {
                 let title = ["title", "name"]
                     .iter()
@@ -863,7 +863,7 @@ fn sibling(path: &str, name: &str) -> String {
 fn without_guesses(diagnostics: &mut Vec<Diagnostic>) {
     let is_guess =
         |message| message == &yaml_says::AMBIGUOUS || message == &yaml_says::AMBIGUOUS_NUMBER;
-    let begins_list = |place: &Place, diagnostics: &[Diagnostic]| {
+    let begins_list = |place: &Location, diagnostics: &[Diagnostic]| {
         diagnostics.iter().any(|diagnostic| {
             let other = diagnostic.place.as_ref();
             diagnostic.message == &schema_says::LIST_WANTED
@@ -874,7 +874,7 @@ fn without_guesses(diagnostics: &mut Vec<Diagnostic>) {
         })
     };
     // What begins with a hyphen is a list, as its field says.
-    let lists: Vec<Place> = diagnostics
+    let lists: Vec<Location> = diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.message == &yaml_says::ITEM)
         .filter_map(|diagnostic| diagnostic.place.clone())
@@ -898,7 +898,7 @@ fn without_guesses(diagnostics: &mut Vec<Diagnostic>) {
         let at = place.and_then(|place| Some((place.path.clone(), place.span?.start)));
         diagnostic.message != &yaml_says::SIGN || !at.is_some_and(|at| numbers.contains(&at))
     });
-    let told: Vec<Place> = diagnostics
+    let told: Vec<Location> = diagnostics
         .iter()
         .filter(|diagnostic| !is_guess(diagnostic.message))
         .filter_map(|diagnostic| diagnostic.place.clone())

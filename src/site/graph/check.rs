@@ -15,7 +15,7 @@ use crate::site::variant;
 use rihla_diagnostics::catalogue::content;
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::catalogue::source::OTHER_NAME;
-use rihla_diagnostics::{Correction, Diagnostic, Edit, Message, Place, Span, nearest};
+use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Message, Span, nearest};
 use rihla_media::Header;
 use rihla_text::language::slug;
 use rihla_text::markdown::{self, Link, LinkKind};
@@ -32,7 +32,7 @@ const KNOWN: usize = 30;
 /// How the path of a text is written.
 const EXAMPLE: &str = "../about/index.fr.md";
 
-/// What came of looking at the parts of one entry.
+/// The outcome of looking at the parts of one entry.
 #[derive(Debug, Default)]
 pub(super) struct Checked {
     /// The entries that they name, and the field that does.
@@ -105,7 +105,7 @@ pub(super) struct Checker<'a> {
 impl Checker<'_> {
     pub(super) fn report(&mut self, diagnostic: Diagnostic, span: Span) {
         self.diagnostics
-            .push(diagnostic.placed(Place::new(self.part.path.clone(), span)));
+            .push(diagnostic.placed(Location::new(self.part.path.clone(), span)));
     }
 
     fn fields(&mut self) {
@@ -224,7 +224,7 @@ impl Checker<'_> {
             let place = problem.place.take().and_then(|place| place.span);
             let words = place.map_or("", |place| &text[place.start..place.end]);
             let span = self.narrow(span, words);
-            let place = Place::new(self.part.path.clone(), span);
+            let place = Location::new(self.part.path.clone(), span);
             self.syntax.push(problem.placed(place));
         }
         let charts = document.take_charts();
@@ -936,7 +936,7 @@ fn check_names(graph: &Graph) -> Vec<Diagnostic> {
         let mut diagnostic = Diagnostic::on_file(&content::ALIKE, file.clone())
             .with("name", written)
             .with("other", other.rsplit('/').next().unwrap_or(&other))
-            .related(Place::file(other.clone()), &OTHER_NAME);
+            .related(Location::file(other.clone()), &OTHER_NAME);
         if *path != *other {
             diagnostic = diagnostic
                 .with("wanted", &wanted)

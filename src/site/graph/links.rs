@@ -8,7 +8,7 @@ use crate::site::content::Role;
 use crate::site::schema::FieldValue;
 use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::graph as say;
-use rihla_diagnostics::{Diagnostic, Place, Severity, Span};
+use rihla_diagnostics::{Diagnostic, Location, Severity, Span};
 use rihla_text::markdown::{self, Link, LinkKind};
 use rihla_text::url::{composed, decoded};
 
@@ -351,7 +351,7 @@ fn path_of(folder: &str, name: &str) -> Option<String> {
 impl Graph {
     /// Where the entries that are online show an image, given by its path in the site. What is
     /// written in a field of Markdown is told by the place of the text.
-    pub fn places_showing(&self, path: &str) -> Vec<Place> {
+    pub fn places_showing(&self, path: &str) -> Vec<Location> {
         fn walk(
             value: &FieldValue,
             folder: &str,
@@ -403,7 +403,7 @@ impl Graph {
                     walk(value, &entry.folder, path, &mut |place| {
                         places.push(match place {
                             Some((file, span)) => match entry.files.get(usize::from(file)) {
-                                Some(file) => Place::new(file.clone(), span),
+                                Some(file) => Location::new(file.clone(), span),
                                 None => version.place.clone(),
                             },
                             None => version.place.clone(),
@@ -413,8 +413,9 @@ impl Graph {
                 let folder = folder_of(&version.place.path);
                 let body = version.body.iter().flat_map(|body| &body.references);
                 places.extend(
-                    body.filter(|link| shows(link, folder, path))
-                        .map(|link| Place::new(version.place.path.clone(), link.destination_span)),
+                    body.filter(|link| shows(link, folder, path)).map(|link| {
+                        Location::new(version.place.path.clone(), link.destination_span)
+                    }),
                 );
             }
         }

@@ -12,7 +12,7 @@ use crate::site::content::{Part, Role};
 use crate::site::schema::{self, Assignment, FieldValue, Missing, Schema, Spanned};
 use crate::site::translation::{self, Progress, Record, Standing, State};
 use rihla_diagnostics::catalogue::graph as say;
-use rihla_diagnostics::{Diagnostic, Place};
+use rihla_diagnostics::{Diagnostic, Location};
 use rihla_text::language::names;
 
 /// So many months ahead a date is rarely meant: a year that is one too many lies further.
@@ -193,7 +193,7 @@ impl Merger<'_> {
                 Some(other) => diagnostics.push(
                     Diagnostic::at(&say::TWICE, part.path.clone(), part.head)
                         .with("id", id)
-                        .related(Place::new(other.path.clone(), other.head), &say::OTHER),
+                        .related(Location::new(other.path.clone(), other.head), &say::OTHER),
                 ),
                 None => kept.push(part),
             }
@@ -300,7 +300,7 @@ impl Merger<'_> {
     }
 
     /// The line that keeps a text offline for now.
-    fn holding(&self, version: Option<&Version>, whole: &Whole, tag: &str) -> Option<Place> {
+    fn holding(&self, version: Option<&Version>, whole: &Whole, tag: &str) -> Option<Location> {
         let is_draft = |value: &&Spanned| value.value == FieldValue::Boolean(true);
         let draft = || whole.written("draft", tag).filter(is_draft);
         let value = match version.map(|version| &version.publication) {
@@ -311,7 +311,7 @@ impl Merger<'_> {
             _ => None,
         }?;
         let path = whole.paths.get(usize::from(value.file))?;
-        Some(Place::new(path.clone(), value.span))
+        Some(Location::new(path.clone(), value.span))
     }
 
     fn lacking(
@@ -322,17 +322,17 @@ impl Merger<'_> {
         text: Option<&Part>,
     ) -> Diagnostic {
         let language = &self.config.site.languages[language];
-        let head = |part: &Part| Place::new(part.path.clone(), part.head);
+        let head = |part: &Part| Location::new(part.path.clone(), part.head);
         let key = |name: &str| {
             let assignment = whole.values.iter().find(|found| *found.field == *name)?;
             let path = whole.paths.get(usize::from(assignment.value.file))?;
-            Some(Place::new(path.clone(), assignment.key))
+            Some(Location::new(path.clone(), assignment.key))
         };
         let place = match (missing.within, text) {
             (Some((file, span)), _) => whole
                 .paths
                 .get(usize::from(file))
-                .map(|path| Place::new(path.clone(), span)),
+                .map(|path| Location::new(path.clone(), span)),
             (None, Some(part)) if missing.localized => Some(head(part)),
             (None, _) => key(&missing.field),
         };
@@ -406,7 +406,7 @@ impl Merger<'_> {
             .unwrap_or_else(|| entry.id.clone());
         let main = text.unwrap_or(whole.parts[0]);
         let mut version = Version {
-            place: Place::new(main.path.clone(), main.head),
+            place: Location::new(main.path.clone(), main.head),
             title,
             fields: fields.into(),
             body: text
@@ -509,9 +509,9 @@ impl Merger<'_> {
         let zone = &self.config.site.time_zone;
         let place = |value: &Spanned| {
             let path = whole.paths.get(usize::from(value.file))?;
-            Some(Place::new(path.clone(), value.span))
+            Some(Location::new(path.clone(), value.span))
         };
-        let mut told: Vec<Place> = Vec::new();
+        let mut told: Vec<Location> = Vec::new();
         for language in &self.config.site.languages {
             let (Some(from), Some(until)) = (
                 whole.written("publish_at", &language.tag),
@@ -560,7 +560,7 @@ impl Merger<'_> {
             match values.find(|assignment| &*assignment.field == "date") {
                 Some(assignment) => {
                     let path = whole.paths.get(usize::from(assignment.value.file))?;
-                    finding.placed(Place::new(path.clone(), assignment.value.span))
+                    finding.placed(Location::new(path.clone(), assignment.value.span))
                 }
                 None => {
                     let path = &whole.parts[0].path;
@@ -569,7 +569,7 @@ impl Merger<'_> {
                         .find(|name| name.starts_with(&date.to_string()));
                     finding
                         .with_some("name", name)
-                        .placed(Place::file(path.clone()))
+                        .placed(Location::file(path.clone()))
                 }
             },
         )

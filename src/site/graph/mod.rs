@@ -39,7 +39,7 @@ use crate::site::schema::FieldValue;
 use crate::site::source::{Digest, Snapshot};
 use crate::site::translation::{Record, State};
 use check::Checked;
-use rihla_diagnostics::{Diagnostic, Place};
+use rihla_diagnostics::{Diagnostic, Location};
 use shape::Shape;
 
 /// The moment and the choices of a build that decide what is online.
@@ -87,7 +87,7 @@ pub type Fields = Arc<[(Arc<str>, FieldValue)]>;
 #[derive(Clone, Debug)]
 pub struct Version {
     /// Where it is written: the text, or what holds for all languages.
-    pub place: Place,
+    pub place: Location,
     /// The title; the id where the collection has no titles.
     pub title: Arc<str>,
     /// The fields that the collection declares.
@@ -155,7 +155,7 @@ pub struct Entry {
     pub meant: Vec<bool>,
     /// For each language, the line that keeps its text offline for now: `draft`, `publish_at` or
     /// `languages`.
-    pub blocked: Vec<Option<Place>>,
+    pub blocked: Vec<Option<Location>>,
     /// What each language is to the others, in the site's order; `None` where it neither exists
     /// nor is meant to, or where no language says anything of its own.
     pub states: Vec<Option<State>>,

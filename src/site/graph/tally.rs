@@ -11,7 +11,7 @@ use super::{Graph, Version};
 use crate::site::config::{Collection, Config, Phrase};
 use crate::site::schema::{self, Field, FieldKind, FieldValue};
 use rihla_chart::Table;
-use rihla_diagnostics::Place;
+use rihla_diagnostics::Location;
 use rihla_text::language::{Decimal, decimal};
 
 /// What is counted.
@@ -30,7 +30,7 @@ pub struct TallyQuery {
     pub language: usize,
 }
 
-/// What came of counting.
+/// The outcome of counting.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
     /// The words for what they are counted by.
@@ -55,7 +55,7 @@ pub enum Uncountable {
     /// There is no such field to add up; those that there are.
     Value(Vec<Arc<str>>),
     /// Amounts in two currencies, and an entry that has the second one.
-    Currencies(Arc<str>, Arc<str>, Place),
+    Currencies(Arc<str>, Arc<str>, Location),
 }
 
 /// What an entry is counted under, in the order of the rows.

@@ -6,7 +6,7 @@ use crate::site::content::Part;
 use crate::site::source::Snapshot;
 use crate::site::translation::State;
 use rihla_diagnostics::catalogue::graph as say;
-use rihla_diagnostics::{Diagnostic, Place, Span};
+use rihla_diagnostics::{Diagnostic, Location, Span};
 
 /// A text of fewer words may be a name, an address or a table of figures.
 const FEWEST: usize = 20;
@@ -54,7 +54,7 @@ pub(super) fn whole_texts(
             let text = text.and_then(|text| text.get(span.start..span.end));
             let blank = text.map_or(0, |text| text.len() - text.trim_start().len());
             let start = span.start + blank;
-            Place::new(part.path.clone(), Span::new(start, start))
+            Location::new(part.path.clone(), Span::new(start, start))
         };
         found.push(
             Diagnostic::new(&say::SAME_TEXT)

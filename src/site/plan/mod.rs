@@ -19,7 +19,7 @@ use crate::site::route::{FeedFormat, Routes};
 use crate::site::source::Snapshot;
 use crate::site::variant;
 use rihla_diagnostics::catalogue::plan as say;
-use rihla_diagnostics::{Diagnostic, Place, Span};
+use rihla_diagnostics::{Diagnostic, Location, Span};
 use rihla_text::index::Index;
 
 /// What a page shows.
@@ -58,7 +58,7 @@ pub struct Page {
     /// The template that draws it.
     pub template: Arc<str>,
     /// What caused it, for messages.
-    pub place: Place,
+    pub place: Location,
 }
 
 /// Every file of the output.
@@ -257,7 +257,7 @@ impl<'a> Planner<'a> {
     }
 
     fn all(&mut self) {
-        let site = || Place::file(SITE);
+        let site = || Location::file(SITE);
         self.page(PageKind::Languages, 0, "/".into(), "languages.html", site());
         let everywhere = PageKind::NotFound { everywhere: true };
         self.page(everywhere, 0, "/404.html".into(), "404.html", site());
@@ -342,7 +342,7 @@ impl<'a> Planner<'a> {
                 let Some(address) = self.routes.list(number, language, page) else {
                     break;
                 };
-                let place = Place::file(collection.path.clone());
+                let place = Location::file(collection.path.clone());
                 let kind = PageKind::List(number, page);
                 self.page(kind, language, address, &template, place);
             }
@@ -356,7 +356,7 @@ impl<'a> Planner<'a> {
                 for page in 1..=entries.len().div_ceil(list.per_page) {
                     let kind = PageKind::Year(number, *year, page);
                     let address = self.routes.paginated(first, page);
-                    let place = Place::file(collection.path.clone());
+                    let place = Location::file(collection.path.clone());
                     self.page(kind, language, address, &template, place);
                 }
             }
@@ -369,14 +369,14 @@ impl<'a> Planner<'a> {
         language: usize,
         address: Arc<str>,
         template: &str,
-        place: Place,
+        place: Location,
     ) {
         let theme = &self.config.theme;
         if !theme.has_template(template) {
             let message = Diagnostic::new(&say::TEMPLATE_MISSING)
                 .with("theme", &theme.name)
                 .with("template", template)
-                .placed(Place::new(SITE, self.config.site.theme_span));
+                .placed(Location::new(SITE, self.config.site.theme_span));
             if !self.diagnostics.contains(&message) {
                 self.diagnostics.push(message);
             }
@@ -502,8 +502,8 @@ fn copies(snapshot: &Snapshot) -> Vec<(Arc<str>, Arc<str>)> {
 }
 
 /// Where the files stand that no file of the site causes.
-fn own() -> Place {
-    Place::new(SITE, Span::new(0, 0))
+fn own() -> Location {
+    Location::new(SITE, Span::new(0, 0))
 }
 
 /// Files that cannot both be written, with both places.
@@ -525,12 +525,12 @@ fn collisions(
         .chain(
             assets
                 .iter()
-                .map(|asset| (asset.output.clone(), Place::file(asset.source.clone()))),
+                .map(|asset| (asset.output.clone(), Location::file(asset.source.clone()))),
         )
         .chain(
             copies
                 .iter()
-                .map(|(output, source)| (output.clone(), Place::file(source.clone()))),
+                .map(|(output, source)| (output.clone(), Location::file(source.clone()))),
         )
         .chain(
             [SITEMAP, ROBOTS, RULES, HEADERS, NOJEKYLL, BUILD]
@@ -555,10 +555,10 @@ fn collisions(
                 .iter()
                 .map(|redirect| (output_of(&redirect.from).into(), redirect.place.clone())),
         );
-    let mut all: Vec<(Arc<str>, Place)> = outputs.collect();
+    let mut all: Vec<(Arc<str>, Location)> = outputs.collect();
     all.sort();
     let mut diagnostics = names::too_long(&all);
-    let aliases: BTreeSet<&Place> = routes.redirects.iter().map(|alias| &alias.place).collect();
+    let aliases: BTreeSet<&Location> = routes.redirects.iter().map(|alias| &alias.place).collect();
     // Some disks take names that differ only in case for one.
     let mut taken = Index::default();
     for (number, (output, place)) in all.iter().enumerate() {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::own;
 use rihla_diagnostics::catalogue::plan as say;
-use rihla_diagnostics::{Diagnostic, Place};
+use rihla_diagnostics::{Diagnostic, Location};
 
 /// The longest name that disks take, in bytes (POSIX, NAME_MAX of ext4, APFS and NTFS).
 const LONGEST: usize = 255;
@@ -13,7 +13,7 @@ const LONGEST: usize = 255;
 const COMPRESSED: usize = ".gz".len();
 
 /// Tells the outputs of which a part is longer than a name on a disk may be, each source once.
-pub(super) fn too_long(outputs: &[(Arc<str>, Place)]) -> Vec<Diagnostic> {
+pub(super) fn too_long(outputs: &[(Arc<str>, Location)]) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     for (output, place) in outputs
         .iter()
@@ -44,7 +44,7 @@ fn begun(name: &str) -> String {
 }
 
 /// Tells an alias that is the address of something else than a page.
-pub(super) fn alias_taken(address: String, alias: &Place, other: &Place) -> Diagnostic {
+pub(super) fn alias_taken(address: String, alias: &Location, other: &Location) -> Diagnostic {
     let finding = Diagnostic::new(&say::ALIAS_OF_FILE)
         .with("address", address)
         .placed(alias.clone());

@@ -12,7 +12,7 @@ use crate::site::graph::{Graph, Publication, Version, folder_of};
 use crate::site::schema::{FieldValue, Spanned};
 use crate::site::source::LEDGER;
 use rihla_diagnostics::catalogue::route as say;
-use rihla_diagnostics::{Diagnostic, Place, Span};
+use rihla_diagnostics::{Diagnostic, Location, Span};
 
 /// A page that the ledger holds, by its address.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ pub(super) struct Owner {
     /// The id under which the ledger holds it.
     pub id: Arc<str>,
     /// Where it is written.
-    pub place: Place,
+    pub place: Location,
 }
 
 /// What there is besides pages.
@@ -83,7 +83,7 @@ struct Alias {
     entry: usize,
     to: Arc<str>,
     language: usize,
-    place: Place,
+    place: Location,
 }
 
 struct Settler<'a> {
@@ -135,7 +135,7 @@ impl Settler<'_> {
                 };
                 let from = written.clone();
                 let place = match entry.files.get(usize::from(alias.file)) {
-                    Some(path) => Place::new(path.clone(), alias.span),
+                    Some(path) => Location::new(path.clone(), alias.span),
                     None => version.place.clone(),
                 };
                 let Some(to) = own.clone() else {
@@ -270,9 +270,9 @@ impl Settler<'_> {
     fn vanished(&mut self) {
         let mut found = Vec::new();
         let new = self.unrecorded();
-        let mut withdrawn: BTreeMap<Place, Lost> = BTreeMap::new();
+        let mut withdrawn: BTreeMap<Location, Lost> = BTreeMap::new();
         for (address, published) in self.config.ledger.iter() {
-            let place = Place::new(LEDGER, published.span);
+            let place = Location::new(LEDGER, published.span);
             if let Some(owner) = self.pages.get(address) {
                 let is_other = owner.id != published.id;
                 if is_other && self.graph.find(&published.id).is_some() {
@@ -404,7 +404,7 @@ impl Settler<'_> {
 
     /// Where an entry says what takes one of its addresses offline: in a line of its own, or in a file
     /// that does not say enough to be a page.
-    fn withdrawn(&self, address: &Arc<str>, published: &Published) -> Option<(Place, Cause)> {
+    fn withdrawn(&self, address: &Arc<str>, published: &Published) -> Option<(Location, Cause)> {
         let language = self.config.language(&published.tag)?;
         let number = self.graph.find(&published.id);
         let entry = &*self.graph.entries[number.or_else(|| self.blocked.get(address).copied())?];
@@ -485,6 +485,6 @@ pub(super) fn kept(
 }
 
 /// A place at the head of a file.
-pub(super) fn head(path: &Arc<str>) -> Place {
-    Place::new(path.clone(), Span::new(0, 0))
+pub(super) fn head(path: &Arc<str>) -> Location {
+    Location::new(path.clone(), Span::new(0, 0))
 }

@@ -19,7 +19,7 @@ use crate::site::source::Snapshot;
 use former::Owner;
 use rihla_diagnostics::catalogue::graph as graph_says;
 use rihla_diagnostics::catalogue::route as say;
-use rihla_diagnostics::{Correction, Diagnostic, Edit, Place, Span, Value};
+use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Span, Value};
 use rihla_text::language::slug;
 use rihla_text::url::{decoded, encoded};
 
@@ -35,7 +35,7 @@ pub struct Redirect {
     /// What a server answers with: 301, or 302 where another page may stand there one day.
     pub status: u16,
     /// Where it is written.
-    pub place: Place,
+    pub place: Location,
 }
 
 /// The form of a feed.
@@ -193,7 +193,7 @@ impl Routes {
                     to: door.clone(),
                     language,
                     status: 302,
-                    place: Place::file(SITE),
+                    place: Location::file(SITE),
                 });
             }
         }

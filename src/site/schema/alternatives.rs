@@ -3,7 +3,7 @@
 use super::value::{branch, path_of};
 use super::{Assignment, FieldValue, Image, Spanned, Within};
 use rihla_diagnostics::catalogue::schema as says;
-use rihla_diagnostics::{Diagnostic, Place};
+use rihla_diagnostics::{Diagnostic, Location};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -71,7 +71,7 @@ impl Lacking {
                 .with("languages", tags)
                 .with("example", example)
         };
-        let here = Place::new(path.clone(), span);
+        let here = Location::new(path.clone(), span);
         if language_of(&path, languages).is_none() {
             let keys: Vec<String> = self
                 .languages
@@ -87,7 +87,7 @@ impl Lacking {
                 (false, Some(other), Some(field)) => {
                     let example = format!("{field}: {{file: {}, alt: \"…\"}}", self.file);
                     finding(tag, example)
-                        .placed(Place::file(other.clone()))
+                        .placed(Location::file(other.clone()))
                         .related(here.clone(), &says::LABEL_PICTURE)
                 }
                 _ => finding(tag, "alt: \"…\"".to_owned()).placed(here.clone()),

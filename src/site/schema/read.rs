@@ -14,7 +14,7 @@ use super::{
 };
 use jiff::tz::TimeZone;
 use rihla_diagnostics::catalogue::schema as says;
-use rihla_diagnostics::{Bilingual, Diagnostic, Message, Place, Span};
+use rihla_diagnostics::{Bilingual, Diagnostic, Location, Message, Span};
 use rihla_text::language::is_language;
 use rihla_text::yaml::{self, Node, Style};
 use std::sync::Arc;

@@ -14,7 +14,7 @@ use super::{
 };
 use jiff::civil::Date;
 use rihla_diagnostics::catalogue::schema as says;
-use rihla_diagnostics::{Diagnostic, Message, Place};
+use rihla_diagnostics::{Diagnostic, Location, Message};
 use std::sync::Arc;
 
 /// Checks the rules of a schema on the values of one entry.
@@ -149,18 +149,18 @@ impl Checker<'_> {
         Diagnostic::at(message, path_of(self.paths, value.file), value.span)
     }
 
-    fn place(&self, value: &Spanned) -> Place {
-        Place::new(path_of(self.paths, value.file), value.span)
+    fn place(&self, value: &Spanned) -> Location {
+        Location::new(path_of(self.paths, value.file), value.span)
     }
 
     /// The place of several values: the only one's, or the key under which all of them are.
-    fn place_of_all(&self, path: &FieldPath, found: &[&Found<'_>]) -> Option<Place> {
+    fn place_of_all(&self, path: &FieldPath, found: &[&Found<'_>]) -> Option<Location> {
         if let [only] = found {
             return Some(self.place(only.value));
         }
         let assignment = self.assignment(path.0.first()?)?;
         let file = path_of(self.paths, assignment.value.file);
-        Some(Place::new(file, assignment.key))
+        Some(Location::new(file, assignment.key))
     }
 
     // ------------------------------------------------------------ before

@@ -2,7 +2,7 @@
 
 use super::{Assignment, Field, FieldKind, FieldValue, Image, Money, Schema, Spanned, kinds};
 use rihla_diagnostics::catalogue::schema as says;
-use rihla_diagnostics::{Diagnostic, Place, Span};
+use rihla_diagnostics::{Diagnostic, Location, Span};
 use rihla_text::language::names;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -300,7 +300,7 @@ pub fn combine(
                         .with_some("here", here)
                         .with_some("there", there)
                         .related(
-                            Place::new(path_of(paths, first_file), first_span),
+                            Location::new(path_of(paths, first_file), first_span),
                             &says::LABEL_OTHER_VALUE,
                         ),
                 );
@@ -377,7 +377,7 @@ fn same_text(
                                     .then(|| super::report::quoted(words)),
                             )
                             .related(
-                                Place::new(path(second.file), second.span),
+                                Location::new(path(second.file), second.span),
                                 &says::LABEL_SAME_TEXT,
                             ),
                     );

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use walkdir::{DirEntry, WalkDir};
 
 use super::names::{self, TOPS};
-use super::{AT_REST, Contents, Digest, Failure, Header, LEDGER, Location, Seen, text};
+use super::{AT_REST, Contents, Digest, Failure, Header, LEDGER, Seen, Storage, text};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::source as say;
 use rihla_text::url::composed;
@@ -270,8 +270,8 @@ fn open(path: &str, real: &Path) -> io::Result<Contents> {
             // A file may have grown since it was asked for its length.
             let bytes = whole(&file, length, limit + 1)?;
             if bytes.len() as u64 <= limit {
-                let location = |_: &[u8]| Location::Disk(real.to_owned());
-                return Ok(Contents::text(path, bytes, location));
+                let storage = |_: &[u8]| Storage::Disk(real.to_owned());
+                return Ok(Contents::text(path, bytes, storage));
             }
         }
         // What is published as it is may be large data, and is not held in memory.
@@ -281,7 +281,7 @@ fn open(path: &str, real: &Path) -> io::Result<Contents> {
     }
     if length <= SMALL {
         let bytes = whole(&file, length, SMALL + 1)?;
-        return Ok(Contents::blob(&bytes, Location::Disk(real.to_owned())));
+        return Ok(Contents::blob(&bytes, Storage::Disk(real.to_owned())));
     }
     let mut hasher = blake3::Hasher::new();
     file.rewind()?;
@@ -292,7 +292,7 @@ fn open(path: &str, real: &Path) -> io::Result<Contents> {
         digest: Digest(hasher.finalize()),
         length: hasher.count(),
         header,
-        location: Location::Disk(real.to_owned()),
+        storage: Storage::Disk(real.to_owned()),
         problem: None,
     })
 }

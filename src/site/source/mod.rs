@@ -137,12 +137,12 @@ pub struct Blob {
     pub length: u64,
     /// What its first bytes say.
     pub header: Header,
-    location: Location,
+    storage: Storage,
 }
 
 /// Where the bytes of a blob are.
 #[derive(Clone, Debug)]
-enum Location {
+enum Storage {
     /// On a disk, under the name that it has there, which may be in another Unicode form.
     Disk(PathBuf),
     /// Here.
@@ -195,7 +195,7 @@ enum Contents {
         digest: Digest,
         length: u64,
         header: Header,
-        location: Location,
+        storage: Storage,
         problem: Option<Diagnostic>,
     },
     /// Not part of the snapshot.
@@ -203,9 +203,9 @@ enum Contents {
 }
 
 impl Contents {
-    /// The bytes of a file that is a text by its name; `location` is asked for where they turn
+    /// The bytes of a file that is a text by its name; `storage` is asked for where they turn
     /// out to be none.
-    fn text(path: &str, bytes: Vec<u8>, location: impl FnOnce(&[u8]) -> Location) -> Self {
+    fn text(path: &str, bytes: Vec<u8>, storage: impl FnOnce(&[u8]) -> Storage) -> Self {
         let digest = Digest::of(&bytes);
         match text::read(path, bytes) {
             text::Read::Text(text, problem) => Self::Text {
@@ -217,20 +217,20 @@ impl Contents {
                 digest,
                 length: bytes.len() as u64,
                 header: Header::read(&mut Cursor::new(&bytes), bytes.len() as u64),
-                location: location(&bytes),
+                storage: storage(&bytes),
                 problem,
             },
         }
     }
 
     /// The bytes of any other file.
-    fn blob(bytes: &[u8], location: Location) -> Self {
+    fn blob(bytes: &[u8], storage: Storage) -> Self {
         let length = bytes.len() as u64;
         Self::Blob {
             digest: Digest::of(bytes),
             length,
             header: Header::read(&mut Cursor::new(bytes), length),
-            location,
+            storage,
             problem: None,
         }
     }
@@ -328,10 +328,10 @@ impl Snapshot {
             let contents = if is_text && length > text::limit(&path) && !text::is_copied(&path) {
                 Contents::Refused(text::too_large(&path, length))
             } else if is_text && length <= text::limit(&path) {
-                Contents::text(&path, bytes, |bytes| Location::Memory(bytes.into()))
+                Contents::text(&path, bytes, |bytes| Storage::Memory(bytes.into()))
             } else {
                 let bytes: Arc<[u8]> = bytes.into();
-                Contents::blob(&bytes, Location::Memory(bytes.clone()))
+                Contents::blob(&bytes, Storage::Memory(bytes.clone()))
             };
             diagnostics.extend(add(&mut taken, path, contents));
         }
@@ -416,9 +416,9 @@ impl Snapshot {
         };
         let real = match &file.body {
             Body::Text(text) => return Ok(text.as_bytes().to_vec()),
-            Body::Blob(blob) => match &blob.location {
-                Location::Memory(bytes) => return Ok(bytes.to_vec()),
-                Location::Disk(real) => real,
+            Body::Blob(blob) => match &blob.storage {
+                Storage::Memory(bytes) => return Ok(bytes.to_vec()),
+                Storage::Disk(real) => real,
             },
         };
         let bytes = std::fs::read(real).map_err(|error| Failure::machine(path, &error))?;
@@ -443,7 +443,7 @@ impl Snapshot {
         let Some(Body::Blob(blob)) = self.get(path).map(|file| &file.body) else {
             return Ok(None);
         };
-        let Location::Disk(real) = &blob.location else {
+        let Storage::Disk(real) = &blob.storage else {
             return Ok(None);
         };
         let machine = |error| Failure::machine(path, &error);
@@ -506,13 +506,13 @@ fn add(
             digest,
             length,
             header,
-            location,
+            storage,
             problem,
         } => {
             let blob = Blob {
                 length,
                 header,
-                location,
+                storage,
             };
             (digest, Body::Blob(blob), Vec::from_iter(problem))
         }

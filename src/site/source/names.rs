@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rihla_diagnostics::catalogue::source as say;
-use rihla_diagnostics::{Diagnostic, Place};
+use rihla_diagnostics::{Diagnostic, Location};
 use rihla_text::url::composed;
 
 /// The folders of a site that are read.
@@ -132,5 +132,5 @@ fn same(first: &str, second: &str) -> Diagnostic {
     Diagnostic::on_file(message, second.to_string())
         .with("first", name(&first))
         .with("second", name(&second))
-        .related(Place::file(first.to_string()), &say::OTHER_NAME)
+        .related(Location::file(first.to_string()), &say::OTHER_NAME)
 }

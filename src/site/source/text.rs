@@ -201,7 +201,7 @@ fn located(diagnostic: Diagnostic, path: &str, text: &str, at: usize) -> Diagnos
     let (line, _) = rihla_diagnostics::line_column(text, at);
     diagnostic
         .with("line", line)
-        .placed(rihla_diagnostics::Place::new(
+        .placed(rihla_diagnostics::Location::new(
             path,
             Span::new(at, at + length),
         ))

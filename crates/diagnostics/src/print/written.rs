@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::{Correction, Edit, Place, Span};
+use super::super::{Correction, Edit, Location, Span};
 use super::boundary;
 
 /// How much of a line is shown whole on one side of what is written, in bytes.
@@ -15,7 +15,7 @@ const CUT: &str = "…";
 /// Lines of one file that a correction writes.
 pub struct Written {
     /// The first place that changes, where it is in another file than the finding.
-    pub place: Option<Place>,
+    pub place: Option<Location>,
     /// The lines, with a line feed between two of them.
     pub lines: String,
 }
@@ -55,7 +55,7 @@ pub fn written<'t>(
             let first = edits.first().map(|edit| edit.span);
             let other = path.filter(|path| own != Some(path));
             parts.push(Written {
-                place: other.map(|path| Place {
+                place: other.map(|path| Location {
                     path: path.clone(),
                     span: first.map(|span| Span::new(span.start, span.start)),
                 }),
@@ -206,11 +206,11 @@ mod tests {
         let correction = Correction::Edits(vec![edit(None, "x"), edit(Some("b"), "y")]);
         let own = "a".into();
         let parts = written(&correction, Some(&own), |_| Some("1\n2\n"));
-        let parts: Vec<(Option<Place>, String)> = parts
+        let parts: Vec<(Option<Location>, String)> = parts
             .into_iter()
             .map(|part| (part.place, part.lines))
             .collect();
-        let other = Place::new("b", Span::new(2, 2));
+        let other = Location::new("b", Span::new(2, 2));
         assert_eq!(
             parts,
             [(None, "x".to_owned()), (Some(other), "y".to_owned())]

@@ -25,7 +25,7 @@ use super::{
 };
 use crate::language::slug;
 use rihla_diagnostics::catalogue::markdown as say;
-use rihla_diagnostics::{Diagnostic, Place, Span};
+use rihla_diagnostics::{Diagnostic, Location, Span};
 
 /// Reads the piece `body` of a file's text as Markdown.
 ///
@@ -115,7 +115,7 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
     let (document, findings) = builder.finish();
     let diagnostics = findings
         .into_iter()
-        .map(|(diagnostic, span)| diagnostic.placed(Place::new(path.clone(), span)))
+        .map(|(diagnostic, span)| diagnostic.placed(Location::new(path.clone(), span)))
         .collect();
     (document, diagnostics)
 }

@@ -26,7 +26,7 @@ use std::sync::Arc;
 
 use fix::Corrected;
 use rihla_diagnostics::catalogue::yaml as say;
-use rihla_diagnostics::{Diagnostic, Place, Span};
+use rihla_diagnostics::{Diagnostic, Location, Span};
 
 /// How many mistakes of syntax are fixed in one file before reading is given up.
 const MOST_CORRECTIONS: usize = 50;
@@ -227,9 +227,11 @@ impl Finding {
     }
 
     fn placed_in(self, path: &Arc<str>) -> Diagnostic {
-        let diagnostic = self.diagnostic.placed(Place::new(path.clone(), self.span));
+        let diagnostic = self
+            .diagnostic
+            .placed(Location::new(path.clone(), self.span));
         match self.earlier {
-            Some(span) => diagnostic.related(Place::new(path.clone(), span), &say::FIRST),
+            Some(span) => diagnostic.related(Location::new(path.clone(), span), &say::FIRST),
             None => diagnostic,
         }
     }

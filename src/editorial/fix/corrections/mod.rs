@@ -30,7 +30,7 @@ pub struct Tongue {
 /// A correction of a line.
 #[derive(Clone, Debug)]
 pub struct Correction {
-    /// Why.
+    /// The reason.
     pub message: &'static Message,
     /// The words that it concerns.
     pub words: Range<usize>,

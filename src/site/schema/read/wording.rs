@@ -45,7 +45,7 @@ impl Reader<'_> {
             found.push((finding, node.span));
         }
         for (finding, span) in found {
-            let place = Place::new(self.report.source.path.clone(), self.report.trimmed(span));
+            let place = Location::new(self.report.source.path.clone(), self.report.trimmed(span));
             self.report.push(finding.placed(place));
         }
         self.markup(field, node, text);
@@ -55,7 +55,7 @@ impl Reader<'_> {
     pub(super) fn own_machine(&mut self, node: &Node, address: &str) {
         if let Some(finding) = wording::address(address).or_else(|| wording::host(address)) {
             let span = self.report.trimmed(node.span);
-            let place = Place::new(self.report.source.path.clone(), span);
+            let place = Location::new(self.report.source.path.clone(), span);
             self.report.push(finding.placed(place));
         }
     }

@@ -345,7 +345,7 @@ fn a_finding_names_the_values_and_both_places() {
         if let Some(hint) = finding.hint(Messages::Fr) {
             words = format!("{words} – {hint}");
         }
-        let at = |place: &rihla_diagnostics::Place| {
+        let at = |place: &rihla_diagnostics::Location| {
             let span = place.span.expect("a place");
             entry[span.start..span.end].to_owned()
         };

@@ -355,7 +355,7 @@ fn plain(text: &str, span: Span) -> String {
     out.strip_prefix('(').unwrap_or(&out).trim().to_owned()
 }
 
-/// What came of reading a value.
+/// The outcome of reading a value.
 enum Read {
     Value(ArgumentValue),
     /// As if the parameter were not given.

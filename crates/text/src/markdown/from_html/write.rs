@@ -8,7 +8,7 @@ use crate::markdown::raw::{is_allowed, is_swallowed, removed_attributes};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::markdown as say;
 
-/// What came of a block.
+/// The outcome of a block.
 #[derive(Default)]
 pub(super) struct Written {
     pub(super) chunks: Vec<Chunk>,
