@@ -5,7 +5,7 @@
 //! ```
 //!
 //! For French and English: lines without mark-up, and documents of Markdown, whose parsing and
-//! writing are shown beside it. Then single lines of 1 MB and of 2 MB, of text and of signs alone,
+//! writing are shown beside it. Then single lines of 1 MB and of 2 MB, of text and of characters alone,
 //! which show that the time grows as the text does.
 
 use std::hint::black_box;
@@ -148,11 +148,11 @@ fn language(tag: &str, paragraphs: &[&str]) {
     println!("  a page of 5 kB{page:>26.1} µs");
 
     let paragraph = text(paragraphs, 1_000_000, " ");
-    let signs = "« a \" ' : 1 000 <b> & `x` \" ".repeat(36_000);
+    let characters = "« a \" ' : 1 000 <b> & `x` \" ".repeat(36_000);
     let one_word = "l'a:b\"c'".repeat(125_000);
     for (name, line) in [
         ("text", paragraph),
-        ("signs", signs),
+        ("signs", characters),
         ("one word", one_word),
     ] {
         for times in [1, 2] {

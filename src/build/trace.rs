@@ -79,7 +79,6 @@ pub struct Text<'s> {
 pub enum Known {
     /// The files below `assets/` of the theme.
     Assets,
-    /// The collections.
     Collections,
     /// The ids of facts.
     Facts,

@@ -389,8 +389,9 @@ fn serve(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagno
     let allow_hosts: Vec<String> = allow_hosts.cloned().collect();
     // A name, and nothing that stands around one in an address.
     let is_name = |host: &&String| {
-        let sign = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-');
-        !host.is_empty() && host.chars().all(sign)
+        let character =
+            |character: char| character.is_ascii_alphanumeric() || matches!(character, '.' | '-');
+        !host.is_empty() && host.chars().all(character)
     };
     if let Some(host) = allow_hosts.iter().find(|host| !is_name(host)) {
         let example = "--allow-host preview.example.org";

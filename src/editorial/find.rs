@@ -16,7 +16,6 @@ use rihla_diagnostics::{Diagnostic, Value, nearest};
 pub(super) struct Text {
     /// The fields of that language.
     pub fields: Passages,
-    /// The body.
     pub body: String,
 }
 

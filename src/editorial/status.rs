@@ -42,7 +42,6 @@ pub struct Status {
 /// One thing that is translated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
-    /// Its id.
     pub id: String,
     /// The name of its collection.
     pub collection: String,

@@ -10,7 +10,6 @@ use std::net::IpAddr;
 /// The headers by which a request is judged.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Sent<'h> {
-    /// The method.
     pub method: &'h str,
     /// The host of a target in absolute form (RFC 9112, section 3.2.2).
     pub authority: Option<&'h str>,

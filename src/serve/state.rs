@@ -96,7 +96,6 @@ pub enum Body {
     Bytes(Vec<u8>),
     /// Those of a large file, which is sent in parts and never held whole.
     File {
-        /// The file.
         file: File,
         /// How many bytes it has.
         length: u64,

@@ -1,4 +1,4 @@
-//! The folders of a site are watched, and what the system tells becomes signs.
+//! The folders of a site are watched, and what the system tells becomes events.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -91,7 +91,6 @@ fn begin(parent: Option<&Element>, start: &BytesStart) -> Result<Element, String
 /// A page of a sitemap.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Listed {
-    /// Its address.
     pub address: String,
     /// `hreflang` and address of its alternates.
     pub alternates: Vec<(String, String)>,

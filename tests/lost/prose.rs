@@ -63,7 +63,7 @@ pub fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// How long a backslash is with the sign that it is written for.
+/// How long a backslash is with the character that it is written for.
 fn escaped(text: &str) -> usize {
     1 + usize::from(text[1..].starts_with(|c: char| c.is_ascii_punctuation()))
 }
@@ -102,7 +102,7 @@ fn reference(text: &str) -> (Option<char>, usize) {
 
 /// A block of code between fences that is open.
 struct Fence {
-    sign: char,
+    character: char,
     length: usize,
     is_quoted: bool,
     indent: usize,
@@ -132,7 +132,7 @@ fn lines(text: &str) -> (Vec<ByteKind>, Vec<Option<usize>>) {
             let bare = line.trim_start_matches([' ', '\t', '>']).trim_end();
             let is_left = open.is_quoted && !line.trim_start().starts_with('>')
                 || !is_blank && !open.is_quoted && indent < open.indent;
-            let is_end = bare.len() >= open.length && bare.chars().all(|c| c == open.sign);
+            let is_end = bare.len() >= open.length && bare.chars().all(|c| c == open.character);
             if is_end && !is_left {
                 kinds[range].fill(ByteKind::Out);
                 fence = None;
@@ -234,11 +234,11 @@ fn contents(line: &str) -> usize {
 
 /// A fence that opens a block of code.
 fn opening(rest: &str, line: &str) -> Option<Fence> {
-    let sign = rest.chars().next().filter(|c| matches!(c, '`' | '~'))?;
-    let length = rest.len() - rest.trim_start_matches(sign).len();
-    let has_sign = rest[length..].contains('`') && sign == '`';
-    (length >= 3 && !has_sign).then(|| Fence {
-        sign,
+    let character = rest.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let length = rest.len() - rest.trim_start_matches(character).len();
+    let has_character = rest[length..].contains('`') && character == '`';
+    (length >= 3 && !has_character).then(|| Fence {
+        character,
         length,
         is_quoted: line.trim_start().starts_with('>'),
         indent: 0,
@@ -461,7 +461,7 @@ fn block_end(text: &str, from: usize, kinds: &[ByteKind]) -> usize {
     text.len()
 }
 
-/// Where a span of code ends: before a run of as many signs.
+/// Where a span of code ends: before a run of as many characters.
 fn closing(text: &str, length: usize) -> Option<usize> {
     let mut at = 0;
     while let Some(found) = text[at..].find('`') {

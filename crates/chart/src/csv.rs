@@ -9,7 +9,7 @@ use rihla_text::url::composed;
 /// What separates cells; of two that occur as often, the earlier one does.
 const SEPARATORS: [char; 3] = [';', '\t', ','];
 
-/// The rows of a text, without those that are empty, and the sign that separates their cells.
+/// The rows of a text, without those that are empty, and the character that separates their cells.
 pub(super) fn rows(text: &str) -> (Vec<Vec<Cell>>, char, Vec<(Diagnostic, Span)>) {
     let mut at = text.len() - text.trim_start_matches('\u{feff}').len();
     let mut separator = separator(&text[at..]);
@@ -32,7 +32,7 @@ pub(super) fn rows(text: &str) -> (Vec<Vec<Cell>>, char, Vec<(Diagnostic, Span)>
     (reader.rows, separator, reader.findings)
 }
 
-/// The sign that separates most cells of the first line.
+/// The character that separates most cells of the first line.
 fn separator(text: &str) -> char {
     let mut counts = [0; SEPARATORS.len()];
     let mut is_quoted = false;

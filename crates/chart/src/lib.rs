@@ -45,7 +45,6 @@ pub struct Look<'l> {
     pub language: &'l Language,
     /// Begins every identifier in it.
     pub id: &'l str,
-    /// Its title.
     pub title: &'l str,
     /// What there is to be seen in it.
     pub description: &'l str,

@@ -6,9 +6,9 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
     text.chars().map(advance).sum::<f64>() * size
 }
 
-/// The width of a sign, in parts of the size of letters.
-fn advance(sign: char) -> f64 {
-    match sign {
+/// The width of a character, in parts of the size of letters.
+fn advance(character: char) -> f64 {
+    match character {
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{2060}' => 0.0,
         ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => 0.3,
         'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' | '(' | ')' => {
@@ -19,13 +19,13 @@ fn advance(sign: char) -> f64 {
         '0'..='9' => 0.6,
         // Arabic and its neighbours join their letters.
         '\u{590}'..='\u{8ff}' => 0.52,
-        // Scripts whose signs are as wide as they are high.
+        // Scripts whose characters are as wide as they are high.
         '\u{1100}'..='\u{11ff}'
         | '\u{2e80}'..='\u{d7ff}'
         | '\u{f900}'..='\u{faff}'
         | '\u{ff00}'..='\u{ff60}'
         | '\u{1f000}'..='\u{3ffff}' => 1.05,
-        sign if sign.is_uppercase() => 0.72,
+        character if character.is_uppercase() => 0.72,
         _ => 0.6,
     }
 }
@@ -49,12 +49,12 @@ pub(super) fn wrap(text: &str, size: f64, room: f64) -> Vec<String> {
         if !line.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
-        for sign in word.chars() {
-            line.push(sign);
+        for character in word.chars() {
+            line.push(character);
             if width(&line, size) > room && line.chars().count() > 1 {
                 line.pop();
                 lines.push(std::mem::take(&mut line));
-                line.push(sign);
+                line.push(character);
             }
         }
     }

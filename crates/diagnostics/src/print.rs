@@ -191,7 +191,7 @@ fn shown<'g>(
 
 /// The lines of a place, as they can be shown.
 pub struct Excerpt {
-    /// The lines, without signs that a reader would not see.
+    /// The lines, without characters that a reader would not see.
     pub text: String,
     /// The number of the first line, from 1.
     pub line: usize,
@@ -256,8 +256,8 @@ fn boundary(text: &str, at: usize) -> usize {
     at
 }
 
-/// Text without signs that a terminal would obey, or that would show the text in another
-/// order than it has: such a sign stands as `\u{…}`. Ends of lines and tabs stay.
+/// Text without characters that a terminal would obey, or that would show the text in another
+/// order than it has: such a character stands as `\u{…}`. Ends of lines and tabs stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
     let is_odd = |c: char| {
         (c.is_control() && !matches!(c, '\n' | '\t'))

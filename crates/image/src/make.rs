@@ -51,7 +51,6 @@ pub struct Target {
     pub width: u32,
     /// In pixels; at most that of the crop.
     pub height: u32,
-    /// The format.
     pub format: Format,
     /// How many bytes it should have at most: quality gives way first.
     pub budget: u64,
@@ -311,7 +310,7 @@ mod tests {
 
     #[test]
     fn a_part_that_is_seen_is_found_where_it_is_stored() {
-        // The second row of the letter is one sign and one space, whichever way it is stored.
+        // The second row of the letter is one character and one space, whichever way it is stored.
         let crop = Crop {
             x: 0,
             y: 1,
@@ -321,12 +320,13 @@ mod tests {
         for (orientation, stored) in TURNED {
             let turn = Turn::of(orientation);
             let found = turn.stored_crop(crop, (2, 5));
-            let mut signs = Vec::new();
+            let mut characters = Vec::new();
             for row in &stored[found.y as usize..(found.y + found.height) as usize] {
                 let row = row.as_bytes();
-                signs.extend_from_slice(&row[found.x as usize..(found.x + found.width) as usize]);
+                characters
+                    .extend_from_slice(&row[found.x as usize..(found.x + found.width) as usize]);
             }
-            let seen = turn.apply(signs, 1, (found.width, found.height));
+            let seen = turn.apply(characters, 1, (found.width, found.height));
             assert_eq!(seen, b"# ", "{orientation}");
         }
     }

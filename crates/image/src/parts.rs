@@ -91,7 +91,9 @@ pub fn check(svg: &str) -> Result<(), String> {
                 open.pop();
             }
             // Elements could hide in what it declares.
-            Ok(Event::DocType(text)) if text.windows(8).any(|sign| sign == b"<!ENTITY") => {
+            Ok(Event::DocType(text))
+                if text.windows(8).any(|character| character == b"<!ENTITY") =>
+            {
                 return Err("it declares entities".to_owned());
             }
             Ok(Event::Eof) | Err(_) => break,

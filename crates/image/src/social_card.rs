@@ -44,7 +44,7 @@ impl Face {
         })
     }
 
-    /// How wide words are, in thousandths of the size; `None` where a sign is missing.
+    /// How wide words are, in thousandths of the size; `None` where a character is missing.
     fn advance(&self, words: &str) -> Option<f32> {
         let shaper = self.data.shaper(&self.font).build();
         let mut buffer = UnicodeBuffer::new();
@@ -66,36 +66,39 @@ impl Face {
 static FACE: LazyLock<Option<Face>> = LazyLock::new(|| Face::new(FONT));
 
 /// How wide words are, in thousandths of the size of the font. `None` where the font lacks a
-/// sign.
+/// character.
 fn advance(words: &str) -> Option<f32> {
     let face = FACE.as_ref()?;
     if let Some(advance) = face.advance(words) {
         return Some(advance);
     }
-    // Words in two scripts, of which only the first was shaped: sign by sign.
-    let signs = words
+    // Words in two scripts, of which only the first was shaped: character by character.
+    let characters = words
         .chars()
         .map(|c| face.advance(c.encode_utf8(&mut [0; 4])));
-    signs.sum()
+    characters.sum()
 }
 
-/// The signs that were looked for in the font, and whether they are there.
-static SIGNS: RwLock<BTreeMap<char, bool>> = RwLock::new(BTreeMap::new());
+/// The characters that were looked for in the font, and whether they are there.
+static CHARACTERS: RwLock<BTreeMap<char, bool>> = RwLock::new(BTreeMap::new());
 
-/// Whether the bundled font has every sign of a text, and there is something to set.
+/// Whether the bundled font has every character of a text, and there is something to set.
 pub fn can_set(text: &str) -> bool {
     let has = |c: char| {
-        let known = SIGNS.read().ok().and_then(|signs| signs.get(&c).copied());
+        let known = CHARACTERS
+            .read()
+            .ok()
+            .and_then(|characters| characters.get(&c).copied());
         known.unwrap_or_else(|| {
             let has = advance(c.encode_utf8(&mut [0; 4])).is_some();
-            if let Ok(mut signs) = SIGNS.write() {
-                signs.insert(c, has);
+            if let Ok(mut characters) = CHARACTERS.write() {
+                characters.insert(c, has);
             }
             has
         })
     };
-    let mut signs = text.chars().filter(|c| !c.is_whitespace()).peekable();
-    signs.peek().is_some() && signs.all(has)
+    let mut characters = text.chars().filter(|c| !c.is_whitespace()).peekable();
+    characters.peek().is_some() && characters.all(has)
 }
 
 /// A text that was divided into lines.
@@ -110,8 +113,8 @@ pub struct Wrapped {
 /// Divides a text into lines of at most `width` pixels: in the largest of the `sizes` in which it
 /// fits into so many lines; where it fits in none, in the last, cut with an ellipsis.
 ///
-/// A line ends at an ordinary space alone, and not where a sign would stand apart from its word,
-/// as a French colon does. `None` where the bundled font lacks a sign of it, or where there is
+/// A line ends at an ordinary space alone, and not where a character would stand apart from its word,
+/// as a French colon does. `None` where the bundled font lacks a character of it, or where there is
 /// nothing to set.
 pub fn wrap(text: &str, width: u32, sizes: &[u32], lines: usize) -> Option<Wrapped> {
     let words = units(text);
@@ -163,7 +166,7 @@ pub fn wrap(text: &str, width: u32, sizes: &[u32], lines: usize) -> Option<Wrapp
     Some(cut)
 }
 
-/// The words of a text, with signs that may not begin or end a line bound to theirs by a space
+/// The words of a text, with characters that may not begin or end a line bound to theirs by a space
 /// that does not break.
 fn units(text: &str) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
@@ -260,7 +263,7 @@ mod tests {
     const SIZES: &[u32] = &[72, 60, 48];
 
     #[test]
-    fn signs_of_french_stay_with_their_words() {
+    fn characters_of_french_stay_with_their_words() {
         let text = "Trois axes : protection, gouvernance et « jeunes » ! Où ? À Rabat ; à Oujda";
         let wrapped = wrap(text, 500, SIZES, 8).expect("lines");
         assert!(wrapped.lines.len() > 2);
@@ -296,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_that_the_fonts_have_and_lack() {
+    fn characters_that_the_fonts_have_and_lack() {
         for text in [
             "éàçœŒÉ ’«»…–— 1\u{202f}234 €",
             "المنظمة الدولية للهجرة، ٢٠٢٦؟",

@@ -53,7 +53,6 @@ pub enum Query {
     Site(usize),
     /// An entry by its id.
     Entry {
-        /// Its id.
         id: Arc<str>,
         /// The reader's language.
         language: usize,
@@ -115,7 +114,6 @@ pub enum Query {
     Languages,
     /// A menu by its name.
     Menu {
-        /// Its name.
         name: Arc<str>,
         /// The reader's language.
         language: usize,
@@ -135,7 +133,6 @@ pub enum Query {
     File(Arc<str>),
     /// The rows of a file of data, the names of its columns first, by its path in the site.
     Data {
-        /// The path.
         path: Arc<str>,
         /// The reader's language, for texts that are written in several.
         language: usize,
@@ -170,14 +167,12 @@ pub enum Query {
     },
     /// A string of the theme.
     Phrase {
-        /// Its key.
         key: Arc<str>,
         /// The reader's language.
         language: usize,
     },
     /// An entry of the collection `facts`, its value formatted.
     Fact {
-        /// Its id.
         id: Arc<str>,
         /// The reader's language.
         language: usize,

@@ -7,7 +7,7 @@ use tera::Value;
 
 use super::Site;
 
-/// The sign before the name of a component where one is declared.
+/// The character before the name of a component where one is declared.
 const DECLARES: &str = "component";
 
 impl Site {
@@ -125,7 +125,7 @@ fn declared(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The names after every sign `<` of a text: tags of HTML, and components.
+/// The names after every character `<` of a text: tags of HTML, and components.
 fn called(text: &str) -> BTreeSet<&str> {
     let places = text.match_indices('<');
     places.map(|(at, _)| name(&text[at + 1..])).collect()

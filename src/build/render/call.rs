@@ -15,7 +15,6 @@ use rihla_text::url::composed;
 
 /// An argument of a function or filter.
 pub struct Parameter {
-    /// Its name.
     pub name: &'static str,
     /// Whether it must be given.
     pub required: bool,

@@ -9,7 +9,6 @@ use rihla_text::language::{DateStyle, Decimal, Language, ListKind, decimal};
 
 /// A filter of templates.
 pub struct Filter {
-    /// Its name.
     pub name: &'static str,
     /// Its arguments.
     pub parameters: &'static [Parameter],

@@ -12,7 +12,6 @@ use rihla_text::language::{Plural, decimal};
 
 /// A function of templates.
 pub struct Function {
-    /// Its name.
     pub name: &'static str,
     /// Its arguments.
     pub parameters: &'static [Parameter],

@@ -82,7 +82,6 @@ pub enum Change {
 pub struct Blocked {
     /// The entry.
     pub id: Arc<str>,
-    /// Its title.
     pub title: String,
     /// The tag of its language.
     pub tag: Arc<str>,
@@ -112,7 +111,6 @@ pub struct InLanguage {
 /// A page, as it is shown to whoever reviews the change.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Shown {
-    /// Its title.
     pub title: String,
     /// Its address, without the base.
     pub address: String,

@@ -15,7 +15,6 @@ use rihla_text::typography::{BREAK, OBJECT};
 /// What a unit is. Two texts are aligned by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnitKind {
-    /// A paragraph.
     Paragraph,
     /// A heading, of a level.
     Heading(u8),

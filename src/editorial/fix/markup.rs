@@ -1,4 +1,4 @@
-//! Signs that were meant as mark-up: what is certain of them is corrected.
+//! What was meant as markup: what is certain of it is corrected.
 
 use std::sync::Arc;
 

@@ -150,14 +150,14 @@ pub(super) fn markdown(status: &Status, said: Said) -> String {
 /// A text in a cell of a table in Markdown.
 fn cell(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
+    for character in text.chars() {
+        match character {
             '\n' | '\r' => out.push(' '),
             '|' | '\\' | '*' | '_' | '`' | '<' | '[' | ']' | '&' => {
                 out.push('\\');
-                out.push(sign);
+                out.push(character);
             }
-            sign => out.push(sign),
+            character => out.push(character),
         }
     }
     out

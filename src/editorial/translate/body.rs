@@ -97,7 +97,7 @@ pub(super) fn blocks(text: &str) -> Vec<&str> {
             is_list = is_item(words);
         }
         match fence {
-            Some(sign) if words.starts_with(sign) => fence = None,
+            Some(character) if words.starts_with(character) => fence = None,
             Some(_) => {}
             None if words.starts_with("```") => fence = Some("```"),
             None if words.starts_with("~~~") => fence = Some("~~~"),
@@ -121,7 +121,7 @@ fn is_item(words: &str) -> bool {
     is_numbered
         || ["- ", "* ", "+ "]
             .iter()
-            .any(|sign| words.starts_with(sign))
+            .any(|character| words.starts_with(character))
 }
 
 #[cfg(test)]

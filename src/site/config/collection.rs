@@ -78,7 +78,6 @@ pub enum AddressPart {
     Month,
     /// Two digits of the entry's date.
     Day,
-    /// The slug.
     Slug,
     /// The same for all entries.
     Word(Arc<str>),

@@ -1,7 +1,7 @@
 //! Files become parts of entries: what one file says, knowing no other file.
 
+mod characters;
 mod names;
-mod signs;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -324,7 +324,7 @@ impl FileReader<'_> {
                     true => Some(Span::new(0, text.len())),
                     false => yaml::front_matter(&file.path, text).0.yaml,
                 };
-                diagnostics.extend(signs::odd(&file.path, text, fields));
+                diagnostics.extend(characters::odd(&file.path, text, fields));
             }
         }
         without_guesses(&mut diagnostics);

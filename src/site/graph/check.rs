@@ -803,7 +803,7 @@ struct WrittenLines {
     lines: Vec<(usize, usize, usize)>,
     /// What stands before each line but the first.
     indent: String,
-    /// Whether it stands between quotation marks, where some signs are written otherwise.
+    /// Whether it stands between quotation marks, where some characters are written otherwise.
     is_quoted: bool,
 }
 

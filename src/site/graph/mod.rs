@@ -312,7 +312,6 @@ impl Entry {
 pub struct Backlink {
     /// The number of the entry that refers.
     pub from: usize,
-    /// Its field.
     pub field: Arc<str>,
 }
 

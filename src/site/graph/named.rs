@@ -10,13 +10,11 @@ use rihla_text::url::decoded;
 /// The names that an entry has.
 #[derive(Clone, Debug)]
 pub struct Known {
-    /// Its id.
     pub id: Arc<str>,
     /// Its files, by their paths in the site.
     pub files: Vec<Arc<str>>,
     /// Its addresses, from the first `/` on or from the scheme on.
     pub addresses: Vec<Arc<str>>,
-    /// Its titles.
     pub titles: Vec<Arc<str>>,
 }
 

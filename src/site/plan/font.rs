@@ -1,6 +1,6 @@
-//! Fonts that the site serves itself: whether they have the signs that typography puts into texts.
+//! Fonts that the site serves itself: whether they have the characters that typography puts into texts.
 //!
-//! A sign that a font lacks is drawn with another font, which shows: U+202F above all, before every
+//! A character that a font lacks is drawn with another font, which shows: U+202F above all, before every
 //! French `;`, is missing in many.
 
 use std::io::Read;
@@ -63,7 +63,10 @@ fn judge(path: &str, bytes: &[u8], languages: &[&Language]) -> Option<Diagnostic
     let Some(face) = face else {
         return Some(Diagnostic::on_file(&say::FONT, path));
     };
-    let has = |sign: char| face.glyph_index(sign).is_some_and(|glyph| glyph.0 != 0);
+    let has = |character: char| {
+        face.glyph_index(character)
+            .is_some_and(|glyph| glyph.0 != 0)
+    };
     if !has('e') {
         return None;
     }
@@ -71,7 +74,10 @@ fn judge(path: &str, bytes: &[u8], languages: &[&Language]) -> Option<Diagnostic
     let mut of: Vec<(&str, &str)> = Vec::new();
     for language in languages {
         let needed = language.typography.map_or("", |profile| profile.glyphs);
-        let lacking: Vec<char> = needed.chars().filter(|sign| !has(*sign)).collect();
+        let lacking: Vec<char> = needed
+            .chars()
+            .filter(|character| !has(*character))
+            .collect();
         if !lacking.is_empty() {
             of.push((&language.tag, &language.name));
             missing.extend(lacking);
@@ -79,9 +85,9 @@ fn judge(path: &str, bytes: &[u8], languages: &[&Language]) -> Option<Diagnostic
     }
     missing.sort_unstable();
     missing.dedup();
-    let shown = |sign: &char| match sign.is_whitespace() {
-        true => format!("U+{:04X}", u32::from(*sign)),
-        false => sign.to_string(),
+    let shown = |character: &char| match character.is_whitespace() {
+        true => format!("U+{:04X}", u32::from(*character)),
+        false => character.to_string(),
     };
     (!missing.is_empty()).then(|| {
         Diagnostic::on_file(&say::FONT_SIGNS, path)

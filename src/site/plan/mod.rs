@@ -90,7 +90,6 @@ type Files = Arc<[(Arc<str>, bool)]>;
 /// A feed, in all its forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Feed {
-    /// Its language.
     pub language: usize,
     /// The collection of its entries; all that have feeds where there is none.
     pub collection: Option<usize>,

@@ -17,7 +17,6 @@ use rihla_diagnostics::{Diagnostic, Location, Span};
 /// A page that the ledger holds, by its address.
 #[derive(Clone, Debug)]
 pub(super) struct Owner {
-    /// Its language.
     pub language: usize,
     /// The id under which the ledger holds it.
     pub id: Arc<str>,

@@ -362,7 +362,6 @@ pub enum Scope<'a> {
 pub struct Assignment {
     /// The name of the field.
     pub field: Arc<str>,
-    /// The key.
     pub key: Span,
     /// The value. Its `file` is the key's too.
     pub value: Spanned,
@@ -398,7 +397,6 @@ pub enum FieldValue {
     Boolean(bool),
     /// The key of a choice.
     Choice(Arc<str>),
-    /// An image.
     Image(Box<Image>),
     /// A file, as written.
     File(Arc<str>),

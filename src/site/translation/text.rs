@@ -154,7 +154,7 @@ pub fn digest(passages: &Passages, body: Option<&Digest>) -> Arc<str> {
 
 /// What is left of words when everything is taken away that is no change of what they say: spaces (but
 /// for those between letters), quotation marks, apostrophes, dashes, dots, ligatures, characters that
-/// are not seen, marks of emphasis, signs that an editor protects by `\`, the ends of lines in a
+/// are not seen, marks of emphasis, characters that an editor protects by `\`, the ends of lines in a
 /// paragraph, comments, and punctuation but for the question mark: a comma more makes no translation
 /// out of date. A paragraph stays one, and so does a number with a comma, a point or a colon inside.
 pub fn normalize(text: &str) -> Vec<u8> {
@@ -193,9 +193,9 @@ pub fn normalize(text: &str) -> Vec<u8> {
             b'"' | b'`' => out.put(b'\'', false),
             byte if byte.is_ascii() => out.put(byte, false),
             _ => {
-                let sign = text[at..].chars().next().unwrap_or('\u{fffd}');
-                out.sign(sign);
-                at += sign.len_utf8();
+                let character = text[at..].chars().next().unwrap_or('\u{fffd}');
+                out.character(character);
+                at += character.len_utf8();
                 continue;
             }
         }
@@ -204,7 +204,7 @@ pub fn normalize(text: &str) -> Vec<u8> {
     out.bytes
 }
 
-/// Whether a sign stands between two digits.
+/// Whether a character stands between two digits.
 fn is_inside(bytes: &[u8], at: usize) -> bool {
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     at > 0 && is_digit(at - 1) && is_digit(at + 1)
@@ -226,7 +226,7 @@ fn letters(bytes: &[u8]) -> usize {
     loop {
         match bytes[at..] {
             [b'a'..=b'z' | b'A'..=b'Z', ..] => at += 1,
-            // U+00C0 to U+00FF, but for the signs × and ÷.
+            // U+00C0 to U+00FF, but for × and ÷.
             [0xc3, second, ..] if !matches!(second, 0x97 | 0xb7) => at += 2,
             _ => return at,
         }
@@ -236,11 +236,11 @@ fn letters(bytes: &[u8]) -> usize {
 /// A normalized text that is not complete.
 struct Normalized {
     bytes: Vec<u8>,
-    /// Whether the last sign is a letter.
+    /// Whether the last character is a letter.
     is_letter: bool,
-    /// White space since the last sign.
+    /// White space since the last character.
     has_gap: bool,
-    /// Ends of lines since the last sign.
+    /// Ends of lines since the last character.
     ends: usize,
     at_line_start: bool,
 }
@@ -262,7 +262,7 @@ impl Normalized {
         self.at_line_start = true;
     }
 
-    /// What was between the last sign and the next one.
+    /// What was between the last character and the next one.
     fn gap(&mut self, is_letter: bool) {
         if self.ends > 1 && !self.bytes.is_empty() {
             self.bytes.push(b'\n');
@@ -285,8 +285,8 @@ impl Normalized {
         self.bytes.extend_from_slice(words);
     }
 
-    fn sign(&mut self, sign: char) {
-        match sign {
+    fn character(&mut self, character: char) {
+        match character {
             '‘' | '’' | '‚' | '‛' | 'ʼ' | '′' | '“' | '”' | '„' | '‟' | '″' | '«' | '»' | '‹'
             | '›' => self.put(b'\'', false),
             '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => self.put(b'-', false),
@@ -298,12 +298,12 @@ impl Normalized {
             'ﬂ' => self.words(b"fl"),
             // A soft hyphen, marks of direction, joiners, a byte order mark.
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
-            sign if sign.is_whitespace() => self.has_gap = true,
-            sign => {
-                self.gap(sign.is_alphabetic());
+            character if character.is_whitespace() => self.has_gap = true,
+            character => {
+                self.gap(character.is_alphabetic());
                 let mut buffer = [0; 4];
-                let sign = sign.encode_utf8(&mut buffer);
-                self.bytes.extend_from_slice(sign.as_bytes());
+                let character = character.encode_utf8(&mut buffer);
+                self.bytes.extend_from_slice(character.as_bytes());
             }
         }
     }
@@ -385,7 +385,7 @@ mod tests {
         }
 
         #[test]
-        fn spaces_around_signs_are_nothing(words in prop::collection::vec("[a-zé]{1,4}|[:;!?«»’(]", 1..12)) {
+        fn spaces_around_characters_are_nothing(words in prop::collection::vec("[a-zé]{1,4}|[:;!?«»’(]", 1..12)) {
             let is_letter = |word: &str| word.chars().all(char::is_alphabetic);
             let mut with = String::new();
             let mut without = String::new();

@@ -239,7 +239,7 @@ pub(super) const ATTRIBUTES: &[&str] = &[
 ];
 
 /// Whether the value of an attribute or a style sheet fetches nothing and runs nothing: `url()`
-/// names a part of the drawing itself, and no sign hides what a browser would read (CSS Syntax
+/// names a part of the drawing itself, and no character hides what a browser would read (CSS Syntax
 /// 3, section 4.3.7).
 pub(super) fn is_harmless(value: &str) -> bool {
     let normalized: String = value

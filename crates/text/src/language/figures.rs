@@ -1,14 +1,13 @@
 //! How a language writes figures in its texts, for whoever reads them out of it: one row of data
 //! for each language.
 //!
-//! The reader (`check::figures`) knows digits, signs and the shapes of dates; the words are read
+//! The reader (`check::figures`) knows digits, symbols and the shapes of dates; the words are read
 //! here, and the names of months come from CLDR. A language without a row is read by its digits
 //! alone.
 
 /// How a language writes figures.
 #[derive(Debug)]
 pub struct Figures {
-    /// The language.
     language: &'static str,
     /// The regions whose variants of the language this is; none where it is that of all others.
     regions: &'static [&'static str],

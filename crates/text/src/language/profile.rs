@@ -1,6 +1,6 @@
 //! How a tradition of a language sets its texts: one row of data for each.
 //!
-//! The engine (`typography`) knows signs, numbers and quotation marks, but no language: what it
+//! The engine (`typography`) knows punctuation, numbers and quotation marks, but no language: what it
 //! does with them is read here. A further language or variant is a further row.
 //!
 //! Sources: *Lexique des règles typographiques en usage à l’Imprimerie nationale*; the
@@ -49,13 +49,13 @@ pub struct Profile {
     pub replaces_curly: bool,
     /// What separates thousands; `None` leaves them as they are.
     pub thousands: Option<&'static str>,
-    /// Whether `h` is a sign of its own between hours and minutes.
+    /// Whether `h` is a character of its own between hours and minutes.
     pub hours: bool,
     /// Names of months as they stand beside a day; one in lower case is known with a capital too.
     pub months: &'static [&'static str],
     /// Whether a day may stand after its month.
     pub month_first: bool,
-    /// Words and signs that stay with the number after them.
+    /// Words and characters that stay with the number after them.
     pub labels: &'static [Label],
     /// What stays with the number before it.
     pub units: &'static [&'static str],
@@ -101,7 +101,7 @@ pub struct Quotes {
     pub inside: &'static str,
 }
 
-/// A word or sign that stays with the number after it.
+/// A word or character that stays with the number after it.
 #[derive(Debug)]
 pub struct Label {
     /// As it is written.

@@ -55,7 +55,6 @@ pub struct Words {
 pub struct Word {
     /// How.
     pub right: Box<str>,
-    /// The reason.
     pub reason: Reason,
     /// Where: everywhere, if it says nothing.
     pub only: Only,

@@ -27,9 +27,9 @@ use rihla_diagnostics::{Diagnostic, Span};
 pub(super) enum Chunk {
     /// A range of the HTML as it stands.
     Copy(Range<usize>),
-    /// Signs of Markdown.
-    Signs(String),
-    /// Signs of Markdown, and where what they stand for begins or ends.
+    /// Markdown markup.
+    Markup(String),
+    /// Markdown markup, and where what it stands for begins or ends.
     At(String, usize),
     /// The end of a line, after which the marks of the containers stand.
     Line,
@@ -45,8 +45,8 @@ pub(super) struct Edit {
 pub(super) enum Piece {
     /// A range of the text as it stands.
     Copy(Range<usize>, String),
-    /// Signs of Markdown, and where they belong in the text, where that is not after the last piece.
-    Signs(String, Option<usize>),
+    /// Markdown markup, and where it belongs in the text, where that is not after the last piece.
+    Markup(String, Option<usize>),
     /// The end of a line, and the marks of containers before the next.
     Line(String),
 }
@@ -57,7 +57,7 @@ impl Edit {
         let mut out = String::new();
         for piece in &self.pieces {
             match piece {
-                Piece::Copy(_, text) | Piece::Signs(text, _) => out.push_str(text),
+                Piece::Copy(_, text) | Piece::Markup(text, _) => out.push_str(text),
                 Piece::Line(_) => {
                     // No line ends with spaces, which would break it.
                     let length = out.trim_end_matches(' ').len();
@@ -213,14 +213,14 @@ fn block_of(text: &str, found: &Found, nodes: &[nodes::Node]) -> Option<Rewrite>
                 let words = &found.html.text[range];
                 pieces.push(Piece::Copy(place..place + words.len(), words.to_owned()));
             }
-            Chunk::Signs(signs) => pieces.push(Piece::Signs(signs, None)),
-            Chunk::At(signs, at) => {
+            Chunk::Markup(markup) => pieces.push(Piece::Markup(markup, None)),
+            Chunk::At(markup, at) => {
                 // The end of the last line belongs to what is before it.
                 let place = match at {
                     0 => found.html.place(0),
                     at => found.html.place(at - 1) + 1,
                 };
-                pieces.push(Piece::Signs(signs, Some(place)));
+                pieces.push(Piece::Markup(markup, Some(place)));
             }
             Chunk::Line => pieces.push(Piece::Line(prefix.clone())),
         }
@@ -237,9 +237,9 @@ fn block_of(text: &str, found: &Found, nodes: &[nodes::Node]) -> Option<Rewrite>
 
 /// The marks of the containers of a line, as they stand before the lines that go on with it.
 pub(super) fn continued(marks: &str) -> String {
-    let sign = |c: char| match c {
+    let character = |c: char| match c {
         '>' | '\t' => c,
         _ => ' ',
     };
-    marks.chars().map(sign).collect()
+    marks.chars().map(character).collect()
 }

@@ -208,13 +208,13 @@ impl Writer<'_> {
             match item.task {
                 None => out.push_str("<li>"),
                 Some(done) => {
-                    let (sign, word) = match done {
+                    let (character, word) = match done {
                         true => ("☑", Word::TaskDone),
                         false => ("☐", Word::TaskOpen),
                     };
                     out.push_str("<li class=\"task\"><span role=\"img\" aria-label=\"");
                     escape(&self.around.word(word), out);
-                    let _ = write!(out, "\">{sign}</span> ");
+                    let _ = write!(out, "\">{character}</span> ");
                 }
             }
             self.inside(&item.blocks, out);

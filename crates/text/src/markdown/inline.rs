@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::signs::unnamed;
+use super::markup::unnamed;
 use super::{Inline, InlineKind, Link, LinkKind};
 use crate::language::{looks_like_language, slug};
 use rihla_diagnostics::catalogue::markdown as say;
@@ -265,7 +265,7 @@ pub(super) fn of_missing_notes(
     let unused = names(unused);
     let labels = names(notes.iter().map(|(label, _)| *label).collect());
     // The note that was meant: one that nothing refers to, or one that is written nearly so. Between
-    // labels of a sign or two nothing is near.
+    // labels of a character or two nothing is near.
     let meant = |label: &str| match is_short(label) {
         true => only.map(str::to_owned),
         false => unused

@@ -31,7 +31,7 @@ pub(super) fn find(text: &str) -> Vec<Rewrite> {
             rewrites.push(Rewrite {
                 range: range.clone(),
                 edits: vec![Edit {
-                    pieces: vec![Piece::Signs(right, Some(range.start))],
+                    pieces: vec![Piece::Markup(right, Some(range.start))],
                     range,
                 }],
                 findings: Vec::new(),

@@ -15,10 +15,10 @@ mod from_html;
 mod html;
 mod inline;
 mod labels;
+mod markup;
 mod parse;
 mod prepare;
 mod raw;
-mod signs;
 #[cfg(test)]
 mod tests;
 mod typography;
@@ -26,8 +26,8 @@ mod words;
 
 pub use characters::characters;
 pub use html::{Drawn, Image, Surroundings, Target, Word, html};
+pub use markup::wording;
 pub use parse::{parse, request as chart_of};
-pub use signs::wording;
 pub use typography::typeset;
 pub use words::{Passage, PassageKind, frame, words};
 
@@ -118,11 +118,9 @@ pub struct Link {
 pub enum LinkKind {
     /// A page, a file, a place elsewhere.
     Link,
-    /// An image.
     Image,
     /// A file that is published, to be downloaded.
     File,
-    /// A fact.
     Fact,
     /// A language, by its tag, that the page names.
     Language,
@@ -155,16 +153,13 @@ pub enum BlockKind<'t> {
         /// The lines, each with its end.
         text: String,
     },
-    /// A list.
     List {
         /// The number of the first item, where they are numbered.
         start: Option<u64>,
-        /// Its items.
         items: Vec<Item<'t>>,
     },
     /// Terms, each with what is said of it.
     Definitions(Vec<Definition<'t>>),
-    /// A table.
     Table {
         /// For each column.
         alignments: Vec<Alignment>,
@@ -177,7 +172,6 @@ pub enum BlockKind<'t> {
     Rule,
     /// An image that stands alone.
     Figure {
-        /// The image.
         image: Inline<'t>,
         /// Its caption; empty for none.
         caption: Vec<Inline<'t>>,
@@ -250,7 +244,6 @@ pub enum InlineKind<'t> {
         /// Its words.
         children: Vec<Inline<'t>>,
     },
-    /// An image.
     Image {
         /// As written.
         source: String,
@@ -273,7 +266,6 @@ pub enum InlineKind<'t> {
     Language {
         /// Which.
         tag: String,
-        /// The words.
         words: Vec<Inline<'t>>,
     },
     /// Letters above the line, as the language sets them. No text is written so: `typeset` makes

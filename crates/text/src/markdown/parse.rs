@@ -1,7 +1,7 @@
 //! The parser's events become a tree, and what a writer should know is said.
 
 mod directive;
-mod signs;
+mod markup;
 
 pub use directive::request;
 
@@ -16,9 +16,9 @@ use super::directive::Fences;
 use super::from_html;
 use super::inline::{self, Source};
 use super::labels;
+use super::markup::{Definitions, LeafKind, wording};
 use super::prepare::{FENCE, options, prepare, restored};
 use super::raw::{self, Open};
-use super::signs::{Definitions, LeafKind, wording};
 use super::{
     Alignment, Block, BlockKind, DEEPEST, Definition, Document, Heading, Inline, InlineKind, Item,
     Link, LinkKind, Note, destination, plain,
@@ -770,7 +770,7 @@ impl<'t> Builder<'t, '_> {
                 );
             }
             Words::Paragraph => {
-                self.signs(LeafKind::Paragraph, span);
+                self.markup(LeafKind::Paragraph, span);
                 let mut inlines = self.looked_at(inlines);
                 let is_figure =
                     inlines.len() == 1 && matches!(inlines[0].kind, InlineKind::Image { .. });
@@ -784,7 +784,7 @@ impl<'t> Builder<'t, '_> {
                 self.block(kind, span);
             }
             Words::Tight => {
-                self.signs(LeafKind::Tight, span);
+                self.markup(LeafKind::Tight, span);
                 let inlines = self.looked_at(inlines);
                 if let Some(Frame::Blocks { blocks, .. }) = self.frames.last_mut() {
                     blocks.push(Block {
@@ -795,18 +795,18 @@ impl<'t> Builder<'t, '_> {
                 self.ended(span);
             }
             Words::Heading(level) => {
-                self.signs(LeafKind::Heading, span);
+                self.markup(LeafKind::Heading, span);
                 self.heading(level, inlines, span);
             }
             Words::Term => {
-                self.signs(LeafKind::Term, span);
+                self.markup(LeafKind::Term, span);
                 let inlines = self.looked_at(inlines);
                 if let Some(Frame::Definitions(parts, _)) = self.frames.last_mut() {
                     parts.push(Definition::Term(inlines));
                 }
             }
             Words::Cell => {
-                self.signs(LeafKind::Cell, span);
+                self.markup(LeafKind::Cell, span);
                 let inlines = self.looked_at(inlines);
                 if let Some(Frame::Row(cells, _)) = self.frames.last_mut() {
                     cells.push(inlines);
@@ -1013,7 +1013,7 @@ fn is_glued(before: &Inline<'_>, after: &InlineKind<'_>) -> bool {
 /// of the headings in whose sections it may stand.
 ///
 /// The title of the page is the first level, and no level is skipped (WCAG technique G141): a
-/// heading is one level below the nearest heading before it that is written with fewer signs.
+/// heading is one level below the nearest heading before it that is written with fewer number signs.
 fn nested(level: u8, open: &mut Vec<u8>) -> u8 {
     while open.last().is_some_and(|last| *last >= level) {
         open.pop();

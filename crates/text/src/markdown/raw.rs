@@ -208,7 +208,7 @@ pub(super) fn pass(
         let span = Span::new(here + next, here + next + length);
         match token {
             Token::Nothing => {}
-            Token::Sign => text("<", open, &mut out),
+            Token::Character => text("<", open, &mut out),
             Token::Open(name, attributes) => {
                 let (known, length_before) = (findings.len(), out.len());
                 opened(&name, &attributes, in_line, open, span, &mut out, findings);
@@ -229,7 +229,7 @@ pub(super) fn pass(
                     let finding = &mut findings[known].0;
                     if !SETS_WORDS.contains(&&*name) && !is_allowed(&name) {
                         finding.message = &say::RAW_WORDS;
-                        offer_signs(&name, &rest[next..next + length], span, finding);
+                        offer_markup(&name, &rest[next..next + length], span, finding);
                     }
                 }
             }
@@ -241,7 +241,7 @@ pub(super) fn pass(
                     part(&name, in_line, open, &mut out);
                 }
                 if findings.len() > known && in_line {
-                    offer_signs(
+                    offer_markup(
                         &name,
                         &rest[next..next + length],
                         span,
@@ -286,7 +286,7 @@ fn swallow(name: &str, open: &mut Open, finding: usize) {
 }
 
 /// Adds the corrections for a tag in a sentence that may be meant as words about HTML.
-fn offer_signs(name: &str, tag: &str, span: Span, finding: &mut Diagnostic) {
+fn offer_markup(name: &str, tag: &str, span: Span, finding: &mut Diagnostic) {
     let is_meant = !["a", "img", "picture"].contains(&name)
         && ALLOWED.iter().all(|allowed| allowed.name != name)
         && !tag.contains(['\n', '`']);
@@ -466,8 +466,8 @@ fn closed(
 pub(super) enum Token {
     /// A comment, a declaration, an instruction: never in the output.
     Nothing,
-    /// A `<` that is only a sign.
-    Sign,
+    /// A `<` that is only a character.
+    Character,
     Open(String, Vec<(String, Option<String>)>),
     Close(String),
 }
@@ -491,7 +491,7 @@ pub(super) fn token(text: &str) -> (Token, usize) {
     let is_closing = text.starts_with("</");
     let start = 1 + usize::from(is_closing);
     if !text[start..].starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return (Token::Sign, 1);
+        return (Token::Character, 1);
     }
     let end = text[start..]
         .find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '<'))
@@ -519,7 +519,7 @@ fn attributes(text: &str, from: usize) -> (Vec<(String, Option<String>)>, usize)
         if trimmed.starts_with('>') {
             return (attributes, at + 1);
         }
-        // `=` as the first sign of a name belongs to it.
+        // `=` as the first character of a name belongs to it.
         let first = trimmed.chars().next().map_or(0, char::len_utf8);
         let end = trimmed[first..]
             .find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/' | '>'))

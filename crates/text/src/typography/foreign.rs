@@ -73,7 +73,7 @@ fn is_in(words: &str, other: &Profile, own: &Profile) -> bool {
     let all = all.filter(|word| !word.is_empty()).count();
     let others = other.words_in(words);
     let owns = own.words_in(words);
-    // A space too many before a sign is worse than one that is missing.
+    // A space too many before a punctuation mark is worse than one that is missing.
     let fewest = match other.before_high {
         "" => 1,
         _ => 2,

@@ -144,11 +144,11 @@ impl<'p> Html<'p> {
                 .find(special)
                 .map_or(text.len(), |next| at + next);
             self.words(text, at..next, has_tags);
-            let Some(sign) = text[next..].chars().next() else {
+            let Some(character) = text[next..].chars().next() else {
                 return;
             };
             let rest = &text[next..];
-            let length = match sign {
+            let length = match character {
                 '`' => spans.length(text, next).inspect(|_| self.line.object()),
                 '&' => reference(rest).map(|(length, meaning)| {
                     self.line.context(meaning);
@@ -166,9 +166,9 @@ impl<'p> Html<'p> {
                 }
                 _ => {
                     let tag = Tag::read(rest);
-                    let is_sign =
+                    let is_character =
                         !rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-                    has_tags = tag.is_some() || is_sign;
+                    has_tags = tag.is_some() || is_character;
                     tag.map(|tag| {
                         self.tag(&tag);
                         tag.length
@@ -181,7 +181,7 @@ impl<'p> Html<'p> {
                     at = next + length;
                 }
                 None => {
-                    let end = match sign {
+                    let end = match character {
                         '`' => next + rest.bytes().take_while(|byte| *byte == b'`').count(),
                         _ => next + 1,
                     };

@@ -51,7 +51,7 @@ const INLINE: &[&str] = &[
 ];
 
 impl<'t> Tag<'t> {
-    /// The tag with which a text begins; `None` where its `<` is only a sign, or where it does
+    /// The tag with which a text begins; `None` where its `<` is only a character, or where it does
     /// not end.
     pub fn read(text: &'t str) -> Option<Self> {
         let bytes = text.as_bytes();
@@ -90,7 +90,7 @@ impl<'t> Tag<'t> {
             }
             let is_end =
                 |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'/' | b'>');
-            // `=` as the first sign of a name belongs to it.
+            // `=` as the first character of a name belongs to it.
             let length = 1 + bytes[at + 1..].iter().position(is_end)?;
             let name = text.get(at..at + length);
             at += length;
@@ -98,11 +98,11 @@ impl<'t> Tag<'t> {
                 let rest = bytes[at..].iter();
                 rest.take_while(|byte| byte.is_ascii_whitespace()).count()
             };
-            let sign = at + spaces(at);
-            if bytes.get(sign) != Some(&b'=') {
+            let character = at + spaces(at);
+            if bytes.get(character) != Some(&b'=') {
                 continue;
             }
-            at = sign + 1 + spaces(sign + 1);
+            at = character + 1 + spaces(character + 1);
             let (start, end, next) = match *bytes.get(at)? {
                 quote @ (b'"' | b'\'') => {
                     let end = at + 1 + bytes[at + 1..].iter().position(|byte| *byte == quote)?;

@@ -1,7 +1,7 @@
 //! Texts as a language sets them: quotation marks, apostrophes, and spaces that do not break.
 //!
 //! The engine looks at one line, which is the text of one paragraph, heading or cell, and says
-//! what is to be changed in it, as [`Edit`]s in order. It knows signs, numbers and quotation
+//! what is to be changed in it, as [`Edit`]s in order. It knows punctuation, numbers and quotation
 //! marks; what becomes of them is a row of the language ([`Profile`]). What a line consists of
 //! besides text is the business of [`TextLine`], which hides mark-up from the engine, so that it sees
 //! `Important : lire` where the writer has `**Important** : lire`.
@@ -10,7 +10,7 @@
 //! and no digit. The rewrite tier ([`corrections`]) changes some, so that it is applied only where
 //! the writer asks for it.
 //!
-//! Where a sign may mean two things, it stays as it is.
+//! Where a character may mean two things, it stays as it is.
 
 mod edit;
 mod foreign;
@@ -18,10 +18,10 @@ mod html;
 mod line;
 mod markup;
 mod numbers;
+mod punctuation;
 mod quotes;
 mod rewrite;
 mod scan;
-mod signs;
 #[cfg(test)]
 mod tests;
 mod words;

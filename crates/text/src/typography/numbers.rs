@@ -236,11 +236,11 @@ impl Scan<'_> {
 
     /// Whether the code or the sign of a currency ends before a byte, and no amount before it.
     fn is_currency_before(&self, end: usize) -> bool {
-        let sign = ["$", "€", "£", "¥"]
+        let symbol = ["$", "€", "£", "¥"]
             .into_iter()
-            .find(|sign| self.bytes[..end].ends_with(sign.as_bytes()));
-        let (start, is_one) = match sign {
-            Some(sign) => (end - sign.len(), true),
+            .find(|symbol| self.bytes[..end].ends_with(symbol.as_bytes()));
+        let (start, is_one) = match symbol {
+            Some(symbol) => (end - symbol.len(), true),
             None => {
                 let Some(start) = end.checked_sub(3) else {
                     return false;
@@ -445,10 +445,10 @@ impl Scan<'_> {
         (fits && !is_hour && !has_unit).then_some(end)
     }
 
-    /// `14 h 30`: `end` is the end of the hours, `sign` the place of `h`.
-    fn hour(&mut self, end: usize, sign: usize) -> usize {
-        self.put(end, sign, NO_BREAK, Side::After);
-        let after = sign + 1;
+    /// `14 h 30`: `end` is the end of the hours, `character` the place of `h`.
+    fn hour(&mut self, end: usize, character: usize) -> usize {
+        self.put(end, character, NO_BREAK, Side::After);
+        let after = character + 1;
         let next = self.gap_after(after);
         match self.minutes(next) {
             Some(minutes) if self.is_hour_of_day(end) => {

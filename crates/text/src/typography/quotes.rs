@@ -17,7 +17,7 @@ pub(super) struct Quote {
     fellow: Option<usize>,
     /// The edits of the spaces before it, of itself, and of the spaces after it.
     before: Option<usize>,
-    sign: Option<usize>,
+    character: Option<usize>,
     after: Option<usize>,
 }
 
@@ -175,7 +175,7 @@ impl Scan<'_> {
                 after_figure: false,
                 fellow: None,
                 before: None,
-                sign: None,
+                character: None,
                 after: None,
             });
         }
@@ -191,7 +191,7 @@ impl Scan<'_> {
             after_figure,
             fellow: None,
             before: None,
-            sign: None,
+            character: None,
             after: None,
         };
         if may_change {
@@ -200,7 +200,7 @@ impl Scan<'_> {
                 let gap = self.gap_before(at);
                 quote.before = self.push(gap, at, With::Undecided, Side::After);
             }
-            quote.sign = self.push(at, end, With::Undecided, Side::After);
+            quote.character = self.push(at, end, With::Undecided, Side::After);
             if role != Role::Close {
                 let gap = self.gap_after(end);
                 quote.after = self.push(end, gap, With::Undecided, Side::Before);
@@ -278,17 +278,17 @@ impl Scan<'_> {
             };
             if changes {
                 let last = self.profile.quotes.len() - 1;
-                let signs = &self.profile.quotes[level.min(last)];
-                let (sign, space) = match opens {
-                    true => (signs.open, quote.after),
-                    false => (signs.close, quote.before),
+                let characters = &self.profile.quotes[level.min(last)];
+                let (character, space) = match opens {
+                    true => (characters.open, quote.after),
+                    false => (characters.close, quote.before),
                 };
-                self.decide(quote.sign, sign);
-                // What another sign wanted there does not hold for one that opens.
-                if opens && !signs.inside.is_empty() {
+                self.decide(quote.character, character);
+                // What another character wanted there does not hold for one that opens.
+                if opens && !characters.inside.is_empty() {
                     self.reopen(space);
                 }
-                self.decide(space, signs.inside);
+                self.decide(space, characters.inside);
             }
             if opens {
                 level += 1;
@@ -401,7 +401,7 @@ impl Scan<'_> {
         })
     }
 
-    /// A sign of this many bytes that some have in the place of an apostrophe.
+    /// A character of this many bytes that some have in the place of an apostrophe.
     pub(super) fn between_letters(&mut self, at: usize, length: usize) -> usize {
         let end = at + length;
         let letters = self.before(at).is_some_and(char::is_alphabetic)

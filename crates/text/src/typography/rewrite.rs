@@ -111,11 +111,11 @@ impl Scan<'_> {
 
     /// Whether hours stand before a number: 14 h 30.
     fn is_minutes(&self, at: usize) -> bool {
-        let Some(sign) = self.gap_before(at).checked_sub(1) else {
+        let Some(character) = self.gap_before(at).checked_sub(1) else {
             return false;
         };
-        let hours = self.gap_before(sign).checked_sub(1);
-        self.bytes[sign] == b'h' && hours.is_some_and(|hours| self.is_digit(hours))
+        let hours = self.gap_before(character).checked_sub(1);
+        self.bytes[character] == b'h' && hours.is_some_and(|hours| self.is_digit(hours))
     }
 
     /// Writes the capital of the month after a day small.

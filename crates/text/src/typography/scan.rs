@@ -339,7 +339,7 @@ impl<'s> Scan<'s> {
         }
     }
 
-    /// Whether the word around a byte is the address of a page or of a person, in which no sign
+    /// Whether the word around a byte is the address of a page or of a person, in which no character
     /// is one of the language.
     pub fn is_address(&mut self, at: usize) -> bool {
         if at < self.word.0 {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Text of the signs, spaces, numbers and words that the engine looks at.
+/// Text of the characters, spaces, numbers and words that the engine looks at.
 fn text() -> impl Strategy<Value = String> {
     let pieces: &[&str] = &[
         " ",

@@ -3,7 +3,7 @@
 //!
 //! The parser tells where it could not go on; the mistake is on that line, or a few lines
 //! above. Lines are looked at as a person would: where does the value begin, with which
-//! sign, what follows. A correction replaces whole lines, in the copy as in the message.
+//! character, what follows. A correction replaces whole lines, in the copy as in the message.
 
 mod quotes;
 mod slips;
@@ -175,7 +175,7 @@ struct YamlLine<'t> {
     text: &'t str,
     /// Of the whole line.
     span: Span,
-    /// Bytes of white space before the first sign.
+    /// Bytes of white space before the first character.
     indent: usize,
     /// The column of the first word: behind the hyphens of an item of a list.
     depth: usize,
@@ -275,7 +275,7 @@ fn colon(text: &str) -> Option<usize> {
 /// done.
 pub(super) fn fix(copy: &mut Corrected<'_>, fault: &Fault) -> (Finding, bool) {
     let at = match fault {
-        Fault::Syntax(at) | Fault::Sign(at) => *at,
+        Fault::Syntax(at) | Fault::Character(at) => *at,
         Fault::Hopeless(finding) => {
             let finding = Finding::new(finding.diagnostic.clone(), copy.original(finding.span));
             return (finding, false);
@@ -375,7 +375,7 @@ fn lines_above(text: &str, start: usize) -> impl Iterator<Item = YamlLine<'_>> {
     })
 }
 
-/// A sign that YAML does not allow and nobody sees, such as the U+000B that a word processor puts
+/// A character that YAML does not allow and nobody sees, such as the U+000B that a word processor puts
 /// for a break of line.
 fn control(text: &str, line: YamlLine<'_>, at: usize) -> Option<Mistake> {
     let is_forbidden = |c: char| {
@@ -384,8 +384,8 @@ fn control(text: &str, line: YamlLine<'_>, at: usize) -> Option<Mistake> {
     };
     let from = at.saturating_sub(line.span.start).min(line.text.len());
     let found = line.text.char_indices().filter(|(_, c)| is_forbidden(*c));
-    // The parser tells the place of the sign, or of what it stands in.
-    let (offset, sign) = found.min_by_key(|(offset, _)| offset.abs_diff(from))?;
+    // The parser tells the place of the character, or of what it stands in.
+    let (offset, character) = found.min_by_key(|(offset, _)| offset.abs_diff(from))?;
     // Where it parted words, a space does.
     let fixed: String = line
         .text
@@ -396,7 +396,8 @@ fn control(text: &str, line: YamlLine<'_>, at: usize) -> Option<Mistake> {
         })
         .collect();
     Some(Mistake {
-        diagnostic: Diagnostic::new(&say::CONTROL).with("sign", format!("U+{:04X}", sign as u32)),
+        diagnostic: Diagnostic::new(&say::CONTROL)
+            .with("sign", format!("U+{:04X}", character as u32)),
         span: character_at(text, line.span.start + offset),
         correction: (line.span, fixed),
         is_certain: true,
@@ -410,7 +411,7 @@ fn odd_indent(text: &str, line: YamlLine<'_>) -> Option<Mistake> {
     let is_odd = |c: char| c == '\t' || is_odd_space(c);
     let head = &line.text[..line.indent];
     let at = head.find(is_odd)?;
-    let sign = if head[at..].starts_with('\t') {
+    let character = if head[at..].starts_with('\t') {
         &say::sign::TAB
     } else {
         &say::sign::NO_BREAK_SPACE
@@ -448,7 +449,7 @@ fn odd_indent(text: &str, line: YamlLine<'_>) -> Option<Mistake> {
         match build(&whole) {
             (_, None, _) => true,
             // What is wrong of a value by itself is the next mistake, whatever its column.
-            (_, Some(Fault::Syntax(at) | Fault::Sign(at)), _) => {
+            (_, Some(Fault::Syntax(at) | Fault::Character(at)), _) => {
                 at > start + fixed.len()
                     || faulty_value(YamlLine::new(&whole, line_at(&whole, at))).is_some()
             }
@@ -483,7 +484,7 @@ fn odd_indent(text: &str, line: YamlLine<'_>) -> Option<Mistake> {
         })
         .flatten();
     Some(Mistake {
-        diagnostic: Diagnostic::new(&say::INDENT_SIGN).with_term("sign", sign),
+        diagnostic: Diagnostic::new(&say::INDENT_SIGN).with_term("sign", character),
         span: Span::new(start + at, start + line.indent),
         is_certain: right.is_some(),
         correction: (range, right.unwrap_or_else(|| with_tabs_of(2, 0))),
@@ -568,7 +569,7 @@ fn faulty_value(line: YamlLine<'_>) -> Option<Mistake> {
     // `,5` is a number where its field is one.
     let digits = value.strip_prefix(',').unwrap_or_default();
     let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    let sign = || {
+    let character = || {
         let diagnostic = Diagnostic::new(&say::SIGN).with("sign", first);
         Mistake {
             is_certain: !is_number,
@@ -580,7 +581,7 @@ fn faulty_value(line: YamlLine<'_>) -> Option<Mistake> {
         '\'' => single_quoted(line),
         '"' => double_quoted(line),
         '[' | '{' => bracketed(line),
-        '@' | '`' | '%' | '*' | '&' | '!' | ',' | ']' | '}' | '|' | '>' => Some(sign()),
+        '@' | '`' | '%' | '*' | '&' | '!' | ',' | ']' | '}' | '|' | '>' => Some(character()),
         '-' if line.key.is_some() && items(value).is_some() => {
             let items = items(value)?.join(", ");
             let diagnostic = Diagnostic::new(&say::ITEM).with("items", items);
@@ -591,7 +592,7 @@ fn faulty_value(line: YamlLine<'_>) -> Option<Mistake> {
                 &quoted(value),
             ))
         }
-        '-' | '?' if line.key.is_some() && value[1..].starts_with([' ', '\t']) => Some(sign()),
+        '-' | '?' if line.key.is_some() && value[1..].starts_with([' ', '\t']) => Some(character()),
         _ => {
             line.key?;
             let at = colon(value)?;
@@ -608,7 +609,7 @@ fn faulty_value(line: YamlLine<'_>) -> Option<Mistake> {
 /// `- sante - emploi` on the line of a key: what may be the items of a list, which the field alone can
 /// tell. Words in other letters than those of names are a text that begins with a hyphen.
 fn items(value: &str) -> Option<Vec<&str>> {
-    let is_sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_/".contains(c);
+    let is_character = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_/".contains(c);
     let is_name = |item: &&str| item.starts_with(|c: char| c.is_ascii_lowercase());
     let items: Vec<&str> = value
         .strip_prefix("- ")?
@@ -617,7 +618,7 @@ fn items(value: &str) -> Option<Vec<&str>> {
         .collect();
     let are_names = items
         .iter()
-        .all(|item| is_name(item) && item.chars().all(is_sign));
+        .all(|item| is_name(item) && item.chars().all(is_character));
     are_names.then_some(items)
 }
 

@@ -55,8 +55,8 @@ fn line_of_toml(line: &str) -> Option<String> {
 }
 
 fn is_key(key: &str) -> bool {
-    let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    !key.is_empty() && key.chars().all(is_sign)
+    let is_character = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    !key.is_empty() && key.chars().all(is_character)
 }
 
 /// What follows a value that YAML reads as TOML does: a string on one line, a number, a date, true,
@@ -90,8 +90,8 @@ fn after_value(text: &str) -> Option<&str> {
     if let Some(inner) = text.strip_prefix('\'') {
         return inner.split_once('\'').map(|(_, rest)| rest);
     }
-    let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.' | ':');
-    let rest = text.trim_start_matches(is_sign);
+    let is_character = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.' | ':');
+    let rest = text.trim_start_matches(is_character);
     (rest.len() < text.len()).then_some(rest)
 }
 

@@ -28,7 +28,7 @@ pub(super) enum Fault {
     /// The text is no YAML at this byte.
     Syntax(usize),
     /// `&`, `*` or `!` begins this value.
-    Sign(usize),
+    Character(usize),
     /// It makes no sense to go on.
     Hopeless(Finding),
 }
@@ -119,7 +119,7 @@ impl Builder<'_> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 if anchor != 0 || tag.is_some() {
-                    return Err(Fault::Sign(span.start));
+                    return Err(Fault::Character(span.start));
                 }
                 self.count(span)?;
                 let node = self.scalar(&text, style, span);
@@ -127,13 +127,13 @@ impl Builder<'_> {
             }
             Event::SequenceStart(style, anchor, tag) => {
                 if anchor != 0 || tag.is_some() {
-                    return Err(Fault::Sign(span.start));
+                    return Err(Fault::Character(span.start));
                 }
                 self.enter(Value::List(Vec::new()), style, span)?;
             }
             Event::MappingStart(style, anchor, tag) => {
                 if anchor != 0 || tag.is_some() {
-                    return Err(Fault::Sign(span.start));
+                    return Err(Fault::Character(span.start));
                 }
                 self.enter(Value::Map(Map::default()), style, span)?;
             }
@@ -148,7 +148,9 @@ impl Builder<'_> {
                     self.add(done.node)?;
                 }
             }
-            Event::Alias(_) | Event::UnresolvedAlias(_) => return Err(Fault::Sign(span.start)),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                return Err(Fault::Character(span.start));
+            }
             Event::DocumentStart(explicit, _) => {
                 self.documents += 1;
                 if self.documents > 1 {

@@ -36,15 +36,15 @@ impl Node {
         else {
             return written;
         };
-        let (open, sign) = match scalar.style {
+        let (open, character) = match scalar.style {
             Style::SingleQuoted => (1, Some('\'')),
             Style::DoubleQuoted => (1, Some('"')),
             // The place of a block is that of its first letter.
             Style::Plain | Style::Literal | Style::Folded => (0, None),
         };
         let inner = source.get(open..).unwrap_or_default();
-        let inner = match sign {
-            Some(sign) => inner.strip_suffix(sign).unwrap_or(inner),
+        let inner = match character {
+            Some(character) => inner.strip_suffix(character).unwrap_or(inner),
             None => inner,
         };
         let mut walk = Walk {
@@ -139,13 +139,13 @@ impl Walk<'_> {
 
 /// The length of an escape, and its meaning (YAML 1.2, section 5.7).
 fn escape(text: &str) -> Option<(usize, char)> {
-    let sign = text[1..].chars().next()?;
-    let digits = match sign {
+    let character = text[1..].chars().next()?;
+    let digits = match character {
         'x' => 2,
         'u' => 4,
         'U' => 8,
         _ => {
-            let meaning = match sign {
+            let meaning = match character {
                 '0' => '\0',
                 'a' => '\u{7}',
                 'b' => '\u{8}',
@@ -155,14 +155,14 @@ fn escape(text: &str) -> Option<(usize, char)> {
                 'f' => '\u{c}',
                 'r' => '\r',
                 'e' => '\u{1b}',
-                ' ' | '"' | '/' | '\\' => sign,
+                ' ' | '"' | '/' | '\\' => character,
                 'N' => '\u{85}',
                 '_' => '\u{a0}',
                 'L' => '\u{2028}',
                 'P' => '\u{2029}',
                 _ => return None,
             };
-            return Some((1 + sign.len_utf8(), meaning));
+            return Some((1 + character.len_utf8(), meaning));
         }
     };
     let number = u32::from_str_radix(text.get(2..2 + digits)?, 16).ok()?;

@@ -68,7 +68,7 @@ impl Woven {
     }
 }
 
-/// What stands between the signs of a tag.
+/// What stands between the characters of a tag.
 #[derive(Clone, Debug)]
 struct Token<'t> {
     text: &'t str,
@@ -193,10 +193,12 @@ impl<'t> Tags<'t> {
         self.template.get(self.at..).unwrap_or_default()
     }
 
-    /// Goes on after the next place of some signs; to the end where there is none.
-    fn pass(&mut self, signs: &str) {
+    /// Goes on after the next place of some characters; to the end where there is none.
+    fn pass(&mut self, characters: &str) {
         let rest = self.rest();
-        self.at += rest.find(signs).map_or(rest.len(), |at| at + signs.len());
+        self.at += rest
+            .find(characters)
+            .map_or(rest.len(), |at| at + characters.len());
     }
 
     /// The next token up to `close`; `None` at it, or where there is none any more.
@@ -211,7 +213,7 @@ impl<'t> Tags<'t> {
         let length = match first {
             '"' | '\'' | '`' => quoted(rest, first),
             'a'..='z' | 'A'..='Z' | '_' => rest
-                .find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_')
+                .find(|character: char| !character.is_ascii_alphanumeric() && character != '_')
                 .unwrap_or(rest.len()),
             _ if ["?[", "?.", "=="].iter().any(|two| rest.starts_with(two)) => 2,
             _ => first.len_utf8(),
@@ -287,12 +289,12 @@ impl<'t> Iterator for Tags<'t> {
 /// How long a text between quotation marks is, with them.
 fn quoted(rest: &str, mark: char) -> usize {
     let mut is_escaped = false;
-    let end = rest.char_indices().skip(1).find(|(_, sign)| {
-        let is_end = *sign == mark && !is_escaped;
-        is_escaped = *sign == '\\' && !is_escaped;
+    let end = rest.char_indices().skip(1).find(|(_, character)| {
+        let is_end = *character == mark && !is_escaped;
+        is_escaped = *character == '\\' && !is_escaped;
         is_end
     });
-    end.map_or(rest.len(), |(at, sign)| at + sign.len_utf8())
+    end.map_or(rest.len(), |(at, character)| at + character.len_utf8())
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ impl Reader {
         if !has_own {
             return self.read_plain(text);
         }
-        // Digits and signs of other scripts are read as those of ASCII, and the places put back.
+        // Digits and characters of other scripts are read as those of ASCII, and the places put back.
         let mut plain = String::with_capacity(text.len());
         let mut places = Vec::with_capacity(text.len() + 1);
         for (at, c) in text.char_indices() {
@@ -306,10 +306,10 @@ impl Scan<'_> {
     /// and of articles.
     fn as_written(&mut self, at: usize) -> Option<usize> {
         let end = self.run(at);
-        let numbers = |scan: &Self, sign: char| -> Option<(i64, i64, usize)> {
-            let next = scan.rest(end).strip_prefix(sign)?;
+        let numbers = |scan: &Self, character: char| -> Option<(i64, i64, usize)> {
+            let next = scan.rest(end).strip_prefix(character)?;
             let (second, end) = scan.small(scan.text.len() - next.len(), 1, 2)?;
-            let next = scan.rest(end).strip_prefix(sign)?;
+            let next = scan.rest(end).strip_prefix(character)?;
             let start = scan.text.len() - next.len();
             let (third, end) = scan.small(start, 1, 4)?;
             Some((second, third, end))
@@ -422,22 +422,22 @@ impl Scan<'_> {
             groups += 1;
             end = run;
             let rest = self.rest(run);
-            let sign = rest
+            let character = rest
                 .chars()
                 .next()
                 .filter(|c| is_space(*c) || ".-()".contains(*c));
-            place = run + sign.map_or(0, char::len_utf8);
+            place = run + character.map_or(0, char::len_utf8);
             // A zero in brackets is for those who call from inside the country.
-            if sign.is_some() && self.rest(place).trim_start_matches('(').starts_with("0)") {
+            if character.is_some() && self.rest(place).trim_start_matches('(').starts_with("0)") {
                 place = self.text.len() - self.rest(place).trim_start_matches('(').len() + 2;
                 place = after_spaces(self.text, place);
                 continue;
             }
             // A number in brackets after a space.
-            if sign.is_some_and(is_space) && self.rest(place).starts_with('(') {
+            if character.is_some_and(is_space) && self.rest(place).starts_with('(') {
                 place += 1;
             }
-            if sign.is_none() {
+            if character.is_none() {
                 break;
             }
         }
@@ -486,9 +486,9 @@ impl Scan<'_> {
             }
         }
         let whole = digits.len();
-        let sign = self.rest(end).chars().next();
+        let character = self.rest(end).chars().next();
         if let Some(c) =
-            sign.filter(|c| (*c == decimal || Some(*c) == group) && separator != Some(*c))
+            character.filter(|c| (*c == decimal || Some(*c) == group) && separator != Some(*c))
         {
             let start = end + c.len_utf8();
             let next = self.run(start);
@@ -526,7 +526,7 @@ impl Scan<'_> {
     // ------------------------------------------------------------ words
 
     fn letters(&mut self, at: usize) -> Option<usize> {
-        // A name of a currency that begins an amount is a code, or ends with a sign.
+        // A name of a currency that begins an amount is a code, or ends with a symbol.
         if self.rest(at).starts_with(char::is_uppercase)
             && let Some(end) = self.sum(at)
         {

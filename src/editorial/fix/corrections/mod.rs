@@ -3,9 +3,9 @@
 //! Two sources: the rewrite tier of the typography ([`typography::corrections`]) and the spelling
 //! of the language ([`Spelling`]). Neither touches an address, nor a name of the site ([`Names`]).
 
+mod characters;
 mod names;
 mod reader;
-mod signs;
 mod words;
 
 pub use names::Names;
@@ -96,19 +96,19 @@ pub struct Setting<'a> {
 pub fn find(text: &str, setting: &Setting) -> Vec<Correction> {
     let mut found = Vec::new();
     let Tongue { profile, spelling } = setting.tongue;
-    signs::damaged(text, &mut found);
+    characters::damaged(text, &mut found);
     if let Some(profile) = profile {
         rewrites(text, profile, &mut found);
     }
     if let Some(spelling) = spelling {
         words::find(text, profile, spelling, setting, &mut found);
-        signs::find(text, spelling, setting.is_prose, &mut found);
+        characters::find(text, spelling, setting.is_prose, &mut found);
     }
     if found.is_empty() {
         return found;
     }
     // A space is no part of a name, the ending of a possessive stands after it, and nothing is named
-    // with damaged signs.
+    // with damaged characters.
     let is_of_name = |correction: &Correction| {
         ![&say::SPACES, &say::POSSESSIVE, &say::DAMAGED].contains(&correction.message)
             && setting.names.hold(text, &correction.words)

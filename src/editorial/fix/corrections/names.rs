@@ -39,7 +39,7 @@ impl Names {
             let places = self.by_word.get(&text[at..range.start + word.end]);
             places.into_iter().flatten().any(|(name, offset)| {
                 let name = &self.names[*name];
-                // Bytes before the word, where it has a variant of a sign.
+                // Bytes before the word, where it has a variant of a character.
                 start_of(text, at, &name[..*offset])
                     .is_some_and(|start| begins(&text[start..], name))
             })
@@ -69,7 +69,7 @@ fn begins(text: &str, name: &str) -> bool {
         && !letters.next().is_some_and(is_letter)
 }
 
-/// Whether two characters are the same, or variants of a sign.
+/// Whether two characters are the same, or variants of a character.
 fn is_same(a: char, b: char) -> bool {
     a == b || is_apostrophe(a) && is_apostrophe(b) || is_space(a) && is_space(b)
 }

@@ -102,8 +102,9 @@ fn is_address(token: &str) -> bool {
     // `rapport.pdf`, `oim.int`: a full stop that no space follows. A sentence may do without one,
     // but not before a small letter.
     let small = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-    let mut signs = token.match_indices(['.', '=']);
-    signs.any(|(sign, _)| small(before(token, sign)) && small(after(token, sign + 1)))
+    let mut characters = token.match_indices(['.', '=']);
+    characters
+        .any(|(character, _)| small(before(token, character)) && small(after(token, character + 1)))
 }
 
 /// Whether a sentence begins at a byte. `is_title` tells of a word whether the full stop after it

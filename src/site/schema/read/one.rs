@@ -330,9 +330,9 @@ impl Reader<'_> {
         (suggested.is_some_and(|suggested| suggested != date)).then_some(date)
     }
 
-    /// `Réunion # 5 à Rabat`: words after a sign that begins a comment, on the line of a text.
+    /// `Réunion # 5 à Rabat`: words after a character that begins a comment, on the line of a text.
     ///
-    /// Where the sign stands before a letter, the reader of YAML has told it.
+    /// Where the character stands before a letter, the reader of YAML has told it.
     fn remark(&mut self, field: &Field, node: &Node, scalar: &yaml::Scalar) {
         let source = self.report.source.text;
         let value = self.report.trimmed(node.span);
@@ -386,12 +386,12 @@ impl Reader<'_> {
         let Some(inner) = source.strip_prefix('"').and_then(|s| s.strip_suffix('"')) else {
             return;
         };
-        // Of `\\`, the second sign is that of the first.
+        // Of `\\`, the second character is that of the first.
         let mut escapes = Vec::new();
-        let mut signs = inner.chars();
-        while let Some(sign) = signs.next() {
-            if sign == '\\' {
-                escapes.extend(signs.next());
+        let mut characters = inner.chars();
+        while let Some(character) = characters.next() {
+            if character == '\\' {
+                escapes.extend(characters.next());
             }
         }
         let found = escapes.iter().find(|c| "abtnvfre0".contains(**c));
@@ -405,13 +405,13 @@ impl Reader<'_> {
         let Some(letter) = found.filter(|_| is_path || is_line) else {
             return;
         };
-        let sign = says::ESCAPES.iter().find(|(known, _)| known == letter);
-        let sign = sign.map_or(&says::ESCAPE, |(_, sign)| sign);
+        let character = says::ESCAPES.iter().find(|(known, _)| known == letter);
+        let character = character.map_or(&says::ESCAPE, |(_, character)| character);
         let finding = self
             .report
             .at(&says::ESCAPE_MEANT, node.span)
             .with("written", format!("\\{letter}"))
-            .with_term("sign", sign);
+            .with_term("sign", character);
         // Between single quotation marks nothing else is meant by a backslash.
         let is_plain = !escapes.contains(&'"') && !inner.contains('\n');
         let finding = match is_plain {

@@ -8,24 +8,24 @@ use rihla_text::markdown::wording;
 const LONGEST: usize = 20_000;
 
 impl Reader<'_> {
-    /// Looks at a text: signs that a program has damaged, quotations that are not closed, addresses of
-    /// the reader's own machine, mark-up that is shown as signs.
+    /// Looks at a text: characters that a program has damaged, quotations that are not closed, addresses of
+    /// the reader's own machine, mark-up that is shown as characters.
     pub(super) fn wording(&mut self, field: &Field, node: &Node, text: &str) {
         if text.len() > LONGEST {
             return;
         }
         let source = self.report.slice(self.report.trimmed(node.span));
-        let place = |signs: &str| {
-            let at = source.find(signs)?;
+        let place = |characters: &str| {
+            let at = source.find(characters)?;
             Some(Span::new(
                 node.span.start + at,
-                node.span.start + at + signs.len(),
+                node.span.start + at + characters.len(),
             ))
         };
         let mut found = Vec::new();
-        for (_, signs, right) in wording::damaged(text) {
-            let finding = wording::damage(signs, right);
-            match (place(signs), right) {
+        for (_, characters, right) in wording::damaged(text) {
+            let finding = wording::damage(characters, right);
+            match (place(characters), right) {
                 (Some(span), Some(right)) => found.push((finding.replace(span, right), span)),
                 (Some(span), None) => found.push((finding, span)),
                 (None, _) => found.push((finding, node.span)),
@@ -62,14 +62,14 @@ impl Reader<'_> {
 
     /// `**gras**`, `[texte](adresse)` where nothing reads Markdown.
     fn markup(&mut self, field: &Field, node: &Node, text: &str) {
-        let Some((signs, plain)) = wording::without_markup(text) else {
+        let Some((characters, plain)) = wording::without_markup(text) else {
             return;
         };
         let finding = self
             .report
             .at(&words::FIELD_MARKUP, node.span)
             .with("field", &field.name)
-            .with("signs", signs)
+            .with("signs", characters)
             .with("right", &plain);
         let yaml::Value::Scalar(scalar) = &node.value else {
             return self.report.push(finding);

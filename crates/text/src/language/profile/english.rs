@@ -305,7 +305,7 @@ pub(super) const ENGLISH: Profile = Profile {
     glyphs: "\u{a0}‘’“”–—…",
 };
 
-/// Oxford spelling; its signs are those of English.
+/// Oxford spelling; its punctuation is that of English.
 pub(super) const OF_OXFORD: Profile = Profile {
     name: "en-GB-oxendict",
     tags: &["en-GB-oxendict"],

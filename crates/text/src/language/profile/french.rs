@@ -307,7 +307,7 @@ pub(super) const OF_CANADA: Profile = Profile {
     ..FRENCH
 };
 
-/// *Code de rédaction interinstitutionnel*: no space before any sign nor inside « », but
+/// *Code de rédaction interinstitutionnel*: no space before any punctuation mark nor inside « », but
 /// before %.
 pub(super) const OF_THE_UNION: Profile = Profile {
     name: "eu",

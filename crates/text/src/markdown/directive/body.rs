@@ -1,6 +1,6 @@
 //! What stands between the fences of a directive that holds lines.
 
-use super::super::signs::wording;
+use super::super::markup::wording;
 use super::super::{Block, BlockKind, Inline, InlineKind};
 use super::parameters::unescaped;
 use super::{ArgumentValue, Cell, Column, DirectiveLine, Shape};
@@ -146,7 +146,7 @@ impl<'t> Reader<'t, '_> {
         cells.into_iter().map(|cell| self.cell(cell)).collect()
     }
 
-    /// The pieces of some words between signs `|` that no backslash precedes.
+    /// The pieces of some words between characters `|` that no backslash precedes.
     fn pieces(&self, words: &str, span: Span) -> Vec<(String, Span)> {
         let source = &self.text[span.start..span.end];
         let written: Vec<usize> = source.match_indices('|').map(|(at, _)| at).collect();

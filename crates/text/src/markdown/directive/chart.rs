@@ -39,7 +39,6 @@ impl ChartKind {
 /// A name and where it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// The name.
     pub name: Arc<str>,
     /// Where.
     pub span: Span,

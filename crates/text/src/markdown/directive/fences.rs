@@ -172,13 +172,13 @@ impl<'t> Fences<'t> {
                         new.copy(self, range.clone());
                         last = self.original(range).end;
                     }
-                    Piece::Signs(signs, place) => {
+                    Piece::Markup(markup, place) => {
                         let place = place.map(|place| match place {
                             0 => self.place(0, 0),
                             at => self.place(at - 1, at),
                         });
                         last = place.unwrap_or(last);
-                        new.add(signs, last);
+                        new.add(markup, last);
                     }
                     Piece::Line(marks) => {
                         new.text.truncate(new.text.trim_end_matches(' ').len());
@@ -424,10 +424,10 @@ struct Rewritten {
 }
 
 impl Rewritten {
-    /// Adds signs that stand for a place of the text as written.
-    fn add(&mut self, signs: &str, place: usize) {
+    /// Adds characters that stand for a place of the text as written.
+    fn add(&mut self, markup: &str, place: usize) {
         self.pieces.push((self.text.len(), place, 0));
-        self.text.push_str(signs);
+        self.text.push_str(markup);
     }
 
     /// Adds a range of the text as it was.
@@ -489,11 +489,11 @@ impl Writer {
         self.text.push_str(words);
     }
 
-    /// Signs that stand for the place `from`.
-    fn add(&mut self, signs: &str, from: usize) {
-        if !signs.is_empty() {
+    /// Characters that stand for the place `from`.
+    fn add(&mut self, markup: &str, from: usize) {
+        if !markup.is_empty() {
             self.pieces.push((self.text.len(), from, 0));
-            self.text.push_str(signs);
+            self.text.push_str(markup);
         }
     }
 

@@ -62,11 +62,11 @@ impl Lines {
         let mut above = (0..open)
             .rev()
             .take_while(|line| !self.is_blank(source, *line));
-        let (indent, words, sign) = above.find_map(|line| item(text(line)))?;
+        let (indent, words, character) = above.find_map(|line| item(text(line)))?;
         let mut below = (close + 1..self.len()).filter(|line| !self.is_blank(source, *line));
         let next = below.find(|line| indentation(text(*line)).len() < words)?;
         let (next, _, mark) = item(text(next))?;
-        (mark == sign && next >= indent).then_some(words)
+        (mark == character && next >= indent).then_some(words)
     }
 
     pub(super) fn is_blank(&self, source: &str, line: usize) -> bool {
@@ -80,15 +80,15 @@ fn item(line: &str) -> Option<(usize, usize, char)> {
     let words = line.trim_start_matches(' ');
     let indent = line.len() - words.len();
     let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let sign = words[digits..].chars().next()?;
+    let character = words[digits..].chars().next()?;
     let is_mark = match digits {
-        0 => matches!(sign, '-' | '*' | '+'),
-        digits => digits < 10 && matches!(sign, '.' | ')'),
+        0 => matches!(character, '-' | '*' | '+'),
+        digits => digits < 10 && matches!(character, '.' | ')'),
     };
-    let rest = &words[digits..].strip_prefix(sign)?;
+    let rest = &words[digits..].strip_prefix(character)?;
     let spaces = rest.len() - rest.trim_start_matches(' ').len();
     let is_item = is_mark && (1..5).contains(&spaces) && !rest.trim().is_empty();
-    is_item.then_some((indent, indent + digits + 1 + spaces, sign))
+    is_item.then_some((indent, indent + digits + 1 + spaces, character))
 }
 
 pub(super) fn indentation(line: &str) -> &str {
@@ -320,20 +320,20 @@ fn name(source: &str, start: usize, end: usize) -> (String, usize) {
     let mut at = start;
     let mut chars = source[start..end].chars().peekable();
     while let Some(c) = chars.next() {
-        let (sign, length) = match c {
+        let (character, length) = match c {
             '\\' => match chars.peek() {
                 Some(next @ ('-' | '_')) => (*next, 2),
                 _ => break,
             },
             c => (c, c.len_utf8()),
         };
-        if !(sign.is_alphanumeric() || matches!(sign, '-' | '_')) {
+        if !(character.is_alphanumeric() || matches!(character, '-' | '_')) {
             break;
         }
         if c == '\\' {
             chars.next();
         }
-        name.push(sign);
+        name.push(character);
         at += length;
     }
     (name, at)

@@ -103,7 +103,6 @@ pub enum Holds {
 /// A parameter, as it is declared.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Parameter {
-    /// Its name.
     pub name: &'static str,
     /// Its type.
     pub kind: ParameterKind,
@@ -231,7 +230,6 @@ impl Directive<'_> {
 pub struct Argument {
     /// Which parameter.
     pub parameter: &'static Parameter,
-    /// Its value.
     pub value: ArgumentValue,
     /// Where the value is written.
     pub span: Span,

@@ -10,7 +10,7 @@ use crate::url::composed;
 use rihla_diagnostics::catalogue::directive as say;
 use rihla_diagnostics::{Diagnostic, Span, nearest};
 
-/// The sign that ends a value which begins with this one, where it is a quotation mark.
+/// The character that ends a value which begins with this one, where it is a quotation mark.
 /// Those of a word processor are read too.
 pub(super) fn closing(open: char) -> Option<char> {
     match open {
@@ -190,56 +190,56 @@ struct Word {
     span: Span,
 }
 
-/// A sign as it is meant, and where it is written.
-type Sign = (char, usize, usize);
+/// A character as it is meant, and where it is written.
+type Character = (char, usize, usize);
 
 /// Splits what stands in braces.
 fn words(text: &str, inside: Span) -> Vec<Word> {
-    let signs = signs(text, inside);
+    let characters = characters(text, inside);
     let mut words = Vec::new();
     let mut at = 0;
     let skip = |from: usize, of: &dyn Fn(char) -> bool| {
-        (from..signs.len())
-            .find(|at| !of(signs[*at].0))
-            .unwrap_or(signs.len())
+        (from..characters.len())
+            .find(|at| !of(characters[*at].0))
+            .unwrap_or(characters.len())
     };
     let is_space = |c: char| c.is_whitespace();
     loop {
         at = skip(at, &is_space);
-        if at >= signs.len() {
+        if at >= characters.len() {
             return words;
         }
         let start = at;
         at = skip(at, &|c| !c.is_whitespace() && c != '=');
-        let name = &signs[start..at];
+        let name = &characters[start..at];
         // Spaces around `=` are as good as none.
         let equals = skip(at, &is_space);
-        let is_name = signs.get(equals).is_some_and(|(c, ..)| *c == '=') && !name.is_empty();
+        let is_name = characters.get(equals).is_some_and(|(c, ..)| *c == '=') && !name.is_empty();
         if !is_name {
             at = at.max(start + 1);
-            words.push(word(None, &signs[start..at]));
+            words.push(word(None, &characters[start..at]));
             continue;
         }
         let name = Some((meant(name), span_of(name)));
         at = skip(equals + 1, &is_space);
-        let close = signs.get(at).and_then(|(c, ..)| closing(*c));
+        let close = characters.get(at).and_then(|(c, ..)| closing(*c));
         match close {
             Some(close) => {
                 let end = skip(at + 1, &|c| c != close);
-                let value = &signs[at + 1..end];
+                let value = &characters[at + 1..end];
                 let mut word = word(name, value);
                 if value.is_empty() {
-                    let place = signs[at].2;
+                    let place = characters[at].2;
                     word.span = Span::new(place, place);
                 }
                 words.push(word);
-                at = (end + 1).min(signs.len());
+                at = (end + 1).min(characters.len());
             }
             None => {
                 let end = skip(at, &|c| !c.is_whitespace());
-                let mut word = word(name, &signs[at..end]);
+                let mut word = word(name, &characters[at..end]);
                 if at == end {
-                    let place = signs[equals].2;
+                    let place = characters[equals].2;
                     word.span = Span::new(place, place);
                 }
                 words.push(word);
@@ -249,53 +249,53 @@ fn words(text: &str, inside: Span) -> Vec<Word> {
     }
 }
 
-fn word(name: Option<(String, Span)>, signs: &[Sign]) -> Word {
+fn word(name: Option<(String, Span)>, characters: &[Character]) -> Word {
     Word {
         name,
-        value: meant(signs).trim().to_owned(),
-        span: span_of(signs),
+        value: meant(characters).trim().to_owned(),
+        span: span_of(characters),
     }
 }
 
 /// In Unicode form NFC: a name is compared with others.
-fn meant(signs: &[Sign]) -> String {
-    let text: String = signs.iter().map(|(c, ..)| c).collect();
+fn meant(characters: &[Character]) -> String {
+    let text: String = characters.iter().map(|(c, ..)| c).collect();
     composed(&text).into_owned()
 }
 
-fn span_of(signs: &[Sign]) -> Span {
-    match (signs.first(), signs.last()) {
+fn span_of(characters: &[Character]) -> Span {
+    match (characters.first(), characters.last()) {
         (Some((_, start, _)), Some((_, _, end))) => Span::new(*start, *end),
         _ => Span::default(),
     }
 }
 
-/// The signs of a piece of text without the backslashes and references to characters that an
-/// editor puts in the place of signs that mean something in Markdown.
-fn signs(text: &str, span: Span) -> Vec<Sign> {
+/// The characters of a piece of text without the backslashes and references to characters that an
+/// editor puts in the place of characters that mean something in Markdown.
+fn characters(text: &str, span: Span) -> Vec<Character> {
     let source = &text[span.start..span.end];
-    let mut signs = Vec::with_capacity(source.len());
+    let mut characters = Vec::with_capacity(source.len());
     let mut at = 0;
     while let Some(c) = source[at..].chars().next() {
         let rest = &source[at + c.len_utf8()..];
-        let (sign, length) = match c {
+        let (character, length) = match c {
             '\\' => match rest.chars().next() {
                 Some(next) if next.is_ascii_punctuation() => (next, 2),
                 _ => (c, 1),
             },
-            '&' => reference(rest).map_or((c, 1), |(sign, length)| (sign, length + 1)),
+            '&' => reference(rest).map_or((c, 1), |(character, length)| (character, length + 1)),
             c => (c, c.len_utf8()),
         };
-        signs.push((sign, span.start + at, span.start + at + length));
+        characters.push((character, span.start + at, span.start + at + length));
         at += length;
     }
-    signs
+    characters
 }
 
-/// The sign that a reference to a character stands for, and its length after `&`.
+/// The character that a reference to a character stands for, and its length after `&`.
 fn reference(rest: &str) -> Option<(char, usize)> {
     let (name, _) = rest.split_once(';')?;
-    let sign = match name {
+    let character = match name {
         "amp" => '&',
         "lt" => '<',
         "gt" => '>',
@@ -311,12 +311,12 @@ fn reference(rest: &str) -> Option<(char, usize)> {
             char::from_u32(code.ok()?)?
         }
     };
-    Some((sign, name.len() + 1))
+    Some((character, name.len() + 1))
 }
 
 /// A piece of text as it is meant, where it is no words: the name of a file, an address.
 pub(in crate::markdown) fn unescaped(text: &str, span: Span) -> String {
-    address(meant(&signs(text, span)).trim())
+    address(meant(&characters(text, span)).trim())
 }
 
 /// An address that an editor has made a link of: `<https://…>`, `[https://…](https://…)`.

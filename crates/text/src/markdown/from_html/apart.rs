@@ -92,7 +92,7 @@ fn empty_line(text: &str, at: usize) -> Rewrite {
 
 /// The first words of the first line of HTML that is none: nothing is open before it, what ended last
 /// is an element on lines of its own, or the line begins like a block of Markdown. Where elements are
-/// open that hold blocks, it has signs of Markdown, and nothing but tags is on the line above.
+/// open that hold blocks, it has Markdown markup, and nothing but tags is on the line above.
 fn below(html: &str) -> Option<usize> {
     let mut open: Vec<String> = Vec::new();
     // Whether a line of words would be one of its own.
@@ -121,7 +121,7 @@ fn below(html: &str) -> Option<usize> {
         at += length;
         match token {
             Token::Nothing => {}
-            Token::Sign => is_apart = false,
+            Token::Character => is_apart = false,
             Token::Open(name, _) if is_void(&name) => is_apart = is_block(&name),
             Token::Open(name, _) => {
                 if open.last().is_some_and(|last| last == "p") && is_block(&name) {
@@ -179,12 +179,12 @@ fn markdown_below(html: &str, range: Range<usize>, is_apart: bool) -> Option<usi
         && !words.is_empty()
         && indent.len() < 4
         && !indent.contains('\t')
-        && has_signs(&html[at..]))
+        && has_markup(&html[at..]))
     .then(|| at + before.len())
 }
 
 /// Whether lines have what Markdown reads as more than words.
-fn has_signs(text: &str) -> bool {
+fn has_markup(text: &str) -> bool {
     text.lines().any(|line| {
         let line = line.trim();
         let first = line.split_whitespace().next().unwrap_or_default();
@@ -193,7 +193,7 @@ fn has_signs(text: &str) -> bool {
             || first == "*" && line.len() > 1
             || ["**", "__", "~~", "](", "`"]
                 .iter()
-                .any(|signs| line.contains(signs))
+                .any(|markup| line.contains(markup))
             || line
                 .split('*')
                 .skip(1)

@@ -26,7 +26,7 @@ struct Found {
     findings: Vec<(Diagnostic, Span)>,
 }
 
-/// Signs of Markdown, and where in the text they belong.
+/// Markdown markup, and where in the text it belongs.
 type Located = (String, usize);
 
 impl Lines {
@@ -105,11 +105,11 @@ impl Lines {
             edits: found
                 .edits
                 .into_iter()
-                .map(|(range, signs)| Edit {
+                .map(|(range, markup)| Edit {
                     range,
-                    pieces: signs
+                    pieces: markup
                         .into_iter()
-                        .map(|(signs, at)| Piece::Signs(signs, Some(at)))
+                        .map(|(markup, at)| Piece::Markup(markup, Some(at)))
                         .collect(),
                 })
                 .collect(),

@@ -16,7 +16,6 @@ pub(super) enum Node {
     Space(Range<usize>),
     /// A comment and the like.
     Comment(Range<usize>),
-    /// An element.
     Element(Element),
 }
 
@@ -80,7 +79,7 @@ pub(super) fn read(html: &str) -> Option<Vec<Node>> {
         at += length;
         match token {
             Token::Nothing => add(&mut open, &mut root, Node::Comment(range)),
-            Token::Sign => add(&mut open, &mut root, Node::Text(range)),
+            Token::Character => add(&mut open, &mut root, Node::Text(range)),
             Token::Open(name, attributes) => {
                 while open.last().is_some_and(|last| ends(&last.name, &name)) {
                     close(&mut open, &mut root, None);

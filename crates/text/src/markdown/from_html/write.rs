@@ -72,7 +72,7 @@ pub(in crate::markdown) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
 
-/// A destination in Markdown; `None` where it has signs that none can have. References to characters
+/// A destination in Markdown; `None` where it has characters that none can have. References to characters
 /// are the same in both.
 pub(super) fn destination(value: &str) -> Option<String> {
     let value = value.trim();
@@ -196,17 +196,17 @@ enum Atom {
     /// A mark of emphasis, and the tag that it stands for.
     Open(&'static str, Range<usize>),
     Close(&'static str, Range<usize>),
-    /// Signs that stand for themselves, and where what they stand for begins or ends.
-    Signs(String, usize),
+    /// Characters that stand for themselves, and where what they stand for begins or ends.
+    Markup(String, usize),
     /// HTML that stays.
     Raw(Range<usize>),
 }
 
 impl Writer<'_> {
-    fn signs(&mut self, signs: &str) {
-        if !signs.is_empty() {
+    fn markup(&mut self, markup: &str) {
+        if !markup.is_empty() {
             self.is_blank = false;
-            self.written.chunks.push(Chunk::Signs(signs.to_owned()));
+            self.written.chunks.push(Chunk::Markup(markup.to_owned()));
         }
     }
 
@@ -220,7 +220,7 @@ impl Writer<'_> {
     fn line(&mut self) {
         self.written.chunks.push(Chunk::Line);
         if !self.prefix.is_empty() {
-            self.written.chunks.push(Chunk::Signs(self.prefix.clone()));
+            self.written.chunks.push(Chunk::Markup(self.prefix.clone()));
         }
         self.is_blank = true;
     }
@@ -289,7 +289,7 @@ impl Writer<'_> {
                 if !atoms.is_empty() {
                     self.begin(is_first);
                     let level = usize::from(name.as_bytes()[1] - b'0');
-                    self.signs(&format!("{} ", "#".repeat(level)));
+                    self.markup(&format!("{} ", "#".repeat(level)));
                     self.atoms(&atoms, Place::Line);
                 }
             }
@@ -307,13 +307,13 @@ impl Writer<'_> {
                     return;
                 }
                 self.begin(is_first);
-                self.signs("> ");
+                self.markup("> ");
                 self.inside("> ", |writer| writer.blocks(children));
             }
             "hr" => {
                 self.told(element, &[]);
                 self.begin(is_first);
-                self.signs("***");
+                self.markup("***");
             }
             "table" => self.table(element, is_first),
             "figure" => self.figure(element, is_first),
@@ -378,7 +378,7 @@ impl Writer<'_> {
                 "ol" => format!("{}. ", start.saturating_add(number)),
                 _ => "- ".to_owned(),
             };
-            self.signs(&mark);
+            self.markup(&mark);
             self.inside(&" ".repeat(mark.len()), |writer| {
                 writer.item(item, is_loose)
             });
@@ -424,17 +424,17 @@ impl Writer<'_> {
             if number > 0 {
                 self.line();
             }
-            self.signs("|");
+            self.markup("|");
             for cell in row {
                 self.told(cell, &["scope"]);
-                self.signs(" ");
+                self.markup(" ");
                 let atoms = self.line_of(cell.children.iter());
                 self.atoms(&atoms, Place::Cell);
-                self.signs(" |");
+                self.markup(" |");
             }
             if number == 0 {
                 self.line();
-                self.signs(&format!("|{}", "---|".repeat(columns)));
+                self.markup(&format!("|{}", "---|".repeat(columns)));
             }
         }
     }
@@ -525,7 +525,7 @@ impl Writer<'_> {
             self.line();
             match &element.close {
                 Some(close) => self.copy(close.clone()),
-                None => self.signs(&format!("</{}>", element.name)),
+                None => self.markup(&format!("</{}>", element.name)),
             }
         }
     }
@@ -578,11 +578,11 @@ impl Writer<'_> {
                     );
                     let target = titled(target, element.attribute("title"));
                     let alt = label(element.attribute("alt").unwrap_or_default());
-                    atoms.push(Atom::Signs(
+                    atoms.push(Atom::Markup(
                         format!("![{alt}]({target}"),
                         element.open.start,
                     ));
-                    atoms.push(Atom::Signs(")".to_owned(), element.open.end));
+                    atoms.push(Atom::Markup(")".to_owned(), element.open.end));
                 }
                 None => self.removed(element),
             },
@@ -590,7 +590,7 @@ impl Writer<'_> {
                 Some(target) if element.children.iter().any(has_words) => {
                     self.told(element, &["href", "title", "target", "rel"]);
                     let target = titled(target, element.attribute("title"));
-                    atoms.push(Atom::Signs("[".to_owned(), element.open.start));
+                    atoms.push(Atom::Markup("[".to_owned(), element.open.start));
                     let mut inner = Vec::new();
                     for child in &element.children {
                         self.gather(child, &mut inner);
@@ -598,7 +598,7 @@ impl Writer<'_> {
                     let inner = arranged(inner);
                     atoms.extend(inner);
                     let end = element.range().end;
-                    atoms.push(Atom::Signs(format!("]({target})"), end));
+                    atoms.push(Atom::Markup(format!("]({target})"), end));
                 }
                 _ => {
                     self.removed(element);
@@ -656,15 +656,15 @@ impl Writer<'_> {
         for (at, atom) in atoms.iter().enumerate() {
             match atom {
                 Atom::Word(range) => self.word(range.clone(), begins, place),
-                Atom::Space => self.signs(" "),
+                Atom::Space => self.markup(" "),
                 Atom::Break if place == Place::Paragraph => {
-                    self.signs("\\");
+                    self.markup("\\");
                     self.line();
                 }
-                Atom::Break => self.signs("<br>"),
-                Atom::Signs(signs, at) => {
+                Atom::Break => self.markup("<br>"),
+                Atom::Markup(markup, at) => {
                     self.is_blank = false;
-                    self.written.chunks.push(Chunk::At(signs.clone(), *at));
+                    self.written.chunks.push(Chunk::At(markup.clone(), *at));
                 }
                 Atom::Raw(range) => self.raw(range.clone()),
                 Atom::Open(mark, tag) => {
@@ -672,12 +672,12 @@ impl Writer<'_> {
                     open.push(is_tag);
                     match is_tag {
                         true => self.copy(tag.clone()),
-                        false => self.signs(mark),
+                        false => self.markup(mark),
                     }
                 }
                 Atom::Close(mark, tag) => match open.pop() {
                     Some(true) => self.copy(tag.clone()),
-                    _ => self.signs(mark),
+                    _ => self.markup(mark),
                 },
             }
             begins = matches!(atom, Atom::Break);
@@ -695,7 +695,7 @@ impl Writer<'_> {
                 continue;
             }
             if !is_first {
-                self.signs(" ");
+                self.markup(" ");
             }
             is_first = false;
             self.copy(start..start + words.len());
@@ -703,7 +703,7 @@ impl Writer<'_> {
     }
 
     /// Whether the emphasis that opens at an atom is one to Markdown (CommonMark, section 6.2): beside
-    /// its marks stand no letters on the outer side and signs on the inner one, and no other marks.
+    /// its marks stand no letters on the outer side and punctuation on the inner one, and no other marks.
     fn can_be_marks(&self, atoms: &[Atom], at: usize) -> bool {
         let mut depth = 0;
         let end = atoms[at..].iter().position(|atom| {
@@ -764,7 +764,7 @@ impl Writer<'_> {
             };
             if is_mark || block == Some(at) {
                 self.copy(range.start + done..range.start + at);
-                self.signs("\\");
+                self.markup("\\");
                 done = at;
             }
             before = c;
@@ -781,7 +781,7 @@ enum Place {
     Cell,
 }
 
-/// The place in the first word of a line of the sign that would make it a list, a heading and so on.
+/// The place in the first word of a line of the character that would make it a list, a heading and so on.
 pub(super) fn mark_of_block(word: &str) -> Option<usize> {
     let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if (1..10).contains(&digits) && matches!(&word[digits..], "." | ")") {

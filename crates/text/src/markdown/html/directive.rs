@@ -7,7 +7,6 @@ use crate::markdown::directive::{Body, Cell, Directive, Holds};
 /// A directive whose contents are HTML.
 #[derive(Debug)]
 pub struct Drawn<'d> {
-    /// The directive.
     pub directive: &'d Directive<'d>,
     /// An identifier that nothing else on the page has, and that others may begin with.
     pub id: String,

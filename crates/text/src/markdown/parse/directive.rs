@@ -6,7 +6,7 @@ use crate::markdown::directive::{
     Argument, ArgumentValue, Body, ColumnKind, Directive, DirectiveLine, Holds, Mark,
     ParameterKind, Shape, alternative, figure, parameters, rows,
 };
-use crate::markdown::signs::wording;
+use crate::markdown::markup::wording;
 use crate::markdown::{Block, BlockKind, LinkKind};
 use rihla_diagnostics::catalogue::directive as say;
 use rihla_diagnostics::{Diagnostic, Span};

@@ -29,7 +29,7 @@ fn is_balanced(text: &str) -> bool {
 pub(super) fn without_outer_marks(value: &str) -> &str {
     let inner = value.strip_prefix(MARKS).unwrap_or(value);
     let inner = match inner.strip_suffix(MARKS) {
-        // After a figure it is the sign of an inch.
+        // After a figure it is the mark of an inch.
         Some(inch) if inch.ends_with(|c: char| c.is_ascii_digit()) && inner == value => inner,
         Some(inner) => inner,
         None => inner,

@@ -87,7 +87,7 @@ pub(super) fn separator(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
         .find_map(otherwise_separated)
 }
 
-/// A line with a name and a value, and another sign between them.
+/// A line with a name and a value, and another character between them.
 fn otherwise_separated(line: YamlLine<'_>) -> Option<Mistake> {
     if line.key.is_some() {
         return None;
@@ -96,13 +96,13 @@ fn otherwise_separated(line: YamlLine<'_>) -> Option<Mistake> {
     let at = words.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-')))?;
     let (name, rest) = words.split_at(at);
     let rest = rest.trim_start();
-    let sign = rest.chars().next()?;
-    let value = rest[sign.len_utf8()..].trim();
-    let is_sign = matches!(sign, '=' | '：' | '﹕' | '∶' | '꞉' | 'ː');
+    let character = rest.chars().next()?;
+    let value = rest[character.len_utf8()..].trim();
+    let is_character = matches!(character, '=' | '：' | '﹕' | '∶' | '꞉' | 'ː');
     let is_field = name.starts_with(|c: char| c.is_ascii_alphabetic())
         && !value.is_empty()
         && !value.starts_with('=');
-    if !is_sign || !is_field {
+    if !is_character || !is_field {
         return None;
     }
     let is_whole = value.starts_with(['"', '\'', '[', '{']);
@@ -112,12 +112,12 @@ fn otherwise_separated(line: YamlLine<'_>) -> Option<Mistake> {
     };
     let head = &line.text[..line.depth];
     let start = line.span.start + line.depth;
-    let sign_at = start + words.find(sign)?;
+    let character_at = start + words.find(character)?;
     Some(Mistake {
         diagnostic: Diagnostic::new(&say::SEPARATOR)
             .with("key", name)
-            .with("sign", sign),
-        span: Span::new(sign_at, sign_at + sign.len_utf8()),
+            .with("sign", character),
+        span: Span::new(character_at, character_at + character.len_utf8()),
         correction: (line.span, format!("{head}{name}: {value}")),
         is_certain: true,
     })

@@ -1,4 +1,4 @@
-//! Words that say nothing to whoever meets them alone, and signs that a program has damaged.
+//! Words that say nothing to whoever meets them alone, and characters that a program has damaged.
 
 use super::block::BULLETS;
 pub use super::destination::{host, mail, on_computer, whole_address};
@@ -238,9 +238,9 @@ pub fn without_markup(words: &str) -> Option<(String, String)> {
             && !inner.starts_with(' ')
         {
             let inner = inner[..end].to_owned();
-            let signs = format!("{mark}{inner}{mark}");
-            plain = plain.replacen(&signs, &inner, 1);
-            first.get_or_insert(signs);
+            let characters = format!("{mark}{inner}{mark}");
+            plain = plain.replacen(&characters, &inner, 1);
+            first.get_or_insert(characters);
         }
     }
     while let Some(middle) = plain.find("](")
@@ -248,15 +248,15 @@ pub fn without_markup(words: &str) -> Option<(String, String)> {
         && let Some(end) = plain[middle..].find(')')
         && !plain[open..middle + end].contains('\n')
     {
-        let signs = plain[open..=middle + end].to_owned();
+        let characters = plain[open..=middle + end].to_owned();
         let inner = plain[open + 1..middle].to_owned();
-        plain = plain.replacen(&signs, &inner, 1);
-        first.get_or_insert(signs);
+        plain = plain.replacen(&characters, &inner, 1);
+        first.get_or_insert(characters);
     }
-    first.map(|signs| (signs, plain))
+    first.map(|characters| (characters, plain))
 }
 
-/// The damaged signs of a text: where they stand, and what they were, where that is known.
+/// The damaged characters of a text: where they stand, and what they were, where that is known.
 pub fn damaged(words: &str) -> Vec<(usize, &str, Option<&'static str>)> {
     if !is_suspicious(words) {
         return Vec::new();
@@ -265,53 +265,58 @@ pub fn damaged(words: &str) -> Vec<(usize, &str, Option<&'static str>)> {
     for (misread, right) in MISREAD {
         let all = words.match_indices(misread);
         // `AMANHÃ»`: a capital among capitals is a letter of its own.
-        let all =
-            all.filter(|(at, signs)| *signs != "Ã»" || !words[..*at].ends_with(char::is_uppercase));
-        found.extend(all.map(|(at, signs)| (at, signs, Some(*right))));
+        let all = all.filter(|(at, characters)| {
+            *characters != "Ã»" || !words[..*at].ends_with(char::is_uppercase)
+        });
+        found.extend(all.map(|(at, characters)| (at, characters, Some(*right))));
     }
     found.extend(
         words
             .match_indices(is_damaged)
-            .map(|(at, sign)| (at, sign, None)),
+            .map(|(at, character)| (at, character, None)),
     );
     found.sort_unstable();
     found
 }
 
-/// What is said of damaged signs.
-pub fn damage(signs: &str, right: Option<&str>) -> Diagnostic {
-    let shown = match (right, signs.chars().next()) {
-        (None, Some(sign)) => format!("U+{:04X}", u32::from(sign)),
-        _ => signs.to_owned(),
+/// What is said of damaged characters.
+pub fn damage(characters: &str, right: Option<&str>) -> Diagnostic {
+    let shown = match (right, characters.chars().next()) {
+        (None, Some(character)) => format!("U+{:04X}", u32::from(character)),
+        _ => characters.to_owned(),
     };
     Diagnostic::new(&say::DAMAGED)
         .with("signs", shown)
         .with_some("right", right)
 }
 
-/// Whether a sign can be what is left of another one.
+/// Whether a character can be what is left of another one.
 fn is_damaged(c: char) -> bool {
-    // U+F000 to U+F0FF are the signs of fonts of symbols, which no other font has.
+    // U+F000 to U+F0FF are the characters of fonts of symbols, which no other font has.
     matches!(c, '\u{fffd}' | '\u{f000}'..='\u{f0ff}')
 }
 
-/// Whether there may be damaged signs: most texts have none of these.
+/// Whether there may be damaged characters: most texts have none of these.
 pub(super) fn is_suspicious(source: &str) -> bool {
     source
         .chars()
         .any(|c| matches!(c, 'â' | 'Ã' | 'Â' | 'Å') || is_damaged(c))
 }
 
-/// Finds the damaged signs of a leaf.
+/// Finds the damaged characters of a leaf.
 pub(super) fn find(seen: &Seen, findings: &mut Findings) {
-    for (at, signs, right) in damaged(&seen.text) {
+    for (at, characters, right) in damaged(&seen.text) {
         let line = seen.text[..at].rsplit('\n').next().unwrap_or_default();
-        // At the head of a line it is the sign of a list.
-        if signs.chars().all(|sign| BULLETS.contains(&sign)) && line.trim().is_empty() {
+        // At the head of a line it is the marker of a list.
+        if characters
+            .chars()
+            .all(|character| BULLETS.contains(&character))
+            && line.trim().is_empty()
+        {
             continue;
         }
-        let span = seen.span(at, at + signs.len());
-        let finding = damage(signs, right);
+        let span = seen.span(at, at + characters.len());
+        let finding = damage(characters, right);
         let finding = match right {
             Some(right) => finding.replace(span, right),
             None => finding,

@@ -1,4 +1,4 @@
-//! Directives inside a line that lack a sign, and notes in brackets that are none.
+//! Directives inside a line that lack a character, and notes in brackets that are none.
 
 use super::{Findings, Seen};
 use rihla_diagnostics::catalogue::markdown as say;

@@ -19,7 +19,7 @@ struct Mark {
 enum Style {
     /// `1 .`, `1-`, `1/`: nothing is lost where it becomes `1.`
     Number(char),
-    /// `1°`, `(1)`: the sign may be meant.
+    /// `1°`, `(1)`: the character may be meant.
     Degree,
     Brackets,
     /// `a)`, `a.`, `(a)`
@@ -89,13 +89,13 @@ fn numbered(words: &str) -> Option<(u32, Style, usize)> {
     let digits = words.len() - rest.len();
     let spaced = rest.trim_start_matches(' ');
     let gap = rest.len() - spaced.len();
-    let sign = spaced.chars().next()?;
-    let length = digits + gap + sign.len_utf8();
-    let style = match (is_open, gap, sign) {
+    let character = spaced.chars().next()?;
+    let length = digits + gap + character.len_utf8();
+    let style = match (is_open, gap, character) {
         (true, 0, ')') => Style::Brackets,
         (false, 0, '°' | 'º') => Style::Degree,
         (false, 1, '.' | ')') | (false, 0 | 1, '-' | '–') | (false, 0, '/') => {
-            Style::Number(sign)
+            Style::Number(character)
         }
         _ => return None,
     };
@@ -107,12 +107,12 @@ fn lettered(words: &str) -> Option<(u32, Style, usize)> {
     let inner = words.strip_prefix('(').unwrap_or(words);
     let is_open = inner.len() < words.len();
     let letter = inner.chars().next().filter(char::is_ascii_alphabetic)?;
-    let sign = inner[1..].chars().next()?;
-    let style = match (is_open, sign) {
+    let character = inner[1..].chars().next()?;
+    let style = match (is_open, character) {
         (true, ')') => Style::LetterInBrackets,
-        (false, ')') => Style::Letter(sign),
+        (false, ')') => Style::Letter(character),
         // A sentence may begin with an initial: `A. Benali`.
-        (false, '.') if letter.is_ascii_lowercase() => Style::Letter(sign),
+        (false, '.') if letter.is_ascii_lowercase() => Style::Letter(character),
         _ => return None,
     };
     let number = u32::from(letter.to_ascii_lowercase()) - u32::from('a') + 1;
@@ -139,12 +139,12 @@ fn tell(seen: &Seen, run: &[Mark], are_apart: bool, findings: &mut Findings) {
         done = mark.end;
     }
     let span = seen.span(first.start, last.end);
-    let signs = seen.written(first.start, first.end).trim();
+    let markup = seen.written(first.start, first.end).trim();
     let finding = match is_number {
         true => Diagnostic::new(&say::LIST_SIGNS).with("right", "1."),
         false => Diagnostic::new(&say::LIST_LETTERS),
     };
-    let finding = finding.with("signs", signs);
+    let finding = finding.with("signs", markup);
     // Behind the mark of an item, a further one would begin a list in the list.
     let before = &seen.source[..span.start];
     let frame = before.rsplit('\n').next().unwrap_or_default();

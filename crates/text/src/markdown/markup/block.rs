@@ -1,4 +1,4 @@
-//! Signs at the head of a line: headings, lists, quotations.
+//! Markup at the head of a line: headings, lists, quotations.
 
 use super::{Findings, HIDDEN, Seen};
 use rihla_diagnostics::catalogue::markdown as say;
@@ -9,7 +9,7 @@ pub(super) const BULLETS: &[char] = &[
     '•', '◦', '▪', '▫', '‣', '●', '▸', '►', '➢', '⁃', '∙', '·', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}',
 ];
 
-/// Whether a sign takes no space on the line, or a space that means nothing to Markdown.
+/// Whether a character takes no space on the line, or a space that means nothing to Markdown.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(
         c,
@@ -25,13 +25,13 @@ fn is_other_space(c: char) -> bool {
 
 /// What a line begins with.
 struct Head {
-    /// Where its signs begin and end in what is seen, with the spaces after them.
+    /// Where its characters begin and end in what is seen, with the spaces after them.
     start: usize,
     end: usize,
     kind: HeadKind,
     /// What is to stand there.
     right: String,
-    /// The first sign that nobody sees.
+    /// The first character that nobody sees.
     invisible: Option<char>,
     /// Whether it means something else where it stands alone: a dash of a dialogue, an arrow.
     needs_more: bool,
@@ -89,18 +89,18 @@ fn tell(seen: &Seen, heads: &[Head], findings: &mut Findings) {
         done = head.end;
     }
     let span = seen.span(first.start, last.end);
-    let signs = first.right.trim();
-    let (message, signs) = match (first.invisible, first.kind) {
-        (Some(_), _) => (&say::INVISIBLE, signs),
+    let markup = first.right.trim();
+    let (message, markup) = match (first.invisible, first.kind) {
+        (Some(_), _) => (&say::INVISIBLE, markup),
         (None, HeadKind::List) => (
             &say::LIST_SIGNS,
             seen.written(first.start, first.end).trim(),
         ),
-        _ => (&say::HEADING_SIGNS, signs),
+        _ => (&say::HEADING_SIGNS, markup),
     };
     let invisible = first.invisible.map(|c| format!("U+{:04X}", u32::from(c)));
     let finding = Diagnostic::new(message)
-        .with("signs", signs)
+        .with("signs", markup)
         .with("right", first.right.trim())
         .with_some("invisible", invisible)
         .replace(span, text);
@@ -132,8 +132,8 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
                 .trim_start_matches(|c| c == ' ' || c == '\t' || is_invisible(c))
                 .len()
     };
-    let found = |signs: &str, kind: HeadKind, right: String| {
-        let after = words.len() - visible.len() + signs.len();
+    let found = |markup: &str, kind: HeadKind, right: String| {
+        let after = words.len() - visible.len() + markup.len();
         let end = start + after + spaces(&words[after..]);
         // There must be words.
         (!words[end - start..].trim().is_empty()).then_some(Head {
@@ -147,39 +147,39 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
     };
     let first = visible.chars().next()?;
     let run = |c: char| &visible[..visible.len() - visible.trim_start_matches(c).len()];
-    // Whether the space after some signs is one of Markdown.
-    let after = |signs: &str| visible[signs.len()..].chars().next();
-    let is_meant = |signs: &str| match after(signs) {
+    // Whether the space after some characters is one of Markdown.
+    let after = |markup: &str| visible[markup.len()..].chars().next();
+    let is_meant = |markup: &str| match after(markup) {
         Some(' ' | '\t') => invisible.is_some(),
         Some(c) => is_invisible(c),
         None => false,
     };
     match first {
         '#' => {
-            let signs = run('#');
-            let touches = signs.len() > 1
-                && after(signs).is_some_and(|c| c.is_alphanumeric() || "«“\"".contains(c));
-            (signs.len() <= 6 && (touches || is_meant(signs)))
-                .then(|| found(signs, HeadKind::Heading, format!("{signs} ")))?
+            let markup = run('#');
+            let touches = markup.len() > 1
+                && after(markup).is_some_and(|c| c.is_alphanumeric() || "«“\"".contains(c));
+            (markup.len() <= 6 && (touches || is_meant(markup)))
+                .then(|| found(markup, HeadKind::Heading, format!("{markup} ")))?
         }
         '-' | '*' | '+' => {
-            let signs = &visible[..1];
+            let markup = &visible[..1];
             // `-⍽5 °C`
             let rest = visible[1..].trim_start_matches(is_invisible);
             let is_number = first != '*' && rest.starts_with(|c: char| c.is_ascii_digit());
-            if is_meant(signs) && !is_number {
-                return found(signs, HeadKind::List, format!("{signs} "));
+            if is_meant(markup) && !is_number {
+                return found(markup, HeadKind::List, format!("{markup} "));
             }
             // `-un`, several of them.
-            let is_glued = first == '-' && after(signs).is_some_and(char::is_alphabetic);
-            is_glued.then(|| in_runs(found(signs, HeadKind::List, "- ".to_owned())))?
+            let is_glued = first == '-' && after(markup).is_some_and(char::is_alphabetic);
+            is_glued.then(|| in_runs(found(markup, HeadKind::List, "- ".to_owned())))?
         }
         '0'..='9' => {
             let digits = visible.trim_start_matches(|c: char| c.is_ascii_digit());
             let length = visible.len() - digits.len();
             let is_item = length <= 3 && digits.starts_with(['.', ')']);
-            let signs = visible.get(..length + 1).filter(|_| is_item)?;
-            is_meant(signs).then(|| found(signs, HeadKind::List, format!("{signs} ")))?
+            let markup = visible.get(..length + 1).filter(|_| is_item)?;
+            is_meant(markup).then(|| found(markup, HeadKind::List, format!("{markup} ")))?
         }
         '>' | '`' | '~' | ':' => {
             let is_fence = ["```", "~~~", ":::"]
@@ -208,14 +208,14 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
         '–' | '→' | '➔' | '⇒'
             if after(&visible[..first.len_utf8()]).is_some_and(char::is_whitespace) =>
         {
-            let signs = &visible[..first.len_utf8()];
-            in_runs(found(signs, HeadKind::List, "- ".to_owned()))
+            let markup = &visible[..first.len_utf8()];
+            in_runs(found(markup, HeadKind::List, "- ".to_owned()))
         }
         bullet if BULLETS.contains(&bullet) => {
-            let signs = &visible[..bullet.len_utf8()];
-            let is_apart = after(signs).is_some_and(char::is_whitespace);
+            let markup = &visible[..bullet.len_utf8()];
+            let is_apart = after(markup).is_some_and(char::is_whitespace);
             let head = (is_apart || bullet != '·')
-                .then(|| found(signs, HeadKind::List, "- ".to_owned()))??;
+                .then(|| found(markup, HeadKind::List, "- ".to_owned()))??;
             Some(Head {
                 invisible: None,
                 ..head

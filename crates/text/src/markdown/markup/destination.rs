@@ -25,7 +25,7 @@ pub(super) const SLIPS: &[(&str, &str)] = &[
     ("http://http://", "http://"),
 ];
 
-/// The address that was meant where a sign of its beginning is missing or wrong.
+/// The address that was meant where a character of its beginning is missing or wrong.
 pub fn whole_address(destination: &str) -> Option<String> {
     SLIPS.iter().find_map(|(slip, right)| {
         let start = destination.get(..slip.len())?;

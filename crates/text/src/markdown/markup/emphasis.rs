@@ -1,10 +1,10 @@
-//! Signs of emphasis, and of code, that stress nothing.
+//! Markup of emphasis, and of code, that stress nothing.
 
 use super::{Findings, HIDDEN, Seen};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::markdown as say;
 
-/// A run of signs that could have been mark-up.
+/// A run of characters that could have been markup.
 #[derive(Clone, Copy)]
 struct Run {
     start: usize,
@@ -30,16 +30,16 @@ impl Run {
     }
 }
 
-/// Finds the signs of a leaf.
+/// Finds the markup of a leaf.
 pub(super) fn find(seen: &Seen, findings: &mut Findings) {
-    for signs in ["**", "__", "~~"] {
-        if seen.text.contains(signs) {
-            pairs(seen, signs, findings);
+    for markup in ["**", "__", "~~"] {
+        if seen.text.contains(markup) {
+            pairs(seen, markup, findings);
         }
     }
-    for signs in ["*", "_", "***", "___"] {
-        if seen.text.contains(signs) {
-            lone(seen, signs, findings);
+    for markup in ["*", "_", "***", "___"] {
+        if seen.text.contains(markup) {
+            lone(seen, markup, findings);
         }
     }
     if seen.text.contains('*') {
@@ -53,23 +53,23 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
     }
 }
 
-/// The runs of exactly these signs.
-fn runs(seen: &Seen, signs: &str) -> Vec<Run> {
-    let sign = signs.chars().next().unwrap_or_default();
+/// The runs of exactly these characters.
+fn runs(seen: &Seen, markup: &str) -> Vec<Run> {
+    let character = markup.chars().next().unwrap_or_default();
     let text = &seen.text;
     let mut runs = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find(sign).map(|found| at + found) {
-        let end = text.len() - text[start..].trim_start_matches(sign).len();
+    while let Some(start) = text[at..].find(character).map(|found| at + found) {
+        let end = text.len() - text[start..].trim_start_matches(character).len();
         at = end;
         // What is hidden beside it is part of the run, or words.
         let source = |range: std::ops::Range<usize>| seen.source.get(range);
         let before = source(0..seen.start + start).and_then(|text| text.chars().next_back());
         let after =
             source(seen.start + end..seen.source.len()).and_then(|text| text.chars().next());
-        if end - start == signs.len()
-            && before != Some(sign)
-            && after != Some(sign)
+        if end - start == markup.len()
+            && before != Some(character)
+            && after != Some(character)
             && before != Some('\\')
         {
             runs.push(Run {
@@ -83,14 +83,14 @@ fn runs(seen: &Seen, signs: &str) -> Vec<Run> {
     runs
 }
 
-fn pairs(seen: &Seen, signs: &str, findings: &mut Findings) {
-    let runs = runs(seen, signs);
+fn pairs(seen: &Seen, markup: &str, findings: &mut Findings) {
+    let runs = runs(seen, markup);
     let mut at = 0;
     let mut has_mark = false;
     while at < runs.len() {
         let open = runs[at];
         at += 1;
-        // `prix**`, `p**n`, `2**3`: a sign of its own.
+        // `prix**`, `p**n`, `2**3`: a character of its own.
         let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         if is_inside(open.before) && (is_inside(open.after) || !open.opens()) {
             has_mark = true;
@@ -99,19 +99,19 @@ fn pairs(seen: &Seen, signs: &str, findings: &mut Findings) {
         let partner = runs.get(at).copied().filter(|close| {
             let between = &seen.text[open.end..close.start];
             let has_words = between.contains(char::is_alphanumeric) || between.contains(HIDDEN);
-            let may_be_blank = signs != "__" && !open.closes() && !close.opens();
+            let may_be_blank = markup != "__" && !open.closes() && !close.opens();
             has_words && (close.closes() || open.opens() || may_be_blank)
         });
         match partner {
             Some(close) => {
                 at += 1;
-                pair(seen, signs, open, close, findings);
+                pair(seen, markup, open, close, findings);
             }
-            // A note below the text begins with the sign: `** hors taxes`.
-            None if open.opens() && !has_mark && signs != "__" => {
+            // A note below the text begins with the character: `** hors taxes`.
+            None if open.opens() && !has_mark && markup != "__" => {
                 let span = seen.span(open.start, open.end);
                 findings.push((
-                    Diagnostic::new(&say::EMPHASIS_SIGNS).with("signs", signs),
+                    Diagnostic::new(&say::EMPHASIS_SIGNS).with("signs", markup),
                     span,
                 ));
             }
@@ -120,10 +120,10 @@ fn pairs(seen: &Seen, signs: &str, findings: &mut Findings) {
     }
 }
 
-/// `*« mot »*suite`, `Un *texte *ici.`: one sign, or three, around words that the second leaves too
+/// `*« mot »*suite`, `Un *texte *ici.`: one character, or three, around words that the second leaves too
 /// early or too late. A sign of multiplication, of a note or in a name is none of these.
-fn lone(seen: &Seen, signs: &str, findings: &mut Findings) {
-    let runs = runs(seen, signs);
+fn lone(seen: &Seen, markup: &str, findings: &mut Findings) {
+    let runs = runs(seen, markup);
     let mut at = 0;
     while let Some([open, close]) = runs.get(at..at + 2) {
         at += 1;
@@ -141,26 +141,26 @@ fn lone(seen: &Seen, signs: &str, findings: &mut Findings) {
         let is_early =
             words.len() == inner.len() && words.ends_with(['»', '”', '"', ')', '!', '?']);
         if begins && opens && (is_late || is_early) && is_letter(close.after) {
-            pair(seen, signs, *open, *close, findings);
+            pair(seen, markup, *open, *close, findings);
             at += 1;
         }
     }
 }
 
-fn pair(seen: &Seen, signs: &str, open: Run, close: Run, findings: &mut Findings) {
+fn pair(seen: &Seen, markup: &str, open: Run, close: Run, findings: &mut Findings) {
     let inner = seen.written(open.end, close.start);
     let words = inner.trim();
     let span = seen.span(open.start, close.end);
-    let mut finding = Diagnostic::new(&say::EMPHASIS_SIGNS).with("signs", signs);
+    let mut finding = Diagnostic::new(&say::EMPHASIS_SIGNS).with("signs", markup);
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let (left, right) = (
         &inner[..inner.len() - inner.trim_start().len()],
         &inner[inner.trim_end().len()..],
     );
-    let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
-    let begins = words.starts_with(is_sign) && is_word(open.before);
-    let ends = words.ends_with(is_sign) && is_word(close.after);
-    if inner.contains(signs) {
+    let is_character = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
+    let begins = words.starts_with(is_character) && is_word(open.before);
+    let ends = words.ends_with(is_character) && is_word(close.after);
+    if inner.contains(markup) {
         // Which belongs to which is not certain.
     } else if !left.is_empty() || !right.is_empty() {
         // The spaces go out.
@@ -172,12 +172,12 @@ fn pair(seen: &Seen, signs: &str, open: Run, close: Run, findings: &mut Findings
         let right = outside(right, close.after);
         let touches = left.is_empty() && begins || right.is_empty() && ends;
         if !words.is_empty() && !touches {
-            finding = finding.replace(span, format!("{left}{signs}{words}{signs}{right}"));
+            finding = finding.replace(span, format!("{left}{markup}{words}{markup}{right}"));
         }
     } else if begins || ends {
         // A space is missing, or the marks belong inside.
         let gap = |is_wanted: bool| if is_wanted { " " } else { "" };
-        let apart = format!("{}{signs}{words}{signs}{}", gap(begins), gap(ends));
+        let apart = format!("{}{markup}{words}{markup}{}", gap(begins), gap(ends));
         finding = finding.replace(span, apart);
         let mut core = words;
         if begins {
@@ -188,7 +188,7 @@ fn pair(seen: &Seen, signs: &str, open: Run, close: Run, findings: &mut Findings
         }
         if let (false, Some(at)) = (core.is_empty(), words.find(core)) {
             let (before, after) = (&words[..at], &words[at + core.len()..]);
-            finding = finding.replace(span, format!("{before}{signs}{core}{signs}{after}"));
+            finding = finding.replace(span, format!("{before}{markup}{core}{markup}{after}"));
         }
     }
     findings.push((finding, span));

@@ -1,4 +1,4 @@
-//! Signs that nobody sees and nobody meant, in the texts of a site.
+//! Characters that nobody sees and nobody meant, in the texts of a site.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use rihla_diagnostics::{Diagnostic, Span};
 /// So many are told of a file.
 const MOST: usize = 10;
 
-/// What a sign is to become.
+/// What a character is to become.
 enum Odd {
     /// It ended a line in another program: a space, unless there is one.
     Break,
@@ -18,39 +18,42 @@ enum Odd {
     Unclear,
 }
 
-/// Tells the signs of a text that no reader sees, but for those of fields where they are an error.
+/// Tells the characters of a text that no reader sees, but for those of fields where they are an error.
 pub(super) fn odd(path: &Arc<str>, text: &str, fields: Option<Span>) -> Vec<Diagnostic> {
-    // Signs that print need no second look, and nearly all of them are ASCII.
+    // Characters that print need no second look, and nearly all of them are ASCII.
     if !text.contains(is_candidate) {
         return Vec::new();
     }
     let turns = text.contains(is_from_right);
     let mut isolates = Isolates::default();
     let mut found = Vec::new();
-    for (at, sign) in text.char_indices().filter(|(_, sign)| is_candidate(*sign)) {
+    for (at, character) in text
+        .char_indices()
+        .filter(|(_, character)| is_candidate(*character))
+    {
         let in_fields = fields.is_some_and(|fields| (fields.start..fields.end).contains(&at));
-        let is_told = in_fields && is_refused(sign);
-        let Some(odd) = (match is_isolate(sign) {
-            true => isolates.next(&text[at..], sign),
-            false => odd_of(sign, turns),
+        let is_told = in_fields && is_refused(character);
+        let Some(odd) = (match is_isolate(character) {
+            true => isolates.next(&text[at..], character),
+            false => odd_of(character, turns),
         }) else {
             continue;
         };
         if !is_told && found.len() < MOST {
-            found.push(finding(path, text, (at, sign), &odd));
+            found.push(finding(path, text, (at, character), &odd));
         }
     }
     found
 }
 
-/// Whether YAML refuses a sign, which is told as an error.
-fn is_refused(sign: char) -> bool {
-    sign.is_control() && sign != '\u{85}' || matches!(sign, '\u{fffe}' | '\u{ffff}')
+/// Whether YAML refuses a character, which is told as an error.
+fn is_refused(character: char) -> bool {
+    character.is_control() && character != '\u{85}' || matches!(character, '\u{fffe}' | '\u{ffff}')
 }
 
-fn finding(path: &Arc<str>, text: &str, (at, sign): (usize, char), odd: &Odd) -> Diagnostic {
-    let span = Span::new(at, at + sign.len_utf8());
-    let name = format!("U+{:04X}", u32::from(sign));
+fn finding(path: &Arc<str>, text: &str, (at, character): (usize, char), odd: &Odd) -> Diagnostic {
+    let span = Span::new(at, at + character.len_utf8());
+    let name = format!("U+{:04X}", u32::from(character));
     let finding = Diagnostic::at(&say::ODD_SIGN, path.clone(), span).with("sign", &name);
     let around = |c: Option<char>| c.is_none_or(char::is_whitespace);
     let is_apart =
@@ -62,28 +65,28 @@ fn finding(path: &Arc<str>, text: &str, (at, sign): (usize, char), odd: &Odd) ->
     }
 }
 
-/// Whether a sign may be one that nobody sees.
-fn is_candidate(sign: char) -> bool {
-    sign.is_control() && !matches!(sign, '\t' | '\n' | '\r')
-        || matches!(sign,
+/// Whether a character may be one that nobody sees.
+fn is_candidate(character: char) -> bool {
+    character.is_control() && !matches!(character, '\t' | '\n' | '\r')
+        || matches!(character,
             '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
             | '\u{e000}'..='\u{f8ff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}')
 }
 
-fn is_isolate(sign: char) -> bool {
-    matches!(sign, '\u{2066}'..='\u{2069}')
+fn is_isolate(character: char) -> bool {
+    matches!(character, '\u{2066}'..='\u{2069}')
 }
 
-/// Whether a sign is read from right to left.
-fn is_from_right(sign: char) -> bool {
-    matches!(sign, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+/// Whether a character is read from right to left.
+fn is_from_right(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
-/// What a sign other than an isolate is to become; `turns` where the text has words from right to left.
-fn odd_of(sign: char, turns: bool) -> Option<Odd> {
-    match sign {
+/// What a character other than an isolate is to become; `turns` where the text has words from right to left.
+fn odd_of(character: char, turns: bool) -> Option<Odd> {
+    match character {
         '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Odd::Break),
-        // Programs put these signs before the items of lists, and they are told as such.
+        // Programs put these characters before the items of lists, and they are told as such.
         '\u{f0a7}' | '\u{f0b7}' | '\u{f0d8}' | '\u{f0fc}' => None,
         '\u{202a}'..='\u{202e}' if turns => Some(Odd::Unclear),
         '\u{e000}'..='\u{f8ff}' => Some(Odd::Unclear),
@@ -101,8 +104,8 @@ struct Isolates {
 impl Isolates {
     /// What an isolate is that stands at the head of `rest`: nothing to tell where it has its other on
     /// the same line.
-    fn next(&mut self, rest: &str, sign: char) -> Option<Odd> {
-        if sign == '\u{2069}' {
+    fn next(&mut self, rest: &str, character: char) -> Option<Odd> {
+        if character == '\u{2069}' {
             let is_paired = self.open > 0;
             self.open = self.open.saturating_sub(1);
             return (!is_paired).then_some(Odd::Nothing);
@@ -128,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_that_nobody_sees() {
+    fn characters_that_nobody_sees() {
         for (text, wanted) in [
             ("Un texte\u{200e} et \u{2067}نص\u{2069} de plus", vec![]),
             ("Un\u{2028}deux", vec!["U+2028→ "]),
@@ -145,12 +148,13 @@ mod tests {
             let said: Vec<String> = odd(&"a".into(), text, None)
                 .iter()
                 .map(|finding| {
-                    let sign = finding.values.iter().find(|(name, _)| *name == "sign");
-                    let sign =
-                        sign.map_or("", |(_, sign)| sign.get(rihla_diagnostics::Messages::En));
+                    let character = finding.values.iter().find(|(name, _)| *name == "sign");
+                    let character = character.map_or("", |(_, character)| {
+                        character.get(rihla_diagnostics::Messages::En)
+                    });
                     match finding.replacement() {
-                        Some(edit) => format!("{sign}→{}", edit.text),
-                        None => sign.to_owned(),
+                        Some(edit) => format!("{character}→{}", edit.text),
+                        None => character.to_owned(),
                     }
                 })
                 .collect();

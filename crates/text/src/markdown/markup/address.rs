@@ -43,7 +43,7 @@ pub(super) fn find(seen: &Seen, linked: &[Span], known: usize, findings: &mut Fi
             _ => Some(format!("<{address}>")),
         };
         let finding = Diagnostic::new(&say::ADDRESS_TEXT).with("address", address);
-        // What is hidden may belong to it: a sign that was written as `&amp;`.
+        // What is hidden may belong to it: a character that was written as `&amp;`.
         let right = right.filter(|_| !seen.text[end..].starts_with(HIDDEN));
         let (right, span) = match parted(&seen.text, start, end) {
             Some((right, close)) => (right, seen.span(start - 1, close)),
@@ -71,7 +71,7 @@ fn parted(text: &str, start: usize, end: usize) -> Option<(Option<String>, usize
     is_open.then_some((right, end + length + 1))
 }
 
-/// The next address after a place, from its first sign to its last.
+/// The next address after a place, from its first character to its last.
 fn next(text: &str, at: usize) -> Option<(usize, usize)> {
     let slips = super::destination::SLIPS.iter().map(|(slip, _)| slip);
     let pages = STARTS.iter().chain(slips).filter_map(|start| {
@@ -82,7 +82,7 @@ fn next(text: &str, at: usize) -> Option<(usize, usize)> {
     let mails = text[at..].match_indices('@');
     let mail = mails
         .map(|(found, _)| at + found)
-        .find_map(|sign| mail(text, at, sign));
+        .find_map(|character| mail(text, at, character));
     pages.chain(mail).min()
 }
 
@@ -126,18 +126,18 @@ fn page(text: &str, at: usize) -> Option<usize> {
 }
 
 /// An address of electronic mail around its sign, after a place.
-fn mail(text: &str, from: usize, sign: usize) -> Option<(usize, usize)> {
+fn mail(text: &str, from: usize, character: usize) -> Option<(usize, usize)> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-');
-    let name = text[from..sign].trim_end_matches(is_name).len();
+    let name = text[from..character].trim_end_matches(is_name).len();
     let start = from + name;
-    let start =
-        start + text[start..sign].len() - text[start..sign].trim_start_matches(['.', '-']).len();
-    let rest = &text[sign + 1..];
+    let start = start + text[start..character].len()
+        - text[start..character].trim_start_matches(['.', '-']).len();
+    let rest = &text[character + 1..];
     let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
     let host = &rest[..rest.find(|c| !is_host(c)).unwrap_or(rest.len())];
     let host = host.trim_end_matches(['.', '-']);
     let (before, ending) = host.rsplit_once('.')?;
     let is_ending = ending.len() > 1 && ending.chars().all(|c| c.is_ascii_alphabetic());
-    let is_whole = start < sign && !before.is_empty() && is_ending && is_apart(text, start);
-    is_whole.then_some((start, sign + 1 + host.len()))
+    let is_whole = start < character && !before.is_empty() && is_ending && is_apart(text, start);
+    is_whole.then_some((start, character + 1 + host.len()))
 }

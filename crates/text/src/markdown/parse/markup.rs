@@ -2,7 +2,7 @@
 
 use super::{Builder, Frame, Holder, Words, say};
 use crate::markdown::directive::Holds;
-use crate::markdown::signs::{self, Leaf, LeafKind, cells};
+use crate::markdown::markup::{self, Leaf, LeafKind, cells};
 use rihla_diagnostics::{Diagnostic, Span};
 
 impl Builder<'_, '_> {
@@ -35,8 +35,8 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Looks at the signs of a complete line of the given kind.
-    pub(super) fn signs(&mut self, kind: LeafKind, span: Span) {
+    /// Looks at the characters of a complete line of the given kind.
+    pub(super) fn markup(&mut self, kind: LeafKind, span: Span) {
         let words = std::mem::take(&mut self.written);
         // That of a tight line is the one of its first piece.
         let end = words.last().map_or(span.end, |last| last.end);
@@ -69,7 +69,7 @@ impl Builder<'_, '_> {
             has_lines,
             quote,
         };
-        signs::find(&leaf, &mut self.findings);
+        markup::find(&leaf, &mut self.findings);
         // The next line takes over what was allocated.
         self.written = words;
         self.written.clear();
@@ -90,19 +90,19 @@ impl Builder<'_, '_> {
         let source = &self.text[span.start..span.end];
         let mut lines = source.lines();
         let Some(opening) = lines.next() else { return };
-        let Some(sign) = opening.chars().next() else {
+        let Some(character) = opening.chars().next() else {
             return;
         };
-        let length = opening.chars().take_while(|c| *c == sign).count();
+        let length = opening.chars().take_while(|c| *c == character).count();
         let closes = |line: &str| {
             let line = line.trim_start_matches(['>', ' ', '\t']).trim_end();
-            line.len() >= length && line.chars().all(|c| c == sign)
+            line.len() >= length && line.chars().all(|c| c == character)
         };
         if lines.next_back().is_some_and(closes) {
             return;
         }
         let head = Span::new(span.start, span.start + opening.trim_end().len());
-        let fence: String = std::iter::repeat_n(sign, length).collect();
+        let fence: String = std::iter::repeat_n(character, length).collect();
         let mut finding = Diagnostic::new(&say::FENCE_OPEN).with("fence", &fence);
         // Where the code ends is certain only if it is followed by nothing else.
         let body = source[opening.len()..].trim();
@@ -168,8 +168,8 @@ impl Builder<'_, '_> {
         let finding = |at: usize| match html[at..].starts_with("<!--") {
             true => Diagnostic::new(&say::COMMENT_OPEN),
             false => {
-                let signs = html[at..].split(char::is_whitespace).next();
-                Diagnostic::new(&say::PROGRAM_OPEN).with("signs", signs.unwrap_or_default())
+                let markup = html[at..].split(char::is_whitespace).next();
+                Diagnostic::new(&say::PROGRAM_OPEN).with("signs", markup.unwrap_or_default())
             }
         };
         let opening = html
@@ -188,11 +188,11 @@ impl Builder<'_, '_> {
     }
 
     /// Looks whether stars that stress words stand in the middle of other words on both sides.
-    pub(super) fn stars_in_words(&mut self, signs: &str, span: Span) {
+    pub(super) fn stars_in_words(&mut self, markup: &str, span: Span) {
         let source = &self.text[span.start..span.end];
         let inner = source
-            .strip_prefix(signs)
-            .and_then(|rest| rest.strip_suffix(signs));
+            .strip_prefix(markup)
+            .and_then(|rest| rest.strip_suffix(markup));
         let before = self.text[..span.start].chars().next_back();
         let after = self.text[span.end..].chars().next();
         let (Some(inner), Some(before), Some(after)) = (inner, before, after) else {
@@ -209,14 +209,17 @@ impl Builder<'_, '_> {
         if !are_inside || !is_meant {
             return;
         }
-        let shown: String = signs.chars().flat_map(|sign| ['\\', sign]).collect();
+        let shown: String = markup
+            .chars()
+            .flat_map(|character| ['\\', character])
+            .collect();
         let right = format!("{shown}{inner}{shown}");
         // With the words in which they stand.
         let (head, tail) = (&self.text[..span.start], &self.text[span.end..]);
         let first = &head[head.trim_end_matches(char::is_alphanumeric).len()..];
         let last = &tail[..tail.len() - tail.trim_start_matches(char::is_alphanumeric).len()];
         let finding = Diagnostic::new(&say::EMPHASIS_INSIDE)
-            .with("signs", signs)
+            .with("signs", markup)
             .with("words", inner)
             .with("right", format!("{first}{right}{last}"));
         let finding = match inner.contains(['*', '`', '\n']) {
@@ -265,10 +268,10 @@ impl Builder<'_, '_> {
 
     /// Says of a heading that it has no words.
     pub(super) fn empty_heading(&mut self, span: Span) {
-        let signs = self.text[span.start..span.end].trim();
-        let whole = Span::new(span.start, span.start + signs.len());
-        let finding = Diagnostic::new(&say::HEADING_EMPTY).with("signs", signs);
-        let finding = match self.frames.len() == 1 && signs.chars().all(|c| c == '#') {
+        let markup = self.text[span.start..span.end].trim();
+        let whole = Span::new(span.start, span.start + markup.len());
+        let finding = Diagnostic::new(&say::HEADING_EMPTY).with("signs", markup);
+        let finding = match self.frames.len() == 1 && markup.chars().all(|c| c == '#') {
             true => finding.replace(whole, ""),
             false => finding,
         };

@@ -1,11 +1,11 @@
-//! Signs of punctuation, and the spaces before them.
+//! Punctuation marks, and the spaces before them.
 
 use super::edit::Side;
 use super::scan::{Scan, closes, is_object, is_word, opens};
 use crate::language::NO_BREAK;
 
 impl Scan<'_> {
-    /// `:` is a sign where it ends words: no address, time, name in a program or face.
+    /// `:` is punctuation where it ends words: no address, time, name in a program or face.
     pub(super) fn colon(&mut self, at: usize) -> usize {
         match self.bytes.get(at + 1) {
             Some(b':') => {
@@ -19,14 +19,14 @@ impl Scan<'_> {
             return end;
         }
         if self.may_follow(at + 1, b':') && !self.ends_name(at) {
-            self.sign(at, self.profile.before_colon);
+            self.space_before(at, self.profile.before_colon);
         } else {
             self.misplaced(at, at + 1, self.profile.before_colon);
         }
         at + 1
     }
 
-    /// A sign up to `end` with a space before it and a word after it: the space is on the wrong
+    /// A punctuation mark up to `end` with a space before it and a word after it: the space is on the wrong
     /// side. `:smile:`, `:lang{…}` and `!important` are something else.
     fn misplaced(&mut self, at: usize, end: usize, space: &'static str) {
         const LONGEST: usize = 64;
@@ -63,9 +63,9 @@ impl Scan<'_> {
 
     /// `;`, `!`, `?`: the first of several has the space.
     pub(super) fn high(&mut self, at: usize) -> usize {
-        let sign = self.bytes[at];
+        let character = self.bytes[at];
         let mut end = at + 1;
-        if sign == b';' {
+        if character == b';' {
             if let Some(end) = self.face(at) {
                 return end;
             }
@@ -75,15 +75,15 @@ impl Scan<'_> {
             }
         }
         if self.may_follow(end, self.bytes[end - 1]) {
-            self.sign(at, self.profile.before_high);
+            self.space_before(at, self.profile.before_high);
         } else {
             self.misplaced(at, end, self.profile.before_high);
         }
         end
     }
 
-    /// Puts before a sign what the language has before it, where words stand before it.
-    fn sign(&mut self, at: usize, space: &'static str) {
+    /// Puts before a punctuation mark what the language has before it, where words stand before it.
+    fn space_before(&mut self, at: usize, space: &'static str) {
         let gap = self.gap_before(at);
         let Some(before) = self.before(gap) else {
             return;
@@ -93,7 +93,7 @@ impl Scan<'_> {
             return;
         }
         if gap == at && matches!(before, '"' | '\'') {
-            // A quotation mark that opens: the sign itself is spoken of.
+            // A quotation mark that opens: the mark itself is spoken of.
             let outer = self.before(at - 1);
             if outer.is_none_or(|c| c.is_whitespace() || opens(c)) {
                 return;
@@ -130,8 +130,8 @@ impl Scan<'_> {
         is_name && self.before(start) == Some('&')
     }
 
-    /// Whether what begins with a byte can stand directly after a sign that ends words.
-    fn may_follow(&self, at: usize, sign: u8) -> bool {
+    /// Whether what begins with a byte can stand directly after a punctuation mark that ends words.
+    fn may_follow(&self, at: usize, character: u8) -> bool {
         let Some(next) = self.after(at) else {
             return true;
         };
@@ -139,7 +139,7 @@ impl Scan<'_> {
             return !is_word(next);
         }
         match next {
-            '[' => sign != b'!' || self.bytes.get(at + 1) == Some(&b'^'),
+            '[' => character != b'!' || self.bytes.get(at + 1) == Some(&b'^'),
             '=' | '/' | '\\' | '@' | '#' | '$' | '&' | '+' | '-' | '~' | '^' | '%' | '(' | '<'
             | '>' | '{' => false,
             next => !next.is_ascii_alphanumeric(),
@@ -376,7 +376,7 @@ impl Scan<'_> {
     }
 }
 
-/// Whether words end with a character, so that a sign may belong to them.
+/// Whether words end with a character, so that a punctuation mark may belong to them.
 fn ends_words(c: char) -> bool {
     is_word(c)
         || is_object(c)

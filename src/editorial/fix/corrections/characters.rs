@@ -1,4 +1,4 @@
-//! Signs and spaces.
+//! Characters and spaces.
 
 use super::Correction;
 use super::reader::{after, before, is_apostrophe, is_letter, is_space, words};
@@ -9,7 +9,7 @@ use rihla_text::markdown::wording;
 /// How many words a line has at least that is running text rather than a figure.
 const SENTENCE: usize = 5;
 
-/// Finds what is to be corrected in the signs of a line.
+/// Finds what is to be corrected in the characters of a line.
 pub(super) fn find(text: &str, spelling: &Spelling, is_prose: bool, found: &mut Vec<Correction>) {
     if let Some(per_cent) = spelling.per_cent
         && is_prose
@@ -28,14 +28,14 @@ pub(super) fn find(text: &str, spelling: &Spelling, is_prose: bool, found: &mut 
     }
 }
 
-/// `lâ€™eau`: the signs of which it is known what they were, whatever the language.
+/// `lâ€™eau`: the characters of which it is known what they were, whatever the language.
 pub(super) fn damaged(text: &str, found: &mut Vec<Correction>) {
-    for (at, signs, right) in wording::damaged(text) {
+    for (at, characters, right) in wording::damaged(text) {
         let Some(right) = right else { continue };
-        let edit = (at..at + signs.len(), right.to_owned());
+        let edit = (at..at + characters.len(), right.to_owned());
         let is_end = |c: char| c == ' ' || c == '\n';
         let start = text[..at].rfind(is_end).map_or(0, |space| space + 1);
-        let end = at + signs.len();
+        let end = at + characters.len();
         let end = text[end..].find(is_end).map_or(text.len(), |to| end + to);
         match found.last_mut() {
             // Those of a word are one correction.
@@ -79,12 +79,12 @@ fn possessives(text: &str, ending: &str, found: &mut Vec<Correction>) {
         let is_before = before(text, at).is_none_or(|c| is_space(c) || matches!(c, '(' | '['));
         c == '‘' || is_before && after(text, at + c.len_utf8()).is_some_and(char::is_alphanumeric)
     };
-    for (at, sign) in text.char_indices() {
-        if !matches!(sign, '\'' | '’' | '‘') {
+    for (at, character) in text.char_indices() {
+        if !matches!(character, '\'' | '’' | '‘') {
             continue;
         }
         // What is between single quotation marks may end with any word.
-        if opens(at, sign) {
+        if opens(at, character) {
             return;
         }
         let start = text[..at].trim_end_matches(is_letter).len();
@@ -93,7 +93,7 @@ fn possessives(text: &str, ending: &str, found: &mut Vec<Correction>) {
             && acronym.bytes().all(|byte| byte.is_ascii_uppercase())
             && !acronym.ends_with('S')
             && !before(text, start).is_some_and(|c| c.is_alphanumeric() || c == '-');
-        let end = at + sign.len_utf8();
+        let end = at + character.len_utf8();
         let rest = text[end..].trim_start_matches(' ');
         let is_followed = rest.len() < text.len() - end && rest.starts_with(char::is_alphanumeric);
         if is_acronym && is_followed {

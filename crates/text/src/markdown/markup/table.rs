@@ -12,7 +12,7 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
     if !seen.text.contains('|') {
         return;
     }
-    // One bar in a line may be a sign of the words; the same in each line is a table.
+    // One bar in a line may be a character of the words; the same in each line is a table.
     let lines = seen.text.trim_end_matches(['\n', HIDDEN]).split('\n');
     let is_all = lines.clone().count() > 1 && lines.clone().all(|line| line.contains(" | "));
     let mut rows: Vec<(usize, &str)> = Vec::new();
@@ -120,8 +120,8 @@ fn tabs(seen: &Seen, findings: &mut Findings) {
     let is_cell = |cell: &&str| cell.chars().any(char::is_alphanumeric);
     // `o`, `Ø`: what a word processor writes for a bullet.
     let is_bullet = |cell: &&str| {
-        let mut signs = cell.chars();
-        signs.next().is_some_and(|c| !c.is_ascii_digit()) && signs.next().is_none()
+        let mut markup = cell.chars();
+        markup.next().is_some_and(|c| !c.is_ascii_digit()) && markup.next().is_none()
     };
     let are_bullets = rows
         .iter()
@@ -141,7 +141,7 @@ fn tabs(seen: &Seen, findings: &mut Findings) {
     }
     let span = seen.span(rows[0].0, text.len());
     let mut finding = Diagnostic::new(&say::TABLE_TABS);
-    // Signs of Markdown in the cells stay what they are; a bar would end one.
+    // Markdown markup in the cells stays what it is; a bar would end one.
     if !text.contains(['|', HIDDEN]) {
         let row = |cells: &[&str]| {
             format!(

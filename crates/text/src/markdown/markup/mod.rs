@@ -1,4 +1,4 @@
-//! Mark-up that was meant and is none: signs of Markdown that a finished text shows as signs.
+//! Mark-up that was meant and is none: Markdown markup that a finished text shows as characters.
 //!
 //! What is looked at are the words of one line of the tree as they stand in the source, so that
 //! whatever has a meaning (code, links, what a backslash precedes) is out of sight.
@@ -73,7 +73,7 @@ impl Seen<'_> {
 
 type Findings = Vec<(Diagnostic, Span)>;
 
-/// Finds the signs of a leaf that look like mark-up.
+/// Finds what looks like markup in a leaf.
 pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
     let source = &leaf.text[leaf.span.start..leaf.span.end];
     if !is_suspicious(source) {
@@ -109,7 +109,7 @@ pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
     }
 }
 
-/// Whether there may be something to find: most paragraphs have none of these signs.
+/// Whether there may be something to find: most paragraphs have none of these characters.
 fn is_suspicious(source: &str) -> bool {
     let bytes = source.as_bytes();
     memchr::memchr3(b'*', b'_', b'[', bytes).is_some()
@@ -185,17 +185,17 @@ fn anchor(seen: &Seen, heading: Span, findings: &mut Findings) {
         return;
     };
     let end = at + length + 1;
-    let signs = &text[at..end];
+    let markup = &text[at..end];
     let after = text[end..].trim_matches([' ', '\n', HIDDEN]);
     if length < 3
-        || signs.contains([HIDDEN, ' ', '\n'])
+        || markup.contains([HIDDEN, ' ', '\n'])
         || after.is_empty()
         || text[end..].contains("{#")
     {
         return;
     }
     let span = seen.span(at, end);
-    let finding = Diagnostic::new(&say::ANCHOR_PLACE).with("signs", signs);
+    let finding = Diagnostic::new(&say::ANCHOR_PLACE).with("signs", markup);
     let source = seen.source[heading.start..heading.end].trim_end();
     let is_line = source.starts_with('#') && !source.ends_with('#') && !source.contains('\n');
     let begins_apart = text[..at].ends_with(' ');
@@ -205,7 +205,7 @@ fn anchor(seen: &Seen, heading: Span, findings: &mut Findings) {
     let finding = match is_line && close >= place.end {
         true => finding.replace(
             Span::new(place.start, close),
-            format!("{} {signs}", &seen.source[place.end..close]),
+            format!("{} {markup}", &seen.source[place.end..close]),
         ),
         false => finding,
     };
