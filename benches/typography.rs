@@ -4,7 +4,7 @@
 //! cargo bench --bench typography
 //! ```
 //!
-//! For French and English: lines without mark-up, and documents of Markdown, whose parsing and
+//! For French and English: lines without markup, and documents of Markdown, whose parsing and
 //! writing are shown beside it. Then single lines of 1 MB and of 2 MB, of text and of characters alone,
 //! which show that the time grows as the text does.
 

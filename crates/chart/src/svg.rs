@@ -298,7 +298,7 @@ fn percent(part: f64) -> String {
     format!("{}%", number(part))
 }
 
-/// Words so that none of them is mark-up, without the characters that XML cannot hold.
+/// Words so that none of them is markup, without the characters that XML cannot hold.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -633,7 +633,7 @@ impl Site {
         }
     }
 
-    /// A text, or a map from plural category to text; both with places for values.
+    /// A text, or a map from plural category to text; both with placeholders.
     fn phrase(&self, key: &str, language: usize) -> Value {
         let rules = self.config.site.languages[language].typography;
         let set = |text: &str| match rules {

@@ -159,7 +159,7 @@ pub(super) fn of_yaml(
 }
 
 impl Site {
-    /// A text as its language sets it, without mark-up: every text that an answer shows, and none
+    /// A text as its language sets it, without markup: every text that an answer shows, and none
     /// by which something is found.
     pub(crate) fn set<'t>(&self, text: &'t str, language: usize) -> Cow<'t, str> {
         match self.config.site.languages[language].typography {

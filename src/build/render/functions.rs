@@ -484,8 +484,8 @@ fn phrase(call: &Call) -> Result {
     Ok(Value::from(filled(&text, &values)))
 }
 
-/// Puts values in the places of a text that have their names, in one pass: what a value says is
-/// no place itself.
+/// Puts values in the placeholders of a text that have their names, in one pass: what a value says is
+/// no placeholder itself.
 fn filled(text: &str, values: &[(String, String)]) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
@@ -516,7 +516,7 @@ mod tests {
     use super::filled;
 
     #[test]
-    fn a_value_is_no_place_for_another() {
+    fn a_value_is_no_placeholder_for_another() {
         let values = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
             let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
             pairs.iter().map(owned).collect()

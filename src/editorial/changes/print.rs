@@ -145,7 +145,7 @@ fn line(page: &Shown) -> String {
     }
 }
 
-/// A text in which nothing is mark-up.
+/// A text in which nothing is markup.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -53,7 +53,7 @@ pub struct Text {
     pub source: Source,
     /// Its paragraphs, headings and so on.
     pub units: Vec<Unit>,
-    /// What it is made of, where it has mark-up.
+    /// What it is made of, where it has markup.
     pub shape: Option<Shape>,
     /// What its writer silences.
     pub silences: Vec<Silence>,

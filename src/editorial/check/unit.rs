@@ -178,7 +178,7 @@ impl Readers {
     }
 }
 
-/// The unit of a text without mark-up.
+/// The unit of a text without markup.
 pub fn plain(text: &str, tag: &str, readers: &Readers) -> Unit {
     let whole = Span::new(0, text.len());
     let mut unit = Unit {

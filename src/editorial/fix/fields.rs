@@ -20,9 +20,9 @@ pub(super) struct LeafPlace {
 /// What may be done with a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PlaceKind {
-    /// Words without mark-up.
+    /// Words without markup.
     Text,
-    /// Words with mark-up.
+    /// Words with markup.
     Markdown,
     /// Text that is no words: a name of a file, an address, a choice.
     Other,

@@ -345,7 +345,7 @@ fn corrected(passages: &[Passage], fixes: &[Fix]) -> Vec<String> {
     lines
 }
 
-/// The paragraphs of a text without mark-up.
+/// The paragraphs of a text without markup.
 fn paragraphs(text: &str) -> Vec<Passage> {
     let mut start = 0;
     let paragraphs = text.split_inclusive("\n\n").map(|paragraph| {

@@ -64,7 +64,7 @@ pub(super) fn commented(text: &str) -> String {
         .collect()
 }
 
-/// Whether a block is words: no directive, no code, no mark-up of its own.
+/// Whether a block is words: no directive, no code, no markup of its own.
 fn is_prose(block: &str) -> bool {
     !block.is_empty()
         && ![":::", "```", "~~~", "<", "[^", "    "]

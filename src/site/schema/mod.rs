@@ -155,9 +155,9 @@ impl Field {
 /// fields that every entry has are of them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FieldKind {
-    /// `text`: words without mark-up.
+    /// `text`: words without markup.
     Text,
-    /// `markdown`: words with mark-up.
+    /// `markdown`: words with markup.
     Markdown,
     /// `date`: `2017-06-02`. The time of a full timestamp, as a CMS writes it, is left out.
     Date,
@@ -381,9 +381,9 @@ pub struct Spanned {
 /// What a field holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FieldValue {
-    /// Words without mark-up; also a slug, a path, a tag.
+    /// Words without markup; also a slug, a path, a tag.
     Text(Arc<str>),
-    /// Words with mark-up.
+    /// Words with markup.
     Markdown(Arc<str>),
     /// A day.
     Date(jiff::civil::Date),

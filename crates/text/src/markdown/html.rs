@@ -506,7 +506,7 @@ fn mark_id(scope: &str, number: usize, nth: usize) -> String {
     }
 }
 
-/// Writes words so that none of them is mark-up, in a text or between quotation marks.
+/// Writes words so that none of them is markup, in a text or between quotation marks.
 pub(super) fn escape(text: &str, out: &mut String) {
     let mut done = 0;
     for (at, byte) in text.bytes().enumerate() {

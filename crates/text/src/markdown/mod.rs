@@ -273,7 +273,7 @@ pub enum InlineKind<'t> {
     Superscript(Cow<'t, str>),
 }
 
-/// The words of some pieces of a line, without mark-up.
+/// The words of some pieces of a line, without markup.
 pub fn plain(inlines: &[Inline]) -> String {
     let mut out = String::new();
     plain_into(inlines, &mut out);

@@ -46,7 +46,7 @@ pub enum PassageKind {
 }
 
 impl Passage {
-    /// Words without mark-up, which are written as they are at a place.
+    /// Words without markup, which are written as they are at a place.
     pub fn plain(text: &str, start: usize) -> Self {
         Self {
             kind: PassageKind::Label,

@@ -11,7 +11,7 @@ pub struct Edit {
     pub end: usize,
     /// What stands there then.
     pub with: With,
-    /// Where mark-up begins or ends at `start`, on which side of it something that is only added
+    /// Where markup begins or ends at `start`, on which side of it something that is only added
     /// stands.
     pub side: Side,
 }
@@ -36,7 +36,7 @@ impl With {
     }
 }
 
-/// The side of a border of mark-up.
+/// The side of a border of markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// With what stands before it.

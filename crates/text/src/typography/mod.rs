@@ -3,7 +3,7 @@
 //! The engine looks at one line, which is the text of one paragraph, heading or cell, and says
 //! what is to be changed in it, as [`Edit`]s in order. It knows punctuation, numbers and quotation
 //! marks; what becomes of them is a row of the language ([`Profile`]). What a line consists of
-//! besides text is the business of [`TextLine`], which hides mark-up from the engine, so that it sees
+//! besides text is the business of [`TextLine`], which hides markup from the engine, so that it sees
 //! `Important : lire` where the writer has `**Important** : lire`.
 //!
 //! There are two tiers. The safe one, which is applied wherever a text is shown, changes no letter
@@ -37,7 +37,7 @@ use std::borrow::Cow;
 
 use crate::language::Profile;
 
-/// A text without mark-up as a language sets it: what stands in an attribute, a feed, a value.
+/// A text without markup as a language sets it: what stands in an attribute, a feed, a value.
 ///
 /// Lines that an empty line separates are set each for itself.
 pub fn plain<'t>(text: &'t str, profile: &Profile) -> Cow<'t, str> {
@@ -50,7 +50,7 @@ pub fn plain<'t>(text: &'t str, profile: &Profile) -> Cow<'t, str> {
     engine.plain(text, profile)
 }
 
-/// A text with places for values, `{name}`, as a language sets it. The names stay, and what will
+/// A text with placeholders for values, `{name}`, as a language sets it. The names stay, and what will
 /// stand in their place counts as a word.
 pub fn phrase(text: &str, profile: &'static Profile) -> String {
     let mut line = TextLine::default();

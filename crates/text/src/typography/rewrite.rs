@@ -16,7 +16,7 @@ pub struct Correction {
     pub with: &'static str,
 }
 
-/// The corrections of a text without mark-up, in order. None overlaps another.
+/// The corrections of a text without markup, in order. None overlaps another.
 pub fn corrections(text: &str, profile: &Profile) -> Vec<Correction> {
     let mut edits = Vec::new();
     find(text, profile, &mut edits);

@@ -48,7 +48,7 @@ impl Engine {
         }
     }
 
-    /// A line without mark-up as it is set.
+    /// A line without markup as it is set.
     pub(super) fn plain<'t>(&mut self, text: &'t str, profile: &Profile) -> Cow<'t, str> {
         let mut edits = std::mem::take(&mut self.edits);
         edits.clear();

@@ -128,7 +128,7 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
-/// The same with mark-up between.
+/// The same with markup between.
 fn html() -> impl Strategy<Value = String> {
     let pieces: &[&str] = &[
         "<b>",
@@ -231,7 +231,7 @@ proptest! {
         prop_assert_eq!(&twice, &once, "{:?}", text);
     }
 
-    /// Mark-up changes nothing but where `<sup>` is added, which the letters between it survive.
+    /// Markup changes nothing but where `<sup>` is added, which the letters between it survive.
     #[test]
     fn letters_survive_markup(text in html(), profile in profiles()) {
         let set = set_html(&text, profile, false).replace("<sup>", "").replace("</sup>", "");

@@ -9,7 +9,7 @@ const LONGEST: usize = 20_000;
 
 impl Reader<'_> {
     /// Looks at a text: characters that a program has damaged, quotations that are not closed, addresses of
-    /// the reader's own machine, mark-up that is shown as characters.
+    /// the reader's own machine, markup that is shown as characters.
     pub(super) fn wording(&mut self, field: &Field, node: &Node, text: &str) {
         if text.len() > LONGEST {
             return;

@@ -188,7 +188,7 @@ pub struct Column {
 pub enum ColumnKind {
     /// Words in Markdown.
     Words,
-    /// Words without mark-up, as for the text in the place of an image.
+    /// Words without markup, as for the text in the place of an image.
     Plain,
     /// An image of the site.
     Image,

@@ -339,7 +339,7 @@ fn address(value: &str) -> String {
     }
 }
 
-/// Words without mark-up: what an editor changes in it (`*` for `_`) changes nothing.
+/// Words without markup: what an editor changes in it (`*` for `_`) changes nothing.
 fn plain(text: &str, span: Span) -> String {
     // What stands after a bracket begins no list, heading or quotation.
     let source = format!("({}", &text[span.start..span.end]);

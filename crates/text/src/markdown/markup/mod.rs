@@ -1,4 +1,4 @@
-//! Mark-up that was meant and is none: Markdown markup that a finished text shows as characters.
+//! Markup that was meant and is none: Markdown markup that a finished text shows as characters.
 //!
 //! What is looked at are the words of one line of the tree as they stand in the source, so that
 //! whatever has a meaning (code, links, what a backslash precedes) is out of sight.

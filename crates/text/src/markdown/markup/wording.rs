@@ -225,7 +225,7 @@ pub fn quotation(words: &str) -> Option<Diagnostic> {
     is_odd.then(|| told('"', '"'))
 }
 
-/// The first mark-up in words that nobody reads as Markdown, and the words without any: pairs of two
+/// The first markup in words that nobody reads as Markdown, and the words without any: pairs of two
 /// stars or underscores, links with an address.
 pub fn without_markup(words: &str) -> Option<(String, String)> {
     let mut first = None;

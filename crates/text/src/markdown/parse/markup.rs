@@ -1,4 +1,4 @@
-//! What still looks like mark-up where the tree has words.
+//! What still looks like markup where the tree has words.
 
 use super::{Builder, Frame, Holder, Words, say};
 use crate::markdown::directive::Holds;
