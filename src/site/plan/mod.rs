@@ -402,8 +402,8 @@ pub fn output_of(address: &str) -> String {
 }
 
 /// For each entry, the files of the content that it uses in any language, online or not. Published
-/// are those that its pages link to, and of those that they show, the ones of which no smaller
-/// images are made.
+/// are those that its pages link to, and of those that they show, the ones of which no
+/// variants are made.
 fn files(
     snapshot: &Snapshot,
     config: &Config,
