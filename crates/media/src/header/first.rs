@@ -3,7 +3,7 @@
 use rihla_diagnostics::Bilingual;
 use rihla_diagnostics::catalogue::source as say;
 
-/// What a file is that is none of [`FileKind`](super::Kind), as far as it is told from others.
+/// What a file is that is none of [`FileKind`](super::FileKind), as far as it is told from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum First {
     /// It has no bytes.
