@@ -85,18 +85,67 @@ pub fn sentence(
     why: &Why,
     messages: Messages,
 ) -> String {
+    said(config, (entry, language), why, Subject::Text, messages)
+}
+
+/// What a sentence speaks of: in French, what is said agrees with it.
+#[derive(Clone, Copy, PartialEq)]
+enum Subject {
+    /// « le texte »
+    Text,
+    /// « sa version française, qui… »
+    Version,
+}
+
+impl Subject {
+    /// What is said of it, of the words for both.
+    fn of(self, text: &'static str, version: &'static str) -> &'static str {
+        match self {
+            Self::Text => text,
+            Self::Version => version,
+        }
+    }
+}
+
+fn said(
+    config: &Config,
+    (entry, language): (&Entry, usize),
+    why: &Why,
+    subject: Subject,
+    messages: Messages,
+) -> String {
     let words = |en, fr| Bilingual { en, fr }.get(messages);
     let dated = |en, fr, at| words(en, fr).replace("{day}", &moment(config, at, messages));
     match why {
-        Why::Draft if is_begun(entry, language) => reason(State::Draft, messages).to_owned(),
-        Why::Draft => words("a draft", "un brouillon").to_owned(),
-        Why::From(at) => dated("goes online on {day}", "sera mis en ligne le {day}", *at),
-        Why::Until(at) => dated(
-            "was taken offline on {day}",
-            "a été retiré du site le {day}",
+        Why::Draft if is_begun(entry, language) => {
+            reason(State::Draft, subject, messages).to_owned()
+        }
+        Why::Draft => words(
+            subject.of("a draft", "is a draft"),
+            subject.of("un brouillon", "est un brouillon"),
+        )
+        .to_owned(),
+        Why::From(at) => dated(
+            "goes online on {day}",
+            subject.of("sera mis en ligne le {day}", "sera mise en ligne le {day}"),
             *at,
         ),
-        Why::Gone => words("was taken offline for good", "a été retiré définitivement").to_owned(),
+        Why::Until(at) => dated(
+            "was taken offline on {day}",
+            subject.of(
+                "a été retiré du site le {day}",
+                "a été retirée du site le {day}",
+            ),
+            *at,
+        ),
+        Why::Gone => words(
+            "was taken offline for good",
+            subject.of(
+                "a été retiré définitivement",
+                "a été retirée définitivement",
+            ),
+        )
+        .to_owned(),
         Why::Waiting(others) => {
             let waits = others.iter().filter(|other| **other != language);
             let waits: Vec<String> = waits
@@ -105,7 +154,7 @@ pub fn sentence(
             let own = entry.states[language].filter(|state| state.holds_back());
             match own {
                 // It is not ready itself.
-                Some(state) if waits.is_empty() => reason(state, messages).to_owned(),
+                Some(state) if waits.is_empty() => reason(state, subject, messages).to_owned(),
                 _ => waits.join(words("; ", " ; ")),
             }
         }
@@ -121,35 +170,22 @@ fn is_begun(entry: &Entry, language: usize) -> bool {
 /// “waits for its English version, which …”
 fn waits_for(config: &Config, entry: &Entry, other: usize, messages: Messages) -> String {
     let name = adjective(config, other, messages);
-    let version = entry.versions[other].as_ref();
+    let subject = Subject::Version;
     let reason = match entry.states[other].filter(|state| state.holds_back()) {
-        Some(state) => reason(state, messages).to_owned(),
+        Some(state) => reason(state, subject, messages).to_owned(),
         None => match why(entry, other).filter(|why| !matches!(why, Why::Waiting(_))) {
-            Some(why) => sentence(config, entry, other, &why, messages),
-            None => reason(State::Missing, messages).to_owned(),
+            Some(why) => said(config, (entry, other), &why, subject, messages),
+            None => reason(State::Missing, subject, messages).to_owned(),
         },
     };
-    let reason = match (messages, version) {
-        (Messages::Fr, _) => format!("qui {}", as_clause(&reason, messages)),
-        (Messages::En, _) => format!("which {}", as_clause(&reason, messages)),
-    };
     match messages {
-        Messages::En => format!("waits for its {name} version, {reason}"),
-        Messages::Fr => format!("attend sa version {name}, {reason}"),
-    }
-}
-
-/// The end of a sentence that begins with “which”.
-fn as_clause(reason: &str, messages: Messages) -> String {
-    let (en, fr) = ("is a draft", "est un brouillon");
-    match reason {
-        "a draft" | "un brouillon" => Bilingual { en, fr }.get(messages).to_owned(),
-        other => other.to_owned(),
+        Messages::En => format!("waits for its {name} version, which {reason}"),
+        Messages::Fr => format!("attend sa version {name}, qui {reason}"),
     }
 }
 
 /// What a state keeps a text from.
-fn reason(state: State, messages: Messages) -> &'static str {
+fn reason(state: State, subject: Subject, messages: Messages) -> &'static str {
     let (en, fr) = match state {
         State::Missing => ("is missing", "manque"),
         State::Draft => ("is being translated", "est en cours de traduction"),
@@ -157,11 +193,15 @@ fn reason(state: State, messages: Messages) -> &'static str {
             "was made by a machine and is to be reviewed",
             "vient d’une machine et reste à relire",
         ),
-        State::Incomplete => ("is incomplete", "est incomplète"),
+        State::Incomplete => (
+            "is incomplete",
+            subject.of("est incomplet", "est incomplète"),
+        ),
         State::Outdated | State::Diverged => ("is out of date", "n’est plus à jour"),
-        State::Original | State::UpToDate | State::Unverified | State::Orphan => {
-            ("is not ready", "n’est pas prête")
-        }
+        State::Original | State::UpToDate | State::Unverified | State::Orphan => (
+            "is not ready",
+            subject.of("n’est pas prêt", "n’est pas prête"),
+        ),
     };
     match messages {
         Messages::En => en,

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use near::folded;
-pub use near::{Names, nearest};
+pub use near::{Names, nearest, nearest_named};
 
 /// A range of bytes in the text of a file, as it was read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

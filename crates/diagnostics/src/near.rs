@@ -24,6 +24,25 @@ pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// As [`nearest`], for a name of something that is published, such as an entry or a choice: of a word
+/// of four letters or fewer, or in capitals, the letters tell too little. `OIM` is not `oam`. Only its
+/// case and its accents are free.
+pub fn nearest_named<'c>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+) -> Option<&'c str> {
+    let near = nearest(name, candidates)?;
+    (!is_acronym_like(name) || folded(name) == folded(near)).then_some(near)
+}
+
+/// Whether the last part of a path is a word of four letters or fewer, or in capitals.
+fn is_acronym_like(name: &str) -> bool {
+    let name = name.trim_end_matches('/');
+    let last = name.rsplit('/').next().unwrap_or(name);
+    let letters = || last.chars().filter(|c| c.is_alphanumeric());
+    letters().count() <= 4 || !letters().any(char::is_lowercase)
+}
+
 /// Names among which others are looked for, in a time that does not grow with their number.
 #[derive(Debug, Default)]
 pub struct Names {
@@ -58,6 +77,12 @@ impl Names {
     /// with the one that is looked for, a few at most.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         self.nearest_but(name, None)
+    }
+
+    /// As [`nearest_named`], but for a name that cannot be meant.
+    pub fn nearest_named(&self, name: &str, but: Option<&str>) -> Option<&str> {
+        let near = self.nearest_but(name, but)?;
+        (!is_acronym_like(name) || folded(name) == folded(near)).then_some(near)
     }
 
     /// As [`Names::nearest`], but for a name that cannot be meant.
@@ -228,6 +253,28 @@ mod tests {
         ] {
             assert_eq!(
                 nearest(written, [candidate]).is_some(),
+                is_near,
+                "{written}"
+            );
+        }
+    }
+
+    /// Of an acronym, or of a word of few letters, nothing is guessed.
+    #[test]
+    fn of_few_letters() {
+        for (written, candidate, is_near) in [
+            ("OIM", "oam", false),
+            ("oim", "oam", false),
+            ("HCR", "hcr", true),
+            ("partners/OIM", "partners/oam", false),
+            ("UNICEF", "unicet", false),
+            ("UNICEF", "unicef", true),
+            ("Santé", "sante", true),
+            ("santee", "sante", true),
+            ("partners/santee", "partners/sante", true),
+        ] {
+            assert_eq!(
+                nearest_named(written, [candidate]).is_some(),
                 is_near,
                 "{written}"
             );

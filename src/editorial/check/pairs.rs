@@ -96,7 +96,7 @@ pub fn review(
             field,
             sides: [source, own],
         };
-        let is_less = |unlike: &Unlike| unlike.counts[1] < unlike.counts[0];
+        let is_less = |unlike: &Unlike| unlike.is_less;
         pair.all_figures(found);
         pair.structures(&is_less, found);
         pair.alike(alike, found);

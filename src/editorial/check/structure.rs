@@ -2,13 +2,17 @@
 
 use rihla_diagnostics::catalogue::check::term;
 use rihla_diagnostics::{Bilingual, Span};
-use rihla_text::markdown::directive::Body;
+use rihla_text::markdown::directive::{
+    ArgumentValue, Body, ColumnKind, Directive, DirectiveLine, Holds, ParameterKind,
+};
 use rihla_text::markdown::{Block, BlockKind, Definition, Document, Inline, InlineKind};
 
 /// What a text is made of: for each kind of thing, what there is of it, in order.
 #[derive(Debug, Default)]
 pub struct Shape {
-    things: [Vec<(String, Span)>; 7],
+    things: [Vec<(String, Span)>; 10],
+    /// The language, in small letters.
+    tag: String,
     /// Where code stands.
     pub code: Vec<Span>,
 }
@@ -20,9 +24,15 @@ const IMAGES: usize = 3;
 const LINKS: usize = 4;
 const DIRECTIVES: usize = 5;
 const PARAGRAPHS: usize = 6;
+const ROWS: usize = 7;
+const FILES: usize = 8;
+const CAPTIONS: usize = 9;
+
+/// What is told of the first is why the second differs too.
+const CAUSES: [(usize, usize); 3] = [(DIRECTIVES, ROWS), (DIRECTIVES, FILES), (ROWS, FILES)];
 
 /// What each kind is called, and whether its order counts.
-const KINDS: [(&Bilingual, bool); 7] = [
+const KINDS: [(&Bilingual, bool); 10] = [
     (&term::HEADINGS, true),
     (&term::LISTS, true),
     (&term::TABLES, true),
@@ -30,6 +40,9 @@ const KINDS: [(&Bilingual, bool); 7] = [
     (&term::LINKS, false),
     (&term::DIRECTIVES, true),
     (&term::PARAGRAPHS, false),
+    (&term::ROWS, true),
+    (&term::FILES, true),
+    (&term::CAPTIONS, false),
 ];
 
 /// A difference between what two texts are made of.
@@ -41,14 +54,20 @@ pub struct Unlike {
     pub counts: [usize; 2],
     /// What is there and is not in the other, with its place; `None` where nothing is.
     pub sides: [Option<(String, Span)>; 2],
+    /// Whether the second lacks something that the first has.
+    pub is_less: bool,
     /// Where there is something of the kind; nothing for a kind whose order does not count.
     pub places: [Vec<Span>; 2],
 }
 
 impl Shape {
-    /// What a document is made of; `target` names what a link leads to, the same in every language.
-    pub fn of(document: &Document, target: &dyn Fn(&str) -> String) -> Self {
-        let mut shape = Self::default();
+    /// What a document in a language is made of; `target` names what a link leads to, the same in every
+    /// language.
+    pub fn of(document: &Document, tag: &str, target: &dyn Fn(&str) -> String) -> Self {
+        let mut shape = Self {
+            tag: tag.to_lowercase(),
+            ..Self::default()
+        };
         shape.blocks(&document.blocks, document, target);
         for note in &document.notes {
             shape.blocks(&note.blocks, document, target);
@@ -107,16 +126,22 @@ impl Shape {
                 }
                 BlockKind::Figure { image, caption } => {
                     self.line(std::slice::from_ref(image), target);
+                    if !caption.is_empty() {
+                        self.add(CAPTIONS, String::new(), span);
+                    }
                     self.line(caption, target);
                 }
                 BlockKind::Directive(directive) => {
-                    self.add(DIRECTIVES, directive.shape.name.to_owned(), span);
+                    self.directive(directive, span);
                     match &directive.body {
                         Body::Nothing => {}
                         Body::Blocks(blocks) => self.blocks(blocks, document, target),
                         Body::Lines(lines) => {
-                            for cell in lines.iter().flat_map(|line| &line.cells) {
-                                self.line(&cell.inlines, target);
+                            for line in lines {
+                                self.row(directive, line);
+                                for cell in &line.cells {
+                                    self.line(&cell.inlines, target);
+                                }
                             }
                         }
                     }
@@ -125,6 +150,68 @@ impl Shape {
                 BlockKind::Rule | BlockKind::Html(_) => {}
             }
         }
+    }
+
+    /// A directive with the words that its braces hold, and its files.
+    fn directive(&mut self, directive: &Directive, span: Span) {
+        let mut words: Vec<&str> = Vec::new();
+        for argument in &directive.arguments {
+            let ArgumentValue::Text(text) = &argument.value else {
+                continue;
+            };
+            match argument.parameter.kind {
+                ParameterKind::Text | ParameterKind::Alternative if !text.trim().is_empty() => {
+                    words.push(argument.parameter.name);
+                }
+                // A document in another language is another document.
+                ParameterKind::File if directive.value("language").is_none() => {
+                    self.add(FILES, self.same_file(text), argument.span);
+                }
+                ParameterKind::Image | ParameterKind::Data => {
+                    self.add(FILES, self.same_file(text), argument.span);
+                }
+                _ => {}
+            }
+        }
+        words.sort_unstable();
+        let name = directive.shape.name;
+        let name = match words.is_empty() {
+            true => name.to_owned(),
+            false => format!("{name}{{{}}}", words.join(", ")),
+        };
+        self.add(DIRECTIVES, name, span);
+    }
+
+    /// A row with the cells that are filled, and its picture.
+    fn row(&mut self, directive: &Directive, line: &DirectiveLine) {
+        let Holds::Lines(columns) = directive.shape.holds else {
+            return;
+        };
+        let filled = || {
+            let cells = columns.iter().zip(&line.cells);
+            cells.filter(|(_, cell)| !cell.text.trim().is_empty())
+        };
+        let names: Vec<&str> = filled().map(|(column, _)| column.name).collect();
+        self.add(ROWS, names.join(" | "), line.span);
+        for (column, cell) in filled() {
+            if matches!(column.kind, ColumnKind::Image) {
+                self.add(FILES, self.same_file(&cell.text), cell.span);
+            }
+        }
+    }
+
+    /// The path of a file without the tag of the language: `carte.fr.png`, `carte-fr.png` and `fr/carte.png`
+    /// are the counterparts of what has another tag there.
+    fn same_file(&self, path: &str) -> String {
+        let path = path.trim().trim_start_matches("./");
+        let mut out = String::with_capacity(path.len());
+        for piece in path.split_inclusive(['/', '.', '-', '_', ' ']) {
+            let word = piece.trim_end_matches(['/', '.', '-', '_', ' ']);
+            if word.to_lowercase() != self.tag {
+                out.push_str(piece);
+            }
+        }
+        out
     }
 
     fn line(&mut self, inlines: &[Inline], target: &dyn Fn(&str) -> String) {
@@ -142,7 +229,9 @@ impl Shape {
                     self.add(LINKS, target(destination), inline.span);
                     self.line(children, target);
                 }
-                InlineKind::Image { .. } => self.add(IMAGES, String::new(), inline.span),
+                InlineKind::Image { source, .. } => {
+                    self.add(IMAGES, self.same_file(source), inline.span);
+                }
                 InlineKind::Code(_) => self.code.push(inline.span),
                 _ => {}
             }
@@ -175,9 +264,32 @@ impl Shape {
                 PARAGRAPHS => counts[0] == counts[1],
                 _ => a.is_empty() && b.is_empty(),
             };
-            if is_same {
+            let is_told = |cause: usize| {
+                let what = KINDS[cause].0;
+                found
+                    .iter()
+                    .any(|unlike: &Unlike| std::ptr::eq(unlike.what, what))
+            };
+            let mut causes = CAUSES.iter().filter(|(_, effect)| *effect == kind);
+            let is_effect = causes.any(|(cause, _)| is_told(*cause))
+                || kind == CAPTIONS && self.things[IMAGES].len() != other.things[IMAGES].len();
+            if is_same || is_effect {
                 continue;
             }
+            let sides = [a.into_iter().next(), b.into_iter().next()];
+            let is_less = match &sides {
+                [Some((one, _)), Some((other, _))] if matches!(kind, DIRECTIVES | ROWS) => {
+                    let words = |name: &str| -> Vec<String> {
+                        let words = name.split(|c: char| !c.is_alphanumeric() && c != '-');
+                        words.map(str::to_owned).collect()
+                    };
+                    let others = words(other);
+                    counts[1] < counts[0]
+                        || counts[1] == counts[0]
+                            && words(one).iter().any(|word| !others.contains(word))
+                }
+                _ => counts[1] < counts[0],
+            };
             let places = [self, other].map(|shape| match is_ordered || kind == PARAGRAPHS {
                 true => shape.things[kind].iter().map(|(_, span)| *span).collect(),
                 false => Vec::new(),
@@ -185,7 +297,8 @@ impl Shape {
             found.push(Unlike {
                 what,
                 counts,
-                sides: [a.into_iter().next(), b.into_iter().next()],
+                sides,
+                is_less,
                 places,
             });
         }

@@ -182,7 +182,7 @@ impl Gatherer<'_> {
                 _ => "https://…".to_owned(),
             }
         };
-        let shape = Shape::of(&document, &target);
+        let shape = Shape::of(&document, &tag, &target);
         let problems = &mut self.texts.problems;
         let file = site.snapshot.text(source.path()).map(|text| &**text);
         let silences = comments(text, body, &shape.code, &mut |message, span, value| {

@@ -7,7 +7,7 @@ use super::site::Site;
 use crate::site::schema::{Field, FieldKind, Schema};
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::catalogue::schema::LABEL_MISSING;
-use rihla_diagnostics::{Diagnostic, Location, Messages, Span, nearest};
+use rihla_diagnostics::{Diagnostic, Location, Messages, Span, nearest, nearest_named};
 use rihla_text::language::{is_slug, slug};
 use rihla_text::yaml::{Map, Node, Value};
 
@@ -197,7 +197,7 @@ impl Collection {
             .map(|(to, span)| {
                 Diagnostic::new(&say::UNKNOWN_COLLECTION)
                     .with("value", &to)
-                    .meant(span, nearest(&to, names.iter().copied()))
+                    .meant(span, nearest_named(&to, names.iter().copied()))
                     .with("known", names.join(", "))
                     .placed(Location::new(self.path.clone(), span))
             })

@@ -17,7 +17,7 @@ use rihla_chart as chart;
 use rihla_diagnostics::catalogue::content as say;
 use rihla_diagnostics::catalogue::schema as schema_says;
 use rihla_diagnostics::catalogue::yaml as yaml_says;
-use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Message, Messages, Span, nearest};
+use rihla_diagnostics::{Correction, Diagnostic, Location, Message, Messages, Span, nearest};
 use rihla_text::index::Index;
 use rihla_text::language::{is_language, slug};
 use rihla_text::markdown::{self, Heading, Link};
@@ -884,6 +884,24 @@ fn without_guesses(diagnostics: &mut Vec<Diagnostic>) {
         let place = diagnostic.place.as_ref();
         diagnostic.message != &yaml_says::ITEM || !place.is_some_and(|place| lists.contains(place))
     });
+    // `"a", "b"` is a list, where its field is one.
+    let lists: Vec<Location> = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.message == &schema_says::LIST_WANTED)
+        .filter_map(|diagnostic| diagnostic.place.clone())
+        .collect();
+    diagnostics.retain(|diagnostic| {
+        let is_in = |place: &Location, list: &Location| match (place.span, list.span) {
+            (Some(span), Some(whole)) => {
+                place.path == list.path && whole.start <= span.start && span.start <= whole.end
+            }
+            _ => false,
+        };
+        let is_listed = |place: &Location| lists.iter().any(|list| is_in(place, list));
+        let is_guess = diagnostic.message == &yaml_says::TEXT_AFTER
+            || diagnostic.message == &yaml_says::APOSTROPHE;
+        !is_guess || !diagnostic.place.as_ref().is_some_and(is_listed)
+    });
     // `,5` is no text that lacks quotation marks, where its field is a number.
     let numbers: Vec<(Arc<str>, usize)> = diagnostics
         .iter()
@@ -918,17 +936,24 @@ fn without_fields(path: &Arc<str>, text: &str, body: Span) -> Diagnostic {
     let finding = Diagnostic::at(&say::NO_FIELDS, path.clone(), start);
     let is_key = |line: &str| {
         let name = line.split(':').next().unwrap_or_default();
-        let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '\u{a0}');
         let rest = &line[name.len()..];
-        !name.is_empty()
+        !name.trim().is_empty()
+            && name.len() < 30
             && name.chars().all(is_name)
             && (rest.trim_end() == ":" || rest.starts_with(": "))
     };
     let lines: Vec<&str> = text[body.start..body.end]
         .split_inclusive('\n')
-        .take_while(|line| is_key(line) || !line.trim().is_empty() && line.starts_with(' '))
+        .take_while(|line| {
+            let is_inside = line.starts_with([' ', '\t']) || line.starts_with("- ");
+            is_key(line) || !line.trim().is_empty() && is_inside
+        })
         .collect();
-    let has_title = lines.iter().any(|line| line.starts_with("title:"));
+    let has_title = lines.iter().any(|line| {
+        let name = line.split(':').next().unwrap_or_default();
+        matches!(&*slug(name), "title" | "titre")
+    });
     let (Some(first), Some(last)) = (lines.first().filter(|_| has_title), lines.last()) else {
         return finding;
     };
@@ -937,18 +962,14 @@ fn without_fields(path: &Arc<str>, text: &str, body: Span) -> Diagnostic {
         true => "---\n",
         false => "\n---\n",
     };
-    let insert = |at: usize, with: &str| Edit {
-        path: None,
-        span: Span::new(at, at),
-        text: with.to_owned(),
-    };
-    finding
+    let whole = Span::new(body.start, end);
+    Diagnostic::at(&say::UNFRAMED, path.clone(), start)
         .with("first", first.trim_end())
         .with("last", last.trim())
-        .correct(Correction::Edits(vec![
-            insert(body.start, "---\n"),
-            insert(end, below),
-        ]))
+        .replace(
+            whole,
+            format!("---\n{}{below}", &text[whole.start..whole.end]),
+        )
 }
 
 /// What is wrong with the name of a file that would be read under another one.

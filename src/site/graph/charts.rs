@@ -6,7 +6,7 @@ use super::check::Checker;
 use super::tally::{Tally, TallyQuery, Uncountable, tally};
 use rihla_chart::{self, Named, Request, Table};
 use rihla_diagnostics::catalogue::chart as say;
-use rihla_diagnostics::{Bilingual, Diagnostic, Span, nearest};
+use rihla_diagnostics::{Bilingual, Diagnostic, Span, nearest_named};
 
 impl Checker<'_> {
     /// Reads the data of a chart, and reports what is wrong with them.
@@ -117,7 +117,7 @@ impl Checker<'_> {
 /// Names what is known, and offers the nearest where a range is that of the name alone.
 fn among(diagnostic: Diagnostic, name: &str, known: &[Arc<str>], span: Span) -> Diagnostic {
     let known: Vec<&str> = known.iter().map(|known| &**known).collect();
-    let near = nearest(name, known.iter().copied());
+    let near = nearest_named(name, known.iter().copied());
     let diagnostic = match span.end - span.start == name.len() {
         true => diagnostic.meant(span, near),
         false => diagnostic.with_some("nearest", near),

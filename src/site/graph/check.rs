@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::links::{LinkTarget, folder_of, is_elsewhere, is_source, menu_target, relative};
+use super::links::{
+    LinkTarget, folder_of, is_elsewhere, is_source, menu_target, relative, with_ending,
+};
 use super::near::Near;
 use super::untranslated;
-use super::{Entry, Graph, Unresolved, Version};
+use super::{Entry, Graph, Unresolved, Version, date_of_name};
 use crate::site::config::{Config, MenuItem, MenuTarget, SITE};
 use crate::site::content::{Part, Role};
 use crate::site::schema::{FieldKind, FieldValue, Schema, Spanned};
@@ -15,7 +17,9 @@ use crate::site::variant;
 use rihla_diagnostics::catalogue::content;
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::catalogue::source::OTHER_NAME;
-use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Message, Span, nearest};
+use rihla_diagnostics::{
+    Correction, Diagnostic, Edit, Location, Message, Span, nearest, nearest_named,
+};
 use rihla_media::Header;
 use rihla_text::language::slug;
 use rihla_text::markdown::{self, Link, LinkKind};
@@ -29,6 +33,21 @@ const STANDING: [&Message; 2] = [&say::METADATA, &say::METADATA_STUCK];
 
 /// Up to this many headings, all are named where one is missing.
 const KNOWN: usize = 30;
+/// Fields whose texts are names of an entry, besides its title.
+const NAMES: [&str; 12] = [
+    "acronym",
+    "abbreviation",
+    "alias",
+    "aliases",
+    "label",
+    "labels",
+    "name",
+    "names",
+    "nom",
+    "short",
+    "sigle",
+    "term",
+];
 /// How the path of a text is written.
 const EXAMPLE: &str = "../about/index.fr.md";
 
@@ -173,6 +192,13 @@ impl Checker<'_> {
             // A field with `many: true`.
             (FieldValue::List(items), kind) => {
                 for value in items {
+                    if let (FieldValue::Reference(name), FieldKind::Reference { to }) =
+                        (&value.value, kind)
+                        && let Some(ids) = self.several(to, name)
+                    {
+                        self.together(field, name, &ids, value.span, spanned.span);
+                        continue;
+                    }
                     self.value(field, kind, value);
                 }
             }
@@ -255,6 +281,56 @@ impl Checker<'_> {
         })
     }
 
+    /// The ids of the entries that one text names, where it names several and nothing else: `a; b`,
+    /// `a et b`, `a b`, or their titles.
+    fn several(&self, to: &str, name: &str) -> Option<Vec<String>> {
+        let (collection, _) = self.config.collection(to)?;
+        if name.len() > 1000 || self.graph.resolve(self.config, collection, name).is_ok() {
+            return None;
+        }
+        let id = |piece: &str| -> Option<String> {
+            if self.graph.resolve(self.config, collection, piece).is_ok() {
+                return Some(piece.to_owned());
+            }
+            let id = called(self.graph, Some(collection), piece)?;
+            id.split_once('/').map(|(_, id)| id.to_owned())
+        };
+        let all = |pieces: Vec<&str>| -> Option<Vec<String>> {
+            (pieces.len() > 1).then(|| pieces.into_iter().map(id).collect())?
+        };
+        // A title may hold the word that stands between two.
+        if called(self.graph, Some(collection), name).is_some() {
+            return None;
+        }
+        all(crate::site::schema::pieces(name)).or_else(|| {
+            let words: Vec<&str> = name.split_whitespace().collect();
+            let are_ids = words.iter().all(|word| {
+                let found = self.graph.resolve(self.config, collection, word);
+                found.is_ok()
+            });
+            are_ids.then(|| all(words))?
+        })
+    }
+
+    /// Several entries that stand in one text; `list` is where the whole value stands.
+    fn together(&mut self, field: &str, name: &str, ids: &[String], span: Span, list: Span) {
+        let text = self.snapshot.text(&self.part.path);
+        let before = text.and_then(|text| text.get(..span.start));
+        let before = before.and_then(|before| before.rsplit('\n').next());
+        let before = before.unwrap_or_default();
+        let new = match before.trim_start() {
+            _ if span == list => format!("[{}]", ids.join(", ")),
+            "- " => ids.join(&format!("\n{before}")),
+            _ => ids.join(", "),
+        };
+        let finding = Diagnostic::new(&say::TOGETHER)
+            .with("field", field)
+            .with("value", name)
+            .with("ids", ids.join(", "))
+            .replace(span, new);
+        self.report(finding, span);
+    }
+
     fn reference(&mut self, field: &Arc<str>, to: &str, name: &str, span: Span) {
         let Some((collection, _)) = self.config.collection(to) else {
             return;
@@ -269,8 +345,7 @@ impl Checker<'_> {
             ),
             Err(Unresolved::Unknown) => {
                 let prefix = format!("{to}/");
-                let near = self
-                    .titled(collection, name)
+                let near = titled(self.graph, Some(collection), name)
                     .and_then(|id| id.strip_prefix(&prefix))
                     .or_else(|| self.near.of_collection(self.graph, to, name))
                     .map(str::to_owned);
@@ -284,36 +359,6 @@ impl Checker<'_> {
                 self.report(diagnostic, span);
             }
         }
-    }
-
-    /// The id of the only entry of a collection that has a title in one of its languages, or of which
-    /// these are whole words of the title or of the id.
-    fn titled(&self, collection: usize, title: &str) -> Option<&str> {
-        let wanted = slug(title);
-        if wanted.is_empty() {
-            return None;
-        }
-        let whole = |text: &str| text == wanted;
-        let inside = format!("-{wanted}-");
-        let part = |text: &str| format!("-{text}-").contains(&inside);
-        let ways: [&dyn Fn(&str) -> bool; 2] = [&whole, &part];
-        ways.into_iter().find_map(|fits| {
-            let mut found = self.graph.entries.iter().filter(|entry| {
-                let name = entry.id.rsplit('/').next().unwrap_or_default();
-                let mut versions = entry.versions.iter().flatten();
-                entry.collection == collection
-                    && (fits(name)
-                        || versions.any(|version| {
-                            let mut fields = version.fields.iter();
-                            fields.any(|(name, value)| match value {
-                                FieldValue::Text(text) => &**name == "title" && fits(&slug(text)),
-                                _ => false,
-                            })
-                        }))
-            });
-            let only = found.next()?;
-            found.next().is_none().then_some(&*only.id)
-        })
     }
 
     fn image(&mut self, name: &str, span: Span) {
@@ -432,6 +477,9 @@ impl Checker<'_> {
     fn near_file(&self, path: &str) -> Option<String> {
         let folder = folder_of(path);
         let name = path.rsplit('/').next()?;
+        if let Some(whole) = with_ending(self.snapshot, path) {
+            return whole.rsplit('/').next().map(str::to_owned);
+        }
         self.near
             .file(self.snapshot, folder, name, &self.part.path)
             .map(str::to_owned)
@@ -538,10 +586,16 @@ impl Checker<'_> {
         if self.graph.fact(self.config, id).is_some() {
             return;
         }
+        let titled = self
+            .config
+            .collection("facts")
+            .and_then(|(collection, _)| titled(self.graph, Some(collection), id))
+            .and_then(|id| id.strip_prefix("facts/"));
+        let near = titled.or_else(|| self.near.of_collection(self.graph, "facts", id));
         self.report(
             Diagnostic::new(&say::FACT)
                 .with("value", id)
-                .with_some("nearest", self.near.of_collection(self.graph, "facts", id)),
+                .with_some("nearest", near),
             span,
         );
     }
@@ -716,7 +770,10 @@ impl Checker<'_> {
             None => relative(folder, path).and_then(|wanted| {
                 let (inside, name) = wanted.rsplit_once('/')?;
                 let begin = path.rfind('/').map_or(0, |slash| slash + 1);
-                let near = self.near.source(self.graph, inside, name, &self.part.path);
+                let near = match with_ending(self.snapshot, &wanted) {
+                    Some(_) => None,
+                    None => self.near.source(self.graph, inside, name, &self.part.path),
+                };
                 let near = near.map(str::to_owned);
                 let near = near.or_else(|| self.near_file(&wanted))?;
                 Some(format!("{}{near}", &path[..begin]))
@@ -783,6 +840,71 @@ impl Checker<'_> {
                 _ => None,
             }
         })
+    }
+}
+
+/// The id of the only entry, of one collection or of all, that is called so in one of its languages: by
+/// its id, its title or another of its names, such as an acronym.
+fn called<'g>(graph: &'g Graph, collection: Option<usize>, title: &str) -> Option<&'g str> {
+    let wanted = slug(title);
+    if wanted.is_empty() {
+        return None;
+    }
+    // A place or a role is no name; letters that are all capitals are nothing else.
+    let is_capitals = !title.contains(char::is_lowercase);
+    let is_name = |field: &str| field == "title" || is_capitals || NAMES.contains(&field);
+    only(graph, collection, &is_name, &|text| *text == wanted)
+}
+
+/// As [`called`], or of which these are whole words of the title or of the id.
+fn titled<'g>(graph: &'g Graph, collection: Option<usize>, title: &str) -> Option<&'g str> {
+    called(graph, collection, title).or_else(|| {
+        let wanted = slug(title);
+        let inside = format!("-{wanted}-");
+        let part = |text: &str| format!("-{text}-").contains(&inside);
+        let is_title = |field: &str| field == "title";
+        collection
+            .filter(|_| !wanted.is_empty())
+            .and_then(|_| only(graph, collection, &is_title, &part))
+    })
+}
+
+/// The only entry whose id, or a text of one of whose fields, fits as a slug.
+fn only<'g>(
+    graph: &'g Graph,
+    collection: Option<usize>,
+    is_field: &dyn Fn(&str) -> bool,
+    fits: &dyn Fn(&str) -> bool,
+) -> Option<&'g str> {
+    let mut found = graph.entries.iter().filter(|entry| {
+        let is_there = match collection {
+            Some(collection) => entry.collection == collection,
+            None => entry.role == Role::Entry,
+        };
+        let name = entry.id.rsplit('/').next().unwrap_or_default();
+        let mut versions = entry.versions.iter().flatten();
+        is_there
+            && (fits(name)
+                || versions.any(|version| {
+                    let mut fields = version.fields.iter();
+                    fields.any(|(name, value)| {
+                        is_field(name) && any_text(value, &mut |text| fits(&slug(text)))
+                    })
+                }))
+    });
+    let only = found.next()?;
+    found.next().is_none().then_some(&*only.id)
+}
+
+/// Whether a text of a value, on one line, fits.
+fn any_text(value: &FieldValue, fits: &mut impl FnMut(&str) -> bool) -> bool {
+    match value {
+        FieldValue::Text(text) => fits(text),
+        FieldValue::List(values) => values.iter().any(|inner| any_text(&inner.value, fits)),
+        FieldValue::Localized(fields) | FieldValue::Object(fields) => {
+            fields.iter().any(|(_, inner)| any_text(&inner.value, fits))
+        }
+        _ => false,
     }
 }
 
@@ -901,7 +1023,69 @@ pub(super) fn check_site(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
     }
     diagnostics.extend(check_no_referrer(graph, config));
     diagnostics.extend(check_names(graph));
+    diagnostics.extend(check_folders(graph, config));
     diagnostics
+}
+
+/// Texts outside every collection that seem to belong into one: the name begins with a date, or the folder
+/// is called as visitors read the name of a collection. What a menu leads to is meant where it is.
+fn check_folders(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
+    let dated = config.collections.iter().filter(|collection| {
+        collection.pages && !collection.builtin && collection.schema.field("date").is_some()
+    });
+    let dated: Vec<&str> = dated.map(|collection| &*collection.name).collect();
+    let called = |folder: &str| {
+        let folder = slug(folder);
+        config.collections.iter().find(|collection| {
+            let mut languages = config.site.languages.iter();
+            !collection.builtin
+                && languages.any(|language| {
+                    let names = [&collection.title, &collection.slug];
+                    let mut names = names.into_iter().filter_map(|name| name.get(&language.tag));
+                    names.any(|name| slug(name) == folder)
+                })
+        })
+    };
+    let mut in_menus = Vec::new();
+    let items = config.site.menus.iter().flat_map(|(_, items)| items);
+    for item in items {
+        linked(graph, config, item, &mut in_menus);
+    }
+    let outside = graph.entries.iter().enumerate().filter(|(number, entry)| {
+        entry.role == Role::Entry
+            && config.collections[entry.collection].builtin
+            && !in_menus.contains(number)
+    });
+    let found = outside.filter_map(|(_, entry)| {
+        let (folder, name) = entry.id.rsplit_once('/').unwrap_or(("", &entry.id));
+        let file = entry.files.iter().find(|file| !file.is_empty())?;
+        let top = folder.split('/').next().unwrap_or_default();
+        let is_there = |name: &str| graph.find(name).is_some();
+        let finding = match called(top).filter(|_| !top.is_empty() && !is_there(top)) {
+            Some(collection) => Diagnostic::on_file(&say::FOLDER_CALLED, file.clone())
+                .with("folder", top)
+                .with("collection", &collection.name),
+            None if date_of_name(name).is_some() && !dated.is_empty() => {
+                Diagnostic::on_file(&say::DATED_OUTSIDE, file.clone())
+                    .with("collections", dated.join(", content/"))
+            }
+            None => return None,
+        };
+        Some(finding.eased(entry.is_set_aside(None)))
+    });
+    found.collect()
+}
+
+/// The entries to which a line of a menu leads.
+fn linked(graph: &Graph, config: &Config, item: &MenuItem, found: &mut Vec<usize>) {
+    if let Some(MenuTarget::Id(id)) = &item.target
+        && let Some(LinkTarget::Entry(entry, _)) = menu_target(graph, config, id)
+    {
+        found.push(entry);
+    }
+    for inner in &item.items {
+        linked(graph, config, inner, found);
+    }
 }
 
 /// Entries whose ids differ in capitals alone: two texts of one entry, as a rule.
@@ -969,7 +1153,7 @@ fn check_no_referrer(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
                 .map(|collection| &*collection.name);
             Diagnostic::at(&say::NO_REFERRER, SITE, *span)
                 .with("value", id)
-                .meant(*span, nearest(id, entries.chain(collections)))
+                .meant(*span, nearest_named(id, entries.chain(collections)))
         })
         .collect()
 }
@@ -990,7 +1174,20 @@ fn check_menu(graph: &Graph, config: &Config, item: &MenuItem, diagnostics: &mut
                     .map(|collection| &*collection.name),
             )
             .collect();
-        let near = nearest(id, ids);
+        let wanted = slug(id);
+        let listed = config.collections.iter().find(|collection| {
+            let mut titles = config.site.languages.iter();
+            collection.pages
+                && titles.any(|language| {
+                    let title = collection.title.get(&language.tag);
+                    title.is_some_and(|title| slug(title) == wanted)
+                })
+        });
+        let near = listed
+            .filter(|_| !wanted.is_empty())
+            .map(|collection| &*collection.name)
+            .or_else(|| titled(graph, None, id))
+            .or_else(|| nearest_named(id, ids));
         let finding = Diagnostic::at(&say::MENU, SITE, item.span).with("value", id);
         diagnostics.push(match item.span.end - item.span.start == id.len() {
             true => finding.meant(item.span, near),

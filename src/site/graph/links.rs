@@ -323,8 +323,34 @@ pub fn files_of(
         let path = relative(folder, &chart.data.name)?;
         Some((path.into(), Use::Read))
     }));
+    // One whose name lacks its ending is told, and is not unused.
+    for (file, _) in &mut files {
+        if snapshot.get(file).is_none()
+            && let Some(meant) = with_ending(snapshot, file)
+        {
+            *file = meant;
+        }
+    }
     files.retain(|(file, _)| snapshot.get(file).is_some());
     files
+}
+
+/// The only file, besides the texts, that has a path without its ending: computers hide `.jpg`.
+pub(super) fn with_ending(snapshot: &Snapshot, path: &str) -> Option<Arc<str>> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if name.is_empty() || name.contains('.') {
+        return None;
+    }
+    let ends = |rest: &str| {
+        let ending = rest.strip_prefix('.');
+        ending.is_some_and(|ending| !ending.is_empty() && !ending.contains(['.', '/']))
+    };
+    let mut found = snapshot.iter().filter(|file| {
+        let rest = file.path.strip_prefix(path);
+        rest.is_some_and(ends) && !is_source(&file.path)
+    });
+    let only = found.next()?;
+    found.next().is_none().then(|| only.path.clone())
 }
 
 impl Graph {

@@ -10,9 +10,11 @@ use super::{Entry, Moment, Publication, Version, date_of_name};
 use crate::site::config::{Collection, Config, Release, Untranslated};
 use crate::site::content::{Part, Role};
 use crate::site::schema::{self, Assignment, FieldValue, Missing, Schema, Spanned};
+use crate::site::source::Snapshot;
 use crate::site::translation::{self, Progress, Record, Standing, State};
 use rihla_diagnostics::catalogue::graph as say;
-use rihla_diagnostics::{Diagnostic, Location};
+use rihla_diagnostics::catalogue::schema as fields;
+use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Span};
 use rihla_text::language::names;
 
 /// So many months ahead a date is rarely meant: a year that is one too many lies further.
@@ -23,6 +25,7 @@ const LONG_AGO: i64 = 50;
 
 pub(super) struct Merger<'a> {
     pub config: &'a Config,
+    pub snapshot: &'a Snapshot,
     pub builtin: Schema,
     /// Those fields of it that a page tells its readers.
     pub told: Schema,
@@ -205,7 +208,8 @@ impl Merger<'_> {
         }
         let fields = kept.iter().map(|part| part.fields.clone()).collect();
         let (values, problems) = schema::combine(fields, &paths);
-        diagnostics.extend(problems);
+        let problems = problems.into_iter();
+        diagnostics.extend(problems.map(|problem| self.said_once(problem, &kept)));
         Whole {
             parts: kept,
             values,
@@ -385,6 +389,59 @@ impl Merger<'_> {
             .filter(|language| !language.is_partial())
             .map(|language| format!("{}: \"…\"", language.tag))
             .collect()
+    }
+
+    /// How a field that two files give different values is said once: by either of them alone, or, where
+    /// the entry has a folder of its own, for all languages.
+    fn said_once(&self, mut problem: Diagnostic, parts: &[&Part]) -> Diagnostic {
+        if problem.message.code != fields::SHARED_CONFLICT.code {
+            return problem;
+        }
+        let is_folder = parts.iter().any(|part| {
+            let name = part.path.rsplit('/').next().unwrap_or_default();
+            name.starts_with("index.")
+        });
+        if is_folder {
+            let folder = super::folder_of(&parts[0].path);
+            problem = problem.with("shared", format!("{folder}/shared.yaml"));
+        }
+        let others = problem.related.first().map(|other| other.place.clone());
+        let (Some(place), Some(other)) = (problem.place.clone(), others) else {
+            return problem;
+        };
+        let lines = [&other, &place].map(|place| self.assigned(place, parts));
+        if let [Some(of_other), Some(own)] = lines {
+            let edit = |path: Option<Arc<str>>, span| Edit {
+                path,
+                span,
+                text: String::new(),
+            };
+            let path = (other.path != place.path).then(|| other.path.clone());
+            let without = [edit(path, of_other), edit(None, own)];
+            let without = without.into_iter();
+            problem
+                .corrections
+                .extend(without.map(|edit| Correction::Edits(vec![edit])));
+        }
+        problem
+    }
+
+    /// The lines of a field, where the conflicting value is all that they say: no words in a language stand
+    /// in it, and no remark.
+    fn assigned(&self, place: &Location, parts: &[&Part]) -> Option<Span> {
+        let span = place.span?;
+        let part = parts.iter().find(|part| part.path == place.path)?;
+        let mut fields = part.fields.iter();
+        let field = fields.find(|field| field.value.span == span)?;
+        let text = self.snapshot.text(&place.path)?;
+        let start = field.key.start;
+        let rest = text.get(span.end..)?;
+        let end = span.end + rest.find('\n')? + 1;
+        let written = text.get(start..end)?;
+        let is_whole = text[..start].is_empty() || text[..start].ends_with('\n');
+        let is_alone = text[span.end..end].trim().is_empty();
+        let is_said = speaks_at_all(&field.value.value) || written.contains('#');
+        (is_whole && is_alone && !is_said).then_some(Span::new(start, end))
     }
 
     fn version(&self, entry: &Entry, schema: &Schema, language: usize, whole: &Whole) -> Version {
@@ -656,6 +713,17 @@ fn in_language(schema: &Schema, whole: &Whole, tag: &str) -> Vec<(Arc<str>, Fiel
 /// Whether a value is said in a language in particular.
 fn speaks(value: &FieldValue, tag: &str) -> bool {
     matches!(value, FieldValue::Localized(texts) if texts.iter().any(|(key, _)| **key == *tag))
+}
+
+/// Whether a value, or a part of it, is said in a language in particular.
+fn speaks_at_all(value: &FieldValue) -> bool {
+    match value {
+        FieldValue::Localized(_) => true,
+        FieldValue::List(values) => values.iter().any(|inner| speaks_at_all(&inner.value)),
+        FieldValue::Object(fields) => fields.iter().any(|(_, inner)| speaks_at_all(&inner.value)),
+        FieldValue::Image(_) | FieldValue::Markdown(_) => true,
+        _ => false,
+    }
 }
 
 fn policy(whole: &Whole, collection: &Collection) -> Untranslated {

@@ -379,6 +379,7 @@ impl Graph {
         let published = config.ledger.ids();
         let merger = merge::Merger {
             config,
+            snapshot,
             builtin: crate::site::schema::builtin(),
             told: crate::site::schema::told(),
             moment,

@@ -25,7 +25,7 @@ impl Near {
     pub(super) fn id(&self, graph: &Graph, id: &str, own: &str) -> Option<&str> {
         let ids = || graph.entries.iter().map(|entry| entry.id.clone());
         let ids = self.ids.get_or_init(|| Names::new(ids()));
-        ids.nearest_but(id, Some(own))
+        ids.nearest_named(id, Some(own))
     }
 
     /// The id of an entry, without that of the collection before it.
@@ -42,7 +42,7 @@ impl Near {
                 .filter_map(|entry| entry.id.split_once('/'))
         };
         let all = self.collections.get_or_init(|| grouped(ids()));
-        all.get(collection)?.nearest(name)
+        all.get(collection)?.nearest_named(name, None)
     }
 
     /// The name of a file from which pages are made, in a folder; `own` is the path of the file in

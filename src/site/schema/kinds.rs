@@ -5,7 +5,7 @@ mod dates;
 mod numbers;
 
 pub use dates::When;
-pub(super) use dates::{date, moment, month_first};
+pub(super) use dates::{date, hour_by_hand, moment, month_first};
 pub(super) use numbers::{
     has_thousandths, meant_money, number, scaled, suggested_currency, thousands, unscaled,
 };
@@ -19,7 +19,12 @@ pub(super) enum Wrong {
     /// It has another form; what to write instead, where that is clear.
     Form(Option<String>),
     /// The form is right and there is no such value: a 30th of February, with the last day of that month.
+    /// Behind the day may stand an hour, which it keeps.
     Impossible(Option<String>),
+    /// The day of the week that is written is not that of the date.
+    Weekday(jiff::civil::Date),
+    /// A day with an hour where only a day is kept: that day and that hour.
+    Hour(String, String),
     /// A day that is so far away that no calendar counts its moments.
     Unreachable,
     /// More digits than a number may have.

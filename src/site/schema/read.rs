@@ -7,7 +7,7 @@ mod wording;
 
 use super::foreign::{Foreign, foreign};
 use super::kinds::{self, Wrong};
-use super::report::{Report, excerpt, listed, nearest, quoted};
+use super::report::{Report, excerpt, listed, nearest, nearest_named, quoted};
 use super::{
     Assignment, Choice, Field, FieldKind, FieldValue, Focus, Image, Money, Schema, Scope,
     SourceFile, Spanned, field_of, value,
@@ -15,7 +15,7 @@ use super::{
 use jiff::tz::TimeZone;
 use rihla_diagnostics::catalogue::schema as says;
 use rihla_diagnostics::{Bilingual, Diagnostic, Location, Message, Span};
-use rihla_text::language::is_language;
+use rihla_text::language::{fields_meant, is_language, slug};
 use rihla_text::yaml::{self, Node, Style};
 use std::sync::Arc;
 
@@ -43,10 +43,11 @@ pub fn read(
         Scope::Language(tag) => Standing::File(tag),
     };
     let mut assignments = Vec::new();
-    let at_left = match scope {
+    let mut at_left = match scope {
         Scope::Shared => reader.languages_at_left(schema, builtin, map),
         Scope::Language(_) => Vec::new(),
     };
+    at_left.extend(reader.parts_at_left(schema, builtin, map));
     for (key, node) in map.iter() {
         if at_left.contains(&key.span) {
             continue;
@@ -54,9 +55,25 @@ pub fn read(
         let field = schema.field(&key.name).or_else(|| builtin.field(&key.name));
         let Some(field) = field else {
             let fields = || schema.fields.iter().chain(&builtin.fields);
-            match foreign(&key.name) {
+            let is_written_otherwise =
+                || fields().any(|field| is_same_name(&field.name, &key.name));
+            let meant = fields_meant(&key.name);
+            let is_meant = || fields().any(|field| meant.contains(&&*field.name));
+            match foreign(&key.name).filter(|_| !is_written_otherwise() && !is_meant()) {
                 Some(foreign) => reader.foreign_key(key, node, foreign, map, fields),
                 None => reader.unknown_key(key, map, fields),
+            }
+            // It is read on as what it is.
+            let same = fields().find(|field| is_same_name(&field.name, &key.name));
+            let same = same.filter(|field| map.get(&field.name).is_none());
+            if let Some(field) = same
+                && let Some(value) = reader.field(field, node, Some(key.span), standing)
+            {
+                assignments.push(Assignment {
+                    field: field.name.clone(),
+                    key: key.span,
+                    value,
+                });
             }
             continue;
         };
@@ -288,29 +305,67 @@ impl<'a> Reader<'a> {
                 .iter()
                 .take_while(|(key, _)| self.is_language(&key.name));
             let below: Vec<&(&yaml::Key, &Node)> = below.collect();
-            let (Some((first, _)), Some((last, value))) = (below.first(), below.last()) else {
-                continue;
-            };
-            let text = self.report.source.text;
-            let start = text[..first.span.start].rfind('\n').map_or(0, |at| at + 1);
-            let end = self.report.trimmed(value.span).end.max(last.span.end);
-            let lines = text[start..end].split('\n');
-            let lines: Vec<String> = lines
-                .map(|line| match line.trim().is_empty() {
-                    true => line.to_owned(),
-                    false => format!("  {line}"),
-                })
-                .collect();
-            let finding = self
-                .report
-                .at(&says::LANGUAGE_INDENT, first.span)
-                .with("key", &first.name)
-                .with("field", &field.name)
-                .replace(Span::new(start, end), lines.join("\n"));
-            self.report.push(finding);
+            self.at_left(&says::LANGUAGE_INDENT, field, &below);
             found.extend(below.iter().map(|(key, _)| key.span));
         }
         found
+    }
+
+    /// The same of the parts of a picture, an amount or an object: `file:` and `alt:` below `image:`.
+    fn parts_at_left(&mut self, schema: &Schema, builtin: &Schema, map: &yaml::Map) -> Vec<Span> {
+        let entries: Vec<(&yaml::Key, &Node)> = map.iter().collect();
+        let of_name = |name: &str| schema.field(name).or_else(|| builtin.field(name));
+        let mut found = Vec::new();
+        for (at, (key, node)) in entries.iter().enumerate() {
+            let Some(field) = of_name(&key.name).filter(|field| !field.many) else {
+                continue;
+            };
+            let is_part = |name: &str| match &field.kind {
+                FieldKind::Image => IMAGE_KEYS.contains(&name),
+                FieldKind::Money => MONEY_KEYS.contains(&name),
+                FieldKind::Object(fields) => fields.iter().any(|field| *field.name == *name),
+                _ => false,
+            };
+            if node.value != yaml::Value::Null {
+                continue;
+            }
+            let below = entries[at + 1..]
+                .iter()
+                .take_while(|(key, _)| is_part(&key.name) && of_name(&key.name).is_none());
+            let below: Vec<&(&yaml::Key, &Node)> = below.collect();
+            self.at_left(&says::PART_INDENT, field, &below);
+            found.extend(below.iter().map(|(key, _)| key.span));
+        }
+        found
+    }
+
+    /// Lines that belong to a field and stand in its column, from the first to the last.
+    fn at_left(
+        &mut self,
+        message: &'static Message,
+        field: &Field,
+        below: &[&(&yaml::Key, &Node)],
+    ) {
+        let (Some((first, _)), Some((last, value))) = (below.first(), below.last()) else {
+            return;
+        };
+        let text = self.report.source.text;
+        let start = text[..first.span.start].rfind('\n').map_or(0, |at| at + 1);
+        let end = self.report.trimmed(value.span).end.max(last.span.end);
+        let lines = text[start..end].split('\n');
+        let lines: Vec<String> = lines
+            .map(|line| match line.trim().is_empty() {
+                true => line.to_owned(),
+                false => format!("  {line}"),
+            })
+            .collect();
+        let finding = self
+            .report
+            .at(message, first.span)
+            .with("key", &first.name)
+            .with("field", &field.name)
+            .replace(Span::new(start, end), lines.join("\n"));
+        self.report.push(finding);
     }
 
     fn listed_languages(&self) -> String {
@@ -413,7 +468,21 @@ impl<'a> Reader<'a> {
             return self.report.push(Diagnostic::new(&says::FIELD_UNKNOWN));
         }
         // A key that stands there already was not meant.
-        let near = nearest(&key.name, names().filter(|name| map.get(name).is_none()));
+        let free = || names().filter(|name| map.get(name).is_none());
+        let same = names().find(|name| is_same_name(name, &key.name));
+        if let Some(taken) = same.filter(|name| map.get(name).is_some()) {
+            let finding = self.report.at(&says::FIELD_FOREIGN, key.span);
+            let finding = finding.with("key", excerpt(&key.name));
+            return self.report.push(finding.with("taken", taken));
+        }
+        let meant = fields_meant(&key.name).iter();
+        let near = same
+            .or_else(|| {
+                meant
+                    .copied()
+                    .find_map(|meant| free().find(|name| *name == meant))
+            })
+            .or_else(|| nearest(&key.name, free()));
         let mut finding = self
             .report
             .at(&says::FIELD_UNKNOWN, key.span)
@@ -468,11 +537,34 @@ impl<'a> Reader<'a> {
                 self.list(field, node, values, nodes.len())
             }
             (kind, yaml::Value::Scalar(scalar)) if field.many => {
-                let named = matches!(
-                    kind,
-                    FieldKind::Reference { .. } | FieldKind::Choice(_) | FieldKind::Language
-                );
-                if named && (scalar.text.contains(',') || scalar.text.starts_with("- ")) {
+                let text = scalar.text.trim();
+                let is_list = match kind {
+                    // Whether each piece is the name of an entry is known where all are.
+                    FieldKind::Reference { .. } => text.contains(',') || text.starts_with("- "),
+                    FieldKind::Choice(choices) => {
+                        let pieces = pieces(text);
+                        let is_choice =
+                            |piece: &str| choices.iter().any(|choice| *choice.key == *piece);
+                        let words = || text.split_whitespace().all(is_choice);
+                        text.contains(',')
+                            || text.starts_with("- ")
+                            || !is_choice(text)
+                                && (pieces.iter().all(|piece| is_choice(piece)) || words())
+                    }
+                    FieldKind::Language => {
+                        let words = || text.split_whitespace();
+                        text.contains(',')
+                            || text.starts_with("- ")
+                            || pieces(text).iter().all(|tag| self.is_language(tag))
+                                && pieces(text).len() > 1
+                            || words().count() > 1 && words().all(|tag| self.is_language(tag))
+                    }
+                    FieldKind::Email | FieldKind::Link => {
+                        text.contains(", ") || text.contains("; ")
+                    }
+                    _ => false,
+                };
+                if is_list || quoted_pieces(text).is_some() {
                     self.list_wanted(field, field, node);
                     return None;
                 }
@@ -519,12 +611,32 @@ impl<'a> Reader<'a> {
             && !scalar.text.contains('\n')
         {
             let text = scalar.text.replace(" - ", ",");
+            let quoted = quoted_pieces(&scalar.text);
             let (text, style) = match text.strip_prefix("- ") {
                 // The reader of YAML has put it in quotation marks.
                 Some(text) => (text, Style::Plain),
+                None if quoted.is_some() => (&*scalar.text, Style::Plain),
                 None => (&*scalar.text, scalar.style),
             };
-            let items = text.split([',', ';']).map(str::trim);
+            let are_names = |pieces: &[&str]| match &item.kind {
+                FieldKind::Reference { .. } => pieces
+                    .iter()
+                    .all(|piece| rihla_text::language::is_slug(piece)),
+                FieldKind::Choice(choices) => pieces
+                    .iter()
+                    .all(|piece| choices.iter().any(|choice| *choice.key == **piece)),
+                FieldKind::Language => pieces.iter().all(|piece| self.is_language(piece)),
+                _ => false,
+            };
+            let apart = pieces(text);
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let items: Vec<&str> = match quoted {
+                Some(quoted) => quoted,
+                None if are_names(&apart) && apart.len() > 1 => apart,
+                None if are_names(&words) => words,
+                None => text.split([',', ';']).map(str::trim).collect(),
+            };
+            let items = items.into_iter();
             let items = items
                 .filter(|item| !item.is_empty())
                 .map(|item| like(item, style))
@@ -539,6 +651,46 @@ impl<'a> Reader<'a> {
             finding = finding.with("example", format!("[{{{}}}]", keys.join(", ")));
         }
         self.report.push(finding);
+    }
+}
+
+/// Whether two names differ by capitals, accents and what joins their words alone.
+fn is_same_name(name: &str, other: &str) -> bool {
+    let joined = |name: &str| slug(name).replace('-', "");
+    name.len().abs_diff(other.len()) < 40 && joined(name) == joined(other)
+}
+
+/// The pieces of a text that was meant as a list: between commas, semicolons and the word before the
+/// last, without quotation marks.
+pub fn pieces(text: &str) -> Vec<&str> {
+    const MARKS: [char; 7] = ['"', '\'', '«', '»', '“', '”', '’'];
+    let is_mark = |c: char| MARKS.contains(&c) || c.is_whitespace();
+    text.split([',', ';', '\n'])
+        .flat_map(|piece| piece.split(" et "))
+        .flat_map(|piece| piece.split(" and "))
+        .flat_map(|piece| piece.split(" & "))
+        .map(|piece| piece.trim_matches(is_mark))
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}
+
+/// What stands between the quotation marks of `"a", "b"`, two at least.
+fn quoted_pieces(text: &str) -> Option<Vec<&str>> {
+    let mut rest = text.trim();
+    let mut found = Vec::new();
+    loop {
+        let mark = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let end = rest[1..].find(mark)? + 1;
+        found.push(&rest[1..end]);
+        rest = rest[end + 1..].trim_start();
+        if rest.is_empty() {
+            return (found.len() > 1).then_some(found);
+        }
+        let separators = [",", ";", "et ", "and ", "&"];
+        let next = separators
+            .into_iter()
+            .find_map(|sign| rest.strip_prefix(sign));
+        rest = next?.trim_start();
     }
 }
 

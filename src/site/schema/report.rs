@@ -155,6 +155,17 @@ pub(super) fn nearest<'c>(
     rihla_diagnostics::nearest(name, candidates)
 }
 
+/// As [`rihla_diagnostics::nearest_named`], as [`nearest`].
+pub(super) fn nearest_named<'c>(
+    name: &str,
+    candidates: impl Iterator<Item = &'c str>,
+) -> Option<&'c str> {
+    if name.len() > 100 {
+        return None;
+    }
+    rihla_diagnostics::nearest_named(name, candidates)
+}
+
 /// Names as a sentence lists them.
 pub(super) fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
     const MOST: usize = 40;

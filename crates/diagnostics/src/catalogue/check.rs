@@ -197,8 +197,11 @@ pub mod term {
         TABLES = "tables (rows × columns)", "tableaux (lignes × colonnes)";
         PICTURES = "pictures", "images";
         LINKS = "links", "liens";
-        DIRECTIVES = "blocks :::", "blocs :::";
+        DIRECTIVES = "blocks (:::)", "blocs (:::)";
         PARAGRAPHS = "paragraphs", "paragraphes";
+        ROWS = "rows of blocks (:::)", "lignes de blocs (:::)";
+        FILES = "files of blocks (:::)", "fichiers de blocs (:::)";
+        CAPTIONS = "captions of pictures", "légendes d’images";
         SAME_FIGURES = "same figures", "mêmes chiffres ";
         SAME_STRUCTURE = "same structure", "même structure ";
         SAME_TEXT = "same text", "même texte ";

@@ -22,10 +22,15 @@ messages! {
     NO_FIELDS: Error "front-matter-missing" {
         en "this text does not say its title"
         fr "ce texte ne dit pas son titre"
-        hint { en "put a line of three hyphens, ---, above “{first}”, and another one below “{last}”"
-               fr "mettez une ligne de trois tirets, ---, au-dessus de « {first} », et une autre au-dessous de « {last} »" }
         hint { en "begin the file with three lines: --- then title: \"…\" then ---"
                fr "commencez le fichier par trois lignes : --- puis title: \"…\" puis ---" }
+    }
+    /// Fields at the head of a text, without the lines around them.
+    UNFRAMED: Error "front-matter-unframed" {
+        en "the lines of hyphens around the fields are missing, so that they are read as text"
+        fr "il manque les lignes de tirets autour des champs, qui sont donc lus comme du texte"
+        hint { en "put a line of three hyphens, ---, above “{first}”, and another one below “{last}”"
+               fr "mettez une ligne de trois tirets, ---, au-dessus de « {first} », et une autre au-dessous de « {last} »" }
     }
     /// A Markdown file whose name has no language.
     NO_LANGUAGE: Error "file-language" {

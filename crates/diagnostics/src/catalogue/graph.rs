@@ -85,6 +85,33 @@ messages! {
             fr "créez-le dans content/{collection}, ou corrigez le nom"
         }
     }
+    /// Several entries in one text.
+    TOGETHER: Error "references-together" {
+        en "“{value}” names several entries, and each is an item of its own in “{field}”"
+        fr "« {value} » nomme plusieurs éléments, et chacun est un élément à part dans « {field} »"
+        hint {
+            en "put commas between them, in square brackets: [{ids}]"
+            fr "séparez-les par des virgules, entre crochets : [{ids}]"
+        }
+    }
+    /// A text in a folder that is called as visitors read the name of a collection.
+    FOLDER_CALLED: Warning "folder-of-no-collection" {
+        en "this text is in no list and no feed: the folder {folder} is no collection"
+        fr "ce texte n’est dans aucune liste ni aucun flux : le dossier {folder} n’est pas une collection"
+        hint {
+            en "the files of this collection are in content/{collection}: move the text there; if it is a page of its own, give the folder another name, or a line in a menu to the text"
+            fr "les fichiers de cette collection sont dans content/{collection} : déplacez-y le texte ; si c’est une page à part, donnez un autre nom au dossier, ou au texte une ligne dans un menu"
+        }
+    }
+    /// A text whose name begins with a date, outside what has dates.
+    DATED_OUTSIDE: Warning "dated-outside" {
+        en "the name of this text begins with a date, and the text is in no list and no feed"
+        fr "le nom de ce texte commence par une date, et le texte n’est dans aucune liste ni aucun flux"
+        hint {
+            en "move it to content/{collections}; if it is a page of its own, take the date from its name, or give it a line in a menu"
+            fr "déplacez-le dans content/{collections} ; si c’est une page à part, ôtez la date de son nom, ou donnez-lui une ligne dans un menu"
+        }
+    }
     /// `unpublish_at` that is not after `publish_at`.
     NEVER_ONLINE: Error "never-online" {
         en "this text would be taken offline before it goes online, and would never be shown"

@@ -94,6 +94,10 @@ messages! {
         en "“{field}” holds one value, and this is a list of {count}"
         fr "« {field} » n’a qu’une valeur, et ceci est une liste de {count}"
         hint {
+            en "it is one text: write it as {example}"
+            fr "c’est un seul texte : écrivez-le {example}"
+        }
+        hint {
             en "keep one of them, without the square brackets or the hyphen"
             fr "n’en gardez qu’une, sans crochets ni tiret"
         }
@@ -138,6 +142,16 @@ messages! {
         hint {
             en "begin the lines of the languages with two spaces"
             fr "faites commencer les lignes des langues par deux espaces"
+        }
+    }
+
+    /// A part of a picture, of an amount or of a group in the column of its field.
+    PART_INDENT: Error "field-part-indent" {
+        en "“{key}” is to be a part of “{field}”, and stands as far to the left as it"
+        fr "« {key} » doit être une partie de « {field} », et commence dans la même colonne que lui"
+        hint {
+            en "begin the lines of its parts with two spaces"
+            fr "faites commencer les lignes de ses parties par deux espaces"
         }
     }
 
@@ -192,6 +206,10 @@ messages! {
         en "“{value}” is not a date in the form year-month-day"
         fr "« {value} » n’est pas une date de la forme année-mois-jour"
         hint {
+            en "“{field}” keeps a day and no hour: write {suggested} here, and {hour} in the text"
+            fr "« {field} » garde un jour et pas d’heure : écrivez {suggested} ici, et {hour} dans le texte"
+        }
+        hint {
             en "write: {suggested}, or: {other}, whichever is meant"
             fr "écrivez : {suggested}, ou bien : {other}, selon ce que vous voulez dire"
         }
@@ -238,12 +256,36 @@ messages! {
         en "there is no such day as {value}"
         fr "le jour {value} n’existe pas"
         hint {
+            en "the last day of that month is {last}; with its hour: {whole}"
+            fr "le dernier jour de ce mois est {last} ; avec son heure : {whole}"
+        }
+        hint {
             en "the last day of that month is {last}"
             fr "le dernier jour de ce mois est {last}"
         }
         hint {
             en "a date is the year, then the month, then the day: 2017-06-02 is the 2nd of June"
             fr "une date est l’année, puis le mois, puis le jour : 2017-06-02 est le 2 juin"
+        }
+    }
+
+    /// A date whose day of the week is another one.
+    DATE_WEEKDAY: Error "date-weekday" {
+        en "in “{value}”, the day of the week is not that of the date: {date} is a {day}"
+        fr "dans « {value} », le jour de la semaine n’est pas celui de la date : le {date} est un {day}"
+        hint {
+            en "look up which of the two is right, and write the date without the day of the week"
+            fr "vérifiez lequel des deux est juste, et écrivez la date sans le jour de la semaine"
+        }
+    }
+
+    /// An hour where only the day is kept.
+    DATE_HOUR: Warning "date-hour" {
+        en "“{field}” keeps a day and no hour: {hour} is shown nowhere"
+        fr "« {field} » garde un jour et pas d’heure : {hour} n’est affiché nulle part"
+        hint {
+            en "write {suggested} here, and the hour in the text"
+            fr "écrivez {suggested} ici, et l’heure dans le texte"
         }
     }
 
@@ -508,8 +550,12 @@ messages! {
             fr "le nombre d’éléments est de {here} ici et de {there} dans l’autre fichier : donnez chaque élément dans les deux, avec ses mots dans chaque langue"
         }
         hint {
-            en "write it once, in shared.yaml, or the same in each file"
-            fr "écrivez-le une seule fois, dans shared.yaml, ou pareil dans chaque fichier"
+            en "write it once, in {shared}, or the same in each file"
+            fr "écrivez-le une seule fois, dans {shared}, ou pareil dans chaque fichier"
+        }
+        hint {
+            en "write it in one of the two files alone, or the same in both"
+            fr "écrivez-le dans un seul des deux fichiers, ou pareil dans les deux"
         }
     }
 
@@ -901,6 +947,38 @@ pub static LABEL_CONDITION: Bilingual = Bilingual {
     en: "the condition is met here",
     fr: "la condition est remplie ici",
 };
+
+/// The days of the week, from Monday on.
+pub static WEEKDAYS: [crate::Bilingual; 7] = [
+    crate::Bilingual {
+        en: "Monday",
+        fr: "lundi",
+    },
+    crate::Bilingual {
+        en: "Tuesday",
+        fr: "mardi",
+    },
+    crate::Bilingual {
+        en: "Wednesday",
+        fr: "mercredi",
+    },
+    crate::Bilingual {
+        en: "Thursday",
+        fr: "jeudi",
+    },
+    crate::Bilingual {
+        en: "Friday",
+        fr: "vendredi",
+    },
+    crate::Bilingual {
+        en: "Saturday",
+        fr: "samedi",
+    },
+    crate::Bilingual {
+        en: "Sunday",
+        fr: "dimanche",
+    },
+];
 
 /// What a sign after a backslash becomes: the letter behind it, and what it is.
 pub static ESCAPES: [(char, crate::Bilingual); 2] = [

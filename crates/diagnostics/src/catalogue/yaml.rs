@@ -132,7 +132,10 @@ messages! {
     STRAY: Error "yaml-stray-line" {
         en "this line is not of the form “key: value”"
         fr "cette ligne n’a pas la forme « clé : valeur »"
-        hint { en "write a key before it, or remove it" fr "écrivez une clé devant, ou supprimez la ligne" }
+        hint { en "where it goes on with the line above, write both as one: {joined}"
+               fr "si elle continue la ligne du dessus, écrivez les deux en une seule : {joined}" }
+        hint { en "where it goes on with the line above, write it at the end of that line; else write a key before it"
+               fr "si elle continue la ligne du dessus, écrivez-la à la fin de celle-ci ; sinon, écrivez une clé devant" }
     }
     /// Anything else that the parser refuses.
     SYNTAX: Error "yaml-syntax" {

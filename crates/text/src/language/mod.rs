@@ -13,6 +13,7 @@
 mod currency;
 mod dates;
 mod figures;
+mod meant;
 pub mod names;
 mod numbers;
 mod profile;
@@ -40,6 +41,7 @@ pub use currency::is_currency;
 pub use dates::DateStyle;
 pub use figures::Figures;
 pub use fixed_decimal::Decimal;
+pub use meant::{directive_meant, fields_meant};
 pub use numbers::decimal;
 pub use profile::{
     Label, NO_BREAK, Numbers, Ordinals, Profile, Quotes, Rewrites, Shown, THIN, Telling, Title,

@@ -721,9 +721,69 @@ fn stray(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
         return Some(mistake);
     }
     let is_item = here.text[here.indent..].starts_with("- ");
+    if let Some(mistake) = going_on(text, here) {
+        return Some(mistake);
+    }
     (here.key.is_none() && !is_item && !here.is_blank()).then(|| {
         let span = Span::new(here.indent, here.text.trim_end().len()).shifted(here.span.start);
         Mistake::left_out(Diagnostic::new(&say::STRAY), span, here)
+    })
+}
+
+/// The second line of a text that begins behind its key, in the column of the key.
+fn going_on(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
+    let is_words = |line: &YamlLine<'_>| {
+        let words = line.text.trim_start();
+        !line.is_blank()
+            && line.key.is_none()
+            && !words.contains(": ")
+            && !words.ends_with(':')
+            && words.starts_with(|c: char| c.is_alphanumeric() || "«“(".contains(c))
+    };
+    if !is_words(&here) {
+        return None;
+    }
+    let above: Vec<YamlLine<'_>> = lines_above(text, here.span.start)
+        .take(20)
+        .take_while(|line| is_words(line) || line.key.is_some())
+        .collect();
+    let at = above.iter().position(|line| line.key.is_some())?;
+    let first = above[at];
+    // Of several words, since a name or a day does not go on.
+    let is_text = first.has_plain_value()
+        && first.indent == here.indent
+        && first.value.end == first.text.trim_end().len()
+        && first.value().split_whitespace().count() > 1
+        && first.value().starts_with(char::is_alphabetic);
+    if !is_text {
+        return None;
+    }
+    let mut words: Vec<&str> = vec![first.value()];
+    words.extend(above[..at].iter().rev().map(|line| line.text.trim()));
+    words.push(here.text.trim());
+    let mut end = here.span.end;
+    loop {
+        let rest = &text[end..];
+        let skipped = rest.find('\n').map_or(rest.len(), |at| at + 1);
+        let next = YamlLine::new(text, line_at(text, end + skipped));
+        if skipped == 0 || next.span.start <= end || !is_words(&next) {
+            break;
+        }
+        words.push(next.text.trim());
+        end = next.span.end;
+    }
+    let whole = words.join(" ");
+    let whole = match whole.contains([':', '#', '"']) {
+        true => quoted(&whole),
+        false => whole,
+    };
+    let line = &text[first.span.start..first.span.start + first.value.start];
+    let start = here.span.start + here.indent;
+    Some(Mistake {
+        diagnostic: Diagnostic::new(&say::STRAY).with("joined", &whole),
+        span: Span::new(start, here.span.start + here.text.trim_end().len()),
+        correction: (Span::new(first.span.start, end), format!("{line}{whole}")),
+        is_certain: true,
     })
 }
 

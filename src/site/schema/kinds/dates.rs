@@ -3,7 +3,7 @@
 use super::Wrong;
 use crate::site::schema::Moment;
 use jiff::Timestamp;
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::{Offset, TimeZone};
 use rihla_diagnostics::folded;
 
@@ -110,12 +110,28 @@ pub(in crate::site::schema) fn date(text: &str, zone: &TimeZone) -> Result<Date,
             };
             written.in_zone(zone).map(|moment| moment.date)
         }
-        Err(Wrong::Form(suggested)) => Err(Wrong::Form(suggested.map(|suggested| {
-            let end = suggested.find([' ', 'T']).unwrap_or(suggested.len());
-            suggested[..end].to_owned()
-        }))),
+        Err(Wrong::Form(Some(suggested))) => Err(match suggested.split_once('T') {
+            Some((day, "00:00")) => Wrong::Form(Some(day.to_owned())),
+            Some((day, hour)) => Wrong::Hour(day.to_owned(), hour.to_owned()),
+            None => Wrong::Form(Some(suggested)),
+        }),
+        Err(Wrong::Impossible(Some(last))) => {
+            let day = last.get(..10).unwrap_or(&last).to_owned();
+            Err(Wrong::Impossible(Some(day)))
+        }
         Err(wrong) => Err(wrong),
     }
+}
+
+/// The day and the hour of `2026-11-24 17:00`, as a person writes them: what an editor of content writes has
+/// a `T`, seconds or an offset.
+pub(in crate::site::schema) fn hour_by_hand(text: &str) -> Option<(Date, String)> {
+    let (day, clock) = text.trim().split_once(' ')?;
+    let clock = clock.trim();
+    let written = written(text).ok()?;
+    let is_short = clock.len() == 5 && written.offset.is_none() && day.len() == 10;
+    let time = written.time.filter(|time| *time != Time::midnight());
+    (is_short && time.is_some()).then(|| (written.date, clock.to_owned()))
 }
 
 /// `2017-06-02`, `2017-06-02 14:30`, `2017-06-02T14:30:00.000+01:00` (ISO 8601, RFC 3339), in a
@@ -127,11 +143,18 @@ pub(in crate::site::schema) fn moment(text: &str, zone: &TimeZone) -> Result<Mom
 fn written(text: &str) -> Result<When, Wrong> {
     let text = text.trim();
     let Some((day, rest)) = iso_day(text) else {
-        return Err(Wrong::Form(suggested_moment(text)));
+        return Err(meant(text));
     };
     let date = match day {
         Ok(date) => date,
-        Err(last) => return Err(Wrong::Impossible(last.map(|date| date.to_string()))),
+        Err(last) => {
+            let clock = match rest.strip_prefix(['T', 't', ' ']).and_then(clock_of) {
+                Some(_) => rest,
+                None => "",
+            };
+            let last = last.map(|date| format!("{date}{clock}"));
+            return Err(Wrong::Impossible(last));
+        }
     };
     if rest.is_empty() {
         return Ok(When {
@@ -141,7 +164,7 @@ fn written(text: &str) -> Result<When, Wrong> {
         });
     }
     let Some(clock) = rest.strip_prefix(['T', 't', ' ']) else {
-        return Err(Wrong::Form(suggested_moment(text)));
+        return Err(meant(text));
     };
     match clock_of(clock) {
         Some((time, offset)) => Ok(When {
@@ -149,7 +172,7 @@ fn written(text: &str) -> Result<When, Wrong> {
             time: Some(time),
             offset,
         }),
-        None => Err(Wrong::Form(suggested_moment(text))),
+        None => Err(meant(text)),
     }
 }
 
@@ -236,26 +259,43 @@ fn two_digits(text: &str) -> Option<i8> {
 }
 
 /// What a person meant by `02/06/2017`, `2 juin 2017`, `June 2, 2017`, `2017-06-02 14h30`,
-/// in the form that [`moment`] reads.
-fn suggested_moment(text: &str) -> Option<String> {
+/// in the form that [`moment`] reads; or what is wrong with it.
+fn meant(text: &str) -> Wrong {
+    match worded_moment(text) {
+        Some((date, _, Some(weekday))) if date.weekday() != weekday => Wrong::Weekday(date),
+        Some((date, Some(time), _)) => Wrong::Form(Some(format!(
+            "{date}T{:02}:{:02}",
+            time.hour(),
+            time.minute()
+        ))),
+        Some((date, None, _)) => Wrong::Form(Some(date.to_string())),
+        None => Wrong::Form(None),
+    }
+}
+
+/// The day that a text names, its hour, and the day of the week that it says this is.
+fn worded_moment(text: &str) -> Option<(Date, Option<Time>, Option<Weekday>)> {
     // Longer than any date in words; what is longer was not meant as one.
     if text.len() > 60 {
         return None;
     }
     let lower = folded(text);
     let (day, time) = split_clock(&lower)?;
-    let words: Vec<&str> = day
+    let mut words: Vec<&str> = day
         .split(|c: char| c.is_whitespace() || c == ',')
         .filter(|word| !word.is_empty())
         .collect();
+    let mut weekdays = words.iter().filter(|word| month(word).is_none());
+    let weekday = weekdays.find_map(|word| weekday(word));
+    // `mardi 24/11/2026`: beside figures, an article and a day of the week change nothing.
+    if words.len() > 1 && words.iter().any(|word| numeric_date(word).is_some()) {
+        words.retain(|word| !is_silent(word));
+    }
     let date = match words.as_slice() {
         [one] => numeric_date(one),
         many => worded_date(many),
     }?;
-    Some(match time {
-        Some(time) => format!("{date}T{:02}:{:02}", time.hour(), time.minute()),
-        None => date.to_string(),
-    })
+    Some((date, time, weekday))
 }
 
 /// A text in small letters as what says the day and the time that stands behind it: `17h`,
@@ -421,29 +461,38 @@ fn worded_date(words: &[&str]) -> Option<Date> {
     Date::new(*year, *month, *day).ok()
 }
 
+/// The day of the week that a word or its beginning names, in small letters.
+fn weekday(word: &str) -> Option<Weekday> {
+    const DAYS: [(&str, Weekday); 14] = [
+        ("lundi", Weekday::Monday),
+        ("mardi", Weekday::Tuesday),
+        ("mercredi", Weekday::Wednesday),
+        ("jeudi", Weekday::Thursday),
+        ("vendredi", Weekday::Friday),
+        ("samedi", Weekday::Saturday),
+        ("dimanche", Weekday::Sunday),
+        ("monday", Weekday::Monday),
+        ("tuesday", Weekday::Tuesday),
+        ("wednesday", Weekday::Wednesday),
+        ("thursday", Weekday::Thursday),
+        ("friday", Weekday::Friday),
+        ("saturday", Weekday::Saturday),
+        ("sunday", Weekday::Sunday),
+    ];
+    let word = word.trim_end_matches('.');
+    let mut days = DAYS.iter();
+    days.find(|(day, _)| word.len() >= 2 && day.starts_with(word))
+        .map(|(_, day)| *day)
+}
+
 /// Whether a word stands in dates and changes nothing of them: an article, or the name of a day.
 fn is_silent(word: &str) -> bool {
-    const DAYS: [&str; 14] = [
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
+    let is_day = weekday(word).is_some();
     let word = word.trim_end_matches('.');
     matches!(
         word,
         "le" | "ce" | "du" | "de" | "the" | "of" | "on" | "date" | ":" | "-" | ""
-    ) || word.len() >= 2 && DAYS.iter().any(|day| day.starts_with(word))
+    ) || is_day
 }
 
 /// The date of `03/04/2026` where the month stands first, if it may and that is another day.

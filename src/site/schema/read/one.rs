@@ -73,7 +73,6 @@ impl Reader<'_> {
             FieldKind::Text | FieldKind::Markdown | FieldKind::Alternative
         );
         if let yaml::Value::List(items) = &node.value
-            && !(wants_text && is_flow)
             && !matches!(field.kind, FieldKind::Object(_))
         {
             let mut finding = self
@@ -81,6 +80,28 @@ impl Reader<'_> {
                 .at(&says::ONE_VALUE_WANTED, node.span)
                 .with("field", &field.name)
                 .with("count", items.len());
+            let words = items.iter().map(|item| match &item.value {
+                yaml::Value::Scalar(scalar) if !is_block(scalar.style) => Some(scalar.text.trim()),
+                _ => None,
+            });
+            let words: Option<Vec<&str>> = words.collect();
+            // Of texts, one is made.
+            if let Some(words) = words.filter(|_| wants_text)
+                && source.len() < 1000
+            {
+                let new = quoted(&words.join(", "));
+                let whole = match key {
+                    Some(key) => Span::new(key.start, node.span.end),
+                    None => node.span,
+                };
+                let line = match key {
+                    Some(key) => format!("{}: {new}", self.report.slice(key)),
+                    None => new.clone(),
+                };
+                let finding = finding.with("example", new);
+                let finding = self.report.fixed(finding, whole, &line);
+                return self.report.push(finding);
+            }
             if let [only] = items.as_slice()
                 && let yaml::Value::Scalar(scalar) = &only.value
                 && !is_block(scalar.style)
@@ -176,10 +197,21 @@ impl Reader<'_> {
                 self.check_length(field, node, text);
                 (Ok(FieldValue::Markdown(text.into())), &says::WRONG_KIND)
             }
-            FieldKind::Date => (
-                kinds::date(text, self.zone).map(FieldValue::Date),
-                &says::DATE_FORM,
-            ),
+            FieldKind::Date => {
+                if let Some((day, hour)) = kinds::hour_by_hand(text) {
+                    let finding = self.report.at(&says::DATE_HOUR, node.span);
+                    self.report.push(
+                        finding
+                            .with("field", &field.name)
+                            .with("hour", hour)
+                            .with("suggested", day.to_string()),
+                    );
+                }
+                (
+                    kinds::date(text, self.zone).map(FieldValue::Date),
+                    &says::DATE_FORM,
+                )
+            }
             FieldKind::DateTime => (
                 kinds::moment(text, self.zone).map(FieldValue::DateTime),
                 &says::DATETIME_FORM,
@@ -283,11 +315,30 @@ impl Reader<'_> {
                     None => finding,
                 }
             }
-            Wrong::Impossible(last) => self
+            Wrong::Impossible(last) => {
+                let whole = last.as_ref().filter(|last| last.len() > 10);
+                let day = last.as_ref().and_then(|last| last.get(..10));
+                self.report
+                    .at(&says::DATE_IMPOSSIBLE, node.span)
+                    .with("value", value)
+                    .with_some("last", day)
+                    .with_some("whole", whole)
+            }
+            Wrong::Weekday(date) => {
+                let day = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or(0);
+                self.report
+                    .at(&says::DATE_WEEKDAY, node.span)
+                    .with("value", value)
+                    .with("date", date.to_string())
+                    .with_term("day", &says::WEEKDAYS[day])
+            }
+            Wrong::Hour(day, hour) => self
                 .report
-                .at(&says::DATE_IMPOSSIBLE, node.span)
+                .at(message, node.span)
+                .with("field", &field.name)
                 .with("value", value)
-                .with_some("last", last),
+                .with("hour", hour)
+                .with("suggested", day),
             Wrong::Unreachable => self
                 .report
                 .at(&says::DATE_RANGE, node.span)
@@ -488,10 +539,10 @@ impl Reader<'_> {
         let near = labelled
             .map(|(key, _)| key)
             .or(part)
-            .or_else(|| nearest(text, choices.iter().map(|choice| &*choice.key)))
+            .or_else(|| nearest_named(text, choices.iter().map(|choice| &*choice.key)))
             .or_else(|| {
                 let labels: Vec<(&str, String)> = labels().collect();
-                let near = nearest(&normalized, labels.iter().map(|(_, label)| label.as_str()))?;
+                let near = nearest_named(text, labels.iter().map(|(_, label)| label.as_str()))?;
                 labels
                     .iter()
                     .find(|(_, label)| label == near)
@@ -516,7 +567,8 @@ impl Reader<'_> {
         if self.is_language(text) {
             return Some(FieldValue::Text(self.tag(text)));
         }
-        let near = nearest(text, self.languages.iter().map(|tag| &**tag));
+        let near = nearest(text, self.languages.iter().map(|tag| &**tag))
+            .filter(|near| !is_language(text) || text.eq_ignore_ascii_case(near));
         let mut finding = self
             .report
             .at(&says::TAG_UNKNOWN, node.span)

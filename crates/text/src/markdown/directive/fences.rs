@@ -15,6 +15,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::language::directive_meant;
 use pulldown_cmark::Options;
 
 use super::super::from_html::{self, Piece, Rewrite};
@@ -249,7 +250,8 @@ impl<'t> Fences<'t> {
                     let number = self.opened.len();
                     if shape.is_none() {
                         let known: Vec<&str> = DIRECTIVES.iter().map(|shape| shape.name).collect();
-                        let near = nearest(&opening.name, known.iter().copied());
+                        let near = directive_meant(&opening.name)
+                            .or_else(|| nearest(&opening.name, known.iter().copied()));
                         self.findings.push((
                             Diagnostic::new(&say::UNKNOWN)
                                 .with("name", &opening.name)

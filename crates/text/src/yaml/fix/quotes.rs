@@ -59,12 +59,20 @@ pub(super) fn single_quoted(line: YamlLine<'_>) -> Option<Mistake> {
     let words = inner.strip_suffix('\'').unwrap_or(inner).replace("''", "'");
     match end {
         Some(end) if end + 1 == inner.len() => None,
-        Some(end) => Some(Mistake::certain(
-            Diagnostic::new(&say::APOSTROPHE),
-            line.place(end + 1, end + 2),
-            line,
-            &quoted(&words),
-        )),
+        Some(end) => {
+            // `'a', 'b'` may be a list, which the field alone can tell.
+            let rest = inner[end + 1..].trim_start();
+            let is_listed = rest.starts_with([',', ';']) && rest.ends_with('\'');
+            Some(Mistake {
+                is_certain: !is_listed,
+                ..Mistake::certain(
+                    Diagnostic::new(&say::APOSTROPHE),
+                    line.place(end + 1, end + 2),
+                    line,
+                    &quoted(if is_listed { value } else { &words }),
+                )
+            })
+        }
         None => Some(Mistake::certain(
             Diagnostic::new(&say::UNCLOSED_QUOTE),
             line.place(0, 1),
@@ -142,7 +150,10 @@ fn words_after(line: YamlLine<'_>, end: usize) -> Mistake {
     let inner = without_outer_marks(value);
     let next = field_in(rest);
     let is_glued = at == end + 1 && inner == value;
-    let is_certain = is_balanced(inner) && !value.contains('\\') && !is_glued && next.is_none();
+    // `"a", "b"` may be a list, which the field alone can tell.
+    let is_listed = rest.starts_with([',', ';']) && rest.ends_with('"');
+    let is_certain =
+        !is_listed && is_balanced(inner) && !value.contains('\\') && !is_glued && next.is_none();
     Mistake {
         is_certain,
         ..Mistake::certain(

@@ -6,8 +6,12 @@ use super::*;
 pub(super) fn glued_item(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
     let is_glued = |line: &YamlLine<'_>| {
         let words = line.text[line.indent..].strip_prefix('-');
-        line.key.is_some()
-            && words.is_some_and(|words| words.starts_with(|c: char| c.is_ascii_alphabetic()))
+        let is_word = |words: &str| words.starts_with(char::is_alphanumeric);
+        words.is_some_and(|words| match line.key {
+            Some(_) => words.starts_with(|c: char| c.is_ascii_alphabetic()),
+            // Beside items of the same list, or below the key of one, a word is an item too.
+            None => is_word(words) && is_beside_items(text, *line),
+        })
     };
     let above = || lines_above(text, here.span.start).filter(|line| !line.is_blank());
     let item = match is_glued(&here) {
@@ -48,6 +52,19 @@ pub(super) fn glued_item(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
         span: Span::new(start, start + 1),
         correction: (Span::new(item.span.start, end), fixed),
         is_certain: true,
+    })
+}
+
+/// Whether the line above a line is an item of a list in the same column, or a key without a value.
+fn is_beside_items(text: &str, line: YamlLine<'_>) -> bool {
+    let is_remark = |line: &YamlLine<'_>| line.text.trim_start().starts_with('#');
+    let above = lines_above(text, line.span.start)
+        .filter(|line| !line.is_blank() && !is_remark(line))
+        .find(|above| above.indent <= line.indent);
+    above.is_some_and(|above| {
+        let words = &above.text[above.indent..];
+        let is_item = words.starts_with('-') && above.indent == line.indent;
+        is_item || above.key.is_some() && above.value().is_empty()
     })
 }
 
