@@ -242,6 +242,7 @@ pub fn link(
     };
     routes.tell_ids(&graph, &config, snapshot, diagnostics);
     diagnostics.extend(routes.problems().iter().cloned());
+    told_once(diagnostics);
     for finding in diagnostics.iter_mut() {
         finding.is_eased |= graph.is_eased(finding);
     }
@@ -251,6 +252,28 @@ pub fn link(
         routes,
         moment,
     })
+}
+
+/// That a text has no date is told by its address, which knows how the name of the file would say it, and
+/// not by its field as well.
+fn told_once(diagnostics: &mut Vec<Diagnostic>) {
+    let path = |finding: &Diagnostic| finding.place.as_ref().map(|place| place.path.clone());
+    let undated: Vec<Arc<str>> = diagnostics
+        .iter()
+        .filter(|finding| finding.message == &rihla_diagnostics::catalogue::route::NO_DATE)
+        .filter_map(path)
+        .collect();
+    let is_date = |finding: &Diagnostic| {
+        let mut values = finding.values.iter();
+        values.any(|(name, value)| {
+            *name == "field" && value.get(rihla_diagnostics::Messages::En) == "date"
+        })
+    };
+    diagnostics.retain(|finding| {
+        finding.message != &rihla_diagnostics::catalogue::graph::REQUIRED
+            || !is_date(finding)
+            || !path(finding).is_some_and(|path| undated.contains(&path))
+    });
 }
 
 impl LoadCache {

@@ -271,6 +271,9 @@ fn explain(error: &clap::Error) -> Diagnostic {
         }
         ErrorKind::UnknownArgument => {
             let value = option.unwrap_or_default();
+            if !value.starts_with('-') {
+                return Diagnostic::new(&say::OPERAND).with("value", &value);
+            }
             let names = COMMANDS
                 .iter()
                 .flat_map(|command| command.options)

@@ -1024,6 +1024,7 @@ pub(super) fn check_site(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
     diagnostics.extend(check_no_referrer(graph, config));
     diagnostics.extend(check_names(graph));
     diagnostics.extend(check_folders(graph, config));
+    diagnostics.extend(check_pairs(graph, config));
     diagnostics
 }
 
@@ -1074,6 +1075,41 @@ fn check_folders(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
         Some(finding.eased(entry.is_set_aside(None)))
     });
     found.collect()
+}
+
+/// Two texts of one day, each in another language and waiting for the other's: two names of one text, as a
+/// rule. Where there are more of that day, nobody can tell.
+fn check_pairs(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
+    let mut days: BTreeMap<(usize, String), Vec<(&Arc<Entry>, usize)>> = BTreeMap::new();
+    for entry in &graph.entries {
+        let name = entry.id.rsplit('/').next().unwrap_or_default();
+        let written: Vec<usize> = (0..entry.versions.len())
+            .filter(|language| entry.versions[*language].is_some())
+            .collect();
+        let waits = entry.meant.iter().filter(|is_meant| **is_meant).count() > 1;
+        if let ([only], Some((date, _))) = (&written[..], date_of_name(name))
+            && waits
+            && entry.role == Role::Entry
+        {
+            let day = (entry.collection, date.to_string());
+            days.entry(day).or_default().push((entry, *only));
+        }
+    }
+    let pairs = days.into_values().filter_map(|entries| match entries[..] {
+        [(one, a), (other, b)] if a != b && one.meant[b] && other.meant[a] => {
+            let file = |entry: &Entry| entry.files.iter().find(|file| !file.is_empty()).cloned();
+            let (first, second) = (file(one)?, file(other)?);
+            let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+            let finding = Diagnostic::on_file(&say::PAIR, second.clone())
+                .with("name", name(&second))
+                .with("other", name(&first))
+                .with("own_language", config.site.languages[b].said())
+                .with("language", config.site.languages[a].said());
+            Some(finding)
+        }
+        _ => None,
+    });
+    pairs.collect()
 }
 
 /// The entries to which a line of a menu leads.

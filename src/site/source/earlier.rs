@@ -36,6 +36,12 @@ pub fn revision(site: &Path, name: &str) -> Result<Snapshot, Failure> {
     if !listed.status.success() {
         let said = String::from_utf8_lossy(&listed.stderr);
         let said = said.lines().next().unwrap_or_default();
+        // Git speaks the language of the machine, or English.
+        if is_outside(site) {
+            return Err(Failure {
+                diagnostic: Diagnostic::new(&say::NO_GIT).with("value", name),
+            });
+        }
         return Err(failure(said.strip_prefix("fatal: ").unwrap_or(said)));
     }
     let listed = String::from_utf8_lossy(&listed.stdout).into_owned();
@@ -82,6 +88,13 @@ pub fn revision(site: &Path, name: &str) -> Result<Snapshot, Failure> {
     };
     let files = read().map_err(|error| failure(&error.to_string()))?;
     Ok(Snapshot::from_memory(files).0)
+}
+
+/// Whether a folder is in no repository of Git.
+fn is_outside(site: &Path) -> bool {
+    let mut asked = history::command(site);
+    let asked = asked.args(["rev-parse", "--git-dir"]).output();
+    asked.is_ok_and(|output| !output.status.success())
 }
 
 /// Reads `9f2c… blob 1234`, and gives the length.

@@ -27,6 +27,15 @@ messages! {
             fr "« rihla --help » en donne la liste"
         }
     }
+    /// A word behind a command that takes none.
+    OPERAND: Error "unknown-operand" {
+        en "“{value}” is one word too many: this command takes no path or name, and looks at the whole site"
+        fr "« {value} » est de trop : cette commande ne prend ni chemin ni nom, et porte sur tout le site"
+        hint {
+            en "write the command without it"
+            fr "écrivez la commande sans lui"
+        }
+    }
     /// An option with a value that it cannot take.
     VALUE: Error "option-value" {
         en "“{value}” is not a value of the option {option}"

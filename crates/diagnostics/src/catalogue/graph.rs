@@ -112,6 +112,15 @@ messages! {
             fr "déplacez-le dans content/{collections} ; si c’est une page à part, ôtez la date de son nom, ou donnez-lui une ligne dans un menu"
         }
     }
+    /// Two texts of one day, each in one language.
+    PAIR: Advice "names-of-a-pair" {
+        en "{name} exists only in {own_language}, and {other}, of the same day, only in {language}"
+        fr "{name} n’existe qu’en {own_language}, et {other}, du même jour, qu’en {language}"
+        hint {
+            en "where they are one text in two languages, give both the same name up to the language"
+            fr "si c’est un seul texte en deux langues, donnez aux deux le même nom jusqu’à la langue"
+        }
+    }
     /// `unpublish_at` that is not after `publish_at`.
     NEVER_ONLINE: Error "never-online" {
         en "this text would be taken offline before it goes online, and would never be shown"

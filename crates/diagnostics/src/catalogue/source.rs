@@ -10,6 +10,15 @@ messages! {
             fr "donnez une révision, par exemple main ou v1.2, ou un dossier ; dans la CI, tout l’historique doit avoir été récupéré"
         }
     }
+    /// A revision, outside Git.
+    NO_GIT: Error "since-outside-git" {
+        en "“{value}” is no folder, and the site is in no repository of Git in which it could be a revision"
+        fr "« {value} » n’est pas un dossier, et le site n’est dans aucun dépôt Git dont ce serait une révision"
+        hint {
+            en "name the folder of an earlier state of the site, or that of the published site"
+            fr "donnez le dossier d’un état antérieur du site, ou celui du site publié"
+        }
+    }
     /// An earlier state with errors.
     EARLIER: Error "since-broken" {
         en "the state “{value}” of the site has errors itself, the first in {path} ({code}): there is nothing to compare with"

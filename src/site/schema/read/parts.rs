@@ -193,7 +193,11 @@ impl Reader<'_> {
                 "credit" => credit = self.field(&texts.credit, node, at, standing),
                 "caption" => caption = self.field(&texts.caption, node, at, standing),
                 "focus" => focus = self.focus(node),
-                _ => self.unknown_name(key, map, || IMAGE_KEYS.into_iter()),
+                _ => {
+                    // What was meant to be the file is told once.
+                    wrong_file |= fields_meant(&key.name).contains(&"file");
+                    self.unknown_name(key, map, || IMAGE_KEYS.into_iter());
+                }
             }
         }
         let Some(file) = file else {
