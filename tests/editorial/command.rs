@@ -74,6 +74,7 @@ fn why_is_it_not_online() {
     let (printed, ..) = rihla(&site, &[&["status", "--messages", "fr"], &at[..]].concat());
     for line in [
         "fr : attend sa version anglaise, qui manque",
+        "fr : attend sa version anglaise, qui sera mise en ligne le 14 octobre 2027 à 9 h (Casablanca)",
         "en : sera mis en ligne le 14 octobre 2027 à 9 h (Casablanca)",
     ] {
         assert!(printed.contains(line), "{line}\n{printed}");
