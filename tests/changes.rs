@@ -258,7 +258,7 @@ fn a_state_that_is_not_there_is_told() {
     site(folder.path());
     for (arguments, code) in [
         (&["changes"][..], "option-needed"),
-        (&["changes", "--since", "nothing"], "since-unknown"),
+        (&["changes", "--since", "nothing"], "since-outside-git"),
         (&["changes", "--since", "--help"], "option-without-value"),
         (
             &["changes", "--since", "content/site.yaml"],

@@ -206,8 +206,8 @@ messages! {
         en "“{value}” is not a date in the form year-month-day"
         fr "« {value} » n’est pas une date de la forme année-mois-jour"
         hint {
-            en "“{field}” keeps a day and no hour: write {suggested} here, and {hour} in the text"
-            fr "« {field} » garde un jour et pas d’heure : écrivez {suggested} ici, et {hour} dans le texte"
+            en "“{field}” keeps the day alone: write {suggested} here, and {hour} in the text"
+            fr "« {field} » ne garde que le jour : écrivez {suggested} ici, et {hour} dans le texte"
         }
         hint {
             en "write: {suggested}, or: {other}, whichever is meant"
@@ -281,8 +281,8 @@ messages! {
 
     /// An hour where only the day is kept.
     DATE_HOUR: Warning "date-hour" {
-        en "“{field}” keeps a day and no hour: {hour} is shown nowhere"
-        fr "« {field} » garde un jour et pas d’heure : {hour} n’est affiché nulle part"
+        en "“{field}” keeps the day alone: {hour} is shown nowhere"
+        fr "« {field} » ne garde que le jour : {hour} n’est affiché nulle part"
         hint {
             en "write {suggested} here, and the hour in the text"
             fr "écrivez {suggested} ici, et l’heure dans le texte"

@@ -318,8 +318,7 @@ pub(in crate::site::schema) fn suggested_currency(text: &str) -> Option<String> 
     if text.is_empty() || text.chars().count() > 24 {
         return None;
     }
-    currency_named(text)
-        .or_else(|| rihla_diagnostics::nearest_named(text, USUAL).map(str::to_owned))
+    currency_named(text).or_else(|| rihla_diagnostics::nearest(text, USUAL).map(str::to_owned))
 }
 
 /// The code of a currency by its name, its sign, or the code in other letters.
