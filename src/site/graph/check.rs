@@ -1080,7 +1080,9 @@ fn check_folders(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
 /// Two texts of one day, each in another language and waiting for the other's: two names of one text, as a
 /// rule. Where there are more of that day, nobody can tell.
 fn check_pairs(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
-    let mut days: BTreeMap<(usize, String), Vec<(&Arc<Entry>, usize)>> = BTreeMap::new();
+    // An entry and the language in which alone it is written.
+    type Single<'e> = (&'e Arc<Entry>, usize);
+    let mut days: BTreeMap<(usize, String), Vec<Single>> = BTreeMap::new();
     for entry in &graph.entries {
         let name = entry.id.rsplit('/').next().unwrap_or_default();
         let written: Vec<usize> = (0..entry.versions.len())
