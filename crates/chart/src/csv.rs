@@ -32,14 +32,14 @@ pub(super) fn rows(text: &str) -> (Vec<Vec<Cell>>, char, Vec<(Diagnostic, Span)>
     (reader.rows, separator, reader.findings)
 }
 
-/// The character that separates most cells of the first line.
+/// The character that separates most cells of the first line that has one: above it may stand a title.
 fn separator(text: &str) -> char {
     let mut counts = [0; SEPARATORS.len()];
     let mut is_quoted = false;
     for c in text.chars() {
         match c {
             '"' => is_quoted = !is_quoted,
-            '\r' | '\n' if !is_quoted => break,
+            '\r' | '\n' if !is_quoted && counts.iter().any(|count| *count > 0) => break,
             _ if !is_quoted => {
                 if let Some(which) = SEPARATORS.iter().position(|known| *known == c) {
                     counts[which] += 1;
@@ -173,6 +173,7 @@ mod tests {
             ("sep=,\na,b\n1,2", "a|b/1|2"),
             ("a,b\n1,", "a|b/1|"),
             ("a\n1\n", "a/1"),
+            ("T\na,b\n1,2\n", "T/a|b/1|2"),
             ("a,b\n\"1,2\n", "a|b/1,2 !1"),
             (" a , b \n 1 , 2 ", "a|b/1|2"),
             ("", ""),

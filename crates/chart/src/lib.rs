@@ -73,8 +73,8 @@ pub fn draw(data: &Data, kind: ChartKind, look: &Look) -> String {
     svg::svg(&scene, look)
 }
 
-/// The parts of each whole in hundredths with one decimal below ten, by row and series; `None`
-/// where a figure of the row is missing or the whole is nothing.
+/// The parts of each whole in hundredths, which add up to 100 as they are rounded, by row and series;
+/// `None` where a figure of the row is missing or the whole is nothing.
 pub fn parts(data: &Data) -> Vec<Vec<Option<Decimal>>> {
     share::parts(data)
 }

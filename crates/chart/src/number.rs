@@ -11,8 +11,8 @@ const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 /// typography. Where the table separates its cells with semicolons, `comma` says that a comma
 /// stands before decimals, as spreadsheets in French write it; a full stop always may.
 ///
-/// `1.399` has two readings there, unless `point` says that the column has a full stop before its
-/// decimals elsewhere.
+/// `1.399` has two readings, unless `point` says that the column has a full stop before its decimals
+/// elsewhere.
 ///
 /// # Errors
 /// What was probably meant by a cell that is no number: nothing, or one reading, or two.
@@ -26,8 +26,8 @@ pub(super) fn figure(text: &str, comma: bool, point: bool) -> Result<Option<Deci
         true => joined.replace(',', "."),
         false => joined,
     };
-    if comma && !point && is_grouped(&written, '.') && !text.contains(',') {
-        return Err(vec![written.replace('.', ""), written.replace('.', ",")]);
+    if !point && is_grouped(&written, '.') && !text.contains(',') {
+        return Err(both(&written, comma));
     }
     match decimal(&written) {
         Some(number) => Ok(Some(number)),
@@ -101,6 +101,16 @@ fn with_zero(digits: String) -> String {
     }
 }
 
+/// The two readings of `1.399`: thousands, and decimals as nobody can take for thousands.
+fn both(digits: &str, comma: bool) -> Vec<String> {
+    let decimals = match (comma, digits.strip_suffix("00"), digits.strip_suffix('0')) {
+        (true, ..) => digits.replace('.', ","),
+        (false, Some(short), _) | (false, None, Some(short)) => short.to_owned(),
+        (false, None, None) => format!("{digits}0"),
+    };
+    vec![digits.replace('.', ""), decimals]
+}
+
 /// The numbers that digits with a sign among them may be, as they are written in such a table.
 fn readings(digits: &str, comma: bool, point: bool) -> Vec<String> {
     let has_comma = digits.matches(',').count() == 1;
@@ -113,10 +123,8 @@ fn readings(digits: &str, comma: bool, point: bool) -> Vec<String> {
     }
     match (has_comma, comma) {
         (true, true) => vec![digits.to_owned()],
-        (true, false) if is_grouped(digits, ',') => vec![digits.replace(',', ""), one],
-        (false, true) if !point && is_grouped(digits, '.') => {
-            vec![digits.replace('.', ""), digits.replace('.', ",")]
-        }
+        (true, false) if is_grouped(digits, ',') => both(&one, false),
+        (false, _) if !point && is_grouped(digits, '.') => both(digits, comma),
         _ => vec![one],
     }
 }
@@ -145,9 +153,15 @@ mod tests {
             ("1.5", true, "1.5"),
             ("1,5", false, "? 1.5"),
             ("12 %", false, "? 12"),
-            ("1,399", false, "? 1399 or 1.399"),
+            ("1,399", false, "? 1399 or 1.3990"),
             ("0,399", false, "? 0.399"),
             ("1.399", true, "? 1399 or 1,399"),
+            ("1.399", false, "? 1399 or 1.3990"),
+            ("1.200", false, "? 1200 or 1.2"),
+            ("1.000", false, "? 1000 or 1.0"),
+            ("12.340", false, "? 12340 or 12.34"),
+            ("0.399", false, "0.399"),
+            ("1234.567", false, "1234.567"),
             ("1.399", false, "1.399"),
             ("0.399", true, "0.399"),
             ("1,399", true, "1.399"),

@@ -175,7 +175,9 @@ impl Selector<'_> {
         let table = self.table;
         let mut figures = Vec::with_capacity(table.rows.len());
         let cells = table.rows.iter().filter_map(|row| row.get(column));
-        let point = cells.into_iter().any(|cell| has_point(&cell.text));
+        // What the site itself counts is written as numbers are.
+        let is_counted = table.path.is_empty();
+        let point = is_counted || cells.into_iter().any(|cell| has_point(&cell.text));
         for row in &table.rows {
             let Some(cell) = row.get(column) else {
                 figures.push(None);

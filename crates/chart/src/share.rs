@@ -53,13 +53,41 @@ fn wholes(data: &Data) -> Wholes<'_> {
     }
 }
 
-/// A part in hundredths as it is written: with one decimal where it is small.
-fn rounded(part: f64) -> Decimal {
-    let text = match part {
-        part if part < 9.95 && (part - part.round()).abs() > 0.05 => format!("{part:.1}"),
-        part => format!("{part:.0}"),
+/// The parts of a whole in hundredths as they are written: with one decimal where a part is small, or
+/// where all of them have no more. What is written adds up to 100: of what rounding down leaves, those
+/// parts that lost most get one step each.
+fn rounded(parts: &[f64]) -> Vec<Decimal> {
+    const NEAR: f64 = 1e-6;
+    let is_whole = |figure: f64| (figure - figure.round()).abs() < NEAR;
+    let is_small = |part: &f64| *part < 9.95 && (part - part.round()).abs() > 0.05;
+    let are_whole = parts.iter().all(|part| is_whole(*part));
+    let are_exact = parts.iter().all(|part| is_whole(part * 10.0));
+    let has_decimal = !are_whole && (are_exact || parts.iter().any(is_small));
+    let steps: u32 = if has_decimal { 1000 } else { 100 };
+    let exact: Vec<f64> = parts
+        .iter()
+        .map(|part| part * f64::from(steps) / 100.0)
+        .collect();
+    let mut written: Vec<f64> = exact.iter().map(|part| (part + NEAR).floor()).collect();
+    let mut by_loss: Vec<usize> = (0..parts.len()).collect();
+    let loss = |at: &usize| exact[*at] - (exact[*at] + NEAR).floor();
+    by_loss.sort_by(|a, b| loss(b).total_cmp(&loss(a)));
+    let mut left = f64::from(steps) - written.iter().sum::<f64>();
+    for at in by_loss {
+        if left < 0.5 {
+            break;
+        }
+        written[at] += 1.0;
+        left -= 1.0;
+    }
+    let text = |part: f64| match has_decimal {
+        true => format!("{:.1}", part / 10.0),
+        false => format!("{part:.0}"),
     };
-    decimal(&text).unwrap_or_default()
+    let written = written
+        .into_iter()
+        .map(|part| decimal(&text(part)).unwrap_or_default());
+    written.collect()
 }
 
 /// See [`super::parts`].
@@ -67,13 +95,17 @@ pub(super) fn parts(data: &Data) -> Vec<Vec<Option<Decimal>>> {
     let found = wholes(data).wholes;
     let rows = data.labels.len();
     match (data.series.len(), found.first()) {
-        (1, Some((_, whole))) => (0..rows)
-            .map(|row| vec![whole.as_ref().map(|parts| rounded(parts[row]))])
-            .collect(),
+        (1, Some((_, whole))) => match whole {
+            Some(parts) => {
+                let written = rounded(parts).into_iter();
+                written.map(|part| vec![Some(part)]).collect()
+            }
+            None => vec![vec![None]; rows],
+        },
         (series, _) => found
             .iter()
             .map(|(_, whole)| match whole {
-                Some(parts) => parts.iter().map(|part| Some(rounded(*part))).collect(),
+                Some(parts) => rounded(parts).into_iter().map(Some).collect(),
                 None => vec![None; series],
             })
             .collect(),
@@ -109,7 +141,8 @@ pub(super) fn scene(data: &Data, look: &Look) -> Scene {
             continue;
         };
         let mut from = 0.0;
-        for (series, part) in parts.iter().enumerate() {
+        let written = rounded(parts);
+        for (series, (part, written)) in parts.iter().zip(&written).enumerate() {
             if *part > 0.0 {
                 marks.push(Mark::Bar {
                     x: At::part(from),
@@ -126,7 +159,7 @@ pub(super) fn scene(data: &Data, look: &Look) -> Scene {
                     height: THICK,
                 });
             }
-            let text = look.language.percent(&rounded(*part));
+            let text = look.language.percent(written);
             if part_of(width(&text, TICK) + 4.0) <= *part {
                 marks.push(centred(from + part / 2.0, y + THICK + 15.0, TICK, &text));
             }
@@ -137,5 +170,26 @@ pub(super) fn scene(data: &Data, look: &Look) -> Scene {
     Scene {
         height: (y - 8.0).max(10.0),
         marks,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_add_up() {
+        for (parts, wanted) in [
+            (&[45.5, 54.5][..], "45.5 54.5"),
+            (&[100.0 / 3.0, 100.0 / 3.0, 100.0 / 3.0], "34 33 33"),
+            (&[100.0 / 6.0; 6], "17 17 17 17 16 16"),
+            (&[50.0, 50.0], "50 50"),
+            (&[3.44, 30.23, 66.33], "3.5 30.2 66.3"),
+            (&[0.0, 12.51, 87.49], "0 13 87"),
+            (&[100.0], "100"),
+        ] {
+            let shown: Vec<String> = rounded(parts).iter().map(ToString::to_string).collect();
+            assert_eq!(shown.join(" "), wanted);
+        }
     }
 }

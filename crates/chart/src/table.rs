@@ -69,6 +69,34 @@ impl Table {
         if rows.is_empty() {
             return Self::default();
         }
+        let titles = titles(&rows);
+        for row in rows.drain(..titles) {
+            let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+            let span = row
+                .iter()
+                .find_map(|cell| cell.span.filter(|_| !cell.text.is_empty()));
+            let span = span.unwrap_or_default();
+            let diagnostic = Diagnostic::new(&say::TITLE_ROW).with("words", cells.concat());
+            // With its line.
+            let start = text[..span.start]
+                .rfind(['\n', '\r'])
+                .map_or(0, |end| end + 1);
+            let is_line = row.iter().all(|cell| !cell.text.contains(['\n', '\r']));
+            let rest = &text[span.end..];
+            let end = rest.find('\n').map(|end| span.end + end + 1);
+            let diagnostic = match end.filter(|_| is_line) {
+                Some(end) => {
+                    let mark = if text[start..].starts_with('\u{feff}') {
+                        3
+                    } else {
+                        0
+                    };
+                    diagnostic.replace(Span::new(start + mark, end), "")
+                }
+                None => diagnostic,
+            };
+            report(diagnostic, span);
+        }
         let mut columns = rows.remove(0);
         while columns.last().is_some_and(|cell| cell.text.is_empty()) {
             columns.pop();
@@ -171,6 +199,26 @@ impl Table {
             rows: rows.collect(),
             comma,
         }
+    }
+}
+
+/// How many rows stand above the one with the names of the columns: each has words in one cell alone,
+/// and the rows below have more.
+fn titles(rows: &[Vec<Cell>]) -> usize {
+    let is_title = |row: &&Vec<Cell>| {
+        let mut cells = row.iter().map(|cell| cell.text.is_empty());
+        cells.next() == Some(false) && cells.all(|is_empty| is_empty)
+    };
+    let are_titles = rows.iter().take_while(is_title).count();
+    let below = &rows[are_titles..];
+    let has_names = below.first().is_some_and(|names| {
+        names
+            .iter()
+            .any(|cell| cell.text.contains(char::is_alphabetic))
+    });
+    match has_names && below.len() >= 2 && below.iter().all(|row| row.len() > 1) {
+        true => are_titles,
+        false => 0,
     }
 }
 

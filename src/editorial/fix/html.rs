@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::draft::Draft;
 use super::{guard, quoting};
 use rihla_diagnostics::catalogue::markdown as say;
-use rihla_diagnostics::{Correction, Diagnostic, Edit, Span};
+use rihla_diagnostics::{Correction, Diagnostic, Edit, Message, Span};
 use rihla_text::markdown::{self, Drawn, Image, Surroundings, Target, Word};
 
 /// Writes the HTML of a text in Markdown, where its page is the same afterwards; gives what was
@@ -18,12 +18,36 @@ pub(super) fn rewrite(path: &Arc<str>, draft: &mut Draft) -> Vec<Diagnostic> {
     let (_, diagnostics) = markdown::parse(path, &text, body);
     let found: Vec<Diagnostic> = diagnostics
         .into_iter()
-        .filter(|found| [&say::HTML_MARKDOWN, &say::HTML_BELOW].contains(&found.message))
+        .filter(|found| WRITTEN.contains(&found.message) && !edits_of(found).is_empty())
         .collect();
-    let mut edits: Vec<&Edit> = found.iter().flat_map(edits_of).collect();
-    if edits.is_empty() {
+    if found.is_empty() {
         return Vec::new();
     }
+    let before = page(path, &text, body);
+    let (found, new) = match written(path, draft, &found, &before) {
+        Some(new) => (found, new),
+        // What cannot be written keeps nothing else from it.
+        None => one_by_one(path, draft, found, &before),
+    };
+    let findings = found
+        .into_iter()
+        .map(|found| quoting::original(draft, found));
+    let findings = findings.collect();
+    *draft = new;
+    findings
+}
+
+/// What is written here.
+const WRITTEN: &[&Message] = &[
+    &say::HTML_MARKDOWN,
+    &say::HTML_BELOW,
+    &say::PARAGRAPH_EMPTY,
+    &say::WORD_TAGS,
+];
+
+/// A text with some corrections; `None` where its page is not the same.
+fn written(path: &Arc<str>, draft: &Draft, found: &[Diagnostic], before: &str) -> Option<Draft> {
+    let mut edits: Vec<&Edit> = found.iter().flat_map(edits_of).collect();
     edits.sort_by_key(|edit| edit.span);
     let mut new = draft.clone();
     let changes: Vec<(Span, &str)> = edits
@@ -31,18 +55,27 @@ pub(super) fn rewrite(path: &Arc<str>, draft: &mut Draft) -> Vec<Diagnostic> {
         .map(|edit| (edit.span, &*edit.text))
         .collect();
     new.replace_all(&changes);
-    let Some(after) = guard::read(path, new.text()).body else {
-        return Vec::new();
-    };
-    if page(path, &text, body) != page(path, new.text(), after) {
-        return Vec::new();
+    let after = guard::read(path, new.text()).body?;
+    (page(path, new.text(), after) == before).then_some(new)
+}
+
+/// Those of some corrections after which the page is the same, and the text with them.
+fn one_by_one(
+    path: &Arc<str>,
+    draft: &Draft,
+    found: Vec<Diagnostic>,
+    before: &str,
+) -> (Vec<Diagnostic>, Draft) {
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    let mut new = draft.clone();
+    for finding in found {
+        kept.push(finding);
+        match written(path, draft, &kept, before) {
+            Some(more) => new = more,
+            None => drop(kept.pop()),
+        }
     }
-    let findings = found
-        .into_iter()
-        .map(|found| quoting::original(draft, found));
-    let findings = findings.collect();
-    *draft = new;
-    findings
+    (kept, new)
 }
 
 fn edits_of(diagnostic: &Diagnostic) -> &[Edit] {

@@ -29,10 +29,17 @@ messages! {
         hint { en "give each a name of its own in the first line"
                fr "donnez à chacune son propre nom dans la première ligne" }
     }
+    /// `Title of the table;;` above the line with the names.
+    TITLE_ROW: Error "chart-title-row" {
+        en "the first line is to name the columns, and this one names no column: “{words}”"
+        fr "la première ligne doit nommer les colonnes, et celle-ci n’en nomme pas : « {words} »"
+        hint { en "remove this line; a title is written in the page: title=\"…\""
+               fr "supprimez cette ligne ; un titre s’écrit dans la page : title=\"…\"" }
+    }
     /// More cells than columns.
     TOO_MANY_CELLS: Error "chart-cells" {
-        en "this row has more cells than the {count} columns of the first line"
-        fr "cette rangée a plus de cases que les {count} colonnes de la première ligne"
+        en "this row has more cells than the first line names columns ({count})"
+        fr "cette rangée a plus de cases que la première ligne ne nomme de colonnes ({count})"
         hint { en "put a text that contains {separator} in double quotes"
                fr "mettez entre guillemets droits un texte qui contient {separator}" }
         hint { en "remove what is too much, or name the column in the first line"

@@ -35,6 +35,19 @@ messages! {
         fr "cette ligne suit directement du HTML : elle est lue comme si une ligne vide les séparait"
         hint { en "put an empty line before it; “rihla fmt” writes it" fr "mettez une ligne vide avant elle ; « rihla fmt » l’écrit" }
     }
+    /// `<st1:place>`, `<![if !supportLists]>`: what a word processor writes around words.
+    WORD_TAGS: Advice "word-tags" {
+        en "“{tags}” is left over from a word processor: the page does not show it"
+        fr "« {tags} » est un reste du traitement de texte : la page ne le montre pas"
+        hint { en "remove these signs, and keep the words between them; “rihla fmt” does it"
+               fr "supprimez ces signes et gardez les mots qu’ils entourent ; « rihla fmt » le fait" }
+    }
+    /// `&nbsp;` alone between empty lines, `<p></p>`.
+    PARAGRAPH_EMPTY: Advice "paragraph-empty" {
+        en "this paragraph has no words: the page does not show it"
+        fr "ce paragraphe n’a pas de mots : la page ne le montre pas"
+        hint { en "remove it; “rihla fmt” does it" fr "supprimez-le ; « rihla fmt » le fait" }
+    }
     /// A raw closing tag that closes nothing.
     RAW_CLOSING: Warning "html-closing" {
         en "“</{tag}>” closes nothing and is removed"
@@ -61,6 +74,15 @@ messages! {
         fr "cette image n’a pas de texte pour les personnes qui ne la voient pas"
         hint { en "say between the square brackets what it shows: ![…]({destination})"
                fr "dites entre les crochets ce qu’elle montre : ![…]({destination})" }
+    }
+    /// `![…](photo.jpg "legend")` that does not stand alone.
+    PICTURE_CAPTION: Warning "picture-caption" {
+        en "the page does not show this caption below the picture, which does not stand alone: “{caption}”"
+        fr "la page ne montre pas cette légende sous l’image, car l’image n’est pas seule : « {caption} »"
+        hint { en "{place} a picture has no caption: write these words beside it, in the text"
+               fr "{place}, une image n’a pas de légende : écrivez ces mots à côté d’elle, dans le texte" }
+        hint { en "put the picture on a line of its own, with an empty line before it and after it"
+               fr "mettez l’image seule sur sa ligne, avec une ligne vide avant et après elle" }
     }
     /// `[^2]` without a note.
     NOTE_MISSING: Error "footnote-missing" {

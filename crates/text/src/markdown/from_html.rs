@@ -11,9 +11,10 @@
 pub(super) mod apart;
 mod inline;
 mod nodes;
+pub(super) mod office;
 mod write;
 
-pub(super) use write::is_block;
+pub(super) use write::{is_block, mark_of_block};
 
 use std::ops::Range;
 
@@ -206,6 +207,9 @@ fn block_of(text: &str, found: &Found, nodes: &[nodes::Node]) -> Option<Rewrite>
     let prefix = continued(&text[line..start]);
     let written = write::blocks(&found.html.text, nodes)?;
     let mut pieces = Vec::new();
+    if written.chunks.is_empty() {
+        pieces.push(Piece::Signs(String::new(), None));
+    }
     for chunk in written.chunks {
         match chunk {
             Chunk::Copy(range) => {

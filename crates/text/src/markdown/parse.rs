@@ -1,5 +1,6 @@
 //! The parser's events become a tree, and what a writer should know is said.
 
+mod captions;
 mod directive;
 mod markup;
 
@@ -35,6 +36,7 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
     let source = &text[body.start..body.end];
     let mut fences = Fences::find(source, options());
     let mut findings = std::mem::take(&mut fences.findings);
+    findings.extend(from_html::office::take(&mut fences));
     let apart = from_html::apart::set(source, &mut fences);
     let rewrites = from_html::find(&fences.text, &|range| fences.at(range).is_some());
     if !rewrites.is_empty() {
@@ -472,7 +474,9 @@ impl<'t> Builder<'t, '_> {
         }
         if let Some(Frame::Line { inlines, open, .. }) = self.frames.last_mut() {
             let rest = self.text.get(span.end..).unwrap_or_default();
-            let html = raw::pass(html, rest, span.start, true, open, &mut self.findings);
+            let before = self.text[..span.start].chars().next_back();
+            let findings = &mut self.findings;
+            let html = raw::pass(html, rest, before, span.start, true, open, findings);
             if !html.is_empty() {
                 inlines.push(Inline {
                     kind: InlineKind::Html(html),
@@ -632,7 +636,7 @@ impl<'t> Builder<'t, '_> {
                 self.open_comment(&text, &pieces, span);
                 if let Some(Frame::Blocks { blocks, open, .. }) = self.frames.last_mut() {
                     let mut findings = Vec::new();
-                    let html = raw::pass(&text, "", 0, false, open, &mut findings);
+                    let html = raw::pass(&text, "", None, 0, false, open, &mut findings);
                     for (mut diagnostic, place) in findings {
                         let in_file = |place| in_file(self.text, &pieces, place).unwrap_or(span);
                         diagnostic.move_edits(in_file);
@@ -772,8 +776,19 @@ impl<'t> Builder<'t, '_> {
             Words::Paragraph => {
                 self.markup(LeafKind::Paragraph, span);
                 let mut inlines = self.looked_at(inlines);
+                if is_empty(&inlines) {
+                    let length = self.text[span.start..span.end].trim_end_matches(['\n', '\r']);
+                    let place = Span::new(span.start, span.start + length.len());
+                    let finding = Diagnostic::new(&say::PARAGRAPH_EMPTY).replace(place, "");
+                    self.find(finding, place);
+                    self.ended(span);
+                    return;
+                }
                 let is_figure =
                     inlines.len() == 1 && matches!(inlines[0].kind, InlineKind::Image { .. });
+                if !is_figure {
+                    self.captions(&inlines, LeafKind::Paragraph);
+                }
                 let kind = match inlines.pop() {
                     Some(image) if is_figure => figure(image),
                     last => {
@@ -786,6 +801,7 @@ impl<'t> Builder<'t, '_> {
             Words::Tight => {
                 self.markup(LeafKind::Tight, span);
                 let inlines = self.looked_at(inlines);
+                self.captions(&inlines, LeafKind::Tight);
                 if let Some(Frame::Blocks { blocks, .. }) = self.frames.last_mut() {
                     blocks.push(Block {
                         kind: BlockKind::Tight(inlines),
@@ -801,6 +817,7 @@ impl<'t> Builder<'t, '_> {
             Words::Term => {
                 self.markup(LeafKind::Term, span);
                 let inlines = self.looked_at(inlines);
+                self.captions(&inlines, LeafKind::Term);
                 if let Some(Frame::Definitions(parts, _)) = self.frames.last_mut() {
                     parts.push(Definition::Term(inlines));
                 }
@@ -808,6 +825,7 @@ impl<'t> Builder<'t, '_> {
             Words::Cell => {
                 self.markup(LeafKind::Cell, span);
                 let inlines = self.looked_at(inlines);
+                self.captions(&inlines, LeafKind::Cell);
                 if let Some(Frame::Row(cells, _)) = self.frames.last_mut() {
                     cells.push(inlines);
                 }
@@ -863,6 +881,7 @@ impl<'t> Builder<'t, '_> {
         let mut inlines = inlines;
         let written = inline::identifier(&mut inlines, &source, &mut self.findings);
         let inlines = self.looked_at(inlines);
+        self.captions(&inlines, LeafKind::Heading);
         let text = plain(&inlines);
         self.underlined(&text, span);
         if let Some(finding) = wording::quotation(&text) {
@@ -990,6 +1009,18 @@ impl<'t> Builder<'t, '_> {
         self.findings.sort_by_key(|(_, span)| *span);
         (self.document, self.findings)
     }
+}
+
+/// Whether a paragraph has nothing but spaces and breaks, as a word processor leaves them.
+fn is_empty(inlines: &[Inline<'_>]) -> bool {
+    let is_blank = |c: char| c.is_whitespace() || super::markup::is_invisible(c);
+    inlines.iter().all(|inline| match &inline.kind {
+        InlineKind::Text(words) => words.chars().all(is_blank),
+        InlineKind::SoftBreak | InlineKind::HardBreak => true,
+        InlineKind::Html(html) => html.starts_with("<br"),
+        InlineKind::Emphasis(children) | InlineKind::Strong(children) => is_empty(children),
+        _ => false,
+    }) && !inlines.is_empty()
 }
 
 /// Whether nothing parts two pieces of a line that are to stand apart.

@@ -182,12 +182,13 @@ impl Open {
 }
 
 /// Passes a piece of HTML through the list. `at` is its first byte in the file, and `rest_of_text` what
-/// follows it in its block, and perhaps more after an empty line.
+/// follows it in its block, and perhaps more after an empty line; `char_before` stands before it.
 ///
 /// In a line only elements of a line pass.
 pub(super) fn pass(
     html: &str,
     rest_of_text: &str,
+    char_before: Option<char>,
     at: usize,
     in_line: bool,
     open: &mut Open,
@@ -221,9 +222,36 @@ pub(super) fn pass(
                         let after = rest_of_text.split("\n\n").next().unwrap_or_default();
                         closes(after, &name)
                     });
+                let is_glued = || {
+                    let before = html[..html.len() - rest.len() + next].chars().next_back();
+                    let before = before.or(char_before);
+                    let after = rest[next + length..].chars().next();
+                    let after = after.or_else(|| rest_of_text.chars().next());
+                    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                    is_letter(before) && is_letter(after)
+                };
+                let has_closing = || {
+                    let block = rest_of_text.split("\n\n").next().unwrap_or_default();
+                    closes(&rest[next + length..], &name) || closes(block, &name)
+                };
                 if is_closed {
                     swallow(&name, open, known);
-                } else if findings.len() > known && is_words(&name, &attributes, in_line) {
+                } else if findings.len() == known
+                    && in_line
+                    && attributes.is_empty()
+                    && !open.is_swallowing()
+                    && name.len() == 1
+                    && is_glued()
+                    && !has_closing()
+                {
+                    // `Si a<b>c`
+                    let mut finding = Diagnostic::new(&say::RAW_WORDS);
+                    offer_words(&rest[next..next + length], span, &mut finding);
+                    findings.push((finding, span));
+                } else if findings.len() > known
+                    && (is_words(&name, &attributes, in_line)
+                        || are_words(&attributes) && !has_closing())
+                {
                     offer_words(&rest[next..next + length], span, &mut findings[known].0);
                 } else if findings.len() > known && in_line && attributes.is_empty() {
                     let finding = &mut findings[known].0;
@@ -308,6 +336,78 @@ fn is_words(name: &str, attributes: &[(String, Option<String>)], in_line: bool) 
         && attributes
             .iter()
             .all(|(name, value)| value.is_none() && is_plain(name))
+}
+
+/// Attributes without a value, or that are written without one.
+const BARE: &[&str] = &[
+    "align",
+    "allowfullscreen",
+    "async",
+    "autofocus",
+    "autoplay",
+    "border",
+    "checked",
+    "class",
+    "clear",
+    "color",
+    "compact",
+    "controls",
+    "default",
+    "defer",
+    "dir",
+    "disabled",
+    "download",
+    "face",
+    "frameborder",
+    "height",
+    "hidden",
+    "href",
+    "id",
+    "inert",
+    "ismap",
+    "itemscope",
+    "lang",
+    "loop",
+    "multiple",
+    "muted",
+    "name",
+    "nofollow",
+    "noshade",
+    "novalidate",
+    "nowrap",
+    "open",
+    "readonly",
+    "rel",
+    "required",
+    "reversed",
+    "selected",
+    "size",
+    "src",
+    "start",
+    "style",
+    "target",
+    "title",
+    "type",
+    "valign",
+    "value",
+    "width",
+];
+
+/// Whether the attributes of a tag are words: `a<b et c>d`.
+fn are_words(attributes: &[(String, Option<String>)]) -> bool {
+    let is_word = |(name, value): &(String, Option<String>)| {
+        let inner = name.trim_matches(|c: char| c.is_ascii_punctuation());
+        value.is_none()
+            && !BARE.contains(&inner)
+            && inner
+                .chars()
+                .all(|c| c.is_alphanumeric() || "'’-".contains(c))
+    };
+    !attributes.is_empty()
+        && attributes.iter().all(is_word)
+        && attributes
+            .iter()
+            .any(|(name, _)| name.contains(char::is_alphabetic))
 }
 
 /// Adds the correction for words between `<` and `>`.

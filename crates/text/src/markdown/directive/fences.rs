@@ -126,25 +126,32 @@ impl<'t> Fences<'t> {
     ) -> Vec<(Diagnostic, Span)> {
         let mut findings = Vec::new();
         for rewrite in rewrites {
-            let edits = rewrite.edits.iter().map(|edit| {
-                let span = self.original(&edit.range);
-                // Most are of one line, and many may stand in it.
-                let has_lines = |piece: &Piece| matches!(piece, Piece::Line(_));
-                let marks = match edit.pieces.iter().any(has_lines) {
-                    true => {
-                        let line = source[..span.start].rfind('\n').map_or(0, |at| at + 1);
-                        from_html::continued(&source[line..span.start])
+            let edits: Vec<Edit> = rewrite
+                .edits
+                .iter()
+                .map(|edit| {
+                    let span = self.original(&edit.range);
+                    // Most are of one line, and many may stand in it.
+                    let has_lines = |piece: &Piece| matches!(piece, Piece::Line(_));
+                    let marks = match edit.pieces.iter().any(has_lines) {
+                        true => {
+                            let line = source[..span.start].rfind('\n').map_or(0, |at| at + 1);
+                            from_html::continued(&source[line..span.start])
+                        }
+                        false => String::new(),
+                    };
+                    Edit {
+                        path: None,
+                        span,
+                        text: edit.written(&marks),
                     }
-                    false => String::new(),
-                };
-                Edit {
-                    path: None,
-                    span,
-                    text: edit.written(&marks),
-                }
-            });
-            let finding = Diagnostic::new(&markdown::HTML_MARKDOWN);
-            let finding = finding.correct(Correction::Edits(edits.collect()));
+                })
+                .collect();
+            let message = match &edits[..] {
+                [edit] if edit.text.is_empty() => &markdown::PARAGRAPH_EMPTY,
+                _ => &markdown::HTML_MARKDOWN,
+            };
+            let finding = Diagnostic::new(message).correct(Correction::Edits(edits));
             findings.push((finding, self.original(&rewrite.range)));
             for (finding, span) in &rewrite.findings {
                 let span = self.original(&(span.start..span.end));

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::Chunk;
 use super::nodes::{Element, Node};
+use crate::markdown::characters::characters;
 use crate::markdown::raw::{is_allowed, is_swallowed, removed_attributes};
+use crate::markdown::markup::is_invisible;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::markdown as say;
 
@@ -129,7 +131,29 @@ pub(super) fn blocks(html: &str, nodes: &[Node]) -> Option<Written> {
     while matches!(written.chunks.last(), Some(Chunk::Line)) {
         written.chunks.pop();
     }
-    (!written.chunks.is_empty()).then_some(written)
+    let is_there = !written.chunks.is_empty() || nodes.iter().all(is_nothing);
+    is_there.then_some(written)
+}
+
+/// Whether a node is a paragraph without words, or what a word processor puts into one.
+fn is_nothing(node: &Node) -> bool {
+    match node {
+        Node::Text(_) | Node::Space(_) => true,
+        Node::Comment(_) => false,
+        Node::Element(element) => {
+            let is_known = matches!(
+                &*element.name,
+                "p" | "br" | "span" | "font" | "b" | "strong" | "i" | "em" | "u" | "div" | "center"
+            );
+            (is_known || element.name.contains(':')) && element.children.iter().all(is_nothing)
+        }
+    }
+}
+
+/// Whether words are spaces alone, however they are written.
+fn is_blank(words: &str) -> bool {
+    let words = characters(words);
+    words.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
 /// Whether there is an element that Markdown has, or one that would be removed.
@@ -274,7 +298,12 @@ impl Writer<'_> {
 
     fn paragraph(&mut self, nodes: &[&Node], is_first: &mut bool) {
         let atoms = self.line_of(nodes.iter().copied());
-        if !atoms.is_empty() {
+        let is_empty = atoms.iter().all(|atom| match atom {
+            Atom::Word(range) => is_blank(&self.html[range.clone()]),
+            Atom::Space | Atom::Break | Atom::Open(..) | Atom::Close(..) => true,
+            Atom::Signs(..) | Atom::Raw(_) => false,
+        });
+        if !is_empty {
             self.begin(is_first);
             self.atoms(&atoms, Place::Paragraph);
         }
@@ -605,6 +634,10 @@ impl Writer<'_> {
                     all(self, atoms);
                 }
             },
+            "span" if is_plain(element) => {
+                self.told(element, &[]);
+                all(self, atoms);
+            }
             name if is_swallowed(name) => atoms.push(Atom::Raw(element.range())),
             name if is_block(name) => {
                 if is_allowed(name) {
@@ -782,7 +815,7 @@ enum Place {
 }
 
 /// The place in the first word of a line of the character that would make it a list, a heading and so on.
-pub(super) fn mark_of_block(word: &str) -> Option<usize> {
+pub(in crate::markdown) fn mark_of_block(word: &str) -> Option<usize> {
     let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if (1..10).contains(&digits) && matches!(&word[digits..], "." | ")") {
         return Some(digits);

@@ -5,12 +5,12 @@ use rihla_diagnostics::catalogue::markdown as say;
 use rihla_diagnostics::{Diagnostic, Span};
 
 /// Bullets as word processors write them; U+F0B7 and U+F0A7 are those of the font Symbol.
-pub(super) const BULLETS: &[char] = &[
+pub(in crate::markdown) const BULLETS: &[char] = &[
     '•', '◦', '▪', '▫', '‣', '●', '▸', '►', '➢', '⁃', '∙', '·', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}',
 ];
 
 /// Whether a character takes no space on the line, or a space that means nothing to Markdown.
-pub(super) fn is_invisible(c: char) -> bool {
+pub(in crate::markdown) fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'

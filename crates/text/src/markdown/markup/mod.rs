@@ -16,6 +16,7 @@ mod link;
 mod table;
 pub mod wording;
 
+pub(super) use block::{BULLETS, is_invisible};
 pub(super) use definitions::Definitions;
 pub(super) use inline::unnamed;
 

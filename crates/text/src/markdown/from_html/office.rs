@@ -1,0 +1,242 @@
+//! Tags that a word processor leaves around words, which are no HTML: `<st1:place>`,
+//! `<![if !supportLists]>`, `<!--[if gte mso 9]>…<![endif]-->`.
+//!
+//! They are taken out before the text is parsed, since the parser would show them, or make a link of
+//! one. What stands between them stays.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, Tag};
+
+use super::{Edit, Piece, Rewrite};
+use crate::markdown::characters::characters;
+use crate::markdown::directive::Fences;
+use crate::markdown::prepare::{options, prepare};
+use crate::markdown::raw::token;
+use crate::markdown::markup::BULLETS;
+use rihla_diagnostics::catalogue::markdown as say;
+use rihla_diagnostics::{Correction, Diagnostic, Span};
+
+/// The prefixes of the names of such tags.
+const PREFIXES: &[&str] = &[
+    "a", "dt", "m", "mc", "o", "oa", "p", "pic", "r", "sl", "st1", "st2", "ve", "v", "w", "w10",
+    "w14", "w15", "wne", "wp", "wp14", "wps", "x", "xml",
+];
+
+/// What Word writes in the place of bullets, in fonts of its own.
+const LETTERS: &[&str] = &["o", "§", "Ø", "ü", "v", "q", "-", "–", "—"];
+
+/// Takes the tags out; what is said of them, with places in the text as written.
+pub(in crate::markdown) fn take(fences: &mut Fences) -> Vec<(Diagnostic, Span)> {
+    let text = &*fences.text;
+    let lines = find(text, &|range| fences.at(range).is_some());
+    let mut findings = Vec::new();
+    for line in &lines {
+        let whole = line.start()..line.end();
+        let tag = &text[line.tags[0].range.clone()];
+        let tag = match tag
+            .find(char::is_whitespace)
+            .filter(|_| !tag.starts_with("<!"))
+        {
+            Some(end) => format!("{}>", &tag[..end]),
+            None => tag.split_inclusive('>').next().unwrap_or(tag).to_owned(),
+        };
+        let edits = line.tags.iter().map(|found| rihla_diagnostics::Edit {
+            path: None,
+            span: fences.original(&found.range),
+            text: found.right.clone(),
+        });
+        let finding = Diagnostic::new(&say::WORD_TAGS)
+            .with("tags", tag)
+            .correct(Correction::Edits(edits.collect()));
+        findings.push((finding, fences.original(&whole)));
+    }
+    let rewrites: Vec<Rewrite> = lines.iter().map(Line::rewrite).collect();
+    if !rewrites.is_empty() {
+        fences.rewrite(&rewrites);
+    }
+    findings
+}
+
+/// The tags of one line.
+struct Line {
+    tags: Vec<Found>,
+}
+
+/// A tag, or tags with what stands between them, and what takes their place.
+struct Found {
+    range: Range<usize>,
+    right: String,
+}
+
+impl Line {
+    fn start(&self) -> usize {
+        self.tags.first().map_or(0, |tag| tag.range.start)
+    }
+
+    fn end(&self) -> usize {
+        self.tags.last().map_or(0, |tag| tag.range.end)
+    }
+
+    fn rewrite(&self) -> Rewrite {
+        let edits = self.tags.iter().map(|tag| Edit {
+            range: tag.range.clone(),
+            pieces: vec![Piece::Signs(tag.right.clone(), Some(tag.range.start))],
+        });
+        Rewrite {
+            range: self.start()..self.end(),
+            edits: edits.collect(),
+            findings: Vec::new(),
+        }
+    }
+}
+
+/// Whether there may be such tags: almost no text has any.
+fn may_have_tags(text: &str) -> bool {
+    memchr::memchr_iter(b'<', text.as_bytes()).any(|at| tag(&text[at..]).is_some())
+}
+
+/// Finds them, outside of code and of blocks of HTML, by lines.
+fn find(text: &str, is_fence: &dyn Fn(&Range<usize>) -> bool) -> Vec<Line> {
+    if !may_have_tags(text) {
+        return Vec::new();
+    }
+    let hidden = hidden(text, is_fence);
+    let mut lines: Vec<Line> = Vec::new();
+    let mut at = 0;
+    while let Some(next) = memchr::memchr(b'<', &text.as_bytes()[at..]) {
+        let start = at + next;
+        at = start + 1;
+        let Some(length) = tag(&text[start..]) else {
+            continue;
+        };
+        if let Some(range) = hidden.iter().find(|range| range.contains(&start)) {
+            at = range.end;
+            continue;
+        }
+        if text[..start].ends_with('\\') {
+            continue;
+        }
+        let mut found = Found {
+            range: start..start + length,
+            right: String::new(),
+        };
+        bullet(text, &mut found);
+        at = found.range.end;
+        match lines.last_mut() {
+            Some(line) if !text[line.end()..start].contains('\n') => line.tags.push(found),
+            _ => lines.push(Line { tags: vec![found] }),
+        }
+    }
+    lines
+}
+
+/// What is code or a block of HTML, in order.
+fn hidden(text: &str, is_fence: &dyn Fn(&Range<usize>) -> bool) -> Vec<Range<usize>> {
+    let prepared = prepare(text);
+    let mut hidden = Vec::new();
+    for (event, range) in Parser::new_ext(&prepared, options()).into_offset_iter() {
+        match event {
+            Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => hidden.push(range),
+            Event::Start(Tag::HtmlBlock) if !is_fence(&range) => {
+                let html = text[range.clone()].trim_start();
+                if tag(html).is_none() {
+                    hidden.push(range);
+                }
+            }
+            _ => {}
+        }
+    }
+    hidden
+}
+
+/// The length of the tag with which a text begins.
+fn tag(text: &str) -> Option<usize> {
+    let condition = |rest: &str| {
+        let rest = rest.to_ascii_lowercase();
+        ["if ", "endif", "else"]
+            .iter()
+            .any(|word| rest.starts_with(word))
+    };
+    let head = |from: usize| {
+        let end = text[from..]
+            .char_indices()
+            .nth(6)
+            .map_or(text.len(), |(at, _)| from + at);
+        condition(&text[from..end])
+    };
+    if text.starts_with("<![") && head(3) {
+        return text
+            .find("]>")
+            .filter(|end| !text[..*end].contains('\n'))
+            .map(|end| end + 2);
+    }
+    if text.starts_with("<!--[") && head(5) {
+        return text.find("-->").map(|end| end + 3);
+    }
+    if text.starts_with("<?xml:") {
+        return text.find('>').map(|end| end + 1);
+    }
+    let name = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
+    let (prefix, rest) = name
+        .split_once(':')
+        .filter(|(prefix, _)| prefix.len() < 5)?;
+    let prefix = prefix.to_ascii_lowercase();
+    let length = rest.len()
+        - rest
+            .trim_start_matches(|c: char| c.is_ascii_alphanumeric())
+            .len();
+    let ends =
+        rest[length..].starts_with(|c: char| matches!(c, '>' | '/') || c.is_ascii_whitespace());
+    if length == 0 || !ends || rest[length..].starts_with("//") || !PREFIXES.contains(&&*prefix) {
+        return None;
+    }
+    let length = token(text).1;
+    let tag = &text[..length];
+    (tag.ends_with('>') && !tag.contains("\n\n")).then_some(length)
+}
+
+/// Takes what stands for a bullet with its tags: `<![if !supportLists]>· <![endif]>`.
+fn bullet(text: &str, found: &mut Found) {
+    let opening = text[found.range.clone()].to_ascii_lowercase();
+    let line = text[..found.range.start]
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default();
+    let is_open = opening.contains("[if !supportlists]");
+    if !is_open || !line.chars().all(|c| matches!(c, ' ' | '\t' | '>')) {
+        return;
+    }
+    let rest = &text[found.range.end..];
+    let line = rest.split('\n').next().unwrap_or_default();
+    let Some((at, length)) = line.match_indices('<').find_map(|(at, _)| {
+        let length = tag(&line[at..])?;
+        line[at..]
+            .to_ascii_lowercase()
+            .contains("endif")
+            .then_some((at, length))
+    }) else {
+        return;
+    };
+    let mut words = String::new();
+    let mut inner = &line[..at];
+    while let Some(open) = inner.find('<') {
+        words.push_str(&inner[..open]);
+        inner = &inner[open + token(&inner[open..]).1..];
+    }
+    words.push_str(inner);
+    let words = characters(&words);
+    let sign = words.trim();
+    let digits = sign.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_number = digits.len() < sign.len() && matches!(digits, "." | ")");
+    let is_bullet = LETTERS.contains(&sign)
+        || sign.chars().count() == 1 && sign.chars().all(|c| BULLETS.contains(&c));
+    let after = line[at + length..].len() - line[at + length..].trim_start().len();
+    if is_bullet || is_number {
+        found.range.end += at + length + after;
+        found.right = match is_number {
+            true => format!("{sign} "),
+            false => "- ".to_owned(),
+        };
+    }
+}
