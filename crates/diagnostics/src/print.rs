@@ -189,6 +189,9 @@ fn shown<'g>(
     )
 }
 
+/// How many lines more than three are shown whole.
+const MORE: usize = 3;
+
 /// The lines of a place, as they can be shown.
 pub struct Excerpt {
     /// The lines, without characters that a reader would not see.
@@ -200,7 +203,7 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// Cuts the lines of a span out of a text: at most three of them, and of a line that is too
+    /// Cuts the lines of a span out of a text: three of them where there are more than six, and of a line that is too
     /// long for a screen the part around the span.
     pub fn new(text: &str, span: Span) -> Self {
         Self::at(text, span, line_column(text, span.start).0)
@@ -215,7 +218,9 @@ impl Excerpt {
         let first = text[seen..start]
             .rfind('\n')
             .map_or(seen, |at| seen + at + 1);
-        if let Some((at, _)) = text[start..end].match_indices('\n').nth(2) {
+        // A few more are shown all the same, or it would seem that they are not meant.
+        let mut ends = text[start..end].match_indices('\n');
+        if let (Some((at, _)), Some(_)) = (ends.nth(2), ends.nth(MORE - 1)) {
             end = start + at;
         }
         // A mark that ends with a line stays on it.

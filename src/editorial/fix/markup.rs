@@ -11,6 +11,7 @@ use rihla_text::markdown;
 /// What leaves no doubt about what was meant.
 const CERTAIN: &[&Message] = &[
     &say::BACKSLASH,
+    &say::HEADING_DEPTH,
     &say::HEADING_SIGNS,
     &say::INVISIBLE,
     &say::LIST_SIGNS,

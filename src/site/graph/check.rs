@@ -782,6 +782,7 @@ impl Checker<'_> {
         let finding = Diagnostic::new(&say::LINK)
             .with("target", path)
             .with_some("nearest", near.as_ref())
+            .with_some("folder", folder_meant(folder, path))
             .with_some("example", (path != EXAMPLE).then_some(EXAMPLE));
         // What stands behind the # cannot be known to be there.
         let finding = match near {
@@ -1235,4 +1236,23 @@ fn check_menu(graph: &Graph, config: &Config, item: &MenuItem, diagnostics: &mut
     for inner in &item.items {
         check_menu(graph, config, inner, diagnostics);
     }
+}
+
+/// Endings of the names of files that are handed out.
+const FILES: &[&str] = &[
+    "avif", "csv", "doc", "docx", "epub", "gif", "heic", "ics", "jpeg", "jpg", "mp3", "mp4", "odp",
+    "ods", "odt", "pdf", "png", "ppt", "pptx", "rtf", "svg", "txt", "webp", "xls", "xlsx", "xml",
+    "zip",
+];
+
+/// The folder in which the file is to stand that a path names; `None` where it names no file.
+fn folder_meant(folder: &str, path: &str) -> Option<String> {
+    let (name, ending) = path.rsplit_once('.')?;
+    let is_file = !name.is_empty() && FILES.contains(&&*ending.to_ascii_lowercase());
+    let (base, path) = match path.strip_prefix('/') {
+        Some(path) => ("static", path),
+        None => (folder, path),
+    };
+    let whole = is_file.then(|| relative(base, path))??;
+    whole.rsplit_once('/').map(|(folder, _)| folder.to_owned())
 }

@@ -51,6 +51,11 @@ messages! {
         en "“{before}” is written “{after}”: a program had read the letters in the wrong encoding"
         fr "« {before} » s’écrit « {after} » : un logiciel avait lu les lettres dans un autre codage"
     }
+    /// `ﬁn`, and `é` in two signs.
+    LETTERS: Warning "fmt-letters" {
+        en "“{before}” is written “{after}”, with plain letters: a search does not find the other signs"
+        fr "« {before} » s’écrit « {after} », avec des lettres ordinaires : une recherche ne trouve pas les autres signes"
+    }
     /// `45%` in running text.
     PER_CENT: Warning "fmt-per-cent" {
         en "“{before}” is written “{after}” in running text; the sign is for tables and titles"

@@ -205,6 +205,10 @@ messages! {
             fr "vouliez-vous écrire {nearest} ?"
         }
         hint {
+            en "put the file beside the text, in {folder}"
+            fr "mettez le fichier à côté du texte, dans {folder}"
+        }
+        hint {
             en "write the path of a text, such as {example}, or / and an id"
             fr "écrivez le chemin d’un texte, par exemple {example}, ou / et un id"
         }

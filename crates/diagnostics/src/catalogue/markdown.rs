@@ -242,6 +242,12 @@ messages! {
         fr "cette ligne n’est pas un titre : « {signs} » s’affiche tel quel"
         hint { en "put one plain space after {signs}" fr "mettez une espace ordinaire après {signs}" }
     }
+    /// `####### Titre`
+    HEADING_DEPTH: Warning "heading-depth" {
+        en "“{signs}” is shown as it stands: a heading has six # at most"
+        fr "« {signs} » s’affiche tel quel : un titre a six # au plus"
+        hint { en "write {right}" fr "écrivez {right}" }
+    }
     /// `##`
     HEADING_EMPTY: Advice "heading-empty" {
         en "this heading has no words"
@@ -305,6 +311,20 @@ messages! {
         en "“{signs}” is shown as it stands: it is not written this way"
         fr "« {signs} » s’affiche tel quel : cela ne s’écrit pas ainsi"
         hint { en "write {right}" fr "écrivez {right}" }
+    }
+    /// `Texte :::note{…} mots :::`
+    DIRECTIVE_LINE: Warning "directive-in-line" {
+        en "“:::{name}” is shown as it stands: it does not begin a line"
+        fr "« :::{name} » s’affiche tel quel : il n’est pas au début d’une ligne"
+        hint { en "put :::{name} on a line of its own with an empty line before it, its words on the lines below, and ::: alone on the last"
+               fr "mettez :::{name} seul sur sa ligne, après une ligne vide, ses mots sur les lignes suivantes, et ::: seul sur la dernière" }
+    }
+    /// `[](https://e.org)`
+    LINK_SILENT: Warning "link-without-words" {
+        en "nobody sees this link: it has no words"
+        fr "personne ne voit ce lien : il n’a pas de mots"
+        hint { en "say between the square brackets what is found there: [the report]({destination})"
+               fr "dites entre les crochets ce qu’on y trouve : [le rapport]({destination})" }
     }
     /// `https://e.org` without the brackets of a link.
     ADDRESS_TEXT: Advice "address-text" {
@@ -380,6 +400,13 @@ messages! {
         hint { en "write {right}" fr "écrivez {right}" }
         hint { en "write the whole address, such as https://www.iom.int/ or mailto:name@example.org"
                fr "écrivez l’adresse entière, comme https://www.iom.int/ ou mailto:nom@example.org" }
+    }
+    /// `ﬁn`, and `é` in two signs
+    LETTERS: Advice "letters-apart" {
+        en "“{words}” has signs that a search does not find: an accent apart from its letter, or several letters in one sign"
+        fr "« {words} » contient des signes qu’une recherche ne trouve pas : un accent séparé de sa lettre, ou plusieurs lettres en un seul signe"
+        hint { en "type the word again: {right}; “rihla fmt” does it"
+               fr "retapez le mot : {right} ; « rihla fmt » le fait" }
     }
     /// `lâ€™eau`
     DAMAGED: Advice "damaged-sign" {

@@ -21,6 +21,7 @@ mod rows;
 mod slug;
 mod spelling;
 mod tags;
+pub mod written;
 
 use std::cmp::Ordering;
 use std::fmt;

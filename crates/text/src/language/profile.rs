@@ -154,6 +154,10 @@ pub struct Rewrites {
     pub ordinals: &'static [(&'static str, &'static str)],
     /// Those of the number 1.
     pub first: &'static [(&'static str, &'static str)],
+    /// What is named after a day, in lower case: `avenue du 20 Août`.
+    pub named: &'static [&'static str],
+    /// Words between it and the day.
+    pub joints: &'static [&'static str],
 }
 
 /// A language for whose name there is no row.

@@ -741,6 +741,10 @@ impl<'t> Builder<'t, '_> {
                 if let Some(finding) = wording::link(&plain(&inlines)) {
                     self.find(finding, span);
                 }
+                if inlines.is_empty() || is_empty(&inlines) {
+                    let finding = Diagnostic::new(&say::LINK_SILENT);
+                    self.find(finding.with("destination", &destination), span);
+                }
                 self.refer(&destination, span, LinkKind::Link);
                 let children = inlines;
                 self.inline(

@@ -45,7 +45,7 @@ pub(super) fn find(text: &str, profile: &Profile, edits: &mut Vec<Edit>) {
         at = match byte {
             b'0'..=b'9' => scan.rewrite_number(at, rewrites),
             b'I' | b'V' | b'X' | b'L' => scan.rewrite_roman(at, rewrites),
-            b'A'..=b'Z' => scan.rewrite_month_of_year(at),
+            b'A'..=b'Z' => scan.rewrite_month_of_year(at, rewrites),
             _ => at + 1,
         };
     }
@@ -64,6 +64,9 @@ impl Scan<'_> {
         let is_in_name =
             before == Some('-') && self.before(at - 1).is_some_and(char::is_alphabetic);
         if is_part || is_in_name || self.is_minutes(at) || self.is_address(at) {
+            return end;
+        }
+        if self.is_named_after(at, end, rewrites) {
             return end;
         }
         let figures = &self.bytes[at..end];
@@ -109,6 +112,38 @@ impl Scan<'_> {
         after
     }
 
+    /// Whether a number with a month behind it belongs to a name: `avenue du 20 Août`, and with no year
+    /// `le Mouvement du 20 Février`.
+    fn is_named_after(&self, at: usize, end: usize, rewrites: &Rewrites) -> bool {
+        let rest = &self.text[end..];
+        let ending = rest.len() - rest.trim_start_matches(char::is_alphabetic).len();
+        let next = self.gap_after(end + ending);
+        let Some(length) = self.month(next).filter(|_| next > end + ending) else {
+            return false;
+        };
+        // A month in small letters is that of a date.
+        if !self.bytes[next].is_ascii_uppercase() {
+            return false;
+        }
+        let year = self.gap_after(next + length);
+        let has_year = year > next + length && self.figures(year) == year + 4;
+        let mut words = self.text[..at].rsplit(|c: char| c.is_whitespace() || "'’«(".contains(c));
+        let mut words = words.by_ref().filter(|word| !word.is_empty());
+        let Some(last) = words.next() else {
+            return false;
+        };
+        let is_joined = rewrites.joints.contains(&last);
+        let name = match is_joined {
+            true => words.find(|word| !rewrites.joints.contains(word)),
+            false => Some(last),
+        };
+        let Some(name) = name else {
+            return false;
+        };
+        let is_known = rewrites.named.contains(&&*name.to_lowercase());
+        is_known || is_joined && !has_year && name.starts_with(char::is_uppercase)
+    }
+
     /// Whether hours stand before a number: 14 h 30.
     fn is_minutes(&self, at: usize) -> bool {
         let Some(character) = self.gap_before(at).checked_sub(1) else {
@@ -140,7 +175,7 @@ impl Scan<'_> {
     }
 
     /// `en Juin 2017`, after a word in small letters.
-    fn rewrite_month_of_year(&mut self, at: usize) -> usize {
+    fn rewrite_month_of_year(&mut self, at: usize, rewrites: &Rewrites) -> usize {
         let Some(length) = self.month(at).filter(|_| self.begins_word(at)) else {
             return at + 1;
         };
@@ -149,7 +184,15 @@ impl Scan<'_> {
         let is_year = year > end && self.figures(year) == year + 4 && self.ends_word(year + 4);
         let gap = self.gap_before(at);
         let after_word = gap < at && self.before(gap).is_some_and(char::is_lowercase);
-        if is_year && after_word {
+        let mut words = self.text[..gap].rsplit(char::is_whitespace);
+        let words = words
+            .by_ref()
+            .filter(|word| !rewrites.joints.contains(word));
+        let is_named = words.take(1).any(|word| {
+            let word = word.rsplit(['\'', '’']).next().unwrap_or(word);
+            rewrites.named.contains(&&*word.to_lowercase())
+        });
+        if is_year && after_word && !is_named {
             self.rewrite_month(at);
         }
         end

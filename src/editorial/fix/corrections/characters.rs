@@ -28,6 +28,18 @@ pub(super) fn find(text: &str, spelling: &Spelling, is_prose: bool, found: &mut 
     }
 }
 
+/// Accents apart from their letters, and ligatures, whatever the language.
+pub(super) fn letters(text: &str, found: &mut Vec<Correction>) {
+    for (at, word, right) in wording::letters(text) {
+        let range = at..at + word.len();
+        found.push(Correction {
+            message: &say::LETTERS,
+            words: range.clone(),
+            edits: vec![(range, right)],
+        });
+    }
+}
+
 /// `lâ€™eau`: the characters of which it is known what they were, whatever the language.
 pub(super) fn damaged(text: &str, found: &mut Vec<Correction>) {
     for (at, characters, right) in wording::damaged(text) {

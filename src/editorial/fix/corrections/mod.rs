@@ -97,6 +97,7 @@ pub fn find(text: &str, setting: &Setting) -> Vec<Correction> {
     let mut found = Vec::new();
     let Tongue { profile, spelling } = setting.tongue;
     characters::damaged(text, &mut found);
+    characters::letters(text, &mut found);
     if let Some(profile) = profile {
         rewrites(text, profile, &mut found);
     }
@@ -110,7 +111,8 @@ pub fn find(text: &str, setting: &Setting) -> Vec<Correction> {
     // A space is no part of a name, the ending of a possessive stands after it, and nothing is named
     // with damaged characters.
     let is_of_name = |correction: &Correction| {
-        ![&say::SPACES, &say::POSSESSIVE, &say::DAMAGED].contains(&correction.message)
+        ![&say::SPACES, &say::POSSESSIVE, &say::DAMAGED, &say::LETTERS]
+            .contains(&correction.message)
             && setting.names.hold(text, &correction.words)
     };
     found.retain(|correction| !is_of_name(correction));

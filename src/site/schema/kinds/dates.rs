@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::{Offset, TimeZone};
 use rihla_diagnostics::folded;
+use rihla_text::language::written::{month, numeric_date};
 
 /// The years of dates that can be told apart from every other moment in every time zone.
 const YEARS: std::ops::RangeInclusive<i16> = 1..=9998;
@@ -395,47 +396,6 @@ fn worded_time(text: &str) -> Option<Time> {
     Time::new(hour, minute, second, 0).ok()
 }
 
-/// `02/06/2017` (the day first, unless it can only be a month), `2017/6/2`, `20170602`.
-fn numeric_date(text: &str) -> Option<Date> {
-    if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
-        return Date::new(
-            text[..4].parse().ok()?,
-            text[4..6].parse().ok()?,
-            text[6..].parse().ok()?,
-        )
-        .ok();
-    }
-    let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
-    let [first, second, third] = parts.as_slice() else {
-        return None;
-    };
-    if !parts
-        .iter()
-        .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
-    {
-        return None;
-    }
-    if first.len() == 4 {
-        Date::new(
-            first.parse().ok()?,
-            second.parse().ok()?,
-            third.parse().ok()?,
-        )
-        .ok()
-    } else if third.len() == 4 {
-        let (year, day, month) = (
-            third.parse().ok()?,
-            first.parse().ok()?,
-            second.parse().ok()?,
-        );
-        Date::new(year, month, day)
-            .or_else(|_| Date::new(year, day, month))
-            .ok()
-    } else {
-        None
-    }
-}
-
 /// `2 juin 2017`, `1er juin 2017`, `vendredi 2 juin 2017`, `June 2, 2017`, `le 2nd of June 2017`.
 /// `None` where there are two days, months or years, or a word that is no part of a date.
 fn worded_date(words: &[&str]) -> Option<Date> {
@@ -504,45 +464,4 @@ pub(in crate::site::schema) fn month_first(text: &str) -> Option<Date> {
     let (month, day): (i8, i8) = (first.parse().ok()?, second.parse().ok()?);
     let is_other = month != day && third.len() == 4 && first.len() <= 2;
     is_other.then(|| Date::new(third.parse().ok()?, month, day).ok())?
-}
-
-/// The month of a French or English name or its beginning (`juin`, `juil.`, `Sept`), in small letters without accents.
-fn month(word: &str) -> Option<i8> {
-    const NAMES: [(&str, i8); 24] = [
-        ("janvier", 1),
-        ("january", 1),
-        ("fevrier", 2),
-        ("february", 2),
-        ("mars", 3),
-        ("march", 3),
-        ("avril", 4),
-        ("april", 4),
-        ("mai", 5),
-        ("may", 5),
-        ("juin", 6),
-        ("june", 6),
-        ("juillet", 7),
-        ("july", 7),
-        ("aout", 8),
-        ("august", 8),
-        ("septembre", 9),
-        ("september", 9),
-        ("octobre", 10),
-        ("october", 10),
-        ("novembre", 11),
-        ("november", 11),
-        ("decembre", 12),
-        ("december", 12),
-    ];
-    let word = word.trim_end_matches('.');
-    if word.len() < 3 {
-        return None;
-    }
-    let mut found = NAMES
-        .iter()
-        .filter(|(name, _)| name.starts_with(word))
-        .map(|(_, month)| *month);
-    let first = found.next()?;
-    // "jui" begins two months; "mardi" begins none.
-    found.all(|month| month == first).then_some(first)
 }

@@ -8,7 +8,7 @@ use rihla_text::markdown::wording;
 const LONGEST: usize = 20_000;
 
 impl Reader<'_> {
-    /// Looks at a text: characters that a program has damaged, quotations that are not closed, addresses of
+    /// Looks at a text: characters that a program has damaged, letters that are not plain, quotations that are not closed, addresses of
     /// the reader's own machine, markup that is shown as characters.
     pub(super) fn wording(&mut self, field: &Field, node: &Node, text: &str) {
         if text.len() > LONGEST {
@@ -29,6 +29,13 @@ impl Reader<'_> {
                 (Some(span), Some(right)) => found.push((finding.replace(span, right), span)),
                 (Some(span), None) => found.push((finding, span)),
                 (None, _) => found.push((finding, node.span)),
+            }
+        }
+        for (_, word, right) in wording::letters(text) {
+            let finding = wording::letters_of(word, &right);
+            match place(word) {
+                Some(span) => found.push((finding.replace(span, right), span)),
+                None => found.push((finding, node.span)),
             }
         }
         if let Some(finding) = wording::quotation(text) {

@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Parser};
 
 use super::chart;
 use super::{Argument, ArgumentValue, Parameter, ParameterKind, Shape};
-use crate::language::{DateStyle, looks_like_language};
+use crate::language::{DateStyle, looks_like_language, written};
 use crate::url::composed;
 use rihla_diagnostics::catalogue::directive as say;
 use rihla_diagnostics::{Diagnostic, Span, nearest};
@@ -39,7 +39,9 @@ pub(in crate::markdown) fn parameters(
     let mut arguments: Vec<Argument> = Vec::new();
     let mut given: Vec<&str> = Vec::new();
     let mut strange = 0;
-    for word in inside.iter().flat_map(|inside| words(text, *inside)) {
+    let mut all = inside.map_or(Vec::new(), |inside| words(text, inside));
+    findings.extend(unquoted(shape, text, &mut all));
+    for word in all {
         let (name, span) = match (&word.name, shape.first) {
             (Some((name, span)), _) => (name.clone(), *span),
             (None, Some(first)) if !given.contains(&first) => (first.to_owned(), word.span),
@@ -82,11 +84,13 @@ pub(in crate::markdown) fn parameters(
         if parameter.required && !given.contains(&parameter.name) {
             let (_, example) = parameter.kind.expected();
             let example = match shape.first {
-                Some(first) if first == parameter.name => {
-                    format!(":::{}{{{example}}}", shape.name)
-                }
-                _ => format!(":::{}{{{}={example}}}", shape.name, parameter.name),
+                Some(first) if first == parameter.name => example.to_owned(),
+                _ => format!("{}={example}", parameter.name),
             };
+            // With what is there already.
+            let known = inside.map_or("", |inside| text[inside.start..inside.end].trim());
+            let gap = if known.is_empty() { "" } else { " " };
+            let example = format!(":::{}{{{known}{gap}{example}}}", shape.name);
             findings.push((
                 Diagnostic::new(&say::MISSING)
                     .with("name", shape.name)
@@ -104,6 +108,54 @@ pub(in crate::markdown) fn parameters(
     };
     arguments.sort_by_key(place);
     arguments
+}
+
+/// Takes the words behind a value that should stand in quotation marks: `title=Avant de venir`.
+fn unquoted(shape: &Shape, text: &str, words: &mut Vec<Word>) -> Vec<(Diagnostic, Span)> {
+    let mut findings = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let count = words[at + 1..]
+            .iter()
+            .take_while(|word| word.name.is_none())
+            .count();
+        let word = &words[at];
+        let parameter = word
+            .name
+            .as_ref()
+            .and_then(|(name, _)| shape.parameter(name));
+        let is_text = parameter.is_some_and(|parameter| {
+            matches!(
+                parameter.kind,
+                ParameterKind::Text | ParameterKind::Alternative
+            )
+        });
+        let before = text[..word.span.start].chars().next_back();
+        let is_bare = !word.value.is_empty() && before.is_some_and(|c| closing(c).is_none());
+        at += 1;
+        if !is_text || !is_bare || count == 0 || shape.first.is_some() {
+            continue;
+        }
+        let rest = &words[at..at + count];
+        let strange: Vec<&str> = rest.iter().map(|word| &*word.value).collect();
+        let (Some(first), Some(last)) = (rest.first(), rest.last()) else {
+            continue;
+        };
+        let whole = Span::new(word.span.start, last.span.end);
+        let written = &text[whole.start..whole.end];
+        let name = parameter.map_or("title", |parameter| parameter.name);
+        let right = format!("\"{written}\"");
+        let finding = Diagnostic::new(&say::WORD)
+            .with("word", strange.join(" "))
+            .with("example", format!("{name}={right}"));
+        let finding = match written.contains(['"', '“', '”', '\n']) {
+            true => finding,
+            false => finding.replace(whole, right),
+        };
+        findings.push((finding, Span::new(first.span.start, last.span.end)));
+        words.drain(at..at + count);
+    }
+    findings
 }
 
 fn stray(shape: &Shape, word: &Word) -> Diagnostic {
@@ -406,9 +458,10 @@ fn value(parameter: &Parameter, word: &Word, text: &str) -> Read {
                 .filter(|count| *count > 0)
                 .map(ArgumentValue::Count),
         ),
-        ParameterKind::Date => {
-            wanted(date(value).map(|(date, style)| ArgumentValue::Date(date, style)))
-        }
+        ParameterKind::Date => match date(value) {
+            Some((date, style)) => Read::Value(ArgumentValue::Date(date, style)),
+            None => Read::Wrong(written::meant(value)),
+        },
         ParameterKind::Duration => wanted(duration(value).map(ArgumentValue::Count)),
         ParameterKind::Columns => wanted(columns(value, word.span).map(ArgumentValue::Columns)),
         ParameterKind::Choice(known) => match known.contains(&value) {

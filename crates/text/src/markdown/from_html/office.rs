@@ -11,9 +11,9 @@ use pulldown_cmark::{Event, Parser, Tag};
 use super::{Edit, Piece, Rewrite};
 use crate::markdown::characters::characters;
 use crate::markdown::directive::Fences;
+use crate::markdown::markup::BULLETS;
 use crate::markdown::prepare::{options, prepare};
 use crate::markdown::raw::token;
-use crate::markdown::markup::BULLETS;
 use rihla_diagnostics::catalogue::markdown as say;
 use rihla_diagnostics::{Correction, Diagnostic, Span};
 
@@ -123,6 +123,25 @@ fn find(text: &str, is_fence: &dyn Fn(&Range<usize>) -> bool) -> Vec<Line> {
         };
         bullet(text, &mut found);
         at = found.range.end;
+        // No spaces are left at the end of a line.
+        let rest = text[at..].split('\n').next().unwrap_or_default();
+        let is_last = found.right.is_empty() && rest.trim().is_empty();
+        let chain = lines.last_mut().map(|line| &mut line.tags);
+        if is_last {
+            let mut first = &mut found;
+            for tag in chain.into_iter().flatten().rev() {
+                if tag.range.end != first.range.start || !tag.right.is_empty() {
+                    break;
+                }
+                first = tag;
+            }
+            let before = &text[..first.range.start];
+            let trimmed = before.trim_end_matches(' ').len();
+            let is_inside = !text[..trimmed].ends_with('\n') && trimmed > 0;
+            if is_inside && !text[..trimmed].ends_with(['>', '-', '*', '+']) {
+                first.range.start = trimmed;
+            }
+        }
         match lines.last_mut() {
             Some(line) if !text[line.end()..start].contains('\n') => line.tags.push(found),
             _ => lines.push(Line { tags: vec![found] }),

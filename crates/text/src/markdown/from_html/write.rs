@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Chunk;
 use super::nodes::{Element, Node};
 use crate::markdown::characters::characters;
-use crate::markdown::raw::{is_allowed, is_swallowed, removed_attributes};
 use crate::markdown::markup::is_invisible;
+use crate::markdown::raw::{is_allowed, is_swallowed, removed_attributes};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::markdown as say;
 

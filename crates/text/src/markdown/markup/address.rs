@@ -47,7 +47,17 @@ pub(super) fn find(seen: &Seen, linked: &[Span], known: usize, findings: &mut Fi
         let right = right.filter(|_| !seen.text[end..].starts_with(HIDDEN));
         let (right, span) = match parted(&seen.text, start, end) {
             Some((right, close)) => (right, seen.span(start - 1, close)),
-            None => (right, span),
+            None => match enclosed(&seen.text, start, end) {
+                Some((open, close)) if right.is_some() => {
+                    let whole = wording::whole_address(address);
+                    let whole = whole.unwrap_or_else(|| match address.starts_with("www.") {
+                        true => format!("https://{address}"),
+                        false => address.to_owned(),
+                    });
+                    (Some(format!("<{whole}>")), seen.span(open, close))
+                }
+                _ => (right, span),
+            },
         };
         let finding = match right {
             Some(right) => finding.with("right", &right).replace(span, right),
@@ -69,6 +79,14 @@ fn parted(text: &str, start: usize, end: usize) -> Option<(Option<String>, usize
     let is_path = more.starts_with(['/', '?', '#']) && !more.trim_end().contains(' ');
     let right = is_path.then(|| format!("<{}{}>", &text[start..end], more.trim_end()));
     is_open.then_some((right, end + length + 1))
+}
+
+/// The places of `<` and after `>` around an address that is no link for all that: `<www.iom.int>`.
+fn enclosed(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+    let before = text[..start].trim_end_matches(' ');
+    let after = text[end..].trim_start_matches(' ');
+    let is_enclosed = before.ends_with('<') && after.starts_with('>');
+    is_enclosed.then(|| (before.len() - 1, text.len() - after.len() + 1))
 }
 
 /// The next address after a place, from its first character to its last.

@@ -96,6 +96,10 @@ fn tell(seen: &Seen, heads: &[Head], findings: &mut Findings) {
             &say::LIST_SIGNS,
             seen.written(first.start, first.end).trim(),
         ),
+        (None, HeadKind::Heading) if seen.written(first.start, first.end).trim().len() > 6 => (
+            &say::HEADING_DEPTH,
+            seen.written(first.start, first.end).trim(),
+        ),
         _ => (&say::HEADING_SIGNS, markup),
     };
     let invisible = first.invisible.map(|c| format!("U+{:04X}", u32::from(c)));
@@ -159,6 +163,11 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
             let markup = run('#');
             let touches = markup.len() > 1
                 && after(markup).is_some_and(|c| c.is_alphanumeric() || "«“\"".contains(c));
+            // There are six levels.
+            let is_deep = markup.len() > 6 && after(markup).is_some_and(|c| c != '#');
+            if is_deep {
+                return found(markup, HeadKind::Heading, "###### ".to_owned());
+            }
             (markup.len() <= 6 && (touches || is_meant(markup)))
                 .then(|| found(markup, HeadKind::Heading, format!("{markup} ")))?
         }
@@ -169,6 +178,11 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
             let is_number = first != '*' && rest.starts_with(|c: char| c.is_ascii_digit());
             if is_meant(markup) && !is_number {
                 return found(markup, HeadKind::List, format!("{markup} "));
+            }
+            // `-- un`, several of them.
+            let dashes = run('-');
+            if (2..=3).contains(&dashes.len()) && after(dashes) == Some(' ') {
+                return in_runs(found(dashes, HeadKind::List, "- ".to_owned()));
             }
             // `-un`, several of them.
             let is_glued = first == '-' && after(markup).is_some_and(char::is_alphabetic);
@@ -204,6 +218,16 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
                 HeadKind::List,
                 "- ".to_owned(),
             )
+        }
+        '§' if after("§").is_some_and(char::is_whitespace) => {
+            // `§ 12` counts paragraphs.
+            let is_number = visible["§".len()..]
+                .trim_start()
+                .starts_with(|c: char| c.is_ascii_digit());
+            if is_number {
+                return None;
+            }
+            in_runs(found("§", HeadKind::List, "- ".to_owned()))
         }
         '–' | '→' | '➔' | '⇒'
             if after(&visible[..first.len_utf8()]).is_some_and(char::is_whitespace) =>

@@ -1,6 +1,7 @@
 //! Directives inside a line that lack a character, and notes in brackets that are none.
 
-use super::{Findings, Seen};
+use super::{Findings, HIDDEN, Seen};
+use crate::markdown::directive::DIRECTIVES;
 use rihla_diagnostics::catalogue::markdown as say;
 use rihla_diagnostics::{Diagnostic, Span};
 
@@ -20,6 +21,26 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
         }
     }
     notes(seen, findings);
+    blocks(seen, findings);
+}
+
+/// `Words :::note{…} words :::`
+fn blocks(seen: &Seen, findings: &mut Findings) {
+    let text = &seen.text;
+    for (at, _) in text.match_indices(":::") {
+        let before = text[..at].trim_end_matches(':');
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let rest = text[at + 3..].trim_start();
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+        let name = &rest[..end.unwrap_or(rest.len())];
+        let is_known = DIRECTIVES.iter().any(|shape| shape.name == name);
+        // At the head of a line it is told elsewhere.
+        if is_known && before.len() == at && !line.trim_matches([' ', HIDDEN]).is_empty() {
+            let finish = at + 3 + text[at + 3..].find(name).unwrap_or(0) + name.len();
+            let finding = Diagnostic::new(&say::DIRECTIVE_LINE).with("name", name);
+            findings.push((finding, seen.span(at, finish)));
+        }
+    }
 }
 
 /// `fact{x}`, `:Fact{x}`, `::fact{x}`, `:fact {x}`, `:fact(x)`, `:fact[x]`, `: fact{x}`.

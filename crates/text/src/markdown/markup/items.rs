@@ -90,8 +90,19 @@ fn numbered(words: &str) -> Option<(u32, Style, usize)> {
     let spaced = rest.trim_start_matches(' ');
     let gap = rest.len() - spaced.len();
     let character = spaced.chars().next()?;
-    let length = digits + gap + character.len_utf8();
+    let mut length = digits + gap + character.len_utf8();
+    // `1°)`, `1.-`
+    let second = spaced[character.len_utf8()..].chars().next();
+    let is_double = !is_open
+        && gap == 0
+        && matches!(character, '°' | 'º' | '.' | ')')
+        && second
+            .is_some_and(|second| second != character && matches!(second, ')' | '-' | '.' | '/'));
+    if is_double {
+        length += 1;
+    }
     let style = match (is_open, gap, character) {
+        (false, 0, _) if is_double => Style::Number(character),
         (true, 0, ')') => Style::Brackets,
         (false, 0, '°' | 'º') => Style::Degree,
         (false, 1, '.' | ')') | (false, 0 | 1, '-' | '–') | (false, 0, '/') => {

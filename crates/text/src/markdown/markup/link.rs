@@ -1,8 +1,8 @@
 //! Links and images that are none.
 
 use super::{Findings, HIDDEN, Seen};
-use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::markdown as say;
+use rihla_diagnostics::{Diagnostic, Span};
 
 /// Finds what looks like a link.
 pub(super) fn find(seen: &Seen, findings: &mut Findings) {
@@ -210,10 +210,14 @@ fn by_reference(
     Some(end)
 }
 
-/// `(words)[https://…]`
+/// `(words)[https://…]`, `!(photo.jpg)[words]`
 fn turned(seen: &Seen, findings: &mut Findings) {
     let text = &seen.text;
     for (at, _) in text.match_indices(")[") {
+        if let Some((finding, span)) = address_first(seen, at) {
+            findings.push((finding, span));
+            continue;
+        }
         let Some(end) = text[at + 2..]
             .find([']', '\n', HIDDEN])
             .map(|end| at + 2 + end)
@@ -237,6 +241,25 @@ fn turned(seen: &Seen, findings: &mut Findings) {
         let right = format!("[{words}]({destination})");
         findings.push((message(false, destination).replace(span, right), span));
     }
+}
+
+/// `!(photo.jpg)[words]`, `(https://…)[words]`
+fn address_first(seen: &Seen, at: usize) -> Option<(Diagnostic, Span)> {
+    let text = &seen.text;
+    let end = at + 2 + text[at + 2..].find([']', '\n', HIDDEN])?;
+    let open = text[..at].rfind('(')?;
+    let (destination, words) = (&text[open + 1..at], &text[at + 2..end]);
+    let is_one = text[end..].starts_with(']')
+        && looks_like_address(destination)
+        && !destination.contains([' ', '\n', HIDDEN, '['])
+        && !looks_like_address(words)
+        && words.contains(char::is_alphabetic);
+    let is_image = text[..open].ends_with('!');
+    let start = open - usize::from(is_image);
+    let span = seen.span(start, end + 1);
+    let sign = if is_image { "!" } else { "" };
+    let right = format!("{sign}[{words}]({destination})");
+    is_one.then(|| (message(is_image, destination).replace(span, right), span))
 }
 
 /// `[[page]]`, as a wiki writes a link.

@@ -3,6 +3,7 @@
 use super::block::BULLETS;
 pub use super::destination::{host, mail, on_computer, whole_address};
 use super::{Findings, Seen};
+use crate::url::composed;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::markdown as say;
 
@@ -279,6 +280,63 @@ pub fn damaged(words: &str) -> Vec<(usize, &str, Option<&'static str>)> {
     found
 }
 
+/// Letters in one character, as printers set them, and what they are.
+const LIGATURES: &[(char, &str)] = &[
+    ('\u{fb00}', "ff"),
+    ('\u{fb01}', "fi"),
+    ('\u{fb02}', "fl"),
+    ('\u{fb03}', "ffi"),
+    ('\u{fb04}', "ffl"),
+    ('\u{fb05}', "st"),
+    ('\u{fb06}', "st"),
+];
+
+/// Whether a character is no plain letter, or an accent apart from one.
+fn is_apart(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{fb00}'..='\u{fb06}')
+}
+
+/// The words of a text that have an accent apart from its letter or a ligature, as a PDF gives them:
+/// where each begins, how it stands there, and in plain letters. Addresses and names of files are none.
+pub fn letters(text: &str) -> Vec<(usize, &str, String)> {
+    if text.is_ascii() || !text.contains(is_apart) {
+        return Vec::new();
+    }
+    let is_end = |c: char| c.is_whitespace() || c == '\0';
+    let mut found = Vec::new();
+    let mut at = 0;
+    for word in text.split_inclusive(is_end) {
+        let start = at;
+        at += word.len();
+        let word = word.trim_end_matches(is_end);
+        let ending = word.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let is_file = (2..=5).contains(&ending.len())
+            && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if is_file || word.contains(['/', '@', '\\', '_']) || !word.contains(is_apart) {
+            continue;
+        }
+        let mut plain = String::with_capacity(word.len());
+        for c in word.chars() {
+            match LIGATURES.iter().find(|(character, _)| *character == c) {
+                Some((_, letters)) => plain.push_str(letters),
+                None => plain.push(c),
+            }
+        }
+        let right = composed(&plain).into_owned();
+        if right != word {
+            found.push((start, word, right));
+        }
+    }
+    found
+}
+
+/// What is said of such a word.
+pub fn letters_of(word: &str, right: &str) -> Diagnostic {
+    Diagnostic::new(&say::LETTERS)
+        .with("words", word)
+        .with("right", right)
+}
+
 /// What is said of damaged characters.
 pub fn damage(characters: &str, right: Option<&str>) -> Diagnostic {
     let shown = match (right, characters.chars().next()) {
@@ -300,11 +358,15 @@ fn is_damaged(c: char) -> bool {
 pub(super) fn is_suspicious(source: &str) -> bool {
     source
         .chars()
-        .any(|c| matches!(c, 'â' | 'Ã' | 'Â' | 'Å') || is_damaged(c))
+        .any(|c| matches!(c, 'â' | 'Ã' | 'Â' | 'Å') || is_damaged(c) || is_apart(c))
 }
 
-/// Finds the damaged characters of a leaf.
+/// Finds the damaged characters of a leaf, and letters that are not plain.
 pub(super) fn find(seen: &Seen, findings: &mut Findings) {
+    for (at, word, right) in letters(&seen.text) {
+        let span = seen.span(at, at + word.len());
+        findings.push((letters_of(word, &right).replace(span, right), span));
+    }
     for (at, characters, right) in damaged(&seen.text) {
         let line = seen.text[..at].rsplit('\n').next().unwrap_or_default();
         // At the head of a line it is the marker of a list.
