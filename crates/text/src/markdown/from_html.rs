@@ -208,7 +208,7 @@ fn block_of(text: &str, found: &Found, nodes: &[nodes::Node]) -> Option<Rewrite>
     let written = write::blocks(&found.html.text, nodes)?;
     let mut pieces = Vec::new();
     if written.chunks.is_empty() {
-        pieces.push(Piece::Signs(String::new(), None));
+        pieces.push(Piece::Markup(String::new(), None));
     }
     for chunk in written.chunks {
         match chunk {

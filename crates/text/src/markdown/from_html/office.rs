@@ -81,7 +81,7 @@ impl Line {
     fn rewrite(&self) -> Rewrite {
         let edits = self.tags.iter().map(|tag| Edit {
             range: tag.range.clone(),
-            pieces: vec![Piece::Signs(tag.right.clone(), Some(tag.range.start))],
+            pieces: vec![Piece::Markup(tag.right.clone(), Some(tag.range.start))],
         });
         Rewrite {
             range: self.start()..self.end(),

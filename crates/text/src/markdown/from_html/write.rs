@@ -301,7 +301,7 @@ impl Writer<'_> {
         let is_empty = atoms.iter().all(|atom| match atom {
             Atom::Word(range) => is_blank(&self.html[range.clone()]),
             Atom::Space | Atom::Break | Atom::Open(..) | Atom::Close(..) => true,
-            Atom::Signs(..) | Atom::Raw(_) => false,
+            Atom::Markup(..) | Atom::Raw(_) => false,
         });
         if !is_empty {
             self.begin(is_first);
