@@ -235,7 +235,7 @@ fn parts_are_hundredths_of_their_whole() {
             .collect()
     };
     assert_eq!(shown("x,a,b\nr,62,38\ns,1,\n"), [["62", "38"], ["-", "-"]]);
-    assert_eq!(shown("x,n\na,1\nb,95\nc,8\n"), [["1"], ["91"], ["7.7"]]);
+    assert_eq!(shown("x,n\na,1\nb,95\nc,8\n"), [["1.0"], ["91.3"], ["7.7"]]);
 }
 
 fn codes(csv: &str, kind: ChartKind) -> Vec<&'static str> {
