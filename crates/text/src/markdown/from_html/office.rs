@@ -33,7 +33,7 @@ pub(in crate::markdown) fn take(fences: &mut Fences) -> Vec<(Diagnostic, Span)> 
     let mut findings = Vec::new();
     for line in &lines {
         let whole = line.start()..line.end();
-        let tag = &text[line.tags[0].range.clone()];
+        let tag = text[line.tags[0].range.clone()].trim_start();
         let tag = match tag
             .find(char::is_whitespace)
             .filter(|_| !tag.starts_with("<!"))
@@ -237,8 +237,17 @@ fn bullet(text: &str, found: &mut Found) {
     }) else {
         return;
     };
+    let after = line[at + length..].len() - line[at + length..].trim_start().len();
+    if let Some(marker) = marker(&line[..at]) {
+        found.range.end += at + length + after;
+        found.right = marker;
+    }
+}
+
+/// The marker of an item in Markdown for what a word processor writes before its words, tags included.
+pub(super) fn marker(html: &str) -> Option<String> {
     let mut words = String::new();
-    let mut inner = &line[..at];
+    let mut inner = html;
     while let Some(open) = inner.find('<') {
         words.push_str(&inner[..open]);
         inner = &inner[open + token(&inner[open..]).1..];
@@ -250,12 +259,14 @@ fn bullet(text: &str, found: &mut Found) {
     let is_number = digits.len() < sign.len() && matches!(digits, "." | ")");
     let is_bullet = LETTERS.contains(&sign)
         || sign.chars().count() == 1 && sign.chars().all(|c| BULLETS.contains(&c));
-    let after = line[at + length..].len() - line[at + length..].trim_start().len();
-    if is_bullet || is_number {
-        found.range.end += at + length + after;
-        found.right = match is_number {
-            true => format!("{sign} "),
-            false => "- ".to_owned(),
-        };
+    match (is_number, is_bullet) {
+        (true, _) => Some(format!("{sign} ")),
+        (_, true) => Some("- ".to_owned()),
+        _ => None,
     }
+}
+
+/// Whether a comment is a condition of a word processor: `<![if !supportLists]>`, `<!--[endif]-->`.
+pub(super) fn is_condition(comment: &str) -> bool {
+    comment.starts_with("<!") && tag(comment).is_some()
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Chunk;
 use super::nodes::{Element, Node};
+use super::office::{is_condition, marker};
 use crate::markdown::characters::characters;
 use crate::markdown::markup::is_invisible;
 use crate::markdown::raw::{is_allowed, is_swallowed, removed_attributes};
@@ -150,6 +151,27 @@ fn is_nothing(node: &Node) -> bool {
     }
 }
 
+/// The marker of an item that a word processor writes in a paragraph, and what follows it:
+/// `<![if !supportLists]>· <![endif]>words`.
+fn office_item<'n>(html: &str, nodes: &'n [Node]) -> Option<(String, &'n [Node])> {
+    let says = |node: &Node, word: &str| match node {
+        Node::Comment(range) => html[range.clone()].to_ascii_lowercase().contains(word),
+        _ => false,
+    };
+    let start = nodes
+        .iter()
+        .position(|node| says(node, "[if !supportlists]"))?;
+    let end = nodes.iter().position(|node| says(node, "[endif]"))?;
+    let (before, rest) = (&nodes[..start], nodes.get(end + 1..)?);
+    let (Node::Comment(open), Node::Comment(close)) = (&nodes[start], &nodes[end]) else {
+        return None;
+    };
+    let inner = html.get(open.end..close.start)?;
+    let is_first = before.iter().all(|node| matches!(node, Node::Space(_)));
+    let marker = marker(inner).filter(|_| is_first && rest.iter().any(has_words))?;
+    Some((marker, rest))
+}
+
 /// Whether words are spaces alone, however they are written.
 fn is_blank(words: &str) -> bool {
     let words = characters(words);
@@ -286,6 +308,7 @@ impl Writer<'_> {
                     self.paragraph(&std::mem::take(&mut line), is_first);
                     self.block(element, is_first);
                 }
+                Node::Comment(range) if is_condition(&self.html[range.clone()]) => {}
                 Node::Comment(range) if line.is_empty() => {
                     self.begin(is_first);
                     self.copy(range.clone());
@@ -324,7 +347,14 @@ impl Writer<'_> {
             }
             "p" => {
                 self.told(element, &[]);
-                self.more_blocks(children, is_first);
+                match office_item(self.html, children) {
+                    Some((marker, rest)) => {
+                        self.begin(is_first);
+                        self.markup(&marker);
+                        self.inside(&" ".repeat(marker.len()), |writer| writer.blocks(rest));
+                    }
+                    None => self.more_blocks(children, is_first),
+                }
             }
             "ul" | "ol" => {
                 self.told(element, &["start"]);
@@ -574,6 +604,7 @@ impl Writer<'_> {
         let element = match node {
             Node::Text(range) => return self.text(range.clone(), atoms),
             Node::Space(_) => return atoms.push(Atom::Space),
+            Node::Comment(range) if is_condition(&self.html[range.clone()]) => return,
             Node::Comment(range) => return atoms.push(Atom::Raw(range.clone())),
             Node::Element(element) => element,
         };

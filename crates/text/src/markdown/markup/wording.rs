@@ -308,7 +308,9 @@ pub fn letters(text: &str) -> Vec<(usize, &str, String)> {
     for word in text.split_inclusive(is_end) {
         let start = at;
         at += word.len();
-        let word = word.trim_end_matches(is_end);
+        let is_sign = |c: char| !c.is_alphanumeric() && !is_apart(c);
+        let start = start + word.len() - word.trim_start_matches(is_sign).len();
+        let word = word.trim_matches(is_sign);
         let ending = word.rsplit_once('.').map_or("", |(_, ending)| ending);
         let is_file = (2..=5).contains(&ending.len())
             && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
