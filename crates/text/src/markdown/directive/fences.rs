@@ -147,12 +147,17 @@ impl<'t> Fences<'t> {
                     }
                 })
                 .collect();
-            let message = match &edits[..] {
-                [edit] if edit.text.is_empty() => &markdown::PARAGRAPH_EMPTY,
-                _ => &markdown::HTML_MARKDOWN,
+            let is_nothing = matches!(&edits[..], [edit] if edit.text.is_empty());
+            let message = match is_nothing {
+                true => &markdown::PARAGRAPH_EMPTY,
+                false => &markdown::HTML_MARKDOWN,
             };
             let finding = Diagnostic::new(message).correct(Correction::Edits(edits));
             findings.push((finding, self.original(&rewrite.range)));
+            // Of what goes as a whole, its parts are not told.
+            if is_nothing {
+                continue;
+            }
             for (finding, span) in &rewrite.findings {
                 let span = self.original(&(span.start..span.end));
                 findings.push((finding.clone(), span));

@@ -123,7 +123,12 @@ fn in_brackets(
     let title = title.trim_matches(['"', '“', '”', '«', '»', ' ', '\u{a0}', '\u{202f}']);
     let can_be_written =
         !destination.contains(['<', '>', '\n', '\\']) && !title.contains(['\n', '\\', '“', '«']);
-    if can_be_written {
+    // An image among words has no caption.
+    let around = [&text[..start], &text[round + 2 + end..]];
+    let is_alone = around
+        .iter()
+        .all(|words| words.trim_matches([' ', '\n', HIDDEN]).is_empty());
+    if can_be_written && (title.is_empty() || !is_image || is_alone) {
         let compact: String = destination.split_whitespace().collect();
         // An address of electronic mail and a number have no spaces, whatever surrounds them.
         let is_contact = ["mailto:", "tel:"]
