@@ -141,7 +141,8 @@ impl Scan<'_> {
             return false;
         };
         let is_known = rewrites.named.contains(&&*name.to_lowercase());
-        is_known || is_joined && !has_year && name.starts_with(char::is_uppercase)
+        let is_whole = name.ends_with(char::is_alphanumeric);
+        is_known || is_joined && !has_year && is_whole && name.starts_with(char::is_uppercase)
     }
 
     /// Whether hours stand before a number: 14 h 30.

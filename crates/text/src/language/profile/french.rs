@@ -396,7 +396,7 @@ pub(super) const FRENCH: Profile = Profile {
             ("iers", "ers"),
         ],
         named: NAMED,
-        joints: &["du", "de", "des", "le", "la", "les"],
+        joints: &["du", "de", "des"],
     }),
     glyphs: "éàçœŒÉ\u{a0}\u{202f}’«»–—…",
 };
