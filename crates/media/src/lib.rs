@@ -12,6 +12,6 @@ mod pdf;
 pub mod strip;
 pub mod svg;
 
-pub use header::{FileKind, First, Header, Metadata, Seekable, names_position};
+pub use header::{FileKind, First, Header, Metadata, Seekable, in_letters, names_position};
 pub use pdf::pages as pdf_pages;
 pub use strip::{STRIP_VERSION, strip};

@@ -565,6 +565,26 @@ impl Site {
     /// `{href, language}`: the address, and the tag of the target's language where it is not
     /// the reader's; none where the link leads to what is not online.
     fn link(&self, folder: &str, id: &str, destination: &str, language: usize) -> Value {
+        match self.href(folder, id, destination, language) {
+            Some((href, other)) => map([
+                ("href", Value::from(href)),
+                (
+                    "language",
+                    plain(other.map(|other| &self.config.site.languages[other].tag)),
+                ),
+            ]),
+            None => Value::none(),
+        }
+    }
+
+    /// As [`Site::link`]: the address, and the target's language where it is not the reader's.
+    pub(in crate::build::query) fn href(
+        &self,
+        folder: &str,
+        id: &str,
+        destination: &str,
+        language: usize,
+    ) -> Option<(String, Option<usize>)> {
         let target = self
             .graph
             .link_target(&self.snapshot, &self.config, folder, destination);
@@ -621,16 +641,7 @@ impl Site {
             LinkTarget::Address(address) => (Some(address.to_string()), None),
             LinkTarget::Several(_) | LinkTarget::Outside | LinkTarget::Nothing => (None, None),
         };
-        match href {
-            Some(href) => map([
-                ("href", Value::from(href)),
-                (
-                    "language",
-                    plain(other.map(|other| &self.config.site.languages[other].tag)),
-                ),
-            ]),
-            None => Value::none(),
-        }
+        href.map(|href| (href, other))
     }
 
     /// A text, or a map from plural category to text; both with placeholders.

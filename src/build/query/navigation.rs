@@ -8,9 +8,12 @@ use super::Site;
 use super::value::{map, plain};
 use crate::site::config::{AddressPart, Localized, MenuItem, MenuTarget};
 use crate::site::content::Role;
-use crate::site::graph::{LinkTarget, menu_target};
+use crate::site::graph::{LinkTarget, is_elsewhere, menu_target};
 use crate::site::plan::{Feed, Page, PageKind};
 use crate::site::route::FeedFormat;
+
+/// The folder from which the lines of menus lead.
+const CONTENT: &str = "content";
 
 /// The same page in another language, for search engines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -317,7 +320,13 @@ impl Site {
         };
         let (address, external, other, own_title) = match &item.target {
             None => (None, false, None, None),
-            Some(MenuTarget::Url(url)) => (Some(url.to_string()), true, None, None),
+            Some(MenuTarget::Url(url, _)) if is_elsewhere(url) => {
+                (Some(url.to_string()), true, None, None)
+            }
+            Some(MenuTarget::Url(url, _)) => {
+                let (address, other) = self.href(CONTENT, "_index", url, language)?;
+                (Some(address), false, other, None)
+            }
             Some(MenuTarget::Id(id)) => {
                 let target = menu_target(&self.graph, &self.config, id)?;
                 let (address, other) = self.address_of(Some(&target), language)?;

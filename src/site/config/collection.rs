@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::reader::{Localized, Reader};
 use super::site::Site;
-use crate::site::schema::{Field, FieldKind, Schema};
+use crate::site::schema::{Field, Schema};
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::catalogue::schema::LABEL_MISSING;
 use rihla_diagnostics::{Diagnostic, Location, Messages, Span, nearest, nearest_named};
@@ -175,29 +175,15 @@ impl Collection {
 
     /// The collections that its references name must exist.
     pub(super) fn check_references(&self, all: &[Arc<Collection>]) -> Vec<Diagnostic> {
-        fn walk(fields: &[Field], found: &mut Vec<(Arc<str>, Span)>) {
-            for field in fields {
-                walk_kind(&field.kind, field.span, found);
-            }
-        }
-        fn walk_kind(kind: &FieldKind, span: Span, found: &mut Vec<(Arc<str>, Span)>) {
-            match kind {
-                FieldKind::Reference { to } => found.push((to.clone(), span)),
-                FieldKind::List(item) => walk_kind(&item.kind, item.span, found),
-                FieldKind::Object(fields) => walk(fields, found),
-                _ => {}
-            }
-        }
-        let mut found = Vec::new();
-        walk(&self.schema.fields, &mut found);
         let names: Vec<&str> = all.iter().map(|collection| &*collection.name).collect();
-        found
-            .into_iter()
+        let targets = self.schema.targets.iter();
+        targets
             .filter(|(to, _)| !names.contains(&&**to))
             .map(|(to, span)| {
+                let span = *span;
                 Diagnostic::new(&say::UNKNOWN_COLLECTION)
-                    .with("value", &to)
-                    .meant(span, nearest_named(&to, names.iter().copied()))
+                    .with("value", to)
+                    .meant(span, nearest_named(to, names.iter().copied()))
                     .with("known", names.join(", "))
                     .placed(Location::new(self.path.clone(), span))
             })

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::site::schema;
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Bilingual, Diagnostic, Span, nearest};
 use rihla_text::language::is_language;
@@ -183,6 +184,39 @@ impl<'a> Reader<'a> {
         match self.is_empty(key, node) {
             true => None,
             false => self.text(key, node),
+        }
+    }
+
+    /// An address to which pages link; nothing where it is none, which is told.
+    pub(crate) fn link_of(&mut self, map: &Map, key: &str) -> Option<(Arc<str>, Span)> {
+        let text = self.text_of(map, key)?;
+        let node = map.get(key)?;
+        match schema::link(&text) {
+            Ok((link, finding)) => {
+                if let Some(finding) = finding {
+                    self.report(finding, node.span);
+                }
+                Some((link.into(), node.span))
+            }
+            Err(unfit) => {
+                let finding = self.instead(unfit.finding, node, unfit.suggested);
+                self.report(finding, node.span);
+                None
+            }
+        }
+    }
+
+    /// Looks at texts of which a template may make an address.
+    pub(crate) fn runs(&mut self, node: &Node) {
+        match &node.value {
+            Value::Null => {}
+            Value::Scalar(scalar) => {
+                if let Some(finding) = schema::run(&characters(&scalar.text)) {
+                    self.report(finding, node.span);
+                }
+            }
+            Value::List(items) => items.iter().for_each(|item| self.runs(item)),
+            Value::Map(map) => map.iter().for_each(|(_, node)| self.runs(node)),
         }
     }
 

@@ -154,8 +154,8 @@ pub struct MenuItem {
 pub enum MenuTarget {
     /// An entry or a collection, by its id.
     Id(Arc<str>),
-    /// An address elsewhere.
-    Url(Arc<str>),
+    /// An address elsewhere, or a page or a file of the site as texts link to it, and where it is written.
+    Url(Arc<str>, Span),
 }
 
 impl Site {
@@ -241,6 +241,9 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         reader.missing("theme", "theme: mission", node.span);
     }
     let menus = menus(reader, map);
+    if let Some(params) = map.get("params") {
+        reader.runs(params);
+    }
     let untranslated = reader
         .choice_of(map, "untranslated", Untranslated::NAMES)
         .unwrap_or(Untranslated::Listed);
@@ -679,7 +682,7 @@ fn menu_item(reader: &mut Reader, node: &Node, may_group: bool) -> Option<MenuIt
     let title = reader.localized_of(map, "title");
     let intro = reader.localized_of(map, "intro");
     let id = reader.text_of(map, "id");
-    let url = reader.text_of(map, "url");
+    let url = reader.link_of(map, "url");
     let items = match map.get("items") {
         Some(items) if may_group => reader
             .list("items", items)
@@ -696,7 +699,7 @@ fn menu_item(reader: &mut Reader, node: &Node, may_group: bool) -> Option<MenuIt
     }
     let target = match (id, url) {
         (Some(id), _) => Some(MenuTarget::Id(id.trim_matches('/').into())),
-        (None, Some(url)) => Some(MenuTarget::Url(url)),
+        (None, Some((url, span))) => Some(MenuTarget::Url(url, span)),
         (None, None) => None,
     };
     if title.is_empty() && !matches!(target, Some(MenuTarget::Id(_))) {

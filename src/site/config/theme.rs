@@ -249,6 +249,7 @@ fn read(
 }
 
 fn phrase(reader: &mut Reader, key: &Key, node: &Node, language: &Language) -> Option<Phrase> {
+    reader.runs(node);
     let Value::Map(map) = &node.value else {
         return reader.text(&key.name, node).map(Phrase::Plain);
     };

@@ -24,6 +24,7 @@ use rihla_media::Header;
 use rihla_text::language::slug;
 use rihla_text::markdown::{self, Link, LinkKind};
 use rihla_text::url::decoded;
+use rihla_text::yaml::quoted;
 
 /// An image of more bytes is more than any page needs.
 const HEAVY: u64 = 10_000_000;
@@ -174,6 +175,10 @@ impl Checker<'_> {
             && let FieldValue::Text(tag) = &spanned.value
         {
             self.language_name(tag, spanned.span);
+        }
+        let url = fields.iter().find(|(name, _)| &**name == "url");
+        if let Some((name, spanned)) = url {
+            self.value(name, &FieldKind::Link, spanned);
         }
     }
 
@@ -1004,7 +1009,7 @@ fn elsewhere(path: &str) -> Option<String> {
 }
 
 /// What the site as a whole needs: a home page in each language, and menus that lead somewhere.
-pub(super) fn check_site(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
+pub(super) fn check_site(graph: &Graph, snapshot: &Snapshot, config: &Config) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let home = graph.find("_index").map(|number| &graph.entries[number]);
     for (number, language) in config.site.languages.iter().enumerate() {
@@ -1020,7 +1025,7 @@ pub(super) fn check_site(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
     }
     let items = config.site.menus.iter().flat_map(|(_, items)| items);
     for item in items {
-        check_menu(graph, config, item, &mut diagnostics);
+        check_menu(graph, snapshot, config, item, &mut diagnostics);
     }
     diagnostics.extend(check_no_referrer(graph, config));
     diagnostics.extend(check_names(graph));
@@ -1197,7 +1202,18 @@ fn check_no_referrer(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn check_menu(graph: &Graph, config: &Config, item: &MenuItem, diagnostics: &mut Vec<Diagnostic>) {
+fn check_menu(
+    graph: &Graph,
+    snapshot: &Snapshot,
+    config: &Config,
+    item: &MenuItem,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    if let Some(MenuTarget::Url(url, span)) = &item.target
+        && let Some(finding) = check_menu_url(graph, snapshot, config, url, *span)
+    {
+        diagnostics.push(finding.placed(Location::new(SITE, *span)));
+    }
     if let Some(MenuTarget::Id(id)) = &item.target
         && menu_target(graph, config, id).is_none()
     {
@@ -1234,7 +1250,7 @@ fn check_menu(graph: &Graph, config: &Config, item: &MenuItem, diagnostics: &mut
         });
     }
     for inner in &item.items {
-        check_menu(graph, config, inner, diagnostics);
+        check_menu(graph, snapshot, config, inner, diagnostics);
     }
 }
 
@@ -1255,4 +1271,95 @@ fn folder_meant(folder: &str, path: &str) -> Option<String> {
     };
     let whole = is_file.then(|| relative(base, path))??;
     whole.rsplit_once('/').map(|(folder, _)| folder.to_owned())
+}
+
+/// What is wrong with an address of a menu: it leads to nothing that every page can link to.
+fn check_menu_url(
+    graph: &Graph,
+    snapshot: &Snapshot,
+    config: &Config,
+    url: &str,
+    span: Span,
+) -> Option<Diagnostic> {
+    let has_pages = |collection: usize| config.collections[collection].pages;
+    let without_page = || Some(Diagnostic::new(&say::LINK_NO_PAGE).with("target", url));
+    match graph.link_target(snapshot, config, "content", url) {
+        LinkTarget::Address(_) | LinkTarget::Copied(_) => None,
+        LinkTarget::List(collection) if has_pages(collection) => None,
+        LinkTarget::List(_) => without_page(),
+        LinkTarget::Entry(entry, _) if !has_pages(graph.entries[entry].collection) => {
+            without_page()
+        }
+        LinkTarget::Entry(_, None) => None,
+        LinkTarget::Entry(entry, Some(fragment)) => {
+            let languages = 0..config.site.languages.len();
+            let mut shown = languages.filter_map(|language| {
+                let (shown, _) = graph.entries[entry].shown(language)?;
+                Some(graph.fragment(entry, shown, &fragment).is_some())
+            });
+            (!config.theme.has_anchor(&fragment) && !shown.all(|is_there| is_there)).then(|| {
+                let target = url.split('#').next().unwrap_or_default();
+                Diagnostic::new(&say::FRAGMENT)
+                    .with("target", target)
+                    .with("fragment", &fragment)
+            })
+        }
+        LinkTarget::Here(fragment) if config.theme.has_anchor(&fragment) => None,
+        LinkTarget::Here(_)
+        | LinkTarget::File(_)
+        | LinkTarget::Several(_)
+        | LinkTarget::Outside
+        | LinkTarget::Nothing => {
+            let (path, fragment) = url.split_at(url.find(['#', '?']).unwrap_or(url.len()));
+            let near = menu_meant(graph, snapshot, config, &decoded(path));
+            let finding = Diagnostic::new(&say::LINK)
+                .with("target", url)
+                .with_some("nearest", near.as_ref());
+            Some(match near {
+                Some(near) if fragment.is_empty() => finding.replace(span, quoted(&near)),
+                _ => finding,
+            })
+        }
+    }
+}
+
+/// The id that was meant by a path of a menu, with `/` before it: the address of a page begins with
+/// that of its language, and a file of the content has an ending.
+fn menu_meant(graph: &Graph, snapshot: &Snapshot, config: &Config, path: &str) -> Option<String> {
+    let path = path.trim_matches(['/', '.']);
+    let leads = |id: &str| {
+        let destination = format!("/{id}");
+        let target = graph.link_target(snapshot, config, "content", &destination);
+        let has_page = match target {
+            LinkTarget::Entry(entry, _) => {
+                config.collections[graph.entries[entry].collection].pages
+            }
+            LinkTarget::List(collection) => config.collections[collection].pages,
+            LinkTarget::Copied(_) => true,
+            _ => false,
+        };
+        has_page.then_some(destination)
+    };
+    let without_language = path.split_once('/').map_or("", |(_, rest)| rest);
+    let has_language = config.language(path.split('/').next().unwrap_or_default());
+    let inside = without_language.trim_end_matches('/');
+    if !path.is_empty()
+        && let Some(found) = leads(path)
+    {
+        return Some(found);
+    }
+    let inside = Some(inside).filter(|inside| has_language.is_some() && !inside.is_empty());
+    if let Some(found) = inside.and_then(leads) {
+        return Some(found);
+    }
+    let ids = graph
+        .entries
+        .iter()
+        .filter(|entry| entry.role == Role::Entry && config.collections[entry.collection].pages)
+        .map(|entry| &*entry.id);
+    let collections = config.collections.iter();
+    let collections = collections
+        .filter(|collection| collection.pages && !collection.builtin)
+        .map(|collection| &*collection.name);
+    nearest(inside.unwrap_or(path), ids.chain(collections)).and_then(leads)
 }

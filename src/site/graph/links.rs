@@ -56,7 +56,7 @@ pub fn relative(folder: &str, path: &str) -> Option<String> {
 }
 
 /// Whether a destination has a scheme (RFC 3986, section 3.1) or is relative to one.
-pub(super) fn is_elsewhere(destination: &str) -> bool {
+pub(crate) fn is_elsewhere(destination: &str) -> bool {
     if destination.starts_with("//") {
         return true;
     }

@@ -20,8 +20,8 @@ mod tally;
 mod untranslated;
 
 pub use dated::{date_of_name, has_no_day};
-pub(crate) use links::menu_target;
 pub use links::{LinkTarget, Use, files_of, folder_of, relative};
+pub(crate) use links::{is_elsewhere, menu_target};
 pub use named::{Known, named};
 pub use order::sort;
 pub use tally::{Tally, TallyQuery, Uncountable, tally};
@@ -471,7 +471,7 @@ impl Graph {
             diagnostics.extend(checked.diagnostics.iter().cloned());
             graph.checked.push(checked);
         }
-        diagnostics.extend(check::check_site(&graph, config));
+        diagnostics.extend(check::check_site(&graph, snapshot, config));
         diagnostics.retain_mut(|finding| empty::tell(finding, snapshot));
         (graph, diagnostics)
     }

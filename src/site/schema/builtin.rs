@@ -130,6 +130,7 @@ pub fn builtin() -> Schema {
             ),
         ],
         // What is told of a page has happened.
+        targets: Vec::new(),
         rules: vec![Rule {
             check: Check::NotFuture(
                 [

@@ -75,6 +75,7 @@ impl Schema {
             languages,
             builtin: builtin().fields,
             doubtful: BTreeSet::new(),
+            targets: Vec::new(),
         };
         let fields = match &fields.value {
             yaml::Value::Map(map) => declaration.fields(map, Level::default()),
@@ -88,7 +89,11 @@ impl Schema {
             Some(node) => declaration.rules(node, &fields),
             None => Vec::new(),
         };
-        let schema = Schema { fields, rules };
+        let schema = Schema {
+            fields,
+            rules,
+            targets: declaration.targets,
+        };
         (schema, declaration.reader.report.finish())
     }
 }
@@ -126,6 +131,8 @@ struct Declaration<'a> {
     builtin: Vec<Field>,
     /// The keys of the fields of which the type is not known.
     doubtful: BTreeSet<Span>,
+    /// The collections that references are declared to lead to.
+    targets: Vec<(Arc<str>, Span)>,
 }
 
 impl Declaration<'_> {
@@ -368,10 +375,10 @@ impl Declaration<'_> {
             "reference" => {
                 let example = "{type: reference, to: partners}";
                 match option("to").map(|node| (node, &node.value)) {
-                    Some((_, yaml::Value::Scalar(scalar))) if !scalar.text.trim().is_empty() => {
-                        FieldKind::Reference {
-                            to: scalar.text.trim().into(),
-                        }
+                    Some((node, yaml::Value::Scalar(scalar))) if !scalar.text.trim().is_empty() => {
+                        let to: Arc<str> = scalar.text.trim().into();
+                        self.targets.push((to.clone(), node.span));
+                        FieldKind::Reference { to }
                     }
                     Some((node, yaml::Value::List(_) | yaml::Value::Map(_))) => {
                         self.doubt(field);

@@ -96,6 +96,12 @@ fn is_host(text: &str) -> bool {
         })
 }
 
+/// How names of files end that people link to.
+const FILES: &[&str] = &[
+    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "csv", "txt", "zip",
+    "jpg", "jpeg", "png", "gif", "webp", "svg", "mp3", "mp4", "html", "htm",
+];
+
 /// An address with one of the schemes that a page may link to, or a path inside the site.
 pub(super) fn link(text: &str) -> Result<&str, Wrong> {
     let text = text.trim();
@@ -181,16 +187,59 @@ pub(super) fn link(text: &str) -> Result<&str, Wrong> {
         return Err(Wrong::Form(Some(format!("mailto:{text}"))));
     }
     let head = text.split('/').next().unwrap_or_default();
+    // A file is no host, although its name looks like one.
+    let is_file = FILES.contains(&&*head.rsplit('.').next().unwrap_or_default().to_lowercase());
     let like_host = is_host(head)
+        && !is_file
         && head
             .rsplit('.')
             .next()
             .is_some_and(|last| last.len() >= 2 && last.chars().all(char::is_alphabetic));
-    Err(Wrong::Form(Some(if like_host {
-        format!("https://{text}")
-    } else {
-        format!("/{text}")
-    })))
+    let better = match meant(text) {
+        Some(meant) => Some(meant),
+        None if like_host => Some(format!("https://{text}")),
+        None => (!is_file && is_path(text)).then(|| format!("/{text}")),
+    };
+    Err(Wrong::Form(better.filter(|better| link(better).is_ok())))
+}
+
+/// The address in what is written around it, or with a sign of its beginning wrong: `<https://e.org>`,
+/// `[words](https://e.org)`, `https//e.org`.
+fn meant(text: &str) -> Option<String> {
+    let inner = match text.split_once("](") {
+        Some((words, rest)) if words.starts_with('[') => rest.strip_suffix(')')?,
+        _ => text.trim_matches(['<', '>', '(', ')', '"', '\'', '«', '»', '“', '”', '’']),
+    };
+    let inner = inner.trim();
+    let whole = rihla_text::markdown::wording::whole_address(inner);
+    if inner == text || inner.is_empty() {
+        return whole;
+    }
+    match link(inner) {
+        Ok(inner) => Some(inner.to_owned()),
+        Err(Wrong::Form(better)) => better,
+        Err(_) => None,
+    }
+}
+
+/// Whether a text is the path of a page that lacks the `/` before it, and nothing else.
+fn is_path(text: &str) -> bool {
+    let path = text.split(['#', '?']).next().unwrap_or_default();
+    let is_name = |part: &str| {
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|c| c.is_alphanumeric() || "-_.~%".contains(c))
+    };
+    let first = path.split('/').next().unwrap_or_default();
+    let is_scheme =
+        ["http", "https", "mailto", "tel", "ftp", "www"].contains(&&*first.to_lowercase());
+    !is_scheme
+        && path
+            .strip_suffix('/')
+            .unwrap_or(path)
+            .split('/')
+            .all(is_name)
 }
 
 /// The name of a file: a path with `/`, not an address.

@@ -18,6 +18,7 @@ mod builtin;
 mod declare;
 mod foreign;
 mod kinds;
+mod link;
 mod read;
 mod report;
 mod rules;
@@ -29,6 +30,7 @@ pub use alternatives::check_alternatives;
 pub use builtin::{builtin, shown, told};
 pub use kinds::When;
 pub use read::{pieces, read};
+pub use link::{Unfit as UnfitLink, link, run};
 pub use rules::check_rules;
 pub use value::{
     Conflict, Missing, Within, combine, in_language, is_sentence, merge, missing, same,
@@ -48,6 +50,8 @@ pub struct Schema {
     pub fields: Vec<Field>,
     /// In the order of the declaration.
     pub rules: Vec<Rule>,
+    /// The collections that references are declared to lead to, and where each is named.
+    pub targets: Vec<(Arc<str>, Span)>,
 }
 
 impl Schema {

@@ -36,7 +36,7 @@ use rayon::prelude::*;
 use rihla_diagnostics::catalogue::source as say;
 use rihla_diagnostics::{Diagnostic, Texts, Value};
 
-use rihla_media::{FileKind, First, Header, names_position};
+use rihla_media::{FileKind, First, Header, in_letters, names_position};
 use rihla_text::index::Index;
 use rihla_text::url::composed;
 
@@ -524,7 +524,11 @@ fn add(
                 diagnostics.push(Diagnostic::on_file(&say::POINTER, path.clone()));
             }
             diagnostics.extend(no_text(&path, text));
-            if text::extension(&path) == "svg" && names_position(text.as_bytes()) {
+            let is_svg = text::extension(&path) == "svg";
+            let is_copied = path.starts_with("static/");
+            if is_svg && names_position(text.as_bytes())
+                || (is_svg || is_copied) && in_letters(text.as_bytes())
+            {
                 diagnostics.push(Diagnostic::on_file(&say::POSITION_CLOSED, path.clone()));
             }
         }

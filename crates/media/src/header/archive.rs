@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use flate2::read::DeflateDecoder;
 
 use super::stream::Stream;
-use super::{FileKind, Found, Header, START};
+use super::{Found, Nested, inside};
 
 /// The end of the central directory stands in the last bytes: its own 22, and a comment (section 4.3.16).
 const TAIL: usize = 22 + 65_535;
@@ -15,9 +15,11 @@ const DIRECTORY: usize = 4 << 20;
 /// How many files of an archive are looked at.
 const FILES: usize = 2_000;
 /// How much of a file is looked at, as it is compressed and as it is.
-const PIECE: usize = 8 << 20;
-/// How much is looked at in all files together.
-const WHOLE: usize = 256 << 20;
+const PIECE: usize = 64 << 20;
+/// How names of files end that are texts: a document of an office has hundreds of them.
+const TEXTS: &[&str] = &[
+    "xml", "rels", "txt", "css", "js", "csv", "htm", "html", "xhtml", "svg", "md",
+];
 
 /// A file of an archive (section 4.3.12).
 struct Packed {
@@ -29,29 +31,23 @@ struct Packed {
     at: u64,
 }
 
-pub(super) fn read(stream: &mut Stream) -> Found {
+pub(super) fn read(stream: &mut Stream, nested: &mut Nested) -> Found {
     let mut found = Found::default();
-    let mut left = WHOLE;
     for packed in directory(stream).unwrap_or_default() {
-        if found.position || left == 0 {
+        if found.position || nested.left == 0 {
             break;
         }
-        let Some(bytes) = bytes_of(stream, &packed) else {
+        let Some(bytes) = bytes_of(stream, &packed, nested.left) else {
             continue;
         };
-        left = left.saturating_sub(bytes.len());
+        nested.left = nested.left.saturating_sub(bytes.len() as u64);
         let length = bytes.len() as u64;
-        // An archive in an archive is not opened: one could hold itself. It is told by the bytes by which
-        // its header will be read.
-        if FileKind::of_bytes(bytes.get(..START).unwrap_or(&bytes)) == FileKind::Other {
-            continue;
-        }
-        found.position |= Header::read(&mut Cursor::new(bytes), length).position;
+        found.position |= inside(&mut Cursor::new(bytes), length, nested);
     }
     found
 }
 
-/// The files of an archive that may hold a position: images, films, PDF documents, by their names.
+/// The files of an archive that may hold a position: all but those that are texts by their names.
 fn directory(stream: &mut Stream) -> Option<Vec<Packed>> {
     let start = stream.left().saturating_sub(TAIL as u64);
     stream.go(start)?;
@@ -86,12 +82,11 @@ fn directory(stream: &mut Stream) -> Option<Vec<Packed>> {
 fn may_hold_a_position(name: &[u8]) -> bool {
     let name = String::from_utf8_lossy(name).to_ascii_lowercase();
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-    let kind = ending.and_then(FileKind::of_extension);
-    kind.is_some_and(|kind| kind != FileKind::Svg)
+    !ending.is_some_and(|ending| TEXTS.contains(&ending))
 }
 
 /// The first bytes of a file.
-fn bytes_of(stream: &mut Stream, packed: &Packed) -> Option<Vec<u8>> {
+fn bytes_of(stream: &mut Stream, packed: &Packed, left: u64) -> Option<Vec<u8>> {
     stream.go(packed.at)?;
     let head: [u8; 30] = stream.take()?;
     if !head.starts_with(b"PK\x03\x04") {
@@ -107,7 +102,7 @@ fn bytes_of(stream: &mut Stream, packed: &Packed) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     // What could be read is there even where the rest is cut off.
     let _ = DeflateDecoder::new(&bytes[..])
-        .take(PIECE as u64)
+        .take(left.min(PIECE as u64))
         .read_to_end(&mut out);
     Some(out)
 }

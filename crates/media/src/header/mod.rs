@@ -13,6 +13,7 @@ mod hidden;
 mod jpeg;
 mod jxl;
 mod png;
+mod search;
 mod stream;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,8 @@ use rihla_diagnostics::catalogue::source as say;
 
 pub use first::First;
 pub use hidden::names_position;
+use search::Marks;
+pub use search::in_letters;
 pub use stream::Seekable;
 use stream::Stream;
 
@@ -262,6 +265,46 @@ impl Default for Found {
     }
 }
 
+/// How many files in files are opened: a picture in a document in an archive.
+const DEPTH: u8 = 3;
+/// How much is looked at of one file and all that is in it, as it is when it is unpacked: what was made
+/// to unpack without end comes to an end.
+const WHOLE: u64 = 512 << 20;
+
+/// How far files in a file may still be looked at.
+struct Nested {
+    /// How many further files in files are opened.
+    depth: u8,
+    /// How many further bytes are looked at.
+    left: u64,
+}
+
+/// Whether a file that is in another says where a picture was taken.
+fn inside(file: &mut dyn Seekable, length: u64, nested: &mut Nested) -> bool {
+    if nested.depth == 0 {
+        return false;
+    }
+    nested.depth -= 1;
+    let is_said = Header::read_within(file, length, nested).position;
+    nested.depth += 1;
+    is_said
+}
+
+/// Whether a file that is no picture says where one was taken: an archive, a document, a recording with
+/// a picture on its cover.
+fn other(stream: &mut Stream, first: First, nested: &mut Nested) -> bool {
+    let start = stream.peek(2);
+    if first == First::Packed {
+        return archive::read(stream, nested).position;
+    }
+    if start == [0x1f, 0x8b] {
+        // An archive in it (`.tar.gz`) is a row of files as they are.
+        let mut unpacked = flate2::read::MultiGzDecoder::new(stream);
+        return search::position(&mut unpacked, Marks::All, &mut nested.left);
+    }
+    search::position(stream, Marks::All, &mut nested.left)
+}
+
 /// How many bytes are enough to tell the kind of a file.
 const START: usize = 1_024;
 
@@ -271,6 +314,15 @@ impl Header {
     /// What the reader refuses (a file that shrinks, a disk that fails) counts as the end of
     /// the file: whoever reads the bytes themselves hears of it.
     pub fn read(file: &mut dyn Seekable, length: u64) -> Self {
+        let mut nested = Nested {
+            depth: DEPTH,
+            left: WHOLE,
+        };
+        Self::read_within(file, length, &mut nested)
+    }
+
+    /// As [`Header::read`], of a file that may be in another.
+    fn read_within(file: &mut dyn Seekable, length: u64, nested: &mut Nested) -> Self {
         let mut stream = Stream::new(file, length);
         let start = stream.peek(START);
         let kind = FileKind::of_bytes(&start);
@@ -284,10 +336,21 @@ impl Header {
             FileKind::Tiff => tiff::read(&mut stream),
             FileKind::JpegXl => jxl::read(&mut stream),
             FileKind::Film => film::read(&mut stream),
-            FileKind::Pdf => document::read(&mut stream),
-            FileKind::Other if first == First::Packed => archive::read(&mut stream),
+            FileKind::Pdf => document::read(&mut stream, nested),
+            FileKind::Other => Found {
+                position: other(&mut stream, first, nested),
+                ..Found::default()
+            },
             _ => Found::default(),
         };
+        // A further picture, or what was hidden after the picture.
+        let may_go_on = matches!(
+            kind,
+            FileKind::Png | FileKind::Jpeg | FileKind::Gif | FileKind::WebP
+        );
+        if may_go_on && !found.position && stream.go(0).is_some() {
+            found.position = search::position(&mut stream, Marks::Named, &mut nested.left);
+        }
         found.metadata.sort_unstable();
         found.metadata.dedup();
         // An image without width or height does not exist.
@@ -325,6 +388,7 @@ impl Header {
                 | FileKind::Film
                 | FileKind::Pdf
         ) || self.first == First::Packed
+            || self.kind == FileKind::Other && self.position
     }
 
     /// The width and height of the image as it is seen, in pixels.

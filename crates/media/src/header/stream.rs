@@ -7,6 +7,17 @@ pub trait Seekable: Read + Seek {}
 
 impl<T: Read + Seek> Seekable for T {}
 
+impl Read for Stream<'_> {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        let most = usize::try_from(self.left())
+            .unwrap_or(usize::MAX)
+            .min(out.len());
+        let read = self.file.read(&mut out[..most])?;
+        self.position += read as u64;
+        Ok(read)
+    }
+}
+
 /// A position in a file that never passes its end.
 pub(super) struct Stream<'f> {
     file: &'f mut dyn Seekable,

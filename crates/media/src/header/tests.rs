@@ -370,11 +370,13 @@ fn a_position_is_found_in_a_document() {
 
 /// One that holds itself would be read for ever.
 #[test]
-fn an_archive_in_an_archive_is_not_opened() {
+fn archives_in_archives_are_opened_to_some_depth() {
     let words = [&[b' '; START][..], b"%PDF-"].concat();
-    let inner = archive(&[("a.txt", &words), ("b.tif", &tiff(33))], false);
-    assert!(header(&inner).position);
-    assert!(!header(&archive(&[("inner.jpg", &inner)], false)).position);
+    let mut file = archive(&[("a.txt", &words), ("b.tif", &tiff(33))], true);
+    for depth in 1..8 {
+        assert_eq!(header(&file).position, depth <= DEPTH, "{depth}");
+        file = archive(&[("inner.jpg", &file)], true);
+    }
 }
 
 /// One of each.
@@ -586,4 +588,185 @@ fn a_size_beyond_all_numbers_takes_more_memory_than_there_is() {
     bytes[16..24].fill(0xff);
     assert_eq!(header(&bytes).size(), Some((u32::MAX, u32::MAX)));
     assert_eq!(header(&bytes).memory(), Some(u64::MAX));
+}
+
+/// Bytes as the filters of PDF write them.
+mod filtered {
+    use std::io::Write;
+
+    pub fn flate(bytes: &[u8]) -> Vec<u8> {
+        let level = flate2::Compression::default();
+        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), level);
+        encoder.write_all(bytes).expect("memory");
+        encoder.finish().expect("memory")
+    }
+
+    pub fn hexadecimal(bytes: &[u8]) -> Vec<u8> {
+        let digits = bytes.iter().map(|byte| format!("{byte:02x}\n"));
+        [digits.collect::<String>().into_bytes(), b">".to_vec()].concat()
+    }
+
+    pub fn ascii85(bytes: &[u8]) -> Vec<u8> {
+        let mut out = Vec::new();
+        for chunk in bytes.chunks(4) {
+            let mut four = [0; 4];
+            four[..chunk.len()].copy_from_slice(chunk);
+            let mut value = u32::from_be_bytes(four);
+            if value == 0 && chunk.len() == 4 {
+                out.push(b'z');
+                continue;
+            }
+            let mut five = [0; 5];
+            for sign in five.iter_mut().rev() {
+                *sign = b'!' + (value % 85) as u8;
+                value /= 85;
+            }
+            out.extend(&five[..=chunk.len()]);
+        }
+        out.extend(b"~>");
+        out
+    }
+
+    pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let level = flate2::Compression::default();
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), level);
+        encoder.write_all(bytes).expect("memory");
+        encoder.finish().expect("memory")
+    }
+
+    pub fn letters(bytes: &[u8]) -> Vec<u8> {
+        const LETTERS: &[u8; 64] =
+            b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let mut out = Vec::new();
+        for chunk in bytes.chunks(3) {
+            let mut three = [0; 4];
+            three[1..=chunk.len()].copy_from_slice(chunk);
+            let value = u32::from_be_bytes(three);
+            for at in (0..=chunk.len()).map(|at| 18 - 6 * at) {
+                out.push(LETTERS[(value >> at & 63) as usize]);
+            }
+        }
+        out
+    }
+}
+
+/// A stream of PDF.
+fn stream_of(dictionary: &str, data: &[u8]) -> Vec<u8> {
+    let head = format!("%PDF-1.5\n1 0 obj\n<<{dictionary}/Length 9>>\nstream\r\n");
+    [head.as_bytes(), data, b"\nendstream\nendobj\n"].concat()
+}
+
+/// A picture in JPEG with a block of Exif.
+fn camera(block: &[u8]) -> Vec<u8> {
+    let length = (block.len() as u16 + 8).to_be_bytes();
+    [
+        &b"\xff\xd8\xff\xe1"[..],
+        &length,
+        b"Exif\0\0",
+        block,
+        b"\xff\xda\0\x02\x01\x02\xff\xd9",
+    ]
+    .concat()
+}
+
+#[test]
+fn a_position_is_found_wherever_a_picture_was_put() {
+    use filtered::{ascii85, flate, gzip, hexadecimal, letters};
+
+    let xmp = b"<exif:GPSLatitude>33,58N</exif:GPSLatitude>";
+    let dct = |filters: &str, data: &[u8]| {
+        stream_of(&format!("/Subtype/Image/Filter[{filters}/DCTDecode]"), data)
+    };
+    type Make<'m> = &'m dyn Fn(&[u8]) -> Vec<u8>;
+    let clean = camera(&tiff(0));
+    let wrappings: &[(&str, Make)] = &[
+        ("Flate", &|jpeg| dct("/FlateDecode", &flate(jpeg))),
+        ("Fl", &|jpeg| dct(" /Fl ", &flate(jpeg))),
+        ("85", &|jpeg| dct("/ASCII85Decode", &ascii85(jpeg))),
+        ("hexadecimal", &|jpeg| {
+            dct("/ASCIIHexDecode", &hexadecimal(jpeg))
+        }),
+        ("85, Flate", &|jpeg| dct("/A85/Fl", &ascii85(&flate(jpeg)))),
+        ("Flate, Flate", &|jpeg| dct("/Fl/Fl", &flate(&flate(jpeg)))),
+        ("elsewhere", &|jpeg| {
+            stream_of("/Filter 5 0 R", &flate(jpeg))
+        }),
+        ("attached", &|jpeg| {
+            stream_of("/Type/EmbeddedFile/Filter/FlateDecode", &flate(jpeg))
+        }),
+        ("a document attached", &|jpeg| {
+            let document = archive(&[("word/media/a.jpeg", jpeg)], true);
+            stream_of("/Type/EmbeddedFile/Filter/FlateDecode", &flate(&document))
+        }),
+        ("a document in a document", &|jpeg| {
+            let inner = archive(&[("word/media/a.jpeg", jpeg)], true);
+            archive(&[("word/embeddings/x.docx", &inner)], true)
+        }),
+        ("three archives", &|jpeg| {
+            let inner = archive(&[("a.jpg", jpeg)], true);
+            let middle = archive(&[("a.zip", &inner)], false);
+            archive(&[("b.zip", &middle)], true)
+        }),
+        ("PDF in an archive", &|jpeg| {
+            archive(&[("a.pdf", &dct("/FlateDecode", &flate(jpeg)))], true)
+        }),
+        ("tar", &|jpeg| {
+            [&b"a.jpg"[..], &[0; 507], jpeg, &[0; 512]].concat()
+        }),
+        ("tar.gz", &|jpeg| {
+            gzip(&[&b"a.jpg"[..], &[0; 507], jpeg].concat())
+        }),
+        ("Office", &|jpeg| {
+            [&b"\xd0\xcf\x11\xe0"[..], &[0; 600], jpeg].concat()
+        }),
+        ("MP3", &|jpeg| {
+            [&b"ID3\x03\0\0\0\0\0\0APIC"[..], jpeg].concat()
+        }),
+        ("Raw", &|jpeg| {
+            [&b"FUJIFILMCCD-RAW "[..], &[0; 90], jpeg].concat()
+        }),
+        ("page", &|jpeg| {
+            [
+                &b"<!doctype html><img src=\"data:image/jpeg;base64,"[..],
+                &letters(jpeg),
+                b"\">",
+            ]
+            .concat()
+        }),
+        ("after the end", &|jpeg| [&*clean, jpeg].concat()),
+        ("after a PNG", &|jpeg| [&png(&[]), jpeg].concat()),
+    ];
+    for (name, make) in wrappings {
+        assert!(header(&make(&camera(&tiff(33)))).position, "{name}");
+        assert!(!header(&make(&camera(&tiff(0)))).position, "{name}, clean");
+    }
+    for name in ["Photoshop", "JPEG 2000"] {
+        let file = |block: &[u8]| match name {
+            "Photoshop" => [
+                &b"8BPS\0\x01\0\0\0\0\0\x038BIM\x04\x22\0\0\0\0\0\x99"[..],
+                block,
+            ]
+            .concat(),
+            _ => [
+                &b"\0\0\0\x0cjP  \r\n\x87\n\0\0\0\x99uuidJpgTiffExif->JP2"[..],
+                block,
+            ]
+            .concat(),
+        };
+        assert!(header(&file(&tiff(33))).position, "{name}");
+        assert!(!header(&file(&tiff(0))).position, "{name}, clean");
+    }
+    let packet = stream_of("/Type/Metadata/Subtype/XML/Filter/FlateDecode", &flate(xmp));
+    assert!(header(&packet).position);
+    assert!(in_letters(
+        &[b"a;base64,", &*letters(&camera(&tiff(33)))].concat()
+    ));
+}
+
+#[test]
+fn what_unpacks_without_end_comes_to_an_end() {
+    let nothing = vec![0; 64 << 20];
+    let many = filtered::flate(&nothing).repeat(40);
+    let stream = stream_of("/Filter/FlateDecode", &many);
+    assert!(!header(&stream.repeat(20)).position);
 }

@@ -209,6 +209,13 @@ pub(super) fn pass(
         let span = Span::new(here + next, here + next + length);
         match token {
             Token::Nothing => {}
+            Token::Hidden(_) if open.is_swallowing() => {
+                open.lose(&rest[next..next + length], findings);
+            }
+            Token::Hidden(is_closed) => {
+                let signs = &rest[next..next + length];
+                findings.push((hidden(signs, is_closed, span), span));
+            }
             Token::Character => text("<", open, &mut out),
             Token::Open(name, attributes) => {
                 let (known, length_before) = (findings.len(), out.len());
@@ -410,6 +417,24 @@ fn are_words(attributes: &[(String, Option<String>)]) -> bool {
             .any(|(name, _)| name.contains(char::is_alphabetic))
 }
 
+/// What is said of `<!…>` and its like, which show nothing of their words.
+fn hidden(signs: &str, is_closed: bool, span: Span) -> Diagnostic {
+    let start = Span::new(span.start, span.start + 2);
+    let right = format!("\\{}", &signs[..2]);
+    if !is_closed {
+        let first = signs.split(char::is_whitespace).next().unwrap_or_default();
+        let told = Diagnostic::new(&say::PROGRAM_OPEN).with("signs", first);
+        return told.replace(start, right);
+    }
+    let told = Diagnostic::new(&say::RAW_WORDS);
+    let inner = signs
+        .strip_prefix('<')
+        .and_then(|rest| rest.strip_suffix('>'));
+    told.with("tag", inner.unwrap_or(signs))
+        .with("signs", format!("\\{signs}"))
+        .replace(start, right)
+}
+
 /// Adds the correction for words between `<` and `>`.
 fn offer_words(tag: &str, span: Span, finding: &mut Diagnostic) {
     let right = format!("\\{tag}");
@@ -564,12 +589,24 @@ fn closed(
 }
 
 pub(super) enum Token {
-    /// A comment, a declaration, an instruction: never in the output.
+    /// A comment, or what programs write around HTML: never in the output, and nobody's words.
     Nothing,
+    /// A declaration, an instruction or characters as they are (`<!…>`, `<?…?>`, `<![CDATA[…]]>`): never in
+    /// the output, although it holds words. Whether it is closed.
+    Hidden(bool),
     /// A `<` that is only a character.
     Character,
     Open(String, Vec<(String, Option<String>)>),
     Close(String),
+}
+
+/// Whether a declaration or an instruction is one that browsers and word processors write for each
+/// other.
+fn is_of_programs(signs: &str) -> bool {
+    let signs = signs.to_ascii_lowercase();
+    ["<!doctype html", "<?xml", "<![if ", "<![endif]"]
+        .iter()
+        .any(|start| signs.starts_with(start))
 }
 
 /// Reads what begins with `<`, and its length.
@@ -582,11 +619,25 @@ pub(super) fn token(text: &str) -> (Token, usize) {
     if text.starts_with("<!--") {
         return (Token::Nothing, until("-->", 4));
     }
+    let hidden = |length: usize, is_closed: bool| {
+        let words = &text[..length];
+        let is_nothing = is_of_programs(words) || !words.contains(char::is_alphanumeric);
+        match is_nothing && is_closed {
+            true => (Token::Nothing, length),
+            false => (Token::Hidden(is_closed), length),
+        }
+    };
     if text.starts_with("<![CDATA[") {
-        return (Token::Nothing, until("]]>", 9));
+        let length = until("]]>", 9);
+        return hidden(length, text[9..length].ends_with("]]>"));
+    }
+    // A browser ends an instruction at the first `>`, where nothing else does.
+    if text.starts_with("<?") && text.contains("?>") {
+        return hidden(until("?>", 2), true);
     }
     if text.starts_with("<!") || text.starts_with("<?") {
-        return (Token::Nothing, until(">", 2));
+        let length = until(">", 2);
+        return hidden(length, text[..length].ends_with('>'));
     }
     let is_closing = text.starts_with("</");
     let start = 1 + usize::from(is_closing);

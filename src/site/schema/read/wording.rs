@@ -41,6 +41,10 @@ impl Reader<'_> {
         if let Some(finding) = wording::quotation(text) {
             found.push((finding, node.span));
         }
+        // A template may make an address of it.
+        if let Some(finding) = crate::site::schema::run(text) {
+            found.push((finding, node.span));
+        }
         let addresses = text.split_whitespace().filter_map(|word| {
             let word = word.trim_matches(['(', ')', '"', '«', '»', ',', '.', ';']);
             Some((wording::address(word)?, place(word).unwrap_or(node.span)))

@@ -240,6 +240,21 @@ fn a_wrong_value_is_found_and_fixed_where_it_is_clear() {
             "link: https://www.iom.int",
         ),
         ("link: \"javascript:alert(1)\"", "link-refused", ""),
+        ("link: https//e.org", "link-form", "link: https://e.org"),
+        (
+            "link: \"<https://e.org>\"",
+            "link-form",
+            "link: \"https://e.org\"",
+        ),
+        (
+            "link: \"[x](https://e.org)\"",
+            "link-form",
+            "link: \"https://e.org\"",
+        ),
+        ("link: \"?x=1\"", "link-form", ""),
+        ("link: data.pdf", "link-form", ""),
+        ("link: about", "link-form", "link: /about"),
+        ("link: \"[x](javascript:a())\"", "link-form", ""),
         (
             "email: \"Rabat <rabat@iom.int>\"",
             "email-form",

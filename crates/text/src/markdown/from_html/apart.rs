@@ -120,7 +120,7 @@ fn below(html: &str) -> Option<usize> {
         let (token, length) = token(&html[at..]);
         at += length;
         match token {
-            Token::Nothing => {}
+            Token::Nothing | Token::Hidden(_) => {}
             Token::Character => is_apart = false,
             Token::Open(name, _) if is_void(&name) => is_apart = is_block(&name),
             Token::Open(name, _) => {

@@ -78,6 +78,8 @@ pub(super) fn read(html: &str) -> Option<Vec<Node>> {
         let range = at..at + length;
         at += length;
         match token {
+            // What is told of it is told of what was written.
+            Token::Hidden(_) => return None,
             Token::Nothing => add(&mut open, &mut root, Node::Comment(range)),
             Token::Character => add(&mut open, &mut root, Node::Text(range)),
             Token::Open(name, attributes) => {

@@ -76,10 +76,9 @@ fn tell(seen: &Seen, rows: &[(usize, &str)], findings: &mut Findings) {
         .rfind('\n')
         .map_or(0, |at| at + 1);
     let before = &seen.source[line_start..seen.start + first];
-    let frame: String = match before.chars().all(|c| matches!(c, ' ' | '\t' | '>')) {
-        true => before.to_owned(),
-        false => " ".repeat(before.chars().count()),
-    };
+    // The sign of a list or a note stands once; that of a quotation before each line, wherever it is.
+    let kept = |c: char| if matches!(c, '\t' | '>') { c } else { ' ' };
+    let frame: String = before.chars().map(kept).collect();
     let finding = match has_rule {
         true => {
             let words = next.trim_start_matches([HIDDEN, ' ']);

@@ -163,28 +163,16 @@ impl Builder<'_, '_> {
         self.find(finding, Span::new(span.start, span.start + source.len()));
     }
 
-    /// Looks whether a remark is closed, and what is written like a program.
+    /// Looks whether a remark is closed.
     pub(super) fn open_comment(&mut self, html: &str, pieces: &[(usize, Span)], span: Span) {
-        let finding = |at: usize| match html[at..].starts_with("<!--") {
-            true => Diagnostic::new(&say::COMMENT_OPEN),
-            false => {
-                let markup = html[at..].split(char::is_whitespace).next();
-                Diagnostic::new(&say::PROGRAM_OPEN).with("signs", markup.unwrap_or_default())
-            }
-        };
         let opening = html
             .rfind("<!--")
             .filter(|at| !html[at + 4..].contains("-->") && !html[*at..].starts_with("<!-->"));
-        let program = html.starts_with("<?") && !html.contains("?>");
-        let Some(at) = opening.or(program.then_some(0)) else {
+        let Some(at) = opening else {
             return;
         };
         let place = super::in_file(self.text, pieces, Span::new(at, html.len())).unwrap_or(span);
-        let finding = match program && self.text[place.start..].starts_with("<?") {
-            true => finding(at).replace(Span::new(place.start, place.start), "\\"),
-            false => finding(at),
-        };
-        self.find(finding, place);
+        self.find(Diagnostic::new(&say::COMMENT_OPEN), place);
     }
 
     /// Looks whether stars that stress words stand in the middle of other words on both sides.
