@@ -60,6 +60,13 @@ pub fn run(arguments: &[String]) -> u8 {
 
 /// Does what was asked for, and gives the exit code as far as the output reached its reader.
 fn follow(invocation: Invocation) -> u8 {
+    // A folder that is not there was named wrongly.
+    if let Some(site) = invocation.action.site()
+        && let Err(failure) = crate::site::source::is_folder(site)
+    {
+        print_all(&invocation.common, &[failure.diagnostic], &NoTexts);
+        return USAGE;
+    }
     match &invocation.action {
         Action::Print(text) => {
             out::put(text);

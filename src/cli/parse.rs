@@ -79,6 +79,23 @@ pub enum Action {
     Editorial(Box<build::Options>, editorial::Task),
 }
 
+impl Action {
+    /// The folder of the site that it is about.
+    pub fn site(&self) -> Option<&std::path::Path> {
+        match self {
+            Self::Print(_) | Self::Typeset(_) => None,
+            Self::Build { options, .. }
+            | Self::Check(options)
+            | Self::Remove { options, .. }
+            | Self::Editorial(options, _) => Some(&options.site),
+            Self::Changes(request) => Some(&request.build.site),
+            #[cfg(feature = "serve")]
+            Self::Serve(options) => Some(&options.build.site),
+            Self::Fmt(options) => Some(&options.site),
+        }
+    }
+}
+
 /// A command line that cannot be followed.
 #[derive(Debug)]
 pub struct Failed {
@@ -244,6 +261,10 @@ fn argument(option: &'static Opt, messages: Messages) -> Arg {
     };
     match &option.value {
         None => argument.action(ArgAction::SetTrue),
+        // The folder of no name is none.
+        Some(value) if matches!(option.name, "site" | "out") => argument
+            .value_parser(clap::builder::NonEmptyStringValueParser::new())
+            .value_name(value.get(messages)),
         Some(value) if option.choices.is_empty() => argument.value_name(value.get(messages)),
         Some(value) => argument
             .value_parser(option.choices.to_vec())
@@ -278,7 +299,9 @@ fn explain(error: &clap::Error) -> Diagnostic {
                 .iter()
                 .flat_map(|command| command.options)
                 .chain(COMMON)
-                .map(|option| option.name);
+                .map(|option| option.name)
+                // One that stands there is one of another command.
+                .filter(|name| *name != value.trim_start_matches('-'));
             let near = nearest(value.trim_start_matches('-'), names);
             Diagnostic::new(&say::OPTION)
                 .with("value", &value)

@@ -132,6 +132,8 @@ pub struct Collection {
     pub per_page: usize,
     /// Whether it has a feed.
     pub feed: bool,
+    /// Where that is said.
+    pub feed_span: Span,
     /// Whether the languages of an entry go online together.
     pub release: Release,
     /// What happens to a missing text.
@@ -214,6 +216,7 @@ pub fn pages(site: &Site) -> Collection {
         order: Order::parse("weight"),
         per_page: PER_PAGE,
         feed: false,
+        feed_span: Span::default(),
         release: Release::Each,
         untranslated: site.untranslated,
         lists: Vec::new(),
@@ -295,6 +298,7 @@ fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Optio
         order: order.unwrap_or_else(|| Order::parse(if has_pages { "title" } else { "id" })),
         per_page: reader.count_of(map, "per_page").unwrap_or(PER_PAGE),
         feed: reader.boolean_of(map, "feed").unwrap_or(false),
+        feed_span: map.get("feed").map(|node| node.span).unwrap_or_default(),
         release: reader
             .choice_of(
                 map,

@@ -168,6 +168,8 @@ fn anchor(reader: &mut Reader, node: &Node) -> Option<Arc<str>> {
 fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut all = Vec::new();
+    // What the theme itself says in each language, and where.
+    let mut written: Vec<(Arc<str>, Vec<(Arc<str>, Span)>)> = Vec::new();
     let file_of =
         |tag: &str| -> Arc<str> { format!("themes/{}/strings/{tag}.yaml", site.theme).into() };
     for language in &site.languages {
@@ -177,16 +179,29 @@ fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>
         if let Some((_, text)) = own(&language.tag).or_else(|| own(primary)) {
             let (more, problems) = read(&Arc::from("builtin"), text, language);
             debug_assert!(problems.is_empty(), "{problems:?}");
-            strings.extend(more);
+            strings.extend(more.into_iter().map(|(key, _, phrase)| (key, phrase)));
         }
         let path = file_of(&language.tag);
+        let mut places = Vec::new();
         if let Some(text) = snapshot.text(&path) {
             let (more, problems) = read(&path, text, language);
-            strings.extend(more);
+            for (key, span, phrase) in more {
+                places.push((key.clone(), span));
+                strings.insert(key, phrase);
+            }
             diagnostics.extend(problems);
         }
         all.push(strings);
+        written.push((path, places));
     }
+    let english = english();
+    for (language, (path, places)) in written.iter().enumerate() {
+        for (key, span) in places {
+            let told = values(&all, &english, site, language, key).into_iter();
+            diagnostics.extend(told.map(|told| told.placed(Place::new(path.clone(), *span))));
+        }
+    }
+    diagnostics.extend(misspelt(&mut all, &written));
     let tags = site.tags();
     for (tag, fallback) in site.fallbacks() {
         let number = |tag: &Arc<str>| tags.iter().position(|known| known == tag);
@@ -220,12 +235,158 @@ fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>
     (all, diagnostics)
 }
 
+/// The places for values in a phrase: `{name}`.
+fn places_in(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices('{').filter_map(|(at, _)| {
+        let name = text[at + 1..].split('}').next()?;
+        let is_closed = text[at + 1 + name.len()..].starts_with('}');
+        let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        (is_closed && !name.is_empty() && name.chars().all(is_name)).then_some(name)
+    })
+}
+
+impl Phrase {
+    /// Its texts: one, or one for each plural category.
+    fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Plain(text) => vec![text],
+            Self::Plural(forms) => forms.iter().map(|(_, text)| &**text).collect(),
+        }
+    }
+
+    /// The values that it has a place for in any of its forms.
+    fn values(&self) -> BTreeSet<&str> {
+        let texts = self.texts();
+        texts.into_iter().flat_map(places_in).collect()
+    }
+}
+
+/// The words of the program in English, which all others say.
+fn english() -> BTreeMap<Arc<str>, Phrase> {
+    let path = Arc::from("builtin");
+    let text = BUILTIN.iter().find(|(tag, _)| *tag == "en");
+    let text = text.map_or("", |(_, text)| text);
+    let (node, _) = rihla_text::yaml::parse(&path, text, Span::new(0, text.len()));
+    let Some(Value::Map(map)) = node.as_ref().map(|node| &node.value) else {
+        return BTreeMap::new();
+    };
+    let words = |node: &Node| match &node.value {
+        Value::Scalar(scalar) => Some(Arc::from(scalar.text.as_str())),
+        _ => None,
+    };
+    let phrases = map.iter().filter_map(|(key, node)| {
+        let phrase = match &node.value {
+            Value::Map(forms) => {
+                let forms = forms.iter();
+                let forms =
+                    forms.filter_map(|(name, node)| Some((name.name.parse().ok()?, words(node)?)));
+                Phrase::Plural(forms.collect())
+            }
+            _ => Phrase::Plain(words(node)?),
+        };
+        Some((Arc::from(key.name.as_str()), phrase))
+    });
+    phrases.collect()
+}
+
+/// What a string says elsewhere: in the program, else in English, else in another language of the site.
+fn model<'p>(
+    all: &'p [BTreeMap<Arc<str>, Phrase>],
+    english: &'p BTreeMap<Arc<str>, Phrase>,
+    site: &Site,
+    language: usize,
+    key: &str,
+) -> Option<&'p Phrase> {
+    let is_english = |number: &usize| site.languages[*number].tag.split('-').next() == Some("en");
+    let first = (0..all.len()).find(is_english);
+    let mut others = first.into_iter().chain(0..all.len());
+    let elsewhere = || others.find_map(|other| all[other].get(key).filter(|_| other != language));
+    english.get(key).or_else(elsewhere)
+}
+
+/// What is wrong with the places for values in a string of the theme.
+fn values(
+    all: &[BTreeMap<Arc<str>, Phrase>],
+    english: &BTreeMap<Arc<str>, Phrase>,
+    site: &Site,
+    language: usize,
+    key: &str,
+) -> Vec<Diagnostic> {
+    let model = model(all, english, site, language, key);
+    let (Some(own), Some(model)) = (all[language].get(key), model) else {
+        return Vec::new();
+    };
+    let (has, wanted) = (own.values(), model.values());
+    let braces = |names: Vec<&str>| {
+        let names: Vec<String> = names.iter().map(|name| format!("{{{name}}}")).collect();
+        names.join(", ")
+    };
+    let mut found = Vec::new();
+    let missing: Vec<&str> = wanted.difference(&has).copied().collect();
+    if !missing.is_empty() {
+        let texts = model.texts();
+        found.push(
+            Diagnostic::new(&say::STRING_LACKS)
+                .with("key", key)
+                .with("missing", braces(missing))
+                .with("language", site.languages[language].said())
+                .with("example", texts.last().copied().unwrap_or_default()),
+        );
+    }
+    let strange: Vec<&str> = has.difference(&wanted).copied().collect();
+    if !strange.is_empty() {
+        let known = braces(wanted.into_iter().collect());
+        found.push(
+            Diagnostic::new(&say::STRING_STRANGE)
+                .with("key", key)
+                .with("strange", braces(strange))
+                .with_some("known", (!known.is_empty()).then_some(known)),
+        );
+    }
+    found
+}
+
+/// Strings that are in one language alone, and called nearly as one that it has not: these are not asked
+/// for in the other languages.
+fn misspelt(
+    all: &mut [BTreeMap<Arc<str>, Phrase>],
+    written: &[(Arc<str>, Vec<(Arc<str>, Span)>)],
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (language, (path, places)) in written.iter().enumerate() {
+        for (key, span) in places {
+            let is_elsewhere = |(other, strings): (usize, &BTreeMap<Arc<str>, Phrase>)| {
+                other != language && strings.contains_key(key)
+            };
+            if all.len() < 2 || all.iter().enumerate().any(is_elsewhere) {
+                continue;
+            }
+            let others = all.iter().enumerate();
+            let others = others.filter(|(other, _)| *other != language);
+            let known = others.flat_map(|(_, strings)| strings.keys());
+            let free = known.filter(|known| places.iter().all(|(own, _)| own != *known));
+            let near = nearest(key, free.map(|known| &**known)).map(str::to_owned);
+            let Some(near) = near else {
+                continue;
+            };
+            all[language].remove(key);
+            found.push(
+                Diagnostic::new(&say::STRING_UNKNOWN)
+                    .with("key", key)
+                    .meant(*span, Some(&near))
+                    .placed(Place::new(path.clone(), *span)),
+            );
+        }
+    }
+    found
+}
+
 /// Reads a file of strings.
 fn read(
     path: &Arc<str>,
     text: &str,
     language: &Language,
-) -> (Vec<(Arc<str>, Phrase)>, Vec<Diagnostic>) {
+) -> (Vec<(Arc<str>, Span, Phrase)>, Vec<Diagnostic>) {
     let (node, mut diagnostics) = rihla_text::yaml::parse(path, text, Span::new(0, text.len()));
     let mut reader = Reader::new(path, Vec::new());
     let mut strings = Vec::new();
@@ -240,7 +401,7 @@ fn read(
         let strings_of = map.iter().filter(|(key, _)| key.name != "translation");
         for (key, node) in strings_of {
             if let Some(phrase) = phrase(&mut reader, key, node, language) {
-                strings.push((Arc::from(key.name.as_str()), phrase));
+                strings.push((Arc::from(key.name.as_str()), key.span, phrase));
             }
         }
     }

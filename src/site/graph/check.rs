@@ -1028,6 +1028,7 @@ pub(super) fn check_site(graph: &Graph, snapshot: &Snapshot, config: &Config) ->
         check_menu(graph, snapshot, config, item, &mut diagnostics);
     }
     diagnostics.extend(check_no_referrer(graph, config));
+    diagnostics.extend(check_feeds(graph, config));
     diagnostics.extend(check_names(graph));
     diagnostics.extend(check_folders(graph, config));
     diagnostics.extend(check_pairs(graph, config));
@@ -1171,6 +1172,47 @@ fn check_names(graph: &Graph) -> Vec<Diagnostic> {
                 .correct(Correction::Rename(path.into()));
         }
         diagnostics.push(diagnostic);
+    }
+    diagnostics
+}
+
+/// What a feed leaves out: entries that do not say when they went online.
+fn check_feeds(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let collections = config.collections.iter().enumerate();
+    for (number, collection) in collections.filter(|(_, collection)| collection.feed) {
+        let mut has_dated = false;
+        let mut undated = Vec::new();
+        for entry in &graph.entries {
+            if entry.collection != number || entry.role != Role::Entry {
+                continue;
+            }
+            let mut languages = 0..entry.versions.len();
+            let version = languages.find_map(|language| entry.online(language));
+            let Some(version) = version.filter(|version| !version.flag("noindex")) else {
+                continue;
+            };
+            match entry.date.is_some() || version.builtin("publish_at").is_some() {
+                true => has_dated = true,
+                false => undated.push(version.place.clone()),
+            }
+        }
+        if !has_dated && !undated.is_empty() {
+            let finding = Diagnostic::at(&say::FEED_EMPTY, &*collection.path, collection.feed_span);
+            let has_field = collection.field("date").is_some();
+            let field = (!has_field).then_some("date: {type: date, required: true}");
+            diagnostics.push(
+                finding
+                    .with("collection", &collection.name)
+                    .with_some("field", field),
+            );
+            continue;
+        }
+        diagnostics.extend(undated.into_iter().map(|place| {
+            Diagnostic::new(&say::FEED_UNDATED)
+                .with("collection", &collection.name)
+                .placed(place)
+        }));
     }
     diagnostics
 }

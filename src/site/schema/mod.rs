@@ -29,8 +29,8 @@ mod value;
 pub use alternatives::check_alternatives;
 pub use builtin::{builtin, shown, told};
 pub use kinds::When;
-pub use read::{pieces, read};
 pub use link::{Unfit as UnfitLink, link, run};
+pub use read::{pieces, read};
 pub use rules::check_rules;
 pub use value::{
     Conflict, Missing, Within, combine, in_language, is_sentence, merge, missing, same,

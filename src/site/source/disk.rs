@@ -36,14 +36,24 @@ pub(super) struct Walk {
     pub(super) links: Vec<PathBuf>,
 }
 
+/// Whether the folder is there that was named as the site.
+///
+/// # Errors
+///
+/// Where it is not.
+pub fn is_folder(site: &Path) -> Result<(), Failure> {
+    match site.is_dir() {
+        true => Ok(()),
+        false => Err(Failure {
+            diagnostic: Diagnostic::new(&say::NO_FOLDER).with("path", site.display().to_string()),
+        }),
+    }
+}
+
 /// Finds the files of the folders of a site.
 pub(super) fn walk(site: &Path) -> Result<Walk, Failure> {
     let shown = site.display().to_string();
-    if !site.is_dir() {
-        return Err(Failure {
-            diagnostic: Diagnostic::new(&say::NO_FOLDER).with("path", shown),
-        });
-    }
+    is_folder(site)?;
     let root = site
         .canonicalize()
         .map_err(|error| Failure::machine(&shown, &error))?;

@@ -402,6 +402,37 @@ messages! {
             fr "ajoutez-le dans {file}"
         }
     }
+    /// A string that is in one language alone, and is called nearly as one that the language lacks.
+    STRING_UNKNOWN: Error "string-unknown" {
+        en "no other language has a string “{key}”"
+        fr "aucune autre langue n’a de texte « {key} »"
+        hint {
+            en "did you mean “{nearest}”?"
+            fr "vouliez-vous écrire « {nearest} » ?"
+        }
+    }
+    /// A string without a placeholder that it has in another language.
+    STRING_LACKS: Warning "string-value-missing" {
+        en "“{key}” does not say {missing}: what should stand there is left out in {language}"
+        fr "« {key} » ne dit pas {missing} : ce qui devrait s’y trouver est omis en {language}"
+        hint {
+            en "write {missing} where it belongs, as in: {example}"
+            fr "écrivez {missing} à sa place, comme dans : {example}"
+        }
+    }
+    /// A string with a placeholder that it does not have in another language.
+    STRING_STRANGE: Error "string-value-unknown" {
+        en "nothing is put in the place of {strange} in “{key}”: a page would show these signs"
+        fr "rien ne remplace {strange} dans « {key} » : une page montrerait ces signes"
+        hint {
+            en "the values of this string are: {known}"
+            fr "les valeurs de ce texte sont : {known}"
+        }
+        hint {
+            en "this string has no values: leave it out"
+            fr "ce texte n’a pas de valeurs : supprimez ces signes"
+        }
+    }
     /// A plural form that the language needs and a string lacks.
     PLURAL_MISSING: Warning "plural-missing" {
         en "“{key}” lacks plural forms that are needed in {language}: {forms}"

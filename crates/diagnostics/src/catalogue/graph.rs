@@ -423,6 +423,28 @@ messages! {
             fr "vouliez-vous écrire « {nearest} » ?"
         }
     }
+    /// `feed: true` where no entry has a date.
+    FEED_EMPTY: Warning "feed-empty" {
+        en "the feed of “{collection}” stays empty: none of its entries has a date"
+        fr "le flux de « {collection} » reste vide : aucun de ses éléments n’a de date"
+        hint {
+            en "add {field} below “fields”, and a date to each entry; or remove the feed"
+            fr "ajoutez {field} sous « fields », et une date à chaque élément ; ou retirez le flux"
+        }
+        hint {
+            en "add a date to the entries, such as date: 2026-11-29, or remove the feed"
+            fr "ajoutez une date aux éléments, par exemple date: 2026-11-29, ou retirez le flux"
+        }
+    }
+    /// An entry without a date in a collection with a feed.
+    FEED_UNDATED: Advice "feed-undated" {
+        en "this entry has no date: it is not in the feed of “{collection}”"
+        fr "cet élément n’a pas de date : il n’est pas dans le flux de « {collection} »"
+        hint {
+            en "add a date, such as date: 2026-11-29, if those who follow the feed are to be told of it"
+            fr "ajoutez une date, par exemple date: 2026-11-29, si les personnes qui suivent le flux doivent l’apprendre"
+        }
+    }
     /// `no_referrer` names something that has no page.
     NO_REFERRER: Error "unknown-no-referrer" {
         en "“no_referrer” names “{value}”, which is not a page of the site"

@@ -64,10 +64,7 @@ fn filters(before: &[u8], after: &[u8]) -> Option<Vec<Filter>> {
     let dictionary = &before[start..];
     let has = |word: &[u8]| memchr::memmem::find(dictionary, word).is_some();
     let named = memchr::memmem::find(dictionary, b"/Filter").map(|at| &dictionary[at + 7..]);
-    let Some(named) = named else {
-        return None;
-    };
-    let named = named.trim_ascii_start();
+    let named = named?.trim_ascii_start();
     let names = match named.strip_prefix(b"[") {
         Some(names) => names.split(|byte| *byte == b']').next().unwrap_or_default(),
         None => {
@@ -96,7 +93,8 @@ fn filters(before: &[u8], after: &[u8]) -> Option<Vec<Filter>> {
         filters.push(Filter::Flate);
     }
     let is_pixels = has(b"/Image") && !is_picture && !has(b"/Metadata 0");
-    (!filters.is_empty() && !(is_pixels && filters == [Filter::Flate])).then_some(filters)
+    let is_passed_over = filters.is_empty() || is_pixels && filters == [Filter::Flate];
+    (!is_passed_over).then_some(filters)
 }
 
 /// Whether a stream says where a picture was taken.

@@ -81,12 +81,12 @@ impl<'t> Reader<'t, '_> {
         };
         let span = Span::new(first.span.start, last.span.end.max(first.span.start));
         let mut cells = self.cells(inlines);
-        // A line may begin and end with `|`, as those of tables do.
+        // A line may begin and end with `|`, as those of tables do. One that does not end with it has a
+        // first cell with nothing in it.
         if cells.len() > 1 && cells.first().is_some_and(|cell| cell.inlines.is_empty()) {
-            let begins = self.text[span.start..span.end]
-                .trim_start()
-                .starts_with('|');
-            if begins {
+            let written = self.text[span.start..span.end].trim();
+            let is_row = written.ends_with('|') || cells.len() > self.columns.len();
+            if written.starts_with('|') && is_row {
                 cells.remove(0);
             }
         }
@@ -239,6 +239,10 @@ pub(in crate::markdown) fn figure(text: &str, span: Span) -> Option<Diagnostic> 
         text[..at].ends_with(|c| is_digit(c) || is_letter(c))
             && text[at + letter.len()..].starts_with(|c| is_digit(c) || is_letter(c))
             || letter == "O" && text[..at].ends_with(is_digit)
+            || at == 0
+                && text[letter.len()..]
+                    .trim_start_matches([',', '.'])
+                    .starts_with(is_digit)
     });
     if letters == 0 || digits < 1 || !are_inside || !text.chars().all(is_part) {
         return None;

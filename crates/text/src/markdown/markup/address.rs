@@ -18,13 +18,11 @@ pub(super) fn is_suspicious(source: &str) -> bool {
 /// `known` on are of this leaf: what one of them covers is told.
 pub(super) fn find(seen: &Seen, linked: &[Span], known: usize, findings: &mut Findings) {
     let told = findings.iter().skip(known).map(|(_, span)| *span);
-    let covered: Vec<Span> = linked.iter().copied().chain(told).collect();
-    let is_link = |span: Span| {
-        let mut covered = covered.iter();
-        covered.any(|whole| whole.start <= span.start && span.end <= whole.end)
-    };
+    let covered = Covered::of(linked.iter().copied().chain(told).collect());
+    let is_link = |span: Span| covered.has(span);
     let mut at = 0;
-    while let Some((start, end)) = next(&seen.text, at) {
+    let mut next = Next::new(&seen.text);
+    while let Some((start, end)) = next.after(at) {
         at = end;
         let span = seen.span(start, end);
         if is_link(span) {
@@ -89,19 +87,81 @@ fn enclosed(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     is_enclosed.then(|| (before.len() - 1, text.len() - after.len() + 1))
 }
 
-/// The next address after a place, from its first character to its last.
-fn next(text: &str, at: usize) -> Option<(usize, usize)> {
-    let slips = super::destination::SLIPS.iter().map(|(slip, _)| slip);
-    let pages = STARTS.iter().chain(slips).filter_map(|start| {
-        let found = text[at..].match_indices(start);
-        let mut found = found.map(|(found, _)| at + found);
-        found.find_map(|found| Some((found, page(text, found)?)))
-    });
+/// Ranges, of which it is asked whether one holds another.
+struct Covered {
+    /// By their beginnings, each with the last end of those up to it.
+    ranges: Vec<(usize, usize)>,
+}
+
+impl Covered {
+    fn of(mut spans: Vec<Span>) -> Self {
+        spans.sort_unstable();
+        let mut last = 0;
+        let ranges = spans.into_iter().map(|span| {
+            last = last.max(span.end);
+            (span.start, last)
+        });
+        Self {
+            ranges: ranges.collect(),
+        }
+    }
+
+    fn has(&self, span: Span) -> bool {
+        let before = self
+            .ranges
+            .partition_point(|(start, _)| *start <= span.start);
+        before > 0 && span.end <= self.ranges[before - 1].1
+    }
+}
+
+/// The addresses of a text, in order. What was found of each kind is kept until it is passed, so that a
+/// text is looked through once, however many there are.
+struct Next<'t> {
+    text: &'t str,
+    /// What addresses of pages begin with, and the next of each; `None` where there is no further one.
+    pages: Vec<(&'static str, Option<(usize, usize)>)>,
+    mail: Option<(usize, usize)>,
+}
+
+impl<'t> Next<'t> {
+    fn new(text: &'t str) -> Self {
+        let slips = super::destination::SLIPS.iter().map(|(slip, _)| *slip);
+        let starts = STARTS.iter().copied().chain(slips);
+        Self {
+            text,
+            pages: starts
+                .map(|start| (start, page_after(text, 0, start)))
+                .collect(),
+            mail: mail_after(text, 0),
+        }
+    }
+
+    /// The next address after a place, from its first sign to its last.
+    fn after(&mut self, at: usize) -> Option<(usize, usize)> {
+        for (start, found) in &mut self.pages {
+            if found.is_some_and(|(found, _)| found < at) {
+                *found = page_after(self.text, at, start);
+            }
+        }
+        if self.mail.is_some_and(|(found, _)| found < at) {
+            self.mail = mail_after(self.text, at);
+        }
+        let pages = self.pages.iter().filter_map(|(_, found)| *found);
+        pages.chain(self.mail).min()
+    }
+}
+
+fn page_after(text: &str, at: usize, start: &str) -> Option<(usize, usize)> {
+    let found = text[at..].match_indices(start);
+    let mut found = found.map(|(found, _)| at + found);
+    found.find_map(|found| Some((found, page(text, found)?)))
+}
+
+fn mail_after(text: &str, at: usize) -> Option<(usize, usize)> {
     let mails = text[at..].match_indices('@');
-    let mail = mails
+    mails
         .map(|(found, _)| at + found)
-        .find_map(|character| mail(text, at, character));
-    pages.chain(mail).min()
+        .find_map(|sign| mail(text, at, sign))
 }
 
 /// Whether what stands before a place belongs to no word.
@@ -114,19 +174,24 @@ fn is_apart(text: &str, at: usize) -> bool {
 
 /// The end of an address of a page.
 fn page(text: &str, at: usize) -> Option<usize> {
+    if !is_apart(text, at) {
+        return None;
+    }
     let rest = &text[at..];
     let is_end = |c: char| {
         c.is_whitespace() || matches!(c, HIDDEN | '<' | '>' | '"' | '«' | '»' | '“' | '”')
     };
     let address = &rest[..rest.find(is_end).unwrap_or(rest.len())];
-    let closes = |address: &str| address.matches(')').count() > address.matches('(').count();
     let mut address = address;
+    let opened = address.matches('(').count();
+    let mut closed = address.matches(')').count();
     while let Some(c) = address.chars().next_back()
         && (matches!(
             c,
             '.' | ',' | ';' | ':' | '!' | '?' | '…' | '\'' | '’' | '*' | ']'
-        ) || c == ')' && closes(address))
+        ) || c == ')' && closed > opened)
     {
+        closed -= usize::from(c == ')');
         address = &address[..address.len() - c.len_utf8()];
     }
     let whole = wording::whole_address(address);
@@ -140,7 +205,7 @@ fn page(text: &str, at: usize) -> Option<usize> {
         && host != "www.";
     let parts = host.split('.').count();
     let is_whole = !address.starts_with("www.") || parts > 2;
-    (is_apart(text, at) && is_host && is_whole).then_some(at + address.len())
+    (is_host && is_whole).then_some(at + address.len())
 }
 
 /// An address of electronic mail around its sign, after a place.
