@@ -198,7 +198,7 @@ fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>
     for (language, (path, places)) in written.iter().enumerate() {
         for (key, span) in places {
             let told = values(&all, &english, site, language, key).into_iter();
-            diagnostics.extend(told.map(|told| told.placed(Place::new(path.clone(), *span))));
+            diagnostics.extend(told.map(|told| told.placed(Location::new(path.clone(), *span))));
         }
     }
     diagnostics.extend(misspelt(&mut all, &written));
@@ -374,7 +374,7 @@ fn misspelt(
                 Diagnostic::new(&say::STRING_UNKNOWN)
                     .with("key", key)
                     .meant(*span, Some(&near))
-                    .placed(Place::new(path.clone(), *span)),
+                    .placed(Location::new(path.clone(), *span)),
             );
         }
     }
