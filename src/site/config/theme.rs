@@ -298,9 +298,13 @@ fn model<'p>(
     key: &str,
 ) -> Option<&'p Phrase> {
     let is_english = |number: &usize| site.languages[*number].tag.split('-').next() == Some("en");
-    let first = (0..all.len()).find(is_english);
-    let mut others = first.into_iter().chain(0..all.len());
-    let elsewhere = || others.find_map(|other| all[other].get(key).filter(|_| other != language));
+    let first = (0..all.len()).find(is_english).unwrap_or(0);
+    // What is compared with is not compared itself.
+    let mut others = [first].into_iter().chain(0..all.len());
+    let elsewhere = || match language == first {
+        true => None,
+        false => others.find_map(|other| all[other].get(key).filter(|_| other != language)),
+    };
     english.get(key).or_else(elsewhere)
 }
 
