@@ -31,6 +31,12 @@ pub enum Phrase {
     Plural(Vec<(Plural, Arc<str>)>),
 }
 
+/// A file of strings, and the keys of those in it with where they stand.
+type Written = (Arc<str>, Vec<(Arc<str>, Span)>);
+
+/// A string that was read: its key, where that stands, and what it says.
+type Read = (Arc<str>, Span, Phrase);
+
 /// A theme of the site.
 #[derive(Debug)]
 pub struct Theme {
@@ -169,7 +175,7 @@ fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>
     let mut diagnostics = Vec::new();
     let mut all = Vec::new();
     // What the theme itself says in each language, and where.
-    let mut written: Vec<(Arc<str>, Vec<(Arc<str>, Span)>)> = Vec::new();
+    let mut written: Vec<Written> = Vec::new();
     let file_of =
         |tag: &str| -> Arc<str> { format!("themes/{}/strings/{tag}.yaml", site.theme).into() };
     for language in &site.languages {
@@ -352,10 +358,7 @@ fn values(
 
 /// Strings that are in one language alone, and called nearly as one that it has not: these are not asked
 /// for in the other languages.
-fn misspelt(
-    all: &mut [BTreeMap<Arc<str>, Phrase>],
-    written: &[(Arc<str>, Vec<(Arc<str>, Span)>)],
-) -> Vec<Diagnostic> {
+fn misspelt(all: &mut [BTreeMap<Arc<str>, Phrase>], written: &[Written]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (language, (path, places)) in written.iter().enumerate() {
         for (key, span) in places {
@@ -386,11 +389,7 @@ fn misspelt(
 }
 
 /// Reads a file of strings.
-fn read(
-    path: &Arc<str>,
-    text: &str,
-    language: &Language,
-) -> (Vec<(Arc<str>, Span, Phrase)>, Vec<Diagnostic>) {
+fn read(path: &Arc<str>, text: &str, language: &Language) -> (Vec<Read>, Vec<Diagnostic>) {
     let (node, mut diagnostics) = rihla_text::yaml::parse(path, text, Span::new(0, text.len()));
     let mut reader = Reader::new(path, Vec::new());
     let mut strings = Vec::new();
