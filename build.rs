@@ -22,18 +22,70 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// What one text of the folder of messages is in the program: its name and `include_str!`, so that a
+/// change of it compiles the binary alone.
+fn embedded(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    format!("({name:?}, include_str!({:?})),", path.to_string_lossy())
+}
+
+/// The languages of the interface: `messages/languages.txt` names them, each with its folder.
+fn languages() -> String {
+    let mut out = String::new();
+    let list = fs::read_to_string("messages/languages.txt").unwrap_or_default();
+    for line in list.lines() {
+        let (tag, is_complete) = match line.strip_suffix(" incomplete") {
+            Some(tag) => (tag, false),
+            None => (line, true),
+        };
+        let mut found = Vec::new();
+        files(&Path::new("messages").join(tag), &mut found);
+        found.sort();
+        let texts: String = found.iter().map(|path| embedded(path)).collect();
+        out.push_str(&format!(
+            "Interface::new({tag:?}, {is_complete}, &[{texts}]),\n"
+        ));
+    }
+    let count = list.lines().count();
+    format!("static LANGUAGES: [Interface; {count}] = [\n{out}];\n")
+}
+
 fn main() {
+    println!("cargo:rerun-if-changed=messages/languages.txt");
+    let folder = std::env::var_os("OUT_DIR").unwrap_or_default();
+    let path = Path::new(&folder).join("languages.rs");
+    if let Err(error) = fs::write(&path, languages()) {
+        println!("cargo:error={}: {error}", path.display());
+    }
     let mut found = vec![PathBuf::from("Cargo.lock")];
     for folder in ["src", "crates"] {
         println!("cargo:rerun-if-changed={folder}");
         files(Path::new(folder), &mut found);
     }
     println!("cargo:rerun-if-changed=Cargo.lock");
+    found.retain(|path| decides_output(path));
     found.sort();
     let mut hasher = DefaultHasher::new();
     for path in found {
         path.hash(&mut hasher);
-        fs::read(&path).unwrap_or_default().hash(&mut hasher);
+        let text = fs::read(&path).unwrap_or_default();
+        without_tests(&text).hash(&mut hasher);
     }
     println!("cargo:rustc-env=RIHLA_SOURCES={:016x}", hasher.finish());
+}
+
+/// Whether what a build writes may depend on a file: not on tests, nor on how the program is spoken
+/// to and shows a site.
+fn decides_output(path: &Path) -> bool {
+    let mut names = path.iter().map(|name| name.to_string_lossy());
+    let is_above = path.starts_with("src/serve") || path.starts_with("src/cli");
+    !is_above && !names.any(|name| matches!(&*name, "tests" | "tests.rs" | "kills.rs"))
+}
+
+/// A source up to its tests, which stand at its end.
+fn without_tests(source: &[u8]) -> &[u8] {
+    let tests = b"\n#[cfg(test)]\nmod tests {";
+    let at = source.windows(tests.len()).position(|part| part == tests);
+    &source[..at.unwrap_or(source.len())]
 }

@@ -2,15 +2,20 @@
 
 use std::process::ExitCode;
 
+use rihla_diagnostics::Interface;
+
 /// Pages are made of many small values, and two threads make them: measured on 10,000 pages,
 /// a build takes a fifth less time with this allocator than with that of glibc.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+// What the program says, in each language of `messages`: `LANGUAGES`.
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args_os()
         .skip(1)
         .map(|argument| argument.to_string_lossy().into_owned())
         .collect();
-    ExitCode::from(rihla::cli::run(&arguments))
+    ExitCode::from(rihla::cli::run(&arguments, &LANGUAGES))
 }

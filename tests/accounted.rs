@@ -9,6 +9,7 @@
     reason = "a test looks at the disk from outside"
 )]
 
+use rihla_diagnostics::testing::messages;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use rihla::build::{self, Options, Outcome};
 use rihla::editorial::check;
-use rihla_diagnostics::{Diagnostic, Messages};
+use rihla_diagnostics::Diagnostic;
 
 /// Files that may do nothing in one site without a word.
 const FREE: &[(&str, &str)] = &[
@@ -144,8 +145,8 @@ impl Site {
 
 fn told(diagnostic: &Diagnostic) -> String {
     let path = diagnostic.place.as_ref().map_or("", |place| &place.path);
-    let hint = diagnostic.hint(Messages::En).unwrap_or_default();
-    format!("{path}: {} {hint}", diagnostic.text(Messages::En))
+    let hint = diagnostic.hint(messages("en")).unwrap_or_default();
+    format!("{path}: {} {hint}", diagnostic.text(messages("en")))
 }
 
 /// Whether a message is about a file, or a folder in which it is.

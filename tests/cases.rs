@@ -10,6 +10,7 @@
     reason = "a test looks at the disk from outside"
 )]
 
+use rihla_diagnostics::testing::messages;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -170,7 +171,7 @@ fn front_matter() {
         let body = text[matter.body.start..matter.body.end].replace('\n', "↵");
         let mut out = told(text, &diagnostics);
         for diagnostic in &diagnostics {
-            let hint = diagnostic.hint(rihla_diagnostics::Messages::En);
+            let hint = diagnostic.hint(messages("en"));
             out.push_str(&hint.map_or(String::new(), |hint| format!("  hint {hint}\n")));
         }
         format!("{out}fields: {fields}\nbody: {body}")

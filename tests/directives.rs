@@ -7,6 +7,7 @@
     reason = "a test looks at the disk from outside"
 )]
 
+use rihla_diagnostics::testing::messages;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -21,7 +22,6 @@ use rihla::build::trace::Tracked;
 use rihla::build::{self, Options};
 use rihla::site::plan::Page;
 use rihla::site::source::Snapshot;
-use rihla_diagnostics::Messages;
 use rihla_text::markdown::directive::{DIRECTIVES, Shape, reference};
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -110,7 +110,7 @@ fn load(files: &Files) -> Arc<Site> {
                 "file-unused" | "file-not-read" | "text-untranslated"
             )
         })
-        .map(|diagnostic| format!("{:?} {}", diagnostic.place, diagnostic.text(Messages::En)))
+        .map(|diagnostic| format!("{:?} {}", diagnostic.place, diagnostic.text(messages("en"))))
         .collect();
     assert!(said.is_empty(), "{}", said.join("\n"));
     site.expect("a site")
@@ -142,7 +142,7 @@ fn page(site: &Arc<Site>, tag: &str) -> (Page, String, Trace) {
 fn shown(tag: &str, shape: &Shape, drawings: &mut Files) -> String {
     let messages = messages(tag);
     let example = shape.example.get(messages);
-    let site = load(&site([example, example]));
+    let site = load(&site([&example, &example]));
     let (_, html, _) = page(&site, tag);
     let mut html = html;
     for asset in site.plan.assets.iter() {
@@ -172,13 +172,6 @@ fn shown(tag: &str, shape: &Shape, drawings: &mut Files) -> String {
     }
     let lines = html.lines().filter(|line| !line.trim().is_empty());
     lines.collect::<Vec<_>>().join("\n")
-}
-
-fn messages(tag: &str) -> Messages {
-    match tag {
-        "fr" => Messages::Fr,
-        _ => Messages::En,
-    }
 }
 
 #[test]
@@ -335,8 +328,8 @@ const MORE: &[&str] = &[
 fn editors_change_nothing() {
     let mut texts: Vec<String> = MORE.iter().map(|text| (*text).to_owned()).collect();
     for shape in DIRECTIVES {
-        texts.push(shape.example.fr.to_owned());
-        texts.push(shape.example.en.to_owned());
+        texts.push(shape.example.get(messages("fr")).into_owned());
+        texts.push(shape.example.get(messages("en")).into_owned());
     }
     // All of them in one text, and each alone.
     texts.push(texts[MORE.len()..].join("\n\nUn paragraphe.\n\n"));

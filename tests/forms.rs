@@ -12,13 +12,13 @@
     reason = "a test looks at the disk from outside"
 )]
 
+use rihla_diagnostics::testing::messages;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use jiff::Timestamp;
 use rihla::build::{self, Options};
-use rihla_diagnostics::Messages;
 
 /// Path and text of the files of the site.
 const SITE: &[(&str, &str)] = &[
@@ -214,8 +214,8 @@ fn built(files: &Files) -> Result<Files, String> {
     if outcome.written.is_none() {
         let told = outcome.diagnostics.iter().map(|diagnostic| {
             let place = diagnostic.place.as_ref().map(|place| place.path.clone());
-            let hint = diagnostic.hint(Messages::En).unwrap_or_default();
-            format!("{place:?}: {} ({hint})\n", diagnostic.text(Messages::En))
+            let hint = diagnostic.hint(messages("en")).unwrap_or_default();
+            format!("{place:?}: {} ({hint})\n", diagnostic.text(messages("en")))
         });
         return Err(told.collect());
     }

@@ -7,7 +7,7 @@
     reason = "a test looks at the disk from outside"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -49,6 +49,80 @@ fn sources(path: &str, ranked: &BTreeMap<String, usize>) -> Vec<PathBuf> {
     }
     files.retain(|file| file.is_file());
     files
+}
+
+/// Every source below a folder of the project.
+fn below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false if path.extension().is_some_and(|extension| extension == "rs") => {
+                    files.push(path);
+                }
+                false => {}
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn the_drawing_of_the_architecture_shows_the_code() {
+    let project = root().join("..");
+    let text = fs::read_to_string(project.join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let drawn: BTreeMap<&str, BTreeSet<&str>> = text
+        .lines()
+        .filter_map(|line| line.split_once("─▶"))
+        .filter(|(from, _)| from.starts_with("src/") || from.starts_with("crates/"))
+        .map(|(from, to)| (from.trim(), to.split_whitespace().collect()))
+        .collect();
+    let floors = declared(&root().join("lib.rs"));
+    let crates: Vec<String> = fs::read_dir(project.join("crates"))
+        .expect("crates")
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    let ways = [("crate::", &floors), ("rihla_", &crates)];
+    let mut found = BTreeMap::new();
+    let of_crates = crates
+        .iter()
+        .map(|name| (format!("crates/{name}"), format!("crates/{name}/src")));
+    let of_floors = floors
+        .iter()
+        .map(|name| (format!("src/{name}"), format!("src/{name}")));
+    for (name, folder) in of_crates.chain(of_floors) {
+        let mut uses = BTreeSet::new();
+        for file in below(&project.join(folder)) {
+            let text = fs::read_to_string(&file).expect("a source");
+            let code = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"));
+            for line in code {
+                for (prefix, names) in ways {
+                    for (at, _) in line.match_indices(prefix) {
+                        let used = names.iter().find(|used| {
+                            let rest = line[at + prefix.len()..].strip_prefix(used.as_str());
+                            let is_whole = |rest: &str| {
+                                !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+                            };
+                            rest.is_some_and(is_whole)
+                        });
+                        uses.extend(used.filter(|used| !name.ends_with(&format!("/{used}"))));
+                    }
+                }
+            }
+        }
+        found.insert(name, uses.into_iter().map(String::as_str).collect());
+    }
+    let found: BTreeMap<&str, BTreeSet<&str>> = found
+        .iter()
+        .map(|(name, uses): (&String, &BTreeSet<&str>)| (&**name, uses.clone()))
+        .collect();
+    assert_eq!(drawn, found);
 }
 
 #[test]

@@ -7,6 +7,7 @@
     reason = "a test looks at the disk from outside"
 )]
 
+use rihla_diagnostics::testing::messages;
 use std::fs;
 use std::path::Path;
 
@@ -208,7 +209,7 @@ fn the_theme_needs_nothing_that_is_not_required() {
         .iter()
         .filter(|found| found.is_error())
         .map(|found| {
-            let text = found.text(rihla_diagnostics::Messages::En);
+            let text = found.text(messages("en"));
             format!(
                 "{:?}: {text}",
                 found.place.as_ref().map(|place| &*place.path)

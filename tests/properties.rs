@@ -7,6 +7,7 @@
     reason = "a test looks at the disk from outside"
 )]
 
+use rihla_diagnostics::testing::messages;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,8 +19,8 @@ use rihla::build::render::{self, Engine};
 use rihla::build::trace::Tracked;
 use rihla::build::{self, Options};
 use rihla::site::source::Snapshot;
+use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::print::{self, Format};
-use rihla_diagnostics::{Diagnostic, Messages};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -97,7 +98,7 @@ fn run(files: &Files) -> (Vec<Diagnostic>, BTreeMap<Arc<str>, String>) {
         }
     }
     for format in [Format::Human, Format::Json, Format::Github] {
-        for messages in [Messages::En, Messages::Fr] {
+        for messages in ["en", "fr"].map(messages) {
             let options = print::Options {
                 format,
                 messages,

@@ -8,6 +8,7 @@
     reason = "a test looks at the disk from outside"
 )]
 
+use rihla_diagnostics::testing::messages;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -15,7 +16,7 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 use rihla::build::{self, Options};
 use rihla::site::config::{COLLECTION_KEYS, SITE_KEYS, THEME_KEYS};
-use rihla_diagnostics::{Diagnostic, Messages};
+use rihla_diagnostics::Diagnostic;
 
 const SITE: &str = "content/site.yaml";
 const NEWS: &str = "content/news/collection.yaml";
@@ -359,7 +360,7 @@ fn outcome(files: &Files) -> (Vec<String>, Files) {
         format!(
             "{}: {}",
             diagnostic.message.code,
-            diagnostic.text(Messages::En)
+            diagnostic.text(messages("en"))
         )
     });
     let mut found = Files::new();
@@ -446,7 +447,7 @@ fn every_setting_below_another_does_something() {
         let known = told.iter().find_map(|finding| {
             let mut values = finding.values.iter();
             let known = values.find(|(name, _)| *name == "known")?;
-            (finding.message.code == "unknown-key").then(|| known.1.get(Messages::En).to_owned())
+            (finding.message.code == "unknown-key").then(|| known.1.as_text().to_owned())
         });
         let mut known: Vec<&str> = known.iter().flat_map(|known| known.split(", ")).collect();
         let mut keys: Vec<&str> = rows.iter().map(|row| row.0).collect();

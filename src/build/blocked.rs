@@ -8,8 +8,8 @@ use jiff::civil::Time;
 use crate::site::config::Config;
 use crate::site::graph::{Entry, Graph, Publication};
 use crate::site::translation::State;
-use rihla_diagnostics::{Bilingual, Messages};
-use rihla_text::language::{DateStyle, names};
+use rihla_diagnostics::{Text, Value};
+use rihla_text::language::DateStyle;
 
 /// Why a text is not online.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,86 +78,38 @@ pub fn date(entry: &Entry, why: &Why) -> Option<Timestamp> {
 }
 
 /// Why an entry is not online in a language, in words, without a full stop.
-pub fn sentence(
-    config: &Config,
-    entry: &Entry,
-    language: usize,
-    why: &Why,
-    messages: Messages,
-) -> String {
-    said(config, (entry, language), why, Subject::Text, messages)
-}
-
-/// What a sentence speaks of: in French, what is said agrees with it.
-#[derive(Clone, Copy, PartialEq)]
-enum Subject {
-    /// « le texte »
-    Text,
-    /// « sa version française, qui… »
-    Version,
-}
-
-impl Subject {
-    /// What is said of it, of the words for both.
-    fn of(self, text: &'static str, version: &'static str) -> &'static str {
-        match self {
-            Self::Text => text,
-            Self::Version => version,
+pub fn sentence(config: &Config, entry: &Entry, language: usize, why: &Why) -> Value {
+    match why {
+        Why::Waiting(others) => {
+            let waits = others.iter().filter(|other| **other != language);
+            let waits = waits.map(|other| waits_for(config, entry, *other));
+            let waits = waits.reduce(|first, second| {
+                let both = [("first", first), ("second", second)];
+                Value::phrase(Text("blocked-both"), both)
+            });
+            let own = entry.states[language].filter(|state| state.holds_back());
+            match (waits, own) {
+                (Some(waits), _) => waits,
+                // It is not ready itself.
+                (None, Some(state)) => reason(state, false).into(),
+                (None, None) => Value::Text(String::new()),
+            }
         }
+        why => alone(config, entry, language, why, false),
     }
 }
 
-fn said(
-    config: &Config,
-    (entry, language): (&Entry, usize),
-    why: &Why,
-    subject: Subject,
-    messages: Messages,
-) -> String {
-    let words = |en, fr| Bilingual { en, fr }.get(messages);
-    let dated = |en, fr, at| words(en, fr).replace("{day}", &moment(config, at, messages));
+/// Why it is not online for itself: as a sentence, or as the end of one that speaks of its version.
+fn alone(config: &Config, entry: &Entry, language: usize, why: &Why, is_version: bool) -> Value {
+    let choose = |text, version| Text(if is_version { version } else { text });
+    let dated = |text, at| Value::phrase(text, [("day", moment(config, at))]);
     match why {
-        Why::Draft if is_begun(entry, language) => {
-            reason(State::Draft, subject, messages).to_owned()
-        }
-        Why::Draft => words(
-            subject.of("a draft", "is a draft"),
-            subject.of("un brouillon", "est un brouillon"),
-        )
-        .to_owned(),
-        Why::From(at) => dated(
-            "goes online on {day}",
-            subject.of("sera mis en ligne le {day}", "sera mise en ligne le {day}"),
-            *at,
-        ),
-        Why::Until(at) => dated(
-            "was taken offline on {day}",
-            subject.of(
-                "a été retiré du site le {day}",
-                "a été retirée du site le {day}",
-            ),
-            *at,
-        ),
-        Why::Gone => words(
-            "was taken offline for good",
-            subject.of(
-                "a été retiré définitivement",
-                "a été retirée définitivement",
-            ),
-        )
-        .to_owned(),
-        Why::Waiting(others) => {
-            let waits = others.iter().filter(|other| **other != language);
-            let waits: Vec<String> = waits
-                .map(|other| waits_for(config, entry, *other, messages))
-                .collect();
-            let own = entry.states[language].filter(|state| state.holds_back());
-            match own {
-                // It is not ready itself.
-                Some(state) if waits.is_empty() => reason(state, subject, messages).to_owned(),
-                _ => waits.join(words("; ", " ; ")),
-            }
-        }
+        Why::Draft if is_begun(entry, language) => reason(State::Draft, is_version).into(),
+        Why::Draft => choose("blocked-draft", "blocked-draft-version").into(),
+        Why::From(at) => dated(choose("blocked-from", "blocked-from-version"), *at),
+        Why::Until(at) => dated(choose("blocked-until", "blocked-until-version"), *at),
+        Why::Gone => choose("blocked-gone", "blocked-gone-version").into(),
+        Why::Waiting(_) => reason(State::Missing, is_version).into(),
     }
 }
 
@@ -168,86 +120,67 @@ fn is_begun(entry: &Entry, language: usize) -> bool {
 }
 
 /// “waits for its English version, which …”
-fn waits_for(config: &Config, entry: &Entry, other: usize, messages: Messages) -> String {
-    let name = adjective(config, other, messages);
-    let subject = Subject::Version;
+fn waits_for(config: &Config, entry: &Entry, other: usize) -> Value {
     let reason = match entry.states[other].filter(|state| state.holds_back()) {
-        Some(state) => reason(state, subject, messages).to_owned(),
-        None => match why(entry, other).filter(|why| !matches!(why, Why::Waiting(_))) {
-            Some(why) => said(config, (entry, other), &why, subject, messages),
-            None => reason(State::Missing, subject, messages).to_owned(),
+        Some(state) => reason(state, true).into(),
+        None => match why(entry, other) {
+            Some(why) => alone(config, entry, other, &why, true),
+            None => reason(State::Missing, true).into(),
         },
     };
-    match messages {
-        Messages::En => format!("waits for its {name} version, which {reason}"),
-        Messages::Fr => format!("attend sa version {name}, qui {reason}"),
-    }
+    let language = &config.site.languages[other];
+    let version = Value::Version(language.tag.to_string(), language.name.to_string());
+    Value::phrase(
+        Text("blocked-waits"),
+        [("version", version), ("why", reason)],
+    )
 }
 
-/// What a state keeps a text from.
-fn reason(state: State, subject: Subject, messages: Messages) -> &'static str {
-    let (en, fr) = match state {
-        State::Missing => ("is missing", "manque"),
-        State::Draft => ("is being translated", "est en cours de traduction"),
-        State::Machine => (
-            "was made by a machine and is to be reviewed",
-            "vient d’une machine et reste à relire",
-        ),
-        State::Incomplete => (
-            "is incomplete",
-            subject.of("est incomplet", "est incomplète"),
-        ),
-        State::Outdated | State::Diverged => ("is out of date", "n’est plus à jour"),
-        State::Original | State::UpToDate | State::Unverified | State::Orphan => (
-            "is not ready",
-            subject.of("n’est pas prêt", "n’est pas prête"),
-        ),
-    };
-    match messages {
-        Messages::En => en,
-        Messages::Fr => fr,
-    }
-}
-
-/// How a sentence calls a version in a language: “French”, “française”; else by its own name.
-pub fn adjective(config: &Config, language: usize, messages: Messages) -> String {
-    let language = &config.site.languages[language];
-    names::adjective(&language.tag, &language.name, messages)
+/// What a state keeps a text from, said of the text or of a version of it.
+fn reason(state: State, is_version: bool) -> Text {
+    let choose = |text, version| if is_version { version } else { text };
+    Text(match state {
+        State::Missing => "blocked-missing",
+        State::Draft => "blocked-translation",
+        State::Machine => "blocked-machine",
+        State::Incomplete => choose("blocked-incomplete", "blocked-incomplete-version"),
+        State::Outdated | State::Diverged => "blocked-outdated",
+        State::Original | State::UpToDate | State::Unverified | State::Orphan => {
+            choose("blocked-not-ready", "blocked-not-ready-version")
+        }
+    })
 }
 
 /// A day, with its time and the place whose time it is where that is not the first moment of the
 /// day.
-pub fn moment(config: &Config, at: Timestamp, messages: Messages) -> String {
+pub fn moment(config: &Config, at: Timestamp) -> Value {
     let zone = &config.site.time_zone;
     let zoned = at.to_zoned(zone.clone());
     let is_day = zoned.time() == Time::midnight();
-    let languages = config.site.languages.iter();
-    let speaker = languages
-        .clone()
-        .find(|language| Messages::of_tag(&language.tag) == Some(messages));
-    let day = match speaker {
-        Some(language) => language.date(zoned.date(), DateStyle::Long),
-        None => zoned.date().to_string(),
-    };
+    // Dates are set by the languages of the site.
+    let said = config.site.languages.iter().map(|language| {
+        let date = language.date(zoned.date(), DateStyle::Long);
+        (language.tag.to_string(), date)
+    });
+    let day = Value::Each(said.collect(), zoned.date().to_string());
     if is_day {
         return day;
     }
-    let time = zoned.strftime("%H:%M").to_string();
     let place = zone.iana_name().and_then(|name| name.rsplit('/').next());
     let place = place.map(|place| place.replace('_', " "));
-    match (messages, place) {
-        (Messages::En, Some(place)) => format!("{day} at {time} in {place}"),
-        (Messages::En, None) => format!("{day} at {time}"),
-        (Messages::Fr, place) => {
-            let time = time.replacen(':', " h ", 1);
-            let time = time.strip_suffix(" 00").unwrap_or(&time);
-            let time = time.strip_prefix('0').unwrap_or(time);
-            match place {
-                Some(place) => format!("{day} à {time} ({place})"),
-                None => format!("{day} à {time}"),
-            }
-        }
-    }
+    let values = [
+        ("day", day),
+        ("time", zoned.strftime("%H:%M").to_string().into()),
+        ("hour", Value::Count(zoned.hour().unsigned_abs().into())),
+        ("minute", Value::Count(zoned.minute().unsigned_abs().into())),
+        ("minutes", zoned.strftime("%M").to_string().into()),
+        ("place", place.clone().unwrap_or_default().into()),
+    ];
+    let id = match place {
+        Some(_) => "blocked-moment-at",
+        None => "blocked-moment",
+    };
+    Value::phrase(Text(id), values)
 }
 
 /// The moments after `now` at which something goes online or offline.

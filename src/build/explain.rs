@@ -2,180 +2,77 @@
 
 use super::cache::Reason;
 use crate::build::query::Query;
-use rihla_diagnostics::{Bilingual, Messages};
+use rihla_diagnostics::{Messages, Text, Value};
 
 /// The sentence, without a full stop.
 pub fn sentence(reason: &Reason, messages: Messages) -> String {
     macro_rules! say {
-        ($en:literal, $fr:literal $(, $name:literal = $value:expr)*) => {{
-            let text = Bilingual { en: $en, fr: $fr }.get(messages).to_owned();
-            $(let text = text.replace(concat!("{", $name, "}"), $value);)*
-            text
-        }};
+        ($id:literal $(, $name:literal = $value:expr)*) => {
+            Text($id).with(messages, &[$(($name, Value::from($value))),*])
+        };
     }
     let query = match reason {
-        Reason::Off => return say!("nothing is remembered", "rien n’est gardé en mémoire"),
+        Reason::Off => return say!("explain-nothing-is-remembered"),
         Reason::First => {
-            return say!(
-                "there is no memory of this folder yet",
-                "il n’y a pas encore de mémoire de ce dossier"
-            );
+            return say!("explain-there-is-no-memory-of-this");
         }
         Reason::Odd => {
-            return say!(
-                "the memory of this folder cannot be understood",
-                "la mémoire de ce dossier est illisible"
-            );
+            return say!("explain-the-memory-of-this-folder-cannot");
         }
         Reason::Version => {
-            return say!(
-                "the memory was left by another version of Rihla",
-                "la mémoire vient d’une autre version de Rihla"
-            );
+            return say!("explain-the-memory-was-left-by-another");
         }
         Reason::Configuration => {
-            return say!(
-                "content/site.yaml or the address of the site has changed",
-                "content/site.yaml ou l’adresse du site a changé"
-            );
+            return say!("explain-content-site-yaml-or-the-address");
         }
-        Reason::New => return say!("the page is new", "la page est nouvelle"),
+        Reason::New => return say!("explain-the-page-is-new"),
         Reason::File => {
-            return say!(
-                "its file is not what the last build wrote",
-                "son fichier n’est pas celui que la dernière construction a écrit"
-            );
+            return say!("explain-its-file-is-not-what-the");
         }
         Reason::Answer(query) => query,
     };
     match &**query {
-        Query::Page(_) => say!(
-            "its own text, fields or list have changed",
-            "son texte, ses champs ou sa liste ont changé"
-        ),
-        Query::DrawnBy(_) => say!("another template draws it", "un autre modèle la dessine"),
-        Query::Template(name) => say!(
-            "the template {name}, or one that it uses, has changed",
-            "le modèle {name}, ou un modèle qu’il emploie, a changé",
-            "name" = name
-        ),
-        Query::Site(_) => say!(
-            "what the site says of itself has changed",
-            "ce que le site dit de lui-même a changé"
-        ),
-        Query::Entry { id, .. } => say!("{id} has changed", "{id} a changé", "id" = id),
+        Query::Page(_) => say!("explain-its-own-text-fields-or-list"),
+        Query::DrawnBy(_) => say!("explain-another-template-draws-it"),
+        Query::Template(name) => say!("explain-the-template-or-one-that-it", "name" = name),
+        Query::Site(_) => say!("explain-what-the-site-says-of-itself"),
+        Query::Entry { id, .. } => say!("explain-has-changed", "id" = id),
         Query::Entries(list) => match &list.collection {
-            Some(name) => say!(
-                "the list of {name} that it shows has changed",
-                "la liste de {name} qu’elle montre a changé",
-                "name" = name
-            ),
-            None => say!(
-                "a list that it shows has changed",
-                "une liste qu’elle montre a changé"
-            ),
+            Some(name) => say!("explain-the-list-of-that-it-shows", "name" = name),
+            None => say!("explain-a-list-that-it-shows-has"),
         },
-        Query::Fields(name) => say!(
-            "the fields of {name} have changed",
-            "les champs de {name} ont changé",
-            "name" = name
-        ),
-        Query::Backlinks { id, .. } => say!(
-            "what refers to {id} has changed",
-            "ce qui renvoie à {id} a changé",
-            "id" = id
-        ),
-        Query::Related { .. } => say!(
-            "the entries related to it have changed",
-            "les éléments qui lui sont liés ont changé"
-        ),
-        Query::Neighbours { .. } => say!(
-            "the entries before and after it have changed",
-            "l’élément précédent ou suivant a changé"
-        ),
-        Query::Children { .. } => say!(
-            "the pages beneath it have changed",
-            "les pages qui en dépendent ont changé"
-        ),
-        Query::Url { to, .. } => say!(
-            "the address of {to} has changed",
-            "l’adresse de {to} a changé",
-            "to" = to
-        ),
-        Query::Translations(_) | Query::Alternates(_) => say!(
-            "the same page in other languages has changed",
-            "la même page dans d’autres langues a changé"
-        ),
-        Query::Languages => say!(
-            "the languages of the site have changed",
-            "les langues du site ont changé"
-        ),
-        Query::Menu { name, .. } => say!(
-            "the menu “{name}” has changed",
-            "le menu « {name} » a changé",
-            "name" = name
-        ),
-        Query::Breadcrumbs(_) => say!(
-            "the pages above it have changed",
-            "les pages dont elle dépend ont changé"
-        ),
-        Query::Feeds { .. } => say!("the feeds have changed", "les flux ont changé"),
-        Query::Asset(name) => say!(
-            "the file {name} of the theme has changed",
-            "le fichier {name} du thème a changé",
-            "name" = name
-        ),
-        Query::File(path) => say!(
-            "the file {path} has changed",
-            "le fichier {path} a changé",
-            "path" = path
-        ),
-        Query::Data { path, .. } => say!(
-            "the figures in {path} have changed",
-            "les chiffres de {path} ont changé",
-            "path" = path
-        ),
+        Query::Fields(name) => say!("explain-the-fields-of-have-changed", "name" = name),
+        Query::Backlinks { id, .. } => say!("explain-what-refers-to-has-changed", "id" = id),
+        Query::Related { .. } => say!("explain-the-entries-related-to-it-have"),
+        Query::Neighbours { .. } => say!("explain-the-entries-before-and-after-it"),
+        Query::Children { .. } => say!("explain-the-pages-beneath-it-have-changed"),
+        Query::Url { to, .. } => say!("explain-the-address-of-has-changed", "to" = to),
+        Query::Translations(_) | Query::Alternates(_) => {
+            say!("explain-the-same-page-in-other-languages")
+        }
+        Query::Languages => say!("explain-the-languages-of-the-site-have"),
+        Query::Menu { name, .. } => say!("explain-the-menu-has-changed", "name" = name),
+        Query::Breadcrumbs(_) => say!("explain-the-pages-above-it-have-changed"),
+        Query::Feeds { .. } => say!("explain-the-feeds-have-changed"),
+        Query::Asset(name) => say!("explain-the-file-of-the-theme-has", "name" = name),
+        Query::File(path) => say!("explain-the-file-has-changed", "path" = path),
+        Query::Data { path, .. } => say!("explain-the-figures-in-have-changed", "path" = path),
         Query::Tally(tally) => say!(
-            "the entries of {name} that it counts have changed",
-            "les éléments de {name} qu’elle compte ont changé",
+            "explain-the-entries-of-that-it-counts",
             "name" = &tally.collection
         ),
-        Query::Download(path) => say!(
-            "the file {path} that it offers has changed",
-            "le fichier {path} qu’elle propose a changé",
-            "path" = path
-        ),
-        Query::Slot(name) => say!(
-            "the place “{name}” for pictures has changed",
-            "l’emplacement d’images « {name} » a changé",
-            "name" = name
-        ),
-        Query::Image { file, .. } => say!(
-            "the picture {file}, or what is made of it, has changed",
-            "l’image {file}, ou ce qui en est tiré, a changé",
-            "file" = file
-        ),
-        Query::SocialCard(_) => say!(
-            "the picture that other sites show of it has changed",
-            "l’image que d’autres sites en montrent a changé"
-        ),
+        Query::Download(path) => say!("explain-the-file-that-it-offers-has", "path" = path),
+        Query::Slot(name) => say!("explain-the-place-for-pictures-has-changed", "name" = name),
+        Query::Image { file, .. } => say!("explain-the-picture-or-what-is-made", "file" = file),
+        Query::SocialCard(_) => say!("explain-the-picture-that-other-sites-show"),
         Query::Link { destination, .. } => say!(
-            "its link {destination} leads elsewhere",
-            "son lien {destination} mène ailleurs",
+            "explain-its-link-leads-elsewhere",
             "destination" = destination
         ),
-        Query::Phrase { key, .. } => say!(
-            "the string “{key}” of the theme has changed",
-            "la chaîne « {key} » du thème a changé",
-            "key" = key
-        ),
-        Query::Fact { id, .. } => say!(
-            "the fact {id} has changed",
-            "le fait chiffré {id} a changé",
-            "id" = id
-        ),
+        Query::Phrase { key, .. } => say!("explain-the-string-of-the-theme-has", "key" = key),
+        Query::Fact { id, .. } => say!("explain-the-fact-has-changed", "id" = id),
         Query::Past(_) | Query::Passed(_) | Query::Year => {
-            say!("time has passed", "le temps a passé")
+            say!("explain-time-has-passed")
         }
     }
 }

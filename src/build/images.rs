@@ -213,7 +213,7 @@ fn told(site: &Site, problem: Diagnostic, path: &str) -> Diagnostic {
     let first = places.next().unwrap_or_else(|| Location::file(path));
     let problem = problem.with("file", name).placed(first);
     places.fold(problem, |problem, place| {
-        problem.related(place, &say::ALSO_SHOWN)
+        problem.related(place, say::ALSO_SHOWN)
     })
 }
 

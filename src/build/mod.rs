@@ -265,9 +265,7 @@ fn told_once(diagnostics: &mut Vec<Diagnostic>) {
         .collect();
     let is_date = |finding: &Diagnostic| {
         let mut values = finding.values.iter();
-        values.any(|(name, value)| {
-            *name == "field" && value.get(rihla_diagnostics::Messages::En) == "date"
-        })
+        values.any(|(name, value)| *name == "field" && value.as_text() == "date")
     };
     diagnostics.retain(|finding| {
         finding.message != &rihla_diagnostics::catalogue::graph::REQUIRED

@@ -16,7 +16,7 @@ pub(super) fn run(common: &Common, request: &Request) -> u8 {
     print_all(common, &outcome.diagnostics, texts);
     if let Some(changes) = &outcome.changes {
         let text = match common.format {
-            Format::Json => changes::json(changes, &request.since),
+            Format::Json => changes::json(changes, &request.since, common.messages.english()),
             Format::Human | Format::Github => {
                 changes::markdown(changes, &request.since, common.messages)
             }

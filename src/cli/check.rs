@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, count, counted, found, print_all};
+use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, count, found, print_all};
 use crate::build::{Failed, Options};
 use crate::editorial::check;
 use rihla_diagnostics::print::Format;
-use rihla_diagnostics::{Messages, Severity, Texts};
+use rihla_diagnostics::{Severity, Text, Texts, Value};
 
 /// Checks the site, says what was found, and gives the exit code.
 pub(super) fn run(common: &Common, options: &Options) -> u8 {
@@ -23,22 +23,11 @@ pub(super) fn run(common: &Common, options: &Options) -> u8 {
         && !(common.quiet && errors + warnings == 0)
     {
         let entries = site.graph.entries.len();
-        let found = found(common.messages, &outcome.diagnostics);
-        let line = match common.messages {
-            Messages::Fr => {
-                let entries = counted(
-                    common.messages,
-                    entries,
-                    "élément vérifié",
-                    "éléments vérifiés",
-                );
-                format!("{entries} : {found}.\n")
-            }
-            Messages::En => {
-                let entries = counted(common.messages, entries, "entry checked", "entries checked");
-                format!("{entries}: {found}.\n")
-            }
-        };
+        let values = [
+            ("entries", Value::Count(entries)),
+            ("found", found(&outcome.diagnostics)),
+        ];
+        let line = Text("check-done").with(common.messages, &values) + "\n";
         let _ = io::stderr().write_all(line.as_bytes());
     }
     match outcome.failed {

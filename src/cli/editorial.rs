@@ -6,14 +6,13 @@ use clap::ArgMatches;
 
 use super::out::put;
 use super::parse::{OPERANDS, text};
-use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, counted, print_all};
+use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, print_all};
 use crate::build::{Failed, Options};
 use crate::editorial::{self, Accept, Diff, Filter, Form, Piece, Refused, Said, Translate};
 use crate::site::translation::State;
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::print::Format;
-use rihla_diagnostics::{Bilingual, Diagnostic, Messages, Texts, Value, nearest};
-use rihla_text::language::names;
+use rihla_diagnostics::{Diagnostic, Messages, Text, Texts, Value, nearest};
 
 /// What is to be done.
 #[derive(Debug)]
@@ -47,16 +46,20 @@ pub enum Task {
 }
 
 /// Reads the arguments of a command.
-pub(super) fn parse(name: &str, matches: &ArgMatches) -> Result<Task, Diagnostic> {
+pub(super) fn parse(
+    name: &str,
+    matches: &ArgMatches,
+    messages: Messages,
+) -> Result<Task, Diagnostic> {
     Ok(match name {
         "status" => Task::Status {
             entries: names(matches),
             filter: Filter {
                 language: text(matches, "language"),
                 collection: text(matches, "collection"),
-                states: states(text(matches, "state"))?,
+                states: states(text(matches, "state"), messages)?,
             },
-            fail_on: states(text(matches, "fail-on"))?,
+            fail_on: states(text(matches, "fail-on"), messages)?,
             form: text(matches, "format")
                 .and_then(|name| Form::from_name(&name))
                 .unwrap_or(Form::Human),
@@ -66,7 +69,7 @@ pub(super) fn parse(name: &str, matches: &ArgMatches) -> Result<Task, Diagnostic
         "translate" => Task::Translate(Translate {
             name: one(
                 matches,
-                ("translate", &say::term::TRANSLATED),
+                ("translate", say::term::TRANSLATED),
                 "rihla translate news/2017-06-02-caritas --to en",
             )?,
             to: text(matches, "to"),
@@ -76,7 +79,7 @@ pub(super) fn parse(name: &str, matches: &ArgMatches) -> Result<Task, Diagnostic
         "diff" => Task::Diff {
             name: one(
                 matches,
-                ("diff", &say::term::COMPARED),
+                ("diff", say::term::COMPARED),
                 "rihla diff news/2017-06-02-caritas",
             )?,
             to: text(matches, "to"),
@@ -102,7 +105,7 @@ fn names(matches: &ArgMatches) -> Vec<String> {
 /// The one entry of a command, of which it is said what is done with it.
 pub(super) fn one(
     matches: &ArgMatches,
-    (command, done): (&str, &'static Bilingual),
+    (command, done): (&str, Text),
     example: &str,
 ) -> Result<String, Diagnostic> {
     let mut names = names(matches);
@@ -119,17 +122,17 @@ pub(super) fn one(
 }
 
 /// `missing,outdated`, or as a status prints them.
-fn states(words: Option<String>) -> Result<Vec<State>, Diagnostic> {
+fn states(words: Option<String>, messages: Messages) -> Result<Vec<State>, Diagnostic> {
     let words = words.unwrap_or_default();
     let words = words.split(',').map(str::trim);
     let mut found = Vec::new();
     for word in words.filter(|word| !word.is_empty()) {
-        match editorial::state_of(word) {
+        match editorial::state_of(word, messages) {
             Some(state) => found.push(state),
             // Also with spaces between them.
             None => found.extend(
                 word.split_whitespace()
-                    .map(|word| editorial::state_of(word).ok_or_else(|| no_state(word)))
+                    .map(|word| editorial::state_of(word, messages).ok_or_else(|| no_state(word)))
                     .collect::<Result<Vec<_>, _>>()?,
             ),
         }
@@ -139,12 +142,11 @@ fn states(words: Option<String>) -> Result<Vec<State>, Diagnostic> {
 
 fn no_state(word: &str) -> Diagnostic {
     let known: Vec<&str> = State::ALL.iter().map(|state| state.name()).collect();
-    let said = [Messages::En, Messages::Fr].map(editorial::state_words);
     let near = nearest(word, known.iter().copied());
-    Diagnostic::new(&say::STATE)
+    let diagnostic = Diagnostic::new(&say::STATE)
         .with("value", word)
-        .with_some("nearest", near)
-        .with("known", Value::Both(said))
+        .with_some("nearest", near);
+    diagnostic.with_value("known", editorial::state_words())
 }
 
 /// Does a task, says what came of it, and gives the exit code.
@@ -243,55 +245,32 @@ fn next(common: &Common, moment: Option<&str>) {
     match moment {
         Some(moment) => put(&format!("{moment}\n")),
         None => {
-            let words = Bilingual {
-                en: "Nothing changes by itself.",
-                fr: "Rien ne changera tout seul.",
-            };
-            tell(common, words.get(common.messages));
+            tell(common, &Text("next-build-never").get(common.messages));
         }
     }
 }
 
 fn translate(common: &Common, options: &Options, asked: &Translate) -> Result<u8, Refused> {
     let (desk, begun) = editorial::translate(options, asked)?;
-    let french = common.messages == Messages::Fr;
     for file in &begun.files {
         put(&format!("{file}\n"));
     }
-    let languages = &desk.config().site.languages;
-    let (id, to) = (&begun.id, &languages[begun.to]);
-    let name = names::name(&to.tag, &to.name, common.messages);
-    tell(
-        common,
-        &match (begun.files.is_empty(), french) {
-            (true, true) if begun.is_behind => format!(
-                "{id} existe déjà en {name}, mais la source a changé depuis : « rihla diff {id} » montre en quoi. Reportez ce changement, puis : rihla accept {id} --to {}.",
-                to.tag
-            ),
-            (true, false) if begun.is_behind => format!(
-                "{id} exists in {name} already, but its source has changed since: “rihla diff {id}” shows how. Bring that over, then: rihla accept {id} --to {}.",
-                to.tag
-            ),
-            (false, true) if begun.is_online => format!(
-                "La traduction est en ligne et le reste telle quelle : ce qui lui manque a été ajouté en commentaire. Traduisez-le, retirez les marques de commentaire, puis : rihla accept {id} --to {}.",
-                to.tag
-            ),
-            (false, false) if begun.is_online => format!(
-                "The translation is online and stays as it is: what it lacks was added in comments. Translate it, take the marks of the comments away, then: rihla accept {id} --to {}.",
-                to.tag
-            ),
-            (true, true) => format!("{id} existe déjà en {name} ; rien n’y manque."),
-            (true, false) => format!("{id} exists in {name} already, and lacks nothing."),
-            (false, true) => format!(
-                "Traduisez, puis : rihla accept {id} --to {}. Jusque-là, la traduction est un brouillon.",
-                to.tag
-            ),
-            (false, false) => format!(
-                "Translate it, then: rihla accept {id} --to {}. Until then, it is a draft.",
-                to.tag
-            ),
-        },
-    );
+    let to = &desk.config().site.languages[begun.to];
+    let done = match begun.files.is_empty() {
+        true if begun.is_behind => "translate-behind",
+        true => "translate-complete",
+        false if begun.is_online => "translate-online",
+        false => "translate-begun",
+    };
+    let values = [
+        ("id", (&begun.id).into()),
+        ("tag", (&to.tag).into()),
+        (
+            "language",
+            Value::Language(to.tag.to_string(), to.name.to_string()),
+        ),
+    ];
+    tell(common, &Text(done).with(common.messages, &values));
     Ok(DONE)
 }
 
@@ -299,15 +278,12 @@ fn accept(common: &Common, options: &Options, asked: &Accept) -> Result<u8, Refu
     let (desk, accepted) = editorial::accept(options, asked)?;
     print_all(common, &accepted.left, &NoTexts);
     print_all(common, &accepted.besides, &*desk.snapshot);
-    let french = common.messages == Messages::Fr;
     let languages = &desk.config().site.languages;
     if common.format == Format::Human {
         for (id, to, from) in accepted.stamped.iter().filter(|_| !common.quiet) {
             let (to, from) = (&languages[*to].tag, &languages[*from].tag);
-            put(&match french {
-                true => format!("{id} : {to}, d’après {from}\n"),
-                false => format!("{id}: {to}, from {from}\n"),
-            });
+            let values = [("id", id.into()), ("to", to.into()), ("from", from.into())];
+            put(&(Text("accept-noted").with(common.messages, &values) + "\n"));
         }
     } else {
         for (id, to, from) in &accepted.stamped {
@@ -316,72 +292,49 @@ fn accept(common: &Common, options: &Options, asked: &Accept) -> Result<u8, Refu
             put(&format!("{line}\n"));
         }
     }
-    let noun = |count, one, many| counted(common.messages, count, one, many);
-    let (count, files) = (accepted.stamped.len(), accepted.files.len());
-    tell(
-        common,
-        &match (count, french) {
-            (0, true) => "Rien à valider.".to_owned(),
-            (0, false) => "Nothing to note.".to_owned(),
-            (_, true) => format!(
-                "{} ; {}.",
-                noun(count, "traduction validée", "traductions validées"),
-                noun(files, "fichier changé", "fichiers changés")
-            ),
-            (_, false) => format!(
-                "{} noted as right; {} changed.",
-                noun(count, "translation", "translations"),
-                noun(files, "file", "files")
-            ),
-        },
-    );
+    let done = match accepted.stamped.is_empty() {
+        true => "accept-nothing",
+        false => "accept-done",
+    };
+    let values = [
+        ("count", Value::Count(accepted.stamped.len())),
+        ("files", Value::Count(accepted.files.len())),
+    ];
+    tell(common, &Text(done).with(common.messages, &values));
     Ok(DONE)
 }
 
 /// What has changed, for a person.
 fn differences(common: &Common, name: &str, diffs: &[Diff]) -> String {
-    let say = |en, fr| Bilingual { en, fr }.get(common.messages);
+    let say = |id| Text(id).get(common.messages);
     let is_colored = io::stdout().is_terminal();
     let mut out = String::new();
     if diffs.is_empty() {
-        return match common.messages {
-            Messages::En => format!("{name} has no translation that is noted.\n"),
-            Messages::Fr => format!("{name} n’a pas de traduction notée.\n"),
-        };
+        return Text("diff-none").with(common.messages, &[("name", name.into())]) + "\n";
     }
     for diff in diffs {
         let (id, tag) = (&diff.id, &diff.tag);
-        let [source, own] = &diff.versions;
-        out.push_str(&match (diff.changes.is_empty(), common.messages) {
-            (true, Messages::En) => format!(
-                "{id}: the {} text has not changed since the {} version was made.\n",
-                source[0], own[0]
-            ),
-            (true, Messages::Fr) => format!(
-                "{id} : la version {} n’a pas changé depuis que la version {} en a été tirée.\n",
-                source[1], own[1]
-            ),
-            (false, Messages::En) => format!(
-                "{id}: what has changed in the {} text since the {} version was made\n",
-                source[0], own[0]
-            ),
-            (false, Messages::Fr) => format!(
-                "{id} : ce qui a changé dans la version {} depuis que la version {} en a été tirée\n",
-                source[1], own[1]
-            ),
-        });
+        let [source, own] = diff.versions.clone();
+        let head = match diff.changes.is_empty() {
+            true => "diff-same",
+            false => "diff-changed",
+        };
+        let values = [("id", id.into()), ("source", source), ("own", own)];
+        out.push_str(&(Text(head).with(common.messages, &values) + "\n"));
         for change in &diff.changes {
             let place = match (&*change.field, &change.directive) {
-                (_, Some(name)) => say("block “{name}”", "bloc « {name} »").replace("{name}", name),
-                ("", None) => say("paragraph", "paragraphe").to_owned(),
+                (_, Some(name)) => {
+                    Text("editorial-block").with(common.messages, &[("name", name.into())])
+                }
+                ("", None) => say("editorial-paragraph").into_owned(),
                 (field, None) => field.to_owned(),
             };
             let kind = match &change.pieces[..] {
-                [Piece::New(_)] => say("new", "nouveau"),
-                [Piece::Gone(_)] => say("removed", "supprimé"),
-                _ => say("changed", "modifié"),
+                [Piece::New(_)] => say("editorial-new"),
+                [Piece::Gone(_)] => say("editorial-removed"),
+                _ => say("editorial-changed"),
             };
-            out.push_str(&format!("\n{place}, {kind}{}\n", say(":", " :")));
+            out.push_str(&format!("\n{place}, {kind}{}\n", say("editorial-colon")));
             // A directive without parameters is told by its name.
             let pieces = change
                 .pieces
@@ -401,14 +354,9 @@ fn differences(common: &Common, name: &str, diffs: &[Diff]) -> String {
             }
         }
         if !diff.changes.is_empty() {
-            out.push_str(&match common.messages {
-                Messages::En => {
-                    format!("\nWhen the translation says the same: rihla accept {id} --to {tag}\n")
-                }
-                Messages::Fr => format!(
-                    "\nQuand la traduction dit la même chose : rihla accept {id} --to {tag}\n"
-                ),
-            });
+            let values = [("id", id.into()), ("tag", tag.into())];
+            let next = Text("diff-next").with(common.messages, &values);
+            out.push_str(&format!("\n{next}\n"));
         }
     }
     out

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
-use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, counted, out, print_all};
+use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, out, print_all};
 use crate::editorial::fix::{self, Failed, Fixed, Options, Outcome};
 use crate::site::source::Snapshot;
 use rihla_diagnostics::print::{Format, visible};
-use rihla_diagnostics::{Diagnostic, Messages, Texts, line_column};
+use rihla_diagnostics::{Diagnostic, Text, Texts, Value, line_column};
 
 /// The colours of a difference on a terminal: what goes, what comes, where.
 const COLORS: [(char, &str); 3] = [
@@ -122,13 +122,15 @@ impl<'o> Budget<'o> {
             return out;
         };
         for (code, count) in self.counts.iter().filter(|(_, count)| **count > most) {
-            let more = count - most;
-            out.push_str(&match common.messages {
-                Messages::En => format!("… and {more} more [{code}] (--all prints each)\n"),
-                Messages::Fr => {
-                    format!("… et {more} de plus [{code}] (--all les affiche un par un)\n")
-                }
-            });
+            let values = [
+                ("count", Value::Count(count - most)),
+                ("code", Value::from(*code)),
+            ];
+            let more = Text("fmt-more").with(common.messages, &values);
+            out.push_str(&format!(
+                "{more}
+"
+            ));
         }
         out
     }
@@ -170,32 +172,14 @@ fn summary(common: &Common, options: &Options, outcome: &Outcome) -> String {
     let changed = outcome.files.iter().filter(|fixed| fixed.change.is_some());
     let files = changed.clone().count();
     let corrections: usize = changed.map(|fixed| fixed.findings.len()).sum();
-    let is_french = common.messages == Messages::Fr;
-    let count = |number, one, many| counted(common.messages, number, one, many);
-    if files == 0 {
-        let (en, fr) = ("Nothing to correct.\n", "Rien à corriger.\n");
-        return if is_french { fr } else { en }.to_owned();
-    }
-    match (is_french, options.check) {
-        (true, true) => format!(
-            "{} à faire dans {}. Lancez « rihla fmt » pour les écrire.\n",
-            count(corrections, "correction", "corrections"),
-            count(files, "fichier", "fichiers")
-        ),
-        (true, false) => format!(
-            "{} dans {}.\n",
-            count(corrections, "correction", "corrections"),
-            count(files, "fichier", "fichiers")
-        ),
-        (false, true) => format!(
-            "{} to be made in {}. Run “rihla fmt” to write them.\n",
-            count(corrections, "correction", "corrections"),
-            count(files, "file", "files")
-        ),
-        (false, false) => format!(
-            "{} in {}.\n",
-            count(corrections, "correction", "corrections"),
-            count(files, "file", "files")
-        ),
-    }
+    let id = match (files, options.check) {
+        (0, _) => "fmt-nothing",
+        (_, true) => "fmt-to-do",
+        (_, false) => "fmt-done",
+    };
+    let values = [
+        ("corrections", Value::Count(corrections)),
+        ("files", Value::Count(files)),
+    ];
+    Text(id).with(common.messages, &values) + "\n"
 }

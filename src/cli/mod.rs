@@ -27,7 +27,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::build::{self, Failed, Left, Outcome, Progress};
 use rihla_diagnostics::print::{self, Format};
-use rihla_diagnostics::{Bilingual, Diagnostic, Messages, Severity, Texts};
+use rihla_diagnostics::{Diagnostic, Interface, Messages, Severity, Text, Texts, Value};
 
 pub use parse::{Action, Common, Invocation};
 
@@ -43,9 +43,9 @@ pub const MACHINE: u8 = 3;
 /// How long a build takes before it shows its progress.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// Runs the program on the arguments after its name, and gives the exit code.
-pub fn run(arguments: &[String]) -> u8 {
-    let locale = Locale::of_machine();
+/// Runs the program on the arguments after its name, in one of its languages, and gives the exit code.
+pub fn run(arguments: &[String], languages: &'static [Interface]) -> u8 {
+    let locale = Locale::of_machine(Messages::new(languages));
     match parse::parse(arguments, &locale) {
         Ok(invocation) => {
             let common = invocation.common;
@@ -127,13 +127,13 @@ pub struct Locale {
 }
 
 impl Locale {
-    fn of_machine() -> Self {
+    fn of_machine(english: Messages) -> Self {
         let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
         Self {
             messages: locale
-                .and_then(|locale| Messages::of_tag(&locale))
-                .unwrap_or_default(),
+                .and_then(|locale| english.of_tag(&locale))
+                .unwrap_or(english),
             base_url: set("RIHLA_BASE_URL"),
             commit: ["RIHLA_COMMIT", "GITHUB_SHA", "CI_COMMIT_SHA"]
                 .into_iter()
@@ -170,22 +170,22 @@ fn with_progress<T>(common: &Common, run: impl FnOnce(&(dyn Fn(Progress) + Sync)
                 .unwrap_or_else(|_| ProgressStyle::default_bar());
             ProgressBar::new(0).with_style(style)
         });
-        let words = |en, fr| Bilingual { en, fr }.get(common.messages);
+        let words = |id| Text(id).get(common.messages);
         match progress {
             Progress::Reading | Progress::Parsing | Progress::Linking | Progress::Planning => {
-                bar.set_message(words("reading", "lecture"))
+                bar.set_message(words("build-reading"))
             }
             Progress::Rendering(done, all) => {
-                bar.set_message(words("pages", "pages"));
+                bar.set_message(words("build-pages"));
                 bar.set_length(all as u64);
                 bar.set_position(done as u64);
             }
             Progress::Images(done, all) => {
-                bar.set_message(words("pictures", "images"));
+                bar.set_message(words("build-pictures"));
                 bar.set_length(all as u64);
                 bar.set_position(done as u64);
             }
-            Progress::Writing => bar.set_message(words("writing", "écriture")),
+            Progress::Writing => bar.set_message(words("build-writing")),
         }
     });
     if let Ok(bar) = bar.lock()
@@ -236,12 +236,8 @@ fn explain_all(common: &Common, outcome: &Outcome) {
             let line = serde_json::json!({"rendered": &**address, "because": because});
             text.push_str(&format!("{line}\n"));
         } else {
-            let colon = Bilingual {
-                en: ": ",
-                fr: "\u{a0}: ",
-            };
-            let colon = colon.get(common.messages);
-            text.push_str(&format!("{address}{colon}{because}\n"));
+            let colon = print::COLON.get(common.messages);
+            text.push_str(&format!("{address}{colon} {because}\n"));
         }
     }
     match common.format {
@@ -277,103 +273,51 @@ fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
     diagnostics.iter().filter(of_it).count()
 }
 
-/// A number with its noun. In French, zero and one are singular.
-fn counted(messages: Messages, count: usize, one: &str, many: &str) -> String {
-    let is_one = match messages {
-        Messages::Fr => count < 2,
-        Messages::En => count == 1,
-    };
-    format!("{count} {}", if is_one { one } else { many })
-}
-
 /// “1 error, 2 warnings”, and where there is advice, “3 pieces of advice”.
-fn found(messages: Messages, diagnostics: &[Diagnostic]) -> String {
-    let number = |severity| count(diagnostics, severity);
-    let noun = |severity, one, many| counted(messages, number(severity), one, many);
-    let (errors, warnings, advice) = match messages {
-        Messages::Fr => (
-            noun(Severity::Error, "erreur", "erreurs"),
-            noun(Severity::Warning, "avertissement", "avertissements"),
-            noun(Severity::Advice, "conseil", "conseils"),
-        ),
-        Messages::En => (
-            noun(Severity::Error, "error", "errors"),
-            noun(Severity::Warning, "warning", "warnings"),
-            noun(Severity::Advice, "piece of advice", "pieces of advice"),
-        ),
-    };
-    match number(Severity::Advice) {
-        0 => format!("{errors}, {warnings}"),
-        _ => format!("{errors}, {warnings}, {advice}"),
-    }
+fn found(diagnostics: &[Diagnostic]) -> Value {
+    let number = |severity| Value::Count(count(diagnostics, severity));
+    Value::phrase(
+        Text("found"),
+        [
+            ("errors", number(Severity::Error)),
+            ("warnings", number(Severity::Warning)),
+            ("advice", number(Severity::Advice)),
+        ],
+    )
 }
 
 /// The last lines of a build for a person.
 fn summary(common: &Common, outcome: &Outcome) -> String {
-    let french = common.messages == Messages::Fr;
-    let noun = |count, one, many| counted(common.messages, count, one, many);
-    let found = found(common.messages, &outcome.diagnostics);
-    let summary = match (&outcome.written, french) {
-        (Some(written), true) => format!(
-            "{} : {}, {}, {}. {found}.\n",
-            noun(written.pages, "page", "pages"),
-            noun(written.summary.written, "fichier écrit", "fichiers écrits"),
-            noun(written.summary.unchanged, "inchangé", "inchangés"),
-            noun(written.summary.removed, "supprimé", "supprimés"),
-        ),
-        (Some(written), false) => format!(
-            "{}: {} written, {} unchanged, {} removed. {found}.\n",
-            noun(written.pages, "page", "pages"),
-            noun(written.summary.written, "file", "files"),
-            written.summary.unchanged,
-            written.summary.removed,
-        ),
-        (None, true) => format!("Le site n’a pas été écrit : {found}.\n"),
-        (None, false) => format!("The site was not written: {found}.\n"),
+    let found = found(&outcome.diagnostics);
+    let Some(written) = &outcome.written else {
+        return Text("build-not-written").with(common.messages, &[("found", found)]) + "\n";
     };
-    let left = outcome.written.as_ref().map(|written| written.left);
-    summary + &left.map_or_else(String::new, |left| notes(common.messages, left))
+    let values = [
+        ("pages", Value::Count(written.pages)),
+        ("written", Value::Count(written.summary.written)),
+        ("unchanged", Value::Count(written.summary.unchanged)),
+        ("removed", Value::Count(written.summary.removed)),
+        ("found", found),
+    ];
+    let summary = Text("build-written").with(common.messages, &values);
+    format!("{summary}\n{}", notes(common.messages, written.left))
 }
 
 /// What a build leaves to be done, a line each.
 fn notes(messages: Messages, left: Left) -> String {
-    let noun = |count, one, many| counted(messages, count, one, many);
     let mut text = String::new();
+    let mut note = |id, count| {
+        let note = Text(id).with(messages, &[("count", Value::Count(count))]);
+        text.push_str(&format!("{note}\n"));
+    };
     if left.waiting > 0 {
-        text.push_str(&match messages {
-            Messages::En => noun(left.waiting, "text waits", "texts wait") + ": rihla status\n",
-            Messages::Fr => {
-                noun(left.waiting, "texte attend", "textes attendent") + "\u{a0}: rihla status\n"
-            }
-        });
+        note("build-waiting", left.waiting);
     }
     if left.unrecorded > 0 {
-        text.push_str(&match messages {
-            Messages::En => {
-                noun(left.unrecorded, "address is", "addresses are")
-                    + " not in urls.lock yet: rihla build --record, where the site is published\n"
-            }
-            Messages::Fr => {
-                let (one, many) = (
-                    "adresse n’est pas encore notée",
-                    "adresses ne sont pas encore notées",
-                );
-                noun(left.unrecorded, one, many)
-                    + " dans urls.lock\u{a0}: rihla build --record, là où le site est publié\n"
-            }
-        });
+        note("build-unrecorded", left.unrecorded);
     }
     if left.is_noindex {
-        text.push_str(match messages {
-            Messages::En => {
-                "Search engines are asked to leave this site out: it is a trial. \
-                 What is published is built with --record\n"
-            }
-            Messages::Fr => {
-                "Les moteurs de recherche sont priés d’ignorer ce site\u{a0}: c’est un essai. \
-                 Ce qui est publié se construit avec --record\n"
-            }
-        });
+        note("build-noindex", 1);
     }
     text
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches};
 
-use super::table::{ABOUT, COMMANDS, COMMON, Opt};
+use super::table::{ABOUT, COMMANDS, COMMON, Operand, Opt};
 use super::{Locale, editorial, typeset};
 use crate::build;
 use crate::build::render::reference;
@@ -15,7 +15,7 @@ use crate::editorial::fix;
 use crate::serve::{self, editor::Editor};
 use rihla_diagnostics::catalogue::{self, cli as say};
 use rihla_diagnostics::print::Format;
-use rihla_diagnostics::{Bilingual, Diagnostic, Messages, nearest};
+use rihla_diagnostics::{Diagnostic, Messages, Text, nearest};
 use rihla_text::language::{Profile, looks_like_language};
 
 /// The name of what follows a command besides options.
@@ -110,7 +110,7 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
     // The language in which the parser speaks is itself an option.
     let common = Common {
         messages: early(arguments, "--messages")
-            .and_then(|word| messages(&word))
+            .and_then(|word| locale.messages.named(&word))
             .unwrap_or(locale.messages),
         format: early(arguments, "--format")
             .and_then(|word| format(&word))
@@ -120,9 +120,13 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
     };
     let failed = |diagnostic| Box::new(Failed { common, diagnostic });
     let names = std::iter::once("rihla".to_owned()).chain(arguments.iter().cloned());
-    let matches = match parser(common.messages).try_get_matches_from(names) {
+    // Nothing is said where nothing is asked: help has words, and a parser without any is enough.
+    let silent = parser(locale.messages, None);
+    let matches = match silent.try_get_matches_from(names.clone()) {
         Ok(matches) => matches,
         Err(error) => {
+            let speaks = parser(locale.messages, Some(common.messages));
+            let error = speaks.try_get_matches_from(names).err().unwrap_or(error);
             return match error.kind() {
                 ErrorKind::DisplayHelp
                 | ErrorKind::DisplayVersion
@@ -152,11 +156,11 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
         }
         Some(("fmt", matches)) => fmt(matches, locale),
         Some((name @ ("status" | "translate" | "diff" | "accept"), matches)) => {
-            let task = editorial::parse(name, matches).map_err(failed)?;
+            let task = editorial::parse(name, matches, locale.messages).map_err(failed)?;
             Action::Editorial(Box::new(linked(matches, locale).map_err(failed)?), task)
         }
         // The only thing that this command prints so far.
-        _ => Action::Print(reference::markdown()),
+        _ => Action::Print(reference::markdown(locale.messages.english())),
     };
     Ok(Invocation { common, action })
 }
@@ -173,14 +177,6 @@ fn early(arguments: &[String], name: &str) -> Option<String> {
     })
 }
 
-fn messages(word: &str) -> Option<Messages> {
-    match word {
-        "fr" => Some(Messages::Fr),
-        "en" => Some(Messages::En),
-        _ => None,
-    }
-}
-
 fn format(word: &str) -> Option<Format> {
     match word {
         "human" => Some(Format::Human),
@@ -190,60 +186,61 @@ fn format(word: &str) -> Option<Format> {
     }
 }
 
-fn parser(messages: Messages) -> clap::Command {
-    let words = |en, fr| Bilingual { en, fr }.get(messages);
+/// The parser of the table; without a language, its help has no words.
+fn parser(languages: Messages, messages: Option<Messages>) -> clap::Command {
+    let words = |id| said(Text(id), messages);
     let help = || {
         Arg::new("help")
             .long("help")
             .short('h')
             .action(ArgAction::Help)
-            .help(words("explains the command", "explique la commande"))
+            .help(words("help-explains-the-command"))
     };
-    let template = words(
-        "{about}\n\nUsage: {usage}\n\n{all-args}",
-        "{about}\n\nUtilisation : {usage}\n\n{all-args}",
+    let template = format!(
+        "{{about}}\n\n{} {{usage}}\n\n{{all-args}}",
+        words("help-usage")
     );
-    let options_heading = words("Options", "Options");
+    let options_heading = words("help-options");
     let mut program = clap::Command::new("rihla")
-        .about(ABOUT.get(messages))
+        .about(said(ABOUT, messages))
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .subcommand_help_heading(words("Commands", "Commandes"))
-        .subcommand_value_name(words("COMMAND", "COMMANDE"))
+        .subcommand_help_heading(words("help-commands"))
+        .subcommand_value_name(words("help-command"))
         .next_help_heading(options_heading)
-        .help_template(template)
+        .help_template(template.clone())
         .arg(help())
         .arg(
             Arg::new("version")
                 .long("version")
                 .short('V')
                 .action(ArgAction::Version)
-                .help(words("prints the version", "affiche la version")),
+                .help(words("help-prints-the-version")),
         );
     for option in COMMON {
-        program = program.arg(argument(option, messages).global(true));
+        program = program.arg(argument(option, languages, messages).global(true));
     }
     for command in COMMANDS {
         let mut sub = clap::Command::new(command.name)
-            .about(command.about.get(messages))
+            .about(said(command.about, messages))
             .disable_help_flag(true)
             .next_help_heading(options_heading)
-            .help_template(template)
+            .help_template(template.clone())
             .arg(help());
         for option in command.options {
-            sub = sub.arg(argument(option, messages));
+            sub = sub.arg(argument(option, languages, messages));
         }
         if let Some((name, about)) = &command.operands {
             let operands = Arg::new(OPERANDS).action(ArgAction::Append).num_args(0..);
             sub = sub.arg(
                 operands
-                    .value_name(name.get(messages))
-                    .help(about.get(messages))
-                    .help_heading(words("Arguments", "Arguments")),
+                    .value_name(said(*name, messages))
+                    .help(said(*about, messages))
+                    .help_heading(words("help-arguments")),
             );
         }
         program = program.subcommand(sub);
@@ -251,25 +248,46 @@ fn parser(messages: Messages) -> clap::Command {
     program
 }
 
-fn argument(option: &'static Opt, messages: Messages) -> Arg {
+/// Words of the program for the parser, which keeps what never goes.
+fn said(text: Text, messages: Option<Messages>) -> &'static str {
+    messages.map_or("", |messages| text.get(messages).into_owned().leak())
+}
+
+fn argument(option: &'static Opt, languages: Messages, messages: Option<Messages>) -> Arg {
     let argument = Arg::new(option.name)
         .long(option.name)
-        .help(option.about.get(messages));
+        .help(said(option.about, messages));
     let argument = match option.is_repeated {
         true => argument.action(ArgAction::Append),
         false => argument,
     };
-    match &option.value {
-        None => argument.action(ArgAction::SetTrue),
-        // The folder of no name is none.
-        Some(value) if matches!(option.name, "site" | "out") => argument
-            .value_parser(clap::builder::NonEmptyStringValueParser::new())
-            .value_name(value.get(messages)),
-        Some(value) if option.choices.is_empty() => argument.value_name(value.get(messages)),
-        Some(value) => argument
-            .value_parser(option.choices.to_vec())
+    let tags = || languages.each().map(Messages::tag).collect::<Vec<&str>>();
+    let one_of = |argument: Arg, choices: Vec<&'static str>, name: &'static str| {
+        argument
+            .value_parser(choices)
             .hide_possible_values(true)
-            .value_name(value.get(messages)),
+            .value_name(name)
+    };
+    match option.value {
+        Operand::None => argument.action(ArgAction::SetTrue),
+        // The folder of no name is none.
+        Operand::Named(value) if matches!(option.name, "site" | "out") => argument
+            .value_parser(clap::builder::NonEmptyStringValueParser::new())
+            .value_name(said(value, messages)),
+        Operand::Named(value) if option.choices.is_empty() => {
+            argument.value_name(said(value, messages))
+        }
+        Operand::Named(value) => one_of(argument, option.choices.to_vec(), said(value, messages)),
+        Operand::Choices => {
+            let name: &'static str = option.choices.join("|").leak();
+            one_of(argument, option.choices.to_vec(), name)
+        }
+        Operand::Messages => {
+            // One that is not complete can be asked for, and is not offered.
+            let whole = languages.each().filter(|language| language.is_complete());
+            let name = whole.map(Messages::tag).collect::<Vec<&str>>().join("|");
+            one_of(argument, tags(), name.leak())
+        }
     }
 }
 
@@ -436,7 +454,8 @@ fn serve(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagno
         port,
         open: matches.get_flag("open"),
         editor,
-        messages: text(matches, "messages").and_then(|word| messages(&word)),
+        languages: locale.messages.english(),
+        messages: text(matches, "messages").and_then(|word| locale.messages.named(&word)),
         poll: matches.get_flag("poll"),
     })
 }
@@ -474,7 +493,7 @@ fn changes(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> 
 fn remove(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
     let example = "rihla remove news/2017-06-02-caritas";
     let done = &catalogue::editorial::term::REMOVED;
-    let id = editorial::one(matches, ("remove", done), example)?;
+    let id = editorial::one(matches, ("remove", *done), example)?;
     let site: PathBuf = text(matches, "site").unwrap_or_else(|| ".".into()).into();
     Ok(Action::Remove {
         options: Box::new(build::Options {

@@ -7,20 +7,18 @@ use super::{Common, DONE, MACHINE, NoTexts, found, print_all};
 use crate::serve::{self, News, Options};
 use crate::site::source::Snapshot;
 use rihla_diagnostics::print::Format;
-use rihla_diagnostics::{Diagnostic, Messages, Texts};
+use rihla_diagnostics::{Diagnostic, Text, Texts, Value};
 
 /// Runs the preview until it is asked to end.
 pub(super) fn run(common: Common, options: Options) -> u8 {
-    line(common, "reading the site…", "lecture du site…");
+    line(common, "preview-reading", &[]);
     let printed: Mutex<Vec<Diagnostic>> = Mutex::default();
     let tell = move |news: News| {
         // One after the other, though they come from several threads.
         let mut printed = printed.lock().unwrap_or_else(PoisonError::into_inner);
         match news {
             News::Listening(address) => {
-                let en = format!("preview: {address} (Ctrl-C ends it)");
-                let fr = format!("aperçu : {address} (Ctrl-C pour l’arrêter)");
-                line(common, &en, &fr);
+                line(common, "preview-listening", &[("address", address.into())]);
             }
             News::Trouble(diagnostic) => print_all(&common, &[diagnostic], &NoTexts),
             News::Problem(diagnostic, snapshot) => {
@@ -35,17 +33,17 @@ pub(super) fn run(common: Common, options: Options) -> u8 {
                     .collect();
                 print_all(&common, &new, texts(loaded.snapshot.as_ref()));
                 printed.clone_from(&loaded.diagnostics);
-                let found = found(common.messages, &loaded.diagnostics);
-                let took = took.as_millis();
-                let en = format!("read in {took} ms: {found}.");
-                let fr = format!("lu en {took} ms : {found}.");
-                line(common, &en, &fr);
+                let values = [
+                    ("took", took.as_millis().into()),
+                    ("found", found(&loaded.diagnostics)),
+                ];
+                line(common, "preview-read", &values);
             }
         }
     };
     match serve::run(options, Arc::new(tell)) {
         Ok(()) => {
-            line(common, "the preview has ended.", "l’aperçu est terminé.");
+            line(common, "preview-ended", &[]);
             DONE
         }
         Err(diagnostic) => {
@@ -63,14 +61,11 @@ fn texts(snapshot: Option<&Arc<Snapshot>>) -> &dyn Texts {
 }
 
 /// A line for a person.
-fn line(common: Common, en: &str, fr: &str) {
+fn line(common: Common, id: &'static str, values: &[(&'static str, Value)]) {
     if common.quiet || common.format != Format::Human {
         return;
     }
-    let text = match common.messages {
-        Messages::En => en,
-        Messages::Fr => fr,
-    };
+    let text = Text(id).with(common.messages, values);
     // Where nobody listens there is nobody to tell.
     let _ = writeln!(io::stderr().lock(), "{text}");
 }

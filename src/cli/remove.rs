@@ -1,10 +1,12 @@
 //! `rihla remove`: what is taken away, and who else must forget it.
 
+use std::borrow::Cow;
+
 use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, out, print_all};
 use crate::build::{Failed, Options};
 use crate::editorial::remove::{self, Removal};
-use rihla_diagnostics::print::Format;
-use rihla_diagnostics::{Bilingual, Messages, Texts};
+use rihla_diagnostics::print::{self, Format};
+use rihla_diagnostics::{Messages, Text, Texts, Value};
 
 /// Lists what is removed, removes it where that was asked for, and gives the exit code.
 pub(super) fn run(common: &Common, options: &Options, id: &str, is_done: bool) -> u8 {
@@ -48,8 +50,8 @@ fn tell(common: &Common, removal: &Removal, is_done: bool) -> u8 {
 }
 
 fn for_a_person(removal: &Removal, is_done: bool, messages: Messages) -> String {
-    let words = |en, fr| Bilingual { en, fr }.get(messages);
-    let colon = words(":", "\u{a0}:");
+    let words = |id| Text(id).get(messages);
+    let colon = print::COLON.get(messages);
     let titles: Vec<String> = removal
         .titles
         .iter()
@@ -58,7 +60,7 @@ fn for_a_person(removal: &Removal, is_done: bool, messages: Messages) -> String 
     let mut out = format!("{}\n", head(removal, is_done, messages));
     out.push_str(&history(removal, messages));
     out.push_str(&format!("\n{}\n  {}\n", removal.id, titles.join("\n  ")));
-    let mut list = |head: &str, lines: &[String]| {
+    let mut list = |head: Cow<str>, lines: &[String]| {
         if !lines.is_empty() {
             out.push_str(&format!("\n{head}{colon}\n"));
             lines
@@ -78,50 +80,26 @@ fn for_a_person(removal: &Removal, is_done: bool, messages: Messages) -> String 
         .collect();
     match is_done {
         true => {
-            list(words("Deleted", "Fichiers supprimés"), &removal.files);
-            list(words("Changed", "Fichiers modifiés"), &edits);
-            list(
-                words(
-                    "Pictures made of it, deleted",
-                    "Images qui en ont été tirées, supprimées",
-                ),
-                &images,
-            );
+            list(words("remove-deleted"), &removal.files);
+            list(words("remove-changed"), &edits);
+            list(words("remove-pictures-made-of-it-deleted"), &images);
         }
         false => {
-            list(
-                words("To be deleted", "Fichiers à supprimer"),
-                &removal.files,
-            );
-            list(words("To be changed", "Fichiers à modifier"), &edits);
-            list(
-                words(
-                    "Pictures made of it, to be deleted",
-                    "Images qui en ont été tirées, à supprimer",
-                ),
-                &images,
-            );
+            list(words("remove-to-be-deleted"), &removal.files);
+            list(words("remove-to-be-changed"), &edits);
+            list(words("remove-pictures-made-of-it-to-be"), &images);
         }
     }
     list(
-        words(
-            "Nothing uses these files any more; they stay, since they lie elsewhere",
-            "Plus rien n’emploie ces fichiers ; ils restent, puisqu’ils sont ailleurs",
-        ),
+        words("remove-nothing-uses-these-files-any-more"),
         &removal.unused,
     );
     list(
-        words(
-            "Addresses that will answer “gone”, and that caches and networks must forget",
-            "Adresses qui répondront « page supprimée », et que les caches et les réseaux de diffusion doivent oublier",
-        ),
+        words("remove-addresses-that-will-answer-gone-and"),
         &removal.gone,
     );
     list(
-        words(
-            "Other addresses that caches and networks must forget",
-            "Autres adresses que les caches et les réseaux de diffusion doivent oublier",
-        ),
+        words("remove-other-addresses-that-caches-and-networks"),
         &removal.besides,
     );
     out
@@ -129,39 +107,23 @@ fn for_a_person(removal: &Removal, is_done: bool, messages: Messages) -> String 
 
 /// What was done or was not, and what comes next.
 fn head(removal: &Removal, is_done: bool, messages: Messages) -> String {
-    let id = &removal.id;
-    match (is_done, messages) {
-        (true, Messages::En) => format!(
-            "{id} was removed. Build and publish the site, then have the addresses below forgotten."
-        ),
-        (true, Messages::Fr) => format!(
-            "{id} a été retiré. Construisez et publiez le site, puis faites oublier les adresses ci-dessous."
-        ),
-        (false, Messages::En) => format!(
-            "Nothing has been removed yet. This is what would go; to do it: rihla remove {id} --yes"
-        ),
-        (false, Messages::Fr) => format!(
-            "Rien n’a encore été retiré. Voici ce qui serait retiré ; pour le faire\u{a0}: rihla remove {id} --yes"
-        ),
-    }
+    let id = if is_done {
+        "remove-done"
+    } else {
+        "remove-to-do"
+    };
+    Text(id).with(messages, &[("id", (&removal.id).into())])
 }
 
 /// What version control still holds.
 fn history(removal: &Removal, messages: Messages) -> String {
-    match (removal.history, messages) {
-        (Some(0) | None, _) => String::new(),
-        (Some(count), Messages::En) => format!(
-            "\nGit still holds these files (revisions: {count}): whoever has a copy of the repository can read \
-             them. To take them out of its history, ask whoever looks after the repository to run:\n  \
-             git filter-repo --invert-paths{}\n",
-            paths(removal)
-        ),
-        (Some(count), Messages::Fr) => format!(
-            "\nGit garde encore ces fichiers (révisions\u{a0}: {count})\u{a0}: qui a une copie du dépôt peut les lire. \
-             Pour les ôter de l’historique, demandez à qui s’occupe du dépôt de lancer\u{a0}:\n  \
-             git filter-repo --invert-paths{}\n",
-            paths(removal)
-        ),
+    match removal.history {
+        Some(0) | None => String::new(),
+        Some(count) => {
+            let still = Text("remove-history").with(messages, &[("count", Value::Count(count))]);
+            let paths = paths(removal);
+            format!("\n{still}\n  git filter-repo --invert-paths{paths}\n")
+        }
     }
 }
 

@@ -6,13 +6,12 @@ use std::sync::Arc;
 use super::find::{self, Text};
 use super::{Desk, Refused, store, subject};
 use crate::build::Options;
-use crate::build::blocked::adjective;
 use crate::site::content;
 use crate::site::graph::Entry;
 use crate::site::source::history;
 use crate::site::translation::{self, State, normalize};
 use rihla_diagnostics::catalogue::editorial as say;
-use rihla_diagnostics::{Diagnostic, Messages};
+use rihla_diagnostics::{Diagnostic, Value};
 use rihla_text::markdown::directive::fences;
 
 /// How many words are compared with how many at most; more are shown as a whole.
@@ -27,8 +26,8 @@ pub struct Diff {
     pub tag: Arc<str>,
     /// The tag of its source's.
     pub of: Arc<str>,
-    /// What a sentence calls the two versions, the source's first; in English and in French.
-    pub versions: [[String; 2]; 2],
+    /// What a sentence calls the two versions, the source's first.
+    pub versions: [Value; 2],
     /// The changes, in the order of the source.
     pub changes: Vec<Change>,
 }
@@ -124,10 +123,7 @@ pub fn diff(options: &Options, name: &str, to: Option<&str>) -> Result<Vec<Diff>
             id: subject.id.clone(),
             tag: desk.tag(language).clone(),
             of: desk.tag(source).clone(),
-            versions: [source, language].map(|language| {
-                [Messages::En, Messages::Fr]
-                    .map(|messages| adjective(desk.config(), language, messages))
-            }),
+            versions: [source, language].map(|language| desk.version(language)),
             changes: changes(&then, &now),
         });
     }

@@ -61,6 +61,12 @@ impl Desk {
         self.config().site.languages[language].said()
     }
 
+    /// What a version in a language is called, as a message has it.
+    pub(super) fn version(&self, language: usize) -> Value {
+        let language = &self.config().site.languages[language];
+        Value::Version(language.tag.to_string(), language.name.to_string())
+    }
+
     /// The language from which an entry is translated: what is written, else its original, else the
     /// first in which it exists.
     pub(super) fn source_of(&self, entry: &Entry, language: usize) -> Option<usize> {

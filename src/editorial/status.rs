@@ -19,7 +19,7 @@ use crate::site::schema::FieldValue;
 use crate::site::source::{Digest, LEDGER, Snapshot, Stat};
 use crate::site::translation::State;
 use rihla_diagnostics::catalogue::editorial as say;
-use rihla_diagnostics::{Diagnostic, Messages, nearest};
+use rihla_diagnostics::{Diagnostic, Text, Value as Words, nearest};
 
 /// The file in `.rihla` that keeps the last status.
 const NAME: &str = "status";
@@ -80,8 +80,8 @@ pub struct Blocked {
     pub date: Option<String>,
     /// The languages for which it waits.
     pub waits_for: Vec<usize>,
-    /// The reason in words, in English and in French.
-    pub said: [String; 2],
+    /// The reason in words.
+    pub said: Words,
 }
 
 /// What of a status is wanted.
@@ -429,8 +429,7 @@ fn row(
         .clone()
         .filter_map(|language| {
             let why = blocked::why(entry, language)?;
-            let said = [Messages::En, Messages::Fr]
-                .map(|messages| blocked::sentence(config, entry, language, &why, messages));
+            let said = blocked::sentence(config, entry, language, &why);
             Some(Blocked {
                 language: Some(language),
                 reason: why.name().to_owned(),
@@ -465,10 +464,7 @@ fn row(
             reason: "refused".to_owned(),
             date: None,
             waits_for: Vec::new(),
-            said: [
-                format!("refused by a check: {}", error.text(Messages::En)),
-                format!("refusé par un contrôle : {}", error.text(Messages::Fr)),
-            ],
+            said: Words::phrase(Text("status-refused"), [("error", error.said())]),
         });
     }
     let review_by =

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use rihla_text::url::encoded_with_drive;
+
 /// Editors that are known by a name, with the form of their links.
 pub const KNOWN: &[(&str, &str)] = &[
     ("vscode", "vscode://file/PATH:LINE:COL"),
@@ -55,7 +57,7 @@ impl Editor {
         let after = after
             .replace("LINE", &line.to_string())
             .replace("COL", &column.to_string());
-        Some(format!("{before}{}{after}", encoded(whole)))
+        Some(format!("{before}{}{after}", encoded_with_drive(whole)))
     }
 }
 
@@ -72,20 +74,6 @@ fn is_form(form: &str) -> bool {
     let lower = scheme.to_ascii_lowercase();
     let is_run = ["javascript", "data", "vbscript", "blob"].contains(&lower.as_str());
     is_scheme && !is_run && form.contains("PATH") && !form.contains(char::is_whitespace)
-}
-
-/// A path with everything percent-encoded that a URL might take for something else.
-fn encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' | b':' => {
-                out.push(char::from(byte))
-            }
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -19,8 +19,8 @@ use tokio::sync::watch::Receiver;
 use super::guard::{self, Names, Refusal, Sent};
 use super::state::{self, Asked, PreviewCache, Setting, View};
 use super::{News, Tell, client, follow};
-use crate::build::hosting::redirects::escape;
 use rihla_diagnostics::Diagnostic;
+use rihla_text::escape::escape;
 
 /// What every request is answered from.
 pub struct Server {

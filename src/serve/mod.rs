@@ -73,6 +73,8 @@ pub struct Options {
     pub editor: Editor,
     /// The language of what stands on the pages; without it, each page's own.
     pub messages: Option<Messages>,
+    /// The languages of the program, in English.
+    pub languages: Messages,
     /// Whether to look at the files instead of being told of changes.
     pub poll: bool,
 }
@@ -120,6 +122,7 @@ pub fn run(options: Options, tell: Tell) -> Result<(), Diagnostic> {
             run: (options.clock)().as_nanosecond().to_string(),
             editor: options.editor.clone(),
             messages: options.messages,
+            languages: options.languages,
             drafts: options.build.drafts,
             at: options.build.at,
             site: options.root.clone(),

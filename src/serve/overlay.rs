@@ -1,10 +1,10 @@
 //! What is wrong, drawn over the page in the reader's language.
 
 use super::editor::Editor;
-use super::words::{self, filled};
-use crate::build::hosting::redirects::escape;
-use rihla_diagnostics::print::{Excerpt, HELP, SEE, WRITE, written};
-use rihla_diagnostics::{Diagnostic, Location, Messages, Texts, line_column};
+use super::words;
+use rihla_diagnostics::print::{COLON, Excerpt, HELP, SEE, WRITE, written};
+use rihla_diagnostics::{Diagnostic, Location, Messages, Text, Texts, Value, line_column};
+use rihla_text::escape::escape;
 
 /// How many diagnostics are shown; of the others, the number.
 const SHOWN: usize = 20;
@@ -31,12 +31,7 @@ pub fn overlay(errors: &[Found], beneath: bool, look: Look) -> String {
         "<section class=\"errors\" role=\"alert\"><details open id=\"errors\"><summary>",
     );
     let count = errors.len();
-    html.push_str(&counted(
-        count,
-        &words::ERROR,
-        &words::ERRORS,
-        look.messages,
-    ));
+    html.push_str(&counted(count, words::ERROR, look.messages));
     html.push_str("</summary>");
     if beneath {
         let words = words::BENEATH.get(look.messages);
@@ -55,24 +50,15 @@ pub fn list(found: &[Found], look: Look) -> String {
     }
     html.push_str("</ol>");
     if found.len() > SHOWN {
-        let more = words::MORE.get(look.messages);
-        let more = filled(more, "count", &(found.len() - SHOWN).to_string());
+        let more = counted(found.len() - SHOWN, words::MORE, look.messages);
         html.push_str(&format!("<p>{more}</p>"));
     }
     html
 }
 
 /// “1 error”, “2 errors”.
-pub fn counted(
-    count: usize,
-    one: &rihla_diagnostics::Bilingual,
-    many: &rihla_diagnostics::Bilingual,
-    messages: Messages,
-) -> String {
-    match count {
-        1 => one.get(messages).to_owned(),
-        _ => filled(many.get(messages), "count", &count.to_string()),
-    }
+pub fn counted(count: usize, text: Text, messages: Messages) -> String {
+    text.with(messages, &[("count", Value::Count(count))])
 }
 
 fn item(diagnostic: &Diagnostic, texts: &dyn Texts, look: Look) -> String {
@@ -90,8 +76,8 @@ fn item(diagnostic: &Diagnostic, texts: &dyn Texts, look: Look) -> String {
         html.push_str(&excerpt(place, texts));
     }
     if let Some(hint) = diagnostic.hint(messages) {
-        let help = capital(HELP.get(messages));
-        let colon = colon(messages);
+        let help = capital(&HELP.get(messages));
+        let colon = COLON.get(messages);
         html.push_str(&format!(
             "<p class=\"hint\"><b>{help}{colon}</b> {}</p>",
             escape(&hint)
@@ -101,8 +87,8 @@ fn item(diagnostic: &Diagnostic, texts: &dyn Texts, look: Look) -> String {
     let corrections = diagnostic.corrections.iter();
     for part in corrections.flat_map(|correction| written(correction, own, |path| texts.text(path)))
     {
-        let write = capital(WRITE.get(messages));
-        let colon = colon(messages);
+        let write = capital(&WRITE.get(messages));
+        let colon = COLON.get(messages);
         let text = escape(&part.lines);
         let place = part.place.map_or(String::new(), |place| {
             format!(" {}", link(&place, texts, look))
@@ -114,7 +100,7 @@ fn item(diagnostic: &Diagnostic, texts: &dyn Texts, look: Look) -> String {
     for related in &diagnostic.related {
         html.push_str(&format!(
             "<p class=\"related\">{} {} – {}</p>",
-            capital(SEE.get(messages)),
+            capital(&SEE.get(messages)),
             link(&related.place, texts, look),
             escape(&diagnostic.label(related, messages))
         ));
@@ -130,7 +116,7 @@ pub fn link(place: &Location, texts: &dyn Texts, look: Look) -> String {
     let path = escape(&place.path);
     let shown = match at {
         Some((line, _)) => {
-            let line = filled(words::LINE.get(look.messages), "line", &line.to_string());
+            let line = words::LINE.with(look.messages, &[("line", line.into())]);
             format!("<code>{path}</code>, {line}")
         }
         None => format!("<code>{path}</code>"),
@@ -184,16 +170,9 @@ fn capital(word: &str) -> String {
         .unwrap_or_default()
 }
 
-/// A colon, as the language sets it.
-fn colon(messages: Messages) -> &'static str {
-    match messages {
-        Messages::En => ":",
-        Messages::Fr => "\u{a0}:",
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use rihla_diagnostics::testing::messages;
     use std::path::PathBuf;
 
     use super::*;
@@ -219,7 +198,7 @@ mod tests {
     fn an_error_with_its_line_its_correction_and_its_link() {
         let editor = Editor::parse("vscode", PathBuf::from("/site")).expect("an editor");
         let look = Look {
-            messages: Messages::Fr,
+            messages: messages("fr"),
             editor: Some(&editor),
         };
         let diagnostic = colon_in_a_title();
@@ -235,7 +214,7 @@ mod tests {
             assert!(html.contains(part), "{part} is not in\n{html}");
         }
         let away = Look {
-            messages: Messages::En,
+            messages: messages("en"),
             editor: None,
         };
         let html = overlay(&[(&diagnostic, &TEXT), (&diagnostic, &TEXT)], false, away);
@@ -251,7 +230,7 @@ mod tests {
             .map(|_| (&diagnostic, &TEXT as &dyn Texts))
             .collect();
         let look = Look {
-            messages: Messages::En,
+            messages: messages("en"),
             editor: None,
         };
         let html = overlay(&many, true, look);

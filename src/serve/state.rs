@@ -32,6 +32,8 @@ pub struct Setting {
     /// The language in which every reader is spoken to. Without it, whoever has a page before them
     /// is spoken to in its language, anyone else in that of their browser.
     pub messages: Option<Messages>,
+    /// The languages of the program.
+    pub languages: Messages,
     /// Whether drafts are shown.
     pub drafts: bool,
     /// The folder of the site: images are kept in its `.rihla`.
@@ -43,7 +45,8 @@ pub struct Setting {
 impl Setting {
     /// The language for a reader who has no page before them.
     fn speaks(&self, asked: &Asked) -> Messages {
-        self.messages.unwrap_or_else(|| speaks(asked.languages))
+        self.messages
+            .unwrap_or_else(|| speaks(self.languages, asked.languages))
     }
 }
 
@@ -206,7 +209,7 @@ pub fn respond(view: &View, setting: &Setting, cache: &PreviewCache, asked: &Ask
             return Response::to(307, site.routes.url("/"));
         }
         let messages = setting.speaks(asked);
-        let words = words::filled(words::BASE.get(messages), "address", &base);
+        let words = words::BASE.with(messages, &[("address", base.into())]);
         return Response::text(404, format!("{words}\n"));
     };
     let name = output_of(&address);
@@ -307,7 +310,8 @@ fn draw(
 ) -> Response {
     let site = &good.site;
     let tag = &site.config.site.languages[page.language].tag;
-    let of_page = || Messages::of_tag(tag).unwrap_or_default();
+    let languages = setting.languages;
+    let of_page = || languages.of_tag(tag).unwrap_or(languages);
     let messages = setting.messages.unwrap_or_else(of_page);
     let (html, problem) = match render::page(&good.engine, page) {
         Ok(output) => {
@@ -453,17 +457,19 @@ pub fn failed(view: &View, setting: &Setting, asked: &Asked, detail: &str) -> Re
 
 /// The first of a reader's languages that the program speaks (`Accept-Language`, RFC 9110,
 /// section 12.5.4, in the order in which browsers write it).
-pub fn speaks(languages: &str) -> Messages {
+pub fn speaks(messages: Messages, languages: &str) -> Messages {
     languages
         .split(',')
-        .find_map(|range| Messages::of_tag(range.split(';').next()?.trim()))
-        .unwrap_or_default()
+        .find_map(|range| messages.of_tag(range.split(';').next()?.trim()))
+        .unwrap_or(messages)
 }
 
 #[cfg(test)]
 mod tests {
     use std::path::Path;
     use std::sync::LazyLock;
+
+    use rihla_diagnostics::testing::messages;
 
     use super::*;
     use crate::build::{Options, default_out};
@@ -497,6 +503,7 @@ mod tests {
             run: "1".to_owned(),
             editor: Editor::parse("vscode", PathBuf::from("/site")).expect("an editor"),
             messages: None,
+            languages: messages("en"),
             drafts: false,
             at: None,
             site: PathBuf::from("/site"),
@@ -552,13 +559,13 @@ mod tests {
     #[test]
     fn the_reader_is_spoken_to_in_their_language() {
         for (languages, wanted) in [
-            ("fr-CH, fr;q=0.9, en;q=0.8", Messages::Fr),
-            ("ar, en;q=0.5, fr;q=0.1", Messages::En),
-            ("EN-us", Messages::En),
-            ("de", Messages::En),
-            ("", Messages::En),
+            ("fr-CH, fr;q=0.9, en;q=0.8", messages("fr")),
+            ("ar, en;q=0.5, fr;q=0.1", messages("en")),
+            ("EN-us", messages("en")),
+            ("de", messages("en")),
+            ("", messages("en")),
         ] {
-            assert_eq!(speaks(languages), wanted, "{languages}");
+            assert_eq!(speaks(messages("en"), languages), wanted, "{languages}");
         }
     }
 

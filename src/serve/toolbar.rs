@@ -1,6 +1,7 @@
 //! The toolbar under a page: what it is, in which languages it exists, where it is written, and
 //! what was found in it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -9,17 +10,17 @@ use jiff::civil::Time;
 use super::load::Loaded;
 use super::overlay::{self, Found, Look, counted};
 use super::state::Setting;
-use super::words::{self, filled};
+use super::words;
 use crate::build::blocked::{self, Why};
-use crate::build::hosting::redirects::escape;
 use crate::build::query::Site;
 use crate::site::config::SITE;
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Publication, Version};
 use crate::site::plan::{Page, PageKind};
 use crate::site::translation::State;
-use rihla_diagnostics::{Bilingual, Diagnostic, Location, Messages, Severity};
-use rihla_text::language::{DateStyle, Language, names};
+use rihla_diagnostics::{Diagnostic, Location, Messages, Severity, Text};
+use rihla_text::escape::escape;
+use rihla_text::language::{DateStyle, Language};
 
 /// How many texts that are blocked are named.
 const BLOCKED: usize = 30;
@@ -46,7 +47,7 @@ pub fn toolbar(
             (Some(site), None) => moment(site, site.moment.now, messages),
             (None, _) => at.to_string(),
         };
-        let words = filled(words::AS_OF.get(messages), "day", &escape(&day));
+        let words = words::AS_OF.with(messages, &[("day", escape(&day).into())]);
         html.push_str(&format!(" <span>{words}</span>"));
     }
     if setting.drafts {
@@ -121,71 +122,68 @@ fn languages(site: &Site, page: &Page, messages: Messages) -> String {
 fn states(site: &Site, entry: &Entry, language: usize, messages: Messages) -> Vec<String> {
     let Some(version) = &entry.versions[language] else {
         let mut said = vec![if entry.meant[language] {
-            words::MISSING.get(messages).to_owned()
+            words::MISSING.get(messages).into_owned()
         } else {
-            words::NOT_MEANT.get(messages).to_owned()
+            words::NOT_MEANT.get(messages).into_owned()
         }];
         if let Some((shown, _)) = entry.page(language) {
             let shown = &site.config.site.languages[shown];
-            let name = names::name(&shown.tag, &shown.name, messages);
-            said.push(filled(words::IN_ANOTHER.get(messages), "language", &name));
+            let values = [("language", shown.said())];
+            said.push(words::IN_ANOTHER.with(messages, &values));
         }
         return said;
     };
     let mut said = Vec::new();
     match blocked::why(entry, language) {
         Some(why @ Why::Waiting(_)) => {
-            said.push(blocked::sentence(
-                &site.config,
-                entry,
-                language,
-                &why,
-                messages,
-            ));
+            said.push(
+                blocked::sentence(&site.config, entry, language, &why)
+                    .get(messages)
+                    .into_owned(),
+            );
             if version.publication == Publication::Online {
-                said.push(words::SHOWN_HERE.get(messages).to_owned());
+                said.push(words::SHOWN_HERE.get(messages).into_owned());
             }
         }
         _ => said.extend(publication(site, version, messages)),
     }
-    said.extend(translation(entry.states[language]).map(|words| words.get(messages).to_owned()));
+    said.extend(translation(entry.states[language]).map(|words| words.get(messages).into_owned()));
     said
 }
 
 /// Why a text is not online, or is only in this preview.
 fn publication(site: &Site, version: &Version, messages: Messages) -> Option<String> {
-    let at = |words: &Bilingual, moment: Timestamp| {
-        filled(
-            words.get(messages),
-            "day",
-            &self::moment(site, moment, messages),
+    let at = |words: Text, moment: Timestamp| {
+        words.with(
+            messages,
+            &[("day", self::moment(site, moment, messages).into())],
         )
     };
     match &version.publication {
         Publication::Online if version.flag("draft") => {
-            Some(words::DRAFT_SHOWN.get(messages).to_owned())
+            Some(words::DRAFT_SHOWN.get(messages).into_owned())
         }
         Publication::Online => None,
-        Publication::Draft => Some(words::DRAFT.get(messages).to_owned()),
-        Publication::From(moment) => Some(at(&words::FROM, *moment)),
-        Publication::Until(moment) => Some(at(&words::UNTIL, *moment)),
-        Publication::Gone => Some(words::GONE.get(messages).to_owned()),
-        Publication::Waiting => Some(words::WAITING.get(messages).to_owned()),
-        Publication::NotMeant => Some(words::NOT_MEANT.get(messages).to_owned()),
+        Publication::Draft => Some(words::DRAFT.get(messages).into_owned()),
+        Publication::From(moment) => Some(at(words::FROM, *moment)),
+        Publication::Until(moment) => Some(at(words::UNTIL, *moment)),
+        Publication::Gone => Some(words::GONE.get(messages).into_owned()),
+        Publication::Waiting => Some(words::WAITING.get(messages).into_owned()),
+        Publication::NotMeant => Some(words::NOT_MEANT.get(messages).into_owned()),
     }
 }
 
 /// What a text is to the other languages, where that is worth a word.
-fn translation(state: Option<State>) -> Option<&'static Bilingual> {
+fn translation(state: Option<State>) -> Option<Text> {
     Some(match state? {
-        State::Original => &words::ORIGINAL,
-        State::UpToDate => &words::UP_TO_DATE,
-        State::Outdated => &words::OUTDATED,
-        State::Incomplete => &words::INCOMPLETE,
-        State::Diverged => &words::DIVERGED,
-        State::Draft => &words::IN_WORK,
-        State::Machine => &words::MACHINE,
-        State::Orphan => &words::ORPHAN,
+        State::Original => words::ORIGINAL,
+        State::UpToDate => words::UP_TO_DATE,
+        State::Outdated => words::OUTDATED,
+        State::Incomplete => words::INCOMPLETE,
+        State::Diverged => words::DIVERGED,
+        State::Draft => words::IN_WORK,
+        State::Machine => words::MACHINE,
+        State::Orphan => words::ORPHAN,
         State::Missing | State::Unverified => return None,
     })
 }
@@ -207,13 +205,13 @@ fn speaker(site: &Site, messages: Messages) -> Option<&Arc<Language>> {
     let languages = &site.config.site.languages;
     languages
         .iter()
-        .find(|language| Messages::of_tag(&language.tag) == Some(messages))
+        .find(|language| messages.of_tag(&language.tag) == Some(messages))
 }
 
 /// Where a page is written, and what draws it.
 fn sources(site: &Site, page: &Page, look: Look) -> String {
     let messages = look.messages;
-    let mut rows: Vec<(&str, Location)> = Vec::new();
+    let mut rows: Vec<(Cow<str>, Location)> = Vec::new();
     let text = words::SOURCE.get(messages);
     let entry = entry_of(site, page).map(|number| &site.graph.entries[number]);
     if let Some(entry) = entry
@@ -231,7 +229,7 @@ fn sources(site: &Site, page: &Page, look: Look) -> String {
         rows.extend(
             shared
                 .into_iter()
-                .map(|file| (words, Location::file(file.clone()))),
+                .map(|file| (words.clone(), Location::file(file.clone()))),
         );
     } else if !matches!(page.kind, PageKind::NotFound { .. }) {
         rows.push((text, page.place.clone()));
@@ -301,7 +299,7 @@ fn findings(site: &Site, page: &Page, loaded: &Loaded, look: Look) -> String {
             true => numbers(elsewhere.iter().copied(), look),
             false => elsewhere.len().to_string(),
         };
-        let words = filled(words::ELSEWHERE.get(look.messages), "count", &count);
+        let words = words::ELSEWHERE.with(look.messages, &[("count", count.into())]);
         html.push_str(&format!("<p class=\"elsewhere\">{words}</p>"));
     }
     html
@@ -312,11 +310,11 @@ fn numbers<'d>(found: impl Iterator<Item = &'d Diagnostic>, look: Look) -> Strin
     let (advice, warnings): (Vec<_>, Vec<_>) =
         found.partition(|found| found.severity() == Severity::Advice);
     let kinds = [
-        (warnings.len(), &words::WARNING, &words::WARNINGS),
-        (advice.len(), &words::ADVICE, &words::ADVICES),
+        (warnings.len(), words::WARNING),
+        (advice.len(), words::ADVICE),
     ];
-    let present = kinds.into_iter().filter(|(count, ..)| *count > 0);
-    let counts = present.map(|(count, one, many)| counted(count, one, many, look.messages));
+    let present = kinds.into_iter().filter(|(count, _)| *count > 0);
+    let counts = present.map(|(count, text)| counted(count, text, look.messages));
     counts.collect::<Vec<String>>().join(", ")
 }
 
@@ -353,7 +351,7 @@ fn blocked(site: &Site, look: Look) -> String {
         rows.concat()
     );
     if more > 0 {
-        let words = filled(words::MORE.get(look.messages), "count", &more.to_string());
+        let words = counted(more, words::MORE, look.messages);
         html.push_str(&format!("<p>{words}</p>"));
     }
     html.push_str("</details>");

@@ -1,8 +1,9 @@
 //! A correction is applied, and what is said afterwards is compared with what was said before.
 
+use rihla_diagnostics::testing::messages;
 use std::collections::BTreeSet;
 
-use rihla_diagnostics::{Correction, Diagnostic, Messages, Span};
+use rihla_diagnostics::{Correction, Diagnostic, Span};
 use rihla_text::yaml::{self, Node, Value};
 
 use crate::site::Files;
@@ -220,7 +221,7 @@ fn shown(diagnostic: &Diagnostic) -> String {
         "{} at {}: {}",
         diagnostic.message.code,
         place.unwrap_or_default(),
-        diagnostic.text(Messages::En)
+        diagnostic.text(messages("en"))
     )
 }
 
@@ -240,7 +241,7 @@ pub fn every(case: &Case) -> (Vec<String>, BTreeSet<&'static str>) {
                 "{}\n  {}\n  shows what to write, and has no correction: {}",
                 case.name,
                 shown(diagnostic),
-                diagnostic.hint(Messages::En).unwrap_or_default()
+                diagnostic.hint(messages("en")).unwrap_or_default()
             ));
         }
         for correction in &diagnostic.corrections {
@@ -298,7 +299,7 @@ fn said(
         let same = rest.iter().position(|new| {
             new.message.code == old.message.code
                 && stands(new, &path, span)
-                && new.text(Messages::En) == old.text(Messages::En)
+                && new.text(messages("en")) == old.text(messages("en"))
         });
         match same {
             Some(at) => {
@@ -323,7 +324,7 @@ fn said(
 
 /// Whether a hint shows what to write, without a hole in it.
 fn shows(diagnostic: &Diagnostic) -> bool {
-    diagnostic.hint(Messages::En).is_some_and(|hint| {
+    diagnostic.hint(messages("en")).is_some_and(|hint| {
         let begins = ["write: ", "did you mean", "rename it to "];
         begins.iter().any(|words| hint.starts_with(words)) && !hint.contains(['…', '#'])
     })

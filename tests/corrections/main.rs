@@ -31,13 +31,14 @@
 mod follow;
 mod site;
 
+use rihla_diagnostics::testing::messages;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rihla_diagnostics::{Correction, Diagnostic, Messages, Span, line_column};
+use rihla_diagnostics::{Correction, Diagnostic, Span, line_column};
 use rihla_text::{markdown, yaml};
 
 use follow::{Case, Found, Stage};
@@ -168,8 +169,8 @@ fn told(files: &Files, found: &Found) -> String {
             let (line, column) = line_column(&text(path), span.start);
             out.push_str(&format!(":{line}:{column}"));
         }
-        out.push_str(&format!("\n  {}\n", diagnostic.text(Messages::En)));
-        if let Some(hint) = diagnostic.hint(Messages::En) {
+        out.push_str(&format!("\n  {}\n", diagnostic.text(messages("en"))));
+        if let Some(hint) = diagnostic.hint(messages("en")) {
             out.push_str(&format!("  = {hint}\n"));
         }
         for correction in &diagnostic.corrections {

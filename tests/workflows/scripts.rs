@@ -280,8 +280,8 @@ fn quoted(document: &str) -> Vec<String> {
 fn the_documents_quote_what_is_printed() {
     let english = quoted("docs/publishing.md");
     assert_eq!(english, quoted("docs/fr/publier.md"));
-    let mut printed = fs::read_to_string(root().join("crates/diagnostics/src/catalogue/route.rs"))
-        .expect("the catalogue");
+    let mut printed =
+        fs::read_to_string(root().join("messages/fr/route.ftl")).expect("the catalogue");
     for entry in fs::read_dir(root().join(".ci"))
         .expect("a folder")
         .flatten()

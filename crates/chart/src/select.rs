@@ -114,7 +114,7 @@ impl Selector<'_> {
             let mut diagnostic = finding.with("known", known.join(", "));
             if let Some(span) = self.table.columns.first().and_then(|cell| cell.span) {
                 let place = Location::new(self.table.path.clone(), span);
-                diagnostic = diagnostic.related(place, &say::COLUMNS_HERE);
+                diagnostic = diagnostic.related(place, say::COLUMNS_HERE);
             }
             self.problems.push(diagnostic);
         }

@@ -5,6 +5,8 @@
 //! that can be told from white and from black. Nothing is styled in place, which a strict
 //! content security policy would not let pass.
 
+use rihla_text::escape::escape;
+
 use std::fmt::Write as _;
 
 use super::scene::{Anchor, At, Length, Mark, SAMPLE, Scene};
@@ -300,16 +302,9 @@ fn percent(part: f64) -> String {
 
 /// Words so that none of them is markup, without the characters that XML cannot hold.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
+    let text: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    escape(&text)
 }

@@ -6,15 +6,22 @@
 //! chosen only when it is printed.
 
 pub mod catalogue;
+pub mod language;
 mod located;
+mod messages;
 mod near;
 pub mod print;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 #[cfg(test)]
 mod tests;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
+pub use messages::{Interface, Messages, Text};
 pub use near::folded;
 pub use near::{Names, nearest, nearest_named};
 
@@ -78,80 +85,43 @@ pub enum Severity {
     Advice,
 }
 
-/// The language in which the program speaks to the person who runs it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Messages {
-    /// English.
-    #[default]
-    En,
-    /// French.
-    Fr,
-}
-
-impl Messages {
-    /// The language of the program that a reader of a language (BCP 47, or a locale of POSIX)
-    /// understands as their own, if the program speaks it.
-    pub fn of_tag(tag: &str) -> Option<Self> {
-        let primary = tag.split(['-', '_', '.']).next().unwrap_or_default();
-        match primary.to_ascii_lowercase().as_str() {
-            "en" => Some(Self::En),
-            "fr" => Some(Self::Fr),
-            _ => None,
-        }
-    }
-
-    /// Its language tag (BCP 47).
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Fr => "fr",
-        }
-    }
-}
-
-/// A short text in every language in which the program speaks.
-///
-/// `{name}` stands for a value given with [`Diagnostic::with`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Bilingual {
-    /// English.
-    pub en: &'static str,
-    /// French.
-    pub fr: &'static str,
-}
-
-impl Bilingual {
-    /// The text in one language.
-    pub const fn get(&self, messages: Messages) -> &'static str {
-        match messages {
-            Messages::En => self.en,
-            Messages::Fr => self.fr,
-        }
-    }
-}
-
 /// An entry of the [`catalogue`].
 #[derive(Debug, PartialEq, Eq)]
 pub struct Message {
-    /// Stable, in kebab case: what a reader searches for.
+    /// Stable, in kebab case: what a reader searches for, and the id of its texts. The text says what
+    /// happened, in one sentence without a full stop at the end; its attributes `hint`, `hint-2` and so
+    /// on what to do about it, of which the first whose placeholders all have a value is printed.
     pub code: &'static str,
-    /// Error or warning.
+    /// How much it weighs.
     pub severity: Severity,
-    /// What happened, in one sentence without a full stop at the end.
-    pub text: Bilingual,
-    /// What to do about it. The first hint whose placeholders all have a value is printed.
-    pub hints: &'static [Bilingual],
 }
 
-/// A value of a message: text as it stands in the site, or a term of the program.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+impl Message {
+    /// Its texts.
+    pub const fn text(&self) -> Text {
+        Text(self.code)
+    }
+}
+
+/// A value of a message: text as it stands in the site, or words of the program, which are chosen
+/// when it is printed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Value {
     /// The same in every language: a name, a path, a number, words of the writer.
     Text(String),
-    /// A term that has a form in each language, such as the name of a field type.
-    Term(&'static Bilingual),
-    /// The same in English and in French, where it is put together: the name of a language.
-    Both([String; 2]),
+    /// A number, by which a text may choose its words.
+    Count(usize),
+    /// A text of the program by its id, with its own values.
+    Phrase(Cow<'static, str>, Vec<(Cow<'static, str>, Value)>),
+    /// The name of a language in that of the messages: its tag, and its own name for where it is not
+    /// known.
+    Language(String, String),
+    /// What a version of a text in a language is called; as above.
+    Version(String, String),
+    /// Several, with commas between them.
+    List(Vec<Value>),
+    /// A text by the tags of languages, and what stands for it in any other: a date.
+    Each(Vec<(String, String)>, String),
 }
 
 impl<T: std::fmt::Display> From<T> for Value {
@@ -160,16 +130,54 @@ impl<T: std::fmt::Display> From<T> for Value {
     }
 }
 
+impl From<Text> for Value {
+    fn from(text: Text) -> Self {
+        Self::phrase(text, [])
+    }
+}
+
 impl Value {
-    /// The value in one language.
-    pub fn get(&self, messages: Messages) -> &str {
+    /// A text of the program with its values.
+    pub fn phrase<const N: usize>(text: Text, values: [(&'static str, Value); N]) -> Self {
+        let values = values
+            .into_iter()
+            .map(|(name, value)| (Cow::Borrowed(name), value));
+        Self::Phrase(Cow::Borrowed(text.0), values.collect())
+    }
+
+    /// What is the same in every language; of words of the program, nothing.
+    pub fn as_text(&self) -> &str {
         match self {
             Self::Text(text) => text,
-            Self::Term(term) => term.get(messages),
-            Self::Both([en, fr]) => match messages {
-                Messages::En => en,
-                Messages::Fr => fr,
-            },
+            Self::Language(tag, _) | Self::Version(tag, _) => tag,
+            Self::Count(_) | Self::Phrase(..) | Self::List(_) | Self::Each(..) => "",
+        }
+    }
+
+    /// The value in one language.
+    pub fn get(&self, messages: Messages) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Count(count) => Cow::Owned(count.to_string()),
+            Self::Phrase(id, values) => {
+                let values = values.iter().map(|(name, value)| (&**name, value));
+                match messages.format(id, None, values) {
+                    Some(said) => Cow::Owned(said.text),
+                    None => Cow::Borrowed(id),
+                }
+            }
+            Self::Language(tag, own) => Cow::Owned(language::name(tag, own, messages)),
+            Self::Version(tag, own) => Cow::Owned(language::version(tag, own, messages)),
+            Self::List(values) => {
+                let values: Vec<Cow<str>> =
+                    values.iter().map(|value| value.get(messages)).collect();
+                Cow::Owned(values.join(", "))
+            }
+            Self::Each(texts, other) => {
+                let is_own = |tag: &str| tag.split('-').next() == Some(messages.tag());
+                let own = texts.iter().find(|(tag, _)| is_own(tag));
+                Cow::Borrowed(own.map_or(other, |(_, text)| text))
+            }
         }
     }
 }
@@ -214,7 +222,7 @@ pub struct Related {
     /// Where.
     pub place: Location,
     /// What is there; may use the values of the diagnostic.
-    pub label: &'static Bilingual,
+    pub label: Text,
 }
 
 /// One finding about the site.
@@ -271,10 +279,17 @@ impl Diagnostic {
         self
     }
 
+    /// As [`Diagnostic::with`], for words that are chosen when it is printed.
+    #[must_use]
+    pub fn with_value(mut self, name: &'static str, value: Value) -> Self {
+        self.values.push((name, value));
+        self
+    }
+
     /// As [`Diagnostic::with`], for a term of the program.
     #[must_use]
-    pub fn with_term(mut self, name: &'static str, term: &'static Bilingual) -> Self {
-        self.values.push((name, Value::Term(term)));
+    pub fn with_term(mut self, name: &'static str, term: Text) -> Self {
+        self.values.push((name, term.into()));
         self
     }
 
@@ -332,7 +347,7 @@ impl Diagnostic {
 
     /// Adds another place.
     #[must_use]
-    pub fn related(mut self, place: Location, label: &'static Bilingual) -> Self {
+    pub fn related(mut self, place: Location, label: Text) -> Self {
         self.related.push(Related { place, label });
         self
     }
@@ -359,92 +374,46 @@ impl Diagnostic {
 
     /// The sentence, in one language.
     pub fn text(&self, messages: Messages) -> String {
-        self.fill(self.message.text.get(messages), messages).0
+        self.message.text().with(messages, &self.values)
+    }
+
+    /// The sentence as a value of another.
+    pub fn said(&self) -> Value {
+        let values = self.values.iter();
+        let values = values.map(|(name, value)| (Cow::Borrowed(*name), value.clone()));
+        Value::Phrase(Cow::Borrowed(self.message.code), values.collect())
     }
 
     /// The hint, in one language: the first whose placeholders all have a value.
     pub fn hint(&self, messages: Messages) -> Option<String> {
-        self.message.hints.iter().find_map(|hint| {
-            let (text, complete) = self.fill(hint.get(messages), messages);
-            complete.then_some(text)
-        })
+        let id = self.message.code;
+        (1..)
+            .map_while(|number| {
+                let name = if number == 1 {
+                    "hint".to_owned()
+                } else {
+                    format!("hint-{number}")
+                };
+                messages.format(id, Some(&name), self.named())
+            })
+            .find(|hint| hint.is_complete)
+            .map(|hint| hint.text)
+    }
+
+    fn named(&self) -> impl DoubleEndedIterator<Item = (&str, &Value)> {
+        self.values.iter().map(|(name, value)| (*name, value))
     }
 
     /// A related place's label, in one language.
     pub fn label(&self, related: &Related, messages: Messages) -> String {
-        self.fill(related.label.get(messages), messages).0
+        related.label.with(messages, &self.values)
     }
-
-    /// Puts the values in the place of `{name}`; tells whether every one had a value.
-    ///
-    /// A name is made of lower-case letters and `_`; other braces, as in `{tag: fr}`, stand
-    /// for themselves, and `{{` and `}}` for a brace around what would be a name.
-    fn fill(&self, template: &str, messages: Messages) -> (String, bool) {
-        let template = match messages {
-            Messages::En => Cow::Borrowed(template),
-            Messages::Fr => french(template),
-        };
-        let mut out = String::with_capacity(template.len() + 32);
-        let mut complete = true;
-        let mut rest = &*template;
-        while let Some(at) = rest.find(['{', '}']) {
-            out.push_str(&rest[..at]);
-            rest = &rest[at..];
-            if rest.starts_with("{{") || rest.starts_with("}}") {
-                out.push_str(&rest[..1]);
-                rest = &rest[2..];
-                continue;
-            }
-            let name = rest[1..].split('}').next().unwrap_or_default();
-            let is_name = rest.starts_with('{')
-                && !name.is_empty()
-                && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-            if !is_name {
-                out.push_str(&rest[..1]);
-                rest = &rest[1..];
-                continue;
-            }
-            match self.values.iter().find(|(key, _)| *key == name) {
-                Some((_, value)) => out.push_str(value.get(messages)),
-                None => complete = false,
-            }
-            rest = &rest[name.len() + 2..];
-        }
-        out.push_str(rest);
-        (out, complete)
-    }
-}
-
-/// A French sentence of the catalogue with the no-break spaces that its signs ask for. The
-/// catalogue is written with plain ones, which anyone can type and see.
-fn french(sentence: &str) -> Cow<'_, str> {
-    if !sentence.is_ascii() || sentence.contains(" :") {
-        let set = [
-            ("« ", "«\u{a0}"),
-            (" »", "\u{a0}»"),
-            (" :", "\u{a0}:"),
-            (" ;", "\u{a0};"),
-            (" ?", "\u{a0}?"),
-            (" !", "\u{a0}!"),
-        ]
-        .into_iter()
-        .fold(sentence.to_owned(), |text, (plain, set)| {
-            text.replace(plain, set)
-        });
-        return Cow::Owned(set);
-    }
-    Cow::Borrowed(sentence)
 }
 
 /// Puts diagnostics in the order in which they are printed: by file, place, then code.
 pub fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by(|a, b| {
-        (&a.place, a.message.code, a.text(Messages::En)).cmp(&(
-            &b.place,
-            b.message.code,
-            b.text(Messages::En),
-        ))
-    });
+    let key = |of: &'_ Diagnostic| (of.place.clone(), of.message.code, of.values.clone());
+    diagnostics.sort_by_cached_key(key);
 }
 
 /// The line and column of a byte offset in a text, both from 1; the column counts characters.

@@ -14,9 +14,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde_json::json;
 
 use super::located::Located;
-use super::{
-    Bilingual, Correction, Diagnostic, Location, Messages, Severity, Span, Texts, line_column,
-};
+use super::{Correction, Diagnostic, Location, Messages, Severity, Span, Text, Texts, line_column};
 
 /// How diagnostics are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,37 +62,22 @@ pub fn print(
     Ok(())
 }
 
-static ERROR: Bilingual = Bilingual {
-    en: "error",
-    fr: "erreur",
-};
-static WARNING: Bilingual = Bilingual {
-    en: "warning",
-    fr: "avertissement",
-};
-static ADVICE: Bilingual = Bilingual {
-    en: "advice",
-    fr: "conseil",
-};
-pub static HELP: Bilingual = Bilingual {
-    en: "help",
-    fr: "aide",
-};
-pub static WRITE: Bilingual = Bilingual {
-    en: "write",
-    fr: "écrire",
-};
-pub static SEE: Bilingual = Bilingual {
-    en: "see",
-    fr: "voir",
-};
+const ERROR: Text = Text("print-error");
+const WARNING: Text = Text("print-warning");
+const ADVICE: Text = Text("print-advice");
+/// What stands before a hint.
+pub const HELP: Text = Text("print-help");
+/// What stands before a correction.
+pub const WRITE: Text = Text("print-write");
+/// What stands before another place.
+pub const SEE: Text = Text("print-see");
+/// A colon with what its language has before one.
+pub const COLON: Text = Text("print-colon");
 
 /// A label before a colon, with what its language has before one.
-fn label(label: &Bilingual, messages: Messages) -> String {
-    match messages {
-        Messages::En => label.en.to_owned(),
-        Messages::Fr => format!("{}\u{a0}", label.fr),
-    }
+fn label(label: Text, messages: Messages) -> String {
+    let colon = COLON.get(messages);
+    format!("{}{}", label.get(messages), colon.trim_end_matches(':'))
 }
 
 fn human(diagnostic: &Diagnostic, texts: &Located, options: &Options) -> String {
@@ -117,11 +100,11 @@ fn human(diagnostic: &Diagnostic, texts: &Located, options: &Options) -> String 
         group = shown(group, &related.place, texts, Some(label));
     }
     if let Some(hint) = diagnostic.hint(messages) {
-        let help = Level::HELP.with_name(label(&HELP, messages));
+        let help = Level::HELP.with_name(label(HELP, messages));
         group = group.element(help.message(visible(&hint).into_owned()));
     }
     for text in corrected(diagnostic, texts) {
-        let write = Level::HELP.with_name(label(&WRITE, messages));
+        let write = Level::HELP.with_name(label(WRITE, messages));
         group = group.element(write.message(visible(&text).into_owned()));
     }
     let renderer = if options.color {
@@ -369,18 +352,15 @@ fn correction_of(
 fn forge(diagnostic: &Diagnostic, texts: &Located, messages: Messages) -> String {
     let mut text = diagnostic.text(messages);
     if let Some(hint) = diagnostic.hint(messages) {
-        text.push_str(&format!("\n{}: {hint}", label(&HELP, messages)));
+        text.push_str(&format!("\n{}: {hint}", label(HELP, messages)));
     }
     for written in corrected(diagnostic, texts) {
-        text.push_str(&format!("\n{}: {written}", label(&WRITE, messages)));
+        text.push_str(&format!("\n{}: {written}", label(WRITE, messages)));
     }
     for related in &diagnostic.related {
         let line = lines(&related.place, texts).map_or(String::new(), |at| format!(":{}", at[0]));
         let place = format!("{}{line}", related.place.path);
-        let colon = match messages {
-            Messages::En => ":",
-            Messages::Fr => "\u{a0}:",
-        };
+        let colon = COLON.get(messages);
         text.push_str(&format!(
             "\n{} {place}{colon} {}",
             SEE.get(messages),
@@ -422,6 +402,7 @@ fn property(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::catalogue::{graph, yaml};
+    use crate::testing::messages;
 
     struct One(&'static str);
 
@@ -452,12 +433,12 @@ mod tests {
             color: false,
         };
         assert_eq!(
-            printed(colon(), TEXT, options(Messages::En)),
+            printed(colon(), TEXT, options(messages("en"))),
             "error[yaml-colon]: a value that contains “: ” must be in double quotes\n \
              --> content/a.fr.md:2:19\n  |\n2 | title: Trois axes : protection\n  |                   ^\n  \
              |\n  = write: title: \"Trois axes : protection\"\n\n"
         );
-        let french = printed(colon(), TEXT, options(Messages::Fr));
+        let french = printed(colon(), TEXT, options(messages("fr")));
         assert!(
             french.starts_with("erreur[yaml-colon]: un texte qui contient"),
             "{french}"
@@ -469,7 +450,7 @@ mod tests {
     fn for_a_program() {
         let options = Options {
             format: Format::Json,
-            messages: Messages::Fr,
+            messages: messages("fr"),
             color: false,
         };
         let line = printed(colon(), TEXT, options);
@@ -514,7 +495,7 @@ mod tests {
     fn for_a_forge() {
         let options = Options {
             format: Format::Github,
-            messages: Messages::En,
+            messages: messages("en"),
             color: false,
         };
         assert_eq!(
@@ -538,7 +519,7 @@ mod tests {
                 .with("value", "\u{1b}[31m\u{202e}");
             let options = Options {
                 format,
-                messages: Messages::En,
+                messages: messages("en"),
                 color: false,
             };
             let out = printed(diagnostic, "a\u{1b}]0;x\u{7}\u{202e}b", options);

@@ -8,6 +8,8 @@ pub mod index;
 
 pub mod url;
 
+pub mod escape;
+
 pub mod yaml;
 
 pub mod language;

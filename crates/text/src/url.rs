@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// A text in Unicode form NFC (UAX #15): macOS writes names in another, in which `é` is two
 /// characters.
@@ -24,51 +25,31 @@ pub fn decoded(reference: &str) -> String {
     if !reference.contains('%') {
         return composed(reference).into_owned();
     }
-    let mut bytes = Vec::with_capacity(reference.len());
-    let mut rest = reference.as_bytes();
-    while let Some((&byte, tail)) = rest.split_first() {
-        let digit = |at: usize| char::from(*tail.get(at)?).to_digit(16);
-        let code = match byte {
-            b'%' => digit(0).zip(digit(1)),
-            _ => None,
-        };
-        match code {
-            Some((high, low)) => {
-                // Two hexadecimal digits make one byte.
-                bytes.push((high * 16 + low) as u8);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(byte);
-                rest = tail;
-            }
-        }
-    }
-    match String::from_utf8(bytes) {
+    match percent_decode_str(reference).decode_utf8() {
         Ok(text) => composed(&text).into_owned(),
         Err(_) => composed(reference).into_owned(),
     }
 }
 
+/// What stands for itself in the path of a URL.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b'/');
+
 /// A path as it stands in a URL: every byte but the unreserved ones (RFC 3986, section 2.3) and
 /// `/` is percent-encoded. So it is a word for any server: `*`, `:`, `$` and `;` have a meaning for
 /// some.
 pub fn encoded(path: &str) -> String {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
-                out.push(char::from(byte));
-            }
-            _ => {
-                out.push('%');
-                out.push(char::from(HEX[usize::from(byte >> 4)]));
-                out.push(char::from(HEX[usize::from(byte & 15)]));
-            }
-        }
-    }
-    out
+    utf8_percent_encode(path, PATH).to_string()
+}
+
+/// As [`encoded`], for a path of a computer in the link of an editor: `C:` stands for itself.
+pub fn encoded_with_drive(path: &str) -> String {
+    const DRIVE: &AsciiSet = &PATH.remove(b':');
+    utf8_percent_encode(path, DRIVE).to_string()
 }
 
 /// Why a text is not the address of a page or file.

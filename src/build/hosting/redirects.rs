@@ -3,6 +3,7 @@
 use crate::build::query::{Query, Site};
 use crate::site::plan::output_of;
 use crate::site::route::Redirect;
+use rihla_text::escape::escape;
 
 /// The page that stands at a former address, where a host knows no rules: it leads on at once,
 /// and says so to who stays. The file, and what it holds.
@@ -50,11 +51,4 @@ pub fn rules(site: &Site) -> String {
         text.push_str(&format!("{home}* {home}404.html 404\n"));
     }
     text
-}
-
-pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

@@ -10,7 +10,7 @@ use crate::build::query::Query;
 use crate::build::trace::Tracked;
 use crate::site::plan::Page;
 use rihla_diagnostics::catalogue::template as say;
-use rihla_diagnostics::{Bilingual, Diagnostic, nearest};
+use rihla_diagnostics::{Diagnostic, Text, nearest};
 use rihla_text::url::composed;
 
 /// An argument of a function or filter.
@@ -84,9 +84,8 @@ impl Call<'_> {
             call.check(parameters).and_then(|()| body(&call))
         };
         result.map_err(|diagnostic| {
-            let message = diagnostic.text(rihla_diagnostics::Messages::En);
             FAULT.with_borrow_mut(|fault| *fault = Some(diagnostic));
-            tera::Error::message(message)
+            tera::Error::message("see what was said besides")
         })
     }
 
@@ -132,7 +131,7 @@ impl Call<'_> {
         self.page.language
     }
 
-    pub(super) fn wrong(&self, argument: &str, expected: &'static Bilingual) -> Box<Diagnostic> {
+    pub(super) fn wrong(&self, argument: &str, expected: Text) -> Box<Diagnostic> {
         Box::new(
             self.says(&say::ARGUMENT_VALUE)
                 .with("argument", argument)
@@ -178,14 +177,14 @@ impl Call<'_> {
             None => Ok(None),
             Some(value) => match value.as_str() {
                 Some(text) => Ok(Some((*composed(text)).into())),
-                None => Err(self.wrong(name, &expected::TEXT)),
+                None => Err(self.wrong(name, expected::TEXT)),
             },
         }
     }
 
     pub(super) fn must_text(&self, name: &str) -> Result<Arc<str>> {
         self.text(name)?
-            .ok_or_else(|| self.wrong(name, &expected::TEXT))
+            .ok_or_else(|| self.wrong(name, expected::TEXT))
     }
 
     pub(super) fn count(&self, name: &str) -> Result<Option<usize>> {
@@ -196,7 +195,7 @@ impl Call<'_> {
                 .or_else(|| value.as_i64().and_then(|value| u64::try_from(value).ok()))
                 .and_then(|value| usize::try_from(value).ok())
                 .map(Some)
-                .ok_or_else(|| self.wrong(name, &expected::COUNT)),
+                .ok_or_else(|| self.wrong(name, expected::COUNT)),
         }
     }
 
@@ -211,32 +210,32 @@ impl Call<'_> {
                         .map(|item| item.as_str().map(Arc::from))
                         .collect()
                 })
-                .ok_or_else(|| self.wrong(name, &expected::TEXTS)),
+                .ok_or_else(|| self.wrong(name, expected::TEXTS)),
         }
     }
 }
 
 /// What an argument or a filtered value must be.
 pub(super) mod expected {
-    use super::Bilingual;
+    use super::Text;
 
     macro_rules! terms {
-        ($($name:ident = $en:literal, $fr:literal;)*) => {
-            $(pub static $name: Bilingual = Bilingual { en: $en, fr: $fr };)*
+        ($($name:ident = $id:literal;)*) => {
+            $(pub static $name: Text = Text($id);)*
         };
     }
     terms! {
-        TEXT = "a text", "un texte";
-        TEXTS = "a list of texts", "une liste de textes";
-        COUNT = "a whole number, not negative", "un nombre entier, non négatif";
-        MAP = "a map from field to value, such as {kind: \"news\"}", "une suite champ-valeur comme {kind: \"news\"}";
-        DATE = "a date such as 2017-06-02", "une date comme 2017-06-02";
-        TIME = "a date and time such as 2017-06-02T14:30", "une date et une heure comme 2017-06-02T14:30";
-        NUMBER = "a number", "un nombre";
-        MONEY = "an amount and a currency", "un montant et une devise";
-        LIST = "a list", "une liste";
-        STYLE = "one of full, long, short, month, day_month, year", "full, long, short, month, day_month ou year";
-        KIND = "and or or", "and ou or";
-        IMAGE = "the value of a field of type image, or a path", "la valeur d’un champ de type image, ou un chemin";
+        TEXT = "argument-text";
+        TEXTS = "argument-texts";
+        COUNT = "argument-count";
+        MAP = "argument-map";
+        DATE = "argument-date";
+        TIME = "argument-time";
+        NUMBER = "argument-number";
+        MONEY = "argument-money";
+        LIST = "argument-list";
+        STYLE = "argument-style";
+        KIND = "argument-kind";
+        IMAGE = "argument-image";
     }
 }

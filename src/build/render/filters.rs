@@ -3,7 +3,7 @@
 use tera::{Value, value::Key};
 
 use super::call::{Call, Parameter, Result, expected};
-use rihla_diagnostics::Bilingual;
+use rihla_diagnostics::Text;
 use rihla_diagnostics::catalogue::template as say;
 use rihla_text::language::{DateStyle, Decimal, Language, ListKind, decimal};
 
@@ -38,7 +38,7 @@ pub static FILTERS: &[Filter] = &[
                 Some("month") => DateStyle::Month,
                 Some("day_month") => DateStyle::DayMonth,
                 Some("year") => DateStyle::Year,
-                Some(_) => return Err(call.wrong("style", &expected::STYLE)),
+                Some(_) => return Err(call.wrong("style", expected::STYLE)),
             };
             let text = language(call).date(date(call, value)?, style);
             Ok(set(call, &text))
@@ -71,7 +71,7 @@ pub static FILTERS: &[Filter] = &[
             let moment = value
                 .as_str()
                 .and_then(|text| text.parse::<jiff::civil::DateTime>().ok())
-                .ok_or_else(|| unfit(call, value, &expected::TIME))?;
+                .ok_or_else(|| unfit(call, value, expected::TIME))?;
             Ok(Value::from(language(call).time(moment.time())))
         },
     },
@@ -86,7 +86,7 @@ pub static FILTERS: &[Filter] = &[
                 .as_str()
                 .and_then(|text| text.parse::<jiff::civil::DateTime>().ok())
                 .and_then(|moment| moment.to_zoned(zone.clone()).ok())
-                .ok_or_else(|| unfit(call, value, &expected::TIME))?;
+                .ok_or_else(|| unfit(call, value, expected::TIME))?;
             Ok(set(call, &language(call).date_time(&moment)))
         },
     },
@@ -117,7 +117,7 @@ pub static FILTERS: &[Filter] = &[
                     .cloned()
             };
             let (Some(amount), Some(currency)) = (part("amount"), part("currency")) else {
-                return Err(unfit(call, value, &expected::MONEY));
+                return Err(unfit(call, value, expected::MONEY));
             };
             let amount = number(call, &amount)?;
             let currency = currency.to_string();
@@ -137,11 +137,11 @@ pub static FILTERS: &[Filter] = &[
             let kind = match call.text("kind")?.as_deref() {
                 None | Some("and") => ListKind::And,
                 Some("or") => ListKind::Or,
-                Some(_) => return Err(call.wrong("kind", &expected::KIND)),
+                Some(_) => return Err(call.wrong("kind", expected::KIND)),
             };
             let items = value
                 .as_array()
-                .ok_or_else(|| unfit(call, value, &expected::LIST))?;
+                .ok_or_else(|| unfit(call, value, expected::LIST))?;
             let items: Vec<String> = items.iter().map(Value::to_string).collect();
             Ok(Value::from(language(call).list(&items, kind)))
         },
@@ -159,7 +159,7 @@ pub static FILTERS: &[Filter] = &[
             let key = call.text("key")?.unwrap_or_else(|| "title".into());
             let items = value
                 .as_array()
-                .ok_or_else(|| unfit(call, value, &expected::LIST))?;
+                .ok_or_else(|| unfit(call, value, expected::LIST))?;
             let text = |item: &Value| match item.as_map() {
                 Some(map) => map
                     .iter()
@@ -187,7 +187,7 @@ pub static FILTERS: &[Filter] = &[
         run: |call, value| {
             let bytes = value
                 .as_u64()
-                .ok_or_else(|| unfit(call, value, &expected::COUNT))?;
+                .ok_or_else(|| unfit(call, value, expected::COUNT))?;
             Ok(Value::from(language(call).file_size(bytes)))
         },
     },
@@ -224,11 +224,7 @@ fn set(call: &Call, text: &str) -> Value {
     Value::from(&*call.site.set(text, call.language()))
 }
 
-fn unfit(
-    call: &Call,
-    value: &Value,
-    expected: &'static Bilingual,
-) -> Box<rihla_diagnostics::Diagnostic> {
+fn unfit(call: &Call, value: &Value, expected: Text) -> Box<rihla_diagnostics::Diagnostic> {
     Box::new(
         call.says(&say::FILTERED)
             .with("value", value)
@@ -242,7 +238,7 @@ fn date(call: &Call, value: &Value) -> Result<jiff::civil::Date> {
         .as_str()
         .and_then(|text| text.get(..10))
         .and_then(|text| text.parse().ok())
-        .ok_or_else(|| unfit(call, value, &expected::DATE))
+        .ok_or_else(|| unfit(call, value, expected::DATE))
 }
 
 fn number(call: &Call, value: &Value) -> Result<Decimal> {
@@ -251,5 +247,5 @@ fn number(call: &Call, value: &Value) -> Result<Decimal> {
         .then(|| decimal(&value.to_string()))
         .flatten()
         .or_else(|| value.as_str().and_then(decimal))
-        .ok_or_else(|| unfit(call, value, &expected::NUMBER))
+        .ok_or_else(|| unfit(call, value, expected::NUMBER))
 }

@@ -326,7 +326,7 @@ pub static FUNCTIONS: &[Function] = &[
             };
             match query {
                 Some(query) => Ok(call.ask(query)),
-                None => Err(call.wrong("date", &expected::DATE)),
+                None => Err(call.wrong("date", expected::DATE)),
             }
         },
     },
@@ -352,7 +352,7 @@ fn image(call: &Call) -> Result {
         None => part("file").and_then(|file| file.as_str().map(Arc::from)),
     };
     let Some(file) = file else {
-        return Err(call.wrong("file", &expected::IMAGE));
+        return Err(call.wrong("file", expected::IMAGE));
     };
     let focus = part("focus").and_then(|focus| {
         let number = |at: usize| {
@@ -370,9 +370,7 @@ fn image(call: &Call) -> Result {
 fn id(call: &Call) -> Result<Arc<str>> {
     match call.text("id")? {
         Some(id) => Ok(id),
-        None => call
-            .entry()
-            .ok_or_else(|| call.wrong("id", &expected::TEXT)),
+        None => call.entry().ok_or_else(|| call.wrong("id", expected::TEXT)),
     }
 }
 
@@ -393,7 +391,7 @@ fn list_query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
     let mut filter = Vec::new();
     if let Some(wanted) = call.value("where") {
         let Some(map) = wanted.as_map() else {
-            return Err(call.wrong("where", &expected::MAP));
+            return Err(call.wrong("where", expected::MAP));
         };
         for (key, value) in map {
             filter.push((Arc::from(key.to_string()), value.to_string()));
@@ -451,7 +449,7 @@ fn phrase(call: &Call) -> Result {
     let number = match call.value("n") {
         None => None,
         Some(value) => {
-            Some(decimal(&value.to_string()).ok_or_else(|| call.wrong("n", &expected::NUMBER))?)
+            Some(decimal(&value.to_string()).ok_or_else(|| call.wrong("n", expected::NUMBER))?)
         }
     };
     let text = match phrase.as_map() {

@@ -9,7 +9,7 @@ use rihla_diagnostics::Messages;
 use rihla_text::markdown::directive::{ColumnKind, DIRECTIVES, Holds, ParameterKind, Shape};
 
 /// The reference of functions, filters and components, in Markdown.
-pub fn markdown() -> String {
+pub fn markdown(english: Messages) -> String {
     let mut out = String::from(
         "# What templates can call\n\n\
          <!-- Printed by `rihla theme --reference`; a test compares. -->\n\n\
@@ -82,13 +82,13 @@ pub fn markdown() -> String {
          `.chart-drawing` alone (`height: auto` would cut a drawing off).\n",
     );
     for shape in DIRECTIVES {
-        component(&mut out, shape);
+        component(&mut out, shape, english);
     }
     out
 }
 
 /// What the component of a directive is given.
-fn component(out: &mut String, shape: &Shape) {
+fn component(out: &mut String, shape: &Shape, english: Messages) {
     let _ = write!(out, "\n### `{}`\n\n", shape.component());
     for parameter in shape.parameters {
         let value = match parameter.kind {
@@ -130,7 +130,7 @@ fn component(out: &mut String, shape: &Shape) {
                 ColumnKind::Contact => "`text`, `href` (or none)",
             };
             let needed = if column.required { "" } else { ", optional" };
-            let words = column.text.get(Messages::En);
+            let words = column.text.get(english);
             let _ = writeln!(out, "  - `{}`{needed}: {words}; {value}", column.name);
         }
     }

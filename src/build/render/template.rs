@@ -229,7 +229,7 @@ impl Engine {
         };
         diagnostic.place = place;
         if let Some(page) = page {
-            *diagnostic = diagnostic.related(page.place.clone(), &say::PAGE);
+            *diagnostic = diagnostic.related(page.place.clone(), say::PAGE);
         }
         diagnostic
     }

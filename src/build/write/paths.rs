@@ -8,7 +8,7 @@ use super::WriteError;
 use super::disk;
 use crate::site::source::{self, Digest};
 use rihla_diagnostics::catalogue::write as say;
-use rihla_diagnostics::{Bilingual, Diagnostic};
+use rihla_diagnostics::{Diagnostic, Text};
 
 /// The folder of Rihla's own files, in that of the site.
 pub(super) const OWN: &str = ".rihla";
@@ -48,7 +48,7 @@ impl Places {
 
     /// Settles where a site is written, or refuses.
     pub(super) fn new(site: &Path, out: &Path) -> Result<Self, WriteError> {
-        let refuse = |why: &'static Bilingual| {
+        let refuse = |why: Text| {
             WriteError::refusal(
                 Diagnostic::new(&say::PLACE)
                     .with("out", out.display())
@@ -61,25 +61,25 @@ impl Places {
         if fs::symlink_metadata(&wanted).is_ok_and(|metadata| metadata.is_symlink()) {
             return Err(link(&wanted));
         }
-        let out = settled(&wanted)?.ok_or_else(|| refuse(&say::NO_NAME))?;
+        let out = settled(&wanted)?.ok_or_else(|| refuse(say::NO_NAME))?;
         if site == out {
-            return Err(refuse(&say::IS_SITE));
+            return Err(refuse(say::IS_SITE));
         }
         if site.starts_with(&out) {
-            return Err(refuse(&say::HOLDS_SITE));
+            return Err(refuse(say::HOLDS_SITE));
         }
         for source in SOURCES {
             let source = site.join(source);
             let leads_to = source.canonicalize().ok();
             if out.starts_with(&source) || leads_to.is_some_and(|folder| out.starts_with(folder)) {
-                return Err(refuse(&say::IS_SOURCE));
+                return Err(refuse(say::IS_SOURCE));
             }
         }
         if out.exists() && !out.is_dir() {
-            return Err(refuse(&say::IS_A_FILE));
+            return Err(refuse(say::IS_A_FILE));
         }
         let Some(name) = out.file_name() else {
-            return Err(refuse(&say::NO_NAME));
+            return Err(refuse(say::NO_NAME));
         };
         let own = site.join(OWN);
         if fs::symlink_metadata(&own).is_ok_and(|metadata| metadata.is_symlink()) {

@@ -4,12 +4,12 @@ mod copies;
 mod plans;
 mod sources;
 
+use rihla_diagnostics::testing::messages;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use super::*;
-use rihla_diagnostics::Messages;
 
 /// The files of a folder with their text, without Rihla's own.
 type Files = BTreeMap<String, String>;
@@ -457,7 +457,7 @@ fn places_that_are_refused() {
         );
     }
     let error = stage(site.path(), &within("content/x"), false).expect_err("a refusal");
-    let said = error.diagnostic.text(Messages::En);
+    let said = error.diagnostic.text(messages("en"));
     assert!(
         said.ends_with("it belongs to what the site is made from"),
         "{said}"

@@ -10,7 +10,6 @@ use crate::build::trace::Trace;
 use crate::site::content::is_configuration;
 use crate::site::graph::LinkTarget;
 use crate::site::source::{Digest, Snapshot};
-use rihla_diagnostics::Messages;
 
 /// What a page was drawn with: entries by their ids, collections by their names with `/` after them,
 /// files by their paths.
@@ -205,12 +204,11 @@ pub(super) fn blocked(before: Option<&Site>, now: &Site) -> Vec<Blocked> {
             if is_same {
                 continue;
             }
-            let said = |messages| blocked::sentence(&now.config, entry, number, &why, messages);
             found.push(Blocked {
                 id: entry.id.clone(),
                 title: own.title.to_string(),
                 tag: language.tag.clone(),
-                said: [said(Messages::En), said(Messages::Fr)],
+                said: blocked::sentence(&now.config, entry, number, &why),
             });
         }
     }

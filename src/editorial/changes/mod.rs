@@ -85,8 +85,8 @@ pub struct Blocked {
     pub title: String,
     /// The tag of its language.
     pub tag: Arc<str>,
-    /// For what it waits, in English and in French.
-    pub said: [String; 2],
+    /// For what it waits.
+    pub said: rihla_diagnostics::Value,
 }
 
 /// What a change does in one language.

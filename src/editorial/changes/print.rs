@@ -1,27 +1,21 @@
 //! What a change does, for a person and for a program.
 
 use super::{Change, Changes, Shown, Thing};
-use rihla_diagnostics::{Bilingual, Messages};
+use rihla_diagnostics::{Messages, Text, Value};
 
 /// Markdown for a comment on a change. `since` is the earlier state, as it was given.
 pub fn markdown(changes: &Changes, since: &str, messages: Messages) -> String {
-    let words = |en, fr| Bilingual { en, fr }.get(messages);
-    let colon = words(":", "\u{a0}:");
-    let mut out = format!(
-        "## {}\n",
-        words(
-            "What this change does to the site",
-            "Ce que ce changement fait au site"
-        )
-    );
+    let words = |id| Text(id).get(messages);
+    let colon = words("changes-colon");
+    let mut out = format!("## {}\n", words("changes-what-this-change-does-to-the"));
     let mut is_empty =
         changes.stale.is_empty() && changes.things.is_empty() && changes.blocked.is_empty();
     for language in &changes.languages {
         let groups = [
-            (words("Added", "Ajoutées"), &language.added),
-            (words("Changed", "Modifiées"), &language.changed),
-            (words("Moved", "Déplacées"), &language.moved),
-            (words("Removed", "Retirées"), &language.removed),
+            (words("changes-added"), &language.added),
+            (words("changes-changed"), &language.changed),
+            (words("changes-moved"), &language.moved),
+            (words("changes-removed"), &language.removed),
         ];
         if groups.iter().all(|(_, pages)| pages.is_empty()) && language.redrawn == 0 {
             continue;
@@ -40,32 +34,22 @@ pub fn markdown(changes: &Changes, since: &str, messages: Messages) -> String {
         }
         if language.redrawn > 0 {
             let count = language.redrawn;
-            let text = match (messages, count) {
-                (Messages::En, 1) => "1 further page is drawn anew (lists, menus).".to_owned(),
-                (Messages::En, _) => {
-                    format!("{count} further pages are drawn anew (lists, menus).")
-                }
-                (Messages::Fr, 1) => "1 autre page est refaite (listes, menus).".to_owned(),
-                (Messages::Fr, _) => format!("{count} autres pages sont refaites (listes, menus)."),
-            };
+            let text = Text("changes-redrawn").with(messages, &[("count", Value::Count(count))]);
             out.push_str(&format!("\n{text}\n"));
         }
     }
     if !changes.things.is_empty() {
-        let head = words(
-            "Facts, data, pictures and files",
-            "Chiffres, données, images et fichiers",
-        );
+        let head = words("changes-facts-data-pictures-and-files");
         out.push_str(&format!("\n### {head}\n\n"));
         for changed in &changes.things {
             out.push_str(&format!("- {}\n", thing(changed, messages)));
         }
     }
     if !changes.blocked.is_empty() {
-        let head = words("Not online yet", "Pas encore en ligne");
+        let head = words("changes-not-online-yet");
         out.push_str(&format!("\n### {head}\n\n"));
         for blocked in &changes.blocked {
-            let said = &blocked.said[usize::from(messages == Messages::Fr)];
+            let said = blocked.said.get(messages);
             out.push_str(&format!(
                 "- {} (`{}`, {}){colon} {}\n",
                 escaped(&blocked.title),
@@ -76,17 +60,12 @@ pub fn markdown(changes: &Changes, since: &str, messages: Messages) -> String {
         }
     }
     if !changes.stale.is_empty() {
-        let head = words(
-            "Translations that this change makes stale",
-            "Traductions que ce changement rend périmées",
-        );
+        let head = words("changes-translations-that-this-change-makes-stale");
         out.push_str(&format!("\n### {head}\n\n"));
         for stale in &changes.stale {
             let (changed, unchanged) = (stale.changed.join(", "), stale.unchanged.join(", "));
-            let text = match messages {
-                Messages::En => format!("changed in {changed}, not in {unchanged}"),
-                Messages::Fr => format!("modifié en {changed}, pas en {unchanged}"),
-            };
+            let values = [("changed", changed.into()), ("unchanged", unchanged.into())];
+            let text = Text("changes-stale").with(messages, &values);
             out.push_str(&format!(
                 "- {} (`{}`){colon} {text}\n",
                 escaped(&stale.title),
@@ -95,11 +74,8 @@ pub fn markdown(changes: &Changes, since: &str, messages: Messages) -> String {
         }
     }
     if is_empty {
-        let text = match messages {
-            Messages::En => format!("\nNo page changes since `{since}`.\n"),
-            Messages::Fr => format!("\nAucune page ne change depuis `{since}`.\n"),
-        };
-        out.push_str(&text);
+        let text = Text("changes-none").with(messages, &[("since", since.into())]);
+        out.push_str(&format!("\n{text}\n"));
     }
     out
 }
@@ -109,27 +85,24 @@ const MOST: usize = 6;
 
 /// Something without a page, what happened to it, and who shows it.
 fn thing(thing: &Thing, messages: Messages) -> String {
-    let words = |en, fr| Bilingual { en, fr }.get(messages);
+    let words = |id| Text(id).get(messages);
     let name = match thing.title.is_empty() {
         true => format!("`{}`", thing.id),
         false => format!("{} (`{}`)", escaped(&thing.title), thing.id),
     };
     let change = match thing.change {
-        Change::Added => words("new", "nouveau"),
-        Change::Changed => words("changed", "modifié"),
-        Change::Removed => words("removed", "retiré"),
+        Change::Added => words("changes-new"),
+        Change::Changed => words("changes-changed-2"),
+        Change::Removed => words("changes-removed-2"),
     };
     let mut pages: Vec<String> = thing.pages.iter().take(MOST).map(line).collect();
-    match (thing.pages.len().checked_sub(MOST), messages) {
-        (None | Some(0), _) => {}
-        (Some(more), Messages::En) => pages.push(format!("{more} more")),
-        (Some(1), Messages::Fr) => pages.push("1 autre".to_owned()),
-        (Some(more), Messages::Fr) => pages.push(format!("{more} autres")),
+    if let Some(more) = thing.pages.len().checked_sub(MOST).filter(|more| *more > 0) {
+        pages.push(Text("changes-more").with(messages, &[("count", Value::Count(more))]));
     }
     let shown = match (pages.is_empty(), thing.change) {
-        (true, _) => words("; no page shows it", "\u{a0}; aucune page ne l’affiche"),
-        (false, Change::Removed) => words("; was shown by: ", "\u{a0}; était affiché par\u{a0}: "),
-        (false, _) => words("; shown by: ", "\u{a0}; affiché par\u{a0}: "),
+        (true, _) => words("changes-no-page-shows-it"),
+        (false, Change::Removed) => words("changes-was-shown-by"),
+        (false, _) => words("changes-shown-by"),
     };
     format!("{name}, {change}{shown}{}", pages.join(", "))
 }
@@ -158,7 +131,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// One object, on one line.
-pub fn json(changes: &Changes, since: &str) -> String {
+pub fn json(changes: &Changes, since: &str, english: Messages) -> String {
     let pages = |pages: &[Shown]| -> Vec<serde_json::Value> {
         pages
             .iter()
@@ -224,7 +197,7 @@ pub fn json(changes: &Changes, since: &str) -> String {
                 "id": &*blocked.id,
                 "title": blocked.title,
                 "language": &*blocked.tag,
-                "message": blocked.said[0],
+                "message": blocked.said.get(english),
             })
         })
         .collect();

@@ -16,7 +16,7 @@ use crate::site::content::Part;
 use crate::site::schema::{self, FieldValue};
 use crate::site::translation::normalize;
 use rihla_diagnostics::catalogue::check::{self as say, term};
-use rihla_diagnostics::{Bilingual, Diagnostic, Severity, Span};
+use rihla_diagnostics::{Diagnostic, Severity, Span};
 use rihla_text::language::{Profile, names};
 use rihla_text::typography::{BREAK, OBJECT};
 
@@ -271,10 +271,10 @@ impl Pair<'_> {
             .with("second", name(1))
             .with("other", self.tag(0))
             .placed(second.place(self.site.snapshot, spans[1]))
-            .related(first.place(self.site.snapshot, spans[0]), &say::OTHER);
+            .related(first.place(self.site.snapshot, spans[0]), say::OTHER);
         let field = Some(self.field).filter(|field| !field.is_empty());
         Some(match self.texts.entry.is_some() {
-            true => hint(finding, field, &term::SAME_TEXT),
+            true => hint(finding, field, term::SAME_TEXT),
             false => finding,
         })
     }
@@ -343,9 +343,9 @@ impl Pair<'_> {
         };
         // The message is at what is there.
         let main = usize::from(spans[0].is_none() && spans[1].is_some());
-        let silence: &'static Bilingual = match diagnostic.message.code {
-            "structure-differs" | "structure-unlike" => &term::SAME_STRUCTURE,
-            _ => &term::SAME_FIGURES,
+        let silence: rihla_diagnostics::Text = match diagnostic.message.code {
+            "structure-differs" | "structure-unlike" => term::SAME_STRUCTURE,
+            _ => term::SAME_FIGURES,
         };
         let field = Some(self.field).filter(|field| !field.is_empty());
         let is_entry = self.texts.entry.is_some();
@@ -353,7 +353,7 @@ impl Pair<'_> {
             .with("language", self.tag(main))
             .with("other", self.tag(1 - main))
             .placed(place(main))
-            .related(place(1 - main), &say::OTHER);
+            .related(place(1 - main), say::OTHER);
         match is_entry {
             true => hint(diagnostic, field, silence),
             false => diagnostic,
@@ -444,8 +444,8 @@ impl Pair<'_> {
         {
             related.place = self.sides[1 - main].place(self.site.snapshot, span);
             related.label = match is_after {
-                true => &say::AFTER,
-                false => &say::BEFORE,
+                true => say::AFTER,
+                false => say::BEFORE,
             };
         }
         diagnostic

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::unit::Unit;
 use rihla_diagnostics::catalogue::check as say;
-use rihla_diagnostics::{Bilingual, Diagnostic, Location, Message, Span};
+use rihla_diagnostics::{Diagnostic, Location, Message, Span, Text};
 
 /// What is not to be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,11 +152,7 @@ pub fn unused(place: Location) -> Diagnostic {
 }
 
 /// What a finding says a writer may do about it.
-pub fn hint(
-    diagnostic: Diagnostic,
-    field: Option<&Arc<str>>,
-    what: &'static Bilingual,
-) -> Diagnostic {
+pub fn hint(diagnostic: Diagnostic, field: Option<&Arc<str>>, what: Text) -> Diagnostic {
     match field {
         Some(field) => diagnostic.with("field", field),
         None => diagnostic.with_term("silence", what),

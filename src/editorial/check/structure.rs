@@ -1,7 +1,7 @@
 //! Headings, lists, tables, images, links and directives of a text, to be compared.
 
 use rihla_diagnostics::catalogue::check::term;
-use rihla_diagnostics::{Bilingual, Span};
+use rihla_diagnostics::{Span, Text};
 use rihla_text::markdown::directive::{
     ArgumentValue, Body, ColumnKind, Directive, DirectiveLine, Holds, ParameterKind,
 };
@@ -32,24 +32,24 @@ const CAPTIONS: usize = 9;
 const CAUSES: [(usize, usize); 3] = [(DIRECTIVES, ROWS), (DIRECTIVES, FILES), (ROWS, FILES)];
 
 /// What each kind is called, and whether its order counts.
-const KINDS: [(&Bilingual, bool); 10] = [
-    (&term::HEADINGS, true),
-    (&term::LISTS, true),
-    (&term::TABLES, true),
-    (&term::PICTURES, false),
-    (&term::LINKS, false),
-    (&term::DIRECTIVES, true),
-    (&term::PARAGRAPHS, false),
-    (&term::ROWS, true),
-    (&term::FILES, true),
-    (&term::CAPTIONS, false),
+const KINDS: [(Text, bool); 10] = [
+    (term::HEADINGS, true),
+    (term::LISTS, true),
+    (term::TABLES, true),
+    (term::PICTURES, false),
+    (term::LINKS, false),
+    (term::DIRECTIVES, true),
+    (term::PARAGRAPHS, false),
+    (term::ROWS, true),
+    (term::FILES, true),
+    (term::CAPTIONS, false),
 ];
 
 /// A difference between what two texts are made of.
 #[derive(Debug)]
 pub struct Unlike {
     /// Of what kind.
-    pub what: &'static Bilingual,
+    pub what: Text,
     /// How many there are in each.
     pub counts: [usize; 2],
     /// What is there and is not in the other, with its place; `None` where nothing is.
@@ -266,9 +266,7 @@ impl Shape {
             };
             let is_told = |cause: usize| {
                 let what = KINDS[cause].0;
-                found
-                    .iter()
-                    .any(|unlike: &Unlike| std::ptr::eq(unlike.what, what))
+                found.iter().any(|unlike: &Unlike| unlike.what == what)
             };
             let mut causes = CAUSES.iter().filter(|(_, effect)| *effect == kind);
             let is_effect = causes.any(|(cause, _)| is_told(*cause))

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{notes, title};
 use crate::editorial::status::{Row, Status};
-use rihla_diagnostics::Messages;
+use rihla_diagnostics::{Messages, Text};
 
 /// One JSON object.
 pub(super) fn json(status: &Status, messages: Messages) -> String {
@@ -46,10 +46,7 @@ fn entry(status: &Status, row: &Row, messages: Messages) -> Value {
                 .iter()
                 .map(|number| tag(*number))
                 .collect();
-            let said = match messages {
-                Messages::En => &blocked.said[0],
-                Messages::Fr => &blocked.said[1],
-            };
+            let said = blocked.said.get(messages);
             json!({
                 "language": blocked.language.map(tag),
                 "reason": blocked.reason,
@@ -82,11 +79,8 @@ pub(super) fn csv(status: &Status, messages: Messages) -> String {
         "id,collection,language,state,title,file,address,reason,date,notes,review_by\r\n",
     );
     for row in &status.rows {
-        let semicolon = match messages {
-            Messages::En => "; ",
-            Messages::Fr => " ; ",
-        };
-        let said = notes(status, row, messages).join(semicolon);
+        let semicolon = Text("status-semicolon").get(messages);
+        let said = notes(status, row, messages).join(&*semicolon);
         for (number, (tag, _)) in status.languages.iter().enumerate() {
             let Some(state) = row.states[number] else {
                 continue;

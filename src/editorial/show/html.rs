@@ -1,10 +1,10 @@
 //! A page on its own for the team. It is printed, and nothing publishes it.
 
 use super::{Said, advice, counts, notes, shown, title, words};
-use crate::build::hosting::redirects::escape;
 use crate::editorial::status::Status;
 use crate::site::translation::State;
-use rihla_diagnostics::{Bilingual, Messages};
+use rihla_diagnostics::{Text, Value};
+use rihla_text::escape::escape;
 
 const STYLE: &str = "\
 :root { color-scheme: light dark; }
@@ -20,25 +20,22 @@ td ul { margin: .2rem 0 0; padding-inline-start: 1rem; }
 /// The page.
 pub(super) fn html(status: &Status, said: Said) -> String {
     let messages = said.messages;
-    let say = |en, fr| Bilingual { en, fr }.get(messages);
+    let say = |id| Text(id).get(messages);
     let (rows, left) = shown(status, said);
-    let lang = match messages {
-        Messages::En => "en",
-        Messages::Fr => "fr",
-    };
-    let heading = say("Where the translations stand", "Où en sont les traductions");
+    let lang = messages.tag();
+    let heading = say("status-where-the-translations-stand");
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"robots\" content=\"noindex\">\n<title>{heading}</title>\n\
          <style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{heading}</h1>\n<p>{}{}{}</p>\n",
         status.day,
-        say(": ", "\u{a0}: "),
+        say("status-colon-2"),
         escape(&counts(status, messages))
     );
     out.push_str(&format!(
         "<table>\n<thead><tr><th scope=\"col\">{}</th>",
-        say("Entry", "Élément")
+        say("status-entry-2")
     ));
     for (tag, name) in &status.languages {
         out.push_str(&format!(
@@ -68,12 +65,12 @@ pub(super) fn html(status: &Status, said: Said) -> String {
         for (state, address) in row.states.iter().zip(&row.addresses) {
             let (class, text) = match state {
                 Some(state) => (state.name(), words(*state, messages)),
-                None => ("", "–"),
+                None => ("", "–".into()),
             };
             seen.extend(state.filter(|state| state.is_open()));
             let text = match address {
                 Some(address) => format!("<a href=\"{}\">{text}</a>", escape(address)),
-                None => text.to_owned(),
+                None => text.into_owned(),
             };
             out.push_str(&format!("<td class=\"{class}\">{text}</td>"));
         }
@@ -86,15 +83,13 @@ pub(super) fn html(status: &Status, said: Said) -> String {
         out.push_str(&format!(
             "<dt>{}</dt><dd>{}</dd>\n",
             words(state, messages),
-            escape(advice(state, messages))
+            escape(&advice(state, messages))
         ));
     }
     out.push_str("</dl>\n");
     if left > 0 {
-        out.push_str(&match messages {
-            Messages::En => format!("<p>Entries that need nothing: {left}.</p>\n"),
-            Messages::Fr => format!("<p>Éléments qui n’ont besoin de rien\u{a0}: {left}.</p>\n"),
-        });
+        let left = Text("status-left-out").with(messages, &[("count", Value::Count(left))]);
+        out.push_str(&format!("<p>{left}</p>\n"));
     }
     out.push_str("</body>\n</html>\n");
     out

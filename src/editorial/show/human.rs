@@ -3,7 +3,7 @@
 use super::{Said, advice, counts, notes, shown, title, words};
 use crate::editorial::status::Status;
 use crate::site::translation::State;
-use rihla_diagnostics::{Bilingual, Messages};
+use rihla_diagnostics::{Text, Value};
 
 /// The widest that a column of ids becomes.
 const WIDEST: usize = 48;
@@ -21,26 +21,13 @@ fn color(state: State) -> &'static str {
 /// A table on a terminal, what the states in it mean, and how many there are of each.
 pub(super) fn human(status: &Status, said: Said) -> String {
     let messages = said.messages;
-    let say = |en, fr| Bilingual { en, fr }.get(messages);
+    let say = |id| Text(id).get(messages);
     let (rows, left) = shown(status, said);
     let mut out = String::new();
     if status.errors > 0 {
-        out.push_str(&match messages {
-            Messages::En => format!(
-                "The site cannot be built until {} mended: “rihla build” shows where.\n\n",
-                match status.errors {
-                    1 => "1 error is".to_owned(),
-                    many => format!("{many} errors are"),
-                }
-            ),
-            Messages::Fr => format!(
-                "Le site ne peut pas être construit tant que {} : « rihla build » montre où.\n\n",
-                match status.errors {
-                    1 => "1 erreur n’est pas corrigée".to_owned(),
-                    many => format!("{many} erreurs ne sont pas corrigées"),
-                }
-            ),
-        });
+        let errors = [("count", Value::Count(status.errors))];
+        let errors = Text("status-errors").with(messages, &errors);
+        out.push_str(&format!("{errors}\n\n"));
     }
     if !rows.is_empty() {
         let width = |text: &str| text.chars().count();
@@ -53,7 +40,7 @@ pub(super) fn human(status: &Status, said: Said) -> String {
             .collect();
         for row in &rows {
             for (number, state) in row.states.iter().enumerate() {
-                let length = state.map_or(1, |state| width(words(state, messages)));
+                let length = state.map_or(1, |state| width(&words(state, messages)));
                 widths[number] = widths[number].max(length);
             }
         }
@@ -61,7 +48,7 @@ pub(super) fn human(status: &Status, said: Said) -> String {
             let missing = to.saturating_sub(width(text));
             format!("{text}{}", " ".repeat(missing))
         };
-        out.push_str(&pad(say("entry", "élément"), ids));
+        out.push_str(&pad(&say("status-entry"), ids));
         for ((_, name), width) in status.languages.iter().zip(&widths) {
             out.push_str(&format!("  {}", pad(name, *width)));
         }
@@ -70,7 +57,10 @@ pub(super) fn human(status: &Status, said: Said) -> String {
         for row in &rows {
             let mut line = pad(&row.id, ids);
             for (state, width) in row.states.iter().zip(&widths) {
-                let text = pad(state.map_or("–", |state| words(state, messages)), *width);
+                let text = pad(
+                    &state.map_or("–".into(), |state| words(state, messages)),
+                    *width,
+                );
                 match state.filter(|_| said.color) {
                     Some(state) => line.push_str(&format!("  {}{text}\u{1b}[0m", color(state))),
                     None => line.push_str(&format!("  {text}")),
@@ -90,7 +80,7 @@ pub(super) fn human(status: &Status, said: Said) -> String {
         states.sort_by_key(|state| state.urgency());
         states.dedup();
         for state in &states {
-            let colon = say(": ", " : ");
+            let colon = say("status-colon");
             out.push_str(&format!(
                 "{}{colon}{}.\n",
                 words(*state, messages),
@@ -106,14 +96,8 @@ pub(super) fn human(status: &Status, said: Said) -> String {
         out.push_str(&format!("{counts}.\n"));
     }
     if left > 0 {
-        out.push_str(&match (messages, left) {
-            (Messages::En, 1) => "1 entry needs nothing; --all shows it.\n".to_owned(),
-            (Messages::En, _) => format!("{left} entries need nothing; --all shows them.\n"),
-            (Messages::Fr, 1) => "1 élément n’a besoin de rien ; --all le montre.\n".to_owned(),
-            (Messages::Fr, _) => {
-                format!("{left} éléments n’ont besoin de rien ; --all les montre.\n")
-            }
-        });
+        let left = Text("status-left").with(messages, &[("count", Value::Count(left))]);
+        out.push_str(&format!("{left}\n"));
     }
     out
 }
@@ -121,26 +105,22 @@ pub(super) fn human(status: &Status, said: Said) -> String {
 /// A table in Markdown.
 pub(super) fn markdown(status: &Status, said: Said) -> String {
     let messages = said.messages;
-    let say = |en, fr| Bilingual { en, fr }.get(messages);
+    let say = |id| Text(id).get(messages);
     let (rows, _) = shown(status, said);
-    let mut out = format!(
-        "| {} | {} |",
-        say("entry", "élément"),
-        say("title", "titre")
-    );
+    let mut out = format!("| {} | {} |", say("status-entry"), say("status-title"));
     for (_, name) in &status.languages {
         out.push_str(&format!(" {} |", cell(name)));
     }
-    out.push_str(&format!(" {} |\n|---|---|", say("notes", "remarques")));
+    out.push_str(&format!(" {} |\n|---|---|", say("status-notes")));
     out.push_str(&"---|".repeat(status.languages.len() + 1));
     out.push('\n');
     for row in rows {
         out.push_str(&format!("| `{}` | {} |", row.id, cell(title(row))));
         for state in &row.states {
-            let state = state.map_or("–", |state| words(state, messages));
+            let state = state.map_or("–".into(), |state| words(state, messages));
             out.push_str(&format!(" {state} |"));
         }
-        let notes = notes(status, row, messages).join(say("; ", " ; "));
+        let notes = notes(status, row, messages).join(&*say("status-semicolon"));
         out.push_str(&format!(" {} |\n", cell(&notes)));
     }
     out.push_str(&format!("\n{}\n", counts(status, messages)));

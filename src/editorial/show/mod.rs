@@ -4,9 +4,11 @@ mod data;
 mod html;
 mod human;
 
-use super::status::{Blocked, Row, Status};
+use std::borrow::Cow;
+
+use super::status::{Row, Status};
 use crate::site::translation::State;
-use rihla_diagnostics::{Bilingual, Messages, folded};
+use rihla_diagnostics::{Messages, Text, Value, folded};
 
 /// The form in which a status is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,107 +68,80 @@ pub fn show(status: &Status, said: Said) -> String {
 }
 
 /// The words for a state.
-fn words(state: State, messages: Messages) -> &'static str {
-    let (en, fr) = match state {
-        State::Original => ("original", "original"),
-        State::UpToDate => ("up to date", "à jour"),
-        State::Outdated => ("out of date", "à mettre à jour"),
-        State::Incomplete => ("incomplete", "incomplet"),
-        State::Missing => ("missing", "manque"),
-        State::Draft => ("draft", "brouillon"),
-        State::Machine => ("machine, to review", "machine, à relire"),
-        State::Diverged => ("diverged", "divergent"),
-        State::Unverified => ("unverified", "non vérifié"),
-        State::Orphan => ("orphan", "orphelin"),
-    };
-    match messages {
-        Messages::En => en,
-        Messages::Fr => fr,
-    }
+fn words(state: State, messages: Messages) -> Cow<'static, str> {
+    Text(match state {
+        State::Original => "status-original",
+        State::UpToDate => "status-up-to-date",
+        State::Outdated => "status-outdated",
+        State::Incomplete => "status-incomplete",
+        State::Missing => "status-missing",
+        State::Draft => "status-draft",
+        State::Machine => "status-machine",
+        State::Diverged => "status-diverged",
+        State::Unverified => "status-unverified",
+        State::Orphan => "status-orphan",
+    })
+    .get(messages)
 }
 
-/// The state that a word means: that of the filters, or what a status prints in either language;
-/// capitals, accents and hyphens are free.
-pub fn state_of(word: &str) -> Option<State> {
+/// The state that a word means: that of the filters, or what a status prints in any language of the
+/// program; capitals, accents and hyphens are free.
+pub fn state_of(word: &str, messages: Messages) -> Option<State> {
     let plain = |word: &str| folded(word).replace('-', " ");
     let wanted = plain(word);
     State::ALL.into_iter().find(|state| {
-        let said = [Messages::En, Messages::Fr].map(|messages| words(*state, messages));
+        let mut said = messages.each().map(|language| words(*state, language));
         // Of “machine, to review”, each half.
-        let mut said = said.into_iter().flat_map(|said| said.split(", "));
-        plain(state.name()) == wanted || said.any(|said| plain(said) == wanted)
+        plain(state.name()) == wanted
+            || said.any(|said| said.split(", ").any(|said| plain(said) == wanted))
     })
 }
 
 /// What the states are called on the command line.
-pub fn state_words(messages: Messages) -> String {
-    let said = |state: State| match messages {
-        Messages::En => state.name(),
-        Messages::Fr => words(state, messages).split(',').next().unwrap_or_default(),
+pub fn state_words() -> Value {
+    let word = |state| {
+        Text(match state {
+            State::Original => "filter-original",
+            State::UpToDate => "filter-up-to-date",
+            State::Outdated => "filter-outdated",
+            State::Incomplete => "filter-incomplete",
+            State::Missing => "filter-missing",
+            State::Draft => "filter-draft",
+            State::Machine => "filter-machine",
+            State::Diverged => "filter-diverged",
+            State::Unverified => "filter-unverified",
+            State::Orphan => "filter-orphan",
+        })
     };
-    State::ALL.map(said).join(", ")
+    Value::List(State::ALL.map(|state| word(state).into()).to_vec())
 }
 
 /// What a state means, and what to do about it.
-fn advice(state: State, messages: Messages) -> &'static str {
-    let (en, fr) = match state {
-        State::Diverged => (
-            "the source has changed, and the translation too: read both, then “rihla accept ID”",
-            "la source a changé, et la traduction aussi : relisez les deux, puis « rihla accept ID »",
-        ),
-        State::Outdated => (
-            "the source has changed: “rihla diff ID” shows how, “rihla accept ID” says that the translation is right again",
-            "la source a changé : « rihla diff ID » montre en quoi, « rihla accept ID » dit que la traduction est de nouveau juste",
-        ),
-        State::Incomplete => (
-            "a text or a field of the source is missing in it: “rihla translate ID --to LANGUAGE” adds it",
-            "il y manque un texte ou un champ de la source : « rihla translate ID --to LANGUE » l’ajoute",
-        ),
-        State::Missing => (
-            "nobody has translated it: “rihla translate ID --to LANGUAGE” begins",
-            "personne ne l’a traduit : « rihla translate ID --to LANGUE » commence",
-        ),
-        State::Machine => (
-            "a machine translated it: read it, then “rihla accept ID”",
-            "une machine l’a traduit : relisez, puis « rihla accept ID »",
-        ),
-        State::Draft => (
-            "somebody is translating it; “rihla accept ID” when it is right",
-            "la traduction est en cours ; « rihla accept ID » quand elle est juste",
-        ),
-        State::Orphan => (
-            "the text from which it was translated is not there",
-            "le texte dont il est la traduction n’existe plus",
-        ),
-        State::Unverified => (
-            "nothing is noted of the translation, and nothing is held back for it; “rihla accept ID” notes it",
-            "rien n’est noté de la traduction, et rien n’est retenu pour cela ; « rihla accept ID » le note",
-        ),
-        State::UpToDate | State::Original => ("nothing to do", "rien à faire"),
-    };
-    match messages {
-        Messages::En => en,
-        Messages::Fr => fr,
-    }
+fn advice(state: State, messages: Messages) -> Cow<'static, str> {
+    Text(match state {
+        State::Diverged => "advice-diverged",
+        State::Outdated => "advice-outdated",
+        State::Incomplete => "advice-incomplete",
+        State::Missing => "advice-missing",
+        State::Machine => "advice-machine",
+        State::Draft => "advice-draft",
+        State::Orphan => "advice-orphan",
+        State::Unverified => "advice-unverified",
+        State::UpToDate | State::Original => "advice-nothing",
+    })
+    .get(messages)
 }
 
 /// What is said beside the states of a row: what is not online and why, what is to be read again.
 fn notes(status: &Status, row: &Row, messages: Messages) -> Vec<String> {
-    let sentence = |blocked: &Blocked| match messages {
-        Messages::En => blocked.said[0].clone(),
-        Messages::Fr => blocked.said[1].clone(),
-    };
-    let colon = match messages {
-        Messages::En => ": ",
-        Messages::Fr => " : ",
-    };
+    let colon = Text("status-colon").get(messages);
     let mut notes: Vec<String> = Vec::new();
     let mut said: Vec<(String, Vec<&str>)> = Vec::new();
     for blocked in &row.blocked {
         let tag = blocked
             .language
             .map_or("", |number| &*status.languages[number].0);
-        let sentence = sentence(blocked);
+        let sentence = blocked.said.get(messages).into_owned();
         match said.iter_mut().find(|(other, _)| *other == sentence) {
             Some((_, tags)) => tags.push(tag),
             None => said.push((sentence, vec![tag])),
@@ -189,21 +164,14 @@ fn notes(status: &Status, row: &Row, messages: Messages) -> Vec<String> {
         .map(|(number, _)| &*status.languages[number].0)
         .collect();
     if !begun.is_empty() {
-        let online = Bilingual {
-            en: "is online as it is",
-            fr: "est en ligne tel quel",
-        };
         let tags = begun.join(", ");
-        notes.push(format!("{tags}{colon}{}", online.get(messages)));
+        let online = Text("status-as-it-is").get(messages);
+        notes.push(format!("{tags}{colon}{online}"));
     }
     if row.is_due
         && let Some(day) = &row.review_by
     {
-        let due = Bilingual {
-            en: "to be read again since {day}",
-            fr: "à relire depuis le {day}",
-        };
-        notes.push(due.get(messages).replace("{day}", day));
+        notes.push(Text("status-due").with(messages, &[("day", day.into())]));
     }
     notes
 }
@@ -230,11 +198,8 @@ fn counts(status: &Status, messages: Messages) -> String {
     let counts = status.counts().into_iter();
     let counts: Vec<String> = counts
         .map(|(state, count)| {
-            let colon = match messages {
-                Messages::En => ":",
-                Messages::Fr => " :",
-            };
-            format!("{}{colon} {count}", words(state, messages))
+            let colon = Text("status-colon").get(messages);
+            format!("{}{colon}{count}", words(state, messages))
         })
         .collect();
     counts.join(", ")

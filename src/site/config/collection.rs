@@ -7,7 +7,7 @@ use super::site::Site;
 use crate::site::schema::{Field, Schema};
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::catalogue::schema::LABEL_MISSING;
-use rihla_diagnostics::{Diagnostic, Location, Messages, Span, nearest, nearest_named};
+use rihla_diagnostics::{Diagnostic, Location, Span, nearest, nearest_named};
 use rihla_text::language::{is_slug, slug};
 use rihla_text::yaml::{Map, Node, Value};
 
@@ -244,7 +244,7 @@ fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Optio
             let is_partial = |found: &Diagnostic| {
                 found.message == &LABEL_MISSING
                     && found.values.iter().any(|(name, value)| {
-                        let tag = value.get(Messages::En);
+                        let tag = value.as_text();
                         *name == "language"
                             && fallbacks.iter().any(|(partial, _)| **partial == *tag)
                     })

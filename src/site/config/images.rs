@@ -175,7 +175,7 @@ fn slot(reader: &mut Reader, name: &str, node: &Node) -> Option<ImageSlot> {
         };
         match width.filter(|width| (1..=WIDEST).contains(width)) {
             Some(width) => widths.push(width),
-            None => wrong(reader, "widths", &expected::WIDTH, item.span),
+            None => wrong(reader, "widths", expected::WIDTH, item.span),
         }
     }
     widths.sort_unstable();
@@ -191,7 +191,7 @@ fn slot(reader: &mut Reader, name: &str, node: &Node) -> Option<ImageSlot> {
         let ratio = ratio(&text);
         if ratio.is_none() {
             let span = map.get("ratio").map_or(node.span, |node| node.span);
-            wrong(reader, "ratio", &expected::RATIO, span);
+            wrong(reader, "ratio", expected::RATIO, span);
         }
         ratio
     });
@@ -203,12 +203,7 @@ fn slot(reader: &mut Reader, name: &str, node: &Node) -> Option<ImageSlot> {
     })
 }
 
-fn wrong(
-    reader: &mut Reader,
-    key: &str,
-    wanted: &'static rihla_diagnostics::Bilingual,
-    span: Span,
-) {
+fn wrong(reader: &mut Reader, key: &str, wanted: rihla_diagnostics::Text, span: Span) {
     reader.report(
         Diagnostic::new(&say::WRONG_KIND)
             .with("key", key)

@@ -102,7 +102,7 @@ impl Ledger {
                 diagnostics.push(
                     Diagnostic::at(&say::LEDGER_TWICE, LEDGER, span)
                         .with("address", address)
-                        .related(Location::new(LEDGER, first.span), &say::LEDGER_FIRST),
+                        .related(Location::new(LEDGER, first.span), say::LEDGER_FIRST),
                 );
             }
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::site::schema;
 use rihla_diagnostics::catalogue::config as say;
-use rihla_diagnostics::{Bilingual, Diagnostic, Span, nearest};
+use rihla_diagnostics::{Diagnostic, Span, Text, nearest};
 use rihla_text::language::is_language;
 use rihla_text::markdown::characters;
 use rihla_text::yaml::{Map, Node, Style, Value, quoted};
@@ -65,25 +65,25 @@ impl Localized {
 
 /// What is wanted, as a message says it.
 pub(crate) mod expected {
-    use super::Bilingual;
+    use super::Text;
 
     macro_rules! terms {
-        ($($name:ident = $en:literal, $fr:literal;)*) => {
-            $(pub static $name: Bilingual = Bilingual { en: $en, fr: $fr };)*
+        ($($name:ident = $id:literal;)*) => {
+            $(pub static $name: Text = Text($id);)*
         };
     }
     terms! {
-        TEXT = "a text", "un texte";
-        TEXTS = "a text, or one for each language", "un texte, ou un par langue";
-        NUMBER = "a whole number", "un nombre entier";
-        COUNT = "a whole number from 1", "un nombre entier à partir de 1";
-        BOOLEAN = "true or false", "true ou false (vrai ou faux)";
-        LIST = "a list", "une liste";
-        MAP = "a group of lines “key: value”", "un groupe de lignes « clé : valeur »";
-        SIZE = "a size such as 60kB", "une taille comme 60kB";
-        WIDTH = "a width in pixels, from 1 to 8000", "une largeur en pixels, de 1 à 8000";
-        ANCHOR = "the id of a part of a page, without # and without spaces", "l’identifiant d’une partie de page, sans # et sans espaces";
-        RATIO = "width and height such as 3/2", "une largeur et une hauteur comme 3/2";
+        TEXT = "setting-text";
+        TEXTS = "setting-texts";
+        NUMBER = "setting-number";
+        COUNT = "setting-count";
+        BOOLEAN = "setting-boolean";
+        LIST = "setting-list";
+        MAP = "setting-map";
+        SIZE = "setting-size";
+        WIDTH = "setting-width";
+        ANCHOR = "setting-anchor";
+        RATIO = "setting-ratio";
     }
 }
 
@@ -115,7 +115,7 @@ impl<'a> Reader<'a> {
             .push(diagnostic.placed(rihla_diagnostics::Location::new(self.path.clone(), span)));
     }
 
-    fn wrong(&mut self, key: &str, node: &Node, wanted: &'static Bilingual) {
+    fn wrong(&mut self, key: &str, node: &Node, wanted: Text) {
         self.report(
             Diagnostic::new(&say::WRONG_KIND)
                 .with("key", key)
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
         match &node.value {
             Value::Map(map) => Some(map),
             _ => {
-                self.wrong(key, node, &expected::MAP);
+                self.wrong(key, node, expected::MAP);
                 None
             }
         }
@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
             Value::List(items) => items,
             Value::Null => &[],
             _ => {
-                self.wrong(key, node, &expected::LIST);
+                self.wrong(key, node, expected::LIST);
                 &[]
             }
         }
@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
             Value::Scalar(scalar) => Some(scalar.text.as_str().into()),
             Value::Null => None,
             _ => {
-                self.wrong(key, node, &expected::TEXT);
+                self.wrong(key, node, expected::TEXT);
                 None
             }
         }
@@ -270,7 +270,7 @@ impl<'a> Reader<'a> {
         if number == 0
             && let Some(node) = map.get(key)
         {
-            self.wrong(key, node, &expected::COUNT);
+            self.wrong(key, node, expected::COUNT);
             return None;
         }
         Some(number)
@@ -286,7 +286,7 @@ impl<'a> Reader<'a> {
                 Some(false)
             }
             _ => {
-                self.wrong(key, node, &expected::BOOLEAN);
+                self.wrong(key, node, expected::BOOLEAN);
                 None
             }
         }
@@ -300,7 +300,7 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         if size.is_none() {
-            self.wrong(key, node, &expected::SIZE);
+            self.wrong(key, node, expected::SIZE);
         }
         size
     }
@@ -312,7 +312,7 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         if number.is_none() {
-            self.wrong(key, node, &expected::NUMBER);
+            self.wrong(key, node, expected::NUMBER);
         }
         number
     }
@@ -326,7 +326,7 @@ impl<'a> Reader<'a> {
             Value::Null | Value::Scalar(_) => Localized::default(),
             Value::Map(map) => self.localized_map(key, node.span, map),
             Value::List(_) => {
-                self.wrong(key, node, &expected::TEXTS);
+                self.wrong(key, node, expected::TEXTS);
                 Localized::default()
             }
         }

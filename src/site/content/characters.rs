@@ -149,9 +149,7 @@ mod tests {
                 .iter()
                 .map(|finding| {
                     let character = finding.values.iter().find(|(name, _)| *name == "sign");
-                    let character = character.map_or("", |(_, character)| {
-                        character.get(rihla_diagnostics::Messages::En)
-                    });
+                    let character = character.map_or("", |(_, character)| character.as_text());
                     match finding.replacement() {
                         Some(edit) => format!("{character}→{}", edit.text),
                         None => character.to_owned(),

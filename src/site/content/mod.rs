@@ -17,7 +17,7 @@ use rihla_chart as chart;
 use rihla_diagnostics::catalogue::content as say;
 use rihla_diagnostics::catalogue::schema as schema_says;
 use rihla_diagnostics::catalogue::yaml as yaml_says;
-use rihla_diagnostics::{Correction, Diagnostic, Location, Message, Messages, Span, nearest};
+use rihla_diagnostics::{Correction, Diagnostic, Location, Message, Span, nearest};
 use rihla_text::index::Index;
 use rihla_text::language::{is_language, slug};
 use rihla_text::markdown::{self, Heading, Link};
@@ -846,7 +846,7 @@ fn meant(problems: &[Diagnostic]) -> Vec<Arc<str>> {
         .flat_map(|problem| &problem.values);
     values
         .filter(|(name, _)| matches!(*name, "nearest" | "name" | "field"))
-        .map(|(_, value)| value.get(Messages::En).into())
+        .map(|(_, value)| value.as_text().into())
         .collect()
 }
 

@@ -6,7 +6,7 @@ use super::check::Checker;
 use super::tally::{Tally, TallyQuery, Uncountable, tally};
 use rihla_chart::{self, Named, Request, Table};
 use rihla_diagnostics::catalogue::chart as say;
-use rihla_diagnostics::{Bilingual, Diagnostic, Span, nearest_named};
+use rihla_diagnostics::{Diagnostic, Span, Text, nearest_named};
 
 impl Checker<'_> {
     /// Reads the data of a chart, and reports what is wrong with them.
@@ -76,12 +76,12 @@ impl Checker<'_> {
                 None
             }
             Err(Uncountable::By(known)) => {
-                self.field(name, by, &known, &say::TO_COUNT_BY);
+                self.field(name, by, &known, say::TO_COUNT_BY);
                 None
             }
             Err(Uncountable::Value(known)) => {
                 let value = request.value.as_ref().unwrap_or(by);
-                self.field(name, value, &known, &say::TO_ADD_UP);
+                self.field(name, value, &known, say::TO_ADD_UP);
                 None
             }
             Err(Uncountable::Currencies(one, other, place)) => {
@@ -89,20 +89,14 @@ impl Checker<'_> {
                 let diagnostic = Diagnostic::new(&say::CURRENCIES)
                     .with("one", one)
                     .with("other", other)
-                    .related(place, &say::AMOUNT_HERE);
+                    .related(place, say::AMOUNT_HERE);
                 self.report(diagnostic, value.span);
                 None
             }
         }
     }
 
-    fn field(
-        &mut self,
-        collection: &str,
-        field: &Named,
-        known: &[Arc<str>],
-        wanted: &'static Bilingual,
-    ) {
+    fn field(&mut self, collection: &str, field: &Named, known: &[Arc<str>], wanted: Text) {
         let diagnostic = Diagnostic::new(&say::FIELD)
             .with("collection", collection)
             .with("field", &field.name)

@@ -1165,7 +1165,7 @@ fn check_names(graph: &Graph) -> Vec<Diagnostic> {
         let mut diagnostic = Diagnostic::on_file(&content::ALIKE, file.clone())
             .with("name", written)
             .with("other", other.rsplit('/').next().unwrap_or(&other))
-            .related(Location::file(other.clone()), &OTHER_NAME);
+            .related(Location::file(other.clone()), OTHER_NAME);
         if *path != *other {
             diagnostic = diagnostic
                 .with("wanted", &wanted)

@@ -2,7 +2,7 @@
 
 use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::graph as say;
-use rihla_diagnostics::{Diagnostic, Messages, Span};
+use rihla_diagnostics::{Diagnostic, Span};
 use rihla_text::yaml::{self, Key, Map, Node, Value};
 
 /// Where a required field stands in its file and has no value, says so at its key: a second line
@@ -15,7 +15,7 @@ pub(super) fn tell(finding: &mut Diagnostic, snapshot: &Snapshot) -> bool {
     }
     let value = |name: &str| {
         let found = finding.values.iter().find(|(known, _)| *known == name);
-        found.map(|(_, value)| value.get(Messages::En).to_owned())
+        found.map(|(_, value)| value.as_text().to_owned())
     };
     let (key, field, tag) = (value("key"), value("field"), value("tag"));
     let (Some(place), Some(key), Some(field)) = (&mut finding.place, key, field) else {

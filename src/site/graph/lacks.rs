@@ -32,7 +32,7 @@ impl Entry {
             found = found.placed(version.place.clone());
         }
         match &self.versions[other] {
-            Some(source) => found.related(source.place.clone(), &say::OTHER),
+            Some(source) => found.related(source.place.clone(), say::OTHER),
             None => found,
         }
     }

@@ -196,7 +196,7 @@ impl Merger<'_> {
                 Some(other) => diagnostics.push(
                     Diagnostic::at(&say::TWICE, part.path.clone(), part.head)
                         .with("id", id)
-                        .related(Location::new(other.path.clone(), other.head), &say::OTHER),
+                        .related(Location::new(other.path.clone(), other.head), say::OTHER),
                 ),
                 None => kept.push(part),
             }
@@ -588,7 +588,7 @@ impl Merger<'_> {
                 diagnostics.push(
                     Diagnostic::new(&say::NEVER_ONLINE)
                         .placed(until)
-                        .related(from, &say::GOES_ONLINE),
+                        .related(from, say::GOES_ONLINE),
                 );
             }
         }

@@ -63,7 +63,7 @@ pub(super) fn whole_texts(
                 .with("id", &entry.id)
                 .with("tag", &languages[*own].tag)
                 .placed(place(part, body.span))
-                .related(place(source, twin.span), &say::SOURCE_TEXT),
+                .related(place(source, twin.span), say::SOURCE_TEXT),
         );
     }
     found

@@ -593,7 +593,7 @@ fn collisions(
             message
                 .with("address", shown(output))
                 .placed(place.clone())
-                .related(other_place.clone(), &say::TAKEN),
+                .related(other_place.clone(), say::TAKEN),
         );
     }
     // A file must not stand where a folder is needed. Most files share their folders.
@@ -618,7 +618,7 @@ fn collisions(
                         .with("address", shown(output))
                         .with("other", shown(other))
                         .placed(place.clone())
-                        .related(other_place.clone(), &say::TAKEN),
+                        .related(other_place.clone(), say::TAKEN),
                 );
             }
         }

@@ -50,6 +50,6 @@ pub(super) fn alias_taken(address: String, alias: &Location, other: &Location) -
         .placed(alias.clone());
     match *other == own() {
         true => finding,
-        false => finding.related(other.clone(), &say::TAKEN),
+        false => finding.related(other.clone(), say::TAKEN),
     }
 }

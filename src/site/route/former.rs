@@ -157,7 +157,7 @@ impl Settler<'_> {
                         let diagnostic = Diagnostic::new(&say::ALIAS_TWICE)
                             .with("address", &from)
                             .placed(place)
-                            .related(known.place.clone(), &say::OTHER_ALIAS);
+                            .related(known.place.clone(), say::OTHER_ALIAS);
                         self.report(diagnostic);
                         continue;
                     }
@@ -177,7 +177,7 @@ impl Settler<'_> {
                         let diagnostic = Diagnostic::new(&say::ALIAS_TAKEN)
                             .with("address", &from)
                             .placed(place)
-                            .related(owner.place.clone(), &say::PAGE);
+                            .related(owner.place.clone(), say::PAGE);
                         self.report(diagnostic);
                         continue;
                     }
@@ -204,12 +204,12 @@ impl Settler<'_> {
                 }
                 let diagnostic = Diagnostic::at(&say::GONE_TAKEN, SITE, *span)
                     .with("address", &address)
-                    .related(owner.place.clone(), &say::PAGE);
+                    .related(owner.place.clone(), say::PAGE);
                 self.former.diagnostics.push(diagnostic);
             } else if let Some(alias) = self.aliases.get(&address) {
                 let diagnostic = Diagnostic::at(&say::GONE_ALIAS, SITE, *span)
                     .with("address", &address)
-                    .related(alias.place.clone(), &say::ALIAS);
+                    .related(alias.place.clone(), say::ALIAS);
                 self.former.diagnostics.push(diagnostic);
             } else {
                 self.former.gone.insert(address);
@@ -280,7 +280,7 @@ impl Settler<'_> {
                             .with("address", address)
                             .with("entry", &published.id)
                             .placed(owner.place.clone())
-                            .related(place, &say::LEDGER_SAYS),
+                            .related(place, say::LEDGER_SAYS),
                     );
                 }
                 continue;

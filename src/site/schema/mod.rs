@@ -40,7 +40,7 @@ pub use value::{
 use fixed_decimal::Decimal;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use rihla_diagnostics::{Bilingual, Span};
+use rihla_diagnostics::{Span, Text};
 use std::sync::Arc;
 
 /// The fields of a kind of entry and what must hold between them.
@@ -212,34 +212,25 @@ impl FieldKind {
     }
 
     /// What a sentence calls a value of it, with an article.
-    pub fn term(&self) -> &'static Bilingual {
-        macro_rules! term {
-            ($en:literal, $fr:literal) => {{
-                static TERM: Bilingual = Bilingual { en: $en, fr: $fr };
-                &TERM
-            }};
-        }
+    pub fn term(&self) -> Text {
         match self {
-            Self::Text | Self::Markdown | Self::Alternative => term!("a text", "un texte"),
-            Self::Date => term!("a date", "une date"),
-            Self::DateTime => term!(
-                "a date, or a date and a time",
-                "une date, ou une date et une heure"
-            ),
-            Self::Number => term!("a number", "un nombre"),
-            Self::Money => term!("an amount with a currency", "un montant avec une devise"),
-            Self::Boolean => term!("true or false", "true (oui) ou false (non)"),
-            Self::Choice(_) => term!("one of the declared choices", "l’un des choix déclarés"),
-            Self::Image => term!("a picture", "une image"),
-            Self::File => term!("the name of a file", "le nom d’un fichier"),
-            Self::Link => term!("a link", "un lien"),
-            Self::Email => term!("an e-mail address", "une adresse électronique"),
-            Self::Reference { .. } => term!("the id of an entry", "l’identifiant d’une entrée"),
-            Self::List(_) => term!("a list", "une liste"),
-            Self::Object(_) => term!("a group of fields", "un groupe de champs"),
-            Self::Slug => term!("the last part of an address", "la fin d’une adresse"),
-            Self::Address => term!("the path of a page", "le chemin d’une page"),
-            Self::Language => term!("the tag of a language", "le code d’une langue"),
+            Self::Text | Self::Markdown | Self::Alternative => Text("field-type-a-text"),
+            Self::Date => Text("field-type-a-date"),
+            Self::DateTime => Text("field-type-a-date-or-a"),
+            Self::Number => Text("field-type-a-number"),
+            Self::Money => Text("field-type-an-amount-with-a"),
+            Self::Boolean => Text("field-type-true-or-false"),
+            Self::Choice(_) => Text("field-type-one-of-the-declared"),
+            Self::Image => Text("field-type-a-picture"),
+            Self::File => Text("field-type-the-name-of-a"),
+            Self::Link => Text("field-type-a-link"),
+            Self::Email => Text("field-type-an-e-mail-address"),
+            Self::Reference { .. } => Text("field-type-the-id-of-an"),
+            Self::List(_) => Text("field-type-a-list"),
+            Self::Object(_) => Text("field-type-a-group-of-fields"),
+            Self::Slug => Text("field-type-the-last-part-of"),
+            Self::Address => Text("field-type-the-path-of-a"),
+            Self::Language => Text("field-type-the-tag-of-a"),
         }
     }
 }

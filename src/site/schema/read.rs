@@ -14,7 +14,7 @@ use super::{
 };
 use jiff::tz::TimeZone;
 use rihla_diagnostics::catalogue::schema as says;
-use rihla_diagnostics::{Bilingual, Diagnostic, Location, Message, Span};
+use rihla_diagnostics::{Diagnostic, Location, Message, Span, Text};
 use rihla_text::language::{fields_meant, is_language, slug};
 use rihla_text::yaml::{self, Node, Style};
 use std::sync::Arc;
@@ -712,28 +712,16 @@ fn is_block(style: Style) -> bool {
 }
 
 /// What a sentence calls a piece of YAML.
-pub(super) fn found(node: &Node) -> &'static Bilingual {
-    static NOTHING: Bilingual = Bilingual {
-        en: "empty",
-        fr: "vide",
-    };
-    static TEXT: Bilingual = Bilingual {
-        en: "a text",
-        fr: "un texte",
-    };
-    static LIST: Bilingual = Bilingual {
-        en: "a list",
-        fr: "une liste",
-    };
-    static MAP: Bilingual = Bilingual {
-        en: "a group of named values",
-        fr: "un groupe de valeurs nommées",
-    };
+pub(super) fn found(node: &Node) -> Text {
+    static NOTHING: Text = Text("found-nothing");
+    static TEXT: Text = Text("found-text");
+    static LIST: Text = Text("found-list");
+    static MAP: Text = Text("found-map");
     match node.value {
-        yaml::Value::Null => &NOTHING,
-        yaml::Value::Scalar(_) => &TEXT,
-        yaml::Value::List(_) => &LIST,
-        yaml::Value::Map(_) => &MAP,
+        yaml::Value::Null => NOTHING,
+        yaml::Value::Scalar(_) => TEXT,
+        yaml::Value::List(_) => LIST,
+        yaml::Value::Map(_) => MAP,
     }
 }
 

@@ -203,7 +203,7 @@ impl Checker<'_> {
                                     .with("earlier_value", shown(&earlier.value.value))
                                     .with("later", other)
                                     .with("later_value", shown(&later.value.value))
-                                    .related(self.place(earlier.value), &says::LABEL_EARLIER),
+                                    .related(self.place(earlier.value), says::LABEL_EARLIER),
                             );
                         }
                     }
@@ -260,7 +260,7 @@ impl Checker<'_> {
         for (path, wanted) in &rule.when {
             let reason = self.found(path);
             if let Some(reason) = reason.iter().find(|it| equals(&it.value.value, wanted)) {
-                finding = finding.related(self.place(reason.value), &says::LABEL_CONDITION);
+                finding = finding.related(self.place(reason.value), says::LABEL_CONDITION);
             }
         }
         finding
@@ -305,7 +305,7 @@ impl Checker<'_> {
                         .with("field", path)
                         .with("currency", currency)
                         .with("other", wanted)
-                        .related(self.place(known.value), &says::LABEL_OTHER_CURRENCY),
+                        .related(self.place(known.value), says::LABEL_OTHER_CURRENCY),
                 );
                 continue;
             }
@@ -337,7 +337,7 @@ impl Checker<'_> {
                             "difference",
                             with(difference(total_one, total_other), currency),
                         )
-                        .related(beside, &says::LABEL_SECOND_TOTAL),
+                        .related(beside, says::LABEL_SECOND_TOTAL),
                 );
             }
         }
@@ -391,7 +391,7 @@ impl Checker<'_> {
                     .with("field", of)
                     .with("others", start)
                     .with("allowed", allowed)
-                    .related(self.place(first), &says::LABEL_OTHERS),
+                    .related(self.place(first), says::LABEL_OTHERS),
             );
         }
     }

@@ -2,7 +2,8 @@
 
 use super::*;
 use jiff::civil::date;
-use rihla_diagnostics::{Diagnostic, Messages, line_column};
+use rihla_diagnostics::testing::messages;
+use rihla_diagnostics::{Diagnostic, line_column};
 use rihla_text::yaml::{self, Node};
 
 mod declarations;
@@ -57,7 +58,7 @@ fn list(findings: &[Diagnostic], text: &str) -> String {
     let mut findings = findings.to_vec();
     rihla_diagnostics::sort(&mut findings);
     let lines = findings.iter().map(|finding| {
-        for messages in [Messages::En, Messages::Fr] {
+        for messages in ["en", "fr"].map(messages) {
             let words = finding.text(messages) + &finding.hint(messages).unwrap_or_default();
             assert!(!words.contains("“”") && !words.contains("«  »"), "{words}");
         }

@@ -301,7 +301,7 @@ pub fn combine(
                         .with_some("there", there)
                         .related(
                             Location::new(path_of(paths, first_file), first_span),
-                            &says::LABEL_OTHER_VALUE,
+                            says::LABEL_OTHER_VALUE,
                         ),
                 );
             }
@@ -378,7 +378,7 @@ fn same_text(
                             )
                             .related(
                                 Location::new(path(second.file), second.span),
-                                &says::LABEL_SAME_TEXT,
+                                says::LABEL_SAME_TEXT,
                             ),
                     );
                 }

@@ -170,10 +170,10 @@ impl Failure {
 /// Why the machine refused, in the words of the reader where the reason is a common one.
 pub(crate) fn reason(error: &io::Error) -> Value {
     match error.kind() {
-        io::ErrorKind::PermissionDenied => Value::Term(&say::DENIED),
-        io::ErrorKind::NotFound => Value::Term(&say::NOT_FOUND),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Value::Term(&say::FULL),
-        io::ErrorKind::ReadOnlyFilesystem => Value::Term(&say::READ_ONLY),
+        io::ErrorKind::PermissionDenied => Value::from(say::DENIED),
+        io::ErrorKind::NotFound => Value::from(say::NOT_FOUND),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Value::from(say::FULL),
+        io::ErrorKind::ReadOnlyFilesystem => Value::from(say::READ_ONLY),
         _ => Value::Text(error.to_string()),
     }
 }

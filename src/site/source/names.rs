@@ -92,14 +92,14 @@ fn check_name(path: &str, name: &str) -> Option<Diagnostic> {
         return Some(
             at(&say::NAME_REFUSED)
                 .with("name", shown)
-                .with_term("character", &say::CONTROL),
+                .with_term("character", say::CONTROL),
         );
     }
     if name.contains('\\') {
         return Some(
             at(&say::NAME_REFUSED)
                 .with("name", name)
-                .with_term("character", &say::BACKSLASH),
+                .with_term("character", say::BACKSLASH),
         );
     }
     let stem = name.split('.').next().unwrap_or(name).trim_end();
@@ -132,5 +132,5 @@ fn same(first: &str, second: &str) -> Diagnostic {
     Diagnostic::on_file(message, second.to_string())
         .with("first", name(&first))
         .with("second", name(&second))
-        .related(Location::file(first.to_string()), &say::OTHER_NAME)
+        .related(Location::file(first.to_string()), say::OTHER_NAME)
 }

@@ -1,9 +1,9 @@
 //! Snapshots from memory and from a disk.
 
+use rihla_diagnostics::testing::messages;
 use std::fs;
 
 use super::*;
-use rihla_diagnostics::Messages;
 
 fn memory(files: &[(&str, &[u8])]) -> (Snapshot, Vec<Diagnostic>) {
     Snapshot::from_memory(
@@ -132,7 +132,7 @@ fn texts_that_are_not_utf8() {
     let span = problems[0].place.as_ref().and_then(|place| place.span);
     let span = span.expect("a place");
     assert_eq!(&text[span.start..span.end], "«");
-    assert!(problems[0].text(Messages::Fr).contains("ligne 2"));
+    assert!(problems[0].text(messages("fr")).contains("ligne 2"));
     assert_eq!(
         snapshot.text("content/b.fr.md").map(|text| &**text),
         Some("aé")
@@ -150,7 +150,7 @@ fn texts_that_are_too_large() {
     let (snapshot, problems) = memory(files);
     assert_eq!(codes(&problems), [("text-too-large", "content/a.fr.md")]);
     assert_eq!(
-        problems[0].text(Messages::En),
+        problems[0].text(messages("en")),
         "this text is too large: 17 MB, and at most 16 MB are read"
     );
     assert_eq!(paths(&snapshot), ["static/a.md"]);
@@ -217,7 +217,10 @@ fn a_file_that_changed_meanwhile() {
     fs::remove_file(folder.path().join("content/a.png")).expect("a file");
     let failure = snapshot.read_blob("content/a.png").expect_err("a failure");
     assert_eq!(
-        failure.diagnostic.text(Messages::Fr).replace("\u{a0}", " "),
+        failure
+            .diagnostic
+            .text(messages("fr"))
+            .replace("\u{a0}", " "),
         "« content/a.png » ne peut pas être lu : il n’existe plus"
     );
 }
@@ -263,8 +266,8 @@ fn images_with_another_name() {
     let said = |number: usize| {
         let problem: &Diagnostic = &problems[number];
         (
-            problem.text(Messages::En),
-            problem.hint(Messages::En).unwrap_or_default(),
+            problem.text(messages("en")),
+            problem.hint(messages("en")).unwrap_or_default(),
         )
     };
     let (text, hint) = said(0);
@@ -357,7 +360,7 @@ mod links {
         }
         let failure = Snapshot::read(folder.path()).expect_err("a failure");
         assert_eq!(
-            failure.diagnostic.text(Messages::En),
+            failure.diagnostic.text(messages("en")),
             "“content/a.md” cannot be read: there is no permission"
         );
     }

@@ -1,23 +1,17 @@
-//! Every message of the program, in English and in French, one file for each room that speaks.
+//! Every message of the program by its code, one file for each module that speaks.
 //!
-//! A message is declared once, with `messages!`; the macro does not accept one that lacks
-//! a language. Writers read these: say what happened and what to write instead, in words
-//! that someone who does not programme knows.
+//! What a message says stands in `messages/<language>/`, in the file of the same name, under its code. Writers read
+//! these: say what happened and what to write instead, in words that someone who does not programme
+//! knows.
 
 use super::Message;
 
-/// Declares messages: `NAME: severity "code" { en "…" fr "…" hint { en "…" fr "…" } }`.
+/// Declares messages: `NAME: Severity "code";`.
 macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident: $severity:ident $code:literal {
-        en $en:literal
-        fr $fr:literal
-        $(hint { en $hint_en:literal fr $hint_fr:literal })*
-    })*) => {
+    ($($(#[$doc:meta])* $name:ident: $severity:ident $code:literal;)*) => {
         $($(#[$doc])* pub static $name: $crate::Message = $crate::Message {
             code: $code,
             severity: $crate::Severity::$severity,
-            text: $crate::Bilingual { en: $en, fr: $fr },
-            hints: &[$($crate::Bilingual { en: $hint_en, fr: $hint_fr }),*],
         };)*
         /// The messages of this file.
         pub(super) static ALL: &[&$crate::Message] = &[$(&$name),*];

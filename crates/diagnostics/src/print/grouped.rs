@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::{Options, human, lines};
 use crate::located::Located;
-use crate::{Bilingual, Diagnostic, Texts};
+use crate::{Diagnostic, Text, Texts, Value};
 
 /// The most diagnostics that are printed one by one; more would leave a screen before they are read.
 const SCREENFUL: usize = 12;
@@ -16,18 +16,8 @@ const IN_FULL: usize = 2;
 /// How many places of the others are named.
 const PLACES: usize = 3;
 
-static MORE: Bilingual = Bilingual {
-    en: "… and {count} more",
-    fr: "… et {count} de plus",
-};
-static AT: Bilingual = Bilingual {
-    en: ": ",
-    fr: "\u{a0}: ",
-};
-static ALL: Bilingual = Bilingual {
-    en: "--all prints each",
-    fr: "--all les affiche un par un",
-};
+const MORE: Text = Text("print-more");
+const ALL: Text = Text("print-all");
 
 /// Prints diagnostics for a person. Where there are more than a screenful, those of one code stand
 /// together, in the order of the first of each code, and most are only counted, with the first places.
@@ -77,8 +67,7 @@ pub fn grouped(
 /// The line that stands for diagnostics of one code: how many, and where the first are.
 fn counted(code: &str, rest: &[&Diagnostic], texts: &Located, options: &Options) -> String {
     let messages = options.messages;
-    let count = rest.len().to_string();
-    let mut line = MORE.get(messages).replace("{count}", &count);
+    let mut line = MORE.with(messages, &[("count", Value::Count(rest.len()))]);
     line.push_str(&format!(" [{code}]"));
     let places = rest.iter().filter_map(|diagnostic| {
         let place = diagnostic.place.as_ref()?;
@@ -90,7 +79,7 @@ fn counted(code: &str, rest: &[&Diagnostic], texts: &Located, options: &Options)
     });
     let places: Vec<String> = places.take(PLACES).collect();
     if !places.is_empty() {
-        line.push_str(AT.get(messages));
+        line.push_str(&format!("{} ", super::COLON.get(messages)));
         line.push_str(&places.join(", "));
         if rest.len() > places.len() {
             line.push_str(" …");
@@ -102,9 +91,10 @@ fn counted(code: &str, rest: &[&Diagnostic], texts: &Located, options: &Options)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Span;
     use crate::catalogue::markdown as say;
     use crate::print::Format;
-    use crate::{Messages, Span};
+    use crate::testing::messages;
 
     struct One(String);
 
@@ -128,7 +118,7 @@ mod tests {
             .collect();
         let options = Options {
             format: Format::Human,
-            messages: Messages::En,
+            messages: messages("en"),
             color: false,
         };
         let mut out = Vec::new();

@@ -1,6 +1,6 @@
 //! What the first bytes of a file that is no image say, against what its name promises.
 
-use rihla_diagnostics::Bilingual;
+use rihla_diagnostics::Text;
 use rihla_diagnostics::catalogue::source as say;
 
 /// What a file is that is none of [`FileKind`](super::FileKind), as far as it is told from others.
@@ -80,18 +80,18 @@ impl First {
     }
 
     /// With its article, for a sentence.
-    pub fn term(self) -> &'static Bilingual {
+    pub fn term(self) -> Text {
         match self {
-            Self::Empty => &say::NOTHING,
-            Self::Pointer => &say::A_POINTER,
-            Self::Html => &say::A_WEB_PAGE,
-            Self::Packed => &say::A_PACKED,
-            Self::Office => &say::AN_OFFICE,
-            Self::RichText => &say::A_RICH_TEXT,
-            Self::Matroska => &say::A_WEBM,
-            Self::Mp3 => &say::AN_MP3,
-            Self::Ogg => &say::AN_OGG,
-            Self::Unknown => &say::SOMETHING_ELSE,
+            Self::Empty => say::NOTHING,
+            Self::Pointer => say::A_POINTER,
+            Self::Html => say::A_WEB_PAGE,
+            Self::Packed => say::A_PACKED,
+            Self::Office => say::AN_OFFICE,
+            Self::RichText => say::A_RICH_TEXT,
+            Self::Matroska => say::A_WEBM,
+            Self::Mp3 => say::AN_MP3,
+            Self::Ogg => say::AN_OGG,
+            Self::Unknown => say::SOMETHING_ELSE,
         }
     }
 }

@@ -20,7 +20,7 @@ mod tests;
 mod tiff;
 mod webp;
 
-use rihla_diagnostics::Bilingual;
+use rihla_diagnostics::Text;
 use rihla_diagnostics::catalogue::source as say;
 
 pub use first::First;
@@ -167,20 +167,20 @@ impl FileKind {
     }
 
     /// The kind with its article, for a sentence.
-    pub fn term(self) -> &'static Bilingual {
+    pub fn term(self) -> Text {
         match self {
-            Self::Png => &say::A_PNG,
-            Self::Jpeg => &say::A_JPEG,
-            Self::Gif => &say::A_GIF,
-            Self::WebP => &say::A_WEBP,
-            Self::Avif => &say::AN_AVIF,
-            Self::Svg => &say::AN_SVG,
-            Self::Heic => &say::A_HEIC,
-            Self::Tiff => &say::A_TIFF,
-            Self::JpegXl => &say::A_JPEG_XL,
-            Self::Film => &say::A_FILM,
-            Self::Pdf => &say::A_PDF,
-            Self::Other => &say::SOMETHING_ELSE,
+            Self::Png => say::A_PNG,
+            Self::Jpeg => say::A_JPEG,
+            Self::Gif => say::A_GIF,
+            Self::WebP => say::A_WEBP,
+            Self::Avif => say::AN_AVIF,
+            Self::Svg => say::AN_SVG,
+            Self::Heic => say::A_HEIC,
+            Self::Tiff => say::A_TIFF,
+            Self::JpegXl => say::A_JPEG_XL,
+            Self::Film => say::A_FILM,
+            Self::Pdf => say::A_PDF,
+            Self::Other => say::SOMETHING_ELSE,
         }
     }
 

@@ -10,6 +10,7 @@ use std::fmt::Write;
 use super::{
     Alignment, Block, BlockKind, Definition, Document, Inline, InlineKind, Item, destination,
 };
+use crate::escape::escape_into;
 use crate::language::direction_of;
 
 /// Where a link leads.
@@ -133,7 +134,7 @@ impl Writer<'_> {
                 };
                 let (level, id) = (heading.level, &heading.id);
                 let _ = write!(out, "<h{level} id=\"{}", self.scope);
-                escape(id, out);
+                escape_into(id, out);
                 out.push_str("\">");
                 self.inlines(inlines, out);
                 let _ = writeln!(out, "</h{level}>");
@@ -147,11 +148,11 @@ impl Writer<'_> {
                 out.push_str("<pre><code");
                 if !language.is_empty() {
                     out.push_str(" class=\"language-");
-                    escape(language, out);
+                    escape_into(language, out);
                     out.push('"');
                 }
                 out.push('>');
-                escape(text, out);
+                escape_into(text, out);
                 out.push_str("</code></pre>\n");
             }
             BlockKind::List { start, items } => self.list(*start, items, out),
@@ -213,7 +214,7 @@ impl Writer<'_> {
                         false => ("☐", Word::TaskOpen),
                     };
                     out.push_str("<li class=\"task\"><span role=\"img\" aria-label=\"");
-                    escape(&self.around.word(word), out);
+                    escape_into(&self.around.word(word), out);
                     let _ = write!(out, "\">{character}</span> ");
                 }
             }
@@ -266,7 +267,7 @@ impl Writer<'_> {
     ) {
         self.tables += 1;
         out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
-        escape(&self.around.word(Word::Table(self.tables)), out);
+        escape_into(&self.around.word(Word::Table(self.tables)), out);
         out.push_str("\">\n<table>\n<thead>\n");
         self.row("th scope=\"col\"", "th", alignments, head, out);
         out.push_str("</thead>\n");
@@ -311,10 +312,10 @@ impl Writer<'_> {
 
     fn inline(&mut self, inline: &Inline, out: &mut String) {
         match &inline.kind {
-            InlineKind::Text(text) => escape(text, out),
+            InlineKind::Text(text) => escape_into(text, out),
             InlineKind::Code(text) => {
                 out.push_str("<code>");
-                escape(text, out);
+                escape_into(text, out);
                 out.push_str("</code>");
             }
             InlineKind::Emphasis(children) => self.span("em", children, out),
@@ -334,10 +335,10 @@ impl Writer<'_> {
             InlineKind::SoftBreak => out.push('\n'),
             InlineKind::Html(html) => out.push_str(html),
             InlineKind::Note(key) => self.mark(key, out),
-            InlineKind::Fact(id) => escape(&self.around.fact(id), out),
+            InlineKind::Fact(id) => escape_into(&self.around.fact(id), out),
             InlineKind::Superscript(letters) => {
                 out.push_str("<sup>");
-                escape(letters, out);
+                escape_into(letters, out);
                 out.push_str("</sup>");
             }
             InlineKind::Language { tag, words } => {
@@ -370,17 +371,17 @@ impl Writer<'_> {
         destination::write(&href, out);
         if let Some(hreflang) = &target.hreflang {
             out.push_str("\" hreflang=\"");
-            escape(hreflang, out);
+            escape_into(hreflang, out);
         }
         if !title.is_empty() {
             out.push_str("\" title=\"");
-            escape(title, out);
+            escape_into(title, out);
         }
         out.push_str("\">");
         self.inlines(children, out);
         if let Some(note) = &target.note {
             out.push(' ');
-            escape(note, out);
+            escape_into(note, out);
         }
         out.push_str("</a>");
     }
@@ -395,20 +396,20 @@ impl Writer<'_> {
         }
         for (kind, candidates) in &image.sources {
             out.push_str("<source type=\"");
-            escape(kind, out);
+            escape_into(kind, out);
             out.push_str("\" srcset=\"");
-            escape(candidates, out);
+            escape_into(candidates, out);
             out.push_str("\" sizes=\"");
-            escape(&image.sizes, out);
+            escape_into(&image.sizes, out);
             out.push_str("\">");
         }
         out.push_str("<img src=\"");
         destination::write(&image.src, out);
         out.push_str("\" alt=\"");
-        escape(alternative, out);
+        escape_into(alternative, out);
         if !title.is_empty() {
             out.push_str("\" title=\"");
-            escape(title, out);
+            escape_into(title, out);
         }
         out.push('"');
         if let (Some(width), Some(height)) = (image.width, image.height) {
@@ -438,7 +439,7 @@ impl Writer<'_> {
             "<sup><a href=\"{here}#{scope}fn:{number}\" id=\"{}\" role=\"doc-noteref\" aria-label=\"",
             mark_id(scope, number, nth)
         );
-        escape(&self.around.word(Word::FootnoteReference(number)), out);
+        escape_into(&self.around.word(Word::FootnoteReference(number)), out);
         let _ = write!(out, "\">{number}</a></sup>");
     }
 
@@ -460,7 +461,7 @@ impl Writer<'_> {
             "<section class=\"footnotes\" role=\"doc-endnotes\" aria-labelledby=\"{scope}fn:title\">\n\
              <h2 id=\"{scope}fn:title\">"
         );
-        escape(&self.around.word(Word::Footnotes), out);
+        escape_into(&self.around.word(Word::Footnotes), out);
         out.push_str("</h2>\n<ol>\n");
         for (index, text) in texts.iter().enumerate() {
             let number = index + 1;
@@ -475,7 +476,7 @@ impl Writer<'_> {
                     self.around.here(),
                     mark_id(scope, number, nth)
                 );
-                escape(
+                escape_into(
                     &self.around.word(Word::BackToText { number, nth }),
                     &mut back,
                 );
@@ -504,22 +505,4 @@ fn mark_id(scope: &str, number: usize, nth: usize) -> String {
         1 => format!("{scope}fnref:{number}"),
         _ => format!("{scope}fnref:{number}:{nth}"),
     }
-}
-
-/// Writes words so that none of them is markup, in a text or between quotation marks.
-pub(super) fn escape(text: &str, out: &mut String) {
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let reference = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        out.push_str(&text[done..at]);
-        out.push_str(reference);
-        done = at + 1;
-    }
-    out.push_str(&text[done..]);
 }

@@ -294,7 +294,7 @@ pub(super) fn pass(
 fn text(words: &str, open: &Open, out: &mut String) {
     if !open.is_swallowing() {
         let mut escaped = String::new();
-        super::html::escape(&characters(words), &mut escaped);
+        crate::escape::escape_into(&characters(words), &mut escaped);
         out.push_str(&escaped.replace("&quot;", "\""));
     }
 }

@@ -231,7 +231,7 @@ impl Finding {
             .diagnostic
             .placed(Location::new(path.clone(), self.span));
         match self.earlier {
-            Some(span) => diagnostic.related(Location::new(path.clone(), span), &say::FIRST),
+            Some(span) => diagnostic.related(Location::new(path.clone(), span), say::FIRST),
             None => diagnostic,
         }
     }

@@ -409,9 +409,9 @@ fn check_word(text: &str, node: &Node, findings: &mut Vec<Finding>) {
         Some(Elsewhere::Boolean(value)) => Diagnostic::new(&say::AMBIGUOUS).with_term(
             "meaning",
             if value {
-                &say::meaning::TRUE
+                say::meaning::TRUE
             } else {
-                &say::meaning::FALSE
+                say::meaning::FALSE
             },
         ),
         Some(Elsewhere::Number(number)) => {

@@ -1,4 +1,5 @@
 use proptest::prelude::*;
+use rihla_diagnostics::testing::messages;
 
 use super::*;
 
@@ -212,7 +213,7 @@ fn what_is_said_names_both() {
     let said = found(text, "fr", true, &Names::default());
     let said: Vec<String> = said
         .iter()
-        .map(|found| found.diagnostic(text).text(rihla_diagnostics::Messages::En))
+        .map(|found| found.diagnostic(text).text(messages("en")))
         .collect();
     assert_eq!(said.len(), 3, "{said:?}");
     assert!(

@@ -3,7 +3,7 @@
 use super::super::{Check, FieldPath, Point, Rule, field_of};
 use super::*;
 use fixed_decimal::Decimal;
-use rihla_diagnostics::Bilingual;
+use rihla_diagnostics::Text;
 
 /// The rules, each with the example that shows its form.
 const RULES: [(&str, &str); 6] = [
@@ -48,26 +48,14 @@ impl About {
         }
     }
 
-    fn term(self) -> &'static Bilingual {
-        macro_rules! term {
-            ($en:literal, $fr:literal) => {{
-                static TERM: Bilingual = Bilingual { en: $en, fr: $fr };
-                &TERM
-            }};
-        }
+    fn term(self) -> Text {
         match self {
-            Self::DatesOrNumbers => term!("dates or numbers", "des dates ou des nombres"),
-            Self::Dates => term!("dates", "des dates"),
-            Self::Numbers => term!("numbers", "des nombres"),
-            Self::Amounts => term!("numbers or amounts", "des nombres ou des montants"),
-            Self::Words => term!(
-                "texts, numbers, choices or references",
-                "des textes, des nombres, des choix ou des références"
-            ),
-            Self::Plain => term!(
-                "choices, texts, numbers, references, or true and false",
-                "des choix, des textes, des nombres, des références, ou true (oui) et false (non)"
-            ),
+            Self::DatesOrNumbers => Text("rule-of-dates-or-numbers"),
+            Self::Dates => Text("rule-of-dates"),
+            Self::Numbers => Text("rule-of-numbers"),
+            Self::Amounts => Text("rule-of-numbers-or-amounts"),
+            Self::Words => Text("rule-of-texts-numbers-choices-or"),
+            Self::Plain => Text("rule-of-choices-texts-numbers-references"),
         }
     }
 }

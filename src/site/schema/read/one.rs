@@ -330,7 +330,7 @@ impl Reader<'_> {
                     .at(&says::DATE_WEEKDAY, node.span)
                     .with("value", value)
                     .with("date", date.to_string())
-                    .with_term("day", &says::WEEKDAYS[day])
+                    .with_term("day", says::WEEKDAYS[day])
             }
             Wrong::Hour(day, hour) => self
                 .report
@@ -462,7 +462,7 @@ impl Reader<'_> {
             .report
             .at(&says::ESCAPE_MEANT, node.span)
             .with("written", format!("\\{letter}"))
-            .with_term("sign", character);
+            .with_term("sign", *character);
         // Between single quotation marks nothing else is meant by a backslash.
         let is_plain = !escapes.contains(&'"') && !inner.contains('\n');
         let finding = match is_plain {

@@ -1,5 +1,6 @@
 use super::*;
 use proptest::prelude::*;
+use rihla_diagnostics::testing::messages;
 
 const NEWS: &str = r#"
 fields:
@@ -373,18 +374,18 @@ fn a_wrong_declaration_is_told_in_both_languages() {
     let (_, findings) = declared("fields: {a: txet, kind: choice}");
     let words: Vec<_> = findings
         .iter()
-        .map(|finding| finding.text(Messages::Fr))
+        .map(|finding| finding.text(messages("fr")))
         .collect();
     assert_eq!(
         words[0],
         "il n’y a pas de type «\u{a0}txet\u{a0}» pour un champ"
     );
     assert_eq!(
-        findings[0].hint(Messages::Fr).as_deref(),
+        findings[0].hint(messages("fr")).as_deref(),
         Some("vouliez-vous écrire «\u{a0}text\u{a0}»\u{a0}?")
     );
     assert_eq!(
-        findings[1].hint(Messages::En).as_deref(),
+        findings[1].hint(messages("en")).as_deref(),
         Some(r#"write for example: kind: {type: choice, of: {news: {fr: "…", en: "…"}}}"#)
     );
 }
@@ -493,7 +494,7 @@ fn parses(text: &str) {
     };
     let (schema, findings) = Schema::parse(&path(), fields, rules, &languages(), &TimeZone::UTC);
     for finding in &findings {
-        let _ = finding.text(Messages::Fr);
+        let _ = finding.text(messages("fr"));
     }
     let _ = check_rules(&schema, &[], &[], date(2018, 6, 30));
 }

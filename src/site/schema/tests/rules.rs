@@ -1,4 +1,5 @@
 use super::*;
+use rihla_diagnostics::testing::messages;
 
 const FIELDS: &str = r#"
 fields:
@@ -341,8 +342,8 @@ fn a_finding_names_the_values_and_both_places() {
         let [finding] = all.as_slice() else {
             panic!("{all:?}")
         };
-        let mut words = finding.text(Messages::Fr);
-        if let Some(hint) = finding.hint(Messages::Fr) {
+        let mut words = finding.text(messages("fr"));
+        if let Some(hint) = finding.hint(messages("fr")) {
             words = format!("{words} – {hint}");
         }
         let at = |place: &rihla_diagnostics::Location| {
@@ -354,7 +355,7 @@ fn a_finding_names_the_values_and_both_places() {
             .iter()
             .chain(finding.related.iter().map(|it| &it.place));
         let labels = finding.related.iter();
-        let labels = labels.map(|it| finding.label(it, Messages::En));
+        let labels = labels.map(|it| finding.label(it, messages("en")));
         // The sentence is set as French is; here it stands as it was typed.
         let words = words.replace('\u{a0}', " ");
         (words, places.map(at).collect(), labels.collect())

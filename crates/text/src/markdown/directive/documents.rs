@@ -1,52 +1,23 @@
 //! The documents for writers, printed from the table.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::{Column, DIRECTIVES, Holds, Parameter, ParameterKind, Shape};
-use rihla_diagnostics::{Bilingual, Messages};
+use rihla_diagnostics::{Messages, Text};
 
-const REQUIRED: Bilingual = Bilingual {
-    en: "required",
-    fr: "obligatoire",
-};
-const OPTIONAL: Bilingual = Bilingual {
-    en: "optional",
-    fr: "facultatif",
-};
-const PARAMETER: Bilingual = Bilingual {
-    en: "parameter",
-    fr: "paramètre",
-};
-const VALUE: Bilingual = Bilingual {
-    en: "value",
-    fr: "valeur",
-};
-const PART: Bilingual = Bilingual {
-    en: "part of a line",
-    fr: "partie d’une ligne",
-};
-const INSIDE: [Bilingual; 4] = [
-    Bilingual {
-        en: "Between the two lines: Markdown, and other directives.",
-        fr: "Entre les deux lignes : du Markdown, et d’autres directives.",
-    },
-    Bilingual {
-        en: "Between the two lines: Markdown, or nothing.",
-        fr: "Entre les deux lignes : du Markdown, ou rien.",
-    },
-    Bilingual {
-        en: "Between the two lines: one thing a line, its parts separated by `|`.",
-        fr: "Entre les deux lignes : une chose par ligne, ses parties séparées par `|`.",
-    },
-    Bilingual {
-        en: "Between the two lines: nothing.",
-        fr: "Entre les deux lignes : rien.",
-    },
+const REQUIRED: Text = Text("directives-required");
+const OPTIONAL: Text = Text("directives-optional");
+const PARAMETER: Text = Text("directives-parameter");
+const VALUE: Text = Text("directives-value");
+const PART: Text = Text("directives-part");
+const INSIDE: [Text; 4] = [
+    Text("directives-inside-blocks"),
+    Text("directives-inside-caption"),
+    Text("directives-inside-lines"),
+    Text("directives-inside-nothing"),
 ];
-const SHOWS: Bilingual = Bilingual {
-    en: "What the page shows, without the theme’s style:",
-    fr: "Ce que montre la page, sans la mise en forme du thème :",
-};
+const SHOWS: Text = Text("directives-shows");
 
 /// The part of the document that the table tells, in one language. `shown` gives what a page
 /// shows of the example of a directive, as HTML without empty lines.
@@ -82,7 +53,7 @@ pub fn reference(messages: Messages, shown: &dyn Fn(&Shape) -> String) -> String
     out
 }
 
-fn need(required: bool, messages: Messages) -> &'static str {
+fn need(required: bool, messages: Messages) -> Cow<'static, str> {
     match required {
         true => REQUIRED.get(messages),
         false => OPTIONAL.get(messages),
@@ -110,7 +81,7 @@ fn parameters(shape: &Shape, messages: Messages, out: &mut String) {
         let text = match kind {
             // The words of these say it all.
             ParameterKind::Text | ParameterKind::Alternative | ParameterKind::Choice(_) => {
-                text.to_owned()
+                text.into_owned()
             }
             kind => format!("{text} ({})", kind.expected().0.get(messages)),
         };

@@ -31,7 +31,7 @@ use jiff::civil::Date;
 use super::{Block, Inline};
 use crate::language::DateStyle;
 use rihla_diagnostics::catalogue::directive::term;
-use rihla_diagnostics::{Bilingual, Span};
+use rihla_diagnostics::{Span, Text};
 
 /// A directive of the set, as it is declared.
 #[derive(Debug, PartialEq, Eq)]
@@ -46,11 +46,11 @@ pub struct Shape {
     /// What may stand between the fences.
     pub holds: Holds,
     /// A line of what may stand there.
-    pub line: Bilingual,
+    pub line: Text,
     /// What it is for.
-    pub text: Bilingual,
+    pub text: Text,
     /// How it is written, in full.
-    pub example: Bilingual,
+    pub example: Text,
 }
 
 impl Shape {
@@ -109,7 +109,7 @@ pub struct Parameter {
     /// Whether it must be given.
     pub required: bool,
     /// What it is.
-    pub text: Bilingual,
+    pub text: Text,
 }
 
 /// The type of a parameter.
@@ -149,23 +149,23 @@ pub enum ParameterKind {
 
 impl ParameterKind {
     /// What a value of this type must be, and one that is right.
-    pub fn expected(self) -> (&'static Bilingual, &'static str) {
+    pub fn expected(self) -> (Text, &'static str) {
         match self {
-            Self::Text => (&term::TEXT, "\"…\""),
-            Self::Alternative => (&term::ALTERNATIVE, "\"…\""),
-            Self::Image => (&term::PICTURE, "photo.jpg"),
-            Self::File => (&term::FILE, "document.pdf"),
-            Self::Data => (&term::DATA, "data.csv"),
-            Self::Address => (&term::ADDRESS, "\"https://…\""),
-            Self::Link => (&term::LINK, "\"…\""),
-            Self::Language => (&term::LANGUAGE, "fr"),
-            Self::Languages => (&term::LANGUAGES, "\"fr, en\""),
-            Self::Count => (&term::COUNT, "12"),
-            Self::Date => (&term::DATE, "2024-12-31"),
-            Self::Duration => (&term::DURATION, "3:25"),
-            Self::Name => (&term::NAME, "year"),
-            Self::Columns => (&term::COLUMNS, "\"…\""),
-            Self::Choice(known) => (&term::CHOICE, known.first().copied().unwrap_or_default()),
+            Self::Text => (term::TEXT, "\"…\""),
+            Self::Alternative => (term::ALTERNATIVE, "\"…\""),
+            Self::Image => (term::PICTURE, "photo.jpg"),
+            Self::File => (term::FILE, "document.pdf"),
+            Self::Data => (term::DATA, "data.csv"),
+            Self::Address => (term::ADDRESS, "\"https://…\""),
+            Self::Link => (term::LINK, "\"…\""),
+            Self::Language => (term::LANGUAGE, "fr"),
+            Self::Languages => (term::LANGUAGES, "\"fr, en\""),
+            Self::Count => (term::COUNT, "12"),
+            Self::Date => (term::DATE, "2024-12-31"),
+            Self::Duration => (term::DURATION, "3:25"),
+            Self::Name => (term::NAME, "year"),
+            Self::Columns => (term::COLUMNS, "\"…\""),
+            Self::Choice(known) => (term::CHOICE, known.first().copied().unwrap_or_default()),
         }
     }
 }
@@ -180,7 +180,7 @@ pub struct Column {
     /// Whether each line must have it.
     pub required: bool,
     /// What it is called.
-    pub text: Bilingual,
+    pub text: Text,
 }
 
 /// What a cell holds.

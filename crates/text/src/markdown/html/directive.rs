@@ -1,6 +1,7 @@
 //! Directives become HTML: what stands in them here, the rest where the page draws them.
 
-use super::{Writer, escape};
+use super::Writer;
+use crate::escape::escape_into;
 use crate::markdown::BlockKind;
 use crate::markdown::directive::{Body, Cell, Directive, Holds};
 
@@ -66,7 +67,7 @@ impl Writer<'_> {
         let mut out = String::new();
         self.inlines(&cell.inlines, &mut out);
         if out.is_empty() {
-            escape(&cell.text, &mut out);
+            escape_into(&cell.text, &mut out);
         }
         out
     }

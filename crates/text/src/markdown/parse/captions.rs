@@ -4,38 +4,23 @@ use super::{Builder, Frame, Holder, say};
 use crate::markdown::from_html::mark_of_block;
 use crate::markdown::markup::LeafKind;
 use crate::markdown::{Inline, InlineKind};
-use rihla_diagnostics::{Bilingual, Correction, Diagnostic, Edit, Span};
+use rihla_diagnostics::{Correction, Diagnostic, Edit, Span, Text};
 
 /// Where a picture may not have a caption.
-static IN_TABLE: Bilingual = Bilingual {
-    en: "in a table,",
-    fr: "dans un tableau",
-};
-static IN_HEADING: Bilingual = Bilingual {
-    en: "in a heading,",
-    fr: "dans un titre",
-};
-static IN_LINK: Bilingual = Bilingual {
-    en: "in a link,",
-    fr: "dans un lien",
-};
-static IN_LIST: Bilingual = Bilingual {
-    en: "in a list,",
-    fr: "dans une liste",
-};
-static IN_TERM: Bilingual = Bilingual {
-    en: "in a term,",
-    fr: "dans un terme",
-};
+const IN_TABLE: Text = Text("picture-caption-in-table");
+const IN_HEADING: Text = Text("picture-caption-in-heading");
+const IN_LINK: Text = Text("picture-caption-in-link");
+const IN_LIST: Text = Text("picture-caption-in-list");
+const IN_TERM: Text = Text("picture-caption-in-term");
 
 impl Builder<'_, '_> {
     /// Tells the captions of pictures in a complete line that is no picture alone.
     pub(super) fn captions(&mut self, inlines: &[Inline<'_>], kind: LeafKind) {
         let place = match kind {
-            LeafKind::Cell => Some(&IN_TABLE),
-            LeafKind::Heading => Some(&IN_HEADING),
-            LeafKind::Term => Some(&IN_TERM),
-            LeafKind::Tight => Some(&IN_LIST),
+            LeafKind::Cell => Some(IN_TABLE),
+            LeafKind::Heading => Some(IN_HEADING),
+            LeafKind::Term => Some(IN_TERM),
+            LeafKind::Tight => Some(IN_LIST),
             LeafKind::Paragraph => None,
         };
         for (at, inline) in inlines.iter().enumerate() {
@@ -48,7 +33,7 @@ impl Builder<'_, '_> {
                     };
                     self.find(finding, inline.span);
                 }
-                InlineKind::Link { children, .. } => self.deep(children, Some(&IN_LINK)),
+                InlineKind::Link { children, .. } => self.deep(children, Some(IN_LINK)),
                 InlineKind::Emphasis(children)
                 | InlineKind::Strong(children)
                 | InlineKind::Strike(children) => self.deep(children, place),
@@ -57,13 +42,13 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn deep(&mut self, inlines: &[Inline<'_>], place: Option<&'static Bilingual>) {
+    fn deep(&mut self, inlines: &[Inline<'_>], place: Option<Text>) {
         for inline in inlines {
             match &inline.kind {
                 InlineKind::Image { title, .. } if !title.trim().is_empty() => {
                     self.find(caption(title, place), inline.span);
                 }
-                InlineKind::Link { children, .. } => self.deep(children, Some(&IN_LINK)),
+                InlineKind::Link { children, .. } => self.deep(children, Some(IN_LINK)),
                 InlineKind::Emphasis(children)
                 | InlineKind::Strong(children)
                 | InlineKind::Strike(children) => self.deep(children, place),
@@ -133,7 +118,7 @@ impl Builder<'_, '_> {
     }
 }
 
-fn caption(title: &str, place: Option<&'static Bilingual>) -> Diagnostic {
+fn caption(title: &str, place: Option<Text>) -> Diagnostic {
     let finding = Diagnostic::new(&say::PICTURE_CAPTION).with("caption", title.trim());
     match place {
         Some(place) => finding.with_term("place", place),

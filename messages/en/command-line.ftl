@@ -1,0 +1,179 @@
+remove-deleted = Deleted
+remove-changed = Changed
+remove-pictures-made-of-it-deleted = Pictures made of it, deleted
+remove-to-be-deleted = To be deleted
+remove-to-be-changed = To be changed
+remove-pictures-made-of-it-to-be = Pictures made of it, to be deleted
+remove-nothing-uses-these-files-any-more = Nothing uses these files any more; they stay, since they lie elsewhere
+remove-addresses-that-will-answer-gone-and = Addresses that will answer “gone”, and that caches and networks must forget
+remove-other-addresses-that-caches-and-networks = Other addresses that caches and networks must forget
+editorial-block = block “{ $name }”
+editorial-paragraph = paragraph
+editorial-new = new
+editorial-removed = removed
+editorial-changed = changed
+editorial-colon = :
+build-reading = reading
+build-pages = pages
+build-pictures = pictures
+build-writing = writing
+help-explains-the-command = explains the command
+help-usage = Usage:
+help-options = Options
+help-commands = Commands
+help-command = COMMAND
+help-prints-the-version = prints the version
+help-arguments = Arguments
+about = Turns Markdown and YAML into a website in several languages
+value-dir = DIR
+option-site = the folder of the site (this folder where nothing is said)
+option-messages = the language of the messages (that of the machine where nothing is said)
+option-format = how messages are printed: for a person, one JSON object a line, or as annotations of GitHub
+option-quiet = prints errors and warnings only
+option-drafts = shows drafts too
+value-date = DATE
+option-at = shows the site as of the end of that day, such as 2026-12-01, or of that hour, such as 2026-12-01T18:00
+value-url = URL
+option-base-url = the address of the site, in place of base_url (also RIHLA_BASE_URL)
+value-entry = ENTRY
+operand-entry = an entry, such as news/2017-06-02-caritas or caritas, one of its files, its address or its title
+value-tag = TAG
+option-to = the language of the translation, such as en
+option-from = the language of the original, where that is not known
+value-warnings = warnings
+option-deny = fails where there are warnings
+option-all = prints each message, however many there are (more than a screenful are grouped)
+command-build = writes the site to public/
+command-build-out = the folder that is written (public in the folder of the site)
+command-build-force = empties a folder that Rihla did not make
+command-build-record = adds the new addresses to urls.lock: where the site is published
+command-build-locked = adds no address to urls.lock, which is also so where nothing is said
+command-build-compress = writes compressed files (.gz, .br) beside those of text, for servers that send them
+command-build-explain = says of each page that is rendered why it is
+command-build-no-memory = renders every page, whether it has changed or not
+command-build-deny = refuses to write a site with warnings
+command-check = checks everything that a build checks, whether the languages say the same, and the terms; writes no site
+command-changes = lists the pages that a change adds, changes, moves and removes, as Markdown or JSON
+value-revision-folder-file = REVISION|FOLDER|FILE
+command-changes-since = the earlier state: a revision of Git, a folder of a site or a published one, or a manifest of .rihla
+command-serve = shows the site while it is being written
+command-serve-open = opens the browser
+value-number = NUMBER
+command-serve-port = the port (4000, or the next one that is free)
+value-address = ADDRESS
+command-serve-host = the address to listen at (127.0.0.1: this machine alone)
+value-name = NAME
+command-serve-allow-host = a host name under which a proxy hands on what it was asked, such as preview.example.org; may be repeated
+value-name-link = NAME|LINK
+command-serve-editor = what opens files: vscode (where nothing is said), vscodium, zed, idea, textmate, none, or a link with PATH, LINE and COL
+command-serve-poll = looks at the files every second instead of being told of changes: for network drives
+command-typeset = sets the lines of standard input as the site would, on standard output
+value-language = LANGUAGE
+command-typeset-lang = the language of the lines: fr, fr-CA, en, en-GB-oxendict, or eu for French as the European Union sets it
+command-typeset-rewrite = corrects letters too: 2 Juin becomes 2 juin, 2ème becomes 2e
+command-typeset-plain = writes plain text: no letter is marked as raised
+command-fmt = mends the sources of the site: YAML, spelling, spaces; nothing else changes
+value-path = PATH
+operand-path = files or folders of the content (all of it where none is named)
+command-fmt-check = writes nothing, shows what would change, and fails if something would
+command-status = tells what is missing, out of date, held back and why, in each language
+command-status-language = only this language, such as en
+command-status-collection = only this collection, such as news
+value-states = STATES
+command-status-state = only these states, such as missing,outdated
+command-status-fail-on = fails if a text is in one of these states, such as missing,outdated
+command-status-format = a table for a person, data, or a page for the team
+command-status-all = shows also what needs nothing
+command-status-next-build = prints only the next moment at which a build would change the site
+command-translate = begins the translation of an entry, with everything in its place
+command-translate-with-source = puts the source before each paragraph, as a comment that is never published
+command-diff = shows what has changed in the source since the translation was made
+command-accept = says that a translation is right, and notes it
+command-accept-minor = the change of the source needs none in the translation
+command-accept-as-is = what the translation lacks, or says in the words of its source, is meant
+command-accept-reviewed = notes what says “state: reviewed”, for the machine that publishes
+command-accept-all = takes every translation of which nothing is known to be right, where a site begins
+command-remove = takes an entry away, and says what must forget it; lists first, and does it with --yes
+command-remove-yes = removes what was listed
+command-theme = prints what a theme needs to know
+command-theme-reference = prints the functions and filters of templates, in Markdown
+
+# What a command found.
+found = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+ }, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+ }{ $advice ->
+    [0] {""}
+    [one] , { $advice } piece of advice
+   *[other] , { $advice } pieces of advice
+ }
+build-written = { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+ }: { $written ->
+    [one] { $written } file
+   *[other] { $written } files
+ } written, { $unchanged } unchanged, { $removed } removed. { $found }.
+build-not-written = The site was not written: { $found }.
+build-waiting = { $count ->
+    [one] { $count } text waits
+   *[other] { $count } texts wait
+ }: rihla status
+build-unrecorded = { $count ->
+    [one] { $count } address is
+   *[other] { $count } addresses are
+ } not in urls.lock yet: rihla build --record, where the site is published
+build-noindex = Search engines are asked to leave this site out: it is a trial. What is published is built with --record
+
+check-done = { $entries ->
+    [one] { $entries } entry checked
+   *[other] { $entries } entries checked
+ }: { $found }.
+
+fmt-nothing = Nothing to correct.
+fmt-done = { $corrections ->
+    [one] { $corrections } correction
+   *[other] { $corrections } corrections
+ } in { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ }.
+fmt-to-do = { $corrections ->
+    [one] { $corrections } correction
+   *[other] { $corrections } corrections
+ } to be made in { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ }. Run “rihla fmt” to write them.
+fmt-more = … and { $count } more [{ $code }] (--all prints each)
+
+preview-reading = reading the site…
+preview-listening = preview: { $address } (Ctrl-C ends it)
+preview-read = read in { $took } ms: { $found }.
+preview-ended = the preview has ended.
+
+remove-done = { $id } was removed. Build and publish the site, then have the addresses below forgotten.
+remove-to-do = Nothing has been removed yet. This is what would go; to do it: rihla remove { $id } --yes
+remove-history = Git still holds these files (revisions: { $count }): whoever has a copy of the repository can read them. To take them out of its history, ask whoever looks after the repository to run:
+
+next-build-never = Nothing changes by itself.
+translate-behind = { $id } exists in { $language } already, but its source has changed since: “rihla diff { $id }” shows how. Bring that over, then: rihla accept { $id } --to { $tag }.
+translate-complete = { $id } exists in { $language } already, and lacks nothing.
+translate-online = The translation is online and stays as it is: what it lacks was added in comments. Translate it, take the marks of the comments away, then: rihla accept { $id } --to { $tag }.
+translate-begun = Translate it, then: rihla accept { $id } --to { $tag }. Until then, it is a draft.
+accept-noted = { $id }: { $to }, from { $from }
+accept-nothing = Nothing to note.
+accept-done = { $count ->
+    [one] { $count } translation
+   *[other] { $count } translations
+ } noted as right; { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ } changed.
+diff-none = { $name } has no translation that is noted.
+diff-same = { $id }: the { $source } text has not changed since the { $own } version was made.
+diff-changed = { $id }: what has changed in the { $source } text since the { $own } version was made
+diff-next = When the translation says the same: rihla accept { $id } --to { $tag }

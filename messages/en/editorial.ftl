@@ -1,0 +1,79 @@
+# An id that names nothing.
+unknown-entry = there is no entry “{ $value }”
+    .hint = did you mean “{ $nearest }”?
+    .hint-2 = “rihla status --all” lists them all
+
+# An id that names several entries.
+ambiguous-entry = “{ $value }” may be one of several entries: { $candidates }
+    .hint = write the whole of its name
+
+# A command without an entry.
+entry-needed = say which entry is to be { $done }
+    .hint = write it like this: { $example }
+
+# A command with more entries than it takes.
+entries-too-many = the command { $command } takes one entry at a time, and { $count } are named: { $values }
+    .hint = run the command once for each
+
+# A language that the site does not have.
+no-such-language = the site has no language “{ $value }”
+    .hint = it has these: { $known }
+
+# A language that several could be.
+which-language = { $id } can be translated into several languages: { $known }
+    .hint = say which: --to { $example }
+
+# A collection that does not exist.
+no-such-collection = the site has no collection “{ $value }”
+    .hint = it has these: { $known }
+
+# A state that does not exist.
+no-such-state = “{ $value }” is no state of a translation
+    .hint = the states are: { $known }
+
+# A text that is not there.
+no-text-in-language = { $id } has no text in { $language }
+    .hint = “rihla translate { $id } --to { $tag }” begins one
+
+# A translation into the language that it is from.
+same-language = { $id } is the original in { $language }: it cannot be its own translation
+
+# A translation whose source is not there.
+translation-orphan = { $id }: the text from which the translation in { $language } was made is not there
+    .hint = say from which language it is made now: rihla accept { $id } --to { $tag } --from LANGUAGE; or remove “translation”, and it is the original
+
+# A translation that was said to be right before its source changed.
+translation-left = { $id }: the source has changed since the translation in { $language } was said to be right; it is left as it is
+    .hint = read it again, then: rihla accept { $id } --to { $tag }; in a browser, empty the field “revision”
+
+# A translation that is not finished.
+translation-unfinished = { $id }: the translation in { $language } is not ready (see above; in all: { $count })
+    .hint = complete or correct it, then again; where all of it is meant: rihla accept { $id } --to { $tag } --as-is
+
+# The same, among many.
+translation-left-unfinished = { $id }: the translation in { $language } lacks something, has other figures than its source, or still has its words; it is not noted as right
+    .hint = “rihla accept { $id } --to { $tag }” shows where
+
+# A file whose fields cannot be read.
+editorial-unreadable = { $path } has mistakes in its fields, and was left as it is
+    .hint = “rihla build” shows them; mend them first
+
+# A file into which a record cannot be written without changing more.
+editorial-stuck = nothing can be written into { $path } without changing more than that; it was left as it is
+    .hint = write each field on a line of its own, then try again
+
+# Nothing is kept of the text from which a translation was made.
+no-past-text = { $id }: nothing is kept of the text in { $source } from which the version in { $language } was made
+    .hint = read both, then “rihla accept { $id }”: from then on, changes can be shown
+
+# What `rihla accept` does.
+editorial-term-accepted = accepted
+
+# What `rihla diff` does.
+editorial-term-compared = compared
+
+# What `rihla remove` does.
+editorial-term-removed = removed
+
+# What `rihla translate` does.
+editorial-term-translated = translated

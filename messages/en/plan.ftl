@@ -1,0 +1,72 @@
+# A text or table in a form that is not read.
+file-not-read = this file is not read, and nothing links to it: what is in it appears nowhere on the site
+    .hint = is it what { $place } means? Then write its name there
+    .hint-2 = for a text of the site, rename it to { $wanted }; to offer the file itself, link to it; else take it out of the folder content
+    .hint-3 = texts are written in Markdown (index.fr.md), lists in entries.yaml; to offer the file itself, link to it; else take it out of the folder content
+
+# A file that nothing uses.
+file-unused = nothing shows this file or links to it, so it is not published
+    .hint = is it what { $place } means? Then write its name there
+    .hint-2 = use it in a text of the same folder, or remove it
+
+# A file of a theme where none is looked for.
+theme-file-unused = no part of a theme is looked for here, so this file does nothing
+    .hint = a theme has the folders templates, components, assets and strings, and the file theme.yaml
+
+# A theme beside that of the site.
+theme-unused = the site uses the theme “{ $theme }”: nothing in this folder does anything
+    .hint = name it in “theme:” of content/site.yaml, or remove it
+
+# A file of strings whose name is no language.
+strings-file = the name of this file of strings is not a language, so it is not read
+    .hint = name it after the tag of its language, as in fr.yaml
+
+# A drawing that cannot be read.
+drawing-damaged = “{ $file }” is not a drawing in SVG that can be read: it is damaged, or something else
+    .hint = export it again as SVG, or as PNG
+
+# A drawing that did more than draw.
+drawing-cleaned = the drawing “{ $file }” is published without { $removed }, which a drawing on a web page must not contain
+    .hint = look at the page; if something is missing, export the drawing as “plain SVG”, with texts turned into paths and without linked or embedded pictures
+
+# Two pages or files with one address.
+address-taken = the address { $address } is wanted twice
+    .hint = give one of the two another “slug:”
+
+# An alias has the address of something else than a page of an entry.
+alias-of-file = the alias { $address } is the address of something that the site shows already
+    .hint = remove the alias
+
+# A part of an address is longer than a name on a disk may be.
+address-too-long = “{ $name }” has { $count } bytes, and no disk takes a name of more than { $limit }
+    .hint = write a shorter one; a letter with an accent counts twice
+
+# A file that Rihla writes has the address of another.
+address-of-rihla = { $address } is a file that Rihla writes itself
+    .hint = rename or remove this one
+
+# Two addresses that differ only in case or Unicode form, or a file where a folder is needed.
+address-alike = the addresses { $address } and { $other } cannot both exist on every server
+    .hint = give one of the two another “slug:” or file name
+
+# A theme without a template that every site needs.
+template-missing = the theme { $theme } has no template { $template }
+    .hint = add the file themes/{ $theme }/templates/{ $template }
+
+# A font without the signs that the typography of a language puts into texts.
+font-signs = this font has no sign for { $characters }, which texts need in these languages: { $languages }
+    .hint = take a version of the font that has them: browsers draw what is missing with another font
+
+# A file that is named like a font and cannot be read as one.
+font-unreadable = this file cannot be read as a font
+    .hint = take the file once more from where the font comes from; fonts are .woff2, .woff, .ttf or .otf
+
+# `url()` of a style sheet leads nowhere.
+style-url = the style sheet names “{ $value }”, which is not an asset of the theme
+    .hint = did you mean “{ $nearest }”?
+
+# Style sheets that import each other.
+style-loop = the style sheet “{ $value }” imports itself
+
+# The other place of a collision.
+plan-taken = it is taken by this

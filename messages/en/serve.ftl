@@ -1,0 +1,29 @@
+# The port is taken, and another one is used.
+port-taken = port { $port } is taken by another program, so the preview is on port { $used }
+
+# No port is free.
+no-port = no port from { $port } to { $last } is free
+    .hint = name another one with --port
+
+# The machine does not let the preview listen there.
+no-listening = the preview cannot be offered at { $address }: { $reason }
+    .hint = leave out --host to offer it to this machine alone, or name another port with --port
+
+# `--host` opens the preview to a network.
+preview-open = the preview can be read by every machine that reaches this one, drafts and all
+    .hint = leave out --host to offer it to this machine alone
+
+# The table of inotify is full.
+watches-full = this machine watches no more folders for changes, so the preview looks at the files itself every second
+    .hint = to be told at once again, raise the limit: sudo sysctl fs.inotify.max_user_watches=524288, then start the preview anew
+
+# The folders cannot be watched for another reason.
+no-watch = the folders cannot be watched for changes ({ $reason }), so the preview looks at the files itself every second
+
+# `--open` without a browser.
+no-browser = no browser could be opened: { $reason }
+    .hint = open { $address } yourself
+
+# A panic while the site was read or a page drawn.
+preview-failed = Rihla made a mistake of its own while it drew this: { $detail }
+    .hint = the preview goes on; please report it with the file that you just changed

@@ -1,0 +1,12 @@
+argument-text = a text
+argument-texts = a list of texts
+argument-count = a whole number, not negative
+argument-map = a map from field to value, such as {"{"}kind: "news"{"}"}
+argument-date = a date such as 2017-06-02
+argument-time = a date and time such as 2017-06-02T14:30
+argument-number = a number
+argument-money = an amount and a currency
+argument-list = a list
+argument-style = one of full, long, short, month, day_month, year
+argument-kind = and or or
+argument-image = the value of a field of type image, or a path

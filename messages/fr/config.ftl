@@ -1,0 +1,145 @@
+glossary-unknown = « glossary: » nomme la collection « { $value } », qui n’existe pas
+    .hint = vouliez-vous écrire « { $nearest } » ?
+    .hint-2 = les collections sont : { $known }
+
+gone-form = « { $value } » n’est pas le chemin d’une page
+    .hint = écrivez : { $suggested }
+    .hint-2 = retirez cette ligne : « { $kept } » ne fait pas partie du chemin d’une page
+    .hint-3 = écrivez-le à partir de la première barre, comme dans /fr/actualites/2017/exemple/
+
+site-missing = il n’y a pas de fichier content/site.yaml ici : ce dossier n’est pas un site
+    .hint = lancez la commande dans le dossier du site, ou indiquez-le avec --site DOSSIER
+
+configuration-ending = « { $name } » n’est pas lu sous ce nom
+    .hint = renommez-le en { $wanted }
+    .hint-2 = { $other } le dit déjà : supprimez ce fichier, ou mettez ses lignes là-bas
+
+not-a-map = { $what } doit être une suite de lignes « clé : valeur »
+
+unknown-key = « { $key } » n’est pas une clé connue ici
+    .hint = vouliez-vous écrire « { $nearest } » ?
+    .hint-2 = les clés connues sont : { $known }
+
+missing-key = « { $key } » manque
+    .hint = ajoutez une ligne : { $example }
+
+setting-empty = « { $key } » n’a pas de valeur, et n’a donc aucun effet
+    .hint = écrivez une valeur, ou retirez cette ligne
+
+setting-without-pages = « { $key } » n’a aucun effet ici : avec « pages: false », la collection n’a pas de pages
+    .hint = retirez cette ligne, ou « pages: false »
+
+setting-beside = « { $key } » n’a aucun effet à côté de « { $other } »
+    .hint = gardez l’un des deux
+
+setting-not-yet = cette version de Rihla ne fait rien de « { $key } »
+    .hint = retirez-le jusqu’à celle qui s’en servira
+
+list-field = il n’y a pas de liste par « { $value } » : ce champ ne renvoie pas à d’autres éléments
+    .hint = les listes se font par année (year), ou par un champ de type reference : { $known }
+    .hint-2 = les listes se font par année (year), ou par un champ de type reference
+
+list-twice = la liste par « { $value } » est demandée deux fois
+    .hint = gardez l’une des deux
+
+wrong-kind = « { $key } » doit être { $expected }
+    .hint = par exemple : { $example }
+
+feature-missing = « { $key } » demande l’option « { $feature } », et ce programme a été compilé sans elle
+    .hint = supprimez la ligne, ou compilez le programme ainsi : cargo build --release --features { $feature }
+
+unknown-value = « { $value } » n’est pas une valeur possible de « { $key } »
+    .hint = vouliez-vous écrire « { $nearest } » ?
+    .hint-2 = valeurs possibles : { $known }
+
+unknown-edition = ce site a été écrit pour l’édition { $edition }, que cette version de Rihla ne connaît pas
+    .hint = installez une version plus récente de Rihla
+
+base-url = « { $value } » n’est pas l’adresse d’un site
+    .hint = écrivez : { $suggested }
+    .hint-2 = écrivez l’adresse complète, avec une barre oblique à la fin : https://morocco.example.org/
+
+unknown-time-zone = « { $value } » n’est pas un fuseau horaire
+    .hint = écrivez un continent et une ville, par exemple Africa/Casablanca
+
+language-tag = « { $value } » n’est pas le code d’une langue
+    .hint = écrivez { $wanted }
+    .hint-2 = écrivez un code de deux ou trois lettres, par exemple fr, en ou ar
+
+language-tag-replaced = les navigateurs et les moteurs de recherche ne connaissent pas le code « { $value } »
+    .hint = écrivez { $better }
+    .hint-2 = appelez la langue { $tag }, ici et partout où elle est nommée : dans les noms de fichiers, les champs, le thème
+
+language-fallback = « { $value } » ne peut pas prêter ses mots à une langue partielle
+    .hint = écrivez après fallback: le code d’une langue du site qui n’est pas partielle : { $known }
+    .hint-2 = un site a besoin d’une langue qui ne soit pas partielle : retirez « partial: true » de l’une d’elles
+
+language-fallback-alone = seule une langue partielle emprunte les mots d’une autre
+    .hint = ajoutez « partial: true » à la langue, ou retirez « fallback »
+
+language-variant = « { $value } » n’est pas une variante de la langue « { $language } »
+    .hint = écrivez { $wanted }
+    .hint-2 = écrivez un code qui commence par « { $language }- », ou supprimez la ligne
+
+unknown-typography = « { $value } » n’est pas une façon de composer des textes dans la langue « { $language } »
+    .hint = celles qui sont connues sont : { $known }
+    .hint-2 = il n’y en a aucune pour cette langue, dont les textes restent tels qu’ils sont écrits : retirez cette clé
+
+language-twice = « { $value } » est donné à deux langues
+    .hint = écrivez un autre « { $key }: » pour l’une des deux
+
+no-languages = le site n’a aucune langue
+    .hint = ajoutez à site.yaml : languages: [{"{"}tag: fr, name: "Français", prefix: fr{"}"}]
+
+language-name-form = le nom de la langue « { $tag } » contient un retour à la ligne ou un caractère invisible
+    .hint = écrivez-le sur une seule ligne, comme dans : name: "Français"
+
+language-prefix = « { $value } » ne peut pas être la première partie d’une adresse
+    .hint = employez des minuscules sans accent, des chiffres et des traits d’union
+
+unknown-language = le site n’a pas de langue « { $value } »
+    .hint = vouliez-vous écrire « { $nearest } » ?
+    .hint-2 = ses langues sont : { $known }
+
+language-missing = « { $key } » n’a pas de texte en { $language }
+    .hint = écrivez-le après « { $empty }: », sur la même ligne
+    .hint-2 = ajoutez sous « { $key } » une ligne : { $tag }: "…"
+
+unknown-theme = il n’y a pas de thème « { $value } » dans le dossier themes
+    .hint = vouliez-vous écrire « { $nearest } » ?
+    .hint-2 = les thèmes sont : { $known }
+
+collection-slug-form = « { $value } » ne peut pas faire partie d’une adresse
+    .hint = écrivez : { $slug }
+
+address-pattern = « { $value } » n’est pas une forme d’adresse possible
+    .hint = employez {"{"}slug{"}"} une fois et, si vous le souhaitez, {"{"}year{"}"}, {"{"}month{"}"} ou {"{"}day{"}"} avant lui, séparés par des barres obliques
+
+unknown-field-name = la collection ne déclare aucun champ « { $value } »
+    .hint = vouliez-vous écrire « { $nearest } » ?
+
+no-title-field = une collection qui a des pages doit avoir un champ « title »
+    .hint = ajoutez sous « fields » : title: {"{"}type: text, localized: true, required: true{"}"}
+
+unknown-collection = il n’y a pas de collection « { $value } »
+    .hint = vouliez-vous écrire « { $nearest } » ?
+    .hint-2 = les collections sont : { $known }
+
+string-missing = le texte « { $key } » du thème n’existe pas en { $language }
+    .hint = ajoutez-le dans { $file }
+
+string-unknown = aucune autre langue n’a de texte « { $key } »
+    .hint = vouliez-vous écrire « { $nearest } » ?
+
+string-value-missing = « { $key } » ne dit pas { $missing } : ce qui devrait s’y trouver est omis en { $language }
+    .hint = écrivez { $missing } à sa place, comme dans : { $example }
+
+string-value-unknown = rien ne remplace { $strange } dans « { $key } » : une page montrerait ces signes
+    .hint = les valeurs de ce texte sont : { $known }
+    .hint-2 = ce texte n’a pas de valeurs : supprimez ces signes
+
+plural-missing = il manque à « { $key } » des formes de pluriel, nécessaires en { $language } : { $forms }
+    .hint = ajoutez une ligne pour chacune sous « { $key } » ; entre parenthèses, un nombre qui la demande
+
+plural-form = « { $value } » n’est pas une forme de pluriel
+    .hint = les formes sont zero, one, two, few, many et other

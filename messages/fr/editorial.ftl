@@ -1,0 +1,58 @@
+unknown-entry = il n’y a pas d’élément « { $value } »
+    .hint = vouliez-vous écrire « { $nearest } » ?
+    .hint-2 = « rihla status --all » les montre tous
+
+ambiguous-entry = « { $value } » peut désigner plusieurs éléments : { $candidates }
+    .hint = écrivez son nom en entier
+
+entry-needed = indiquez l’élément à { $done }
+    .hint = écrivez par exemple : { $example }
+
+entries-too-many = la commande { $command } ne prend qu’un élément à la fois, et { $count } sont nommés : { $values }
+    .hint = lancez la commande une fois pour chacun
+
+no-such-language = le site n’a pas de langue « { $value } »
+    .hint = il a celles-ci : { $known }
+
+which-language = { $id } peut être traduit dans plusieurs langues : { $known }
+    .hint = dites laquelle : --to { $example }
+
+no-such-collection = le site n’a pas de collection « { $value } »
+    .hint = il a celles-ci : { $known }
+
+no-such-state = « { $value } » n’est pas un état de traduction
+    .hint = les états sont : { $known }
+
+no-text-in-language = { $id } n’a pas de texte en { $language }
+    .hint = « rihla translate { $id } --to { $tag } » en prépare un
+
+same-language = { $id } est l’original en { $language } : il ne peut pas être sa propre traduction
+
+translation-orphan = { $id } : le texte dont la version en { $language } est la traduction n’existe plus
+    .hint = dites de quelle langue elle vient désormais : rihla accept { $id } --to { $tag } --from LANGUE ; ou retirez « translation », et c’est l’original
+
+translation-left = { $id } : la source a changé depuis que la traduction en { $language } a été validée ; elle est laissée telle quelle
+    .hint = relisez-la, puis : rihla accept { $id } --to { $tag } ; dans un navigateur, videz le champ « revision »
+
+translation-unfinished = { $id } : la traduction en { $language } n’est pas prête (voir ci-dessus ; en tout : { $count })
+    .hint = complétez-la ou corrigez-la, puis recommencez ; si tout cela est voulu : rihla accept { $id } --to { $tag } --as-is
+
+translation-left-unfinished = { $id } : il manque quelque chose à la traduction en { $language }, ses chiffres ne sont pas ceux de sa source, ou elle en a encore les mots ; elle n’est pas validée
+    .hint = « rihla accept { $id } --to { $tag } » montre où
+
+editorial-unreadable = { $path } a des erreurs dans ses champs, et a été laissé tel quel
+    .hint = « rihla build » les montre ; corrigez-les d’abord
+
+editorial-stuck = rien ne peut être écrit dans { $path } sans changer davantage ; il a été laissé tel quel
+    .hint = écrivez chaque champ sur sa ligne, puis recommencez
+
+no-past-text = { $id } : rien n’est gardé du texte en { $source } dont la version en { $language } est la traduction
+    .hint = relisez les deux, puis « rihla accept { $id } » : à partir de là, les changements pourront être montrés
+
+editorial-term-accepted = valider
+
+editorial-term-compared = comparer
+
+editorial-term-removed = retirer
+
+editorial-term-translated = traduire

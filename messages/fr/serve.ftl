@@ -1,0 +1,21 @@
+port-taken = le port { $port } est pris par un autre programme : l’aperçu est sur le port { $used }
+
+no-port = aucun port n’est libre de { $port } à { $last }
+    .hint = indiquez-en un autre avec --port
+
+no-listening = l’aperçu ne peut pas être offert à l’adresse { $address } : { $reason }
+    .hint = laissez --host de côté pour ne l’offrir qu’à cette machine, ou indiquez un autre port avec --port
+
+preview-open = l’aperçu peut être lu par toutes les machines qui atteignent celle-ci, brouillons compris
+    .hint = laissez --host de côté pour ne l’offrir qu’à cette machine
+
+watches-full = cette machine ne peut pas surveiller plus de dossiers : l’aperçu regarde lui-même les fichiers à chaque seconde
+    .hint = pour être de nouveau prévenu aussitôt, relevez la limite : sudo sysctl fs.inotify.max_user_watches=524288, puis relancez l’aperçu
+
+no-watch = les dossiers ne peuvent pas être surveillés ({ $reason }) : l’aperçu regarde lui-même les fichiers à chaque seconde
+
+no-browser = aucun navigateur n’a pu être ouvert : { $reason }
+    .hint = ouvrez vous-même { $address }
+
+preview-failed = Rihla a commis une erreur de son fait en préparant ceci : { $detail }
+    .hint = l’aperçu continue ; signalez-le, s’il vous plaît, avec le fichier que vous venez de modifier

@@ -1,0 +1,12 @@
+argument-text = un texte
+argument-texts = une liste de textes
+argument-count = un nombre entier, non négatif
+argument-map = une suite champ-valeur comme {"{"}kind: "news"{"}"}
+argument-date = une date comme 2017-06-02
+argument-time = une date et une heure comme 2017-06-02T14:30
+argument-number = un nombre
+argument-money = un montant et une devise
+argument-list = une liste
+argument-style = full, long, short, month, day_month ou year
+argument-kind = and ou or
+argument-image = la valeur d’un champ de type image, ou un chemin
