@@ -23,6 +23,18 @@ chart-cells = this row has more cells than the first line names columns ({ $coun
     .hint = put a text that contains { $separator } in double quotes
     .hint-2 = remove what is too much, or name the column in the first line
 
+# A first line that names no column.
+chart-head = the first line has figures, and is taken for the names of the columns
+    .hint = write a line with a name for each column above it, such as: year{ $separator }people
+
+# Fewer cells than columns.
+chart-cells-missing = this row has no cell for “{ $column }”, so that no figure is shown
+    .hint = write what is missing; where there is no figure, { $separator } alone says so
+
+# Two rows of one name.
+chart-row-twice = “{ $row }” is the name of two rows: both are shown
+    .hint = give each a name of its own, or remove one of them
+
 # A column that the data lack.
 chart-column = these data have no column “{ $column }”
     .hint = did you mean “{ $nearest }”?

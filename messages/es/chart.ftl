@@ -16,6 +16,15 @@ chart-cells = esta fila tiene más celdas que las { $count } columnas de la prim
     .hint = ponga entre comillas rectas el texto que contiene { $separator }
     .hint-2 = quite lo que sobra o nombre la columna en la primera línea
 
+chart-head = la primera línea contiene cifras y se toma por los nombres de las columnas
+    .hint = escriba encima una línea con un nombre para cada columna, por ejemplo: año{ $separator }personas
+
+chart-cells-missing = esta fila no tiene celda para «{ $column }»: no se muestra ninguna cifra
+    .hint = escriba lo que falta; donde no haya cifra, basta con { $separator }
+
+chart-row-twice = dos filas se llaman «{ $row }»: se muestran las dos
+    .hint = dé a cada una su propio nombre o suprima una de ellas
+
 chart-column = estos datos no tienen ninguna columna «{ $column }»
     .hint = ¿quería escribir «{ $nearest }»?
     .hint-2 = las columnas son: { $known }

@@ -17,6 +17,15 @@ chart-cells = cette rangée a plus de cases que la première ligne ne nomme de c
     .hint = mettez entre guillemets droits un texte qui contient { $separator }
     .hint-2 = ôtez ce qui est de trop, ou nommez la colonne dans la première ligne
 
+chart-head = la première ligne contient des chiffres, et elle est prise pour les noms des colonnes
+    .hint = écrivez au-dessus une ligne qui donne un nom à chaque colonne, par exemple : annee{ $separator }personnes
+
+chart-cells-missing = cette rangée n’a pas de case pour « { $column } » : aucun chiffre n’y est montré
+    .hint = écrivez ce qui manque ; s’il n’y a pas de chiffre, { $separator } seul le dit
+
+chart-row-twice = deux rangées s’appellent « { $row } » : elles sont montrées toutes les deux
+    .hint = donnez à chacune son propre nom, ou supprimez-en une
+
 chart-column = ces données n’ont pas de colonne « { $column } »
     .hint = vouliez-vous écrire « { $nearest } » ?
     .hint-2 = les colonnes sont : { $known }

@@ -224,7 +224,7 @@ open(
       await again.stop();
     }
   },
-  ["ERR_CONNECTION_REFUSED", "ERR_INCOMPLETE_CHUNKED_ENCODING", "ERR_CONNECTION_RESET"],
+  ["ERR_CONNECTION_REFUSED", "ERR_INCOMPLETE_CHUNKED_ENCODING", "ERR_CONNECTION_RESET", "ERR_SOCKET_NOT_CONNECTED", "ERR_EMPTY_RESPONSE"],
 );
 
 open("a page that nobody sees listens again when it is seen", "/fr/a-propos/", async (page, preview) => {

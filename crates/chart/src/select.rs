@@ -1,5 +1,7 @@
 //! The columns of a table that a chart shows, as figures.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::number::{figure, has_point};
@@ -252,10 +254,12 @@ impl Selector<'_> {
                 None,
             );
         }
-        if data.values().next().is_none() && self.problems.is_empty() {
+        self.check_names(x);
+        let is_right = !self.problems.iter().any(Diagnostic::is_error);
+        if data.values().next().is_none() && is_right {
             self.report(Diagnostic::new(&say::EMPTY), None);
         }
-        if self.request.kind != ChartKind::Share || !self.problems.is_empty() {
+        if self.request.kind != ChartKind::Share || !is_right {
             return;
         }
         let sum = |values: &mut dyn Iterator<Item = &Option<Decimal>>| -> Option<f64> {
@@ -275,6 +279,22 @@ impl Selector<'_> {
                     Diagnostic::new(&say::NO_WHOLE).with("row", cell.text),
                     cell.span,
                 );
+            }
+        }
+    }
+}
+
+impl Selector<'_> {
+    /// Tells of rows that have one name.
+    fn check_names(&mut self, x: usize) {
+        let mut known = BTreeSet::new();
+        for row in &self.table.rows {
+            let Some(cell) = row.get(x).filter(|cell| !cell.text.is_empty()) else {
+                continue;
+            };
+            if !known.insert(cell.text.as_str()) {
+                let finding = Diagnostic::new(&say::ROW_TWICE).with("row", &cell.text);
+                self.report(finding, cell.span);
             }
         }
     }

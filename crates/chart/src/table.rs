@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::csv;
+use super::number::figure;
 use rihla_diagnostics::catalogue::chart as say;
 use rihla_diagnostics::{Diagnostic, Location, Span};
 use rihla_text::yaml::{self, Node, Value};
@@ -109,7 +110,32 @@ impl Table {
                 );
             }
         }
+        // A tab is seen by nobody.
+        let shown = if separator == '\t' { '⇥' } else { separator };
+        let is_number = |cell: &Cell| {
+            figure(&cell.text, separator != ',', true).is_ok_and(|read| read.is_some())
+        };
+        if columns.len() > 1 && columns.iter().all(is_number) {
+            report(
+                Diagnostic::new(&say::NO_HEAD).with("separator", shown),
+                columns[0].span.unwrap_or_default(),
+            );
+        }
         for row in &mut rows {
+            if let Some(missing) = columns.get(row.len())
+                && let Some(last) = row.iter().rev().find_map(|cell| cell.span)
+            {
+                let end = text[last.end..].find(['\r', '\n']);
+                let end = end.map_or(text.len(), |end| last.end + end);
+                let cells = separator.to_string().repeat(columns.len() - row.len());
+                report(
+                    Diagnostic::new(&say::TOO_FEW_CELLS)
+                        .with("column", &missing.text)
+                        .with("separator", shown)
+                        .replace(Span::new(end, end), cells),
+                    last,
+                );
+            }
             let more = row.iter().skip(columns.len());
             if let Some(cell) = more.into_iter().find(|cell| !cell.text.is_empty()) {
                 let shown = match separator {

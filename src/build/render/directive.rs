@@ -203,7 +203,7 @@ impl Writer<'_> {
         };
         let language = self.language();
         let (mut data, problems) = rihla_chart::select(&table, &request, "", language);
-        if !problems.is_empty() {
+        if problems.iter().any(rihla_diagnostics::Diagnostic::is_error) {
             // They were told when the data were read.
             return false;
         }

@@ -47,7 +47,7 @@ impl Checker<'_> {
             self.report(Diagnostic::new(&say::NOT_DATA).with("file", name), *span);
             return None;
         };
-        let is_readable = problems.is_empty();
+        let is_readable = !problems.iter().any(Diagnostic::is_error);
         self.diagnostics.extend(problems);
         is_readable.then_some(table)
     }

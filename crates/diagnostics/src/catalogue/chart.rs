@@ -15,6 +15,12 @@ messages! {
     TITLE_ROW: Error "chart-title-row";
     /// More cells than columns.
     TOO_MANY_CELLS: Error "chart-cells";
+    /// A first line that names no column.
+    NO_HEAD: Warning "chart-head";
+    /// Fewer cells than columns.
+    TOO_FEW_CELLS: Warning "chart-cells-missing";
+    /// Two rows of one name.
+    ROW_TWICE: Warning "chart-row-twice";
     /// A column that the data lack.
     COLUMN: Error "chart-column";
     /// A cell that is no number.
