@@ -29,7 +29,7 @@ chart-head = the first line has figures, and is taken for the names of the colum
 
 # Fewer cells than columns.
 chart-cells-missing = this row has no cell for “{ $column }”, so that no figure is shown
-    .hint = write what is missing; where there is no figure, { $separator } alone says so
+    .hint = write what is missing; where there is no figure, the separator “{ $separator }” is enough
 
 # Two rows of one name.
 chart-row-twice = “{ $row }” is the name of two rows: both are shown

@@ -20,7 +20,7 @@ chart-head = la primera línea contiene cifras y se toma por los nombres de las 
     .hint = escriba encima una línea con un nombre para cada columna, por ejemplo: año{ $separator }personas
 
 chart-cells-missing = esta fila no tiene celda para «{ $column }»: no se muestra ninguna cifra
-    .hint = escriba lo que falta; donde no haya cifra, basta con { $separator }
+    .hint = escriba lo que falta; donde no haya cifra, basta el separador «{ $separator }»
 
 chart-row-twice = dos filas se llaman «{ $row }»: se muestran las dos
     .hint = dé a cada una su propio nombre o suprima una de ellas

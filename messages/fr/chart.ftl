@@ -21,7 +21,7 @@ chart-head = la première ligne contient des chiffres, et elle est prise pour le
     .hint = écrivez au-dessus une ligne qui donne un nom à chaque colonne, par exemple : annee{ $separator }personnes
 
 chart-cells-missing = cette rangée n’a pas de case pour « { $column } » : aucun chiffre n’y est montré
-    .hint = écrivez ce qui manque ; s’il n’y a pas de chiffre, { $separator } seul le dit
+    .hint = écrivez ce qui manque ; s’il n’y a pas de chiffre, le séparateur « { $separator } » suffit
 
 chart-row-twice = deux rangées s’appellent « { $row } » : elles sont montrées toutes les deux
     .hint = donnez à chacune son propre nom, ou supprimez-en une
