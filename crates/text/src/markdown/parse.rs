@@ -780,7 +780,7 @@ impl<'t> Builder<'t, '_> {
             Words::Paragraph => {
                 self.markup(LeafKind::Paragraph, span);
                 let mut inlines = self.looked_at(inlines);
-                if is_empty(&inlines) {
+                if is_empty(&inlines) && raw::says_nothing(&self.text[span.start..span.end]) {
                     let length = self.text[span.start..span.end].trim_end_matches(['\n', '\r']);
                     let place = Span::new(span.start, span.start + length.len());
                     let finding = Diagnostic::new(&say::PARAGRAPH_EMPTY).replace(place, "");

@@ -400,6 +400,30 @@ const BARE: &[&str] = &[
     "width",
 ];
 
+/// Whether something among the attributes of a tag is none that HTML has without a value: a word.
+pub(super) fn has_words(attributes: &[(String, Option<String>)]) -> bool {
+    attributes.iter().any(|(name, value)| {
+        let inner = name.trim_matches(|c: char| c.is_ascii_punctuation());
+        value.is_none() && !BARE.contains(&inner) && inner.contains(char::is_alphabetic)
+    })
+}
+
+/// Whether HTML holds nothing but tags that say nothing: no word and no anchor in any of them.
+pub(super) fn says_nothing(html: &str) -> bool {
+    let is_anchor = |(name, _): &(String, Option<String>)| matches!(&**name, "id" | "name");
+    let mut rest = html;
+    while let Some(next) = rest.find('<') {
+        let (token, length) = token(&rest[next..]);
+        if let Token::Open(_, attributes) = token
+            && (has_words(&attributes) || attributes.iter().any(is_anchor))
+        {
+            return false;
+        }
+        rest = &rest[next + length..];
+    }
+    true
+}
+
 /// Whether the attributes of a tag are words: `a<b et c>d`.
 fn are_words(attributes: &[(String, Option<String>)]) -> bool {
     let is_word = |(name, value): &(String, Option<String>)| {

@@ -147,7 +147,10 @@ impl<'t> Fences<'t> {
                     }
                 })
                 .collect();
-            let is_nothing = matches!(&edits[..], [edit] if edit.text.is_empty());
+            let is_nothing = matches!(&edits[..], [edit] if edit.text.is_empty())
+                && edits.iter().all(|edit| {
+                    crate::markdown::raw::says_nothing(&source[edit.span.start..edit.span.end])
+                });
             let message = match is_nothing {
                 true => &markdown::PARAGRAPH_EMPTY,
                 false => &markdown::HTML_MARKDOWN,

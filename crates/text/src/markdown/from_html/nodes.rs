@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::markdown::raw::{Token, is_void, token};
+use crate::markdown::raw::{Token, has_words, is_void, token};
 
 /// An attribute, with its value as it is written.
 pub(super) type Attribute = (String, Option<String>);
@@ -82,6 +82,8 @@ pub(super) fn read(html: &str) -> Option<Vec<Node>> {
             Token::Hidden(_) => return None,
             Token::Nothing => add(&mut open, &mut root, Node::Comment(range)),
             Token::Character => add(&mut open, &mut root, Node::Text(range)),
+            // Words in the place of attributes are told where nothing is rewritten.
+            Token::Open(_, attributes) if has_words(&attributes) => return None,
             Token::Open(name, attributes) => {
                 while open.last().is_some_and(|last| ends(&last.name, &name)) {
                     close(&mut open, &mut root, None);

@@ -13,14 +13,110 @@ use crate::markdown::characters::characters;
 use crate::markdown::directive::Fences;
 use crate::markdown::markup::BULLETS;
 use crate::markdown::prepare::{options, prepare};
-use crate::markdown::raw::token;
+use crate::markdown::raw::{Token, has_words, token};
 use rihla_diagnostics::catalogue::markdown as say;
 use rihla_diagnostics::{Correction, Diagnostic, Span};
 
-/// The prefixes of the names of such tags.
+/// The prefixes of the names of such tags that nobody types by hand.
 const PREFIXES: &[&str] = &[
-    "a", "dt", "m", "mc", "o", "oa", "p", "pic", "r", "sl", "st1", "st2", "ve", "v", "w", "w10",
-    "w14", "w15", "wne", "wp", "wp14", "wps", "x", "xml",
+    "mc", "st1", "st2", "w10", "w14", "w15", "wne", "wp", "wp14", "wps",
+];
+
+/// What has a prefix of one letter, which might begin words: the names that word processors write.
+const NAMES: &[(&str, &[&str])] = &[
+    (
+        "m",
+        &[
+            "ctrlpr",
+            "d",
+            "dpr",
+            "e",
+            "f",
+            "fpr",
+            "mathpr",
+            "num",
+            "den",
+            "omath",
+            "omathpara",
+            "r",
+            "rad",
+            "rpr",
+            "sub",
+            "sup",
+            "ssub",
+            "ssup",
+            "t",
+        ],
+    ),
+    (
+        "o",
+        &[
+            "allowpng",
+            "idmap",
+            "lock",
+            "officedocumentsettings",
+            "oleobject",
+            "p",
+            "pixelsperinch",
+            "relyonvml",
+            "shapedefaults",
+            "shapelayout",
+            "smarttagtype",
+        ],
+    ),
+    (
+        "v",
+        &[
+            "background",
+            "f",
+            "fill",
+            "formulas",
+            "group",
+            "h",
+            "handles",
+            "imagedata",
+            "line",
+            "oval",
+            "path",
+            "polyline",
+            "rect",
+            "roundrect",
+            "shadow",
+            "shape",
+            "shapetype",
+            "stroke",
+            "textbox",
+            "textpath",
+        ],
+    ),
+    (
+        "w",
+        &[
+            "anchor",
+            "br",
+            "lsdexception",
+            "latentstyles",
+            "p",
+            "ppr",
+            "r",
+            "rpr",
+            "sdt",
+            "sdtcontent",
+            "sdtpr",
+            "t",
+            "tbl",
+            "tc",
+            "tr",
+            "view",
+            "worddocument",
+            "wrap",
+            "zoom",
+        ],
+    ),
+    (
+        "x",
+        &["clientdata", "err", "excelworkbook", "fmla", "num", "str"],
+    ),
 ];
 
 /// What Word writes in the place of bullets, in fonts of its own.
@@ -207,10 +303,18 @@ fn tag(text: &str) -> Option<usize> {
             .len();
     let ends =
         rest[length..].starts_with(|c: char| matches!(c, '>' | '/') || c.is_ascii_whitespace());
-    if length == 0 || !ends || rest[length..].starts_with("//") || !PREFIXES.contains(&&*prefix) {
+    let local = rest[..length].to_ascii_lowercase();
+    let is_known = PREFIXES.contains(&&*prefix)
+        || NAMES
+            .iter()
+            .any(|(known, names)| *known == prefix && names.contains(&&*local));
+    if length == 0 || !ends || rest[length..].starts_with("//") || !is_known {
         return None;
     }
-    let length = token(text).1;
+    let (token, length) = token(text);
+    if matches!(&token, Token::Open(_, attributes) if has_words(attributes)) {
+        return None;
+    }
     let tag = &text[..length];
     (tag.ends_with('>') && !tag.contains("\n\n")).then_some(length)
 }
