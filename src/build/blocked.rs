@@ -128,8 +128,7 @@ fn waits_for(config: &Config, entry: &Entry, other: usize) -> Value {
             None => reason(State::Missing, true).into(),
         },
     };
-    let language = &config.site.languages[other];
-    let version = Value::Version(language.tag.to_string(), language.name.to_string());
+    let version = config.site.languages[other].version_said();
     Value::phrase(
         Text("blocked-waits"),
         [("version", version), ("why", reason)],

@@ -111,7 +111,7 @@ pub(super) fn one(
     let mut names = names(matches);
     match names.len() {
         0 => Err(Diagnostic::new(&say::NEEDS_ENTRY)
-            .with_term("done", done)
+            .with("done", done)
             .with("example", example)),
         1 => Ok(names.remove(0)),
         count => Err(Diagnostic::new(&say::ONE_ENTRY)
@@ -146,7 +146,7 @@ fn no_state(word: &str) -> Diagnostic {
     let diagnostic = Diagnostic::new(&say::STATE)
         .with("value", word)
         .with_some("nearest", near);
-    diagnostic.with_value("known", editorial::state_words())
+    diagnostic.with("known", editorial::state_words())
 }
 
 /// Does a task, says what came of it, and gives the exit code.
@@ -265,10 +265,7 @@ fn translate(common: &Common, options: &Options, asked: &Translate) -> Result<u8
     let values = [
         ("id", (&begun.id).into()),
         ("tag", (&to.tag).into()),
-        (
-            "language",
-            Value::Language(to.tag.to_string(), to.name.to_string()),
-        ),
+        ("language", to.said()),
     ];
     tell(common, &Text(done).with(common.messages, &values));
     Ok(DONE)

@@ -140,7 +140,7 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
         if !(accept.all || accept.reviewed) {
             return Err(Refused::because(
                 Diagnostic::new(&say::NEEDS_ENTRY)
-                    .with_term("done", say::term::ACCEPTED)
+                    .with("done", say::term::ACCEPTED)
                     .with("example", "rihla accept news/2017-06-02-caritas"),
             ));
         }

@@ -63,8 +63,7 @@ impl Desk {
 
     /// What a version in a language is called, as a message has it.
     pub(super) fn version(&self, language: usize) -> Value {
-        let language = &self.config().site.languages[language];
-        Value::Version(language.tag.to_string(), language.name.to_string())
+        self.config().site.languages[language].version_said()
     }
 
     /// The language from which an entry is translated: what is written, else its original, else the

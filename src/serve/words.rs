@@ -1,14 +1,6 @@
 //! The words of the preview, in the languages in which the program speaks.
 
-use rihla_diagnostics::Text;
-
-macro_rules! words {
-    ($($name:ident = $id:literal;)*) => {
-        $(pub(super) static $name: Text = Text($id);)*
-    };
-}
-
-words! {
+rihla_diagnostics::texts! {
     PREVIEW = "preview-preview";
     AS_OF = "preview-as-of";
     WITH_DRAFTS = "preview-with-drafts";

@@ -6,7 +6,7 @@
 //! chosen only when it is printed.
 
 pub mod catalogue;
-pub mod language;
+mod language;
 mod located;
 mod messages;
 mod near;
@@ -83,6 +83,14 @@ pub enum Severity {
     /// The site is written, whatever is denied: a matter of style, which must not keep a text from
     /// being published.
     Advice,
+}
+
+/// Names texts of the program by their ids: `texts! { NAME = "id"; }`.
+#[macro_export]
+macro_rules! texts {
+    ($($name:ident = $id:literal;)*) => {
+        $(pub static $name: $crate::Text = $crate::Text($id);)*
+    };
 }
 
 /// An entry of the [`catalogue`].
@@ -276,20 +284,6 @@ impl Diagnostic {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.values.push((name, value.into()));
-        self
-    }
-
-    /// As [`Diagnostic::with`], for words that are chosen when it is printed.
-    #[must_use]
-    pub fn with_value(mut self, name: &'static str, value: Value) -> Self {
-        self.values.push((name, value));
-        self
-    }
-
-    /// As [`Diagnostic::with`], for a term of the program.
-    #[must_use]
-    pub fn with_term(mut self, name: &'static str, term: Text) -> Self {
-        self.values.push((name, term.into()));
         self
     }
 

@@ -135,7 +135,7 @@ impl Call<'_> {
         Box::new(
             self.says(&say::ARGUMENT_VALUE)
                 .with("argument", argument)
-                .with_term("expected", expected),
+                .with("expected", expected),
         )
     }
 
@@ -217,14 +217,7 @@ impl Call<'_> {
 
 /// What an argument or a filtered value must be.
 pub(super) mod expected {
-    use super::Text;
-
-    macro_rules! terms {
-        ($($name:ident = $id:literal;)*) => {
-            $(pub static $name: Text = Text($id);)*
-        };
-    }
-    terms! {
+    rihla_diagnostics::texts! {
         TEXT = "argument-text";
         TEXTS = "argument-texts";
         COUNT = "argument-count";

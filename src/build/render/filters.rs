@@ -228,7 +228,7 @@ fn unfit(call: &Call, value: &Value, expected: Text) -> Box<rihla_diagnostics::D
     Box::new(
         call.says(&say::FILTERED)
             .with("value", value)
-            .with_term("expected", expected),
+            .with("expected", expected),
     )
 }
 

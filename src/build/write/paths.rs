@@ -52,7 +52,7 @@ impl Places {
             WriteError::refusal(
                 Diagnostic::new(&say::PLACE)
                     .with("out", out.display())
-                    .with_term("why", why),
+                    .with("why", why),
             )
         };
         let site = on(site, site.canonicalize())?;

@@ -438,7 +438,7 @@ impl Pair<'_> {
                     .with("second", name(sides[1 - main]))
             }
         };
-        let mut diagnostic = self.placed(diagnostic.with_term("what", unlike.what), spans);
+        let mut diagnostic = self.placed(diagnostic.with("what", unlike.what), spans);
         if let Some((span, is_after)) = parting.and_then(|parting| parting.beside)
             && let Some(related) = diagnostic.related.first_mut()
         {

@@ -155,6 +155,6 @@ pub fn unused(place: Location) -> Diagnostic {
 pub fn hint(diagnostic: Diagnostic, field: Option<&Arc<str>>, what: Text) -> Diagnostic {
     match field {
         Some(field) => diagnostic.with("field", field),
-        None => diagnostic.with_term("silence", what),
+        None => diagnostic.with("silence", what),
     }
 }

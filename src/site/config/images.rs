@@ -207,7 +207,7 @@ fn wrong(reader: &mut Reader, key: &str, wanted: rihla_diagnostics::Text, span: 
     reader.report(
         Diagnostic::new(&say::WRONG_KIND)
             .with("key", key)
-            .with_term("expected", wanted),
+            .with("expected", wanted),
         span,
     );
 }

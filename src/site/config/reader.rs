@@ -65,14 +65,7 @@ impl Localized {
 
 /// What is wanted, as a message says it.
 pub(crate) mod expected {
-    use super::Text;
-
-    macro_rules! terms {
-        ($($name:ident = $id:literal;)*) => {
-            $(pub static $name: Text = Text($id);)*
-        };
-    }
-    terms! {
+    rihla_diagnostics::texts! {
         TEXT = "setting-text";
         TEXTS = "setting-texts";
         NUMBER = "setting-number";
@@ -119,7 +112,7 @@ impl<'a> Reader<'a> {
         self.report(
             Diagnostic::new(&say::WRONG_KIND)
                 .with("key", key)
-                .with_term("expected", wanted),
+                .with("expected", wanted),
             node.span,
         );
     }

@@ -161,7 +161,7 @@ fn anchor(reader: &mut Reader, node: &Node) -> Option<Arc<str>> {
     let meant = Some(text.trim_start_matches('#')).filter(|id| is_id(id));
     let finding = Diagnostic::new(&say::WRONG_KIND)
         .with("key", "anchors")
-        .with_term("expected", expected::ANCHOR)
+        .with("expected", expected::ANCHOR)
         .with_some("example", meant);
     let finding = match meant {
         Some(meant) => finding.replace(node.span, meant),

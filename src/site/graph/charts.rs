@@ -100,7 +100,7 @@ impl Checker<'_> {
         let diagnostic = Diagnostic::new(&say::FIELD)
             .with("collection", collection)
             .with("field", &field.name)
-            .with_term("wanted", wanted);
+            .with("wanted", wanted);
         self.report(
             among(diagnostic, &field.name, known, field.span),
             field.span,

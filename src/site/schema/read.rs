@@ -441,7 +441,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Foreign::Useless(advice) => {
-                let finding = finding.with_term("advice", advice);
+                let finding = finding.with("advice", advice);
                 let text = self.report.source.text;
                 let start = text[..key.span.start].rfind('\n').map_or(0, |at| at + 1);
                 let end = self.report.trimmed(node.span).end.max(key.span.end);
@@ -453,7 +453,7 @@ impl<'a> Reader<'a> {
                     false => finding,
                 }
             }
-            Foreign::Otherwise(advice) => finding.with_term("advice", advice),
+            Foreign::Otherwise(advice) => finding.with("advice", advice),
         };
         self.report.push(finding);
     }

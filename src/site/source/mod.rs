@@ -589,7 +589,7 @@ fn no_text(path: &Arc<str>, text: &str) -> Option<Diagnostic> {
         Diagnostic::on_file(&say::FILE_MISLABELLED, path.clone())
             .with("said", extension.to_uppercase())
             .with("again", extension.to_uppercase())
-            .with_term("found", term),
+            .with("found", term),
     )
 }
 
@@ -623,7 +623,7 @@ fn mislabelled(path: &Arc<str>, header: &Header) -> Option<Diagnostic> {
             Diagnostic::on_file(&say::FILE_MISLABELLED, path.clone())
                 .with("said", extension.to_uppercase())
                 .with("again", again(&extension))
-                .with_term("found", term)
+                .with("found", term)
                 .with_some("wanted", wanted(found.extension()))
         });
     };
@@ -639,7 +639,7 @@ fn mislabelled(path: &Arc<str>, header: &Header) -> Option<Diagnostic> {
         return Some(
             Diagnostic::on_file(&say::MISLABELLED, path.clone())
                 .with("said", said.name())
-                .with_term("found", found.term())
+                .with("found", found.term())
                 .with_some(
                     "wanted",
                     wanted(found.extension().filter(|_| found.is_image())),
@@ -654,7 +654,7 @@ fn mislabelled(path: &Arc<str>, header: &Header) -> Option<Diagnostic> {
         Diagnostic::on_file(&say::FILE_MISLABELLED, path.clone())
             .with("said", extension.to_uppercase())
             .with("again", again(&extension))
-            .with_term("found", term)
+            .with("found", term)
             .with_some("wanted", wanted(found.extension())),
     )
 }

@@ -92,14 +92,14 @@ fn check_name(path: &str, name: &str) -> Option<Diagnostic> {
         return Some(
             at(&say::NAME_REFUSED)
                 .with("name", shown)
-                .with_term("character", say::CONTROL),
+                .with("character", say::CONTROL),
         );
     }
     if name.contains('\\') {
         return Some(
             at(&say::NAME_REFUSED)
                 .with("name", name)
-                .with_term("character", say::BACKSLASH),
+                .with("character", say::BACKSLASH),
         );
     }
     let stem = name.split('.').next().unwrap_or(name).trim_end();

@@ -51,16 +51,7 @@ pub static BEFORE: Text = Text("check-before");
 
 /// Terms that messages use.
 pub mod term {
-    use crate::Text;
-
-    macro_rules! terms {
-        ($($name:ident = $id:literal;)*) => {
-            $(
-                                pub static $name: Text = Text($id);
-            )*
-        };
-    }
-    terms! {
+    crate::texts! {
         HEADINGS = "check-term-headings";
         LISTS = "check-term-lists";
         TABLES = "check-term-tables";

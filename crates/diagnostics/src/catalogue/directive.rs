@@ -47,14 +47,7 @@ messages! {
 
 /// Types of parameters, as messages and documents call them.
 pub mod term {
-    use crate::Text;
-
-    macro_rules! terms {
-        ($($name:ident = $id:literal;)*) => {
-            $(pub static $name: Text = Text($id);)*
-        };
-    }
-    terms! {
+    crate::texts! {
         TEXT = "directive-term-text";
         ALTERNATIVE = "directive-term-alternative";
         PICTURE = "directive-term-picture";

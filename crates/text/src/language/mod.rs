@@ -241,6 +241,11 @@ impl Language {
         names::said(&self.tag, &self.name)
     }
 
+    /// What a version of a text in it is called: *the French version*, *la version française*.
+    pub fn version_said(&self) -> rihla_diagnostics::Value {
+        rihla_diagnostics::Value::Version(self.tag.to_string(), self.name.to_string())
+    }
+
     /// A language from a row of `site.yaml`: its tag, its own name, the prefix of its
     /// addresses and, where dates and numbers follow a more precise tag, that one.
     ///

@@ -2,8 +2,6 @@
 
 use rihla_diagnostics::Value;
 
-pub use rihla_diagnostics::language::{name, version};
-
 /// The name of a language as a value of a message: its tag and its own name.
 pub fn said(tag: &str, own: &str) -> Value {
     Value::Language(tag.to_owned(), own.to_owned())

@@ -255,7 +255,7 @@ fn a_file_of_a_computer_is_known_by_its_address() {
     for (address, name) in [
         (r"C:\été\a.jpg", Some("a.jpg")),
         (r"c:/Users/ali/photo.png", Some("photo.png")),
-        ("file:///home/ali/note.pdf", Some("note.pdf")),
+        ("file:///media/ali/note.pdf", Some("note.pdf")),
         (r"C:\dossier", None),
         ("https://e.org/a.jpg", None),
     ] {

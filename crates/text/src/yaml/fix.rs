@@ -484,7 +484,7 @@ fn odd_indent(text: &str, line: YamlLine<'_>) -> Option<Mistake> {
         })
         .flatten();
     Some(Mistake {
-        diagnostic: Diagnostic::new(&say::INDENT_SIGN).with_term("sign", *character),
+        diagnostic: Diagnostic::new(&say::INDENT_SIGN).with("sign", *character),
         span: Span::new(start + at, start + line.indent),
         is_certain: right.is_some(),
         correction: (range, right.unwrap_or_else(|| with_tabs_of(2, 0))),
@@ -682,7 +682,7 @@ fn bracketed(line: YamlLine<'_>) -> Option<Mistake> {
                         return None;
                     }
                     return Some(Mistake::certain(
-                        Diagnostic::new(&say::TEXT_AFTER).with_term("sign", say::sign::BRACKET),
+                        Diagnostic::new(&say::TEXT_AFTER).with("sign", say::sign::BRACKET),
                         line.place(value.len() - rest.len(), value.len()),
                         line,
                         &quoted(value),

@@ -406,7 +406,7 @@ fn check_word(text: &str, node: &Node, findings: &mut Vec<Finding>) {
     }
     let diagnostic = match elsewhere(&scalar.text) {
         None => return,
-        Some(Elsewhere::Boolean(value)) => Diagnostic::new(&say::AMBIGUOUS).with_term(
+        Some(Elsewhere::Boolean(value)) => Diagnostic::new(&say::AMBIGUOUS).with(
             "meaning",
             if value {
                 say::meaning::TRUE

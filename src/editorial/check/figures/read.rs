@@ -103,37 +103,10 @@ impl Reader {
                 _ if c.is_alphabetic() => scan.letters(at),
                 '+' => scan.telephone(at),
                 '$' | '€' | '£' | '¥' => scan.sum(at),
-                '½' => scan.push(
-                    FigureKind::Part(1, 2),
-                    at,
-                    at + c.len_utf8(),
-                    Weight::Digits,
-                ),
-                '⅓' => scan.push(
-                    FigureKind::Part(1, 3),
-                    at,
-                    at + c.len_utf8(),
-                    Weight::Digits,
-                ),
-                '⅔' => scan.push(
-                    FigureKind::Part(2, 3),
-                    at,
-                    at + c.len_utf8(),
-                    Weight::Digits,
-                ),
-                '¼' => scan.push(
-                    FigureKind::Part(1, 4),
-                    at,
-                    at + c.len_utf8(),
-                    Weight::Digits,
-                ),
-                '¾' => scan.push(
-                    FigureKind::Part(3, 4),
-                    at,
-                    at + c.len_utf8(),
-                    Weight::Digits,
-                ),
-                _ => None,
+                _ => fraction(c).and_then(|(parts, whole)| {
+                    let end = at + c.len_utf8();
+                    scan.push(FigureKind::Part(parts, whole), at, end, Weight::Digits)
+                }),
             };
             // Whatever was read, something was.
             at = next.unwrap_or(0).max(at + c.len_utf8());
@@ -141,6 +114,18 @@ impl Reader {
         scan.join();
         scan.figures
     }
+}
+
+/// The parts and the whole that a character is: `¾` is 3 of 4.
+fn fraction(c: char) -> Option<(u32, u32)> {
+    Some(match c {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        _ => return None,
+    })
 }
 
 /// The digit of ASCII for one of Arabic or Persian.

@@ -350,7 +350,7 @@ impl Declaration<'_> {
                         .at(&says::RULE_NO_FIELDS, span)
                         .with("path", excerpt(text))
                         .with("key", names.join("."))
-                        .with_term("found", kind.term());
+                        .with("found", kind.term());
                     self.push(finding);
                     return None;
                 }
@@ -373,8 +373,8 @@ impl Declaration<'_> {
                 .at(&says::RULE_KIND, span)
                 .with("rule", reading.name)
                 .with("path", excerpt(text))
-                .with_term("found", kind.term())
-                .with_term("wanted", about.term());
+                .with("found", kind.term())
+                .with("wanted", about.term());
             self.push(finding);
             return None;
         }

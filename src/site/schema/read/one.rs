@@ -123,8 +123,8 @@ impl Reader<'_> {
             .report
             .at(&says::WRONG_KIND, node.span)
             .with("field", &field.name)
-            .with_term("wanted", field.kind.term())
-            .with_term("found", found(node));
+            .with("wanted", field.kind.term())
+            .with("found", found(node));
         if wants_text && is_flow && source.len() < 1000 {
             // `title: [Maroc] Convention` and its like: the brackets belong to the words.
             let new = quoted(source);
@@ -330,7 +330,7 @@ impl Reader<'_> {
                     .at(&says::DATE_WEEKDAY, node.span)
                     .with("value", value)
                     .with("date", date.to_string())
-                    .with_term("day", says::WEEKDAYS[day])
+                    .with("day", says::WEEKDAYS[day])
             }
             Wrong::Hour(day, hour) => self
                 .report
@@ -462,7 +462,7 @@ impl Reader<'_> {
             .report
             .at(&says::ESCAPE_MEANT, node.span)
             .with("written", format!("\\{letter}"))
-            .with_term("sign", *character);
+            .with("sign", *character);
         // Between single quotation marks nothing else is meant by a backslash.
         let is_plain = !escapes.contains(&'"') && !inner.contains('\n');
         let finding = match is_plain {

@@ -54,7 +54,7 @@ impl<'t> Reader<'t, '_> {
                 self.findings.push((
                     Diagnostic::new(&say::LINES)
                         .with("name", self.shape.name)
-                        .with_term("example", self.shape.line),
+                        .with("example", self.shape.line),
                     place,
                 ));
             }
@@ -101,7 +101,7 @@ impl<'t> Reader<'t, '_> {
                 Diagnostic::new(&say::CELLS)
                     .with("count", cells.len())
                     .with("most", self.columns.len())
-                    .with_term("example", self.shape.line),
+                    .with("example", self.shape.line),
                 span,
             ));
             return;
@@ -111,8 +111,8 @@ impl<'t> Reader<'t, '_> {
             if column.required && !is_there {
                 self.findings.push((
                     Diagnostic::new(&say::CELL_MISSING)
-                        .with_term("cell", column.text)
-                        .with_term("example", self.shape.line),
+                        .with("cell", column.text)
+                        .with("example", self.shape.line),
                     span,
                 ));
                 return;

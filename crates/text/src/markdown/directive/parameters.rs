@@ -228,7 +228,7 @@ fn wrong(parameter: &Parameter, word: &Word, near: Option<String>) -> Diagnostic
         _ => None,
     };
     diagnostic
-        .with_term("wanted", wanted)
+        .with("wanted", wanted)
         .with_some("known", known)
         .with("example", example)
 }

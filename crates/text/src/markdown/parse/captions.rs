@@ -121,7 +121,7 @@ impl Builder<'_, '_> {
 fn caption(title: &str, place: Option<Text>) -> Diagnostic {
     let finding = Diagnostic::new(&say::PICTURE_CAPTION).with("caption", title.trim());
     match place {
-        Some(place) => finding.with_term("place", place),
+        Some(place) => finding.with("place", place),
         None => finding,
     }
 }

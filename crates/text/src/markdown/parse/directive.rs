@@ -121,7 +121,7 @@ impl<'t> Builder<'t, '_> {
             self.find(
                 Diagnostic::new(&say::EMPTY)
                     .with("name", shape.name)
-                    .with_term("example", shape.line),
+                    .with("example", shape.line),
                 head,
             );
         }

@@ -158,7 +158,7 @@ fn words_after(line: YamlLine<'_>, end: usize) -> Mistake {
         is_certain,
         ..Mistake::certain(
             Diagnostic::new(&say::TEXT_AFTER)
-                .with_term("sign", say::sign::QUOTE)
+                .with("sign", say::sign::QUOTE)
                 .with_some("next", next),
             place,
             line,
