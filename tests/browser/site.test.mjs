@@ -166,7 +166,10 @@ for (const [name, addresses] of Object.entries(PAGES)) {
   });
 }
 
-/** What has moved on a page since it began to be drawn (Layout Instability). */
+/**
+ * What has moved on a page since it began to be drawn (Layout Instability), and whether all of it lies
+ * within the main part: where the header pushes, the main part moves as a whole.
+ */
 function moves(page) {
   return page.evaluate(
     () =>
@@ -178,7 +181,8 @@ function moves(page) {
             // what the network brings ends within the word.
             if (value < 0.0005) continue;
             const parts = sources.map(({ node }) => (node?.outerHTML ?? node?.nodeName ?? "").slice(0, 100));
-            moved.push(`${value}: ${parts.join("; ")}`);
+            const within = sources.every(({ node }) => node?.parentElement?.closest("main"));
+            moved.push({ what: `${value}: ${parts.join("; ")}`, within });
           }
         }).observe({ type: "layout-shift", buffered: true });
         requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
@@ -195,7 +199,9 @@ async function standsStill(by) {
       for (let part = 0; part <= 12; part += 1) {
         site.cut = Math.round(start + ((end - start) * part) / 12);
         const moved = await open("/en/", { width }, moves, { by });
-        assert.deepEqual(moved, [], `at ${width} pixels, after “${page.slice(site.cut - 40, site.cut)}”`);
+        // Where the rest of the page pauses is up to the parser, in the middle of a word as well.
+        const header = moved.filter(({ within }) => !within).map(({ what }) => what);
+        assert.deepEqual(header, [], `at ${width} pixels, after “${page.slice(site.cut - 40, site.cut)}”`);
       }
     }
   } finally {
