@@ -58,13 +58,33 @@ fn main() {
     if let Err(error) = fs::write(&path, languages()) {
         println!("cargo:error={}: {error}", path.display());
     }
-    let mut found = vec![PathBuf::from("Cargo.lock")];
-    for folder in ["src", "crates"] {
-        println!("cargo:rerun-if-changed={folder}");
-        files(Path::new(folder), &mut found);
+    // Not `src` as a whole: `src/builtin` is embedded in the binary, and this would compile the library too.
+    for path in [
+        "Cargo.lock",
+        "crates",
+        "src/site",
+        "src/build",
+        "src/editorial",
+    ] {
+        println!("cargo:rerun-if-changed={path}");
     }
-    println!("cargo:rerun-if-changed=Cargo.lock");
-    found.retain(|path| decides_output(path));
+    let sources = digest(&["Cargo.lock", "crates", "src/site", "src/build"]);
+    println!("cargo:rustc-env=RIHLA_SOURCES={sources:016x}");
+    let editorial = digest(&["src/editorial"]);
+    println!("cargo:rustc-env=RIHLA_EDITORIAL={editorial:016x}");
+}
+
+/// A number for what files and folders hold, without their tests.
+fn digest(paths: &[&str]) -> u64 {
+    let mut found = Vec::new();
+    for path in paths.iter().map(Path::new) {
+        if path.is_dir() {
+            files(path, &mut found);
+        } else {
+            found.push(path.to_owned());
+        }
+    }
+    found.retain(|path| !is_of_tests(path));
     found.sort();
     let mut hasher = DefaultHasher::new();
     for path in found {
@@ -72,15 +92,12 @@ fn main() {
         let text = fs::read(&path).unwrap_or_default();
         without_tests(&text).hash(&mut hasher);
     }
-    println!("cargo:rustc-env=RIHLA_SOURCES={:016x}", hasher.finish());
+    hasher.finish()
 }
 
-/// Whether what a build writes may depend on a file: not on tests, nor on how the program is spoken
-/// to and shows a site.
-fn decides_output(path: &Path) -> bool {
+fn is_of_tests(path: &Path) -> bool {
     let mut names = path.iter().map(|name| name.to_string_lossy());
-    let is_above = path.starts_with("src/serve") || path.starts_with("src/cli");
-    !is_above && !names.any(|name| matches!(&*name, "tests" | "tests.rs" | "kills.rs"))
+    names.any(|name| matches!(&*name, "tests" | "tests.rs"))
 }
 
 /// A source up to its tests, which stand at its end.

@@ -22,7 +22,7 @@ use std::time::Instant;
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, ImageEncoder};
 use rayon::prelude::*;
-use rihla::build::{Options, Progress, build, default_out};
+use rihla::build::{Options, Program, Progress, build, default_out};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -128,6 +128,7 @@ fn run(site: &Path, name: &str, count: usize) {
         locked: true,
         drafts: false,
         waiting: false,
+        program: Program::new("", "", rihla_diagnostics::testing::files("src/builtin")),
         at: None,
         base_url: None,
         deny_warnings: false,

@@ -19,7 +19,7 @@ use std::time::Instant;
 
 use rihla::build::render::Engine;
 use rihla::build::trace::Tracked;
-use rihla::build::{LoadCache, Options, Progress, build, default_out, load_again};
+use rihla::build::{LoadCache, Options, Program, Progress, build, default_out, load_again};
 use rihla::site::source::{Snapshot, Stat};
 
 /// How often a text is saved.
@@ -44,6 +44,7 @@ fn main() {
         locked: true,
         drafts: false,
         waiting: false,
+        program: Program::new("", "", rihla_diagnostics::testing::files("src/builtin")),
         at: None,
         base_url: None,
         deny_warnings: false,

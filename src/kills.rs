@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use crate::build::write::faults;
-use crate::build::{self, Options};
+use crate::build::{self, Options, Program};
 use crate::editorial::{self, Accept, Translate};
 use crate::editorial::{fix, remove};
 
@@ -126,6 +126,7 @@ fn options(site: &Path) -> Options {
         locked: false,
         drafts: false,
         waiting: false,
+        program: Program::new("", "", rihla_diagnostics::testing::files("src/builtin")),
         at: None,
         base_url: None,
         deny_warnings: false,
@@ -315,6 +316,7 @@ fn fixed_sources() {
             paths: Vec::new(),
             base_url: None,
             check: false,
+            builtin: options(site).program.builtin,
         };
         fix::run(&options).failed.is_none()
     };

@@ -9,13 +9,14 @@
     reason = "a test looks at the disk from outside"
 )]
 
+use rihla_diagnostics::testing;
 use rihla_diagnostics::testing::messages;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use rihla::build::{self, Options, Outcome};
+use rihla::build::{self, Options, Outcome, Program};
 use rihla::editorial::check;
 use rihla_diagnostics::Diagnostic;
 
@@ -111,6 +112,7 @@ impl Site {
             locked: true,
             drafts: arguments.lines().any(|line| line == "--drafts"),
             waiting: false,
+            program: Program::new("", "", testing::files("src/builtin")),
             at: None,
             base_url: None,
             deny_warnings: false,

@@ -12,10 +12,11 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
-use rihla::build::{self, LoadCache, Options, Outcome, Reason};
+use rihla::build::{self, LoadCache, Options, Outcome, Program, Reason};
 use rihla::editorial::check;
 use rihla::site::source::{Digest, Snapshot};
 use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::testing;
 
 struct Site {
     folder: tempfile::TempDir,
@@ -62,6 +63,7 @@ impl Site {
             locked: true,
             drafts: false,
             waiting: false,
+            program: Program::new("", "", testing::files("src/builtin")),
             at: None,
             base_url: None,
             deny_warnings: false,

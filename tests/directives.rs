@@ -7,6 +7,7 @@
     reason = "a test looks at the disk from outside"
 )]
 
+use rihla_diagnostics::testing;
 use rihla_diagnostics::testing::messages;
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,7 +20,7 @@ use rihla::build::query::Site;
 use rihla::build::render::{self, Engine};
 use rihla::build::trace::Trace;
 use rihla::build::trace::Tracked;
-use rihla::build::{self, Options};
+use rihla::build::{self, Options, Program};
 use rihla::site::plan::Page;
 use rihla::site::source::Snapshot;
 use rihla_text::markdown::directive::{DIRECTIVES, Shape, reference};
@@ -86,6 +87,7 @@ fn options() -> Options {
         locked: false,
         drafts: false,
         waiting: false,
+        program: Program::new("", "", testing::files("src/builtin")),
         at: None,
         base_url: None,
         deny_warnings: false,

@@ -14,7 +14,7 @@ use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 use rihla::editorial::fix::{self, Fixed, Outcome};
-use rihla::site::config::Config;
+use rihla::site::config::{BuiltinTheme, Config};
 use rihla::site::content::{self, Parts};
 use rihla::site::schema::{FieldValue, Spanned};
 use rihla::site::source::Snapshot;
@@ -70,12 +70,16 @@ static REPOSITORY: LazyLock<Files> = LazyLock::new(|| {
     files
 });
 
+fn builtin() -> BuiltinTheme {
+    BuiltinTheme::new(rihla_diagnostics::testing::files("src/builtin"))
+}
+
 fn fix(files: &Files) -> (Arc<Snapshot>, Outcome) {
     let (snapshot, problems) = Snapshot::from_memory(files.clone());
     let snapshot = Arc::new(snapshot);
     (
         snapshot.clone(),
-        fix::fix(snapshot, problems, None, &|_| true),
+        fix::fix(snapshot, problems, None, builtin(), &|_| true),
     )
 }
 
@@ -125,7 +129,7 @@ fn flatten(value: &Spanned, out: &mut Vec<(String, Option<Span>)>) {
 }
 
 fn parts(snapshot: &Snapshot) -> Option<(Parts, usize)> {
-    let config = Config::read(snapshot, None).0?;
+    let config = Config::read(snapshot, None, builtin()).0?;
     let parts = content::read(snapshot, &config, None);
     let errors = parts
         .diagnostics()

@@ -12,13 +12,14 @@
     reason = "a test looks at the disk from outside"
 )]
 
+use rihla_diagnostics::testing;
 use rihla_diagnostics::testing::messages;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use jiff::Timestamp;
-use rihla::build::{self, Options};
+use rihla::build::{self, Options, Program};
 
 /// Path and text of the files of the site.
 const SITE: &[(&str, &str)] = &[
@@ -200,6 +201,7 @@ fn built(files: &Files) -> Result<Files, String> {
         locked: true,
         drafts: false,
         waiting: false,
+        program: Program::new("", "", testing::files("src/builtin")),
         at: None,
         base_url: None,
         deny_warnings: false,

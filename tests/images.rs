@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::SystemTime;
 
-use rihla::build::{Options, Outcome, Progress, build, default_out};
+use rihla::build::{Options, Outcome, Program, Progress, build, default_out};
 
 fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
@@ -52,6 +52,7 @@ fn built(site: &Path, day: u8) -> (Outcome, usize) {
         locked: true,
         drafts: false,
         waiting: false,
+        program: Program::new("", "", rihla_diagnostics::testing::files("src/builtin")),
         at: None,
         base_url: None,
         deny_warnings: false,

@@ -11,11 +11,15 @@ use rihla_diagnostics::testing::messages;
 use std::fs;
 use std::path::Path;
 
-use rihla::build::{self, Options};
+use rihla::build::{self, Options, Program};
 use rihla::site::config::{Collection, Config};
 use rihla::site::schema::{Field, FieldKind, Schema, builtin};
 use rihla::site::source::Snapshot;
 use serde_json::{Map, Value, json};
+
+fn program() -> Program {
+    Program::new("", "", rihla_diagnostics::testing::files("src/builtin"))
+}
 
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
@@ -150,7 +154,7 @@ fn the_theme_needs_nothing_that_is_not_required() {
     fs::copy(image, site.join("static/optional.jpg")).expect("a file");
 
     let (snapshot, _) = Snapshot::read(site).expect("a site");
-    let (config, problems) = Config::read(&snapshot, None);
+    let (config, problems) = Config::read(&snapshot, None, program().builtin);
     let config = config.unwrap_or_else(|| panic!("{problems:?}"));
     let mut written = 0;
     for collection in &config.collections {
@@ -195,6 +199,7 @@ fn the_theme_needs_nothing_that_is_not_required() {
         locked: true,
         drafts: false,
         waiting: false,
+        program: program(),
         at: None,
         base_url: None,
         deny_warnings: false,

@@ -7,6 +7,7 @@
     reason = "a test looks at the disk from outside"
 )]
 
+use rihla_diagnostics::testing;
 use rihla_diagnostics::testing::messages;
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use rihla::build::render::{self, Engine};
 use rihla::build::trace::Tracked;
-use rihla::build::{self, Options};
+use rihla::build::{self, Options, Program};
 use rihla::site::source::Snapshot;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::print::{self, Format};
@@ -59,6 +60,7 @@ fn options() -> Options {
         locked: false,
         drafts: true,
         waiting: false,
+        program: Program::new("", "", testing::files("src/builtin")),
         at: None,
         base_url: None,
         deny_warnings: false,

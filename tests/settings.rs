@@ -8,13 +8,14 @@
     reason = "a test looks at the disk from outside"
 )]
 
+use rihla_diagnostics::testing;
 use rihla_diagnostics::testing::messages;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::Timestamp;
 use rayon::prelude::*;
-use rihla::build::{self, Options};
+use rihla::build::{self, Options, Program};
 use rihla::site::config::{COLLECTION_KEYS, SITE_KEYS, THEME_KEYS};
 use rihla_diagnostics::Diagnostic;
 
@@ -338,6 +339,7 @@ fn read(files: &Files) -> (tempfile::TempDir, Vec<Diagnostic>) {
         locked: true,
         drafts: false,
         waiting: false,
+        program: Program::new("", "", testing::files("src/builtin")),
         at: None,
         base_url: None,
         deny_warnings: false,

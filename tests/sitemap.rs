@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rihla::build::hosting::{sitemap, sitemap_in_parts};
-use rihla::build::{self, Options};
+use rihla::build::{self, Options, Program};
 use rihla::site::source::Snapshot;
 
 #[test]
@@ -18,6 +18,7 @@ fn parts_hold_together_what_one_would() {
         locked: true,
         drafts: false,
         waiting: false,
+        program: Program::new("", "", rihla_diagnostics::testing::files("src/builtin")),
         at: None,
         base_url: Some("https://x.example.org/a/b/".to_owned()),
         compress: false,

@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::program::Program;
 use crate::build::query::{Fingerprint, Query, Site};
 use crate::build::trace::Trace;
 use crate::build::write;
@@ -23,9 +24,6 @@ use rihla_text::index::Index;
 
 /// The name of the file, after that of the output folder.
 pub(super) const NAME: &str = "pages";
-
-/// The program: another one might make something else of the same answers.
-pub(crate) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("RIHLA_SOURCES"));
 
 /// Queries that many pages asked once, and that none may ask any more, are carried along;
 /// a cache with more than this many of them for each page is given up.
@@ -126,10 +124,10 @@ impl BuildCache {
     }
 
     /// The cache of an output folder, as [`BuildCache::read`] reads it.
-    pub(super) fn load(folder: &Path, name: &str, site: &Site) -> Self {
+    pub(super) fn load(folder: &Path, name: &str, site: &Site, program: Program) -> Self {
         match write::recall(folder, name) {
             None => Self::none(Reason::First),
-            Some(bytes) => Self::read(&bytes, site).unwrap_or_else(Self::none),
+            Some(bytes) => Self::read(&bytes, site, program).unwrap_or_else(Self::none),
         }
     }
 
@@ -138,14 +136,14 @@ impl BuildCache {
     ///
     /// # Errors
     /// Why it cannot be used.
-    pub fn read(bytes: &[u8], site: &Site) -> Result<Self, Reason> {
+    pub fn read(bytes: &[u8], site: &Site, program: Program) -> Result<Self, Reason> {
         let (digest, rest) = bytes.split_at_checked(32).ok_or(Reason::Odd)?;
         if Digest::of(rest).bytes() != digest {
             return Err(Reason::Odd);
         }
         let (head, mut traces): (Head, &[u8]) =
             postcard::take_from_bytes(rest).map_err(|_| Reason::Odd)?;
-        if head.program != PROGRAM {
+        if head.program != program.name() {
             return Err(Reason::Version);
         }
         if head.configuration != configuration(site) {
@@ -220,11 +218,11 @@ impl BuildCache {
     }
 }
 
-/// What is to be cached of the pages of a site.
-pub fn bytes(site: &Site, pages: &[CachedPage]) -> Vec<u8> {
+/// What is to be cached of the pages of a site that a program built.
+pub fn bytes(site: &Site, pages: &[CachedPage], program: Program) -> Vec<u8> {
     let length = |cached: &CachedPage| u32::try_from(cached.trace.len()).unwrap_or(0);
     let head = Head {
-        program: PROGRAM.to_owned(),
+        program: program.name(),
         configuration: configuration(site),
         shared: site.shared_queries(),
         pages: pages

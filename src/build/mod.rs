@@ -26,11 +26,13 @@ pub mod explain;
 pub mod images;
 mod others;
 mod pages;
+mod program;
 pub mod report;
 mod unchanged;
 pub mod unused;
 
 pub use cache::Reason;
+pub use program::Program;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -83,6 +85,8 @@ pub struct Options {
     pub cache: bool,
     /// The moment at which the build was started.
     pub now: Timestamp,
+    /// Which program builds.
+    pub program: Program,
 }
 
 /// How far a build has come.
@@ -211,7 +215,11 @@ pub fn link(
     failed: &mut Option<Failed>,
 ) -> Option<Linked> {
     progress(Progress::Parsing);
-    let (config, problems) = Config::read(snapshot, options.base_url.as_deref());
+    let (config, problems) = Config::read(
+        snapshot,
+        options.base_url.as_deref(),
+        options.program.builtin,
+    );
     if problems.iter().any(Diagnostic::is_error) {
         *failed = Some(Failed::Configuration);
     }
@@ -497,7 +505,7 @@ fn run(
     let name = staging.note(cache::NAME);
     // Before anything else is asked of the site.
     let cache = match options.cache {
-        true => BuildCache::load(&options.site, &name, site),
+        true => BuildCache::load(&options.site, &name, site, options.program),
         false => BuildCache::none(Reason::Off),
     };
     diagnostics.extend(hosting::check(site));
@@ -555,7 +563,7 @@ fn keep(
     results: Results,
 ) -> Result<(), WriteError> {
     if options.cache {
-        let bytes = cache::bytes(site, cached);
+        let bytes = cache::bytes(site, cached, options.program);
         write::private(&options.site, cache, &bytes)?;
     }
     // By the clock, not by the day as of which the site is built.

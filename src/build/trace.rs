@@ -173,6 +173,11 @@ impl Tracked {
         files.map(|(name, path)| (name, path, self.template_text(path)))
     }
 
+    /// The theme below that of the site: a build cache that a program with another one left is not used.
+    pub fn builtin(&self) -> config::BuiltinTheme {
+        self.0.config.theme.builtin
+    }
+
     /// The text of a template, to find the place of a fault in it.
     pub fn template_text(&self, path: &str) -> Option<&str> {
         self.0.snapshot.text(path).map(|text| &**text)

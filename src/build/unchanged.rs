@@ -7,7 +7,6 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::cache::PROGRAM;
 use super::{Left, Options, Written, report};
 use crate::build::query::Site;
 use crate::build::write::{self, Summary};
@@ -37,7 +36,7 @@ pub(super) fn check(options: &Options, stat: &Stat) -> Option<Written> {
     let name = write::note(&options.site, &options.out, NAME).ok()?;
     let note: Note = postcard::from_bytes(&write::recall(&options.site, &name)?).ok()?;
     let now = options.now.as_nanosecond();
-    let is_same = note.program == PROGRAM
+    let is_same = note.program == options.program.name()
         && note.options == digest(options)
         && note.stamp == *stat.stamp().bytes()
         && (note.from..note.until).contains(&now);
@@ -69,7 +68,7 @@ pub(super) fn note(
     written: &Written,
 ) -> Result<(), write::WriteError> {
     let note = Note {
-        program: PROGRAM.to_owned(),
+        program: options.program.name(),
         options: digest(options),
         stamp: *stamp.bytes(),
         from: options.now.as_nanosecond(),

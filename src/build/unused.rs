@@ -1,7 +1,6 @@
 //! Templates and components of the theme that draw nothing.
 
 use crate::build::query::{SOCIAL_CARD_TEMPLATE, Site};
-use crate::build::render;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::template as say;
 
@@ -28,7 +27,8 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
         .flatten()
         .filter_map(|version| version.text("template"));
     names.extend(named.map(|name| format!("{}.html", name.trim_end_matches(".html"))));
-    names.extend(render::own().map(|name| format!("components/{name}.html")));
+    let own = site.config.theme.builtin.components();
+    names.extend(own.map(|(name, _)| format!("components/{name}.html")));
     let unused = site.unreached(&names).into_iter();
     unused
         .map(|path| Diagnostic::on_file(&say::UNUSED, path))

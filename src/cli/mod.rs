@@ -25,7 +25,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::build::{self, Failed, Left, Outcome, Progress};
+use crate::build::{self, Failed, Left, Outcome, Program, Progress};
 use rihla_diagnostics::print::{self, Format};
 use rihla_diagnostics::{Diagnostic, Interface, Messages, Severity, Text, Texts, Value};
 
@@ -44,8 +44,8 @@ pub const MACHINE: u8 = 3;
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Runs the program on the arguments after its name, in one of its languages, and gives the exit code.
-pub fn run(arguments: &[String], languages: &'static [Interface]) -> u8 {
-    let locale = Locale::of_machine(Messages::new(languages));
+pub fn run(arguments: &[String], languages: &'static [Interface], program: Program) -> u8 {
+    let locale = Locale::of_machine(Messages::new(languages), program);
     match parse::parse(arguments, &locale) {
         Ok(invocation) => {
             let common = invocation.common;
@@ -124,10 +124,12 @@ pub struct Locale {
     pub now: jiff::Timestamp,
     /// The folder in which it was started.
     pub folder: std::path::PathBuf,
+    /// The program that was started.
+    pub program: Program,
 }
 
 impl Locale {
-    fn of_machine(english: Messages) -> Self {
+    fn of_machine(english: Messages, program: Program) -> Self {
         let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
         Self {
@@ -140,6 +142,7 @@ impl Locale {
                 .find_map(set),
             now: jiff::Timestamp::now(),
             folder: std::env::current_dir().unwrap_or_default(),
+            program,
         }
     }
 }

@@ -379,6 +379,7 @@ fn linked(matches: &ArgMatches, locale: &Locale) -> Result<build::Options, Diagn
         commit: locale.commit.clone(),
         cache: true,
         now: locale.now,
+        program: locale.program,
     })
 }
 
@@ -468,6 +469,7 @@ fn fmt(matches: &ArgMatches, locale: &Locale) -> Action {
         from: locale.folder.clone(),
         paths: paths.map(PathBuf::from).collect(),
         base_url: locale.base_url.clone(),
+        builtin: locale.program.builtin,
         check: matches.get_flag("check"),
     })
 }
@@ -510,6 +512,7 @@ fn remove(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
             commit: None,
             cache: false,
             now: locale.now,
+            program: locale.program,
         }),
         id: id.trim_matches('/').to_owned(),
         is_done: matches.get_flag("yes"),

@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 use super::subject::{AROUND, Subject};
 use super::{Desk, Refused};
 use crate::build::blocked::{self, Why};
-use crate::build::cache::PROGRAM;
 use crate::build::query::Site;
 use crate::build::write;
 use crate::build::{Failed, Options, report};
@@ -265,7 +264,7 @@ pub fn status(options: &Options) -> Result<Status, Refused> {
     let asked = asked(options);
     let now = options.now.as_nanosecond();
     if let Some(cached) = recall(&options.site)
-        && cached.program == PROGRAM
+        && cached.program == options.program.name_of_status()
         && (cached.stamp, cached.options, cached.report) == (stamp, asked, report)
         && (cached.from..cached.until).contains(&now)
     {
@@ -323,7 +322,7 @@ fn asked(options: &Options) -> [u8; 32] {
 
 fn keep(desk: &Desk, options: &Options, stamp: [u8; 32], report: [u8; 32], status: &Status) {
     let cached = CachedStatus {
-        program: PROGRAM.to_owned(),
+        program: options.program.name_of_status(),
         options: asked(options),
         stamp,
         from: options.now.as_nanosecond(),

@@ -340,8 +340,9 @@ mod tests {
     use std::sync::Mutex;
 
     use super::*;
-    use crate::build::{Options, default_out};
+    use crate::build::{Options, Program, default_out};
     use crate::serve::debounce::FileEvent;
+    use rihla_diagnostics::testing;
 
     /// A follower of a site of one page, that looks at the files and is not running: each state
     /// that it publishes is noted as the number of its errors.
@@ -384,6 +385,7 @@ mod tests {
                 locked: true,
                 drafts: false,
                 waiting: false,
+                program: Program::new("", "", testing::files("src/builtin")),
                 at: None,
                 base_url: None,
                 deny_warnings: false,

@@ -472,9 +472,10 @@ mod tests {
     use rihla_diagnostics::testing::messages;
 
     use super::*;
-    use crate::build::{Options, default_out};
+    use crate::build::{Options, Program, default_out};
     use crate::serve::load::reload;
     use crate::serve::output::Outputs;
+    use rihla_diagnostics::testing;
 
     /// What is shown of the site of `tests/preview`, under a path.
     static SHOWN: LazyLock<(View, Setting)> = LazyLock::new(|| {
@@ -486,6 +487,7 @@ mod tests {
             locked: true,
             drafts: false,
             waiting: false,
+            program: Program::new("", "", testing::files("src/builtin")),
             at: None,
             base_url: Some("https://x.example/a/".to_owned()),
             deny_warnings: false,

@@ -8,12 +8,13 @@ use std::sync::Arc;
 use rihla::build::query::Site;
 use rihla::build::render::{self, Engine};
 use rihla::build::trace::Tracked;
-use rihla::build::{self, LoadCache, Options};
+use rihla::build::{self, LoadCache, Options, Program};
 use rihla::editorial::{check, fix};
 use rihla::site::config::Config;
 use rihla::site::plan::Plan;
 use rihla::site::source::Snapshot;
 use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::testing;
 
 use crate::follow::{Found, Stage};
 
@@ -67,6 +68,7 @@ pub fn options() -> Options {
         locked: false,
         drafts: false,
         waiting: false,
+        program: Program::new("", "", testing::files("src/builtin")),
         at: None,
         base_url: None,
         deny_warnings: false,
@@ -191,7 +193,7 @@ fn read_site(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Stage {
     if last == Stage::Configuration {
-        diagnostics.extend(Config::read(snapshot, None).1);
+        diagnostics.extend(Config::read(snapshot, None, options.program.builtin).1);
         return last;
     }
     let mut cache = LoadCache::default();
@@ -243,7 +245,8 @@ fn read_site(
 /// What `rihla fmt` says of a site: what it corrects.
 pub fn corrections(files: &Files) -> Found {
     let (snapshot, problems) = Snapshot::from_memory(files.clone());
-    let outcome = fix::fix(Arc::new(snapshot), problems, None, &|_| true);
+    let builtin = options().program.builtin;
+    let outcome = fix::fix(Arc::new(snapshot), problems, None, builtin, &|_| true);
     let findings = outcome.files.into_iter().flat_map(|file| file.findings);
     let mut diagnostics: Vec<Diagnostic> = findings.collect();
     rihla_diagnostics::sort(&mut diagnostics);

@@ -14,7 +14,7 @@ mod walk;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rihla::build;
+use rihla::build::{self, Program};
 use rihla::editorial::{self, Accept, Translate};
 use rihla::site::translation::State;
 
@@ -80,6 +80,7 @@ impl Site {
             locked: false,
             drafts: false,
             waiting: false,
+            program: Program::new("", "", rihla_diagnostics::testing::files("src/builtin")),
             at: None,
             base_url: None,
             deny_warnings: false,

@@ -14,7 +14,7 @@ use rihla::site::source::{Digest, Snapshot};
 use rihla_diagnostics::Diagnostic;
 
 use crate::journey::Journey;
-use crate::state::{State, difference};
+use crate::state::{State, difference, program};
 
 /// Pages by their files.
 pub type Pages = BTreeMap<Arc<str>, Vec<u8>>;
@@ -103,7 +103,7 @@ pub fn run(state: State, seed: u64, edits: usize) -> Journey {
         cached,
         ..
     } = draw(&site, &Pages::new(), &none).expect("it renders");
-    let mut bytes = cache::bytes(&site, &cached);
+    let mut bytes = cache::bytes(&site, &cached, program());
     let (mut kept, mut rendered) = (0, 0);
     for step in 0..edits {
         journey.edit(step);
@@ -114,7 +114,7 @@ pub fn run(state: State, seed: u64, edits: usize) -> Journey {
             journey.refuse();
             continue;
         };
-        let cache = BuildCache::read(&bytes, &site).unwrap_or_else(BuildCache::none);
+        let cache = BuildCache::read(&bytes, &site, program()).unwrap_or_else(BuildCache::none);
         let (now, clean) = match (
             draw(&site, &html, &cache),
             draw(&fresh, &Pages::new(), &none),
@@ -138,7 +138,7 @@ pub fn run(state: State, seed: u64, edits: usize) -> Journey {
         }
         rendered += now.rendered;
         kept += now.pages.len() - now.rendered;
-        bytes = cache::bytes(&site, &now.cached);
+        bytes = cache::bytes(&site, &now.cached, program());
         html = now.pages;
     }
     println!("seed {seed}: {kept} pages kept, {rendered} rendered");

@@ -23,13 +23,14 @@ mod single;
 mod state;
 
 use rihla::build::cache::{self, BuildCache};
-use rihla::build::{LoadCache, Reason};
+use rihla::build::{LoadCache, Program, Reason};
+use rihla_diagnostics::testing;
 
 use in_memory::Pages;
 use journey::{Journey, Tally};
 use numbers::Numbers;
 use seeds::seeds;
-use state::{SITE, State};
+use state::{SITE, State, program};
 
 /// Runs all seeds, and looks at what was made of the fixed ones.
 fn all(
@@ -76,9 +77,9 @@ fn an_odd_cache_is_none() {
     let site = load(&state).expect("the site is sound");
     let none = BuildCache::none(Reason::First);
     let built = in_memory::draw(&site, &Pages::new(), &none).expect("it renders");
-    let bytes = cache::bytes(&site, &built.cached);
+    let bytes = cache::bytes(&site, &built.cached, program());
     let fresh = load(&state).expect("sound");
-    let read = |bytes: &[u8]| BuildCache::read(bytes, &fresh).err();
+    let read = |bytes: &[u8]| BuildCache::read(bytes, &fresh, program()).err();
     assert_eq!(read(&[]), Some(Reason::Odd));
     let mut numbers = Numbers::new(7);
     for _ in 0..100 {
@@ -95,7 +96,19 @@ fn an_odd_cache_is_none() {
     other.change_line(SITE, "base_url:", |_| line.to_owned());
     let other = load(&other).expect("sound");
     assert_eq!(
-        BuildCache::read(&bytes, &other).err(),
+        BuildCache::read(&bytes, &other, program()).err(),
         Some(Reason::Configuration)
     );
+    // Another component of the program's own.
+    let mut files = testing::files("src/builtin").to_vec();
+    files[0].1 = "{% component chart() %}{% endcomponent chart %}";
+    for other in [
+        Program::new("", "", files.leak()),
+        Program::new("other", "", testing::files("src/builtin")),
+    ] {
+        assert_eq!(
+            BuildCache::read(&bytes, &site, other).err(),
+            Some(Reason::Version)
+        );
+    }
 }

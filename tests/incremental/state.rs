@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
-use rihla::build::Options;
+use rihla::build::{Options, Program};
+use rihla_diagnostics::testing;
 
 use crate::numbers::Numbers;
 
@@ -17,6 +18,11 @@ pub const NOON: &str = "2026-11-24T12:00:00Z";
 
 /// Files by their paths in the site.
 pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The program whose cache is read again.
+pub fn program() -> Program {
+    Program::new("", "", testing::files("src/builtin"))
+}
 
 #[derive(Clone)]
 pub struct State {
@@ -111,6 +117,7 @@ impl State {
             locked: true,
             drafts: self.drafts,
             waiting: false,
+            program: program(),
             at: None,
             base_url: self.base_url.clone(),
             compress: false,

@@ -51,8 +51,6 @@ pub struct SocialCard {
 
 /// The template of social cards that a theme may have.
 pub const SOCIAL_CARD_TEMPLATE: &str = "sharing.svg";
-/// The one of every theme that has none.
-pub const SOCIAL_CARD_BUILTIN: &str = include_str!("../../builtin/sharing.svg");
 
 impl Site {
     /// What has to be made so that the answer to a query holds.
@@ -190,7 +188,7 @@ impl Site {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&rihla_image::VERSION.to_le_bytes());
         for text in [
-            template.map_or(SOCIAL_CARD_BUILTIN, |text| text),
+            template.map_or_else(|| self.config.theme.builtin.social_card(), |text| text),
             &*title,
             &*site,
             &*section,

@@ -16,7 +16,7 @@ mod theme;
 mod value;
 
 pub use entries::ListQuery;
-pub use image::{Request, SOCIAL_CARD_BUILTIN, SOCIAL_CARD_TEMPLATE, SocialCard};
+pub use image::{Request, SOCIAL_CARD_TEMPLATE, SocialCard};
 pub use value::{Fingerprint, MARKDOWN, map, plain};
 
 use std::collections::BTreeMap;

@@ -10,7 +10,7 @@ pub mod reference;
 pub mod social_card;
 mod template;
 
-pub use template::{Engine, own};
+pub use template::Engine;
 
 use tera::{Context, Value, value::Key};
 

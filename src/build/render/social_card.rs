@@ -2,7 +2,7 @@
 
 use tera::{Context, Tera, Value};
 
-use crate::build::query::{SOCIAL_CARD_BUILTIN, SOCIAL_CARD_TEMPLATE, SocialCard, map};
+use crate::build::query::{SOCIAL_CARD_TEMPLATE, SocialCard, map};
 use crate::build::trace::Tracked;
 use rihla_diagnostics::catalogue::template as say;
 use rihla_diagnostics::{Diagnostic, Location};
@@ -48,7 +48,7 @@ impl Drawer {
         };
         drawer.tera.autoescape_on(vec![".svg"]);
         bounded::register(&mut drawer.tera);
-        let text = own.map_or(SOCIAL_CARD_BUILTIN, |(_, text)| text);
+        let text = own.map_or_else(|| site.builtin().social_card(), |(_, text)| text);
         let counted = Woven::new(text).text;
         // What is wrong is told of the template as it is written.
         let mut add = |text| drawer.tera.add_raw_template(SOCIAL_CARD_TEMPLATE, text);

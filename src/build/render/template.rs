@@ -20,43 +20,9 @@ use rihla_text::url::composed;
 /// fallback prefix only where the theme has no template, or no component, of the same name.
 const OWN: &str = "builtin/";
 
-macro_rules! own {
-    ($($name:literal),* $(,)?) => {
-        &[$((
-            concat!("builtin/components/", $name, ".html"),
-            include_str!(concat!("../../builtin/components/", $name, ".html")),
-        )),*]
-    };
-}
-
-/// The components that every theme may use, and may replace by one of the same name.
-const BUILTIN: &[(&str, &str)] = own![
-    "chart",
-    "directive_picture",
-    "download",
-    "figure",
-    "figures_source",
-    "gallery",
-    "key_figures",
-    "lang",
-    "note",
-    "people",
-    "picture",
-    "quote",
-    "video",
-];
-
 /// The parts that the program's own components share: what the theme has in their place draws
 /// a directive too.
 pub(super) const SHARED: [&str; 2] = ["directive_picture", "figures_source"];
-
-/// The names of the program's own components.
-pub fn own() -> impl Iterator<Item = &'static str> {
-    let names = BUILTIN
-        .iter()
-        .filter_map(|(name, _)| name.rsplit('/').next());
-    names.filter_map(|name| name.strip_suffix(".html"))
-}
 
 /// The templates of a theme, ready to render.
 pub struct Engine {
@@ -105,9 +71,13 @@ impl Engine {
         let files = site.templates();
         let files = files.map(|(name, path, _)| (name.clone(), path.clone()));
         let files: BTreeMap<Arc<str>, Arc<str>> = files.collect();
-        let builtin = BUILTIN.iter();
+        let builtin = site.builtin().components();
+        let builtin: Vec<(String, &str)> = builtin
+            .map(|(name, text)| (format!("{OWN}components/{name}.html"), text))
+            .collect();
         let mut templates: BTreeMap<&str, Cow<'_, str>> = builtin
-            .map(|(name, text)| (*name, Cow::Borrowed(*text)))
+            .iter()
+            .map(|(name, text)| (&**name, Cow::Borrowed(*text)))
             .collect();
         for (name, _, text) in site.templates() {
             // Names in it are compared with those of files, keys and fields.

@@ -36,7 +36,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::build::write::{self, Sources, WriteError};
-use crate::site::config::{CONTENT, Config};
+use crate::site::config::{BuiltinTheme, CONTENT, Config};
 use crate::site::content::{self, Parts};
 use crate::site::source::{Digest, File, Snapshot};
 use rihla_diagnostics::Diagnostic;
@@ -56,6 +56,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Whether nothing is written.
     pub check: bool,
+    /// What stands below the site's theme.
+    pub builtin: BuiltinTheme,
 }
 
 /// The outcome.
@@ -146,7 +148,13 @@ pub fn run(options: &Options) -> Outcome {
     };
     let is_wanted = |path: &str| wanted.as_ref().is_none_or(|wanted| wanted.contains(path));
     let base_url = options.base_url.as_deref();
-    let mut outcome = fix(Arc::new(snapshot), diagnostics, base_url, &is_wanted);
+    let mut outcome = fix(
+        Arc::new(snapshot),
+        diagnostics,
+        base_url,
+        options.builtin,
+        &is_wanted,
+    );
     if options.check {
         return outcome;
     }
@@ -179,11 +187,13 @@ fn written(options: &Options, files: &[Fixed]) -> Vec<WriteError> {
 }
 
 /// Says what would be fixed in the files of a site for which `is_wanted`. `problems` are what was
-/// found when it was read, and `base_url` takes the place of the one in `site.yaml`.
+/// found when it was read, `base_url` takes the place of the one in `site.yaml`, and `builtin` stands below
+/// the site's theme.
 pub fn fix(
     snapshot: Arc<Snapshot>,
     problems: Vec<Diagnostic>,
     base_url: Option<&str>,
+    builtin: BuiltinTheme,
     is_wanted: &(dyn Fn(&str) -> bool + Sync),
 ) -> Outcome {
     let texts: Vec<&File> = snapshot
@@ -210,7 +220,7 @@ pub fn fix(
     let texts = drafts.iter();
     let texts = texts.map(|(path, (draft, _))| (path.clone(), Arc::from(draft.text())));
     let read = snapshot.with_texts(&texts.collect());
-    let (config, _) = Config::read(&read, base_url);
+    let (config, _) = Config::read(&read, base_url, builtin);
     let around = Around {
         snapshot: &snapshot,
         drafts,
@@ -232,9 +242,9 @@ pub fn fix(
         .collect();
     let before = around.site.map(|site| site.parts);
     let mut files = files;
-    let mut again = Again::read(&snapshot, &files, base_url, before.as_ref());
+    let mut again = Again::read(&snapshot, &files, base_url, builtin, before.as_ref());
     if again.keep_worse(&mut files, before.as_ref()) {
-        again = Again::read(&snapshot, &files, base_url, before.as_ref());
+        again = Again::read(&snapshot, &files, base_url, builtin, before.as_ref());
     }
     let is_left = |diagnostic: &Diagnostic| {
         let place = diagnostic.place.as_ref();
@@ -276,6 +286,7 @@ impl Again {
         snapshot: &Snapshot,
         files: &[Fixed],
         base_url: Option<&str>,
+        builtin: BuiltinTheme,
         before: Option<&Parts>,
     ) -> Self {
         let texts = files.iter().filter_map(|fixed| {
@@ -283,7 +294,7 @@ impl Again {
             Some((fixed.path.clone(), Arc::from(draft.text())))
         });
         let snapshot = snapshot.with_texts(&texts.collect());
-        let (config, of_configuration) = Config::read(&snapshot, base_url);
+        let (config, of_configuration) = Config::read(&snapshot, base_url, builtin);
         Self {
             parts: config.map(|config| content::read(&snapshot, &config, before)),
             of_configuration,

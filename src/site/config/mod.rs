@@ -1,5 +1,6 @@
 //! What the site says of itself: `site.yaml`, each `collection.yaml`, and the theme's strings.
 
+mod builtin;
 mod collection;
 mod hosting;
 mod images;
@@ -8,6 +9,7 @@ mod reader;
 mod site;
 mod theme;
 
+pub use builtin::BuiltinTheme;
 pub use collection::{
     AddressPart, COLLECTION_KEYS, Collection, ListBy, Order, Release, Untranslated, pages,
 };
@@ -45,8 +47,12 @@ pub struct Config {
 impl Config {
     /// Reads the configuration of a site. `None` where there is nothing to build from.
     ///
-    /// `base_url` takes the place of the one in `site.yaml`.
-    pub fn read(snapshot: &Snapshot, base_url: Option<&str>) -> (Option<Self>, Vec<Diagnostic>) {
+    /// `base_url` takes the place of the one in `site.yaml`; `builtin` stands below the site's theme.
+    pub fn read(
+        snapshot: &Snapshot,
+        base_url: Option<&str>,
+        builtin: BuiltinTheme,
+    ) -> (Option<Self>, Vec<Diagnostic>) {
         let Some(file) = snapshot.get(SITE) else {
             let finding = match snapshot.get("content/site.yml") {
                 Some(other) => other_ending(&other.path, true),
@@ -111,7 +117,7 @@ impl Config {
                     .with("known", known.join(", ")),
             );
         }
-        let (theme, more) = Theme::read(snapshot, &site);
+        let (theme, more) = Theme::read(snapshot, &site, builtin);
         diagnostics.extend(more);
         let mut ledger = Ledger::default();
         if let Some(text) = snapshot.text(LEDGER) {

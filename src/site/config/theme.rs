@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::builtin::BuiltinTheme;
 use super::images::{self, ImageSlot};
 use super::reader::{Reader, expected};
 use super::site::Site;
@@ -11,13 +12,6 @@ use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Diagnostic, Location, Span, nearest};
 use rihla_text::language::{Language, Plural};
 use rihla_text::yaml::{Key, Node, Value};
-
-/// The words that the program needs in every theme, by language tag.
-const BUILTIN: &[(&str, &str)] = &[
-    ("ar", include_str!("../../builtin/strings/ar.yaml")),
-    ("en", include_str!("../../builtin/strings/en.yaml")),
-    ("fr", include_str!("../../builtin/strings/fr.yaml")),
-];
 
 /// The settings of a `theme.yaml`.
 pub const THEME_KEYS: &[&str] = &["places", "anchors"];
@@ -54,11 +48,17 @@ pub struct Theme {
     pub slots: Vec<ImageSlot>,
     /// The identifiers that its templates give to parts of pages, to which a text may lead.
     pub anchors: Vec<Arc<str>>,
+    /// What stands below it.
+    pub builtin: BuiltinTheme,
 }
 
 impl Theme {
     /// Reads the theme that the site names.
-    pub fn read(snapshot: &Snapshot, site: &Site) -> (Option<Self>, Vec<Diagnostic>) {
+    pub fn read(
+        snapshot: &Snapshot,
+        site: &Site,
+        builtin: BuiltinTheme,
+    ) -> (Option<Self>, Vec<Diagnostic>) {
         let themes: BTreeSet<&str> = snapshot
             .under("themes")
             .filter_map(|file| file.path.split('/').nth(1))
@@ -72,7 +72,7 @@ impl Theme {
                 .placed(Location::new(super::SITE, site.theme_span));
             return (None, vec![diagnostic]);
         }
-        let (strings, mut diagnostics) = strings(snapshot, site);
+        let (strings, mut diagnostics) = strings(snapshot, site, builtin);
         let (slots, anchors, problems) = settings(snapshot, site);
         diagnostics.extend(problems);
         let files = |folder: &str, keep: usize| -> Vec<(Arc<str>, Arc<str>)> {
@@ -93,6 +93,7 @@ impl Theme {
             assets: files("assets", 0),
             slots,
             anchors,
+            builtin,
         };
         (Some(theme), diagnostics)
     }
@@ -171,7 +172,11 @@ fn anchor(reader: &mut Reader, node: &Node) -> Option<Arc<str>> {
     None
 }
 
-fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>, Vec<Diagnostic>) {
+fn strings(
+    snapshot: &Snapshot,
+    site: &Site,
+    builtin: BuiltinTheme,
+) -> (Vec<BTreeMap<Arc<str>, Phrase>>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut all = Vec::new();
     // What the theme itself says in each language, and where.
@@ -180,9 +185,9 @@ fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>
         |tag: &str| -> Arc<str> { format!("themes/{}/strings/{tag}.yaml", site.theme).into() };
     for language in &site.languages {
         let mut strings = BTreeMap::new();
-        let own = |wanted: &str| BUILTIN.iter().find(|(tag, _)| *tag == wanted);
         let primary = language.tag.split('-').next().unwrap_or_default();
-        if let Some((_, text)) = own(&language.tag).or_else(|| own(primary)) {
+        let own = builtin.strings(&language.tag);
+        if let Some(text) = own.or_else(|| builtin.strings(primary)) {
             let (more, problems) = read(&Arc::from("builtin"), text, language);
             debug_assert!(problems.is_empty(), "{problems:?}");
             strings.extend(more.into_iter().map(|(key, _, phrase)| (key, phrase)));
@@ -200,7 +205,7 @@ fn strings(snapshot: &Snapshot, site: &Site) -> (Vec<BTreeMap<Arc<str>, Phrase>>
         all.push(strings);
         written.push((path, places));
     }
-    let english = english();
+    let english = english(builtin);
     for (language, (path, places)) in written.iter().enumerate() {
         for (key, span) in places {
             let told = values(&all, &english, site, language, key).into_iter();
@@ -268,10 +273,9 @@ impl Phrase {
 }
 
 /// The words of the program in English, which all others say.
-fn english() -> BTreeMap<Arc<str>, Phrase> {
+fn english(builtin: BuiltinTheme) -> BTreeMap<Arc<str>, Phrase> {
     let path = Arc::from("builtin");
-    let text = BUILTIN.iter().find(|(tag, _)| *tag == "en");
-    let text = text.map_or("", |(_, text)| text);
+    let text = builtin.strings("en").unwrap_or_default();
     let (node, _) = rihla_text::yaml::parse(&path, text, Span::new(0, text.len()));
     let Some(Value::Map(map)) = node.as_ref().map(|node| &node.value) else {
         return BTreeMap::new();
