@@ -7,6 +7,7 @@ use jiff::civil::Time;
 
 use crate::site::config::Config;
 use crate::site::graph::{Entry, Graph, Publication};
+use crate::site::ids::LanguageId;
 use crate::site::translation::State;
 use rihla_diagnostics::{Text, Value};
 use rihla_text::language::DateStyle;
@@ -23,7 +24,7 @@ pub enum Why {
     /// `gone: true`.
     Gone,
     /// It goes online together with these languages, which are not ready.
-    Waiting(Vec<usize>),
+    Waiting(Vec<LanguageId>),
 }
 
 impl Why {
@@ -41,7 +42,7 @@ impl Why {
 
 /// Why an entry is not online in a language in which it exists; `None` where it is, or is not
 /// meant to be. What waits is not online though a preview shows it.
-pub fn why(entry: &Entry, language: usize) -> Option<Why> {
+pub fn why(entry: &Entry, language: LanguageId) -> Option<Why> {
     match entry.versions[language].as_ref()?.publication {
         Publication::Online if !entry.waits => None,
         Publication::NotMeant => None,
@@ -50,7 +51,9 @@ pub fn why(entry: &Entry, language: usize) -> Option<Why> {
         Publication::Until(until) => Some(Why::Until(until)),
         Publication::Gone => Some(Why::Gone),
         Publication::Online | Publication::Waiting => Some(Why::Waiting(
-            (0..entry.versions.len())
+            entry
+                .versions
+                .ids()
                 .filter(|other| entry.meant[*other] && !entry.is_ready(*other))
                 .collect(),
         )),
@@ -64,7 +67,7 @@ pub fn date(entry: &Entry, why: &Why) -> Option<Timestamp> {
         Why::From(moment) | Why::Until(moment) => Some(*moment),
         Why::Draft | Why::Gone => None,
         Why::Waiting(others) => {
-            let moment = |other: &usize| {
+            let moment = |other: &LanguageId| {
                 let is_right = !entry.states[*other].is_some_and(State::holds_back);
                 match entry.versions[*other].as_ref()?.publication {
                     Publication::From(from) if is_right => Some(from),
@@ -78,7 +81,7 @@ pub fn date(entry: &Entry, why: &Why) -> Option<Timestamp> {
 }
 
 /// Why an entry is not online in a language, in words, without a full stop.
-pub fn sentence(config: &Config, entry: &Entry, language: usize, why: &Why) -> Value {
+pub fn sentence(config: &Config, entry: &Entry, language: LanguageId, why: &Why) -> Value {
     match why {
         Why::Waiting(others) => {
             let waits = others.iter().filter(|other| **other != language);
@@ -100,7 +103,13 @@ pub fn sentence(config: &Config, entry: &Entry, language: usize, why: &Why) -> V
 }
 
 /// Why it is not online for itself: as a sentence, or as the end of one that speaks of its version.
-fn alone(config: &Config, entry: &Entry, language: usize, why: &Why, is_version: bool) -> Value {
+fn alone(
+    config: &Config,
+    entry: &Entry,
+    language: LanguageId,
+    why: &Why,
+    is_version: bool,
+) -> Value {
     let choose = |text, version| Text(if is_version { version } else { text });
     let dated = |text, at| Value::phrase(text, [("day", moment(config, at))]);
     match why {
@@ -114,13 +123,13 @@ fn alone(config: &Config, entry: &Entry, language: usize, why: &Why, is_version:
 }
 
 /// Whether a text is a draft because its translation is.
-fn is_begun(entry: &Entry, language: usize) -> bool {
+fn is_begun(entry: &Entry, language: LanguageId) -> bool {
     let version = entry.versions[language].as_ref();
     version.is_some_and(|version| !version.flag("draft"))
 }
 
 /// “waits for its English version, which …”
-fn waits_for(config: &Config, entry: &Entry, other: usize) -> Value {
+fn waits_for(config: &Config, entry: &Entry, other: LanguageId) -> Value {
     let reason = match entry.states[other].filter(|state| state.holds_back()) {
         Some(state) => reason(state, true).into(),
         None => match why(entry, other) {

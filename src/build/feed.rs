@@ -13,6 +13,7 @@ use crate::build::query::Site;
 use crate::build::render::{self, Engine};
 use crate::site::config::Phrase;
 use crate::site::graph::Version;
+use crate::site::ids::LanguageId;
 use crate::site::plan::{Feed, PageKind, output_of};
 use crate::site::route::FeedFormat;
 use crate::site::schema::FieldValue;
@@ -78,7 +79,7 @@ fn items(engine: &Engine, site: &Site, feed: &Feed) -> Vec<Item> {
 fn item(
     engine: &Engine,
     site: &Site,
-    language: usize,
+    language: LanguageId,
     number: usize,
     published: Timestamp,
 ) -> Option<Item> {
@@ -111,7 +112,7 @@ fn item(
 
 /// What stands in the place of a text that was withdrawn, which is not sent out again: that it was, and
 /// why.
-fn withdrawn(site: &Site, language: usize, version: &Version) -> Option<String> {
+fn withdrawn(site: &Site, language: LanguageId, version: &Version) -> Option<String> {
     let FieldValue::Object(fields) = version.builtin("withdrawn")? else {
         return None;
     };

@@ -15,7 +15,7 @@ pub(super) fn report(site: &Site) -> String {
     let mut blocked = Vec::new();
     let mut translations = Vec::new();
     for entry in &site.graph.entries {
-        for (number, language) in config.site.languages.iter().enumerate() {
+        for (number, language) in config.site.languages.pairs() {
             if let Some(state) = entry.states[number].filter(|state| state.is_open()) {
                 translations.push(serde_json::json!({
                     "id": &*entry.id,

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::build::query::{Answer, Fingerprint, Query, Site};
 use crate::site::config;
+use crate::site::ids::LanguageId;
 use crate::site::plan::{Page, PageKind};
 use rihla_diagnostics::Span;
 use rihla_text::language::Profile;
@@ -85,7 +86,7 @@ pub enum Known {
     /// The slots that the theme has for images.
     Slots,
     /// The strings of the theme in a language.
-    Phrases(usize),
+    Phrases(LanguageId),
 }
 
 impl Tracked {
@@ -161,7 +162,7 @@ impl Tracked {
     }
 
     /// A text as a language sets it.
-    pub fn set<'t>(&self, text: &'t str, language: usize) -> Cow<'t, str> {
+    pub fn set<'t>(&self, text: &'t str, language: LanguageId) -> Cow<'t, str> {
         self.0.set(text, language)
     }
 

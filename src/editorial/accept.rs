@@ -12,6 +12,7 @@ use crate::build::{Failed, Options};
 use crate::editorial::check::{Alike, Glossary, Readers, Review, review};
 use crate::site::content::Part;
 use crate::site::graph::{Entry, Moment};
+use crate::site::ids::LanguageId;
 use crate::site::source::Digest;
 use crate::site::translation::{Progress, State};
 use rihla_diagnostics::Diagnostic;
@@ -40,7 +41,7 @@ pub struct Accept {
 #[derive(Debug, Default)]
 pub struct Accepted {
     /// The entries, each with the language of the translation and that of its source.
-    pub stamped: Vec<(Arc<str>, usize, usize)>,
+    pub stamped: Vec<(Arc<str>, LanguageId, LanguageId)>,
     /// What was left, and why.
     pub left: Vec<Diagnostic>,
     /// What a check says of what was noted; no errors.
@@ -156,7 +157,7 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
     let mut kept = Vec::new();
     let mut accepted = Accepted::default();
     for subject in &subjects {
-        for (language, side) in subject.sides.iter().enumerate() {
+        for (language, side) in subject.sides.pairs() {
             if to.is_some_and(|to| to != language) {
                 continue;
             }
@@ -245,10 +246,10 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
 fn wanted(
     desk: &Desk,
     subject: &Subject,
-    language: usize,
-    (accept, from): (&Accept, Option<usize>),
+    language: LanguageId,
+    (accept, from): (&Accept, Option<LanguageId>),
     left: &mut Vec<Diagnostic>,
-) -> Result<Option<usize>, Refused> {
+) -> Result<Option<LanguageId>, Refused> {
     let side = &subject.sides[language];
     let Some(state) = side.state else {
         return Ok(None);
@@ -270,7 +271,7 @@ fn wanted(
     if state == State::Original {
         return refuse(&say::SAME_LANGUAGE);
     }
-    let is_there = |other: usize| other != language && subject.sides[other].digest.is_some();
+    let is_there = |other: LanguageId| other != language && subject.sides[other].digest.is_some();
     let record = side.record.as_ref();
     let source = match record {
         // What is written of a source that is not there is set right by naming another.
@@ -329,7 +330,7 @@ fn reviewed(
     desk: &Desk,
     tools: (&Readers, Option<&Glossary>),
     (subject, parts): (&Subject, &[&Part]),
-    [source, own]: [usize; 2],
+    [source, own]: [LanguageId; 2],
     accept: &Accept,
 ) -> Review {
     // Of many at once, only what is certain.
@@ -355,7 +356,7 @@ fn reviewed(
 fn unfinished_of(
     desk: &Desk,
     subject: &Subject,
-    language: usize,
+    language: LanguageId,
     mut found: Vec<Diagnostic>,
     accept: &Accept,
 ) -> Vec<Diagnostic> {
@@ -378,7 +379,7 @@ fn unfinished_of(
 
 /// Where the record of a language is written, or is to be: where it stands already, else in the file
 /// of the language, else in that of all languages.
-pub(super) fn spot(desk: &Desk, entry: &Entry, language: usize) -> Spot {
+pub(super) fn spot(desk: &Desk, entry: &Entry, language: LanguageId) -> Spot {
     let tag = desk.tag(language).clone();
     let files = &entry.files;
     let own = entry.versions[language]

@@ -8,6 +8,7 @@ use super::{Desk, Refused, store, subject};
 use crate::build::Options;
 use crate::site::content;
 use crate::site::graph::Entry;
+use crate::site::ids::LanguageId;
 use crate::site::source::history;
 use crate::site::translation::{self, State, normalize};
 use rihla_diagnostics::catalogue::editorial as say;
@@ -86,7 +87,7 @@ pub fn diff(options: &Options, name: &str, to: Option<&str>) -> Result<Vec<Diff>
     let parts = all.get(&*subject.id).map_or(&[][..], Vec::as_slice);
     let mut diffs = Vec::new();
     let mut problems = Vec::new();
-    for (language, side) in subject.sides.iter().enumerate() {
+    for (language, side) in subject.sides.pairs() {
         let is_wanted = to.is_none_or(|to| to == language);
         let Some(record) = side.record.as_ref().filter(|_| is_wanted) else {
             let is_unknown = side.state == Some(State::Unverified) && is_wanted;
@@ -137,7 +138,7 @@ pub fn diff(options: &Options, name: &str, to: Option<&str>) -> Result<Vec<Diff>
     }
 }
 
-fn no_past(desk: &Desk, id: &Arc<str>, language: usize, source: usize) -> Diagnostic {
+fn no_past(desk: &Desk, id: &Arc<str>, language: LanguageId, source: LanguageId) -> Diagnostic {
     Diagnostic::new(&say::NO_PAST)
         .with("id", id)
         .with("source", desk.name(source))
@@ -149,7 +150,7 @@ fn from_history(
     desk: &Desk,
     options: &Options,
     entry: &Entry,
-    source: usize,
+    source: LanguageId,
     revision: &str,
 ) -> Option<Text> {
     let mut files: Vec<Arc<str>> = entry.files.clone();

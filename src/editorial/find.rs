@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Desk, Refused};
 use crate::site::content::Part;
 use crate::site::graph::{Entry, Unresolved, named};
+use crate::site::ids::LanguageId;
 use crate::site::schema;
 use crate::site::translation::{self, Passages, State};
 use rihla_diagnostics::catalogue::editorial as say;
@@ -39,7 +40,7 @@ impl Desk {
     }
 
     /// The number of a language by its tag.
-    pub(super) fn language(&self, tag: &str) -> Result<usize, Refused> {
+    pub(super) fn language(&self, tag: &str) -> Result<LanguageId, Refused> {
         self.config().language(tag).ok_or_else(|| {
             let tags = self.config().site.tags();
             let known: Vec<&str> = tags.iter().map(|tag| &**tag).collect();
@@ -52,30 +53,30 @@ impl Desk {
     }
 
     /// The tag of a language.
-    pub(super) fn tag(&self, language: usize) -> &Arc<str> {
+    pub(super) fn tag(&self, language: LanguageId) -> &Arc<str> {
         &self.config().site.languages[language].tag
     }
 
     /// The name of a language, as a message has it.
-    pub(super) fn name(&self, language: usize) -> Value {
+    pub(super) fn name(&self, language: LanguageId) -> Value {
         self.config().site.languages[language].said()
     }
 
     /// What a version in a language is called, as a message has it.
-    pub(super) fn version(&self, language: usize) -> Value {
+    pub(super) fn version(&self, language: LanguageId) -> Value {
         self.config().site.languages[language].version_said()
     }
 
     /// The language from which an entry is translated: what is written, else its original, else the
     /// first in which it exists.
-    pub(super) fn source_of(&self, entry: &Entry, language: usize) -> Option<usize> {
-        let is_there = |other: &usize| *other != language && entry.versions[*other].is_some();
+    pub(super) fn source_of(&self, entry: &Entry, language: LanguageId) -> Option<LanguageId> {
+        let is_there = |other: &LanguageId| *other != language && entry.versions[*other].is_some();
         let config = self.config();
         if let Some(record) = entry.record(config, language) {
             return record.of.filter(is_there);
         }
-        let languages = 0..entry.versions.len();
-        let original = |other: &usize| entry.states[*other] == Some(State::Original);
+        let languages = entry.versions.ids();
+        let original = |other: &LanguageId| entry.states[*other] == Some(State::Original);
         languages
             .clone()
             .filter(is_there)
@@ -98,7 +99,7 @@ impl Desk {
     }
 
     /// What parts of an entry say in a language.
-    pub(super) fn text(&self, parts: &[&Part], language: usize) -> Text {
+    pub(super) fn text(&self, parts: &[&Part], language: LanguageId) -> Text {
         text(parts, language, self.tag(language), &|path| {
             self.snapshot.text(path).map(|text| text.to_string())
         })
@@ -117,7 +118,7 @@ pub(super) fn ambiguous(name: &str, ids: &[Arc<str>]) -> Refused {
 /// What parts of an entry say in a language; `read` gives the text of a file.
 pub(super) fn text(
     parts: &[&Part],
-    language: usize,
+    language: LanguageId,
     tag: &str,
     read: &dyn Fn(&str) -> Option<String>,
 ) -> Text {

@@ -14,6 +14,7 @@ use crate::build::write;
 use crate::build::{Failed, Options, report};
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Known, Unresolved, named};
+use crate::site::ids::{ByLanguage, LanguageId};
 use crate::site::schema::FieldValue;
 use crate::site::source::{Digest, LEDGER, Snapshot, Stat};
 use crate::site::translation::State;
@@ -29,7 +30,7 @@ pub struct Status {
     /// The day as of which.
     pub day: String,
     /// The languages of the site: tag and own name.
-    pub languages: Vec<(String, String)>,
+    pub languages: ByLanguage<(String, String)>,
     /// What is translated, ordered by what is to be done first.
     pub rows: Vec<Row>,
     /// The next moment at which a build would change the site (RFC 3339).
@@ -45,19 +46,19 @@ pub struct Row {
     /// The name of its collection.
     pub collection: String,
     /// Its title in each language.
-    pub titles: Vec<Option<String>>,
+    pub titles: ByLanguage<Option<String>>,
     /// The file of each language.
-    pub paths: Vec<Option<String>>,
+    pub paths: ByLanguage<Option<String>>,
     /// The address of each language, where it has a page.
-    pub addresses: Vec<Option<String>>,
+    pub addresses: ByLanguage<Option<String>>,
     /// What each language is to the others.
-    pub states: Vec<Option<State>>,
+    pub states: ByLanguage<Option<State>>,
     /// The language from which each is translated.
-    pub sources: Vec<Option<usize>>,
+    pub sources: ByLanguage<Option<LanguageId>>,
     /// What is not online, and why.
     pub blocked: Vec<Blocked>,
     /// Whether each language is online.
-    pub online: Vec<bool>,
+    pub online: ByLanguage<bool>,
     /// The day on which it is to be read again.
     pub review_by: Option<String>,
     /// Whether that day has come.
@@ -72,13 +73,13 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Blocked {
     /// Its language; `None` where it concerns all.
-    pub language: Option<usize>,
+    pub language: Option<LanguageId>,
     /// A word for the reason.
     pub reason: String,
     /// When that changes, or changed (RFC 3339).
     pub date: Option<String>,
     /// The languages for which it waits.
-    pub waits_for: Vec<usize>,
+    pub waits_for: Vec<LanguageId>,
     /// The reason in words.
     pub said: Words,
 }
@@ -96,8 +97,8 @@ pub struct Filter {
 
 impl Row {
     /// The numbers of the languages in which something is to be done about the translation.
-    pub fn open(&self) -> impl Iterator<Item = (usize, State)> + '_ {
-        let states = self.states.iter().enumerate();
+    pub fn open(&self) -> impl Iterator<Item = (LanguageId, State)> + '_ {
+        let states = self.states.pairs();
         states.filter_map(|(number, state)| Some((number, state.filter(|state| state.is_open())?)))
     }
 
@@ -133,7 +134,7 @@ impl Status {
         let language = match &filter.language {
             None => None,
             Some(tag) => {
-                let found = self.languages.iter().position(|(known, _)| known == tag);
+                let found = self.languages.find(|(known, _)| known == tag);
                 let known = || self.languages.iter().map(|(tag, _)| tag.clone()).collect();
                 Some(found.ok_or_else(|| (tag.clone(), known()))?)
             }
@@ -149,7 +150,7 @@ impl Status {
             self.rows.retain(|row| row.collection == *name);
         }
         for row in &mut self.rows {
-            for (number, state) in row.states.iter_mut().enumerate() {
+            for (number, state) in row.states.pairs_mut() {
                 let is_wanted = language.is_none_or(|language| language == number)
                     && state.is_some_and(|state| {
                         filter.states.is_empty() || filter.states.contains(&state)
@@ -421,9 +422,9 @@ fn row(
     errors: &BTreeMap<Arc<str>, Vec<&Diagnostic>>,
 ) -> Row {
     let (config, routes) = (desk.config(), desk.routes());
-    let languages = 0..config.site.languages.len();
-    let each = |of: &dyn Fn(usize) -> Option<String>| languages.clone().map(of).collect();
-    let version = |language: usize| entry.versions[language].as_ref();
+    let languages = config.site.languages.ids();
+    let each = |of: &dyn Fn(LanguageId) -> Option<String>| languages.clone().map(of).collect();
+    let version = |language: LanguageId| entry.versions[language].as_ref();
     let mut blocked: Vec<Blocked> = languages
         .clone()
         .filter_map(|language| {

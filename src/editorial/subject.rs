@@ -8,6 +8,7 @@ use super::record::Spot;
 use super::{Desk, accept};
 use crate::site::config::SITE;
 use crate::site::graph::Entry;
+use crate::site::ids::{ByLanguage, LanguageId};
 use crate::site::translation::{self, Passages, Progress, Record, Standing, State};
 use rihla_diagnostics::Span;
 use rihla_text::yaml::{self, Map, Node, Value};
@@ -21,7 +22,7 @@ pub(super) struct Subject {
     /// An id of an entry, or the path of what is said around them.
     pub id: Arc<str>,
     /// In the site's order.
-    pub sides: Vec<Side>,
+    pub sides: ByLanguage<Side>,
 }
 
 /// A language of something.
@@ -41,14 +42,13 @@ pub(super) struct Side {
 
 impl Subject {
     /// The original, where it is known.
-    pub fn original(&self) -> Option<usize> {
-        let mut sides = self.sides.iter();
-        sides.position(|side| side.state == Some(State::Original))
+    pub fn original(&self) -> Option<LanguageId> {
+        self.sides.find(|side| side.state == Some(State::Original))
     }
 
     /// The first language in which there is a text.
-    pub fn first(&self) -> Option<usize> {
-        self.sides.iter().position(|side| side.digest.is_some())
+    pub fn first(&self) -> Option<LanguageId> {
+        self.sides.find(|side| side.digest.is_some())
     }
 }
 
@@ -56,7 +56,7 @@ impl Desk {
     /// An entry in all its languages.
     pub(super) fn subject(&self, entry: &Entry) -> Subject {
         let config = self.config();
-        let side = |language: usize| Side {
+        let side = |language: LanguageId| Side {
             state: entry.states[language],
             digest: entry.versions[language]
                 .as_ref()
@@ -67,7 +67,7 @@ impl Desk {
         };
         Subject {
             id: entry.id.clone(),
-            sides: (0..entry.versions.len()).map(side).collect(),
+            sides: entry.versions.ids().map(side).collect(),
         }
     }
 
@@ -102,7 +102,7 @@ impl Desk {
             }
             found
         });
-        let said: Vec<Passages> = said.collect();
+        let said: ByLanguage<Passages> = said.collect();
         let records: Vec<Option<Record>> = tags
             .iter()
             .map(|tag| match &map.get("translation")?.value {
@@ -110,7 +110,7 @@ impl Desk {
                 _ => None,
             })
             .collect();
-        let spot = |language: usize| Spot {
+        let spot = |language: LanguageId| Spot {
             path: path.clone(),
             item: None,
             tag: Some(tags[language].clone()),
@@ -123,11 +123,12 @@ impl Desk {
         let config = self.config();
         let tags = config.site.tags();
         let folder = format!("themes/{}/strings", config.theme.name);
-        let path =
-            |language: usize| -> Arc<str> { format!("{folder}/{}.yaml", tags[language]).into() };
-        let mut said = Vec::new();
+        let path = |language: LanguageId| -> Arc<str> {
+            format!("{folder}/{}.yaml", tags[language]).into()
+        };
+        let mut said = ByLanguage::default();
         let mut records = Vec::new();
-        for language in 0..tags.len() {
+        for language in tags.ids() {
             let node = self.yaml(&path(language));
             let mut found = Vec::new();
             let mut record = None;
@@ -146,7 +147,7 @@ impl Desk {
             said.push(found);
             records.push(record);
         }
-        let spot = |language: usize| Spot {
+        let spot = |language: LanguageId| Spot {
             path: path(language),
             item: None,
             tag: None,
@@ -163,18 +164,18 @@ impl Desk {
 /// `None` where nothing is said in any language.
 fn subject(
     id: &Arc<str>,
-    said: Vec<Passages>,
+    said: ByLanguage<Passages>,
     records: Vec<Option<Record>>,
-    spot: impl Fn(usize) -> Spot,
+    spot: impl Fn(LanguageId) -> Spot,
 ) -> Option<Subject> {
     if said.iter().all(Vec::is_empty) {
         return None;
     }
-    let lacks = |passages: &Passages, source: usize| {
+    let lacks = |passages: &Passages, source: LanguageId| {
         let mut wanted = said.get(source).into_iter().flatten();
         wanted.any(|(way, _)| !passages.iter().any(|(own, _)| own == way))
     };
-    let standings: Vec<Standing> = said
+    let standings: ByLanguage<Standing> = said
         .iter()
         .zip(records)
         .map(|(passages, record)| Standing {
@@ -189,7 +190,8 @@ fn subject(
         })
         .collect();
     let states = translation::states(&standings);
-    let sides = standings.into_iter().zip(states).zip(said).enumerate();
+    let languages = said.ids();
+    let sides = languages.zip(standings.into_iter().zip(states).zip(said));
     Some(Subject {
         id: id.clone(),
         sides: sides
@@ -208,7 +210,7 @@ fn subject(
 }
 
 /// Gathers what is said in a language: in each map whose keys are all languages of the site.
-fn gather(way: &str, node: &Node, tag: &str, tags: &[Arc<str>], found: &mut Passages) {
+fn gather(way: &str, node: &Node, tag: &str, tags: &ByLanguage<Arc<str>>, found: &mut Passages) {
     match &node.value {
         Value::Map(map) if is_of_languages(map, tags) => {
             if let Some(node) = map.get(tag) {
@@ -231,7 +233,7 @@ fn gather(way: &str, node: &Node, tag: &str, tags: &[Arc<str>], found: &mut Pass
     }
 }
 
-fn is_of_languages(map: &Map, tags: &[Arc<str>]) -> bool {
+fn is_of_languages(map: &Map, tags: &ByLanguage<Arc<str>>) -> bool {
     let is_tag = |name: &str| tags.iter().any(|tag| **tag == *name);
     !map.is_empty() && map.iter().all(|(key, _)| is_tag(&key.name))
 }
@@ -255,7 +257,7 @@ fn words(way: &str, node: &Node, found: &mut Passages) {
 }
 
 /// A record outside of an entry.
-fn record_of(node: &Node, tags: &[Arc<str>]) -> Option<Record> {
+fn record_of(node: &Node, tags: &ByLanguage<Arc<str>>) -> Option<Record> {
     let Value::Map(map) = &node.value else {
         return None;
     };
@@ -265,7 +267,7 @@ fn record_of(node: &Node, tags: &[Arc<str>]) -> Option<Record> {
     };
     let of = word("of")?;
     Some(Record {
-        of: tags.iter().position(|tag| **tag == *of),
+        of: tags.find(|tag| **tag == *of),
         revision: word("revision").map(Into::into),
         text: word("text").map(Into::into),
         progress: match word("state") {

@@ -13,6 +13,7 @@ use crate::build::Options;
 use crate::build::write::{self, Sources};
 use crate::site::content::{Part, Role};
 use crate::site::graph::Entry;
+use crate::site::ids::LanguageId;
 use crate::site::schema;
 use crate::site::translation::{NO_TEXT, State};
 use rihla_diagnostics::Diagnostic;
@@ -38,9 +39,9 @@ pub struct Begun {
     /// The entry.
     pub id: Arc<str>,
     /// The language into which.
-    pub to: usize,
+    pub to: LanguageId,
     /// The language from which.
-    pub from: usize,
+    pub from: LanguageId,
     /// The files that were written; none where nothing was missing.
     pub files: Vec<Arc<str>>,
     /// Whether the source has changed since the translation was accepted.
@@ -52,8 +53,8 @@ pub struct Begun {
 /// Where a translation comes from and where it goes.
 struct Way<'a> {
     desk: &'a Desk,
-    from: usize,
-    to: usize,
+    from: LanguageId,
+    to: LanguageId,
     with_source: bool,
     /// Whether readers see the translation: what is added then stands in comments, since words of
     /// the source are no translation.
@@ -156,8 +157,8 @@ fn declared(
     subject: &Subject,
     asked: &Translate,
 ) -> Result<(Desk, Begun), Refused> {
-    let says = |language: &usize| subject.sides[*language].digest.is_some();
-    let languages = 0..subject.sides.len();
+    let says = |language: &LanguageId| subject.sides[*language].digest.is_some();
+    let languages = subject.sides.ids();
     let from = match &asked.from {
         Some(tag) => desk.language(tag)?,
         None => subject.original().or(subject.first()).unwrap_or_default(),
@@ -238,7 +239,7 @@ fn declared(
 
 /// Whether readers see a translation, or will with the next publication: what its record says does
 /// not take it offline.
-fn is_online(desk: &Desk, entry: &Entry, language: usize) -> bool {
+fn is_online(desk: &Desk, entry: &Entry, language: LanguageId) -> bool {
     let config = desk.config();
     let has_address = entry.role == Role::Entry && config.collections[entry.collection].pages;
     let mut addresses = config.ledger.of(&entry.id, desk.tag(language));
@@ -246,12 +247,12 @@ fn is_online(desk: &Desk, entry: &Entry, language: usize) -> bool {
 }
 
 /// The language into which is translated.
-fn target(desk: &Desk, entry: &Entry, asked: Option<&str>) -> Result<usize, Refused> {
+fn target(desk: &Desk, entry: &Entry, asked: Option<&str>) -> Result<LanguageId, Refused> {
     if let Some(tag) = asked {
         return desk.language(tag);
     }
-    let languages = 0..entry.versions.len();
-    let missing: Vec<usize> = languages
+    let languages = entry.versions.ids();
+    let missing: Vec<LanguageId> = languages
         .clone()
         .filter(|language| entry.versions[*language].is_none() && entry.meant[*language])
         .collect();
@@ -276,7 +277,7 @@ fn target(desk: &Desk, entry: &Entry, asked: Option<&str>) -> Result<usize, Refu
 fn told(
     desk: &Desk,
     entry: &Entry,
-    language: usize,
+    language: LanguageId,
     message: &'static rihla_diagnostics::Message,
 ) -> Refused {
     Refused::because(

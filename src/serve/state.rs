@@ -286,7 +286,7 @@ fn missing(
     address: &str,
 ) -> Response {
     let site = &good.site;
-    let languages = 0..site.config.site.languages.len();
+    let languages = site.config.site.languages.ids();
     let home = languages
         .map(|language| site.routes.home(language))
         .find(|home| address.starts_with(&***home))

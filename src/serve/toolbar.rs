@@ -16,6 +16,7 @@ use crate::build::query::Site;
 use crate::site::config::SITE;
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Publication, Version};
+use crate::site::ids::LanguageId;
 use crate::site::plan::{Page, PageKind};
 use crate::site::translation::State;
 use rihla_diagnostics::{Diagnostic, Location, Messages, Severity, Text};
@@ -95,7 +96,7 @@ fn languages(site: &Site, page: &Page, messages: Messages) -> String {
     let mut html = format!("<ul class=\"languages\" aria-label=\"{label}\">");
     let entry = entry_of(site, page).map(|number| &site.graph.entries[number]);
     let shows_entry = !matches!(page.kind, PageKind::List(..) | PageKind::Year(..));
-    for (number, language) in site.config.site.languages.iter().enumerate() {
+    for (number, language) in site.config.site.languages.pairs() {
         let (tag, name) = (&language.tag, escape(&language.name));
         let name = match site.counterpart(page, number) {
             _ if number == page.language => format!("<b lang=\"{tag}\">{name}</b>"),
@@ -119,7 +120,7 @@ fn languages(site: &Site, page: &Page, messages: Messages) -> String {
 }
 
 /// What is to be said of an entry in a language; nothing where it is simply online.
-fn states(site: &Site, entry: &Entry, language: usize, messages: Messages) -> Vec<String> {
+fn states(site: &Site, entry: &Entry, language: LanguageId, messages: Messages) -> Vec<String> {
     let Some(version) = &entry.versions[language] else {
         let mut said = vec![if entry.meant[language] {
             words::MISSING.get(messages).into_owned()
@@ -222,7 +223,10 @@ fn sources(site: &Site, page: &Page, look: Look) -> String {
         shared.sort();
         shared.dedup();
         shared.retain(|file| {
-            let (_, language) = site.graph.of_file(file).unwrap_or((0, Some(0)));
+            let (_, language) = site
+                .graph
+                .of_file(file)
+                .unwrap_or((0, Some(LanguageId::FIRST)));
             language.is_none() && **file != version.place.path
         });
         let words = words::SHARED.get(messages);
@@ -322,7 +326,7 @@ fn numbers<'d>(found: impl Iterator<Item = &'d Diagnostic>, look: Look) -> Strin
 fn blocked(site: &Site, look: Look) -> String {
     let mut rows = Vec::new();
     for entry in &site.graph.entries {
-        for (number, version) in entry.versions.iter().enumerate() {
+        for (number, version) in entry.versions.pairs() {
             let Some(version) = version else { continue };
             let is_blocked = !matches!(
                 version.publication,

@@ -7,6 +7,8 @@
 //! The modules stand in the order in which they may use each other. Only [`source`] reads a disk,
 //! and only [`route`] makes an address.
 
+pub mod ids;
+
 pub mod source;
 
 pub mod schema;

@@ -95,7 +95,7 @@ impl Site {
     fn states(&self, id: &str) -> Vec<Option<State>> {
         let status = editorial::status(&self.options()).expect("a status");
         let row = status.rows.into_iter().find(|row| row.id == id);
-        row.map(|row| row.states).unwrap_or_default()
+        row.map(|row| row.states.to_vec()).unwrap_or_default()
     }
 
     fn names(&self, id: &str) -> Vec<&'static str> {

@@ -88,7 +88,7 @@ fn not_found(site: &Site, text: &mut String) {
     };
     text.push('\n');
     page(text, "", "/");
-    for language in 0..site.config.site.languages.len() {
+    for language in site.config.site.languages.ids() {
         let home = site.routes.home(language);
         let below = pattern(site, home);
         text.push_str(&format!("<If \"%{{REQUEST_URI}} =~ m#^{below}#\">\n"));
@@ -99,7 +99,11 @@ fn not_found(site: &Site, text: &mut String) {
 
 /// What fits the addresses of pages after the base.
 fn pages(site: &Site) -> String {
-    let languages = (0..site.config.site.languages.len())
+    let languages = site
+        .config
+        .site
+        .languages
+        .ids()
         .map(|language| escaped(site.routes.home(language).trim_start_matches('/')));
     let of_all = format!("((index|404)\\.html{ENCODED})?$");
     std::iter::once(of_all)

@@ -51,7 +51,7 @@ pub(super) fn text(site: &Site) -> String {
         &[OPEN],
     );
     add(format!("{base}index.html"), ResourceKind::Page, &[]);
-    for language in 0..site.config.site.languages.len() {
+    for language in site.config.site.languages.ids() {
         let home = at(site.routes.home(language));
         add(format!("{home}index.html"), ResourceKind::Page, &[]);
         add(format!("{home}*"), ResourceKind::Page, &[]);

@@ -110,8 +110,7 @@ pub fn build(site: &Site, commit: Option<&str>, files: usize) -> String {
         .config
         .site
         .languages
-        .iter()
-        .enumerate()
+        .pairs()
         .map(|(number, language)| {
             let pages = site.plan.pages.iter().filter(|page| {
                 page.language == number && page.address.starts_with(&**site.routes.home(number))
@@ -120,7 +119,7 @@ pub fn build(site: &Site, commit: Option<&str>, files: usize) -> String {
         })
         .collect();
     let entries = site.graph.entries.iter().filter(|entry| {
-        let mut languages = 0..entry.versions.len();
+        let mut languages = entry.versions.ids();
         languages.any(|language| entry.online(language).is_some())
     });
     let build = json!({

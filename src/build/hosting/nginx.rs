@@ -102,7 +102,7 @@ pub(super) fn text(site: &Site) -> String {
             text.headers(ResourceKind::Asset, &[]);
             text.data(ResourceKind::Asset);
         });
-        for (language, declared) in site.config.site.languages.iter().enumerate() {
+        for (language, declared) in site.config.site.languages.pairs() {
             let home = site.routes.home(language);
             text.line("");
             text.comment(&declared.name);
@@ -199,7 +199,7 @@ impl Special {
         let page = headers(ResourceKind::Page, &[]);
         special.add("/404.html", std::iter::once(internal()).chain(page.clone()));
         special.add("/index.html", page);
-        for language in 0..site.config.site.languages.len() {
+        for language in site.config.site.languages.ids() {
             // Its headers are those of the language.
             let home = site.routes.home(language);
             special.add(&format!("{home}404.html"), [internal()]);

@@ -46,7 +46,7 @@ pub fn rules(site: &Site) -> String {
         "# Netlify says in the reader's language that there is nothing. Cloudflare finds the page by\n\
          # itself, and like GitLab passes over a rule with this status.\n",
     );
-    for language in 0..site.config.site.languages.len() {
+    for language in site.config.site.languages.ids() {
         let home = site.routes.url(site.routes.home(language));
         text.push_str(&format!("{home}* {home}404.html 404\n"));
     }

@@ -44,7 +44,7 @@ fn rules(site: &Site) -> Vec<(String, Vec<(&'static str, String)>)> {
         (format!("{all}*"), common),
         (all.clone(), plain(ResourceKind::Page.own())),
     ];
-    for language in 0..site.config.site.languages.len() {
+    for language in site.config.site.languages.ids() {
         let home = at(site.routes.home(language));
         rules.push((format!("{home}*"), plain(ResourceKind::Page.own())));
     }

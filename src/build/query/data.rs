@@ -5,6 +5,7 @@ use tera::Value;
 use super::value::number;
 use super::{Site, map};
 use crate::site::graph::{Tally, TallyQuery, tally};
+use crate::site::ids::LanguageId;
 use crate::site::source::Body;
 use rihla_chart::Table;
 use rihla_media::{FileKind, pdf_pages};
@@ -12,7 +13,7 @@ use rihla_media::{FileKind, pdf_pages};
 impl Site {
     /// `{rows, comma}`: the rows as lists of texts, the names of the columns first, and whether
     /// a comma may stand before decimals; none where there is no such file.
-    pub(super) fn data(&self, path: &str, language: usize) -> Value {
+    pub(super) fn data(&self, path: &str, language: LanguageId) -> Value {
         let tag = &self.config.site.languages[language].tag;
         let Some(file) = self.snapshot.get(path) else {
             return Value::none();

@@ -7,6 +7,7 @@ use tera::Value;
 use super::Site;
 use super::value::{map, object};
 use crate::site::config::Order;
+use crate::site::ids::{Id, LanguageId};
 use crate::site::schema::{self, FieldKind, Schema};
 
 /// Which entries are asked for, and in what order.
@@ -26,7 +27,7 @@ pub struct ListQuery {
     /// The name of the collection; of every one, where there is none.
     pub collection: Option<Arc<str>>,
     /// The reader's language.
-    pub language: usize,
+    pub language: LanguageId,
     /// Field and value: only entries whose field is, or holds, this.
     pub filter: Vec<(Arc<str>, String)>,
     /// `date` or `-date`; the collection's own order where there is none.
@@ -88,9 +89,9 @@ impl Site {
     ///
     /// An entry stands in many lists with the same fields: its stub is made once for each set
     /// of them that many lists ask for.
-    pub(super) fn stub(&self, entry: usize, language: usize, fields: &[Arc<str>]) -> Value {
+    pub(super) fn stub(&self, entry: usize, language: LanguageId, fields: &[Arc<str>]) -> Value {
         let kept = self.stubs.iter().find(|kept| kept.fields == fields);
-        let place = entry * self.config.site.languages.len() + language;
+        let place = entry * self.config.site.languages.len() + language.position();
         match kept {
             Some(kept) => kept.made[place]
                 .get_or_init(|| self.make_stub(entry, language, fields))
@@ -99,7 +100,7 @@ impl Site {
         }
     }
 
-    fn make_stub(&self, entry: usize, language: usize, fields: &[Arc<str>]) -> Value {
+    fn make_stub(&self, entry: usize, language: LanguageId, fields: &[Arc<str>]) -> Value {
         let found = &self.graph.entries[entry];
         let Some((shown, version)) = found.shown(language) else {
             return Value::none();
@@ -134,7 +135,7 @@ impl Site {
     /// The languages in which an entry is online, for a reader in whose language it is not.
     fn languages_of(&self, entry: usize, is_here: bool) -> Value {
         let found = &self.graph.entries[entry];
-        let languages = self.language_values.iter().enumerate();
+        let languages = self.language_values.pairs();
         let online = languages.filter(|(number, _)| !is_here && found.online(*number).is_some());
         let online: Vec<Value> = online.map(|(_, values)| values.short.clone()).collect();
         Value::from(online)
@@ -155,7 +156,7 @@ impl Site {
 
     pub(super) fn reference(
         &self,
-        language: usize,
+        language: LanguageId,
         to: &str,
         name: &str,
         fields: &[Arc<str>],
@@ -166,13 +167,13 @@ impl Site {
             .map_or_else(Value::none, |entry| self.stub(entry, language, fields))
     }
 
-    pub(super) fn entry(&self, id: &str, language: usize, fields: &[Arc<str>]) -> Value {
+    pub(super) fn entry(&self, id: &str, language: LanguageId, fields: &[Arc<str>]) -> Value {
         self.graph
             .find(id)
             .map_or_else(Value::none, |entry| self.stub(entry, language, fields))
     }
 
-    fn stubs(&self, entries: &[usize], language: usize, fields: &[Arc<str>]) -> Value {
+    fn stubs(&self, entries: &[usize], language: LanguageId, fields: &[Arc<str>]) -> Value {
         Value::from(
             entries
                 .iter()
@@ -260,7 +261,7 @@ impl Site {
     pub(super) fn related(
         &self,
         id: &str,
-        language: usize,
+        language: LanguageId,
         limit: usize,
         fields: &[Arc<str>],
     ) -> Value {
@@ -272,7 +273,7 @@ impl Site {
     }
 
     /// `{previous, next}` in the order of the collection's list.
-    pub(super) fn neighbours(&self, id: &str, language: usize, fields: &[Arc<str>]) -> Value {
+    pub(super) fn neighbours(&self, id: &str, language: LanguageId, fields: &[Arc<str>]) -> Value {
         let around = self.graph.find(id).and_then(|entry| {
             let list = self
                 .graph
@@ -289,7 +290,7 @@ impl Site {
     }
 
     /// The entries one step beneath an entry, by weight, then title.
-    pub(super) fn children(&self, id: &str, language: usize, fields: &[Arc<str>]) -> Value {
+    pub(super) fn children(&self, id: &str, language: LanguageId, fields: &[Arc<str>]) -> Value {
         let listed = |entry: &&usize| self.graph.entries[**entry].is_listed(language);
         let children = self.graph.children(id).iter().filter(listed);
         let mut children: Vec<usize> = children.copied().collect();
@@ -305,7 +306,7 @@ impl Site {
     }
 
     /// `{value, text, …}`: the value of a fact, and how the language writes it.
-    pub(super) fn fact(&self, id: &str, language: usize) -> Value {
+    pub(super) fn fact(&self, id: &str, language: LanguageId) -> Value {
         let Some(entry) = self.graph.fact(&self.config, id) else {
             return Value::none();
         };

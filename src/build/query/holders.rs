@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock, RwLock};
 
 use super::Site;
+use crate::site::ids::LanguageId;
 use crate::site::schema::{self, FieldKind};
 
 /// For a collection, a language and a field that were asked for: value → places in the collection's
@@ -12,7 +13,7 @@ use crate::site::schema::{self, FieldKind};
 pub(super) struct Holders(RwLock<BTreeMap<Asked, Arc<OnceLock<Places>>>>);
 
 /// Collection, language, field.
-type Asked = (usize, usize, Arc<str>);
+type Asked = (usize, LanguageId, Arc<str>);
 type Places = BTreeMap<IndexKey, Vec<usize>>;
 
 /// A value as it is compared.
@@ -42,7 +43,7 @@ impl Site {
     pub(super) fn holding(
         &self,
         collection: usize,
-        language: usize,
+        language: LanguageId,
         field: &Arc<str>,
         wanted: &str,
     ) -> Vec<usize> {
@@ -66,7 +67,7 @@ impl Site {
             .collect()
     }
 
-    fn places(&self, collection: usize, language: usize, field: &str) -> Places {
+    fn places(&self, collection: usize, language: LanguageId, field: &str) -> Places {
         let mut places = Places::new();
         let list = self.graph.list(collection, language);
         for (place, entry) in list.iter().enumerate() {
@@ -82,7 +83,13 @@ impl Site {
     }
 
     /// Whether a field of an entry is, or holds, a value given as text.
-    pub(super) fn fits(&self, entry: usize, language: usize, field: &str, wanted: &str) -> bool {
+    pub(super) fn fits(
+        &self,
+        entry: usize,
+        language: LanguageId,
+        field: &str,
+        wanted: &str,
+    ) -> bool {
         let mut values = Vec::new();
         self.add_values(entry, language, field, &mut values);
         let mut keys = vec![IndexKey::Text(wanted.to_owned())];
@@ -93,7 +100,13 @@ impl Site {
         values.iter().any(|value| keys.contains(value))
     }
 
-    fn add_values(&self, entry: usize, language: usize, field: &str, values: &mut Vec<IndexKey>) {
+    fn add_values(
+        &self,
+        entry: usize,
+        language: LanguageId,
+        field: &str,
+        values: &mut Vec<IndexKey>,
+    ) {
         let found = &self.graph.entries[entry];
         if field == "year" {
             values.extend(

@@ -9,6 +9,7 @@ use tera::Value;
 
 use super::value::{map, plain};
 use super::{Query, Site};
+use crate::site::ids::LanguageId;
 use crate::site::plan::{Page, PageKind};
 use crate::site::source::Body;
 use crate::site::variant::{self, Focus, ImageVariant, ImageVariants};
@@ -46,7 +47,7 @@ pub struct SocialCard {
     /// What the page belongs to: the title of its collection; empty where it has none.
     pub section: Arc<str>,
     /// The number of the page's language.
-    pub language: usize,
+    pub language: LanguageId,
 }
 
 /// The template of social cards that a theme may have.

@@ -31,6 +31,7 @@ use tera::Value;
 
 use crate::site::config::{Config, Phrase};
 use crate::site::graph::{Graph, LinkTarget, Moment, TallyQuery};
+use crate::site::ids::{ByLanguage, LanguageId};
 use crate::site::plan::Plan;
 use crate::site::route::Routes;
 use crate::site::source::Snapshot;
@@ -50,12 +51,12 @@ pub enum Query {
     /// A template or component of the theme, with all that it reaches.
     Template(Arc<str>),
     /// The site: title, description, home, `params`.
-    Site(usize),
+    Site(LanguageId),
     /// An entry by its id.
     Entry {
         id: Arc<str>,
         /// The reader's language.
-        language: usize,
+        language: LanguageId,
         /// The fields that the stub carries.
         fields: Vec<Arc<str>>,
     },
@@ -75,7 +76,7 @@ pub enum Query {
         /// The entry.
         id: Arc<str>,
         /// The reader's language.
-        language: usize,
+        language: LanguageId,
         /// How many at most.
         limit: usize,
         /// The fields that the stubs carry.
@@ -86,7 +87,7 @@ pub enum Query {
         /// The entry.
         id: Arc<str>,
         /// The reader's language.
-        language: usize,
+        language: LanguageId,
         /// The fields that the stubs carry.
         fields: Vec<Arc<str>>,
     },
@@ -95,7 +96,7 @@ pub enum Query {
         /// The page.
         id: Arc<str>,
         /// The reader's language.
-        language: usize,
+        language: LanguageId,
         /// The fields that the stubs carry.
         fields: Vec<Arc<str>>,
     },
@@ -104,7 +105,7 @@ pub enum Query {
         /// An id or the name of a collection.
         to: Arc<str>,
         /// The reader's language.
-        language: usize,
+        language: LanguageId,
     },
     /// The page at an address (without base) in every language of the site.
     Translations(Arc<str>),
@@ -116,7 +117,7 @@ pub enum Query {
     Menu {
         name: Arc<str>,
         /// The reader's language.
-        language: usize,
+        language: LanguageId,
     },
     /// The way from the home page to the page at an address (without base).
     Breadcrumbs(Arc<str>),
@@ -125,7 +126,7 @@ pub enum Query {
         /// The name of the collection; empty for none.
         collection: Arc<str>,
         /// The reader's language.
-        language: usize,
+        language: LanguageId,
     },
     /// The address of an asset of the theme.
     Asset(Arc<str>),
@@ -135,7 +136,7 @@ pub enum Query {
     Data {
         path: Arc<str>,
         /// The reader's language, for texts that are written in several.
-        language: usize,
+        language: LanguageId,
     },
     /// How many entries of a collection there are by something that they have.
     Tally(TallyQuery),
@@ -163,19 +164,19 @@ pub enum Query {
         /// As written.
         destination: Arc<str>,
         /// The reader's language.
-        language: usize,
+        language: LanguageId,
     },
     /// A string of the theme.
     Phrase {
         key: Arc<str>,
         /// The reader's language.
-        language: usize,
+        language: LanguageId,
     },
     /// An entry of the collection `facts`, its value formatted.
     Fact {
         id: Arc<str>,
         /// The reader's language.
-        language: usize,
+        language: LanguageId,
     },
     /// Whether a day lies before the day of the build.
     Past(Date),
@@ -325,7 +326,7 @@ pub struct Site {
     /// Answers that many pages ask for.
     shared: RwLock<Shared>,
     /// What templates are given of each language of the site, and of each in a stub.
-    language_values: Vec<navigation::LanguageValues>,
+    language_values: ByLanguage<navigation::LanguageValues>,
     /// Stubs that stand in many lists.
     stubs: Vec<entries::Stubs>,
     /// Collection → the fields that the stubs of its list carry.
@@ -508,7 +509,7 @@ impl Site {
         }
     }
 
-    fn site(&self, language: usize) -> Value {
+    fn site(&self, language: LanguageId) -> Value {
         let site = &self.config.site;
         let tag = &site.languages[language].tag;
         map([
@@ -564,7 +565,7 @@ impl Site {
 
     /// `{href, language}`: the address, and the tag of the target's language where it is not
     /// the reader's; none where the link leads to what is not online.
-    fn link(&self, folder: &str, id: &str, destination: &str, language: usize) -> Value {
+    fn link(&self, folder: &str, id: &str, destination: &str, language: LanguageId) -> Value {
         match self.href(folder, id, destination, language) {
             Some((href, other)) => map([
                 ("href", Value::from(href)),
@@ -583,8 +584,8 @@ impl Site {
         folder: &str,
         id: &str,
         destination: &str,
-        language: usize,
-    ) -> Option<(String, Option<usize>)> {
+        language: LanguageId,
+    ) -> Option<(String, Option<LanguageId>)> {
         let target = self
             .graph
             .link_target(&self.snapshot, &self.config, folder, destination);
@@ -645,7 +646,7 @@ impl Site {
     }
 
     /// A text, or a map from plural category to text; both with placeholders.
-    fn phrase(&self, key: &str, language: usize) -> Value {
+    fn phrase(&self, key: &str, language: LanguageId) -> Value {
         let rules = self.config.site.languages[language].typography;
         let set = |text: &str| match rules {
             Some(rules) => Value::from(typography::phrase(text, rules).as_str()),

@@ -9,6 +9,7 @@ use super::value::{map, plain};
 use crate::site::config::{AddressPart, Localized, MenuItem, MenuTarget};
 use crate::site::content::Role;
 use crate::site::graph::{LinkTarget, is_elsewhere, menu_target};
+use crate::site::ids::{ByLanguage, LanguageId};
 use crate::site::plan::{Feed, Page, PageKind};
 use crate::site::route::FeedFormat;
 
@@ -25,7 +26,7 @@ pub struct Alternate {
 }
 
 impl Site {
-    pub(super) fn url(&self, to: &str, language: usize) -> Value {
+    pub(super) fn url(&self, to: &str, language: LanguageId) -> Value {
         let target = menu_target(&self.graph, &self.config, to);
         self.address_of(target.as_ref(), language)
             .map_or_else(Value::none, |(address, _)| Value::from(address))
@@ -35,8 +36,8 @@ impl Site {
     pub(super) fn address_of(
         &self,
         target: Option<&LinkTarget>,
-        language: usize,
-    ) -> Option<(String, Option<usize>)> {
+        language: LanguageId,
+    ) -> Option<(String, Option<LanguageId>)> {
         match target? {
             LinkTarget::Entry(entry, _) => {
                 let (shown, _) = self.graph.entries[*entry].shown(language)?;
@@ -50,7 +51,7 @@ impl Site {
                     return Some((self.routes.url(&address), None));
                 }
                 // A partial language may have no list of its own.
-                let mut languages = 0..self.config.site.languages.len();
+                let mut languages = self.config.site.languages.ids();
                 let (other, address) = languages
                     .find_map(|other| Some((other, self.routes.list(*collection, other, 1)?)))?;
                 Some((self.routes.url(&address), Some(other)))
@@ -60,7 +61,7 @@ impl Site {
     }
 
     /// The address, without base, of a page's own counterpart in a language.
-    pub fn counterpart(&self, page: &Page, language: usize) -> Option<Arc<str>> {
+    pub fn counterpart(&self, page: &Page, language: LanguageId) -> Option<Arc<str>> {
         match page.kind {
             PageKind::Languages | PageKind::NotFound { .. } => None,
             PageKind::Home(entry) | PageKind::Entry(entry) => {
@@ -84,7 +85,7 @@ impl Site {
     }
 
     /// The nearest page in a language that has no counterpart: a parent, the list, the home page.
-    fn nearest(&self, page: &Page, language: usize) -> Arc<str> {
+    fn nearest(&self, page: &Page, language: LanguageId) -> Arc<str> {
         let near = match page.kind {
             PageKind::List(collection, _) => self.routes.list(collection, language, 1),
             PageKind::Year(collection, year, _) => self
@@ -125,7 +126,7 @@ impl Site {
             page.kind,
             PageKind::Languages | PageKind::NotFound { everywhere: true }
         );
-        let rows = self.config.site.languages.iter().enumerate();
+        let rows = self.config.site.languages.pairs();
         Value::from(
             rows.map(|(number, _)| {
                 let own = self.counterpart(page, number);
@@ -157,8 +158,7 @@ impl Site {
         }
         let languages = &self.config.site.languages;
         let mut alternates: Vec<Alternate> = languages
-            .iter()
-            .enumerate()
+            .pairs()
             .filter_map(|(number, language)| {
                 let address = match page.kind {
                     PageKind::Languages => self.routes.door(number).clone(),
@@ -235,7 +235,7 @@ impl Site {
     }
 
     /// `{title, type, address}` of each form of each feed.
-    pub(super) fn feeds(&self, collection: &str, language: usize) -> Value {
+    pub(super) fn feeds(&self, collection: &str, language: LanguageId) -> Value {
         let own = self.config.collection(collection).map(|(number, _)| number);
         let feeds = self.plan.feeds.iter().filter(|feed| {
             feed.language == language && (feed.collection.is_none() || feed.collection == own)
@@ -272,7 +272,7 @@ impl Site {
     }
 
     pub(super) fn languages(&self) -> Value {
-        let rows = self.config.site.languages.iter().enumerate();
+        let rows = self.config.site.languages.pairs();
         Value::from(
             rows.map(|(number, language)| {
                 map([
@@ -293,7 +293,7 @@ impl Site {
         )
     }
 
-    pub(super) fn menu(&self, name: &str, language: usize) -> Value {
+    pub(super) fn menu(&self, name: &str, language: LanguageId) -> Value {
         let items = self
             .config
             .site
@@ -311,7 +311,7 @@ impl Site {
     }
 
     /// A line of a menu; none where it leads to what is not online.
-    fn menu_item(&self, item: &MenuItem, language: usize) -> Option<Value> {
+    fn menu_item(&self, item: &MenuItem, language: LanguageId) -> Option<Value> {
         let tag = &self.config.site.languages[language].tag;
         // The words, and the language in which they are.
         let words = |words: &Localized| {
@@ -347,7 +347,7 @@ impl Site {
             .iter()
             .filter_map(|item| self.menu_item(item, language))
             .collect();
-        let foreign = |words: &Option<(Arc<str>, usize)>| match words {
+        let foreign = |words: &Option<(Arc<str>, LanguageId)>| match words {
             Some((_, written)) if *written != language => {
                 self.language_values[*written].short.clone()
             }
@@ -470,7 +470,7 @@ pub(super) struct LanguageValues {
 
 impl LanguageValues {
     /// Of each language, in the site's order.
-    pub(super) fn of(languages: &[Arc<rihla_text::language::Language>]) -> Vec<Self> {
+    pub(super) fn of(languages: &[Arc<rihla_text::language::Language>]) -> ByLanguage<Self> {
         let tag = |language: &rihla_text::language::Language| Value::from(&*language.tag);
         let direction =
             |language: &rihla_text::language::Language| Value::from(language.direction.as_str());

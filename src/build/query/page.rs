@@ -9,6 +9,7 @@ use tera::Value;
 use super::Site;
 use super::value::{map, object, plain};
 use crate::site::graph::{Entry, Version, folder_of};
+use crate::site::ids::LanguageId;
 use crate::site::plan::{Page, PageKind};
 use crate::site::schema::{self, Schema};
 use crate::site::translation::State;
@@ -127,7 +128,7 @@ impl Site {
 
     /// The entry whose text a page shows, with the language of that text. On the pages of a list
     /// that go on it is still there: its fields are.
-    pub(crate) fn text_of(&self, page: &Page) -> Option<(usize, usize, &Version)> {
+    pub(crate) fn text_of(&self, page: &Page) -> Option<(usize, LanguageId, &Version)> {
         let (number, entry, _) = self.subject(page).text?;
         let (language, version) = entry.page(page.language)?;
         Some((number, language, version))
@@ -223,7 +224,13 @@ impl Site {
     }
 
     /// Every field that has a value: the declared ones, and those that pages show of every entry.
-    fn fields(&self, number: usize, entry: &Entry, version: &Version, language: usize) -> Value {
+    fn fields(
+        &self,
+        number: usize,
+        entry: &Entry,
+        version: &Version,
+        language: LanguageId,
+    ) -> Value {
         let schema = self.schema_of(entry);
         let own = |name: &str| schema.fields.iter().find(|field| &*field.name == name);
         let declared = version.fields.iter().map(|field| (field, true));

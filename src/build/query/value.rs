@@ -11,6 +11,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::Site;
 use crate::site::config::Config;
 use crate::site::graph::relative;
+use crate::site::ids::LanguageId;
 use crate::site::schema::{self, FieldKind};
 use rihla_text::language::{Decimal, Language, Profile};
 use rihla_text::typography;
@@ -161,7 +162,7 @@ pub(super) fn of_yaml(
 impl Site {
     /// A text as its language sets it, without markup: every text that an answer shows, and none
     /// by which something is found.
-    pub(crate) fn set<'t>(&self, text: &'t str, language: usize) -> Cow<'t, str> {
+    pub(crate) fn set<'t>(&self, text: &'t str, language: LanguageId) -> Cow<'t, str> {
         match self.config.site.languages[language].typography {
             Some(rules) => typography::plain(text, rules),
             None => Cow::Borrowed(text),
@@ -169,7 +170,7 @@ impl Site {
     }
 
     /// The same as a value; none for none.
-    pub(super) fn set_value(&self, text: Option<&Arc<str>>, language: usize) -> Value {
+    pub(super) fn set_value(&self, text: Option<&Arc<str>>, language: LanguageId) -> Value {
         text.map_or_else(Value::none, |text| Value::from(&*self.set(text, language)))
     }
 
@@ -177,7 +178,7 @@ impl Site {
     pub(super) fn field(
         &self,
         entry: usize,
-        language: usize,
+        language: LanguageId,
         kind: &FieldKind,
         value: &schema::FieldValue,
     ) -> Value {
@@ -190,8 +191,8 @@ impl Site {
     fn field_of(
         &self,
         entry: usize,
-        language: usize,
-        written: usize,
+        language: LanguageId,
+        written: LanguageId,
         kind: &FieldKind,
         value: &schema::FieldValue,
     ) -> Value {
@@ -251,7 +252,7 @@ impl Site {
         }
     }
 
-    fn choice(&self, language: usize, kind: &FieldKind, key: &Arc<str>) -> Value {
+    fn choice(&self, language: LanguageId, kind: &FieldKind, key: &Arc<str>) -> Value {
         let Language { tag, fallback, .. } = &*self.config.site.languages[language];
         let label = match kind {
             FieldKind::Choice(choices) => choices
@@ -288,8 +289,8 @@ impl Site {
     fn image_field(
         &self,
         entry: usize,
-        language: usize,
-        written: usize,
+        language: LanguageId,
+        written: LanguageId,
         image: &schema::Image,
     ) -> Value {
         let tag = &self.config.site.languages[language].tag;
@@ -334,7 +335,7 @@ impl Site {
     }
 
     /// An address elsewhere as it stands; one inside the site as a link of the entry's folder.
-    fn link_of_field(&self, entry: usize, language: usize, link: &str) -> String {
+    fn link_of_field(&self, entry: usize, language: LanguageId, link: &str) -> String {
         let entry = &self.graph.entries[entry];
         let answer = self.link(&entry.folder, &entry.id, link, language);
         answer

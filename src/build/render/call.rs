@@ -8,6 +8,7 @@ use tera::{Kwargs, Value};
 
 use crate::build::query::Query;
 use crate::build::trace::Tracked;
+use crate::site::ids::LanguageId;
 use crate::site::plan::Page;
 use rihla_diagnostics::catalogue::template as say;
 use rihla_diagnostics::{Diagnostic, Text, nearest};
@@ -127,7 +128,7 @@ impl Call<'_> {
     }
 
     /// The language of the page.
-    pub(super) fn language(&self) -> usize {
+    pub(super) fn language(&self) -> LanguageId {
         self.page.language
     }
 

@@ -430,7 +430,7 @@ fn phrase(call: &Call) -> Result {
     let languages = &call.site.settings().languages;
     let language = match call.text("language")? {
         None => call.language(),
-        Some(tag) => match languages.iter().position(|known| *known.tag == *tag) {
+        Some(tag) => match languages.find(|known| *known.tag == *tag) {
             Some(language) => language,
             None => {
                 let known = languages.iter().map(|language| &*language.tag);

@@ -190,7 +190,7 @@ fn is_file(path: &str, sites: [&Site; 2]) -> bool {
 pub(super) fn blocked(before: Option<&Site>, now: &Site) -> Vec<Blocked> {
     let mut found = Vec::new();
     for entry in &now.graph.entries {
-        for (number, language) in now.config.site.languages.iter().enumerate() {
+        for (number, language) in now.config.site.languages.pairs() {
             let Some(why @ Why::Waiting(_)) = blocked::why(entry, number) else {
                 continue;
             };

@@ -19,6 +19,7 @@ use crate::build::trace::Trace;
 use crate::build::trace::Tracked;
 use crate::build::{self, Failed, Options, Progress};
 use crate::site::graph::{Publication, Version};
+use crate::site::ids::{ByLanguage, LanguageId};
 use crate::site::plan::{Page, PageKind};
 use crate::site::schema::{FieldValue, same};
 use crate::site::source::earlier::{self, Earlier};
@@ -43,7 +44,7 @@ pub struct Request {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
     /// For each language of the site, in its order.
-    pub languages: Vec<InLanguage>,
+    pub languages: ByLanguage<InLanguage>,
     /// What changed and has no page of its own: facts and other entries without pages, tables,
     /// images, documents.
     pub things: Vec<Thing>,
@@ -145,7 +146,7 @@ pub struct Outcome {
 }
 
 /// What a page is, whatever its address: entry or list, and language.
-type Key = (String, usize);
+type Key = (String, LanguageId);
 
 /// A page of a state of the site.
 #[derive(Clone, Debug)]
@@ -323,7 +324,7 @@ fn is_named(name: &str) -> bool {
     !name.contains('?')
 }
 
-fn languages(site: &Site) -> Vec<InLanguage> {
+fn languages(site: &Site) -> ByLanguage<InLanguage> {
     let languages = site.config.site.languages.iter();
     languages
         .map(|language| InLanguage {
@@ -343,7 +344,7 @@ fn between(
     let mut languages = languages(now);
     let (things, explained) = causes::things(before, now, &old, &new);
     // The languages of the site may be others, or in another order.
-    let number_before = |language: usize| {
+    let number_before = |language: LanguageId| {
         let tag = &now.config.site.languages[language].tag;
         before.config.language(tag)
     };
@@ -386,14 +387,13 @@ fn between(
             Some(language) => languages[language].removed.push(removed),
             // A language that the site had.
             None => {
-                let known = languages.iter().position(|known| known.tag == *tag);
+                let known = languages.find(|known| known.tag == *tag);
                 let at = known.unwrap_or_else(|| {
                     languages.push(InLanguage {
                         tag: tag.clone(),
                         name: before.config.site.languages[number].name.clone(),
                         ..InLanguage::default()
-                    });
-                    languages.len() - 1
+                    })
                 });
                 languages[at].removed.push(removed);
             }
@@ -414,7 +414,7 @@ fn version<'s>(site: &'s Site, id: &str, tag: &str) -> Option<&'s Version> {
 }
 
 /// Whether the text of the entry of a page is another one.
-fn has_other_text(before: &Site, now: &Site, id: &str, language: usize) -> bool {
+fn has_other_text(before: &Site, now: &Site, id: &str, language: LanguageId) -> bool {
     let tag = &now.config.site.languages[language].tag;
     match (version(before, id, tag), version(now, id, tag)) {
         (Some(old), Some(new)) => !is_same_text(before, old, now, new),
@@ -567,17 +567,14 @@ fn since_output(
         }
         let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
         let prefix = path.split('/').next().unwrap_or_default();
-        let own = now
-            .config
-            .site
-            .languages
-            .iter()
-            .position(|l| &*l.prefix == prefix);
-        languages[own.unwrap_or(0)].removed.push(Shown {
-            title: title.clone(),
-            address,
-            before: None,
-        });
+        let own = now.config.site.languages.find(|l| &*l.prefix == prefix);
+        languages[own.unwrap_or(LanguageId::FIRST)]
+            .removed
+            .push(Shown {
+                title: title.clone(),
+                address,
+                before: None,
+            });
     }
     Changes {
         languages,

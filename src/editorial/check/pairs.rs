@@ -13,6 +13,7 @@ use super::terms::Glossary;
 use super::text::{Ground, Text, Texts, is_read, of_entry};
 use super::unit::{Readers, Unit};
 use crate::site::content::Part;
+use crate::site::ids::LanguageId;
 use crate::site::schema::{self, FieldValue};
 use crate::site::translation::normalize;
 use rihla_diagnostics::catalogue::check::{self as say, term};
@@ -73,7 +74,7 @@ pub fn review(
     site: Ground,
     (readers, glossary): (&Readers, Option<&Glossary>),
     (number, parts): (usize, &[&Part]),
-    languages: [usize; 2],
+    languages: [LanguageId; 2],
     alike: Alike,
 ) -> Review {
     let texts = of_entry(site, number, parts, readers);
@@ -118,7 +119,8 @@ fn lacking(site: Ground, texts: &Texts, number: usize) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let languages = &site.config.site.languages;
-    let read: Vec<usize> = (0..languages.len())
+    let read: Vec<LanguageId> = languages
+        .ids()
         .filter(|language| is_read(site, entry, *language))
         .collect();
     let mut found = Vec::new();
@@ -136,7 +138,7 @@ fn lacks(
     site: Ground,
     texts: &Texts,
     number: usize,
-    [other, own]: [usize; 2],
+    [other, own]: [LanguageId; 2],
     told: &mut Vec<String>,
 ) -> Vec<Diagnostic> {
     let entry = &site.graph.entries[number];
@@ -159,7 +161,7 @@ fn lacks(
 
 /// Whether somebody said of one of two languages that it is meant to differ from the other as it
 /// does.
-fn is_as_meant(site: Ground, texts: &Texts, [a, b]: [usize; 2]) -> bool {
+fn is_as_meant(site: Ground, texts: &Texts, [a, b]: [LanguageId; 2]) -> bool {
     texts.entry.is_some_and(|number| {
         let entry = &site.graph.entries[number];
         let is_meant = |own, of| entry.accepted_as_is(site.config, own) == Some(of);

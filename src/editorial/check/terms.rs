@@ -11,6 +11,7 @@ use super::silence::What;
 use super::text::{Ground, Text, Texts};
 use super::unit::UnitKind;
 use crate::site::graph::Version;
+use crate::site::ids::{ByLanguage, LanguageId};
 use crate::site::schema::FieldValue;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::check as say;
@@ -19,7 +20,7 @@ use rihla_diagnostics::catalogue::check as say;
 #[derive(Debug)]
 pub struct Glossary {
     collection: usize,
-    languages: Vec<Rules>,
+    languages: ByLanguage<Rules>,
 }
 
 #[derive(Debug, Default)]
@@ -69,13 +70,14 @@ impl Glossary {
         let (name, _) = site.config.site.glossary.as_ref()?;
         let (collection, _) = site.config.collection(name)?;
         let tags = site.config.site.tags();
-        let mut languages: Vec<Rules> = tags.iter().map(|_| Rules::default()).collect();
+        let mut languages: ByLanguage<Rules> = tags.iter().map(|_| Rules::default()).collect();
         let entries = site.graph.entries.iter();
         let entries: Vec<_> = entries
             .filter(|entry| entry.collection == collection)
             .collect();
         // The same letters may be an acronym in both languages, of two things.
-        let own: Vec<Vec<String>> = (0..tags.len())
+        let own: ByLanguage<Vec<String>> = tags
+            .ids()
             .map(|language| {
                 let versions = entries
                     .iter()
@@ -86,7 +88,7 @@ impl Glossary {
             })
             .collect();
         for entry in entries {
-            for (language, rules) in languages.iter_mut().enumerate() {
+            for (language, rules) in languages.pairs_mut() {
                 let Some(version) = &entry.versions[language] else {
                     continue;
                 };
@@ -102,7 +104,7 @@ impl Glossary {
                         official: Form::of(&name).text,
                     });
                 }
-                for (other, version) in entry.versions.iter().enumerate() {
+                for (other, version) in entry.versions.pairs() {
                     let theirs = version
                         .as_ref()
                         .and_then(|version| text(version, "acronym"));
@@ -138,9 +140,9 @@ impl Glossary {
         &self,
         site: Ground,
         texts: &Texts,
-        language: Option<usize>,
+        language: Option<LanguageId>,
     ) -> Vec<Diagnostic> {
-        let is_asked = |own: usize| language.is_none_or(|asked| asked == own);
+        let is_asked = |own: LanguageId| language.is_none_or(|asked| asked == own);
         let mut found = Vec::new();
         let entry = texts.entry.map(|number| &site.graph.entries[number]);
         if entry.is_some_and(|entry| entry.collection == self.collection) {
@@ -160,7 +162,7 @@ impl Glossary {
         }
         let has_page = entry.is_some_and(|entry| site.config.collections[entry.collection].pages);
         if has_page {
-            for language in (0..self.languages.len()).filter(|own| is_asked(*own)) {
+            for language in self.languages.ids().filter(|own| is_asked(*own)) {
                 self.expansions(site, texts, language, &mut found);
             }
         }
@@ -221,7 +223,7 @@ impl Glossary {
         &self,
         site: Ground,
         texts: &Texts,
-        language: usize,
+        language: LanguageId,
         found: &mut Vec<Diagnostic>,
     ) {
         let of_language = || {

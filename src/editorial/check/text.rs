@@ -13,6 +13,7 @@ use crate::build::query::Site;
 use crate::site::config::{CONTENT, Config};
 use crate::site::content::{Part, Parts, is_configuration};
 use crate::site::graph::{Entry, Graph, LinkTarget, Moment, Publication};
+use crate::site::ids::LanguageId;
 use crate::site::schema::{FieldValue, Spanned};
 use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::check as say;
@@ -48,7 +49,7 @@ impl<'a> From<&'a Site> for Ground<'a> {
 #[derive(Debug)]
 pub struct Text {
     /// The number of its language.
-    pub language: usize,
+    pub language: LanguageId,
     /// Where it stands.
     pub source: Source,
     /// Its paragraphs, headings and so on.
@@ -94,7 +95,7 @@ pub fn all(site: Ground, parts: &Parts, readers: &Readers) -> Vec<Texts> {
 }
 
 /// Whether the text of an entry in a language is compared: drafts are not, and what is gone.
-pub(super) fn is_read(site: Ground, entry: &Entry, language: usize) -> bool {
+pub(super) fn is_read(site: Ground, entry: &Entry, language: LanguageId) -> bool {
     let version = entry.versions[language].as_ref();
     version.is_some_and(|version| match version.publication {
         Publication::Draft => site.moment.drafts,
@@ -164,7 +165,7 @@ impl Gatherer<'_> {
         source: Source,
         text: &str,
         body: Span,
-        language: usize,
+        language: LanguageId,
     ) {
         let (document, _) = markdown::parse(source.path(), text, body);
         let tag = self.config().site.languages[language].tag.clone();
@@ -207,7 +208,7 @@ impl Gatherer<'_> {
         &mut self,
         field: Arc<str>,
         value: &Spanned,
-        language: Option<usize>,
+        language: Option<LanguageId>,
         path: &Arc<str>,
     ) {
         match (&value.value, language) {
@@ -342,7 +343,7 @@ fn localized(
     };
     match &node.value {
         yaml::Value::Map(map) => {
-            let languages: Vec<Option<usize>> = map
+            let languages: Vec<Option<LanguageId>> = map
                 .iter()
                 .map(|(key, _)| site.config.language(&key.name))
                 .collect();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::corrections::{Names, Tongue};
 use crate::site::config::Config;
 use crate::site::content::{self, Parts};
+use crate::site::ids::ByLanguage;
 use crate::site::schema::{FieldValue, Spanned};
 use crate::site::source::Snapshot;
 use rihla_text::language::Spelling;
@@ -15,7 +16,7 @@ pub(super) struct Said {
     pub config: Config,
     pub parts: Parts,
     /// The tags of its languages.
-    pub tags: Vec<Arc<str>>,
+    pub tags: ByLanguage<Arc<str>>,
     pub names: Names,
     /// The identifiers of headings that links name.
     pub anchors: BTreeSet<Arc<str>>,

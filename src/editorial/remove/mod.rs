@@ -273,7 +273,7 @@ fn titles(site: &Site, entry: &Entry) -> Vec<(Arc<str>, Arc<str>)> {
 fn addresses(site: &Site, number: usize) -> Vec<String> {
     let entry = &site.graph.entries[number];
     let mut found = BTreeSet::new();
-    for (language, own) in site.config.site.languages.iter().enumerate() {
+    for (language, own) in site.config.site.languages.pairs() {
         found.extend(
             site.routes
                 .entry(number, language)

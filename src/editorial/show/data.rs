@@ -1,5 +1,6 @@
 //! Data for other programs: names stay the same whatever the language of the messages.
 
+use crate::site::ids::LanguageId;
 use serde_json::{Map, Value, json};
 
 use super::{notes, title};
@@ -31,9 +32,9 @@ pub(super) fn json(status: &Status, messages: Messages) -> String {
 }
 
 fn entry(status: &Status, row: &Row, messages: Messages) -> Value {
-    let tag = |number: usize| &*status.languages[number].0;
-    let by_tag = |values: &dyn Fn(usize) -> Option<Value>| -> Value {
-        let numbers = 0..status.languages.len();
+    let tag = |number: LanguageId| &*status.languages[number].0;
+    let by_tag = |values: &dyn Fn(LanguageId) -> Option<Value>| -> Value {
+        let numbers = status.languages.ids();
         let pairs = numbers.filter_map(|number| Some((tag(number).to_owned(), values(number)?)));
         Value::Object(pairs.collect())
     };
@@ -81,7 +82,7 @@ pub(super) fn csv(status: &Status, messages: Messages) -> String {
     for row in &status.rows {
         let semicolon = Text("status-semicolon").get(messages);
         let said = notes(status, row, messages).join(&*semicolon);
-        for (number, (tag, _)) in status.languages.iter().enumerate() {
+        for (number, (tag, _)) in status.languages.pairs() {
             let Some(state) = row.states[number] else {
                 continue;
             };

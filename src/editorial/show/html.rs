@@ -46,7 +46,7 @@ pub(super) fn html(status: &Status, said: Said) -> String {
     out.push_str("</tr></thead>\n<tbody>\n");
     let mut seen: Vec<State> = Vec::new();
     for row in rows {
-        let language = row.titles.iter().position(Option::is_some).unwrap_or(0);
+        let language = row.titles.find(Option::is_some).unwrap_or_default();
         out.push_str(&format!(
             "<tr><th scope=\"row\"><span lang=\"{}\">{}</span><br><code>{}</code>",
             status.languages[language].0,

@@ -2,6 +2,7 @@
 
 use super::{Said, advice, counts, notes, shown, title, words};
 use crate::editorial::status::Status;
+use crate::site::ids::ByLanguage;
 use crate::site::translation::State;
 use rihla_diagnostics::{Text, Value};
 
@@ -33,13 +34,13 @@ pub(super) fn human(status: &Status, said: Said) -> String {
         let width = |text: &str| text.chars().count();
         let ids = rows.iter().map(|row| width(&row.id)).max().unwrap_or(0);
         let ids = ids.clamp(5, WIDEST);
-        let mut widths: Vec<usize> = status
+        let mut widths: ByLanguage<usize> = status
             .languages
             .iter()
             .map(|(_, name)| width(name))
             .collect();
         for row in &rows {
-            for (number, state) in row.states.iter().enumerate() {
+            for (number, state) in row.states.pairs() {
                 let length = state.map_or(1, |state| width(&words(state, messages)));
                 widths[number] = widths[number].max(length);
             }

@@ -7,6 +7,7 @@ mod human;
 use std::borrow::Cow;
 
 use super::status::{Row, Status};
+use crate::site::ids::LanguageId;
 use crate::site::translation::State;
 use rihla_diagnostics::{Messages, Text, Value, folded};
 
@@ -154,7 +155,7 @@ fn notes(status: &Status, row: &Row, messages: Messages) -> Vec<String> {
             false => format!("{}{colon}{sentence}", tags.join(", ")),
         });
     }
-    let is_begun = |(number, state): &(usize, State)| {
+    let is_begun = |(number, state): &(LanguageId, State)| {
         let is_open = matches!(state, State::Draft | State::Incomplete);
         is_open && row.online.get(*number) == Some(&true)
     };

@@ -159,7 +159,7 @@ impl Collection {
         node: &Node,
         site: &Site,
     ) -> (Option<Self>, Vec<Diagnostic>) {
-        let mut reader = Reader::new(path, site.tags());
+        let mut reader = Reader::new(path, site.tags().to_vec());
         reader.fallbacks = site.fallbacks();
         let collection = read(&mut reader, name, node, site);
         (collection, reader.diagnostics)

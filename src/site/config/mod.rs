@@ -22,6 +22,7 @@ pub use theme::{Phrase, THEME_KEYS, Theme};
 
 use std::sync::Arc;
 
+use crate::site::ids::LanguageId;
 use crate::site::source::{LEDGER, Snapshot};
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Correction, Diagnostic, Span, nearest};
@@ -160,11 +161,8 @@ impl Config {
     }
 
     /// The number of a language in the site's order, by its tag.
-    pub fn language(&self, tag: &str) -> Option<usize> {
-        self.site
-            .languages
-            .iter()
-            .position(|language| &*language.tag == tag)
+    pub fn language(&self, tag: &str) -> Option<LanguageId> {
+        self.site.languages.find(|language| &*language.tag == tag)
     }
 }
 

@@ -9,6 +9,7 @@ use super::collection::Untranslated;
 use super::hosting::Hosting;
 use super::images::ImageSettings;
 use super::reader::{Localized, Reader};
+use crate::site::ids::{ByLanguage, LanguageId};
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Diagnostic, Span};
 use rihla_text::language::{Language, LanguageError, Profile};
@@ -66,7 +67,7 @@ pub struct Site {
     /// Where `theme:` stands.
     pub theme_span: Span,
     /// In the order of the language switch; at least one.
-    pub languages: Vec<Arc<Language>>,
+    pub languages: ByLanguage<Arc<Language>>,
     /// Menus by name, in the order in which they are written.
     pub menus: Vec<(Arc<str>, Vec<MenuItem>)>,
     /// What happens to a missing text, where a collection does not say.
@@ -192,7 +193,7 @@ impl Site {
     }
 
     /// The tags of the languages, in order.
-    pub fn tags(&self) -> Vec<Arc<str>> {
+    pub fn tags(&self) -> ByLanguage<Arc<str>> {
         self.languages
             .iter()
             .map(|language| language.tag.clone())
@@ -282,8 +283,13 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
     })
 }
 
-fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Vec<Arc<Language>> {
-    let mut languages: Vec<Arc<Language>> = Vec::new();
+fn languages(
+    reader: &mut Reader,
+    map: &Map,
+    span: Span,
+    typography: bool,
+) -> ByLanguage<Arc<Language>> {
+    let mut languages: ByLanguage<Arc<Language>> = ByLanguage::default();
     let mut partial = Vec::new();
     let Some(list) = map.get("languages") else {
         reader.report(
@@ -370,20 +376,18 @@ fn languages(reader: &mut Reader, map: &Map, span: Span, typography: bool) -> Ve
         }
         region(reader, row, "tag", Some(&tag));
         region(reader, row, "variant", variant.as_deref());
+        let number = languages.push(Arc::new(language));
         if let Some(fallback) = partial_row(reader, row) {
-            partial.push((
-                languages.len(),
-                fallback,
-                row.get("fallback").map_or(item.span, |node| node.span),
-            ));
+            let span = row.get("fallback").map_or(item.span, |node| node.span);
+            partial.push((number, fallback, span));
         }
-        languages.push(Arc::new(language));
     }
     if languages.is_empty() && reader.diagnostics.is_empty() {
         reader.report(Diagnostic::new(&say::NO_LANGUAGES), list.span);
     }
-    let is_whole = |number: usize| !partial.iter().any(|(other, ..)| *other == number);
-    let whole: Vec<Arc<str>> = (0..languages.len())
+    let is_whole = |number: LanguageId| !partial.iter().any(|(other, ..)| *other == number);
+    let whole: Vec<Arc<str>> = languages
+        .ids()
         .filter(|number| is_whole(*number))
         .map(|number| languages[number].tag.clone())
         .collect();

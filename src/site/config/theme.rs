@@ -7,6 +7,7 @@ use super::builtin::BuiltinTheme;
 use super::images::{self, ImageSlot};
 use super::reader::{Reader, expected};
 use super::site::Site;
+use crate::site::ids::{ByLanguage, LanguageId};
 use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Diagnostic, Location, Span, nearest};
@@ -37,7 +38,7 @@ pub struct Theme {
     /// The name of its folder below `themes/`.
     pub name: Arc<str>,
     /// The strings, for each language of the site in its order.
-    strings: Vec<BTreeMap<Arc<str>, Phrase>>,
+    strings: ByLanguage<BTreeMap<Arc<str>, Phrase>>,
     /// The templates: name as templates call it (`news.html`), and file.
     pub templates: Vec<(Arc<str>, Arc<str>)>,
     /// The components: name (`components/card.html`), and file.
@@ -99,12 +100,12 @@ impl Theme {
     }
 
     /// A string in a language of the site, given by its number.
-    pub fn phrase(&self, language: usize, key: &str) -> Option<&Phrase> {
+    pub fn phrase(&self, language: LanguageId, key: &str) -> Option<&Phrase> {
         self.strings.get(language)?.get(key)
     }
 
     /// The keys of all strings in a language, in order.
-    pub fn keys(&self, language: usize) -> impl Iterator<Item = &str> {
+    pub fn keys(&self, language: LanguageId) -> impl Iterator<Item = &str> {
         self.strings
             .get(language)
             .into_iter()
@@ -176,11 +177,11 @@ fn strings(
     snapshot: &Snapshot,
     site: &Site,
     builtin: BuiltinTheme,
-) -> (Vec<BTreeMap<Arc<str>, Phrase>>, Vec<Diagnostic>) {
+) -> (ByLanguage<BTreeMap<Arc<str>, Phrase>>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let mut all = Vec::new();
+    let mut all = ByLanguage::default();
     // What the theme itself says in each language, and where.
-    let mut written: Vec<Written> = Vec::new();
+    let mut written: ByLanguage<Written> = ByLanguage::default();
     let file_of =
         |tag: &str| -> Arc<str> { format!("themes/{}/strings/{tag}.yaml", site.theme).into() };
     for language in &site.languages {
@@ -206,7 +207,7 @@ fn strings(
         written.push((path, places));
     }
     let english = english(builtin);
-    for (language, (path, places)) in written.iter().enumerate() {
+    for (language, (path, places)) in written.pairs() {
         for (key, span) in places {
             let told = values(&all, &english, site, language, key).into_iter();
             diagnostics.extend(told.map(|told| told.placed(Location::new(path.clone(), *span))));
@@ -215,7 +216,7 @@ fn strings(
     diagnostics.extend(misspelt(&mut all, &written));
     let tags = site.tags();
     for (tag, fallback) in site.fallbacks() {
-        let number = |tag: &Arc<str>| tags.iter().position(|known| known == tag);
+        let number = |tag: &Arc<str>| tags.find(|known| known == tag);
         if let (Some(own), Some(other)) = (number(&tag), number(&fallback)) {
             let lent = all[other].clone();
             for (key, phrase) in lent {
@@ -301,16 +302,17 @@ fn english(builtin: BuiltinTheme) -> BTreeMap<Arc<str>, Phrase> {
 
 /// What a string says elsewhere: in the program, else in English, else in another language of the site.
 fn model<'p>(
-    all: &'p [BTreeMap<Arc<str>, Phrase>],
+    all: &'p ByLanguage<BTreeMap<Arc<str>, Phrase>>,
     english: &'p BTreeMap<Arc<str>, Phrase>,
     site: &Site,
-    language: usize,
+    language: LanguageId,
     key: &str,
 ) -> Option<&'p Phrase> {
-    let is_english = |number: &usize| site.languages[*number].tag.split('-').next() == Some("en");
-    let first = (0..all.len()).find(is_english).unwrap_or(0);
+    let is_english =
+        |number: &LanguageId| site.languages[*number].tag.split('-').next() == Some("en");
+    let first = all.ids().find(is_english).unwrap_or(LanguageId::FIRST);
     // What is compared with is not compared itself.
-    let mut others = [first].into_iter().chain(0..all.len());
+    let mut others = [first].into_iter().chain(all.ids());
     let elsewhere = || match language == first {
         true => None,
         false => others.find_map(|other| all[other].get(key).filter(|_| other != language)),
@@ -320,10 +322,10 @@ fn model<'p>(
 
 /// What is wrong with the places for values in a string of the theme.
 fn values(
-    all: &[BTreeMap<Arc<str>, Phrase>],
+    all: &ByLanguage<BTreeMap<Arc<str>, Phrase>>,
     english: &BTreeMap<Arc<str>, Phrase>,
     site: &Site,
-    language: usize,
+    language: LanguageId,
     key: &str,
 ) -> Vec<Diagnostic> {
     let model = model(all, english, site, language, key);
@@ -362,17 +364,20 @@ fn values(
 
 /// Strings that are in one language alone, and called nearly as one that it has not: these are not asked
 /// for in the other languages.
-fn misspelt(all: &mut [BTreeMap<Arc<str>, Phrase>], written: &[Written]) -> Vec<Diagnostic> {
+fn misspelt(
+    all: &mut ByLanguage<BTreeMap<Arc<str>, Phrase>>,
+    written: &ByLanguage<Written>,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (language, (path, places)) in written.iter().enumerate() {
+    for (language, (path, places)) in written.pairs() {
         for (key, span) in places {
-            let is_elsewhere = |(other, strings): (usize, &BTreeMap<Arc<str>, Phrase>)| {
+            let is_elsewhere = |(other, strings): (LanguageId, &BTreeMap<Arc<str>, Phrase>)| {
                 other != language && strings.contains_key(key)
             };
-            if all.len() < 2 || all.iter().enumerate().any(is_elsewhere) {
+            if all.len() < 2 || all.pairs().any(is_elsewhere) {
                 continue;
             }
-            let others = all.iter().enumerate();
+            let others = all.pairs();
             let others = others.filter(|(other, _)| *other != language);
             let known = others.flat_map(|(_, strings)| strings.keys());
             let free = known.filter(|known| places.iter().all(|(own, _)| own != *known));

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::site::config::{CONTENT, Config};
+use crate::site::ids::{Id, LanguageId};
 use crate::site::schema::{self, Assignment, Schema, Scope, SourceFile};
 use crate::site::source::{Digest, File, Snapshot};
 use crate::site::translation;
@@ -50,7 +51,7 @@ pub struct Part {
     /// The number of its collection.
     pub collection: usize,
     /// The number of the file's language; `None` for what holds for all.
-    pub language: Option<usize>,
+    pub language: Option<LanguageId>,
     /// Its fields, in the order of writing.
     pub fields: Vec<Assignment>,
     /// Whether the fields could be read; where not, nothing is said of those that are missing.
@@ -82,9 +83,9 @@ fn schema_of(config: &Config, collection: usize, role: Role) -> &Schema {
     }
 }
 
-fn number_of(language: Option<usize>) -> u16 {
+fn number_of(language: Option<LanguageId>) -> u16 {
     language.map_or(0, |language| {
-        u16::try_from(language + 1).unwrap_or(u16::MAX)
+        u16::try_from(language.position() + 1).unwrap_or(u16::MAX)
     })
 }
 
@@ -542,7 +543,7 @@ impl FileReader<'_> {
         &self,
         file: &File,
         position: &Position<'p>,
-    ) -> Result<(&'p str, usize), Diagnostic> {
+    ) -> Result<(&'p str, LanguageId), Diagnostic> {
         let stem = position
             .name
             .rsplit_once('.')

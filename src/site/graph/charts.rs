@@ -1,5 +1,6 @@
 //! What is wrong with the data of the charts of a text.
 
+use crate::site::ids::LanguageId;
 use std::sync::Arc;
 
 use super::check::Checker;
@@ -11,7 +12,7 @@ use rihla_diagnostics::{Diagnostic, Span, Text, nearest_named};
 impl Checker<'_> {
     /// Reads the data of a chart, and reports what is wrong with them.
     pub(super) fn chart(&mut self, request: &Request) {
-        let language = self.part.language.unwrap_or(0);
+        let language = self.part.language.unwrap_or(LanguageId::FIRST);
         let found = match &request.by {
             Some(by) => self.counted(request, by, language),
             None => self
@@ -26,7 +27,7 @@ impl Checker<'_> {
         self.diagnostics.extend(problems);
     }
 
-    fn data_file(&mut self, request: &Request, language: usize) -> Option<Table> {
+    fn data_file(&mut self, request: &Request, language: LanguageId) -> Option<Table> {
         let Named { name, span } = &request.data;
         // The name of a collection, with nothing that says how to count.
         let is_collection = self
@@ -56,7 +57,7 @@ impl Checker<'_> {
         &mut self,
         request: &Request,
         by: &Named,
-        language: usize,
+        language: LanguageId,
     ) -> Option<(Table, Request)> {
         let query = TallyQuery {
             collection: request.data.name.clone(),

@@ -11,6 +11,7 @@ use super::untranslated;
 use super::{Entry, Graph, Unresolved, Version, date_of_name};
 use crate::site::config::{Config, MenuItem, MenuTarget, SITE};
 use crate::site::content::{Part, Role};
+use crate::site::ids::LanguageId;
 use crate::site::schema::{FieldKind, FieldValue, Schema, Spanned};
 use crate::site::source::{Blob, Body as FileBody, Snapshot};
 use crate::site::variant;
@@ -570,8 +571,8 @@ impl Checker<'_> {
     fn language_name(&mut self, tag: &str, span: Span) {
         let key = format!("in-language-{tag}");
         let languages = match self.part.language {
-            Some(language) => language..language + 1,
-            None => 0..self.config.site.languages.len(),
+            Some(language) => vec![language],
+            None => self.config.site.languages.ids().collect(),
         };
         for language in languages {
             if self.config.theme.phrase(language, &key).is_none() {
@@ -675,13 +676,13 @@ impl Checker<'_> {
             );
             return;
         }
-        let language = self.part.language.unwrap_or(0);
+        let language = self.part.language.unwrap_or(LanguageId::FIRST);
         let Some((shown, _)) = entry.shown(language) else {
             // What goes online by itself may find it there.
             let own = &self.graph.entries[self.entry];
             let is_online = match self.part.language {
                 Some(language) => own.online(language).is_some(),
-                None => own.shown(0).is_some(),
+                None => own.shown(LanguageId::FIRST).is_some(),
             };
             self.report(
                 Diagnostic::new(&say::LINK_HIDDEN)
@@ -700,11 +701,11 @@ impl Checker<'_> {
         &mut self,
         destination: &str,
         entry: usize,
-        language: Option<usize>,
+        language: Option<LanguageId>,
         fragment: &str,
         (span, place): (Span, Span),
     ) {
-        let language = language.unwrap_or(0);
+        let language = language.unwrap_or(LanguageId::FIRST);
         if self.graph.fragment(entry, language, fragment).is_some()
             || self.config.theme.has_anchor(fragment)
         {
@@ -1012,7 +1013,7 @@ fn elsewhere(path: &str) -> Option<String> {
 pub(super) fn check_site(graph: &Graph, snapshot: &Snapshot, config: &Config) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let home = graph.find("_index").map(|number| &graph.entries[number]);
-    for (number, language) in config.site.languages.iter().enumerate() {
+    for (number, language) in config.site.languages.pairs() {
         let has_text = |entry: &Arc<Entry>| entry.online(number).is_some();
         let is_begun = language.is_partial() && graph.entries.iter().any(has_text);
         if !is_begun && home.is_none_or(|home| home.versions[number].is_none()) {
@@ -1088,11 +1089,13 @@ fn check_folders(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
 /// rule. Where there are more of that day, nobody can tell.
 fn check_pairs(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
     // An entry and the language in which alone it is written.
-    type Single<'e> = (&'e Arc<Entry>, usize);
+    type Single<'e> = (&'e Arc<Entry>, LanguageId);
     let mut days: BTreeMap<(usize, String), Vec<Single>> = BTreeMap::new();
     for entry in &graph.entries {
         let name = entry.id.rsplit('/').next().unwrap_or_default();
-        let written: Vec<usize> = (0..entry.versions.len())
+        let written: Vec<LanguageId> = entry
+            .versions
+            .ids()
             .filter(|language| entry.versions[*language].is_some())
             .collect();
         let waits = entry.meant.iter().filter(|is_meant| **is_meant).count() > 1;
@@ -1187,7 +1190,7 @@ fn check_feeds(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
             if entry.collection != number || entry.role != Role::Entry {
                 continue;
             }
-            let mut languages = 0..entry.versions.len();
+            let mut languages = entry.versions.ids();
             let version = languages.find_map(|language| entry.online(language));
             let Some(version) = version.filter(|version| !version.flag("noindex")) else {
                 continue;
@@ -1334,7 +1337,7 @@ fn check_menu_url(
         }
         LinkTarget::Entry(_, None) => None,
         LinkTarget::Entry(entry, Some(fragment)) => {
-            let languages = 0..config.site.languages.len();
+            let languages = config.site.languages.ids();
             let mut shown = languages.filter_map(|language| {
                 let (shown, _) = graph.entries[entry].shown(language)?;
                 Some(graph.fragment(entry, shown, &fragment).is_some())

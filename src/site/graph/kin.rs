@@ -3,6 +3,7 @@
 //! Many entries refer to just the same: they are looked at as one group, so that the time for an
 //! answer does not grow with their number.
 
+use crate::site::ids::LanguageId;
 use std::collections::BTreeMap;
 
 use super::Graph;
@@ -64,7 +65,7 @@ impl Kin {
 impl Graph {
     /// The entries of the same collection that share the most references with an entry, the most
     /// first, then the latest, as far as its list shows them in a language; `limit` at most.
-    pub fn related(&self, entry: usize, language: usize, limit: usize) -> Vec<usize> {
+    pub fn related(&self, entry: usize, language: LanguageId, limit: usize) -> Vec<usize> {
         let kin = self.kin.get_or_init(|| Kin::new(self));
         let collection = self.entries[entry].collection;
         let mut shared = vec![0; kin.groups.len()];

@@ -2,6 +2,7 @@
 
 use super::{Entry, Version};
 use crate::site::config::Config;
+use crate::site::ids::LanguageId;
 use crate::site::schema::{FieldValue, Image};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::check as say;
@@ -9,14 +10,19 @@ use rihla_diagnostics::catalogue::check as say;
 impl Entry {
     /// The language of which a version was said to be the translation as it is, whatever it lacks;
     /// `None` where nobody said so, or where it has changed since.
-    pub fn accepted_as_is(&self, config: &Config, language: usize) -> Option<usize> {
+    pub fn accepted_as_is(&self, config: &Config, language: LanguageId) -> Option<LanguageId> {
         let version = self.versions[language].as_ref()?;
         let record = self.record(config, language)?;
         record.is_meant(&version.digest).then_some(record.of)?
     }
 
     /// That one language has a text or a field, and another one, `own`, has not.
-    pub fn lacking(&self, config: &Config, [other, own]: [usize; 2], field: &str) -> Diagnostic {
+    pub fn lacking(
+        &self,
+        config: &Config,
+        [other, own]: [LanguageId; 2],
+        field: &str,
+    ) -> Diagnostic {
         let message = match field {
             "" => &say::NO_TEXT,
             _ => &say::FIELD_LACKING,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Graph, Version};
 use crate::site::config::Config;
 use crate::site::content::Role;
+use crate::site::ids::LanguageId;
 use crate::site::schema::FieldValue;
 use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::graph as say;
@@ -216,9 +217,9 @@ impl Graph {
 
     /// The identifier of a heading in one language of an entry, given by its identifier in
     /// that language or, where both texts have as many headings, in any other.
-    pub fn fragment(&self, entry: usize, language: usize, fragment: &str) -> Option<Arc<str>> {
+    pub fn fragment(&self, entry: usize, language: LanguageId, fragment: &str) -> Option<Arc<str>> {
         let versions = &self.entries[entry].versions;
-        let toc = |language: usize| {
+        let toc = |language: LanguageId| {
             versions[language]
                 .as_ref()
                 .and_then(|version| version.body.as_ref())
@@ -228,7 +229,7 @@ impl Graph {
         if own.iter().any(|heading| heading.id == fragment) {
             return Some(fragment.into());
         }
-        (0..versions.len()).find_map(|other| {
+        versions.ids().find_map(|other| {
             let theirs = toc(other)?;
             let at = theirs.iter().position(|heading| heading.id == fragment)?;
             (theirs.len() == own.len()).then(|| own[at].id.as_str().into())
@@ -423,7 +424,10 @@ impl Graph {
         }
         let mut places = Vec::new();
         for entry in &self.entries {
-            let versions = (0..entry.versions.len()).filter_map(|language| entry.online(language));
+            let versions = entry
+                .versions
+                .ids()
+                .filter_map(|language| entry.online(language));
             for version in versions {
                 for (_, value) in version.fields.iter() {
                     walk(value, &entry.folder, path, &mut |place| {

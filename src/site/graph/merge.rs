@@ -9,6 +9,7 @@ use super::renamed::Orphans;
 use super::{Entry, Moment, Publication, Version, date_of_name};
 use crate::site::config::{Collection, Config, Release, Untranslated};
 use crate::site::content::{Part, Role};
+use crate::site::ids::{ByLanguage, LanguageId};
 use crate::site::schema::{self, Assignment, FieldValue, Missing, Schema, Spanned};
 use crate::site::source::Snapshot;
 use crate::site::translation::{self, Progress, Record, Standing, State};
@@ -46,7 +47,7 @@ struct Whole<'p> {
 
 impl Whole<'_> {
     /// The text in a language.
-    fn text(&self, language: usize) -> Option<&Part> {
+    fn text(&self, language: LanguageId) -> Option<&Part> {
         self.parts
             .iter()
             .copied()
@@ -54,7 +55,7 @@ impl Whole<'_> {
     }
 
     /// The digest of what it says in a language.
-    fn digest(&self, language: usize, tag: &str) -> Arc<str> {
+    fn digest(&self, language: LanguageId, tag: &str) -> Arc<str> {
         let body = self.text(language).and_then(|part| part.body.as_ref());
         let body = body.filter(|body| !body.is_empty).map(|body| &body.words);
         translation::digest(&translation::passages(&self.values, tag), body)
@@ -76,7 +77,7 @@ impl Whole<'_> {
     }
 
     /// Whether anything is said in a language in particular.
-    fn says_in(&self, language: usize, tag: &str) -> bool {
+    fn says_in(&self, language: LanguageId, tag: &str) -> bool {
         let mut values = self.values.iter();
         self.text(language).is_some()
             || values.any(|assignment| speaks(&assignment.value.value, tag))
@@ -132,10 +133,10 @@ impl Merger<'_> {
             },
             untranslated: policy(&whole, collection),
             release: release(&whole, collection),
-            versions: Vec::with_capacity(self.config.site.languages.len()),
+            versions: ByLanguage::default(),
             meant: self.meant(&whole),
-            blocked: Vec::with_capacity(self.config.site.languages.len()),
-            states: Vec::new(),
+            blocked: ByLanguage::default(),
+            states: ByLanguage::default(),
             folder: super::folder_of(&first.path).into(),
             files: whole.paths.clone(),
             waits: false,
@@ -218,12 +219,12 @@ impl Merger<'_> {
     }
 
     /// The languages in which the entry is meant to exist.
-    fn meant(&self, whole: &Whole) -> Vec<bool> {
+    fn meant(&self, whole: &Whole) -> ByLanguage<bool> {
         let listed = match whole.value("languages") {
             Some(FieldValue::List(items)) => Some(items),
             _ => None,
         };
-        let languages = self.config.site.languages.iter().enumerate();
+        let languages = self.config.site.languages.pairs();
         languages
             .map(|(number, language)| {
                 match listed {
@@ -245,14 +246,14 @@ impl Merger<'_> {
         schema: &Schema,
         entry: &mut Entry,
         whole: &Whole,
-    ) -> Vec<(Option<usize>, Diagnostic)> {
+    ) -> Vec<(Option<LanguageId>, Diagnostic)> {
         let mut lacking = Vec::new();
         let readable = whole.parts.iter().all(|part| part.readable);
         // What is in no language is missing in the first one.
-        let only = entry.meant.iter().position(|meant| *meant);
+        let only = entry.meant.find(|meant| *meant);
         let only = only.filter(|_| whole.says_nothing());
         let mut reported: Vec<Missing> = Vec::new();
-        for (number, language) in self.config.site.languages.iter().enumerate() {
+        for (number, language) in self.config.site.languages.pairs() {
             let text = whole.text(number);
             let mut missing = match entry.role {
                 Role::Entry => schema::missing(schema, &whole.values, &language.tag),
@@ -279,7 +280,7 @@ impl Merger<'_> {
                 for missing in &missing {
                     let says = match (missing.localized, missing.within, text) {
                         // Once is enough for what holds for all languages.
-                        (false, None, _) => number == 0,
+                        (false, None, _) => number == LanguageId::FIRST,
                         (_, Some(_), _) if missing.is_absent => {
                             exists && !reported.contains(missing)
                         }
@@ -322,7 +323,7 @@ impl Merger<'_> {
         &self,
         missing: &Missing,
         whole: &Whole,
-        language: usize,
+        language: LanguageId,
         text: Option<&Part>,
     ) -> Diagnostic {
         let language = &self.config.site.languages[language];
@@ -444,7 +445,13 @@ impl Merger<'_> {
         (is_whole && is_alone && !is_said).then_some(Span::new(start, end))
     }
 
-    fn version(&self, entry: &Entry, schema: &Schema, language: usize, whole: &Whole) -> Version {
+    fn version(
+        &self,
+        entry: &Entry,
+        schema: &Schema,
+        language: LanguageId,
+        whole: &Whole,
+    ) -> Version {
         let tag = &self.config.site.languages[language].tag;
         let text = whole.text(language);
         let mut fields = in_language(schema, whole, tag);
@@ -495,7 +502,7 @@ impl Merger<'_> {
     }
 
     /// What each language is to the others.
-    fn states(&self, entry: &Entry) -> Vec<Option<State>> {
+    fn states(&self, entry: &Entry) -> ByLanguage<Option<State>> {
         let says = |version: &&Version| !version.digest.is_empty();
         if !entry
             .versions
@@ -503,18 +510,18 @@ impl Merger<'_> {
             .flatten()
             .any(|version| says(&version))
         {
-            return vec![None; entry.versions.len()];
+            return entry.versions.iter().map(|_| None).collect();
         }
         // What has no pages has no reader who could miss a part.
         let has_pages = self.config.collections[entry.collection].pages;
-        let lacks = |number: usize, record: Option<&Record>| {
+        let lacks = |number: LanguageId, record: Option<&Record>| {
             has_pages.then_some(())?;
             let source = entry.versions.get(record?.of?)?.as_ref()?;
             Some(!entry.versions[number].as_ref()?.misses(source).is_empty())
         };
-        let languages = entry.versions.iter().zip(&entry.meant).enumerate();
-        let languages: Vec<Standing> = languages
-            .map(|(number, (version, meant))| {
+        let languages = entry.versions.pairs().zip(&entry.meant);
+        let languages: ByLanguage<Standing> = languages
+            .map(|((number, version), meant)| {
                 (number, version, meant, entry.record(self.config, number))
             })
             .map(|(number, version, meant, record)| Standing {
@@ -532,8 +539,8 @@ impl Merger<'_> {
 
     /// Translations that would be online without a text, which their source has.
     fn emptied<'e>(&'e self, entry: &'e Entry) -> impl Iterator<Item = Diagnostic> + 'e {
-        let languages = 0..entry.versions.len();
-        let is_open = |language: &usize| entry.states[*language] == Some(State::Incomplete);
+        let languages = entry.versions.ids();
+        let is_open = |language: &LanguageId| entry.states[*language] == Some(State::Incomplete);
         languages.filter(is_open).filter_map(move |language| {
             let of = entry.record(self.config, language)?.of?;
             let (version, source) = (entry.online(language)?, entry.versions[of].as_ref()?);
@@ -654,7 +661,7 @@ impl Merger<'_> {
     fn check_languages(&self, entry: &Entry, whole: &Whole, diagnostics: &mut Vec<Diagnostic>) {
         let languages = &self.config.site.languages;
         let readable = whole.parts.iter().all(|part| part.readable);
-        for (number, language) in languages.iter().enumerate() {
+        for (number, language) in languages.pairs() {
             let exists = entry.versions[number].is_some();
             if exists
                 && !entry.meant[number]

@@ -35,6 +35,7 @@ use rayon::prelude::*;
 
 use crate::site::config::{Config, Release, Untranslated};
 use crate::site::content::{Body, Part, Parts, Role};
+use crate::site::ids::{ByLanguage, LanguageId};
 use crate::site::schema::FieldValue;
 use crate::site::source::{Digest, Snapshot};
 use crate::site::translation::{Record, State};
@@ -150,15 +151,15 @@ pub struct Entry {
     /// Whether its languages go online together.
     pub release: Release,
     /// The languages in which it exists, in the site's order.
-    pub versions: Vec<Option<Version>>,
+    pub versions: ByLanguage<Option<Version>>,
     /// The languages in which it is meant to exist, in the site's order.
-    pub meant: Vec<bool>,
+    pub meant: ByLanguage<bool>,
     /// For each language, the line that keeps its text offline for now: `draft`, `publish_at` or
     /// `languages`.
-    pub blocked: Vec<Option<Location>>,
+    pub blocked: ByLanguage<Option<Location>>,
     /// What each language is to the others, in the site's order; `None` where it neither exists
     /// nor is meant to, or where no language says anything of its own.
-    pub states: Vec<Option<State>>,
+    pub states: ByLanguage<Option<State>>,
     /// The folder of its files, for paths in its fields.
     pub folder: Arc<str>,
     /// Its files, by the numbers that spans of its values carry.
@@ -198,25 +199,27 @@ impl Entry {
     }
 
     /// The version in a language that is online.
-    pub fn online(&self, language: usize) -> Option<&Version> {
+    pub fn online(&self, language: LanguageId) -> Option<&Version> {
         self.versions[language]
             .as_ref()
             .filter(|version| version.publication == Publication::Online)
     }
 
     /// The version that a reader of a language is shown: its own, else the first there is.
-    pub fn shown(&self, language: usize) -> Option<(usize, &Version)> {
+    pub fn shown(&self, language: LanguageId) -> Option<(LanguageId, &Version)> {
         self.online(language)
             .map(|version| (language, version))
             .or_else(|| {
-                (0..self.versions.len()).find_map(|other| Some((other, self.online(other)?)))
+                self.versions
+                    .ids()
+                    .find_map(|other| Some((other, self.online(other)?)))
             })
     }
 
     /// What a page of the entry in a language shows: its own version, or that of another
     /// language where the collection wants a page with a notice. The number is the language
     /// of the version.
-    pub fn page(&self, language: usize) -> Option<(usize, &Version)> {
+    pub fn page(&self, language: LanguageId) -> Option<(LanguageId, &Version)> {
         let own = self.online(language).map(|version| (language, version));
         let notice = self.untranslated == Untranslated::Notice
             && self.role == Role::Entry
@@ -234,7 +237,7 @@ impl Entry {
 
     /// Whether it could go online in a language: it is not blocked itself, and says what its
     /// source says as far as that is known.
-    pub fn is_ready(&self, language: usize) -> bool {
+    pub fn is_ready(&self, language: LanguageId) -> bool {
         self.versions[language].as_ref().is_some_and(|version| {
             matches!(
                 version.publication,
@@ -245,8 +248,8 @@ impl Entry {
 
     /// Whether a text of it is kept offline until somebody changes it: that of a language, or what
     /// holds for all. What goes online by itself, on its day or with another language, is not.
-    pub fn is_set_aside(&self, language: Option<usize>) -> bool {
-        let is_aside = |language: usize| match &self.versions[language] {
+    pub fn is_set_aside(&self, language: Option<LanguageId>) -> bool {
+        let is_aside = |language: LanguageId| match &self.versions[language] {
             Some(version) => !matches!(
                 version.publication,
                 Publication::Online | Publication::From(_) | Publication::Waiting
@@ -257,10 +260,10 @@ impl Entry {
         match language {
             Some(language) => is_aside(language),
             None => {
-                let is_there = |language: usize| {
+                let is_there = |language: LanguageId| {
                     self.versions[language].is_some() || self.blocked[language].is_some()
                 };
-                let mut there = (0..self.versions.len()).filter(|language| is_there(*language));
+                let mut there = self.versions.ids().filter(|language| is_there(*language));
                 let mut all = there.clone();
                 there.next().is_some() && all.all(is_aside)
             }
@@ -268,7 +271,7 @@ impl Entry {
     }
 
     /// What is written of its text in a language as a translation.
-    pub fn record(&self, config: &Config, language: usize) -> Option<Record> {
+    pub fn record(&self, config: &Config, language: LanguageId) -> Option<Record> {
         let value = self.versions[language].as_ref()?.builtin("translation")?;
         Record::read(value, &config.site.tags())
     }
@@ -279,7 +282,9 @@ impl Entry {
         if self.release != Release::Together || self.role != Role::Entry {
             return;
         }
-        let is_ready = (0..self.versions.len())
+        let is_ready = self
+            .versions
+            .ids()
             .filter(|language| self.meant[*language])
             .all(|language| self.is_ready(language));
         if is_ready {
@@ -297,7 +302,7 @@ impl Entry {
     }
 
     /// Whether the lists of a language show it.
-    pub fn is_listed(&self, language: usize) -> bool {
+    pub fn is_listed(&self, language: LanguageId) -> bool {
         self.online(language).is_some()
             || (matches!(
                 self.untranslated,
@@ -340,7 +345,7 @@ pub struct Graph {
 struct EntryFile {
     path: Arc<str>,
     entry: usize,
-    language: Option<usize>,
+    language: Option<LanguageId>,
 }
 
 /// Why a reference names no entry.
@@ -570,18 +575,18 @@ impl Graph {
     }
 
     /// The place of an entry in its collection's list in a language, from 0.
-    pub fn position(&self, entry: usize, language: usize) -> Option<usize> {
+    pub fn position(&self, entry: usize, language: LanguageId) -> Option<usize> {
         self.shape.positions[entry][language]
     }
 
     /// The entries that the list of a collection shows in a language, in order.
-    pub fn list(&self, collection: usize, language: usize) -> &[usize] {
+    pub fn list(&self, collection: usize, language: LanguageId) -> &[usize] {
         &self.shape.order[collection][language]
     }
 
     /// The years of a collection's list in a language, the latest first, each with its entries
     /// in the order of the list. What has no date is in no year.
-    pub fn years(&self, collection: usize, language: usize) -> &[(i16, Vec<usize>)] {
+    pub fn years(&self, collection: usize, language: LanguageId) -> &[(i16, Vec<usize>)] {
         &self.shape.years[collection][language]
     }
 
@@ -592,7 +597,7 @@ impl Graph {
         entry: usize,
         collection: usize,
         field: &str,
-        language: usize,
+        language: LanguageId,
     ) -> Vec<usize> {
         let mut found: Vec<(usize, usize)> = self.backlinks[entry]
             .iter()
@@ -609,7 +614,7 @@ impl Graph {
     }
 
     /// The entry, and the language, of a file of the content.
-    pub fn of_file(&self, path: &str) -> Option<(usize, Option<usize>)> {
+    pub fn of_file(&self, path: &str) -> Option<(usize, Option<LanguageId>)> {
         let file = &self.shape.files[self.shape.by_file.get(path)?];
         Some((file.entry, file.language))
     }

@@ -7,11 +7,12 @@ use std::sync::Arc;
 use super::Entry;
 use crate::site::config::{Config, Order};
 use crate::site::content::Role;
+use crate::site::ids::{ByLanguage, LanguageId};
 use crate::site::schema::FieldValue;
 use rihla_text::language::Language;
 
 /// Collection → language → the entries that its list shows, in order.
-pub(super) fn order(entries: &[Arc<Entry>], config: &Config) -> Vec<Vec<Vec<usize>>> {
+pub(super) fn order(entries: &[Arc<Entry>], config: &Config) -> Vec<ByLanguage<Vec<usize>>> {
     let mut by_collection: Vec<Vec<usize>> = vec![Vec::new(); config.collections.len()];
     for (number, entry) in entries.iter().enumerate() {
         if entry.role == Role::Entry {
@@ -26,8 +27,7 @@ pub(super) fn order(entries: &[Arc<Entry>], config: &Config) -> Vec<Vec<Vec<usiz
             config
                 .site
                 .languages
-                .iter()
-                .enumerate()
+                .pairs()
                 .map(|(number, language)| {
                     let mut listed: Vec<usize> = numbers
                         .iter()
@@ -47,7 +47,7 @@ pub fn sort(
     numbers: &mut [usize],
     entries: &[Arc<Entry>],
     order: &Order,
-    language: usize,
+    language: LanguageId,
     names: &Language,
 ) {
     let by_field = |a: &Option<FieldValue>, b: &Option<FieldValue>| match (a, b) {
@@ -89,7 +89,7 @@ pub fn sort(
     }
 }
 
-fn value(entry: &Entry, order: &Order, language: usize) -> Option<FieldValue> {
+fn value(entry: &Entry, order: &Order, language: LanguageId) -> Option<FieldValue> {
     match &*order.field {
         "date" => entry.date.map(FieldValue::Date),
         "id" => Some(FieldValue::Text(entry.id.clone())),

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::{Entry, EntryFile, Years, date_of_name, order};
 use crate::site::config::Config;
 use crate::site::content::{Part, Role};
+use crate::site::ids::ByLanguage;
 use crate::site::source::{Digest, Snapshot};
 use rihla_text::index::Index;
 
@@ -26,11 +27,11 @@ pub(super) struct Shape {
     /// Id → the entries one step beneath it.
     pub(super) children: BTreeMap<Arc<str>, Vec<usize>>,
     /// Collection → language → the entries that its list shows, in order.
-    pub(super) order: Vec<Vec<Vec<usize>>>,
+    pub(super) order: Vec<ByLanguage<Vec<usize>>>,
     /// Collection → language → years of its list, the latest first.
-    pub(super) years: Vec<Vec<Years>>,
+    pub(super) years: Vec<ByLanguage<Years>>,
     /// Entry → language → its place in its collection's list.
-    pub(super) positions: Vec<Vec<Option<usize>>>,
+    pub(super) positions: Vec<ByLanguage<Option<usize>>>,
     /// The files of entries, each with its entry and its language.
     pub(super) files: Vec<EntryFile>,
     /// Path of a file → its place in `files`.
@@ -94,9 +95,11 @@ impl Shape {
             .iter()
             .map(|by_language| by_language.iter().map(years).collect())
             .collect();
-        let mut positions = vec![vec![None; config.site.languages.len()]; entries.len()];
+        let nowhere: ByLanguage<Option<usize>> =
+            config.site.languages.iter().map(|_| None).collect();
+        let mut positions = vec![nowhere; entries.len()];
         for by_language in &order {
-            for (language, listed) in by_language.iter().enumerate() {
+            for (language, listed) in by_language.pairs() {
                 for (position, entry) in listed.iter().enumerate() {
                     positions[*entry][language] = Some(position);
                 }

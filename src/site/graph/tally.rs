@@ -9,6 +9,7 @@ use std::sync::Arc;
 use self::sum::{Sum, amounts};
 use super::{Graph, Version};
 use crate::site::config::{Collection, Config, Phrase};
+use crate::site::ids::LanguageId;
 use crate::site::schema::{self, Field, FieldKind, FieldValue};
 use rihla_chart::Table;
 use rihla_diagnostics::Location;
@@ -27,7 +28,7 @@ pub struct TallyQuery {
     /// where there is none.
     pub value: Option<Arc<str>>,
     /// The reader's language: only entries that its list shows are counted.
-    pub language: usize,
+    pub language: LanguageId,
 }
 
 /// The outcome of counting.

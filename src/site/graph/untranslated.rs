@@ -3,6 +3,7 @@
 use super::{Entry, Publication};
 use crate::site::config::Config;
 use crate::site::content::Part;
+use crate::site::ids::LanguageId;
 use crate::site::source::Snapshot;
 use crate::site::translation::State;
 use rihla_diagnostics::catalogue::graph as say;
@@ -28,7 +29,8 @@ pub(super) fn whole_texts(
             Some((part, part.language?, body))
         })
         .collect();
-    let is_original = |language: usize| entry.states.get(language) == Some(&Some(State::Original));
+    let is_original =
+        |language: LanguageId| entry.states.get(language) == Some(&Some(State::Original));
     let mut found = Vec::new();
     for (part, own, body) in &bodies {
         let twin = bodies.iter().find(|(_, other, twin)| {
@@ -70,7 +72,7 @@ pub(super) fn whole_texts(
 }
 
 /// Whether nothing but a day or another language keeps a text offline.
-fn is_meant_for_readers(entry: &Entry, language: usize) -> bool {
+fn is_meant_for_readers(entry: &Entry, language: LanguageId) -> bool {
     let version = entry.versions[language].as_ref();
     version.is_some_and(|version| {
         matches!(

@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use crate::site::config::{Config, HostFile, SITE};
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Graph, Use, files_of};
+use crate::site::ids::LanguageId;
 use crate::site::route::{FeedFormat, Routes};
 use crate::site::source::Snapshot;
 use crate::site::variant;
@@ -50,7 +51,7 @@ pub struct Page {
     /// What it shows.
     pub kind: PageKind,
     /// Its language; for the pages of all languages, the first of the site.
-    pub language: usize,
+    pub language: LanguageId,
     /// Its address, without the base.
     pub address: Arc<str>,
     /// The file that is written.
@@ -90,7 +91,7 @@ type Files = Arc<[(Arc<str>, bool)]>;
 /// A feed, in all its forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Feed {
-    pub language: usize,
+    pub language: LanguageId,
     /// The collection of its entries; all that have feeds where there is none.
     pub collection: Option<usize>,
 }
@@ -257,10 +258,22 @@ impl<'a> Planner<'a> {
 
     fn all(&mut self) {
         let site = || Location::file(SITE);
-        self.page(PageKind::Languages, 0, "/".into(), "languages.html", site());
+        self.page(
+            PageKind::Languages,
+            LanguageId::FIRST,
+            "/".into(),
+            "languages.html",
+            site(),
+        );
         let everywhere = PageKind::NotFound { everywhere: true };
-        self.page(everywhere, 0, "/404.html".into(), "404.html", site());
-        for language in 0..self.config.site.languages.len() {
+        self.page(
+            everywhere,
+            LanguageId::FIRST,
+            "/404.html".into(),
+            "404.html",
+            site(),
+        );
+        for language in self.config.site.languages.ids() {
             let missing = PageKind::NotFound { everywhere: false };
             let home = self.routes.home(language).clone();
             let address = format!("{home}404.html");
@@ -270,7 +283,7 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn entries(&mut self, language: usize) {
+    fn entries(&mut self, language: LanguageId) {
         for (number, entry) in self.graph.entries.iter().enumerate() {
             let Some(address) = self.routes.entry(number, language) else {
                 continue;
@@ -304,7 +317,7 @@ impl<'a> Planner<'a> {
     }
 
     /// What the entry names, else what is made for its collection, else the template of entries.
-    fn template_of(&self, entry: &Entry, language: usize) -> String {
+    fn template_of(&self, entry: &Entry, language: LanguageId) -> String {
         let theme = &self.config.theme;
         let version = entry.versions[language].as_ref();
         if let Some(version) = version
@@ -327,7 +340,7 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn lists(&mut self, language: usize) {
+    fn lists(&mut self, language: LanguageId) {
         for (number, collection) in self.config.collections.iter().enumerate() {
             let own = format!("{}-list.html", collection.name);
             let template = if self.config.theme.has_template(&own) {
@@ -365,7 +378,7 @@ impl<'a> Planner<'a> {
     fn page(
         &mut self,
         kind: PageKind,
-        language: usize,
+        language: LanguageId,
         address: Arc<str>,
         template: &str,
         place: Location,
@@ -429,7 +442,7 @@ fn files(
                 return plan.files[number].clone();
             }
             let mut files: Vec<(Arc<str>, bool)> = Vec::new();
-            for (language, version) in entry.versions.iter().enumerate() {
+            for (language, version) in entry.versions.pairs() {
                 let Some(version) = version else { continue };
                 let is_online = entry.online(language).is_some();
                 let used = files_of(graph, snapshot, config, number, version).into_iter();
@@ -455,7 +468,10 @@ fn brief(snapshot: &Snapshot, config: &Config, graph: &Graph) -> BTreeSet<Arc<st
     }
     let numbered = graph.entries.iter().enumerate();
     let versions = numbered.flat_map(|(number, entry)| {
-        let languages = (0..entry.versions.len()).filter_map(|language| entry.online(language));
+        let languages = entry
+            .versions
+            .ids()
+            .filter_map(|language| entry.online(language));
         languages.map(move |version| (number, version))
     });
     versions
@@ -468,7 +484,7 @@ fn brief(snapshot: &Snapshot, config: &Config, graph: &Graph) -> BTreeSet<Arc<st
 /// The feeds of every language, where a collection wants one.
 fn feeds(config: &Config, routes: &Routes) -> Vec<Feed> {
     let mut feeds = Vec::new();
-    for language in 0..config.site.languages.len() {
+    for language in config.site.languages.ids() {
         let wanting = (0..config.collections.len()).filter(|collection| {
             config.collections[*collection].feed && routes.list(*collection, language, 1).is_some()
         });

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::former::aliases_of;
 use crate::site::config::Config;
 use crate::site::graph::Graph;
+use crate::site::ids::LanguageId;
 use crate::site::schema::FieldValue;
 
 /// What something with a page was called in a language when it was first published: the id that
@@ -14,7 +15,7 @@ pub(super) fn first_name(
     graph: &Graph,
     config: &Config,
     id: &Arc<str>,
-    language: usize,
+    language: LanguageId,
     address: &Arc<str>,
 ) -> Arc<str> {
     let (ledger, tag) = (&config.ledger, &config.site.languages[language].tag);

@@ -9,6 +9,7 @@ use super::first::first_name;
 use crate::site::config::{Config, Ledger, Published, SITE};
 use crate::site::content::Role;
 use crate::site::graph::{Graph, Publication, Version, folder_of};
+use crate::site::ids::LanguageId;
 use crate::site::schema::{FieldValue, Spanned};
 use crate::site::source::LEDGER;
 use rihla_diagnostics::catalogue::route as say;
@@ -17,7 +18,7 @@ use rihla_diagnostics::{Diagnostic, Location, Span};
 /// A page that the ledger holds, by its address.
 #[derive(Clone, Debug)]
 pub(super) struct Owner {
-    pub language: usize,
+    pub language: LanguageId,
     /// The id under which the ledger holds it.
     pub id: Arc<str>,
     /// Where it is written.
@@ -81,7 +82,7 @@ pub(super) fn settle(
 struct Alias {
     entry: usize,
     to: Arc<str>,
-    language: usize,
+    language: LanguageId,
     place: Location,
 }
 
@@ -90,7 +91,7 @@ struct Settler<'a> {
     config: &'a Config,
     pages: &'a BTreeMap<Arc<str>, Owner>,
     /// Id and language → address.
-    addresses: BTreeMap<(Arc<str>, usize), Arc<str>>,
+    addresses: BTreeMap<(Arc<str>, LanguageId), Arc<str>>,
     aliases: BTreeMap<Arc<str>, Alias>,
     /// Aliases of what has no page now → entry.
     blocked: BTreeMap<Arc<str>, usize>,
@@ -125,7 +126,7 @@ impl Settler<'_> {
     fn aliases(&mut self, number: usize) {
         let entry = &self.graph.entries[number];
         let languages = &self.config.site.languages;
-        for (language, version) in entry.versions.iter().enumerate() {
+        for (language, version) in entry.versions.pairs() {
             let Some(version) = version else { continue };
             let own = self.addresses.get(&(entry.id.clone(), language)).cloned();
             for alias in aliases_of(version) {
@@ -233,7 +234,7 @@ impl Settler<'_> {
 
     /// Whether a list has a page where it has an entry alone: that of a year, and the lists of a
     /// partial language.
-    fn comes_and_goes(&self, id: &str, language: usize) -> bool {
+    fn comes_and_goes(&self, id: &str, language: LanguageId) -> bool {
         let (name, is_by_year) = match id.split_once("/_index") {
             Some((name, "")) => (name, false),
             Some((name, rest)) => (name, rest.starts_with("?year=")),
@@ -354,7 +355,7 @@ impl Settler<'_> {
 
     /// Of each folder and language, the file of what has a page there and is not in the ledger; `None`
     /// where there are several.
-    fn unrecorded(&self) -> BTreeMap<(&str, usize), Option<&Arc<str>>> {
+    fn unrecorded(&self) -> BTreeMap<(&str, LanguageId), Option<&Arc<str>>> {
         let mut new = BTreeMap::new();
         for owner in self
             .pages
@@ -376,7 +377,7 @@ impl Settler<'_> {
     /// The file that may be what an entry has become which is no more: the only new one of its folder.
     fn successor<'n>(
         &self,
-        new: &BTreeMap<(&str, usize), Option<&'n Arc<str>>>,
+        new: &BTreeMap<(&str, LanguageId), Option<&'n Arc<str>>>,
         published: &Published,
     ) -> Option<&'n Arc<str>> {
         if self.graph.find(&published.id).is_some() || published.id.contains("_index") {
@@ -451,7 +452,7 @@ pub(super) fn kept(
     graph: &Graph,
     config: &Config,
     number: usize,
-    language: usize,
+    language: LanguageId,
     made: &Arc<str>,
 ) -> Arc<str> {
     let entry = &graph.entries[number];

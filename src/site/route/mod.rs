@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use crate::site::config::{AddressPart, BaseUrl, Config, Ledger, SITE};
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Graph, Known, Publication, Version, has_no_day};
+use crate::site::ids::{ByLanguage, LanguageId};
 use crate::site::source::Snapshot;
 use former::Owner;
 use rihla_diagnostics::catalogue::graph as graph_says;
@@ -31,7 +32,7 @@ pub struct Redirect {
     /// The address of a page, without the base.
     pub to: Arc<str>,
     /// The language of that page.
-    pub language: usize,
+    pub language: LanguageId,
     /// What a server answers with: 301, or 302 where another page may stand there one day.
     pub status: u16,
     /// Where it is written.
@@ -71,7 +72,7 @@ impl FeedFormat {
 type Years = Vec<(i16, Arc<str>)>;
 
 /// Something for each language, where there is something.
-type InLanguages = Vec<Option<Arc<str>>>;
+type InLanguages = ByLanguage<Option<Arc<str>>>;
 
 /// The addresses of all pages.
 #[derive(Debug)]
@@ -84,32 +85,32 @@ pub struct Routes {
     pub ledger: Option<Ledger>,
     base: BaseUrl,
     /// Entry → language → address; `None` where there is no page.
-    entries: Vec<Vec<Option<Arc<str>>>>,
+    entries: Vec<InLanguages>,
     /// Language → address of the home page.
-    homes: Vec<Arc<str>>,
+    homes: ByLanguage<Arc<str>>,
     /// Language → where a visitor comes in: the home page, or the first page of a partial language
     /// that has none.
-    doors: Vec<Arc<str>>,
+    doors: ByLanguage<Arc<str>>,
     /// Collection → language → address of the list; `None` where there is none.
-    lists: Vec<Vec<Option<Arc<str>>>>,
+    lists: Vec<InLanguages>,
     /// Collection → language → the years of its list, the latest first, where it has lists by
     /// year; with the addresses of their first pages.
-    years: Vec<Vec<Years>>,
+    years: Vec<ByLanguage<Years>>,
     /// What is wrong with them.
     problems: Vec<Diagnostic>,
 }
 
 /// Whether an entry of a collection, or the text of its list, is online in a language.
-fn says(graph: &Graph, collection: usize, language: usize) -> bool {
+fn says(graph: &Graph, collection: usize, language: LanguageId) -> bool {
     let mut entries = graph.entries.iter();
     entries.any(|entry| entry.collection == collection && entry.online(language).is_some())
 }
 
 fn door(
     graph: &Graph,
-    homes: &[Arc<str>],
-    entries: &[Vec<Option<Arc<str>>>],
-    language: usize,
+    homes: &ByLanguage<Arc<str>>,
+    entries: &[InLanguages],
+    language: LanguageId,
 ) -> Arc<str> {
     let has_home = graph
         .find("_index")
@@ -131,18 +132,17 @@ impl Routes {
     pub fn new(graph: &Graph, config: &Config, is_trial: bool) -> Self {
         let mut diagnostics = Vec::new();
         let languages = &config.site.languages;
-        let homes: Vec<Arc<str>> = languages
+        let homes: ByLanguage<Arc<str>> = languages
             .iter()
             .map(|language| format!("/{}/", language.prefix).into())
             .collect();
-        let lists: Vec<Vec<Option<Arc<str>>>> = config
+        let lists: Vec<InLanguages> = config
             .collections
             .iter()
             .enumerate()
             .map(|(number, collection)| {
                 languages
-                    .iter()
-                    .enumerate()
+                    .pairs()
                     .map(|(tongue, language)| {
                         let slug = collection.slug.get(&language.tag)?;
                         let has_list = !language.is_partial() || says(graph, number, tongue);
@@ -167,7 +167,8 @@ impl Routes {
         let entries = each(graph, &mut diagnostics, |number, language, problems| {
             router.address(number, language, problems)
         });
-        let doors = (0..languages.len())
+        let doors = languages
+            .ids()
             .map(|language| door(graph, &homes, &entries, language))
             .collect();
         let mut routes = Self {
@@ -185,7 +186,7 @@ impl Routes {
         let former = former::settle(graph, config, &routes.owners(graph, config), is_trial);
         diagnostics.extend(former.diagnostics);
         routes.redirects = former.redirects;
-        for language in 0..languages.len() {
+        for language in languages.ids() {
             let (home, door) = (&routes.homes[language], &routes.doors[language]);
             if home != door {
                 routes.redirects.push(Redirect {
@@ -278,7 +279,7 @@ impl Routes {
     fn owners(&self, graph: &Graph, config: &Config) -> BTreeMap<Arc<str>, Owner> {
         let mut owners = BTreeMap::new();
         for (number, collection) in config.collections.iter().enumerate() {
-            for language in 0..self.homes.len() {
+            for language in self.homes.ids() {
                 let id: Arc<str> = format!("{}/_index", collection.name).into();
                 let place = former::head(&collection.path);
                 if let Some(address) = &self.lists[number][language] {
@@ -300,7 +301,7 @@ impl Routes {
             }
         }
         for (number, entry) in graph.entries.iter().enumerate() {
-            for (language, address) in self.entries[number].iter().enumerate() {
+            for (language, address) in self.entries[number].pairs() {
                 let (Some(address), Some(version)) = (address, entry.online(language)) else {
                     continue;
                 };
@@ -317,12 +318,12 @@ impl Routes {
 
     /// The years of a collection's list, the latest first, where it has lists by year; with
     /// the addresses of their first pages.
-    pub fn years(&self, collection: usize, language: usize) -> &[(i16, Arc<str>)] {
+    pub fn years(&self, collection: usize, language: LanguageId) -> &[(i16, Arc<str>)] {
         &self.years[collection][language]
     }
 
     /// The address of the first page of a collection's list of a year.
-    pub fn year(&self, collection: usize, year: i16, language: usize) -> Option<&Arc<str>> {
+    pub fn year(&self, collection: usize, year: i16, language: LanguageId) -> Option<&Arc<str>> {
         let years = self.years(collection, language);
         let found = years.iter().find(|(other, _)| *other == year);
         found.map(|(_, address)| address)
@@ -334,7 +335,7 @@ impl Routes {
     }
 
     /// The address of an entry in a language in which it has a page of its own.
-    pub fn entry(&self, entry: usize, language: usize) -> Option<&Arc<str>> {
+    pub fn entry(&self, entry: usize, language: LanguageId) -> Option<&Arc<str>> {
         self.entries[entry][language].as_ref()
     }
 
@@ -345,7 +346,7 @@ impl Routes {
         graph: &Graph,
         config: &Config,
         entry: usize,
-        language: usize,
+        language: LanguageId,
     ) -> Arc<str> {
         let id = &graph.entries[entry].id;
         match self.entry(entry, language) {
@@ -360,7 +361,7 @@ impl Routes {
         graph: &Graph,
         config: &Config,
         collection: usize,
-        language: usize,
+        language: LanguageId,
     ) -> Arc<str> {
         let name = &config.collections[collection].name;
         let Some(address) = &self.lists[collection][language] else {
@@ -378,7 +379,7 @@ impl Routes {
         let entries = graph.entries.iter().enumerate();
         entries
             .map(|(number, entry)| {
-                let languages = 0..entry.versions.len();
+                let languages = entry.versions.ids();
                 let addresses = languages.filter_map(|language| match entry.role {
                     Role::Home => Some(self.home(language).clone()),
                     Role::List => self.list(entry.collection, language, 1),
@@ -396,18 +397,18 @@ impl Routes {
     }
 
     /// The address of the home page; every address of the language begins with it.
-    pub fn home(&self, language: usize) -> &Arc<str> {
+    pub fn home(&self, language: LanguageId) -> &Arc<str> {
         &self.homes[language]
     }
 
     /// The address at which a visitor comes into a language: its home page, or the first page of a
     /// partial language that has none.
-    pub fn door(&self, language: usize) -> &Arc<str> {
+    pub fn door(&self, language: LanguageId) -> &Arc<str> {
         &self.doors[language]
     }
 
     /// The address of a page of a collection's list; pages count from 1.
-    pub fn list(&self, collection: usize, language: usize, page: usize) -> Option<Arc<str>> {
+    pub fn list(&self, collection: usize, language: LanguageId, page: usize) -> Option<Arc<str>> {
         let first = self.lists[collection][language].as_ref()?;
         Some(paged(first, page))
     }
@@ -434,7 +435,7 @@ impl Routes {
     pub fn feed(
         &self,
         collection: Option<usize>,
-        language: usize,
+        language: LanguageId,
         format: FeedFormat,
     ) -> Option<Arc<str>> {
         let folder = match collection {
@@ -510,8 +511,8 @@ fn dated_name(name: &str) -> Option<String> {
 }
 
 /// Collection → language → years with the addresses of their lists.
-fn years(graph: &Graph, config: &Config, lists: &[Vec<Option<Arc<str>>>]) -> Vec<Vec<Years>> {
-    let of = |collection: usize, language: usize| match &lists[collection][language] {
+fn years(graph: &Graph, config: &Config, lists: &[InLanguages]) -> Vec<ByLanguage<Years>> {
+    let of = |collection: usize, language: LanguageId| match &lists[collection][language] {
         Some(first) if config.collections[collection].by_year().is_some() => graph
             .years(collection, language)
             .iter()
@@ -521,7 +522,8 @@ fn years(graph: &Graph, config: &Config, lists: &[Vec<Option<Arc<str>>>]) -> Vec
     };
     (0..lists.len())
         .map(|collection| {
-            (0..lists[collection].len())
+            lists[collection]
+                .ids()
                 .map(|language| of(collection, language))
                 .collect()
         })
@@ -565,7 +567,7 @@ fn slug_of(
 fn each(
     graph: &Graph,
     diagnostics: &mut Vec<Diagnostic>,
-    make: impl Fn(usize, usize, &mut Vec<Diagnostic>) -> Option<Arc<str>> + Sync,
+    make: impl Fn(usize, LanguageId, &mut Vec<Diagnostic>) -> Option<Arc<str>> + Sync,
 ) -> Vec<InLanguages> {
     let made: Vec<(InLanguages, Vec<Diagnostic>)> = graph
         .entries
@@ -573,7 +575,7 @@ fn each(
         .enumerate()
         .map(|(number, entry)| {
             let mut problems = Vec::new();
-            let languages = 0..entry.versions.len();
+            let languages = entry.versions.ids();
             let made = languages.map(|language| make(number, language, &mut problems));
             (made.collect(), problems)
         })
@@ -589,16 +591,16 @@ fn each(
 struct Router<'a> {
     graph: &'a Graph,
     config: &'a Config,
-    homes: &'a [Arc<str>],
-    lists: &'a [Vec<Option<Arc<str>>>],
-    slugs: &'a [Vec<Option<Arc<str>>>],
+    homes: &'a ByLanguage<Arc<str>>,
+    lists: &'a [InLanguages],
+    slugs: &'a [InLanguages],
 }
 
 impl Router<'_> {
     fn address(
         &self,
         number: usize,
-        language: usize,
+        language: LanguageId,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Arc<str>> {
         let entry = &self.graph.entries[number];
@@ -629,7 +631,7 @@ impl Router<'_> {
     fn of_collection(
         &self,
         number: usize,
-        language: usize,
+        language: LanguageId,
         slug: &str,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Arc<str>> {
@@ -673,7 +675,7 @@ impl Router<'_> {
 
     /// A plain page: the slugs of its parents and its own. A folder without a page in this
     /// language gives its name.
-    fn page(&self, entry: &Entry, language: usize, slug: &str) -> Arc<str> {
+    fn page(&self, entry: &Entry, language: LanguageId, slug: &str) -> Arc<str> {
         let mut parts = vec![slug.to_owned()];
         let mut id: &str = &entry.id;
         while let Some((parent, _)) = id.rsplit_once('/') {

@@ -12,13 +12,14 @@ pub use text::{NO_TEXT, Passages, digest, normalize, passages};
 
 use std::sync::Arc;
 
+use crate::site::ids::{ByLanguage, LanguageId};
 use crate::site::schema::FieldValue;
 
 /// What is written of a translation: `translation: {of, revision, text, state}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// The number of the language that was translated; `None` where the site has no such language.
-    pub of: Option<usize>,
+    pub of: Option<LanguageId>,
     /// The digest of the text that was translated.
     pub revision: Option<Arc<str>>,
     /// The digest of the translation when it was accepted.
@@ -139,7 +140,7 @@ impl State {
 
 impl Record {
     /// Reads the value of the field `translation` in one language; `tags` are those of the site.
-    pub fn read(value: &FieldValue, tags: &[Arc<str>]) -> Option<Self> {
+    pub fn read(value: &FieldValue, tags: &ByLanguage<Arc<str>>) -> Option<Self> {
         let FieldValue::Object(fields) = value else {
             return None;
         };
@@ -152,7 +153,7 @@ impl Record {
         };
         let of = word("of")?;
         Some(Self {
-            of: tags.iter().position(|tag| *tag == of),
+            of: tags.find(|tag| *tag == of),
             revision: word("revision"),
             text: word("text"),
             progress: match word("state").as_deref() {
@@ -189,16 +190,16 @@ pub struct Standing {
 
 /// The state of each language of a thing, in their order; `None` where it neither exists nor is
 /// meant to.
-pub fn states(languages: &[Standing]) -> Vec<Option<State>> {
+pub fn states(languages: &ByLanguage<Standing>) -> ByLanguage<Option<State>> {
     let existing = languages.iter().filter(|standing| standing.exists).count();
-    let is_source = |number: usize| {
+    let is_source = |number: LanguageId| {
         let mut records = languages
             .iter()
             .filter(|standing| standing.exists)
             .filter_map(|standing| standing.record.as_ref());
         records.any(|record| record.of == Some(number))
     };
-    let state = |number: usize, standing: &Standing| {
+    let state = |number: LanguageId, standing: &Standing| {
         if !standing.exists {
             return standing.is_meant.then_some(State::Missing);
         }
@@ -214,16 +215,16 @@ pub fn states(languages: &[Standing]) -> Vec<Option<State>> {
             Some(source) => of_record(record, source, standing),
         })
     };
-    let numbered = languages.iter().enumerate();
+    let numbered = languages.pairs();
     numbered.map(|(number, one)| state(number, one)).collect()
 }
 
 /// The language from which a translation is made; `None` where it is not there, or where
 /// translations go round in a circle.
-fn source(languages: &[Standing], number: usize) -> Option<&Standing> {
-    let of = |number: usize| languages[number].record.as_ref().map(|record| record.of);
+fn source(languages: &ByLanguage<Standing>, number: LanguageId) -> Option<&Standing> {
+    let of = |number: LanguageId| languages[number].record.as_ref().map(|record| record.of);
     let mut at = number;
-    for _ in 0..languages.len() {
+    for _ in languages.ids() {
         match of(at) {
             Some(next) => at = next?,
             None => break,
@@ -264,6 +265,7 @@ fn of_record(record: &Record, source: &Standing, own: &Standing) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::ids::Id as _;
 
     fn there(digest: &str, record: Option<Record>) -> Standing {
         Standing {
@@ -278,7 +280,7 @@ mod tests {
     fn of(source: usize, revision: &str, text: &str) -> Option<Record> {
         let word = |word: &str| (!word.is_empty()).then(|| word.into());
         Some(Record {
-            of: Some(source),
+            of: Some(LanguageId::at(source)),
             revision: word(revision),
             text: word(text),
             progress: Progress::Reviewed,
@@ -287,7 +289,8 @@ mod tests {
     }
 
     fn names(languages: &[Standing]) -> Vec<&'static str> {
-        let states = states(languages).into_iter();
+        let languages = languages.iter().cloned().collect();
+        let states = states(&languages).into_iter();
         states.map(|state| state.map_or("-", State::name)).collect()
     }
 
