@@ -55,7 +55,7 @@ struct Item {
 
 /// The newest entries of a feed that are online in its language, the newest first.
 fn items(engine: &Engine, site: &Site, feed: &Feed) -> Vec<Item> {
-    let collections = site.config.collections.iter().enumerate();
+    let collections = site.config.collections.pairs();
     let mut found: Vec<(Timestamp, usize)> = collections
         .filter(|(_, collection)| collection.feed)
         .map(|(number, _)| number)

@@ -38,6 +38,8 @@ macro_rules! ids {
 ids! {
     /// A language of the site, in the order of `site.yaml`.
     LanguageId
+    /// A collection, in the order of their names; that of plain pages is the last.
+    CollectionId
 }
 
 impl LanguageId {
@@ -47,6 +49,9 @@ impl LanguageId {
 
 /// A value for each language of the site.
 pub type ByLanguage<T> = IdVec<LanguageId, T>;
+
+/// A value for each collection.
+pub type ByCollection<T> = IdVec<CollectionId, T>;
 
 /// A vector that is indexed by the ids of one kind. In everything else it is a slice.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

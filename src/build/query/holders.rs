@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock, RwLock};
 
 use super::Site;
-use crate::site::ids::LanguageId;
+use crate::site::ids::{CollectionId, LanguageId};
 use crate::site::schema::{self, FieldKind};
 
 /// For a collection, a language and a field that were asked for: value → places in the collection's
@@ -13,7 +13,7 @@ use crate::site::schema::{self, FieldKind};
 pub(super) struct Holders(RwLock<BTreeMap<Asked, Arc<OnceLock<Places>>>>);
 
 /// Collection, language, field.
-type Asked = (usize, LanguageId, Arc<str>);
+type Asked = (CollectionId, LanguageId, Arc<str>);
 type Places = BTreeMap<IndexKey, Vec<usize>>;
 
 /// A value as it is compared.
@@ -42,7 +42,7 @@ impl Site {
     /// order of the list. `year` is that of the date.
     pub(super) fn holding(
         &self,
-        collection: usize,
+        collection: CollectionId,
         language: LanguageId,
         field: &Arc<str>,
         wanted: &str,
@@ -67,7 +67,7 @@ impl Site {
             .collect()
     }
 
-    fn places(&self, collection: usize, language: LanguageId, field: &str) -> Places {
+    fn places(&self, collection: CollectionId, language: LanguageId, field: &str) -> Places {
         let mut places = Places::new();
         let list = self.graph.list(collection, language);
         for (place, entry) in list.iter().enumerate() {

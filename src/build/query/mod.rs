@@ -31,7 +31,7 @@ use tera::Value;
 
 use crate::site::config::{Config, Phrase};
 use crate::site::graph::{Graph, LinkTarget, Moment, TallyQuery};
-use crate::site::ids::{ByLanguage, LanguageId};
+use crate::site::ids::{ByCollection, ByLanguage, LanguageId};
 use crate::site::plan::Plan;
 use crate::site::route::Routes;
 use crate::site::source::Snapshot;
@@ -330,7 +330,7 @@ pub struct Site {
     /// Stubs that stand in many lists.
     stubs: Vec<entries::Stubs>,
     /// Collection → the fields that the stubs of its list carry.
-    list_fields: Vec<Vec<Arc<str>>>,
+    list_fields: ByCollection<Vec<Arc<str>>>,
     /// Which entries hold a value.
     holders: holders::Holders,
 }
@@ -345,7 +345,7 @@ impl Site {
         plan: Plan,
         moment: Moment,
     ) -> Self {
-        let list_fields: Vec<Vec<Arc<str>>> = config
+        let list_fields: ByCollection<Vec<Arc<str>>> = config
             .collections
             .iter()
             .map(|collection| entries::list_fields(&collection.schema))

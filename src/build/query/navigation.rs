@@ -9,7 +9,7 @@ use super::value::{map, plain};
 use crate::site::config::{AddressPart, Localized, MenuItem, MenuTarget};
 use crate::site::content::Role;
 use crate::site::graph::{LinkTarget, is_elsewhere, menu_target};
-use crate::site::ids::{ByLanguage, LanguageId};
+use crate::site::ids::{ByLanguage, CollectionId, LanguageId};
 use crate::site::plan::{Feed, Page, PageKind};
 use crate::site::route::FeedFormat;
 
@@ -407,14 +407,14 @@ impl Site {
             home.or(site_title).as_ref(),
             self.routes.door(language),
         ));
-        let list = |collection: usize| {
+        let list = |collection: CollectionId| {
             let first = self.routes.list(collection, language, 1)?;
             Some(crumb(
                 self.config.collections[collection].title.get(tag),
                 &first,
             ))
         };
-        let year = |collection: usize, year: i16| {
+        let year = |collection: CollectionId, year: i16| {
             let first = self.routes.year(collection, year, language)?;
             Some(crumb(Some(&year.to_string().into()), first))
         };

@@ -9,7 +9,7 @@ use tera::Value;
 use super::Site;
 use super::value::{map, object, plain};
 use crate::site::graph::{Entry, Version, folder_of};
-use crate::site::ids::LanguageId;
+use crate::site::ids::{CollectionId, LanguageId};
 use crate::site::plan::{Page, PageKind};
 use crate::site::schema::{self, Schema};
 use crate::site::translation::State;
@@ -27,7 +27,7 @@ struct Subject<'s> {
 /// A list of which a page shows a part.
 struct ListOf<'s> {
     /// The collection of the entries.
-    collection: usize,
+    collection: CollectionId,
     /// Empty for a collection's own list, `year`, or the field that refers to the page's entry.
     by: Arc<str>,
     year: Option<i16>,
@@ -250,7 +250,7 @@ impl Site {
         let collections = &self.config.collections;
         match entry.role {
             crate::site::content::Role::Entry => &collections[entry.collection].schema,
-            _ => &collections[collections.len() - 1].schema,
+            _ => &collections[self.config.pages()].schema,
         }
     }
 

@@ -19,7 +19,7 @@ use crate::build::trace::Trace;
 use crate::build::trace::Tracked;
 use crate::build::{self, Failed, Options, Progress};
 use crate::site::graph::{Publication, Version};
-use crate::site::ids::{ByLanguage, LanguageId};
+use crate::site::ids::{ByLanguage, CollectionId, LanguageId};
 use crate::site::plan::{Page, PageKind};
 use crate::site::schema::{FieldValue, same};
 use crate::site::source::earlier::{self, Earlier};
@@ -277,7 +277,7 @@ fn states(site: &Arc<Site>, outcome: &mut Outcome) -> BTreeMap<Key, State> {
 
 /// What a page is.
 fn key(site: &Site, page: &Page) -> Key {
-    let collection = |number: usize| &site.config.collections[number].name;
+    let collection = |number: CollectionId| &site.config.collections[number].name;
     let name = match page.kind {
         PageKind::Languages => "?languages".to_owned(),
         PageKind::Home(number) | PageKind::Entry(number) => {

@@ -11,7 +11,7 @@ use super::silence::What;
 use super::text::{Ground, Text, Texts};
 use super::unit::UnitKind;
 use crate::site::graph::Version;
-use crate::site::ids::{ByLanguage, LanguageId};
+use crate::site::ids::{ByLanguage, CollectionId, LanguageId};
 use crate::site::schema::FieldValue;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::check as say;
@@ -19,7 +19,7 @@ use rihla_diagnostics::catalogue::check as say;
 /// What is held against the texts of each language, in the site's order.
 #[derive(Debug)]
 pub struct Glossary {
-    collection: usize,
+    collection: CollectionId,
     languages: ByLanguage<Rules>,
 }
 

@@ -22,7 +22,7 @@ pub use theme::{Phrase, THEME_KEYS, Theme};
 
 use std::sync::Arc;
 
-use crate::site::ids::LanguageId;
+use crate::site::ids::{ByCollection, CollectionId, Id, LanguageId};
 use crate::site::source::{LEDGER, Snapshot};
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Correction, Diagnostic, Span, nearest};
@@ -38,7 +38,7 @@ pub struct Config {
     /// `site.yaml`.
     pub site: Site,
     /// The collections, by name; the built-in `pages` is the last.
-    pub collections: Vec<Arc<Collection>>,
+    pub collections: ByCollection<Arc<Collection>>,
     /// The theme that `site.yaml` names.
     pub theme: Theme,
     /// The addresses that the site has published.
@@ -97,7 +97,8 @@ impl Config {
             }
         }
         collections.push(pages(&site));
-        let collections: Vec<Arc<Collection>> = collections.into_iter().map(Arc::new).collect();
+        let collections: ByCollection<Arc<Collection>> =
+            collections.into_iter().map(Arc::new).collect();
         for collection in &collections {
             diagnostics.extend(collection.check_references(&collections));
         }
@@ -137,26 +138,27 @@ impl Config {
 
     /// The list that a collection's entries show on their pages: that of the first collection
     /// which declares a list by a field that refers to it.
-    pub fn list_on(&self, collection: usize) -> Option<(usize, &ListBy)> {
+    pub fn list_on(&self, collection: CollectionId) -> Option<(CollectionId, &ListBy)> {
         let name = &self.collections[collection].name;
-        self.collections
-            .iter()
-            .enumerate()
-            .find_map(|(number, other)| {
-                let list = other.lists.iter().find(|list| {
-                    other
-                        .field(&list.by)
-                        .is_some_and(|field| field.refers_to(name))
-                })?;
-                Some((number, list))
-            })
+        self.collections.pairs().find_map(|(number, other)| {
+            let list = other.lists.iter().find(|list| {
+                other
+                    .field(&list.by)
+                    .is_some_and(|field| field.refers_to(name))
+            })?;
+            Some((number, list))
+        })
+    }
+
+    /// The built-in collection of plain pages.
+    pub fn pages(&self) -> CollectionId {
+        CollectionId::at(self.collections.len() - 1)
     }
 
     /// A collection by its name.
-    pub fn collection(&self, name: &str) -> Option<(usize, &Arc<Collection>)> {
+    pub fn collection(&self, name: &str) -> Option<(CollectionId, &Arc<Collection>)> {
         self.collections
-            .iter()
-            .enumerate()
+            .pairs()
             .find(|(_, collection)| &*collection.name == name)
     }
 

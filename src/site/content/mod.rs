@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::site::config::{CONTENT, Config};
-use crate::site::ids::{Id, LanguageId};
+use crate::site::ids::{CollectionId, Id, LanguageId};
 use crate::site::schema::{self, Assignment, Schema, Scope, SourceFile};
 use crate::site::source::{Digest, File, Snapshot};
 use crate::site::translation;
@@ -49,7 +49,7 @@ pub struct Part {
     /// What the entry is to the site.
     pub role: Role,
     /// The number of its collection.
-    pub collection: usize,
+    pub collection: CollectionId,
     /// The number of the file's language; `None` for what holds for all.
     pub language: Option<LanguageId>,
     /// Its fields, in the order of writing.
@@ -76,7 +76,7 @@ impl Part {
 }
 
 /// What the fields of an entry of a collection may be.
-fn schema_of(config: &Config, collection: usize, role: Role) -> &Schema {
+fn schema_of(config: &Config, collection: CollectionId, role: Role) -> &Schema {
     match role {
         Role::Entry => &config.collections[collection].schema,
         Role::Home | Role::List => index_schema(config),
@@ -239,7 +239,7 @@ pub fn is_configuration(path: &str) -> bool {
 
 /// The schema of the text of the home page and of lists: everything that a theme may use there.
 fn index_schema(config: &Config) -> &Schema {
-    &config.collections[config.collections.len() - 1].schema
+    &config.collections[config.pages()].schema
 }
 
 /// The folders of declared collections that are one entry each.
@@ -271,7 +271,7 @@ struct FileReader<'a> {
 
 /// Where a file stands.
 struct Position<'p> {
-    collection: usize,
+    collection: CollectionId,
     /// The folder below `content`, empty at the top.
     folder: &'p str,
     /// The name of the file.
@@ -411,7 +411,7 @@ impl FileReader<'_> {
         }
         let first = folder.split('/').next().unwrap_or_default();
         let declared = self.config.collection(first).filter(|_| !first.is_empty());
-        let collection = declared.map_or(self.config.collections.len() - 1, |(number, _)| number);
+        let collection = declared.map_or_else(|| self.config.pages(), |(number, _)| number);
         let mut bundle = None;
         if declared.is_some() {
             let mut end = folder.len();

@@ -11,7 +11,7 @@ use super::untranslated;
 use super::{Entry, Graph, Unresolved, Version, date_of_name};
 use crate::site::config::{Config, MenuItem, MenuTarget, SITE};
 use crate::site::content::{Part, Role};
-use crate::site::ids::LanguageId;
+use crate::site::ids::{CollectionId, LanguageId};
 use crate::site::schema::{FieldKind, FieldValue, Schema, Spanned};
 use crate::site::source::{Blob, Body as FileBody, Snapshot};
 use crate::site::variant;
@@ -72,7 +72,7 @@ pub(super) fn check(
 ) -> Checked {
     let schema = match parts[0].role {
         Role::Entry => &config.collections[parts[0].collection].schema,
-        _ => &config.collections[config.collections.len() - 1].schema,
+        _ => &config.collections[config.pages()].schema,
     };
     let mut checked = Checked::default();
     let same = untranslated::whole_texts(&graph.entries[number], parts, snapshot, config);
@@ -852,7 +852,7 @@ impl Checker<'_> {
 
 /// The id of the only entry, of one collection or of all, that is called so in one of its languages: by
 /// its id, its title or another of its names, such as an acronym.
-fn called<'g>(graph: &'g Graph, collection: Option<usize>, title: &str) -> Option<&'g str> {
+fn called<'g>(graph: &'g Graph, collection: Option<CollectionId>, title: &str) -> Option<&'g str> {
     let wanted = slug(title);
     if wanted.is_empty() {
         return None;
@@ -864,7 +864,7 @@ fn called<'g>(graph: &'g Graph, collection: Option<usize>, title: &str) -> Optio
 }
 
 /// As [`called`], or of which these are whole words of the title or of the id.
-fn titled<'g>(graph: &'g Graph, collection: Option<usize>, title: &str) -> Option<&'g str> {
+fn titled<'g>(graph: &'g Graph, collection: Option<CollectionId>, title: &str) -> Option<&'g str> {
     called(graph, collection, title).or_else(|| {
         let wanted = slug(title);
         let inside = format!("-{wanted}-");
@@ -879,7 +879,7 @@ fn titled<'g>(graph: &'g Graph, collection: Option<usize>, title: &str) -> Optio
 /// The only entry whose id, or a text of one of whose fields, fits as a slug.
 fn only<'g>(
     graph: &'g Graph,
-    collection: Option<usize>,
+    collection: Option<CollectionId>,
     is_field: &dyn Fn(&str) -> bool,
     fits: &dyn Fn(&str) -> bool,
 ) -> Option<&'g str> {
@@ -1090,7 +1090,7 @@ fn check_folders(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
 fn check_pairs(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
     // An entry and the language in which alone it is written.
     type Single<'e> = (&'e Arc<Entry>, LanguageId);
-    let mut days: BTreeMap<(usize, String), Vec<Single>> = BTreeMap::new();
+    let mut days: BTreeMap<(CollectionId, String), Vec<Single>> = BTreeMap::new();
     for entry in &graph.entries {
         let name = entry.id.rsplit('/').next().unwrap_or_default();
         let written: Vec<LanguageId> = entry
@@ -1182,7 +1182,7 @@ fn check_names(graph: &Graph) -> Vec<Diagnostic> {
 /// What a feed leaves out: entries that do not say when they went online.
 fn check_feeds(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    let collections = config.collections.iter().enumerate();
+    let collections = config.collections.pairs();
     for (number, collection) in collections.filter(|(_, collection)| collection.feed) {
         let mut has_dated = false;
         let mut undated = Vec::new();
@@ -1222,7 +1222,7 @@ fn check_feeds(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
 
 /// What `hosting:` names must have pages.
 fn check_no_referrer(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
-    let has_pages = |collection: usize| config.collections[collection].pages;
+    let has_pages = |collection: CollectionId| config.collections[collection].pages;
     let names = &config.site.hosting.no_referrer;
     names
         .iter()
@@ -1326,7 +1326,7 @@ fn check_menu_url(
     url: &str,
     span: Span,
 ) -> Option<Diagnostic> {
-    let has_pages = |collection: usize| config.collections[collection].pages;
+    let has_pages = |collection: CollectionId| config.collections[collection].pages;
     let without_page = || Some(Diagnostic::new(&say::LINK_NO_PAGE).with("target", url));
     match graph.link_target(snapshot, config, "content", url) {
         LinkTarget::Address(_) | LinkTarget::Copied(_) => None,

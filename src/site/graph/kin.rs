@@ -3,7 +3,7 @@
 //! Many entries refer to just the same: they are looked at as one group, so that the time for an
 //! answer does not grow with their number.
 
-use crate::site::ids::LanguageId;
+use crate::site::ids::{CollectionId, LanguageId};
 use std::collections::BTreeMap;
 
 use super::Graph;
@@ -11,7 +11,7 @@ use super::Graph;
 /// Entries of one collection that refer to the same ones, just as often.
 #[derive(Debug)]
 struct Group {
-    collection: usize,
+    collection: CollectionId,
     /// Ordered by rank.
     members: Vec<usize>,
 }
@@ -34,7 +34,7 @@ impl Kin {
         for (rank, entry) in order.iter().enumerate() {
             ranks[*entry] = rank;
         }
-        let mut alike: BTreeMap<(usize, Vec<usize>), Vec<usize>> = BTreeMap::new();
+        let mut alike: BTreeMap<(CollectionId, Vec<usize>), Vec<usize>> = BTreeMap::new();
         for entry in order {
             // One that refers to another by several fields shares it once.
             let targets = graph.references(entry).to_vec();

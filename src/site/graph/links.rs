@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Graph, Version};
 use crate::site::config::Config;
 use crate::site::content::Role;
-use crate::site::ids::LanguageId;
+use crate::site::ids::{CollectionId, LanguageId};
 use crate::site::schema::FieldValue;
 use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::graph as say;
@@ -19,7 +19,7 @@ pub enum LinkTarget {
     /// To an entry, by number, and a heading of it.
     Entry(usize, Option<Arc<str>>),
     /// To the list of a collection, by number.
-    List(usize),
+    List(CollectionId),
     /// To a heading of the same text.
     Here(Arc<str>),
     /// To a file of the site, which is published.

@@ -118,9 +118,7 @@ impl Merger<'_> {
         let collection = &self.config.collections[first.collection];
         let schema = match first.role {
             Role::Entry => &collection.schema,
-            Role::Home | Role::List => {
-                &self.config.collections[self.config.collections.len() - 1].schema
-            }
+            Role::Home | Role::List => &self.config.collections[self.config.pages()].schema,
         };
         let name = id.rsplit_once('/').map_or(&*id, |(_, name)| name);
         let mut entry = Entry {

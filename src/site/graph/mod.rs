@@ -35,7 +35,7 @@ use rayon::prelude::*;
 
 use crate::site::config::{Config, Release, Untranslated};
 use crate::site::content::{Body, Part, Parts, Role};
-use crate::site::ids::{ByLanguage, LanguageId};
+use crate::site::ids::{ByLanguage, CollectionId, LanguageId};
 use crate::site::schema::FieldValue;
 use crate::site::source::{Digest, Snapshot};
 use crate::site::translation::{Record, State};
@@ -141,7 +141,7 @@ pub struct Entry {
     /// Its path without language, extension and `index`.
     pub id: Arc<str>,
     /// The number of its collection.
-    pub collection: usize,
+    pub collection: CollectionId,
     /// What it is to the site.
     pub role: Role,
     /// The field `date`, else the date at the head of its name.
@@ -526,7 +526,7 @@ impl Graph {
     pub fn resolve(
         &self,
         config: &Config,
-        collection: usize,
+        collection: CollectionId,
         name: &str,
     ) -> Result<usize, Unresolved> {
         let name = name.trim_matches('/');
@@ -580,13 +580,13 @@ impl Graph {
     }
 
     /// The entries that the list of a collection shows in a language, in order.
-    pub fn list(&self, collection: usize, language: LanguageId) -> &[usize] {
+    pub fn list(&self, collection: CollectionId, language: LanguageId) -> &[usize] {
         &self.shape.order[collection][language]
     }
 
     /// The years of a collection's list in a language, the latest first, each with its entries
     /// in the order of the list. What has no date is in no year.
-    pub fn years(&self, collection: usize, language: LanguageId) -> &[(i16, Vec<usize>)] {
+    pub fn years(&self, collection: CollectionId, language: LanguageId) -> &[(i16, Vec<usize>)] {
         &self.shape.years[collection][language]
     }
 
@@ -595,7 +595,7 @@ impl Graph {
     pub fn referring(
         &self,
         entry: usize,
-        collection: usize,
+        collection: CollectionId,
         field: &str,
         language: LanguageId,
     ) -> Vec<usize> {
@@ -620,7 +620,7 @@ impl Graph {
     }
 
     /// The entry with the text of a collection's list, if there is one.
-    pub fn list_text(&self, config: &Config, collection: usize) -> Option<&Entry> {
+    pub fn list_text(&self, config: &Config, collection: CollectionId) -> Option<&Entry> {
         let id = format!("{}/_index", config.collections[collection].name);
         self.find(&id).map(|number| &*self.entries[number])
     }

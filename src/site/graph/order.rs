@@ -7,13 +7,17 @@ use std::sync::Arc;
 use super::Entry;
 use crate::site::config::{Config, Order};
 use crate::site::content::Role;
-use crate::site::ids::{ByLanguage, LanguageId};
+use crate::site::ids::{ByCollection, ByLanguage, LanguageId};
 use crate::site::schema::FieldValue;
 use rihla_text::language::Language;
 
 /// Collection → language → the entries that its list shows, in order.
-pub(super) fn order(entries: &[Arc<Entry>], config: &Config) -> Vec<ByLanguage<Vec<usize>>> {
-    let mut by_collection: Vec<Vec<usize>> = vec![Vec::new(); config.collections.len()];
+pub(super) fn order(
+    entries: &[Arc<Entry>],
+    config: &Config,
+) -> ByCollection<ByLanguage<Vec<usize>>> {
+    let none = |_| Vec::new();
+    let mut by_collection: ByCollection<Vec<usize>> = config.collections.iter().map(none).collect();
     for (number, entry) in entries.iter().enumerate() {
         if entry.role == Role::Entry {
             by_collection[entry.collection].push(number);

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::{Entry, EntryFile, Years, date_of_name, order};
 use crate::site::config::Config;
 use crate::site::content::{Part, Role};
-use crate::site::ids::ByLanguage;
+use crate::site::ids::{ByCollection, ByLanguage, CollectionId};
 use crate::site::source::{Digest, Snapshot};
 use rihla_text::index::Index;
 
@@ -23,13 +23,13 @@ pub(super) struct Shape {
     /// Id → entry.
     pub(super) by_id: Index,
     /// Collection and name without date → entries.
-    pub(super) by_name: BTreeMap<(usize, Arc<str>), Vec<usize>>,
+    pub(super) by_name: BTreeMap<(CollectionId, Arc<str>), Vec<usize>>,
     /// Id → the entries one step beneath it.
     pub(super) children: BTreeMap<Arc<str>, Vec<usize>>,
     /// Collection → language → the entries that its list shows, in order.
-    pub(super) order: Vec<ByLanguage<Vec<usize>>>,
+    pub(super) order: ByCollection<ByLanguage<Vec<usize>>>,
     /// Collection → language → years of its list, the latest first.
-    pub(super) years: Vec<ByLanguage<Years>>,
+    pub(super) years: ByCollection<ByLanguage<Years>>,
     /// Entry → language → its place in its collection's list.
     pub(super) positions: Vec<ByLanguage<Option<usize>>>,
     /// The files of entries, each with its entry and its language.
@@ -47,7 +47,7 @@ impl Shape {
         around: Digest,
     ) -> Self {
         let mut by_id = Index::default();
-        let mut by_name: BTreeMap<(usize, Arc<str>), Vec<usize>> = BTreeMap::new();
+        let mut by_name: BTreeMap<(CollectionId, Arc<str>), Vec<usize>> = BTreeMap::new();
         let mut children: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
         let mut by_file = Index::default();
         let mut files: Vec<EntryFile> = Vec::new();

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use self::sum::{Sum, amounts};
 use super::{Graph, Version};
 use crate::site::config::{Collection, Config, Phrase};
-use crate::site::ids::LanguageId;
+use crate::site::ids::{CollectionId, LanguageId};
 use crate::site::schema::{self, Field, FieldKind, FieldValue};
 use rihla_chart::Table;
 use rihla_diagnostics::Location;
@@ -153,7 +153,7 @@ fn can_be_counted_by(kind: &FieldKind) -> bool {
 }
 
 impl<'a> Counter<'a> {
-    fn tally(&self, number: usize) -> Result<Tally, Uncountable> {
+    fn tally(&self, number: CollectionId) -> Result<Tally, Uncountable> {
         let mut fields = Vec::new();
         leaves(&self.collection.schema.fields, &[], &mut fields);
         let by = self.by(&fields)?;

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use crate::site::config::{Config, HostFile, SITE};
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Graph, Use, files_of};
-use crate::site::ids::LanguageId;
+use crate::site::ids::{CollectionId, LanguageId};
 use crate::site::route::{FeedFormat, Routes};
 use crate::site::source::Snapshot;
 use crate::site::variant;
@@ -33,9 +33,9 @@ pub enum PageKind {
     /// An entry, by number.
     Entry(usize),
     /// A page of a collection's list: the collection, and the page, from 1.
-    List(usize, usize),
+    List(CollectionId, usize),
     /// A page of a collection's list of one year: the collection, the year, and the page, from 1.
-    Year(usize, i16, usize),
+    Year(CollectionId, i16, usize),
     /// A page of a paginated list on the page of an entry: the entry, and the page, from 2.
     Continued(usize, usize),
     /// What is shown where there is nothing: for a language, or (at the top) for all.
@@ -93,7 +93,7 @@ type Files = Arc<[(Arc<str>, bool)]>;
 pub struct Feed {
     pub language: LanguageId,
     /// The collection of its entries; all that have feeds where there is none.
-    pub collection: Option<usize>,
+    pub collection: Option<CollectionId>,
 }
 
 /// The files that are always written besides pages.
@@ -341,7 +341,7 @@ impl<'a> Planner<'a> {
     }
 
     fn lists(&mut self, language: LanguageId) {
-        for (number, collection) in self.config.collections.iter().enumerate() {
+        for (number, collection) in self.config.collections.pairs() {
             let own = format!("{}-list.html", collection.name);
             let template = if self.config.theme.has_template(&own) {
                 own
@@ -485,7 +485,7 @@ fn brief(snapshot: &Snapshot, config: &Config, graph: &Graph) -> BTreeSet<Arc<st
 fn feeds(config: &Config, routes: &Routes) -> Vec<Feed> {
     let mut feeds = Vec::new();
     for language in config.site.languages.ids() {
-        let wanting = (0..config.collections.len()).filter(|collection| {
+        let wanting = config.collections.ids().filter(|collection| {
             config.collections[*collection].feed && routes.list(*collection, language, 1).is_some()
         });
         let of = |collection| Feed {

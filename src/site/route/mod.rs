@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use crate::site::config::{AddressPart, BaseUrl, Config, Ledger, SITE};
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Graph, Known, Publication, Version, has_no_day};
-use crate::site::ids::{ByLanguage, LanguageId};
+use crate::site::ids::{ByCollection, ByLanguage, CollectionId, LanguageId};
 use crate::site::source::Snapshot;
 use former::Owner;
 use rihla_diagnostics::catalogue::graph as graph_says;
@@ -92,16 +92,16 @@ pub struct Routes {
     /// that has none.
     doors: ByLanguage<Arc<str>>,
     /// Collection → language → address of the list; `None` where there is none.
-    lists: Vec<InLanguages>,
+    lists: ByCollection<InLanguages>,
     /// Collection → language → the years of its list, the latest first, where it has lists by
     /// year; with the addresses of their first pages.
-    years: Vec<ByLanguage<Years>>,
+    years: ByCollection<ByLanguage<Years>>,
     /// What is wrong with them.
     problems: Vec<Diagnostic>,
 }
 
 /// Whether an entry of a collection, or the text of its list, is online in a language.
-fn says(graph: &Graph, collection: usize, language: LanguageId) -> bool {
+fn says(graph: &Graph, collection: CollectionId, language: LanguageId) -> bool {
     let mut entries = graph.entries.iter();
     entries.any(|entry| entry.collection == collection && entry.online(language).is_some())
 }
@@ -136,10 +136,9 @@ impl Routes {
             .iter()
             .map(|language| format!("/{}/", language.prefix).into())
             .collect();
-        let lists: Vec<InLanguages> = config
+        let lists: ByCollection<InLanguages> = config
             .collections
-            .iter()
-            .enumerate()
+            .pairs()
             .map(|(number, collection)| {
                 languages
                     .pairs()
@@ -278,7 +277,7 @@ impl Routes {
     /// Every page that the ledger holds: entries, and first pages of lists.
     fn owners(&self, graph: &Graph, config: &Config) -> BTreeMap<Arc<str>, Owner> {
         let mut owners = BTreeMap::new();
-        for (number, collection) in config.collections.iter().enumerate() {
+        for (number, collection) in config.collections.pairs() {
             for language in self.homes.ids() {
                 let id: Arc<str> = format!("{}/_index", collection.name).into();
                 let place = former::head(&collection.path);
@@ -318,12 +317,17 @@ impl Routes {
 
     /// The years of a collection's list, the latest first, where it has lists by year; with
     /// the addresses of their first pages.
-    pub fn years(&self, collection: usize, language: LanguageId) -> &[(i16, Arc<str>)] {
+    pub fn years(&self, collection: CollectionId, language: LanguageId) -> &[(i16, Arc<str>)] {
         &self.years[collection][language]
     }
 
     /// The address of the first page of a collection's list of a year.
-    pub fn year(&self, collection: usize, year: i16, language: LanguageId) -> Option<&Arc<str>> {
+    pub fn year(
+        &self,
+        collection: CollectionId,
+        year: i16,
+        language: LanguageId,
+    ) -> Option<&Arc<str>> {
         let years = self.years(collection, language);
         let found = years.iter().find(|(other, _)| *other == year);
         found.map(|(_, address)| address)
@@ -360,7 +364,7 @@ impl Routes {
         &self,
         graph: &Graph,
         config: &Config,
-        collection: usize,
+        collection: CollectionId,
         language: LanguageId,
     ) -> Arc<str> {
         let name = &config.collections[collection].name;
@@ -408,7 +412,12 @@ impl Routes {
     }
 
     /// The address of a page of a collection's list; pages count from 1.
-    pub fn list(&self, collection: usize, language: LanguageId, page: usize) -> Option<Arc<str>> {
+    pub fn list(
+        &self,
+        collection: CollectionId,
+        language: LanguageId,
+        page: usize,
+    ) -> Option<Arc<str>> {
         let first = self.lists[collection][language].as_ref()?;
         Some(paged(first, page))
     }
@@ -434,7 +443,7 @@ impl Routes {
     /// The address of a feed: of everything in a language, or of one collection.
     pub fn feed(
         &self,
-        collection: Option<usize>,
+        collection: Option<CollectionId>,
         language: LanguageId,
         format: FeedFormat,
     ) -> Option<Arc<str>> {
@@ -511,8 +520,12 @@ fn dated_name(name: &str) -> Option<String> {
 }
 
 /// Collection → language → years with the addresses of their lists.
-fn years(graph: &Graph, config: &Config, lists: &[InLanguages]) -> Vec<ByLanguage<Years>> {
-    let of = |collection: usize, language: LanguageId| match &lists[collection][language] {
+fn years(
+    graph: &Graph,
+    config: &Config,
+    lists: &ByCollection<InLanguages>,
+) -> ByCollection<ByLanguage<Years>> {
+    let of = |collection: CollectionId, language: LanguageId| match &lists[collection][language] {
         Some(first) if config.collections[collection].by_year().is_some() => graph
             .years(collection, language)
             .iter()
@@ -520,7 +533,8 @@ fn years(graph: &Graph, config: &Config, lists: &[InLanguages]) -> Vec<ByLanguag
             .collect(),
         _ => Vec::new(),
     };
-    (0..lists.len())
+    lists
+        .ids()
         .map(|collection| {
             lists[collection]
                 .ids()
@@ -592,7 +606,7 @@ struct Router<'a> {
     graph: &'a Graph,
     config: &'a Config,
     homes: &'a ByLanguage<Arc<str>>,
-    lists: &'a [InLanguages],
+    lists: &'a ByCollection<InLanguages>,
     slugs: &'a [InLanguages],
 }
 
