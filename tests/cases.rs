@@ -97,13 +97,19 @@ fn told(text: &str, diagnostics: &[Diagnostic]) -> String {
             let (line, column) = line_column(text, span.start);
             out.push_str(&format!("  see {line}:{column}\n"));
         }
-        if let Some(replacement) = diagnostic.replacement() {
+        if let Some(replacement) = first(diagnostic) {
             for line in replacement.text.lines() {
                 out.push_str(&format!("  write {line}\n"));
             }
         }
     }
     out
+}
+
+/// The first of what is offered.
+fn first(diagnostic: &Diagnostic) -> Option<&rihla_diagnostics::Edit> {
+    let correction = diagnostic.corrections.first()?;
+    correction.replacement()
 }
 
 /// What a correction promises: with it in place, the same is not said again of that place.
@@ -113,7 +119,7 @@ fn corrections_hold(
     again: &dyn Fn(&str) -> Vec<Diagnostic>,
 ) {
     for diagnostic in diagnostics {
-        let Some(replacement) = diagnostic.replacement() else {
+        let Some(replacement) = first(diagnostic) else {
             continue;
         };
         let mut fixed = text.to_owned();

@@ -247,6 +247,39 @@ fn only_what_changes_is_written() {
 }
 
 #[test]
+fn a_folder_that_takes_no_file_keeps_no_other_from_being_corrected() {
+    let wrong = "---\ntitle: \"Un titre\"\n---\n\nLe 3 Juin 2026.\n";
+    let site = site(&files(&[
+        ("a/index.fr.md", wrong),
+        ("b/index.fr.md", wrong),
+        ("c/index.fr.md", wrong),
+    ]));
+    let content = site.path().join("content");
+    // What stands in the place of the file with which a folder is tried, as nobody is kept from a folder
+    // who may do everything.
+    fs::create_dir(content.join("b/.rihla-new")).expect("a folder");
+    for (code, lines) in [(3, 2), (3, 0)] {
+        let output = fmt(site.path(), &[]);
+        assert_eq!(output.status.code(), Some(code));
+        let said = text(&output.stderr);
+        assert!(said.contains("content/b/index.fr.md"), "{said}");
+        assert!(!said.contains("content/a/"), "{said}");
+        assert_eq!(text(&output.stdout).lines().count(), lines);
+        for (name, is_fixed) in [("a", true), ("b", false), ("c", true)] {
+            let now = fs::read_to_string(content.join(name).join("index.fr.md")).expect("a text");
+            assert_eq!(now.contains("3 juin"), is_fixed, "{name}: {now}");
+            assert_eq!(now.len(), wrong.len());
+        }
+    }
+    fs::remove_dir(content.join("b/.rihla-new")).expect("a folder");
+    assert_eq!(fmt(site.path(), &[]).status.code(), Some(0));
+    let now = fs::read_to_string(content.join("b/index.fr.md")).expect("a text");
+    assert!(now.contains("3 juin"), "{now}");
+    let left = fs::read_dir(content.join("b")).expect("a folder");
+    assert_eq!(left.count(), 1);
+}
+
+#[test]
 fn a_path_that_is_none_is_told() {
     let folder = site(&files(&[("a.fr.md", "---\ntitle: \"Un\"\n---\n")]));
     for path in ["content/b.fr.md", "themes", "/etc/passwd", "../x"] {

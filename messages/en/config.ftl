@@ -23,8 +23,9 @@ not-a-map = { $what } must be a list of lines “key: value”
 
 # A key that no part of the program knows.
 unknown-key = “{ $key }” is not a known key here
-    .hint = did you mean “{ $nearest }”?
-    .hint-2 = the known keys are: { $known }
+    .hint = it is called “{ $taken }” here, which stands there already: keep one of the two
+    .hint-2 = did you mean “{ $nearest }”?
+    .hint-3 = the known keys are: { $known }
 
 # A key that must be there is not.
 missing-key = “{ $key }” is missing
@@ -135,6 +136,10 @@ unknown-language = the site has no language “{ $value }”
 language-missing = “{ $key }” has no text in { $language }
     .hint = write it after “{ $empty }:”, on the same line
     .hint-2 = add under “{ $key }” a line: { $tag }: "…"
+
+# A place for images that no template names.
+theme-place-unused = no file of the theme names the place for images “{ $name }”, so it has no effect
+    .hint = name it where a template shows an image, or take it away
 
 # A theme that does not exist.
 unknown-theme = there is no theme “{ $value }” in the folder themes

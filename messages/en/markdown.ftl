@@ -14,19 +14,23 @@ html-words-removed = “<{ $tag }>” is removed from the text, and the words in
 
 # HTML that Markdown can say.
 html-markdown = this HTML is read as the Markdown that says the same
-    .hint = “rihla fmt” writes it
+    .hint = “{ $fmt }” writes it
+    .hint-2 = write it in Markdown
 
 # Markdown directly below HTML.
 html-below = this line is directly below HTML: it is read as if an empty line stood between
-    .hint = put an empty line before it; “rihla fmt” writes it
+    .hint = put an empty line before it; “{ $fmt }” writes it
+    .hint-2 = put an empty line before it
 
 # `<st1:place>`, `<![if !supportLists]>`: what a word processor writes around words.
 word-tags = “{ $tags }” is left over from a word processor: the page does not show it
-    .hint = remove these signs, and keep the words between them; “rihla fmt” does it
+    .hint = remove these signs, and keep the words between them; “{ $fmt }” does it
+    .hint-2 = remove these signs, and keep the words between them
 
 # `&nbsp;` alone between empty lines, `<p></p>`.
 paragraph-empty = this paragraph has no words: the page does not show it
-    .hint = remove it; “rihla fmt” does it
+    .hint = remove it; “{ $fmt }” does it
+    .hint-2 = remove it
 
 # A raw closing tag that closes nothing.
 html-closing = “</{ $tag }>” closes nothing and is removed
@@ -247,7 +251,12 @@ address-host = “{ $address }” is no whole address: it leads nowhere
 
 # `ﬁn`, and `é` in two signs
 letters-apart = “{ $words }” has signs that a search does not find: an accent apart from its letter, or several letters in one sign
-    .hint = type the word again: { $right }; “rihla fmt” does it
+    .hint = type the word again: { $right }; “{ $fmt }” does it
+    .hint-2 = type the word again: { $right }
+
+# `lundi 24 novembre 2026`, which is a Tuesday
+weekday-of-date = “{ $words }”: { $date } is a { $day }
+    .hint = look up which of the two is right, the day of the week or the date, and correct the other
 
 # `lâ€™eau`
 damaged-sign = “{ $signs }” is what a program has left of another sign

@@ -37,8 +37,14 @@ field-one-value = “{ $field }” holds one value, and this is a list of { $cou
 
 # A single value where a list is wanted.
 field-list = “{ $field }” is a list
-    .hint = write: { $field }: { $example }
-    .hint-2 = put each of its items on lines of its own, the first one after a hyphen
+    .hint = begin each item with a hyphen and a space: { $dash }
+    .hint-2 = write: { $field }: { $several }, or: { $field }: { $example }, if it is one item
+    .hint-3 = write: { $field }: { $example }
+    .hint-4 = put each of its items on lines of its own, the first one after a hyphen
+
+# One item of a list that looks like several.
+field-list-meant = “{ $value }” is one item of the list “{ $field }”
+    .hint = write { $several }, if they are several items, or { $one }, if it is one
 
 # A key of a language map that is no language of the site.
 field-language-unknown = “{ $key }” is not a language of this site, so “{ $field }” cannot have a value for it
@@ -100,9 +106,18 @@ date-impossible = there is no such day as { $value }
 date-weekday = in “{ $value }”, the day of the week is not that of the date: { $date } is a { $day }
     .hint = look up which of the two is right, and write the date without the day of the week
 
+# A date without its year.
+date-without-year = “{ $value }” does not say of which year
+    .hint = write the year before it: { $example }
+
+# A month where a day is wanted.
+date-without-day = “{ $value }” does not say which day
+    .hint = write the day behind it: { $example }
+
 # An hour where only the day is kept.
 date-hour = “{ $field }” keeps the day alone: { $hour } is shown nowhere
-    .hint = write { $suggested } here, and the hour in the text
+    .hint = write { $suggested }, the day on this site at that hour, or { $other }, the day as it is written, whichever is meant; and the hour in the text
+    .hint-2 = write { $suggested } here, and the hour in the text
 
 # A text that is no number.
 number-form = “{ $value }” is not a number in the form that is read here
@@ -198,6 +213,10 @@ image-alt-missing = the picture “{ $file }” has no alternative text ({ $lang
 same-text = “{ $field }” has the same text in { $first } and in { $second }; it may not have been translated
     .hint = translate it; if it is a name, in a file for all languages, write it once, without languages: { $field }: { $example }
     .hint-2 = translate it, if it is not a name
+
+# A summary that says what the title says.
+summary-repeats-title = “{ $summary }” says the same as “{ $title }”
+    .hint = say in a sentence what the title does not say, or take “{ $summary }” away
 
 # A shared field that two files give different values.
 shared-field-conflict = “{ $field }” holds for all languages, and two files give it different values

@@ -90,7 +90,7 @@ name-windows = Windows does not accept the name “{ $name }”: colleagues who 
 
 # A picture that tells where it was taken.
 picture-position = this picture says where it was taken, to within a few metres: whoever gets a copy of the site’s files can read it, and find the people who are in the picture
-    .hint = run rihla fmt, which takes hidden data out of pictures and leaves the pictures as they are; or export it again without its position (“remove properties” on Windows, “export without location” on macOS)
+    .hint = run rihla fmt, which takes hidden data out of pictures whose file is whole and leaves the pictures as they are; or export it again without its position (“remove properties” on Windows, “export without location” on macOS)
 
 # As [`POSITION`], of a file out of which nothing is taken.
 file-position = this file says where it, or a picture in it, was taken, to within a few metres: whoever gets a copy of it can read that, and find the people who are shown
@@ -119,6 +119,8 @@ source-other-name = the other one is here
 
 # A character of a name that cannot be shown.
 source-control = an invisible control character
+
+source-unseen = a sign that nobody sees
 
 # The backslash.
 source-backslash = a backslash (\)

@@ -69,6 +69,9 @@ yaml-separator = after “{ $key }” stands “{ $sign }”, and not a colon an
 # `-date: 2026-01-02`.
 yaml-item-space = there must be a space after the hyphen that begins an item of a list
 
+# `* a` where an item of a list begins.
+yaml-item-sign = an item of a list begins with a hyphen and a space, and not with “{ $sign }”
+
 # A space before the first key.
 yaml-first-indent = this line stands further to the right than the lines that follow it
     .hint = begin it in the same column as the others

@@ -17,8 +17,9 @@ configuration-ending = « { $name } » n’est pas lu sous ce nom
 not-a-map = { $what } doit être une suite de lignes « clé : valeur »
 
 unknown-key = « { $key } » n’est pas une clé connue ici
-    .hint = vouliez-vous écrire « { $nearest } » ?
-    .hint-2 = les clés connues sont : { $known }
+    .hint = elle s’appelle ici « { $taken } », et elle s’y trouve déjà : gardez l’une des deux
+    .hint-2 = vouliez-vous écrire « { $nearest } » ?
+    .hint-3 = les clés connues sont : { $known }
 
 missing-key = « { $key } » manque
     .hint = ajoutez une ligne : { $example }
@@ -104,6 +105,9 @@ unknown-language = le site n’a pas de langue « { $value } »
 language-missing = « { $key } » n’a pas de texte en { $language }
     .hint = écrivez-le après « { $empty }: », sur la même ligne
     .hint-2 = ajoutez sous « { $key } » une ligne : { $tag }: "…"
+
+theme-place-unused = aucun fichier du thème ne nomme l’emplacement d’images « { $name } » : il n’a aucun effet
+    .hint = nommez-le là où un gabarit affiche une image, ou supprimez-le
 
 unknown-theme = il n’y a pas de thème « { $value } » dans le dossier themes
     .hint = vouliez-vous écrire « { $nearest } » ?

@@ -10,16 +10,20 @@ html-words-removed = « <{ $tag }> » est retiré du texte, et les mots qu’i
     .hint = écrivez ces mots sans « <{ $tag }> », ou un dessin comme une image : ![…](….svg)
 
 html-markdown = ce HTML est lu comme le Markdown qui dit la même chose
-    .hint = « rihla fmt » l’écrit
+    .hint = « { $fmt } » l’écrit
+    .hint-2 = écrivez-le en Markdown
 
 html-below = cette ligne suit directement du HTML : elle est lue comme si une ligne vide les séparait
-    .hint = mettez une ligne vide avant elle ; « rihla fmt » l’écrit
+    .hint = mettez une ligne vide avant elle ; « { $fmt } » l’écrit
+    .hint-2 = mettez une ligne vide avant elle
 
 word-tags = « { $tags } » est un reste du traitement de texte : la page ne le montre pas
-    .hint = supprimez ces signes et gardez les mots qu’ils entourent ; « rihla fmt » le fait
+    .hint = supprimez ces signes et gardez les mots qu’ils entourent ; « { $fmt } » le fait
+    .hint-2 = supprimez ces signes et gardez les mots qu’ils entourent
 
 paragraph-empty = ce paragraphe n’a pas de mots : la page ne le montre pas
-    .hint = supprimez-le ; « rihla fmt » le fait
+    .hint = supprimez-le ; « { $fmt } » le fait
+    .hint-2 = supprimez-le
 
 html-closing = « </{ $tag }> » ne ferme rien et est retiré
     .hint = pour montrer ces signes dans le texte, écrivez : { $signs }
@@ -187,7 +191,11 @@ address-host = « { $address } » n’est pas une adresse entière : elle ne 
     .hint-2 = écrivez l’adresse entière, comme https://www.iom.int/ ou mailto:nom@example.org
 
 letters-apart = « { $words } » contient des signes qu’une recherche ne trouve pas : un accent séparé de sa lettre, ou plusieurs lettres en un seul signe
-    .hint = retapez le mot : { $right } ; « rihla fmt » le fait
+    .hint = retapez le mot : { $right } ; « { $fmt } » le fait
+    .hint-2 = retapez le mot : { $right }
+
+weekday-of-date = « { $words } » : le { $date } est un { $day }
+    .hint = vérifiez lequel des deux est juste, le jour de la semaine ou la date, et corrigez l’autre
 
 damaged-sign = « { $signs } » est ce qu’un logiciel a laissé d’un autre signe
     .hint = écrivez « { $right } »

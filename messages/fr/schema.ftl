@@ -28,8 +28,13 @@ field-one-value = « { $field } » n’a qu’une valeur, et ceci est une list
     .hint-2 = n’en gardez qu’une, sans crochets ni tiret
 
 field-list = « { $field } » est une liste
-    .hint = écrivez : { $field }: { $example }
-    .hint-2 = mettez chaque élément sur ses propres lignes, la première après un tiret
+    .hint = commencez chaque élément par un tiret et une espace : { $dash }
+    .hint-2 = écrivez : { $field }: { $several }, ou bien : { $field }: { $example }, si c’est un seul élément
+    .hint-3 = écrivez : { $field }: { $example }
+    .hint-4 = mettez chaque élément sur ses propres lignes, la première après un tiret
+
+field-list-meant = « { $value } » est un seul élément de la liste « { $field } »
+    .hint = écrivez { $several }, si ce sont plusieurs éléments, ou { $one }, si c’est un seul
 
 field-language-unknown = « { $key } » n’est pas une langue de ce site ; « { $field } » ne peut pas avoir de valeur pour elle
     .hint = vouliez-vous écrire « { $nearest } » ?
@@ -78,8 +83,15 @@ date-impossible = le jour { $value } n’existe pas
 date-weekday = dans « { $value } », le jour de la semaine n’est pas celui de la date : le { $date } est un { $day }
     .hint = vérifiez lequel des deux est juste, et écrivez la date sans le jour de la semaine
 
+date-without-year = « { $value } » ne dit pas de quelle année
+    .hint = écrivez l’année devant : { $example }
+
+date-without-day = « { $value } » ne dit pas quel jour
+    .hint = écrivez le jour derrière : { $example }
+
 date-hour = « { $field } » ne garde que le jour : { $hour } n’est affiché nulle part
-    .hint = écrivez { $suggested } ici, et l’heure dans le texte
+    .hint = selon ce que vous voulez dire, écrivez { $suggested }, le jour sur ce site à cette heure-là, ou { $other }, le jour tel qu’il est écrit ; et l’heure dans le texte
+    .hint-2 = écrivez { $suggested } ici, et l’heure dans le texte
 
 number-form = « { $value } » n’est pas un nombre sous la forme qui se lit ici
     .hint = écrivez : { $suggested }
@@ -154,6 +166,9 @@ image-alt-missing = l’image « { $file } » n’a pas de texte de remplaceme
 same-text = « { $field } » a le même texte en { $first } et en { $second } ; il n’a peut-être pas été traduit
     .hint = traduisez-le ; si c’est un nom, dans un fichier pour toutes les langues, écrivez-le une fois, sans langues : { $field }: { $example }
     .hint-2 = traduisez-le, si ce n’est pas un nom
+
+summary-repeats-title = « { $summary } » dit la même chose que « { $title } »
+    .hint = dites en une phrase ce que le titre ne dit pas, ou supprimez « { $summary } »
 
 shared-field-conflict = « { $field } » vaut pour toutes les langues, et deux fichiers lui donnent des valeurs différentes
     .hint = le nombre d’éléments est de { $here } ici et de { $there } dans l’autre fichier : donnez chaque élément dans les deux, avec ses mots dans chaque langue

@@ -66,7 +66,7 @@ name-windows = Windows n’accepte pas le nom « { $name } » : les collègue
     .hint = renommez-le, avec des lettres, des chiffres et des traits d’union
 
 picture-position = cette image dit où elle a été prise, à quelques mètres près : toute personne qui a une copie des fichiers du site peut le lire, et retrouver les personnes photographiées
-    .hint = lancez rihla fmt, qui retire des images leurs données cachées sans toucher aux images ; ou exportez-la de nouveau sans sa position (« supprimer les propriétés » sous Windows, « exporter sans la position » sous macOS)
+    .hint = lancez rihla fmt, qui retire leurs données cachées des images dont le fichier est entier, sans toucher aux images ; ou exportez-la de nouveau sans sa position (« supprimer les propriétés » sous Windows, « exporter sans la position » sous macOS)
 
 file-position = ce fichier dit où il, ou une image qu’il contient, a été pris, à quelques mètres près : toute personne qui en a une copie peut le lire, et retrouver les personnes montrées
     .hint = exportez-le de nouveau sans sa position (« supprimer les propriétés » sous Windows, « exporter sans la position » sous macOS) : une image en JPEG, un document à partir d’images qui n’ont plus de position
@@ -88,6 +88,8 @@ picture-damaged = d’après son nom, c’est une image { $said }, mais elle n�
 source-other-name = l’autre est ici
 
 source-control = un caractère de commande invisible
+
+source-unseen = un signe que personne ne voit
 
 source-backslash = une barre oblique inverse (\)
 

@@ -50,6 +50,8 @@ yaml-separator = « { $key } » est suivi de « { $sign } », et non de deux
 
 yaml-item-space = il faut une espace après le tiret qui commence un élément de liste
 
+yaml-item-sign = un élément de liste commence par un tiret et une espace, et non par « { $sign } »
+
 yaml-first-indent = cette ligne est décalée à droite par rapport aux lignes qui la suivent
     .hint = faites-la commencer dans la même colonne que les autres
 

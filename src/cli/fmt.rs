@@ -173,6 +173,8 @@ fn summary(common: &Common, options: &Options, outcome: &Outcome) -> String {
     let files = changed.clone().count();
     let corrections: usize = changed.map(|fixed| fixed.findings.len()).sum();
     let id = match (files, options.check) {
+        // There may be much that could not be written.
+        (0, _) if outcome.failed == Some(Failed::Machine) => return String::new(),
         (0, _) => "fmt-nothing",
         (_, true) => "fmt-to-do",
         (_, false) => "fmt-done",

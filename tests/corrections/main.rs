@@ -38,7 +38,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rihla_diagnostics::{Correction, Diagnostic, Span, line_column};
+use rihla_diagnostics::{Correction, Diagnostic, Span, line_column, print};
 use rihla_text::{markdown, yaml};
 
 use follow::{Case, Found, Stage};
@@ -152,6 +152,126 @@ fn every_correction_can_be_followed() {
         problems.len(),
         problems.join("\n\n")
     );
+}
+
+#[test]
+fn what_is_offered_for_one_finding_does_not_break_what_is_offered_for_another() {
+    let problems: Vec<String> = cases()
+        .par_iter()
+        .flat_map_iter(|case| {
+            let found = case.found(case.files()).diagnostics;
+            let mut problems = Vec::new();
+            for (number, one) in found.iter().enumerate() {
+                for other in &found[number + 1..] {
+                    let disturbs = one.changes().any(|(path, span)| {
+                        let mut theirs = other.changes();
+                        theirs.any(|(their, theirs)| their == path && meet(span, theirs))
+                    });
+                    if disturbs && one.corrections != other.corrections {
+                        let codes = (one.message.code, other.message.code);
+                        problems.push(format!("{}: {codes:?}", case.name()));
+                    }
+                }
+            }
+            problems
+        })
+        .collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// Whether two ranges share a byte, or are one place.
+fn meet(one: Span, other: Span) -> bool {
+    one == other || one.start.max(other.start) < one.end.min(other.end)
+}
+
+#[test]
+fn of_several_readings_none_is_given_as_certain() {
+    let cases = cases();
+    let options = print::Options {
+        format: print::Format::Json,
+        messages: messages("en"),
+        color: false,
+    };
+    let read: Vec<(usize, Vec<String>)> = cases
+        .par_iter()
+        .map(|case| {
+            let found = case.found(case.files()).diagnostics;
+            let open = found.iter().filter(|found| found.corrections.len() > 1);
+            let open: Vec<&Diagnostic> = open.collect();
+            let mut problems = Vec::new();
+            for diagnostic in &open {
+                let code = diagnostic.message.code;
+                let mut line = Vec::new();
+                let one = std::slice::from_ref(*diagnostic);
+                print::print(one, &Nothing, &options, &mut line).expect("memory");
+                let value: serde_json::Value = serde_json::from_slice(&line).expect("JSON");
+                if !value["replacement"].is_null() {
+                    problems.push(format!("{code} is certain: {}", case.name()));
+                }
+                if value["hint"].is_null() {
+                    problems.push(format!("{code} names no readings: {}", case.name()));
+                }
+            }
+            (open.len(), problems)
+        })
+        .collect();
+    let problems: Vec<&String> = read.iter().flat_map(|(_, problems)| problems).collect();
+    assert!(problems.is_empty(), "{problems:#?}");
+    assert!(read.iter().map(|(count, _)| count).sum::<usize>() > 10);
+}
+
+/// No text to point into.
+struct Nothing;
+
+impl rihla_diagnostics::Texts for Nothing {
+    fn text(&self, _: &str) -> Option<&str> {
+        None
+    }
+}
+
+#[test]
+fn what_a_message_says_that_fmt_does_it_does() {
+    let promises = |files: &Files, found: Found| -> Vec<String> {
+        let mut said = Vec::new();
+        for diagnostic in &found.diagnostics {
+            let hint = diagnostic.hint(messages("en"));
+            if hint.is_none_or(|hint| !hint.contains("rihla fmt")) {
+                continue;
+            }
+            // It is said of files that are whole.
+            let path = diagnostic.place.as_ref().map_or("", |place| &*place.path);
+            let is_picture = diagnostic.message.code == "picture-position";
+            if is_picture && rihla_media::strip(&files[path]).is_none() {
+                continue;
+            }
+            let text = diagnostic.text(messages("en"));
+            said.push(format!("{}: {text}", diagnostic.message.code));
+        }
+        said
+    };
+    let read: Vec<(usize, Vec<String>)> = cases()
+        .par_iter()
+        .filter(|case| {
+            !case.files().contains_key(follow::TEXT) && !case.name().starts_with("rihla fmt")
+        })
+        .map(|case| {
+            let before = promises(case.files(), case.found(case.files()));
+            if before.is_empty() {
+                return (0, Vec::new());
+            }
+            let fixed = site::fixed(case.files());
+            let after = promises(&fixed, case.found(&fixed));
+            let after = after.into_iter();
+            let left = after.map(|left| format!("{}\n  {left}", case.name()));
+            (before.len(), left.collect())
+        })
+        .collect();
+    let left: Vec<&str> = read
+        .iter()
+        .flat_map(|(_, left)| left.iter().map(String::as_str))
+        .collect();
+    assert!(left.is_empty(), "{}", left.join("\n"));
+    assert!(read.iter().map(|(count, _)| count).sum::<usize>() > 10);
 }
 
 /// What is said of a small site, with every correction.

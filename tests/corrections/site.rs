@@ -242,6 +242,20 @@ fn read_site(
     Stage::Pages
 }
 
+/// A site after `rihla fmt`.
+pub fn fixed(files: &Files) -> Files {
+    let (snapshot, problems) = Snapshot::from_memory(files.clone());
+    let builtin = options().program.builtin;
+    let outcome = fix::fix(Arc::new(snapshot), problems, None, builtin, &|_| true);
+    let mut files = files.clone();
+    for fixed in outcome.files {
+        if let Some(change) = fixed.change {
+            files.insert(fixed.path.to_string(), change.bytes);
+        }
+    }
+    files
+}
+
 /// What `rihla fmt` says of a site: what it corrects.
 pub fn corrections(files: &Files) -> Found {
     let (snapshot, problems) = Snapshot::from_memory(files.clone());

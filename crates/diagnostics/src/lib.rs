@@ -17,6 +17,7 @@ pub mod testing;
 mod tests;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -322,9 +323,26 @@ impl Diagnostic {
         self
     }
 
-    /// The first correction, where it is one edit of the diagnostic's own file.
+    /// The only correction, where it is one edit of the diagnostic's own file: `None` where a person has to
+    /// choose between several.
     pub fn replacement(&self) -> Option<&Edit> {
-        self.corrections.first().and_then(Correction::replacement)
+        match &self.corrections[..] {
+            [only] => only.replacement(),
+            _ => None,
+        }
+    }
+
+    /// What its corrections change: ranges, each with its file.
+    pub fn changes(&self) -> impl Iterator<Item = (&Arc<str>, Span)> {
+        let own = self.place.as_ref().map(|place| &place.path);
+        let edits = self
+            .corrections
+            .iter()
+            .flat_map(|correction| match correction {
+                Correction::Edits(edits) => &edits[..],
+                Correction::Rename(_) => &[],
+            });
+        edits.filter_map(move |edit| Some((edit.path.as_ref().or(own)?, edit.span)))
     }
 
     /// Moves the edits of the diagnostic's own file: `to` gives where a range now is.
@@ -404,8 +422,45 @@ impl Diagnostic {
     }
 }
 
+/// Whether two changes cannot both be made: they have words in common, or one adds something inside the
+/// other or at its place.
+pub fn overlap(one: Span, other: Span) -> bool {
+    let is_in = |at: usize, range: Span| range.start < at && at < range.end;
+    match (one.start == one.end, other.start == other.end) {
+        (true, true) => one.start == other.start,
+        (true, false) => is_in(one.start, other),
+        (false, true) => is_in(other.start, one),
+        (false, false) => one.start < other.end && other.start < one.end,
+    }
+}
+
 /// Puts diagnostics in the order in which they are printed: by file, place, then code.
+///
+/// Of two that would change the same words, and each otherwise, the first keeps its corrections: the other
+/// is told with its own when those words are right.
 pub fn sort(diagnostics: &mut [Diagnostic]) {
+    order(diagnostics);
+    let mut taken: BTreeMap<Arc<str>, Vec<(Span, usize)>> = BTreeMap::new();
+    for at in 0..diagnostics.len() {
+        let own = &diagnostics[at];
+        let is_taken = own.changes().any(|(path, span)| {
+            taken.get(path).is_some_and(|taken| {
+                let mut taken = taken.iter().filter(|(other, _)| overlap(span, *other));
+                taken.any(|(_, other)| diagnostics[*other].corrections != own.corrections)
+            })
+        });
+        if is_taken {
+            diagnostics[at].corrections.clear();
+            continue;
+        }
+        for (path, span) in own.changes() {
+            taken.entry(path.clone()).or_default().push((span, at));
+        }
+    }
+}
+
+/// As [`sort`], of what was corrected already: each keeps what was done.
+pub fn order(diagnostics: &mut [Diagnostic]) {
     let key = |of: &'_ Diagnostic| (of.place.clone(), of.message.code, of.values.clone());
     diagnostics.sort_by_cached_key(key);
 }

@@ -61,10 +61,20 @@ pub enum Unfit {
     Query,
     /// It has a fragment (`#here`), which no server is told.
     Fragment,
-    /// A part of it is empty, `.` or `..`, or holds a slash or a control character.
+    /// A part of it is empty, `.` or `..`, or holds a slash or a character that nobody sees.
     Part,
     /// It has a `%` that no code of a byte follows, or codes that are no text.
     Percent,
+}
+
+/// Whether a character is seen by nobody, or turns the direction of what follows: two names that differ by one
+/// look the same. Those that join letters, which some languages need, are none.
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
 }
 
 /// Whether a text has a `%` that stands for itself, since no code follows it, or one that is no text.
@@ -101,7 +111,7 @@ pub fn address(text: &str) -> Result<String, Unfit> {
             return Err(Unfit::Percent);
         }
         let part = decoded(part);
-        let is_odd = |c: char| c == '/' || c.is_control();
+        let is_odd = |c: char| c == '/' || is_unseen(c);
         if matches!(&*part, "" | "." | "..") || part.contains(is_odd) {
             return Err(Unfit::Part);
         }
@@ -123,6 +133,8 @@ pub fn fixed(text: &str) -> Option<String> {
         Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
         None => path,
     };
+    // A control character may have stood for anything.
+    let path = path.replace(|c: char| is_unseen(c) && !c.is_control(), "");
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split(['/', '\\']) {
         match part {
@@ -186,6 +198,9 @@ mod tests {
             ("/a/%2e%2e/b", Unfit::Part, None),
             ("/a%2Fb", Unfit::Part, None),
             ("/a\u{b}/", Unfit::Part, None),
+            ("/a\u{202e}b/", Unfit::Part, Some("/ab/")),
+            ("/a\u{ad}b", Unfit::Part, Some("/ab")),
+            ("/a%E2%80%8Bb/", Unfit::Part, None),
             ("/100%/", Unfit::Percent, None),
             ("/fr/%zz/", Unfit::Percent, None),
             ("/fr/%FF/", Unfit::Percent, None),

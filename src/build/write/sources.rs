@@ -63,6 +63,8 @@ pub struct Sources {
     own: PathBuf,
     journal: Journal,
     keeps: bool,
+    /// Folders in which files can be replaced.
+    tried: Vec<PathBuf>,
     /// Unlocked when it is closed.
     _lock: fs::File,
 }
@@ -99,6 +101,7 @@ impl Sources {
             own,
             journal: Journal::default(),
             keeps: false,
+            tried: Vec::new(),
             _lock: file,
         })
     }
@@ -128,6 +131,8 @@ impl Sources {
         if Digest::of(&now) != *before {
             return Err(refuse(&say::CHANGED));
         }
+        // Told before anything is changed, so that it keeps nothing else from being changed.
+        on(Path::new(path), self.may_replace(&real))?;
         let permissions = on(&real, fs::metadata(&real))?.permissions();
         let staged = self.stage(path, bytes, Some(permissions))?;
         self.add_change(path, &real, Some(staged), Expected::Same)
@@ -240,6 +245,23 @@ impl Sources {
             Some(name) => folder.join(name),
             None => folder,
         })
+    }
+
+    /// Fails where the folder of a file takes no other in its place: a disk that can only be read, a
+    /// permission that is missing. Whoever may is known by trying alone.
+    fn may_replace(&mut self, file: &Path) -> io::Result<()> {
+        let Some(folder) = file.parent() else {
+            return Ok(());
+        };
+        if self.tried.iter().any(|tried| tried == folder) {
+            return Ok(());
+        }
+        // A name that no reader of the sources takes up.
+        let probe = folder.join(".rihla-new");
+        fs::File::create(&probe)?;
+        fs::remove_file(&probe)?;
+        self.tried.push(folder.to_owned());
+        Ok(())
     }
 
     fn stage(

@@ -19,12 +19,14 @@ mod fields;
 mod guard;
 mod html;
 mod images;
+mod letters;
 mod markup;
 mod paths;
 mod quoting;
 mod site;
 mod text;
 mod typed;
+mod values;
 
 pub use diff::unified;
 pub use draft::{Draft, Edit};
@@ -158,31 +160,42 @@ pub fn run(options: &Options) -> Outcome {
     if options.check {
         return outcome;
     }
-    for error in written(options, &outcome.files) {
+    let mut refused = BTreeSet::new();
+    for (path, error) in written(options, &outcome.files) {
         outcome.diagnostics.push(error.diagnostic);
         if error.is_machine {
             outcome.failed = Some(Failed::Machine);
         }
+        match path {
+            Some(path) => {
+                refused.insert(path);
+            }
+            None => outcome.files.clear(),
+        }
     }
+    // What stays as it was is not corrected.
+    outcome.files.retain(|fixed| !refused.contains(&fixed.path));
     outcome
 }
 
 /// Writes what was fixed, all of it together but for the files that are no longer what they were;
-/// gives what was refused.
-fn written(options: &Options, files: &[Fixed]) -> Vec<WriteError> {
+/// gives what was refused, with the file where it is one.
+fn written(options: &Options, files: &[Fixed]) -> Vec<(Option<Arc<str>>, WriteError)> {
     let mut refused = Vec::new();
     let mut sources = match Sources::begin(&options.site) {
         Ok(sources) => sources,
-        Err(error) => return vec![error],
+        Err(error) => return vec![(None, error)],
     };
     for fixed in files {
         let Some(change) = &fixed.change else {
             continue;
         };
         let replaced = sources.replace(&fixed.path, &change.before, &change.bytes);
-        refused.extend(replaced.err());
+        let error = replaced.err();
+        refused.extend(error.map(|error| (Some(fixed.path.clone()), error)));
     }
-    refused.extend(sources.commit("").err());
+    let error = sources.commit("").err();
+    refused.extend(error.map(|error| (None, error)));
     refused
 }
 

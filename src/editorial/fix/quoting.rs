@@ -20,6 +20,7 @@ const STOPS: &[&Message] = &[
     &say::SIGN_AFTER,
     &say::SEPARATOR,
     &say::ITEM_SPACE,
+    &say::ITEM_SIGN,
     &say::MOVED_IN,
     &say::SIGN,
     &say::INDENT_SIGN,
@@ -77,7 +78,7 @@ pub(super) fn structure(path: &Arc<str>, draft: &mut Draft) -> Option<Vec<Diagno
 }
 
 /// The lines of the text of a file.
-fn lines(text: &str, contents: &Contents) -> Vec<String> {
+pub(super) fn lines(text: &str, contents: &Contents) -> Vec<String> {
     let body = contents.body.map(|body| markdown::words(text, body));
     let passages = body.unwrap_or_default().into_iter();
     passages.map(|passage| passage.text).collect()

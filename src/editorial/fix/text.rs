@@ -8,7 +8,7 @@ use super::corrections::{self, Correction, Names, Setting, Tongue, speaks_of_com
 use super::draft::Draft;
 use super::fields::{self, LeafPlace, PlaceKind};
 use super::guard::{self, Announced};
-use super::{Around, Change, Fixed, Fixer, html, markup, quoting, typed};
+use super::{Around, Change, Fixed, Fixer, html, letters, markup, quoting, typed, values};
 use crate::site::content;
 use crate::site::source::{Body, Digest, File};
 use rihla_diagnostics::catalogue::fmt as say;
@@ -43,7 +43,7 @@ impl Fixer for Texts {
         if !draft.is_changed() {
             return None;
         }
-        rihla_diagnostics::sort(&mut findings);
+        rihla_diagnostics::order(&mut findings);
         findings.dedup();
         Some(Fixed {
             path: file.path.clone(),
@@ -87,6 +87,8 @@ fn fix(
         false => fields::places(root.as_ref(), parts, &site.config),
     };
     findings.extend(quoting::quotes(path, draft, &places)?);
+    findings.extend(letters::compose(path, draft, &places)?);
+    values::fix(path, draft, &places, findings);
     if guard::is_markdown(path) {
         findings.extend(html::rewrite(path, draft));
         markup::fix(path, draft, findings);
@@ -152,7 +154,9 @@ impl Corrector<'_> {
         if is_readable {
             let leaves = fields::leaves(contents.root.as_ref());
             for (number, place) in places {
-                if let (Some(leaf), Some(tag)) = (leaves.get(*number), &place.language) {
+                // Letters are letters where no language says how it spells.
+                let tag = place.language.as_deref().unwrap_or_default();
+                if let Some(leaf) = leaves.get(*number) {
                     self.value(
                         *number,
                         leaf,

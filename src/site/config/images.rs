@@ -127,6 +127,11 @@ const SLOTS: &[Row] = &[
     ),
 ];
 
+/// Whether each theme has a slot of this name.
+pub(super) fn is_of_every_theme(name: &str) -> bool {
+    SLOTS.iter().any(|(known, ..)| *known == name)
+}
+
 /// The widest image that a slot may ask for, in pixels.
 const WIDEST: u32 = 8_000;
 

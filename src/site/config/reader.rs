@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::site::schema;
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Diagnostic, Span, Text, nearest};
-use rihla_text::language::is_language;
+use rihla_text::language::{fields_meant, is_language, slug};
 use rihla_text::markdown::characters;
 use rihla_text::yaml::{Map, Node, Style, Value, quoted};
 
@@ -127,10 +127,22 @@ impl<'a> Reader<'a> {
         for key in unknown {
             // A key that stands there already was not meant.
             let free = known.iter().copied().filter(|name| map.get(name).is_none());
+            let words = fields_meant(&key.name).iter().copied();
+            let mut words = words.filter(|name| known.contains(name));
+            let joined = |name: &str| slug(name).replace('-', "");
+            let same = known.iter().copied();
+            let mut same = same.filter(|name| joined(name) == joined(&key.name));
+            let meant = same.next().or_else(|| words.next());
+            let taken = meant.filter(|name| map.get(name).is_some());
+            let near = match taken {
+                Some(_) => None,
+                None => meant.or_else(|| nearest(&key.name, free)),
+            };
             self.report(
                 Diagnostic::new(&say::UNKNOWN_KEY)
                     .with("key", &key.name)
-                    .meant(key.span, nearest(&key.name, free))
+                    .with_some("taken", taken)
+                    .meant(key.span, near)
                     .with("known", known.join(", ")),
                 key.span,
             );

@@ -106,33 +106,53 @@ impl BaseUrl {
     }
 
     /// Reads an absolute address with the scheme `http` or `https`; a missing slash at its end
-    /// is added. `None` for anything else, or with a query or a fragment.
+    /// is added. `None` for anything else, or with a query, a fragment, a name of a user, or a part that is
+    /// `..`, written as it is or in codes.
     pub fn parse(text: &str) -> Option<Self> {
         let rest = text
             .strip_prefix("https://")
             .or_else(|| text.strip_prefix("http://"))?;
         let scheme = &text[..text.len() - rest.len()];
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let unfit = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>\\^`{|}".contains(c);
-        if host.is_empty() || rest.contains(unfit) || host.contains('@') {
+        let unfit = |c: char| c.is_whitespace() || "\"<>\\^`{|}".contains(c);
+        if rest.contains(unfit) || !is_host(host) {
             return None;
         }
         let path = path.strip_suffix('/').unwrap_or(path);
-        if path
-            .split('/')
-            .any(|part| part == "." || part == ".." || (part.is_empty() && !path.is_empty()))
-        {
-            return None;
-        }
+        let path = match path {
+            "" => "/".to_owned(),
+            path => {
+                let path = url::address(&format!("/{path}/")).ok();
+                url::encoded(&path.filter(|path| !path.contains('\\'))?)
+            }
+        };
         Some(Self {
             origin: format!("{scheme}{host}"),
-            path: if path.is_empty() {
-                "/".into()
-            } else {
-                format!("/{}/", url::encoded(&url::decoded(path)))
-            },
+            path: path.into(),
         })
     }
+}
+
+/// Whether a text is a host as an address has it, with a port where there is one: a name, an address of
+/// version 4, or one of version 6 in brackets (RFC 3986, section 3.2.2).
+fn is_host(text: &str) -> bool {
+    let is_port = |port: &str| port.parse::<u16>().is_ok();
+    if let Some((address, rest)) = text.strip_prefix('[').and_then(|t| t.split_once(']')) {
+        let is_address = address.parse::<std::net::Ipv6Addr>().is_ok();
+        return is_address && (rest.is_empty() || rest.strip_prefix(':').is_some_and(is_port));
+    }
+    let (name, port) = match text.split_once(':') {
+        Some((name, port)) => (name, Some(port)),
+        None => (text, None),
+    };
+    let is_label = |label: &str| {
+        let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        !label.is_empty()
+            && label.chars().all(fits)
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    name.split('.').all(is_label) && port.is_none_or(is_port)
 }
 
 /// A line of a menu.
@@ -773,6 +793,11 @@ mod tests {
             base("http://a.org:80/b/c"),
             some("http://a.org:80", "/b/c/")
         );
+        assert_eq!(
+            base("http://localhost:8000/é/"),
+            some("http://localhost:8000", "/%C3%A9/")
+        );
+        assert_eq!(base("http://[::1]:80"), some("http://[::1]:80", "/"));
         for wrong in [
             "",
             "a.org",
@@ -781,6 +806,24 @@ mod tests {
             "https://a.org/?q",
             "https://a.org/../b",
             "https://a.org//b",
+            "https://a.org/%2e%2e/b",
+            "https://a.org/%2E./",
+            "https://a.org/b%2fc/",
+            "https://a.org/%5c/",
+            "https://a.org/%00/",
+            "https://a.org/%zz/",
+            "https://a.org/\u{202e}b/",
+            "https://a.org/b\u{200b}/",
+            "https://a\u{ad}b.org/",
+            "https://ali@a.org/",
+            "https://ali:secret@a.org/",
+            "https://a.org:80a/",
+            "https://a.org:99999/",
+            "https://a%2forg/",
+            "https://a..org/",
+            "https://-a.org/",
+            "https://[::1/",
+            "https://a.org/#b",
         ] {
             assert_eq!(base(wrong), None, "{wrong}");
         }

@@ -12,7 +12,7 @@ use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Diagnostic, Location, Span, nearest};
 use rihla_text::language::{Language, Plural};
-use rihla_text::yaml::{Key, Node, Value};
+use rihla_text::yaml::{Key, Map, Node, Value};
 
 /// The settings of a `theme.yaml`.
 pub const THEME_KEYS: &[&str] = &["places", "anchors"];
@@ -144,6 +144,7 @@ fn settings(snapshot: &Snapshot, site: &Site) -> (Vec<ImageSlot>, Vec<Arc<str>>,
         reader.only(map, THEME_KEYS);
     }
     let slots = images::slots(&mut reader, map);
+    unused_slots(&mut reader, map, &slots, snapshot, site);
     let anchors = map.and_then(|map| map.get("anchors"));
     let anchors = anchors.map_or(&[][..], |node| reader.list("anchors", node));
     let anchors = anchors
@@ -151,6 +152,40 @@ fn settings(snapshot: &Snapshot, site: &Site) -> (Vec<ImageSlot>, Vec<Arc<str>>,
         .filter_map(|node| anchor(&mut reader, node))
         .collect();
     (slots, anchors, reader.diagnostics)
+}
+
+/// Tells the places for images that the theme declares and no file of it names.
+fn unused_slots(
+    reader: &mut Reader,
+    map: Option<&Map>,
+    slots: &[ImageSlot],
+    snapshot: &Snapshot,
+    site: &Site,
+) {
+    let declared = map.and_then(|map| map.get("places"));
+    let Some(Value::Map(declared)) = declared.map(|node| &node.value) else {
+        return;
+    };
+    let root = format!("themes/{}", site.theme);
+    let is_template = |path: &str| path.ends_with(".html") || path.ends_with(".xml");
+    for (key, _) in declared.iter() {
+        let name = &key.name;
+        let mut texts = snapshot
+            .under(&root)
+            .filter(|file| is_template(&file.path))
+            .filter_map(|file| snapshot.text(&file.path));
+        let is_named = |text: &Arc<str>| {
+            ['"', '\'', '`']
+                .iter()
+                .any(|mark| text.contains(&format!("{mark}{name}{mark}")))
+        };
+        // Of a place that is wrong something was told.
+        let is_read = slots.iter().any(|slot| *slot.name == **name);
+        if is_read && !images::is_of_every_theme(name) && !texts.any(is_named) {
+            let finding = Diagnostic::new(&say::PLACE_UNUSED).with("name", name);
+            reader.report(finding, key.span);
+        }
+    }
 }
 
 /// The identifier of a part of a page (HTML, section 3.2.6: no space in it).

@@ -253,6 +253,10 @@ impl Checker<'_> {
                     Correction::Edits(edits) => edits.iter_mut().all(|edit| lines.take(edit)),
                     _ => false,
                 });
+            // What cannot be written in the place of the value, nothing writes there.
+            if problem.corrections.is_empty() {
+                problem.values.retain(|(name, _)| *name != "fmt");
+            }
             let place = problem.place.take().and_then(|place| place.span);
             let words = place.map_or("", |place| &text[place.start..place.end]);
             let span = self.narrow(span, words);

@@ -5,7 +5,7 @@ mod dates;
 mod numbers;
 
 pub use dates::When;
-pub(super) use dates::{date, hour_by_hand, moment, month_first};
+pub(super) use dates::{LostHour, date, lost_hour, moment, month_first};
 pub(super) use numbers::{
     has_thousandths, meant_money, number, scaled, suggested_currency, thousands, unscaled,
 };
@@ -23,6 +23,10 @@ pub(super) enum Wrong {
     Impossible(Option<String>),
     /// The day of the week that is written is not that of the date.
     Weekday(jiff::civil::Date),
+    /// A month and a day of it, of a year that is not said.
+    WithoutYear(i8, i8),
+    /// A year and a month of it, and no day.
+    WithoutDay(i16, i8),
     /// A day with an hour where only a day is kept: that day and that hour.
     Hour(String, String),
     /// A day that is so far away that no calendar counts its moments.

@@ -1,9 +1,13 @@
 //! YAML → typed values, with everything that is wrong on the way.
 
+mod lists;
 mod nothing;
 mod one;
 mod parts;
 mod wording;
+
+pub use lists::pieces;
+use lists::{quoted_pieces, separated};
 
 use super::foreign::{Foreign, foreign};
 use super::kinds::{self, Wrong};
@@ -100,6 +104,7 @@ pub fn read(
             }
         }
     }
+    reader.summary(&assignments);
     (assignments, reader.report.finish())
 }
 
@@ -468,21 +473,26 @@ impl<'a> Reader<'a> {
             return self.report.push(Diagnostic::new(&says::FIELD_UNKNOWN));
         }
         // A key that stands there already was not meant.
-        let free = || names().filter(|name| map.get(name).is_none());
+        let is_free = |name: &&str| map.get(name).is_none();
         let same = names().find(|name| is_same_name(name, &key.name));
-        if let Some(taken) = same.filter(|name| map.get(name).is_some()) {
+        let meant = same.or_else(|| {
+            let meant = fields_meant(&key.name).iter();
+            let mut known = meant.filter_map(|meant| names().find(|name| name == meant));
+            known.next()
+        });
+        // Two names for one field would become one key twice.
+        let is_second = |name: &&str| {
+            let mut before = map.iter().take_while(|(other, _)| other.span != key.span);
+            before.any(|(other, _)| {
+                is_same_name(name, &other.name) || fields_meant(&other.name).contains(name)
+            })
+        };
+        if let Some(taken) = meant.filter(|name| !is_free(name) || is_second(name)) {
             let finding = self.report.at(&says::FIELD_FOREIGN, key.span);
             let finding = finding.with("key", excerpt(&key.name));
             return self.report.push(finding.with("taken", taken));
         }
-        let meant = fields_meant(&key.name).iter();
-        let near = same
-            .or_else(|| {
-                meant
-                    .copied()
-                    .find_map(|meant| free().find(|name| *name == meant))
-            })
-            .or_else(|| nearest(&key.name, free()));
+        let near = meant.or_else(|| nearest(&key.name, names().filter(is_free)));
         let mut finding = self
             .report
             .at(&says::FIELD_UNKNOWN, key.span)
@@ -520,6 +530,10 @@ impl<'a> Reader<'a> {
                     .filter_map(|node| self.field(item, node, None, standing))
                     .collect();
                 self.list(field, node, values, nodes.len())
+            }
+            (FieldKind::List(item), yaml::Value::Map(map)) => {
+                self.dash_wanted(field, item, node, map);
+                None
             }
             (FieldKind::List(item), _) => {
                 self.list_wanted(field, item, node);
@@ -559,14 +573,18 @@ impl<'a> Reader<'a> {
                                 && pieces(text).len() > 1
                             || words().count() > 1 && words().all(|tag| self.is_language(tag))
                     }
-                    FieldKind::Email | FieldKind::Link => {
+                    FieldKind::Email | FieldKind::Link | FieldKind::Address => {
                         text.contains(", ") || text.contains("; ")
                     }
                     _ => false,
                 };
-                if is_list || quoted_pieces(text).is_some() {
+                let is_bulleted = self.bulleted(node).is_some();
+                if is_list || is_bulleted || quoted_pieces(text).is_some() {
                     self.list_wanted(field, field, node);
                     return None;
+                }
+                if matches!(kind, FieldKind::Text) && separated(text).is_some() {
+                    self.list_meant(field, node, text);
                 }
                 let value = self.single(field, node, key, standing)?;
                 self.list(field, node, vec![value], 1)
@@ -578,120 +596,12 @@ impl<'a> Reader<'a> {
             _ => self.single(field, node, key, standing),
         }
     }
-
-    fn list(
-        &mut self,
-        field: &Field,
-        node: &Node,
-        values: Vec<Spanned>,
-        written: usize,
-    ) -> Option<Spanned> {
-        if let Some(max) = field.max
-            && written > max
-        {
-            let finding = self
-                .report
-                .at(&says::TOO_MANY, node.span)
-                .with("field", &field.name)
-                .with("count", written)
-                .with("max", max);
-            self.report.push(finding);
-        }
-        (!values.is_empty()).then(|| self.spanned(FieldValue::List(values), node.span))
-    }
-
-    fn list_wanted(&mut self, field: &Field, item: &Field, node: &Node) {
-        let mut finding = self
-            .report
-            .at(&says::LIST_WANTED, node.span)
-            .with("field", &field.name);
-        if let yaml::Value::Scalar(scalar) = &node.value
-            && !matches!(item.kind, FieldKind::Object(_))
-            && scalar.text.len() < 1000
-            && !scalar.text.contains('\n')
-        {
-            let text = scalar.text.replace(" - ", ",");
-            let quoted = quoted_pieces(&scalar.text);
-            let (text, style) = match text.strip_prefix("- ") {
-                // The reader of YAML has put it in quotation marks.
-                Some(text) => (text, Style::Plain),
-                None if quoted.is_some() => (&*scalar.text, Style::Plain),
-                None => (&*scalar.text, scalar.style),
-            };
-            let are_names = |pieces: &[&str]| match &item.kind {
-                FieldKind::Reference { .. } => pieces
-                    .iter()
-                    .all(|piece| rihla_text::language::is_slug(piece)),
-                FieldKind::Choice(choices) => pieces
-                    .iter()
-                    .all(|piece| choices.iter().any(|choice| *choice.key == **piece)),
-                FieldKind::Language => pieces.iter().all(|piece| self.is_language(piece)),
-                _ => false,
-            };
-            let apart = pieces(text);
-            let words: Vec<&str> = text.split_whitespace().collect();
-            let items: Vec<&str> = match quoted {
-                Some(quoted) => quoted,
-                None if are_names(&apart) && apart.len() > 1 => apart,
-                None if are_names(&words) => words,
-                None => text.split([',', ';']).map(str::trim).collect(),
-            };
-            let items = items.into_iter();
-            let items = items
-                .filter(|item| !item.is_empty())
-                .map(|item| like(item, style))
-                .collect::<Vec<_>>()
-                .join(", ");
-            let example = format!("[{items}]");
-            finding = finding.with("example", &example);
-            finding = self.fixed(finding, node, &example);
-        } else if let FieldKind::Object(fields) = &item.kind {
-            let keys = fields.iter().take(3);
-            let keys: Vec<String> = keys.map(|field| format!("{}: …", field.name)).collect();
-            finding = finding.with("example", format!("[{{{}}}]", keys.join(", ")));
-        }
-        self.report.push(finding);
-    }
 }
 
 /// Whether two names differ by capitals, accents and what joins their words alone.
 fn is_same_name(name: &str, other: &str) -> bool {
     let joined = |name: &str| slug(name).replace('-', "");
     name.len().abs_diff(other.len()) < 40 && joined(name) == joined(other)
-}
-
-/// The pieces of a text that was meant as a list: between commas, semicolons and the word before the
-/// last, without quotation marks.
-pub fn pieces(text: &str) -> Vec<&str> {
-    const MARKS: [char; 7] = ['"', '\'', '«', '»', '“', '”', '’'];
-    let is_mark = |c: char| MARKS.contains(&c) || c.is_whitespace();
-    text.split([',', ';', '\n'])
-        .flat_map(|piece| piece.split(" et "))
-        .flat_map(|piece| piece.split(" and "))
-        .flat_map(|piece| piece.split(" & "))
-        .map(|piece| piece.trim_matches(is_mark))
-        .filter(|piece| !piece.is_empty())
-        .collect()
-}
-
-/// What stands between the quotation marks of `"a", "b"`, two at least.
-fn quoted_pieces(text: &str) -> Option<Vec<&str>> {
-    let mut rest = text.trim();
-    let mut found = Vec::new();
-    loop {
-        let mark = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        let end = rest[1..].find(mark)? + 1;
-        found.push(&rest[1..end]);
-        rest = rest[end + 1..].trim_start();
-        if rest.is_empty() {
-            return (found.len() > 1).then_some(found);
-        }
-        let separators = [",", ";", "et ", "and ", "&"];
-        let next = separators
-            .into_iter()
-            .find_map(|sign| rest.strip_prefix(sign));
-        rest = next?.trim_start();
-    }
 }
 
 /// Whether a writer has said something: `null`, nothing and an empty text say nothing,

@@ -1,4 +1,4 @@
-//! Findings about one file, with the corrected lines.
+//! Findings about one file, with their corrections.
 
 use super::SourceFile;
 use rihla_diagnostics::catalogue::schema as says;
@@ -6,9 +6,6 @@ use rihla_diagnostics::{Diagnostic, Message, Span};
 
 /// The most findings that one file gives; the rest is counted.
 const MOST: usize = 100;
-/// The longest line that is repeated with a correction, in bytes. A file of one long line
-/// with a thousand mistakes must not be copied a thousand times.
-const LONGEST_LINE: usize = 2000;
 
 /// Gathers the findings about one file.
 pub(super) struct Report<'a> {
@@ -70,38 +67,13 @@ impl<'a> Report<'a> {
         Span::new(span.start, span.start + text.trim_end().len().max(1))
     }
 
-    /// Adds the corrected lines: those that `span` touches, with `new` in its place.
+    /// Adds a correction: `new` in the place of `span`, without the white space at its end.
     pub(super) fn fixed(&self, diagnostic: Diagnostic, span: Span, new: &str) -> Diagnostic {
-        let text = self.source.text;
         let span = self.trimmed(span);
-        if text.get(span.start..span.end).is_none() {
-            return diagnostic;
-        }
-        let bytes = text.as_bytes();
-        let from = span.start.saturating_sub(LONGEST_LINE);
-        let start = match bytes[from..span.start].iter().rposition(|b| *b == b'\n') {
-            Some(at) => Some(from + at + 1),
-            None => (from == 0).then_some(0),
-        };
-        let to = (span.end + LONGEST_LINE).min(bytes.len());
-        let end = match bytes[span.end..to].iter().position(|b| *b == b'\n') {
-            Some(at) => {
-                let end = span.end + at;
-                let carriage = end > span.end && bytes[end - 1] == b'\r';
-                Some(end - usize::from(carriage))
-            }
-            None => (to == bytes.len()).then_some(to),
-        };
-        // Where the lines are too long the correction is of the words alone. Line ends and
-        // the ends of the text are ends of characters, so the slices below exist.
-        let (Some(start), Some(end)) = (start, end) else {
-            return diagnostic.replace(span, new);
-        };
-        match (text.get(start..span.start), text.get(span.end..end)) {
-            (Some(before), Some(after)) => {
-                diagnostic.replace(Span::new(start, end), format!("{before}{new}{after}"))
-            }
-            _ => diagnostic,
+        let is_text = self.source.text.get(span.start..span.end).is_some();
+        match is_text {
+            true => diagnostic.replace(span, new),
+            false => diagnostic,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rihla_diagnostics::catalogue::source as say;
 use rihla_diagnostics::{Diagnostic, Location};
-use rihla_text::url::composed;
+use rihla_text::url::{composed, is_unseen};
 
 /// The folders of a site that are read.
 pub const TOPS: [&str; 3] = ["content", "themes", "static"];
@@ -95,6 +95,14 @@ fn check_name(path: &str, name: &str) -> Option<Diagnostic> {
                 .with("character", say::CONTROL),
         );
     }
+    if name.chars().any(is_unseen) {
+        let shown: String = name.chars().map(visible).collect();
+        return Some(
+            at(&say::NAME_REFUSED)
+                .with("name", shown)
+                .with("character", say::UNSEEN),
+        );
+    }
     if name.contains('\\') {
         return Some(
             at(&say::NAME_REFUSED)
@@ -112,9 +120,9 @@ fn check_name(path: &str, name: &str) -> Option<Diagnostic> {
     is_refused_by_windows.then(|| at(&say::NAME_WINDOWS).with("name", name))
 }
 
-/// A control character as something that can be seen.
+/// A character that nobody sees as something that can be seen.
 fn visible(character: char) -> char {
-    if character.is_control() {
+    if is_unseen(character) {
         '\u{fffd}'
     } else {
         character

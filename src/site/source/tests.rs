@@ -172,6 +172,8 @@ fn names_that_make_trouble() {
         ("static/a\\b.txt", b""),
         ("static/aux.txt", b""),
         ("static/bell\u{7}.txt", b""),
+        ("static/turned\u{202e}.txt", b""),
+        ("static/zero\u{200b}.txt", b""),
         ("static/dot.", b""),
         ("static/space /x.txt", b""),
         ("static/space /y.txt", b""),
@@ -184,6 +186,8 @@ fn names_that_make_trouble() {
         [
             ("name-refused", "static/a\\b.txt"),
             ("name-refused", "static/bell\u{7}.txt"),
+            ("name-refused", "static/turned\u{202e}.txt"),
+            ("name-refused", "static/zero\u{200b}.txt"),
             ("name-windows", "static/aux.txt"),
             ("name-windows", "static/dot."),
             ("name-windows", "static/space "),

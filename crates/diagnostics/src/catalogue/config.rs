@@ -65,6 +65,8 @@ messages! {
     LANGUAGE_MISSING: Error "language-missing";
     /// A theme that does not exist.
     UNKNOWN_THEME: Error "unknown-theme";
+    /// A place for images that no template names.
+    PLACE_UNUSED: Error "theme-place-unused";
     /// A slug with characters that an address does not have.
     SLUG: Error "collection-slug-form";
     /// A placeholder of `address:` that does not exist.

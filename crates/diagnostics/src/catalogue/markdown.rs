@@ -124,6 +124,11 @@ messages! {
     ADDRESS_HOST: Advice "address-host";
     /// `ﬁn`, and `é` in two signs
     LETTERS: Advice "letters-apart";
+    /// `lundi 24 novembre 2026`, which is a Tuesday
+    WEEKDAY: Warning "weekday-of-date";
     /// `lâ€™eau`
     DAMAGED: Advice "damaged-sign";
 }
+
+/// The command that makes the corrections of some messages, which a message names where that is so.
+pub const FMT: &str = "rihla fmt";

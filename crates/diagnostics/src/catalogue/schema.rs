@@ -32,6 +32,9 @@ messages! {
     /// A single value where a list is wanted.
     LIST_WANTED: Error "field-list";
 
+    /// One item of a list that looks like several.
+    LIST_MEANT: Warning "field-list-meant";
+
     /// A key of a language map that is no language of the site.
     LANGUAGE_UNKNOWN: Error "field-language-unknown";
 
@@ -70,6 +73,12 @@ messages! {
 
     /// A date whose day of the week is another one.
     DATE_WEEKDAY: Error "date-weekday";
+
+    /// A date without its year.
+    DATE_YEAR: Error "date-without-year";
+
+    /// A month where a day is wanted.
+    DATE_DAY: Error "date-without-day";
 
     /// An hour where only the day is kept.
     DATE_HOUR: Warning "date-hour";
@@ -134,6 +143,9 @@ messages! {
 
     /// The same words in two languages.
     SAME_TEXT: Warning "same-text";
+
+    /// A summary that says what the title says.
+    SUMMARY_REPEATS: Advice "summary-repeats-title";
 
     /// A shared field that two files give different values.
     SHARED_CONFLICT: Error "shared-field-conflict";

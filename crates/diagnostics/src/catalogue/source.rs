@@ -81,6 +81,9 @@ pub static OTHER_NAME: Text = Text("source-other-name");
 /// A character of a name that cannot be shown.
 pub static CONTROL: Text = Text("source-control");
 
+/// What stands for a character that nobody sees, in a name.
+pub static UNSEEN: Text = Text("source-unseen");
+
 /// The backslash.
 pub static BACKSLASH: Text = Text("source-backslash");
 

@@ -41,6 +41,8 @@ messages! {
     SEPARATOR: Error "yaml-separator";
     /// `-date: 2026-01-02`.
     ITEM_SPACE: Error "yaml-item-space";
+    /// `* a` where an item of a list begins.
+    ITEM_SIGN: Error "yaml-item-sign";
     /// A space before the first key.
     MOVED_IN: Error "yaml-first-indent";
     /// A line that is no `key: value`.

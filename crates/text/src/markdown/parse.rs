@@ -783,7 +783,9 @@ impl<'t> Builder<'t, '_> {
                 if is_empty(&inlines) && raw::says_nothing(&self.text[span.start..span.end]) {
                     let length = self.text[span.start..span.end].trim_end_matches(['\n', '\r']);
                     let place = Span::new(span.start, span.start + length.len());
-                    let finding = Diagnostic::new(&say::PARAGRAPH_EMPTY).replace(place, "");
+                    let finding = Diagnostic::new(&say::PARAGRAPH_EMPTY)
+                        .with("fmt", say::FMT)
+                        .replace(place, "");
                     self.find(finding, place);
                     self.ended(span);
                     return;

@@ -13,7 +13,7 @@ use super::{Finding, quoted};
 use quotes::{double_quoted, single_quoted, without_outer_marks};
 use rihla_diagnostics::catalogue::yaml as say;
 use rihla_diagnostics::{Diagnostic, Span};
-use slips::{continued_colon, glued, glued_item, moved_in, separator};
+use slips::{continued_colon, glued, glued_item, moved_in, separator, starred_items};
 
 pub(super) use slips::is_field;
 
@@ -342,6 +342,7 @@ fn look(text: &str, at: usize) -> Mistake {
         here = above;
     }
     glued_item(text, here)
+        .or_else(|| starred_items(text, here))
         .or_else(|| moved_in(text, here))
         .or_else(|| separator(text, here))
         .or_else(|| continued(text, here, at))

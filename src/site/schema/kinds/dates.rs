@@ -96,12 +96,11 @@ impl std::str::FromStr for When {
 }
 
 /// A date, or the day of a full timestamp in a time zone. Browser editors write a day as the
-/// midnight of UTC, which is that day everywhere.
+/// midnight of UTC or of where they run, which is that day everywhere.
 pub(in crate::site::schema) fn date(text: &str, zone: &TimeZone) -> Result<Date, Wrong> {
     match written(text) {
         Ok(written) => {
-            let is_day =
-                written.offset == Some(Offset::UTC) && written.time == Some(Time::midnight());
+            let is_day = written.time == Some(Time::midnight());
             let written = match is_day {
                 true => When {
                     offset: None,
@@ -124,15 +123,29 @@ pub(in crate::site::schema) fn date(text: &str, zone: &TimeZone) -> Result<Date,
     }
 }
 
-/// The day and the hour of `2026-11-24 17:00`, as a person writes them: what an editor of content writes has
-/// a `T`, seconds or an offset.
-pub(in crate::site::schema) fn hour_by_hand(text: &str) -> Option<(Date, String)> {
-    let (day, clock) = text.trim().split_once(' ')?;
-    let clock = clock.trim();
+/// What a date loses of a timestamp.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::site::schema) struct LostHour {
+    /// The day that is kept: that of the time zone.
+    pub day: Date,
+    /// The hour, as it is written.
+    pub hour: String,
+    /// The day as it is written, where its offset makes it another one.
+    pub written: Option<Date>,
+}
+
+/// The hour of `2026-11-24T17:00`, which no date keeps. A midnight is a day alone, whether it is one as it is
+/// written or in the time zone, whose midnights some editors write in the time of UTC.
+pub(in crate::site::schema) fn lost_hour(text: &str, zone: &TimeZone) -> Option<LostHour> {
     let written = written(text).ok()?;
-    let is_short = clock.len() == 5 && written.offset.is_none() && day.len() == 10;
-    let time = written.time.filter(|time| *time != Time::midnight());
-    (is_short && time.is_some()).then(|| (written.date, clock.to_owned()))
+    let time = written.time.filter(|time| *time != Time::midnight())?;
+    let moment = written.in_zone(zone).ok()?;
+    let is_midnight = moment.time == Some(Time::midnight());
+    (!is_midnight).then(|| LostHour {
+        day: moment.date,
+        hour: format!("{:02}:{:02}", time.hour(), time.minute()),
+        written: (moment.date != written.date).then_some(written.date),
+    })
 }
 
 /// `2017-06-02`, `2017-06-02 14:30`, `2017-06-02T14:30:00.000+01:00` (ISO 8601, RFC 3339), in a
@@ -262,20 +275,48 @@ fn two_digits(text: &str) -> Option<i8> {
 /// What a person meant by `02/06/2017`, `2 juin 2017`, `June 2, 2017`, `2017-06-02 14h30`,
 /// in the form that [`moment`] reads; or what is wrong with it.
 fn meant(text: &str) -> Wrong {
-    match worded_moment(text) {
-        Some((date, _, Some(weekday))) if date.weekday() != weekday => Wrong::Weekday(date),
-        Some((date, Some(time), _)) => Wrong::Form(Some(format!(
+    let Some((day, time, weekday)) = worded_moment(text) else {
+        return Wrong::Form(None);
+    };
+    match (day, time) {
+        (Worded::Day(date), _) if weekday.is_some_and(|weekday| date.weekday() != weekday) => {
+            Wrong::Weekday(date)
+        }
+        (Worded::Day(date), Some(time)) => Wrong::Form(Some(format!(
             "{date}T{:02}:{:02}",
             time.hour(),
             time.minute()
         ))),
-        Some((date, None, _)) => Wrong::Form(Some(date.to_string())),
-        None => Wrong::Form(None),
+        (Worded::Day(date), None) => Wrong::Form(Some(date.to_string())),
+        (Worded::Impossible(last), _) => Wrong::Impossible(last.map(|last| last.to_string())),
+        (Worded::WithoutYear(month, day), _) => Wrong::WithoutYear(month, day),
+        (Worded::WithoutDay(year, month), _) => Wrong::WithoutDay(year, month),
+    }
+}
+
+/// The day that words name.
+enum Worded {
+    Day(Date),
+    /// There is no such day: the last of that month, where it is known.
+    Impossible(Option<Date>),
+    /// A month and a day of it.
+    WithoutYear(i8, i8),
+    /// A year and a month of it.
+    WithoutDay(i16, i8),
+}
+
+impl Worded {
+    /// A day of a year.
+    fn of(year: i16, month: i8, day: i8) -> Self {
+        match real_date(year, month, day) {
+            Ok(date) => Self::Day(date),
+            Err(last) => Self::Impossible(last),
+        }
     }
 }
 
 /// The day that a text names, its hour, and the day of the week that it says this is.
-fn worded_moment(text: &str) -> Option<(Date, Option<Time>, Option<Weekday>)> {
+fn worded_moment(text: &str) -> Option<(Worded, Option<Time>, Option<Weekday>)> {
     // Longer than any date in words; what is longer was not meant as one.
     if text.len() > 60 {
         return None;
@@ -286,17 +327,47 @@ fn worded_moment(text: &str) -> Option<(Date, Option<Time>, Option<Weekday>)> {
         .split(|c: char| c.is_whitespace() || c == ',')
         .filter(|word| !word.is_empty())
         .collect();
+    // Beside the name of a month, `mar.` is a Tuesday.
+    let are_months = words.iter().filter(|word| month(word).is_some());
+    let tuesday = match are_months.count() > 1 {
+        true => words
+            .iter()
+            .position(|word| word.trim_end_matches('.') == "mar"),
+        false => None,
+    };
+    if let Some(tuesday) = tuesday {
+        words.remove(tuesday);
+    }
     let mut weekdays = words.iter().filter(|word| month(word).is_none());
     let weekday = weekdays.find_map(|word| weekday(word));
+    let weekday = weekday.or(tuesday.map(|_| Weekday::Tuesday));
     // `mardi 24/11/2026`: beside figures, an article and a day of the week change nothing.
-    if words.len() > 1 && words.iter().any(|word| numeric_date(word).is_some()) {
+    if words.len() > 1 && words.iter().any(|word| numeric(word).is_some()) {
         words.retain(|word| !is_silent(word));
     }
     let date = match words.as_slice() {
-        [one] => numeric_date(one),
+        [one] => numeric(one),
         many => worded_date(many),
     }?;
     Some((date, time, weekday))
+}
+
+/// `24/11/2026`, and what is no day: `31/11/2026`.
+fn numeric(text: &str) -> Option<Worded> {
+    if let Some(date) = numeric_date(text) {
+        return Some(Worded::Day(date));
+    }
+    let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
+    let [first, second, third] = parts[..] else {
+        return None;
+    };
+    let small = |part: &str| part.parse().ok().filter(|_| (1..=2).contains(&part.len()));
+    let year = |part: &str| part.parse().ok().filter(|_| part.len() == 4);
+    let (year, month, day) = match year(first) {
+        Some(year) => (year, small(second)?, small(third)?),
+        None => (year(third)?, small(second)?, small(first)?),
+    };
+    Some(Worded::of(year, month, day))
 }
 
 /// A text in small letters as what says the day and the time that stands behind it: `17h`,
@@ -398,7 +469,7 @@ fn worded_time(text: &str) -> Option<Time> {
 
 /// `2 juin 2017`, `1er juin 2017`, `vendredi 2 juin 2017`, `June 2, 2017`, `le 2nd of June 2017`.
 /// `None` where there are two days, months or years, or a word that is no part of a date.
-fn worded_date(words: &[&str]) -> Option<Date> {
+fn worded_date(words: &[&str]) -> Option<Worded> {
     let (mut days, mut years, mut months) = (Vec::new(), Vec::new(), Vec::new());
     for word in words {
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
@@ -415,10 +486,17 @@ fn worded_date(words: &[&str]) -> Option<Date> {
             return None;
         }
     }
-    let ([day], [month], [year]) = (&days[..], &months[..], &years[..]) else {
-        return None;
-    };
-    Date::new(*year, *month, *day).ok()
+    // A year with a 29th of February.
+    const LEAP: i16 = 2024;
+    match (&days[..], &months[..], &years[..]) {
+        ([day], [month], [year]) => Some(Worded::of(*year, *month, *day)),
+        ([day], [month], []) if Date::new(LEAP, *month, *day).is_ok() => {
+            Some(Worded::WithoutYear(*month, *day))
+        }
+        ([_], [_], []) => Some(Worded::Impossible(None)),
+        ([], [month], [year]) => Some(Worded::WithoutDay(*year, *month)),
+        _ => None,
+    }
 }
 
 /// The day of the week that a word or its beginning names, in small letters.

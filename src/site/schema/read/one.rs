@@ -195,17 +195,12 @@ impl Reader<'_> {
             FieldKind::Markdown => {
                 let text = text.trim_end();
                 self.check_length(field, node, text);
+                self.accents(node);
                 (Ok(FieldValue::Markdown(text.into())), &says::WRONG_KIND)
             }
             FieldKind::Date => {
-                if let Some((day, hour)) = kinds::hour_by_hand(text) {
-                    let finding = self.report.at(&says::DATE_HOUR, node.span);
-                    self.report.push(
-                        finding
-                            .with("field", &field.name)
-                            .with("hour", hour)
-                            .with("suggested", day.to_string()),
-                    );
+                if let Some(lost) = kinds::lost_hour(text, self.zone) {
+                    self.lost_hour(field, node, lost);
                 }
                 (
                     kinds::date(text, self.zone).map(FieldValue::Date),
@@ -280,6 +275,24 @@ impl Reader<'_> {
         }
     }
 
+    /// The hour that a date does not keep.
+    fn lost_hour(&mut self, field: &Field, node: &Node, lost: kinds::LostHour) {
+        let day = lost.day.to_string();
+        let other = lost.written.map(|written| written.to_string());
+        let finding = self
+            .report
+            .at(&says::DATE_HOUR, node.span)
+            .with("field", &field.name)
+            .with("hour", lost.hour)
+            .with("suggested", &day)
+            .with_some("other", other.as_ref());
+        let mut finding = self.fixed(finding, node, &day);
+        if let Some(other) = other {
+            finding = self.fixed(finding, node, &other);
+        }
+        self.report.push(finding);
+    }
+
     /// A text that is no value of its kind.
     pub(super) fn wrong(
         &mut self,
@@ -332,6 +345,16 @@ impl Reader<'_> {
                     .with("date", date.to_string())
                     .with("day", says::WEEKDAYS[day])
             }
+            Wrong::WithoutYear(month, day) => self
+                .report
+                .at(&says::DATE_YEAR, node.span)
+                .with("value", value)
+                .with("example", format!("…-{month:02}-{day:02}")),
+            Wrong::WithoutDay(year, month) => self
+                .report
+                .at(&says::DATE_DAY, node.span)
+                .with("value", value)
+                .with("example", format!("{year:04}-{month:02}-…")),
             Wrong::Hour(day, hour) => self
                 .report
                 .at(message, node.span)

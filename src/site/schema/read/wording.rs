@@ -3,6 +3,7 @@
 use super::*;
 use rihla_diagnostics::catalogue::markdown as words;
 use rihla_text::markdown::wording;
+use rihla_text::url::composed;
 
 /// The longest text that is looked at, in bytes: what is longer is no title and no summary.
 const LONGEST: usize = 20_000;
@@ -32,11 +33,13 @@ impl Reader<'_> {
             }
         }
         for (_, word, right) in wording::letters(text) {
-            let finding = wording::letters_of(word, &right);
-            match place(word) {
-                Some(span) => found.push((finding.replace(span, right), span)),
-                None => found.push((finding, node.span)),
+            if !source.contains(word) {
+                found.push((wording::letters_of(word, &right), node.span));
             }
+        }
+        for (_, words, date) in wording::weekdays(text) {
+            let span = place(words).unwrap_or(node.span);
+            found.push((wording::weekday_of(words, date), span));
         }
         if let Some(finding) = wording::quotation(text) {
             found.push((finding, node.span));
@@ -59,7 +62,62 @@ impl Reader<'_> {
             let place = Location::new(self.report.source.path.clone(), self.report.trimmed(span));
             self.report.push(finding.placed(place));
         }
+        self.apart(node, |_, _| true);
         self.markup(field, node, text);
+    }
+
+    /// Tells words of a text in Markdown whose accents stand apart in the file: those of its value are put
+    /// together, so that who looks at the text alone finds nothing.
+    pub(super) fn accents(&mut self, node: &Node) {
+        self.apart(node, |word, right| composed(word) == right);
+    }
+
+    /// Tells words with letters that are not plain, as they are written in the file.
+    fn apart(&mut self, node: &Node, is_told: impl Fn(&str, &str) -> bool) {
+        let source = self.report.slice(self.report.trimmed(node.span));
+        if source.len() > LONGEST {
+            return;
+        }
+        for (at, word, right) in wording::letters(source) {
+            if !is_told(word, &right) {
+                continue;
+            }
+            let start = node.span.start + at;
+            let span = Span::new(start, start + word.len());
+            let place = Location::new(self.report.source.path.clone(), span);
+            let finding = wording::letters_of(word, &right).replace(span, right);
+            self.report.push(finding.placed(place));
+        }
+    }
+
+    /// Tells a summary that says what the title says in the same language.
+    pub(super) fn summary(&mut self, assignments: &[Assignment]) {
+        let of = |name: &str| assignments.iter().find(|field| *field.field == *name);
+        let (Some(title), Some(summary)) = (of("title"), of("summary")) else {
+            return;
+        };
+        let said = |value: &Spanned| match &value.value {
+            FieldValue::Text(text) => Some(slug(text)).filter(|said| !said.is_empty()),
+            _ => None,
+        };
+        let mut found = Vec::new();
+        for language in self.languages {
+            let (title, summary) = (
+                value::branch(&title.value, language),
+                value::branch(&summary.value, language),
+            );
+            if let (Some(title), Some(summary)) = (title, summary)
+                && said(title).is_some_and(|title| Some(title) == said(summary))
+                && !found.contains(&summary.span)
+            {
+                found.push(summary.span);
+            }
+        }
+        for span in found {
+            let finding = self.report.at(&says::SUMMARY_REPEATS, span);
+            let finding = finding.with("title", "title").with("summary", "summary");
+            self.report.push(finding);
+        }
     }
 
     /// Looks at the address of a link.

@@ -155,7 +155,9 @@ impl<'t> Fences<'t> {
                 true => &markdown::PARAGRAPH_EMPTY,
                 false => &markdown::HTML_MARKDOWN,
             };
-            let finding = Diagnostic::new(message).correct(Correction::Edits(edits));
+            let finding = Diagnostic::new(message)
+                .with("fmt", markdown::FMT)
+                .correct(Correction::Edits(edits));
             findings.push((finding, self.original(&rewrite.range)));
             // Of what goes as a whole, its parts are not told.
             if is_nothing {

@@ -35,6 +35,7 @@ pub(in crate::markdown) fn set(source: &str, fences: &mut Fences) -> Vec<Finding
             let end = source[..line].trim_end_matches(['\n', '\r']).len();
             let marks = continued(&source[line..words.start]);
             let finding = Diagnostic::new(&say::HTML_BELOW)
+                .with("fmt", say::FMT)
                 .replace(Span::new(end, end), format!("\n{}", marks.trim_end()));
             findings.push((finding, words));
         }

@@ -144,6 +144,7 @@ pub(in crate::markdown) fn take(fences: &mut Fences) -> Vec<(Diagnostic, Span)> 
         });
         let finding = Diagnostic::new(&say::WORD_TAGS)
             .with("tags", tag)
+            .with("fmt", say::FMT)
             .correct(Correction::Edits(edits.collect()));
         findings.push((finding, fences.original(&whole)));
     }

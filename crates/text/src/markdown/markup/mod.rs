@@ -14,6 +14,7 @@ mod inline;
 mod items;
 mod link;
 mod table;
+mod weekday;
 pub mod wording;
 
 pub(super) use block::{BULLETS, is_invisible};
@@ -89,6 +90,7 @@ pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
         return;
     }
     wording::find(&seen, findings);
+    weekday::find(&seen, findings);
     link::find(&seen, findings);
     emphasis::find(&seen, findings);
     inline::find(&seen, findings);
@@ -121,6 +123,7 @@ fn is_suspicious(source: &str) -> bool {
         || address::is_suspicious(source)
         || inline::is_suspicious(source)
         || wording::is_suspicious(source)
+        || weekday::is_suspicious(source)
         || source.lines().any(|line| {
             let line = line.trim_start_matches([' ', '\t', '>']);
             line.starts_with(|c: char| {

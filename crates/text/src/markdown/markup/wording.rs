@@ -2,6 +2,7 @@
 
 use super::block::BULLETS;
 pub use super::destination::{host, mail, on_computer, whole_address};
+pub use super::weekday::{weekday_of, weekdays};
 use super::{Findings, Seen};
 use crate::url::composed;
 use rihla_diagnostics::Diagnostic;
@@ -337,6 +338,7 @@ pub fn letters_of(word: &str, right: &str) -> Diagnostic {
     Diagnostic::new(&say::LETTERS)
         .with("words", word)
         .with("right", right)
+        .with("fmt", say::FMT)
 }
 
 /// What is said of damaged characters.

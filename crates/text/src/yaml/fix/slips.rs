@@ -55,6 +55,48 @@ pub(super) fn glued_item(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
     })
 }
 
+/// `* a` where `- a` is meant: below a key, or beside items. The whole row is one mistake, with the lines
+/// that belong to its items.
+pub(super) fn starred_items(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
+    let is_starred = |line: &YamlLine<'_>| {
+        let words = line.text[line.indent..].strip_prefix('*');
+        words.is_some_and(|words| words.starts_with([' ', '\t']) && !words.trim().is_empty())
+    };
+    if !is_starred(&here) || !(is_beside_items(text, here) || here.key.is_some()) {
+        return None;
+    }
+    let mut fixed = String::new();
+    let mut end = here.span.start;
+    for raw in text[here.span.start..].split_inclusive('\n') {
+        let words = raw.trim_end_matches(['\n', '\r']);
+        let line = YamlLine::new(text, Span::new(end, end + words.len()));
+        let is_item = line.indent == here.indent && is_starred(&line);
+        if !is_item && (line.is_blank() || line.indent <= here.indent) {
+            break;
+        }
+        if is_item {
+            fixed.push_str(&line.text[..line.indent]);
+            fixed.push('-');
+            fixed.push_str(&line.text[line.indent + 1..]);
+        } else {
+            fixed.push_str(line.text);
+        }
+        fixed.push_str(&raw[words.len()..]);
+        end += raw.len();
+    }
+    let fixed = fixed.trim_end_matches(['\n', '\r']).to_owned();
+    let start = here.span.start + here.indent;
+    Some(Mistake {
+        diagnostic: Diagnostic::new(&say::ITEM_SIGN).with("sign", "*"),
+        span: Span::new(start, start + 1),
+        correction: (
+            Span::new(here.span.start, here.span.start + fixed.len()),
+            fixed,
+        ),
+        is_certain: true,
+    })
+}
+
 /// Whether the line above a line is an item of a list in the same column, or a key without a value.
 fn is_beside_items(text: &str, line: YamlLine<'_>) -> bool {
     let is_remark = |line: &YamlLine<'_>| line.text.trim_start().starts_with('#');
