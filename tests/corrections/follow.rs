@@ -53,23 +53,6 @@ impl Case {
             read: Box::new(read),
         }
     }
-
-    /// What it is called in a message.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Its files.
-    pub fn files(&self) -> &Files {
-        &self.files
-    }
-
-    /// What is said of it.
-    pub fn found(&self, files: &Files) -> Found {
-        let mut found = (self.read)(files, Stage::Pages);
-        rihla_diagnostics::sort(&mut found.diagnostics);
-        found
-    }
 }
 
 /// An edit reduced to what it changes.

@@ -69,23 +69,55 @@ fn inputs(room: &str) -> Vec<(String, String)> {
     found
 }
 
-/// Every case, with its name.
+/// A case, with its name and how it is read.
+struct Source {
+    name: String,
+    files: Files,
+    read: Box<dyn Fn(&Files, Stage) -> Found + Sync + Send>,
+}
+
+impl Source {
+    fn new(
+        name: String,
+        files: Files,
+        read: impl Fn(&Files, Stage) -> Found + Sync + Send + 'static,
+    ) -> Self {
+        let read = Box::new(read);
+        Self { name, files, read }
+    }
+
+    /// What is said of some files, in the order of printing.
+    fn found(&self, files: &Files) -> Found {
+        let mut found = (self.read)(files, Stage::Pages);
+        rihla_diagnostics::sort(&mut found.diagnostics);
+        found
+    }
+}
+
+/// Every case, to be followed.
 fn cases() -> Vec<Case> {
+    let sources = sources().into_iter();
+    let cases = sources.map(|source| Case::new(source.name, source.files, source.read));
+    cases.collect()
+}
+
+/// Every case.
+fn sources() -> Vec<Source> {
     let mut cases = Vec::new();
     for (name, files, options) in site::folders() {
         if name.starts_with("fmt/") {
             let name = format!("rihla fmt: {name}");
-            cases.push(Case::new(name, files.clone(), |files, _| {
+            cases.push(Source::new(name, files.clone(), |files, _| {
                 site::corrections(files)
             }));
         }
-        cases.push(Case::new(name, files, move |files, last| {
+        cases.push(Source::new(name, files, move |files, last| {
             site::findings(files, &options, last)
         }));
     }
     for small in site::small() {
         let options = site::options();
-        cases.push(Case::new(
+        cases.push(Source::new(
             small.name(),
             small.files(),
             move |files, last| site::findings(files, &options, last),
@@ -94,7 +126,7 @@ fn cases() -> Vec<Case> {
     let mut texts = |room: &str, read: fn(&Arc<str>, &str) -> Vec<Diagnostic>| {
         for (name, input) in inputs(room) {
             let files = Files::from([(follow::TEXT.to_owned(), input.into_bytes())]);
-            cases.push(Case::new(name, files, of_text(read)));
+            cases.push(Source::new(name, files, of_text(read)));
         }
     };
     texts("yaml", |path, text| {
@@ -156,10 +188,10 @@ fn every_correction_can_be_followed() {
 
 #[test]
 fn what_is_offered_for_one_finding_does_not_break_what_is_offered_for_another() {
-    let problems: Vec<String> = cases()
+    let problems: Vec<String> = sources()
         .par_iter()
         .flat_map_iter(|case| {
-            let found = case.found(case.files()).diagnostics;
+            let found = case.found(&case.files).diagnostics;
             let mut problems = Vec::new();
             for (number, one) in found.iter().enumerate() {
                 for other in &found[number + 1..] {
@@ -169,7 +201,7 @@ fn what_is_offered_for_one_finding_does_not_break_what_is_offered_for_another() 
                     });
                     if disturbs && one.corrections != other.corrections {
                         let codes = (one.message.code, other.message.code);
-                        problems.push(format!("{}: {codes:?}", case.name()));
+                        problems.push(format!("{}: {codes:?}", case.name));
                     }
                 }
             }
@@ -186,7 +218,7 @@ fn meet(one: Span, other: Span) -> bool {
 
 #[test]
 fn of_several_readings_none_is_given_as_certain() {
-    let cases = cases();
+    let cases = sources();
     let options = print::Options {
         format: print::Format::Json,
         messages: messages("en"),
@@ -195,7 +227,7 @@ fn of_several_readings_none_is_given_as_certain() {
     let read: Vec<(usize, Vec<String>)> = cases
         .par_iter()
         .map(|case| {
-            let found = case.found(case.files()).diagnostics;
+            let found = case.found(&case.files).diagnostics;
             let open = found.iter().filter(|found| found.corrections.len() > 1);
             let open: Vec<&Diagnostic> = open.collect();
             let mut problems = Vec::new();
@@ -206,10 +238,10 @@ fn of_several_readings_none_is_given_as_certain() {
                 print::print(one, &Nothing, &options, &mut line).expect("memory");
                 let value: serde_json::Value = serde_json::from_slice(&line).expect("JSON");
                 if !value["replacement"].is_null() {
-                    problems.push(format!("{code} is certain: {}", case.name()));
+                    problems.push(format!("{code} is certain: {}", case.name));
                 }
                 if value["hint"].is_null() {
-                    problems.push(format!("{code} names no readings: {}", case.name()));
+                    problems.push(format!("{code} names no readings: {}", case.name));
                 }
             }
             (open.len(), problems)
@@ -249,20 +281,20 @@ fn what_a_message_says_that_fmt_does_it_does() {
         }
         said
     };
-    let read: Vec<(usize, Vec<String>)> = cases()
+    let read: Vec<(usize, Vec<String>)> = sources()
         .par_iter()
         .filter(|case| {
-            !case.files().contains_key(follow::TEXT) && !case.name().starts_with("rihla fmt")
+            !case.files.contains_key(follow::TEXT) && !case.name.starts_with("rihla fmt")
         })
         .map(|case| {
-            let before = promises(case.files(), case.found(case.files()));
+            let before = promises(&case.files, case.found(&case.files));
             if before.is_empty() {
                 return (0, Vec::new());
             }
-            let fixed = site::fixed(case.files());
+            let fixed = site::fixed(&case.files);
             let after = promises(&fixed, case.found(&fixed));
             let after = after.into_iter();
-            let left = after.map(|left| format!("{}\n  {left}", case.name()));
+            let left = after.map(|left| format!("{}\n  {left}", case.name));
             (before.len(), left.collect())
         })
         .collect();
