@@ -13,7 +13,7 @@ use crate::build::query::Site;
 use crate::build::render::{self, Engine};
 use crate::site::config::Phrase;
 use crate::site::graph::Version;
-use crate::site::ids::LanguageId;
+use crate::site::ids::{EntryId, LanguageId};
 use crate::site::plan::{Feed, PageKind, output_of};
 use crate::site::route::FeedFormat;
 use crate::site::schema::FieldValue;
@@ -56,7 +56,7 @@ struct Item {
 /// The newest entries of a feed that are online in its language, the newest first.
 fn items(engine: &Engine, site: &Site, feed: &Feed) -> Vec<Item> {
     let collections = site.config.collections.pairs();
-    let mut found: Vec<(Timestamp, usize)> = collections
+    let mut found: Vec<(Timestamp, EntryId)> = collections
         .filter(|(_, collection)| collection.feed)
         .map(|(number, _)| number)
         .filter(|number| feed.collection.is_none_or(|own| own == *number))
@@ -80,7 +80,7 @@ fn item(
     engine: &Engine,
     site: &Site,
     language: LanguageId,
-    number: usize,
+    number: EntryId,
     published: Timestamp,
 ) -> Option<Item> {
     let entry = &site.graph.entries[number];

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Desk, Refused};
 use crate::site::content::Part;
 use crate::site::graph::{Entry, Unresolved, named};
-use crate::site::ids::LanguageId;
+use crate::site::ids::{EntryId, Id, LanguageId};
 use crate::site::schema;
 use crate::site::translation::{self, Passages, State};
 use rihla_diagnostics::catalogue::editorial as say;
@@ -22,9 +22,10 @@ pub(super) struct Text {
 
 impl Desk {
     /// The entry that a [name](named) means.
-    pub(super) fn entry(&self, name: &str) -> Result<usize, Refused> {
+    pub(super) fn entry(&self, name: &str) -> Result<EntryId, Refused> {
         let known = self.routes().known(self.graph());
-        named(name, &known).map_err(|unresolved| match unresolved {
+        let found = named(name, &known).map(EntryId::at);
+        found.map_err(|unresolved| match unresolved {
             Unresolved::Unknown => self.unknown(name),
             Unresolved::Ambiguous(ids) => ambiguous(name, &ids),
         })

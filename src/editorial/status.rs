@@ -14,7 +14,7 @@ use crate::build::write;
 use crate::build::{Failed, Options, report};
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Known, Unresolved, named};
-use crate::site::ids::{ByLanguage, LanguageId};
+use crate::site::ids::{ByLanguage, EntryId, LanguageId};
 use crate::site::schema::FieldValue;
 use crate::site::source::{Digest, LEDGER, Snapshot, Stat};
 use crate::site::translation::State;
@@ -370,7 +370,7 @@ pub(super) fn of(desk: &Desk, report: &[u8]) -> Status {
             by_file.entry(place.path.clone()).or_default().push(error);
         }
     }
-    let entries = desk.graph().entries.iter().enumerate();
+    let entries = desk.graph().entries.pairs();
     let mut rows: Vec<Row> = entries
         .map(|(number, entry)| row(desk, number, entry, &by_file))
         .collect();
@@ -417,7 +417,7 @@ fn around(subject: &Subject) -> Row {
 
 fn row(
     desk: &Desk,
-    number: usize,
+    number: EntryId,
     entry: &Entry,
     errors: &BTreeMap<Arc<str>, Vec<&Diagnostic>>,
 ) -> Row {

@@ -16,7 +16,7 @@ use crate::build::query::Site;
 use crate::site::config::SITE;
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Publication, Version};
-use crate::site::ids::LanguageId;
+use crate::site::ids::{EntryId, LanguageId};
 use crate::site::plan::{Page, PageKind};
 use crate::site::translation::State;
 use rihla_diagnostics::{Diagnostic, Location, Messages, Severity, Text};
@@ -74,7 +74,7 @@ pub fn toolbar(
 }
 
 /// The entry whose text or fields a page shows.
-pub fn entry_of(site: &Site, page: &Page) -> Option<usize> {
+pub fn entry_of(site: &Site, page: &Page) -> Option<EntryId> {
     match page.kind {
         PageKind::Home(entry) | PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
             Some(entry)
@@ -223,11 +223,8 @@ fn sources(site: &Site, page: &Page, look: Look) -> String {
         shared.sort();
         shared.dedup();
         shared.retain(|file| {
-            let (_, language) = site
-                .graph
-                .of_file(file)
-                .unwrap_or((0, Some(LanguageId::FIRST)));
-            language.is_none() && **file != version.place.path
+            let language = site.graph.of_file(file).map(|(_, language)| language);
+            language == Some(None) && **file != version.place.path
         });
         let words = words::SHARED.get(messages);
         rows.extend(

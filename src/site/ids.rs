@@ -4,6 +4,7 @@
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut, Index, IndexMut};
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// The number of a thing among those of its kind.
@@ -40,6 +41,8 @@ ids! {
     LanguageId
     /// A collection, in the order of their names; that of plain pages is the last.
     CollectionId
+    /// An entry of the site, in the order of the ids that they have in its files.
+    EntryId
 }
 
 impl LanguageId {
@@ -52,6 +55,9 @@ pub type ByLanguage<T> = IdVec<LanguageId, T>;
 
 /// A value for each collection.
 pub type ByCollection<T> = IdVec<CollectionId, T>;
+
+/// A value for each entry.
+pub type ByEntry<T> = IdVec<EntryId, T>;
 
 /// A vector that is indexed by the ids of one kind. In everything else it is a slice.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +81,16 @@ impl<I: Id, T> IdVec<I, T> {
     /// The values with their ids, in order.
     pub fn pairs(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator + Clone {
         let pairs = self.values.iter().enumerate();
+        pairs.map(|(position, value)| (I::at(position), value))
+    }
+
+    /// The values with their ids, on all cores.
+    pub fn par_pairs(&self) -> impl IndexedParallelIterator<Item = (I, &T)>
+    where
+        I: Send,
+        T: Sync,
+    {
+        let pairs = self.values.par_iter().enumerate();
         pairs.map(|(position, value)| (I::at(position), value))
     }
 

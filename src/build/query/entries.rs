@@ -7,7 +7,7 @@ use tera::Value;
 use super::Site;
 use super::value::{map, object};
 use crate::site::config::Order;
-use crate::site::ids::{Id, LanguageId};
+use crate::site::ids::{EntryId, Id, LanguageId};
 use crate::site::schema::{self, FieldKind, Schema};
 
 /// Which entries are asked for, and in what order.
@@ -89,9 +89,9 @@ impl Site {
     ///
     /// An entry stands in many lists with the same fields: its stub is made once for each set
     /// of them that many lists ask for.
-    pub(super) fn stub(&self, entry: usize, language: LanguageId, fields: &[Arc<str>]) -> Value {
+    pub(super) fn stub(&self, entry: EntryId, language: LanguageId, fields: &[Arc<str>]) -> Value {
         let kept = self.stubs.iter().find(|kept| kept.fields == fields);
-        let place = entry * self.config.site.languages.len() + language.position();
+        let place = entry.position() * self.config.site.languages.len() + language.position();
         match kept {
             Some(kept) => kept.made[place]
                 .get_or_init(|| self.make_stub(entry, language, fields))
@@ -100,7 +100,7 @@ impl Site {
         }
     }
 
-    fn make_stub(&self, entry: usize, language: LanguageId, fields: &[Arc<str>]) -> Value {
+    fn make_stub(&self, entry: EntryId, language: LanguageId, fields: &[Arc<str>]) -> Value {
         let found = &self.graph.entries[entry];
         let Some((shown, version)) = found.shown(language) else {
             return Value::none();
@@ -133,7 +133,7 @@ impl Site {
     }
 
     /// The languages in which an entry is online, for a reader in whose language it is not.
-    fn languages_of(&self, entry: usize, is_here: bool) -> Value {
+    fn languages_of(&self, entry: EntryId, is_here: bool) -> Value {
         let found = &self.graph.entries[entry];
         let languages = self.language_values.pairs();
         let online = languages.filter(|(number, _)| !is_here && found.online(*number).is_some());
@@ -173,7 +173,7 @@ impl Site {
             .map_or_else(Value::none, |entry| self.stub(entry, language, fields))
     }
 
-    fn stubs(&self, entries: &[usize], language: LanguageId, fields: &[Arc<str>]) -> Value {
+    fn stubs(&self, entries: &[EntryId], language: LanguageId, fields: &[Arc<str>]) -> Value {
         Value::from(
             entries
                 .iter()
@@ -201,7 +201,7 @@ impl Site {
         let Some(entry) = self.graph.find(id) else {
             return Value::from(Vec::<Value>::new());
         };
-        let mut from: Vec<usize> = self
+        let mut from: Vec<EntryId> = self
             .graph
             .backlinks(entry)
             .iter()
@@ -221,7 +221,7 @@ impl Site {
 
     /// Those of `listed` that fit a query. They are in their collection's order already, unless
     /// `unordered`.
-    fn chosen(&self, mut listed: Vec<usize>, query: &ListQuery, unordered: bool) -> Value {
+    fn chosen(&self, mut listed: Vec<EntryId>, query: &ListQuery, unordered: bool) -> Value {
         if !query.filter.is_empty() {
             listed.retain(|entry| {
                 query
@@ -291,9 +291,9 @@ impl Site {
 
     /// The entries one step beneath an entry, by weight, then title.
     pub(super) fn children(&self, id: &str, language: LanguageId, fields: &[Arc<str>]) -> Value {
-        let listed = |entry: &&usize| self.graph.entries[**entry].is_listed(language);
+        let listed = |entry: &&EntryId| self.graph.entries[**entry].is_listed(language);
         let children = self.graph.children(id).iter().filter(listed);
-        let mut children: Vec<usize> = children.copied().collect();
+        let mut children: Vec<EntryId> = children.copied().collect();
         let names = &self.config.site.languages[language];
         crate::site::graph::sort(
             &mut children,

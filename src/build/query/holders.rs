@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock, RwLock};
 
 use super::Site;
-use crate::site::ids::{CollectionId, LanguageId};
+use crate::site::ids::{CollectionId, EntryId, LanguageId};
 use crate::site::schema::{self, FieldKind};
 
 /// For a collection, a language and a field that were asked for: value → places in the collection's
@@ -21,7 +21,7 @@ type Places = BTreeMap<IndexKey, Vec<usize>>;
 enum IndexKey {
     Text(String),
     /// What a reference leads to.
-    Entry(usize),
+    Entry(EntryId),
 }
 
 impl Holders {
@@ -46,7 +46,7 @@ impl Site {
         language: LanguageId,
         field: &Arc<str>,
         wanted: &str,
-    ) -> Vec<usize> {
+    ) -> Vec<EntryId> {
         let list = self.graph.list(collection, language);
         let made = self.holders.of((collection, language, field.clone()));
         let values = made.get_or_init(|| self.places(collection, language, field));
@@ -85,7 +85,7 @@ impl Site {
     /// Whether a field of an entry is, or holds, a value given as text.
     pub(super) fn fits(
         &self,
-        entry: usize,
+        entry: EntryId,
         language: LanguageId,
         field: &str,
         wanted: &str,
@@ -102,7 +102,7 @@ impl Site {
 
     fn add_values(
         &self,
-        entry: usize,
+        entry: EntryId,
         language: LanguageId,
         field: &str,
         values: &mut Vec<IndexKey>,

@@ -9,7 +9,7 @@ use tera::Value;
 use super::Site;
 use super::value::{map, object, plain};
 use crate::site::graph::{Entry, Version, folder_of};
-use crate::site::ids::{CollectionId, LanguageId};
+use crate::site::ids::{CollectionId, EntryId, LanguageId};
 use crate::site::plan::{Page, PageKind};
 use crate::site::schema::{self, Schema};
 use crate::site::translation::State;
@@ -21,7 +21,7 @@ struct Subject<'s> {
     collection: Option<Arc<str>>,
     title: Option<Arc<str>>,
     /// The entry whose text the page carries, and its number.
-    text: Option<(usize, &'s Entry, &'s Version)>,
+    text: Option<(EntryId, &'s Entry, &'s Version)>,
 }
 
 /// A list of which a page shows a part.
@@ -31,7 +31,7 @@ struct ListOf<'s> {
     /// Empty for a collection's own list, `year`, or the field that refers to the page's entry.
     by: Arc<str>,
     year: Option<i16>,
-    entries: Cow<'s, [usize]>,
+    entries: Cow<'s, [EntryId]>,
     per_page: usize,
     /// Which part, from 1.
     number: usize,
@@ -128,7 +128,7 @@ impl Site {
 
     /// The entry whose text a page shows, with the language of that text. On the pages of a list
     /// that go on it is still there: its fields are.
-    pub(crate) fn text_of(&self, page: &Page) -> Option<(usize, LanguageId, &Version)> {
+    pub(crate) fn text_of(&self, page: &Page) -> Option<(EntryId, LanguageId, &Version)> {
         let (number, entry, _) = self.subject(page).text?;
         let (language, version) = entry.page(page.language)?;
         Some((number, language, version))
@@ -146,14 +146,14 @@ impl Site {
 
     fn subject(&self, page: &Page) -> Subject<'_> {
         let tag = &self.config.site.languages[page.language].tag;
-        let of_entry = |number: usize| {
+        let of_entry = |number: EntryId| {
             let entry = &*self.graph.entries[number];
             let (_, version) = entry.page(page.language)?;
             Some((number, entry, version))
         };
         let site_title = || self.config.site.title.get(tag).cloned();
         // A home page and a list need no title of their own.
-        let own_title = |text: Option<(usize, &Entry, &Version)>| {
+        let own_title = |text: Option<(EntryId, &Entry, &Version)>| {
             let version = text.map(|(_, _, version)| version);
             let titled = version.filter(|version| version.field("title").is_some());
             titled.map(|version| version.title.clone())
@@ -226,7 +226,7 @@ impl Site {
     /// Every field that has a value: the declared ones, and those that pages show of every entry.
     fn fields(
         &self,
-        number: usize,
+        number: EntryId,
         entry: &Entry,
         version: &Version,
         language: LanguageId,
@@ -256,7 +256,7 @@ impl Site {
 
     /// Where the text is in another language than the page: that language, with the address of
     /// the original.
-    fn notice(&self, page: &Page, text: Option<(usize, &Entry, &Version)>) -> Value {
+    fn notice(&self, page: &Page, text: Option<(EntryId, &Entry, &Version)>) -> Value {
         let notice = text.and_then(|(number, entry, _)| {
             let (shown, _) = entry.page(page.language)?;
             let address = self.routes.entry(number, shown)?;
@@ -277,7 +277,7 @@ impl Site {
     }
 
     /// What a reader may be told of how the text came about: what it is to its source, and the source.
-    fn translation(&self, page: &Page, text: Option<(usize, &Entry, &Version)>) -> Value {
+    fn translation(&self, page: &Page, text: Option<(EntryId, &Entry, &Version)>) -> Value {
         let own = text.filter(|(_, entry, _)| entry.online(page.language).is_some());
         let Some((_, entry, version)) = own else {
             return Value::none();
@@ -330,7 +330,7 @@ impl Site {
     }
 
     /// What tells the text of a page from another one: the digest of its file.
-    fn body_digest(&self, text: Option<(usize, &Entry, &Version)>) -> Option<Arc<str>> {
+    fn body_digest(&self, text: Option<(EntryId, &Entry, &Version)>) -> Option<Arc<str>> {
         let (_, _, version) = text?;
         version.body.as_ref()?;
         let file = self.snapshot.get(&version.place.path)?;

@@ -11,7 +11,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::Site;
 use crate::site::config::Config;
 use crate::site::graph::relative;
-use crate::site::ids::LanguageId;
+use crate::site::ids::{EntryId, LanguageId};
 use crate::site::schema::{self, FieldKind};
 use rihla_text::language::{Decimal, Language, Profile};
 use rihla_text::typography;
@@ -177,7 +177,7 @@ impl Site {
     /// A field's value for a reader of a language; `entry` is the entry that has it.
     pub(super) fn field(
         &self,
-        entry: usize,
+        entry: EntryId,
         language: LanguageId,
         kind: &FieldKind,
         value: &schema::FieldValue,
@@ -190,7 +190,7 @@ impl Site {
     /// The same of a text in the language `written`.
     fn field_of(
         &self,
-        entry: usize,
+        entry: EntryId,
         language: LanguageId,
         written: LanguageId,
         kind: &FieldKind,
@@ -278,7 +278,7 @@ impl Site {
     }
 
     /// The path in the site of a file that a field of an entry names.
-    fn path_of(&self, entry: usize, name: &str) -> String {
+    fn path_of(&self, entry: EntryId, name: &str) -> String {
         let path = match name.strip_prefix('/') {
             Some(rest) => relative("static", rest),
             None => relative(&self.graph.entries[entry].folder, name),
@@ -288,7 +288,7 @@ impl Site {
 
     fn image_field(
         &self,
-        entry: usize,
+        entry: EntryId,
         language: LanguageId,
         written: LanguageId,
         image: &schema::Image,
@@ -335,7 +335,7 @@ impl Site {
     }
 
     /// An address elsewhere as it stands; one inside the site as a link of the entry's folder.
-    fn link_of_field(&self, entry: usize, language: LanguageId, link: &str) -> String {
+    fn link_of_field(&self, entry: EntryId, language: LanguageId, link: &str) -> String {
         let entry = &self.graph.entries[entry];
         let answer = self.link(&entry.folder, &entry.id, link, language);
         answer

@@ -13,7 +13,7 @@ use super::terms::Glossary;
 use super::text::{Ground, Text, Texts, is_read, of_entry};
 use super::unit::{Readers, Unit};
 use crate::site::content::Part;
-use crate::site::ids::LanguageId;
+use crate::site::ids::{EntryId, LanguageId};
 use crate::site::schema::{self, FieldValue};
 use crate::site::translation::normalize;
 use rihla_diagnostics::catalogue::check::{self as say, term};
@@ -73,7 +73,7 @@ pub struct Review {
 pub fn review(
     site: Ground,
     (readers, glossary): (&Readers, Option<&Glossary>),
-    (number, parts): (usize, &[&Part]),
+    (number, parts): (EntryId, &[&Part]),
     languages: [LanguageId; 2],
     alike: Alike,
 ) -> Review {
@@ -113,7 +113,7 @@ pub fn review(
 }
 
 /// What an entry says in some of its languages alone.
-fn lacking(site: Ground, texts: &Texts, number: usize) -> Vec<Diagnostic> {
+fn lacking(site: Ground, texts: &Texts, number: EntryId) -> Vec<Diagnostic> {
     let entry = &site.graph.entries[number];
     if !site.config.collections[entry.collection].pages {
         return Vec::new();
@@ -137,7 +137,7 @@ fn lacking(site: Ground, texts: &Texts, number: usize) -> Vec<Diagnostic> {
 fn lacks(
     site: Ground,
     texts: &Texts,
-    number: usize,
+    number: EntryId,
     [other, own]: [LanguageId; 2],
     told: &mut Vec<String>,
 ) -> Vec<Diagnostic> {

@@ -13,7 +13,7 @@ use crate::build::query::Site;
 use crate::site::config::{CONTENT, Config};
 use crate::site::content::{Part, Parts, is_configuration};
 use crate::site::graph::{Entry, Graph, LinkTarget, Moment, Publication};
-use crate::site::ids::LanguageId;
+use crate::site::ids::{ByEntry, EntryId, LanguageId};
 use crate::site::schema::{FieldValue, Spanned};
 use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::check as say;
@@ -64,7 +64,7 @@ pub struct Text {
 #[derive(Debug, Default)]
 pub struct Texts {
     /// The number of the entry, where it is one.
-    pub entry: Option<usize>,
+    pub entry: Option<EntryId>,
     /// The texts by the field in which they are; the body has no name. Each in some languages, in
     /// the site's order.
     pub fields: BTreeMap<Arc<str>, Vec<Text>>,
@@ -79,15 +79,15 @@ const READ: [&str; 2] = ["corrections", "withdrawn"];
 
 /// Every text of a site, of entries first, in their order.
 pub fn all(site: Ground, parts: &Parts, readers: &Readers) -> Vec<Texts> {
-    let mut members: Vec<Vec<&Part>> = vec![Vec::new(); site.graph.entries.len()];
+    let none = |_| Vec::new();
+    let mut members: ByEntry<Vec<&Part>> = site.graph.entries.iter().map(none).collect();
     for part in parts.iter() {
         if let Some(number) = site.graph.find(&part.id) {
             members[number].push(part);
         }
     }
     let mut texts: Vec<Texts> = members
-        .par_iter()
-        .enumerate()
+        .par_pairs()
         .map(|(number, parts)| of_entry(site, number, parts, readers))
         .collect();
     texts.extend(of_configuration(site, readers));
@@ -105,7 +105,7 @@ pub(super) fn is_read(site: Ground, entry: &Entry, language: LanguageId) -> bool
 }
 
 /// The texts of an entry; `parts` are those of it.
-pub(super) fn of_entry(site: Ground, number: usize, parts: &[&Part], readers: &Readers) -> Texts {
+pub(super) fn of_entry(site: Ground, number: EntryId, parts: &[&Part], readers: &Readers) -> Texts {
     let entry = &site.graph.entries[number];
     let mut gatherer = Gatherer {
         site,

@@ -18,6 +18,7 @@ use crate::build::{self, Failed, Options, Progress};
 use crate::site::config::SITE;
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Known, Unresolved, named};
+use crate::site::ids::{EntryId, Id};
 use crate::site::route::FeedFormat;
 use crate::site::schema::FieldValue;
 use crate::site::source::{Digest, Snapshot, earlier};
@@ -131,7 +132,7 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
         return outcome;
     };
     let number = match named(id, &site.routes.known(&site.graph)) {
-        Ok(number) => number,
+        Ok(number) => EntryId::at(number),
         Err(unresolved) => {
             let ids = site.graph.entries.iter().map(|entry| &*entry.id);
             outcome.diagnostics.push(match unresolved {
@@ -270,7 +271,7 @@ fn titles(site: &Site, entry: &Entry) -> Vec<(Arc<str>, Arc<str>)> {
 }
 
 /// Every address at which an entry answers or has answered.
-fn addresses(site: &Site, number: usize) -> Vec<String> {
+fn addresses(site: &Site, number: EntryId) -> Vec<String> {
     let entry = &site.graph.entries[number];
     let mut found = BTreeSet::new();
     for (language, own) in site.config.site.languages.pairs() {

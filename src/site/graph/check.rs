@@ -11,7 +11,7 @@ use super::untranslated;
 use super::{Entry, Graph, Unresolved, Version, date_of_name};
 use crate::site::config::{Config, MenuItem, MenuTarget, SITE};
 use crate::site::content::{Part, Role};
-use crate::site::ids::{CollectionId, LanguageId};
+use crate::site::ids::{CollectionId, EntryId, LanguageId};
 use crate::site::schema::{FieldKind, FieldValue, Schema, Spanned};
 use crate::site::source::{Blob, Body as FileBody, Snapshot};
 use crate::site::variant;
@@ -57,14 +57,14 @@ const EXAMPLE: &str = "../about/index.fr.md";
 #[derive(Debug, Default)]
 pub(super) struct Checked {
     /// The entries that they name, and the field that does.
-    pub(super) found: Vec<(usize, Arc<str>)>,
+    pub(super) found: Vec<(EntryId, Arc<str>)>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// Resolves what the parts of one entry name, and reports what is wrong.
 pub(super) fn check(
     graph: &Graph,
-    number: usize,
+    number: EntryId,
     parts: &[&Part],
     snapshot: &Snapshot,
     near: &Near,
@@ -115,9 +115,9 @@ pub(super) struct Checker<'a> {
     pub(super) config: &'a Config,
     pub(super) part: &'a Part,
     schema: &'a Schema,
-    entry: usize,
+    entry: EntryId,
     /// Entries referred to, and the field that does.
-    found: Vec<(usize, Arc<str>)>,
+    found: Vec<(EntryId, Arc<str>)>,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// What is wrong in the writing of a field, whatever it names.
     syntax: Vec<Diagnostic>,
@@ -643,7 +643,7 @@ impl Checker<'_> {
     }
 
     /// A link to a file of several entries, the first of which is given.
-    fn link_to_several(&mut self, destination: &str, first: usize, span: Span, place: Span) {
+    fn link_to_several(&mut self, destination: &str, first: EntryId, span: Span, place: Span) {
         let first = &self.graph.entries[first];
         let collection = &self.config.collections[first.collection];
         if !collection.pages {
@@ -667,7 +667,7 @@ impl Checker<'_> {
     fn link_to_entry(
         &mut self,
         destination: &str,
-        to: usize,
+        to: EntryId,
         fragment: Option<&str>,
         span: Span,
         place: Span,
@@ -704,7 +704,7 @@ impl Checker<'_> {
     fn fragment(
         &mut self,
         destination: &str,
-        entry: usize,
+        entry: EntryId,
         language: Option<LanguageId>,
         fragment: &str,
         (span, place): (Span, Span),
@@ -1064,7 +1064,7 @@ fn check_folders(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
     for item in items {
         linked(graph, config, item, &mut in_menus);
     }
-    let outside = graph.entries.iter().enumerate().filter(|(number, entry)| {
+    let outside = graph.entries.pairs().filter(|(number, entry)| {
         entry.role == Role::Entry
             && config.collections[entry.collection].builtin
             && !in_menus.contains(number)
@@ -1129,7 +1129,7 @@ fn check_pairs(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
 }
 
 /// The entries to which a line of a menu leads.
-fn linked(graph: &Graph, config: &Config, item: &MenuItem, found: &mut Vec<usize>) {
+fn linked(graph: &Graph, config: &Config, item: &MenuItem, found: &mut Vec<EntryId>) {
     if let Some(MenuTarget::Id(id)) = &item.target
         && let Some(LinkTarget::Entry(entry, _)) = menu_target(graph, config, id)
     {

@@ -3,7 +3,7 @@
 //! Many entries refer to just the same: they are looked at as one group, so that the time for an
 //! answer does not grow with their number.
 
-use crate::site::ids::{CollectionId, LanguageId};
+use crate::site::ids::{ByEntry, CollectionId, EntryId, LanguageId};
 use std::collections::BTreeMap;
 
 use super::Graph;
@@ -13,7 +13,7 @@ use super::Graph;
 struct Group {
     collection: CollectionId,
     /// Ordered by rank.
-    members: Vec<usize>,
+    members: Vec<EntryId>,
 }
 
 /// See the module.
@@ -21,20 +21,20 @@ struct Group {
 pub(super) struct Kin {
     groups: Vec<Group>,
     /// Entry → the groups that refer to it.
-    referring: Vec<Vec<usize>>,
+    referring: ByEntry<Vec<usize>>,
     /// Entry → its rank: the latest first, then by number.
-    ranks: Vec<usize>,
+    ranks: ByEntry<usize>,
 }
 
 impl Kin {
     fn new(graph: &Graph) -> Self {
-        let mut order: Vec<usize> = (0..graph.entries.len()).collect();
+        let mut order: Vec<EntryId> = graph.entries.ids().collect();
         order.sort_by_key(|entry| std::cmp::Reverse(graph.entries[*entry].date));
-        let mut ranks = vec![0; order.len()];
+        let mut ranks: ByEntry<usize> = order.iter().map(|_| 0).collect();
         for (rank, entry) in order.iter().enumerate() {
             ranks[*entry] = rank;
         }
-        let mut alike: BTreeMap<(CollectionId, Vec<usize>), Vec<usize>> = BTreeMap::new();
+        let mut alike: BTreeMap<(CollectionId, Vec<EntryId>), Vec<EntryId>> = BTreeMap::new();
         for entry in order {
             // One that refers to another by several fields shares it once.
             let targets = graph.references(entry).to_vec();
@@ -44,7 +44,7 @@ impl Kin {
             }
         }
         let mut groups = Vec::with_capacity(alike.len());
-        let mut referring = vec![Vec::new(); ranks.len()];
+        let mut referring: ByEntry<Vec<usize>> = ranks.iter().map(|_| Vec::new()).collect();
         for ((collection, targets), members) in alike {
             for to in targets {
                 referring[to].push(groups.len());
@@ -65,7 +65,7 @@ impl Kin {
 impl Graph {
     /// The entries of the same collection that share the most references with an entry, the most
     /// first, then the latest, as far as its list shows them in a language; `limit` at most.
-    pub fn related(&self, entry: usize, language: LanguageId, limit: usize) -> Vec<usize> {
+    pub fn related(&self, entry: EntryId, language: LanguageId, limit: usize) -> Vec<EntryId> {
         let kin = self.kin.get_or_init(|| Kin::new(self));
         let collection = self.entries[entry].collection;
         let mut shared = vec![0; kin.groups.len()];
@@ -88,7 +88,7 @@ impl Graph {
                 break;
             }
             let of_number = touched.iter().filter(|group| shared[**group] == number);
-            let mut next: Vec<usize> = of_number
+            let mut next: Vec<EntryId> = of_number
                 .flat_map(|group| {
                     let members = kin.groups[*group].members.iter().copied();
                     members

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Graph, Version};
 use crate::site::config::Config;
 use crate::site::content::Role;
-use crate::site::ids::{CollectionId, LanguageId};
+use crate::site::ids::{CollectionId, EntryId, LanguageId};
 use crate::site::schema::FieldValue;
 use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::graph as say;
@@ -17,7 +17,7 @@ use rihla_text::url::{composed, decoded};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkTarget {
     /// To an entry, by number, and a heading of it.
-    Entry(usize, Option<Arc<str>>),
+    Entry(EntryId, Option<Arc<str>>),
     /// To the list of a collection, by number.
     List(CollectionId),
     /// To a heading of the same text.
@@ -29,7 +29,7 @@ pub enum LinkTarget {
     /// To an address elsewhere, that is written as it stands.
     Address(Arc<str>),
     /// To a file of several entries, each of which has a page of its own; the first of them.
-    Several(usize),
+    Several(EntryId),
     /// Out of the site's folders.
     Outside,
     /// Nowhere.
@@ -217,7 +217,12 @@ impl Graph {
 
     /// The identifier of a heading in one language of an entry, given by its identifier in
     /// that language or, where both texts have as many headings, in any other.
-    pub fn fragment(&self, entry: usize, language: LanguageId, fragment: &str) -> Option<Arc<str>> {
+    pub fn fragment(
+        &self,
+        entry: EntryId,
+        language: LanguageId,
+        fragment: &str,
+    ) -> Option<Arc<str>> {
         let versions = &self.entries[entry].versions;
         let toc = |language: LanguageId| {
             versions[language]
@@ -237,7 +242,7 @@ impl Graph {
     }
 
     /// The entry of the collection `facts` with an id.
-    pub fn fact(&self, config: &Config, id: &str) -> Option<usize> {
+    pub fn fact(&self, config: &Config, id: &str) -> Option<EntryId> {
         let (collection, _) = config.collection("facts")?;
         self.resolve(config, collection, id).ok()
     }
@@ -260,7 +265,7 @@ pub fn files_of(
     graph: &Graph,
     snapshot: &Snapshot,
     config: &Config,
-    entry: usize,
+    entry: EntryId,
     version: &Version,
 ) -> Vec<(Arc<str>, Use)> {
     fn walk(value: &FieldValue, found: &mut Vec<(Arc<str>, Use)>, referred: &mut Vec<Link>) {

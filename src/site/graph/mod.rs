@@ -35,7 +35,7 @@ use rayon::prelude::*;
 
 use crate::site::config::{Config, Release, Untranslated};
 use crate::site::content::{Body, Part, Parts, Role};
-use crate::site::ids::{ByLanguage, CollectionId, LanguageId};
+use crate::site::ids::{ByEntry, ByLanguage, CollectionId, EntryId, Id, LanguageId};
 use crate::site::schema::FieldValue;
 use crate::site::source::{Digest, Snapshot};
 use crate::site::translation::{Record, State};
@@ -316,26 +316,26 @@ impl Entry {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Backlink {
     /// The number of the entry that refers.
-    pub from: usize,
+    pub from: EntryId,
     pub field: Arc<str>,
 }
 
 /// Years, the latest first, each with its entries.
-type Years = Vec<(i16, Vec<usize>)>;
+type Years = Vec<(i16, Vec<EntryId>)>;
 
 /// Everything that is written, linked.
 #[derive(Debug)]
 pub struct Graph {
     /// The entries, ordered by id.
-    pub entries: Vec<Arc<Entry>>,
+    pub entries: ByEntry<Arc<Entry>>,
     basis: Basis,
     shape: Arc<Shape>,
     /// For each entry, what came of looking at what it names.
-    checked: Vec<Arc<Checked>>,
+    checked: ByEntry<Arc<Checked>>,
     /// For each entry, who refers to it, ordered.
-    backlinks: Arc<Vec<Vec<Backlink>>>,
+    backlinks: Arc<ByEntry<Vec<Backlink>>>,
     /// For each entry, whom it refers to, ordered.
-    references: Arc<Vec<Vec<usize>>>,
+    references: Arc<ByEntry<Vec<EntryId>>>,
     /// What follows from them.
     kin: Arc<OnceLock<kin::Kin>>,
 }
@@ -344,7 +344,7 @@ pub struct Graph {
 #[derive(Debug)]
 struct EntryFile {
     path: Arc<str>,
-    entry: usize,
+    entry: EntryId,
     language: Option<LanguageId>,
 }
 
@@ -427,8 +427,8 @@ impl Graph {
                 (Arc::new(entry), parts, problems)
             })
             .collect();
-        let mut entries = Vec::with_capacity(merged.len());
-        let mut members = Vec::with_capacity(merged.len());
+        let mut entries = ByEntry::default();
+        let mut members = ByEntry::default();
         for (entry, parts, problems) in merged {
             entries.push(entry);
             members.push(parts);
@@ -443,15 +443,14 @@ impl Graph {
             },
             basis,
             entries,
-            checked: Vec::new(),
+            checked: ByEntry::default(),
             backlinks: Arc::default(),
             references: Arc::default(),
             kin: Arc::default(),
         };
         let near = near::Near::default();
         let checked: Vec<(Arc<Checked>, bool)> = members
-            .par_iter()
-            .enumerate()
+            .par_pairs()
             .map(|(number, parts)| {
                 let known = alike.map(|before| (&before.entries[number], &before.checked[number]));
                 if let Some((entry, checked)) = known
@@ -483,8 +482,8 @@ impl Graph {
 
     /// Takes up who refers to whom.
     fn refer<'c>(&mut self, checked: impl Iterator<Item = &'c Checked>) {
-        let mut all = vec![Vec::new(); self.entries.len()];
-        for (from, checked) in checked.enumerate() {
+        let mut all: ByEntry<Vec<Backlink>> = self.entries.iter().map(|_| Vec::new()).collect();
+        for (from, checked) in self.entries.ids().zip(checked) {
             for (to, field) in &checked.found {
                 all[*to].push(Backlink {
                     from,
@@ -492,8 +491,9 @@ impl Graph {
                 });
             }
         }
-        let mut references = vec![Vec::new(); self.entries.len()];
-        for (to, backlinks) in all.iter_mut().enumerate() {
+        let mut references: ByEntry<Vec<EntryId>> =
+            self.entries.iter().map(|_| Vec::new()).collect();
+        for (to, backlinks) in all.pairs_mut() {
             backlinks.sort();
             backlinks.dedup();
             for backlink in backlinks {
@@ -514,8 +514,8 @@ impl Graph {
     }
 
     /// The number of an entry by its id.
-    pub fn find(&self, id: &str) -> Option<usize> {
-        self.shape.by_id.get(id)
+    pub fn find(&self, id: &str) -> Option<EntryId> {
+        self.shape.by_id.get(id).map(EntryId::at)
     }
 
     /// The entry that a reference names: a full id, or one inside the collection; the date at
@@ -528,10 +528,10 @@ impl Graph {
         config: &Config,
         collection: CollectionId,
         name: &str,
-    ) -> Result<usize, Unresolved> {
+    ) -> Result<EntryId, Unresolved> {
         let name = name.trim_matches('/');
         let folder = &config.collections[collection].name;
-        let of_collection = |number: &usize| self.entries[*number].collection == collection;
+        let of_collection = |number: &EntryId| self.entries[*number].collection == collection;
         if let Some(number) = self.find(name).filter(of_collection) {
             return Ok(number);
         }
@@ -560,33 +560,33 @@ impl Graph {
     }
 
     /// Who refers to an entry, by number.
-    pub fn backlinks(&self, entry: usize) -> &[Backlink] {
+    pub fn backlinks(&self, entry: EntryId) -> &[Backlink] {
         &self.backlinks[entry]
     }
 
     /// Whom an entry refers to, by number.
-    pub fn references(&self, entry: usize) -> &[usize] {
+    pub fn references(&self, entry: EntryId) -> &[EntryId] {
         &self.references[entry]
     }
 
     /// The entries one step beneath an id, in the order of their ids.
-    pub fn children(&self, id: &str) -> &[usize] {
+    pub fn children(&self, id: &str) -> &[EntryId] {
         self.shape.children.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The place of an entry in its collection's list in a language, from 0.
-    pub fn position(&self, entry: usize, language: LanguageId) -> Option<usize> {
+    pub fn position(&self, entry: EntryId, language: LanguageId) -> Option<usize> {
         self.shape.positions[entry][language]
     }
 
     /// The entries that the list of a collection shows in a language, in order.
-    pub fn list(&self, collection: CollectionId, language: LanguageId) -> &[usize] {
+    pub fn list(&self, collection: CollectionId, language: LanguageId) -> &[EntryId] {
         &self.shape.order[collection][language]
     }
 
     /// The years of a collection's list in a language, the latest first, each with its entries
     /// in the order of the list. What has no date is in no year.
-    pub fn years(&self, collection: CollectionId, language: LanguageId) -> &[(i16, Vec<usize>)] {
+    pub fn years(&self, collection: CollectionId, language: LanguageId) -> &[(i16, Vec<EntryId>)] {
         &self.shape.years[collection][language]
     }
 
@@ -594,12 +594,12 @@ impl Graph {
     /// shows them in a language, in its order.
     pub fn referring(
         &self,
-        entry: usize,
+        entry: EntryId,
         collection: CollectionId,
         field: &str,
         language: LanguageId,
-    ) -> Vec<usize> {
-        let mut found: Vec<(usize, usize)> = self.backlinks[entry]
+    ) -> Vec<EntryId> {
+        let mut found: Vec<(usize, EntryId)> = self.backlinks[entry]
             .iter()
             .filter(|backlink| *backlink.field == *field)
             .filter(|backlink| self.entries[backlink.from].collection == collection)
@@ -614,7 +614,7 @@ impl Graph {
     }
 
     /// The entry, and the language, of a file of the content.
-    pub fn of_file(&self, path: &str) -> Option<(usize, Option<LanguageId>)> {
+    pub fn of_file(&self, path: &str) -> Option<(EntryId, Option<LanguageId>)> {
         let file = &self.shape.files[self.shape.by_file.get(path)?];
         Some((file.entry, file.language))
     }

@@ -7,18 +7,19 @@ use std::sync::Arc;
 use super::Entry;
 use crate::site::config::{Config, Order};
 use crate::site::content::Role;
-use crate::site::ids::{ByCollection, ByLanguage, LanguageId};
+use crate::site::ids::{ByCollection, ByEntry, ByLanguage, EntryId, LanguageId};
 use crate::site::schema::FieldValue;
 use rihla_text::language::Language;
 
 /// Collection → language → the entries that its list shows, in order.
 pub(super) fn order(
-    entries: &[Arc<Entry>],
+    entries: &ByEntry<Arc<Entry>>,
     config: &Config,
-) -> ByCollection<ByLanguage<Vec<usize>>> {
+) -> ByCollection<ByLanguage<Vec<EntryId>>> {
     let none = |_| Vec::new();
-    let mut by_collection: ByCollection<Vec<usize>> = config.collections.iter().map(none).collect();
-    for (number, entry) in entries.iter().enumerate() {
+    let mut by_collection: ByCollection<Vec<EntryId>> =
+        config.collections.iter().map(none).collect();
+    for (number, entry) in entries.pairs() {
         if entry.role == Role::Entry {
             by_collection[entry.collection].push(number);
         }
@@ -33,7 +34,7 @@ pub(super) fn order(
                 .languages
                 .pairs()
                 .map(|(number, language)| {
-                    let mut listed: Vec<usize> = numbers
+                    let mut listed: Vec<EntryId> = numbers
                         .iter()
                         .copied()
                         .filter(|entry| entries[*entry].is_listed(number))
@@ -48,8 +49,8 @@ pub(super) fn order(
 
 /// Sorts entries by a field; those without a value come last, ties go by title, then id.
 pub fn sort(
-    numbers: &mut [usize],
-    entries: &[Arc<Entry>],
+    numbers: &mut [EntryId],
+    entries: &ByEntry<Arc<Entry>>,
     order: &Order,
     language: LanguageId,
     names: &Language,
@@ -72,7 +73,7 @@ pub fn sort(
             .shown(language)
             .map(|(_, version)| version.title.clone())
     };
-    let mut keyed: Vec<(Option<FieldValue>, Option<Arc<str>>, usize)> = numbers
+    let mut keyed: Vec<(Option<FieldValue>, Option<Arc<str>>, EntryId)> = numbers
         .iter()
         .map(|number| {
             let entry = &entries[*number];
@@ -135,8 +136,8 @@ fn compare_numbers(
     f64::total_cmp(&number(a), &number(b))
 }
 /// A list by the years of its entries, the latest first.
-pub(super) fn years(entries: &[Arc<Entry>], listed: &[usize]) -> Vec<(i16, Vec<usize>)> {
-    let mut years: BTreeMap<i16, Vec<usize>> = BTreeMap::new();
+pub(super) fn years(entries: &ByEntry<Arc<Entry>>, listed: &[EntryId]) -> Vec<(i16, Vec<EntryId>)> {
+    let mut years: BTreeMap<i16, Vec<EntryId>> = BTreeMap::new();
     for entry in listed {
         if let Some(date) = entries[*entry].date {
             years.entry(date.year()).or_default().push(*entry);

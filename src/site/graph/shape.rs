@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::{Entry, EntryFile, Years, date_of_name, order};
 use crate::site::config::Config;
 use crate::site::content::{Part, Role};
-use crate::site::ids::{ByCollection, ByLanguage, CollectionId};
+use crate::site::ids::{ByCollection, ByEntry, ByLanguage, CollectionId, EntryId, Id};
 use crate::site::source::{Digest, Snapshot};
 use rihla_text::index::Index;
 
@@ -23,15 +23,15 @@ pub(super) struct Shape {
     /// Id → entry.
     pub(super) by_id: Index,
     /// Collection and name without date → entries.
-    pub(super) by_name: BTreeMap<(CollectionId, Arc<str>), Vec<usize>>,
+    pub(super) by_name: BTreeMap<(CollectionId, Arc<str>), Vec<EntryId>>,
     /// Id → the entries one step beneath it.
-    pub(super) children: BTreeMap<Arc<str>, Vec<usize>>,
+    pub(super) children: BTreeMap<Arc<str>, Vec<EntryId>>,
     /// Collection → language → the entries that its list shows, in order.
-    pub(super) order: ByCollection<ByLanguage<Vec<usize>>>,
+    pub(super) order: ByCollection<ByLanguage<Vec<EntryId>>>,
     /// Collection → language → years of its list, the latest first.
     pub(super) years: ByCollection<ByLanguage<Years>>,
     /// Entry → language → its place in its collection's list.
-    pub(super) positions: Vec<ByLanguage<Option<usize>>>,
+    pub(super) positions: ByEntry<ByLanguage<Option<usize>>>,
     /// The files of entries, each with its entry and its language.
     pub(super) files: Vec<EntryFile>,
     /// Path of a file → its place in `files`.
@@ -41,18 +41,18 @@ pub(super) struct Shape {
 impl Shape {
     /// The shape of entries; `members` are the parts of each.
     pub(super) fn new(
-        entries: &[Arc<Entry>],
-        members: &[Vec<&Part>],
+        entries: &ByEntry<Arc<Entry>>,
+        members: &ByEntry<Vec<&Part>>,
         config: &Config,
         around: Digest,
     ) -> Self {
         let mut by_id = Index::default();
-        let mut by_name: BTreeMap<(CollectionId, Arc<str>), Vec<usize>> = BTreeMap::new();
-        let mut children: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
+        let mut by_name: BTreeMap<(CollectionId, Arc<str>), Vec<EntryId>> = BTreeMap::new();
+        let mut children: BTreeMap<Arc<str>, Vec<EntryId>> = BTreeMap::new();
         let mut by_file = Index::default();
         let mut files: Vec<EntryFile> = Vec::new();
-        for (number, entry) in entries.iter().enumerate() {
-            by_id.insert(entry.id.clone(), number);
+        for (number, entry) in entries.pairs() {
+            by_id.insert(entry.id.clone(), number.position());
             if entry.role == Role::Entry {
                 if let Some((above, _)) = entry.id.rsplit_once('/') {
                     match children.get_mut(above) {
@@ -90,14 +90,15 @@ impl Shape {
             }
         }
         let order = order::order(entries, config);
-        let years = |listed: &Vec<usize>| order::years(entries, listed);
+        let years = |listed: &Vec<EntryId>| order::years(entries, listed);
         let years = order
             .iter()
             .map(|by_language| by_language.iter().map(years).collect())
             .collect();
         let nowhere: ByLanguage<Option<usize>> =
             config.site.languages.iter().map(|_| None).collect();
-        let mut positions = vec![nowhere; entries.len()];
+        let mut positions: ByEntry<ByLanguage<Option<usize>>> =
+            entries.iter().map(|_| nowhere.clone()).collect();
         for by_language in &order {
             for (language, listed) in by_language.pairs() {
                 for (position, entry) in listed.iter().enumerate() {
@@ -121,15 +122,15 @@ impl Shape {
     /// Whether entries would have this shape, that `before` have.
     pub(super) fn fits(
         &self,
-        before: &[Arc<Entry>],
-        entries: &[Arc<Entry>],
+        before: &ByEntry<Arc<Entry>>,
+        entries: &ByEntry<Arc<Entry>>,
         around: &Digest,
     ) -> bool {
         self.around == *around
             && before.len() == entries.len()
             && before
                 .par_iter()
-                .zip(entries)
+                .zip(&**entries)
                 .all(|(before, now)| Arc::ptr_eq(before, now) || has_shape_of(now, before))
     }
 }

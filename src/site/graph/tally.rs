@@ -9,7 +9,7 @@ use std::sync::Arc;
 use self::sum::{Sum, amounts};
 use super::{Graph, Version};
 use crate::site::config::{Collection, Config, Phrase};
-use crate::site::ids::{CollectionId, LanguageId};
+use crate::site::ids::{CollectionId, EntryId, LanguageId};
 use crate::site::schema::{self, Field, FieldKind, FieldValue};
 use rihla_chart::Table;
 use rihla_diagnostics::Location;
@@ -65,7 +65,7 @@ enum Key {
     Year(i16),
     Whole(i64),
     Choice(usize),
-    Entry(usize),
+    Entry(EntryId),
     Word(Arc<str>),
     /// What cannot be divided among several.
     Several,
@@ -297,7 +297,7 @@ impl<'a> Counter<'a> {
     }
 
     /// The year of an entry: that of its date, else of its start.
-    fn year(&self, entry: usize, version: &Version) -> Option<Key> {
+    fn year(&self, entry: EntryId, version: &Version) -> Option<Key> {
         let date = self.graph.entries[entry].date.or_else(|| {
             let dates = match version.field("start")? {
                 FieldValue::Date(date) => return Some(*date),

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use crate::site::config::{Config, HostFile, SITE};
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Graph, Use, files_of};
-use crate::site::ids::{CollectionId, LanguageId};
+use crate::site::ids::{ByEntry, CollectionId, EntryId, LanguageId};
 use crate::site::route::{FeedFormat, Routes};
 use crate::site::source::Snapshot;
 use crate::site::variant;
@@ -29,15 +29,15 @@ pub enum PageKind {
     /// The choice of a language, at `/`.
     Languages,
     /// The first page of a language; the number of its entry.
-    Home(usize),
+    Home(EntryId),
     /// An entry, by number.
-    Entry(usize),
+    Entry(EntryId),
     /// A page of a collection's list: the collection, and the page, from 1.
     List(CollectionId, usize),
     /// A page of a collection's list of one year: the collection, the year, and the page, from 1.
     Year(CollectionId, i16, usize),
     /// A page of a paginated list on the page of an entry: the entry, and the page, from 2.
-    Continued(usize, usize),
+    Continued(EntryId, usize),
     /// What is shown where there is nothing: for a language, or (at the top) for all.
     NotFound {
         /// Whether it stands at the root of the site and speaks all languages.
@@ -74,7 +74,7 @@ pub struct Plan {
     /// Outputs that are in each other's way.
     collisions: Arc<[Diagnostic]>,
     /// For each entry, the files of the content that it uses.
-    files: Vec<Files>,
+    files: ByEntry<Files>,
     /// What the theme and the content publish under a fingerprint.
     pub assets: Assets,
     /// The images that show people, by path, where caches are to keep those for minutes only.
@@ -284,7 +284,7 @@ impl<'a> Planner<'a> {
     }
 
     fn entries(&mut self, language: LanguageId) {
-        for (number, entry) in self.graph.entries.iter().enumerate() {
+        for (number, entry) in self.graph.entries.pairs() {
             let Some(address) = self.routes.entry(number, language) else {
                 continue;
             };
@@ -422,7 +422,7 @@ fn files(
     config: &Config,
     graph: &Graph,
     before: Option<(&Graph, &Plan)>,
-) -> Vec<Files> {
+) -> ByEntry<Files> {
     let is_published = |path: &str, used: Use| match used {
         Use::Linked => true,
         Use::Shown => snapshot
@@ -431,10 +431,9 @@ fn files(
         Use::Read => false,
     };
     let none: Files = Arc::new([]);
-    graph
+    let files: Vec<Files> = graph
         .entries
-        .par_iter()
-        .enumerate()
+        .par_pairs()
         .map(|(number, entry)| {
             if let Some((known, plan)) = before
                 && Arc::ptr_eq(&known.entries[number], entry)
@@ -458,7 +457,8 @@ fn files(
                 false => files.into(),
             }
         })
-        .collect()
+        .collect();
+    files.into()
 }
 
 /// The images of entries that say that theirs show people, where `site.yaml` asks for it.
@@ -466,7 +466,7 @@ fn brief(snapshot: &Snapshot, config: &Config, graph: &Graph) -> BTreeSet<Arc<st
     if !config.site.images.people_brief {
         return BTreeSet::new();
     }
-    let numbered = graph.entries.iter().enumerate();
+    let numbered = graph.entries.pairs();
     let versions = numbered.flat_map(|(number, entry)| {
         let languages = entry
             .versions

@@ -9,7 +9,7 @@ use super::first::first_name;
 use crate::site::config::{Config, Ledger, Published, SITE};
 use crate::site::content::Role;
 use crate::site::graph::{Graph, Publication, Version, folder_of};
-use crate::site::ids::LanguageId;
+use crate::site::ids::{EntryId, LanguageId};
 use crate::site::schema::{FieldValue, Spanned};
 use crate::site::source::LEDGER;
 use rihla_diagnostics::catalogue::route as say;
@@ -56,7 +56,7 @@ pub(super) fn settle(
         blocked: BTreeMap::new(),
         former: Former::default(),
     };
-    for entry in 0..graph.entries.len() {
+    for entry in graph.entries.ids() {
         settler.aliases(entry);
     }
     settler.gone();
@@ -80,7 +80,7 @@ pub(super) fn settle(
 }
 
 struct Alias {
-    entry: usize,
+    entry: EntryId,
     to: Arc<str>,
     language: LanguageId,
     place: Location,
@@ -94,7 +94,7 @@ struct Settler<'a> {
     addresses: BTreeMap<(Arc<str>, LanguageId), Arc<str>>,
     aliases: BTreeMap<Arc<str>, Alias>,
     /// Aliases of what has no page now → entry.
-    blocked: BTreeMap<Arc<str>, usize>,
+    blocked: BTreeMap<Arc<str>, EntryId>,
     former: Former,
 }
 
@@ -123,7 +123,7 @@ impl Settler<'_> {
 
     /// The aliases of an entry lead to its page: each to that of the language in which it is
     /// written, one that holds for all to that whose prefix it has.
-    fn aliases(&mut self, number: usize) {
+    fn aliases(&mut self, number: EntryId) {
         let entry = &self.graph.entries[number];
         let languages = &self.config.site.languages;
         for (language, version) in entry.versions.pairs() {
@@ -259,7 +259,7 @@ impl Settler<'_> {
     }
 
     /// The version that the ledger means.
-    fn version(&self, id: &str, tag: &str) -> Option<(usize, &Version)> {
+    fn version(&self, id: &str, tag: &str) -> Option<(EntryId, &Version)> {
         let number = self.graph.find(id)?;
         let language = self.config.language(tag)?;
         let version = self.graph.entries[number].versions[language].as_ref()?;
@@ -451,7 +451,7 @@ pub(super) fn aliases_of(version: &Version) -> &[Spanned] {
 pub(super) fn kept(
     graph: &Graph,
     config: &Config,
-    number: usize,
+    number: EntryId,
     language: LanguageId,
     made: &Arc<str>,
 ) -> Arc<str> {

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use crate::site::config::{AddressPart, BaseUrl, Config, Ledger, SITE};
 use crate::site::content::Role;
 use crate::site::graph::{Entry, Graph, Known, Publication, Version, has_no_day};
-use crate::site::ids::{ByCollection, ByLanguage, CollectionId, LanguageId};
+use crate::site::ids::{ByCollection, ByEntry, ByLanguage, CollectionId, EntryId, LanguageId};
 use crate::site::source::Snapshot;
 use former::Owner;
 use rihla_diagnostics::catalogue::graph as graph_says;
@@ -85,7 +85,7 @@ pub struct Routes {
     pub ledger: Option<Ledger>,
     base: BaseUrl,
     /// Entry → language → address; `None` where there is no page.
-    entries: Vec<InLanguages>,
+    entries: ByEntry<InLanguages>,
     /// Language → address of the home page.
     homes: ByLanguage<Arc<str>>,
     /// Language → where a visitor comes in: the home page, or the first page of a partial language
@@ -109,7 +109,7 @@ fn says(graph: &Graph, collection: CollectionId, language: LanguageId) -> bool {
 fn door(
     graph: &Graph,
     homes: &ByLanguage<Arc<str>>,
-    entries: &[InLanguages],
+    entries: &ByEntry<InLanguages>,
     language: LanguageId,
 ) -> Arc<str> {
     let has_home = graph
@@ -299,7 +299,7 @@ impl Routes {
                 }
             }
         }
-        for (number, entry) in graph.entries.iter().enumerate() {
+        for (number, entry) in graph.entries.pairs() {
             for (language, address) in self.entries[number].pairs() {
                 let (Some(address), Some(version)) = (address, entry.online(language)) else {
                     continue;
@@ -339,7 +339,7 @@ impl Routes {
     }
 
     /// The address of an entry in a language in which it has a page of its own.
-    pub fn entry(&self, entry: usize, language: LanguageId) -> Option<&Arc<str>> {
+    pub fn entry(&self, entry: EntryId, language: LanguageId) -> Option<&Arc<str>> {
         self.entries[entry][language].as_ref()
     }
 
@@ -349,7 +349,7 @@ impl Routes {
         &self,
         graph: &Graph,
         config: &Config,
-        entry: usize,
+        entry: EntryId,
         language: LanguageId,
     ) -> Arc<str> {
         let id = &graph.entries[entry].id;
@@ -380,7 +380,7 @@ impl Routes {
 
     /// The names that each entry has, in the order of the entries.
     pub fn known(&self, graph: &Graph) -> Vec<Known> {
-        let entries = graph.entries.iter().enumerate();
+        let entries = graph.entries.pairs();
         entries
             .map(|(number, entry)| {
                 let languages = entry.versions.ids();
@@ -581,12 +581,11 @@ fn slug_of(
 fn each(
     graph: &Graph,
     diagnostics: &mut Vec<Diagnostic>,
-    make: impl Fn(usize, LanguageId, &mut Vec<Diagnostic>) -> Option<Arc<str>> + Sync,
-) -> Vec<InLanguages> {
+    make: impl Fn(EntryId, LanguageId, &mut Vec<Diagnostic>) -> Option<Arc<str>> + Sync,
+) -> ByEntry<InLanguages> {
     let made: Vec<(InLanguages, Vec<Diagnostic>)> = graph
         .entries
-        .par_iter()
-        .enumerate()
+        .par_pairs()
         .map(|(number, entry)| {
             let mut problems = Vec::new();
             let languages = entry.versions.ids();
@@ -594,7 +593,7 @@ fn each(
             (made.collect(), problems)
         })
         .collect();
-    let mut all = Vec::with_capacity(made.len());
+    let mut all = ByEntry::default();
     for (made, problems) in made {
         all.push(made);
         diagnostics.extend(problems);
@@ -607,13 +606,13 @@ struct Router<'a> {
     config: &'a Config,
     homes: &'a ByLanguage<Arc<str>>,
     lists: &'a ByCollection<InLanguages>,
-    slugs: &'a [InLanguages],
+    slugs: &'a ByEntry<InLanguages>,
 }
 
 impl Router<'_> {
     fn address(
         &self,
-        number: usize,
+        number: EntryId,
         language: LanguageId,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Arc<str>> {
@@ -644,7 +643,7 @@ impl Router<'_> {
     /// The slug of the collection, what its form of addresses adds, and the entry's own slug.
     fn of_collection(
         &self,
-        number: usize,
+        number: EntryId,
         language: LanguageId,
         slug: &str,
         diagnostics: &mut Vec<Diagnostic>,
