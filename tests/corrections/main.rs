@@ -69,11 +69,14 @@ fn inputs(room: &str) -> Vec<(String, String)> {
     found
 }
 
+/// How files are read up to a stage.
+type Read = dyn Fn(&Files, Stage) -> Found + Sync + Send;
+
 /// A case, with its name and how it is read.
 struct Source {
     name: String,
     files: Files,
-    read: Box<dyn Fn(&Files, Stage) -> Found + Sync + Send>,
+    read: Box<Read>,
 }
 
 impl Source {

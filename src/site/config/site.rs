@@ -128,7 +128,7 @@ impl BaseUrl {
         };
         Some(Self {
             origin: format!("{scheme}{host}"),
-            path: path.into(),
+            path,
         })
     }
 }
