@@ -28,6 +28,17 @@ structure-unlike = { $what }: “{ $first }” in one language ({ $language }), 
     .hint = bring the two texts together; where both are right, write above the first paragraph: <!-- rihla: { $silence }: the reason -->
     .hint-2 = bring the two texts together; where both are right, add to the entry: same: [{"{"}field: "{ $field }", what: structure, reason: "…"{"}"}]
 
+# An address of a directive that is another one in the other language.
+value-differs = :::{ $name }, { $part }: “{ $first }” in one language ({ $language }), “{ $second }” in the other ({ $other })
+    .hint = correct one of them; where both are right, add to the entry: same: [{"{"}field: "{ $field }", what: structure, reason: "…"{"}"}]
+    .hint-2 = correct one of them; where it is another one in each language, say so ({ $own }=…), or write above the first paragraph: <!-- rihla: { $silence }: the reason -->
+    .hint-3 = correct one of them; where both are right, write above the first paragraph: <!-- rihla: { $silence }: the reason -->
+
+# One that the other language does not have.
+value-missing = :::{ $name }, { $part }: “{ $first }” in one language ({ $language }), nothing in the other ({ $other })
+    .hint = write it there too; where it is meant, add to the entry: same: [{"{"}field: "{ $field }", what: structure, reason: "…"{"}"}]
+    .hint-2 = write it there too; where it is meant, write above the first paragraph: <!-- rihla: { $silence }: the reason -->
+
 # A paragraph of the translation in the words of its source.
 passage-untranslated = this passage has the same words in { $first } and in { $second }; it may not have been translated
     .hint = translate it; where it is meant, add to the entry: same: [{"{"}field: "{ $field }", what: text, reason: "…"{"}"}]
@@ -83,8 +94,6 @@ check-term-paragraphs = paragraphs
 
 check-term-rows = rows of blocks (:::)
 
-check-term-files = files of blocks (:::)
-
 check-term-captions = captions of pictures
 
 check-term-same-figures = same figures
@@ -92,7 +101,3 @@ check-term-same-figures = same figures
 check-term-same-structure = same structure
 
 check-term-same-text = same text
-
-check-term-nothing = nothing
-
-check-term-elsewhere = an address elsewhere

@@ -7,6 +7,7 @@ html-removed = “<{ $tag }>” is removed from the text
 # `<Nom du ministre>`: words that are read as HTML.
 html-words = “<{ $tag }>” is read as HTML: the page does not show these words
     .hint = to show these signs in the text, write: { $signs }
+    .hint-2 = write these words elsewhere, or put a backslash before the sign <: \<
 
 # `<object>mots</object>`: HTML that is removed with the words in it.
 html-words-removed = “<{ $tag }>” is removed from the text, and the words in it too
@@ -190,6 +191,14 @@ table-below = this line is directly below a table: it is shown as its last row
 # `mot[1]`
 note-mark = “[{ $number }]” is shown as it stands: it leads to no footnote
     .hint = write [^{ $number }] here and, on a line of its own: [^{ $number }]: the text of the note
+
+# `mot¹`, and below it `¹ Source`.
+note-by-hand = “{ $signs }” is shown as it stands: it begins no footnote, and leads nobody from the text to these words
+    .hint = write [^{ $number }] in the text and, at the head of this line: [^{ $number }]: the text of the note
+
+# `-` with nothing behind it.
+item-empty = this item of a list has no words
+    .hint = write its words, or remove the line
 
 # `fact{x}`
 directive-signs = “{ $signs }” is shown as it stands: it is not written this way

@@ -96,6 +96,14 @@ picture-position = this picture says where it was taken, to within a few metres:
 file-position = this file says where it, or a picture in it, was taken, to within a few metres: whoever gets a copy of it can read that, and find the people who are shown
     .hint = export it again without its position (“remove properties” on Windows, “export without location” on macOS): a picture as JPEG, a document from pictures that have no position any more
 
+# A file without its end.
+file-cut = the end of this file is missing, as where a download was broken off: nobody can open it whole
+    .hint = put back the original
+
+# A drawing with a script, among the files that are published as they are.
+drawing-active = this drawing does more than draw ({ $removed }), and a file of the folder static is published as it is: a browser that opens it does what it says
+    .hint = export it again as a plain drawing (in Inkscape: “Plain SVG”); or put it beside a text: there the site publishes what draws, and nothing else
+
 # What Git LFS keeps in the place of a file.
 file-pointer = this is not the file itself, but the note that Git LFS keeps in its place
     .hint = fetch the file: git lfs pull; in CI, check the repository out with LFS (with actions/checkout: lfs: true)

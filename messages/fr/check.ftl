@@ -22,6 +22,15 @@ structure-unlike = { $what } : « { $first } » dans une langue ({ $language 
     .hint = accordez les deux textes ; si les deux sont justes, écrivez au-dessus du premier paragraphe : <!-- rihla: { $silence }: la raison -->
     .hint-2 = accordez les deux textes ; si les deux sont justes, ajoutez à l’élément : same: [{"{"}field: "{ $field }", what: structure, reason: "…"{"}"}]
 
+value-differs = :::{ $name }, { $part } : « { $first } » dans une langue ({ $language }), « { $second } » dans l’autre ({ $other })
+    .hint = corrigez l’une des deux ; si les deux sont justes, ajoutez à l’élément : same: [{"{"}field: "{ $field }", what: structure, reason: "…"{"}"}]
+    .hint-2 = corrigez l’une des deux ; si chaque langue a la sienne, dites-le ({ $own }=…), ou écrivez au-dessus du premier paragraphe : <!-- rihla: { $silence }: la raison -->
+    .hint-3 = corrigez l’une des deux ; si les deux sont justes, écrivez au-dessus du premier paragraphe : <!-- rihla: { $silence }: la raison -->
+
+value-missing = :::{ $name }, { $part } : « { $first } » dans une langue ({ $language }), rien dans l’autre ({ $other })
+    .hint = écrivez la même valeur dans l’autre ; si c’est voulu, ajoutez à l’élément : same: [{"{"}field: "{ $field }", what: structure, reason: "…"{"}"}]
+    .hint-2 = écrivez la même valeur dans l’autre ; si c’est voulu, écrivez au-dessus du premier paragraphe : <!-- rihla: { $silence }: la raison -->
+
 passage-untranslated = ce passage a les mêmes mots en { $first } et en { $second } ; il n’a peut-être pas été traduit
     .hint = traduisez-le ; si c’est voulu, ajoutez à l’élément : same: [{"{"}field: "{ $field }", what: text, reason: "…"{"}"}]
     .hint-2 = traduisez-le ; si c’est voulu, écrivez au-dessus : <!-- rihla: { $silence }: la raison -->
@@ -67,8 +76,6 @@ check-term-paragraphs = paragraphes
 
 check-term-rows = lignes de blocs (:::)
 
-check-term-files = fichiers de blocs (:::)
-
 check-term-captions = légendes d’images
 
 check-term-same-figures = mêmes chiffres{" "}
@@ -76,7 +83,3 @@ check-term-same-figures = mêmes chiffres{" "}
 check-term-same-structure = même structure{" "}
 
 check-term-same-text = même texte{" "}
-
-check-term-nothing = rien
-
-check-term-elsewhere = une adresse ailleurs

@@ -5,6 +5,7 @@ html-removed = « <{ $tag }> » est retiré du texte
 
 html-words = « <{ $tag }> » est lu comme du HTML : la page ne montre pas ces mots
     .hint = pour montrer ces signes dans le texte, écrivez : { $signs }
+    .hint-2 = écrivez ces mots ailleurs, ou mettez une barre oblique inverse devant le signe < : \<
 
 html-words-removed = « <{ $tag }> » est retiré du texte, et les mots qu’il contient aussi
     .hint = écrivez ces mots sans « <{ $tag }> », ou un dessin comme une image : ![…](….svg)
@@ -145,6 +146,12 @@ table-below = cette ligne suit directement un tableau : elle s’affiche comme 
 
 note-mark = « [{ $number }] » s’affiche tel quel : aucun lien vers une note
     .hint = écrivez [^{ $number }] ici et, seul sur une ligne : [^{ $number }]: le texte de la note
+
+note-by-hand = « { $signs } » paraît tel quel : ce n’est pas une note de bas de page, et rien ne mène du texte à ces mots
+    .hint = écrivez [^{ $number }] dans le texte et, au début de cette ligne : [^{ $number }]: le texte de la note
+
+item-empty = cet élément de liste n’a pas de mots
+    .hint = écrivez ses mots, ou retirez la ligne
 
 directive-signs = « { $signs } » s’affiche tel quel : cela ne s’écrit pas ainsi
     .hint = écrivez { $right }

@@ -71,6 +71,12 @@ picture-position = cette image dit où elle a été prise, à quelques mètres p
 file-position = ce fichier dit où il, ou une image qu’il contient, a été pris, à quelques mètres près : toute personne qui en a une copie peut le lire, et retrouver les personnes montrées
     .hint = exportez-le de nouveau sans sa position (« supprimer les propriétés » sous Windows, « exporter sans la position » sous macOS) : une image en JPEG, un document à partir d’images qui n’ont plus de position
 
+file-cut = la fin de ce fichier manque, comme après un téléchargement interrompu : personne ne peut l’ouvrir en entier
+    .hint = remettez l’original
+
+drawing-active = ce dessin ne fait pas que dessiner ({ $removed }), et un fichier du dossier static est publié tel quel : un navigateur qui l’ouvre fait ce qu’il dit
+    .hint = exportez-le de nouveau comme simple dessin (dans Inkscape : « SVG simple ») ; ou placez-le à côté d’un texte : le site n’y publie que ce qui dessine
+
 file-pointer = ce n’est pas le fichier lui-même, mais la note que Git LFS garde à sa place
     .hint = récupérez le fichier : git lfs pull ; dans la CI, récupérez le dépôt avec LFS (avec actions/checkout : lfs: true)
 

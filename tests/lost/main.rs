@@ -13,4 +13,5 @@ mod generated;
 mod html;
 mod page;
 mod prose;
+mod tags;
 mod texts;

@@ -4,6 +4,9 @@
 //! in the unit beside its own, then in the section, then in the whole text: a translator moves
 //! sentences. What is left is told at the most precise place there is.
 
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::answers::{Left, Lefts, MOST_LOOKED, answered, exact};
 use super::figures::{Amount, Figure, FigureKind, Joint, Weight};
 use super::unit::{Unit, UnitKind};
 use rihla_diagnostics::Span;
@@ -31,16 +34,6 @@ pub struct Side {
 
 /// What is known of the facts: an id becomes the number that it stands for.
 pub type Facts<'f> = &'f dyn Fn(&str) -> Option<FigureKind>;
-
-/// A figure that has no equal so far.
-#[derive(Clone, Copy, Debug)]
-struct Left<'u> {
-    figure: &'u Figure,
-    span: Span,
-    unit: usize,
-}
-
-type Lefts<'u> = [Vec<Left<'u>>; 2];
 
 /// The most units of a section that are aligned one by one; a table is larger than that where
 /// somebody keeps data in a text.
@@ -78,9 +71,7 @@ pub fn differences(first: &[Unit], second: &[Unit], facts: Facts) -> Vec<Differe
     let units = [first, second];
     parted(&mut far);
     rated(units, &mut far);
-    for (x, y) in &beside {
-        enumerated(units, [*x, *y], &mut far);
-    }
+    enumerated(units, &beside, &mut far);
     for (x, y) in &beside {
         found.extend(exchanged(units, [*x, *y]));
     }
@@ -164,6 +155,9 @@ fn aligned(first: &[Unit], second: &[Unit]) -> Vec<(usize, usize)> {
 
 /// Takes the figures away that answer each other, the surest first.
 fn settle(lefts: &mut Lefts, facts: Facts) {
+    if lefts.iter().any(Vec::is_empty) {
+        return;
+    }
     let value = |figure: &Figure| match &figure.kind {
         FigureKind::Fact(id) => facts(id),
         _ => None,
@@ -173,10 +167,8 @@ fn settle(lefts: &mut Lefts, facts: Facts) {
     let may_be = |a: &Figure, b: &Figure| {
         a.weight != Weight::Vague && b.weight != Weight::Vague && a.kind.may_be(&b.kind)
     };
-    let rules: [Rule; 7] = [
-        &|a, b| sure(a) && sure(b) && a.kind == b.kind,
-        &|a, b| a.weight == b.weight && a.kind == b.kind,
-        &|a, b| a.kind == b.kind,
+    // After those that are equal.
+    let rules: [Rule; 4] = [
         &|a, b| sure(a) && sure(b) && may_be(a, b),
         &|a, b| (sure(a) || sure(b)) && may_be(a, b),
         &|a, b| !sure(a) && !sure(b) && a.kind.may_be_in_words(&b.kind),
@@ -189,113 +181,152 @@ fn settle(lefts: &mut Lefts, facts: Facts) {
             is(&one, b) || is(&other, a)
         },
     ];
-    let [first, second] = lefts;
+    exact(lefts, |figure| {
+        (sure(figure).then_some(figure.kind.clone()), None)
+    });
+    exact(lefts, |figure| {
+        (Some(figure.kind.clone()), Some(figure.weight))
+    });
+    exact(lefts, |figure| (Some(figure.kind.clone()), None));
     for rule in rules {
-        if first.is_empty() || second.is_empty() {
-            return;
-        }
-        first.retain(|left| {
-            let answer = second
-                .iter()
-                .position(|other| rule(left.figure, other.figure));
-            match answer {
-                Some(at) => {
-                    second.remove(at);
-                    false
-                }
-                None => true,
-            }
-        });
+        let [first, second] = std::mem::take(lefts);
+        let answers = |one: &Left, other: &Left| rule(one.figure, other.figure);
+        let (_, rest) = answered(first, second, &answers);
+        *lefts = rest;
     }
 }
 
 /// Takes away parts that the other text writes as two numbers: “3/4” and “3 of 4”.
 fn parted(lefts: &mut Lefts) {
     for side in 0..2 {
-        let mut at = 0;
-        while at < lefts[side].len() {
-            let answer = match lefts[side][at].figure.kind {
-                FigureKind::Part(numerator, denominator) => {
-                    let others = &lefts[1 - side];
-                    others.windows(2).position(|both| {
-                        let is = |left: &Left, value: u32| {
-                            left.figure.kind == FigureKind::Number(Amount::new(value.into(), 0))
-                        };
-                        let order = is(&both[0], numerator) && is(&both[1], denominator);
-                        order || is(&both[0], denominator) && is(&both[1], numerator)
-                    })
-                }
-                _ => None,
-            };
-            match answer {
-                Some(found) => {
-                    lefts[1 - side].drain(found..found + 2);
-                    lefts[side].remove(at);
-                }
-                None => at += 1,
+        // Numbers that follow each other, by their values.
+        let mut pairs: BTreeMap<[Amount; 2], VecDeque<usize>> = BTreeMap::new();
+        for (at, both) in lefts[1 - side].windows(2).enumerate() {
+            if let (FigureKind::Number(one), FigureKind::Number(other)) =
+                (&both[0].figure.kind, &both[1].figure.kind)
+            {
+                pairs.entry([*one, *other]).or_default().push_back(at);
             }
         }
+        if pairs.is_empty() {
+            continue;
+        }
+        let mut taken = BTreeSet::new();
+        lefts[side].retain(|left| {
+            let FigureKind::Part(numerator, denominator) = left.figure.kind else {
+                return true;
+            };
+            let amounts = [numerator, denominator].map(|value| Amount::new(value.into(), 0));
+            let answer = [amounts, [amounts[1], amounts[0]]]
+                .iter()
+                .find_map(|amounts| {
+                    let places = pairs.get_mut(amounts)?;
+                    let is_free = |at: &usize| !taken.contains(at) && !taken.contains(&(at + 1));
+                    while let Some(at) = places.pop_front() {
+                        if is_free(&at) {
+                            return Some(at);
+                        }
+                    }
+                    None
+                });
+            match answer {
+                Some(at) => {
+                    taken.extend([at, at + 1]);
+                    false
+                }
+                None => true,
+            }
+        });
+        let mut at = 0;
+        lefts[1 - side].retain(|_| {
+            at += 1;
+            !taken.contains(&(at - 1))
+        });
     }
 }
 
 /// Takes away percentages that the other text writes as two numbers: “25%” and “one in four”.
 fn rated(units: [&[Unit]; 2], lefts: &mut Lefts) {
     for side in 0..2 {
-        let mut at = 0;
-        while at < lefts[side].len() {
-            let FigureKind::Percent(percent) = lefts[side][at].figure.kind else {
-                at += 1;
-                continue;
-            };
-            let others = &lefts[1 - side];
-            let answer = others.iter().find_map(|left| {
-                let figures = &units[1 - side][left.unit].figures;
-                let pair = figures.windows(2).find(|both| both[1].1 == left.span)?;
-                let [(first, start), (second, span)] = pair else {
-                    return None;
+        let is_percent = |left: &Left| matches!(left.figure.kind, FigureKind::Percent(_));
+        if !lefts[side].iter().any(is_percent) {
+            continue;
+        }
+        // Two numbers of which the second says of how many the first is.
+        let others = &lefts[1 - side];
+        let left_over: BTreeSet<(usize, Span)> =
+            others.iter().map(|left| (left.unit, left.span)).collect();
+        let numbers: BTreeSet<usize> = others.iter().map(|left| left.unit).collect();
+        let mut ratios = Vec::new();
+        for unit in numbers {
+            for both in units[1 - side][unit].figures.windows(2) {
+                let [(first, start), (second, span)] = both else {
+                    continue;
                 };
-                let is_one = match (&first.kind, &second.kind) {
-                    (FigureKind::Number(a), FigureKind::Number(b)) => percent.is_ratio(*a, *b),
-                    _ => false,
-                };
-                let is_joined = second.joint == Some(Joint::OutOf);
-                (is_one && is_joined).then_some((left.unit, *start, *span))
-            });
-            match answer {
-                Some((unit, start, end)) => {
-                    let is_of = |left: &Left| left.span == start || left.span == end;
-                    lefts[1 - side].retain(|left| left.unit != unit || !is_of(left));
-                    lefts[side].remove(at);
+                if let (FigureKind::Number(a), FigureKind::Number(b)) = (&first.kind, &second.kind)
+                    && second.joint == Some(Joint::OutOf)
+                    && left_over.contains(&(unit, *span))
+                {
+                    ratios.push((*a, *b, unit, [*start, *span]));
                 }
-                None => at += 1,
             }
         }
+        let mut gone = BTreeSet::new();
+        lefts[side].retain(|left| {
+            let FigureKind::Percent(percent) = left.figure.kind else {
+                return true;
+            };
+            let mut near = ratios.iter().take(MOST_LOOKED);
+            match near.position(|(a, b, ..)| percent.is_ratio(*a, *b)) {
+                Some(at) => {
+                    let (_, _, unit, spans) = ratios.remove(at);
+                    gone.extend(spans.map(|span| (unit, span)));
+                    false
+                }
+                None => true,
+            }
+        });
+        lefts[1 - side].retain(|left| !gone.contains(&(left.unit, left.span)));
     }
 }
 
 /// Takes the figures away that a list has between two ends, where the other text has the ends
 /// alone: “28, 29 et 30” is “28–30”.
-fn enumerated(units: [&[Unit]; 2], pair: [usize; 2], lefts: &mut Lefts) {
+fn enumerated(units: [&[Unit]; 2], beside: &[(usize, usize)], lefts: &mut Lefts) {
     for side in 0..2 {
-        let own = &units[side][pair[side]].figures;
-        let others = &units[1 - side][pair[1 - side]].figures;
-        let mut start = 0;
-        while start < own.len() {
-            let run = own[start..]
-                .windows(2)
-                .take_while(|both| both[1].0.kind.follows(&both[0].0.kind))
-                .count();
-            let end = start + run;
-            let is_range = others.windows(2).any(|both| {
-                let (first, last) = (&both[0].0.kind, &both[1].0);
-                let is_end = *first == own[start].0.kind || last.kind == own[end].0.kind;
-                is_end && last.joint == Some(Joint::Until)
-            });
-            if run > 1 && is_range {
-                let inside: Vec<Span> = own[start + 1..end].iter().map(|(_, span)| *span).collect();
-                lefts[side].retain(|left| left.unit != pair[side] || !inside.contains(&left.span));
+        let mut inside: BTreeSet<(usize, Span)> = BTreeSet::new();
+        for (x, y) in beside {
+            let pair = [*x, *y];
+            let own = &units[side][pair[side]].figures;
+            let others = units[1 - side][pair[1 - side]].figures.windows(2);
+            let ranges = others.filter(|both| both[1].0.joint == Some(Joint::Until));
+            let ranges: Vec<_> = ranges
+                .map(|both| [&both[0].0.kind, &both[1].0.kind])
+                .collect();
+            if ranges.is_empty() {
+                continue;
             }
-            start = end + 1;
+            let ends = [0, 1].map(|end| -> BTreeSet<&FigureKind> {
+                ranges.iter().map(|range| range[end]).collect()
+            });
+            let mut start = 0;
+            while start < own.len() {
+                let run = own[start..]
+                    .windows(2)
+                    .take_while(|both| both[1].0.kind.follows(&both[0].0.kind))
+                    .count();
+                let end = start + run;
+                let is_range =
+                    ends[0].contains(&own[start].0.kind) || ends[1].contains(&own[end].0.kind);
+                if run > 1 && is_range {
+                    let spans = own[start + 1..end].iter().map(|(_, span)| *span);
+                    inside.extend(spans.map(|span| (pair[side], span)));
+                }
+                start = end + 1;
+            }
+        }
+        if !inside.is_empty() {
+            lefts[side].retain(|left| !inside.contains(&(left.unit, left.span)));
         }
     }
 }
@@ -334,13 +365,19 @@ fn exchanged(units: [&[Unit]; 2], pair: [usize; 2]) -> Vec<Difference> {
         is_exchanged && !has_moved && (has_kept_nouns || is_sure && !is_listed)
     };
     let (ones, others) = (joined(0), joined(1));
+    let mut by_kinds: BTreeMap<[&FigureKind; 2], Vec<[&Known; 2]>> = BTreeMap::new();
+    for other in others {
+        let kinds = other.map(|known| &known.0.kind);
+        by_kinds.entry(kinds).or_default().push(other);
+    }
     let mut found = Vec::new();
-    for [a, b] in &ones {
-        let is_kept = others
-            .iter()
-            .any(|other| other[0].0.kind == a.0.kind && other[1].0.kind == b.0.kind);
-        let mut others = others.iter().filter(|_| !is_kept);
-        if let Some(other) = others.find(|other| is_wrong([*a, *b], **other)) {
+    for [a, b] in ones {
+        if by_kinds.contains_key(&[&a.0.kind, &b.0.kind]) {
+            continue;
+        }
+        let others = by_kinds.get(&[&b.0.kind, &a.0.kind]);
+        let mut others = others.into_iter().flatten().take(MOST_LOOKED);
+        if let Some(other) = others.find(|other| is_wrong([a, b], **other)) {
             found.push(Difference {
                 first: side(0, a),
                 second: side(1, other[0]),
@@ -348,6 +385,15 @@ fn exchanged(units: [&[Unit]; 2], pair: [usize; 2]) -> Vec<Difference> {
         }
     }
     found
+}
+
+/// Figures by the unit in which they are, in their order.
+fn by_unit(lefts: Vec<Left>) -> BTreeMap<usize, Vec<Left>> {
+    let mut groups: BTreeMap<usize, Vec<Left>> = BTreeMap::new();
+    for left in lefts {
+        groups.entry(left.unit).or_default().push(left);
+    }
+    groups
 }
 
 /// What is left, as differences: two figures that stand in each other's place, or one that is
@@ -360,7 +406,7 @@ fn tell(
     found: &mut Vec<Difference>,
 ) {
     let units = [first, second];
-    let [mut a, mut b] = lefts.map(|lefts| {
+    let [a, b] = lefts.map(|lefts| {
         let mut lefts = lefts;
         lefts.retain(|left| left.figure.weight != Weight::Vague);
         lefts
@@ -371,77 +417,88 @@ fn tell(
         unit: Some(left.unit),
     };
     // Within a pair of units, in the order of writing, those of a form first.
+    let is_of_a_form = |one: &Left, other: &Left| {
+        std::mem::discriminant(&one.figure.kind) == std::mem::discriminant(&other.figure.kind)
+    };
+    let are_digits = |one: &Left, other: &Left| {
+        one.figure.weight == Weight::Digits || other.figure.weight == Weight::Digits
+    };
+    let mut groups = [a, b].map(by_unit);
     for (x, y) in beside {
-        let of =
-            |lefts: &[Left], unit: usize| lefts.iter().filter(|left| left.unit == unit).count();
-        if of(&a, *x) == 0 || of(&b, *y) == 0 {
+        if !groups[0].contains_key(x) || !groups[1].contains_key(y) {
             continue;
         }
-        let is_of_a_form = |one: &Left, other: &Left| {
-            std::mem::discriminant(&one.figure.kind) == std::mem::discriminant(&other.figure.kind)
-        };
-        let are_digits = |one: &Left, other: &Left| {
-            one.figure.weight == Weight::Digits || other.figure.weight == Weight::Digits
-        };
+        let mut own = [
+            groups[0].remove(x).unwrap_or_default(),
+            groups[1].remove(y).unwrap_or_default(),
+        ];
         for step in 0..3 {
-            let mut at = 0;
-            while at < a.len() {
-                let other = (a[at].unit == *x)
-                    .then(|| {
-                        b.iter().position(|other| {
-                            other.unit == *y
-                                && match step {
-                                    0 => is_of_a_form(&a[at], other) && are_digits(&a[at], other),
-                                    1 => are_digits(&a[at], other),
-                                    // Both in words: only where nothing else explains them.
-                                    _ => of(&a, *x) == of(&b, *y) && is_of_a_form(&a[at], other),
-                                }
-                        })
-                    })
-                    .flatten();
-                match other {
-                    Some(other) => {
-                        let (one, other) = (a.remove(at), b.remove(other));
-                        found.push(Difference {
-                            first: there(&one),
-                            second: there(&other),
-                        });
-                    }
-                    None => at += 1,
-                }
-            }
+            let [one, other] = std::mem::take(&mut own);
+            // Both in words: only where nothing else explains them.
+            let is_even = one.len() == other.len();
+            let answers = |one: &Left, other: &Left| match step {
+                0 => is_of_a_form(one, other) && are_digits(one, other),
+                1 => are_digits(one, other),
+                _ => is_even && is_of_a_form(one, other),
+            };
+            let (pairs, rest) = answered(one, other, &answers);
+            found.extend(pairs.iter().map(|[one, other]| Difference {
+                first: there(one),
+                second: there(other),
+            }));
+            own = rest;
         }
+        let [one, other] = own;
+        groups[0].insert(*x, one);
+        groups[1].insert(*y, other);
     }
+    let [mut a, mut b] = groups.map(|groups| groups.into_values().flatten().collect::<Vec<_>>());
     // What is written in words and has no counterpart is no figure to the other language.
     a.retain(|left| left.figure.weight == Weight::Digits);
     b.retain(|left| left.figure.weight == Weight::Digits);
-    let said = |units: &[Unit], kind: &FigureKind| {
-        let figures = units.iter().flat_map(|unit| &unit.figures);
-        figures
-            .into_iter()
-            .any(|(figure, _)| figure.kind == *kind || figure.kind.may_be(kind))
-    };
     let (is_one_sided_a, is_one_sided_b) = (b.is_empty(), a.is_empty());
     for (side, lefts) in [a, b].into_iter().enumerate() {
         let other = units[1 - side];
         let is_one_sided = [is_one_sided_a, is_one_sided_b][side];
+        if lefts.is_empty() {
+            continue;
+        }
+        let known: BTreeSet<&FigureKind> = other
+            .iter()
+            .flat_map(|unit| &unit.figures)
+            .map(|(figure, _)| &figure.kind)
+            .collect();
+        let said = |kind: &FigureKind| {
+            known.contains(kind)
+                || known
+                    .iter()
+                    .take(MOST_LOOKED)
+                    .any(|known| known.may_be(kind))
+        };
+        let partners: BTreeMap<usize, usize> = beside
+            .iter()
+            .map(|(x, y)| match side {
+                0 => (*x, *y),
+                _ => (*y, *x),
+            })
+            .collect();
+        let of_lefts: BTreeSet<usize> = lefts.iter().map(|left| left.unit).collect();
+        // “7 jours sur 7” is “7 days a week”.
+        let mut repeated: BTreeSet<(usize, Span)> = BTreeSet::new();
+        for unit in of_lefts {
+            let both = units[side][unit].figures.windows(2);
+            let both = both.filter(|both| both[0].0.kind == both[1].0.kind);
+            repeated.extend(both.flatten().map(|(_, span)| (unit, *span)));
+        }
         for left in lefts {
-            // “7 jours sur 7” is “7 days a week”.
-            let own = &units[side][left.unit].figures;
-            let is_repeated = own.windows(2).any(|both| {
-                both[0].0.kind == both[1].0.kind && both.iter().any(|(_, span)| *span == left.span)
-            });
-            if is_repeated && said(other, &left.figure.kind) {
+            if repeated.contains(&(left.unit, left.span)) && said(&left.figure.kind) {
                 continue;
             }
             // A year that is said once more.
-            if is_one_sided && left.figure.kind.is_name() && said(other, &left.figure.kind) {
+            if is_one_sided && left.figure.kind.is_name() && said(&left.figure.kind) {
                 continue;
             }
-            let counterpart = beside.iter().find_map(|(x, y)| match side {
-                0 => (*x == left.unit).then_some(*y),
-                _ => (*y == left.unit).then_some(*x),
-            });
+            let counterpart = partners.get(&left.unit).copied();
             let span = match (counterpart, other.first(), other.last()) {
                 (Some(unit), ..) => other[unit].span,
                 (None, Some(first), Some(last)) => Span::new(first.span.start, last.span.end),

@@ -1,5 +1,5 @@
-//! Headings, items, heads of columns and titles of directives that are still in the words of the
-//! other language.
+//! Headings, items, heads of columns, titles of directives, captions, words of links and texts in the
+//! place of images that are still in the words of the other language.
 //!
 //! They are too short to be sentences, and many are the same in every language. What is told has a
 //! word that shows its language.
@@ -49,7 +49,8 @@ pub fn twins<'t>(
         let Some(source) = known.get(&key).filter(|_| !key.is_empty()) else {
             continue;
         };
-        let is_listed = units[1][label.unit].kind == UnitKind::Item;
+        let own = &units[1][label.unit];
+        let is_listed = own.kind == UnitKind::Item && label.span == own.span;
         let item = line(units[1][label.unit].span.start);
         if is_listed && leads_elsewhere(item) {
             continue;
@@ -91,8 +92,16 @@ fn labels(units: &[Unit]) -> Vec<Label> {
                     cells(unit, number, &mut found);
                 }
             }
-            UnitKind::Paragraph | UnitKind::Caption | UnitKind::Note | UnitKind::Field => {}
+            UnitKind::Caption => cells(unit, number, &mut found),
+            UnitKind::Paragraph | UnitKind::Note | UnitKind::Field => {}
         }
+        // The words of a caption are told as such.
+        let parts = unit.parts.iter().filter(|_| unit.kind != UnitKind::Caption);
+        found.extend(parts.map(|(words, span)| Label {
+            words: words.clone(),
+            unit: number,
+            span: *span,
+        }));
     }
     found
 }

@@ -6,7 +6,9 @@
 //! needs them, to diagnostics; [`verify`] calls all of them.
 
 mod align;
+mod answers;
 mod compare;
+mod expansion;
 pub mod figures;
 mod labels;
 mod pairs;
@@ -15,6 +17,7 @@ mod structure;
 mod terms;
 mod text;
 mod unit;
+mod values;
 
 pub use pairs::{Alike, Review, review};
 pub use terms::Glossary;

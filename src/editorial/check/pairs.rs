@@ -1,6 +1,6 @@
 //! Each text of a thing beside the same in the next language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::align;
@@ -8,10 +8,11 @@ use super::compare::{Difference, Side, differences};
 use super::figures::{Amount, FigureKind};
 use super::labels;
 use super::silence::{Silence, What, hint};
-use super::structure::Unlike;
+use super::structure::{Name, Unlike};
 use super::terms::Glossary;
 use super::text::{Ground, Text, Texts, is_read, of_entry};
 use super::unit::{Readers, Unit};
+use super::values::Unequal;
 use crate::site::content::Part;
 use crate::site::ids::{EntryId, LanguageId};
 use crate::site::schema::{self, FieldValue};
@@ -102,6 +103,7 @@ pub fn review(
         pair.structures(&is_less, found);
         pair.alike(alike, found);
         pair.structures(&|unlike| !is_less(unlike), &mut review.besides);
+        pair.values(&mut review.besides);
     }
     let advice = found.extract_if(.., |finding| finding.severity() == Severity::Advice);
     review.besides.extend(advice);
@@ -180,6 +182,7 @@ impl Pair<'_> {
     fn compare(&self, found: &mut Vec<Diagnostic>) {
         self.all_figures(found);
         self.structures(&|_| true, found);
+        self.values(found);
         // Of fields, reading them has told.
         if self.field.is_empty() {
             self.alike(Alike::Labels, found);
@@ -214,6 +217,62 @@ impl Pair<'_> {
                 found.push(self.structure(unlike));
             }
         }
+    }
+
+    /// Where directives differ in what is the same in every language.
+    fn values(&self, found: &mut Vec<Diagnostic>) {
+        let [first, second] = self.sides;
+        let (Some(one), Some(other)) = (&first.shape, &second.shape) else {
+            return;
+        };
+        // A telephone number is told as figures are.
+        let told: BTreeSet<(Arc<str>, usize)> = found
+            .iter()
+            .filter_map(|finding| {
+                let place = finding.place.as_ref()?;
+                Some((place.path.clone(), place.span?.start))
+            })
+            .collect();
+        let is_told_in = |text: &Text, span: Option<Span>| {
+            let place = span.map(|span| text.place(self.site.snapshot, span))?;
+            let span = place.span?;
+            let range = (place.path.clone(), span.start)..(place.path, span.end);
+            told.range(range).next()
+        };
+        for unequal in one.unequal(other) {
+            let mut sides = self.sides.iter().zip(unequal.sides);
+            let is_told = sides.any(|(text, span)| is_told_in(text, span).is_some());
+            if is_told {
+                continue;
+            }
+            if !self.is_as_meant() && !self.is_allowed(What::Structure, None) {
+                found.push(self.value(&unequal));
+            }
+        }
+    }
+
+    fn value(&self, unequal: &Unequal) -> Diagnostic {
+        let words = |side: usize, span: Span| self.words(side, span);
+        let diagnostic = match unequal.sides {
+            [Some(one), Some(other)] => Diagnostic::new(&say::VALUE)
+                .with("first", words(0, one))
+                .with("second", words(1, other)),
+            [Some(one), None] => Diagnostic::new(&say::VALUE_MISSING).with("first", words(0, one)),
+            [None, other] => {
+                let words = other.map(|other| words(1, other));
+                Diagnostic::new(&say::VALUE_MISSING).with("first", words.unwrap_or_default())
+            }
+        };
+        let diagnostic = diagnostic
+            .with("name", unequal.name)
+            .with("part", unequal.part.clone())
+            .with_some("own", unequal.own);
+        let mut diagnostic = self.placed(diagnostic, unequal.sides);
+        let absent = unequal.sides.iter().position(Option::is_none);
+        if let (Some(side), Some(related)) = (absent, diagnostic.related.first_mut()) {
+            related.place = self.sides[side].place(self.site.snapshot, unequal.blocks[side]);
+        }
+        diagnostic
     }
 
     /// Where the second text says something in the words of the first.
@@ -251,9 +310,10 @@ impl Pair<'_> {
     fn labels(&self, told: &[[usize; 2]], found: &mut Vec<Diagnostic>) {
         let units = self.sides.map(|side| &*side.units);
         let rules = [0, 1].map(|side| Profile::of_tag(self.tag(side)));
+        let told: BTreeSet<usize> = told.iter().map(|[_, own]| *own).collect();
         let line = |at: usize| self.written_from(1, at).lines().next().unwrap_or_default();
         for twin in labels::twins(units, rules, &line) {
-            if told.iter().any(|told| told[1] == twin.units[1]) {
+            if told.contains(&twin.units[1]) {
                 continue;
             }
             let finding = self.same_words(twin.units, twin.spans);
@@ -346,7 +406,9 @@ impl Pair<'_> {
         // The message is at what is there.
         let main = usize::from(spans[0].is_none() && spans[1].is_some());
         let silence: rihla_diagnostics::Text = match diagnostic.message.code {
-            "structure-differs" | "structure-unlike" => term::SAME_STRUCTURE,
+            "structure-differs" | "structure-unlike" | "value-differs" | "value-missing" => {
+                term::SAME_STRUCTURE
+            }
             _ => term::SAME_FIGURES,
         };
         let field = Some(self.field).filter(|field| !field.is_empty());
@@ -430,9 +492,9 @@ impl Pair<'_> {
                 .with("count", unlike.counts[main])
                 .with("others", unlike.counts[1 - main]),
             true => {
-                let name = |side: &Option<(String, _)>| match side {
-                    Some((name, _)) => name.clone(),
-                    None => String::new(),
+                let name = |side: &Option<(Name, _)>| match side {
+                    Some((name, _)) => name.said(),
+                    None => "".into(),
                 };
                 let sides = [one, other];
                 Diagnostic::new(&say::UNLIKE)

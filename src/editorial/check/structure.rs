@@ -1,16 +1,21 @@
 //! Headings, lists, tables, images, links and directives of a text, to be compared.
 
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use super::values::{self, Known, Unequal};
 use rihla_diagnostics::catalogue::check::term;
-use rihla_diagnostics::{Span, Text};
+use rihla_diagnostics::{Span, Text, Value};
 use rihla_text::markdown::directive::{
-    ArgumentValue, Body, ColumnKind, Directive, DirectiveLine, Holds, ParameterKind,
+    ArgumentValue, Body, Column, Directive, DirectiveLine, Holds, ParameterKind,
 };
 use rihla_text::markdown::{Block, BlockKind, Definition, Document, Inline, InlineKind};
 
 /// What a text is made of: for each kind of thing, what there is of it, in order.
 #[derive(Debug, Default)]
 pub struct Shape {
-    things: [Vec<(String, Span)>; 10],
+    things: [Vec<(Name, Span)>; 9],
+    blocks: Vec<values::Block>,
     /// The language, in small letters.
     tag: String,
     /// Where code stands.
@@ -25,14 +30,13 @@ const LINKS: usize = 4;
 const DIRECTIVES: usize = 5;
 const PARAGRAPHS: usize = 6;
 const ROWS: usize = 7;
-const FILES: usize = 8;
-const CAPTIONS: usize = 9;
+const CAPTIONS: usize = 8;
 
 /// What is told of the first is why the second differs too.
-const CAUSES: [(usize, usize); 3] = [(DIRECTIVES, ROWS), (DIRECTIVES, FILES), (ROWS, FILES)];
+const CAUSES: [(usize, usize); 1] = [(DIRECTIVES, ROWS)];
 
 /// What each kind is called, and whether its order counts.
-const KINDS: [(Text, bool); 10] = [
+const KINDS: [(Text, bool); 9] = [
     (term::HEADINGS, true),
     (term::LISTS, true),
     (term::TABLES, true),
@@ -41,9 +45,76 @@ const KINDS: [(Text, bool); 10] = [
     (term::DIRECTIVES, true),
     (term::PARAGRAPHS, false),
     (term::ROWS, true),
-    (term::FILES, true),
     (term::CAPTIONS, false),
 ];
+
+/// By what a thing is compared with others of its kind.
+#[derive(Clone, Debug)]
+pub enum Name {
+    /// A number, or number signs.
+    Written(String),
+    /// What is the same in every language, and how the writer wrote it.
+    Meant(String, String),
+    /// A directive, and the parameters with words that it has.
+    Directive(&'static str, Vec<&'static str>),
+    /// The cells of a row that are filled, by what they are called.
+    Cells(Vec<&'static str>),
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Name {}
+
+impl PartialOrd for Name {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Name {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl Name {
+    fn key(&self) -> (&str, &[&'static str]) {
+        match self {
+            Self::Written(name) | Self::Meant(name, _) => (name, &[]),
+            Self::Directive(name, words) => (name, words),
+            Self::Cells(names) => ("", names),
+        }
+    }
+
+    /// What it is in a message.
+    pub fn said(&self) -> Value {
+        match self {
+            Self::Written(name) | Self::Meant(_, name) => name.into(),
+            Self::Directive(name, words) if words.is_empty() => name.into(),
+            Self::Directive(name, words) => format!("{name}{{{}}}", words.join(", ")).into(),
+            Self::Cells(names) => Value::List(names.iter().map(|name| Text(name).into()).collect()),
+        }
+    }
+
+    /// Whether something of it is not in another one.
+    fn has_more(&self, other: &Self) -> bool {
+        let parts = |name: &Self| match name {
+            Self::Directive(_, words) => words.clone(),
+            Self::Cells(names) => names.clone(),
+            Self::Written(_) | Self::Meant(..) => Vec::new(),
+        };
+        let others = parts(other);
+        let is_other = match (self, other) {
+            (Self::Directive(one, _), Self::Directive(other, _)) => one != other,
+            _ => false,
+        };
+        is_other || parts(self).iter().any(|part| !others.contains(part))
+    }
+}
 
 /// A difference between what two texts are made of.
 #[derive(Debug)]
@@ -53,7 +124,7 @@ pub struct Unlike {
     /// How many there are in each.
     pub counts: [usize; 2],
     /// What is there and is not in the other, with its place; `None` where nothing is.
-    pub sides: [Option<(String, Span)>; 2],
+    pub sides: [Option<(Name, Span)>; 2],
     /// Whether the second lacks something that the first has.
     pub is_less: bool,
     /// Where there is something of the kind; nothing for a kind whose order does not count.
@@ -61,25 +132,25 @@ pub struct Unlike {
 }
 
 impl Shape {
-    /// What a document in a language is made of; `target` names what a link leads to, the same in every
-    /// language.
-    pub fn of(document: &Document, tag: &str, target: &dyn Fn(&str) -> String) -> Self {
+    /// What a document in a language is made of.
+    pub fn of(document: &Document, tag: &str, known: Known) -> Self {
         let mut shape = Self {
             tag: tag.to_lowercase(),
             ..Self::default()
         };
-        shape.blocks(&document.blocks, document, target);
+        shape.blocks(&document.blocks, document, known);
         for note in &document.notes {
-            shape.blocks(&note.blocks, document, target);
+            shape.blocks(&note.blocks, document, known);
         }
         shape
     }
 
     fn add(&mut self, kind: usize, name: String, span: Span) {
-        self.things[kind].push((name, span));
+        self.things[kind].push((Name::Written(name), span));
     }
 
-    fn blocks(&mut self, blocks: &[Block], document: &Document, target: &dyn Fn(&str) -> String) {
+    fn blocks(&mut self, blocks: &[Block], document: &Document, known: Known) {
+        let target = known.target;
         for block in blocks {
             let span = block.span;
             match &block.kind {
@@ -95,7 +166,7 @@ impl Shape {
                     self.add(HEADINGS, "#".repeat(level.into()), span);
                     self.line(inlines, target);
                 }
-                BlockKind::Quote(blocks) => self.blocks(blocks, document, target),
+                BlockKind::Quote(blocks) => self.blocks(blocks, document, known),
                 BlockKind::List { start, items } => {
                     let name = match start {
                         Some(start) => format!("{start}. × {}", items.len()),
@@ -103,7 +174,7 @@ impl Shape {
                     };
                     self.add(LISTS, name, span);
                     for item in items {
-                        self.blocks(&item.blocks, document, target);
+                        self.blocks(&item.blocks, document, known);
                     }
                 }
                 BlockKind::Definitions(parts) => {
@@ -112,7 +183,7 @@ impl Shape {
                         match part {
                             Definition::Term(words) => self.line(words, target),
                             Definition::Description(blocks) => {
-                                self.blocks(blocks, document, target);
+                                self.blocks(blocks, document, known);
                             }
                         }
                     }
@@ -133,9 +204,10 @@ impl Shape {
                 }
                 BlockKind::Directive(directive) => {
                     self.directive(directive, span);
+                    self.blocks.push(values::Block::of(directive, span, known));
                     match &directive.body {
                         Body::Nothing => {}
-                        Body::Blocks(blocks) => self.blocks(blocks, document, target),
+                        Body::Blocks(blocks) => self.blocks(blocks, document, known),
                         Body::Lines(lines) => {
                             for line in lines {
                                 self.row(directive, line);
@@ -152,52 +224,38 @@ impl Shape {
         }
     }
 
-    /// A directive with the words that its braces hold, and its files.
+    /// A directive with the words that its braces hold.
     fn directive(&mut self, directive: &Directive, span: Span) {
-        let mut words: Vec<&str> = Vec::new();
-        for argument in &directive.arguments {
-            let ArgumentValue::Text(text) = &argument.value else {
-                continue;
+        let arguments = directive.arguments.iter();
+        let words = arguments.filter(|argument| {
+            let is_words = matches!(
+                argument.parameter.kind,
+                ParameterKind::Text | ParameterKind::Alternative
+            );
+            let text = match &argument.value {
+                ArgumentValue::Text(text) => text.trim(),
+                _ => "",
             };
-            match argument.parameter.kind {
-                ParameterKind::Text | ParameterKind::Alternative if !text.trim().is_empty() => {
-                    words.push(argument.parameter.name);
-                }
-                // A document in another language is another document.
-                ParameterKind::File if directive.value("language").is_none() => {
-                    self.add(FILES, self.same_file(text), argument.span);
-                }
-                ParameterKind::Image | ParameterKind::Data => {
-                    self.add(FILES, self.same_file(text), argument.span);
-                }
-                _ => {}
-            }
-        }
+            is_words && !text.is_empty()
+        });
+        let mut words: Vec<&str> = words.map(|argument| argument.parameter.name).collect();
         words.sort_unstable();
-        let name = directive.shape.name;
-        let name = match words.is_empty() {
-            true => name.to_owned(),
-            false => format!("{name}{{{}}}", words.join(", ")),
-        };
-        self.add(DIRECTIVES, name, span);
+        let name = Name::Directive(directive.shape.name, words);
+        self.things[DIRECTIVES].push((name, span));
     }
 
-    /// A row with the cells that are filled, and its picture.
+    /// A row with the cells that are filled.
     fn row(&mut self, directive: &Directive, line: &DirectiveLine) {
         let Holds::Lines(columns) = directive.shape.holds else {
             return;
         };
-        let filled = || {
-            let cells = columns.iter().zip(&line.cells);
-            cells.filter(|(_, cell)| !cell.text.trim().is_empty())
+        let filled = |column: &'static Column, text: &str| {
+            (!text.trim().is_empty()).then_some(column.text.0)
         };
-        let names: Vec<&str> = filled().map(|(column, _)| column.name).collect();
-        self.add(ROWS, names.join(" | "), line.span);
-        for (column, cell) in filled() {
-            if matches!(column.kind, ColumnKind::Image) {
-                self.add(FILES, self.same_file(&cell.text), cell.span);
-            }
-        }
+        let cells = columns.iter().zip(&line.cells);
+        let names = cells.filter_map(|(column, cell)| filled(column, &cell.text));
+        let name = Name::Cells(names.collect());
+        self.things[ROWS].push((name, line.span));
     }
 
     /// The path of a file without the tag of the language: `carte.fr.png`, `carte-fr.png` and `fr/carte.png`
@@ -226,11 +284,13 @@ impl Shape {
                     children,
                     ..
                 } => {
-                    self.add(LINKS, target(destination), inline.span);
+                    let name = Name::Meant(target(destination), destination.to_string());
+                    self.things[LINKS].push((name, inline.span));
                     self.line(children, target);
                 }
                 InlineKind::Image { source, .. } => {
-                    self.add(IMAGES, self.same_file(source), inline.span);
+                    let name = Name::Meant(self.same_file(source), source.to_string());
+                    self.things[IMAGES].push((name, inline.span));
                 }
                 InlineKind::Code(_) => self.code.push(inline.span),
                 _ => {}
@@ -238,27 +298,20 @@ impl Shape {
         }
     }
 
+    /// Where the directives of two texts differ in what is the same in every language.
+    pub fn unequal(&self, other: &Self) -> Vec<Unequal> {
+        values::unequal(&self.blocks, &other.blocks)
+    }
+
     /// Where two texts are not made alike, one difference for each kind of thing.
     pub fn unlike(&self, other: &Self) -> Vec<Unlike> {
         let mut found = Vec::new();
         for (kind, (what, is_ordered)) in KINDS.into_iter().enumerate() {
-            let (mut a, mut b) = (self.things[kind].clone(), other.things[kind].clone());
-            let counts = [a.len(), b.len()];
-            if is_ordered {
-                let same = a.iter().zip(&b).take_while(|(a, b)| a.0 == b.0).count();
-                a.drain(..same);
-                b.drain(..same);
-            } else {
-                a.retain(
-                    |thing| match b.iter().position(|other| other.0 == thing.0) {
-                        Some(at) => {
-                            b.remove(at);
-                            false
-                        }
-                        None => true,
-                    },
-                );
-            }
+            let counts = [&self, &other].map(|shape| shape.things[kind].len());
+            let [a, b] = match is_ordered {
+                true => after_head(&self.things[kind], &other.things[kind]),
+                false => without_common(&self.things[kind], &other.things[kind]),
+            };
             let is_same = match kind {
                 // Which section they stand in is the translator's affair.
                 PARAGRAPHS => counts[0] == counts[1],
@@ -274,17 +327,10 @@ impl Shape {
             if is_same || is_effect {
                 continue;
             }
-            let sides = [a.into_iter().next(), b.into_iter().next()];
+            let sides = [a, b].map(|things| things.into_iter().next().cloned());
             let is_less = match &sides {
                 [Some((one, _)), Some((other, _))] if matches!(kind, DIRECTIVES | ROWS) => {
-                    let words = |name: &str| -> Vec<String> {
-                        let words = name.split(|c: char| !c.is_alphanumeric() && c != '-');
-                        words.map(str::to_owned).collect()
-                    };
-                    let others = words(other);
-                    counts[1] < counts[0]
-                        || counts[1] == counts[0]
-                            && words(one).iter().any(|word| !others.contains(word))
+                    counts[1] < counts[0] || counts[1] == counts[0] && one.has_more(other)
                 }
                 _ => counts[1] < counts[0],
             };
@@ -302,4 +348,32 @@ impl Shape {
         }
         found
     }
+}
+
+type Things<'t> = Vec<&'t (Name, Span)>;
+
+/// What two rows of things have from the first on that is not the same.
+fn after_head<'t>(one: &'t [(Name, Span)], other: &'t [(Name, Span)]) -> [Things<'t>; 2] {
+    let same = one.iter().zip(other).take_while(|(a, b)| a.0 == b.0);
+    let same = same.count();
+    [one, other].map(|things| things[same..].iter().collect())
+}
+
+/// What each of two bags of things has more than the other.
+fn without_common<'t>(one: &'t [(Name, Span)], other: &'t [(Name, Span)]) -> [Things<'t>; 2] {
+    let more = |things: &'t [(Name, Span)], others: &'t [(Name, Span)]| -> Things<'t> {
+        let mut counts: BTreeMap<&Name, usize> = BTreeMap::new();
+        for (name, _) in others {
+            *counts.entry(name).or_default() += 1;
+        }
+        let is_more = |(name, _): &&'t (Name, Span)| match counts.get_mut(name) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        };
+        things.iter().filter(is_more).collect()
+    };
+    [more(one, other), more(other, one)]
 }

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::silence::{Silence, What, comments};
 use super::structure::Shape;
 use super::unit::{self, Readers, Source, Unit};
+use super::values::Known;
 use crate::build::query::Site;
 use crate::site::config::{CONTENT, Config};
 use crate::site::content::{Part, Parts, is_configuration};
@@ -183,7 +184,12 @@ impl Gatherer<'_> {
                 _ => "https://…".to_owned(),
             }
         };
-        let shape = Shape::of(&document, &tag, &target);
+        let known = Known {
+            languages: self.readers.called(),
+            reader: self.readers.of(&tag),
+            target: &target,
+        };
+        let shape = Shape::of(&document, &tag, known);
         let problems = &mut self.texts.problems;
         let file = site.snapshot.text(source.path()).map(|text| &**text);
         let silences = comments(text, body, &shape.code, &mut |message, span, value| {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::figures::{Figure, FigureKind, Reader, Weight};
 use crate::site::config::Config;
 use rihla_diagnostics::{Location, Span};
-use rihla_text::language::DateStyle;
+use rihla_text::language::{DateStyle, slug};
 use rihla_text::markdown::directive::{ArgumentValue, Body, ParameterKind};
 use rihla_text::markdown::{Block, BlockKind, Definition, Document, Inline, InlineKind};
 use rihla_text::typography::{BREAK, OBJECT};
@@ -47,6 +47,8 @@ pub struct Unit {
     pub figures: Vec<(Figure, Span)>,
     /// Its words, in the languages in which they are.
     pub lines: Vec<UnitLine>,
+    /// What stands in them for itself: words of links within the site, texts in the place of images.
+    pub parts: Vec<(String, Span)>,
 }
 
 /// Words of one language, with the places where they are written.
@@ -148,18 +150,30 @@ fn found_again(file: &str, whole: Span, value: &str, span: Span) -> Option<Span>
 pub struct Readers {
     own: Vec<(Arc<str>, Reader)>,
     plain: Reader,
+    called: Vec<String>,
 }
 
 impl Readers {
     /// For the languages of a site.
     pub fn new(config: &Config) -> Self {
         let languages = config.site.languages.iter();
+        let named = languages.clone().flat_map(|language| {
+            let primary = language.tag.split('-').next().unwrap_or_default();
+            [primary.to_lowercase(), slug(&language.name)]
+        });
         Self {
+            called: named.collect(),
             own: languages
                 .map(|language| (language.tag.clone(), Reader::new(language)))
                 .collect(),
             plain: Reader::plain(),
         }
+    }
+
+    /// What the languages of the site are called in paths: their tags without regions, and their names
+    /// in themselves.
+    pub fn called(&self) -> &[String] {
+        &self.called
     }
 
     /// For texts of no language in particular.
@@ -168,6 +182,7 @@ impl Readers {
         Self {
             own: Vec::new(),
             plain: Reader::plain(),
+            called: Vec::new(),
         }
     }
 
@@ -187,6 +202,7 @@ pub fn plain(text: &str, tag: &str, readers: &Readers) -> Unit {
         block: whole,
         figures: Vec::new(),
         lines: vec![UnitLine::plain(text, 0)],
+        parts: Vec::new(),
     };
     unit.read(tag, readers);
     unit
@@ -322,6 +338,7 @@ impl Gatherer<'_> {
             block: self.block,
             figures: Vec::new(),
             lines: Vec::new(),
+            parts: Vec::new(),
         };
         for argument in &directive.arguments {
             let mut figure = |kind| {
@@ -370,6 +387,7 @@ impl Gatherer<'_> {
             block: self.block,
             figures: Vec::new(),
             lines: vec![UnitLine::default()],
+            parts: Vec::new(),
         };
         for (number, cell) in cells.iter().enumerate() {
             if number > 0 {
@@ -414,7 +432,12 @@ impl Gatherer<'_> {
                         && shown.contains(['.', '@'])
                     {
                         true => add(unit, OBJECT, None),
-                        false => self.words(children, unit),
+                        false => {
+                            if !destination.contains("://") {
+                                unit.parts.push((shown, inline.span));
+                            }
+                            self.words(children, unit);
+                        }
                     }
                     if !title.is_empty() {
                         add(unit, BREAK, None);
@@ -423,12 +446,10 @@ impl Gatherer<'_> {
                     }
                 }
                 InlineKind::Image { alternative, .. } => {
+                    let place = self.piece(alternative, inline.span);
+                    unit.parts.push((alternative.to_string(), place.0));
                     add(unit, BREAK, None);
-                    add(
-                        unit,
-                        alternative,
-                        Some(self.piece(alternative, inline.span)),
-                    );
+                    add(unit, alternative, Some(place));
                     add(unit, BREAK, None);
                 }
                 InlineKind::HardBreak => add(unit, BREAK, None),

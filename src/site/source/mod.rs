@@ -527,6 +527,9 @@ fn add(
             diagnostics.extend(no_text(&path, text));
             let is_svg = text::extension(&path) == "svg";
             let is_copied = path.starts_with("static/");
+            if is_svg && is_copied {
+                diagnostics.extend(active(&path, text));
+            }
             if is_svg && names_position(text.as_bytes())
                 || (is_svg || is_copied) && in_letters(text.as_bytes())
             {
@@ -534,7 +537,9 @@ fn add(
             }
         }
         Body::Blob(blob) => {
-            diagnostics.extend(mislabelled(&path, &blob.header));
+            let problem = mislabelled(&path, &blob.header);
+            let cut = || Diagnostic::on_file(&say::FILE_CUT, path.clone());
+            diagnostics.extend(problem.or_else(|| blob.header.is_cut.then(cut)));
             if blob.header.position {
                 let message = match blob.header.is_closed() {
                     true => &say::POSITION_CLOSED,
@@ -570,6 +575,14 @@ pub fn is_of_site(path: &str) -> bool {
 /// Whether a text may say nothing: that it is there is what some files of a server say.
 fn may_be_empty(path: &str) -> bool {
     path.starts_with("static/")
+}
+
+/// A drawing that is published as it is, and does something in a browser.
+fn active(path: &Arc<str>, text: &str) -> Option<Diagnostic> {
+    let found = rihla_media::svg::active(text);
+    let names = Vec::from_iter(found).join(", ");
+    (!names.is_empty())
+        .then(|| Diagnostic::on_file(&say::DRAWING_ACTIVE, path.clone()).with("removed", names))
 }
 
 /// A file to be got that is called a text, and is empty, a web page or a document.

@@ -17,6 +17,10 @@ messages! {
     COUNT: Warning "structure-differs";
     /// As many, and one is another one.
     UNLIKE: Warning "structure-unlike";
+    /// An address of a directive that is another one in the other language.
+    VALUE: Warning "value-differs";
+    /// One that the other language does not have.
+    VALUE_MISSING: Warning "value-missing";
 
     /// A paragraph of the translation in the words of its source.
     SAME_WORDS: Warning "passage-untranslated";
@@ -60,12 +64,9 @@ pub mod term {
         DIRECTIVES = "check-term-directives";
         PARAGRAPHS = "check-term-paragraphs";
         ROWS = "check-term-rows";
-        FILES = "check-term-files";
         CAPTIONS = "check-term-captions";
         SAME_FIGURES = "check-term-same-figures";
         SAME_STRUCTURE = "check-term-same-structure";
         SAME_TEXT = "check-term-same-text";
-        NOTHING = "check-term-nothing";
-        ELSEWHERE = "check-term-elsewhere";
     }
 }

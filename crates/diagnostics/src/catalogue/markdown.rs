@@ -94,6 +94,10 @@ messages! {
     TABLE_BELOW: Advice "table-below";
     /// `mot[1]`
     NOTE_MARK: Advice "note-mark";
+    /// `mot¹`, and below it `¹ Source`.
+    NOTE_BY_HAND: Advice "note-by-hand";
+    /// `-` with nothing behind it.
+    ITEM_EMPTY: Advice "item-empty";
     /// `fact{x}`
     DIRECTIVE_SIGNS: Advice "directive-signs";
     /// `Texte :::note{…} mots :::`

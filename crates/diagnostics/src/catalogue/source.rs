@@ -65,6 +65,10 @@ messages! {
     POSITION: Error "picture-position";
     /// As [`POSITION`], of a file out of which nothing is taken.
     POSITION_CLOSED: Error "file-position";
+    /// A file without its end.
+    FILE_CUT: Error "file-cut";
+    /// A drawing with a script, among the files that are published as they are.
+    DRAWING_ACTIVE: Error "drawing-active";
     /// What Git LFS keeps in the place of a file.
     POINTER: Error "file-pointer";
     /// A file of another kind than its name says.

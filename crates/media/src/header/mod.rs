@@ -19,6 +19,7 @@ mod stream;
 mod tests;
 mod tiff;
 mod webp;
+mod whole;
 
 use rihla_diagnostics::Text;
 use rihla_diagnostics::catalogue::source as say;
@@ -54,6 +55,8 @@ pub struct Header {
     pub pixel: u8,
     /// What a file of [`FileKind::Other`] is.
     pub first: First,
+    /// Whether its end is missing.
+    pub is_cut: bool,
 }
 
 /// A kind of file, as far as it matters to a site.
@@ -343,6 +346,7 @@ impl Header {
             },
             _ => Found::default(),
         };
+        let after = stream.position();
         // A further picture, or what was hidden after the picture.
         let may_go_on = matches!(
             kind,
@@ -351,6 +355,7 @@ impl Header {
         if may_go_on && !found.position && stream.go(0).is_some() {
             found.position = search::position(&mut stream, Marks::Named, &mut nested.left);
         }
+        let is_cut = nested.depth == DEPTH && whole::is_cut(&mut stream, kind, first, after);
         found.metadata.sort_unstable();
         found.metadata.dedup();
         // An image without width or height does not exist.
@@ -368,6 +373,7 @@ impl Header {
             alpha: found.alpha,
             pixel: found.pixel,
             first,
+            is_cut,
         }
     }
 

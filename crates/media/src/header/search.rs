@@ -70,9 +70,14 @@ fn is_block(block: &[u8]) -> bool {
 
 /// Whether a text has a picture in letters (RFC 2397, RFC 4648) that says where it was taken.
 pub fn in_letters(text: &[u8]) -> bool {
-    let mut starts = memchr::memmem::find_iter(text, b";base64,");
+    const MARK: &[u8] = b"64,";
+    let mut starts = memchr::memmem::find_iter(text, MARK).filter(|at| {
+        let before = &text[at.saturating_sub(4)..*at];
+        before.eq_ignore_ascii_case(b"base")
+    });
     starts.any(|at| {
-        let letters = &text[at + 8..text.len().min(at + 8 + LETTERS)];
+        let at = at + MARK.len();
+        let letters = &text[at..text.len().min(at + LETTERS)];
         is_said(&of_letters(letters), Marks::Named)
     })
 }
@@ -88,7 +93,7 @@ fn of_letters(letters: &[u8]) -> Vec<u8> {
             b'0'..=b'9' => letter - b'0' + 52,
             b'+' | b'-' => 62,
             b'/' | b'_' => 63,
-            b'\r' | b'\n' | b'\\' => continue,
+            b'\r' | b'\n' | b'\t' | b' ' | b'\\' => continue,
             _ => break,
         };
         bits = bits << 6 | u32::from(value);

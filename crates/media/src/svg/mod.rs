@@ -1,9 +1,12 @@
 //! Drawings in SVG (SVG 2) are published as they are, without what does more than draw.
 
+mod active;
 mod allowed;
 mod size;
 #[cfg(test)]
 mod tests;
+
+pub use active::active;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

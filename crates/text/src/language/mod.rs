@@ -46,7 +46,7 @@ pub use meant::{directive_meant, fields_meant};
 pub use numbers::decimal;
 pub use profile::{
     Label, NO_BREAK, Numbers, Ordinals, Profile, Quotes, Rewrites, Shown, THIN, Telling, Title,
-    UnknownProfile,
+    UnknownProfile, is_same_person, people,
 };
 pub use slug::{SLUG_LENGTH, is_slug, slug};
 pub use spelling::{Company, Head, Only, Reason, Spelling, Word, Words};

@@ -10,11 +10,13 @@
 
 mod english;
 mod french;
+mod person;
 mod telling;
 
 use icu_locale_core::LanguageIdentifier;
 
 use super::currency::is_currency;
+pub use person::{is_same_person, people};
 pub use telling::{Shown, Telling};
 
 /// A space that does not break, of the width of a word space.

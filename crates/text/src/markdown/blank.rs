@@ -1,13 +1,49 @@
 //! Whether a text says anything.
 
+use super::characters::characters;
+use super::markup::is_invisible;
+use super::raw::{self, Token};
 use super::{Block, BlockKind, Definition, Document, Inline, InlineKind, plain};
 
 impl Document<'_> {
     /// Whether nothing stands in it that a reader would miss: no word, no image, no directive, no
     /// table. Remarks, rules and breaks of lines are nothing.
     pub fn is_blank(&self) -> bool {
-        self.blocks.iter().all(is_blank) && self.notes.is_empty()
+        hold_nothing(&self.blocks) && self.notes.is_empty()
     }
+}
+
+/// Whether nothing stands in some blocks that a reader would miss.
+pub(super) fn hold_nothing(blocks: &[Block]) -> bool {
+    blocks.iter().all(is_blank)
+}
+
+/// Whether a source says nothing: spaces however they are written, breaks of lines, remarks and markup
+/// around no words.
+pub(super) fn says_nothing(source: &str) -> bool {
+    const SAYS_NOTHING: [&str; 9] = ["br", "wbr", "p", "div", "span", "b", "strong", "i", "em"];
+    let is_blank = |words: &str| {
+        characters(words)
+            .chars()
+            .all(|c| c.is_whitespace() || is_invisible(c) || "\\>-+*#_".contains(c))
+    };
+    let mut rest = source;
+    while let Some(next) = rest.find('<') {
+        let (token, length) = raw::token(&rest[next..]);
+        let is_nothing = match &token {
+            Token::Nothing => true,
+            Token::Open(name, attributes) => {
+                SAYS_NOTHING.contains(&&**name) && !raw::has_words(attributes)
+            }
+            Token::Close(name) => SAYS_NOTHING.contains(&&**name),
+            Token::Hidden(_) | Token::Character => false,
+        };
+        if !is_nothing || !is_blank(&rest[..next]) {
+            return false;
+        }
+        rest = &rest[next + length..];
+    }
+    is_blank(rest)
 }
 
 fn is_blank(block: &Block) -> bool {

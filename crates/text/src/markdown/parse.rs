@@ -17,7 +17,7 @@ use super::directive::Fences;
 use super::from_html;
 use super::inline::{self, Source};
 use super::labels;
-use super::markup::{Definitions, LeafKind, wording};
+use super::markup::{Definitions, LeafKind, NotesByHand, wording};
 use super::prepare::{FENCE, options, prepare, restored};
 use super::raw::{self, Open};
 use super::{
@@ -59,6 +59,8 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
         missing: Vec::new(),
         written: Vec::new(),
         linked: Vec::new(),
+        by_hand: NotesByHand::default(),
+        closings: None,
         marks: Vec::new(),
         ending: Vec::new(),
         findings: findings
@@ -232,6 +234,10 @@ struct Builder<'t, 'f> {
     written: Vec<Span>,
     /// Those of them that stand in a link.
     linked: Vec<Span>,
+    /// Notes that are made by hand.
+    by_hand: NotesByHand,
+    /// Where the last closing tag of each element stands, as soon as it is asked for.
+    closings: Option<BTreeMap<String, usize>>,
     /// The marks of notes: the key of each, and where the note begins in which it stands.
     marks: Vec<(Option<usize>, String)>,
     /// What closes raw HTML after the block that is open, and the number of the frame that holds it.
@@ -476,7 +482,16 @@ impl<'t> Builder<'t, '_> {
             let rest = self.text.get(span.end..).unwrap_or_default();
             let before = self.text[..span.start].chars().next_back();
             let findings = &mut self.findings;
-            let html = raw::pass(html, rest, before, span.start, true, open, findings);
+            let html = raw::pass(
+                html,
+                rest,
+                before,
+                span.start,
+                true,
+                &|_| false,
+                open,
+                findings,
+            );
             if !html.is_empty() {
                 inlines.push(Inline {
                     kind: InlineKind::Html(html),
@@ -580,6 +595,7 @@ impl<'t> Builder<'t, '_> {
                     Holder::Directive(number) => self.directive(number, blocks),
                     Holder::Quote => self.block(BlockKind::Quote(blocks), span),
                     Holder::Item(task) => {
+                        self.empty_item(&blocks, span);
                         if let Some(Frame::List { items, .. }) = self.frames.last_mut() {
                             items.push(Item { task, blocks });
                         }
@@ -634,9 +650,22 @@ impl<'t> Builder<'t, '_> {
             }
             Frame::Html { text, pieces, span } => {
                 self.open_comment(&text, &pieces, span);
+                let source = self.text;
+                let closings = self.closings.get_or_insert_with(|| raw::closings(source));
+                let is_closed_below =
+                    |name: &str| closings.get(name).is_some_and(|last| *last >= span.end);
                 if let Some(Frame::Blocks { blocks, open, .. }) = self.frames.last_mut() {
                     let mut findings = Vec::new();
-                    let html = raw::pass(&text, "", None, 0, false, open, &mut findings);
+                    let html = raw::pass(
+                        &text,
+                        "",
+                        None,
+                        0,
+                        false,
+                        &is_closed_below,
+                        open,
+                        &mut findings,
+                    );
                     for (mut diagnostic, place) in findings {
                         let in_file = |place| in_file(self.text, &pieces, place).unwrap_or(span);
                         diagnostic.move_edits(in_file);
@@ -894,6 +923,9 @@ impl<'t> Builder<'t, '_> {
             let length = self.text[span.start..span.end].trim_end().len();
             self.find(finding, Span::new(span.start, span.start + length));
         }
+        if inlines.is_empty() || is_empty(&inlines) {
+            self.empty_heading(span);
+        }
         let id = match written {
             Some((id, place)) => {
                 if !self.ids.insert(id.clone()) {
@@ -902,9 +934,6 @@ impl<'t> Builder<'t, '_> {
                 id
             }
             None => {
-                if inlines.is_empty() {
-                    self.empty_heading(span);
-                }
                 let name = match slug(&text) {
                     name if name.is_empty() => "section".to_owned(),
                     name => name,
@@ -1012,6 +1041,7 @@ impl<'t> Builder<'t, '_> {
             })
             .collect();
         self.findings.extend(without.into_iter().chain(unused));
+        self.by_hand.tell(self.text, &self.keys, &mut self.findings);
         self.findings.sort_by_key(|(_, span)| *span);
         (self.document, self.findings)
     }

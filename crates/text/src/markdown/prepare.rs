@@ -24,7 +24,8 @@ pub(super) fn options() -> Options {
 ///
 /// A line `: …` explains a term only if the term is one line with an empty line above it, so that
 /// a sentence that happens to break before a colon stays a sentence. The first line of a text, of a
-/// quotation, of a directive, of an item and of a footnote has none.
+/// quotation, of a directive, of an item and of a footnote has none; with an empty line between, that of a
+/// directive alone may be a term.
 pub(super) fn prepare(text: &str) -> Cow<'_, str> {
     let mut marks = Vec::new();
     // Lines of words since the last empty line, and whether they are terms and explanations.
@@ -34,9 +35,9 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
     let mut at = 0;
     // Whether the next line is the first of the text, of a quotation or of a directive.
     let mut is_first = true;
-    // Whether the last words have no empty line above them, and whether they are the first of all.
+    // Whether the last words have no empty line above them, and whether what they begin is no directive.
     let mut is_top = false;
-    let mut starts_text = true;
+    let mut is_prose = true;
     // In how many quotations the last line stands.
     let mut depth = 0;
     for line in text.split_inclusive('\n') {
@@ -44,7 +45,7 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
         let indent = line.len() - trimmed.len();
         if quotes != depth {
             (words, explains, before) = (0, false, (0, false));
-            (is_first, starts_text) = (true, false);
+            (is_first, is_prose) = (true, true);
             depth = quotes;
         }
         // Directly below words, no indentation makes code.
@@ -53,13 +54,12 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
         if trimmed.trim_end() == FENCE {
             // No term reaches across it.
             (words, explains, before) = (0, false, (0, false));
-            (is_first, starts_text) = (true, false);
+            (is_first, is_prose) = (true, false);
             at += line.len();
             continue;
         } else if trimmed.trim_end().is_empty() {
             if words > 0 || explains {
-                before = (words + usize::from(starts_text && is_top), explains);
-                starts_text = false;
+                before = (words + usize::from(is_top && is_prose), explains);
             }
             words = 0;
             explains = false;
@@ -78,6 +78,7 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
             }
             if words == 0 || begins_item(trimmed) {
                 is_top = is_first || begins_item(trimmed);
+                is_prose |= begins_item(trimmed);
                 words = 0;
             }
             words += 1;

@@ -3,6 +3,8 @@
 //! The list holds what sets words and tables and can do nothing else: no address is loaded,
 //! nothing runs, nothing is styled, and nothing that is opened stays open.
 
+use std::collections::BTreeMap;
+
 use super::characters::characters;
 use super::from_html::is_block;
 use rihla_diagnostics::catalogue::markdown as say;
@@ -184,13 +186,20 @@ impl Open {
 /// Passes a piece of HTML through the list. `at` is its first byte in the file, and `rest_of_text` what
 /// follows it in its block, and perhaps more after an empty line; `char_before` stands before it.
 ///
+/// `is_closed_below` says whether the closing tag of an element stands in a later block.
+///
 /// In a line only elements of a line pass.
+#[allow(
+    clippy::too_many_arguments,
+    reason = "each is another part of where the HTML stands"
+)]
 pub(super) fn pass(
     html: &str,
     rest_of_text: &str,
     char_before: Option<char>,
     at: usize,
     in_line: bool,
+    is_closed_below: &dyn Fn(&str) -> bool,
     open: &mut Open,
     findings: &mut Vec<(Diagnostic, Span)>,
 ) -> String {
@@ -256,8 +265,8 @@ pub(super) fn pass(
                     offer_words(&rest[next..next + length], span, &mut finding);
                     findings.push((finding, span));
                 } else if findings.len() > known
-                    && (is_words(&name, &attributes, in_line)
-                        || are_words(&attributes) && !has_closing())
+                    && (is_words(&name, &attributes) || are_words(&attributes) && !has_closing())
+                    && !is_closed_below(&name)
                 {
                     offer_words(&rest[next..next + length], span, &mut findings[known].0);
                 } else if findings.len() > known && in_line && attributes.is_empty() {
@@ -334,11 +343,13 @@ fn offer_markup(name: &str, tag: &str, span: Span, finding: &mut Diagnostic) {
     }
 }
 
-/// Whether what stands between `<` and `>` are words: `<Nom du ministre>`, and in a line `<Nom>`.
-fn is_words(name: &str, attributes: &[(String, Option<String>)], in_line: bool) -> bool {
-    let is_plain = |name: &str| name.chars().all(char::is_alphabetic);
-    (in_line || !attributes.is_empty())
-        && is_plain(name)
+/// Whether what stands between `<` and `>` are words: `<Nom>`, `<Nom du ministre>`, `<date-de-naissance>`.
+fn is_words(name: &str, attributes: &[(String, Option<String>)]) -> bool {
+    let is_plain = |name: &str| {
+        name.chars()
+            .all(|c| c.is_alphanumeric() || "-_'’".contains(c))
+    };
+    is_plain(name)
         && !is_element(name)
         && attributes
             .iter()
@@ -400,12 +411,21 @@ const BARE: &[&str] = &[
     "width",
 ];
 
+/// What programs put before the attributes that they make up.
+const MADE_UP: &[&str] = &["data-", "aria-", "v-", "x-", "ng-"];
+
 /// Whether something among the attributes of a tag is none that HTML has without a value: a word.
 pub(super) fn has_words(attributes: &[(String, Option<String>)]) -> bool {
-    attributes.iter().any(|(name, value)| {
-        let inner = name.trim_matches(|c: char| c.is_ascii_punctuation());
-        value.is_none() && !BARE.contains(&inner) && inner.contains(char::is_alphabetic)
-    })
+    attributes.iter().any(is_word)
+}
+
+/// Whether an attribute is a word that somebody wrote.
+fn is_word((name, value): &(String, Option<String>)) -> bool {
+    let inner = name.trim_matches(|c: char| c.is_ascii_punctuation());
+    value.is_none()
+        && !BARE.contains(&inner)
+        && inner.contains(char::is_alphabetic)
+        && !MADE_UP.iter().any(|start| inner.starts_with(start))
 }
 
 /// Whether HTML holds nothing but tags that say nothing: no word and no anchor in any of them.
@@ -481,11 +501,36 @@ fn closes(text: &str, name: &str) -> bool {
     })
 }
 
+/// Where the last closing tag of each element stands in a text.
+pub(super) fn closings(text: &str) -> BTreeMap<String, usize> {
+    let all = text.match_indices("</").map(|(at, _)| {
+        let name = &text[at + 2..];
+        let is_end = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '<');
+        let end = name.find(is_end).unwrap_or(name.len());
+        (name[..end].to_ascii_lowercase(), at)
+    });
+    all.collect()
+}
+
 /// What is said of the attributes of an element that are removed.
-pub(super) fn removed_attributes(name: &str, attributes: &[&str]) -> Diagnostic {
+pub(super) fn removed_attributes(
+    name: &str,
+    attributes: &[&(String, Option<String>)],
+) -> Diagnostic {
+    if attributes.iter().any(|attribute| is_word(attribute)) {
+        return words_as_attributes(name, attributes);
+    }
+    let names: Vec<&str> = attributes.iter().map(|(name, _)| &**name).collect();
     Diagnostic::new(&say::RAW_ATTRIBUTE)
-        .with("attribute", attributes.join(", "))
+        .with("attribute", names.join(", "))
         .with("tag", name)
+}
+
+/// What is said of a tag that takes words with it: those that are read as its attributes.
+fn words_as_attributes(name: &str, attributes: &[&(String, Option<String>)]) -> Diagnostic {
+    let words = attributes.iter().map(|(name, _)| &**name);
+    let words: Vec<&str> = std::iter::once(name).chain(words).collect();
+    Diagnostic::new(&say::RAW_WORDS).with("tag", words.join(" "))
 }
 
 /// The directive for a video that an element would play.
@@ -538,24 +583,25 @@ fn opened(
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some("## …"),
             _ => None,
         };
-        findings.push((
-            Diagnostic::new(&say::RAW_ELEMENT)
+        let finding = match has_words(attributes) {
+            true => words_as_attributes(name, &Vec::from_iter(attributes)),
+            false => Diagnostic::new(&say::RAW_ELEMENT)
                 .with("tag", name)
                 .with_some("directive", video(name, attributes))
                 .with_some("instead", instead),
-            span,
-        ));
+        };
+        findings.push((finding, span));
         return;
     };
     out.push('<');
     out.push_str(allowed.name);
     let mut written: Vec<&str> = Vec::new();
-    let mut removed: Vec<&str> = Vec::new();
-    for (attribute, value) in attributes {
+    let mut removed: Vec<&(String, Option<String>)> = Vec::new();
+    for whole @ (attribute, value) in attributes {
         let may = COMMON.contains(&attribute.as_str())
             || allowed.attributes.contains(&attribute.as_str());
         if !may {
-            removed.push(attribute);
+            removed.push(whole);
         } else if !written.contains(&attribute.as_str()) {
             written.push(attribute);
             out.push(' ');

@@ -92,6 +92,7 @@ fn paragraph(reader: &Reader, text: &str) -> Unit {
             })
             .collect(),
         lines: Vec::new(),
+        parts: Vec::new(),
     }
 }
 

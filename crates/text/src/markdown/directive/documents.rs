@@ -75,6 +75,7 @@ fn parameters(shape: &Shape, messages: Messages, out: &mut String) {
         kind,
         required,
         text,
+        ..
     } in shape.parameters
     {
         let text = text.get(messages);

@@ -110,6 +110,29 @@ pub struct Parameter {
     pub required: bool,
     /// What it is.
     pub text: Text,
+    /// What it is to the same parameter of the text in another language.
+    pub across: Across,
+}
+
+/// What a value is to the value that stands in its place in another language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Across {
+    /// Words: each language has its own.
+    Words,
+    /// Words that name people: the names are the same.
+    People,
+    /// The unit of figures: the same where it is a sign or a currency.
+    Unit,
+    /// It is of the language of the text, or a date, which is compared as figures are.
+    Apart,
+    /// It is the same in every language.
+    Same,
+    /// It is a name in what the directive shows: the same where that is the same.
+    Inside,
+    /// A path or an address: the same, but for what names a language in it.
+    Address,
+    /// An e-mail address, a telephone number or the address of a page: the same.
+    Contact,
 }
 
 /// The type of a parameter.
@@ -148,6 +171,17 @@ pub enum ParameterKind {
 }
 
 impl ParameterKind {
+    /// What a value of this type is to its counterpart, where the declaration says nothing else.
+    const fn across(self) -> Across {
+        match self {
+            Self::Text | Self::Alternative => Across::Words,
+            Self::Language | Self::Date => Across::Apart,
+            Self::Image | Self::File | Self::Data | Self::Address | Self::Link => Across::Address,
+            Self::Languages | Self::Count | Self::Duration | Self::Choice(_) => Across::Same,
+            Self::Name | Self::Columns => Across::Inside,
+        }
+    }
+
     /// What a value of this type must be, and one that is right.
     pub fn expected(self) -> (Text, &'static str) {
         match self {
@@ -181,6 +215,8 @@ pub struct Column {
     pub required: bool,
     /// What it is called.
     pub text: Text,
+    /// What it is to the same cell of the text in another language.
+    pub across: Across,
 }
 
 /// What a cell holds.
@@ -194,6 +230,17 @@ pub enum ColumnKind {
     Image,
     /// An e-mail address, a telephone number or a web address.
     Contact,
+}
+
+impl ColumnKind {
+    /// What a cell of this kind is to its counterpart, where the declaration says nothing else.
+    const fn across(self) -> Across {
+        match self {
+            Self::Words | Self::Plain => Across::Words,
+            Self::Image => Across::Address,
+            Self::Contact => Across::Contact,
+        }
+    }
 }
 
 /// A directive of a text.

@@ -1,6 +1,6 @@
 //! The table of directives.
 
-use super::{Column, ColumnKind, Holds, Parameter, ParameterKind, Shape};
+use super::{Across, Column, ColumnKind, Holds, Parameter, ParameterKind, Shape};
 use rihla_diagnostics::Text;
 
 const fn required(name: &'static str, kind: ParameterKind, text: &'static str) -> Parameter {
@@ -9,6 +9,7 @@ const fn required(name: &'static str, kind: ParameterKind, text: &'static str) -
         kind,
         required: true,
         text: Text(text),
+        across: kind.across(),
     }
 }
 
@@ -18,6 +19,7 @@ const fn optional(name: &'static str, kind: ParameterKind, text: &'static str) -
         kind,
         required: false,
         text: Text(text),
+        across: kind.across(),
     }
 }
 
@@ -32,6 +34,21 @@ const fn column(
         kind,
         required,
         text: Text(text),
+        across: kind.across(),
+    }
+}
+
+impl Parameter {
+    const fn across(mut self, across: Across) -> Self {
+        self.across = across;
+        self
+    }
+}
+
+impl Column {
+    const fn across(mut self, across: Across) -> Self {
+        self.across = across;
+        self
     }
 }
 
@@ -50,7 +67,8 @@ pub static DIRECTIVES: &[Shape] = &[
         parameters: &[
             required("file", ParameterKind::Image, "directive-figure-file"),
             optional("alt", ParameterKind::Alternative, "directive-figure-alt"),
-            optional("credit", ParameterKind::Text, "directive-figure-credit"),
+            optional("credit", ParameterKind::Text, "directive-figure-credit")
+                .across(Across::People),
         ],
         first: None,
         holds: Holds::Caption,
@@ -81,7 +99,8 @@ pub static DIRECTIVES: &[Shape] = &[
                 ColumnKind::Plain,
                 false,
                 "directive-gallery-line-credit",
-            ),
+            )
+            .across(Across::People),
         ]),
         line: Text("directive-gallery-lines"),
         text: Text("directive-gallery"),
@@ -109,7 +128,8 @@ pub static DIRECTIVES: &[Shape] = &[
     Shape {
         name: "quote",
         parameters: &[
-            optional("author", ParameterKind::Text, "directive-quote-author"),
+            optional("author", ParameterKind::Text, "directive-quote-author")
+                .across(Across::People),
             optional("role", ParameterKind::Text, "directive-quote-role"),
             optional("source", ParameterKind::Text, "directive-quote-source"),
             optional("url", ParameterKind::Address, "directive-quote-url"),
@@ -162,7 +182,8 @@ pub static DIRECTIVES: &[Shape] = &[
                 ColumnKind::Words,
                 true,
                 "directive-people-line-name",
-            ),
+            )
+            .across(Across::People),
             column(
                 "role",
                 ColumnKind::Words,
@@ -254,7 +275,7 @@ pub static DIRECTIVES: &[Shape] = &[
             optional("y", ParameterKind::Columns, "directive-chart-y"),
             optional("by", ParameterKind::Name, "directive-chart-by"),
             optional("value", ParameterKind::Name, "directive-chart-value"),
-            optional("unit", ParameterKind::Text, "directive-chart-unit"),
+            optional("unit", ParameterKind::Text, "directive-chart-unit").across(Across::Unit),
             optional(
                 "description",
                 ParameterKind::Text,

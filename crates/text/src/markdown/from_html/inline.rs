@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::nodes::Attribute;
 use super::write::{destination, label, mark_of_block, titled};
 use super::{Edit, Piece, Rewrite};
-use crate::markdown::raw::{Token, removed_attributes, token};
+use crate::markdown::raw::{Token, has_words, removed_attributes, token};
 use rihla_diagnostics::{Diagnostic, Span};
 
 /// The tags of lines, as the parser meets them.
@@ -133,10 +133,11 @@ fn span(
     let begins_line = text[..tag.start].rsplit('\n').next()?.trim().is_empty();
     let first = words.split_whitespace().next()?;
     let is_plain = !attributes.iter().any(|(name, _)| says(name))
+        && !has_words(attributes)
         && !words.starts_with(is_mark)
         && !words.ends_with(is_mark)
         && !(begins_line && (mark_of_block(first).is_some() || first.starts_with('|')));
-    let names: Vec<&str> = attributes.iter().map(|(name, _)| &**name).collect();
+    let names = Vec::from_iter(attributes);
     let place = Span::new(tag.start, tag.end);
     let findings = match names.is_empty() {
         true => Vec::new(),

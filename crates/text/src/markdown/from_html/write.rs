@@ -282,8 +282,10 @@ impl Writer<'_> {
 
     /// What is removed of an element that Markdown has, or has not.
     fn told(&mut self, element: &Element, kept: &[&str]) {
-        let attributes = element.attributes.iter().map(|(name, _)| &**name);
-        let removed: Vec<&str> = attributes.filter(|name| !kept.contains(name)).collect();
+        let attributes = element.attributes.iter();
+        let removed: Vec<_> = attributes
+            .filter(|(name, _)| !kept.contains(&&**name))
+            .collect();
         if !removed.is_empty() {
             let finding = removed_attributes(&element.name, &removed);
             self.written.findings.push((finding, element.open.clone()));

@@ -9,9 +9,15 @@ const STARTS: &[&str] = &["https://", "http://", "www."];
 
 /// Whether there may be an address of a page.
 pub(super) fn is_suspicious(source: &str) -> bool {
-    ["htt", "htp", "www."]
-        .iter()
-        .any(|start| source.contains(start))
+    let is_start = |at: usize| {
+        let word = source.as_bytes().get(at..at + 3).unwrap_or_default();
+        let mut starts = ["htt", "htp", "www"].iter();
+        starts.any(|start| word.eq_ignore_ascii_case(start.as_bytes()))
+    };
+    let bytes = source.as_bytes();
+    memchr::memchr2_iter(b'h', b'w', bytes).any(is_start)
+        || memchr::memchr2_iter(b'H', b'W', bytes).any(is_start)
+        || bracketed(source, 0).is_some()
 }
 
 /// Finds the addresses in the words of a leaf; `linked` are those in links. Findings from the number
@@ -21,7 +27,8 @@ pub(super) fn find(seen: &Seen, linked: &[Span], known: usize, findings: &mut Fi
     let covered = Covered::of(linked.iter().copied().chain(told).collect());
     let is_link = |span: Span| covered.has(span);
     let mut at = 0;
-    let mut next = Next::new(&seen.text);
+    let lower = seen.text.to_ascii_lowercase();
+    let mut next = Next::new(&seen.text, &lower);
     while let Some((start, end)) = next.after(at) {
         at = end;
         let span = seen.span(start, end);
@@ -37,8 +44,8 @@ pub(super) fn find(seen: &Seen, linked: &[Span], known: usize, findings: &mut Fi
         let right = match address {
             _ if whole.is_some() => whole.map(|whole| format!("<{whole}>")),
             _ if address.contains(['(', ')', '[', ']', '\\', '|', '`']) => None,
-            _ if address.starts_with("www.") => Some(format!("[{address}](https://{address})")),
-            _ => Some(format!("<{address}>")),
+            _ if has_no_scheme(address) => Some(format!("[{address}]({})", in_full(address))),
+            _ => Some(format!("<{}>", in_full(address))),
         };
         let finding = Diagnostic::new(&say::ADDRESS_TEXT).with("address", address);
         // What is hidden may belong to it: a character that was written as `&amp;`.
@@ -48,10 +55,7 @@ pub(super) fn find(seen: &Seen, linked: &[Span], known: usize, findings: &mut Fi
             None => match enclosed(&seen.text, start, end) {
                 Some((open, close)) if right.is_some() => {
                     let whole = wording::whole_address(address);
-                    let whole = whole.unwrap_or_else(|| match address.starts_with("www.") {
-                        true => format!("https://{address}"),
-                        false => address.to_owned(),
-                    });
+                    let whole = whole.unwrap_or_else(|| in_full(address));
                     (Some(format!("<{whole}>")), seen.span(open, close))
                 }
                 _ => (right, span),
@@ -72,16 +76,79 @@ fn parted(text: &str, start: usize, end: usize) -> Option<(Option<String>, usize
     let length = rest
         .find(['<', '>'])
         .filter(|at| rest[*at..].starts_with('>'))?;
-    let is_open = text[..start].ends_with('<') && rest.starts_with(' ');
     let more = rest[..length].trim_start();
+    let is_open = text[..start].ends_with('<') && rest.starts_with(' ') && !more.is_empty();
     let is_path = more.starts_with(['/', '?', '#']) && !more.trim_end().contains(' ');
     let right = is_path.then(|| format!("<{}{}>", &text[start..end], more.trim_end()));
     is_open.then_some((right, end + length + 1))
 }
 
+/// Whether an address is the name of a host, with a path or without.
+fn has_no_scheme(address: &str) -> bool {
+    !address.contains("://") && !address.contains('@')
+}
+
+/// An address as a link has it: with its scheme, and the host in small letters.
+fn in_full(address: &str) -> String {
+    if address.contains('@') && !address.contains('/') {
+        return address.to_owned();
+    }
+    let (scheme, rest) = address.split_once("://").unwrap_or(("https", address));
+    let host = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (host, path) = rest.split_at(host);
+    format!(
+        "{}://{}{path}",
+        scheme.to_ascii_lowercase(),
+        host.to_lowercase()
+    )
+}
+
+/// Endings of hosts besides those of countries.
+const ENDINGS: [&str; 10] = [
+    "com", "org", "net", "int", "edu", "gov", "info", "eu", "africa", "coop",
+];
+
+/// Endings of two letters that files have, and few hosts.
+const ENDINGS_OF_FILES: [&str; 12] = [
+    "md", "py", "rs", "sh", "pl", "ps", "js", "ts", "gz", "db", "so", "cc",
+];
+
+/// The next address without a scheme between `<` and `>`, from its first sign to its last: `<iom.int/fr>`.
+fn bracketed(text: &str, from: usize) -> Option<(usize, usize)> {
+    let opened = memchr::memchr_iter(b'<', &text.as_bytes()[from..]).map(|at| from + at + 1);
+    opened.into_iter().find_map(|at| {
+        let inner = text[at..].trim_start_matches(' ');
+        let start = text.len() - inner.len();
+        let is_end = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | HIDDEN);
+        let address = &inner[..inner.find(is_end)?];
+        let is_closed = inner[address.len()..]
+            .trim_start_matches(' ')
+            .starts_with('>');
+        let host = address.split(['/', '?', '#']).next().unwrap_or_default();
+        let (name, ending) = host.rsplit_once('.')?;
+        let is_part =
+            |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
+        let ending = ending.to_ascii_lowercase();
+        let is_country = ending.len() == 2
+            && ending.bytes().all(|byte| byte.is_ascii_lowercase())
+            && !ENDINGS_OF_FILES.contains(&&*ending);
+        let is_host = name.split('.').all(is_part) && (is_country || ENDINGS.contains(&&*ending));
+        (is_closed && is_host).then_some((start, start + address.len()))
+    })
+}
+
 /// The places of `<` and after `>` around an address that is no link for all that: `<www.iom.int>`.
 fn enclosed(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     let before = text[..start].trim_end_matches(' ');
+    // `<mailto: name@example.org>`
+    let scheme = before.len().checked_sub("mailto:".len());
+    let scheme = scheme.and_then(|at| Some((before.get(at..)?, &before[..at])));
+    let before = match scheme {
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("mailto:") => {
+            rest.trim_end_matches(' ')
+        }
+        _ => before,
+    };
     let after = text[end..].trim_start_matches(' ');
     let is_enclosed = before.ends_with('<') && after.starts_with('>');
     is_enclosed.then(|| (before.len() - 1, text.len() - after.len() + 1))
@@ -118,21 +185,26 @@ impl Covered {
 /// text is looked through once, however many there are.
 struct Next<'t> {
     text: &'t str,
+    /// The same in small letters.
+    lower: &'t str,
     /// What addresses of pages begin with, and the next of each; `None` where there is no further one.
     pages: Vec<(&'static str, Option<(usize, usize)>)>,
     mail: Option<(usize, usize)>,
+    bracketed: Option<(usize, usize)>,
 }
 
 impl<'t> Next<'t> {
-    fn new(text: &'t str) -> Self {
+    fn new(text: &'t str, lower: &'t str) -> Self {
         let slips = super::destination::SLIPS.iter().map(|(slip, _)| *slip);
         let starts = STARTS.iter().copied().chain(slips);
         Self {
             text,
+            lower,
             pages: starts
-                .map(|start| (start, page_after(text, 0, start)))
+                .map(|start| (start, page_after((text, lower), 0, start)))
                 .collect(),
             mail: mail_after(text, 0),
+            bracketed: bracketed(text, 0),
         }
     }
 
@@ -140,19 +212,22 @@ impl<'t> Next<'t> {
     fn after(&mut self, at: usize) -> Option<(usize, usize)> {
         for (start, found) in &mut self.pages {
             if found.is_some_and(|(found, _)| found < at) {
-                *found = page_after(self.text, at, start);
+                *found = page_after((self.text, self.lower), at, start);
             }
         }
         if self.mail.is_some_and(|(found, _)| found < at) {
             self.mail = mail_after(self.text, at);
         }
+        if self.bracketed.is_some_and(|(found, _)| found < at) {
+            self.bracketed = bracketed(self.text, at);
+        }
         let pages = self.pages.iter().filter_map(|(_, found)| *found);
-        pages.chain(self.mail).min()
+        pages.chain(self.mail).chain(self.bracketed).min()
     }
 }
 
-fn page_after(text: &str, at: usize, start: &str) -> Option<(usize, usize)> {
-    let found = text[at..].match_indices(start);
+fn page_after((text, lower): (&str, &str), at: usize, start: &str) -> Option<(usize, usize)> {
+    let found = lower[at..].match_indices(start);
     let mut found = found.map(|(found, _)| at + found);
     found.find_map(|found| Some((found, page(text, found)?)))
 }
@@ -204,7 +279,11 @@ fn page(text: &str, at: usize) -> Option<usize> {
         && (host.contains('.') || wording::address(address).is_some())
         && host != "www.";
     let parts = host.split('.').count();
-    let is_whole = !address.starts_with("www.") || parts > 2;
+    let has_name = |start: &str| {
+        let head = address.as_bytes().get(..start.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
+    };
+    let is_whole = !has_name("www.") || parts > 2;
     (is_host && is_whole).then_some(at + address.len())
 }
 

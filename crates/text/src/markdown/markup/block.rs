@@ -184,8 +184,8 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
             if (2..=3).contains(&dashes.len()) && after(dashes) == Some(' ') {
                 return in_runs(found(dashes, HeadKind::List, "- ".to_owned()));
             }
-            // `-un`, several of them.
-            let is_glued = first == '-' && after(markup).is_some_and(char::is_alphabetic);
+            // `-un`, `*un`, several of them.
+            let is_glued = after(markup).is_some_and(char::is_alphabetic);
             is_glued.then(|| in_runs(found(markup, HeadKind::List, "- ".to_owned())))?
         }
         '0'..='9' => {

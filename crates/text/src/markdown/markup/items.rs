@@ -25,12 +25,19 @@ enum Style {
     /// `a)`, `a.`, `(a)`
     Letter(char),
     LetterInBrackets,
+    /// `A.`, which may be the first letter of a name.
+    Capital,
+    /// `I.`, `ii)`
+    Roman(char),
+    /// `1.Un`, `1)Un`
+    Glued(char),
 }
 
 /// Whether a line may have such a mark and begins with a letter or a bracket.
 pub(super) fn is_suspicious(line: &str) -> bool {
     let bytes = line.as_bytes();
-    bytes.first() == Some(&b'(') || matches!(bytes.get(1), Some(b')' | b'.'))
+    let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic());
+    bytes.first() == Some(&b'(') || matches!(bytes.get(letters.count().min(5)), Some(b')' | b'.'))
 }
 
 /// Finds two such lines or more, one below the other, that count from one.
@@ -40,18 +47,23 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
     let mut at = 0;
     for line in seen.text.split_inclusive('\n') {
         let written = seen.written(at, at + line.len());
-        let mark = mark(seen, at, line);
+        // `i)` is the ninth letter and the first number.
+        let marks = marks(seen, at, line);
         at += line.len();
-        let goes_on = run
-            .last()
-            .zip(mark)
-            .is_some_and(|(last, mark)| mark.style == last.style && mark.number == last.number + 1);
+        let follows = |mark: &&Mark| {
+            run.last()
+                .is_some_and(|last| mark.style == last.style && mark.number == last.number + 1)
+        };
+        let next = marks.iter().flatten().find(follows);
+        let goes_on = next.is_some();
+        let begins = || marks.iter().flatten().find(|mark| mark.number == 1);
+        let mark = next.or_else(begins).copied();
         if !goes_on {
             tell(seen, &run, are_apart, findings);
             run.clear();
             are_apart = true;
         }
-        run.extend(mark.filter(|mark| goes_on || mark.number == 1));
+        run.extend(mark);
         // Lines that are broken by force stand below each other.
         let is_last = at == seen.text.len();
         let words = written.trim_end_matches(['\n', '\r']);
@@ -60,23 +72,27 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
     tell(seen, &run, are_apart, findings);
 }
 
-/// The mark of a line that begins at a place.
-fn mark(seen: &Seen, at: usize, line: &str) -> Option<Mark> {
+/// The marks that a line that begins at a place may have.
+fn marks(seen: &Seen, at: usize, line: &str) -> [Option<Mark>; 2] {
     let words = line.trim_start_matches([HIDDEN, ' ', '\t']);
     let start = at + line.len() - words.len();
     let is_frame = |c: char| matches!(c, ' ' | '\t' | '>');
     if !seen.written(at, start).chars().all(is_frame) {
-        return None;
+        return [None; 2];
     }
-    let (number, style, length) = numbered(words).or_else(|| lettered(words))?;
-    let rest = &words[length..];
-    let after = rest.trim_start_matches([' ', '\u{a0}']);
-    let is_item = after.len() < rest.len() && after.starts_with(|c: char| c.is_alphabetic());
-    is_item.then_some(Mark {
-        number,
-        style,
-        start,
-        end: start + words.len() - after.len(),
+    let one = numbered(words).or_else(|| lettered(words));
+    [one, roman(words)].map(|read| {
+        let (number, style, length) = read?;
+        let rest = &words[length..];
+        let after = rest.trim_start_matches([' ', '\u{a0}']);
+        let is_apart = after.len() < rest.len() || matches!(style, Style::Glued(_));
+        let is_item = is_apart && after.starts_with(|c: char| c.is_alphabetic());
+        is_item.then_some(Mark {
+            number,
+            style,
+            start,
+            end: start + words.len() - after.len(),
+        })
     })
 }
 
@@ -105,6 +121,8 @@ fn numbered(words: &str) -> Option<(u32, Style, usize)> {
         (false, 0, _) if is_double => Style::Number(character),
         (true, 0, ')') => Style::Brackets,
         (false, 0, '°' | 'º') => Style::Degree,
+        // `1. un` is an item, and `1.un` may be.
+        (false, 0, '.' | ')') if second.is_some_and(char::is_alphabetic) => Style::Glued(character),
         (false, 1, '.' | ')') | (false, 0 | 1, '-' | '–') | (false, 0, '/') => {
             Style::Number(character)
         }
@@ -124,18 +142,57 @@ fn lettered(words: &str) -> Option<(u32, Style, usize)> {
         (false, ')') => Style::Letter(character),
         // A sentence may begin with an initial: `A. Benali`.
         (false, '.') if letter.is_ascii_lowercase() => Style::Letter(character),
+        (false, '.') => Style::Capital,
         _ => return None,
     };
     let number = u32::from(letter.to_ascii_lowercase()) - u32::from('a') + 1;
     Some((number, style, usize::from(is_open) + 2))
 }
 
+/// A Roman number up to twelve with a bracket or a point.
+fn roman(words: &str) -> Option<(u32, Style, usize)> {
+    const NUMBERS: [&str; 12] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
+    ];
+    let end = words.find(|c: char| !c.is_ascii_alphabetic())?;
+    let number = words[..end].to_ascii_lowercase();
+    let number = NUMBERS.iter().position(|known| *known == number)?;
+    let is_alike = |of: fn(&char) -> bool| words[..end].chars().all(|c| of(&c));
+    let character = words[end..].chars().next()?;
+    let is_mark = matches!(character, '.' | ')' | '-' | '–')
+        && (is_alike(char::is_ascii_lowercase) || is_alike(char::is_ascii_uppercase));
+    let length = end + character.len_utf8();
+    is_mark.then_some((
+        u32::try_from(number).ok()? + 1,
+        Style::Roman(character),
+        length,
+    ))
+}
+
+/// Whether lines may begin with the first letters of names: `A. Benali`, with `B. Alami` below it.
+fn may_be_names(seen: &Seen, run: &[Mark]) -> bool {
+    let begins_name = |mark: &Mark| {
+        let after = &seen.text[mark.end..];
+        after.starts_with(char::is_uppercase)
+    };
+    let is_capital = run
+        .first()
+        .is_some_and(|first| first.style == Style::Capital);
+    is_capital && run.iter().all(begins_name)
+}
+
 fn tell(seen: &Seen, run: &[Mark], are_apart: bool, findings: &mut Findings) {
-    let [first, .., last] = run else { return };
-    if are_apart {
+    let (Some(first), Some(last)) = (run.first(), run.last()) else {
+        return;
+    };
+    if run.len() < 2 || may_be_names(seen, run) {
         return;
     }
-    let is_number = matches!(first.style, Style::Number(_));
+    let is_number = matches!(first.style, Style::Number(_) | Style::Glued(_));
+    // Nothing but its line makes an item of `1.Un`.
+    if are_apart && !matches!(first.style, Style::Glued(_)) {
+        return;
+    }
     let mut text = String::new();
     let mut done = first.start;
     for mark in run {

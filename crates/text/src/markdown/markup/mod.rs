@@ -13,6 +13,7 @@ mod fences;
 mod inline;
 mod items;
 mod link;
+mod notes;
 mod table;
 mod weekday;
 pub mod wording;
@@ -20,6 +21,7 @@ pub mod wording;
 pub(super) use block::{BULLETS, is_invisible};
 pub(super) use definitions::Definitions;
 pub(super) use inline::unnamed;
+pub(super) use notes::NotesByHand;
 
 use rihla_diagnostics::catalogue::markdown as say;
 use rihla_diagnostics::{Diagnostic, Span};

@@ -1,6 +1,7 @@
 //! Directives, as they are met while the tree is built.
 
 use super::{Builder, Frame, Holder};
+use crate::markdown::blank::{hold_nothing, says_nothing};
 use crate::markdown::directive::chart;
 use crate::markdown::directive::{
     Argument, ArgumentValue, Body, ColumnKind, Directive, DirectiveLine, Holds, Mark,
@@ -9,6 +10,7 @@ use crate::markdown::directive::{
 use crate::markdown::markup::wording;
 use crate::markdown::{Block, BlockKind, LinkKind};
 use rihla_diagnostics::catalogue::directive as say;
+use rihla_diagnostics::catalogue::markdown;
 use rihla_diagnostics::{Diagnostic, Span};
 
 impl<'t> Builder<'t, '_> {
@@ -118,6 +120,7 @@ impl<'t> Builder<'t, '_> {
             Holds::Blocks { .. } | Holds::Caption => Body::Blocks(blocks),
         };
         if is_closed && is_empty(&body) && must_hold(shape) && self.is_blank(opened.span, number) {
+            self.forget_empty_paragraphs(head.start);
             self.find(
                 Diagnostic::new(&say::EMPTY)
                     .with("name", shape.name)
@@ -148,9 +151,19 @@ impl<'t> Builder<'t, '_> {
             .get(number + 1)
             .map_or(self.text.len(), |next| self.start + next.span.start);
         let end = rest.find(":::").map_or(next, |at| (from + at).min(next));
-        self.text[from..end.max(from)]
-            .chars()
-            .all(|c| c.is_whitespace() || c == '\\')
+        says_nothing(&self.text[from..end.max(from)])
+    }
+
+    /// Takes back what was told since a place of paragraphs and items without words, where more than they
+    /// is empty.
+    pub(super) fn forget_empty_paragraphs(&mut self, from: usize) {
+        let is_one = |(finding, span): &(Diagnostic, Span)| {
+            [&markdown::PARAGRAPH_EMPTY, &markdown::ITEM_EMPTY].contains(&finding.message)
+                && span.start >= from
+        };
+        while self.findings.last().is_some_and(is_one) {
+            self.findings.pop();
+        }
     }
 
     /// What a directive refers to, and what can be said of it as a whole.
@@ -253,7 +266,7 @@ fn first_line(text: &str, span: Span) -> Span {
 fn is_empty(body: &Body) -> bool {
     match body {
         Body::Nothing => true,
-        Body::Blocks(blocks) => blocks.is_empty(),
+        Body::Blocks(blocks) => hold_nothing(blocks),
         Body::Lines(lines) => lines.is_empty(),
     }
 }

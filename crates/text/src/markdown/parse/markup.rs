@@ -3,6 +3,7 @@
 use super::{Builder, Frame, Holder, Words, say};
 use crate::markdown::directive::Holds;
 use crate::markdown::markup::{self, Leaf, LeafKind, cells};
+use crate::markdown::{Block, blank};
 use rihla_diagnostics::{Diagnostic, Span};
 
 impl Builder<'_, '_> {
@@ -70,6 +71,8 @@ impl Builder<'_, '_> {
             quote,
         };
         markup::find(&leaf, &mut self.findings);
+        let is_top = self.frames.len() == 1 && kind == LeafKind::Paragraph;
+        self.by_hand.gather(&leaf, is_top);
         // The next line takes over what was allocated.
         self.written = words;
         self.written.clear();
@@ -254,8 +257,39 @@ impl Builder<'_, '_> {
         self.find(finding, whole);
     }
 
+    /// Says of an item of a list that it has no words.
+    pub(super) fn empty_item(&mut self, blocks: &[Block], span: Span) {
+        let source = self.text[span.start..span.end].trim_end();
+        let words = source.trim_start_matches(|c: char| c.is_ascii_digit());
+        let words = match words.len() < source.len() {
+            true => words.trim_start_matches(['.', ')']),
+            false => words,
+        };
+        if !blank::hold_nothing(blocks) || !blank::says_nothing(words) {
+            return;
+        }
+        self.forget_empty_paragraphs(span.start);
+        let whole = Span::new(span.start, span.start + source.len());
+        let finding = Diagnostic::new(&say::ITEM_EMPTY);
+        let line = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let is_line = line == span.start && !source.contains('\n') && self.frames.len() == 2;
+        let end = self.text[whole.end..].find('\n');
+        let finding = match end.filter(|_| is_line) {
+            Some(end) => finding.replace(Span::new(line, whole.end + end + 1), ""),
+            None => finding,
+        };
+        self.find(finding, whole);
+    }
+
     /// Says of a heading that it has no words.
     pub(super) fn empty_heading(&mut self, span: Span) {
+        // Words in it that are read as HTML are told.
+        let is_told = |(finding, place): &(Diagnostic, Span)| {
+            span.start <= place.start && place.end <= span.end && finding.is_error()
+        };
+        if self.findings.last().is_some_and(is_told) {
+            return;
+        }
         let markup = self.text[span.start..span.end].trim();
         let whole = Span::new(span.start, span.start + markup.len());
         let finding = Diagnostic::new(&say::HEADING_EMPTY).with("signs", markup);
