@@ -21,6 +21,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::prepare::{options, prepare};
+use super::raw::{Token, is_void, token};
 use rihla_diagnostics::{Diagnostic, Span};
 
 /// A part of what is written in the place of HTML.
@@ -177,7 +178,10 @@ pub(super) fn find(text: &str, is_fence: &dyn Fn(&Range<usize>) -> bool) -> Vec<
     let mut blocks = blocks.into_iter().peekable();
     while let Some(mut found) = blocks.next() {
         let mut nodes = nodes::read(&found.html.text);
-        // What an empty line splits is one block where nothing else stands between.
+        // What an empty line splits is one block where nothing else stands between. It is read again where
+        // what was opened may be closed.
+        let mut open = left_open(&found.html.text);
+        let mut tries = [0; 2];
         while nodes.is_none()
             && let Some(next) = blocks.peek()
             && next.depth == found.depth
@@ -191,13 +195,37 @@ pub(super) fn find(text: &str, is_fence: &dyn Fn(&Range<usize>) -> bool) -> Vec<
                 found.html.add(&next.html.text[*from..end], *place);
             }
             found.range.end = next.range.end;
-            nodes = nodes::read(&found.html.text);
+            open += left_open(&next.html.text);
+            let tries = &mut tries[usize::from(open > 0)];
+            if (open <= 0 || next.html.text.contains("</")) && *tries < MOST_TRIES {
+                *tries += 1;
+                nodes = nodes::read(&found.html.text);
+            }
         }
         let Some(nodes) = nodes else { continue };
         rewrites.extend(block_of(text, &found, &nodes));
     }
     rewrites.sort_by_key(|rewrite| rewrite.range.start);
     rewrites
+}
+
+/// How often a row of blocks is read again, and again where it opens more than it closes.
+const MOST_TRIES: usize = 50;
+
+/// How many more elements HTML opens than it closes.
+fn left_open(html: &str) -> isize {
+    let mut open = 0;
+    let mut rest = html;
+    while let Some(next) = rest.find('<') {
+        let (token, length) = token(&rest[next..]);
+        match token {
+            Token::Open(name, _) if !is_void(&name) => open += 1,
+            Token::Close(_) => open -= 1,
+            _ => {}
+        }
+        rest = &rest[next + length..];
+    }
+    open
 }
 
 /// A block in Markdown; `None` where it is best left as it is.

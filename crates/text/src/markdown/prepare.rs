@@ -40,6 +40,8 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
     let mut is_prose = true;
     // In how many quotations the last line stands.
     let mut depth = 0;
+    // Where the words of the item begin in which lines stand.
+    let mut content = 0;
     for line in text.split_inclusive('\n') {
         let (quotes, trimmed) = quoted(line);
         let indent = line.len() - trimmed.len();
@@ -48,8 +50,11 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
             (is_first, is_prose) = (true, true);
             depth = quotes;
         }
-        // Directly below words, no indentation makes code.
-        let is_near = indent - quotes < 4 || words > 0;
+        // Directly below words, no indentation makes code; in an item, that of its words makes none.
+        if words == 0 && !trimmed.trim().is_empty() && indent < content {
+            content = 0;
+        }
+        let is_near = indent - quotes < content + 4 || words > 0;
         let is_explanation = is_near && (trimmed.starts_with(": ") || trimmed.starts_with(":\t"));
         if trimmed.trim_end() == FENCE {
             // No term reaches across it.
@@ -79,6 +84,9 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
             if words == 0 || begins_item(trimmed) {
                 is_top = is_first || begins_item(trimmed);
                 is_prose |= begins_item(trimmed);
+                if begins_item(trimmed) {
+                    content = indent + words_of_item(trimmed);
+                }
                 words = 0;
             }
             words += 1;
@@ -120,6 +128,17 @@ fn begins_item(line: &str) -> bool {
         1..10 => rest.starts_with(". ") || rest.starts_with(") "),
         _ => false,
     }
+}
+
+/// How far from its mark the words of an item or a footnote begin.
+fn words_of_item(line: &str) -> usize {
+    let mark = match line.starts_with("[^") {
+        // What goes on with a footnote stands four spaces in.
+        true => return 4,
+        false => line.find(' ').unwrap_or(line.len()),
+    };
+    let rest = &line[mark..];
+    mark + rest.len() - rest.trim_start_matches(' ').len()
 }
 
 /// Whether a line is the one of hyphens below the first row of a table: `:--|--:`.
