@@ -433,7 +433,10 @@ impl Gatherer<'_> {
                     {
                         true => add(unit, OBJECT, None),
                         false => {
-                            if !destination.contains("://") {
+                            // What has a capital within may be a name: `rue des Lilas`.
+                            let mut words = shown.split_whitespace().skip(1);
+                            let is_name = words.any(|word| word.starts_with(char::is_uppercase));
+                            if !destination.contains("://") && !is_name {
                                 unit.parts.push((shown, inline.span));
                             }
                             self.words(children, unit);

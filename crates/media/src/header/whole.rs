@@ -20,7 +20,7 @@ pub(super) fn is_cut(stream: &mut Stream, kind: FileKind, first: First, after: u
         // What is put behind a picture is none of it.
         (FileKind::Png, _) => !has(stream, b"IEND\xae\x42\x60\x82", 0),
         // In what follows the header these bytes stand at the end alone (ITU-T T.81, section B.1.1.5).
-        (FileKind::Jpeg, _) => !has(stream, &[0xff, 0xd9], after),
+        (FileKind::Jpeg, _) => !has(stream, &[0xff, 0xd9], after.saturating_sub(2)),
         (FileKind::WebP, _) => {
             let length = stream.left();
             let said = stream.skip(4).and_then(|()| stream.take());
