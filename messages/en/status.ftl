@@ -4,8 +4,8 @@ status-title = title
 status-notes = notes
 status-semicolon = ;{" "}
 status-where-the-translations-stand = Where the translations stand
-status-colon-2 = :{" "}
-status-entry-2 = Entry
+status-day-colon = :{" "}
+status-heading-entry = Entry
 
 status-refused = refused by a check: { $error }
 status-as-it-is = is online as it is

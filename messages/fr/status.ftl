@@ -4,8 +4,8 @@ status-title = titre
 status-notes = remarques
 status-semicolon = {" "};{" "}
 status-where-the-translations-stand = Où en sont les traductions
-status-colon-2 =  :{" "}
-status-entry-2 = Élément
+status-day-colon =  :{" "}
+status-heading-entry = Élément
 
 status-refused = refusé par un contrôle : { $error }
 status-as-it-is = est en ligne tel quel

@@ -41,7 +41,7 @@ ids! {
     LanguageId
     /// A collection, in the order of their names; that of plain pages is the last.
     CollectionId
-    /// An entry of the site, in the order of the ids that they have in its files.
+    /// An entry of the site, in the order of the paths that name them.
     EntryId
 }
 

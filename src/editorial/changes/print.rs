@@ -92,8 +92,8 @@ fn thing(thing: &Thing, messages: Messages) -> String {
     };
     let change = match thing.change {
         Change::Added => words("changes-new"),
-        Change::Changed => words("changes-changed-2"),
-        Change::Removed => words("changes-removed-2"),
+        Change::Changed => words("changes-thing-changed"),
+        Change::Removed => words("changes-thing-removed"),
     };
     let mut pages: Vec<String> = thing.pages.iter().take(MOST).map(line).collect();
     if let Some(more) = thing.pages.len().checked_sub(MOST).filter(|more| *more > 0) {

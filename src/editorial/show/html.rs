@@ -30,12 +30,12 @@ pub(super) fn html(status: &Status, said: Said) -> String {
          <meta name=\"robots\" content=\"noindex\">\n<title>{heading}</title>\n\
          <style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{heading}</h1>\n<p>{}{}{}</p>\n",
         status.day,
-        say("status-colon-2"),
+        say("status-day-colon"),
         escape(&counts(status, messages))
     );
     out.push_str(&format!(
         "<table>\n<thead><tr><th scope=\"col\">{}</th>",
-        say("status-entry-2")
+        say("status-heading-entry")
     ));
     for (tag, name) in &status.languages {
         out.push_str(&format!(
