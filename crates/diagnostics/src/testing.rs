@@ -30,12 +30,15 @@ pub fn messages(tag: &str) -> Messages {
 pub fn files(folder: &str) -> Embedded {
     static READ: LazyLock<Mutex<BTreeMap<String, Embedded>>> = LazyLock::new(Mutex::default);
     let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
-    *read.entry(folder.to_owned()).or_insert_with(|| {
-        let mut found = Vec::new();
-        below(&project().join(folder), "", &mut found);
-        found.sort();
-        found.leak()
-    })
+    if let Some(known) = read.get(folder).copied() {
+        return known;
+    }
+    let mut found = Vec::new();
+    below(&project().join(folder), "", &mut found);
+    found.sort();
+    let found: Embedded = found.leak();
+    read.insert(folder.to_owned(), found);
+    found
 }
 
 /// Path and text of each file.

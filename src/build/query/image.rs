@@ -189,7 +189,7 @@ impl Site {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&rihla_image::VERSION.to_le_bytes());
         for text in [
-            template.map_or_else(|| self.config.theme.builtin.social_card(), |text| text),
+            template.map_or_else(|| self.config.theme.builtin.social_card(), |text| &**text),
             &*title,
             &*site,
             &*section,
