@@ -4,6 +4,7 @@ use rihla_diagnostics::testing::messages;
 use std::collections::BTreeSet;
 
 use rihla_diagnostics::{Correction, Diagnostic, Span};
+use rihla_text::markdown;
 use rihla_text::yaml::{self, Node, Value};
 
 use crate::site::Files;
@@ -260,6 +261,7 @@ pub fn every(case: &Case) -> (Vec<String>, BTreeSet<&'static str>) {
                     let after = (case.read)(&applied.files, before.stage);
                     said(&before, number, &applied, &after, &mut say);
                     values(&case.files, &applied, &mut say);
+                    texts(&case.files, &applied, &mut say);
                 }
             }
         }
@@ -367,6 +369,62 @@ fn values(before: &Files, applied: &Applied, say: &mut dyn FnMut(String)) {
         compare(&old, &new, &within, String::new(), &mut differences);
         for difference in differences {
             say(format!("another value changed: {difference}"));
+        }
+    }
+}
+
+/// What is read in a text in Markdown: each line of words, with what it is and where it begins.
+fn lines(path: &str, bytes: &[u8]) -> Option<Vec<(String, usize)>> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    if !(path.ends_with(".md") || path.ends_with(".markdown")) {
+        return None;
+    }
+    let body = yaml::front_matter(&path.into(), text).0.body;
+    let passages = markdown::words(text, body).into_iter();
+    let read = passages.filter_map(|passage| {
+        let start = passage.start()?;
+        Some((format!("{:?} {}", passage.kind, passage.text), start))
+    });
+    Some(read.collect())
+}
+
+/// A range up to the empty lines around it: what an edit in one line of a block does, it may do to
+/// all of the block.
+fn block(bytes: &[u8], span: Span) -> Span {
+    let text = String::from_utf8_lossy(bytes).replace('\r', "\n");
+    let start = text.get(..span.start).and_then(|text| text.rfind("\n\n"));
+    let end = text.get(span.end..).and_then(|text| text.find("\n\n"));
+    Span::new(
+        start.unwrap_or(0),
+        end.map_or(text.len(), |end| span.end + end),
+    )
+}
+
+/// That blocks of a text which the edits do not touch are read as they were, in their order.
+fn texts(before: &Files, applied: &Applied, say: &mut dyn FnMut(String)) {
+    let paths: BTreeSet<&str> = applied.changes.iter().map(|c| &*c.path).collect();
+    for path in paths {
+        let changes = || applied.changes.iter().filter(|change| change.path == path);
+        let untouched = |bytes: &[u8], range: &dyn Fn(&Change) -> Span| -> Option<Vec<String>> {
+            let blocks: Vec<Span> = changes().map(|c| block(bytes, range(c))).collect();
+            let lines = lines(path, bytes)?.into_iter();
+            let kept = lines.filter(|(_, at)| {
+                let is_touched = |block: &Span| (block.start..=block.end).contains(at);
+                !blocks.iter().any(is_touched)
+            });
+            Some(kept.map(|(read, _)| read).collect())
+        };
+        let old = untouched(&before[path], &|change| change.from);
+        let new = untouched(&applied.files[path], &|change| change.to);
+        let (Some(old), Some(new)) = (old, new) else {
+            continue;
+        };
+        if old != new {
+            let at = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+            let (old, new) = (old.get(at), new.get(at));
+            say(format!(
+                "another block is read otherwise: {old:?}, now {new:?}"
+            ));
         }
     }
 }

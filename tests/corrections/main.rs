@@ -9,7 +9,8 @@
 //! - none of any code touches what the correction wrote, but for one that was told before;
 //! - what is said is what was said before, without it: code, words and place. Where a file had an
 //!   error of syntax before, something new may be said of such files alone;
-//! - the values of YAML that parsed before and after are equal, but for those that the edit touches.
+//! - the values of YAML that parsed before and after are equal, but for those that the edit touches;
+//! - the blocks of a text that the edit does not touch are read as they were, in their order.
 //!
 //! A command ends at the stage at which something is wrong. What is compared is said by the stages that
 //! were reached before the correction.
