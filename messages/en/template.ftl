@@ -32,6 +32,10 @@ template-argument = “{ $function }” has no argument “{ $argument }” (pag
 # An argument is missing or of the wrong kind.
 template-argument-value = the argument “{ $argument }” of “{ $function }” must be { $expected } (page { $page })
 
+# A string has a place for a value that the template does not give.
+template-string-value = the string “{ $key }” has a place for { $place }, and nothing is given for it: the page would show these signs (page { $page })
+    .hint = give it after the key: t(key="{ $key }", { $name }=…)
+
 # A name inside the site that does not exist, given to a function.
 template-unknown-value = “{ $function }” was given “{ $value }”, which does not exist (page { $page })
     .hint = did you mean “{ $nearest }”?

@@ -23,6 +23,9 @@ template-argument = « { $function } » n’a pas d’argument « { $argument
 
 template-argument-value = l’argument « { $argument } » de « { $function } » doit être { $expected } (page { $page })
 
+template-string-value = le texte « { $key } » a un emplacement pour { $place }, et rien n’y est mis : la page montrerait ces signes (page { $page })
+    .hint = donnez-le après la clé : t(key="{ $key }", { $name }=…)
+
 template-unknown-value = « { $function } » a reçu « { $value } », qui n’existe pas (page { $page })
     .hint = vouliez-vous écrire « { $nearest } » ?
     .hint-2 = il y a : { $known }

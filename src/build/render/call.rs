@@ -140,6 +140,16 @@ impl Call<'_> {
         )
     }
 
+    /// A string has a place for a value that is not given.
+    pub(super) fn without_value(&self, key: &str, place: &str) -> Box<Diagnostic> {
+        Box::new(
+            self.says(&say::STRING_VALUE)
+                .with("key", key)
+                .with("place", format!("{{{place}}}"))
+                .with("name", place),
+        )
+    }
+
     pub(super) fn unknown<'k>(
         &self,
         value: &str,

@@ -7,7 +7,7 @@ use tera::{Value, value::Key};
 use super::call::{Call, Parameter, Result, expected};
 use crate::build::query::{ListQuery, Query};
 use crate::build::trace::Known;
-use crate::site::config::CONTENT_SLOT;
+use crate::site::config::{CONTENT_SLOT, places_in};
 use rihla_text::language::{Plural, decimal};
 
 /// A function of templates.
@@ -479,7 +479,11 @@ fn phrase(call: &Call) -> Result {
             values.push((name.to_string(), value.to_string()));
         }
     }
-    Ok(Value::from(filled(&text, &values)))
+    let is_given = |place: &str| values.iter().any(|(name, _)| name == place);
+    match places_in(&text).find(|place| !is_given(place)) {
+        Some(place) => Err(call.without_value(&key, place)),
+        None => Ok(Value::from(filled(&text, &values))),
+    }
 }
 
 /// Puts values in the placeholders of a text that have their names, in one pass: what a value says is

@@ -18,7 +18,7 @@ pub use images::{CONTENT_SLOT, ImageSettings, ImageSlot};
 pub use ledger::{Ledger, Published};
 pub use reader::Localized;
 pub use site::{BaseUrl, MenuItem, MenuTarget, SITE_KEYS, Site};
-pub use theme::{Phrase, THEME_KEYS, Theme};
+pub use theme::{Phrase, THEME_KEYS, Theme, places_in};
 
 use std::sync::Arc;
 

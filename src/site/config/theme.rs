@@ -283,7 +283,7 @@ fn strings(
 }
 
 /// The places for values in a phrase: `{name}`.
-fn places_in(text: &str) -> impl Iterator<Item = &str> {
+pub fn places_in(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices('{').filter_map(|(at, _)| {
         let name = text[at + 1..].split('}').next()?;
         let is_closed = text[at + 1 + name.len()..].starts_with('}');

@@ -21,6 +21,7 @@ messages! {
     ARGUMENT: Error "template-argument";
     /// An argument is missing or of the wrong kind.
     ARGUMENT_VALUE: Error "template-argument-value";
+    STRING_VALUE: Error "template-string-value";
     /// A name inside the site that does not exist, given to a function.
     UNKNOWN: Error "template-unknown-value";
     /// The template of pictures for sharing, or the drawing that it makes.
