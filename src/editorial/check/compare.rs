@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::answers::{Left, Lefts, MOST_LOOKED, answered, exact};
+use super::exchanged::{exchanged, moved};
 use super::figures::{Amount, Figure, FigureKind, Joint, Weight};
 use super::unit::{Unit, UnitKind};
 use rihla_diagnostics::Span;
@@ -75,6 +76,7 @@ pub fn differences(first: &[Unit], second: &[Unit], facts: Facts) -> Vec<Differe
     for (x, y) in &beside {
         found.extend(exchanged(units, [*x, *y]));
     }
+    found.extend(moved(units, &beside, &far));
     tell(first, second, far, &beside, &mut found);
     found
 }
@@ -329,62 +331,6 @@ fn enumerated(units: [&[Unit]; 2], beside: &[(usize, usize)], lefts: &mut Lefts)
             lefts[side].retain(|left| !inside.contains(&(left.unit, left.span)));
         }
     }
-}
-
-/// Two figures that are joined and that have changed places: “12 women and 14 men” and “14 women
-/// and 12 men”, “10 to 20” and “20 to 10”. Where what they count has changed places too, they
-/// say the same.
-fn exchanged(units: [&[Unit]; 2], pair: [usize; 2]) -> Vec<Difference> {
-    type Known = (Figure, Span);
-    let joined = |side: usize| {
-        let figures = &units[side][pair[side]].figures;
-        let both = figures.windows(2).filter(|both| {
-            let joint = both[1].0.joint;
-            let is_joined = joint.is_some_and(|joint| joint != Joint::OutOf);
-            is_joined && both[0].0.kind != both[1].0.kind
-        });
-        both.map(|both| [&both[0], &both[1]]).collect::<Vec<_>>()
-    };
-    let side = |side: usize, figure: &Known| Side {
-        span: figure.1,
-        is_there: true,
-        unit: Some(pair[side]),
-    };
-    let counts_same = |a: &Known, b: &Known| match (&a.0.noun, &b.0.noun) {
-        (Some(a), Some(b)) => a.is_same(b),
-        _ => false,
-    };
-    let is_wrong = |[a, b]: [&Known; 2], [c, d]: [&Known; 2]| {
-        let is_exchanged = c.0.kind == b.0.kind && d.0.kind == a.0.kind;
-        let is_sure = [a, b, c, d]
-            .iter()
-            .all(|(figure, _)| figure.weight == Weight::Digits);
-        let has_kept_nouns = counts_same(a, c) || counts_same(b, d);
-        let has_moved = counts_same(a, d) || counts_same(b, c);
-        let is_listed = [b, d].iter().any(|it| it.0.joint == Some(Joint::Comma));
-        is_exchanged && !has_moved && (has_kept_nouns || is_sure && !is_listed)
-    };
-    let (ones, others) = (joined(0), joined(1));
-    let mut by_kinds: BTreeMap<[&FigureKind; 2], Vec<[&Known; 2]>> = BTreeMap::new();
-    for other in others {
-        let kinds = other.map(|known| &known.0.kind);
-        by_kinds.entry(kinds).or_default().push(other);
-    }
-    let mut found = Vec::new();
-    for [a, b] in ones {
-        if by_kinds.contains_key(&[&a.0.kind, &b.0.kind]) {
-            continue;
-        }
-        let others = by_kinds.get(&[&b.0.kind, &a.0.kind]);
-        let mut others = others.into_iter().flatten().take(MOST_LOOKED);
-        if let Some(other) = others.find(|other| is_wrong([a, b], **other)) {
-            found.push(Difference {
-                first: side(0, a),
-                second: side(1, other[0]),
-            });
-        }
-    }
-    found
 }
 
 /// Figures by the unit in which they are, in their order.

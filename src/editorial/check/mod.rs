@@ -8,6 +8,7 @@
 mod align;
 mod answers;
 mod compare;
+mod exchanged;
 mod expansion;
 pub mod figures;
 mod labels;

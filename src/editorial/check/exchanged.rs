@@ -1,0 +1,154 @@
+//! Figures that both texts have, and that stand in each other's place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::answers::{Lefts, MOST_LOOKED};
+use super::compare::{Difference, Side};
+use super::figures::{Figure, FigureKind, Joint, Weight};
+use super::unit::{Unit, UnitKind};
+use rihla_diagnostics::Span;
+
+/// Two figures that are joined and that have changed places: “12 women and 14 men” and “14 women
+/// and 12 men”, “10 to 20” and “20 to 10”. Where what they count has changed places too, they
+/// say the same.
+pub(super) fn exchanged(units: [&[Unit]; 2], pair: [usize; 2]) -> Vec<Difference> {
+    type Known = (Figure, Span);
+    let joined = |side: usize| {
+        let figures = &units[side][pair[side]].figures;
+        let both = figures.windows(2).filter(|both| {
+            let joint = both[1].0.joint;
+            let is_joined = joint.is_some_and(|joint| joint != Joint::OutOf);
+            is_joined && both[0].0.kind != both[1].0.kind
+        });
+        both.map(|both| [&both[0], &both[1]]).collect::<Vec<_>>()
+    };
+    let side = |side: usize, figure: &Known| Side {
+        span: figure.1,
+        is_there: true,
+        unit: Some(pair[side]),
+    };
+    let counts_same = |a: &Known, b: &Known| match (&a.0.noun, &b.0.noun) {
+        (Some(a), Some(b)) => a.is_same(b),
+        _ => false,
+    };
+    let is_wrong = |[a, b]: [&Known; 2], [c, d]: [&Known; 2]| {
+        let is_exchanged = c.0.kind == b.0.kind && d.0.kind == a.0.kind;
+        let is_sure = [a, b, c, d]
+            .iter()
+            .all(|(figure, _)| figure.weight == Weight::Digits);
+        let has_kept_nouns = counts_same(a, c) || counts_same(b, d);
+        let has_moved = counts_same(a, d) || counts_same(b, c);
+        let is_listed = [b, d].iter().any(|it| it.0.joint == Some(Joint::Comma));
+        is_exchanged && !has_moved && (has_kept_nouns || is_sure && !is_listed)
+    };
+    let (ones, others) = (joined(0), joined(1));
+    let mut by_kinds: BTreeMap<[&FigureKind; 2], Vec<[&Known; 2]>> = BTreeMap::new();
+    for other in others {
+        let kinds = other.map(|known| &known.0.kind);
+        by_kinds.entry(kinds).or_default().push(other);
+    }
+    let mut found = Vec::new();
+    for [a, b] in ones {
+        if by_kinds.contains_key(&[&a.0.kind, &b.0.kind]) {
+            continue;
+        }
+        let others = by_kinds.get(&[&b.0.kind, &a.0.kind]);
+        let mut others = others.into_iter().flatten().take(MOST_LOOKED);
+        if let Some(other) = others.find(|other| is_wrong([a, b], **other)) {
+            found.push(Difference {
+                first: side(0, a),
+                second: side(1, other[0]),
+            });
+        }
+    }
+    found
+}
+
+/// Figures of a row or an item that stand in another one of the same table or list in the other
+/// language, although both rows begin with the same name: those of *Rabat* and *Salé*, exchanged.
+/// What has no equal at all is among the `lefts`, and is told with them.
+pub(super) fn moved(
+    units: [&[Unit]; 2],
+    beside: &[(usize, usize)],
+    lefts: &Lefts,
+) -> Vec<Difference> {
+    let mut blocks: [BTreeMap<usize, BTreeSet<&FigureKind>>; 2] = Default::default();
+    for (side, units) in units.iter().enumerate() {
+        for unit in *units {
+            let kinds = unit.figures.iter().map(|(figure, _)| &figure.kind);
+            blocks[side]
+                .entry(unit.block.start)
+                .or_default()
+                .extend(kinds);
+        }
+    }
+    let alone: [BTreeSet<usize>; 2] = [0, 1].map(|side: usize| {
+        let lefts = lefts[side].iter();
+        lefts.map(|left| left.span.start).collect()
+    });
+    let mut found = Vec::new();
+    for (x, y) in beside {
+        let pair = [&units[0][*x], &units[1][*y]];
+        if !is_of_one_name(pair) {
+            continue;
+        }
+        let figures = pair[0].figures.iter().zip(&pair[1].figures);
+        for ((one, first), (other, second)) in figures {
+            let is_elsewhere = |side: usize, kind: &FigureKind| {
+                let kinds = blocks[side].get(&pair[side].block.start);
+                kinds.is_some_and(|kinds| kinds.contains(kind))
+            };
+            let is_moved = one.kind != other.kind
+                && !one.kind.may_be(&other.kind)
+                && !alone[0].contains(&first.start)
+                && !alone[1].contains(&second.start)
+                && is_elsewhere(1, &one.kind)
+                && is_elsewhere(0, &other.kind);
+            if is_moved {
+                let side = |span: &Span, unit: usize| Side {
+                    span: *span,
+                    is_there: true,
+                    unit: Some(unit),
+                };
+                found.push(Difference {
+                    first: side(first, *x),
+                    second: side(second, *y),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Whether two rows or items say as many figures of what has the same name in both languages, or of
+/// the same year.
+fn is_of_one_name(pair: [&Unit; 2]) -> bool {
+    let [one, other] = pair;
+    let is_row = matches!(
+        one.kind,
+        UnitKind::Row | UnitKind::Item | UnitKind::Directive
+    );
+    let figures = || pair.into_iter().flat_map(|unit| &unit.figures);
+    if !is_row
+        || one.figures.len() != other.figures.len()
+        || figures().any(|(figure, _)| figure.weight != Weight::Digits)
+    {
+        return false;
+    }
+    let [first, second] = pair.map(name);
+    match first.is_empty() {
+        false => first == second,
+        true => match (one.figures.first(), other.figures.first()) {
+            (Some((one, _)), Some((other, _))) => second.is_empty() && one.kind == other.kind,
+            _ => false,
+        },
+    }
+}
+
+/// The letters before the first figure, in small letters.
+fn name(unit: &Unit) -> String {
+    let words = unit.lines.iter().flat_map(|line| line.text.chars());
+    let before = words.take_while(|c| !c.is_ascii_digit());
+    let letters = before.filter(|c| c.is_alphabetic());
+    letters.flat_map(char::to_lowercase).collect()
+}
