@@ -128,6 +128,8 @@ build-unrecorded = { $count ->
  } not in urls.lock yet: rihla build --record, where the site is published
 build-noindex = Search engines are asked to leave this site out: it is a trial. What is published is built with --record
 
+check-not-done = The languages were not compared: { $found }. Correct the errors, and run “rihla check” again.
+
 check-done = { $entries ->
     [one] { $entries } entry checked
    *[other] { $entries } entries checked

@@ -133,6 +133,8 @@ build-unrecorded = { $count ->
  } dans urls.lock : rihla build --record, là où le site est publié
 build-noindex = Les moteurs de recherche sont priés d’ignorer ce site : c’est un essai. Ce qui est publié se construit avec --record
 
+check-not-done = Les langues n’ont pas été comparées : { $found }. Corrigez les erreurs, puis relancez « rihla check ».
+
 check-done = { $entries ->
     [one] { $entries } élément vérifié
    *[other] { $entries } éléments vérifiés

@@ -18,17 +18,18 @@ pub(super) fn run(common: &Common, options: &Options) -> u8 {
     print_all(common, &outcome.diagnostics, texts);
     let errors = count(&outcome.diagnostics, Severity::Error);
     let warnings = count(&outcome.diagnostics, Severity::Warning);
-    if common.format == Format::Human
-        && let Some(site) = &outcome.site
-        && !(common.quiet && errors + warnings == 0)
-    {
-        let entries = site.graph.entries.len();
-        let values = [
-            ("entries", Value::Count(entries)),
-            ("found", found(&outcome.diagnostics)),
-        ];
-        let line = Text("check-done").with(common.messages, &values) + "\n";
-        let _ = io::stderr().write_all(line.as_bytes());
+    if common.format == Format::Human && !(common.quiet && errors + warnings == 0) {
+        let found = found(&outcome.diagnostics);
+        let line = match &outcome.site {
+            Some(site) => {
+                let entries = Value::Count(site.graph.entries.len());
+                let values = [("entries", entries), ("found", found)];
+                Text("check-done").with(common.messages, &values)
+            }
+            // What has errors cannot be put together, so nothing was compared.
+            None => Text("check-not-done").with(common.messages, &[("found", found)]),
+        };
+        let _ = io::stderr().write_all((line + "\n").as_bytes());
     }
     match outcome.failed {
         Some(Failed::Machine) => MACHINE,
