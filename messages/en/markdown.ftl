@@ -166,7 +166,12 @@ anchor-place = “{ $signs }” is shown as it stands: it names no heading here
 
 # `• un`
 list-signs = this is no list: “{ $signs }” is shown as it stands
-    .hint = begin each item with “{ $right }” and a plain space
+    .hint = in a list, begin each item with “{ $right }” and a plain space; where people speak, leave an empty line before each “{ $reply }”
+    .hint-2 = begin each item with “{ $right }” and a plain space
+
+# `+ de 50 personnes`
+list-counted = “{ $words }” is shown as a list of one item, without its “+”
+    .hint = write: { $right }
 
 # `a) un`, with `b) deux` directly below it.
 list-letters = these lines are shown as one sentence: “{ $signs }” begins no item of a list
@@ -266,6 +271,10 @@ letters-apart = “{ $words }” has signs that a search does not find: an accen
 # `lundi 24 novembre 2026`, which is a Tuesday
 weekday-of-date = “{ $words }”: { $date } is a { $day }
     .hint = look up which of the two is right, the day of the week or the date, and correct the other
+
+# `31 novembre 2026`
+date-of-no-calendar = “{ $words }” does not exist: the month ends on day { $last }
+    .hint = look up the date, and correct the day, the month or the year
 
 # `lâ€™eau`
 damaged-sign = “{ $signs }” is what a program has left of another sign

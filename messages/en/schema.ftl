@@ -158,7 +158,8 @@ language-tag-unknown = “{ $value }” is not a language of this site ({ $allow
 # A text that is no address of electronic mail.
 email-form = “{ $value }” is not an e-mail address
     .hint = write: { $suggested }
-    .hint-2 = an address is written like name@example.org, one in each field
+    .hint-2 = no address has a “{ $letter }”: write it with letters without accents
+    .hint-3 = an address is written like name@example.org, one in each field
 
 # A text that is no link.
 link-form = “{ $value }” is not a link that a page may have

@@ -127,7 +127,11 @@ anchor-place = « { $signs } » s’affiche tel quel : il ne nomme pas l’in
     .hint = mettez-le à la fin de l’intertitre
 
 list-signs = ceci n’est pas une liste : « { $signs } » s’affiche tel quel
-    .hint = commencez chaque point par « { $right } » et une espace ordinaire
+    .hint = dans une liste, commencez chaque point par « { $right } » et une espace ordinaire ; dans un dialogue, laissez une ligne vide avant chaque « { $reply } »
+    .hint-2 = commencez chaque point par « { $right } » et une espace ordinaire
+
+list-counted = « { $words } » s’affiche comme une liste d’un seul point, sans son « + »
+    .hint = écrivez : { $right }
 
 list-letters = ces lignes s’affichent comme une seule phrase : « { $signs } » ne commence pas un point de liste
     .hint = écrivez « - » devant « { $signs } », au début de chaque ligne
@@ -203,6 +207,9 @@ letters-apart = « { $words } » contient des signes qu’une recherche ne tro
 
 weekday-of-date = « { $words } » : le { $date } est un { $day }
     .hint = vérifiez lequel des deux est juste, le jour de la semaine ou la date, et corrigez l’autre
+
+date-of-no-calendar = le « { $words } » n’existe pas : le mois finit le { $last }
+    .hint = vérifiez la date, et corrigez le jour, le mois ou l’année
 
 damaged-sign = « { $signs } » est ce qu’un logiciel a laissé d’un autre signe
     .hint = écrivez « { $right } »

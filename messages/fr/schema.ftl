@@ -123,7 +123,8 @@ language-tag-unknown = « { $value } » n’est pas une langue de ce site ({ $
 
 email-form = « { $value } » n’est pas une adresse électronique
     .hint = écrivez : { $suggested }
-    .hint-2 = une adresse s’écrit comme nom@example.org, une seule par champ
+    .hint-2 = une adresse ne contient pas de « { $letter } » : écrivez-la sans accent
+    .hint-3 = une adresse s’écrit comme nom@example.org, une seule par champ
 
 link-form = « { $value } » n’est pas un lien possible dans une page
     .hint = écrivez : { $suggested }

@@ -58,6 +58,8 @@ pub struct Part {
     pub readable: bool,
     /// The fields of which it was told that they stand under another name, or their words elsewhere.
     pub misnamed: Vec<Arc<str>>,
+    /// The fields that have a value that could not be read.
+    pub unread: Vec<Arc<str>>,
     /// Its text, if it is a Markdown file.
     pub body: Option<Body>,
 }
@@ -483,7 +485,7 @@ impl FileReader<'_> {
             diagnostics.push(without_fields(&file.path, text, front.body));
         }
         diagnostics.extend(problems);
-        let (mut fields, mut misnamed) = (Vec::new(), Vec::new());
+        let (mut fields, mut misnamed, mut unread) = (Vec::new(), Vec::new(), Vec::new());
         if let Some(range) = front.yaml {
             let (node, problems) = yaml::parse(&file.path, text, range);
             readable &= problems.iter().all(|d| !d.is_error());
@@ -493,6 +495,7 @@ impl FileReader<'_> {
                 let (read, problems) = self.fields(file, text, position, role, map, scope);
                 fields = read;
                 misnamed = meant(&problems);
+                unread = wrong(&problems);
                 diagnostics.extend(problems);
             }
         }
@@ -513,6 +516,7 @@ impl FileReader<'_> {
             fields,
             readable,
             misnamed,
+            unread,
             body: Some(Body {
                 span: front.body,
                 is_empty,
@@ -678,12 +682,13 @@ impl FileReader<'_> {
         }
         let readable = problems.iter().all(|d| !d.is_error());
         diagnostics.extend(problems);
-        let (mut fields, mut misnamed) = (Vec::new(), Vec::new());
+        let (mut fields, mut misnamed, mut unread) = (Vec::new(), Vec::new(), Vec::new());
         if let Some(map) = self.map(file, node.as_ref(), diagnostics) {
             let (read, problems) =
                 self.fields(file, text, position, Role::Entry, map, Scope::Shared);
             fields = read;
             misnamed = meant(&problems);
+            unread = wrong(&problems);
             diagnostics.extend(problems);
         }
         parts.push(Part {
@@ -697,6 +702,7 @@ impl FileReader<'_> {
             fields,
             readable,
             misnamed,
+            unread,
             body: None,
         });
         Ok(())
@@ -760,6 +766,7 @@ impl FileReader<'_> {
             let (fields, problems) =
                 self.fields(file, text, position, Role::Entry, &map, Scope::Shared);
             let misnamed = meant(&problems);
+            let unread = wrong(&problems);
             diagnostics.extend(problems);
             parts.push(Part {
                 path: file.path.clone(),
@@ -772,6 +779,7 @@ impl FileReader<'_> {
                 fields,
                 readable,
                 misnamed,
+                unread,
                 body: None,
             });
         }
@@ -847,6 +855,18 @@ fn meant(problems: &[Diagnostic]) -> Vec<Arc<str>> {
         .flat_map(|problem| &problem.values);
     values
         .filter(|(name, _)| matches!(*name, "nearest" | "name" | "field"))
+        .map(|(_, value)| value.as_text().into())
+        .collect()
+}
+
+/// The fields with a value that is none, which has been told.
+fn wrong(problems: &[Diagnostic]) -> Vec<Arc<str>> {
+    let values = problems
+        .iter()
+        .filter(|problem| problem.is_error())
+        .flat_map(|problem| &problem.values);
+    values
+        .filter(|(name, _)| *name == "field")
         .map(|(_, value)| value.as_text().into())
         .collect()
 }

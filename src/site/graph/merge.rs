@@ -76,6 +76,19 @@ impl Whole<'_> {
         names.any(|other| **other == *name)
     }
 
+    /// Whether a total may be another once a value is written that could not be read, which has been told.
+    fn lacks_value_of(&self, finding: &Diagnostic) -> bool {
+        let is_total = [&fields::RULE_SUM, &fields::RULE_SAME_TOTAL];
+        let mut values = finding.values.iter();
+        is_total.contains(&finding.message)
+            && values.any(|(name, value)| {
+                let path = value.as_text();
+                let field = path.rsplit('.').next().unwrap_or_default();
+                let mut unread = self.parts.iter().flat_map(|part| &part.unread);
+                matches!(*name, "field" | "first" | "second") && unread.any(|it| **it == *field)
+            })
+    }
+
     /// Whether anything is said in a language in particular.
     fn says_in(&self, language: LanguageId, tag: &str) -> bool {
         let mut values = self.values.iter();
@@ -171,12 +184,10 @@ impl Merger<'_> {
         let of_all = Some(&self.builtin);
         let own = (entry.role == Role::Entry).then_some(schema);
         for schema in of_all.into_iter().chain(own) {
-            wrong.extend(schema::check_rules(
-                schema,
-                &whole.values,
-                &whole.paths,
-                self.moment.today,
-            ));
+            let broken =
+                schema::check_rules(schema, &whole.values, &whole.paths, self.moment.today);
+            let broken = broken.into_iter();
+            wrong.extend(broken.filter(|finding| !whole.lacks_value_of(finding)));
         }
         let is_aside = entry.is_set_aside(None);
         diagnostics.extend(wrong.into_iter().map(|finding| finding.eased(is_aside)));

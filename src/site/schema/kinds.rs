@@ -61,16 +61,49 @@ pub(super) fn boolean(text: &str) -> Result<bool, Wrong> {
 /// One address of electronic mail, in the usual form (not all of RFC 5322).
 pub(super) fn email(text: &str) -> Result<&str, Wrong> {
     let text = text.trim();
-    if is_email(text) {
+    if is_email(text) && accented(text).is_none() {
         return Ok(text);
     }
-    let inner = match (text.find('<'), text.rfind('>')) {
-        (Some(start), Some(end)) if start < end => &text[start + 1..end],
-        _ => text,
+    Err(Wrong::Form(email_within(text)))
+}
+
+/// The one address that stands in a text. Of two, or where an address may be only a part of what was meant
+/// (`jean. dupont@example.org`), none.
+fn email_within(text: &str) -> Option<String> {
+    let is_around = |c: char| c.is_whitespace() || "<>()[],;\"«»“”".contains(c);
+    let words: Vec<&str> = text.split(is_around).filter(|it| !it.is_empty()).collect();
+    let bare = |word: &'_ str| {
+        let word = word.strip_prefix("mailto:").unwrap_or(word);
+        let word = word.split('?').next().unwrap_or_default();
+        word.trim_matches(['.', ':', '!', '\'', '’']).to_owned()
     };
-    let inner = inner.strip_prefix("mailto:").unwrap_or(inner).trim();
-    let compact = inner.replace(char::is_whitespace, "");
-    Err(Wrong::Form(is_email(&compact).then_some(compact)))
+    let is_right = |address: &String| is_email(address) && accented(address).is_none();
+    let mut found = words.iter().enumerate().filter(|(_, it)| it.contains('@'));
+    let (at, first) = found.next()?;
+    let address = bare(first);
+    if found.any(|(_, other)| bare(other) != address) {
+        return None;
+    }
+    if is_right(&address) {
+        let is_part = at > 0 && words[at - 1].ends_with(['.', '-', '_'])
+            || words
+                .get(at + 1)
+                .is_some_and(|next| next.starts_with(['.', '-', '_']));
+        return (!is_part).then_some(address);
+    }
+    // `rh @ example.org`: spaces beside the signs of an address are none of it.
+    let is_joint = |pair: &[&str]| {
+        let signs = ['.', '@'];
+        pair[0].ends_with(signs) || pair[1].starts_with(signs)
+    };
+    let whole = bare(&words.concat());
+    (words.windows(2).all(is_joint) && is_right(&whole)).then_some(whole)
+}
+
+/// The first Latin letter of an address that is not one of ASCII, as a keyboard for French gives it.
+pub(super) fn accented(text: &str) -> Option<char> {
+    let is_accented = |c: &char| c.is_alphabetic() && matches!(c, '\u{80}'..='\u{24f}');
+    text.chars().find(is_accented)
 }
 
 /// Whether a text is an address of electronic mail.

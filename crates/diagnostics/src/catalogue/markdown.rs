@@ -82,6 +82,8 @@ messages! {
     ANCHOR_PLACE: Advice "anchor-place";
     /// `• un`
     LIST_SIGNS: Advice "list-signs";
+    /// `+ de 50 personnes`
+    LIST_COUNTED: Warning "list-counted";
     /// `a) un`, with `b) deux` directly below it.
     LIST_LETTERS: Advice "list-letters";
     /// U+200B before `##`.
@@ -130,6 +132,8 @@ messages! {
     LETTERS: Advice "letters-apart";
     /// `lundi 24 novembre 2026`, which is a Tuesday
     WEEKDAY: Warning "weekday-of-date";
+    /// `31 novembre 2026`
+    CALENDAR: Warning "date-of-no-calendar";
     /// `lâ€™eau`
     DAMAGED: Advice "damaged-sign";
 }

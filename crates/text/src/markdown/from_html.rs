@@ -10,6 +10,7 @@
 
 pub(super) mod apart;
 mod inline;
+mod meant;
 mod nodes;
 pub(super) mod office;
 mod write;

@@ -609,6 +609,9 @@ impl<'t> Builder<'t, '_> {
                 }
             }
             Frame::List { start, items, span } => {
+                if let ([_], None) = (&items[..], start) {
+                    self.counted_item(span);
+                }
                 self.block(BlockKind::List { start, items }, span);
             }
             Frame::Definitions(parts, span) => self.block(BlockKind::Definitions(parts), span),

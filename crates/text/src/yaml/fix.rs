@@ -14,6 +14,7 @@ use quotes::{double_quoted, single_quoted, without_outer_marks};
 use rihla_diagnostics::catalogue::yaml as say;
 use rihla_diagnostics::{Diagnostic, Span};
 use slips::{continued_colon, glued, glued_item, moved_in, separator, starred_items};
+use std::borrow::Cow;
 
 pub(super) use slips::is_field;
 
@@ -660,6 +661,17 @@ fn block_at_left(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
     })
 }
 
+/// The words of a link that are its address, as a program writes it that makes a link of each address:
+/// `[a@example.org](mailto:a@example.org)`. No field reads it as a link.
+fn linked_to_itself(value: &str) -> Option<String> {
+    let (words, address) = value
+        .strip_prefix('[')?
+        .strip_suffix(')')?
+        .split_once("](")?;
+    let is_mail = address.strip_prefix("mailto:") == Some(words);
+    (is_mail || address == words).then(|| words.to_owned())
+}
+
 /// `[Maroc] Convention`, `[a, b`.
 fn bracketed(line: YamlLine<'_>) -> Option<Mistake> {
     let value = line.value();
@@ -682,11 +694,12 @@ fn bracketed(line: YamlLine<'_>) -> Option<Mistake> {
                     if rest.is_empty() {
                         return None;
                     }
+                    let plain = linked_to_itself(value).map_or(Cow::Borrowed(value), Cow::Owned);
                     return Some(Mistake::certain(
                         Diagnostic::new(&say::TEXT_AFTER).with("sign", say::sign::BRACKET),
                         line.place(value.len() - rest.len(), value.len()),
                         line,
-                        &quoted(value),
+                        &quoted(&plain),
                     ));
                 }
             }

@@ -86,7 +86,12 @@ fn french_is_corrected() {
                 "Les oeuvres et la main-d'oeuvre",
                 "Les œuvres et la main-d'œuvre",
             ),
-            ("Oeuvre, OEUVRE, Sacré-Coeur", "Œuvre, ŒUVRE, Sacré-Cœur"),
+            ("Oeuvre, OEUVRE", "Œuvre, ŒUVRE"),
+            // Whoever bears a name knows how it is spelt.
+            (
+                "M. Boeuf et Mme Soeur, Dr. Coeur, à l’église du Sacré-Coeur. Boeuf",
+                "M. Boeuf et Mme Soeur, Dr. Coeur, à l’église du Sacré-Coeur. Bœuf",
+            ),
             (
                 "soeurs, voeux, noeud, oeil, manoeuvre",
                 "sœurs, vœux, nœud, œil, manœuvre",

@@ -75,9 +75,20 @@ impl<'t> PassageLine<'t> {
         if word.reason == Reason::Ending && self.is_beside_stranger(range) {
             return false;
         }
+        if word.reason == Reason::Ligature && self.may_be_family(range) {
+            return false;
+        }
         (!only.in_company || self.is_in_company(range))
             && (!only.at_head || self.is_head(range) && !(only.may_be_name && self.is_name(range)))
             && (!only.without_computer || !self.is_of_computers(range))
+    }
+
+    /// Whether a word with one capital that begins no sentence may be the name of a person or a place, who
+    /// alone know how it is spelt: `M. Boeuf`.
+    fn may_be_family(&self, range: &Range<usize>) -> bool {
+        let mut letters = self.text[range.clone()].chars();
+        let is_capital = letters.next().is_some_and(char::is_uppercase);
+        is_capital && letters.any(char::is_lowercase) && !self.is_head(range)
     }
 
     fn is_head(&self, range: &Range<usize>) -> bool {

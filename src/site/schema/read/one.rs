@@ -309,12 +309,17 @@ impl Reader<'_> {
                     FieldKind::Reference { to } => Some(to),
                     _ => None,
                 };
+                let letter = match &field.kind {
+                    FieldKind::Email if suggested.is_none() => kinds::accented(&scalar.text),
+                    _ => None,
+                };
                 let finding = self
                     .report
                     .at(message, node.span)
                     .with("field", &field.name)
                     .with("value", value)
                     .with_some("collection", collection)
+                    .with_some("letter", letter)
                     .with_some("suggested", suggested.as_ref());
                 let other = self.month_first(field, &scalar.text, suggested.as_deref());
                 let finding = match suggested {

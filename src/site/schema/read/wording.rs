@@ -41,6 +41,10 @@ impl Reader<'_> {
             let span = place(words).unwrap_or(node.span);
             found.push((wording::weekday_of(words, date), span));
         }
+        for (_, words, last) in wording::impossible(text) {
+            let span = place(words).unwrap_or(node.span);
+            found.push((wording::impossible_of(words, last), span));
+        }
         if let Some(finding) = wording::quotation(text) {
             found.push((finding, node.span));
         }

@@ -1,8 +1,10 @@
 //! Nodes become Markdown.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Chunk;
+use super::meant;
 use super::nodes::{Element, Node};
 use super::office::{is_condition, marker};
 use crate::markdown::characters::characters;
@@ -118,6 +120,7 @@ fn one_line(words: &str) -> String {
 
 /// Writes a block of HTML in Markdown. `None` where there is nothing in it that Markdown says.
 pub(super) fn blocks(html: &str, nodes: &[Node]) -> Option<Written> {
+    let says = |node: &Node| says(node) || has_meant(html, node);
     if !nodes.iter().any(says) || nodes.iter().any(is_beyond) {
         return None;
     }
@@ -126,6 +129,9 @@ pub(super) fn blocks(html: &str, nodes: &[Node]) -> Option<Written> {
         written: Written::default(),
         prefix: String::new(),
         is_blank: true,
+        meant: BTreeSet::new(),
+        is_in_emphasis: false,
+        is_in_link: false,
     };
     writer.blocks(nodes);
     let mut written = writer.written;
@@ -192,6 +198,27 @@ fn says(node: &Node) -> bool {
     is_of_markdown || is_removed || element.children.iter().any(says)
 }
 
+/// Whether there is markup that the writer meant as Markdown, in HTML of which nothing is left then.
+fn has_meant(html: &str, node: &Node) -> bool {
+    match node {
+        Node::Text(range) => !meant::marks(&html[range.clone()], true, true).is_empty(),
+        Node::Element(element) => {
+            let is_rewritten = match &*element.name {
+                "div" | "section" => is_plain(element),
+                "p" | "center" | "font" | "span" | "ul" | "ol" | "li" => true,
+                _ => false,
+            };
+            is_rewritten && element.children.iter().any(|node| has_meant(html, node))
+        }
+        Node::Space(_) | Node::Comment(_) => false,
+    }
+}
+
+/// Whether the characters in an element stand for themselves.
+fn is_verbatim(name: &str) -> bool {
+    matches!(name, "code" | "kbd" | "samp" | "pre" | "var")
+}
+
 /// Whether there is something that would not be the same afterwards.
 fn is_beyond(node: &Node) -> bool {
     let Node::Element(element) = node else {
@@ -231,6 +258,10 @@ struct Writer<'h> {
     prefix: String,
     /// Whether nothing stands on the line.
     is_blank: bool,
+    /// Where characters stand that the writer wrote as markup of Markdown.
+    meant: BTreeSet<usize>,
+    is_in_emphasis: bool,
+    is_in_link: bool,
 }
 
 /// A piece of a line.
@@ -625,7 +656,9 @@ impl Writer<'_> {
                     _ => "~~",
                 };
                 atoms.push(Atom::Open(mark, element.open.clone()));
+                let outer = std::mem::replace(&mut self.is_in_emphasis, true);
                 all(self, atoms);
+                self.is_in_emphasis = outer;
                 atoms.push(Atom::Close(mark, close));
             }
             "br" => {
@@ -654,9 +687,11 @@ impl Writer<'_> {
                     let target = titled(target, element.attribute("title"));
                     atoms.push(Atom::Markup("[".to_owned(), element.open.start));
                     let mut inner = Vec::new();
+                    let outer = std::mem::replace(&mut self.is_in_link, true);
                     for child in &element.children {
                         self.gather(child, &mut inner);
                     }
+                    self.is_in_link = outer;
                     let inner = arranged(inner);
                     atoms.extend(inner);
                     let end = element.range().end;
@@ -684,7 +719,12 @@ impl Writer<'_> {
             }
             name if is_allowed(name) => {
                 atoms.push(Atom::Raw(element.open.clone()));
+                let outer = (self.is_in_emphasis, self.is_in_link);
+                if is_verbatim(name) {
+                    (self.is_in_emphasis, self.is_in_link) = (true, true);
+                }
                 all(self, atoms);
+                (self.is_in_emphasis, self.is_in_link) = outer;
                 atoms.push(Atom::Raw(close));
             }
             _ => {
@@ -694,8 +734,10 @@ impl Writer<'_> {
         }
     }
 
-    fn text(&self, range: Range<usize>, atoms: &mut Vec<Atom>) {
+    fn text(&mut self, range: Range<usize>, atoms: &mut Vec<Atom>) {
         let text = &self.html[range.clone()];
+        let marks = meant::marks(text, !self.is_in_emphasis, !self.is_in_link);
+        self.meant.extend(marks.iter().map(|at| range.start + at));
         let is_space = |c: char| c.is_ascii_whitespace();
         let mut at = 0;
         while at < text.len() {
@@ -804,8 +846,11 @@ impl Writer<'_> {
         let closes = outer(after)
             || is_letter(last(atoms.get(end.wrapping_sub(1))))
             || first(after).is_some_and(|c| !c.is_alphanumeric());
+        // Beside marks that the writer wrote they would be other ones.
+        let touches = last(before).is_some_and(|c| matches!(c, '*' | '_'))
+            || first(after).is_some_and(|c| matches!(c, '*' | '_'));
         let opens = opens || last(before).is_some_and(|c| !c.is_alphanumeric());
-        end > at + 1 && is_apart(before) && is_apart(after) && opens && closes
+        end > at + 1 && is_apart(before) && is_apart(after) && !touches && opens && closes
     }
 
     /// A word, with backslashes before what would be a mark.
@@ -828,6 +873,7 @@ impl Writer<'_> {
                 '#' => place == Place::Line,
                 _ => false,
             };
+            let is_mark = is_mark && !self.meant.contains(&(range.start + at));
             if is_mark || block == Some(at) {
                 self.copy(range.start + done..range.start + at);
                 self.markup("\\");

@@ -35,6 +35,8 @@ struct Head {
     invisible: Option<char>,
     /// Whether it means something else where it stands alone: a dash of a dialogue, an arrow.
     needs_more: bool,
+    /// Whether it is a dash, with which replies begin too.
+    is_dash: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +83,8 @@ fn tell(seen: &Seen, heads: &[Head], findings: &mut Findings) {
     let (Some(first), Some(last)) = (heads.first(), heads.last()) else {
         return;
     };
+    let reply = seen.written(first.start, first.end).trim();
+    let may_be_dialogue = heads.len() > 1 && is_dialogue(seen, heads);
     let mut text = String::new();
     let mut done = first.start;
     for head in heads {
@@ -106,15 +110,66 @@ fn tell(seen: &Seen, heads: &[Head], findings: &mut Findings) {
     let finding = Diagnostic::new(message)
         .with("signs", markup)
         .with("right", first.right.trim())
+        .with_some("reply", may_be_dialogue.then_some(reply))
         .with_some("invisible", invisible)
         .replace(span, text);
+    let finding = match may_be_dialogue {
+        true => finding.replace(span, replies(seen, heads)),
+        false => finding,
+    };
     findings.push((finding, span));
+}
+
+/// Whether lines that begin with a dash may be what people say to each other, as French writes it: `– Oui`,
+/// with `– Non` below it. The items of a list in small letters are none.
+fn is_dialogue(seen: &Seen, heads: &[Head]) -> bool {
+    heads.iter().all(|head| head.is_dash)
+        && heads.iter().any(|head| {
+            let words = seen.text[head.end..].lines().next().unwrap_or_default();
+            let words = words.trim_matches([HIDDEN, ' ', '\\']);
+            let begins = words.trim_start_matches(['«', '“', '"', '(', '¿', '¡', '\u{a0}', ' ']);
+            !begins.starts_with(char::is_lowercase)
+                || words
+                    .trim_end_matches(['»', '”', '"', ')', ' ', '\u{a0}'])
+                    .ends_with(['!', '?', '…'])
+        })
+}
+
+/// The same lines as paragraphs.
+fn replies(seen: &Seen, heads: &[Head]) -> String {
+    let mut text = String::new();
+    let mut done = heads.first().map_or(0, |head| head.start);
+    for head in heads {
+        text.push_str(seen.written(done, head.start));
+        let line = seen.text[..head.start].rfind('\n');
+        let frame = seen.written(line.map_or(0, |at| at + 1), head.start);
+        // An empty line, with the marks of what it stands in.
+        if line.is_some() {
+            if text.ends_with(frame) {
+                text.truncate(text.len() - frame.len());
+                text.push_str(frame.trim_end());
+            }
+            text.push('\n');
+            text.push_str(frame);
+        }
+        text.push_str(seen.written(head.start, head.end));
+        done = head.end;
+    }
+    text
 }
 
 /// A head that is one of a list only beside others.
 fn in_runs(head: Option<Head>) -> Option<Head> {
     head.map(|head| Head {
         needs_more: true,
+        ..head
+    })
+}
+
+/// The same of a dash.
+fn of_dash(head: Option<Head>) -> Option<Head> {
+    in_runs(head).map(|head| Head {
+        is_dash: true,
         ..head
     })
 }
@@ -147,6 +202,7 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
             right,
             invisible,
             needs_more: false,
+            is_dash: false,
         })
     };
     let first = visible.chars().next()?;
@@ -182,7 +238,7 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
             // `-- un`, several of them.
             let dashes = run('-');
             if (2..=3).contains(&dashes.len()) && after(dashes) == Some(' ') {
-                return in_runs(found(dashes, HeadKind::List, "- ".to_owned()));
+                return of_dash(found(dashes, HeadKind::List, "- ".to_owned()));
             }
             // `-un`, `*un`, several of them.
             let is_glued = after(markup).is_some_and(char::is_alphabetic);
@@ -207,6 +263,7 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
                 right: String::new(),
                 invisible,
                 needs_more: false,
+                is_dash: false,
             })
         }
         // Bullets of a word processor in its own fonts, with the tab after them.
@@ -229,8 +286,11 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
             }
             in_runs(found("§", HeadKind::List, "- ".to_owned()))
         }
-        '–' | '→' | '➔' | '⇒'
-            if after(&visible[..first.len_utf8()]).is_some_and(char::is_whitespace) =>
+        '–' | '—' if after(&visible[..first.len_utf8()]).is_some_and(char::is_whitespace) => {
+            let markup = &visible[..first.len_utf8()];
+            of_dash(found(markup, HeadKind::List, "- ".to_owned()))
+        }
+        '→' | '➔' | '⇒' if after(&visible[..first.len_utf8()]).is_some_and(char::is_whitespace) =>
         {
             let markup = &visible[..first.len_utf8()];
             in_runs(found(markup, HeadKind::List, "- ".to_owned()))

@@ -5,6 +5,7 @@
 
 mod address;
 mod block;
+mod calendar;
 pub(super) mod cells;
 mod definitions;
 mod destination;
@@ -93,6 +94,7 @@ pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
     }
     wording::find(&seen, findings);
     weekday::find(&seen, findings);
+    calendar::find(&seen, findings);
     link::find(&seen, findings);
     emphasis::find(&seen, findings);
     inline::find(&seen, findings);
@@ -126,6 +128,7 @@ fn is_suspicious(source: &str) -> bool {
         || inline::is_suspicious(source)
         || wording::is_suspicious(source)
         || weekday::is_suspicious(source)
+        || calendar::is_suspicious(source)
         || source.lines().any(|line| {
             let line = line.trim_start_matches([' ', '\t', '>']);
             line.starts_with(|c: char| {

@@ -1,6 +1,7 @@
 //! Words that say nothing to whoever meets them alone, and characters that a program has damaged.
 
 use super::block::BULLETS;
+pub use super::calendar::{impossible, impossible_of};
 pub use super::destination::{host, mail, on_computer, whole_address};
 pub use super::weekday::{weekday_of, weekdays};
 use super::{Findings, Seen};

@@ -257,6 +257,26 @@ impl Builder<'_, '_> {
         self.find(finding, whole);
     }
 
+    /// Says of the one item of a list that its mark is a sign of the words: `+ de 50 personnes`, `+ 212 5 37`.
+    pub(super) fn counted_item(&mut self, span: Span) {
+        let source = &self.text[span.start..span.end];
+        let Some(words) = source.strip_prefix("+ ") else {
+            return;
+        };
+        // Items begin with `D’autres`, and with `De` only a sentence does.
+        let is_counted =
+            words.starts_with(|c: char| c.is_ascii_digit()) || words.starts_with("de ");
+        if is_counted {
+            let line = source.lines().next().unwrap_or_default().trim_end();
+            let finding = Diagnostic::new(&say::LIST_COUNTED).with("words", line);
+            let mark = Span::new(span.start, span.start + 1);
+            let finding = finding
+                .with("right", format!("\\{line}"))
+                .replace(mark, "\\+");
+            self.find(finding, Span::new(span.start, span.start + line.len()));
+        }
+    }
+
     /// Says of an item of a list that it has no words.
     pub(super) fn empty_item(&mut self, blocks: &[Block], span: Span) {
         let source = self.text[span.start..span.end].trim_end();
