@@ -527,7 +527,8 @@ fn add(
             diagnostics.extend(no_text(&path, text));
             let is_svg = text::extension(&path) == "svg";
             let is_copied = path.starts_with("static/");
-            if is_svg && is_copied {
+            let is_xml = || text::extension(&path) == "xml" && rihla_media::svg::is_drawing(text);
+            if is_copied && (is_svg || is_xml()) {
                 diagnostics.extend(active(&path, text));
             }
             if is_svg && names_position(text.as_bytes())

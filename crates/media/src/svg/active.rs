@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesPI, BytesStart, Event};
+
+use super::declared::{self, Declared};
 
 /// Elements that run, or hold HTML, which may run.
 const ELEMENTS: [&str; 8] = [
@@ -17,14 +20,20 @@ const ELEMENTS: [&str; 8] = [
     "video",
 ];
 
-/// What of a drawing runs or is a page in the page: elements as `<script>`, attributes as `onclick`, each
-/// once. Of what is no XML, what stands before its mistake, as in a browser.
+/// What of a drawing runs or is a page in the page: elements as `<script>`, attributes as `onclick`,
+/// declarations as `<!ENTITY s>`, each once. Of what is no XML, what stands before its mistake, as in a
+/// browser.
 pub fn active(text: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    let mut reader = Reader::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let declared = declared::read(text);
+    let mut found = declared.active.clone();
+    let mut reader = Reader::from_str(text);
     while let Ok(event) = reader.read_event() {
         match event {
-            Event::Start(start) | Event::Empty(start) => of(&start, &mut found),
+            Event::Start(start) | Event::Empty(start) => of(&start, &declared, &mut found),
+            Event::PI(instruction) if is_transformed(&instruction) => {
+                found.insert("<?xml-stylesheet?>".to_owned());
+            }
             Event::Eof => break,
             _ => {}
         }
@@ -32,7 +41,34 @@ pub fn active(text: &str) -> BTreeSet<String> {
     found
 }
 
-fn of(start: &BytesStart, found: &mut BTreeSet<String>) {
+/// Whether the first element of a text in XML is that of a drawing.
+pub fn is_drawing(text: &str) -> bool {
+    let mut reader = Reader::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(start) | Event::Empty(start) => {
+                return start.local_name().as_ref().eq_ignore_ascii_case(b"svg");
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether an instruction has a browser make something else of the drawing (Associating Style Sheets with
+/// XML documents 1.0): a style sheet in CSS draws, any other is a program.
+fn is_transformed(instruction: &BytesPI) -> bool {
+    if instruction.target() != b"xml-stylesheet" {
+        return false;
+    }
+    let attributes = instruction.attributes().flatten();
+    let mut types = attributes.filter(|attribute| attribute.key.as_ref() == b"type");
+    !types.next().is_some_and(|kind| &*kind.value == b"text/css")
+}
+
+/// The same for an element.
+fn of(start: &BytesStart, declared: &Declared, found: &mut BTreeSet<String>) {
     let local = |name: &[u8]| {
         let name = String::from_utf8_lossy(name).into_owned();
         let inner = name.rsplit(':').next().unwrap_or_default().to_owned();
@@ -42,19 +78,30 @@ fn of(start: &BytesStart, found: &mut BTreeSet<String>) {
     if ELEMENTS.contains(&&*local(name.as_bytes())) {
         found.insert(format!("<{name}>"));
     }
+    // Whatever a namespace is called, its address runs nothing.
+    let known = |name: &str| {
+        let own = declared.harmless.contains(name).then_some("http://");
+        resolve_predefined_entity(name).or(own)
+    };
     for attribute in start.attributes().with_checks(false).flatten() {
         let key = local(attribute.key.into_inner());
-        let value = attribute.unescape_value().unwrap_or_default();
-        let scheme: String = value
-            .chars()
-            .filter(|c| !c.is_whitespace() && !c.is_control())
-            .take("javascript:".len())
-            .collect();
         let is_event = key.len() > 2
             && key.starts_with("on")
             && key.bytes().all(|byte| byte.is_ascii_alphabetic());
-        if is_event || scheme.eq_ignore_ascii_case("javascript:") {
+        // What holds an entity that is not known could be anything.
+        let value = attribute.unescape_value_with(known);
+        if is_event || value.map_or(true, |value| value.split(';').any(is_script)) {
             found.insert(key);
         }
     }
+}
+
+/// Whether an address, or one of those through which an animation goes, is a script.
+fn is_script(value: &str) -> bool {
+    let scheme: String = value
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .take("javascript:".len())
+        .collect();
+    scheme.eq_ignore_ascii_case("javascript:")
 }

@@ -2,11 +2,12 @@
 
 mod active;
 mod allowed;
+mod declared;
 mod size;
 #[cfg(test)]
 mod tests;
 
-pub use active::active;
+pub use active::{active, is_drawing};
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

@@ -145,3 +145,64 @@ fn sizes() {
         assert_eq!(size(none), None, "{none}");
     }
 }
+
+#[test]
+fn what_runs_when_a_drawing_is_opened() {
+    let found = |text: &str| Vec::from_iter(active(text)).join(" ");
+    let declared =
+        |inside: &str, drawing: &str| found(&format!("<!DOCTYPE svg [{inside}]>{drawing}"));
+    let script = "<!ENTITY s \"<script>alert(1)</script>\">";
+    assert_eq!(declared(script, "<svg>&s;</svg>"), "<!ENTITY s>");
+    let event = "<!ATTLIST svg onload CDATA 'alert(1)'>";
+    assert_eq!(declared(event, "<svg/>"), "<!ATTLIST svg>");
+    let letters = "<!ENTITY j '&#106;avascript:alert(1)'>";
+    assert_eq!(
+        declared(letters, "<svg><a href='&j;'/></svg>"),
+        "<!ENTITY j> href"
+    );
+    for (inside, name) in [
+        ("<!ENTITY % p '<!ENTITY q \"x\">'>", "%"),
+        ("<!ENTITY e SYSTEM 'http://a.example/e'>", "e"),
+        ("<!ENTITY a 'java'>", "a"),
+        // The angle that would close the declaration for a reader that counts them.
+        ("<!ENTITY g '>'>", "g"),
+        ("<!ENTITY o '<'>", "o"),
+        (
+            "<!ENTITY t 'http://a.example/'><!ENTITY t '<script/>'>",
+            "t",
+        ),
+    ] {
+        let found = declared(inside, "<svg/>");
+        assert!(
+            found.contains(&format!("<!ENTITY {name}>")),
+            "{inside}: {found}"
+        );
+    }
+    let xsl = "<?xml-stylesheet type='text/xsl' href='#x'?><svg/>";
+    assert_eq!(found(xsl), "<?xml-stylesheet?>");
+    let none = "<?xml-stylesheet href='x type=\"text/css\"'?><svg/>";
+    assert_eq!(found(none), "<?xml-stylesheet?>");
+    assert_eq!(found("<svg><a href='java&nbsp;'/></svg>"), "href");
+    assert_eq!(
+        found("<svg><a href='javascript:&amp;'/><set to=' JAVA&#9;script:x'/></svg>"),
+        "href to"
+    );
+    let animated = "<svg><animate values='#a; javascript:alert(1)'/></svg>";
+    assert_eq!(found(animated), "values");
+}
+
+#[test]
+fn what_drawing_programs_declare_is_harmless() {
+    for text in [
+        "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \
+         \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\" [\
+         <!ENTITY ns_svg \"http://www.w3.org/2000/svg\">\
+         <!ATTLIST svg xmlns:a CDATA #IMPLIED a:scriptImplementation CDATA #IMPLIED>\
+         <!ATTLIST svg xmlns:xlink CDATA #FIXED \"http://www.w3.org/1999/xlink\">]>\
+         <svg xmlns=\"&ns_svg;\"><switch requiredExtensions=\"&ns_svg;\"/></svg>",
+        "<?xml-stylesheet type='text/css' href='a.css'?><svg/>",
+        "<?xml version='1.0'?><svg><text x='&lt;'>onclick &amp; javascript:</text></svg>",
+    ] {
+        assert_eq!(Vec::from_iter(active(text)), Vec::<String>::new(), "{text}");
+    }
+}
