@@ -326,7 +326,7 @@ fn programs_and_forges_are_told() {
     assert_eq!(
         told,
         [
-            "content/a.fr.md 2:13-14 yaml-colon title: \"Axes : l'Etat\"",
+            "content/a.fr.md 2:13-14 yaml-colon ",
             "content/a.fr.md 2:17-21 fmt-accent État",
             "content/a.fr.md 4:6-10 fmt-month juin",
             "content/a.fr.md 4:15-19 fmt-accent État",

@@ -256,6 +256,53 @@ fn of_several_readings_none_is_given_as_certain() {
     assert!(read.iter().map(|(count, _)| count).sum::<usize>() > 10);
 }
 
+#[test]
+fn a_replacement_is_of_the_range_beside_it() {
+    let options = print::Options {
+        format: print::Format::Json,
+        messages: messages("en"),
+        color: false,
+    };
+    let read: Vec<(usize, Vec<String>)> = sources()
+        .par_iter()
+        .map(|case| {
+            let mut count = 0;
+            let mut problems = Vec::new();
+            for diagnostic in &case.found(&case.files).diagnostics {
+                let mut line = Vec::new();
+                let one = std::slice::from_ref(diagnostic);
+                print::print(one, &Texts(&case.files), &options, &mut line).expect("memory");
+                let value: serde_json::Value = serde_json::from_slice(&line).expect("JSON");
+                if value["replacement"].is_null() {
+                    continue;
+                }
+                count += 1;
+                let edit = &value["corrections"][0]["edits"][0];
+                let keys = ["path", "line", "column", "end_line", "end_column"];
+                let is_same = keys.iter().all(|key| edit[key] == value[key])
+                    && edit["text"] == value["replacement"];
+                if !is_same {
+                    let code = diagnostic.message.code;
+                    problems.push(format!("{code} replaces another range: {}", case.name));
+                }
+            }
+            (count, problems)
+        })
+        .collect();
+    let problems: Vec<&String> = read.iter().flat_map(|(_, problems)| problems).collect();
+    assert!(problems.is_empty(), "{problems:#?}");
+    assert!(read.iter().map(|(count, _)| count).sum::<usize>() > 100);
+}
+
+/// The texts of a case.
+struct Texts<'f>(&'f Files);
+
+impl rihla_diagnostics::Texts for Texts<'_> {
+    fn text(&self, path: &str) -> Option<&str> {
+        std::str::from_utf8(self.0.get(path)?).ok()
+    }
+}
+
 /// No text to point into.
 struct Nothing;
 

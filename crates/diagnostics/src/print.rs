@@ -291,7 +291,11 @@ fn machine(diagnostic: &Diagnostic, texts: &Located, messages: Messages) -> Stri
             })
         })
         .collect();
-    let replacement = diagnostic.replacement().map(|edit| edit.text.as_str());
+    // A program puts it in the place of the range beside it.
+    let span = place.and_then(|place| place.span);
+    let replacement = diagnostic.replacement();
+    let replacement = replacement.filter(|edit| Some(edit.span) == span);
+    let replacement = replacement.map(|edit| edit.text.as_str());
     let corrections: Vec<_> = diagnostic
         .corrections
         .iter()
@@ -477,7 +481,8 @@ mod tests {
         assert_eq!(value["line"], 2);
         assert_eq!(value["column"], 19);
         assert_eq!(value["end_column"], 20);
-        assert_eq!(value["replacement"], "title: \"Trois axes : protection\"");
+        // Its range is another one.
+        assert_eq!(value["replacement"], json!(null));
         assert_eq!(
             value["corrections"],
             json!([{"edits": [{
