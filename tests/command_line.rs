@@ -265,3 +265,14 @@ fn what_cannot_be_printed_is_a_failure_of_the_machine() {
         assert!(!said.contains("error[output]"), "{arguments:?}: {said}");
     }
 }
+
+#[test]
+fn a_language_that_is_not_complete_is_not_offered() {
+    let site = site();
+    let (said, code) = rihla(site.path(), &["build", "--messages", "de"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("fr, en"), "{said}");
+    assert!(!said.contains(", es"), "{said}");
+    let (said, code) = rihla(site.path(), &["build", "--messages", "es"]);
+    assert_eq!(code, Some(0), "{said}");
+}

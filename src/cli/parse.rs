@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches};
 
@@ -261,8 +262,7 @@ fn argument(option: &'static Opt, languages: Messages, messages: Option<Messages
         true => argument.action(ArgAction::Append),
         false => argument,
     };
-    let tags = || languages.each().map(Messages::tag).collect::<Vec<&str>>();
-    let one_of = |argument: Arg, choices: Vec<&'static str>, name: &'static str| {
+    let one_of = |argument: Arg, choices: Vec<PossibleValue>, name: &'static str| {
         argument
             .value_parser(choices)
             .hide_possible_values(true)
@@ -277,18 +277,27 @@ fn argument(option: &'static Opt, languages: Messages, messages: Option<Messages
         Operand::Named(value) if option.choices.is_empty() => {
             argument.value_name(said(value, messages))
         }
-        Operand::Named(value) => one_of(argument, option.choices.to_vec(), said(value, messages)),
+        Operand::Named(value) => one_of(argument, choices(option), said(value, messages)),
         Operand::Choices => {
             let name: &'static str = option.choices.join("|").leak();
-            one_of(argument, option.choices.to_vec(), name)
+            one_of(argument, choices(option), name)
         }
         Operand::Messages => {
             // One that is not complete can be asked for, and is not offered.
             let whole = languages.each().filter(|language| language.is_complete());
             let name = whole.map(Messages::tag).collect::<Vec<&str>>().join("|");
-            one_of(argument, tags(), name.leak())
+            let tags = languages
+                .each()
+                .map(|language| PossibleValue::new(language.tag()).hide(!language.is_complete()));
+            one_of(argument, tags.collect(), name.leak())
         }
     }
+}
+
+/// What an option can be.
+fn choices(option: &Opt) -> Vec<PossibleValue> {
+    let names = option.choices.iter();
+    names.map(|name| PossibleValue::new(*name)).collect()
 }
 
 /// What clap found wrong, in our words.
