@@ -72,12 +72,15 @@ pub(super) fn find(seen: &Seen, linked: &[Span], known: usize, findings: &mut Fi
 /// `<https://e.org /x>`, an address in which a space keeps it from being a link: what is meant, where
 /// that is certain, and where it ends.
 fn parted(text: &str, start: usize, end: usize) -> Option<(Option<String>, usize)> {
+    if !text[..start].ends_with('<') || !text[end..].starts_with(' ') {
+        return None;
+    }
     let rest = text[end..].split(['\n', HIDDEN]).next()?;
     let length = rest
         .find(['<', '>'])
         .filter(|at| rest[*at..].starts_with('>'))?;
     let more = rest[..length].trim_start();
-    let is_open = text[..start].ends_with('<') && rest.starts_with(' ') && !more.is_empty();
+    let is_open = !more.is_empty();
     let is_path = more.starts_with(['/', '?', '#']) && !more.trim_end().contains(' ');
     let right = is_path.then(|| format!("<{}{}>", &text[start..end], more.trim_end()));
     is_open.then_some((right, end + length + 1))

@@ -7,6 +7,10 @@ use rihla_diagnostics::{Diagnostic, Span};
 /// Finds what looks like a link.
 pub(super) fn find(seen: &Seen, findings: &mut Findings) {
     let text = &seen.text;
+    let rounds = match text.contains("](") {
+        true => rounds(text),
+        false => Vec::new(),
+    };
     let mut at = 0;
     while let Some(bracket) = text[at..].find(']').map(|found| at + found) {
         at = bracket + 1;
@@ -17,7 +21,10 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
         let start = open - usize::from(is_image);
         let rest = &text[bracket + 1..];
         if rest.starts_with('(') {
-            at = in_brackets(seen, start, bracket + 1, is_image, findings).unwrap_or(at);
+            let round = bracket + 1;
+            let closed = rounds.binary_search_by_key(&round, |(open, _)| *open);
+            let end = closed.ok().map(|number| rounds[number].1 - round - 1);
+            at = in_brackets(seen, start, (round, end), is_image, findings).unwrap_or(at);
         } else if let Some(spaced) = rest
             .strip_prefix([' ', '\n'])
             .filter(|rest| rest.starts_with('('))
@@ -79,20 +86,18 @@ fn message(is_image: bool, destination: &str) -> Diagnostic {
     Diagnostic::new(message).with("destination", destination.trim())
 }
 
-/// `[words](…)` from `start`, with the round bracket at `round`; gives where it ends.
+/// `[words](…)` from `start`, with the round bracket at `round`, which is closed behind `closed` bytes,
+/// where it is; gives where it ends.
 fn in_brackets(
     seen: &Seen,
     start: usize,
-    round: usize,
+    (round, closed): (usize, Option<usize>),
     is_image: bool,
     findings: &mut Findings,
 ) -> Option<usize> {
     let text = &seen.text;
-    let line = text[round..]
-        .find("\n\n")
-        .map_or(text.len(), |end| round + end);
-    let inner = &text[round + 1..line];
-    let Some(end) = closing(inner) else {
+    let inner = &text[round + 1..];
+    let Some(end) = closed else {
         // Never closed.
         let words = inner.split([' ', '\n', HIDDEN]).next().unwrap_or_default();
         let destination = words.trim_end_matches(['.', ',', ';', ':', '!', '?', '»']);
@@ -157,6 +162,24 @@ fn in_brackets(
     }
     findings.push((finding, whole));
     Some(round + 2 + end)
+}
+
+/// The round brackets that are closed in their paragraph, each with where, in order: looked for once, since
+/// there may be thousands.
+fn rounds(text: &str) -> Vec<(usize, usize)> {
+    let mut open = Vec::new();
+    let mut rounds = Vec::new();
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'(' => open.push(at),
+            b')' => rounds.extend(open.pop().map(|start| (start, at))),
+            b'\n' if bytes.get(at + 1) == Some(&b'\n') => open.clear(),
+            _ => {}
+        }
+    }
+    rounds.sort_unstable();
+    rounds
 }
 
 /// Where the round bracket is closed that is open at the beginning.
