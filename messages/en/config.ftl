@@ -71,7 +71,8 @@ unknown-value = “{ $value }” is not a possible value of “{ $key }”
 
 # An edition of the future.
 unknown-edition = this site was written for edition { $edition }, which this version of Rihla does not know
-    .hint = install a newer version of Rihla
+    .hint = in content/site.yaml, write: edition: { $known }
+    .hint-2 = install a newer version of Rihla
 
 # A base URL that is not one.
 base-url = “{ $value }” is not the address of a site
@@ -125,7 +126,8 @@ language-name-form = the name of the language “{ $tag }” has a line break or
 
 # A URL prefix that cannot be one.
 language-prefix = “{ $value }” cannot be the first part of an address
-    .hint = use lower-case letters, digits and hyphens
+    .hint = /{ $own }/ is where Rihla puts files of its own: choose another one, such as the tag of the language
+    .hint-2 = use lower-case letters, digits and hyphens
 
 # A map from language to text names a language that the site does not have.
 unknown-language = the site has no language “{ $value }”

@@ -45,6 +45,10 @@ address-too-long = “{ $name }” has { $count } bytes, and no disk takes a nam
 address-of-rihla = { $address } is a file that Rihla writes itself
     .hint = rename or remove this one
 
+# A file is copied into the folder whose files are kept for good.
+folder-of-rihla = browsers keep what lies in /assets/ for a year without asking again: who has read this file sees no later version of it
+    .hint = put it into another folder of static, such as static/files, and write its new address where it is linked
+
 # Two addresses that differ only in case or Unicode form, or a file where a folder is needed.
 address-alike = the addresses { $address } and { $other } cannot both exist on every server
     .hint = give one of the two another “slug:” or file name

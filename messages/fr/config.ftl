@@ -54,7 +54,8 @@ unknown-value = « { $value } » n’est pas une valeur possible de « { $key
     .hint-2 = valeurs possibles : { $known }
 
 unknown-edition = ce site a été écrit pour l’édition { $edition }, que cette version de Rihla ne connaît pas
-    .hint = installez une version plus récente de Rihla
+    .hint = dans content/site.yaml, écrivez : edition: { $known }
+    .hint-2 = installez une version plus récente de Rihla
 
 base-url = « { $value } » n’est pas l’adresse d’un site
     .hint = écrivez : { $suggested }
@@ -96,7 +97,8 @@ language-name-form = le nom de la langue « { $tag } » contient un retour à 
     .hint = écrivez-le sur une seule ligne, comme dans : name: "Français"
 
 language-prefix = « { $value } » ne peut pas être la première partie d’une adresse
-    .hint = employez des minuscules sans accent, des chiffres et des traits d’union
+    .hint = /{ $own }/ est une adresse que Rihla emploie pour ses propres fichiers : choisissez-en une autre, comme le code de la langue
+    .hint-2 = employez des minuscules sans accent, des chiffres et des traits d’union
 
 unknown-language = le site n’a pas de langue « { $value } »
     .hint = vouliez-vous écrire « { $nearest } » ?

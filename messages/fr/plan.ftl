@@ -34,6 +34,9 @@ address-too-long = « { $name } » compte { $count } octets, et aucun disque n
 address-of-rihla = { $address } est un fichier que Rihla écrit lui-même
     .hint = renommez ou supprimez celui-ci
 
+folder-of-rihla = les navigateurs gardent un an, sans le redemander, ce qui se trouve sous /assets/ : qui a déjà lu ce fichier n’en verra aucune version plus récente
+    .hint = placez-le dans un autre dossier de static, comme static/fichiers, et mettez à jour les liens qui y mènent
+
 address-alike = les adresses { $address } et { $other } ne peuvent pas exister toutes deux sur tous les serveurs
     .hint = donnez à l’un des deux un autre « slug: » ou nom de fichier
 

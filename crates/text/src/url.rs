@@ -130,6 +130,10 @@ pub fn address(text: &str) -> Result<String, Unfit> {
 pub fn fixed(text: &str) -> Option<String> {
     let path = text.split(['?', '#']).next().unwrap_or_default();
     let path = match path.split_once("://") {
+        // What is no scheme, and more behind it than an address, was not meant as one.
+        Some((scheme, _)) if !scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
+            return None;
+        }
         Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
         None => path,
     };
@@ -188,6 +192,7 @@ mod tests {
             ("a/b", Unfit::NotAPath, Some("/a/b")),
             ("https://e.org/a/", Unfit::NotAPath, Some("/a/")),
             ("https://e.org", Unfit::NotAPath, None),
+            ("/a;return 301 https://e.org/;?", Unfit::Query, None),
             ("//a/", Unfit::NotAPath, Some("/a/")),
             ("/a?id=5", Unfit::Query, Some("/a")),
             ("/?id=5", Unfit::Query, None),

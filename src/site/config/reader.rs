@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::site::schema;
 use rihla_diagnostics::catalogue::config as say;
-use rihla_diagnostics::{Diagnostic, Span, Text, nearest};
+use rihla_diagnostics::{Diagnostic, Message, Span, Text, nearest};
 use rihla_text::language::{fields_meant, is_language, slug};
 use rihla_text::markdown::characters;
 use rihla_text::yaml::{Map, Node, Style, Value, quoted};
@@ -232,7 +232,7 @@ impl<'a> Reader<'a> {
             Value::Scalar(scalar) => scalar.text.trim().is_empty(),
             _ => false,
         };
-        if is_empty && !self.is_told_empty(key, node.span) {
+        if is_empty && !self.is_told(&say::EMPTY, key, node.span) {
             self.report(Diagnostic::new(&say::EMPTY).with("key", key), node.span);
         }
         is_empty
@@ -258,12 +258,12 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Whether a key, inside of a range, was told to say nothing.
-    fn is_told_empty(&self, key: &str, span: Span) -> bool {
+    /// Whether something was told of a key, inside of a range.
+    fn is_told(&self, message: &'static Message, key: &str, span: Span) -> bool {
         let key = rihla_diagnostics::Value::from(key);
         self.diagnostics.iter().any(|diagnostic| {
             let at = diagnostic.place.as_ref().and_then(|place| place.span);
-            diagnostic.message == &say::EMPTY
+            diagnostic.message == message
                 && diagnostic.values.iter().any(|(_, value)| *value == key)
                 && at.is_some_and(|at| span.start <= at.start && at.end <= span.end)
         })
@@ -451,7 +451,10 @@ impl<'a> Reader<'a> {
 
     /// Reports that a key is missing from a map that stands at `span`.
     pub(crate) fn missing(&mut self, key: &str, example: &str, span: Span) {
-        if self.is_told_empty(key, span) || self.is_misnamed(key, span) {
+        let is_told = self.is_told(&say::EMPTY, key, span)
+            || self.is_told(&say::WRONG_KIND, key, span)
+            || self.is_misnamed(key, span);
+        if is_told {
             return;
         }
         self.report(

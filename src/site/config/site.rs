@@ -19,6 +19,10 @@ use rihla_text::yaml::{Map, Node, Value};
 /// The edition that this version of the program writes.
 const EDITION: usize = 1;
 
+/// What stands beside the folders of the languages, or is asked for there by servers: no language can be
+/// found below it.
+const OWN_NAMES: [&str; 3] = ["404", "assets", "index"];
+
 /// The settings of `site.yaml`.
 pub const SITE_KEYS: &[&str] = &[
     "edition",
@@ -234,10 +238,10 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         && edition != EDITION
         && let Some(node) = map.get("edition")
     {
-        reader.report(
-            Diagnostic::new(&say::EDITION).with("edition", edition),
-            node.span,
-        );
+        // There never was an older one.
+        let known = (edition < EDITION).then_some(EDITION);
+        let finding = Diagnostic::new(&say::EDITION).with("edition", edition);
+        reader.report(finding.with_some("known", known), node.span);
     }
     let typography = reader.boolean_of(map, "typography").unwrap_or(true);
     let languages = languages(reader, map, node.span, typography);
@@ -349,6 +353,11 @@ fn languages(
             name = tag.clone();
         }
         let prefix_span = row.get("prefix").map_or(tag_span, |node| node.span);
+        if OWN_NAMES.contains(&&*prefix) {
+            let finding = Diagnostic::new(&say::PREFIX).with("value", &prefix);
+            reader.report(finding.with("own", &prefix), prefix_span);
+            prefix = tag.to_lowercase().into();
+        }
         if !rihla_text::language::is_prefix(&prefix) {
             let finding = Diagnostic::new(&say::PREFIX).with("value", &prefix);
             let better = rihla_text::language::slug(&prefix);

@@ -573,6 +573,12 @@ fn collisions(
     let mut all: Vec<(Arc<str>, Location)> = outputs.collect();
     all.sort();
     let mut diagnostics = names::too_long(&all);
+    let kept = copies.iter().filter(|(output, _)| {
+        let top = output.split_once('/').map(|(top, _)| top);
+        top.is_some_and(|top| top.eq_ignore_ascii_case("assets"))
+    });
+    diagnostics
+        .extend(kept.map(|(_, source)| Diagnostic::on_file(&say::OWN_FOLDER, source.clone())));
     let aliases: BTreeSet<&Location> = routes.redirects.iter().map(|alias| &alias.place).collect();
     // Some disks take names that differ only in case for one.
     let mut taken = Index::default();

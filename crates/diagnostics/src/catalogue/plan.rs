@@ -25,6 +25,8 @@ messages! {
     NAME_LONG: Error "address-too-long";
     /// A file that Rihla writes has the address of another.
     OWN_FILE: Error "address-of-rihla";
+    /// A file is copied into the folder whose files are kept for good.
+    OWN_FOLDER: Warning "folder-of-rihla";
     /// Two addresses that differ only in case or Unicode form, or a file where a folder is needed.
     NEAR_COLLISION: Error "address-alike";
     /// A theme without a template that every site needs.
