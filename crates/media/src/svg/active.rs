@@ -64,7 +64,7 @@ fn is_transformed(instruction: &BytesPI) -> bool {
     }
     let attributes = instruction.attributes().flatten();
     let mut types = attributes.filter(|attribute| attribute.key.as_ref() == b"type");
-    !types.next().is_some_and(|kind| &*kind.value == b"text/css")
+    types.next().is_none_or(|kind| &*kind.value != b"text/css")
 }
 
 /// The same for an element.
