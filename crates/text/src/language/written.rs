@@ -1,6 +1,6 @@
 //! Dates as people write them, in French and in English.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use rihla_diagnostics::folded;
 
 /// `02/06/2017` (the day first, unless it can only be a month), `2017/6/2`, `20170602`.
@@ -43,6 +43,24 @@ pub fn numeric_date(text: &str) -> Option<Date> {
         None
     }
 }
+
+/// The days of the week in French and English, in full, in small letters.
+pub const WEEKDAYS: [(&str, Weekday); 14] = [
+    ("lundi", Weekday::Monday),
+    ("mardi", Weekday::Tuesday),
+    ("mercredi", Weekday::Wednesday),
+    ("jeudi", Weekday::Thursday),
+    ("vendredi", Weekday::Friday),
+    ("samedi", Weekday::Saturday),
+    ("dimanche", Weekday::Sunday),
+    ("monday", Weekday::Monday),
+    ("tuesday", Weekday::Tuesday),
+    ("wednesday", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday),
+    ("friday", Weekday::Friday),
+    ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday),
+];
 
 /// The month of a French or English name or its beginning (`juin`, `juil.`, `Sept`), in small letters without accents.
 pub fn month(word: &str) -> Option<i8> {

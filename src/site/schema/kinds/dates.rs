@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::{Offset, TimeZone};
 use rihla_diagnostics::folded;
-use rihla_text::language::written::{month, numeric_date};
+use rihla_text::language::written::{WEEKDAYS, month, numeric_date};
 
 /// The years of dates that can be told apart from every other moment in every time zone.
 const YEARS: std::ops::RangeInclusive<i16> = 1..=9998;
@@ -501,24 +501,8 @@ fn worded_date(words: &[&str]) -> Option<Worded> {
 
 /// The day of the week that a word or its beginning names, in small letters.
 fn weekday(word: &str) -> Option<Weekday> {
-    const DAYS: [(&str, Weekday); 14] = [
-        ("lundi", Weekday::Monday),
-        ("mardi", Weekday::Tuesday),
-        ("mercredi", Weekday::Wednesday),
-        ("jeudi", Weekday::Thursday),
-        ("vendredi", Weekday::Friday),
-        ("samedi", Weekday::Saturday),
-        ("dimanche", Weekday::Sunday),
-        ("monday", Weekday::Monday),
-        ("tuesday", Weekday::Tuesday),
-        ("wednesday", Weekday::Wednesday),
-        ("thursday", Weekday::Thursday),
-        ("friday", Weekday::Friday),
-        ("saturday", Weekday::Saturday),
-        ("sunday", Weekday::Sunday),
-    ];
     let word = word.trim_end_matches('.');
-    let mut days = DAYS.iter();
+    let mut days = WEEKDAYS.iter();
     days.find(|(day, _)| word.len() >= 2 && day.starts_with(word))
         .map(|(_, day)| *day)
 }

@@ -1,31 +1,13 @@
 //! Dates whose day of the week is another one: `lundi 24 novembre 2026` is a Tuesday.
 
 use super::{Findings, Seen};
-use crate::language::written::month;
-use jiff::civil::{Date, Weekday};
+use crate::language::written::{WEEKDAYS, month};
+use jiff::civil::Date;
 use rihla_diagnostics::catalogue::{markdown as say, schema};
 use rihla_diagnostics::{Diagnostic, folded};
 
 /// The years in which dates are of one calendar everywhere.
 const YEARS: std::ops::RangeInclusive<i16> = 1930..=2200;
-
-/// The days of the week in full, in small letters.
-const DAYS: [(&str, Weekday); 14] = [
-    ("lundi", Weekday::Monday),
-    ("mardi", Weekday::Tuesday),
-    ("mercredi", Weekday::Wednesday),
-    ("jeudi", Weekday::Thursday),
-    ("vendredi", Weekday::Friday),
-    ("samedi", Weekday::Saturday),
-    ("dimanche", Weekday::Sunday),
-    ("monday", Weekday::Monday),
-    ("tuesday", Weekday::Tuesday),
-    ("wednesday", Weekday::Wednesday),
-    ("thursday", Weekday::Thursday),
-    ("friday", Weekday::Friday),
-    ("saturday", Weekday::Saturday),
-    ("sunday", Weekday::Sunday),
-];
 
 /// The dates of a text that have a day of the week, a day, a month and a year, and are of another day of
 /// the week: where each begins, and its words.
@@ -49,7 +31,7 @@ pub fn weekdays(text: &str) -> Vec<(usize, &str, Date)> {
                 .trim_start_matches(|c: char| !c.is_alphanumeric())
                 .len();
         let name = folded(text[start..at + word.len()].trim_end_matches(','));
-        let Some((_, weekday)) = DAYS.iter().find(|(day, _)| *day == name) else {
+        let Some((_, weekday)) = WEEKDAYS.iter().find(|(day, _)| *day == name) else {
             continue;
         };
         let rest = words[number + 1..].iter();
