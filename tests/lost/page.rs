@@ -114,3 +114,15 @@ pub fn told(diagnostics: &[Diagnostic]) -> Vec<Span> {
     let places = places.filter_map(|found| found.place.as_ref());
     places.filter_map(|place| place.span).collect()
 }
+
+/// Each diagnostic's code with the words at which it points, for the message of a test that fails.
+pub fn covered<'t>(text: &'t str, diagnostics: &[Diagnostic]) -> Vec<(&'static str, &'t str)> {
+    let words = |found: &Diagnostic| {
+        let span = found.place.as_ref().and_then(|place| place.span);
+        span.map_or("", |span| &text[span.start..span.end])
+    };
+    let found = diagnostics.iter();
+    found
+        .map(|found| (found.message.code, words(found)))
+        .collect()
+}

@@ -21,7 +21,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::prepare::{options, prepare};
+use super::prepare::{FENCE, options, prepare};
 use super::raw::{Token, is_void, token};
 use rihla_diagnostics::{Diagnostic, Span};
 
@@ -236,6 +236,9 @@ fn block_of(text: &str, found: &Found, nodes: &[nodes::Node]) -> Option<Rewrite>
     let prefix = continued(&text[line..start]);
     let written = write::blocks(&found.html.text, nodes)?;
     let mut pieces = Vec::new();
+    if written.chunks.first().is_some_and(may_go_on) && goes_on(&text[..line], &text[line..start]) {
+        pieces.push(Piece::Line(prefix.clone()));
+    }
     if written.chunks.is_empty() {
         pieces.push(Piece::Markup(String::new(), None));
     }
@@ -266,6 +269,25 @@ fn block_of(text: &str, found: &Found, nodes: &[nodes::Node]) -> Option<Rewrite>
         edits: vec![Edit { range, pieces }],
         findings: findings.collect(),
     })
+}
+
+/// Whether what begins with a chunk is a paragraph or a table, not a block that ends what is above it
+/// (CommonMark, sections 4.2 and 5).
+fn may_go_on(first: &Chunk) -> bool {
+    const BLOCKS: [&str; 5] = ["#", "- ", "1. ", "> ", "***"];
+    match first {
+        Chunk::Markup(markup) => !BLOCKS.iter().any(|start| markup.starts_with(start)),
+        _ => true,
+    }
+}
+
+/// Whether words at the head of a line would go on with the paragraph or the table above it.
+fn goes_on(above: &str, marks: &str) -> bool {
+    let is_mark = |c: char| matches!(c, '>' | ' ' | '\t');
+    let last = above.lines().next_back().unwrap_or_default();
+    let last = last.trim_start_matches(is_mark);
+    let is_block = last.starts_with('#') || last.starts_with(FENCE);
+    marks.chars().all(is_mark) && !last.trim().is_empty() && !is_block
 }
 
 /// The marks of the containers of a line, as they stand before the lines that go on with it.

@@ -110,7 +110,7 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
             is_whole = false;
             break;
         }
-        builder.take(event, span);
+        builder.take(event, range, span);
     }
     if is_whole {
         let place = |range: &Range<usize>| fences.original(range).shifted(body.start);
@@ -160,9 +160,9 @@ enum Frame<'t> {
     },
     Html {
         text: String,
-        /// Where its pieces stand in the file: a quote or a list takes the beginnings of their
-        /// lines away.
-        pieces: Vec<(usize, Span)>,
+        /// Where each of its pieces begins here, and its range in the text that is parsed: a quote or a
+        /// list takes the beginnings of their lines away.
+        pieces: Vec<(usize, Range<usize>)>,
         span: Span,
     },
 }
@@ -250,28 +250,33 @@ impl<'t> Builder<'t, '_> {
         self.findings.push((diagnostic, span));
     }
 
-    fn take(&mut self, event: Event<'_>, span: Span) {
+    /// Takes an event of the parser, its range in the text that is parsed, and its place in the file.
+    fn take(&mut self, event: Event<'_>, range: Range<usize>, place: Span) {
+        let span = place;
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) => match self.frames.last_mut() {
-                Some(Frame::Code { text, .. }) => text.push_str(&restored(&words)),
-                Some(Frame::Html { text, pieces, .. }) => {
-                    pieces.push((text.len(), span));
+            Event::Text(words) | Event::Html(words)
+                if matches!(self.frames.last(), Some(Frame::Html { .. })) =>
+            {
+                if let Some(Frame::Html { text, pieces, span }) = self.frames.last_mut() {
+                    if pieces.is_empty() {
+                        span.start = place.start;
+                    }
+                    span.end = span.end.max(place.end);
+                    pieces.push((text.len(), range));
                     text.push_str(&restored(&words));
                 }
+            }
+            Event::Text(words) => match self.frames.last_mut() {
+                Some(Frame::Code { text, .. }) => text.push_str(&restored(&words)),
                 _ => {
                     let words = restored(&words);
                     self.written(&words, span);
                     self.words(&words, span);
                 }
             },
-            Event::Html(html) => {
-                if let Some(Frame::Html { text, pieces, .. }) = self.frames.last_mut() {
-                    pieces.push((text.len(), span));
-                    text.push_str(&restored(&html));
-                }
-            }
+            Event::Html(_) => {}
             Event::Code(code) => {
                 self.inline(InlineKind::Code(restored(&code).into_owned().into()), span)
             }
@@ -652,7 +657,7 @@ impl<'t> Builder<'t, '_> {
                 self.block(BlockKind::Code { language, text }, span);
             }
             Frame::Html { text, pieces, span } => {
-                self.open_comment(&text, &pieces, span);
+                self.open_comment(&text, &pieces);
                 let source = self.text;
                 let closings = self.closings.get_or_insert_with(|| raw::closings(source));
                 let is_closed_below =
@@ -670,7 +675,7 @@ impl<'t> Builder<'t, '_> {
                         &mut findings,
                     );
                     for (mut diagnostic, place) in findings {
-                        let in_file = |place| in_file(self.text, &pieces, place).unwrap_or(span);
+                        let in_file = |place| in_file(self.fences, self.start, &pieces, place);
                         diagnostic.move_edits(in_file);
                         let place = in_file(place);
                         self.findings.push((diagnostic, place));
@@ -1092,15 +1097,27 @@ fn nested(level: u8, open: &mut Vec<u8>) -> u8 {
     u8::try_from(open.len() + 1).unwrap_or(6).min(6)
 }
 
-/// The place in the file of a place in text that was put together from pieces of it.
-fn in_file(file: &str, pieces: &[(usize, Span)], place: Span) -> Option<Span> {
+/// The place in the file of a place in text that was put together from pieces of what is parsed; `start`
+/// is where that begins in the file.
+fn in_file(
+    fences: &Fences<'_>,
+    start: usize,
+    pieces: &[(usize, Range<usize>)],
+    place: Span,
+) -> Span {
     let of = |at: usize| {
-        let (from, span) = pieces.iter().rev().find(|(from, _)| *from <= at)?;
-        Some((span.start + at - from).min(span.end))
+        let next = pieces.partition_point(|(from, _)| *from <= at);
+        match next.checked_sub(1).map(|last| &pieces[last]) {
+            Some((from, range)) => (range.start + at - from).min(range.end),
+            None => at,
+        }
     };
-    let (start, end) = (of(place.start)?, of(place.end.saturating_sub(1))? + 1);
-    let span = Span::new(start, end.max(start));
-    file.get(span.start..span.end).map(|_| span)
+    let first = of(place.start);
+    let end = match place.end > place.start {
+        true => of(place.end - 1) + 1,
+        false => first,
+    };
+    fences.original(&(first..end.max(first))).shifted(start)
 }
 
 /// What a label of a note is compared by: the parser folds its letters (Unicode, full case

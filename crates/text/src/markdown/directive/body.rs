@@ -3,7 +3,7 @@
 use super::super::markup::wording;
 use super::super::{Block, BlockKind, Inline, InlineKind};
 use super::parameters::unescaped;
-use super::{ArgumentValue, Cell, Column, DirectiveLine, Shape};
+use super::{ArgumentValue, Body, Cell, Column, DirectiveLine, Shape};
 use rihla_diagnostics::catalogue::directive as say;
 use rihla_diagnostics::{Diagnostic, Span};
 
@@ -49,8 +49,8 @@ impl<'t> Reader<'t, '_> {
                 }
             }
             _ => {
-                let length = self.text[block.span.start..block.span.end].trim_end().len();
-                let place = Span::new(block.span.start, block.span.start + length);
+                let (start, end) = (block.span.start, end(&block));
+                let place = Span::new(start, start + self.text[start..end].trim_end().len());
                 self.findings.push((
                     Diagnostic::new(&say::LINES)
                         .with("name", self.shape.name)
@@ -209,6 +209,19 @@ impl<'t> Reader<'t, '_> {
             span,
         }
     }
+}
+
+/// Where a block ends; the place of a directive is that of its head.
+fn end(block: &Block<'_>) -> usize {
+    let end = match &block.kind {
+        BlockKind::Directive(directive) => match &directive.body {
+            Body::Blocks(blocks) => blocks.last().map(end),
+            Body::Lines(lines) => lines.last().map(|line| line.span.end),
+            Body::Nothing => None,
+        },
+        _ => None,
+    };
+    end.map_or(block.span.end, |end| end.max(block.span.end))
 }
 
 /// What is wrong with the text in the place of an image that has this caption.

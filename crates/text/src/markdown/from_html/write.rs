@@ -764,9 +764,13 @@ impl Writer<'_> {
         for (at, atom) in atoms.iter().enumerate() {
             match atom {
                 Atom::Word(range) => self.word(range.clone(), begins, place),
+                Atom::Space if self.is_blank => {}
                 Atom::Space => self.markup(" "),
                 Atom::Break if place == Place::Paragraph => {
-                    self.markup("\\");
+                    let next = atoms.get(at + 1);
+                    if !next.is_some_and(|atom| self.takes_its_line(atom)) {
+                        self.markup("\\");
+                    }
                     self.line();
                 }
                 Atom::Break => self.markup("<br>"),
@@ -774,7 +778,14 @@ impl Writer<'_> {
                     self.is_blank = false;
                     self.written.chunks.push(Chunk::At(markup.clone(), *at));
                 }
-                Atom::Raw(range) => self.raw(range.clone()),
+                Atom::Raw(range) => {
+                    self.raw(range.clone());
+                    let is_last = at + 1 == atoms.len();
+                    if begins && place == Place::Paragraph && !is_last && self.takes_its_line(atom)
+                    {
+                        self.line();
+                    }
+                }
                 Atom::Open(mark, tag) => {
                     let is_tag = !self.can_be_marks(atoms, at);
                     open.push(is_tag);
@@ -788,8 +799,20 @@ impl Writer<'_> {
                     _ => self.markup(mark),
                 },
             }
-            begins = matches!(atom, Atom::Break);
+            begins = matches!(atom, Atom::Break) || begins && self.is_blank;
         }
+    }
+
+    /// Whether an atom at the head of a line makes HTML of all that stands there with it (CommonMark,
+    /// section 4.6, conditions 1 to 5).
+    fn takes_its_line(&self, atom: &Atom) -> bool {
+        const STARTS: [&str; 6] = ["<!", "<?", "<script", "<pre", "<style", "<textarea"];
+        let Atom::Raw(range) = atom else { return false };
+        let html = &self.html.as_bytes()[range.clone()];
+        STARTS.iter().any(|start| {
+            html.get(..start.len())
+                .is_some_and(|html| html.eq_ignore_ascii_case(start.as_bytes()))
+        })
     }
 
     fn raw(&mut self, range: Range<usize>) {

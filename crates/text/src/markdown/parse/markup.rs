@@ -1,5 +1,7 @@
 //! What still looks like markup where the tree has words.
 
+use std::ops::Range;
+
 use super::{Builder, Frame, Holder, Words, say};
 use crate::markdown::directive::Holds;
 use crate::markdown::markup::{self, Leaf, LeafKind, cells};
@@ -167,14 +169,15 @@ impl Builder<'_, '_> {
     }
 
     /// Looks whether a remark is closed.
-    pub(super) fn open_comment(&mut self, html: &str, pieces: &[(usize, Span)], span: Span) {
+    pub(super) fn open_comment(&mut self, html: &str, pieces: &[(usize, Range<usize>)]) {
         let opening = html
             .rfind("<!--")
             .filter(|at| !html[at + 4..].contains("-->") && !html[*at..].starts_with("<!-->"));
         let Some(at) = opening else {
             return;
         };
-        let place = super::in_file(self.text, pieces, Span::new(at, html.len())).unwrap_or(span);
+        let place = Span::new(at, html.len());
+        let place = super::in_file(self.fences, self.start, pieces, place);
         self.find(Diagnostic::new(&say::COMMENT_OPEN), place);
     }
 
