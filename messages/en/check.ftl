@@ -45,6 +45,27 @@ passage-untranslated = this passage has the same words in { $first } and in { $s
     .hint-2 = translate it; where it is meant, write above it: <!-- rihla: { $silence }: the reason -->
     .hint-3 = translate it
 
+# A paragraph in French in an English text.
+passage-in-another-language = { $count ->
+        [one] this passage is in { $first }, in the text in { $second }
+       *[other] this passage and what follows it ({ $count } passages) are in { $first }, in the text in { $second }
+    }
+    .hint = translate it; where it is meant, put it between “:::lang{"{"}tag={ $block }{"}"}” and “:::”
+    .hint-2 = translate it; where it is meant, write “:lang{"{"}{ $tag } "…"{"}"}”
+
+# A text in French, all of it, in the file of the English one.
+text-in-another-language = this text is in { $first }, and stands in the place of the one in { $second }
+    .hint = translate it, or put it into the file of its language; where it is meant, put it between “:::lang{"{"}tag={ $tag }{"}"}” and “:::”
+
+# The French text in the file of the English one, and the English text in that of the French one.
+texts-exchanged = the texts in { $first } and in { $second } stand in each other’s place
+    .hint = put each in the place of its language
+
+# A French title of an English text.
+field-in-another-language = what “{ $name }” says in { $second } is in { $first }
+    .hint = translate it; where it is meant, add to the entry: same: [{"{"}field: "{ $field }", what: text, reason: "…"{"}"}]
+    .hint-2 = translate it
+
 # `<!-- rihla: same figures -->`
 silence-without-reason = this silences a check and does not say why
     .hint = write the reason: after a colon in a comment (<!-- rihla: same figures: the reason -->), as reason: in a field

@@ -36,6 +36,23 @@ passage-untranslated = ce passage a les mêmes mots en { $first } et en { $secon
     .hint-2 = traduisez-le ; si c’est voulu, écrivez au-dessus : <!-- rihla: { $silence }: la raison -->
     .hint-3 = traduisez-le
 
+passage-in-another-language = { $count ->
+        [one] ce passage est en { $first }, dans le texte en { $second }
+       *[other] ce passage et ce qui le suit ({ $count } passages) sont en { $first }, dans le texte en { $second }
+    }
+    .hint = traduisez-le ; si c’est voulu, mettez-le entre « :::lang{"{"}tag={ $block }{"}"} » et « ::: »
+    .hint-2 = traduisez-le ; si c’est voulu, écrivez « :lang{"{"}{ $tag } "…"{"}"} »
+
+text-in-another-language = ce texte est en { $first }, à la place de celui en { $second }
+    .hint = traduisez-le, ou mettez-le dans le fichier de sa langue ; si c’est voulu, mettez-le entre « :::lang{"{"}tag={ $tag }{"}"} » et « ::: »
+
+texts-exchanged = les textes en { $first } et en { $second } sont chacun à la place de l’autre
+    .hint = mettez chacun à la place de sa langue
+
+field-in-another-language = ce que « { $name } » dit en { $second } est en { $first }
+    .hint = traduisez-le ; si c’est voulu, ajoutez à l’élément : same: [{"{"}field: "{ $field }", what: text, reason: "…"{"}"}]
+    .hint-2 = traduisez-le
+
 silence-without-reason = ceci fait taire une vérification sans dire pourquoi
     .hint = écrivez la raison : après un deux-points dans un commentaire (<!-- rihla: mêmes chiffres : la raison -->), sous reason: dans un champ
 

@@ -11,6 +11,7 @@ mod compare;
 mod exchanged;
 mod expansion;
 pub mod figures;
+mod foreign;
 mod labels;
 mod pairs;
 mod silence;

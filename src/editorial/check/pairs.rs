@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::align;
 use super::compare::{Difference, Side, differences};
 use super::figures::{Amount, FigureKind};
+use super::foreign;
 use super::labels;
 use super::silence::{Silence, What, hint};
 use super::structure::{Name, Unlike};
@@ -46,6 +47,7 @@ pub fn compare(site: Ground, texts: &Texts) -> Vec<Diagnostic> {
         let Some((first, others)) = versions.split_first() else {
             continue;
         };
+        found.extend(foreign::tell(site, texts, field, versions));
         for second in others {
             let pair = Pair {
                 site,
@@ -92,6 +94,10 @@ pub fn review(
         let [Some(source), Some(own)] = languages.map(of) else {
             continue;
         };
+        // What has the words of its source is told below.
+        let foreign = foreign::tell(site, &texts, field, std::slice::from_ref(own));
+        let is_of_own = |finding: &Diagnostic| finding.severity() != Severity::Advice;
+        found.extend(foreign.into_iter().filter(is_of_own));
         let pair = Pair {
             site,
             texts: &texts,
@@ -163,7 +169,7 @@ fn lacks(
 
 /// Whether somebody said of one of two languages that it is meant to differ from the other as it
 /// does.
-fn is_as_meant(site: Ground, texts: &Texts, [a, b]: [LanguageId; 2]) -> bool {
+pub(super) fn is_as_meant(site: Ground, texts: &Texts, [a, b]: [LanguageId; 2]) -> bool {
     texts.entry.is_some_and(|number| {
         let entry = &site.graph.entries[number];
         let is_meant = |own, of| entry.accepted_as_is(site.config, own) == Some(of);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::foreign::{self, Foreign};
 use super::silence::{Silence, What, comments};
 use super::structure::Shape;
 use super::unit::{self, Readers, Source, Unit};
@@ -59,6 +60,8 @@ pub struct Text {
     pub shape: Option<Shape>,
     /// What its writer silences.
     pub silences: Vec<Silence>,
+    /// The passages that are in another language, although nothing says so.
+    pub(super) foreign: Vec<Foreign>,
 }
 
 /// The texts of one thing: of an entry, or of a file that configures the site.
@@ -141,6 +144,7 @@ pub(super) fn of_entry(site: Ground, number: EntryId, parts: &[&Part], readers: 
         texts.sort_by_key(|text| text.language);
         texts.dedup_by_key(|text| text.language);
     }
+    foreign::mark(site, readers, &mut gatherer.texts);
     gatherer.texts
 }
 
@@ -206,6 +210,7 @@ impl Gatherer<'_> {
             units,
             shape: Some(shape),
             silences,
+            foreign: Vec::new(),
         };
         self.add(field, text);
     }
@@ -240,6 +245,7 @@ impl Gatherer<'_> {
                     units: vec![unit::plain(text, &tag, self.readers)],
                     shape: None,
                     silences: Vec::new(),
+                    foreign: Vec::new(),
                 };
                 self.add(field, text);
             }
@@ -330,6 +336,7 @@ fn of_configuration(site: Ground, readers: &Readers) -> Vec<Texts> {
         };
         let mut texts = Texts::default();
         localized(site, readers, &file.path, &root, "", &mut texts);
+        foreign::mark(site, readers, &mut texts);
         all.push(texts);
     }
     all
@@ -375,6 +382,7 @@ fn localized(
                             units,
                             shape: None,
                             silences: Vec::new(),
+                            foreign: Vec::new(),
                         });
                     }
                     _ => localized(site, readers, path, value, &inside(&key.name), texts),

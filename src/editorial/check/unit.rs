@@ -59,6 +59,9 @@ pub struct UnitLine {
     /// The words. U+FFFC stands for what is no words.
     pub text: String,
     pieces: Vec<(usize, Span, bool)>,
+    /// Which of them are a title, a quotation or the name of what is elsewhere, and may be in any
+    /// language.
+    apart: Vec<Range<usize>>,
 }
 
 impl UnitLine {
@@ -68,7 +71,28 @@ impl UnitLine {
             language: None,
             pieces: vec![(0, Span::new(start, start + text.len()), true)],
             text: text.to_owned(),
+            apart: Vec::new(),
         }
+    }
+
+    /// The words of the text itself: without titles, quotations and names of what is elsewhere.
+    pub fn running(&self) -> String {
+        let is_apart = |at: usize| self.apart.iter().any(|range| range.contains(&at));
+        let mut closing = None;
+        let mut running = String::with_capacity(self.text.len());
+        for (at, c) in self.text.char_indices() {
+            let is_inside = closing.is_some() || is_apart(at);
+            match (closing, c) {
+                (Some(close), c) if c == close => closing = None,
+                (None, '«') => closing = Some('»'),
+                (None, '“') => closing = Some('”'),
+                (None, '"') => closing = Some('"'),
+                _ => {}
+            }
+            let is_inside = is_inside || closing.is_some();
+            running.push(if is_inside { '\u{fffc}' } else { c });
+        }
+        running
     }
 
     /// Where a range of the words is written.
@@ -234,6 +258,16 @@ pub fn units(document: &Document, text: &str, tag: &str, readers: &Readers) -> V
 }
 
 impl Unit {
+    /// Takes the words of the text itself to be in another language than the text.
+    pub(super) fn take_as(&mut self, spoken: &Arc<str>, readers: &Readers) {
+        for line in &mut self.lines {
+            line.language.get_or_insert_with(|| spoken.clone());
+        }
+        // Those that are written as parameters and facts stay.
+        self.figures.retain(|(figure, _)| figure.range.is_empty());
+        self.read(spoken, readers);
+    }
+
     /// Reads the figures of the words.
     fn read(&mut self, tag: &str, readers: &Readers) {
         for line in &self.lines {
@@ -265,7 +299,9 @@ impl Gatherer<'_> {
                 self.unit(kind, block.span, &[&**inlines]);
             }
             BlockKind::Quote(blocks) => {
+                let first = self.units.len();
                 blocks.iter().for_each(|block| self.take(block, around));
+                self.set_apart(first);
             }
             BlockKind::List { items, .. } => {
                 let blocks = items.iter().flat_map(|item| &item.blocks);
@@ -309,6 +345,9 @@ impl Gatherer<'_> {
                     Body::Blocks(blocks) => {
                         let first = self.units.len();
                         blocks.iter().for_each(|block| self.take(block, around));
+                        if directive.shape.holds_quotation() {
+                            self.set_apart(first);
+                        }
                         if directive.shape.holds_language()
                             && let Some(tag) = directive.text("tag")
                         {
@@ -327,6 +366,16 @@ impl Gatherer<'_> {
                 }
             }
             BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html(_) => {}
+        }
+    }
+
+    /// Says of the units from a number on that their words are a quotation.
+    fn set_apart(&mut self, first: usize) {
+        for line in self.units[first..]
+            .iter_mut()
+            .flat_map(|unit| &mut unit.lines)
+        {
+            line.apart.push(0..line.text.len());
         }
     }
 
@@ -365,6 +414,7 @@ impl Gatherer<'_> {
                             language: None,
                             text: text.clone(),
                             pieces: vec![(0, argument.span, false)],
+                            apart: Vec::new(),
                         },
                     });
                 }
@@ -416,9 +466,14 @@ impl Gatherer<'_> {
                 InlineKind::Text(text) | InlineKind::Superscript(text) => {
                     add(unit, text, Some(self.piece(text, inline.span)));
                 }
-                InlineKind::Emphasis(children)
-                | InlineKind::Strong(children)
-                | InlineKind::Strike(children) => self.words(children, unit),
+                InlineKind::Emphasis(children) => {
+                    let start = length(unit);
+                    self.words(children, unit);
+                    set_apart(unit, start);
+                }
+                InlineKind::Strong(children) | InlineKind::Strike(children) => {
+                    self.words(children, unit);
+                }
                 InlineKind::Link {
                     destination,
                     title,
@@ -436,10 +491,15 @@ impl Gatherer<'_> {
                             // What has a capital within may be a name: `rue des Lilas`.
                             let mut words = shown.split_whitespace().skip(1);
                             let is_name = words.any(|word| word.starts_with(char::is_uppercase));
-                            if !destination.contains("://") && !is_name {
+                            let leads_elsewhere = destination.contains("://");
+                            if !leads_elsewhere && !is_name {
                                 unit.parts.push((shown, inline.span));
                             }
+                            let start = length(unit);
                             self.words(children, unit);
+                            if leads_elsewhere {
+                                set_apart(unit, start);
+                            }
                         }
                     }
                     if !title.is_empty() {
@@ -495,6 +555,18 @@ impl Gatherer<'_> {
 /// The words of some pieces of a line.
 fn plain_words(inlines: &[Inline]) -> String {
     rihla_text::markdown::plain(inlines)
+}
+
+/// The length of the last line of a unit.
+fn length(unit: &Unit) -> usize {
+    unit.lines.last().map_or(0, |line| line.text.len())
+}
+
+/// Says of the words of the last line of a unit, from a place on, that they may be in any language.
+fn set_apart(unit: &mut Unit, start: usize) {
+    if let Some(line) = unit.lines.last_mut() {
+        line.apart.push(start..line.text.len());
+    }
 }
 
 /// Adds words to the last line of a unit.

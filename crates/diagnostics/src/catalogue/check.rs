@@ -24,6 +24,14 @@ messages! {
 
     /// A paragraph of the translation in the words of its source.
     SAME_WORDS: Warning "passage-untranslated";
+    /// A paragraph in French in an English text.
+    PASSAGE_FOREIGN: Warning "passage-in-another-language";
+    /// A text in French, all of it, in the file of the English one.
+    TEXT_FOREIGN: Warning "text-in-another-language";
+    /// The French text in the file of the English one, and the English text in that of the French one.
+    TEXTS_EXCHANGED: Warning "texts-exchanged";
+    /// A French title of an English text.
+    FIELD_FOREIGN: Warning "field-in-another-language";
 
     // ------------------------------------------------------------ silences
 

@@ -27,6 +27,9 @@ pub struct Telling {
     bodies: &'static [&'static str],
     /// Words in names of services, institutions and places that no name of a person has.
     services: &'static [&'static str],
+    /// Forms of verbs, pronouns and conjunctions that sentences have, and that names and titles
+    /// hardly have.
+    clauses: &'static [&'static str],
 }
 
 /// How surely words are in a language.
@@ -164,6 +167,55 @@ pub(super) static FRENCH: Telling = Telling {
         "état",
         "états",
     ],
+    clauses: &[
+        "afin",
+        "ainsi",
+        "avait",
+        "avaient",
+        "ayant",
+        "cela",
+        "ces",
+        "cette",
+        "comme",
+        "depuis",
+        "doit",
+        "doivent",
+        "dont",
+        "elle",
+        "elles",
+        "est",
+        "fait",
+        "font",
+        "il",
+        "ils",
+        "leur",
+        "leurs",
+        "lors",
+        "mais",
+        "ne",
+        "nous",
+        "ont",
+        "où",
+        "pas",
+        "permet",
+        "permettent",
+        "peut",
+        "peuvent",
+        "qu",
+        "que",
+        "qui",
+        "sera",
+        "seront",
+        "se",
+        "sont",
+        "s",
+        "été",
+        "étaient",
+        "était",
+        "étant",
+        "être",
+        "vous",
+    ],
 };
 
 pub(super) static ENGLISH: Telling = Telling {
@@ -293,6 +345,11 @@ pub(super) static ENGLISH: Telling = Telling {
         "women",
         "world",
     ],
+    clauses: &[
+        "are", "be", "been", "but", "can", "could", "had", "has", "have", "he", "is", "it", "may",
+        "must", "not", "our", "she", "should", "that", "their", "they", "these", "this", "those",
+        "was", "we", "were", "when", "where", "which", "who", "will", "would", "you", "your",
+    ],
 };
 
 /// A word of a heading.
@@ -311,6 +368,18 @@ impl Word<'_> {
         self.written.chars().count() > 1 && self.written.chars().all(char::is_uppercase)
     }
 }
+
+/// The fewest of the commonest words by which running words show their language.
+const FEWEST_COMMON: usize = 3;
+
+/// The fewest words of a title that shows its language.
+const FEWEST_OF_TITLE: usize = 5;
+
+/// At least one of so many words is one of the commonest.
+const SPARSEST: usize = 6;
+
+/// For one of the commonest words of the other language, so many of its own.
+const MOST_COMMON: usize = 4;
 
 /// The least letters of a word in capitals that is not taken for an acronym.
 const LONGER_THAN_ACRONYMS: usize = 5;
@@ -365,6 +434,45 @@ impl Profile {
         }
         let has_accent = words.iter().any(|word| self.is_accented(word, other));
         has_accent.then_some(Shown::Maybe)
+    }
+
+    /// Whether running words are plainly in this language and not in `other`: a third of them or
+    /// so are the commonest ones of a language, and a sentence has words that no name has.
+    pub fn runs(&self, text: &str, other: Option<&Self>) -> bool {
+        let words = text.split(|c: char| !c.is_alphabetic());
+        let words = words.filter(|word| !word.is_empty());
+        let (mut all, mut own, mut others, mut clauses) = (0, 0, 0, 0);
+        for word in words.map(str::to_lowercase) {
+            let word = &*word;
+            all += 1;
+            own += usize::from(self.function_words.contains(&word));
+            others += usize::from(other.is_some_and(|other| other.is_common(word)));
+            clauses += usize::from(self.telling.clauses.contains(&word));
+        }
+        clauses > 0 && own >= FEWEST_COMMON && own * SPARSEST >= all && others * MOST_COMMON <= own
+    }
+
+    /// Whether a title is plainly in this language and not in `other`: it is no name, and has
+    /// several of the commonest words.
+    pub fn heads(&self, text: &str, other: Option<&Self>) -> bool {
+        let words = text.split(|c: char| !c.is_alphabetic());
+        let words = words.filter(|word| !word.is_empty());
+        let words: Vec<String> = words.map(str::to_lowercase).collect();
+        let own = words
+            .iter()
+            .filter(|word| self.function_words.contains(&&***word));
+        let own = own.count();
+        let is_other = |word: &String| other.is_some_and(|other| other.is_common(word));
+        words.len() >= FEWEST_OF_TITLE
+            && own >= FEWEST_COMMON
+            && own * SPARSEST >= words.len()
+            && !words.iter().any(is_other)
+            && self.shows(text, other, true) == Some(Shown::Surely)
+    }
+
+    /// Whether a word in small letters is one of the commonest, or is in no name.
+    fn is_common(&self, word: &str) -> bool {
+        self.function_words.contains(&word) || self.telling.clauses.contains(&word)
     }
 
     /// Whether a word in small letters is one of the language that stands in no name of a person.
@@ -471,6 +579,67 @@ mod tests {
             ("fr", "en", "Fondation de la ville"),
         ] {
             assert_eq!(shown(from, to, text, false), Some(Shown::Maybe), "{text}");
+        }
+    }
+
+    #[test]
+    fn running_words_show_their_language() {
+        let [fr, en] = ["fr", "en"].map(|tag| Profile::of_tag(tag).unwrap());
+        for text in [
+            "Le projet a été lancé à Rabat en présence du ministre.",
+            "Les jeunes qui ont suivi la formation ont trouvé un emploi dans la région.",
+        ] {
+            assert!(
+                fr.runs(text, Some(en)) && !en.runs(text, Some(fr)),
+                "{text}"
+            );
+        }
+        for text in [
+            "The project was launched in Rabat, and the minister has seen the results of it.",
+            "The people who have been trained by the Fondation de la Paix found work, and most of them are still in it.",
+        ] {
+            assert!(
+                en.runs(text, Some(fr)) && !fr.runs(text, Some(en)),
+                "{text}"
+            );
+        }
+        for text in [
+            // Titles, names of institutions, lists of names, addresses.
+            "Loi nᵒ 02-03 relative à l’entrée et au séjour des étrangers au Royaume du Maroc",
+            "Ministère de la Santé et de la Protection sociale, Entraide nationale, Agence de l’Oriental",
+            "Global Compact for Safe, Orderly and Regular Migration of the United Nations",
+            "12, rue de la Paix, à l’angle de l’avenue des Nations Unies, Rabat",
+            // Words of both.
+            "The Fondation de la Paix and the Association de lutte contre le sida are partners.",
+            "L’équipe s’est rendue à l’Association for the Study of the Family of Salé.",
+            "",
+        ] {
+            let is_shown = [(fr, en), (en, fr)].map(|(own, other)| own.runs(text, Some(other)));
+            assert_eq!(is_shown, [false, false], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_shows_its_language() {
+        let [fr, en] = ["fr", "en"].map(|tag| Profile::of_tag(tag).unwrap());
+        for (text, of) in [
+            (
+                "Une visite du directeur dans les centres de la région",
+                "fr",
+            ),
+            ("Ce que les jeunes de la ville ont appris", "fr"),
+            ("What the young people of the town have learned", "en"),
+            (
+                "Fondation pour la recherche et le développement de la région",
+                "",
+            ),
+            ("La Haye", ""),
+            ("Plan de réponse", ""),
+            ("Médecins du Monde et Alliance pour la Paix", ""),
+            ("The Fondation de la Paix et de la Justice", ""),
+        ] {
+            assert_eq!(fr.heads(text, Some(en)), of == "fr", "{text}");
+            assert_eq!(en.heads(text, Some(fr)), of == "en", "{text}");
         }
     }
 

@@ -76,6 +76,11 @@ impl Shape {
         self.name == "lang"
     }
 
+    /// Whether it shows what somebody said or wrote.
+    pub fn holds_quotation(&self) -> bool {
+        self.name == "quote"
+    }
+
     /// Whether other directives may stand in it.
     pub fn holds_others(&self) -> bool {
         matches!(self.holds, Holds::Blocks { others: true, .. })
