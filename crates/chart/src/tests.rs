@@ -388,7 +388,9 @@ proptest! {
         }
         let language = language(tag);
         let (data, problems) = read(&csv, kind, &language);
-        prop_assume!(problems.is_empty());
+        if !problems.is_empty() {
+            return Ok(());
+        }
         let look = look(&language, "c");
         let scene = match kind {
             ChartKind::Bar if columns::fit(&data, &look) => columns::scene(&data, &look),

@@ -25,30 +25,36 @@ pub(super) fn fix(
     let is_markdown = |place: &LeafPlace| place.kind == PlaceKind::Markdown;
     // From the end, so that places before stay what they are.
     let places = places.iter().rev();
-    for (number, _) in places.filter(|(_, place)| is_markdown(place)) {
+    let mut places = places
+        .filter(|(_, place)| is_markdown(place))
+        .map(|(number, _)| *number)
+        .peekable();
+    while places.peek().is_some() {
+        // Read again after each change.
         let text = draft.text().to_owned();
         let contents = guard::read(path, &text);
         if contents.problems.iter().any(Diagnostic::is_error) {
             return;
         }
         let leaves = fields::leaves(contents.root.as_ref());
-        let Some(leaf) = leaves.get(*number) else {
-            continue;
+        let lines = quoting::lines(&text, &contents);
+        let change = places.by_ref().find_map(|number| {
+            let leaf = leaves.get(number)?;
+            let (new, found, value) = corrected(draft, leaf)?;
+            let announced = Announced {
+                values: BTreeMap::from([(number, value)]),
+                lines: lines.clone(),
+                ..Announced::default()
+            };
+            let is_held = guard::holds(path, (&text, &contents), new.text(), &announced);
+            is_held.then_some((leaf, new, found))
+        });
+        let Some((leaf, new, found)) = change else {
+            return;
         };
-        let Some((new, found, value)) = corrected(draft, leaf) else {
-            continue;
-        };
-        let announced = Announced {
-            values: BTreeMap::from([(*number, value)]),
-            lines: quoting::lines(&text, &contents),
-            ..Announced::default()
-        };
-        if guard::holds(path, (&text, &contents), new.text(), &announced) {
-            let found = found.into_iter();
-            let found = found.map(|finding| placed(path, draft, leaf, finding));
-            findings.extend(found.collect::<Vec<_>>());
-            *draft = new;
-        }
+        let found = found.into_iter();
+        findings.extend(found.map(|finding| placed(path, draft, leaf, finding)));
+        *draft = new;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Dates that no calendar has: `31 novembre 2026`, `30 février`, `29 February 2025`.
 
-use super::{Findings, Seen};
+use super::{Findings, Seen, dates};
 use crate::language::written::month;
 use jiff::civil::Date;
 use rihla_diagnostics::catalogue::markdown as say;
@@ -31,15 +31,7 @@ pub fn impossible(text: &str) -> Vec<(usize, &str, i8)> {
     if !is_suspicious(text) {
         return Vec::new();
     }
-    let mut words = Vec::new();
-    let mut at = 0;
-    for word in text.split_inclusive(char::is_whitespace) {
-        let inner = word.trim_end();
-        if !inner.is_empty() {
-            words.push((at, inner));
-        }
-        at += word.len();
-    }
+    let words = dates::words(text);
     let mut found = Vec::new();
     for (number, pair) in words.windows(2).enumerate() {
         let [(at, one), (next, two)] = pair else {
@@ -48,9 +40,9 @@ pub fn impossible(text: &str) -> Vec<(usize, &str, i8)> {
         let year = words
             .get(number + 2)
             .and_then(|(at, word)| year_of(*at, word));
-        let start = at + one.len() - one.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let start = dates::start(*at, one);
         let one = &text[start..at + one.len()];
-        let name = two.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let name = dates::trimmed(two);
         let is_full = |name: &str| SHORT.contains(&&*folded(name));
         let date = match (day_of(one), day_of(two.trim_end_matches(','))) {
             (Some(day), _) if is_full(name) => {
@@ -86,7 +78,7 @@ fn day_of(word: &str) -> Option<i8> {
 
 /// The year that a word is, and where it ends.
 fn year_of(at: usize, word: &str) -> Option<(i16, usize)> {
-    let figures = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let figures = dates::trimmed(word);
     let is_year = figures.len() == 4 && figures.bytes().all(|byte| byte.is_ascii_digit());
     let year = figures.parse().ok().filter(|_| is_year)?;
     (1600..=2200)
@@ -102,9 +94,8 @@ pub(super) fn is_suspicious(text: &str) -> bool {
 
 /// What is said of such a date.
 pub fn impossible_of(words: &str, last: i8) -> Diagnostic {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     Diagnostic::new(&say::CALENDAR)
-        .with("words", words)
+        .with("words", dates::in_line(words))
         .with("last", last.to_string())
 }
 

@@ -7,6 +7,7 @@ mod address;
 mod block;
 mod calendar;
 pub(super) mod cells;
+mod dates;
 mod definitions;
 mod destination;
 mod emphasis;

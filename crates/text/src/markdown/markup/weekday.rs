@@ -1,6 +1,6 @@
 //! Dates whose day of the week is another one: `lundi 24 novembre 2026` is a Tuesday.
 
-use super::{Findings, Seen};
+use super::{Findings, Seen, dates};
 use crate::language::written::{WEEKDAYS, month};
 use jiff::civil::Date;
 use rihla_diagnostics::catalogue::{markdown as say, schema};
@@ -15,21 +15,10 @@ pub fn weekdays(text: &str) -> Vec<(usize, &str, Date)> {
     if !is_suspicious(text) {
         return Vec::new();
     }
-    let mut words = Vec::new();
-    let mut at = 0;
-    for word in text.split_inclusive(char::is_whitespace) {
-        let inner = word.trim_end();
-        if !inner.is_empty() {
-            words.push((at, inner));
-        }
-        at += word.len();
-    }
+    let words = dates::words(text);
     let mut found = Vec::new();
     for (number, (at, word)) in words.iter().enumerate() {
-        let start = at + word.len()
-            - word
-                .trim_start_matches(|c: char| !c.is_alphanumeric())
-                .len();
+        let start = dates::start(*at, word);
         let name = folded(text[start..at + word.len()].trim_end_matches(','));
         let Some((_, weekday)) = WEEKDAYS.iter().find(|(day, _)| *day == name) else {
             continue;
@@ -40,7 +29,7 @@ pub fn weekdays(text: &str) -> Vec<(usize, &str, Date)> {
         else {
             continue;
         };
-        let year = year.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let year = dates::trimmed(year);
         let end = last + year.len();
         let Some(date) = date_of(one.1, two.1, year) else {
             continue;
@@ -71,10 +60,7 @@ fn date_of(one: &str, two: &str, year: &str) -> Option<Date> {
 pub fn weekday_of(words: &str, date: Date) -> Diagnostic {
     let day = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or(0);
     Diagnostic::new(&say::WEEKDAY)
-        .with(
-            "words",
-            words.split_whitespace().collect::<Vec<_>>().join(" "),
-        )
+        .with("words", dates::in_line(words))
         .with("date", date.to_string())
         .with("day", schema::WEEKDAYS[day])
 }
