@@ -429,14 +429,24 @@ fn tell(
             })
             .collect();
         let of_lefts: BTreeSet<usize> = lefts.iter().map(|left| left.unit).collect();
-        // “7 jours sur 7” is “7 days a week”.
+        // “7 jours sur 7” is “every day”.
+        let mut always: BTreeSet<(usize, Span)> = BTreeSet::new();
         let mut repeated: BTreeSet<(usize, Span)> = BTreeSet::new();
         for unit in of_lefts {
             let both = units[side][unit].figures.windows(2);
             let both = both.filter(|both| both[0].0.kind == both[1].0.kind);
-            repeated.extend(both.flatten().map(|(_, span)| (unit, *span)));
+            for both in both {
+                let spans = both.iter().map(|(_, span)| (unit, *span));
+                match both[1].0.joint == Some(Joint::OutOf) {
+                    true => always.extend(spans),
+                    false => repeated.extend(spans),
+                }
+            }
         }
         for left in lefts {
+            if always.contains(&(left.unit, left.span)) {
+                continue;
+            }
             if repeated.contains(&(left.unit, left.span)) && said(&left.figure.kind) {
                 continue;
             }

@@ -38,8 +38,13 @@ pub(super) fn exchanged(units: [&[Unit]; 2], pair: [usize; 2]) -> Vec<Difference
             .all(|(figure, _)| figure.weight == Weight::Digits);
         let has_kept_nouns = counts_same(a, c) || counts_same(b, d);
         let has_moved = counts_same(a, d) || counts_same(b, c);
+        // “13%, against 11%” is “from 11% to 13%”.
+        let are_compared = [b, d].map(|it| it.0.joint == Some(Joint::Against));
         let is_listed = [b, d].iter().any(|it| it.0.joint == Some(Joint::Comma));
-        is_exchanged && !has_moved && (has_kept_nouns || is_sure && !is_listed)
+        is_exchanged
+            && !has_moved
+            && are_compared[0] == are_compared[1]
+            && (has_kept_nouns || is_sure && !is_listed)
     };
     let (ones, others) = (joined(0), joined(1));
     let mut by_kinds: BTreeMap<[&FigureKind; 2], Vec<[&Known; 2]>> = BTreeMap::new();

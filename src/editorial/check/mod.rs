@@ -26,15 +26,15 @@ pub use terms::Glossary;
 pub use text::Ground;
 pub use unit::Readers;
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
 use crate::build::query::Site;
 use crate::build::{self, Options, Outcome, Progress};
 use crate::site::content::Parts;
-use rihla_diagnostics::Diagnostic;
-use rihla_diagnostics::catalogue::{check as say, graph};
+use rihla_diagnostics::catalogue::{check as say, graph, markdown};
+use rihla_diagnostics::{Diagnostic, Location, Message};
 use text::Texts;
 
 /// Checks a site: everything that a build checks, and what the languages say.
@@ -44,8 +44,8 @@ pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
     let (mut outcome, parts) = build::rehearse(options, progress);
     if let (Some(site), Some(parts)) = (&outcome.site, parts) {
         let mut found = verify(site, &parts);
-        let whole = untranslated(&outcome.diagnostics);
-        found.retain(|finding| !is_part_of(finding, &whole));
+        let told = Told::of(&outcome.diagnostics);
+        found.retain(|finding| !told.holds(finding));
         outcome.diagnostics.extend(found);
         rihla_diagnostics::sort(&mut outcome.diagnostics);
         outcome.diagnostics.dedup();
@@ -53,19 +53,52 @@ pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
     outcome
 }
 
-/// The files whose texts are the words of another language, all of them.
-fn untranslated(found: &[Diagnostic]) -> Vec<Arc<str>> {
-    let whole = found
-        .iter()
-        .filter(|finding| *finding.message == graph::SAME_TEXT);
-    let paths = whole.filter_map(|finding| finding.place.as_ref());
-    paths.map(|place| place.path.clone()).collect()
+/// What a build has told, of which something is no second finding.
+struct Told<'d> {
+    /// The files whose texts are the words of another language, all of them.
+    same: BTreeSet<&'d str>,
+    /// Where a day of the week is another one than that of its date.
+    weekdays: Vec<&'d Location>,
 }
 
-/// Whether a finding tells of a passage what was told of the text in which it is.
-fn is_part_of(finding: &Diagnostic, whole: &[Arc<str>]) -> bool {
-    let place = finding.place.as_ref();
-    *finding.message == say::SAME_WORDS && place.is_some_and(|place| whole.contains(&place.path))
+impl<'d> Told<'d> {
+    fn of(found: &'d [Diagnostic]) -> Self {
+        let places = |message: &'static Message| {
+            let of = found
+                .iter()
+                .filter(move |finding| *finding.message == *message);
+            of.filter_map(|finding| finding.place.as_ref())
+        };
+        Self {
+            same: places(&graph::SAME_TEXT)
+                .map(|place| &*place.path)
+                .collect(),
+            weekdays: places(&markdown::WEEKDAY).collect(),
+        }
+    }
+
+    /// Whether a finding tells of a passage what was told of the text in which it is, or of two days of
+    /// the week that one of them is wrong.
+    fn holds(&self, finding: &Diagnostic) -> bool {
+        let related = finding.related.iter().map(|related| &related.place);
+        let is_wrong_day = |place: &Location| {
+            let mut days = self.weekdays.iter().filter(|day| day.path == place.path);
+            days.any(|day| match (day.span, place.span) {
+                (Some(day), Some(own)) => day.start == own.start && own.end < day.end,
+                _ => false,
+            })
+        };
+        let place = finding.place.as_ref();
+        match &*finding.message {
+            message if *message == say::SAME_WORDS => {
+                place.is_some_and(|place| self.same.contains(&*place.path))
+            }
+            message if *message == say::FIGURES => {
+                place.into_iter().chain(related).any(is_wrong_day)
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Everything that is verified of a site whose build has no errors.

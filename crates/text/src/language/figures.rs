@@ -35,6 +35,11 @@ pub struct Figures {
     pub between: &'static [&'static str],
     /// What joins two figures whose order says something, besides [`Figures::between`].
     pub links: &'static [&'static str],
+    /// What joins a figure to the one with which it is compared: “13% *against* 11%”.
+    pub against: &'static [&'static str],
+    /// Numbers in words that are a length of time with the word after them, which another language
+    /// counts otherwise: *quinze jours* is two weeks.
+    pub spans: &'static [(&'static str, &'static str)],
     /// What stands between how many there are and of how many: “one *in* four”.
     pub out_of: &'static [&'static str],
     /// Nouns that are often counted beside each other, with what they are called in English:
@@ -72,8 +77,13 @@ pub struct Figures {
     pub decades: &'static [&'static str],
     /// What follows those digits.
     pub decade: Option<char>,
-    /// Whether `h` stands between hours and minutes.
-    pub hours: bool,
+    /// Words and letters for hours, which minutes may follow.
+    pub hours: &'static [&'static str],
+    /// Those of them that make a time of day of the number before them; the minutes after hours
+    /// have no word then.
+    pub hour_letters: &'static [&'static str],
+    /// Words for minutes.
+    pub minutes: &'static [&'static str],
     /// What is written after a time of the morning, and after one of the afternoon.
     pub halves: Option<(&'static [&'static str], &'static [&'static str])>,
     /// Words for times of day, in minutes.
@@ -138,6 +148,10 @@ const FRENCH: Figures = Figures {
         ("quatre-vingts", 80),
         ("quatre-vingt-dix", 90),
         ("nonante", 90),
+        ("vingtaine", 20),
+        ("trentaine", 30),
+        ("cinquantaine", 50),
+        ("soixantaine", 60),
     ],
     vague: &[
         ("neuf", 9),
@@ -149,17 +163,14 @@ const FRENCH: Figures = Figures {
         ("dizaines", 10),
         ("douzaine", 12),
         ("quinzaine", 15),
-        ("vingtaine", 20),
-        ("trentaine", 30),
         ("quarantaine", 40),
-        ("cinquantaine", 50),
-        ("soixantaine", 60),
         ("centaine", 100),
         ("centaines", 100),
         ("millier", 1000),
         ("milliers", 1000),
     ],
     ranks: &[
+        ("unième", 1),
         ("deuxième", 2),
         ("second", 2),
         ("seconde", 2),
@@ -208,7 +219,9 @@ const FRENCH: Figures = Figures {
     ],
     ones: &["un", "une"],
     between: &["et"],
-    links: &["puis", "pour", "contre"],
+    links: &["puis", "pour"],
+    against: &["contre"],
+    spans: &[("huit", "jours"), ("quinze", "jours")],
     out_of: &["sur"],
     nouns: &[
         ("femme", "women"),
@@ -255,7 +268,7 @@ const FRENCH: Figures = Figures {
     ],
     alone: &["mille"],
     letters: &[("Mds", 9), ("Md", 9), ("M", 6)],
-    money_letters: &[("k", 3), ("K", 3)],
+    money_letters: &[("MM", 9), ("k", 3), ("K", 3)],
     of: &["de", "d’", "d'"],
     per_cent: &["pour cent", "points de pourcentage", "point de pourcentage"],
     currencies: &[
@@ -279,7 +292,10 @@ const FRENCH: Figures = Figures {
         ("dirham", "MAD"),
         ("DHS", "MAD"),
         ("Dhs", "MAD"),
+        ("dhs", "MAD"),
         ("DH", "MAD"),
+        ("Dh", "MAD"),
+        ("dh", "MAD"),
         ("francs suisses", "CHF"),
         ("francs CFA", "XOF"),
         ("couronnes norvégiennes", "NOK"),
@@ -298,7 +314,9 @@ const FRENCH: Figures = Figures {
     ],
     decades: &["années"],
     decade: None,
-    hours: true,
+    hours: &["h", "H", "heure", "heures"],
+    hour_letters: &["h", "H"],
+    minutes: &["min", "mn", "minute", "minutes"],
     halves: None,
     times: &[("midi", 12 * 60), ("minuit", 0)],
     months: &[
@@ -388,7 +406,6 @@ const ENGLISH: Figures = Figures {
         ("eighteenth", 18),
         ("nineteenth", 19),
         ("twentieth", 20),
-        ("twenty-first", 21),
         ("thirtieth", 30),
         ("fortieth", 40),
         ("fiftieth", 50),
@@ -423,9 +440,11 @@ const ENGLISH: Figures = Figures {
         ("Sat", 5),
         ("Sun", 6),
     ],
-    ones: &["a", "one"],
+    ones: &["a", "an", "one"],
     between: &["and"],
-    links: &["then", "for", "against"],
+    links: &["then", "for"],
+    against: &["against", "compared", "from", "versus"],
+    spans: &[],
     out_of: &["in", "in every", "of every", "of", "out of", "out of every"],
     nouns: &[
         ("woman", "women"),
@@ -499,7 +518,12 @@ const ENGLISH: Figures = Figures {
         ("Moroccan dirhams", "MAD"),
         ("dirhams", "MAD"),
         ("dirham", "MAD"),
+        ("DHS", "MAD"),
+        ("Dhs", "MAD"),
+        ("dhs", "MAD"),
         ("DH", "MAD"),
+        ("Dh", "MAD"),
+        ("dh", "MAD"),
         ("Swiss francs", "CHF"),
         ("CFA francs", "XOF"),
         ("Norwegian kroner", "NOK"),
@@ -516,7 +540,9 @@ const ENGLISH: Figures = Figures {
     ],
     decades: &[],
     decade: Some('s'),
-    hours: false,
+    hours: &["h", "hour", "hours", "hr", "hrs"],
+    hour_letters: &[],
+    minutes: &["min", "mins", "minute", "minutes"],
     halves: Some((&["a.m.", "am", "AM"], &["p.m.", "pm", "PM"])),
     times: &[("noon", 12 * 60), ("midday", 12 * 60), ("midnight", 0)],
     months: &[
@@ -595,6 +621,8 @@ const ARABIC: Figures = Figures {
     ones: &[],
     between: &["و"],
     links: &[],
+    against: &[],
+    spans: &[],
     out_of: &["من", "من أصل", "من بين"],
     nouns: &[],
     minus: ("ناقص", &[]),
@@ -646,7 +674,9 @@ const ARABIC: Figures = Figures {
     numbered: &[],
     decades: &[],
     decade: None,
-    hours: false,
+    hours: &[],
+    hour_letters: &[],
+    minutes: &[],
     halves: Some((&["صباحا", "صباحًا"], &["مساء", "مساءً", "زوالا", "زوالًا"])),
     times: &[],
     // Beside the names that CLDR has for the language or its variant, those of the other regions.

@@ -58,6 +58,8 @@ pub enum Joint {
     Until,
     /// A comma, which may join anything.
     Comma,
+    /// The second is what the first is compared with: *13% against 11%*.
+    Against,
     /// They say how many there are, and of how many: *one young person in four*.
     OutOf,
 }
@@ -206,7 +208,13 @@ impl FigureKind {
             // “17 h” is 5 where the half of the day goes without saying.
             (Self::Number(a), Self::Time(minutes)) => {
                 let hour = i64::from(minutes / 60);
-                minutes.is_multiple_of(60) && (a.is(hour) || hour > 12 && a.is(hour - 12))
+                let is_on_the_hour =
+                    minutes.is_multiple_of(60) && (a.is(hour) || hour > 12 && a.is(hour - 12));
+                // “1 h 30” is an hour and a half, and 90 minutes.
+                is_on_the_hour
+                    || a.is(i64::from(*minutes))
+                    || *a == Amount::new(u128::from(*minutes) * 10 / 60, -1)
+                        && (minutes * 10).is_multiple_of(60)
             }
             (Self::Percent(a), Self::Part(numerator, denominator)) => {
                 a.is_about(*numerator, *denominator)

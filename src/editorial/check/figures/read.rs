@@ -291,8 +291,8 @@ impl Scan<'_> {
     /// and of articles.
     fn as_written(&mut self, at: usize) -> Option<usize> {
         let end = self.run(at);
-        let numbers = |scan: &Self, character: char| -> Option<(i64, i64, usize)> {
-            let next = scan.rest(end).strip_prefix(character)?;
+        let numbers = |scan: &Self, from: usize, character: char| -> Option<(i64, i64, usize)> {
+            let next = scan.rest(from).strip_prefix(character)?;
             let (second, end) = scan.small(scan.text.len() - next.len(), 1, 2)?;
             let next = scan.rest(end).strip_prefix(character)?;
             let start = scan.text.len() - next.len();
@@ -310,13 +310,16 @@ impl Scan<'_> {
         };
         let first: Option<i64> = self.text[at..end].parse().ok();
         if end - at == 4
-            && let Some((month, day, end)) = numbers(self, '-')
+            && let Some((month, day, end)) = numbers(self, end, '-')
             && let Some(date) = as_date(first?, month, day)
         {
             return self.push(date, at, end, Weight::Digits);
         }
+        // `1er/12/2026`, `01.12.2026`
+        let day_end = end + self.ordinal(end).unwrap_or_default();
+        let mut signs = ['/', '.', '-'].into_iter();
         if end - at <= 2
-            && let Some((month, year, end)) = numbers(self, '/')
+            && let Some((month, year, end)) = signs.find_map(|c| numbers(self, day_end, c))
             && let Some(date) = as_date(year, month, first?).filter(|_| year > 999)
         {
             return self.push(date, at, end, Weight::Digits);
@@ -350,6 +353,7 @@ impl Scan<'_> {
                         .currencies
                         .iter()
                         .any(|(currency, _)| name.starts_with(currency))
+                    || row.hour_letters.iter().any(|hour| name.starts_with(hour))
             });
         if is_name {
             let name = self.text[at..=end].into();

@@ -60,7 +60,12 @@ pub(super) fn number(row: &Figures, text: &str, at: usize) -> Option<InWords> {
     }
     if let Some(value) = compound(row, &first) {
         let end = at + word(text, at, true).len();
-        return Some(more(row, text, value, end));
+        let mut number = more(row, text, value, end);
+        let after = word(text, after_spaces(text, number.end), false).to_lowercase();
+        if row.spans.contains(&(&*first, &*after)) {
+            number.weight = Weight::Vague;
+        }
+        return Some(number);
     }
     if row.alone.contains(&&*lower) && first == lower {
         return Some(scaled(row, text, 1, at));
@@ -75,11 +80,11 @@ pub(super) fn number(row: &Figures, text: &str, at: usize) -> Option<InWords> {
             end: at + plain.len(),
         });
     }
-    if let Some((name, rank)) = rank(row, &first) {
+    if let Some((length, rank)) = rank(row, &first) {
         return Some(InWords {
-            value: rank.into(),
+            value: rank,
             weight: Weight::Words,
-            end: at + name.len(),
+            end: at + length,
         });
     }
     let vague = row.vague.iter().find(|(name, _)| *name == first)?;
@@ -97,15 +102,39 @@ pub(super) fn scale(row: &Figures, word: &str) -> Option<i32> {
     Some(known.1)
 }
 
-/// The ordinal number that a word is, or with which one of several parts begins:
-/// “nineteenth-century”. “Third-party” and “second-hand” are no ordinals.
-fn rank(row: &Figures, word: &str) -> Option<(&'static str, u32)> {
-    let ranks = row.ranks.iter().copied();
-    let fits = |(name, rank): &(&str, u32)| {
+/// The length of the ordinal number that a word is, or with which one of several parts begins
+/// (“nineteenth-century”, “twenty-fifth-anniversary”), and its value. “Third-party” and “second-hand” are
+/// no ordinals.
+fn rank(row: &Figures, word: &str) -> Option<(usize, u128)> {
+    let ranks = row.ranks.iter();
+    let fits = |(name, rank): &&(&str, u32)| {
         let rest = word.strip_prefix(name);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-') && *rank > 3)
     };
-    ranks.filter(fits).max_by_key(|(name, _)| name.len())
+    let known = ranks.filter(fits).max_by_key(|(name, _)| name.len());
+    if let Some((name, rank)) = known {
+        return Some((name.len(), (*rank).into()));
+    }
+    // “Twenty-fifth”, “quatre-vingt-dix-septième”; “a thirty-second film” is one of 30 seconds.
+    word.match_indices('-').find_map(|(at, _)| {
+        let tens = compound(row, &word[..at]).filter(|tens| *tens >= 20)?;
+        let unit = &word[at + 1..];
+        let (length, value) =
+            unit_rank(row, unit).filter(|(length, _)| unit[..*length] != *"second")?;
+        let is_one = tens.is_multiple_of(10);
+        is_one.then_some((at + 1 + length, tens + value))
+    })
+}
+
+/// The length of the ordinal number below twenty that begins a word, and its value.
+fn unit_rank(row: &Figures, word: &str) -> Option<(usize, u128)> {
+    let known = row.ranks.iter().chain(row.vague);
+    let fits = |(name, value): &&(&str, u32)| {
+        let rest = word.strip_prefix(name);
+        *value < 20 && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    let (name, value) = known.filter(fits).max_by_key(|(name, _)| name.len())?;
+    Some((name.len(), (*value).into()))
 }
 
 /// The part that begins at a byte of a text: its numerator, its denominator and where it ends.
@@ -117,7 +146,11 @@ pub(super) fn part(row: &Figures, text: &str, at: usize) -> Option<(u32, u32, us
         Some((known.1, known.2, at + name.len()))
     };
     if let Some((denominator, is_alone, end)) = named(at) {
-        return is_alone.then_some((1, denominator, end));
+        // “The third quarter” is one of the year.
+        let before = text[..at].split_whitespace().next_back();
+        let is_counted =
+            before.is_some_and(|before| unit_rank(row, &before.to_lowercase()).is_some());
+        return (is_alone && !is_counted).then_some((1, denominator, end));
     }
     let count = word(text, at, false);
     let lower = count.to_lowercase();
@@ -186,6 +219,21 @@ fn more(row: &Figures, text: &str, value: u128, end: usize) -> InWords {
         let between = word(text, next, false);
         let unit_at = after_spaces(text, next + between.len());
         let unit = word(text, unit_at, false).to_lowercase();
+        // “Vingt et unième”
+        if next > end
+            && row.between.contains(&between)
+            && unit != "second"
+            && let Some(rank) = row
+                .ranks
+                .iter()
+                .find(|(name, rank)| *name == unit && *rank < 20)
+        {
+            return InWords {
+                value: value + u128::from(rank.1),
+                weight: Weight::Words,
+                end: unit_at + unit.len(),
+            };
+        }
         let is_one = row.ones.first() == Some(&&*unit) || row.ones.last() == Some(&&*unit);
         if next > end && row.between.contains(&between) && is_one && unit.len() > 1 {
             value += 1;

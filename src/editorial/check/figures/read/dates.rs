@@ -3,6 +3,7 @@
 use super::super::words::{after_spaces, is_space, word};
 use super::super::{FigureKind, Weight};
 use super::{Literal, Scan};
+use rihla_text::language::Figures;
 
 impl Scan<'_> {
     /// The time that begins with a number, in minutes, and where it ends.
@@ -15,15 +16,8 @@ impl Scan<'_> {
             (minutes < 60).then_some((u32::try_from(minutes).ok()?, end))
         };
         let rest = self.rest(after);
-        if row.is_some_and(|row| row.hours) {
-            let place = after_spaces(self.text, after);
-            if word(self.text, place, false) == "h" {
-                let end = place + 1;
-                return match minutes(after_spaces(self.text, end)) {
-                    Some((minutes, end)) => Some((hour * 60 + minutes, end)),
-                    None => Some((hour * 60, end)),
-                };
-            }
+        if let Some(time) = row.and_then(|row| self.hours(row, hour, after)) {
+            return Some(time);
         }
         let with_minutes = match rest.starts_with(':') {
             true => minutes(after + 1),
@@ -50,6 +44,45 @@ impl Scan<'_> {
         }
         let (more, end) = with_minutes?;
         (hour < 24 && end > literal.end).then_some((hour * 60 + more, end))
+    }
+
+    /// Hours with what follows them: `8 h`, `8H45`, `20 heures 30`, `9 heures et demie`, `8 hours and 45
+    /// minutes`. A number of hours alone is a number.
+    fn hours(&self, row: &Figures, hour: u32, at: usize) -> Option<(u32, usize)> {
+        let place = after_spaces(self.text, at);
+        let name = word(self.text, place, false);
+        if !row.hours.contains(&name) {
+            return None;
+        }
+        let end = place + name.len();
+        let next = after_spaces(self.text, end);
+        let between = word(self.text, next, false);
+        let start = match row.between.contains(&between) {
+            true => after_spaces(self.text, next + between.len()),
+            false => next,
+        };
+        let alone = row.hour_letters.contains(&name).then_some((hour * 60, end));
+        let is_of_clock = !row.hour_letters.is_empty();
+        let Some((minutes, last)) = self.small(start, 1, 2).filter(|(value, _)| *value < 60) else {
+            let part = word(self.text, start, false);
+            let known = row.parts.iter().find(|(name, ..)| *name == part);
+            let minutes = match known {
+                Some((_, 2, _)) if is_of_clock && start > next => 30,
+                Some((_, 4, _)) if is_of_clock && start > next => 15,
+                _ => return alone,
+            };
+            return Some((hour * 60 + minutes, start + part.len()));
+        };
+        let unit = after_spaces(self.text, last);
+        let unit_name = word(self.text, unit, false);
+        let minutes = hour * 60 + u32::try_from(minutes).ok()?;
+        if row.minutes.contains(&unit_name) {
+            return Some((minutes, unit + unit_name.len()));
+        }
+        match is_of_clock && last - start == 2 && start == next {
+            true => Some((minutes, last)),
+            false => alone,
+        }
     }
 
     /// Where a number ends that a word repeats: “12 noon”.

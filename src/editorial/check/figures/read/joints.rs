@@ -44,6 +44,9 @@ impl Scan<'_> {
         });
         let is_number = matches!(own.kind, FigureKind::Number(_));
         let is_and = |word: &&str| row.between.contains(word) || row.links.contains(word);
+        if words.iter().any(|word| row.against.contains(word)) {
+            return Some(Joint::Against);
+        }
         match (between.contains([',', '،']), words.iter().any(is_and)) {
             (true, _) => Some(Joint::Comma),
             (false, true) => Some(Joint::And),

@@ -62,7 +62,8 @@ impl Scan<'_> {
         let letters = row.letters.iter().chain(money);
         for (letter, power) in letters.filter(|(letter, _)| *letter == name) {
             let after = place + letter.len();
-            if !self.rest(after).starts_with('.') {
+            // “3 M. Alaoui”
+            if place == end || !self.rest(after).starts_with('.') {
                 return (amount.scaled(*power), after);
             }
         }
