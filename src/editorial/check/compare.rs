@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::answers::{Left, Lefts, MOST_LOOKED, answered, exact};
-use super::exchanged::{exchanged, moved};
+use super::exchanged::{crossed, exchanged, moved};
 use super::figures::{Amount, Figure, FigureKind, Joint, Weight};
 use super::unit::{Unit, UnitKind};
 use rihla_diagnostics::Span;
@@ -77,8 +77,16 @@ pub fn differences(first: &[Unit], second: &[Unit], facts: Facts) -> Vec<Differe
         found.extend(exchanged(units, [*x, *y]));
     }
     found.extend(moved(units, &beside, &far));
+    let told: BTreeSet<[usize; 2]> = found.iter().map(starts).collect();
+    let crossed = crossed(units, &beside, &far).into_iter();
+    found.extend(crossed.filter(|difference| !told.contains(&starts(difference))));
     tell(first, second, far, &beside, &mut found);
     found
+}
+
+/// Where the two sides of a difference begin.
+fn starts(difference: &Difference) -> [usize; 2] {
+    [difference.first.span.start, difference.second.span.start]
 }
 
 fn all(units: &[Unit], number: usize) -> Vec<Left<'_>> {

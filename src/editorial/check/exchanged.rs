@@ -125,6 +125,144 @@ pub(super) fn moved(
     found
 }
 
+/// Two figures that have changed places between two paragraphs, rows or items, where what they count or
+/// something else that the two languages write alike shows that the passages themselves have not; in the
+/// lines of a directive it is their order that shows it.
+pub(super) fn crossed(
+    units: [&[Unit]; 2],
+    beside: &[(usize, usize)],
+    lefts: &Lefts,
+) -> Vec<Difference> {
+    let alone: [BTreeSet<usize>; 2] = [0, 1].map(|side: usize| {
+        let lefts = lefts[side].iter();
+        lefts.map(|left| left.span.start).collect()
+    });
+    // Pairs of units in which one figure is another one, by the two figures.
+    let mut changed: BTreeMap<[&FigureKind; 2], Vec<Changed>> = BTreeMap::new();
+    for (x, y) in beside {
+        let pair = [&units[0][*x], &units[1][*y]];
+        if let Some(one) = Changed::of(pair, [*x, *y], &alone) {
+            let kinds = one.figures.map(|(figure, _)| &figure.kind);
+            changed.entry(kinds).or_default().push(one);
+        }
+    }
+    let mut found = Vec::new();
+    for ([a, b], ones) in &changed {
+        let others = changed.get(&[*b, *a]).map_or(&[][..], Vec::as_slice);
+        for one in ones {
+            let mut others = others.iter().take(MOST_LOOKED);
+            if others.any(|other| one.is_crossed(other)) {
+                let side = |side: usize| Side {
+                    span: *one.figures[side].1,
+                    is_there: true,
+                    unit: Some(one.numbers[side]),
+                };
+                found.push(Difference {
+                    first: side(0),
+                    second: side(1),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Two units beside each other that differ in one figure alone.
+struct Changed<'u> {
+    units: [&'u Unit; 2],
+    numbers: [usize; 2],
+    figures: [(&'u Figure, &'u Span); 2],
+    /// What else is said in each that two languages write alike: names and figures.
+    marks: [BTreeSet<String>; 2],
+}
+
+impl<'u> Changed<'u> {
+    fn of(units: [&'u Unit; 2], numbers: [usize; 2], alone: &[BTreeSet<usize>; 2]) -> Option<Self> {
+        let without = |side: usize| {
+            let own = &units[side].figures;
+            let others = &units[1 - side].figures;
+            let is_said = |kind: &FigureKind| {
+                let mut others = others.iter().map(|(other, _)| &other.kind);
+                others.any(|other| other == kind || other.may_be(kind))
+            };
+            let mut left = own.iter().filter(|(figure, _)| !is_said(&figure.kind));
+            match (left.next(), left.next()) {
+                (Some((figure, span)), None) => Some((figure, span)),
+                _ => None,
+            }
+        };
+        if units.iter().any(|unit| unit.figures.len() > MOST_FIGURES) {
+            return None;
+        }
+        let figures = [without(0)?, without(1)?];
+        let is_sure = [0, 1].iter().all(|side: &usize| {
+            let (figure, span) = figures[*side];
+            figure.weight == Weight::Digits && !alone[*side].contains(&span.start)
+        });
+        is_sure.then(|| Self {
+            units,
+            numbers,
+            figures,
+            marks: [0, 1].map(|side: usize| marks(units[side], figures[side].0)),
+        })
+    }
+
+    /// Whether the figures of two pairs have changed places, and the passages have not.
+    fn is_crossed(&self, other: &Self) -> bool {
+        let counts_same = |one: &Self, side: usize, two: &Self| {
+            let nouns = [&one.figures[side].0.noun, &two.figures[1 - side].0.noun];
+            matches!(nouns, [Some(a), Some(b)] if a.is_same(b))
+        };
+        // Marks that two units have and the other two have not.
+        let has_own_marks = |[a, b]: [&BTreeSet<String>; 2], [c, d]: [&BTreeSet<String>; 2]| {
+            let mut both = a.intersection(b);
+            both.any(|mark| !c.contains(mark) && !d.contains(mark))
+        };
+        let [a, b] = [&self.marks[0], &self.marks[1]];
+        let [c, d] = [&other.marks[0], &other.marks[1]];
+        let has_moved = counts_same(self, 0, other)
+            || counts_same(other, 0, self)
+            || has_own_marks([a, d], [b, c])
+            || has_own_marks([c, b], [a, d]);
+        let is_kept = counts_same(self, 0, self)
+            || counts_same(other, 0, other)
+            || has_own_marks([a, b], [c, d])
+            || has_own_marks([c, d], [a, b]);
+        let is_of_lines = [0, 1].iter().all(|side: &usize| {
+            let [one, two] = [self, other].map(|pair| pair.units[*side]);
+            let is_line = |unit: &Unit| unit.kind == UnitKind::Directive;
+            is_line(one) && is_line(two) && one.block == two.block
+        });
+        !has_moved && (is_kept || is_of_lines)
+    }
+}
+
+/// A unit of more figures is a table of its own.
+const MOST_FIGURES: usize = 100;
+
+/// The names in a unit, and its figures but for one.
+fn marks(unit: &Unit, without: &Figure) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for line in unit.lines.iter().filter(|line| line.language.is_none()) {
+        let sentences = line.text.split(['.', '!', '?', ':', '\u{2028}']);
+        for sentence in sentences {
+            let words = sentence.split(|c: char| !c.is_alphabetic());
+            // The first word of a sentence has a capital anyway.
+            let words = words.filter(|word| !word.is_empty()).skip(1);
+            let names = words
+                .filter(|word| word.starts_with(char::is_uppercase) && word.chars().count() > 2);
+            found.extend(names.map(str::to_owned));
+        }
+    }
+    let figures = unit
+        .figures
+        .iter()
+        .filter(|(figure, _)| figure.kind != without.kind);
+    let figures = figures.filter(|(figure, _)| figure.weight == Weight::Digits);
+    found.extend(figures.map(|(figure, _)| format!("{:?}", figure.kind)));
+    found
+}
+
 /// Whether two rows or items say as many figures of what has the same name in both languages, or of
 /// the same year.
 fn is_of_one_name(pair: [&Unit; 2]) -> bool {

@@ -89,7 +89,7 @@ impl<'d> Told<'d> {
             })
         };
         let place = finding.place.as_ref();
-        match &*finding.message {
+        match finding.message {
             message if *message == say::SAME_WORDS => {
                 place.is_some_and(|place| self.same.contains(&*place.path))
             }

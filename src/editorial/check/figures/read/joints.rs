@@ -5,6 +5,7 @@ use super::super::words::{after_spaces, is_space, scale};
 use super::super::{FigureKind, Joint, Noun, Weight};
 use super::Scan;
 use rihla_text::language::Figures;
+use rihla_text::typography::BREAK;
 
 impl Scan<'_> {
     /// Reads the figures that have something of their neighbours: “two and a half”, “1.5 to 2
@@ -54,8 +55,8 @@ impl Scan<'_> {
         }
     }
 
-    /// What a figure counts: a noun that is known among the words after it, else the first word
-    /// that is long enough to be one.
+    /// What a figure counts: a noun that is known among the words after it, or before it where it stands
+    /// behind a colon or in a cell; else the first word that is long enough to be one.
     fn noun(&self, row: &Figures, number: usize) -> Option<Noun> {
         let own = &self.figures[number];
         if !matches!(own.kind, FigureKind::Number(_) | FigureKind::Percent(_)) {
@@ -64,24 +65,22 @@ impl Scan<'_> {
         let next = self.figures.get(number + 1);
         let last = next.map_or(self.text.len(), |next| next.range.start);
         let after = self.text.get(own.range.end..last)?;
-        let end = after.find(|c: char| {
-            !c.is_alphabetic() && !c.is_whitespace() && !matches!(c, '’' | '\'' | '-')
-        });
-        let words = || {
-            let words = after[..end.unwrap_or(after.len())].split(|c: char| !c.is_alphabetic());
-            let words = words.filter(|word| !word.is_empty()).take(4);
-            // “14 and 12 women”
-            words.take_while(|word| !row.between.contains(word))
-        };
-        let known = words().find_map(|word| {
-            let lower = word.to_lowercase();
-            row.nouns.iter().find(|(noun, _)| *noun == lower)
-        });
-        if let Some((_, noun)) = known {
-            return Some(Noun::Known(noun));
+        let is_inside =
+            |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '’' | '\'' | '-');
+        let end = after.find(|c| !is_inside(c));
+        let after = &after[..end.unwrap_or(after.len())];
+        if after.contains(char::is_alphabetic) {
+            return noun_of(row, after);
         }
-        let first = words().find(|word| word.chars().count() >= 5)?;
-        Some(Noun::Word(first.to_lowercase().into()))
+        let before = number.checked_sub(1).map(|before| &self.figures[before]);
+        let first = before.map_or(0, |before| before.range.end);
+        let before = self.text.get(first..own.range.start)?;
+        let label = before
+            .strip_suffix(BREAK)
+            .or_else(|| before.trim_end().strip_suffix(':'))?
+            .trim_end();
+        let start = label.rfind(|c| !is_inside(c));
+        noun_of(row, &label[start.unwrap_or(0)..])
     }
 
     /// Adds a half to the number before it: “deux ans et demi”.
@@ -153,4 +152,24 @@ impl Scan<'_> {
             *amount = amount.scaled(power);
         }
     }
+}
+
+/// The noun that is known among the first words of a phrase, else the first word that is long enough to
+/// be one.
+fn noun_of(row: &Figures, phrase: &str) -> Option<Noun> {
+    let words = || {
+        let words = phrase.split(|c: char| !c.is_alphabetic());
+        let words = words.filter(|word| !word.is_empty()).take(4);
+        // “14 and 12 women”
+        words.take_while(|word| !row.between.contains(word))
+    };
+    let known = words().find_map(|word| {
+        let lower = word.to_lowercase();
+        row.nouns.iter().find(|(noun, _)| *noun == lower)
+    });
+    if let Some((_, noun)) = known {
+        return Some(Noun::Known(noun));
+    }
+    let first = words().find(|word| word.chars().count() >= 5)?;
+    Some(Noun::Word(first.to_lowercase().into()))
 }
