@@ -104,6 +104,11 @@ table-code = in a table, a bar ends the cell, even between grave accents
 table-signs = these lines are no table: the line of hyphens below the first one is missing, or does not have a part for each column
     .hint = write { $hyphens } below the first line
 
+# Rows below an empty line.
+table-parted = an empty line ends a table: what follows it is shown as text, with its bars
+    .hint = take the empty lines between the rows away, and write { $hyphens } below the first one
+    .hint-2 = take the empty lines between the rows away
+
 # `[words](two words.pdf)`
 link-signs = this is no link: it is shown with its brackets
     .hint = inside a caption, a straight quotation mark needs a backslash before it: { $title }

@@ -80,6 +80,10 @@ table-code = dans un tableau, une barre termine la cellule, même entre accents 
 table-signs = ces lignes ne forment pas un tableau : sous la première, la ligne de tirets manque ou n’a pas une partie par colonne
     .hint = écrivez { $hyphens } sous la première ligne
 
+table-parted = une ligne vide termine un tableau : ce qui suit s’affiche comme du texte, avec ses barres
+    .hint = supprimez les lignes vides entre les lignes du tableau, et écrivez { $hyphens } sous la première
+    .hint-2 = supprimez les lignes vides entre les lignes du tableau
+
 link-signs = ceci n’est pas un lien : le texte s’affiche avec ses crochets
     .hint = à l’intérieur d’une légende, un guillemet droit s’écrit avec une barre oblique inverse devant lui : { $title }
     .hint-2 = écrivez [texte](adresse), sans espace entre les crochets et la parenthèse ; une adresse avec des espaces s’écrit entre < et >

@@ -52,6 +52,8 @@ messages! {
     TABLE_CODE: Error "table-code";
     /// Rows without a line of hyphens.
     TABLE_SIGNS: Warning "table-signs";
+    /// Rows below an empty line.
+    TABLE_PARTED: Warning "table-parted";
     /// `[words](two words.pdf)`
     LINK_SIGNS: Warning "link-signs";
     /// `![words](two words.png)`

@@ -17,6 +17,7 @@ use super::directive::Fences;
 use super::from_html;
 use super::inline::{self, Source};
 use super::labels;
+use super::markup::parted::Above;
 use super::markup::{Definitions, LeafKind, NotesByHand, wording};
 use super::prepare::{FENCE, options, prepare, restored};
 use super::raw::{self, Open};
@@ -59,6 +60,7 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
         missing: Vec::new(),
         written: Vec::new(),
         linked: Vec::new(),
+        rows_end: 0,
         by_hand: NotesByHand::default(),
         closings: None,
         marks: Vec::new(),
@@ -234,6 +236,8 @@ struct Builder<'t, 'f> {
     written: Vec<Span>,
     /// Those of them that stand in a link.
     linked: Vec<Span>,
+    /// Up to where rows of a table are told that stand apart.
+    rows_end: usize,
     /// Notes that are made by hand.
     by_hand: NotesByHand,
     /// Where the last closing tag of each element stands, as soon as it is asked for.
@@ -629,6 +633,7 @@ impl<'t> Builder<'t, '_> {
                 let head = rows.next().unwrap_or_default();
                 let rows = rows.collect();
                 self.below_table(span);
+                self.parted_rows(span, Above::Table);
                 self.block(
                     BlockKind::Table {
                         alignments,
@@ -815,6 +820,9 @@ impl<'t> Builder<'t, '_> {
                 );
             }
             Words::Paragraph => {
+                if self.text[span.start..].starts_with('|') {
+                    self.parted_rows(span, Above::Paragraph);
+                }
                 self.markup(LeafKind::Paragraph, span);
                 let mut inlines = self.looked_at(inlines);
                 if is_empty(&inlines) && raw::says_nothing(&self.text[span.start..span.end]) {

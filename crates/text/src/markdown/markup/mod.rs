@@ -16,6 +16,7 @@ mod inline;
 mod items;
 mod link;
 mod notes;
+pub(super) mod parted;
 mod table;
 mod weekday;
 pub mod wording;
@@ -41,6 +42,8 @@ pub(super) struct Leaf<'l> {
     pub(super) linked: &'l [Span],
     /// Whether it stands in a directive that holds lines of cells.
     pub(super) has_lines: bool,
+    /// Whether what it lacks to be rows of a table is told with the rows around it.
+    pub(super) is_parted: bool,
     /// The quotation, not in anything itself, whose first paragraph it is.
     pub(super) quote: Option<Span>,
 }
@@ -107,7 +110,9 @@ pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
         block::find(&seen, findings);
         items::find(&seen, findings);
         fences::find(&seen, findings);
-        table::find(&seen, findings);
+        if !leaf.is_parted {
+            table::find(&seen, findings);
+        }
     }
     if leaf.kind == LeafKind::Heading {
         anchor(&seen, leaf.span, findings);

@@ -30,7 +30,7 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
 }
 
 /// Bars of a line; what is hidden may be code or a link.
-fn count(line: &str) -> usize {
+pub(super) fn count(line: &str) -> usize {
     let line = line.trim_matches([HIDDEN, ' ', '\r']);
     let ends =
         usize::from(line.starts_with('|')) + usize::from(line.len() > 1 && line.ends_with('|'));
@@ -43,7 +43,7 @@ fn is_row(line: &str) -> bool {
 }
 
 /// A line of bars and dashes of any kind.
-fn is_rule(line: &str) -> bool {
+pub(super) fn is_rule(line: &str) -> bool {
     let line = line.trim_matches([HIDDEN, ' ', '\r']);
     line.contains(['-', '–', '—', '_', '='])
         && line

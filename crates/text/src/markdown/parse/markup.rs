@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Builder, Frame, Holder, Words, say};
 use crate::markdown::directive::Holds;
+use crate::markdown::markup::parted::{self, Above};
 use crate::markdown::markup::{self, Leaf, LeafKind, cells};
 use crate::markdown::{Block, blank};
 use rihla_diagnostics::{Diagnostic, Span};
@@ -44,16 +45,6 @@ impl Builder<'_, '_> {
         // That of a tight line is the one of its first piece.
         let end = words.last().map_or(span.end, |last| last.end);
         let span = Span::new(span.start, span.end.max(end));
-        let has_lines = self.frames.iter().any(|frame| match frame {
-            Frame::Blocks {
-                kind: Holder::Directive(number),
-                ..
-            } => {
-                let shape = self.fences.opened[*number].shape;
-                shape.is_none_or(|shape| matches!(shape.holds, Holds::Lines(_)))
-            }
-            _ => false,
-        });
         let quote = match self.frames.last() {
             Some(Frame::Blocks {
                 kind: Holder::Quote,
@@ -69,7 +60,8 @@ impl Builder<'_, '_> {
             kind,
             words: &words,
             linked: &self.linked,
-            has_lines,
+            has_lines: self.has_lines(),
+            is_parted: span.start < self.rows_end,
             quote,
         };
         markup::find(&leaf, &mut self.findings);
@@ -79,6 +71,20 @@ impl Builder<'_, '_> {
         self.written = words;
         self.written.clear();
         self.linked.clear();
+    }
+
+    /// Whether what is open stands in a directive that holds lines of cells.
+    fn has_lines(&self) -> bool {
+        self.frames.iter().any(|frame| match frame {
+            Frame::Blocks {
+                kind: Holder::Directive(number),
+                ..
+            } => {
+                let shape = self.fences.opened[*number].shape;
+                shape.is_none_or(|shape| matches!(shape.holds, Holds::Lines(_)))
+            }
+            _ => false,
+        })
     }
 
     /// Looks for cells of a row that have no column, and for code that a bar has cut.
@@ -221,6 +227,17 @@ impl Builder<'_, '_> {
             false => finding.replace(span, right),
         };
         self.find(finding, span);
+    }
+
+    /// Looks for rows of a table below a block, after empty lines.
+    pub(super) fn parted_rows(&mut self, block: Span, above: Above) {
+        if block.start < self.rows_end || self.has_lines() {
+            return;
+        }
+        if let Some((finding, span)) = parted::find(self.text, block, above) {
+            self.rows_end = span.end;
+            self.find(finding, span);
+        }
     }
 
     /// Looks whether words directly below a table were taken for its last rows.
