@@ -11,6 +11,7 @@ mod blank;
 mod characters;
 mod destination;
 pub mod directive;
+mod fill_in;
 mod from_html;
 mod html;
 mod inline;

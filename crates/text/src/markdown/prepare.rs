@@ -1,12 +1,17 @@
-//! The text as the parser is to see it: as long as the original, with a mark in the place of
-//! colons that mean nothing to the writer but something to the parser.
+//! The text as the parser is to see it: as long as the original, with marks in the place of
+//! colons and underscores that mean nothing to the writer but something to the parser.
 
 use std::borrow::Cow;
 
 use pulldown_cmark::Options;
 
+use super::fill_in;
+
 /// Stands for a colon at the head of a line. A control character, which no text contains.
 const MARK: u8 = 0x1a;
+
+/// Stands for an underscore of a blank to fill in.
+const BLANK: u8 = 0x1b;
 
 /// Stands for a line that opens or closes a directive: a block of its own to the parser.
 pub(super) const FENCE: &str = "<!---->";
@@ -20,7 +25,8 @@ pub(super) fn options() -> Options {
         | Options::ENABLE_DEFINITION_LIST
 }
 
-/// Marks the colons at the head of lines that do not explain a term, as of `:::` and `:lang{…}`.
+/// Marks the underscores of blanks to fill in, and the colons at the head of lines that do not explain a
+/// term, as of `:::` and `:lang{…}`.
 ///
 /// A line `: …` explains a term only if the term is one line with an empty line above it, so that
 /// a sentence that happens to break before a colon stays a sentence. The first line of a text, of a
@@ -94,15 +100,21 @@ pub(super) fn prepare(text: &str) -> Cow<'_, str> {
         is_first = false;
         at += line.len();
     }
-    if marks.is_empty() && !text.as_bytes().contains(&MARK) {
+    let blanks = fill_in::blanks(text);
+    let has_marks = memchr::memchr2(MARK, BLANK, text.as_bytes()).is_some();
+    if marks.is_empty() && blanks.is_empty() && !has_marks {
         return Cow::Borrowed(text);
     }
+    let is_mark = |byte: u8| byte == MARK || byte == BLANK;
     let mut bytes: Vec<u8> = text
         .bytes()
-        .map(|byte| if byte == MARK { b' ' } else { byte })
+        .map(|byte| if is_mark(byte) { b' ' } else { byte })
         .collect();
     for mark in marks {
         bytes[mark] = MARK;
+    }
+    for blank in blanks {
+        bytes[blank].fill(BLANK);
     }
     String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
 }
@@ -151,11 +163,11 @@ fn is_rule(line: &str) -> bool {
             .all(|c| matches!(c, ':' | '-' | '|' | ' ' | '\t'))
 }
 
-/// Puts the colons back.
+/// Puts the colons and the underscores back.
 pub(super) fn restored<'t>(text: &'t str) -> Cow<'t, str> {
-    if text.as_bytes().contains(&MARK) {
-        Cow::Owned(text.replace(char::from(MARK), ":"))
-    } else {
-        Cow::Borrowed(text)
+    if memchr::memchr2(MARK, BLANK, text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
     }
+    let colons = text.replace(char::from(MARK), ":");
+    Cow::Owned(colons.replace(char::from(BLANK), "_"))
 }

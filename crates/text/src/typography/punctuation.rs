@@ -13,6 +13,8 @@ impl Scan<'_> {
                 return at + more.count();
             }
             Some(b'/') if self.bytes.get(at + 2) == Some(&b'/') => return self.address(at),
+            // An hour to fill in: `__:__`.
+            Some(b'_') if self.before(at) == Some('_') => return at + 1,
             _ => {}
         }
         if let Some(end) = self.face(at) {

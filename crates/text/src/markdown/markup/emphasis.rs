@@ -1,6 +1,7 @@
 //! Markup of emphasis, and of code, that stress nothing.
 
 use super::{Findings, HIDDEN, Seen};
+use crate::markdown::fill_in;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::markdown as say;
 
@@ -53,9 +54,18 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
     }
 }
 
-/// The runs of exactly these characters.
+/// The runs of exactly these characters, without blanks to fill in.
 fn runs(seen: &Seen, markup: &str) -> Vec<Run> {
     let character = markup.chars().next().unwrap_or_default();
+    let blanks = match character {
+        '_' => fill_in::blanks(seen.written(0, seen.text.len())),
+        _ => Vec::new(),
+    };
+    let is_blank = |at: usize| {
+        blanks
+            .binary_search_by_key(&at, |blank| blank.start)
+            .is_ok()
+    };
     let text = &seen.text;
     let mut runs = Vec::new();
     let mut at = 0;
@@ -68,6 +78,7 @@ fn runs(seen: &Seen, markup: &str) -> Vec<Run> {
         let after =
             source(seen.start + end..seen.source.len()).and_then(|text| text.chars().next());
         if end - start == markup.len()
+            && !is_blank(start)
             && before != Some(character)
             && after != Some(character)
             && before != Some('\\')
@@ -99,6 +110,12 @@ fn pairs(seen: &Seen, markup: &str, findings: &mut Findings) {
         let partner = runs.get(at).copied().filter(|close| {
             let between = &seen.text[open.end..close.start];
             let has_words = between.contains(char::is_alphanumeric) || between.contains(HIDDEN);
+            let is_apart = Run::is_apart(open.before) && Run::is_apart(open.after);
+            let is_digit = close.before.is_some_and(|c| c.is_ascii_digit());
+            // `Le __ mars 20__`
+            if markup == "__" && is_apart && is_digit {
+                return false;
+            }
             let may_be_blank = markup != "__" && !open.closes() && !close.opens();
             has_words && (close.closes() || open.opens() || may_be_blank)
         });
