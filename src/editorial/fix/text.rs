@@ -405,6 +405,12 @@ fn keep_outer_space(passage: &Passage, whole: &str, correction: &mut Correction)
     {
         return false;
     }
+    // With its spaces, what Word leaves of a bullet is told.
+    let line = whole[..first.start].rfind('\n').map_or(0, |end| end + 1);
+    let before = whole[line..first.start].trim_start_matches([' ', '\t', '>', '-', '*', '+']);
+    if before.chars().count() == 1 && markdown::lettered(&whole[first.start - before.len()..]) {
+        return false;
+    }
     let rest = &whole[first.end..];
     let is_inner = rest.trim_start_matches(' ').starts_with(']');
     if is_inner {

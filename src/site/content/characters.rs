@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rihla_diagnostics::catalogue::content as say;
 use rihla_diagnostics::{Diagnostic, Span};
+use rihla_text::markdown;
 
 /// So many are told of a file.
 const MOST: usize = 10;
@@ -87,7 +88,7 @@ fn odd_of(character: char, turns: bool) -> Option<Odd> {
     match character {
         '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Odd::Break),
         // Programs put these characters before the items of lists, and they are told as such.
-        '\u{f0a7}' | '\u{f0b7}' | '\u{f0d8}' | '\u{f0fc}' => None,
+        _ if markdown::is_symbol(character) => None,
         '\u{202a}'..='\u{202e}' if turns => Some(Odd::Unclear),
         '\u{e000}'..='\u{f8ff}' => Some(Odd::Unclear),
         '\0' => None,

@@ -1,6 +1,7 @@
 //! Lists, and what people write for one.
 
 use super::*;
+use rihla_text::markdown;
 
 impl Reader<'_> {
     pub(super) fn list(
@@ -211,13 +212,12 @@ fn in_brackets(items: &[&str], style: Style) -> String {
 
 /// What stands behind the sign of an item of a list: `-a`, `• a`, `– a`, `1. a`.
 fn item_of(line: &str) -> Option<&str> {
-    const SIGNS: [char; 16] = [
-        '-', '–', '—', '•', '·', '∙', '▪', '●', '■', '◦', '○', '‣', '➢', '→', '+', '\u{f0b7}',
-    ];
+    const SIGNS: [char; 5] = ['-', '–', '—', '→', '+'];
     let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let rest = match digits.len() < line.len() && line.len() - digits.len() < 3 {
         true => digits.strip_prefix(['.', ')'])?,
-        false => line.strip_prefix(SIGNS)?,
+        false if markdown::lettered(line) => line.trim_start_matches(|c: char| !c.is_whitespace()),
+        false => line.strip_prefix(|c| SIGNS.contains(&c) || markdown::is_bullet(c))?,
     };
     let is_number = digits.len() < line.len();
     let is_apart = rest.starts_with(char::is_whitespace);

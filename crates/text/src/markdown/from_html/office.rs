@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 use super::{Edit, Piece, Rewrite};
 use crate::markdown::characters::characters;
 use crate::markdown::directive::Fences;
-use crate::markdown::markup::BULLETS;
+use crate::markdown::markup::{LETTERS, is_bullet};
 use crate::markdown::prepare::{options, prepare};
 use crate::markdown::raw::{Token, has_words, token};
 use rihla_diagnostics::catalogue::markdown as say;
@@ -118,9 +118,6 @@ const NAMES: &[(&str, &[&str])] = &[
         &["clientdata", "err", "excelworkbook", "fmla", "num", "str"],
     ),
 ];
-
-/// What Word writes in the place of bullets, in fonts of its own.
-const LETTERS: &[&str] = &["o", "§", "Ø", "ü", "v", "q", "-", "–", "—"];
 
 /// Takes the tags out; what is said of them, with places in the text as written.
 pub(in crate::markdown) fn take(fences: &mut Fences) -> Vec<(Diagnostic, Span)> {
@@ -362,8 +359,8 @@ pub(super) fn marker(html: &str) -> Option<String> {
     let sign = words.trim();
     let digits = sign.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_number = digits.len() < sign.len() && matches!(digits, "." | ")");
-    let is_bullet = LETTERS.contains(&sign)
-        || sign.chars().count() == 1 && sign.chars().all(|c| BULLETS.contains(&c));
+    let is_sign = |c| LETTERS.contains(&c) || is_bullet(c) || matches!(c, '-' | '–' | '—');
+    let is_bullet = sign.chars().count() == 1 && sign.chars().all(is_sign);
     match (is_number, is_bullet) {
         (true, _) => Some(format!("{sign} ")),
         (_, true) => Some("- ".to_owned()),

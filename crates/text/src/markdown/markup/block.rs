@@ -4,10 +4,44 @@ use super::{Findings, HIDDEN, Seen};
 use rihla_diagnostics::catalogue::markdown as say;
 use rihla_diagnostics::{Diagnostic, Span};
 
-/// Bullets as word processors write them; U+F0B7 and U+F0A7 are those of the font Symbol.
-pub(in crate::markdown) const BULLETS: &[char] = &[
-    '•', '◦', '▪', '▫', '‣', '●', '▸', '►', '➢', '⁃', '∙', '·', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}',
+/// Bullets as word processors write them.
+const BULLETS: &[char] = &[
+    '•', '◦', '▪', '▫', '‣', '●', '○', '■', '□', '▸', '►', '➢', '➤', '❖', '⁃', '∙', '·',
 ];
+
+/// Letters that Word writes for bullets, in fonts of symbols.
+pub(in crate::markdown) const LETTERS: &[char] = &['o', '§', 'Ø', 'ü', 'v', 'q'];
+
+/// The same bullets as characters of these fonts, which no other font has.
+const SYMBOLS: &[char] = &[
+    '\u{f06c}', '\u{f06e}', '\u{f06f}', '\u{f071}', '\u{f075}', '\u{f076}', '\u{f0a7}', '\u{f0a8}',
+    '\u{f0b7}', '\u{f0d8}', '\u{f0e0}', '\u{f0f0}', '\u{f0fc}',
+];
+
+/// Whether a character is a bullet at the head of a line.
+pub fn is_bullet(c: char) -> bool {
+    BULLETS.contains(&c) || is_symbol(c)
+}
+
+/// Whether a character is a bullet of a font of symbols.
+pub fn is_symbol(c: char) -> bool {
+    SYMBOLS.contains(&c)
+}
+
+/// Whether a line begins with such a letter, which the spaces of Word set apart from its words: `o   Un`.
+pub fn lettered(line: &str) -> bool {
+    let Some(letter) = line.chars().next().filter(|c| LETTERS.contains(c)) else {
+        return false;
+    };
+    let rest = &line[letter.len_utf8()..];
+    let words = rest.trim_start_matches(|c: char| matches!(c, ' ' | '\t') || is_other_space(c));
+    let gap = &rest[..rest.len() - words.len()];
+    // `§  12`, `Ø  50 mm`
+    let may_count = matches!(letter, '§' | 'Ø' | 'v');
+    let are_words = words.starts_with(|c: char| !(c == HIDDEN || may_count && c.is_ascii_digit()));
+    let is_apart = gap.starts_with('\t') || gap.chars().count() > 1;
+    is_apart && are_words
+}
 
 /// Whether a character takes no space on the line, or a space that means nothing to Markdown.
 pub(in crate::markdown) fn is_invisible(c: char) -> bool {
@@ -87,9 +121,13 @@ fn tell(seen: &Seen, heads: &[Head], findings: &mut Findings) {
     let may_be_dialogue = heads.len() > 1 && is_dialogue(seen, heads);
     let mut text = String::new();
     let mut done = first.start;
-    for head in heads {
+    for (head, depth) in heads.iter().zip(depths(seen, heads)) {
         text.push_str(seen.written(done, head.start));
-        text.push_str(&head.right);
+        // Behind the mark of an item, a further one would begin a list in the list.
+        if head.kind != HeadKind::List || is_frame(line_before(seen, head.start)) {
+            text.push_str(&" ".repeat(depth));
+            text.push_str(&head.right);
+        }
         done = head.end;
     }
     let span = seen.span(first.start, last.end);
@@ -118,6 +156,77 @@ fn tell(seen: &Seen, heads: &[Head], findings: &mut Findings) {
         false => finding,
     };
     findings.push((finding, span));
+}
+
+/// What stands before a place in its line of the source.
+fn line_before<'s>(seen: &'s Seen, at: usize) -> &'s str {
+    let before = &seen.source[..seen.start + at];
+    &before[before.rfind('\n').map_or(0, |end| end + 1)..]
+}
+
+/// Whether it is no more than an indentation or the signs of quotations.
+fn is_frame(before: &str) -> bool {
+    before.chars().all(|c| matches!(c, ' ' | '\t' | '>'))
+}
+
+/// By how many spaces the items of a list are to be indented: with the bullets of Word, those that begin with
+/// `o` belong to the item above them, and those below with `§` to these.
+fn depths(seen: &Seen, heads: &[Head]) -> Vec<usize> {
+    let bullet = |head: &Head| seen.text[head.start..].chars().next();
+    let mut open: Vec<Option<char>> = Vec::new();
+    let mut base = 0;
+    heads
+        .iter()
+        .map(|head| {
+            let bullet = bullet(head);
+            let is_below = matches!(bullet, Some('o' | '§' | '▪' | '\u{f0a7}'));
+            if open.is_empty() && bullet == Some('o') {
+                base = item_above(seen, head.start);
+            }
+            match open.iter().position(|known| *known == bullet) {
+                Some(at) => open.truncate(at + 1),
+                None => {
+                    // Any other bullet is one of the first level.
+                    if !is_below {
+                        open.clear();
+                        base = 0;
+                    }
+                    open.push(bullet);
+                }
+            }
+            let depth = base + 2 * (open.len() - 1);
+            match depth {
+                0 => 0,
+                depth => depth.saturating_sub(line_before(seen, head.start).chars().count()),
+            }
+        })
+        .collect()
+}
+
+/// How far the words of an item are indented below which a line stands; where the item is one of a list in
+/// a list, the item itself.
+fn item_above(seen: &Seen, at: usize) -> usize {
+    /// How many lines above are looked at.
+    const FARTHEST: usize = 32;
+    let mut lines = seen.source[..seen.start + at].rsplit('\n');
+    lines.next();
+    let mut lines = lines.take(FARTHEST).filter(|line| {
+        let line = line.trim();
+        !line.is_empty() && !lettered(line)
+    });
+    let line = lines.next().unwrap_or_default();
+    let item = line.trim_start_matches(' ');
+    let indent = line.len() - item.len();
+    let rest = item.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_item = match rest.len() < item.len() {
+        true => rest.starts_with(". ") || rest.starts_with(") "),
+        false => ["- ", "* ", "+ "].iter().any(|mark| rest.starts_with(mark)),
+    };
+    match (is_item, indent) {
+        (false, _) => 0,
+        (true, 0) => item.find(' ').map_or(0, |space| space + 1),
+        (true, indent) => indent,
+    }
 }
 
 /// Whether lines that begin with a dash may be what people say to each other, as French writes it: `– Oui`,
@@ -179,8 +288,7 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
     let words = line.trim_start_matches([HIDDEN, ' ', '\t']);
     let start = at + line.len() - words.len();
     // What is hidden may be words too: code, a link.
-    let is_frame = |c: char| matches!(c, ' ' | '\t' | '>');
-    if !seen.written(at, start).chars().all(is_frame) {
+    if !is_frame(seen.written(at, start)) {
         return None;
     }
     let visible = words.trim_start_matches(is_invisible);
@@ -266,10 +374,11 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
                 is_dash: false,
             })
         }
-        // Bullets of a word processor in its own fonts, with the tab after them.
-        'o' | '§' | 'Ø' | 'ü' | 'v' | 'q' | '–' | '—' | '→' | '➔' | '⇒'
-            if after(&visible[..first.len_utf8()]) == Some('\t') =>
-        {
+        _ if lettered(visible) => {
+            let markup = &visible[..first.len_utf8()];
+            found(markup, HeadKind::List, "- ".to_owned())
+        }
+        '–' | '—' | '→' | '➔' | '⇒' if after(&visible[..first.len_utf8()]) == Some('\t') => {
             found(
                 &visible[..first.len_utf8()],
                 HeadKind::List,
@@ -295,7 +404,7 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
             let markup = &visible[..first.len_utf8()];
             in_runs(found(markup, HeadKind::List, "- ".to_owned()))
         }
-        bullet if BULLETS.contains(&bullet) => {
+        bullet if is_bullet(bullet) => {
             let markup = &visible[..bullet.len_utf8()];
             let is_apart = after(markup).is_some_and(char::is_whitespace);
             let head = (is_apart || bullet != '·')

@@ -21,7 +21,8 @@ mod table;
 mod weekday;
 pub mod wording;
 
-pub(super) use block::{BULLETS, is_invisible};
+pub(super) use block::{LETTERS, is_invisible};
+pub use block::{is_bullet, is_symbol, lettered};
 pub(super) use definitions::Definitions;
 pub(super) use inline::unnamed;
 pub(super) use notes::NotesByHand;
@@ -143,6 +144,7 @@ fn is_suspicious(source: &str) -> bool {
                     || !(c.is_ascii() || c.is_alphabetic())
                     || block::is_invisible(c)
             }) || items::is_suspicious(line)
+                || block::lettered(line)
         })
 }
 

@@ -1,6 +1,6 @@
 //! Words that say nothing to whoever meets them alone, and characters that a program has damaged.
 
-use super::block::BULLETS;
+use super::block::is_bullet;
 pub use super::calendar::{impossible, impossible_of};
 pub use super::destination::{host, mail, on_computer, whole_address};
 pub use super::weekday::{weekday_of, weekdays};
@@ -375,11 +375,8 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
     for (at, characters, right) in damaged(&seen.text) {
         let line = seen.text[..at].rsplit('\n').next().unwrap_or_default();
         // At the head of a line it is the marker of a list.
-        if characters
-            .chars()
-            .all(|character| BULLETS.contains(&character))
-            && line.trim().is_empty()
-        {
+        let is_apart = seen.text[at + characters.len()..].starts_with(char::is_whitespace);
+        if characters.chars().all(is_bullet) && line.trim().is_empty() && is_apart {
             continue;
         }
         let span = seen.span(at, at + characters.len());
