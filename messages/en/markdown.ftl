@@ -6,8 +6,9 @@ html-removed = “<{ $tag }>” is removed from the text
 
 # `<Nom du ministre>`: words that are read as HTML.
 html-words = “<{ $tag }>” is read as HTML: the page does not show these words
-    .hint = to show these signs in the text, write: { $signs }
-    .hint-2 = write these words elsewhere, or put a backslash before the sign <: \<
+    .hint = quotation marks are written like this: { $quotes }
+    .hint-2 = to show these signs in the text, write: { $signs }
+    .hint-3 = write these words elsewhere, or put a backslash before the sign <: \<
 
 # `<object>mots</object>`: HTML that is removed with the words in it.
 html-words-removed = “<{ $tag }>” is removed from the text, and the words in it too
@@ -242,6 +243,10 @@ comment-open = this remark is never closed: nothing of what follows is shown
 # `<?php` without `?>`.
 program-open = “{ $signs }” is never closed: nothing of what follows is shown
     .hint = remove it; to show these signs, write \{ $signs }
+
+# `<< Bonjour >>`
+quote-signs = “<<” and “>>” are shown as they stand: they are no quotation marks
+    .hint = write: { $right }
 
 # `title: Le « plan`
 quote-open = the quotation mark { $open } is never closed

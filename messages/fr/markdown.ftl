@@ -4,8 +4,9 @@ html-removed = « <{ $tag }> » est retiré du texte
     .hint-3 = écrivez-le en Markdown, ou laissez-le de côté
 
 html-words = « <{ $tag }> » est lu comme du HTML : la page ne montre pas ces mots
-    .hint = pour montrer ces signes dans le texte, écrivez : { $signs }
-    .hint-2 = écrivez ces mots ailleurs, ou mettez une barre oblique inverse devant le signe < : \<
+    .hint = les guillemets s’écrivent ainsi : { $quotes }
+    .hint-2 = pour montrer ces signes dans le texte, écrivez : { $signs }
+    .hint-3 = écrivez ces mots ailleurs, ou mettez une barre oblique inverse devant le signe < : \<
 
 html-words-removed = « <{ $tag }> » est retiré du texte, et les mots qu’il contient aussi
     .hint = écrivez ces mots sans « <{ $tag }> », ou un dessin comme une image : ![…](….svg)
@@ -185,6 +186,9 @@ comment-open = cette remarque n’est jamais fermée : rien de ce qui suit ne s
 
 program-open = « { $signs } » n’est jamais fermé : rien de ce qui suit ne s’affiche
     .hint = supprimez-le ; pour montrer ces signes, écrivez \{ $signs }
+
+quote-signs = « << » et « >> » s’affichent tels quels : ce ne sont pas des guillemets
+    .hint = écrivez : { $right }
 
 quote-open = le guillemet { $open } n’est jamais fermé
     .hint = écrivez { $close } là où la citation se termine, ou supprimez { $open }

@@ -102,6 +102,8 @@ messages! {
     NOTE_BY_HAND: Advice "note-by-hand";
     /// `-` with nothing behind it.
     ITEM_EMPTY: Advice "item-empty";
+    /// `<< Bonjour >>`
+    ANGLES: Advice "quote-signs";
     /// `fact{x}`
     DIRECTIVE_SIGNS: Advice "directive-signs";
     /// `Texte :::note{…} mots :::`

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::characters::characters;
 use super::from_html::is_block;
+use super::markup::wording;
 use rihla_diagnostics::catalogue::markdown as say;
 use rihla_diagnostics::{Diagnostic, Span};
 
@@ -250,6 +251,12 @@ pub(super) fn pass(
                     let block = rest_of_text.split("\n\n").next().unwrap_or_default();
                     closes(&rest[next + length..], &name) || closes(block, &name)
                 };
+                let is_quoted = || {
+                    let before = html[..html.len() - rest.len() + next].chars().next_back();
+                    let after = rest[next + length..].chars().next();
+                    before.or(char_before) == Some('<')
+                        && after.or_else(|| rest_of_text.chars().next()) == Some('>')
+                };
                 if is_closed {
                     swallow(&name, open, known);
                 } else if findings.len() == known
@@ -275,6 +282,20 @@ pub(super) fn pass(
                         finding.message = &say::RAW_WORDS;
                         offer_markup(&name, &rest[next..next + length], span, finding);
                     }
+                }
+                // `<<Au revoir>>`
+                if let Some((finding, _)) = findings.get_mut(known)
+                    && finding.message == &say::RAW_WORDS
+                    && is_quoted()
+                {
+                    let tag = &rest[next..next + length];
+                    let whole = Span::new(span.start - 1, span.end + 1);
+                    let right = wording::in_quotes(tag);
+                    let told = Diagnostic::new(&say::RAW_WORDS);
+                    let told = told
+                        .with("tag", tag.trim_matches(['<', '>']))
+                        .with("quotes", &right);
+                    *finding = told.replace(whole, right);
                 }
             }
             Token::Close(name) => {

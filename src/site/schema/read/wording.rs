@@ -45,6 +45,16 @@ impl Reader<'_> {
             let span = place(words).unwrap_or(node.span);
             found.push((wording::impossible_of(words, last), span));
         }
+        for quotation in wording::angles(text) {
+            let quotation = &text[quotation];
+            let finding = wording::angles_of(quotation);
+            match place(quotation) {
+                Some(span) => {
+                    found.push((finding.replace(span, wording::in_quotes(quotation)), span))
+                }
+                None => found.push((finding, node.span)),
+            }
+        }
         if let Some(finding) = wording::quotation(text) {
             found.push((finding, node.span));
         }

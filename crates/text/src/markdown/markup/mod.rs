@@ -4,6 +4,7 @@
 //! whatever has a meaning (code, links, what a backslash precedes) is out of sight.
 
 mod address;
+mod angles;
 mod block;
 mod calendar;
 pub(super) mod cells;
@@ -102,6 +103,7 @@ pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
     calendar::find(&seen, findings);
     link::find(&seen, findings);
     emphasis::find(&seen, findings);
+    angles::find(&seen, findings);
     inline::find(&seen, findings);
     // In the cells of a directive an address is a link already.
     if !leaf.has_lines {
@@ -131,6 +133,7 @@ fn is_suspicious(source: &str) -> bool {
         || memchr::memchr3(b'{', b'@', b'\t', bytes).is_some()
         || memchr::memmem::find(bytes, b"::").is_some()
         || memchr::memmem::find(bytes, b"==").is_some()
+        || memchr::memmem::find(bytes, b"<<").is_some()
         || address::is_suspicious(source)
         || inline::is_suspicious(source)
         || wording::is_suspicious(source)

@@ -1,5 +1,6 @@
 //! Words that say nothing to whoever meets them alone, and characters that a program has damaged.
 
+pub use super::angles::{angles, angles_of, in_quotes};
 use super::block::is_bullet;
 pub use super::calendar::{impossible, impossible_of};
 pub use super::destination::{host, mail, on_computer, whole_address};
@@ -237,7 +238,7 @@ pub fn without_markup(words: &str) -> Option<(String, String)> {
         while let Some(open) = plain.find(mark)
             && let inner = &plain[open + mark.len()..]
             && let Some(end) = inner.find(mark)
-            && !inner[..end].trim().is_empty()
+            && inner[..end].contains(char::is_alphanumeric)
             && !inner.starts_with(' ')
         {
             let inner = inner[..end].to_owned();
