@@ -471,8 +471,18 @@ fn tags_of(
     let variant_span = row.get("variant").map_or(tag_span, |node| node.span);
     // Each of the two may be wrong.
     for _ in 0..2 {
-        let Err(error) = Language::new(&tag, &tag, "x", variant.as_deref()) else {
-            break;
+        let error = match Language::new(&tag, &tag, "x", variant.as_deref()) {
+            Err(error) => error,
+            // `fra`, where the titles and the files say `fr`.
+            Ok(_) => match rihla_text::language::replaced(&tag) {
+                Some(better) if is_called(map, &better) && !is_called(map, &tag) => {
+                    LanguageError::NotATag {
+                        tag: tag.to_string(),
+                        suggestion: Some(better),
+                    }
+                }
+                _ => break,
+            },
         };
         let (finding, span, wanted) = wrong_tag(map, &tag, error, (tag_span, variant_span));
         let meant = finding.replacement().map(|edit| edit.text.clone());
@@ -520,17 +530,13 @@ fn wrong_tag(
         return (finding, variant_span, wanted);
     }
     let finding = Diagnostic::new(&say::LANGUAGE_TAG).with("value", &written);
-    // What the site's title is called by is what its files are.
-    let titles = match map.get("title").map(|node| &node.value) {
-        Some(Value::Map(titles)) => Some(titles),
-        _ => None,
-    };
+    let wanted = wanted.or_else(|| left_over(map));
     let primary = tag
         .split(['-', '_'])
         .next()
         .unwrap_or_default()
         .to_lowercase();
-    let is_named = |name: &str| titles.is_some_and(|titles| titles.get(name).is_some());
+    let is_named = |name: &str| is_called(map, name);
     let meant = wanted.as_ref().map(|wanted| match is_named(&primary) {
         true => primary,
         false => wanted.clone(),
@@ -542,6 +548,41 @@ fn wrong_tag(
         None => finding,
     };
     (finding, tag_span, wanted)
+}
+
+/// The site's titles by language: what they are called by is what its files are.
+fn titles(map: &Map) -> Option<&Map> {
+    match &map.get("title")?.value {
+        Value::Map(titles) => Some(titles),
+        _ => None,
+    }
+}
+
+/// Whether the site has a title in a language.
+fn is_called(map: &Map, tag: &str) -> bool {
+    titles(map).is_some_and(|titles| titles.get(tag).is_some())
+}
+
+/// The one language of the site's titles that no row of `languages` names.
+fn left_over(map: &Map) -> Option<String> {
+    let Value::List(rows) = &map.get("languages")?.value else {
+        return None;
+    };
+    fn tag(row: &Node) -> Option<&str> {
+        match &row.value {
+            Value::Map(row) => match &row.get("tag")?.value {
+                Value::Scalar(tag) => Some(&*tag.text),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+    let rows: Vec<&str> = rows.iter().filter_map(tag).collect();
+    let mut others = titles(map)?.iter().map(|(key, _)| &*key.name);
+    let is_other = |name: &&str| !rows.contains(name);
+    let other = others.find(is_other)?;
+    let is_one = !others.any(|name| is_other(&name));
+    (is_one && Language::new(other, other, "x", None).is_ok()).then(|| other.to_owned())
 }
 
 /// Tells a region that is none, as in `en-UK`, in the tag that stands under a key.

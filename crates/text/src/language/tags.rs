@@ -11,7 +11,11 @@ pub(super) fn parse(tag: &str) -> Result<Locale, LanguageError> {
         tag: tag.to_owned(),
         suggestion,
     };
-    let read = |text: &str| text.parse::<Locale>().ok().filter(|l| !l.id.is_unknown());
+    // A primary subtag of more than three letters is reserved, and names no language (BCP 47, section 2.2.1):
+    // `english` is a word.
+    let is_language =
+        |locale: &Locale| !locale.id.is_unknown() && locale.id.language.as_str().len() < 4;
+    let read = |text: &str| text.parse::<Locale>().ok().filter(is_language);
     let Some(locale) = read(tag) else {
         let repaired: String = tag
             .trim()

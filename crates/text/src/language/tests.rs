@@ -457,6 +457,7 @@ fn errors() {
         })
     };
     assert_eq!(new("français", "fr", None), not_a_tag("français", None));
+    assert_eq!(new("english", "en", None), not_a_tag("english", None));
     assert_eq!(new("en_GB", "en", None), not_a_tag("en_GB", Some("en-GB")));
     assert_eq!(
         new("ar-u-nu-arab", "ar", None),
