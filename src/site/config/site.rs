@@ -568,18 +568,21 @@ fn left_over(map: &Map) -> Option<String> {
     let Value::List(rows) = &map.get("languages")?.value else {
         return None;
     };
-    fn tag(row: &Node) -> Option<&str> {
+    fn tag(row: &Node) -> Option<String> {
         match &row.value {
             Value::Map(row) => match &row.get("tag")?.value {
-                Value::Scalar(tag) => Some(&*tag.text),
+                Value::Scalar(tag) => {
+                    let meant = rihla_text::language::replaced(&tag.text);
+                    Some(meant.unwrap_or_else(|| tag.text.clone()))
+                }
                 _ => None,
             },
             _ => None,
         }
     }
-    let rows: Vec<&str> = rows.iter().filter_map(tag).collect();
+    let rows: Vec<String> = rows.iter().filter_map(tag).collect();
     let mut others = titles(map)?.iter().map(|(key, _)| &*key.name);
-    let is_other = |name: &&str| !rows.contains(name);
+    let is_other = |name: &&str| !rows.iter().any(|tag| tag == name);
     let other = others.find(is_other)?;
     let is_one = !others.any(|name| is_other(&name));
     (is_one && Language::new(other, other, "x", None).is_ok()).then(|| other.to_owned())

@@ -651,7 +651,11 @@ impl Router<'_> {
         let entry = &self.graph.entries[number];
         let collection = &self.config.collections[entry.collection];
         let mut address = self.lists[entry.collection][language].as_ref()?.to_string();
-        for part in &collection.address {
+        for part in collection
+            .address
+            .as_deref()
+            .unwrap_or(&[AddressPart::Slug])
+        {
             let date = || {
                 entry
                     .date
