@@ -10,6 +10,7 @@ use rihla_text::markdown::directive::{
     ArgumentValue, Body, Column, Directive, DirectiveLine, Holds, ParameterKind,
 };
 use rihla_text::markdown::{Block, BlockKind, Definition, Document, Inline, InlineKind};
+use rihla_text::url::decoded;
 
 /// What a text is made of: for each kind of thing, what there is of it, in order.
 #[derive(Debug, Default)]
@@ -261,6 +262,7 @@ impl Shape {
     /// The path of a file without the tag of the language: `carte.fr.png`, `carte-fr.png` and `fr/carte.png`
     /// are the counterparts of what has another tag there.
     fn same_file(&self, path: &str) -> String {
+        let path = decoded(path);
         let path = path.trim().trim_start_matches("./");
         let mut out = String::with_capacity(path.len());
         for piece in path.split_inclusive(['/', '.', '-', '_', ' ']) {
@@ -376,4 +378,31 @@ fn without_common<'t>(one: &'t [(Name, Span)], other: &'t [(Name, Span)]) -> [Th
         things.iter().filter(is_more).collect()
     };
     [more(one, other), more(other, one)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_has_one_name_however_it_is_written() {
+        let shape = |tag: &str| Shape {
+            tag: tag.to_owned(),
+            ..Shape::default()
+        };
+        for (french, english) in [
+            ("sche\u{301}ma.png", "schéma.png"),
+            ("./schéma.png", "sch%C3%A9ma.png"),
+            ("carte.fr.png", "carte.en.png"),
+            ("fr/carte.png", "en/carte.png"),
+        ] {
+            let [one, other] =
+                [("fr", french), ("en", english)].map(|(tag, path)| shape(tag).same_file(path));
+            assert_eq!(one, other, "{french}");
+        }
+        assert_ne!(
+            shape("fr").same_file("a.png"),
+            shape("en").same_file("b.png")
+        );
+    }
 }

@@ -11,6 +11,7 @@ use rihla_text::markdown::directive::{
     Across, Argument, ArgumentValue, Body, Directive, Holds, ParameterKind, Shape,
 };
 use rihla_text::markdown::plain;
+use rihla_text::url::{composed, decoded};
 
 /// A directive of a text, with what of it has a counterpart in another language.
 #[derive(Debug)]
@@ -304,7 +305,7 @@ impl Known<'_> {
     fn of_text(&self, across: Across, text: &str) -> Option<Form> {
         match across {
             Across::Words | Across::Apart => None,
-            Across::Same | Across::Inside => Some(Form::Same(text.to_owned())),
+            Across::Same | Across::Inside => Some(Form::Same(composed(text).into_owned())),
             Across::Address => Some(self.address(text)),
             Across::Contact => Some(self.contact(text)),
             Across::People => {
@@ -354,6 +355,7 @@ impl Known<'_> {
 
     /// A path or an address, with what names a language in it apart.
     fn address(&self, text: &str) -> Form {
+        let text = decoded(text);
         let text = text.trim();
         let address = text.split_once("://").map_or(text, |(_, rest)| rest);
         let address = address.strip_prefix("www.").unwrap_or(address);

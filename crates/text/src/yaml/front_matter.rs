@@ -153,16 +153,19 @@ fn is_dashes(words: &str) -> bool {
 }
 
 /// The line that ends the fields: the first of three hyphens; or, before anything that is
-/// text, the first of dashes.
+/// text, the first of dashes, which also ends a block of lines one of which is no field.
 fn closing(text: &str, lines: &[SourceLine]) -> Option<usize> {
     let exact = lines.iter().position(|line| {
         let raw = line.raw(text);
         raw.trim_end() == FENCE
     });
-    let loose = lines
-        .iter()
-        .take_while(|line| is_of_fields(line.raw(text)) || is_dashes(line.words(text)))
-        .position(|line| is_dashes(line.words(text)));
+    let first_dashes = |may_stand: &dyn Fn(&str) -> bool| {
+        lines
+            .iter()
+            .take_while(|line| is_dashes(line.words(text)) || may_stand(line.raw(text)))
+            .position(|line| is_dashes(line.words(text)))
+    };
+    let loose = first_dashes(&|raw| raw.trim().is_empty() || is_of_fields(raw));
     match (exact, loose) {
         (Some(exact), Some(loose)) => Some(exact.min(loose)),
         // A line of hyphens far below is a rule between paragraphs if text stands between.
@@ -176,7 +179,7 @@ fn closing(text: &str, lines: &[SourceLine]) -> Option<usize> {
                 .any(|line| line.raw(text).starts_with("## "));
             (before == 0 || !has_headings).then_some(exact)
         }
-        (None, loose) => loose,
+        (None, loose) => loose.or_else(|| first_dashes(&|raw| !raw.trim().is_empty())),
     }
 }
 
@@ -215,4 +218,41 @@ fn is_of_fields(raw: &str) -> bool {
 /// Whether a line is a sentence rather than a field.
 fn is_prose(raw: &str) -> bool {
     !raw.trim().is_empty() && !is_of_fields(raw)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_end_at_a_line_of_dashes() {
+        for (text, code, body) in [
+            ("---\na: b\n---\nT.\n", "", "T.\n"),
+            ("---\na: b\n--\nT.\n", "front-matter-dashes", "T.\n"),
+            (
+                "---\na: b\n—\nT.\n\n---\n\nU.\n",
+                "front-matter-dashes",
+                "T.\n\n---\n\nU.\n",
+            ),
+            (
+                "---\n\na: b\n\n--\nT.\n\n---\n\nU.\n",
+                "front-matter-dashes",
+                "T.\n\n---\n\nU.\n",
+            ),
+            // A line that is no field, which is told as such.
+            ("---\na: b\nstray\n--\nT.\n", "front-matter-dashes", "T.\n"),
+            // A heading of the text.
+            (
+                "---\na: b\n\nA heading\n--\nT.\n",
+                "front-matter-closing",
+                "\nA heading\n--\nT.\n",
+            ),
+            ("---\na: b\n", "front-matter-closing", ""),
+        ] {
+            let (matter, found) = front_matter(&"a.md".into(), text);
+            let codes: Vec<&str> = found.iter().map(|one| one.message.code).collect();
+            assert_eq!(codes.join(" "), code, "{text}");
+            assert_eq!(&text[matter.body.start..matter.body.end], body, "{text}");
+        }
+    }
 }
