@@ -276,3 +276,38 @@ fn a_language_that_is_not_complete_is_not_offered() {
     let (said, code) = rihla(site.path(), &["build", "--messages", "es"]);
     assert_eq!(code, Some(0), "{said}");
 }
+
+#[test]
+fn a_moment_that_is_none_is_told_with_what_is_meant() {
+    let site = site();
+    for (day, told) in [
+        ("9999-12-31", "date-out-of-range"),
+        ("2026-02-30", "2026-02-28"),
+        ("31/12/2026", "--at 2026-12-31"),
+        ("demain", "--at 2026-12-01"),
+    ] {
+        let (said, code) = rihla(site.path(), &["check", "--messages", "en", "--at", day]);
+        assert!(said.contains(told), "{said}");
+        assert_eq!(code, Some(2), "{day}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_site_that_cannot_be_written_is_checked() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let site = site();
+    let mode = |mode| {
+        let permissions = fs::Permissions::from_mode(mode);
+        fs::set_permissions(site.path(), permissions).expect("permissions");
+    };
+    mode(0o555);
+    // Root writes everywhere.
+    let is_root = fs::create_dir(site.path().join("probe")).is_ok();
+    for arguments in [&["check"][..], &["fmt", "--check"]] {
+        let (said, code) = rihla(site.path(), arguments);
+        assert_eq!(code, Some(0), "{said}");
+    }
+    assert!(is_root || !site.path().join(".rihla").exists());
+    mode(0o755);
+}

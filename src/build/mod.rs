@@ -498,9 +498,14 @@ fn run(
         }
     };
     progress(Progress::Rendering(0, site.plan.pages.len()));
+    let room = match end {
+        End::Commit => None,
+        End::Rehearsal => Some(write::Room::of(&options.site)?),
+    };
+    let folder = room.as_ref().map_or(&*options.site, write::Room::folder);
     let mut staging = match end {
         End::Commit => write::stage(&options.site, &options.out, options.force)?,
-        End::Rehearsal => write::rehearse(&options.site)?,
+        End::Rehearsal => write::rehearse(folder)?,
     };
     let name = staging.note(cache::NAME);
     // Before anything else is asked of the site.
@@ -518,8 +523,7 @@ fn run(
     if refused(diagnostics, options) {
         return Ok(None);
     }
-    let (results, problems) =
-        images::images(site, &options.site, &pages.images, &staging, progress)?;
+    let (results, problems) = images::images(site, folder, &pages.images, &staging, progress)?;
     diagnostics.extend(problems);
     diagnostics.extend(others::others(site, &engine, &staging)?);
     if end == End::Rehearsal {

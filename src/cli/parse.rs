@@ -14,7 +14,8 @@ use crate::editorial::changes;
 use crate::editorial::fix;
 #[cfg(feature = "serve")]
 use crate::serve::{self, editor::Editor};
-use rihla_diagnostics::catalogue::{self, cli as say};
+use crate::site::schema::NoMoment;
+use rihla_diagnostics::catalogue::{self, cli as say, schema};
 use rihla_diagnostics::print::Format;
 use rihla_diagnostics::{Diagnostic, Messages, Text, nearest};
 use rihla_text::language::{Profile, looks_like_language};
@@ -362,16 +363,27 @@ fn unfit(value: &str, option: &str, example: &str) -> Diagnostic {
         .with("example", example)
 }
 
+/// Why the moment of `--at` is none.
+fn no_moment(day: &str, why: NoMoment) -> Diagnostic {
+    match why {
+        NoMoment::Range(date) => Diagnostic::new(&schema::DATE_RANGE).with("value", date),
+        NoMoment::Impossible(last) => Diagnostic::new(&schema::DATE_IMPOSSIBLE)
+            .with("value", day)
+            .with_some("last", last),
+        NoMoment::Form(meant) => {
+            let example = meant.as_deref().unwrap_or("2026-12-01");
+            unfit(day, "--at", &format!("--at {example}"))
+        }
+    }
+}
+
 /// What every command that links a site is asked to do; it writes nothing as it stands.
 fn linked(matches: &ArgMatches, locale: &Locale) -> Result<build::Options, Diagnostic> {
     let site: PathBuf = text(matches, "site").unwrap_or_else(|| ".".into()).into();
     let known = |name| matches.try_get_one::<String>(name).ok().flatten().cloned();
     let at = match known("at") {
         None => None,
-        Some(day) => Some(
-            day.parse()
-                .map_err(|_| unfit(&day, "--at", "--at 2026-12-01"))?,
-        ),
+        Some(day) => Some(day.parse().map_err(|why| no_moment(&day, why))?),
     };
     Ok(build::Options {
         out: build::default_out(&site),

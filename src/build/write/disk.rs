@@ -47,6 +47,15 @@ pub(super) fn create_dir(path: &Path) -> io::Result<()> {
     fs::create_dir(path)
 }
 
+/// Makes a folder that its owner alone reads, where there is nothing yet.
+pub(super) fn create_private_dir(path: &Path) -> io::Result<()> {
+    step(path)?;
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
 pub(super) fn create_dir_all(path: &Path) -> io::Result<()> {
     if path.is_dir() {
         return Ok(());

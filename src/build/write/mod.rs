@@ -2,7 +2,8 @@
 //!
 //! A build fills a staging folder beside the output folder; [`Staging::commit`] then moves what
 //! changed, by a journal that survives an interruption. Rihla writes in these two folders and
-//! in `.rihla` of the site, and nowhere else; it never goes through a symbolic link, and it
+//! in `.rihla` of the site, and nowhere else ([`Room`] has a temporary folder for what is only
+//! rehearsed where nothing may be written in the site); it never goes through a symbolic link, and it
 //! removes only what its manifest says that it wrote.
 
 #![expect(
@@ -17,6 +18,7 @@ mod journal;
 mod manifest;
 mod paths;
 mod results;
+mod room;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -38,6 +40,7 @@ use rihla_text::index::Index;
 #[cfg(test)]
 pub(crate) use disk::faults;
 pub use results::Results;
+pub use room::Room;
 pub use sources::{Sources, resume, source, stored};
 
 use journal::{Journal, Step};

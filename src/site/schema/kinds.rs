@@ -4,8 +4,8 @@
 mod dates;
 mod numbers;
 
-pub use dates::When;
 pub(super) use dates::{LostHour, date, lost_hour, moment, month_first};
+pub use dates::{NoMoment, When};
 pub(super) use numbers::{
     has_thousandths, meant_money, number, scaled, suggested_currency, thousands, unscaled,
 };

@@ -82,16 +82,31 @@ impl std::fmt::Display for When {
     }
 }
 
+/// Why a text is no moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoMoment {
+    /// It is not of the form of one; what may be meant.
+    Form(Option<String>),
+    /// Its month has no such day; the last one that it has.
+    Impossible(Option<String>),
+    /// It cannot be counted in every time zone.
+    Range(Date),
+}
+
 impl std::str::FromStr for When {
-    type Err = ();
+    type Err = NoMoment;
 
     /// Reads `2026-12-01`, `2026-12-01T23:00` and what else a field may hold.
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let written = written(text).map_err(|_| ())?;
-        YEARS
-            .contains(&written.date.year())
-            .then_some(written)
-            .ok_or(())
+    fn from_str(text: &str) -> Result<Self, NoMoment> {
+        let written = written(text).map_err(|wrong| match wrong {
+            Wrong::Form(suggested) => NoMoment::Form(suggested),
+            Wrong::Impossible(last) => NoMoment::Impossible(last),
+            _ => NoMoment::Form(None),
+        })?;
+        match YEARS.contains(&written.date.year()) {
+            true => Ok(written),
+            false => Err(NoMoment::Range(written.date)),
+        }
     }
 }
 
