@@ -1,6 +1,6 @@
 //! The name that was meant for a text: `a.FR.md`, `a.fr (1).md`, `a.french.md`.
 
-use super::{FileReader, Position, sibling};
+use super::file::{FileReader, Position, sibling};
 use crate::site::config::CONTENT;
 use crate::site::source::File;
 use rihla_text::language::slug;
