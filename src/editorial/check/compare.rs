@@ -178,10 +178,11 @@ fn settle(lefts: &mut Lefts, facts: Facts) {
         a.weight != Weight::Vague && b.weight != Weight::Vague && a.kind.may_be(&b.kind)
     };
     // After those that are equal.
-    let rules: [Rule; 4] = [
+    let rules: [Rule; 5] = [
         &|a, b| sure(a) && sure(b) && may_be(a, b),
         &|a, b| (sure(a) || sure(b)) && may_be(a, b),
         &|a, b| !sure(a) && !sure(b) && a.kind.may_be_in_words(&b.kind),
+        &|a, b| a.is_as_long(b) || b.is_as_long(a),
         &|a, b| {
             let (one, other) = (value(a), value(b));
             let is = |value: &Option<FigureKind>, figure: &Figure| {

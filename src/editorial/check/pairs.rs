@@ -349,7 +349,10 @@ impl Pair<'_> {
 
     /// Whether words that are the same in both languages are to be told.
     fn is_told(&self, words: &str, alike: Alike) -> bool {
-        if schema::is_sentence(words) {
+        // “25 kg, 3 t, 12 l.”
+        let mut pieces = words.split(|c: char| !c.is_alphabetic());
+        let has_word = pieces.any(|word| word.chars().count() > 3 || !word.is_ascii());
+        if schema::is_sentence(words) && has_word {
             return true;
         }
         let rules = |side: usize| self.site.config.site.rules_of(self.tag(side));

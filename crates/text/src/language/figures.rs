@@ -31,15 +31,14 @@ pub struct Figures {
     pub short_days: &'static [(&'static str, u8)],
     /// Words that mean one surely only before a word of [`Figures::scales`].
     pub ones: &'static [&'static str],
+    /// Words before a plus sign that make a diploma of the number after it: *bac + 5*.
+    pub diplomas: &'static [&'static str],
     /// What stands between tens and units, besides a hyphen.
     pub between: &'static [&'static str],
     /// What joins two figures whose order says something, besides [`Figures::between`].
     pub links: &'static [&'static str],
     /// What joins a figure to the one with which it is compared: “13% *against* 11%”.
     pub against: &'static [&'static str],
-    /// Numbers in words that are a length of time with the word after them, which another language
-    /// counts otherwise: *quinze jours* is two weeks.
-    pub spans: &'static [(&'static str, &'static str)],
     /// What stands between how many there are and of how many: “one *in* four”.
     pub out_of: &'static [&'static str],
     /// Nouns that are often counted beside each other, with what they are called in English:
@@ -120,6 +119,7 @@ const FRENCH: Figures = Figures {
     decimal: ',',
     group: '.',
     numerals: &[
+        ("zéro", 0),
         ("deux", 2),
         ("trois", 3),
         ("quatre", 4),
@@ -218,10 +218,10 @@ const FRENCH: Figures = Figures {
         ("dim.", 6),
     ],
     ones: &["un", "une"],
+    diplomas: &["bac", "Bac", "baccalauréat"],
     between: &["et"],
     links: &["puis", "pour"],
     against: &["contre"],
-    spans: &[("huit", "jours"), ("quinze", "jours")],
     out_of: &["sur"],
     nouns: &[
         ("femme", "women"),
@@ -247,6 +247,7 @@ const FRENCH: Figures = Figures {
         ("pays", "countries"),
         ("écoles", "schools"),
         ("jours", "days"),
+        ("semaine", "weeks"),
         ("semaines", "weeks"),
         ("mois", "months"),
         ("ans", "years"),
@@ -327,7 +328,10 @@ const FRENCH: Figures = Figures {
     hours: &["h", "H", "heure", "heures"],
     hour_letters: &["h", "H"],
     minutes: &["min", "mn", "minute", "minutes"],
-    halves: None,
+    halves: Some((
+        &["du matin"],
+        &["du soir", "de l’après-midi", "de l'après-midi"],
+    )),
     times: &[("midi", 12 * 60), ("minuit", 0)],
     months: &[
         ("janv.", 1),
@@ -352,6 +356,7 @@ const ENGLISH: Figures = Figures {
     decimal: '.',
     group: ',',
     numerals: &[
+        ("zero", 0),
         ("two", 2),
         ("three", 3),
         ("four", 4),
@@ -451,10 +456,10 @@ const ENGLISH: Figures = Figures {
         ("Sun", 6),
     ],
     ones: &["a", "an", "one"],
+    diplomas: &[],
     between: &["and"],
     links: &["then", "for"],
     against: &["against", "compared", "from", "versus"],
-    spans: &[],
     out_of: &["in", "in every", "of every", "of", "out of", "out of every"],
     nouns: &[
         ("woman", "women"),
@@ -483,6 +488,7 @@ const ENGLISH: Figures = Figures {
         ("countries", "countries"),
         ("schools", "schools"),
         ("days", "days"),
+        ("week", "weeks"),
         ("weeks", "weeks"),
         ("months", "months"),
         ("years", "years"),
@@ -640,10 +646,10 @@ const ARABIC: Figures = Figures {
     ],
     short_days: &[],
     ones: &[],
+    diplomas: &[],
     between: &["و"],
     links: &[],
     against: &[],
-    spans: &[],
     out_of: &["من", "من أصل", "من بين"],
     nouns: &[],
     minus: ("ناقص", &[]),

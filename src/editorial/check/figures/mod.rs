@@ -25,6 +25,24 @@ pub struct Figure {
     pub noun: Option<Noun>,
 }
 
+impl Figure {
+    /// Whether it is as many days as another one is weeks: *quinze jours* and two weeks, *huit jours*
+    /// and a week.
+    pub fn is_as_long(&self, weeks: &Self) -> bool {
+        let counted = |figure: &Self, unit: &str| match (&figure.kind, &figure.noun) {
+            (FigureKind::Number(amount), Some(Noun::Known(noun))) if *noun == unit => {
+                amount.whole()
+            }
+            _ => None,
+        };
+        let known = [(7, 1), (8, 1), (14, 2), (15, 2)];
+        match (counted(self, "days"), counted(weeks, "weeks")) {
+            (Some(days), Some(weeks)) => known.contains(&(days, weeks)),
+            _ => false,
+        }
+    }
+}
+
 /// What a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Noun {

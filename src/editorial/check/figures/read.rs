@@ -223,7 +223,21 @@ impl Scan<'_> {
         if end > literal.end {
             return self.push(FigureKind::Number(literal.amount), at, end, Weight::Digits);
         }
-        self.counted(literal.amount, at, literal.end, Weight::Digits)
+        let weight = match self.is_diploma(at) {
+            true => Weight::Words,
+            false => Weight::Digits,
+        };
+        self.counted(literal.amount, at, literal.end, weight)
+    }
+
+    /// Whether a number is how many years a diploma takes: `bac + 5`.
+    fn is_diploma(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end_matches(is_space);
+        let Some((row, before)) = self.row.zip(before.strip_suffix('+')) else {
+            return false;
+        };
+        let before = before.trim_end_matches(is_space);
+        row.diplomas.iter().any(|name| before.ends_with(name))
     }
 
     /// `3/4`, where it is a part of something and no date, range or page.
@@ -562,7 +576,9 @@ impl Scan<'_> {
         let is_one = row
             .ones
             .contains(&&*self.text[at..number.end].to_lowercase());
-        let day = i64::try_from(number.value).ok().filter(|_| !is_one);
+        // “La deuxième quinzaine de mai” is no day, “le premier mai” is one.
+        let may_be_day = !is_one && (number.weight != Weight::Vague || number.value == 1);
+        let day = i64::try_from(number.value).ok().filter(|_| may_be_day);
         if is_one {
             let one = FigureKind::Number(Amount::new(number.value, 0));
             return self.push(one, at, number.end, number.weight);

@@ -60,12 +60,7 @@ pub(super) fn number(row: &Figures, text: &str, at: usize) -> Option<InWords> {
     }
     if let Some(value) = compound(row, &first) {
         let end = at + word(text, at, true).len();
-        let mut number = more(row, text, value, end);
-        let after = word(text, after_spaces(text, number.end), false).to_lowercase();
-        if row.spans.contains(&(&*first, &*after)) {
-            number.weight = Weight::Vague;
-        }
-        return Some(number);
+        return Some(more(row, text, value, end));
     }
     if row.alone.contains(&&*lower) && first == lower {
         return Some(scaled(row, text, 1, at));
@@ -87,11 +82,22 @@ pub(super) fn number(row: &Figures, text: &str, at: usize) -> Option<InWords> {
             end: at + length,
         });
     }
-    let vague = row.vague.iter().find(|(name, _)| *name == first)?;
+    if let Some(vague) = row.vague.iter().find(|(name, _)| *name == first) {
+        return Some(InWords {
+            value: vague.1.into(),
+            weight: Weight::Vague,
+            end: at + first.len(),
+        });
+    }
+    // “A six-month contract”
+    let mut heads = first
+        .rmatch_indices('-')
+        .map(|(length, _)| &first[..length]);
+    let (value, end) = heads.find_map(|head| Some((compound(row, head)?, at + head.len())))?;
     Some(InWords {
-        value: vague.1.into(),
-        weight: Weight::Vague,
-        end: at + word(text, at, true).len(),
+        value,
+        weight: Weight::Words,
+        end,
     })
 }
 

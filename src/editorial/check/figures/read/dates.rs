@@ -1,7 +1,7 @@
 //! Times of day and dates, alone, in ranges and in lists.
 
 use super::super::words::{after_spaces, is_space, word};
-use super::super::{FigureKind, Weight};
+use super::super::{Figure, FigureKind, Weight};
 use super::{Literal, Scan};
 use rihla_text::language::Figures;
 
@@ -16,34 +16,41 @@ impl Scan<'_> {
             (minutes < 60).then_some((u32::try_from(minutes).ok()?, end))
         };
         let rest = self.rest(after);
-        if let Some(time) = row.and_then(|row| self.hours(row, hour, after)) {
-            return Some(time);
+        if let Some((minutes, end)) = row.and_then(|row| self.hours(row, hour, after)) {
+            let of_half = self.of_half(minutes, end);
+            return of_half.or(Some((minutes, end)));
         }
         let with_minutes = match rest.starts_with(':') {
             true => minutes(after + 1),
             false => None,
         };
-        if let Some((first, second)) = row.and_then(|row| row.halves) {
-            let dotted = rest.starts_with('.').then(|| minutes(after + 1)).flatten();
-            let (more, end) = with_minutes.or(dotted).unwrap_or((0, after));
-            let place = after_spaces(self.text, end);
-            let place = place + usize::from(self.rest(place).starts_with('('));
-            let half = |names: &[&str]| {
-                let found = names.iter().find(|name| {
-                    let rest = self.rest(place).strip_prefix(**name);
-                    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-                })?;
-                Some(place + found.len())
-            };
-            if let Some(end) = half(first).filter(|_| hour <= 12) {
-                return Some((hour % 12 * 60 + more, end));
-            }
-            if let Some(end) = half(second).filter(|_| hour <= 12) {
-                return Some(((hour % 12 + 12) * 60 + more, end));
-            }
+        let dotted = rest.starts_with('.').then(|| minutes(after + 1)).flatten();
+        let (more, end) = with_minutes.or(dotted).unwrap_or((0, after));
+        if let Some(time) = self.of_half(hour * 60 + more, end) {
+            return Some(time);
         }
         let (more, end) = with_minutes?;
         (hour < 24 && end > literal.end).then_some((hour * 60 + more, end))
+    }
+
+    /// A time with what follows it and says in which half of the day it is: `5 p.m.`, `8 h du soir`.
+    fn of_half(&self, minutes: u32, at: usize) -> Option<(u32, usize)> {
+        let (first, second) = self.row?.halves?;
+        let place = after_spaces(self.text, at);
+        let place = place + usize::from(self.rest(place).starts_with('('));
+        let named = |names: &[&str]| {
+            let found = names.iter().find(|name| {
+                let rest = self.rest(place).strip_prefix(**name);
+                rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            })?;
+            Some(place + found.len())
+        };
+        let half = 12 * 60;
+        if minutes >= half + 60 {
+            return None;
+        }
+        let morning = named(first).map(|end| (minutes % half, end));
+        morning.or_else(|| named(second).map(|end| (minutes % half + half, end)))
     }
 
     /// Hours with what follows them: `8 h`, `8H45`, `20 heures 30`, `9 heures et demie`, `8 hours and 45
@@ -61,7 +68,10 @@ impl Scan<'_> {
             true => after_spaces(self.text, next + between.len()),
             false => next,
         };
-        let alone = row.hour_letters.contains(&name).then_some((hour * 60, end));
+        let alone = match row.hour_letters.contains(&name) {
+            true => Some((hour * 60, end)),
+            false => self.of_half(hour * 60, end),
+        };
         let is_of_clock = !row.hour_letters.is_empty();
         let Some((minutes, last)) = self.small(start, 1, 2).filter(|(value, _)| *value < 60) else {
             let part = word(self.text, start, false);
@@ -103,23 +113,35 @@ impl Scan<'_> {
             .figures
             .last()
             .is_some_and(|last| self.joins(last.range.end, at, true));
-        if self.row.is_some_and(|row| row.halves.is_some())
+        let leaves_half = self
+            .row
+            .is_some_and(|row| row.halves.is_some() && row.hour_letters.is_empty());
+        let half = 12 * 60;
+        let first = self.figures.last().and_then(|last| self.short_time(last));
+        if leaves_half
             && is_joined
+            && let Some(first) = first
             && let Some(last) = self.figures.last_mut()
-            && let FigureKind::Number(hour) = last.kind
-            && let Some(hour) = hour.whole().filter(|hour| (1..=12).contains(hour))
         {
-            let hour = u32::try_from(hour).unwrap_or_default();
-            let half = minutes / (12 * 60) * 12 * 60;
-            let before = hour % 12 * 60 + half;
+            let before = first % half + minutes / half * half;
             // “11 to 2 pm” begins in the morning.
             last.kind = FigureKind::Time(if before > minutes {
-                before.saturating_sub(720)
+                before.saturating_sub(half)
             } else {
                 before
             });
         }
         self.push(FigureKind::Time(minutes), at, end, Weight::Digits)
+    }
+
+    /// The minutes of a figure that may be a time of day without its half: `8`, `8.30`, `2:30`.
+    fn short_time(&self, figure: &Figure) -> Option<u32> {
+        let written = self.text.get(figure.range.clone())?;
+        let (hour, minutes) = written.split_once([':', '.']).unwrap_or((written, "00"));
+        let is_short = minutes.len() == 2 && hour.len() <= 2;
+        let value = |text: &str| text.parse::<u32>().ok();
+        let (hour, minutes) = (value(hour)?, value(minutes)?);
+        (is_short && (1..=12).contains(&hour) && minutes < 60).then_some(hour * 60 + minutes)
     }
 
     /// The number of the month whose name begins at a place, and where the name ends.

@@ -88,8 +88,10 @@ impl Scan<'_> {
         let [before, own] = [&self.figures[number - 1], &self.figures[number]];
         let between = self.text.get(before.range.end..own.range.start);
         let words: Vec<&str> = between.unwrap_or_default().split_whitespace().collect();
-        let is_joined =
-            words.len() <= 2 && words.last().is_some_and(|word| row.between.contains(word));
+        // “3½”
+        let is_sign = words.is_empty() && self.text.get(own.range.clone()) == Some("½");
+        let is_joined = is_sign
+            || words.len() <= 2 && words.last().is_some_and(|word| row.between.contains(word));
         let (FigureKind::Number(amount), FigureKind::Part(1, 2)) = (&before.kind, &own.kind) else {
             return false;
         };
@@ -114,9 +116,8 @@ impl Scan<'_> {
             None => FigureKind::Number(sum),
         };
         before.range.end = per_cent.unwrap_or(end);
-        if is_scaled || per_cent.is_some() {
-            before.weight = before.weight.min(Weight::Words);
-        }
+        // “An hour and a half” is surely a number.
+        before.weight = before.weight.min(Weight::Words);
         true
     }
 
