@@ -1,28 +1,24 @@
 //! The parts of one entry become the entry.
 
+mod moments;
+mod whole;
+
 use std::sync::Arc;
 
-use jiff::ToSpan;
-
-use super::dated::{no_day, past_deadlines};
+use super::dated::no_day;
 use super::renamed::Orphans;
 use super::{Entry, Moment, Publication, Version, date_of_name};
-use crate::site::config::{Collection, Config, Release, Untranslated};
+use crate::site::config::{Config, Untranslated};
 use crate::site::content::{Part, Role};
 use crate::site::ids::{ByLanguage, LanguageId};
-use crate::site::schema::{self, Assignment, FieldValue, Missing, Schema, Spanned};
+use crate::site::schema::{self, FieldValue, Missing, Schema, Spanned};
 use crate::site::source::Snapshot;
 use crate::site::translation::{self, Progress, Record, Standing, State};
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::catalogue::schema as fields;
 use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Span};
 use rihla_text::language::names;
-
-/// So many months ahead a date is rarely meant: a year that is one too many lies further.
-const FAR: i64 = 10;
-
-/// So many years back a date is rarely meant.
-const LONG_AGO: i64 = 50;
+use whole::{Whole, in_language, policy, release, speaks, speaks_at_all};
 
 pub(super) struct Merger<'a> {
     pub config: &'a Config,
@@ -33,94 +29,6 @@ pub(super) struct Merger<'a> {
     pub moment: &'a Moment,
     /// What was published under ids that are no more.
     pub orphans: &'a Orphans,
-}
-
-/// The parts of an entry put together.
-struct Whole<'p> {
-    /// What holds for all languages first, then the languages in the site's order.
-    parts: Vec<&'p Part>,
-    /// The fields of all parts, merged.
-    values: Vec<Assignment>,
-    /// The paths by the number that values carry.
-    paths: Vec<Arc<str>>,
-}
-
-impl Whole<'_> {
-    /// The text in a language.
-    fn text(&self, language: LanguageId) -> Option<&Part> {
-        self.parts
-            .iter()
-            .copied()
-            .find(|part| part.language == Some(language))
-    }
-
-    /// The digest of what it says in a language.
-    fn digest(&self, language: LanguageId, tag: &str) -> Arc<str> {
-        let body = self.text(language).and_then(|part| part.body.as_ref());
-        let body = body.filter(|body| !body.is_empty).map(|body| &body.words);
-        translation::digest(&translation::passages(&self.values, tag), body)
-    }
-
-    /// Whether it has no text, and no value in a language in particular.
-    fn says_nothing(&self) -> bool {
-        let in_language = |value: &FieldValue| matches!(value, FieldValue::Localized(_));
-        let mut values = self.values.iter();
-        self.parts.iter().all(|part| part.language.is_none())
-            && !values.any(|assignment| in_language(&assignment.value.value))
-    }
-
-    /// Whether a field stands under another name, which has been told.
-    fn names_otherwise(&self, field: &str) -> bool {
-        let name = field.rsplit('.').next().unwrap_or(field);
-        let mut names = self.parts.iter().flat_map(|part| &part.misnamed);
-        names.any(|other| **other == *name)
-    }
-
-    /// Whether a total may be another once a value is written that could not be read, which has been told.
-    fn lacks_value_of(&self, finding: &Diagnostic) -> bool {
-        let is_total = [&fields::RULE_SUM, &fields::RULE_SAME_TOTAL];
-        let mut values = finding.values.iter();
-        is_total.contains(&finding.message)
-            && values.any(|(name, value)| {
-                let path = value.as_text();
-                let field = path.rsplit('.').next().unwrap_or_default();
-                let mut unread = self.parts.iter().flat_map(|part| &part.unread);
-                matches!(*name, "field" | "first" | "second") && unread.any(|it| **it == *field)
-            })
-    }
-
-    /// Whether anything is said in a language in particular.
-    fn says_in(&self, language: LanguageId, tag: &str) -> bool {
-        let mut values = self.values.iter();
-        self.text(language).is_some()
-            || values.any(|assignment| speaks(&assignment.value.value, tag))
-    }
-
-    fn value(&self, name: &str) -> Option<&FieldValue> {
-        self.values
-            .iter()
-            .find(|assignment| &*assignment.field == name)
-            .map(|assignment| &assignment.value.value)
-    }
-
-    /// What is written for a language, with its place.
-    fn written(&self, name: &str, tag: &str) -> Option<&Spanned> {
-        let mut values = self.values.iter();
-        let value = &values.find(|assignment| &*assignment.field == name)?.value;
-        match &value.value {
-            FieldValue::Localized(branches) => branches
-                .iter()
-                .find_map(|(other, branch)| (**other == *tag).then_some(branch)),
-            _ => Some(value),
-        }
-    }
-
-    fn word(&self, name: &str) -> Option<&str> {
-        match self.value(name) {
-            Some(FieldValue::Text(text) | FieldValue::Choice(text)) => Some(text),
-            _ => None,
-        }
-    }
 }
 
 impl Merger<'_> {
@@ -558,114 +466,6 @@ impl Merger<'_> {
         })
     }
 
-    fn publication(&self, version: &Version, meant: bool) -> Publication {
-        let zone = &self.config.site.time_zone;
-        let moment = |name: &str| version.builtin(name).and_then(|value| value.instant(zone));
-        if !meant {
-            return Publication::NotMeant;
-        }
-        if version.flag("gone") {
-            return Publication::Gone;
-        }
-        if version.flag("draft") && !self.moment.drafts {
-            return Publication::Draft;
-        }
-        match (moment("publish_at"), moment("unpublish_at")) {
-            (_, Some(until)) if until <= self.moment.now => Publication::Until(until),
-            (Some(from), _) if from > self.moment.now => Publication::From(from),
-            _ => Publication::Online,
-        }
-    }
-
-    /// What would be taken offline before it goes online is never there.
-    fn check_publication(&self, whole: &Whole, diagnostics: &mut Vec<Diagnostic>) {
-        let zone = &self.config.site.time_zone;
-        let place = |value: &Spanned| {
-            let path = whole.paths.get(usize::from(value.file))?;
-            Some(Location::new(path.clone(), value.span))
-        };
-        let mut told: Vec<Location> = Vec::new();
-        for language in &self.config.site.languages {
-            let (Some(from), Some(until)) = (
-                whole.written("publish_at", &language.tag),
-                whole.written("unpublish_at", &language.tag),
-            ) else {
-                continue;
-            };
-            let (Some(start), Some(end)) = (from.value.instant(zone), until.value.instant(zone))
-            else {
-                continue;
-            };
-            let (Some(from), Some(until)) = (place(from), place(until)) else {
-                continue;
-            };
-            if end <= start && !told.contains(&until) {
-                told.push(until.clone());
-                diagnostics.push(
-                    Diagnostic::new(&say::NEVER_ONLINE)
-                        .placed(until)
-                        .related(from, say::GOES_ONLINE),
-                );
-            }
-        }
-    }
-
-    /// A date that is likely to be a slip: further ahead than [`FAR`] or further back than [`LONG_AGO`],
-    /// of what does not wait for it.
-    fn far_date(&self, entry: &Entry, whole: &Whole) -> Option<Diagnostic> {
-        let date = entry.date?;
-        let far = self.moment.today.checked_add(FAR.months()).ok()?;
-        let long_ago = self.moment.today.checked_sub(LONG_AGO.years()).ok()?;
-        let is_online = |version: &Version| {
-            version.publication == Publication::Online && version.builtin("publish_at").is_none()
-        };
-        let message = match date {
-            date if date > far => &say::FAR_DATE,
-            date if date < long_ago => &say::PAST_DATE,
-            _ => return None,
-        };
-        if !entry.versions.iter().flatten().any(is_online) {
-            return None;
-        }
-        let finding = Diagnostic::new(message).with("date", date);
-        let mut values = whole.values.iter();
-        Some(
-            match values.find(|assignment| &*assignment.field == "date") {
-                Some(assignment) => {
-                    let path = whole.paths.get(usize::from(assignment.value.file))?;
-                    finding.placed(Location::new(path.clone(), assignment.value.span))
-                }
-                None => {
-                    let path = &whole.parts[0].path;
-                    let name = path
-                        .rsplit('/')
-                        .find(|name| name.starts_with(&date.to_string()));
-                    finding
-                        .with_some("name", name)
-                        .placed(Location::file(path.clone()))
-                }
-            },
-        )
-    }
-
-    /// Deadlines that have passed when the entry goes online for the first time. Of a site that was
-    /// never published, nothing is new.
-    fn past_deadlines(&self, entry: &Entry, whole: &Whole) -> Vec<Diagnostic> {
-        let (ledger, site) = (&self.config.ledger, &self.config.site);
-        let mut languages = site.languages.iter().zip(&entry.versions);
-        let is_known = languages.any(|(language, version)| {
-            let tag = &language.tag;
-            let renamed = |version: &Version| self.orphans.have(&entry.id, tag, version);
-            ledger.of(&entry.id, tag).next().is_some() || version.as_ref().is_some_and(renamed)
-        });
-        if is_known || ledger.iter().next().is_none() {
-            return Vec::new();
-        }
-        let file = |file: u16| whole.paths.get(usize::from(file)).cloned();
-        let today = (&site.time_zone, self.moment.today);
-        past_deadlines(entry, &whole.values, &file, today)
-    }
-
     /// What the entry's policy says of languages that are missing or too many.
     fn check_languages(&self, entry: &Entry, whole: &Whole, diagnostics: &mut Vec<Diagnostic>) {
         let languages = &self.config.site.languages;
@@ -709,50 +509,4 @@ fn counterpart(part: &Part, tag: &str) -> String {
     let stem = name.split('.').next().unwrap_or(name);
     let stem = if stem == "shared" { "index" } else { stem };
     format!("{folder}/{stem}.{tag}.md")
-}
-
-/// The fields that have a value in a language, in the order of the schema, defaults included.
-fn in_language(schema: &Schema, whole: &Whole, tag: &str) -> Vec<(Arc<str>, FieldValue)> {
-    schema
-        .fields
-        .iter()
-        .filter_map(|field| {
-            let value = whole
-                .value(&field.name)
-                .and_then(|value| schema::in_language(value, tag))
-                .or_else(|| field.default.clone())?;
-            Some((field.name.clone(), value))
-        })
-        .collect()
-}
-
-/// Whether a value is said in a language in particular.
-fn speaks(value: &FieldValue, tag: &str) -> bool {
-    matches!(value, FieldValue::Localized(texts) if texts.iter().any(|(key, _)| **key == *tag))
-}
-
-/// Whether a value, or a part of it, is said in a language in particular.
-fn speaks_at_all(value: &FieldValue) -> bool {
-    match value {
-        FieldValue::Localized(_) => true,
-        FieldValue::List(values) => values.iter().any(|inner| speaks_at_all(&inner.value)),
-        FieldValue::Object(fields) => fields.iter().any(|(_, inner)| speaks_at_all(&inner.value)),
-        FieldValue::Image(_) | FieldValue::Markdown(_) => true,
-        _ => false,
-    }
-}
-
-fn policy(whole: &Whole, collection: &Collection) -> Untranslated {
-    whole
-        .word("untranslated")
-        .and_then(Untranslated::from_name)
-        .unwrap_or(collection.untranslated)
-}
-
-fn release(whole: &Whole, collection: &Collection) -> Release {
-    match whole.word("release") {
-        Some("together") => Release::Together,
-        Some("each") => Release::Each,
-        _ => collection.release,
-    }
 }
