@@ -106,6 +106,23 @@ fn what_has_the_words_of_its_source_is_not_accepted() {
 }
 
 #[test]
+fn what_is_in_another_language_is_not_accepted() {
+    // The French text of last week, of which the French file now says more.
+    let old = ENGLISH.replace(
+        "The participants have left.",
+        "Les participants, qui sont venus de toute la région, sont repartis avec leurs familles.",
+    );
+    let site = site(&old);
+    let (told, code) = accepted(&site, &[]);
+    assert_eq!(
+        told,
+        ["passage-in-another-language 12", "translation-unfinished"]
+    );
+    assert_eq!(code, Some(1));
+    assert_eq!(accepted(&site, &["--as-is"]), (Vec::new(), Some(0)));
+}
+
+#[test]
 fn what_is_the_same_in_both_languages_is_accepted() {
     let same = "---\ntitle: \"Contact\"\nplace: \"Rabat, Casablanca, Tanger, Oujda\"\n---\n\
         ## Migration\n\n- OIM\n- IOM Morocco Rabat Casablanca\n- [rapport.pdf](https://example.org/rapport.pdf)\n\n\

@@ -108,7 +108,12 @@ fn passages(site: Ground, texts: &Texts, field: &str, text: &Text) -> Vec<Foreig
         is_next = true;
     }
     if let [passage] = &mut found[..] {
-        passage.is_whole = !is_own && text.shape.is_some();
+        let length = |unit: &Unit| words(unit).len();
+        let all: usize = text.units.iter().map(length).sum();
+        let foreign = passage.units.iter().map(|unit| length(&text.units[*unit]));
+        // Much of a text may be too short to show anything.
+        let is_much = foreign.sum::<usize>() * 4 > all;
+        passage.is_whole = !is_own && is_much && text.shape.is_some();
     }
     found.retain(|passage| !is_silenced(text, passage));
     found
@@ -140,15 +145,23 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn of_unit(&self, unit: &Unit) -> Spoken {
+        // A note names what was published in another language.
         let is_running = !matches!(
             unit.kind,
-            UnitKind::Heading(_) | UnitKind::Row | UnitKind::Directive
+            UnitKind::Heading(_) | UnitKind::Row | UnitKind::Directive | UnitKind::Note
         );
         if !is_running {
             return Spoken::Unknown;
         }
         let lines = unit.lines.iter().filter(|line| line.language.is_none());
         let running: Vec<String> = lines.map(UnitLine::running).collect();
+        let running = running.join(" ");
+        let is_address =
+            |word: &&str| word.contains("://") || word.contains('@') || word.starts_with("www.");
+        let running: Vec<&str> = running
+            .split_whitespace()
+            .filter(|word| !is_address(word))
+            .collect();
         let running = running.join(" ");
         let mut others = self.site.config.site.languages.ids();
         let other = others.find_map(|other| {
