@@ -12,6 +12,7 @@ mod image;
 mod moments;
 mod navigation;
 mod page;
+mod shared;
 mod theme;
 mod value;
 
@@ -19,9 +20,8 @@ pub use entries::ListQuery;
 pub use image::{Request, SOCIAL_CARD_TEMPLATE, SocialCard};
 pub use value::{Fingerprint, MARKDOWN, map, plain};
 
-use std::collections::BTreeMap;
 use std::hash::BuildHasher;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, RwLock};
 
 use foldhash::fast::FixedState;
@@ -38,6 +38,8 @@ use crate::site::source::Snapshot;
 use crate::site::variant::Focus;
 use rihla_text::typography;
 use rihla_text::url::composed;
+use shared::Common;
+use shared::Shared;
 
 /// A query; languages are numbers in the site's order.
 #[derive(
@@ -251,61 +253,6 @@ pub struct Answer {
     pub value: Value,
     /// Equal for equal answers.
     pub fingerprint: Fingerprint,
-}
-
-/// A cached answer, with its query.
-#[derive(Debug)]
-struct Common {
-    query: Query,
-    answer: Answer,
-    /// Whether something in the site asks it, and not only what is cached from another build.
-    is_asked: AtomicBool,
-}
-
-/// Cached answers, by number.
-#[derive(Debug, Default)]
-struct Shared {
-    list: Vec<Common>,
-    /// Hash of a query → numbers.
-    by_hash: BTreeMap<u64, Vec<u32>>,
-}
-
-impl Shared {
-    fn find(&self, hash: u64, query: &Query, is_asked: bool) -> Option<(Answer, u32)> {
-        self.by_hash.get(&hash)?.iter().find_map(|number| {
-            let common = self
-                .list
-                .get(*number as usize)
-                .filter(|common| common.query == *query)?;
-            if is_asked {
-                common.is_asked.store(true, Ordering::Relaxed);
-            }
-            Some((common.answer.clone(), *number))
-        })
-    }
-
-    fn add(
-        &mut self,
-        hash: u64,
-        query: &Query,
-        answer: Answer,
-        is_asked: bool,
-    ) -> (Answer, Option<u32>) {
-        // Another thread may have been quicker.
-        if let Some((answer, number)) = self.find(hash, query, is_asked) {
-            return (answer, Some(number));
-        }
-        let Ok(number) = u32::try_from(self.list.len()) else {
-            return (answer, None);
-        };
-        self.list.push(Common {
-            query: query.clone(),
-            answer: answer.clone(),
-            is_asked: is_asked.into(),
-        });
-        self.by_hash.entry(hash).or_default().push(number);
-        (answer, Some(number))
-    }
 }
 
 /// Everything that queries are asked of. It does not change while pages are rendered.

@@ -10,7 +10,8 @@ use jiff::civil::Date;
 
 use super::manifest::{load, save};
 use super::paths::{OWN, gone, link, on};
-use super::{Until, WriteError, disk, guard, whole};
+use super::staging::guard;
+use super::{Until, WriteError, disk, whole};
 use crate::site::source::Digest;
 
 /// How many days a result is kept that no build wants: another branch may.

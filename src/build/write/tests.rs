@@ -5,11 +5,14 @@ mod plans;
 mod sources;
 
 use rihla_diagnostics::testing::messages;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
+use super::journal::Journal;
+use super::staging::guard;
 use super::*;
+use crate::site::source::Digest;
 
 /// The files of a folder with their text, without Rihla's own.
 type Files = BTreeMap<String, String>;
