@@ -7,16 +7,18 @@ use rihla_diagnostics::{Diagnostic, Span};
 /// Finds what looks like a link.
 pub(super) fn find(seen: &Seen, findings: &mut Findings) {
     let text = &seen.text;
-    let rounds = match text.contains("](") {
-        true => rounds(text),
+    let mut rounds = match text.contains("](") {
+        true => pairs(text, (b'(', b')'), true),
         false => Vec::new(),
     };
+    rounds.sort_unstable();
+    let squares = pairs(text, (b'[', b']'), false);
     let mut at = 0;
-    while let Some(bracket) = text[at..].find(']').map(|found| at + found) {
-        at = bracket + 1;
-        let Some(open) = opening(text, bracket) else {
+    for (open, bracket) in squares {
+        if bracket < at {
             continue;
-        };
+        }
+        at = bracket + 1;
         let is_image = text[..open].ends_with('!');
         let start = open - usize::from(is_image);
         let rest = &text[bracket + 1..];
@@ -44,20 +46,6 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
     }
     turned(seen, findings);
     wiki(seen, findings);
-}
-
-/// The bracket that a closing one belongs to, on the same line and the line before.
-fn opening(text: &str, close: usize) -> Option<usize> {
-    let mut depth = 0;
-    for (at, byte) in text.as_bytes()[..close].iter().enumerate().rev() {
-        match byte {
-            b']' => depth += 1,
-            b'[' if depth > 0 => depth -= 1,
-            b'[' => return Some(at),
-            _ => {}
-        }
-    }
-    None
 }
 
 /// Whether it is the address of a page, a file, a place.
@@ -99,7 +87,8 @@ fn in_brackets(
     let inner = &text[round + 1..];
     let Some(end) = closed else {
         // Never closed.
-        let words = inner.split([' ', '\n', HIDDEN]).next().unwrap_or_default();
+        let words = inner.split([' ', '\n', '[', HIDDEN]).next();
+        let words = words.unwrap_or_default();
         let destination = words.trim_end_matches(['.', ',', ';', ':', '!', '?', '»']);
         if !looks_like_address(destination) {
             return None;
@@ -164,22 +153,22 @@ fn in_brackets(
     Some(round + 2 + end)
 }
 
-/// The round brackets that are closed in their paragraph, each with where, in order: looked for once, since
-/// there may be thousands.
-fn rounds(text: &str) -> Vec<(usize, usize)> {
+/// The brackets of a kind that are closed, each with where, in the order of those that close; round ones in
+/// their paragraph. They are looked for once, since there may be thousands.
+fn pairs(text: &str, (opening, closing): (u8, u8), in_paragraph: bool) -> Vec<(usize, usize)> {
     let mut open = Vec::new();
-    let mut rounds = Vec::new();
+    let mut pairs = Vec::new();
     let bytes = text.as_bytes();
     for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'(' => open.push(at),
-            b')' => rounds.extend(open.pop().map(|start| (start, at))),
-            b'\n' if bytes.get(at + 1) == Some(&b'\n') => open.clear(),
-            _ => {}
+        if *byte == opening {
+            open.push(at);
+        } else if *byte == closing {
+            pairs.extend(open.pop().map(|start| (start, at)));
+        } else if in_paragraph && bytes[at..].starts_with(b"\n\n") {
+            open.clear();
         }
     }
-    rounds.sort_unstable();
-    rounds
+    pairs
 }
 
 /// Where the round bracket is closed that is open at the beginning.
@@ -241,28 +230,28 @@ fn by_reference(
 /// `(words)[https://…]`, `!(photo.jpg)[words]`
 fn turned(seen: &Seen, findings: &mut Findings) {
     let text = &seen.text;
+    let mut done = 0;
+    let mut last_open = None;
     for (at, _) in text.match_indices(")[") {
-        if let Some((finding, span)) = address_first(seen, at) {
-            findings.push((finding, span));
+        let open = text[done..at].rfind('(').map(|open| done + open);
+        (done, last_open) = (at, open.or(last_open));
+        let end = text[at + 2..].find(['[', ']', '\n', HIDDEN]);
+        let end = end.map(|end| at + 2 + end);
+        let Some((open, end)) = last_open.zip(end.filter(|end| text[*end..].starts_with(']')))
+        else {
+            continue;
+        };
+        if let Some(found) = address_first(seen, (open, at, end)) {
+            findings.push(found);
             continue;
         }
-        let Some(end) = text[at + 2..]
-            .find([']', '\n', HIDDEN])
-            .map(|end| at + 2 + end)
-        else {
-            continue;
-        };
         let destination = &text[at + 2..end];
-        let is_address =
-            looks_like_address(destination) && !destination.contains(char::is_whitespace);
-        let Some(open) = text[..at]
-            .rfind('(')
-            .filter(|_| is_address && text[end..].starts_with(']'))
-        else {
-            continue;
-        };
         let words = seen.written(open + 1, at);
-        if words.trim().is_empty() || words.contains(['[', ']', '\n']) {
+        if !looks_like_address(destination)
+            || destination.contains(char::is_whitespace)
+            || words.trim().is_empty()
+            || words.contains(['[', ']', '\n'])
+        {
             continue;
         }
         let span = seen.span(open, end + 1);
@@ -271,14 +260,15 @@ fn turned(seen: &Seen, findings: &mut Findings) {
     }
 }
 
-/// `!(photo.jpg)[words]`, `(https://…)[words]`
-fn address_first(seen: &Seen, at: usize) -> Option<(Diagnostic, Span)> {
+/// `!(photo.jpg)[words]`, `(https://…)[words]`: where the round bracket stands, where it is closed, and where
+/// the square one is.
+fn address_first(
+    seen: &Seen,
+    (open, at, end): (usize, usize, usize),
+) -> Option<(Diagnostic, Span)> {
     let text = &seen.text;
-    let end = at + 2 + text[at + 2..].find([']', '\n', HIDDEN])?;
-    let open = text[..at].rfind('(')?;
     let (destination, words) = (&text[open + 1..at], &text[at + 2..end]);
-    let is_one = text[end..].starts_with(']')
-        && looks_like_address(destination)
+    let is_one = looks_like_address(destination)
         && !destination.contains([' ', '\n', HIDDEN, '['])
         && !looks_like_address(words)
         && words.contains(char::is_alphabetic);
