@@ -244,6 +244,10 @@ comment-open = this remark is never closed: nothing of what follows is shown
 program-open = “{ $signs }” is never closed: nothing of what follows is shown
     .hint = remove it; to show these signs, write \{ $signs }
 
+# `10000 Rabat`, with `Tél. : 05 37 65 28 81` directly below it.
+lines-joined = these lines run on in one: the page breaks no line of an address by itself
+    .hint = end each of them but the last with a backslash: \
+
 # `<< Bonjour >>`
 quote-signs = “<<” and “>>” are shown as they stand: they are no quotation marks
     .hint = write: { $right }

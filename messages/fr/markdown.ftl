@@ -4,7 +4,7 @@ html-removed = « <{ $tag }> » est retiré du texte
     .hint-3 = écrivez-le en Markdown, ou laissez-le de côté
 
 html-words = « <{ $tag }> » est lu comme du HTML : la page ne montre pas ces mots
-    .hint = les guillemets s’écrivent ainsi : { $quotes }
+    .hint = les guillemets s’écrivent ainsi : { $quotes }
     .hint-2 = pour montrer ces signes dans le texte, écrivez : { $signs }
     .hint-3 = écrivez ces mots ailleurs, ou mettez une barre oblique inverse devant le signe < : \<
 
@@ -81,7 +81,7 @@ table-code = dans un tableau, une barre termine la cellule, même entre accents 
 table-signs = ces lignes ne forment pas un tableau : sous la première, la ligne de tirets manque ou n’a pas une partie par colonne
     .hint = écrivez { $hyphens } sous la première ligne
 
-table-parted = une ligne vide termine un tableau : ce qui suit s’affiche comme du texte, avec ses barres
+table-parted = une ligne vide termine un tableau : ce qui suit s’affiche comme du texte, avec ses barres
     .hint = supprimez les lignes vides entre les lignes du tableau, et écrivez { $hyphens } sous la première
     .hint-2 = supprimez les lignes vides entre les lignes du tableau
 
@@ -187,8 +187,11 @@ comment-open = cette remarque n’est jamais fermée : rien de ce qui suit ne s
 program-open = « { $signs } » n’est jamais fermé : rien de ce qui suit ne s’affiche
     .hint = supprimez-le ; pour montrer ces signes, écrivez \{ $signs }
 
-quote-signs = « << » et « >> » s’affichent tels quels : ce ne sont pas des guillemets
-    .hint = écrivez : { $right }
+lines-joined = ces lignes s’affichent à la suite, sur une seule : la page ne coupe pas d’elle-même les lignes d’une adresse
+    .hint = terminez chacune d’elles, sauf la dernière, par une barre oblique inverse : \
+
+quote-signs = « << » et « >> » s’affichent tels quels : ce ne sont pas des guillemets
+    .hint = écrivez : { $right }
 
 quote-open = le guillemet { $open } n’est jamais fermé
     .hint = écrivez { $close } là où la citation se termine, ou supprimez { $open }

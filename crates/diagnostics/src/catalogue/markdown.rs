@@ -102,6 +102,8 @@ messages! {
     NOTE_BY_HAND: Advice "note-by-hand";
     /// `-` with nothing behind it.
     ITEM_EMPTY: Advice "item-empty";
+    /// `10000 Rabat`, with `Tél. : 05 37 65 28 81` directly below it.
+    LINES_JOINED: Advice "lines-joined";
     /// `<< Bonjour >>`
     ANGLES: Advice "quote-signs";
     /// `fact{x}`

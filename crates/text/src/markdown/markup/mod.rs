@@ -8,6 +8,7 @@ mod angles;
 mod block;
 mod calendar;
 pub(super) mod cells;
+mod contact;
 mod dates;
 mod definitions;
 mod destination;
@@ -112,6 +113,7 @@ pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
     if matches!(leaf.kind, LeafKind::Paragraph | LeafKind::Tight) && !leaf.has_lines {
         block::find(&seen, findings);
         items::find(&seen, findings);
+        contact::find(&seen, findings);
         fences::find(&seen, findings);
         if !leaf.is_parted {
             table::find(&seen, findings);
@@ -135,6 +137,7 @@ fn is_suspicious(source: &str) -> bool {
         || memchr::memmem::find(bytes, b"==").is_some()
         || memchr::memmem::find(bytes, b"<<").is_some()
         || address::is_suspicious(source)
+        || contact::is_suspicious(source)
         || inline::is_suspicious(source)
         || wording::is_suspicious(source)
         || weekday::is_suspicious(source)
