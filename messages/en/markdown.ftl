@@ -272,6 +272,10 @@ link-words = “{ $words }” does not say where the link leads
 address-local = “{ $address }” leads to the computer, or the office, of the person who reads the page
     .hint = write the address at which everybody finds it, or a path from “/” for a page of this site
 
+# `[words](“https://e.org”)`
+address-quoted = this address stands in quotation marks: it leads nowhere
+    .hint = write the address alone: { $right }
+
 # `https://`, `https://iom`, `https:/www.iom.int`, `mailto:ali@iom`
 address-host = “{ $address }” is no whole address: it leads nowhere
     .hint = write { $right }

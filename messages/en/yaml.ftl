@@ -33,6 +33,10 @@ yaml-item = on the line of its key, a value cannot begin with a hyphen
 yaml-block-indent = the lines of a text that “{ $sign }” announces stand further to the right than its key
     .hint = begin each of them with two spaces more
 
+# A line of a text below `fr: |` that is less far to the right than its first.
+yaml-block-margin = this line ends the text that “{ $sign }” announces: it stands less far to the right than the first
+    .hint = begin each line of the text in the column of the first
+
 # A quotation mark opens and nothing closes.
 yaml-unclosed-quote = this quotation mark is never closed
     .hint = put { $closing } at the end of the text as well
@@ -58,7 +62,8 @@ yaml-indentation = this line does not stand under the ones before it
 
 # A key below a value.
 yaml-nested = “{ $key }” cannot stand below a line that has a value already
-    .hint = move “{ $key }” to the left, or remove the value of the line above
+    .hint = move “{ $key }” to the left; if it belongs to “{ $above }”, put the value of “{ $above }” on a line of its own too, below a key of its own
+    .hint-2 = move “{ $key }” to the left
 
 # `title:Texte`.
 yaml-no-space = there must be a space after the “:” of “{ $key }”

@@ -208,6 +208,9 @@ link-words = « { $words } » ne dit pas où mène le lien
 address-local = « { $address } » mène à l’ordinateur, ou au bureau, de la personne qui lit la page
     .hint = écrivez l’adresse à laquelle tout le monde le trouve, ou un chemin à partir de « / » pour une page de ce site
 
+address-quoted = cette adresse est entre guillemets : elle ne mène nulle part
+    .hint = écrivez l’adresse seule : { $right }
+
 address-host = « { $address } » n’est pas une adresse entière : elle ne mène nulle part
     .hint = écrivez { $right }
     .hint-2 = écrivez l’adresse entière, comme https://www.iom.int/ ou mailto:nom@example.org

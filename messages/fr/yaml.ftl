@@ -24,6 +24,9 @@ yaml-item = sur la ligne de sa clé, une valeur ne peut pas commencer par un tir
 yaml-block-indent = les lignes d’un texte annoncé par « { $sign } » sont décalées à droite de leur clé
     .hint = faites commencer chacune par deux espaces de plus
 
+yaml-block-margin = cette ligne met fin au texte annoncé par « { $sign } » : elle est moins décalée à droite que la première
+    .hint = faites commencer chaque ligne du texte dans la colonne de la première
+
 yaml-unclosed-quote = ce guillemet n’est jamais fermé
     .hint = mettez { $closing } aussi à la fin du texte
 
@@ -42,7 +45,8 @@ yaml-indentation = cette ligne n’est pas alignée avec celles qui précèdent
     .hint = les lignes d’un même groupe commencent dans la même colonne
 
 yaml-nested = « { $key } » ne peut pas être placé sous une ligne qui a déjà une valeur
-    .hint = décalez « { $key } » vers la gauche, ou ôtez la valeur de la ligne du dessus
+    .hint = décalez « { $key } » vers la gauche ; s’il fait partie de « { $above } », mettez aussi la valeur de « { $above } » à la ligne, sous sa propre clé
+    .hint-2 = décalez « { $key } » vers la gauche
 
 yaml-no-space = il faut une espace après le « : » de « { $key } »
 

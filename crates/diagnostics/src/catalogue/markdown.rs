@@ -134,6 +134,8 @@ messages! {
     LOCAL_ADDRESS: Advice "address-local";
     /// `https://`, `https://iom`, `https:/www.iom.int`, `mailto:ali@iom`
     ADDRESS_HOST: Advice "address-host";
+    /// `[words](“https://e.org”)`
+    ADDRESS_QUOTED: Error "address-quoted";
     /// `ﬁn`, and `é` in two signs
     LETTERS: Advice "letters-apart";
     /// `lundi 24 novembre 2026`, which is a Tuesday

@@ -21,6 +21,8 @@ messages! {
     ITEM: Error "yaml-item";
     /// `fr: |` above lines at the left.
     BLOCK_INDENT: Error "yaml-block-indent";
+    /// A line of a text below `fr: |` that is less far to the right than its first.
+    BLOCK_MARGIN: Error "yaml-block-margin";
     /// A quotation mark opens and nothing closes.
     UNCLOSED_QUOTE: Error "yaml-unclosed-quote";
     /// A bracket opens and nothing closes.

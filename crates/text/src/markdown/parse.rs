@@ -899,6 +899,15 @@ impl<'t> Builder<'t, '_> {
 
     /// Tells what is wrong with a destination, whatever the site holds; whether it may be one.
     fn may_lead(&mut self, destination: &str, place: Span) -> bool {
+        if let Some(right) = wording::unquoted(destination) {
+            let finding = wording::in_quotation_marks(right);
+            let finding = match self.text[place.start..place.end] == *destination {
+                true => finding.replace(place, right),
+                false => finding,
+            };
+            self.find(finding, place);
+            return false;
+        }
         // Whether the file that was meant is there, the site knows.
         if wording::on_computer(destination).is_some() {
             return true;

@@ -342,7 +342,8 @@ fn look(text: &str, at: usize) -> Mistake {
     {
         here = above;
     }
-    glued_item(text, here)
+    block_margin(text, here)
+        .or_else(|| glued_item(text, here))
         .or_else(|| starred_items(text, here))
         .or_else(|| moved_in(text, here))
         .or_else(|| separator(text, here))
@@ -524,6 +525,13 @@ fn continued(text: &str, here: YamlLine<'_>, at: usize) -> Option<Mistake> {
         .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
     if is_name && here.text[key.end..].starts_with(':') {
         let diagnostic = Diagnostic::new(&say::NESTED).with("key", name);
+        if here.indent == begins.depth + 1 {
+            return Some(moved_left(text, here, diagnostic));
+        }
+        let above = begins
+            .key
+            .map_or("", |key| &begins.text[key.start..key.end]);
+        let diagnostic = diagnostic.with("above", above);
         return Some(Mistake::left_out(
             diagnostic,
             key.shifted(here.span.start),
@@ -544,6 +552,34 @@ fn continued(text: &str, here: YamlLine<'_>, at: usize) -> Option<Mistake> {
         correction: (Span::new(begins.span.start, end), format!("{line}{value}")),
         is_certain: true,
     })
+}
+
+/// A key with one space too many before it, and the lines that stand as far to the right or further.
+fn moved_left(text: &str, here: YamlLine<'_>, diagnostic: Diagnostic) -> Mistake {
+    let mut fixed = here.text.strip_prefix(' ').unwrap_or(here.text).to_owned();
+    let mut end = here.span.end;
+    for raw in text[here.span.start..].split_inclusive('\n').skip(1) {
+        let start = end + text[end..].find('\n').map_or(0, |at| at + 1);
+        let words = raw.trim_end_matches(['\n', '\r']);
+        let line = YamlLine::new(text, Span::new(start, start + words.len()));
+        let Some(left) = line
+            .text
+            .strip_prefix(' ')
+            .filter(|_| line.indent >= here.indent)
+        else {
+            break;
+        };
+        fixed.push('\n');
+        fixed.push_str(left);
+        end = line.span.end;
+    }
+    let span = here.key.unwrap_or(here.value).shifted(here.span.start);
+    Mistake {
+        diagnostic,
+        span,
+        correction: (Span::new(here.span.start, end), fixed),
+        is_certain: true,
+    }
 }
 
 /// The words of a value, and where the last of its lines ends: it goes on as long as lines are further
@@ -624,12 +660,64 @@ fn items(value: &str) -> Option<Vec<&str>> {
     are_names.then_some(items)
 }
 
+/// Whether a text begins below a line: `fr: |`.
+fn is_block(line: &YamlLine<'_>) -> bool {
+    line.key.is_some() && matches!(line.value(), "|" | ">" | "|-" | ">-" | "|+" | ">+")
+}
+
+/// `fr: |` above lines of which one is less far to the right than the first.
+fn block_margin(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
+    let key = lines_above(text, here.span.start)
+        .take(1000)
+        .find(is_block)?;
+    let mut margin = None;
+    let mut wrong: Vec<YamlLine<'_>> = Vec::new();
+    let mut at = key.span.end;
+    while let Some(start) = text[at..].find('\n').map(|end| at + end + 1) {
+        let line = YamlLine::new(text, line_at(text, start));
+        at = line.span.end.max(start);
+        let words = line.text.trim_start();
+        let is_left = line.indent <= key.depth;
+        let is_own = line.key.is_some() || words.starts_with(['-', '#', '.']);
+        if line.is_blank() {
+            continue;
+        } else if is_left && (is_own || margin.is_none()) {
+            break;
+        }
+        let margin = *margin.get_or_insert(line.indent);
+        if line.indent < margin {
+            wrong.push(line);
+        }
+    }
+    let (margin, first, last) = (margin?, *wrong.first()?, *wrong.last()?);
+    if first.span.start > here.span.start || at < here.span.start {
+        return None;
+    }
+    // At the left, two words may be a field without its colon.
+    let is_text =
+        |line: &YamlLine<'_>| line.indent > key.depth || line.text.split_whitespace().count() > 2;
+    if !wrong.iter().all(is_text) {
+        return None;
+    }
+    let mut fixed = String::new();
+    let mut done = first.span.start;
+    for line in &wrong {
+        fixed.push_str(&text[done..line.span.start]);
+        fixed.push_str(&" ".repeat(margin));
+        fixed.push_str(line.text.trim_start());
+        done = line.span.end;
+    }
+    let words = Span::new(first.indent, first.text.trim_end().len());
+    Some(Mistake {
+        diagnostic: Diagnostic::new(&say::BLOCK_MARGIN).with("sign", &key.value()[..1]),
+        span: words.shifted(first.span.start),
+        correction: (Span::new(first.span.start, last.span.end), fixed),
+        is_certain: true,
+    })
+}
+
 /// `fr: |` above lines that are not further to the right.
 fn block_at_left(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
-    let is_block = |line: &YamlLine<'_>| {
-        let value = line.value();
-        line.key.is_some() && matches!(value, "|" | ">" | "|-" | ">-" | "|+" | ">+")
-    };
     let above: Vec<YamlLine<'_>> = lines_above(text, here.span.start)
         .take_while(|line| line.key.is_none() || is_block(line))
         .take(1000)
@@ -836,6 +924,9 @@ fn depth(text: &str, here: YamlLine<'_>, at: usize) -> Option<Mistake> {
     if column == here.indent {
         return (is_item(here) != is_item(above))
             .then(|| Mistake::left_out(Diagnostic::new(&say::INDENTATION), span, here));
+    }
+    if here.indent == column + 1 && here.key.is_some() {
+        return Some(moved_left(text, here, Diagnostic::new(&say::INDENTATION)));
     }
     let words = here.text.trim_start();
     Some(Mistake {

@@ -38,6 +38,33 @@ pub fn whole_address(destination: &str) -> Option<String> {
     })
 }
 
+/// An address without the quotation marks around it.
+pub fn unquoted(destination: &str) -> Option<&str> {
+    const QUOTES: &[(char, char)] = &[
+        ('"', '"'),
+        ('\'', '\''),
+        ('`', '`'),
+        ('“', '”'),
+        ('„', '“'),
+        ('”', '”'),
+        ('‘', '’'),
+        ('’', '’'),
+        ('«', '»'),
+    ];
+    let inner = QUOTES.iter().find_map(|(open, close)| {
+        destination
+            .strip_prefix(*open)
+            .and_then(|rest| rest.strip_suffix(*close))
+    })?;
+    let inner = inner.trim_matches(|c: char| c.is_whitespace() || c == '\u{a0}');
+    (!inner.is_empty()).then_some(inner)
+}
+
+/// What is said of an address in quotation marks.
+pub fn in_quotation_marks(right: &str) -> Diagnostic {
+    Diagnostic::new(&say::ADDRESS_QUOTED).with("right", right)
+}
+
 /// What is wrong with an address of a page or of electronic mail: it names no host, or one that only
 /// the network of an office knows.
 pub fn host(destination: &str) -> Option<Diagnostic> {

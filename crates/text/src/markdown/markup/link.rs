@@ -1,6 +1,6 @@
 //! Links and images that are none.
 
-use super::{Findings, HIDDEN, Seen};
+use super::{Findings, HIDDEN, Seen, wording};
 use rihla_diagnostics::catalogue::markdown as say;
 use rihla_diagnostics::{Diagnostic, Span};
 
@@ -100,6 +100,7 @@ fn in_brackets(
     };
     let written = seen.written(round + 1, round + 1 + end);
     let whole = seen.span(start, round + 2 + end);
+    let written = wording::unquoted(written.trim()).unwrap_or(written);
     let (destination, title) = match written.find(['"', '“', '«']) {
         Some(quote) => (&written[..quote], written[quote..].trim()),
         None => (written, ""),

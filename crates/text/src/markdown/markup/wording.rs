@@ -3,7 +3,9 @@
 pub use super::angles::{angles, angles_of, in_quotes};
 use super::block::is_bullet;
 pub use super::calendar::{impossible, impossible_of};
-pub use super::destination::{host, mail, on_computer, whole_address};
+pub use super::destination::{
+    host, in_quotation_marks, mail, on_computer, unquoted, whole_address,
+};
 pub use super::weekday::{weekday_of, weekdays};
 use super::{Findings, Seen};
 use crate::url::composed;
