@@ -75,6 +75,18 @@ directive-cell-missing = this line has no { $cell }
 directive-cells = this line has { $count } parts, and at most { $most } are possible
     .hint = the parts are, in this order: { $example }
 
+# `Ali; Head of mission` without a bar.
+directive-cell-signs = nothing parts this line into its cells: it is shown as it stands
+    .hint = put | between them: { $example }
+
+# `Ali | ali@iom.int | Head of mission`
+directive-contact-place = the address or number of this line stands in another part than that of the contact
+    .hint = the parts are, in this order: { $example }
+
+# `[Write](mailto:ali@iom.int)` in the place of a contact.
+directive-contact = a contact is an e-mail address, a number or a web address, and nothing else
+    .hint = write: { $right }
+
 # A film that some visitors could not follow.
 video-captions = this video has neither captions nor a transcript, so that people who cannot hear it are left out
     .hint = say in which languages it has captions, captions="en,fr", or give the transcript: transcript=transcript.en.md, or write it between :::video and :::

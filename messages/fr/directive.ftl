@@ -57,6 +57,15 @@ directive-cell-missing = cette ligne n’a pas de { $cell }
 directive-cells = cette ligne a { $count } parties, pour { $most } au plus
     .hint = les parties sont, dans cet ordre : { $example }
 
+directive-cell-signs = rien ne sépare les parties de cette ligne : elle s’affiche telle quelle
+    .hint = séparez-les par | : { $example }
+
+directive-contact-place = cette ligne a son adresse ou son numéro dans une autre partie que celle du contact
+    .hint = les parties sont, dans cet ordre : { $example }
+
+directive-contact = un contact est une adresse e-mail, un numéro ou une adresse web, sans rien d’autre
+    .hint = écrivez : { $right }
+
 video-captions = cette vidéo n’a ni sous-titres ni transcription : les personnes qui ne l’entendent pas en sont privées
     .hint = dites en quelles langues elle est sous-titrée, captions="fr,en", ou donnez sa transcription : transcript=transcription.fr.md, ou écrivez-la entre :::video et :::
 

@@ -371,12 +371,14 @@ fn table_of(answer: &Value) -> Option<Table> {
 
 /// `{text, href}`: how somebody is reached.
 fn contact(text: &str) -> Value {
-    let digits: String = text
+    let number = without_extension(text);
+    let digits: String = number
         .chars()
         .filter(|c| c.is_ascii_digit() || *c == '+')
         .collect();
-    let is_number = digits.len() >= 5
-        && text
+    // ITU-T E.164 has 15 digits at most: more are two numbers.
+    let is_number = (5..=16).contains(&digits.len())
+        && number
             .chars()
             .all(|c| c.is_ascii_digit() || c.is_whitespace() || "+()-./".contains(c));
     let is_address = text.contains('@') && !text.contains(char::is_whitespace);
@@ -390,6 +392,20 @@ fn contact(text: &str) -> Value {
         None
     };
     map([("text", Value::from(text)), ("href", text_or_none(href))])
+}
+
+/// A telephone number without the one inside an office: `05 37 65 28 81 poste 12`.
+fn without_extension(text: &str) -> &str {
+    const WORDS: &[&str] = &["poste", "post", "ext", "ext.", "extension", "x", "int."];
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let head = digits.trim_end();
+    let word = head.rsplit(|c: char| c.is_whitespace() || c == ',').next();
+    match word {
+        Some(word) if digits.len() < text.len() && WORDS.contains(&&*word.to_lowercase()) => {
+            head[..head.len() - word.len()].trim_end_matches([' ', ',', '\u{a0}'])
+        }
+        _ => text,
+    }
 }
 
 /// The name of the site of an address, without `www.`.
@@ -413,6 +429,10 @@ mod tests {
         };
         assert_eq!(href("a.b@example.org"), "mailto:a.b@example.org");
         assert_eq!(href("+212 5 37 65 28 81"), "tel:+212537652881");
+        for text in ["05 37 65 28 81 poste 12", "05 37 65 28 81, ext. 12"] {
+            assert_eq!(href(text), "tel:0537652881");
+        }
+        assert_eq!(href("05 37 65 28 81 / 06 61 00 00 00"), "-");
         assert_eq!(href("https://example.org/a"), "https://example.org/a");
         assert_eq!(href("javascript:alert(1)"), "-");
         assert_eq!(href("Bureau 12"), "-");

@@ -37,6 +37,12 @@ messages! {
     CELL_MISSING: Error "directive-cell-missing";
     /// A line with too many cells.
     CELLS: Error "directive-cells";
+    /// A line whose cells other signs part.
+    CELL_SIGNS: Advice "directive-cell-signs";
+    /// An address of mail or a number in another column than that of the contact.
+    CONTACT_PLACE: Advice "directive-contact-place";
+    /// A contact that something stands with: `[Write](mailto:ali@iom.int)`.
+    CONTACT: Warning "directive-contact";
     /// A film that some visitors could not follow.
     NO_CAPTIONS: Error "video-captions";
     /// A picture with a caption and no text in its place.

@@ -2,6 +2,7 @@
 
 use super::super::markup::wording;
 use super::super::{Block, BlockKind, Inline, InlineKind};
+use super::cells;
 use super::parameters::unescaped;
 use super::{ArgumentValue, Body, Cell, Column, DirectiveLine, Shape};
 use rihla_diagnostics::catalogue::directive as say;
@@ -106,19 +107,42 @@ impl<'t> Reader<'t, '_> {
             ));
             return;
         }
+        let written = self.text[span.start..span.end].trim_end();
+        let parted = cells::parted(written, self.columns).filter(|_| cells.len() == 1);
+        let whole = Span::new(span.start, span.start + written.len());
+        let meant = |finding: Diagnostic, right: Option<&String>| match right {
+            Some(right) => finding.replace(whole, right),
+            None => finding,
+        };
         for (at, column) in self.columns.iter().enumerate() {
             let is_there = cells.get(at).is_some_and(|cell| !cell.inlines.is_empty());
             if column.required && !is_there {
-                self.findings.push((
-                    Diagnostic::new(&say::CELL_MISSING)
-                        .with("cell", column.text)
-                        .with("example", self.shape.line),
-                    span,
-                ));
+                let finding = Diagnostic::new(&say::CELL_MISSING)
+                    .with("cell", column.text)
+                    .with("example", self.shape.line);
+                self.findings.push((meant(finding, parted.as_ref()), span));
                 return;
             }
         }
+        if parted.is_some() {
+            let finding = Diagnostic::new(&say::CELL_SIGNS).with("example", self.shape.line);
+            self.findings.push((meant(finding, parted.as_ref()), whole));
+        } else if !written.starts_with('|') {
+            let texts: Vec<&str> = cells.iter().map(|cell| self.written(cell)).collect();
+            if let Some(right) = cells::in_order(&texts, self.columns) {
+                let finding = Diagnostic::new(&say::CONTACT_PLACE).with("example", self.shape.line);
+                self.findings.push((meant(finding, Some(&right)), whole));
+            }
+        }
         self.lines.push(DirectiveLine { cells, span });
+    }
+
+    /// A cell as it stands in the file.
+    fn written(&self, cell: &Cell<'_>) -> &'t str {
+        match cell.inlines.is_empty() {
+            true => "",
+            false => &self.text[cell.span.start..cell.span.end],
+        }
     }
 
     /// Splits a line at each `|` of its words.

@@ -11,6 +11,7 @@
 //! text: what is folded away is not found, not printed and not read.
 
 mod body;
+mod cells;
 pub mod chart;
 mod documents;
 mod fences;
@@ -23,6 +24,7 @@ pub use lines::{Fence, fences};
 pub use shapes::DIRECTIVES;
 
 pub(super) use body::{alternative, figure, rows};
+pub(super) use cells::contact_alone;
 pub(super) use fences::{Fences, Mark};
 pub(super) use parameters::parameters;
 

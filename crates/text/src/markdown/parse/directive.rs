@@ -5,7 +5,7 @@ use crate::markdown::blank::{hold_nothing, says_nothing};
 use crate::markdown::directive::chart;
 use crate::markdown::directive::{
     Argument, ArgumentValue, Body, ColumnKind, Directive, DirectiveLine, Holds, Mark,
-    ParameterKind, Shape, alternative, figure, parameters, rows,
+    ParameterKind, Shape, alternative, contact_alone, figure, parameters, rows,
 };
 use crate::markdown::markup::wording;
 use crate::markdown::{Block, BlockKind, LinkKind};
@@ -209,6 +209,16 @@ impl<'t> Builder<'t, '_> {
                     self.find(finding, cell.span);
                 }
                 if column.kind == ColumnKind::Contact
+                    && let Some(right) = contact_alone(&cell.text)
+                {
+                    let finding = Diagnostic::new(&say::CONTACT).with("right", right);
+                    let is_written = self.text[cell.span.start..cell.span.end] == cell.text;
+                    let finding = match is_written {
+                        true => finding.replace(cell.span, right),
+                        false => finding,
+                    };
+                    self.find(finding, cell.span);
+                } else if column.kind == ColumnKind::Contact
                     && cell.text.contains('@')
                     && !cell.text.contains(char::is_whitespace)
                     && let Some(finding) = wording::mail(&cell.text)
