@@ -244,6 +244,11 @@ comment-open = this remark is never closed: nothing of what follows is shown
 program-open = “{ $signs }” is never closed: nothing of what follows is shown
     .hint = remove it; to show these signs, write \{ $signs }
 
+# `<td>**mot**</td>` in HTML that stays HTML.
+html-signs = “{ $signs }” is shown as it stands: inside HTML nothing is read as Markdown
+    .hint = write: { $right }
+    .hint-2 = write all of it in Markdown, or these words without their signs
+
 # `10000 Rabat`, with `Tél. : 05 37 65 28 81` directly below it.
 lines-joined = these lines run on in one: the page breaks no line of an address by itself
     .hint = end each of them but the last with a backslash: \

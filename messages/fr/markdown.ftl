@@ -187,6 +187,10 @@ comment-open = cette remarque n’est jamais fermée : rien de ce qui suit ne s
 program-open = « { $signs } » n’est jamais fermé : rien de ce qui suit ne s’affiche
     .hint = supprimez-le ; pour montrer ces signes, écrivez \{ $signs }
 
+html-signs = « { $signs } » s’affiche tel quel : dans du HTML, rien n’est lu comme du Markdown
+    .hint = écrivez : { $right }
+    .hint-2 = écrivez le tout en Markdown, ou ces mots sans leurs signes
+
 lines-joined = ces lignes s’affichent à la suite, sur une seule : la page ne coupe pas d’elle-même les lignes d’une adresse
     .hint = terminez chacune d’elles, sauf la dernière, par une barre oblique inverse : \
 

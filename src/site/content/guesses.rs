@@ -60,10 +60,16 @@ pub(super) fn without_guesses(diagnostics: &mut Vec<Diagnostic>) {
         let place = diagnostic.place.as_ref();
         diagnostic.message != &yaml_says::ITEM || !place.is_some_and(|place| lists.contains(place))
     });
-    // `"a", "b"` is a list, where its field is one.
+    // `"a", "b"` is a list, where its field is one, and `[words](address)` an address.
+    let says_more = |found: &&Diagnostic| {
+        let is_address =
+            [&schema_says::EMAIL_FORM, &schema_says::LINK_FORM].contains(&found.message);
+        found.message == &schema_says::LIST_WANTED
+            || is_address && found.values.iter().any(|(name, _)| *name == "suggested")
+    };
     let lists: Vec<Location> = diagnostics
         .iter()
-        .filter(|diagnostic| diagnostic.message == &schema_says::LIST_WANTED)
+        .filter(says_more)
         .filter_map(|diagnostic| diagnostic.place.clone())
         .collect();
     diagnostics.retain(|diagnostic| {

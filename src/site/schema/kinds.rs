@@ -163,6 +163,11 @@ pub(super) fn link(text: &str) -> Result<&str, Wrong> {
         return Err(Wrong::Form(None));
     }
     if text.contains(char::is_whitespace) {
+        // The words of a link and the marks around an address have spaces, and it has none.
+        let is_around = text.starts_with(['[', '<', '«', '“', '"', '(']);
+        if let Some(meant) = meant(text).filter(|_| is_around) {
+            return Err(Wrong::Form(Some(meant)));
+        }
         let joined = text.split_whitespace().collect::<Vec<_>>().join("%20");
         return Err(Wrong::Form(link(&joined).is_ok().then_some(joined)));
     }

@@ -104,6 +104,8 @@ messages! {
     ITEM_EMPTY: Advice "item-empty";
     /// `10000 Rabat`, with `Tél. : 05 37 65 28 81` directly below it.
     LINES_JOINED: Advice "lines-joined";
+    /// `<td>**mot**</td>` in HTML that stays HTML.
+    HTML_SIGNS: Advice "html-signs";
     /// `<< Bonjour >>`
     ANGLES: Advice "quote-signs";
     /// `fact{x}`

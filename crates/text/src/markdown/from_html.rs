@@ -10,7 +10,7 @@
 
 pub(super) mod apart;
 mod inline;
-mod meant;
+pub(super) mod meant;
 mod nodes;
 pub(super) mod office;
 mod write;

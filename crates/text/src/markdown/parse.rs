@@ -1068,7 +1068,37 @@ impl<'t> Builder<'t, '_> {
         self.findings.extend(without.into_iter().chain(unused));
         self.by_hand.tell(self.text, &self.keys, &mut self.findings);
         self.findings.sort_by_key(|(_, span)| *span);
+        keep_uncertain_html(&mut self.findings);
         (self.document, self.findings)
+    }
+}
+
+/// Leaves HTML to the writer in which signs stand that may be markup: written in Markdown they would be
+/// characters for good, and nothing would be said of them.
+fn keep_uncertain_html(findings: &mut [(Diagnostic, Span)]) {
+    let is_uncertain = |message| {
+        [
+            &say::EMPHASIS_SIGNS,
+            &say::EMPHASIS_INSIDE,
+            &say::GRAVE,
+            &say::LINK_SIGNS,
+            &say::PICTURE_SIGNS,
+        ]
+        .contains(&message)
+    };
+    for at in 0..findings.len() {
+        let (html, place) = &findings[at];
+        if html.message != &say::HTML_MARKDOWN {
+            continue;
+        }
+        let mut inside = findings[at + 1..]
+            .iter()
+            .take_while(|(_, span)| span.start < place.end);
+        if inside.any(|(found, _)| is_uncertain(found.message)) {
+            let html = &mut findings[at].0;
+            html.corrections.clear();
+            html.values.retain(|(name, _)| *name != "fmt");
+        }
     }
 }
 

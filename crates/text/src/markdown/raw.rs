@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::characters::characters;
-use super::from_html::is_block;
+use super::from_html::{is_block, meant};
 use super::markup::wording;
 use rihla_diagnostics::catalogue::markdown as say;
 use rihla_diagnostics::{Diagnostic, Span};
@@ -210,10 +210,16 @@ pub(super) fn pass(
         let here = at + html.len() - rest.len();
         let Some(next) = rest.find('<') else {
             open.lose(rest, findings);
+            if !in_line {
+                signs(rest, here, open, findings);
+            }
             text(rest, open, &mut out);
             break;
         };
         open.lose(&rest[..next], findings);
+        if !in_line {
+            signs(&rest[..next], here, open, findings);
+        }
         text(&rest[..next], open, &mut out);
         let (token, length) = token(&rest[next..]);
         let span = Span::new(here + next, here + next + length);
@@ -318,6 +324,24 @@ pub(super) fn pass(
         rest = &rest[next + length..];
     }
     out
+}
+
+/// Finds Markdown in a text inside HTML, where nothing reads it.
+fn signs(words: &str, at: usize, open: &Open, findings: &mut Vec<(Diagnostic, Span)>) {
+    let is_code = ["code", "kbd", "pre", "samp"]
+        .iter()
+        .any(|name| open.has(name));
+    if is_code || open.is_swallowing() {
+        return;
+    }
+    for (range, right) in meant::shown(words) {
+        let span = Span::new(range.start, range.end).shifted(at);
+        // With another tag in its place, the whole may be written in Markdown: no correction is all of it.
+        let finding = Diagnostic::new(&say::HTML_SIGNS)
+            .with("signs", &words[range])
+            .with_some("right", right);
+        findings.push((finding, span));
+    }
 }
 
 /// Text inside HTML: references to characters are read, and everything is escaped.

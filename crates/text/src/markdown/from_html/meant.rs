@@ -1,12 +1,38 @@
 //! Markdown that a writer wrote inside HTML, where HTML shows it as characters: it was meant, and stays
 //! Markdown where the HTML around it becomes Markdown.
 
+use std::ops::Range;
+
 /// The places of the characters of whole markup in a text between tags: `**mot**`, `*mot*`, `_mot_`, code,
 /// and links with an address. A mark without its other half is a character.
 pub(super) fn marks(text: &str, has_emphasis: bool, has_links: bool) -> Vec<usize> {
-    let mut marks = Vec::new();
+    let whole = whole(text, has_emphasis, has_links).into_iter();
+    whole.flat_map(|(_, places)| places).collect()
+}
+
+/// Whole markup in a text between tags that stay tags: where it stands, and the HTML that says the same,
+/// where an element of the list does.
+pub(in crate::markdown) fn shown(text: &str) -> Vec<(Range<usize>, Option<String>)> {
+    let whole = whole(text, true, true).into_iter();
+    let shown = whole.map(|(range, places)| {
+        let markup = &text[range.clone()];
+        let inner = markup.trim_matches(['*', '_', '`']);
+        let tag = match (markup.chars().next(), places.len()) {
+            (Some('*' | '_'), 2) => Some("em"),
+            (Some('*' | '_'), 4) => Some("strong"),
+            (Some('`'), _) => Some("code"),
+            _ => None,
+        };
+        (range, tag.map(|tag| format!("<{tag}>{inner}</{tag}>")))
+    });
+    shown.collect()
+}
+
+/// Where whole markup stands, each with the places of its characters.
+fn whole(text: &str, has_emphasis: bool, has_links: bool) -> Vec<(Range<usize>, Vec<usize>)> {
+    let mut whole = Vec::new();
     if !has_emphasis && !has_links {
-        return marks;
+        return whole;
     }
     let mut at = 0;
     while let Some(next) = text[at..].find(['*', '_', '`', '[', '\\']) {
@@ -25,7 +51,8 @@ pub(super) fn marks(text: &str, has_emphasis: bool, has_links: bool) -> Vec<usiz
         };
         match found {
             Some(Marks { places, end }) => {
-                marks.extend(places.into_iter().map(|place| at + place));
+                let places = places.into_iter().map(|place| at + place).collect();
+                whole.push((at..at + end, places));
                 at += end;
             }
             // A run of one mark is none of another.
@@ -35,7 +62,7 @@ pub(super) fn marks(text: &str, has_emphasis: bool, has_links: bool) -> Vec<usiz
             }
         }
     }
-    marks
+    whole
 }
 
 /// Where characters of markup stand, and where what is looked at next begins.
@@ -60,10 +87,16 @@ fn code(rest: &str) -> Option<Marks> {
 
 /// `[words](address)`
 fn link(rest: &str) -> Option<Marks> {
-    let middle = rest.find("](")?;
+    let middle = 1 + rest[1..].find(['[', ']'])?;
+    if !rest[middle..].starts_with("](") {
+        return None;
+    }
     let words = &rest[1..middle];
     let address = &rest[middle + 2..];
-    let length = address.find(')')?;
+    let length = address.find(|c: char| matches!(c, '(' | ')') || c.is_whitespace())?;
+    if !address[length..].starts_with(')') {
+        return None;
+    }
     let address = &address[..length];
     let is_whole = !words.trim().is_empty() && !words.contains(['[', ']', '\\', '`']);
     let is_address = !address.is_empty()
