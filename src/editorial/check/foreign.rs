@@ -51,9 +51,16 @@ pub(super) fn mark(site: Ground, readers: &Readers, texts: &mut Texts) {
         // A name is read in both languages.
         for passage in passages.iter().filter(|passage| !passage.may_be_name) {
             let spoken = &site.config.site.languages[passage.spoken].tag;
-            for (number, unit) in text.units.iter_mut().enumerate() {
-                if passage.is_whole || passage.units.contains(&number) {
-                    unit.take_as(spoken, readers);
+            match passage.is_whole {
+                true => {
+                    for unit in &mut text.units {
+                        unit.take_as(spoken, readers);
+                    }
+                }
+                false => {
+                    for number in &passage.units {
+                        text.units[*number].take_as(spoken, readers);
+                    }
                 }
             }
         }

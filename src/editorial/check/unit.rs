@@ -77,11 +77,14 @@ impl UnitLine {
 
     /// The words of the text itself: without titles, quotations and names of what is elsewhere.
     pub fn running(&self) -> String {
-        let is_apart = |at: usize| self.apart.iter().any(|range| range.contains(&at));
+        let mut apart = vec![false; self.text.len()];
+        for range in &self.apart {
+            apart[range.clone()].fill(true);
+        }
         let mut closing = None;
         let mut running = String::with_capacity(self.text.len());
         for (at, c) in self.text.char_indices() {
-            let is_inside = closing.is_some() || is_apart(at);
+            let is_inside = closing.is_some() || apart[at];
             match (closing, c) {
                 (Some(close), c) if c == close => closing = None,
                 (None, '«') => closing = Some('»'),
