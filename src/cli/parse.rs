@@ -6,7 +6,7 @@ use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches};
 
-use super::table::{ABOUT, COMMANDS, COMMON, Operand, Opt};
+use super::table::{ABOUT, COMMANDS, COMMON, Command, Operand, Opt};
 use super::{Locale, editorial, typeset};
 use crate::build;
 use crate::build::render::reference;
@@ -109,6 +109,8 @@ pub struct Failed {
 
 /// Reads the arguments after the program's name.
 pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation, Box<Failed>> {
+    let mut words = arguments.iter();
+    let command = words.find_map(|word| COMMANDS.iter().find(|command| command.name == word));
     // The language in which the parser speaks is itself an option.
     let common = Common {
         messages: early(arguments, "--messages")
@@ -118,7 +120,8 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
             .and_then(|word| format(&word))
             .unwrap_or(Format::Human),
         quiet: arguments.iter().any(|argument| argument == "--quiet"),
-        all: arguments.iter().any(|argument| argument == "--all"),
+        all: !command.is_some_and(Command::groups)
+            || arguments.iter().any(|argument| argument == "--all"),
     };
     let failed = |diagnostic| Box::new(Failed { common, diagnostic });
     let names = std::iter::once("rihla".to_owned()).chain(arguments.iter().cloned());

@@ -15,6 +15,13 @@ pub struct Command {
     pub options: &'static [Opt],
 }
 
+impl Command {
+    /// Whether it prints messages in groups, and each with `--all`.
+    pub fn groups(&self) -> bool {
+        self.options.iter().any(|option| option.about == ALL.about)
+    }
+}
+
 /// An option.
 pub struct Opt {
     /// Without the two hyphens.

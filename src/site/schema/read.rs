@@ -573,7 +573,8 @@ impl<'a> Reader<'a> {
                                 && pieces(text).len() > 1
                             || words().count() > 1 && words().all(|tag| self.is_language(tag))
                     }
-                    FieldKind::Email | FieldKind::Link | FieldKind::Address => {
+                    // `8,10` may be a number with a comma.
+                    FieldKind::Email | FieldKind::Link | FieldKind::Address | FieldKind::Number => {
                         text.contains(", ") || text.contains("; ")
                     }
                     _ => false,

@@ -6,7 +6,7 @@ messages! {
     /// A plain value holds `: `.
     COLON: Error "yaml-colon";
     /// A plain value is cut by ` #`.
-    HASH: Warning "yaml-hash";
+    HASH: Error "yaml-hash";
     /// `'L'OIM'`.
     APOSTROPHE: Error "yaml-apostrophe";
     /// `"Santé" et emploi`, `[Maroc] Convention`.

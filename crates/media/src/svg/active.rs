@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesPI, BytesStart, Event};
 
 use super::declared::{self, Declared};
@@ -20,20 +21,31 @@ const ELEMENTS: [&str; 8] = [
     "video",
 ];
 
-/// What of a drawing runs or is a page in the page: elements as `<script>`, attributes as `onclick`,
-/// declarations as `<!ENTITY s>`, each once. Of what is no XML, what stands before its mistake, as in a
+/// What of a drawing runs, is a page in the page, or is fetched from another site: elements as `<script>`,
+/// attributes as `onclick`, declarations as `<!ENTITY s>`, each once. Of what is no XML, what stands before its mistake, as in a
 /// browser.
 pub fn active(text: &str) -> BTreeSet<String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let declared = declared::read(text);
     let mut found = declared.active.clone();
     let mut reader = Reader::from_str(text);
+    let mut is_style = false;
     while let Ok(event) = reader.read_event() {
         match event {
-            Event::Start(start) | Event::Empty(start) => of(&start, &declared, &mut found),
+            Event::Start(start) | Event::Empty(start) => {
+                is_style = start.local_name().as_ref().eq_ignore_ascii_case(b"style");
+                of(&start, &declared, &mut found);
+            }
             Event::PI(instruction) if is_transformed(&instruction) => {
                 found.insert("<?xml-stylesheet?>".to_owned());
             }
+            Event::Text(words) if is_style && fetches(&String::from_utf8_lossy(&words)) => {
+                found.insert("<style>".to_owned());
+            }
+            Event::CData(words) if is_style && fetches(&String::from_utf8_lossy(&words)) => {
+                found.insert("<style>".to_owned());
+            }
+            Event::End(_) => is_style = false,
             Event::Eof => break,
             _ => {}
         }
@@ -62,6 +74,17 @@ fn is_transformed(instruction: &BytesPI) -> bool {
     if instruction.target() != b"xml-stylesheet" {
         return false;
     }
+    let is_foreign = |attribute: &Attribute| {
+        attribute.key.as_ref() == b"href"
+            && is_elsewhere(&String::from_utf8_lossy(&attribute.value))
+    };
+    if instruction
+        .attributes()
+        .flatten()
+        .any(|attribute| is_foreign(&attribute))
+    {
+        return true;
+    }
     let attributes = instruction.attributes().flatten();
     let mut types = attributes.filter(|attribute| attribute.key.as_ref() == b"type");
     types.next().is_none_or(|kind| &*kind.value != b"text/css")
@@ -78,6 +101,7 @@ fn of(start: &BytesStart, declared: &Declared, found: &mut BTreeSet<String>) {
     if ELEMENTS.contains(&&*local(name.as_bytes())) {
         found.insert(format!("<{name}>"));
     }
+    let is_link = local(name.as_bytes()) == "a";
     // Whatever a namespace is called, its address runs nothing.
     let known = |name: &str| {
         let own = declared.harmless.contains(name).then_some("http://");
@@ -90,10 +114,42 @@ fn of(start: &BytesStart, declared: &Declared, found: &mut BTreeSet<String>) {
             && key.bytes().all(|byte| byte.is_ascii_alphabetic());
         // What holds an entity that is not known could be anything.
         let value = attribute.unescape_value_with(known);
-        if is_event || value.map_or(true, |value| value.split(';').any(is_script)) {
+        // A link leads elsewhere; what is drawn would be fetched there.
+        let is_fetched = |value: &str| {
+            fetches(value) || !is_link && matches!(&*key, "href" | "src") && is_elsewhere(value)
+        };
+        let does = |value: &str| value.split(';').any(is_script) || is_fetched(value);
+        if is_event || value.map_or(true, |value| does(&value)) {
             found.insert(key);
         }
     }
+}
+
+/// Whether a style sheet, or a value that may be one, fetches something from another site (CSS Values 4,
+/// section 4.5). A backslash may hide what a browser reads.
+fn fetches(value: &str) -> bool {
+    let plain: String = value
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '"' | '\''))
+        .flat_map(char::to_lowercase)
+        .collect();
+    const STARTS: [&str; 4] = ["url(", "@import", "image-set(", "src("];
+    STARTS.iter().any(|start| {
+        let mut places = plain.match_indices(start);
+        places.any(|(at, start)| {
+            let inside = &plain[at + start.len()..];
+            is_elsewhere(inside) || inside.starts_with('\\')
+        })
+    })
+}
+
+/// Whether an address is one of another site.
+fn is_elsewhere(address: &str) -> bool {
+    let start: String = address.trim_start().chars().take(8).collect();
+    let start = start.to_ascii_lowercase();
+    ["//", "\\\\", "http:", "https:"]
+        .iter()
+        .any(|known| start.starts_with(known))
 }
 
 /// Whether an address, or one of those through which an animation goes, is a script.

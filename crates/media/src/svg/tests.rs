@@ -192,6 +192,56 @@ fn what_runs_when_a_drawing_is_opened() {
 }
 
 #[test]
+fn what_a_drawing_fetches_from_another_site() {
+    for (text, names) in [
+        (
+            "<svg><style>@import url(https://a.example/a.css);</style></svg>",
+            "<style>",
+        ),
+        (
+            "<svg><style>@import 'https://a.example/a.css';</style></svg>",
+            "<style>",
+        ),
+        (
+            "<svg><style><![CDATA[a{fill:url( //a.example#x)}]]></style></svg>",
+            "<style>",
+        ),
+        ("<svg><rect fill='url(\"//a.example#x\")'/></svg>", "fill"),
+        (
+            "<svg><g style='background: image-set(\"https://a.example/x\" 1x)'/></svg>",
+            "style",
+        ),
+        ("<svg><image href='https://a.example/t.png'/></svg>", "href"),
+        (
+            "<svg><image xlink:href=' HTTP://a.example/t.png'/></svg>",
+            "href",
+        ),
+        (
+            "<?xml-stylesheet type='text/css' href='https://a.example/a.css'?><svg/>",
+            "<?xml-stylesheet?>",
+        ),
+        (
+            "<svg><a href='https://a.example/'><text>https://a.example</text></a></svg>",
+            "",
+        ),
+        (
+            "<svg xmlns='http://www.w3.org/2000/svg'><rect fill='url(#g)'/><use href='#g'/></svg>",
+            "",
+        ),
+        (
+            "<svg><style>a{fill:url(#g)}</style><image href='data:image/png;base64,AA'/></svg>",
+            "",
+        ),
+        (
+            "<svg><style>a{fill:red}</style><text>@import https://a.example</text></svg>",
+            "",
+        ),
+    ] {
+        assert_eq!(Vec::from_iter(active(text)).join(" "), names, "{text}");
+    }
+}
+
+#[test]
 fn what_drawing_programs_declare_is_harmless() {
     for text in [
         "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \

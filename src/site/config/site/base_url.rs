@@ -44,7 +44,8 @@ impl BaseUrl {
             "" => "/".to_owned(),
             path => {
                 let path = url::address(&format!("/{path}/")).ok();
-                url::encoded(&path.filter(|path| !path.contains('\\'))?)
+                // nginx reads `$` as the name of a variable, also in the path of an error page.
+                url::encoded(&path.filter(|path| !path.contains(['\\', '$']))?)
             }
         };
         Some(Self {
@@ -165,6 +166,8 @@ mod tests {
             "https://-a.org/",
             "https://[::1/",
             "https://a.org/#b",
+            "https://a.org/a$uri/",
+            "https://a.org/%24uri/",
         ] {
             assert_eq!(base(wrong), None, "{wrong}");
         }

@@ -47,10 +47,14 @@ pub(in crate::site::schema) fn number(text: &str) -> Result<Decimal, Wrong> {
 }
 
 /// The number that a person meant by `1,2`, `200 000`, `1.234,5`, `75 %`; `None` for
-/// what has two readings (`200,000`).
+/// what has two readings (`200,000`) and for several numbers (`8, 10`).
 pub(in crate::site::schema) fn suggested_number(text: &str) -> Option<String> {
     let written = text.trim();
     let text = written.trim_end_matches(['%', '٪']).trim();
+    let mut marks = text.match_indices([',', ';']);
+    if marks.any(|(at, mark)| text[at + mark.len()..].starts_with(char::is_whitespace)) {
+        return None;
+    }
     let spaced = text.contains(|c: char| is_group_mark(c));
     let compact: String = text
         .chars()

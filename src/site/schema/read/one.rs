@@ -305,6 +305,9 @@ impl Reader<'_> {
         let value = excerpt(&scalar.text);
         let finding = match wrong {
             Wrong::Form(suggested) => {
+                // `8,10` are two numbers, or one with a comma.
+                let is_clear = !field.many || !scalar.text.contains(',');
+                let suggested = suggested.filter(|_| is_clear);
                 let collection = match &field.kind {
                     FieldKind::Reference { to } => Some(to),
                     _ => None,

@@ -172,6 +172,7 @@ fn a_wrong_value_is_found_and_fixed_where_it_is_clear() {
         ("value: 200 000", "number-form", "value: 200000"),
         ("value: 75 %", "number-form", "value: 75"),
         ("value: 200,000", "number-form", ""),
+        ("value: 8, 10", "number-form", ""),
         ("value: beaucoup", "number-form", ""),
         ("value: 1234567890123456789", "number-long", ""),
         ("value: [1]", "field-one-value", "value: 1"),
