@@ -6,7 +6,7 @@ messages! {
     /// A plain value holds `: `.
     COLON: Error "yaml-colon";
     /// A plain value is cut by ` #`.
-    HASH: Error "yaml-hash";
+    HASH: Warning "yaml-hash";
     /// `'L'OIM'`.
     APOSTROPHE: Error "yaml-apostrophe";
     /// `"Santé" et emploi`, `[Maroc] Convention`.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crate::site::config::{Collection, Release, Untranslated};
 use crate::site::content::Part;
 use crate::site::ids::LanguageId;
+use crate::site::schema;
 use crate::site::schema::{Assignment, FieldValue, Schema, Spanned};
-use crate::site::{schema, translation};
+use crate::site::translation;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::schema as fields;
 
