@@ -49,7 +49,7 @@ use crate::site::graph::{Graph, Moment, Publication, Version};
 use crate::site::plan::{BUILD, Plan};
 use crate::site::route::Routes;
 use crate::site::schema::When;
-use crate::site::source::{self, Snapshot, Stamp, Stat};
+use crate::site::source::{self, LEDGER, Snapshot, Stamp, Stat};
 use cache::BuildCache;
 use rihla_diagnostics::{Diagnostic, Severity};
 use write::{Results, Summary, WriteError};
@@ -220,9 +220,15 @@ pub fn link(
         options.base_url.as_deref(),
         options.program.builtin,
     );
-    if problems.iter().any(Diagnostic::is_error) {
+    let mut errors = problems.iter().filter(|found| found.is_error()).peekable();
+    if errors.peek().is_some() {
         *failed = Some(Failed::Configuration);
     }
+    let is_of_settings = |found: &Diagnostic| match &found.place {
+        Some(place) => &*place.path != LEDGER,
+        None => true,
+    };
+    let is_configured = !errors.any(is_of_settings);
     diagnostics.extend(problems);
     let config = config?;
     let moment = moment(&config, options);
@@ -249,7 +255,12 @@ pub fn link(
         None => Arc::new(Routes::new(&graph, &config, moment.is_trial)),
     };
     routes.tell_ids(&graph, &config, snapshot, diagnostics);
-    diagnostics.extend(routes.problems().iter().cloned());
+    // Where a setting is wrong, so may be every address.
+    let problems = routes.problems().iter();
+    let problems = problems.filter(|found| {
+        is_configured || found.message != &rihla_diagnostics::catalogue::route::VANISHED
+    });
+    diagnostics.extend(problems.cloned());
     told_once(diagnostics);
     for finding in diagnostics.iter_mut() {
         finding.is_eased |= graph.is_eased(finding);

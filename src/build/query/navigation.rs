@@ -431,11 +431,7 @@ impl Site {
                 let collection = &self.config.collections[entry.collection];
                 crumbs.extend(list(entry.collection));
                 // Where the year is part of the address, it is part of the way.
-                if collection
-                    .address
-                    .iter()
-                    .flatten()
-                    .any(|part| *part == AddressPart::Year)
+                if collection.address.contains(&AddressPart::Year)
                     && let Some(date) = entry.date
                 {
                     crumbs.extend(year(entry.collection, date.year()));

@@ -124,9 +124,8 @@ pub struct Collection {
     pub description: Localized,
     /// The first part of its addresses, by language.
     pub slug: Localized,
-    /// What stands between the collection's slug and the end of an entry's address; `None` where what is
-    /// written is no form of addresses, which has been told.
-    pub address: Option<Vec<AddressPart>>,
+    /// What stands between the collection's slug and the end of an entry's address.
+    pub address: Vec<AddressPart>,
     /// The order of its lists.
     pub order: Order,
     /// Entries on a page of its list.
@@ -213,7 +212,7 @@ pub fn pages(site: &Site) -> Collection {
         title: site.title.clone(),
         description: Localized::default(),
         slug: Localized::default(),
-        address: Some(vec![AddressPart::Slug]),
+        address: vec![AddressPart::Slug],
         order: Order::parse("weight"),
         per_page: PER_PAGE,
         feed: false,
@@ -432,33 +431,28 @@ fn lists(reader: &mut Reader, map: &Map, schema: &Schema, fields: &[Arc<str>]) -
     lists
 }
 
-fn address(reader: &mut Reader, map: &Map) -> Option<Vec<AddressPart>> {
-    let Some(node) = map.get("address") else {
-        return Some(vec![AddressPart::Slug]);
+fn address(reader: &mut Reader, map: &Map) -> Vec<AddressPart> {
+    let (Some(node), Some(text)) = (map.get("address"), reader.text_of(map, "address")) else {
+        return vec![AddressPart::Slug];
     };
-    let text = reader.text_of(map, "address")?;
-    let parts: Option<Vec<AddressPart>> = text
-        .trim_matches('/')
-        .split('/')
-        .map(|part| match part {
-            "{year}" => Some(AddressPart::Year),
-            "{month}" => Some(AddressPart::Month),
-            "{day}" => Some(AddressPart::Day),
-            "{slug}" => Some(AddressPart::Slug),
-            word if !word.is_empty() && slug(word) == word => Some(AddressPart::Word(word.into())),
-            _ => None,
-        })
-        .collect();
+    let parts = text.trim_matches('/').split('/').map(|part| match part {
+        "{year}" => Some(AddressPart::Year),
+        "{month}" => Some(AddressPart::Month),
+        "{day}" => Some(AddressPart::Day),
+        "{slug}" => Some(AddressPart::Slug),
+        word if !word.is_empty() && slug(word) == word => Some(AddressPart::Word(word.into())),
+        _ => None,
+    });
     let has_one_slug = |parts: &Vec<AddressPart>| {
         let slugs = parts.iter().filter(|part| **part == AddressPart::Slug);
         slugs.count() == 1
     };
-    let parts = parts.filter(has_one_slug);
-    if parts.is_none() {
+    let parts: Option<Vec<AddressPart>> = parts.collect();
+    parts.filter(has_one_slug).unwrap_or_else(|| {
         reader.report(
             Diagnostic::new(&say::ADDRESS).with("value", &text),
             node.span,
         );
-    }
-    parts
+        vec![AddressPart::Slug]
+    })
 }

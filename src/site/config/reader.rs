@@ -109,12 +109,7 @@ impl<'a> Reader<'a> {
     }
 
     fn wrong(&mut self, key: &str, node: &Node, wanted: Text) {
-        self.report(
-            Diagnostic::new(&say::WRONG_KIND)
-                .with("key", key)
-                .with("expected", wanted),
-            node.span,
-        );
+        self.report(wrong(key, wanted), node.span);
     }
 
     /// Reports the keys of a map that are not among the known ones.
@@ -289,6 +284,16 @@ impl<'a> Reader<'a> {
             }
             Value::Scalar(scalar) if scalar.style == Style::Plain && scalar.text == "false" => {
                 Some(false)
+            }
+            Value::Scalar(scalar) => {
+                let finding = wrong(key, expected::BOOLEAN);
+                let meant = schema::boolean_meant(&scalar.text);
+                let finding = match meant {
+                    Some(meant) => finding.replace(node.span, meant.to_string()),
+                    None => finding,
+                };
+                self.report(finding, node.span);
+                meant
             }
             _ => {
                 self.wrong(key, node, expected::BOOLEAN);
@@ -487,4 +492,11 @@ fn sizes() {
     assert_eq!(size("1GB"), Some(1_000_000_000));
     assert_eq!(size("12"), Some(12));
     assert_eq!(size("12 pommes"), None);
+}
+
+/// What is said of a value of another kind.
+fn wrong(key: &str, wanted: Text) -> Diagnostic {
+    Diagnostic::new(&say::WRONG_KIND)
+        .with("key", key)
+        .with("expected", wanted)
 }

@@ -15,7 +15,7 @@ use super::images::ImageSettings;
 use super::reader::{Localized, Reader};
 use crate::site::ids::ByLanguage;
 use base_url::read_base_url;
-use languages::languages;
+
 use menus::menus;
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Diagnostic, Span};
@@ -158,11 +158,16 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         reader.report(finding.with_some("known", known), node.span);
     }
     let typography = reader.boolean_of(map, "typography").unwrap_or(true);
-    let languages = languages(reader, map, node.span, typography);
+    let languages = languages::languages(reader, map, node.span, typography);
     reader.tags = languages
         .iter()
         .map(|language| language.tag.clone())
         .collect();
+    if languages.is_empty() {
+        // So that nothing else is said to be in no language.
+        let named = languages::titles(map).into_iter().flat_map(Map::iter);
+        reader.tags = named.map(|(key, _)| key.name.as_str().into()).collect();
+    }
     reader.fallbacks = fallbacks(&languages);
     let title = reader.localized_of(map, "title");
     if title.is_empty() {

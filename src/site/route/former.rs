@@ -299,13 +299,6 @@ impl Settler<'_> {
                 lost.is_all &= self.would_answer(address, published);
                 continue;
             }
-            // Its address cannot be known, which has been told.
-            let entry = self.graph.find(&published.id);
-            let collection = entry.map(|entry| self.graph.entries[entry].collection);
-            let is_known = |collection| self.config.collections[collection].address.is_some();
-            if !collection.is_none_or(is_known) {
-                continue;
-            }
             // The page has moved within its entry: there the alias is to be written.
             let file = self
                 .version(&published.id, &published.tag)

@@ -651,11 +651,7 @@ impl Router<'_> {
         let entry = &self.graph.entries[number];
         let collection = &self.config.collections[entry.collection];
         let mut address = self.lists[entry.collection][language].as_ref()?.to_string();
-        for part in collection
-            .address
-            .as_deref()
-            .unwrap_or(&[AddressPart::Slug])
-        {
+        for part in &collection.address {
             let date = || {
                 entry
                     .date

@@ -58,6 +58,15 @@ pub(super) fn boolean(text: &str) -> Result<bool, Wrong> {
     }
 }
 
+/// What a word says that stands for `true` or `false`: `oui`, `No`, `1`.
+pub fn boolean_meant(text: &str) -> Option<bool> {
+    match boolean(text) {
+        Ok(meant) => Some(meant),
+        Err(Wrong::Form(Some(meant))) => meant.parse().ok(),
+        Err(_) => None,
+    }
+}
+
 /// One address of electronic mail, in the usual form (not all of RFC 5322).
 pub(super) fn email(text: &str) -> Result<&str, Wrong> {
     let text = text.trim();

@@ -28,7 +28,7 @@ mod value;
 
 pub use alternatives::check_alternatives;
 pub use builtin::{builtin, shown, told};
-pub use kinds::{NoMoment, When};
+pub use kinds::{NoMoment, When, boolean_meant};
 pub use link::{Unfit as UnfitLink, link, run};
 pub use read::{pieces, read};
 pub use rules::check_rules;

@@ -257,7 +257,7 @@ fn wrong_tag(
 }
 
 /// The site's titles by language: what they are called by is what its files are.
-fn titles(map: &Map) -> Option<&Map> {
+pub(super) fn titles(map: &Map) -> Option<&Map> {
     match &map.get("title")?.value {
         Value::Map(titles) => Some(titles),
         _ => None,
