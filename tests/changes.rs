@@ -323,6 +323,41 @@ fn things(site: &Path, png: &[u8]) {
     );
 }
 
+/// Files with another name whose page keeps its address: the page did not come, and none went.
+#[test]
+fn a_file_with_another_name_is_the_same_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("site");
+    fs::create_dir(&path).expect("a folder");
+    let path = path.as_path();
+    site(path);
+    let before = folder.path().join("before");
+    for name in ["content", "themes"] {
+        copy(&path.join(name), &before.join(name));
+    }
+    let news = path.join("content/news");
+    for tag in ["fr", "en"] {
+        let old = news.join(format!("2017-01-01-kept.{tag}.md"));
+        fs::rename(old, news.join(format!("2017-01-01-renamed.{tag}.md"))).expect("a file");
+    }
+    let since = ["changes", "--messages", "en", "--since", "../before"];
+    let told = said(&rihla(path, &since));
+    assert!(told.contains("No page changes"), "{told}");
+    item(
+        path,
+        "2017-01-01-renamed",
+        "fr",
+        "title: \"Gardée\"",
+        "Un autre texte.",
+    );
+    let told = said(&rihla(path, &since));
+    assert!(told.contains("**Changed (1)**\n\n- Gardée"), "{told}");
+    assert!(
+        !told.contains("Added") && !told.contains("Removed"),
+        "{told}"
+    );
+}
+
 #[test]
 fn what_has_no_page_is_named_with_those_that_show_it() {
     let folder = tempfile::tempdir().expect("a folder");

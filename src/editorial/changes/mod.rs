@@ -348,8 +348,20 @@ fn between(
         let tag = &now.config.site.languages[language].tag;
         before.config.language(tag)
     };
+    // Files that got another name and kept the address of their page.
+    let is_gone = |(name, number): &Key| {
+        let tag = &before.config.site.languages[*number].tag;
+        let language = now.config.language(tag);
+        language.is_none_or(|language| !new.contains_key(&(name.clone(), language)))
+    };
+    let renamed: BTreeMap<(String, LanguageId), Key> = old
+        .iter()
+        .filter(|(key, _)| is_gone(key))
+        .map(|(key, state)| ((state.address.clone(), key.1), key.clone()))
+        .collect();
     for ((name, language), state) in new {
-        let was = number_before(language).and_then(|number| old.remove(&(name.clone(), number)));
+        let number = number_before(language);
+        let was = number.and_then(|number| old.remove(&(name.clone(), number)));
         let is_explained = explained.contains(&(name.clone(), language));
         let into = &mut languages[language];
         let shown = |before: Option<String>| Shown {
@@ -358,8 +370,15 @@ fn between(
             before,
         };
         match was {
-            None if is_named(&name) => into.added.push(shown(None)),
-            None => into.redrawn += 1,
+            None => match number
+                .and_then(|number| renamed.get(&(state.address.clone(), number)))
+                .and_then(|key| old.remove(key))
+            {
+                Some(was) if was.digest == state.digest => {}
+                Some(_) if is_named(&name) => into.changed.push(shown(None)),
+                None if is_named(&name) => into.added.push(shown(None)),
+                _ => into.redrawn += 1,
+            },
             Some(was) => {
                 let has_moved = was.address != state.address && is_named(&name);
                 if has_moved {
