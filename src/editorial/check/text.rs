@@ -16,10 +16,11 @@ use crate::site::config::{CONTENT, Config};
 use crate::site::content::{Part, Parts, is_configuration};
 use crate::site::graph::{Entry, Graph, LinkTarget, Moment, Publication};
 use crate::site::ids::{ByEntry, EntryId, LanguageId};
-use crate::site::schema::{FieldValue, Spanned};
+use crate::site::schema::{FieldValue, Spanned, is_sentence};
 use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::check as say;
 use rihla_diagnostics::{Diagnostic, Location, Span};
+use rihla_text::language::Profile;
 use rihla_text::markdown;
 use rihla_text::yaml;
 
@@ -135,8 +136,12 @@ pub(super) fn of_entry(site: Ground, number: EntryId, parts: &[&Part], readers: 
             if &**name == "same" {
                 gatherer.same(&assignment.value, &part.path);
             }
-            if schema.field(name).is_some() || READ.contains(&&**name) {
+            let field = schema.field(name);
+            if field.is_some() || READ.contains(&&**name) {
                 gatherer.value(name.clone(), &assignment.value, None, &part.path);
+            }
+            if field.is_some_and(|field| field.localized) {
+                gatherer.common(name, &assignment.value, &part.path);
             }
         }
     }
@@ -282,6 +287,26 @@ impl Gatherer<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// A text that is written once for all languages, as that of those in which it plainly is not.
+    fn common(&mut self, field: &Arc<str>, value: &Spanned, path: &Arc<str>) {
+        let FieldValue::Text(text) = &value.value else {
+            return;
+        };
+        let site = self.site;
+        let languages = &site.config.site.languages;
+        let rules = |language: LanguageId| Profile::of_tag(&languages[language].tag);
+        for own in languages.ids() {
+            let own_rules = rules(own);
+            let is_in = |other: LanguageId| {
+                let rules = rules(other).filter(|_| other != own);
+                rules.is_some_and(|other| other.runs(text, own_rules))
+            };
+            if is_sentence(text) && is_read(site, self.entry, own) && languages.ids().any(is_in) {
+                self.value(field.clone(), value, Some(own), path);
+            }
         }
     }
 
