@@ -170,8 +170,14 @@ unknown-collection = there is no collection “{ $value }”
     .hint-2 = the collections are: { $known }
 
 # A string of the theme is there in one language and not in another.
-string-missing = the string “{ $key }” of the theme has no text in { $language }
-    .hint = add it to { $file }
+string-missing = { $count ->
+        [one] the string “{ $key }” of the theme has no text in { $language }
+       *[other] { $count } strings of the theme have no text in { $language }: { $key }
+    }
+    .hint = { $count ->
+        [one] add it to { $file }
+       *[other] add them to { $file }
+    }
 
 # A string that is in one language alone, and is called nearly as one that the language lacks.
 string-unknown = no other language has a string “{ $key }”

@@ -120,7 +120,7 @@ path-outside = “{ $value }” leads out of the site’s folders
 # A picture or file that does not exist.
 missing-file = there is no file “{ $value }”
     .hint = did you mean { $nearest }?
-    .hint-2 = put the file beside the text, in { $folder }
+    .hint-2 = put the file in { $folder }
 
 # A text or the data of the site as a file to download.
 source-as-file = “{ $file }” is a source of the site, which is not published as it is

@@ -1,6 +1,6 @@
 # Raw HTML that is not on the list.
 html-removed = “<{ $tag }>” is removed from the text
-    .hint = write instead, with the address at which it is watched: { $directive }
+    .hint = write instead, with the address at which it is watched and the languages of its captions: { $directive }, then a line :::
     .hint-2 = write it in Markdown: { $instead }
     .hint-3 = write it in Markdown, or leave it out
 
@@ -234,7 +234,7 @@ code-indented = these words are shown as code, because the line begins with four
 
 # `Une phrase.` with `---` directly below it.
 heading-hyphens = the hyphens directly below make a heading of these words
-    .hint = for a line across the page, put an empty line before the hyphens; for a heading, write ## before the words
+    .hint = for a line across the page, put an empty line before the hyphens, three of them at least; for a heading, write ## before the words
 
 # `<!--` without `-->`.
 comment-open = this remark is never closed: nothing of what follows is shown

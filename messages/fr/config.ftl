@@ -131,8 +131,14 @@ unknown-collection = il n’y a pas de collection « { $value } »
     .hint = vouliez-vous écrire « { $nearest } » ?
     .hint-2 = les collections sont : { $known }
 
-string-missing = le texte « { $key } » du thème n’existe pas en { $language }
-    .hint = ajoutez-le dans { $file }
+string-missing = { $count ->
+        [one] le texte « { $key } » du thème n’existe pas en { $language }
+       *[other] { $count } textes du thème n’existent pas en { $language } : { $key }
+    }
+    .hint = { $count ->
+        [one] ajoutez-le dans { $file }
+       *[other] ajoutez-les dans { $file }
+    }
 
 string-unknown = aucune autre langue n’a de texte « { $key } »
     .hint = vouliez-vous écrire « { $nearest } » ?

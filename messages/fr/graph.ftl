@@ -92,7 +92,7 @@ path-outside = « { $value } » mène hors des dossiers du site
 
 missing-file = il n’y a pas de fichier « { $value } »
     .hint = vouliez-vous écrire { $nearest } ?
-    .hint-2 = mettez le fichier à côté du texte, dans { $folder }
+    .hint-2 = mettez le fichier dans { $folder }
 
 source-as-file = « { $file } » est une source du site, qui n’est pas publiée telle quelle
     .hint = faites un lien vers sa page : [mots du lien]({ $file })

@@ -1,5 +1,5 @@
 html-removed = « <{ $tag }> » est retiré du texte
-    .hint = écrivez plutôt, avec l’adresse où on la regarde : { $directive }
+    .hint = écrivez plutôt, avec l’adresse où on la regarde et les langues des sous-titres : { $directive }, puis une ligne :::
     .hint-2 = écrivez-le en Markdown : { $instead }
     .hint-3 = écrivez-le en Markdown, ou laissez-le de côté
 
@@ -179,7 +179,7 @@ code-indented = ces mots s’affichent comme du code, car la ligne commence par 
     .hint = commencez la ligne à la marge ; pour du code, écrivez ``` sur une ligne avant et sur une ligne après
 
 heading-hyphens = les tirets placés juste en dessous font un titre de ces mots
-    .hint = pour un filet, mettez une ligne vide avant les tirets ; pour un titre, écrivez ## devant les mots
+    .hint = pour un filet, mettez une ligne vide avant les tirets, qui sont trois au moins ; pour un titre, écrivez ## devant les mots
 
 comment-open = cette remarque n’est jamais fermée : rien de ce qui suit ne s’affiche
     .hint = écrivez --> là où la remarque se termine

@@ -287,13 +287,12 @@ impl<'a> Reader<'a> {
             }
             Value::Scalar(scalar) => {
                 let finding = wrong(key, expected::BOOLEAN);
-                let meant = schema::boolean_meant(&scalar.text);
-                let finding = match meant {
+                let finding = match schema::boolean_meant(&scalar.text) {
                     Some(meant) => finding.replace(node.span, meant.to_string()),
                     None => finding,
                 };
                 self.report(finding, node.span);
-                meant
+                None
             }
             _ => {
                 self.wrong(key, node, expected::BOOLEAN);

@@ -273,6 +273,7 @@ fn strings(
             let path = file_of(&language.tag);
             diagnostics.push(
                 Diagnostic::on_file(&say::STRING_MISSING, path.clone())
+                    .with("count", missing.len())
                     .with("key", missing.join(", "))
                     .with("language", language.said())
                     .with("file", path),

@@ -1,10 +1,11 @@
 //! Which names there are where one is missing, put together once for all that are.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::Graph;
 use super::links::folder_of;
+use crate::site::config::CONTENT;
 use crate::site::source::Snapshot;
 use rihla_diagnostics::Names;
 
@@ -18,6 +19,8 @@ pub(super) struct Near {
     collections: OnceLock<Folders>,
     sources: OnceLock<Folders>,
     files: OnceLock<Folders>,
+    /// The name of a file in small letters → the paths of the files that are called so.
+    paths: OnceLock<BTreeMap<String, Vec<Arc<str>>>>,
 }
 
 impl Near {
@@ -70,6 +73,30 @@ impl Near {
         let files = || snapshot.iter().map(|file| named(&file.path));
         let all = self.files.get_or_init(|| grouped(files()));
         all.get(folder)?.nearest_but(name, of_folder(own, folder))
+    }
+
+    /// The path of the file in another folder that has a name, but for capitals: the one in `folder`, else
+    /// the only one below `content` and `static`.
+    pub(super) fn elsewhere(
+        &self,
+        snapshot: &Snapshot,
+        folder: &str,
+        name: &str,
+    ) -> Option<&Arc<str>> {
+        let all = self.paths.get_or_init(|| {
+            let mut all: BTreeMap<String, Vec<Arc<str>>> = BTreeMap::new();
+            for file in [CONTENT, "static"].iter().flat_map(|top| snapshot.under(top)) {
+                let (_, name) = named(&file.path);
+                all.entry(name.to_lowercase()).or_default().push(file.path.clone());
+            }
+            all
+        });
+        let paths = all.get(&name.to_lowercase())?;
+        let mut beside = paths.iter().filter(|path| folder_of(path) == folder);
+        beside.next().or_else(|| match &paths[..] {
+            [path] => Some(path),
+            _ => None,
+        })
     }
 }
 

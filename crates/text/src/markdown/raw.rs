@@ -641,7 +641,8 @@ fn video(name: &str, attributes: &[(String, Option<String>)]) -> Option<String> 
         && id
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
-    (name == "iframe" && is_id).then(|| format!(":::video{{url={watched} title=\"…\"}}"))
+    (name == "iframe" && is_id)
+        .then(|| format!(":::video{{url={watched} title=\"…\" captions=\"…\"}}"))
 }
 
 fn opened(

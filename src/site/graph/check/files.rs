@@ -113,6 +113,7 @@ impl Checker<'_> {
         let begin = name.rfind('/').map_or(0, |slash| slash + 1);
         let near = self.near_file(&path);
         let near = near.map(|near| format!("{}{near}", &name[..begin]));
+        let near = near.or_else(|| self.file_elsewhere(folder, &name[begin..]));
         let finding = Diagnostic::new(&say::FILE)
             .with("value", name)
             .with_some("nearest", near.as_ref())
@@ -135,6 +136,15 @@ impl Checker<'_> {
         self.near
             .file(self.snapshot, folder, name, &self.part.path)
             .map(str::to_owned)
+    }
+
+    /// The file with a name that lies in another folder than the one that is written.
+    fn file_elsewhere(&self, folder: &str, name: &str) -> Option<String> {
+        let path = self.near.elsewhere(self.snapshot, folder, name)?;
+        Some(match path.strip_prefix("static/") {
+            Some(rest) => format!("/{rest}"),
+            None => beside(folder, path),
+        })
     }
 
     /// Offers another destination where a range of the file writes the one that it has as it is.

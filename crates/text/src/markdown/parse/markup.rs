@@ -165,7 +165,14 @@ impl Builder<'_, '_> {
         let mut finding = Diagnostic::new(&say::HEADING_HYPHENS);
         if self.frames.len() == 1 {
             let end = span.start + above.trim_end().len();
-            finding = finding.replace(Span::new(end, end), "\n");
+            finding = match hyphens.len() {
+                // Fewer make no line across the page.
+                1 | 2 => {
+                    let below = Span::new(end, span.start + source.len());
+                    finding.replace(below, "\n\n---")
+                }
+                _ => finding.replace(Span::new(end, end), "\n"),
+            };
             if !is_sentence {
                 let whole = Span::new(span.start, span.start + source.len());
                 finding = finding.replace(whole, format!("## {}", above.trim()));
