@@ -85,9 +85,14 @@ impl Near {
     ) -> Option<&Arc<str>> {
         let all = self.paths.get_or_init(|| {
             let mut all: BTreeMap<String, Vec<Arc<str>>> = BTreeMap::new();
-            for file in [CONTENT, "static"].iter().flat_map(|top| snapshot.under(top)) {
+            for file in [CONTENT, "static"]
+                .iter()
+                .flat_map(|top| snapshot.under(top))
+            {
                 let (_, name) = named(&file.path);
-                all.entry(name.to_lowercase()).or_default().push(file.path.clone());
+                all.entry(name.to_lowercase())
+                    .or_default()
+                    .push(file.path.clone());
             }
             all
         });
