@@ -139,8 +139,9 @@ impl Checker<'_> {
     }
 
     /// The file with a name that lies in another folder than the one that is written.
-    fn file_elsewhere(&self, folder: &str, name: &str) -> Option<String> {
-        let path = self.near.elsewhere(self.snapshot, folder, name)?;
+    pub(super) fn file_elsewhere(&self, folder: &str, name: &str) -> Option<String> {
+        let path = self.near.elsewhere(self.snapshot, folder, name);
+        let path = path.filter(|path| **path != self.part.path)?;
         Some(match path.strip_prefix("static/") {
             Some(rest) => format!("/{rest}"),
             None => beside(folder, path),

@@ -229,6 +229,15 @@ impl Checker<'_> {
                 Some(format!("{}{near}", &path[..begin]))
             }),
         });
+        let near = near.or_else(|| {
+            let name = path.rsplit('/').next().filter(|name| name.contains('.'))?;
+            // The name of many: its folder is what tells one from another.
+            let is_of_folder = name.starts_with("index.") || name.starts_with("_index.");
+            if is_of_folder {
+                return None;
+            }
+            self.file_elsewhere(folder, &decoded(name))
+        });
         let finding = Diagnostic::new(&say::LINK)
             .with("target", path)
             .with_some("nearest", near.as_ref())
