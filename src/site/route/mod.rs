@@ -245,7 +245,8 @@ impl Routes {
             let (Some(owner), Some(place)) = (owner, &finding.place) else {
                 continue;
             };
-            let id = match &*owner.id {
+            // The list of a year has no id of its own.
+            let id = match owner.id.split('?').next().unwrap_or_default() {
                 "_index" => "/".to_owned(),
                 id => format!("/{}", id.strip_suffix("/_index").unwrap_or(id)),
             };

@@ -133,6 +133,7 @@ pub fn find(text: &str, setting: &Setting) -> Vec<Correction> {
 
 /// What the typography corrects: months, days, ordinals.
 fn rewrites(text: &str, profile: &Profile, found: &mut Vec<Correction>) {
+    let mut own: Vec<Correction> = Vec::new();
     for correction in typography::corrections(text, profile) {
         let (start, end) = (correction.start, correction.end);
         let message = match (correction.with, end - start) {
@@ -149,19 +150,20 @@ fn rewrites(text: &str, profile: &Profile, found: &mut Vec<Correction>) {
             to = text.len() - rest.trim_start_matches(reader::is_letter).len();
         }
         let edit = (start..end, correction.with.to_owned());
-        match found.last_mut() {
+        match own.last_mut() {
             // `01 Juin` is one correction.
             Some(last) if last.words.end > start => {
                 last.words.end = last.words.end.max(to);
                 last.edits.push(edit);
             }
-            _ => found.push(Correction {
+            _ => own.push(Correction {
                 message,
                 words: from..to,
                 edits: vec![edit],
             }),
         }
     }
+    found.append(&mut own);
 }
 
 #[cfg(test)]

@@ -47,6 +47,32 @@ fn all_are(tag: &str, cases: &[(&str, &str)]) {
     }
 }
 
+/// Slips of each kind, one after the other in each order.
+#[test]
+fn slips_beside_each_other_are_corrected_in_order() {
+    const SLIPS: [(&str, &str); 7] = [
+        ("2 Juin", "2 juin"),
+        ("le 01 Mai", "le 1er mai"),
+        ("lâ€™eau", "l’eau"),
+        ("2ème", "2e"),
+        ("un  mot", "un mot"),
+        ("Etat", "État"),
+        ("45%", "45 %"),
+    ];
+    for one in SLIPS {
+        for two in SLIPS {
+            for three in SLIPS {
+                let text = format!("Voici {}, {} et {}.", one.0, two.0, three.0);
+                let right = format!("Voici {}, {} et {}.", one.1, two.1, three.1);
+                assert_eq!(corrected(&text, "fr", true), right, "{text}");
+                for correction in found(&text, "fr", true, &Names::default()) {
+                    correction.diagnostic(&text);
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn french_is_corrected() {
     all_are(
@@ -237,7 +263,7 @@ proptest! {
                 "Etat", "A", "l'", "la", "oeuvre", "Mr", "Mr.", "1", "01", "09", "Juin", "juin",
                 "2ème", "1ère", "program", "organise", "Organisation", "45%", "45 %", "IOM'", "’",
                 " ", "  ", ".", ". ", "\n", "\u{fffc}", "\u{2028}", "\u{a0}", "é", "'", "-", "of",
-                "computer", "Etudes", "sur", "D", "XXème", "%", "#", "www.",
+                "computer", "Etudes", "sur", "D", "XXème", "%", "#", "www.", "lâ€™eau", "â€™",
             ]),
             0..24,
         ),
@@ -251,7 +277,7 @@ proptest! {
             for (range, with) in &correction.edits {
                 prop_assert!(end <= range.start && range.start <= range.end);
                 prop_assert!(correction.words.start <= range.start && range.end <= correction.words.end);
-                prop_assert!(with.chars().all(|c| c.is_alphanumeric() || c == ' ' || c == '.'), "{with}");
+                prop_assert!(with.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | '’')), "{with}");
                 end = range.end;
             }
             prop_assert!(correction.right(&text) != text[correction.words.clone()]);
