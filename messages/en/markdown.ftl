@@ -261,6 +261,10 @@ quote-signs = “<<” and “>>” are shown as they stand: they are no quotati
 quote-open = the quotation mark { $open } is never closed
     .hint = write { $close } where the quotation ends, or remove { $open }
 
+# `title: Le plan ”`
+quote-close = nothing opens the quotation that { $close } closes
+    .hint = write { $open } where the quotation begins, or remove { $close }
+
 # `summary: "**gras**"`
 field-markup = “{ $signs }” is shown as it stands: “{ $field }” is plain text
     .hint = write the words alone: { $right }

@@ -1,5 +1,6 @@
 # A plain value holds `: `.
 yaml-colon = a value that contains “: ” must be in double quotes
+    .hint = the quotation marks delimit the value, or { $mark } is part of its text
 
 # A plain value is cut by ` #`.
 yaml-hash = “{ $lost }” is lost: after a space, “#” begins a comment
@@ -40,6 +41,7 @@ yaml-block-margin = this line ends the text that “{ $sign }” announces: it s
 # A quotation mark opens and nothing closes.
 yaml-unclosed-quote = this quotation mark is never closed
     .hint = put { $closing } at the end of the text as well
+    .hint-2 = the quotation marks delimit the value, or { $mark } is part of its text
 
 # A bracket opens and nothing closes.
 yaml-unclosed-bracket = “{ $sign }” is never closed
@@ -116,6 +118,10 @@ yaml-ambiguous-number = other programs read “{ $value }” without quotes as t
 
 # `“Convention”`.
 yaml-curly-quotes = curly quotation marks are part of the text; YAML uses straight ones
+
+# `“Convention'`.
+yaml-quote-pair = the quotation mark { $open } opens this value and { $close } closes it: they are no pair
+    .hint = the quotation marks delimit the value, or { $mark } is part of its text
 
 # A text begins with keys, but without `---`.
 front-matter-opening = the line “---” is missing above the fields of this text

@@ -200,6 +200,9 @@ quote-signs = « << » et « >> » s’affichent tels quels : ce ne sont pa
 quote-open = le guillemet { $open } n’est jamais fermé
     .hint = écrivez { $close } là où la citation se termine, ou supprimez { $open }
 
+quote-close = rien n’ouvre la citation que { $close } ferme
+    .hint = écrivez { $open } là où la citation commence, ou supprimez { $close }
+
 field-markup = « { $signs } » s’affiche tel quel : « { $field } » est du texte simple
     .hint = écrivez les mots seuls : { $right }
 

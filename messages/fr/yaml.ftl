@@ -1,4 +1,5 @@
 yaml-colon = un texte qui contient « : » doit être entre guillemets droits doubles
+    .hint = les guillemets délimitent la valeur, ou { $mark } fait partie du texte
 
 yaml-hash = « { $lost } » est perdu : après une espace, « # » ouvre un commentaire
     .hint = mettez tout le texte entre guillemets droits doubles ; pour un commentaire, écrivez « # » suivi d’une espace
@@ -29,6 +30,7 @@ yaml-block-margin = cette ligne met fin au texte annoncé par « { $sign } »�
 
 yaml-unclosed-quote = ce guillemet n’est jamais fermé
     .hint = mettez { $closing } aussi à la fin du texte
+    .hint-2 = les guillemets délimitent la valeur, ou { $mark } fait partie du texte
 
 yaml-unclosed-bracket = « { $sign } » n’est jamais fermé
     .hint = fermez-le par « { $closing } » ; s’il fait partie d’un texte, mettez ce texte entre guillemets droits doubles
@@ -84,6 +86,9 @@ yaml-ambiguous = sans guillemets, « { $value } » est lu par d’autres progr
 yaml-ambiguous-number = sans guillemets, « { $value } » est lu par d’autres programmes comme le nombre { $number } ; ici, c’est un texte
 
 yaml-curly-quotes = les guillemets courbes font partie du texte ; YAML utilise des guillemets droits
+
+yaml-quote-pair = le guillemet { $open } ouvre cette valeur et { $close } la ferme : ils ne vont pas ensemble
+    .hint = les guillemets délimitent la valeur, ou { $mark } fait partie du texte
 
 front-matter-opening = il manque la ligne « --- » au-dessus des champs de ce texte
     .hint = écrivez « --- », seul, à la ligne { $line }

@@ -250,9 +250,15 @@ fn quoting(
         return None;
     }
     if message == &say::CURLY_QUOTES {
-        let inner = written.strip_prefix(['“', '„', '”', '‘'])?;
+        let inner = written.strip_prefix(['“', '„', '”', '‘', '’'])?;
         let inner = inner.strip_suffix(['”', '“', '’'])?;
         return Some((number, leaf.span, quoted(inner), inner.to_owned()));
+    }
+    if message == &say::QUOTE_PAIR {
+        // With another reading, a person says which.
+        problem.replacement()?;
+        let value = scalar.text.clone();
+        return Some((number, leaf.span, quoted(&value), value));
     }
     if is_comma {
         let is_whole = leaf.span.end >= at.end && written == scalar.text;

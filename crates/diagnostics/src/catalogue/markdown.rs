@@ -126,6 +126,8 @@ messages! {
     PROGRAM_OPEN: Warning "program-open";
     /// `title: Le « plan`
     QUOTE_OPEN: Advice "quote-open";
+    /// `title: Le plan ”`
+    QUOTE_CLOSE: Advice "quote-close";
     /// `summary: "**gras**"`
     FIELD_MARKUP: Advice "field-markup";
     /// `![IMG_2034.jpg](…)`

@@ -67,6 +67,8 @@ messages! {
     AMBIGUOUS_NUMBER: Warning "yaml-ambiguous-number";
     /// `“Convention”`.
     CURLY_QUOTES: Warning "yaml-curly-quotes";
+    /// `“Convention'`.
+    QUOTE_PAIR: Warning "yaml-quote-pair";
     /// A text begins with keys, but without `---`.
     NO_OPENING: Error "front-matter-opening";
     /// Fields in TOML.

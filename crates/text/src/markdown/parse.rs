@@ -944,7 +944,7 @@ impl<'t> Builder<'t, '_> {
         self.captions(&inlines, LeafKind::Heading);
         let text = plain(&inlines);
         self.underlined(&text, span);
-        if let Some(finding) = wording::quotation(&text) {
+        if let Some((finding, _)) = wording::quotation(&text) {
             let length = self.text[span.start..span.end].trim_end().len();
             self.find(finding, Span::new(span.start, span.start + length));
         }

@@ -10,7 +10,8 @@ mod slips;
 
 use super::tree::{Fault, build};
 use super::{Finding, quoted};
-use quotes::{double_quoted, single_quoted, without_outer_marks};
+use quotes::{between_marks, double_quoted, single_quoted, without_outer_marks};
+pub(super) use quotes::{is_even, unpaired};
 use rihla_diagnostics::catalogue::yaml as say;
 use rihla_diagnostics::{Diagnostic, Span};
 use slips::{continued_colon, glued, glued_item, moved_in, separator, starred_items};
@@ -286,7 +287,10 @@ pub(super) fn fix(copy: &mut Corrected<'_>, fault: &Fault) -> (Finding, bool) {
     let mut diagnostic = mistake.diagnostic;
     let (lines, with) = mistake.correction;
     if mistake.is_certain {
-        diagnostic = diagnostic.replace(copy.original(lines), with.clone());
+        let others = std::mem::take(&mut diagnostic.corrections);
+        diagnostic = diagnostic.replace(lines, with.clone());
+        diagnostic.corrections.extend(others);
+        diagnostic.move_edits(|span| copy.original(span));
     }
     let finding = Finding::new(diagnostic, copy.original(mistake.span));
     let changed = copy.replace(lines, &with);
@@ -310,6 +314,15 @@ impl Mistake {
             correction: (line.span, line.with_value(value)),
             is_certain: true,
         }
+    }
+
+    /// The same, with another value that may have been meant, and the mark that it has.
+    fn or(mut self, line: YamlLine<'_>, other: Option<(String, String)>) -> Self {
+        if let Some((mark, value)) = other {
+            let diagnostic = self.diagnostic.with("mark", mark);
+            self.diagnostic = diagnostic.replace(line.span, line.with_value(&value));
+        }
+        self
     }
 
     /// A line that is left out of the copy, since nobody can tell what was meant.
@@ -634,12 +647,10 @@ fn faulty_value(line: YamlLine<'_>) -> Option<Mistake> {
         _ => {
             line.key?;
             let at = colon(value)?;
-            Some(Mistake::certain(
-                Diagnostic::new(&say::COLON),
-                line.place(at, at + 1),
-                line,
-                &words(value),
-            ))
+            let (words, other) = between_marks(value).unwrap_or_else(|| (words(value), None));
+            let diagnostic = Diagnostic::new(&say::COLON);
+            let mistake = Mistake::certain(diagnostic, line.place(at, at + 1), line, &words);
+            Some(mistake.or(line, other))
         }
     }
 }

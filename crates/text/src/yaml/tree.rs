@@ -197,7 +197,7 @@ impl Builder<'_> {
     }
 
     /// Puts a complete value where it belongs: into the list, or as key or value of the map.
-    fn add(&mut self, node: Node) -> Result<(), Fault> {
+    fn add(&mut self, mut node: Node) -> Result<(), Fault> {
         let Some(parent) = self.open.last_mut() else {
             self.root = Some(node);
             return Ok(());
@@ -205,7 +205,7 @@ impl Builder<'_> {
         let is_flow = parent.is_flow;
         match &mut parent.node.value {
             Value::List(items) => {
-                check_word(self.text, &node, &mut self.findings);
+                check_word(self.text, &mut node, &mut self.findings);
                 items.push(node);
             }
             Value::Map(map) => {
@@ -222,7 +222,7 @@ impl Builder<'_> {
                     } else if is_flow && is_unsaid(self.text, &key, &node) {
                         self.findings.push(comma(self.text, map, &key));
                     } else {
-                        check_word(self.text, &node, &mut self.findings);
+                        check_word(self.text, &mut node, &mut self.findings);
                         parent.keys.insert(key.name.clone(), key.span);
                         map.entries.push((key, node));
                     }
@@ -382,9 +382,9 @@ fn comma(text: &str, map: &mut Map, key: &Key) -> Finding {
 }
 
 /// Plain words that other programs read as something else, and quotation marks from a word
-/// processor.
-fn check_word(text: &str, node: &Node, findings: &mut Vec<Finding>) {
-    let Value::Scalar(scalar) = &node.value else {
+/// processor. A value between two marks that do not pair is what stands between them.
+fn check_word(text: &str, node: &mut Node, findings: &mut Vec<Finding>) {
+    let Value::Scalar(scalar) = &mut node.value else {
         return;
     };
     if scalar.style != Style::Plain || text[node.span.start..node.span.end].contains('\n') {
@@ -401,6 +401,19 @@ fn check_word(text: &str, node: &Node, findings: &mut Vec<Finding>) {
             node.span,
         )
     };
+    if let Some(found) = fix::unpaired(&scalar.text) {
+        let diagnostic = Diagnostic::new(&say::QUOTE_PAIR)
+            .with("open", found.open)
+            .with("close", found.close);
+        let mut finding = rewritten(diagnostic, found.inner);
+        if let Some((mark, words)) = &found.other {
+            finding = rewritten(finding.diagnostic.with("mark", mark), words);
+        }
+        let inner = found.inner.to_owned();
+        findings.push(finding);
+        scalar.text = inner;
+        return;
+    }
     if let Some(inner) = in_curly_quotes(&scalar.text) {
         findings.push(rewritten(Diagnostic::new(&say::CURLY_QUOTES), inner));
     }
@@ -424,10 +437,10 @@ fn check_word(text: &str, node: &Node, findings: &mut Vec<Finding>) {
 
 /// What is between curly quotation marks that enclose the whole of a text.
 fn in_curly_quotes(text: &str) -> Option<&str> {
-    let inner = [('“', '”'), ('„', '“'), ('”', '”'), ('‘', '’')]
+    let inner = [('“', '”'), ('„', '“'), ('”', '”'), ('‘', '’'), ('’', '’')]
         .into_iter()
         .find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close))?;
-    (!inner.contains(['“', '”', '„'])).then_some(inner)
+    (!inner.contains(['“', '”', '„']) && fix::is_even(inner)).then_some(inner)
 }
 
 /// What YAML 1.1 makes of plain words.

@@ -55,7 +55,17 @@ impl Reader<'_> {
                 None => found.push((finding, node.span)),
             }
         }
-        if let Some(finding) = wording::quotation(text) {
+        if let Some((finding, plain)) = wording::quotation(text) {
+            // Of a value that was read from a corrected line, no letter is where it is written.
+            let written = node.written(&self.report.source.text);
+            let first = text.chars().next().map_or(0, char::len_utf8);
+            let is_line =
+                matches!(&node.value, yaml::Value::Scalar(scalar) if !is_block(scalar.style));
+            let is_written = is_line && written.place(0, first).is_some();
+            let finding = match plain.filter(|plain| is_written && !plain.contains('\n')) {
+                Some(plain) => self.fixed(finding, node, &quoted(&plain)),
+                None => finding,
+            };
             found.push((finding, node.span));
         }
         // A template may make an address of it.

@@ -209,26 +209,58 @@ pub fn address(destination: &str) -> Option<Diagnostic> {
     is_local.then(told)
 }
 
-/// What is wrong with the quotation marks of a title or a field: the last is opened and never closed.
-pub fn quotation(words: &str) -> Option<Diagnostic> {
-    let told = |open: char, close: char| {
-        Diagnostic::new(&say::QUOTE_OPEN)
+/// What is wrong with the quotation marks of a title or a field: the last is opened and never closed, or
+/// nothing opens one that closes; and the words without the mark, where it is their first or their last.
+pub fn quotation(words: &str) -> Option<(Diagnostic, Option<String>)> {
+    let told = |message, open: char, close: char| {
+        Diagnostic::new(message)
             .with("open", open)
             .with("close", close)
     };
-    for (open, close) in [('«', '»'), ('“', '”')] {
+    let without = |at: usize, mark: char| match &words[at + mark.len_utf8()..] {
+        "" => Some(words[..at].trim_end().to_owned()),
+        rest if at == 0 => Some(rest.trim_start().to_owned()),
+        _ => None,
+    };
+    for (open, close) in [('«', '»'), ('“', '”'), ('‘', '’')] {
         if let Some(at) = words.rfind(open)
-            && !words[at..].contains(close)
+            && let after = &words[at + open.len_utf8()..]
+            && !after.contains(close)
+            // `„mot“` closes, and `‘90` leaves out.
+            && !words[..at].contains(['„', '»'])
+            && !(open == '‘' && after.starts_with(|c: char| c.is_ascii_digit()))
         {
-            return Some(told(open, close));
+            return Some((told(&say::QUOTE_OPEN, open, close), without(at, open)));
         }
     }
     // `5"` is a measure.
-    let mut straight = words
-        .match_indices('"')
-        .filter(|(at, _)| !words[..*at].ends_with(|c: char| c.is_ascii_digit()));
+    let is_measure = |at: usize| words[..at].ends_with(|c: char| c.is_ascii_digit());
+    let mut straight = words.match_indices('"').filter(|(at, _)| !is_measure(*at));
     let is_odd = straight.by_ref().count() % 2 == 1 && words.matches('"').count() % 2 == 1;
-    is_odd.then(|| told('"', '"'))
+    if is_odd {
+        let at = words.find('"').filter(|at| words.rfind('"') == Some(*at));
+        let plain = at.and_then(|at| without(at, '"'));
+        return Some((told(&say::QUOTE_OPEN, '"', '"'), plain));
+    }
+    [('«', '»'), ('“', '”')]
+        .into_iter()
+        .find_map(|(open, close)| {
+            let at = words.find(close)?;
+            let (before, after) = (&words[..at], &words[at + close.len_utf8()..]);
+            // Between words, `»` leads from one to the other; `”mot”` and `»mot«` open and close.
+            let is_last = !after.contains(char::is_alphanumeric);
+            let is_glued = before.ends_with(|c: char| !c.is_whitespace() && !c.is_ascii_digit());
+            let opens = ['«', '“', '„', '"'];
+            let is_first = before.is_empty() && after.contains(char::is_alphanumeric);
+            let is_close = !before.contains(opens)
+                && (is_first
+                    || is_last
+                    || close == '”' && is_glued && !after.starts_with(char::is_alphanumeric))
+                && !after.contains(['«', '»', '”', '“', '"'])
+                && (is_first || before.contains(char::is_alphanumeric))
+                && !is_measure(at);
+            is_close.then(|| (told(&say::QUOTE_CLOSE, open, close), without(at, close)))
+        })
 }
 
 /// The first markup in words that nobody reads as Markdown, and the words without any: pairs of two

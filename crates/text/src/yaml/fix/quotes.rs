@@ -5,6 +5,24 @@ use super::*;
 /// Double quotation marks, straight or curly.
 const MARKS: [char; 4] = ['"', '“', '”', '„'];
 
+/// Marks that may stand around a value.
+const AROUND: [char; 10] = ['"', '\'', '“', '”', '„', '«', '»', '‘', '’', '‚'];
+
+/// Marks of which one opens what another closes.
+const PAIRS: [(char, char); 11] = [
+    ('"', '"'),
+    ('\'', '\''),
+    ('“', '”'),
+    ('„', '“'),
+    ('„', '”'),
+    ('”', '”'),
+    ('«', '»'),
+    ('»', '«'),
+    ('‘', '’'),
+    ('‚', '‘'),
+    ('’', '’'),
+];
+
 /// Whether each quotation mark opens before a word and closes after one, in turn.
 fn is_balanced(text: &str) -> bool {
     let mut is_open = false;
@@ -40,7 +58,94 @@ pub(super) fn without_outer_marks(value: &str) -> &str {
         && !is_hidden
         && is_balanced(inner)
         && (!is_balanced(value) || !inner.contains(MARKS));
-    if is_better { inner } else { value }
+    if is_better {
+        return inner;
+    }
+    // `‘a : b’`
+    let single = [('‘', '’'), ('’', '’')].into_iter();
+    let single = single.filter_map(|(open, close)| value.strip_prefix(open)?.strip_suffix(close));
+    single
+        .filter(|inner| is_even(inner))
+        .next_back()
+        .unwrap_or(value)
+}
+
+/// A value between marks as its line is to have it, and what it may be besides, with the mark that it
+/// then has.
+pub(super) fn between_marks(value: &str) -> Option<(String, Option<(String, String)>)> {
+    let found = unpaired(value)?;
+    let other = found.other.map(|(mark, words)| (mark, quoted(&words)));
+    Some((quoted(found.inner), other))
+}
+
+/// A value between quotation marks that do not delimit it for YAML, or of which only one does.
+pub(in super::super) struct Unpaired<'t> {
+    /// The mark that opens it.
+    pub open: char,
+    /// The mark that closes it.
+    pub close: char,
+    /// What stands between them.
+    pub inner: &'t str,
+    /// What it may be besides, with the mark that may be part of the text.
+    pub other: Option<(String, String)>,
+}
+
+/// The marks around a value where they are not those of one pair, and nothing between them belongs to
+/// one of them: `“a : b'`, `«a"`.
+pub(in super::super) fn unpaired(value: &str) -> Option<Unpaired<'_>> {
+    let open = value.chars().next().filter(|c| AROUND.contains(c))?;
+    let close = value.chars().next_back().filter(|c| AROUND.contains(c))?;
+    let whole = value.strip_prefix(open)?.strip_suffix(close)?;
+    let inner = whole.trim();
+    if PAIRS.contains(&(open, close)) || !inner.contains(char::is_alphanumeric) || !is_even(inner) {
+        return None;
+    }
+    let is_single = |c: char| matches!(c, '\'' | '’' | '‘' | '‚');
+    let follows = |is: fn(char) -> bool| inner.ends_with(is);
+    // `« a : b"` may be a quotation.
+    let other = if open == '«' || close == '»' {
+        Some(("« »".to_owned(), format!("« {inner} »")))
+    // `"The ministers'`, `"27"`, `'90s"`.
+    } else if is_single(close) && follows(|c| matches!(c, 's' | 'S' | 'z'))
+        || matches!(close, '"' | '”') && follows(|c| c.is_ascii_digit())
+    {
+        Some((close.to_string(), format!("{inner}{close}")))
+    } else if is_single(open) && inner.starts_with(|c: char| c.is_ascii_digit()) {
+        Some((open.to_string(), format!("{open}{inner}")))
+    } else {
+        None
+    };
+    Some(Unpaired {
+        open,
+        close,
+        inner,
+        other,
+    })
+}
+
+/// Whether each mark inside a text has its other there; an apostrophe inside a word is none.
+pub(in super::super) fn is_even(text: &str) -> bool {
+    let mut open: Vec<char> = Vec::new();
+    let mut before = None;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_apostrophe = matches!(c, '\'' | '’')
+            && is_word(before)
+            && (is_word(chars.peek().copied()) || !open.iter().any(|c| matches!(c, '\'' | '‘')));
+        before = Some(c);
+        if !AROUND.contains(&c) || is_apostrophe {
+            continue;
+        }
+        match open.last() {
+            Some(last) if PAIRS.contains(&(*last, c)) => {
+                open.pop();
+            }
+            _ if matches!(c, '»' | '’') => return false,
+            _ => open.push(c),
+        }
+    }
+    open.is_empty()
 }
 
 /// `'L'OIM'`.
@@ -73,12 +178,12 @@ pub(super) fn single_quoted(line: YamlLine<'_>) -> Option<Mistake> {
                 )
             })
         }
-        None => Some(Mistake::certain(
-            Diagnostic::new(&say::UNCLOSED_QUOTE),
-            line.place(0, 1),
-            line,
-            &quoted(&words),
-        )),
+        None => {
+            let diagnostic = Diagnostic::new(&say::UNCLOSED_QUOTE);
+            let (words, other) = between_marks(value).unwrap_or_else(|| (quoted(&words), None));
+            let mistake = Mistake::certain(diagnostic, line.place(0, 1), line, &words);
+            Some(mistake.or(line, other))
+        }
     }
 }
 
@@ -118,6 +223,11 @@ pub(super) fn double_quoted(line: YamlLine<'_>) -> Option<Mistake> {
             )
         }),
         None => {
+            if let Some((words, other)) = between_marks(value) {
+                let diagnostic = Diagnostic::new(&say::UNCLOSED_QUOTE);
+                let mistake = Mistake::certain(diagnostic, line.place(0, 1), line, &words);
+                return Some(mistake.or(line, other));
+            }
             let words = without_outer_marks(value);
             // Of nothing nobody knows how it ends.
             let is_certain = !words.trim().is_empty();
