@@ -25,8 +25,7 @@ use std::sync::Arc;
 use crate::site::ids::{ByCollection, CollectionId, Id, LanguageId};
 use crate::site::source::{LEDGER, Snapshot};
 use rihla_diagnostics::catalogue::config as say;
-use rihla_diagnostics::catalogue::yaml as yaml_says;
-use rihla_diagnostics::{Correction, Diagnostic, Location, Span, nearest};
+use rihla_diagnostics::{Correction, Diagnostic, Span, nearest};
 
 /// The folder of the content, relative to the site.
 pub const CONTENT: &str = "content";
@@ -134,7 +133,9 @@ impl Config {
             theme,
             ledger,
         });
-        without_guesses(&mut diagnostics);
+        rihla_text::yaml::without_guesses(&mut diagnostics, |found| {
+            found.message == &say::WRONG_KIND
+        });
         (config, diagnostics)
     }
 
@@ -203,21 +204,4 @@ fn other_ending(path: &str, is_free: bool) -> Diagnostic {
             .correct(Correction::Rename(right.into())),
         false => finding.with("other", wanted),
     }
-}
-
-/// Takes away what was said of a word as text where its setting says what it must be: `compress: yes`.
-fn without_guesses(diagnostics: &mut Vec<Diagnostic>) {
-    let wrong = diagnostics
-        .iter()
-        .filter(|found| found.message == &say::WRONG_KIND);
-    let wrong: Vec<Location> = wrong.filter_map(|found| found.place.clone()).collect();
-    let guesses = [&yaml_says::AMBIGUOUS, &yaml_says::AMBIGUOUS_NUMBER];
-    diagnostics.retain(|found| {
-        let is_guess = guesses.contains(&found.message);
-        !is_guess
-            || !found
-                .place
-                .as_ref()
-                .is_some_and(|place| wrong.contains(place))
-    });
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rihla_diagnostics::catalogue::{schema as schema_says, yaml as yaml_says};
 use rihla_diagnostics::{Diagnostic, Location};
+use rihla_text::yaml;
 
 /// The fields that are meant by names which are none, or by languages that stand beside them.
 pub(super) fn meant(problems: &[Diagnostic]) -> Vec<Arc<str>> {
@@ -37,8 +38,6 @@ pub(super) fn wrong(problems: &[Diagnostic]) -> Vec<Arc<str>> {
 /// Takes away what was said of a word as text where its field says what it must be: `draft: yes`
 /// is no text that lacks quotation marks.
 pub(super) fn without_guesses(diagnostics: &mut Vec<Diagnostic>) {
-    let is_guess =
-        |message| message == &yaml_says::AMBIGUOUS || message == &yaml_says::AMBIGUOUS_NUMBER;
     let begins_list = |place: &Location, diagnostics: &[Diagnostic]| {
         diagnostics.iter().any(|diagnostic| {
             let other = diagnostic.place.as_ref();
@@ -98,16 +97,5 @@ pub(super) fn without_guesses(diagnostics: &mut Vec<Diagnostic>) {
         let at = place.and_then(|place| Some((place.path.clone(), place.span?.start)));
         diagnostic.message != &yaml_says::SIGN || !at.is_some_and(|at| numbers.contains(&at))
     });
-    let told: Vec<Location> = diagnostics
-        .iter()
-        .filter(|diagnostic| !is_guess(diagnostic.message))
-        .filter_map(|diagnostic| diagnostic.place.clone())
-        .collect();
-    diagnostics.retain(|diagnostic| {
-        let is_told = diagnostic
-            .place
-            .as_ref()
-            .is_some_and(|place| told.contains(place));
-        !(is_guess(diagnostic.message) && is_told)
-    });
+    yaml::without_guesses(diagnostics, |_| true);
 }

@@ -22,6 +22,7 @@ mod tests;
 pub use front_matter::{FrontMatter, front_matter};
 pub use written::Written;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use fix::Corrected;
@@ -235,6 +236,29 @@ impl Finding {
             None => diagnostic,
         }
     }
+}
+
+/// Takes away what was guessed of a word as text where something surer was told of the same place:
+/// `draft: yes` is no text that lacks quotation marks, where its field is true or false.
+pub fn without_guesses(diagnostics: &mut Vec<Diagnostic>, is_surer: impl Fn(&Diagnostic) -> bool) {
+    let is_guess = |found: &Diagnostic| {
+        found.message == &say::AMBIGUOUS || found.message == &say::AMBIGUOUS_NUMBER
+    };
+    if !diagnostics.iter().any(is_guess) {
+        return;
+    }
+    let told: BTreeSet<Location> = diagnostics
+        .iter()
+        .filter(|found| !is_guess(found) && is_surer(found))
+        .filter_map(|found| found.place.clone())
+        .collect();
+    diagnostics.retain(|found| {
+        let is_told = found
+            .place
+            .as_ref()
+            .is_some_and(|place| told.contains(place));
+        !(is_guess(found) && is_told)
+    });
 }
 
 /// A text as YAML writes it in double quotes.
