@@ -295,6 +295,9 @@ impl Gatherer<'_> {
         let FieldValue::Text(text) = &value.value else {
             return;
         };
+        if !is_sentence(text) {
+            return;
+        }
         let site = self.site;
         let languages = &site.config.site.languages;
         let rules = |language: LanguageId| Profile::of_tag(&languages[language].tag);
@@ -304,7 +307,7 @@ impl Gatherer<'_> {
                 let rules = rules(other).filter(|_| other != own);
                 rules.is_some_and(|other| other.runs(text, own_rules))
             };
-            if is_sentence(text) && is_read(site, self.entry, own) && languages.ids().any(is_in) {
+            if is_read(site, self.entry, own) && languages.ids().any(is_in) {
                 self.value(field.clone(), value, Some(own), path);
             }
         }
