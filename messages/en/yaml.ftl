@@ -56,7 +56,9 @@ yaml-indent-sign = this line begins with { $sign }; lines are moved in with ordi
 
 # A sign such as U+000B.
 yaml-control-sign = there is a sign here that nobody sees and that cannot stand in YAML: { $sign }
-    .hint = remove the sign { $sign }
+    .hint = write a space in the place of { $space }
+    .hint-2 = this line has { $count } such signs: write a space in the place of each that stands between two words, and remove the others
+    .hint-3 = remove the sign { $sign }
 
 # A line stands at a depth that fits nothing.
 yaml-indentation = this line does not stand under the ones before it

@@ -41,7 +41,9 @@ yaml-comma = entre {"{"} {"}"}, une virgule sépare : « { $key } » est deve
 yaml-indent-sign = cette ligne commence par { $sign } ; une ligne ne se décale qu’avec des espaces ordinaires
 
 yaml-control-sign = il y a ici un signe que personne ne voit et que YAML n’admet pas : { $sign }
-    .hint = supprimez le signe { $sign }
+    .hint = mettez une espace à la place de { $space }
+    .hint-2 = cette ligne compte { $count } signes de ce genre : mettez une espace à la place de chaque signe qui sépare deux mots, et supprimez les autres
+    .hint-3 = supprimez le signe { $sign }
 
 yaml-indentation = cette ligne n’est pas alignée avec celles qui précèdent
     .hint = les lignes d’un même groupe commencent dans la même colonne

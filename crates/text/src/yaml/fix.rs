@@ -402,18 +402,34 @@ fn control(text: &str, line: YamlLine<'_>, at: usize) -> Option<Mistake> {
     let found = line.text.char_indices().filter(|(_, c)| is_forbidden(*c));
     // The parser tells the place of the character, or of what it stands in.
     let (offset, character) = found.min_by_key(|(offset, _)| offset.abs_diff(from))?;
-    // Where it parted words, a space does.
-    let fixed: String = line
-        .text
-        .chars()
-        .filter_map(|c| match c {
-            '\u{b}' | '\u{c}' => Some(' '),
-            c => (!is_forbidden(c)).then_some(c),
-        })
-        .collect();
+    // Where it parts words, as a break of line does, a space does.
+    let parts = |offset: usize, c: char| {
+        let is_word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && !is_forbidden(c));
+        matches!(c, '\u{b}' | '\u{c}')
+            && is_word(line.text[..offset].chars().next_back())
+            && is_word(line.text[offset + c.len_utf8()..].chars().next())
+    };
+    let mut fixed = String::with_capacity(line.text.len());
+    let (mut spaces, mut removed) = (0_usize, 0_usize);
+    for (offset, c) in line.text.char_indices() {
+        match c {
+            c if !is_forbidden(c) => fixed.push(c),
+            c if parts(offset, c) => {
+                spaces += 1;
+                fixed.push(' ');
+            }
+            _ => removed += 1,
+        }
+    }
+    let sign = format!("U+{:04X}", character as u32);
+    let diagnostic = Diagnostic::new(&say::CONTROL).with("sign", &sign);
+    let diagnostic = match (spaces, removed) {
+        (_, 0) => diagnostic.with("space", sign),
+        (0, _) => diagnostic,
+        _ => diagnostic.with("count", spaces + removed),
+    };
     Some(Mistake {
-        diagnostic: Diagnostic::new(&say::CONTROL)
-            .with("sign", format!("U+{:04X}", character as u32)),
+        diagnostic,
         span: character_at(text, line.span.start + offset),
         correction: (line.span, fixed),
         is_certain: true,
