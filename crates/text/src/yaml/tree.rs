@@ -289,15 +289,28 @@ impl Builder<'_> {
 
     /// `Réunion #5`: a comment that was hardly meant as one, since no space follows its sign.
     fn cut(&mut self, plain: Span) {
+        let is_empty = plain.start == plain.end;
         let rest = &self.text[plain.end..];
+        let rest = match is_empty {
+            true => rest.strip_prefix(':').unwrap_or(rest),
+            false => rest,
+        };
         let words = rest.trim_start_matches([' ', '\t']);
+        // Alone, what stands between brackets or marks is a value too: `#{"x"}`.
+        let begins = |c: char| c.is_alphanumeric() || is_empty && "{[(\"'«“".contains(c);
         let is_word = words
             .strip_prefix('#')
-            .is_some_and(|words| words.starts_with(char::is_alphanumeric));
-        if !is_word || words.len() == rest.len() || plain.start == plain.end {
+            .is_some_and(|words| words.starts_with(begins));
+        let before = &self.text[..self.text.len() - words.len()];
+        if !is_word || !before.ends_with([' ', '\t']) {
             return;
         }
-        let line = fix::line_at(self.text, plain.end);
+        let line = fix::line_at(self.text, before.len());
+        // Of nothing, the place is that of the sign.
+        let plain = match is_empty {
+            true => Span::new(before.len(), before.len()),
+            false => plain,
+        };
         let rest = &self.text[plain.end..line.end];
         let start = plain.end + rest.len() - rest.trim_start().len();
         // One with a space after its sign is meant as one.
