@@ -70,12 +70,14 @@ impl FileReader<'_> {
     pub(super) fn read(&self, file: &File) -> (Vec<Part>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let mut parts = Vec::new();
+        let mut is_misnamed = false;
         if let (Some(position), Some(text)) =
             (self.position(&file.path), self.snapshot.text(&file.path))
         {
             let capitals = self.capitals(file, &position);
+            is_misnamed = capitals.is_some();
             let result = match extension(position.name) {
-                _ if capitals.is_some() => capitals.map_or(Ok(()), Err),
+                _ if is_misnamed => capitals.flatten().map_or(Ok(()), Err),
                 Some("md" | "markdown") => self
                     .markdown(file, text, &position, &mut diagnostics)
                     .map(|part| parts.push(part)),
@@ -96,6 +98,7 @@ impl FileReader<'_> {
         without_guesses(&mut diagnostics);
         if parts.is_empty()
             && diagnostics.is_empty()
+            && !is_misnamed
             && let Some(position) = self.position(&file.path)
         {
             diagnostics.extend(misnamed(file, &position).or_else(|| self.unread(file, &position)));

@@ -11,8 +11,9 @@ use rihla_diagnostics::{Correction, Diagnostic, Message, nearest};
 use rihla_text::language::is_language;
 
 impl FileReader<'_> {
-    /// Names that mean something in small letters, and are read as others in capitals.
-    pub(super) fn capitals(&self, file: &File, position: &Position) -> Option<Diagnostic> {
+    /// Names that mean something in small letters, and are read as others in capitals. Beside the file of the
+    /// right name, nothing is said: that two names are alike is told of all files.
+    pub(super) fn capitals(&self, file: &File, position: &Position) -> Option<Option<Diagnostic>> {
         let (stem, rest) = position.name.split_once('.')?;
         let small = stem.to_ascii_lowercase();
         let is_meant = matches!(
@@ -30,7 +31,8 @@ impl FileReader<'_> {
             return None;
         }
         let wanted = format!("{small}.{rest}");
-        Some(renamed(&say::FILE_CAPITALS, file, &wanted))
+        let is_free = self.snapshot.get(&sibling(&file.path, &wanted)).is_none();
+        Some(is_free.then(|| renamed(&say::FILE_CAPITALS, file, &wanted)))
     }
 
     /// A text whose name does not end as one: `x.fr.txt`, `x.fr`, `x` in a collection.
