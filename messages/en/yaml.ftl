@@ -72,6 +72,9 @@ yaml-nested = “{ $key }” cannot stand below a line that has a value already
 # `title:Texte`.
 yaml-no-space = there must be a space after the “:” of “{ $key }”
 
+# `title Texte`.
+yaml-no-colon = there must be a “:” and a space after “{ $key }”
+
 # `title = "Texte"`.
 yaml-separator = after “{ $key }” stands “{ $sign }”, and not a colon and a space
 

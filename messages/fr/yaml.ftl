@@ -54,6 +54,8 @@ yaml-nested = « { $key } » ne peut pas être placé sous une ligne qui a dé
 
 yaml-no-space = il faut une espace après le « : » de « { $key } »
 
+yaml-no-colon = il faut un deux-points et une espace après « { $key } »
+
 yaml-separator = « { $key } » est suivi de « { $sign } », et non de deux-points et d’une espace
 
 yaml-item-space = il faut une espace après le tiret qui commence un élément de liste

@@ -17,6 +17,7 @@ pub use hosting::{HostFile, Hosting};
 pub use images::{CONTENT_SLOT, ImageSettings, ImageSlot};
 pub use ledger::{Ledger, Published};
 pub use reader::Localized;
+use site::LANGUAGE_KEYS;
 pub use site::{BaseUrl, MenuItem, MenuTarget, SITE_KEYS, Site};
 pub use theme::{Phrase, THEME_KEYS, Theme, places_in};
 
@@ -65,7 +66,7 @@ impl Config {
             return (None, Vec::new());
         };
         let (node, mut diagnostics) =
-            rihla_text::yaml::parse(&file.path, text, Span::new(0, text.len()));
+            rihla_text::yaml::parse_as(&file.path, text, Span::new(0, text.len()), &Settings);
         let Some(node) = node else {
             return (None, diagnostics);
         };
@@ -88,7 +89,8 @@ impl Config {
             let Some(text) = snapshot.text(&file) else {
                 continue;
             };
-            let (node, more) = rihla_text::yaml::parse(&file, text, Span::new(0, text.len()));
+            let whole = Span::new(0, text.len());
+            let (node, more) = rihla_text::yaml::parse_as(&file, text, whole, &Settings);
             diagnostics.extend(more);
             if let Some(node) = node {
                 let (collection, more) = Collection::read(&name, &file, &node, &site);
@@ -168,6 +170,32 @@ impl Config {
     /// The number of a language in the site's order, by its tag.
     pub fn language(&self, tag: &str) -> Option<LanguageId> {
         self.site.languages.find(|language| &*language.tag == tag)
+    }
+}
+
+/// Where groups and texts in several languages stand in `site.yaml` and in each `collection.yaml`.
+struct Settings;
+
+impl rihla_text::yaml::Shape for Settings {
+    fn has_field(&self, keys: &[&str], name: &str, is_item: bool) -> bool {
+        match (keys, is_item) {
+            ([], false) => SITE_KEYS.contains(&name) || COLLECTION_KEYS.contains(&name),
+            (["languages"], true) => LANGUAGE_KEYS.contains(&name),
+            (["menus", ..], true) => ["title", "intro", "items", "id", "url"].contains(&name),
+            (["lists"], true) => ["by", "per_page"].contains(&name),
+            (
+                ["fields" | "weight_limits" | "pictures" | "sharing" | "hosts" | "hosting"],
+                false,
+            ) => true,
+            (
+                [
+                    ..,
+                    "title" | "slug" | "description" | "intro" | "label" | "help",
+                ],
+                false,
+            ) => rihla_text::language::is_language(name),
+            _ => false,
+        }
     }
 }
 

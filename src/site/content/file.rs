@@ -188,7 +188,7 @@ impl FileReader<'_> {
         diagnostics.extend(problems);
         let (mut fields, mut misnamed, mut unread) = (Vec::new(), Vec::new(), Vec::new());
         if let Some(range) = front.yaml {
-            let (node, problems) = yaml::parse(&file.path, text, range);
+            let (node, problems) = self.parse(file, text, range, position, role);
             readable &= problems.iter().all(|d| !d.is_error());
             diagnostics.extend(problems);
             if let Some(map) = self.map(file, node.as_ref(), diagnostics) {
@@ -275,7 +275,7 @@ impl FileReader<'_> {
             (stem, None) => format!("{}/{stem}", position.folder).into(),
         };
         let range = Span::new(0, text.len());
-        let (node, problems) = yaml::parse(&file.path, text, range);
+        let (node, problems) = self.parse(file, text, range, position, Role::Entry);
         let is_list = matches!(&node, Some(node) if matches!(node.value, Value::List(_)));
         if is_list && self.config.collections[position.collection].builtin {
             // Rows of data for the charts of a page; what is wrong with them is told there.
@@ -319,7 +319,12 @@ impl FileReader<'_> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<(), Diagnostic> {
         let range = Span::new(0, text.len());
-        let (node, problems) = yaml::parse(&file.path, text, range);
+        let languages = self.config.site.tags();
+        let shape = schema::Shape {
+            is_list: true,
+            ..self.shape(position, Role::Entry, &languages)
+        };
+        let (node, problems) = yaml::parse_as(&file.path, text, range, &shape);
         let readable = problems.iter().all(|d| !d.is_error());
         diagnostics.extend(problems);
         let items = match node.as_ref().map(|node| &node.value) {
@@ -385,6 +390,35 @@ impl FileReader<'_> {
             });
         }
         Ok(())
+    }
+
+    /// What is known of the fields of a file.
+    fn shape<'s>(
+        &'s self,
+        position: &Position,
+        role: Role,
+        languages: &'s [Arc<str>],
+    ) -> schema::Shape<'s> {
+        schema::Shape {
+            schema: self.schema(position, role),
+            builtin: self.builtin,
+            languages,
+            is_list: false,
+        }
+    }
+
+    /// The fields of one entry as YAML.
+    fn parse(
+        &self,
+        file: &File,
+        text: &str,
+        range: Span,
+        position: &Position,
+        role: Role,
+    ) -> (Option<Node>, Vec<Diagnostic>) {
+        let languages = self.config.site.tags();
+        let shape = self.shape(position, role, &languages);
+        yaml::parse_as(&file.path, text, range, &shape)
     }
 
     fn map<'n>(

@@ -22,6 +22,7 @@ mod link;
 mod read;
 mod report;
 mod rules;
+mod shape;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -32,6 +33,7 @@ pub use kinds::{NoMoment, When, boolean_meant};
 pub use link::{Unfit as UnfitLink, link, run};
 pub use read::{pieces, read};
 pub use rules::check_rules;
+pub use shape::Shape;
 pub use value::{
     Conflict, Missing, Within, combine, in_language, is_sentence, merge, missing, same,
     same_text_in_languages, unsaid,

@@ -127,8 +127,8 @@ pub(super) struct Reader<'a> {
     zone: &'a TimeZone,
 }
 
-const IMAGE_KEYS: [&str; 5] = ["file", "alt", "credit", "focus", "caption"];
-const MONEY_KEYS: [&str; 2] = ["amount", "currency"];
+pub(super) const IMAGE_KEYS: [&str; 5] = ["file", "alt", "credit", "focus", "caption"];
+pub(super) const MONEY_KEYS: [&str; 2] = ["amount", "currency"];
 
 impl<'a> Reader<'a> {
     pub(super) fn new(source: SourceFile<'a>, languages: &'a [Arc<str>]) -> Self {
@@ -392,7 +392,19 @@ impl<'a> Reader<'a> {
             .with("field", &field.name)
             .with("language", tag);
         if let Some(branch) = map.get(tag) {
-            let plain = self.report.slice(self.report.trimmed(branch.span));
+            let written = self.report.slice(self.report.trimmed(branch.span));
+            // What was read of a line that is corrected is not written there as it is.
+            let plain = match &branch.value {
+                yaml::Value::Scalar(scalar)
+                    if !is_block(scalar.style)
+                        && !written.starts_with(['"', '\''])
+                        && written != scalar.text =>
+                {
+                    quoted(&scalar.text)
+                }
+                _ => written.to_owned(),
+            };
+            let plain = plain.as_str();
             if !plain.is_empty() && !plain.contains('\n') {
                 finding = match key {
                     Some(key) => {

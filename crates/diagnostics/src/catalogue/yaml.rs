@@ -39,6 +39,8 @@ messages! {
     NESTED: Error "yaml-nested";
     /// `title:Texte`.
     NO_SPACE: Error "yaml-no-space";
+    /// `title Texte`.
+    NO_COLON: Error "yaml-no-colon";
     /// `title = "Texte"`.
     SEPARATOR: Error "yaml-separator";
     /// `-date: 2026-01-02`.

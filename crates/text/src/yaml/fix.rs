@@ -9,15 +9,18 @@ mod quotes;
 mod slips;
 
 use super::tree::{Fault, build};
-use super::{Finding, quoted};
+use super::{Finding, Shape, quoted};
 use quotes::{between_marks, double_quoted, single_quoted, without_outer_marks};
 pub(super) use quotes::{is_even, unpaired};
 use rihla_diagnostics::catalogue::yaml as say;
 use rihla_diagnostics::{Diagnostic, Span};
-use slips::{continued_colon, glued, glued_item, moved_in, separator, starred_items};
+use slips::{
+    above_in_group, colon_lacking, continued_colon, glued, glued_item, meant, moved_in, separator,
+    starred_items,
+};
 use std::borrow::Cow;
 
-pub(super) use slips::is_field;
+pub(super) use slips::{behind_sign, is_field, is_known_field};
 
 /// The longest text that is read with several widths of its tabs, in bytes.
 const LONGEST_TRIED: usize = 1 << 16;
@@ -275,15 +278,22 @@ fn colon(text: &str) -> Option<usize> {
 
 /// Names the mistake behind a fault and corrects it in the copy; tells whether that could be
 /// done.
-pub(super) fn fix(copy: &mut Corrected<'_>, fault: &Fault) -> (Finding, bool) {
+pub(super) fn fix(copy: &mut Corrected<'_>, fault: &Fault, shape: &dyn Shape) -> (Finding, bool) {
     let at = match fault {
-        Fault::Syntax(at) | Fault::Character(at) => *at,
+        Fault::Syntax(at) | Fault::Character(at) | Fault::Field(at) | Fault::Item(at) => *at,
         Fault::Hopeless(finding) => {
             let finding = Finding::new(finding.diagnostic.clone(), copy.original(finding.span));
             return (finding, false);
         }
     };
-    let mistake = look(copy.text(), at);
+    let text = copy.text();
+    let line = || YamlLine::new(text, line_at(text, at));
+    let known = match fault {
+        Fault::Field(_) => meant(line()),
+        Fault::Item(_) => glued_item(text, line()).or_else(|| starred_items(text, line())),
+        _ => None,
+    };
+    let mistake = known.unwrap_or_else(|| look(text, at, shape));
     let mut diagnostic = mistake.diagnostic;
     let (lines, with) = mistake.correction;
     if mistake.is_certain {
@@ -336,7 +346,7 @@ impl Mistake {
     }
 }
 
-fn look(text: &str, at: usize) -> Mistake {
+fn look(text: &str, at: usize, shape: &dyn Shape) -> Mistake {
     let mut here = YamlLine::new(text, line_at(text, at));
     if let Some(mistake) = control(text, here, at) {
         return mistake;
@@ -347,6 +357,9 @@ fn look(text: &str, at: usize) -> Mistake {
     if let Some(mistake) =
         odd_indent(text, here).or_else(|| odd_indent(text, below).filter(|_| is_below))
     {
+        return mistake;
+    }
+    if let Some(mistake) = odd_behind_hyphen(here) {
         return mistake;
     }
     // An error at the end of something is told at the start of what follows it.
@@ -365,7 +378,7 @@ fn look(text: &str, at: usize) -> Mistake {
         .or_else(|| faulty_value(here))
         .or_else(|| inside_brackets(here, at))
         .or_else(|| block_at_left(text, here))
-        .or_else(|| stray(text, here))
+        .or_else(|| stray(text, here, shape))
         .or_else(|| unclosed_above(text, here))
         .or_else(|| depth(text, here, at))
         .unwrap_or_else(|| {
@@ -481,11 +494,15 @@ fn odd_indent(text: &str, line: YamlLine<'_>) -> Option<Mistake> {
         match build(&whole) {
             (_, None, _) => true,
             // What is wrong of a value by itself is the next mistake, whatever its column.
-            (_, Some(Fault::Syntax(at) | Fault::Character(at)), _) => {
+            (_, Some(Fault::Hopeless(_)), _) => false,
+            (
+                _,
+                Some(Fault::Syntax(at) | Fault::Character(at) | Fault::Field(at) | Fault::Item(at)),
+                _,
+            ) => {
                 at > start + fixed.len()
                     || faulty_value(YamlLine::new(&whole, line_at(&whole, at))).is_some()
             }
-            (_, Some(Fault::Hopeless(_)), _) => false,
         }
     };
     let is_whole = |fixed: &String| {
@@ -520,6 +537,27 @@ fn odd_indent(text: &str, line: YamlLine<'_>) -> Option<Mistake> {
         span: Span::new(start + at, start + line.indent),
         is_certain: right.is_some(),
         correction: (range, right.unwrap_or_else(|| with_tabs_of(2, 0))),
+    })
+}
+
+/// `- name: x` with a no-break space between the space and the word.
+fn odd_behind_hyphen(line: YamlLine<'_>) -> Option<Mistake> {
+    let head = &line.text[line.indent..line.depth];
+    let at = head.find(is_odd_space)?;
+    let fixed: String = head.chars().filter(|c| !is_odd_space(*c)).collect();
+    let start = line.span.start + line.indent + at;
+    Some(Mistake {
+        diagnostic: Diagnostic::new(&say::INDENT_SIGN).with("sign", say::sign::NO_BREAK_SPACE),
+        span: Span::new(start, line.span.start + line.depth),
+        correction: (
+            line.span,
+            format!(
+                "{}{fixed}{}",
+                &line.text[..line.indent],
+                &line.text[line.depth..]
+            ),
+        ),
+        is_certain: true,
     })
 }
 
@@ -837,20 +875,20 @@ fn bracketed(line: YamlLine<'_>) -> Option<Mistake> {
 }
 
 /// `title:Texte`, or words without a key.
-fn stray(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
-    if let Some(mistake) = glued(here) {
+fn stray(text: &str, here: YamlLine<'_>, shape: &dyn Shape) -> Option<Mistake> {
+    let is_item = here.text[here.indent..].starts_with("- ");
+    // An item of its own may be a text.
+    if let Some(mistake) = glued(here).filter(|_| !is_item) {
         return Some(mistake);
     }
     // YAML reads such a first line as words that go on in the next.
-    if let Some(mistake) = lines_above(text, here.span.start)
-        .find(|line| !line.is_blank())
-        .filter(|above| above.indent == here.indent)
-        .and_then(glued)
-    {
+    if let Some(mistake) = above_in_group(text, here).and_then(glued) {
         return Some(mistake);
     }
-    let is_item = here.text[here.indent..].starts_with("- ");
     if let Some(mistake) = going_on(text, here) {
+        return Some(mistake);
+    }
+    if let Some(mistake) = colon_lacking(text, here, shape) {
         return Some(mistake);
     }
     (here.key.is_none() && !is_item && !here.is_blank()).then(|| {

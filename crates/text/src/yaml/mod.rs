@@ -121,6 +121,28 @@ impl Map {
     }
 }
 
+/// What is known of the fields of a file before it is read.
+///
+/// YAML takes the first field of an item of a list for a text where its colon is missing or written otherwise
+/// (`- name:Ali`); what stands there then is told by what may stand there alone.
+pub trait Shape {
+    /// Whether `name` is a field of the group that stands below some keys; for `is_item`, of the groups that
+    /// are the items of the list there.
+    fn has_field(&self, keys: &[&str], name: &str, is_item: bool) -> bool;
+}
+
+/// Nothing is known.
+impl Shape for () {
+    fn has_field(&self, _: &[&str], _: &str, _: bool) -> bool {
+        false
+    }
+}
+
+/// As [`parse_as`], of a file of whose fields nothing is known.
+pub fn parse(path: &Arc<str>, text: &str, range: Span) -> (Option<Node>, Vec<Diagnostic>) {
+    parse_as(path, text, range, &())
+}
+
 /// Reads the piece `range` of a file's text as YAML.
 ///
 /// Every mistake is reported with its place in the whole text. Where it can be told what was
@@ -128,7 +150,12 @@ impl Map {
 /// too; `None` where the piece could not be read at all.
 ///
 /// Takes time and memory in proportion to the piece, whatever stands in it.
-pub fn parse(path: &Arc<str>, text: &str, range: Span) -> (Option<Node>, Vec<Diagnostic>) {
+pub fn parse_as(
+    path: &Arc<str>,
+    text: &str,
+    range: Span,
+    shape: &dyn Shape,
+) -> (Option<Node>, Vec<Diagnostic>) {
     let mut corrected = Corrected::new(&text[range.start..range.end]);
     let mut mistakes = Vec::new();
     let mut work = 0;
@@ -140,11 +167,15 @@ pub fn parse(path: &Arc<str>, text: &str, range: Span) -> (Option<Node>, Vec<Dia
             let at = root.as_ref().filter(|root| root.is_plain())?.span.start;
             fix::is_field(corrected.text(), at).then_some(tree::Fault::Syntax(at))
         });
+        let fault = fault.or_else(|| {
+            let root = root.as_ref()?;
+            meant(corrected.text(), root, &mut Vec::new(), false, shape)
+        });
         let Some(fault) = fault else {
             break (root, findings);
         };
         let goes_on = mistakes.len() < MOST_CORRECTIONS && work < MOST_WORK;
-        match fix::fix(&mut corrected, &fault) {
+        match fix::fix(&mut corrected, &fault, shape) {
             (mistake, true) if goes_on => mistakes.push(mistake),
             (mistake, _) => {
                 mistakes.push(mistake);
@@ -171,6 +202,41 @@ pub fn parse(path: &Arc<str>, text: &str, range: Span) -> (Option<Node>, Vec<Dia
         root
     });
     (root, diagnostics)
+}
+
+/// The first words that are meant as a field, where a group of fields stands. The depth is bounded by
+/// [`tree::DEEPEST`].
+fn meant<'n>(
+    text: &str,
+    node: &'n Node,
+    keys: &mut Vec<&'n str>,
+    is_item: bool,
+    shape: &dyn Shape,
+) -> Option<tree::Fault> {
+    match &node.value {
+        Value::Scalar(_) if node.is_plain() => {
+            let at = node.span.start;
+            let is_known = |name: &str| shape.has_field(keys, name, is_item);
+            fix::is_known_field(text, at, is_known).then_some(tree::Fault::Field(at))
+        }
+        Value::List(items) if !is_item => items
+            .iter()
+            .find_map(|item| meant(text, item, keys, true, shape)),
+        Value::Map(map) => {
+            let (first, _) = map.entries.first()?;
+            let name = fix::behind_sign(&first.name);
+            if !is_item && name.is_some_and(|name| shape.has_field(keys, name, true)) {
+                return Some(tree::Fault::Item(first.span.start));
+            }
+            map.iter().find_map(|(key, node)| {
+                keys.push(&key.name);
+                let fault = meant(text, node, keys, false, shape);
+                keys.pop();
+                fault
+            })
+        }
+        Value::Null | Value::Scalar(_) | Value::List(_) => None,
+    }
 }
 
 impl Node {

@@ -29,6 +29,10 @@ pub(super) enum Fault {
     Syntax(usize),
     /// `&`, `*` or `!` begins this value.
     Character(usize),
+    /// The words at this byte are meant as a field.
+    Field(usize),
+    /// The key at this byte is meant as the first of an item of a list.
+    Item(usize),
     /// It makes no sense to go on.
     Hopeless(Finding),
 }

@@ -13,6 +13,17 @@ use rihla_text::yaml::{Map, Node, Value};
 /// found below it.
 const OWN_NAMES: [&str; 3] = ["404", "assets", "index"];
 
+/// The settings of a language.
+pub(in crate::site::config) const LANGUAGE_KEYS: &[&str] = &[
+    "tag",
+    "name",
+    "prefix",
+    "variant",
+    "typography",
+    "partial",
+    "fallback",
+];
+
 pub(super) fn languages(
     reader: &mut Reader,
     map: &Map,
@@ -32,18 +43,7 @@ pub(super) fn languages(
         let Some(row) = reader.map("languages", item) else {
             continue;
         };
-        reader.only(
-            row,
-            &[
-                "tag",
-                "name",
-                "prefix",
-                "variant",
-                "typography",
-                "partial",
-                "fallback",
-            ],
-        );
+        reader.only(row, LANGUAGE_KEYS);
         let Some((tag, variant)) = tags_of(reader, map, row, item.span) else {
             continue;
         };

@@ -1,11 +1,13 @@
 //! Lines that are meant as fields and items, and are written a little otherwise.
 
+use super::super::Shape;
 use super::*;
 
 /// `-date: 2026-01-02` where `- date: 2026-01-02` is meant, with the lines that belong to the item.
 pub(super) fn glued_item(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
     let is_glued = |line: &YamlLine<'_>| {
         let words = line.text[line.indent..].strip_prefix('-');
+        let words = words.map(|words| words.trim_start_matches(is_odd_space));
         let is_word = |words: &str| words.starts_with(char::is_alphanumeric);
         words.is_some_and(|words| match line.key {
             Some(_) => words.starts_with(|c: char| c.is_ascii_alphabetic()),
@@ -24,7 +26,7 @@ pub(super) fn glued_item(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
     let mut fixed = format!(
         "{}- {}",
         &item.text[..item.indent],
-        &item.text[item.indent + 1..]
+        item.text[item.indent + 1..].trim_start_matches(is_odd_space)
     );
     let mut end = item.span.end;
     // What stands below the words of the item moves with them.
@@ -55,14 +57,43 @@ pub(super) fn glued_item(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
     })
 }
 
-/// `* a` where `- a` is meant: below a key, or beside items. The whole row is one mistake, with the lines
-/// that belong to its items.
+/// What stands behind a sign that is written for the hyphen of an item: `* a`, `– a`, `• a`.
+fn starred(words: &str) -> Option<(char, &str)> {
+    let sign = words.chars().next()?;
+    let rest = &words[sign.len_utf8()..];
+    let is_apart = rest.starts_with(|c: char| c == ' ' || c == '\t' || is_odd_space(c));
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace());
+    let is_sign = matches!(
+        sign,
+        '*' | '–' | '—' | '−' | '•' | '·' | '‣' | '◦' | '▪' | '●' | '∙'
+    );
+    (is_sign && is_apart && !rest.is_empty()).then_some((sign, rest))
+}
+
+/// The name of a field behind what is written for the hyphen and the space of an item: `name` in `-name`
+/// and `• name`.
+pub(in crate::yaml) fn behind_sign(key: &str) -> Option<&str> {
+    match key.strip_prefix('-') {
+        Some(rest) => Some(rest.trim_start_matches(is_odd_space)),
+        None => starred(key).map(|(_, rest)| rest),
+    }
+}
+
+/// `* a` or `– a` where `- a` is meant: below a key, or beside items. The whole row is one mistake, with the
+/// lines that belong to its items.
 pub(super) fn starred_items(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
-    let is_starred = |line: &YamlLine<'_>| {
-        let words = line.text[line.indent..].strip_prefix('*');
-        words.is_some_and(|words| words.starts_with([' ', '\t']) && !words.trim().is_empty())
+    let sign = |line: &YamlLine<'_>| starred(&line.text[line.indent..]).map(|(sign, _)| sign);
+    let is_starred = |line: &YamlLine<'_>| sign(line).is_some();
+    let here = match is_starred(&here) {
+        true => here,
+        // The line of an item whose first field stands behind the sign.
+        false => lines_above(text, here.span.start)
+            .filter(|line| !line.is_blank())
+            .find(|line| line.indent < here.indent)
+            .filter(|line| is_starred(line) && line.key.is_some())?,
     };
-    if !is_starred(&here) || !(is_beside_items(text, here) || here.key.is_some()) {
+    let sign = sign(&here)?;
+    if !(is_beside_items(text, here) || here.key.is_some()) {
         return None;
     }
     let mut fixed = String::new();
@@ -74,10 +105,13 @@ pub(super) fn starred_items(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
         if !is_item && (line.is_blank() || line.indent <= here.indent) {
             break;
         }
-        if is_item {
+        if let Some((sign, words)) = starred(&line.text[line.indent..]).filter(|_| is_item) {
+            let rest = &line.text[line.indent + sign.len_utf8()..];
+            let is_odd = rest.starts_with(is_odd_space);
             fixed.push_str(&line.text[..line.indent]);
             fixed.push('-');
-            fixed.push_str(&line.text[line.indent + 1..]);
+            fixed.push_str(if is_odd { " " } else { "" });
+            fixed.push_str(if is_odd { words } else { rest });
         } else {
             fixed.push_str(line.text);
         }
@@ -85,14 +119,12 @@ pub(super) fn starred_items(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
         end += raw.len();
     }
     let fixed = fixed.trim_end_matches(['\n', '\r']).to_owned();
+    let whole = text[..end].trim_end_matches(['\n', '\r']).len();
     let start = here.span.start + here.indent;
     Some(Mistake {
-        diagnostic: Diagnostic::new(&say::ITEM_SIGN).with("sign", "*"),
-        span: Span::new(start, start + 1),
-        correction: (
-            Span::new(here.span.start, here.span.start + fixed.len()),
-            fixed,
-        ),
+        diagnostic: Diagnostic::new(&say::ITEM_SIGN).with("sign", sign),
+        span: character_at(text, start),
+        correction: (Span::new(here.span.start, whole), fixed),
         is_certain: true,
     })
 }
@@ -138,12 +170,19 @@ pub(super) fn moved_in(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
 
 /// `title = "Une"`, `title： "Une"`.
 pub(super) fn separator(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
-    let above = lines_above(text, here.span.start).find(|line| !line.is_blank());
-    let above = above.filter(|above| above.indent == here.indent);
+    let above = above_in_group(text, here);
     [Some(here), above]
         .into_iter()
         .flatten()
         .find_map(otherwise_separated)
+}
+
+/// The line above, where it belongs to the same group of fields: that of an item has its first field
+/// behind the hyphen.
+pub(super) fn above_in_group<'t>(text: &'t str, here: YamlLine<'t>) -> Option<YamlLine<'t>> {
+    lines_above(text, here.span.start)
+        .find(|line| !line.is_blank())
+        .filter(|above| above.depth == here.indent)
 }
 
 /// A line with a name and a value, and another character between them.
@@ -164,11 +203,7 @@ fn otherwise_separated(line: YamlLine<'_>) -> Option<Mistake> {
     if !is_character || !is_field {
         return None;
     }
-    let is_whole = value.starts_with(['"', '\'', '[', '{']);
-    let value = match is_whole {
-        true => value.to_owned(),
-        false => quoted(value),
-    };
+    let value = as_value(value);
     let head = &line.text[..line.depth];
     let start = line.span.start + line.depth;
     let character_at = start + words.find(character)?;
@@ -217,39 +252,156 @@ pub(super) fn continued_colon(text: &str, here: YamlLine<'_>) -> Option<Mistake>
     })
 }
 
+/// What was written for the value of a field, as one: in quotation marks unless it says itself what it is.
+/// A comment stays one.
+fn as_value(written: &str) -> String {
+    let (value, comment) = match written.find(" # ") {
+        Some(at) => (written[..at].trim_end(), &written[at..]),
+        None => (written, ""),
+    };
+    let is_enclosed = |open: char, close: char| {
+        let inner = value.strip_prefix(open);
+        inner.is_some_and(|inner| inner.ends_with(close))
+    };
+    let is_whole = value.starts_with(['"', '\''])
+        || is_enclosed('[', ']')
+        || is_enclosed('{', '}')
+        || matches!(value, "true" | "false");
+    match is_whole {
+        true => format!("{value}{comment}"),
+        false => format!("{}{comment}", quoted(value)),
+    }
+}
+
 /// `title:Texte`.
 pub(super) fn glued(line: YamlLine<'_>) -> Option<Mistake> {
-    let rest = line.text.trim();
+    let rest = line.text[line.depth..].trim();
     let at = rest.find(':')?;
     let key = rest[..at].trim_end_matches(is_odd_space);
-    let is_name = key.starts_with(|c: char| c.is_ascii_alphabetic())
-        && key
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
     let value = &rest[at + 1..];
-    if !is_name || line.key.is_some() || value.is_empty() || value.starts_with("//") {
+    if !is_name(key) || line.key.is_some() || value.is_empty() || value.starts_with("//") {
         return None;
     }
-    let value = value.trim_start_matches(is_odd_space);
-    let value = if value.starts_with(['"', '\'']) {
-        value.to_owned()
-    } else {
-        quoted(value)
-    };
-    let start = line.span.start + line.indent;
+    let value = as_value(value.trim_start_matches(is_odd_space));
+    let start = line.span.start + line.depth;
     Some(Mistake {
         diagnostic: Diagnostic::new(&say::NO_SPACE).with("key", key),
         span: Span::new(start, start + at + 1),
         correction: (
             line.span,
-            format!("{}{key}: {value}", &line.text[..line.indent]),
+            format!("{}{key}: {value}", &line.text[..line.depth]),
         ),
         is_certain: true,
     })
+}
+
+/// Whether a word may be the name of a field.
+fn is_name(word: &str) -> bool {
+    let is_character = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    word.starts_with(|c: char| c.is_ascii_alphabetic()) && word.chars().all(is_character)
+}
+
+/// The name with which a line begins.
+fn name_of(line: YamlLine<'_>) -> &str {
+    let words = &line.text[line.depth..];
+    let is_character = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let name = words.split(|c: char| !is_character(c)).next();
+    name.unwrap_or_default()
+}
+
+/// `title Texte`, where such a field may stand. Words that go on in small letters may be a text, but for one
+/// alone in an item of a list.
+fn without_colon(line: YamlLine<'_>) -> Option<Mistake> {
+    let name = name_of(line);
+    let words = line.text[line.depth..].trim_end();
+    let rest = &words[name.len()..];
+    let value = rest.trim_start();
+    let is_first = |c: char| c.is_uppercase() || c.is_ascii_digit() || "\"'[{".contains(c);
+    let is_word = line.depth > line.indent && !value.contains(char::is_whitespace);
+    let is_field = is_name(name)
+        && line.key.is_none()
+        && value.len() < rest.len()
+        && (value.starts_with(is_first) || is_word && value.starts_with(char::is_alphabetic));
+    let start = line.span.start + line.depth;
+    is_field.then(|| Mistake {
+        diagnostic: Diagnostic::new(&say::NO_COLON).with("key", name),
+        span: Span::new(start, start + name.len()),
+        correction: (
+            line.span,
+            format!("{}{name}: {}", &line.text[..line.depth], as_value(value)),
+        ),
+        is_certain: true,
+    })
+}
+
+/// As [`without_colon`], of the line at which the parser stopped or of the one above it.
+pub(super) fn colon_lacking(text: &str, here: YamlLine<'_>, shape: &dyn Shape) -> Option<Mistake> {
+    let above = above_in_group(text, here);
+    [Some(here), above].into_iter().flatten().find_map(|line| {
+        let mistake = without_colon(line)?;
+        let (keys, is_item) = keys_above(text, line);
+        let is_field = shape.has_field(&keys, name_of(line), is_item);
+        is_field.then_some(mistake)
+    })
+}
+
+/// The keys below which a line stands, from the first, and whether it is of an item of a list.
+fn keys_above<'t>(text: &'t str, line: YamlLine<'t>) -> (Vec<&'t str>, bool) {
+    let hyphen = |line: &YamlLine<'_>| line.depth > line.indent;
+    let mut keys = Vec::new();
+    let mut is_item = hyphen(&line);
+    // The list that is looked for may begin in the column of its key.
+    let mut is_list = is_item;
+    let mut column = line.indent;
+    for above in lines_above(text, line.span.start).take(1000) {
+        if above.is_blank() {
+            continue;
+        }
+        if hyphen(&above) && above.depth == column && !is_list {
+            is_item |= keys.is_empty();
+            (is_list, column) = (true, above.indent);
+        } else if let Some(key) = above.key
+            && above.value().is_empty()
+            && (above.depth < column || is_list && above.depth == column)
+        {
+            keys.push(above.text[key.start..key.end].trim_matches(['"', '\'']));
+            (is_list, column) = (hyphen(&above), above.indent);
+        }
+        if column == 0 && !is_list {
+            break;
+        }
+    }
+    keys.reverse();
+    (keys, is_item)
 }
 
 /// Whether the line at a byte is meant as a field, and YAML reads it as words.
 pub(in crate::yaml) fn is_field(text: &str, at: usize) -> bool {
     let line = YamlLine::new(text, line_at(text, at));
     otherwise_separated(line).is_some() || glued(line).is_some()
+}
+
+/// As [`is_field`], of words that begin a line or an item of a list, where it is known which fields there are.
+pub(in crate::yaml) fn is_known_field(
+    text: &str,
+    at: usize,
+    is_known: impl Fn(&str) -> bool,
+) -> bool {
+    let is_head = |c: char| matches!(c, ' ' | '\t' | '-') || is_odd_space(c);
+    let head = text[..at].trim_end_matches(is_head);
+    // Between brackets, a line may hold all values of a file.
+    if !head.is_empty() && !head.ends_with('\n') {
+        return false;
+    }
+    let line = YamlLine::new(text, line_at(text, at));
+    let before = text.get(at..line.span.start + line.depth);
+    let begins = before.is_some_and(|before| before.chars().all(is_odd_space));
+    begins && is_known(name_of(line)) && meant(line).is_some()
+}
+
+/// A line that is meant as a field.
+pub(super) fn meant(line: YamlLine<'_>) -> Option<Mistake> {
+    otherwise_separated(line)
+        .or_else(|| glued(line))
+        .or_else(|| without_colon(line))
 }
