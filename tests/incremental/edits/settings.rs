@@ -189,7 +189,7 @@ pub fn setting(state: &mut State, numbers: &mut Numbers, _: usize) -> Option<Str
         "weight_limits: {image: 1 kB}",
         "weight_limits: {image: 3 kB}",
         "weight_limits: {image: 300 kB}",
-        "weight_limits: {html: 4 kB}",
+        "weight_limits: {image: 4 kB}",
         "pictures: {people_brief: true}",
         "pictures: {memory: 1MB}",
         "sharing: true",

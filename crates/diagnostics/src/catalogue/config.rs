@@ -22,7 +22,7 @@ messages! {
     /// A setting beside another one that outranks it.
     BESIDE: Error "setting-beside";
     /// A setting that another version will use.
-    NOT_YET: Warning "setting-not-yet";
+    NOT_YET: Error "setting-not-yet";
     /// `lists` by a field that refers to nothing.
     LIST_FIELD: Error "list-field";
     /// Two lists by the same.
