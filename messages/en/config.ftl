@@ -92,6 +92,7 @@ language-tag = “{ $value }” is not the code of a language
 language-tag-replaced = browsers and search engines do not know the code “{ $value }”
     .hint = write { $better }
     .hint-2 = call the language { $tag }, here and wherever it is named: in the names of files, in fields, in the theme
+    .hint-3 = there is no region “{ $region }”: write the code of a country (ISO 3166), such as MA, or leave it out
 
 # The fallback of a partial language is no whole language of the site.
 language-fallback = “{ $value }” cannot lend its words to a partial language

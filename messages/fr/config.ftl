@@ -71,6 +71,7 @@ language-tag = « { $value } » n’est pas le code d’une langue
 language-tag-replaced = les navigateurs et les moteurs de recherche ne connaissent pas le code « { $value } »
     .hint = écrivez { $better }
     .hint-2 = appelez la langue { $tag }, ici et partout où elle est nommée : dans les noms de fichiers, les champs, le thème
+    .hint-3 = il n’existe pas de région « { $region } » : écrivez le code d’un pays (ISO 3166), par exemple MA, ou retirez-le
 
 language-fallback = « { $value } » ne peut pas prêter ses mots à une langue partielle
     .hint = écrivez après fallback: le code d’une langue du site qui n’est pas partielle : { $known }

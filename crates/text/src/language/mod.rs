@@ -50,7 +50,9 @@ pub use profile::{
 };
 pub use slug::{SLUG_LENGTH, is_slug, slug};
 pub use spelling::{Company, Head, Only, Reason, Spelling, Word, Words};
-pub use tags::{is_language, is_variant, looks_like_language, meant_variant, replaced};
+pub use tags::{
+    is_language, is_variant, looks_like_language, meant_variant, replaced, unknown_region,
+};
 
 /// A language of a site, with all that depends on it.
 pub struct Language {

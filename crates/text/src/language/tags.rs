@@ -54,6 +54,35 @@ pub fn replaced(tag: &str) -> Option<String> {
     (canonical != tag).then_some(canonical)
 }
 
+/// The countries and territories of ISO 3166-1, with those that CLDR knows besides.
+const COUNTRIES: &str = "\
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO \
+    BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ \
+    DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP \
+    GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG \
+    KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML \
+    MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE \
+    PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL \
+    SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM \
+    US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW AC CP DG EA EU IC TA UN XK";
+
+/// The groups of countries of UN M49.
+const GROUPS: &str = "\
+    001 002 003 005 009 011 013 014 015 017 018 019 021 029 030 034 035 039 053 054 057 061 \
+    142 143 145 150 151 154 155 202 419";
+
+/// The region of a tag that is none: `ZZ` in `en-ZZ`. `None` where the tag has no region, or one that exists,
+/// or is no tag.
+pub fn unknown_region(tag: &str) -> Option<String> {
+    let region = tag.parse::<Locale>().ok()?.id.region?;
+    (!exists(region.as_str())).then(|| region.as_str().to_owned())
+}
+
+fn exists(code: &str) -> bool {
+    let mut known = COUNTRIES.split(' ').chain(GROUPS.split(' '));
+    known.any(|known| known == code)
+}
+
 /// Whether a variant begins with the language of a tag: `en_GB` and `en-GB` of `en`.
 pub fn is_variant(tag: &str, variant: &str) -> bool {
     let primary = |tag: &str| {
@@ -81,7 +110,21 @@ pub fn meant_variant(tag: &str, written: &str) -> Option<String> {
     let locale: Locale = meant.parse().ok()?;
     let meant = locale.to_string();
     let meant = replaced(&meant).unwrap_or(meant);
-    is_variant(tag, &meant).then_some(meant)
+    let id = meant.parse::<Locale>().ok()?.id;
+    let is_elsewhere = |region: &str| {
+        // `fr` in small letters is rather the language than the country in which it is spoken.
+        let spoken = id.region.map(|region| {
+            let mut likely = LanguageIdentifier::UNKNOWN;
+            likely.region = Some(region);
+            LocaleExpander::new_extended().maximize(&mut likely);
+            likely.language
+        });
+        let is_language = spoken.is_some_and(|language| language.as_str() == written);
+        !exists(region) || is_language && primary != written
+    };
+    let region = id.region.map(|region| region.as_str().to_owned());
+    let is_right = !region.is_some_and(|region| is_elsewhere(&region));
+    (is_right && is_variant(tag, &meant)).then_some(meant)
 }
 
 /// Whether the region is the language once more, and not where it is spoken: `en-EN` is nowhere,
@@ -190,9 +233,32 @@ mod tests {
             ("pt", "br", Some("pt-BR")),
             ("en", "en-gb-oed", Some("en-GB-oxendict")),
             ("en", "British", None),
+            // There is no such region.
+            ("en", "xx", None),
+            ("en", "ZZ", None),
+            // A language, and not the country.
+            ("en", "fr", None),
+            ("fr", "fr", Some("fr-FR")),
+            ("en", "FR", Some("en-FR")),
+            ("ar", "001", Some("ar-001")),
             ("en", "fr-oed", None),
         ] {
             assert_eq!(meant_variant(tag, written).as_deref(), wanted, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_region_that_is_none_is_told() {
+        for (tag, region) in [
+            ("en-ZZ", Some("ZZ")),
+            ("en-XX", Some("XX")),
+            ("en-999", Some("999")),
+            ("en-GB", None),
+            ("sq-XK", None),
+            ("es-419", None),
+            ("fr", None),
+        ] {
+            assert_eq!(unknown_region(tag).as_deref(), region, "{tag}");
         }
     }
 

@@ -294,7 +294,7 @@ fn left_over(map: &Map) -> Option<String> {
     (is_one && Language::new(other, other, "x", None).is_ok()).then(|| other.to_owned())
 }
 
-/// Tells a region that is none, as in `en-UK`, in the tag that stands under a key.
+/// Tells a region that is none, as in `en-UK` and `en-ZZ`, in the tag that stands under a key.
 pub(super) fn region(reader: &mut Reader, row: &Map, key: &str, tag: Option<&str>) {
     if let Some(tag) = tag
         && let Some(better) = rihla_text::language::replaced(tag)
@@ -307,6 +307,12 @@ pub(super) fn region(reader: &mut Reader, row: &Map, key: &str, tag: Option<&str
             _ => found.with("better", &better).replace(node.span, &better),
         };
         reader.report(found, node.span);
+    } else if let Some(tag) = tag
+        && let Some(region) = rihla_text::language::unknown_region(tag)
+        && let Some(node) = row.get(key)
+    {
+        let found = Diagnostic::new(&say::TAG_REPLACED).with("value", tag);
+        reader.report(found.with("region", region), node.span);
     }
 }
 
