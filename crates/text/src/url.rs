@@ -67,6 +67,12 @@ pub enum Unfit {
     Percent,
 }
 
+/// Whether a character may end a line for some program that reads one: a control character, or what Unicode
+/// has to part lines and paragraphs.
+pub fn ends_line(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
 /// Whether a character is seen by nobody, or turns the direction of what follows: two names that differ by one
 /// look the same. Those that join letters, which some languages need, are none.
 pub fn is_unseen(c: char) -> bool {

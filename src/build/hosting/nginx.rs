@@ -31,7 +31,7 @@ impl Text {
 
     /// A comment, which ends with its line.
     fn comment(&mut self, words: &str) {
-        let words = words.replace(char::is_control, " ");
+        let words = words.replace(rihla_text::url::ends_line, " ");
         self.line(format!("# {words}").trim_end());
     }
 

@@ -11,7 +11,7 @@ pub(super) use numbers::{
 };
 
 use rihla_text::language::is_slug;
-use rihla_text::url::{self, Unfit};
+use rihla_text::url::{self, Unfit, ends_line};
 
 /// Why a text is no value of its kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -296,7 +296,7 @@ fn is_path(text: &str) -> bool {
 /// The name of a file: a path with `/`, not an address.
 pub(super) fn file(text: &str) -> Result<&str, Wrong> {
     let text = text.trim();
-    if text.chars().any(char::is_control) || text.contains("://") || text.starts_with("data:") {
+    if text.contains(ends_line) || text.contains("://") || text.starts_with("data:") {
         return Err(Wrong::Form(None));
     }
     let drive = text.len() > 2 && text.as_bytes()[1] == b':' && text.as_bytes()[2] == b'\\';
@@ -320,7 +320,7 @@ pub(super) fn reference<'t>(
     languages: &[std::sync::Arc<str>],
 ) -> Result<&'t str, Wrong> {
     let text = text.trim();
-    if text.contains("://") || text.chars().any(char::is_control) {
+    if text.contains("://") || text.contains(ends_line) {
         return Err(Wrong::Form(None));
     }
     let mut id = text.trim_start_matches("./").trim_matches('/');

@@ -52,7 +52,7 @@ pub(super) fn languages(
         let mut prefix = reader
             .text_of(row, "prefix")
             .unwrap_or_else(|| tag.to_lowercase().into());
-        if name.contains(char::is_control) {
+        if name.contains(rihla_text::url::ends_line) {
             let span = row.get("name").map_or(item.span, |node| node.span);
             reader.report(Diagnostic::new(&say::LANGUAGE_NAME).with("tag", &tag), span);
             // Or everything that is written in the language would be wrong besides.
