@@ -17,7 +17,8 @@ entries-too-many = the command { $command } takes one entry at a time, and { $co
 
 # A language that the site does not have.
 no-such-language = the site has no language “{ $value }”
-    .hint = it has these: { $known }
+    .hint = it has these: { $known }; to add “{ $value }”, write under “languages:” in content/site.yaml: { $row }
+    .hint-2 = it has these: { $known }
 
 # A language that several could be.
 which-language = { $id } can be translated into several languages: { $known }

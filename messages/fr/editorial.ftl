@@ -12,7 +12,8 @@ entries-too-many = la commande { $command } ne prend qu’un élément à la foi
     .hint = lancez la commande une fois pour chacun
 
 no-such-language = le site n’a pas de langue « { $value } »
-    .hint = il a celles-ci : { $known }
+    .hint = il a celles-ci : { $known } ; pour ajouter « { $value } », écrivez sous « languages: » dans content/site.yaml : { $row }
+    .hint-2 = il a celles-ci : { $known }
 
 which-language = { $id } peut être traduit dans plusieurs langues : { $known }
     .hint = dites laquelle : --to { $example }

@@ -34,6 +34,7 @@ pub mod unused;
 pub use cache::Reason;
 pub use program::Program;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -274,7 +275,8 @@ pub fn link(
 }
 
 /// That a text has no date is told by its address, which knows how the name of the file would say it, and
-/// not by its field as well.
+/// not by its field as well; that a page has gone is told by the field that it lacks; and a file of which
+/// nothing is published is told once, whatever it lacks.
 fn told_once(diagnostics: &mut Vec<Diagnostic>) {
     let path = |finding: &Diagnostic| finding.place.as_ref().map(|place| place.path.clone());
     let undated: Vec<Arc<str>> = diagnostics
@@ -290,6 +292,26 @@ fn told_once(diagnostics: &mut Vec<Diagnostic>) {
         finding.message != &rihla_diagnostics::catalogue::graph::REQUIRED
             || !is_date(finding)
             || !path(finding).is_some_and(|path| undated.contains(&path))
+    });
+    let is_lacking = |finding: &&Diagnostic| {
+        finding.message == &rihla_diagnostics::catalogue::graph::REQUIRED
+            || finding.message == &rihla_diagnostics::catalogue::graph::REQUIRED_IN
+    };
+    let lacking: BTreeSet<Arc<str>> = diagnostics
+        .iter()
+        .filter(is_lacking)
+        .filter_map(path)
+        .collect();
+    let mut silent: BTreeSet<Arc<str>> = BTreeSet::new();
+    diagnostics.retain(|finding| {
+        let Some(path) = path(finding) else {
+            return true;
+        };
+        let is_unsaid = || finding.values.iter().any(|(name, _)| *name == "title");
+        if finding.message == &rihla_diagnostics::catalogue::route::WITHDRAWN && is_unsaid() {
+            return !lacking.contains(&path);
+        }
+        finding.message != &rihla_diagnostics::catalogue::graph::NOTHING_SAID || silent.insert(path)
     });
 }
 

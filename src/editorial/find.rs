@@ -11,6 +11,7 @@ use crate::site::schema;
 use crate::site::translation::{self, Passages, State};
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::{Diagnostic, Value, nearest};
+use rihla_text::language::{Language, is_language};
 
 /// What an entry says in a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,9 +46,14 @@ impl Desk {
         self.config().language(tag).ok_or_else(|| {
             let tags = self.config().site.tags();
             let known: Vec<&str> = tags.iter().map(|tag| &**tag).collect();
+            let row = match Language::new(tag, tag, "x", None) {
+                Ok(_) if is_language(tag) => Some(format!("- {{tag: {tag}, name: \"…\"}}")),
+                _ => None,
+            };
             Refused::because(
                 Diagnostic::new(&say::LANGUAGE)
                     .with("value", tag)
+                    .with_some("row", row)
                     .with("known", known.join(", ")),
             )
         })

@@ -242,6 +242,10 @@ fn what_is_asked_wrongly_is_told() {
             "the site has no language “de”",
         ),
         (
+            &["translate", "alone", "--to", "de"],
+            "to add “de”, write under “languages:” in content/site.yaml: - {tag: de, name: \"…\"}",
+        ),
+        (
             &["translate", "alone", "--to", "fr"],
             "it cannot be its own translation",
         ),

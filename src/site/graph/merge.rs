@@ -208,7 +208,7 @@ impl Merger<'_> {
                     if says && !whole.names_otherwise(&missing.field) {
                         reported.push(missing.clone());
                         let of = missing.localized.then_some(number);
-                        lacking.push((of, self.lacking(missing, whole, number, text)));
+                        lacking.push((of, self.lacking(schema, missing, whole, number, text)));
                     }
                 }
             }
@@ -238,6 +238,7 @@ impl Merger<'_> {
 
     fn lacking(
         &self,
+        schema: &Schema,
         missing: &Missing,
         whole: &Whole,
         language: LanguageId,
@@ -284,6 +285,12 @@ impl Merger<'_> {
         let is_line = missing.is_absent && missing.localized && missing.within.is_none();
         let line = (is_line && text.is_none())
             .then(|| format!("{}: {{{}}}", missing.field, tags.join(", ")));
+        let key = missing.field.rsplit('.').next().unwrap_or_default();
+        // A date or a number stands there without quotation marks.
+        let field = schema.at(&missing.field);
+        let field = field.or_else(|| self.builtin.at(&missing.field));
+        let is_plain = field.is_some_and(|field| field.kind.is_plain());
+        let line = line.or_else(|| is_plain.then(|| format!("{key}: …")));
         // In the file of another language there is no room for this one.
         let elsewhere = missing.within.and_then(|(file, _)| {
             let parts = whole.parts.iter();
@@ -291,7 +298,7 @@ impl Merger<'_> {
             Some(counterpart(own.next()?, &language.tag))
         });
         Diagnostic::new(message)
-            .with("key", missing.field.rsplit('.').next().unwrap_or_default())
+            .with("key", key)
             .with_some("wanted", elsewhere)
             .with_some("line", line)
             .with("field", &missing.field)

@@ -61,6 +61,16 @@ impl Schema {
     pub fn field(&self, name: &str) -> Option<&Field> {
         field_of(&self.fields, name)
     }
+
+    /// The field of a path such as `steps.day`, through groups and lists of groups.
+    pub fn at(&self, path: &str) -> Option<&Field> {
+        let mut names = path.split('.');
+        let mut field = self.field(names.next()?)?;
+        for name in names {
+            field = field_of(shape::within(field)?, name)?;
+        }
+        Some(field)
+    }
 }
 
 /// The field of a name among some. Linear: a collection has some dozens of fields at most.
@@ -206,7 +216,7 @@ pub enum FieldKind {
 
 impl FieldKind {
     /// Whether its values are written without quotes.
-    fn is_plain(&self) -> bool {
+    pub fn is_plain(&self) -> bool {
         matches!(
             self,
             Self::Date | Self::DateTime | Self::Number | Self::Money | Self::Boolean
