@@ -75,9 +75,39 @@ unknown-edition = this site was written for edition { $edition }, which this ver
     .hint-2 = install a newer version of Rihla
 
 # A base URL that is not one.
-base-url = “{ $value }” is not the address of a site
+base-url = “{ $value }” is not the address of a site: { $why }
     .hint = write: { $suggested }
     .hint-2 = write the whole address, with a slash at the end: https://morocco.example.org/
+
+# A part of an address that is wrong.
+base-url-scheme-missing = “https://” is missing at its beginning
+
+# A part of an address that is wrong.
+base-url-scheme-other = it begins neither with “https://” nor with “http://”
+
+# A part of an address that is wrong.
+base-url-space = there is a space in it
+
+# A part of an address that is wrong.
+base-url-sign = there is a sign in it that addresses do not have
+
+# A part of an address that is wrong.
+base-url-query = there is a “?” in it
+
+# A part of an address that is wrong.
+base-url-fragment = there is a “#” in it
+
+# A part of an address that is wrong.
+base-url-user = there is the name of a user in it, before the “@”
+
+# A part of an address that is wrong.
+base-url-port = what follows the “:” is not the number of a port
+
+# A part of an address that is wrong.
+base-url-host = the name of the server cannot be one
+
+# A part of an address that is wrong.
+base-url-path = a part of its path is empty, is “.” or “..”, or cannot stand in an address
 
 # A time zone that is not in the database.
 unknown-time-zone = “{ $value }” is not a time zone

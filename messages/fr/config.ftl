@@ -57,9 +57,29 @@ unknown-edition = ce site a été écrit pour l’édition { $edition }, que cet
     .hint = dans content/site.yaml, écrivez : edition: { $known }
     .hint-2 = installez une version plus récente de Rihla
 
-base-url = « { $value } » n’est pas l’adresse d’un site
+base-url = « { $value } » n’est pas l’adresse d’un site : { $why }
     .hint = écrivez : { $suggested }
     .hint-2 = écrivez l’adresse complète, avec une barre oblique à la fin : https://morocco.example.org/
+
+base-url-scheme-missing = il manque « https:// » au début
+
+base-url-scheme-other = elle ne commence ni par « https:// » ni par « http:// »
+
+base-url-space = elle contient une espace
+
+base-url-sign = elle contient un signe que les adresses n’ont pas
+
+base-url-query = elle contient un « ? »
+
+base-url-fragment = elle contient un « # »
+
+base-url-user = elle contient un nom d’utilisateur, avant le « @ »
+
+base-url-port = ce qui suit le « : » n’est pas un numéro de port
+
+base-url-host = le nom du serveur n’est pas valable
+
+base-url-path = une partie du chemin est vide, est « . » ou « .. », ou ne peut pas figurer dans une adresse
 
 unknown-time-zone = « { $value } » n’est pas un fuseau horaire
     .hint = écrivez un continent et une ville, par exemple Africa/Casablanca

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::site::config::reader::Reader;
 use rihla_diagnostics::catalogue::config as say;
-use rihla_diagnostics::{Diagnostic, Span};
+use rihla_diagnostics::{Diagnostic, Span, Text};
 use rihla_text::url;
 use rihla_text::yaml::Map;
 
@@ -55,6 +55,61 @@ impl BaseUrl {
     }
 }
 
+/// Why an address is none of a site.
+mod fault {
+    rihla_diagnostics::texts! {
+        SCHEME_MISSING = "base-url-scheme-missing";
+        SCHEME_OTHER = "base-url-scheme-other";
+        SPACE = "base-url-space";
+        SIGN = "base-url-sign";
+        QUERY = "base-url-query";
+        FRAGMENT = "base-url-fragment";
+        USER = "base-url-user";
+        PORT = "base-url-port";
+        HOST = "base-url-host";
+        PATH = "base-url-path";
+    }
+}
+
+/// Which part of an address that [`BaseUrl::parse`] refuses is wrong.
+fn fault(text: &str) -> Text {
+    let Some((scheme, rest)) = text.split_once("://") else {
+        return fault::SCHEME_MISSING;
+    };
+    if !matches!(scheme, "https" | "http") {
+        return fault::SCHEME_OTHER;
+    }
+    if rest.contains(char::is_whitespace) {
+        return fault::SPACE;
+    }
+    if rest.contains('?') {
+        return fault::QUERY;
+    }
+    if rest.contains('#') {
+        return fault::FRAGMENT;
+    }
+    let (host, _) = rest.split_once('/').unwrap_or((rest, ""));
+    if host.contains('@') {
+        return fault::USER;
+    }
+    if !is_host(host) {
+        // Of an address of version 6, the colons are no sign of a port.
+        let name = match host.rfind(']') {
+            Some(end) => Some(&host[..=end]),
+            None => host.split_once(':').map(|(name, _)| name),
+        };
+        let has_name = name.is_some_and(|name| name != host && is_host(name));
+        return match has_name {
+            true => fault::PORT,
+            false => fault::HOST,
+        };
+    }
+    match rest.contains(|c: char| "\"<>\\^`{|}$".contains(c)) {
+        true => fault::SIGN,
+        false => fault::PATH,
+    }
+}
+
 /// Whether a text is a host as an address has it, with a port where there is one: a name, an address of
 /// version 4, or one of version 6 in brackets (RFC 3986, section 3.2.2).
 fn is_host(text: &str) -> bool {
@@ -94,7 +149,9 @@ pub(super) fn read_base_url(
     let text = given.map(Arc::from).or(written)?;
     let mut parsed = BaseUrl::parse(&text);
     if parsed.is_none() {
-        let diagnostic = Diagnostic::new(&say::BASE_URL).with("value", &text);
+        let diagnostic = Diagnostic::new(&say::BASE_URL)
+            .with("value", &text)
+            .with("why", fault(&text));
         match map.get("base_url") {
             Some(node) if given.is_none() => {
                 let meant = meant_url(&text);
@@ -124,6 +181,31 @@ fn meant_url(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_wrong_part_is_named() {
+        for (text, why) in [
+            ("a.org", fault::SCHEME_MISSING),
+            ("", fault::SCHEME_MISSING),
+            ("ftp://a.org/", fault::SCHEME_OTHER),
+            ("https://a.org/b c/", fault::SPACE),
+            ("https://a.org/?q", fault::QUERY),
+            ("https://a.org/#b", fault::FRAGMENT),
+            ("https://ali:secret@a.org/", fault::USER),
+            ("https://a.org:80a/", fault::PORT),
+            ("https://a.org:99999/", fault::PORT),
+            ("https://[::1]:x/", fault::PORT),
+            ("https://a..org/", fault::HOST),
+            ("https:///x", fault::HOST),
+            ("https://[::1/", fault::HOST),
+            ("https://a.org/a$uri/", fault::SIGN),
+            ("https://a.org/../b", fault::PATH),
+            ("https://a.org/%zz/", fault::PATH),
+        ] {
+            assert_eq!(BaseUrl::parse(text), None, "{text}");
+            assert_eq!(fault(text), why, "{text}");
+        }
+    }
 
     #[test]
     fn base_urls() {
