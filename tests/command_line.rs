@@ -292,6 +292,21 @@ fn a_moment_that_is_none_is_told_with_what_is_meant() {
     }
 }
 
+#[test]
+fn an_option_that_is_written_twice_is_told() {
+    let site = site();
+    for (language, words) in [
+        ("en", "“--out” is written more than once"),
+        ("fr", "« --out » est écrit plusieurs fois"),
+    ] {
+        let arguments = ["build", "--messages", language, "--out", "a", "--out", "b"];
+        let (told, code) = rihla(site.path(), &arguments);
+        assert_eq!(code, Some(2), "{told}");
+        let told = told.replace('\u{a0}', " ");
+        assert!(told.contains(words), "{told}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_site_that_cannot_be_written_is_checked() {

@@ -46,3 +46,7 @@ output = what was to be printed could not be written: { $reason }
 # Anything else that the command line gets wrong.
 command-line = the command line is not right: { $detail }
     .hint = “rihla --help” explains it
+
+# `--out a --out b`.
+option-twice = “{ $option }” is written more than once
+    .hint = write it once, with the value that is meant to count

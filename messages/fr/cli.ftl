@@ -34,3 +34,6 @@ output = ce qui devait s’afficher n’a pas pu être écrit : { $reason }
 
 command-line = la ligne de commande n’est pas correcte : { $detail }
     .hint = « rihla --help » l’explique
+
+option-twice = « { $option } » est écrit plusieurs fois
+    .hint = écrivez-le une seule fois, avec la valeur qui doit compter

@@ -345,6 +345,13 @@ fn explain(error: &clap::Error) -> Diagnostic {
             .with("value", value.unwrap_or_default())
             .with("option", option.unwrap_or_default())
             .with_some("known", context(ContextKind::ValidValue)),
+        ErrorKind::ArgumentConflict
+            if option.is_some() && option == context(ContextKind::PriorArg) =>
+        {
+            let option = option.unwrap_or_default();
+            let name = option.split_whitespace().next().unwrap_or_default();
+            Diagnostic::new(&say::TWICE).with("option", name)
+        }
         _ => {
             let text = error.to_string();
             let first = text.lines().next().unwrap_or_default();

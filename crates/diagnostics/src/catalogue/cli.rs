@@ -25,4 +25,6 @@ messages! {
     OUTPUT: Error "output";
     /// Anything else that the command line gets wrong.
     OTHER: Error "command-line";
+    /// `--out a --out b`.
+    TWICE: Error "option-twice";
 }
