@@ -117,7 +117,9 @@ pub fn diff(options: &Options, name: &str, to: Option<&str>) -> Result<Vec<Diff>
                 }),
         };
         let Some(then) = then else {
-            problems.push(no_past(&desk, &subject.id, language, source));
+            let torn = store::torn(&options.site, &subject.id, desk.tag(language));
+            let no_past = || no_past(&desk, &subject.id, language, source);
+            problems.push(torn.unwrap_or_else(no_past));
             continue;
         };
         diffs.push(Diff {

@@ -10,6 +10,8 @@ use std::sync::Arc;
 
 use super::find::Text;
 use crate::build::write::{self, Sources, WriteError};
+use crate::site::source::{self, earlier::TRANSLATIONS};
+use rihla_diagnostics::Diagnostic;
 use rihla_text::yaml::{self, Value};
 
 /// The file for the translation of an entry into a language, in the store.
@@ -44,9 +46,20 @@ pub(super) fn keep(
     sources.store(&path(id, tag), out.as_bytes())
 }
 
-/// The source of a translation as it was at a revision; `None` where it is not kept.
+/// What is said of a text in the store in which a merge is not finished.
+pub(super) fn torn(site: &Path, id: &str, tag: &str) -> Option<Diagnostic> {
+    let path = path(id, tag);
+    let text = write::stored(site, &path)?;
+    source::conflict(&format!("{}/{path}", TRANSLATIONS), &text)
+}
+
+/// The source of a translation as it was at a revision; `None` where it is not kept, or a merge is not
+/// finished there.
 pub(super) fn recall(site: &Path, id: &str, tag: &str, revision: &str) -> Option<Text> {
     let text = write::stored(site, &path(id, tag))?;
+    if source::conflict(&path(id, tag), &text).is_some() {
+        return None;
+    }
     let name: Arc<str> = path(id, tag).into();
     let (front, _) = yaml::front_matter(&name, &text);
     let (node, _) = yaml::parse(&name, &text, front.yaml?);

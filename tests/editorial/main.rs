@@ -389,3 +389,23 @@ fn the_text_of_that_time_comes_from_the_store_or_from_version_control() {
     fs::remove_dir_all(site.path(".git")).expect("a folder");
     assert_eq!(changes(), None);
 }
+
+#[test]
+fn a_kept_text_in_which_a_merge_is_not_finished_is_told() {
+    let site = Site::new(&[]);
+    let text = "---\ntitle: \"A\"\n---\nUn deux trois.\n";
+    site.write("content/about.fr.md", text);
+    site.write("content/about.en.md", text);
+    site.accept(one("about", "en"));
+    site.write("content/about.fr.md", &text.replace("deux", "quatre"));
+    let path = "content/.translations/about.en.md";
+    let kept = fs::read_to_string(site.path(path)).expect("the store");
+    let marks = "<<<<<<< main\nUn.\n=======\nUn deux.\n>>>>>>> other\n";
+    site.write(path, &format!("{kept}{marks}"));
+    let refused = editorial::diff(&site.options(), "about", Some("en")).err();
+    let said = refused.expect("a refusal").diagnostics;
+    let codes: Vec<&str> = said.iter().map(|found| found.message.code).collect();
+    assert_eq!(codes, ["merge-unfinished"]);
+    let place = said[0].place.as_ref().expect("a place");
+    assert_eq!(&*place.path, path);
+}

@@ -43,7 +43,7 @@ use rihla_text::url::composed;
 pub use disk::is_folder;
 pub use names::TOPS;
 pub use stat::{Stamp, Stat};
-pub use text::without_echoes;
+pub use text::{conflict, without_echoes};
 
 /// The files of a site at one moment.
 #[derive(Debug, Default)]

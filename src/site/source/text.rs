@@ -142,7 +142,7 @@ fn nul(path: &str, text: &str, at: usize) -> Diagnostic {
 ///
 /// `=======` alone underlines a heading and `>>>>>>>` alone is a quotation in quotations, so that
 /// these two count together.
-fn conflict(path: &str, text: &str) -> Option<Diagnostic> {
+pub fn conflict(path: &str, text: &str) -> Option<Diagnostic> {
     let holds = |mark: &[u8]| memchr::memmem::find(text.as_bytes(), mark).is_some();
     if path == super::LEDGER || !(holds(MERGE_START) || holds(MERGE_END)) {
         return None;
