@@ -35,12 +35,19 @@ directive-brace = the brace after “:::{ $name }” is never closed
 # A parameter that the directive does not have.
 directive-parameter = “:::{ $name }” has no parameter “{ $parameter }”
     .hint = did you mean “{ $nearest }”?
-    .hint-2 = its parameters are: { $known }
-    .hint-3 = it has no parameters
+    .hint-2 = write it on the line below “{ $below }”
+    .hint-3 = its parameters are: { $known }
+    .hint-4 = it has no parameters
 
 # A word in the braces that belongs to no parameter.
 directive-word = “{ $word }” is the value of no parameter
     .hint = a value that contains spaces stands in double quotes: { $example }; inside them, write “ ” for quotation marks
+
+# Words in the braces of which too many are none of its parameters.
+directive-words-more = in these braces, “:::{ $name }” has no parameter for { $count ->
+    [one] { $count } more word
+   *[other] { $count } more words
+    }
 
 # A parameter twice.
 directive-parameter-twice = the parameter “{ $parameter }” is given twice

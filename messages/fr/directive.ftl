@@ -26,11 +26,17 @@ directive-brace = l’accolade après « :::{ $name } » n’est jamais fermé
 
 directive-parameter = « :::{ $name } » n’a pas de paramètre « { $parameter } »
     .hint = vouliez-vous écrire « { $nearest } » ?
-    .hint-2 = ses paramètres : { $known }
-    .hint-3 = il n’a pas de paramètres
+    .hint-2 = écrivez ce texte sur la ligne en dessous de « { $below } »
+    .hint-3 = ses paramètres : { $known }
+    .hint-4 = il n’a pas de paramètres
 
 directive-word = « { $word } » n’est la valeur d’aucun paramètre
     .hint = une valeur qui contient des espaces s’écrit entre guillemets droits : { $example } ; à l’intérieur, écrivez « » pour citer
+
+directive-words-more = entre ces accolades, { $count ->
+    [one] { $count } autre mot n’est pas un paramètre
+   *[other] { $count } autres mots ne sont pas des paramètres
+    } de « :::{ $name } »
 
 directive-parameter-twice = le paramètre « { $parameter } » est donné deux fois
 

@@ -21,6 +21,8 @@ messages! {
     PARAMETER: Error "directive-parameter";
     /// A word in the braces that belongs to no parameter.
     WORD: Error "directive-word";
+    /// Words in the braces of which too many are none of its parameters.
+    MORE: Error "directive-words-more";
     /// A parameter twice.
     TWICE: Error "directive-parameter-twice";
     /// A required parameter that is missing.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use pulldown_cmark::{Event, Parser};
 
 use super::chart;
-use super::{Argument, ArgumentValue, Parameter, ParameterKind, Shape};
+use super::{Argument, ArgumentValue, Holds, Parameter, ParameterKind, Shape};
 use crate::language::{DateStyle, looks_like_language, written};
 use crate::url::composed;
 use rihla_diagnostics::catalogue::directive as say;
@@ -40,6 +40,7 @@ pub(in crate::markdown) fn parameters(
     let mut given: Vec<&str> = Vec::new();
     let mut strange = 0;
     let mut all = inside.map_or(Vec::new(), |inside| words(text, inside));
+    name_meant(shape, &mut all);
     findings.extend(unquoted(shape, text, &mut all));
     for word in all {
         let (name, span) = match (&word.name, shape.first) {
@@ -53,11 +54,14 @@ pub(in crate::markdown) fn parameters(
                 continue;
             }
         };
-        let Some(parameter) = shape.parameter(&name) else {
+        let parameter = shape.parameter(word.meant.unwrap_or(&name));
+        if word.meant.is_some() || parameter.is_none() {
             strange += 1;
             if strange <= MOST_STRANGE {
-                findings.push((unknown(shape, &name, span, &given), span));
+                findings.push((unknown(shape, &name, span, word.meant), span));
             }
+        }
+        let Some(parameter) = parameter else {
             continue;
         };
         if given.contains(&parameter.name) {
@@ -79,6 +83,12 @@ pub(in crate::markdown) fn parameters(
             }
             Read::Wrong(near) => findings.push((wrong(parameter, &word, near), word.span)),
         }
+    }
+    if strange > MOST_STRANGE {
+        let more = Diagnostic::new(&say::MORE)
+            .with("name", shape.name)
+            .with("count", strange - MOST_STRANGE);
+        findings.push((more, head));
     }
     for parameter in shape.parameters {
         if parameter.required && !given.contains(&parameter.name) {
@@ -110,6 +120,29 @@ pub(in crate::markdown) fn parameters(
     arguments
 }
 
+/// Notes which parameters the words name that are called otherwise; what has a name of its own keeps it.
+fn name_meant(shape: &Shape, words: &mut [Word]) {
+    let named = words.iter().filter_map(|word| {
+        let (name, _) = word.name.as_ref()?;
+        Some(shape.parameter(name)?.name)
+    });
+    let mut taken: Vec<&str> = Vec::new();
+    for name in named {
+        if !taken.contains(&name) {
+            taken.push(name);
+        }
+    }
+    for word in words {
+        let Some((name, _)) = &word.name else {
+            continue;
+        };
+        if taken.len() < shape.parameters.len() && shape.parameter(name).is_none() {
+            word.meant = meant_by(shape, name, &word.value, &taken);
+            taken.extend(word.meant);
+        }
+    }
+}
+
 /// Takes the words behind a value that should stand in quotation marks: `title=Avant de venir`.
 fn unquoted(shape: &Shape, text: &str, words: &mut Vec<Word>) -> Vec<(Diagnostic, Span)> {
     let mut findings = Vec::new();
@@ -123,7 +156,7 @@ fn unquoted(shape: &Shape, text: &str, words: &mut Vec<Word>) -> Vec<(Diagnostic
         let parameter = word
             .name
             .as_ref()
-            .and_then(|(name, _)| shape.parameter(name));
+            .and_then(|(name, _)| shape.parameter(word.meant.unwrap_or(name)));
         let is_text = parameter.is_some_and(|parameter| {
             matches!(
                 parameter.kind,
@@ -171,45 +204,198 @@ fn stray(shape: &Shape, word: &Word) -> Diagnostic {
         .with("example", format!("{name}=\"… …\""))
 }
 
-/// What a writer in French may call a parameter.
-const IN_FRENCH: [(&str, &str); 22] = [
-    ("auteur", "author"),
-    ("auteure", "author"),
-    ("autrice", "author"),
-    ("credits", "credit"),
-    ("fichier", "file"),
-    ("image", "file"),
-    ("titre", "title"),
-    ("lien", "url"),
-    ("adresse", "url"),
-    ("langue", "lang"),
-    ("texte", "alt"),
-    ("alternative", "alt"),
-    ("genre", "kind"),
-    ("type", "kind"),
-    ("annee", "date"),
-    ("jour", "date"),
-    ("fonction", "role"),
-    ("poste", "role"),
-    ("unite", "unit"),
-    ("donnees", "file"),
-    ("legende", "caption"),
-    ("transcription", "transcript"),
+/// What writers, and other programs, call a parameter, and what it may be called here: of those that a
+/// directive has, the first whose values look like the one that is given.
+const CALLED: &[(&[&str], &[&str])] = &[
+    (
+        &[
+            "auteur", "auteure", "auteurs", "autrice", "authors", "by", "de", "par",
+        ],
+        &["author", "credit", "source", "by"],
+    ),
+    (
+        &[
+            "author",
+            "attribution",
+            "copyright",
+            "credits",
+            "droits",
+            "photographe",
+            "photographer",
+            "photographie",
+        ],
+        &["credit", "author", "source"],
+    ),
+    (
+        &[
+            "credit",
+            "cite",
+            "livre",
+            "organisme",
+            "origine",
+            "ouvrage",
+            "publication",
+        ],
+        &["source", "author"],
+    ),
+    (
+        &["source", "src"],
+        &["file", "data", "url", "credit", "picture"],
+    ),
+    (
+        &[
+            "chemin",
+            "document",
+            "fichier",
+            "file",
+            "filename",
+            "nom-de-fichier",
+            "path",
+            "pdf",
+        ],
+        &["file", "data", "url", "picture"],
+    ),
+    (
+        &["image", "img", "photo", "picture", "visuel"],
+        &["file", "picture"],
+    ),
+    (
+        &[
+            "affiche",
+            "apercu",
+            "cover",
+            "couverture",
+            "miniature",
+            "poster",
+            "thumbnail",
+            "vignette",
+        ],
+        &["picture", "file"],
+    ),
+    (
+        &["csv", "data", "dataset", "donnees", "table", "tableau"],
+        &["data", "file"],
+    ),
+    (
+        &[
+            "heading", "intitule", "label", "libelle", "name", "nom", "titre", "title",
+        ],
+        &["title"],
+    ),
+    (
+        &["nom", "name", "personne", "person", "qui", "who"],
+        &["author"],
+    ),
+    (
+        &[
+            "adresse", "address", "href", "id", "lien", "link", "site", "uri", "url", "video",
+            "vimeo", "youtube",
+        ],
+        &["url", "file"],
+    ),
+    (
+        &["hreflang", "lang", "langue", "language", "locale"],
+        &["language", "tag"],
+    ),
+    (
+        &[
+            "alt-text",
+            "alternatif",
+            "alternative",
+            "desc",
+            "description",
+            "texte",
+            "texte-alternatif",
+            "text",
+        ],
+        &["alt", "description"],
+    ),
+    (&["alt", "resume", "summary"], &["description"]),
+    (
+        &[
+            "class", "classe", "forme", "genre", "level", "niveau", "sorte", "style", "type",
+        ],
+        &["kind"],
+    ),
+    (&["annee", "day", "jour", "le", "year"], &["date"]),
+    (
+        &[
+            "fonction", "job", "position", "poste", "qualite", "titre", "title",
+        ],
+        &["role"],
+    ),
+    (&["unite", "units"], &["unit"]),
+    (
+        &[
+            "caption",
+            "sous-titrage",
+            "sous-titres",
+            "soustitres",
+            "subs",
+            "subtitles",
+        ],
+        &["captions"],
+    ),
+    (&["transcription"], &["transcript"]),
+    (&["duree", "length", "temps", "time"], &["duration"]),
+    (
+        &["nb-pages", "nombre-de-pages", "number-of-pages", "page"],
+        &["pages"],
+    ),
+    (&["valeur", "valeurs", "values"], &["value"]),
+    (&["groupe", "group", "par", "serie", "series"], &["by"]),
 ];
 
-fn unknown(shape: &Shape, name: &str, span: Span, given: &[&str]) -> Diagnostic {
-    let known: Vec<&str> = shape.parameters.iter().map(|known| known.name).collect();
-    let free = || known.iter().copied().filter(|name| !given.contains(name));
+/// Whether a value looks like one of a parameter: a path like the name of a file, an address like one.
+fn looks_like(kind: ParameterKind, value: &str) -> bool {
+    let is_address = value.contains("://") || value.starts_with("www.");
+    let ending = value.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_file = !is_address
+        && (2..=5).contains(&ending.len())
+        && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    match kind {
+        ParameterKind::Image | ParameterKind::File | ParameterKind::Data => is_file,
+        ParameterKind::Address => is_address,
+        ParameterKind::Text | ParameterKind::Alternative => !is_file && !is_address,
+        ParameterKind::Languages | ParameterKind::Language => {
+            value.split(',').all(|tag| looks_like_language(tag.trim()))
+        }
+        _ => true,
+    }
+}
+
+/// The parameter that a word was meant to name, of those that are free.
+fn meant_by(shape: &Shape, name: &str, value: &str, taken: &[&str]) -> Option<&'static str> {
+    let is_free = |parameter: &&Parameter| !taken.contains(&parameter.name);
+    let free = || shape.parameters.iter().filter(is_free);
     let word = crate::language::slug(name);
-    let french = IN_FRENCH.iter().filter(|(word_of, _)| *word_of == word);
-    let near = french
-        .map(|(_, name)| *name)
-        .find(|name| free().any(|known| known == *name))
-        .or_else(|| nearest(name, free()));
+    let rows = || CALLED.iter().filter(|(words, _)| words.contains(&&*word));
+    let of = |wanted: &dyn Fn(&Parameter) -> bool| {
+        let names = rows().flat_map(|(_, names)| *names);
+        let mut found = names.filter_map(|name| free().find(|known| known.name == *name));
+        found.find(|known| wanted(known)).map(|known| known.name)
+    };
+    // In capitals, or with an accent, it is its own.
+    let own = free()
+        .find(|known| known.name == word)
+        .map(|known| known.name);
+    own.or_else(|| of(&|known| looks_like(known.kind, value)))
+        .or_else(|| of(&|_| true))
+        .or_else(|| nearest(name, free().map(|known| known.name)))
+}
+
+fn unknown(shape: &Shape, name: &str, span: Span, near: Option<&str>) -> Diagnostic {
+    let known: Vec<&str> = shape.parameters.iter().map(|known| known.name).collect();
+    let word = crate::language::slug(name);
+    let is_caption = near.is_none()
+        && shape.holds == Holds::Caption
+        && matches!(&*word, "caption" | "legende" | "title" | "titre");
+    let below = format!(":::{}", shape.name);
     Diagnostic::new(&say::PARAMETER)
         .with("name", shape.name)
         .with("parameter", name)
         .meant(span, near)
+        .with_some("below", is_caption.then_some(below))
         .with_some("known", (!known.is_empty()).then(|| known.join(", ")))
 }
 
@@ -236,6 +422,8 @@ fn wrong(parameter: &Parameter, word: &Word, near: Option<String>) -> Diagnostic
 /// A parameter as it is written.
 struct Word {
     name: Option<(String, Span)>,
+    /// The parameter that was meant, where there is none of this name.
+    meant: Option<&'static str>,
     /// Without quotation marks, and without what an editor escapes.
     value: String,
     /// Where the value is written, without quotation marks.
@@ -304,6 +492,7 @@ fn words(text: &str, inside: Span) -> Vec<Word> {
 fn word(name: Option<(String, Span)>, characters: &[Character]) -> Word {
     Word {
         name,
+        meant: None,
         value: meant(characters).trim().to_owned(),
         span: span_of(characters),
     }
