@@ -273,6 +273,10 @@ field-markup = “{ $signs }” is shown as it stands: “{ $field }” is plain
 alternative-words = “{ $words }” does not say what the picture shows
     .hint = write what a person who cannot see it should know
 
+# `[page ](…)ici`
+link-space = the link “{ $words }” ends with a space
+    .hint = “{ $fmt }” puts it outside
+
 # `[cliquez ici](…)`
 link-words = “{ $words }” does not say where the link leads
     .hint = name what is found there: people who go from link to link hear these words alone

@@ -209,6 +209,9 @@ field-markup = « { $signs } » s’affiche tel quel : « { $field } » est
 alternative-words = « { $words } » ne dit pas ce que montre l’image
     .hint = écrivez ce que doit savoir une personne qui ne la voit pas
 
+link-space = le lien « { $words } » se termine par une espace
+    .hint = « { $fmt } » la place à l’extérieur
+
 link-words = « { $words } » ne dit pas où mène le lien
     .hint = nommez ce qu’on y trouve : les personnes qui passent de lien en lien n’entendent que ces mots
 

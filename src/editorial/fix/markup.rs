@@ -14,6 +14,7 @@ const CERTAIN: &[&Message] = &[
     &say::HEADING_DEPTH,
     &say::HEADING_SIGNS,
     &say::INVISIBLE,
+    &say::LINK_SPACE,
     &say::LIST_SIGNS,
     &say::TABLE_CODE,
 ];

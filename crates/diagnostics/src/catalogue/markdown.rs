@@ -132,6 +132,8 @@ messages! {
     FIELD_MARKUP: Advice "field-markup";
     /// `![IMG_2034.jpg](…)`
     ALTERNATIVE_WORDS: Advice "alternative-words";
+    /// `[page ](…)ici`
+    LINK_SPACE: Advice "link-space";
     /// `[cliquez ici](…)`
     LINK_WORDS: Advice "link-words";
     /// `http://localhost/`

@@ -70,7 +70,14 @@ impl Edit {
                 }
             }
         }
-        out.truncate(out.trim_end().len());
+        // The space behind a number stands before words that stay.
+        if !self
+            .pieces
+            .iter()
+            .all(|piece| matches!(piece, Piece::Markup(..)))
+        {
+            out.truncate(out.trim_end().len());
+        }
         out
     }
 }
@@ -164,13 +171,19 @@ pub(super) fn find(text: &str, is_fence: &dyn Fn(&Range<usize>) -> bool) -> Vec<
                 }
             }
             Event::InlineHtml(_) => lines.tag(text, range),
-            Event::Start(_) => {
+            Event::Start(tag) => {
                 depth += 1;
                 lines.enter();
+                if tag == Tag::TableCell {
+                    lines.enter_cell(range);
+                }
             }
-            Event::End(_) => {
+            Event::End(tag) => {
                 depth -= 1;
                 lines.leave();
+                if tag == TagEnd::TableCell {
+                    lines.leave_cell(text);
+                }
             }
             _ => {}
         }

@@ -787,6 +787,9 @@ impl<'t> Builder<'t, '_> {
                     let finding = Diagnostic::new(&say::LINK_SILENT);
                     self.find(finding.with("destination", &destination), span);
                 }
+                if let Some(last) = inlines.last().map(|last| last.span.end) {
+                    self.space_in_link(last, span);
+                }
                 self.refer(&destination, span, LinkKind::Link);
                 let children = inlines;
                 self.inline(

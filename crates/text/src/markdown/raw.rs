@@ -745,6 +745,7 @@ fn closed(
     }
 }
 
+#[derive(Debug)]
 pub(super) enum Token {
     /// A comment, or what programs write around HTML: never in the output, and nobody's words.
     Nothing,

@@ -15,7 +15,16 @@ pub(super) struct Lines {
     open: Vec<Vec<(Range<usize>, String)>>,
     /// The same of the elements `span`.
     spans: Vec<Vec<(Range<usize>, Vec<Attribute>)>>,
+    /// The cell of a table that is open.
+    cell: Option<Cell>,
     found: Vec<Found>,
+}
+
+/// A cell of a table in Markdown, with the tags in it of what cannot stand on one line.
+#[derive(Debug)]
+struct Cell {
+    range: Range<usize>,
+    tags: Vec<(Range<usize>, Token)>,
 }
 
 #[derive(Debug)]
@@ -42,8 +51,44 @@ impl Lines {
         self.spans.pop();
     }
 
+    /// A cell of a table begins.
+    pub(super) fn enter_cell(&mut self, range: Range<usize>) {
+        let tags = Vec::new();
+        self.cell = Some(Cell { range, tags });
+    }
+
+    /// The cell ends.
+    pub(super) fn leave_cell(&mut self, text: &str) {
+        let Some(mut found) = self.cell.take().and_then(|cell| cell.in_one_line(text)) else {
+            return;
+        };
+        // What is rewritten inside is part of it.
+        let at = self
+            .found
+            .partition_point(|other| other.range.end <= found.range.start);
+        for other in self.found.drain(at..) {
+            found.range.start = found.range.start.min(other.range.start);
+            found.range.end = found.range.end.max(other.range.end);
+            found.edits.extend(other.edits);
+            found.findings.extend(other.findings);
+        }
+        found.edits.sort_by_key(|(range, _)| range.start);
+        self.found.push(found);
+    }
+
     /// A tag in a line.
     pub(super) fn tag(&mut self, text: &str, range: Range<usize>) {
+        if let Some(cell) = &mut self.cell {
+            let token = token(&text[range.clone()]).0;
+            let is_of_lines = matches!(
+                &token,
+                Token::Open(name, _) | Token::Close(name)
+                    if matches!(&**name, "ul" | "ol" | "li" | "p" | "div" | "br")
+            );
+            if is_of_lines {
+                cell.tags.push((range.clone(), token));
+            }
+        }
         let Some(open) = self.open.last_mut() else {
             return;
         };
@@ -116,6 +161,104 @@ impl Lines {
             findings: found.findings,
         });
         found.collect()
+    }
+}
+
+impl Cell {
+    /// Lists and paragraphs as lines with `<br>` between them: a cell has no others. `None` where one is
+    /// not closed, or says more than its words.
+    fn in_one_line(&self, text: &str) -> Option<Found> {
+        let is_break = |token: &Token| matches!(token, Token::Open(name, _) if name == "br");
+        if self.tags.iter().all(|(_, token)| is_break(token)) {
+            return None;
+        }
+        let cell = &text[self.range.clone()];
+        let mut edits: Vec<(Range<usize>, Vec<Located>)> = Vec::new();
+        let mut findings = Vec::new();
+        // The elements that are open, and the number of the last item of a numbered list.
+        let mut open: Vec<(&str, usize)> = Vec::new();
+        let mut marker = None;
+        let mut tags = self.tags.iter().peekable();
+        let mut run: Option<Range<usize>> = None;
+        let mut has_break = false;
+        while let Some((range, token)) = tags.next() {
+            match token {
+                Token::Open(name, _) if name == "br" => has_break = true,
+                Token::Open(name, attributes) => {
+                    let says = |name: &str| {
+                        matches!(
+                            name,
+                            "lang" | "dir" | "title" | "value" | "reversed" | "type" | "start"
+                        )
+                    };
+                    if attributes.iter().any(|(name, _)| says(name)) {
+                        return None;
+                    }
+                    if name == "li" {
+                        // An item that is not closed ends where the next begins.
+                        if open.last().is_some_and(|(last, _)| *last == "li") {
+                            open.pop();
+                        }
+                        let (list, count) = open.last_mut()?;
+                        *count += 1;
+                        marker = (*list == "ol").then_some(*count);
+                    }
+                    open.push((name, 0));
+                    let names = Vec::from_iter(attributes);
+                    if !names.is_empty() {
+                        let place = Span::new(range.start, range.end);
+                        findings.push((removed_attributes(name, &names), place));
+                    }
+                }
+                Token::Close(name) => {
+                    if name != "li" && open.last().is_some_and(|(last, _)| *last == "li") {
+                        open.pop();
+                    }
+                    let (last, _) = open.pop()?;
+                    if last != name {
+                        return None;
+                    }
+                    marker = None;
+                }
+                _ => return None,
+            }
+            let run_of = run.get_or_insert(range.clone());
+            run_of.end = range.end;
+            // With what follows, where only spaces part them.
+            if let Some((next, _)) = tags.peek()
+                && text[range.end..next.start].trim().is_empty()
+            {
+                continue;
+            }
+            let whole = run.take()?;
+            let before = text[self.range.start..whole.start].trim_end();
+            let after = text[whole.end..self.range.end].trim_start();
+            let is_inside = !before.trim().is_empty() && !after.is_empty();
+            let sign = match is_inside || has_break {
+                true => "<br>",
+                false => "",
+            };
+            let number = marker.take().map(|number| format!("{number}. "));
+            let number = number.filter(|_| !after.is_empty()).unwrap_or_default();
+            let whole = match is_inside {
+                true => {
+                    self.range.start + text[self.range.start..whole.start].trim_end().len()
+                        ..self.range.end - after.len()
+                }
+                false => whole,
+            };
+            has_break = false;
+            let start = whole.start;
+            edits.push((whole, vec![(format!("{sign}{number}"), start)]));
+        }
+        let (first, last) = (edits.first()?, edits.last()?);
+        let range = first.0.start..last.0.end;
+        let has_words = cell.contains(char::is_alphanumeric);
+        (open.is_empty() && has_words).then_some(Found {
+            range,
+            edits,
+            findings,
+        })
     }
 }
 

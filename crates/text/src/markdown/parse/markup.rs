@@ -87,6 +87,43 @@ impl Builder<'_, '_> {
         })
     }
 
+    /// `[page ](…)ici`, `[page ](…).`: a space at the end of a link that none follows; `words` is where
+    /// those of the link end. It goes out, or is none where a line or a sentence ends.
+    pub(super) fn space_in_link(&mut self, words: usize, link: Span) {
+        let (Some(inner), Some(tail)) = (
+            self.text.get(link.start..words),
+            self.text.get(words..link.end),
+        ) else {
+            return;
+        };
+        let label = inner.trim_end_matches(' ');
+        let rest = tail.trim_start_matches(' ');
+        let after = self.text[link.end..].chars().next();
+        let has_space = label.len() < inner.len() || rest.len() < tail.len();
+        // A space outside is told with it; a sign that French sets apart has its own.
+        if !has_space
+            || !inner.starts_with('[')
+            || !rest.starts_with("](")
+            || !label.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '»' | ')' | '.' | '*' | '`'))
+            // Behind the link, a mark of emphasis may open or close.
+            || after.is_some_and(|c| " \t\u{a0}\u{202f}*_~".contains(c))
+        {
+            return;
+        }
+        let gap = match after {
+            Some(c) if c.is_alphanumeric() || matches!(c, '(' | '[' | '«' | '“') => " ",
+            _ => "",
+        };
+        let label = &self.text[link.start..link.start + label.len()];
+        let words = label.trim_start_matches('[').trim_start().to_owned();
+        let right = format!("{label}{rest}{gap}");
+        let finding = Diagnostic::new(&say::LINK_SPACE)
+            .with("words", words)
+            .with("fmt", say::FMT)
+            .replace(link, right);
+        self.find(finding, link);
+    }
+
     /// Looks for cells of a row that have no column, and for code that a bar has cut.
     pub(super) fn left_over_cells(&mut self, span: Span) {
         let Some(Frame::Table { alignments, .. }) = self.frames.last() else {
