@@ -69,6 +69,8 @@ pub struct Profile {
     pub starters: &'static [&'static str],
     /// What makes a number an ordinal.
     pub ordinals: Ordinals,
+    /// What stands for two or three hyphens between words that they touch.
+    pub dash: &'static str,
     /// Whether a hyphen between years, days and pages becomes an en dash.
     pub dashes_in_ranges: bool,
     /// What an apostrophe leaves of a word before another one, without accents: *l’*, *qu’*.

@@ -278,7 +278,7 @@ impl Scan<'_> {
             .any(|word| rest.starts_with(word.as_bytes()) && self.ends_word(at + word.len()))
     }
 
-    /// `--` between words, typed for a dash.
+    /// `--` and `---` between words, typed for a dash.
     pub(super) fn hyphens(&mut self, at: usize) -> usize {
         let count = self.bytes[at..]
             .iter()
@@ -291,14 +291,49 @@ impl Scan<'_> {
             && self
                 .after(self.gap_after(end))
                 .is_some_and(|c| is_word(c) || opens(c) || is_object(c) || matches!(c, '"' | '\''));
-        if count == 2 && is_between && has_words {
+        if matches!(count, 2 | 3) && is_between && has_words {
             self.put(at, end, "–", Side::Before);
+        } else if matches!(count, 2 | 3) && self.is_glued_dash(at, end) {
+            self.put(at, end, self.profile.dash, Side::Before);
         }
         end
     }
 
+    /// Whether hyphens touch words of a sentence on both sides: *It is--as he said*. `a--b` may be a name
+    /// in a program, and so may what stands in an address, with a figure or alone.
+    fn is_glued_dash(&mut self, at: usize, end: usize) -> bool {
+        const LONGEST: usize = 32;
+        let mut letters = 0;
+        let mut start = at;
+        while let Some(c) = self.before(start).filter(|c| c.is_alphabetic()) {
+            start -= c.len_utf8();
+            letters += 1;
+            if letters > LONGEST {
+                return false;
+            }
+        }
+        let mut stop = end;
+        while let Some(c) = self.after(stop).filter(|c| c.is_alphabetic()) {
+            stop += c.len_utf8();
+            letters += 1;
+            if letters > 2 * LONGEST {
+                return false;
+            }
+        }
+        let is_apostrophe = |c: char| matches!(c, '\'' | '’');
+        let begins = self
+            .before(start)
+            .is_none_or(|c| c.is_whitespace() || opens(c) || is_apostrophe(c));
+        let ends = self
+            .after(stop)
+            .is_none_or(|c| c.is_whitespace() || closes(c) && c != '/' || is_apostrophe(c));
+        let is_alone = self.before(start).is_none() && self.after(stop).is_none();
+        let are_words = start < at && end < stop && letters > 2;
+        are_words && begins && ends && !is_alone && !self.is_address(at)
+    }
+
     /// What stands between the braces of a template language, `{{ … }}`, `{% … %}`, `{# … #}`,
-    /// `${…}` and `<% … %>`, is no text.
+    /// `${…}`, `#{…}` and `<% … %>`, is no text.
     pub(super) fn braces(&mut self, at: usize) -> usize {
         let rest = &self.text[at..];
         let pairs = [
@@ -309,6 +344,8 @@ impl Scan<'_> {
             ("<%", "%>"),
         ];
         let pair = pairs.into_iter().find(|(open, _)| rest.starts_with(open));
+        let is_value = rest.starts_with('{') && matches!(self.before(at), Some('#' | '%' | '@'));
+        let pair = pair.or(is_value.then_some(("{", "}")));
         let Some((open, close)) = pair else {
             return at + 1;
         };

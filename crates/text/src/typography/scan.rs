@@ -107,7 +107,7 @@ const fn classes() -> [Class; 256] {
         classes[digit as usize] = Class::Digit;
         digit += 1;
     }
-    let capitals = b"DHILMPRSVX";
+    let capitals = b"ACDFGHILMPRSVX";
     let mut at = 0;
     while at < capitals.len() {
         classes[capitals[at] as usize] = Class::Capital;

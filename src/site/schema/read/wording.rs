@@ -57,7 +57,7 @@ impl Reader<'_> {
         }
         if let Some((finding, plain)) = wording::quotation(text) {
             // Of a value that was read from a corrected line, no letter is where it is written.
-            let written = node.written(&self.report.source.text);
+            let written = node.written(self.report.source.text);
             let first = text.chars().next().map_or(0, char::len_utf8);
             let is_line =
                 matches!(&node.value, yaml::Value::Scalar(scalar) if !is_block(scalar.style));

@@ -63,11 +63,9 @@ pub(super) fn without_outer_marks(value: &str) -> &str {
     }
     // `‘a : b’`
     let single = [('‘', '’'), ('’', '’')].into_iter();
-    let single = single.filter_map(|(open, close)| value.strip_prefix(open)?.strip_suffix(close));
-    single
-        .filter(|inner| is_even(inner))
-        .next_back()
-        .unwrap_or(value)
+    let mut single =
+        single.filter_map(|(open, close)| value.strip_prefix(open)?.strip_suffix(close));
+    single.find(|inner| is_even(inner)).unwrap_or(value)
 }
 
 /// A value between marks as its line is to have it, and what it may be besides, with the mark that it
