@@ -277,6 +277,15 @@ alternative-words = “{ $words }” does not say what the picture shows
 link-space = the link “{ $words }” ends with a space
     .hint = “{ $fmt }” puts it outside
 
+# `H~2~O`, `[TOC]`, `{: .class}`
+foreign-signs = “{ $signs }” is shown as it stands here: it is markup of another program
+    .hint = write { $right }; “{ $fmt }” does it
+    .hint-2 = write { $right }
+    .hint-3 = remove “{ $contents }”: a table of contents is made from the headings; “{ $fmt }” does it
+    .hint-4 = write the words out where the abbreviation stands first: { $words }
+    .hint-5 = remove it; “{ $fmt }” does it
+    .hint-6 = remove it
+
 # `[cliquez ici](…)`
 link-words = “{ $words }” does not say where the link leads
     .hint = name what is found there: people who go from link to link hear these words alone

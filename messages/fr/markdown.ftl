@@ -212,6 +212,14 @@ alternative-words = « { $words } » ne dit pas ce que montre l’image
 link-space = le lien « { $words } » se termine par une espace
     .hint = « { $fmt } » la place à l’extérieur
 
+foreign-signs = « { $signs } » s’affiche tel quel ici : c’est le balisage d’un autre programme
+    .hint = écrivez { $right } ; « { $fmt } » le fait
+    .hint-2 = écrivez { $right }
+    .hint-3 = supprimez « { $contents } » : le sommaire se fait à partir des intertitres ; « { $fmt } » le fait
+    .hint-4 = écrivez le nom entier là où l’abréviation apparaît pour la première fois : { $words }
+    .hint-5 = supprimez-le ; « { $fmt } » le fait
+    .hint-6 = supprimez-le
+
 link-words = « { $words } » ne dit pas où mène le lien
     .hint = nommez ce qu’on y trouve : les personnes qui passent de lien en lien n’entendent que ces mots
 

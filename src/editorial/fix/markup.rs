@@ -11,6 +11,7 @@ use rihla_text::markdown;
 /// What leaves no doubt about what was meant.
 const CERTAIN: &[&Message] = &[
     &say::BACKSLASH,
+    &say::FOREIGN_SIGNS,
     &say::HEADING_DEPTH,
     &say::HEADING_SIGNS,
     &say::INVISIBLE,
@@ -32,7 +33,11 @@ pub(super) fn fix(path: &Arc<str>, draft: &mut Draft, findings: &mut Vec<Diagnos
             return;
         };
         let (_, told) = markdown::parse(path, draft.text(), body);
-        let is_certain = |found: &&Diagnostic| CERTAIN.contains(&found.message);
+        let is_foreign = |found: &Diagnostic| found.message == &say::FOREIGN_SIGNS;
+        let is_certain = |found: &&Diagnostic| {
+            let is_written = found.values.iter().any(|(name, _)| *name == "fmt");
+            CERTAIN.contains(&found.message) && (is_written || !is_foreign(found))
+        };
         let mut is_changed = false;
         // From the end, so that places before stay what they are.
         for found in told.iter().rev().filter(is_certain) {
@@ -45,7 +50,9 @@ pub(super) fn fix(path: &Arc<str>, draft: &mut Draft, findings: &mut Vec<Diagnos
                 continue;
             };
             let (_, left) = markdown::parse(path, &text, body);
-            if left.len() >= told.len() && !is_changed || letters(&text) != letters(draft.text()) {
+            // The markup of another program is no letters of the text.
+            let are_kept = || is_foreign(found) || letters(&text) == letters(draft.text());
+            if left.len() >= told.len() && !is_changed || !are_kept() {
                 continue;
             }
             findings.push(quoting::original(draft, found.clone()));

@@ -72,6 +72,8 @@ messages! {
     EMPHASIS_INSIDE: Advice "emphasis-inside";
     /// `` l`eau ``
     GRAVE: Advice "grave-accent";
+    /// `H~2~O`, `[TOC]`, `{: .class}`
+    FOREIGN_SIGNS: Warning "foreign-signs";
     /// `## Titre\`
     BACKSLASH: Advice "backslash-end";
     /// `##Titre`

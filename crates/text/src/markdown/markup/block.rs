@@ -121,8 +121,20 @@ fn tell(seen: &Seen, heads: &[Head], findings: &mut Findings) {
     let may_be_dialogue = heads.len() > 1 && is_dialogue(seen, heads);
     let mut text = String::new();
     let mut done = first.start;
-    for (head, depth) in heads.iter().zip(depths(seen, heads)) {
+    let depths = depths(seen, heads);
+    // Below the words of a numbered item they belong to it, as all lines do that run on.
+    let margin = match depths.first() {
+        Some(0) => line_before(seen, 0).len(),
+        _ => 0,
+    };
+    let is_numbered = line_before(seen, 0).contains(|c: char| c.is_ascii_digit());
+    for (head, depth) in heads.iter().zip(depths) {
         text.push_str(seen.written(done, head.start));
+        let frame = line_before(seen, head.start);
+        let depth = match is_numbered && is_frame(frame) {
+            true => depth + margin.saturating_sub(frame.len()),
+            false => depth,
+        };
         // Behind the mark of an item, a further one would begin a list in the list.
         if head.kind != HeadKind::List || is_frame(line_before(seen, head.start)) {
             text.push_str(&" ".repeat(depth));

@@ -46,8 +46,13 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
     if seen.text.contains('*') {
         unequal(seen, findings);
     }
-    if seen.text.contains("==") {
-        marked(seen, findings);
+    if seen.text.contains('*') {
+        opening(seen, findings);
+    }
+    for markup in ["==", "++"] {
+        if seen.text.contains(markup) {
+            marked(seen, markup, findings);
+        }
     }
     if seen.text.contains('`') {
         grave(seen, findings);
@@ -260,22 +265,41 @@ fn unequal(seen: &Seen, findings: &mut Findings) {
     }
 }
 
-/// `==mot==`, as some programs mark words.
-fn marked(seen: &Seen, findings: &mut Findings) {
+/// `Un texte *jamais fermé`: the only star of some words, before one of them. Behind a word, at the head of a
+/// line or in brackets it is the mark of a note, and behind a figure a sign of multiplication.
+fn opening(seen: &Seen, findings: &mut Findings) {
+    let runs = runs(seen, "*");
+    let [run] = runs[..] else { return };
+    if seen.text.matches('*').count() > 1 {
+        return;
+    }
+    let before = &seen.text[..run.start];
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let word = line.trim_end_matches([' ', '«', '“', '\u{a0}', '\u{202f}']);
+    let opens = run.after.is_some_and(char::is_alphabetic) && word.len() < line.len();
+    if opens && word.ends_with(|c: char| c.is_alphabetic() || ",;:.!?".contains(c)) {
+        let finding = Diagnostic::new(&say::EMPHASIS_SIGNS).with("signs", "*");
+        findings.push((finding, seen.span(run.start, run.end)));
+    }
+}
+
+/// `==mot==` and `++mot++`, as some programs mark and underline words.
+fn marked(seen: &Seen, markup: &str, findings: &mut Findings) {
     let text = &seen.text;
+    let sign = markup.chars().next().unwrap_or_default();
     let mut at = 0;
-    while let Some(open) = text[at..].find("==").map(|found| at + found) {
-        at = text.len() - text[open..].trim_start_matches('=').len();
+    while let Some(open) = text[at..].find(markup).map(|found| at + found) {
+        at = text.len() - text[open..].trim_start_matches(sign).len();
         let before = text[..open].chars().next_back();
         let is_open = at == open + 2
             && before.is_none_or(|c| !c.is_alphanumeric())
             && text[at..].starts_with(|c: char| !c.is_whitespace());
         let line = text[at..].split('\n').next().unwrap_or_default();
-        let Some(length) = line.find("==").filter(|_| is_open) else {
+        let Some(length) = line.find(markup).filter(|_| is_open) else {
             continue;
         };
         let close = at + length;
-        let end = text.len() - text[close..].trim_start_matches('=').len();
+        let end = text.len() - text[close..].trim_start_matches(sign).len();
         let is_close = end == close + 2
             && !text[..close].ends_with(char::is_whitespace)
             && !text[end..].starts_with(char::is_alphanumeric);
@@ -286,7 +310,7 @@ fn marked(seen: &Seen, findings: &mut Findings) {
         let span = seen.span(open, end);
         let right = format!("**{inner}**");
         let finding = Diagnostic::new(&say::EMPHASIS_SIGNS)
-            .with("signs", "==")
+            .with("signs", markup)
             .with("stressed", &right);
         let can_be_written = !inner.contains(['*', '`', '\\'])
             && inner.starts_with(char::is_alphanumeric)

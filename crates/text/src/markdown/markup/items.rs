@@ -1,6 +1,7 @@
 //! Lines that are numbered in a way that makes no list: they run on as one paragraph.
 
 use super::{Findings, HIDDEN, Seen};
+use crate::markdown::from_html::continued;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::markdown as say;
 
@@ -193,10 +194,25 @@ fn tell(seen: &Seen, run: &[Mark], are_apart: bool, findings: &mut Findings) {
     if are_apart && !matches!(first.style, Style::Glued(_)) {
         return;
     }
+    let margin = margin(seen);
+    let line_start = |at: usize| seen.text[..at].rfind('\n').map(|end| end + 1);
+    // At the margin, a list would end the item that the lines belong to.
+    let is_outside =
+        |mark: &Mark| line_start(mark.start).is_some_and(|line| mark.start - line < margin.len());
+    let start = match line_start(first.start) {
+        Some(line) if is_outside(first) => line,
+        _ => first.start,
+    };
     let mut text = String::new();
-    let mut done = first.start;
+    let mut done = start;
     for mark in run {
-        text.push_str(seen.written(done, mark.start));
+        match line_start(mark.start) {
+            Some(line) if is_outside(mark) => {
+                text.push_str(seen.written(done, line));
+                text.push_str(&margin);
+            }
+            _ => text.push_str(seen.written(done, mark.start)),
+        }
         match is_number {
             true => text.push_str(&format!("{}. ", mark.number)),
             false => {
@@ -213,15 +229,23 @@ fn tell(seen: &Seen, run: &[Mark], are_apart: bool, findings: &mut Findings) {
         false => Diagnostic::new(&say::LIST_LETTERS),
     };
     let finding = finding.with("signs", markup);
+    let edit = seen.span(start, last.end);
     // Behind the mark of an item, a further one would begin a list in the list.
     let before = &seen.source[..span.start];
     let frame = before.rsplit('\n').next().unwrap_or_default();
     let is_frame = frame.chars().all(|c| matches!(c, ' ' | '\t' | '>'));
     findings.push((
         match is_frame {
-            true => finding.replace(span, text),
+            true => finding.replace(edit, text),
             false => finding,
         },
         span,
     ));
+}
+
+/// What stands before the lines of a list that belongs to the item in which a leaf stands: its marks of
+/// quotations, and spaces for the rest.
+fn margin(seen: &Seen) -> String {
+    let before = &seen.source[..seen.start];
+    continued(before.rsplit('\n').next().unwrap_or_default())
 }

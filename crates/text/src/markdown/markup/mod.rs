@@ -14,6 +14,7 @@ mod definitions;
 mod destination;
 mod emphasis;
 mod fences;
+mod foreign;
 mod inline;
 mod items;
 mod link;
@@ -99,6 +100,9 @@ pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
     {
         return;
     }
+    if leaf.kind == LeafKind::Paragraph && foreign::contents(&seen, findings) {
+        return;
+    }
     wording::find(&seen, findings);
     weekday::find(&seen, findings);
     calendar::find(&seen, findings);
@@ -106,6 +110,7 @@ pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
     emphasis::find(&seen, findings);
     angles::find(&seen, findings);
     inline::find(&seen, findings);
+    foreign::find(&seen, leaf.kind, findings);
     // In the cells of a directive an address is a link already.
     if !leaf.has_lines {
         address::find(&seen, leaf.linked, known, findings);
@@ -139,6 +144,7 @@ fn is_suspicious(source: &str) -> bool {
         || address::is_suspicious(source)
         || contact::is_suspicious(source)
         || inline::is_suspicious(source)
+        || foreign::is_suspicious(source)
         || wording::is_suspicious(source)
         || weekday::is_suspicious(source)
         || calendar::is_suspicious(source)

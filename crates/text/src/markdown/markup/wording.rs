@@ -408,10 +408,13 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
         findings.push((letters_of(word, &right).replace(span, right), span));
     }
     for (at, characters, right) in damaged(&seen.text) {
-        let line = seen.text[..at].rsplit('\n').next().unwrap_or_default();
         // At the head of a line it is the marker of a list.
+        let is_head = || {
+            let line = seen.text[..at].trim_end_matches([' ', '\t']);
+            line.is_empty() || line.ends_with('\n')
+        };
         let is_apart = seen.text[at + characters.len()..].starts_with(char::is_whitespace);
-        if characters.chars().all(is_bullet) && line.trim().is_empty() && is_apart {
+        if characters.chars().all(is_bullet) && is_apart && is_head() {
             continue;
         }
         let span = seen.span(at, at + characters.len());
