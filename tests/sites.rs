@@ -152,6 +152,19 @@ fn check(case: &Path, problems: &mut Vec<String>) {
     }
     let folder = folder.expect("the English run");
     let out = folder.path().join("site/public");
+    // The marks of words in another language stay inside the program.
+    let is_text = |path: &&PathBuf| {
+        let extension = path.extension().unwrap_or_default();
+        ["html", "xml", "json", "svg", "txt"]
+            .iter()
+            .any(|known| extension == *known)
+    };
+    for path in files(&out).iter().filter(is_text) {
+        let text = fs::read_to_string(path).expect("UTF-8");
+        if text.contains(|c| ('\u{fdd0}'..='\u{fdef}').contains(&c)) {
+            problems.push(format!("{name}: {} holds a mark", path.display()));
+        }
+    }
     for expected in files(&case.join("expected")) {
         let path = expected
             .strip_prefix(case.join("expected"))

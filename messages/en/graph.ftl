@@ -193,6 +193,10 @@ unknown-no-referrer = “no_referrer” names “{ $value }”, which is not a p
 home-missing = the home page has no text in { $language }
     .hint = write the file { $wanted }
 
+# No text of any page in a partial language.
+language-without-page = no page of the site has a text in { $language }
+    .hint = write one, such as { $wanted }, or remove the language until there is one
+
 # `template:` names nothing.
 unknown-template = the theme has no template “{ $value }”
     .hint = did you mean “{ $nearest }”?

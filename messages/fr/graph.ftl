@@ -148,6 +148,10 @@ unknown-no-referrer = « no_referrer » nomme « { $value } », qui n’est 
 home-missing = la page d’accueil n’a pas de texte en { $language }
     .hint = écrivez le fichier { $wanted }
 
+# No text of any page in a partial language.
+language-without-page = aucune page du site n’a de texte en { $language }
+    .hint = écrivez-en une, par exemple { $wanted }, ou retirez la langue jusqu’à ce qu’il y en ait une
+
 unknown-template = le thème n’a pas de modèle « { $value } »
     .hint = vouliez-vous écrire « { $nearest } » ?
     .hint-2 = ses modèles sont : { $known }

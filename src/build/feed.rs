@@ -122,7 +122,7 @@ fn withdrawn(site: &Site, language: LanguageId, version: &Version) -> Option<Str
         _ => "",
     };
     let words = match site.config.theme.phrase(language, "feed-withdrawn") {
-        Some(Phrase::Plain(words)) => words,
+        Some((Phrase::Plain(words), _)) => words,
         _ => "",
     };
     let text = format!("{words} {reason}");

@@ -5,8 +5,10 @@
 //! ```
 //!
 //! The modules that are stages stand first, in the order in which they may use each other: a page
-//! asks `query` through `trace`, `render` and `feed` draw it, `hosting` says how it is served, and
-//! `write` alone writes. The others run them.
+//! asks `query` through `trace`, whose answers mark words that are `borrowed`; `render` and `feed`
+//! draw it, `hosting` says how it is served, and `write` alone writes. The others run them.
+
+pub mod borrowed;
 
 pub mod query;
 

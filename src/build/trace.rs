@@ -12,7 +12,6 @@ use crate::site::config;
 use crate::site::ids::LanguageId;
 use crate::site::plan::{Page, PageKind};
 use rihla_diagnostics::Span;
-use rihla_text::language::Profile;
 
 /// The queries of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,8 +68,8 @@ pub struct Text<'s> {
     pub id: &'s Arc<str>,
     /// The file in which the text stands.
     pub path: &'s Arc<str>,
-    /// How the language of the text sets it; `None` where nothing is set.
-    pub rules: Option<&'static Profile>,
+    /// The language in which it is.
+    pub language: LanguageId,
     /// The whole file and the range of the body in it; `None` where there is no body.
     pub body: Option<(&'s str, Span)>,
 }
@@ -125,7 +124,7 @@ impl Tracked {
         Some(Text {
             id: &site.graph.entries[number].id,
             path: &version.place.path,
-            rules: site.config.site.languages[language].typography,
+            language,
             body: file.map(|text| &**text).zip(body.map(|body| body.span)),
         })
     }

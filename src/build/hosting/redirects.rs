@@ -1,5 +1,6 @@
 //! Former addresses: a small page at each, and one file of rules for hosts that read it.
 
+use crate::build::borrowed;
 use crate::build::query::{Query, Site};
 use crate::site::plan::output_of;
 use crate::site::route::Redirect;
@@ -13,7 +14,10 @@ pub fn page(site: &Site, redirect: &Redirect) -> (String, String) {
         key: "moved".into(),
         language: redirect.language,
     });
-    let words = escape(words.value.as_str().unwrap_or_default());
+    let words = words.value.as_str().unwrap_or_default();
+    let language = borrowed::language_of(words)
+        .map_or(language, |written| &site.config.site.languages[written]);
+    let words = escape(&borrowed::unmarked(words));
     let (tag, direction) = (&language.tag, language.direction.as_str());
     let to = escape(&site.routes.url(&redirect.to));
     let canonical = escape(&site.routes.absolute(&redirect.to));

@@ -20,6 +20,7 @@ pub use entries::ListQuery;
 pub use image::{Request, SOCIAL_CARD_TEMPLATE, SocialCard};
 pub use value::{Fingerprint, MARKDOWN, map, plain};
 
+use std::borrow::Cow;
 use std::hash::BuildHasher;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, RwLock};
@@ -29,6 +30,7 @@ use foldhash::fast::FixedState;
 use jiff::civil::{Date, DateTime};
 use tera::Value;
 
+use crate::build::borrowed;
 use crate::site::config::{Config, Phrase};
 use crate::site::graph::{Graph, LinkTarget, Moment, TallyQuery};
 use crate::site::ids::{ByCollection, ByLanguage, LanguageId};
@@ -102,7 +104,7 @@ pub enum Query {
         /// The fields that the stubs carry.
         fields: Vec<Arc<str>>,
     },
-    /// The address of an entry or of a collection's list.
+    /// The address of an entry or of a collection's list, and its language where it is another.
     Url {
         /// An id or the name of a collection.
         to: Arc<str>,
@@ -458,13 +460,11 @@ impl Site {
 
     fn site(&self, language: LanguageId) -> Value {
         let site = &self.config.site;
-        let tag = &site.languages[language].tag;
+        let words = |words| self.words_value(self.words(words, language), language);
         map([
-            ("title", self.set_value(site.title.get(tag), language)),
-            (
-                "description",
-                self.set_value(site.description.get(tag), language),
-            ),
+            ("title", words(&site.title)),
+            ("description", words(&site.description)),
+            ("language", self.language_values[language].whole.clone()),
             ("base_url", Value::from(self.routes.absolute("/"))),
             (
                 "home",
@@ -475,7 +475,7 @@ impl Site {
                 "params",
                 site.params.as_ref().map_or_else(
                     || map([]),
-                    |node| value::of_yaml(node, tag, &self.config, None),
+                    |node| value::of_yaml(node, language, &self.config, None),
                 ),
             ),
         ])
@@ -592,17 +592,26 @@ impl Site {
         href.map(|href| (href, other))
     }
 
-    /// A text, or a map from plural category to text; both with placeholders.
+    /// A text, or a map from plural category to text; both with placeholders, and marked where the
+    /// language borrows them.
     fn phrase(&self, key: &str, language: LanguageId) -> Value {
-        let rules = self.config.site.languages[language].typography;
-        let set = |text: &str| match rules {
-            Some(rules) => Value::from(typography::phrase(text, rules).as_str()),
-            None => Value::from(text),
+        let Some((phrase, written)) = self.config.theme.phrase(language, key) else {
+            return Value::none();
         };
-        match self.config.theme.phrase(language, key) {
-            None => Value::none(),
-            Some(Phrase::Plain(text)) => set(text),
-            Some(Phrase::Plural(forms)) => value::object(
+        let rules = self.config.site.languages[written].typography;
+        let set = |text: &str| {
+            let text = match rules {
+                Some(rules) => Cow::Owned(typography::phrase(text, rules)),
+                None => Cow::Borrowed(text),
+            };
+            match written == language {
+                true => Value::from(&*text),
+                false => Value::from(borrowed::marked(&text, written).as_str()),
+            }
+        };
+        match phrase {
+            Phrase::Plain(text) => set(text),
+            Phrase::Plural(forms) => value::object(
                 forms
                     .iter()
                     .map(|(plural, text)| (plural.as_str().into(), set(text))),

@@ -6,6 +6,7 @@ use tera::Value;
 
 use super::Site;
 use super::value::{map, plain};
+use crate::build::borrowed;
 use crate::site::config::{AddressPart, Localized, MenuItem, MenuTarget};
 use crate::site::content::Role;
 use crate::site::graph::{LinkTarget, is_elsewhere, menu_target};
@@ -26,10 +27,14 @@ pub struct Alternate {
 }
 
 impl Site {
+    /// `{address, language}`; none for what is not online.
     pub(super) fn url(&self, to: &str, language: LanguageId) -> Value {
         let target = menu_target(&self.graph, &self.config, to);
-        self.address_of(target.as_ref(), language)
-            .map_or_else(Value::none, |(address, _)| Value::from(address))
+        let found = self.address_of(target.as_ref(), language);
+        found.map_or_else(Value::none, |(address, other)| {
+            let tag = other.map(|other| &self.config.site.languages[other].tag);
+            map([("address", Value::from(address)), ("language", plain(tag))])
+        })
     }
 
     /// The address of a target, and its language where it is not the reader's.
@@ -241,7 +246,7 @@ impl Site {
             feed.language == language && (feed.collection.is_none() || feed.collection == own)
         });
         let rows = feeds.flat_map(|feed| {
-            let title = self.feed_title(feed);
+            let title = self.marked_feed_title(feed);
             FeedFormat::ALL.into_iter().filter_map(move |format| {
                 let address = self.routes.feed(feed.collection, language, format)?;
                 Some(map([
@@ -256,19 +261,20 @@ impl Site {
 
     /// The title of a feed: that of the site, and that of the collection.
     pub fn feed_title(&self, feed: &Feed) -> String {
-        let tag = &self.config.site.languages[feed.language].tag;
-        let title = |words: &Localized| {
-            let words = words.get(tag)?;
-            Some(self.set(words, feed.language).into_owned())
-        };
-        let site = title(&self.config.site.title).unwrap_or_default();
-        match feed.collection {
-            None => site,
-            Some(number) => match title(&self.config.collections[number].title) {
-                Some(own) => format!("{site} – {own}"),
-                None => site,
-            },
-        }
+        borrowed::unmarked(&self.marked_feed_title(feed))
+    }
+
+    /// The same, with what it borrows marked.
+    fn marked_feed_title(&self, feed: &Feed) -> String {
+        let own = feed
+            .collection
+            .map(|own| &self.config.collections[own].title);
+        let titles = [Some(&self.config.site.title), own].into_iter().flatten();
+        let titles: Vec<String> = titles
+            .filter_map(|title| self.words(title, feed.language))
+            .map(|words| self.words_value(Some(words), feed.language).to_string())
+            .collect();
+        titles.join(" – ")
     }
 
     pub(super) fn languages(&self) -> Value {
@@ -285,7 +291,7 @@ impl Site {
                     ),
                     (
                         "site_title",
-                        self.set_value(self.config.site.title.get(&language.tag), number),
+                        self.words_value(self.words(&self.config.site.title, number), number),
                     ),
                 ])
             })
@@ -312,12 +318,7 @@ impl Site {
 
     /// A line of a menu; none where it leads to what is not online.
     fn menu_item(&self, item: &MenuItem, language: LanguageId) -> Option<Value> {
-        let tag = &self.config.site.languages[language].tag;
-        // The words, and the language in which they are.
-        let words = |words: &Localized| {
-            let written = self.config.language(words.written_in(tag));
-            Some((words.get(tag)?.clone(), written.unwrap_or(language)))
-        };
+        let words = |words: &Localized| self.words(words, language);
         let (address, external, other, own_title) = match &item.target {
             None => (None, false, None, None),
             Some(MenuTarget::Url(url, _)) if is_elsewhere(url) => {
@@ -384,13 +385,14 @@ impl Site {
             return Value::from(Vec::<Value>::new());
         };
         let language = page.language;
-        let tag = &self.config.site.languages[language].tag;
-        let crumb = |title: Option<&Arc<str>>, address: &str| {
+        let crumb = |title: Option<(Arc<str>, LanguageId)>, address: &str| {
             map([
-                ("title", self.set_value(title, language)),
+                ("title", self.words_value(title, language)),
                 ("address", Value::from(self.routes.url(address))),
             ])
         };
+        // What is in the page's language.
+        let own = |title: &Arc<str>| Some((title.clone(), language));
         let mut crumbs = Vec::new();
         if matches!(
             page.kind,
@@ -400,23 +402,18 @@ impl Site {
         }
         let home = self.graph.find("_index").and_then(|home| {
             let version = self.graph.entries[home].online(language)?;
-            Some(version.title.clone())
+            own(&version.title)
         });
-        let site_title = self.config.site.title.get(tag).cloned();
-        crumbs.push(crumb(
-            home.or(site_title).as_ref(),
-            self.routes.door(language),
-        ));
+        let site_title = || self.words(&self.config.site.title, language);
+        crumbs.push(crumb(home.or_else(site_title), self.routes.door(language)));
         let list = |collection: CollectionId| {
             let first = self.routes.list(collection, language, 1)?;
-            Some(crumb(
-                self.config.collections[collection].title.get(tag),
-                &first,
-            ))
+            let title = self.words(&self.config.collections[collection].title, language);
+            Some(crumb(title, &first))
         };
         let year = |collection: CollectionId, year: i16| {
             let first = self.routes.year(collection, year, language)?;
-            Some(crumb(Some(&year.to_string().into()), first))
+            Some(crumb(own(&year.to_string().into()), first))
         };
         match page.kind {
             PageKind::List(collection, number) if number > 1 => crumbs.extend(list(collection)),
@@ -443,14 +440,14 @@ impl Site {
                         && let Some(version) = self.graph.entries[parent].online(language)
                         && let Some(address) = self.routes.entry(parent, language)
                     {
-                        crumbs.push(crumb(Some(&version.title), address));
+                        crumbs.push(crumb(own(&version.title), address));
                     }
                 }
                 if matches!(page.kind, PageKind::Continued(..))
                     && let Some(version) = entry.online(language)
                     && let Some(address) = self.routes.entry(number, language)
                 {
-                    crumbs.push(crumb(Some(&version.title), address));
+                    crumbs.push(crumb(own(&version.title), address));
                 }
             }
             _ => {}

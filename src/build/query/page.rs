@@ -14,12 +14,16 @@ use crate::site::plan::{Page, PageKind};
 use crate::site::schema::{self, Schema};
 use crate::site::translation::State;
 
+/// The text of a page: its language, its entry with that one's number, and itself.
+type Text<'s> = (LanguageId, (EntryId, &'s Entry, &'s Version));
+
 /// What a page is made of besides its place in the site.
 struct Subject<'s> {
     kind: &'static str,
     id: Arc<str>,
     collection: Option<Arc<str>>,
-    title: Option<Arc<str>>,
+    /// Its title, and the language in which that is.
+    title: Option<(Arc<str>, LanguageId)>,
     /// The entry whose text the page carries, and its number.
     text: Option<(EntryId, &'s Entry, &'s Version)>,
 }
@@ -64,7 +68,6 @@ impl Site {
         let body = subject
             .text
             .and_then(|(_, _, version)| version.body.as_ref());
-        let title = subject.title.as_deref().unwrap_or("");
         let toc: Vec<Value> = body
             .map(|body| {
                 body.toc
@@ -79,6 +82,10 @@ impl Site {
                     .collect()
             })
             .unwrap_or_default();
+        let title = match subject.title {
+            None => Value::from(""),
+            title => self.words_value(title, written),
+        };
         let moment = |of: fn(&Self, &Entry, &Version) -> Option<Timestamp>| {
             let moment = subject
                 .text
@@ -96,7 +103,7 @@ impl Site {
                 "language",
                 self.language_values[page.language].whole.clone(),
             ),
-            ("title", Value::from(&*self.set(title, written))),
+            ("title", title),
             ("address", Value::from(self.routes.url(&page.address))),
             ("canonical", canonical),
             ("noindex", Value::from(noindex || self.moment.is_noindex)),
@@ -141,22 +148,21 @@ impl Site {
 
     /// The title of a page.
     pub(super) fn title_of(&self, page: &Page) -> Option<Arc<str>> {
-        self.subject(page).title
+        self.subject(page).title.map(|(title, _)| title)
     }
 
     fn subject(&self, page: &Page) -> Subject<'_> {
-        let tag = &self.config.site.languages[page.language].tag;
         let of_entry = |number: EntryId| {
             let entry = &*self.graph.entries[number];
-            let (_, version) = entry.page(page.language)?;
-            Some((number, entry, version))
+            let (written, version) = entry.page(page.language)?;
+            Some((written, (number, entry, version)))
         };
-        let site_title = || self.config.site.title.get(tag).cloned();
+        let site_title = || self.words(&self.config.site.title, page.language);
         // A home page and a list need no title of their own.
-        let own_title = |text: Option<(EntryId, &Entry, &Version)>| {
-            let version = text.map(|(_, _, version)| version);
-            let titled = version.filter(|version| version.field("title").is_some());
-            titled.map(|version| version.title.clone())
+        let title = |(written, (_, _, version)): Text<'_>| (version.title.clone(), written);
+        let own_title = |text: Option<Text<'_>>| {
+            text.filter(|(_, (_, _, version))| version.field("title").is_some())
+                .map(title)
         };
         match page.kind {
             PageKind::Languages => Subject {
@@ -180,7 +186,7 @@ impl Site {
                     id: "".into(),
                     collection: None,
                     title: own_title(text).or_else(site_title),
-                    text,
+                    text: text.map(|(_, text)| text),
                 }
             }
             PageKind::Entry(number) | PageKind::Continued(number, _) => {
@@ -190,8 +196,8 @@ impl Site {
                     kind: "entry",
                     id: entry.id.clone(),
                     collection: Some(self.config.collections[entry.collection].name.clone()),
-                    title: text.map(|(_, _, version)| version.title.clone()),
-                    text,
+                    title: text.map(title),
+                    text: text.map(|(_, text)| text),
                 }
             }
             PageKind::List(number, page_number) => {
@@ -204,19 +210,20 @@ impl Site {
                     kind: "list",
                     id: collection.name.clone(),
                     collection: Some(collection.name.clone()),
-                    title: own_title(text).or_else(|| collection.title.get(tag).cloned()),
+                    title: own_title(text).or_else(|| self.words(&collection.title, page.language)),
                     // It stands on the first page of the list only.
-                    text: text.filter(|_| page_number == 1),
+                    text: text.map(|(_, text)| text).filter(|_| page_number == 1),
                 }
             }
             PageKind::Year(number, year, _) => {
                 let collection = &self.config.collections[number];
-                let title = collection.title.get(tag);
+                let title = self.words(&collection.title, page.language);
                 Subject {
                     kind: "list",
                     id: collection.name.clone(),
                     collection: Some(collection.name.clone()),
-                    title: title.map(|title| format!("{title} {year}").into()),
+                    title: title
+                        .map(|(title, written)| (format!("{title} {year}").into(), written)),
                     text: None,
                 }
             }

@@ -9,11 +9,12 @@ use tera::{Map, Value, value::Key};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::Site;
-use crate::site::config::Config;
+use crate::build::borrowed;
+use crate::site::config::{Config, Localized};
 use crate::site::graph::relative;
 use crate::site::ids::{EntryId, LanguageId};
 use crate::site::schema::{self, FieldKind};
-use rihla_text::language::{Decimal, Language, Profile};
+use rihla_text::language::Decimal;
 use rihla_text::typography;
 use rihla_text::yaml;
 
@@ -113,13 +114,14 @@ pub(super) fn number(decimal: &Decimal) -> Value {
     }
 }
 
-/// What a theme is given as `params`: a map from language to text is that text, as the language
-/// sets it. A text that belongs to no language stays as it is written.
+/// What a theme is given as `params`: a map from language to text is that text for readers of
+/// `language`, as the language sets it in which it is, marked where it is borrowed. A text that
+/// belongs to no language stays as it is written; `written` is that of a text that does.
 pub(super) fn of_yaml(
     node: &yaml::Node,
-    tag: &str,
+    language: LanguageId,
     config: &Config,
-    rules: Option<&Profile>,
+    written: Option<LanguageId>,
 ) -> Value {
     match &node.value {
         yaml::Value::Null => Value::none(),
@@ -129,15 +131,23 @@ pub(super) fn of_yaml(
             (yaml::Style::Plain, text) if rihla_text::language::decimal(text).is_some() => {
                 rihla_text::language::decimal(text).map_or_else(Value::none, |value| number(&value))
             }
-            (_, text) => match rules {
-                Some(rules) => Value::from(&*typography::plain(text, rules)),
+            (_, text) => match written {
+                Some(written) => {
+                    let rules = config.site.languages[written].typography;
+                    let set = rules.map(|rules| typography::plain(text, rules));
+                    let set = set.unwrap_or(Cow::Borrowed(text));
+                    match written == language {
+                        true => Value::from(&*set),
+                        false => Value::from(borrowed::marked(&set, written).as_str()),
+                    }
+                }
                 None => Value::from(text),
             },
         },
         yaml::Value::List(items) => Value::from(
             items
                 .iter()
-                .map(|item| of_yaml(item, tag, config, rules))
+                .map(|item| of_yaml(item, language, config, written))
                 .collect::<Vec<Value>>(),
         ),
         yaml::Value::Map(map) => {
@@ -146,13 +156,16 @@ pub(super) fn of_yaml(
                     .iter()
                     .all(|(key, _)| config.language(&key.name).is_some());
             if is_localized {
-                let rules = config.site.rules_of(tag);
-                return map
-                    .get(tag)
-                    .map_or_else(Value::none, |node| of_yaml(node, tag, config, rules));
+                let own = &config.site.languages[language];
+                let tags = [Some(&own.tag), own.fallback.as_ref()];
+                let text = tags.into_iter().flatten().find_map(|tag| {
+                    let node = map.get(tag)?;
+                    Some(of_yaml(node, language, config, config.language(tag)))
+                });
+                return text.unwrap_or_else(Value::none);
             }
             object(map.iter().map(|(key, node)| {
-                let value = of_yaml(node, tag, config, rules);
+                let value = of_yaml(node, language, config, written);
                 (key.name.as_str().into(), value)
             }))
         }
@@ -172,6 +185,33 @@ impl Site {
     /// The same as a value; none for none.
     pub(super) fn set_value(&self, text: Option<&Arc<str>>, language: LanguageId) -> Value {
         text.map_or_else(Value::none, |text| Value::from(&*self.set(text, language)))
+    }
+
+    /// What words say to a reader of a language, and the language in which they say it.
+    pub(super) fn words(
+        &self,
+        words: &Localized,
+        language: LanguageId,
+    ) -> Option<(Arc<str>, LanguageId)> {
+        let tag = &self.config.site.languages[language].tag;
+        let written = self.config.language(words.written_in(tag));
+        Some((words.get(tag)?.clone(), written.unwrap_or(language)))
+    }
+
+    /// Words in a language, as that sets them, for a place where another is expected: marked, where
+    /// it is another. None for none.
+    pub(super) fn words_value(
+        &self,
+        words: Option<(Arc<str>, LanguageId)>,
+        expected: LanguageId,
+    ) -> Value {
+        words.map_or_else(Value::none, |(words, written)| {
+            let set = self.set(&words, written);
+            match written == expected {
+                true => Value::from(&*set),
+                false => Value::from(borrowed::marked(&set, written).as_str()),
+            }
+        })
     }
 
     /// A field's value for a reader of a language; `entry` is the entry that has it.
@@ -212,7 +252,7 @@ impl Site {
                 ("amount", number(&money.amount)),
                 ("currency", Value::from(&*money.currency)),
             ]),
-            Field::Choice(key) => self.choice(language, kind, key),
+            Field::Choice(key) => self.choice([language, written], kind, key),
             Field::Link(link) => Value::from(self.link_of_field(entry, language, link)),
             Field::File(file) => self.file(&self.path_of(entry, file)),
             Field::Image(image) => self.image_field(entry, language, written, image),
@@ -252,25 +292,38 @@ impl Site {
         }
     }
 
-    fn choice(&self, language: LanguageId, kind: &FieldKind, key: &Arc<str>) -> Value {
-        let Language { tag, fallback, .. } = &*self.config.site.languages[language];
-        let label = match kind {
-            FieldKind::Choice(choices) => choices
-                .iter()
-                .find(|choice| choice.key == *key)
-                .and_then(|choice| {
-                    let label = |tag: &Arc<str>| choice.labels.iter().find(|(key, _)| key == tag);
-                    label(tag).or_else(|| label(fallback.as_ref()?))
-                })
-                .map(|(_, label)| label),
-            _ => None,
+    /// A choice by the label that the reader's language has for it, or its fallback. It may stand
+    /// among words of the reader's language or of that of the entry: it is marked where it is not in
+    /// both.
+    fn choice(
+        &self,
+        [language, written]: [LanguageId; 2],
+        kind: &FieldKind,
+        key: &Arc<str>,
+    ) -> Value {
+        let own = &self.config.site.languages[language];
+        let choices = match kind {
+            FieldKind::Choice(choices) => choices.as_slice(),
+            _ => &[],
+        };
+        let labels = choices.iter().find(|choice| choice.key == *key);
+        let label = labels.and_then(|choice| {
+            let tags = [Some(&own.tag), own.fallback.as_ref()];
+            tags.into_iter().flatten().find_map(|tag| {
+                let (_, label) = choice.labels.iter().find(|(known, _)| known == tag)?;
+                Some((label.clone(), self.config.language(tag)?))
+            })
+        });
+        let expected = match &label {
+            Some((_, said)) if *said == language => written,
+            _ => language,
         };
         map([
             ("value", Value::from(&**key)),
             (
                 "label",
                 match label {
-                    Some(label) => self.set_value(Some(label), language),
+                    Some(label) => self.words_value(Some(label), expected),
                     None => Value::from(&**key),
                 },
             ),

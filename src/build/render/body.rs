@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tera::{Value, value::Key};
 
 use super::Engine;
+use crate::build::borrowed;
 use crate::build::query::Query;
 use crate::build::trace::{Text, Tracked};
 use crate::site::config::CONTENT_SLOT;
@@ -91,7 +92,8 @@ impl<'s> Writer<'s> {
         // What is wrong with the text was said when it was read.
         let (document, _) = markdown::parse(self.text.path, text, span);
         let settings = self.site.settings();
-        let document = markdown::typeset(document, self.text.rules, &|tag| settings.rules_of(tag));
+        let rules = settings.languages[self.text.language].typography;
+        let document = markdown::typeset(document, rules, &|tag| settings.rules_of(tag));
         let mut html = String::with_capacity(text.len() * 5 / 4);
         markdown::html(&document, self, scope, &mut html);
         html
@@ -111,7 +113,11 @@ impl<'s> Writer<'s> {
         for (name, value) in values {
             text = text.replace(&format!("{{{name}}}"), value);
         }
-        text
+        // The words of the page stand among those of the text.
+        match self.text.language == self.page.language || borrowed::language_of(&text).is_some() {
+            true => text,
+            false => borrowed::marked(&text, self.page.language),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use tera::{Kwargs, Value};
 
+use crate::build::borrowed;
 use crate::build::query::Query;
 use crate::build::trace::Tracked;
 use crate::site::ids::LanguageId;
@@ -187,7 +188,7 @@ impl Call<'_> {
         match self.value(name) {
             None => Ok(None),
             Some(value) => match value.as_str() {
-                Some(text) => Ok(Some((*composed(text)).into())),
+                Some(text) => Ok(Some((*composed(&borrowed::unmarked(text))).into())),
                 None => Err(self.wrong(name, expected::TEXT)),
             },
         }

@@ -3,6 +3,7 @@
 use tera::{Value, value::Key};
 
 use super::call::{Call, Parameter, Result, expected};
+use crate::build::borrowed;
 use rihla_diagnostics::Text;
 use rihla_diagnostics::catalogue::template as say;
 use rihla_text::language::{DateStyle, Decimal, Language, ListKind, decimal};
@@ -196,7 +197,11 @@ pub static FILTERS: &[Filter] = &[
         parameters: &[],
         text: "A text as part of an address.",
         example: "{{ page.title | slug }}",
-        run: |_, value| Ok(Value::from(rihla_text::language::slug(&value.to_string()))),
+        run: |_, value| {
+            Ok(Value::from(rihla_text::language::slug(
+                &borrowed::unmarked(&value.to_string()),
+            )))
+        },
     },
     Filter {
         name: "absolute",

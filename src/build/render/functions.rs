@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tera::{Value, value::Key};
 
 use super::call::{Call, Parameter, Result, expected};
+use crate::build::borrowed;
 use crate::build::query::{ListQuery, Query};
 use crate::build::trace::Known;
 use crate::site::config::{CONTENT_SLOT, places_in};
@@ -64,7 +65,7 @@ pub static FUNCTIONS: &[Function] = &[
         name: "site",
         parameters: &[],
         any: false,
-        text: "The site: `title`, `description`, `base_url`, `home` (address in the page's language), `languages_page`, `params`.",
+        text: "The site: `title`, `description`, `base_url`, `language` (the page's: `tag`, `name`, `direction`, `prefix`), `home` (address in it), `languages_page`, `params`.",
         example: "{% set site = site() %}<a href=\"{{ site.home }}\">{{ site.title }}</a>",
         run: |call| Ok(call.ask(Query::Site(call.language()))),
     },
@@ -169,11 +170,20 @@ pub static FUNCTIONS: &[Function] = &[
         text: "The address of an entry or of a collection's list, or none.",
         example: "{% set news = url(to=\"news\") %}",
         run: |call| {
-            Ok(call.ask(Query::Url {
-                to: call.must_text("to")?,
-                language: call.language(),
-            }))
+            let target = target(call)?;
+            let address = target
+                .as_map()
+                .and_then(|map| map.get(&Key::Str("address")));
+            Ok(address.cloned().unwrap_or_else(Value::none))
         },
+    },
+    Function {
+        name: "link",
+        parameters: &[required("to", "an id, or the name of a collection")],
+        any: false,
+        text: "Where an entry or a collection's list is: `address`, and `language`, the tag of the target's language where it is not the page's; none where it is not online.",
+        example: "{% set contact = link(to=\"contact\") %}",
+        run: target,
     },
     Function {
         name: "translations",
@@ -340,6 +350,14 @@ pub static FUNCTIONS: &[Function] = &[
     },
 ];
 
+/// `{address, language}` of what a call names.
+fn target(call: &Call) -> Result {
+    Ok(call.ask(Query::Url {
+        to: call.must_text("to")?,
+        language: call.language(),
+    }))
+}
+
 fn image(call: &Call) -> Result {
     let slot = call.text("place")?.unwrap_or_else(|| CONTENT_SLOT.into());
     if call.ask(Query::Slot(slot.clone())).as_bool() != Some(true) {
@@ -445,7 +463,13 @@ fn phrase(call: &Call) -> Result {
     if phrase.is_none() {
         return Err(call.unknown(&key, call.site.known(Known::Phrases(language))));
     }
-    let names = &languages[language];
+    // A phrase that is borrowed counts as its own language does.
+    let forms = phrase
+        .as_map()
+        .map(|forms| forms.values().find_map(Value::as_str));
+    let words = forms.unwrap_or_else(|| phrase.as_str());
+    let written = words.and_then(borrowed::language_of).unwrap_or(language);
+    let names = &languages[written];
     let number = match call.value("n") {
         None => None,
         Some(value) => {

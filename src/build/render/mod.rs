@@ -14,6 +14,7 @@ pub use template::Engine;
 
 use tera::{Context, Value, value::Key};
 
+use crate::build::borrowed;
 use crate::build::query::{MARKDOWN, Query};
 use crate::build::trace::{self, Trace, Tracked};
 use crate::site::plan::{Page, PageKind};
@@ -41,6 +42,7 @@ pub fn page(engine: &Engine, page: &Page) -> Result<Output, Box<Diagnostic>> {
         engine.render(page, &context)
     });
     let mut html = result?;
+    borrowed::tell(&mut html, &engine.site().settings().languages);
     hasten(&mut html);
     Ok(Output { html, trace })
 }
@@ -50,9 +52,12 @@ pub fn page(engine: &Engine, page: &Page) -> Result<Output, Box<Diagnostic>> {
 pub fn text_elsewhere(engine: &Engine, page: &Page) -> Option<String> {
     let text = engine.site().text(page)?;
     // A component that fails does so on the page, which is rendered before.
-    body::Writer::new(engine, engine.site(), page, text)
+    let html = body::Writer::new(engine, engine.site(), page, text)
         .with_absolute_urls()
-        .body()
+        .body()?;
+    let mut html = html.into_bytes();
+    borrowed::tell(&mut html, &engine.site().settings().languages);
+    String::from_utf8(html).ok()
 }
 
 /// How the component of images and the texts say that an image may wait until it is near.

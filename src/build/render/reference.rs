@@ -38,7 +38,9 @@ pub fn markdown(english: Messages) -> String {
          page's language), `languages` (where it does not: those in which it exists) and `fields` (those that were asked for).\n\n\
          Texts come as their language sets them: apostrophes and quotation marks are curly, and \
          some spaces do not break. A template recognises things by ids, keys and dates, never by \
-         words.\n\n\
+         words. Words of another language than the page's, which a partial language borrows or an \
+         entry of another language is called by, are put between `<span lang=\"…\" dir=\"…\">` and \
+         `</span>` wherever they stand in text.\n\n\
          A text may lead to its own headings, `#heading`, and to the parts of pages that the \
          theme declares in `themes/NAME/theme.yaml`; any other anchor is an error at the link:\n\n\
          ```yaml\nanchors: [main, contacts]    # the values of `id` in the templates\n```\n\n\

@@ -39,6 +39,8 @@ pub struct Theme {
     pub name: Arc<str>,
     /// The strings, for each language of the site in its order.
     strings: ByLanguage<BTreeMap<Arc<str>, Phrase>>,
+    /// For each language, that whose strings stand in for those it lacks.
+    fallbacks: ByLanguage<Option<LanguageId>>,
     /// The templates: name as templates call it (`news.html`), and file.
     pub templates: Vec<(Arc<str>, Arc<str>)>,
     /// The components: name (`components/card.html`), and file.
@@ -89,6 +91,7 @@ impl Theme {
         let theme = Self {
             name: site.theme.clone(),
             strings,
+            fallbacks: fallbacks(site),
             templates: files("templates", 0),
             components: files("components", "components".len()),
             assets: files("assets", 0),
@@ -99,17 +102,31 @@ impl Theme {
         (Some(theme), diagnostics)
     }
 
-    /// A string in a language of the site, given by its number.
-    pub fn phrase(&self, language: LanguageId, key: &str) -> Option<&Phrase> {
-        self.strings.get(language)?.get(key)
+    /// A string for readers of a language, and the language in which it is: another one where a
+    /// partial language borrows it.
+    pub fn phrase(&self, language: LanguageId, key: &str) -> Option<(&Phrase, LanguageId)> {
+        let languages = [
+            Some(language),
+            self.fallbacks.get(language).copied().flatten(),
+        ];
+        languages
+            .into_iter()
+            .flatten()
+            .find_map(|language| Some((self.strings.get(language)?.get(key)?, language)))
     }
 
-    /// The keys of all strings in a language, in order.
+    /// The keys of all strings for readers of a language, in order.
     pub fn keys(&self, language: LanguageId) -> impl Iterator<Item = &str> {
-        self.strings
-            .get(language)
-            .into_iter()
+        let languages = [
+            Some(language),
+            self.fallbacks.get(language).copied().flatten(),
+        ];
+        let strings = languages.into_iter().flatten();
+        let strings = strings.filter_map(|language| self.strings.get(language));
+        let keys: BTreeSet<&str> = strings
             .flat_map(|strings| strings.keys().map(|key| &**key))
+            .collect();
+        keys.into_iter()
     }
 
     /// The slot for images with a name.
@@ -208,6 +225,14 @@ fn anchor(reader: &mut Reader, node: &Node) -> Option<Arc<str>> {
     None
 }
 
+/// For each language, that whose words stand in for those it lacks: a partial language names one.
+fn fallbacks(site: &Site) -> ByLanguage<Option<LanguageId>> {
+    let tag = |language: &Arc<Language>| language.fallback.clone();
+    let fallbacks = site.languages.iter().map(tag);
+    let number = |tag: Arc<str>| site.languages.find(|known| known.tag == tag);
+    fallbacks.map(|tag| tag.and_then(number)).collect()
+}
+
 fn strings(
     snapshot: &Snapshot,
     site: &Site,
@@ -249,24 +274,19 @@ fn strings(
         }
     }
     diagnostics.extend(misspelt(&mut all, &written));
-    let tags = site.tags();
-    for (tag, fallback) in site.fallbacks() {
-        let number = |tag: &Arc<str>| tags.find(|known| known == tag);
-        if let (Some(own), Some(other)) = (number(&tag), number(&fallback)) {
-            let lent = all[other].clone();
-            for (key, phrase) in lent {
-                all[own].entry(key).or_insert(phrase);
-            }
-        }
-    }
+    let fallbacks = fallbacks(site);
     let keys: BTreeSet<Arc<str>> = all
         .iter()
         .flat_map(|strings| strings.keys().cloned())
         .collect();
-    for (language, strings) in site.languages.iter().zip(&all) {
+    for ((number, strings), language) in all.pairs().zip(&site.languages) {
+        let lent = fallbacks[number].map(|fallback| &all[fallback]);
+        let has = |key: &str| {
+            strings.contains_key(key) || lent.is_some_and(|lent| lent.contains_key(key))
+        };
         let missing: Vec<&str> = keys
             .iter()
-            .filter(|key| !strings.contains_key(*key))
+            .filter(|key| !has(key))
             .map(|key| &**key)
             .collect();
         if !missing.is_empty() {

@@ -290,7 +290,7 @@ impl<'a> Counter<'a> {
     }
 
     fn phrase(&self, key: &str) -> Option<String> {
-        match self.config.theme.phrase(self.query.language, key)? {
+        match self.config.theme.phrase(self.query.language, key)?.0 {
             Phrase::Plain(text) => Some(text.to_string()),
             Phrase::Plural(_) => None,
         }

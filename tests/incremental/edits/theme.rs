@@ -184,10 +184,7 @@ fn keys(text: &str) -> Vec<String> {
 pub fn string(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
     let path = strings(state, numbers)?;
     let keys = keys(state.text(&path)?);
-    // Templates compare these with what the program says.
-    let key = numbers
-        .of(&keys)
-        .filter(|key| !["tag", "direction"].contains(&&***key))?;
+    let key = numbers.of(&keys)?;
     let line = format!("{key}: \"Mot {step}\"\n");
     state.change_line(&path, &format!("{key}:"), |_| line.clone())?;
     Some(format!("{line:?} in {path}"))

@@ -94,6 +94,8 @@ messages! {
     NO_REFERRER: Error "unknown-no-referrer";
     /// No text for the home page.
     HOME: Error "home-missing";
+    /// No text of any page in a partial language.
+    LANGUAGE_WITHOUT_PAGE: Error "language-without-page";
     /// `template:` names nothing.
     TEMPLATE: Error "unknown-template";
 }

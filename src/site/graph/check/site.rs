@@ -35,11 +35,13 @@ pub(in crate::site::graph) fn check_site(
         let has_text = |entry: &Arc<Entry>| entry.online(number).is_some();
         let is_begun = language.is_partial() && graph.entries.iter().any(has_text);
         if !is_begun && home.is_none_or(|home| home.versions[number].is_none()) {
-            diagnostics.push(
-                Diagnostic::on_file(&say::HOME, SITE)
-                    .with("language", language.said())
-                    .with("wanted", format!("content/_index.{}.md", language.tag)),
-            );
+            let wanted = format!("content/_index.{}.md", language.tag);
+            let finding = match language.is_partial() {
+                true => Diagnostic::on_file(&say::LANGUAGE_WITHOUT_PAGE, SITE),
+                false => Diagnostic::on_file(&say::HOME, SITE),
+            };
+            let finding = finding.with("language", language.said());
+            diagnostics.push(finding.with("wanted", wanted));
         }
     }
     let items = config.site.menus.iter().flat_map(|(_, items)| items);
