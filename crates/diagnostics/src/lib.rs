@@ -17,7 +17,7 @@ pub mod testing;
 mod tests;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -440,13 +440,13 @@ pub fn overlap(one: Span, other: Span) -> bool {
 /// is told with its own when those words are right.
 pub fn sort(diagnostics: &mut [Diagnostic]) {
     order(diagnostics);
-    let mut taken: BTreeMap<Arc<str>, Vec<(Span, usize)>> = BTreeMap::new();
+    let mut taken: BTreeMap<Arc<str>, Taken> = BTreeMap::new();
     for at in 0..diagnostics.len() {
         let own = &diagnostics[at];
         let is_taken = own.changes().any(|(path, span)| {
             taken.get(path).is_some_and(|taken| {
-                let mut taken = taken.iter().filter(|(other, _)| overlap(span, *other));
-                taken.any(|(_, other)| diagnostics[*other].corrections != own.corrections)
+                let mut others = taken.overlapping(span);
+                others.any(|other| diagnostics[other].corrections != own.corrections)
             })
         });
         if is_taken {
@@ -454,8 +454,36 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
             continue;
         }
         for (path, span) in own.changes() {
-            taken.entry(path.clone()).or_default().push((span, at));
+            taken.entry(path.clone()).or_default().add(span, at);
         }
+    }
+}
+
+/// Ranges of a file that are to be changed, each with the number of who changes it: by their length, so that
+/// those that a further one meets are found without a look at all.
+#[derive(Default)]
+struct Taken {
+    by_length: BTreeMap<u32, BTreeSet<(usize, usize, usize)>>,
+}
+
+impl Taken {
+    fn add(&mut self, span: Span, number: usize) {
+        let length = span.end.saturating_sub(span.start);
+        let class = length.checked_ilog2().unwrap_or(0);
+        let ranges = self.by_length.entry(class).or_default();
+        ranges.insert((span.start, span.end, number));
+    }
+
+    /// The numbers of those that cannot be made together with the change of a range.
+    fn overlapping(&self, span: Span) -> impl Iterator<Item = usize> {
+        self.by_length.iter().flat_map(move |(class, ranges)| {
+            let longest = 2_usize.saturating_pow(class + 1);
+            let first = (span.start.saturating_sub(longest), 0, 0);
+            let last = (span.end, usize::MAX, usize::MAX);
+            let near = ranges.range(first..=last);
+            near.filter(move |(start, end, _)| overlap(span, Span::new(*start, *end)))
+                .map(|(_, _, number)| *number)
+        })
     }
 }
 

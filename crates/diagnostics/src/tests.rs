@@ -256,3 +256,33 @@ fn the_nearest_name() {
         assert_eq!(nearest(written, names), meant, "{written}");
     }
 }
+
+#[test]
+fn of_two_that_change_the_same_words_the_first_keeps_its_corrections() {
+    let finding = |start: usize, end: usize, with: &str| {
+        let span = Span::new(start, end);
+        Diagnostic::at(&crate::catalogue::markdown::DAMAGED, "a.md", span).replace(span, with)
+    };
+    let kept = |mut all: Vec<Diagnostic>| {
+        sort(&mut all);
+        let kept = all.iter().filter(|one| !one.corrections.is_empty());
+        kept.count()
+    };
+    for (one, other, expected) in [
+        ((0, 4), (3, 6), 1),
+        ((0, 4), (4, 6), 2),
+        ((0, 400), (399, 401), 1),
+        ((0, 400), (200, 200), 1),
+        ((5, 5), (5, 5), 1),
+        ((5, 5), (5, 6), 2),
+    ] {
+        let all = vec![finding(one.0, one.1, "a"), finding(other.0, other.1, "b")];
+        assert_eq!(kept(all), expected, "{one:?} {other:?}");
+    }
+    // One that is long beside very many that are short.
+    let mut all: Vec<_> = (0..100_000)
+        .map(|at| finding(9 * at + 1, 9 * at + 5, "a"))
+        .collect();
+    all.push(finding(0, 400_000, "b"));
+    assert_eq!(kept(all), 100_001 - 44_445);
+}

@@ -262,3 +262,20 @@ fn a_file_of_a_computer_is_known_by_its_address() {
         assert_eq!(wording::on_computer(address), name, "{address}");
     }
 }
+
+#[test]
+fn words_that_are_no_parameters_are_told_or_counted() {
+    let text = format!(":::note{{{}}}\nUn.\n:::\n", "x=1 ".repeat(50));
+    let (_, found) = parse(&"a.md".into(), &text, Span::new(0, text.len()));
+    let of = |code: &str| {
+        let found = found.iter().filter(move |one| one.message.code == code);
+        found.collect::<Vec<_>>()
+    };
+    let told = of("directive-parameter").len();
+    let [more] = of("directive-words-more")[..] else {
+        panic!("{found:?}")
+    };
+    let count = more.values.iter().find(|(name, _)| *name == "count");
+    let count = count.map(|(_, count)| count.as_text().to_owned());
+    assert_eq!(count, Some((50 - told).to_string()));
+}
