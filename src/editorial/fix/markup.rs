@@ -27,7 +27,13 @@ const ROUNDS: usize = 8;
 ///
 /// A correction after which the text had other letters, or after which something else would be
 /// said of it, is left out.
-pub(super) fn fix(path: &Arc<str>, draft: &mut Draft, findings: &mut Vec<Diagnostic>) {
+/// `[words](two words.pdf)` is a link where `is_file` knows its path, as it is written.
+pub(super) fn fix(
+    path: &Arc<str>,
+    draft: &mut Draft,
+    findings: &mut Vec<Diagnostic>,
+    is_file: &dyn Fn(&str) -> bool,
+) {
     for _ in 0..ROUNDS {
         let Some(body) = guard::read(path, draft.text()).body else {
             return;
@@ -36,7 +42,14 @@ pub(super) fn fix(path: &Arc<str>, draft: &mut Draft, findings: &mut Vec<Diagnos
         let is_foreign = |found: &Diagnostic| found.message == &say::FOREIGN_SIGNS;
         let is_certain = |found: &&Diagnostic| {
             let is_written = found.values.iter().any(|(name, _)| *name == "fmt");
+            let is_link = [&say::LINK_SIGNS, &say::PICTURE_SIGNS].contains(&found.message);
+            let destination = found.replacement().and_then(|edit| {
+                edit.text
+                    .strip_prefix("(<")
+                    .and_then(|rest| rest.strip_suffix(">)"))
+            });
             CERTAIN.contains(&found.message) && (is_written || !is_foreign(found))
+                || is_link && destination.is_some_and(is_file)
         };
         let mut is_changed = false;
         // From the end, so that places before stay what they are.

@@ -15,6 +15,7 @@ use rihla_diagnostics::catalogue::fmt as say;
 use rihla_diagnostics::{Diagnostic, Span};
 use rihla_text::language::slug;
 use rihla_text::markdown::{self, Passage, PassageKind};
+use rihla_text::url::composed;
 use rihla_text::yaml::{Node, Value};
 
 /// How often a text is corrected at most until nothing is left to correct.
@@ -91,7 +92,13 @@ fn fix(
     values::fix(path, draft, &places, findings);
     if guard::is_markdown(path) {
         findings.extend(html::rewrite(path, draft));
-        markup::fix(path, draft, findings);
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let is_file = |name: &str| {
+            let name = composed(name.strip_prefix("./").unwrap_or(name));
+            let beside = format!("{folder}/{name}");
+            around.snapshot.get(&beside).is_some()
+        };
+        markup::fix(path, draft, findings, &is_file);
     }
     let body = language.map(|language| site.tags[language].clone());
     for _ in 0..ROUNDS {

@@ -70,7 +70,7 @@ fn corrected(draft: &Draft, leaf: &Node) -> Option<(Draft, Vec<Diagnostic>, Stri
     let name: Arc<str> = NAME.into();
     let mut value = Draft::new(scalar.text.as_str().into());
     let mut found = html::rewrite(&name, &mut value);
-    markup::fix(&name, &mut value, &mut found);
+    markup::fix(&name, &mut value, &mut found, &|_| false);
     if !value.is_changed() {
         return None;
     }
