@@ -15,7 +15,8 @@ use super::Progress;
 use crate::build::query::{Query, Request, Site, SocialCard};
 use crate::build::render::social_card::Drawer;
 use crate::build::trace::Tracked;
-use crate::build::write::{Results, Staging, WriteError};
+use crate::build::write::{Results, Staging};
+use crate::site::failure::Failure;
 use crate::site::source::Body;
 use crate::site::variant::{self, ImageVariant};
 use rihla_diagnostics::catalogue::graph as say;
@@ -34,7 +35,7 @@ pub(super) fn images(
     queries: &BTreeSet<Query>,
     staging: &Staging,
     progress: &(dyn Fn(Progress) + Sync),
-) -> Result<(Results, Vec<Diagnostic>), WriteError> {
+) -> Result<(Results, Vec<Diagnostic>), Failure> {
     let results = Results::open(folder, FOLDER)?;
     // The name of a file tells all that is in it: what two queries ask for is made once.
     let mut requests: BTreeMap<Arc<str>, Request> = BTreeMap::new();
@@ -58,7 +59,7 @@ pub(super) fn images(
         !*is_large
     });
     let requests: Vec<Request> = requests.into_values().collect();
-    let lengths: Result<Vec<Option<u64>>, WriteError> = requests
+    let lengths: Result<Vec<Option<u64>>, Failure> = requests
         .par_iter()
         .map(|request| take_up(request, &results, staging))
         .collect();
@@ -111,11 +112,11 @@ pub(super) fn images(
         }
     }
     let making = &making;
-    let of_sources: Result<Vec<(&str, Worked)>, WriteError> = sources
+    let of_sources: Result<Vec<(&str, Worked)>, Failure> = sources
         .into_par_iter()
         .map(|(source, wanted)| Ok((source, making.source(source, &wanted)?)))
         .collect();
-    let of_social_cards: Result<Vec<Vec<Diagnostic>>, WriteError> = social_cards
+    let of_social_cards: Result<Vec<Vec<Diagnostic>>, Failure> = social_cards
         .into_par_iter()
         .map(|request| making.social_card(request))
         .collect();
@@ -135,7 +136,7 @@ pub(super) fn images(
 }
 
 /// Ends a build that was written.
-pub(super) fn close(results: Results, today: Date) -> Result<(), WriteError> {
+pub(super) fn close(results: Results, today: Date) -> Result<(), Failure> {
     results.close(today)
 }
 
@@ -150,7 +151,7 @@ fn take_up(
     request: &Request,
     results: &Results,
     staging: &Staging,
-) -> Result<Option<u64>, WriteError> {
+) -> Result<Option<u64>, Failure> {
     let output = request.output();
     let name = name(output);
     results.want(name);
@@ -291,7 +292,7 @@ impl Studio {
 }
 
 /// Takes a new file, by its output.
-type Keep<'m> = dyn Fn(&str, &[u8]) -> Result<(), WriteError> + Sync + 'm;
+type Keep<'m> = dyn Fn(&str, &[u8]) -> Result<(), Failure> + Sync + 'm;
 
 struct Making<'m> {
     site: &'m Site,
@@ -304,7 +305,7 @@ struct Making<'m> {
 
 impl Making<'_> {
     /// Makes everything that is wanted of one image.
-    fn source(&self, path: &str, wanted: &[&ImageVariant]) -> Result<Worked, WriteError> {
+    fn source(&self, path: &str, wanted: &[&ImageVariant]) -> Result<Worked, Failure> {
         let snapshot = &self.site.snapshot;
         let Some(Body::Blob(blob)) = snapshot.get(path).map(|file| &file.body) else {
             return Ok(Worked::default());
@@ -318,7 +319,7 @@ impl Making<'_> {
         let limit = self.site.config.site.images.memory;
         let needed = variant::memory(blob);
         let _room = self.gate.enter(needed);
-        let bytes = snapshot.read_blob(path).map_err(WriteError::from)?;
+        let bytes = snapshot.read_blob(path)?;
         let source = Source {
             bytes: &bytes,
             kind,
@@ -351,7 +352,7 @@ impl Making<'_> {
         Ok(Worked { diagnostics, over })
     }
 
-    fn social_card(&self, request: &SocialCard) -> Result<Vec<Diagnostic>, WriteError> {
+    fn social_card(&self, request: &SocialCard) -> Result<Vec<Diagnostic>, Failure> {
         let Some(drawer) = &self.drawer else {
             return Ok(Vec::new());
         };

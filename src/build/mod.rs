@@ -48,6 +48,7 @@ use crate::build::render::Engine;
 use crate::build::trace::Tracked;
 use crate::site::config::Config;
 use crate::site::content::{self, Parts};
+use crate::site::failure::{Cause, Failure};
 use crate::site::graph::{Graph, Moment, Publication, Version};
 use crate::site::plan::{BUILD, Plan};
 use crate::site::route::Routes;
@@ -55,7 +56,7 @@ use crate::site::schema::When;
 use crate::site::source::{self, LEDGER, Snapshot, Stamp, Stat};
 use cache::BuildCache;
 use rihla_diagnostics::{Diagnostic, Severity};
-use write::{Results, Summary, WriteError};
+use write::{Results, Summary};
 
 /// What a build is asked to do.
 #[derive(Clone, Debug)]
@@ -123,16 +124,7 @@ pub struct Outcome {
     /// What was written; `None` where nothing was.
     pub written: Option<Written>,
     /// What failed, where it is not the content.
-    pub failed: Option<Failed>,
-}
-
-/// What can fail besides the content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Failed {
-    /// `site.yaml`, a `collection.yaml`, the theme, or the folder that is to be written.
-    Configuration,
-    /// Disk full, no permission.
-    Machine,
+    pub failed: Option<Cause>,
 }
 
 /// What a build wrote.
@@ -180,7 +172,7 @@ pub fn load(
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Vec<Diagnostic>,
-    failed: &mut Option<Failed>,
+    failed: &mut Option<Cause>,
 ) -> Option<Arc<Site>> {
     let mut cache = LoadCache::default();
     load_again(snapshot, options, &mut cache, progress, diagnostics, failed)
@@ -215,7 +207,7 @@ pub fn link(
     cache: &mut LoadCache,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Vec<Diagnostic>,
-    failed: &mut Option<Failed>,
+    failed: &mut Option<Cause>,
 ) -> Option<Linked> {
     progress(Progress::Parsing);
     let (config, problems) = Config::read(
@@ -225,7 +217,7 @@ pub fn link(
     );
     let mut errors = problems.iter().filter(|found| found.is_error()).peekable();
     if errors.peek().is_some() {
-        *failed = Some(Failed::Configuration);
+        *failed = Some(Cause::Configuration);
     }
     let is_of_settings = |found: &Diagnostic| match &found.place {
         Some(place) => &*place.path != LEDGER,
@@ -332,7 +324,7 @@ pub fn load_again(
     cache: &mut LoadCache,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Vec<Diagnostic>,
-    failed: &mut Option<Failed>,
+    failed: &mut Option<Cause>,
 ) -> Option<Arc<Site>> {
     let linked = link(snapshot, options, cache, progress, diagnostics, failed)?;
     let Linked {
@@ -442,7 +434,7 @@ fn run_stages(
     };
     let stat = match Stat::at(&options.site) {
         Ok(stat) => stat,
-        Err(failure) => return nothing(vec![failure.diagnostic], None, Some(Failed::Machine)),
+        Err(failure) => return nothing(vec![failure.diagnostic], None, Some(Cause::Machine)),
     };
     if end == End::Commit
         && let Some(written) = unchanged::check(options, &stat)
@@ -452,7 +444,7 @@ fn run_stages(
     let stamp = stat.stamp();
     let (snapshot, mut diagnostics) = match Snapshot::read_again(stat, None) {
         Ok((snapshot, diagnostics)) => (Arc::new(snapshot), diagnostics),
-        Err(failure) => return nothing(vec![failure.diagnostic], None, Some(Failed::Machine)),
+        Err(failure) => return nothing(vec![failure.diagnostic], None, Some(Cause::Machine)),
     };
     let mut failed = None;
     let mut cache = LoadCache::default();
@@ -475,10 +467,7 @@ fn run_stages(
         Ok(written) => written,
         Err(error) => {
             diagnostics.push(error.diagnostic);
-            failed = Some(match error.is_machine {
-                true => Failed::Machine,
-                false => Failed::Configuration,
-            });
+            failed = Some(error.cause);
             None
         }
     };
@@ -502,8 +491,8 @@ fn note(
     site: &Site,
     stamp: Stamp,
     diagnostics: &[Diagnostic],
-    written: Result<Option<Written>, WriteError>,
-) -> Result<Option<Written>, WriteError> {
+    written: Result<Option<Written>, Failure>,
+) -> Result<Option<Written>, Failure> {
     let written = written?;
     let has_ledger = !options.locked && site.routes.ledger.is_some();
     if let Some(written) = &written
@@ -522,12 +511,12 @@ fn run(
     end: End,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Vec<Diagnostic>,
-    failed: &mut Option<Failed>,
-) -> Result<Option<Written>, WriteError> {
+    failed: &mut Option<Cause>,
+) -> Result<Option<Written>, Failure> {
     let engine = match Engine::new(&Tracked::new(site)) {
         Ok(engine) => engine,
         Err(problems) => {
-            *failed = Some(Failed::Configuration);
+            *failed = Some(Cause::Configuration);
             diagnostics.extend(problems);
             return Ok(None);
         }
@@ -583,7 +572,7 @@ fn run(
     // From here on the site is written, whatever becomes of the notes about it.
     if let Err(error) = keep(site, options, &name, &pages.cached, results) {
         diagnostics.push(error.diagnostic);
-        *failed = Some(Failed::Machine);
+        *failed = Some(Cause::Machine);
     }
     Ok(Some(Written {
         pages: site.plan.pages.len(),
@@ -600,7 +589,7 @@ fn keep(
     cache: &str,
     cached: &[cache::CachedPage],
     results: Results,
-) -> Result<(), WriteError> {
+) -> Result<(), Failure> {
     if options.cache {
         let bytes = cache::bytes(site, cached, options.program);
         write::private(&options.site, cache, &bytes)?;

@@ -8,7 +8,8 @@ use crate::build::feed;
 use crate::build::hosting;
 use crate::build::query::Site;
 use crate::build::render::Engine;
-use crate::build::write::{Staging, WriteError};
+use crate::build::write::Staging;
+use crate::site::failure::Failure;
 use crate::site::plan::{AssetContent, ROBOTS, RULES};
 use crate::site::source::{Body, Digest};
 use rihla_diagnostics::Diagnostic;
@@ -19,7 +20,7 @@ pub(super) fn others(
     site: &Arc<Site>,
     engine: &Engine,
     staging: &Staging,
-) -> Result<Vec<Diagnostic>, WriteError> {
+) -> Result<Vec<Diagnostic>, Failure> {
     let problems: Mutex<Vec<Diagnostic>> = Mutex::default();
     for (output, text) in hosting::sitemap(site) {
         staging.write(&output, text.as_bytes())?;
@@ -27,7 +28,7 @@ pub(super) fn others(
     staging.write(ROBOTS, hosting::robots(site).as_bytes())?;
     site.plan.feeds.par_iter().try_for_each(|feed| {
         let files = feed::feed(engine, site, feed)
-            .map_err(|error| WriteError::machine("feed.xml", &error))?;
+            .map_err(|error| Failure::unwritable("feed.xml", &error))?;
         let mut files = files.iter();
         files.try_for_each(|(output, bytes)| staging.write(output, bytes))
     })?;
@@ -40,7 +41,7 @@ pub(super) fn others(
     for (output, text) in hosting::published(site) {
         staging.write(output, text.as_bytes())?;
     }
-    let copy = |source: &str, output: &str| -> Result<(), WriteError> {
+    let copy = |source: &str, output: &str| -> Result<(), Failure> {
         match site.snapshot.get(source).map(|file| &file.body) {
             Some(Body::Text(text)) => staging.write(output, text.as_bytes()),
             Some(Body::Blob(blob)) => {
@@ -49,7 +50,7 @@ pub(super) fn others(
                 if staging.keep_made(output, &made)? {
                     return Ok(());
                 }
-                let bytes = site.snapshot.read_blob(source).map_err(WriteError::from)?;
+                let bytes = site.snapshot.read_blob(source)?;
                 // An image loses its hidden data.
                 match rihla_media::strip(&bytes) {
                     Some(stripped) => staging.write_made(output, &stripped, &made),

@@ -10,7 +10,8 @@ use super::Progress;
 use super::cache::{BuildCache, CachedPage, Reason};
 use crate::build::query::{Query, Site};
 use crate::build::render::{self, Engine};
-use crate::build::write::{Staging, WriteError};
+use crate::build::write::Staging;
+use crate::site::failure::Failure;
 use crate::site::plan::Page;
 use crate::site::source::Digest;
 use rihla_diagnostics::Diagnostic;
@@ -41,10 +42,10 @@ pub(super) fn pages(
     staging: &Staging,
     cache: &BuildCache,
     progress: &(dyn Fn(Progress) + Sync),
-) -> Result<Pages, WriteError> {
+) -> Result<Pages, Failure> {
     let all = &site.plan.pages;
     let done = AtomicUsize::new(0);
-    let made: Result<Vec<Made>, WriteError> = all
+    let made: Result<Vec<Made>, Failure> = all
         .par_iter()
         .map(|page| {
             let made = make(site, engine, staging, cache, page);
@@ -100,7 +101,7 @@ fn make(
     staging: &Staging,
     cache: &BuildCache,
     page: &Page,
-) -> Result<Made, WriteError> {
+) -> Result<Made, Failure> {
     let reason = match cache.check(site, page) {
         Ok((cached, images)) => match staging.keep(&page.output, &cached.digest)? {
             true => return Ok(Made::Cached(cached, images)),

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Left, Options, Written, report};
 use crate::build::query::Site;
 use crate::build::write::{self, Summary};
+use crate::site::failure::Failure;
 use crate::site::source::{Digest, Stamp, Stat};
 
 /// The name of the note, after that of the output folder.
@@ -66,7 +67,7 @@ pub(super) fn note(
     site: &Site,
     stamp: Stamp,
     written: &Written,
-) -> Result<(), write::WriteError> {
+) -> Result<(), Failure> {
     let note = Note {
         program: options.program.name(),
         options: digest(options),

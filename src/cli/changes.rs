@@ -1,7 +1,6 @@
 //! `rihla changes`: what a change does, on standard output.
 
-use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, out, print_all};
-use crate::build::Failed;
+use super::{Common, NoTexts, code_of, out, print_all};
 use crate::editorial::changes::{self, Request};
 use rihla_diagnostics::Texts;
 use rihla_diagnostics::print::Format;
@@ -23,10 +22,5 @@ pub(super) fn run(common: &Common, request: &Request) -> u8 {
         };
         out::put(&text);
     }
-    match outcome.failed {
-        Some(Failed::Machine) => MACHINE,
-        Some(Failed::Configuration) => USAGE,
-        None if outcome.changes.is_none() => CONTENT,
-        None => DONE,
-    }
+    code_of(outcome.failed, outcome.changes.is_none())
 }

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, count, found, print_all};
-use crate::build::{Failed, Options};
+use super::{Common, NoTexts, code_of, count, found, print_all};
+use crate::build::Options;
 use crate::editorial::check;
 use rihla_diagnostics::print::Format;
 use rihla_diagnostics::{Severity, Text, Texts, Value};
@@ -31,10 +31,8 @@ pub(super) fn run(common: &Common, options: &Options) -> u8 {
         };
         let _ = io::stderr().write_all((line + "\n").as_bytes());
     }
-    match outcome.failed {
-        Some(Failed::Machine) => MACHINE,
-        Some(Failed::Configuration) => USAGE,
-        None if errors > 0 || options.deny_warnings && warnings > 0 => CONTENT,
-        None => DONE,
-    }
+    code_of(
+        outcome.failed,
+        errors > 0 || options.deny_warnings && warnings > 0,
+    )
 }

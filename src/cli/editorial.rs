@@ -6,9 +6,10 @@ use clap::ArgMatches;
 
 use super::out::put;
 use super::parse::{OPERANDS, text};
-use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, print_all};
-use crate::build::{Failed, Options};
+use super::{CONTENT, Common, DONE, NoTexts, code_of, print_all};
+use crate::build::Options;
 use crate::editorial::{self, Accept, Diff, Filter, Form, Piece, Refused, Said, Translate};
+use crate::site::failure::Cause;
 use crate::site::translation::State;
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::print::Format;
@@ -216,11 +217,7 @@ fn failed(common: &Common, refused: &Refused) -> u8 {
         None => &NoTexts,
     };
     print_all(common, &refused.diagnostics, texts);
-    match refused.failed {
-        Some(Failed::Machine) => MACHINE,
-        Some(Failed::Configuration) => USAGE,
-        None => CONTENT,
-    }
+    code_of(refused.failed, true)
 }
 
 /// A word of the filter that names nothing.
@@ -235,7 +232,7 @@ fn unknown(filter: &Filter, value: String, known: &[String]) -> Refused {
                 .with("value", value)
                 .with("known", known.join(", ")),
         ],
-        failed: Some(Failed::Configuration),
+        failed: Some(Cause::Configuration),
         snapshot: None,
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
-use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, out, print_all};
-use crate::editorial::fix::{self, Failed, Fixed, Options, Outcome};
+use super::{Common, NoTexts, code_of, out, print_all};
+use crate::editorial::fix::{self, Fixed, Options, Outcome};
+use crate::site::failure::Cause;
 use crate::site::source::Snapshot;
 use rihla_diagnostics::print::{Format, visible};
 use rihla_diagnostics::{Diagnostic, Text, Texts, Value, line_column};
@@ -50,12 +51,10 @@ pub(super) fn run(common: &Common, options: &Options) -> u8 {
     if common.format == Format::Human && !common.quiet && outcome.snapshot.is_some() {
         let _ = io::stderr().write_all(summary(common, options, &outcome).as_bytes());
     }
-    match outcome.failed {
-        Some(Failed::Machine) => MACHINE,
-        Some(Failed::Configuration) => USAGE,
-        None if outcome.has_errors() || options.check && outcome.is_changed() => CONTENT,
-        None => DONE,
-    }
+    code_of(
+        outcome.failed,
+        outcome.has_errors() || options.check && outcome.is_changed(),
+    )
 }
 
 /// What was corrected, a line each; with `--check`, the difference of each file after it.
@@ -174,7 +173,7 @@ fn summary(common: &Common, options: &Options, outcome: &Outcome) -> String {
     let corrections: usize = changed.map(|fixed| fixed.findings.len()).sum();
     let id = match (files, options.check) {
         // There may be much that could not be written.
-        (0, _) if outcome.failed == Some(Failed::Machine) => return String::new(),
+        (0, _) if outcome.failed == Some(Cause::Machine) => return String::new(),
         (0, _) => "fmt-nothing",
         (_, true) => "fmt-to-do",
         (_, false) => "fmt-done",

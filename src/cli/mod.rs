@@ -25,7 +25,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::build::{self, Failed, Left, Outcome, Program, Progress};
+use crate::build::{self, Left, Outcome, Program, Progress};
+use crate::site::failure::Cause;
 use rihla_diagnostics::print::{self, Format};
 use rihla_diagnostics::{Diagnostic, Interface, Messages, Severity, Text, Texts, Value};
 
@@ -262,11 +263,17 @@ fn report(common: &Common, outcome: &Outcome) -> u8 {
     }
     match &outcome.written {
         Some(_) => DONE,
-        None => match outcome.failed {
-            Some(Failed::Machine) => MACHINE,
-            Some(Failed::Configuration) => USAGE,
-            None => CONTENT,
-        },
+        None => code_of(outcome.failed, true),
+    }
+}
+
+/// The exit code of a command: by what failed, else by whether the content is as it should be.
+fn code_of(failed: Option<Cause>, has_errors: bool) -> u8 {
+    match failed {
+        Some(Cause::Machine) => MACHINE,
+        Some(Cause::Configuration) => USAGE,
+        None if has_errors => CONTENT,
+        None => DONE,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{CONTENT, Common, DONE, MACHINE, NoTexts, USAGE, out, print_all};
-use crate::build::{Failed, Options};
+use super::{Common, DONE, MACHINE, NoTexts, code_of, out, print_all};
+use crate::build::Options;
 use crate::editorial::remove::{self, Removal};
 use rihla_diagnostics::print::{self, Format};
 use rihla_diagnostics::{Messages, Text, Texts, Value};
@@ -27,11 +27,7 @@ pub(super) fn run(common: &Common, options: &Options, id: &str, is_done: bool) -
     };
     print_all(common, &outcome.diagnostics, texts);
     let Some(removal) = &outcome.removal else {
-        return match outcome.failed {
-            Some(Failed::Machine) => MACHINE,
-            Some(Failed::Configuration) => USAGE,
-            None => CONTENT,
-        };
+        return code_of(outcome.failed, true);
     };
     if is_done && let Err(error) = remove::run(options, removal) {
         print_all(common, &[error.diagnostic], &NoTexts);

@@ -7,8 +7,8 @@ use super::record::{self, Spot};
 use super::store;
 use super::subject::{self, Subject};
 use super::{Desk, Refused};
-use crate::build::write::{self, Sources, WriteError};
-use crate::build::{Failed, Options};
+use crate::build::Options;
+use crate::build::write::{self, Sources};
 use crate::editorial::check::{Alike, Glossary, Readers, Review, review};
 use crate::site::content::Part;
 use crate::site::graph::{Entry, Moment};
@@ -85,22 +85,10 @@ impl Changes {
                 continue;
             }
             let bytes = text.as_bytes();
-            sources.replace(&path, &before, bytes).map_err(refused)?;
+            sources.replace(&path, &before, bytes)?;
             written.push(path);
         }
         Ok(written)
-    }
-}
-
-/// What the disk refused.
-pub(super) fn refused(error: WriteError) -> Refused {
-    Refused {
-        failed: Some(match error.is_machine {
-            true => Failed::Machine,
-            false => Failed::Configuration,
-        }),
-        diagnostics: vec![error.diagnostic],
-        snapshot: None,
     }
 }
 
@@ -111,7 +99,7 @@ pub(super) fn refused(error: WriteError) -> Refused {
 /// Where something is named that does not exist, or a file cannot be read or written. Then nothing
 /// is written.
 pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Refused> {
-    write::resume(&options.site).map_err(refused)?;
+    write::resume(&options.site)?;
     let desk = Desk::open(options)?;
     let to = accept
         .to
@@ -231,13 +219,13 @@ pub fn accept(options: &Options, accept: &Accept) -> Result<(Desk, Accepted), Re
             snapshot: Some(desk.snapshot.clone()),
         });
     }
-    let mut sources = Sources::begin(&options.site).map_err(refused)?;
+    let mut sources = Sources::begin(&options.site)?;
     for (id, language, source, revision, text) in kept {
         let (tag, of) = (desk.tag(language), desk.tag(source));
-        store::keep(&mut sources, &id, tag, (of, &revision), &text).map_err(refused)?;
+        store::keep(&mut sources, &id, tag, (of, &revision), &text)?;
     }
     accepted.files = changes.add_to(&mut sources, &desk)?;
-    sources.commit("").map_err(refused)?;
+    sources.commit("")?;
     drop(parts);
     Ok((desk, accepted))
 }

@@ -36,9 +36,10 @@ pub use translate::{Translate, translate};
 use std::sync::Arc;
 
 use crate::build::query::Site;
-use crate::build::{self, Failed, Linked, LoadCache, Options};
+use crate::build::{self, Linked, LoadCache, Options};
 use crate::editorial::check::Ground;
 use crate::site::config::Config;
+use crate::site::failure::{Cause, Failure};
 use crate::site::graph::{Graph, Moment};
 use crate::site::route::Routes;
 use crate::site::source::Snapshot;
@@ -67,7 +68,7 @@ pub struct Refused {
     /// What is to be said.
     pub diagnostics: Vec<Diagnostic>,
     /// What failed, where it is not the content.
-    pub failed: Option<Failed>,
+    pub failed: Option<Cause>,
     /// The files into which the diagnostics point.
     pub snapshot: Option<Arc<Snapshot>>,
 }
@@ -77,7 +78,17 @@ impl Refused {
     fn because(diagnostic: Diagnostic) -> Self {
         Self {
             diagnostics: vec![diagnostic],
-            failed: Some(Failed::Configuration),
+            failed: Some(Cause::Configuration),
+            snapshot: None,
+        }
+    }
+}
+
+impl From<Failure> for Refused {
+    fn from(failure: Failure) -> Self {
+        Self {
+            diagnostics: vec![failure.diagnostic],
+            failed: Some(failure.cause),
             snapshot: None,
         }
     }
@@ -90,11 +101,7 @@ impl Desk {
     ///
     /// Where the machine or the configuration does not let it be read.
     pub fn open(options: &Options) -> Result<Self, Refused> {
-        let (snapshot, diagnostics) = Snapshot::read(&options.site).map_err(|failure| Refused {
-            diagnostics: vec![failure.diagnostic],
-            failed: Some(Failed::Machine),
-            snapshot: None,
-        })?;
+        let (snapshot, diagnostics) = Snapshot::read(&options.site)?;
         Self::of(Arc::new(snapshot), diagnostics, options)
     }
 
@@ -127,7 +134,7 @@ impl Desk {
             }),
             None => Err(Refused {
                 diagnostics,
-                failed: Some(Failed::Configuration),
+                failed: Some(Cause::Configuration),
                 snapshot: Some(snapshot),
             }),
         }

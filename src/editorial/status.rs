@@ -11,8 +11,9 @@ use super::{Desk, Refused};
 use crate::build::blocked::{self, Why};
 use crate::build::query::Site;
 use crate::build::write;
-use crate::build::{Failed, Options, report};
+use crate::build::{Options, report};
 use crate::site::content::Role;
+use crate::site::failure::Cause;
 use crate::site::graph::{Entry, Known, Unresolved, named};
 use crate::site::ids::{ByLanguage, EntryId, LanguageId};
 use crate::site::schema::FieldValue;
@@ -254,7 +255,7 @@ struct CachedStatus {
 pub fn status(options: &Options) -> Result<Status, Refused> {
     let machine = |diagnostic: Diagnostic| Refused {
         diagnostics: vec![diagnostic],
-        failed: Some(Failed::Machine),
+        failed: Some(Cause::Machine),
         snapshot: None,
     };
     let stat = Stat::at(&options.site).map_err(|failure| machine(failure.diagnostic))?;

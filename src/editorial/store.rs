@@ -9,7 +9,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::find::Text;
-use crate::build::write::{self, Sources, WriteError};
+use crate::build::write::{self, Sources};
+use crate::site::failure::Failure;
 use crate::site::source::{self, earlier::TRANSLATIONS};
 use rihla_diagnostics::Diagnostic;
 use rihla_text::yaml::{self, Value};
@@ -29,7 +30,7 @@ pub(super) fn keep(
     tag: &str,
     (of, revision): (&str, &str),
     text: &Text,
-) -> Result<(), WriteError> {
+) -> Result<(), Failure> {
     let mut out = format!(
         "---\nof: {of}\nrevision: {}\nfields:\n",
         yaml::quoted(revision)

@@ -5,7 +5,7 @@ mod body;
 
 use std::sync::Arc;
 
-use super::accept::{Changes, refused};
+use super::accept::Changes;
 use super::record::{self, Spot, Writer};
 use super::subject::{self, Subject};
 use super::{Desk, Refused, store};
@@ -67,7 +67,7 @@ struct Way<'a> {
 ///
 /// Where something is named that does not exist, or a file cannot be read or written.
 pub fn translate(options: &Options, asked: &Translate) -> Result<(Desk, Begun), Refused> {
-    write::resume(&options.site).map_err(refused)?;
+    write::resume(&options.site)?;
     let desk = Desk::open(options)?;
     let around = desk.around().into_iter();
     let mut around = around.filter(|subject| subject::is_named(subject, &asked.name));
@@ -127,17 +127,17 @@ pub fn translate(options: &Options, asked: &Translate) -> Result<(Desk, Begun), 
     let is_new = entry.record(desk.config(), to).is_none() && !way.is_online;
     let mut files = Vec::new();
     let text = desk.text(parts, from);
-    let mut sources = Sources::begin(&options.site).map_err(refused)?;
+    let mut sources = Sources::begin(&options.site)?;
     if let Some((path, text)) = &new {
-        sources.add(path, text.as_bytes()).map_err(refused)?;
+        sources.add(path, text.as_bytes())?;
         files.push(path.clone());
     }
     files.extend(changes.add_to(&mut sources, &desk)?);
     if !files.is_empty() && is_new {
         let (tag, of) = (desk.tag(to), desk.tag(from));
-        store::keep(&mut sources, &entry.id, tag, (of, &source.digest), &text).map_err(refused)?;
+        store::keep(&mut sources, &entry.id, tag, (of, &source.digest), &text)?;
     }
-    sources.commit("").map_err(refused)?;
+    sources.commit("")?;
     let begun = Begun {
         id: entry.id.clone(),
         to,
@@ -215,7 +215,7 @@ fn declared(
         };
     }
     changes.set(&desk, &spot.path, after);
-    let mut sources = Sources::begin(&options.site).map_err(refused)?;
+    let mut sources = Sources::begin(&options.site)?;
     let files = changes.add_to(&mut sources, &desk)?;
     if let Some(text) = subject.sides[from]
         .text
@@ -223,9 +223,9 @@ fn declared(
         .filter(|_| is_new && !files.is_empty())
     {
         let (tag, of) = (desk.tag(to), desk.tag(from));
-        store::keep(&mut sources, &subject.id, tag, (of, &revision), text).map_err(refused)?;
+        store::keep(&mut sources, &subject.id, tag, (of, &revision), text)?;
     }
-    sources.commit("").map_err(refused)?;
+    sources.commit("")?;
     let begun = Begun {
         id: subject.id.clone(),
         to,

@@ -14,7 +14,8 @@ use crate::build::query::{Query, Request, Site};
 use crate::build::render::{self, Engine};
 use crate::build::trace::Tracked;
 use crate::build::{self, LoadCache, Options, report};
-use crate::site::source::{self, Failure, Snapshot, Stat};
+use crate::site::failure::Failure;
+use crate::site::source::{self, Snapshot, Stat};
 use rihla_diagnostics::Diagnostic;
 
 /// A site without errors, ready to be drawn.

@@ -212,7 +212,7 @@ fn listen(options: &Options, tell: &Tell) -> Result<(TcpListener, SocketAddr), D
     let failed = |port: u16, error: &io::Error| {
         Diagnostic::new(&say::LISTEN)
             .with("address", format!("{}:{port}", options.host))
-            .with("reason", crate::site::source::reason(error))
+            .with("reason", crate::site::failure::reason(error))
     };
     let last = options.port.saturating_add(PORTS);
     for port in options.port..=last {

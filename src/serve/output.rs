@@ -8,11 +8,12 @@ use crate::build::feed;
 use crate::build::hosting;
 use crate::build::query::Site;
 use crate::build::render::Engine;
+use crate::site::failure::Failure;
 use crate::site::plan::{
     AssetContent, ROBOTS, RULES, SITEMAP, SITEMAP_MOST, output_of, sitemap_part,
 };
 use crate::site::route::FeedFormat;
-use crate::site::source::{self, Failure};
+use crate::site::source;
 use rihla_media::FileKind;
 
 /// How many bytes of a file are held in memory.

@@ -9,6 +9,8 @@
 
 pub mod ids;
 
+pub mod failure;
+
 pub mod source;
 
 pub mod schema;

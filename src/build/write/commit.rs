@@ -6,10 +6,10 @@ use std::fs;
 
 use walkdir::WalkDir;
 
-use super::WriteError;
 use super::journal::Journal;
 use super::manifest::Manifest;
 use super::paths::{INSIDE, Places, folders, is_valid, link};
+use crate::site::failure::Failure;
 use crate::site::variant::BRIEFLY;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::write as say;
@@ -29,7 +29,7 @@ pub(super) fn plan(
     new: &Manifest,
     staged: Vec<String>,
     is_foreign: bool,
-) -> Result<Plan, WriteError> {
+) -> Result<Plan, Failure> {
     let mut journal = Journal::default();
     let mut removed: BTreeSet<String> = old
         .files
@@ -135,7 +135,7 @@ fn obstacles(
     staged: &[String],
     is_foreign: bool,
     journal: &mut Journal,
-) -> Result<(), WriteError> {
+) -> Result<(), Failure> {
     // Whether a folder is there, and is no link.
     let mut seen: BTreeMap<&str, bool> = BTreeMap::new();
     for path in staged {
@@ -173,10 +173,10 @@ fn clear_folder(
     path: &str,
     removed: &BTreeSet<String>,
     journal: &mut Journal,
-) -> Result<(), WriteError> {
+) -> Result<(), Failure> {
     let target = places.target(path);
     let refusal =
-        || WriteError::refusal(Diagnostic::new(&say::IN_THE_WAY).with("path", target.display()));
+        || Failure::refusal(Diagnostic::new(&say::IN_THE_WAY).with("path", target.display()));
     for entry in WalkDir::new(&target)
         .contents_first(true)
         .sort_by_file_name()

@@ -2,6 +2,7 @@
 //!
 //! Every step may be done twice: an interrupted commit is completed by doing all of it again.
 
+use crate::site::failure::Failure;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -12,10 +13,10 @@ use serde::{Deserialize, Serialize};
 use super::disk;
 use super::manifest::{self, Manifest, modified};
 use super::paths::{Places, folders, gone, is_valid, link, on};
-use super::{Until, WriteError, whole};
+use super::{Until, whole};
 
 /// Called before each step; an error stops there. Tests stop at each step in turn.
-pub(super) type Step<'s> = &'s mut dyn FnMut() -> Result<(), WriteError>;
+pub(super) type Step<'s> = &'s mut dyn FnMut() -> Result<(), Failure>;
 
 /// What a commit does, in this order. Paths are relative to the output folder.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +50,7 @@ impl Journal {
     }
 
     /// Does it.
-    pub(super) fn run(&self, places: &Places, step: Step) -> Result<(), WriteError> {
+    pub(super) fn run(&self, places: &Places, step: Step) -> Result<(), Failure> {
         // First, so that nothing of the site is replaced where it cannot be.
         if let Some(text) = &self.ledger {
             step()?;
@@ -58,7 +59,7 @@ impl Journal {
         self.files(places, step)
     }
 
-    fn files(&self, places: &Places, step: Step) -> Result<(), WriteError> {
+    fn files(&self, places: &Places, step: Step) -> Result<(), Failure> {
         if self.whole {
             step()?;
             if places.staging.is_dir() {
@@ -109,7 +110,7 @@ struct Folders(BTreeSet<String>);
 
 impl Folders {
     /// Sees to it that the folder of a file is there.
-    fn make(&mut self, places: &Places, path: &str) -> Result<(), WriteError> {
+    fn make(&mut self, places: &Places, path: &str) -> Result<(), Failure> {
         for folder in folders(path) {
             if self.0.contains(folder) {
                 continue;
@@ -121,7 +122,7 @@ impl Folders {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
                     on(&target, disk::create_dir(&target))?;
                 }
-                Err(error) => return Err(WriteError::at(&target, &error)),
+                Err(error) => return Err(Failure::unwritable_at(&target, &error)),
             }
             self.0.insert(folder.to_owned());
         }
@@ -129,7 +130,7 @@ impl Folders {
     }
 
     /// Removes a file, unless it is not there, is a folder, or lies behind a link.
-    fn remove(&mut self, places: &Places, path: &str) -> Result<(), WriteError> {
+    fn remove(&mut self, places: &Places, path: &str) -> Result<(), Failure> {
         for folder in folders(path) {
             if self.0.contains(folder) {
                 continue;
@@ -160,7 +161,7 @@ fn prune(places: &Places, path: &str) {
 }
 
 /// What comes after the journal: the new manifest holds, and nothing remains to be done.
-pub(super) fn finish(places: &Places, step: Step) -> Result<(), WriteError> {
+pub(super) fn finish(places: &Places, step: Step) -> Result<(), Failure> {
     step()?;
     let manifest = places.manifest();
     gone(&manifest, disk::rename(&places.next(), &manifest))?;
@@ -172,7 +173,7 @@ pub(super) fn finish(places: &Places, step: Step) -> Result<(), WriteError> {
 }
 
 /// Completes a commit that was interrupted, and removes what else an interrupted build left.
-pub(super) fn recover(places: &Places, step: Step) -> Result<(), WriteError> {
+pub(super) fn recover(places: &Places, step: Step) -> Result<(), Failure> {
     let journal: Option<Journal> = manifest::load(&places.journal())?;
     let journal = journal.filter(|journal| journal.paths().all(|path| is_valid(path)));
     let next = Manifest::load(&places.next())?;
@@ -190,7 +191,7 @@ pub(super) fn recover(places: &Places, step: Step) -> Result<(), WriteError> {
 
 /// Whether completing a commit does not lose what is there: where the staging folder was
 /// taken away before anything was moved, the last good site stays.
-fn can_complete(places: &Places, journal: &Journal, next: &Manifest) -> Result<bool, WriteError> {
+fn can_complete(places: &Places, journal: &Journal, next: &Manifest) -> Result<bool, Failure> {
     if journal.whole {
         return Ok(places.staging.is_dir() == places.is_fresh()?);
     }
@@ -212,7 +213,7 @@ fn can_complete(places: &Places, journal: &Journal, next: &Manifest) -> Result<b
 }
 
 /// Removes a staging folder, or what stands in its place.
-pub(super) fn discard(staging: &Path) -> Result<(), WriteError> {
+pub(super) fn discard(staging: &Path) -> Result<(), Failure> {
     match fs::symlink_metadata(staging) {
         Ok(metadata) if metadata.is_dir() => gone(staging, disk::remove_dir_all(staging)),
         Ok(_) => gone(staging, disk::remove_file(staging)),

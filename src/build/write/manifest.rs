@@ -1,5 +1,6 @@
 //! What Rihla wrote in an output folder, and how it keeps such notes.
 
+use crate::site::failure::Failure;
 use std::collections::BTreeMap;
 use std::fs::{self, Metadata};
 use std::io;
@@ -9,7 +10,6 @@ use std::time::UNIX_EPOCH;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::WriteError;
 use super::disk;
 use super::paths::{is_valid, on};
 
@@ -39,7 +39,7 @@ pub(super) struct Manifest {
 
 impl Manifest {
     /// Reads a manifest; `None` where there is none, or none that can be understood.
-    pub(super) fn load(path: &Path) -> Result<Option<Self>, WriteError> {
+    pub(super) fn load(path: &Path) -> Result<Option<Self>, Failure> {
         let manifest: Option<Self> = load(path)?;
         // Whoever can write in `.rihla` must not reach files outside the output folder.
         Ok(manifest.filter(|manifest| manifest.files.keys().all(|path| is_valid(path))))
@@ -53,16 +53,16 @@ pub(super) fn modified(metadata: &Metadata) -> Option<u64> {
 }
 
 /// Reads a note; `None` where there is none, or none that can be understood.
-pub(super) fn load<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, WriteError> {
+pub(super) fn load<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, Failure> {
     match fs::read(path) {
         Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(WriteError::at(path, &error)),
+        Err(error) => Err(Failure::unwritable_at(path, &error)),
     }
 }
 
 /// Writes a note so that after any interruption it is there as a whole or not at all.
-pub(super) fn save<T: Serialize>(note: &T, path: &Path) -> Result<(), WriteError> {
+pub(super) fn save<T: Serialize>(note: &T, path: &Path) -> Result<(), Failure> {
     let half = path.with_extension("half");
     let write = || -> io::Result<()> {
         disk::write_through(&half, &serde_json::to_vec(note)?)?;

@@ -31,7 +31,7 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
-use crate::site::source;
+use crate::site::failure::Failure;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::write as say;
 
@@ -45,47 +45,6 @@ pub use staging::Staging;
 use manifest::{Manifest, Record, modified};
 use paths::{Places, on};
 use staging::State;
-
-/// Why nothing, or not everything, was written.
-#[derive(Debug)]
-pub struct WriteError {
-    /// What to say about it.
-    pub diagnostic: Diagnostic,
-    /// Whether the machine failed (disk full, no permission), rather than that Rihla refused.
-    pub is_machine: bool,
-}
-
-impl WriteError {
-    /// The machine refused to write `path`.
-    pub fn machine(path: &str, error: &io::Error) -> Self {
-        Self {
-            diagnostic: Diagnostic::new(&say::MACHINE)
-                .with("path", path)
-                .with("reason", source::reason(error)),
-            is_machine: true,
-        }
-    }
-
-    fn at(path: &Path, error: &io::Error) -> Self {
-        Self::machine(&path.to_string_lossy(), error)
-    }
-
-    fn refusal(diagnostic: Diagnostic) -> Self {
-        Self {
-            diagnostic,
-            is_machine: false,
-        }
-    }
-}
-
-impl From<source::Failure> for WriteError {
-    fn from(failure: source::Failure) -> Self {
-        Self {
-            diagnostic: failure.diagnostic,
-            is_machine: true,
-        }
-    }
-}
 
 /// What a commit did, in files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -108,7 +67,7 @@ pub struct Summary {
 /// A refusal where `out` must not be written: it is or holds the site or lies in its sources,
 /// is a file or a link, holds files of others (without `force`), or another build writes
 /// there. Otherwise a failure of the machine.
-pub fn stage(site: &Path, out: &Path, force: bool) -> Result<Staging, WriteError> {
+pub fn stage(site: &Path, out: &Path, force: bool) -> Result<Staging, Failure> {
     begin(Places::new(site, out)?, out, force)
 }
 
@@ -118,13 +77,13 @@ pub fn stage(site: &Path, out: &Path, force: bool) -> Result<Staging, WriteError
 /// # Errors
 ///
 /// A refusal where another one is being made. Otherwise a failure of the machine.
-pub fn rehearse(site: &Path) -> Result<Staging, WriteError> {
+pub fn rehearse(site: &Path) -> Result<Staging, Failure> {
     let places = Places::of_rehearsal(site)?;
     let out = places.out.clone();
     begin(places, &out, true)
 }
 
-fn begin(mut places: Places, out: &Path, force: bool) -> Result<Staging, WriteError> {
+fn begin(mut places: Places, out: &Path, force: bool) -> Result<Staging, Failure> {
     on(&places.own, disk::create_dir_all(&places.own))?;
     let lock = lock(&places, out)?;
     places.settle();
@@ -160,21 +119,21 @@ fn begin(mut places: Places, out: &Path, force: bool) -> Result<Staging, WriteEr
     })
 }
 
-fn foreign(out: &Path) -> WriteError {
-    WriteError::refusal(Diagnostic::new(&say::FOREIGN).with("out", out.display()))
+fn foreign(out: &Path) -> Failure {
+    Failure::refusal(Diagnostic::new(&say::FOREIGN).with("out", out.display()))
 }
 
 /// Takes the lock of an output folder; it is given back when the file is closed.
-fn lock(places: &Places, out: &Path) -> Result<File, WriteError> {
+fn lock(places: &Places, out: &Path) -> Result<File, Failure> {
     let path = places.lock();
     let file = on(&path, File::create(&path))?;
     match file.try_lock() {
-        Err(TryLockError::WouldBlock) => Err(WriteError::refusal(
+        Err(TryLockError::WouldBlock) => Err(Failure::refusal(
             Diagnostic::new(&say::LOCKED).with("out", out.display()),
         )),
         // Some network disks know no locks: a build is better than none.
         Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => {
-            Err(WriteError::at(&path, &error))
+            Err(Failure::unwritable_at(&path, &error))
         }
         _ => Ok(file),
     }
@@ -184,7 +143,7 @@ fn lock(places: &Places, out: &Path) -> Result<File, WriteError> {
 ///
 /// # Errors
 /// A failure of the machine.
-pub fn private(site: &Path, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
+pub fn private(site: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
     let path = site.join(paths::OWN).join(name);
     if let Some(folder) = path.parent() {
         on(folder, disk::create_dir_all(folder))?;
@@ -196,7 +155,7 @@ pub fn private(site: &Path, name: &str, bytes: &[u8]) -> Result<(), WriteError> 
 ///
 /// # Errors
 /// A refusal where the folder must not be written.
-pub fn note(site: &Path, out: &Path, name: &str) -> Result<String, WriteError> {
+pub fn note(site: &Path, out: &Path, name: &str) -> Result<String, Failure> {
     Ok(Places::new(site, out)?.note(name))
 }
 
@@ -236,7 +195,7 @@ enum Until {
 }
 
 /// Replaces a file by one rename, so that a reader finds the old one or the new one.
-fn whole(path: &Path, bytes: &[u8], until: Until) -> Result<(), WriteError> {
+fn whole(path: &Path, bytes: &[u8], until: Until) -> Result<(), Failure> {
     let new = beside(path);
     on(path, write_new(&new, bytes, until))?;
     let replaced = disk::rename(&new, path).inspect_err(|_| {

@@ -4,8 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::WriteError;
 use super::disk;
+use crate::site::failure::Failure;
 use crate::site::source::{self, Digest};
 use rihla_diagnostics::catalogue::write as say;
 use rihla_diagnostics::{Diagnostic, Text};
@@ -32,7 +32,7 @@ pub(super) struct Places {
 
 impl Places {
     /// Where a build that is not kept is staged: in `.rihla`, which is Rihla's own.
-    pub(super) fn of_rehearsal(site: &Path) -> Result<Self, WriteError> {
+    pub(super) fn of_rehearsal(site: &Path) -> Result<Self, Failure> {
         let site = on(site, site.canonicalize())?;
         let own = site.join(OWN);
         if fs::symlink_metadata(&own).is_ok_and(|metadata| metadata.is_symlink()) {
@@ -47,9 +47,9 @@ impl Places {
     }
 
     /// Settles where a site is written, or refuses.
-    pub(super) fn new(site: &Path, out: &Path) -> Result<Self, WriteError> {
+    pub(super) fn new(site: &Path, out: &Path) -> Result<Self, Failure> {
         let refuse = |why: Text| {
-            WriteError::refusal(
+            Failure::refusal(
                 Diagnostic::new(&say::PLACE)
                     .with("out", out.display())
                     .with("why", why),
@@ -167,14 +167,14 @@ impl Places {
     }
 
     /// Whether the output folder is missing or empty.
-    pub(super) fn is_fresh(&self) -> Result<bool, WriteError> {
+    pub(super) fn is_fresh(&self) -> Result<bool, Failure> {
         match fs::read_dir(&self.out) {
             Ok(entries) => {
                 let mut names = entries.flatten().map(|entry| entry.file_name());
                 Ok(names.all(|name| name == INSIDE))
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
-            Err(error) => Err(WriteError::at(&self.out, &error)),
+            Err(error) => Err(Failure::unwritable_at(&self.out, &error)),
         }
     }
 }
@@ -192,7 +192,7 @@ fn is_mount(out: &Path, beside: &Path) -> bool {
 }
 
 /// The path without links and dots, of what need not exist; `None` where it has no name.
-pub(super) fn settled(path: &Path) -> Result<Option<PathBuf>, WriteError> {
+pub(super) fn settled(path: &Path) -> Result<Option<PathBuf>, Failure> {
     match path.canonicalize() {
         Ok(path) => Ok(Some(path)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -201,7 +201,7 @@ pub(super) fn settled(path: &Path) -> Result<Option<PathBuf>, WriteError> {
             };
             Ok(settled(parent)?.map(|parent| parent.join(name)))
         }
-        Err(error) => Err(WriteError::at(path, &error)),
+        Err(error) => Err(Failure::unwritable_at(path, &error)),
     }
 }
 
@@ -234,19 +234,21 @@ pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The refusal to write through a link.
-pub(super) fn link(path: &Path) -> WriteError {
-    WriteError::refusal(Diagnostic::new(&say::LINK).with("path", path.display()))
+pub(super) fn link(path: &Path) -> Failure {
+    Failure::refusal(Diagnostic::new(&say::LINK).with("path", path.display()))
 }
 
 /// The result of working on a file or folder.
-pub(super) fn on<T>(path: &Path, result: io::Result<T>) -> Result<T, WriteError> {
-    result.map_err(|error| WriteError::at(path, &error))
+pub(super) fn on<T>(path: &Path, result: io::Result<T>) -> Result<T, Failure> {
+    result.map_err(|error| Failure::unwritable_at(path, &error))
 }
 
 /// As [`on`], where it is as well if there is nothing.
-pub(super) fn gone(path: &Path, result: io::Result<()>) -> Result<(), WriteError> {
+pub(super) fn gone(path: &Path, result: io::Result<()>) -> Result<(), Failure> {
     match result {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(WriteError::at(path, &error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(Failure::unwritable_at(path, &error))
+        }
         _ => Ok(()),
     }
 }

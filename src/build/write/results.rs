@@ -11,7 +11,8 @@ use jiff::civil::Date;
 use super::manifest::{load, save};
 use super::paths::{OWN, gone, link, on};
 use super::staging::guard;
-use super::{Until, WriteError, disk, whole};
+use super::{Until, disk, whole};
+use crate::site::failure::Failure;
 use crate::site::source::Digest;
 
 /// How many days a result is kept that no build wants: another branch may.
@@ -36,7 +37,7 @@ impl Results {
     ///
     /// # Errors
     /// A failure of the machine, or the folder is a link.
-    pub fn open(site: &Path, name: &str) -> Result<Self, WriteError> {
+    pub fn open(site: &Path, name: &str) -> Result<Self, Failure> {
         let folder = site.join(OWN).join(name);
         for path in [site.join(OWN), folder.clone()] {
             if fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_symlink()) {
@@ -69,7 +70,7 @@ impl Results {
     ///
     /// # Errors
     /// A failure of the machine.
-    pub fn put(&self, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    pub fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
         on(&self.folder, disk::create_dir_all(&self.folder))?;
         let digest = Digest::of(bytes);
         let kept = [bytes, &digest.bytes()[..]].concat();
@@ -80,7 +81,7 @@ impl Results {
     ///
     /// # Errors
     /// A failure of the machine.
-    pub fn close(self, today: Date) -> Result<(), WriteError> {
+    pub fn close(self, today: Date) -> Result<(), Failure> {
         if !self.folder.is_dir() {
             return Ok(());
         }

@@ -1,10 +1,10 @@
 //! Where a build is rehearsed.
 
+use crate::site::failure::Failure;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::WriteError;
 use super::disk;
 use super::paths::OWN;
 
@@ -25,7 +25,7 @@ impl Room {
     /// # Errors
     ///
     /// A failure of the machine.
-    pub fn of(site: &Path) -> Result<Self, WriteError> {
+    pub fn of(site: &Path) -> Result<Self, Failure> {
         let own = site.join(OWN);
         let is_link = fs::symlink_metadata(&own).is_ok_and(|metadata| metadata.is_symlink());
         // What is no folder of Rihla's is refused later.
@@ -68,7 +68,7 @@ fn is_read_only(own: &Path) -> bool {
 }
 
 /// A new folder that nobody else reads.
-fn temporary() -> Result<PathBuf, WriteError> {
+fn temporary() -> Result<PathBuf, Failure> {
     let base = std::env::temp_dir();
     let process = std::process::id();
     let mut number = 0;
@@ -79,7 +79,7 @@ fn temporary() -> Result<PathBuf, WriteError> {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < MOST_NAMES => {
                 number += 1;
             }
-            Err(error) => return Err(WriteError::at(&folder, &error)),
+            Err(error) => return Err(Failure::unwritable_at(&folder, &error)),
         }
     }
 }

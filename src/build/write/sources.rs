@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::WriteError;
 use super::disk;
 use super::manifest::{load, save};
 use super::paths::{self, OWN, gone, is_valid, link, on};
+use crate::site::failure::Failure;
 use crate::site::source::earlier::TRANSLATIONS;
 use crate::site::source::{self, Digest};
 use rihla_diagnostics::Diagnostic;
@@ -74,13 +74,13 @@ impl Sources {
     ///
     /// # Errors
     /// A failure of the machine.
-    pub fn begin(site: &Path) -> Result<Self, WriteError> {
+    pub fn begin(site: &Path) -> Result<Self, Failure> {
         let mut sources = Self::open(site)?;
         sources.complete()?;
         Ok(sources)
     }
 
-    fn open(site: &Path) -> Result<Self, WriteError> {
+    fn open(site: &Path) -> Result<Self, Failure> {
         let root = on(site, site.canonicalize())?;
         let own = root.join(OWN);
         if fs::symlink_metadata(&own).is_ok_and(|metadata| metadata.is_symlink()) {
@@ -92,7 +92,7 @@ impl Sources {
         match file.lock() {
             // Some network disks know no locks.
             Err(error) if error.kind() != io::ErrorKind::Unsupported => {
-                return Err(WriteError::at(&lock, &error));
+                return Err(Failure::unwritable_at(&lock, &error));
             }
             _ => {}
         }
@@ -113,8 +113,8 @@ impl Sources {
     ///
     /// A refusal where the path does not lead to a file of the sources, or where the file has not
     /// the digest `before`. Otherwise a failure of the machine.
-    pub fn replace(&mut self, path: &str, before: &Digest, bytes: &[u8]) -> Result<(), WriteError> {
-        let refuse = |message| WriteError::refusal(Diagnostic::new(message).with("path", path));
+    pub fn replace(&mut self, path: &str, before: &Digest, bytes: &[u8]) -> Result<(), Failure> {
+        let refuse = |message| Failure::refusal(Diagnostic::new(message).with("path", path));
         if !is_valid(path) {
             return Err(refuse(&say::PATH));
         }
@@ -144,7 +144,7 @@ impl Sources {
     ///
     /// A refusal where there is such a file already, or where the path does not lead into the
     /// sources. Otherwise a failure of the machine.
-    pub fn add(&mut self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    pub fn add(&mut self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         self.put(path, bytes, false)
     }
 
@@ -154,12 +154,12 @@ impl Sources {
     /// # Errors
     ///
     /// A refusal where the path leads elsewhere. Otherwise a failure of the machine.
-    pub fn store(&mut self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    pub fn store(&mut self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         self.put(&format!("{TRANSLATIONS}/{path}"), bytes, true)
     }
 
-    fn put(&mut self, path: &str, bytes: &[u8], is_kept: bool) -> Result<(), WriteError> {
-        let refuse = |message| WriteError::refusal(Diagnostic::new(message).with("path", path));
+    fn put(&mut self, path: &str, bytes: &[u8], is_kept: bool) -> Result<(), Failure> {
+        let refuse = |message| Failure::refusal(Diagnostic::new(message).with("path", path));
         if !is_valid(path) {
             return Err(refuse(&say::PATH));
         }
@@ -190,8 +190,8 @@ impl Sources {
     /// # Errors
     ///
     /// A refusal where the path does not lead to such a file. Otherwise a failure of the machine.
-    pub fn remove(&mut self, path: &str) -> Result<(), WriteError> {
-        let refuse = |message| WriteError::refusal(Diagnostic::new(message).with("path", path));
+    pub fn remove(&mut self, path: &str) -> Result<(), Failure> {
+        let refuse = |message| Failure::refusal(Diagnostic::new(message).with("path", path));
         if !is_valid(path) {
             return Err(refuse(&say::PATH));
         }
@@ -211,11 +211,11 @@ impl Sources {
     ///
     /// # Errors
     /// A refusal where the name is none.
-    pub fn forget(&mut self, name: &str) -> Result<(), WriteError> {
+    pub fn forget(&mut self, name: &str) -> Result<(), Failure> {
         let path = format!("{OWN}/{name}");
         if !is_valid(&path) {
             let diagnostic = Diagnostic::new(&say::PATH).with("path", &path);
-            return Err(WriteError::refusal(diagnostic));
+            return Err(Failure::refusal(diagnostic));
         }
         let real = self.root.join(&path);
         self.add_change(&path, &real, None, Expected::Any)
@@ -225,7 +225,7 @@ impl Sources {
     ///
     /// # Errors
     /// A failure of the machine; what was begun is then completed by [`resume`].
-    pub fn commit(mut self, note: &str) -> Result<(), WriteError> {
+    pub fn commit(mut self, note: &str) -> Result<(), Failure> {
         if self.journal.changes.is_empty() {
             return Ok(());
         }
@@ -237,7 +237,7 @@ impl Sources {
     }
 
     /// Where a file is, or would be, without links; its folder may be missing.
-    fn real(&self, path: &str) -> Result<PathBuf, WriteError> {
+    fn real(&self, path: &str) -> Result<PathBuf, Failure> {
         let wanted = self.root.join(path);
         let settled = paths::settled(wanted.parent().unwrap_or(&self.root))?;
         let folder = settled.unwrap_or_else(|| self.root.clone());
@@ -269,7 +269,7 @@ impl Sources {
         path: &str,
         bytes: &[u8],
         permissions: Option<fs::Permissions>,
-    ) -> Result<String, WriteError> {
+    ) -> Result<String, Failure> {
         let folder = self.own.join(STAGED);
         on(&folder, disk::create_dir_all(&folder))?;
         let name = self.journal.changes.len().to_string();
@@ -291,11 +291,11 @@ impl Sources {
         real: &Path,
         staged: Option<String>,
         expected: Expected,
-    ) -> Result<(), WriteError> {
+    ) -> Result<(), Failure> {
         let inside = real.strip_prefix(&self.root).ok().and_then(Path::to_str);
         let Some(inside) = inside.map(|inside| inside.replace('\\', "/")) else {
             let diagnostic = Diagnostic::new(&say::PATH).with("path", path);
-            return Err(WriteError::refusal(diagnostic));
+            return Err(Failure::refusal(diagnostic));
         };
         self.journal.changes.push(Change {
             before: digest(real),
@@ -307,7 +307,7 @@ impl Sources {
     }
 
     /// Completes a change that was interrupted; gives its note, where there was one.
-    fn complete(&mut self) -> Result<Option<String>, WriteError> {
+    fn complete(&mut self) -> Result<Option<String>, Failure> {
         let journal: Option<Journal> = load(&self.own.join(JOURNAL))?;
         let is_valid = |change: &Change| {
             let staged = change.staged.iter();
@@ -325,7 +325,7 @@ impl Sources {
         Ok(Some(std::mem::take(&mut self.journal).note))
     }
 
-    fn run(&self) -> Result<(), WriteError> {
+    fn run(&self) -> Result<(), Failure> {
         for change in &self.journal.changes {
             self.make(change)?;
         }
@@ -342,7 +342,7 @@ impl Sources {
     }
 
     /// Makes a change, unless it is made, or the file was changed by others since.
-    fn make(&self, change: &Change) -> Result<(), WriteError> {
+    fn make(&self, change: &Change) -> Result<(), Failure> {
         let file = self.root.join(&change.path);
         let is_as_it_was = change.expected == Expected::Any || digest(&file) == change.before;
         let Some(name) = &change.staged else {
@@ -369,7 +369,7 @@ impl Sources {
     }
 
     /// Puts a file in its place from another disk.
-    fn copy(&self, staged: &Path, file: &Path) -> Result<(), WriteError> {
+    fn copy(&self, staged: &Path, file: &Path) -> Result<(), Failure> {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         // A name that no reader of the sources takes up.
         let new = file.with_file_name(format!(".{name}.rihla-new"));
@@ -396,7 +396,7 @@ impl Sources {
     }
 
     /// Nothing remains to be done.
-    fn clear(&self) -> Result<(), WriteError> {
+    fn clear(&self) -> Result<(), Failure> {
         let journal = self.own.join(JOURNAL);
         gone(&journal, disk::remove_file(&journal))?;
         let staged = self.own.join(STAGED);
@@ -430,7 +430,7 @@ fn digest(file: &Path) -> Option<String> {
 ///
 /// # Errors
 /// A failure of the machine.
-pub fn resume(site: &Path) -> Result<Option<String>, WriteError> {
+pub fn resume(site: &Path) -> Result<Option<String>, Failure> {
     let own = site.join(OWN);
     if !own.join(JOURNAL).exists() && !own.join(STAGED).exists() {
         return Ok(None);
@@ -442,7 +442,7 @@ pub fn resume(site: &Path) -> Result<Option<String>, WriteError> {
 ///
 /// # Errors
 /// As there.
-pub fn source(site: &Path, path: &str, before: &Digest, bytes: &[u8]) -> Result<(), WriteError> {
+pub fn source(site: &Path, path: &str, before: &Digest, bytes: &[u8]) -> Result<(), Failure> {
     let mut sources = Sources::begin(site)?;
     sources.replace(path, before, bytes)?;
     sources.commit("")

@@ -9,9 +9,8 @@ use std::{fs, io};
 use super::journal::{Journal, Step};
 use super::manifest::{Manifest, Record, modified};
 use super::paths::{Places, folders, on};
-use super::{
-    Summary, WriteError, can_replace, commit, compress, disk, foreign, journal, manifest, paths,
-};
+use super::{Summary, can_replace, commit, compress, disk, foreign, journal, manifest, paths};
+use crate::site::failure::Failure;
 use crate::site::plan::COMPRESSIBLE;
 use crate::site::source::Digest;
 use rihla_diagnostics::Diagnostic;
@@ -86,7 +85,7 @@ impl Staging {
     ///
     /// A refusal for a path that is none, that was written before, or that is a file here and a
     /// folder there. Otherwise a failure of the machine.
-    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         self.write_as(path, bytes, None)
     }
 
@@ -96,7 +95,7 @@ impl Staging {
     /// # Errors
     ///
     /// As [`Staging::write`].
-    pub fn write_made(&self, path: &str, bytes: &[u8], made: &Digest) -> Result<(), WriteError> {
+    pub fn write_made(&self, path: &str, bytes: &[u8], made: &Digest) -> Result<(), Failure> {
         self.write_as(path, bytes, Some(made.to_string()))
     }
 
@@ -106,7 +105,7 @@ impl Staging {
     /// # Errors
     ///
     /// As [`Staging::write`].
-    pub fn keep_made(&self, path: &str, made: &Digest) -> Result<bool, WriteError> {
+    pub fn keep_made(&self, path: &str, made: &Digest) -> Result<bool, Failure> {
         let made = made.to_string();
         let old = self.old.files.get(path);
         match old.filter(|old| old.made.as_ref() == Some(&made)) {
@@ -115,7 +114,7 @@ impl Staging {
         }
     }
 
-    fn write_as(&self, path: &str, bytes: &[u8], made: Option<String>) -> Result<(), WriteError> {
+    fn write_as(&self, path: &str, bytes: &[u8], made: Option<String>) -> Result<(), Failure> {
         self.reserve(path)?;
         let digest = Digest::of(bytes).to_string();
         let mut entry = self.entry(path, bytes, digest.clone(), None)?;
@@ -141,11 +140,11 @@ impl Staging {
     /// # Errors
     ///
     /// As [`Staging::write`].
-    pub fn keep(&self, path: &str, digest: &Digest) -> Result<bool, WriteError> {
+    pub fn keep(&self, path: &str, digest: &Digest) -> Result<bool, Failure> {
         self.keep_digest(path, &digest.to_string())
     }
 
-    fn keep_digest(&self, path: &str, digest: &str) -> Result<bool, WriteError> {
+    fn keep_digest(&self, path: &str, digest: &str) -> Result<bool, Failure> {
         let standing = |path: &str| {
             let old = self.old.files.get(path)?;
             self.unchanged(path, &old.digest, old.length)
@@ -187,7 +186,7 @@ impl Staging {
     /// # Errors
     ///
     /// As [`Staging::write`].
-    pub fn keep_named(&self, path: &str) -> Result<Option<u64>, WriteError> {
+    pub fn keep_named(&self, path: &str) -> Result<Option<u64>, Failure> {
         let Some(old) = self.old.files.get(path) else {
             return Ok(None);
         };
@@ -217,7 +216,7 @@ impl Staging {
         bytes: &[u8],
         of: &str,
         encode: fn(&[u8]) -> io::Result<Vec<u8>>,
-    ) -> Result<(), WriteError> {
+    ) -> Result<(), Failure> {
         let known = self
             .old
             .files
@@ -233,7 +232,7 @@ impl Staging {
                 }
             }
             None => {
-                let encoded = encode(bytes).map_err(|error| WriteError::machine(path, &error))?;
+                let encoded = encode(bytes).map_err(|error| Failure::unwritable(path, &error))?;
                 if encoded.len() >= bytes.len() {
                     return Ok(());
                 }
@@ -253,7 +252,7 @@ impl Staging {
         bytes: &[u8],
         digest: String,
         of: Option<String>,
-    ) -> Result<Entry, WriteError> {
+    ) -> Result<Entry, Failure> {
         let known = self.unchanged(path, &digest, bytes.len() as u64);
         let is_staged = known.is_none();
         let record = match known {
@@ -281,14 +280,14 @@ impl Staging {
     }
 
     /// Keeps a path for a file, if it can be one beside the others.
-    fn reserve(&self, path: &str) -> Result<(), WriteError> {
+    fn reserve(&self, path: &str) -> Result<(), Failure> {
         if !paths::is_valid(path) {
-            return Err(WriteError::refusal(
+            return Err(Failure::refusal(
                 Diagnostic::new(&say::PATH).with("path", path),
             ));
         }
         let refuse = |other: &str| {
-            Err(WriteError::refusal(
+            Err(Failure::refusal(
                 Diagnostic::new(&say::TWICE)
                     .with("path", path)
                     .with("other", other),
@@ -341,7 +340,7 @@ impl Staging {
     }
 
     /// Writes a file in the staging folder.
-    fn put(&self, path: &str, bytes: &[u8], digest: String) -> Result<Record, WriteError> {
+    fn put(&self, path: &str, bytes: &[u8], digest: String) -> Result<Record, Failure> {
         let target = self.places.staged(path);
         let write = || -> io::Result<Record> {
             let mut file = match disk::create(&target) {
@@ -374,11 +373,11 @@ impl Staging {
     ///
     /// A refusal, before anything is moved, where a link or files of others are in the way.
     /// Otherwise a failure of the machine; what was begun is then completed by the next build.
-    pub fn commit(mut self) -> Result<Summary, WriteError> {
+    pub fn commit(mut self) -> Result<Summary, Failure> {
         self.commit_by(&mut || Ok(()))
     }
 
-    pub(super) fn commit_by(&mut self, step: Step) -> Result<Summary, WriteError> {
+    pub(super) fn commit_by(&mut self, step: Step) -> Result<Summary, Failure> {
         let mut new = Manifest::default();
         let mut staged = Vec::new();
         for (path, entry) in std::mem::take(&mut *guard(&self.entries)) {

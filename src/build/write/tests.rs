@@ -12,6 +12,7 @@ use std::time::{Duration, SystemTime};
 use super::journal::Journal;
 use super::staging::guard;
 use super::*;
+use crate::site::failure::{Cause, Failure};
 use crate::site::source::Digest;
 
 /// The files of a folder with their text, without Rihla's own.
@@ -44,7 +45,7 @@ impl Site {
         self.path().join("public")
     }
 
-    fn stage(&self) -> Result<Staging, WriteError> {
+    fn stage(&self) -> Result<Staging, Failure> {
         stage(self.path(), &self.out(), false)
     }
 
@@ -116,11 +117,11 @@ fn map(files: &[(&str, &str)]) -> Files {
         .collect()
 }
 
-fn code<T>(result: Result<T, WriteError>) -> &'static str {
+fn code<T>(result: Result<T, Failure>) -> &'static str {
     match result {
         Ok(_) => "none",
         Err(error) => {
-            assert!(!error.is_machine, "{error:?}");
+            assert_eq!(error.cause, Cause::Configuration, "{error:?}");
             error.diagnostic.message.code
         }
     }
@@ -260,7 +261,7 @@ fn interrupted(mut staging: Staging, stop: usize, is_killed: bool) -> bool {
         .commit_by(&mut || {
             number += 1;
             if number > stop {
-                return Err(WriteError::machine("stop", &io::ErrorKind::Other.into()));
+                return Err(Failure::unwritable("stop", &io::ErrorKind::Other.into()));
             }
             Ok(())
         })
@@ -327,7 +328,7 @@ fn interrupted_twice() {
             let _ = journal::recover(&places, &mut || {
                 number += 1;
                 match number > again {
-                    true => Err(WriteError::machine("stop", &io::ErrorKind::Other.into())),
+                    true => Err(Failure::unwritable("stop", &io::ErrorKind::Other.into())),
                     false => Ok(()),
                 }
             });

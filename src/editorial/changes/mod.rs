@@ -17,13 +17,14 @@ use crate::build::query::Site;
 use crate::build::render::{self, Engine};
 use crate::build::trace::Trace;
 use crate::build::trace::Tracked;
-use crate::build::{self, Failed, Options, Progress};
+use crate::build::{self, Options, Progress};
+use crate::site::failure::{Cause, Failure};
 use crate::site::graph::{Publication, Version};
 use crate::site::ids::{ByLanguage, CollectionId, LanguageId};
 use crate::site::plan::{Page, PageKind};
 use crate::site::schema::{FieldValue, same};
 use crate::site::source::earlier::{self, Earlier};
-use crate::site::source::{Digest, Failure, Snapshot};
+use crate::site::source::{Digest, Snapshot};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::source as say;
 
@@ -142,7 +143,7 @@ pub struct Outcome {
     /// What changed; `None` where something is wrong.
     pub changes: Option<Changes>,
     /// What failed, where it is not the content.
-    pub failed: Option<Failed>,
+    pub failed: Option<Cause>,
 }
 
 /// What a page is, whatever its address: entry or list, and language.
@@ -167,7 +168,7 @@ pub fn changes(request: &Request, progress: &(dyn Fn(Progress) + Sync)) -> Outco
     };
     if let Err(failure) = compare(request, progress, &mut outcome) {
         outcome.diagnostics.push(failure.diagnostic);
-        outcome.failed = Some(Failed::Configuration);
+        outcome.failed = Some(Cause::Configuration);
     }
     outcome
 }
@@ -247,7 +248,7 @@ fn states(site: &Arc<Site>, outcome: &mut Outcome) -> BTreeMap<Key, State> {
         Ok(engine) => engine,
         Err(problems) => {
             outcome.diagnostics.extend(problems);
-            outcome.failed = Some(Failed::Configuration);
+            outcome.failed = Some(Cause::Configuration);
             return BTreeMap::new();
         }
     };

@@ -37,9 +37,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::build::write::{self, Sources, WriteError};
+use crate::build::write::{self, Sources};
 use crate::site::config::{BuiltinTheme, CONTENT, Config};
 use crate::site::content::{self, Parts};
+use crate::site::failure::{Cause, Failure};
 use crate::site::source::{Digest, File, Snapshot};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::fmt as say;
@@ -77,16 +78,7 @@ pub struct Outcome {
     /// The site as it was fixed.
     pub fixed: Option<Arc<Snapshot>>,
     /// What failed, where it is not the content.
-    pub failed: Option<Failed>,
-}
-
-/// What can fail besides the content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Failed {
-    /// `site.yaml`, a `collection.yaml`, the theme, or a path on the command line.
-    Configuration,
-    /// Disk full, no permission.
-    Machine,
+    pub failed: Option<Cause>,
 }
 
 /// What became of a file.
@@ -138,15 +130,15 @@ pub fn run(options: &Options) -> Outcome {
     if !options.check
         && let Err(error) = write::resume(&options.site)
     {
-        return Outcome::failed(error.diagnostic, Failed::Machine);
+        return Outcome::failed(error.diagnostic, Cause::Machine);
     }
     let (snapshot, diagnostics) = match Snapshot::read(&options.site) {
         Ok(read) => read,
-        Err(failure) => return Outcome::failed(failure.diagnostic, Failed::Machine),
+        Err(failure) => return Outcome::failed(failure.diagnostic, Cause::Machine),
     };
     let wanted = match paths::wanted(options, &snapshot) {
         Ok(wanted) => wanted,
-        Err(diagnostic) => return Outcome::failed(*diagnostic, Failed::Configuration),
+        Err(diagnostic) => return Outcome::failed(*diagnostic, Cause::Configuration),
     };
     let is_wanted = |path: &str| wanted.as_ref().is_none_or(|wanted| wanted.contains(path));
     let base_url = options.base_url.as_deref();
@@ -163,8 +155,8 @@ pub fn run(options: &Options) -> Outcome {
     let mut refused = BTreeSet::new();
     for (path, error) in written(options, &outcome.files) {
         outcome.diagnostics.push(error.diagnostic);
-        if error.is_machine {
-            outcome.failed = Some(Failed::Machine);
+        if error.cause == Cause::Machine {
+            outcome.failed = Some(Cause::Machine);
         }
         match path {
             Some(path) => {
@@ -180,7 +172,7 @@ pub fn run(options: &Options) -> Outcome {
 
 /// Writes what was fixed, all of it together but for the files that are no longer what they were;
 /// gives what was refused, with the file where it is one.
-fn written(options: &Options, files: &[Fixed]) -> Vec<(Option<Arc<str>>, WriteError)> {
+fn written(options: &Options, files: &[Fixed]) -> Vec<(Option<Arc<str>>, Failure)> {
     let mut refused = Vec::new();
     let mut sources = match Sources::begin(&options.site) {
         Ok(sources) => sources,
@@ -277,7 +269,7 @@ pub fn fix(
     Outcome {
         problems: problems.collect(),
         files,
-        failed: again.parts.is_none().then_some(Failed::Configuration),
+        failed: again.parts.is_none().then_some(Cause::Configuration),
         diagnostics: again.errors(is_left),
         snapshot: Some(snapshot),
         fixed: Some(Arc::new(again.snapshot)),
@@ -372,7 +364,7 @@ fn structured(snapshot: &Snapshot, file: &File) -> Option<Structured> {
 }
 
 impl Outcome {
-    fn failed(diagnostic: Diagnostic, failed: Failed) -> Self {
+    fn failed(diagnostic: Diagnostic, failed: Cause) -> Self {
         Self {
             files: Vec::new(),
             problems: Vec::new(),

@@ -13,10 +13,11 @@ use serde::{Deserialize, Serialize};
 use crate::build::query::{Query, Request, Site};
 use crate::build::render::{self, Engine};
 use crate::build::trace::Tracked;
-use crate::build::write::{self, Sources, WriteError};
-use crate::build::{self, Failed, Options, Progress};
+use crate::build::write::{self, Sources};
+use crate::build::{self, Options, Progress};
 use crate::site::config::SITE;
 use crate::site::content::Role;
+use crate::site::failure::{Cause, Failure};
 use crate::site::graph::{Entry, Known, Unresolved, named};
 use crate::site::ids::{EntryId, Id};
 use crate::site::route::FeedFormat;
@@ -96,7 +97,7 @@ pub struct Outcome {
     /// What is removed; `None` where nothing can be.
     pub removal: Option<Removal>,
     /// What failed, where it is not the content.
-    pub failed: Option<Failed>,
+    pub failed: Option<Cause>,
 }
 
 /// Finds what would be removed with an entry.
@@ -112,7 +113,7 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
         Ok(read) => read,
         Err(failure) => {
             outcome.diagnostics.push(failure.diagnostic);
-            outcome.failed = Some(Failed::Machine);
+            outcome.failed = Some(Cause::Machine);
             return outcome;
         }
     };
@@ -143,7 +144,7 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
                     .with("value", id)
                     .with("candidates", ids.join(", ")),
             });
-            outcome.failed = Some(Failed::Configuration);
+            outcome.failed = Some(Cause::Configuration);
             return outcome;
         }
     };
@@ -153,7 +154,7 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
         outcome
             .diagnostics
             .push(Diagnostic::new(&say::PART).with("value", id));
-        outcome.failed = Some(Failed::Configuration);
+        outcome.failed = Some(Cause::Configuration);
         return outcome;
     }
     let mut removal = Removal {
@@ -237,7 +238,7 @@ fn leading_to(id: &str, problem: Diagnostic) -> Diagnostic {
 ///
 /// A file that is no longer what it was, or a failure of the machine; what was begun is then completed
 /// by [`resume`].
-pub fn run(options: &Options, removal: &Removal) -> Result<(), WriteError> {
+pub fn run(options: &Options, removal: &Removal) -> Result<(), Failure> {
     let mut sources = Sources::begin(&options.site)?;
     for edit in &removal.edits {
         sources.replace(&edit.path, &edit.before, edit.text.as_bytes())?;
@@ -256,7 +257,7 @@ pub fn run(options: &Options, removal: &Removal) -> Result<(), WriteError> {
 ///
 /// # Errors
 /// A failure of the machine.
-pub fn resume(options: &Options) -> Result<Option<Removal>, WriteError> {
+pub fn resume(options: &Options) -> Result<Option<Removal>, Failure> {
     let note = write::resume(&options.site)?;
     Ok(note.and_then(|note| serde_json::from_str(&note).ok()))
 }

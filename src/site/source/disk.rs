@@ -8,7 +8,8 @@ use std::time::{Duration, SystemTime};
 use walkdir::{DirEntry, WalkDir};
 
 use super::names::{self, TOPS};
-use super::{AT_REST, Contents, Digest, Failure, Header, LEDGER, Seen, Storage, text};
+use super::{AT_REST, Contents, Digest, Header, LEDGER, Seen, Storage, text};
+use crate::site::failure::Failure;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::source as say;
 use rihla_text::url::composed;
@@ -44,9 +45,9 @@ pub(super) struct Walk {
 pub fn is_folder(site: &Path) -> Result<(), Failure> {
     match site.is_dir() {
         true => Ok(()),
-        false => Err(Failure {
-            diagnostic: Diagnostic::new(&say::NO_FOLDER).with("path", site.display().to_string()),
-        }),
+        false => Err(Failure::machine(
+            Diagnostic::new(&say::NO_FOLDER).with("path", site.display().to_string()),
+        )),
     }
 }
 
@@ -56,7 +57,7 @@ pub(super) fn walk(site: &Path) -> Result<Walk, Failure> {
     is_folder(site)?;
     let root = site
         .canonicalize()
-        .map_err(|error| Failure::machine(&shown, &error))?;
+        .map_err(|error| Failure::unreadable(&shown, &error))?;
     let mut found = Vec::new();
     let mut diagnostics = Vec::new();
     let mut links = Vec::new();
@@ -197,7 +198,7 @@ fn finding(site: &Path, error: &walkdir::Error) -> Result<Option<Diagnostic>, Fa
     }
     let is_link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
     match error.io_error() {
-        Some(error) if !is_link => Err(Failure::machine(&shown, error)),
+        Some(error) if !is_link => Err(Failure::unreadable(&shown, error)),
         _ => Ok(Some(Diagnostic::on_file(&say::LINK_BROKEN, shown))),
     }
 }
@@ -268,7 +269,7 @@ fn change(_: &fs::Metadata) -> Option<(i128, u64)> {
 
 /// Reads a file; `path` is its name in the snapshot.
 pub(super) fn read(path: &str, real: &Path) -> Result<Contents, Failure> {
-    open(path, real).map_err(|error| Failure::machine(path, &error))
+    open(path, real).map_err(|error| Failure::unreadable(path, &error))
 }
 
 fn open(path: &str, real: &Path) -> io::Result<Contents> {

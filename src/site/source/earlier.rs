@@ -7,7 +7,8 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::Stdio;
 
-use super::{Digest, Failure, LEDGER, Snapshot, history};
+use super::{Digest, LEDGER, Snapshot, history};
+use crate::site::failure::Failure;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::source as say;
 
@@ -17,10 +18,12 @@ use rihla_diagnostics::catalogue::source as say;
 ///
 /// When Git does not know the revision or is not there, or the site is in no repository.
 pub fn revision(site: &Path, name: &str) -> Result<Snapshot, Failure> {
-    let failure = |reason: &str| Failure {
-        diagnostic: Diagnostic::new(&say::REVISION)
-            .with("value", name)
-            .with("reason", reason.trim()),
+    let failure = |reason: &str| {
+        Failure::refusal(
+            Diagnostic::new(&say::REVISION)
+                .with("value", name)
+                .with("reason", reason.trim()),
+        )
     };
     // A name that begins with a hyphen would be an option.
     if name.is_empty() || name.starts_with('-') {
@@ -38,9 +41,9 @@ pub fn revision(site: &Path, name: &str) -> Result<Snapshot, Failure> {
         let said = said.lines().next().unwrap_or_default();
         // Git speaks the language of the machine, or English.
         if is_outside(site) {
-            return Err(Failure {
-                diagnostic: Diagnostic::new(&say::NO_GIT).with("value", name),
-            });
+            return Err(Failure::refusal(
+                Diagnostic::new(&say::NO_GIT).with("value", name),
+            ));
         }
         return Err(failure(said.strip_prefix("fatal: ").unwrap_or(said)));
     }
@@ -151,14 +154,13 @@ pub fn kind(path: &Path) -> Earlier {
 /// When it cannot be read, or is none.
 pub fn manifest(path: &Path) -> Result<BTreeMap<String, String>, Failure> {
     let shown = path.to_string_lossy();
-    let text = fs::read(path).map_err(|error| Failure::machine(&shown, &error))?;
+    let text = fs::read(path).map_err(|error| Failure::unreadable(&shown, &error))?;
     let files = serde_json::from_slice::<serde_json::Value>(&text).ok();
     let files = files
         .as_ref()
         .and_then(|value| value.get("files")?.as_object());
-    let files = files.ok_or_else(|| Failure {
-        diagnostic: Diagnostic::new(&say::NO_MANIFEST).with("path", &shown),
-    })?;
+    let files = files
+        .ok_or_else(|| Failure::refusal(Diagnostic::new(&say::NO_MANIFEST).with("path", &shown)))?;
     let digest = |record: &serde_json::Value| Some(record.get("digest")?.as_str()?.to_owned());
     Ok(files
         .iter()
@@ -184,7 +186,7 @@ pub fn published(folder: &Path) -> Result<BTreeMap<String, PublishedPage>, Failu
     let mut pages = BTreeMap::new();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|error| {
-            Failure::machine(
+            Failure::unreadable(
                 &folder.to_string_lossy(),
                 &io::Error::other(error.to_string()),
             )
@@ -197,7 +199,7 @@ pub fn published(folder: &Path) -> Result<BTreeMap<String, PublishedPage>, Failu
             continue;
         }
         let bytes =
-            fs::read(path).map_err(|error| Failure::machine(&path.to_string_lossy(), &error))?;
+            fs::read(path).map_err(|error| Failure::unreadable(&path.to_string_lossy(), &error))?;
         let text = String::from_utf8_lossy(&bytes);
         let title = text
             .split_once("<title>")

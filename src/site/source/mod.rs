@@ -33,8 +33,9 @@ use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 
+use crate::site::failure::Failure;
 use rihla_diagnostics::catalogue::source as say;
-use rihla_diagnostics::{Diagnostic, Texts, Value};
+use rihla_diagnostics::{Diagnostic, Texts};
 
 use rihla_media::{FileKind, First, Header, in_letters, names_position};
 use rihla_text::index::Index;
@@ -148,34 +149,6 @@ enum Storage {
     Disk(PathBuf),
     /// Here.
     Memory(Arc<[u8]>),
-}
-
-/// The machine did not let the site be read.
-#[derive(Debug)]
-pub struct Failure {
-    /// What to say about it.
-    pub diagnostic: Diagnostic,
-}
-
-impl Failure {
-    fn machine(path: &str, error: &io::Error) -> Self {
-        Self {
-            diagnostic: Diagnostic::new(&say::UNREADABLE)
-                .with("path", path)
-                .with("reason", reason(error)),
-        }
-    }
-}
-
-/// Why the machine refused, in the words of the reader where the reason is a common one.
-pub(crate) fn reason(error: &io::Error) -> Value {
-    match error.kind() {
-        io::ErrorKind::PermissionDenied => Value::from(say::DENIED),
-        io::ErrorKind::NotFound => Value::from(say::NOT_FOUND),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Value::from(say::FULL),
-        io::ErrorKind::ReadOnlyFilesystem => Value::from(say::READ_ONLY),
-        _ => Value::Text(error.to_string()),
-    }
 }
 
 /// A file of a new snapshot.
@@ -413,7 +386,7 @@ impl Snapshot {
     /// When the file cannot be read, or is not what it was when the snapshot was taken.
     pub fn read_blob(&self, path: &str) -> Result<Vec<u8>, Failure> {
         let Some(file) = self.get(path) else {
-            return Err(Failure::machine(path, &io::ErrorKind::NotFound.into()));
+            return Err(Failure::unreadable(path, &io::ErrorKind::NotFound.into()));
         };
         let real = match &file.body {
             Body::Text(text) => return Ok(text.as_bytes().to_vec()),
@@ -422,13 +395,13 @@ impl Snapshot {
                 Storage::Disk(real) => real,
             },
         };
-        let bytes = std::fs::read(real).map_err(|error| Failure::machine(path, &error))?;
+        let bytes = std::fs::read(real).map_err(|error| Failure::unreadable(path, &error))?;
         if Digest::of(&bytes) == file.digest {
             Ok(bytes)
         } else {
-            Err(Failure {
-                diagnostic: Diagnostic::new(&say::CHANGED).with("path", path),
-            })
+            Err(Failure::machine(
+                Diagnostic::new(&say::CHANGED).with("path", path),
+            ))
         }
     }
 }
@@ -447,12 +420,12 @@ impl Snapshot {
         let Storage::Disk(real) = &blob.storage else {
             return Ok(None);
         };
-        let machine = |error| Failure::machine(path, &error);
+        let machine = |error| Failure::unreadable(path, &error);
         let file = std::fs::File::open(real).map_err(machine)?;
         if file.metadata().map_err(machine)?.len() != blob.length {
-            return Err(Failure {
-                diagnostic: Diagnostic::new(&say::CHANGED).with("path", path),
-            });
+            return Err(Failure::machine(
+                Diagnostic::new(&say::CHANGED).with("path", path),
+            ));
         }
         Ok(Some((file, blob.length)))
     }
@@ -472,7 +445,8 @@ pub fn stored(site: &Path, path: &str) -> Result<PathBuf, Failure> {
             real = next;
             continue;
         }
-        let entries = std::fs::read_dir(&real).map_err(|error| Failure::machine(path, &error))?;
+        let entries =
+            std::fs::read_dir(&real).map_err(|error| Failure::unreadable(path, &error))?;
         let found = entries.flatten().find(|entry| {
             let stored = entry.file_name();
             stored
@@ -481,7 +455,7 @@ pub fn stored(site: &Path, path: &str) -> Result<PathBuf, Failure> {
         });
         match found {
             Some(entry) => real = entry.path(),
-            None => return Err(Failure::machine(path, &io::ErrorKind::NotFound.into())),
+            None => return Err(Failure::unreadable(path, &io::ErrorKind::NotFound.into())),
         }
     }
     Ok(real)

@@ -7,7 +7,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use rayon::prelude::*;
 
 use super::disk::{self, Found, Walk};
-use super::{Digest, Failure, LEDGER, Seen};
+use super::{Digest, LEDGER, Seen};
+use crate::site::failure::Failure;
 use rihla_diagnostics::Diagnostic;
 
 /// The files of a site, and what the file system says of each.
