@@ -278,7 +278,8 @@ impl Scan<'_> {
             .any(|word| rest.starts_with(word.as_bytes()) && self.ends_word(at + word.len()))
     }
 
-    /// `--` and `---` between words, typed for a dash.
+    /// `--` and `---` between words, typed for a dash. Two without spaces may be the hyphen of a compound that
+    /// was typed twice, `pro--européen`, and stay.
     pub(super) fn hyphens(&mut self, at: usize) -> usize {
         let count = self.bytes[at..]
             .iter()
@@ -293,13 +294,13 @@ impl Scan<'_> {
                 .is_some_and(|c| is_word(c) || opens(c) || is_object(c) || matches!(c, '"' | '\''));
         if matches!(count, 2 | 3) && is_between && has_words {
             self.put(at, end, "–", Side::Before);
-        } else if matches!(count, 2 | 3) && self.is_glued_dash(at, end) {
+        } else if count == 3 && self.is_glued_dash(at, end) {
             self.put(at, end, self.profile.dash, Side::Before);
         }
         end
     }
 
-    /// Whether hyphens touch words of a sentence on both sides: *It is--as he said*. `a--b` may be a name
+    /// Whether hyphens touch words of a sentence on both sides: *It is---as he said*. `a---b` may be a name
     /// in a program, and so may what stands in an address, with a figure or alone.
     fn is_glued_dash(&mut self, at: usize, end: usize) -> bool {
         const LONGEST: usize = 32;
