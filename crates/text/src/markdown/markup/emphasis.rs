@@ -185,16 +185,24 @@ fn pair(seen: &Seen, markup: &str, open: Run, close: Run, findings: &mut Finding
     if inner.contains(markup) {
         // Which belongs to which is not certain.
     } else if !left.is_empty() || !right.is_empty() {
-        // The spaces go out.
+        // The spaces go out, of the words of a link as well.
+        let (head, tail) = around_link(seen, open, close);
+        let link = seen.span(open.start - head, close.end + tail);
+        let (start, end) = (
+            &seen.source[link.start..span.start],
+            &seen.source[span.end..link.end],
+        );
+        let beside = |at: usize, c: Option<char>| if at > 0 { Some('a') } else { c };
         let outside = |space: &str, beside: Option<char>| match is_word(beside) {
             true => space.to_owned(),
             false => String::new(),
         };
-        let left = outside(left, open.before);
-        let right = outside(right, close.after);
+        let left = outside(left, beside(head, open.before));
+        let right = outside(right, beside(tail, close.after));
         let touches = left.is_empty() && begins || right.is_empty() && ends;
         if !words.is_empty() && !touches {
-            finding = finding.replace(span, format!("{left}{markup}{words}{markup}{right}"));
+            let right = format!("{left}{start}{markup}{words}{markup}{end}{right}");
+            finding = finding.replace(link, right);
         }
     } else if begins || ends {
         // A space is missing, or the marks belong inside.
@@ -210,10 +218,53 @@ fn pair(seen: &Seen, markup: &str, open: Run, close: Run, findings: &mut Finding
         }
         if let (false, Some(at)) = (core.is_empty(), words.find(core)) {
             let (before, after) = (&words[..at], &words[at + core.len()..]);
+            if !may_stand_outside(seen, open.end, (before, core, after)) {
+                findings.push((finding, span));
+                return;
+            }
             finding = finding.replace(span, format!("{before}{markup}{core}{markup}{after}"));
         }
     }
     findings.push((finding, span));
+}
+
+/// How many bytes of a link stand before and behind emphasis that is all of its words, where a word touches the
+/// link on the side on which the emphasis has a space: `[**rapport **](…)suite`.
+fn around_link(seen: &Seen, open: Run, close: Run) -> (usize, usize) {
+    let inner = seen.written(open.end, close.start);
+    let end = close.end + seen.start;
+    let target = seen.source[end..].strip_prefix("](");
+    if open.before != Some('[') && open.start > 0 || target.is_none() {
+        return (0, 0);
+    }
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let before = &seen.source[..seen.start + open.start];
+    let outer = before
+        .strip_suffix('[')
+        .and_then(|text| text.chars().next_back());
+    let head = usize::from(inner.starts_with(' ') && is_word(outer));
+    let length = target
+        .filter(|_| inner.ends_with(' '))
+        .and_then(|rest| rest.find([')', '(', '\n']).map(|at| &rest[..=at]))
+        .filter(|rest| rest.ends_with(')'))
+        .map_or(0, |rest| "](".len() + rest.len());
+    let follows = seen.source[end + length..].chars().next();
+    let tail = if is_word(follows) { length } else { 0 };
+    (head, tail)
+}
+
+/// Whether the signs at the ends of words, from `start` on, may stand beside the emphasis: they are no part of a
+/// link, a picture or code, and of a pair both go or none.
+fn may_stand_outside(seen: &Seen, start: usize, (before, core, after): (&str, &str, &str)) -> bool {
+    let core_end = start + before.len() + core.len();
+    let shown = [
+        &seen.text[start..start + before.len()],
+        &seen.text[core_end..core_end + after.len()],
+    ];
+    let pairs = [('(', ')'), ('[', ']'), ('{', '}'), ('«', '»'), ('“', '”')];
+    let is_cut =
+        |(open, close): (char, char)| core.matches(open).count() != core.matches(close).count();
+    !shown.iter().any(|signs| signs.contains(HIDDEN)) && !pairs.into_iter().any(is_cut)
 }
 
 /// `**gras*`: as many stars of a run as stand on the other side make emphasis, the rest is shown.
