@@ -72,6 +72,10 @@ field-not-localized = “{ $field }” has one value for all languages
 field-comment = “{ $lost }” is no part of “{ $field }”: after a space, “#” begins a comment
     .hint = put the whole text in double quotes; if it is a remark that nobody is to read on the site, put it on the line above
 
+# `…` where words are to stand.
+text-placeholder = “{ $value }” holds the place of a text that is still to be written
+    .hint = write the text of “{ $field }” here
+
 # A text longer than the field allows.
 field-too-long = “{ $field }” has { $count } characters, and at most { $max } are allowed
     .hint = shorten it by { $over }

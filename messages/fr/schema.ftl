@@ -56,6 +56,9 @@ field-not-localized = « { $field } » a une seule valeur pour toutes les lang
 field-comment = « { $lost } » ne fait pas partie de « { $field } » : après une espace, « # » ouvre un commentaire
     .hint = mettez tout le texte entre guillemets droits doubles ; si c’est une remarque que personne ne doit lire sur le site, mettez-la sur la ligne au-dessus
 
+text-placeholder = « { $value } » tient la place d’un texte qui reste à écrire
+    .hint = écrivez ici le texte de « { $field } »
+
 field-too-long = « { $field } » compte { $count } caractères, pour { $max } au plus
     .hint = raccourcissez-le de { $over }
 

@@ -160,16 +160,6 @@ fn newest(items: &[Item]) -> Timestamp {
     updated.max().unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
-/// What the feed holds, in a sentence: that of its collection, else that of the site.
-fn description<'s>(site: &'s Site, feed: &Feed) -> Option<&'s Arc<str>> {
-    let tag = &site.config.site.languages[feed.language].tag;
-    let collection = feed
-        .collection
-        .map(|number| &site.config.collections[number]);
-    let own = collection.and_then(|collection| collection.description.get(tag));
-    own.or_else(|| site.config.site.description.get(tag))
-}
-
 /// What the feed is about: the address of the page that shows the same.
 fn home(site: &Site, feed: &Feed) -> String {
     let list = feed
@@ -209,9 +199,9 @@ fn atom(site: &Site, feed: &Feed, own: &str, items: &[Item]) -> std::io::Result<
         .with_attribute(("xml:lang", tag))
         .write_inner_content(|writer| {
             element(writer, "id", &identifier_of(site, feed))?;
-            element(writer, "title", &site.feed_title(feed))?;
-            if let Some(description) = description(site, feed) {
-                element(writer, "subtitle", &site.set(description, feed.language))?;
+            words(site, feed, writer, "title", &site.feed_title(feed))?;
+            if let Some(description) = site.feed_description(feed) {
+                words(site, feed, writer, "subtitle", &description)?;
             }
             element(writer, "updated", &site.config.site.rfc3339(newest(items)))?;
             link(writer, "self", FeedFormat::Atom.media_type(), own)?;
@@ -256,6 +246,25 @@ fn element(writer: &mut Writer<Vec<u8>>, name: &str, text: &str) -> std::io::Res
     writer
         .create_element(name)
         .write_text_content(BytesText::new(&text))?;
+    Ok(())
+}
+
+/// An element of words that may be in another language than the feed.
+fn words(
+    site: &Site,
+    feed: &Feed,
+    writer: &mut Writer<Vec<u8>>,
+    name: &str,
+    (text, language): &(String, LanguageId),
+) -> std::io::Result<()> {
+    if *language == feed.language {
+        return element(writer, name, text);
+    }
+    let tag = &site.config.site.languages[*language].tag;
+    writer
+        .create_element(name)
+        .with_attribute(("xml:lang", &**tag))
+        .write_text_content(BytesText::new(&fit(text)))?;
     Ok(())
 }
 
@@ -305,16 +314,15 @@ fn json_feed(site: &Site, feed: &Feed, own: &str, items: &[Item]) -> Vec<u8> {
         .collect();
     let mut value = json!({
         "version": "https://jsonfeed.org/version/1.1",
-        "title": site.feed_title(feed),
+        "title": site.feed_title(feed).0,
         "home_page_url": home(site, feed),
         "feed_url": own,
         "language": tag,
         "authors": [{"name": author(site, feed)}],
     });
     if let Some(map) = value.as_object_mut() {
-        if let Some(description) = description(site, feed) {
-            let description = site.set(description, feed.language);
-            map.insert("description".into(), (&*description).into());
+        if let Some((description, _)) = site.feed_description(feed) {
+            map.insert("description".into(), description.into());
         }
         map.insert("items".into(), items.into());
     }

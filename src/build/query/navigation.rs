@@ -259,9 +259,21 @@ impl Site {
         Value::from(rows.collect::<Vec<Value>>())
     }
 
-    /// The title of a feed: that of the site, and that of the collection.
-    pub fn feed_title(&self, feed: &Feed) -> String {
-        borrowed::unmarked(&self.marked_feed_title(feed))
+    /// The title of a feed: that of the site, and that of the collection; and the language of its
+    /// first words.
+    pub fn feed_title(&self, feed: &Feed) -> (String, LanguageId) {
+        let title = self.marked_feed_title(feed);
+        let language = borrowed::language_of(&title).unwrap_or(feed.language);
+        (borrowed::unmarked(&title), language)
+    }
+
+    /// What a feed is about, by the words of the collection or of the site, and their language.
+    pub fn feed_description(&self, feed: &Feed) -> Option<(String, LanguageId)> {
+        let own = feed.collection.map(|own| &self.config.collections[own]);
+        let own = own.and_then(|own| self.words(&own.description, feed.language));
+        let (words, language) =
+            own.or_else(|| self.words(&self.config.site.description, feed.language))?;
+        Some((self.set(&words, language).into_owned(), language))
     }
 
     /// The same, with what it borrows marked.
@@ -379,7 +391,8 @@ impl Site {
         ]))
     }
 
-    /// `{title, address}` from the home page to the parent of a page.
+    /// `{title, address, language}` from the home page to the parent of a page; `language` where it is
+    /// not the page's.
     pub(super) fn breadcrumbs(&self, address: &str) -> Value {
         let Some(page) = self.plan.page(address) else {
             return Value::from(Vec::<Value>::new());
@@ -389,6 +402,7 @@ impl Site {
             map([
                 ("title", self.words_value(title, language)),
                 ("address", Value::from(self.routes.url(address))),
+                ("language", Value::none()),
             ])
         };
         // What is in the page's language.
@@ -400,12 +414,25 @@ impl Site {
         ) {
             return Value::from(crumbs);
         }
+        // A partial language may have no home page: the way begins at that of another.
         let home = self.graph.find("_index").and_then(|home| {
-            let version = self.graph.entries[home].online(language)?;
-            own(&version.title)
+            let (shown, version) = self.graph.entries[home].shown(language)?;
+            let address = self.routes.entry(home, shown)?;
+            Some(((version.title.clone(), shown), address, shown))
         });
-        let site_title = || self.words(&self.config.site.title, language);
-        crumbs.push(crumb(home.or_else(site_title), self.routes.door(language)));
+        let (title, address, shown) = match home {
+            Some((title, address, shown)) => (Some(title), &**address, shown),
+            None => {
+                let title = self.words(&self.config.site.title, language);
+                (title, &**self.routes.door(language), language)
+            }
+        };
+        let other = (shown != language).then(|| &self.config.site.languages[shown].tag);
+        crumbs.push(map([
+            ("title", self.words_value(title, language)),
+            ("address", Value::from(self.routes.url(address))),
+            ("language", plain(other)),
+        ]));
         let list = |collection: CollectionId| {
             let first = self.routes.list(collection, language, 1)?;
             let title = self.words(&self.config.collections[collection].title, language);

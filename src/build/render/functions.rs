@@ -231,7 +231,7 @@ pub static FUNCTIONS: &[Function] = &[
         name: "breadcrumbs",
         parameters: &[],
         any: false,
-        text: "`title` and `address` of the pages from the home page to the parent of this one.",
+        text: "`title` and `address` of the pages from the home page to the parent of this one, and `language`, the tag of the target's language where it is not the page's.",
         example: "{% for crumb in breadcrumbs() %}…{% endfor %}",
         run: |call| Ok(call.ask(Query::Breadcrumbs(call.page.address.clone()))),
     },

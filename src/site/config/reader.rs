@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::site::schema;
-use rihla_diagnostics::catalogue::config as say;
+use rihla_diagnostics::catalogue::{config as say, schema as fields};
 use rihla_diagnostics::{Diagnostic, Message, Span, Text, nearest};
 use rihla_text::language::{fields_meant, is_language, slug};
-use rihla_text::markdown::characters;
+use rihla_text::markdown::{characters, wording};
 use rihla_text::yaml::{Map, Node, Style, Value, quoted};
 
 /// A text in the languages of the site.
@@ -364,6 +364,10 @@ impl<'a> Reader<'a> {
                     .with("known", known);
                 self.report(finding, tag.span);
             } else if let Some(text) = self.text(key, node) {
+                if wording::is_placeholder(&text) {
+                    let finding = Diagnostic::new(&fields::PLACEHOLDER).with("value", &text);
+                    self.report(finding.with("field", key), node.span);
+                }
                 by_tag.push((Arc::from(tag.name.as_str()), Arc::from(&*characters(&text))));
             }
         }

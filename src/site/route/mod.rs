@@ -22,6 +22,7 @@ use rihla_diagnostics::catalogue::graph as graph_says;
 use rihla_diagnostics::catalogue::route as say;
 use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Span, Value};
 use rihla_text::language::slug;
+use rihla_text::markdown::wording;
 use rihla_text::url::{decoded, encoded};
 
 /// A former address, and where it leads now.
@@ -568,7 +569,11 @@ fn slug_of(
         return Some(written.clone());
     }
     let fitting = slug(&version.title);
-    if fitting.is_empty() && version.publication == Publication::Online {
+    // A title that is still to be written was told.
+    if fitting.is_empty()
+        && !wording::is_placeholder(&version.title)
+        && version.publication == Publication::Online
+    {
         diagnostics.push(
             Diagnostic::new(&say::NO_SLUG)
                 .with("title", &version.title)

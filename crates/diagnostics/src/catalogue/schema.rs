@@ -53,6 +53,9 @@ messages! {
     /// Words after `#` on the line of a text that has no quotation marks.
     TEXT_COMMENT: Warning "field-comment";
 
+    /// `…` where words are to stand.
+    PLACEHOLDER: Error "text-placeholder";
+
     /// A text longer than the field allows.
     TOO_LONG: Error "field-too-long";
 

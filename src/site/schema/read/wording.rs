@@ -1,7 +1,7 @@
 //! What is said of the words of a field that is plain text.
 
 use super::*;
-use rihla_diagnostics::catalogue::markdown as words;
+use rihla_diagnostics::catalogue::{markdown as words, schema};
 use rihla_text::markdown::wording;
 use rihla_text::url::composed;
 
@@ -14,6 +14,11 @@ impl Reader<'_> {
     pub(super) fn wording(&mut self, field: &Field, node: &Node, text: &str) {
         if text.len() > LONGEST {
             return;
+        }
+        if wording::is_placeholder(text) {
+            let finding = self.report.at(&schema::PLACEHOLDER, node.span);
+            let finding = finding.with("value", text).with("field", &field.name);
+            return self.report.push(finding);
         }
         let source = self.report.slice(self.report.trimmed(node.span));
         let place = |characters: &str| {

@@ -116,6 +116,12 @@ fn compared(words: &str) -> String {
     words.trim_matches(is_around).to_owned()
 }
 
+/// Whether a text is only what a message writes where words are to stand: `…`.
+pub fn is_placeholder(text: &str) -> bool {
+    let is_sign = |c: char| matches!(c, '…' | '.' | '[' | ']' | '(' | ')') || c.is_whitespace();
+    text.chars().all(is_sign) && (text.contains('…') || text.contains("..."))
+}
+
 /// What is wrong with a text in the place of an image.
 pub fn alternative(words: &str) -> Option<Diagnostic> {
     let name = compared(words);
