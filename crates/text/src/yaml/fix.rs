@@ -7,6 +7,7 @@
 
 mod quotes;
 mod slips;
+mod spaces;
 
 use super::tree::{Fault, build};
 use super::{Finding, Shape, quoted};
@@ -18,9 +19,11 @@ use slips::{
     above_in_group, colon_lacking, continued_colon, glued, glued_item, meant, moved_in, separator,
     starred_items,
 };
+use spaces::{glued_pairs, is_glued};
 use std::borrow::Cow;
 
-pub(super) use slips::{behind_sign, is_field, is_known_field};
+pub(super) use slips::{behind_sign, is_field, is_glued_item, is_known_field};
+pub(super) use spaces::{is_glued_key, is_glued_pair};
 
 /// The longest text that is read with several widths of its tabs, in bytes.
 const LONGEST_TRIED: usize = 1 << 16;
@@ -261,7 +264,8 @@ fn key_at(text: &str) -> Option<Span> {
     }
     if text.starts_with([
         '#', '[', '{', '@', '`', '%', '&', '*', '!', '|', '>', ',', ']', '}',
-    ]) {
+    ]) || is_glued(text)
+    {
         return None;
     }
     let colon = colon(text)?;
@@ -280,7 +284,11 @@ fn colon(text: &str) -> Option<usize> {
 /// done.
 pub(super) fn fix(copy: &mut Corrected<'_>, fault: &Fault, shape: &dyn Shape) -> (Finding, bool) {
     let at = match fault {
-        Fault::Syntax(at) | Fault::Character(at) | Fault::Field(at) | Fault::Item(at) => *at,
+        Fault::Syntax(at)
+        | Fault::Character(at)
+        | Fault::Field(at)
+        | Fault::Item(at)
+        | Fault::Pair(at) => *at,
         Fault::Hopeless(finding) => {
             let finding = Finding::new(finding.diagnostic.clone(), copy.original(finding.span));
             return (finding, false);
@@ -291,6 +299,7 @@ pub(super) fn fix(copy: &mut Corrected<'_>, fault: &Fault, shape: &dyn Shape) ->
     let known = match fault {
         Fault::Field(_) => meant(line()),
         Fault::Item(_) => glued_item(text, line()).or_else(|| starred_items(text, line())),
+        Fault::Pair(_) => glued_pairs(line(), at),
         _ => None,
     };
     let mistake = known.unwrap_or_else(|| look(text, at, shape));
@@ -497,7 +506,13 @@ fn odd_indent(text: &str, line: YamlLine<'_>) -> Option<Mistake> {
             (_, Some(Fault::Hopeless(_)), _) => false,
             (
                 _,
-                Some(Fault::Syntax(at) | Fault::Character(at) | Fault::Field(at) | Fault::Item(at)),
+                Some(
+                    Fault::Syntax(at)
+                    | Fault::Character(at)
+                    | Fault::Field(at)
+                    | Fault::Item(at)
+                    | Fault::Pair(at),
+                ),
                 _,
             ) => {
                 at > start + fixed.len()

@@ -216,6 +216,9 @@ fn meant<'n>(
     match &node.value {
         Value::Scalar(_) if node.is_plain() => {
             let at = node.span.start;
+            if fix::is_glued_item(text, at) {
+                return Some(tree::Fault::Item(at));
+            }
             let is_known = |name: &str| shape.has_field(keys, name, is_item);
             fix::is_known_field(text, at, is_known).then_some(tree::Fault::Field(at))
         }

@@ -33,6 +33,8 @@ pub(super) enum Fault {
     Field(usize),
     /// The key at this byte is meant as the first of an item of a list.
     Item(usize),
+    /// The words at this byte, between braces, are meant as a key and its value.
+    Pair(usize),
     /// It makes no sense to go on.
     Hopeless(Finding),
 }
@@ -224,6 +226,9 @@ impl Builder<'_> {
                         finding.earlier = Some(*first);
                         self.findings.push(finding);
                     } else if is_flow && is_unsaid(self.text, &key, &node) {
+                        if fix::is_glued_pair(&self.text[key.span.start..key.span.end]) {
+                            return Err(Fault::Pair(key.span.start));
+                        }
                         self.findings.push(comma(self.text, map, &key));
                     } else {
                         check_word(self.text, &mut node, &mut self.findings);
@@ -235,6 +240,14 @@ impl Builder<'_> {
                         Value::Scalar(scalar) => {
                             if scalar.text.starts_with(fix::is_odd_space) {
                                 return Err(Fault::Syntax(node.span.start));
+                            }
+                            if scalar.style == Style::Plain && fix::is_glued_key(&scalar.text) {
+                                let at = node.span.start;
+                                return Err(match (is_flow, scalar.text.starts_with('-')) {
+                                    (true, _) => Fault::Pair(at),
+                                    (false, true) => Fault::Item(at),
+                                    (false, false) => Fault::Field(at),
+                                });
                             }
                             // A no-break space before the colon is a space.
                             let name = scalar.text.trim_end_matches(fix::is_odd_space);

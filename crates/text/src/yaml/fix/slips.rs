@@ -1,6 +1,7 @@
 //! Lines that are meant as fields and items, and are written a little otherwise.
 
 use super::super::Shape;
+use super::spaces::{is_group, name_before_colon, spaced};
 use super::*;
 
 /// `-date: 2026-01-02` where `- date: 2026-01-02` is meant, with the lines that belong to the item.
@@ -8,9 +9,12 @@ pub(super) fn glued_item(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
     let is_glued = |line: &YamlLine<'_>| {
         let words = line.text[line.indent..].strip_prefix('-');
         let words = words.map(|words| words.trim_start_matches(is_odd_space));
-        let is_word = |words: &str| words.starts_with(char::is_alphanumeric);
+        let is_word = |words: &str| {
+            words.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '[' | '{'))
+        };
         words.is_some_and(|words| match line.key {
-            Some(_) => words.starts_with(|c: char| c.is_ascii_alphabetic()),
+            _ if is_group(words) => true,
+            Some(_) => words.starts_with(|c: char| c.is_ascii_alphabetic() || c == '{'),
             // Beside items of the same list, or below the key of one, a word is an item too.
             None => is_word(words) && is_beside_items(text, *line),
         })
@@ -23,11 +27,12 @@ pub(super) fn glued_item(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
             .find(is_glued)
             .filter(|item| here.indent > item.indent)?,
     };
-    let mut fixed = format!(
-        "{}- {}",
-        &item.text[..item.indent],
-        item.text[item.indent + 1..].trim_start_matches(is_odd_space)
-    );
+    let words = item.text[item.indent + 1..].trim_start_matches(is_odd_space);
+    let words = match is_group(words) {
+        true => Cow::Owned(spaced(words, None)),
+        false => Cow::Borrowed(words),
+    };
+    let mut fixed = format!("{}- {words}", &item.text[..item.indent]);
     let mut end = item.span.end;
     // What stands below the words of the item moves with them.
     for raw in text[item.span.end..].split_inclusive('\n').skip(1) {
@@ -55,6 +60,18 @@ pub(super) fn glued_item(text: &str, here: YamlLine<'_>) -> Option<Mistake> {
         correction: (Span::new(item.span.start, end), fixed),
         is_certain: true,
     })
+}
+
+/// Whether the words at a byte begin a line as an item whose space behind the hyphen is missing, and cannot be
+/// meant otherwise: `-{tag: en}`, `-"a"` below a key.
+pub(in crate::yaml) fn is_glued_item(text: &str, at: usize) -> bool {
+    let line = YamlLine::new(text, line_at(text, at));
+    let words = line.text[line.indent..].strip_prefix('-');
+    line.span.start + line.indent == at
+        && words.is_some_and(|words| {
+            let words = words.trim_start_matches(is_odd_space);
+            is_group(words) || words.starts_with(['"', '\'', '[']) && is_beside_items(text, line)
+        })
 }
 
 /// What stands behind a sign that is written for the hyphen of an item: `* a`, `– a`, `• a`.
@@ -255,38 +272,44 @@ pub(super) fn continued_colon(text: &str, here: YamlLine<'_>) -> Option<Mistake>
 /// What was written for the value of a field, as one: in quotation marks unless it says itself what it is.
 /// A comment stays one.
 fn as_value(written: &str) -> String {
+    let is_between_marks =
+        |mark: char| written.len() > 1 && written.starts_with(mark) && written.ends_with(mark);
     let (value, comment) = match written.find(" # ") {
-        Some(at) => (written[..at].trim_end(), &written[at..]),
-        None => (written, ""),
+        Some(at) if !is_between_marks('"') && !is_between_marks('\'') => {
+            (written[..at].trim_end(), &written[at..])
+        }
+        _ => (written, ""),
     };
-    let is_enclosed = |open: char, close: char| {
-        let inner = value.strip_prefix(open);
-        inner.is_some_and(|inner| inner.ends_with(close))
-    };
-    let is_whole = value.starts_with(['"', '\''])
-        || is_enclosed('[', ']')
-        || is_enclosed('{', '}')
-        || matches!(value, "true" | "false");
-    match is_whole {
-        true => format!("{value}{comment}"),
-        false => format!("{}{comment}", quoted(value)),
+    match value.chars().next() {
+        Some('"' | '\'') => format!("{value}{comment}"),
+        // Between brackets, values may go on in the next line.
+        Some('[' | '{') if is_enclosed(value) || value.ends_with([',', '[', '{']) => {
+            format!("{}{comment}", spaced(value, None))
+        }
+        _ if matches!(value, "true" | "false") => format!("{value}{comment}"),
+        _ => format!("{}{comment}", quoted(value)),
     }
 }
 
-/// `title:Texte`.
+/// Whether the bracket with which a text begins is closed at its end.
+fn is_enclosed(text: &str) -> bool {
+    let inner = |open: char, close: char| text.strip_prefix(open)?.strip_suffix(close);
+    inner('[', ']').or_else(|| inner('{', '}')).is_some()
+}
+
+/// `title:Texte`, `title :Texte`.
 pub(super) fn glued(line: YamlLine<'_>) -> Option<Mistake> {
     let rest = line.text[line.depth..].trim();
-    let at = rest.find(':')?;
-    let key = rest[..at].trim_end_matches(is_odd_space);
-    let value = &rest[at + 1..];
-    if !is_name(key) || line.key.is_some() || value.is_empty() || value.starts_with("//") {
+    let (key, after) = name_before_colon(rest)?;
+    let value = &rest[after..];
+    if line.key.is_some() || value.is_empty() || value.starts_with("//") {
         return None;
     }
     let value = as_value(value.trim_start_matches(is_odd_space));
     let start = line.span.start + line.depth;
     Some(Mistake {
         diagnostic: Diagnostic::new(&say::NO_SPACE).with("key", key),
-        span: Span::new(start, start + at + 1),
+        span: Span::new(start, start + after),
         correction: (
             line.span,
             format!("{}{key}: {value}", &line.text[..line.depth]),
@@ -296,14 +319,18 @@ pub(super) fn glued(line: YamlLine<'_>) -> Option<Mistake> {
 }
 
 /// Whether a word may be the name of a field.
-fn is_name(word: &str) -> bool {
+pub(super) fn is_name(word: &str) -> bool {
     let is_character = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     word.starts_with(|c: char| c.is_ascii_alphabetic()) && word.chars().all(is_character)
 }
 
 /// The name with which a line begins.
 fn name_of(line: YamlLine<'_>) -> &str {
-    let words = &line.text[line.depth..];
+    name_at(&line.text[line.depth..])
+}
+
+/// The name with which words begin.
+pub(super) fn name_at(words: &str) -> &str {
     let is_character = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     let name = words.split(|c: char| !is_character(c)).next();
     name.unwrap_or_default()
