@@ -4,7 +4,7 @@
 //! A partial language says with the words of its fallback what it has no words for, and an entry
 //! of another language is shown beside words of the reader's own. A template may put such words
 //! anywhere: in a heading, an attribute, the title of the page. So a value carries them between
-//! two noncharacters (Unicode, section 23.7: for internal use), and [`tell`] says in the page
+//! two noncharacters (Unicode, section 23.7: for internal use), and `tell` says in the page
 //! what HTML can say there: `lang` and `dir` around text, which also isolates its direction, and
 //! nothing within an attribute. No mark leaves this program.
 
