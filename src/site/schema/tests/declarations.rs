@@ -10,7 +10,7 @@ fields:
   kind:       {type: choice, of: {news: {fr: "Actualité", en: "News"}, oim: "OIM"}, default: news}
   status:     {type: choice, of: [open, closed]}
   axes:       {type: reference, to: axes, many: true, max: 3, label: {fr: "Axes", en: "Axes"}}
-  note:       {type: markdown, help: "…"}
+  note:       {type: markdown, help: "Two lines."}
   tags:       {type: list, of: text}
   quotes:     {type: list, of: {type: text, localized: true, max: 30}, max: 2}
   contacts:   {type: list, of: {name: text, role: {type: text, localized: true}, email: email}}
@@ -55,7 +55,10 @@ fn a_declaration_gives_the_types_it_names() {
     assert_eq!(axes.kind, FieldKind::Reference { to: "axes".into() });
     assert!(axes.many && axes.max == Some(3));
     assert!(matches!(&axes.label, Some(FieldValue::Localized(labels)) if labels.len() == 2));
-    assert_eq!(field("note").help, Some(FieldValue::Text("…".into())));
+    assert_eq!(
+        field("note").help,
+        Some(FieldValue::Text("Two lines.".into()))
+    );
     let item = |name: &str| match &field(name).kind {
         FieldKind::List(item) => (**item).clone(),
         other => panic!("{other:?}"),
