@@ -145,6 +145,7 @@ emphasis-signs = “{ $signs }” is shown as it stands here: it stresses nothin
 # `5*3 et 4*2`
 emphasis-inside = “{ $signs }” is not shown here: it stresses “{ $words }”
     .hint = to show the signs, put a backslash before each: { $right }
+    .hint-2 = it is a name: write { $code }
 
 # `` l`eau ``
 grave-accent = a grave accent is shown as it stands here

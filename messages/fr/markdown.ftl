@@ -112,6 +112,7 @@ emphasis-signs = « { $signs } » s’affiche tel quel ici : il ne met rien e
 
 emphasis-inside = « { $signs } » ne s’affiche pas ici : il met « { $words } » en valeur
     .hint = pour montrer ces signes, mettez une barre oblique inverse devant chacun : { $right }
+    .hint-2 = c’est un nom : écrivez { $code }
 
 grave-accent = un accent grave s’affiche tel quel ici
     .hint = fermez le code par un second accent, ou écrivez une apostrophe

@@ -20,7 +20,7 @@ use pulldown_cmark::Options;
 
 use super::super::from_html::{self, Piece, Rewrite};
 use super::super::prepare::FENCE;
-use super::lines::{Candidate, CandidateKind, Lines, candidates, indentation};
+use super::lines::{Candidate, CandidateKind, Lines, Opening, candidates, indentation};
 use super::{DIRECTIVES, Shape};
 use rihla_diagnostics::catalogue::{directive as say, markdown};
 use rihla_diagnostics::{Correction, Diagnostic, Edit, Span, nearest};
@@ -269,19 +269,25 @@ impl<'t> Fences<'t> {
                         let known: Vec<&str> = DIRECTIVES.iter().map(|shape| shape.name).collect();
                         let near = directive_meant(&opening.name)
                             .or_else(|| nearest(&opening.name, known.iter().copied()));
-                        self.findings.push((
-                            Diagnostic::new(&say::UNKNOWN)
-                                .with("name", &opening.name)
-                                .meant(
-                                    Span::new(
-                                        opening.head.end - opening.name.len(),
-                                        opening.head.end,
-                                    ),
-                                    near,
-                                )
-                                .with("known", known.join(", ")),
-                            opening.head,
-                        ));
+                        let place =
+                            Span::new(opening.head.end - opening.name.len(), opening.head.end);
+                        let unknown = Diagnostic::new(&say::UNKNOWN).with("name", &opening.name);
+                        let unknown =
+                            match note_kind(source, &opening).filter(|_| near == Some("note")) {
+                                Some((kind, end)) => {
+                                    let right = match end > place.end {
+                                        true => format!("note{{kind={kind} "),
+                                        false => format!("note{{kind={kind}}}"),
+                                    };
+                                    let shown = format!("note{{kind={kind}}}");
+                                    unknown
+                                        .with("nearest", shown)
+                                        .replace(Span::new(place.start, end), right)
+                                }
+                                None => unknown.meant(place, near),
+                            };
+                        self.findings
+                            .push((unknown.with("known", known.join(", ")), opening.head));
                     }
                     if let Some(diagnostic) = opening.problem(source, shape) {
                         self.findings.push(diagnostic);
@@ -420,6 +426,26 @@ impl<'t> Fences<'t> {
         self.text = Cow::Owned(writer.text);
         self.pieces = writer.pieces;
         self.marks = writer.marks;
+    }
+}
+
+/// The kind of note that a name of another program means, and up to where it is written in the place of that name:
+/// with the brace behind it, where parameters follow.
+fn note_kind(source: &str, opening: &Opening) -> Option<(&'static str, usize)> {
+    let kind = match &*crate::language::slug(&opening.name) {
+        "attention" | "avertissement" | "warning" | "alerte" | "alert" | "danger" | "caution" => {
+            "warning"
+        }
+        "important" => "important",
+        _ => return None,
+    };
+    match opening.braces {
+        Some(braces) => {
+            let inside = &source[braces.start..braces.end];
+            let is_first = inside.starts_with(|c: char| c.is_ascii_alphabetic());
+            (is_first && !inside.contains("kind")).then_some((kind, braces.start))
+        }
+        None => Some((kind, opening.head.end)),
     }
 }
 

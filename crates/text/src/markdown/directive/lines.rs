@@ -166,11 +166,47 @@ impl Opening {
             Some(format!(":::{}{{{}={example}}}", self.name, parameter.name))
         });
         let words = source[after.start..after.end].to_owned();
+        let inside = shape.and_then(|shape| self.meant_inside(shape, &words));
+        let example = match &inside {
+            Some(inside) => Some(format!(":::{}{{{inside}}}", self.name)),
+            None => example,
+        };
         let diagnostic = Diagnostic::new(&say::AFTER)
             .with("words", words)
             .with("name", &self.name)
             .with_some("example", example);
+        let diagnostic = match inside {
+            Some(inside) => {
+                diagnostic.replace(Span::new(self.head.end, after.end), format!("{{{inside}}}"))
+            }
+            None => diagnostic,
+        };
         Some((diagnostic, after))
+    }
+}
+
+impl Opening {
+    /// What belongs into the braces, where it stands behind the name: `title="Avant"`, `[Avant]`.
+    fn meant_inside(&self, shape: &Shape, words: &str) -> Option<String> {
+        if self.braces.is_some() {
+            return None;
+        }
+        if let Some(title) = words
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'))
+        {
+            let can_be_one = shape.parameter("title").is_some()
+                && !title.trim().is_empty()
+                && !title.contains(['"', '“', '[', ']', '{', '}', '\\']);
+            return can_be_one.then(|| format!("title=\"{}\"", title.trim()));
+        }
+        let (name, value) = words.split_once('=')?;
+        let is_whole = match value.strip_prefix('"') {
+            Some(rest) => rest.find('"') == Some(rest.len().checked_sub(1)?),
+            None => !value.is_empty() && !value.contains(char::is_whitespace),
+        };
+        let is_one = shape.parameter(name).is_some() && is_whole;
+        (is_one && !words.contains(['{', '}'])).then(|| words.to_owned())
     }
 }
 

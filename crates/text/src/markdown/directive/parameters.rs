@@ -240,7 +240,7 @@ const CALLED: &[(&[&str], &[&str])] = &[
     ),
     (
         &["source", "src"],
-        &["file", "data", "url", "credit", "picture"],
+        &["file", "data", "url", "source", "credit", "picture"],
     ),
     (
         &[
@@ -308,7 +308,7 @@ const CALLED: &[(&[&str], &[&str])] = &[
             "texte-alternatif",
             "text",
         ],
-        &["alt", "description"],
+        &["alt", "description", "title"],
     ),
     (&["alt", "resume", "summary"], &["description"]),
     (
@@ -628,9 +628,10 @@ fn value(parameter: &Parameter, word: &Word, text: &str) -> Read {
                     .then_some(ArgumentValue::Text(address)),
             )
         }
-        ParameterKind::Language => {
-            wanted(looks_like_language(value).then(|| ArgumentValue::Text(value.to_owned())))
-        }
+        ParameterKind::Language => match looks_like_language(value) {
+            true => Read::Value(ArgumentValue::Text(value.to_owned())),
+            false => Read::Wrong(language_meant(value).map(str::to_owned)),
+        },
         ParameterKind::Languages => {
             let tags: Vec<String> = value
                 .split([',', ' ', '\u{a0}'])
@@ -655,9 +656,71 @@ fn value(parameter: &Parameter, word: &Word, text: &str) -> Read {
         ParameterKind::Columns => wanted(columns(value, word.span).map(ArgumentValue::Columns)),
         ParameterKind::Choice(known) => match known.contains(&value) {
             true => Read::Value(ArgumentValue::Text(value.to_owned())),
-            false => Read::Wrong(nearest(value, known.iter().copied()).map(str::to_owned)),
+            false => Read::Wrong(choice_meant(value, known).map(str::to_owned)),
         },
     }
+}
+
+/// What writers call the values of a choice.
+const CHOICES: &[(&str, &[&str])] = &[
+    (
+        "warning",
+        &[
+            "attention",
+            "avertissement",
+            "alerte",
+            "danger",
+            "caution",
+            "alert",
+        ],
+    ),
+    (
+        "info",
+        &["information", "note", "remarque", "conseil", "tip"],
+    ),
+    (
+        "bar",
+        &[
+            "barre",
+            "barres",
+            "bars",
+            "batons",
+            "histogramme",
+            "column",
+            "columns",
+        ],
+    ),
+    ("line", &["ligne", "lignes", "lines", "courbe", "courbes"]),
+    (
+        "share",
+        &["part", "parts", "shares", "secteurs", "camembert", "pie"],
+    ),
+];
+
+/// The value of a choice that was meant.
+fn choice_meant(value: &str, known: &[&'static str]) -> Option<&'static str> {
+    let word = crate::language::slug(value);
+    let called = CHOICES
+        .iter()
+        .find(|(name, words)| known.contains(name) && words.contains(&&*word));
+    let called = called.map(|(name, _)| *name);
+    called.or_else(|| nearest(value, known.iter().copied()))
+}
+
+/// The tag of a language that is called by its name, in French or English.
+fn language_meant(value: &str) -> Option<&'static str> {
+    const NAMES: &[(&str, &[&str])] = &[
+        ("fr", &["francais", "francaise", "french"]),
+        ("en", &["anglais", "anglaise", "english"]),
+        ("ar", &["arabe", "arabic"]),
+        ("es", &["espagnol", "espagnole", "spanish"]),
+        ("pt", &["portugais", "portuguese"]),
+        ("de", &["allemand", "german"]),
+        ("it", &["italien", "italian"]),
+    ];
+    let word = crate::language::slug(value);
+    let found = NAMES.iter().find(|(_, names)| names.contains(&&*word));
+    found.map(|(tag, _)| *tag)
 }
 
 /// A day, a month or a year, and how much of it is to be written.

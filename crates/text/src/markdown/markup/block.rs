@@ -430,27 +430,63 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
     }
 }
 
-/// The notes of GitHub, and what they are here.
+/// What stands behind `:::note` for a note of another program.
+pub(super) fn note(name: &str, title: Option<&str>) -> String {
+    let mut alerts = ALERTS.iter();
+    let kind = alerts.find(|(known, _)| name.eq_ignore_ascii_case(known));
+    let kind = kind.map_or("", |(_, kind)| kind).trim_matches(['{', '}']);
+    let title = title.map_or(String::new(), |title| format!("title=\"{title}\""));
+    let gap = if kind.is_empty() || title.is_empty() {
+        ""
+    } else {
+        " "
+    };
+    match (kind, &*title) {
+        ("", "") => String::new(),
+        _ => format!("{{{kind}{gap}{title}}}"),
+    }
+}
+
+/// The notes of GitHub and of other programs, and what they are here.
 const ALERTS: &[(&str, &str)] = &[
     ("NOTE", ""),
     ("TIP", ""),
     ("IMPORTANT", "{kind=important}"),
     ("WARNING", "{kind=warning}"),
     ("CAUTION", "{kind=warning}"),
+    ("ATTENTION", "{kind=warning}"),
+    ("DANGER", "{kind=warning}"),
+    ("AVERTISSEMENT", "{kind=warning}"),
+    ("INFO", ""),
+    ("HINT", ""),
+    ("REMARQUE", ""),
+    ("CONSEIL", ""),
+    ("ASTUCE", ""),
 ];
 
 /// `> [!NOTE]`; tells whether it is one.
-pub(super) fn alert(text: &str, quote: Span, seen: &Seen, findings: &mut Findings) -> bool {
+pub(super) fn alert(
+    text: &str,
+    (quote, is_top): (Span, bool),
+    seen: &Seen,
+    findings: &mut Findings,
+) -> bool {
     let line = seen.text.lines().next().unwrap_or_default().trim();
-    let name = line
+    let Some((name, rest)) = line
         .strip_prefix("[!")
-        .and_then(|rest| rest.strip_suffix(']'));
-    let Some((_, kind)) = name.and_then(|name| {
-        let mut alerts = ALERTS.iter();
-        alerts.find(|(known, _)| name.eq_ignore_ascii_case(known))
-    }) else {
+        .and_then(|rest| rest.split_once(']'))
+    else {
         return false;
     };
+    let mut alerts = ALERTS.iter();
+    if !alerts.any(|(known, _)| name.eq_ignore_ascii_case(known)) {
+        return false;
+    }
+    // `[!NOTE]-` is folded away.
+    let title = rest.strip_prefix(['-', '+']).unwrap_or(rest).trim();
+    let can_be_title = !title.contains(['"', HIDDEN, '*', '_', '`', '\\', '{', '}']);
+    let title = Some(title).filter(|title| !title.is_empty());
+    let kind = note(name, title.filter(|_| can_be_title));
     let written = text[quote.start..quote.end].trim_end();
     let inner: Option<Vec<&str>> = written
         .lines()
@@ -460,8 +496,8 @@ pub(super) fn alert(text: &str, quote: Span, seen: &Seen, findings: &mut Finding
         })
         .collect();
     let finding = Diagnostic::new(&say::ALERT)
-        .with("signs", line)
-        .with("kind", kind);
+        .with("signs", line.replace(HIDDEN, ""))
+        .with("kind", &kind);
     let span = seen.span(
         0,
         seen.text
@@ -472,10 +508,14 @@ pub(super) fn alert(text: &str, quote: Span, seen: &Seen, findings: &mut Finding
             .len(),
     );
     let finding = match inner {
-        Some(lines) if lines[1..].iter().any(|line| !line.trim().is_empty()) => finding.replace(
-            Span::new(quote.start, quote.start + written.len()),
-            format!(":::note{kind}\n{}\n:::", lines[1..].join("\n").trim()),
-        ),
+        Some(lines)
+            if is_top && can_be_title && lines[1..].iter().any(|line| !line.trim().is_empty()) =>
+        {
+            finding.replace(
+                Span::new(quote.start, quote.start + written.len()),
+                format!(":::note{kind}\n{}\n:::", lines[1..].join("\n").trim()),
+            )
+        }
         _ => finding,
     };
     findings.push((finding, span));

@@ -49,7 +49,7 @@ pub(super) fn find(seen: &Seen, findings: &mut Findings) {
     if seen.text.contains('*') {
         opening(seen, findings);
     }
-    for markup in ["==", "++"] {
+    for markup in ["==", "++", "^^"] {
         if seen.text.contains(markup) {
             marked(seen, markup, findings);
         }
@@ -334,7 +334,7 @@ fn opening(seen: &Seen, findings: &mut Findings) {
     }
 }
 
-/// `==mot==` and `++mot++`, as some programs mark and underline words.
+/// `==mot==`, `++mot++` and `^^mot^^`, as some programs mark and underline words.
 fn marked(seen: &Seen, markup: &str, findings: &mut Findings) {
     let text = &seen.text;
     let sign = markup.chars().next().unwrap_or_default();

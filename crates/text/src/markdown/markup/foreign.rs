@@ -13,6 +13,8 @@ const CONTENTS: &[&str] = &[
     "{{toc}}",
     "${toc}",
     "@[toc]",
+    "{{< toc >}}",
+    "{{<toc>}}",
 ];
 
 /// The longest text that is lowered or raised, in bytes.
@@ -34,7 +36,7 @@ fn message(signs: &str) -> Diagnostic {
 pub(super) fn contents(seen: &Seen, findings: &mut Findings) -> bool {
     let source = seen.written(0, seen.text.len());
     let signs = source.trim();
-    if signs.len() > 10 || !CONTENTS.contains(&&*signs.to_ascii_lowercase()) {
+    if signs.len() > 12 || !CONTENTS.contains(&&*signs.to_ascii_lowercase()) {
         return false;
     }
     let start = source.len() - source.trim_start().len();
@@ -48,6 +50,59 @@ pub(super) fn contents(seen: &Seen, findings: &mut Findings) -> bool {
         .with("fmt", say::FMT)
         .replace(whole, "");
     findings.push((finding, span));
+    true
+}
+
+/// What another program puts into the place of a paragraph, `{{< youtube x >}}`, `{% include x %}`, and the head of
+/// what it frames or folds, `!!! note "Avant"`, `=== "Onglet"`; where it is one, there is nothing else.
+pub(super) fn inserted(seen: &Seen, findings: &mut Findings) -> bool {
+    let source = seen.written(0, seen.text.len());
+    let signs = source.trim();
+    let start = source.len() - source.trim_start().len();
+    let line = signs.lines().next().unwrap_or_default().trim_end();
+    let span = seen.span(start, start + line.len());
+    let quoted = |rest: &str| {
+        let inner = rest.trim().strip_prefix('"')?.strip_suffix('"')?;
+        let is_one = !inner.trim().is_empty() && !inner.contains('"');
+        is_one.then(|| inner.trim().to_owned())
+    };
+    let marks = ["!!! ", "??? ", "???+ "];
+    if let Some(rest) = marks.iter().find_map(|mark| line.strip_prefix(mark)) {
+        let (name, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+        let title = quoted(rest);
+        let is_one = name.chars().all(|c| c.is_ascii_lowercase()) && !name.is_empty();
+        if !is_one || !rest.is_empty() && title.is_none() {
+            return false;
+        }
+        let kind = super::block::note(name, title.as_deref());
+        let finding = Diagnostic::new(&say::ALERT)
+            .with("signs", line)
+            .with("kind", kind);
+        findings.push((finding, span));
+        return true;
+    }
+    if let Some(words) = line.strip_prefix("=== ").and_then(quoted) {
+        let right = format!("## {words}");
+        let finding = message(line).with("right", &right);
+        findings.push((finding.replace(span, right), span));
+        return true;
+    }
+    let pairs = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")];
+    let is_inserted = pairs.iter().any(|(open, close)| {
+        let inner = signs
+            .strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close));
+        inner.is_some_and(|inner| {
+            !inner.contains(['{', '}', '\n']) && inner.split_whitespace().count() > 1
+        })
+    });
+    if !is_inserted {
+        return false;
+    }
+    let rest = &seen.source[span.end..];
+    let lines = rest.len() - rest.trim_start_matches('\n').len();
+    let whole = Span::new(span.start, span.end + lines.min(2));
+    findings.push((message(signs).replace(whole, ""), span));
     true
 }
 
@@ -92,6 +147,19 @@ fn attributes(seen: &Seen, kind: LeafKind, findings: &mut Findings) {
         }
         let start = text[..open].trim_end_matches([' ', '\n']).len();
         if start == 0 {
+            continue;
+        }
+        let mut names = signs[1..signs.len() - 1]
+            .trim_start_matches(':')
+            .split_whitespace()
+            .filter(|word| word.starts_with('#'));
+        if let (LeafKind::Heading, Some(name), None) = (kind, names.next(), names.next())
+            && text[end..].trim_matches([' ', '\n']).is_empty()
+        {
+            let right = format!("{{{name}}}");
+            let finding = message(signs).with("right", &right);
+            let finding = finding.replace(seen.span(start, end), format!(" {right}"));
+            findings.push((finding, seen.span(open, end)));
             continue;
         }
         let finding = message(signs).replace(seen.span(start, end), "");

@@ -48,8 +48,8 @@ pub(super) struct Leaf<'l> {
     pub(super) has_lines: bool,
     /// Whether what it lacks to be rows of a table is told with the rows around it.
     pub(super) is_parted: bool,
-    /// The quotation, not in anything itself, whose first paragraph it is.
-    pub(super) quote: Option<Span>,
+    /// The quotation whose first paragraph it is, and whether that is in nothing itself.
+    pub(super) quote: Option<(Span, bool)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +100,9 @@ pub(super) fn find(leaf: &Leaf, findings: &mut Findings) {
     {
         return;
     }
-    if leaf.kind == LeafKind::Paragraph && foreign::contents(&seen, findings) {
+    if leaf.kind == LeafKind::Paragraph
+        && (foreign::contents(&seen, findings) || foreign::inserted(&seen, findings))
+    {
         return;
     }
     wording::find(&seen, findings);
@@ -145,6 +147,7 @@ fn is_suspicious(source: &str) -> bool {
         || contact::is_suspicious(source)
         || inline::is_suspicious(source)
         || foreign::is_suspicious(source)
+        || source.starts_with(['!', '?', '='])
         || wording::is_suspicious(source)
         || weekday::is_suspicious(source)
         || calendar::is_suspicious(source)

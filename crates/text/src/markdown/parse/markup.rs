@@ -51,7 +51,7 @@ impl Builder<'_, '_> {
                 blocks,
                 span,
                 ..
-            }) if blocks.is_empty() && self.frames.len() == 2 => Some(*span),
+            }) if blocks.is_empty() => Some((*span, self.frames.len() == 2)),
             _ => None,
         };
         let leaf = Leaf {
@@ -234,6 +234,9 @@ impl Builder<'_, '_> {
     /// Looks whether stars that stress words stand in the middle of other words on both sides.
     pub(super) fn stars_in_words(&mut self, markup: &str, span: Span) {
         let source = &self.text[span.start..span.end];
+        if self.name_in_underscores(span) || self.stars_of_notes(markup, span) {
+            return;
+        }
         let inner = source
             .strip_prefix(markup)
             .and_then(|rest| rest.strip_suffix(markup));
@@ -271,6 +274,73 @@ impl Builder<'_, '_> {
             false => finding.replace(span, right),
         };
         self.find(finding, span);
+    }
+
+    /// `5 €*, enfants : 2 €*`: stars that stand behind words on both sides are the marks of notes.
+    fn stars_of_notes(&mut self, markup: &str, span: Span) -> bool {
+        let source = &self.text[span.start..span.end];
+        let inner = source
+            .strip_prefix(markup)
+            .and_then(|rest| rest.strip_suffix(markup));
+        let Some(inner) = inner.filter(|inner| !inner.contains(['*', '`', '\\', '\n'])) else {
+            return false;
+        };
+        let head = &self.text[..span.start];
+        let before = head.chars().next_back();
+        let is_behind = before.is_some_and(|c| {
+            !c.is_whitespace() && !matches!(c, '(' | '[' | '{' | '«' | '“' | '"' | '*' | '_')
+        });
+        if !is_behind || !inner.starts_with([',', ';', ':', '.', '!', '?', ')', '»', '…']) {
+            return false;
+        }
+        let shown: String = markup
+            .chars()
+            .flat_map(|character| ['\\', character])
+            .collect();
+        let right = format!("{shown}{inner}{shown}");
+        let word = &head[head.trim_end_matches(|c: char| !c.is_whitespace()).len()..];
+        let finding = Diagnostic::new(&say::EMPHASIS_INSIDE)
+            .with("signs", markup)
+            .with("words", inner)
+            .with("right", format!("{word}{right}"))
+            .replace(span, right);
+        self.find(finding, span);
+        true
+    }
+
+    /// `__init__.py`: the underscores of the name of a file.
+    fn name_in_underscores(&mut self, span: Span) -> bool {
+        let source = &self.text[span.start..span.end];
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/');
+        let tail = &self.text[span.end..];
+        let Some(rest) = tail.strip_prefix('.') else {
+            return false;
+        };
+        let ending = rest.len()
+            - rest
+                .trim_start_matches(|c: char| c.is_ascii_alphanumeric())
+                .len();
+        let is_name = source.starts_with("__")
+            && source.chars().all(is_part)
+            && (1..=5).contains(&ending)
+            && !rest[ending..].starts_with(['_', '`', '(']);
+        let head = &self.text[..span.start];
+        let start = head
+            .trim_end_matches(|c: char| is_part(c) || c == '.')
+            .len();
+        let before = self.text[..start].chars().next_back();
+        if !is_name || before.is_some_and(|c| !c.is_whitespace() && !"(«“".contains(c)) {
+            return false;
+        }
+        let whole = Span::new(start, span.end + 1 + ending);
+        let code = format!("`{}`", &self.text[whole.start..whole.end]);
+        let finding = Diagnostic::new(&say::EMPHASIS_INSIDE)
+            .with("signs", "__")
+            .with("words", source.trim_matches('_'))
+            .with("code", &code)
+            .replace(whole, code.clone());
+        self.find(finding, span);
+        true
     }
 
     /// Looks for rows of a table below a block, after empty lines.
