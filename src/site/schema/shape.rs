@@ -23,31 +23,45 @@ impl yaml::Shape for Shape<'_> {
             let own = self.schema.field(name);
             own.or_else(|| self.builtin.field(name))
         };
-        let Some((first, inside)) = keys.split_first() else {
+        if keys.is_empty() {
             return self.is_list == is_item && (field(name).is_some() || is_item && name == "id");
-        };
-        let Some(mut field) = field(first) else {
+        }
+        let Some(field) = self.field_below(keys) else {
             return false;
         };
-        for key in inside {
-            field = match (&field.kind, within(field)) {
-                (_, Some(fields)) => match field_of(fields, key) {
-                    Some(field) => field,
-                    None => return false,
-                },
-                (FieldKind::List(_), None) if self.is_language(field, key) => field,
-                _ => return false,
-            };
-        }
         match (&field.kind, is_item) {
             (FieldKind::List(item), _) => self.is_part(item, name),
             (_, true) => field.many && self.is_part(field, name),
             (_, false) => self.is_part(field, name),
         }
     }
+
+    fn is_texts(&self, keys: &[&str]) -> bool {
+        let is_text = |field: &Field| matches!(field.kind, FieldKind::Text | FieldKind::Markdown);
+        self.field_below(keys)
+            .is_some_and(|field| match &field.kind {
+                FieldKind::List(item) => is_text(item),
+                _ => field.many && is_text(field),
+            })
+    }
 }
 
 impl Shape<'_> {
+    /// The field whose value stands below some keys: of a list in several languages, in one of them.
+    fn field_below(&self, keys: &[&str]) -> Option<&Field> {
+        let (first, inside) = keys.split_first()?;
+        let own = self.schema.field(first);
+        let mut field = own.or_else(|| self.builtin.field(first))?;
+        for key in inside {
+            field = match (&field.kind, within(field)) {
+                (_, Some(fields)) => field_of(fields, key)?,
+                (FieldKind::List(_), None) if self.is_language(field, key) => field,
+                _ => return None,
+            };
+        }
+        Some(field)
+    }
+
     fn is_language(&self, field: &Field, name: &str) -> bool {
         field.localized && self.languages.iter().any(|tag| **tag == *name)
     }

@@ -11,7 +11,7 @@ mod spaces;
 
 use super::tree::{Fault, build};
 use super::{Finding, Shape, quoted};
-use quotes::{between_marks, double_quoted, single_quoted, without_outer_marks};
+use quotes::{between_marks, double_quoted, marks_in_brackets, single_quoted, without_outer_marks};
 pub(super) use quotes::{is_even, unpaired};
 use rihla_diagnostics::catalogue::yaml as say;
 use rihla_diagnostics::{Diagnostic, Span};
@@ -289,6 +289,7 @@ pub(super) fn fix(copy: &mut Corrected<'_>, fault: &Fault, shape: &dyn Shape) ->
         | Fault::Field(at)
         | Fault::Item(at)
         | Fault::Pair(at) => *at,
+        Fault::Words(span) => span.start,
         Fault::Hopeless(finding) => {
             let finding = Finding::new(finding.diagnostic.clone(), copy.original(finding.span));
             return (finding, false);
@@ -300,6 +301,7 @@ pub(super) fn fix(copy: &mut Corrected<'_>, fault: &Fault, shape: &dyn Shape) ->
         Fault::Field(_) => meant(line()),
         Fault::Item(_) => glued_item(text, line()).or_else(|| starred_items(text, line())),
         Fault::Pair(_) => glued_pairs(line(), at),
+        Fault::Words(span) => item_of_words(line(), *span),
         _ => None,
     };
     let mistake = known.unwrap_or_else(|| look(text, at, shape));
@@ -511,7 +513,8 @@ fn odd_indent(text: &str, line: YamlLine<'_>) -> Option<Mistake> {
                     | Fault::Character(at)
                     | Fault::Field(at)
                     | Fault::Item(at)
-                    | Fault::Pair(at),
+                    | Fault::Pair(at)
+                    | Fault::Words(Span { start: at, .. }),
                 ),
                 _,
             ) => {
@@ -700,7 +703,7 @@ fn faulty_value(line: YamlLine<'_>) -> Option<Mistake> {
     match first {
         '\'' => single_quoted(line),
         '"' => double_quoted(line),
-        '[' | '{' => bracketed(line),
+        '[' | '{' => marks_in_brackets(line).or_else(|| bracketed(line)),
         '@' | '`' | '%' | '*' | '&' | '!' | ',' | ']' | '}' | '|' | '>' => Some(character()),
         '-' if line.key.is_some() && items(value).is_some() => {
             let items = items(value)?.join(", ");
@@ -722,6 +725,24 @@ fn faulty_value(line: YamlLine<'_>) -> Option<Mistake> {
             Some(mistake.or(line, other))
         }
     }
+}
+
+/// `- Santé : un droit`, where the items of the list are texts.
+fn item_of_words(line: YamlLine<'_>, item: Span) -> Option<Mistake> {
+    let start = item.start.checked_sub(line.span.start)?;
+    let words = line
+        .text
+        .get(start..item.end.checked_sub(line.span.start)?)?
+        .trim_end();
+    let tail = &line.text[start + words.len()..];
+    let colon = item.start + colon(words)?;
+    let value = quoted(without_outer_marks(words));
+    Some(Mistake {
+        diagnostic: Diagnostic::new(&say::COLON),
+        span: Span::new(colon, colon + 1),
+        correction: (line.span, format!("{}{value}{tail}", &line.text[..start])),
+        is_certain: true,
+    })
 }
 
 /// `- sante - emploi` on the line of a key: what may be the items of a list, which the field alone can

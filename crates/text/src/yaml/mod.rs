@@ -129,6 +129,11 @@ pub trait Shape {
     /// Whether `name` is a field of the group that stands below some keys; for `is_item`, of the groups that
     /// are the items of the list there.
     fn has_field(&self, keys: &[&str], name: &str, is_item: bool) -> bool;
+
+    /// Whether the values of the list that stands below some keys are texts.
+    fn is_texts(&self, _keys: &[&str]) -> bool {
+        false
+    }
 }
 
 /// Nothing is known.
@@ -175,6 +180,12 @@ pub fn parse_as(
             break (root, findings);
         };
         let goes_on = mistakes.len() < MOST_CORRECTIONS && work < MOST_WORK;
+        if let tree::Fault::Syntax(at) = fault
+            && goes_on
+            && corrected.space_after_marks(at)
+        {
+            continue;
+        }
         match fix::fix(&mut corrected, &fault, shape) {
             (mistake, true) if goes_on => mistakes.push(mistake),
             (mistake, _) => {
@@ -222,9 +233,16 @@ fn meant<'n>(
             let is_known = |name: &str| shape.has_field(keys, name, is_item);
             fix::is_known_field(text, at, is_known).then_some(tree::Fault::Field(at))
         }
-        Value::List(items) if !is_item => items
-            .iter()
-            .find_map(|item| meant(text, item, keys, true, shape)),
+        Value::List(items) if !is_item => {
+            let is_text =
+                |item: &&Node| is_words(text, item, &|name| shape.has_field(keys, name, true));
+            if let Some(item) = items.iter().find(is_text).filter(|_| shape.is_texts(keys)) {
+                return Some(tree::Fault::Words(item.span));
+            }
+            items
+                .iter()
+                .find_map(|item| meant(text, item, keys, true, shape))
+        }
         Value::Map(map) => {
             let (first, _) = map.entries.first()?;
             let name = fix::behind_sign(&first.name);
@@ -240,6 +258,19 @@ fn meant<'n>(
         }
         Value::Null | Value::Scalar(_) | Value::List(_) => None,
     }
+}
+
+/// Whether an item of a list is one line of words with a colon, which YAML reads as a key and its value.
+fn is_words(text: &str, item: &Node, is_known: &dyn Fn(&str) -> bool) -> bool {
+    let Value::Map(map) = &item.value else {
+        return false;
+    };
+    let [(key, value)] = &map.entries[..] else {
+        return false;
+    };
+    let written = &text[item.span.start..item.span.end];
+    let is_plain = !written.contains('\n') && !written.starts_with(['"', '\'', '{', '[', '-', '?']);
+    is_plain && value.is_plain() && !is_known(&key.name)
 }
 
 impl Node {

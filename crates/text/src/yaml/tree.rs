@@ -35,6 +35,8 @@ pub(super) enum Fault {
     Item(usize),
     /// The words at this byte, between braces, are meant as a key and its value.
     Pair(usize),
+    /// The item of a list in this range is a text, and its colon has made a key of it.
+    Words(Span),
     /// It makes no sense to go on.
     Hopeless(Finding),
 }
@@ -287,8 +289,10 @@ impl Builder<'_> {
             ScalarStyle::Folded => Style::Folded,
         };
         let is_plain = style == Style::Plain;
-        if is_plain {
-            self.cut(span);
+        match style {
+            Style::Plain => self.cut(span, None),
+            Style::SingleQuoted | Style::DoubleQuoted => self.cut(span, Some(text)),
+            Style::Literal | Style::Folded => {}
         }
         let is_null = is_plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
         Node {
@@ -305,7 +309,8 @@ impl Builder<'_> {
     }
 
     /// `Réunion #5`: a comment that was hardly meant as one, since no space follows its sign.
-    fn cut(&mut self, plain: Span) {
+    /// A value between quotation marks comes with its text.
+    fn cut(&mut self, plain: Span, between_marks: Option<&str>) {
         let is_empty = plain.start == plain.end;
         let rest = &self.text[plain.end..];
         let rest = match is_empty {
@@ -336,7 +341,10 @@ impl Builder<'_> {
         let end = start + comment.len();
         let mut diagnostic = Diagnostic::new(&say::HASH).with("lost", comment);
         if line.start <= plain.start {
-            let value = quoted(&self.text[plain.start..end]);
+            let value = match between_marks {
+                Some(text) => quoted(&format!("{text}{}", &self.text[plain.end..end])),
+                None => quoted(&self.text[plain.start..end]),
+            };
             let head = &self.text[line.start..plain.start];
             let tail = &self.text[end..line.end];
             diagnostic = with_line(diagnostic, line, format!("{head}{value}{tail}"));

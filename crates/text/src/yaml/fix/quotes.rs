@@ -226,7 +226,10 @@ pub(super) fn double_quoted(line: YamlLine<'_>) -> Option<Mistake> {
                 let mistake = Mistake::certain(diagnostic, line.place(0, 1), line, &words);
                 return Some(mistake.or(line, other));
             }
-            let words = without_outer_marks(value);
+            let words = match &value[1..] {
+                words if words.contains(AROUND) && is_even(words) => words,
+                _ => without_outer_marks(value),
+            };
             // Of nothing nobody knows how it ends.
             let is_certain = !words.trim().is_empty();
             let diagnostic = Diagnostic::new(&say::UNCLOSED_QUOTE);
@@ -249,9 +252,17 @@ fn words_after(line: YamlLine<'_>, end: usize) -> Mistake {
     let at = value.len() - rest.len();
     let place = line.place(at, value.len());
     // As other notations end a line.
-    if matches!(rest, "," | ";") {
+    let is_inch = value[..end].ends_with(|c: char| c.is_ascii_digit());
+    if matches!(rest, "," | ";") || rest == "\"" && !is_inch && end > 1 {
         let diagnostic = Diagnostic::new(&say::SIGN_AFTER).with("sign", rest);
         return Mistake::certain(diagnostic, place, line, &value[..=end]);
+    }
+    // `""Le plan"`
+    if let Some(words) = rest.strip_suffix('"').filter(|words| {
+        end == 1 && !words.trim().is_empty() && !words.contains(['"', '\\', ',', ';'])
+    }) {
+        let diagnostic = Diagnostic::new(&say::TEXT_AFTER).with("sign", say::sign::QUOTE);
+        return Mistake::certain(diagnostic, place, line, &quoted(words));
     }
     // `"Le "plan" national"`: the outer marks delimit; `"Le plan" et "la suite"`: all are
     // part of the text.
@@ -284,4 +295,119 @@ fn field_in(words: &str) -> Option<&str> {
         let before = words[..at].rsplit([' ', ',', ';']).next();
         before.filter(is_name)
     })
+}
+
+/// `["Le "plan" national", b]`, `[a, "b]`: a value between brackets that ends too early, or never.
+pub(super) fn marks_in_brackets(line: YamlLine<'_>) -> Option<Mistake> {
+    let value = line.value();
+    let mut open = Vec::new();
+    let mut before = ' ';
+    let mut at = 0;
+    while let Some(c) = value[at..].chars().next() {
+        match c {
+            '"' if matches!(before, '[' | '{' | ',' | ':') => {
+                let ends = closing(&value[at + 1..]);
+                match ends {
+                    Closing::Here(end) => at += 1 + end,
+                    Closing::Later(end) => {
+                        let inner = &value[at + 1..at + 1 + end];
+                        let first = at + 1 + inner.find('"')?;
+                        let fixed = replaced(value, at, at + 2 + end, &quoted(inner));
+                        let is_even = is_balanced(inner) && !inner.contains('\\');
+                        let diagnostic = match is_even {
+                            true => {
+                                Diagnostic::new(&say::TEXT_AFTER).with("sign", say::sign::QUOTE)
+                            }
+                            false => Diagnostic::new(&say::UNCLOSED_QUOTE).with("closing", '"'),
+                        };
+                        let place = match is_even {
+                            true => line.place(first + 1, at + 2 + end),
+                            false => line.place(at, at + 1),
+                        };
+                        return Some(Mistake {
+                            is_certain: is_even,
+                            ..Mistake::certain(diagnostic, place, line, &fixed)
+                        });
+                    }
+                    Closing::Never => return unclosed_in_brackets(line, at, &open),
+                }
+                before = '"';
+            }
+            '[' | '{' => {
+                open.push(if c == '[' { ']' } else { '}' });
+                before = c;
+            }
+            ']' | '}' => {
+                if open.pop() != Some(c) || open.is_empty() {
+                    return None;
+                }
+                before = c;
+            }
+            c if c.is_whitespace() => {}
+            c => before = c,
+        }
+        at += value[at..].chars().next().map_or(1, char::len_utf8);
+    }
+    None
+}
+
+/// Where the mark stands that closes a value between brackets.
+enum Closing {
+    /// It is the first.
+    Here(usize),
+    /// Others stand before it.
+    Later(usize),
+    Never,
+}
+
+/// Where a value ends whose opening mark precedes a text: at a mark that a comma, a colon or a bracket follows.
+fn closing(text: &str) -> Closing {
+    let mut is_first = true;
+    let mut is_escaped = false;
+    for (at, c) in text.char_indices() {
+        if is_escaped {
+            is_escaped = false;
+            continue;
+        }
+        is_escaped = c == '\\';
+        if c != '"' {
+            continue;
+        }
+        let after = text[at + 1..].chars().find(|c| !c.is_whitespace());
+        if matches!(after, None | Some(',' | ']' | '}' | ':')) {
+            return match is_first {
+                true => Closing::Here(at),
+                false => Closing::Later(at),
+            };
+        }
+        is_first = false;
+    }
+    Closing::Never
+}
+
+/// `[a, "b]`, whose mark is at a byte of the value, inside brackets that are open.
+fn unclosed_in_brackets(line: YamlLine<'_>, at: usize, open: &[char]) -> Option<Mistake> {
+    let value = line.value();
+    let inner = value[at + 1..].trim_end_matches([']', '}', ' ']);
+    let end = at + 1 + inner.len();
+    let closed: String = value[end..].chars().filter(|c| *c != ' ').collect();
+    if inner.is_empty() || !closed.chars().eq(open.iter().rev().copied()) {
+        return None;
+    }
+    let is_certain = !inner.contains([',', '"', '\\', ':']);
+    let diagnostic = Diagnostic::new(&say::UNCLOSED_QUOTE);
+    let diagnostic = match is_certain {
+        true => diagnostic,
+        false => diagnostic.with("closing", '"'),
+    };
+    let fixed = replaced(value, at, end, &quoted(inner));
+    Some(Mistake {
+        is_certain,
+        ..Mistake::certain(diagnostic, line.place(at, at + 1), line, &fixed)
+    })
+}
+
+/// A text with other words in a range.
+fn replaced(text: &str, start: usize, end: usize, with: &str) -> String {
+    format!("{}{with}{}", &text[..start], &text[end..])
 }

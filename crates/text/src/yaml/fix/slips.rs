@@ -337,14 +337,14 @@ pub(super) fn name_at(words: &str) -> &str {
 }
 
 /// `title Texte`, where such a field may stand. Words that go on in small letters may be a text, but for one
-/// alone in an item of a list.
+/// alone.
 fn without_colon(line: YamlLine<'_>) -> Option<Mistake> {
     let name = name_of(line);
     let words = line.text[line.depth..].trim_end();
     let rest = &words[name.len()..];
     let value = rest.trim_start();
     let is_first = |c: char| c.is_uppercase() || c.is_ascii_digit() || "\"'[{".contains(c);
-    let is_word = line.depth > line.indent && !value.contains(char::is_whitespace);
+    let is_word = !value.contains(char::is_whitespace);
     let is_field = is_name(name)
         && line.key.is_none()
         && value.len() < rest.len()

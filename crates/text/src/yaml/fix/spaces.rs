@@ -114,3 +114,95 @@ pub(super) fn spaced(words: &str, key: Option<usize>) -> String {
     }
     out
 }
+
+impl Corrected<'_> {
+    /// Makes ordinary spaces of the others behind quotation marks and brackets that close, in the line at a byte
+    /// and in the one above it: there, they are no part of a text. No place moves. Tells whether there were any.
+    pub(in crate::yaml) fn space_after_marks(&mut self, at: usize) -> bool {
+        let here = YamlLine::new(&self.text, line_at(&self.text, at));
+        let above = lines_above(&self.text, here.span.start).find(|line| !line.is_blank());
+        let mut found = after_marks(here);
+        found.extend(above.into_iter().flat_map(after_marks));
+        if found.is_empty() {
+            found
+                .extend(after_last_mark(here).filter(|span| (span.start..=span.end).contains(&at)));
+        }
+        for span in &found {
+            let spaces = " ".repeat(span.end - span.start);
+            self.text.replace_range(span.start..span.end, &spaces);
+        }
+        !found.is_empty()
+    }
+}
+
+/// The white space with which a text begins, where a part of it is no space for YAML.
+fn odd_run(text: &str) -> Option<usize> {
+    let rest = text.trim_start_matches(|c: char| matches!(c, ' ' | '\t') || is_odd_space(c));
+    let run = &text[..text.len() - rest.len()];
+    run.contains(is_odd_space).then_some(run.len())
+}
+
+/// The odd white space at the end of a line that ends with a mark that may close a value of several lines.
+fn after_last_mark(line: YamlLine<'_>) -> Option<Span> {
+    let words = line
+        .text
+        .trim_end_matches(|c: char| matches!(c, ' ' | '\t') || is_odd_space(c));
+    let length = odd_run(&line.text[words.len()..])?;
+    words
+        .ends_with(['"', '\'', ']', '}'])
+        .then(|| Span::new(words.len(), words.len() + length).shifted(line.span.start))
+}
+
+/// The odd white space behind the marks that close in the value of a line.
+fn after_marks(line: YamlLine<'_>) -> Vec<Span> {
+    let words = &line.text[line.value.start..];
+    let mut found = Vec::new();
+    if !words.starts_with(['"', '\'', '[', '{']) {
+        return found;
+    }
+    let mut open = 0_usize;
+    let mut quote = None;
+    let mut before = ' ';
+    let mut chars = words.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let mut is_closed = false;
+        match (quote, c) {
+            (Some('"'), '\\') => {
+                chars.next();
+            }
+            (Some('\''), '\'') if chars.peek().is_some_and(|(_, next)| *next == '\'') => {
+                chars.next();
+            }
+            (Some(mark), c) if mark == c => {
+                quote = None;
+                is_closed = true;
+            }
+            (Some(_), _) => {}
+            (None, '"' | '\'') if !before.is_alphanumeric() => quote = Some(c),
+            (None, '[' | '{') => open += 1,
+            (None, ']' | '}') => {
+                open = open.saturating_sub(1);
+                is_closed = true;
+            }
+            (None, _) => {}
+        }
+        before = c;
+        if !is_closed {
+            continue;
+        }
+        let end = at + c.len_utf8();
+        if let Some(length) = odd_run(&words[end..]) {
+            let next = words[end + length..].chars().next();
+            let is_end = match next {
+                None | Some('#') => true,
+                Some(c) => open > 0 && matches!(c, ',' | ']' | '}' | ':'),
+            };
+            let span = Span::new(end, end + length);
+            found.extend(is_end.then(|| span.shifted(line.span.start + line.value.start)));
+        }
+        if open == 0 {
+            break;
+        }
+    }
+    found
+}
