@@ -16,7 +16,7 @@ yaml-text-after = there are words after the closing { $sign }
     .hint-2 = put the whole value in double quotes, and write \" for a quotation mark inside it
 
 # `"Une",`.
-yaml-sign-after = “{ $sign }” stands after the closing quotation mark, where the value ends
+yaml-sign-after = “{ $sign }” stands after the closing { $closing }, where the value ends
     .hint = remove “{ $sign }”
 
 # `@oim`, `* note`, `- tiret`, `% de femmes`.
@@ -29,6 +29,10 @@ yaml-backslash = inside double quotes, “\” begins a sign that is written oth
 # `axes: - sante`.
 yaml-item = on the line of its key, a value cannot begin with a hyphen
     .hint = put a text in double quotes; write a list as [{ $items }]
+
+# `axes: - [sante]`, `place: - "Rabat"`.
+yaml-hyphen = a hyphen stands before the value, on the line of its key
+    .hint = remove the hyphen
 
 # `fr: |` above lines at the left.
 yaml-block-indent = the lines of a text that “{ $sign }” announces stand further to the right than its key

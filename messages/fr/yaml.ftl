@@ -11,7 +11,7 @@ yaml-text-after = il y a des mots après { $sign } qui ferme
     .hint = allez à la ligne avant « { $next }: »
     .hint-2 = mettez tout le texte entre guillemets droits doubles, et écrivez \" pour un guillemet à l’intérieur
 
-yaml-sign-after = « { $sign } » se trouve après le guillemet qui ferme, où la valeur se termine
+yaml-sign-after = « { $sign } » se trouve après { $closing } qui ferme, où la valeur se termine
     .hint = supprimez « { $sign } »
 
 yaml-sign = un texte qui commence par « { $sign } » doit être entre guillemets droits doubles
@@ -21,6 +21,9 @@ yaml-backslash = entre guillemets droits doubles, « \ » annonce un signe qui
 
 yaml-item = sur la ligne de sa clé, une valeur ne peut pas commencer par un tiret
     .hint = mettez un texte entre guillemets droits doubles ; une liste s’écrit [{ $items }]
+
+yaml-hyphen = un tiret précède la valeur, sur la ligne de sa clé
+    .hint = supprimez le tiret
 
 yaml-block-indent = les lignes d’un texte annoncé par « { $sign } » sont décalées à droite de leur clé
     .hint = faites commencer chacune par deux espaces de plus

@@ -19,6 +19,8 @@ messages! {
     BACKSLASH: Error "yaml-backslash";
     /// `axes: - sante`.
     ITEM: Error "yaml-item";
+    /// `axes: - [sante]`, `place: - "Rabat"`.
+    HYPHEN: Error "yaml-hyphen";
     /// `fr: |` above lines at the left.
     BLOCK_INDENT: Error "yaml-block-indent";
     /// A line of a text below `fr: |` that is less far to the right than its first.

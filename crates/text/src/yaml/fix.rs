@@ -705,6 +705,11 @@ fn faulty_value(line: YamlLine<'_>) -> Option<Mistake> {
         '"' => double_quoted(line),
         '[' | '{' => marks_in_brackets(line).or_else(|| bracketed(line)),
         '@' | '`' | '%' | '*' | '&' | '!' | ',' | ']' | '}' | '|' | '>' => Some(character()),
+        '-' if line.key.is_some() && whole_after_hyphen(value).is_some() => {
+            let diagnostic = Diagnostic::new(&say::HYPHEN);
+            let whole = whole_after_hyphen(value)?;
+            Some(Mistake::certain(diagnostic, line.place(0, 1), line, whole))
+        }
         '-' if line.key.is_some() && items(value).is_some() => {
             let items = items(value)?.join(", ");
             let diagnostic = Diagnostic::new(&say::ITEM).with("items", items);
@@ -759,6 +764,17 @@ fn items(value: &str) -> Option<Vec<&str>> {
         .iter()
         .all(|item| is_name(item) && item.chars().all(is_character));
     are_names.then_some(items)
+}
+
+/// What is a value without the hyphen in front of it: `- [sante, emploi]`, `- "Rabat"`.
+fn whole_after_hyphen(value: &str) -> Option<&str> {
+    let whole = value.strip_prefix('-')?.trim();
+    let between = |open: char, close: char| whole.strip_prefix(open)?.strip_suffix(close);
+    let is_whole = [('[', ']'), ('{', '}'), ('"', '"')]
+        .into_iter()
+        .filter_map(|(open, close)| Some((open, close, between(open, close)?)))
+        .any(|(open, close, inner)| !inner.contains([open, close, '\\']));
+    is_whole.then_some(whole)
 }
 
 /// Whether a text begins below a line: `fr: |`.
@@ -883,10 +899,17 @@ fn bracketed(line: YamlLine<'_>) -> Option<Mistake> {
                     if rest.is_empty() {
                         return None;
                     }
+                    let place = line.place(value.len() - rest.len(), value.len());
+                    if matches!(rest, "-" | "." | "," | ";" | ":") {
+                        let diagnostic = Diagnostic::new(&say::SIGN_AFTER)
+                            .with("sign", rest)
+                            .with("closing", say::sign::BRACKET);
+                        return Some(Mistake::certain(diagnostic, place, line, &value[..=at]));
+                    }
                     let plain = linked_to_itself(value).map_or(Cow::Borrowed(value), Cow::Owned);
                     return Some(Mistake::certain(
                         Diagnostic::new(&say::TEXT_AFTER).with("sign", say::sign::BRACKET),
-                        line.place(value.len() - rest.len(), value.len()),
+                        place,
                         line,
                         &quoted(&plain),
                     ));

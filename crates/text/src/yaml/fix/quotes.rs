@@ -254,7 +254,9 @@ fn words_after(line: YamlLine<'_>, end: usize) -> Mistake {
     // As other notations end a line.
     let is_inch = value[..end].ends_with(|c: char| c.is_ascii_digit());
     if matches!(rest, "," | ";") || rest == "\"" && !is_inch && end > 1 {
-        let diagnostic = Diagnostic::new(&say::SIGN_AFTER).with("sign", rest);
+        let diagnostic = Diagnostic::new(&say::SIGN_AFTER)
+            .with("sign", rest)
+            .with("closing", say::sign::QUOTE);
         return Mistake::certain(diagnostic, place, line, &value[..=end]);
     }
     // `""Le plan"`
