@@ -193,11 +193,14 @@ function moves(page) {
 /** Whether the header stands still, in a browser, wherever the line pauses while it arrives. */
 async function standsStill(by) {
   const page = String(await site.file("en/index.html"));
-  const [start, end] = [page.indexOf("<header"), page.indexOf("</header>")];
+  const [start, menu, end] = ["<header", '<nav class="menu"', "</header>"].map((part) => page.indexOf(part));
+  // Before each end tag above the menu, where a mark is there and its words are not, and within the menu.
+  const cuts = [...page.slice(start, menu).matchAll(/<\/(?:p|a|svg|span|nav|div)>/g)].map(({ index }) => start + index);
+  for (let part = 0; part <= 4; part += 1) cuts.push(Math.round(menu + ((end - menu) * part) / 4));
   try {
     for (const width of [320, 1280]) {
-      for (let part = 0; part <= 12; part += 1) {
-        site.cut = Math.round(start + ((end - start) * part) / 12);
+      for (const cut of cuts) {
+        site.cut = cut;
         const moved = await open("/en/", { width }, moves, { by });
         // Where the rest of the page pauses is up to the parser, in the middle of a word as well.
         const header = moved.filter(({ within }) => !within).map(({ what }) => what);
