@@ -8,6 +8,7 @@
 //! what HTML can say there: `lang` and `dir` around text, which also isolates its direction, and
 //! nothing within an attribute. No mark leaves this program.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use memchr::{memchr, memchr2, memmem};
@@ -60,8 +61,17 @@ impl Mark {
     }
 }
 
+/// Words in the language `written`, for a place where `expected` is the language: marked, where that is
+/// another.
+pub(super) fn told(words: &str, written: LanguageId, expected: LanguageId) -> Cow<'_, str> {
+    match written == expected {
+        true => Cow::Borrowed(words),
+        false => Cow::Owned(marked(words, written)),
+    }
+}
+
 /// Words with the mark of the language in which they are.
-pub(super) fn marked(words: &str, language: LanguageId) -> String {
+fn marked(words: &str, language: LanguageId) -> String {
     let position = u32::try_from(language.position()).unwrap_or(LAST);
     let code = OPEN.saturating_add(position);
     match char::from_u32(code).filter(|_| code <= LAST && !words.is_empty()) {
@@ -226,6 +236,7 @@ fn tag_length(bytes: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
     use std::sync::Arc;
 
     use super::{language_of, marked, tell, unmarked};

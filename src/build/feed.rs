@@ -242,10 +242,20 @@ fn atom_entry(site: &Site, writer: &mut Writer<Vec<u8>>, item: &Item) -> std::io
 }
 
 fn element(writer: &mut Writer<Vec<u8>>, name: &str, text: &str) -> std::io::Result<()> {
-    let text = fit(text);
+    element_in(writer, name, text, None)
+}
+
+/// An element of words in the language of a tag, or in that of what it stands in.
+fn element_in(
+    writer: &mut Writer<Vec<u8>>,
+    name: &str,
+    text: &str,
+    tag: Option<&str>,
+) -> std::io::Result<()> {
     writer
         .create_element(name)
-        .write_text_content(BytesText::new(&text))?;
+        .with_attributes(tag.map(|tag| ("xml:lang", tag)))
+        .write_text_content(BytesText::new(&fit(text)))?;
     Ok(())
 }
 
@@ -257,15 +267,9 @@ fn words(
     name: &str,
     (text, language): &(String, LanguageId),
 ) -> std::io::Result<()> {
-    if *language == feed.language {
-        return element(writer, name, text);
-    }
     let tag = &site.config.site.languages[*language].tag;
-    writer
-        .create_element(name)
-        .with_attribute(("xml:lang", &**tag))
-        .write_text_content(BytesText::new(&fit(text)))?;
-    Ok(())
+    let is_other = *language != feed.language;
+    element_in(writer, name, text, is_other.then_some(&**tag))
 }
 
 fn link(

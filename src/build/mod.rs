@@ -24,6 +24,7 @@ pub mod write;
 
 pub mod blocked;
 pub mod cache;
+mod consequences;
 pub mod explain;
 pub mod images;
 mod others;
@@ -36,7 +37,6 @@ pub mod unused;
 pub use cache::Reason;
 pub use program::Program;
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -256,7 +256,7 @@ pub fn link(
         is_configured || found.message != &rihla_diagnostics::catalogue::route::VANISHED
     });
     diagnostics.extend(problems.cloned());
-    told_once(diagnostics);
+    consequences::leave_out(diagnostics);
     for finding in diagnostics.iter_mut() {
         finding.is_eased |= graph.is_eased(finding);
     }
@@ -266,47 +266,6 @@ pub fn link(
         routes,
         moment,
     })
-}
-
-/// That a text has no date is told by its address, which knows how the name of the file would say it, and
-/// not by its field as well; that a page has gone is told by the field that it lacks; and a file of which
-/// nothing is published is told once, whatever it lacks.
-fn told_once(diagnostics: &mut Vec<Diagnostic>) {
-    let path = |finding: &Diagnostic| finding.place.as_ref().map(|place| place.path.clone());
-    let undated: Vec<Arc<str>> = diagnostics
-        .iter()
-        .filter(|finding| finding.message == &rihla_diagnostics::catalogue::route::NO_DATE)
-        .filter_map(path)
-        .collect();
-    let is_date = |finding: &Diagnostic| {
-        let mut values = finding.values.iter();
-        values.any(|(name, value)| *name == "field" && value.as_text() == "date")
-    };
-    diagnostics.retain(|finding| {
-        finding.message != &rihla_diagnostics::catalogue::graph::REQUIRED
-            || !is_date(finding)
-            || !path(finding).is_some_and(|path| undated.contains(&path))
-    });
-    let is_lacking = |finding: &&Diagnostic| {
-        finding.message == &rihla_diagnostics::catalogue::graph::REQUIRED
-            || finding.message == &rihla_diagnostics::catalogue::graph::REQUIRED_IN
-    };
-    let lacking: BTreeSet<Arc<str>> = diagnostics
-        .iter()
-        .filter(is_lacking)
-        .filter_map(path)
-        .collect();
-    let mut silent: BTreeSet<Arc<str>> = BTreeSet::new();
-    diagnostics.retain(|finding| {
-        let Some(path) = path(finding) else {
-            return true;
-        };
-        let is_unsaid = || finding.values.iter().any(|(name, _)| *name == "title");
-        if finding.message == &rihla_diagnostics::catalogue::route::WITHDRAWN && is_unsaid() {
-            return !lacking.contains(&path);
-        }
-        finding.message != &rihla_diagnostics::catalogue::graph::NOTHING_SAID || silent.insert(path)
-    });
 }
 
 impl LoadCache {

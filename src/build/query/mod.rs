@@ -604,10 +604,7 @@ impl Site {
                 Some(rules) => Cow::Owned(typography::phrase(text, rules)),
                 None => Cow::Borrowed(text),
             };
-            match written == language {
-                true => Value::from(&*text),
-                false => Value::from(borrowed::marked(&text, written).as_str()),
-            }
+            Value::from(&*borrowed::told(&text, written, language))
         };
         match phrase {
             Phrase::Plain(text) => set(text),

@@ -136,10 +136,7 @@ pub(super) fn of_yaml(
                     let rules = config.site.languages[written].typography;
                     let set = rules.map(|rules| typography::plain(text, rules));
                     let set = set.unwrap_or(Cow::Borrowed(text));
-                    match written == language {
-                        true => Value::from(&*set),
-                        false => Value::from(borrowed::marked(&set, written).as_str()),
-                    }
+                    Value::from(&*borrowed::told(&set, written, language))
                 }
                 None => Value::from(text),
             },
@@ -207,10 +204,7 @@ impl Site {
     ) -> Value {
         words.map_or_else(Value::none, |(words, written)| {
             let set = self.set(&words, written);
-            match written == expected {
-                true => Value::from(&*set),
-                false => Value::from(borrowed::marked(&set, written).as_str()),
-            }
+            Value::from(&*borrowed::told(&set, written, expected))
         })
     }
 

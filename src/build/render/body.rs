@@ -114,9 +114,9 @@ impl<'s> Writer<'s> {
             text = text.replace(&format!("{{{name}}}"), value);
         }
         // The words of the page stand among those of the text.
-        match self.text.language == self.page.language || borrowed::language_of(&text).is_some() {
-            true => text,
-            false => borrowed::marked(&text, self.page.language),
+        match borrowed::language_of(&text) {
+            Some(_) => text,
+            None => borrowed::told(&text, self.page.language, self.text.language).into_owned(),
         }
     }
 }

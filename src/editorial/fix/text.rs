@@ -10,6 +10,7 @@ use super::fields::{self, LeafPlace, PlaceKind};
 use super::guard::{self, Announced};
 use super::{Around, Change, Fixed, Fixer, html, letters, markup, quoting, typed, values};
 use crate::site::content;
+use crate::site::graph;
 use crate::site::source::{Body, Digest, File};
 use rihla_diagnostics::catalogue::fmt as say;
 use rihla_diagnostics::{Diagnostic, Span};
@@ -92,11 +93,10 @@ fn fix(
     values::fix(path, draft, &places, findings);
     if guard::is_markdown(path) {
         findings.extend(html::rewrite(path, draft));
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = graph::folder_of(path);
         let is_file = |name: &str| {
-            let name = composed(name.strip_prefix("./").unwrap_or(name));
-            let beside = format!("{folder}/{name}");
-            around.snapshot.get(&beside).is_some()
+            let file = graph::relative(folder, &composed(name));
+            file.is_some_and(|file| around.snapshot.get(&file).is_some())
         };
         markup::fix(path, draft, findings, &is_file);
     }
