@@ -65,7 +65,7 @@ fn item(diagnostic: &Diagnostic, texts: &dyn Texts, look: Look) -> String {
     let messages = look.messages;
     let mut html = format!(
         "<li><p class=\"message\">{} <code class=\"code\">{}</code></p>",
-        escape(&capital(&diagnostic.text(messages))),
+        isolated(&capital(&diagnostic.text(messages.isolating()))),
         diagnostic.message.code
     );
     if let Some(place) = &diagnostic.place {
@@ -75,12 +75,12 @@ fn item(diagnostic: &Diagnostic, texts: &dyn Texts, look: Look) -> String {
         ));
         html.push_str(&excerpt(place, texts));
     }
-    if let Some(hint) = diagnostic.hint(messages) {
+    if let Some(hint) = diagnostic.hint(messages.isolating()) {
         let help = capital(&HELP.get(messages));
         let colon = COLON.get(messages);
         html.push_str(&format!(
             "<p class=\"hint\"><b>{help}{colon}</b> {}</p>",
-            escape(&hint)
+            isolated(&hint)
         ));
     }
     let own = diagnostic.place.as_ref().map(|place| &place.path);
@@ -102,7 +102,7 @@ fn item(diagnostic: &Diagnostic, texts: &dyn Texts, look: Look) -> String {
             "<p class=\"related\">{} {} – {}</p>",
             capital(&SEE.get(messages)),
             link(&related.place, texts, look),
-            escape(&diagnostic.label(related, messages))
+            isolated(&diagnostic.label(related, messages.isolating()))
         ));
     }
     html.push_str("</li>");
@@ -162,8 +162,17 @@ fn excerpt(place: &Location, texts: &dyn Texts) -> String {
     html
 }
 
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
+/// A text in HTML, with an element around what stands between signs of isolation: a name in Latin letters
+/// turns nothing around in a sentence in Arabic.
+fn isolated(text: &str) -> String {
+    let html = escape(text);
+    html.replace('\u{2068}', "<bdi>")
+        .replace('\u{2069}', "</bdi>")
+}
+
+/// A text with its first letter large, unless that is the first of a value.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
     letters
         .next()
         .map(|first| first.to_uppercase().chain(letters).collect())
@@ -221,6 +230,19 @@ mod tests {
         assert!(html.contains("2 errors to mend"), "{html}");
         assert!(!html.contains("<a "), "{html}");
         assert!(!html.contains("Beneath"), "{html}");
+    }
+
+    #[test]
+    fn what_a_message_names_is_isolated() {
+        let look = Look {
+            messages: messages("fr"),
+            editor: None,
+        };
+        let named =
+            Diagnostic::at(&yaml::SIGN, "content/a.fr.md", Span::new(4, 5)).with("sign", "<");
+        let html = list(&[(&named, &TEXT)], look);
+        assert!(html.contains("«\u{a0}<bdi>&lt;</bdi>\u{a0}»"), "{html}");
+        assert!(!html.contains(['\u{2068}', '\u{2069}']), "{html}");
     }
 
     #[test]

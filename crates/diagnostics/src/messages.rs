@@ -41,6 +41,8 @@ pub struct Interface {
     is_complete: bool,
     pub(crate) files: &'static [(&'static str, &'static str)],
     bundle: OnceLock<FluentBundle<FluentResource>>,
+    /// The same, with values between signs of isolation.
+    isolating: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl Interface {
@@ -56,15 +58,19 @@ impl Interface {
             is_complete,
             files,
             bundle: OnceLock::new(),
+            isolating: OnceLock::new(),
         }
     }
 
-    fn bundle(&self) -> &FluentBundle<FluentResource> {
-        self.bundle.get_or_init(|| {
+    fn bundle(&self, isolates: bool) -> &FluentBundle<FluentResource> {
+        let bundle = match isolates {
+            true => &self.isolating,
+            false => &self.bundle,
+        };
+        bundle.get_or_init(|| {
             let tag = self.tag.parse().unwrap_or_default();
             let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-            // A terminal shows the signs of isolation, and JSON is read by programs.
-            bundle.set_use_isolating(false);
+            bundle.set_use_isolating(isolates);
             for (_, text) in self.files {
                 // What is wrong in a file is found by a test: here, the rest of it counts.
                 let file = FluentResource::try_new((*text).to_owned());
@@ -75,8 +81,8 @@ impl Interface {
         })
     }
 
-    fn pattern(&self, id: &str, attribute: Option<&str>) -> Option<&Pattern<&str>> {
-        let message = self.bundle().get_message(id)?;
+    fn pattern(&self, id: &str, attribute: Option<&str>, isolates: bool) -> Option<&Pattern<&str>> {
+        let message = self.bundle(isolates).get_message(id)?;
         match attribute {
             None => message.value(),
             Some(name) => Some(message.get_attribute(name)?.value()),
@@ -97,6 +103,7 @@ pub(crate) struct Said {
 pub struct Messages {
     all: &'static [Interface],
     number: usize,
+    isolates: bool,
 }
 
 impl Messages {
@@ -106,6 +113,17 @@ impl Messages {
         Self {
             all,
             number: number.unwrap_or_default(),
+            isolates: false,
+        }
+    }
+
+    /// The same language, with each value between the signs of isolation of Unicode (U+2068 and U+2069),
+    /// for what shows texts of both directions beside each other. A terminal would show the signs, and
+    /// JSON is read by programs.
+    pub fn isolating(self) -> Self {
+        Self {
+            isolates: true,
+            ..self
         }
     }
 
@@ -161,11 +179,11 @@ impl Messages {
         values: impl IntoIterator<Item = (&'v str, &'v Value), IntoIter: DoubleEndedIterator>,
     ) -> Option<Said> {
         let own = self.interface();
-        let speaks = match own.bundle().has_message(id) {
+        let speaks = match own.bundle(self.isolates).has_message(id) {
             true => own,
             false => self.all.iter().find(|one| one.tag == "en")?,
         };
-        let pattern = speaks.pattern(id, attribute)?;
+        let pattern = speaks.pattern(id, attribute, self.isolates)?;
         let mut arguments = FluentArgs::new();
         for (name, value) in values.into_iter().rev() {
             let value = match value {
@@ -175,7 +193,7 @@ impl Messages {
             arguments.set(name, value);
         }
         let mut errors = Vec::new();
-        let bundle = speaks.bundle();
+        let bundle = speaks.bundle(self.isolates);
         let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors);
         let is_resolved = |error: &FluentError| !matches!(error, FluentError::ResolverError(_));
         Some(Said {
