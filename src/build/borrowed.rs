@@ -236,7 +236,6 @@ fn tag_length(bytes: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
     use std::sync::Arc;
 
     use super::{language_of, marked, tell, unmarked};

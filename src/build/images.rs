@@ -185,7 +185,7 @@ fn heavy(request: &Request, length: u64) -> Option<&ImageVariant> {
 
 /// The finding about a source of which an image has so many bytes, which are too many.
 fn too_heavy(site: &Site, source: &str, bytes: u64) -> Diagnostic {
-    let problem = Diagnostic::new(&say::PICTURE_OVER)
+    let problem = Diagnostic::new(&say::IMAGE_OVER)
         .with("size", bytes.div_ceil(1_000))
         .with("limit", site.config.site.images.budget / 1_000);
     told(site, problem, source)
@@ -199,7 +199,7 @@ fn too_large(site: &Site, source: &str) -> Option<Diagnostic> {
     };
     let (limit, needed) = (site.config.site.images.memory, variant::memory(blob));
     let (width, height) = (blob.header.width?, blob.header.height?);
-    let problem = Diagnostic::new(&say::PICTURE_TOO_LARGE)
+    let problem = Diagnostic::new(&say::IMAGE_TOO_LARGE)
         .with("width", width)
         .with("height", height)
         .with("needed", needed.div_ceil(1_000_000))
@@ -344,8 +344,8 @@ impl Making<'_> {
         let mut diagnostics = Vec::new();
         if let Err(problem) = made {
             let message: &'static Message = match problem {
-                Problem::Damaged => &say::PICTURE_DAMAGED,
-                Problem::Unwritten => &say::PICTURE_UNWRITTEN,
+                Problem::Damaged => &say::IMAGE_DAMAGED,
+                Problem::Unwritten => &say::IMAGE_UNWRITTEN,
             };
             diagnostics.push(told(self.site, Diagnostic::new(message), path));
         }

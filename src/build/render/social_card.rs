@@ -60,7 +60,7 @@ impl Drawer {
 
     fn wrong(&self, detail: &str) -> Box<Diagnostic> {
         let detail = detail.lines().next().unwrap_or_default().to_owned();
-        let mut diagnostic = Diagnostic::new(&say::SHARING).with("detail", detail);
+        let mut diagnostic = Diagnostic::new(&say::SOCIAL_CARD).with("detail", detail);
         diagnostic.place = self.place.clone();
         Box::new(diagnostic)
     }

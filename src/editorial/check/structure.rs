@@ -41,7 +41,7 @@ const KINDS: [(Text, bool); 9] = [
     (term::HEADINGS, true),
     (term::LISTS, true),
     (term::TABLES, true),
-    (term::PICTURES, false),
+    (term::IMAGES, false),
     (term::LINKS, false),
     (term::DIRECTIVES, true),
     (term::PARAGRAPHS, false),

@@ -42,7 +42,7 @@ pub(super) fn fix(
         let is_foreign = |found: &Diagnostic| found.message == &say::FOREIGN_SIGNS;
         let is_certain = |found: &&Diagnostic| {
             let is_written = found.values.iter().any(|(name, _)| *name == "fmt");
-            let is_link = [&say::LINK_SIGNS, &say::PICTURE_SIGNS].contains(&found.message);
+            let is_link = [&say::LINK_SIGNS, &say::IMAGE_SIGNS].contains(&found.message);
             let destination = found.replacement().and_then(|edit| {
                 edit.text
                     .strip_prefix("(<")

@@ -88,7 +88,7 @@ impl Lacking {
                     let example = format!("{field}: {{file: {}, alt: \"…\"}}", self.file);
                     finding(tag, example)
                         .placed(Location::file(other.clone()))
-                        .related(here.clone(), says::LABEL_PICTURE)
+                        .related(here.clone(), says::LABEL_IMAGE)
                 }
                 _ => finding(tag, "alt: \"…\"".to_owned()).placed(here.clone()),
             }

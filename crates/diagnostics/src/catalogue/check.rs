@@ -67,7 +67,7 @@ pub mod term {
         HEADINGS = "check-term-headings";
         LISTS = "check-term-lists";
         TABLES = "check-term-tables";
-        PICTURES = "check-term-pictures";
+        IMAGES = "check-term-pictures";
         LINKS = "check-term-links";
         DIRECTIVES = "check-term-directives";
         PARAGRAPHS = "check-term-paragraphs";

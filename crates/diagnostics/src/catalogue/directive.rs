@@ -58,7 +58,7 @@ pub mod term {
     crate::texts! {
         TEXT = "directive-term-text";
         ALTERNATIVE = "directive-term-alternative";
-        PICTURE = "directive-term-picture";
+        IMAGE = "directive-term-picture";
         FILE = "directive-term-file";
         DATA = "directive-term-data";
         ADDRESS = "directive-term-address";

@@ -43,7 +43,7 @@ messages! {
     /// A link inside the site that leads nowhere.
     LINK: Error "broken-link";
     /// `![words](https://…)`
-    PICTURE_ELSEWHERE: Error "picture-elsewhere";
+    IMAGE_ELSEWHERE: Error "picture-elsewhere";
     /// `[words]()`
     LINK_EMPTY: Error "link-empty";
     /// A link to an entry that has no page.
@@ -63,23 +63,23 @@ messages! {
     /// A text or the data of the site as a file to download.
     SOURCE_FILE: Error "source-as-file";
     /// A picture that is not one.
-    NOT_A_PICTURE: Error "not-a-picture";
+    NOT_AN_IMAGE: Error "not-a-picture";
     /// A picture that is published as it is, and from which metadata cannot be taken.
     METADATA: Error "picture-metadata";
     /// As [`METADATA`], of a file that cannot be followed.
     METADATA_STUCK: Error "picture-metadata-stuck";
     /// A picture without a size.
-    PICTURE_DAMAGED: Error "picture-unreadable";
+    IMAGE_DAMAGED: Error "picture-unreadable";
     /// A picture that takes more memory than there is for it.
-    PICTURE_TOO_LARGE: Error "picture-too-large";
+    IMAGE_TOO_LARGE: Error "picture-too-large";
     /// A picture that is heavier than any page needs.
-    PICTURE_HEAVY: Warning "picture-heavy";
+    IMAGE_HEAVY: Warning "picture-heavy";
     /// A picture that is published as it is, and is heavy.
-    PICTURE_AS_IT_IS: Warning "picture-heavy-as-it-is";
+    IMAGE_AS_IT_IS: Warning "picture-heavy-as-it-is";
     /// A picture that could not be written.
-    PICTURE_UNWRITTEN: Error "picture-not-made";
+    IMAGE_UNWRITTEN: Error "picture-not-made";
     /// A picture that stays heavy whatever is done.
-    PICTURE_OVER: Warning "picture-over-limit";
+    IMAGE_OVER: Warning "picture-over-limit";
     /// A language that the theme cannot name.
     LANGUAGE_NAME: Error "language-name";
     /// A fact that does not exist.

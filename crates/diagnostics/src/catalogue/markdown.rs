@@ -24,7 +24,7 @@ messages! {
     /// A picture without a text in its place.
     NO_ALTERNATIVE: Error "picture-alternative";
     /// `![…](photo.jpg "legend")` that does not stand alone.
-    PICTURE_CAPTION: Warning "picture-caption";
+    IMAGE_CAPTION: Warning "picture-caption";
     /// `[^2]` without a note.
     NOTE_MISSING: Error "footnote-missing";
     /// `[^1] : text`.
@@ -57,7 +57,7 @@ messages! {
     /// `[words](two words.pdf)`
     LINK_SIGNS: Warning "link-signs";
     /// `![words](two words.png)`
-    PICTURE_SIGNS: Warning "picture-signs";
+    IMAGE_SIGNS: Warning "picture-signs";
     /// `[words][label]`
     LINK_UNDEFINED: Warning "link-undefined";
     /// `[label]: address` to which nothing refers.

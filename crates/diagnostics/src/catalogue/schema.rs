@@ -252,7 +252,7 @@ messages! {
 }
 
 /// What stands at the other place of a conflict.
-pub static LABEL_PICTURE: Text = Text("schema-label-picture");
+pub static LABEL_IMAGE: Text = Text("schema-label-picture");
 
 /// What stands at the place of another value.
 pub static LABEL_OTHER_VALUE: Text = Text("schema-label-other-value");

@@ -25,7 +25,7 @@ messages! {
     /// A name inside the site that does not exist, given to a function.
     UNKNOWN: Error "template-unknown-value";
     /// The template of pictures for sharing, or the drawing that it makes.
-    SHARING: Error "template-sharing";
+    SOCIAL_CARD: Error "template-sharing";
     /// A filter got a value that it cannot write.
     FILTERED: Error "template-filter-value";
 }

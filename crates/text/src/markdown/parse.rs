@@ -1085,7 +1085,7 @@ fn keep_uncertain_html(findings: &mut [(Diagnostic, Span)]) {
             &say::EMPHASIS_INSIDE,
             &say::GRAVE,
             &say::LINK_SIGNS,
-            &say::PICTURE_SIGNS,
+            &say::IMAGE_SIGNS,
         ]
         .contains(&message)
     };

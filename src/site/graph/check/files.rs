@@ -25,10 +25,7 @@ impl Checker<'_> {
                 self.blob(name, &path, blob, span);
             }
             FileBody::Text(_) if path.to_lowercase().ends_with(".svg") => {}
-            _ => self.report(
-                Diagnostic::new(&say::NOT_A_PICTURE).with("file", name),
-                span,
-            ),
+            _ => self.report(Diagnostic::new(&say::NOT_AN_IMAGE).with("file", name), span),
         }
     }
 
@@ -39,19 +36,19 @@ impl Checker<'_> {
         let megabytes = |bytes: u64| bytes.div_ceil(1_000_000);
         if blob.length > HEAVY {
             self.diagnostics.push(
-                Diagnostic::on_file(&say::PICTURE_HEAVY, path).with("size", megabytes(blob.length)),
+                Diagnostic::on_file(&say::IMAGE_HEAVY, path).with("size", megabytes(blob.length)),
             );
         }
         match (variant::kind_of(header), header.size()) {
             (_, None) => self.report(
-                Diagnostic::new(&say::PICTURE_DAMAGED).with("file", name),
+                Diagnostic::new(&say::IMAGE_DAMAGED).with("file", name),
                 span,
             ),
             (Some(_), Some((width, height))) => {
                 let needed = variant::memory(blob);
                 if needed > limit {
                     self.report(
-                        Diagnostic::new(&say::PICTURE_TOO_LARGE)
+                        Diagnostic::new(&say::IMAGE_TOO_LARGE)
                             .with("file", name)
                             .with("width", width)
                             .with("height", height)
@@ -65,7 +62,7 @@ impl Checker<'_> {
                 self.unfixable(name, header, span);
                 if blob.length > self.config.site.images.budget {
                     self.report(
-                        Diagnostic::new(&say::PICTURE_AS_IT_IS)
+                        Diagnostic::new(&say::IMAGE_AS_IT_IS)
                             .with("file", name)
                             .with("size", blob.length.div_ceil(1_000)),
                         span,

@@ -33,7 +33,7 @@ impl Checker<'_> {
             LinkKind::Link => self.link(&reference.destination, span, place),
             LinkKind::Image if is_elsewhere(&reference.destination) => {
                 self.report(
-                    Diagnostic::new(&say::PICTURE_ELSEWHERE).with("value", &reference.destination),
+                    Diagnostic::new(&say::IMAGE_ELSEWHERE).with("value", &reference.destination),
                     span,
                 );
             }

@@ -194,7 +194,7 @@ impl ParameterKind {
         match self {
             Self::Text => (term::TEXT, "\"…\""),
             Self::Alternative => (term::ALTERNATIVE, "\"…\""),
-            Self::Image => (term::PICTURE, "photo.jpg"),
+            Self::Image => (term::IMAGE, "photo.jpg"),
             Self::File => (term::FILE, "document.pdf"),
             Self::Data => (term::DATA, "data.csv"),
             Self::Address => (term::ADDRESS, "\"https://…\""),

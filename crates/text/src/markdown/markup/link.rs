@@ -68,7 +68,7 @@ fn looks_like_address(destination: &str) -> bool {
 
 fn message(is_image: bool, destination: &str) -> Diagnostic {
     let message = match is_image {
-        true => &say::PICTURE_SIGNS,
+        true => &say::IMAGE_SIGNS,
         false => &say::LINK_SIGNS,
     };
     Diagnostic::new(message).with("destination", destination.trim())

@@ -119,7 +119,7 @@ impl Builder<'_, '_> {
 }
 
 fn caption(title: &str, place: Option<Text>) -> Diagnostic {
-    let finding = Diagnostic::new(&say::PICTURE_CAPTION).with("caption", title.trim());
+    let finding = Diagnostic::new(&say::IMAGE_CAPTION).with("caption", title.trim());
     match place {
         Some(place) => finding.with("place", place),
         None => finding,
