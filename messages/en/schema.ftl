@@ -19,7 +19,11 @@ field-type = “{ $field }” must be { $wanted }, and this is { $found }
     .hint-2 = write: { $field }: { $example }
 
 # A field without a value that was to keep the entry offline.
-field-empty = “{ $field }” has no value: nothing says when this text is to be online
+field-empty =
+    { $field ->
+        [withdrawn] “{ $field }” has no value: nothing says that this text is withdrawn
+       *[other] “{ $field }” has no value: nothing says when this text is to be online
+    }
     .hint = write its value after “{ $key }:”, or remove the line
 
 # A field without a value that changes nothing so.

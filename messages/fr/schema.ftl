@@ -14,7 +14,11 @@ field-type = « { $field } » doit être { $wanted }, et ceci est { $found }
     .hint = écrivez : { $meant }
     .hint-2 = écrivez : { $field }: { $example }
 
-field-empty = « { $field } » n’a pas de valeur : rien ne dit quand ce texte doit être en ligne
+field-empty =
+    { $field ->
+        [withdrawn] « { $field } » n’a pas de valeur : rien ne dit que ce texte est retiré
+       *[other] « { $field } » n’a pas de valeur : rien ne dit quand ce texte doit être en ligne
+    }
     .hint = écrivez sa valeur après « { $key }: », ou supprimez la ligne
 
 field-empty-setting = « { $field } » n’a pas de valeur, et n’a donc aucun effet

@@ -2,12 +2,12 @@
 
 use super::*;
 
-/// Fields that keep an entry offline: where one of them has lost its value, what was to wait would be
-/// online at once.
-const GUARDS: [&str; 4] = ["draft", "publish_at", "unpublish_at", "gone"];
+/// Fields that keep an entry offline, or say that it no longer counts: where one of them has lost its
+/// value, what was to wait would be online at once.
+const GUARDS: [&str; 5] = ["draft", "publish_at", "unpublish_at", "gone", "withdrawn"];
 
-/// Fields that change how an entry is published or found, and nothing that its reader reads.
-const SETTINGS: [&str; 9] = [
+/// The other fields that every entry may have.
+const SETTINGS: [&str; 16] = [
     "slug",
     "aliases",
     "template",
@@ -17,6 +17,13 @@ const SETTINGS: [&str; 9] = [
     "untranslated",
     "release",
     "review_by",
+    "translation",
+    "original",
+    "important",
+    "shows_people",
+    "archived",
+    "corrections",
+    "same",
 ];
 
 impl Reader<'_> {
