@@ -8,6 +8,10 @@ directive-unclosed = “:::{ $name }” is never closed
     .hint = write ::: alone on the line where it ends, before the next “:::{ $other }”, which cannot stand in it
     .hint-2 = write ::: alone on the line where it ends
 
+# `::: fin`.
+directive-closes-words = the line that ends a directive holds “:::” alone, and not “{ $word }” as well
+    .hint = remove “{ $word }”
+
 # A closing without its opening.
 directive-closes-nothing = this “:::” closes nothing
     .hint = remove the line, or write where it begins: :::note

@@ -93,6 +93,10 @@ picture-elsewhere = the picture “{ $value }” is on another site: whoever rea
 link-empty = this link has no address
     .hint = write it between the round brackets, as in [the report](report.pdf)
 
+# `[words](https://example.org/ )` with a no-break space at its end.
+address-unseen = this address holds a character that nobody sees ({ $invisible }): it does not lead where it seems to
+    .hint = remove that character
+
 # A link to an entry that has no page.
 link-without-page = “{ $target }” has no page to link to
 

@@ -6,6 +6,9 @@ directive-unclosed = « :::{ $name } » n’est jamais fermé
     .hint = écrivez ::: seul sur la ligne où il finit, avant le « :::{ $other } » qui suit et ne peut pas y figurer
     .hint-2 = écrivez ::: seul sur la ligne où il finit
 
+directive-closes-words = la ligne qui termine une directive ne contient que « ::: », sans « { $word } »
+    .hint = supprimez « { $word } »
+
 directive-closes-nothing = ce « ::: » ne ferme rien
     .hint = supprimez la ligne, ou écrivez à l’endroit où cela commence : :::note
 

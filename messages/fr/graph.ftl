@@ -72,6 +72,9 @@ picture-elsewhere = l’image « { $value } » se trouve sur un autre site : 
 link-empty = ce lien n’a pas d’adresse
     .hint = écrivez-la entre les parenthèses, comme dans [le rapport](rapport.pdf)
 
+address-unseen = cette adresse contient un caractère invisible ({ $invisible }) : elle ne mène pas où elle semble mener
+    .hint = supprimez ce caractère
+
 link-without-page = « { $target } » n’a pas de page vers laquelle mener
 
 link-several = « { $target } » contient plusieurs éléments, qui ont chacun leur page : ce lien ne dit pas lequel

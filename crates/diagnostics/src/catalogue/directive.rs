@@ -5,6 +5,8 @@ messages! {
     UNKNOWN: Error "directive-unknown";
     /// An opening without its closing.
     UNCLOSED: Error "directive-unclosed";
+    /// `::: fin`.
+    CLOSES_WITH_WORDS: Error "directive-closes-words";
     /// A closing without its opening.
     CLOSES_NOTHING: Error "directive-closes-nothing";
     /// An opening in a list whose closing stands outside of it, and the like.

@@ -46,6 +46,8 @@ messages! {
     IMAGE_ELSEWHERE: Error "picture-elsewhere";
     /// `[words]()`
     LINK_EMPTY: Error "link-empty";
+    /// An address with a no-break space at its end, or with a character that takes no space.
+    ADDRESS_UNSEEN: Error "address-unseen";
     /// A link to an entry that has no page.
     LINK_NO_PAGE: Error "link-without-page";
     /// A link to a file that holds several entries.

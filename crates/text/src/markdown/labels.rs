@@ -1,7 +1,8 @@
-//! Labels of footnotes and links, in one form of Unicode.
+//! Labels of footnotes and links, in one form.
 //!
-//! The parser compares labels letter by letter, and a letter with an accent can be written in two ways:
-//! what is composed in one place and not in the other is composed in both before it is parsed.
+//! The parser compares labels letter by letter, a letter with an accent can be written in two ways, and
+//! a no-break space looks like any other: what is composed in one place and not in the other is composed in
+//! both before it is parsed, and its spaces are plain.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -12,8 +13,7 @@ use crate::url::composed;
 
 /// Finds the labels of a text that are to be composed.
 pub(super) fn find(text: &str) -> Vec<Rewrite> {
-    // Combining marks begin with one of these; almost no text has any.
-    if memchr::memchr2(0xcc, 0xcd, text.as_bytes()).is_none() {
+    if memchr::memmem::find(text.as_bytes(), b"]:").is_none() || text.is_ascii() {
         return Vec::new();
     }
     let brackets = brackets(text);
@@ -25,7 +25,7 @@ pub(super) fn find(text: &str) -> Vec<Rewrite> {
     let mut rewrites = Vec::new();
     for range in brackets {
         let label = &text[range.clone()];
-        if let Cow::Owned(right) = composed(label)
+        if let Cow::Owned(right) = plain(label)
             && defined.contains(&key(label))
         {
             rewrites.push(Rewrite {
@@ -58,11 +58,21 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// A label composed, with plain spaces between its words.
+fn plain(label: &str) -> Cow<'_, str> {
+    let is_odd = |c: char| c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n' | '\r');
+    if !label.contains(is_odd) {
+        return composed(label);
+    }
+    let (mark, name) = label.split_at(usize::from(label.starts_with('^')));
+    let words: Vec<&str> = name.split_whitespace().collect();
+    Cow::Owned(format!("{mark}{}", composed(&words.join(" "))))
+}
+
 /// What a label is compared by.
 fn key(label: &str) -> String {
-    let words: Vec<&str> = label.split_whitespace().collect();
-    composed(&words.join(" ").to_uppercase())
-        .to_lowercase()
-        .trim()
-        .to_owned()
+    let (mark, name) = label.split_at(usize::from(label.starts_with('^')));
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let name = composed(&words.join(" ").to_uppercase()).to_lowercase();
+    format!("{mark}{name}")
 }

@@ -27,7 +27,7 @@ mod words;
 
 pub use characters::characters;
 pub use html::{Drawn, Image, Surroundings, Target, Word, html};
-pub use markup::{is_bullet, is_symbol, lettered, wording};
+pub use markup::{is_bullet, is_invisible, is_symbol, lettered, wording};
 pub use parse::{parse, request as chart_of};
 pub use typography::typeset;
 pub use words::{Passage, PassageKind, frame, words};

@@ -466,7 +466,8 @@ impl Gatherer<'_> {
         for part in line.text.split_inclusive(['\n', '\u{2028}']) {
             let words = part.trim_end_matches(['\n', '\u{2028}']);
             if let Some(rest) = words.trim_start().strip_prefix(":::") {
-                match rest.trim_start_matches(':').trim().is_empty() {
+                let name = rest.trim_start_matches(':').trim();
+                match name.is_empty() || directive::is_end(name) {
                     true => self.directives = self.directives.saturating_sub(1),
                     false => self.directives += 1,
                 }

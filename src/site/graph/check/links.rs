@@ -29,6 +29,9 @@ impl Checker<'_> {
         {
             return self.on_computer(&reference.destination, name, place);
         }
+        if !is_name && self.has_unseen(&reference.destination, place) {
+            return;
+        }
         match reference.kind {
             LinkKind::Link => self.link(&reference.destination, span, place),
             LinkKind::Image if is_elsewhere(&reference.destination) => {
@@ -48,6 +51,24 @@ impl Checker<'_> {
             LinkKind::Fact => self.fact(&reference.destination, span),
             LinkKind::Language => self.language_name(&reference.destination, span),
         }
+    }
+
+    /// Tells of an address that holds characters which nobody sees, and says whether it does. The name
+    /// of a file may hold them.
+    fn has_unseen(&mut self, destination: &str, place: Span) -> bool {
+        let Some(seen) = without_unseen(destination) else {
+            return false;
+        };
+        let named = relative(folder_of(&self.part.path), &decoded(destination));
+        if named.is_some_and(|path| self.snapshot.get(&path).is_some()) {
+            return false;
+        }
+        let invisible = destination.chars().find(|c| markdown::is_invisible(*c));
+        let invisible = invisible.map(|c| format!("U+{:04X}", u32::from(c)));
+        let finding = Diagnostic::new(&say::ADDRESS_UNSEEN).with_some("invisible", invisible);
+        let finding = self.offered(finding, place, destination, &seen);
+        self.report(finding, place);
+        true
     }
 
     pub(super) fn link(&mut self, destination: &str, span: Span, place: Span) {
@@ -274,4 +295,15 @@ fn elsewhere(path: &str) -> Option<String> {
     } else {
         (host.starts_with("www.") || ENDINGS.contains(&ending)).then(|| format!("https://{path}"))
     }
+}
+
+/// An address without the characters that nobody sees, if it has any: spaces at its ends, and anywhere
+/// what takes no space. Two that some scripts write between letters stay there.
+fn without_unseen(destination: &str) -> Option<String> {
+    let trimmed = destination.trim_matches(markdown::is_invisible);
+    let is_unseen = |c: char| {
+        markdown::is_invisible(c) && !c.is_whitespace() && !matches!(c, '\u{200c}' | '\u{200d}')
+    };
+    let seen = trimmed.replace(is_unseen, "");
+    (!seen.is_empty() && seen != destination).then_some(seen)
 }

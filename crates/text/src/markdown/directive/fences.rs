@@ -223,7 +223,19 @@ impl<'t> Fences<'t> {
         // The directives that are open, with the lines of their openings.
         let mut open: Vec<usize> = Vec::new();
         for (line, candidate) in found {
-            match candidate.kind {
+            let kind = match (candidate.kind, open.last()) {
+                (CandidateKind::Open(opening), Some(_)) if is_end(&opening.name) => {
+                    let name = Span::new(opening.head.end - opening.name.len(), opening.head.end);
+                    let after = source[opening.head.start..name.start].trim_end().len();
+                    let after = Span::new(opening.head.start + after, name.end);
+                    let diagnostic =
+                        Diagnostic::new(&say::CLOSES_WITH_WORDS).with("word", &opening.name);
+                    self.findings.push((diagnostic.replace(after, ""), name));
+                    CandidateKind::Close
+                }
+                (kind, _) => kind,
+            };
+            match kind {
                 CandidateKind::Close => match open.pop() {
                     Some(number) => {
                         self.opened[number].is_closed = true;
@@ -566,4 +578,12 @@ impl Writer {
         self.text.push_str(FENCE);
         self.text.push('\n');
     }
+}
+
+/// Whether the name of a directive says, as in other programs, that one ends.
+pub(in crate::markdown) fn is_end(name: &str) -> bool {
+    const ENDS: [&str; 5] = ["fin", "end", "fermer", "close", "stop"];
+    let name = name.to_lowercase();
+    let ends = ENDS.iter().find_map(|end| name.strip_prefix(end));
+    ends.is_some_and(|rest| rest.is_empty() || Shape::of(rest.trim_start_matches('-')).is_some())
 }

@@ -25,7 +25,7 @@ pub use shapes::DIRECTIVES;
 
 pub(super) use body::{alternative, figure, rows};
 pub(super) use cells::contact_alone;
-pub(super) use fences::{Fences, Mark};
+pub(super) use fences::{Fences, Mark, is_end};
 pub(super) use parameters::parameters;
 
 use jiff::civil::Date;

@@ -44,7 +44,7 @@ pub fn lettered(line: &str) -> bool {
 }
 
 /// Whether a character takes no space on the line, or a space that means nothing to Markdown.
-pub(in crate::markdown) fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
@@ -295,6 +295,15 @@ fn of_dash(head: Option<Head>) -> Option<Head> {
     })
 }
 
+/// The rule that a line would be (CommonMark 0.31, section 4.1) without what nobody sees on it.
+fn rule(words: &str) -> Option<String> {
+    let signs: String = words.chars().filter(|c| !is_invisible(*c)).collect();
+    let signs = signs.trim();
+    let first = signs.chars().next().filter(|c| "-*_".contains(*c))?;
+    let is_rule = signs.len() > 2 && signs.chars().all(|c| c == first);
+    (is_rule && words.contains(is_invisible)).then(|| signs.to_owned())
+}
+
 /// The head of a line that begins at a place.
 fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
     let words = line.trim_start_matches([HIDDEN, ' ', '\t']);
@@ -325,6 +334,17 @@ fn head(seen: &Seen, at: usize, line: &str) -> Option<Head> {
             is_dash: false,
         })
     };
+    if let Some(rule) = rule(words).filter(|_| at == 0) {
+        return Some(Head {
+            start,
+            end: start + words.trim_end_matches(['\r', '\n']).len(),
+            kind: HeadKind::Other,
+            right: rule,
+            invisible: words.chars().find(|c| is_invisible(*c)),
+            needs_more: false,
+            is_dash: false,
+        });
+    }
     let first = visible.chars().next()?;
     let run = |c: char| &visible[..visible.len() - visible.trim_start_matches(c).len()];
     // Whether the space after some characters is one of Markdown.

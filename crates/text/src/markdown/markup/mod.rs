@@ -24,8 +24,8 @@ mod table;
 mod weekday;
 pub mod wording;
 
-pub(super) use block::{LETTERS, is_invisible};
-pub use block::{is_bullet, is_symbol, lettered};
+pub(super) use block::LETTERS;
+pub use block::{is_bullet, is_invisible, is_symbol, lettered};
 pub(super) use definitions::Definitions;
 pub(super) use inline::unnamed;
 pub(super) use notes::NotesByHand;
