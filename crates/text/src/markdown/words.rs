@@ -467,7 +467,7 @@ impl Gatherer<'_> {
             let words = part.trim_end_matches(['\n', '\u{2028}']);
             if let Some(rest) = words.trim_start().strip_prefix(":::") {
                 let name = rest.trim_start_matches(':').trim();
-                match name.is_empty() || directive::is_end(name) {
+                match name.is_empty() || super::directive::is_end(name) {
                     true => self.directives = self.directives.saturating_sub(1),
                     false => self.directives += 1,
                 }
