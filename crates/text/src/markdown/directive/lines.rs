@@ -186,21 +186,23 @@ impl Opening {
 }
 
 impl Opening {
-    /// What belongs into the braces, where it stands behind the name: `title="Avant"`, `[Avant]`.
+    /// What belongs into the braces, where it stands behind the name: `title="Avant"`, `[Avant]`,
+    /// `Avant`.
     fn meant_inside(&self, shape: &Shape, words: &str) -> Option<String> {
         if self.braces.is_some() {
             return None;
         }
-        if let Some(title) = words
+        let title = words
             .strip_prefix('[')
-            .and_then(|rest| rest.strip_suffix(']'))
-        {
+            .and_then(|rest| rest.strip_suffix(']'));
+        let Some((name, value)) = words.split_once('=').filter(|_| title.is_none()) else {
+            let title = title.unwrap_or(words).trim();
             let can_be_one = shape.parameter("title").is_some()
-                && !title.trim().is_empty()
+                && shape.first.is_none()
+                && title.starts_with(char::is_alphanumeric)
                 && !title.contains(['"', '“', '[', ']', '{', '}', '\\']);
-            return can_be_one.then(|| format!("title=\"{}\"", title.trim()));
-        }
-        let (name, value) = words.split_once('=')?;
+            return can_be_one.then(|| format!("title=\"{title}\""));
+        };
         let is_whole = match value.strip_prefix('"') {
             Some(rest) => rest.find('"') == Some(rest.len().checked_sub(1)?),
             None => !value.is_empty() && !value.contains(char::is_whitespace),
