@@ -104,6 +104,7 @@ table-code = in a table, a bar ends the cell, even between grave accents
 # Rows without a line of hyphens.
 table-signs = these lines are no table: the line of hyphens below the first one is missing, or does not have a part for each column
     .hint = write { $hyphens } below the first line
+    .hint-2 = the first line has { $columns } cells, and one below it has { $parts }: write what is missing into the first line, between bars
 
 # Rows below an empty line.
 table-parted = an empty line ends a table: what follows it is shown as text, with its bars

@@ -80,6 +80,7 @@ table-code = dans un tableau, une barre termine la cellule, même entre accents 
 
 table-signs = ces lignes ne forment pas un tableau : sous la première, la ligne de tirets manque ou n’a pas une partie par colonne
     .hint = écrivez { $hyphens } sous la première ligne
+    .hint-2 = la première ligne a { $columns } cellules, et une autre, en dessous, en a { $parts } : écrivez ce qui manque à la première ligne, entre des barres
 
 table-parted = une ligne vide termine un tableau : ce qui suit s’affiche comme du texte, avec ses barres
     .hint = supprimez les lignes vides entre les lignes du tableau, et écrivez { $hyphens } sous la première

@@ -3,12 +3,16 @@
 use rihla_diagnostics::catalogue::markdown as say;
 use rihla_diagnostics::{Diagnostic, Span};
 
+/// What is wrong with the cells of a row.
+pub(in crate::markdown) struct Found {
+    pub(in crate::markdown) finding: Diagnostic,
+    pub(in crate::markdown) place: Span,
+    /// The links, pictures and emphases that a bar has cut.
+    pub(in crate::markdown) cut: Vec<Span>,
+}
+
 /// Finds what is wrong with the cells of a row that begins at a place.
-pub(in crate::markdown) fn find(
-    text: &str,
-    span: Span,
-    columns: usize,
-) -> Option<(Diagnostic, Span)> {
+pub(in crate::markdown) fn find(text: &str, span: Span, columns: usize) -> Option<Found> {
     let line = text.get(span.start..)?.lines().next()?.trim_end();
     let bars = bars(line);
     let starts = line.trim_start().starts_with('|');
@@ -51,8 +55,12 @@ pub(in crate::markdown) fn find(
         (None, [first, ..]) => Span::new(*first, first + 1).shifted(span.start),
     };
     let finding = Diagnostic::new(&say::TABLE_CELLS).with("columns", columns);
-    let wanted = match (&in_code[..], extra) {
-        ([], _) => &inner[columns - 1..],
+    let cut = cut(line, &inner);
+    let is_cut = |bar: &usize| cut.iter().any(|mark| (mark.start..mark.end).contains(bar));
+    let in_marks: Vec<usize> = inner.iter().copied().filter(is_cut).collect();
+    let wanted = match (&in_code[..], &in_marks[..]) {
+        ([], []) => &inner[columns - 1..],
+        ([], in_marks) => in_marks,
         (in_code, _) => in_code,
     };
     let (edit, right) = escaped(wanted, *wanted.first()?);
@@ -62,9 +70,15 @@ pub(in crate::markdown) fn find(
         true => finding,
         false => Diagnostic::new(&say::TABLE_CODE),
     };
-    Some(match is_enough {
-        true => (message.replace(edit, right), place),
-        false => (message, place),
+    let finding = match is_enough {
+        true => message.replace(edit, right),
+        false => message,
+    };
+    let cut = cut.iter().map(|mark| mark.shifted(span.start)).collect();
+    Some(Found {
+        finding,
+        place,
+        cut,
     })
 }
 
@@ -74,6 +88,73 @@ pub(super) fn bars(line: &str) -> Vec<usize> {
     memchr::memchr_iter(b'|', bytes)
         .filter(|at| *at == 0 || bytes[at - 1] != b'\\')
         .collect()
+}
+
+/// The links, pictures and emphases of a row in which one of the bars stands.
+fn cut(line: &str, bars: &[usize]) -> Vec<Span> {
+    let emphases = ["**", "__", "~~", "*", "_"].map(|mark| emphases(line, mark));
+    let marks = links(line)
+        .into_iter()
+        .chain(emphases.into_iter().flatten());
+    marks
+        .filter(|mark| bars.iter().any(|bar| (mark.start..mark.end).contains(bar)))
+        .collect()
+}
+
+/// Links with their words, their destinations and their titles.
+fn links(line: &str) -> Vec<Span> {
+    let mut links = Vec::new();
+    let mut at = 0;
+    while let Some(middle) = line[at..].find("](").map(|found| at + found) {
+        let open = line[at..middle].rfind('[').map(|found| at + found);
+        let end = end_of_destination(&line[middle + 2..]).map(|end| middle + 2 + end);
+        if let (Some(open), Some(end)) = (open, end) {
+            links.push(Span::new(open, end + 1));
+        }
+        at = end.unwrap_or(middle + 2);
+    }
+    links
+}
+
+/// Where the bracket closes that stands before a destination; one in a title does not close it.
+fn end_of_destination(rest: &str) -> Option<usize> {
+    let mut depth = 0;
+    let mut is_title = false;
+    for (at, sign) in rest.char_indices() {
+        match sign {
+            '"' => is_title = !is_title,
+            '(' if !is_title => depth += 1,
+            ')' if !is_title && depth == 0 => return Some(at),
+            ')' if !is_title => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What stands between two marks of an emphasis, with them.
+fn emphases(line: &str, mark: &str) -> Vec<Span> {
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let is_gap = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || c == '|');
+    let is_same = |c: Option<char>| c.is_some_and(|c| mark.starts_with(c));
+    let mut emphases = Vec::new();
+    let mut open = None;
+    for (at, _) in line.match_indices(mark) {
+        let before = line[..at].chars().next_back();
+        let after = line[at + mark.len()..].chars().next();
+        if is_same(before) || is_same(after) {
+            continue;
+        }
+        match open {
+            Some(start) if !is_gap(before) && !is_word(after) => {
+                emphases.push(Span::new(start, at + mark.len()));
+                open = None;
+            }
+            _ if !is_gap(after) && !is_word(before) => open = Some(at),
+            _ => {}
+        }
+    }
+    emphases
 }
 
 /// Those of the bars that stand between grave accents.

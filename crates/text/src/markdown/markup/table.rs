@@ -69,7 +69,15 @@ fn tell(seen: &Seen, rows: &[(usize, &str)], findings: &mut Findings) {
     let (last, line) = rows[rows.len() - 1];
     let span = seen.span(*first, last + line.trim_end_matches([HIDDEN, '\r']).len());
     let hyphens = format!("|{}", "---|".repeat(columns));
-    let finding = Diagnostic::new(&say::TABLE_SIGNS).with("hyphens", &hyphens);
+    // Rows with more cells than the first would lose one below a shorter line of hyphens.
+    let widest = body.iter().map(|(_, line)| count(line)).max();
+    let parts = widest.filter(|parts| has_rule && *parts > columns && count(next) > columns);
+    let finding = Diagnostic::new(&say::TABLE_SIGNS);
+    if let Some(parts) = parts {
+        let finding = finding.with("columns", columns).with("parts", parts);
+        return findings.push((finding, span));
+    }
+    let finding = finding.with("hyphens", &hyphens);
     // What stands before the first row stands before the line of hyphens too: a quotation, an
     // indentation.
     let line_start = seen.source[..seen.start + first]

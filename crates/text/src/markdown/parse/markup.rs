@@ -130,7 +130,16 @@ impl Builder<'_, '_> {
             return;
         };
         let columns = alignments.len();
-        self.findings.extend(cells::find(self.text, span, columns));
+        let Some(found) = cells::find(self.text, span, columns) else {
+            return;
+        };
+        // What a bar has cut is no link and no emphasis for that reason alone.
+        let is_of = |place: Span, cut: &Span| place.start < cut.end && cut.start < place.end;
+        self.findings.retain(|(_, place)| {
+            let is_in_row = span.start <= place.start && place.end <= span.end;
+            !is_in_row || !found.cut.iter().any(|cut| is_of(*place, cut))
+        });
+        self.find(found.finding, found.place);
     }
 
     /// Looks whether a fence was closed.
