@@ -197,7 +197,8 @@ pub(super) fn quotes(
         if changes.contains_key(&span.start) {
             continue;
         }
-        announced.values.insert(number, value);
+        // In quotation marks a tab is written as a space.
+        announced.values.insert(number, value.replace('\t', " "));
         changes.insert(span.start, (span, with));
         findings.push(original(draft, problem.clone()));
     }

@@ -361,7 +361,8 @@ pub fn without_guesses(diagnostics: &mut Vec<Diagnostic>, is_surer: impl Fn(&Dia
     });
 }
 
-/// A text as YAML writes it in double quotes.
+/// A text as YAML writes it in double quotes. A tab becomes a space: what is put in quotes was written
+/// without them, where nobody means one.
 pub fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
@@ -372,7 +373,7 @@ pub fn quoted(text: &str) -> String {
                 out.push(c);
             }
             '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
+            '\t' => out.push(' '),
             c if c.is_control() => out.push_str(&format!("\\u{:04x}", c as u32)),
             c => out.push(c),
         }

@@ -494,11 +494,23 @@ impl Reader<'_> {
             .at(&says::ESCAPE_MEANT, node.span)
             .with("written", format!("\\{letter}"))
             .with("sign", *character);
-        // Between single quotation marks nothing else is meant by a backslash.
-        let is_plain = !escapes.contains(&'"') && !inner.contains('\n');
-        let finding = match is_plain {
-            true => self.fixed(finding, node, &format!("'{}'", inner.replace('\'', "''"))),
-            false => finding,
+        let is_plain = !inner.contains('\n');
+        let are_spaces = escapes.iter().all(|sign| matches!(sign, 't' | 'n' | '"'));
+        let meant = match (is_plain, is_path) {
+            // Between single quotation marks nothing else is meant by a backslash.
+            (true, true) if !escapes.contains(&'"') => {
+                Some(format!("'{}'", inner.replace('\'', "''")))
+            }
+            // On one line, a tab or the end of a line is a space.
+            (true, false) if are_spaces => {
+                let words: Vec<&str> = scalar.text.split_whitespace().collect();
+                Some(quoted(&words.join(" ")))
+            }
+            _ => None,
+        };
+        let finding = match meant {
+            Some(meant) => self.fixed(finding, node, &meant),
+            None => finding,
         };
         self.report.push(finding);
     }
