@@ -4,16 +4,18 @@ entry-twice = the entry “{ $id }” is described twice
 
 # A required field has no value.
 field-required = “{ $field }” is required and has no value
-    .hint = write it after “{ $empty }:”, on the same line
-    .hint-2 = add a line: { $line }
-    .hint-3 = add a line: { $key }: "…"
+    .hint = after a space, “#” begins a comment: if “{ $lost }” is the value, put it in double quotes
+    .hint-2 = write it after “{ $empty }:”, on the same line
+    .hint-3 = add a line: { $line }
+    .hint-4 = add a line: { $key }: "…"
 
 # A required localized field of an all-YAML entry lacks a language that other fields have.
 field-required-in-language = “{ $field }” has no value in { $language }, a language in which this page exists
-    .hint = write it after “{ $empty }:”, on the same line
-    .hint-2 = write the same lines in { $wanted }, with the words of that language
-    .hint-3 = add a line: { $line }
-    .hint-4 = add under “{ $key }” a line: { $tag }: "…"
+    .hint = after a space, “#” begins a comment: if “{ $lost }” is the value, put it in double quotes
+    .hint-2 = write it after “{ $empty }:”, on the same line
+    .hint-3 = write the same lines in { $wanted }, with the words of that language
+    .hint-4 = add a line: { $line }
+    .hint-5 = add under “{ $key }” a line: { $tag }: "…"
 
 # The fields of an entry stand in a file beside which there is no text, and say nothing in any language.
 entry-without-text = nothing is published of this file: no text stands beside it, and it has no “{ $field }”

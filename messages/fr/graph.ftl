@@ -2,15 +2,17 @@ entry-twice = l’élément « { $id } » est décrit deux fois
     .hint = renommez ou supprimez l’un des deux
 
 field-required = « { $field } » est obligatoire et n’a pas de valeur
-    .hint = écrivez-le après « { $empty }: », sur la même ligne
-    .hint-2 = ajoutez une ligne : { $line }
-    .hint-3 = ajoutez une ligne : { $key }: "…"
+    .hint = après une espace, « # » commence un commentaire : si « { $lost } » est la valeur, mettez-la entre guillemets doubles
+    .hint-2 = écrivez-le après « { $empty }: », sur la même ligne
+    .hint-3 = ajoutez une ligne : { $line }
+    .hint-4 = ajoutez une ligne : { $key }: "…"
 
 field-required-in-language = « { $field } » n’a pas de valeur en { $language }, langue dans laquelle cette page existe
-    .hint = écrivez-le après « { $empty }: », sur la même ligne
-    .hint-2 = écrivez les mêmes lignes dans { $wanted }, avec le texte dans cette langue
-    .hint-3 = ajoutez une ligne : { $line }
-    .hint-4 = ajoutez sous « { $key } » une ligne : { $tag }: "…"
+    .hint = après une espace, « # » commence un commentaire : si « { $lost } » est la valeur, mettez-la entre guillemets doubles
+    .hint-2 = écrivez-le après « { $empty }: », sur la même ligne
+    .hint-3 = écrivez les mêmes lignes dans { $wanted }, avec le texte dans cette langue
+    .hint-4 = ajoutez une ligne : { $line }
+    .hint-5 = ajoutez sous « { $key } » une ligne : { $tag }: "…"
 
 entry-without-text = rien n’est publié de ce fichier : aucun texte n’est à côté de lui, et il n’a pas de « { $field } »
     .hint = écrivez le texte dans { $wanted }, ou supprimez ce fichier

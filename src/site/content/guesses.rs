@@ -97,5 +97,23 @@ pub(super) fn without_guesses(diagnostics: &mut Vec<Diagnostic>) {
         let at = place.and_then(|place| Some((place.path.clone(), place.span?.start)));
         diagnostic.message != &yaml_says::SIGN || !at.is_some_and(|at| numbers.contains(&at))
     });
+    // `“2026-11-01”` is a day, where its field is one.
+    let places = diagnostics.iter().filter(|found| {
+        [
+            &schema_says::DATE_FORM,
+            &schema_says::DATETIME_FORM,
+            &schema_says::NUMBER_FORM,
+            &schema_says::BOOLEAN_FORM,
+        ]
+        .contains(&found.message)
+            && found.replacement().is_some()
+    });
+    let places: Vec<Location> = places.filter_map(|found| found.place.clone()).collect();
+    diagnostics.retain(|found| {
+        let is_told = |place| places.contains(place);
+        let is_marks =
+            found.message == &yaml_says::CURLY_QUOTES || found.message == &yaml_says::QUOTE_PAIR;
+        !is_marks || !found.place.as_ref().is_some_and(is_told)
+    });
     yaml::without_guesses(diagnostics, |_| true);
 }

@@ -2,7 +2,8 @@
 
 use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::graph as say;
-use rihla_diagnostics::{Diagnostic, Span};
+use rihla_diagnostics::catalogue::yaml::HASH;
+use rihla_diagnostics::{Correction, Diagnostic, Span};
 use rihla_text::yaml::{self, Key, Map, Node, Value};
 
 /// Where a required field stands in its file and has no value, says so at its key: a second line
@@ -28,7 +29,9 @@ pub(super) fn tell(finding: &mut Diagnostic, snapshot: &Snapshot) -> bool {
         true => Some(Span::new(0, text.len())),
         false => yaml::front_matter(&place.path, text).0.yaml,
     };
-    let node = range.and_then(|range| yaml::parse(&place.path, text, range).0);
+    let (node, told) = range.map_or_else(Default::default, |range| {
+        yaml::parse(&place.path, text, range)
+    });
     let at = place.span.unwrap_or_default().start;
     let map = node.as_ref().and_then(|node| match field == key {
         true => entry(node, at),
@@ -39,13 +42,51 @@ pub(super) fn tell(finding: &mut Diagnostic, snapshot: &Snapshot) -> bool {
         Some((found, node)) => match empty(found, node, tag.as_deref().filter(|_| in_language)) {
             Some(empty) => {
                 place.span = Some(empty.span);
-                finding.values.push(("empty", empty.name.as_str().into()));
+                match comment(&told, text, empty.span) {
+                    Some((lost, corrections)) => {
+                        finding.values.push(("lost", lost.as_str().into()));
+                        finding.corrections = corrections;
+                    }
+                    None => finding.values.push(("empty", empty.name.as_str().into())),
+                }
                 true
             }
             None => !has_words(node, tag.as_deref().filter(|_| in_language)),
         },
         None => true,
     }
+}
+
+/// The words behind a key that are read as a comment, and what keeps them.
+fn comment(told: &[Diagnostic], text: &str, key: Span) -> Option<(String, Vec<Correction>)> {
+    let line = text[key.end..].lines().next().unwrap_or_default();
+    let rest = Span::new(key.end, key.end + line.len());
+    let found = told.iter().find(|found| {
+        let span = found.place.as_ref().and_then(|place| place.span);
+        found.message == &HASH
+            && span.is_some_and(|span| (rest.start..rest.end).contains(&span.start))
+    })?;
+    let (_, lost) = found.values.iter().find(|(name, _)| *name == "lost")?;
+    Some((lost.as_text().to_owned(), found.corrections.clone()))
+}
+
+/// Takes away what was told of a comment in the place of a value, where the field says it.
+pub fn without_comments(diagnostics: &mut Vec<Diagnostic>) {
+    let of_field = |found: &&Diagnostic| {
+        (found.message == &say::REQUIRED || found.message == &say::REQUIRED_IN)
+            && !found.corrections.is_empty()
+    };
+    let path = |found: &Diagnostic| found.place.as_ref().map(|place| place.path.clone());
+    let fields = diagnostics.iter().filter(of_field);
+    let told: Vec<_> = fields
+        .map(|found| (path(found), found.corrections.clone()))
+        .collect();
+    diagnostics.retain(|found| {
+        let is_same = |(other, corrections): &(_, Vec<Correction>)| {
+            *other == path(found) && *corrections == found.corrections
+        };
+        found.message != &HASH || !told.iter().any(is_same)
+    });
 }
 
 /// Whether anything is written in a value, or in what it has for a language.

@@ -303,7 +303,7 @@ impl Reader<'_> {
         wrong: Wrong,
     ) {
         let value = excerpt(&scalar.text);
-        let finding = match wrong {
+        let finding = match self.within_marks(&field.kind, &scalar.text, wrong) {
             Wrong::Form(suggested) => {
                 // `8,10` are two numbers, or one with a comma.
                 let is_clear = !field.many || !scalar.text.contains(',');
@@ -393,6 +393,27 @@ impl Reader<'_> {
                 .with("scheme", scheme),
         };
         self.report.push(finding);
+    }
+
+    /// What is wrong with a value in curly quotation marks: where it is right between them, only these.
+    fn within_marks(&self, kind: &FieldKind, text: &str, wrong: Wrong) -> Wrong {
+        let marks = ['“', '”', '„', '«', '»', '‘', '’', '"', '\''];
+        let inner = text.trim_matches(marks).trim();
+        if !matches!(wrong, Wrong::Form(None)) || inner == text {
+            return wrong;
+        }
+        let read = match kind {
+            FieldKind::Date => kinds::date(inner, self.zone).map(drop),
+            FieldKind::DateTime => kinds::moment(inner, self.zone).map(drop),
+            FieldKind::Number => kinds::number(inner).map(drop),
+            FieldKind::Boolean => kinds::boolean(inner).map(drop),
+            _ => return wrong,
+        };
+        match read {
+            Ok(()) => Wrong::Form(Some(inner.to_owned())),
+            Err(Wrong::Form(Some(suggested))) => Wrong::Form(Some(suggested)),
+            Err(_) => wrong,
+        }
     }
 
     /// The other reading of `03/04/2026`, unless the file is in a language that puts the day first
