@@ -180,6 +180,7 @@ unknown-fact = there is no fact “{ $value }”
 # A menu line that leads to nothing.
 unknown-menu-target = the menu names “{ $value }”, which is neither an entry nor a collection
     .hint = did you mean “{ $nearest }”?
+    .hint-2 = write the id of an entry or the name of a collection, such as: { $known }
 
 # `feed: true` where no entry has a date.
 feed-empty = the feed of “{ $collection }” stays empty: none of its entries has a date

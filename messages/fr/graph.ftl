@@ -138,6 +138,7 @@ unknown-fact = il n’y a pas de fait chiffré « { $value } »
 
 unknown-menu-target = le menu nomme « { $value } », qui n’est ni un élément ni une collection
     .hint = vouliez-vous écrire « { $nearest } » ?
+    .hint-2 = écrivez l’identifiant d’un élément ou le nom d’une collection, par exemple : { $known }
 
 feed-empty = le flux de « { $collection } » reste vide : aucun de ses éléments n’a de date
     .hint = ajoutez { $field } sous « fields », et une date à chaque élément ; ou retirez le flux

@@ -320,8 +320,12 @@ pub(super) fn reference<'t>(
     languages: &[std::sync::Arc<str>],
 ) -> Result<&'t str, Wrong> {
     let text = text.trim();
-    if text.contains("://") || text.contains(ends_line) {
+    if text.contains(ends_line) {
         return Err(Wrong::Form(None));
+    }
+    // Whose address it is, the entries tell.
+    if is_address(text, languages) {
+        return Ok(text);
     }
     let mut id = text.trim_start_matches("./").trim_matches('/');
     for extension in [".md", ".markdown", ".yaml", ".yml"] {
@@ -347,6 +351,16 @@ pub(super) fn reference<'t>(
     } else {
         Err(Wrong::Form(Some(id.to_owned())))
     }
+}
+
+/// Whether a text is the address of a page, of this site or of another.
+fn is_address(text: &str, languages: &[std::sync::Arc<str>]) -> bool {
+    text.contains("://")
+        || text.strip_prefix('/').is_some_and(|path| {
+            let first = path.split('/').next().unwrap_or_default();
+            let is_language = languages.iter().any(|tag| **tag == *first);
+            !path.is_empty() && !path.contains('.') && (path.ends_with('/') || is_language)
+        })
 }
 
 /// The last part of an address.

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use super::Checker;
 use crate::site::content::Role;
-use crate::site::graph::{Graph, Unresolved};
+use crate::site::graph::{Graph, Unresolved, Version};
 use crate::site::ids::CollectionId;
 use crate::site::schema::FieldValue;
 use rihla_diagnostics::catalogue::graph as say;
+use rihla_diagnostics::catalogue::schema::REFERENCE_FORM;
 use rihla_diagnostics::{Diagnostic, Span};
 use rihla_text::language::slug;
+use rihla_text::url::decoded;
 
 /// Fields whose texts are names of an entry, besides its title.
 const NAMES: [&str; 12] = [
@@ -89,6 +91,9 @@ impl Checker<'_> {
         let Some((collection, _)) = self.config.collection(to) else {
             return;
         };
+        if name.starts_with('/') || name.contains("://") {
+            return self.address(collection, to, name, span);
+        }
         match self.graph.resolve(self.config, collection, name) {
             Ok(entry) => self.found.push((entry, field.clone())),
             Err(Unresolved::Ambiguous(ids)) => self.report(
@@ -99,7 +104,10 @@ impl Checker<'_> {
             ),
             Err(Unresolved::Unknown) => {
                 let prefix = format!("{to}/");
-                let near = titled(self.graph, Some(collection), name)
+                let path = name.contains('/').then_some(name);
+                let near = path
+                    .and_then(|path| addressed(self.graph, Some(collection), path))
+                    .or_else(|| titled(self.graph, Some(collection), name))
                     .and_then(|id| id.strip_prefix(&prefix))
                     .or_else(|| self.near.of_collection(self.graph, to, name))
                     .map(str::to_owned);
@@ -113,6 +121,41 @@ impl Checker<'_> {
                 self.report(diagnostic, span);
             }
         }
+    }
+
+    /// The address of a page where its entry is to be named.
+    fn address(&mut self, collection: CollectionId, to: &str, name: &str, span: Span) {
+        let path = self.own_path(name).unwrap_or_default();
+        let path = path.trim_matches('/');
+        let meant = match self.graph.resolve(self.config, collection, path) {
+            Ok(_) => Some(path),
+            Err(_) => addressed(self.graph, Some(collection), path)
+                .and_then(|id| id.strip_prefix(&format!("{to}/"))),
+        };
+        let meant = meant.map(str::to_owned);
+        let mut finding = Diagnostic::new(&REFERENCE_FORM)
+            .with("value", name)
+            .with("collection", to)
+            .with_some("suggested", meant.as_ref());
+        if let Some(meant) = meant {
+            finding = finding.replace(span, meant);
+        }
+        self.report(finding, span);
+    }
+
+    /// The path of an address of this site, without what stands behind it.
+    fn own_path(&self, address: &str) -> Option<String> {
+        let path = match address.split_once("://") {
+            Some((_, rest)) => {
+                let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_lowercase();
+                let (host, path) = rest.split_once('/')?;
+                let own = bare(self.config.site.base_url.host());
+                Some(path).filter(|_| bare(host) == own)?
+            }
+            None => address,
+        };
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        Some(decoded(path))
     }
 
     /// A language that the words of the page name, as in “in French”.
@@ -170,6 +213,29 @@ pub(super) fn called<'g>(
     let is_capitals = !title.contains(char::is_lowercase);
     let is_name = |field: &str| field == "title" || is_capitals || NAMES.contains(&field);
     only(graph, collection, &is_name, &|text| *text == wanted)
+}
+
+/// The id of the only entry, of one collection or of all, whose page has the last part of an address
+/// as its own in one of its languages.
+pub(super) fn addressed<'g>(
+    graph: &'g Graph,
+    collection: Option<CollectionId>,
+    address: &str,
+) -> Option<&'g str> {
+    let last = address.trim_end_matches('/').rsplit('/').next()?;
+    let is_own = |version: &Version| match version.text("slug") {
+        Some(written) => **written == *last,
+        None => slug(&version.title) == last,
+    };
+    let mut found = graph.entries.iter().filter(|entry| {
+        let is_there = match collection {
+            Some(collection) => entry.collection == collection,
+            None => entry.role == Role::Entry,
+        };
+        is_there && !last.is_empty() && entry.versions.iter().flatten().any(is_own)
+    });
+    let only = found.next()?;
+    found.next().is_none().then_some(&*only.id)
 }
 
 /// As [`called`], or of which these are whole words of the title or of the id.

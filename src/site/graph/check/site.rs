@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::references::titled;
+use super::references::{addressed, titled};
 use crate::site::config::{Config, MenuItem, MenuTarget, SITE};
 use crate::site::content::Role;
 use crate::site::graph::links::{LinkTarget, menu_target, relative};
@@ -13,7 +13,7 @@ use crate::site::source::Snapshot;
 use rihla_diagnostics::catalogue::source::OTHER_NAME;
 use rihla_diagnostics::catalogue::{content, graph as say};
 use rihla_diagnostics::{Correction, Diagnostic, Location, Span, nearest, nearest_named};
-use rihla_text::language::slug;
+use rihla_text::language::{Language, slug};
 use rihla_text::url::decoded;
 use rihla_text::yaml::quoted;
 
@@ -306,10 +306,19 @@ fn check_menu(
         let near = listed
             .filter(|_| !wanted.is_empty())
             .map(|collection| &*collection.name)
+            .or_else(|| listed_at(config, id))
+            .or_else(|| addressed(graph, None, id))
             .or_else(|| titled(graph, None, id))
             .or_else(|| nearest_named(id, ids));
-        let finding = Diagnostic::at(&say::MENU, SITE, item.span).with("value", id);
-        diagnostics.push(match item.span.end - item.span.start == id.len() {
+        let finding = Diagnostic::at(&say::MENU, SITE, item.span)
+            .with("value", id)
+            .with_some("known", near.is_none().then(|| at_top(graph, config)));
+        // The strokes around an address are no part of the name.
+        let written = snapshot
+            .text(SITE)
+            .and_then(|text| text.get(item.span.start..item.span.end));
+        let is_whole = written.is_some_and(|written| *written.trim_matches('/') == **id);
+        diagnostics.push(match is_whole {
             true => finding.meant(item.span, near),
             false => finding.with_some("nearest", near),
         });
@@ -317,6 +326,35 @@ fn check_menu(
     for inner in &item.items {
         check_menu(graph, snapshot, config, inner, diagnostics);
     }
+}
+
+/// The collection whose list has a path as its address, in one of its languages.
+fn listed_at<'c>(config: &'c Config, path: &str) -> Option<&'c str> {
+    let last = path.trim_end_matches('/').rsplit('/').next()?;
+    let found = config.collections.iter().find(|collection| {
+        let mut languages = config.site.languages.iter();
+        let is_its_own = |language: &Language| {
+            let own = collection.slug.get(&language.tag);
+            own.is_some_and(|own| **own == *last)
+        };
+        collection.pages && !last.is_empty() && languages.any(|language| is_its_own(language))
+    });
+    found.map(|collection| &*collection.name)
+}
+
+/// What menus lead to most often: the collections, and the pages that are in none.
+fn at_top(graph: &Graph, config: &Config) -> String {
+    const MOST: usize = 12;
+    let collections = config.collections.iter();
+    let collections = collections
+        .filter(|collection| collection.pages && !collection.builtin)
+        .map(|collection| &*collection.name);
+    let pages = graph.entries.iter();
+    let pages = pages
+        .filter(|entry| entry.role == Role::Entry && !entry.id.contains('/'))
+        .map(|entry| &*entry.id);
+    let names: Vec<&str> = collections.chain(pages).take(MOST).collect();
+    names.join(", ")
 }
 
 /// The folder in which the file is to stand that a path names; `None` where it names no file.
