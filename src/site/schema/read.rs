@@ -19,7 +19,7 @@ use super::{
 use jiff::tz::TimeZone;
 use rihla_diagnostics::catalogue::schema as says;
 use rihla_diagnostics::{Diagnostic, Location, Message, Span, Text};
-use rihla_text::language::{fields_meant, is_language, slug};
+use rihla_text::language::{fields_meant, is_language, language_called, slug};
 use rihla_text::yaml::{self, Node, Style};
 use std::sync::Arc;
 
@@ -269,8 +269,11 @@ impl<'a> Reader<'a> {
         }
         // A language that has its value already was not meant.
         let tags = self.languages.iter().map(|tag| &**tag);
-        let free = tags.filter(|tag| map.get(tag).is_none());
-        let near = nearest(&key.name, free).filter(|_| !is_language(&key.name));
+        let mut free = tags.filter(|tag| map.get(tag).is_none());
+        let near = match language_called(&key.name) {
+            Some(called) => free.find(|tag| *tag == called),
+            None => nearest(&key.name, free).filter(|_| !is_language(&key.name)),
+        };
         // `{fr: Santé, hébergement, en: Health}`: the comma made a key of the second word.
         let empty = matches!(branch.value, yaml::Value::Null).then(|| excerpt(&key.name));
         let near = if empty.is_some() { None } else { near };

@@ -1,7 +1,7 @@
 //! What writers call fields and directives, in French and in other words of English, where these have a
 //! name of their own.
 
-use super::slug;
+use super::{LanguageError, looks_like_language, replaced, slug, tags};
 
 /// The names of fields that a word may be meant for, the likeliest first; `slug` takes capitals and accents
 /// from it. Which of them there is, the collection tells.
@@ -17,6 +17,52 @@ pub fn directive_meant(word: &str) -> Option<&'static str> {
     let found = DIRECTIVES.iter().find(|(words, _)| words.contains(&&*word));
     found.map(|(_, name)| *name)
 }
+
+/// The tag of a language that is called by its name: in French, in English, or in its own words.
+pub fn language_called(word: &str) -> Option<&'static str> {
+    let word = slug(word);
+    let found = LANGUAGES.iter().find(|(_, names)| names.contains(&&*word));
+    found.map(|(tag, _)| *tag)
+}
+
+/// The tag that is to be written for a language in the place of a word, of capitals, or of a code that
+/// is replaced by another. `None` where nothing is to be replaced, or no language is known so.
+pub fn tag_meant(text: &str) -> Option<String> {
+    if let Some(tag) = language_called(text) {
+        return Some(tag.to_owned());
+    }
+    let meant = match tags::parse(text) {
+        Ok(_) => replaced(text),
+        Err(LanguageError::NotATag { suggestion, .. }) => suggestion,
+        Err(LanguageError::NotCanonical { canonical, .. }) => Some(canonical),
+        Err(_) => None,
+    };
+    meant.filter(|tag| looks_like_language(tag))
+}
+
+/// Whether a text is a tag in its canonical form; it may be that of a language which few know.
+pub fn is_tag(text: &str) -> bool {
+    tags::parse(text).is_ok()
+}
+
+/// Tags, and what their languages are called, as slugs.
+const LANGUAGES: &[(&str, &[&str])] = &[
+    ("fr", &["francais", "francaise", "french"]),
+    ("en", &["anglais", "anglaise", "english"]),
+    ("ar", &["arabe", "arabic"]),
+    ("es", &["espagnol", "espagnole", "spanish", "espanol"]),
+    (
+        "pt",
+        &["portugais", "portugaise", "portuguese", "portugues"],
+    ),
+    ("de", &["allemand", "allemande", "german", "deutsch"]),
+    ("it", &["italien", "italienne", "italian", "italiano"]),
+    ("nl", &["neerlandais", "dutch", "nederlands"]),
+    ("ru", &["russe", "russian"]),
+    ("tr", &["turc", "turkish"]),
+    ("zh", &["chinois", "chinese"]),
+    ("zgh", &["amazighe", "amazigh", "tamazight"]),
+];
 
 /// Words as slugs, and what they may mean.
 const FIELDS: &[(&[&str], &[&str])] = &[

@@ -42,7 +42,7 @@ pub use currency::is_currency;
 pub use dates::DateStyle;
 pub use figures::Figures;
 pub use fixed_decimal::Decimal;
-pub use meant::{directive_meant, fields_meant};
+pub use meant::{directive_meant, fields_meant, is_tag, language_called, tag_meant};
 pub use numbers::decimal;
 pub use profile::{
     Label, NO_BREAK, Numbers, Ordinals, Profile, Quotes, Rewrites, Shown, THIN, Telling, Title,

@@ -146,7 +146,7 @@ impl Checker<'_> {
         if let Some((_, spanned)) = language
             && let FieldValue::Text(tag) = &spanned.value
         {
-            self.language_name(tag, spanned.span);
+            self.language_written(tag, spanned.span);
         }
         let url = fields.iter().find(|(name, _)| &**name == "url");
         if let Some((name, spanned)) = url {

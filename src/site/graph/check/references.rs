@@ -7,10 +7,11 @@ use crate::site::content::Role;
 use crate::site::graph::{Graph, Unresolved, Version};
 use crate::site::ids::CollectionId;
 use crate::site::schema::FieldValue;
+use rihla_diagnostics::catalogue::config::LANGUAGE_TAG;
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::catalogue::schema::REFERENCE_FORM;
 use rihla_diagnostics::{Diagnostic, Span};
-use rihla_text::language::slug;
+use rihla_text::language::{is_tag, slug, tag_meant};
 use rihla_text::url::decoded;
 
 /// Fields whose texts are names of an entry, besides its title.
@@ -156,6 +157,44 @@ impl Checker<'_> {
         };
         let path = path.split(['?', '#']).next().unwrap_or_default();
         Some(decoded(path))
+    }
+
+    /// The language in which a document is written: a tag, which need not be one of the site.
+    pub(super) fn language_written(&mut self, tag: &str, span: Span) {
+        if self.is_language_named(tag) {
+            return;
+        }
+        let meant = tag_meant(tag);
+        if meant.is_none() && is_tag(tag) {
+            return self.language_name(tag, span);
+        }
+        // Of a variety of a language, the theme may only know the language.
+        let meant = meant.map(|meant| match meant.split_once('-') {
+            Some((primary, _)) if !self.is_language_named(&meant) => primary.to_owned(),
+            _ => meant,
+        });
+        let finding = Diagnostic::new(&LANGUAGE_TAG)
+            .with("value", tag)
+            .with_some("wanted", meant.as_ref());
+        match meant {
+            Some(meant) => {
+                self.report(finding.replace(span, &meant), span);
+                // What is written instead is told with it.
+                self.language_name(&meant, span);
+            }
+            None => self.report(finding, span),
+        }
+    }
+
+    /// Whether the theme has words for a language in each language of the text.
+    fn is_language_named(&self, tag: &str) -> bool {
+        let key = format!("in-language-{tag}");
+        let mut languages = self.config.site.languages.ids();
+        let is_there = |language| self.config.theme.phrase(language, &key).is_some();
+        match self.part.language {
+            Some(language) => is_there(language),
+            None => languages.all(is_there),
+        }
     }
 
     /// A language that the words of the page name, as in “in French”.

@@ -1,6 +1,7 @@
 //! One value: a text of a type, or a map.
 
 use super::*;
+use rihla_text::language::{language_called, looks_like_language, tag_meant};
 use rihla_text::markdown::characters;
 
 impl Reader<'_> {
@@ -631,8 +632,7 @@ impl Reader<'_> {
         if self.is_language(text) {
             return Some(FieldValue::Text(self.tag(text)));
         }
-        let near = nearest(text, self.languages.iter().map(|tag| &**tag))
-            .filter(|near| !is_language(text) || text.eq_ignore_ascii_case(near));
+        let near = self.language_near(text);
         let mut finding = self
             .report
             .at(&says::TAG_UNKNOWN, node.span)
@@ -645,6 +645,15 @@ impl Reader<'_> {
         self.report.push(finding);
         None
     }
+
+    /// The language of the site that was meant: by its name, or by a tag that is nearly its own.
+    fn language_near(&self, text: &str) -> Option<&str> {
+        let mut tags = self.languages.iter().map(|tag| &**tag);
+        if let Some(called) = language_called(text) {
+            return tags.find(|tag| *tag == called);
+        }
+        nearest(text, tags).filter(|near| !is_language(text) || text.eq_ignore_ascii_case(near))
+    }
 }
 
 /// What stands on the line of a place before it.
@@ -653,8 +662,8 @@ fn source_line(text: &str, at: usize) -> &str {
     before.rsplit('\n').next().unwrap_or_default()
 }
 
-/// A name alone as the first field of the object that it is to be, and whether that is all which the
-/// object must have.
+/// A value alone as the field of the object that it is to be, and whether that is all which the object
+/// must have.
 fn named(fields: &[Field], node: &Node) -> Option<(String, bool)> {
     let yaml::Value::Scalar(scalar) = &node.value else {
         return None;
@@ -663,12 +672,34 @@ fn named(fields: &[Field], node: &Node) -> Option<(String, bool)> {
     if is_block(scalar.style) || text.is_empty() || text.len() > 200 || text.contains('\n') {
         return None;
     }
-    let first = fields.first()?;
-    let written = match first.kind {
-        FieldKind::Text => quoted(text),
+    let meant = fields
+        .iter()
+        .find(|field| is_of(&field.kind, text))
+        .or_else(|| fields.first())?;
+    let written = match meant.kind {
+        FieldKind::Text if &*meant.name == "language" => {
+            let tag = tag_meant(text);
+            tag.or_else(|| looks_like_language(text).then(|| text.to_owned()))?
+        }
+        FieldKind::Text | FieldKind::Link | FieldKind::Email => quoted(text),
         FieldKind::Reference { .. } | FieldKind::Choice(_) => like(text, scalar.style),
         _ => return None,
     };
-    let is_whole = fields.iter().skip(1).all(|field| !field.required);
-    Some((format!("{}: {written}", first.name), is_whole))
+    let needed = |field: &&Field| field.required || field.name == meant.name;
+    let parts = fields.iter().filter(needed).map(|field| {
+        let is_meant = field.name == meant.name;
+        format!("{}: {}", field.name, if is_meant { &*written } else { "…" })
+    });
+    let parts = parts.collect::<Vec<_>>().join(", ");
+    let is_whole = fields.iter().filter(needed).count() == 1;
+    Some((parts, is_whole))
+}
+
+/// Whether a text shows by its form that it is a value of a kind: an address.
+fn is_of(kind: &FieldKind, text: &str) -> bool {
+    match kind {
+        FieldKind::Link => text.contains("://") && kinds::link(text).is_ok(),
+        FieldKind::Email => text.contains('@') && kinds::email(text).is_ok(),
+        _ => false,
+    }
 }

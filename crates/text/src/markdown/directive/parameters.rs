@@ -630,7 +630,7 @@ fn value(parameter: &Parameter, word: &Word, text: &str) -> Read {
         }
         ParameterKind::Language => match looks_like_language(value) {
             true => Read::Value(ArgumentValue::Text(value.to_owned())),
-            false => Read::Wrong(language_meant(value).map(str::to_owned)),
+            false => Read::Wrong(crate::language::language_called(value).map(str::to_owned)),
         },
         ParameterKind::Languages => {
             let tags: Vec<String> = value
@@ -705,22 +705,6 @@ fn choice_meant(value: &str, known: &[&'static str]) -> Option<&'static str> {
         .find(|(name, words)| known.contains(name) && words.contains(&&*word));
     let called = called.map(|(name, _)| *name);
     called.or_else(|| nearest(value, known.iter().copied()))
-}
-
-/// The tag of a language that is called by its name, in French or English.
-fn language_meant(value: &str) -> Option<&'static str> {
-    const NAMES: &[(&str, &[&str])] = &[
-        ("fr", &["francais", "francaise", "french"]),
-        ("en", &["anglais", "anglaise", "english"]),
-        ("ar", &["arabe", "arabic"]),
-        ("es", &["espagnol", "espagnole", "spanish"]),
-        ("pt", &["portugais", "portuguese"]),
-        ("de", &["allemand", "german"]),
-        ("it", &["italien", "italian"]),
-    ];
-    let word = crate::language::slug(value);
-    let found = NAMES.iter().find(|(_, names)| names.contains(&&*word));
-    found.map(|(tag, _)| *tag)
 }
 
 /// A day, a month or a year, and how much of it is to be written.
