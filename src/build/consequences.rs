@@ -7,12 +7,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rihla_diagnostics::Diagnostic;
-use rihla_diagnostics::catalogue::{graph, route};
+use rihla_diagnostics::catalogue::{graph, route, yaml};
 
 /// Leaves out what other messages about the same file say:
 ///
 /// - that the date is missing, where the address says so and shows how the name of the file would say it;
 /// - that the page of a text without a title has gone, where the field that is missing is told;
+/// - that words are read as a comment, where a field says that it lacks them, with the same correction;
 /// - that nothing of a file is published, but once.
 pub(super) fn leave_out(diagnostics: &mut Vec<Diagnostic>) {
     let undated = paths_of(diagnostics, |found| found.message == &route::NO_DATE);
@@ -20,9 +21,18 @@ pub(super) fn leave_out(diagnostics: &mut Vec<Diagnostic>) {
         let is_told = || path_of(found).is_some_and(|path| undated.contains(path));
         found.message != &graph::REQUIRED || !is_date(found) || !is_told()
     });
-    let lacking = paths_of(diagnostics, |found| {
-        found.message == &graph::REQUIRED || found.message == &graph::REQUIRED_IN
-    });
+    let lacking = paths_of(diagnostics, is_required);
+    let kept: Vec<_> = diagnostics
+        .iter()
+        .filter(|found| is_required(found) && !found.corrections.is_empty())
+        .map(|found| (path_of(found).cloned(), found.corrections.clone()))
+        .collect();
+    let is_kept = |found: &Diagnostic| {
+        let mut kept = kept.iter();
+        kept.any(|(path, corrections)| {
+            path.as_ref() == path_of(found) && *corrections == found.corrections
+        })
+    };
     let mut silent: BTreeSet<Arc<str>> = BTreeSet::new();
     diagnostics.retain(|found| {
         let Some(path) = path_of(found) else {
@@ -30,6 +40,8 @@ pub(super) fn leave_out(diagnostics: &mut Vec<Diagnostic>) {
         };
         if found.message == &route::WITHDRAWN && names(found, "title") {
             !lacking.contains(path)
+        } else if found.message == &yaml::HASH {
+            !is_kept(found)
         } else if found.message == &graph::NOTHING_SAID {
             silent.insert(path.clone())
         } else {
@@ -50,6 +62,11 @@ fn paths_of(
 ) -> BTreeSet<Arc<str>> {
     let of_sort = diagnostics.iter().filter(|found| is_one(found));
     of_sort.filter_map(path_of).cloned().collect()
+}
+
+/// Whether a message says that a required field has no value.
+fn is_required(found: &Diagnostic) -> bool {
+    found.message == &graph::REQUIRED || found.message == &graph::REQUIRED_IN
 }
 
 /// Whether a message about a field is about `date`.

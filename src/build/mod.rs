@@ -239,7 +239,6 @@ pub fn link(
         cache.site.as_ref().map(|site| &site.graph),
     );
     diagnostics.extend(problems);
-    crate::site::graph::without_comments(diagnostics);
     // Where only texts were edited, every page stays where it is.
     let alike = cache.site.as_ref().filter(|before| {
         graph.has_shape_of(&before.graph)

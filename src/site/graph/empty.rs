@@ -70,25 +70,6 @@ fn comment(told: &[Diagnostic], text: &str, key: Span) -> Option<(String, Vec<Co
     Some((lost.as_text().to_owned(), found.corrections.clone()))
 }
 
-/// Takes away what was told of a comment in the place of a value, where the field says it.
-pub fn without_comments(diagnostics: &mut Vec<Diagnostic>) {
-    let of_field = |found: &&Diagnostic| {
-        (found.message == &say::REQUIRED || found.message == &say::REQUIRED_IN)
-            && !found.corrections.is_empty()
-    };
-    let path = |found: &Diagnostic| found.place.as_ref().map(|place| place.path.clone());
-    let fields = diagnostics.iter().filter(of_field);
-    let told: Vec<_> = fields
-        .map(|found| (path(found), found.corrections.clone()))
-        .collect();
-    diagnostics.retain(|found| {
-        let is_same = |(other, corrections): &(_, Vec<Correction>)| {
-            *other == path(found) && *corrections == found.corrections
-        };
-        found.message != &HASH || !told.iter().any(is_same)
-    });
-}
-
 /// Whether anything is written in a value, or in what it has for a language.
 fn has_words(node: &Node, tag: Option<&str>) -> bool {
     match &node.value {

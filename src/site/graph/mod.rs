@@ -20,7 +20,6 @@ mod tally;
 mod untranslated;
 
 pub use dated::{date_of_name, has_no_day};
-pub use empty::without_comments;
 pub use links::{LinkTarget, Use, files_of, folder_of, relative};
 pub(crate) use links::{is_elsewhere, menu_target};
 pub use named::{Known, named};
