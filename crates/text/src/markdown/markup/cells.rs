@@ -107,11 +107,13 @@ fn links(line: &str) -> Vec<Span> {
     let mut at = 0;
     while let Some(middle) = line[at..].find("](").map(|found| at + found) {
         let open = line[at..middle].rfind('[').map(|found| at + found);
-        let end = end_of_destination(&line[middle + 2..]).map(|end| middle + 2 + end);
-        if let (Some(open), Some(end)) = (open, end) {
+        let Some(end) = end_of_destination(&line[middle + 2..]).map(|end| middle + 2 + end) else {
+            break;
+        };
+        if let Some(open) = open {
             links.push(Span::new(open, end + 1));
         }
-        at = end.unwrap_or(middle + 2);
+        at = end;
     }
     links
 }

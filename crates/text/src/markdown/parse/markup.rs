@@ -135,10 +135,15 @@ impl Builder<'_, '_> {
         };
         // What a bar has cut is no link and no emphasis for that reason alone.
         let is_of = |place: Span, cut: &Span| place.start < cut.end && cut.start < place.end;
-        self.findings.retain(|(_, place)| {
-            let is_in_row = span.start <= place.start && place.end <= span.end;
-            !is_in_row || !found.cut.iter().any(|cut| is_of(*place, cut))
-        });
+        // Those of the row are the last ones.
+        let before = self.findings.iter();
+        let before = before.rev().position(|(_, place)| place.start < span.start);
+        let first = before.map_or(0, |behind| self.findings.len() - behind);
+        let of_row = self.findings.split_off(first);
+        let kept = of_row
+            .into_iter()
+            .filter(|(_, place)| !found.cut.iter().any(|cut| is_of(*place, cut)));
+        self.findings.extend(kept);
         self.find(found.finding, found.place);
     }
 
