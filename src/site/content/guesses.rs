@@ -1,5 +1,6 @@
 //! What was told of a file, looked at as a whole.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rihla_diagnostics::catalogue::{schema as schema_says, yaml as yaml_says};
@@ -108,7 +109,7 @@ pub(super) fn without_guesses(diagnostics: &mut Vec<Diagnostic>) {
         .contains(&found.message)
             && found.replacement().is_some()
     });
-    let places: Vec<Location> = places.filter_map(|found| found.place.clone()).collect();
+    let places: BTreeSet<Location> = places.filter_map(|found| found.place.clone()).collect();
     diagnostics.retain(|found| {
         let is_told = |place| places.contains(place);
         let is_marks =

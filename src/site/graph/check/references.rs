@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Checker;
 use crate::site::content::Role;
-use crate::site::graph::{Graph, Unresolved, Version};
+use crate::site::graph::{Entry, Graph, Unresolved, Version};
 use crate::site::ids::CollectionId;
 use crate::site::schema::FieldValue;
 use rihla_diagnostics::catalogue::config::LANGUAGE_TAG;
@@ -266,15 +266,9 @@ pub(super) fn addressed<'g>(
         Some(written) => **written == *last,
         None => slug(&version.title) == last,
     };
-    let mut found = graph.entries.iter().filter(|entry| {
-        let is_there = match collection {
-            Some(collection) => entry.collection == collection,
-            None => entry.role == Role::Entry,
-        };
-        is_there && !last.is_empty() && entry.versions.iter().flatten().any(is_own)
-    });
-    let only = found.next()?;
-    found.next().is_none().then_some(&*only.id)
+    sole(graph, collection, |entry| {
+        !last.is_empty() && entry.versions.iter().flatten().any(is_own)
+    })
 }
 
 /// As [`called`], or of which these are whole words of the title or of the id.
@@ -301,21 +295,31 @@ pub(super) fn only<'g>(
     is_field: &dyn Fn(&str) -> bool,
     fits: &dyn Fn(&str) -> bool,
 ) -> Option<&'g str> {
+    sole(graph, collection, |entry| {
+        let name = entry.id.rsplit('/').next().unwrap_or_default();
+        let mut versions = entry.versions.iter().flatten();
+        fits(name)
+            || versions.any(|version| {
+                let mut fields = version.fields.iter();
+                fields.any(|(name, value)| {
+                    is_field(name) && any_text(value, &mut |text| fits(&slug(text)))
+                })
+            })
+    })
+}
+
+/// The id of the only entry that fits, of one collection or of all.
+fn sole(
+    graph: &Graph,
+    collection: Option<CollectionId>,
+    fits: impl Fn(&Entry) -> bool,
+) -> Option<&str> {
     let mut found = graph.entries.iter().filter(|entry| {
         let is_there = match collection {
             Some(collection) => entry.collection == collection,
             None => entry.role == Role::Entry,
         };
-        let name = entry.id.rsplit('/').next().unwrap_or_default();
-        let mut versions = entry.versions.iter().flatten();
-        is_there
-            && (fits(name)
-                || versions.any(|version| {
-                    let mut fields = version.fields.iter();
-                    fields.any(|(name, value)| {
-                        is_field(name) && any_text(value, &mut |text| fits(&slug(text)))
-                    })
-                }))
+        is_there && fits(entry)
     });
     let only = found.next()?;
     found.next().is_none().then_some(&*only.id)

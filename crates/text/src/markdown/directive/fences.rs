@@ -21,6 +21,7 @@ use pulldown_cmark::Options;
 use super::super::from_html::{self, Piece, Rewrite};
 use super::super::prepare::FENCE;
 use super::lines::{Candidate, CandidateKind, Lines, Opening, candidates, indentation};
+use super::parameters::choice_called;
 use super::{DIRECTIVES, Shape};
 use rihla_diagnostics::catalogue::{directive as say, markdown};
 use rihla_diagnostics::{Correction, Diagnostic, Edit, Span, nearest};
@@ -225,7 +226,7 @@ impl<'t> Fences<'t> {
         for (line, candidate) in found {
             let kind = match (candidate.kind, open.last()) {
                 (CandidateKind::Open(opening), Some(_)) if is_end(&opening.name) => {
-                    let name = Span::new(opening.head.end - opening.name.len(), opening.head.end);
+                    let name = opening.name_span();
                     let after = source[opening.head.start..name.start].trim_end().len();
                     let after = Span::new(opening.head.start + after, name.end);
                     let diagnostic =
@@ -281,8 +282,7 @@ impl<'t> Fences<'t> {
                         let known: Vec<&str> = DIRECTIVES.iter().map(|shape| shape.name).collect();
                         let near = directive_meant(&opening.name)
                             .or_else(|| nearest(&opening.name, known.iter().copied()));
-                        let place =
-                            Span::new(opening.head.end - opening.name.len(), opening.head.end);
+                        let place = opening.name_span();
                         let unknown = Diagnostic::new(&say::UNKNOWN).with("name", &opening.name);
                         let unknown =
                             match note_kind(source, &opening).filter(|_| near == Some("note")) {
@@ -445,11 +445,9 @@ impl<'t> Fences<'t> {
 /// with the brace behind it, where parameters follow.
 fn note_kind(source: &str, opening: &Opening) -> Option<(&'static str, usize)> {
     let kind = match &*crate::language::slug(&opening.name) {
-        "attention" | "avertissement" | "warning" | "alerte" | "alert" | "danger" | "caution" => {
-            "warning"
-        }
+        "warning" => "warning",
         "important" => "important",
-        _ => return None,
+        name => choice_called(name, &["warning"])?,
     };
     match opening.braces {
         Some(braces) => {

@@ -150,6 +150,11 @@ pub(super) struct Opening {
 }
 
 impl Opening {
+    /// Where its name is written.
+    pub(super) fn name_span(&self) -> Span {
+        Span::new(self.head.end - self.name.len(), self.head.end)
+    }
+
     pub(super) fn problem(
         &self,
         source: &str,

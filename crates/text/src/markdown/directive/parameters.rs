@@ -699,12 +699,15 @@ const CHOICES: &[(&str, &[&str])] = &[
 
 /// The value of a choice that was meant.
 fn choice_meant(value: &str, known: &[&'static str]) -> Option<&'static str> {
-    let word = crate::language::slug(value);
-    let called = CHOICES
-        .iter()
-        .find(|(name, words)| known.contains(name) && words.contains(&&*word));
-    let called = called.map(|(name, _)| *name);
+    let called = choice_called(&crate::language::slug(value), known);
     called.or_else(|| nearest(value, known.iter().copied()))
+}
+
+/// The value of a choice that writers call by a word, in the form of a slug.
+pub(super) fn choice_called(word: &str, known: &[&str]) -> Option<&'static str> {
+    let mut choices = CHOICES.iter();
+    let called = choices.find(|(name, words)| known.contains(name) && words.contains(&word));
+    called.map(|(name, _)| *name)
 }
 
 /// A day, a month or a year, and how much of it is to be written.

@@ -270,11 +270,7 @@ impl Builder<'_, '_> {
         if !are_inside || !is_meant {
             return;
         }
-        let shown: String = markup
-            .chars()
-            .flat_map(|character| ['\\', character])
-            .collect();
-        let right = format!("{shown}{inner}{shown}");
+        let right = shown(markup, inner);
         // With the words in which they stand.
         let (head, tail) = (&self.text[..span.start], &self.text[span.end..]);
         let first = &head[head.trim_end_matches(char::is_alphanumeric).len()..];
@@ -307,11 +303,7 @@ impl Builder<'_, '_> {
         if !is_behind || !inner.starts_with([',', ';', ':', '.', '!', '?', ')', '»', '…']) {
             return false;
         }
-        let shown: String = markup
-            .chars()
-            .flat_map(|character| ['\\', character])
-            .collect();
-        let right = format!("{shown}{inner}{shown}");
+        let right = shown(markup, inner);
         let word = &head[head.trim_end_matches(|c: char| !c.is_whitespace()).len()..];
         let finding = Diagnostic::new(&say::EMPHASIS_INSIDE)
             .with("signs", markup)
@@ -500,4 +492,13 @@ fn is_prose(code: &str) -> bool {
         && !code.contains(is_code)
         && !code.contains(":::")
         && !code.contains("()")
+}
+
+/// Words between the characters of an emphasis, as they are written to be shown.
+fn shown(markup: &str, inner: &str) -> String {
+    let shown: String = markup
+        .chars()
+        .flat_map(|character| ['\\', character])
+        .collect();
+    format!("{shown}{inner}{shown}")
 }
