@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 fn files(name: &str) -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = vec![root.join(name)];
-    for folder in ["crates", "tests"] {
+    for folder in ["crates", "src", "tests"] {
         let entries = fs::read_dir(root.join(folder)).expect("a folder");
         files.extend(entries.map(|entry| entry.expect("an entry").path().join(name)));
     }

@@ -8,6 +8,8 @@ blocked-until = was taken offline on { $day }
 blocked-until-version = was taken offline on { $day }
 blocked-gone = was taken offline for good
 blocked-gone-version = was taken offline for good
+blocked-unreviewed = has not been reviewed
+blocked-unreviewed-version = has not been reviewed
 blocked-waits = waits for its { $version } version, which { $why }
 blocked-both = { $first }; { $second }
 

@@ -11,6 +11,7 @@ preview-shown-here = shown in this preview only
 preview-from = online from { $day }
 preview-until = offline since { $day }
 preview-gone = taken offline for good
+preview-unreviewed = not reviewed yet, kept offline
 preview-waiting = ready, waits for the other languages
 preview-in-work = translation in progress
 preview-machine = machine translation, to be reviewed

@@ -33,6 +33,7 @@ address-withdrawn = this would take offline what has been published: { $addresse
     .hint-2 = remove the line “{ $key }”: the page is online already; to take it away for good, write gone: true instead
     .hint-3 = add { $tag } to this list; to take that page away for good, write gone: true in its text
     .hint-4 = put the text of this file back; to take the page away for good, leave its { $title } and write gone: true
+    .hint-5 = write { $field } with the name of who has reviewed the text; on a demonstration (demonstration: true in content/site.yaml) none is needed
 
 # An address that was published for one entry shows another.
 address-reused = the address { $address } was published for “{ $entry }”, which still exists

@@ -6,6 +6,8 @@ blocked-until = a été retiré du site le { $day }
 blocked-until-version = a été retirée du site le { $day }
 blocked-gone = a été retiré définitivement
 blocked-gone-version = a été retirée définitivement
+blocked-unreviewed = n’a pas été relu
+blocked-unreviewed-version = n’a pas été relue
 blocked-waits = attend sa version { $version }, qui { $why }
 blocked-both = { $first } ; { $second }
 

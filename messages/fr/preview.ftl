@@ -11,6 +11,7 @@ preview-shown-here = montré dans cet aperçu seulement
 preview-from = en ligne à partir du { $day }
 preview-until = hors ligne depuis le { $day }
 preview-gone = retiré définitivement
+preview-unreviewed = pas encore relu, gardé hors ligne
 preview-waiting = prêt, attend les autres langues
 preview-in-work = traduction en cours
 preview-machine = traduction automatique, à relire

@@ -26,6 +26,7 @@ address-withdrawn = ceci retirerait du site ce qui a été publié : { $address
     .hint-2 = supprimez la ligne « { $key } » : la page est déjà en ligne ; pour la retirer définitivement, écrivez plutôt gone: true
     .hint-3 = ajoutez { $tag } à cette liste ; pour retirer cette page définitivement, écrivez gone: true dans son texte
     .hint-4 = remettez le texte de ce fichier ; pour retirer la page définitivement, laissez son « { $title } » et écrivez gone: true
+    .hint-5 = écrivez { $field } avec le nom de qui a relu le texte ; une démonstration (demonstration: true dans content/site.yaml) n’en demande pas
 
 address-reused = l’adresse { $address } a été publiée pour « { $entry } », qui existe toujours
     .hint = donnez un autre « slug: » à cet élément, pour que les liens vers l’autre restent justes

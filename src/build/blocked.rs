@@ -5,11 +5,11 @@
 use jiff::Timestamp;
 use jiff::civil::Time;
 
-use crate::site::config::Config;
-use crate::site::graph::{Entry, Graph, Publication};
-use crate::site::ids::LanguageId;
-use crate::site::translation::State;
 use rihla_diagnostics::{Text, Value};
+use rihla_site::config::Config;
+use rihla_site::graph::{Entry, Graph, Publication};
+use rihla_site::ids::LanguageId;
+use rihla_site::translation::State;
 use rihla_text::language::DateStyle;
 
 /// Why a text is not online.
@@ -23,6 +23,8 @@ pub enum Why {
     Until(Timestamp),
     /// `gone: true`.
     Gone,
+    /// `review: true` of its collection, and no `reviewed_by`.
+    Unreviewed,
     /// It goes online together with these languages, which are not ready.
     Waiting(Vec<LanguageId>),
 }
@@ -35,6 +37,7 @@ impl Why {
             Self::From(_) => "publish_at",
             Self::Until(_) => "unpublish_at",
             Self::Gone => "gone",
+            Self::Unreviewed => "review",
             Self::Waiting(_) => "release-together",
         }
     }
@@ -50,6 +53,7 @@ pub fn why(entry: &Entry, language: LanguageId) -> Option<Why> {
         Publication::From(from) => Some(Why::From(from)),
         Publication::Until(until) => Some(Why::Until(until)),
         Publication::Gone => Some(Why::Gone),
+        Publication::Unreviewed => Some(Why::Unreviewed),
         Publication::Online | Publication::Waiting => Some(Why::Waiting(
             entry
                 .versions
@@ -65,7 +69,7 @@ pub fn why(entry: &Entry, language: LanguageId) -> Option<Why> {
 pub fn date(entry: &Entry, why: &Why) -> Option<Timestamp> {
     match why {
         Why::From(moment) | Why::Until(moment) => Some(*moment),
-        Why::Draft | Why::Gone => None,
+        Why::Draft | Why::Gone | Why::Unreviewed => None,
         Why::Waiting(others) => {
             let moment = |other: &LanguageId| {
                 let is_right = !entry.states[*other].is_some_and(State::holds_back);
@@ -118,6 +122,7 @@ fn alone(
         Why::From(at) => dated(choose("blocked-from", "blocked-from-version"), *at),
         Why::Until(at) => dated(choose("blocked-until", "blocked-until-version"), *at),
         Why::Gone => choose("blocked-gone", "blocked-gone-version").into(),
+        Why::Unreviewed => choose("blocked-unreviewed", "blocked-unreviewed-version").into(),
         Why::Waiting(_) => reason(State::Missing, is_version).into(),
     }
 }

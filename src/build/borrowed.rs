@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use memchr::{memchr, memchr2, memmem};
 
-use crate::site::ids::{ByLanguage, Id, LanguageId};
+use rihla_site::ids::{ByLanguage, Id, LanguageId};
 use rihla_text::language::Language;
 
 /// After the words.
@@ -239,7 +239,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::{language_of, marked, tell, unmarked};
-    use crate::site::ids::{Id, LanguageId};
+    use rihla_site::ids::{Id, LanguageId};
     use rihla_text::language::Language;
 
     #[test]

@@ -14,12 +14,12 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::program::Program;
-use crate::build::query::{Fingerprint, Query, Site};
-use crate::build::trace::Trace;
-use crate::build::write;
-use crate::site::config::SITE;
-use crate::site::plan::Page;
-use crate::site::source::Digest;
+use crate::query::{Fingerprint, Query, Site};
+use crate::trace::Trace;
+use crate::write;
+use rihla_site::config::SITE;
+use rihla_site::plan::Page;
+use rihla_site::source::Digest;
 use rihla_text::index::Index;
 
 /// The name of the file, after that of the output folder.

@@ -1,7 +1,7 @@
 //! Why a page was rendered, in words.
 
 use super::cache::Reason;
-use crate::build::query::Query;
+use crate::query::Query;
 use rihla_diagnostics::{Messages, Text, Value};
 
 /// The sentence, without a full stop.

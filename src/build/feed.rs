@@ -9,14 +9,14 @@ use quick_xml::escape::escape;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use serde_json::json;
 
-use crate::build::query::Site;
-use crate::build::render::{self, Engine};
-use crate::site::config::Phrase;
-use crate::site::graph::Version;
-use crate::site::ids::{EntryId, LanguageId};
-use crate::site::plan::{Feed, PageKind, output_of};
-use crate::site::route::FeedFormat;
-use crate::site::schema::FieldValue;
+use crate::query::Site;
+use crate::render::{self, Engine};
+use rihla_site::config::Phrase;
+use rihla_site::graph::Version;
+use rihla_site::ids::{EntryId, LanguageId};
+use rihla_site::plan::{Feed, PageKind, output_of};
+use rihla_site::route::FeedFormat;
+use rihla_site::schema::FieldValue;
 
 /// How many entries a feed has at most: the newest.
 const ENTRIES: usize = 20;

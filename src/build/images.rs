@@ -12,15 +12,15 @@ use rayon::prelude::*;
 use rihla_image::{Made, Problem, Source};
 
 use super::Progress;
-use crate::build::query::{Query, Request, Site, SocialCard};
-use crate::build::render::social_card::Drawer;
-use crate::build::trace::Tracked;
-use crate::build::write::{Results, Staging};
-use crate::site::failure::Failure;
-use crate::site::source::Body;
-use crate::site::variant::{self, ImageVariant};
+use crate::query::{Query, Request, Site, SocialCard};
+use crate::render::social_card::Drawer;
+use crate::trace::Tracked;
+use crate::write::{Results, Staging};
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::{Diagnostic, Location, Message};
+use rihla_site::failure::Failure;
+use rihla_site::source::Body;
+use rihla_site::variant::{self, ImageVariant};
 
 /// The folder in `.rihla` that holds the images.
 const FOLDER: &str = "pictures";

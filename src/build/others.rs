@@ -4,16 +4,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::build::feed;
-use crate::build::hosting;
-use crate::build::query::Site;
-use crate::build::render::Engine;
-use crate::build::write::Staging;
-use crate::site::failure::Failure;
-use crate::site::plan::{AssetContent, ROBOTS, RULES};
-use crate::site::source::{Body, Digest};
+use crate::feed;
+use crate::hosting;
+use crate::query::Site;
+use crate::render::Engine;
+use crate::write::Staging;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::graph as say;
+use rihla_site::failure::Failure;
+use rihla_site::plan::{AssetContent, ROBOTS, RULES};
+use rihla_site::source::{Body, Digest};
 
 /// Everything that is not a page, and what is wrong with it.
 pub(super) fn others(

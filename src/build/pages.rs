@@ -8,13 +8,13 @@ use rayon::prelude::*;
 
 use super::Progress;
 use super::cache::{BuildCache, CachedPage, Reason};
-use crate::build::query::{Query, Site};
-use crate::build::render::{self, Engine};
-use crate::build::write::Staging;
-use crate::site::failure::Failure;
-use crate::site::plan::Page;
-use crate::site::source::Digest;
+use crate::query::{Query, Site};
+use crate::render::{self, Engine};
+use crate::write::Staging;
 use rihla_diagnostics::Diagnostic;
+use rihla_site::failure::Failure;
+use rihla_site::plan::Page;
+use rihla_site::source::Digest;
 
 /// The outcome of the pages.
 pub(super) struct Pages {

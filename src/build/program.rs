@@ -1,7 +1,7 @@
 //! What the program is made of, as far as it decides what is cached.
 
-use crate::site::config::BuiltinTheme;
-use crate::site::source::Digest;
+use rihla_site::config::BuiltinTheme;
+use rihla_site::source::Digest;
 
 /// The program that builds: what tells it from another one, which might make something else of the same
 /// site. The binary knows its sources and hands them down.

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::blocked::{self, Why};
-use crate::build::query::{Query, Site};
+use crate::query::{Query, Site};
 
 /// The file in `.rihla` that says what is blocked, and why.
 pub const REPORT: &str = "report.json";

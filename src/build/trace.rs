@@ -7,11 +7,11 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use crate::build::query::{Answer, Fingerprint, Query, Site};
-use crate::site::config;
-use crate::site::ids::LanguageId;
-use crate::site::plan::{Page, PageKind};
+use crate::query::{Answer, Fingerprint, Query, Site};
 use rihla_diagnostics::Span;
+use rihla_site::config;
+use rihla_site::ids::LanguageId;
+use rihla_site::plan::{Page, PageKind};
 
 /// The queries of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,10 +8,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{Left, Options, Written, report};
-use crate::build::query::Site;
-use crate::build::write::{self, Summary};
-use crate::site::failure::Failure;
-use crate::site::source::{Digest, Stamp, Stat};
+use crate::query::Site;
+use crate::write::{self, Summary};
+use rihla_site::failure::Failure;
+use rihla_site::source::{Digest, Stamp, Stat};
 
 /// The name of the note, after that of the output folder.
 const NAME: &str = "state";

@@ -1,6 +1,6 @@
 //! Templates and components of the theme that draw nothing.
 
-use crate::build::query::{SOCIAL_CARD_TEMPLATE, Site};
+use crate::query::{SOCIAL_CARD_TEMPLATE, Site};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::template as say;
 

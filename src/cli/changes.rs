@@ -1,9 +1,9 @@
 //! `rihla changes`: what a change does, on standard output.
 
 use super::{Common, NoTexts, code_of, out, print_all};
-use crate::editorial::changes::{self, Request};
 use rihla_diagnostics::Texts;
 use rihla_diagnostics::print::Format;
+use rihla_editorial::changes::{self, Request};
 
 /// Compares, prints, and gives the exit code.
 pub(super) fn run(common: &Common, request: &Request) -> u8 {

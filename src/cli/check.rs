@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use super::{Common, NoTexts, code_of, count, found, print_all};
-use crate::build::Options;
-use crate::editorial::check;
+use rihla_build::Options;
 use rihla_diagnostics::print::Format;
 use rihla_diagnostics::{Severity, Text, Texts, Value};
+use rihla_editorial::check;
 
 /// Checks the site, says what was found, and gives the exit code.
 pub(super) fn run(common: &Common, options: &Options) -> u8 {

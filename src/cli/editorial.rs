@@ -7,13 +7,14 @@ use clap::ArgMatches;
 use super::out::put;
 use super::parse::{OPERANDS, text};
 use super::{CONTENT, Common, DONE, NoTexts, code_of, print_all};
-use crate::build::Options;
-use crate::editorial::{self, Accept, Diff, Filter, Form, Piece, Refused, Said, Translate};
-use crate::site::failure::Cause;
-use crate::site::translation::State;
+use rihla_build::Options;
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::print::Format;
 use rihla_diagnostics::{Diagnostic, Messages, Text, Texts, Value, nearest};
+use rihla_editorial as editorial;
+use rihla_editorial::{Accept, Diff, Filter, Form, Piece, Refused, Said, Translate};
+use rihla_site::failure::Cause;
+use rihla_site::translation::State;
 
 /// What is to be done.
 #[derive(Debug)]

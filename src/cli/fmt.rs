@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
 use super::{Common, NoTexts, code_of, out, print_all};
-use crate::editorial::fix::{self, Fixed, Options, Outcome};
-use crate::site::failure::Cause;
-use crate::site::source::Snapshot;
 use rihla_diagnostics::print::{Format, visible};
 use rihla_diagnostics::{Diagnostic, Text, Texts, Value, line_column};
+use rihla_editorial::fix::{self, Fixed, Options, Outcome};
+use rihla_site::failure::Cause;
+use rihla_site::source::Snapshot;
 
 /// The colours of a difference on a terminal: what goes, what comes, where.
 const COLORS: [(char, &str); 3] = [

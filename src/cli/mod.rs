@@ -25,10 +25,12 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::build::{self, Left, Outcome, Program, Progress};
-use crate::site::failure::Cause;
+use rihla_build as build;
+
+use rihla_build::{Left, Outcome, Program, Progress};
 use rihla_diagnostics::print::{self, Format};
 use rihla_diagnostics::{Diagnostic, Interface, Messages, Severity, Text, Texts, Value};
+use rihla_site::failure::Cause;
 
 pub use parse::{Action, Common, Invocation};
 
@@ -63,7 +65,7 @@ pub fn run(arguments: &[String], languages: &'static [Interface], program: Progr
 fn follow(invocation: Invocation) -> u8 {
     // A folder that is not there was named wrongly.
     if let Some(site) = invocation.action.site()
-        && let Err(failure) = crate::site::source::is_folder(site)
+        && let Err(failure) = rihla_site::source::is_folder(site)
     {
         print_all(&invocation.common, &[failure.diagnostic], &NoTexts);
         return USAGE;
@@ -101,7 +103,7 @@ fn follow(invocation: Invocation) -> u8 {
             }
             let code = report(&invocation.common, &outcome);
             if let (Some(site), Some(_)) = (&outcome.site, &outcome.written) {
-                crate::editorial::cache_status(options, site);
+                rihla_editorial::cache_status(options, site);
             }
             // The program ends here: the system takes all memory back at once, which is
             // quicker than giving it back piece by piece.

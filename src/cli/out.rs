@@ -62,7 +62,7 @@ pub(super) fn code(common: &Common, code: u8) -> u8 {
             ..*common
         };
         let problem =
-            Diagnostic::new(&say::OUTPUT).with("reason", crate::site::failure::reason(&error));
+            Diagnostic::new(&say::OUTPUT).with("reason", rihla_site::failure::reason(&error));
         print_all(&human, &[problem], &NoTexts);
     }
     MACHINE

@@ -8,16 +8,17 @@ use clap::{Arg, ArgAction, ArgMatches};
 
 use super::table::{ABOUT, COMMANDS, COMMON, Command, Operand, Opt};
 use super::{Locale, editorial, typeset};
-use crate::build;
-use crate::build::render::reference;
-use crate::editorial::changes;
-use crate::editorial::fix;
-#[cfg(feature = "serve")]
-use crate::serve::{self, editor::Editor};
-use crate::site::schema::NoMoment;
+use rihla_build as build;
+use rihla_build::render::reference;
 use rihla_diagnostics::catalogue::{self, cli as say, schema};
 use rihla_diagnostics::print::Format;
 use rihla_diagnostics::{Diagnostic, Messages, Text, nearest};
+use rihla_editorial::changes;
+use rihla_editorial::fix;
+#[cfg(feature = "serve")]
+use rihla_serve as serve;
+use rihla_serve::editor::Editor;
+use rihla_site::schema::NoMoment;
 use rihla_text::language::{Profile, looks_like_language};
 
 /// The name of what follows a command besides options.

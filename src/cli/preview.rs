@@ -4,10 +4,11 @@ use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Common, DONE, MACHINE, NoTexts, found, print_all};
-use crate::serve::{self, News, Options};
-use crate::site::source::Snapshot;
 use rihla_diagnostics::print::Format;
 use rihla_diagnostics::{Diagnostic, Text, Texts, Value};
+use rihla_serve as serve;
+use rihla_serve::{News, Options};
+use rihla_site::source::Snapshot;
 
 /// Runs the preview until it is asked to end.
 pub(super) fn run(common: Common, options: Options) -> u8 {

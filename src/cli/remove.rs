@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::{Common, DONE, MACHINE, NoTexts, code_of, out, print_all};
-use crate::build::Options;
-use crate::editorial::remove::{self, Removal};
+use rihla_build::Options;
 use rihla_diagnostics::print::{self, Format};
 use rihla_diagnostics::{Messages, Text, Texts, Value};
+use rihla_editorial::remove::{self, Removal};
 
 /// Lists what is removed, removes it where that was asked for, and gives the exit code.
 pub(super) fn run(common: &Common, options: &Options, id: &str, is_done: bool) -> u8 {

@@ -7,16 +7,16 @@ use super::record::{self, Spot};
 use super::store;
 use super::subject::{self, Subject};
 use super::{Desk, Refused};
-use crate::build::Options;
-use crate::build::write::{self, Sources};
-use crate::editorial::check::{Alike, Glossary, Readers, Review, review};
-use crate::site::content::Part;
-use crate::site::graph::{Entry, Moment};
-use crate::site::ids::LanguageId;
-use crate::site::source::Digest;
-use crate::site::translation::{Progress, State};
+use crate::check::{Alike, Glossary, Readers, Review, review};
+use rihla_build::Options;
+use rihla_build::write::{self, Sources};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::editorial as say;
+use rihla_site::content::Part;
+use rihla_site::graph::{Entry, Moment};
+use rihla_site::ids::LanguageId;
+use rihla_site::source::Digest;
+use rihla_site::translation::{Progress, State};
 
 /// What is accepted.
 #[derive(Clone, Debug, Default)]
@@ -387,7 +387,7 @@ pub(super) fn spot(desk: &Desk, entry: &Entry, language: LanguageId) -> Spot {
                     &*assignment.field == "translation"
                         && matches!(
                             &assignment.value.value,
-                            crate::site::schema::FieldValue::Localized(branches)
+                            rihla_site::schema::FieldValue::Localized(branches)
                                 if branches.iter().any(|(key, _)| *key == tag)
                         )
                 })

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use super::find::{self, Text};
 use super::{Desk, Refused, store, subject};
-use crate::build::Options;
-use crate::site::content;
-use crate::site::graph::Entry;
-use crate::site::ids::LanguageId;
-use crate::site::source::history;
-use crate::site::translation::{self, State, normalize};
+use rihla_build::Options;
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::{Diagnostic, Value};
+use rihla_site::content;
+use rihla_site::graph::Entry;
+use rihla_site::ids::LanguageId;
+use rihla_site::source::history;
+use rihla_site::translation::{self, State, normalize};
 use rihla_text::markdown::directive::fences;
 
 /// How many words are compared with how many at most; more are shown as a whole.

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Desk, Refused};
-use crate::site::content::Part;
-use crate::site::graph::{Entry, Unresolved, named};
-use crate::site::ids::{EntryId, Id, LanguageId};
-use crate::site::schema;
-use crate::site::translation::{self, Passages, State};
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::{Diagnostic, Value, nearest};
+use rihla_site::content::Part;
+use rihla_site::graph::{Entry, Unresolved, named};
+use rihla_site::ids::{EntryId, Id, LanguageId};
+use rihla_site::schema;
+use rihla_site::translation::{self, Passages, State};
 use rihla_text::language::{Language, is_language};
 
 /// What an entry says in a language.

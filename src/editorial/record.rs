@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use crate::site::config::CONTENT;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::Span;
 use rihla_diagnostics::catalogue::editorial as say;
+use rihla_site::config::CONTENT;
 use rihla_text::yaml::{self, Map, Node, Value};
 
 /// Where something about a language of an entry is written.

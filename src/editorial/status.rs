@@ -8,19 +8,19 @@ use serde::{Deserialize, Serialize};
 
 use super::subject::{AROUND, Subject};
 use super::{Desk, Refused};
-use crate::build::blocked::{self, Why};
-use crate::build::query::Site;
-use crate::build::write;
-use crate::build::{Options, report};
-use crate::site::content::Role;
-use crate::site::failure::Cause;
-use crate::site::graph::{Entry, Known, Unresolved, named};
-use crate::site::ids::{ByLanguage, EntryId, LanguageId};
-use crate::site::schema::FieldValue;
-use crate::site::source::{Digest, LEDGER, Snapshot, Stat};
-use crate::site::translation::State;
+use rihla_build::blocked::{self, Why};
+use rihla_build::query::Site;
+use rihla_build::write;
+use rihla_build::{Options, report};
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::{Diagnostic, Text, Value as Words, nearest};
+use rihla_site::content::Role;
+use rihla_site::failure::Cause;
+use rihla_site::graph::{Entry, Known, Unresolved, named};
+use rihla_site::ids::{ByLanguage, EntryId, LanguageId};
+use rihla_site::schema::FieldValue;
+use rihla_site::source::{Digest, LEDGER, Snapshot, Stat};
+use rihla_site::translation::State;
 
 /// The file in `.rihla` that keeps the last status.
 const NAME: &str = "status";

@@ -9,10 +9,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::find::Text;
-use crate::build::write::{self, Sources};
-use crate::site::failure::Failure;
-use crate::site::source::{self, earlier::TRANSLATIONS};
+use rihla_build::write::{self, Sources};
 use rihla_diagnostics::Diagnostic;
+use rihla_site::failure::Failure;
+use rihla_site::source::{self, earlier::TRANSLATIONS};
 use rihla_text::yaml::{self, Value};
 
 /// The file for the translation of an entry into a language, in the store.

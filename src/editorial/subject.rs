@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::find::Text;
 use super::record::Spot;
 use super::{Desk, accept};
-use crate::site::config::SITE;
-use crate::site::graph::Entry;
-use crate::site::ids::{ByLanguage, LanguageId};
-use crate::site::translation::{self, Passages, Progress, Record, Standing, State};
 use rihla_diagnostics::Span;
+use rihla_site::config::SITE;
+use rihla_site::graph::Entry;
+use rihla_site::ids::{ByLanguage, LanguageId};
+use rihla_site::translation::{self, Passages, Progress, Record, Standing, State};
 use rihla_text::yaml::{self, Map, Node, Value};
 
 /// Keys at the top of `site.yaml` and `collection.yaml` whose maps hold no text to be translated.

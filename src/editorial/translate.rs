@@ -9,15 +9,15 @@ use super::accept::Changes;
 use super::record::{self, Spot, Writer};
 use super::subject::{self, Subject};
 use super::{Desk, Refused, store};
-use crate::build::Options;
-use crate::build::write::{self, Sources};
-use crate::site::content::{Part, Role};
-use crate::site::graph::Entry;
-use crate::site::ids::LanguageId;
-use crate::site::schema;
-use crate::site::translation::{NO_TEXT, State};
+use rihla_build::Options;
+use rihla_build::write::{self, Sources};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::editorial as say;
+use rihla_site::content::{Part, Role};
+use rihla_site::graph::Entry;
+use rihla_site::ids::LanguageId;
+use rihla_site::schema;
+use rihla_site::translation::{NO_TEXT, State};
 use rihla_text::yaml::{Key, Map, Node, Value};
 
 /// What is to be translated.

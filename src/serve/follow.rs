@@ -12,10 +12,10 @@ use super::debounce::{Debouncer, Waits};
 use super::load::{Loaded, reload};
 use super::watch::{self, Told, Watch};
 use super::{News, Tell};
-use crate::build;
-use crate::site::source::Stamp;
+use rihla_build as build;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::serve as say;
+use rihla_site::source::Stamp;
 
 /// How long an error waits for the files to change again before it is shown: what was saved may
 /// be half of what is being saved.
@@ -340,8 +340,8 @@ mod tests {
     use std::sync::Mutex;
 
     use super::*;
-    use crate::build::{Options, Program, default_out};
-    use crate::serve::debounce::FileEvent;
+    use crate::debounce::FileEvent;
+    use rihla_build::{Options, Program, default_out};
     use rihla_diagnostics::testing;
 
     /// A follower of a site of one page, that looks at the files and is not running: each state

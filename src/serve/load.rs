@@ -9,14 +9,15 @@ use rayon::prelude::*;
 
 use super::output::Outputs;
 use super::state;
-use crate::build::images::Studio;
-use crate::build::query::{Query, Request, Site};
-use crate::build::render::{self, Engine};
-use crate::build::trace::Tracked;
-use crate::build::{self, LoadCache, Options, report};
-use crate::site::failure::Failure;
-use crate::site::source::{self, Snapshot, Stat};
+use rihla_build as build;
+use rihla_build::images::Studio;
+use rihla_build::query::{Query, Request, Site};
+use rihla_build::render::{self, Engine};
+use rihla_build::trace::Tracked;
+use rihla_build::{LoadCache, Options, report};
 use rihla_diagnostics::Diagnostic;
+use rihla_site::failure::Failure;
+use rihla_site::source::{self, Snapshot, Stat};
 
 /// A site without errors, ready to be drawn.
 pub struct Good {

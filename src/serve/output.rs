@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::state::Body;
-use crate::build::feed;
-use crate::build::hosting;
-use crate::build::query::Site;
-use crate::build::render::Engine;
-use crate::site::failure::Failure;
-use crate::site::plan::{
+use rihla_build::feed;
+use rihla_build::hosting;
+use rihla_build::query::Site;
+use rihla_build::render::Engine;
+use rihla_media::FileKind;
+use rihla_site::failure::Failure;
+use rihla_site::plan::{
     AssetContent, ROBOTS, RULES, SITEMAP, SITEMAP_MOST, output_of, sitemap_part,
 };
-use crate::site::route::FeedFormat;
-use crate::site::source;
-use rihla_media::FileKind;
+use rihla_site::route::FeedFormat;
+use rihla_site::source;
 
 /// How many bytes of a file are held in memory.
 const LARGE: u64 = 4 << 20;

@@ -12,14 +12,14 @@ use super::load::{Good, Loaded};
 use super::output::{self, Output};
 use super::overlay::{Found, Look, overlay};
 use super::{client, toolbar, words};
-use crate::build::hosting;
-use crate::build::query::{Query, Site};
-use crate::build::render::{self, Engine};
-use crate::build::trace::Trace;
-use crate::site::plan::{Page, PageKind, output_of};
-use crate::site::schema::When;
+use rihla_build::hosting;
+use rihla_build::query::{Query, Site};
+use rihla_build::render::{self, Engine};
+use rihla_build::trace::Trace;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Texts};
+use rihla_site::plan::{Page, PageKind, output_of};
+use rihla_site::schema::When;
 use rihla_text::url::{decoded, encoded};
 
 /// What stays the same while the preview runs.
@@ -472,14 +472,14 @@ mod tests {
     use rihla_diagnostics::testing::messages;
 
     use super::*;
-    use crate::build::{Options, Program, default_out};
-    use crate::serve::load::reload;
-    use crate::serve::output::Outputs;
+    use crate::load::reload;
+    use crate::output::Outputs;
+    use rihla_build::{Options, Program, default_out};
     use rihla_diagnostics::testing;
 
     /// What is shown of the site of `tests/preview`, under a path.
     static SHOWN: LazyLock<(View, Setting)> = LazyLock::new(|| {
-        let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/preview");
+        let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/preview");
         let options = Options {
             out: default_out(&site),
             site,

@@ -11,15 +11,15 @@ use super::load::Loaded;
 use super::overlay::{self, Found, Look, counted};
 use super::state::Setting;
 use super::words;
-use crate::build::blocked::{self, Why};
-use crate::build::query::Site;
-use crate::site::config::SITE;
-use crate::site::content::Role;
-use crate::site::graph::{Entry, Publication, Version};
-use crate::site::ids::{EntryId, LanguageId};
-use crate::site::plan::{Page, PageKind};
-use crate::site::translation::State;
+use rihla_build::blocked::{self, Why};
+use rihla_build::query::Site;
 use rihla_diagnostics::{Diagnostic, Location, Messages, Severity, Text};
+use rihla_site::config::SITE;
+use rihla_site::content::Role;
+use rihla_site::graph::{Entry, Publication, Version};
+use rihla_site::ids::{EntryId, LanguageId};
+use rihla_site::plan::{Page, PageKind};
+use rihla_site::translation::State;
 use rihla_text::escape::escape;
 use rihla_text::language::{DateStyle, Language};
 
@@ -169,6 +169,7 @@ fn publication(site: &Site, version: &Version, messages: Messages) -> Option<Str
         Publication::From(moment) => Some(at(words::FROM, *moment)),
         Publication::Until(moment) => Some(at(words::UNTIL, *moment)),
         Publication::Gone => Some(words::GONE.get(messages).into_owned()),
+        Publication::Unreviewed => Some(words::UNREVIEWED.get(messages).into_owned()),
         Publication::Waiting => Some(words::WAITING.get(messages).into_owned()),
         Publication::NotMeant => Some(words::NOT_MEANT.get(messages).into_owned()),
     }

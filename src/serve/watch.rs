@@ -9,9 +9,9 @@ use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, R
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::debounce::{FileEvent, Waits};
-use crate::site::source::{LEDGER, TOPS, is_of_site};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::serve as say;
+use rihla_site::source::{LEDGER, TOPS, is_of_site};
 
 /// What is told of a site's folders.
 #[derive(Debug)]

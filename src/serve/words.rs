@@ -14,6 +14,7 @@ rihla_diagnostics::texts! {
     FROM = "preview-from";
     UNTIL = "preview-until";
     GONE = "preview-gone";
+    UNREVIEWED = "preview-unreviewed";
     WAITING = "preview-waiting";
     IN_WORK = "preview-in-work";
     MACHINE = "preview-machine";

@@ -47,25 +47,25 @@ impl Failure {
     }
 
     /// The machine refused to let `path` be read.
-    pub(crate) fn unreadable(path: &str, error: &io::Error) -> Self {
+    pub fn unreadable(path: &str, error: &io::Error) -> Self {
         let diagnostic = Diagnostic::new(&say::UNREADABLE).with("path", path);
         Self::machine(diagnostic.with("reason", reason(error)))
     }
 
     /// The machine refused to write `path`.
-    pub(crate) fn unwritable(path: &str, error: &io::Error) -> Self {
+    pub fn unwritable(path: &str, error: &io::Error) -> Self {
         let diagnostic = Diagnostic::new(&write::MACHINE).with("path", path);
         Self::machine(diagnostic.with("reason", reason(error)))
     }
 
     /// As [`Failure::unwritable`], of a path on the disk.
-    pub(crate) fn unwritable_at(path: &Path, error: &io::Error) -> Self {
+    pub fn unwritable_at(path: &Path, error: &io::Error) -> Self {
         Self::unwritable(&path.to_string_lossy(), error)
     }
 }
 
 /// Why the machine refused, in the words of the reader where the reason is a common one.
-pub(crate) fn reason(error: &io::Error) -> Value {
+pub fn reason(error: &io::Error) -> Value {
     match error.kind() {
         io::ErrorKind::PermissionDenied => Value::from(say::DENIED),
         io::ErrorKind::NotFound => Value::from(say::NOT_FOUND),

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use rihla_image::{Crop, Format, Target, VERSION};
 
-use crate::site::config::{ImageSettings, ImageSlot};
-use crate::site::source::{Blob, Body, Digest, File};
+use crate::config::{ImageSettings, ImageSlot};
+use crate::source::{Blob, Body, Digest, File};
 use rihla_media::{FileKind, Header};
 use rihla_text::language::slug;
 
@@ -293,7 +293,7 @@ mod tests {
             gif.extend((height as u16).to_le_bytes());
             gif.extend([0, 0, 0, b';']);
             let files = [("content/a.gif".to_owned(), gif)];
-            let (snapshot, _) = crate::site::source::Snapshot::from_memory(files);
+            let (snapshot, _) = crate::source::Snapshot::from_memory(files);
             let file = snapshot.get("content/a.gif").unwrap();
             let slot = ImageSlot {
                 name: "x".into(),

@@ -3,8 +3,8 @@
 use super::gone;
 use super::headers::{COMMON, DATA, FEEDS, Header, NO_REFERRER, OPEN, ResourceKind, no_referrer};
 use super::types::{TYPES, with_charset};
-use crate::build::query::Site;
-use crate::site::plan::COMPRESSIBLE;
+use crate::query::Site;
+use rihla_site::plan::COMPRESSIBLE;
 
 /// What stands at the head of the file.
 const HEAD: &str = "\

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::gone;
 use super::headers::{COMMON, DATA, Header, NO_REFERRER, OPEN, ResourceKind, no_referrer};
 use super::types::{TYPES, with_charset};
-use crate::build::query::Site;
+use crate::query::Site;
 
 /// How many bytes Azure reads.
 pub(super) const LIMIT: usize = 20_000;

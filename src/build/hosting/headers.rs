@@ -1,7 +1,7 @@
 //! The one table of headers. What each kind of host is given is made from it.
 
-use crate::build::query::Site;
-use crate::site::plan::Page;
+use crate::query::Site;
+use rihla_site::plan::Page;
 
 /// The name of a header and its value.
 pub(super) type Header = (&'static str, &'static str);

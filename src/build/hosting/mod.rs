@@ -18,12 +18,12 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use crate::build::query::Site;
-use crate::site::config::{HostFile, SITE};
-use crate::site::plan::{AZURE, HEADERS, HTACCESS, NOJEKYLL, output_of};
-use crate::site::route::FeedFormat;
+use crate::query::Site;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::hosting as say;
+use rihla_site::config::{HostFile, SITE};
+use rihla_site::plan::{AZURE, HEADERS, HTACCESS, NOJEKYLL, output_of};
+use rihla_site::route::FeedFormat;
 
 /// How many redirects to one address each Cloudflare Pages takes.
 const REDIRECT_LIMIT: usize = 2_000;

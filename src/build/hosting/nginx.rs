@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use super::gone;
 use super::headers::{DATA, FEEDS, Header, NO_REFERRER, OPEN, ResourceKind, no_referrer};
 use super::types::{TYPES, has_charset};
-use crate::build::query::Site;
+use crate::query::Site;
 
 /// A configuration while it is written.
 #[derive(Default)]

@@ -1,9 +1,9 @@
 //! Former addresses: a small page at each, and one file of rules for hosts that read it.
 
-use crate::build::borrowed;
-use crate::build::query::{Query, Site};
-use crate::site::plan::output_of;
-use crate::site::route::Redirect;
+use crate::borrowed;
+use crate::query::{Query, Site};
+use rihla_site::plan::output_of;
+use rihla_site::route::Redirect;
 use rihla_text::escape::escape;
 
 /// The page that stands at a former address, where a host knows no rules: it leads on at once,

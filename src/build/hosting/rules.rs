@@ -10,9 +10,9 @@
 
 use super::headers::{COMMON, DATA, FEEDS, Header, NO_REFERRER, OPEN, ResourceKind, no_referrer};
 use super::types::with_charset;
-use crate::build::query::Site;
-use crate::site::plan::{BUILD, ROBOTS, SITEMAP};
-use crate::site::variant::BRIEFLY;
+use crate::query::Site;
+use rihla_site::plan::{BUILD, ROBOTS, SITEMAP};
+use rihla_site::variant::BRIEFLY;
 
 /// How many rules Cloudflare Pages reads.
 pub(super) const LIMIT: usize = 100;

@@ -3,8 +3,8 @@
 use quick_xml::escape::escape;
 use rayon::prelude::*;
 
-use crate::build::query::Site;
-use crate::site::plan::{Page, PageKind, SITEMAP, SITEMAP_MOST, sitemap_part};
+use crate::query::Site;
+use rihla_site::plan::{Page, PageKind, SITEMAP, SITEMAP_MOST, sitemap_part};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 

@@ -4,11 +4,11 @@ use tera::Value;
 
 use super::value::number;
 use super::{Site, map};
-use crate::site::graph::{Tally, TallyQuery, tally};
-use crate::site::ids::LanguageId;
-use crate::site::source::Body;
 use rihla_chart::Table;
 use rihla_media::{FileKind, pdf_pages};
+use rihla_site::graph::{Tally, TallyQuery, tally};
+use rihla_site::ids::LanguageId;
+use rihla_site::source::Body;
 
 impl Site {
     /// `{rows, comma}`: the rows as lists of texts, the names of the columns first, and whether

@@ -6,9 +6,9 @@ use tera::Value;
 
 use super::Site;
 use super::value::{map, object};
-use crate::site::config::Order;
-use crate::site::ids::{EntryId, Id, LanguageId};
-use crate::site::schema::{self, FieldKind, Schema};
+use rihla_site::config::Order;
+use rihla_site::ids::{EntryId, Id, LanguageId};
+use rihla_site::schema::{self, FieldKind, Schema};
 
 /// Which entries are asked for, and in what order.
 #[derive(
@@ -243,7 +243,7 @@ impl Site {
         };
         if let Some(order) = order {
             let names = &self.config.site.languages[query.language];
-            crate::site::graph::sort(
+            rihla_site::graph::sort(
                 &mut listed,
                 &self.graph.entries,
                 &order,
@@ -295,7 +295,7 @@ impl Site {
         let children = self.graph.children(id).iter().filter(listed);
         let mut children: Vec<EntryId> = children.copied().collect();
         let names = &self.config.site.languages[language];
-        crate::site::graph::sort(
+        rihla_site::graph::sort(
             &mut children,
             &self.graph.entries,
             &Order::parse("weight"),

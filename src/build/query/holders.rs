@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock, RwLock};
 
 use super::Site;
-use crate::site::ids::{CollectionId, EntryId, LanguageId};
-use crate::site::schema::{self, FieldKind};
+use rihla_site::ids::{CollectionId, EntryId, LanguageId};
+use rihla_site::schema::{self, FieldKind};
 
 /// For a collection, a language and a field that were asked for: value → places in the collection's
 /// list, in its order. Each is made when it is first asked for, since most fields never are.

@@ -9,10 +9,10 @@ use tera::Value;
 
 use super::value::{map, plain};
 use super::{Query, Site};
-use crate::site::ids::LanguageId;
-use crate::site::plan::{Page, PageKind};
-use crate::site::source::Body;
-use crate::site::variant::{self, Focus, ImageVariant, ImageVariants};
+use rihla_site::ids::LanguageId;
+use rihla_site::plan::{Page, PageKind};
+use rihla_site::source::Body;
+use rihla_site::variant::{self, Focus, ImageVariant, ImageVariants};
 
 /// A file that has to be made for a page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,6 +1,6 @@
 //! What may be asked of the site while a page is rendered, and the answers.
 //!
-//! A template reaches other pages by queries only, so that a page's [`trace`](crate::build::trace)
+//! A template reaches other pages by queries only, so that a page's [`trace`](crate::trace)
 //! says everything that it depends on. Queries are total: "there is none" is an answer.
 //! Answering never renders a page. Another entry inside an answer is a stub: its id, title,
 //! address, language, and the fields that were asked for.
@@ -30,14 +30,14 @@ use foldhash::fast::FixedState;
 use jiff::civil::{Date, DateTime};
 use tera::Value;
 
-use crate::build::borrowed;
-use crate::site::config::{Config, Phrase};
-use crate::site::graph::{Graph, LinkTarget, Moment, TallyQuery};
-use crate::site::ids::{ByCollection, ByLanguage, LanguageId};
-use crate::site::plan::Plan;
-use crate::site::route::Routes;
-use crate::site::source::Snapshot;
-use crate::site::variant::Focus;
+use crate::borrowed;
+use rihla_site::config::{Config, Phrase};
+use rihla_site::graph::{Graph, LinkTarget, Moment, TallyQuery};
+use rihla_site::ids::{ByCollection, ByLanguage, LanguageId};
+use rihla_site::plan::Plan;
+use rihla_site::route::Routes;
+use rihla_site::source::Snapshot;
+use rihla_site::variant::Focus;
 use rihla_text::typography;
 use rihla_text::url::composed;
 use shared::Common;
@@ -465,6 +465,7 @@ impl Site {
             ("title", words(&site.title)),
             ("description", words(&site.description)),
             ("language", self.language_values[language].whole.clone()),
+            ("demonstration", Value::from(site.is_demonstration)),
             ("base_url", Value::from(self.routes.absolute("/"))),
             (
                 "home",
@@ -526,7 +527,7 @@ impl Site {
     }
 
     /// As [`Site::link`]: the address, and the target's language where it is not the reader's.
-    pub(in crate::build::query) fn href(
+    pub(in crate::query) fn href(
         &self,
         folder: &str,
         id: &str,

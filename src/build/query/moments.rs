@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::Time;
 
 use super::Site;
-use crate::site::graph::{Entry, Version};
-use crate::site::schema::FieldValue;
+use rihla_site::graph::{Entry, Version};
+use rihla_site::schema::FieldValue;
 
 impl Site {
     /// When a version of an entry went online: the first moment of its day, or that of

@@ -6,13 +6,13 @@ use tera::Value;
 
 use super::Site;
 use super::value::{map, plain};
-use crate::build::borrowed;
-use crate::site::config::{AddressPart, Localized, MenuItem, MenuTarget};
-use crate::site::content::Role;
-use crate::site::graph::{LinkTarget, is_elsewhere, menu_target};
-use crate::site::ids::{ByLanguage, CollectionId, LanguageId};
-use crate::site::plan::{Feed, Page, PageKind};
-use crate::site::route::FeedFormat;
+use crate::borrowed;
+use rihla_site::config::{AddressPart, Localized, MenuItem, MenuTarget};
+use rihla_site::content::Role;
+use rihla_site::graph::{LinkTarget, is_elsewhere, menu_target};
+use rihla_site::ids::{ByLanguage, CollectionId, LanguageId};
+use rihla_site::plan::{Feed, Page, PageKind};
+use rihla_site::route::FeedFormat;
 
 /// The folder from which the lines of menus lead.
 const CONTENT: &str = "content";

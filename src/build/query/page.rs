@@ -8,11 +8,11 @@ use tera::Value;
 
 use super::Site;
 use super::value::{map, object, plain};
-use crate::site::graph::{Entry, Version, folder_of};
-use crate::site::ids::{CollectionId, EntryId, LanguageId};
-use crate::site::plan::{Page, PageKind};
-use crate::site::schema::{self, Schema};
-use crate::site::translation::State;
+use rihla_site::graph::{Entry, Version, folder_of};
+use rihla_site::ids::{CollectionId, EntryId, LanguageId};
+use rihla_site::plan::{Page, PageKind};
+use rihla_site::schema::{self, Schema};
+use rihla_site::translation::State;
 
 /// The text of a page: its language, its entry with that one's number, and itself.
 type Text<'s> = (LanguageId, (EntryId, &'s Entry, &'s Version));
@@ -256,7 +256,7 @@ impl Site {
     pub(super) fn schema_of(&self, entry: &Entry) -> &Schema {
         let collections = &self.config.collections;
         match entry.role {
-            crate::site::content::Role::Entry => &collections[entry.collection].schema,
+            rihla_site::content::Role::Entry => &collections[entry.collection].schema,
             _ => &collections[self.config.pages()].schema,
         }
     }

@@ -9,11 +9,11 @@ use tera::{Map, Value, value::Key};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::Site;
-use crate::build::borrowed;
-use crate::site::config::{Config, Localized};
-use crate::site::graph::relative;
-use crate::site::ids::{EntryId, LanguageId};
-use crate::site::schema::{self, FieldKind};
+use crate::borrowed;
+use rihla_site::config::{Config, Localized};
+use rihla_site::graph::relative;
+use rihla_site::ids::{EntryId, LanguageId};
+use rihla_site::schema::{self, FieldKind};
 use rihla_text::language::Decimal;
 use rihla_text::typography;
 use rihla_text::yaml;

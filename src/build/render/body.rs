@@ -6,13 +6,13 @@ use std::sync::Arc;
 use tera::{Value, value::Key};
 
 use super::Engine;
-use crate::build::borrowed;
-use crate::build::query::Query;
-use crate::build::trace::{Text, Tracked};
-use crate::site::config::CONTENT_SLOT;
-use crate::site::graph::{folder_of, relative};
-use crate::site::plan::Page;
+use crate::borrowed;
+use crate::query::Query;
+use crate::trace::{Text, Tracked};
 use rihla_diagnostics::{Diagnostic, Span};
+use rihla_site::config::CONTENT_SLOT;
+use rihla_site::graph::{folder_of, relative};
+use rihla_site::plan::Page;
 use rihla_text::markdown::{self, Drawn, Image, Surroundings, Target, Word};
 use rihla_text::url::decoded;
 

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use tera::{Kwargs, Value};
 
-use crate::build::borrowed;
-use crate::build::query::Query;
-use crate::build::trace::Tracked;
-use crate::site::ids::LanguageId;
-use crate::site::plan::Page;
+use crate::borrowed;
+use crate::query::Query;
+use crate::trace::Tracked;
 use rihla_diagnostics::catalogue::template as say;
 use rihla_diagnostics::{Diagnostic, Text, nearest};
+use rihla_site::ids::LanguageId;
+use rihla_site::plan::Page;
 use rihla_text::url::composed;
 
 /// An argument of a function or filter.

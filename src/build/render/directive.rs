@@ -10,9 +10,9 @@ use tera::{Context, Map, Value, value::Key};
 
 use super::body::Writer;
 use super::template::SHARED;
-use crate::build::query::{Query, map};
-use crate::site::graph::{TallyQuery, relative};
+use crate::query::{Query, map};
 use rihla_chart::{self, Look, Request, Table};
+use rihla_site::graph::{TallyQuery, relative};
 use rihla_text::language::{Decimal, Language, direction_of};
 use rihla_text::markdown::directive::{
     Argument, ArgumentValue as Given, Body, ColumnKind, Holds, ParameterKind,

@@ -3,7 +3,7 @@
 use tera::{Value, value::Key};
 
 use super::call::{Call, Parameter, Result, expected};
-use crate::build::borrowed;
+use crate::borrowed;
 use rihla_diagnostics::Text;
 use rihla_diagnostics::catalogue::template as say;
 use rihla_text::language::{DateStyle, Decimal, Language, ListKind, decimal};

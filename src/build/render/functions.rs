@@ -5,10 +5,10 @@ use std::sync::Arc;
 use tera::{Value, value::Key};
 
 use super::call::{Call, Parameter, Result, expected};
-use crate::build::borrowed;
-use crate::build::query::{ListQuery, Query};
-use crate::build::trace::Known;
-use crate::site::config::{CONTENT_SLOT, places_in};
+use crate::borrowed;
+use crate::query::{ListQuery, Query};
+use crate::trace::Known;
+use rihla_site::config::{CONTENT_SLOT, places_in};
 use rihla_text::language::{Plural, decimal};
 
 /// A function of templates.
@@ -65,7 +65,7 @@ pub static FUNCTIONS: &[Function] = &[
         name: "site",
         parameters: &[],
         any: false,
-        text: "The site: `title`, `description`, `base_url`, `language` (the page's: `tag`, `name`, `direction`, `prefix`), `home` (address in it), `languages_page`, `params`.",
+        text: "The site: `title`, `description`, `base_url`, `language` (the page's: `tag`, `name`, `direction`, `prefix`), `home` (address in it), `languages_page`, `demonstration` (whether it only shows what a site would be), `params`.",
         example: "{% set site = site() %}<a href=\"{{ site.home }}\">{{ site.title }}</a>",
         run: |call| Ok(call.ask(Query::Site(call.language()))),
     },
@@ -426,7 +426,7 @@ fn list_query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
             .chain(&ordered);
         for field in named {
             let builtin = ["year", "id", "weight", "date"].contains(&&**field);
-            let shown = crate::site::schema::shown(field).is_some();
+            let shown = rihla_site::schema::shown(field).is_some();
             if !builtin && !shown && !declared.contains(&&**field) {
                 return Err(call.unknown(field, declared));
             }

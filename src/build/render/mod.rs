@@ -14,11 +14,11 @@ pub use template::Engine;
 
 use tera::{Context, Value, value::Key};
 
-use crate::build::borrowed;
-use crate::build::query::{MARKDOWN, Query};
-use crate::build::trace::{self, Trace, Tracked};
-use crate::site::plan::{Page, PageKind};
+use crate::borrowed;
+use crate::query::{MARKDOWN, Query};
+use crate::trace::{self, Trace, Tracked};
 use rihla_diagnostics::Diagnostic;
+use rihla_site::plan::{Page, PageKind};
 
 /// A page that was rendered.
 #[derive(Debug)]

@@ -2,8 +2,8 @@
 
 use tera::{Context, Tera, Value};
 
-use crate::build::query::{SOCIAL_CARD_TEMPLATE, SocialCard, map};
-use crate::build::trace::Tracked;
+use crate::query::{SOCIAL_CARD_TEMPLATE, SocialCard, map};
+use crate::trace::Tracked;
 use rihla_diagnostics::catalogue::template as say;
 use rihla_diagnostics::{Diagnostic, Location};
 use rihla_text::language::Direction;

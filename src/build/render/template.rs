@@ -10,10 +10,10 @@ use super::bounded::{self, Out, Woven, bounded};
 use super::call::{self, Call};
 use super::filters::FILTERS;
 use super::functions::FUNCTIONS;
-use crate::build::trace::Tracked;
-use crate::site::plan::Page;
+use crate::trace::Tracked;
 use rihla_diagnostics::catalogue::template as say;
 use rihla_diagnostics::{Diagnostic, Location, Span, nearest};
+use rihla_site::plan::Page;
 use rihla_text::url::composed;
 
 /// Stands before the names of the program's own templates. Tera takes what is found under a

@@ -9,10 +9,10 @@ use walkdir::WalkDir;
 use super::journal::Journal;
 use super::manifest::Manifest;
 use super::paths::{INSIDE, Places, folders, is_valid, link};
-use crate::site::failure::Failure;
-use crate::site::variant::BRIEFLY;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::write as say;
+use rihla_site::failure::Failure;
+use rihla_site::variant::BRIEFLY;
 
 /// What there is to do, and how many files go away.
 pub(super) struct Plan {

@@ -84,23 +84,23 @@ pub(super) fn settle(folder: Option<&Path>) {
     }
 }
 
-#[cfg(not(test))]
+#[cfg(not(any(test, feature = "testing")))]
 fn step(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-#[cfg(not(test))]
+#[cfg(not(any(test, feature = "testing")))]
 fn half(_: &Path, _: &[u8]) {}
 
-#[cfg(not(test))]
+#[cfg(not(any(test, feature = "testing")))]
 fn note(_: &str, _: &Path) {}
 
-#[cfg(test)]
+#[cfg(any(test, feature = "testing"))]
 use faults::{half, note, step};
 
 /// A process that is killed: from some step on, nothing below a folder can be changed.
-#[cfg(test)]
-pub(crate) mod faults {
+#[cfg(any(test, feature = "testing"))]
+pub mod faults {
     use std::path::PathBuf;
     use std::sync::{Mutex, PoisonError};
 
@@ -113,13 +113,13 @@ pub(crate) mod faults {
     static DONE: Mutex<Vec<(PathBuf, Vec<String>)>> = Mutex::new(Vec::new());
 
     /// Begins to note what is done below a folder.
-    pub(crate) fn watch(folder: &Path) {
+    pub fn watch(folder: &Path) {
         let mut done = DONE.lock().unwrap_or_else(PoisonError::into_inner);
         done.push((folder.to_owned(), Vec::new()));
     }
 
     /// Ends that, and gives what was noted: what was done, and the path below the folder.
-    pub(crate) fn watched(folder: &Path) -> Vec<String> {
+    pub fn watched(folder: &Path) -> Vec<String> {
         let mut done = DONE.lock().unwrap_or_else(PoisonError::into_inner);
         let found = done.iter().position(|(known, _)| known == folder);
         found.map_or_else(Vec::new, |at| done.swap_remove(at).1)
@@ -135,14 +135,14 @@ pub(crate) mod faults {
     }
 
     /// Lets what is done below a folder die after some steps.
-    pub(crate) fn kill_after(folder: &Path, steps: usize) {
+    pub fn kill_after(folder: &Path, steps: usize) {
         let mut left = LEFT.lock().unwrap_or_else(PoisonError::into_inner);
         left.retain(|(known, _)| known != folder);
         left.push((folder.to_owned(), steps));
     }
 
     /// Lets it live again, and tells how many steps were left.
-    pub(crate) fn revive(folder: &Path) -> usize {
+    pub fn revive(folder: &Path) -> usize {
         let mut left = LEFT.lock().unwrap_or_else(PoisonError::into_inner);
         let found = left.iter().position(|(known, _)| known == folder);
         found.map_or(0, |at| left.swap_remove(at).1)

@@ -2,7 +2,7 @@
 //!
 //! Every step may be done twice: an interrupted commit is completed by doing all of it again.
 
-use crate::site::failure::Failure;
+use rihla_site::failure::Failure;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;

@@ -1,6 +1,6 @@
 //! What Rihla wrote in an output folder, and how it keeps such notes.
 
-use crate::site::failure::Failure;
+use rihla_site::failure::Failure;
 use std::collections::BTreeMap;
 use std::fs::{self, Metadata};
 use std::io;

@@ -31,12 +31,12 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
-use crate::site::failure::Failure;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::write as say;
+use rihla_site::failure::Failure;
 
-#[cfg(test)]
-pub(crate) use disk::faults;
+#[cfg(any(test, feature = "testing"))]
+pub use disk::faults;
 pub use results::Results;
 pub use room::Room;
 pub use sources::{Sources, resume, source, stored};

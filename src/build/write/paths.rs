@@ -5,10 +5,10 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::disk;
-use crate::site::failure::Failure;
-use crate::site::source::{self, Digest};
 use rihla_diagnostics::catalogue::write as say;
 use rihla_diagnostics::{Diagnostic, Text};
+use rihla_site::failure::Failure;
+use rihla_site::source::{self, Digest};
 
 /// The folder of Rihla's own files, in that of the site.
 pub(super) const OWN: &str = ".rihla";

@@ -12,8 +12,8 @@ use super::manifest::{load, save};
 use super::paths::{OWN, gone, link, on};
 use super::staging::guard;
 use super::{Until, disk, whole};
-use crate::site::failure::Failure;
-use crate::site::source::Digest;
+use rihla_site::failure::Failure;
+use rihla_site::source::Digest;
 
 /// How many days a result is kept that no build wants: another branch may.
 const DAYS: i32 = 30;

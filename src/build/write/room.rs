@@ -1,6 +1,6 @@
 //! Where a build is rehearsed.
 
-use crate::site::failure::Failure;
+use rihla_site::failure::Failure;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -14,11 +14,11 @@ use serde::{Deserialize, Serialize};
 use super::disk;
 use super::manifest::{load, save};
 use super::paths::{self, OWN, gone, is_valid, link, on};
-use crate::site::failure::Failure;
-use crate::site::source::earlier::TRANSLATIONS;
-use crate::site::source::{self, Digest};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::write as say;
+use rihla_site::failure::Failure;
+use rihla_site::source::earlier::TRANSLATIONS;
+use rihla_site::source::{self, Digest};
 
 /// The folder in `.rihla` in which new bytes are staged.
 const STAGED: &str = "sources";

@@ -10,11 +10,11 @@ use super::journal::{Journal, Step};
 use super::manifest::{Manifest, Record, modified};
 use super::paths::{Places, folders, on};
 use super::{Summary, can_replace, commit, compress, disk, foreign, journal, manifest, paths};
-use crate::site::failure::Failure;
-use crate::site::plan::COMPRESSIBLE;
-use crate::site::source::Digest;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::write as say;
+use rihla_site::failure::Failure;
+use rihla_site::plan::COMPRESSIBLE;
+use rihla_site::source::Digest;
 use rihla_text::index::Index;
 
 /// What a path is kept for.

@@ -12,8 +12,8 @@ use std::time::{Duration, SystemTime};
 use super::journal::Journal;
 use super::staging::guard;
 use super::*;
-use crate::site::failure::{Cause, Failure};
-use crate::site::source::Digest;
+use rihla_site::failure::{Cause, Failure};
+use rihla_site::source::Digest;
 
 /// The files of a folder with their text, without Rihla's own.
 type Files = BTreeMap<String, String>;

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Blocked, Change, Key, Shown, State, Thing, is_same_text, version};
-use crate::build::blocked::{self, Why};
-use crate::build::query::{Query, Site};
-use crate::build::trace::Trace;
-use crate::site::content::is_configuration;
-use crate::site::graph::LinkTarget;
-use crate::site::source::{Digest, Snapshot};
+use rihla_build::blocked::{self, Why};
+use rihla_build::query::{Query, Site};
+use rihla_build::trace::Trace;
+use rihla_site::content::is_configuration;
+use rihla_site::graph::LinkTarget;
+use rihla_site::source::{Digest, Snapshot};
 
 /// What a page was drawn with: entries by their ids, collections by their names with `/` after them,
 /// files by their paths.

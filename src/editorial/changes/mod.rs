@@ -13,20 +13,21 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::build::query::Site;
-use crate::build::render::{self, Engine};
-use crate::build::trace::Trace;
-use crate::build::trace::Tracked;
-use crate::build::{self, Options, Progress};
-use crate::site::failure::{Cause, Failure};
-use crate::site::graph::{Publication, Version};
-use crate::site::ids::{ByLanguage, CollectionId, LanguageId};
-use crate::site::plan::{Page, PageKind};
-use crate::site::schema::{FieldValue, same};
-use crate::site::source::earlier::{self, Earlier};
-use crate::site::source::{Digest, Snapshot};
+use rihla_build as build;
+use rihla_build::query::Site;
+use rihla_build::render::{self, Engine};
+use rihla_build::trace::Trace;
+use rihla_build::trace::Tracked;
+use rihla_build::{Options, Progress};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::source as say;
+use rihla_site::failure::{Cause, Failure};
+use rihla_site::graph::{Publication, Version};
+use rihla_site::ids::{ByLanguage, CollectionId, LanguageId};
+use rihla_site::plan::{Page, PageKind};
+use rihla_site::schema::{FieldValue, same};
+use rihla_site::source::earlier::{self, Earlier};
+use rihla_site::source::{Digest, Snapshot};
 
 pub use print::{json, markdown};
 
@@ -499,7 +500,10 @@ fn stale(before: &Site, now: &Site) -> Vec<Stale> {
                 continue;
             };
             // What nobody sees yet is shown by `--drafts` and `--at`.
-            if matches!(new.publication, Publication::Draft | Publication::From(_)) {
+            if matches!(
+                new.publication,
+                Publication::Draft | Publication::From(_) | Publication::Unreviewed
+            ) {
                 continue;
             }
             // As the state of a translation: what is typography makes none stale.
@@ -545,7 +549,7 @@ fn since_output(
     let old_address = |address: &str| {
         let from = moved.get(address)?;
         files
-            .contains_key(&crate::site::plan::output_of(from))
+            .contains_key(&rihla_site::plan::output_of(from))
             .then(|| from.clone())
     };
     let mut has_moved = Vec::new();
@@ -564,7 +568,7 @@ fn since_output(
             Some(_) => into.redrawn += 1,
             None => match old_address(&state.address) {
                 Some(from) => {
-                    has_moved.push(crate::site::plan::output_of(&from));
+                    has_moved.push(rihla_site::plan::output_of(&from));
                     into.moved.push(shown(Some(from)));
                 }
                 None if is_named(&key.0) => into.added.push(shown(None)),
@@ -576,7 +580,7 @@ fn since_output(
         .routes
         .redirects
         .iter()
-        .map(|redirect| crate::site::plan::output_of(&redirect.from))
+        .map(|redirect| rihla_site::plan::output_of(&redirect.from))
         .collect();
     for (path, (_, title)) in files {
         let is_page = path.ends_with(".html");

@@ -149,7 +149,7 @@ fn partners([first, second]: [&[Unit]; 2]) -> Option<[Vec<Option<usize>>; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::editorial::check::unit::{Readers, units};
+    use crate::check::unit::{Readers, units};
     use rihla_text::markdown;
 
     fn read(text: &str) -> (Vec<Unit>, Vec<Span>) {

@@ -95,9 +95,9 @@ pub(super) fn answered<'u>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::editorial::check::compare::differences;
-    use crate::editorial::check::figures::Reader;
-    use crate::editorial::check::unit::{Readers, plain};
+    use crate::check::compare::differences;
+    use crate::check::figures::Reader;
+    use crate::check::unit::{Readers, plain};
     use std::cell::Cell;
 
     fn lefts(figures: &[Figure]) -> Vec<Left<'_>> {

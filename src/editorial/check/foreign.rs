@@ -12,11 +12,11 @@ use super::pairs::{allowed, is_as_meant, words};
 use super::silence::What;
 use super::text::{Ground, Text, Texts};
 use super::unit::{Readers, Unit, UnitKind, UnitLine};
-use crate::site::ids::LanguageId;
-use crate::site::schema;
-use crate::site::translation::normalize;
 use rihla_diagnostics::catalogue::check as say;
 use rihla_diagnostics::{Diagnostic, Value};
+use rihla_site::ids::LanguageId;
+use rihla_site::schema;
+use rihla_site::translation::normalize;
 use rihla_text::language::{Direction, Profile};
 
 /// A passage in another language than its text.

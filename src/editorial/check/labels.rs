@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use super::pairs::words;
 use super::unit::{Unit, UnitKind};
-use crate::site::translation::normalize;
 use rihla_diagnostics::Span;
+use rihla_site::translation::normalize;
 use rihla_text::language::{Profile, Shown};
 use rihla_text::typography::BREAK;
 

@@ -30,11 +30,12 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::build::query::Site;
-use crate::build::{self, Options, Outcome, Progress};
-use crate::site::content::Parts;
+use rihla_build as build;
+use rihla_build::query::Site;
+use rihla_build::{Options, Outcome, Progress};
 use rihla_diagnostics::catalogue::{check as say, graph, markdown};
 use rihla_diagnostics::{Diagnostic, Location, Message};
+use rihla_site::content::Parts;
 use text::Texts;
 
 /// Checks a site: everything that a build checks, and what the languages say.

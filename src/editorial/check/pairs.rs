@@ -14,12 +14,12 @@ use super::terms::Glossary;
 use super::text::{Ground, Text, Texts, is_read, of_entry};
 use super::unit::{Readers, Unit};
 use super::values::Unequal;
-use crate::site::content::Part;
-use crate::site::ids::{EntryId, LanguageId};
-use crate::site::schema::{self, FieldValue};
-use crate::site::translation::normalize;
 use rihla_diagnostics::catalogue::check::{self as say, term};
 use rihla_diagnostics::{Diagnostic, Severity, Span};
+use rihla_site::content::Part;
+use rihla_site::ids::{EntryId, LanguageId};
+use rihla_site::schema::{self, FieldValue};
+use rihla_site::translation::normalize;
 use rihla_text::language::{Profile, names};
 use rihla_text::typography::{BREAK, OBJECT};
 

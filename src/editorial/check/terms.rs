@@ -11,11 +11,11 @@ use super::pairs::allowed;
 use super::silence::What;
 use super::text::{Ground, Text, Texts};
 use super::unit::UnitKind;
-use crate::site::graph::Version;
-use crate::site::ids::{ByLanguage, CollectionId, LanguageId};
-use crate::site::schema::FieldValue;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::check as say;
+use rihla_site::graph::Version;
+use rihla_site::ids::{ByLanguage, CollectionId, LanguageId};
+use rihla_site::schema::FieldValue;
 
 /// What is held against the texts of each language, in the site's order.
 #[derive(Debug)]

@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::figures::{Figure, FigureKind, Reader, Weight};
-use crate::site::config::Config;
 use rihla_diagnostics::{Location, Span};
+use rihla_site::config::Config;
 use rihla_text::language::{DateStyle, slug};
 use rihla_text::markdown::directive::{ArgumentValue, Body, ParameterKind};
 use rihla_text::markdown::{Block, BlockKind, Definition, Document, Inline, InlineKind};

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::site::config::Config;
-use crate::site::content::Part;
-use crate::site::schema::{self, Field, FieldKind, FieldValue, Spanned};
+use rihla_site::config::Config;
+use rihla_site::content::Part;
+use rihla_site::schema::{self, Field, FieldKind, FieldValue, Spanned};
 use rihla_text::yaml::{self, Node};
 
 /// What a value is.

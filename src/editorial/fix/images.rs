@@ -1,9 +1,9 @@
 //! Images: what their files hide.
 
 use super::{Around, Change, Fixed, Fixer};
-use crate::site::source::{Body, File};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::fmt as say;
+use rihla_site::source::{Body, File};
 
 /// Takes hidden data out of images that say where they were taken: people under protection may
 /// be in them. An image that hides no position is left alone, since no copy of it that visitors

@@ -37,13 +37,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::build::write::{self, Sources};
-use crate::site::config::{BuiltinTheme, CONTENT, Config};
-use crate::site::content::{self, Parts};
-use crate::site::failure::{Cause, Failure};
-use crate::site::source::{Digest, File, Snapshot};
+use rihla_build::write::{self, Sources};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::fmt as say;
+use rihla_site::config::{BuiltinTheme, CONTENT, Config};
+use rihla_site::content::{self, Parts};
+use rihla_site::failure::{Cause, Failure};
+use rihla_site::source::{Digest, File, Snapshot};
 use site::Said;
 
 /// What is asked for.

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Options, text};
-use crate::site::config::CONTENT;
-use crate::site::source::Snapshot;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::fmt as say;
+use rihla_site::config::CONTENT;
+use rihla_site::source::Snapshot;
 use rihla_text::url::composed;
 
 /// The paths in the site of the files that are asked for; `None` where all are.

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::corrections::{Names, Tongue};
-use crate::site::config::Config;
-use crate::site::content::{self, Parts};
-use crate::site::ids::ByLanguage;
-use crate::site::schema::{FieldValue, Spanned};
-use crate::site::source::Snapshot;
+use rihla_site::config::Config;
+use rihla_site::content::{self, Parts};
+use rihla_site::ids::ByLanguage;
+use rihla_site::schema::{FieldValue, Spanned};
+use rihla_site::source::Snapshot;
 use rihla_text::language::Spelling;
 
 /// What the site says.

@@ -10,21 +10,22 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::build::query::{Query, Request, Site};
-use crate::build::render::{self, Engine};
-use crate::build::trace::Tracked;
-use crate::build::write::{self, Sources};
-use crate::build::{self, Options, Progress};
-use crate::site::config::SITE;
-use crate::site::content::Role;
-use crate::site::failure::{Cause, Failure};
-use crate::site::graph::{Entry, Known, Unresolved, named};
-use crate::site::ids::{EntryId, Id};
-use crate::site::route::FeedFormat;
-use crate::site::schema::FieldValue;
-use crate::site::source::{Digest, Snapshot, earlier};
+use rihla_build as build;
+use rihla_build::query::{Query, Request, Site};
+use rihla_build::render::{self, Engine};
+use rihla_build::trace::Tracked;
+use rihla_build::write::{self, Sources};
+use rihla_build::{Options, Progress};
 use rihla_diagnostics::catalogue::{editorial, graph, plan as plan_says, remove as say};
 use rihla_diagnostics::{Diagnostic, Message, Span, nearest};
+use rihla_site::config::SITE;
+use rihla_site::content::Role;
+use rihla_site::failure::{Cause, Failure};
+use rihla_site::graph::{Entry, Known, Unresolved, named};
+use rihla_site::ids::{EntryId, Id};
+use rihla_site::route::FeedFormat;
+use rihla_site::schema::FieldValue;
+use rihla_site::source::{Digest, Snapshot, earlier};
 use rihla_text::yaml;
 
 /// What is taken away with an entry.
@@ -380,7 +381,7 @@ fn files(site: &Site, entry: &Entry, before: &Drawn, removal: &mut Removal) {
     });
     for source in sources {
         let name = source.rsplit('/').next().unwrap_or(source);
-        let is_beside = crate::site::graph::folder_of(source) == &*entry.folder;
+        let is_beside = rihla_site::graph::folder_of(source) == &*entry.folder;
         let names = |snapshot: &Snapshot| {
             let texts = snapshot.iter().filter_map(|file| snapshot.text(&file.path));
             texts.filter(|text| text.contains(name)).count()

@@ -1,10 +1,10 @@
 //! Data for other programs: names stay the same whatever the language of the messages.
 
-use crate::site::ids::LanguageId;
+use rihla_site::ids::LanguageId;
 use serde_json::{Map, Value, json};
 
 use super::{notes, title};
-use crate::editorial::status::{Row, Status};
+use crate::status::{Row, Status};
 use rihla_diagnostics::{Messages, Text};
 
 /// One JSON object.
@@ -86,9 +86,7 @@ pub(super) fn csv(status: &Status, messages: Messages) -> String {
             let Some(state) = row.states[number] else {
                 continue;
             };
-            let own = |blocked: &&crate::editorial::Blocked| {
-                blocked.language.is_none_or(|own| own == number)
-            };
+            let own = |blocked: &&crate::Blocked| blocked.language.is_none_or(|own| own == number);
             let blocked = row.blocked.iter().find(own);
             let of = |value: Option<&String>| value.map_or("", |value| &**value).to_owned();
             let title = row.titles[number].as_deref().unwrap_or_else(|| title(row));

@@ -1,9 +1,9 @@
 //! A page on its own for the team. It is printed, and nothing publishes it.
 
 use super::{Said, advice, counts, notes, shown, title, words};
-use crate::editorial::status::Status;
-use crate::site::translation::State;
+use crate::status::Status;
 use rihla_diagnostics::{Text, Value};
+use rihla_site::translation::State;
 use rihla_text::escape::escape;
 
 const STYLE: &str = "\

@@ -1,10 +1,10 @@
 //! Tables to read.
 
 use super::{Said, advice, counts, notes, shown, title, words};
-use crate::editorial::status::Status;
-use crate::site::ids::ByLanguage;
-use crate::site::translation::State;
+use crate::status::Status;
 use rihla_diagnostics::{Text, Value};
+use rihla_site::ids::ByLanguage;
+use rihla_site::translation::State;
 
 /// The widest that a column of ids becomes.
 const WIDEST: usize = 48;

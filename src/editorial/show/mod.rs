@@ -7,9 +7,9 @@ mod human;
 use std::borrow::Cow;
 
 use super::status::{Row, Status};
-use crate::site::ids::LanguageId;
-use crate::site::translation::State;
 use rihla_diagnostics::{Messages, Text, Value, folded};
+use rihla_site::ids::LanguageId;
+use rihla_site::translation::State;
 
 /// The form in which a status is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The body of a counterpart: headings, links and directives in place.
 
 use super::{Way, counterpart as path_of};
-use crate::site::content::Body;
-use crate::site::graph::{folder_of, relative};
+use rihla_site::content::Body;
+use rihla_site::graph::{folder_of, relative};
 use rihla_text::url::decoded;
 
 /// The body of a text for another language: as it is, with links to texts in the source's language

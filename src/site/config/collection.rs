@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::reader::{Localized, Reader};
 use super::site::Site;
-use crate::site::schema::{Field, Schema};
+use crate::schema::{Field, Schema};
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::catalogue::schema::LABEL_MISSING;
 use rihla_diagnostics::{Diagnostic, Location, Span, nearest, nearest_named};
@@ -21,6 +21,7 @@ pub const COLLECTION_KEYS: &[&str] = &[
     "per_page",
     "feed",
     "release",
+    "review",
     "untranslated",
     "translation",
     "lists",
@@ -136,6 +137,9 @@ pub struct Collection {
     pub feed_span: Span,
     /// Whether the languages of an entry go online together.
     pub release: Release,
+    /// Whether a text goes online only once `reviewed_by` says who has reviewed it. On a demonstration
+    /// none waits for that.
+    pub review: bool,
     /// What happens to a missing text.
     pub untranslated: Untranslated,
     /// Further lists.
@@ -218,6 +222,7 @@ pub fn pages(site: &Site) -> Collection {
         feed: false,
         feed_span: Span::default(),
         release: Release::Each,
+        review: false,
         untranslated: site.untranslated,
         lists: Vec::new(),
         pages: true,
@@ -306,6 +311,7 @@ fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Optio
                 &[("together", Release::Together), ("each", Release::Each)],
             )
             .unwrap_or(Release::Each),
+        review: reader.boolean_of(map, "review").unwrap_or(false),
         untranslated: reader
             .choice_of(map, "untranslated", Untranslated::NAMES)
             .unwrap_or(site.untranslated),

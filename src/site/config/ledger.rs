@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::site::source::LEDGER;
+use crate::source::LEDGER;
 use rihla_diagnostics::catalogue::route as say;
 use rihla_diagnostics::{Diagnostic, Location, Span};
 use rihla_text::url::{composed, decoded};

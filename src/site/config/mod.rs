@@ -23,8 +23,8 @@ pub use theme::{Phrase, THEME_KEYS, Theme, places_in};
 
 use std::sync::Arc;
 
-use crate::site::ids::{ByCollection, CollectionId, Id, LanguageId};
-use crate::site::source::{LEDGER, Snapshot};
+use crate::ids::{ByCollection, CollectionId, Id, LanguageId};
+use crate::source::{LEDGER, Snapshot};
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Correction, Diagnostic, Span, nearest};
 

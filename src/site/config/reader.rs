@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::site::schema;
+use crate::schema;
 use rihla_diagnostics::catalogue::{config as say, schema as fields};
 use rihla_diagnostics::{Diagnostic, Message, Span, Text, nearest};
 use rihla_text::language::{fields_meant, is_language, slug};

@@ -13,7 +13,7 @@ use super::collection::Untranslated;
 use super::hosting::Hosting;
 use super::images::ImageSettings;
 use super::reader::{Localized, Reader};
-use crate::site::ids::ByLanguage;
+use crate::ids::ByLanguage;
 use base_url::read_base_url;
 
 use menus::menus;
@@ -39,6 +39,7 @@ pub const SITE_KEYS: &[&str] = &[
     "identity",
     "time_zone",
     "theme",
+    "demonstration",
     "languages",
     "menus",
     "untranslated",
@@ -77,6 +78,9 @@ pub struct Site {
     pub theme: Arc<str>,
     /// Where `theme:` stands.
     pub theme_span: Span,
+    /// Whether it only shows what a site would be: search engines are asked to leave it out, its pages can
+    /// say so, and texts that nobody has reviewed are online.
+    pub is_demonstration: bool,
     /// In the order of the language switch; at least one.
     pub languages: ByLanguage<Arc<Language>>,
     /// Menus by name, in the order in which they are written.
@@ -185,6 +189,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
     if theme.is_none() {
         reader.missing("theme", "theme: mission", node.span);
     }
+    let is_demonstration = reader.boolean_of(map, "demonstration").unwrap_or(false);
     let menus = menus(reader, map);
     if let Some(params) = map.get("params") {
         reader.runs(params);
@@ -212,6 +217,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         time_zone,
         theme: theme?,
         theme_span: map.get("theme").map(|node| node.span).unwrap_or_default(),
+        is_demonstration,
         languages,
         menus,
         untranslated,

@@ -11,10 +11,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::site::config::{CONTENT, Config};
-use crate::site::ids::{CollectionId, Id, LanguageId};
-use crate::site::schema::{self, Assignment, Schema};
-use crate::site::source::{Digest, File, Snapshot};
+use crate::config::{CONTENT, Config};
+use crate::ids::{CollectionId, Id, LanguageId};
+use crate::schema::{self, Assignment, Schema};
+use crate::source::{Digest, File, Snapshot};
 use file::{Around, FileReader, extension};
 use rihla_chart as chart;
 use rihla_diagnostics::{Diagnostic, Span};

@@ -1,8 +1,8 @@
 //! The name that was meant for a text: `a.FR.md`, `a.fr (1).md`, `a.french.md`.
 
 use super::file::{FileReader, Position, sibling};
-use crate::site::config::CONTENT;
-use crate::site::source::File;
+use crate::config::CONTENT;
+use crate::source::File;
 use rihla_text::language::slug;
 
 /// What languages are called in others, and their tags.

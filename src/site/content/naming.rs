@@ -3,9 +3,9 @@
 use super::file::{FileReader, Position, extension, sibling};
 use super::names;
 use super::names::Meant;
-use crate::site::config::{CONTENT, Config};
-use crate::site::ids::LanguageId;
-use crate::site::source::File;
+use crate::config::{CONTENT, Config};
+use crate::ids::LanguageId;
+use crate::source::File;
 use rihla_diagnostics::catalogue::content as say;
 use rihla_diagnostics::{Correction, Diagnostic, Message, nearest};
 use rihla_text::language::is_language;

@@ -1,6 +1,6 @@
 //! What is wrong with the data of the charts of a text.
 
-use crate::site::ids::LanguageId;
+use crate::ids::LanguageId;
 use std::sync::Arc;
 
 use super::check::Checker;

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{Entry, Publication};
-use crate::site::schema::{Assignment, FieldValue};
+use crate::schema::{Assignment, FieldValue};
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::{Correction, Diagnostic};
 

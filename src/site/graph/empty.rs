@@ -1,6 +1,6 @@
 //! Required fields whose key stands in its file and has no value.
 
-use crate::site::source::Snapshot;
+use crate::source::Snapshot;
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::catalogue::yaml::HASH;
 use rihla_diagnostics::{Correction, Diagnostic, Span};

@@ -3,7 +3,7 @@
 //! Many entries refer to just the same: they are looked at as one group, so that the time for an
 //! answer does not grow with their number.
 
-use crate::site::ids::{ByEntry, CollectionId, EntryId, LanguageId};
+use crate::ids::{ByEntry, CollectionId, EntryId, LanguageId};
 use std::collections::BTreeMap;
 
 use super::Graph;

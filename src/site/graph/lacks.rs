@@ -1,9 +1,9 @@
 //! What a version of an entry lacks of what another says.
 
 use super::{Entry, Version};
-use crate::site::config::Config;
-use crate::site::ids::LanguageId;
-use crate::site::schema::{FieldValue, Image};
+use crate::config::Config;
+use crate::ids::LanguageId;
+use crate::schema::{FieldValue, Image};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::check as say;
 

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::{Graph, Version};
-use crate::site::config::Config;
-use crate::site::content::Role;
-use crate::site::ids::{CollectionId, EntryId, LanguageId};
-use crate::site::schema::FieldValue;
-use crate::site::source::Snapshot;
+use crate::config::Config;
+use crate::content::Role;
+use crate::ids::{CollectionId, EntryId, LanguageId};
+use crate::schema::FieldValue;
+use crate::source::Snapshot;
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::{Diagnostic, Location, Severity, Span};
 use rihla_text::markdown::{self, Link, LinkKind};
@@ -57,7 +57,7 @@ pub fn relative(folder: &str, path: &str) -> Option<String> {
 }
 
 /// Whether a destination has a scheme (RFC 3986, section 3.1) or is relative to one.
-pub(crate) fn is_elsewhere(destination: &str) -> bool {
+pub fn is_elsewhere(destination: &str) -> bool {
     if destination.starts_with("//") {
         return true;
     }
@@ -461,7 +461,7 @@ impl Graph {
 }
 
 /// What an id of a menu names.
-pub(crate) fn menu_target(graph: &Graph, config: &Config, id: &str) -> Option<LinkTarget> {
+pub fn menu_target(graph: &Graph, config: &Config, id: &str) -> Option<LinkTarget> {
     let id = if id.is_empty() { "_index" } else { id };
     graph.by_id(config, id, None)
 }

@@ -8,12 +8,12 @@ use std::sync::Arc;
 use super::dated::no_day;
 use super::renamed::Orphans;
 use super::{Entry, Moment, Publication, Version, date_of_name};
-use crate::site::config::{Config, Untranslated};
-use crate::site::content::{Part, Role};
-use crate::site::ids::{ByLanguage, LanguageId};
-use crate::site::schema::{self, FieldValue, Missing, Schema, Spanned};
-use crate::site::source::Snapshot;
-use crate::site::translation::{self, Progress, Record, Standing, State};
+use crate::config::{Config, Untranslated};
+use crate::content::{Part, Role};
+use crate::ids::{ByLanguage, LanguageId};
+use crate::schema::{self, FieldValue, Missing, Schema, Spanned};
+use crate::source::Snapshot;
+use crate::translation::{self, Progress, Record, Standing, State};
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::catalogue::schema as fields;
 use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Span};
@@ -223,6 +223,11 @@ impl Merger<'_> {
 
     /// The line that keeps a text offline for now.
     fn holding(&self, version: Option<&Version>, whole: &Whole, tag: &str) -> Option<Location> {
+        if let Some(version) = version
+            && version.publication == Publication::Unreviewed
+        {
+            return Some(version.place.clone());
+        }
         let is_draft = |value: &&Spanned| value.value == FieldValue::Boolean(true);
         let draft = || whole.written("draft", tag).filter(is_draft);
         let value = match version.map(|version| &version.publication) {
@@ -405,7 +410,8 @@ impl Merger<'_> {
             digest: whole.digest(language, tag),
             publication: Publication::Online,
         };
-        version.publication = self.publication(&version, entry.meant[language]);
+        let collection = &self.config.collections[entry.collection];
+        version.publication = self.publication(&version, collection, entry.meant[language]);
         // A translation that somebody works on is a draft, until it has been online.
         if version.publication == Publication::Online
             && !self.moment.drafts

@@ -21,7 +21,7 @@ mod untranslated;
 
 pub use dated::{date_of_name, has_no_day};
 pub use links::{LinkTarget, Use, files_of, folder_of, relative};
-pub(crate) use links::{is_elsewhere, menu_target};
+pub use links::{is_elsewhere, menu_target};
 pub use named::{Known, named};
 pub use order::sort;
 pub use tally::{Tally, TallyQuery, Uncountable, tally};
@@ -33,12 +33,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::site::config::{Config, Release, Untranslated};
-use crate::site::content::{Body, Part, Parts, Role};
-use crate::site::ids::{ByEntry, ByLanguage, CollectionId, EntryId, Id, LanguageId};
-use crate::site::schema::FieldValue;
-use crate::site::source::{Digest, Snapshot};
-use crate::site::translation::{Record, State};
+use crate::config::{Config, Release, Untranslated};
+use crate::content::{Body, Part, Parts, Role};
+use crate::ids::{ByEntry, ByLanguage, CollectionId, EntryId, Id, LanguageId};
+use crate::schema::FieldValue;
+use crate::source::{Digest, Snapshot};
+use crate::translation::{Record, State};
 use check::Checked;
 use rihla_diagnostics::{Diagnostic, Location};
 use shape::Shape;
@@ -57,8 +57,8 @@ pub struct Moment {
     /// Whether the build is of another day, or shows what is not online: it says nothing
     /// about the addresses that the site has published, and publishes none.
     pub is_trial: bool,
-    /// Whether search engines are asked to leave the whole site out: it is a trial, or stands at
-    /// another address than its own.
+    /// Whether search engines are asked to leave the whole site out: it is a trial or a demonstration, or
+    /// stands at another address than its own.
     pub is_noindex: bool,
 }
 
@@ -77,6 +77,8 @@ pub enum Publication {
     Gone,
     /// `release: together`: another language is not ready.
     Waiting,
+    /// `review: true` of its collection: nobody has reviewed it.
+    Unreviewed,
     /// The entry says that it does not exist in this language.
     NotMeant,
 }
@@ -385,8 +387,8 @@ impl Graph {
         let merger = merge::Merger {
             config,
             snapshot,
-            builtin: crate::site::schema::builtin(),
-            told: crate::site::schema::told(),
+            builtin: crate::schema::builtin(),
+            told: crate::schema::told(),
             moment,
             orphans: &basis.orphans,
         };

@@ -5,8 +5,8 @@ use std::sync::{Arc, OnceLock};
 
 use super::Graph;
 use super::links::folder_of;
-use crate::site::config::CONTENT;
-use crate::site::source::Snapshot;
+use crate::config::CONTENT;
+use crate::source::Snapshot;
 use rihla_diagnostics::Names;
 
 /// Folder → the names in it.

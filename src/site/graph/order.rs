@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Entry;
-use crate::site::config::{Config, Order};
-use crate::site::content::Role;
-use crate::site::ids::{ByCollection, ByEntry, ByLanguage, EntryId, LanguageId};
-use crate::site::schema::FieldValue;
+use crate::config::{Config, Order};
+use crate::content::Role;
+use crate::ids::{ByCollection, ByEntry, ByLanguage, EntryId, LanguageId};
+use crate::schema::FieldValue;
 use rihla_text::language::Language;
 
 /// Collection → language → the entries that its list shows, in order.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Version;
-use crate::site::config::Config;
+use crate::config::Config;
 use rihla_text::language::slug;
 
 /// What was published in a collection under an id that no entry has, and is not gone on purpose: by its

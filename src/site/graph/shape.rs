@@ -9,10 +9,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Entry, EntryFile, Years, date_of_name, order};
-use crate::site::config::Config;
-use crate::site::content::{Part, Role};
-use crate::site::ids::{ByCollection, ByEntry, ByLanguage, CollectionId, EntryId, Id};
-use crate::site::source::{Digest, Snapshot};
+use crate::config::Config;
+use crate::content::{Part, Role};
+use crate::ids::{ByCollection, ByEntry, ByLanguage, CollectionId, EntryId, Id};
+use crate::source::{Digest, Snapshot};
 use rihla_text::index::Index;
 
 /// See the module.

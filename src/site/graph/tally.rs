@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use self::sum::{Sum, amounts};
 use super::{Graph, Version};
-use crate::site::config::{Collection, Config, Phrase};
-use crate::site::ids::{CollectionId, EntryId, LanguageId};
-use crate::site::schema::{self, Field, FieldKind, FieldValue};
+use crate::config::{Collection, Config, Phrase};
+use crate::ids::{CollectionId, EntryId, LanguageId};
+use crate::schema::{self, Field, FieldKind, FieldValue};
 use rihla_chart::Table;
 use rihla_diagnostics::Location;
 use rihla_text::language::{Decimal, decimal};

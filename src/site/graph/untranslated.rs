@@ -1,11 +1,11 @@
 //! Texts that are word for word those of another language.
 
 use super::{Entry, Publication};
-use crate::site::config::Config;
-use crate::site::content::Part;
-use crate::site::ids::LanguageId;
-use crate::site::source::Snapshot;
-use crate::site::translation::State;
+use crate::config::Config;
+use crate::content::Part;
+use crate::ids::LanguageId;
+use crate::source::Snapshot;
+use crate::translation::State;
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::{Diagnostic, Location, Span};
 

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use cssparser::{ParseError, Parser, ParserInput, Token};
 
-use crate::site::config::Config;
-use crate::site::source::{Body, File, Snapshot};
+use crate::config::Config;
+use crate::source::{Body, File, Snapshot};
 use rihla_diagnostics::catalogue::plan as say;
 use rihla_diagnostics::{Diagnostic, Span, nearest};
 use rihla_text::language::slug;
@@ -177,7 +177,7 @@ impl Assets {
             return;
         };
         open.push(file.path.clone());
-        let folder = crate::site::graph::folder_of(&file.path).to_owned();
+        let folder = crate::graph::folder_of(&file.path).to_owned();
         let own_folder = folder
             .strip_prefix(self.theme.trim_end_matches('/'))
             .unwrap_or("");
@@ -193,7 +193,7 @@ impl Assets {
             if is_elsewhere {
                 continue;
             }
-            let target = crate::site::graph::relative(&folder, &decoded(path));
+            let target = crate::graph::relative(&folder, &decoded(path));
             let target = target.and_then(|path| snapshot.get(&path));
             if let Some(target) = target
                 && target.path.ends_with(".css")

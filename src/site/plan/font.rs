@@ -8,8 +8,8 @@ use std::io::Read;
 use rayon::prelude::*;
 use ttf_parser::Face;
 
-use crate::site::config::Config;
-use crate::site::source::Snapshot;
+use crate::config::Config;
+use crate::source::Snapshot;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::plan as say;
 use rihla_text::language::Language;

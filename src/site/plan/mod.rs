@@ -12,13 +12,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::site::config::{Config, HostFile, SITE};
-use crate::site::content::Role;
-use crate::site::graph::{Entry, Graph, Use, files_of};
-use crate::site::ids::{ByEntry, CollectionId, EntryId, LanguageId};
-use crate::site::route::{FeedFormat, Routes};
-use crate::site::source::Snapshot;
-use crate::site::variant;
+use crate::config::{Config, HostFile, SITE};
+use crate::content::Role;
+use crate::graph::{Entry, Graph, Use, files_of};
+use crate::ids::{ByEntry, CollectionId, EntryId, LanguageId};
+use crate::route::{FeedFormat, Routes};
+use crate::source::Snapshot;
+use crate::variant;
 use rihla_diagnostics::catalogue::plan as say;
 use rihla_diagnostics::{Diagnostic, Location, Span};
 use rihla_text::index::Index;

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::asset::Assets;
-use crate::site::config::{CONTENT, Config};
-use crate::site::content::{is_configuration, is_table_of_entries, is_text_without_ending};
-use crate::site::graph::{Graph, LinkTarget};
-use crate::site::source::{Body, File, Snapshot};
+use crate::config::{CONTENT, Config};
+use crate::content::{is_configuration, is_table_of_entries, is_text_without_ending};
+use crate::graph::{Graph, LinkTarget};
+use crate::source::{Body, File, Snapshot};
 use rihla_diagnostics::catalogue::plan as say;
 use rihla_diagnostics::{Diagnostic, line_column, nearest};
 use rihla_text::language::looks_like_language;
@@ -134,8 +134,8 @@ fn meant<'u>(
     });
     let missing = links.filter_map(|(path, reference)| {
         let destination = decoded(reference.destination.split('#').next()?);
-        let folder = crate::site::graph::folder_of(path);
-        let wanted = crate::site::graph::relative(folder, &destination)?;
+        let folder = crate::graph::folder_of(path);
+        let wanted = crate::graph::relative(folder, &destination)?;
         let (folder, name) = wanted.rsplit_once('/')?;
         let (folder, names) = folders.get_key_value(folder)?;
         let is_missing = matches!(
@@ -147,7 +147,7 @@ fn meant<'u>(
                 || graph.link_target(
                     snapshot,
                     config,
-                    crate::site::graph::folder_of(path),
+                    crate::graph::folder_of(path),
                     &destination,
                 ) == LinkTarget::Nothing);
         is_missing.then(|| {
@@ -178,7 +178,7 @@ fn meant<'u>(
 /// Whether a file of YAML lies in the folder of an entry, as rows for a chart do.
 fn is_data(graph: &Graph, path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let folder = crate::site::graph::folder_of(path);
+    let folder = crate::graph::folder_of(path);
     let inside = folder.strip_prefix("content/").unwrap_or_default();
     matches!(&*extension(path), "yaml" | "yml")
         && !name.starts_with("entries.")
@@ -188,7 +188,7 @@ fn is_data(graph: &Graph, path: &str) -> bool {
 /// Whether a text without the ending of one begins with fields, in a collection: that is told where it
 /// is read.
 fn is_begun_like_text(snapshot: &Snapshot, config: &Config, path: &str) -> bool {
-    let folder = crate::site::graph::folder_of(path);
+    let folder = crate::graph::folder_of(path);
     let collection = folder.strip_prefix("content/").unwrap_or_default();
     path.ends_with(".txt")
         && config.collection(collection).is_some()

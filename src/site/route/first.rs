@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::former::aliases_of;
-use crate::site::config::Config;
-use crate::site::graph::Graph;
-use crate::site::ids::LanguageId;
-use crate::site::schema::FieldValue;
+use crate::config::Config;
+use crate::graph::Graph;
+use crate::ids::LanguageId;
+use crate::schema::FieldValue;
 
 /// What something with a page was called in a language when it was first published: the id that
 /// it had then. A file that was renamed has the address, or an alias, of an entry that is no more.

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use super::Redirect;
 use super::first::first_name;
-use crate::site::config::{Config, Ledger, Published, SITE};
-use crate::site::content::Role;
-use crate::site::graph::{Graph, Publication, Version, folder_of};
-use crate::site::ids::{EntryId, LanguageId};
-use crate::site::schema::{FieldValue, Spanned};
-use crate::site::source::LEDGER;
+use crate::config::{Config, Ledger, Published, SITE};
+use crate::content::Role;
+use crate::graph::{Graph, Publication, Version, folder_of};
+use crate::ids::{EntryId, LanguageId};
+use crate::schema::{FieldValue, Spanned};
+use crate::source::LEDGER;
 use rihla_diagnostics::catalogue::route as say;
 use rihla_diagnostics::{Diagnostic, Location, Span};
 
@@ -112,6 +112,8 @@ enum Cause {
     From,
     /// With the tag of the language that it leaves out.
     NotMeant(Arc<str>),
+    /// Nobody has reviewed it.
+    Unreviewed,
     /// Its text lacks what a page needs.
     Unsaid,
 }
@@ -329,6 +331,7 @@ impl Settler<'_> {
                 }
                 Cause::From => finding.with("key", "publish_at"),
                 Cause::NotMeant(tag) => finding.with("tag", tag),
+                Cause::Unreviewed => finding.with("field", "reviewed_by"),
                 Cause::Unsaid => finding.with("title", "title"),
             });
         }
@@ -419,6 +422,7 @@ impl Settler<'_> {
         let cause = match version.publication {
             Publication::Draft => Cause::Draft,
             Publication::From(_) => Cause::From,
+            Publication::Unreviewed => Cause::Unreviewed,
             Publication::NotMeant => Cause::NotMeant(published.tag.clone()),
             _ => return None,
         };

@@ -12,11 +12,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::site::config::{AddressPart, BaseUrl, Config, Ledger, SITE};
-use crate::site::content::Role;
-use crate::site::graph::{Entry, Graph, Known, Publication, Version, has_no_day};
-use crate::site::ids::{ByCollection, ByEntry, ByLanguage, CollectionId, EntryId, LanguageId};
-use crate::site::source::Snapshot;
+use crate::config::{AddressPart, BaseUrl, Config, Ledger, SITE};
+use crate::content::Role;
+use crate::graph::{Entry, Graph, Known, Publication, Version, has_no_day};
+use crate::ids::{ByCollection, ByEntry, ByLanguage, CollectionId, EntryId, LanguageId};
+use crate::source::Snapshot;
 use former::Owner;
 use rihla_diagnostics::catalogue::graph as graph_says;
 use rihla_diagnostics::catalogue::route as say;

@@ -41,6 +41,7 @@ pub fn told() -> Schema {
 /// | `important`, `archived` | true or false |
 /// | `shows_people` | whether photographs of the entry show people |
 /// | `review_by` | a date |
+/// | `reviewed_by` | who has reviewed the text, in words; in a language file, for that language |
 /// | `corrections` | a list of `{date, text}`, the text per language |
 /// | `withdrawn` | `{date, reason}`, the reason per language |
 /// | `same` | a list of `{field, what, reason}`: fields whose languages differ and are right |
@@ -104,6 +105,7 @@ pub fn builtin() -> Schema {
             field("important", FieldKind::Boolean),
             field("shows_people", FieldKind::Boolean),
             field("review_by", FieldKind::Date),
+            field("reviewed_by", FieldKind::Text).localized(),
             field("archived", FieldKind::Boolean),
             list(
                 "corrections",

@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::names::{self, TOPS};
 use super::{AT_REST, Contents, Digest, Header, LEDGER, Seen, Storage, text};
-use crate::site::failure::Failure;
+use crate::failure::Failure;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::source as say;
 use rihla_text::url::composed;

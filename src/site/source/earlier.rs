@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use super::{Digest, LEDGER, Snapshot, history};
-use crate::site::failure::Failure;
+use crate::failure::Failure;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::source as say;
 

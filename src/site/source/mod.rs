@@ -33,7 +33,7 @@ use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 
-use crate::site::failure::Failure;
+use crate::failure::Failure;
 use rihla_diagnostics::catalogue::source as say;
 use rihla_diagnostics::{Diagnostic, Texts};
 

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::disk::{self, Found, Walk};
 use super::{Digest, LEDGER, Seen};
-use crate::site::failure::Failure;
+use crate::failure::Failure;
 use rihla_diagnostics::Diagnostic;
 
 /// The files of a site, and what the file system says of each.

@@ -12,8 +12,8 @@ pub use text::{NO_TEXT, Passages, digest, normalize, passages};
 
 use std::sync::Arc;
 
-use crate::site::ids::{ByLanguage, LanguageId};
-use crate::site::schema::FieldValue;
+use crate::ids::{ByLanguage, LanguageId};
+use crate::schema::FieldValue;
 
 /// What is written of a translation: `translation: {of, revision, text, state}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -265,7 +265,7 @@ fn of_record(record: &Record, source: &Standing, own: &Standing) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::ids::Id as _;
+    use crate::ids::Id as _;
 
     fn there(digest: &str, record: Option<Record>) -> Standing {
         Standing {

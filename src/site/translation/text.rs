@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use crate::site::schema::{Assignment, FieldValue, Spanned};
-use crate::site::source::Digest;
+use crate::schema::{Assignment, FieldValue, Spanned};
+use crate::source::Digest;
 
 /// How many hexadecimal digits of a digest are written.
 const DIGITS: usize = 12;
@@ -20,6 +20,7 @@ pub const NO_TEXT: &[&str] = &[
     "unpublish_at",
     "gone",
     "noindex",
+    "reviewed_by",
     "translation",
 ];
 

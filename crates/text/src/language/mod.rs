@@ -14,6 +14,8 @@ mod currency;
 mod dates;
 mod figures;
 mod meant;
+mod money;
+mod months;
 pub mod names;
 mod numbers;
 mod profile;
@@ -43,6 +45,8 @@ pub use dates::DateStyle;
 pub use figures::Figures;
 pub use fixed_decimal::Decimal;
 pub use meant::{directive_meant, fields_meant, is_tag, language_called, tag_meant};
+pub use money::Currency;
+pub use months::Month;
 pub use numbers::decimal;
 pub use profile::{
     Label, NO_BREAK, Numbers, Ordinals, Profile, Quotes, Rewrites, Shown, THIN, Telling, Title,

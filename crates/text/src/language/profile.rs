@@ -16,6 +16,8 @@ mod telling;
 use icu_locale_core::LanguageIdentifier;
 
 use super::currency::is_currency;
+use super::money::Currency;
+use super::months::Month;
 pub use person::{is_same_person, people};
 pub use telling::{Shown, Telling};
 
@@ -54,14 +56,16 @@ pub struct Profile {
     /// Whether `h` is a character of its own between hours and minutes.
     pub hours: bool,
     /// Names of months as they stand beside a day; one in lower case is known with a capital too.
-    pub months: &'static [&'static str],
+    pub months: &'static [Month],
     /// Whether a day may stand after its month.
     pub month_first: bool,
     /// Words and characters that stay with the number after them.
     pub labels: &'static [Label],
-    /// What stays with the number before it.
+    /// The names of currencies, which stay with the number before them too.
+    pub currencies: &'static [Currency],
+    /// What else stays with the number before it.
     pub units: &'static [&'static str],
-    /// Those of the units that are set apart where they touch the number.
+    /// Those of the two that are set apart where they touch the number.
     pub touching_units: &'static [&'static str],
     /// Titles that stay with the name after them.
     pub titles: &'static [Title],
@@ -359,7 +363,11 @@ mod tests {
             assert!(row.tags.iter().all(|tag| tag.starts_with(row.language)));
             assert!(row.quoted.iter().all(|name| Profile::find(name).is_ok()));
             for unit in row.touching_units {
-                assert!(row.units.contains(unit), "{unit}");
+                let mut names = row.currencies.iter().map(|(name, _)| name);
+                assert!(
+                    names.any(|name| name == unit) || row.units.contains(unit),
+                    "{unit}"
+                );
             }
         }
     }

@@ -3,6 +3,8 @@
 use jiff::civil::{Date, Weekday};
 use rihla_diagnostics::folded;
 
+use super::{Figures, months};
+
 /// `02/06/2017` (the day first, unless it can only be a month), `2017/6/2`, `20170602`.
 pub fn numeric_date(text: &str) -> Option<Date> {
     if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
@@ -44,59 +46,41 @@ pub fn numeric_date(text: &str) -> Option<Date> {
     }
 }
 
-/// The days of the week in French and English, in full, in small letters.
-pub const WEEKDAYS: [(&str, Weekday); 14] = [
-    ("lundi", Weekday::Monday),
-    ("mardi", Weekday::Tuesday),
-    ("mercredi", Weekday::Wednesday),
-    ("jeudi", Weekday::Thursday),
-    ("vendredi", Weekday::Friday),
-    ("samedi", Weekday::Saturday),
-    ("dimanche", Weekday::Sunday),
-    ("monday", Weekday::Monday),
-    ("tuesday", Weekday::Tuesday),
-    ("wednesday", Weekday::Wednesday),
-    ("thursday", Weekday::Thursday),
-    ("friday", Weekday::Friday),
-    ("saturday", Weekday::Saturday),
-    ("sunday", Weekday::Sunday),
+/// The day of the week that a French or English name or its beginning means (`lundi`, `tues`), in small
+/// letters, with its whole name.
+pub fn weekday(word: &str) -> Option<(&'static str, Weekday)> {
+    let rows = [Figures::of_tag("fr")?, Figures::of_tag("en")?];
+    let mut days = rows.iter().flat_map(|row| row.days.iter().zip(WEEK));
+    days.find(|(name, _)| begins(name, word))
+        .map(|(name, day)| (*name, day))
+}
+
+/// The week from Monday, as [`Figures::days`] has it.
+const WEEK: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
 ];
+
+/// Whether a name begins with a word in small letters.
+fn begins(name: &str, word: &str) -> bool {
+    let begin = name.as_bytes().get(..word.len());
+    begin.is_some_and(|begin| begin.eq_ignore_ascii_case(word.as_bytes()))
+}
 
 /// The month of a French or English name or its beginning (`juin`, `juil.`, `Sept`), in small letters without accents.
 pub fn month(word: &str) -> Option<i8> {
-    const NAMES: [(&str, i8); 24] = [
-        ("janvier", 1),
-        ("january", 1),
-        ("fevrier", 2),
-        ("february", 2),
-        ("mars", 3),
-        ("march", 3),
-        ("avril", 4),
-        ("april", 4),
-        ("mai", 5),
-        ("may", 5),
-        ("juin", 6),
-        ("june", 6),
-        ("juillet", 7),
-        ("july", 7),
-        ("aout", 8),
-        ("august", 8),
-        ("septembre", 9),
-        ("september", 9),
-        ("octobre", 10),
-        ("october", 10),
-        ("novembre", 11),
-        ("november", 11),
-        ("decembre", 12),
-        ("december", 12),
-    ];
     let word = word.trim_end_matches('.');
     if word.len() < 3 {
         return None;
     }
-    let mut found = NAMES
-        .iter()
-        .filter(|(name, _)| name.starts_with(word))
+    let names = months::FRENCH.iter().chain(months::ENGLISH);
+    let mut found = names
+        .filter(|(name, _)| begins(name, word))
         .map(|(_, month)| *month);
     let first = found.next()?;
     // "jui" begins two months; "mardi" begins none.

@@ -2,7 +2,7 @@
 
 use super::edit::{Side, With};
 use super::scan::{Scan, is_word};
-use crate::language::{Label, NO_BREAK, Numbers, Profile};
+use crate::language::{Label, Month, NO_BREAK, Numbers, Profile};
 
 impl Scan<'_> {
     /// What begins with a figure.
@@ -271,7 +271,7 @@ impl Scan<'_> {
     /// Whether the name of a month ends before the spaces from `gap` to `at`, where the day after it
     /// begins.
     fn ends_month(&self, gap: usize, at: usize) -> bool {
-        let ends = |month: &&str| {
+        let ends = |(month, _): &Month| {
             self.bytes[..gap].ends_with(month.as_bytes()) && self.begins_word(gap - month.len())
         };
         self.profile.month_first && gap < at && self.profile.months.iter().any(ends)
@@ -381,7 +381,10 @@ impl Scan<'_> {
             return end;
         }
         let first = self.bytes[next];
-        let is_unit = self.profile.units.iter().any(|unit| {
+        // Signs have rules of their own.
+        let names = self.profile.currencies.iter().map(|(name, _)| name);
+        let currencies = names.filter(|name| name.as_bytes()[0].is_ascii_alphabetic());
+        let is_unit = self.profile.units.iter().chain(currencies).any(|unit| {
             unit.as_bytes()[0] == first
                 && self.bytes[next..].starts_with(unit.as_bytes())
                 && self.ends_unit(next + unit.len())
@@ -415,7 +418,7 @@ impl Scan<'_> {
     pub(super) fn month(&self, at: usize) -> Option<usize> {
         let rest = &self.bytes[at..];
         let first = *rest.first()?;
-        let found = self.profile.months.iter().find(|month| {
+        let found = self.profile.months.iter().find(|(month, _)| {
             let month = month.as_bytes();
             let begins = month[0] == first || month[0].to_ascii_uppercase() == first;
             begins
@@ -423,7 +426,7 @@ impl Scan<'_> {
                 && rest[1..month.len()] == month[1..]
                 && self.ends_word(at + month.len())
         })?;
-        Some(found.len())
+        Some(found.0.len())
     }
 
     /// Whether `h` is that of an hour: no letter follows it.

@@ -241,7 +241,9 @@ impl Scan<'_> {
         let profile = self.profile;
         let titles = profile.titles.iter().map(|title| title.word);
         let labels = profile.labels.iter().map(|label| label.word);
-        let mut words = titles.chain(labels).chain(profile.months.iter().copied());
+        let mut words = titles
+            .chain(labels)
+            .chain(profile.months.iter().map(|(name, _)| *name));
         let is_known = words.any(|word| {
             let stem = word.strip_suffix('.');
             stem.is_some_and(|stem| before.ends_with(stem.as_bytes()))

@@ -15,9 +15,9 @@ use std::io;
 
 use tera::{Kwargs, State, Tera, Value};
 
-use crate::site::plan::Page;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::template as say;
+use rihla_site::plan::Page;
 
 pub(super) use weave::Woven;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::site::config::reader::Reader;
+use crate::config::reader::Reader;
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Diagnostic, Span, Text};
 use rihla_text::url;

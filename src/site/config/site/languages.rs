@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::site::config::reader::Reader;
-use crate::site::ids::{ByLanguage, LanguageId};
+use crate::config::reader::Reader;
+use crate::ids::{ByLanguage, LanguageId};
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Diagnostic, Span};
 use rihla_text::language::{Language, LanguageError, Profile};
@@ -14,7 +14,7 @@ use rihla_text::yaml::{Map, Node, Value};
 const OWN_NAMES: [&str; 3] = ["404", "assets", "index"];
 
 /// The settings of a language.
-pub(in crate::site::config) const LANGUAGE_KEYS: &[&str] = &[
+pub(in crate::config) const LANGUAGE_KEYS: &[&str] = &[
     "tag",
     "name",
     "prefix",

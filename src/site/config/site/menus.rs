@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::site::config::reader::{Localized, Reader};
+use crate::config::reader::{Localized, Reader};
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Diagnostic, Span};
 use rihla_text::yaml::{Map, Node, Value};

@@ -1,9 +1,9 @@
 //! Images and files that a text names.
 
 use super::Checker;
-use crate::site::graph::links::{LinkTarget, folder_of, relative, with_ending};
-use crate::site::source::{Blob, Body as FileBody};
-use crate::site::variant;
+use crate::graph::links::{LinkTarget, folder_of, relative, with_ending};
+use crate::source::{Blob, Body as FileBody};
+use crate::variant;
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::{Diagnostic, Span};
 use rihla_media::Header;
@@ -94,7 +94,7 @@ impl Checker<'_> {
     }
 
     /// A file beside the text, or one of `static` by its absolute path.
-    pub(in crate::site::graph) fn file(&mut self, name: &str, span: Span) -> Option<String> {
+    pub(in crate::graph) fn file(&mut self, name: &str, span: Span) -> Option<String> {
         let folder = folder_of(&self.part.path);
         let path = match name.strip_prefix('/') {
             Some(rest) => relative("static", rest).filter(|path| path.starts_with("static/")),

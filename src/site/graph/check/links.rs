@@ -2,11 +2,9 @@
 
 use super::Checker;
 use super::site::folder_meant;
-use crate::site::graph::Version;
-use crate::site::graph::links::{
-    LinkTarget, folder_of, is_elsewhere, is_source, relative, with_ending,
-};
-use crate::site::ids::{EntryId, LanguageId};
+use crate::graph::Version;
+use crate::graph::links::{LinkTarget, folder_of, is_elsewhere, is_source, relative, with_ending};
+use crate::ids::{EntryId, LanguageId};
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::{Diagnostic, Span, nearest};
 use rihla_text::language::slug;

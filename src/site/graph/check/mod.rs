@@ -7,19 +7,19 @@ mod site;
 
 use std::sync::Arc;
 
-use crate::site::config::Config;
-use crate::site::content::{Part, Role};
-use crate::site::graph::links::is_elsewhere;
-use crate::site::graph::near::Near;
-use crate::site::graph::{Graph, untranslated};
-use crate::site::ids::EntryId;
-use crate::site::schema::{FieldKind, FieldValue, Schema, Spanned};
-use crate::site::source::Snapshot;
+use crate::config::Config;
+use crate::content::{Part, Role};
+use crate::graph::links::is_elsewhere;
+use crate::graph::near::Near;
+use crate::graph::{Graph, untranslated};
+use crate::ids::EntryId;
+use crate::schema::{FieldKind, FieldValue, Schema, Spanned};
+use crate::source::Snapshot;
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Message, Span, nearest};
 use rihla_text::markdown;
 
-pub(in crate::site::graph) use site::check_site;
+pub(in crate::graph) use site::check_site;
 
 /// What is as wrong in a text that is not published.
 const STANDING: [&Message; 2] = [&say::METADATA, &say::METADATA_STUCK];

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::Checker;
-use crate::site::content::Role;
-use crate::site::graph::{Entry, Graph, Unresolved, Version};
-use crate::site::ids::CollectionId;
-use crate::site::schema::FieldValue;
+use crate::content::Role;
+use crate::graph::{Entry, Graph, Unresolved, Version};
+use crate::ids::CollectionId;
+use crate::schema::FieldValue;
 use rihla_diagnostics::catalogue::config::LANGUAGE_TAG;
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::catalogue::schema::REFERENCE_FORM;
@@ -52,7 +52,7 @@ impl Checker<'_> {
         if called(self.graph, Some(collection), name).is_some() {
             return None;
         }
-        all(crate::site::schema::pieces(name)).or_else(|| {
+        all(crate::schema::pieces(name)).or_else(|| {
             let words: Vec<&str> = name.split_whitespace().collect();
             let are_ids = words.iter().all(|word| {
                 let found = self.graph.resolve(self.config, collection, word);

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::references::{addressed, titled};
-use crate::site::config::{Config, MenuItem, MenuTarget, SITE};
-use crate::site::content::Role;
-use crate::site::graph::links::{LinkTarget, menu_target, relative};
-use crate::site::graph::{Entry, Graph, date_of_name};
-use crate::site::ids::{CollectionId, EntryId, LanguageId};
-use crate::site::source::Snapshot;
+use crate::config::{Config, MenuItem, MenuTarget, SITE};
+use crate::content::Role;
+use crate::graph::links::{LinkTarget, menu_target, relative};
+use crate::graph::{Entry, Graph, date_of_name};
+use crate::ids::{CollectionId, EntryId, LanguageId};
+use crate::source::Snapshot;
 use rihla_diagnostics::catalogue::source::OTHER_NAME;
 use rihla_diagnostics::catalogue::{content, graph as say};
 use rihla_diagnostics::{Correction, Diagnostic, Location, Span, nearest, nearest_named};
@@ -24,7 +24,7 @@ const FILES: &[&str] = &[
     "zip",
 ];
 /// What the site as a whole needs: a home page in each language, and menus that lead somewhere.
-pub(in crate::site::graph) fn check_site(
+pub(in crate::graph) fn check_site(
     graph: &Graph,
     snapshot: &Snapshot,
     config: &Config,

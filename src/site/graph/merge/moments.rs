@@ -4,9 +4,10 @@ use jiff::ToSpan;
 
 use super::Merger;
 use super::whole::Whole;
-use crate::site::graph::dated::past_deadlines;
-use crate::site::graph::{Entry, Publication, Version};
-use crate::site::schema::Spanned;
+use crate::config::Collection;
+use crate::graph::dated::past_deadlines;
+use crate::graph::{Entry, Publication, Version};
+use crate::schema::Spanned;
 use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::{Diagnostic, Location};
 
@@ -17,7 +18,12 @@ const FAR: i64 = 10;
 const LONG_AGO: i64 = 50;
 
 impl Merger<'_> {
-    pub(super) fn publication(&self, version: &Version, meant: bool) -> Publication {
+    pub(super) fn publication(
+        &self,
+        version: &Version,
+        collection: &Collection,
+        meant: bool,
+    ) -> Publication {
         let zone = &self.config.site.time_zone;
         let moment = |name: &str| version.builtin(name).and_then(|value| value.instant(zone));
         if !meant {
@@ -28,6 +34,10 @@ impl Merger<'_> {
         }
         if version.flag("draft") && !self.moment.drafts {
             return Publication::Draft;
+        }
+        let is_shown = self.moment.drafts || self.config.site.is_demonstration;
+        if collection.review && !is_shown && version.builtin("reviewed_by").is_none() {
+            return Publication::Unreviewed;
         }
         match (moment("publish_at"), moment("unpublish_at")) {
             (_, Some(until)) if until <= self.moment.now => Publication::Until(until),

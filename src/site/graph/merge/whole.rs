@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::site::config::{Collection, Release, Untranslated};
-use crate::site::content::Part;
-use crate::site::ids::LanguageId;
-use crate::site::schema;
-use crate::site::schema::{Assignment, FieldValue, Schema, Spanned};
-use crate::site::translation;
+use crate::config::{Collection, Release, Untranslated};
+use crate::content::Part;
+use crate::ids::LanguageId;
+use crate::schema;
+use crate::schema::{Assignment, FieldValue, Schema, Spanned};
+use crate::translation;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::schema as fields;
 

@@ -1,7 +1,7 @@
 //! Amounts, and their sums.
 
 use super::Key;
-use crate::site::schema::FieldValue;
+use crate::schema::FieldValue;
 use rihla_text::language::{Decimal, decimal};
 
 /// What each of the names of an entry is given of its amount.

@@ -1,7 +1,7 @@
 //! What a long declaration says besides its type.
 
 use super::*;
-use crate::site::schema::kinds::{self, Wrong};
+use crate::schema::kinds::{self, Wrong};
 
 impl Declaration<'_> {
     pub(super) fn option_missing(

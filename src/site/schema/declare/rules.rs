@@ -279,7 +279,7 @@ impl Declaration<'_> {
                 if value.is_none() && node.value == yaml::Value::Null {
                     return self.rule_form(reading, key.span);
                 }
-                let text = crate::site::schema::rules::plain(&value?.value)?;
+                let text = crate::schema::rules::plain(&value?.value)?;
                 Some((path, text))
             })
             .collect();

@@ -1,12 +1,12 @@
 //! Dates and moments.
 
 use super::Wrong;
-use crate::site::schema::Moment;
+use crate::schema::Moment;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::{Offset, TimeZone};
 use rihla_diagnostics::folded;
-use rihla_text::language::written::{WEEKDAYS, month, numeric_date};
+use rihla_text::language::written::{self, month, numeric_date};
 
 /// The years of dates that can be told apart from every other moment in every time zone.
 const YEARS: std::ops::RangeInclusive<i16> = 1..=9998;
@@ -112,7 +112,7 @@ impl std::str::FromStr for When {
 
 /// A date, or the day of a full timestamp in a time zone. Browser editors write a day as the
 /// midnight of UTC or of where they run, which is that day everywhere.
-pub(in crate::site::schema) fn date(text: &str, zone: &TimeZone) -> Result<Date, Wrong> {
+pub(in crate::schema) fn date(text: &str, zone: &TimeZone) -> Result<Date, Wrong> {
     match written(text) {
         Ok(written) => {
             let is_day = written.time == Some(Time::midnight());
@@ -140,7 +140,7 @@ pub(in crate::site::schema) fn date(text: &str, zone: &TimeZone) -> Result<Date,
 
 /// What a date loses of a timestamp.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::site::schema) struct LostHour {
+pub(in crate::schema) struct LostHour {
     /// The day that is kept: that of the time zone.
     pub day: Date,
     /// The hour, as it is written.
@@ -151,7 +151,7 @@ pub(in crate::site::schema) struct LostHour {
 
 /// The hour of `2026-11-24T17:00`, which no date keeps. A midnight is a day alone, whether it is one as it is
 /// written or in the time zone, whose midnights some editors write in the time of UTC.
-pub(in crate::site::schema) fn lost_hour(text: &str, zone: &TimeZone) -> Option<LostHour> {
+pub(in crate::schema) fn lost_hour(text: &str, zone: &TimeZone) -> Option<LostHour> {
     let written = written(text).ok()?;
     let time = written.time.filter(|time| *time != Time::midnight())?;
     let moment = written.in_zone(zone).ok()?;
@@ -165,7 +165,7 @@ pub(in crate::site::schema) fn lost_hour(text: &str, zone: &TimeZone) -> Option<
 
 /// `2017-06-02`, `2017-06-02 14:30`, `2017-06-02T14:30:00.000+01:00` (ISO 8601, RFC 3339), in a
 /// time zone.
-pub(in crate::site::schema) fn moment(text: &str, zone: &TimeZone) -> Result<Moment, Wrong> {
+pub(in crate::schema) fn moment(text: &str, zone: &TimeZone) -> Result<Moment, Wrong> {
     written(text)?.in_zone(zone)
 }
 
@@ -517,9 +517,8 @@ fn worded_date(words: &[&str]) -> Option<Worded> {
 /// The day of the week that a word or its beginning names, in small letters.
 fn weekday(word: &str) -> Option<Weekday> {
     let word = word.trim_end_matches('.');
-    let mut days = WEEKDAYS.iter();
-    days.find(|(day, _)| word.len() >= 2 && day.starts_with(word))
-        .map(|(_, day)| *day)
+    let known = written::weekday(word).filter(|_| word.len() >= 2);
+    known.map(|(_, day)| day)
 }
 
 /// Whether a word stands in dates and changes nothing of them: an article, or the name of a day.
@@ -533,7 +532,7 @@ fn is_silent(word: &str) -> bool {
 }
 
 /// The date of `03/04/2026` where the month stands first, if it may and that is another day.
-pub(in crate::site::schema) fn month_first(text: &str) -> Option<Date> {
+pub(in crate::schema) fn month_first(text: &str) -> Option<Date> {
     let parts: Vec<&str> = text.trim().split(['/', '.', '-']).collect();
     let [first, second, third] = parts.as_slice() else {
         return None;

@@ -10,7 +10,7 @@ const WHOLE: usize = 18;
 const FRACTION: usize = 12;
 
 /// A number as YAML writes it: digits, a point, a minus sign.
-pub(in crate::site::schema) fn number(text: &str) -> Result<Decimal, Wrong> {
+pub(in crate::schema) fn number(text: &str) -> Result<Decimal, Wrong> {
     let text = text.trim();
     let (minus, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -48,7 +48,7 @@ pub(in crate::site::schema) fn number(text: &str) -> Result<Decimal, Wrong> {
 
 /// The number that a person meant by `1,2`, `200 000`, `1.234,5`, `75 %`; `None` for
 /// what has two readings (`200,000`) and for several numbers (`8, 10`).
-pub(in crate::site::schema) fn suggested_number(text: &str) -> Option<String> {
+pub(in crate::schema) fn suggested_number(text: &str) -> Option<String> {
     let written = text.trim();
     let text = written.trim_end_matches(['%', '٪']).trim();
     let mut marks = text.match_indices([',', ';']);
@@ -135,7 +135,7 @@ fn is_group_mark(c: char) -> bool {
 
 /// A number as a count of 10⁻¹², in which numbers are compared and added without rounding.
 /// Below 10³⁰, by the limits of [`number`].
-pub(in crate::site::schema) fn scaled(number: &Decimal) -> i128 {
+pub(in crate::schema) fn scaled(number: &Decimal) -> i128 {
     let mut total: i128 = 0;
     for magnitude in (-(FRACTION as i16)..=(WHOLE as i16)).rev() {
         total = total * 10 + i128::from(number.absolute.digit_at(magnitude));
@@ -148,7 +148,7 @@ pub(in crate::site::schema) fn scaled(number: &Decimal) -> i128 {
 }
 
 /// The number that [`scaled`] counts, as text without idle zeros.
-pub(in crate::site::schema) fn unscaled(total: i128) -> String {
+pub(in crate::schema) fn unscaled(total: i128) -> String {
     let digits = format!("{:0width$}", total.unsigned_abs(), width = FRACTION + 1);
     let (whole, fraction) = digits.split_at(digits.len() - FRACTION);
     let fraction = fraction.trim_end_matches('0');
@@ -162,7 +162,7 @@ pub(in crate::site::schema) fn unscaled(total: i128) -> String {
 
 /// What a person meant by a text about money.
 #[derive(Debug, Default, PartialEq)]
-pub(in crate::site::schema) struct MeantMoney {
+pub(in crate::schema) struct MeantMoney {
     /// The amounts that it may be: one, where it is certain; two for `12,500`; none for what is not
     /// understood.
     pub amounts: Vec<String>,
@@ -183,7 +183,7 @@ const POWERS: [(&[&str], u32); 3] = [
 
 /// The amount and the currency that a person meant by `200 000 USD`, `€ 50`, `2 millions de
 /// dirhams`, `1,5 M€`.
-pub(in crate::site::schema) fn meant_money(text: &str) -> MeantMoney {
+pub(in crate::schema) fn meant_money(text: &str) -> MeantMoney {
     let text = text.trim();
     let is_digit = |c: char| c.is_ascii_digit();
     let (Some(first), Some(last)) = (text.find(is_digit), text.rfind(is_digit)) else {
@@ -258,13 +258,13 @@ fn is_thousands(whole: &str, rest: &str) -> bool {
 }
 
 /// Whether a currency is counted with three decimals (ISO 4217, minor units).
-pub(in crate::site::schema) fn has_thousandths(currency: &str) -> bool {
+pub(in crate::schema) fn has_thousandths(currency: &str) -> bool {
     const OF_THREE: [&str; 7] = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
     OF_THREE.contains(&currency)
 }
 
 /// What `1.200` says as a number of units where its point was meant to part thousands.
-pub(in crate::site::schema) fn thousands(amount: &str) -> Option<String> {
+pub(in crate::schema) fn thousands(amount: &str) -> Option<String> {
     let (whole, rest) = amount.trim().split_once('.')?;
     is_thousands(whole, rest).then(|| format!("{whole}{rest}"))
 }
@@ -316,7 +316,7 @@ const USUAL: [&str; 24] = [
 ];
 
 /// The code that a person meant by `Euro`, `$`, `DH`, `usd`, `EURO`.
-pub(in crate::site::schema) fn suggested_currency(text: &str) -> Option<String> {
+pub(in crate::schema) fn suggested_currency(text: &str) -> Option<String> {
     let text = text.trim();
     // Names longer than any currency's are not compared with all of them.
     if text.is_empty() || text.chars().count() > 24 {

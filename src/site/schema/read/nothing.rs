@@ -7,7 +7,7 @@ use super::*;
 const GUARDS: [&str; 5] = ["draft", "publish_at", "unpublish_at", "gone", "withdrawn"];
 
 /// The other fields that every entry may have.
-const SETTINGS: [&str; 16] = [
+const SETTINGS: [&str; 17] = [
     "slug",
     "aliases",
     "template",
@@ -17,6 +17,7 @@ const SETTINGS: [&str; 16] = [
     "untranslated",
     "release",
     "review_by",
+    "reviewed_by",
     "translation",
     "original",
     "important",

@@ -74,7 +74,7 @@ impl Reader<'_> {
             found.push((finding, node.span));
         }
         // A template may make an address of it.
-        if let Some(finding) = crate::site::schema::run(text) {
+        if let Some(finding) = crate::schema::run(text) {
             found.push((finding, node.span));
         }
         let addresses = text.split_whitespace().filter_map(|word| {

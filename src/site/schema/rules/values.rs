@@ -1,11 +1,11 @@
 //! What rules compare: values as dates, as counts, as words.
 
-use crate::site::schema::{FieldValue, Spanned, kinds};
+use crate::schema::{FieldValue, Spanned, kinds};
 use jiff::civil::Date;
 use std::sync::Arc;
 
 /// A value as `when:` compares it; `None` for what a condition cannot be about.
-pub(in crate::site::schema) fn plain(value: &FieldValue) -> Option<Arc<str>> {
+pub(in crate::schema) fn plain(value: &FieldValue) -> Option<Arc<str>> {
     match value {
         FieldValue::Text(text) | FieldValue::Choice(text) | FieldValue::Reference(text) => {
             Some(text.clone())

@@ -1,7 +1,7 @@
 //! Dates whose day of the week is another one: `lundi 24 novembre 2026` is a Tuesday.
 
 use super::{Findings, Seen, dates};
-use crate::language::written::{WEEKDAYS, month};
+use crate::language::written::{month, weekday};
 use jiff::civil::Date;
 use rihla_diagnostics::catalogue::{markdown as say, schema};
 use rihla_diagnostics::{Diagnostic, folded};
@@ -20,7 +20,8 @@ pub fn weekdays(text: &str) -> Vec<(usize, &str, Date)> {
     for (number, (at, word)) in words.iter().enumerate() {
         let start = dates::start(*at, word);
         let name = folded(text[start..at + word.len()].trim_end_matches(','));
-        let Some((_, weekday)) = WEEKDAYS.iter().find(|(day, _)| *day == name) else {
+        let known = weekday(&name).filter(|(whole, _)| whole.len() == name.len());
+        let Some((_, day)) = known else {
             continue;
         };
         let rest = words[number + 1..].iter();
@@ -34,7 +35,7 @@ pub fn weekdays(text: &str) -> Vec<(usize, &str, Date)> {
         let Some(date) = date_of(one.1, two.1, year) else {
             continue;
         };
-        if date.weekday() != *weekday && YEARS.contains(&date.year()) {
+        if date.weekday() != day && YEARS.contains(&date.year()) {
             found.push((start, &text[start..end], date));
         }
     }

@@ -41,15 +41,15 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::build;
-use crate::site::source::Snapshot;
 use editor::Editor;
 use follow::{Follower, Order};
 use guard::Names;
 use http::Server;
 use load::Loaded;
+use rihla_build as build;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages};
+use rihla_site::source::Snapshot;
 use state::{PreviewCache, Setting, View};
 
 /// What the preview is asked to do.
@@ -212,7 +212,7 @@ fn listen(options: &Options, tell: &Tell) -> Result<(TcpListener, SocketAddr), D
     let failed = |port: u16, error: &io::Error| {
         Diagnostic::new(&say::LISTEN)
             .with("address", format!("{}:{port}", options.host))
-            .with("reason", crate::site::failure::reason(error))
+            .with("reason", rihla_site::failure::reason(error))
     };
     let last = options.port.saturating_add(PORTS);
     for port in options.port..=last {

@@ -27,6 +27,9 @@ pub mod changes;
 
 pub mod remove;
 
+#[cfg(test)]
+mod tests;
+
 pub use accept::{Accept, accept};
 pub use diff::{Change, Diff, Piece, diff};
 pub use show::{Form, Said, show, state_of, state_words};
@@ -35,15 +38,16 @@ pub use translate::{Translate, translate};
 
 use std::sync::Arc;
 
-use crate::build::query::Site;
-use crate::build::{self, Linked, LoadCache, Options};
-use crate::editorial::check::Ground;
-use crate::site::config::Config;
-use crate::site::failure::{Cause, Failure};
-use crate::site::graph::{Graph, Moment};
-use crate::site::route::Routes;
-use crate::site::source::Snapshot;
+use crate::check::Ground;
+use rihla_build as build;
+use rihla_build::query::Site;
+use rihla_build::{Linked, LoadCache, Options};
 use rihla_diagnostics::Diagnostic;
+use rihla_site::config::Config;
+use rihla_site::failure::{Cause, Failure};
+use rihla_site::graph::{Graph, Moment};
+use rihla_site::route::Routes;
+use rihla_site::source::Snapshot;
 
 /// A site as the commands see it: linked, whatever is wrong with it.
 pub struct Desk {

@@ -43,19 +43,19 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::build::query::Site;
-use crate::build::render::Engine;
-use crate::build::trace::Tracked;
-use crate::site::config::Config;
-use crate::site::content::{self, Parts};
-use crate::site::failure::{Cause, Failure};
-use crate::site::graph::{Graph, Moment, Publication, Version};
-use crate::site::plan::{BUILD, Plan};
-use crate::site::route::Routes;
-use crate::site::schema::When;
-use crate::site::source::{self, LEDGER, Snapshot, Stamp, Stat};
+use crate::query::Site;
+use crate::render::Engine;
+use crate::trace::Tracked;
 use cache::BuildCache;
 use rihla_diagnostics::{Diagnostic, Severity};
+use rihla_site::config::Config;
+use rihla_site::content::{self, Parts};
+use rihla_site::failure::{Cause, Failure};
+use rihla_site::graph::{Graph, Moment, Publication, Version};
+use rihla_site::plan::{BUILD, Plan};
+use rihla_site::route::Routes;
+use rihla_site::schema::When;
+use rihla_site::source::{self, LEDGER, Snapshot, Stamp, Stat};
 use write::{Results, Summary};
 
 /// What a build is asked to do.
@@ -159,7 +159,8 @@ impl Left {
         Self {
             unrecorded: ledger.map_or(0, |ledger| ledger.news(&site.config.ledger)),
             waiting: versions.flatten().filter(is_waiting).count(),
-            is_noindex: site.moment.is_noindex,
+            // That of a demonstration was asked for.
+            is_noindex: site.moment.is_noindex && !site.config.site.is_demonstration,
         }
     }
 }
@@ -331,7 +332,7 @@ fn moment(config: &Config, options: &Options) -> Moment {
         waiting: options.waiting,
         is_trial,
         // The preview says so itself, in each answer.
-        is_noindex: (is_trial || is_elsewhere) && !options.waiting,
+        is_noindex: (is_trial || is_elsewhere || config.site.is_demonstration) && !options.waiting,
     }
 }
 

@@ -11,10 +11,11 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use crate::build::write::faults;
-use crate::build::{self, Options, Program};
-use crate::editorial::{self, Accept, Translate};
-use crate::editorial::{fix, remove};
+use crate::{self as editorial, Accept, Translate};
+use crate::{fix, remove};
+use rihla_build as build;
+use rihla_build::write::faults;
+use rihla_build::{Options, Program};
 
 /// Path → bytes.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -71,7 +72,7 @@ fn site() -> Site {
         .canonicalize()
         .expect("a folder")
         .join("site");
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/themes");
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/themes");
     copy(&tests.join("plain"), &folder.join("themes/plain"));
     let base = folder.join("themes/plain/templates/base.html");
     let text = fs::read_to_string(&base).expect("a template");
