@@ -3,6 +3,10 @@ glossary-unknown = “glossary:” names the collection “{ $value }”, which 
     .hint = did you mean “{ $nearest }”?
     .hint-2 = the collections are: { $known }
 
+notices-unknown = “notices:” names the collection “{ $value }”, which there is not
+    .hint = did you mean “{ $nearest }”?
+    .hint-2 = the collections are: { $known }
+
 # `gone:` holds something that is no path.
 gone-form = “{ $value }” is not the path of a page
     .hint = write: { $suggested }

@@ -2,6 +2,10 @@ glossary-unknown = « glossary: » nomme la collection « { $value } », qui
     .hint = vouliez-vous écrire « { $nearest } » ?
     .hint-2 = les collections sont : { $known }
 
+notices-unknown = « notices: » nomme la collection « { $value } », qui n’existe pas
+    .hint = vouliez-vous écrire « { $nearest } » ?
+    .hint-2 = les collections sont : { $known }
+
 gone-form = « { $value } » n’est pas le chemin d’une page
     .hint = écrivez : { $suggested }
     .hint-2 = retirez cette ligne : « { $kept } » ne fait pas partie du chemin d’une page

@@ -466,6 +466,12 @@ impl Site {
             ("description", words(&site.description)),
             ("language", self.language_values[language].whole.clone()),
             ("demonstration", Value::from(site.is_demonstration)),
+            (
+                "notices",
+                site.notices
+                    .as_ref()
+                    .map_or_else(Value::none, |(name, _)| Value::from(&**name)),
+            ),
             ("base_url", Value::from(self.routes.absolute("/"))),
             (
                 "home",

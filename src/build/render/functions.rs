@@ -65,7 +65,7 @@ pub static FUNCTIONS: &[Function] = &[
         name: "site",
         parameters: &[],
         any: false,
-        text: "The site: `title`, `description`, `base_url`, `language` (the page's: `tag`, `name`, `direction`, `prefix`), `home` (address in it), `languages_page`, `demonstration` (whether it only shows what a site would be), `params`.",
+        text: "The site: `title`, `description`, `base_url`, `language` (the page's: `tag`, `name`, `direction`, `prefix`), `home` (address in it), `languages_page`, `demonstration` (whether it only shows what a site would be), `notices` (the collection whose entries stand at the head of every page, or none), `params`.",
         example: "{% set site = site() %}<a href=\"{{ site.home }}\">{{ site.title }}</a>",
         run: |call| Ok(call.ask(Query::Site(call.language()))),
     },

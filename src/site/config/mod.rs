@@ -104,18 +104,22 @@ impl Config {
         for collection in &collections {
             diagnostics.extend(collection.check_references(&collections));
         }
-        if let Some((name, span)) = &site.glossary
-            && !collections
+        let named = [(&site.glossary, &say::GLOSSARY), (&site.notices, &say::NOTICES)];
+        for (named, message) in named {
+            let Some((name, span)) = named else { continue };
+            if collections
                 .iter()
                 .any(|collection| collection.name == *name)
-        {
+            {
+                continue;
+            }
             let known: Vec<&str> = collections
                 .iter()
                 .filter(|collection| !collection.builtin)
                 .map(|collection| &*collection.name)
                 .collect();
             diagnostics.push(
-                Diagnostic::at(&say::GLOSSARY, SITE, *span)
+                Diagnostic::at(message, SITE, *span)
                     .with("value", name)
                     .meant(*span, nearest(name, known.iter().copied()))
                     .with("known", known.join(", ")),

@@ -47,6 +47,7 @@ pub const SITE_KEYS: &[&str] = &[
     "typography",
     "gone",
     "glossary",
+    "notices",
     "weight_limits",
     "pictures",
     "sharing",
@@ -94,6 +95,8 @@ pub struct Site {
     pub gone: Vec<(Arc<str>, Span)>,
     /// The collection that holds the official terms, with its place in `site.yaml`.
     pub glossary: Option<(Arc<str>, Span)>,
+    /// The collection whose entries stand at the head of every page, with its place in `site.yaml`.
+    pub notices: Option<(Arc<str>, Span)>,
     /// What the place that serves the site is asked to do.
     pub hosting: Hosting,
     /// How images are made.
@@ -223,14 +226,19 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         untranslated,
         typography,
         gone: gone(reader, map),
-        glossary: reader.text_of(map, "glossary").map(|name| {
-            let span = map.get("glossary").map_or(node.span, |node| node.span);
-            (name, span)
-        }),
+        glossary: named(reader, map, "glossary"),
+        notices: named(reader, map, "notices"),
         hosting: Hosting::read(reader, map),
         images: ImageSettings::read(reader, map),
         params: map.get("params").cloned(),
     })
+}
+
+/// The collection that a setting names, and where.
+fn named(reader: &mut Reader, map: &Map, key: &str) -> Option<(Arc<str>, Span)> {
+    let name = reader.text_of(map, key)?;
+    let span = map.get(key).map(|node| node.span).unwrap_or_default();
+    Some((name, span))
 }
 
 fn time_zone(reader: &mut Reader, map: &Map) -> TimeZone {

@@ -3,6 +3,8 @@
 messages! {
     /// `glossary:` names no collection.
     GLOSSARY: Error "glossary-unknown";
+    /// The collection of notices does not exist.
+    NOTICES: Error "notices-unknown";
     /// `gone:` holds something that is no path.
     GONE_FORM: Error "gone-form";
     /// There is no `content/site.yaml`.
