@@ -10,6 +10,7 @@ mod language;
 mod located;
 mod messages;
 mod near;
+mod pieces;
 pub mod print;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -25,6 +26,7 @@ use serde::{Deserialize, Serialize};
 pub use messages::{Interface, Messages, Text};
 pub use near::folded;
 pub use near::{Names, nearest, nearest_named};
+pub use pieces::Pieces;
 
 /// A range of bytes in the text of a file, as it was read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

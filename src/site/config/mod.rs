@@ -104,7 +104,10 @@ impl Config {
         for collection in &collections {
             diagnostics.extend(collection.check_references(&collections));
         }
-        let named = [(&site.glossary, &say::GLOSSARY), (&site.notices, &say::NOTICES)];
+        let named = [
+            (&site.glossary, &say::GLOSSARY),
+            (&site.notices, &say::NOTICES),
+        ];
         for (named, message) in named {
             let Some((name, span)) = named else { continue };
             if collections

@@ -23,7 +23,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::prepare::{FENCE, options, prepare};
 use super::raw::{Token, is_void, token};
-use rihla_diagnostics::{Diagnostic, Span};
+use rihla_diagnostics::{Diagnostic, Pieces, Span};
 
 /// A part of what is written in the place of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,33 +96,25 @@ pub(super) struct Rewrite {
 #[derive(Debug, Default)]
 pub(super) struct Joined {
     pub(super) text: String,
-    /// Where each piece begins here and in the whole text.
-    pieces: Vec<(usize, usize)>,
+    /// Where it stands in the whole text.
+    pieces: Pieces,
 }
 
 impl Joined {
     fn add(&mut self, text: &str, at: usize) {
-        self.pieces.push((self.text.len(), at));
+        let span = Span::new(at, at + text.len());
+        self.pieces.add(self.text.len(), span);
         self.text.push_str(text);
     }
 
     /// Where a byte stands in the whole text.
     fn place(&self, at: usize) -> usize {
-        let next = self.pieces.partition_point(|(from, _)| *from <= at);
-        match next.checked_sub(1).map(|last| self.pieces[last]) {
-            Some((from, place)) => place + at - from,
-            None => at,
-        }
+        self.pieces.place(at)
     }
 
     /// Where a range stands in the whole text.
     fn span(&self, range: &Range<usize>) -> Span {
-        let start = self.place(range.start);
-        let end = match range.end > range.start {
-            true => self.place(range.end - 1) + 1,
-            false => start,
-        };
-        Span::new(start, end.max(start))
+        self.pieces.span(range)
     }
 }
 
@@ -203,10 +195,9 @@ pub(super) fn find(text: &str, is_fence: &dyn Fn(&Range<usize>) -> bool) -> Vec<
             && let Some(next) = blocks.next()
         {
             found.html.add("\n", found.range.end.saturating_sub(1));
-            for (at, (from, place)) in next.html.pieces.iter().enumerate() {
-                let end = next.html.pieces.get(at + 1);
-                let end = end.map_or(next.html.text.len(), |(end, _)| *end);
-                found.html.add(&next.html.text[*from..end], *place);
+            for (from, place) in next.html.pieces.iter() {
+                let end = from + (place.end - place.start);
+                found.html.add(&next.html.text[*from..end], place.start);
             }
             found.range.end = next.range.end;
             open += left_open(&next.html.text);

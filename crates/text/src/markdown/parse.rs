@@ -27,7 +27,7 @@ use super::{
 };
 use crate::language::slug;
 use rihla_diagnostics::catalogue::markdown as say;
-use rihla_diagnostics::{Diagnostic, Location, Span};
+use rihla_diagnostics::{Diagnostic, Location, Pieces, Span};
 
 /// Reads the piece `body` of a file's text as Markdown.
 ///
@@ -164,7 +164,7 @@ enum Frame<'t> {
         text: String,
         /// Where each of its pieces begins here, and its range in the text that is parsed: a quote or a
         /// list takes the beginnings of their lines away.
-        pieces: Vec<(usize, Range<usize>)>,
+        pieces: Pieces,
         span: Span,
     },
 }
@@ -268,7 +268,7 @@ impl<'t> Builder<'t, '_> {
                         span.start = place.start;
                     }
                     span.end = span.end.max(place.end);
-                    pieces.push((text.len(), range));
+                    pieces.add(text.len(), Span::new(range.start, range.end));
                     text.push_str(&restored(&words));
                 }
             }
@@ -377,7 +377,7 @@ impl<'t> Builder<'t, '_> {
                     },
                     Tag::HtmlBlock => Frame::Html {
                         text: String::new(),
-                        pieces: Vec::new(),
+                        pieces: Pieces::default(),
                         span,
                     },
                     // Extensions that are not turned on.
@@ -1149,25 +1149,9 @@ fn nested(level: u8, open: &mut Vec<u8>) -> u8 {
 
 /// The place in the file of a place in text that was put together from pieces of what is parsed; `start`
 /// is where that begins in the file.
-fn in_file(
-    fences: &Fences<'_>,
-    start: usize,
-    pieces: &[(usize, Range<usize>)],
-    place: Span,
-) -> Span {
-    let of = |at: usize| {
-        let next = pieces.partition_point(|(from, _)| *from <= at);
-        match next.checked_sub(1).map(|last| &pieces[last]) {
-            Some((from, range)) => (range.start + at - from).min(range.end),
-            None => at,
-        }
-    };
-    let first = of(place.start);
-    let end = match place.end > place.start {
-        true => of(place.end - 1) + 1,
-        false => first,
-    };
-    fences.original(&(first..end.max(first))).shifted(start)
+fn in_file(fences: &Fences<'_>, start: usize, pieces: &Pieces, place: Span) -> Span {
+    let parsed = pieces.span(&(place.start..place.end));
+    fences.original(&(parsed.start..parsed.end)).shifted(start)
 }
 
 /// What a label of a note is compared by: the parser folds its letters (Unicode, full case

@@ -15,7 +15,7 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 use super::DEEPEST;
 use super::prepare::{options, prepare, restored};
 use crate::typography::{BREAK, Elements, OBJECT, TextLine};
-use rihla_diagnostics::Span;
+use rihla_diagnostics::{Pieces, Span};
 
 /// Words that are read as one line: those of a paragraph, a heading, a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub struct Passage {
     pub language: Option<Box<str>>,
     /// What is read: U+FFFC stands for what is no words, U+2028 for the end of a line.
     pub text: String,
-    /// Where each piece begins in `text`, and where it stands in the file.
-    pieces: Vec<(usize, Span)>,
+    /// Where `text` stands in the file; what is no words has no piece.
+    pieces: Pieces,
 }
 
 /// Where words stand.
@@ -48,10 +48,12 @@ pub enum PassageKind {
 impl Passage {
     /// Words without markup, which are written as they are at a place.
     pub fn plain(text: &str, start: usize) -> Self {
+        let mut pieces = Pieces::default();
+        pieces.add(0, Span::new(0, text.len()).shifted(start));
         Self {
             kind: PassageKind::Label,
             language: None,
-            pieces: vec![(0, Span::new(0, text.len()).shifted(start))],
+            pieces,
             text: text.to_owned(),
         }
     }
@@ -59,12 +61,9 @@ impl Passage {
     /// Where a range of the text is written; `None` where it is not written there as it is read,
     /// or not in one piece. What is empty belongs to what is before it.
     pub fn place(&self, range: Range<usize>) -> Option<Span> {
-        let after = self
-            .pieces
-            .partition_point(|(from, _)| *from <= range.start);
-        let candidates = [after.checked_sub(2), after.checked_sub(1)];
+        let candidates = [range.start.checked_sub(1), Some(range.start)];
         candidates.into_iter().flatten().find_map(|at| {
-            let (from, span) = self.pieces[at];
+            let (from, span) = self.pieces.find(at)?;
             let length = span.end - span.start;
             let is_inside = from <= range.start && range.end <= from + length;
             is_inside.then(|| Span::new(range.start - from, range.end - from).shifted(span.start))
@@ -73,7 +72,7 @@ impl Passage {
 
     /// Where the first of its words is written.
     pub fn start(&self) -> Option<usize> {
-        self.pieces.first().map(|(_, span)| span.start)
+        self.pieces.iter().next().map(|(_, span)| span.start)
     }
 }
 
@@ -141,21 +140,13 @@ pub fn frame(text: &str, body: Span) -> String {
 #[derive(Debug, Default)]
 struct Building {
     text: String,
-    pieces: Vec<(usize, Span)>,
+    pieces: Pieces,
 }
 
 impl Building {
     fn add(&mut self, words: &str, place: Option<Span>) {
         if let Some(span) = place {
-            match self.pieces.last_mut() {
-                Some((from, last))
-                    if last.end == span.start
-                        && *from + (last.end - last.start) == self.text.len() =>
-                {
-                    last.end = span.end;
-                }
-                _ => self.pieces.push((self.text.len(), span)),
-            }
+            self.pieces.add(self.text.len(), span);
         }
         self.text.push_str(words);
     }
@@ -177,15 +168,9 @@ impl Building {
     }
 
     fn copy(&self, range: Range<usize>, to: &mut Self) {
-        let length = |span: &Span| span.end - span.start;
-        let first = self
-            .pieces
-            .partition_point(|(from, span)| from + length(span) <= range.start);
-        let inside = self.pieces[first..].iter();
-        for (from, span) in inside.take_while(|(from, _)| *from < range.end) {
-            let (start, end) = (range.start.max(*from), range.end.min(from + length(span)));
-            let place = Span::new(start - from, end - from).shifted(span.start);
-            to.pieces.push((to.text.len() + start - range.start, place));
+        let parts = self.pieces.within(range.clone());
+        for (start, place) in parts.filter(|(_, place)| place.start < place.end) {
+            to.pieces.add(to.text.len() + start - range.start, place);
         }
         to.text.push_str(&self.text[range]);
     }
@@ -484,8 +469,7 @@ impl Gatherer<'_> {
 impl Building {
     /// Where a byte of the text is written in the file.
     fn place(&self, at: usize) -> Option<usize> {
-        let after = self.pieces.partition_point(|(from, _)| *from <= at);
-        let (from, span) = self.pieces.get(after.checked_sub(1)?)?;
+        let (from, span) = self.pieces.find(at)?;
         let place = span.start + at - from;
         (place < span.end).then_some(place)
     }

@@ -24,7 +24,7 @@ use super::lines::{Candidate, CandidateKind, Lines, Opening, candidates, indenta
 use super::parameters::choice_called;
 use super::{DIRECTIVES, Shape};
 use rihla_diagnostics::catalogue::{directive as say, markdown};
-use rihla_diagnostics::{Correction, Diagnostic, Edit, Span, nearest};
+use rihla_diagnostics::{Correction, Diagnostic, Edit, Pieces, Span, nearest};
 
 /// How many directives may stand in each other.
 const DEEPEST: usize = 16;
@@ -37,8 +37,8 @@ pub(in crate::markdown) struct Fences<'t> {
     pub(in crate::markdown) opened: Vec<Opened>,
     /// What is wrong; places are places in the text as written.
     pub(in crate::markdown) findings: Vec<(Diagnostic, Span)>,
-    /// Where a piece of `text` begins, where it begins in the text as written, and how long it is.
-    pieces: Vec<(usize, usize, usize)>,
+    /// Where `text` stands in the text as written.
+    pieces: Pieces,
     /// Where the comments stand in `text`.
     marks: Vec<(usize, Mark)>,
 }
@@ -73,7 +73,7 @@ impl<'t> Fences<'t> {
             text: Cow::Borrowed(source),
             opened: Vec::new(),
             findings: Vec::new(),
-            pieces: Vec::new(),
+            pieces: Pieces::default(),
             marks: Vec::new(),
         };
         // Almost every text has none.
@@ -97,26 +97,7 @@ impl<'t> Fences<'t> {
 
     /// The place in the text as written of a range of `text`.
     pub(in crate::markdown) fn original(&self, range: &Range<usize>) -> Span {
-        if self.pieces.is_empty() {
-            return Span::new(range.start, range.end);
-        }
-        let start = self.place(range.start, range.start);
-        // The end of a range is the end of its last byte, not the beginning of what follows.
-        let end = match range.end > range.start {
-            true => self.place(range.end - 1, range.end),
-            false => start,
-        };
-        Span::new(start, end.max(start))
-    }
-
-    /// The place in the text as written of the place `at`, which is in, or at the end of, the
-    /// piece that holds `inside`.
-    fn place(&self, inside: usize, at: usize) -> usize {
-        let next = self.pieces.partition_point(|(from, ..)| *from <= inside);
-        match next.checked_sub(1).map(|last| self.pieces[last]) {
-            Some((from, original, length)) => original + (at - from).min(length),
-            None => at,
-        }
+        self.pieces.span(range)
     }
 
     /// What is said of HTML that is read as Markdown, with places in the text as written.
@@ -184,7 +165,7 @@ impl<'t> Fences<'t> {
                 continue;
             }
             new.copy(self, at..edit.range.start);
-            let mut last = self.place(edit.range.start, edit.range.start);
+            let mut last = self.pieces.place(edit.range.start);
             for piece in &edit.pieces {
                 match piece {
                     Piece::Copy(range, _) => {
@@ -193,8 +174,8 @@ impl<'t> Fences<'t> {
                     }
                     Piece::Markup(markup, place) => {
                         let place = place.map(|place| match place {
-                            0 => self.place(0, 0),
-                            at => self.place(at - 1, at),
+                            0 => self.pieces.place(0),
+                            at => self.pieces.place_in(at - 1, at),
                         });
                         last = place.unwrap_or(last);
                         new.add(markup, last);
@@ -347,7 +328,7 @@ impl<'t> Fences<'t> {
     fn replace(&mut self, source: &str, lines: &Lines, steps: BTreeMap<usize, Step>) {
         let mut writer = Writer {
             text: String::with_capacity(source.len() + 16 * steps.len()),
-            pieces: Vec::new(),
+            pieces: Pieces::default(),
             marks: Vec::new(),
         };
         let closings: BTreeMap<usize, usize> = steps
@@ -474,14 +455,14 @@ struct Hung {
 #[derive(Default)]
 struct Rewritten {
     text: String,
-    pieces: Vec<(usize, usize, usize)>,
+    pieces: Pieces,
     marks: Vec<(usize, Mark)>,
 }
 
 impl Rewritten {
     /// Adds characters that stand for a place of the text as written.
     fn add(&mut self, markup: &str, place: usize) {
-        self.pieces.push((self.text.len(), place, 0));
+        self.pieces.stand_for(self.text.len(), place);
         self.text.push_str(markup);
     }
 
@@ -491,24 +472,11 @@ impl Rewritten {
         let marks = from.marks.iter().filter(|(at, _)| range.contains(at));
         self.marks
             .extend(marks.map(|(at, mark)| (start + at - range.start, *mark)));
-        let mut at = range.start;
-        let mut next = from.pieces.partition_point(|(begin, ..)| *begin <= at);
-        while at < range.end {
-            let end = from
-                .pieces
-                .get(next)
-                .map_or(range.end, |(begin, ..)| (*begin).min(range.end));
-            let (original, length) = match next.checked_sub(1).map(|last| from.pieces[last]) {
-                Some((begin, original, length)) => {
-                    let inside = (at - begin).min(length);
-                    (original + inside, (length - inside).min(end - at))
-                }
-                None => (at, end - at),
-            };
-            self.pieces
-                .push((start + at - range.start, original, length));
-            at = end;
-            next += 1;
+        if from.pieces.is_empty() {
+            self.pieces.add(start, Span::new(range.start, range.end));
+        }
+        for (at, original) in from.pieces.within(range.clone()) {
+            self.pieces.add(start + at - range.start, original);
         }
         self.text.push_str(&from.text[range]);
     }
@@ -527,34 +495,28 @@ struct Step {
 
 struct Writer {
     text: String,
-    pieces: Vec<(usize, usize, usize)>,
+    pieces: Pieces,
     marks: Vec<(usize, Mark)>,
 }
 
 impl Writer {
     fn copy(&mut self, words: &str, from: usize) {
-        match self.pieces.last_mut() {
-            Some((start, original, length))
-                if *start + *length == self.text.len() && *original + *length == from =>
-            {
-                *length += words.len();
-            }
-            _ => self.pieces.push((self.text.len(), from, words.len())),
-        }
+        let span = Span::new(from, from + words.len());
+        self.pieces.add(self.text.len(), span);
         self.text.push_str(words);
     }
 
     /// Characters that stand for the place `from`.
     fn add(&mut self, markup: &str, from: usize) {
         if !markup.is_empty() {
-            self.pieces.push((self.text.len(), from, 0));
+            self.pieces.stand_for(self.text.len(), from);
             self.text.push_str(markup);
         }
     }
 
     /// An empty line; all that is written here stands for the place `from`.
     fn blank(&mut self, from: usize) {
-        self.pieces.push((self.text.len(), from, 0));
+        self.pieces.stand_for(self.text.len(), from);
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push('\n');
         }
@@ -566,9 +528,7 @@ impl Writer {
         // a paragraph.
         if self.text.ends_with("\\\n") && !self.text.ends_with("\\\\\n") {
             self.text.truncate(self.text.len() - 2);
-            if let Some((_, _, length)) = self.pieces.last_mut() {
-                *length = length.saturating_sub(2);
-            }
+            self.pieces.shorten(2);
         }
         self.blank(from);
         self.text.push_str(indent);

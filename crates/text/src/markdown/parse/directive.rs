@@ -11,7 +11,7 @@ use crate::markdown::markup::wording;
 use crate::markdown::{Block, BlockKind, LinkKind};
 use rihla_diagnostics::catalogue::directive as say;
 use rihla_diagnostics::catalogue::markdown;
-use rihla_diagnostics::{Diagnostic, Span};
+use rihla_diagnostics::{Diagnostic, Pieces, Span};
 
 impl<'t> Builder<'t, '_> {
     /// A line that opens or closes a directive.
@@ -41,7 +41,7 @@ impl<'t> Builder<'t, '_> {
         self.fence(mark);
         self.frames.push(Frame::Html {
             text: String::new(),
-            pieces: Vec::new(),
+            pieces: Pieces::default(),
             span,
         });
     }

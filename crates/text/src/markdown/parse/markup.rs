@@ -1,13 +1,11 @@
 //! What still looks like markup where the tree has words.
 
-use std::ops::Range;
-
 use super::{Builder, Frame, Holder, Words, say};
 use crate::markdown::directive::Holds;
 use crate::markdown::markup::parted::{self, Above};
 use crate::markdown::markup::{self, Leaf, LeafKind, cells};
 use crate::markdown::{Block, blank};
-use rihla_diagnostics::{Diagnostic, Span};
+use rihla_diagnostics::{Diagnostic, Pieces, Span};
 
 impl Builder<'_, '_> {
     /// Remembers words of the line that is open which stand in the source as they are read.
@@ -233,7 +231,7 @@ impl Builder<'_, '_> {
     }
 
     /// Looks whether a remark is closed.
-    pub(super) fn open_comment(&mut self, html: &str, pieces: &[(usize, Range<usize>)]) {
+    pub(super) fn open_comment(&mut self, html: &str, pieces: &Pieces) {
         let opening = html
             .rfind("<!--")
             .filter(|at| !html[at + 4..].contains("-->") && !html[*at..].starts_with("<!-->"));

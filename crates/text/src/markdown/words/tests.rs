@@ -9,7 +9,7 @@ fn shown(text: &str) -> Vec<String> {
             out.push_str(&format!("({language}) "));
         }
         let mut done = 0;
-        for (from, span) in &passage.pieces {
+        for (from, span) in passage.pieces.iter() {
             let piece = &text[span.start..span.end];
             assert_eq!(passage.text.get(*from..from + piece.len()), Some(piece));
             out.push_str(&passage.text[done..*from]);
