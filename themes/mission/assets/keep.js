@@ -1,14 +1,16 @@
-// On the other pages of help: a reader may keep this page on the telephone, and forget it again. The
-// worker is registered by the button alone, for the address of this page and nothing else; it stores
-// the page, and answers for it where there is no network.
+// On the other pages of help: a reader may keep this page on the telephone, and forget it again. Only the
+// button stores it, with its style sheet and nothing else, and registers the worker that answers for this
+// address where there is no network. The copy of a page that is kept becomes that of the last visit.
 const box = document.querySelector(".keep");
-const scope = location.origin + location.pathname;
+const page = location.origin + location.pathname;
+const style = document.querySelector("link[rel=stylesheet]").href;
 const said = box.querySelector("[role=status]");
 const buttons = [...box.querySelectorAll("button")];
 
-async function registration() {
-  const found = await navigator.serviceWorker.getRegistration(scope);
-  return found?.scope === scope ? found : undefined;
+async function store() {
+  const copies = await caches.open(page);
+  await copies.addAll([new Request(page, { cache: "no-cache" }), style]);
+  for (const { url } of await copies.keys()) if (url !== page && url !== style) await copies.delete(url);
 }
 
 function show(kept) {
@@ -16,33 +18,24 @@ function show(kept) {
   box.hidden = false;
 }
 
-/** Once the worker runs, the page is stored; a worker that cannot store it is thrown away. */
-function stored(worker) {
-  return new Promise((done, refused) => {
-    const look = () => {
-      if (worker.state === "activated") done();
-      if (worker.state === "redundant") refused();
-    };
-    worker.addEventListener("statechange", look);
-    look();
-  });
-}
-
 async function keep() {
   try {
-    const made = await navigator.serviceWorker.register(box.dataset.worker, { scope });
-    await stored(made.installing ?? made.waiting ?? made.active);
+    await store();
+    await navigator.serviceWorker.register(box.dataset.worker, { scope: page });
+    await navigator.serviceWorker.ready;
     said.textContent = "";
     return true;
   } catch {
+    await caches.delete(page).catch(() => {});
     said.textContent = said.dataset.refused;
     return false;
   }
 }
 
 async function forget() {
-  await (await registration())?.unregister();
-  await caches.delete(scope);
+  await caches.delete(page);
+  // On a poor connection, it may wait for an earlier request of the browser to end.
+  navigator.serviceWorker.getRegistration(page).then((found) => found?.unregister());
   said.textContent = said.dataset.forgotten;
   return false;
 }
@@ -52,12 +45,15 @@ async function press(change) {
   show(await change());
   for (const button of buttons) button.disabled = false;
   // The button that was pressed is gone: the focus goes to the one that undoes it.
-  buttons.find((button) => button.offsetParent)?.focus();
+  buttons.find((button) => button.offsetParent).focus();
 }
 
 // Not every browser has workers, and none has them where the connection is not safe.
 if (navigator.serviceWorker) {
   buttons[0].addEventListener("click", () => press(keep));
   buttons[1].addEventListener("click", () => press(forget));
-  show(Boolean(await registration().catch(() => undefined)));
+  const kept = await caches.has(page).catch(() => false);
+  show(kept);
+  // Where it fails, the copy of before stays.
+  if (kept) store().catch(() => {});
 }
