@@ -276,14 +276,16 @@ for (const scripts of [true, false]) {
       assert.equal((await focused(page)).id, "main");
       await page.locator(".skip").focus();
       const order = [];
-      for (let i = 0; i < 9; i += 1) {
+      for (let i = 0; i < 11; i += 1) {
         await page.keyboard.press("Tab");
         order.push((await focused(page)).text);
       }
       assert.deepEqual(order, [
         "Français",
         "English",
+        "العربية (أقرب صفحة)",
         "OIM Maroc",
+        "Besoin d’aide\u202f?",
         "Qui sommes-nous",
         "Notre travail",
         "Données",
@@ -322,6 +324,8 @@ for (const scripts of [true, false]) {
       assert.equal(await page.locator(".menu").isVisible(), true);
       const [button, menu] = [await page.locator(".menu-button").boundingBox(), await page.locator(".menu").boundingBox()];
       assert.ok(menu.y >= button.y + button.height, "the menu leaves its button free");
+      await page.keyboard.press("Tab");
+      assert.equal((await focused(page)).text, "Besoin d’aide\u202f?");
       await page.keyboard.press("Tab");
       assert.equal((await focused(page)).text, "Qui sommes-nous");
       await page.keyboard.press("Enter");
