@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browser, environment } from "./preview.mjs";
-import { DAY, SPACING, axe, mission, overflow, restyle, root, strict } from "./site.mjs";
+import { DAY, SPACING, Site, axe, mission, overflow, restyle, root, strict } from "./site.mjs";
 
 /** The folder of the pages of help in each language, with words that the tests look for. */
 const LANGUAGES = {
@@ -98,11 +98,17 @@ async function keepsNothing(page) {
   assert.deepEqual(await keeps(page), NOTHING);
 }
 
+const listed = new Map();
+
 /** The addresses of the ten pages of a language, in the order of their list. */
-function needs(language) {
-  return open(LANGUAGES[language].list, (page) =>
-    page.locator(".needs a").evaluateAll((links) => links.map((link) => new URL(link.href).pathname)),
-  );
+async function needs(language) {
+  if (!listed.has(language)) {
+    const addresses = await open(LANGUAGES[language].list, (page) =>
+      page.locator(".needs a").evaluateAll((links) => links.map((link) => new URL(link.href).pathname)),
+    );
+    listed.set(language, addresses);
+  }
+  return listed.get(language);
 }
 
 /** As if the network were gone, and nothing of it were in the browser's own store either. */
@@ -126,7 +132,8 @@ for (const [language, { list, home, leave }] of Object.entries(LANGUAGES)) {
   test(`help in ${language}: whole at each width, in light and in dark`, { timeout: 240_000 }, async () => {
     const pages = await needs(language);
     assert.equal(pages.length, 10);
-    const looked = language === "ar" ? [home, list, ...pages] : [list, ...pages];
+    // Danger, violence, papers with WhatsApp, a complaint without a number; in Arabic, the home page is another.
+    const looked = [list, pages[0], pages[1], pages[6], pages[9], ...(language === "ar" ? [home] : [])];
     for (const path of looked) {
       for (const [width, height] of [[320, 640], [768, 1024], [1280, 800]]) {
         const colorScheme = (width === 768) === (looked.indexOf(path) % 2 === 0) ? "dark" : "light";
@@ -307,7 +314,12 @@ test("without scripts, the pages of help have no button", async () => {
 });
 
 test("under a path, a page is kept as well", { timeout: 60_000 }, async () => {
-  const below = await mission(DAY, "/a/b");
+  const folders = [
+    { from: "themes", to: "themes" },
+    { from: "static", to: "static" },
+    { from: "tests/browser/arabic", to: "." },
+  ];
+  const below = await Site.start(folders, DAY, "/a/b");
   try {
     await open("/fr/aide/danger/", async (page) => {
       await page.getByRole("button", { name: LANGUAGES.fr.keep }).click();

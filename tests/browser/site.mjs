@@ -127,7 +127,7 @@ export class Site {
 }
 
 /** The mission's site, with pages for what its own content has no example of; as of now without a day. */
-export function mission(day = DAY, base = "") {
+export function mission(day = DAY) {
   return Site.start(
     [
       { from: "content", to: "content" },
@@ -136,7 +136,6 @@ export function mission(day = DAY, base = "") {
       { from: "tests/browser/site", to: "." },
     ],
     day,
-    base,
   );
 }
 
