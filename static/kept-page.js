@@ -17,7 +17,7 @@ async function dated(copy) {
   const day = new Date(copy.headers.get("date"));
   const html = (await copy.text())
     .replace('class="kept-on" hidden', 'class="kept-on"')
-    .replace(/<time data-locale="([^"]+)">/, (_, locale) => `<time>${written(day, locale)}`);
+    .replace(/<span data-locale="([^"]+)">/, (_, locale) => `<span>${written(day, locale)}`);
   const headers = new Headers(copy.headers);
   for (const name of ["content-encoding", "content-length"]) headers.delete(name);
   return new Response(html, { headers });
