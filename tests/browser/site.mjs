@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -48,10 +49,15 @@ export function rules(text) {
 export class Site {
   /** After how many bytes a page pauses on its way, as on a slow line; none where it does not. */
   cut = null;
+  /** What a browser meets in place of answers: `gone` ends each connection, `silent` leaves it without a word. */
+  trouble = null;
+  /** The path under which the site is published, without a slash at its end. */
+  base = "";
 
   /** Builds what the folders hold, the later ones over the earlier. */
-  static async start(folders, day = DAY) {
+  static async start(folders, day = DAY, base = "") {
     const site = new Site();
+    site.base = base;
     site.folder = await mkdtemp(join(tmpdir(), "rihla-site-"));
     site.out = join(site.folder, "public");
     try {
@@ -68,6 +74,7 @@ export class Site {
     const options = ["build", "--messages", "en", "--site", this.folder, "--out", this.out];
     // A build of another day is a trial, which search engines are asked to leave out.
     if (day) options.push("--at", day);
+    if (this.base) options.push("--base-url", `https://mission.example.org${this.base}/`);
     const build = spawn(program, options, { env: environment(), stdio: ["ignore", "ignore", "pipe"] });
     const said = [];
     build.stderr.on("data", (data) => said.push(data));
@@ -80,7 +87,13 @@ export class Site {
   }
 
   async #answer(request, response) {
-    const path = decodeURIComponent(new URL(request.url, this.origin).pathname);
+    if (this.trouble === "silent") return;
+    if (this.trouble === "gone") {
+      request.socket.destroy();
+      return;
+    }
+    const asked = decodeURIComponent(new URL(request.url, this.origin).pathname);
+    const path = asked.startsWith(`${this.base}/`) ? asked.slice(this.base.length) : "/404.html";
     const name = path.endsWith("/") ? `${path}index.html` : path;
     const language = /^\/[a-z]{2}\//.exec(path)?.[0] ?? "/";
     for (const [file, status] of [[name, 200], [`${language}404.html`, 404], ["/404.html", 404]]) {
@@ -88,7 +101,7 @@ export class Site {
       if (!body) continue;
       response.statusCode = status;
       response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
-      for (const rule of this.rules.filter((rule) => rule.path.test(path))) {
+      for (const rule of this.rules.filter((rule) => rule.path.test(asked))) {
         for (const [header, value] of rule.headers) response.setHeader(header, value);
       }
       if (this.cut && file.endsWith(".html")) {
@@ -161,6 +174,23 @@ export async function strict(context, site) {
   });
   return { page, wrong, requests };
 }
+
+const require = createRequire(import.meta.url);
+const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"];
+
+/** What axe finds wrong on a page. */
+export async function axe(page) {
+  await page.evaluate(`${AXE}; undefined`);
+  return page.evaluate(async (tags) => {
+    const { violations } = await axe.run({ runOnly: tags });
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join("; ")}`);
+  }, TAGS);
+}
+
+/** The text spacing of WCAG 1.4.12. */
+export const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-block-end: 2em !important }`;
 
 /** How much wider than the window a page is, and what sticks out. */
 export function overflow(page) {
