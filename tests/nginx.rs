@@ -323,11 +323,13 @@ fn pages_and_files() {
             Expected {
                 address: "/fr/signalement/",
                 referrer: "no-referrer",
+                cache: "no-store",
                 ..PAGE
             },
             Expected {
                 address: "/en/report-misconduct/",
                 referrer: "no-referrer",
+                cache: "no-store",
                 ..PAGE
             },
             Expected {

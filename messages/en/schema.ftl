@@ -253,6 +253,13 @@ rule-to-come = “{ $field }” is { $value }, which has not come yet
     .hint = correct the date, or what it depends on (“{ $condition }”)
     .hint-2 = correct the date
 
+# A rule “valid_until”: the date has passed, or is missing.
+rule-expired = “{ $field }” is { $value }, which is past: what this entry says is to be verified again
+    .hint = verify what the entry says, and write the day until which it holds
+
+rule-undated = “{ $field }” is missing: it says until which day what this entry says holds
+    .hint = verify what the entry says, and write the day until which it holds: { $field }: YYYY-MM-DD
+
 # A date after the day of the build.
 rule-not-future = “{ $field }” cannot lie in the future, and it is { $value }
     .hint = correct the date; what is only planned has a field of its own, or is left out

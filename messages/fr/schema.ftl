@@ -198,6 +198,12 @@ rule-to-come = « { $field } » est le { $value }, une date encore à venir
     .hint = corrigez la date, ou ce dont elle dépend (« { $condition } »)
     .hint-2 = corrigez la date
 
+rule-expired = « { $field } » est le { $value }, une date passée : ce que dit cet élément est à vérifier de nouveau
+    .hint = vérifiez ce que dit l’élément, puis écrivez le jour jusqu’auquel il est valable
+
+rule-undated = « { $field } » manque : c’est le jour jusqu’auquel ce que dit cet élément est valable
+    .hint = vérifiez ce que dit l’élément, puis écrivez le jour jusqu’auquel il est valable : { $field }: AAAA-MM-JJ
+
 rule-not-future = « { $field } » ne peut pas être dans l’avenir, et c’est le { $value }
     .hint = corrigez la date ; ce qui est seulement prévu a son propre champ, ou ne s’écrit pas
 

@@ -412,11 +412,9 @@ test("a contact that nobody verified is refused", { timeout: 60_000 }, async () 
     for (const part of ["content", "themes", "static"]) await cp(join(root, part), join(folder, part), { recursive: true });
     const file = join(folder, "content/contacts/entries.yaml");
     const source = await readFile(file, "utf8");
-    // The declaration cannot ask for a field that every entry has.
-    assert.equal(source.match(/^ {2}review_by: \d/gm).length, source.match(/^- id: /gm).length);
     const program = process.env.RIHLA ?? join(root, "target/debug/rihla");
     const build = () => {
-      const options = ["build", "--messages", "en", "--site", folder, "--out", join(folder, "public"), "--at", DAY, "--deny", "warnings"];
+      const options = ["build", "--messages", "en", "--site", folder, "--out", join(folder, "public"), "--at", DAY];
       return spawnSync(program, options, { env: environment(), encoding: "utf8" });
     };
     assert.equal(build().status, 0);
@@ -425,6 +423,7 @@ test("a contact that nobody verified is refused", { timeout: 60_000 }, async () 
       [/ {2}verified_by:\n(?: {4}.*\n)+/, "", "verified_by"],
       [/ {2}source:\n(?: {4}.*\n)+/, "", "source"],
       [/(verified_on: ).*/, "$12027-01-01", "verified_on"],
+      [/ {2}review_by: .*\n/, "", "review_by"],
       [/(review_by: ).*/, "$12026-11-01", "review_by"],
       [/(review_by: ).*/, "$12026-11-30", "review_by"],
     ];

@@ -1,7 +1,7 @@
 //! `.htaccess`, of Apache 2.4: in the folder of the site, or taken over into the server.
 
 use super::gone;
-use super::headers::{COMMON, DATA, FEEDS, Header, NO_REFERRER, OPEN, ResourceKind, no_referrer};
+use super::headers::{COMMON, DATA, FEEDS, Header, NO_TRACE, OPEN, ResourceKind, no_referrer};
 use super::types::{TYPES, with_charset};
 use crate::query::Site;
 use rihla_site::plan::COMPRESSIBLE;
@@ -57,7 +57,7 @@ pub(super) fn text(site: &Site) -> String {
     when(format!("(/({feeds})|\\.({data})){ENCODED}$"), &[OPEN]);
     for page in no_referrer(site) {
         let page = pattern(site, &page.address);
-        when(format!("^{page}(index\\.html{ENCODED})?$"), &[NO_REFERRER]);
+        when(format!("^{page}(index\\.html{ENCODED})?$"), NO_TRACE);
     }
     text.push_str("</IfModule>\n");
     rewritten(&mut text);

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use super::gone;
-use super::headers::{COMMON, DATA, Header, NO_REFERRER, OPEN, ResourceKind, no_referrer};
+use super::headers::{COMMON, DATA, Header, NO_TRACE, OPEN, ResourceKind, no_referrer};
 use super::types::{TYPES, with_charset};
 use crate::query::Site;
 
@@ -35,7 +35,7 @@ pub(super) fn text(site: &Site) -> String {
     };
     for page in no_referrer(site) {
         let file = at(&format!("/{}", page.output));
-        add(file, ResourceKind::Page, &[NO_REFERRER]);
+        add(file, ResourceKind::Page, NO_TRACE);
     }
     let data = DATA.join(",");
     add(

@@ -34,8 +34,12 @@ const FOR_GOOD: Header = ("Cache-Control", "public, max-age=31536000, immutable"
 
 /// Any other site may read it: open data.
 pub(super) const OPEN: Header = ("Access-Control-Allow-Origin", "*");
-/// Other sites do not learn that a reader comes from here.
-pub(super) const NO_REFERRER: Header = ("Referrer-Policy", "no-referrer");
+/// Other sites do not learn that a reader comes from here, and no copy is kept on the way or on the
+/// device (RFC 9111, section 5.2.2.5).
+pub(super) const NO_TRACE: &[Header] = &[
+    ("Referrer-Policy", "no-referrer"),
+    ("Cache-Control", "no-store"),
+];
 
 /// The extensions of files of open data.
 pub(super) const DATA: &[&str] = &["csv", "geojson", "json"];

@@ -11,7 +11,7 @@
 use std::collections::BTreeMap;
 
 use super::gone;
-use super::headers::{DATA, FEEDS, Header, NO_REFERRER, OPEN, ResourceKind, no_referrer};
+use super::headers::{DATA, FEEDS, Header, NO_TRACE, OPEN, ResourceKind, no_referrer};
 use super::types::{TYPES, has_charset};
 use crate::query::Site;
 
@@ -206,7 +206,7 @@ impl Special {
         }
         for page in no_referrer(site) {
             let file = format!("/{}", page.output);
-            special.add(&file, headers(ResourceKind::Page, &[NO_REFERRER]));
+            special.add(&file, headers(ResourceKind::Page, NO_TRACE));
         }
         for redirect in &site.routes.redirects {
             let to = site.routes.url(&redirect.to);

@@ -4,11 +4,12 @@
 //! address: Cloudflare sends the values of all of them, with commas between them in the order of
 //! the file; Netlify takes the value of the more specific rule. Cloudflare can be told to drop an
 //! earlier value (`! Name`), which Netlify does not know, and which Cloudflare itself does not
-//! heed for the address `/`. So no address gets one header from two rules, with one exception:
+//! heed for the address `/`. So no address gets one header from two rules, with two exceptions:
 //! of several values of `Referrer-Policy` a browser takes the last that it knows (Referrer
-//! Policy, section 8.1), and the rule of a page stands after that of all.
+//! Policy, section 8.1), and the rule of a page stands after that of all; and where `no-store` is one
+//! of several values of `Cache-Control`, nothing is stored (RFC 9111, section 4.2.1).
 
-use super::headers::{COMMON, DATA, FEEDS, Header, NO_REFERRER, OPEN, ResourceKind, no_referrer};
+use super::headers::{COMMON, DATA, FEEDS, Header, NO_TRACE, OPEN, ResourceKind, no_referrer};
 use super::types::with_charset;
 use crate::query::Site;
 use rihla_site::plan::{BUILD, ROBOTS, SITEMAP};
@@ -21,7 +22,7 @@ pub(super) const LIMIT: usize = 100;
 const HEAD: &str = "\
 # For Netlify and Cloudflare Pages. Where two rules fit an address, the one joins their values and
 # the other takes the more specific: no header is given twice, but for Referrer-Policy, of which
-# browsers take the last value.
+# browsers take the last value, and Cache-Control, where no-store prevails.
 ";
 
 /// The rules, in the order in which they must stand: a path, in which `*` stands for anything,
@@ -67,7 +68,7 @@ fn rules(site: &Site) -> Vec<(String, Vec<(&'static str, String)>)> {
         rules.push((format!("{all}*/{name}"), headers));
     }
     for page in no_referrer(site) {
-        rules.push((at(&page.address), plain(&[NO_REFERRER])));
+        rules.push((at(&page.address), plain(NO_TRACE)));
     }
     rules
 }

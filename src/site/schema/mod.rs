@@ -263,6 +263,7 @@ pub struct Choice {
 ///   - {before: [start.planned, end.planned]}
 ///   - {before: [today, end.planned], when: {status: implementation}}
 ///   - {not_future: [start.actual, end.actual]}
+///   - {valid_until: [review_by]}
 ///   - {sum: {of: sectors.percent, is: 100}}
 ///   - {prefix_of: [sdg.goals, sdg.targets]}
 ///   - {same_total: [donors.amount, budget]}
@@ -291,6 +292,9 @@ pub enum Check {
     Before(Vec<Point>),
     /// `not_future: [start.actual]`: dates up to today.
     NotFuture(Vec<FieldPath>),
+    /// `valid_until: [review_by]`: dates that are written and have not passed. Unlike `before` with `today`
+    /// it refuses: what nobody answers for any more is not to be published.
+    ValidUntil(Vec<FieldPath>),
     /// `sum: {of: sectors.percent, is: 100}`: the numbers add up to this one, exactly.
     Sum {
         /// What is added.

@@ -80,6 +80,11 @@ impl Checker<'_> {
                     }
                 }
             }
+            Check::ValidUntil(paths) => {
+                for path in paths {
+                    self.valid_until(path, findings);
+                }
+            }
             Check::Positive(paths) => {
                 for (path, found) in self.each(paths) {
                     if amount(&found.value.value).is_some_and(|amount| amount <= 0) {
@@ -161,6 +166,27 @@ impl Checker<'_> {
         let assignment = self.assignment(path.0.first()?)?;
         let file = path_of(self.paths, assignment.value.file);
         Some(Location::new(file, assignment.key))
+    }
+
+    // ------------------------------------------------------------ valid until
+
+    fn valid_until(&self, path: &FieldPath, findings: &mut Vec<Diagnostic>) {
+        let found = self.found(path);
+        if found.is_empty()
+            && let Some(first) = self.values.first()
+        {
+            let finding = self.at(&says::RULE_UNDATED, &first.value);
+            findings.push(finding.with("field", path));
+        }
+        for found in found {
+            if day(&found.value.value).is_some_and(|day| day < self.today) {
+                let finding = self
+                    .at(&says::RULE_EXPIRED, found.value)
+                    .with("field", path)
+                    .with("value", shown(&found.value.value));
+                findings.push(finding);
+            }
+        }
     }
 
     // ------------------------------------------------------------ before

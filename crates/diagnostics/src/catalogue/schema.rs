@@ -169,6 +169,10 @@ messages! {
 
     /// A date that should have come by today, according to a rule with `today`.
     RULE_TO_COME: Warning "rule-to-come";
+    /// A date has passed up to which somebody answered for an entry.
+    RULE_EXPIRED: Error "rule-expired";
+    /// Nothing says until when somebody answers for an entry.
+    RULE_UNDATED: Error "rule-undated";
 
     /// A date after the day of the build.
     RULE_NOT_FUTURE: Error "rule-not-future";

@@ -6,9 +6,10 @@ use fixed_decimal::Decimal;
 use rihla_diagnostics::Text;
 
 /// The rules, each with the example that shows its form.
-const RULES: [(&str, &str); 6] = [
+const RULES: [(&str, &str); 7] = [
     ("before", "{before: [start, end]}"),
     ("not_future", "{not_future: [start.actual, end.actual]}"),
+    ("valid_until", "{valid_until: [review_by]}"),
     ("sum", "{sum: {of: sectors.percent, is: 100}}"),
     ("prefix_of", "{prefix_of: [sdg.goals, sdg.targets]}"),
     ("positive", "{positive: [budget, donors.amount]}"),
@@ -159,6 +160,9 @@ impl Declaration<'_> {
             "not_future" => self
                 .paths(node, reading, About::Dates)
                 .map(Check::NotFuture),
+            "valid_until" => self
+                .paths(node, reading, About::Dates)
+                .map(Check::ValidUntil),
             "positive" => self
                 .paths(node, reading, About::Amounts)
                 .map(Check::Positive),
