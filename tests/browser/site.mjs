@@ -191,7 +191,7 @@ export function restyle(page, css) {
 /**
  * What does not hold on a page in each of a reader's settings, by their names and rules: the page
  * scrolls sideways; text leaves the window or its own box, or is cut; parts of the header lie over
- * one another. What scrolls within the page, such as a table, may be as wide as it is.
+ * one another, or a word in it is in pieces. What scrolls within the page, such as a table, may be as wide as it is.
  */
 export function spills(page, settings) {
   return page.evaluate((settings) => {
@@ -220,6 +220,13 @@ export function spills(page, settings) {
         const [left, right] = [Math.max(box.left, 0), Math.min(box.right, width)];
         if (lines.some((line) => line.left < left - 1 || line.right > right + 1)) {
           wrong.add(`${called(block)}: “${text.data.trim().slice(0, 40)}” leaves its place`);
+        }
+        if (!parent.closest(".masthead") || parent.closest(".panel")) continue;
+        for (const { 0: word, index } of text.data.matchAll(/[^\s-]+/g)) {
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+          if (new Set(tops).size > 1) wrong.add(`${called(block)}: “${word}” is in pieces`);
         }
       }
       for (const node of document.body.querySelectorAll(":not(svg, svg *, .skip)")) {

@@ -617,7 +617,7 @@ test("an old browser shows the light colours, and all of the text", async () => 
   });
 });
 
-test("from right to left", { timeout: 120_000 }, async () => {
+test("from right to left", { timeout: 180_000 }, async () => {
   const style = await readFile(join(root, "themes/mission/assets/style.css"), "utf8");
   const physical = /(?<![-\w])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom|width|height|(?:min|max)-(?:width|height)|text-align: (?:left|right)|float)\s*:/g;
   assert.deepEqual(style.match(physical), null, "the style sheet speaks of sides of the line");
