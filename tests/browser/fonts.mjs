@@ -39,13 +39,8 @@ function installed() {
     .filter((face) => /\.(ttf|otf|ttc)$/i.test(face.file));
 }
 
-/**
- * A folder with the faces of one family that fits a setting, and a configuration of fontconfig in
- * which there are no others: the family, what a browser is started with, and what removes it all.
- * `null` where no face that is installed will do. A family without a regular face will not, for a
- * browser that finds no face ends.
- */
-export async function fonts(name) {
+/** The faces of the family that fits a setting; none where no family that is installed will do. */
+function chosen(name) {
   const usual = fontconfig("fc-match", "--format", "%{family[0]}", "sans-serif");
   const fitting = installed().filter((face) => SETTINGS[name](face, usual));
   fitting.sort((one, other) => (one.file < other.file ? -1 : 1));
@@ -54,11 +49,27 @@ export async function fonts(name) {
     fitting.some((face) => face.names === family && face.weight === weight && face.slant === 0);
   const families = [...new Set(fitting.map((face) => face.names))].filter((family) => has(family, 80));
   const family = families.find((family) => has(family, 200)) ?? families[0];
-  if (!family) return null;
+  return fitting.filter((face) => face.names === family);
+}
+
+/** The name by which a style sheet asks for the family that fits a setting; `null` where there is none. */
+export function family(name) {
+  // The last of several names is the narrowest: the others are those of wider faces as well.
+  return chosen(name)[0]?.names.split(",").at(-1) ?? null;
+}
+
+/**
+ * A folder with the faces of one family that fits a setting, and a configuration of fontconfig in
+ * which there are no others: the family, what a browser is started with, and what removes it all.
+ * `null` where no face that is installed will do. A family without a regular face will not, for a
+ * browser that finds no face ends.
+ */
+export async function fonts(name) {
+  const faces = chosen(name);
+  if (faces.length === 0) return null;
   const folder = await mkdtemp(join(tmpdir(), "rihla-fonts-"));
   await mkdir(join(folder, "fonts"));
-  const files = fitting.filter((face) => face.names === family).map((face) => face.file);
-  for (const [number, file] of files.entries()) {
+  for (const [number, { file }] of faces.entries()) {
     await symlink(file, join(folder, "fonts", `${number}-${basename(file)}`));
   }
   const configuration = join(folder, "fonts.conf");
@@ -73,5 +84,5 @@ export async function fonts(name) {
 `,
   );
   const end = () => rm(folder, { recursive: true, force: true });
-  return { family, env: { FONTCONFIG_FILE: configuration }, end };
+  return { family: faces[0].names, env: { FONTCONFIG_FILE: configuration }, end };
 }

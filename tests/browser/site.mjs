@@ -139,7 +139,7 @@ export function mission(day = DAY) {
   );
 }
 
-/** A site in Arabic and French that is drawn by the mission's theme. */
+/** A site in Arabic, with less in French and least in English, that is drawn by the mission's theme. */
 export function arabic() {
   return Site.start([
     { from: "themes", to: "themes" },
@@ -216,4 +216,74 @@ export function restyle(page, css) {
     sheet.replaceSync(css);
     document.adoptedStyleSheets.push(sheet);
   }, css);
+}
+
+/**
+ * What does not hold on a page in each of a reader's settings, by their names and rules: the page
+ * scrolls sideways; text leaves the window or its own box, or is cut; parts of the header lie over
+ * one another, or a word in it is in pieces. What scrolls within the page, such as a table, may be as wide as it is.
+ */
+export function spills(page, settings) {
+  return page.evaluate((settings) => {
+    const root = document.documentElement;
+    const called = (node) => `${node.tagName.toLowerCase()}.${node.getAttribute("class") ?? ""}`;
+    const sheets = document.adoptedStyleSheets;
+    const found = [];
+    for (const [name, css] of Object.entries(settings)) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets = [...sheets, sheet];
+      const width = root.clientWidth;
+      const wrong = new Set();
+      if (root.scrollWidth > width) wrong.add(`${root.scrollWidth - width} pixels too many`);
+      const range = document.createRange();
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const parent = text.parentElement;
+        if (!text.data.trim() || parent.closest("svg, script, .skip, .table, pre")) continue;
+        range.selectNodeContents(text);
+        const lines = [...range.getClientRects()].filter((line) => line.width > 1);
+        if (lines.length === 0) continue;
+        let block = parent;
+        while (getComputedStyle(block).display === "inline") block = block.parentElement;
+        const box = block.getBoundingClientRect();
+        const [left, right] = [Math.max(box.left, 0), Math.min(box.right, width)];
+        if (lines.some((line) => line.left < left - 1 || line.right > right + 1)) {
+          wrong.add(`${called(block)}: “${text.data.trim().slice(0, 40)}” leaves its place`);
+        }
+        if (!parent.closest(".masthead") || parent.closest(".panel")) continue;
+        for (const { 0: word, index } of text.data.matchAll(/[^\s-]+/g)) {
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+          if (new Set(tops).size > 1) wrong.add(`${called(block)}: “${word}” is in pieces`);
+        }
+      }
+      for (const node of document.body.querySelectorAll(":not(svg, svg *, .skip)")) {
+        if (node.clientWidth > 1 && node.scrollWidth > node.clientWidth + 1 && /hidden|clip/.test(getComputedStyle(node).overflowX)) {
+          wrong.add(`${called(node)} is cut`);
+        }
+      }
+      const parts = [...document.querySelectorAll(".brand, .menu-button, .languages a, .menu > ul > li > *")]
+        .map((node) => ({ node, box: node.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0);
+      for (const [index, { node, box }] of parts.entries()) {
+        if (box.left < -1 || box.right > width + 1) wrong.add(`${called(node)} leaves the window`);
+        for (const { node: other, box: next } of parts.slice(index + 1)) {
+          const across = Math.min(box.right, next.right) - Math.max(box.left, next.left);
+          const down = Math.min(box.bottom, next.bottom) - Math.max(box.top, next.top);
+          if (across > 1 && down > 1) wrong.add(`${called(node)} lies over ${called(other)}`);
+        }
+      }
+      for (const what of wrong) found.push(`${name}: ${what}`);
+    }
+    document.adoptedStyleSheets = sheets;
+    return found;
+  }, settings);
+}
+
+/** Makes the letters of a page as large as a reader asks for in the browser's settings; 16 is usual. */
+export async function letters(page, size) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Page.setFontSizes", { fontSizes: { standard: size, fixed: Math.round((size * 13) / 16) } });
 }

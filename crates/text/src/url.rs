@@ -46,6 +46,12 @@ pub fn encoded(path: &str) -> String {
     utf8_percent_encode(path, PATH).to_string()
 }
 
+/// As [`encoded`], for a text that is one part of an address: `/` is encoded too.
+pub fn encoded_part(text: &str) -> String {
+    const PART: &AsciiSet = &PATH.add(b'/');
+    utf8_percent_encode(text, PART).to_string()
+}
+
 /// As [`encoded`], for a path of a computer in the link of an editor: `C:` stands for itself.
 pub fn encoded_with_drive(path: &str) -> String {
     const DRIVE: &AsciiSet = &PATH.remove(b':');

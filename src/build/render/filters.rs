@@ -204,6 +204,18 @@ pub static FILTERS: &[Filter] = &[
         },
     },
     Filter {
+        name: "urlencode",
+        parameters: &[],
+        text: "A text as one part of an address: every character but `A`–`Z`, `a`–`z`, `0`–`9`, `-`, `.`, `_` and `~` is written as its bytes.",
+        example: "<a href=\"mailto:{{ site.params.email }}?subject={{ page.title | urlencode }}\">",
+        run: |_, value| {
+            let text = value.to_string();
+            Ok(Value::from(rihla_text::url::encoded_part(
+                &borrowed::unmarked(&text),
+            )))
+        },
+    },
+    Filter {
         name: "absolute",
         parameters: &[],
         text: "An address of the site with its scheme and host.",
