@@ -346,48 +346,19 @@ enum Step {
     New(usize),
 }
 
-/// The steps of a longest common subsequence.
+/// The steps from one to the other (Myers).
 fn steps(old: &[Vec<u8>], new: &[Vec<u8>]) -> Vec<Step> {
-    let head = old
-        .iter()
-        .zip(new)
-        .take_while(|(old, new)| old == new)
-        .count();
-    let rest = old.len().min(new.len()) - head;
-    let tail = (0..rest)
-        .take_while(|at| old[old.len() - 1 - at] == new[new.len() - 1 - at])
-        .count();
-    let (a, b) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
-    let width = b.len() + 1;
-    let mut lengths = vec![0_u32; (a.len() + 1) * width];
-    for i in (0..a.len()).rev() {
-        for j in (0..b.len()).rev() {
-            lengths[i * width + j] = match a[i] == b[j] {
-                true => lengths[(i + 1) * width + j + 1] + 1,
-                false => lengths[(i + 1) * width + j].max(lengths[i * width + j + 1]),
-            };
-        }
-    }
-    let mut steps: Vec<Step> = (0..head).map(Step::Same).collect();
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() || j < b.len() {
-        if i < a.len() && j < b.len() && a[i] == b[j] {
-            steps.push(Step::Same(head + j));
-            i += 1;
-            j += 1;
-        } else if j == b.len()
-            || i < a.len() && lengths[(i + 1) * width + j] >= lengths[i * width + j + 1]
-        {
-            steps.push(Step::Gone(head + i));
-            i += 1;
-        } else {
-            steps.push(Step::New(head + j));
-            j += 1;
-        }
-    }
-    let new_end = new.len() - tail;
-    steps.extend((0..tail).map(|at| Step::Same(new_end + at)));
-    steps
+    let ops = similar::capture_diff_slices(similar::Algorithm::Myers, old, new);
+    let steps = ops.into_iter().flat_map(|op| {
+        let (tag, old, new) = op.as_tag_tuple();
+        let is_same = tag == similar::DiffTag::Equal;
+        let gone = old.map(Step::Gone).filter(move |_| !is_same);
+        gone.chain(new.map(move |at| match is_same {
+            true => Step::Same(at),
+            false => Step::New(at),
+        }))
+    });
+    steps.collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browser, environment } from "./preview.mjs";
-import { DAY, SPACING, Site, axe, mission, overflow, restyle, root, strict } from "./site.mjs";
+import { DAY, SPACING, Site, axe, mission, notices, overflow, restyle, root, strict } from "./site.mjs";
 
 /** The folder of the pages of help in each language, with words that the tests look for. */
 const LANGUAGES = {
@@ -436,6 +436,48 @@ test("a contact that nobody verified is refused", { timeout: 60_000 }, async () 
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test("a notice is the first thing that is read on every page, in its language", { timeout: 180_000 }, async () => {
+  const told = await notices();
+  try {
+    const French = "Séisme : les numéros d’urgence";
+    const expected = {
+      fr: [["Urgence :", French, null], ["Attention :", "Le bureau est fermé jusqu’à lundi", null]],
+      en: [["Emergency:", French, "fr"], ["Warning:", "The office is closed until Monday", null]],
+      ar: [["حالة طارئة:", French, "fr"], ["تنبيه:", "Le bureau est fermé jusqu’à lundi", "fr"]],
+    };
+    const pages = ["/fr/", "/fr/aide/danger/", "/fr/actualites/", "/fr/404.html", "/en/", "/en/help/violence/", "/ar/", "/404.html", "/"];
+    for (const path of pages) {
+      for (const colorScheme of ["light", "dark"]) {
+        await open(path, async (page) => {
+          const language = await page.evaluate(() => document.documentElement.lang);
+          // The first landmark of the page; before it stands the link that skips to the text, alone.
+          const found = await page.evaluate(() => {
+            const [first, second] = document.body.children;
+            return {
+              skips: first.matches("a.skip"),
+              name: second.getAttribute("aria-label"),
+              rows: [...second.querySelectorAll("p")].map((row) => [
+                row.querySelector("strong").innerText,
+                (row.querySelector("a span[lang]") ?? row.querySelector("a")).innerText.trim(),
+                row.querySelector("a span[lang]")?.lang ?? null,
+              ]),
+            };
+          });
+          assert.ok(found.skips && found.name, path);
+          const plain = (text) => text.replace(/[\u00a0\u202f]/g, " ");
+          assert.deepEqual(found.rows.map((row) => row.map((text) => text && plain(text))), expected[language], path);
+          assert.deepEqual(await overflow(page), [], path);
+          assert.deepEqual(await axe(page), [], path);
+          await restyle(page, `:root { font-size: 200% } ${SPACING}`);
+          assert.deepEqual(await overflow(page), [], `${path} in large letters`);
+        }, { on: told, colorScheme, javaScriptEnabled: true });
+      }
+    }
+  } finally {
+    await told.end();
   }
 });
 

@@ -139,6 +139,16 @@ export function mission(day = DAY) {
   );
 }
 
+/** The mission's site with notices: one in French alone, one in two languages, one that has ended. */
+export function notices() {
+  return Site.start([
+    { from: "content", to: "content" },
+    { from: "static", to: "static" },
+    { from: "themes", to: "themes" },
+    { from: "tests/browser/notices", to: "content/notices" },
+  ]);
+}
+
 /** A site in Arabic, with less in French and least in English, that is drawn by the mission's theme. */
 export function arabic() {
   return Site.start([
