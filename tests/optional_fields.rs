@@ -13,7 +13,7 @@ use std::path::Path;
 
 use rihla::build::{self, Options, Program};
 use rihla::site::config::{Collection, Config};
-use rihla::site::schema::{Field, FieldKind, Schema, builtin};
+use rihla::site::schema::{Check, Field, FieldKind, Schema, builtin};
 use rihla::site::source::Snapshot;
 use serde_json::{Map, Value, json};
 
@@ -213,6 +213,14 @@ fn entries_drawn_by(from: &Path) -> usize {
                 let title = format!("{number} {}", collection.name);
                 let title = json!({"fr": format!("Titre {title}"), "en": format!("Title {title}")});
                 entry["title"] = title;
+            }
+            // What a rule asks for is required too.
+            for rule in &collection.schema.rules {
+                if let Check::ValidUntil(paths) = &rule.check {
+                    for path in paths {
+                        entry[&*path.to_string()] = json!("2099-01-01");
+                    }
+                }
             }
             let path = home.join(format!("optional-{number}.yaml"));
             fs::write(path, entry.to_string()).expect("a file");

@@ -23,12 +23,17 @@ pub struct Crawl {
 
 /// Crawls a site.
 pub fn crawl(site: &Site) -> Crawl {
+    // Of a trial or a demonstration search engines leave out every page: what a page says of itself is as if
+    // they did not.
+    let is_left_out = is_left_out(site);
     let mut documents = BTreeMap::new();
     for name in site.names() {
         if let Some(text) = site.text(name)
             && (name.ends_with(".html") || name.ends_with(".svg"))
         {
-            documents.insert(name.to_owned(), collect::html(text));
+            let mut document = collect::html(text);
+            document.noindex &= !is_left_out;
+            documents.insert(name.to_owned(), document);
         }
     }
     let mut crawler = Crawler {
@@ -53,6 +58,12 @@ struct Crawler<'a> {
     /// Pages and images, by file.
     documents: BTreeMap<String, Document>,
     crawl: Crawl,
+}
+
+/// Whether search engines are asked to leave out the whole site.
+fn is_left_out(site: &Site) -> bool {
+    let robots = site.text("robots.txt").unwrap_or_default();
+    robots.lines().any(|line| line == "Disallow: /")
 }
 
 /// Whether a file is a page that is shown where there is none.
@@ -302,7 +313,7 @@ impl<'a> Crawler<'a> {
             is_named |= self.address(&at, "robots.txt", "the sitemap", written.trim())
                 == Some(SITEMAP.to_owned());
         }
-        if !is_named {
+        if is_named == is_left_out(self.site) {
             self.report("robots.txt", "the sitemap is not named");
         }
     }

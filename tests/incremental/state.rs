@@ -14,7 +14,7 @@ use crate::numbers::Numbers;
 pub const SITE: &str = "content/site.yaml";
 pub const LEDGER: &str = "urls.lock";
 /// When the runs begin: deadlines and publications of the small site lie around it.
-pub const NOON: &str = "2026-11-24T12:00:00Z";
+pub const NOON: &str = "2026-11-30T12:00:00Z";
 
 /// Files by their paths in the site.
 pub type Files = BTreeMap<String, Vec<u8>>;

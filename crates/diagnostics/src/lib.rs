@@ -6,6 +6,7 @@
 //! chosen only when it is printed.
 
 pub mod catalogue;
+mod draft;
 mod language;
 mod located;
 mod messages;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use draft::{Changed, Draft, difference};
 pub use messages::{Interface, Messages, Text};
 pub use near::folded;
 pub use near::{Names, nearest, nearest_named};

@@ -1,6 +1,6 @@
 //! What changes in a text, as a unified difference.
 
-use super::Draft;
+use rihla_diagnostics::Draft;
 use rihla_diagnostics::Span;
 
 /// How many lines stand around a change.

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::draft::Draft;
 use super::fields::{self, LeafPlace, PlaceKind};
 use super::guard::{self, Announced};
 use super::quoting;
+use rihla_diagnostics::Draft;
 use rihla_diagnostics::catalogue::fmt as say;
 use rihla_diagnostics::{Diagnostic, Span};
 use rihla_text::markdown::wording;

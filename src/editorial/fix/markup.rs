@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::draft::Draft;
 use super::{guard, quoting};
+use rihla_diagnostics::Draft;
 use rihla_diagnostics::catalogue::markdown as say;
 use rihla_diagnostics::{Diagnostic, Edit, Message};
 use rihla_text::markdown;

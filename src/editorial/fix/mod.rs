@@ -14,7 +14,6 @@
 
 mod corrections;
 mod diff;
-mod draft;
 mod fields;
 mod guard;
 mod html;
@@ -29,7 +28,6 @@ mod typed;
 mod values;
 
 pub use diff::unified;
-pub use draft::{Draft, Edit};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -38,8 +36,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use rihla_build::write::{self, Sources};
-use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::fmt as say;
+use rihla_diagnostics::{Diagnostic, Draft};
 use rihla_site::config::{BuiltinTheme, CONTENT, Config};
 use rihla_site::content::{self, Parts};
 use rihla_site::failure::{Cause, Failure};

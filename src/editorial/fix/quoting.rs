@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::draft::{Draft, difference};
 use super::fields::{LeafPlace, PlaceKind, leaves};
 use super::guard::{self, Announced, Contents};
 use rihla_diagnostics::catalogue::yaml as say;
 use rihla_diagnostics::{Correction, Diagnostic, Message, Span};
+use rihla_diagnostics::{Draft, difference};
 use rihla_text::markdown;
 use rihla_text::yaml::{Node, Style, Value, quoted};
 

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::corrections::{self, Correction, Names, Setting, Tongue, speaks_of_computers};
-use super::draft::Draft;
 use super::fields::{self, LeafPlace, PlaceKind};
 use super::guard::{self, Announced};
 use super::{Around, Change, Fixed, Fixer, html, letters, markup, quoting, typed, values};
+use rihla_diagnostics::Draft;
 use rihla_diagnostics::catalogue::fmt as say;
 use rihla_diagnostics::{Diagnostic, Span};
 use rihla_site::content;

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::draft::Draft;
 use super::fields::{self, LeafPlace, PlaceKind};
 use super::guard::{self, Announced};
 use super::{html, markup, quoting};
+use rihla_diagnostics::Draft;
 use rihla_diagnostics::{Correction, Diagnostic, Location, Span};
 use rihla_text::yaml::{Node, Style, Value, Written};
 

@@ -14,7 +14,7 @@ use super::{Finding, Shape, quoted};
 use quotes::{between_marks, double_quoted, marks_in_brackets, single_quoted, without_outer_marks};
 pub(super) use quotes::{is_even, unpaired};
 use rihla_diagnostics::catalogue::yaml as say;
-use rihla_diagnostics::{Diagnostic, Span};
+use rihla_diagnostics::{Diagnostic, Draft, Span, difference};
 use slips::{
     above_in_group, colon_lacking, continued_colon, glued, glued_item, meant, moved_in, separator,
     starred_items,
@@ -23,128 +23,36 @@ use spaces::{glued_pairs, is_glued};
 use std::borrow::Cow;
 
 pub(super) use slips::{behind_sign, is_field, is_glued_item, is_known_field};
-pub(super) use spaces::{is_glued_key, is_glued_pair};
+pub(super) use spaces::{is_glued_key, is_glued_pair, space_after_marks};
 
 /// The longest text that is read with several widths of its tabs, in bytes.
 const LONGEST_TRIED: usize = 1 << 16;
 
-/// A text with corrected lines, which knows where each line came from.
-pub(super) struct Corrected<'t> {
-    original: &'t str,
-    text: String,
-    /// In order, apart from each other.
-    edits: Vec<Edit>,
-}
-
-struct Edit {
-    /// Lines of the original, without the last line's end.
-    from: Span,
-    /// What stands for them in the copy.
-    to: Span,
-}
-
-impl<'t> Corrected<'t> {
-    pub(super) fn new(original: &'t str) -> Self {
-        Self {
-            original,
-            text: original.to_owned(),
-            edits: Vec::new(),
-        }
+/// Replaces whole lines of the copy. Tells whether anything changed.
+fn replace_lines(draft: &mut Draft, lines: Span, with: &str) -> bool {
+    let old = draft.text()[lines.start..lines.end].to_owned();
+    if old == with {
+        return false;
     }
-
-    pub(super) fn text(&self) -> &str {
-        &self.text
+    let (olds, news) = (old.split('\n'), with.split('\n'));
+    let mut put = |at: usize, old: &str, new: &str| {
+        let (from, to) = difference(old, new);
+        draft.replace(from.shifted(at), &new[to.start..to.end]);
+    };
+    if olds.clone().count() != news.clone().count() {
+        put(lines.start, &old, with);
+        return true;
     }
-
-    /// The range of the original for a range of the copy; a range inside corrected lines is
-    /// the part of them that was corrected.
-    pub(super) fn original(&self, span: Span) -> Span {
-        let start = self.position(span.start, false);
-        Span::new(start, self.position(span.end, true).max(start))
+    // Each for itself, so that the next correction of one of them concerns it alone.
+    let mut end = lines.end;
+    for (old, new) in olds.rev().zip(news.rev()) {
+        let start = end - old.len();
+        if old != new {
+            put(start, old, new);
+        }
+        end = start.saturating_sub(1);
     }
-
-    fn position(&self, at: usize, is_end: bool) -> usize {
-        let mut position = at;
-        for edit in &self.edits {
-            if at < edit.to.start {
-                break;
-            }
-            if at > edit.to.end {
-                position = at - edit.to.end + edit.from.end;
-                continue;
-            }
-            let (from, to) = (
-                &self.original[edit.from.start..edit.from.end],
-                &self.text[edit.to.start..edit.to.end],
-            );
-            // What precedes and follows the correction is where it was.
-            let head = common(from.chars(), to.chars());
-            let tail = common(from[head..].chars().rev(), to[head..].chars().rev());
-            let offset = at - edit.to.start;
-            position = if offset <= head && !(is_end && offset == head && head < to.len()) {
-                edit.from.start + offset
-            } else if to.len() - offset <= tail {
-                edit.from.end - (to.len() - offset)
-            } else if is_end {
-                edit.from.end - tail
-            } else {
-                edit.from.start + head
-            };
-            break;
-        }
-        position
-    }
-
-    /// Replaces whole lines of the copy. Tells whether anything changed.
-    fn replace(&mut self, lines: Span, with: &str) -> bool {
-        let old = self.text[lines.start..lines.end].to_owned();
-        if old == with {
-            return false;
-        }
-        let (olds, news) = (old.split('\n'), with.split('\n'));
-        if olds.clone().count() != news.clone().count() {
-            self.replace_together(lines, with);
-            return true;
-        }
-        // Each for itself, so that the next correction of one of them concerns it alone.
-        let mut end = lines.end;
-        for (old, new) in olds.rev().zip(news.rev()) {
-            let line = Span::new(end - old.len(), end);
-            if old != new {
-                self.replace_together(line, new);
-            }
-            end = line.start.saturating_sub(1);
-        }
-        true
-    }
-
-    /// Replaces lines that belong together.
-    fn replace_together(&mut self, lines: Span, with: &str) {
-        let from = Span::new(
-            self.position(lines.start, false),
-            self.position(lines.end, true),
-        );
-        self.text.replace_range(lines.start..lines.end, with);
-        let to = Span::new(lines.start, lines.start + with.len());
-        self.edits
-            .retain(|edit| edit.to.end < lines.start || edit.to.start > lines.end);
-        for edit in &mut self.edits {
-            if edit.to.start > lines.end {
-                edit.to.start = edit.to.start + to.end - lines.end;
-                edit.to.end = edit.to.end + to.end - lines.end;
-            }
-        }
-        self.edits.push(Edit { from, to });
-        self.edits.sort_by_key(|edit| edit.to.start);
-    }
-}
-
-/// How many bytes two texts have in common, from where they are read.
-fn common(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize {
-    a.zip(b)
-        .take_while(|(a, b)| a == b)
-        .map(|(a, _)| a.len_utf8())
-        .sum()
+    true
 }
 
 /// A space that is not one for YAML.
@@ -282,7 +190,7 @@ fn colon(text: &str) -> Option<usize> {
 
 /// Names the mistake behind a fault and corrects it in the copy; tells whether that could be
 /// done.
-pub(super) fn fix(copy: &mut Corrected<'_>, fault: &Fault, shape: &dyn Shape) -> (Finding, bool) {
+pub(super) fn fix(copy: &mut Draft, fault: &Fault, shape: &dyn Shape) -> (Finding, bool) {
     let at = match fault {
         Fault::Syntax(at)
         | Fault::Character(at)
@@ -291,7 +199,7 @@ pub(super) fn fix(copy: &mut Corrected<'_>, fault: &Fault, shape: &dyn Shape) ->
         | Fault::Pair(at) => *at,
         Fault::Words(span) => span.start,
         Fault::Hopeless(finding) => {
-            let finding = Finding::new(finding.diagnostic.clone(), copy.original(finding.span));
+            let finding = Finding::new(finding.diagnostic.clone(), copy.origin(finding.span));
             return (finding, false);
         }
     };
@@ -311,10 +219,10 @@ pub(super) fn fix(copy: &mut Corrected<'_>, fault: &Fault, shape: &dyn Shape) ->
         let others = std::mem::take(&mut diagnostic.corrections);
         diagnostic = diagnostic.replace(lines, with.clone());
         diagnostic.corrections.extend(others);
-        diagnostic.move_edits(|span| copy.original(span));
+        diagnostic.move_edits(|span| copy.origin(span));
     }
-    let finding = Finding::new(diagnostic, copy.original(mistake.span));
-    let changed = copy.replace(lines, &with);
+    let finding = Finding::new(diagnostic, copy.origin(mistake.span));
+    let changed = replace_lines(copy, lines, &with);
     (finding, changed)
 }
 

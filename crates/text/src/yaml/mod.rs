@@ -25,9 +25,8 @@ pub use written::Written;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use fix::Corrected;
 use rihla_diagnostics::catalogue::yaml as say;
-use rihla_diagnostics::{Diagnostic, Location, Span};
+use rihla_diagnostics::{Diagnostic, Draft, Location, Span};
 
 /// How many mistakes of syntax are fixed in one file before reading is given up.
 const MOST_CORRECTIONS: usize = 50;
@@ -161,7 +160,7 @@ pub fn parse_as(
     range: Span,
     shape: &dyn Shape,
 ) -> (Option<Node>, Vec<Diagnostic>) {
-    let mut corrected = Corrected::new(&text[range.start..range.end]);
+    let mut corrected = Draft::new(text[range.start..range.end].into());
     let mut mistakes = Vec::new();
     let mut work = 0;
     let (root, findings) = loop {
@@ -182,7 +181,7 @@ pub fn parse_as(
         let goes_on = mistakes.len() < MOST_CORRECTIONS && work < MOST_WORK;
         if let tree::Fault::Syntax(at) = fault
             && goes_on
-            && corrected.space_after_marks(at)
+            && fix::space_after_marks(&mut corrected, at)
         {
             continue;
         }
@@ -198,7 +197,7 @@ pub fn parse_as(
     mistakes.extend(
         findings
             .into_iter()
-            .map(|finding| finding.moved(|span| corrected.original(span))),
+            .map(|finding| finding.moved(|span| corrected.origin(span))),
     );
     let diagnostics = mistakes
         .into_iter()
@@ -209,7 +208,7 @@ pub fn parse_as(
         })
         .collect();
     let root = root.map(|mut root| {
-        root.each(&mut |span| *span = corrected.original(*span).shifted(range.start));
+        root.each(&mut |span| *span = corrected.origin(*span).shifted(range.start));
         root
     });
     (root, diagnostics)

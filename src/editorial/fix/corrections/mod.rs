@@ -41,7 +41,7 @@ pub struct Correction {
 impl Correction {
     /// A correction that makes `right` of some words.
     fn new(message: &'static Message, text: &str, words: Range<usize>, right: &str) -> Self {
-        let (old, new) = super::draft::difference(&text[words.clone()], right);
+        let (old, new) = rihla_diagnostics::difference(&text[words.clone()], right);
         let edit = words.start + old.start..words.start + old.end;
         Self {
             message,

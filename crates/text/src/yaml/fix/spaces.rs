@@ -115,24 +115,21 @@ pub(super) fn spaced(words: &str, key: Option<usize>) -> String {
     out
 }
 
-impl Corrected<'_> {
-    /// Makes ordinary spaces of the others behind quotation marks and brackets that close, in the line at a byte
-    /// and in the one above it: there, they are no part of a text. No place moves. Tells whether there were any.
-    pub(in crate::yaml) fn space_after_marks(&mut self, at: usize) -> bool {
-        let here = YamlLine::new(&self.text, line_at(&self.text, at));
-        let above = lines_above(&self.text, here.span.start).find(|line| !line.is_blank());
-        let mut found = after_marks(here);
-        found.extend(above.into_iter().flat_map(after_marks));
-        if found.is_empty() {
-            found
-                .extend(after_last_mark(here).filter(|span| (span.start..=span.end).contains(&at)));
-        }
-        for span in &found {
-            let spaces = " ".repeat(span.end - span.start);
-            self.text.replace_range(span.start..span.end, &spaces);
-        }
-        !found.is_empty()
+/// Makes ordinary spaces of the others behind quotation marks and brackets that close, in the line at a byte
+/// and in the one above it: there, they are no part of a text. No place moves. Tells whether there were any.
+pub(in crate::yaml) fn space_after_marks(draft: &mut Draft, at: usize) -> bool {
+    let text = draft.text();
+    let here = YamlLine::new(text, line_at(text, at));
+    let above = lines_above(text, here.span.start).find(|line| !line.is_blank());
+    let mut found = after_marks(here);
+    found.extend(above.into_iter().flat_map(after_marks));
+    if found.is_empty() {
+        found.extend(after_last_mark(here).filter(|span| (span.start..=span.end).contains(&at)));
     }
+    for span in &found {
+        draft.replace(*span, &" ".repeat(span.end - span.start));
+    }
+    !found.is_empty()
 }
 
 /// The white space with which a text begins, where a part of it is no space for YAML.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rihla_diagnostics::Span;
+use crate::Span;
 
 /// A text and its changes so far.
 #[derive(Clone, Debug)]
@@ -10,12 +10,12 @@ pub struct Draft {
     original: Arc<str>,
     text: String,
     /// In order, apart from each other.
-    edits: Vec<Edit>,
+    edits: Vec<Changed>,
 }
 
 /// A change of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Edit {
+pub struct Changed {
     /// What is replaced, in the original.
     pub from: Span,
     /// What stands for it, in the text.
@@ -43,7 +43,7 @@ impl Draft {
     }
 
     /// Its changes, in order. None touches another.
-    pub fn edits(&self) -> &[Edit] {
+    pub fn edits(&self) -> &[Changed] {
         &self.edits
     }
 
@@ -71,7 +71,7 @@ impl Draft {
         let from = Span::new(origin, origin_end);
         self.text.replace_range(range.start..range.end, with);
         let moved = |at: usize| at + with.len() - (range.end - range.start);
-        let edit = Edit {
+        let edit = Changed {
             from,
             to: Span::new(start, moved(end)),
         };
@@ -104,7 +104,7 @@ impl Draft {
                     last.from.end = range.end;
                     last.to.end = text.len();
                 }
-                _ => self.edits.push(Edit {
+                _ => self.edits.push(Changed {
                     from: *range,
                     to: Span::new(start, text.len()),
                 }),
@@ -138,7 +138,7 @@ impl Draft {
 }
 
 /// The ends that two texts have in common, and what differs between them: ranges of both.
-pub(super) fn difference(old: &str, new: &str) -> (Span, Span) {
+pub fn difference(old: &str, new: &str) -> (Span, Span) {
     let common = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| {
         a.zip(b)
             .take_while(|(a, b)| a == b)
