@@ -12,6 +12,11 @@ function written(day, locale) {
   return locale.startsWith("fr") ? text.replace(/^1 /, "1er ") : text;
 }
 
+/** The page from the network, past the browser's own cache: it would answer for minutes where there is none. */
+function latest() {
+  return fetch(page, { cache: "no-cache" });
+}
+
 /** The copy with the line that says on which day it came from the network. */
 async function dated(copy) {
   const day = new Date(copy.headers.get("date"));
@@ -27,8 +32,10 @@ async function first(request) {
   const copy = await caches.match(page, { cacheName: page });
   if (!copy) return fetch(request);
   const late = new Promise((_, refuse) => setTimeout(refuse, PATIENCE));
-  const answer = await Promise.race([fetch(request), late]).catch(() => null);
-  return answer && answer.status < 500 ? answer : dated(copy);
+  const answer = await Promise.race([latest(), late]).catch(() => null);
+  // A page that is no more is said to be; what else stands between, such as a network's own page, is not it.
+  const counts = answer && !answer.redirected && (answer.ok || answer.status === 404 || answer.status === 410);
+  return counts ? answer : dated(copy);
 }
 
 /** The address of a style sheet changes with its content: the copy is never old. */

@@ -58,7 +58,7 @@ pub fn why(entry: &Entry, language: LanguageId) -> Option<Why> {
             entry
                 .versions
                 .ids()
-                .filter(|other| entry.meant[*other] && !entry.is_ready(*other))
+                .filter(|other| entry.awaited[*other] && !entry.is_ready(*other))
                 .collect(),
         )),
     }

@@ -145,7 +145,7 @@ pub struct Written {
 pub struct Left {
     /// Addresses of the site that `urls.lock` does not hold.
     pub unrecorded: usize,
-    /// Texts that are to go online together with others, which are not ready.
+    /// Texts that are to go online together with others, which are not ready, or that nobody has reviewed.
     pub waiting: usize,
     /// Whether search engines are asked to leave the site out.
     pub is_noindex: bool,
@@ -155,7 +155,12 @@ impl Left {
     fn of(site: &Site, options: &Options) -> Self {
         let ledger = site.routes.ledger.as_ref().filter(|_| options.locked);
         let versions = site.graph.entries.iter().flat_map(|entry| &entry.versions);
-        let is_waiting = |version: &&Version| version.publication == Publication::Waiting;
+        let is_waiting = |version: &&Version| {
+            matches!(
+                version.publication,
+                Publication::Waiting | Publication::Unreviewed
+            )
+        };
         Self {
             unrecorded: ledger.map_or(0, |ledger| ledger.news(&site.config.ledger)),
             waiting: versions.flatten().filter(is_waiting).count(),

@@ -296,8 +296,10 @@ impl<'t> Writer<'t> {
 
     /// The beginning of the line after that of a place.
     pub fn after_line(&self, at: usize) -> usize {
-        if at > 0 && self.text[..at].ends_with('\n') {
-            return at;
+        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        // A block of lines ends where the next line begins, or behind its indentation.
+        if start > 0 && self.text[start..at].trim().is_empty() {
+            return start;
         }
         self.text[at..]
             .find('\n')

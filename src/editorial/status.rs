@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
 
 use super::subject::{AROUND, Subject};
@@ -14,11 +15,12 @@ use rihla_build::write;
 use rihla_build::{Options, report};
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::{Diagnostic, Text, Value as Words, nearest};
+use rihla_site::config::Collection;
 use rihla_site::content::Role;
 use rihla_site::failure::Cause;
 use rihla_site::graph::{Entry, Known, Unresolved, named};
 use rihla_site::ids::{ByLanguage, EntryId, LanguageId};
-use rihla_site::schema::FieldValue;
+use rihla_site::schema::{Check, FieldPath, FieldValue};
 use rihla_site::source::{Digest, LEDGER, Snapshot, Stat};
 use rihla_site::translation::State;
 
@@ -511,10 +513,23 @@ fn row(
             })
             .collect(),
         review_by: review_by.map(|day| day.to_string()),
-        is_due: review_by.is_some_and(|day| day <= desk.moment().today),
+        is_due: review_by.is_some_and(|day| {
+            let reminded = day.checked_sub(ahead(&config.collections[entry.collection]).days());
+            reminded.unwrap_or(day) <= desk.moment().today
+        }),
         is_refused,
         is_important: flag("important"),
     }
+}
+
+/// How many days before its `review_by` an entry is named: where a rule refuses it once that has passed,
+/// in time to do something about it.
+fn ahead(collection: &Collection) -> i64 {
+    let is_of = |path: &FieldPath| matches!(&path.0[..], [name] if &**name == "review_by");
+    let mut rules = collection.schema.rules.iter();
+    let refuses = rules
+        .any(|rule| matches!(&rule.check, Check::ValidUntil(paths) if paths.iter().any(is_of)));
+    if refuses { 30 } else { 0 }
 }
 
 /// Whether an error stands in an entry of a file that holds many.

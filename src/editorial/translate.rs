@@ -183,25 +183,28 @@ fn declared(
                 .with("tag", desk.tag(to)),
         ))
     };
-    // The strings of a theme have a file for each language.
-    let is_shared = spot.tag.is_some();
-    let Some(revision) = subject.sides[from].digest.clone().filter(|_| is_shared) else {
+    let Some(revision) = subject.sides[from].digest.clone() else {
         return told(&say::NO_TEXT);
     };
     if from == to {
         return told(&say::SAME_LANGUAGE);
     }
+    // The strings of a theme have a file for each language.
+    let is_shared = spot.tag.is_some();
     let way = Way {
         desk: &desk,
         from,
         to,
         with_source: asked.with_source,
         // A partial language borrows its words until it has some.
-        is_online: says(&to) || desk.config().site.languages[to].is_partial(),
+        is_online: !is_shared || says(&to) || desk.config().site.languages[to].is_partial(),
     };
     let mut changes = Changes::default();
     let text = changes.text(&desk, &spot.path).unwrap_or_default();
-    let mut after = way.shared(&text, &spot)?;
+    let mut after = match is_shared {
+        true => way.shared(&text, &spot)?,
+        false => way.strings(&text, &spot.path, &subject.sides[from].spot.path)?,
+    };
     let is_new = subject.sides[to].record.is_none() && !way.is_online;
     if after != text && !way.is_online {
         let record = vec![
@@ -214,9 +217,16 @@ fn declared(
             false => put(&desk, &spot, &after, &in_work())?,
         };
     }
-    changes.set(&desk, &spot.path, after);
     let mut sources = Sources::begin(&options.site)?;
-    let files = changes.add_to(&mut sources, &desk)?;
+    let mut files = Vec::new();
+    match desk.snapshot.get(&spot.path) {
+        Some(_) => changes.set(&desk, &spot.path, after),
+        None => {
+            sources.add(&spot.path, after.as_bytes())?;
+            files.push(spot.path.clone());
+        }
+    }
+    files.extend(changes.add_to(&mut sources, &desk)?);
     if let Some(text) = subject.sides[from]
         .text
         .as_ref()
@@ -490,6 +500,32 @@ impl Way<'_> {
             }
         }
         Ok(writer.finish())
+    }
+
+    /// The strings of a theme in a language, with those of the source that it lacks in comments: a string
+    /// that is not translated is borrowed, or told as missing.
+    fn strings(&self, text: &str, path: &Arc<str>, source: &Arc<str>) -> Result<String, Refused> {
+        let read = |path: &Arc<str>, text: &str| {
+            record::fields(path, text).map_err(|diagnostic| unreadable(self.desk, *diagnostic))
+        };
+        let original = self.desk.snapshot.text(source).cloned().unwrap_or_default();
+        let (there, wanted) = (read(path, text)?, read(source, &original)?);
+        let own =
+            |name: &str| matches!(&there.root.value, Value::Map(map) if map.get(name).is_some());
+        let mut after = text.to_owned();
+        let Value::Map(wanted) = &wanted.root.value else {
+            return Ok(after);
+        };
+        for (key, node) in wanted.iter().filter(|(key, _)| !own(&key.name)) {
+            let lines = commented(&self.field(&original, key, node));
+            if !NO_TEXT.contains(&&*key.name) && !after.contains(&lines) {
+                if !after.is_empty() && !after.ends_with('\n') {
+                    after.push_str(Writer::new(&original).end);
+                }
+                after.push_str(&lines);
+            }
+        }
+        Ok(after)
     }
 
     /// Adds a branch to each map from language to text that lacks one.

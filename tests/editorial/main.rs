@@ -409,3 +409,81 @@ fn a_kept_text_in_which_a_merge_is_not_finished_is_told() {
     let place = said[0].place.as_ref().expect("a place");
     assert_eq!(&*place.path, path);
 }
+
+#[test]
+fn texts_of_several_lines_are_begun_in_their_place() {
+    let site = Site::new(&[
+        (
+            "content/gardens/collection.yaml",
+            "title: Jardins\nfields:\n  title: {type: text, localized: true, required: true}\n  \
+             text: {type: markdown, localized: true}\n",
+        ),
+        (
+            "content/gardens/entries.yaml",
+            "- id: a\n  title: {fr: \"A\", en: \"B\"}\n  text:\n    fr: |\n      Une.\n\n      Deux.\n    \
+             en: |\n      One.\n- id: b\n  title: {fr: \"C\", en: \"D\"}\n",
+        ),
+    ]);
+    assert_eq!(site.translate("gardens/a", "ar"), Some(1));
+    let text = site.read("content/gardens/entries.yaml");
+    let begun = "    fr: |\n      Une.\n\n      Deux.\n    ar: |\n      Une.\n\n      Deux.\n    en: |\n      One.\n";
+    assert!(text.contains(begun), "{text}");
+    assert!(
+        text.contains("title: {fr: \"A\", ar: \"A\", en: \"B\"}"),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_strings_of_a_theme_are_begun_in_comments() {
+    let strings = "themes/plain/strings";
+    let site = Site::new(&[
+        (
+            &format!("{strings}/fr.yaml"),
+            "skip: \"Aller au texte\"\nmenu: \"Menu\"\n",
+        ),
+        (
+            &format!("{strings}/en.yaml"),
+            "skip: \"Skip to the text\"\nmenu: \"Menu\"\n",
+        ),
+        (&format!("{strings}/ar.yaml"), "menu: \"القائمة\"\n"),
+    ]);
+    let expected = "menu: \"القائمة\"\n# skip: \"Aller au texte\"\n";
+    assert_eq!(site.translate(strings, "ar"), Some(1));
+    assert_eq!(site.read(&format!("{strings}/ar.yaml")), expected);
+    // Once more changes nothing.
+    assert_eq!(site.translate(strings, "ar"), Some(0));
+    fs::remove_file(site.path(&format!("{strings}/ar.yaml"))).expect("a file");
+    assert_eq!(site.translate(strings, "ar"), Some(1));
+    let all = "# skip: \"Aller au texte\"\n# menu: \"Menu\"\n";
+    assert_eq!(site.read(&format!("{strings}/ar.yaml")), all);
+}
+
+#[test]
+fn nothing_waits_for_a_partial_language() {
+    let site = Site::new(&[
+        (
+            "content/news/collection.yaml",
+            "title: Actualités\nrelease: together\nfields:\n  title: {type: text, localized: true, required: true}\n",
+        ),
+        ("content/news/a.fr.md", "---\ntitle: \"A\"\n---\nUne.\n"),
+        ("content/news/a.en.md", "---\ntitle: \"A1\"\n---\nOne.\n"),
+        (
+            "content/news/a.ar.md",
+            "---\ntitle: \"A2\"\ndraft: true\n---\nUne.\n",
+        ),
+    ]);
+    let config = site.read("content/site.yaml");
+    let built = |site: &Site| {
+        let outcome = build::build(&site.options(), &|_| {});
+        assert!(outcome.written.is_some(), "{:?}", outcome.diagnostics);
+        site.path("public/fr/actualites/a/index.html").exists()
+    };
+    assert!(!built(&site));
+    let partial = config.replace(
+        "name: \"العربية\"}",
+        "name: \"العربية\", partial: true, fallback: fr}",
+    );
+    site.write("content/site.yaml", &partial);
+    assert!(built(&site));
+}

@@ -53,6 +53,7 @@ impl Merger<'_> {
             untranslated: policy(&whole, collection),
             release: release(&whole, collection),
             versions: ByLanguage::default(),
+            awaited: self.awaited(&whole),
             meant: self.meant(&whole),
             blocked: ByLanguage::default(),
             states: ByLanguage::default(),
@@ -135,12 +136,30 @@ impl Merger<'_> {
         }
     }
 
+    /// The languages for which the others wait.
+    fn awaited(&self, whole: &Whole) -> ByLanguage<bool> {
+        let languages = self.config.site.languages.iter();
+        let meant = self.meant(whole);
+        let pairs = languages.zip(&meant);
+        pairs
+            .map(|(language, is_meant)| *is_meant && !language.is_partial())
+            .collect()
+    }
+
+    /// Whether the entry is a notice, which is shown in every language.
+    fn is_notice(&self, whole: &Whole) -> bool {
+        let collection = &self.config.collections[whole.parts[0].collection];
+        let notices = self.config.site.notices.as_ref();
+        notices.is_some_and(|(name, _)| *name == collection.name)
+    }
+
     /// The languages in which the entry is meant to exist.
     fn meant(&self, whole: &Whole) -> ByLanguage<bool> {
         let listed = match whole.value("languages") {
             Some(FieldValue::List(items)) => Some(items),
             _ => None,
         };
+        let is_notice = self.is_notice(whole);
         let languages = self.config.site.languages.pairs();
         languages
             .map(|(number, language)| {
@@ -149,7 +168,9 @@ impl Merger<'_> {
                         |item| matches!(&item.value, FieldValue::Text(tag) if *tag == language.tag),
                     ),
                     // A partial language exists where it says something.
-                    None => !language.is_partial() || whole.says_in(number, &language.tag),
+                    None => {
+                        is_notice || !language.is_partial() || whole.says_in(number, &language.tag)
+                    }
                 }
             })
             .collect()

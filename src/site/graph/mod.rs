@@ -156,6 +156,9 @@ pub struct Entry {
     pub versions: ByLanguage<Option<Version>>,
     /// The languages in which it is meant to exist, in the site's order.
     pub meant: ByLanguage<bool>,
+    /// The languages for which the others wait, where all are to go online together: those in which it is
+    /// meant to exist, but for partial ones, which nothing waits for.
+    pub awaited: ByLanguage<bool>,
     /// For each language, the line that keeps its text offline for now: `draft`, `publish_at` or
     /// `languages`.
     pub blocked: ByLanguage<Option<Location>>,
@@ -287,7 +290,7 @@ impl Entry {
         let is_ready = self
             .versions
             .ids()
-            .filter(|language| self.meant[*language])
+            .filter(|language| self.awaited[*language])
             .all(|language| self.is_ready(language));
         if is_ready {
             return;

@@ -165,6 +165,7 @@ fn has_shape_of(one: &Entry, other: &Entry) -> bool {
         release,
         versions,
         meant,
+        awaited,
         blocked,
         folder,
         files,
@@ -198,6 +199,7 @@ fn has_shape_of(one: &Entry, other: &Entry) -> bool {
         && *untranslated == other.untranslated
         && *release == other.release
         && *meant == other.meant
+        && *awaited == other.awaited
         && *blocked == other.blocked
         && *folder == other.folder
         && *files == other.files
