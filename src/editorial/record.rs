@@ -209,6 +209,11 @@ impl<'t> Writer<'t> {
         self.edits.push((Span::new(at, at), piece));
     }
 
+    /// Puts a piece in the place of a range.
+    pub fn replace(&mut self, span: Span, piece: String) {
+        self.edits.push((span, piece));
+    }
+
     /// Puts keys with their values below a way of keys into a map that has some.
     pub fn put(&mut self, node: &Node, map: &Map, way: &[&str], values: &[(&str, String)]) {
         let Some((first, rest)) = way.split_first() else {

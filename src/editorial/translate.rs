@@ -11,8 +11,8 @@ use super::subject::{self, Subject};
 use super::{Desk, Refused, store};
 use rihla_build::Options;
 use rihla_build::write::{self, Sources};
-use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::editorial as say;
+use rihla_diagnostics::{Diagnostic, Span};
 use rihla_site::content::{Part, Role};
 use rihla_site::graph::Entry;
 use rihla_site::ids::LanguageId;
@@ -502,6 +502,34 @@ impl Way<'_> {
         Ok(writer.finish())
     }
 
+    /// A map between braces as lines of their own below its key, with the source's words in a comment for
+    /// the language; `None` where it does not stand alone behind its key on one line.
+    fn unfolded(&self, text: &str, node: &Node, map: &Map, writer: &Writer) -> Option<String> {
+        let start = node.span.start - writer.column(node.span.start).min(node.span.start);
+        let before = &text[start..node.span.start];
+        let name = before.trim_end().strip_suffix(':')?;
+        let name = name.trim_start_matches([' ', '-']);
+        let after = text[node.span.end..].lines().next().unwrap_or_default();
+        let is_alone = after.trim().is_empty()
+            && !name.is_empty()
+            && !name.contains([' ', '{', '[', ',', '"', '\'', ':'])
+            && !text[node.span.start..node.span.end].contains('\n');
+        if !is_alone {
+            return None;
+        }
+        let indent = " ".repeat(before.find(name)? + 2);
+        let (from, to) = (self.desk.tag(self.from), self.desk.tag(self.to));
+        let mut lines = String::new();
+        for (key, value) in map.iter() {
+            let value = &text[value.span.start..value.span.end];
+            lines.push_str(&format!("{}{indent}{}: {value}", writer.end, key.name));
+            if *key.name == **from {
+                lines.push_str(&format!("{}# {indent}{to}: {value}", writer.end));
+            }
+        }
+        Some(lines)
+    }
+
     /// The strings of a theme in a language, with those of the source that it lacks in comments: a string
     /// that is not translated is borrowed, or told as missing.
     fn strings(&self, text: &str, path: &Arc<str>, source: &Arc<str>) -> Result<String, Refused> {
@@ -560,6 +588,12 @@ impl Way<'_> {
         if is_flow && !self.is_online {
             let value = &text[key.span.end..end];
             writer.insert(end, format!(", {to}{value}"));
+            return;
+        }
+        // A comment has no place between braces.
+        if is_flow && let Some(lines) = self.unfolded(text, node, map, writer) {
+            let start = text[..node.span.start].trim_end().len();
+            writer.replace(Span::new(start, node.span.end), lines);
             return;
         }
         let stop = writer.after_line(end);

@@ -487,3 +487,35 @@ fn nothing_waits_for_a_partial_language() {
     site.write("content/site.yaml", &partial);
     assert!(built(&site));
 }
+
+#[test]
+fn a_partial_language_gets_its_comments_on_lines_of_their_own() {
+    let site = Site::new(&[(
+        "content/news/collection.yaml",
+        "title: {fr: \"Actualités\", en: \"News\"}\nfields:\n  title: {type: text, localized: true, required: true}\n  \
+         kind:\n    type: choice\n    of:\n      press: {fr: \"Presse\", en: \"Press\"}\n",
+    )]);
+    let config = site.read("content/site.yaml");
+    let partial = "name: \"العربية\", partial: true, fallback: fr}";
+    site.write(
+        "content/site.yaml",
+        &config.replace("name: \"العربية\"}", partial),
+    );
+    assert_eq!(
+        site.translate("content/news/collection.yaml", "ar"),
+        Some(1)
+    );
+    let begun = site.read("content/news/collection.yaml");
+    assert_eq!(
+        begun,
+        "title:\n  fr: \"Actualités\"\n#   ar: \"Actualités\"\n  en: \"News\"\nfields:\n  \
+         title: {type: text, localized: true, required: true}\n  kind:\n    type: choice\n    of:\n      \
+         press:\n        fr: \"Presse\"\n#         ar: \"Presse\"\n        en: \"Press\"\n"
+    );
+    // What a translator does: the marks of the comments are taken away.
+    site.write("content/news/collection.yaml", &begun.replace("# ", ""));
+    site.write("content/news/a.fr.md", "---\ntitle: \"A\"\n---\nUne.\n");
+    site.write("content/news/a.en.md", "---\ntitle: \"A\"\n---\nOne.\n");
+    let outcome = build::build(&site.options(), &|_| {});
+    assert!(outcome.written.is_some(), "{:?}", outcome.diagnostics);
+}
