@@ -17,6 +17,7 @@ use rihla_editorial::changes;
 use rihla_editorial::fix;
 #[cfg(feature = "serve")]
 use rihla_serve as serve;
+#[cfg(feature = "serve")]
 use rihla_serve::editor::Editor;
 use rihla_site::schema::NoMoment;
 use rihla_text::language::{Profile, looks_like_language};
