@@ -9,7 +9,7 @@ status-heading-entry = Entry
 
 status-refused = refused by a check: { $error }
 status-as-it-is = is online as it is
-status-due = to be read again since { $day }
+status-due = to be read again by { $day }
 status-left-out = Entries that need nothing: { $count }.
 status-left = { $count ->
     [one] { $count } entry needs nothing; --all shows it.

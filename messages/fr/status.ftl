@@ -9,7 +9,7 @@ status-heading-entry = Élément
 
 status-refused = refusé par un contrôle : { $error }
 status-as-it-is = est en ligne tel quel
-status-due = à relire depuis le { $day }
+status-due = à relire pour le { $day }
 status-left-out = Éléments qui n’ont besoin de rien : { $count }.
 status-left = { $count ->
     [one] { $count } élément n’a besoin de rien ; --all le montre.

@@ -67,7 +67,7 @@ fn why_is_it_not_online() {
         "fr: waits for its English version, which goes online on 14 October 2027 at 09:00 in Casablanca",
         "en: goes online on 14 October 2027 at 09:00 in Casablanca",
         "fr: a draft",
-        "to be read again since 2026-01-01",
+        "to be read again by 2026-01-01",
     ] {
         assert!(printed.contains(line), "{line}\n{printed}");
     }
