@@ -292,16 +292,20 @@ impl<'t> Writer<'t> {
 
     /// How far a place is from the beginning of its line.
     pub fn column(&self, at: usize) -> usize {
-        let start = self.text[..at].rfind('\n').map_or(0, |start| start + 1);
-        self.text[start..at]
+        self.text[self.line_start(at)..at]
             .chars()
             .filter(|c| *c != '\u{feff}')
             .count()
     }
 
+    /// The beginning of the line of a place.
+    pub fn line_start(&self, at: usize) -> usize {
+        self.text[..at].rfind('\n').map_or(0, |end| end + 1)
+    }
+
     /// The beginning of the line after that of a place.
     pub fn after_line(&self, at: usize) -> usize {
-        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let start = self.line_start(at);
         // A block of lines ends where the next line begins, or behind its indentation.
         if start > 0 && self.text[start..at].trim().is_empty() {
             return start;

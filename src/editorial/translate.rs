@@ -455,7 +455,7 @@ impl Way<'_> {
     /// The lines of a field, as they stand in the source.
     fn field(&self, text: &str, key: &Key, node: &Node) -> String {
         let writer = Writer::new(text);
-        let start = key.span.start - writer.column(key.span.start).min(key.span.start);
+        let start = writer.line_start(key.span.start);
         let is_line = text[start..key.span.start]
             .trim_start_matches('\u{feff}')
             .is_empty();
@@ -505,8 +505,7 @@ impl Way<'_> {
     /// A map between braces as lines of their own below its key, with the source's words in a comment for
     /// the language; `None` where it does not stand alone behind its key on one line.
     fn unfolded(&self, text: &str, node: &Node, map: &Map, writer: &Writer) -> Option<String> {
-        let start = node.span.start - writer.column(node.span.start).min(node.span.start);
-        let before = &text[start..node.span.start];
+        let before = &text[writer.line_start(node.span.start)..node.span.start];
         let name = before.trim_end().strip_suffix(':')?;
         let name = name.trim_start_matches([' ', '-']);
         let after = text[node.span.end..].lines().next().unwrap_or_default();
@@ -517,7 +516,7 @@ impl Way<'_> {
         if !is_alone {
             return None;
         }
-        let indent = " ".repeat(before.find(name)? + 2);
+        let indent = " ".repeat(before.len() - before.trim_start_matches([' ', '-']).len() + 2);
         let (from, to) = (self.desk.tag(self.from), self.desk.tag(self.to));
         let mut lines = String::new();
         for (key, value) in map.iter() {

@@ -493,7 +493,7 @@ fn a_partial_language_gets_its_comments_on_lines_of_their_own() {
     let site = Site::new(&[(
         "content/news/collection.yaml",
         "title: {fr: \"Actualités\", en: \"News\"}\nfields:\n  title: {type: text, localized: true, required: true}\n  \
-         kind:\n    type: choice\n    of:\n      press: {fr: \"Presse\", en: \"Press\"}\n",
+         kind:\n    type: choice\n    of:\n      press: {fr: \"Presse\", en: \"Press\"}\n      événement: {fr: \"Événement\", en: \"Event\"}\n",
     )]);
     let config = site.read("content/site.yaml");
     let partial = "name: \"العربية\", partial: true, fallback: fr}";
@@ -510,7 +510,8 @@ fn a_partial_language_gets_its_comments_on_lines_of_their_own() {
         begun,
         "title:\n  fr: \"Actualités\"\n#   ar: \"Actualités\"\n  en: \"News\"\nfields:\n  \
          title: {type: text, localized: true, required: true}\n  kind:\n    type: choice\n    of:\n      \
-         press:\n        fr: \"Presse\"\n#         ar: \"Presse\"\n        en: \"Press\"\n"
+         press:\n        fr: \"Presse\"\n#         ar: \"Presse\"\n        en: \"Press\"\n      \
+         événement:\n        fr: \"Événement\"\n#         ar: \"Événement\"\n        en: \"Event\"\n"
     );
     // What a translator does: the marks of the comments are taken away.
     site.write("content/news/collection.yaml", &begun.replace("# ", ""));

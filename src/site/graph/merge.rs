@@ -42,6 +42,7 @@ impl Merger<'_> {
             Role::Home | Role::List => &self.config.collections[self.config.pages()].schema,
         };
         let name = id.rsplit_once('/').map_or(&*id, |(_, name)| name);
+        let meant = self.meant(&whole);
         let mut entry = Entry {
             collection: first.collection,
             role: first.role,
@@ -53,8 +54,8 @@ impl Merger<'_> {
             untranslated: policy(&whole, collection),
             release: release(&whole, collection),
             versions: ByLanguage::default(),
-            awaited: self.awaited(&whole),
-            meant: self.meant(&whole),
+            awaited: self.awaited(&meant),
+            meant,
             blocked: ByLanguage::default(),
             states: ByLanguage::default(),
             folder: super::folder_of(&first.path).into(),
@@ -136,12 +137,11 @@ impl Merger<'_> {
         }
     }
 
-    /// The languages for which the others wait.
-    fn awaited(&self, whole: &Whole) -> ByLanguage<bool> {
+    /// The languages for which the others wait, of those in which the entry is meant to exist.
+    fn awaited(&self, meant: &ByLanguage<bool>) -> ByLanguage<bool> {
         let languages = self.config.site.languages.iter();
-        let meant = self.meant(whole);
-        let pairs = languages.zip(&meant);
-        pairs
+        languages
+            .zip(meant)
             .map(|(language, is_meant)| *is_meant && !language.is_partial())
             .collect()
     }
