@@ -45,10 +45,26 @@ export function rules(text) {
   return rules;
 }
 
+/** A page in so many pieces, each of which ends where a part of it does. A figure stands above its words, which come before it. */
+function inPieces(page, pieces) {
+  const ends = [...page.matchAll(/<\/(?:a|article|div|figure|h\d|header|li|nav|ol|p|picture|section|td|tr|ul)>/g)];
+  const found = [];
+  let start = 0;
+  for (let piece = 1; piece < pieces; piece += 1) {
+    const { 0: tag, index } = ends[Math.floor((ends.length * piece) / pieces)] ?? { 0: "", index: 0 };
+    const end = Math.max(start, index + tag.length);
+    found.push(page.slice(start, end));
+    start = end;
+  }
+  return [...found, page.slice(start)];
+}
+
 /** A site that was built into a folder of its own, and is served on loopback. */
 export class Site {
   /** After how many bytes a page pauses on its way, as on a slow line; none where it does not. */
   cut = null;
+  /** In how many pieces a page arrives, each of them after a whole part and drawn before the next. */
+  pieces = 1;
   /** What a browser meets in place of answers: `gone` ends each connection, `silent` leaves it without a word. */
   trouble = null;
   /** The path under which the site is published, without a slash at its end. */
@@ -107,6 +123,12 @@ export class Site {
       if (this.cut && file.endsWith(".html")) {
         response.write(body.subarray(0, this.cut));
         setTimeout(() => response.end(body.subarray(this.cut)), 150);
+      } else if (this.pieces > 1 && file.endsWith(".html")) {
+        for (const piece of inPieces(String(body), this.pieces)) {
+          response.write(piece);
+          await new Promise((done) => setTimeout(done, 50));
+        }
+        response.end();
       } else response.end(body);
       return;
     }
