@@ -57,7 +57,7 @@ fn value(site: &Path, field: &Field, path: &str, left_out: Option<&str>) -> Opti
         FieldKind::Image => json!({"file": "/optional.jpg", "alt": {"fr": "Une", "en": "One"}}),
         FieldKind::File => json!("/optional.jpg"),
         FieldKind::Link => json!("https://www.iom.int/"),
-        FieldKind::Email => json!("a@example.org"),
+        FieldKind::Form(form) => json!(form.example),
         FieldKind::Reference { to } => json!(first_of(site, to)),
         FieldKind::List(item) => json!([value(site, item, path, left_out)?]),
         FieldKind::Object(fields) => object(site, fields, path, left_out),

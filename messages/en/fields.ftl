@@ -25,6 +25,7 @@ field-type-a-picture = a picture
 field-type-the-name-of-a = the name of a file
 field-type-a-link = a link
 field-type-an-e-mail-address = an e-mail address
+field-type-a-telephone-number = a telephone number
 field-type-the-id-of-an = the id of an entry
 field-type-a-list = a list
 field-type-a-group-of-fields = a group of fields

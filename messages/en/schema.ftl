@@ -169,6 +169,12 @@ email-form = “{ $value }” is not an e-mail address
     .hint-2 = no address has a “{ $letter }”: write it with letters without accents
     .hint-3 = an address is written like name@example.org, one in each field
 
+# A text that is no number to call.
+phone-form = “{ $value }” is not a telephone number
+    .hint = write: { $suggested }
+    .hint-2 = a number to call has no “{ $letter }”: it is written like +212 5 00 00 00 00 or 19, one in each field
+    .hint-3 = a number is written like +212 5 00 00 00 00 or 19, one in each field
+
 # A text that is no link.
 link-form = “{ $value }” is not a link that a page may have
     .hint = write: { $suggested }

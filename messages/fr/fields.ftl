@@ -25,6 +25,7 @@ field-type-a-picture = une image
 field-type-the-name-of-a = le nom d’un fichier
 field-type-a-link = un lien
 field-type-an-e-mail-address = une adresse électronique
+field-type-a-telephone-number = un numéro de téléphone
 field-type-the-id-of-an = l’identifiant d’une entrée
 field-type-a-list = une liste
 field-type-a-group-of-fields = un groupe de champs

@@ -133,6 +133,11 @@ email-form = « { $value } » n’est pas une adresse électronique
     .hint-2 = une adresse ne contient pas de « { $letter } » : écrivez-la sans accent
     .hint-3 = une adresse s’écrit comme nom@example.org, une seule par champ
 
+phone-form = « { $value } » n’est pas un numéro de téléphone
+    .hint = écrivez : { $suggested }
+    .hint-2 = un numéro ne contient pas de « { $letter } » : il s’écrit comme +212 5 00 00 00 00 ou 19, un seul par champ
+    .hint-3 = un numéro s’écrit comme +212 5 00 00 00 00 ou 19, un seul par champ
+
 link-form = « { $value } » n’est pas un lien possible dans une page
     .hint = écrivez : { $suggested }
     .hint-2 = un lien commence par https://, http://, mailto: ou tel:, ou par / pour une page de ce site

@@ -128,7 +128,7 @@ impl Site {
     fn add_value(&self, kind: &FieldKind, value: &schema::FieldValue, values: &mut Vec<IndexKey>) {
         use schema::FieldValue as Field;
         match value {
-            Field::Text(text) | Field::Choice(text) | Field::Email(text) | Field::Link(text) => {
+            Field::Text(text) | Field::Choice(text) | Field::Form(text) | Field::Link(text) => {
                 values.push(IndexKey::Text(text.to_string()));
             }
             Field::Number(number) => values.push(IndexKey::Text(number.to_string())),

@@ -233,7 +233,7 @@ impl Site {
         use schema::FieldValue as Field;
         match value {
             Field::Text(text) => self.set_value(Some(text), written),
-            Field::Email(text) => Value::from(&**text),
+            Field::Form(text) => Value::from(&**text),
             Field::Markdown(text) => map([(MARKDOWN, Value::from(&**text))]),
             Field::Date(date) => Value::from(date.to_string()),
             Field::DateTime(moment) => Value::from(match moment.time {

@@ -127,7 +127,7 @@ fn walk(
             | FieldValue::Choice(_)
             | FieldValue::File(_)
             | FieldValue::Link(_)
-            | FieldValue::Email(_)
+            | FieldValue::Form(_)
             | FieldValue::Reference(_),
             _,
         ) => put(value, PlaceKind::Other),

@@ -6,7 +6,9 @@ mod rules;
 use self::options::may_have;
 use super::read::{Reader, Standing};
 use super::report::{excerpt, listed, nearest};
-use super::{Choice, Field, FieldKind, FieldValue, Schema, SourceFile, builtin, field_of};
+use super::{
+    Choice, FORMS, Field, FieldKind, FieldValue, Form, Schema, SourceFile, builtin, field_of,
+};
 use jiff::tz::TimeZone;
 use rihla_diagnostics::catalogue::schema as says;
 use rihla_diagnostics::{Diagnostic, Message, Span};
@@ -14,8 +16,8 @@ use rihla_text::yaml::{self, Key, Map, Node};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// The words after `type:`.
-const TYPES: [&str; 15] = [
+/// The words after `type:` besides those of [`FORMS`].
+const TYPES: [&str; 14] = [
     "text",
     "markdown",
     "date",
@@ -27,11 +29,15 @@ const TYPES: [&str; 15] = [
     "image",
     "file",
     "link",
-    "email",
     "reference",
     "list",
     "object",
 ];
+
+/// Every word that may stand after `type:`.
+fn types() -> impl Iterator<Item = &'static str> {
+    TYPES.into_iter().chain(FORMS.iter().map(|form| form.name))
+}
 
 /// What a long declaration may say besides its type.
 const OPTIONS: [&str; 9] = [
@@ -313,14 +319,14 @@ impl Declaration<'_> {
     /// The type that a word names, or the one that it was probably meant to.
     fn type_word(&mut self, node: &Node, text: &str, field: Span) -> Option<&'static str> {
         let text = text.trim();
-        let known = |word: &str| TYPES.into_iter().find(|known| *known == word);
+        let known = |word: &str| types().find(|known| *known == word);
         if let Some(word) = known(text) {
             return Some(word);
         }
-        let near = nearest(text, TYPES.into_iter());
+        let near = nearest(text, types());
         let finding = self
             .unknown(&says::TYPE_UNKNOWN, node.span, ("value", text), near)
-            .with("allowed", listed(TYPES.into_iter()));
+            .with("allowed", listed(types()));
         self.push(finding);
         let meant = near.and_then(known);
         if meant.is_none() {
@@ -341,7 +347,7 @@ impl Declaration<'_> {
         let finding = self
             .at(&says::TYPE_MISSING, field.span)
             .with("field", excerpt(&field.name))
-            .with("allowed", listed(TYPES.into_iter()))
+            .with("allowed", listed(types()))
             .with_some("example", example);
         self.push(finding);
         if group.is_none() {
@@ -371,7 +377,6 @@ impl Declaration<'_> {
             "image" => FieldKind::Image,
             "file" => FieldKind::File,
             "link" => FieldKind::Link,
-            "email" => FieldKind::Email,
             "reference" => {
                 let example = "{type: reference, to: partners}";
                 match option("to").map(|node| (node, &node.value)) {
@@ -422,7 +427,7 @@ impl Declaration<'_> {
                     self.option_missing(field, word, "of", example)
                 }
             },
-            _ => FieldKind::Text,
+            _ => Form::of(word).map_or(FieldKind::Text, FieldKind::Form),
         }
     }
 

@@ -3,12 +3,14 @@
 
 mod dates;
 mod numbers;
+mod phone;
 
 pub(super) use dates::{LostHour, date, lost_hour, moment, month_first};
 pub use dates::{NoMoment, When};
 pub(super) use numbers::{
     has_thousandths, meant_money, number, scaled, suggested_currency, thousands, unscaled,
 };
+pub(super) use phone::{not_dialled, phone};
 
 use rihla_text::language::is_slug;
 use rihla_text::url::{self, Unfit, ends_line};

@@ -17,6 +17,7 @@ mod alternatives;
 mod builtin;
 mod declare;
 mod foreign;
+mod forms;
 mod kinds;
 mod link;
 mod read;
@@ -29,6 +30,7 @@ mod value;
 
 pub use alternatives::check_alternatives;
 pub use builtin::{builtin, shown, told};
+pub use forms::{FORMS, Form};
 pub use kinds::{NoMoment, When, boolean_meant};
 pub use link::{Unfit as UnfitLink, link, run};
 pub use read::{pieces, read};
@@ -193,8 +195,8 @@ pub enum FieldKind {
     File,
     /// `link`: an address (`https:`, `http:`, `mailto:`, `tel:`) or a path inside the site.
     Link,
-    /// `email`: one address of electronic mail.
-    Email,
+    /// `email`, `phone`: a text whose form alone says whether it is right.
+    Form(&'static Form),
     /// `reference`: another entry.
     Reference {
         /// The collection in which it is looked for.
@@ -236,7 +238,7 @@ impl FieldKind {
             Self::Image => Text("field-type-a-picture"),
             Self::File => Text("field-type-the-name-of-a"),
             Self::Link => Text("field-type-a-link"),
-            Self::Email => Text("field-type-an-e-mail-address"),
+            Self::Form(form) => form.term,
             Self::Reference { .. } => Text("field-type-the-id-of-an"),
             Self::List(_) => Text("field-type-a-list"),
             Self::Object(_) => Text("field-type-a-group-of-fields"),
@@ -413,8 +415,8 @@ pub enum FieldValue {
     File(Arc<str>),
     /// An address or a path, as written.
     Link(Arc<str>),
-    /// An address of electronic mail.
-    Email(Arc<str>),
+    /// A text of a form, as written: an address of electronic mail, a number to call.
+    Form(Arc<str>),
     /// An entry, as written.
     Reference(Arc<str>),
     /// Values in the order of the writer; never empty when read.

@@ -589,9 +589,10 @@ impl<'a> Reader<'a> {
                             || words().count() > 1 && words().all(|tag| self.is_language(tag))
                     }
                     // `8,10` may be a number with a comma.
-                    FieldKind::Email | FieldKind::Link | FieldKind::Address | FieldKind::Number => {
-                        text.contains(", ") || text.contains("; ")
-                    }
+                    FieldKind::Form(_)
+                    | FieldKind::Link
+                    | FieldKind::Address
+                    | FieldKind::Number => text.contains(", ") || text.contains("; "),
                     _ => false,
                 };
                 let is_bulleted = self.bulleted(node).is_some();

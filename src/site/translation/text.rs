@@ -81,7 +81,7 @@ fn said(way: &str, value: &FieldValue, found: &mut Passages) {
         | FieldValue::Choice(text)
         | FieldValue::File(text)
         | FieldValue::Link(text)
-        | FieldValue::Email(text)
+        | FieldValue::Form(text)
         | FieldValue::Reference(text) => text.to_string(),
         FieldValue::Date(date) => date.to_string(),
         FieldValue::Number(number) => number.to_string(),

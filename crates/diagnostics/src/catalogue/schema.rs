@@ -113,6 +113,9 @@ messages! {
     /// A text that is no address of electronic mail.
     EMAIL_FORM: Error "email-form";
 
+    /// A text that is no number to call.
+    PHONE_FORM: Error "phone-form";
+
     /// A text that is no link.
     LINK_FORM: Error "link-form";
 

@@ -247,9 +247,9 @@ impl Reader<'_> {
                     .map(|t| FieldValue::Link(t.into())),
                 &says::LINK_FORM,
             ),
-            FieldKind::Email => (
-                kinds::email(text).map(|t| FieldValue::Email(t.into())),
-                &says::EMAIL_FORM,
+            FieldKind::Form(form) => (
+                (form.read)(text).map(|t| FieldValue::Form(t.into())),
+                form.message,
             ),
             FieldKind::Reference { .. } => (
                 kinds::reference(text, self.languages).map(|t| FieldValue::Reference(t.into())),
@@ -314,7 +314,7 @@ impl Reader<'_> {
                     _ => None,
                 };
                 let letter = match &field.kind {
-                    FieldKind::Email if suggested.is_none() => kinds::accented(&scalar.text),
+                    FieldKind::Form(form) if suggested.is_none() => (form.stranger)(&scalar.text),
                     _ => None,
                 };
                 let finding = self
@@ -681,7 +681,7 @@ fn named(fields: &[Field], node: &Node) -> Option<(String, bool)> {
             let tag = tag_meant(text);
             tag.or_else(|| looks_like_language(text).then(|| text.to_owned()))?
         }
-        FieldKind::Text | FieldKind::Link | FieldKind::Email => quoted(text),
+        FieldKind::Text | FieldKind::Link | FieldKind::Form(_) => quoted(text),
         FieldKind::Reference { .. } | FieldKind::Choice(_) => like(text, scalar.style),
         _ => return None,
     };
@@ -699,7 +699,7 @@ fn named(fields: &[Field], node: &Node) -> Option<(String, bool)> {
 fn is_of(kind: &FieldKind, text: &str) -> bool {
     match kind {
         FieldKind::Link => text.contains("://") && kinds::link(text).is_ok(),
-        FieldKind::Email => text.contains('@') && kinds::email(text).is_ok(),
+        FieldKind::Form(form) => form.shows(text),
         _ => false,
     }
 }

@@ -15,6 +15,7 @@ fields:
   paper:   file
   link:    link
   email:   email
+  phone:   phone
   axes:    {type: reference, to: axes, many: true, max: 2}
   tags:    {type: list, of: text}
   contacts: {type: list, of: {name: text, role: {type: text, localized: true}, email: email}}
@@ -57,7 +58,7 @@ fn plain(value: &FieldValue) -> String {
         }
         FieldValue::File(name) => format!("file {name}"),
         FieldValue::Link(link) => format!("link {link}"),
-        FieldValue::Email(email) => format!("email {email}"),
+        FieldValue::Form(text) => format!("form {text}"),
         FieldValue::Reference(id) => format!("reference {id}"),
         FieldValue::List(items) => format!(
             "[{}]",
@@ -131,13 +132,15 @@ fn each_type_has_its_values() {
             "link https://www.iom.int/",
         ),
         ("link: /fr/contact/", "link /fr/contact/"),
-        ("email: rabat@iom.int", "email rabat@iom.int"),
+        ("email: rabat@iom.int", "form rabat@iom.int"),
+        ("phone: \"19\"", "form 19"),
+        ("phone: +212 (537) 65-28.81", "form +212 (537) 65-28.81"),
         ("axes: protection", "[reference protection]"),
         ("axes: [a, b]", "[reference a + reference b]"),
         ("tags: [a, 1]", "[text a + text 1]"),
         (
             "contacts: [{name: A, role: {fr: B, en: C}, email: a@b.org}]",
-            "[{name=text A + role=<fr:text B + en:text C> + email=email a@b.org}]",
+            "[{name=text A + role=<fr:text B + en:text C> + email=form a@b.org}]",
         ),
         ("start: {planned: 2017-01-01}", "{planned=date 2017-01-01}"),
         (
@@ -288,6 +291,24 @@ fn a_wrong_value_is_found_and_fixed_where_it_is_clear() {
         ("email: rabat@iom .int ou fax", "email-form", ""),
         ("email: rh@éxemple.ma", "email-form", ""),
         ("email: accès à rh@exémple.ma", "email-form", ""),
+        ("phone: dix-neuf", "phone-form", ""),
+        ("phone: \"1\"", "phone-form", ""),
+        (
+            "phone: \"tel:+212 5 37\"",
+            "phone-form",
+            "phone: \"+212 5 37\"",
+        ),
+        (
+            "phone: \"+212 (0)5 37 65 28 81\"",
+            "phone-form",
+            "phone: \"+212 5 37 65 28 81\"",
+        ),
+        ("phone: + 212 537", "phone-form", "phone: \"+212 537\""),
+        ("phone: ٠٥٣٧ ٦٥", "phone-form", "phone: 0537 65"),
+        ("phone: 05 37 65 28 81 / 82", "phone-form", ""),
+        ("phone: 05 37 65 28 81 (standard)", "phone-form", ""),
+        ("phone: 12 34 56 78 90 12 34 56", "phone-form", ""),
+        ("phone: 5+3", "phone-form", ""),
         ("axes: a, b", "field-list", "axes: [a, b]"),
         ("axes: [a, b, c]", "field-too-many", ""),
         ("axes: ./axes/a.fr.md", "reference-form", "axes: axes/a"),
