@@ -260,18 +260,9 @@ pub fn generate(folder: &Path, pages: usize) {
         }
     }
     copy(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/mission"),
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/scale/theme"),
         &folder.join("themes/bench"),
     );
-    // An image for other sites of every page would hide what the pages cost.
-    let base = folder.join("themes/bench/templates/base.html");
-    let text = fs::read_to_string(&base).expect("a template");
-    let asks = "= sharing_image()";
-    assert!(
-        text.contains(asks),
-        "the theme asks for pictures for sharing"
-    );
-    fs::write(&base, text.replace(asks, "= none")).expect("a template");
 }
 
 fn copy(from: &Path, to: &Path) {
