@@ -15,7 +15,7 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use rihla::editorial::fix::{self, Fixed, Outcome};
 use rihla::site::config::{BuiltinTheme, Config};
-use rihla::site::content::{self, Parts};
+use rihla::site::content::{self, Before, Parts};
 use rihla::site::schema::{FieldValue, Spanned};
 use rihla::site::source::Snapshot;
 use rihla_diagnostics::Span;
@@ -130,7 +130,7 @@ fn flatten(value: &Spanned, out: &mut Vec<(String, Option<Span>)>) {
 
 fn parts(snapshot: &Snapshot) -> Option<(Parts, usize)> {
     let config = Config::read(snapshot, None, builtin()).0?;
-    let parts = content::read(snapshot, &config, None);
+    let parts = content::read(snapshot, &config, Before::Nothing);
     let errors = parts
         .diagnostics()
         .filter(|problem| problem.is_error())

@@ -13,17 +13,22 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Options;
 use super::program::Program;
 use crate::query::{Fingerprint, Query, Site};
 use crate::trace::Trace;
 use crate::write;
 use rihla_site::config::SITE;
+use rihla_site::content::{CachedParts, Parts};
 use rihla_site::plan::Page;
 use rihla_site::source::Digest;
 use rihla_text::index::Index;
 
 /// The name of the file, after that of the output folder.
 pub(super) const NAME: &str = "pages";
+
+/// The name of the file of what the files of the content said, whatever folder was written.
+pub(super) const PARTS: &str = "parts";
 
 /// Queries that many pages asked once, and that none may ask any more, are carried along;
 /// a cache with more than this many of them for each page is given up.
@@ -57,6 +62,8 @@ pub struct CachedPage {
     pub output: Arc<str>,
     /// The digest of what was written.
     pub digest: Digest,
+    /// What tells apart all that is known of its own entry.
+    own: Digest,
     /// Its trace, in the form in which it is cached.
     trace: Arc<[u8]>,
 }
@@ -73,9 +80,20 @@ struct CachedTrace {
 struct Head {
     program: String,
     configuration: [u8; 32],
+    /// What tells apart all that pages may be told of entries besides their own.
+    around: Digest,
     shared: Vec<(Query, Fingerprint)>,
-    /// File, digest, and how many bytes its trace has.
-    pages: Vec<(String, [u8; 32], u32)>,
+    pages: Vec<CachedHead>,
+}
+
+/// What the head says of a page.
+#[derive(Serialize, Deserialize)]
+struct CachedHead {
+    output: Arc<str>,
+    digest: Digest,
+    own: Digest,
+    /// How many bytes its trace has.
+    length: u32,
 }
 
 impl CachedPage {
@@ -93,6 +111,7 @@ impl CachedPage {
         Self {
             output: page.output.clone(),
             digest,
+            own: site.own_digest(page),
             // Writing to memory does not fail; a trace of no bytes is read by nobody.
             trace: postcard::to_stdvec(&cached_trace)
                 .unwrap_or_default()
@@ -106,6 +125,8 @@ impl CachedPage {
 pub struct BuildCache {
     pages: Vec<CachedPage>,
     by_output: Index,
+    /// Whether pages are told the same of entries besides their own.
+    is_alike: bool,
     /// The queries that many pages asked, by number, where the answer is another now.
     changed: Vec<Option<Query>>,
     /// Why there is nothing in it.
@@ -118,6 +139,7 @@ impl BuildCache {
         Self {
             pages: Vec::new(),
             by_output: Index::default(),
+            is_alike: false,
             changed: Vec::new(),
             empty,
         }
@@ -152,6 +174,7 @@ impl BuildCache {
         if head.shared.len() > head.pages.len() * SHARED_FOR_PAGE + 1_000 {
             return Err(Reason::Odd);
         }
+        let is_alike = head.around == around(site);
         let mut changed = Vec::with_capacity(head.shared.len());
         for (number, (query, fingerprint)) in head.shared.into_iter().enumerate() {
             let (answer, own) = site.answer_cached(&query);
@@ -161,14 +184,15 @@ impl BuildCache {
             changed.push((answer.fingerprint != fingerprint).then_some(query));
         }
         let mut pages = Vec::with_capacity(head.pages.len());
-        for (output, digest, length) in head.pages {
+        for page in head.pages {
             let (trace, rest) = traces
-                .split_at_checked(length as usize)
+                .split_at_checked(page.length as usize)
                 .ok_or(Reason::Odd)?;
             traces = rest;
             pages.push(CachedPage {
-                output: output.into(),
-                digest: Digest::from_bytes(digest),
+                output: page.output,
+                digest: page.digest,
+                own: page.own,
                 trace: trace.into(),
             });
         }
@@ -178,6 +202,7 @@ impl BuildCache {
                 .map(|(number, cached)| (cached.output.clone(), number))
                 .collect(),
             pages,
+            is_alike,
             changed,
             empty: Reason::New,
         })
@@ -202,9 +227,20 @@ impl BuildCache {
                 None => return Err(Reason::Odd),
             }
         }
+        // What its own queries are answered from is as it was; what an image is made of is asked.
+        let is_alike = self.is_alike && cached.own == site.own_digest(page);
         let own = names(site, page);
         let mut images = Vec::new();
         for (query, fingerprint) in cached_trace.own {
+            if is_alike && !query.is_image() {
+                debug_assert_eq!(
+                    site.answer(&long(&query, &own)).fingerprint,
+                    fingerprint,
+                    "{query:?} of {}: the same ingredients, and another answer",
+                    page.address
+                );
+                continue;
+            }
             let query = long(&query, &own);
             if site.answer(&query).fingerprint != fingerprint {
                 return Err(Reason::Answer(Box::new(query)));
@@ -218,18 +254,57 @@ impl BuildCache {
     }
 }
 
+/// What the last build cached of what the files of a site said; `None` where it is damaged, or another
+/// program or another address of the site made it.
+pub(super) fn parts(options: &Options) -> Option<CachedParts> {
+    let bytes = write::recall(&options.site, PARTS)?;
+    let (digest, rest) = bytes.split_at_checked(32)?;
+    if Digest::of(rest).bytes() != digest {
+        return None;
+    }
+    let (maker, left): ([u8; 32], &[u8]) = postcard::take_from_bytes(rest).ok()?;
+    let start = bytes.len() - left.len();
+    (maker == maker_of(options))
+        .then(|| CachedParts::from_bytes(bytes, start))
+        .flatten()
+}
+
+/// What is to be cached of what the files of a site said.
+pub(super) fn bytes_of_parts(parts: &Parts, options: &Options) -> Vec<u8> {
+    // As above.
+    let bytes = postcard::to_extend(&maker_of(options), vec![0; 32]).unwrap_or_default();
+    sealed(parts.to_bytes(bytes))
+}
+
+/// What tells apart those who read the files of a site: the program, and the address it was told.
+fn maker_of(options: &Options) -> [u8; 32] {
+    let words = format!("{:?}", (options.program.name(), &options.base_url));
+    *Digest::of(words.as_bytes()).bytes()
+}
+
+/// Puts the digest of what follows at the head, in its place.
+fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
+    if let Some((digest, rest)) = bytes.split_at_mut_checked(32) {
+        digest.copy_from_slice(Digest::of(rest).bytes());
+    }
+    bytes
+}
+
 /// What is to be cached of the pages of a site that a program built.
 pub fn bytes(site: &Site, pages: &[CachedPage], program: Program) -> Vec<u8> {
     let length = |cached: &CachedPage| u32::try_from(cached.trace.len()).unwrap_or(0);
     let head = Head {
         program: program.name(),
         configuration: configuration(site),
+        around: around(site),
         shared: site.shared_queries(),
         pages: pages
             .iter()
-            .map(|cached| {
-                let digest = *cached.digest.bytes();
-                (cached.output.to_string(), digest, length(cached))
+            .map(|cached| CachedHead {
+                output: cached.output.clone(),
+                digest: cached.digest,
+                own: cached.own,
+                length: length(cached),
             })
             .collect(),
     };
@@ -238,10 +313,7 @@ pub fn bytes(site: &Site, pages: &[CachedPage], program: Program) -> Vec<u8> {
     for cached in pages {
         bytes.extend_from_slice(&cached.trace);
     }
-    if let Some((digest, rest)) = bytes.split_at_mut_checked(32) {
-        digest.copy_from_slice(Digest::of(rest).bytes());
-    }
-    bytes
+    sealed(bytes)
 }
 
 /// What pages depend on without asking: languages and their forms, the theme, addresses.
@@ -256,6 +328,22 @@ fn configuration(site: &Site) -> [u8; 32] {
         hasher.update(text.as_bytes());
     }
     *hasher.finalize().as_bytes()
+}
+
+/// What tells apart all from which the queries of a page are answered, but for what is known of its own entry
+/// and what the theme draws with: the shape of the entries, and the moment.
+fn around(site: &Site) -> Digest {
+    let moment = &site.moment;
+    let flags = [
+        moment.drafts,
+        moment.waiting,
+        moment.is_trial,
+        moment.is_noindex,
+    ];
+    let mut bytes = site.graph.shape_digest().bytes().to_vec();
+    bytes.extend(flags.map(u8::from));
+    bytes.extend_from_slice(moment.today.to_string().as_bytes());
+    Digest::of(&bytes)
 }
 
 /// The texts that stand in most queries of a page, and the characters that stand for them in the cache:

@@ -49,7 +49,7 @@ use crate::trace::Tracked;
 use cache::BuildCache;
 use rihla_diagnostics::{Diagnostic, Severity};
 use rihla_site::config::Config;
-use rihla_site::content::{self, Parts};
+use rihla_site::content::{self, Before, CachedParts, Parts};
 use rihla_site::failure::{Cause, Failure};
 use rihla_site::graph::{Graph, Moment, Publication, Version};
 use rihla_site::plan::{BUILD, Plan};
@@ -189,6 +189,8 @@ pub fn load(
 pub struct LoadCache {
     /// What the files said.
     parts: Option<Arc<Parts>>,
+    /// The same, as an earlier run of the program left it.
+    cached: Option<Arc<CachedParts>>,
     /// The last site without errors.
     site: Option<Arc<Site>>,
 }
@@ -233,7 +235,7 @@ pub fn link(
     diagnostics.extend(problems);
     let config = config?;
     let moment = moment(&config, options);
-    let read = content::read(snapshot, &config, cache.parts.as_deref());
+    let read = content::read(snapshot, &config, cache.before());
     let parts = cache.parts.insert(Arc::new(read));
     diagnostics.extend(parts.diagnostics().cloned());
     progress(Progress::Linking);
@@ -275,6 +277,24 @@ pub fn link(
 }
 
 impl LoadCache {
+    /// What the last build of a site left of what its files said, where the same program made it.
+    fn of(options: &Options) -> Self {
+        let cached = options.cache.then(|| cache::parts(options)).flatten();
+        Self {
+            cached: cached.map(Arc::new),
+            ..Self::default()
+        }
+    }
+
+    /// What an earlier reading of the files leaves for the next.
+    pub fn before(&self) -> Before<'_> {
+        match (&self.parts, &self.cached) {
+            (Some(parts), _) => Before::Parts(parts),
+            (None, Some(cached)) => Before::Cached(cached),
+            (None, None) => Before::Nothing,
+        }
+    }
+
     /// What the files said.
     pub fn parts(&self) -> Option<&Parts> {
         self.parts.as_deref()
@@ -412,7 +432,7 @@ fn run_stages(
         Err(failure) => return nothing(vec![failure.diagnostic], None, Some(Cause::Machine)),
     };
     let mut failed = None;
-    let mut cache = LoadCache::default();
+    let mut cache = LoadCache::of(options);
     let site = load_again(
         &snapshot,
         options,
@@ -423,7 +443,15 @@ fn run_stages(
     );
     let written = match &site {
         Some(site) => {
-            let written = run(site, options, end, progress, &mut diagnostics, &mut failed);
+            let parts = cache.parts.as_deref();
+            let written = run(
+                (site, parts),
+                options,
+                end,
+                progress,
+                &mut diagnostics,
+                &mut failed,
+            );
             note(options, site, stamp, &diagnostics, written)
         }
         None => Ok(None),
@@ -471,7 +499,7 @@ fn note(
 }
 
 fn run(
-    site: &Arc<Site>,
+    (site, parts): (&Arc<Site>, Option<&Parts>),
     options: &Options,
     end: End,
     progress: &(dyn Fn(Progress) + Sync),
@@ -535,7 +563,7 @@ fn run(
     }
     let summary = staging.commit()?;
     // From here on the site is written, whatever becomes of the notes about it.
-    if let Err(error) = keep(site, options, &name, &pages.cached, results) {
+    if let Err(error) = keep((site, parts), options, &name, &pages.cached, results) {
         diagnostics.push(error.diagnostic);
         *failed = Some(Cause::Machine);
     }
@@ -549,7 +577,7 @@ fn run(
 
 /// Keeps what the next build can use, and what people and servers read about the site.
 fn keep(
-    site: &Site,
+    (site, parts): (&Site, Option<&Parts>),
     options: &Options,
     cache: &str,
     cached: &[cache::CachedPage],
@@ -558,6 +586,10 @@ fn keep(
     if options.cache {
         let bytes = cache::bytes(site, cached, options.program);
         write::private(&options.site, cache, &bytes)?;
+        if let Some(parts) = parts {
+            let bytes = cache::bytes_of_parts(parts, options);
+            write::private(&options.site, cache::PARTS, &bytes)?;
+        }
     }
     // By the clock, not by the day as of which the site is built.
     let today = options.now.to_zoned(site.config.site.time_zone.clone());

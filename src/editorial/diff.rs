@@ -165,7 +165,7 @@ fn from_history(
         });
         let snapshot = desk.snapshot.with_texts(&texts.collect());
         let config = desk.config();
-        let read = content::read(&snapshot, config, desk.cache.parts());
+        let read = content::read(&snapshot, config, desk.cache.before());
         let parts: Vec<_> = read.iter().filter(|part| part.id == entry.id).collect();
         let tag = desk.tag(source);
         let text = find::text(&parts, source, tag, &|path| {

@@ -31,7 +31,9 @@ pub use near::{Names, nearest, nearest_named};
 pub use pieces::Pieces;
 
 /// A range of bytes in the text of a file, as it was read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Span {
     /// The first byte.
     pub start: usize,
@@ -52,7 +54,7 @@ impl Span {
 }
 
 /// A file of the site and, where it has text, a range in it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Location {
     /// Relative to the site's folder, with `/` between names, in Unicode form NFC.
     pub path: Arc<str>,

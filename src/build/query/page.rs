@@ -12,6 +12,7 @@ use rihla_site::graph::{Entry, Version, folder_of};
 use rihla_site::ids::{CollectionId, EntryId, LanguageId};
 use rihla_site::plan::{Page, PageKind};
 use rihla_site::schema::{self, Schema};
+use rihla_site::source::Digest;
 use rihla_site::translation::State;
 
 /// The text of a page: its language, its entry with that one's number, and itself.
@@ -121,6 +122,14 @@ impl Site {
             .list_of(page)
             .map_or_else(Value::none, |list| self.list(page, &list));
         map([("page", context), ("list", list)])
+    }
+
+    /// What tells apart all that is known of the entry that a page shows by this entry alone.
+    pub(crate) fn own_digest(&self, page: &Page) -> Digest {
+        match self.subject(page).text {
+            Some((number, ..)) => self.graph.own_digest(number, &self.snapshot),
+            None => Digest::of(b""),
+        }
     }
 
     /// The id of the entry that a page shows, and the folder of its text; empty where it shows

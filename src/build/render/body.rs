@@ -90,7 +90,7 @@ impl<'s> Writer<'s> {
 
     fn html(&self, text: &str, span: Span, scope: &str) -> String {
         // What is wrong with the text was said when it was read.
-        let (document, _) = markdown::parse(self.text.path, text, span);
+        let document = markdown::tree(text, span);
         let settings = self.site.settings();
         let rules = settings.languages[self.text.language].typography;
         let document = markdown::typeset(document, rules, &|tag| settings.rules_of(tag));

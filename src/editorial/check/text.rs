@@ -177,7 +177,7 @@ impl Gatherer<'_> {
         body: Span,
         language: LanguageId,
     ) {
-        let (document, _) = markdown::parse(source.path(), text, body);
+        let document = markdown::tree(text, body);
         let tag = self.config().site.languages[language].tag.clone();
         let site = self.site;
         let target = |destination: &str| {

@@ -164,9 +164,8 @@ fn is_as_announced(
     lines: &[String],
 ) -> bool {
     let passages = markdown::words(after, new);
-    let path: Arc<str> = "".into();
     let references = |text: &str, span: Span| {
-        let (document, _) = markdown::parse(&path, text, span);
+        let document = markdown::tree(text, span);
         let references = document.references().iter();
         let references = references.map(|link| (link.kind, link.destination.clone()));
         references.collect::<Vec<_>>()

@@ -23,7 +23,7 @@ pub(super) fn rewrite(path: &Arc<str>, draft: &mut Draft) -> Vec<Diagnostic> {
     if found.is_empty() {
         return Vec::new();
     }
-    let before = page(path, &text, body);
+    let before = page(&text, body);
     let (found, new) = match written(path, draft, &found, &before) {
         Some(new) => (found, new),
         // What cannot be written keeps nothing else from it.
@@ -56,7 +56,7 @@ fn written(path: &Arc<str>, draft: &Draft, found: &[Diagnostic], before: &str) -
         .collect();
     new.replace_all(&changes);
     let after = guard::read(path, new.text()).body?;
-    (page(path, new.text(), after) == before).then_some(new)
+    (page(new.text(), after) == before).then_some(new)
 }
 
 /// Those of some corrections after which the page is the same, and the text with them.
@@ -86,8 +86,8 @@ fn edits_of(diagnostic: &Diagnostic) -> &[Edit] {
 }
 
 /// What a text says on a page, with its links and images as they are written.
-fn page(path: &Arc<str>, text: &str, body: Span) -> String {
-    let (document, _) = markdown::parse(path, text, body);
+fn page(text: &str, body: Span) -> String {
+    let document = markdown::tree(text, body);
     let mut html = String::new();
     markdown::html(&document, &AsWritten, "", &mut html);
     html

@@ -39,7 +39,7 @@ use rihla_build::write::{self, Sources};
 use rihla_diagnostics::catalogue::fmt as say;
 use rihla_diagnostics::{Diagnostic, Draft};
 use rihla_site::config::{BuiltinTheme, CONTENT, Config};
-use rihla_site::content::{self, Parts};
+use rihla_site::content::{self, Before, Parts};
 use rihla_site::failure::{Cause, Failure};
 use rihla_site::source::{Digest, File, Snapshot};
 use site::Said;
@@ -244,10 +244,11 @@ pub fn fix(
         })
         .collect();
     let before = around.site.map(|site| site.parts);
+    let known = before.as_ref().map_or(Before::Nothing, Before::Parts);
     let mut files = files;
-    let mut again = Again::read(&snapshot, &files, base_url, builtin, before.as_ref());
+    let mut again = Again::read(&snapshot, &files, base_url, builtin, known);
     if again.keep_worse(&mut files, before.as_ref()) {
-        again = Again::read(&snapshot, &files, base_url, builtin, before.as_ref());
+        again = Again::read(&snapshot, &files, base_url, builtin, known);
     }
     let is_left = |diagnostic: &Diagnostic| {
         let place = diagnostic.place.as_ref();
@@ -290,7 +291,7 @@ impl Again {
         files: &[Fixed],
         base_url: Option<&str>,
         builtin: BuiltinTheme,
-        before: Option<&Parts>,
+        before: Before,
     ) -> Self {
         let texts = files.iter().filter_map(|fixed| {
             let draft = fixed.change.as_ref()?.draft.as_ref()?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::corrections::{Names, Tongue};
 use rihla_site::config::Config;
-use rihla_site::content::{self, Parts};
+use rihla_site::content::{self, Before, Parts};
 use rihla_site::ids::ByLanguage;
 use rihla_site::schema::{FieldValue, Spanned};
 use rihla_site::source::Snapshot;
@@ -25,7 +25,7 @@ pub(super) struct Said {
 impl Said {
     /// What the files of a snapshot say.
     pub fn new(snapshot: &Snapshot, config: Config) -> Self {
-        let parts = content::read(snapshot, &config, None);
+        let parts = content::read(snapshot, &config, Before::Nothing);
         let mut names: BTreeSet<Arc<str>> = BTreeSet::new();
         let mut anchors = BTreeSet::new();
         let anchor = |address: &str| address.split_once('#').map(|(_, anchor)| Arc::from(anchor));

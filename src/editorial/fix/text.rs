@@ -310,7 +310,7 @@ impl Corrector<'_> {
             return;
         };
         let new = corrected(passages, fixes);
-        let (document, _) = markdown::parse(self.path, &self.text, body);
+        let document = markdown::tree(&self.text, body);
         let is_named = |line: usize| {
             let start = passages[line].start().unwrap_or_default();
             let headings = document.toc().iter();

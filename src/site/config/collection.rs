@@ -31,7 +31,7 @@ pub const COLLECTION_KEYS: &[&str] = &[
 ];
 
 /// What happens to a text that is missing in one language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Untranslated {
     /// The build refuses.
     Required,
@@ -62,7 +62,7 @@ impl Untranslated {
 }
 
 /// Whether the languages of an entry go online together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Release {
     /// Both languages or nothing.
     Together,

@@ -17,9 +17,10 @@ use rihla_diagnostics::{Diagnostic, Location, Span};
 use rihla_text::language::slug;
 use rihla_text::yaml::{Map, Node, Value};
 use rihla_text::{markdown, yaml};
+use serde::{Deserialize, Serialize};
 
 /// What decides how a file is read, besides what stands in it and in the configuration.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Around {
     /// The bundle in which it lies.
     pub(super) bundle: Option<Arc<str>>,

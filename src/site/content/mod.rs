@@ -1,5 +1,6 @@
 //! Files become parts of entries: what one file says, knowing no other file.
 
+mod cache;
 mod characters;
 mod file;
 mod guesses;
@@ -10,6 +11,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::config::{CONTENT, Config};
 use crate::ids::{CollectionId, Id, LanguageId};
@@ -21,10 +23,11 @@ use rihla_diagnostics::{Diagnostic, Span};
 use rihla_text::index::Index;
 use rihla_text::markdown::{Heading, Link};
 
+pub use cache::CachedParts;
 pub(crate) use naming::{is_table_of_entries, is_text_without_ending};
 
 /// What an entry is to the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// The text of the home page.
     Home,
@@ -35,7 +38,7 @@ pub enum Role {
 }
 
 /// What one file, or one item of `entries.yaml`, says of an entry.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Part {
     /// The file.
     pub path: Arc<str>,
@@ -91,7 +94,7 @@ fn number_of(language: Option<LanguageId>) -> u16 {
 }
 
 /// What is kept of a text: the tree is made again where it is rendered.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Body {
     /// The text in the file.
     pub span: Span,
@@ -103,8 +106,47 @@ pub struct Body {
     pub toc: Vec<Heading>,
     /// Its links, images and facts.
     pub references: Vec<Link>,
-    /// What its charts ask for.
+    /// What its charts ask for. A text with some is not cached.
+    #[serde(skip)]
     pub charts: Vec<chart::Request>,
+}
+
+/// What an earlier reading leaves for the next.
+#[derive(Clone, Copy, Debug)]
+pub enum Before<'b> {
+    /// Nothing.
+    Nothing,
+    /// What the files said, in the memory of the program.
+    Parts(&'b Parts),
+    /// The same, from a file.
+    Cached(&'b CachedParts),
+}
+
+impl Before<'_> {
+    /// What a file said, where it is the same and was read in the same way.
+    fn of(self, file: &File, around: &Around) -> Option<Arc<FileParts>> {
+        match self {
+            Self::Nothing => None,
+            Self::Parts(parts) => {
+                let known = &parts.files[parts.by_path.get(&file.path)?];
+                (known.digest == file.digest && known.around == *around).then(|| known.clone())
+            }
+            Self::Cached(cached) => cached.of(file, around).map(Arc::new),
+        }
+    }
+
+    /// The same, where it was read with this configuration.
+    fn with(self, configuration: &[u8; 32]) -> Self {
+        let before = match self {
+            Self::Nothing => None,
+            Self::Parts(parts) => Some(&parts.configuration),
+            Self::Cached(cached) => Some(&cached.configuration),
+        };
+        match before {
+            Some(before) if before == configuration => self,
+            _ => Self::Nothing,
+        }
+    }
 }
 
 /// What one file says.
@@ -164,11 +206,11 @@ impl Parts {
 
 /// Reads all files of the content. What `before` says of a file is taken over where it would
 /// be read the same.
-pub fn read(snapshot: &Snapshot, config: &Config, before: Option<&Parts>) -> Parts {
+pub fn read(snapshot: &Snapshot, config: &Config, before: Before) -> Parts {
     let builtin = schema::builtin();
     let bundles = bundles(snapshot, config);
     let configuration = configuration(snapshot);
-    let before = before.filter(|before| before.configuration == configuration);
+    let before = before.with(&configuration);
     let reader = FileReader {
         config,
         builtin: &builtin,
@@ -180,11 +222,8 @@ pub fn read(snapshot: &Snapshot, config: &Config, before: Option<&Parts>) -> Par
         .par_iter()
         .map(|file| {
             let around = reader.around(&file.path);
-            let known = before
-                .and_then(|before| Some(&before.files[before.by_path.get(&file.path)?]))
-                .filter(|known| known.digest == file.digest && known.around == around);
-            if let Some(known) = known {
-                return known.clone();
+            if let Some(known) = before.of(file, &around) {
+                return known;
             }
             let (parts, diagnostics) = reader.read(file);
             Arc::new(FileParts {

@@ -271,8 +271,7 @@ pub fn files_of(
     fn walk(value: &FieldValue, found: &mut Vec<(Arc<str>, Use)>, referred: &mut Vec<Link>) {
         match value {
             FieldValue::Markdown(text) => {
-                let path = Arc::from("");
-                let (mut document, _) = markdown::parse(&path, text, Span::new(0, text.len()));
+                let mut document = markdown::tree(text, Span::new(0, text.len()));
                 let charts = document.take_charts().into_iter();
                 found.extend(charts.map(|chart| (chart.data.name.clone(), Use::Read)));
                 referred.extend(document.into_parts().1);
@@ -399,8 +398,7 @@ impl Graph {
                     }
                 }
                 FieldValue::Markdown(text) => {
-                    let none = Arc::from("");
-                    let (document, _) = markdown::parse(&none, text, Span::new(0, text.len()));
+                    let document = markdown::tree(text, Span::new(0, text.len()));
                     if document
                         .into_parts()
                         .1

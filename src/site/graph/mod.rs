@@ -63,7 +63,7 @@ pub struct Moment {
 }
 
 /// Whether a text is online, and why not.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Publication {
     /// It is.
     Online,
@@ -516,6 +516,23 @@ impl Graph {
     /// all that is known of other entries are the same.
     pub fn has_shape_of(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.shape, &other.shape)
+    }
+
+    /// What tells its shape from another, in the sense of [`has_shape_of`](Self::has_shape_of).
+    pub fn shape_digest(&self) -> Digest {
+        shape::digest(&self.entries, &self.shape)
+    }
+
+    /// What tells from another all that is known of an entry by the entry itself alone: its files, and
+    /// what its languages are to each other.
+    pub fn own_digest(&self, entry: EntryId, snapshot: &Snapshot) -> Digest {
+        let entry = &self.entries[entry];
+        let files = entry.files.iter();
+        let files: Vec<Option<Digest>> =
+            files.map(|path| Some(snapshot.get(path)?.digest)).collect();
+        // Writing to memory does not fail.
+        let bytes = postcard::to_stdvec(&(files, &entry.states, entry.waits)).unwrap_or_default();
+        Digest::of(&bytes)
     }
 
     /// The number of an entry by its id.

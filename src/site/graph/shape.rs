@@ -6,13 +6,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
+use serde::Serialize;
 
-use super::{Entry, EntryFile, Years, date_of_name, order};
-use crate::config::Config;
+use super::{Entry, EntryFile, Fields, Publication, Version, Years, date_of_name, order};
+use crate::config::{Config, Release, Untranslated};
 use crate::content::{Part, Role};
 use crate::ids::{ByCollection, ByEntry, ByLanguage, CollectionId, EntryId, Id};
 use crate::source::{Digest, Snapshot};
+use rihla_diagnostics::Location;
 use rihla_text::index::Index;
 
 /// See the module.
@@ -156,53 +159,113 @@ pub(super) fn around(snapshot: &Snapshot) -> Digest {
 
 /// Whether two entries differ at most in their texts, and in nothing of those that others refer to.
 fn has_shape_of(one: &Entry, other: &Entry) -> bool {
-    let Entry {
-        id,
-        collection,
-        role,
-        date,
-        untranslated,
-        release,
-        versions,
-        meant,
-        awaited,
-        blocked,
-        folder,
-        files,
-        // What it is to other languages is told by its own pages alone.
-        states: _,
-        waits: _,
-        made_of: _,
-    } = one;
-    let is_like =
-        |(one, other): (&Option<super::Version>, &Option<super::Version>)| match (one, other) {
-            (Some(one), Some(other)) => {
-                let ids = |version: &super::Version| {
-                    let body = version.body.as_ref()?;
-                    let ids = body.toc.iter().map(|heading| heading.id.clone());
-                    Some(ids.collect::<Vec<_>>())
-                };
-                one.place == other.place
-                    && one.title == other.title
-                    && one.fields == other.fields
-                    && one.builtin == other.builtin
-                    && one.publication == other.publication
-                    && ids(one) == ids(other)
-            }
-            (None, None) => true,
-            _ => false,
-        };
-    *id == other.id
-        && *collection == other.collection
-        && *role == other.role
-        && *date == other.date
-        && *untranslated == other.untranslated
-        && *release == other.release
-        && *meant == other.meant
-        && *awaited == other.awaited
-        && *blocked == other.blocked
-        && *folder == other.folder
-        && *files == other.files
-        && versions.len() == other.versions.len()
-        && versions.iter().zip(&other.versions).all(is_like)
+    Seen::of(one) == Seen::of(other)
+}
+
+/// What tells the shape of entries from another.
+pub(super) fn digest(entries: &ByEntry<Arc<Entry>>, shape: &Shape) -> Digest {
+    let digests: Vec<Digest> = entries
+        .par_iter()
+        // Writing to memory does not fail.
+        .map(|entry| Digest::of(&postcard::to_stdvec(&Seen::of(entry)).unwrap_or_default()))
+        .collect();
+    let mut bytes = shape.around.bytes().to_vec();
+    for digest in digests {
+        bytes.extend_from_slice(digest.bytes());
+    }
+    Digest::of(&bytes)
+}
+
+/// What others know of an entry.
+#[derive(PartialEq, Serialize)]
+struct Seen<'e> {
+    id: &'e str,
+    collection: CollectionId,
+    role: Role,
+    date: Option<Date>,
+    untranslated: Untranslated,
+    release: Release,
+    versions: Vec<Option<SeenVersion<'e>>>,
+    meant: &'e ByLanguage<bool>,
+    awaited: &'e ByLanguage<bool>,
+    blocked: &'e ByLanguage<Option<Location>>,
+    folder: &'e str,
+    files: &'e [Arc<str>],
+}
+
+/// What others know of an entry in one of its languages.
+#[derive(PartialEq, Serialize)]
+struct SeenVersion<'e> {
+    place: &'e Location,
+    title: &'e str,
+    fields: &'e Fields,
+    builtin: &'e Fields,
+    publication: &'e Publication,
+    /// The identifiers of the headings of its text, if it has one.
+    ids: Option<Vec<&'e str>>,
+}
+
+impl<'e> Seen<'e> {
+    fn of(entry: &'e Entry) -> Self {
+        let Entry {
+            id,
+            collection,
+            role,
+            date,
+            untranslated,
+            release,
+            versions,
+            meant,
+            awaited,
+            blocked,
+            folder,
+            files,
+            // What it is to other languages is told by its own pages alone.
+            states: _,
+            waits: _,
+            made_of: _,
+        } = entry;
+        let versions = versions.iter();
+        Self {
+            id,
+            collection: *collection,
+            role: *role,
+            date: *date,
+            untranslated: *untranslated,
+            release: *release,
+            versions: versions
+                .map(|version| version.as_ref().map(SeenVersion::of))
+                .collect(),
+            meant,
+            awaited,
+            blocked,
+            folder,
+            files,
+        }
+    }
+}
+
+impl<'e> SeenVersion<'e> {
+    fn of(version: &'e Version) -> Self {
+        let Version {
+            place,
+            title,
+            fields,
+            builtin,
+            body,
+            publication,
+            // Of the text, and for its translations alone.
+            digest: _,
+        } = version;
+        let body = body.as_ref();
+        let ids = body.map(|body| body.toc.iter().map(|heading| &*heading.id).collect());
+        Self {
+            place,
+            title,
+            fields,
+            builtin,
+            publication,
+            ids,
+        }
+    }
 }

@@ -43,6 +43,9 @@ fn refused(scheme: &str) -> Unfit {
 /// What is wrong with a text of which the program does not know whether a template makes an address of
 /// it: it runs or carries something. A text that merely begins with a word and a colon is none.
 pub fn run(text: &str) -> Option<Diagnostic> {
+    if !text.contains(':') {
+        return None;
+    }
     let Err(Wrong::Refused(scheme)) = kinds::link(text) else {
         return None;
     };

@@ -45,6 +45,7 @@ use fixed_decimal::Decimal;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rihla_diagnostics::{Span, Text};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// The fields of a kind of entry and what must hold between them.
@@ -371,7 +372,7 @@ pub enum Scope<'a> {
 }
 
 /// The value that a file gives to a field.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Assignment {
     /// The name of the field.
     pub field: Arc<str>,
@@ -381,7 +382,7 @@ pub struct Assignment {
 }
 
 /// A value with its place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Spanned {
     /// What it is.
     pub value: FieldValue,
@@ -392,7 +393,7 @@ pub struct Spanned {
 }
 
 /// What a field holds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FieldValue {
     /// Words without markup; also a slug, a path, a tag.
     Text(Arc<str>),
@@ -403,7 +404,7 @@ pub enum FieldValue {
     /// A day, or a moment.
     DateTime(Moment),
     /// A number, with the digits that were written.
-    Number(Decimal),
+    Number(#[serde(with = "as_text")] Decimal),
     /// An amount of money.
     Money(Money),
     /// True or false.
@@ -441,7 +442,7 @@ impl FieldValue {
 
 /// A day, with a time where one is written, both as the clocks of the site's time zone show
 /// them, whatever offset was written.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Moment {
     /// The day.
     pub date: jiff::civil::Date,
@@ -452,16 +453,17 @@ pub struct Moment {
 }
 
 /// An amount of money.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Money {
     /// How much, with the digits that were written.
+    #[serde(with = "as_text")]
     pub amount: Decimal,
     /// The code of ISO 4217.
     pub currency: Arc<str>,
 }
 
 /// An image and what is said of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Image {
     /// [`FieldValue::File`].
     pub file: Spanned,
@@ -477,10 +479,25 @@ pub struct Image {
 }
 
 /// A point of an image, from its upper left corner: `[0.5, 0.35]`, each from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Focus {
     /// Part of the width.
     pub x: f64,
     /// Part of the height.
     pub y: f64,
+}
+
+/// A number as its digits, in what is cached.
+mod as_text {
+    use fixed_decimal::Decimal;
+    use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
+
+    pub(super) fn serialize<S: Serializer>(number: &Decimal, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(number)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Decimal, D::Error> {
+        let text = String::deserialize(from)?;
+        Decimal::try_from_str(&text).map_err(|_| D::Error::custom("no number"))
+    }
 }

@@ -28,7 +28,7 @@ mod words;
 pub use characters::characters;
 pub use html::{Drawn, Image, Surroundings, Target, Word, html};
 pub use markup::{is_bullet, is_invisible, is_symbol, lettered, wording};
-pub use parse::{parse, request as chart_of};
+pub use parse::{parse, request as chart_of, tree};
 pub use typography::typeset;
 pub use words::{Passage, PassageKind, frame, words};
 
@@ -37,6 +37,7 @@ use std::borrow::Cow;
 use directive::Directive;
 use directive::chart;
 use rihla_diagnostics::Span;
+use serde::{Deserialize, Serialize};
 
 /// How many quotes, lists and emphases may stand inside each other.
 const DEEPEST: usize = 64;
@@ -89,7 +90,7 @@ pub struct Note<'t> {
 }
 
 /// A heading, as others need to know it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Heading {
     /// 2 to 6: the title of the page is the only one of the first level.
     pub level: u8,
@@ -102,7 +103,7 @@ pub struct Heading {
 }
 
 /// Something that a text refers to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Link {
     /// As written: a file, a path, an address, the id of a fact.
     pub destination: String,
@@ -115,7 +116,7 @@ pub struct Link {
 }
 
 /// What a text refers to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LinkKind {
     /// A page, a file, a place elsewhere.
     Link,

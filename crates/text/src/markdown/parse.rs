@@ -34,6 +34,22 @@ use rihla_diagnostics::{Diagnostic, Location, Pieces, Span};
 /// Every finding is reported with its place in the whole text; the tree is what remains when
 /// what was refused is left out.
 pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, Vec<Diagnostic>) {
+    let (document, findings) = read(text, body, true);
+    let diagnostics = findings
+        .into_iter()
+        .map(|(diagnostic, span)| diagnostic.placed(Location::new(path.clone(), span)))
+        .collect();
+    (document, diagnostics)
+}
+
+/// The tree that [`parse`] makes of a piece of text, for those who have been told what is wrong with it.
+pub fn tree(text: &str, body: Span) -> Document<'_> {
+    read(text, body, false).0
+}
+
+/// Makes the tree of a piece of text. Where it is not `examined`, characters that look like markup are not
+/// looked for, which takes longer than all else.
+fn read(text: &str, body: Span, examined: bool) -> (Document<'_>, Vec<(Diagnostic, Span)>) {
     let source = &text[body.start..body.end];
     let mut fences = Fences::find(source, options());
     let mut findings = std::mem::take(&mut fences.findings);
@@ -52,6 +68,7 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
     let prepared = prepare(&fences.text);
     let mut builder = Builder {
         text,
+        examined,
         frames: vec![Frame::root()],
         document: Document::default(),
         ids: BTreeSet::new(),
@@ -118,12 +135,7 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str, body: Span) -> (Document<'t>, V
         let place = |range: &Range<usize>| fences.original(range).shifted(body.start);
         definitions.finish(&prepared, &place, &mut builder.findings);
     }
-    let (document, findings) = builder.finish();
-    let diagnostics = findings
-        .into_iter()
-        .map(|(diagnostic, span)| diagnostic.placed(Location::new(path.clone(), span)))
-        .collect();
-    (document, diagnostics)
+    builder.finish()
 }
 
 /// Something that is not complete.
@@ -218,6 +230,8 @@ impl<'t> Frame<'t> {
 
 struct Builder<'t, 'f> {
     text: &'t str,
+    /// Whether characters that look like markup are looked for.
+    examined: bool,
     fences: &'f Fences<'t>,
     /// Where the text begins in the file.
     start: usize,

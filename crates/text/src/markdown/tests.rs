@@ -126,6 +126,8 @@ proptest! {
             text.replace_range(start..end.max(start), &with);
         }
         let (html, diagnostics) = read(&text);
+        let whole = Span::new(0, text.len());
+        prop_assert_eq!(tree(&text, whole), parse(&"a.md".into(), &text, whole).0, "{}", text);
         prop_assert_eq!(well_formed(&html), Ok(()), "{}\n{}", text, html);
         prop_assert!(!html.contains("<script") && !html.contains("href=\"javascript:"), "{}\n{}", text, html);
         for diagnostic in diagnostics {
@@ -233,6 +235,7 @@ proptest! {
         let whole = format!("{before}{text}");
         let path: Arc<str> = "a.md".into();
         let (document, diagnostics) = parse(&path, &whole, Span::new(before.len(), whole.len()));
+        prop_assert_eq!(&document, &tree(&whole, Span::new(before.len(), whole.len())), "{}", text);
         let mut out = String::new();
         html(&document, &Page, "", &mut out);
         prop_assert_eq!(well_formed(&out), Ok(()), "{}\n{}", text, out);

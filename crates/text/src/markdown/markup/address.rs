@@ -23,6 +23,9 @@ pub(super) fn is_suspicious(source: &str) -> bool {
 /// Finds the addresses in the words of a leaf; `linked` are those in links. Findings from the number
 /// `known` on are of this leaf: what one of them covers is told.
 pub(super) fn find(seen: &Seen, linked: &[Span], known: usize, findings: &mut Findings) {
+    if !is_suspicious(&seen.text) && !seen.text.contains('@') {
+        return;
+    }
     let told = findings.iter().skip(known).map(|(_, span)| *span);
     let covered = Covered::of(linked.iter().copied().chain(told).collect());
     let is_link = |span: Span| covered.has(span);
@@ -305,4 +308,26 @@ fn mail(text: &str, from: usize, character: usize) -> Option<(usize, usize)> {
     let is_ending = ending.len() > 1 && ending.chars().all(|c| c.is_ascii_alphabetic());
     let is_whole = start < character && !before.is_empty() && is_ending && is_apart(text, start);
     is_whole.then_some((start, character + 1 + host.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::destination::SLIPS;
+    use super::*;
+
+    #[test]
+    fn whatever_an_address_begins_with_is_suspicious() {
+        let slips = SLIPS.iter().map(|(slip, _)| *slip);
+        for start in STARTS.iter().copied().chain(slips) {
+            assert!(is_suspicious(start), "{start}");
+            assert!(
+                is_suspicious(&format!("a {}", start.to_uppercase())),
+                "{start}"
+            );
+        }
+        for (slip, right) in SLIPS {
+            let meant = wording::whole_address(&format!("{slip}e.org"));
+            assert_eq!(meant.as_deref(), Some(&*format!("{right}e.org")), "{slip}");
+        }
+    }
 }

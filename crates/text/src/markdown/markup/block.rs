@@ -297,9 +297,10 @@ fn of_dash(head: Option<Head>) -> Option<Head> {
 
 /// The rule that a line would be (CommonMark 0.31, section 4.1) without what nobody sees on it.
 fn rule(words: &str) -> Option<String> {
+    let is_sign = |c: &char| !is_invisible(*c) && !c.is_whitespace();
+    let first = words.chars().find(is_sign).filter(|c| "-*_".contains(*c))?;
     let signs: String = words.chars().filter(|c| !is_invisible(*c)).collect();
     let signs = signs.trim();
-    let first = signs.chars().next().filter(|c| "-*_".contains(*c))?;
     let is_rule = signs.len() > 2 && signs.chars().all(|c| c == first);
     (is_rule && words.contains(is_invisible)).then(|| signs.to_owned())
 }

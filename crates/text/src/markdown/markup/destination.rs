@@ -27,6 +27,10 @@ pub(super) const SLIPS: &[(&str, &str)] = &[
 
 /// The address that was meant where a character of its beginning is missing or wrong.
 pub fn whole_address(destination: &str) -> Option<String> {
+    // As each of them does.
+    if !destination.starts_with(['h', 'H']) {
+        return None;
+    }
     SLIPS.iter().find_map(|(slip, right)| {
         let start = destination.get(..slip.len())?;
         let rest = &destination[slip.len()..];

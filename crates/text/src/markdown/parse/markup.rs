@@ -39,6 +39,11 @@ impl Builder<'_, '_> {
 
     /// Looks at the characters of a complete line of the given kind.
     pub(super) fn markup(&mut self, kind: LeafKind, span: Span) {
+        if !self.examined {
+            self.written.clear();
+            self.linked.clear();
+            return;
+        }
         let words = std::mem::take(&mut self.written);
         // That of a tight line is the one of its first piece.
         let end = words.last().map_or(span.end, |last| last.end);
