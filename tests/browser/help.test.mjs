@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browser, environment } from "./preview.mjs";
-import { DAY, SPACING, Site, axe, mission, notices, overflow, restyle, root, strict } from "./site.mjs";
+import { DAY, SPACING, Site, axe, letters, mission, notices, overflow, restyle, root, spills, strict } from "./site.mjs";
 
 /** The folder of the pages of help in each language, with words that the tests look for. */
 const LANGUAGES = {
@@ -258,8 +258,8 @@ for (const [language, { list, home, leave }] of Object.entries(LANGUAGES)) {
             }
             if (scripts) {
               await page.evaluate(() => scrollTo(0, 0));
-              for (let count = 0; count < 40; count += 1) {
-                await page.keyboard.press("Tab");
+              for (let count = 0; count < 80; count += 1) {
+                await page.keyboard.press(count < 40 ? "Tab" : "Shift+Tab");
                 const hidden = await page.evaluate(() => {
                   const node = document.activeElement;
                   const { left, top, width, height } = node.getBoundingClientRect();
@@ -283,6 +283,112 @@ for (const [language, { list, home, leave }] of Object.entries(LANGUAGES)) {
     }
   });
 }
+
+/** Whether all of what a query finds first can be seen: it is in the window, and nothing lies over its corners and its middle. */
+function inSight(page, query) {
+  return page.evaluate((query) => {
+    const node = document.querySelector(query);
+    const { left, top, right, bottom } = node.getBoundingClientRect();
+    const points = [[left + 3, top + 3], [right - 3, top + 3], [left + 3, bottom - 3], [right - 3, bottom - 3], [(left + right) / 2, (top + bottom) / 2]];
+    const free = points.every(([x, y]) => node.contains(document.elementFromPoint(x, y)));
+    return free && top >= 0 && bottom <= innerHeight;
+  }, query);
+}
+
+test("on a telephone, the first view has the way out, the title and the first number", { timeout: 120_000 }, async () => {
+  for (const [language, { list }] of Object.entries(LANGUAGES)) {
+    for (const name of SENSITIVE[language]) {
+      for (const [width, scripts] of [[320, true], [360, false]]) {
+        await open(`${list}${name}/`, async (page) => {
+          for (const part of [".leave a", "h1", "main .call a"]) {
+            assert.ok(await inSight(page, part), `${list}${name}/ at ${width} pixels: ${part}`);
+          }
+        }, { javaScriptEnabled: scripts, viewport: { width, height: 640 } });
+      }
+      // In letters of twice the size, each number is in sight once the focus is there, from above and from below.
+      await open(`${list}${name}/`, async (page) => {
+        await letters(page, 32);
+        const calls = await page.locator("main .call a").all();
+        for (const call of [...calls, ...calls.toReversed()]) {
+          await call.focus();
+          const [box, way] = [await call.boundingBox(), await page.locator(".leave").boundingBox()];
+          assert.ok(box.y >= way.y + way.height && box.y + box.height <= 640, `${list}${name}/: ${await call.innerText()}`);
+          assert.ok(await inSight(page, ".leave a"));
+          assert.ok(way.height < 640 / 4, `the way out is ${way.height} pixels high`);
+        }
+      });
+    }
+  }
+});
+
+test("the open menu leaves the way out of the page free", async () => {
+  await open("/fr/aide/violence/", async (page) => {
+    await page.locator(".menu-button").click();
+    assert.ok(await inSight(page, ".leave a"));
+    await page.mouse.wheel(0, 1000);
+    assert.ok(await inSight(page, ".leave a"));
+  });
+});
+
+test("a page that can be left says what Back may do", { timeout: 60_000 }, async () => {
+  const said = {
+    fr: "Le bouton « Retour » du navigateur peut ensuite faire réapparaître cette page.",
+    en: "After that, the browser’s Back button may show this page again.",
+    ar: "بعد ذلك، قد يُظهر زر الرجوع في المتصفح هذه الصفحة من جديد.",
+  };
+  for (const [language, { list, leave }] of Object.entries(LANGUAGES)) {
+    for (const name of SENSITIVE[language]) {
+      const path = `${list}${name}/`;
+      await open(path, async (page, requests, context) => {
+        const text = (await page.locator("main .prose").innerText()).replace(/\s+/g, " ");
+        assert.ok(text.includes(said[language]), path);
+        // So it is where no script takes the page out of the history.
+        await context.route("https://www.wikipedia.org/**", (route) => route.fulfill({ contentType: "text/html", body: "<title>elsewhere</title>" }));
+        await page.getByRole("link", { name: leave }).click();
+        await page.waitForURL("https://www.wikipedia.org/");
+        await page.goBack();
+        assert.equal(page.url(), site.origin + path);
+      }, { javaScriptEnabled: false, allowed: (text) => text.startsWith("another origin: https://www.wikipedia.org/") });
+    }
+  }
+});
+
+test("help is in the header of every page on a narrow screen, without opening the menu", { timeout: 120_000 }, async () => {
+  const pages = {
+    fr: ["/fr/actualites/", "/fr/actualites/2026/trial/", "/fr/contact/", "/fr/aide/", "/fr/aide/danger/", "/fr/aide/violence/", "/fr/404.html"],
+    en: ["/en/news/2026/trial/", "/en/areas-of-work/", "/en/help/trafficking/"],
+    ar: ["/ar/help/", "/ar/help/violence/", "/ar/404.html"],
+  };
+  const allowed = (text) => text.includes("404");
+  for (const [language, { list, home }] of Object.entries(LANGUAGES)) {
+    for (const path of pages[language]) {
+      for (const width of [320, 768]) {
+        await open(path, async (page) => {
+          const link = page.locator(".masthead a:not(.menu a, .languages a)").filter({ visible: true }).and(page.locator(`[href="${list}"]`));
+          assert.equal(await link.count(), 1, `${path} at ${width} pixels`);
+          const [box, header] = [await link.boundingBox(), await page.locator(".masthead").boundingBox()];
+          assert.ok(box.height >= 44, `${path}: ${box.height} pixels for a finger`);
+          assert.ok(header.height <= 170, `${path}: a header of ${header.height} pixels`);
+          assert.equal(await link.getAttribute("aria-current"), path === list ? "page" : null);
+          if (width !== 320) return;
+          assert.deepEqual(await spills(page, { "text at 200 %": ":root { font-size: 200% }", spacing: SPACING }), [], path);
+          await page.emulateMedia({ media: "print" });
+          assert.equal(await link.count(), 0, `${path} on paper`);
+        }, { viewport: { width, height: 640 }, javaScriptEnabled: true, allowed });
+      }
+      // On a wide screen, the menu has it.
+      await open(path, async (page) => {
+        assert.equal(await page.locator(`.masthead a[href="${list}"]:not(.languages a)`).filter({ visible: true }).count(), 1, path);
+      }, { viewport: { width: 1280, height: 800 }, allowed });
+    }
+    // The home page says it once, below its header.
+    await open(home, async (page) => {
+      const links = page.locator(`a[href="${list}"]:not(.footer a, .languages a)`).filter({ visible: true });
+      assert.equal(await links.count(), 1, home);
+      assert.ok((await links.boundingBox()).y < 240, home);
+    });
+  }
+});
 
 test("a sensitive page stays out of what a worker of another page does", { timeout: 60_000 }, async () => {
   await open("/fr/aide/danger/", async (page) => {

@@ -296,7 +296,7 @@ export function spills(page, settings) {
           wrong.add(`${called(node)} is cut`);
         }
       }
-      const parts = [...document.querySelectorAll(".brand, .menu-button, .languages a, .menu > ul > li > *")]
+      const parts = [...document.querySelectorAll(".brand, .menu-button, .help-line a, .languages a, .menu > ul > li > *")]
         .map((node) => ({ node, box: node.getBoundingClientRect() }))
         .filter(({ box }) => box.width > 0);
       for (const [index, { node, box }] of parts.entries()) {
