@@ -59,10 +59,11 @@ after(async () => {
 });
 
 /** Opens a page in a profile of its own for `run`; nothing may go wrong on it but what is allowed. */
-async function open(path, run, { on = site, allowed = () => false, ...more } = {}) {
+async function open(path, run, { on = site, allowed = () => false, before = () => {}, ...more } = {}) {
   const context = await chrome.newContext({ viewport: { width: 320, height: 640 }, reducedMotion: "reduce", ...more });
   try {
     const { page, wrong, requests } = await strict(context, on);
+    await before(page);
     await page.goto(on.origin + on.base + path, { waitUntil: "load" });
     const result = await run(page, requests, context);
     assert.deepEqual(wrong.filter((text) => !allowed(text)), [], path);
@@ -565,7 +566,8 @@ test("a notice is the first thing that is read on every page, in its language", 
             return {
               skips: first.matches("a.skip"),
               name: second.getAttribute("aria-label"),
-              rows: [...second.querySelectorAll("p")].map((row) => [
+              // At the root, those of the other languages follow.
+              rows: [...second.querySelectorAll("p")].filter((row) => !row.lang || row.lang === document.documentElement.lang).map((row) => [
                 row.querySelector("strong").innerText,
                 (row.querySelector("a span[lang]") ?? row.querySelector("a")).innerText.trim(),
                 row.querySelector("a span[lang]")?.lang ?? null,
@@ -582,6 +584,56 @@ test("a notice is the first thing that is read on every page, in its language", 
         }, { on: told, colorScheme, javaScriptEnabled: true });
       }
     }
+  } finally {
+    await told.end();
+  }
+});
+
+test("at the root, notices stand in every language that they have", { timeout: 60_000 }, async () => {
+  const told = await notices();
+  try {
+    const read = (page) =>
+      page.locator(".urgent > p").evaluateAll((rows) =>
+        rows.map((row) => {
+          const { direction } = getComputedStyle(row);
+          const text = row.innerText.replace(/[\u00a0\u202f]/g, " ").trim();
+          return [row.closest("[lang]").lang, row.dir === direction ? direction : "", text, new URL(row.querySelector("a").href).pathname];
+        }),
+      );
+    const french = [
+      ["fr", "ltr", "Urgence : Séisme : les numéros d’urgence", "/fr/avis/2026/seisme-les-numeros-d-urgence/"],
+      ["fr", "ltr", "Attention : Le bureau est fermé jusqu’à lundi", "/fr/avis/2026/le-bureau-est-ferme-jusqu-a-lundi/"],
+    ];
+    const lines = {
+      en: ["en", "ltr", "Notices: IOM Morocco", "/en/"],
+      ar: ["ar", "rtl", "إشعارات: المنظمة الدولية للهجرة", "/ar/"],
+    };
+    const english = ["en", "ltr", "Warning: The office is closed until Monday", "/en/notices/2026/the-office-is-closed-until-monday/"];
+    for (const path of ["/", "/404.html"]) {
+      // Without scripts, a line leads to the notices of each other language.
+      await open(path, async (page) => {
+        assert.deepEqual(await read(page), [...french, lines.en, lines.ar], path);
+      }, { on: told, javaScriptEnabled: false });
+      // With them, the notices themselves stand there; no notice is in Arabic, and those in French are not said twice.
+      for (const colorScheme of ["light", "dark"]) {
+        // A browser that asks for a language which the site lacks stays at the root.
+        await open(path, async (page) => {
+          await page.getByText("Warning:").waitFor();
+          assert.deepEqual(await read(page), [...french, english, lines.ar], path);
+          assert.deepEqual(await axe(page), [], path);
+          await restyle(page, `:root { font-size: 200% } ${SPACING}`);
+          assert.deepEqual(await overflow(page), [], path);
+        }, { on: told, colorScheme, locale: "sv-SE" });
+      }
+      // Without a network for them, the line stays.
+      await open(path, async (page) => {
+        assert.deepEqual((await read(page))[2], lines.en);
+      }, { on: told, locale: "sv-SE", before: (page) => page.route(/\/(en|ar)\/404\.html$/, (route) => route.abort()), allowed: (text) => /failed|ERR_FAILED|Failed to fetch/.test(text) });
+    }
+    // Elsewhere, a page speaks its language.
+    await open("/en/", async (page) => {
+      assert.equal(await page.locator(".urgent > p").count(), 2);
+    }, { on: told });
   } finally {
     await told.end();
   }

@@ -471,8 +471,8 @@ test("help and reporting are in the same place on every page", async () => {
 
 test("a problem with a page is told by mail", async () => {
   const expected = [
-    ["Problème sur le site OIM Maroc", "Sur cette page, j’ai constaté que ", "J’ai cherché une page à l’adresse "],
-    ["A problem on the IOM Morocco website", "On this page, I found that ", "I looked for a page at the address "],
+    ["Problème sur le site OIM Maroc", "Sur cette page, j’ai constaté que ", "Page introuvable\r\n\r\nJ’ai cherché une page à l’adresse "],
+    ["A problem on the IOM Morocco website", "On this page, I found that ", "Page not found\r\n\r\nI looked for a page at the address "],
   ];
   for (const [language, [subject, begin, missing]] of expected.entries()) {
     for (const name of ["home", "a news item", "a page that is not there", "report misconduct", "both languages"]) {
@@ -493,6 +493,19 @@ test("a problem with a page is told by mail", async () => {
         assert.equal(await link.isVisible(), false);
       });
     }
+    // Which page is missing is known where scripts run, and nowhere else.
+    for (const scripts of [true, false]) {
+      const path = `${language ? "/en" : "/fr"}/là/?q=1#part`;
+      await open(path, { width: 768, scripts }, async (page) => {
+        const href = await page.locator(".footer .report a").evaluate((node) => node.href);
+        assert.match(href, /^mailto:iomrabat@iom\.int\?subject=[!-~]+&body=[!-~]+$/);
+        const address = scripts ? new URL(path.split("?")[0], site.origin).href : "";
+        assert.equal(decodeURIComponent(href.split("&body=")[1]), missing + address);
+      }, { allowed: (text) => text.includes("404") });
+    }
+    await open(PAGES["a page that is not there"][language], { width: 768 }, async (page) => {
+      assert.ok((await page.locator(".footer .report a").evaluate((node) => decodeURIComponent(node.href))).endsWith(missing));
+    }, { allowed: (text) => text.includes("404") });
   }
 });
 
