@@ -9,7 +9,7 @@ import { after, before, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { NAMES, family, fonts } from "./fonts.mjs";
 import { browser } from "./preview.mjs";
-import { SPACING, arabic, axe, letters, mission, overflow, restyle, root, spills, strict } from "./site.mjs";
+import { SPACING, Site, arabic, axe, letters, mission, overflow, restyle, root, spills, strict } from "./site.mjs";
 
 const HEIGHTS = { 320: 640, 768: 1024, 1280: 800 };
 
@@ -647,6 +647,54 @@ test("from right to left", { timeout: 180_000 }, async () => {
     }
   } finally {
     await other.end();
+  }
+});
+
+test("the association's words stand in their language, in attributes too", { timeout: 60_000 }, async () => {
+  const garden = await Site.start([
+    { from: "examples/association", to: "." },
+    { from: "tests/browser/association", to: "." },
+  ]);
+  try {
+    const [party, yard] = ["/en/news/2026/la-fete-des-jardins/", "/en/gardens/la-cour-de-la-gare/"];
+    const pages = {
+      [party]: ["La fête des jardins", "Un après-midi au verger.", "Le verger en fleurs.", "Venez avec une assiette.", "La fête commence à midi.", "La fête est remise.", "La cour de la gare"],
+      [yard]: ["La cour de la gare", "Un jardin qui n’est pas encore traduit.", "Derrière la gare", "La cour vue du quai.", "La fête des jardins", "Le verger en fleurs."],
+      "/en/news/": ["La fête des jardins", "Un après-midi au verger.", "Le verger en fleurs."],
+      "/en/gardens/": ["La cour de la gare", "La cour vue du quai."],
+      "/en/": ["La fête des jardins", "La cour vue du quai."],
+      "/404.html": [],
+      "/": [],
+    };
+    for (const [path, french] of Object.entries(pages)) {
+      await open(path, { width: 320 }, async (page) => {
+        const found = await page.evaluate(() => {
+          const said = [];
+          const note = (text, node) => text?.trim() && said.push([text.trim(), node.closest("[lang]").lang]);
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) note(texts.currentNode.data, texts.currentNode.parentElement);
+          for (const node of document.body.querySelectorAll("*")) {
+            for (const name of ["alt", "aria-label", "title"]) note(node.getAttribute(name), node);
+          }
+          return said;
+        });
+        for (const text of french) {
+          const languages = found.filter(([said]) => said === text).map(([, language]) => language);
+          assert.ok(languages.length > 0, `${path}: “${text}”`);
+          assert.deepEqual([...new Set(languages)], ["fr"], `${path}: “${text}”`);
+        }
+        // What is no word of theirs is the page's own: dates, names of parts, labels.
+        const own = path.startsWith("/en/") ? "en" : "fr";
+        const words = /^(?:\d+ \w+ 2026|News|Our gardens|Languages|Main menu|You are here|Skip to content|Aller au contenu|Address|Corrections)$/;
+        const other = found.filter(([text, language]) => words.test(text) && language !== own);
+        assert.deepEqual(other, [], path);
+        assert.deepEqual(await axe(page), [], path);
+      }, { on: garden });
+    }
+    // Columns are there before what stands in them.
+    assert.doesNotMatch(await readFile(join(root, "examples/association/themes/garden/assets/style.css"), "utf8"), /auto-fit/);
+  } finally {
+    await garden.end();
   }
 });
 
