@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browser, environment } from "./preview.mjs";
-import { DAY, SPACING, Site, axe, letters, mission, notices, overflow, restyle, root, spills, strict } from "./site.mjs";
+import { DAY, SPACING, Site, answered, axe, letters, mission, notices, overflow, restyle, root, spills, strict } from "./site.mjs";
 
 /** The folder of the pages of help in each language, with words that the tests look for. */
 const LANGUAGES = {
@@ -636,6 +636,38 @@ test("at the root, notices stand in every language that they have", { timeout: 6
     }, { on: told });
   } finally {
     await told.end();
+  }
+});
+
+test("where every text of help waits for its review, no menu leads to their list", { timeout: 60_000 }, async () => {
+  const held = await answered();
+  const said = { fr: "Aucune page d’aide", en: "No page of help" };
+  const allowed = (text) => text.includes("404");
+  try {
+    for (const [language, { list, home }] of Object.entries(LANGUAGES)) {
+      const paths = [home, `${home}404.html`, ...(language === "ar" ? [] : [`${home}${language === "fr" ? "actualites" : "news"}/`, `${home}${language === "fr" ? "plan-du-site" : "site-map"}/`])];
+      for (const path of paths) {
+        for (const width of [320, 1280]) {
+          await open(path, async (page) => {
+            const lists = Object.values(LANGUAGES).map(({ list }) => list);
+            const found = await page.locator("a:not(.languages a)").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+            assert.deepEqual(found.filter((href) => lists.includes(href)), [], path);
+            assert.equal(await page.locator(".help-first, .help-line, .needs, #help, #map-help").count(), 0, path);
+            assert.ok(found.length > 20, path);
+            assert.deepEqual(await axe(page), [], path);
+          }, { on: held, viewport: { width, height: 800 }, allowed });
+        }
+      }
+      // Who comes to it by its address is told, and has somebody to write to.
+      if (!said[language]) continue;
+      await open(list, async (page) => {
+        assert.ok(await page.getByText(said[language]).isVisible(), list);
+        assert.equal(await page.locator("main .doors a").count(), 1);
+        assert.deepEqual(await axe(page), [], list);
+      }, { on: held });
+    }
+  } finally {
+    await held.end();
   }
 });
 
