@@ -650,6 +650,34 @@ test("from right to left", { timeout: 180_000 }, async () => {
   }
 });
 
+test("in large letters, a long word of a heading is parted as its language does", async () => {
+  const pages = {
+    "list of goals": ["fr", "en"],
+    "a page in one language": ["fr", "fr"],
+    "a news item": ["fr", "en"],
+  };
+  for (const [name, expected] of Object.entries(pages)) {
+    for (const [language, path] of PAGES[name].entries()) {
+      const look = (page) =>
+        page.locator("main :is(h1, h2, h3)").evaluateAll((nodes) =>
+          nodes.map((node) => [getComputedStyle(node).hyphens, node.closest("[lang]").lang, node.textContent.includes("\u00ad")]),
+        );
+      await open(path, { width: 320 }, async (page) => {
+        // As they are, words are left whole.
+        assert.deepEqual(new Set((await look(page)).map(([hyphens]) => hyphens)), new Set(["manual"]), path);
+        await restyle(page, DOUBLE);
+        const found = await look(page);
+        assert.deepEqual(found[0], ["auto", expected[language], false], path);
+        assert.ok(found.every(([hyphens, , soft]) => hyphens === "auto" && !soft), path);
+      });
+      await open(path, { width: 320 }, async (page) => {
+        await letters(page, 32);
+        assert.deepEqual((await look(page))[0], ["auto", expected[language], false], path);
+      });
+    }
+  }
+});
+
 test("the association's words stand in their language, in attributes too", { timeout: 60_000 }, async () => {
   const garden = await Site.start([
     { from: "examples/association", to: "." },
