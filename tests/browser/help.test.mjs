@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browser, environment } from "./preview.mjs";
-import { DAY, SPACING, Site, axe, mission, notices, overflow, restyle, root, strict } from "./site.mjs";
+import { DAY, SPACING, Site, answered, axe, letters, mission, notices, overflow, restyle, root, spills, strict } from "./site.mjs";
 
 /** The folder of the pages of help in each language, with words that the tests look for. */
 const LANGUAGES = {
@@ -59,10 +59,11 @@ after(async () => {
 });
 
 /** Opens a page in a profile of its own for `run`; nothing may go wrong on it but what is allowed. */
-async function open(path, run, { on = site, allowed = () => false, ...more } = {}) {
+async function open(path, run, { on = site, allowed = () => false, before = () => {}, ...more } = {}) {
   const context = await chrome.newContext({ viewport: { width: 320, height: 640 }, reducedMotion: "reduce", ...more });
   try {
     const { page, wrong, requests } = await strict(context, on);
+    await before(page);
     await page.goto(on.origin + on.base + path, { waitUntil: "load" });
     const result = await run(page, requests, context);
     assert.deepEqual(wrong.filter((text) => !allowed(text)), [], path);
@@ -258,8 +259,8 @@ for (const [language, { list, home, leave }] of Object.entries(LANGUAGES)) {
             }
             if (scripts) {
               await page.evaluate(() => scrollTo(0, 0));
-              for (let count = 0; count < 40; count += 1) {
-                await page.keyboard.press("Tab");
+              for (let count = 0; count < 80; count += 1) {
+                await page.keyboard.press(count < 40 ? "Tab" : "Shift+Tab");
                 const hidden = await page.evaluate(() => {
                   const node = document.activeElement;
                   const { left, top, width, height } = node.getBoundingClientRect();
@@ -283,6 +284,112 @@ for (const [language, { list, home, leave }] of Object.entries(LANGUAGES)) {
     }
   });
 }
+
+/** Whether all of what a query finds first can be seen: it is in the window, and nothing lies over its corners and its middle. */
+function inSight(page, query) {
+  return page.evaluate((query) => {
+    const node = document.querySelector(query);
+    const { left, top, right, bottom } = node.getBoundingClientRect();
+    const points = [[left + 3, top + 3], [right - 3, top + 3], [left + 3, bottom - 3], [right - 3, bottom - 3], [(left + right) / 2, (top + bottom) / 2]];
+    const free = points.every(([x, y]) => node.contains(document.elementFromPoint(x, y)));
+    return free && top >= 0 && bottom <= innerHeight;
+  }, query);
+}
+
+test("on a telephone, the first view has the way out, the title and the first number", { timeout: 120_000 }, async () => {
+  for (const [language, { list }] of Object.entries(LANGUAGES)) {
+    for (const name of SENSITIVE[language]) {
+      for (const [width, scripts] of [[320, true], [360, false]]) {
+        await open(`${list}${name}/`, async (page) => {
+          for (const part of [".leave a", "h1", "main .call a"]) {
+            assert.ok(await inSight(page, part), `${list}${name}/ at ${width} pixels: ${part}`);
+          }
+        }, { javaScriptEnabled: scripts, viewport: { width, height: 640 } });
+      }
+      // In letters of twice the size, each number is in sight once the focus is there, from above and from below.
+      await open(`${list}${name}/`, async (page) => {
+        await letters(page, 32);
+        const calls = await page.locator("main .call a").all();
+        for (const call of [...calls, ...calls.toReversed()]) {
+          await call.focus();
+          const [box, way] = [await call.boundingBox(), await page.locator(".leave").boundingBox()];
+          assert.ok(box.y >= way.y + way.height && box.y + box.height <= 640, `${list}${name}/: ${await call.innerText()}`);
+          assert.ok(await inSight(page, ".leave a"));
+          assert.ok(way.height < 640 / 4, `the way out is ${way.height} pixels high`);
+        }
+      });
+    }
+  }
+});
+
+test("the open menu leaves the way out of the page free", async () => {
+  await open("/fr/aide/violence/", async (page) => {
+    await page.locator(".menu-button").click();
+    assert.ok(await inSight(page, ".leave a"));
+    await page.mouse.wheel(0, 1000);
+    assert.ok(await inSight(page, ".leave a"));
+  });
+});
+
+test("a page that can be left says what Back may do", { timeout: 60_000 }, async () => {
+  const said = {
+    fr: "Le bouton « Retour » du navigateur peut ensuite faire réapparaître cette page.",
+    en: "After that, the browser’s Back button may show this page again.",
+    ar: "بعد ذلك، قد يُظهر زر الرجوع في المتصفح هذه الصفحة من جديد.",
+  };
+  for (const [language, { list, leave }] of Object.entries(LANGUAGES)) {
+    for (const name of SENSITIVE[language]) {
+      const path = `${list}${name}/`;
+      await open(path, async (page, requests, context) => {
+        const text = (await page.locator("main .prose").innerText()).replace(/\s+/g, " ");
+        assert.ok(text.includes(said[language]), path);
+        // So it is where no script takes the page out of the history.
+        await context.route("https://www.wikipedia.org/**", (route) => route.fulfill({ contentType: "text/html", body: "<title>elsewhere</title>" }));
+        await page.getByRole("link", { name: leave }).click();
+        await page.waitForURL("https://www.wikipedia.org/");
+        await page.goBack();
+        assert.equal(page.url(), site.origin + path);
+      }, { javaScriptEnabled: false, allowed: (text) => text.startsWith("another origin: https://www.wikipedia.org/") });
+    }
+  }
+});
+
+test("help is in the header of every page on a narrow screen, without opening the menu", { timeout: 120_000 }, async () => {
+  const pages = {
+    fr: ["/fr/actualites/", "/fr/actualites/2026/trial/", "/fr/contact/", "/fr/aide/", "/fr/aide/danger/", "/fr/aide/violence/", "/fr/404.html"],
+    en: ["/en/news/2026/trial/", "/en/areas-of-work/", "/en/help/trafficking/"],
+    ar: ["/ar/help/", "/ar/help/violence/", "/ar/404.html"],
+  };
+  const allowed = (text) => text.includes("404");
+  for (const [language, { list, home }] of Object.entries(LANGUAGES)) {
+    for (const path of pages[language]) {
+      for (const width of [320, 768]) {
+        await open(path, async (page) => {
+          const link = page.locator(".masthead a:not(.menu a, .languages a)").filter({ visible: true }).and(page.locator(`[href="${list}"]`));
+          assert.equal(await link.count(), 1, `${path} at ${width} pixels`);
+          const [box, header] = [await link.boundingBox(), await page.locator(".masthead").boundingBox()];
+          assert.ok(box.height >= 44, `${path}: ${box.height} pixels for a finger`);
+          assert.ok(header.height <= 170, `${path}: a header of ${header.height} pixels`);
+          assert.equal(await link.getAttribute("aria-current"), path === list ? "page" : null);
+          if (width !== 320) return;
+          assert.deepEqual(await spills(page, { "text at 200 %": ":root { font-size: 200% }", spacing: SPACING }), [], path);
+          await page.emulateMedia({ media: "print" });
+          assert.equal(await link.count(), 0, `${path} on paper`);
+        }, { viewport: { width, height: 640 }, javaScriptEnabled: true, allowed });
+      }
+      // On a wide screen, the menu has it.
+      await open(path, async (page) => {
+        assert.equal(await page.locator(`.masthead a[href="${list}"]:not(.languages a)`).filter({ visible: true }).count(), 1, path);
+      }, { viewport: { width: 1280, height: 800 }, allowed });
+    }
+    // The home page says it once, below its header.
+    await open(home, async (page) => {
+      const links = page.locator(`a[href="${list}"]:not(.footer a, .languages a)`).filter({ visible: true });
+      assert.equal(await links.count(), 1, home);
+      assert.ok((await links.boundingBox()).y < 240, home);
+    });
+  }
+});
 
 test("a sensitive page stays out of what a worker of another page does", { timeout: 60_000 }, async () => {
   await open("/fr/aide/danger/", async (page) => {
@@ -459,7 +566,8 @@ test("a notice is the first thing that is read on every page, in its language", 
             return {
               skips: first.matches("a.skip"),
               name: second.getAttribute("aria-label"),
-              rows: [...second.querySelectorAll("p")].map((row) => [
+              // At the root, those of the other languages follow.
+              rows: [...second.querySelectorAll("p")].filter((row) => !row.lang || row.lang === document.documentElement.lang).map((row) => [
                 row.querySelector("strong").innerText,
                 (row.querySelector("a span[lang]") ?? row.querySelector("a")).innerText.trim(),
                 row.querySelector("a span[lang]")?.lang ?? null,
@@ -478,6 +586,88 @@ test("a notice is the first thing that is read on every page, in its language", 
     }
   } finally {
     await told.end();
+  }
+});
+
+test("at the root, notices stand in every language that they have", { timeout: 60_000 }, async () => {
+  const told = await notices();
+  try {
+    const read = (page) =>
+      page.locator(".urgent > p").evaluateAll((rows) =>
+        rows.map((row) => {
+          const { direction } = getComputedStyle(row);
+          const text = row.innerText.replace(/[\u00a0\u202f]/g, " ").trim();
+          return [row.closest("[lang]").lang, row.dir === direction ? direction : "", text, new URL(row.querySelector("a").href).pathname];
+        }),
+      );
+    const french = [
+      ["fr", "ltr", "Urgence : Séisme : les numéros d’urgence", "/fr/avis/2026/seisme-les-numeros-d-urgence/"],
+      ["fr", "ltr", "Attention : Le bureau est fermé jusqu’à lundi", "/fr/avis/2026/le-bureau-est-ferme-jusqu-a-lundi/"],
+    ];
+    const lines = {
+      en: ["en", "ltr", "Notices: IOM Morocco", "/en/"],
+      ar: ["ar", "rtl", "إشعارات: المنظمة الدولية للهجرة", "/ar/"],
+    };
+    const english = ["en", "ltr", "Warning: The office is closed until Monday", "/en/notices/2026/the-office-is-closed-until-monday/"];
+    for (const path of ["/", "/404.html"]) {
+      // Without scripts, a line leads to the notices of each other language.
+      await open(path, async (page) => {
+        assert.deepEqual(await read(page), [...french, lines.en, lines.ar], path);
+      }, { on: told, javaScriptEnabled: false });
+      // With them, the notices themselves stand there; no notice is in Arabic, and those in French are not said twice.
+      for (const colorScheme of ["light", "dark"]) {
+        // A browser that asks for a language which the site lacks stays at the root.
+        await open(path, async (page) => {
+          await page.getByText("Warning:").waitFor();
+          assert.deepEqual(await read(page), [...french, english, lines.ar], path);
+          assert.deepEqual(await axe(page), [], path);
+          await restyle(page, `:root { font-size: 200% } ${SPACING}`);
+          assert.deepEqual(await overflow(page), [], path);
+        }, { on: told, colorScheme, locale: "sv-SE" });
+      }
+      // Without a network for them, the line stays.
+      await open(path, async (page) => {
+        assert.deepEqual((await read(page))[2], lines.en);
+      }, { on: told, locale: "sv-SE", before: (page) => page.route(/\/(en|ar)\/404\.html$/, (route) => route.abort()), allowed: (text) => /failed|ERR_FAILED|Failed to fetch/.test(text) });
+    }
+    // Elsewhere, a page speaks its language.
+    await open("/en/", async (page) => {
+      assert.equal(await page.locator(".urgent > p").count(), 2);
+    }, { on: told });
+  } finally {
+    await told.end();
+  }
+});
+
+test("where every text of help waits for its review, no menu leads to their list", { timeout: 60_000 }, async () => {
+  const held = await answered();
+  const said = { fr: "Aucune page d’aide", en: "No page of help" };
+  const allowed = (text) => text.includes("404");
+  try {
+    for (const [language, { list, home }] of Object.entries(LANGUAGES)) {
+      const paths = [home, `${home}404.html`, ...(language === "ar" ? [] : [`${home}${language === "fr" ? "actualites" : "news"}/`, `${home}${language === "fr" ? "plan-du-site" : "site-map"}/`])];
+      for (const path of paths) {
+        for (const width of [320, 1280]) {
+          await open(path, async (page) => {
+            const lists = Object.values(LANGUAGES).map(({ list }) => list);
+            const found = await page.locator("a:not(.languages a)").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+            assert.deepEqual(found.filter((href) => lists.includes(href)), [], path);
+            assert.equal(await page.locator(".help-first, .help-line, .needs, #help, #map-help").count(), 0, path);
+            assert.ok(found.length > 20, path);
+            assert.deepEqual(await axe(page), [], path);
+          }, { on: held, viewport: { width, height: 800 }, allowed });
+        }
+      }
+      // Who comes to it by its address is told, and has somebody to write to.
+      if (!said[language]) continue;
+      await open(list, async (page) => {
+        assert.ok(await page.getByText(said[language]).isVisible(), list);
+        assert.equal(await page.locator("main .doors a").count(), 1);
+        assert.deepEqual(await axe(page), [], list);
+      }, { on: held });
+    }
+  } finally {
+    await held.end();
   }
 });
 

@@ -4,7 +4,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
@@ -70,14 +70,14 @@ export class Site {
   /** The path under which the site is published, without a slash at its end. */
   base = "";
 
-  /** Builds what the folders hold, the later ones over the earlier. */
-  static async start(folders, day = DAY, base = "") {
+  /** Builds what the folders hold, the later ones over the earlier, as `edit` leaves it. */
+  static async start(folders, day = DAY, base = "", edit = () => {}) {
     const site = new Site();
     site.base = base;
     site.folder = await mkdtemp(join(tmpdir(), "rihla-site-"));
     site.out = join(site.folder, "public");
     try {
-      await site.#begin(folders, day);
+      await site.#begin(folders, day, edit);
     } catch (error) {
       await site.end();
       throw error;
@@ -85,8 +85,9 @@ export class Site {
     return site;
   }
 
-  async #begin(folders, day) {
+  async #begin(folders, day, edit) {
     for (const folder of folders) await cp(join(root, folder.from), join(this.folder, folder.to), { recursive: true });
+    await edit(this.folder);
     const options = ["build", "--messages", "en", "--site", this.folder, "--out", this.out];
     // A build of another day is a trial, which search engines are asked to leave out.
     if (day) options.push("--at", day);
@@ -169,6 +170,16 @@ export function notices() {
     { from: "themes", to: "themes" },
     { from: "tests/browser/notices", to: "content/notices" },
   ]);
+}
+
+/** The mission's site where it is no demonstration: the texts of help wait for somebody who reviews them. */
+export function answered() {
+  const folders = ["content", "static", "themes"].map((name) => ({ from: name, to: name }));
+  return Site.start(folders, DAY, "", async (folder) => {
+    const file = join(folder, "content/site.yaml");
+    const text = await readFile(file, "utf8");
+    await writeFile(file, text.replace(/^demonstration: true\n/m, ""));
+  });
 }
 
 /** A site in Arabic, with less in French and least in English, that is drawn by the mission's theme. */
@@ -296,7 +307,7 @@ export function spills(page, settings) {
           wrong.add(`${called(node)} is cut`);
         }
       }
-      const parts = [...document.querySelectorAll(".brand, .menu-button, .languages a, .menu > ul > li > *")]
+      const parts = [...document.querySelectorAll(".brand, .menu-button, .help-line a, .languages a, .menu > ul > li > *")]
         .map((node) => ({ node, box: node.getBoundingClientRect() }))
         .filter(({ box }) => box.width > 0);
       for (const [index, { node, box }] of parts.entries()) {

@@ -9,7 +9,7 @@ import { after, before, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { NAMES, family, fonts } from "./fonts.mjs";
 import { browser } from "./preview.mjs";
-import { SPACING, arabic, axe, letters, mission, overflow, restyle, root, spills, strict } from "./site.mjs";
+import { SPACING, Site, arabic, axe, letters, mission, overflow, restyle, root, spills, strict } from "./site.mjs";
 
 const HEIGHTS = { 320: 640, 768: 1024, 1280: 800 };
 
@@ -262,6 +262,7 @@ for (const name of NAMES) {
 test("nothing moves while a page arrives in pieces", { timeout: 240_000 }, async () => {
   // What a script puts in at the root is beneath what was there; it may push the rest down.
   const paths = Object.values(PAGES).flat().filter((path) => path !== "/" && path !== "/404.html");
+  paths.push("/fr/aide/", "/fr/aide/violence/", "/en/help/trafficking/", "/ar/", "/ar/help/violence/");
   const views = paths.flatMap((path) => [320, 1280].map((width) => ({ path, width })));
   const wrong = [];
   site.pieces = 24;
@@ -471,8 +472,8 @@ test("help and reporting are in the same place on every page", async () => {
 
 test("a problem with a page is told by mail", async () => {
   const expected = [
-    ["Problème sur le site OIM Maroc", "Sur cette page, j’ai constaté que ", "J’ai cherché une page à l’adresse "],
-    ["A problem on the IOM Morocco website", "On this page, I found that ", "I looked for a page at the address "],
+    ["Problème sur le site OIM Maroc", "Sur cette page, j’ai constaté que ", "Page introuvable\r\n\r\nJ’ai cherché une page à l’adresse "],
+    ["A problem on the IOM Morocco website", "On this page, I found that ", "Page not found\r\n\r\nI looked for a page at the address "],
   ];
   for (const [language, [subject, begin, missing]] of expected.entries()) {
     for (const name of ["home", "a news item", "a page that is not there", "report misconduct", "both languages"]) {
@@ -493,6 +494,19 @@ test("a problem with a page is told by mail", async () => {
         assert.equal(await link.isVisible(), false);
       });
     }
+    // Which page is missing is known where scripts run, and nowhere else.
+    for (const scripts of [true, false]) {
+      const path = `${language ? "/en" : "/fr"}/là/?q=1#part`;
+      await open(path, { width: 768, scripts }, async (page) => {
+        const href = await page.locator(".footer .report a").evaluate((node) => node.href);
+        assert.match(href, /^mailto:iomrabat@iom\.int\?subject=[!-~]+&body=[!-~]+$/);
+        const address = scripts ? new URL(path.split("?")[0], site.origin).href : "";
+        assert.equal(decodeURIComponent(href.split("&body=")[1]), missing + address);
+      }, { allowed: (text) => text.includes("404") });
+    }
+    await open(PAGES["a page that is not there"][language], { width: 768 }, async (page) => {
+      assert.ok((await page.locator(".footer .report a").evaluate((node) => decodeURIComponent(node.href))).endsWith(missing));
+    }, { allowed: (text) => text.includes("404") });
   }
 });
 
@@ -634,6 +648,82 @@ test("from right to left", { timeout: 180_000 }, async () => {
     }
   } finally {
     await other.end();
+  }
+});
+
+test("in large letters, a long word of a heading is parted as its language does", async () => {
+  const pages = {
+    "list of goals": ["fr", "en"],
+    "a page in one language": ["fr", "fr"],
+    "a news item": ["fr", "en"],
+  };
+  for (const [name, expected] of Object.entries(pages)) {
+    for (const [language, path] of PAGES[name].entries()) {
+      const look = (page) =>
+        page.locator("main :is(h1, h2, h3)").evaluateAll((nodes) =>
+          nodes.map((node) => [getComputedStyle(node).hyphens, node.closest("[lang]").lang, node.textContent.includes("\u00ad")]),
+        );
+      await open(path, { width: 320 }, async (page) => {
+        // As they are, words are left whole.
+        assert.deepEqual(new Set((await look(page)).map(([hyphens]) => hyphens)), new Set(["manual"]), path);
+        await restyle(page, DOUBLE);
+        const found = await look(page);
+        assert.deepEqual(found[0], ["auto", expected[language], false], path);
+        assert.ok(found.every(([hyphens, , soft]) => hyphens === "auto" && !soft), path);
+      });
+      await open(path, { width: 320 }, async (page) => {
+        await letters(page, 32);
+        assert.deepEqual((await look(page))[0], ["auto", expected[language], false], path);
+      });
+    }
+  }
+});
+
+test("the association's words stand in their language, in attributes too", { timeout: 60_000 }, async () => {
+  const garden = await Site.start([
+    { from: "examples/association", to: "." },
+    { from: "tests/browser/association", to: "." },
+  ]);
+  try {
+    const [party, yard] = ["/en/news/2026/la-fete-des-jardins/", "/en/gardens/la-cour-de-la-gare/"];
+    const pages = {
+      [party]: ["La fête des jardins", "Un après-midi au verger.", "Le verger en fleurs.", "Venez avec une assiette.", "La fête commence à midi.", "La fête est remise.", "La cour de la gare"],
+      [yard]: ["La cour de la gare", "Un jardin qui n’est pas encore traduit.", "Derrière la gare", "La cour vue du quai.", "La fête des jardins", "Le verger en fleurs."],
+      "/en/news/": ["La fête des jardins", "Un après-midi au verger.", "Le verger en fleurs."],
+      "/en/gardens/": ["La cour de la gare", "La cour vue du quai."],
+      "/en/": ["La fête des jardins", "La cour vue du quai."],
+      "/404.html": [],
+      "/": [],
+    };
+    for (const [path, french] of Object.entries(pages)) {
+      await open(path, { width: 320 }, async (page) => {
+        const found = await page.evaluate(() => {
+          const said = [];
+          const note = (text, node) => text?.trim() && said.push([text.trim(), node.closest("[lang]").lang]);
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) note(texts.currentNode.data, texts.currentNode.parentElement);
+          for (const node of document.body.querySelectorAll("*")) {
+            for (const name of ["alt", "aria-label", "title"]) note(node.getAttribute(name), node);
+          }
+          return said;
+        });
+        for (const text of french) {
+          const languages = found.filter(([said]) => said === text).map(([, language]) => language);
+          assert.ok(languages.length > 0, `${path}: “${text}”`);
+          assert.deepEqual([...new Set(languages)], ["fr"], `${path}: “${text}”`);
+        }
+        // What is no word of theirs is the page's own: dates, names of parts, labels.
+        const own = path.startsWith("/en/") ? "en" : "fr";
+        const words = /^(?:\d+ \w+ 2026|News|Our gardens|Languages|Main menu|You are here|Skip to content|Aller au contenu|Address|Corrections)$/;
+        const other = found.filter(([text, language]) => words.test(text) && language !== own);
+        assert.deepEqual(other, [], path);
+        assert.deepEqual(await axe(page), [], path);
+      }, { on: garden });
+    }
+    // Columns are there before what stands in them.
+    assert.doesNotMatch(await readFile(join(root, "examples/association/themes/garden/assets/style.css"), "utf8"), /auto-fit/);
+  } finally {
+    await garden.end();
   }
 });
 
