@@ -9,6 +9,7 @@ use crate::borrowed;
 use crate::query::{ListQuery, Query};
 use crate::trace::Known;
 use rihla_site::config::{CONTENT_SLOT, places_in};
+use rihla_site::ids::LanguageId;
 use rihla_text::language::{Plural, decimal};
 
 /// A function of templates.
@@ -92,6 +93,10 @@ pub static FUNCTIONS: &[Function] = &[
             ORDER,
             LIMIT,
             FIELDS,
+            optional(
+                "language",
+                "the tag of a language of the site: the list and the stubs are those of its readers; the page's where it is left out",
+            ),
         ],
         any: false,
         text: "The stubs of a collection's entries.",
@@ -434,7 +439,7 @@ fn list_query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
     }
     Ok(ListQuery {
         collection,
-        language: call.language(),
+        language: language(call)?,
         filter,
         order,
         limit: call.count("limit")?,
@@ -442,20 +447,22 @@ fn list_query(call: &Call, collection: Option<Arc<str>>) -> Result<ListQuery> {
     })
 }
 
+/// The language that a call names, or the page's.
+fn language(call: &Call) -> Result<LanguageId> {
+    let languages = &call.site.settings().languages;
+    let Some(tag) = call.text("language")? else {
+        return Ok(call.language());
+    };
+    languages
+        .find(|known| *known.tag == *tag)
+        .ok_or_else(|| call.unknown(&tag, languages.iter().map(|language| &*language.tag)))
+}
+
 /// A string, its plural form chosen and its placeholders filled.
 fn phrase(call: &Call) -> Result {
     let key = call.must_text("key")?;
     let languages = &call.site.settings().languages;
-    let language = match call.text("language")? {
-        None => call.language(),
-        Some(tag) => match languages.find(|known| *known.tag == *tag) {
-            Some(language) => language,
-            None => {
-                let known = languages.iter().map(|language| &*language.tag);
-                return Err(call.unknown(&tag, known));
-            }
-        },
-    };
+    let language = language(call)?;
     let phrase = call.ask(Query::Phrase {
         key: key.clone(),
         language,

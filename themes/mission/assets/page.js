@@ -92,21 +92,6 @@ if (report && location.pathname !== report.dataset.missing) {
   report.href += encodeURIComponent(location.origin + location.pathname);
 }
 
-// At the root, the notices of each other language, as its own pages show them, in the place of the line that leads there.
-async function notices(line) {
-  const answer = await fetch(line.dataset.notices);
-  const found = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const shown = [...document.querySelectorAll("[data-notice]")].map((row) => row.dataset.notice);
-  const rows = [...found.querySelectorAll("[data-notice]")].filter(
-    ({ dataset: { notice } }) => notice.endsWith(`.${line.lang}`) && !shown.includes(notice),
-  );
-  for (const row of rows) [row.lang, row.dir] = [line.lang, line.dir];
-  if (rows.length) line.replaceWith(...rows.map((row) => document.importNode(row, true)));
-}
-
-// Where there is no network, the line stays.
-for (const line of document.querySelectorAll("[data-notices]")) notices(line).catch(() => {});
-
 // The page for what is not there, at the root: first the language of the address, else the
 // reader's, with what that language's own such page offers.
 const choices = document.querySelector("[data-languages]");
