@@ -14,7 +14,9 @@ use std::time::{Duration, SystemTime};
 use jiff::Timestamp;
 use rihla::build::{self, LoadCache, Options, Outcome, Program, Reason};
 use rihla::editorial::check;
-use rihla::site::source::{Digest, Snapshot};
+use rihla::site::config::{BuiltinTheme, Config};
+use rihla::site::content::{self, Before, CachedParts};
+use rihla::site::source::{Digest, Snapshot, Stat};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::testing;
 
@@ -408,4 +410,31 @@ fn addresses_are_taken_over_where_they_are_the_same() {
     assert_eq!(loaded(&site, &trial, &mut cache).0, [""; 0]);
     assert_eq!(loaded(&site, &options, &mut cache).0, ["address-vanished"]);
     assert_eq!(loaded(&site, &trial, &mut cache).0, [""; 0]);
+}
+
+#[test]
+fn what_files_said_is_cached_as_it_was() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for site in [root.to_owned(), root.join("examples/association")] {
+        let stat = Stat::at(&site).expect("a site");
+        let (snapshot, _) = Snapshot::read_again(stat, None).expect("a site");
+        let builtin = BuiltinTheme::new(testing::files("src/builtin"));
+        let config = Config::read(&snapshot, None, builtin).0.expect("settings");
+        let parts = content::read(&snapshot, &config, Before::Nothing);
+        let bytes = parts.to_bytes(b"head".to_vec());
+        let cached = CachedParts::from_bytes(bytes.clone(), 4).expect("what was written");
+        let texts = snapshot.iter().filter(|file| file.path.ends_with(".md"));
+        assert!(cached.len() * 4 >= texts.count() * 3, "most texts");
+        let again = content::read(&snapshot, &config, Before::Cached(&cached));
+        let both = |parts: &content::Parts| {
+            let told: Vec<_> = parts.diagnostics().collect();
+            format!("{:#?}\n{told:#?}", parts.iter().collect::<Vec<_>>())
+        };
+        assert!(both(&parts) == both(&again), "{}", site.display());
+        // What is cut off is none, or is read again.
+        for cut in (0..bytes.len()).step_by(bytes.len() / 50) {
+            let cached = CachedParts::from_bytes(bytes[..cut].to_vec(), 4);
+            assert!(cached.is_none(), "{cut} of {} bytes", bytes.len());
+        }
+    }
 }

@@ -13,7 +13,6 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Options;
 use super::program::Program;
 use crate::query::{Fingerprint, Query, Site};
 use crate::trace::Trace;
@@ -254,32 +253,26 @@ impl BuildCache {
     }
 }
 
-/// What the last build cached of what the files of a site said; `None` where it is damaged, or another
-/// program or another address of the site made it.
-pub(super) fn parts(options: &Options) -> Option<CachedParts> {
-    let bytes = write::recall(&options.site, PARTS)?;
+/// What the last build of a folder cached of what the files of its site said; `None` where it is damaged, or
+/// another program made it.
+pub(super) fn parts(folder: &Path, program: Program) -> Option<CachedParts> {
+    let bytes = write::recall(folder, PARTS)?;
     let (digest, rest) = bytes.split_at_checked(32)?;
     if Digest::of(rest).bytes() != digest {
         return None;
     }
-    let (maker, left): ([u8; 32], &[u8]) = postcard::take_from_bytes(rest).ok()?;
+    let (maker, left): (String, &[u8]) = postcard::take_from_bytes(rest).ok()?;
     let start = bytes.len() - left.len();
-    (maker == maker_of(options))
+    (maker == program.name())
         .then(|| CachedParts::from_bytes(bytes, start))
         .flatten()
 }
 
 /// What is to be cached of what the files of a site said.
-pub(super) fn bytes_of_parts(parts: &Parts, options: &Options) -> Vec<u8> {
-    // As above.
-    let bytes = postcard::to_extend(&maker_of(options), vec![0; 32]).unwrap_or_default();
+pub(super) fn bytes_of_parts(parts: &Parts, program: Program) -> Vec<u8> {
+    // Writing to memory does not fail; a cache of no bytes is none.
+    let bytes = postcard::to_extend(&program.name(), vec![0; 32]).unwrap_or_default();
     sealed(parts.to_bytes(bytes))
-}
-
-/// What tells apart those who read the files of a site: the program, and the address it was told.
-fn maker_of(options: &Options) -> [u8; 32] {
-    let words = format!("{:?}", (options.program.name(), &options.base_url));
-    *Digest::of(words.as_bytes()).bytes()
 }
 
 /// Puts the digest of what follows at the head, in its place.

@@ -237,6 +237,7 @@ pub fn link(
     let moment = moment(&config, options);
     let read = content::read(snapshot, &config, cache.before());
     let parts = cache.parts.insert(Arc::new(read));
+    cache.cached = None;
     diagnostics.extend(parts.diagnostics().cloned());
     progress(Progress::Linking);
     let (graph, problems) = Graph::link(
@@ -277,11 +278,11 @@ pub fn link(
 }
 
 impl LoadCache {
-    /// What the last build of a site left of what its files said, where the same program made it.
-    fn of(options: &Options) -> Self {
-        let cached = options.cache.then(|| cache::parts(options)).flatten();
+    /// What the last build of the site in a folder left of what its files said, where the same program
+    /// made it.
+    pub fn of(site: &Path, program: Program) -> Self {
         Self {
-            cached: cached.map(Arc::new),
+            cached: cache::parts(site, program).map(Arc::new),
             ..Self::default()
         }
     }
@@ -432,7 +433,10 @@ fn run_stages(
         Err(failure) => return nothing(vec![failure.diagnostic], None, Some(Cause::Machine)),
     };
     let mut failed = None;
-    let mut cache = LoadCache::of(options);
+    let mut cache = match options.cache {
+        true => LoadCache::of(&options.site, options.program),
+        false => LoadCache::default(),
+    };
     let site = load_again(
         &snapshot,
         options,
@@ -587,7 +591,7 @@ fn keep(
         let bytes = cache::bytes(site, cached, options.program);
         write::private(&options.site, cache, &bytes)?;
         if let Some(parts) = parts {
-            let bytes = cache::bytes_of_parts(parts, options);
+            let bytes = cache::bytes_of_parts(parts, options.program);
             write::private(&options.site, cache::PARTS, &bytes)?;
         }
     }

@@ -119,7 +119,7 @@ impl Desk {
         mut diagnostics: Vec<Diagnostic>,
         options: &Options,
     ) -> Result<Self, Refused> {
-        let mut cache = LoadCache::default();
+        let mut cache = LoadCache::of(&options.site, options.program);
         let mut failed = None;
         let linked = build::link(
             &snapshot,

@@ -84,7 +84,10 @@ pub struct Loaded {
 /// Where nothing has changed since `previous` was read, that comes back, shared.
 pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> {
     let good = || previous.and_then(|previous| previous.good.clone());
-    let mut cache = previous.map_or_else(LoadCache::default, |previous| previous.cache.clone());
+    let mut cache = match previous {
+        Some(previous) => previous.cache.clone(),
+        None => LoadCache::of(&options.site, options.program),
+    };
     let before = previous.and_then(|previous| previous.snapshot.as_deref());
     let (snapshot, mut diagnostics, links) = match read(&options.site, before) {
         Ok((snapshot, diagnostics, links)) => (Arc::new(snapshot), diagnostics, links),

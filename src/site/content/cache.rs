@@ -59,6 +59,16 @@ impl CachedParts {
         })
     }
 
+    /// How many files are in it.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether no file is in it.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// What a file said, where it is the same and was read in the same way.
     pub(super) fn of(&self, file: &File, around: &Around) -> Option<FileParts> {
         let (digest, known, range) = &self.files[self.by_path.get(&file.path)?];
