@@ -263,10 +263,7 @@ fn report(common: &Common, outcome: &Outcome) -> u8 {
     if common.format == Format::Human && !(common.quiet && outcome.written.is_some()) {
         let _ = io::stderr().write_all(summary(common, outcome).as_bytes());
     }
-    match &outcome.written {
-        Some(_) => DONE,
-        None => code_of(outcome.failed, true),
-    }
+    code_of(outcome.failed, outcome.written.is_none())
 }
 
 /// The exit code of a command: by what failed, else by whether the content is as it should be.

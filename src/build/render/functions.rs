@@ -95,7 +95,7 @@ pub static FUNCTIONS: &[Function] = &[
             FIELDS,
             optional(
                 "language",
-                "the tag of a language of the site: the list and the stubs are those of its readers; the page's where it is left out",
+                "the tag of a language of the site: the list and the stubs are those of its readers, and what draws them on a page of another says in `lang` which it is; the page's where it is left out",
             ),
         ],
         any: false,

@@ -2,7 +2,7 @@
 
 use rihla_site::failure::Failure;
 use std::collections::BTreeMap;
-use std::fs::{self, Metadata};
+use std::fs::Metadata;
 use std::io;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
@@ -10,8 +10,8 @@ use std::time::UNIX_EPOCH;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::disk;
 use super::paths::{is_valid, on};
+use super::{disk, read_own};
 
 /// A file that was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,7 +54,7 @@ pub(super) fn modified(metadata: &Metadata) -> Option<u64> {
 
 /// Reads a note; `None` where there is none, or none that can be understood.
 pub(super) fn load<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, Failure> {
-    match fs::read(path) {
+    match read_own(path) {
         Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Failure::unwritable_at(path, &error)),

@@ -43,7 +43,7 @@ pub use sources::{Sources, resume, source, stored};
 pub use staging::Staging;
 
 use manifest::{Manifest, Record, modified};
-use paths::{Places, on};
+use paths::{Places, link, on};
 use staging::State;
 
 /// What a commit did, in files.
@@ -126,7 +126,13 @@ fn foreign(out: &Path) -> Failure {
 /// Takes the lock of an output folder; it is given back when the file is closed.
 fn lock(places: &Places, out: &Path) -> Result<File, Failure> {
     let path = places.lock();
-    let file = on(&path, File::create(&path))?;
+    plain(&path)?;
+    // What stands in it is nobody's, and is left as it is: it may be another file by a second name.
+    let mut options = File::options();
+    let file = on(
+        &path,
+        options.write(true).create(true).truncate(false).open(&path),
+    )?;
     match file.try_lock() {
         Err(TryLockError::WouldBlock) => Err(Failure::refusal(
             Diagnostic::new(&say::LOCKED).with("out", out.display()),
@@ -146,9 +152,29 @@ fn lock(places: &Places, out: &Path) -> Result<File, Failure> {
 pub fn private(site: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
     let path = site.join(paths::OWN).join(name);
     if let Some(folder) = path.parent() {
+        plain(folder)?;
         on(folder, disk::create_dir_all(folder))?;
     }
     whole(&path, bytes, Until::HandedOver)
+}
+
+/// Refuses what would be written through to a place elsewhere, or would wait for another program: a link, or
+/// what is neither a file nor a folder.
+fn plain(path: &Path) -> Result<(), Failure> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) if !metadata.is_file() && !metadata.is_dir() => Err(link(path)),
+        _ => Ok(()),
+    }
+}
+
+/// Reads a file of Rihla's own. A link leads elsewhere, and what is no file may keep a reader waiting for ever:
+/// both are as good as none.
+fn read_own(path: &Path) -> io::Result<Vec<u8>> {
+    let metadata = fs::symlink_metadata(path)?;
+    match metadata.is_file() || metadata.is_dir() {
+        true => fs::read(path),
+        false => Err(io::ErrorKind::NotFound.into()),
+    }
 }
 
 /// The name in `.rihla` of a note about an output folder.
@@ -182,7 +208,7 @@ pub fn intact(site: &Path, out: &Path) -> Option<usize> {
 /// Reads a file of Rihla's own in `.rihla` of the site; `None` where there is none that can
 /// be read.
 pub fn recall(site: &Path, name: &str) -> Option<Vec<u8>> {
-    fs::read(site.join(paths::OWN).join(name)).ok()
+    read_own(&site.join(paths::OWN).join(name)).ok()
 }
 
 /// Until when a file is waited for.

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::manifest::{load, save};
 use super::paths::{OWN, gone, link, on};
 use super::staging::guard;
-use super::{Until, disk, whole};
+use super::{Until, disk, read_own, whole};
 use rihla_site::failure::Failure;
 use rihla_site::source::Digest;
 
@@ -58,7 +58,7 @@ impl Results {
 
     /// A result; `None` where there is none, or where it is not what was kept.
     pub fn get(&self, name: &str) -> Option<Vec<u8>> {
-        let mut bytes = fs::read(self.folder.join(name)).ok()?;
+        let mut bytes = read_own(&self.folder.join(name)).ok()?;
         let end = bytes.len().checked_sub(DIGEST)?;
         let is_whole = Digest::of(&bytes[..end]).bytes()[..] == bytes[end..];
         bytes.truncate(end);

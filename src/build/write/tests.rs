@@ -546,6 +546,41 @@ mod links {
         assert_eq!(files(elsewhere.path()), Files::new());
     }
 
+    /// What Rihla keeps for itself lies in `.rihla`, and nowhere else.
+    #[test]
+    fn are_not_gone_through_for_its_own_files() {
+        let site = Site::new();
+        let elsewhere = tempfile::tempdir().expect("a temporary folder");
+        let theirs = elsewhere.path().join("theirs");
+        fs::write(&theirs, "precious").expect("a file");
+        site.build(&[("a.html", "a")]);
+        let own = site.path().join(".rihla");
+        let of = |end: &str| {
+            let entries = fs::read_dir(&own).expect("a folder").flatten();
+            let mut paths = entries.map(|entry| entry.path());
+            let is_it = |path: &std::path::PathBuf| path.to_string_lossy().ends_with(end);
+            paths.find(is_it).expect("a file")
+        };
+        let lock = of(".lock");
+        for target in [theirs.clone(), elsewhere.path().join("nothing")] {
+            fs::remove_file(&lock).expect("a file");
+            symlink(&target, &lock).expect("a link");
+            assert_eq!(code(site.stage()), "output-symbolic-link");
+        }
+        // Another name of a file is no link, and the file stays what it is.
+        fs::remove_file(&lock).expect("a link");
+        let beside = site.path().join("theirs");
+        fs::write(&beside, "precious").expect("a file");
+        fs::hard_link(&beside, &lock).expect("a second name");
+        assert_eq!(site.build(&[("a.html", "b")]), summary(1, 0, 0));
+        assert_eq!(fs::read_to_string(&beside).expect("a file"), "precious");
+        symlink(elsewhere.path(), own.join("hosting")).expect("a link");
+        let written = private(site.path(), "hosting/nginx.conf", b"x");
+        assert_eq!(code(written), "output-symbolic-link");
+        assert_eq!(recall(site.path(), "hosting"), None);
+        assert_eq!(files(elsewhere.path()), map(&[("theirs", "precious")]));
+    }
+
     #[test]
     fn are_replaced_where_they_stand_for_a_file() {
         let site = Site::new();

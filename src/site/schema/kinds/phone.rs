@@ -1,9 +1,19 @@
 //! Numbers to call.
 
 use super::Wrong;
+use rihla_text::markdown;
 
 /// The most digits that a number may have with the code of its country (ITU-T E.164).
 const MOST: usize = 15;
+
+/// The fewest digits with the code of a country: three of the code, and four.
+const FEWEST_ABROAD: usize = 7;
+
+/// Codes of countries behind which a nought is dialled: Italy, San Marino, the Vatican.
+const WITH_NOUGHT: [&str; 3] = ["39", "378", "379"];
+
+/// What the end of a label in front of a number looks like.
+const LABELS: [&str; 4] = ["tel:", "tél:", "tel.:", "tél.:"];
 
 /// A number that a telephone dials: `19`, `05 37 65 28 81`, `+212 (5) 37-65-28-81`. Spaces, points,
 /// hyphens and parentheses part its digits (RFC 3966, 5.1.1); none of them is dialled.
@@ -12,48 +22,109 @@ pub(in super::super) fn phone(text: &str) -> Result<&str, Wrong> {
     if is_phone(text) {
         return Ok(text);
     }
-    let better = text
-        .strip_prefix("tel:")
-        .unwrap_or(text)
-        .chars()
-        .map(|c| match c {
-            '٠'..='٩' => digit(c, '٠'),
-            '۰'..='۹' => digit(c, '۰'),
-            // A plus in its wide form, and the hyphens that an editor makes of one.
-            '＋' => '+',
-            '\u{2010}'..='\u{2013}' => '-',
-            c => c,
-        })
-        .filter(|c| !is_mark(*c))
-        .collect::<String>();
-    // The nought in parentheses is dialled within the country alone.
-    let better = better.replace("(0)", "").replace("+ ", "+");
-    let better = better.split_whitespace().collect::<Vec<_>>().join(" ");
+    let better = meant(text);
     Err(Wrong::Form(is_phone(&better).then_some(better)))
 }
 
 /// The first character of a text that no number to call has.
 pub(in super::super) fn not_dialled(text: &str) -> Option<char> {
-    let is_known = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+-.()".contains(c);
-    text.trim().chars().find(|c| !is_known(*c))
+    let is_known = |c: char| {
+        c.is_numeric()
+            || c.is_whitespace()
+            || is_unseen(c)
+            || "+-.()\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}＋".contains(c)
+    };
+    bare(text).chars().find(|c| !is_known(*c))
+}
+
+/// A text without the quotation marks and the label around a number.
+fn bare(text: &str) -> &str {
+    let is_around = |c: char| c.is_whitespace() || is_unseen(c) || "\"“”«»".contains(c);
+    let text = text.trim_matches(is_around);
+    let lower = text.to_lowercase().replace([' ', '\u{a0}', '\u{202f}'], "");
+    match LABELS.iter().any(|label| lower.starts_with(label)) {
+        true => text.split_once(':').map_or(text, |(_, rest)| rest.trim()),
+        false => text,
+    }
+}
+
+/// What was probably meant: with digits and signs as a telephone has them, without what nobody sees, and
+/// without a nought that is dialled within the country alone.
+fn meant(text: &str) -> String {
+    let better: String = bare(text)
+        .chars()
+        .filter(|c| !is_unseen(*c))
+        .map(|c| match c {
+            '٠'..='٩' => digit(c, '٠'),
+            '۰'..='۹' => digit(c, '۰'),
+            '０'..='９' => digit(c, '０'),
+            '＋' => '+',
+            // The hyphens that an editor makes of one, and the sign of subtraction.
+            '\u{2010}'..='\u{2013}' | '\u{2212}' => '-',
+            c => c,
+        })
+        .collect();
+    let better = match better
+        .strip_prefix("(+")
+        .and_then(|rest| rest.split_once(')'))
+    {
+        Some((code, rest)) => format!("+{code}{rest}"),
+        None => better.replacen("+ ", "+", 1),
+    };
+    let better = match better.split_once("(0)") {
+        Some((code, rest)) if is_country(code) => format!("{code}{rest}"),
+        _ => better,
+    };
+    better.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text is `+` and the code of a country in which the nought is not dialled from abroad.
+fn is_country(text: &str) -> bool {
+    let code = text.trim().strip_prefix('+').unwrap_or_default();
+    (1..=3).contains(&code.len())
+        && code.bytes().all(|byte| byte.is_ascii_digit())
+        && !WITH_NOUGHT.contains(&code)
+}
+
+/// Whether a character takes no room, or says only in which direction others are read.
+fn is_unseen(c: char) -> bool {
+    c == '\u{61c}' || markdown::is_invisible(c) && !c.is_whitespace()
 }
 
 fn is_phone(text: &str) -> bool {
-    let body = text.strip_prefix('+').unwrap_or(text);
-    let digits = body.chars().filter(char::is_ascii_digit).count();
-    let nought = text.starts_with('+') && body.contains("(0)");
-    let first = body.trim_start_matches('(').chars().next();
-    not_dialled(text).is_none()
-        && !body.contains(['+', '\n'])
-        && !nought
-        && first.is_some_and(|first| first.is_ascii_digit())
+    let abroad = text.strip_prefix('+');
+    let body = abroad.unwrap_or(text);
+    let digits: Vec<char> = body.chars().filter(char::is_ascii_digit).collect();
+    let is_sign = |c: char| "-.()".contains(c);
+    let are_signs_apart = body
+        .chars()
+        .zip(body.chars().skip(1))
+        .all(|pair| !matches!(pair, ('-' | '.', '-' | '.')));
+    let has_noughts_apart = body.split('(').skip(1).any(|rest| {
+        rest.split(')')
+            .next()
+            .is_some_and(|it| it.chars().all(|c| c == '0'))
+    });
+    body.chars()
+        .all(|c| c.is_ascii_digit() || c.is_whitespace() || is_sign(c))
+        && !body.contains('\n')
+        && body
+            .trim_start_matches('(')
+            .starts_with(|c: char| c.is_ascii_digit())
+        && !body.ends_with(['-', '.', '('])
+        && are_signs_apart
+        && !has_noughts_apart
         && body.matches('(').count() == body.matches(')').count()
-        && (2..=MOST).contains(&digits)
+        && (2..=MOST).contains(&digits.len())
+        && digits.iter().any(|digit| *digit != '0')
+        && !is_date(body)
+        && (abroad.is_none() || digits.first() != Some(&'0') && digits.len() >= FEWEST_ABROAD)
 }
 
-/// Whether a character says only in which direction others are read, as what is copied from a page may have.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+/// Whether a text is a day: `2026-11-27`.
+fn is_date(text: &str) -> bool {
+    text.parse::<jiff::civil::Date>()
+        .is_ok_and(|_| text.contains('-'))
 }
 
 /// The digit of ASCII for one of another script, whose nought is given.
