@@ -540,6 +540,7 @@ impl<'a> Reader<'a> {
     ) -> Option<Spanned> {
         match (&field.kind, &node.value) {
             (FieldKind::List(item), yaml::Value::List(nodes)) => {
+                self.hollow_rows(field, item, nodes);
                 let values = nodes
                     .iter()
                     .filter_map(|node| self.field(item, node, None, standing))

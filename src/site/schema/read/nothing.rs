@@ -61,6 +61,23 @@ impl Reader<'_> {
         }
     }
 
+    /// Tells rows of a list that say nothing, where something is required of each: one without its number would
+    /// be left out in silence.
+    pub(super) fn hollow_rows(&mut self, field: &Field, item: &Field, nodes: &[Node]) {
+        let is_owed = match &item.kind {
+            FieldKind::Object(fields) => fields.iter().any(|field| field.required),
+            _ => false,
+        };
+        let is_setting = SETTINGS.contains(&&*field.name) || GUARDS.contains(&&*field.name);
+        if !is_owed || is_setting {
+            return;
+        }
+        for node in nodes.iter().filter(|node| is_hollow(node)) {
+            let finding = self.report.at(&says::ITEM_EMPTY, node.span);
+            self.report.push(finding.with("field", &field.name));
+        }
+    }
+
     fn nothing(&mut self, message: &'static Message, field: &Field, key: &yaml::Key) {
         let finding = self
             .report
@@ -68,6 +85,14 @@ impl Reader<'_> {
             .with("field", &field.name)
             .with("key", &key.name);
         self.report.push(finding);
+    }
+}
+
+/// Whether there is no word in a value, nor in those of a map.
+fn is_hollow(node: &Node) -> bool {
+    match &node.value {
+        yaml::Value::Map(map) => map.iter().all(|(_, node)| is_hollow(node)),
+        _ => is_empty(node),
     }
 }
 

@@ -519,3 +519,15 @@ fn files_of_an_entry_are_put_together() {
         }
     }
 }
+
+#[test]
+fn a_row_without_what_each_must_have_is_told() {
+    let declared = schema(
+        "fields:\n  numbers: {type: list, of: {type: object, of: {number: {type: phone, required: true}, kind: text}}}\n",
+    );
+    let text = "numbers:\n  - number: \"19\"\n  - number: \"\"\n  - {number:, kind: ''}\n  -\n";
+    let (values, findings) = read_as(&declared, text, Scope::Shared, 0);
+    assert_eq!(values.len(), 1);
+    let codes: Vec<_> = findings.iter().map(|it| it.message.code).collect();
+    assert_eq!(codes, ["field-empty-item"; 3], "{}", list(&findings, text));
+}
