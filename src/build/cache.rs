@@ -158,10 +158,7 @@ impl BuildCache {
     /// # Errors
     /// Why it cannot be used.
     pub fn read(bytes: &[u8], site: &Site, program: Program) -> Result<Self, Reason> {
-        let (digest, rest) = bytes.split_at_checked(32).ok_or(Reason::Odd)?;
-        if Digest::of(rest).bytes() != digest {
-            return Err(Reason::Odd);
-        }
+        let rest = opened(bytes).ok_or(Reason::Odd)?;
         let (head, mut traces): (Head, &[u8]) =
             postcard::take_from_bytes(rest).map_err(|_| Reason::Odd)?;
         if head.program != program.name() {
@@ -257,11 +254,7 @@ impl BuildCache {
 /// another program made it.
 pub(super) fn parts(folder: &Path, program: Program) -> Option<CachedParts> {
     let bytes = write::recall(folder, PARTS)?;
-    let (digest, rest) = bytes.split_at_checked(32)?;
-    if Digest::of(rest).bytes() != digest {
-        return None;
-    }
-    let (maker, left): (String, &[u8]) = postcard::take_from_bytes(rest).ok()?;
+    let (maker, left): (String, &[u8]) = postcard::take_from_bytes(opened(&bytes)?).ok()?;
     let start = bytes.len() - left.len();
     (maker == program.name())
         .then(|| CachedParts::from_bytes(bytes, start))
@@ -281,6 +274,12 @@ fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
         digest.copy_from_slice(Digest::of(rest).bytes());
     }
     bytes
+}
+
+/// What follows the digest at the head, where it is what was [sealed].
+fn opened(bytes: &[u8]) -> Option<&[u8]> {
+    let (digest, rest) = bytes.split_at_checked(32)?;
+    (Digest::of(rest).bytes() == digest).then_some(rest)
 }
 
 /// What is to be cached of the pages of a site that a program built.

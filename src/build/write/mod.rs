@@ -43,7 +43,7 @@ pub use sources::{Sources, resume, source, stored};
 pub use staging::Staging;
 
 use manifest::{Manifest, Record, modified};
-use paths::{Places, link, on};
+use paths::{Places, no_link, on};
 use staging::State;
 
 /// What a commit did, in files.
@@ -126,7 +126,14 @@ fn foreign(out: &Path) -> Failure {
 /// Takes the lock of an output folder; it is given back when the file is closed.
 fn lock(places: &Places, out: &Path) -> Result<File, Failure> {
     let path = places.lock();
-    plain(&path)?;
+    no_link(&path)?;
+    if fs::metadata(&path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+        // A pipe, say, which would be waited for.
+        return Err(Failure::unwritable_at(
+            &path,
+            &io::ErrorKind::AlreadyExists.into(),
+        ));
+    }
     // What stands in it is nobody's, and is left as it is: it may be another file by a second name.
     let mut options = File::options();
     let file = on(
@@ -152,19 +159,10 @@ fn lock(places: &Places, out: &Path) -> Result<File, Failure> {
 pub fn private(site: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
     let path = site.join(paths::OWN).join(name);
     if let Some(folder) = path.parent() {
-        plain(folder)?;
+        no_link(folder)?;
         on(folder, disk::create_dir_all(folder))?;
     }
     whole(&path, bytes, Until::HandedOver)
-}
-
-/// Refuses what would be written through to a place elsewhere, or would wait for another program: a link, or
-/// what is neither a file nor a folder.
-fn plain(path: &Path) -> Result<(), Failure> {
-    match fs::symlink_metadata(path) {
-        Ok(metadata) if !metadata.is_file() && !metadata.is_dir() => Err(link(path)),
-        _ => Ok(()),
-    }
 }
 
 /// Reads a file of Rihla's own. A link leads elsewhere, and what is no file may keep a reader waiting for ever:

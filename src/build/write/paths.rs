@@ -35,9 +35,7 @@ impl Places {
     pub(super) fn of_rehearsal(site: &Path) -> Result<Self, Failure> {
         let site = on(site, site.canonicalize())?;
         let own = site.join(OWN);
-        if fs::symlink_metadata(&own).is_ok_and(|metadata| metadata.is_symlink()) {
-            return Err(link(&own));
-        }
+        no_link(&own)?;
         Ok(Self {
             out: own.join("rehearsal"),
             staging: own.join("rehearsal.staging"),
@@ -58,9 +56,7 @@ impl Places {
         let site = on(site, site.canonicalize())?;
         // Without a slash at the end, which would go through a link.
         let wanted: PathBuf = on(out, std::path::absolute(out))?.components().collect();
-        if fs::symlink_metadata(&wanted).is_ok_and(|metadata| metadata.is_symlink()) {
-            return Err(link(&wanted));
-        }
+        no_link(&wanted)?;
         let out = settled(&wanted)?.ok_or_else(|| refuse(say::NO_NAME))?;
         if site == out {
             return Err(refuse(say::IS_SITE));
@@ -82,9 +78,7 @@ impl Places {
             return Err(refuse(say::NO_NAME));
         };
         let own = site.join(OWN);
-        if fs::symlink_metadata(&own).is_ok_and(|metadata| metadata.is_symlink()) {
-            return Err(link(&own));
-        }
+        no_link(&own)?;
         let beside = out.with_file_name(format!(".{}.rihla-staging", name.to_string_lossy()));
         let staging = match is_mount(&out, &beside) {
             true => out.join(INSIDE),
@@ -231,6 +225,14 @@ pub(super) fn is_of_sources(site: &Path, file: &Path) -> bool {
 /// The folders of a path below the output folder, from the outermost in.
 pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at])
+}
+
+/// Refuses a path that is a link; there may be nothing.
+pub(super) fn no_link(path: &Path) -> Result<(), Failure> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) if metadata.is_symlink() => Err(link(path)),
+        _ => Ok(()),
+    }
 }
 
 /// The refusal to write through a link.

@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use jiff::civil::Date;
 
 use super::manifest::{load, save};
-use super::paths::{OWN, gone, link, on};
+use super::paths::{OWN, gone, no_link, on};
 use super::staging::guard;
 use super::{Until, disk, read_own, whole};
 use rihla_site::failure::Failure;
@@ -40,9 +40,7 @@ impl Results {
     pub fn open(site: &Path, name: &str) -> Result<Self, Failure> {
         let folder = site.join(OWN).join(name);
         for path in [site.join(OWN), folder.clone()] {
-            if fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_symlink()) {
-                return Err(link(&path));
-            }
+            no_link(&path)?;
         }
         Ok(Self {
             known: load(&folder.join(USES))?.unwrap_or_default(),

@@ -335,6 +335,8 @@ pub struct Graph {
     pub entries: ByEntry<Arc<Entry>>,
     basis: Basis,
     shape: Arc<Shape>,
+    /// What tells it from another, as soon as it is asked for.
+    shape_digest: OnceLock<Digest>,
     /// For each entry, what came of looking at what it names.
     checked: ByEntry<Arc<Checked>>,
     /// For each entry, who refers to it, ordered.
@@ -446,6 +448,7 @@ impl Graph {
                 Some(before) => before.shape.clone(),
                 None => Arc::new(Shape::new(&entries, &members, config, around)),
             },
+            shape_digest: OnceLock::new(),
             basis,
             entries,
             checked: ByEntry::default(),
@@ -520,7 +523,8 @@ impl Graph {
 
     /// What tells its shape from another, in the sense of [`has_shape_of`](Self::has_shape_of).
     pub fn shape_digest(&self) -> Digest {
-        shape::digest(&self.entries, &self.shape)
+        let digest = || shape::digest(&self.entries, &self.shape);
+        *self.shape_digest.get_or_init(digest)
     }
 
     /// What tells from another all that is known of an entry by the entry itself alone: its files, and

@@ -28,13 +28,8 @@ pub(in super::super) fn phone(text: &str) -> Result<&str, Wrong> {
 
 /// The first character of a text that no number to call has.
 pub(in super::super) fn not_dialled(text: &str) -> Option<char> {
-    let is_known = |c: char| {
-        c.is_numeric()
-            || c.is_whitespace()
-            || is_unseen(c)
-            || "+-.()\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}＋".contains(c)
-    };
-    bare(text).chars().find(|c| !is_known(*c))
+    let is_known = |c: &char| c.is_numeric() || c.is_whitespace() || "+-.()".contains(*c);
+    plain(bare(text)).find(|c| !is_known(c))
 }
 
 /// A text without the quotation marks and the label around a number.
@@ -48,22 +43,24 @@ fn bare(text: &str) -> &str {
     }
 }
 
+/// The characters of a text that are seen, with digits and signs as a telephone has them.
+fn plain(text: &str) -> impl Iterator<Item = char> {
+    let seen = text.chars().filter(|c| !is_unseen(*c));
+    seen.map(|c| match c {
+        '٠'..='٩' => digit(c, '٠'),
+        '۰'..='۹' => digit(c, '۰'),
+        '０'..='９' => digit(c, '０'),
+        '＋' => '+',
+        // The hyphens that an editor makes of one, and the sign of subtraction.
+        '\u{2010}'..='\u{2013}' | '\u{2212}' => '-',
+        c => c,
+    })
+}
+
 /// What was probably meant: with digits and signs as a telephone has them, without what nobody sees, and
 /// without a nought that is dialled within the country alone.
 fn meant(text: &str) -> String {
-    let better: String = bare(text)
-        .chars()
-        .filter(|c| !is_unseen(*c))
-        .map(|c| match c {
-            '٠'..='٩' => digit(c, '٠'),
-            '۰'..='۹' => digit(c, '۰'),
-            '０'..='９' => digit(c, '０'),
-            '＋' => '+',
-            // The hyphens that an editor makes of one, and the sign of subtraction.
-            '\u{2010}'..='\u{2013}' | '\u{2212}' => '-',
-            c => c,
-        })
-        .collect();
+    let better: String = plain(bare(text)).collect();
     let better = match better
         .strip_prefix("(+")
         .and_then(|rest| rest.split_once(')'))

@@ -51,10 +51,7 @@ impl Reader<'_> {
                 }
             }
             yaml::Value::List(items) if !is_empty(node) => {
-                for item in items.iter().filter(|item| is_empty(item)) {
-                    let finding = self.report.at(&says::ITEM_EMPTY, item.span);
-                    self.report.push(finding.with("field", &field.name));
-                }
+                self.empty_items(field, items, is_empty);
             }
             _ if is_empty(node) => self.nothing(message, field, key),
             _ => {}
@@ -72,8 +69,12 @@ impl Reader<'_> {
         if !is_owed || is_setting {
             return;
         }
-        for node in nodes.iter().filter(|node| is_hollow(node)) {
-            let finding = self.report.at(&says::ITEM_EMPTY, node.span);
+        self.empty_items(field, nodes, is_hollow);
+    }
+
+    fn empty_items(&mut self, field: &Field, items: &[Node], is_empty: fn(&Node) -> bool) {
+        for item in items.iter().filter(|item| is_empty(item)) {
+            let finding = self.report.at(&says::ITEM_EMPTY, item.span);
             self.report.push(finding.with("field", &field.name));
         }
     }
