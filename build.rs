@@ -51,14 +51,35 @@ fn languages() -> String {
     format!("static LANGUAGES: [Interface; {count}] = [\n{out}];\n")
 }
 
+/// The files of `src/builtin`, each by its path below that and with its text.
+fn builtin() -> String {
+    let root = Path::new("src/builtin");
+    let mut found = Vec::new();
+    files(root, &mut found);
+    found.sort();
+    let rows = found.iter().map(|path| {
+        let name = path.strip_prefix(root).unwrap_or(path);
+        let name = name.to_string_lossy().replace('\\', "/");
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        format!("({name:?}, include_str!({:?})),\n", path.to_string_lossy())
+    });
+    let rows: String = rows.collect();
+    format!(
+        "/// Each file of `src/builtin`: path, and text.\npub const FILES: &[(&str, &str)] = &[\n{rows}];\n"
+    )
+}
+
 fn main() {
     println!("cargo:rerun-if-changed=messages/languages.txt");
     let folder = std::env::var_os("OUT_DIR").unwrap_or_default();
     let path = Path::new(&folder).join("languages.rs");
-    if let Err(error) = fs::write(&path, languages()) {
+    let written = fs::write(&path, languages());
+    let written =
+        written.and_then(|()| fs::write(Path::new(&folder).join("builtin.rs"), builtin()));
+    if let Err(error) = written {
         println!("cargo:error={}: {error}", path.display());
     }
-    // Not `src` as a whole: `src/builtin` is embedded in the binary, and this would compile the library too.
+    println!("cargo:rerun-if-changed=src/builtin");
     for path in [
         "Cargo.lock",
         "crates",

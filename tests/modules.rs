@@ -11,9 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-#[path = "../src/builtin.rs"]
-mod builtin;
-
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
@@ -135,14 +132,4 @@ fn each_module_uses_only_those_above_it() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// The theme of the program is listed by hand: cargo tells no build script that a file is new without
-/// telling it of each that was touched.
-#[test]
-fn each_file_of_the_program_s_theme_is_embedded() {
-    assert_eq!(
-        builtin::FILES,
-        rihla_diagnostics::testing::files("src/builtin")
-    );
 }

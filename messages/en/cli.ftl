@@ -50,3 +50,15 @@ command-line = the command line is not right: { $detail }
 # `--out a --out b`.
 option-twice = “{ $option }” is written more than once
     .hint = write it once, with the value that is meant to count
+
+# `rihla new` without its two words.
+new-needs = the command new needs a collection and a title
+    .hint = write it like this: { $example }
+
+# `rihla new` with a title that is not in quotation marks.
+new-quotes = the title has several words, and must be between quotation marks
+    .hint = write: { $example }
+
+# `rihla init` without a folder.
+init-needs = the command init needs the folder in which the site is begun
+    .hint = write it like this: { $example }

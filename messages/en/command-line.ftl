@@ -95,7 +95,7 @@ command-accept-reviewed = notes what says “state: reviewed”, for the machine
 command-accept-all = takes every translation of which nothing is known to be right, where a site begins
 command-remove = takes an entry away, and says what must forget it; lists first, and does it with --yes
 command-remove-yes = removes what was listed
-command-theme = prints what a theme needs to know
+command-theme = the theme: where its files come from, copies of those to change, what templates can call
 command-theme-reference = prints the functions and filters of templates, in Markdown
 
 # What a command found.
@@ -179,3 +179,48 @@ diff-none = { $name } has no translation that is noted.
 diff-same = { $id }: the { $source } text has not changed since the { $own } version was made.
 diff-changed = { $id }: what has changed in the { $source } text since the { $own } version was made
 diff-next = When the translation says the same: rihla accept { $id } --to { $tag }
+command-new = begins an entry: its files, with each field explained
+command-new-lang = the languages in which it is begun, with commas between them (the first of the site where nothing is said)
+command-new-open = opens the files that were written
+value-collection-title = COLLECTION "TITLE"
+operand-collection-title = the collection (“pages” for a page of its own), and the title between quotation marks
+new-draft = Not online as long as this line stands here: take it away when the text is ready.
+new-required = required
+new-optional = optional
+new-several = several, between square brackets
+new-at-most = at most { $count } characters
+new-done = { $count ->
+        [one] The file is ready to be written in.
+       *[other] The files are ready to be written in.
+    }
+value-name-of-file = eject FILE
+operand-theme = eject: copies files of the default theme into the site’s, to change them (all of them where none is named)
+command-theme-list = says where each file of the theme comes from, and which originals have changed since they were copied
+theme-origin-program = from the program
+theme-origin-same = in the site, as in the program
+theme-origin-replaced = replaced by the site
+theme-origin-behind = replaced by the site; the original has changed since
+theme-origin-unknown = replaced by the site; what it was copied from is not noted
+theme-origin-merged = added to by the site
+theme-nothing = nothing to copy: all files are there already
+value-tags = TAGS
+command-init = begins a site: asks what it needs to know, or takes it from the options
+command-init-name = the name of the organisation
+command-init-languages = the codes of the languages with commas between them, the writer’s first
+command-init-for = what the site is for: mission, municipality, association, documentation
+command-init-url = where it will be published
+command-init-open = shows the site in the browser when it is there
+operand-init = the folder in which the site is begun
+init-ask-name = What is the organisation called?
+init-ask-languages = In which languages? (codes with spaces between them; the first is yours)
+init-ask-for = What is the site for?
+init-ask-url = At which address will it be published? (leave it empty if you do not know yet)
+init-for-mission = mission of an organisation: news, programmes, partners, publications, vacancies, help
+init-for-municipality = municipality: services, news, events, documents, opening hours
+init-for-association = association: news, projects, events, people, joining
+init-for-documentation = documentation: a guide in chapters, questions and answers, versions
+init-again = This is not understood. Write the number, or the word.
+init-done = The site is ready: { $count } files.
+    To see it: rihla serve --open --site { $folder }
+init-unwritten = Rihla has no texts in { $languages } yet: pages appear in it as you write them, and what is missing is shown in { $other }.
+new-between = {"; "}

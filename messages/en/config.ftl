@@ -174,6 +174,22 @@ language-missing = “{ $key }” has no text in { $language }
     .hint = write it after “{ $empty }:”, on the same line
     .hint-2 = add under “{ $key }” a line: { $tag }: "…"
 
+# A colour of the theme that is not read where it stands.
+token-contrast = the colour “{ $value }” is not read well enough { $dark ->
+        [true] in dark
+       *[other] on the page
+    }: its contrast is { $ratio } to 1, and { $wanted } is needed (WCAG 2.2)
+    .hint = the nearest colour that is read: "{ $suggested }"
+    .hint-2 = write a colour for dark pages too: { $key }: {"{"}light: "…", dark: "…"{"}"}
+
+# Tokens of a theme that does not read them.
+tokens-unused = the theme “{ $theme }” does not extend the default one, so “tokens” has no effect
+    .hint = add to themes/{ $theme }/theme.yaml a line: extends: default
+
+# A drawing that the theme is to show, and that there is not.
+token-drawing-missing = there is no drawing “{ $value }” in the site
+    .hint = did you mean “{ $nearest }”?
+
 # A place for images that no template names.
 theme-place-unused = no file of the theme names the place for images “{ $name }”, so it has no effect
     .hint = name it where a template shows an image, or take it away

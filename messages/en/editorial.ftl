@@ -78,3 +78,44 @@ editorial-term-removed = removed
 
 # What `rihla translate` does.
 editorial-term-translated = translated
+
+# A file that the default theme does not have.
+theme-file-unknown = the default theme has no file “{ $value }”
+    .hint = did you mean “{ $nearest }”?
+    .hint-2 = “rihla theme --list” names them all
+
+# A name that several files of the default theme have.
+theme-file-several = the default theme has several files called “{ $value }”
+    .hint = name one with its folder: { $known }
+
+# A file that the site has already.
+theme-file-there = { $path } is there already, and is not written over
+    .hint = rename it first, if you want the original beside it
+
+# A theme that does not extend the default one.
+theme-alone = the theme “{ $theme }” stands alone: it takes no file from the default theme
+    .hint = add to themes/{ $theme }/theme.yaml a line: extends: { $default }
+
+# A title of which no name can be made.
+new-title = the title has no letter and no digit
+    .hint = write it in quotation marks: { $example }
+
+# An entry that is there already.
+new-there = there is an entry { $id } already
+    .hint = choose another title, or rename the new entry afterwards
+
+# A site begun in a folder that is not empty.
+init-folder = { $path } is not empty: it holds “{ $name }”
+    .hint = name a folder that is not there yet
+
+# A site begun in a language that there is not.
+init-language = “{ $value }” is not the code of a language that Rihla can begin with
+    .hint = codes are those of BCP 47, as in: { $example }
+
+# A site begun for a purpose that is not known.
+init-purpose = there is no site for “{ $value }” to begin with
+    .hint = the kinds are: { $known }
+
+# A site begun for an address that is none.
+init-address = “{ $value }” is not the address of a site
+    .hint = write it from https://, as in https://www.example.org/

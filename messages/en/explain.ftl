@@ -12,6 +12,7 @@ explain-what-the-site-says-of-itself = what the site says of itself has changed
 explain-has-changed = { $id } has changed
 explain-the-list-of-that-it-shows = the list of { $name } that it shows has changed
 explain-a-list-that-it-shows-has = a list that it shows has changed
+explain-the-collections-of-the-site-have = the collections of the site have changed
 explain-the-fields-of-have-changed = the fields of { $name } have changed
 explain-what-refers-to-has-changed = what refers to { $id } has changed
 explain-the-entries-related-to-it-have = the entries related to it have changed

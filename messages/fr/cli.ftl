@@ -37,3 +37,12 @@ command-line = la ligne de commande n’est pas correcte : { $detail }
 
 option-twice = « { $option } » est écrit plusieurs fois
     .hint = écrivez-le une seule fois, avec la valeur qui doit compter
+
+new-needs = la commande new a besoin d’une collection et d’un titre
+    .hint = écrivez-la ainsi : { $example }
+
+new-quotes = le titre a plusieurs mots et doit être entre guillemets droits
+    .hint = écrivez : { $example }
+
+init-needs = la commande init a besoin du dossier où commencer le site
+    .hint = écrivez-la ainsi : { $example }

@@ -95,7 +95,7 @@ command-accept-reviewed = note ce qui dit « state: reviewed », pour la machine
 command-accept-all = valide toute traduction dont on ne sait rien, quand un site commence
 command-remove = retire un élément, et dit ce qui doit l’oublier ; en donne d’abord la liste, et le fait avec --yes
 command-remove-yes = retire ce qui a été listé
-command-theme = affiche ce qu’un thème doit savoir
+command-theme = le thème : d’où viennent ses fichiers, copies de ceux à modifier, ce que les modèles peuvent appeler
 command-theme-reference = affiche les fonctions et filtres des modèles, en Markdown
 
 found = { $errors ->
@@ -184,3 +184,48 @@ diff-none = { $name } n’a pas de traduction notée.
 diff-same = { $id } : la version { $source } n’a pas changé depuis que la version { $own } en a été tirée.
 diff-changed = { $id } : ce qui a changé dans la version { $source } depuis que la version { $own } en a été tirée
 diff-next = Quand la traduction dit la même chose : rihla accept { $id } --to { $tag }
+command-new = commence un élément : ses fichiers, chaque champ expliqué
+command-new-lang = les langues dans lesquelles il est commencé, séparées par des virgules (la première du site si rien n’est dit)
+command-new-open = ouvre les fichiers écrits
+value-collection-title = COLLECTION "TITRE"
+operand-collection-title = la collection (« pages » pour une page ordinaire), et le titre entre guillemets droits
+new-draft = Hors ligne tant que cette ligne est là : retirez-la quand le texte est prêt.
+new-required = obligatoire
+new-optional = facultatif
+new-several = plusieurs, entre crochets
+new-at-most = { $count } signes au plus
+new-done = { $count ->
+        [one] Le fichier est prêt : à vous d’écrire.
+       *[other] Les fichiers sont prêts : à vous d’écrire.
+    }
+value-name-of-file = eject FICHIER
+operand-theme = eject : copie des fichiers du thème par défaut dans celui du site, pour les modifier (tous si aucun n’est nommé)
+command-theme-list = dit d’où vient chaque fichier du thème, et quels originaux ont changé depuis qu’ils ont été copiés
+theme-origin-program = du programme
+theme-origin-same = dans le site, comme dans le programme
+theme-origin-replaced = remplacé par le site
+theme-origin-behind = remplacé par le site ; l’original a changé depuis
+theme-origin-unknown = remplacé par le site ; ce dont il est la copie n’est pas noté
+theme-origin-merged = complété par le site
+theme-nothing = rien à copier : tous les fichiers sont déjà là
+value-tags = CODES
+command-init = commence un site : demande ce qu’il faut savoir, ou le prend dans les options
+command-init-name = le nom de l’organisation
+command-init-languages = les codes des langues, séparés par des virgules, la vôtre d’abord
+command-init-for = à quoi sert le site : mission, municipality (commune), association, documentation
+command-init-url = où il sera publié
+command-init-open = montre le site dans le navigateur quand il est prêt
+operand-init = le dossier où le site est commencé
+init-ask-name = Quel est le nom de l’organisation ?
+init-ask-languages = En quelles langues ? (codes séparés par des espaces ; la première est la vôtre)
+init-ask-for = À quoi sert le site ?
+init-ask-url = À quelle adresse sera-t-il publié ? (laissez vide si vous ne le savez pas encore)
+init-for-mission = mission d’une organisation : actualités, programmes, partenaires, publications, offres, aide
+init-for-municipality = commune : démarches, actualités, événements, documents, horaires
+init-for-association = association : actualités, projets, événements, équipe, adhésion
+init-for-documentation = documentation : un guide en chapitres, questions et réponses, versions
+init-again = Ce n’est pas compris. Écrivez le numéro, ou le mot.
+init-done = Le site est prêt : { $count } fichiers.
+    Pour le voir : rihla serve --open --site { $folder }
+init-unwritten = Rihla n’a pas encore de textes en { $languages } : les pages y paraissent à mesure que vous les écrivez, et ce qui manque est montré en { $other }.
+new-between = {" ; "}

@@ -133,6 +133,19 @@ language-missing = « { $key } » n’a pas de texte en { $language }
     .hint = écrivez-le après « { $empty }: », sur la même ligne
     .hint-2 = ajoutez sous « { $key } » une ligne : { $tag }: "…"
 
+token-contrast = la couleur « { $value } » ne se lit pas assez bien { $dark ->
+        [true] en mode sombre
+       *[other] sur la page
+    } : son contraste est de { $ratio } pour 1, et il en faut { $wanted } (WCAG 2.2)
+    .hint = la couleur la plus proche qui se lise : "{ $suggested }"
+    .hint-2 = écrivez aussi une couleur pour les pages sombres : { $key }: {"{"}light: "…", dark: "…"{"}"}
+
+tokens-unused = le thème « { $theme } » ne prolonge pas celui du programme, donc « tokens » n’a pas d’effet
+    .hint = ajoutez à themes/{ $theme }/theme.yaml une ligne : extends: default
+
+token-drawing-missing = il n’y a pas de dessin « { $value } » dans le site
+    .hint = vouliez-vous écrire « { $nearest } » ?
+
 theme-place-unused = aucun fichier du thème ne nomme l’emplacement d’images « { $name } » : il n’a aucun effet
     .hint = nommez-le là où un gabarit affiche une image, ou supprimez-le
 

@@ -57,3 +57,34 @@ editorial-term-compared = comparer
 editorial-term-removed = retirer
 
 editorial-term-translated = traduire
+
+theme-file-unknown = le thème par défaut n’a pas de fichier « { $value } »
+    .hint = vouliez-vous écrire « { $nearest } » ?
+    .hint-2 = « rihla theme --list » les nomme tous
+
+theme-file-several = le thème par défaut a plusieurs fichiers appelés « { $value } »
+    .hint = nommez-en un avec son dossier : { $known }
+
+theme-file-there = { $path } existe déjà et n’est pas remplacé
+    .hint = renommez-le d’abord, si vous voulez l’original à côté
+
+theme-alone = le thème « { $theme } » est complet en lui-même : il ne prend aucun fichier au thème par défaut
+    .hint = ajoutez à themes/{ $theme }/theme.yaml une ligne : extends: { $default }
+
+new-title = le titre n’a ni lettre ni chiffre
+    .hint = écrivez-le entre guillemets droits : { $example }
+
+new-there = il y a déjà un élément { $id }
+    .hint = choisissez un autre titre, ou renommez le nouvel élément ensuite
+
+init-folder = { $path } n’est pas vide : il contient « { $name } »
+    .hint = indiquez un dossier qui n’existe pas encore
+
+init-language = « { $value } » n’est pas le code d’une langue avec laquelle Rihla sait commencer
+    .hint = les codes sont ceux de BCP 47, comme dans : { $example }
+
+init-purpose = il n’y a pas de site de départ pour « { $value } »
+    .hint = les modèles sont : { $known }
+
+init-address = « { $value } » n’est pas l’adresse d’un site
+    .hint = écrivez-la à partir de https://, comme dans https://www.example.org/

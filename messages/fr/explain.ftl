@@ -12,6 +12,7 @@ explain-what-the-site-says-of-itself = ce que le site dit de lui-même a changé
 explain-has-changed = { $id } a changé
 explain-the-list-of-that-it-shows = la liste de { $name } qu’elle montre a changé
 explain-a-list-that-it-shows-has = une liste qu’elle montre a changé
+explain-the-collections-of-the-site-have = les collections du site ont changé
 explain-the-fields-of-have-changed = les champs de { $name } ont changé
 explain-what-refers-to-has-changed = ce qui renvoie à { $id } a changé
 explain-the-entries-related-to-it-have = les éléments qui lui sont liés ont changé

@@ -42,6 +42,10 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
             None => say!("explain-a-list-that-it-shows-has"),
         },
         Query::Fields(name) => say!("explain-the-fields-of-have-changed", "name" = name),
+        Query::Collections(_) => say!("explain-the-collections-of-the-site-have"),
+        Query::Sheet { collection, .. } => {
+            say!("explain-the-fields-of-have-changed", "name" = collection)
+        }
         Query::Backlinks { id, .. } => say!("explain-what-refers-to-has-changed", "id" = id),
         Query::Related { .. } => say!("explain-the-entries-related-to-it-have"),
         Query::Neighbours { .. } => say!("explain-the-entries-before-and-after-it"),

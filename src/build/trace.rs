@@ -180,7 +180,8 @@ impl Tracked {
 
     /// The text of a template, to find the place of a fault in it.
     pub fn template_text(&self, path: &str) -> Option<&str> {
-        self.0.snapshot.text(path).map(|text| &**text)
+        let text = self.0.config.theme.text(&self.0.snapshot, path);
+        text.map(|text| &**text)
     }
 
     /// The names of a kind, for a diagnostic.

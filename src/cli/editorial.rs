@@ -206,13 +206,13 @@ pub(super) fn run(common: &Common, options: &Options, task: &Task) -> u8 {
     }
 }
 
-fn tell(common: &Common, text: &str) {
+pub(super) fn tell(common: &Common, text: &str) {
     if !common.quiet {
         let _ = io::stderr().write_all(format!("{text}\n").as_bytes());
     }
 }
 
-fn failed(common: &Common, refused: &Refused) -> u8 {
+pub(super) fn failed(common: &Common, refused: &Refused) -> u8 {
     let texts: &dyn Texts = match &refused.snapshot {
         Some(snapshot) => &**snapshot,
         None => &NoTexts,

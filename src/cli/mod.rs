@@ -16,6 +16,7 @@ mod parse;
 #[cfg(feature = "serve")]
 mod preview;
 mod remove;
+mod start;
 mod table;
 mod typeset;
 
@@ -93,6 +94,14 @@ fn follow(invocation: Invocation) -> u8 {
             id,
             is_done,
         } => remove::run(&invocation.common, options, id, *is_done),
+        Action::Init(asked) => start::init(&invocation.common, asked),
+        Action::New {
+            options,
+            asked,
+            opens,
+        } => start::new(&invocation.common, options, asked, *opens),
+        Action::ListTheme(options) => start::list_theme(&invocation.common, options),
+        Action::Eject { options, files } => start::eject(&invocation.common, options, files),
         Action::Check(options) => check::run(&invocation.common, options),
         Action::Build { options, explain } => {
             let outcome = with_progress(&invocation.common, |progress| {
@@ -127,6 +136,8 @@ pub struct Locale {
     pub now: jiff::Timestamp,
     /// The folder in which it was started.
     pub folder: std::path::PathBuf,
+    /// The time zone of the machine (IANA).
+    pub time_zone: String,
     /// The program that was started.
     pub program: Program,
 }
@@ -145,6 +156,10 @@ impl Locale {
                 .find_map(set),
             now: jiff::Timestamp::now(),
             folder: std::env::current_dir().unwrap_or_default(),
+            time_zone: jiff::tz::TimeZone::system()
+                .iana_name()
+                .unwrap_or("UTC")
+                .to_owned(),
             program,
         }
     }

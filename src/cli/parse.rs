@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::table::{ABOUT, COMMANDS, COMMON, Command, Operand, Opt};
-use super::{Locale, editorial, typeset};
+use super::{Locale, editorial, start, typeset};
 use rihla_build as build;
 use rihla_build::render::reference;
 use rihla_diagnostics::catalogue::{self, cli as say, schema};
@@ -15,6 +15,7 @@ use rihla_diagnostics::print::Format;
 use rihla_diagnostics::{Diagnostic, Messages, Text, nearest};
 use rihla_editorial::changes;
 use rihla_editorial::fix;
+use rihla_editorial::new::New;
 #[cfg(feature = "serve")]
 use rihla_serve as serve;
 #[cfg(feature = "serve")]
@@ -72,6 +73,26 @@ pub enum Action {
         /// Whether it is done, and not only listed.
         is_done: bool,
     },
+    /// Begins a site.
+    Init(Box<start::Asked>),
+    /// Begins an entry.
+    New {
+        /// How the site is read.
+        options: Box<build::Options>,
+        /// The entry.
+        asked: New,
+        /// Whether its files are opened.
+        opens: bool,
+    },
+    /// Says where the files of the theme come from.
+    ListTheme(Box<build::Options>),
+    /// Copies files of the default theme.
+    Eject {
+        /// How the site is read.
+        options: Box<build::Options>,
+        /// The files; all where none is named.
+        files: Vec<String>,
+    },
     /// Sets standard input.
     Typeset(typeset::Options),
     /// Shows the site while it is being written.
@@ -87,10 +108,13 @@ impl Action {
     /// The folder of the site that it is about.
     pub fn site(&self) -> Option<&std::path::Path> {
         match self {
-            Self::Print(_) | Self::Typeset(_) => None,
+            Self::Print(_) | Self::Typeset(_) | Self::Init(_) => None,
             Self::Build { options, .. }
             | Self::Check(options)
             | Self::Remove { options, .. }
+            | Self::New { options, .. }
+            | Self::Eject { options, .. }
+            | Self::ListTheme(options)
             | Self::Editorial(options, _) => Some(&options.site),
             Self::Changes(request) => Some(&request.build.site),
             #[cfg(feature = "serve")]
@@ -166,8 +190,10 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
             let task = editorial::parse(name, matches, locale.messages).map_err(failed)?;
             Action::Editorial(Box::new(linked(matches, locale).map_err(failed)?), task)
         }
-        // The only thing that this command prints so far.
-        _ => Action::Print(reference::markdown(locale.messages.english())),
+        Some(("init", matches)) => init(matches, locale).map_err(failed)?,
+        Some(("new", matches)) => new(matches, locale).map_err(failed)?,
+        Some((_, matches)) => theme(matches, locale).map_err(failed)?,
+        None => Action::Print(reference::markdown(locale.messages.english())),
     };
     Ok(Invocation { common, action })
 }
@@ -446,6 +472,8 @@ fn build(matches: &ArgMatches, locale: &Locale) -> Result<build::Options, Diagno
 /// Where nothing is said.
 #[cfg(feature = "serve")]
 const PORT: u16 = 4000;
+#[cfg(feature = "serve")]
+const HOST: &str = "127.0.0.1";
 
 #[cfg(feature = "serve")]
 fn serve(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagnostic> {
@@ -484,7 +512,7 @@ fn serve(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagno
         },
         root,
         clock: jiff::Timestamp::now,
-        host: text(matches, "host").unwrap_or_else(|| "127.0.0.1".to_owned()),
+        host: text(matches, "host").unwrap_or_else(|| HOST.to_owned()),
         port,
         open: matches.get_flag("open"),
         editor,
@@ -550,6 +578,114 @@ fn remove(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
         id: id.trim_matches('/').to_owned(),
         is_done: matches.get_flag("yes"),
     })
+}
+
+/// The words behind a command.
+fn operands(matches: &ArgMatches) -> Vec<String> {
+    let words = matches.get_many::<String>(OPERANDS).unwrap_or_default();
+    words.cloned().collect()
+}
+
+fn init(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
+    let [folder] = match <[String; 1]>::try_from(operands(matches)) {
+        Ok(named) => named,
+        Err(words) => {
+            return Err(match words.get(1) {
+                Some(word) => Diagnostic::new(&say::OPERAND).with("value", word),
+                None => Diagnostic::new(&say::INIT_NEEDS).with("example", "rihla init site"),
+            });
+        }
+    };
+    let languages = text(matches, "languages");
+    Ok(Action::Init(Box::new(start::Asked {
+        folder: PathBuf::from(folder),
+        name: text(matches, "name"),
+        languages: languages.map(|languages| start::tags(&languages)),
+        purpose: text(matches, "for"),
+        url: text(matches, "url"),
+        time_zone: locale.time_zone.clone(),
+        options: linked(matches, locale)?,
+        #[cfg(feature = "serve")]
+        preview: match matches.get_flag("open") {
+            true => Some(first_preview(matches, locale)?),
+            false => None,
+        },
+    })))
+}
+
+/// The preview of a site that was just begun.
+#[cfg(feature = "serve")]
+fn first_preview(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagnostic> {
+    let folder = operands(matches).into_iter().next().unwrap_or_default();
+    let root = std::path::absolute(&folder).unwrap_or_else(|_| folder.into());
+    let editor = Editor::parse("vscode", root.clone());
+    let editor = editor.ok_or_else(|| unfit("vscode", "--editor", "--editor vscode"))?;
+    Ok(serve::Options {
+        allow_hosts: Vec::new(),
+        build: build::Options {
+            out: build::default_out(&root),
+            site: root.clone(),
+            waiting: true,
+            ..linked(matches, locale)?
+        },
+        root,
+        clock: jiff::Timestamp::now,
+        host: HOST.to_owned(),
+        port: PORT,
+        open: true,
+        editor,
+        languages: locale.messages.english(),
+        messages: text(matches, "messages").and_then(|word| locale.messages.named(&word)),
+        poll: false,
+    })
+}
+
+fn new(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
+    let [collection, title] = match <[String; 2]>::try_from(operands(matches)) {
+        Ok(named) => named,
+        Err(words) => {
+            let message = match words.len() {
+                0 | 1 => &say::NEW_NEEDS,
+                _ => &say::NEW_QUOTES,
+            };
+            let title = words.get(1..).unwrap_or_default().join(" ");
+            let name = words.first().map_or("news", |name| &**name);
+            let title = if title.is_empty() { "…" } else { &*title };
+            return Err(
+                Diagnostic::new(message).with("example", format!("rihla new {name} \"{title}\""))
+            );
+        }
+    };
+    let languages = text(matches, "lang").unwrap_or_default();
+    Ok(Action::New {
+        options: Box::new(linked(matches, locale)?),
+        asked: New {
+            collection,
+            title,
+            languages: start::tags(&languages),
+        },
+        opens: matches.get_flag("open"),
+    })
+}
+
+fn theme(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
+    let words = operands(matches);
+    let (first, files) = match words.split_first() {
+        Some((first, files)) => (Some(&**first), files),
+        None => (None, &[][..]),
+    };
+    match first {
+        Some("eject") => Ok(Action::Eject {
+            options: Box::new(linked(matches, locale)?),
+            files: files.to_vec(),
+        }),
+        Some(word) => Err(Diagnostic::new(&say::OPERAND).with("value", word)),
+        None if matches.get_flag("reference") => Ok(Action::Print(reference::markdown(
+            locale.messages.english(),
+        ))),
+        // What is said where nothing is asked.
+        None => Ok(Action::ListTheme(Box::new(linked(matches, locale)?))),
+    }
 }
 
 fn typeset(matches: &ArgMatches) -> Result<Action, Diagnostic> {

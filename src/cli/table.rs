@@ -254,9 +254,36 @@ pub const COMMANDS: &[Command] = &[
         options: &[switch("yes", "command-remove-yes"), BASE_URL],
     },
     Command {
+        name: "init",
+        about: Text("command-init"),
+        operands: Some((Text("value-dir"), Text("operand-init"))),
+        options: &[
+            valued("name", "value-name", "command-init-name"),
+            valued("languages", "value-tags", "command-init-languages"),
+            valued("for", "value-name", "command-init-for"),
+            valued("url", "value-url", "command-init-url"),
+            switch("open", "command-init-open"),
+        ],
+    },
+    Command {
+        name: "new",
+        about: Text("command-new"),
+        operands: Some((
+            Text("value-collection-title"),
+            Text("operand-collection-title"),
+        )),
+        options: &[
+            valued("lang", "value-tags", "command-new-lang"),
+            switch("open", "command-new-open"),
+        ],
+    },
+    Command {
         name: "theme",
         about: Text("command-theme"),
-        operands: None,
-        options: &[switch("reference", "command-theme-reference")],
+        operands: Some((Text("value-name-of-file"), Text("operand-theme"))),
+        options: &[
+            switch("list", "command-theme-list"),
+            switch("reference", "command-theme-reference"),
+        ],
     },
 ];

@@ -27,6 +27,12 @@ pub mod changes;
 
 pub mod remove;
 
+pub mod theme;
+
+pub mod init;
+
+pub mod new;
+
 #[cfg(test)]
 mod tests;
 

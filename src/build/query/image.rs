@@ -182,10 +182,10 @@ impl Site {
         let language = &self.config.site.languages[page.language];
         let site = self.config.site.title.get(&language.tag).cloned()?;
         let section = self.section_of(page).unwrap_or_default();
-        let template = self.snapshot.text(&format!(
-            "themes/{}/templates/{SOCIAL_CARD_TEMPLATE}",
-            self.config.theme.name
-        ));
+        let theme = &self.config.theme;
+        let mut templates = theme.templates.iter();
+        let template = templates.find(|(name, _)| **name == *SOCIAL_CARD_TEMPLATE);
+        let template = template.and_then(|(_, path)| theme.text(&self.snapshot, path));
         let mut hasher = blake3::Hasher::new();
         hasher.update(&rihla_image::VERSION.to_le_bytes());
         for text in [

@@ -5,6 +5,7 @@
 //! Answering never renders a page. Another entry inside an answer is a stub: its id, title,
 //! address, language, and the fields that were asked for.
 
+mod collections;
 mod data;
 mod entries;
 mod holders;
@@ -68,6 +69,15 @@ pub enum Query {
     Entries(ListQuery),
     /// The names of the fields that a collection declares, by its name.
     Fields(Arc<str>),
+    /// The collections of the site.
+    Collections(LanguageId),
+    /// What a collection says of its fields, for readers of a language.
+    Sheet {
+        /// Its name.
+        collection: Arc<str>,
+        /// The reader's language.
+        language: LanguageId,
+    },
     /// The entries that refer to an entry, newest first.
     Backlinks {
         /// The entry referred to.
@@ -198,6 +208,8 @@ impl Query {
             Self::Site(_)
                 | Self::Entries(_)
                 | Self::Fields(_)
+                | Self::Collections(_)
+                | Self::Sheet { .. }
                 | Self::Slot(_)
                 | Self::Languages
                 | Self::Menu { .. }
@@ -405,6 +417,11 @@ impl Site {
             } => self.entry(id, *language, fields),
             Query::Entries(list) => self.entries(list),
             Query::Fields(collection) => self.declared(collection),
+            Query::Collections(language) => self.collections(*language),
+            Query::Sheet {
+                collection,
+                language,
+            } => self.sheet(collection, *language),
             Query::Backlinks { id, list } => self.backlinks(id, list),
             Query::Related {
                 id,

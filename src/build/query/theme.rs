@@ -28,7 +28,7 @@ impl Site {
             let Part { name, path, .. } = &parts.0[at];
             hasher.update(name.as_bytes());
             hasher.update(&[0]);
-            if let Some(file) = self.snapshot.get(path) {
+            if let Some(file) = self.config.theme.file(&self.snapshot, path) {
                 hasher.update(file.digest.bytes());
             }
         }
@@ -65,7 +65,7 @@ impl<'s> Parts<'s> {
         let theme = &site.config.theme;
         let files = theme.templates.iter().chain(&theme.components);
         let parts = files.map(|(name, path)| {
-            let text = site.snapshot.text(path).map_or("", |text| &**text);
+            let text = theme.text(&site.snapshot, path).map_or("", |text| &**text);
             Part {
                 name,
                 path,

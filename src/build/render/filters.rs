@@ -193,6 +193,19 @@ pub static FILTERS: &[Filter] = &[
         },
     },
     Filter {
+        name: "bound",
+        parameters: &[],
+        text: "Words of a heading in which each article stays with its word: no line ends with *the*.",
+        example: "<h1>{{ page.title | bound }}</h1>",
+        run: |call, value| {
+            let bound = language(call).bound(&value.to_string());
+            Ok(match value.is_safe() {
+                true => Value::safe_string(&bound),
+                false => Value::from(&*bound),
+            })
+        },
+    },
+    Filter {
         name: "slug",
         parameters: &[],
         text: "A text as part of an address.",

@@ -107,6 +107,48 @@ pub static FUNCTIONS: &[Function] = &[
         },
     },
     Function {
+        name: "collections",
+        parameters: &[],
+        any: false,
+        text: "The collections that the site declares, in the order of their names: `name`, `title`, `address` (of the list, or none), `total` (how many entries the list has), `dated` (whether the list is ordered by date), `feed` (whether it has one) and `fields` (the names of the fields).",
+        example: "{% for row in collections() %}<a href=\"{{ row.address }}\">{{ row.title }}</a>{% endfor %}",
+        run: |call| Ok(call.ask(Query::Collections(call.language()))),
+    },
+    Function {
+        name: "collection",
+        parameters: &[required("name", "the name of a collection")],
+        any: false,
+        text: "One of them, or none: what `entries` asks of a collection that the site does not have is an error, and a theme for several sites asks first.",
+        example: "{% if collection(name=\"news\") %}{% set news = entries(collection=\"news\", limit=3) %}{% endif %}",
+        run: |call| {
+            let name = call.must_text("name")?;
+            let all = call.ask(Query::Collections(call.language()));
+            let mut rows = all.as_array().into_iter().flatten();
+            let is_named = |row: &&Value| {
+                let own = row.as_map().and_then(|row| row.get(&Key::Str("name")));
+                own.and_then(Value::as_str) == Some(&*name)
+            };
+            Ok(rows.find(is_named).cloned().unwrap_or_else(Value::none))
+        },
+    },
+    Function {
+        name: "sheet",
+        parameters: &[optional(
+            "collection",
+            "the name of a collection; the page's own where it is left out",
+        )],
+        any: false,
+        text: "The fields that a collection declares, in their order: `name`, `label` (in the page's language: what the declaration says, else the name), `type` (of one value), `many` (whether there may be several) and `of` (the same rows of what a group holds). Empty where there is no such collection.",
+        example: "{% for row in sheet() %}{% if row.name in page.fields %}{{ row.label }}: {{ page.fields[row.name] }}{% endif %}{% endfor %}",
+        run: |call| {
+            let collection = call.text("collection")?.or_else(|| call.collection());
+            Ok(call.ask(Query::Sheet {
+                collection: collection.unwrap_or_default(),
+                language: call.language(),
+            }))
+        },
+    },
+    Function {
         name: "backlinks",
         parameters: &[
             ID,

@@ -11,6 +11,7 @@
     reason = "the only module that writes, and that reads what it wrote"
 )]
 
+mod begin;
 mod commit;
 mod compress;
 mod disk;
@@ -35,6 +36,7 @@ use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::write as say;
 use rihla_site::failure::Failure;
 
+pub use begin::begin_site;
 #[cfg(any(test, feature = "testing"))]
 pub use disk::faults;
 pub use results::Results;

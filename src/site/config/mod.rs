@@ -8,8 +8,9 @@ mod ledger;
 mod reader;
 mod site;
 mod theme;
+mod tokens;
 
-pub use builtin::BuiltinTheme;
+pub use builtin::{BuiltinTheme, DEFAULT_ROOT, DEFAULT_THEME, EJECTED, Layer};
 pub use collection::{
     AddressPart, COLLECTION_KEYS, Collection, ListBy, Order, Release, Untranslated, pages,
 };
@@ -19,7 +20,8 @@ pub use ledger::{Ledger, Published};
 pub use reader::Localized;
 use site::LANGUAGE_KEYS;
 pub use site::{BaseUrl, MenuItem, MenuTarget, SITE_KEYS, Site};
-pub use theme::{Phrase, THEME_KEYS, Theme, places_in};
+pub use theme::{OWN_STYLE, Phrase, STYLE, THEME_KEYS, Theme, places_in};
+pub use tokens::{TOKEN_KEYS, Tokens};
 
 use std::sync::Arc;
 

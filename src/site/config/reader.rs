@@ -77,6 +77,9 @@ pub(crate) mod expected {
         WIDTH = "setting-width";
         ANCHOR = "setting-anchor";
         RATIO = "setting-ratio";
+        COLOUR = "setting-colour";
+        RADIUS = "setting-radius";
+        DRAWING = "setting-drawing";
     }
 }
 

@@ -9,10 +9,12 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::builtin::DEFAULT_THEME;
 use super::collection::Untranslated;
 use super::hosting::Hosting;
 use super::images::ImageSettings;
 use super::reader::{Localized, Reader};
+use super::tokens::Tokens;
 use crate::ids::ByLanguage;
 use base_url::read_base_url;
 
@@ -21,7 +23,7 @@ use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Diagnostic, Span};
 use rihla_text::language::{Language, Profile};
 use rihla_text::url::{self, Unfit};
-use rihla_text::yaml::{Map, Node};
+use rihla_text::yaml::{Map, Node, Value};
 
 pub use base_url::BaseUrl;
 pub(super) use languages::LANGUAGE_KEYS;
@@ -75,10 +77,14 @@ pub struct Site {
     pub identity: Arc<str>,
     /// In which dates and times of the content are meant.
     pub time_zone: TimeZone,
-    /// The folder below `themes/`.
+    /// The folder below `themes/`, or that of the program.
     pub theme: Arc<str>,
     /// Where `theme:` stands.
     pub theme_span: Span,
+    /// Whether `theme:` says that the theme extends the default one.
+    pub extends: bool,
+    /// How `theme:` changes the look of the theme.
+    pub tokens: Tokens,
     /// Whether it only shows what a site would be: search engines are asked to leave it out, its pages can
     /// say so, and texts that nobody has reviewed are online.
     pub is_demonstration: bool,
@@ -188,10 +194,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
     let base_url = read_base_url(reader, map, node.span, base_url);
     let identity = reader.text_of(map, "identity");
     let time_zone = time_zone(reader, map);
-    let theme = reader.text_of(map, "theme");
-    if theme.is_none() {
-        reader.missing("theme", "theme: mission", node.span);
-    }
+    let theme = theme(reader, map);
     let is_demonstration = reader.boolean_of(map, "demonstration").unwrap_or(false);
     let menus = menus(reader, map);
     if let Some(params) = map.get("params") {
@@ -218,8 +221,10 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         identity: identity.unwrap_or_else(|| home.host().into()),
         base_url,
         time_zone,
-        theme: theme?,
-        theme_span: map.get("theme").map(|node| node.span).unwrap_or_default(),
+        theme: theme.name,
+        theme_span: theme.span,
+        extends: theme.extends,
+        tokens: theme.tokens,
         is_demonstration,
         languages,
         menus,
@@ -232,6 +237,43 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         images: ImageSettings::read(reader, map),
         params: map.get("params").cloned(),
     })
+}
+
+/// What `theme:` says.
+struct ThemeSetting {
+    name: Arc<str>,
+    span: Span,
+    extends: bool,
+    tokens: Tokens,
+}
+
+/// `theme:`, a name, or a map of `name`, `extends` and `tokens`; the default theme where it is left out.
+fn theme(reader: &mut Reader, map: &Map) -> ThemeSetting {
+    let mut setting = ThemeSetting {
+        name: DEFAULT_THEME.into(),
+        span: Span::default(),
+        extends: false,
+        tokens: Tokens::default(),
+    };
+    let Some(node) = map.get("theme") else {
+        return setting;
+    };
+    setting.span = node.span;
+    let Value::Map(theme) = &node.value else {
+        let name = reader.text_of(map, "theme");
+        setting.name = name.unwrap_or(setting.name);
+        return setting;
+    };
+    reader.only(theme, &["name", "extends", "tokens"]);
+    if let Some(name) = reader.text_of(theme, "name") {
+        setting.name = name;
+        setting.span = theme.get("name").map_or(node.span, |node| node.span);
+    }
+    setting.extends = reader
+        .choice_of(theme, "extends", super::theme::EXTENDS)
+        .is_some();
+    setting.tokens = Tokens::read(reader, theme);
+    setting
 }
 
 /// The collection that a setting names, and where.

@@ -3,19 +3,31 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::builtin::BuiltinTheme;
+use super::builtin::{BuiltinTheme, DEFAULT_ROOT, DEFAULT_THEME, Layer};
 use super::images::{self, ImageSlot};
 use super::reader::{Reader, expected};
 use super::site::Site;
+use super::tokens::{self, Tokens};
 use crate::ids::{ByLanguage, LanguageId};
-use crate::source::Snapshot;
+use crate::source::{File, Snapshot};
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::{Diagnostic, Location, Span, nearest};
 use rihla_text::language::{Language, Plural};
 use rihla_text::yaml::{Key, Map, Node, Value};
 
 /// The settings of a `theme.yaml`.
-pub const THEME_KEYS: &[&str] = &["places", "anchors"];
+pub const THEME_KEYS: &[&str] = &["extends", "tokens", "places", "anchors"];
+
+/// What `extends:` may name.
+pub(super) const EXTENDS: &[(&str, ())] = &[(DEFAULT_THEME, ())];
+
+/// The style sheet of the default theme.
+pub const STYLE: &str = "style.css";
+/// What a theme that extends it adds to that, in the same file.
+pub const OWN_STYLE: &str = "own.css";
+/// The drawings that tokens put in the place of those of the theme.
+const LOGO: &str = "logo.svg";
+const PATTERN: &str = "pattern.svg";
 
 /// A string of a theme; `{name}` in it stands for a value that the template gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +65,10 @@ pub struct Theme {
     pub anchors: Vec<Arc<str>>,
     /// What stands below it.
     pub builtin: BuiltinTheme,
+    /// The default theme, where this one is or extends it: a file that it lacks is there.
+    base: Option<Layer>,
+    /// How the site, and the theme itself, change its look.
+    pub tokens: Tokens,
 }
 
 impl Theme {
@@ -66,40 +82,82 @@ impl Theme {
             .under("themes")
             .filter_map(|file| file.path.split('/').nth(1))
             .collect();
-        if !themes.contains(&*site.theme) {
-            let known: Vec<&str> = themes.iter().copied().collect();
+        let is_default = *site.theme == *DEFAULT_THEME;
+        if !is_default && !themes.contains(&*site.theme) {
+            let known: BTreeSet<&str> = themes.into_iter().chain([DEFAULT_THEME]).collect();
+            let known: Vec<&str> = known.into_iter().collect();
             let diagnostic = Diagnostic::new(&say::UNKNOWN_THEME)
                 .with("value", &site.theme)
                 .meant(site.theme_span, nearest(&site.theme, known.iter().copied()))
-                .with_some("known", (!known.is_empty()).then(|| known.join(", ")))
+                .with("known", known.join(", "))
                 .placed(Location::new(super::SITE, site.theme_span));
             return (None, vec![diagnostic]);
         }
-        let (strings, mut diagnostics) = strings(snapshot, site, builtin);
-        let (slots, anchors, problems) = settings(snapshot, site);
+        let settings = Settings::read(snapshot, site, builtin, is_default);
+        let Settings {
+            base,
+            slots,
+            anchors,
+            tokens,
+            mut diagnostics,
+        } = settings;
+        let (strings, problems) = strings(snapshot, site, builtin, base.as_ref());
         diagnostics.extend(problems);
-        let files = |folder: &str, keep: usize| -> Vec<(Arc<str>, Arc<str>)> {
-            let root = format!("themes/{}/{folder}", site.theme);
-            snapshot
-                .under(&root)
-                .map(|file| {
-                    let name = &file.path[root.len() - keep..];
-                    (Arc::from(name.trim_start_matches('/')), file.path.clone())
-                })
-                .collect()
-        };
+        let files = |folder: &str| files(snapshot, &site.theme, base.as_ref(), folder);
+        let components = files("components").into_iter();
+        let components = components.map(|(name, path)| (format!("components/{name}").into(), path));
+        let mut assets = files("assets");
+        for (name, drawing) in [(LOGO, &tokens.logo), (PATTERN, &tokens.pattern)] {
+            let Some(drawing) = drawing else { continue };
+            let path = &drawing.0;
+            if snapshot.get(path).is_none() {
+                let file = tokens.path.clone().unwrap_or_else(|| super::SITE.into());
+                let drawings = snapshot.iter().map(|file| &*file.path);
+                let drawings = drawings.filter(|path| path.ends_with(".svg"));
+                diagnostics.push(tokens::missing(&file, drawing, drawings));
+                continue;
+            }
+            assets.retain(|(known, _)| **known != *name);
+            assets.push((name.into(), path.clone()));
+        }
+        assets.sort();
         let theme = Self {
             name: site.theme.clone(),
             strings,
             fallbacks: fallbacks(site),
-            templates: files("templates", 0),
-            components: files("components", "components".len()),
-            assets: files("assets", 0),
+            templates: files("templates"),
+            components: components.collect(),
+            assets,
             slots,
             anchors,
             builtin,
+            base,
+            tokens,
         };
         (Some(theme), diagnostics)
+    }
+
+    /// A file of the theme by its path, as [`Theme::templates`] and the others have it: one of the site,
+    /// or of the default theme.
+    pub fn file<'f>(&'f self, snapshot: &'f Snapshot, path: &str) -> Option<&'f File> {
+        let base = || self.base.as_ref()?.get(path);
+        snapshot.get(path).or_else(base)
+    }
+
+    /// The text of such a file.
+    pub fn text<'f>(&'f self, snapshot: &'f Snapshot, path: &str) -> Option<&'f Arc<str>> {
+        self.file(snapshot, path)?.text()
+    }
+
+    /// Whether it is, or extends, the default theme.
+    pub fn extends(&self) -> bool {
+        self.base.is_some()
+    }
+
+    /// The path of an asset, by its name below `assets/`.
+    pub fn asset(&self, name: &str) -> Option<&Arc<str>> {
+        let found = self.assets.iter().find(|(known, _)| **known == *name);
+        found.map(|(_, path)| path)
     }
 
     /// A string for readers of a language, and the language in which it is: another one where a
@@ -145,30 +203,109 @@ impl Theme {
     }
 }
 
-/// What `theme.yaml` says: the slots for images, and the anchors.
-fn settings(snapshot: &Snapshot, site: &Site) -> (Vec<ImageSlot>, Vec<Arc<str>>, Vec<Diagnostic>) {
-    let path: Arc<str> = format!("themes/{}/theme.yaml", site.theme).into();
-    let mut reader = Reader::new(&path, Vec::new());
-    let node = snapshot.text(&path).and_then(|text| {
-        let (node, problems) = rihla_text::yaml::parse(&path, text, Span::new(0, text.len()));
-        reader.diagnostics.extend(problems);
-        node
+/// The files of a theme below one of its folders, by name: name, and path. One of the site's folder
+/// goes before that of the theme below.
+fn files(
+    snapshot: &Snapshot,
+    theme: &str,
+    base: Option<&Layer>,
+    folder: &str,
+) -> Vec<(Arc<str>, Arc<str>)> {
+    let root = format!("themes/{theme}/{folder}");
+    let below = base.into_iter().flat_map(|base| base.under(folder));
+    let below = below.map(|(name, path)| (Arc::from(name), path.clone()));
+    let own = snapshot.under(&root).map(|file| {
+        let name = file.path[root.len()..].trim_start_matches('/');
+        (Arc::from(name), file.path.clone())
     });
-    let map = node
-        .as_ref()
-        .and_then(|node| reader.map("theme.yaml", node));
-    if let Some(map) = map {
-        reader.only(map, THEME_KEYS);
+    let all: BTreeMap<Arc<str>, Arc<str>> = below.chain(own).collect();
+    all.into_iter().collect()
+}
+
+/// What `theme.yaml` says: that of the theme, over that of the default theme where it extends this.
+struct Settings {
+    base: Option<Layer>,
+    slots: Vec<ImageSlot>,
+    anchors: Vec<Arc<str>>,
+    tokens: Tokens,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Settings {
+    fn read(snapshot: &Snapshot, site: &Site, builtin: BuiltinTheme, is_default: bool) -> Self {
+        let path: Arc<str> = format!("themes/{}/theme.yaml", site.theme).into();
+        let mut reader = Reader::new(&path, Vec::new());
+        let node = snapshot.text(&path).and_then(|text| {
+            let (node, problems) = rihla_text::yaml::parse(&path, text, Span::new(0, text.len()));
+            reader.diagnostics.extend(problems);
+            node
+        });
+        // A file of comments alone says nothing.
+        let said = node
+            .as_ref()
+            .filter(|node| !matches!(node.value, Value::Null));
+        let map = said.and_then(|node| reader.map("theme.yaml", node));
+        let mut extends = is_default || site.extends;
+        let mut tokens = Tokens::default();
+        if let Some(map) = map {
+            reader.only(map, THEME_KEYS);
+            extends |= reader.choice_of(map, "extends", EXTENDS).is_some();
+            tokens = Tokens::read(&mut reader, map);
+        }
+        let tokens = site.tokens.over(tokens);
+        let mut slots = images::slots(&mut reader, map);
+        let mut anchors = anchors(&mut reader, map);
+        unused_slots(&mut reader, map, &slots, snapshot, site);
+        let mut diagnostics = reader.diagnostics;
+        let base = extends.then(|| builtin.default_theme());
+        if let Some(base) = &base {
+            let path: Arc<str> = format!("{DEFAULT_ROOT}/theme.yaml").into();
+            let mut reader = Reader::new(&path, Vec::new());
+            let node = base
+                .get(&path)
+                .and_then(File::text)
+                .and_then(|text| rihla_text::yaml::parse(&path, text, Span::new(0, text.len())).0);
+            let below = match node.as_ref().map(|node| &node.value) {
+                Some(Value::Map(map)) => Some(map),
+                _ => None,
+            };
+            let is_own = |name: &str| {
+                let places = map.and_then(|map| map.get("places"));
+                matches!(places.map(|node| &node.value), Some(Value::Map(own)) if own.get(name).is_some())
+            };
+            let own = std::mem::replace(&mut slots, images::slots(&mut reader, below));
+            for slot in own {
+                match slots.iter_mut().find(|known| known.name == slot.name) {
+                    Some(known) if is_own(&slot.name) => *known = slot,
+                    Some(_) => {}
+                    None => slots.push(slot),
+                }
+            }
+            slots.sort_by(|a, b| a.name.cmp(&b.name));
+            anchors.extend(self::anchors(&mut reader, below));
+            debug_assert!(reader.diagnostics.is_empty(), "{:?}", reader.diagnostics);
+        } else if tokens != Tokens::default() {
+            // Nothing reads them.
+            let file = tokens.path.clone().unwrap_or_else(|| path.clone());
+            diagnostics
+                .push(Diagnostic::on_file(&say::TOKENS_UNUSED, file).with("theme", &site.theme));
+        }
+        Self {
+            base,
+            slots,
+            anchors,
+            tokens,
+            diagnostics,
+        }
     }
-    let slots = images::slots(&mut reader, map);
-    unused_slots(&mut reader, map, &slots, snapshot, site);
+}
+
+/// The anchors that a `theme.yaml` declares.
+fn anchors(reader: &mut Reader, map: Option<&Map>) -> Vec<Arc<str>> {
     let anchors = map.and_then(|map| map.get("anchors"));
     let anchors = anchors.map_or(&[][..], |node| reader.list("anchors", node));
-    let anchors = anchors
-        .iter()
-        .filter_map(|node| anchor(&mut reader, node))
-        .collect();
-    (slots, anchors, reader.diagnostics)
+    let anchors = anchors.iter();
+    anchors.filter_map(|node| anchor(reader, node)).collect()
 }
 
 /// Tells the places for images that the theme declares and no file of it names.
@@ -237,6 +374,7 @@ fn strings(
     snapshot: &Snapshot,
     site: &Site,
     builtin: BuiltinTheme,
+    base: Option<&Layer>,
 ) -> (ByLanguage<BTreeMap<Arc<str>, Phrase>>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut all = ByLanguage::default();
@@ -248,8 +386,14 @@ fn strings(
         let mut strings = BTreeMap::new();
         let primary = language.tag.split('-').next().unwrap_or_default();
         let own = builtin.strings(&language.tag);
-        if let Some(text) = own.or_else(|| builtin.strings(primary)) {
-            let (more, problems) = read(&Arc::from("builtin"), text, language);
+        let below = own.or_else(|| builtin.strings(primary));
+        let of_base = |tag: &str| {
+            let file = base?.get(&format!("{DEFAULT_ROOT}/strings/{tag}.yaml"))?;
+            file.text().map(|text| &**text)
+        };
+        let of_base = of_base(&language.tag).or_else(|| of_base(primary));
+        for text in below.into_iter().chain(of_base) {
+            let (more, problems) = read(&Arc::from(DEFAULT_ROOT), text, language);
             debug_assert!(problems.is_empty(), "{problems:?}");
             strings.extend(more.into_iter().map(|(key, _, phrase)| (key, phrase)));
         }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use cssparser::{ParseError, Parser, ParserInput, Token};
 
-use crate::config::Config;
+use crate::config::{Config, DEFAULT_ROOT, OWN_STYLE, STYLE, Theme};
 use crate::source::{Body, File, Snapshot};
 use rihla_diagnostics::catalogue::plan as say;
 use rihla_diagnostics::{Diagnostic, Span, nearest};
@@ -44,8 +44,8 @@ pub enum AssetContent {
 #[derive(Debug, Default)]
 pub struct Assets {
     by_source: BTreeMap<Arc<str>, Asset>,
-    /// The folder of the theme's assets, with a slash at its end.
-    theme: String,
+    /// Those of the theme: name below `assets/`, and source.
+    of_theme: BTreeMap<Arc<str>, Arc<str>>,
 }
 
 impl Assets {
@@ -57,7 +57,7 @@ impl Assets {
     ) -> (Self, Vec<Diagnostic>) {
         let mut assets = Self {
             by_source: BTreeMap::new(),
-            theme: format!("themes/{}/assets/", config.theme.name),
+            of_theme: config.theme.assets.iter().cloned().collect(),
         };
         let mut diagnostics = Vec::new();
         for path in content {
@@ -76,19 +76,37 @@ impl Assets {
                 );
             }
         }
-        let theirs: Vec<&File> = snapshot.under(assets.theme.trim_end_matches('/')).collect();
-        for file in theirs.iter().filter(|file| !file.path.ends_with(".css")) {
-            assets.add_own(file, &file.digest.short(DIGITS), AssetContent::Copy);
+        let theme = &config.theme;
+        let theirs = theme.assets.iter();
+        let theirs: Vec<(&str, &File)> = theirs
+            .filter_map(|(name, path)| Some((&**name, theme.file(snapshot, path)?)))
+            .collect();
+        for (name, file) in theirs.iter().filter(|(name, _)| !name.ends_with(".css")) {
+            let is_own = is_of_a_theme(&file.path);
+            match &file.body {
+                // What a token names lies among the texts or the files, and is held to what they are.
+                Body::Text(text) if !is_own => assets.drawing(file, text, &mut diagnostics),
+                // The files of the default theme are on no disk.
+                Body::Text(text) if file.path.starts_with(DEFAULT_ROOT) => {
+                    let content = AssetContent::Text(text.clone());
+                    assets.add_own(name, file, &file.digest.short(DIGITS), content);
+                }
+                _ => {
+                    let digest = file.digest.short(DIGITS);
+                    assets.add_own(name, file, &digest, AssetContent::Copy);
+                }
+            }
         }
-        for file in theirs.iter().filter(|file| file.path.ends_with(".css")) {
-            assets.style(snapshot, file, &mut Vec::new(), &mut diagnostics);
+        let sheets = theirs.iter().filter(|(name, _)| name.ends_with(".css"));
+        for (name, _) in sheets.filter(|(name, _)| !theme.extends() || *name != OWN_STYLE) {
+            assets.style(snapshot, theme, name, &mut Vec::new(), &mut diagnostics);
         }
         (assets, diagnostics)
     }
 
     /// An asset of the theme by its name below `assets/`.
     pub fn of_theme(&self, name: &str) -> Option<&Asset> {
-        self.by_source.get(&*format!("{}{name}", self.theme))
+        self.by_source.get(self.of_theme.get(name)?)
     }
 
     /// A published file by its path in the site.
@@ -98,9 +116,9 @@ impl Assets {
 
     /// The names of the theme's assets.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.by_source
-            .keys()
-            .filter_map(|path| path.strip_prefix(&*self.theme))
+        let names = self.of_theme.iter();
+        let names = names.filter(|(_, path)| self.by_source.contains_key(*path));
+        names.map(|(name, _)| &**name)
     }
 
     /// All assets, each output once, ordered by source.
@@ -150,8 +168,7 @@ impl Assets {
         self.by_source.insert(file.path.clone(), asset);
     }
 
-    fn add_own(&mut self, file: &File, digest: &str, content: AssetContent) {
-        let name = file.path.strip_prefix(&*self.theme).unwrap_or(&file.path);
+    fn add_own(&mut self, name: &str, file: &File, digest: &str, content: AssetContent) {
         let output = match name.rsplit_once('/') {
             Some((folder, name)) => {
                 let name = output_name(name, digest);
@@ -162,25 +179,67 @@ impl Assets {
         self.add(file, output, content);
     }
 
-    /// A style sheet, after those that it imports.
+    /// A style sheet of the theme, after those that it imports.
+    ///
+    /// To that of the default theme is added what the tokens say, and what the theme that extends it says
+    /// in a file of its own: a page asks for one file.
     fn style(
         &mut self,
         snapshot: &Snapshot,
-        file: &File,
+        theme: &Theme,
+        name: &str,
         open: &mut Vec<Arc<str>>,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
+        let find = |name: &str| theme.file(snapshot, theme.asset(name)?);
+        let Some(file) = find(name) else {
+            return;
+        };
         if self.by_source.contains_key(&file.path) {
             return;
         }
-        let Body::Text(text) = &file.body else {
+        let Some(text) = file.text() else {
             return;
         };
         open.push(file.path.clone());
-        let folder = crate::graph::folder_of(&file.path).to_owned();
-        let own_folder = folder
-            .strip_prefix(self.theme.trim_end_matches('/'))
-            .unwrap_or("");
+        let sheet = Sheet { file, name };
+        let mut out = self.with_addresses(snapshot, theme, sheet, text, open, diagnostics);
+        if theme.extends() && name == STYLE {
+            let tokens = theme.tokens.css();
+            out += &self.with_addresses(snapshot, theme, sheet, &tokens, open, diagnostics);
+            if let Some(own) = find(OWN_STYLE)
+                && let Some(text) = own.text()
+            {
+                let sheet = Sheet {
+                    file: own,
+                    name: OWN_STYLE,
+                };
+                out += &self.with_addresses(snapshot, theme, sheet, text, open, diagnostics);
+            }
+        }
+        open.pop();
+        let digest = blake3::hash(out.as_bytes()).to_hex();
+        self.add_own(
+            name,
+            file,
+            &digest[..DIGITS],
+            AssetContent::Text(out.into()),
+        );
+    }
+
+    /// A text of a style sheet with the addresses that its files have in the site.
+    fn with_addresses(
+        &mut self,
+        snapshot: &Snapshot,
+        theme: &Theme,
+        sheet: Sheet,
+        text: &str,
+        open: &mut Vec<Arc<str>>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> String {
+        let Sheet { file, name } = sheet;
+        let folder = crate::graph::folder_of(&file.path);
+        let own_folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
         let depth = own_folder
             .split('/')
             .filter(|part| !part.is_empty())
@@ -193,21 +252,27 @@ impl Assets {
             if is_elsewhere {
                 continue;
             }
-            let target = crate::graph::relative(&folder, &decoded(path));
-            let target = target.and_then(|path| snapshot.get(&path));
-            if let Some(target) = target
-                && target.path.ends_with(".css")
+            let wanted = decoded(path);
+            // A file of the theme, whichever theme has it; else one of the site.
+            let wanted_name = crate::graph::relative(own_folder, &wanted);
+            let known = wanted_name.filter(|name| theme.asset(name).is_some());
+            let target = match &known {
+                Some(name) => theme.asset(name).cloned(),
+                None => crate::graph::relative(folder, &wanted).map(Arc::from),
+            };
+            if let (Some(name), Some(target)) = (&known, &target)
+                && name.ends_with(".css")
             {
-                if open.contains(&target.path) {
+                if open.contains(target) {
                     diagnostics.push(
                         Diagnostic::at(&say::STYLE_LOOP, file.path.clone(), span)
                             .with("value", &address),
                     );
                     continue;
                 }
-                self.style(snapshot, target, open, diagnostics);
+                self.style(snapshot, theme, name, open, diagnostics);
             }
-            let Some(asset) = target.and_then(|file| self.by_source.get(&file.path)) else {
+            let Some(asset) = target.and_then(|path| self.by_source.get(&path)) else {
                 let near = nearest(path, self.names()).map(str::to_owned);
                 diagnostics.push(
                     Diagnostic::at(&say::STYLE_URL, file.path.clone(), span)
@@ -226,10 +291,20 @@ impl Assets {
             copied = span.end;
         }
         out.push_str(&text[copied..]);
-        open.pop();
-        let digest = blake3::hash(out.as_bytes()).to_hex();
-        self.add_own(file, &digest[..DIGITS], AssetContent::Text(out.into()));
+        out
     }
+}
+
+/// A style sheet of a theme: its file, and its name below `assets/`.
+#[derive(Clone, Copy)]
+struct Sheet<'f> {
+    file: &'f File,
+    name: &'f str,
+}
+
+/// Whether a file lies in a theme: one of the site, or that of the program.
+fn is_of_a_theme(path: &str) -> bool {
+    path.starts_with("themes/") || path.starts_with(DEFAULT_ROOT)
 }
 
 /// Whether a file is a drawing in SVG, by its name: its bytes are text.

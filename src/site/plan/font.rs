@@ -34,10 +34,9 @@ pub(super) fn check(snapshot: &Snapshot, config: &Config) -> Vec<Diagnostic> {
     {
         return Vec::new();
     }
-    let theme = format!("themes/{}/assets", config.theme.name);
-    let paths: Vec<&str> = snapshot
-        .under(&theme)
-        .map(|file| &*file.path)
+    let assets = config.theme.assets.iter();
+    let paths: Vec<&str> = assets
+        .map(|(_, path)| &**path)
         .filter(|path| {
             let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
             EXTENSIONS

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::asset::Assets;
-use crate::config::{CONTENT, Config};
+use crate::config::{CONTENT, Config, EJECTED};
 use crate::content::{is_configuration, is_table_of_entries, is_text_without_ending};
 use crate::graph::{Graph, LinkTarget};
 use crate::source::{Body, File, Snapshot};
@@ -74,7 +74,11 @@ pub(super) fn check(
                 Some((tag, "yaml")) if looks_like_language(tag) => continue,
                 _ => &say::STRINGS_FILE,
             },
-            None if inside == "theme.yaml" || NOTES.contains(&&*extension(inside)) => continue,
+            None if matches!(inside, "theme.yaml" | EJECTED)
+                || NOTES.contains(&&*extension(inside)) =>
+            {
+                continue;
+            }
             _ => &say::THEME_FILE,
         };
         diagnostics.push(Diagnostic::on_file(message, file.path.clone()));
@@ -201,7 +205,7 @@ fn is_begun_like_text(snapshot: &Snapshot, config: &Config, path: &str) -> bool 
 fn is_named_by_template(snapshot: &Snapshot, config: &Config, path: &str) -> bool {
     let theme = &config.theme;
     let texts = theme.templates.iter().chain(&theme.components);
-    let mut texts = texts.filter_map(|(_, file)| snapshot.text(file));
+    let mut texts = texts.filter_map(|(_, file)| theme.text(snapshot, file));
     texts.any(|text| text.contains(path))
 }
 

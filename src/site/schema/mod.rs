@@ -226,6 +226,27 @@ impl FieldKind {
         )
     }
 
+    /// The word after `type:` that declares it; that of a text for what no collection declares.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Text | Self::Slug | Self::Address | Self::Language | Self::Alternative => "text",
+            Self::Markdown => "markdown",
+            Self::Date => "date",
+            Self::DateTime => "datetime",
+            Self::Number => "number",
+            Self::Money => "money",
+            Self::Boolean => "boolean",
+            Self::Choice(_) => "choice",
+            Self::Image => "image",
+            Self::File => "file",
+            Self::Link => "link",
+            Self::Form(form) => form.name,
+            Self::Reference { .. } => "reference",
+            Self::List(_) => "list",
+            Self::Object(_) => "object",
+        }
+    }
+
     /// What a sentence calls a value of it, with an article.
     pub fn term(&self) -> Text {
         match self {

@@ -68,6 +68,26 @@ pub struct File {
     seen: Option<Seen>,
 }
 
+impl File {
+    /// A text that no disk holds.
+    pub fn of_text(path: impl Into<Arc<str>>, text: &str) -> Self {
+        Self {
+            path: path.into(),
+            digest: Digest::of(text.as_bytes()),
+            body: Body::Text(text.into()),
+            seen: None,
+        }
+    }
+
+    /// The text; none where it is anything else.
+    pub fn text(&self) -> Option<&Arc<str>> {
+        match &self.body {
+            Body::Text(text) => Some(text),
+            Body::Blob(_) => None,
+        }
+    }
+}
+
 /// What a disk says of a file, so that one that has not changed need not be read again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Seen {

@@ -25,6 +25,12 @@ messages! {
     OUTPUT: Error "output";
     /// Anything else that the command line gets wrong.
     OTHER: Error "command-line";
+    /// `rihla init` without a folder.
+    INIT_NEEDS: Error "init-needs";
+    /// `rihla new` without its two words.
+    NEW_NEEDS: Error "new-needs";
+    /// `rihla new` with a title that is not in quotation marks.
+    NEW_QUOTES: Error "new-quotes";
     /// `--out a --out b`.
     TWICE: Error "option-twice";
 }

@@ -67,6 +67,12 @@ messages! {
     LANGUAGE_MISSING: Error "language-missing";
     /// A theme that does not exist.
     UNKNOWN_THEME: Error "unknown-theme";
+    /// A colour of the theme that is not read where it stands.
+    CONTRAST: Error "token-contrast";
+    /// Tokens of a theme that does not read them.
+    TOKENS_UNUSED: Warning "tokens-unused";
+    /// A drawing that the theme is to show, and that there is not.
+    DRAWING_MISSING: Error "token-drawing-missing";
     /// A place for images that no template names.
     PLACE_UNUSED: Error "theme-place-unused";
     /// A slug with characters that an address does not have.

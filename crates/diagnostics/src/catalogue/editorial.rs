@@ -35,6 +35,26 @@ messages! {
     STUCK: Error "editorial-stuck";
     /// Nothing is kept of the text from which a translation was made.
     NO_PAST: Error "no-past-text";
+    /// A site begun in a folder that is not empty.
+    INIT_FOLDER: Error "init-folder";
+    /// A site begun in a language that there is not.
+    INIT_LANGUAGE: Error "init-language";
+    /// A site begun for a purpose that is not known.
+    INIT_PURPOSE: Error "init-purpose";
+    /// A site begun for an address that is none.
+    INIT_ADDRESS: Error "init-address";
+    /// A title of which no name can be made.
+    NEW_TITLE: Error "new-title";
+    /// An entry that is there already.
+    NEW_THERE: Error "new-there";
+    /// A file that the default theme does not have.
+    THEME_FILE_UNKNOWN: Error "theme-file-unknown";
+    /// A name that several files of the default theme have.
+    THEME_FILE_SEVERAL: Error "theme-file-several";
+    /// A file that the site has already.
+    THEME_FILE_THERE: Error "theme-file-there";
+    /// A theme that does not extend the default one.
+    THEME_ALONE: Error "theme-alone";
 }
 
 /// What commands do with an entry.

@@ -10,6 +10,7 @@
 //! and its currency, and inside a French time do not break; those of a date are ordinary
 //! ones, which typography sets later, with everything else in a line.
 
+mod articles;
 mod currency;
 mod dates;
 mod figures;
@@ -18,6 +19,7 @@ mod money;
 mod months;
 pub mod names;
 mod numbers;
+mod own;
 mod profile;
 mod rows;
 mod slug;
@@ -48,6 +50,7 @@ pub use meant::{directive_meant, fields_meant, is_tag, language_called, tag_mean
 pub use money::Currency;
 pub use months::Month;
 pub use numbers::decimal;
+pub use own::own_name;
 pub use profile::{
     Label, NO_BREAK, Numbers, Ordinals, Profile, Quotes, Rewrites, Shown, THIN, Telling, Title,
     UnknownProfile, is_same_person, people,

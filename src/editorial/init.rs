@@ -1,0 +1,318 @@
+//! `rihla init`: a site to begin with, in the languages and for the purpose that somebody names.
+//!
+//! The texts are files of the program (`src/builtin/init`): those of every site in `common`, and those of
+//! each purpose in a folder of its own. They are written in [`WRITTEN`]; of these, a site gets those that
+//! it has. A language in which they are not written is begun as a partial one, whose readers get what is
+//! there in another language until somebody writes it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Accept, Refused, accept};
+use rihla_build::{Options, Program, write};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::editorial as say;
+use rihla_text::language::{own_name, slug};
+
+/// The languages in which the texts are written.
+pub const WRITTEN: &[&str] = &["fr", "en", "es", "ar"];
+
+/// What a site can be for: the names of the folders of texts.
+pub const PURPOSES: &[&str] = &["mission", "municipality", "association", "documentation"];
+
+/// What stands for a site's address until it has one.
+const NO_ADDRESS: &str = "example.org";
+
+/// What is to be begun.
+#[derive(Clone, Debug)]
+pub struct Init {
+    /// The folder: empty, or not there yet.
+    pub folder: PathBuf,
+    /// The name of the organisation.
+    pub name: String,
+    /// The tags of the languages, the writer's first.
+    pub languages: Vec<String>,
+    /// One of [`PURPOSES`].
+    pub purpose: &'static str,
+    /// Where it will be published, if that is known.
+    pub base_url: Option<String>,
+    /// The time zone of its dates (IANA).
+    pub time_zone: String,
+}
+
+/// What was begun.
+#[derive(Debug)]
+pub struct Begun {
+    /// The files, by their paths in the folder.
+    pub files: Vec<String>,
+    /// The languages in which nothing is written yet: tag, and name.
+    pub unwritten: Vec<(String, String)>,
+    /// What the language is called in which they are shown what is there.
+    pub shown: String,
+}
+
+/// Begins a site.
+///
+/// # Errors
+///
+/// Where the folder is not empty, a language is none, or a file cannot be written.
+pub fn init(asked: &Init, options: &Options) -> Result<Begun, Refused> {
+    let languages = languages(asked)?;
+    let files = files(asked, options.program, &languages, &today(options, asked));
+    let begun: Vec<(String, String)> = files.into_iter().collect();
+    write::begin_site(&asked.folder, &begun)?;
+    // Each text is the translation of the first language's, and right: it came with it.
+    let accepted = accept(
+        options,
+        &Accept {
+            names: Vec::new(),
+            to: None,
+            from: Some(languages.written[0].to_owned()),
+            minor: false,
+            reviewed: false,
+            all: true,
+            as_is: true,
+        },
+    );
+    if languages.written.len() > 1 {
+        accepted?;
+    }
+    let unwritten = languages.unwritten.iter();
+    Ok(Begun {
+        files: begun.into_iter().map(|(path, _)| path).collect(),
+        unwritten: unwritten
+            .map(|tag| (tag.clone(), name_of(tag).to_owned()))
+            .collect(),
+        shown: name_of(languages.written[0]).to_owned(),
+    })
+}
+
+fn today(options: &Options, asked: &Init) -> String {
+    let zone = jiff::tz::TimeZoneDatabase::bundled().get(&asked.time_zone);
+    let zone = zone.unwrap_or(jiff::tz::TimeZone::UTC);
+    options.now.to_zoned(zone).date().to_string()
+}
+
+/// The languages of a site that is begun.
+struct Languages {
+    /// All, in order.
+    all: Vec<String>,
+    /// Those in which the texts are written, the first before all others.
+    written: Vec<&'static str>,
+    /// Those in which they are not.
+    unwritten: Vec<String>,
+}
+
+fn languages(asked: &Init) -> Result<Languages, Refused> {
+    let mut all: Vec<String> = Vec::new();
+    let mut problems = Vec::new();
+    for tag in &asked.languages {
+        match rihla_text::language::Language::new(tag, tag, tag, None) {
+            Ok(_) if own_name(tag).is_some() => {
+                if !all.contains(tag) {
+                    all.push(tag.clone());
+                }
+            }
+            _ => problems.push(
+                Diagnostic::new(&say::INIT_LANGUAGE)
+                    .with("value", tag)
+                    .with("example", "--languages fr,en"),
+            ),
+        }
+    }
+    if let Some(first) = problems.first().cloned() {
+        return Err(Refused {
+            diagnostics: problems,
+            ..Refused::because(first)
+        });
+    }
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
+    let written_in = |tag: &String| WRITTEN.iter().copied().find(|known| *known == primary(tag));
+    let mut written: Vec<&'static str> = all.iter().filter_map(written_in).collect();
+    if written.is_empty() {
+        // Somebody must be able to read it while it is being written.
+        written.push("en");
+        all.push("en".to_owned());
+    }
+    let unwritten = all.iter().filter(|tag| written_in(tag).is_none()).cloned();
+    Ok(Languages {
+        unwritten: unwritten.collect(),
+        written,
+        all,
+    })
+}
+
+fn name_of(tag: &str) -> &str {
+    own_name(tag).unwrap_or(tag)
+}
+
+/// The files of a site: path, and text.
+fn files(
+    asked: &Init,
+    program: Program,
+    languages: &Languages,
+    today: &str,
+) -> BTreeMap<String, String> {
+    let name = asked.name.trim();
+    let host = match &asked.base_url {
+        Some(base) => base.split("//").nth(1).unwrap_or(base),
+        None => NO_ADDRESS,
+    };
+    let host = host.split('/').next().unwrap_or(host);
+    let short = slug(name);
+    let base_url = match &asked.base_url {
+        Some(base) => format!("{}/", base.trim_end_matches('/')),
+        None => format!("https://{}.{NO_ADDRESS}/", short),
+    };
+    let year = &today[..4];
+    let identity = format!("tag:{host},{year}:{short}");
+    let rows: String = languages
+        .all
+        .iter()
+        .map(|tag| row(tag, languages))
+        .collect();
+    let in_yaml = |text: &str| {
+        let quoted = serde_json::Value::from(text).to_string();
+        quoted[1..quoted.len() - 1].to_owned()
+    };
+    let filled = |path: &str, text: &str| {
+        let is_yaml = path.ends_with(".yaml") || path.ends_with(".md");
+        let name = match is_yaml && !path.starts_with("README") {
+            true => in_yaml(name),
+            false => name.to_owned(),
+        };
+        text.replace("{{LANGUAGES}}\n", &rows)
+            .replace("{{NAME}}", &name)
+            .replace("{{BASE_URL}}", &base_url)
+            .replace("{{IDENTITY}}", &identity)
+            .replace("{{TIME_ZONE}}", &asked.time_zone)
+            .replace("{{TODAY}}", today)
+    };
+    let first = languages.written[0];
+    let mut files = BTreeMap::new();
+    for folder in ["common", asked.purpose] {
+        let inside = format!("init/{folder}/");
+        let found = program.builtin.files();
+        let found = found.filter_map(|(path, text)| Some((path.strip_prefix(&*inside)?, text)));
+        for (path, text) in found {
+            let Some(path) = in_languages(path, languages) else {
+                continue;
+            };
+            let path = path.replace("{{TODAY}}", today);
+            let path = match path.strip_prefix("README.") {
+                Some(rest) if rest.split('.').next() == Some(first) => "README.md".to_owned(),
+                _ => path,
+            };
+            let text = match path.ends_with(".yaml") {
+                true => lines_in_languages(text, languages),
+                false => text.to_owned(),
+            };
+            files.insert(path.clone(), filled(&path, &text));
+        }
+    }
+    files
+}
+
+/// A row of `languages:` in `site.yaml`.
+fn row(tag: &str, languages: &Languages) -> String {
+    let name = name_of(tag);
+    let prefix = tag.to_lowercase();
+    match languages.unwritten.iter().any(|own| own == tag) {
+        true => format!(
+            "  - {{tag: {tag}, name: \"{name}\", prefix: {prefix}, partial: true, fallback: {}}}\n",
+            languages.written[0]
+        ),
+        false => format!("  - {{tag: {tag}, name: \"{name}\", prefix: {prefix}}}\n"),
+    }
+}
+
+/// The path of a file, if it is in a language of the site or in none: `index.fr.md`.
+fn in_languages(path: &str, languages: &Languages) -> Option<String> {
+    let (folder, name) = match path.rsplit_once('/') {
+        Some((folder, name)) => (format!("{folder}/"), name),
+        None => (String::new(), path),
+    };
+    let parts: Vec<&str> = name.split('.').collect();
+    let tag = parts.len().checked_sub(2).and_then(|at| parts.get(at))?;
+    match WRITTEN.contains(tag) {
+        false => Some(path.to_owned()),
+        true if !languages.written.contains(tag) => None,
+        // The site may call it by a longer tag: `fr-BE`.
+        true => {
+            let own = own_tag(tag, languages);
+            let stem = parts[..parts.len() - 2].join(".");
+            Some(format!("{folder}{stem}.{own}.{}", parts[parts.len() - 1]))
+        }
+    }
+}
+
+/// What the site calls a language in which the texts are written.
+fn own_tag<'l>(written: &'l str, languages: &'l Languages) -> &'l str {
+    let mut all = languages.all.iter();
+    let found = all.find(|tag| tag.split('-').next() == Some(written));
+    found.map_or(written, |tag| tag)
+}
+
+/// The lines of a file of YAML without those of other languages: each value of one stands on a line of
+/// its own.
+fn lines_in_languages(text: &str, languages: &Languages) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let inside = line.trim_start();
+        let tag = inside.split(':').next().unwrap_or_default();
+        let is_of_language = inside.len() > tag.len() && WRITTEN.contains(&tag);
+        if !is_of_language {
+            out.push_str(line);
+        } else if languages.written.contains(&tag) {
+            out.push_str(&line[..line.len() - inside.len()]);
+            out.push_str(own_tag(tag, languages));
+            out.push_str(&inside[tag.len()..]);
+        }
+    }
+    out
+}
+
+/// A name for the organisation where none is given: that of the folder.
+pub fn name_of_folder(folder: &Path) -> String {
+    let name = folder.file_name().map(|name| name.to_string_lossy());
+    let words = name.unwrap_or_default().replace(['-', '_'], " ");
+    let mut letters = words.trim().chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// The name of a purpose, as it is written or begun: `assoc`.
+pub fn purpose(word: &str) -> Option<&'static str> {
+    let word = word.trim().to_lowercase();
+    let number = word
+        .parse::<usize>()
+        .ok()
+        .and_then(|number| number.checked_sub(1));
+    let by_number = number.and_then(|at| PURPOSES.get(at).copied());
+    let mut begun = PURPOSES
+        .iter()
+        .copied()
+        .filter(|known| known.starts_with(&word));
+    by_number.or_else(|| match (word.is_empty(), begun.next(), begun.next()) {
+        (false, Some(one), None) => Some(one),
+        _ => None,
+    })
+}
+
+/// What `site.yaml` must not be given as an address.
+pub fn is_address(text: &str) -> bool {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    let host = rest.and_then(|rest| rest.split('/').next());
+    host.is_some_and(|host| !host.is_empty() && !host.contains(char::is_whitespace))
+}
+
+/// Where a language's own tag is written in a message.
+pub fn said(unwritten: &[(String, String)]) -> Arc<str> {
+    let names = unwritten
+        .iter()
+        .map(|(tag, name)| format!("{name} ({tag})"));
+    names.collect::<Vec<_>>().join(", ").into()
+}

@@ -1,0 +1,395 @@
+//! `rihla new`: the files of a new entry, named as they are to be, with each field that the collection
+//! declares explained in a comment.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use super::{Desk, Refused};
+use rihla_build::Options;
+use rihla_build::write::{self, Sources};
+use rihla_diagnostics::catalogue::editorial as say;
+use rihla_diagnostics::{Diagnostic, Messages, Text, Value, nearest};
+use rihla_site::config::Collection;
+use rihla_site::content::Role;
+use rihla_site::ids::{CollectionId, LanguageId};
+use rihla_site::schema::{Field, FieldKind, FieldValue, in_language};
+use rihla_text::language::slug;
+
+/// What is to be begun.
+#[derive(Clone, Debug)]
+pub struct New {
+    /// The name of the collection.
+    pub collection: String,
+    /// The title.
+    pub title: String,
+    /// The tags of the languages in which it is begun; the first of the site where none is named.
+    pub languages: Vec<String>,
+}
+
+/// How many entries are named of those to which a field may refer.
+const NAMED: usize = 6;
+
+/// How the entries of a collection are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// A text in each language, with its fields at its head.
+    Texts,
+    /// A file of fields in all languages.
+    Fields,
+    /// A row of a file of many.
+    Row,
+}
+
+/// Begins an entry, and gives the paths of its files.
+///
+/// # Errors
+///
+/// Where the collection or a language is not one of the site's, where the entry is there already, or
+/// something cannot be read or written.
+pub fn new(options: &Options, asked: &New, messages: Messages) -> Result<Vec<String>, Refused> {
+    write::resume(&options.site)?;
+    let desk = Desk::open(options)?;
+    let (number, collection) = find(&desk, &asked.collection)?;
+    let languages = match asked.languages.is_empty() {
+        true => vec![LanguageId::FIRST],
+        false => {
+            let tags = asked.languages.iter();
+            tags.map(|tag| desk.language(tag))
+                .collect::<Result<Vec<_>, _>>()?
+        }
+    };
+    let title = asked.title.trim();
+    let name = slug(title);
+    if name.is_empty() {
+        return Err(Refused::because(
+            Diagnostic::new(&say::NEW_TITLE).with("example", "rihla new news \"…\""),
+        ));
+    }
+    let today = options
+        .now
+        .to_zoned(desk.config().site.time_zone.clone())
+        .date();
+    let is_dated = !collection.builtin && *collection.order.field == *"date";
+    let name = match is_dated {
+        true => format!("{today}-{name}"),
+        false => name,
+    };
+    let id = match collection.builtin {
+        true => name.clone(),
+        false => format!("{}/{name}", collection.name),
+    };
+    let is_there = desk.graph().find(&id).is_some()
+        || desk
+            .snapshot
+            .under(&format!("content/{id}"))
+            .next()
+            .is_some();
+    if is_there {
+        return Err(Refused::because(
+            Diagnostic::new(&say::NEW_THERE).with("id", id),
+        ));
+    }
+    let writer = Begun {
+        desk: &desk,
+        collection: &collection,
+        title,
+        languages: &languages,
+        messages,
+        today: today.to_string(),
+    };
+    let form = form(&desk, number, &collection);
+    let mut sources = Sources::begin(&options.site)?;
+    let mut files = Vec::new();
+    match form {
+        Form::Texts => {
+            for (at, language) in languages.iter().enumerate() {
+                let tag = desk.tag(*language);
+                let path = match collection.builtin {
+                    true => format!("content/{id}/index.{tag}.md"),
+                    false => format!("content/{id}.{tag}.md"),
+                };
+                sources.add(&path, writer.text(*language, at == 0).as_bytes())?;
+                files.push(path);
+            }
+        }
+        Form::Fields => {
+            let path = format!("content/{id}.yaml");
+            sources.add(&path, writer.fields("").as_bytes())?;
+            files.push(path);
+        }
+        Form::Row => {
+            let path = format!("content/{}/entries.yaml", collection.name);
+            let row = format!("- id: {name}\n{}", writer.fields("  "));
+            match desk.snapshot.get(&path) {
+                Some(known) => {
+                    let mut text = known
+                        .text()
+                        .map_or_else(String::new, |text| text.to_string());
+                    if !text.is_empty() && !text.ends_with('\n') {
+                        text.push('\n');
+                    }
+                    text.push_str(&row);
+                    sources.replace(&path, &known.digest, text.as_bytes())?;
+                }
+                None => sources.add(&path, row.as_bytes())?,
+            }
+            files.push(path);
+        }
+    }
+    sources.commit("")?;
+    Ok(files)
+}
+
+/// The collection of a name; the plain pages are one too.
+fn find(desk: &Desk, name: &str) -> Result<(CollectionId, Arc<Collection>), Refused> {
+    let config = desk.config();
+    let name = name.trim_start_matches("content/").trim_matches('/');
+    if let Some((number, collection)) = config.collection(name) {
+        return Ok((number, collection.clone()));
+    }
+    let names = config
+        .collections
+        .iter()
+        .map(|collection| &*collection.name);
+    let known: Vec<&str> = names.collect();
+    let finding = Diagnostic::new(&say::COLLECTION)
+        .with("value", name)
+        .with_some("nearest", nearest(name, known.iter().copied()))
+        .with("known", known.join(", "));
+    Err(Refused::because(finding))
+}
+
+/// How the entries that a collection has are written.
+fn form(desk: &Desk, number: CollectionId, collection: &Collection) -> Form {
+    if collection.builtin {
+        return Form::Texts;
+    }
+    let folder = format!("content/{}", collection.name);
+    let files = desk
+        .snapshot
+        .under(&folder)
+        .map(|file| &file.path[folder.len() + 1..]);
+    let files: Vec<&str> = files.collect();
+    if files.contains(&"entries.yaml") {
+        return Form::Row;
+    }
+    let is_entry = |name: &&&str| {
+        name.ends_with(".yaml") && !matches!(**name, "collection.yaml") && !name.contains('/')
+    };
+    let texts = files
+        .iter()
+        .filter(|name| name.ends_with(".md") && !name.starts_with("_index"));
+    let fields = files.iter().filter(is_entry).count();
+    let entries = desk.graph().entries.iter();
+    let has_entries = entries
+        .into_iter()
+        .any(|entry| entry.collection == number && entry.role == Role::Entry);
+    match has_entries && fields > texts.count() {
+        true => Form::Fields,
+        false => Form::Texts,
+    }
+}
+
+/// An entry that is begun.
+struct Begun<'a> {
+    desk: &'a Desk,
+    collection: &'a Collection,
+    title: &'a str,
+    languages: &'a [LanguageId],
+    messages: Messages,
+    today: String,
+}
+
+impl Begun<'_> {
+    /// The file of a language; what holds for all languages stands in the first.
+    fn text(&self, language: LanguageId, is_first: bool) -> String {
+        let mut out = "---\n".to_owned();
+        self.draft(&mut out, "");
+        for field in &self.collection.schema.fields {
+            if field.localized || is_first {
+                self.field(&mut out, field, "", &[language], false);
+            }
+        }
+        out.push_str("---\n\n");
+        out
+    }
+
+    /// The fields in all languages that are begun.
+    fn fields(&self, indent: &str) -> String {
+        let mut out = String::new();
+        self.draft(&mut out, indent);
+        for field in &self.collection.schema.fields {
+            self.field(&mut out, field, indent, self.languages, field.localized);
+        }
+        out
+    }
+
+    fn draft(&self, out: &mut String, indent: &str) {
+        let note = Text("new-draft").get(self.messages);
+        let _ = writeln!(out, "{indent}# {note}\n{indent}draft: true");
+    }
+
+    /// A field with its comment: as a line to fill where an entry needs it, else as one to take out of the
+    /// comment.
+    fn field(
+        &self,
+        out: &mut String,
+        field: &Field,
+        indent: &str,
+        languages: &[LanguageId],
+        is_by_language: bool,
+    ) {
+        let _ = writeln!(out, "{indent}# {}", self.comment(field));
+        let name = &field.name;
+        let is_title = **name == *"title";
+        let mark = match field.required || is_title {
+            true => "",
+            false => "# ",
+        };
+        let value = |language: &LanguageId| match is_title {
+            // The title is in the language in which it was given.
+            true if Some(language) == self.languages.first() => {
+                serde_json::Value::from(self.title).to_string()
+            }
+            true => "\"\"".to_owned(),
+            false => self.example(field),
+        };
+        if is_by_language {
+            let _ = writeln!(out, "{indent}{mark}{name}:");
+            for language in languages {
+                let tag = self.desk.tag(*language);
+                let _ = writeln!(out, "{indent}{mark}  {tag}: {}", value(language));
+            }
+            return;
+        }
+        let first = languages.first().copied().unwrap_or(LanguageId::FIRST);
+        let _ = writeln!(out, "{indent}{mark}{name}: {}", value(&first));
+    }
+
+    /// What a field is: its label, whether it is needed, what it takes, what its declaration explains.
+    fn comment(&self, field: &Field) -> String {
+        let said = |words: &Option<FieldValue>| {
+            let words = words.as_ref()?;
+            let tags = [self.messages.tag(), "en"].into_iter();
+            let own = self.desk.config().site.tags();
+            let tags = tags
+                .chain(own.iter().map(|tag| &**tag))
+                .find_map(|tag| match in_language(words, tag)? {
+                    FieldValue::Text(text) => Some(text.to_string()),
+                    _ => None,
+                });
+            tags
+        };
+        let words = |id: &'static str| Text(id).get(self.messages).into_owned();
+        let mut facts = vec![field.kind.term().get(self.messages).into_owned()];
+        if field.is_list() {
+            facts.push(words("new-several"));
+        }
+        if let (Some(max), FieldKind::Text) = (field.max, &field.kind) {
+            let most = Text("new-at-most").with(self.messages, &[("count", Value::Count(max))]);
+            facts.push(most);
+        }
+        let item = match &field.kind {
+            FieldKind::List(item) => item,
+            _ => field,
+        };
+        match &item.kind {
+            FieldKind::Choice(choices) => {
+                let keys = choices.iter().map(|choice| {
+                    let label = choice
+                        .labels
+                        .iter()
+                        .find(|(tag, _)| **tag == *self.messages.tag());
+                    match label {
+                        Some((_, label)) if **label != *choice.key => {
+                            format!("{} ({label})", choice.key)
+                        }
+                        _ => choice.key.to_string(),
+                    }
+                });
+                facts.push(keys.collect::<Vec<_>>().join(", "));
+            }
+            FieldKind::Reference { to } => {
+                let known = self.known(to);
+                if !known.is_empty() {
+                    facts.push(known.join(", "));
+                }
+            }
+            _ => {}
+        }
+        let need = match field.required {
+            true => words("new-required"),
+            false => words("new-optional"),
+        };
+        let label = said(&field.label).unwrap_or_else(|| field.name.to_string());
+        let between = words("new-between");
+        let facts: Vec<String> = std::iter::once(need).chain(facts).collect();
+        let mut comment = format!("{label} ({})", facts.join(&between));
+        if let Some(help) = said(&field.help) {
+            let _ = write!(comment, " – {help}");
+        }
+        comment.replace(['\n', '\r'], " ")
+    }
+
+    /// Some of the entries of a collection, as they are named inside it.
+    fn known(&self, collection: &str) -> Vec<String> {
+        let Some((number, _)) = self.desk.config().collection(collection) else {
+            return Vec::new();
+        };
+        let entries = self.desk.graph().entries.iter();
+        let entries = entries
+            .filter(|entry| entry.collection == number && entry.role == Role::Entry)
+            .map(|entry| {
+                let inside = format!("{collection}/");
+                entry
+                    .id
+                    .strip_prefix(&*inside)
+                    .unwrap_or(&entry.id)
+                    .to_owned()
+            });
+        let mut known: Vec<String> = entries.take(NAMED + 1).collect();
+        if known.len() > NAMED {
+            known[NAMED] = "…".to_owned();
+        }
+        known
+    }
+
+    /// A value such as may stand in a field: empty where the writer's own words belong.
+    fn example(&self, field: &Field) -> String {
+        let one = self.example_of(&field.kind);
+        match field.many {
+            true if one == "\"\"" => "[]".to_owned(),
+            true => format!("[{one}]"),
+            false => one,
+        }
+    }
+
+    fn example_of(&self, kind: &FieldKind) -> String {
+        match kind {
+            FieldKind::Date => self.today.clone(),
+            FieldKind::DateTime => format!("{}T17:00", self.today),
+            FieldKind::Number => "0".to_owned(),
+            FieldKind::Money => "{amount: 0, currency: EUR}".to_owned(),
+            FieldKind::Boolean => "false".to_owned(),
+            FieldKind::Choice(choices) => choices
+                .first()
+                .map_or_else(String::new, |choice| choice.key.to_string()),
+            FieldKind::Image => "{file: \"\", alt: \"\"}".to_owned(),
+            FieldKind::Reference { to } => match self.known(to).into_iter().next() {
+                Some(first) => first,
+                None => "\"\"".to_owned(),
+            },
+            FieldKind::List(item) => match self.example_of(&item.kind).as_str() {
+                "\"\"" => "[]".to_owned(),
+                one => format!("[{one}]"),
+            },
+            FieldKind::Object(fields) => {
+                let parts = fields
+                    .iter()
+                    .map(|field| format!("{}: {}", field.name, self.example(field)));
+                format!("{{{}}}", parts.collect::<Vec<_>>().join(", "))
+            }
+            _ => "\"\"".to_owned(),
+        }
+    }
+}
