@@ -224,3 +224,14 @@ init-done = The site is ready: { $count } files.
     To see it: rihla serve --open --site { $folder }
 init-unwritten = Rihla has no texts in { $languages } yet: pages appear in it as you write them, and what is missing is shown in { $other }.
 new-between = {"; "}
+command-schema = writes what editors need to complete and explain the fields of this site
+command-schema-guide = prints the fields of the site as a page in this language instead, in HTML
+guide-title = { $site }: what can be written
+guide-intro = Each part of the site has fields of its own. They stand at the head of a text, between two lines of three hyphens, or in a file of YAML.
+guide-pages = Pages
+guide-every = In every entry
+guide-every-intro = These may stand in each entry of each part.
+guide-field = Field
+guide-value = Value
+guide-about = What it is for
+guide-localized = in each language

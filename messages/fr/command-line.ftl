@@ -229,3 +229,14 @@ init-done = Le site est prêt : { $count } fichiers.
     Pour le voir : rihla serve --open --site { $folder }
 init-unwritten = Rihla n’a pas encore de textes en { $languages } : les pages y paraissent à mesure que vous les écrivez, et ce qui manque est montré en { $other }.
 new-between = {" ; "}
+command-schema = écrit ce qu’il faut aux éditeurs pour compléter et expliquer les champs de ce site
+command-schema-guide = affiche plutôt les champs du site en une page, dans cette langue, en HTML
+guide-title = { $site } : ce qu’on peut écrire
+guide-intro = Chaque partie du site a ses propres champs. Ils se trouvent en tête d’un texte, entre deux lignes de trois tirets, ou dans un fichier YAML.
+guide-pages = Pages
+guide-every = Dans tout élément
+guide-every-intro = Ces champs peuvent figurer dans chaque élément de chaque partie.
+guide-field = Champ
+guide-value = Valeur
+guide-about = À quoi il sert
+guide-localized = dans chaque langue
