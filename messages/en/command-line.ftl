@@ -215,10 +215,10 @@ init-ask-name = What is the organisation called?
 init-ask-languages = In which languages? (codes with spaces between them; the first is yours)
 init-ask-for = What is the site for?
 init-ask-url = At which address will it be published? (leave it empty if you do not know yet)
-init-for-mission = mission of an organisation: news, programmes, partners, publications, vacancies, help
-init-for-municipality = municipality: services, news, events, documents, opening hours
-init-for-association = association: news, projects, events, people, joining
-init-for-documentation = documentation: a guide in chapters, questions and answers, versions
+init-for-mission = Mission: an international organization or an NGO: news, programmes, partners, publications, vacancies, pages of help
+init-for-municipality = Municipality: services, opening hours, news, events, council documents, urgent notices
+init-for-association = Association: news, projects, meetings, team, membership
+init-for-documentation = Documentation: a guide in chapters, frequently asked questions, release notes
 init-again = This is not understood. Write the number, or the word.
 init-done = The site is ready: { $count } files.
     To see it: rihla serve --open --site { $folder }

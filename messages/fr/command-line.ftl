@@ -220,10 +220,10 @@ init-ask-name = Quel est le nom de l’organisation ?
 init-ask-languages = En quelles langues ? (codes séparés par des espaces ; la première est la vôtre)
 init-ask-for = À quoi sert le site ?
 init-ask-url = À quelle adresse sera-t-il publié ? (laissez vide si vous ne le savez pas encore)
-init-for-mission = mission d’une organisation : actualités, programmes, partenaires, publications, offres, aide
-init-for-municipality = commune : démarches, actualités, événements, documents, horaires
-init-for-association = association : actualités, projets, événements, équipe, adhésion
-init-for-documentation = documentation : un guide en chapitres, questions et réponses, versions
+init-for-mission = Mission : une organisation internationale ou une ONG ; actualités, programmes, partenaires, publications, offres, pages d’aide
+init-for-municipality = Commune : démarches, horaires, actualités, agenda, documents du conseil, avis urgents
+init-for-association = Association : actualités, projets, rencontres, équipe, adhésion
+init-for-documentation = Documentation : un guide en chapitres, des questions fréquentes, des notes de version
 init-again = Ce n’est pas compris. Écrivez le numéro, ou le mot.
 init-done = Le site est prêt : { $count } fichiers.
     Pour le voir : rihla serve --open --site { $folder }

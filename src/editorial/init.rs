@@ -173,22 +173,24 @@ fn files(
         .iter()
         .map(|tag| row(tag, languages))
         .collect();
-    let in_yaml = |text: &str| {
-        let quoted = serde_json::Value::from(text).to_string();
-        quoted[1..quoted.len() - 1].to_owned()
-    };
     let filled = |path: &str, text: &str| {
-        let is_yaml = path.ends_with(".yaml") || path.ends_with(".md");
-        let name = match is_yaml && !path.starts_with("README") {
-            true => in_yaml(name),
-            false => name.to_owned(),
-        };
-        text.replace("{{LANGUAGES}}\n", &rows)
-            .replace("{{NAME}}", &name)
+        let text = text
+            .replace("{{LANGUAGES}}\n", &rows)
             .replace("{{BASE_URL}}", &base_url)
             .replace("{{IDENTITY}}", &identity)
             .replace("{{TIME_ZONE}}", &asked.time_zone)
-            .replace("{{TODAY}}", today)
+            .replace("{{TODAY}}", today);
+        // Each language has its own signs, and the name is a text in all of them.
+        let (head, body) = match path.ends_with(".yaml") {
+            true => (&*text, ""),
+            false => head(&text),
+        };
+        let is_markdown = path.ends_with(".md");
+        let body = match is_markdown {
+            true => body.replace(NAME, &in_markdown(name)),
+            false => body.replace(NAME, name),
+        };
+        head.replace(NAME, &in_yaml(name)) + &body
     };
     let first = languages.written[0];
     let mut files = BTreeMap::new();
@@ -228,6 +230,35 @@ fn files(
         *settings = with_schemas(settings, &collections);
     }
     files
+}
+
+/// What stands for the name of the organisation.
+const NAME: &str = "{{NAME}}";
+
+/// The lines of fields at the head of a text, and the rest.
+fn head(text: &str) -> (&str, &str) {
+    let end = text
+        .strip_prefix("---\n")
+        .and_then(|rest| Some(rest.find("\n---\n")? + "---\n".len()));
+    text.split_at(end.unwrap_or(0))
+}
+
+/// A text between the double quotes of YAML (1.2.2, section 7.3.1).
+fn in_yaml(text: &str) -> String {
+    let quoted = serde_json::Value::from(text).to_string();
+    quoted[1..quoted.len() - 1].to_owned()
+}
+
+/// A text in Markdown, with a backslash before what would be a sign (CommonMark 0.31, section 2.4).
+fn in_markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if "\\`*_[]<>&|~".contains(sign) {
+            out.push('\\');
+        }
+        out.push(sign);
+    }
+    out
 }
 
 /// What VS Code is told of a folder.
