@@ -178,6 +178,11 @@ impl Tracked {
         self.0.config.theme.builtin
     }
 
+    /// Whether the site's theme is, or extends, the default one.
+    pub fn extends_default(&self) -> bool {
+        self.0.config.theme.extends()
+    }
+
     /// The text of a template, to find the place of a fault in it.
     pub fn template_text(&self, path: &str) -> Option<&str> {
         let text = self.0.config.theme.text(&self.0.snapshot, path);

@@ -60,6 +60,10 @@ const WHERE: Parameter = optional(
     "a map from field to value: only entries whose field is, or holds, this value; `year` is the year of the date",
 );
 
+/// The menus that the default theme draws: the main one, at the head of pages; on the home page; and at
+/// their foot.
+const MENUS: &[&str] = &["main", "action", "help", "site"];
+
 /// Every function, in the order of the documentation.
 pub static FUNCTIONS: &[Function] = &[
     Function {
@@ -260,12 +264,14 @@ pub static FUNCTIONS: &[Function] = &[
         name: "menu",
         parameters: &[required("name", "the name of a menu of `site.yaml`")],
         any: false,
-        text: "The lines of a menu: `title`, `intro`, `address` (none for a group), `external`, `language` (that of the target, where it is not the page's), `title_language` and `intro_language` (`tag` and `direction`, where title or intro is in another language), `items`. It answers alike for every page: compare addresses to mark the current one.",
+        text: "The lines of a menu: `title`, `intro`, `address` (none for a group), `external`, `language` (that of the target, where it is not the page's), `title_language` and `intro_language` (`tag` and `direction`, where title or intro is in another language), `items`. A menu that the site does not have is an error, but for `main`, `action`, `help` and `site` where the theme extends the default one: they have no lines then. It answers alike for every page: compare addresses to mark the current one.",
         example: "{% for item in menu(name=\"main\") %}…{% endfor %}",
         run: |call| {
             let name = call.must_text("name")?;
             let menus = &call.site.settings().menus;
-            if !menus.iter().any(|(known, _)| *known == name) {
+            // The default theme asks for menus that a site need not have.
+            let may_lack = call.site.extends_default() && MENUS.contains(&&*name);
+            if !may_lack && !menus.iter().any(|(known, _)| *known == name) {
                 return Err(call.unknown(&name, menus.iter().map(|(known, _)| &**known)));
             }
             Ok(call.ask(Query::Menu {

@@ -1,0 +1,341 @@
+//! A site is begun, written in and changed by the commands that a person has: `init`, `new`, `theme`,
+//! `schema`; each time it builds and checks without a finding.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test looks at the disk from outside"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use rayon::prelude::*;
+use rihla_diagnostics::testing;
+
+const PURPOSES: [&str; 4] = ["mission", "municipality", "association", "documentation"];
+
+/// A name with all that YAML, Markdown and HTML have a meaning for.
+const NAME: &str = "Ville d’« Azrou » & \"Co*\": <b>été</b> #1";
+
+struct Site {
+    _folder: tempfile::TempDir,
+    path: PathBuf,
+}
+
+fn rihla(site: &Path, arguments: &[&str]) -> (String, String, Option<i32>) {
+    let Output {
+        status,
+        stderr,
+        stdout,
+    } = Command::new(env!("CARGO_BIN_EXE_rihla"))
+        .args(arguments)
+        .args(["--messages", "en"])
+        .current_dir(site)
+        .env_remove("RIHLA_BASE_URL")
+        .stdin(std::process::Stdio::null())
+        .output()
+        .expect("the program");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (text(stdout), text(stderr), status.code())
+}
+
+fn done(site: &Path, arguments: &[&str]) -> String {
+    let (out, said, code) = rihla(site, arguments);
+    assert_eq!(code, Some(0), "{arguments:?}\n{out}{said}");
+    assert!(!said.contains("[") || !said.contains("]:"), "{arguments:?} tells:\n{said}");
+    out
+}
+
+fn begun(purpose: &str, languages: &str, name: &str) -> Site {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("site");
+    done(
+        folder.path(),
+        &["init", "site", "--name", name, "--languages", languages, "--for", purpose],
+    );
+    Site {
+        _folder: folder,
+        path,
+    }
+}
+
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.insert(path.clone(), fs::read(&path).expect("a file"));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_site_that_is_begun_has_nothing_to_be_told() {
+    let languages = ["fr,en", "en,fr", "ar,fr", "es", "fr,en,es,ar", "fr-BE,nl", "sw"];
+    let all: Vec<(&str, &str)> = PURPOSES
+        .into_iter()
+        .flat_map(|purpose| languages.map(|languages| (purpose, languages)))
+        .collect();
+    all.par_iter().for_each(|(purpose, languages)| {
+        let site = begun(purpose, languages, NAME);
+        done(&site.path, &["build", "--deny", "warnings"]);
+        done(&site.path, &["check", "--deny", "warnings"]);
+        done(&site.path, &["check", "--deny", "warnings", "--at", "2030-01-01"]);
+        done(&site.path, &["fmt", "--check"]);
+        done(&site.path, &["status", "--fail-on", "outdated,draft,unverified"]);
+        for (path, text) in files(&site.path) {
+            let text = String::from_utf8_lossy(&text);
+            for mark in ["{{NAME}}", "{{BASE_URL}}", "{{TODAY}}", "{{LANGUAGES}}", "{{IDENTITY}}"] {
+                assert!(!text.contains(mark), "{}: {mark}", path.display());
+            }
+        }
+        let home = fs::read_dir(site.path.join("public")).expect("a folder").flatten();
+        let homes = home.filter(|entry| entry.path().join("index.html").is_file());
+        assert!(homes.count() >= languages.split(',').count());
+    });
+}
+
+#[test]
+fn a_folder_that_is_not_empty_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("thesis.doc"), "years").expect("a file");
+    let before = files(folder.path());
+    let (_, said, code) = rihla(folder.path(), &["init", "."]);
+    assert_eq!((code, said.contains("thesis.doc")), (Some(2), true), "{said}");
+    assert_eq!(files(folder.path()), before);
+    // What version control has there is no site.
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join(".git")).expect("a folder");
+    done(folder.path(), &["init", "."]);
+    assert!(folder.path().join("content/site.yaml").is_file());
+}
+
+#[test]
+fn what_is_asked_wrongly_begins_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (arguments, code) in [
+        (&["init"][..], "init-needs"),
+        (&["init", "a", "b"], "unknown-operand"),
+        (&["init", "a", "--languages", "klingon"], "init-language"),
+        (&["init", "a", "--for", "bank"], "init-purpose"),
+        (&["init", "a", "--url", "ftp://x"], "init-address"),
+        (&["new", "news"], "new-needs"),
+        (&["new", "news", "Un", "titre"], "new-quotes"),
+    ] {
+        let (_, said, exit) = rihla(folder.path(), arguments);
+        assert!(said.contains(&format!("[{code}]")), "{arguments:?}: {said}");
+        assert_eq!(exit, Some(2), "{arguments:?}: {said}");
+    }
+    assert_eq!(files(folder.path()), BTreeMap::new());
+}
+
+#[test]
+fn an_entry_of_each_collection_can_be_begun() {
+    PURPOSES.par_iter().for_each(|purpose| {
+        let site = begun(purpose, "fr,en", "Azrou");
+        let collections = fs::read_dir(site.path.join("content")).expect("a folder");
+        let names = collections
+            .flatten()
+            .filter(|entry| entry.path().join("collection.yaml").is_file())
+            .map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let mut names: Vec<String> = names.collect();
+        names.push("pages".into());
+        assert!(names.len() > 3);
+        for name in &names {
+            for languages in ["fr", "fr,en"] {
+                let title = format!("L’été : {languages} \"ici\"");
+                let out = done(&site.path, &["new", name, &title, "--lang", languages]);
+                assert!(out.lines().count() > 0, "{name}");
+                for path in out.lines() {
+                    let text = fs::read_to_string(site.path.join(path)).expect("a file");
+                    assert!(text.contains("draft: true"), "{path}: {text}");
+                    assert!(text.contains("L’été : fr"), "{path}: {text}");
+                }
+                let (_, said, code) = rihla(&site.path, &["new", name, &title]);
+                assert_eq!((code, said.contains("[new-there]")), (Some(2), true), "{name}: {said}");
+            }
+        }
+        // Nothing of it is online, and what is missing is advice until it is to be.
+        let (_, said, code) = rihla(&site.path, &["build", "--deny", "warnings"]);
+        assert_eq!(code, Some(0), "{purpose}: {said}");
+    });
+}
+
+#[test]
+fn copies_of_the_whole_theme_draw_the_same_site() {
+    let site = begun("mission", "fr,en,ar", "Azrou");
+    done(&site.path, &["build", "--out", "one"]);
+    let before = done(&site.path, &["theme", "--list"]);
+    assert!(before.lines().count() > 50 && before.lines().all(|line| line.ends_with("from the program")));
+    done(&site.path, &["theme", "eject", "page.js"]);
+    let copied = done(&site.path, &["theme", "eject"]);
+    assert!(copied.lines().count() > 50);
+    let after = done(&site.path, &["theme", "--list"]);
+    assert!(after.lines().all(|line| line.ends_with("as in the program")), "{after}");
+    // The settings of such a theme are read as any.
+    done(&site.path, &["build", "--out", "two"]);
+    let pages = |out: &str| {
+        let root = site.path.join(out);
+        let all = files(&root).into_iter();
+        let all = all.map(|(path, bytes)| (path.strip_prefix(&root).expect("inside").to_owned(), bytes));
+        all.collect::<BTreeMap<_, _>>()
+    };
+    let (one, two) = (pages("one"), pages("two"));
+    assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
+    for (path, bytes) in &one {
+        assert_eq!(Some(bytes), two.get(path), "{}", path.display());
+    }
+}
+
+#[test]
+fn a_copy_says_what_became_of_its_original() {
+    let site = begun("association", "fr", "Azrou");
+    let (_, said, code) = rihla(&site.path, &["theme", "eject", "crad.html"]);
+    assert_eq!((code, said.contains("components/card.html")), (Some(2), true), "{said}");
+    done(&site.path, &["theme", "eject", "card.html"]);
+    let (_, said, code) = rihla(&site.path, &["theme", "eject", "card.html"]);
+    assert_eq!((code, said.contains("[theme-file-there]")), (Some(2), true), "{said}");
+    let state = |name: &str| {
+        let list = done(&site.path, &["theme", "--list", "--format", "json"]);
+        let line = list.lines().find(|line| line.contains(&format!("\"{name}\""))).expect("a line");
+        let line: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        line["origin"].as_str().expect("a text").to_owned()
+    };
+    assert_eq!(state("components/card.html"), "same");
+    let card = site.path.join("themes/default/components/card.html");
+    let text = fs::read_to_string(&card).expect("a file");
+    fs::write(&card, text + "\n{# mine #}\n").expect("a file");
+    assert_eq!(state("components/card.html"), "replaced");
+    // As an older program would have noted it.
+    let noted = site.path.join("themes/default/ejected.yaml");
+    fs::write(&noted, "components/card.html: \"0123456789abcdef\"\n").expect("a file");
+    assert_eq!(state("components/card.html"), "behind");
+    fs::remove_file(&noted).expect("a file");
+    assert_eq!(state("components/card.html"), "unknown");
+    done(&site.path, &["build", "--deny", "warnings"]);
+}
+
+#[test]
+fn a_theme_that_stands_alone_takes_nothing() {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/six-files");
+    for command in [&["theme", "--list"][..], &["theme", "eject", "card.html"]] {
+        let (_, said, code) = rihla(&example, command);
+        assert_eq!((code, said.contains("[theme-alone]")), (Some(2), true), "{said}");
+    }
+}
+
+#[test]
+fn tokens_change_the_style_sheet_alone() {
+    let site = begun("municipality", "fr", "Azrou");
+    let settings = site.path.join("content/site.yaml");
+    let text = fs::read_to_string(&settings).expect("a file");
+    assert!(text.contains("\ntheme: default\n"));
+    let with = |tokens: &str| {
+        let theme = format!("\ntheme: {{tokens: {{{tokens}}}}}\n");
+        fs::write(&settings, text.replace("\ntheme: default\n", &theme)).expect("a file");
+    };
+    with("accent: \"#8a1c4a\", band: \"#5b0f30\", radius: 8, font: serif");
+    done(&site.path, &["build", "--deny", "warnings"]);
+    let style = files(&site.path.join("public/assets"));
+    let style = style.into_iter().find(|(path, _)| {
+        path.extension().is_some_and(|extension| extension == "css")
+    });
+    let style = String::from_utf8(style.expect("a style sheet").1).expect("UTF-8");
+    for wanted in ["--accent:#8a1c4a", "--radius:8px", "--font:Charter", "--accent:light-dark(#8a1c4a,"] {
+        assert!(style.contains(wanted), "{wanted}");
+    }
+    // Each wrong one is told, with a colour that is right.
+    with("accent: \"#ff9999\"");
+    let (_, said, code) = rihla(&site.path, &["build"]);
+    assert_eq!((code, said.contains("[token-contrast]")), (Some(1), true), "{said}");
+    let suggested = said.split("that is read: \"").nth(1).and_then(|rest| rest.split('"').next());
+    with(&format!("accent: \"{}\"", suggested.expect("a colour")));
+    done(&site.path, &["build", "--deny", "warnings"]);
+    for (tokens, wanted) in [
+        ("accent: red", "[setting-kind]"),
+        ("accent: {dark: \"#fff\"}", "[missing-key]"),
+        ("accent: {light: \"#0a3d62\", dark: \"#101010\"}", "[token-contrast]"),
+        ("radius: 300", "[setting-kind]"),
+        ("logo: static/nothing.svg", "[token-drawing-missing]"),
+        ("logo: \"../../etc/passwd.svg\"", "[setting-kind]"),
+        ("acent: \"#8a1c4a\"", "[unknown-key]"),
+        ("font: comic", "did you mean"),
+    ] {
+        with(tokens);
+        let (_, said, code) = rihla(&site.path, &["build"]);
+        assert_eq!(code, Some(1), "{tokens}: {said}");
+        assert!(said.contains(wanted) || wanted == "did you mean", "{tokens}: {said}");
+    }
+}
+
+/// The grounds against which the colours of a site are judged are those of the style sheet.
+#[test]
+fn the_grounds_of_the_theme_are_those_that_are_judged() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let style = root.join("src/builtin/default/assets/style.css");
+    let style = fs::read_to_string(style).expect("a file");
+    let tokens = fs::read_to_string(root.join("src/site/config/tokens.rs")).expect("a file");
+    for (name, [light, dark]) in [("page", ["#fff", "#111618"]), ("tint", ["#eff3f2", "#1a2123"])] {
+        assert!(style.contains(&format!("--{name}: light-dark({light}, {dark});")), "{name}");
+        for colour in [light, dark] {
+            let digits = match colour.len() {
+                4 => colour[1..].chars().flat_map(|c| [c, c]).collect::<String>(),
+                _ => colour[1..].to_owned(),
+            };
+            let parts = [&digits[..2], &digits[2..4], &digits[4..]].map(|part| format!("0x{part}"));
+            assert!(tokens.contains(&format!("Colour([{}])", parts.join(", "))), "{colour}");
+        }
+    }
+}
+
+#[test]
+fn editors_are_given_what_the_site_declares() {
+    let site = begun("mission", "fr,en", "Azrou");
+    let written = done(&site.path, &["schema"]);
+    let mut explained = 0;
+    for path in written.lines() {
+        let text = fs::read_to_string(site.path.join(path)).expect("a file");
+        let schema: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        assert!(schema["$schema"].as_str().is_some(), "{path}");
+        explained += text.matches("\"description\"").count();
+        // No key is without its words.
+        assert!(!text.contains("\"description\": \"\""), "{path}");
+    }
+    assert!(explained > 200, "{explained}");
+    let settings = fs::read_to_string(site.path.join(".vscode/settings.json")).expect("a file");
+    let settings: serde_json::Value = serde_json::from_str(&settings).expect("JSON");
+    for (schema, _) in settings["yaml.schemas"].as_object().expect("a map") {
+        assert!(written.contains(&schema[2..]), "{schema}");
+    }
+    for (language, word) in [("fr", "obligatoire"), ("en", "required")] {
+        let guide = done(&site.path, &["schema", "--guide", language]);
+        assert!(guide.contains(&format!("<html lang=\"{language}\">")) && guide.contains(word));
+    }
+}
+
+/// What a program brings with it says the same in each of its languages.
+#[test]
+fn the_words_of_the_program_are_whole_in_each_language() {
+    for folder in ["strings/", "default/strings/"] {
+        let files = testing::files("src/builtin").iter();
+        let files = files.filter_map(|(path, text)| Some((path.strip_prefix(folder)?, text)));
+        let keys = |text: &str| {
+            let keys = text.lines().filter(|line| !line.starts_with([' ', '#']) && line.contains(':'));
+            let keys = keys.map(|line| line.split(':').next().expect("a key").to_owned());
+            let keys: std::collections::BTreeSet<String> =
+                keys.filter(|key| key != "translation").collect();
+            keys
+        };
+        let all: Vec<(&str, _)> = files.map(|(name, text)| (name, keys(text))).collect();
+        assert!(all.len() >= 3);
+        for (name, own) in &all {
+            assert_eq!(own, &all[0].1, "{folder}{name}");
+        }
+    }
+}
