@@ -263,7 +263,7 @@ fn headers_are_the_same_on_both_hosts() {
 #[test]
 fn themes_and_headers_have_one_policy() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let theme = fs::read_to_string(root.join("themes/mission/templates/base.html"));
+    let theme = fs::read_to_string(root.join("src/builtin/default/templates/base.html"));
     let theme = theme.expect("the theme");
     let site = Site::new(&[]);
     site.build(&[], &[]);

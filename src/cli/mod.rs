@@ -100,6 +100,7 @@ fn follow(invocation: Invocation) -> u8 {
             asked,
             opens,
         } => start::new(&invocation.common, options, asked, *opens),
+        Action::Schema { options, guide } => start::schema(&invocation.common, options, *guide),
         Action::ListTheme(options) => start::list_theme(&invocation.common, options),
         Action::Eject { options, files } => start::eject(&invocation.common, options, files),
         Action::Check(options) => check::run(&invocation.common, options),

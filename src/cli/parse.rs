@@ -84,6 +84,13 @@ pub enum Action {
         /// Whether its files are opened.
         opens: bool,
     },
+    /// Says what the site declares.
+    Schema {
+        /// How the site is read.
+        options: Box<build::Options>,
+        /// The language of the guide that is printed; without one, schemas are written.
+        guide: Option<Messages>,
+    },
     /// Says where the files of the theme come from.
     ListTheme(Box<build::Options>),
     /// Copies files of the default theme.
@@ -113,6 +120,7 @@ impl Action {
             | Self::Check(options)
             | Self::Remove { options, .. }
             | Self::New { options, .. }
+            | Self::Schema { options, .. }
             | Self::Eject { options, .. }
             | Self::ListTheme(options)
             | Self::Editorial(options, _) => Some(&options.site),
@@ -192,6 +200,10 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
         }
         Some(("init", matches)) => init(matches, locale).map_err(failed)?,
         Some(("new", matches)) => new(matches, locale).map_err(failed)?,
+        Some(("schema", matches)) => Action::Schema {
+            options: Box::new(linked(matches, locale).map_err(failed)?),
+            guide: text(matches, "guide").and_then(|tag| locale.messages.named(&tag)),
+        },
         Some((_, matches)) => theme(matches, locale).map_err(failed)?,
         None => Action::Print(reference::markdown(locale.messages.english())),
     };

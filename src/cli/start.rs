@@ -157,7 +157,7 @@ pub(super) fn init(common: &Common, asked: &Asked) -> u8 {
         base_url: url,
         time_zone: asked.time_zone.clone(),
     };
-    let begun = match init::init(&wanted, &options) {
+    let begun = match init::init(&wanted, &options, common.messages) {
         Ok(begun) => begun,
         Err(refused) => return failed(common, &refused),
     };
@@ -246,6 +246,24 @@ pub(super) fn eject(common: &Common, options: &Options, files: &[String]) -> u8 
             if written.is_empty() {
                 tell(common, &Text("theme-nothing").get(common.messages));
             }
+            DONE
+        }
+        Err(refused) => failed(common, &refused),
+    }
+}
+
+/// Prints the guide in a language, or writes the schemas and prints their paths; gives the exit code.
+pub(super) fn schema(common: &Common, options: &Options, guide: Option<Messages>) -> u8 {
+    let done = match guide {
+        Some(messages) => rihla_editorial::guide::guide(options, messages),
+        None => {
+            let written = rihla_editorial::schema::write(options, common.messages);
+            written.map(|paths| paths.into_iter().map(|path| path + "\n").collect())
+        }
+    };
+    match done {
+        Ok(text) => {
+            put(&text);
             DONE
         }
         Err(refused) => failed(common, &refused),

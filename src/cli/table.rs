@@ -278,6 +278,15 @@ pub const COMMANDS: &[Command] = &[
         ],
     },
     Command {
+        name: "schema",
+        about: Text("command-schema"),
+        operands: None,
+        options: &[Opt {
+            value: Operand::Messages,
+            ..switch("guide", "command-schema-guide")
+        }],
+    },
+    Command {
         name: "theme",
         about: Text("command-theme"),
         operands: Some((Text("value-name-of-file"), Text("operand-theme"))),

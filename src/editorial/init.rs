@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use super::{Accept, Refused, accept};
 use rihla_build::{Options, Program, write};
-use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::editorial as say;
+use rihla_diagnostics::{Diagnostic, Messages};
 use rihla_text::language::{own_name, slug};
 
 /// The languages in which the texts are written.
@@ -57,7 +57,7 @@ pub struct Begun {
 /// # Errors
 ///
 /// Where the folder is not empty, a language is none, or a file cannot be written.
-pub fn init(asked: &Init, options: &Options) -> Result<Begun, Refused> {
+pub fn init(asked: &Init, options: &Options, messages: Messages) -> Result<Begun, Refused> {
     let languages = languages(asked)?;
     let files = files(asked, options.program, &languages, &today(options, asked));
     let begun: Vec<(String, String)> = files.into_iter().collect();
@@ -78,6 +78,7 @@ pub fn init(asked: &Init, options: &Options) -> Result<Begun, Refused> {
     if languages.written.len() > 1 {
         accepted?;
     }
+    super::schema::write(options, messages)?;
     let unwritten = languages.unwritten.iter();
     Ok(Begun {
         files: begun.into_iter().map(|(path, _)| path).collect(),
@@ -172,22 +173,24 @@ fn files(
         .iter()
         .map(|tag| row(tag, languages))
         .collect();
-    let in_yaml = |text: &str| {
-        let quoted = serde_json::Value::from(text).to_string();
-        quoted[1..quoted.len() - 1].to_owned()
-    };
     let filled = |path: &str, text: &str| {
-        let is_yaml = path.ends_with(".yaml") || path.ends_with(".md");
-        let name = match is_yaml && !path.starts_with("README") {
-            true => in_yaml(name),
-            false => name.to_owned(),
-        };
-        text.replace("{{LANGUAGES}}\n", &rows)
-            .replace("{{NAME}}", &name)
+        let text = text
+            .replace("{{LANGUAGES}}\n", &rows)
             .replace("{{BASE_URL}}", &base_url)
             .replace("{{IDENTITY}}", &identity)
             .replace("{{TIME_ZONE}}", &asked.time_zone)
-            .replace("{{TODAY}}", today)
+            .replace("{{TODAY}}", today);
+        // Each language has its own signs, and the name is a text in all of them.
+        let (head, body) = match path.ends_with(".yaml") {
+            true => (&*text, ""),
+            false => head(&text),
+        };
+        let is_markdown = path.ends_with(".md");
+        let body = match is_markdown {
+            true => body.replace(NAME, &in_markdown(name)),
+            false => body.replace(NAME, name),
+        };
+        head.replace(NAME, &in_yaml(name)) + &body
     };
     let first = languages.written[0];
     let mut files = BTreeMap::new();
@@ -211,7 +214,72 @@ fn files(
             files.insert(path.clone(), filled(&path, &text));
         }
     }
+    let declared = files.keys().filter_map(|path| {
+        let name = path
+            .strip_prefix("content/")?
+            .strip_suffix("/collection.yaml")?;
+        Some(name.to_owned())
+    });
+    let collections: Vec<String> = declared.collect();
+    // A language is there from its first page on, and its name needs no translation.
+    for tag in &languages.unwritten {
+        let text = format!("---\ntitle: \"{}\"\n---\n", in_yaml(name));
+        files.insert(format!("content/_index.{tag}.md"), text);
+    }
+    if let Some(settings) = files.get_mut(SETTINGS) {
+        *settings = with_schemas(settings, &collections);
+    }
     files
+}
+
+/// What stands for the name of the organisation.
+const NAME: &str = "{{NAME}}";
+
+/// The lines of fields at the head of a text, and the rest.
+fn head(text: &str) -> (&str, &str) {
+    let end = text
+        .strip_prefix("---\n")
+        .and_then(|rest| Some(rest.find("\n---\n")? + "---\n".len()));
+    text.split_at(end.unwrap_or(0))
+}
+
+/// A text between the double quotes of YAML (1.2.2, section 7.3.1).
+fn in_yaml(text: &str) -> String {
+    let quoted = serde_json::Value::from(text).to_string();
+    quoted[1..quoted.len() - 1].to_owned()
+}
+
+/// A text in Markdown, with a backslash before what would be a sign (CommonMark 0.31, section 2.4).
+fn in_markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if "\\`*_[]<>&|~".contains(sign) {
+            out.push('\\');
+        }
+        out.push(sign);
+    }
+    out
+}
+
+/// What VS Code is told of a folder.
+const SETTINGS: &str = ".vscode/settings.json";
+
+/// The settings of an editor with the schema of each collection: for its entries that are files of
+/// fields.
+fn with_schemas(settings: &str, collections: &[String]) -> String {
+    let Ok(mut read) = serde_json::from_str::<serde_json::Value>(settings) else {
+        return settings.to_owned();
+    };
+    let schemas = read
+        .get_mut("yaml.schemas")
+        .and_then(|node| node.as_object_mut());
+    if let Some(schemas) = schemas {
+        for name in collections {
+            let files = format!("content/{name}/**/!(collection).yaml");
+            schemas.insert(format!("./.rihla/schema/{name}.json"), files.into());
+        }
+    }
+    serde_json::to_string_pretty(&read).unwrap_or_default() + "\n"
 }
 
 /// A row of `languages:` in `site.yaml`.

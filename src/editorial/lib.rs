@@ -29,6 +29,10 @@ pub mod remove;
 
 pub mod theme;
 
+pub mod schema;
+
+pub mod guide;
+
 pub mod init;
 
 pub mod new;

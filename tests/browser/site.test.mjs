@@ -300,7 +300,7 @@ test("the first view of the home page is light", async (t) => {
       assert.ok(text + pictures <= 150_000, `${text + pictures} bytes with them`);
     });
   }
-  const style = await readFile(join(root, "themes/mission/assets/style.css"));
+  const style = await readFile(join(root, "src/builtin/default/assets/style.css"));
   const size = brotliCompressSync(style).length;
   t.diagnostic(`style sheet: ${size} bytes compressed`);
   assert.ok(size <= 15_000);
@@ -627,7 +627,7 @@ test("an old browser shows the light colours, and all of the text", async () => 
 });
 
 test("from right to left", { timeout: 180_000 }, async () => {
-  const style = await readFile(join(root, "themes/mission/assets/style.css"), "utf8");
+  const style = await readFile(join(root, "src/builtin/default/assets/style.css"), "utf8");
   const physical = /(?<![-\w])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom|width|height|(?:min|max)-(?:width|height)|text-align: (?:left|right)|float)\s*:/g;
   assert.deepEqual(style.match(physical), null, "the style sheet speaks of sides of the line");
   const other = await arabic();

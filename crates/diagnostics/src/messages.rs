@@ -172,6 +172,12 @@ impl Messages {
 
     /// A text by its id, or an attribute of it, with values, of which the first of a name counts; in
     /// English where this language is not complete and lacks the text.
+    /// A text without values, by an id that is put together; none where no text has it.
+    pub fn named_text(self, id: &str) -> Option<String> {
+        let said = self.format(id, None, []);
+        said.map(|said| said.text)
+    }
+
     pub(crate) fn format<'v>(
         self,
         id: &str,

@@ -18,8 +18,7 @@ pub use hosting::{HostFile, Hosting};
 pub use images::{CONTENT_SLOT, ImageSettings, ImageSlot};
 pub use ledger::{Ledger, Published};
 pub use reader::Localized;
-use site::LANGUAGE_KEYS;
-pub use site::{BaseUrl, MenuItem, MenuTarget, SITE_KEYS, Site};
+pub use site::{BaseUrl, LANGUAGE_KEYS, MenuItem, MenuTarget, SITE_KEYS, Site};
 pub use theme::{OWN_STYLE, Phrase, STYLE, THEME_KEYS, Theme, places_in};
 pub use tokens::{TOKEN_KEYS, Tokens};
 

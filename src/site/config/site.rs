@@ -26,7 +26,7 @@ use rihla_text::url::{self, Unfit};
 use rihla_text::yaml::{Map, Node, Value};
 
 pub use base_url::BaseUrl;
-pub(super) use languages::LANGUAGE_KEYS;
+pub use languages::LANGUAGE_KEYS;
 pub use menus::{MenuItem, MenuTarget};
 
 /// The edition that this version of the program writes.

@@ -35,12 +35,12 @@ const TYPES: [&str; 14] = [
 ];
 
 /// Every word that may stand after `type:`.
-fn types() -> impl Iterator<Item = &'static str> {
+pub fn types() -> impl Iterator<Item = &'static str> {
     TYPES.into_iter().chain(FORMS.iter().map(|form| form.name))
 }
 
 /// What a long declaration may say besides its type.
-const OPTIONS: [&str; 9] = [
+pub const OPTIONS: [&str; 9] = [
     "localized",
     "required",
     "many",

@@ -30,6 +30,7 @@ mod value;
 
 pub use alternatives::check_alternatives;
 pub use builtin::{builtin, shown, told};
+pub use declare::{OPTIONS, types};
 pub use forms::{FORMS, Form};
 pub use kinds::{NoMoment, When, boolean_meant};
 pub use link::{Unfit as UnfitLink, link, run};

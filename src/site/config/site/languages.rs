@@ -14,7 +14,7 @@ use rihla_text::yaml::{Map, Node, Value};
 const OWN_NAMES: [&str; 3] = ["404", "assets", "index"];
 
 /// The settings of a language.
-pub(in crate::config) const LANGUAGE_KEYS: &[&str] = &[
+pub const LANGUAGE_KEYS: &[&str] = &[
     "tag",
     "name",
     "prefix",

@@ -1,0 +1,339 @@
+//! `rihla schema`: what a site declares of its fields, for editors (JSON Schema, draft 7) and for people
+//! (a guide in HTML).
+
+use serde_json::{Map, Value, json};
+
+use super::{Desk, Refused};
+use rihla_build::Options;
+use rihla_build::write;
+use rihla_diagnostics::Messages;
+use rihla_site::config::{
+    COLLECTION_KEYS, Collection, LANGUAGE_KEYS, SITE_KEYS, THEME_KEYS, TOKEN_KEYS,
+};
+use rihla_site::schema::{self, Field, FieldKind, FieldValue, OPTIONS, in_language, types};
+
+/// Where the schemas are, in `.rihla` of the site.
+pub const FOLDER: &str = "schema";
+
+/// The schema language that editors know: VS Code's YAML support reads up to draft 7.
+const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
+
+/// The schemas of a site: name of the file, and schema. Titles and explanations are in `messages` first,
+/// then in English.
+///
+/// # Errors
+///
+/// Where the site cannot be read.
+pub fn schemas(options: &Options, messages: Messages) -> Result<Vec<(String, Value)>, Refused> {
+    let desk = Desk::open(options)?;
+    let words = Words {
+        desk: &desk,
+        messages,
+    };
+    let mut all = vec![
+        ("site.json".to_owned(), words.site()),
+        ("collection.json".to_owned(), words.collection()),
+        ("theme.json".to_owned(), words.theme()),
+    ];
+    let collections = &desk.config().collections;
+    for collection in collections {
+        let entry = words.entry(collection, true);
+        if !collection.builtin {
+            all.push((format!("{}.json", collection.name), words.file(&entry)));
+        }
+        // At the head of a text, a field has the value of one language.
+        let head = words.entry(collection, false);
+        all.push((format!("{}.head.json", collection.name), with_draft(head)));
+    }
+    Ok(all)
+}
+
+/// Writes the schemas of a site into its `.rihla`, and gives their paths.
+///
+/// # Errors
+///
+/// Where the site cannot be read, or something cannot be written.
+pub fn write(options: &Options, messages: Messages) -> Result<Vec<String>, Refused> {
+    let mut written = Vec::new();
+    for (name, schema) in schemas(options, messages)? {
+        let text = serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n";
+        let name = format!("{FOLDER}/{name}");
+        write::private(&options.site, &name, text.as_bytes())?;
+        written.push(format!(".rihla/{name}"));
+    }
+    Ok(written)
+}
+
+fn with_draft(mut schema: Value) -> Value {
+    if let Some(map) = schema.as_object_mut() {
+        map.insert("$schema".into(), DRAFT.into());
+    }
+    schema
+}
+
+/// What is said of a site, in the languages of the messages.
+struct Words<'a> {
+    desk: &'a Desk,
+    messages: Messages,
+}
+
+impl Words<'_> {
+    /// What a setting is for: in the language of the messages, then in English.
+    fn about(&self, part: &str, key: &str) -> String {
+        let id = format!("about-{part}-{}", key.replace('_', "-"));
+        let own = self.messages.named_text(&id).unwrap_or_default();
+        let english = self.messages.english().named_text(&id).unwrap_or_default();
+        match own == english {
+            true => own,
+            false => format!("{own}\n\n{english}"),
+        }
+    }
+
+    fn settings(&self, part: &str, keys: &[&str]) -> Map<String, Value> {
+        let rows = keys.iter().map(|key| {
+            let about = json!({"description": self.about(part, key)});
+            ((*key).to_owned(), about)
+        });
+        rows.collect()
+    }
+
+    fn site(&self) -> Value {
+        let mut keys = self.settings("site", SITE_KEYS);
+        let language = json!({
+            "type": "object",
+            "required": ["tag", "name"],
+            "properties": self.settings("language", LANGUAGE_KEYS),
+            "additionalProperties": false,
+        });
+        put(
+            &mut keys,
+            "languages",
+            json!({"type": "array", "items": language}),
+        );
+        put(
+            &mut keys,
+            "untranslated",
+            json!({"enum": ["required", "listed", "notice", "hidden"]}),
+        );
+        for key in ["demonstration", "typography", "sharing"] {
+            put(&mut keys, key, json!({"type": "boolean"}));
+        }
+        for key in ["base_url", "identity", "time_zone"] {
+            put(&mut keys, key, json!({"type": "string"}));
+        }
+        let tokens = self.settings("token", TOKEN_KEYS);
+        let theme = json!({
+            "oneOf": [
+                {"type": "string"},
+                {"type": "object", "additionalProperties": false, "properties": {
+                    "name": {"type": "string"},
+                    "extends": {"enum": ["default"]},
+                    "tokens": {"type": "object", "properties": tokens, "additionalProperties": false},
+                }},
+            ],
+        });
+        put(&mut keys, "theme", theme);
+        let names = self.desk.config().collections.iter();
+        let names = names.filter(|collection| !collection.builtin);
+        let names: Vec<&str> = names.map(|collection| &*collection.name).collect();
+        for key in ["glossary", "notices"] {
+            put(&mut keys, key, json!({"enum": names}));
+        }
+        json!({
+            "$schema": DRAFT,
+            "type": "object",
+            "required": ["title", "base_url", "languages"],
+            "properties": keys,
+            "additionalProperties": false,
+        })
+    }
+
+    fn collection(&self) -> Value {
+        let mut keys = self.settings("collection", COLLECTION_KEYS);
+        let kinds: Vec<&str> = types().collect();
+        let mut options = self.settings("field", &OPTIONS);
+        options.insert(
+            "type".into(),
+            json!({"enum": kinds, "description": self.about("field", "type")}),
+        );
+        for key in ["localized", "required", "many"] {
+            put(&mut options, key, json!({"type": "boolean"}));
+        }
+        put(
+            &mut options,
+            "max",
+            json!({"type": "integer", "minimum": 1}),
+        );
+        let field = json!({
+            "oneOf": [
+                {"enum": kinds},
+                {"type": "object", "required": ["type"], "properties": options, "additionalProperties": false},
+            ],
+        });
+        put(
+            &mut keys,
+            "fields",
+            json!({"type": "object", "additionalProperties": field}),
+        );
+        put(&mut keys, "release", json!({"enum": ["together", "each"]}));
+        put(
+            &mut keys,
+            "untranslated",
+            json!({"enum": ["required", "listed", "notice", "hidden"]}),
+        );
+        for key in ["feed", "review", "pages"] {
+            put(&mut keys, key, json!({"type": "boolean"}));
+        }
+        put(
+            &mut keys,
+            "per_page",
+            json!({"type": "integer", "minimum": 1}),
+        );
+        json!({
+            "$schema": DRAFT,
+            "type": "object",
+            "required": ["title", "fields"],
+            "properties": keys,
+            "additionalProperties": false,
+        })
+    }
+
+    fn theme(&self) -> Value {
+        let mut keys = self.settings("theme", THEME_KEYS);
+        let tokens = self.settings("token", TOKEN_KEYS);
+        put(&mut keys, "extends", json!({"enum": ["default"]}));
+        put(
+            &mut keys,
+            "tokens",
+            json!({"type": "object", "properties": tokens, "additionalProperties": false}),
+        );
+        json!({"$schema": DRAFT, "type": "object", "properties": keys, "additionalProperties": false})
+    }
+
+    /// A file of fields: an entry, or a list of many.
+    fn file(&self, entry: &Value) -> Value {
+        let mut row = entry.clone();
+        if let Some(keys) = row.get_mut("properties").and_then(Value::as_object_mut) {
+            let about = self.about("entry", "id");
+            keys.insert("id".into(), json!({"type": "string", "description": about}));
+        }
+        json!({
+            "$schema": DRAFT,
+            "oneOf": [entry, {"type": "array", "items": row}],
+        })
+    }
+
+    /// An entry of a collection: with its languages in each field, or in one language.
+    fn entry(&self, collection: &Collection, has_languages: bool) -> Value {
+        let mut keys = Map::new();
+        for field in &collection.schema.fields {
+            keys.insert(field.name.to_string(), self.field(field, has_languages));
+        }
+        for field in &schema::builtin().fields {
+            let mut value = self.field(field, has_languages);
+            if let Some(map) = value.as_object_mut() {
+                map.insert(
+                    "description".into(),
+                    self.about("entry", &field.name).into(),
+                );
+            }
+            keys.entry(field.name.to_string()).or_insert(value);
+        }
+        json!({"type": "object", "properties": keys, "additionalProperties": false})
+    }
+
+    fn field(&self, field: &Field, has_languages: bool) -> Value {
+        let one = self.kind(&field.kind, has_languages);
+        let value = match field.many {
+            true => json!({"oneOf": [one, {"type": "array", "items": one}]}),
+            false => one,
+        };
+        let mut value = match field.localized && has_languages {
+            true => {
+                let tags = self.desk.config().site.tags();
+                let by_tag: Map<String, Value> = tags
+                    .iter()
+                    .map(|tag| (tag.to_string(), value.clone()))
+                    .collect();
+                json!({"anyOf": [
+                    value,
+                    {"type": "object", "properties": by_tag, "additionalProperties": false},
+                ]})
+            }
+            false => value,
+        };
+        if let Some(map) = value.as_object_mut() {
+            if let Some(label) = self.said(&field.label) {
+                map.insert("title".into(), label.into());
+            }
+            if let Some(help) = self.said(&field.help) {
+                map.insert("description".into(), help.into());
+            }
+            if let (Some(max), FieldKind::Text, false) = (field.max, &field.kind, field.many)
+                && !(field.localized && has_languages)
+            {
+                map.insert("maxLength".into(), max.into());
+            }
+        }
+        value
+    }
+
+    fn kind(&self, kind: &FieldKind, has_languages: bool) -> Value {
+        match kind {
+            FieldKind::Number => json!({"type": "number"}),
+            FieldKind::Boolean => json!({"type": "boolean"}),
+            FieldKind::Money => json!({
+                "type": "object",
+                "required": ["amount", "currency"],
+                "properties": {"amount": {"type": "number"}, "currency": {"type": "string"}},
+                "additionalProperties": false,
+            }),
+            FieldKind::Choice(choices) => {
+                let keys: Vec<&str> = choices.iter().map(|choice| &*choice.key).collect();
+                json!({"enum": keys})
+            }
+            FieldKind::Image => json!({
+                "oneOf": [{"type": "string"}, {"type": "object", "required": ["file"], "properties": {
+                    "file": {"type": "string"}, "alt": {}, "credit": {}, "focus": {}, "caption": {},
+                }, "additionalProperties": false}],
+            }),
+            FieldKind::List(item) => {
+                json!({"type": "array", "items": self.kind(&item.kind, has_languages)})
+            }
+            FieldKind::Object(fields) => {
+                let keys: Map<String, Value> = fields
+                    .iter()
+                    .map(|field| (field.name.to_string(), self.field(field, has_languages)))
+                    .collect();
+                json!({"type": "object", "properties": keys, "additionalProperties": false})
+            }
+            // Days and numbers may be read as such by an editor.
+            _ => json!({"type": ["string", "number"]}),
+        }
+    }
+
+    /// What a declaration says in words: in the language of the messages, then in the others.
+    fn said(&self, words: &Option<FieldValue>) -> Option<String> {
+        let words = words.as_ref()?;
+        let tags = self.desk.config().site.tags();
+        let own = self.messages.tag();
+        let first = tags.iter().filter(|tag| ***tag == *own);
+        let others = tags.iter().filter(|tag| ***tag != *own);
+        let mut texts: Vec<String> = Vec::new();
+        for tag in first.chain(others) {
+            if let Some(FieldValue::Text(text)) = in_language(words, tag)
+                && !texts.iter().any(|known| **known == *text)
+            {
+                texts.push(text.to_string());
+            }
+        }
+        (!texts.is_empty()).then(|| texts.join(" / "))
+    }
+}
+
+/// Adds to what is said of a key.
+fn put(keys: &mut Map<String, Value>, key: &str, more: Value) {
+    if let (Some(Value::Object(known)), Value::Object(more)) = (keys.get_mut(key), more) {
+        known.extend(more);
+    }
+}
