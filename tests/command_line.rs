@@ -141,7 +141,11 @@ fn printing(name: &str) -> Option<&'static [&'static str]> {
         "diff" => &["diff", "contact"],
         "accept" => &["accept", "equipe"],
         "remove" => &["remove", "contact"],
+        "new" => &["new", "pages", "Ici"],
+        "schema" => &["schema", "--guide", "fr"],
         "theme" => &["theme", "--reference"],
+        // What it says, it says to a person.
+        "init" => return None,
         // It prints there in this form alone, and goes on.
         "serve" => return None,
         other => panic!("what does “rihla {other}” print?"),

@@ -95,6 +95,8 @@ const ROWS: &[(&str, &str, &str)] = &[
     (NEWS, "pages", "pages: false"),
     (NEWS, "fields", "fields: {title: {type: text}}"),
     (NEWS, "rules", "rules: [{before: [date, nowhere]}]"),
+    (THEME, "extends", "extends: default"),
+    (THEME, "tokens", "tokens: {accent: \"#8a1c4a\"}"),
     (THEME, "places", "places: {content: {widths: [1]}}"),
     (THEME, "anchors", "anchors: [other]"),
 ];

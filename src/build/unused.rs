@@ -29,6 +29,8 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
     names.extend(named.map(|name| format!("{}.html", name.trim_end_matches(".html"))));
     let own = site.config.theme.builtin.components();
     names.extend(own.map(|(name, _)| format!("components/{name}.html")));
+    // What replaces a file of the default theme is as much in use as that.
+    names.extend(site.config.theme.below().map(str::to_owned));
     let unused = site.unreached(&names).into_iter();
     // What the default theme has for other sites is not this one's affair.
     let unused = unused.filter(|path| site.snapshot.get(path).is_some());

@@ -109,7 +109,7 @@ fn languages(asked: &Init) -> Result<Languages, Refused> {
     let mut all: Vec<String> = Vec::new();
     let mut problems = Vec::new();
     for tag in &asked.languages {
-        match rihla_text::language::Language::new(tag, tag, tag, None) {
+        match rihla_text::language::Language::new(tag, tag, &tag.to_lowercase(), None) {
             Ok(_) if own_name(tag).is_some() => {
                 if !all.contains(tag) {
                     all.push(tag.clone());
@@ -289,7 +289,7 @@ fn row(tag: &str, languages: &Languages) -> String {
     match languages.unwritten.iter().any(|own| own == tag) {
         true => format!(
             "  - {{tag: {tag}, name: \"{name}\", prefix: {prefix}, partial: true, fallback: {}}}\n",
-            languages.written[0]
+            own_tag(languages.written[0], languages)
         ),
         false => format!("  - {{tag: {tag}, name: \"{name}\", prefix: {prefix}}}\n"),
     }
@@ -343,11 +343,15 @@ fn lines_in_languages(text: &str, languages: &Languages) -> String {
 
 /// A name for the organisation where none is given: that of the folder.
 pub fn name_of_folder(folder: &Path) -> String {
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let name = folder.file_name().map(|name| name.to_string_lossy());
     let words = name.unwrap_or_default().replace(['-', '_'], " ");
     let mut letters = words.trim().chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
+    match first {
+        Some(first) => first + letters.as_str(),
+        None => "Site".to_owned(),
+    }
 }
 
 /// The name of a purpose, as it is written or begun: `assoc`.

@@ -110,7 +110,7 @@ pub fn eject(options: &Options, wanted: &[String]) -> Result<Vec<String>, Refuse
             [] => problems.push(
                 Diagnostic::new(&say::THEME_FILE_UNKNOWN)
                     .with("value", name)
-                    .with_some("nearest", nearest(given, all.keys().map(|name| &**name))),
+                    .with_some("nearest", near(given, &all)),
             ),
             _ => {
                 let known: Vec<&str> = found.iter().map(|name| &***name).collect();
@@ -168,6 +168,16 @@ pub fn eject(options: &Options, wanted: &[String]) -> Result<Vec<String>, Refuse
         sources.commit("")?;
     }
     Ok(written)
+}
+
+/// The file that is perhaps meant, by its path or by its name alone.
+fn near<'f>(given: &str, all: &'f BTreeMap<String, Digest>) -> Option<&'f str> {
+    let last = |path: &'f str| path.rsplit('/').next().unwrap_or(path);
+    let paths = || all.keys().map(|path| &**path);
+    nearest(given, paths()).or_else(|| {
+        let name = nearest(given, paths().map(last))?;
+        paths().find(|path| last(path) == name)
+    })
 }
 
 /// At the head of `ejected.yaml`.

@@ -154,6 +154,16 @@ impl Theme {
         self.base.is_some()
     }
 
+    /// The names of the templates and components that the theme below it has.
+    pub fn below(&self) -> impl Iterator<Item = &str> {
+        let files = self.base.iter().flat_map(Layer::iter);
+        files.filter_map(|(name, _)| match name.split_once('/') {
+            Some(("components", _)) => Some(name),
+            Some(("templates", inside)) => Some(inside),
+            _ => None,
+        })
+    }
+
     /// The path of an asset, by its name below `assets/`.
     pub fn asset(&self, name: &str) -> Option<&Arc<str>> {
         let found = self.assets.iter().find(|(known, _)| **known == *name);
