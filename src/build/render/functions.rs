@@ -10,7 +10,7 @@ use crate::query::{ListQuery, Query};
 use crate::trace::Known;
 use rihla_site::config::{CONTENT_SLOT, places_in};
 use rihla_site::ids::LanguageId;
-use rihla_text::language::{Plural, decimal};
+use rihla_text::language::{Plural, decimal, own_name};
 
 /// A function of templates.
 pub struct Function {
@@ -506,18 +506,31 @@ fn language(call: &Call) -> Result<LanguageId> {
         .ok_or_else(|| call.unknown(&tag, languages.iter().map(|language| &*language.tag)))
 }
 
+/// Before the tag of a language, the key of the words that say "in French".
+const IN_LANGUAGE: &str = "in-language-";
+
 /// A string, its plural form chosen and its placeholders filled.
 fn phrase(call: &Call) -> Result {
     let key = call.must_text("key")?;
     let languages = &call.site.settings().languages;
     let language = language(call)?;
-    let phrase = call.ask(Query::Phrase {
-        key: key.clone(),
-        language,
+    let ask = |key: Arc<str>| {
+        Some(call.ask(Query::Phrase { key, language })).filter(|said| !said.is_none())
+    };
+    let mut values: Vec<(String, String)> = Vec::new();
+    let phrase = ask(key.clone()).or_else(|| {
+        let tag = key.strip_prefix(IN_LANGUAGE)?;
+        let primary = tag.split('-').next().unwrap_or(tag);
+        ask(format!("{IN_LANGUAGE}{primary}").into()).or_else(|| {
+            let known = languages.iter().find(|known| *known.tag == *tag);
+            let name = known.map_or_else(|| own_name(tag), |known| Some(&*known.name));
+            values.push(("name".to_owned(), name.unwrap_or(tag).to_owned()));
+            ask(format!("{IN_LANGUAGE}other").into())
+        })
     });
-    if phrase.is_none() {
+    let Some(phrase) = phrase else {
         return Err(call.unknown(&key, call.site.known(Known::Phrases(language))));
-    }
+    };
     // A phrase that is borrowed counts as its own language does.
     let forms = phrase
         .as_map()
@@ -549,7 +562,6 @@ fn phrase(call: &Call) -> Result {
                 .to_owned()
         }
     };
-    let mut values: Vec<(String, String)> = Vec::new();
     if let Some(number) = &number {
         values.push(("n".to_owned(), names.number(number)));
     }
