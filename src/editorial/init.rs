@@ -75,7 +75,7 @@ pub fn init(asked: &Init, options: &Options, messages: Messages) -> Result<Begun
             as_is: true,
         },
     );
-    if languages.written.len() > 1 {
+    if languages.all.len() > 1 {
         accepted?;
     }
     super::schema::write(options, messages)?;

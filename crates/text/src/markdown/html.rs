@@ -97,6 +97,7 @@ pub fn html(document: &Document<'_>, around: &dyn Surroundings, scope: &str, out
         order: Vec::new(),
         marks: BTreeMap::new(),
         tables: 0,
+        heading: None,
         directives: 0,
     };
     writer.blocks(&document.blocks, out);
@@ -114,6 +115,8 @@ struct Writer<'d> {
     /// The number of each of them, and how many marks it has.
     marks: BTreeMap<usize, (usize, usize)>,
     tables: usize,
+    /// The number of the last heading, as long as no table has its name.
+    heading: Option<usize>,
     directives: usize,
 }
 
@@ -132,6 +135,7 @@ impl Writer<'_> {
                 let Some(heading) = self.document.toc.get(*number) else {
                     return;
                 };
+                self.heading = Some(*number);
                 let (level, id) = (heading.level, &heading.id);
                 let _ = write!(out, "<h{level} id=\"{}", self.scope);
                 escape_into(id, out);
@@ -257,7 +261,8 @@ impl Writer<'_> {
     }
 
     /// A table in a region of its own, which can be scrolled with the keyboard where the
-    /// screen is narrower (WCAG 2.2, 1.4.10 and 2.1.1).
+    /// screen is narrower (WCAG 2.2, 1.4.10 and 2.1.1). The first one below a heading is called by it,
+    /// any other by its number.
     fn table(
         &mut self,
         alignments: &[Alignment],
@@ -266,8 +271,18 @@ impl Writer<'_> {
         out: &mut String,
     ) {
         self.tables += 1;
-        out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
-        escape_into(&self.around.word(Word::Table(self.tables)), out);
+        out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" ");
+        let heading = self.heading.take();
+        match heading.and_then(|number| self.document.toc.get(number)) {
+            Some(heading) => {
+                let _ = write!(out, "aria-labelledby=\"{}", self.scope);
+                escape_into(&heading.id, out);
+            }
+            None => {
+                out.push_str("aria-label=\"");
+                escape_into(&self.around.word(Word::Table(self.tables)), out);
+            }
+        }
         out.push_str("\">\n<table>\n<thead>\n");
         self.row("th scope=\"col\"", "th", alignments, head, out);
         out.push_str("</thead>\n");
