@@ -447,3 +447,107 @@ fn the_words_of_the_program_are_whole_in_each_language() {
         }
     }
 }
+
+/// The states of what `rihla doctor` looked at.
+fn examined(site: &Path) -> (BTreeMap<String, String>, Option<i32>) {
+    let (out, _, code) = rihla(site, &["doctor", "--format", "json"]);
+    let rows = out.lines().map(|line| {
+        let row: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        let text = |key: &str| row[key].as_str().expect("a text").to_owned();
+        assert_eq!(text("state") == "well", text("found").is_empty(), "{row}");
+        assert!(text("state") == "well" || !text("help").is_empty(), "{row}");
+        (text("subject"), text("state"))
+    });
+    (rows.collect(), code)
+}
+
+#[test]
+fn what_is_wrong_with_a_site_is_told_by_its_kind() {
+    let site = begun("association", "fr,en", "Azrou");
+    let (rows, code) = examined(&site.path);
+    assert_eq!(code, Some(0));
+    assert!(
+        rows.len() > 10 && rows.values().all(|state| state == "well"),
+        "{rows:?}"
+    );
+    let settings = fs::read_to_string(site.path.join("content/site.yaml")).expect("a file");
+    done(&site.path, &["theme", "eject", "card.html"]);
+    let card = "themes/default/components/card.html";
+    let troubles: [(&str, &str, &str, &str); 8] = [
+        (
+            "site",
+            "content/_index.fr.md",
+            "---\ntitle: \"A\n---\n",
+            "wrong",
+        ),
+        (
+            "names",
+            "content/about/INDEX.fr.md",
+            "---\ntitle: \"A\"\n---\n",
+            "wrong",
+        ),
+        (
+            "lfs",
+            "static/report.pdf",
+            "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n",
+            "wrong",
+        ),
+        (
+            "plurals",
+            "themes/default/strings/fr.yaml",
+            "page-number: {other: \"page {n}\"}\n",
+            "warning",
+        ),
+        (
+            "settings",
+            "content/site.yaml",
+            &format!("{settings}shiny: true\n"),
+            "wrong",
+        ),
+        (
+            "line-ends",
+            "content/contact/index.fr.md",
+            "---\r\ntitle: \"Contact\"\n---\n",
+            "warning",
+        ),
+        (
+            "theme",
+            "themes/default/ejected.yaml",
+            "components/card.html: \"0123456789abcdef\"\n",
+            "warning",
+        ),
+        ("encodings", "content/about/index.en.md", "", "wrong"),
+    ];
+    fs::write(site.path.join(card), "{% component card(item: map, level: integer = 2, picture: bool = true, drawn: bool = false, summary: bool = true, kind: string = \"\") %}{% endcomponent card %}").expect("a file");
+    for (subject, path, text, state) in troubles {
+        let path = site.path.join(path);
+        let before = fs::read(&path).ok();
+        let bytes = match subject {
+            "encodings" => b"---\ntitle: \"Caf\xe9\"\n---\n".to_vec(),
+            _ => text.as_bytes().to_vec(),
+        };
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(&path, bytes).expect("a file");
+        let (rows, _) = examined(&site.path);
+        assert_eq!(
+            rows.get(subject).map(String::as_str),
+            Some(state),
+            "{subject}: {rows:?}"
+        );
+        match before {
+            Some(before) => fs::write(&path, before).expect("a file"),
+            None => fs::remove_file(&path).expect("a file"),
+        }
+    }
+}
+
+/// The worker that keeps a page is the same on each site that has one.
+#[test]
+fn a_page_is_kept_by_the_same_worker() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| fs::read_to_string(root.join(path)).expect("a file");
+    assert_eq!(
+        read("static/kept-page.js"),
+        read("src/builtin/init/mission/static/kept-page.js")
+    );
+}

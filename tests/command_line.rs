@@ -142,6 +142,7 @@ fn printing(name: &str) -> Option<&'static [&'static str]> {
         "accept" => &["accept", "equipe"],
         "remove" => &["remove", "contact"],
         "new" => &["new", "pages", "Ici"],
+        "doctor" => &["doctor"],
         "schema" => &["schema", "--guide", "fr"],
         "theme" => &["theme", "--reference"],
         // What it says, it says to a person.

@@ -235,3 +235,41 @@ guide-field = Field
 guide-value = Value
 guide-about = What it is for
 guide-localized = in each language
+command-doctor = looks at the site and at this machine, and says in plain words what is wrong and how to put it right
+doctor-well = well
+doctor-more = (and { $count } more)
+doctor-all-well = All is well.
+doctor-site = the site can be read
+doctor-names = names of files
+doctor-encodings = encodings of texts
+doctor-lfs = files kept by Git LFS
+doctor-plurals = words of the theme in each language
+doctor-settings = settings that this program knows
+doctor-line-ends = ends of lines
+doctor-line-ends-found = { $count ->
+        [one] the lines of { $path } end in two ways, so that it will look changed all over when another editor saves it
+       *[other] the lines of { $count } texts end in two ways, { $path } first, so that they will look changed all over when another editor saves them
+    }
+doctor-line-ends-help = save it with the ends of lines of your editor’s choice (LF); a line “* text=auto eol=lf” in .gitattributes keeps it so
+doctor-theme = copies of files of the theme
+doctor-theme-found = { $count ->
+        [one] the program has a newer original of { $files }
+       *[other] the program has newer originals of { $count } files: { $files }
+    }
+doctor-theme-help = compare your copy in themes/{ $theme } with what “rihla theme eject” writes into an empty site, take over what you want, and note it by copying again
+doctor-writable = files can be written
+doctor-writable-found = nothing can be written in the folder of the site
+doctor-writable-help = give yourself the right to write in it, or copy the site elsewhere
+doctor-space = space on the disk
+doctor-space-found = { $megabytes } MB are left on the disk
+doctor-space-help = make room: a build writes the new site beside the old one
+doctor-clock = the clock
+doctor-clock-found = a file of the site was saved { $minutes } minutes in the future of this machine’s clock
+doctor-clock-help = set the clock of the machine: what goes online, and when, depends on it
+doctor-watches = folders that the preview may watch
+doctor-watches-found = the system lets { $limit } folders be watched, and this site needs about { $wanted }
+doctor-watches-help = start the preview with --poll, or raise fs.inotify.max_user_watches
+doctor-git = Git
+doctor-git-found = git cannot be run here
+doctor-git-help = it is needed for “rihla changes --since” and for publishing, and for nothing else
+doctor-check = “rihla check” shows each place with its line

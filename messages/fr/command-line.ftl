@@ -240,3 +240,41 @@ guide-field = Champ
 guide-value = Valeur
 guide-about = À quoi il sert
 guide-localized = dans chaque langue
+command-doctor = examine le site et cette machine, et dit en clair ce qui ne va pas et comment y remédier
+doctor-well = bien
+doctor-more = (et { $count } autres)
+doctor-all-well = Tout va bien.
+doctor-site = le site se lit
+doctor-names = noms des fichiers
+doctor-encodings = encodage des textes
+doctor-lfs = fichiers gardés par Git LFS
+doctor-plurals = mots du thème dans chaque langue
+doctor-settings = réglages que ce programme connaît
+doctor-line-ends = fins de ligne
+doctor-line-ends-found = { $count ->
+        [one] les lignes de { $path } finissent de deux façons : le fichier paraîtra modifié partout quand un autre éditeur l’enregistrera
+       *[other] les lignes de { $count } textes finissent de deux façons, { $path } d’abord : ils paraîtront modifiés partout quand un autre éditeur les enregistrera
+    }
+doctor-line-ends-help = enregistrez-le avec une seule fin de ligne (LF) ; une ligne « * text=auto eol=lf » dans .gitattributes s’en assure
+doctor-theme = copies de fichiers du thème
+doctor-theme-found = { $count ->
+        [one] le programme a un original plus récent de { $files }
+       *[other] le programme a des originaux plus récents de { $count } fichiers : { $files }
+    }
+doctor-theme-help = comparez votre copie dans themes/{ $theme } avec ce que « rihla theme eject » écrit dans un site vide, reprenez ce qui vous convient, et copiez de nouveau pour que ce soit noté
+doctor-writable = les fichiers peuvent être écrits
+doctor-writable-found = rien ne peut être écrit dans le dossier du site
+doctor-writable-help = donnez-vous le droit d’y écrire, ou copiez le site ailleurs
+doctor-space = place sur le disque
+doctor-space-found = il reste { $megabytes } Mo sur le disque
+doctor-space-help = faites de la place : le nouveau site s’écrit à côté de l’ancien
+doctor-clock = l’horloge
+doctor-clock-found = un fichier du site a été enregistré { $minutes } minutes dans l’avenir de l’horloge de cette machine
+doctor-clock-help = mettez l’horloge à l’heure : ce qui paraît, et quand, en dépend
+doctor-watches = dossiers que l’aperçu peut surveiller
+doctor-watches-found = le système permet de surveiller { $limit } dossiers, et ce site en demande environ { $wanted }
+doctor-watches-help = lancez l’aperçu avec --poll, ou augmentez fs.inotify.max_user_watches
+doctor-git = Git
+doctor-git-found = git ne peut pas être lancé ici
+doctor-git-help = il sert à « rihla changes --since » et à la publication, et à rien d’autre
+doctor-check = « rihla check » montre chaque endroit avec sa ligne

@@ -9,6 +9,7 @@
 
 mod changes;
 mod check;
+mod doctor;
 mod editorial;
 mod fmt;
 mod out;
@@ -101,6 +102,7 @@ fn follow(invocation: Invocation) -> u8 {
             opens,
         } => start::new(&invocation.common, options, asked, *opens),
         Action::Schema { options, guide } => start::schema(&invocation.common, options, *guide),
+        Action::Doctor(options) => doctor::run(&invocation.common, options),
         Action::ListTheme(options) => start::list_theme(&invocation.common, options),
         Action::Eject { options, files } => start::eject(&invocation.common, options, files),
         Action::Check(options) => check::run(&invocation.common, options),

@@ -84,6 +84,8 @@ pub enum Action {
         /// Whether its files are opened.
         opens: bool,
     },
+    /// Looks at the site and its machine.
+    Doctor(Box<build::Options>),
     /// Says what the site declares.
     Schema {
         /// How the site is read.
@@ -122,6 +124,7 @@ impl Action {
             | Self::New { options, .. }
             | Self::Schema { options, .. }
             | Self::Eject { options, .. }
+            | Self::Doctor(options)
             | Self::ListTheme(options)
             | Self::Editorial(options, _) => Some(&options.site),
             Self::Changes(request) => Some(&request.build.site),
@@ -200,6 +203,9 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
         }
         Some(("init", matches)) => init(matches, locale).map_err(failed)?,
         Some(("new", matches)) => new(matches, locale).map_err(failed)?,
+        Some(("doctor", matches)) => {
+            Action::Doctor(Box::new(linked(matches, locale).map_err(failed)?))
+        }
         Some(("schema", matches)) => Action::Schema {
             options: Box::new(linked(matches, locale).map_err(failed)?),
             guide: text(matches, "guide").and_then(|tag| locale.messages.named(&tag)),

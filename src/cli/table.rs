@@ -278,6 +278,12 @@ pub const COMMANDS: &[Command] = &[
         ],
     },
     Command {
+        name: "doctor",
+        about: Text("command-doctor"),
+        operands: None,
+        options: &[],
+    },
+    Command {
         name: "schema",
         about: Text("command-schema"),
         operands: None,

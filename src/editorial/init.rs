@@ -68,7 +68,7 @@ pub fn init(asked: &Init, options: &Options, messages: Messages) -> Result<Begun
         &Accept {
             names: Vec::new(),
             to: None,
-            from: Some(languages.written[0].to_owned()),
+            from: Some(own_tag(languages.written[0], &languages).to_owned()),
             minor: false,
             reviewed: false,
             all: true,

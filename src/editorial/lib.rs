@@ -33,6 +33,8 @@ pub mod schema;
 
 pub mod guide;
 
+pub mod doctor;
+
 pub mod init;
 
 pub mod new;

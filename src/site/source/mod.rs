@@ -18,6 +18,7 @@
 mod disk;
 pub mod earlier;
 pub mod history;
+mod machine;
 mod names;
 mod stat;
 #[cfg(test)]
@@ -43,6 +44,7 @@ use rihla_text::index::Index;
 use rihla_text::url::composed;
 
 pub use disk::is_folder;
+pub use machine::Machine;
 pub use names::TOPS;
 pub use stat::{Stamp, Stat};
 pub use text::{conflict, without_echoes};

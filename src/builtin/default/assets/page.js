@@ -29,7 +29,8 @@ const button = document.querySelector(".menu-button");
 if (menu && button) {
   const word = button.querySelector("span");
   const closed = word.textContent;
-  menu.addEventListener("toggle", (event) => {
+  // Before, and not after: what is read when it has opened is right.
+  menu.addEventListener("beforetoggle", (event) => {
     const open = event.newState === "open";
     button.classList.toggle("opened", open);
     word.textContent = open ? button.dataset.open : closed;

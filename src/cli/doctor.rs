@@ -1,0 +1,74 @@
+//! `rihla doctor`: whether the site and its machine are well.
+
+use super::editorial::tell;
+use super::out::put;
+use super::{CONTENT, Common, DONE};
+use rihla_build::Options;
+use rihla_diagnostics::Text;
+use rihla_diagnostics::print::Format;
+use rihla_editorial::doctor::{self, Row, State};
+
+/// Prints a row for each thing that was looked at, and gives the exit code: 1 where something keeps the
+/// site from working.
+pub(super) fn run(common: &Common, options: &Options) -> u8 {
+    let rows = doctor::examine(options, common.messages);
+    for row in &rows {
+        let line = match common.format {
+            Format::Json => serde_json::json!({
+                "subject": row.subject,
+                "state": row.state.name(),
+                "found": row.found,
+                "help": row.help,
+            })
+            .to_string(),
+            Format::Human | Format::Github => for_a_person(common, row),
+        };
+        if row.state != State::Well || !common.quiet {
+            put(&format!("{line}\n"));
+        }
+    }
+    let worst = rows.iter().map(|row| row.state).max();
+    if worst == Some(State::Well) {
+        tell(common, &Text("doctor-all-well").get(common.messages));
+    }
+    match worst {
+        Some(State::Wrong) => CONTENT,
+        _ => DONE,
+    }
+}
+
+fn for_a_person(common: &Common, row: &Row) -> String {
+    let subject = Text(words(row.subject)).get(common.messages);
+    let mark = match row.state {
+        State::Well => "✓",
+        State::Warning => "!",
+        State::Wrong => "✗",
+    };
+    let mut out = format!("{mark} {subject}");
+    for line in [&row.found, &row.help] {
+        for part in line.lines().filter(|part| !part.is_empty()) {
+            out.push_str("\n    ");
+            out.push_str(part);
+        }
+    }
+    out
+}
+
+/// What a subject is called.
+fn words(subject: &str) -> &'static str {
+    match subject {
+        "site" => "doctor-site",
+        "names" => "doctor-names",
+        "encodings" => "doctor-encodings",
+        "lfs" => "doctor-lfs",
+        "plurals" => "doctor-plurals",
+        "settings" => "doctor-settings",
+        "line-ends" => "doctor-line-ends",
+        "theme" => "doctor-theme",
+        "writable" => "doctor-writable",
+        "space" => "doctor-space",
+        "clock" => "doctor-clock",
+        "watches" => "doctor-watches",
+        _ => "doctor-git",
+    }
+}
