@@ -551,3 +551,75 @@ fn a_page_is_kept_by_the_same_worker() {
         read("src/builtin/init/mission/static/kept-page.js")
     );
 }
+
+/// What a build wrote.
+fn written(site: &Path, out: &str) -> BTreeMap<PathBuf, Vec<u8>> {
+    let root = site.join(out);
+    let all = files(&root).into_iter();
+    all.map(|(path, bytes)| (path.strip_prefix(&root).expect("inside").to_owned(), bytes))
+        .collect()
+}
+
+/// After each change of what lies over the default theme, a build writes what a clean one does.
+#[test]
+fn a_layer_of_a_theme_is_seen_by_the_next_build() {
+    let site = begun("association", "fr,en", "Azrou");
+    let settings = fs::read_to_string(site.path.join("content/site.yaml")).expect("a file");
+    let tokens = |tokens: &str| {
+        settings.replace(
+            "\ntheme: default\n",
+            &format!("\ntheme: {{tokens: {tokens}}}\n"),
+        )
+    };
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M0 0h9v9z\"/></svg>\n";
+    let steps: [(&str, Option<String>); 13] = [
+        ("themes/default/strings/fr.yaml", Some("menu: \"Sommaire\"\n".into())),
+        ("themes/default/assets/own.css", Some("a { color: red }\n".into())),
+        ("themes/default/assets/logo.svg", Some(drawing.into())),
+        ("themes/default/assets/logo.svg", None),
+        ("themes/default/components/footer_blocks.html", Some("{% component footer_blocks(current: string) %}Pied{% endcomponent footer_blocks %}".into())),
+        ("themes/default/templates/404.html", Some("{% extends \"base.html\" %}{% block main %}<h1>404</h1>{% endblock main %}".into())),
+        ("themes/default/theme.yaml", Some("places:\n  card: {widths: [100]}\nanchors: [x]\n".into())),
+        ("content/site.yaml", Some(tokens("{accent: \"#8a1c4a\"}"))),
+        ("static/logo.svg", Some(drawing.into())),
+        ("content/site.yaml", Some(tokens("{logo: static/logo.svg, pattern: static/logo.svg}"))),
+        ("themes/default/templates/404.html", None),
+        ("themes/default/components/footer_blocks.html", None),
+        ("themes/default/strings/fr.yaml", None),
+    ];
+    let build = |out: &str, more: &[&str]| {
+        let arguments = [&["build", "--out", out][..], more].concat();
+        let (_, said, code) = rihla(&site.path, &arguments);
+        (
+            said.lines()
+                .filter(|line| line.contains('['))
+                .map(str::to_owned)
+                .collect::<Vec<_>>(),
+            code,
+        )
+    };
+    build("public", &[]);
+    for (path, text) in &steps {
+        let file = site.path.join(path);
+        match text {
+            Some(text) => {
+                fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+                fs::write(&file, text).expect("a file");
+            }
+            None => fs::remove_file(&file).expect("a file"),
+        }
+        let after = build("public", &[]);
+        let clean = build("clean", &["--no-memory", "--force"]);
+        assert_eq!(after, clean, "{path}");
+        assert_eq!(after.1, Some(0), "{path}: {after:?}");
+        let (one, two) = (written(&site.path, "public"), written(&site.path, "clean"));
+        assert_eq!(
+            one.keys().collect::<Vec<_>>(),
+            two.keys().collect::<Vec<_>>(),
+            "{path}"
+        );
+        for (name, bytes) in &one {
+            assert_eq!(Some(bytes), two.get(name), "{path}: {}", name.display());
+        }
+    }
+}
