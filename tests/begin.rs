@@ -147,7 +147,7 @@ fn a_folder_that_is_not_empty_is_left_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("thesis.doc"), "years").expect("a file");
     let before = files(folder.path());
-    let (_, said, code) = rihla(folder.path(), &["init", "."]);
+    let (_, said, code) = rihla(folder.path(), &["init", ".", "--for", "mission"]);
     assert_eq!(
         (code, said.contains("thesis.doc")),
         (Some(2), true),
@@ -157,7 +157,7 @@ fn a_folder_that_is_not_empty_is_left_alone() {
     // What version control has there is no site.
     let folder = tempfile::tempdir().expect("a folder");
     fs::create_dir(folder.path().join(".git")).expect("a folder");
-    done(folder.path(), &["init", "."]);
+    done(folder.path(), &["init", ".", "--for", "mission"]);
     assert!(folder.path().join("content/site.yaml").is_file());
 }
 
@@ -167,9 +167,20 @@ fn what_is_asked_wrongly_begins_nothing() {
     for (arguments, code) in [
         (&["init"][..], "init-needs"),
         (&["init", "a", "b"], "unknown-operand"),
-        (&["init", "a", "--languages", "klingon"], "init-language"),
+        (
+            &["init", "a", "--for", "mission", "--languages", "klingon"],
+            "init-language",
+        ),
         (&["init", "a", "--for", "bank"], "init-purpose"),
-        (&["init", "a", "--url", "ftp://x"], "init-address"),
+        (
+            &["init", "a", "--for", "mission", "--url", "ftp://x"],
+            "init-address",
+        ),
+        (&["init", "a"], "option-needed"),
+        (
+            &["init", "a", "--for", "mission", "--url", "https://a b"],
+            "init-address",
+        ),
         (&["new", "news"], "new-needs"),
         (&["new", "news", "Un", "titre"], "new-quotes"),
     ] {
@@ -177,6 +188,12 @@ fn what_is_asked_wrongly_begins_nothing() {
         assert!(said.contains(&format!("[{code}]")), "{arguments:?}: {said}");
         assert_eq!(exit, Some(2), "{arguments:?}: {said}");
     }
+    let long = "Azrou ".repeat(30);
+    let (_, said, _) = rihla(
+        folder.path(),
+        &["init", "a", "--for", "mission", "--name", &long],
+    );
+    assert!(said.contains("[init-name]"), "{said}");
     assert_eq!(files(folder.path()), BTreeMap::new());
 }
 
@@ -473,7 +490,13 @@ fn what_is_wrong_with_a_site_is_told_by_its_kind() {
     let settings = fs::read_to_string(site.path.join("content/site.yaml")).expect("a file");
     done(&site.path, &["theme", "eject", "card.html"]);
     let card = "themes/default/components/card.html";
-    let troubles: [(&str, &str, &str, &str); 8] = [
+    let troubles: [(&str, &str, &str, &str); 9] = [
+        (
+            "site",
+            "themes/default/templates/404.html",
+            "{% extends \"nothing.html\" %}",
+            "wrong",
+        ),
         (
             "site",
             "content/_index.fr.md",
@@ -622,4 +645,62 @@ fn a_layer_of_a_theme_is_seen_by_the_next_build() {
             assert_eq!(Some(bytes), two.get(name), "{path}: {}", name.display());
         }
     }
+}
+
+#[test]
+fn a_site_lies_in_no_other_one() {
+    let site = begun("association", "fr", "Azrou");
+    let before = files(&site.path);
+    for inside in ["content/sub", "sub/sub"] {
+        let (_, said, code) = rihla(&site.path, &["init", inside, "--for", "mission"]);
+        assert_eq!(
+            (code, said.contains("[init-inside]")),
+            (Some(2), true),
+            "{said}"
+        );
+    }
+    assert_eq!(files(&site.path), before);
+}
+
+/// Whatever a name is made of, the site that bears it is whole: what publishes it is there too.
+#[test]
+fn a_name_without_letters_has_a_site_as_well() {
+    for name in ["🎉", ":fact{a} {{ b }}", "* x"] {
+        let site = begun("documentation", "en,FR", name);
+        done(&site.path, &["build", "--deny", "warnings"]);
+        done(&site.path, &["check", "--deny", "warnings"]);
+    }
+    let site = begun("documentation", "fr,ar", "Azrou");
+    let whole = testing::files("src/builtin").iter();
+    let whole = whole.filter_map(|(path, _)| path.strip_prefix("init/common/"));
+    for path in whole.filter(|path| !path.starts_with("content/")) {
+        assert!(site.path.join(path).is_file(), "{path}");
+    }
+    let readme = fs::read_to_string(site.path.join("README.md")).expect("a file");
+    assert!(readme.contains("--to ar") && !readme.contains("--to en"));
+}
+
+#[test]
+fn a_word_that_the_program_has_is_missing_in_no_language() {
+    let site = begun("association", "fr,en", "Azrou");
+    let words = site.path.join("themes/default/strings");
+    fs::create_dir_all(&words).expect("a folder");
+    fs::write(words.join("fr.yaml"), "skip: \"Aller au texte\"\n").expect("a file");
+    done(&site.path, &["status", "--fail-on", "missing,unverified"]);
+    fs::write(words.join("fr.yaml"), "ours: \"À nous\"\n").expect("a file");
+    let (_, said, code) = rihla(&site.path, &["status", "--fail-on", "missing"]);
+    assert_eq!(code, Some(1), "{said}");
+}
+
+#[test]
+fn a_title_that_is_too_long_begins_nothing() {
+    let site = begun("association", "fr", "Azrou");
+    let before = files(&site.path);
+    let (_, said, code) = rihla(&site.path, &["new", "news", &"mot ".repeat(100)]);
+    assert_eq!(
+        (code, said.contains("[new-long]")),
+        (Some(2), true),
+        "{said}"
+    );
+    assert_eq!(files(&site.path).len(), before.len());
 }

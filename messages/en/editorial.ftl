@@ -119,3 +119,15 @@ init-purpose = there is no site for “{ $value }” to begin with
 # A site begun for an address that is none.
 init-address = “{ $value }” is not the address of a site
     .hint = write it from https://, as in https://www.example.org/
+
+# A site begun inside another one.
+init-inside = { $path } is a site already, and a site does not lie in another one
+    .hint = name a folder beside it
+
+# A site begun with a name that is no title.
+init-name = the name has { $count } characters, and a title has { $most } at most
+    .hint = give a shorter one; the long one has its place in the text about the organization
+
+# A title that the collection does not take.
+new-long = the title has { $count } characters, and at most { $most } are allowed here
+    .hint = shorten it

@@ -88,3 +88,12 @@ init-purpose = il n’y a pas de site de départ pour « { $value } »
 
 init-address = « { $value } » n’est pas l’adresse d’un site
     .hint = écrivez-la à partir de https://, comme dans https://www.example.org/
+
+init-inside = { $path } est déjà un site, et un site ne se place pas dans un autre
+    .hint = indiquez un dossier à côté
+
+init-name = le nom a { $count } signes, et un titre en a { $most } au plus
+    .hint = donnez-en un plus court ; le nom complet a sa place dans le texte qui présente l’organisation
+
+new-long = le titre a { $count } signes, et { $most } au plus sont admis ici
+    .hint = raccourcissez-le

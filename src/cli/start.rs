@@ -7,7 +7,7 @@ use super::editorial::{failed, tell};
 use super::out::put;
 use super::{Common, DONE, NoTexts, USAGE, print_all};
 use rihla_build::Options;
-use rihla_diagnostics::catalogue::editorial as say;
+use rihla_diagnostics::catalogue::{cli, editorial as say};
 use rihla_diagnostics::print::Format;
 use rihla_diagnostics::{Diagnostic, Messages, Text, Value};
 use rihla_editorial::init::{self, Init, PURPOSES};
@@ -102,6 +102,10 @@ pub(super) fn init(common: &Common, asked: &Asked) -> u8 {
         messages: common.messages,
         is_there: io::stdin().is_terminal() && !common.quiet,
     };
+    let wrong = |finding: Diagnostic| {
+        print_all(common, &[finding], &NoTexts);
+        USAGE
+    };
     let or = |given: Option<String>, default: &str| match given.unwrap_or_default().trim() {
         "" => default.to_owned(),
         given => given.to_owned(),
@@ -118,12 +122,16 @@ pub(super) fn init(common: &Common, asked: &Asked) -> u8 {
         None => tags(&or(Some(person.asked("init-ask-languages", both)), both)),
     };
     let purpose = match &asked.purpose {
+        None if !person.is_there => {
+            return wrong(
+                Diagnostic::new(&cli::NEEDED)
+                    .with("command", "init")
+                    .with("option", "--for")
+                    .with("example", "rihla init site --for association"),
+            );
+        }
         None => Some(person.purpose()),
         Some(word) => init::purpose(word),
-    };
-    let wrong = |finding: Diagnostic| {
-        print_all(common, &[finding], &NoTexts);
-        USAGE
     };
     let Some(purpose) = purpose else {
         return wrong(
@@ -162,6 +170,11 @@ pub(super) fn init(common: &Common, asked: &Asked) -> u8 {
         Err(refused) => return failed(common, &refused),
     };
     let folder = asked.folder.display().to_string();
+    let is_word = |sign: char| sign.is_alphanumeric() || "-_./\\:".contains(sign);
+    let folder = match folder.chars().all(is_word) {
+        true => folder,
+        false => format!("\"{folder}\""),
+    };
     if !begun.unwritten.is_empty() {
         let other = begun.shown.as_str();
         let values = [

@@ -101,7 +101,11 @@ pub fn examine(options: &Options, messages: Messages) -> Vec<Row> {
     let machine = Machine::of(&options.site);
     let mut rows = Vec::new();
     match Desk::open(options) {
-        Ok(desk) => rows.extend(of_site(&desk, options, messages)),
+        Ok(desk) => {
+            // What only drawing finds: a template that calls what there is not.
+            let (drawn, _) = rihla_build::rehearse(options, &|_| {});
+            rows.extend(of_site(&desk, &drawn.diagnostics, options, messages));
+        }
         Err(Refused { diagnostics, .. }) => {
             rows.push(told(
                 "site",
@@ -114,8 +118,7 @@ pub fn examine(options: &Options, messages: Messages) -> Vec<Row> {
     rows
 }
 
-fn of_site(desk: &Desk, options: &Options, messages: Messages) -> Vec<Row> {
-    let found = &desk.diagnostics;
+fn of_site(desk: &Desk, found: &[Diagnostic], options: &Options, messages: Messages) -> Vec<Row> {
     let errors: Vec<&Diagnostic> = found
         .iter()
         .filter(|found| found.severity() == Severity::Error)

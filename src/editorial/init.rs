@@ -13,7 +13,9 @@ use super::{Accept, Refused, accept};
 use rihla_build::{Options, Program, write};
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::{Diagnostic, Messages};
-use rihla_text::language::{own_name, slug};
+use rihla_site::config::BaseUrl;
+use rihla_site::source;
+use rihla_text::language::{own_name, slug, tag_meant};
 
 /// The languages in which the texts are written.
 pub const WRITTEN: &[&str] = &["fr", "en", "es", "ar"];
@@ -23,6 +25,9 @@ pub const PURPOSES: &[&str] = &["mission", "municipality", "association", "docum
 
 /// What stands for a site's address until it has one.
 const NO_ADDRESS: &str = "example.org";
+
+/// The most characters of a name: it is the title of pages.
+const LONGEST: usize = 100;
 
 /// What is to be begun.
 #[derive(Clone, Debug)]
@@ -59,6 +64,7 @@ pub struct Begun {
 /// Where the folder is not empty, a language is none, or a file cannot be written.
 pub fn init(asked: &Init, options: &Options, messages: Messages) -> Result<Begun, Refused> {
     let languages = languages(asked)?;
+    refused(asked)?;
     let files = files(asked, options.program, &languages, &today(options, asked));
     let begun: Vec<(String, String)> = files.into_iter().collect();
     write::begin_site(&asked.folder, &begun)?;
@@ -89,6 +95,34 @@ pub fn init(asked: &Init, options: &Options, messages: Messages) -> Result<Begun
     })
 }
 
+/// What a name, or a place, is not fit for.
+fn refused(asked: &Init) -> Result<(), Refused> {
+    let length = asked.name.trim().chars().count();
+    if length > LONGEST {
+        return Err(Refused::because(
+            Diagnostic::new(&say::INIT_NAME)
+                .with("count", length)
+                .with("most", LONGEST),
+        ));
+    }
+    if let Some(base) = &asked.base_url
+        && BaseUrl::parse(base).is_none()
+    {
+        return Err(Refused::because(
+            Diagnostic::new(&say::INIT_ADDRESS).with("value", base),
+        ));
+    }
+    let folder = std::path::absolute(&asked.folder).unwrap_or_else(|_| asked.folder.clone());
+    let around = folder.ancestors().skip(1);
+    let mut around = around.filter(|above| source::is_site(above));
+    match around.next() {
+        None => Ok(()),
+        Some(above) => Err(Refused::because(
+            Diagnostic::new(&say::INIT_INSIDE).with("path", above.display().to_string()),
+        )),
+    }
+}
+
 fn today(options: &Options, asked: &Init) -> String {
     let zone = jiff::tz::TimeZoneDatabase::bundled().get(&asked.time_zone);
     let zone = zone.unwrap_or(jiff::tz::TimeZone::UTC);
@@ -109,6 +143,9 @@ fn languages(asked: &Init) -> Result<Languages, Refused> {
     let mut all: Vec<String> = Vec::new();
     let mut problems = Vec::new();
     for tag in &asked.languages {
+        // `FR`, `english`.
+        let meant = tag_meant(tag);
+        let tag = meant.as_ref().unwrap_or(tag);
         match rihla_text::language::Language::new(tag, tag, &tag.to_lowercase(), None) {
             Ok(_) if own_name(tag).is_some() => {
                 if !all.contains(tag) {
@@ -161,7 +198,10 @@ fn files(
         None => NO_ADDRESS,
     };
     let host = host.split('/').next().unwrap_or(host);
-    let short = slug(name);
+    let short = match slug(name) {
+        short if short.is_empty() => "site".to_owned(),
+        short => short,
+    };
     let base_url = match &asked.base_url {
         Some(base) => format!("{}/", base.trim_end_matches('/')),
         None => format!("https://{}.{NO_ADDRESS}/", short),
@@ -173,6 +213,7 @@ fn files(
         .iter()
         .map(|tag| row(tag, languages))
         .collect();
+    let other = languages.all.get(1).unwrap_or(&languages.all[0]);
     let filled = |path: &str, text: &str| {
         let text = text
             .replace("{{LANGUAGES}}\n", &rows)
@@ -180,6 +221,11 @@ fn files(
             .replace("{{IDENTITY}}", &identity)
             .replace("{{TIME_ZONE}}", &asked.time_zone)
             .replace("{{TODAY}}", today);
+        // The team is shown how to translate into a language that it has.
+        let text = match path.starts_with("README") {
+            true => text.replace("--to en", &format!("--to {other}")),
+            false => text,
+        };
         // Each language has its own signs, and the name is a text in all of them.
         let (head, body) = match path.ends_with(".yaml") {
             true => (&*text, ""),
@@ -253,7 +299,7 @@ fn in_yaml(text: &str) -> String {
 fn in_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for sign in text.chars() {
-        if "\\`*_[]<>&|~".contains(sign) {
+        if "\\`*_[]{}<>&|~".contains(sign) {
             out.push('\\');
         }
         out.push(sign);
@@ -291,6 +337,10 @@ fn row(tag: &str, languages: &Languages) -> String {
             "  - {{tag: {tag}, name: \"{name}\", prefix: {prefix}, partial: true, fallback: {}}}\n",
             own_tag(languages.written[0], languages)
         ),
+        // The texts, and the words of the theme, are British.
+        false if tag == "en" => {
+            format!("  - {{tag: {tag}, name: \"{name}\", prefix: {prefix}, variant: en-GB}}\n")
+        }
         false => format!("  - {{tag: {tag}, name: \"{name}\", prefix: {prefix}}}\n"),
     }
 }
@@ -302,7 +352,10 @@ fn in_languages(path: &str, languages: &Languages) -> Option<String> {
         None => (String::new(), path),
     };
     let parts: Vec<&str> = name.split('.').collect();
-    let tag = parts.len().checked_sub(2).and_then(|at| parts.get(at))?;
+    let tag = parts.len().checked_sub(2).and_then(|at| parts.get(at));
+    let Some(tag) = tag else {
+        return Some(path.to_owned());
+    };
     match WRITTEN.contains(tag) {
         false => Some(path.to_owned()),
         true if !languages.written.contains(tag) => None,

@@ -65,6 +65,13 @@ pub fn new(options: &Options, asked: &New, messages: Messages) -> Result<Vec<Str
             Diagnostic::new(&say::NEW_TITLE).with("example", "rihla new news \"…\""),
         ));
     }
+    let most = collection.field("title").and_then(|field| field.max);
+    let count = title.chars().count();
+    if let Some(most) = most.filter(|most| count > *most) {
+        let finding = Diagnostic::new(&say::NEW_LONG);
+        let finding = finding.with("count", count).with("most", most);
+        return Err(Refused::because(finding));
+    }
     let today = options
         .now
         .to_zoned(desk.config().site.time_zone.clone())
@@ -272,13 +279,12 @@ impl Begun<'_> {
             let words = words.as_ref()?;
             let tags = [self.messages.tag(), "en"].into_iter();
             let own = self.desk.config().site.tags();
-            let tags = tags
-                .chain(own.iter().map(|tag| &**tag))
-                .find_map(|tag| match in_language(words, tag)? {
+            tags.chain(own.iter().map(|tag| &**tag)).find_map(|tag| {
+                match in_language(words, tag)? {
                     FieldValue::Text(text) => Some(text.to_string()),
                     _ => None,
-                });
-            tags
+                }
+            })
         };
         let words = |id: &'static str| Text(id).get(self.messages).into_owned();
         let mut facts = vec![field.kind.term().get(self.messages).into_owned()];

@@ -281,7 +281,8 @@ impl Words<'_> {
     fn kind(&self, kind: &FieldKind, has_languages: bool) -> Value {
         match kind {
             FieldKind::Number => json!({"type": "number"}),
-            FieldKind::Boolean => json!({"type": "boolean"}),
+            // Between quotes they are understood too.
+            FieldKind::Boolean => json!({"enum": [true, false, "true", "false"]}),
             FieldKind::Money => json!({
                 "type": "object",
                 "required": ["amount", "currency"],

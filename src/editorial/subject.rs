@@ -1,6 +1,7 @@
 //! What is translated: entries, and what is said around them in `site.yaml` (menus among it), in each
 //! `collection.yaml` and in the strings of the theme.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::find::Text;
@@ -146,6 +147,25 @@ impl Desk {
             }
             said.push(found);
             records.push(record);
+        }
+        // A word that the program has in a language is not missing in it, and one of which it has all
+        // languages needs no translation.
+        let is_lent = |language: LanguageId, name: &str| config.theme.lends(language, name);
+        let names: BTreeSet<String> = said
+            .iter()
+            .flat_map(|found| found.iter().map(|(name, _)| name.clone()))
+            .collect();
+        let own = |found: &Passages, name: &str| found.iter().any(|(known, _)| *known == *name);
+        let lent: BTreeSet<String> = names
+            .into_iter()
+            .filter(|name| {
+                let key = name.split('.').next().unwrap_or(name);
+                said.pairs()
+                    .any(|(language, found)| !own(found, name) && is_lent(language, key))
+            })
+            .collect();
+        for found in said.iter_mut() {
+            found.retain(|(name, _)| !lent.contains(name));
         }
         let spot = |language: LanguageId| Spot {
             path: path(language),

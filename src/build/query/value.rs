@@ -14,6 +14,7 @@ use rihla_site::config::{Config, Localized};
 use rihla_site::graph::relative;
 use rihla_site::ids::{EntryId, LanguageId};
 use rihla_site::schema::{self, FieldKind};
+use rihla_site::source::Body;
 use rihla_text::language::Decimal;
 use rihla_text::typography;
 use rihla_text::yaml;
@@ -248,7 +249,7 @@ impl Site {
             ]),
             Field::Choice(key) => self.choice([language, written], kind, key),
             Field::Link(link) => Value::from(self.link_of_field(entry, language, link)),
-            Field::File(file) => self.file(&self.path_of(entry, file)),
+            Field::File(file) => self.file_field(&self.path_of(entry, file)),
             Field::Image(image) => self.image_field(entry, language, written, image),
             Field::Reference(name) => match kind {
                 FieldKind::Reference { to } => self.reference(language, to, name, &[]),
@@ -331,6 +332,26 @@ impl Site {
             None => relative(&self.graph.entries[entry].folder, name),
         };
         path.unwrap_or_default()
+    }
+
+    /// `{src, name, format, bytes, …}` of a file.
+    fn file_field(&self, path: &str) -> Value {
+        let Some(mut file) = self.file(path).into_map() else {
+            return Value::none();
+        };
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let format = name
+            .rsplit_once('.')
+            .map(|(_, extension)| extension.to_uppercase());
+        let bytes = match self.snapshot.get(path).map(|file| &file.body) {
+            Some(Body::Blob(blob)) => blob.length,
+            Some(Body::Text(text)) => text.len() as u64,
+            None => 0,
+        };
+        file.insert("name".into(), Value::from(name));
+        file.insert("format".into(), Value::from(format.unwrap_or_default()));
+        file.insert("bytes".into(), Value::from(bytes));
+        Value::from(file)
     }
 
     fn image_field(

@@ -38,6 +38,9 @@ pub enum Phrase {
     Plural(Vec<(Plural, Arc<str>)>),
 }
 
+/// The strings of each language, by key.
+type Strings = ByLanguage<BTreeMap<Arc<str>, Phrase>>;
+
 /// A file of strings, and the keys of those in it with where they stand.
 type Written = (Arc<str>, Vec<(Arc<str>, Span)>);
 
@@ -51,6 +54,8 @@ pub struct Theme {
     pub name: Arc<str>,
     /// The strings, for each language of the site in its order.
     strings: ByLanguage<BTreeMap<Arc<str>, Phrase>>,
+    /// The keys of those that the program has in each language.
+    lent: ByLanguage<BTreeSet<Arc<str>>>,
     /// For each language, that whose strings stand in for those it lacks.
     fallbacks: ByLanguage<Option<LanguageId>>,
     /// The templates: name as templates call it (`news.html`), and file.
@@ -101,7 +106,7 @@ impl Theme {
             tokens,
             mut diagnostics,
         } = settings;
-        let (strings, problems) = strings(snapshot, site, builtin, base.as_ref());
+        let (strings, lent, problems) = strings(snapshot, site, builtin, base.as_ref());
         diagnostics.extend(problems);
         let files = |folder: &str| files(snapshot, &site.theme, base.as_ref(), folder);
         let components = files("components").into_iter();
@@ -124,6 +129,7 @@ impl Theme {
         let theme = Self {
             name: site.theme.clone(),
             strings,
+            lent,
             fallbacks: fallbacks(site),
             templates: files("templates"),
             components: components.collect(),
@@ -181,6 +187,13 @@ impl Theme {
             .into_iter()
             .flatten()
             .find_map(|language| Some((self.strings.get(language)?.get(key)?, language)))
+    }
+
+    /// Whether the program has a string in a language, whatever the site says.
+    pub fn lends(&self, language: LanguageId, key: &str) -> bool {
+        self.lent
+            .get(language)
+            .is_some_and(|keys| keys.contains(key))
     }
 
     /// The keys of all strings for readers of a language, in order.
@@ -385,9 +398,10 @@ fn strings(
     site: &Site,
     builtin: BuiltinTheme,
     base: Option<&Layer>,
-) -> (ByLanguage<BTreeMap<Arc<str>, Phrase>>, Vec<Diagnostic>) {
+) -> (Strings, ByLanguage<BTreeSet<Arc<str>>>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut all = ByLanguage::default();
+    let mut lent = ByLanguage::default();
     // What the theme itself says in each language, and where.
     let mut written: ByLanguage<Written> = ByLanguage::default();
     let file_of =
@@ -407,6 +421,7 @@ fn strings(
             debug_assert!(problems.is_empty(), "{problems:?}");
             strings.extend(more.into_iter().map(|(key, _, phrase)| (key, phrase)));
         }
+        lent.push(strings.keys().cloned().collect());
         let path = file_of(&language.tag);
         let mut places = Vec::new();
         if let Some(text) = snapshot.text(&path) {
@@ -454,7 +469,7 @@ fn strings(
             );
         }
     }
-    (all, diagnostics)
+    (all, lent, diagnostics)
 }
 
 /// The places for values in a phrase: `{name}`.

@@ -51,6 +51,11 @@ pub fn is_folder(site: &Path) -> Result<(), Failure> {
     }
 }
 
+/// Whether a folder holds a site.
+pub fn is_site(folder: &Path) -> bool {
+    folder.join("content/site.yaml").is_file()
+}
+
 /// Finds the files of the folders of a site.
 pub(super) fn walk(site: &Path) -> Result<Walk, Failure> {
     let shown = site.display().to_string();

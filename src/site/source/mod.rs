@@ -43,7 +43,7 @@ use rihla_media::{FileKind, First, Header, in_letters, names_position};
 use rihla_text::index::Index;
 use rihla_text::url::composed;
 
-pub use disk::is_folder;
+pub use disk::{is_folder, is_site};
 pub use machine::Machine;
 pub use names::TOPS;
 pub use stat::{Stamp, Stat};

@@ -37,6 +37,12 @@ messages! {
     NO_PAST: Error "no-past-text";
     /// A site begun in a folder that is not empty.
     INIT_FOLDER: Error "init-folder";
+    /// A site begun inside another one.
+    INIT_INSIDE: Error "init-inside";
+    /// A site begun with a name that is no title.
+    INIT_NAME: Error "init-name";
+    /// A title that the collection does not take.
+    NEW_LONG: Error "new-long";
     /// A site begun in a language that there is not.
     INIT_LANGUAGE: Error "init-language";
     /// A site begun for a purpose that is not known.
