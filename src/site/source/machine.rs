@@ -41,7 +41,7 @@ impl Machine {
             .stderr(std::process::Stdio::null())
             .status();
         Self {
-            space: fs4::available_space(site).ok(),
+            space: space(site),
             watches: limit.ok().and_then(|text| text.trim().parse().ok()),
             folders,
             ahead: newest.and_then(|newest| newest.duration_since(now).ok()),
@@ -50,4 +50,17 @@ impl Machine {
             has_git: git.is_ok_and(|status| status.success()),
         }
     }
+}
+
+/// The free space of the disk on which a folder lies, in bytes.
+#[cfg(unix)]
+fn space(folder: &Path) -> Option<u64> {
+    let disk = rustix::fs::statvfs(folder).ok()?;
+    Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+}
+
+/// Other systems are not asked.
+#[cfg(not(unix))]
+fn space(_: &Path) -> Option<u64> {
+    None
 }
