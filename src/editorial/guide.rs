@@ -120,46 +120,10 @@ impl Guide {
         out.push_str("</tbody>\n</table>\n</div>\n");
     }
 
-    /// What a value of a field is.
     fn facts(&self, field: &Field) -> String {
-        let need = match field.required {
-            true => "new-required",
-            false => "new-optional",
-        };
-        let mut facts = vec![
-            field.kind.term().get(self.messages).into_owned(),
-            self.words(need),
-        ];
-        if field.is_list() {
-            facts.push(self.words("new-several"));
-        }
+        let mut facts = facts(field, self.messages, &|to| vec![format!("content/{to}")]);
         if field.localized {
             facts.push(self.words("guide-localized"));
-        }
-        if let (Some(max), FieldKind::Text) = (field.max, &field.kind) {
-            facts.push(Text("new-at-most").with(self.messages, &[("count", Value::Count(max))]));
-        }
-        let item = match &field.kind {
-            FieldKind::List(item) => item,
-            _ => field,
-        };
-        match &item.kind {
-            FieldKind::Choice(choices) => {
-                let keys = choices.iter().map(|choice| {
-                    let tag = self.messages.tag();
-                    match choice.labels.iter().find(|(own, _)| **own == *tag) {
-                        Some((_, label)) => format!("{} ({label})", choice.key),
-                        None => choice.key.to_string(),
-                    }
-                });
-                facts.push(keys.collect::<Vec<_>>().join(", "));
-            }
-            FieldKind::Reference { to } => facts.push(format!("content/{to}")),
-            FieldKind::Object(fields) => {
-                let names: Vec<&str> = fields.iter().map(|field| &*field.name).collect();
-                facts.push(names.join(", "));
-            }
-            _ => {}
         }
         facts.join(&self.words("new-between"))
     }
@@ -170,6 +134,52 @@ impl Guide {
             _ => None,
         }
     }
+}
+
+/// What a value of a field is: whether it is needed, of what kind it is, how many and how long it may be,
+/// what it may say; `entries` names some of the entries of a collection to which it may refer.
+pub(super) fn facts(
+    field: &Field,
+    messages: Messages,
+    entries: &dyn Fn(&str) -> Vec<String>,
+) -> Vec<String> {
+    let words = |id: &'static str| Text(id).get(messages).into_owned();
+    let need = match field.required {
+        true => "new-required",
+        false => "new-optional",
+    };
+    let mut facts = vec![words(need), field.kind.term().get(messages).into_owned()];
+    if field.is_list() {
+        facts.push(words("new-several"));
+    }
+    if let (Some(max), FieldKind::Text) = (field.max, &field.kind) {
+        facts.push(Text("new-at-most").with(messages, &[("count", Value::Count(max))]));
+    }
+    let item = match &field.kind {
+        FieldKind::List(item) => item,
+        _ => field,
+    };
+    let listed = match &item.kind {
+        FieldKind::Choice(choices) => choices
+            .iter()
+            .map(|choice| {
+                let mut labels = choice.labels.iter();
+                match labels.find(|(tag, _)| **tag == *messages.tag()) {
+                    Some((_, label)) if **label != *choice.key => {
+                        format!("{} ({label})", choice.key)
+                    }
+                    _ => choice.key.to_string(),
+                }
+            })
+            .collect(),
+        FieldKind::Reference { to } => entries(to),
+        FieldKind::Object(fields) => fields.iter().map(|field| field.name.to_string()).collect(),
+        _ => Vec::new(),
+    };
+    if !listed.is_empty() {
+        facts.push(listed.join(", "));
+    }
+    facts
 }
 
 /// A text as HTML has it (HTML, section 13.3).

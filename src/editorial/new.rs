@@ -4,11 +4,12 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
+use super::guide::facts;
 use super::{Desk, Refused};
 use rihla_build::Options;
 use rihla_build::write::{self, Sources};
 use rihla_diagnostics::catalogue::editorial as say;
-use rihla_diagnostics::{Diagnostic, Messages, Text, Value, nearest};
+use rihla_diagnostics::{Diagnostic, Messages, Text, nearest};
 use rihla_site::config::Collection;
 use rihla_site::content::Role;
 use rihla_site::ids::{CollectionId, LanguageId};
@@ -286,50 +287,9 @@ impl Begun<'_> {
                 }
             })
         };
-        let words = |id: &'static str| Text(id).get(self.messages).into_owned();
-        let mut facts = vec![field.kind.term().get(self.messages).into_owned()];
-        if field.is_list() {
-            facts.push(words("new-several"));
-        }
-        if let (Some(max), FieldKind::Text) = (field.max, &field.kind) {
-            let most = Text("new-at-most").with(self.messages, &[("count", Value::Count(max))]);
-            facts.push(most);
-        }
-        let item = match &field.kind {
-            FieldKind::List(item) => item,
-            _ => field,
-        };
-        match &item.kind {
-            FieldKind::Choice(choices) => {
-                let keys = choices.iter().map(|choice| {
-                    let label = choice
-                        .labels
-                        .iter()
-                        .find(|(tag, _)| **tag == *self.messages.tag());
-                    match label {
-                        Some((_, label)) if **label != *choice.key => {
-                            format!("{} ({label})", choice.key)
-                        }
-                        _ => choice.key.to_string(),
-                    }
-                });
-                facts.push(keys.collect::<Vec<_>>().join(", "));
-            }
-            FieldKind::Reference { to } => {
-                let known = self.known(to);
-                if !known.is_empty() {
-                    facts.push(known.join(", "));
-                }
-            }
-            _ => {}
-        }
-        let need = match field.required {
-            true => words("new-required"),
-            false => words("new-optional"),
-        };
+        let between = Text("new-between").get(self.messages);
+        let facts = facts(field, self.messages, &|to| self.known(to));
         let label = said(&field.label).unwrap_or_else(|| field.name.to_string());
-        let between = words("new-between");
-        let facts: Vec<String> = std::iter::once(need).chain(facts).collect();
         let mut comment = format!("{label} ({})", facts.join(&between));
         if let Some(help) = said(&field.help) {
             let _ = write!(comment, " – {help}");

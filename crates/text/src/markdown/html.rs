@@ -273,17 +273,19 @@ impl Writer<'_> {
         self.tables += 1;
         out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" ");
         let heading = self.heading.take();
+        let mut name = String::new();
         match heading.and_then(|number| self.document.toc.get(number)) {
             Some(heading) => {
-                let _ = write!(out, "aria-labelledby=\"{}", self.scope);
-                escape_into(&heading.id, out);
+                let _ = write!(name, "aria-labelledby=\"{}", self.scope);
+                escape_into(&heading.id, &mut name);
             }
             None => {
-                out.push_str("aria-label=\"");
-                escape_into(&self.around.word(Word::Table(self.tables)), out);
+                name.push_str("aria-label=\"");
+                escape_into(&self.around.word(Word::Table(self.tables)), &mut name);
             }
         }
-        out.push_str("\">\n<table>\n<thead>\n");
+        // The table keeps its name where it does not scroll, and a script takes the region away.
+        let _ = write!(out, "{name}\">\n<table {name}\">\n<thead>\n");
         self.row("th scope=\"col\"", "th", alignments, head, out);
         out.push_str("</thead>\n");
         if !rows.is_empty() {
