@@ -38,7 +38,8 @@ pub(super) fn run(common: &Common, options: &Options) -> u8 {
 }
 
 fn for_a_person(common: &Common, row: &Row) -> String {
-    let subject = Text(words(row.subject)).get(common.messages);
+    let id = format!("doctor-{}", row.subject);
+    let subject = common.messages.named_text(&id).unwrap_or(id);
     let mark = match row.state {
         State::Well => "✓",
         State::Warning => "!",
@@ -52,23 +53,4 @@ fn for_a_person(common: &Common, row: &Row) -> String {
         }
     }
     out
-}
-
-/// What a subject is called.
-fn words(subject: &str) -> &'static str {
-    match subject {
-        "site" => "doctor-site",
-        "names" => "doctor-names",
-        "encodings" => "doctor-encodings",
-        "lfs" => "doctor-lfs",
-        "plurals" => "doctor-plurals",
-        "settings" => "doctor-settings",
-        "line-ends" => "doctor-line-ends",
-        "theme" => "doctor-theme",
-        "writable" => "doctor-writable",
-        "space" => "doctor-space",
-        "clock" => "doctor-clock",
-        "watches" => "doctor-watches",
-        _ => "doctor-git",
-    }
 }

@@ -492,6 +492,8 @@ fn build(matches: &ArgMatches, locale: &Locale) -> Result<build::Options, Diagno
 const PORT: u16 = 4000;
 #[cfg(feature = "serve")]
 const HOST: &str = "127.0.0.1";
+#[cfg(feature = "serve")]
+const EDITOR: &str = "vscode";
 
 #[cfg(feature = "serve")]
 fn serve(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagnostic> {
@@ -502,13 +504,8 @@ fn serve(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagno
             .parse()
             .map_err(|_| unfit(&port, "--port", "--port 4000"))?,
     };
-    // Where there is no such folder, reading it will say so.
-    let root = std::path::absolute(&build.site).unwrap_or_else(|_| build.site.clone());
-    let editor = text(matches, "editor").unwrap_or_else(|| "vscode".to_owned());
-    let Some(editor) = Editor::parse(&editor, root.clone()) else {
-        let example = "--editor vscode://file/PATH:LINE:COL";
-        return Err(unfit(&editor, "--editor", example));
-    };
+    let editor = text(matches, "editor").unwrap_or_else(|| EDITOR.to_owned());
+    let preview = preview(build, &editor, matches, locale)?;
     let allow_hosts = matches.get_many::<String>("allow-host").unwrap_or_default();
     let allow_hosts: Vec<String> = allow_hosts.cloned().collect();
     // A name, and nothing that stands around one in an address.
@@ -523,20 +520,11 @@ fn serve(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagno
     }
     Ok(serve::Options {
         allow_hosts,
-        build: build::Options {
-            site: root.clone(),
-            waiting: true,
-            ..build
-        },
-        root,
-        clock: jiff::Timestamp::now,
-        host: text(matches, "host").unwrap_or_else(|| HOST.to_owned()),
+        host: text(matches, "host").unwrap_or(preview.host),
         port,
         open: matches.get_flag("open"),
-        editor,
-        languages: locale.messages.english(),
-        messages: text(matches, "messages").and_then(|word| locale.messages.named(&word)),
         poll: matches.get_flag("poll"),
+        ..preview
     })
 }
 
@@ -635,22 +623,43 @@ fn init(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
 #[cfg(feature = "serve")]
 fn first_preview(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagnostic> {
     let folder = operands(matches).into_iter().next().unwrap_or_default();
-    let root = std::path::absolute(&folder).unwrap_or_else(|_| folder.into());
-    let editor = Editor::parse("vscode", root.clone());
-    let editor = editor.ok_or_else(|| unfit("vscode", "--editor", "--editor vscode"))?;
+    let build = build::Options {
+        site: folder.into(),
+        ..linked(matches, locale)?
+    };
+    Ok(serve::Options {
+        open: true,
+        ..preview(build, EDITOR, matches, locale)?
+    })
+}
+
+/// A preview as it is where nothing is said; the editor is named as `--editor` does it.
+#[cfg(feature = "serve")]
+fn preview(
+    build: build::Options,
+    editor: &str,
+    matches: &ArgMatches,
+    locale: &Locale,
+) -> Result<serve::Options, Diagnostic> {
+    // Where there is no such folder, reading it will say so.
+    let root = std::path::absolute(&build.site).unwrap_or_else(|_| build.site.clone());
+    let Some(editor) = Editor::parse(editor, root.clone()) else {
+        let example = "--editor vscode://file/PATH:LINE:COL";
+        return Err(unfit(editor, "--editor", example));
+    };
     Ok(serve::Options {
         allow_hosts: Vec::new(),
         build: build::Options {
             out: build::default_out(&root),
             site: root.clone(),
             waiting: true,
-            ..linked(matches, locale)?
+            ..build
         },
         root,
         clock: jiff::Timestamp::now,
         host: HOST.to_owned(),
         port: PORT,
-        open: true,
+        open: false,
         editor,
         languages: locale.messages.english(),
         messages: text(matches, "messages").and_then(|word| locale.messages.named(&word)),

@@ -12,7 +12,7 @@ use rihla_diagnostics::print::Format;
 use rihla_diagnostics::{Diagnostic, Messages, Text, Value};
 use rihla_editorial::init::{self, Init, PURPOSES};
 use rihla_editorial::new::{self, New};
-use rihla_editorial::theme::{self, Origin};
+use rihla_editorial::theme;
 
 /// What is said of a site that is to be begun; what is not said is asked.
 #[derive(Debug)]
@@ -71,7 +71,8 @@ impl Person {
     fn purpose(&self) -> &'static str {
         for _ in 0..3 {
             for (number, name) in PURPOSES.iter().enumerate() {
-                let words = Text(of_purpose(name)).get(self.messages);
+                let id = format!("init-for-{name}");
+                let words = self.messages.named_text(&id).unwrap_or(id);
                 self.told(&format!("  {}  {words}", number + 1));
             }
             let answer = self.asked("init-ask-for", "1");
@@ -84,15 +85,6 @@ impl Person {
             }
         }
         PURPOSES[0]
-    }
-}
-
-fn of_purpose(name: &str) -> &'static str {
-    match name {
-        "mission" => "init-for-mission",
-        "municipality" => "init-for-municipality",
-        "association" => "init-for-association",
-        _ => "init-for-documentation",
     }
 }
 
@@ -230,23 +222,14 @@ pub(super) fn list_theme(common: &Common, options: &Options) -> u8 {
         let line = match common.format {
             Format::Json => serde_json::json!({"file": name, "origin": origin.name()}).to_string(),
             Format::Human | Format::Github => {
-                format!("{name:<40} {}", words(*origin).get(common.messages))
+                let id = format!("theme-origin-{}", origin.name());
+                let words = common.messages.named_text(&id).unwrap_or(id);
+                format!("{name:<40} {words}")
             }
         };
         put(&format!("{line}\n"));
     }
     DONE
-}
-
-fn words(origin: Origin) -> Text {
-    Text(match origin {
-        Origin::Program => "theme-origin-program",
-        Origin::Same => "theme-origin-same",
-        Origin::Replaced => "theme-origin-replaced",
-        Origin::Behind => "theme-origin-behind",
-        Origin::Unknown => "theme-origin-unknown",
-        Origin::Merged => "theme-origin-merged",
-    })
 }
 
 /// Copies files of the default theme, prints their paths, and gives the exit code.

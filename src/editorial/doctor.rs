@@ -104,7 +104,7 @@ pub fn examine(options: &Options, messages: Messages) -> Vec<Row> {
         Ok(desk) => {
             // What only drawing finds: a template that calls what there is not.
             let (drawn, _) = rihla_build::rehearse(options, &|_| {});
-            rows.extend(of_site(&desk, &drawn.diagnostics, options, messages));
+            rows.extend(of_site(&desk, &drawn.diagnostics, messages));
         }
         Err(Refused { diagnostics, .. }) => {
             rows.push(told(
@@ -118,7 +118,7 @@ pub fn examine(options: &Options, messages: Messages) -> Vec<Row> {
     rows
 }
 
-fn of_site(desk: &Desk, found: &[Diagnostic], options: &Options, messages: Messages) -> Vec<Row> {
+fn of_site(desk: &Desk, found: &[Diagnostic], messages: Messages) -> Vec<Row> {
     let errors: Vec<&Diagnostic> = found
         .iter()
         .filter(|found| found.severity() == Severity::Error)
@@ -133,7 +133,7 @@ fn of_site(desk: &Desk, found: &[Diagnostic], options: &Options, messages: Messa
         rows.push(told(subject, &of_kind.collect::<Vec<_>>(), messages));
     }
     rows.push(line_ends(desk, messages));
-    rows.push(copies(options, messages));
+    rows.push(copies(desk, messages));
     rows
 }
 
@@ -193,8 +193,8 @@ fn line_ends(desk: &Desk, messages: Messages) -> Row {
 }
 
 /// Copies of files of the default theme that the program has newer.
-fn copies(options: &Options, messages: Messages) -> Row {
-    let Ok(listed) = theme::list(options) else {
+fn copies(desk: &Desk, messages: Messages) -> Row {
+    let Ok(listed) = theme::list_of(desk) else {
         // A theme that stands alone has none.
         return Row::well("theme");
     };

@@ -65,10 +65,18 @@ pub struct Listed {
 ///
 /// Where the site cannot be read, or its theme stands alone.
 pub fn list(options: &Options) -> Result<Listed, Refused> {
-    let desk = Desk::open(options)?;
-    let (theme, base) = (of(&desk)?, options.program.builtin.default_theme());
-    let noted = noted(&desk, &theme);
-    let files = names(&base).map(|(name, original)| {
+    list_of(&Desk::open(options)?)
+}
+
+/// The same of a site that was read.
+///
+/// # Errors
+///
+/// Where its theme stands alone.
+pub(super) fn list_of(desk: &Desk) -> Result<Listed, Refused> {
+    let (theme, base) = of(desk)?;
+    let noted = noted(desk, &theme);
+    let files = names(base).map(|(name, original)| {
         let own = desk.snapshot.get(&format!("themes/{theme}/{name}"));
         let origin = match own {
             None => Origin::Program,
@@ -95,8 +103,8 @@ pub fn list(options: &Options) -> Result<Listed, Refused> {
 pub fn eject(options: &Options, wanted: &[String]) -> Result<Vec<String>, Refused> {
     write::resume(&options.site)?;
     let desk = Desk::open(options)?;
-    let (theme, base) = (of(&desk)?, options.program.builtin.default_theme());
-    let all: BTreeMap<String, Digest> = names(&base).collect();
+    let (theme, base) = of(&desk)?;
+    let all: BTreeMap<String, Digest> = names(base).collect();
     let mut chosen = Vec::new();
     let mut problems = Vec::new();
     for name in wanted {
@@ -186,12 +194,12 @@ const NOTE: &str = "\
 # originals have changed since.
 ";
 
-/// The name of the site's theme, which must be, or extend, the default one.
-fn of(desk: &Desk) -> Result<Arc<str>, Refused> {
+/// The name of the site's theme, and the default one below it, which it must be or extend.
+fn of(desk: &Desk) -> Result<(Arc<str>, &Layer), Refused> {
     let theme = &desk.config().theme;
-    match theme.extends() {
-        true => Ok(theme.name.clone()),
-        false => Err(Refused::because(
+    match theme.base() {
+        Some(base) => Ok((theme.name.clone(), base)),
+        None => Err(Refused::because(
             Diagnostic::new(&say::THEME_ALONE)
                 .with("theme", &theme.name)
                 .with("default", DEFAULT_THEME),

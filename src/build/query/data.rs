@@ -68,28 +68,35 @@ impl Site {
             return Value::none();
         };
         let src = published.get(&tera::value::Key::Str("src")).cloned();
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let format = name
-            .rsplit_once('.')
-            .map_or_else(String::new, |(_, extension)| extension.to_uppercase());
+        let (_, format, bytes) = self.seen_before_opening(path);
         let mut pages = None;
-        let bytes = match self.snapshot.get(path).map(|file| &file.body) {
-            Some(Body::Blob(blob)) => {
-                if blob.header.kind == FileKind::Pdf {
-                    // One that cannot be read any more is told when it is copied.
-                    let bytes = self.snapshot.read_blob(path);
-                    pages = bytes.ok().and_then(|bytes| pdf_pages(&bytes));
-                }
-                blob.length
-            }
-            Some(Body::Text(text)) => text.len() as u64,
-            None => 0,
-        };
+        if let Some(Body::Blob(blob)) = self.snapshot.get(path).map(|file| &file.body)
+            && blob.header.kind == FileKind::Pdf
+        {
+            // One that cannot be read any more is told when it is copied.
+            let bytes = self.snapshot.read_blob(path);
+            pages = bytes.ok().and_then(|bytes| pdf_pages(&bytes));
+        }
         map([
             ("src", src.unwrap_or_else(Value::none)),
             ("format", Value::from(format)),
             ("bytes", Value::from(bytes)),
             ("pages", pages.map_or_else(Value::none, Value::from)),
         ])
+    }
+
+    /// What a reader is told of a file before opening it: its name, its format as its name says it, and its
+    /// length in bytes.
+    pub(super) fn seen_before_opening<'p>(&self, path: &'p str) -> (&'p str, String, u64) {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let format = name
+            .rsplit_once('.')
+            .map_or_else(String::new, |(_, extension)| extension.to_uppercase());
+        let bytes = match self.snapshot.get(path).map(|file| &file.body) {
+            Some(Body::Blob(blob)) => blob.length,
+            Some(Body::Text(text)) => text.len() as u64,
+            None => 0,
+        };
+        (name, format, bytes)
     }
 }

@@ -14,7 +14,6 @@ use rihla_site::config::{Config, Localized};
 use rihla_site::graph::relative;
 use rihla_site::ids::{EntryId, LanguageId};
 use rihla_site::schema::{self, FieldKind};
-use rihla_site::source::Body;
 use rihla_text::language::Decimal;
 use rihla_text::typography;
 use rihla_text::yaml;
@@ -339,17 +338,9 @@ impl Site {
         let Some(mut file) = self.file(path).into_map() else {
             return Value::none();
         };
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let format = name
-            .rsplit_once('.')
-            .map(|(_, extension)| extension.to_uppercase());
-        let bytes = match self.snapshot.get(path).map(|file| &file.body) {
-            Some(Body::Blob(blob)) => blob.length,
-            Some(Body::Text(text)) => text.len() as u64,
-            None => 0,
-        };
+        let (name, format, bytes) = self.seen_before_opening(path);
         file.insert("name".into(), Value::from(name));
-        file.insert("format".into(), Value::from(format.unwrap_or_default()));
+        file.insert("format".into(), Value::from(format));
         file.insert("bytes".into(), Value::from(bytes));
         Value::from(file)
     }

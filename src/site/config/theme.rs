@@ -160,6 +160,11 @@ impl Theme {
         self.base.is_some()
     }
 
+    /// The default theme, where this one is or extends it.
+    pub fn base(&self) -> Option<&Layer> {
+        self.base.as_ref()
+    }
+
     /// The names of the templates and components that the theme below it has.
     pub fn below(&self) -> impl Iterator<Item = &str> {
         let files = self.base.iter().flat_map(Layer::iter);
