@@ -121,6 +121,8 @@ export class Site {
       for (const rule of this.rules.filter((rule) => rule.path.test(asked))) {
         for (const [header, value] of rule.headers) response.setHeader(header, value);
       }
+      // A page that the browser has kept would come whole.
+      if (this.cut || this.pieces > 1) response.setHeader("cache-control", "no-store");
       if (this.cut && file.endsWith(".html")) {
         response.write(body.subarray(0, this.cut));
         setTimeout(() => response.end(body.subarray(this.cut)), 150);
