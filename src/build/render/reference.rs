@@ -78,7 +78,7 @@ pub fn markdown(english: Messages) -> String {
          else on the page has; `body` is what stands between the fences, as HTML. The components \
          `directive_picture` (`file`, `alt`) and `figures_source` (`source`, `url`, `date`), which those \
          of the program share, can be replaced too. What a writer may write is in \
-         [directives.md](en/directives.md).\n\n\
+         [directives and charts](site/content/writing/blocks/index.en.md).\n\n\
          A style sheet gives the series of charts their colours, `.chart-1 { color: … }` to \
          `.chart-6`, and `.chart-hatch` the colour of the page; it must leave the height of \
          `.chart-drawing` alone (`height: auto` would cut a drawing off).\n",
