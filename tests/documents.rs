@@ -104,7 +104,7 @@ fn the_links_of_documents_lead_somewhere() {
             };
             let is_right = match fs::read_to_string(&target) {
                 Ok(text) => anchor.is_empty() || anchors(&text).contains(anchor),
-                Err(_) => target.is_dir() && anchor.is_empty(),
+                Err(_) => target.exists() && anchor.is_empty(),
             };
             if !is_right {
                 broken.push(format!("{}: {link}", document.display()));
