@@ -273,7 +273,7 @@ pub(super) fn parser(languages: Messages, messages: Option<Messages>) -> clap::C
     let options_heading = words("help-options");
     let mut program = clap::Command::new("rihla")
         .about(said(ABOUT, messages))
-        .version(env!("CARGO_PKG_VERSION"))
+        .version(env!("RIHLA_VERSION"))
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
