@@ -96,7 +96,6 @@ command-accept-all = takes every translation of which nothing is known to be rig
 command-remove = takes an entry away, and says what must forget it; lists first, and does it with --yes
 command-remove-yes = removes what was listed
 command-theme = the theme: where its files come from, copies of those to change, what templates can call
-command-theme-reference = prints the functions and filters of templates, in Markdown
 
 # What a command found.
 found = { $errors ->
@@ -273,3 +272,6 @@ doctor-git = Git
 doctor-git-found = git cannot be run here
 doctor-git-help = it is needed for “rihla changes --since” and for publishing, and for nothing else
 doctor-check = “rihla check” shows each place with its line
+command-reference = writes the reference of the program, its manual pages or the completions of shells
+value-part-dir = PART DIR
+operand-reference = pages, man or completions, and the folder to write them to

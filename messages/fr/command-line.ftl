@@ -70,7 +70,7 @@ command-serve-poll = regarde les fichiers à chaque seconde au lieu d’être pr
 command-typeset = compose les lignes de l’entrée standard comme le ferait le site, sur la sortie standard
 value-language = LANGUE
 command-typeset-lang = la langue des lignes : fr, fr-CA, en, en-GB-oxendict, ou eu pour le français de l’Union européenne
-command-typeset-rewrite = corrige aussi des lettres : 2 Juin devient 2 juin, 2ème devient 2e
+command-typeset-rewrite = corrige aussi des lettres : noms de mois, ordinaux
 command-typeset-plain = écrit du texte brut : aucune lettre n’est balisée en exposant
 command-fmt = corrige les sources du site : YAML, orthographe, espaces ; rien d’autre ne change
 value-path = CHEMIN
@@ -96,7 +96,6 @@ command-accept-all = valide toute traduction dont on ne sait rien, quand un site
 command-remove = retire un élément, et dit ce qui doit l’oublier ; en donne d’abord la liste, et le fait avec --yes
 command-remove-yes = retire ce qui a été listé
 command-theme = le thème : d’où viennent ses fichiers, copies de ceux à modifier, ce que les modèles peuvent appeler
-command-theme-reference = affiche les fonctions et filtres des modèles, en Markdown
 
 found = { $errors ->
     [one] { $errors } erreur
@@ -278,3 +277,6 @@ doctor-git = Git
 doctor-git-found = git ne peut pas être lancé ici
 doctor-git-help = il sert à « rihla changes --since » et à la publication, et à rien d’autre
 doctor-check = « rihla check » montre chaque endroit avec sa ligne
+command-reference = écrit la référence du programme, ses pages de manuel ou les compléments des terminaux
+value-part-dir = PARTIE DOSSIER
+operand-reference = pages, man ou completions, puis le dossier où les écrire

@@ -16,6 +16,7 @@ mod out;
 mod parse;
 #[cfg(feature = "serve")]
 mod preview;
+mod reference;
 mod remove;
 mod start;
 mod table;
@@ -104,6 +105,7 @@ fn follow(invocation: Invocation) -> u8 {
         Action::Schema { options, guide } => start::schema(&invocation.common, options, *guide),
         Action::Doctor(options) => doctor::run(&invocation.common, options),
         Action::ListTheme(options) => start::list_theme(&invocation.common, options),
+        Action::Reference(asked) => reference::run(&invocation.common, asked),
         Action::Eject { options, files } => start::eject(&invocation.common, options, files),
         Action::Check(options) => check::run(&invocation.common, options),
         Action::Build { options, explain } => {

@@ -7,9 +7,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::table::{ABOUT, COMMANDS, COMMON, Command, Operand, Opt};
-use super::{Locale, editorial, start, typeset};
+use super::{Locale, editorial, reference, start, typeset};
 use rihla_build as build;
-use rihla_build::render::reference;
 use rihla_diagnostics::catalogue::{self, cli as say, schema};
 use rihla_diagnostics::print::Format;
 use rihla_diagnostics::{Diagnostic, Messages, Text, nearest};
@@ -102,6 +101,8 @@ pub enum Action {
         /// The files; all where none is named.
         files: Vec<String>,
     },
+    /// Writes what the tables of the program say.
+    Reference(reference::Asked),
     /// Sets standard input.
     Typeset(typeset::Options),
     /// Shows the site while it is being written.
@@ -117,7 +118,7 @@ impl Action {
     /// The folder of the site that it is about.
     pub fn site(&self) -> Option<&std::path::Path> {
         match self {
-            Self::Print(_) | Self::Typeset(_) | Self::Init(_) => None,
+            Self::Print(_) | Self::Typeset(_) | Self::Init(_) | Self::Reference(_) => None,
             Self::Build { options, .. }
             | Self::Check(options)
             | Self::Remove { options, .. }
@@ -210,8 +211,10 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
             options: Box::new(linked(matches, locale).map_err(failed)?),
             guide: text(matches, "guide").and_then(|tag| locale.messages.named(&tag)),
         },
-        Some((_, matches)) => theme(matches, locale).map_err(failed)?,
-        None => Action::Print(reference::markdown(locale.messages.english())),
+        Some(("theme", matches)) => theme(matches, locale).map_err(failed)?,
+        // The parser takes no other command, and none is no command.
+        Some((_, matches)) => reference(matches).map_err(failed)?,
+        None => Action::Print(String::new()),
     };
     Ok(Invocation { common, action })
 }
@@ -238,7 +241,7 @@ fn format(word: &str) -> Option<Format> {
 }
 
 /// The parser of the table; without a language, its help has no words.
-fn parser(languages: Messages, messages: Option<Messages>) -> clap::Command {
+pub(super) fn parser(languages: Messages, messages: Option<Messages>) -> clap::Command {
     let words = |id| said(Text(id), messages);
     let help = || {
         Arg::new("help")
@@ -278,6 +281,7 @@ fn parser(languages: Messages, messages: Option<Messages>) -> clap::Command {
     for command in COMMANDS {
         let mut sub = clap::Command::new(command.name)
             .about(said(command.about, messages))
+            .hide(command.is_hidden)
             .disable_help_flag(true)
             .next_help_heading(options_heading)
             .help_template(template.clone())
@@ -362,7 +366,8 @@ fn explain(error: &clap::Error) -> Diagnostic {
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let value = context(ContextKind::InvalidSubcommand).unwrap_or_default();
-            let names = COMMANDS.iter().map(|command| command.name);
+            let shown = COMMANDS.iter().filter(|command| !command.is_hidden);
+            let names = shown.map(|command| command.name);
             Diagnostic::new(&say::COMMAND)
                 .with("value", &value)
                 .with_some("nearest", nearest(&value, names))
@@ -707,11 +712,26 @@ fn theme(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
             files: files.to_vec(),
         }),
         Some(word) => Err(Diagnostic::new(&say::OPERAND).with("value", word)),
-        None if matches.get_flag("reference") => Ok(Action::Print(reference::markdown(
-            locale.messages.english(),
-        ))),
         // What is said where nothing is asked.
         None => Ok(Action::ListTheme(Box::new(linked(matches, locale)?))),
+    }
+}
+
+/// What is to be printed of the tables, and where.
+fn reference(matches: &ArgMatches) -> Result<Action, Diagnostic> {
+    let words = matches.get_many::<String>(OPERANDS).unwrap_or_default();
+    let words: Vec<&str> = words.map(|word| &**word).collect();
+    match words[..] {
+        [part, folder] if reference::PARTS.contains(&part) => {
+            Ok(Action::Reference(reference::Asked {
+                part: part.to_owned(),
+                folder: folder.into(),
+            }))
+        }
+        _ => Err(Diagnostic::new(&say::VALUE)
+            .with("value", words.join(" "))
+            .with("option", "reference")
+            .with("known", reference::PARTS.join(", "))),
     }
 }
 

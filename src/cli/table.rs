@@ -13,6 +13,8 @@ pub struct Command {
     pub operands: Option<(Text, Text)>,
     /// Its own options; the common ones come after them.
     pub options: &'static [Opt],
+    /// Whether help and documents leave it out: it is for those who hand the program out.
+    pub is_hidden: bool,
 }
 
 impl Command {
@@ -141,12 +143,14 @@ pub const COMMANDS: &[Command] = &[
             },
             ALL,
         ],
+        is_hidden: false,
     },
     Command {
         name: "check",
         about: Text("command-check"),
         operands: None,
         options: &[DRAFTS, AT, BASE_URL, DENY, ALL],
+        is_hidden: false,
     },
     Command {
         name: "changes",
@@ -162,6 +166,7 @@ pub const COMMANDS: &[Command] = &[
             AT,
             BASE_URL,
         ],
+        is_hidden: false,
     },
     #[cfg(feature = "serve")]
     Command {
@@ -182,6 +187,7 @@ pub const COMMANDS: &[Command] = &[
             valued("editor", "value-name-link", "command-serve-editor"),
             switch("poll", "command-serve-poll"),
         ],
+        is_hidden: false,
     },
     Command {
         name: "typeset",
@@ -192,12 +198,14 @@ pub const COMMANDS: &[Command] = &[
             switch("rewrite", "command-typeset-rewrite"),
             switch("plain", "command-typeset-plain"),
         ],
+        is_hidden: false,
     },
     Command {
         name: "fmt",
         about: Text("command-fmt"),
         operands: Some((Text("value-path"), Text("operand-path"))),
         options: &[switch("check", "command-fmt-check"), ALL],
+        is_hidden: false,
     },
     Command {
         name: "status",
@@ -217,6 +225,7 @@ pub const COMMANDS: &[Command] = &[
             switch("next-build", "command-status-next-build"),
             AT,
         ],
+        is_hidden: false,
     },
     Command {
         name: "translate",
@@ -227,12 +236,14 @@ pub const COMMANDS: &[Command] = &[
             FROM,
             switch("with-source", "command-translate-with-source"),
         ],
+        is_hidden: false,
     },
     Command {
         name: "diff",
         about: Text("command-diff"),
         operands: Some(ENTRY),
         options: &[TO],
+        is_hidden: false,
     },
     Command {
         name: "accept",
@@ -246,12 +257,14 @@ pub const COMMANDS: &[Command] = &[
             switch("reviewed", "command-accept-reviewed"),
             switch("all", "command-accept-all"),
         ],
+        is_hidden: false,
     },
     Command {
         name: "remove",
         about: Text("command-remove"),
         operands: Some(ENTRY),
         options: &[switch("yes", "command-remove-yes"), BASE_URL],
+        is_hidden: false,
     },
     Command {
         name: "init",
@@ -264,6 +277,7 @@ pub const COMMANDS: &[Command] = &[
             valued("url", "value-url", "command-init-url"),
             switch("open", "command-init-open"),
         ],
+        is_hidden: false,
     },
     Command {
         name: "new",
@@ -276,12 +290,14 @@ pub const COMMANDS: &[Command] = &[
             valued("lang", "value-tags", "command-new-lang"),
             switch("open", "command-new-open"),
         ],
+        is_hidden: false,
     },
     Command {
         name: "doctor",
         about: Text("command-doctor"),
         operands: None,
         options: &[],
+        is_hidden: false,
     },
     Command {
         name: "schema",
@@ -291,14 +307,20 @@ pub const COMMANDS: &[Command] = &[
             value: Operand::Messages,
             ..switch("guide", "command-schema-guide")
         }],
+        is_hidden: false,
     },
     Command {
         name: "theme",
         about: Text("command-theme"),
         operands: Some((Text("value-name-of-file"), Text("operand-theme"))),
-        options: &[
-            switch("list", "command-theme-list"),
-            switch("reference", "command-theme-reference"),
-        ],
+        options: &[switch("list", "command-theme-list")],
+        is_hidden: false,
+    },
+    Command {
+        name: "reference",
+        about: Text("command-reference"),
+        operands: Some((Text("value-part-dir"), Text("operand-reference"))),
+        options: &[],
+        is_hidden: true,
     },
 ];

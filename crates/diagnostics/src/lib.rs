@@ -116,6 +116,31 @@ impl Message {
     pub const fn text(&self) -> Text {
         Text(self.code)
     }
+
+    /// What it can say of what to do about it, in the order in which it is tried, with the placeholders
+    /// (`{$name}`) for which no value is known here.
+    pub fn hints(&self, messages: Messages) -> Vec<String> {
+        let hints = hints(self.code, messages, std::iter::empty);
+        hints.map(|hint| hint.text).collect()
+    }
+}
+
+/// The hints of a message in their order, each with these values.
+fn hints<'v, V>(
+    code: &str,
+    messages: Messages,
+    values: impl Fn() -> V,
+) -> impl Iterator<Item = messages::Said>
+where
+    V: DoubleEndedIterator<Item = (&'v str, &'v Value)>,
+{
+    (1..).map_while(move |number| {
+        let name = match number {
+            1 => "hint".to_owned(),
+            _ => format!("hint-{number}"),
+        };
+        messages.format(code, Some(&name), values())
+    })
 }
 
 /// A value of a message: text as it stands in the site, or words of the program, which are chosen
@@ -404,16 +429,7 @@ impl Diagnostic {
 
     /// The hint, in one language: the first whose placeholders all have a value.
     pub fn hint(&self, messages: Messages) -> Option<String> {
-        let id = self.message.code;
-        (1..)
-            .map_while(|number| {
-                let name = if number == 1 {
-                    "hint".to_owned()
-                } else {
-                    format!("hint-{number}")
-                };
-                messages.format(id, Some(&name), self.named())
-            })
+        hints(self.message.code, messages, || self.named())
             .find(|hint| hint.is_complete)
             .map(|hint| hint.text)
     }

@@ -170,14 +170,14 @@ impl Messages {
         self.format(id, attribute, []).map(|said| said.text)
     }
 
-    /// A text by its id, or an attribute of it, with values, of which the first of a name counts; in
-    /// English where this language is not complete and lacks the text.
     /// A text without values, by an id that is put together; none where no text has it.
     pub fn named_text(self, id: &str) -> Option<String> {
         let said = self.format(id, None, []);
         said.map(|said| said.text)
     }
 
+    /// A text by its id, or an attribute of it, with values, of which the first of a name counts; in
+    /// English where this language is not complete and lacks the text.
     pub(crate) fn format<'v>(
         self,
         id: &str,

@@ -20,8 +20,22 @@ pub struct Parameter {
     pub name: &'static str,
     /// Whether it must be given.
     pub required: bool,
-    /// What it is, for the documentation.
-    pub text: &'static str,
+}
+
+/// An argument that must be given.
+pub(super) const fn required(name: &'static str) -> Parameter {
+    Parameter {
+        name,
+        required: true,
+    }
+}
+
+/// An argument that may be left out.
+pub(super) const fn optional(name: &'static str) -> Parameter {
+    Parameter {
+        name,
+        required: false,
+    }
 }
 
 thread_local! {

@@ -2,19 +2,18 @@
 
 use tera::{Value, value::Key};
 
-use super::call::{Call, Parameter, Result, expected};
+use super::call::{Call, Parameter, Result, expected, optional, required};
 use crate::borrowed;
 use rihla_diagnostics::Text;
 use rihla_diagnostics::catalogue::template as say;
 use rihla_text::language::{DateStyle, Decimal, Language, ListKind, decimal};
 
-/// A filter of templates.
+/// A filter of templates. What it makes of a value is the text `filter-NAME` of the messages, and what an
+/// argument is, `filter-NAME-ARGUMENT`.
 pub struct Filter {
     pub name: &'static str,
     /// Its arguments.
     pub parameters: &'static [Parameter],
-    /// What it makes of a value, for the documentation.
-    pub text: &'static str,
     /// A use of it.
     pub example: &'static str,
     pub(super) run: fn(&Call, &Value) -> Result,
@@ -24,12 +23,7 @@ pub struct Filter {
 pub static FILTERS: &[Filter] = &[
     Filter {
         name: "date",
-        parameters: &[Parameter {
-            name: "style",
-            required: false,
-            text: "`long` (2 June 2017, the default), `full` (with the weekday), `short`, `month`, `day_month` or `year`",
-        }],
-        text: "A date as the language writes it.",
+        parameters: &[optional("style")],
         example: "{{ page.fields.date | date(style=\"long\") }}",
         run: |call, value| {
             let style = match call.text("style")?.as_deref() {
@@ -47,12 +41,7 @@ pub static FILTERS: &[Filter] = &[
     },
     Filter {
         name: "date_range",
-        parameters: &[Parameter {
-            name: "to",
-            required: true,
-            text: "the last day",
-        }],
-        text: "Two dates as one period; one date where both are the same or the last is none.",
+        parameters: &[required("to")],
         example: "{{ page.fields.start | date_range(to=page.fields.end) }}",
         run: |call, value| {
             let from = date(call, value)?;
@@ -66,7 +55,6 @@ pub static FILTERS: &[Filter] = &[
     Filter {
         name: "time",
         parameters: &[],
-        text: "The time of a date and time, as the language writes it.",
         example: "{{ page.fields.deadline | time }}",
         run: |call, value| {
             let moment = value
@@ -79,7 +67,6 @@ pub static FILTERS: &[Filter] = &[
     Filter {
         name: "date_time",
         parameters: &[],
-        text: "A date and time in the site's time zone, with the zone.",
         example: "{{ page.fields.deadline | date_time }}",
         run: |call, value| {
             let zone = &call.site.settings().time_zone;
@@ -94,21 +81,18 @@ pub static FILTERS: &[Filter] = &[
     Filter {
         name: "number",
         parameters: &[],
-        text: "A number as the language writes it: 1 234,5 or 1,234.5.",
         example: "{{ list.total | number }}",
         run: |call, value| Ok(Value::from(language(call).number(&number(call, value)?))),
     },
     Filter {
         name: "percent",
         parameters: &[],
-        text: "A number of hundredths as a percentage.",
         example: "{{ 50 | percent }}",
         run: |call, value| Ok(Value::from(language(call).percent(&number(call, value)?))),
     },
     Filter {
         name: "money",
         parameters: &[],
-        text: "A sum of money, given as `amount` and `currency`.",
         example: "{{ page.fields.budget | money }}",
         run: |call, value| {
             let part = |key: &'static str| {
@@ -127,12 +111,7 @@ pub static FILTERS: &[Filter] = &[
     },
     Filter {
         name: "list",
-        parameters: &[Parameter {
-            name: "kind",
-            required: false,
-            text: "`and` (the default) or `or`",
-        }],
-        text: "Texts as a phrase: a, b and c.",
+        parameters: &[optional("kind")],
         example: "{{ names | list(kind=\"and\") }}",
         run: |call, value| {
             let kind = match call.text("kind")?.as_deref() {
@@ -149,12 +128,7 @@ pub static FILTERS: &[Filter] = &[
     },
     Filter {
         name: "sort_by_language",
-        parameters: &[Parameter {
-            name: "key",
-            required: false,
-            text: "the key of a map by which it is sorted; `title` where it is left out",
-        }],
-        text: "A list in the alphabetical order of the language: É stands with E.",
+        parameters: &[optional("key")],
         example: "{% for partner in partners | sort_by_language(key=\"title\") %}…{% endfor %}",
         run: |call, value| {
             let key = call.text("key")?.unwrap_or_else(|| "title".into());
@@ -183,7 +157,6 @@ pub static FILTERS: &[Filter] = &[
     Filter {
         name: "file_size",
         parameters: &[],
-        text: "A number of bytes: 1,2 Mo or 1.2 MB.",
         example: "{{ file.size | file_size }}",
         run: |call, value| {
             let bytes = value
@@ -195,7 +168,6 @@ pub static FILTERS: &[Filter] = &[
     Filter {
         name: "bound",
         parameters: &[],
-        text: "Words of a heading in which each article stays with its word: no line ends with *the*.",
         example: "<h1>{{ page.title | bound }}</h1>",
         run: |call, value| {
             let bound = language(call).bound(&value.to_string());
@@ -208,7 +180,6 @@ pub static FILTERS: &[Filter] = &[
     Filter {
         name: "slug",
         parameters: &[],
-        text: "A text as part of an address.",
         example: "{{ page.title | slug }}",
         run: |_, value| {
             Ok(Value::from(rihla_text::language::slug(
@@ -219,7 +190,6 @@ pub static FILTERS: &[Filter] = &[
     Filter {
         name: "urlencode",
         parameters: &[],
-        text: "A text as one part of an address: every character but `A`–`Z`, `a`–`z`, `0`–`9`, `-`, `.`, `_` and `~` is written as its bytes.",
         example: "<a href=\"mailto:{{ site.params.email }}?subject={{ page.title | urlencode }}\">",
         run: |_, value| {
             let text = value.to_string();
@@ -231,7 +201,6 @@ pub static FILTERS: &[Filter] = &[
     Filter {
         name: "absolute",
         parameters: &[],
-        text: "An address of the site with its scheme and host.",
         example: "{{ page.address | absolute }}",
         run: |call, value| {
             let address = value.to_string();

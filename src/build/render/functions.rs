@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tera::{Value, value::Key};
 
-use super::call::{Call, Parameter, Result, expected};
+use super::call::{Call, Parameter, Result, expected, optional, required};
 use crate::borrowed;
 use crate::query::{ListQuery, Query};
 use crate::trace::Known;
@@ -12,53 +12,24 @@ use rihla_site::config::{CONTENT_SLOT, places_in};
 use rihla_site::ids::LanguageId;
 use rihla_text::language::{Plural, decimal, own_name};
 
-/// A function of templates.
+/// A function of templates. What it answers is the text `function-NAME` of the messages, and what an
+/// argument is, `function-NAME-ARGUMENT`, or `parameter-ARGUMENT` of one that several share.
 pub struct Function {
     pub name: &'static str,
     /// Its arguments.
     pub parameters: &'static [Parameter],
     /// Whether it takes arguments of any other name too.
     pub any: bool,
-    /// What it answers, for the documentation.
-    pub text: &'static str,
     /// A line of a template that uses it.
     pub example: &'static str,
     pub(super) run: fn(&Call) -> Result,
 }
 
-const fn required(name: &'static str, text: &'static str) -> Parameter {
-    Parameter {
-        name,
-        required: true,
-        text,
-    }
-}
-
-const fn optional(name: &'static str, text: &'static str) -> Parameter {
-    Parameter {
-        name,
-        required: false,
-        text,
-    }
-}
-
-const FIELDS: Parameter = optional(
-    "fields",
-    "the names of the fields that each stub carries in `fields`",
-);
-const LIMIT: Parameter = optional("limit", "how many at most");
-const ID: Parameter = optional(
-    "id",
-    "the id of an entry; the page's own where it is left out",
-);
-const ORDER: Parameter = optional(
-    "order",
-    "a field, with `-` before it for the greatest first; the collection's own order where it is left out",
-);
-const WHERE: Parameter = optional(
-    "where",
-    "a map from field to value: only entries whose field is, or holds, this value; `year` is the year of the date",
-);
+const FIELDS: Parameter = optional("fields");
+const LIMIT: Parameter = optional("limit");
+const ID: Parameter = optional("id");
+const ORDER: Parameter = optional("order");
+const WHERE: Parameter = optional("where");
 
 /// The menus that the default theme draws: the main one, at the head of pages; on the home page; and at
 /// their foot.
@@ -70,15 +41,13 @@ pub static FUNCTIONS: &[Function] = &[
         name: "site",
         parameters: &[],
         any: false,
-        text: "The site: `title`, `description`, `base_url`, `language` (the page's: `tag`, `name`, `direction`, `prefix`), `home` (address in it), `languages_page`, `demonstration` (whether it only shows what a site would be), `notices` (the collection whose entries stand at the head of every page, or none), `params`.",
         example: "{% set site = site() %}<a href=\"{{ site.home }}\">{{ site.title }}</a>",
         run: |call| Ok(call.ask(Query::Site(call.language()))),
     },
     Function {
         name: "entry",
-        parameters: &[required("id", "the id of the entry"), FIELDS],
+        parameters: &[required("id"), FIELDS],
         any: false,
-        text: "The stub of an entry, or none.",
         example: "{% set about = entry(id=\"about\", fields=[\"summary\"]) %}",
         run: |call| {
             let id = call.must_text("id")?;
@@ -92,18 +61,14 @@ pub static FUNCTIONS: &[Function] = &[
     Function {
         name: "entries",
         parameters: &[
-            required("collection", "the name of a collection"),
+            required("collection"),
             WHERE,
             ORDER,
             LIMIT,
             FIELDS,
-            optional(
-                "language",
-                "the tag of a language of the site: the list and the stubs are those of its readers, and what draws them on a page of another says in `lang` which it is; the page's where it is left out",
-            ),
+            optional("language"),
         ],
         any: false,
-        text: "The stubs of a collection's entries.",
         example: "{% for item in entries(collection=\"news\", limit=3, fields=[\"date\"]) %}…{% endfor %}",
         run: |call| {
             let list = list_query(call, Some(call.must_text("collection")?))?;
@@ -114,15 +79,13 @@ pub static FUNCTIONS: &[Function] = &[
         name: "collections",
         parameters: &[],
         any: false,
-        text: "The collections that the site declares, in the order of their names: `name`, `title`, `address` (of the list, or none), `total` (how many entries the list has), `dated` (whether the list is ordered by date), `feed` (whether it has one) and `fields` (the names of the fields).",
         example: "{% for row in collections() %}<a href=\"{{ row.address }}\">{{ row.title }}</a>{% endfor %}",
         run: |call| Ok(call.ask(Query::Collections(call.language()))),
     },
     Function {
         name: "collection",
-        parameters: &[required("name", "the name of a collection")],
+        parameters: &[required("name")],
         any: false,
-        text: "One of them, or none: what `entries` asks of a collection that the site does not have is an error, and a theme for several sites asks first.",
         example: "{% if collection(name=\"news\") %}{% set news = entries(collection=\"news\", limit=3) %}{% endif %}",
         run: |call| {
             let name = call.must_text("name")?;
@@ -137,12 +100,8 @@ pub static FUNCTIONS: &[Function] = &[
     },
     Function {
         name: "sheet",
-        parameters: &[optional(
-            "collection",
-            "the name of a collection; the page's own where it is left out",
-        )],
+        parameters: &[optional("collection")],
         any: false,
-        text: "The fields that a collection declares, in their order: `name`, `label` (in the page's language: what the declaration says, else the name), `type` (of one value), `many` (whether there may be several) and `of` (the same rows of what a group holds). Empty where there is no such collection.",
         example: "{% for row in sheet() %}{% if row.name in page.fields %}{{ row.label }}: {{ page.fields[row.name] }}{% endif %}{% endfor %}",
         run: |call| {
             let collection = call.text("collection")?.or_else(|| call.collection());
@@ -154,16 +113,8 @@ pub static FUNCTIONS: &[Function] = &[
     },
     Function {
         name: "backlinks",
-        parameters: &[
-            ID,
-            optional("collection", "only entries of this collection"),
-            WHERE,
-            ORDER,
-            LIMIT,
-            FIELDS,
-        ],
+        parameters: &[ID, optional("collection"), WHERE, ORDER, LIMIT, FIELDS],
         any: false,
-        text: "The stubs of the entries that refer to an entry, in any of their fields.",
         example: "{% for item in backlinks(id=page.id, collection=\"news\") %}…{% endfor %}",
         run: |call| {
             let id = id(call)?;
@@ -175,7 +126,6 @@ pub static FUNCTIONS: &[Function] = &[
         name: "related",
         parameters: &[ID, LIMIT, FIELDS],
         any: false,
-        text: "The stubs of the entries of the same collection that share the most references with an entry; three where no limit is given.",
         example: "{% for item in related(id=page.id, limit=3) %}…{% endfor %}",
         run: |call| {
             Ok(call.ask(Query::Related {
@@ -190,7 +140,6 @@ pub static FUNCTIONS: &[Function] = &[
         name: "neighbours",
         parameters: &[ID, FIELDS],
         any: false,
-        text: "`previous` and `next` in the order of the collection's list: a stub each, or none.",
         example: "{% set around = neighbours(id=page.id) %}",
         run: |call| {
             Ok(call.ask(Query::Neighbours {
@@ -204,7 +153,6 @@ pub static FUNCTIONS: &[Function] = &[
         name: "children",
         parameters: &[ID, FIELDS],
         any: false,
-        text: "The stubs of the pages one step beneath a page, by weight, then title.",
         example: "{% for child in children(id=page.id) %}…{% endfor %}",
         run: |call| {
             Ok(call.ask(Query::Children {
@@ -216,9 +164,8 @@ pub static FUNCTIONS: &[Function] = &[
     },
     Function {
         name: "url",
-        parameters: &[required("to", "an id, or the name of a collection")],
+        parameters: &[required("to")],
         any: false,
-        text: "The address of an entry or of a collection's list, or none.",
         example: "{% set news = url(to=\"news\") %}",
         run: |call| {
             let target = target(call)?;
@@ -230,9 +177,8 @@ pub static FUNCTIONS: &[Function] = &[
     },
     Function {
         name: "link",
-        parameters: &[required("to", "an id, or the name of a collection")],
+        parameters: &[required("to")],
         any: false,
-        text: "Where an entry or a collection's list is: `address`, and `language`, the tag of the target's language where it is not the page's; none where it is not online.",
         example: "{% set contact = link(to=\"contact\") %}",
         run: target,
     },
@@ -240,7 +186,6 @@ pub static FUNCTIONS: &[Function] = &[
         name: "translations",
         parameters: &[],
         any: false,
-        text: "A row for each language of the site, for the language switch: `language`, `address`, `absolute`, `current`, and `exact`, which is false where the address is only the nearest page in that language.",
         example: "{% for row in translations() %}<a href=\"{{ row.address }}\" lang=\"{{ row.language.tag }}\" hreflang=\"{{ row.language.tag }}\">{{ row.language.name }}</a>{% endfor %}",
         run: |call| Ok(call.ask(Query::Translations(call.page.address.clone()))),
     },
@@ -248,7 +193,6 @@ pub static FUNCTIONS: &[Function] = &[
         name: "alternates",
         parameters: &[],
         any: false,
-        text: "`hreflang` and `absolute` of the page's real translations, of itself and of `x-default`; empty for a page that search engines leave out.",
         example: "{% for row in alternates() %}<link rel=\"alternate\" hreflang=\"{{ row.hreflang }}\" href=\"{{ row.absolute }}\">{% endfor %}",
         run: |call| Ok(call.ask(Query::Alternates(call.page.address.clone()))),
     },
@@ -256,15 +200,13 @@ pub static FUNCTIONS: &[Function] = &[
         name: "languages",
         parameters: &[],
         any: false,
-        text: "The languages of the site: `tag`, `name`, `direction`, `home`, `site_title`.",
         example: "{% for language in languages() %}…{% endfor %}",
         run: |call| Ok(call.ask(Query::Languages)),
     },
     Function {
         name: "menu",
-        parameters: &[required("name", "the name of a menu of `site.yaml`")],
+        parameters: &[required("name")],
         any: false,
-        text: "The lines of a menu: `title`, `intro`, `address` (none for a group), `external`, `language` (that of the target, where it is not the page's), `title_language` and `intro_language` (`tag` and `direction`, where title or intro is in another language), `items`. A menu that the site does not have is an error, but for `main`, `action`, `help` and `site` where the theme extends the default one: they have no lines then. It answers alike for every page: compare addresses to mark the current one.",
         example: "{% for item in menu(name=\"main\") %}…{% endfor %}",
         run: |call| {
             let name = call.must_text("name")?;
@@ -284,7 +226,6 @@ pub static FUNCTIONS: &[Function] = &[
         name: "breadcrumbs",
         parameters: &[],
         any: false,
-        text: "`title` and `address` of the pages from the home page to the parent of this one, and `language`, the tag of the target's language where it is not the page's.",
         example: "{% for crumb in breadcrumbs() %}…{% endfor %}",
         run: |call| Ok(call.ask(Query::Breadcrumbs(call.page.address.clone()))),
     },
@@ -292,7 +233,6 @@ pub static FUNCTIONS: &[Function] = &[
         name: "feeds",
         parameters: &[],
         any: false,
-        text: "The feeds that a reader of this page may subscribe to: `title`, `type` (its media type) and `address` of each form of the feed of everything, and of that of the page's collection.",
         example: "{% for feed in feeds() %}<link rel=\"alternate\" type=\"{{ feed.type }}\" title=\"{{ feed.title }}\" href=\"{{ feed.address }}\">{% endfor %}",
         run: |call| {
             Ok(call.ask(Query::Feeds {
@@ -303,18 +243,8 @@ pub static FUNCTIONS: &[Function] = &[
     },
     Function {
         name: "image",
-        parameters: &[
-            required(
-                "file",
-                "the value of a field of type `image`, or the path of a picture in the site, such as `static/map.svg`",
-            ),
-            optional(
-                "place",
-                "the place of the theme in which it is shown (`content`, `wide`, `hero`, `card`, `thumbnail`, or one of `theme.yaml`); `content` where it is left out",
-            ),
-        ],
+        parameters: &[required("file"), optional("place")],
         any: false,
-        text: "A picture as a place shows it, or none: `src`, `width`, `height`, `sizes`, and `sources`, each with `type` and `srcset`. Where a picture is published as it is (a drawing, an animation) it has no `sources`. The component `picture` draws it.",
         example: "{{ <picture image={page.fields.image} place=\"wide\" /> }}",
         run: image,
     },
@@ -322,15 +252,13 @@ pub static FUNCTIONS: &[Function] = &[
         name: "sharing_image",
         parameters: &[],
         any: false,
-        text: "The picture that other sites show of the page: `src` with scheme and host, `width`, `height`, `type` and `alt`; or none. It is drawn by the theme's `sharing.svg`, where it has one.",
         example: "{% set share = sharing_image() %}{% if share %}<meta property=\"og:image\" content=\"{{ share.src }}\">{% endif %}",
         run: |call| Ok(call.ask(Query::SocialCard(call.page.address.clone()))),
     },
     Function {
         name: "asset",
-        parameters: &[required("path", "a file below the theme's `assets/`")],
+        parameters: &[required("path")],
         any: false,
-        text: "The address of an asset of the theme, which changes with its content.",
         example: "<link rel=\"stylesheet\" href=\"{{ asset(path=\"style.css\") }}\">",
         run: |call| {
             let path = call.must_text("path")?;
@@ -343,24 +271,15 @@ pub static FUNCTIONS: &[Function] = &[
     },
     Function {
         name: "t",
-        parameters: &[
-            required("key", "the key of a string of the theme"),
-            optional("n", "the number that chooses the plural form, and `{n}`"),
-            optional("language", "the tag of another language of the site"),
-        ],
+        parameters: &[required("key"), optional("n"), optional("language")],
         any: true,
-        text: "A string of the theme in the page's language. Any other argument fills its placeholder; `{n}` is written as the language writes numbers.",
         example: "{{ t(key=\"results\", n=list.total) }}",
         run: phrase,
     },
     Function {
         name: "fact",
-        parameters: &[required(
-            "id",
-            "the id of an entry of the collection `facts`",
-        )],
+        parameters: &[required("id")],
         any: false,
-        text: "The fields of a fact, and `text`: its value as the language writes it.",
         example: "{% set members = fact(id=\"member-states\") %}{{ members.text }}",
         run: |call| {
             let id = call.must_text("id")?;
@@ -376,9 +295,8 @@ pub static FUNCTIONS: &[Function] = &[
     },
     Function {
         name: "past",
-        parameters: &[required("date", "a date, or a date and time")],
+        parameters: &[required("date")],
         any: false,
-        text: "Whether a day lies before the day of the build; with a time, whether that time has been reached, in the site's time zone.",
         example: "{% if past(date=page.fields.deadline) %}…{% endif %}",
         run: |call| {
             let text = call.must_text("date")?;
@@ -397,7 +315,6 @@ pub static FUNCTIONS: &[Function] = &[
         name: "year",
         parameters: &[],
         any: false,
-        text: "The year of the build.",
         example: "© {{ year() }}",
         run: |call| Ok(call.ask(Query::Year)),
     },

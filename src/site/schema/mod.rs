@@ -16,6 +16,7 @@
 mod alternatives;
 mod builtin;
 mod declare;
+mod examples;
 mod foreign;
 mod forms;
 mod kinds;
@@ -31,6 +32,7 @@ mod value;
 pub use alternatives::check_alternatives;
 pub use builtin::{builtin, shown, told};
 pub use declare::{OPTIONS, types};
+pub use examples::example;
 pub use forms::{FORMS, Form};
 pub use kinds::{NoMoment, When, boolean_meant};
 pub use link::{Unfit as UnfitLink, link, run};

@@ -40,32 +40,34 @@ pub mod template;
 pub mod write;
 pub mod yaml;
 
+/// The messages of each file, by its name.
+pub static FILES: &[(&str, &[&Message])] = &[
+    ("chart", chart::ALL),
+    ("check", check::ALL),
+    ("cli", cli::ALL),
+    ("config", config::ALL),
+    ("content", content::ALL),
+    ("directive", directive::ALL),
+    ("editorial", editorial::ALL),
+    ("fmt", fmt::ALL),
+    ("graph", graph::ALL),
+    ("hosting", hosting::ALL),
+    ("language", language::ALL),
+    ("markdown", markdown::ALL),
+    ("plan", plan::ALL),
+    ("remove", remove::ALL),
+    ("route", route::ALL),
+    ("schema", schema::ALL),
+    ("serve", serve::ALL),
+    ("source", source::ALL),
+    ("template", template::ALL),
+    ("write", write::ALL),
+    ("yaml", yaml::ALL),
+];
+
 /// Every message of the program, by file.
 pub fn all() -> impl Iterator<Item = &'static Message> {
-    [
-        chart::ALL,
-        check::ALL,
-        cli::ALL,
-        config::ALL,
-        content::ALL,
-        directive::ALL,
-        editorial::ALL,
-        fmt::ALL,
-        graph::ALL,
-        hosting::ALL,
-        language::ALL,
-        markdown::ALL,
-        plan::ALL,
-        remove::ALL,
-        route::ALL,
-        schema::ALL,
-        serve::ALL,
-        source::ALL,
-        template::ALL,
-        write::ALL,
-        yaml::ALL,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
+    FILES
+        .iter()
+        .flat_map(|(_, messages)| messages.iter().copied())
 }
