@@ -436,10 +436,9 @@ fn editors_are_given_what_the_site_declares() {
             !snippet["body"].as_array().expect("lines").is_empty(),
             "{name}"
         );
-        assert!(
-            !snippet["description"].as_str().expect("words").is_empty(),
-            "{name}"
-        );
+        let about = snippet["description"].as_str().expect("words");
+        // What the program declares itself has no more to say than its name.
+        assert!(!about.is_empty() || name.starts_with("pages: "), "{name}");
     }
     assert_eq!(snippets["news"]["prefix"], "news");
     assert_eq!(snippets["news"]["body"][1], "title: \"$1\"");
