@@ -93,6 +93,38 @@ fn main() {
     println!("cargo:rustc-env=RIHLA_SOURCES={sources:016x}");
     let editorial = digest(&["src/editorial"]);
     println!("cargo:rustc-env=RIHLA_EDITORIAL={editorial:016x}");
+    println!("cargo:rustc-env=RIHLA_VERSION={}", version());
+}
+
+/// What `rihla --version` says besides the name: the version and, of a program that may be handed out, the
+/// commit of its sources, from `RIHLA_PROGRAM_COMMIT` or from Git.
+fn version() -> String {
+    println!("cargo:rerun-if-env-changed=RIHLA_PROGRAM_COMMIT");
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let version = set("CARGO_PKG_VERSION").unwrap_or_default();
+    // While the program is changed, each commit would compile it anew.
+    if set("PROFILE").as_deref() != Some("release") {
+        return version;
+    }
+    let commit = set("RIHLA_PROGRAM_COMMIT").or_else(|| {
+        // The sources may lie in a checkout of something else.
+        let own = git(&["rev-parse", "--show-prefix"])?.is_empty();
+        let log = git(&["rev-parse", "--git-path", "logs/HEAD"])?;
+        println!("cargo:rerun-if-changed={log}");
+        git(&["rev-parse", "--short=12", "HEAD"]).filter(|_| own)
+    });
+    match commit {
+        Some(commit) => format!("{version} ({commit})"),
+        None => version,
+    }
+}
+
+/// What Git says of the folder of the sources, if it is there.
+fn git(arguments: &[&str]) -> Option<String> {
+    let output = std::process::Command::new("git").args(arguments).output();
+    let output = output.ok().filter(|output| output.status.success())?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    Some(text.trim().to_owned())
 }
 
 /// A number for what files and folders hold, without their tests.

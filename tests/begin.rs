@@ -422,7 +422,28 @@ fn editors_are_given_what_the_site_declares() {
     let site = begun("mission", "fr,en", "Azrou");
     let written = done(&site.path, &["schema"]);
     let mut explained = 0;
-    for path in written.lines() {
+    let (snippets, schemas): (Vec<&str>, Vec<&str>) = written
+        .lines()
+        .partition(|path| path.starts_with(".vscode/"));
+    assert_eq!(snippets, [".vscode/rihla.code-snippets"]);
+    // At the head of a text, where no schema reaches: each field, and the head of a new entry.
+    let text = fs::read_to_string(site.path.join(snippets[0])).expect("a file");
+    let snippets: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let snippets = snippets.as_object().expect("a map");
+    for (name, snippet) in snippets {
+        assert_eq!(snippet["scope"], "markdown", "{name}");
+        assert!(
+            !snippet["body"].as_array().expect("lines").is_empty(),
+            "{name}"
+        );
+        let about = snippet["description"].as_str().expect("words");
+        // What the program declares itself has no more to say than its name.
+        assert!(!about.is_empty() || name.starts_with("pages: "), "{name}");
+    }
+    assert_eq!(snippets["news"]["prefix"], "news");
+    assert_eq!(snippets["news"]["body"][1], "title: \"$1\"");
+    assert_eq!(snippets["+ draft"]["body"][0], "draft: ${1|true,false|}");
+    for path in schemas {
         let text = fs::read_to_string(site.path.join(path)).expect("a file");
         let schema: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         assert!(schema["$schema"].as_str().is_some(), "{path}");

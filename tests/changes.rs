@@ -178,7 +178,8 @@ fn a_change_is_told() {
     let since_revision = rihla(path, &["changes", "--messages", "en", "--since", "HEAD"]);
     let text = said(&since_revision);
     assert!(text.starts_with(EXPECTED), "{text}\n{since_revision:?}");
-    let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/en/checking.md");
+    let document =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/site/content/writing/checking.en.md");
     let document = fs::read_to_string(document).expect("the document");
     assert!(
         document.contains(EXPECTED),

@@ -144,7 +144,8 @@ fn printing(name: &str) -> Option<&'static [&'static str]> {
         "new" => &["new", "pages", "Ici"],
         "doctor" => &["doctor"],
         "schema" => &["schema", "--guide", "fr"],
-        "theme" => &["theme", "--reference"],
+        // The theme of this site stands alone; the list is tried in `begin`.
+        "theme" => return None,
         // What it says, it says to a person.
         "init" => return None,
         // It prints there in this form alone, and goes on.

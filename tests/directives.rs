@@ -139,71 +139,46 @@ fn page(site: &Arc<Site>, tag: &str) -> (Page, String, Trace) {
     (page, html, output.trace)
 }
 
-/// The text that shows what a page makes of an example: images are those of the documents,
-/// and a drawing is a file of its own.
-fn shown(tag: &str, shape: &Shape, drawings: &mut Files) -> String {
-    let messages = messages(tag);
-    let example = shape.example.get(messages);
-    let site = load(&site([&example, &example]));
-    let (_, html, _) = page(&site, tag);
-    let mut html = html;
-    for asset in site.plan.assets.iter() {
-        let name = asset.source.rsplit('/').next().expect("a name");
-        html = html.replace(
-            &format!("/{}", asset.output),
-            &format!("../directives/{name}"),
-        );
-    }
-    if let Some((before, rest)) = html.split_once("<svg ") {
-        let (drawing, after) = rest.split_once("</svg>").expect("an end");
-        let name = format!("{}.{tag}.svg", shape.name);
-        let (_, title) = drawing.split_once("<title").expect("a title");
-        let (_, title) = title.split_once('>').expect("a title");
-        let (title, _) = title.split_once('<').expect("a title");
-        // As a file of its own it has a width, and the colours of paper.
-        let paper = "</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>";
-        let drawing = drawing.replacen("</desc>", paper, 1);
-        let drawing = drawing.replacen(
-            "width=\"100%\"",
-            "xmlns=\"http://www.w3.org/2000/svg\" width=\"480\" font-family=\"sans-serif\" color=\"#1b1f27\"",
-            1,
-        );
-        let text = format!("<svg {drawing}</svg>\n");
-        html = format!("{before}<img src=\"../directives/{name}\" alt=\"{title}\">{after}");
-        drawings.insert(name, text.into_bytes());
-    }
-    let lines = html.lines().filter(|line| !line.trim().is_empty());
-    lines.collect::<Vec<_>>().join("\n")
+/// Where the documents for writers stand, with the files that their examples name.
+const PAGE: &str = "docs/site/content/writing/blocks";
+
+/// What stands below an example in a document: the example once more, which the site of the documents
+/// draws. It is drawn here first.
+fn shown(tag: &str, shape: &Shape) -> String {
+    let example = shape.example.get(messages(tag)).into_owned();
+    let (_, html, _) = page(&load(&site([&example, &example])), tag);
+    assert!(!html.is_empty(), "{tag}: nothing is drawn of {example}");
+    example
 }
 
 #[test]
 fn the_documents_are_what_the_table_and_the_program_say() {
     let update = std::env::var_os("UPDATE").is_some();
-    let mut stale = Vec::new();
+    let mut files = Vec::new();
     for tag in ["fr", "en"] {
-        let path = root().join(format!("docs/{tag}/directives.md"));
+        let path = root().join(PAGE).join(format!("index.{tag}.md"));
         let kept = fs::read_to_string(&path).expect("the document");
         let (head, rest) = kept.split_once("<!-- directives:").expect("a mark");
         let (mark, rest) = rest.split_once("-->\n").expect("the end of the mark");
         let (_, tail) = rest
             .split_once("<!-- /directives -->")
             .expect("the other mark");
-        let drawings = std::cell::RefCell::new(Files::new());
-        let printed = reference(messages(tag), &|shape| {
-            shown(tag, shape, &mut drawings.borrow_mut())
-        });
+        let printed = reference(messages(tag), &|shape| shown(tag, shape));
         let wanted =
             format!("{head}<!-- directives:{mark}-->\n{printed}\n<!-- /directives -->{tail}");
-        let mut files = vec![(path, wanted.into_bytes())];
-        for (name, bytes) in drawings.into_inner() {
-            files.push((root().join("docs/directives").join(name), bytes));
-        }
-        for (path, wanted) in files {
-            if fs::read(&path).unwrap_or_default() != wanted {
-                match update {
-                    true => fs::write(&path, &wanted).expect("a file"),
-                    false => stale.push(path.display().to_string()),
-                }
+        files.push((path, wanted.into_bytes()));
+    }
+    let folder = root().join("docs/directives");
+    let mut examples = Files::new();
+    read(&folder, &folder, &mut examples);
+    let examples = examples.into_iter();
+    files.extend(examples.map(|(name, bytes)| (root().join(PAGE).join(name), bytes)));
+    let mut stale = Vec::new();
+    for (path, wanted) in files {
+        if fs::read(&path).unwrap_or_default() != wanted {
+            match update {
+                true => fs::write(&path, &wanted).expect("a file"),
+                false => stale.push(path.display().to_string()),
             }
         }
     }

@@ -9,10 +9,17 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use rihla::editorial::check::figures::{FigureKind, Reader};
 use rihla_text::language::{Language, Profile};
 use rihla_text::typography::plain;
+
+/// The document for writers on what is checked, in both languages.
+const CHECKING: [&str; 2] = [
+    "docs/site/content/writing/checking.fr.md",
+    "docs/site/content/writing/checking.en.md",
+];
 
 /// The documents of the project: Markdown at its top and in `docs`, but for the site of the documentation,
 /// whose links a build follows.
@@ -81,7 +88,7 @@ fn the_links_of_documents_lead_somewhere() {
             };
             let is_right = match fs::read_to_string(&target) {
                 Ok(text) => anchor.is_empty() || anchors(&text).contains(anchor),
-                Err(_) => target.is_dir() && anchor.is_empty(),
+                Err(_) => target.exists() && anchor.is_empty(),
             };
             if !is_right {
                 broken.push(format!("{}: {link}", document.display()));
@@ -90,6 +97,53 @@ fn the_links_of_documents_lead_somewhere() {
     }
     assert!(count > 20, "only {count} links were seen");
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// Copies a site, without what a build has left in it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        let name = entry.file_name();
+        if name == "public" || name == ".rihla" {
+            continue;
+        }
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to.join(name));
+        } else {
+            fs::copy(entry.path(), to.join(name)).expect("a file");
+        }
+    }
+}
+
+#[test]
+fn the_site_of_documentation_has_nothing_to_mend() {
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/site");
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(&site, folder.path());
+    for arguments in [
+        &["build", "--deny", "warnings"][..],
+        &["check", "--deny", "warnings"],
+        &["fmt", "--check"],
+        &[
+            "status",
+            "--fail-on",
+            "missing,outdated,incomplete,diverged",
+        ],
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_rihla"))
+            .args(arguments)
+            .args(["--messages", "en", "--site"])
+            .arg(folder.path())
+            .env_remove("RIHLA_BASE_URL")
+            .output()
+            .expect("the program runs");
+        assert!(
+            output.status.success(),
+            "{arguments:?}: {}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
 }
 
 /// What stands between backticks.
@@ -102,8 +156,8 @@ fn code(cell: &str) -> Vec<&str> {
 fn what_writers_are_told_of_typography_is_what_is_done() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (file, tag, least) in [
-        ("docs/fr/typographie.md", "fr", 25),
-        ("docs/en/typography.md", "en", 20),
+        ("docs/site/content/writing/typography.fr.md", "fr", 25),
+        ("docs/site/content/writing/typography.en.md", "en", 20),
     ] {
         let text = fs::read_to_string(root.join(file)).expect("the document");
         let profile = Profile::of_tag(tag).expect("rules");
@@ -140,7 +194,7 @@ fn figures_that_documents_call_the_same_are() {
         let figures = reader.read(text);
         figures.into_iter().map(|figure| figure.kind).collect()
     };
-    for file in ["docs/fr/verifier.md", "docs/en/checking.md"] {
+    for file in CHECKING {
         let text = fs::read_to_string(root.join(file)).expect("the document");
         let heads = ["| en français | en anglais |", "| in French | in English |"];
         let table = heads
@@ -180,7 +234,7 @@ fn messages_in_documents_are_those_of_the_program() {
     }
     let said = said.replace('\u{a0}', " ");
     let mut count = 0;
-    for file in ["docs/fr/verifier.md", "docs/en/checking.md"] {
+    for file in CHECKING {
         let text = fs::read_to_string(root.join(file)).expect("the document");
         let kinds = [
             "erreur[",

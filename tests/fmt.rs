@@ -432,7 +432,10 @@ fn rows(document: &str) -> Vec<Row> {
 
 #[test]
 fn documents_say_what_is_done() {
-    for document in ["docs/fr/corrections.md", "docs/en/corrections.md"] {
+    for document in [
+        "docs/site/content/writing/corrections.fr.md",
+        "docs/site/content/writing/corrections.en.md",
+    ] {
         let rows = rows(document);
         let mut content = Files::new();
         let file = |number: usize, row: &Row| format!("n{number}.{}.md", row.language);

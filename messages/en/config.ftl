@@ -250,3 +250,4 @@ plural-missing = “{ $key }” lacks plural forms that are needed in { $languag
 # A plural form that is not one.
 plural-form = “{ $value }” is not a plural form
     .hint = the forms are zero, one, two, few, many and other
+token-ratio = { $whole }.{ $tenth }

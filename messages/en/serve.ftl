@@ -27,3 +27,8 @@ no-browser = no browser could be opened: { $reason }
 # A panic while the site was read or a page drawn.
 preview-failed = Rihla made a mistake of its own while it drew this: { $detail }
     .hint = the preview goes on; please report it with the file that you just changed
+
+start-needs-name = give the new site a name
+    .hint = that of your organisation, for example
+start-site-lacking = “{ $folder }” is not the folder of a site
+    .hint = choose the folder that holds “content”, where site.yaml is

@@ -193,3 +193,4 @@ plural-missing = il manque à « { $key } » des formes de pluriel, nécessair
 
 plural-form = « { $value } » n’est pas une forme de pluriel
     .hint = les formes sont zero, one, two, few, many et other
+token-ratio = { $whole },{ $tenth }

@@ -19,3 +19,8 @@ no-browser = aucun navigateur n’a pu être ouvert : { $reason }
 
 preview-failed = Rihla a commis une erreur de son fait en préparant ceci : { $detail }
     .hint = l’aperçu continue ; signalez-le, s’il vous plaît, avec le fichier que vous venez de modifier
+
+start-needs-name = donnez un nom au nouveau site
+    .hint = celui de votre organisation, par exemple
+start-site-lacking = « { $folder } » n’est pas le dossier d’un site
+    .hint = choisissez le dossier qui contient « content », où se trouve site.yaml

@@ -126,6 +126,8 @@ fn follow(invocation: Invocation) -> u8 {
         }
         #[cfg(feature = "serve")]
         Action::Serve(options) => preview::run(invocation.common, (**options).clone()),
+        #[cfg(feature = "serve")]
+        Action::Start(options) => preview::start(invocation.common, options.clone()),
     }
 }
 
@@ -141,6 +143,10 @@ pub struct Locale {
     pub now: jiff::Timestamp,
     /// The folder in which it was started.
     pub folder: std::path::PathBuf,
+    /// The folder of the person.
+    pub home: Option<std::path::PathBuf>,
+    /// The folder of the person for settings of programs.
+    pub settings: Option<std::path::PathBuf>,
     /// The time zone of the machine (IANA).
     pub time_zone: String,
     /// The program that was started.
@@ -150,6 +156,8 @@ pub struct Locale {
 impl Locale {
     fn of_machine(english: Messages, program: Program) -> Self {
         let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let home = set(if cfg!(windows) { "USERPROFILE" } else { "HOME" });
+        let home = home.map(std::path::PathBuf::from);
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
         Self {
             messages: locale
@@ -161,6 +169,17 @@ impl Locale {
                 .find_map(set),
             now: jiff::Timestamp::now(),
             folder: std::env::current_dir().unwrap_or_default(),
+            settings: match () {
+                () if cfg!(windows) => set("APPDATA").map(Into::into),
+                () if cfg!(target_os = "macos") => home
+                    .as_ref()
+                    .map(|home| home.join("Library/Application Support")),
+                () => {
+                    let own = set("XDG_CONFIG_HOME").map(std::path::PathBuf::from);
+                    own.or_else(|| Some(home.as_ref()?.join(".config")))
+                }
+            },
+            home,
             time_zone: jiff::tz::TimeZone::system()
                 .iana_name()
                 .unwrap_or("UTC")

@@ -19,6 +19,8 @@ use rihla_editorial::new::New;
 use rihla_serve as serve;
 #[cfg(feature = "serve")]
 use rihla_serve::editor::Editor;
+#[cfg(feature = "serve")]
+use rihla_serve::presence::Presence;
 use rihla_site::schema::NoMoment;
 use rihla_text::language::{Profile, looks_like_language};
 
@@ -105,6 +107,9 @@ pub enum Action {
     Reference(reference::Asked),
     /// Sets standard input.
     Typeset(typeset::Options),
+    /// Shows the page from which everything else is begun.
+    #[cfg(feature = "serve")]
+    Start(std::sync::Arc<serve::start::Options>),
     /// Shows the site while it is being written.
     #[cfg(feature = "serve")]
     Serve(Box<serve::Options>),
@@ -129,6 +134,8 @@ impl Action {
             | Self::ListTheme(options)
             | Self::Editorial(options, _) => Some(&options.site),
             Self::Changes(request) => Some(&request.build.site),
+            #[cfg(feature = "serve")]
+            Self::Start(_) => None,
             #[cfg(feature = "serve")]
             Self::Serve(options) => Some(&options.build.site),
             Self::Fmt(options) => Some(&options.site),
@@ -214,7 +221,16 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
         Some(("theme", matches)) => theme(matches, locale).map_err(failed)?,
         // The parser takes no other command, and none is no command.
         Some((_, matches)) => reference(matches).map_err(failed)?,
-        None => Action::Print(String::new()),
+        #[cfg(feature = "serve")]
+        None => Action::Start(std::sync::Arc::new(
+            first_page(&matches, locale).map_err(failed)?,
+        )),
+        #[cfg(not(feature = "serve"))]
+        None => Action::Print(
+            parser(locale.messages, Some(common.messages))
+                .render_help()
+                .to_string(),
+        ),
     };
     Ok(Invocation { common, action })
 }
@@ -257,9 +273,7 @@ pub(super) fn parser(languages: Messages, messages: Option<Messages>) -> clap::C
     let options_heading = words("help-options");
     let mut program = clap::Command::new("rihla")
         .about(said(ABOUT, messages))
-        .version(env!("CARGO_PKG_VERSION"))
-        .subcommand_required(true)
-        .arg_required_else_help(true)
+        .version(env!("RIHLA_VERSION"))
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -669,6 +683,47 @@ fn preview(
         languages: locale.messages.english(),
         messages: text(matches, "messages").and_then(|word| locale.messages.named(&word)),
         poll: false,
+        entrance: None,
+        presence: Presence::default(),
+    })
+}
+
+/// The start page, which begins where the program was started, or in the person's own folder where that
+/// says nothing.
+#[cfg(feature = "serve")]
+fn first_page(matches: &ArgMatches, locale: &Locale) -> Result<serve::start::Options, Diagnostic> {
+    let build = linked(matches, locale)?;
+    let base = preview(build.clone(), EDITOR, matches, locale)?;
+    let own = std::env::current_exe().ok();
+    let own = own.as_deref().and_then(std::path::Path::parent);
+    let says_nothing = locale.folder.parent().is_none() || own == Some(&*locale.folder);
+    let folder = match &locale.home {
+        Some(home) if says_nothing => home.clone(),
+        _ => locale.folder.clone(),
+    };
+    let settings = locale.settings.as_ref();
+    Ok(serve::start::Options {
+        known: serve::start::sites::Known {
+            file: settings.map(|settings| settings.join("rihla/sites.txt")),
+        },
+        folder,
+        messages: locale.messages,
+        time_zone: locale.time_zone.clone(),
+        build,
+        presence: base.presence.clone(),
+        preview: Box::new(move |site| {
+            let root = std::path::absolute(site).unwrap_or_else(|_| site.to_owned());
+            serve::Options {
+                build: build::Options {
+                    out: build::default_out(&root),
+                    site: root.clone(),
+                    ..base.build.clone()
+                },
+                editor: Editor::parse(EDITOR, root.clone()).unwrap_or_else(|| base.editor.clone()),
+                root,
+                ..base.clone()
+            }
+        }),
     })
 }
 

@@ -13,11 +13,46 @@ use rihla_site::source::Snapshot;
 /// Runs the preview until it is asked to end.
 pub(super) fn run(common: Common, options: Options) -> u8 {
     line(common, "preview-reading", &[]);
+    ended(
+        common,
+        "preview-ended",
+        serve::run(options, Arc::new(teller(common))),
+    )
+}
+
+/// Runs the start page until it is ended.
+pub(super) fn start(common: Common, options: Arc<serve::start::Options>) -> u8 {
+    ended(
+        common,
+        "start-done",
+        serve::start::run(options, Arc::new(teller(common))),
+    )
+}
+
+fn ended(common: Common, id: &'static str, result: Result<(), Diagnostic>) -> u8 {
+    match result {
+        Ok(()) => {
+            line(common, id, &[]);
+            DONE
+        }
+        Err(diagnostic) => {
+            print_all(&common, &[diagnostic], &NoTexts);
+            MACHINE
+        }
+    }
+}
+
+/// Prints what previews have to say.
+fn teller(common: Common) -> impl Fn(News) + Send + Sync {
     let printed: Mutex<Vec<Diagnostic>> = Mutex::default();
-    let tell = move |news: News| {
+    move |news: News| {
         // One after the other, though they come from several threads.
         let mut printed = printed.lock().unwrap_or_else(PoisonError::into_inner);
         match news {
+            News::Started(address) => {
+                line(common, "start-listening", &[("address", address.into())]);
+                line(common, "start-help", &[]);
+            }
             News::Listening(address) => {
                 line(common, "preview-listening", &[("address", address.into())]);
             }
@@ -40,16 +75,6 @@ pub(super) fn run(common: Common, options: Options) -> u8 {
                 ];
                 line(common, "preview-read", &values);
             }
-        }
-    };
-    match serve::run(options, Arc::new(tell)) {
-        Ok(()) => {
-            line(common, "preview-ended", &[]);
-            DONE
-        }
-        Err(diagnostic) => {
-            print_all(&common, &[diagnostic], &NoTexts);
-            MACHINE
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{Desk, Refused};
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::{Diagnostic, Value, nearest};
 use rihla_site::content::Part;
-use rihla_site::graph::{Entry, Unresolved, named};
+use rihla_site::graph::{Entry, Unresolved, named, undated};
 use rihla_site::ids::{EntryId, Id, LanguageId};
 use rihla_site::schema;
 use rihla_site::translation::{self, Passages, State};
@@ -33,11 +33,25 @@ impl Desk {
     }
 
     fn unknown(&self, name: &str) -> Refused {
-        let ids = self.graph().entries.iter().map(|entry| &*entry.id);
+        let ids = || self.graph().entries.iter().map(|entry| &*entry.id);
+        // One that is nearly written, or the only one of which a part was written.
+        let near = nearest(name, ids()).or_else(|| {
+            let short = |id: &&str| id.rsplit('/').next().unwrap_or(id).to_owned();
+            let names: Vec<String> = ids()
+                .map(|id| undated(&short(&id)).trim_matches('/').to_owned())
+                .collect();
+            let near = nearest(name, names.iter().map(|name| &**name));
+            let near = near.and_then(|near| names.iter().position(|name| name == near));
+            near.and_then(|at| ids().nth(at))
+        });
+        let near = near.or_else(|| {
+            let mut holding = ids().filter(|id| name.len() > 3 && id.contains(name));
+            holding.next().filter(|_| holding.next().is_none())
+        });
         Refused::because(
             Diagnostic::new(&say::UNKNOWN)
                 .with("value", name)
-                .with_some("nearest", nearest(name, ids)),
+                .with_some("nearest", near),
         )
     }
 

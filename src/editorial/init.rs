@@ -65,7 +65,13 @@ pub struct Begun {
 pub fn init(asked: &Init, options: &Options, messages: Messages) -> Result<Begun, Refused> {
     let languages = languages(asked)?;
     refused(asked)?;
-    let files = files(asked, options.program, &languages, &today(options, asked));
+    let files = files(
+        asked,
+        options.program,
+        &languages,
+        &today(options, asked),
+        messages,
+    );
     let begun: Vec<(String, String)> = files.into_iter().collect();
     write::begin_site(&asked.folder, &begun)?;
     // Each text is the translation of the first language's, and right: it came with it.
@@ -191,6 +197,7 @@ fn files(
     program: Program,
     languages: &Languages,
     today: &str,
+    messages: Messages,
 ) -> BTreeMap<String, String> {
     let name = asked.name.trim();
     let host = match &asked.base_url {
@@ -214,12 +221,16 @@ fn files(
         .map(|tag| row(tag, languages))
         .collect();
     let other = languages.all.get(1).unwrap_or(&languages.all[0]);
+    // The program says what it finds in the language of the team, as far as it speaks it.
+    let own = languages.all.first().and_then(|tag| messages.of_tag(tag));
+    let messages = own.unwrap_or_else(|| messages.english()).tag();
     let filled = |path: &str, text: &str| {
         let text = text
             .replace("{{LANGUAGES}}\n", &rows)
             .replace("{{BASE_URL}}", &base_url)
             .replace("{{IDENTITY}}", &identity)
             .replace("{{TIME_ZONE}}", &asked.time_zone)
+            .replace("{{MESSAGES}}", messages)
             .replace("{{TODAY}}", today);
         // The team is shown how to translate into a language that it has.
         let text = match path.starts_with("README") {

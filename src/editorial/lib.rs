@@ -18,6 +18,7 @@ mod diff;
 mod find;
 mod record;
 mod show;
+mod snippets;
 mod status;
 mod store;
 mod subject;

@@ -3,14 +3,18 @@
 
 use serde_json::{Map, Value, json};
 
+use super::snippets::snippets;
 use super::{Desk, Refused};
 use rihla_build::Options;
 use rihla_build::write;
 use rihla_diagnostics::Messages;
 use rihla_site::config::{
-    COLLECTION_KEYS, Collection, LANGUAGE_KEYS, SITE_KEYS, THEME_KEYS, TOKEN_KEYS,
+    COLLECTION_KEYS, Collection, LANGUAGE_KEYS, Localized, SITE_KEYS, THEME_KEYS, TOKEN_KEYS,
 };
 use rihla_site::schema::{self, Field, FieldKind, FieldValue, OPTIONS, in_language, types};
+
+/// The file of [`snippets`], in the folder of the editor.
+const SNIPPETS: &str = "rihla.code-snippets";
 
 /// Where the schemas are, in `.rihla` of the site.
 pub const FOLDER: &str = "schema";
@@ -61,6 +65,14 @@ pub fn write(options: &Options, messages: Messages) -> Result<Vec<String>, Refus
         write::private(&options.site, &name, text.as_bytes())?;
         written.push(format!(".rihla/{name}"));
     }
+    // Where the site has a folder for VS Code, its front matter is completed too.
+    let desk = Desk::open(options)?;
+    let words = Words {
+        desk: &desk,
+        messages,
+    };
+    let text = serde_json::to_string_pretty(&snippets(&words)).unwrap_or_default() + "\n";
+    written.extend(write::editor(&options.site, SNIPPETS, text.as_bytes())?);
     Ok(written)
 }
 
@@ -72,14 +84,14 @@ fn with_draft(mut schema: Value) -> Value {
 }
 
 /// What is said of a site, in the languages of the messages.
-struct Words<'a> {
-    desk: &'a Desk,
+pub(super) struct Words<'a> {
+    pub(super) desk: &'a Desk,
     messages: Messages,
 }
 
 impl Words<'_> {
     /// What a setting is for: in the language of the messages, then in English.
-    fn about(&self, part: &str, key: &str) -> String {
+    pub(super) fn about(&self, part: &str, key: &str) -> String {
         let id = format!("about-{part}-{}", key.replace('_', "-"));
         let own = self.messages.named_text(&id).unwrap_or_default();
         let english = self.messages.english().named_text(&id).unwrap_or_default();
@@ -313,8 +325,15 @@ impl Words<'_> {
         }
     }
 
+    /// The title of a collection, in the language of the messages, else in the first that has one.
+    pub(super) fn said_of(&self, words: &Localized) -> Option<String> {
+        let tags = self.desk.config().site.tags();
+        let mut all = std::iter::once(self.messages.tag()).chain(tags.iter().map(|tag| &**tag));
+        all.find_map(|tag| words.get(tag)).map(ToString::to_string)
+    }
+
     /// What a declaration says in words: in the language of the messages, then in the others.
-    fn said(&self, words: &Option<FieldValue>) -> Option<String> {
+    pub(super) fn said(&self, words: &Option<FieldValue>) -> Option<String> {
         let words = words.as_ref()?;
         let tags = self.desk.config().site.tags();
         let own = self.messages.tag();

@@ -6,6 +6,9 @@ pub const FOLDER: &str = "/_rihla/";
 /// Where the browser is told of changes.
 pub const EVENTS: &str = "/_rihla/events";
 
+/// Where a page of this machine that knows the key enters the preview.
+pub const ENTER: &str = "/_rihla/enter/";
+
 /// What is added to the head of a page.
 pub const HEAD: &str = "<meta name=\"robots\" content=\"noindex\">\n\
     <script type=\"module\" src=\"/_rihla/preview.js\"></script>\n";

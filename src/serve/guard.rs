@@ -50,7 +50,7 @@ impl Names {
     }
 }
 
-/// Judges a request.
+/// Judges a request that may only read.
 ///
 /// # Errors
 /// Why it is refused.
@@ -58,6 +58,25 @@ pub fn judge(sent: &Sent, names: &Names) -> Result<(), Refusal> {
     if !matches!(sent.method, "GET" | "HEAD") {
         return Err(Refusal::Method);
     }
+    judge_source(sent, names)
+}
+
+/// Judges a request that may also be the form of an own page: it says which page it comes from.
+///
+/// # Errors
+/// Why it is refused.
+pub fn judge_form(sent: &Sent, names: &Names) -> Result<(), Refusal> {
+    match sent.method {
+        "GET" | "HEAD" => {}
+        "POST" if sent.origin.is_none() => return Err(Refusal::Origin),
+        "POST" => {}
+        _ => return Err(Refusal::Method),
+    }
+    judge_source(sent, names)
+}
+
+/// Judges where a request comes from, and under which name it asks for this machine.
+fn judge_source(sent: &Sent, names: &Names) -> Result<(), Refusal> {
     let host = sent
         .host
         .filter(|host| is_own(host, &names.own) || names.is_proxy(host));
@@ -227,6 +246,32 @@ mod tests {
                 Err(Refusal::Origin)
             };
             assert_eq!(judge(&sent, &names("")), wanted, "{origin:?} {site:?}");
+        }
+        let form = |origin, site| {
+            let sent = Sent {
+                method: "POST",
+                origin,
+                site,
+                ..GOOD
+            };
+            judge_form(&sent, &names(""))
+        };
+        let own = Some("http://127.0.0.1:4000");
+        assert_eq!(form(own, Some("same-origin")), Ok(()));
+        assert_eq!(form(own, None), Ok(()));
+        for (origin, site) in [
+            (None, None),
+            (None, Some("same-origin")),
+            (Some("null"), None),
+            (Some("http://127.0.0.1:4001"), None),
+            (own, Some("same-site")),
+            (Some("http://evil.example"), Some("cross-site")),
+        ] {
+            assert_eq!(
+                form(origin, site),
+                Err(Refusal::Origin),
+                "{origin:?} {site:?}"
+            );
         }
         for method in ["POST", "PUT", "OPTIONS", "CONNECT"] {
             assert_eq!(

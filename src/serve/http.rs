@@ -17,6 +17,7 @@ use futures_util::Stream;
 use tokio::sync::watch::Receiver;
 
 use super::guard::{self, Names, Refusal, Sent};
+use super::presence::Presence;
 use super::state::{self, Asked, PreviewCache, Setting, View};
 use super::{News, Tell, client, follow};
 use rihla_diagnostics::Diagnostic;
@@ -34,6 +35,10 @@ pub struct Server {
     pub cache: PreviewCache,
     /// Takes what there is to say.
     pub tell: Tell,
+    /// The key under which the start page leads here.
+    pub entrance: Option<String>,
+    /// Who is connected.
+    pub presence: Presence,
     /// What was said of the pages of this generation.
     pub told: Mutex<(u64, Vec<Diagnostic>)>,
 }
@@ -72,6 +77,9 @@ async fn answer(
     request: Request,
 ) -> Response {
     if let Err(refusal) = guard::judge(&sent(&request), &server.names) {
+        if refusal == Refusal::Origin && enters(&server, request.uri().path()) {
+            return guarded(entered(&server).await);
+        }
         return guarded(refused(refusal, &request));
     }
     let path = request.uri().path();
@@ -111,7 +119,7 @@ fn guarded(mut response: Response) -> Response {
 
 /// The headers by which a request is judged. One that is sent twice or is no text counts as
 /// one that is wrong.
-fn sent(request: &Request) -> Sent<'_> {
+pub(super) fn sent(request: &Request) -> Sent<'_> {
     let one = |name: HeaderName| {
         let mut all = request.headers().get_all(name).iter();
         let first = all.next()?;
@@ -128,6 +136,35 @@ fn sent(request: &Request) -> Sent<'_> {
         origin: one(header::ORIGIN),
         site: one(HeaderName::from_static("sec-fetch-site")),
     }
+}
+
+/// Whether a path is the one by which the start page leads here.
+fn enters(server: &Server, path: &str) -> bool {
+    let key = path.strip_prefix(client::ENTER);
+    key.is_some() && key == server.entrance.as_deref()
+}
+
+/// A page that leads on to the site, as one of this preview: what comes from there is not refused.
+async fn entered(server: &Server) -> Response {
+    let mut views = server.views.clone();
+    let view = match views.wait_for(Option::is_some).await {
+        Ok(view) => view.clone(),
+        Err(_) => None,
+    };
+    let good = view.as_ref().and_then(|view| view.loaded.good.as_ref());
+    let base = good.map_or_else(|| "/".to_owned(), |good| good.site.routes.url("/"));
+    let base = escape(&base);
+    let html = format!(
+        "<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"robots\" content=\"noindex\">\n\
+         <meta http-equiv=\"refresh\" content=\"0;url={base}\">\n<title>Aperçu – Preview</title>\n</head>\n<body>\n<main>\n\
+         <p><a href=\"{base}\">Aperçu</a></p>\n<p lang=\"en\"><a href=\"{base}\">Preview</a></p>\n</main>\n</body>\n</html>\n"
+    );
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ];
+    (headers, html).into_response()
 }
 
 /// A refusal. A person who followed a link from another site is shown the way.
@@ -171,8 +208,9 @@ fn events(server: Arc<Server>) -> Sse<impl Stream<Item = Result<Event, Infallibl
     let mut views = server.views.clone();
     // The present state counts as a new one.
     views.mark_changed();
-    let state = (server, views);
-    let stream = futures_util::stream::unfold(state, |(server, mut views)| async move {
+    let visit = server.presence.enter();
+    let state = (server, views, visit);
+    let stream = futures_util::stream::unfold(state, |(server, mut views, visit)| async move {
         loop {
             // The sender is gone when the program ends.
             views.changed().await.ok()?;
@@ -188,7 +226,7 @@ fn events(server: Arc<Server>) -> Sse<impl Stream<Item = Result<Event, Infallibl
                     .event("site")
                     .retry(RETRY)
                     .data(data.to_string());
-                return Some((Ok(event), (server, views)));
+                return Some((Ok(event), (server, views, visit)));
             }
         }
     });

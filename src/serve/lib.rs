@@ -10,6 +10,8 @@
 //! - `follow` is the thread that does this;
 //! - `state` answers requests from what was loaded, without a network;
 //! - `guard` says who may ask, `http` is the server;
+//! - `start` is the page from which previews are begun without a terminal, `presence` says whether
+//!   anybody is there;
 //! - `client` runs in the browser; `toolbar`, `overlay` and `inject` are what it finds there.
 //!
 //! The preview writes neither the output nor the ledger. Images alone are kept where builds keep
@@ -27,6 +29,8 @@ pub mod inject;
 pub mod load;
 pub mod output;
 pub mod overlay;
+pub mod presence;
+pub mod start;
 pub mod state;
 pub mod toolbar;
 pub mod watch;
@@ -46,6 +50,7 @@ use follow::{Follower, Order};
 use guard::Names;
 use http::Server;
 use load::Loaded;
+use presence::Presence;
 use rihla_build as build;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages};
@@ -77,10 +82,16 @@ pub struct Options {
     pub languages: Messages,
     /// Whether to look at the files instead of being told of changes.
     pub poll: bool,
+    /// The key under which the start page leads here; none where nobody comes from there.
+    pub entrance: Option<String>,
+    /// Who is connected.
+    pub presence: Presence,
 }
 
 /// What the preview has to say.
 pub enum News {
+    /// The start page can be read at an address.
+    Started(String),
     /// It can be read at an address.
     Listening(String),
     /// Something is not as it was asked for.
@@ -134,6 +145,8 @@ pub fn run(options: Options, tell: Tell) -> Result<(), Diagnostic> {
         views,
         cache: PreviewCache::default(),
         tell: tell.clone(),
+        entrance: options.entrance.clone(),
+        presence: options.presence.clone(),
         told: Mutex::default(),
     });
     let own = own_address(address);
@@ -143,12 +156,8 @@ pub fn run(options: Options, tell: Tell) -> Result<(), Diagnostic> {
         move |base: &str| {
             let address = format!("{own}{base}");
             tell(News::Listening(address.clone()));
-            if open && let Err(error) = browser::open(&address) {
-                tell(News::Trouble(
-                    Diagnostic::new(&say::NO_BROWSER)
-                        .with("reason", error.to_string())
-                        .with("address", address),
-                ));
+            if open {
+                open_browser(&address, &tell);
             }
         }
     };
@@ -164,6 +173,17 @@ pub fn run(options: Options, tell: Tell) -> Result<(), Diagnostic> {
     let result = runtime.block_on(http::serve(listener, server, ended()));
     runtime.shutdown_background();
     result.map_err(failed)
+}
+
+/// Opens the browser, and says where it cannot.
+fn open_browser(address: &str, tell: &Tell) {
+    if let Err(error) = browser::open(address) {
+        tell(News::Trouble(
+            Diagnostic::new(&say::NO_BROWSER)
+                .with("reason", error.to_string())
+                .with("address", address),
+        ));
+    }
 }
 
 /// Follows the site, and hands out its views.

@@ -94,6 +94,6 @@ fn run(site: &Site, locale: &str, arguments: &str) -> String {
 
 #[test]
 fn what_translators_are_shown_is_what_is_printed() {
-    follow("docs/fr/traduire.md", "fr_FR.UTF-8");
-    follow("docs/en/translating.md", "en_GB.UTF-8");
+    follow("docs/site/content/writing/translating.fr.md", "fr_FR.UTF-8");
+    follow("docs/site/content/writing/translating.en.md", "en_GB.UTF-8");
 }

@@ -278,7 +278,7 @@ fn the_memory_of_another_run_serves() {
     }
 }
 
-/// What the first column of the table of failures quotes.
+/// What the first column of the tables of failures quotes.
 fn quoted(document: &str) -> Vec<String> {
     let text = fs::read_to_string(root().join(document)).expect("a document");
     let rows = text.lines().filter(|line| line.starts_with("| `"));
@@ -288,15 +288,21 @@ fn quoted(document: &str) -> Vec<String> {
 
 #[test]
 fn the_documents_quote_what_is_printed() {
-    let english = quoted("docs/publishing.md");
-    assert_eq!(english, quoted("docs/fr/publier.md"));
+    let english = quoted("docs/site/content/maintaining/publishing.en.md");
+    assert_eq!(
+        english,
+        quoted("docs/site/content/maintaining/publishing.fr.md")
+    );
     let mut printed =
         fs::read_to_string(root().join("messages/fr/route.ftl")).expect("the catalogue");
-    for entry in fs::read_dir(root().join(".ci"))
-        .expect("a folder")
-        .flatten()
-    {
-        printed += &fs::read_to_string(entry.path()).expect("a text");
+    // The scripts of this repository, and those with which `rihla init` begins a site.
+    for folder in [".ci", "src/builtin/init/common/.ci"] {
+        for entry in fs::read_dir(root().join(folder))
+            .expect("a folder")
+            .flatten()
+        {
+            printed += &fs::read_to_string(entry.path()).expect("a text");
+        }
     }
     // What GitHub and cargo say is theirs.
     let foreign = ["Get Pages site failed", "Cargo.lock"];

@@ -1,5 +1,5 @@
 //! What the places that serve the site need beside its pages: headers, redirects, the page for
-//! what is not there, content types. `docs/hosting.md` says which place reads what.
+//! what is not there, content types. `docs/site/content/maintaining/hosting.en.md` says which place reads what.
 
 mod apache;
 mod azure;

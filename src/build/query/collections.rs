@@ -42,6 +42,10 @@ impl Site {
                 Value::from(self.graph.list(number, language).len()),
             ),
             ("dated", Value::from(&*collection.order.field == "date")),
+            (
+                "numbered",
+                Value::from(&*collection.order.field == "weight"),
+            ),
             ("feed", Value::from(collection.feed)),
             ("fields", Value::from(fields)),
         ])

@@ -167,6 +167,20 @@ pub fn private(site: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
     whole(&path, bytes, Until::HandedOver)
 }
 
+/// Writes a file of Rihla's own among those of VS Code, where the site has a folder for it, and gives its path.
+///
+/// # Errors
+/// A failure of the machine.
+pub fn editor(site: &Path, name: &str, bytes: &[u8]) -> Result<Option<String>, Failure> {
+    let folder = site.join(".vscode");
+    let is_there = fs::symlink_metadata(&folder).is_ok_and(|found| found.is_dir());
+    if !is_there {
+        return Ok(None);
+    }
+    whole(&folder.join(name), bytes, Until::HandedOver)?;
+    Ok(Some(format!(".vscode/{name}")))
+}
+
 /// Reads a file of Rihla's own. A link leads elsewhere, and what is no file may keep a reader waiting for ever:
 /// both are as good as none.
 fn read_own(path: &Path) -> io::Result<Vec<u8>> {

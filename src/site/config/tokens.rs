@@ -391,7 +391,15 @@ fn unreadable(
     (wanted, suggested): (f64, Colour),
     grounds: &[Colour],
 ) {
-    let tenths = |ratio: f64| format!("{:.1}", (ratio * 10.0).floor() / 10.0);
+    // A ratio is from 1 to 21, and one that is too low is not rounded up to one that would do.
+    let tenths = |ratio: f64| {
+        let tenths = (ratio * 10.0).floor() as usize;
+        let parts = [
+            ("whole", (tenths / 10).into()),
+            ("tenth", (tenths % 10).into()),
+        ];
+        rihla_diagnostics::Value::phrase(rihla_diagnostics::Text("token-ratio"), parts)
+    };
     let finding = Diagnostic::new(&say::CONTRAST)
         .with("key", key)
         .with("value", colour.to_string())

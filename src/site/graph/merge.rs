@@ -76,20 +76,15 @@ impl Merger<'_> {
         self.check_publication(&whole, &mut diagnostics);
         diagnostics.extend(self.far_date(&entry, &whole));
         diagnostics.extend(self.past_deadlines(&entry, &whole));
-        let tags: Vec<Arc<str>> = self
-            .config
-            .site
-            .languages
-            .iter()
-            .zip(&entry.versions)
-            .filter(|(_, version)| version.is_some())
-            .map(|(language, _)| language.tag.clone())
-            .collect();
-        wrong.extend(schema::check_alternatives(
-            &whole.values,
-            &tags,
-            &whole.paths,
-        ));
+        let there = self.config.site.languages.pairs();
+        let there = there.filter(|(language, _)| entry.versions[*language].is_some());
+        let (aside, online): (Vec<_>, Vec<_>) =
+            there.partition(|(language, _)| entry.is_set_aside(Some(*language)));
+        for (languages, is_aside) in [(online, false), (aside, true)] {
+            let tags: Vec<Arc<str>> = languages.iter().map(|(_, own)| own.tag.clone()).collect();
+            let found = schema::check_alternatives(&whole.values, &tags, &whole.paths);
+            wrong.extend(found.into_iter().map(|finding| finding.eased(is_aside)));
+        }
         // What every entry may say of itself, and what its collection declares.
         let of_all = Some(&self.builtin);
         let own = (entry.role == Role::Entry).then_some(schema);

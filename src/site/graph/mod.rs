@@ -22,7 +22,7 @@ mod untranslated;
 pub use dated::{date_of_name, has_no_day};
 pub use links::{LinkTarget, Use, files_of, folder_of, relative};
 pub use links::{is_elsewhere, menu_target};
-pub use named::{Known, named};
+pub use named::{Known, named, undated};
 pub use order::sort;
 pub use tally::{Tally, TallyQuery, Uncountable, tally};
 

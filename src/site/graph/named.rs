@@ -97,7 +97,7 @@ fn stem(path: &str) -> &str {
 }
 
 /// An id without the date at the head of its name.
-fn undated(id: &str) -> String {
+pub fn undated(id: &str) -> String {
     let (folder, name) = id.rsplit_once('/').unwrap_or(("", id));
     match date_of_name(name) {
         Some((_, rest)) => format!("{folder}/{rest}"),

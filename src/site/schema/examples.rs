@@ -34,7 +34,7 @@ pub fn example(name: &str) -> (String, String) {
             "partners: [health, partners/town]",
         ),
         "list" => (
-            "aims: {type: list, of: {type: text, localized: true}}",
+            "aims: {type: list, localized: true, of: text}",
             "aims:\n  fr: [\"Informer\", \"Orienter\"]\n  en: [\"Inform\", \"Refer\"]",
         ),
         "object" => (

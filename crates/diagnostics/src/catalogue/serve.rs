@@ -17,4 +17,8 @@ messages! {
     NO_BROWSER: Warning "no-browser";
     /// A panic while the site was read or a page drawn.
     PANIC: Error "preview-failed";
+    /// A new site without a name.
+    START_NAME: Error "start-needs-name";
+    /// A folder that is not that of a site.
+    START_NO_SITE: Error "start-site-lacking";
 }

@@ -111,6 +111,9 @@ pub(super) fn find(seen: &Seen, kind: LeafKind, findings: &mut Findings) {
     if seen.text.contains('{') {
         attributes(seen, kind, findings);
     }
+    if seen.text.contains("{{") || seen.text.contains("]") {
+        shortcodes(seen, findings);
+    }
     if seen.text.contains("%%") {
         comments(seen, findings);
     }
@@ -122,6 +125,59 @@ pub(super) fn find(seen: &Seen, kind: LeafKind, findings: &mut Findings) {
             raised(seen, mark, tag, findings);
         }
     }
+}
+
+/// What another program puts into a line: `{{< ref "a.md" >}}`, `[gallery ids="1,2"]`, `[/caption]`.
+fn shortcodes(seen: &Seen, findings: &mut Findings) {
+    let text = &seen.text;
+    let mut at = 0;
+    while let Some(open) = text[at..].find(['{', '[']).map(|found| at + found) {
+        at = open + 1;
+        let rest = &text[open..];
+        let marked = [("{{<", ">}}"), ("{{%", "%}}")]
+            .iter()
+            .find_map(|(open, close)| {
+                let inner = rest.strip_prefix(open)?;
+                let length = inner.find(close)?;
+                let is_one =
+                    !inner[..length].contains(['\n', '{']) && !inner[..length].trim().is_empty();
+                is_one.then_some(open.len() + length + close.len())
+            });
+        let Some(length) = marked.or_else(|| bracketed(rest)) else {
+            continue;
+        };
+        let span = seen.span(open, open + length);
+        findings.push((message(&rest[..length]), span));
+        at = open + length;
+    }
+}
+
+/// The length of a shortcode of WordPress at the head of a text: a name with a value between quotation marks,
+/// or the end of one.
+fn bracketed(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('[')?;
+    let length = inner.find([']', '\n'])?;
+    let inner = inner[..length]
+        .strip_suffix('/')
+        .unwrap_or(&inner[..length]);
+    if !text[length + 1..].starts_with(']') {
+        return None;
+    }
+    let is_name = |name: &str| {
+        name.len() > 2
+            && name
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '-'))
+    };
+    let is_one = match inner.strip_prefix('/') {
+        Some(name) => is_name(name),
+        None => {
+            let (name, values) = inner.split_once(' ')?;
+            let quoted = ["=\"", "='"].iter().any(|sign| values.contains(sign));
+            is_name(name) && quoted && values.trim_end().ends_with(['"', '\''])
+        }
+    };
+    is_one.then_some(length + 2)
 }
 
 /// `{#id}`, `{: .class}`, `{target=_blank}` behind words, a link or an image.

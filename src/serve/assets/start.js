@@ -1,0 +1,2 @@
+// The program stays for as long as this page is connected.
+new EventSource(new URL("stay", import.meta.url));
