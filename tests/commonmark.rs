@@ -67,7 +67,8 @@ fn without_additions(html: &str) -> String {
         rest = &rest[end..];
     }
     out.push_str(rest);
-    out.replace(" loading=\"lazy\" decoding=\"async\"", "")
+    let out = out.replace(" loading=\"lazy\" decoding=\"async\"", "");
+    out.replace("<pre tabindex=\"0\">", "<pre>")
 }
 
 /// The expected HTML as Rihla writes it: no closing slash, and each heading one level below the

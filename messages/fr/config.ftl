@@ -147,7 +147,7 @@ token-drawing-missing = il n’y a pas de dessin « { $value } » dans le site
     .hint = vouliez-vous écrire « { $nearest } » ?
 
 theme-place-unused = aucun fichier du thème ne nomme l’emplacement d’images « { $name } » : il n’a aucun effet
-    .hint = nommez-le là où un gabarit affiche une image, ou supprimez-le
+    .hint = nommez-le là où un modèle affiche une image, ou supprimez-le
 
 unknown-theme = il n’y a pas de thème « { $value } » dans le dossier themes
     .hint = vouliez-vous écrire « { $nearest } » ?

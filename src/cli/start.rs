@@ -61,6 +61,27 @@ impl Person {
         line.trim().to_owned()
     }
 
+    /// The answer to a question, which is asked again while it is wrong; what is wrong with it at last, if it
+    /// still is.
+    fn asked_until<T>(
+        &self,
+        common: &Common,
+        question: &'static str,
+        default: &str,
+        read: impl Fn(&str) -> Result<T, Vec<Diagnostic>>,
+    ) -> Result<T, Vec<Diagnostic>> {
+        let mut tries = if self.is_there { 3 } else { 1 };
+        loop {
+            let answer = self.asked(question, default);
+            let answer = if answer.is_empty() { default } else { &answer };
+            tries -= 1;
+            match read(answer) {
+                Err(wrong) if tries > 0 => print_all(common, &wrong, &NoTexts),
+                read => return read,
+            }
+        }
+    }
+
     fn told(&self, words: &str) {
         if self.is_there {
             let _ = writeln!(io::stderr(), "{words}");
@@ -94,10 +115,11 @@ pub(super) fn init(common: &Common, asked: &Asked) -> u8 {
         messages: common.messages,
         is_there: io::stdin().is_terminal() && !common.quiet,
     };
-    let wrong = |finding: Diagnostic| {
-        print_all(common, &[finding], &NoTexts);
+    let all_wrong = |findings: &[Diagnostic]| {
+        print_all(common, findings, &NoTexts);
         USAGE
     };
+    let wrong = |finding: Diagnostic| all_wrong(&[finding]);
     let or = |given: Option<String>, default: &str| match given.unwrap_or_default().trim() {
         "" => default.to_owned(),
         given => given.to_owned(),
@@ -111,7 +133,19 @@ pub(super) fn init(common: &Common, asked: &Asked) -> u8 {
     let both = if own == "fr" { "fr en" } else { "en fr" };
     let languages = match &asked.languages {
         Some(languages) => languages.clone(),
-        None => tags(&or(Some(person.asked("init-ask-languages", both)), both)),
+        None => {
+            let read = |answer: &str| {
+                let tags = tags(answer);
+                match init::wrong_languages(&tags) {
+                    wrong if wrong.is_empty() => Ok(tags),
+                    wrong => Err(wrong),
+                }
+            };
+            match person.asked_until(common, "init-ask-languages", both, read) {
+                Ok(languages) => languages,
+                Err(findings) => return all_wrong(&findings),
+            }
+        }
     };
     let purpose = match &asked.purpose {
         None if !person.is_there => {
@@ -132,18 +166,25 @@ pub(super) fn init(common: &Common, asked: &Asked) -> u8 {
                 .with("known", PURPOSES.join(", ")),
         );
     };
+    let read = |url: &str| {
+        let url = match url.trim() {
+            "" => return Ok(None),
+            url if url.contains("://") => url.to_owned(),
+            url => format!("https://{url}"),
+        };
+        match init::is_address(&url) {
+            true => Ok(Some(url)),
+            false => Err(vec![Diagnostic::new(&say::INIT_ADDRESS).with("value", url)]),
+        }
+    };
     let url = match &asked.url {
-        Some(url) => url.clone(),
-        None => person.asked("init-ask-url", ""),
+        Some(url) => read(url),
+        None => person.asked_until(common, "init-ask-url", "", read),
     };
-    let url = match url.trim() {
-        "" => None,
-        url if url.contains("://") => Some(url.to_owned()),
-        url => Some(format!("https://{url}")),
+    let url = match url {
+        Ok(url) => url,
+        Err(findings) => return all_wrong(&findings),
     };
-    if let Some(url) = url.as_deref().filter(|url| !init::is_address(url)) {
-        return wrong(Diagnostic::new(&say::INIT_ADDRESS).with("value", url));
-    }
     let options = Options {
         site: asked.folder.clone(),
         out: rihla_build::default_out(&asked.folder),

@@ -63,7 +63,7 @@ pub struct Begun {
 ///
 /// Where the folder is not empty, a language is none, or a file cannot be written.
 pub fn init(asked: &Init, options: &Options, messages: Messages) -> Result<Begun, Refused> {
-    let languages = languages(asked)?;
+    let languages = languages(&asked.languages)?;
     refused(asked)?;
     let files = files(
         asked,
@@ -145,10 +145,18 @@ struct Languages {
     unwritten: Vec<String>,
 }
 
-fn languages(asked: &Init) -> Result<Languages, Refused> {
+/// What is wrong with the tags of the languages of a site.
+pub fn wrong_languages(tags: &[String]) -> Vec<Diagnostic> {
+    match languages(tags) {
+        Ok(_) => Vec::new(),
+        Err(refused) => refused.diagnostics,
+    }
+}
+
+fn languages(tags: &[String]) -> Result<Languages, Refused> {
     let mut all: Vec<String> = Vec::new();
     let mut problems = Vec::new();
-    for tag in &asked.languages {
+    for tag in tags {
         // `FR`, `english`.
         let meant = tag_meant(tag);
         let tag = meant.as_ref().unwrap_or(tag);

@@ -1,7 +1,7 @@
 // A built site behind a server that sends the headers of its `_headers`, and what is asked of each
 // page that a browser opens.
 
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -231,6 +231,19 @@ export async function axe(page) {
     const { violations } = await axe.run({ runOnly: tags });
     return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join("; ")}`);
   }, TAGS);
+}
+
+/** What the Nu HTML checker finds wrong with the pages of a folder. */
+export function valid(folder) {
+  const jar = join(root, "tests/browser/node_modules/vnu-jar/build/dist/vnu.jar");
+  const run = spawnSync("java", ["-Xss2m", "-jar", jar, "--format", "json", "--skip-non-html", folder], { encoding: "utf8", maxBuffer: 1 << 28 });
+  if (run.error) throw new Error(`the pages were not validated: Java is missing (${run.error.message})`);
+  const found = JSON.parse(run.stderr)
+    .messages.filter(({ type, subType }) => type !== "info" || subType === "warning")
+    // Files have no origin, so that 'self' fits none of them: the browser holds the policy.
+    .filter(({ message }) => !message.startsWith("Resource violates Content Security Policy"))
+    .map(({ url, lastLine, message }) => `${url.replace(`file:${folder}`, "")}:${lastLine}: ${message}`);
+  return [...new Set(found)].slice(0, 40);
 }
 
 /** The text spacing of WCAG 1.4.12. */

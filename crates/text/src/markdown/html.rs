@@ -149,7 +149,8 @@ impl Writer<'_> {
                 out.push_str("</blockquote>\n");
             }
             BlockKind::Code { language, text } => {
-                out.push_str("<pre><code");
+                // What is wider than the screen is scrolled with the keyboard too (WCAG 2.2, 2.1.1).
+                out.push_str("<pre tabindex=\"0\"><code");
                 if !language.is_empty() {
                     out.push_str(" class=\"language-");
                     escape_into(language, out);
@@ -313,6 +314,11 @@ impl Writer<'_> {
                 Some(Alignment::Center) => " class=\"center\"",
                 Some(Alignment::End) => " class=\"end\"",
                 _ => "",
+            };
+            // An empty place at the head names nothing (HTML, 4.9.10).
+            let (open, close) = match cell.is_empty() {
+                true => ("td", "td"),
+                false => (open, close),
             };
             let _ = write!(out, "<{open}{class}>");
             self.inlines(cell, out);

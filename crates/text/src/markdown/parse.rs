@@ -29,6 +29,10 @@ use crate::language::slug;
 use rihla_diagnostics::catalogue::markdown as say;
 use rihla_diagnostics::{Diagnostic, Location, Pieces, Span};
 
+/// The parts of every page to which a link may lead: no heading of a text takes their identifiers. What else a
+/// theme calls by an identifier has a character that no heading gives.
+const PARTS: [&str; 3] = ["main", "menu", "corrections"];
+
 /// Reads the piece `body` of a file's text as Markdown.
 ///
 /// Every finding is reported with its place in the whole text; the tree is what remains when
@@ -71,7 +75,7 @@ fn read(text: &str, body: Span, examined: bool) -> (Document<'_>, Vec<(Diagnosti
         examined,
         frames: vec![Frame::root()],
         document: Document::default(),
-        ids: BTreeSet::new(),
+        ids: PARTS.iter().map(|part| (*part).to_owned()).collect(),
         counts: BTreeMap::new(),
         keys: BTreeSet::new(),
         missing: Vec::new(),

@@ -38,7 +38,7 @@ if (menu && button) {
 }
 
 const NAMED = ["tabindex", "role", "aria-label", "aria-labelledby"];
-const tables = [...document.querySelectorAll(".table[tabindex]")].map((box) => [
+const tables = [...document.querySelectorAll(".table[tabindex], pre[tabindex]")].map((box) => [
   box,
   NAMED.filter((name) => box.hasAttribute(name)).map((name) => [name, box.getAttribute(name)]),
 ]);
