@@ -9,6 +9,7 @@
 
 mod github;
 mod gitlab;
+mod packages;
 mod publication;
 mod scripts;
 mod world;

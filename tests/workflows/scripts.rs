@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 
 use crate::github;
 use crate::gitlab;
+use crate::packages;
 use crate::world::{Host, World, copy, read_yaml, root, text};
 
 fn variables(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -21,25 +22,34 @@ fn every_shell_is_well_formed() {
     let folder = world.clone_at("origin/main");
     let none = BTreeMap::new();
     let mut scripts = Vec::new();
-    for (name, job) in read_yaml(github::FILE)["jobs"].as_object().expect("jobs") {
-        let steps = job["steps"].as_array().expect("steps").iter();
-        let runs = steps.filter_map(|step| step["run"].as_str());
-        scripts.extend(runs.map(|run| (name.clone(), run.to_owned())));
+    for file in [github::FILE].iter().chain(packages::FILES) {
+        for (name, job) in read_yaml(file)["jobs"].as_object().expect("jobs") {
+            let steps = job["steps"].as_array().expect("steps").iter();
+            let runs = steps.filter_map(|step| step["run"].as_str());
+            scripts.extend(runs.map(|run| (name.clone(), run.to_owned())));
+        }
     }
     for (name, job) in gitlab::jobs(&read_yaml(gitlab::FILE)) {
         scripts.push((name, gitlab::script(&job)));
     }
-    for entry in fs::read_dir(root().join(".ci"))
-        .expect("a folder")
-        .flatten()
+    let folders = [".ci", "packaging", "packaging/macos"].map(|name| root().join(name));
+    for entry in folders
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).expect("a folder").flatten())
+        .filter(|entry| entry.path().is_file())
     {
         let name = entry.file_name().into_string().expect("Unicode");
+        let script = fs::read_to_string(entry.path()).expect("a text");
+        // The README and the recipe of the image stand among the scripts.
+        if ["README.txt", "Containerfile"].contains(&name.as_str()) {
+            continue;
+        }
         let mode = entry.metadata().expect("a file").permissions().mode();
         assert_eq!(mode & 0o111, 0o111, "{name} cannot be run");
-        let script = fs::read_to_string(entry.path()).expect("a text");
         if script.starts_with("#!/usr/bin/env python3\n") {
-            let check = format!("python3 -c 'import ast; ast.parse(open(\".ci/{name}\").read())'");
-            let ran = world.shell(&folder, &none, &check);
+            fs::write(folder.join("script"), &script).expect("a file");
+            let check = "python3 -c 'import ast; ast.parse(open(\"script\").read())'";
+            let ran = world.shell(&folder, &none, check);
             assert!(ran.is_good, "{name}: {}", ran.said);
         } else {
             assert!(script.starts_with("#!/usr/bin/env bash\n"), "{name}");
