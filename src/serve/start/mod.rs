@@ -354,7 +354,7 @@ impl Start {
         let asked = Init {
             name: form.name.clone(),
             languages: init::tags(&form.languages),
-            purpose: *purpose,
+            purpose,
             base_url: url,
             time_zone: self.options.time_zone.clone(),
             folder: folder.clone(),
@@ -418,6 +418,6 @@ impl Start {
 
 /// Where a preview at an address is entered from a page of this machine.
 fn entrance(address: &str, key: &str) -> String {
-    let host = address.splitn(4, '/').nth(2).unwrap_or_default();
+    let host = address.split('/').nth(2).unwrap_or_default();
     format!("http://{host}{}{key}", super::client::ENTER)
 }
