@@ -95,7 +95,7 @@ command-accept-reviewed = notes what says “state: reviewed”, for the machine
 command-accept-all = takes every translation of which nothing is known to be right, where a site begins
 command-remove = takes an entry away, and says what must forget it; lists first, and does it with --yes
 command-remove-yes = removes what was listed
-command-theme = the theme: where its files come from, copies of those to change, what templates can call
+command-theme = the theme: where its files come from, copies of those to change
 
 # What a command found.
 found = { $errors ->

@@ -31,7 +31,7 @@ preview-nothing-yet = The site cannot be shown yet
 preview-nothing-yet-text = As soon as the errors are mended, the page appears here by itself.
 preview-line = line { $line }
 preview-blocked = Kept offline for now
-preview-stopped = The preview has stopped: start “rihla serve” again.
+preview-stopped = The preview has stopped: start Rihla again, or “rihla serve” in a terminal.
 preview-base = The site is at { $address }
 preview-warning = { $count ->
     [one] { $count } warning

@@ -32,3 +32,8 @@ start-needs-name = give the new site a name
     .hint = that of your organisation, for example
 start-site-lacking = “{ $folder }” is not the folder of a site
     .hint = choose the folder that holds “content”, where site.yaml is
+
+start-folder-lacking = there is no folder “{ $folder }”
+    .hint = choose one that is there: the site gets its own inside
+
+start-needs-purpose = say what the site is for

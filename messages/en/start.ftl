@@ -23,3 +23,4 @@ start-end-text = Rihla ends here, or by itself ten minutes after the last page i
 start-end-button = End Rihla
 start-ended = Rihla has ended
 start-ended-text = You can close this page and the previews.
+start-another = choose another folder

@@ -20,10 +20,10 @@ build-writing = écriture
 help-explains-the-command = explique la commande
 help-usage = Utilisation :
 help-options = Options
-help-commands = Commandes
+help-commands = Commandes{"\u00A0"}
 help-command = COMMANDE
 help-prints-the-version = affiche la version
-help-arguments = Arguments
+help-arguments = Arguments{"\u00A0"}
 about = Transforme du Markdown et du YAML en un site web en plusieurs langues
 value-dir = DOSSIER
 option-site = le dossier du site (ce dossier-ci si rien n’est dit)
@@ -95,7 +95,7 @@ command-accept-reviewed = note ce qui dit « state: reviewed », pour la machine
 command-accept-all = valide toute traduction dont on ne sait rien, quand un site commence
 command-remove = retire un élément, et dit ce qui doit l’oublier ; en donne d’abord la liste, et le fait avec --yes
 command-remove-yes = retire ce qui a été listé
-command-theme = le thème : d’où viennent ses fichiers, copies de ceux à modifier, ce que les modèles peuvent appeler
+command-theme = le thème : d’où viennent ses fichiers, copies de ceux à modifier
 
 found = { $errors ->
     [one] { $errors } erreur

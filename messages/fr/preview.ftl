@@ -31,7 +31,7 @@ preview-nothing-yet = Le site ne peut pas encore être montré
 preview-nothing-yet-text = Dès que les erreurs seront corrigées, la page apparaîtra ici d’elle-même.
 preview-line = ligne { $line }
 preview-blocked = Gardé hors ligne pour l’instant
-preview-stopped = L’aperçu est arrêté : relancez « rihla serve ».
+preview-stopped = L’aperçu est arrêté : relancez Rihla, ou « rihla serve » dans un terminal.
 preview-base = Le site se trouve à l’adresse { $address }
 preview-warning = { $count ->
     [one] { $count } avertissement

@@ -24,3 +24,8 @@ start-needs-name = donnez un nom au nouveau site
     .hint = celui de votre organisation, par exemple
 start-site-lacking = « { $folder } » n’est pas le dossier d’un site
     .hint = choisissez le dossier qui contient « content », où se trouve site.yaml
+
+start-folder-lacking = il n’y a pas de dossier « { $folder } »
+    .hint = choisissez-en un qui existe : le site aura le sien dedans
+
+start-needs-purpose = dites à quoi le site sert

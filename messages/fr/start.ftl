@@ -1,5 +1,5 @@
 start-title = Rihla
-start-listening = La page d’accueil de Rihla : { $address }
+start-listening = La page de départ de Rihla : { $address }
 start-help = « rihla --help » dit ce que l’on peut demander dans un terminal.
 start-done = Rihla est terminé.
 start-sites = Vos sites
@@ -23,3 +23,4 @@ start-end-text = Rihla se termine ici, ou de lui-même dix minutes après la fer
 start-end-button = Terminer Rihla
 start-ended = Rihla est terminé
 start-ended-text = Vous pouvez fermer cette page et les aperçus.
+start-another = choisir un autre dossier

@@ -625,7 +625,7 @@ fn init(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
     Ok(Action::Init(Box::new(start::Asked {
         folder: PathBuf::from(folder),
         name: text(matches, "name"),
-        languages: languages.map(|languages| start::tags(&languages)),
+        languages: languages.map(|languages| rihla_editorial::init::tags(&languages)),
         purpose: text(matches, "for"),
         url: text(matches, "url"),
         time_zone: locale.time_zone.clone(),
@@ -707,6 +707,7 @@ fn first_page(matches: &ArgMatches, locale: &Locale) -> Result<serve::start::Opt
             file: settings.map(|settings| settings.join("rihla/sites.txt")),
         },
         folder,
+        home: locale.home.clone(),
         messages: locale.messages,
         time_zone: locale.time_zone.clone(),
         build,
@@ -749,7 +750,7 @@ fn new(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
         asked: New {
             collection,
             title,
-            languages: start::tags(&languages),
+            languages: rihla_editorial::init::tags(&languages),
         },
         opens: matches.get_flag("open"),
     })

@@ -30,12 +30,6 @@ pub struct Asked {
     pub(super) preview: Option<rihla_serve::Options>,
 }
 
-/// The tags of languages that were written in one go.
-pub(super) fn tags(text: &str) -> Vec<String> {
-    let tags = text.split([',', ' ', ';']).filter(|tag| !tag.is_empty());
-    tags.map(str::to_owned).collect()
-}
-
 /// Somebody at a terminal, who is asked.
 struct Person {
     messages: Messages,
@@ -100,7 +94,7 @@ impl Person {
             if answer.is_empty() {
                 break;
             }
-            match init::purpose(&answer) {
+            match init::purpose_said(&answer, self.messages) {
                 Some(purpose) => return purpose,
                 None => self.told(&Text("init-again").get(self.messages)),
             }
@@ -135,7 +129,7 @@ pub(super) fn init(common: &Common, asked: &Asked) -> u8 {
         Some(languages) => languages.clone(),
         None => {
             let read = |answer: &str| {
-                let tags = tags(answer);
+                let tags = init::tags(answer);
                 match init::wrong_languages(&tags) {
                     wrong if wrong.is_empty() => Ok(tags),
                     wrong => Err(wrong),
@@ -157,7 +151,7 @@ pub(super) fn init(common: &Common, asked: &Asked) -> u8 {
             );
         }
         None => Some(person.purpose()),
-        Some(word) => init::purpose(word),
+        Some(word) => init::purpose_said(word, common.messages),
     };
     let Some(purpose) = purpose else {
         return wrong(

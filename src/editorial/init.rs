@@ -145,6 +145,35 @@ struct Languages {
     unwritten: Vec<String>,
 }
 
+/// The tags or names of languages that were written in one go, with commas or spaces between them, or as a
+/// phrase: `français et anglais`.
+pub fn tags(text: &str) -> Vec<String> {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split([' ', '\u{a0}']).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
+    };
+    let parts: Vec<Vec<String>> = text.split([',', ';']).map(words).collect();
+    // Before the last of several, “and” is no language, although it may be the tag of one.
+    let is_and = |word: &str| {
+        matches!(
+            word,
+            "et" | "and" | "y" | "e" | "i" | "und" | "en" | "&" | "+"
+        )
+    };
+    let mut tags = Vec::new();
+    for (part, words) in parts.iter().enumerate() {
+        for (at, word) in words.iter().enumerate() {
+            let is_between = at > 0 || part > 0 && words.len() > 1;
+            let is_last = part + 1 == parts.len() && at + 2 == words.len();
+            let is_tag = word == "en" && at > 0;
+            if !(is_and(word) && is_between && is_last && !is_tag) {
+                tags.push(word.clone());
+            }
+        }
+    }
+    tags
+}
+
 /// What is wrong with the tags of the languages of a site.
 pub fn wrong_languages(tags: &[String]) -> Vec<Diagnostic> {
     match languages(tags) {
@@ -169,7 +198,7 @@ fn languages(tags: &[String]) -> Result<Languages, Refused> {
             _ => problems.push(
                 Diagnostic::new(&say::INIT_LANGUAGE)
                     .with("value", tag)
-                    .with("example", "--languages fr,en"),
+                    .with("example", "fr,en"),
             ),
         }
     }
@@ -424,6 +453,23 @@ pub fn name_of_folder(folder: &Path) -> String {
         Some(first) => first + letters.as_str(),
         None => "Site".to_owned(),
     }
+}
+
+/// The name of a purpose, as it is written, begun, or called in the language of the messages: `commune`.
+pub fn purpose_said(word: &str, messages: Messages) -> Option<&'static str> {
+    let wanted = word.trim().to_lowercase();
+    purpose(word).or_else(|| {
+        PURPOSES.iter().copied().find(|name| {
+            let said = messages.named_text(&format!("init-for-{name}"));
+            let said = said.unwrap_or_default().to_lowercase();
+            let said = said
+                .split([':', '\u{a0}'])
+                .next()
+                .unwrap_or_default()
+                .trim();
+            !wanted.is_empty() && said == wanted
+        })
+    })
 }
 
 /// The name of a purpose, as it is written or begun: `assoc`.

@@ -86,7 +86,7 @@ fn with_draft(mut schema: Value) -> Value {
 /// What is said of a site, in the languages of the messages.
 pub(super) struct Words<'a> {
     pub(super) desk: &'a Desk,
-    messages: Messages,
+    pub(super) messages: Messages,
 }
 
 impl Words<'_> {

@@ -1,11 +1,12 @@
 //! What VS Code offers at the head of a Markdown text, where no schema reaches: snippets, one for each field
-//! and one for the whole head of an entry.
+//! one for the whole head of an entry, and one for each directive.
 
 use serde_json::{Map, Value, json};
 
 use super::schema::Words;
 use rihla_site::content::Role;
 use rihla_site::schema::{self, Field, FieldKind};
+use rihla_text::markdown::directive::DIRECTIVES;
 
 /// How many entries of a collection are offered where one is named.
 const OFFERED: usize = 60;
@@ -19,9 +20,15 @@ pub(super) fn snippets(words: &Words) -> Value {
         let mut body = vec!["---".to_owned()];
         let mut stop = 0;
         for field in &collection.schema.fields {
-            let lines = lines(words, field, &mut stop);
-            if field.required || matches!(&*field.name, "title" | "summary" | "date") {
+            // A long text stands below the head.
+            if field.kind == FieldKind::Markdown {
+                continue;
+            }
+            let mut next = stop;
+            let lines = lines(words, field, &mut next);
+            if field.required || matches!(&*field.name, "title" | "summary") {
                 body.extend(lines);
+                stop = next;
             }
             let own = self::lines(words, field, &mut 0);
             let about = words.said(&field.help).or_else(|| words.said(&field.label));
@@ -35,7 +42,16 @@ pub(super) fn snippets(words: &Words) -> Value {
         let about = words.said_of(&collection.title).unwrap_or_default();
         all.insert(format!("{name}"), snippet(name, &body, &about));
     }
-    for field in &schema::builtin().fields {
+    for shape in DIRECTIVES {
+        let example = shape.example.get(words.messages);
+        let body: Vec<String> = example.lines().map(escaped_text).collect();
+        let about = shape.text.get(words.messages).into_owned();
+        let prefix = format!(":::{}", shape.name);
+        all.insert(prefix.clone(), snippet(&prefix, &body, &about));
+    }
+    // What is written by commands alone is not offered.
+    let builtin = schema::builtin().fields;
+    for field in builtin.iter().filter(|field| &*field.name != "translation") {
         let own = lines(words, field, &mut 0);
         let about = words.about("entry", &field.name);
         all.insert(
@@ -53,27 +69,40 @@ fn snippet(prefix: &str, body: &[String], about: &str) -> Value {
 /// The lines of a field, with places at which the cursor stops; `stop` is the number of the last.
 fn lines(words: &Words, field: &Field, stop: &mut usize) -> Vec<String> {
     let name = &field.name;
-    let mut next = || {
-        *stop += 1;
-        *stop
-    };
     if let (FieldKind::Image, false) = (&field.kind, field.many) {
-        let (file, alt) = (next(), next());
+        let (file, alt) = (*stop + 1, *stop + 2);
+        *stop += 2;
         return vec![
             format!("{name}:"),
             format!("  file: \"${file}\""),
             format!("  alt: \"${alt}\""),
         ];
     }
-    let one = value(words, &field.kind, next());
+    let one = value(words, &field.kind, stop);
     vec![match field.is_list() {
         true => format!("{name}: [{one}]"),
         false => format!("{name}: {one}"),
     }]
 }
 
-/// A value with its place for the cursor.
-fn value(words: &Words, kind: &FieldKind, stop: usize) -> String {
+/// A value with its places for the cursor.
+fn value(words: &Words, kind: &FieldKind, stop: &mut usize) -> String {
+    match kind {
+        FieldKind::List(item) => return value(words, &item.kind, stop),
+        FieldKind::Object(fields) => {
+            let parts = fields.iter().map(|field| {
+                match (value(words, &field.kind, stop), field.is_list()) {
+                    (one, true) => format!("{}: [{one}]", field.name),
+                    (one, false) => format!("{}: {one}", field.name),
+                }
+            });
+            let parts: Vec<String> = parts.collect();
+            return format!("{{{}\\}}", parts.join(", "));
+        }
+        _ => {}
+    }
+    *stop += 1;
+    let stop = *stop;
     let one_of = |choices: Vec<String>| match choices.is_empty() {
         true => format!("${stop}"),
         false => format!("${{{stop}|{}|}}", choices.join(",")),
@@ -90,11 +119,6 @@ fn value(words: &Words, kind: &FieldKind, stop: usize) -> String {
         FieldKind::Reference { to } => one_of(entries(words, to)),
         FieldKind::Number => format!("${stop}"),
         FieldKind::Money => format!("{{amount: ${stop}, currency: EUR\\}}"),
-        FieldKind::List(item) => value(words, &item.kind, stop),
-        FieldKind::Object(fields) => {
-            let parts = fields.iter().map(|field| format!("{}: ", field.name));
-            format!("{{{}${stop}\\}}", parts.collect::<Vec<_>>().join(", "))
-        }
         _ => format!("\"${stop}\""),
     }
 }
@@ -109,6 +133,11 @@ fn entries(words: &Words, collection: &str) -> Vec<String> {
     let entries = entries.filter(|entry| entry.collection == number && entry.role == Role::Entry);
     let named = entries.map(|entry| escaped(entry.id.strip_prefix(&*inside).unwrap_or(&entry.id)));
     named.take(OFFERED).collect()
+}
+
+/// A line of a snippet that has no places for the cursor.
+fn escaped_text(line: &str) -> String {
+    line.replace('\\', "\\\\").replace('$', "\\$")
 }
 
 /// A choice of a snippet: a comma would end it, a bar the list.

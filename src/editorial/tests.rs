@@ -324,3 +324,27 @@ fn fixed_sources() {
     let before = files(&site().folder.join("content"));
     assert!(killed_at_each_step(&site, &fix, &inspect_sources(&before)) > 3);
 }
+
+#[test]
+fn languages_as_people_write_them() {
+    for (written, wanted) in [
+        ("fr,en", "fr en"),
+        ("fr en", "fr en"),
+        (" fr ;  en ", "fr en"),
+        ("français et anglais", "français anglais"),
+        ("fr et en", "fr en"),
+        ("fr, es et en", "fr es en"),
+        ("fr, es, et en", "fr es en"),
+        ("french and english", "french english"),
+        ("español y francés", "español francés"),
+        // Estonian.
+        ("et", "et"),
+        ("et en", "et en"),
+        ("fr et", "fr et"),
+        ("fr,et,en", "fr et en"),
+        ("fr en es", "fr en es"),
+        ("", ""),
+    ] {
+        assert_eq!(super::init::tags(written).join(" "), wanted, "{written}");
+    }
+}

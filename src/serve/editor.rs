@@ -1,5 +1,6 @@
 //! Links that open a file of the site in the writer's editor, at the right place.
 
+use rihla_site::config::DEFAULT_ROOT;
 use std::path::PathBuf;
 
 use rihla_text::url::encoded_with_drive;
@@ -43,7 +44,8 @@ impl Editor {
 
     /// The link to a place in a file of the site; lines and columns from 1.
     pub fn link(&self, path: &str, line: usize, column: usize) -> Option<String> {
-        if self.form.is_empty() {
+        // What the program brings with it is no file of the machine.
+        if self.form.is_empty() || path.starts_with(DEFAULT_ROOT) {
             return None;
         }
         let whole = self.root.join(path);

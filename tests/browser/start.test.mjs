@@ -120,10 +120,29 @@ test("a folder is looked for and opened; what is wrong is said", { timeout: 120_
 
       await page.goto(address);
       await page.getByLabel("Le nom de l’organisation").fill("Ici");
+      await page.getByLabel("Commune").check();
       await page.getByLabel(/^Les langues/).fill("fr xx-nothing-at-all");
       await page.getByRole("button", { name: "Écrire le site et l’ouvrir" }).click();
       await page.getByRole("alert").waitFor();
       assert.equal(await page.getByLabel("Le nom de l’organisation").inputValue(), "Ici");
+      assert.equal(await page.getByLabel("Commune").isChecked(), true);
+
+      // A folder as people write it, and a name that gives no name of a folder.
+      await page.goto(`${address}?folder=${encodeURIComponent("~/Documents")}`);
+      await page.getByLabel("Le nom de l’organisation").fill("🌳🌳");
+      await page.getByLabel("Association").check();
+      await page.getByLabel(/^Les langues/).fill("français et anglais");
+      await page.getByRole("button", { name: "Écrire le site et l’ouvrir" }).click();
+      await page.waitForURL(/:\d+\/fr\/$/);
+      const settings = await readFile(join(home, "Documents/site/content/site.yaml"), "utf8");
+      assert.deepEqual([...settings.matchAll(/\{tag: (\w+)/g)].map(([, tag]) => tag), ["fr", "en"]);
+
+      await page.goto(`${address}?folder=${encodeURIComponent(join(home, "nowhere"))}`);
+      await page.getByLabel("Le nom de l’organisation").fill("Là");
+      await page.getByLabel("Association").check();
+      await page.getByRole("button", { name: "Écrire le site et l’ouvrir" }).click();
+      await page.getByRole("alert").getByText("il n’y a pas de dossier").waitFor();
+      await assert.rejects(access(join(home, "nowhere")));
     });
   }));
 
@@ -167,7 +186,7 @@ test("nobody else is answered", { timeout: 120_000 }, () =>
     assert.equal(await asked("/"), 404);
     assert.equal(await asked("/0123456789abcdef0123456789abcdef/"), 404);
     assert.equal(await asked(pathname), 200);
-    const form = { method: "POST", body: new URLSearchParams({ folder: home, name: "Elsewhere", languages: "fr" }) };
+    const form = { method: "POST", body: new URLSearchParams({ folder: home, name: "Elsewhere", languages: "fr", for: "association" }) };
     const sent = (headers) => asked(`${pathname}new`, { ...form, headers });
     assert.equal(await sent({}), 403, "a form without the page that it is on");
     assert.equal(await sent({ origin: "http://127.0.0.1:1" }), 403, "a page on another port");

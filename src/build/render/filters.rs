@@ -157,7 +157,7 @@ pub static FILTERS: &[Filter] = &[
     Filter {
         name: "file_size",
         parameters: &[],
-        example: "{{ file.size | file_size }}",
+        example: "{{ file.bytes | file_size }}",
         run: |call, value| {
             let bytes = value
                 .as_u64()

@@ -49,7 +49,7 @@ fn words(id: &'static str, messages: Messages) -> String {
 }
 
 fn heading(page: &mut Roff, id: &'static str, messages: Messages) {
-    page.control("SH", [&*words(id, messages).to_uppercase()]);
+    page.control("SH", [&*words(id, messages).trim().to_uppercase()]);
 }
 
 /// The head of a page: its name, and what it is about.

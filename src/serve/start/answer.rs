@@ -33,6 +33,19 @@ pub(super) enum Asked {
     Nothing,
 }
 
+impl Asked {
+    /// The same, with another folder.
+    pub fn map_folder(self, change: impl FnOnce(PathBuf) -> PathBuf) -> Self {
+        match self {
+            Self::Page(folder) => Self::Page(folder.map(change)),
+            Self::Open(folder) => Self::Open(change(folder)),
+            Self::Forget(folder) => Self::Forget(change(folder)),
+            Self::New(folder, form) => Self::New(change(folder), form),
+            other => other,
+        }
+    }
+}
+
 /// Reads a request below the key: whether it wants to change something, its path from `/`, its query, its
 /// body.
 pub(super) fn read(writes: bool, path: &str, query: &str, body: &str) -> Asked {

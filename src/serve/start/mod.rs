@@ -41,6 +41,8 @@ pub struct Options {
     pub known: Known,
     /// The folder in which others are looked for at first.
     pub folder: PathBuf,
+    /// The folder of the person.
+    pub home: Option<PathBuf>,
     /// The language of what it says, where the browser asks for none that the program speaks.
     pub messages: Messages,
     /// The time zone of a new site (IANA).
@@ -246,8 +248,22 @@ fn on(address: &str) -> Response {
 }
 
 impl Start {
+    /// A folder as somebody writes it: from their own, `~/Documents`, or from where the page begins.
+    fn folder(&self, written: PathBuf) -> PathBuf {
+        let own = written
+            .strip_prefix("~")
+            .ok()
+            .zip(self.options.home.as_ref());
+        match own {
+            Some((rest, home)) => home.join(rest),
+            // A whole path stays as it is.
+            None => self.options.folder.join(written),
+        }
+    }
+
     /// Does what is asked, and says what came of it.
     fn done(&self, asked: Asked, messages: Messages) -> Response {
+        let asked = asked.map_folder(|folder| self.folder(folder));
         match asked {
             Asked::Page(folder) => html(self.page(folder, (Vec::new(), Form::default()), messages)),
             Asked::Style => {
@@ -281,7 +297,7 @@ impl Start {
             },
             Asked::End => {
                 self.end.notify_one();
-                html(page::ended(messages))
+                html(page::ended(&self.root, messages))
             }
             Asked::Stay | Asked::Nothing => StatusCode::NOT_FOUND.into_response(),
         }
@@ -315,20 +331,29 @@ impl Start {
         form: &Form,
         messages: Messages,
     ) -> Result<String, Vec<Diagnostic>> {
-        let purpose = init::purpose(&form.purpose).unwrap_or(init::PURPOSES[0]);
-        let folder = around.join(slug(&form.name));
+        let short = match slug(&form.name) {
+            short if short.is_empty() => "site".to_owned(),
+            short => short,
+        };
+        let folder = around.join(short);
+        if form.name.is_empty() {
+            return Err(vec![Diagnostic::new(&say::START_NAME)]);
+        }
+        let Some(purpose) = init::PURPOSES.iter().find(|name| **name == form.purpose) else {
+            return Err(vec![Diagnostic::new(&say::START_PURPOSE)]);
+        };
+        if !around.is_dir() {
+            let finding = Diagnostic::new(&say::START_NO_FOLDER);
+            return Err(vec![finding.with("folder", around.display().to_string())]);
+        }
         let url = match &*form.url {
             "" => None,
             url if url.contains("://") => Some(url.to_owned()),
             url => Some(format!("https://{url}")),
         };
-        let tags = form.languages.split([',', ' ', ';']);
         let asked = Init {
             name: form.name.clone(),
-            languages: tags
-                .filter(|tag| !tag.is_empty())
-                .map(str::to_owned)
-                .collect(),
+            languages: init::tags(&form.languages),
             purpose,
             base_url: url,
             time_zone: self.options.time_zone.clone(),
@@ -339,9 +364,6 @@ impl Start {
             site: folder.clone(),
             ..self.options.build.clone()
         };
-        if form.name.is_empty() {
-            return Err(vec![Diagnostic::new(&say::START_NAME)]);
-        }
         init::init(&asked, &options, messages).map_err(|refused| refused.diagnostics)?;
         self.open(&folder).map_err(|finding| vec![*finding])
     }
@@ -396,6 +418,6 @@ impl Start {
 
 /// Where a preview at an address is entered from a page of this machine.
 fn entrance(address: &str, key: &str) -> String {
-    let host = address.splitn(4, '/').nth(2).unwrap_or_default();
+    let host = address.split('/').nth(2).unwrap_or_default();
     format!("http://{host}{}{key}", super::client::ENTER)
 }

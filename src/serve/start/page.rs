@@ -52,13 +52,15 @@ fn head(title: &str, tag: &str, root: &str) -> String {
     )
 }
 
-/// The page after the program has been ended.
-pub(super) fn ended(messages: Messages) -> String {
+/// The page after the program has been ended; `root` is the path of what belongs to it.
+pub(super) fn ended(root: &str, messages: Messages) -> String {
     let words = Words { messages };
+    // Its style sheet is asked for at once, while there is still somebody to answer.
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>Rihla</title>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n<p>{}</p>\n</main>\n</body>\n</html>\n",
+         <title>Rihla</title>\n<link rel=\"stylesheet\" href=\"{root}/start.css\">\n</head>\n\
+         <body>\n<main>\n<h1>{}</h1>\n<p>{}</p>\n</main>\n</body>\n</html>\n",
         messages.tag(),
         words.of("start-ended"),
         words.of("start-ended-text"),
@@ -78,8 +80,8 @@ pub(super) fn page(shown: &Shown, messages: Messages) -> String {
         words.findings(&mut out, &shown.findings);
     }
     words.known(&mut out, shown);
-    words.chooser(&mut out, shown);
     words.new_site(&mut out, shown);
+    words.chooser(&mut out, shown);
     // Writing to a text does not fail.
     let _ = write!(
         out,
@@ -105,7 +107,10 @@ impl Words {
     }
 
     fn findings(&self, out: &mut String, findings: &[Diagnostic]) {
-        let _ = writeln!(out, "<div class=\"wrong\" role=\"alert\">");
+        let _ = writeln!(
+            out,
+            "<div class=\"wrong\" role=\"alert\" tabindex=\"-1\" autofocus>"
+        );
         for finding in findings {
             let _ = writeln!(out, "<p>{}</p>", escape(&finding.text(self.messages)));
             if let Some(hint) = finding.hint(self.messages) {
@@ -215,11 +220,12 @@ impl Words {
             .unwrap_or_default();
         let _ = write!(
             out,
-            "<section aria-labelledby=\"new\">\n<h2 id=\"new\">{}</h2>\n<p>{} <code>{folder}</code></p>\n\
+            "<section aria-labelledby=\"new\">\n<h2 id=\"new\">{}</h2>\n<p>{} <code>{folder}</code> (<a href=\"#choose\">{}</a>).</p>\n\
              <form class=\"fields\" method=\"post\" action=\"{root}/new\">\n\
              <input type=\"hidden\" name=\"folder\" value=\"{folder}\">\n",
             self.of("start-new"),
             escape(&place),
+            self.of("start-another"),
         );
         let field = |name: &str, id: &str, value: &str, more: &str| {
             format!(
@@ -256,15 +262,15 @@ impl Words {
             .collect();
         let _ = writeln!(out, "<p><small>{}</small></p>", escape(&known.join(", ")));
         let _ = writeln!(out, "<fieldset><legend>{}</legend>", self.of("start-for"));
-        for (number, purpose) in PURPOSES.iter().enumerate() {
-            let is_chosen = match form.purpose.is_empty() {
-                true => number == 0,
-                false => form.purpose == **purpose,
+        for purpose in PURPOSES {
+            let checked = if form.purpose == **purpose {
+                " checked"
+            } else {
+                ""
             };
-            let checked = if is_chosen { " checked" } else { "" };
             let _ = writeln!(
                 out,
-                "<p><input type=\"radio\" id=\"for-{purpose}\" name=\"for\" value=\"{purpose}\"{checked}>\
+                "<p><input type=\"radio\" id=\"for-{purpose}\" name=\"for\" value=\"{purpose}\"{checked} required>\
                  <label for=\"for-{purpose}\">{}</label></p>",
                 self.of(&format!("init-for-{purpose}")),
             );

@@ -21,4 +21,8 @@ messages! {
     START_NAME: Error "start-needs-name";
     /// A folder that is not that of a site.
     START_NO_SITE: Error "start-site-lacking";
+    /// A new site in a folder that is not there.
+    START_NO_FOLDER: Error "start-folder-lacking";
+    /// A new site of which nobody said what it is for.
+    START_PURPOSE: Error "start-needs-purpose";
 }
