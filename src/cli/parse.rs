@@ -257,7 +257,21 @@ fn format(word: &str) -> Option<Format> {
 }
 
 /// The parser of the table; without a language, its help has no words.
-pub(super) fn parser(languages: Messages, messages: Option<Messages>) -> clap::Command {
+fn parser(languages: Messages, messages: Option<Messages>) -> clap::Command {
+    parser_of(COMMANDS.iter(), languages, messages)
+}
+
+/// The same, of the commands that help lists.
+pub(super) fn listed(languages: Messages, messages: Messages) -> clap::Command {
+    let listed = COMMANDS.iter().filter(|command| !command.is_hidden);
+    parser_of(listed, languages, Some(messages))
+}
+
+fn parser_of(
+    commands: impl Iterator<Item = &'static Command>,
+    languages: Messages,
+    messages: Option<Messages>,
+) -> clap::Command {
     let words = |id| said(Text(id), messages);
     let help = || {
         Arg::new("help")
@@ -292,7 +306,7 @@ pub(super) fn parser(languages: Messages, messages: Option<Messages>) -> clap::C
     for option in COMMON {
         program = program.arg(argument(option, languages, messages).global(true));
     }
-    for command in COMMANDS {
+    for command in commands {
         let mut sub = clap::Command::new(command.name)
             .about(said(command.about, messages))
             .hide(command.is_hidden)

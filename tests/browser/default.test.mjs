@@ -2,8 +2,6 @@
 // have names and fields of its own. Every page is looked at in light and in dark, at two widths.
 
 import assert from "node:assert/strict";
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browser } from "./preview.mjs";
 import { SPACING, Site, axe, overflow, spills, strict, valid } from "./site.mjs";
@@ -17,12 +15,6 @@ after(async () => {
   await chrome?.close();
   await site?.end();
 });
-
-/** The addresses of the pages of a language, but for the page of languages. */
-async function pages(language) {
-  const files = await readdir(join(site.out, language), { recursive: true });
-  return files.filter((file) => file.endsWith(".html")).map((file) => `/${language}/${file.replace(/index\.html$/, "")}`);
-}
 
 /** Opens a page for `run`; nothing may go wrong on it. */
 async function open(path, view, run, more = {}) {
@@ -43,7 +35,7 @@ const wide = (colorScheme) => ({ viewport: { width: 1280, height: 800 }, colorSc
 
 for (const [language, first, second] of [["fr", narrow("light"), wide("dark")], ["en", narrow("dark"), wide("light")], ["ar", narrow("light"), wide("dark")]]) {
   test(`every page in ${language}`, { timeout: 240_000 }, async () => {
-    for (const path of await pages(language)) {
+    for (const path of await site.pages(language)) {
       for (const view of [first, second]) {
         await open(path, view, async (page) => {
           const where = `${path} at ${view.viewport.width} pixels, ${view.colorScheme}`;

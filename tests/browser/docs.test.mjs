@@ -1,8 +1,6 @@
 // The site of the documentation: every page in both languages.
 
 import assert from "node:assert/strict";
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browser } from "./preview.mjs";
 import { Site, axe, overflow, strict, valid } from "./site.mjs";
@@ -17,12 +15,6 @@ after(async () => {
   await site?.end();
 });
 
-/** The addresses of the pages of a language. */
-async function pages(language) {
-  const files = await readdir(join(site.out, language), { recursive: true });
-  return files.filter((file) => file.endsWith(".html")).map((file) => `/${language}/${file.replace(/index\.html$/, "")}`);
-}
-
 // One page has what its translation has, so that each language is looked at in one of the views.
 const VIEWS = {
   fr: { viewport: { width: 320, height: 640 }, colorScheme: "light" },
@@ -31,7 +23,7 @@ const VIEWS = {
 
 for (const [language, view] of Object.entries(VIEWS)) {
   test(`every page in ${language}`, { timeout: 300_000 }, async () => {
-    const all = await pages(language);
+    const all = await site.pages(language);
     assert.ok(all.length > 40, `only ${all.length} pages`);
     const context = await chrome.newContext({ reducedMotion: "reduce", ...view });
     for (const path of all) {

@@ -4,7 +4,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
@@ -142,6 +142,13 @@ export class Site {
   /** What a file of the output holds. */
   file(path) {
     return readFile(join(this.out, path));
+  }
+
+  /** The addresses of the pages of a language, but for the page of languages. */
+  async pages(language) {
+    const files = await readdir(join(this.out, language), { recursive: true });
+    const pages = files.filter((file) => file.endsWith(".html"));
+    return pages.map((file) => `/${language}/${file.replace(/index\.html$/, "")}`);
   }
 
   async end() {

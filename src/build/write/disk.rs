@@ -50,9 +50,13 @@ pub(super) fn create_dir(path: &Path) -> io::Result<()> {
 /// Makes a folder that its owner alone reads, where there is nothing yet.
 pub(super) fn create_private_dir(path: &Path) -> io::Result<()> {
     step(path)?;
-    let mut builder = fs::DirBuilder::new();
+    let builder = fs::DirBuilder::new();
     #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    let builder = {
+        let mut builder = builder;
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder
+    };
     builder.create(path)
 }
 

@@ -7,7 +7,7 @@ mod pages;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::parse::parser;
+use super::parse::listed;
 use super::{Common, DONE, MACHINE, NoTexts, print_all};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::write as say;
@@ -30,7 +30,7 @@ pub(super) fn run(common: &Common, asked: &Asked) -> u8 {
     let files: Vec<(String, Vec<u8>)> = match &*asked.part {
         "pages" => languages.flat_map(pages::pages).collect(),
         "man" => languages.flat_map(manual::manual).collect(),
-        _ => manual::completions(parser(common.messages, Some(common.messages.english()))),
+        _ => manual::completions(listed(common.messages, common.messages.english())),
     };
     for (name, text) in files {
         let path = asked.folder.join(name);
