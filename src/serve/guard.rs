@@ -123,7 +123,7 @@ fn is_own(host: &str, own: &str) -> bool {
     name.parse::<IpAddr>().is_ok()
         || lower == "localhost"
         || lower.ends_with(".localhost")
-        || lower == own.to_ascii_lowercase()
+        || !own.is_empty() && lower == own.to_ascii_lowercase()
 }
 
 fn is_port(text: &str) -> bool {
@@ -179,6 +179,11 @@ mod tests {
 
     #[test]
     fn hosts() {
+        let nameless = Sent {
+            host: Some(""),
+            ..GOOD
+        };
+        assert_eq!(judge(&nameless, &names("")), Err(Refusal::Host));
         for (host, is_right) in [
             ("127.0.0.1:4000", true),
             ("127.0.0.1", true),

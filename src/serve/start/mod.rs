@@ -74,6 +74,9 @@ const LOOK: Duration = Duration::from_secs(5);
 /// The most that a form holds, in bytes.
 const LONGEST: usize = 64 << 10;
 
+/// How long a form may be on its way.
+const SENDING: Duration = Duration::from_secs(10);
+
 /// How often a line is sent to a page, so that one that is gone is noticed.
 const ALIVE: Duration = Duration::from_secs(15);
 
@@ -173,9 +176,11 @@ async fn answered(State(start): State<Arc<Start>>, request: Request) -> Response
     let query = request.uri().query().unwrap_or_default().to_owned();
     let languages = request.headers().get(header::ACCEPT_LANGUAGE).cloned();
     let messages = spoken(languages.as_ref(), start.options.messages);
-    let body = match to_bytes(request.into_body(), LONGEST).await {
-        Ok(body) => String::from_utf8_lossy(&body).into_owned(),
-        Err(_) => return guarded(StatusCode::PAYLOAD_TOO_LARGE.into_response()),
+    let body = tokio::time::timeout(SENDING, to_bytes(request.into_body(), LONGEST)).await;
+    let body = match body {
+        Ok(Ok(body)) => String::from_utf8_lossy(&body).into_owned(),
+        Ok(Err(_)) => return guarded(StatusCode::PAYLOAD_TOO_LARGE.into_response()),
+        Err(_) => return guarded(StatusCode::REQUEST_TIMEOUT.into_response()),
     };
     let asked = answer::read(writes, &path, &query, &body);
     if asked == Asked::Stay {
