@@ -7,7 +7,7 @@ import { Site, axe, overflow, strict, valid } from "./site.mjs";
 
 let chrome, site;
 before(async () => {
-  site = await Site.start([{ from: "docs/site/content", to: "content" }]);
+  site = await Site.start(["content", "static"].map((part) => ({ from: `docs/site/${part}`, to: part })));
   chrome = await browser();
 });
 after(async () => {
