@@ -214,7 +214,7 @@ open(
     await preview.stop();
     const stopped = page.locator("rihla-preview #stopped");
     await stopped.waitFor({ state: "visible" });
-    assert.match(await stopped.innerText(), /relancez « rihla serve »/);
+    assert.match(await stopped.innerText(), /relancez Rihla, ou «\s*rihla serve\s*»/);
     await preview.edit(ABOUT, "Paragraphe 1 :", "Paragraphe premier :");
     const again = await Preview.start(port, preview.folder);
     try {
