@@ -120,7 +120,10 @@ fn shells_complete_each_command() {
         for word in ["translate", "no-memory", "messages"] {
             assert!(text.contains(word), "{name} lacks {word}");
         }
-        assert!(!text.contains("writes the reference"), "{name} has what is hidden");
+        assert!(
+            !text.contains("writes the reference"),
+            "{name} has what is hidden"
+        );
     }
 }
 
