@@ -148,31 +148,25 @@ struct Languages {
 /// The tags or names of languages that were written in one go, with commas or spaces between them, or as a
 /// phrase: `français et anglais`.
 pub fn tags(text: &str) -> Vec<String> {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split([' ', '\u{a0}']).filter(|word| !word.is_empty());
-        words.map(str::to_owned).collect()
-    };
-    let parts: Vec<Vec<String>> = text.split([',', ';']).map(words).collect();
-    // Before the last of several, “and” is no language, although it may be the tag of one.
-    let is_and = |word: &str| {
-        matches!(
-            word,
-            "et" | "and" | "y" | "e" | "i" | "und" | "en" | "&" | "+"
-        )
-    };
+    let parts: Vec<Vec<&str>> = text
+        .split([',', ';'])
+        .map(|part| part.split_whitespace().collect())
+        .collect();
     let mut tags = Vec::new();
-    for (part, words) in parts.iter().enumerate() {
+    for (number, words) in parts.iter().enumerate() {
         for (at, word) in words.iter().enumerate() {
-            let is_between = at > 0 || part > 0 && words.len() > 1;
-            let is_last = part + 1 == parts.len() && at + 2 == words.len();
-            let is_tag = word == "en" && at > 0;
-            if !(is_and(word) && is_between && is_last && !is_tag) {
-                tags.push(word.clone());
+            // Before the last of several, “and” is no language, although it may be the tag of one.
+            let is_before_last = number + 1 == parts.len() && at + 2 == words.len();
+            if !(is_before_last && number + at > 0 && AND.contains(word)) {
+                tags.push((*word).to_owned());
             }
         }
     }
     tags
 }
+
+/// “And”, as people write it between languages.
+const AND: [&str; 8] = ["et", "and", "y", "e", "i", "und", "&", "+"];
 
 /// What is wrong with the tags of the languages of a site.
 pub fn wrong_languages(tags: &[String]) -> Vec<Diagnostic> {

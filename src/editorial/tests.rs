@@ -343,6 +343,8 @@ fn languages_as_people_write_them() {
         ("fr et", "fr et"),
         ("fr,et,en", "fr et en"),
         ("fr en es", "fr en es"),
+        ("fr, en es", "fr en es"),
+        ("fr, et en", "fr en"),
         ("", ""),
     ] {
         assert_eq!(super::init::tags(written).join(" "), wanted, "{written}");

@@ -165,9 +165,10 @@ fn bracketed(text: &str) -> Option<usize> {
     }
     let is_name = |name: &str| {
         name.len() > 2
+            && name.starts_with(|c: char| c.is_ascii_lowercase())
             && name
                 .chars()
-                .all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '-'))
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-'))
     };
     let is_one = match inner.strip_prefix('/') {
         Some(name) => is_name(name),
