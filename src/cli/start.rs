@@ -160,17 +160,7 @@ pub(super) fn init(common: &Common, asked: &Asked) -> u8 {
                 .with("known", PURPOSES.join(", ")),
         );
     };
-    let read = |url: &str| {
-        let url = match url.trim() {
-            "" => return Ok(None),
-            url if url.contains("://") => url.to_owned(),
-            url => format!("https://{url}"),
-        };
-        match init::is_address(&url) {
-            true => Ok(Some(url)),
-            false => Err(vec![Diagnostic::new(&say::INIT_ADDRESS).with("value", url)]),
-        }
-    };
+    let read = |url: &str| init::address(url).map_err(|finding| vec![*finding]);
     let url = match &asked.url {
         Some(url) => read(url),
         None => person.asked_until(common, "init-ask-url", "", read),

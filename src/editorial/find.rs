@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Desk, Refused};
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::{Diagnostic, Value, nearest};
-use rihla_site::content::Part;
+use rihla_site::content::{Part, Role};
 use rihla_site::graph::{Entry, Unresolved, named, undated};
 use rihla_site::ids::{EntryId, Id, LanguageId};
 use rihla_site::schema;
@@ -53,6 +53,19 @@ impl Desk {
                 .with("value", name)
                 .with_some("nearest", near),
         )
+    }
+
+    /// The entries of a collection, as they are named inside it; none where there is no such collection.
+    pub(super) fn names_in(&self, collection: &str) -> impl Iterator<Item = &str> {
+        let number = self
+            .config()
+            .collection(collection)
+            .map(|(number, _)| number);
+        let inside = format!("{collection}/");
+        let entries = self.graph().entries.iter();
+        let of_it = entries
+            .filter(move |entry| Some(entry.collection) == number && entry.role == Role::Entry);
+        of_it.map(move |entry| entry.id.strip_prefix(&*inside).unwrap_or(&entry.id))
     }
 
     /// The number of a language by its tag.

@@ -484,13 +484,27 @@ pub fn purpose(word: &str) -> Option<&'static str> {
     })
 }
 
+/// The address of a site as somebody writes it, perhaps without its scheme; none where nothing is written.
+///
+/// # Errors
+///
 /// What `site.yaml` must not be given as an address.
-pub fn is_address(text: &str) -> bool {
-    let rest = text
+pub fn address(text: &str) -> Result<Option<String>, Box<Diagnostic>> {
+    let whole = match text.trim() {
+        "" => return Ok(None),
+        text if text.contains("://") => text.to_owned(),
+        text => format!("https://{text}"),
+    };
+    let rest = whole
         .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
+        .or_else(|| whole.strip_prefix("http://"));
     let host = rest.and_then(|rest| rest.split('/').next());
-    host.is_some_and(|host| !host.is_empty() && !host.contains(char::is_whitespace))
+    match host.is_some_and(|host| !host.is_empty() && !host.contains(char::is_whitespace)) {
+        true => Ok(Some(whole)),
+        false => Err(Box::new(
+            Diagnostic::new(&say::INIT_ADDRESS).with("value", whole),
+        )),
+    }
 }
 
 /// Where a language's own tag is written in a message.

@@ -299,21 +299,8 @@ impl Begun<'_> {
 
     /// Some of the entries of a collection, as they are named inside it.
     fn known(&self, collection: &str) -> Vec<String> {
-        let Some((number, _)) = self.desk.config().collection(collection) else {
-            return Vec::new();
-        };
-        let entries = self.desk.graph().entries.iter();
-        let entries = entries
-            .filter(|entry| entry.collection == number && entry.role == Role::Entry)
-            .map(|entry| {
-                let inside = format!("{collection}/");
-                entry
-                    .id
-                    .strip_prefix(&*inside)
-                    .unwrap_or(&entry.id)
-                    .to_owned()
-            });
-        let mut known: Vec<String> = entries.take(NAMED + 1).collect();
+        let names = self.desk.names_in(collection).map(str::to_owned);
+        let mut known: Vec<String> = names.take(NAMED + 1).collect();
         if known.len() > NAMED {
             known[NAMED] = "…".to_owned();
         }

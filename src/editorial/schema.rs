@@ -22,24 +22,15 @@ pub const FOLDER: &str = "schema";
 /// The schema language that editors know: VS Code's YAML support reads up to draft 7.
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
-/// The schemas of a site: name of the file, and schema. Titles and explanations are in `messages` first,
-/// then in English.
-///
-/// # Errors
-///
-/// Where the site cannot be read.
-pub fn schemas(options: &Options, messages: Messages) -> Result<Vec<(String, Value)>, Refused> {
-    let desk = Desk::open(options)?;
-    let words = Words {
-        desk: &desk,
-        messages,
-    };
+/// The schemas of a site: name of the file, and schema. Titles and explanations are in the language of the
+/// messages first, then in English.
+fn schemas(words: &Words) -> Vec<(String, Value)> {
     let mut all = vec![
         ("site.json".to_owned(), words.site()),
         ("collection.json".to_owned(), words.collection()),
         ("theme.json".to_owned(), words.theme()),
     ];
-    let collections = &desk.config().collections;
+    let collections = &words.desk.config().collections;
     for collection in collections {
         let entry = words.entry(collection, true);
         if !collection.builtin {
@@ -49,7 +40,7 @@ pub fn schemas(options: &Options, messages: Messages) -> Result<Vec<(String, Val
         let head = words.entry(collection, false);
         all.push((format!("{}.head.json", collection.name), with_draft(head)));
     }
-    Ok(all)
+    all
 }
 
 /// Writes the schemas of a site into its `.rihla`, and gives their paths.
@@ -58,19 +49,19 @@ pub fn schemas(options: &Options, messages: Messages) -> Result<Vec<(String, Val
 ///
 /// Where the site cannot be read, or something cannot be written.
 pub fn write(options: &Options, messages: Messages) -> Result<Vec<String>, Refused> {
+    let desk = Desk::open(options)?;
+    let words = Words {
+        desk: &desk,
+        messages,
+    };
     let mut written = Vec::new();
-    for (name, schema) in schemas(options, messages)? {
+    for (name, schema) in schemas(&words) {
         let text = serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n";
         let name = format!("{FOLDER}/{name}");
         write::private(&options.site, &name, text.as_bytes())?;
         written.push(format!(".rihla/{name}"));
     }
     // Where the site has a folder for VS Code, its front matter is completed too.
-    let desk = Desk::open(options)?;
-    let words = Words {
-        desk: &desk,
-        messages,
-    };
     let text = serde_json::to_string_pretty(&snippets(&words)).unwrap_or_default() + "\n";
     written.extend(write::editor(&options.site, SNIPPETS, text.as_bytes())?);
     Ok(written)

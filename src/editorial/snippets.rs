@@ -4,7 +4,6 @@
 use serde_json::{Map, Value, json};
 
 use super::schema::Words;
-use rihla_site::content::Role;
 use rihla_site::schema::{self, Field, FieldKind};
 use rihla_text::markdown::directive::DIRECTIVES;
 
@@ -125,14 +124,8 @@ fn value(words: &Words, kind: &FieldKind, stop: &mut usize) -> String {
 
 /// The entries of a collection as they are named inside it.
 fn entries(words: &Words, collection: &str) -> Vec<String> {
-    let Some((number, _)) = words.desk.config().collection(collection) else {
-        return Vec::new();
-    };
-    let inside = format!("{collection}/");
-    let entries = words.desk.graph().entries.iter();
-    let entries = entries.filter(|entry| entry.collection == number && entry.role == Role::Entry);
-    let named = entries.map(|entry| escaped(entry.id.strip_prefix(&*inside).unwrap_or(&entry.id)));
-    named.take(OFFERED).collect()
+    let named = words.desk.names_in(collection);
+    named.map(escaped).take(OFFERED).collect()
 }
 
 /// A line of a snippet that has no places for the cursor.

@@ -114,14 +114,14 @@ mod tests {
 
     #[test]
     fn requests() {
-        let folder = || PathBuf::from("/home/Éva/mon site");
+        let folder = || PathBuf::from("/sites/Éva/mon site");
         let form = Form {
             name: "Association « Été »".to_owned(),
             languages: "fr, en".to_owned(),
             purpose: "association".to_owned(),
             url: String::new(),
         };
-        let sent = "folder=%2Fhome%2F%C3%89va%2Fmon+site";
+        let sent = "folder=%2Fsites%2F%C3%89va%2Fmon+site";
         for (writes, path, query, body, wanted) in [
             (false, "/", "", "", Asked::Page(None)),
             (false, "/", "folder=", "", Asked::Page(None)),
@@ -138,7 +138,7 @@ mod tests {
                 true,
                 "/new",
                 "",
-                "folder=%2Fhome%2F%C3%89va%2Fmon+site&name=+Association+%C2%AB+%C3%89t%C3%A9+%C2%BB&languages=fr%2C+en&for=association",
+                "folder=%2Fsites%2F%C3%89va%2Fmon+site&name=+Association+%C2%AB+%C3%89t%C3%A9+%C2%BB&languages=fr%2C+en&for=association",
                 Asked::New(folder(), form),
             ),
         ] {
@@ -152,7 +152,12 @@ mod tests {
 
     #[test]
     fn a_folder_comes_back_from_a_link_as_it_was() {
-        for folder in ["/home/Éva/mon site", "C:\\Users\\a&b=c", "/a+b/%41#?", "/م"] {
+        for folder in [
+            "/sites/Éva/mon site",
+            "D:\\sites\\a&b=c",
+            "/a+b/%41#?",
+            "/م",
+        ] {
             let query = format!("folder={}", encoded(folder));
             let wanted = Asked::Page(Some(folder.into()));
             assert_eq!(read(false, "/", &query, ""), wanted, "{query}");

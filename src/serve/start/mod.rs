@@ -351,11 +351,7 @@ impl Start {
             let finding = Diagnostic::new(&say::START_NO_FOLDER);
             return Err(vec![finding.with("folder", around.display().to_string())]);
         }
-        let url = match &*form.url {
-            "" => None,
-            url if url.contains("://") => Some(url.to_owned()),
-            url => Some(format!("https://{url}")),
-        };
+        let url = init::address(&form.url).map_err(|finding| vec![*finding])?;
         let asked = Init {
             name: form.name.clone(),
             languages: init::tags(&form.languages),
