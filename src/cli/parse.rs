@@ -1,5 +1,8 @@
 //! Arguments become options. The parser is clap's; the words are ours, in both languages.
 
+#[cfg(feature = "serve")]
+mod preview;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
@@ -17,10 +20,6 @@ use rihla_editorial::fix;
 use rihla_editorial::new::New;
 #[cfg(feature = "serve")]
 use rihla_serve as serve;
-#[cfg(feature = "serve")]
-use rihla_serve::editor::Editor;
-#[cfg(feature = "serve")]
-use rihla_serve::presence::Presence;
 use rihla_site::schema::NoMoment;
 use rihla_text::language::{Profile, looks_like_language};
 
@@ -202,7 +201,7 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
         Some(("typeset", matches)) => typeset(matches).map_err(failed)?,
         #[cfg(feature = "serve")]
         Some(("serve", matches)) => {
-            Action::Serve(Box::new(serve(matches, locale).map_err(failed)?))
+            Action::Serve(Box::new(preview::serve(matches, locale).map_err(failed)?))
         }
         Some(("fmt", matches)) => fmt(matches, locale),
         Some((name @ ("status" | "translate" | "diff" | "accept"), matches)) => {
@@ -223,7 +222,7 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
         Some((_, matches)) => reference(matches).map_err(failed)?,
         #[cfg(feature = "serve")]
         None => Action::Start(std::sync::Arc::new(
-            first_page(&matches, locale).map_err(failed)?,
+            preview::first_page(&matches, locale).map_err(failed)?,
         )),
         #[cfg(not(feature = "serve"))]
         None => Action::Print(
@@ -520,47 +519,6 @@ fn build(matches: &ArgMatches, locale: &Locale) -> Result<build::Options, Diagno
     })
 }
 
-/// Where nothing is said.
-#[cfg(feature = "serve")]
-const PORT: u16 = 4000;
-#[cfg(feature = "serve")]
-const HOST: &str = "127.0.0.1";
-#[cfg(feature = "serve")]
-const EDITOR: &str = "vscode";
-
-#[cfg(feature = "serve")]
-fn serve(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagnostic> {
-    let build = linked(matches, locale)?;
-    let port = match text(matches, "port") {
-        None => PORT,
-        Some(port) => port
-            .parse()
-            .map_err(|_| unfit(&port, "--port", "--port 4000"))?,
-    };
-    let editor = text(matches, "editor").unwrap_or_else(|| EDITOR.to_owned());
-    let preview = preview(build, &editor, matches, locale)?;
-    let allow_hosts = matches.get_many::<String>("allow-host").unwrap_or_default();
-    let allow_hosts: Vec<String> = allow_hosts.cloned().collect();
-    // A name, and nothing that stands around one in an address.
-    let is_name = |host: &&String| {
-        let character =
-            |character: char| character.is_ascii_alphanumeric() || matches!(character, '.' | '-');
-        !host.is_empty() && host.chars().all(character)
-    };
-    if let Some(host) = allow_hosts.iter().find(|host| !is_name(host)) {
-        let example = "--allow-host preview.example.org";
-        return Err(unfit(host, "--allow-host", example));
-    }
-    Ok(serve::Options {
-        allow_hosts,
-        host: text(matches, "host").unwrap_or(preview.host),
-        port,
-        open: matches.get_flag("open"),
-        poll: matches.get_flag("poll"),
-        ..preview
-    })
-}
-
 fn fmt(matches: &ArgMatches, locale: &Locale) -> Action {
     let site = matches.get_one::<String>("site");
     let paths = matches.get_many::<String>(OPERANDS).unwrap_or_default();
@@ -646,100 +604,10 @@ fn init(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
         options: linked(matches, locale)?,
         #[cfg(feature = "serve")]
         preview: match matches.get_flag("open") {
-            true => Some(first_preview(matches, locale)?),
+            true => Some(preview::first_preview(matches, locale)?),
             false => None,
         },
     })))
-}
-
-/// The preview of a site that was just begun.
-#[cfg(feature = "serve")]
-fn first_preview(matches: &ArgMatches, locale: &Locale) -> Result<serve::Options, Diagnostic> {
-    let folder = operands(matches).into_iter().next().unwrap_or_default();
-    let build = build::Options {
-        site: folder.into(),
-        ..linked(matches, locale)?
-    };
-    Ok(serve::Options {
-        open: true,
-        ..preview(build, EDITOR, matches, locale)?
-    })
-}
-
-/// A preview as it is where nothing is said; the editor is named as `--editor` does it.
-#[cfg(feature = "serve")]
-fn preview(
-    build: build::Options,
-    editor: &str,
-    matches: &ArgMatches,
-    locale: &Locale,
-) -> Result<serve::Options, Diagnostic> {
-    // Where there is no such folder, reading it will say so.
-    let root = std::path::absolute(&build.site).unwrap_or_else(|_| build.site.clone());
-    let Some(editor) = Editor::parse(editor, root.clone()) else {
-        let example = "--editor vscode://file/PATH:LINE:COL";
-        return Err(unfit(editor, "--editor", example));
-    };
-    Ok(serve::Options {
-        allow_hosts: Vec::new(),
-        build: build::Options {
-            out: build::default_out(&root),
-            site: root.clone(),
-            waiting: true,
-            ..build
-        },
-        root,
-        clock: jiff::Timestamp::now,
-        host: HOST.to_owned(),
-        port: PORT,
-        open: false,
-        editor,
-        languages: locale.messages.english(),
-        messages: text(matches, "messages").and_then(|word| locale.messages.named(&word)),
-        poll: false,
-        entrance: None,
-        presence: Presence::default(),
-    })
-}
-
-/// The start page, which begins where the program was started, or in the person's own folder where that
-/// says nothing.
-#[cfg(feature = "serve")]
-fn first_page(matches: &ArgMatches, locale: &Locale) -> Result<serve::start::Options, Diagnostic> {
-    let build = linked(matches, locale)?;
-    let base = preview(build.clone(), EDITOR, matches, locale)?;
-    let own = std::env::current_exe().ok();
-    let own = own.as_deref().and_then(std::path::Path::parent);
-    let says_nothing = locale.folder.parent().is_none() || own == Some(&*locale.folder);
-    let folder = match &locale.home {
-        Some(home) if says_nothing => home.clone(),
-        _ => locale.folder.clone(),
-    };
-    let settings = locale.settings.as_ref();
-    Ok(serve::start::Options {
-        known: serve::start::sites::Known {
-            file: settings.map(|settings| settings.join("rihla/sites.txt")),
-        },
-        folder,
-        home: locale.home.clone(),
-        messages: locale.messages,
-        time_zone: locale.time_zone.clone(),
-        build,
-        presence: base.presence.clone(),
-        preview: Box::new(move |site| {
-            let root = std::path::absolute(site).unwrap_or_else(|_| site.to_owned());
-            serve::Options {
-                build: build::Options {
-                    out: build::default_out(&root),
-                    site: root.clone(),
-                    ..base.build.clone()
-                },
-                editor: Editor::parse(EDITOR, root.clone()).unwrap_or_else(|| base.editor.clone()),
-                root,
-                ..base.clone()
-            }
-        }),
-    })
 }
 
 fn new(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
