@@ -34,6 +34,8 @@ pub mod schema;
 
 pub mod guide;
 
+pub mod form;
+
 pub mod doctor;
 
 pub mod init;
@@ -45,7 +47,7 @@ mod tests;
 
 pub use accept::{Accept, accept};
 pub use diff::{Change, Diff, Piece, diff};
-pub use show::{Form, Said, show, state_of, state_words};
+pub use show::{Form, Said, notes, show, state_of, state_words, words};
 pub use status::{Blocked, Filter, Row, Status, cache_status, status};
 pub use translate::{Translate, translate};
 
@@ -167,6 +169,16 @@ impl Desk {
         }
     }
 
+    /// Takes up a site that was loaded, with what the reading of its files left and what was found in them.
+    pub fn loaded(site: &Arc<Site>, cache: LoadCache, diagnostics: Vec<Diagnostic>) -> Self {
+        Self {
+            snapshot: site.snapshot.clone(),
+            base: Base::Built(site.clone()),
+            diagnostics,
+            cache,
+        }
+    }
+
     /// What the site says of itself.
     pub fn config(&self) -> &Config {
         match &self.base {
@@ -183,7 +195,8 @@ impl Desk {
         }
     }
 
-    fn routes(&self) -> &Routes {
+    /// The addresses.
+    pub fn routes(&self) -> &Routes {
         match &self.base {
             Base::Linked(linked) => &linked.routes,
             Base::Built(site) => &site.routes,

@@ -94,7 +94,7 @@ struct Start {
 /// A text that nobody can guess: 128 bits, in hexadecimal digits.
 ///
 /// The standard library keys each state of its hashes with bits that the system made for that purpose.
-fn key() -> String {
+pub(crate) fn key() -> String {
     let half = || RandomState::new().build_hasher().finish();
     format!("{:016x}{:016x}", half(), half())
 }
@@ -223,7 +223,7 @@ fn guarded(mut response: Response) -> Response {
 }
 
 /// A connection that says nothing, and shows that somebody is there.
-fn stay(presence: &Presence) -> Response {
+pub(crate) fn stay(presence: &Presence) -> Response {
     let visit = presence.enter();
     let silent = futures_util::stream::unfold(visit, |visit| async move {
         std::future::pending::<()>().await;
