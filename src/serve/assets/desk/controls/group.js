@@ -1,0 +1,87 @@
+// Fields made of others: a group, a list of groups, a list of values.
+
+import { button, h, reach, tell, unseen } from "../dom.js";
+import { w } from "../words.js";
+import { control } from "./control.js";
+import { grouped } from "./around.js";
+
+export function object(place, field) {
+  return grouped(place, field, field.of.map((inner) => control(place.at(inner.name), inner)));
+}
+
+/** The buttons that move an item of a list or take it out: each says which item it is for. */
+export function itemButtons(id, number, count, name, move) {
+  const make = (key, words, to) => button([words, unseen(`, ${name}`)], () => move(number, to, key), { id: `${id}-${number}-${key}`, class: "small" });
+  return h(
+    "div",
+    { class: "buttons" },
+    number > 0 && make("up", w("desk-up"), number - 1),
+    number < count - 1 && make("down", w("desk-down"), number + 1),
+    make("remove", w("desk-take-out"), null),
+  );
+}
+
+/** Moves an item, or takes it out where it goes nowhere. */
+export function moved(items, from, to) {
+  const rest = items.toSpliced(from, 1);
+  return to === null ? rest : rest.toSpliced(to, 0, items[from]);
+}
+
+/** Gives the focus to the button that was pressed, where its item is now; at an end of the list to the other one. */
+export function follow(id, from, to, key, count, name) {
+  const find = (...ids) => ids.map((one) => document.getElementById(one)).find(Boolean);
+  if (to === null) {
+    find(`${id}-${Math.min(from, count - 1)}-remove`, `${id}-add`)?.focus();
+    tell(w("desk-taken-out", { name }));
+  } else {
+    find(`${id}-${to}-${key}`, `${id}-${to}-up`, `${id}-${to}-down`)?.focus();
+    tell(w("desk-moved", { name, number: to + 1 }));
+  }
+}
+
+/** A list: its items have the fields `of`, or are each one value. */
+export function list(place, field) {
+  const { id } = place;
+  const items = () => [].concat(place.value ?? []);
+  const holder = h("div", { class: "items" });
+  const single = field.item ?? { ...field, many: false, required: false, help: null, rule: null };
+
+  const name = (item, number) => w("desk-item", { name: field.label, number: number + 1 });
+
+  const move = (from, to, key) => {
+    const before = items();
+    place.set(moved(before, from, to));
+    draw();
+    follow(id, from, to, key, before.length - 1, name(before[from], from));
+  };
+
+  const draw = () => {
+    const all = items();
+    holder.replaceChildren(
+      ...all.map((item, number) => {
+        const words = name(item, number);
+        const buttons = itemButtons(id, number, all.length, words, move);
+        const at = place.at(number);
+        if (field.of?.length) {
+          const inner = { ...field, label: words, help: null, rule: null, isItem: true };
+          const element = grouped(at, inner, field.of.map((part) => control(at.at(part.name), part)), buttons);
+          element.classList.add("item");
+          return element;
+        }
+        const inner = { ...single, label: words, localized: false, isItem: true };
+        return h("div", { class: "item" }, control(at, inner), buttons);
+      }),
+    );
+    place.form.drawn();
+  };
+
+  const add = () => {
+    const before = items();
+    place.set([...before, field.of?.length ? {} : ""]);
+    draw();
+    reach(holder.lastElementChild.querySelector("input, select, textarea, button"));
+  };
+
+  draw();
+  return grouped(place, field, holder, button(w("desk-add", { name: field.label }), add, { id: `${id}-add` }));
+}

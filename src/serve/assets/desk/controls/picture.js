@@ -1,0 +1,171 @@
+// A picture: its file, what it shows in each language, who made it, and the point that stays in view.
+
+import { picture as address } from "../api.js";
+import { button, h, unseen } from "../dom.js";
+import { w } from "../words.js";
+import { grouped, labelled } from "./around.js";
+import { plain } from "./plain.js";
+import { accept, receiver } from "./receive.js";
+
+const IMAGE = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
+
+export function picture(place, field) {
+  const { draft, id } = place;
+  const thumbnail = h("div", { class: "thumbnail" });
+  const details = h("div", {});
+
+  const show = async () => {
+    const file = place.value?.file;
+    thumbnail.replaceChildren();
+    if (!file) return;
+    try {
+      const source = await address(draft.id, file);
+      const image = h("img", { src: source, alt: w("desk-picture-now", { file }), onload: () => URL.revokeObjectURL(source) });
+      thumbnail.replaceChildren(image, h("p", { class: "help" }, file));
+      aim(image);
+    } catch {
+      thumbnail.replaceChildren(h("p", { class: "help" }, file));
+    }
+  };
+
+  // ---------------------------------------------------------------- the point that stays in view
+
+  const marker = h("span", { class: "focus-point" });
+  const percent = (axis) => Math.round(Number(place.value?.focus?.[axis] ?? 0.5) * 100);
+  const inputs = [0, 1].map((axis) =>
+    h("input", {
+      id: `${id}-focus-${axis}`,
+      type: "number",
+      min: "0",
+      max: "100",
+      step: "5",
+      class: "short",
+      value: percent(axis),
+      oninput: () => point(inputs.map((input) => Number(input.value) / 100)),
+    }),
+  );
+
+  const point = (focus) => {
+    const inside = focus.map((part) => String(Math.round(Math.min(1, Math.max(0, part)) * 100) / 100));
+    place.at("focus").set(inside);
+    mark();
+  };
+
+  const mark = () => {
+    marker.style.left = `${percent(0)}%`;
+    marker.style.top = `${percent(1)}%`;
+  };
+
+  const aim = (image) => {
+    const target = h("div", { class: "aim" });
+    image.replaceWith(target);
+    target.append(image, marker);
+    mark();
+    image.addEventListener("click", (event) => {
+      const box = image.getBoundingClientRect();
+      const focus = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+      point(focus);
+      inputs.forEach((input, axis) => (input.value = percent(axis)));
+    });
+  };
+
+  // ---------------------------------------------------------------- the file
+
+  const take = (file) => {
+    place.at("file").set(file);
+    place.form.draw();
+    place.form.focus(place.name);
+  };
+
+  const remove = () => {
+    place.set("");
+    place.form.draw();
+    place.form.focus(place.name);
+  };
+
+  const known = draft.files.filter((file) => IMAGE.test(file));
+  const choice =
+    known.length > 0 &&
+    h(
+      "p",
+      {},
+      h("label", { for: `${id}-known` }, w("desk-picture-known")),
+      h(
+        "select",
+        { id: `${id}-known`, value: place.value?.file ?? "", onchange: (event) => take(event.target.value) },
+        h("option", { value: "" }, w("desk-choose")),
+        known.map((file) => h("option", { value: file }, file)),
+      ),
+    );
+  const label = place.value?.file ? w("desk-picture-other") : w("desk-picture-choose");
+  const receive = receiver({ draft, id: `${id}-new`, label, accept: "image/*", take });
+
+  // ---------------------------------------------------------------- its words
+
+  if (place.value?.file) {
+    const words = (name, label, help, isFlat) => {
+      const part = { label, help, kind: "text", required: false };
+      if (isFlat) return plain(place.at(name), part);
+      return shown(place.at(name)).map((at) => (name === "alt" ? alternative(at, part) : plain(at, part)));
+    };
+    details.append(
+      ...words("alt", w("desk-alt"), w("desk-alt-help")),
+      ...words("caption", w("desk-caption"), null),
+      words("credit", w("desk-credit"), null, true),
+      h(
+        "fieldset",
+        { class: "group" },
+        h("legend", {}, w("desk-focus")),
+        h("p", { class: "help" }, w("desk-focus-help")),
+        h(
+          "div",
+          { class: "side" },
+          h("p", {}, h("label", { for: inputs[0].id }, w("desk-focus-across")), inputs[0]),
+          h("p", {}, h("label", { for: inputs[1].id }, w("desk-focus-down")), inputs[1]),
+        ),
+      ),
+      button([w("desk-picture-remove"), unseen(`, ${field.label}`)], remove, { class: "small" }),
+    );
+  }
+
+  const element = grouped(place, field, thumbnail, choice, receive.element, details);
+  accept(element, receive.receive);
+  show();
+  return element;
+}
+
+/** The places of words in the languages: all of them where there is a picture to describe. */
+function shown(place) {
+  const { form, draft } = place;
+  if (typeof place.value === "object" && place.value && "*" in place.value) return [place.plain];
+  const tags = draft.model.languages.map(({ tag }) => tag).filter((tag) => draft.exists(tag));
+  return tags.map((tag) => place.in(tag)).filter((at) => at.language === draft.language || form.several);
+}
+
+/** An alternative text; that there is nothing to say of an ornament is an answer, too. */
+function alternative(place, field) {
+  const isOrnament = place.value === "";
+  const area = labelled(place, field, (attributes) =>
+    h("textarea", {
+      ...attributes,
+      ...place.tongue,
+      rows: "2",
+      value: place.value ?? "",
+      disabled: isOrnament,
+      oninput: (event) => place.set(event.target.value.trim() ? event.target.value : undefined),
+    }),
+  );
+  const box = h("input", {
+    id: `${place.id}-ornament`,
+    type: "checkbox",
+    checked: isOrnament,
+    onchange: (event) => {
+      const control = area.querySelector("textarea");
+      control.disabled = event.target.checked;
+      control.value = "";
+      place.set(event.target.checked ? "" : undefined, true);
+    },
+  });
+  area.append(h("p", { class: "option" }, box, h("label", { for: box.id }, w("desk-ornament"))));
+  return area;
+}

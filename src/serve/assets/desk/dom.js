@@ -1,0 +1,116 @@
+// Makes elements, and looks after the focus and what is told to who does not see the page.
+
+/**
+ * An element. Attributes whose name begins with `on` are listeners; `true` writes an attribute without a value,
+ * `false` and `null` none. The value of a control is set as a property.
+ */
+export function h(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (key !== "value") element.setAttribute(key, value === true ? "" : value);
+  }
+  append(element, children);
+  // A select takes its value only once it has its options.
+  if (attributes.value !== undefined && attributes.value !== null) {
+    if (name === "li") element.setAttribute("value", attributes.value);
+    else element.value = attributes.value;
+  }
+  return element;
+}
+
+function append(element, children) {
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== false && child !== undefined));
+}
+
+/** Replaces what an element holds. */
+export function fill(element, ...children) {
+  element.replaceChildren();
+  append(element, children);
+  return element;
+}
+
+/** A button that is not the one of a form. */
+export function button(words, onclick, attributes = {}) {
+  return h("button", { type: "button", onclick, ...attributes }, words);
+}
+
+/** Words that are read out and not shown. */
+export function unseen(words) {
+  return h("span", { class: "unseen" }, words);
+}
+
+let last = 0;
+
+/** An id that nothing else has. */
+export function uid(name = "u") {
+  last += 1;
+  return `${name}-${last}`;
+}
+
+/** Does something a while after the last call; `now()` does at once what waits, `cancel()` forgets it. */
+export function later(wait, run) {
+  let timer = null;
+  let given = [];
+  const call = (...values) => {
+    given = values;
+    clearTimeout(timer);
+    timer = setTimeout(call.now, wait);
+  };
+  call.cancel = () => {
+    clearTimeout(timer);
+    timer = null;
+  };
+  call.now = () => {
+    if (timer === null) return;
+    call.cancel();
+    run(...given);
+  };
+  return call;
+}
+
+/** Tells something politely. */
+export function tell(words) {
+  const place = document.getElementById("told");
+  if (!place) return;
+  place.textContent = "";
+  // A region that is given the same words again would stay silent.
+  setTimeout(() => (place.textContent = words), 50);
+}
+
+/**
+ * Draws something again, and gives the focus back to the element with the id that had it: also the place of the
+ * cursor, and what was scrolled.
+ */
+export function redraw(draw) {
+  const { activeElement: active } = document;
+  const { id, selectionStart, selectionEnd, scrollTop } = active ?? {};
+  const { scrollX, scrollY } = window;
+  draw();
+  const again = id && document.getElementById(id);
+  if (again && again !== document.activeElement) {
+    again.focus({ preventScroll: true });
+    if (typeof selectionStart === "number") {
+      again.setSelectionRange?.(selectionStart, selectionEnd);
+      again.scrollTop = scrollTop;
+    }
+  }
+  window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+}
+
+/** Brings something into view and gives it the focus; what is closed around it is opened. */
+export function reach(element) {
+  if (!element) return;
+  for (let at = element.parentElement; at; at = at.parentElement) {
+    if (at.localName === "details") at.open = true;
+  }
+  element.scrollIntoView({ block: "center", behavior: "instant" });
+  element.focus({ preventScroll: true });
+}
+
+/** Makes a text area as high as what is written in it. */
+export function grow(area) {
+  area.style.blockSize = "auto";
+  area.style.blockSize = `${area.scrollHeight + 2}px`;
+}

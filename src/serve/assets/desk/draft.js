@@ -1,0 +1,235 @@
+// A text that is being written: what is in the form, what is on the disk, and what the program keeps between them.
+
+import { call, Refused, Silent } from "./api.js";
+import { later } from "./dom.js";
+import * as store from "./store.js";
+import { parsed, read, same, tidy, write } from "./values.js";
+import { language } from "./words.js";
+
+/** How long after the last key the program is asked. */
+const WAIT = 120;
+/** How long after the program did not answer it is asked again. */
+const RETRY = 3000;
+
+/**
+ * Its events: `state` (what can be said of it), `findings`, `page` (the page in the frame), `typed` (a value), and
+ * `drawn` (values were changed by something else than their control).
+ */
+export class Draft extends EventTarget {
+  constructor(model) {
+    super();
+    this.serial = 0;
+    this.shown = 0;
+    this.revision = 0;
+    this.address = null;
+    this.pageWords = null;
+    this.adopt(model);
+    const written = model.languages.filter((one) => one.exists);
+    this.language = (written.find((one) => one.tag === language) ?? written[0] ?? model.languages[0])?.tag;
+    this.ask = later(WAIT, () => this.check());
+    this.leave = () => this.mirror();
+    window.addEventListener("pagehide", this.leave);
+  }
+
+  /** Takes what the program has. */
+  adopt(model) {
+    this.model = model;
+    this.id = model.id;
+    this.version = model.version;
+    this.findings = model.findings ?? [];
+    const { values, bodies } = model.unsaved ?? model;
+    this.values = structuredClone(values);
+    this.bodies = structuredClone(bodies);
+    this.titles = { ...this.titles, ...model.titles };
+    this.files = [...(model.files ?? [])];
+    this.state = "kept";
+  }
+
+  close() {
+    this.ask.cancel();
+    clearTimeout(this.retry);
+    if (this.state === "typed") this.check();
+    this.isClosed = true;
+    window.removeEventListener("pagehide", this.leave);
+  }
+
+  /** The entry is gone: nothing of it is kept any more. */
+  dropped() {
+    this.state = "kept";
+    store.forget(this.id);
+    this.close();
+  }
+
+  emit(name) {
+    if (!this.isClosed) this.dispatchEvent(new Event(name));
+  }
+
+  // ---------------------------------------------------------------- values
+
+  /** Whether it differs from what is on the disk. */
+  get isChanged() {
+    const now = { values: tidy(this.values), bodies: this.bodies };
+    return !same(now, { values: tidy(this.model.values), bodies: this.model.bodies });
+  }
+
+  get(path) {
+    return read(this.values, path);
+  }
+
+  set(path, value, asIs = false) {
+    write(this.values, path, value, asIs);
+    this.typed();
+  }
+
+  setBody(language, text) {
+    this.bodies[language] = text;
+    this.typed();
+  }
+
+  /** Something was typed: it is kept here at once, and soon by the program. */
+  typed() {
+    this.revision += 1;
+    this.state = "typed";
+    this.emit("typed");
+    this.emit("state");
+    this.ask();
+  }
+
+  /** Does what a message proposes. */
+  apply(fix) {
+    if (fix.body !== undefined) {
+      const text = this.bodies[fix.body] ?? "";
+      this.bodies[fix.body] = text.slice(0, fix.start) + fix.with + text.slice(fix.end);
+    } else {
+      const path = parsed(fix.field);
+      write(this.values, fix.language ? [...path, fix.language] : path, fix.value);
+    }
+    this.typed();
+    this.emit("drawn");
+    this.ask.now();
+  }
+
+  /** Whether a language is there, on the disk or since it was begun here. */
+  exists(tag) {
+    return this.bodies[tag] !== null && this.bodies[tag] !== undefined
+      ? true
+      : this.model.languages.some((language) => language.tag === tag && language.exists);
+  }
+
+  // ---------------------------------------------------------------- the program
+
+  get sent() {
+    return { id: this.id, version: this.version, values: tidy(this.values), bodies: this.bodies };
+  }
+
+  /** Keeps in the browser what the program does not have yet. */
+  mirror() {
+    if (this.state !== "typed" && this.state !== "here") return true;
+    const { values, bodies, version } = this.sent;
+    return store.keep(this.id, { values, bodies, version });
+  }
+
+  /** Whether something would be lost if the page were closed. */
+  get isAtRisk() {
+    return !this.mirror();
+  }
+
+  /** Has the program keep and check it, and draw its page. */
+  async check() {
+    if (this.isClosed) return;
+    this.ask.cancel();
+    clearTimeout(this.retry);
+    this.mirror();
+    if (this.isAsking) {
+      this.isWaiting = true;
+      return;
+    }
+    this.isAsking = true;
+    const { revision, id } = this;
+    this.serial += 1;
+    try {
+      const answer = await call("check", { ...this.sent, language: this.language, serial: this.serial });
+      this.hear(answer, revision, id);
+    } catch (problem) {
+      if (problem instanceof Silent || problem.status === 401 || problem.status >= 500) {
+        if (this.state === "typed") this.state = "here";
+        this.retry = setTimeout(() => this.check(), RETRY);
+      } else if (problem instanceof Refused) {
+        this.problem = problem;
+        this.emit("problem");
+      }
+      this.emit("state");
+    } finally {
+      this.isAsking = false;
+    }
+    if (this.isWaiting) {
+      this.isWaiting = false;
+      this.check();
+    }
+  }
+
+  hear(answer, revision, id) {
+    if (answer.serial < this.shown) return;
+    this.shown = answer.serial;
+    if (answer.kept && revision === this.revision) {
+      this.state = "kept";
+      store.forget(id);
+    }
+    if (answer.findings) this.findings = answer.findings;
+    this.address = answer.address ?? null;
+    this.pageWords = answer.page_words ?? null;
+    this.emit("state");
+    // Offsets into a text that has changed since would point at the wrong words.
+    if (revision === this.revision) this.emit("findings");
+    this.emit("page");
+  }
+
+  /** Writes it to the disk. What comes back is the answer of the program; of a conflict, `{conflict}`. */
+  async save(anyway = false) {
+    this.ask.cancel();
+    this.mirror();
+    const { revision } = this;
+    let answer;
+    try {
+      answer = await call("save", { ...this.sent, anyway });
+    } catch (problem) {
+      if (problem instanceof Refused && problem.status === 409) return problem.answer;
+      throw problem;
+    }
+    if (answer.model) {
+      this.saved(answer.model, revision);
+    } else if (answer.findings) {
+      this.findings = answer.findings;
+      this.emit("findings");
+    }
+    return answer;
+  }
+
+  saved(model, revision) {
+    const { values, bodies } = this;
+    const before = this.model;
+    store.forget(this.id);
+    this.adopt({ ...model, unsaved: null });
+    if (revision !== this.revision) {
+      // Something was typed meanwhile: it stays, over what was saved.
+      this.values = values;
+      this.bodies = bodies;
+      this.typed();
+    }
+    const isAlike =
+      same(values, this.values) && same(bodies, this.bodies) && same(before.languages, model.languages) &&
+      same(before.fields, model.fields) && same(before.files, model.files);
+    this.emit(isAlike ? "findings" : "drawn");
+    this.emit("state");
+  }
+
+  /** Goes back to what is on the disk. */
+  async discard() {
+    const model = await call("discard", { id: this.id });
+    store.forget(this.id);
+    this.adopt(model);
+    this.emit("drawn");
+    this.emit("state");
+    this.check();
+  }
+}

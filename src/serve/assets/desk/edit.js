@@ -1,0 +1,115 @@
+// Changes to a text in Markdown. Each is `{start, end, words, select}`: what is replaced, by what, and what is selected
+// then, counted from the start of the new words.
+
+/** Makes a change in a text area so that the undo of the browser knows of it. */
+export function apply(area, { start, end, words, select = [words.length, words.length] }) {
+  area.focus();
+  area.setSelectionRange(start, end);
+  const command = words ? "insertText" : "delete";
+  const isDone = (start === end && !words) || document.execCommand(command, false, words);
+  if (!isDone || area.value.slice(start, start + words.length) !== words) {
+    area.setRangeText(words, start, end, "end");
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  area.setSelectionRange(start + select[0], start + select[1]);
+}
+
+/** What is selected, or the word at the cursor. */
+function word({ value, selectionStart: start, selectionEnd: end }) {
+  if (start !== end) return [start, end];
+  const before = /[\p{L}\p{N}’'-]*$/u.exec(value.slice(0, start))[0].length;
+  const after = /^[\p{L}\p{N}’'-]*/u.exec(value.slice(start))[0].length;
+  return [start - before, start + after];
+}
+
+/** Puts a mark on both sides of what is selected, or takes it away. */
+export function marked(area, mark) {
+  const [start, end] = word(area);
+  const { value } = area;
+  const size = mark.length;
+  const words = value.slice(start, end);
+  // A single mark beside another of its kind is half of a double one.
+  const isSide = (at, side) => value.slice(at, at + size) === mark && (size > 1 || value[at + side] !== mark || value[at + 2 * side] === mark);
+  if (isSide(start - size, -1) && isSide(end, 1)) {
+    return { start: start - size, end: end + size, words, select: [0, words.length] };
+  }
+  if (words.length >= 2 * size && words.startsWith(mark) && words.endsWith(mark) && (size > 1 || !words.startsWith("**"))) {
+    const inner = words.slice(size, -size);
+    return { start, end, words: inner, select: [0, inner.length] };
+  }
+  return { start, end, words: mark + words + mark, select: [size, size + words.length] };
+}
+
+/** The whole lines of what is selected. */
+function lines({ value, selectionStart, selectionEnd }) {
+  const start = value.lastIndexOf("\n", selectionStart - 1) + 1;
+  const last = selectionEnd > selectionStart && value[selectionEnd - 1] === "\n" ? selectionEnd - 1 : selectionEnd;
+  const next = value.indexOf("\n", last);
+  return [start, next === -1 ? value.length : next];
+}
+
+/** Begins each line as `make(number)` says, or takes that away where all lines begin like it. */
+export function begun(area, pattern, make) {
+  const [start, end] = lines(area);
+  const old = area.value.slice(start, end).split("\n");
+  const isMeant = (line) => line.trim() || old.length === 1;
+  const all = old.filter(isMeant).every((line) => pattern.test(line));
+  let number = 0;
+  const fresh = old.map((line) => {
+    if (!isMeant(line)) return line;
+    if (all) return line.replace(pattern, "");
+    number += 1;
+    return make(number) + line.replace(/^(#{1,6} +|[-*+] +|\d+[.)] +)/, "");
+  });
+  const words = fresh.join("\n");
+  return { start, end, words, select: old.length > 1 ? [0, words.length] : [words.length, words.length] };
+}
+
+/** Makes a paragraph a heading, or a heading a paragraph. */
+export function heading(area, level) {
+  const mark = `${"#".repeat(level)} `;
+  return begun(area, new RegExp(`^#{${level}} +`), () => mark);
+}
+
+/** Puts something in that stands between empty lines. */
+export function block(area, words, select) {
+  const { value, selectionStart: start, selectionEnd: end } = area;
+  const before = value.slice(0, start);
+  const after = value.slice(end);
+  const lead = !before || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+  const trail = !after ? "\n" : after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
+  const at = select ?? [words.length, words.length];
+  return { start, end, words: lead + words + trail, select: at.map((one) => one + lead.length) };
+}
+
+/** Puts words in at the cursor. */
+export function inserted({ selectionStart: start, selectionEnd: end }, words) {
+  return { start, end, words };
+}
+
+/** Goes on with a list or a quotation at the end of a line, and ends it where its item is empty. */
+export function continued(area) {
+  const { value, selectionStart: start, selectionEnd: end } = area;
+  if (start !== end) return null;
+  const from = value.lastIndexOf("\n", start - 1) + 1;
+  const line = value.slice(from, start);
+  const [lead, indent, mark] = /^(\s*)([-*+]|\d+[.)]|>) +/.exec(line) ?? [];
+  if (!lead) return null;
+  if (line === lead) return { start: from, end: start, words: "" };
+  const next = /^\d/.test(mark) ? `${Number.parseInt(mark, 10) + 1}${mark.at(-1)}` : mark;
+  return { start, end, words: `\n${indent}${next}${" ".repeat(lead.length - indent.length - mark.length)}` };
+}
+
+/** The words of the paragraph at the cursor, without their marks. */
+export function paragraph({ value, selectionStart }) {
+  const before = value.slice(0, selectionStart).split(/\n\s*\n/).at(-1);
+  const after = value.slice(selectionStart).split(/\n\s*\n/)[0];
+  const whole = (before + after).replace(/^:::.*$/gm, "");
+  return whole
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/\[\^[^\]]*\]:?/g, "")
+    .replace(/^\s*(#{1,6}|[-*+>]|\d+[.)])\s+/gm, "")
+    .replace(/[*_`]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}

@@ -1,0 +1,250 @@
+// The page of an entry: the form, the bar over it, and the page that it makes beside it.
+
+import { actions } from "./actions.js";
+import { call, Refused } from "./api.js";
+import { conflictForm } from "./conflict.js";
+import { ask } from "./dialog.js";
+import { button, fill, h, redraw, tell } from "./dom.js";
+import { Draft } from "./draft.js";
+import { lead, place, sorted, summary } from "./findings.js";
+import { Form } from "./form.js";
+import { Languages } from "./languages.js";
+import { Preview } from "./preview.js";
+import * as store from "./store.js";
+import { counted, moment, w } from "./words.js";
+
+/** Shows an entry, unless something else is wanted by the time it is there. */
+export async function showEntry(main, session, id, isWanted) {
+  const model = await call("entry", { id });
+  if (!isWanted()) return null;
+  const page = new EntryPage(main, session, model);
+  page.draw();
+  return page;
+}
+
+class EntryPage {
+  constructor(main, session, model) {
+    this.main = main;
+    this.session = session;
+    this.draft = new Draft(model);
+    this.form = new Form(this.draft, session);
+    this.preview = new Preview(session.frame);
+    this.form.onPlace = (words) => this.preview.place(words);
+    this.show = (language) => this.languages.show(language);
+    this.languages = new Languages(this.form, () => this.redraw());
+    this.form.drawn = () => place(this.form, this.top, this.show);
+    this.listen();
+  }
+
+  get title() {
+    return this.draft.model.title;
+  }
+
+  get isAtRisk() {
+    return this.draft.isAtRisk;
+  }
+
+  listen() {
+    const { draft } = this;
+    draft.addEventListener("state", () => this.showState());
+    draft.addEventListener("findings", () => {
+      this.form.drawn();
+      this.showState();
+    });
+    draft.addEventListener("page", () => this.showPage());
+    draft.addEventListener("drawn", () => this.redraw());
+    draft.addEventListener("problem", () => this.refused(draft.problem));
+    this.keys = (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "s") return;
+      event.preventDefault();
+      if (!document.querySelector("dialog[open]")) this.save();
+    };
+    document.addEventListener("keydown", this.keys);
+  }
+
+  close() {
+    document.removeEventListener("keydown", this.keys);
+    this.draft.close();
+  }
+
+  // ---------------------------------------------------------------- what is drawn
+
+  draw() {
+    const { draft } = this;
+    const { collection } = draft.model;
+    this.heading = h("h1", { id: "title", tabindex: "-1" }, this.title);
+    this.state = h("p", { class: "state", role: "status" });
+    this.saveButton = button(w("desk-save"), () => this.save(), { id: "save", class: "first", "aria-keyshortcuts": "Control+S" });
+    this.count = button("", () => this.first(), { class: "link", hidden: true });
+    this.link = h("a", { target: "_blank", rel: "noopener", hidden: true }, w("desk-page"));
+    this.notices = h("div", { class: "notices" });
+    this.problems = h("div", {});
+    this.top = h("div", {});
+    const bar = h("div", { class: "bar" }, this.saveButton, this.state, this.count, this.link, actions(draft));
+    this.columns = h(
+      "div",
+      { class: "columns" },
+      h("div", { class: "written" }, this.notices, this.problems, this.languages.element, this.top, this.form.element),
+      this.preview.element,
+    );
+    this.columns.classList.toggle("alone", !this.preview.isShown);
+    fill(this.main, h("p", { class: "kicker" }, collection.title), this.heading, bar, this.columns);
+    this.redraw();
+    this.offer();
+    draft.check();
+  }
+
+  /** Draws the form again, of what the draft holds now. */
+  redraw() {
+    this.heading.textContent = this.title;
+    redraw(() => {
+      this.languages.draw();
+      this.form.draw();
+    });
+    this.showState();
+    this.showPage();
+  }
+
+  showState() {
+    const { draft } = this;
+    const words = {
+      typed: "desk-state-typed",
+      here: "desk-state-here",
+      kept: draft.isChanged ? "desk-state-kept" : "desk-state-saved",
+    };
+    const text = w(this.isSaving ? "desk-state-saving" : words[draft.state]);
+    // While somebody types it would be told over and over: it changes only where it says something else.
+    if (draft.state !== "typed" && this.state.textContent !== text) this.state.textContent = text;
+    const { length } = draft.findings;
+    this.count.hidden = !length;
+    if (length) this.count.textContent = counted("desk-messages", length);
+    const { address } = this.form.languageOf(draft.language);
+    this.link.hidden = !address;
+    if (address) this.link.href = this.session.frame + address;
+  }
+
+  showPage() {
+    const { address, pageWords, language } = this.draft;
+    this.preview.update({ address, pageWords, language, name: this.form.languageName(language) });
+  }
+
+  first() {
+    const [finding] = sorted(this.draft.findings).filter(({ field, body }) => field || body);
+    if (finding) lead(this.form, finding, this.show);
+    else this.top.querySelector("button")?.focus();
+  }
+
+  // ---------------------------------------------------------------- what was typed before
+
+  /** Says what was taken up again, and offers what only this browser has. */
+  offer() {
+    const { draft } = this;
+    const { unsaved } = draft.model;
+    const mine = store.kept(draft.id);
+    if (mine && (mine.values || mine.bodies)) {
+      const take = () => {
+        Object.assign(draft, { values: mine.values, bodies: mine.bodies, version: mine.version ?? draft.version });
+        draft.typed();
+        draft.emit("drawn");
+        this.clear();
+      };
+      const drop = () => {
+        store.forget(draft.id);
+        this.clear();
+      };
+      this.notice(
+        w("desk-only-here", { when: moment(mine.when) }),
+        button(w("desk-take-up"), take),
+        button(w("desk-throw-away"), drop),
+      );
+    } else if (unsaved) {
+      this.notice(
+        [w("desk-taken-up", { when: moment(unsaved.when) }), unsaved.stale ? ` ${w("desk-stale")}` : ""],
+        button(w("desk-discard"), () => this.discard()),
+        button(w("desk-close"), () => this.clear()),
+      );
+    }
+  }
+
+  notice(words, ...buttons) {
+    fill(this.notices, h("div", { class: "note" }, h("p", {}, words), h("div", { class: "buttons" }, buttons)));
+  }
+
+  clear() {
+    this.notices.replaceChildren();
+    this.heading.focus();
+  }
+
+  async discard() {
+    const answer = async () => {
+      await this.draft.discard();
+      return true;
+    };
+    const content = [h("p", {}, w("desk-discard-text"))];
+    if (await ask({ title: w("desk-discard"), content, yes: w("desk-discard"), answer })) {
+      this.problems.replaceChildren();
+      this.clear();
+    }
+  }
+
+  // ---------------------------------------------------------------- saving
+
+  async save(anyway = false) {
+    if (this.isSaving) return;
+    this.isSaving = true;
+    this.showState();
+    try {
+      const answer = await this.draft.save(anyway);
+      this.isSaving = false;
+      if (answer.conflict) this.conflict(answer.conflict);
+      else if (answer.model) this.saved(answer);
+      else summary(this.form, this.problems, answer, { show: this.show, anyway: () => this.save(true) });
+    } catch (problem) {
+      this.isSaving = false;
+      this.refused(problem);
+    }
+    this.showState();
+  }
+
+  saved({ said }) {
+    const hadFocus = this.problems.contains(document.activeElement);
+    this.problems.replaceChildren();
+    this.notices.replaceChildren();
+    this.heading.textContent = this.title;
+    if (hadFocus || document.activeElement === document.body) this.saveButton.focus();
+    tell(said);
+  }
+
+  /** Says why the program did not do it. */
+  refused(problem) {
+    const words = problem instanceof Refused ? problem.message : w("desk-silent-short");
+    const element = h(
+      "section",
+      { class: "summary", role: "alert" },
+      h("p", {}, words || w("desk-problem")),
+      problem.hint && h("p", {}, problem.hint),
+    );
+    fill(this.problems, element);
+    element.scrollIntoView({ block: "nearest", behavior: "instant" });
+  }
+
+  conflict(conflict) {
+    const back = () => {
+      this.columns.hidden = false;
+      this.conflicts.remove();
+      this.saveButton.disabled = false;
+      this.saveButton.focus();
+    };
+    const done = () => {
+      back();
+      this.redraw();
+      this.save();
+    };
+    this.conflicts?.remove();
+    this.conflicts = conflictForm(this.draft, conflict, { done, back });
+    this.columns.hidden = true;
+    this.saveButton.disabled = true;
+    this.columns.after(this.conflicts);
+    this.conflicts.querySelector("h2").focus();
+  }
+}

@@ -1,0 +1,125 @@
+// What the program has to say of a text: each message at its field, the others at the top.
+
+import { button, fill, h } from "./dom.js";
+import { counted, w } from "./words.js";
+
+const RANK = { error: 0, warning: 1, advice: 2 };
+
+/** The findings, the gravest first. */
+export function sorted(findings) {
+  return [...findings].sort((one, other) => RANK[one.severity] - RANK[other.severity]);
+}
+
+/** The language that a finding is about. */
+function languageOf(finding) {
+  return finding.body?.language ?? finding.language;
+}
+
+/** Leads to the place that a finding is about. */
+export function lead(form, finding, show) {
+  const language = languageOf(finding);
+  if (language && language !== form.draft.language && form.draft.exists(language)) show(language);
+  if (finding.body) form.body?.select(finding.body.start, finding.body.end);
+  else if (finding.field) form.focus(finding.field, finding.language);
+}
+
+/** Whether there is a place in the form to lead to. */
+function hasPlace(form, finding) {
+  if (finding.body) return form.draft.exists(finding.body.language);
+  return Boolean(finding.field);
+}
+
+/** One message, with its hint, and what puts it right. */
+function message(form, finding, isAtField) {
+  const { severity, message: words, hint, fix, fix_shown: shown, where } = finding;
+  const quoted = finding.body && form.draft.bodies[finding.body.language]?.slice(finding.body.start, finding.body.end);
+  const place = !isAtField && where;
+  return h(
+    "div",
+    { class: `message ${severity}` },
+    h("p", {}, h("strong", {}, `${w(`desk-${severity}`)} `), words),
+    hint && h("p", { class: "hint" }, hint),
+    place && h("p", { class: "hint" }, place),
+    (quoted || fix) &&
+      h(
+        "p",
+        { class: "buttons" },
+        isAtField && quoted && button(w("desk-show-place", { words: short(quoted) }), () => form.body?.select(finding.body.start, finding.body.end), { class: "small" }),
+        fix && button(shown ? w("desk-fix", { words: short(shown) }) : w("desk-fix-plain"), () => form.draft.apply(fix), { class: "small" }),
+      ),
+  );
+}
+
+function short(words) {
+  const flat = words.replace(/\s+/g, " ").trim();
+  return flat.length > 60 ? `${flat.slice(0, 59)}…` : flat;
+}
+
+/** Puts the findings where they belong. What has not changed is left alone, for who is just reading it. */
+export function place(form, top, show) {
+  const { findings, language } = form.draft;
+  const bySlot = new Map();
+  const others = [];
+  for (const finding of sorted(findings)) {
+    const isHere = !languageOf(finding) || languageOf(finding) === language;
+    const name = finding.body ? "body" : finding.field;
+    const slot = isHere && name ? form.slot(name, languageOf(finding)) : null;
+    if (slot) bySlot.set(slot, [...(bySlot.get(slot) ?? []), finding]);
+    else others.push(finding);
+  }
+  for (const slot of form.slots.values()) {
+    const own = bySlot.get(slot) ?? [];
+    const key = JSON.stringify(own);
+    if (slot.key === key) continue;
+    slot.key = key;
+    fill(slot.messages, own.map((finding) => message(form, finding, true)));
+    const isWrong = own.some(({ severity }) => severity === "error");
+    slot.target.closest(".field")?.classList.toggle("has-error", isWrong);
+    if (isWrong && !slot.isGroup) slot.target.setAttribute("aria-invalid", "true");
+    else slot.target.removeAttribute("aria-invalid");
+  }
+  const key = JSON.stringify([others, language]);
+  if (top.dataset.key === key) return;
+  top.dataset.key = key;
+  fill(top, others.length > 0 && elsewhere(form, others, show));
+}
+
+/** Messages about other languages, other files, or the entry as a whole. */
+function elsewhere(form, findings, show) {
+  return h(
+    "section",
+    { class: "elsewhere", "aria-labelledby": "elsewhere" },
+    h("h2", { id: "elsewhere" }, w("desk-elsewhere")),
+    h(
+      "ul",
+      {},
+      findings.map((finding) => {
+        const tag = languageOf(finding);
+        const name = tag && form.several ? `${form.languageName(tag)} – ` : "";
+        const goes = hasPlace(form, finding) && button(w("desk-go-there"), () => lead(form, finding, show), { class: "small" });
+        return h("li", {}, name && h("span", { class: "hint" }, name), message(form, finding, false), goes);
+      }),
+    ),
+  );
+}
+
+/** What keeps a text from being saved, at the top of the form; it takes the focus. */
+export function summary(form, place, { findings, said }, { show, anyway }) {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const link = (finding) => {
+    if (!hasPlace(form, finding)) return h("li", {}, finding.message);
+    return h("li", {}, button(finding.message, () => lead(form, finding, show), { class: "link" }));
+  };
+  const element = h(
+    "section",
+    { class: "summary", tabindex: "-1", "aria-labelledby": "summary" },
+    h("h2", { id: "summary" }, counted("desk-errors", errors.length)),
+    said && h("p", {}, said),
+    h("ul", {}, errors.map(link)),
+    h("p", {}, w("desk-anyway-text")),
+    button(w("desk-anyway"), anyway),
+  );
+  fill(place, element);
+  element.scrollIntoView({ block: "start", behavior: "instant" });
+  element.focus({ preventScroll: true });
+}

@@ -1,0 +1,83 @@
+// The form of an entry: its fields in their order, in the language that is written.
+
+import { fill, h, reach, redraw } from "./dom.js";
+import { control } from "./controls/control.js";
+import { Place } from "./place.js";
+import { body } from "./body.js";
+import { w } from "./words.js";
+
+export class Form {
+  constructor(draft, session) {
+    this.draft = draft;
+    this.session = session;
+    this.beside = null;
+    this.slots = new Map();
+    this.element = h("div", { class: "form" });
+    this.waiting = [];
+    /** Called after controls were drawn: what stands at them is put there again. */
+    this.drawn = () => {};
+  }
+
+  /** Whether the entry can have several languages. */
+  get several() {
+    return this.draft.model.languages.length > 1;
+  }
+
+  languageOf(tag) {
+    return this.draft.model.languages.find((language) => language.tag === tag) ?? { tag, name: tag, direction: "ltr" };
+  }
+
+  languageName(tag) {
+    return this.languageOf(tag).name;
+  }
+
+  /** The attributes of an element with words in a language. */
+  tongue(tag) {
+    return { lang: tag, dir: this.languageOf(tag).direction };
+  }
+
+  /** Notes where the messages for a field go. */
+  register(place, slot) {
+    this.slots.set(`${place.name}|${place.language ?? ""}`, slot);
+  }
+
+  /** Where a message goes: to its field, or to the one around it. */
+  slot(name, language) {
+    for (let at = name; at; at = at.replace(/(^|\.)[^.[]+$|\[\d+\]$/, "")) {
+      const slot = this.slots.get(`${at}|${language ?? ""}`) ?? this.slots.get(`${at}|`);
+      if (slot?.target.isConnected) return slot;
+    }
+    return null;
+  }
+
+  /** Does something once the form is in the page. */
+  whenShown(run) {
+    this.waiting.push(run);
+    queueMicrotask(() => this.waiting.splice(0).forEach((one) => one()));
+  }
+
+  draw() {
+    redraw(() => {
+      this.slots.clear();
+      const { model } = this.draft;
+      const at = (field) => new Place(this, [field.name]);
+      const draw = (field) => control(at(field), field);
+      const more = model.fields.filter((field) => field.more).map(draw).filter(Boolean);
+      const wasOpen = this.element.querySelector(":scope > details.more")?.open ?? false;
+      this.body = body(this);
+      fill(
+        this.element,
+        model.fields.filter((field) => !field.more).map(draw),
+        this.body?.element,
+        more.length > 0 && h("details", { class: "more", open: wasOpen }, h("summary", {}, w("desk-more-settings")), more),
+        model.comments && h("p", { class: "help" }, w("desk-comments")),
+      );
+    });
+    this.drawn();
+  }
+
+  /** Leads to a field. */
+  focus(name, language = null) {
+    reach(this.slot(name, language)?.target);
+  }
+}

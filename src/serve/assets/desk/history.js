@@ -1,0 +1,42 @@
+// What was saved, and how to take it back.
+
+import { call } from "./api.js";
+import { ask } from "./dialog.js";
+import { button, fill, h, tell, unseen } from "./dom.js";
+import { moment, w } from "./words.js";
+
+export async function showHistory(main) {
+  const page = { title: w("desk-history"), close() {} };
+  const list = h("ol", { class: "texts" });
+
+  const undo = async (step) => {
+    const content = [h("p", {}, step.said), h("p", {}, w("desk-undo-text"))];
+    const made = await ask({ title: w("desk-undo"), content, yes: w("desk-undo"), answer: () => call("undo", { number: step.number }) });
+    if (!made) return;
+    await load();
+    main.querySelector("h1").focus();
+    tell(made.said);
+  };
+
+  const row = (step) =>
+    h(
+      "li",
+      {},
+      h("p", { class: "title" }, step.said),
+      h("p", { class: "meta" }, moment(step.when)),
+      step.ids?.length > 0 &&
+        h("ul", { class: "states" }, step.ids.map((id) => h("li", {}, h("a", { href: `#/entry/${encodeURIComponent(id)}` }, id)))),
+      step.can_undo && button([w("desk-undo"), unseen(`, ${step.said}`)], () => undo(step), { class: "small" }),
+    );
+
+  const load = async () => {
+    const steps = await call("history");
+    fill(list, steps.map(row));
+    none.hidden = steps.length > 0;
+  };
+
+  const none = h("p", { hidden: true }, w("desk-history-none"));
+  fill(main, h("h1", { tabindex: "-1" }, page.title), h("p", { class: "help" }, w("desk-history-text")), none, list);
+  await load();
+  return page;
+}

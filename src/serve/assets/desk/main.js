@@ -1,0 +1,143 @@
+// The desk: begins the session, and shows the page that the address asks for.
+
+import { begin, hasSession, onConnection, Refused, Silent } from "./api.js";
+import { beginText } from "./begin.js";
+import { fill, h } from "./dom.js";
+import { showEntry } from "./entry.js";
+import { showHistory } from "./history.js";
+import { showList } from "./list.js";
+import { w } from "./words.js";
+
+/** How long until it is looked whether the program is there again. */
+const RETRY = 3000;
+
+let session = null;
+/** The page that is shown. */
+let page = null;
+/** The address that was last asked for: what arrives later for another is not shown. */
+let wanted = null;
+
+const banner = h("div", { id: "banner", role: "alert" });
+const main = h("main", { id: "main", tabindex: "-1" });
+const navigation = h("nav", { "aria-label": w("desk-navigation") });
+const header = h("header", { class: "top" });
+
+function frame() {
+  const skip = (event) => {
+    event.preventDefault();
+    main.focus();
+  };
+  document.body.replaceChildren(
+    h("a", { class: "skip", href: "#/", onclick: skip }, w("desk-skip")),
+    header,
+    banner,
+    main,
+    h("p", { id: "told", class: "unseen", role: "status" }),
+  );
+}
+
+function showHeader(route) {
+  const link = (to, words) => h("a", { href: to, "aria-current": to === route ? "page" : null }, words);
+  fill(navigation, link("#/", w("desk-texts")), link("#/history", w("desk-history")));
+  fill(header, h("p", { class: "site" }, session.site), navigation);
+}
+
+/** A page of words alone. */
+function say(title, ...words) {
+  page?.close();
+  page = null;
+  document.title = title;
+  fill(main, h("h1", { tabindex: "-1" }, title), words.map((text) => h("p", {}, text)));
+  main.querySelector("h1").focus();
+}
+
+function noSession() {
+  say(w("desk-no-session"), w("desk-no-session-text"), w("desk-no-session-once"));
+}
+
+// ------------------------------------------------------------------ routes
+
+async function draw(route) {
+  const entry = /^#\/entry\/(.+)$/.exec(route);
+  if (entry) return showEntry(main, session, decodeURIComponent(entry[1]), () => wanted === route);
+  if (route === "#/history") return showHistory(main);
+  return showList(main, session);
+}
+
+async function show() {
+  const route = location.hash || "#/";
+  const isFirst = wanted === null;
+  wanted = route;
+  showHeader(route);
+  page?.close();
+  page = null;
+  let shown;
+  try {
+    shown = await draw(route);
+  } catch (problem) {
+    if (wanted === route) failed(problem, route);
+    return;
+  }
+  if (wanted !== route) {
+    shown?.close();
+    return;
+  }
+  page = shown;
+  document.title = w("desk-page-title", { page: page.title, site: session.site });
+  if (!isFirst) {
+    window.scrollTo({ top: 0, behavior: "instant" });
+    main.querySelector("h1")?.focus({ preventScroll: true });
+  }
+  if (route === "#/new") await beginNew();
+}
+
+async function beginNew() {
+  const id = await beginText(session);
+  location.replace(id ? `#/entry/${encodeURIComponent(id)}` : "#/");
+}
+
+function failed(problem, route) {
+  if (problem instanceof Refused && problem.status === 401) return noSession();
+  if (problem instanceof Silent) {
+    say(w("desk-silent-title"), w("desk-silent"));
+    setTimeout(() => wanted === route && show(), RETRY);
+    return undefined;
+  }
+  return say(w("desk-problem"), problem.message, ...(problem.hint ? [problem.hint] : []));
+}
+
+// ------------------------------------------------------------------ connection
+
+onConnection((state) => {
+  const words = { true: null, false: w("desk-silent"), null: w("desk-lost") }[state];
+  // Without a page there is nothing that could be lost: the page itself says what happened.
+  banner.replaceChildren(...(words && page ? [h("p", {}, words)] : []));
+});
+
+window.addEventListener("beforeunload", (event) => {
+  if (page?.isAtRisk) event.preventDefault();
+});
+
+async function start() {
+  frame();
+  const token = /^#token=([0-9a-f]+)$/i.exec(location.hash)?.[1];
+  if (token) history.replaceState(null, "", "#/");
+  document.title = w("desk-name-of-desk");
+  if (!token && !hasSession()) return noSession();
+  try {
+    session = await begin(token);
+  } catch (problem) {
+    if (problem instanceof Silent) {
+      say(w("desk-silent-title"), w("desk-silent"));
+      setTimeout(start, RETRY);
+      return undefined;
+    }
+    // An address that was used once may be opened again where the session is known.
+    if (token && hasSession()) session = await begin().catch(() => null);
+    if (!session) return noSession();
+  }
+  window.addEventListener("hashchange", show);
+  return show();
+}
+
+start();
