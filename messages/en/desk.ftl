@@ -181,3 +181,38 @@ desk-insert-text-help = It may hold lists and links.
 desk-insert-lines = Lines
 desk-insert-lines-help = One thing on each line, its parts separated by |, as in the example.
 desk-left-out = This was left out: { $parts }.
+
+desk-unread = The site cannot be read: its settings (content/site.yaml) must be put right first.
+desk-failed = Rihla made a mistake of its own. What you wrote is kept; try again, and please report it.
+desk-foreign = This request does not come from the desk.
+desk-too-large = This file is too large: 64 MB at most.
+desk-without-scripts = The desk needs JavaScript.
+desk-text = Text
+desk-no-page = The page will appear here as soon as the required fields are filled in this language.
+desk-saved = Saved.
+desk-not-saved = { $count ->
+    [one] Not saved yet: one error would keep the site from being published.
+   *[other] Not saved yet: { $count } errors would keep the site from being published.
+}
+desk-listed = { $count ->
+    [0] No text
+    [one] { $count } text
+   *[other] { $count } texts
+}{ $open ->
+    [0] {""}
+   *[other] , { $open } of them to work on
+}
+desk-step-saved = Saved: { $title }
+desk-step-begun = Begun: { $title }
+desk-step-undone = Undone: { $title }
+desk-step-discarded = Set aside: { $title }
+desk-remove-files = These files will be deleted: { $rows }
+desk-remove-changed = These files will be changed: { $rows }
+desk-remove-gone = These addresses will answer that the page has been withdrawn: { $rows }
+desk-removed = Deleted: { $title }
+desk-accepted = The translation is reviewed.
+desk-picture-position = The place where the picture was taken and other hidden data were removed from it.
+desk-picture-cleaned = Hidden data were removed from the picture.
+desk-listening = The desk is open: { $address }
+    This address works once, in a browser of this machine. To end: Ctrl+C.
+desk-ended = The desk is closed.

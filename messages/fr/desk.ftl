@@ -181,3 +181,38 @@ desk-insert-text-help = Il peut contenir des listes et des liens.
 desk-insert-lines = Lignes
 desk-insert-lines-help = Une chose par ligne, ses parties séparées par |, comme dans l’exemple.
 desk-left-out = N’a pas été repris : { $parts }.
+
+desk-unread = Le site ne se lit pas : ses réglages (content/site.yaml) sont à corriger d’abord.
+desk-failed = Rihla a commis une erreur de son fait. Ce que vous avez écrit est gardé ; essayez de nouveau, et signalez-le, s’il vous plaît.
+desk-foreign = Cette demande ne vient pas du bureau.
+desk-too-large = Ce fichier est trop grand : 64 Mo au plus.
+desk-without-scripts = Le bureau a besoin de JavaScript.
+desk-text = Texte
+desk-no-page = La page paraîtra ici dès que les champs obligatoires seront remplis dans cette langue.
+desk-saved = Enregistré.
+desk-not-saved = { $count ->
+    [one] Pas encore enregistré : une erreur empêcherait le site d’être publié.
+   *[other] Pas encore enregistré : { $count } erreurs empêcheraient le site d’être publié.
+}
+desk-listed = { $count ->
+    [0] Aucun texte
+    [one] { $count } texte
+   *[other] { $count } textes
+}{ $open ->
+    [0] {""}
+   *[other] , dont { $open } à reprendre
+}
+desk-step-saved = Enregistré : { $title }
+desk-step-begun = Commencé : { $title }
+desk-step-undone = Annulé : { $title }
+desk-step-discarded = Laissé de côté : { $title }
+desk-remove-files = Ces fichiers seront supprimés : { $rows }
+desk-remove-changed = Ces fichiers seront modifiés : { $rows }
+desk-remove-gone = Ces adresses répondront que la page a été retirée : { $rows }
+desk-removed = Supprimé : { $title }
+desk-accepted = La traduction est relue.
+desk-picture-position = Le lieu de la prise de vue et les autres données cachées ont été retirés de l’image.
+desk-picture-cleaned = Les données cachées ont été retirées de l’image.
+desk-listening = Le bureau est ouvert : { $address }
+    Cette adresse sert une fois, dans un navigateur de cette machine. Pour finir : Ctrl+C.
+desk-ended = Le bureau est fermé.

@@ -19,7 +19,7 @@ mod find;
 mod record;
 mod show;
 mod snippets;
-mod status;
+pub mod status;
 mod store;
 mod subject;
 mod translate;
@@ -57,8 +57,8 @@ use crate::check::Ground;
 use rihla_build as build;
 use rihla_build::query::Site;
 use rihla_build::{Linked, LoadCache, Options};
-use rihla_diagnostics::Diagnostic;
-use rihla_site::config::Config;
+use rihla_diagnostics::{Diagnostic, Messages};
+use rihla_site::config::{Config, Localized};
 use rihla_site::failure::{Cause, Failure};
 use rihla_site::graph::{Graph, Moment};
 use rihla_site::route::Routes;
@@ -177,6 +177,14 @@ impl Desk {
             diagnostics,
             cache,
         }
+    }
+
+    /// What `site.yaml` or a `collection.yaml` says, in the language of the messages, else in the first that has
+    /// something.
+    pub fn said(&self, words: &Localized, messages: Messages) -> Option<String> {
+        let tags = self.config().site.tags();
+        let mut all = std::iter::once(messages.tag()).chain(tags.iter().map(|tag| &**tag));
+        all.find_map(|tag| words.get(tag)).map(ToString::to_string)
     }
 
     /// What the site says of itself.

@@ -12,6 +12,8 @@ use rihla_serve::presence::Presence;
 
 /// Where nothing is said.
 const PORT: u16 = 4000;
+#[cfg(feature = "desk")]
+const DESK: u16 = 4100;
 const HOST: &str = "127.0.0.1";
 const EDITOR: &str = "vscode";
 
@@ -45,6 +47,33 @@ pub(super) fn serve(matches: &ArgMatches, locale: &Locale) -> Result<serve::Opti
         open: matches.get_flag("open"),
         poll: matches.get_flag("poll"),
         ..preview
+    })
+}
+
+/// `rihla edit`.
+#[cfg(feature = "desk")]
+pub(super) fn edit(
+    matches: &ArgMatches,
+    locale: &Locale,
+) -> Result<serve::desk::Options, Diagnostic> {
+    let base = preview(linked(matches, locale)?, EDITOR, matches, locale)?;
+    let port = match text(matches, "port") {
+        None => DESK,
+        Some(port) => port
+            .parse()
+            .map_err(|_| unfit(&port, "--port", "--port 4100"))?,
+    };
+    Ok(serve::desk::Options {
+        build: base.build,
+        root: base.root,
+        clock: base.clock,
+        port,
+        open: !matches.get_flag("no-open"),
+        messages: base.messages,
+        languages: base.languages,
+        poll: matches.get_flag("poll"),
+        editor: base.editor,
+        presence: base.presence,
     })
 }
 

@@ -22,7 +22,7 @@ use super::{pictures, shell};
 use crate::presence::Presence;
 use crate::{http, state};
 use rihla_diagnostics::{Messages, Text};
-use rihla_text::markdown::paste;
+use rihla_text::markdown::paste::paste;
 use rihla_text::url::decoded;
 
 /// The most that a request holds, in bytes.
@@ -148,7 +148,7 @@ impl Asked<'_> {
     /// A header whose letters are percent-encoded.
     fn header(&self, name: &str) -> String {
         let value = self.headers.get(name).and_then(|value| value.to_str().ok());
-        value.map(|value| decoded(value).into_owned()).unwrap_or_default()
+        value.map(|value| decoded(value)).unwrap_or_default()
     }
 }
 

@@ -170,9 +170,9 @@ impl Core {
     /// Where it cannot be kept on the disk; it is shown all the same.
     pub fn typed(&self, state: &mut State, draft: Draft) -> Result<(), Failed> {
         let id = draft.origin.id.to_string();
-        let config = state.desk().map(|desk| desk.config().clone());
-        let is_same = config.is_some_and(|config| {
-            Form::of(&draft.origin, &config).is_ok_and(|form| is_same(&form.said, &draft.said))
+        let is_same = state.desk().is_some_and(|desk| {
+            let form = Form::of(&draft.origin, desk.config());
+            form.is_ok_and(|form| is_same(&form.said, &draft.said))
         });
         let kept = match is_same {
             true => {

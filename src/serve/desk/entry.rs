@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use super::core::{Core, Failed, State};
 use super::drafts::Draft;
 use super::history::{self, Changed, Done, Step};
+use super::list::called;
 use crate::load::Loaded;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Text, Texts};
@@ -50,11 +51,11 @@ pub enum Saved {
 /// An entry, opened.
 pub fn open(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> {
     let state = core.state();
-    model(core, &state, id, messages)
+    model(&state, id, messages)
 }
 
 /// The model of an entry: what the disk says, and what is typed besides.
-fn model(core: &Core, state: &State, id: &str, messages: Messages) -> Result<Value, Failed> {
+fn model(state: &State, id: &str, messages: Messages) -> Result<Value, Failed> {
     let desk = state.desk().ok_or(Failed::Unread)?;
     let on_disk = |path: &str| state.on_disk(path);
     let kept = state.drafts.get(id);
@@ -84,11 +85,7 @@ fn model(core: &Core, state: &State, id: &str, messages: Messages) -> Result<Val
         None => Vec::new(),
     };
     let collection = desk.config().collection(&origin.collection);
-    let collection_title = collection.map(|(_, collection)| {
-        let own = collection.title.get(messages.tag());
-        let own = own.or_else(|| collection.title.iter().next().map(|(_, title)| title));
-        own.map_or_else(|| collection.name.to_string(), ToString::to_string)
-    });
+    let collection_title = collection.map(|(_, collection)| called(&desk, collection, messages));
     Ok(json!({
         "id": id,
         "title": title(&desk, id).unwrap_or_else(|| id.to_owned()),
@@ -147,7 +144,7 @@ fn languages(desk: &Desk, form: &Form, id: &str, messages: Messages) -> Vec<Valu
             json!({
                 "tag": tag,
                 "name": language.name,
-                "direction": language.direction(),
+                "direction": language.direction.as_str(),
                 "exists": written.contains(tag),
                 "state": state.map(|state| state.name()),
                 "words": state.map(|state| state_words(state, messages)),
@@ -166,11 +163,11 @@ pub fn address(desk: &Desk, id: &str, tag: &str) -> Option<String> {
     let language = desk.config().language(tag)?;
     let found = &desk.graph().entries[entry];
     let address = match found.role {
-        Role::Home => desk.routes().home(language),
-        Role::List => desk.routes().list(found.collection, language)?,
-        Role::Entry => desk.routes().entry(entry, language)?,
+        Role::Home => desk.routes().home(language).clone(),
+        Role::List => desk.routes().list(found.collection, language, 1)?,
+        Role::Entry => desk.routes().entry(entry, language)?.clone(),
     };
-    Some(desk.routes().url(address))
+    Some(desk.routes().url(&address))
 }
 
 /// The title of an entry: in the first language that has one.
@@ -393,7 +390,7 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     }
     core.drop_draft(&mut state, &id)?;
     core.reread(&mut state);
-    let model = model(core, &state, &id, messages)?;
+    let model = model(&state, &id, messages)?;
     Ok(Saved::Answer(json!({
         "model": model,
         "said": Text("desk-saved").get(messages),
@@ -496,7 +493,7 @@ pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Faile
     }
     core.drop_draft(&mut state, id)?;
     core.reread(&mut state);
-    model(core, &state, id, messages)
+    model(&state, id, messages)
 }
 
 /// The steps of the history.

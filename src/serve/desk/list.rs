@@ -40,11 +40,9 @@ pub fn site(core: &Core, messages: Messages) -> Result<Value, Failed> {
     let state = core.state();
     let desk = state.desk().ok_or(Failed::Unread)?;
     let config = desk.config();
-    let own = messages.tag();
-    let title = config.site.title.get(own);
-    let title = title.or_else(|| config.site.title.iter().next().map(|(_, title)| title));
+    let title = desk.said(&config.site.title, messages);
     let languages = config.site.languages.iter().map(|language| {
-        json!({"tag": language.tag, "name": language.name, "direction": language.direction()})
+        json!({"tag": language.tag, "name": language.name, "direction": language.direction.as_str()})
     });
     let languages: Vec<Value> = languages.collect();
     let entries = &desk.graph().entries;
@@ -53,7 +51,7 @@ pub fn site(core: &Core, messages: Messages) -> Result<Value, Failed> {
         let of_it = of_it.filter(|entry| entry.collection == number && entry.role == Role::Entry);
         json!({
             "name": collection.name,
-            "title": called(collection, messages),
+            "title": called(&desk, collection, messages),
             "can_new": true,
             "count": of_it.count(),
             "dated": !collection.builtin && *collection.order.field == *"date",
@@ -61,7 +59,7 @@ pub fn site(core: &Core, messages: Messages) -> Result<Value, Failed> {
     });
     let collections: Vec<Value> = collections.collect();
     Ok(json!({
-        "site": title.map(|title| &**title),
+        "site": title,
         "languages": languages,
         "collections": collections,
         "frame": core.base,
@@ -69,13 +67,13 @@ pub fn site(core: &Core, messages: Messages) -> Result<Value, Failed> {
 }
 
 /// What a collection is called.
-pub fn called(collection: &Collection, messages: Messages) -> String {
-    let own = collection.title.get(messages.tag());
-    let own = own.or_else(|| collection.title.iter().next().map(|(_, title)| title));
-    match (own, collection.builtin) {
-        (Some(title), false) => title.to_string(),
-        (None, false) => collection.name.to_string(),
-        (_, true) => Text("guide-pages").get(messages).into_owned(),
+pub fn called(desk: &Desk, collection: &Collection, messages: Messages) -> String {
+    match collection.builtin {
+        true => Text("guide-pages").get(messages).into_owned(),
+        false => {
+            let title = desk.said(&collection.title, messages);
+            title.unwrap_or_else(|| collection.name.to_string())
+        }
     }
 }
 
@@ -163,7 +161,7 @@ fn shown_row(
         })
     });
     let languages: Vec<Value> = languages.collect();
-    let collection = config.collection(&row.collection).map(|(_, it)| called(it, messages));
+    let collection = config.collection(&row.collection).map(|(_, it)| called(desk, it, messages));
     let date = entry.and_then(|entry| entry.date).map(|date| {
         let own = config.site.languages.iter();
         let speaks = own.clone().find(|language| language.tag.split('-').next() == Some(messages.tag()));
@@ -262,7 +260,7 @@ pub fn find(core: &Core, sought: &Sought, messages: Messages) -> Result<Value, F
         };
         let note = match (wanted, date) {
             (Some(_), date) => date.map(|date| date.to_string()).unwrap_or_default(),
-            (None, _) => called(collection, messages),
+            (None, _) => called(&desk, collection, messages),
         };
         let tag = sought.language.as_deref().unwrap_or_default();
         json!({"id": inside, "title": title, "note": note, "address": address(&desk, &id, tag)})

@@ -21,7 +21,50 @@ macro_rules! scripts {
     };
 }
 
-include!("scripts.in");
+/// The scripts, by their names below `/desk/`.
+const SCRIPTS: &[Asset] = &scripts![
+    "actions.js",
+    "api.js",
+    "begin.js",
+    "body.js",
+    "conflict.js",
+    "controls/around.js",
+    "controls/choice.js",
+    "controls/control.js",
+    "controls/date.js",
+    "controls/file.js",
+    "controls/group.js",
+    "controls/link.js",
+    "controls/markdown.js",
+    "controls/money.js",
+    "controls/picture.js",
+    "controls/plain.js",
+    "controls/receive.js",
+    "controls/reference.js",
+    "dialog.js",
+    "directives.js",
+    "dom.js",
+    "draft.js",
+    "edit.js",
+    "entry.js",
+    "find.js",
+    "findings.js",
+    "form.js",
+    "history.js",
+    "insert.js",
+    "languages.js",
+    "list.js",
+    "main.js",
+    "pages.js",
+    "paste.js",
+    "place.js",
+    "preview.js",
+    "store.js",
+    "text.js",
+    "toolbar.js",
+    "values.js",
+    "words.js",
+];
 
 /// What stands at a path.
 pub fn page(path: &str, messages: Messages) -> Response {
