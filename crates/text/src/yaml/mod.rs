@@ -10,7 +10,7 @@
 //! that a person who writes content needs, and all that an attacker does. A scalar is text
 //! until a field gives it a type, so that `NO` is a country and `010` a code.
 
-mod edit;
+pub mod edit;
 mod fix;
 mod foreign;
 mod front_matter;
@@ -20,7 +20,6 @@ mod written;
 #[cfg(test)]
 mod tests;
 
-pub use edit::{Change, Fresh, Step, Stuck, edit};
 pub use front_matter::{FrontMatter, front_matter};
 pub use written::Written;
 
