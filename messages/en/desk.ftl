@@ -216,3 +216,9 @@ desk-picture-cleaned = Hidden data were removed from the picture.
 desk-listening = The desk is open: { $address }
     This address works once, in a browser of this machine. To end: Ctrl+C.
 desk-ended = The desk is closed.
+
+# What is to be done in a form, where the message says it for a file.
+desk-hint-field-required = fill in this field
+desk-hint-field-required-in-language = fill in this field in this language
+desk-hint-broken-link = choose the page with the button for links
+desk-hint-image-alt-missing = say in a few words what the picture shows, or tick that it is no more than an ornament

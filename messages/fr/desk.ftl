@@ -216,3 +216,9 @@ desk-picture-cleaned = Les données cachées ont été retirées de l’image.
 desk-listening = Le bureau est ouvert : { $address }
     Cette adresse sert une fois, dans un navigateur de cette machine. Pour finir : Ctrl+C.
 desk-ended = Le bureau est fermé.
+
+# Ce qu’il y a à faire dans un formulaire, là où le message le dit pour un fichier.
+desk-hint-field-required = remplissez ce champ
+desk-hint-field-required-in-language = remplissez ce champ dans cette langue
+desk-hint-broken-link = choisissez la page avec le bouton du lien
+desk-hint-image-alt-missing = dites en quelques mots ce que montre l’image, ou cochez qu’elle n’est qu’un ornement

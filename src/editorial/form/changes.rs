@@ -11,7 +11,8 @@ use crate::record;
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::{Diagnostic, Span};
 use rihla_site::schema::{self, Field, FieldKind};
-use rihla_text::yaml::{self, Change, Fresh, Node, Step};
+use rihla_text::yaml::edit::{Change, Fresh, Step, edit};
+use rihla_text::yaml::{self, Node};
 
 /// What is noted of a language that is begun as the translation of another.
 #[derive(Clone, Debug)]
@@ -97,17 +98,20 @@ impl Form<'_> {
         if field.localized && new.get(&**tag).is_some() {
             return true;
         }
-        let has_shared = self.files.iter().any(|file| shared(&file));
+        // Where there is a file for all, it holds what holds for all.
+        if self.files.iter().any(|file| shared(&file)) {
+            return false;
+        }
         if values::says(new, tag) {
             return true;
         }
-        // Without a file for all, the first text holds what holds for all.
+        // Else the first text does.
         let mut texts = self.files.iter().filter(|file| !shared(file));
         let first = texts.clone().find(|file| is_there(file.file));
         let first = first.or_else(|| texts.next());
         let is_first = first.is_some_and(|first| std::ptr::eq(first.file, read.file));
         let stands = self.files.iter().any(|file| stands(&file));
-        !has_shared && !stands && is_first
+        !stands && is_first
     }
 
     /// The changes that make a value another one, part by part, so that what is not shown stays.
@@ -277,14 +281,32 @@ fn write(
             fields = record::fields(path, &text)?;
         }
         let range = fields.yaml.ok_or_else(stuck)?;
-        let node = record::item(&fields.root, &read.file.spot()).ok_or_else(stuck)?;
-        text = yaml::edit(&text, range, node, changes, order).map_err(|_| stuck())?;
+        let entry = match &read.file.item {
+            None => Vec::new(),
+            Some(id) => vec![Step::Item(number(&fields.root, id).ok_or_else(stuck)?)],
+        };
+        text = edit(&text, range, &entry, changes, order).map_err(|_| stuck())?;
     }
     if let (Some(body), false) = (body, is_fields) {
         let fields = record::fields(path, &text)?;
         text = with_body(&text, Span::new(fields.body, text.len()), body);
     }
     Ok(Some(text))
+}
+
+/// The number of an entry in a file of many.
+fn number(root: &Node, id: &str) -> Option<usize> {
+    let yaml::Value::List(items) = &root.value else {
+        return None;
+    };
+    let is_it = |node: &Node| match &node.value {
+        yaml::Value::Map(map) => matches!(
+            map.get("id").map(|node| &node.value),
+            Some(yaml::Value::Scalar(scalar)) if scalar.text == id
+        ),
+        _ => false,
+    };
+    items.iter().position(is_it)
 }
 
 /// A file with another text. Lines that stay keep their bytes.

@@ -7,8 +7,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::changes::differing;
-use super::{Form, FormFile, Origin, Said, values};
-use crate::record;
+use super::{Description, Form, FormFile, Origin, described, values};
+use crate::{Desk, record};
 use rihla_diagnostics::{
     Correction, Diagnostic, Location, Messages, Severity, Span, Texts, line_column,
 };
@@ -69,23 +69,18 @@ pub struct Fix {
 pub struct Ground<'g> {
     origin: &'g Origin,
     config: &'g Config,
-    said: &'g Said,
+    labels: BTreeMap<String, String>,
     texts: &'g dyn Texts,
     messages: Messages,
 }
 
 impl<'g> Ground<'g> {
     /// The files of an entry with what a form says in them.
-    pub fn new(
-        form: &'g Form,
-        said: &'g Said,
-        texts: &'g dyn Texts,
-        messages: Messages,
-    ) -> Self {
+    pub fn new(form: &'g Form, desk: &Desk, texts: &'g dyn Texts, messages: Messages) -> Self {
         Self {
             origin: form.origin,
             config: form.config,
-            said,
+            labels: labels(form, desk, messages),
             texts,
             messages,
         }
@@ -130,8 +125,8 @@ impl<'g> Ground<'g> {
                 Severity::Advice => "advice",
             },
             code: diagnostic.message.code,
-            message: diagnostic.text(self.messages),
-            hint: diagnostic.hint(self.messages),
+            message: self.called(diagnostic).text(self.messages),
+            hint: self.hint(diagnostic),
             field: None,
             language: None,
             body: None,
@@ -139,6 +134,28 @@ impl<'g> Ground<'g> {
             fix: None,
             fix_shown: None,
         }
+    }
+
+    /// The same, with fields called as the form calls them.
+    fn called(&self, diagnostic: &Diagnostic) -> Diagnostic {
+        let mut diagnostic = diagnostic.clone();
+        for (name, value) in &mut diagnostic.values {
+            let label = match *name {
+                "field" | "first" | "second" | "key" => self.labels.get(value.as_text()),
+                _ => None,
+            };
+            if let Some(label) = label {
+                *value = label.as_str().into();
+            }
+        }
+        diagnostic
+    }
+
+    /// What to do: in a form, and not in a file, where that is something else.
+    fn hint(&self, diagnostic: &Diagnostic) -> Option<String> {
+        let id = format!("desk-hint-{}", diagnostic.message.code);
+        let own = self.messages.named_text(&id);
+        own.or_else(|| diagnostic.hint(self.messages))
     }
 
     fn said_of(&self, place: &Location) -> String {
@@ -178,9 +195,7 @@ impl<'g> Ground<'g> {
                 self.find(node, span, file, &mut finding);
             }
         }
-        if finding.field.is_none() {
-            self.named(diagnostic, &mut finding);
-        }
+        self.named(diagnostic, &mut finding);
         if finding.field.is_none() {
             finding.elsewhere = Some(self.said_of(place));
         }
@@ -263,8 +278,10 @@ impl<'g> Ground<'g> {
         let builtin = schema::builtin();
         let fields = self.origin.fields(self.config, &builtin);
         let Some(name) = value("field") else { return };
-        let first = name.split(['.', '[']).next().unwrap_or_default();
-        if fields.iter().any(|field| *field.name == *first) {
+        let top = |way: &str| way.split(['.', '[']).next().unwrap_or_default().to_owned();
+        let first = top(&name);
+        let is_there = finding.field.as_deref().is_some_and(|field| top(field) == first);
+        if !is_there && fields.iter().any(|field| *field.name == *first) {
             finding.field = Some(name);
             if let Some(tag) = value("language").or_else(|| value("tag")) {
                 finding.language = Some(tag);
@@ -298,13 +315,16 @@ impl<'g> Ground<'g> {
             text.get(edit.span.start..edit.span.end)?;
             text.replace_range(edit.span.start..edit.span.end, &edit.text);
         }
-        let after = self.origin.with_texts(|path| {
-            let text = texts.get(path).map(String::as_str);
-            text.or_else(|| self.texts.text(path)).map(Arc::from)
-        });
-        let after = Form::of(&after, self.config).ok()?.said;
+        let said = |texts: &BTreeMap<Arc<str>, String>| {
+            let origin = self.origin.with_texts(|path| {
+                let text = texts.get(path).map(String::as_str);
+                text.or_else(|| self.texts.text(path)).map(Arc::from)
+            });
+            Some(Form::of(&origin, self.config).ok()?.said)
+        };
+        let (before, after) = (said(&BTreeMap::new())?, said(&texts)?);
         let mut fix = Fix::default();
-        for (name, tag) in differing(self.said, &after) {
+        for (name, tag) in differing(&before, &after) {
             match tag {
                 Some(tag) => {
                     let text = after.bodies.get(&tag).cloned().unwrap_or_default();
@@ -320,6 +340,21 @@ impl<'g> Ground<'g> {
         // More than one field at once is more than a person was shown.
         (changes == 1).then_some((fix, shown))
     }
+}
+
+/// What the fields of a form are called, by the ways to them.
+fn labels(form: &Form, desk: &Desk, messages: Messages) -> BTreeMap<String, String> {
+    fn add(fields: &[Description], before: &str, labels: &mut BTreeMap<String, String>) {
+        for field in fields {
+            let way = format!("{before}{}", field.name);
+            let inside = field.item.as_ref().map_or(&field.of, |item| &item.of);
+            add(inside, &format!("{way}."), labels);
+            labels.insert(way, field.label.clone());
+        }
+    }
+    let mut labels = BTreeMap::new();
+    add(&described(form, desk, messages), "", &mut labels);
+    labels
 }
 
 /// Whether one range begins in another, or at its end.

@@ -79,9 +79,8 @@ fn model(state: &State, id: &str, messages: Messages) -> Result<Value, Failed> {
             "version": version(&kept.draft.origin),
         })
     });
-    let said = kept.map_or(&form.said, |kept| &kept.draft.said);
     let findings = match state.shown() {
-        Some(shown) => findings(state, shown, &form, said, messages),
+        Some(shown) => findings(state, shown, &form, &desk, messages),
         None => Vec::new(),
     };
     let collection = desk.config().collection(&origin.collection);
@@ -235,14 +234,14 @@ fn findings(
     state: &State,
     shown: &Loaded,
     form: &Form,
-    said: &Said,
+    desk: &Desk,
     messages: Messages,
 ) -> Vec<Finding> {
     let Some(snapshot) = &shown.snapshot else {
         return Vec::new();
     };
     let texts: &dyn Texts = &**snapshot;
-    let ground = Ground::new(form, said, texts, messages);
+    let ground = Ground::new(form, desk, texts, messages);
     let mut findings = ground.findings(&shown.diagnostics);
     let before = state.disk().map_or(&[][..], |disk| &disk.diagnostics);
     let is_own = |found: &Diagnostic| {
@@ -285,12 +284,11 @@ pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Faile
         said: trimmed(sent.said),
         when: core.now(),
     };
-    let said = draft.said.clone();
     let kept = core.typed(&mut state, draft);
     let desk = state.desk().ok_or(Failed::Unread)?;
     let form = Form::of(&origin, desk.config())?;
     let findings = match state.shown() {
-        Some(shown) => findings(&state, shown, &form, &said, messages),
+        Some(shown) => findings(&state, shown, &form, &desk, messages),
         None => Vec::new(),
     };
     let address = sent.language.as_deref();
@@ -361,7 +359,7 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     let desk = state.desk().ok_or(Failed::Unread)?;
     let form = Form::of(&origin, desk.config())?;
     let shown = state.shown().ok_or(Failed::Unread)?.clone();
-    let found = findings(&state, &shown, &form, &said, messages);
+    let found = findings(&state, &shown, &form, &desk, messages);
     let errors = found.iter().filter(|found| found.severity == "error").count();
     if errors > 0 && !sent.anyway && !is_draft(&said) {
         let values = [("count", rihla_diagnostics::Value::Count(errors))];
