@@ -1,9 +1,10 @@
 // A page of the desk, used as a person does: controls are found by their names, and what is waited for is seen.
 
 import assert from "node:assert/strict";
+import { join } from "node:path";
 
 /** How long something may take to be seen, and how long until it is looked again. */
-const LONGEST = 20_000;
+const LONGEST = Number(process.env.DESK_WAIT ?? 20_000);
 const AGAIN = 40;
 
 const pause = (time) => new Promise((done) => setTimeout(done, time));
@@ -42,8 +43,15 @@ export class DeskPage {
     made.context = context ?? (await browser.createBrowserContext());
     made.page = await made.context.newPage();
     made.wrong = [];
+    made.failed = [];
     made.page.on("console", (message) => {
-      if (["error", "warn"].includes(message.type())) made.wrong.push(message.text());
+      // What was asked for in vain is told with its address.
+      if (["error", "warn"].includes(message.type()) && !/^Failed to load resource/.test(message.text())) {
+        made.wrong.push(message.text());
+      }
+    });
+    made.page.on("response", (response) => {
+      if (response.status() >= 400) made.wrong.push(`${response.status()} ${new URL(response.url()).pathname}`);
     });
     made.page.on("pageerror", (error) => made.wrong.push(String(error)));
     await made.page.setViewport(viewport);
@@ -52,6 +60,14 @@ export class DeskPage {
 
   close() {
     return this.context.close();
+  }
+
+  /** Keeps what is seen, where somebody asked for it. */
+  async photograph(name) {
+    const folder = process.env.DESK_PICTURES;
+    if (!folder) return;
+    const path = join(folder, `${name.replaceAll(/[^\w-]+/g, "-")}.png`);
+    await this.page.screenshot({ path, fullPage: true }).catch(() => null);
   }
 
   /** Goes to an address of the desk: another fragment is no other page. */
@@ -65,6 +81,15 @@ export class DeskPage {
 
   entry(origin, id) {
     return this.route(origin, `#/entry/${encodeURIComponent(id)}`);
+  }
+
+  /** Goes on where something does not hold that nothing else depends on: it is told at the end. */
+  async soft(run) {
+    try {
+      await run();
+    } catch (error) {
+      this.failed.push(error.message);
+    }
   }
 
   // ------------------------------------------------------------------ waiting
@@ -237,6 +262,19 @@ export class DeskPage {
   async save() {
     await this.click("Enregistrer");
     await this.state(/^Enregistré$/);
+  }
+
+  /** The page beside the form, once it is there. */
+  async frame() {
+    const end = Date.now() + LONGEST;
+    for (;;) {
+      const { page } = this;
+      const frame = page.frames().find((one) => one !== page.mainFrame() && one.url().startsWith("http"));
+      const isThere = frame && (await frame.evaluate(() => document.readyState === "complete" && document.querySelector("h1") !== null).catch(() => false));
+      if (isThere) return frame;
+      if (Date.now() > end) throw new Error(`no page is shown: ${page.frames().map((one) => one.url())}`);
+      await pause(AGAIN);
+    }
   }
 
   dialogCloses() {
