@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launch, names } from "./desk/browsers.mjs";
 import { day } from "./desk/day.mjs";
+import { keyboard } from "./desk/keyboard.mjs";
 import { DeskPage } from "./desk/page.mjs";
 import { Program } from "./desk/program.mjs";
 
@@ -38,6 +39,7 @@ describe("the desk", { concurrency: 2 }, () => {
         });
 
       scenario("the day of a writer", day);
+      scenario("a day by keyboard alone", keyboard);
     });
   }
 });

@@ -259,9 +259,17 @@ export class DeskPage {
     return this.until(`the state ${pattern}`, (source) => new RegExp(source).test(document.querySelector(".bar .state")?.textContent ?? ""), pattern.source);
   }
 
+  /** Saves, and waits until it is done. */
   async save() {
-    await this.click("Enregistrer");
+    await this.answered("save", () => this.click("Enregistrer"));
     await this.state(/^Enregistré$/);
+  }
+
+  /** Does something, and waits until the program has answered what is asked of it then. */
+  async answered(name, run) {
+    const answer = this.page.waitForResponse((response) => response.url().endsWith(`/api/${name}`), { timeout: LONGEST });
+    await Promise.all([answer, run()]);
+    return (await answer).status();
   }
 
   /** The page beside the form, once it is there. */
