@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import * as attacks from "./desk/attacks.mjs";
 import { launch, names } from "./desk/browsers.mjs";
 import { day } from "./desk/day.mjs";
 import { keyboard } from "./desk/keyboard.mjs";
@@ -25,16 +26,17 @@ describe("the desk", { concurrency: 2 }, () => {
       const scenario = (title, run, { expected = [], viewport, edit } = {}) =>
         test(title, { timeout: 120_000 }, async () => {
           const program = await Program.start(edit);
-          const desk = await DeskPage.open(browser, { viewport });
+          let desk;
           try {
+            desk = await DeskPage.open(browser, { viewport });
             await run(desk, program, { browser, name });
             const others = desk.wrong.filter((text) => !expected.some((known) => known.test(text)));
             assert.deepEqual([...desk.failed, ...others], []);
           } catch (error) {
-            await desk.photograph(`${name}-${title}`);
+            await desk?.photograph(`${name}-${title}`);
             throw error;
           } finally {
-            await desk.close();
+            await desk?.close();
             await program.end();
           }
         });
@@ -46,6 +48,13 @@ describe("the desk", { concurrency: 2 }, () => {
       scenario("the program ends, the browser is closed", safety.crash, { expected: [/^401 /, /ERR_CONNECTION_REFUSED/] });
       scenario("what cannot be kept on the disk", safety.unkept);
       scenario("what was saved is taken back", safety.undone);
+      if (name === wanted[0]) {
+        scenario("attacks: who has no key, or comes from elsewhere", attacks.strangers);
+        scenario("attacks: paths, names and what is no request", attacks.paths);
+      }
+      scenario("attacks: a page on another port", attacks.neighbours, { expected: [/./] });
+      scenario("attacks: what the theme draws", attacks.framed, { edit: attacks.armed, expected: [/./] });
+      scenario("attacks: what stands in a text", attacks.inert);
       scenario("what is wrong in a file, and what stays in it", safety.wrong, { edit: safety.spoiled });
     });
   }

@@ -42,7 +42,8 @@ export class DeskPage {
   static async open(browser, { viewport = { width: 1280, height: 900 }, context = null } = {}) {
     const made = new DeskPage();
     made.context = context ?? (await browser.createBrowserContext());
-    made.page = await made.context.newPage();
+    // A browser that is just closing another page may lose the new one.
+    made.page = await made.context.newPage().catch(() => made.context.newPage());
     made.wrong = [];
     made.failed = [];
     made.page.on("console", (message) => {
