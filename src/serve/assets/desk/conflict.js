@@ -77,7 +77,7 @@ export function conflictForm(draft, { fields, version: fresh }, { done, back }) 
     };
     return h(
       "fieldset",
-      { class: "group conflict" },
+      { class: "set conflict" },
       h("legend", {}, conflict.label),
       h("div", { class: "pair" }, side("mine", w("desk-conflict-mine")), side("disk", w("desk-conflict-disk"))),
     );

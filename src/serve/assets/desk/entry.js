@@ -4,7 +4,7 @@ import { actions } from "./actions.js";
 import { call, Refused } from "./api.js";
 import { conflictForm } from "./conflict.js";
 import { ask } from "./dialog.js";
-import { button, fill, h, redraw, tell } from "./dom.js";
+import { button, fill, h, reach, redraw, tell } from "./dom.js";
 import { Draft } from "./draft.js";
 import { lead, place, sorted, summary } from "./findings.js";
 import { Form } from "./form.js";
@@ -80,7 +80,8 @@ class EntryPage {
     this.notices = h("div", { class: "notices" });
     this.problems = h("div", {});
     this.top = h("div", {});
-    const bar = h("div", { class: "bar" }, this.saveButton, this.state, this.count, this.link, actions(draft));
+    const about = h("div", { class: "about" }, this.link, actions(draft));
+    const bar = h("div", { class: "bar" }, this.saveButton, this.state, this.count);
     this.columns = h(
       "div",
       { class: "columns" },
@@ -88,7 +89,7 @@ class EntryPage {
       this.preview.element,
     );
     this.columns.classList.toggle("alone", !this.preview.isShown);
-    fill(this.main, h("p", { class: "kicker" }, collection.title), this.heading, bar, this.columns);
+    fill(this.main, h("p", { class: "kicker" }, collection.title), this.heading, about, bar, this.columns);
     this.redraw();
     this.offer();
     draft.check();
@@ -131,7 +132,7 @@ class EntryPage {
   first() {
     const [finding] = sorted(this.draft.findings).filter(({ field, body }) => field || body);
     if (finding) lead(this.form, finding, this.show);
-    else this.top.querySelector("button")?.focus();
+    else reach(this.top.querySelector("summary"));
   }
 
   // ---------------------------------------------------------------- what was typed before

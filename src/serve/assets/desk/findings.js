@@ -81,15 +81,15 @@ export function place(form, top, show) {
   const key = JSON.stringify([others, language]);
   if (top.dataset.key === key) return;
   top.dataset.key = key;
-  fill(top, others.length > 0 && elsewhere(form, others, show));
+  fill(top, others.length > 0 && elsewhere(form, others, show, top.querySelector("details")?.open));
 }
 
 /** Messages about other languages, other files, or the entry as a whole. */
-function elsewhere(form, findings, show) {
+function elsewhere(form, findings, show, isOpen) {
   return h(
-    "section",
-    { class: "elsewhere", "aria-labelledby": "elsewhere" },
-    h("h2", { id: "elsewhere" }, w("desk-elsewhere")),
+    "details",
+    { class: "elsewhere", open: isOpen ?? findings.some(({ severity }) => severity === "error") },
+    h("summary", {}, counted("desk-elsewhere", findings.length)),
     h(
       "ul",
       {},

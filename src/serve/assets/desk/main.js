@@ -28,7 +28,7 @@ function frame() {
     main.focus();
   };
   document.body.replaceChildren(
-    h("a", { class: "skip", href: "#/", onclick: skip }, w("desk-skip")),
+    h("a", { class: "skip", href: "#main", onclick: skip }, w("desk-skip")),
     header,
     banner,
     main,

@@ -3,10 +3,10 @@
 import { button, h, reach, tell, unseen } from "../dom.js";
 import { w } from "../words.js";
 import { control } from "./control.js";
-import { grouped } from "./around.js";
+import { nested } from "./around.js";
 
 export function object(place, field) {
-  return grouped(place, field, field.of.map((inner) => control(place.at(inner.name), inner)));
+  return nested(place, field, field.of.map((inner) => control(place.at(inner.name), inner)));
 }
 
 /** The buttons that move an item of a list or take it out: each says which item it is for. */
@@ -64,7 +64,7 @@ export function list(place, field) {
         const at = place.at(number);
         if (field.of?.length) {
           const inner = { ...field, label: words, help: null, rule: null, isItem: true };
-          const element = grouped(at, inner, field.of.map((part) => control(at.at(part.name), part)), buttons);
+          const element = nested(at, inner, field.of.map((part) => control(at.at(part.name), part)), buttons);
           element.classList.add("item");
           return element;
         }
@@ -83,5 +83,5 @@ export function list(place, field) {
   };
 
   draw();
-  return grouped(place, field, holder, button(w("desk-add", { name: field.label }), add, { id: `${id}-add` }));
+  return nested(place, field, holder, button(w("desk-add", { name: field.label }), add, { id: `${id}-add` }));
 }

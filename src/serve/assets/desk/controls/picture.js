@@ -3,7 +3,7 @@
 import { picture as address } from "../api.js";
 import { button, h, unseen } from "../dom.js";
 import { w } from "../words.js";
-import { grouped, labelled } from "./around.js";
+import { labelled, nested } from "./around.js";
 import { plain } from "./plain.js";
 import { accept, receiver } from "./receive.js";
 
@@ -114,7 +114,7 @@ export function picture(place, field) {
       words("credit", w("desk-credit"), null, true),
       h(
         "fieldset",
-        { class: "group" },
+        { class: "set" },
         h("legend", {}, w("desk-focus")),
         h("p", { class: "help" }, w("desk-focus-help")),
         h(
@@ -128,7 +128,7 @@ export function picture(place, field) {
     );
   }
 
-  const element = grouped(place, field, thumbnail, choice, receive.element, details);
+  const element = nested(place, field, thumbnail, choice, receive.element, details);
   accept(element, receive.receive);
   show();
   return element;
