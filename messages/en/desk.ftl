@@ -39,7 +39,6 @@ desk-undo-text = The text becomes what it was before. The undoing stands in the 
 desk-save = Save
 desk-state-saved = Saved
 desk-state-kept = Kept, not saved yet
-desk-state-typed = Not kept yet
 desk-state-here = Kept in this browser only
 desk-state-saving = Saving…
 desk-page = See the page

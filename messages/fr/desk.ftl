@@ -39,7 +39,6 @@ desk-undo-text = Le texte redevient ce qu’il était avant. L’annulation figu
 desk-save = Enregistrer
 desk-state-saved = Enregistré
 desk-state-kept = Gardé, pas encore enregistré
-desk-state-typed = Pas encore gardé
 desk-state-here = Gardé dans ce navigateur seulement
 desk-state-saving = Enregistrement…
 desk-page = Voir la page

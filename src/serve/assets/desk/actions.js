@@ -79,8 +79,5 @@ export function actions(draft) {
     menu.open = false;
     menu.querySelector("summary").focus();
   });
-  menu.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
-  });
   return menu;
 }

@@ -109,8 +109,12 @@ export function reach(element) {
   element.focus({ preventScroll: true });
 }
 
-/** Makes a text area as high as what is written in it. */
+/** Whether the browser makes a text area as high as its text by itself. */
+const GROWS = CSS.supports("field-sizing", "content");
+
+/** Makes a text area as high as what is written in it; one that is not shown has no height yet. */
 export function grow(area) {
+  if (GROWS || !area.scrollHeight) return;
   area.style.blockSize = "auto";
   area.style.blockSize = `${area.scrollHeight + 2}px`;
 }

@@ -45,12 +45,14 @@ export class Draft extends EventTarget {
     this.state = "kept";
   }
 
+  /** Ends it; back is the last that the program is asked. */
   close() {
     this.ask.cancel();
     clearTimeout(this.retry);
-    if (this.state === "typed") this.check();
-    this.isClosed = true;
     window.removeEventListener("pagehide", this.leave);
+    const last = this.state === "typed" ? this.check() : null;
+    this.isClosed = true;
+    return last;
   }
 
   /** The entry is gone: nothing of it is kept any more. */
@@ -136,7 +138,7 @@ export class Draft extends EventTarget {
 
   /** Has the program keep and check it, and draw its page. */
   async check() {
-    if (this.isClosed) return;
+    if (this.isClosed && this.state !== "typed") return;
     this.ask.cancel();
     clearTimeout(this.retry);
     this.mirror();
@@ -153,7 +155,7 @@ export class Draft extends EventTarget {
     } catch (problem) {
       if (problem instanceof Silent || problem.status === 401 || problem.status >= 500) {
         if (this.state === "typed") this.state = "here";
-        this.retry = setTimeout(() => this.check(), RETRY);
+        if (!this.isClosed) this.retry = setTimeout(() => this.check(), RETRY);
       } else if (problem instanceof Refused) {
         this.problem = problem;
         this.emit("problem");

@@ -11,6 +11,7 @@ import { Form } from "./form.js";
 import { Languages } from "./languages.js";
 import { Preview } from "./preview.js";
 import * as store from "./store.js";
+import { same } from "./values.js";
 import { counted, moment, w } from "./words.js";
 
 /** Shows an entry, unless something else is wanted by the time it is there. */
@@ -64,7 +65,7 @@ class EntryPage {
 
   close() {
     document.removeEventListener("keydown", this.keys);
-    this.draft.close();
+    return this.draft.close();
   }
 
   // ---------------------------------------------------------------- what is drawn
@@ -74,7 +75,7 @@ class EntryPage {
     const { collection } = draft.model;
     this.heading = h("h1", { id: "title", tabindex: "-1" }, this.title);
     this.state = h("p", { class: "state", role: "status" });
-    this.saveButton = button(w("desk-save"), () => this.save(), { id: "save", class: "first", "aria-keyshortcuts": "Control+S" });
+    this.saveButton = button(w("desk-save"), () => this.save(), { id: "save", class: "first", "aria-keyshortcuts": "Control+S", title: `${w("desk-key-control")}+S` });
     this.count = button("", () => this.first(), { class: "link", hidden: true });
     this.link = h("a", { target: "_blank", rel: "noopener", hidden: true }, w("desk-page"));
     this.notices = h("div", { class: "notices" });
@@ -89,7 +90,8 @@ class EntryPage {
       this.preview.element,
     );
     this.columns.classList.toggle("alone", !this.preview.isShown);
-    fill(this.main, h("p", { class: "kicker" }, collection.title), this.heading, about, bar, this.columns);
+    const head = h("div", { class: "head" }, h("p", { class: "kicker" }, collection.title), this.heading, about);
+    fill(this.main, head, bar, this.columns);
     this.redraw();
     this.offer();
     draft.check();
@@ -109,13 +111,12 @@ class EntryPage {
   showState() {
     const { draft } = this;
     const words = {
-      typed: "desk-state-typed",
       here: "desk-state-here",
       kept: draft.isChanged ? "desk-state-kept" : "desk-state-saved",
     };
-    const text = w(this.isSaving ? "desk-state-saving" : words[draft.state]);
-    // While somebody types it would be told over and over: it changes only where it says something else.
-    if (draft.state !== "typed" && this.state.textContent !== text) this.state.textContent = text;
+    const id = this.isSaving ? "desk-state-saving" : words[draft.state];
+    // What was typed a moment ago is kept in a moment. It is read out, so it changes only to say something else.
+    if (id && this.state.textContent !== w(id)) this.state.textContent = w(id);
     const { length } = draft.findings;
     this.count.hidden = !length;
     if (length) this.count.textContent = counted("desk-messages", length);
@@ -142,7 +143,9 @@ class EntryPage {
     const { draft } = this;
     const { unsaved } = draft.model;
     const mine = store.kept(draft.id);
-    if (mine && (mine.values || mine.bodies)) {
+    if (mine && same(mine.values, draft.sent.values) && same(mine.bodies, draft.bodies)) {
+      store.forget(draft.id);
+    } else if (mine) {
       const take = () => {
         Object.assign(draft, { values: mine.values, bodies: mine.bodies, version: mine.version ?? draft.version });
         draft.typed();

@@ -69,8 +69,11 @@ async function show() {
   const isFirst = wanted === null;
   wanted = route;
   showHeader(route);
-  page?.close();
+  const last = page;
   page = null;
+  // What was typed last is with the program before anything else is asked for.
+  await last?.close();
+  if (wanted !== route) return;
   let shown;
   try {
     shown = await draw(route);

@@ -46,20 +46,21 @@ export function list(place, field) {
   const holder = h("div", { class: "items" });
   const single = field.item ?? { ...field, many: false, required: false, help: null, rule: null };
 
-  const name = (item, number) => w("desk-item", { name: field.label, number: number + 1 });
+  const { label } = field.item ?? field;
+  const name = (number) => w("desk-item", { name: label, number: number + 1 });
 
   const move = (from, to, key) => {
     const before = items();
     place.set(moved(before, from, to));
     draw();
-    follow(id, from, to, key, before.length - 1, name(before[from], from));
+    follow(id, from, to, key, before.length - 1, name(from));
   };
 
   const draw = () => {
     const all = items();
     holder.replaceChildren(
-      ...all.map((item, number) => {
-        const words = name(item, number);
+      ...all.map((_, number) => {
+        const words = name(number);
         const buttons = itemButtons(id, number, all.length, words, move);
         const at = place.at(number);
         if (field.of?.length) {
@@ -69,7 +70,7 @@ export function list(place, field) {
           return element;
         }
         const inner = { ...single, label: words, localized: false, isItem: true };
-        return h("div", { class: "item" }, control(at, inner), buttons);
+        return h("div", { class: "item line" }, control(at, inner), buttons);
       }),
     );
     place.form.drawn();
@@ -83,5 +84,5 @@ export function list(place, field) {
   };
 
   draw();
-  return nested(place, field, holder, button(w("desk-add", { name: field.label }), add, { id: `${id}-add` }));
+  return nested(place, field, holder, button(w("desk-add", { name: label }), add, { id: `${id}-add` }));
 }

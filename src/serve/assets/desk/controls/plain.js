@@ -48,13 +48,12 @@ export function plain(place, field) {
       ...(KINDS[field.kind] ?? { spellcheck: "true" }),
       autocomplete: "off",
       value,
-      placeholder: null,
       oninput: hear,
       onblur: () => place.draft.ask.now(),
     };
     if (count) all["aria-describedby"] += ` ${count.shown.id}`;
     if (!isLong) return h("input", { type: "text", ...all });
-    const area = h("textarea", { rows: "2", ...all });
+    const area = h("textarea", { rows: "1", ...all });
     place.form.whenShown(() => grow(area));
     return area;
   };
