@@ -35,9 +35,10 @@ export class Draft extends EventTarget {
   adopt(model) {
     this.model = model;
     this.id = model.id;
-    this.version = model.version;
     this.findings = model.findings ?? [];
     const { values, bodies } = model.unsaved ?? model;
+    // What was typed is compared with the files as they were then.
+    this.version = model.unsaved?.version ?? model.version;
     this.values = structuredClone(values);
     this.bodies = structuredClone(bodies);
     this.titles = { ...this.titles, ...model.titles };
@@ -177,6 +178,7 @@ export class Draft extends EventTarget {
       this.state = "kept";
       store.forget(id);
     }
+    this.unkept = answer.kept ? null : { message: answer.unkept, hint: answer.hint };
     if (answer.findings) this.findings = answer.findings;
     this.address = answer.address ?? null;
     this.pageWords = answer.page_words ?? null;

@@ -1,7 +1,6 @@
 // The page of an entry: the form, the bar over it, and the page that it makes beside it.
 
-import { actions } from "./actions.js";
-import { call, Refused } from "./api.js";
+import { call, Silent } from "./api.js";
 import { conflictForm } from "./conflict.js";
 import { ask } from "./dialog.js";
 import { button, fill, h, reach, redraw, tell } from "./dom.js";
@@ -10,9 +9,13 @@ import { lead, place, sorted, summary } from "./findings.js";
 import { Form } from "./form.js";
 import { Languages } from "./languages.js";
 import { Preview } from "./preview.js";
+import { remove } from "./remove.js";
 import * as store from "./store.js";
 import { same } from "./values.js";
 import { counted, moment, w } from "./words.js";
+
+/** The states of a translation that somebody has yet to read. */
+const UNREAD = ["draft", "machine", "outdated", "unverified"];
 
 /** Shows an entry, unless something else is wanted by the time it is there. */
 export async function showEntry(main, session, id, isWanted) {
@@ -81,12 +84,13 @@ class EntryPage {
     this.notices = h("div", { class: "notices" });
     this.problems = h("div", {});
     this.top = h("div", {});
-    const about = h("div", { class: "about" }, this.link, actions(draft));
+    this.accept = h("p", { hidden: true });
+    const about = h("div", { class: "about" }, this.link, button(w("desk-remove-open"), () => remove(draft), { class: "small" }));
     const bar = h("div", { class: "bar" }, this.saveButton, this.state, this.count);
     this.columns = h(
       "div",
       { class: "columns" },
-      h("div", { class: "written" }, this.notices, this.problems, this.languages.element, this.top, this.form.element),
+      h("div", { class: "written" }, this.notices, this.problems, this.languages.element, this.accept, this.top, this.form.element),
       this.preview.element,
     );
     this.columns.classList.toggle("alone", !this.preview.isShown);
@@ -108,6 +112,29 @@ class EntryPage {
     this.showPage();
   }
 
+  /** Offers to say that a translation was read again, where nothing is left to be saved. */
+  showAccept() {
+    const { draft } = this;
+    const { state, tag, name } = this.form.languageOf(draft.language);
+    const isOffered = UNREAD.includes(state) && !draft.isChanged;
+    this.accept.hidden = !isOffered;
+    if (isOffered) fill(this.accept, button(w("desk-accept", { language: name }), () => this.accepted(tag)));
+  }
+
+  async accepted(language) {
+    const { draft } = this;
+    try {
+      const { said, left } = await call("accept", { id: draft.id, language });
+      draft.adopt(await call("entry", { id: draft.id }));
+      draft.emit("drawn");
+      if (left?.length) this.notice([h("p", {}, said), h("ul", {}, left.map((words) => h("li", {}, words)))], button(w("desk-close"), () => this.clear()));
+      else document.getElementById(`language-${language}`)?.focus();
+      tell(said);
+    } catch (problem) {
+      this.refused(problem);
+    }
+  }
+
   showState() {
     const { draft } = this;
     const words = {
@@ -122,7 +149,11 @@ class EntryPage {
     if (length) this.count.textContent = counted("desk-messages", length);
     const { address } = this.form.languageOf(draft.language);
     this.link.hidden = !address;
-    if (address) this.link.href = this.session.frame + address;
+    if (address) this.link.href = new URL(address, this.session.frame).href;
+    this.showAccept();
+    const { unkept } = draft;
+    if (unkept?.message && unkept.message !== this.unkept) this.refused(unkept);
+    this.unkept = unkept?.message;
   }
 
   showPage() {
@@ -221,7 +252,7 @@ class EntryPage {
 
   /** Says why the program did not do it. */
   refused(problem) {
-    const words = problem instanceof Refused ? problem.message : w("desk-silent-short");
+    const words = problem instanceof Silent ? w("desk-silent-short") : problem.message;
     const element = h(
       "section",
       { class: "summary", role: "alert" },

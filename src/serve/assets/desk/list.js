@@ -122,9 +122,9 @@ class ListPage {
     select.value = query.state ?? "";
   }
 
-  row({ id, title, collection_title: collection, date, languages, todo, urgent, unsaved, draft }) {
+  row({ id, title, collection_title: collection, date, languages, todo, urgent, refused, unsaved, draft }) {
     const names = new Map(this.session.languages.map(({ tag, name }) => [tag, name]));
-    const marks = [unsaved && w("desk-unsaved"), draft && w("desk-draft")].filter(Boolean);
+    const marks = [unsaved && w("desk-unsaved"), refused && w("desk-refused"), draft && w("desk-draft")].filter(Boolean);
     return h(
       "li",
       { class: urgent ? "urgent" : null },

@@ -1,6 +1,6 @@
 // The desk: begins the session, and shows the page that the address asks for.
 
-import { begin, hasSession, onConnection, Refused, Silent } from "./api.js";
+import { begin, hasSession, onConnection, Refused, Silent, stay } from "./api.js";
 import { beginText } from "./begin.js";
 import { fill, h } from "./dom.js";
 import { showEntry } from "./entry.js";
@@ -125,7 +125,7 @@ async function start() {
   frame();
   const token = /^#token=([0-9a-f]+)$/i.exec(location.hash)?.[1];
   if (token) history.replaceState(null, "", "#/");
-  document.title = w("desk-name-of-desk");
+  document.title = w("desk-title");
   if (!token && !hasSession()) return noSession();
   try {
     session = await begin(token);
@@ -140,6 +140,7 @@ async function start() {
     if (!session) return noSession();
   }
   window.addEventListener("hashchange", show);
+  stay();
   return show();
 }
 

@@ -3,11 +3,14 @@
 import { h } from "../dom.js";
 import { w } from "../words.js";
 
+/** The kinds of which nothing tells what is expected but the words of the program. */
+const UNTOLD = ["address", "link", "number", "phone", "slug"];
+
 /** What describes a control: the parts that are there, with the ids that tie them to it. */
 function description(place, field) {
   const { id } = place;
   const help = field.help && h("p", { id: `${id}-help`, class: "help" }, field.help);
-  const rule = field.rule && h("p", { id: `${id}-rule`, class: "help" }, field.rule);
+  const rule = field.rule && !field.help && UNTOLD.includes(field.kind) && h("p", { id: `${id}-rule`, class: "help" }, field.rule);
   const messages = h("div", { id: `${id}-messages`, class: "messages" });
   const ids = [help, rule, messages].filter(Boolean).map((part) => part.id);
   return { help, rule, messages, ids: ids.join(" ") };

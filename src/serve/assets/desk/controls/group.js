@@ -39,20 +39,26 @@ export function follow(id, from, to, key, count, name) {
   }
 }
 
-/** A list: its items have the fields `of`, or are each one value. */
+/** The field of an item of a list. */
+function itemOf(field) {
+  if (field.item) return field.item;
+  return { ...field, many: false, kind: field.kind === "list" ? "object" : field.kind, help: null };
+}
+
+/** A list, each item of which has a control of its own. */
 export function list(place, field) {
   const { id } = place;
   const items = () => [].concat(place.value ?? []);
   const holder = h("div", { class: "items" });
-  const single = field.item ?? { ...field, many: false, required: false, help: null, rule: null };
-
-  const { label } = field.item ?? field;
-  const name = (number) => w("desk-item", { name: label, number: number + 1 });
+  const item = itemOf(field);
+  const isNested = item.kind === "object" || item.kind === "image";
+  const name = (number) => w("desk-item", { name: item.label, number: number + 1 });
 
   const move = (from, to, key) => {
     const before = items();
     place.set(moved(before, from, to));
     draw();
+    place.form.drawn();
     follow(id, from, to, key, before.length - 1, name(from));
   };
 
@@ -62,27 +68,20 @@ export function list(place, field) {
       ...all.map((_, number) => {
         const words = name(number);
         const buttons = itemButtons(id, number, all.length, words, move);
-        const at = place.at(number);
-        if (field.of?.length) {
-          const inner = { ...field, label: words, help: null, rule: null, isItem: true };
-          const element = nested(at, inner, field.of.map((part) => control(at.at(part.name), part)), buttons);
-          element.classList.add("item");
-          return element;
-        }
-        const inner = { ...single, label: words, localized: false, isItem: true };
-        return h("div", { class: "item line" }, control(at, inner), buttons);
+        const inner = control(place.at(number), { ...item, label: words, isItem: true });
+        return h("div", { class: isNested ? "item" : "item line" }, inner, buttons);
       }),
     );
-    place.form.drawn();
   };
 
   const add = () => {
     const before = items();
-    place.set([...before, field.of?.length ? {} : ""]);
+    place.set([...before, isNested ? {} : ""]);
     draw();
+    place.form.drawn();
     reach(holder.lastElementChild.querySelector("input, select, textarea, button"));
   };
 
   draw();
-  return nested(place, field, holder, button(w("desk-add", { name: label }), add, { id: `${id}-add` }));
+  return nested(place, field, holder, button(w("desk-add", { name: item.label }), add, { id: `${id}-add` }));
 }

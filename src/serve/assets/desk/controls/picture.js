@@ -7,6 +7,9 @@ import { labelled, nested } from "./around.js";
 import { plain } from "./plain.js";
 import { accept, receiver } from "./receive.js";
 
+/** The parts of a picture that have controls of their own. */
+const DRAWN = ["file", "focus"];
+
 const IMAGE = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
 
 export function picture(place, field) {
@@ -103,15 +106,8 @@ export function picture(place, field) {
   // ---------------------------------------------------------------- its words
 
   if (place.value?.file) {
-    const words = (name, label, help, isFlat) => {
-      const part = { label, help, kind: "text", required: false };
-      if (isFlat) return plain(place.at(name), part);
-      return shown(place.at(name)).map((at) => (name === "alt" ? alternative(at, part) : plain(at, part)));
-    };
     details.append(
-      ...words("alt", w("desk-alt"), w("desk-alt-help")),
-      ...words("caption", w("desk-caption"), null),
-      words("credit", w("desk-credit"), null, true),
+      ...field.of.filter(({ name }) => !DRAWN.includes(name)).flatMap((part) => words(place.at(part.name), part)),
       h(
         "fieldset",
         { class: "set" },
@@ -134,18 +130,20 @@ export function picture(place, field) {
   return element;
 }
 
-/** The places of words in the languages: all of them where there is a picture to describe. */
-function shown(place) {
-  const { form, draft } = place;
-  if (typeof place.value === "object" && place.value && "*" in place.value) return [place.plain];
+/** The controls for what is said of a picture: in all languages, as it is described once for all of them. */
+function words(place, part) {
+  const { draft } = place;
+  const make = part.kind === "alternative" ? alternative : plain;
+  if (!part.localized) return [make(place, part)];
+  if (place.value && typeof place.value === "object" && "*" in place.value) return [make(place.plain, part)];
   const tags = draft.model.languages.map(({ tag }) => tag).filter((tag) => draft.exists(tag));
-  return tags.map((tag) => place.in(tag)).filter((at) => at.language === draft.language || form.several);
+  return tags.map((tag) => make(place.in(tag), part));
 }
 
 /** An alternative text; that there is nothing to say of an ornament is an answer, too. */
 function alternative(place, field) {
   const isOrnament = place.value === "";
-  const area = labelled(place, field, (attributes) =>
+  const area = labelled(place, { ...field, help: field.help ?? w("desk-alt-help") }, (attributes) =>
     h("textarea", {
       ...attributes,
       ...place.tongue,

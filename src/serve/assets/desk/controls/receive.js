@@ -1,12 +1,12 @@
 // Takes files in: chosen, dropped or pasted. The program puts them beside the entry.
 
-import { base64, call } from "../api.js";
+import { give as send } from "../api.js";
 import { h } from "../dom.js";
 import { w } from "../words.js";
 
 /** Gives a file to the program; back is `{file, said}`. */
 export async function give(draft, file) {
-  const answer = await call("picture", { id: draft.id, name: file.name || "image.png", data: await base64(file) });
+  const answer = await send(draft.id, file);
   if (!draft.files.includes(answer.file)) draft.files.push(answer.file);
   return answer;
 }
