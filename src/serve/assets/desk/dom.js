@@ -99,12 +99,15 @@ export function redraw(draw) {
   window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
 }
 
-/** Brings something into view and gives it the focus; what is closed around it is opened. */
+/** Opens what is closed around an element. */
+export function unfold(element) {
+  for (let at = element.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+}
+
+/** Brings something into view and gives it the focus. */
 export function reach(element) {
   if (!element) return;
-  for (let at = element.parentElement; at; at = at.parentElement) {
-    if (at.localName === "details") at.open = true;
-  }
+  unfold(element);
   element.scrollIntoView({ block: "center", behavior: "instant" });
   element.focus({ preventScroll: true });
 }

@@ -84,7 +84,7 @@ class EntryPage {
     this.notices = h("div", { class: "notices" });
     this.problems = h("div", {});
     this.top = h("div", {});
-    this.accept = h("p", { hidden: true });
+    this.accept = h("p", { class: "accept", hidden: true });
     const about = h("div", { class: "about" }, this.link, button(w("desk-remove-open"), () => remove(draft), { class: "small" }));
     const bar = h("div", { class: "bar" }, this.saveButton, this.state, this.count);
     this.columns = h(

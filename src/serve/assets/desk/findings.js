@@ -1,6 +1,6 @@
 // What the program has to say of a text: each message at its field, the others at the top.
 
-import { button, fill, h } from "./dom.js";
+import { button, fill, h, unfold } from "./dom.js";
 import { apply } from "./edit.js";
 import { counted, w } from "./words.js";
 
@@ -97,6 +97,7 @@ export function place(form, top, show) {
     // A button that goes while it has the focus gives it to what it was about.
     const hadFocus = slot.messages.contains(document.activeElement);
     fill(slot.messages, own.map((finding) => message(form, finding, true)));
+    if (own.length) unfold(slot.target);
     if (hadFocus) slot.target.focus({ preventScroll: true });
     const isWrong = own.some(({ severity }) => severity === "error");
     slot.target.closest(".field")?.classList.toggle("has-error", isWrong);

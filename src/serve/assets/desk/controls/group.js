@@ -45,6 +45,32 @@ function itemOf(field) {
   return { ...field, many: false, kind: field.kind === "list" ? "object" : field.kind, help: null };
 }
 
+/** What a value is called: a title, a label, or its first words. */
+function title(draft, field, value) {
+  if (value === null || value === undefined || value === "") return "";
+  if (Array.isArray(value)) return value.map((one) => title(draft, field, one)).find(Boolean) ?? "";
+  if (typeof value === "object") {
+    if (!field.localized) return field.of?.map((part) => title(draft, part, value[part.name])).find(Boolean) ?? "";
+    return title(draft, { ...field, localized: false }, value["*"] ?? value[draft.language]);
+  }
+  const label = field.choices?.find(({ key }) => key === value)?.label;
+  return label ?? draft.titles[value] ?? draft.titles[`${field.to}/${value}`] ?? String(value);
+}
+
+/** An item of several fields: only its name is shown until it is opened. */
+function folded(place, field, value, name, inner, buttons) {
+  const { opened } = place.form;
+  const key = Object(value);
+  const words = h("span", { class: "help" }, title(place.draft, field, value));
+  const ontoggle = (event) => {
+    if (event.target.open) opened.add(key);
+    else opened.delete(key);
+    place.form.grow();
+  };
+  const oninput = () => (words.textContent = title(place.draft, field, value));
+  return h("details", { class: "item", open: opened.has(key), ontoggle, oninput }, h("summary", {}, name, " ", words), inner, buttons);
+}
+
 /** A list, each item of which has a control of its own. */
 export function list(place, field) {
   const { id } = place;
@@ -65,21 +91,23 @@ export function list(place, field) {
   const draw = () => {
     const all = items();
     holder.replaceChildren(
-      ...all.map((_, number) => {
+      ...all.map((one, number) => {
         const words = name(number);
         const buttons = itemButtons(id, number, all.length, words, move);
         const inner = control(place.at(number), { ...item, label: words, isItem: true });
-        return h("div", { class: isNested ? "item" : "item line" }, inner, buttons);
+        return isNested ? folded(place, item, one, words, inner, buttons) : h("div", { class: "item line" }, inner, buttons);
       }),
     );
   };
 
   const add = () => {
     const before = items();
-    place.set([...before, isNested ? {} : ""]);
+    const fresh = isNested ? {} : "";
+    place.set([...before, fresh]);
+    if (isNested) place.form.opened.add(fresh);
     draw();
     place.form.drawn();
-    reach(holder.lastElementChild.querySelector("input, select, textarea, button"));
+    reach(holder.lastElementChild.querySelector("input, select, textarea, summary ~ * button"));
   };
 
   draw();

@@ -4,7 +4,7 @@ import { picture as address } from "../api.js";
 import { button, h, unseen } from "../dom.js";
 import { w } from "../words.js";
 import { labelled, nested } from "./around.js";
-import { plain } from "./plain.js";
+import { control } from "./control.js";
 import { accept, receiver } from "./receive.js";
 
 /** The parts of a picture that have controls of their own. */
@@ -130,14 +130,14 @@ export function picture(place, field) {
   return element;
 }
 
-/** The controls for what is said of a picture: in all languages, as it is described once for all of them. */
+/** The controls for what is said of a picture. Who does not see it is not forgotten in any language. */
 function words(place, part) {
+  if (part.kind !== "alternative") return [control(place, part)];
+  if (!part.localized) return [alternative(place, part)];
+  if (place.value && typeof place.value === "object" && "*" in place.value) return [alternative(place.plain, part)];
   const { draft } = place;
-  const make = part.kind === "alternative" ? alternative : plain;
-  if (!part.localized) return [make(place, part)];
-  if (place.value && typeof place.value === "object" && "*" in place.value) return [make(place.plain, part)];
   const tags = draft.model.languages.map(({ tag }) => tag).filter((tag) => draft.exists(tag));
-  return tags.map((tag) => make(place.in(tag), part));
+  return tags.map((tag) => alternative(place.in(tag), part));
 }
 
 /** An alternative text; that there is nothing to say of an ornament is an answer, too. */
