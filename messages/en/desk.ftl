@@ -135,6 +135,7 @@ desk-picture-now = Chosen picture: { $file }
 desk-picture-known = A picture that is already with this text
 desk-picture-choose = Choose a picture on this computer, drop it or paste it here
 desk-picture-other = Choose another, drop it or paste it here
+desk-picture-changed = The picture has changed: check that its words still say what it shows.
 desk-picture-remove = Take the picture out
 desk-picture-missing = Choose a picture first.
 desk-alt = What the picture shows

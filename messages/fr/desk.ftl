@@ -135,6 +135,7 @@ desk-picture-now = Image choisie : { $file }
 desk-picture-known = Une image déjà jointe à ce texte
 desk-picture-choose = Choisir une image sur cet ordinateur, la déposer ou la coller ici
 desk-picture-other = En choisir une autre, la déposer ou la coller ici
+desk-picture-changed = L’image a changé : vérifiez que ses mots disent encore ce qu’elle montre.
 desk-picture-remove = Retirer l’image
 desk-picture-missing = Choisissez d’abord une image.
 desk-alt = Ce que montre l’image

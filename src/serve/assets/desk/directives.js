@@ -90,7 +90,7 @@ function fields(directive, context) {
 function control({ name, label, kind, required, choices, help: expected }, { draft, language }) {
   const { name: short, isWhole, plain } = split(label);
   const words = required ? short : `${short} ${w("desk-optional")}`;
-  const help = isWhole ? expected : plain;
+  const help = isWhole ? kind !== "text" && expected : plain;
   const id = `parameter-${name}`;
   const simple = (input) => ({ element: line(words, input, help), value: () => input.value.trim(), focus: () => input.focus() });
   if (kind === "boolean") choices = [["true", "desk-yes"], ["false", "desk-no"]].map(([key, text]) => ({ key, label: w(text) }));

@@ -14,6 +14,8 @@ export class Form {
     this.slots = new Map();
     this.element = h("div", { class: "form" });
     this.waiting = [];
+    /** What was done to the pictures that were given, by the ids of their controls. */
+    this.said = new Map();
     /** The items of lists that are open. */
     this.opened = new WeakSet();
     /** Called after controls were drawn: what stands at them is put there again. */

@@ -74,7 +74,9 @@ export function picture(place, field) {
 
   // ---------------------------------------------------------------- the file
 
-  const take = (file) => {
+  const take = (file, said = []) => {
+    const isOther = place.value?.alt && place.value.file !== file;
+    place.form.said.set(id, isOther ? [...said, w("desk-picture-changed")] : said);
     place.at("file").set(file);
     place.form.draw();
     place.form.focus(place.name);
@@ -101,7 +103,7 @@ export function picture(place, field) {
       ),
     );
   const label = place.value?.file ? w("desk-picture-other") : w("desk-picture-choose");
-  const receive = receiver({ draft, id: `${id}-new`, label, accept: "image/*", take });
+  const receive = receiver({ draft, id: `${id}-new`, label, accept: "image/*", before: place.form.said.get(id), take });
 
   // ---------------------------------------------------------------- its words
 

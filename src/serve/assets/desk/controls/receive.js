@@ -11,16 +11,19 @@ export async function give(draft, file) {
   return answer;
 }
 
-/** A button that opens the choice of files, with what was done to the file told under it. */
-export function receiver({ draft, id, label, accept = null, take }) {
-  const said = h("div", { class: "help", role: "status" });
+/**
+ * A button that opens the choice of files, with what was done to the file told under it. `take` is given the name of
+ * the file, and the sentences.
+ */
+export function receiver({ draft, id, label, accept = null, before = [], take }) {
+  const said = h("div", { class: "help", role: "status" }, before.map((words) => h("p", {}, words)));
   const receive = async (file) => {
     if (!file) return;
     said.replaceChildren(h("p", {}, w("desk-receiving", { name: file.name })));
     try {
       const answer = await give(draft, file);
       said.replaceChildren(...(answer.said ?? []).map((words) => h("p", {}, words)));
-      take(answer.file);
+      take(answer.file, answer.said ?? []);
     } catch (problem) {
       const words = [problem.message || w("desk-silent-short"), problem.hint].filter(Boolean);
       said.replaceChildren(...words.map((one) => h("p", { class: "wrong" }, one)));
