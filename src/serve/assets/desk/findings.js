@@ -33,7 +33,8 @@ function hasPlace(form, finding) {
 /** One message, with its hint, and what puts it right. */
 function message(form, finding, isAtField) {
   const { severity, message: words, hint, fix, fix_shown: shown, where } = finding;
-  const quoted = finding.body && form.draft.bodies[finding.body.language]?.slice(finding.body.start, finding.body.end);
+  const quoted =
+    finding.body && form.draft.bodies[finding.body.language]?.slice(finding.body.start, finding.body.end);
   const find = () => shifted(form, finding.body, quoted);
   const place = !isAtField && where;
   return h(
@@ -46,8 +47,17 @@ function message(form, finding, isAtField) {
       h(
         "p",
         { class: "buttons" },
-        isAtField && quoted && button(w("desk-show-place", { words: short(quoted) }), () => form.body?.select(...find()), { class: "small" }),
-        fix && button(shown ? w("desk-fix", { words: short(shown) }) : w("desk-fix-plain"), () => correct(form, fix, finding), { class: "small" }),
+        isAtField &&
+          quoted &&
+          button(w("desk-show-place", { words: short(quoted) }), () => form.body?.select(...find()), {
+            class: "small",
+          }),
+        fix &&
+          button(
+            shown ? w("desk-fix", { words: short(shown) }) : w("desk-fix-plain"),
+            () => correct(form, fix, finding),
+            { class: "small" },
+          ),
       ),
   );
 }
@@ -96,7 +106,10 @@ export function place(form, top, show) {
     slot.key = key;
     // A button that goes while it has the focus gives it to what it was about.
     const hadFocus = slot.messages.contains(document.activeElement);
-    fill(slot.messages, own.map((finding) => message(form, finding, true)));
+    fill(
+      slot.messages,
+      own.map((finding) => message(form, finding, true)),
+    );
     if (own.length) unfold(slot.target);
     if (hadFocus) slot.target.focus({ preventScroll: true });
     const isWrong = own.some(({ severity }) => severity === "error");
@@ -124,7 +137,9 @@ function elsewhere(form, findings, show, isOpen) {
       findings.map((finding) => {
         const tag = languageOf(finding);
         const name = tag && form.several ? form.languageName(tag) : null;
-        const goes = hasPlace(form, finding) && button(w("desk-go-there"), () => lead(form, finding, show), { class: "small" });
+        const goes =
+          hasPlace(form, finding) &&
+          button(w("desk-go-there"), () => lead(form, finding, show), { class: "small" });
         return h("li", {}, name && h("p", { class: "hint" }, name), message(form, finding, false), goes);
       }),
     ),
@@ -136,7 +151,11 @@ export function summary(form, place, { findings, said }, { show, anyway }) {
   const errors = findings.filter(({ severity }) => severity === "error");
   const link = (finding) => {
     if (!hasPlace(form, finding)) return h("li", {}, finding.message);
-    return h("li", {}, button(finding.message, () => lead(form, finding, show), { class: "link" }));
+    return h(
+      "li",
+      {},
+      button(finding.message, () => lead(form, finding, show), { class: "link" }),
+    );
   };
   const element = h(
     "section",

@@ -28,7 +28,13 @@ export class Form {
   }
 
   languageOf(tag) {
-    return this.draft.model.languages.find((language) => language.tag === tag) ?? { tag, name: tag, direction: "ltr" };
+    return (
+      this.draft.model.languages.find((language) => language.tag === tag) ?? {
+        tag,
+        name: tag,
+        direction: "ltr",
+      }
+    );
   }
 
   languageName(tag) {
@@ -66,14 +72,23 @@ export class Form {
       const { model } = this.draft;
       const at = (field) => new Place(this, [field.name]);
       const draw = (field) => control(at(field), field);
-      const more = model.fields.filter((field) => field.more).map(draw).filter(Boolean);
+      const more = model.fields
+        .filter((field) => field.more)
+        .map(draw)
+        .filter(Boolean);
       const wasOpen = this.element.querySelector(":scope > details.more")?.open ?? false;
       this.body = body(this);
       fill(
         this.element,
         model.fields.filter((field) => !field.more).map(draw),
         this.body?.element,
-        more.length > 0 && h("details", { class: "more", open: wasOpen, ontoggle: () => this.grow() }, h("summary", {}, w("desk-more-settings")), more),
+        more.length > 0 &&
+          h(
+            "details",
+            { class: "more", open: wasOpen, ontoggle: () => this.grow() },
+            h("summary", {}, w("desk-more-settings")),
+            more,
+          ),
         model.comments && h("p", { class: "help" }, w("desk-comments")),
       );
     });
