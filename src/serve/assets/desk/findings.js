@@ -19,7 +19,8 @@ function languageOf(finding) {
 /** Leads to the place that a finding is about. */
 export function lead(form, finding, show) {
   const language = languageOf(finding);
-  if (language && language !== form.draft.language && form.draft.exists(language)) show(language);
+  const isShown = finding.field && form.exact(finding.field, language);
+  if (language && language !== form.draft.language && !isShown && form.draft.exists(language)) show(language);
   if (finding.body) form.body?.select(finding.body.start, finding.body.end);
   else if (finding.field) form.focus(finding.field, finding.language);
 }
@@ -95,7 +96,8 @@ export function place(form, top, show) {
   for (const finding of sorted(findings)) {
     const isHere = !languageOf(finding) || languageOf(finding) === language;
     const name = finding.body ? "body" : finding.field;
-    const slot = isHere && name ? form.slot(name, languageOf(finding)) : null;
+    const find = isHere ? "slot" : "exact";
+    const slot = name ? form[find](name, languageOf(finding)) : null;
     if (slot) bySlot.set(slot, [...(bySlot.get(slot) ?? []), finding]);
     else others.push(finding);
   }

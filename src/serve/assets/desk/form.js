@@ -51,11 +51,17 @@ export class Form {
     this.slots.set(`${place.name}|${place.language ?? ""}`, slot);
   }
 
+  /** Where a message for a field in a language goes, if that is shown. */
+  exact(name, language) {
+    const slot = this.slots.get(`${name}|${language ?? ""}`);
+    return slot?.target.isConnected ? slot : null;
+  }
+
   /** Where a message goes: to its field, or to the one around it. */
   slot(name, language) {
     for (let at = name; at; at = at.replace(/(^|\.)[^.[]+$|\[\d+\]$/, "")) {
-      const slot = this.slots.get(`${at}|${language ?? ""}`) ?? this.slots.get(`${at}|`);
-      if (slot?.target.isConnected) return slot;
+      const slot = this.exact(at, language) ?? this.exact(at, null) ?? this.exact(at, this.draft.language);
+      if (slot) return slot;
     }
     return null;
   }

@@ -132,6 +132,13 @@ window.addEventListener("beforeunload", (event) => {
   if (page?.isAtRisk) event.preventDefault();
 });
 
+// A file that is dropped beside what takes files would be opened in the place of the desk.
+for (const name of ["dragover", "drop"]) {
+  window.addEventListener(name, (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+}
+
 async function start() {
   frame();
   const token = /^#token=([0-9a-f]+)$/i.exec(location.hash)?.[1];

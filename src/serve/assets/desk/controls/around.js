@@ -21,8 +21,8 @@ function description(place, field) {
 }
 
 function name(place, field) {
-  const language =
-    place.language && place.form.several ? ` (${place.form.languageName(place.language)})` : "";
+  const tag = place.form.several ? place.language : null;
+  const language = tag && [" (", h("bdi", { lang: tag }, place.form.languageName(tag)), ")"];
   const optional = field.required || field.isItem ? "" : w("desk-optional");
   return [field.label, language, optional && h("span", { class: "optional" }, ` ${optional}`)];
 }
