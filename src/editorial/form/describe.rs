@@ -31,8 +31,8 @@ pub struct Description {
     pub max: Option<usize>,
     /// What holds where nothing is written, where that is one word.
     pub default: Option<String>,
-    /// What a value of it is, in words.
-    pub rule: String,
+    /// What a value of it is, in words, where its control does not show it.
+    pub rule: Option<String>,
     /// What may be chosen.
     pub choices: Vec<Chosen>,
     /// The collection to whose entries it refers.
@@ -145,7 +145,7 @@ impl Words<'_> {
                 FieldValue::Boolean(value) => Some(value.to_string()),
                 _ => None,
             }),
-            rule: field.kind.term().get(self.messages).into_owned(),
+            rule: is_told(&field.kind).then(|| field.kind.term().get(self.messages).into_owned()),
             choices,
             to,
             of,
@@ -188,6 +188,18 @@ impl Words<'_> {
             })
             .collect()
     }
+}
+
+/// Whether a person is told what a value of a type is: a line of text shows nothing of it.
+fn is_told(kind: &FieldKind) -> bool {
+    matches!(
+        kind,
+        FieldKind::DateTime
+            | FieldKind::Link
+            | FieldKind::Form(_)
+            | FieldKind::Slug
+            | FieldKind::Address
+    )
 }
 
 /// The word of a type, also of those that no collection declares.

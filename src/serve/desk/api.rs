@@ -53,11 +53,11 @@ pub async fn serve(listener: TcpListener, server: Server) -> io::Result<()> {
 }
 
 async fn answered(State(server): State<Arc<Server>>, request: Request) -> Response {
-    guarded(answer(server, request).await, None)
+    guarded(answer(server, request).await)
 }
 
 /// What every answer carries.
-fn guarded(mut response: Response, _: Option<()>) -> Response {
+fn guarded(mut response: Response) -> Response {
     let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; \
         connect-src 'self'; frame-src http://127.0.0.1:*; form-action 'none'; base-uri 'none'; \
         frame-ancestors 'none'; require-trusted-types-for 'script'";
@@ -88,7 +88,9 @@ async fn answer(server: Arc<Server>, request: Request) -> Response {
         .unwrap_or_else(|| state::speaks(server.languages, languages.unwrap_or_default()));
     let sent = http::sent(&request);
     let Some(name) = path.strip_prefix("/api/").map(str::to_owned) else {
-        return match server.door.judge_page(&sent) {
+        let dest = request.headers().get("sec-fetch-dest");
+        let dest = dest.and_then(|dest| dest.to_str().ok());
+        return match server.door.judge_page(&sent, dest) {
             Ok(()) => shell::page(&path, messages),
             Err(refusal) => refused(refusal, messages),
         };

@@ -28,8 +28,11 @@ pub struct Sent {
     /// What the files were when the form was made.
     #[serde(default)]
     version: String,
-    #[serde(flatten)]
-    said: Said,
+    #[serde(default)]
+    values: Map<String, Value>,
+    /// The text of each language, by tag.
+    #[serde(default)]
+    bodies: BTreeMap<String, Option<String>>,
     /// The language whose page is shown.
     #[serde(default)]
     language: Option<String>,
@@ -38,6 +41,20 @@ pub struct Sent {
     /// Whether errors do not keep it from being saved.
     #[serde(default)]
     anyway: bool,
+}
+
+impl Sent {
+    /// What the form says, without what is empty.
+    fn said(&self) -> Said {
+        let values = self.values.iter().filter(|(_, value)| !value.is_null());
+        let bodies = self.bodies.iter();
+        Said {
+            values: values.map(|(name, value)| (name.clone(), value.clone())).collect(),
+            bodies: bodies
+                .filter_map(|(tag, body)| Some((tag.clone(), body.clone()?)))
+                .collect(),
+        }
+    }
 }
 
 /// What came of saving.
@@ -281,7 +298,7 @@ pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Faile
     let origin = origin(&state, &desk, &sent)?;
     let draft = Draft {
         origin: origin.clone(),
-        said: trimmed(sent.said),
+        said: sent.said(),
         when: core.now(),
     };
     let kept = core.typed(&mut state, draft);
@@ -292,7 +309,7 @@ pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Faile
         None => Vec::new(),
     };
     let address = sent.language.as_deref();
-    let address = address.and_then(|tag| address_if_drawn(&desk, &sent.id, tag));
+    let address = address.and_then(|tag| self::address(&desk, &sent.id, tag));
     let (unkept, hint) = match &kept {
         Ok(()) => (None, None),
         Err(failed) => {
@@ -311,23 +328,13 @@ pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Faile
     }))
 }
 
-fn address_if_drawn(desk: &Desk, id: &str, tag: &str) -> Option<String> {
-    address(desk, id, tag)
-}
-
-/// What a form says without what is empty.
-fn trimmed(mut said: Said) -> Said {
-    said.values.retain(|_, value| !value.is_null());
-    said
-}
-
 /// Saves what a form says, where its files are what they were.
 pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed> {
     let mut state = core.state();
     let desk = state.desk().ok_or(Failed::Unread)?;
     let id = sent.id.clone();
     let origin = origin(&state, &desk, &sent)?;
-    let said = trimmed(sent.said);
+    let said = sent.said();
     // What the files are now is asked of the disk itself.
     core.reread(&mut state);
     let now = origin.with_texts(|path| state.on_disk(path));

@@ -150,15 +150,15 @@ fn shown_row(
     let config = desk.config();
     let number = desk.graph().find(&row.id);
     let entry = number.map(|number| &desk.graph().entries[number]);
-    let languages = config.site.languages.pairs().map(|(number, language)| {
-        let state = row.states.get(number).copied().flatten();
-        json!({
+    let languages = config.site.languages.pairs().filter_map(|(number, language)| {
+        let state = row.states.get(number).copied().flatten()?;
+        Some(json!({
             "tag": language.tag,
             "name": language.name,
-            "state": state.map(State::name),
-            "words": state.map(|state| words(state, messages)),
+            "state": state.name(),
+            "words": words(state, messages),
             "online": row.online.get(number) == Some(&true),
-        })
+        }))
     });
     let languages: Vec<Value> = languages.collect();
     let collection = config.collection(&row.collection).map(|(_, it)| called(desk, it, messages));

@@ -125,9 +125,21 @@ impl Desk {
         })
     }
 
-    /// An address by which one browser enters, once.
-    pub fn entrance(&self) -> String {
-        format!("http://{}/#token={}", self.address, self.door.token())
+    /// The door of the desk, for whoever lets browsers in.
+    pub fn entrance(&self) -> Entrance {
+        Entrance {
+            address: self.address,
+            door: self.door.clone(),
+        }
+    }
+
+    /// Says where the desk is entered, and opens the browser there where that was asked for.
+    pub fn announce(&self) {
+        let entrance = self.entrance().address();
+        (self.tell)(News::Desk(entrance.clone()));
+        if self.options.open {
+            super::open_browser(&entrance, &self.tell);
+        }
     }
 
     /// Serves until the program is asked to end.
@@ -135,11 +147,6 @@ impl Desk {
     /// # Errors
     /// Those of the network.
     pub fn run(self) -> Result<(), Diagnostic> {
-        let entrance = self.entrance();
-        (self.tell)(News::Desk(entrance.clone()));
-        if self.options.open {
-            super::open_browser(&entrance, &self.tell);
-        }
         let address = self.address;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -160,6 +167,20 @@ impl Desk {
         });
         runtime.shutdown_background();
         served.map_err(|error| not_listening(address, &error))
+    }
+}
+
+/// Lets browsers in.
+#[derive(Clone)]
+pub struct Entrance {
+    address: SocketAddr,
+    door: Arc<Door>,
+}
+
+impl Entrance {
+    /// An address by which one browser enters, once.
+    pub fn address(&self) -> String {
+        format!("http://{}/#token={}", self.address, self.door.token())
     }
 }
 
