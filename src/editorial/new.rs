@@ -167,6 +167,10 @@ pub fn begun(
             if !text.is_empty() && !text.ends_with('\n') {
                 text.push('\n');
             }
+            // As those before it, an entry stands apart.
+            if text.contains("\n\n- ") {
+                text.push('\n');
+            }
             text.push_str(&row);
             files.push((path, known.map(|known| known.digest), text));
         }

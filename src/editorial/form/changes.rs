@@ -320,10 +320,10 @@ fn with_body(text: &str, span: Span, body: &str) -> String {
         false => "\n",
     };
     let lead = &old[..values::lead(old)];
-    let lead = match (lead, span.start) {
-        ("", 0) => "",
-        ("", _) => end,
-        (lead, _) => lead,
+    // A text that is begun stands apart from its fields.
+    let lead = match old.trim().is_empty() && span.start > 0 {
+        true => end,
+        false => lead,
     };
     let mut out = text[..span.start].to_owned();
     if !out.is_empty() && !out.ends_with('\n') {
