@@ -75,7 +75,7 @@ impl Writer<'_> {
         }
         let gone = entries.iter().zip(&is_left).filter(|(_, is_left)| !**is_left);
         self.keys.extend(gone.map(|((key, _), _)| key.span));
-        self.arrange(&siblings, &places, &[])
+        self.arrange(&siblings, &places, &[], false)
     }
 
     pub(super) fn block_list(
@@ -128,7 +128,8 @@ impl Writer<'_> {
             });
         }
         moved.sort_unstable();
-        self.arrange(&siblings, &places, &moved)
+        let is_apart = self.are_apart(&siblings);
+        self.arrange(&siblings, &places, &moved, is_apart)
     }
 
     /// Finds where each of some keys or items stands.
@@ -191,14 +192,25 @@ impl Writer<'_> {
         Some(lines.strip_suffix('\r').unwrap_or(lines).to_owned())
     }
 
+    /// Whether an empty line stands between all items of a list.
+    fn are_apart(&self, siblings: &Siblings) -> bool {
+        let gaps = siblings.all.windows(2);
+        siblings.all.len() > 1
+            && gaps
+                .map(|pair| &self.text[pair[0].next..pair[1].head])
+                .all(|gap| gap.starts_with(['\n', '\r']))
+    }
+
     /// Puts siblings where they are to be: those that are kept are in order.
     fn arrange(
         &mut self,
         siblings: &Siblings,
         places: &[Place],
         moved: &[usize],
+        is_apart: bool,
     ) -> Result<(), Stuck> {
         let all = &siblings.all;
+        let gap = if is_apart { self.end } else { "" };
         let indent = " ".repeat(siblings.column);
         let mut is_kept = vec![false; all.len()];
         let mut last = None;
@@ -218,7 +230,7 @@ impl Writer<'_> {
                 (Place::Kept(number), _) => behind = Some(*number),
                 (Place::New(lines), None) => leading.push(lines.as_str()),
                 (Place::New(lines), Some(number)) => {
-                    self.insert_lines(all[number].next, &format!("{indent}{lines}"));
+                    self.insert_lines(all[number].next, &format!("{gap}{indent}{lines}"));
                 }
             }
         }
@@ -232,7 +244,7 @@ impl Writer<'_> {
             };
             self.delete(start, sibling.next);
         }
-        let between = format!("{}{indent}", self.end);
+        let between = format!("{}{gap}{indent}", self.end);
         let mut leading_lines = leading.join(&between);
         let head = all[0].head;
         match (siblings.is_inline, first) {
@@ -240,7 +252,7 @@ impl Writer<'_> {
             (true, Some(0)) if leading.is_empty() => {}
             (false, _) => {
                 let line = self.line_start(head);
-                self.insert_lines(line, &format!("{indent}{leading_lines}"));
+                self.insert_lines(line, &format!("{indent}{leading_lines}{gap}"));
             }
             (true, Some(0)) => {
                 leading_lines.push_str(&between);
@@ -309,16 +321,19 @@ impl Writer<'_> {
             _ => None,
         };
         let out = self.out(want, column, is_item, style)?;
+        // Lines begin behind the hyphen, unless a comment stands there.
+        let is_item = |end: usize| is_item && !self.has_comment(end);
         if matches!(style, Some(Style::Literal | Style::Folded)) {
-            return self.replace_block_scalar(at, column, is_item, old, out);
+            return self.replace_block_scalar(at, column, is_item(at), old, out);
         }
         let is_empty = old.span.start == old.span.end && old.value == Value::Null;
         if is_empty {
-            self.put_behind(at, column, is_item, out, self.next_line(at));
+            self.put_behind(at, column, is_item(at), out, self.next_line(at));
             return Ok(());
         }
         let start = self.after_trivia(at);
         let end = self.end_of(old, at);
+        let is_item = is_item(end);
         let is_here = !self.text[at..start].contains('\n');
         if self.is_block(old) {
             let next = self.lines_end(end, column);
@@ -428,10 +443,9 @@ impl Writer<'_> {
                 };
                 self.replace(lines_start, lines_end, piece);
             }
-            Out::Block(..) if is_item => {
-                self.delete(head, head_end);
+            Out::Block(_, lines) if is_item => {
+                self.replace(head, head_end, lines);
                 self.delete(lines_start, lines_end);
-                self.put_behind(at, column, is_item, out, lines_start);
             }
             Out::Block(..) => {
                 self.delete(at, head_end);

@@ -274,6 +274,9 @@ impl Writer<'_> {
                 (None, Some(before)) if !has_comment(before.end, sibling.start) => {
                     self.delete(before.end, all[last].end);
                 }
+                (Some(_), Some(before)) if !has_comment(before.end, sibling.start) => {
+                    self.delete(Self::comma_end(before), done);
+                }
                 _ => self.delete(sibling.start, done),
             }
             number = last + 1;

@@ -54,6 +54,12 @@ impl Writer<'_> {
         rest.is_empty() || rest.starts_with(['\n', '#'])
     }
 
+    /// Whether a comment stands behind a place in its line, and nothing else.
+    pub(super) fn has_comment(&self, at: usize) -> bool {
+        let rest = &self.text[at..self.line_end(at)];
+        rest.trim_start_matches([' ', '\t']).starts_with('#')
+    }
+
     /// Where white space and comments behind a place end.
     pub(super) fn after_trivia(&self, mut at: usize) -> usize {
         loop {
