@@ -22,7 +22,7 @@ export async function beginText(session) {
     title: w("desk-new"),
     content: [
       line(w("desk-collection"), collection),
-      line(w("desk-title"), title),
+      line(w("desk-new-title"), title),
       session.languages.length > 1 && line(w("desk-language"), written),
     ],
     yes: w("desk-new-begin"),

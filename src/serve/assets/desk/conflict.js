@@ -25,7 +25,7 @@ const AROUND = 160;
 
 /** A version of a text, with what differs marked; of what is the same, only what is near. */
 function version(text, other) {
-  if (!text) return h("p", { class: "version none" }, w("desk-conflict-nothing"));
+  if (!text) return h("p", { class: "version none" }, w("desk-nothing"));
   const [before, middle, after] = difference(text, other ?? "")(text.split(/(?<=\s)/));
   const near = before.length > AROUND ? `…${before.slice(-AROUND)}` : before;
   const next = after.length > AROUND ? `${after.slice(0, AROUND)}…` : after;
@@ -77,7 +77,7 @@ export function conflictForm(draft, { fields, version: fresh }, { done, back }) 
     };
     return h(
       "fieldset",
-      { class: "group conflict" },
+      { class: "set conflict" },
       h("legend", {}, conflict.label),
       h("div", { class: "pair" }, side("mine", w("desk-conflict-mine")), side("disk", w("desk-conflict-disk"))),
     );

@@ -28,7 +28,7 @@ export async function insertDirective({ area, draft, language }) {
     "select",
     { onchange: choose },
     h("option", { value: "" }, w("desk-choose")),
-    known.map(({ name, label }) => h("option", { value: name }, label)),
+    known.map(({ name, label }) => h("option", { value: name }, split(label).name)),
   );
   const words = await ask({
     title: w("desk-insert"),
@@ -44,6 +44,13 @@ export async function insertDirective({ area, draft, language }) {
   apply(area, block(area, words));
 }
 
+/** A description as a short name, and the rest of it as help. */
+function split(words) {
+  const plain = words.replaceAll("`", "");
+  const [, head, rest = ""] = /^(.*?)(?:\s*[;:(]|[.]\s|[.]$|$)(.*)$/s.exec(plain);
+  return { name: head.charAt(0).toLocaleUpperCase() + head.slice(1), isWhole: !rest.trim(), plain };
+}
+
 /** A value as it stands between the braces. */
 function quoted(value) {
   return /^[\p{L}\p{N}._/:-]+$/u.test(value) ? value : `"${value.replaceAll('"', "”").replace(/\s+/g, " ")}"`;
@@ -52,14 +59,15 @@ function quoted(value) {
 /** The form for a directive, and what it writes. */
 function fields(directive, context) {
   if (!directive) return null;
-  const { parameters, first, body } = directive;
+  const { parameters, first, body, label, columns } = directive;
+  const { isWhole, plain } = split(label);
   const ordered = [...parameters].sort((one, other) => Number(other.name === first) - Number(one.name === first));
   const made = ordered.map((parameter) => ({ parameter, ...control(parameter, context) }));
   const text = body !== "none" && h("textarea", { rows: "5", value: context.selected });
-  const bodyHelp = body === "lines" ? w("desk-insert-lines-help") : w("desk-insert-text-help");
+  const bodyHelp = body === "lines" ? w("desk-insert-lines-help", { columns: columns?.join(" | ") ?? "" }) : w("desk-insert-text-help");
   return {
     elements: [
-      directive.help && h("p", {}, directive.help),
+      (directive.help || !isWhole) && h("p", {}, directive.help ?? plain),
       directive.example && [h("p", { class: "help" }, w("desk-insert-example")), h("pre", {}, directive.example)],
       made.map(({ element }) => element),
       text && line(body === "lines" ? w("desk-insert-lines") : w("desk-insert-text"), text, bodyHelp),
@@ -68,7 +76,7 @@ function fields(directive, context) {
       const missing = made.find(({ parameter, value }) => parameter.required && !value());
       if (missing) {
         missing.focus();
-        throw new Error(w("desk-insert-needs", { name: missing.parameter.label }));
+        throw new Error(w("desk-insert-needs", { name: split(missing.parameter.label).name }));
       }
       const given = made.filter(({ value }) => value()).map(({ parameter, value }) => `${parameter.name}=${quoted(value())}`);
       const open = `:::${directive.name}${given.length ? `{${given.join(" ")}}` : ""}`;
@@ -79,8 +87,10 @@ function fields(directive, context) {
 }
 
 /** The control for a parameter. */
-function control({ name, label, kind, required, choices, help }, { draft, language }) {
-  const words = required ? label : `${label} ${w("desk-optional")}`;
+function control({ name, label, kind, required, choices, help: expected }, { draft, language }) {
+  const { name: short, isWhole, plain } = split(label);
+  const words = required ? short : `${short} ${w("desk-optional")}`;
+  const help = isWhole ? kind !== "text" && expected : plain;
   const id = `parameter-${name}`;
   const simple = (input) => ({ element: line(words, input, help), value: () => input.value.trim(), focus: () => input.focus() });
   if (kind === "boolean") choices = [["true", "desk-yes"], ["false", "desk-no"]].map(([key, text]) => ({ key, label: w(text) }));

@@ -99,18 +99,25 @@ export function redraw(draw) {
   window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
 }
 
-/** Brings something into view and gives it the focus; what is closed around it is opened. */
+/** Opens what is closed around an element. */
+export function unfold(element) {
+  for (let at = element.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+}
+
+/** Brings something into view and gives it the focus. */
 export function reach(element) {
   if (!element) return;
-  for (let at = element.parentElement; at; at = at.parentElement) {
-    if (at.localName === "details") at.open = true;
-  }
+  unfold(element);
   element.scrollIntoView({ block: "center", behavior: "instant" });
   element.focus({ preventScroll: true });
 }
 
-/** Makes a text area as high as what is written in it. */
+/** Whether the browser makes a text area as high as its text by itself. */
+const GROWS = CSS.supports("field-sizing", "content");
+
+/** Makes a text area as high as what is written in it; one that is not shown has no height yet. */
 export function grow(area) {
+  if (GROWS || !area.scrollHeight) return;
   area.style.blockSize = "auto";
   area.style.blockSize = `${area.scrollHeight + 2}px`;
 }

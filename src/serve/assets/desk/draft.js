@@ -35,9 +35,10 @@ export class Draft extends EventTarget {
   adopt(model) {
     this.model = model;
     this.id = model.id;
-    this.version = model.version;
     this.findings = model.findings ?? [];
     const { values, bodies } = model.unsaved ?? model;
+    // What was typed is compared with the files as they were then.
+    this.version = model.unsaved?.version ?? model.version;
     this.values = structuredClone(values);
     this.bodies = structuredClone(bodies);
     this.titles = { ...this.titles, ...model.titles };
@@ -45,12 +46,14 @@ export class Draft extends EventTarget {
     this.state = "kept";
   }
 
+  /** Ends it; back is the last that the program is asked. */
   close() {
     this.ask.cancel();
     clearTimeout(this.retry);
-    if (this.state === "typed") this.check();
-    this.isClosed = true;
     window.removeEventListener("pagehide", this.leave);
+    const last = this.state === "typed" ? this.check() : null;
+    this.isClosed = true;
+    return last;
   }
 
   /** The entry is gone: nothing of it is kept any more. */
@@ -136,7 +139,7 @@ export class Draft extends EventTarget {
 
   /** Has the program keep and check it, and draw its page. */
   async check() {
-    if (this.isClosed) return;
+    if (this.isClosed && this.state !== "typed") return;
     this.ask.cancel();
     clearTimeout(this.retry);
     this.mirror();
@@ -153,7 +156,7 @@ export class Draft extends EventTarget {
     } catch (problem) {
       if (problem instanceof Silent || problem.status === 401 || problem.status >= 500) {
         if (this.state === "typed") this.state = "here";
-        this.retry = setTimeout(() => this.check(), RETRY);
+        if (!this.isClosed) this.retry = setTimeout(() => this.check(), RETRY);
       } else if (problem instanceof Refused) {
         this.problem = problem;
         this.emit("problem");
@@ -175,6 +178,7 @@ export class Draft extends EventTarget {
       this.state = "kept";
       store.forget(id);
     }
+    this.unkept = answer.kept ? null : { message: answer.unkept, hint: answer.hint };
     if (answer.findings) this.findings = answer.findings;
     this.address = answer.address ?? null;
     this.pageWords = answer.page_words ?? null;

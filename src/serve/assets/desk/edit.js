@@ -77,8 +77,9 @@ export function block(area, words, select) {
   const before = value.slice(0, start);
   const after = value.slice(end);
   const lead = !before || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-  const trail = !after ? "\n" : after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
-  const at = select ?? [words.length, words.length];
+  const trail = after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
+  // What is written next stands in a paragraph of its own.
+  const at = select ?? [words.length + 2, words.length + 2];
   return { start, end, words: lead + words + trail, select: at.map((one) => one + lead.length) };
 }
 

@@ -1,6 +1,7 @@
 // What the program has to say of a text: each message at its field, the others at the top.
 
-import { button, fill, h } from "./dom.js";
+import { button, fill, h, unfold } from "./dom.js";
+import { apply } from "./edit.js";
 import { counted, w } from "./words.js";
 
 const RANK = { error: 0, warning: 1, advice: 2 };
@@ -33,6 +34,7 @@ function hasPlace(form, finding) {
 function message(form, finding, isAtField) {
   const { severity, message: words, hint, fix, fix_shown: shown, where } = finding;
   const quoted = finding.body && form.draft.bodies[finding.body.language]?.slice(finding.body.start, finding.body.end);
+  const find = () => shifted(form, finding.body, quoted);
   const place = !isAtField && where;
   return h(
     "div",
@@ -44,10 +46,30 @@ function message(form, finding, isAtField) {
       h(
         "p",
         { class: "buttons" },
-        isAtField && quoted && button(w("desk-show-place", { words: short(quoted) }), () => form.body?.select(finding.body.start, finding.body.end), { class: "small" }),
-        fix && button(shown ? w("desk-fix", { words: short(shown) }) : w("desk-fix-plain"), () => form.draft.apply(fix), { class: "small" }),
+        isAtField && quoted && button(w("desk-show-place", { words: short(quoted) }), () => form.body?.select(...find()), { class: "small" }),
+        fix && button(shown ? w("desk-fix", { words: short(shown) }) : w("desk-fix-plain"), () => correct(form, fix, finding), { class: "small" }),
       ),
   );
+}
+
+/** Where the words of a message are now: what was typed since may have moved them. */
+function shifted(form, { language, start, end }, quoted) {
+  const text = form.draft.bodies[language] ?? "";
+  if (!quoted || text.slice(start, end) === quoted) return [start, end];
+  const found = text.indexOf(quoted);
+  return found === -1 ? [start, end] : [found, found + quoted.length];
+}
+
+/** Does what a message proposes, and leads to where it was done. */
+function correct(form, fix, finding) {
+  const { draft } = form;
+  if (fix.body !== undefined && fix.body === draft.language && form.body) {
+    apply(form.body.area, { start: fix.start, end: fix.end, words: fix.with, select: [0, fix.with.length] });
+    form.body.select(fix.start, fix.start + fix.with.length);
+  } else {
+    draft.apply(fix);
+    if (fix.field) form.focus(fix.field, fix.language ?? finding.language);
+  }
 }
 
 function short(words) {
@@ -72,7 +94,11 @@ export function place(form, top, show) {
     const key = JSON.stringify(own);
     if (slot.key === key) continue;
     slot.key = key;
+    // A button that goes while it has the focus gives it to what it was about.
+    const hadFocus = slot.messages.contains(document.activeElement);
     fill(slot.messages, own.map((finding) => message(form, finding, true)));
+    if (own.length) unfold(slot.target);
+    if (hadFocus) slot.target.focus({ preventScroll: true });
     const isWrong = own.some(({ severity }) => severity === "error");
     slot.target.closest(".field")?.classList.toggle("has-error", isWrong);
     if (isWrong && !slot.isGroup) slot.target.setAttribute("aria-invalid", "true");
@@ -81,23 +107,25 @@ export function place(form, top, show) {
   const key = JSON.stringify([others, language]);
   if (top.dataset.key === key) return;
   top.dataset.key = key;
-  fill(top, others.length > 0 && elsewhere(form, others, show));
+  const hadFocus = top.contains(document.activeElement);
+  fill(top, others.length > 0 && elsewhere(form, others, show, top.querySelector("details")?.open));
+  if (hadFocus) (top.querySelector("summary") ?? document.getElementById("title")).focus();
 }
 
 /** Messages about other languages, other files, or the entry as a whole. */
-function elsewhere(form, findings, show) {
+function elsewhere(form, findings, show, isOpen) {
   return h(
-    "section",
-    { class: "elsewhere", "aria-labelledby": "elsewhere" },
-    h("h2", { id: "elsewhere" }, w("desk-elsewhere")),
+    "details",
+    { class: "elsewhere", open: isOpen ?? findings.some(({ severity }) => severity === "error") },
+    h("summary", {}, counted("desk-elsewhere", findings.length)),
     h(
       "ul",
       {},
       findings.map((finding) => {
         const tag = languageOf(finding);
-        const name = tag && form.several ? `${form.languageName(tag)} – ` : "";
+        const name = tag && form.several ? form.languageName(tag) : null;
         const goes = hasPlace(form, finding) && button(w("desk-go-there"), () => lead(form, finding, show), { class: "small" });
-        return h("li", {}, name && h("span", { class: "hint" }, name), message(form, finding, false), goes);
+        return h("li", {}, name && h("p", { class: "hint" }, name), message(form, finding, false), goes);
       }),
     ),
   );

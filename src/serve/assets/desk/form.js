@@ -1,6 +1,6 @@
 // The form of an entry: its fields in their order, in the language that is written.
 
-import { fill, h, reach, redraw } from "./dom.js";
+import { fill, grow, h, reach, redraw } from "./dom.js";
 import { control } from "./controls/control.js";
 import { Place } from "./place.js";
 import { body } from "./body.js";
@@ -14,6 +14,10 @@ export class Form {
     this.slots = new Map();
     this.element = h("div", { class: "form" });
     this.waiting = [];
+    /** What was done to the pictures that were given, by the ids of their controls. */
+    this.said = new Map();
+    /** The items of lists that are open. */
+    this.opened = new WeakSet();
     /** Called after controls were drawn: what stands at them is put there again. */
     this.drawn = () => {};
   }
@@ -69,11 +73,16 @@ export class Form {
         this.element,
         model.fields.filter((field) => !field.more).map(draw),
         this.body?.element,
-        more.length > 0 && h("details", { class: "more", open: wasOpen }, h("summary", {}, w("desk-more-settings")), more),
+        more.length > 0 && h("details", { class: "more", open: wasOpen, ontoggle: () => this.grow() }, h("summary", {}, w("desk-more-settings")), more),
         model.comments && h("p", { class: "help" }, w("desk-comments")),
       );
     });
     this.drawn();
+  }
+
+  /** Gives the text areas that are shown now the height of their texts. */
+  grow() {
+    for (const area of this.element.querySelectorAll("textarea")) grow(area);
   }
 
   /** Leads to a field. */

@@ -100,8 +100,8 @@ export async function insertPicture({ area, draft }, given = null) {
   const content = h(
     "div",
     {},
-    line(w("desk-picture-choose"), chosen),
-    line(w("desk-picture-known"), known),
+    !given && line(w("desk-picture-choose"), chosen),
+    !given && draft.files.length > 0 && line(w("desk-picture-known"), known),
     said,
     line(w("desk-alt"), alt, w("desk-alt-help")),
     h("p", { class: "option" }, ornament, h("label", { for: ornament.id }, w("desk-ornament"))),

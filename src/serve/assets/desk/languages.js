@@ -41,7 +41,7 @@ export class Languages {
       "p",
       { class: "tab" },
       h("input", { type: "radio", name: "language", id, checked: tag === draft.language, onchange: () => this.show(tag) }),
-      h("label", { for: id }, h("span", { lang: tag, dir: direction }, name), h("small", {}, unseen(", "), state)),
+      h("label", { for: id }, h("span", { lang: tag, dir: direction }, name), state && h("small", {}, unseen(", "), state)),
     );
   }
 

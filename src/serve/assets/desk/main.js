@@ -1,6 +1,6 @@
 // The desk: begins the session, and shows the page that the address asks for.
 
-import { begin, hasSession, onConnection, Refused, Silent } from "./api.js";
+import { begin, hasSession, onConnection, Refused, Silent, stay } from "./api.js";
 import { beginText } from "./begin.js";
 import { fill, h } from "./dom.js";
 import { showEntry } from "./entry.js";
@@ -28,7 +28,7 @@ function frame() {
     main.focus();
   };
   document.body.replaceChildren(
-    h("a", { class: "skip", href: "#/", onclick: skip }, w("desk-skip")),
+    h("a", { class: "skip", href: "#main", onclick: skip }, w("desk-skip")),
     header,
     banner,
     main,
@@ -69,8 +69,11 @@ async function show() {
   const isFirst = wanted === null;
   wanted = route;
   showHeader(route);
-  page?.close();
+  const last = page;
   page = null;
+  // What was typed last is with the program before anything else is asked for.
+  await last?.close();
+  if (wanted !== route) return;
   let shown;
   try {
     shown = await draw(route);
@@ -122,7 +125,7 @@ async function start() {
   frame();
   const token = /^#token=([0-9a-f]+)$/i.exec(location.hash)?.[1];
   if (token) history.replaceState(null, "", "#/");
-  document.title = w("desk-name-of-desk");
+  document.title = w("desk-title");
   if (!token && !hasSession()) return noSession();
   try {
     session = await begin(token);
@@ -137,6 +140,7 @@ async function start() {
     if (!session) return noSession();
   }
   window.addEventListener("hashchange", show);
+  stay();
   return show();
 }
 

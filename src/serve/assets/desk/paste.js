@@ -2,9 +2,12 @@
 
 import { call } from "./api.js";
 import { button, h } from "./dom.js";
-import { apply, inserted } from "./edit.js";
+import { apply, block, inserted } from "./edit.js";
 import { insertPicture } from "./insert.js";
 import { w } from "./words.js";
+
+/** What cannot stand in the middle of a paragraph. */
+const BLOCK = /\n|^(#{1,6}|[-*+>]|\d+[.)]) |^\||^:::/;
 
 export function paste(context) {
   const { area, notes } = context;
@@ -39,7 +42,8 @@ export function paste(context) {
     }
     // What was typed meanwhile has moved the place: it goes to where the cursor is now.
     if (area.value === value) area.setSelectionRange(selectionStart, selectionEnd);
-    apply(area, inserted(area, answer.markdown));
+    const words = answer.markdown.trim();
+    apply(area, BLOCK.test(words) ? block(area, words) : inserted(area, answer.markdown));
     if (answer.left_out?.length) note(answer.left_out);
   };
 

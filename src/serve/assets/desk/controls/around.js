@@ -3,11 +3,14 @@
 import { h } from "../dom.js";
 import { w } from "../words.js";
 
+/** The kinds of which nothing tells what is expected but the words of the program. */
+const UNTOLD = ["address", "link", "number", "phone", "slug"];
+
 /** What describes a control: the parts that are there, with the ids that tie them to it. */
 function description(place, field) {
   const { id } = place;
   const help = field.help && h("p", { id: `${id}-help`, class: "help" }, field.help);
-  const rule = field.rule && h("p", { id: `${id}-rule`, class: "help" }, field.rule);
+  const rule = field.rule && !field.help && UNTOLD.includes(field.kind) && h("p", { id: `${id}-rule`, class: "help" }, field.rule);
   const messages = h("div", { id: `${id}-messages`, class: "messages" });
   const ids = [help, rule, messages].filter(Boolean).map((part) => part.id);
   return { help, rule, messages, ids: ids.join(" ") };
@@ -29,13 +32,13 @@ export function labelled(place, field, make, ...more) {
   return h("div", { class: "field" }, h("label", { for: id }, name(place, field)), help, rule, messages, control, more);
 }
 
-/** Several controls under one name. The group itself takes the focus when a message leads to it. */
+/** Several controls for one value under one name. The set itself takes the focus when a message leads to it. */
 export function grouped(place, field, ...content) {
   const { id } = place;
   const { help, rule, messages, ids } = description(place, field);
   const target = h(
     "fieldset",
-    { id, class: "field group", tabindex: "-1", "aria-describedby": ids },
+    { id, class: "field set", tabindex: "-1", "aria-describedby": ids },
     h("legend", {}, name(place, field)),
     help,
     rule,
@@ -44,4 +47,11 @@ export function grouped(place, field, ...content) {
   );
   place.form.register(place, { target, messages, isGroup: true });
   return target;
+}
+
+/** Several fields under one name: a line beside them shows how far they go. */
+export function nested(place, field, ...content) {
+  const element = grouped(place, field, ...content);
+  element.classList.add("group");
+  return element;
 }

@@ -29,15 +29,29 @@ const KINDS = {
   reference,
 };
 
+/** The kinds whose control takes several values by itself. */
+const SEVERAL = ["choice", "language", "reference"];
+
 /** The control for a field, at a place in the values. */
 export function control(place, field) {
   return field.localized && !place.language ? localized(place, field) : single(place, field);
 }
 
 function single(place, field) {
-  if (field.many && field.kind !== "choice" && field.kind !== "reference") return list(place, field);
-  // A group without fields is a list's: it says so by its kind alone.
+  if (field.locked) return locked(place, field);
+  if (field.many && !SEVERAL.includes(field.kind)) return list(place, field);
   return (KINDS[field.kind] ?? plain)(place, field);
+}
+
+/** A value that cannot be changed here, and why. */
+function locked(place, field) {
+  return h(
+    "div",
+    { class: "field" },
+    h("p", { class: "label" }, field.label),
+    h("p", { class: "help" }, field.locked),
+    h("div", place.tongue, text(place.value) ?? w("desk-nothing")),
+  );
 }
 
 /** A field with a value for each language: the one that is written, and beside it the one that is read. */
