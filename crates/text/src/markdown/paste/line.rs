@@ -190,12 +190,18 @@ impl<'l> Writer<'l> {
             };
             if let Some(address) = self.bare(&line, at) {
                 let look = Look { link: None, ..look };
-                self.turn_to(&look, &ends[at]);
+                self.close(&look, &ends[at]);
+                self.open(&look, &ends[at]);
                 self.out.push_str(&format!("<{address}>"));
                 begins = false;
                 continue;
             }
-            self.turn_to(&look, &ends[at]);
+            let is_blank = matches!(piece, Piece::Text(words, _) if words.trim().is_empty());
+            self.close(&look, &ends[at]);
+            // No mark begins before a space.
+            if !is_blank {
+                self.open(&look, &ends[at]);
+            }
             match piece {
                 Piece::Text(words, look) if look.is_code => self.code(words),
                 Piece::Text(words, look) => {
@@ -211,7 +217,7 @@ impl<'l> Writer<'l> {
             }
             begins = *piece == Piece::Break;
         }
-        self.turn_to(&Look::default(), &[0; 4]);
+        self.close(&Look::default(), &[0; 4]);
         self.out
     }
 
@@ -251,8 +257,8 @@ impl<'l> Writer<'l> {
         }
     }
 
-    /// Closes and opens marks before words that look so. `ends` is where each mark would end.
-    fn turn_to(&mut self, look: &Look, ends: &[usize; 4]) {
+    /// Closes marks before words that look so. `ends` is where each mark would end.
+    fn close(&mut self, look: &Look, ends: &[usize; 4]) {
         let link = Open::ALL[0](look).filter(|link| !self.open.contains(link));
         // What ends inside of a link begins there again: a link is one.
         let ends_inside = |open: &Open| {
@@ -274,6 +280,10 @@ impl<'l> Writer<'l> {
                 }
             }
         }
+    }
+
+    /// Opens marks before words that look so.
+    fn open(&mut self, look: &Look, ends: &[usize; 4]) {
         // The one that ends last stands outside.
         let missing = Open::ALL.iter().enumerate();
         let mut missing: Vec<(usize, Open)> = missing
@@ -327,6 +337,13 @@ impl<'l> Writer<'l> {
                 Care::Most | Care::Words => c.is_ascii_punctuation(),
                 _ => self.is_mark(&words[at..], c, before, after, is_linked, begins && at == 0),
             };
+            if begins && c == ':' && words[at..].starts_with(":::") && words[..at].trim_matches('\\').is_empty() {
+                // Editors write a backslash before the fence of a directive, so that it is none that keeps
+                // a line from being one.
+                self.out.push_str("&#58;");
+                before = c;
+                continue;
+            }
             if is_mark || head == Some(at) {
                 self.out.push('\\');
             }
@@ -462,6 +479,23 @@ fn prepared(line: &[Piece], addresses: &[String], care: Care) -> Line {
         }
     }
     apart(&mut out);
+    for at in 1..out.len() {
+        // No mark begins where another one ends: `**a***b*`.
+        let (before, after) = out.split_at_mut(at);
+        if let (Some(Piece::Text(words, one)), Some(Piece::Text(_, other))) =
+            (before.last(), after.first_mut())
+            && !words.ends_with(is_space)
+        {
+            let ends = one.is_bold && !other.is_bold
+                || one.is_italic && !other.is_italic
+                || one.is_struck && !other.is_struck;
+            if ends {
+                other.is_bold &= one.is_bold;
+                other.is_italic &= one.is_italic;
+                other.is_struck &= one.is_struck;
+            }
+        }
+    }
     out.retain(|piece| !matches!(piece, Piece::Text(words, _) if words.is_empty()));
     out
 }

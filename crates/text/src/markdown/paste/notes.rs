@@ -44,9 +44,14 @@ fn is_target(name: &str) -> bool {
         || name.starts_with("cite_note")
 }
 
-/// Whether a name is one of a comment or of the mark of one.
+/// Whether a name is one of a comment.
 pub(super) fn is_comment(name: &str) -> bool {
-    COMMENTS.iter().any(|comment| name.starts_with(comment))
+    COMMENTS.iter().any(|comment| name.starts_with(comment)) && !is_mark_of_comment(name)
+}
+
+/// Whether a name is one of the mark of a comment.
+pub(super) fn is_mark_of_comment(name: &str) -> bool {
+    name.starts_with("_msoanchor") || name.starts_with("cmnt_ref")
 }
 
 impl Notes {

@@ -84,11 +84,13 @@ pub(super) fn read(tree: &Tree) -> Read {
         let blocks = std::mem::take(&mut reader.blocks);
         reader.read.notes.push(blocks);
     }
-    if !reader.read.notes.is_empty() {
-        // The line between the text and its footnotes.
-        while reader.read.blocks.last() == Some(&Block::Rule) {
-            reader.read.blocks.pop();
-        }
+    // Lines that part nothing: that between the text and its footnotes, that above a picture.
+    let blocks = &mut reader.read.blocks;
+    let from = blocks.iter().take_while(|block| **block == Block::Rule);
+    blocks.drain(..from.count());
+    blocks.dedup_by(|one, other| *one == Block::Rule && *other == Block::Rule);
+    if blocks.last() == Some(&Block::Rule) {
+        blocks.pop();
     }
     reader.finish()
 }
@@ -248,7 +250,7 @@ impl Reader<'_> {
             _ => {
                 let is_block = match place.display {
                     Display::Block => true,
-                    Display::Inline => false,
+                    Display::Inline if name == "div" => false,
                     _ => is_block(name),
                 };
                 match is_block {
@@ -277,7 +279,7 @@ impl Reader<'_> {
             "img" if has_class(&["mwe-math-fallback-image-inline", "mwe-math-fallback-image-display"]) => {
                 LeftOut::Formulas
             }
-            "img" => return self.picture(element),
+            "img" => return self.picture(id, element),
             "svg" | "canvas" => LeftOut::Pictures,
             "select" | "textarea" | "button" | "meter" | "progress" => LeftOut::Fields,
             "del" => LeftOut::Deletions,
@@ -299,13 +301,14 @@ impl Reader<'_> {
     }
 
     /// A picture: signs that are drawn are signs, others are left out.
-    fn picture(&mut self, element: &Element) -> bool {
+    fn picture(&mut self, id: Id, element: &Element) -> bool {
         let words = element.attribute("alt").unwrap_or_default();
         let is_sign = |c: char| c > '\u{203b}' && !c.is_alphanumeric();
         let is_signs = !words.is_empty() && words.chars().count() < 12 && words.chars().all(is_sign);
         match is_signs {
             true => self.line.push(Piece::Text(words.to_owned(), Look::default())),
-            false if self.is_in_condition => {}
+            // The bullet of a list of Word, the box of a task of Google Docs.
+            false if self.is_in_condition || self.is_box(id) => {}
             false if self.is_in_formula => {
                 self.is_in_formula = false;
                 self.leave_out(LeftOut::Formulas);
@@ -313,6 +316,12 @@ impl Reader<'_> {
             false => self.leave_out(LeftOut::Pictures),
         }
         true
+    }
+
+    /// Whether a picture is the box of a task.
+    fn is_box(&self, id: Id) -> bool {
+        let parent = self.tree.node(id).parent.and_then(|id| self.tree.element(id));
+        parent.is_some_and(|parent| parent.attribute("role") == Some("checkbox"))
     }
 
     /// Ends what is before a block.
@@ -360,16 +369,16 @@ impl Reader<'_> {
 
     fn link(&mut self, id: Id, element: &Element, context: Context) {
         let href = element.attribute("href").unwrap_or_default();
-        if let Some(number) = self.notes.number(href) {
+        if let Some(number) = self.notes.number(href).filter(|_| !self.is_in_note(id)) {
             self.line.push(Piece::Note(number));
             return;
         }
         let name = notes::fragment(href).unwrap_or_default();
         if notes::is_comment(name) {
-            return match name.contains("ref") || name.contains("anchor") {
-                true => {}
-                false => self.leave_out(LeftOut::Comments),
-            };
+            return self.leave_out(LeftOut::Comments);
+        }
+        if notes::is_mark_of_comment(name) {
+            return;
         }
         // From the words of a footnote back to its mark.
         if notes::is_mark(name) && self.is_in_note(id) {
@@ -420,9 +429,9 @@ impl Reader<'_> {
         let lines = lines.replace(['\u{a0}', '\u{202f}'], " ").replace('\t', "    ");
         let is_seen = |c: &char| *c == '\n' || !c.is_control();
         let lines: String = lines.chars().filter(is_seen).collect();
-        let lines = lines.trim_end().trim_start_matches('\n');
-        if !lines.trim().is_empty() {
-            let lines: Vec<&str> = lines.split('\n').map(str::trim_end).collect();
+        let lines = lines.trim_end().split('\n').map(str::trim_end);
+        let lines: Vec<&str> = lines.skip_while(|line| line.is_empty()).collect();
+        if !lines.is_empty() {
             self.blocks.push(Block::Code(lines.join("\n") + "\n"));
         }
     }
@@ -535,13 +544,13 @@ impl Reader<'_> {
             },
             Kind::Paragraph => line,
         };
-        match bulleted(&line) {
-            Some(lines) => {
-                for line in lines {
-                    self.push_item(0, Mark::Bullet, line);
-                }
-            }
-            None => self.blocks.push(Block::Paragraph(line)),
+        let (line, items) = bulleted(line);
+        if !line.is_empty() {
+            self.blocks.push(Block::Paragraph(line));
+        }
+        for item in items {
+            self.read.is_inline = false;
+            self.push_item(0, Mark::Bullet, item);
         }
     }
 

@@ -3,6 +3,9 @@
     reason = "cases are files, written anew with UPDATE=1"
 )]
 
+mod bounds;
+mod lost;
+
 use std::fmt::Write;
 use std::path::Path;
 

@@ -1,7 +1,7 @@
 //! The words of a line: their spaces, their letters above the line, and what no reader sees.
 
 use super::style::Script;
-use crate::markdown::is_bullet;
+use crate::markdown::{is_bullet, is_symbol};
 
 /// A line of words.
 pub(super) type Line = Vec<Piece>;
@@ -81,6 +81,9 @@ fn raised(line: &mut Line, lost: &mut usize) {
 
 /// How letters above or below the line are written after a character; `None` where that says less.
 fn character(words: &str, before: Option<char>, script: Script) -> Option<String> {
+    if !words.contains(char::is_alphanumeric) {
+        return Some(words.to_owned());
+    }
     let of = |c: char| match script {
         Script::Above => above(c),
         _ => below(c),
@@ -186,7 +189,9 @@ fn spaced(line: Line) -> Line {
             stretch += 1;
             continue;
         };
-        let characters = words.chars().filter(|c| c.is_whitespace() || !is_nothing(*c));
+        let characters = words.chars();
+        let characters =
+            characters.filter(|c| c.is_whitespace() || is_symbol(*c) || !is_nothing(*c));
         seen.extend(characters.map(|c| Seen {
             c,
             piece: number,
@@ -202,6 +207,15 @@ fn spaced(line: Line) -> Line {
             before = None;
         }
         last = *stretch;
+        if is_symbol(*c) {
+            // At the head of a line it is a bullet, in it nothing.
+            if before.is_none() {
+                texts[*piece].push('•');
+                before = Some('•');
+            }
+            at += 1;
+            continue;
+        }
         if !c.is_whitespace() {
             let is_joiner = matches!(c, '\u{200c}' | '\u{200d}');
             if !is_joiner || joins(before, seen.get(at + 1).map(|seen| seen.c)) {
@@ -291,22 +305,42 @@ pub(super) fn plain(line: &[Piece]) -> String {
         .collect()
 }
 
-/// The lines of a paragraph each of which begins with a bullet, without the bullets; `None` where one
-/// begins with none.
-pub(super) fn bulleted(line: &[Piece]) -> Option<Vec<Line>> {
-    let lines = line.split(|piece| *piece == Piece::Break);
-    let lines = lines.map(|line| {
-        let (Piece::Text(words, look), rest) = line.split_first()? else {
-            return None;
-        };
-        let words = words.strip_prefix(is_bullet)?;
-        let is_apart = words.starts_with(char::is_whitespace) || words.is_empty();
-        let words = Piece::Text(words.trim_start().to_owned(), *look);
-        let line: Line = std::iter::once(words).chain(rest.iter().cloned()).collect();
-        let line = trimmed(joined(line));
-        (is_apart && !line.is_empty()).then_some(line)
-    });
-    lines.collect()
+/// A paragraph, and the items in it: lines that begin with a bullet, each with those that go on with it.
+pub(super) fn bulleted(line: Line) -> (Line, Vec<Line>) {
+    let begins = |piece: Option<&Piece>| match piece {
+        Some(Piece::Text(words, _)) => words
+            .strip_prefix(is_bullet)
+            .is_some_and(|words| words.is_empty() || words.starts_with(char::is_whitespace)),
+        _ => false,
+    };
+    let has_bullets = begins(line.first())
+        || line.windows(2).any(|two| two[0] == Piece::Break && begins(two.get(1)));
+    if !has_bullets {
+        return (line, Vec::new());
+    }
+    let mut before = Line::new();
+    let mut items: Vec<Line> = Vec::new();
+    for part in line.split(|piece| *piece == Piece::Break) {
+        match (begins(part.first()), items.last_mut()) {
+            (true, _) => {
+                let mut item = part.to_vec();
+                if let Some(Piece::Text(words, _)) = item.first_mut() {
+                    *words = words.trim_start_matches(is_bullet).trim_start().to_owned();
+                }
+                items.push(trimmed(joined(item)));
+            }
+            (false, Some(item)) => {
+                item.push(Piece::Break);
+                item.extend_from_slice(part);
+            }
+            (false, None) => {
+                before.push(Piece::Break);
+                before.extend_from_slice(part);
+            }
+        }
+    }
+    items.retain(|item| !item.is_empty());
+    (trimmed(before), items.into_iter().map(trimmed).collect())
 }
 
 #[cfg(test)]

@@ -178,7 +178,7 @@ impl Writer<'_> {
 
     /// Items that follow each other: those of the highest level, each with those below it.
     fn items(&mut self, items: &[Block]) {
-        let is_loose = items.iter().any(is_loose);
+        let mut is_loose = false;
         let mut rest = items;
         let mut number = 0;
         let mut was: Option<Kind> = None;
@@ -188,6 +188,9 @@ impl Writer<'_> {
             let (inner, after) = others.split_at(below.count());
             let kind = Kind::of(*mark);
             let follows = was == Some(kind);
+            if !follows {
+                is_loose = is_list_loose(rest, kind);
+            }
             let marker = match mark {
                 Mark::Bullet => "- ".to_owned(),
                 Mark::Task(true) => "- [x] ".to_owned(),
@@ -257,12 +260,27 @@ impl Kind {
     }
 }
 
-/// Whether an item has more than one line and lists.
-fn is_loose(item: &Block) -> bool {
-    let Block::Item { blocks, .. } = item else {
-        return false;
-    };
-    let own = blocks.iter().take_while(|block| !matches!(block, Block::Item { .. }));
-    let count = own.count();
-    count > 1 || blocks[count..].iter().any(|block| !matches!(block, Block::Item { .. }) || is_loose(block))
+/// Whether the list with which some items begin has an item that is more than a line and lists.
+fn is_list_loose(items: &[Block], kind: Kind) -> bool {
+    let mut top = usize::MAX;
+    for item in items {
+        let Block::Item { level, mark, blocks } = item else {
+            return false;
+        };
+        // What is below them is a list of its own.
+        if *level > top {
+            continue;
+        }
+        top = *level;
+        if Kind::of(*mark) != kind {
+            return false;
+        }
+        let own = blocks.iter().take_while(|block| !matches!(block, Block::Item { .. }));
+        let count = own.count();
+        let after = &blocks[count..];
+        if count > 1 || after.iter().any(|block| !matches!(block, Block::Item { .. })) {
+            return true;
+        }
+    }
+    false
 }
