@@ -213,7 +213,46 @@ desk-listening = The desk is open: { $address }
 desk-ended = The desk is closed.
 
 # What is to be done in a form, where the message says it for a file.
+desk-hint-money-form = write the amount in figures, and the currency by its three letters: 12.50 and MAD
+desk-hint-missing-file = choose the file again with the button
+desk-hint-directive-unknown = choose one with the button “Insert…”
 desk-hint-field-required = fill in this field
 desk-hint-field-required-in-language = fill in this field in this language
 desk-hint-broken-link = choose the page with the button for links
 desk-hint-image-alt-missing = say in a few words what the picture shows, or tick that it is no more than an ornament
+
+# What the blocks that are inserted are called in forms, and their fields.
+desk-directive-figure = Picture with a caption
+desk-directive-gallery = Gallery of pictures
+desk-directive-note = Box
+desk-directive-quote = Quotation
+desk-directive-key-figures = Key figures
+desk-directive-people = People
+desk-directive-download = Document to download
+desk-directive-video = Video
+desk-directive-chart = Chart
+desk-directive-lang = Passage in another language
+desk-parameter-file = File
+desk-parameter-alt = Alternative text
+desk-parameter-credit = Credit
+desk-parameter-kind = Kind
+desk-parameter-author = Author
+desk-parameter-role = Role
+desk-parameter-source = Source
+desk-parameter-url = Address
+desk-parameter-date = Date
+desk-parameter-language = Language
+desk-parameter-pages = Pages
+desk-parameter-picture = Picture
+desk-parameter-captions = Captions
+desk-parameter-transcript = Transcript
+desk-parameter-duration = Duration
+desk-parameter-data = Data
+desk-parameter-x = Column of names
+desk-parameter-y = Columns of figures
+desk-parameter-by = Group by
+desk-parameter-value = Value
+desk-parameter-unit = Unit
+desk-parameter-description = Description
+desk-parameter-tag = Language
+desk-parameter-caption = Caption

@@ -213,7 +213,46 @@ desk-listening = Le bureau est ouvert : { $address }
 desk-ended = Le bureau est fermé.
 
 # Ce qu’il y a à faire dans un formulaire, là où le message le dit pour un fichier.
+desk-hint-money-form = écrivez le montant en chiffres, et la monnaie par ses trois lettres : 12.50 et MAD
+desk-hint-missing-file = choisissez de nouveau le fichier avec le bouton
+desk-hint-directive-unknown = choisissez-en un avec le bouton « Insérer… »
 desk-hint-field-required = remplissez ce champ
 desk-hint-field-required-in-language = remplissez ce champ dans cette langue
 desk-hint-broken-link = choisissez la page avec le bouton du lien
 desk-hint-image-alt-missing = dites en quelques mots ce que montre l’image, ou cochez qu’elle n’est qu’un ornement
+
+# Ce que sont, dans les formulaires, les blocs à insérer et leurs champs.
+desk-directive-figure = Image avec légende
+desk-directive-gallery = Galerie d’images
+desk-directive-note = Encadré
+desk-directive-quote = Citation
+desk-directive-key-figures = Chiffres clés
+desk-directive-people = Personnes
+desk-directive-download = Document à télécharger
+desk-directive-video = Vidéo
+desk-directive-chart = Graphique
+desk-directive-lang = Passage dans une autre langue
+desk-parameter-file = Fichier
+desk-parameter-alt = Texte de remplacement
+desk-parameter-credit = Crédit
+desk-parameter-kind = Genre
+desk-parameter-author = Auteur
+desk-parameter-role = Fonction
+desk-parameter-source = Source
+desk-parameter-url = Adresse
+desk-parameter-date = Date
+desk-parameter-language = Langue
+desk-parameter-pages = Pages
+desk-parameter-picture = Image
+desk-parameter-captions = Sous-titres
+desk-parameter-transcript = Transcription
+desk-parameter-duration = Durée
+desk-parameter-data = Données
+desk-parameter-x = Colonne des noms
+desk-parameter-y = Colonnes des chiffres
+desk-parameter-by = Regrouper par
+desk-parameter-value = Valeur
+desk-parameter-unit = Unité
+desk-parameter-description = Description
+desk-parameter-tag = Langue
+desk-parameter-caption = Légende

@@ -155,7 +155,7 @@ impl<'g> Ground<'g> {
     fn hint(&self, diagnostic: &Diagnostic) -> Option<String> {
         let id = format!("desk-hint-{}", diagnostic.message.code);
         let own = self.messages.named_text(&id);
-        own.or_else(|| diagnostic.hint(self.messages))
+        own.or_else(|| diagnostic.hint(self.messages).filter(|hint| !is_of_files(hint)))
     }
 
     fn said_of(&self, place: &Location) -> String {
@@ -340,6 +340,11 @@ impl<'g> Ground<'g> {
         // More than one field at once is more than a person was shown.
         (changes == 1).then_some((fix, shown))
     }
+}
+
+/// Whether words say what to do with a file, which nobody has before them in a form.
+fn is_of_files(hint: &str) -> bool {
+    ["content/", ".yaml", ".md", "{", ":::", "`"].iter().any(|sign| hint.contains(sign))
 }
 
 /// What the fields of a form are called, by the ways to them.

@@ -127,11 +127,12 @@ pub fn directives(messages: Messages) -> Value {
             };
             json!({
                 "name": parameter.name,
-                "label": parameter.text.get(messages),
+                "label": called(messages, "parameter", parameter.name),
                 "kind": kind(parameter.kind),
                 "required": parameter.required,
                 "choices": choices,
-                "help": expected.get(messages),
+                "help": plain(&parameter.text.get(messages)),
+                "expected": plain(&expected.get(messages)),
                 "example": example,
             })
         });
@@ -147,7 +148,8 @@ pub fn directives(messages: Messages) -> Value {
         };
         json!({
             "name": shape.name,
-            "label": shape.text.get(messages),
+            "label": called(messages, "directive", shape.name),
+            "help": plain(&shape.text.get(messages)),
             "first": shape.first,
             "body": body,
             "columns": columns,
@@ -156,6 +158,17 @@ pub fn directives(messages: Messages) -> Value {
         })
     });
     shapes.collect()
+}
+
+/// What a directive, or a parameter of one, is called in the forms of the desk.
+fn called(messages: Messages, what: &str, name: &str) -> String {
+    let text = messages.named_text(&format!("desk-{what}-{}", name.replace('_', "-")));
+    text.unwrap_or_else(|| name.to_owned())
+}
+
+/// Words without the marks of code.
+fn plain(words: &str) -> String {
+    words.replace('`', "")
 }
 
 fn kind(kind: ParameterKind) -> &'static str {

@@ -104,7 +104,7 @@ fn model(state: &State, id: &str, messages: Messages) -> Result<Value, Failed> {
     let collection_title = collection.map(|(_, collection)| called(&desk, collection, messages));
     Ok(json!({
         "id": id,
-        "title": title(&desk, id).unwrap_or_else(|| id.to_owned()),
+        "title": title(&desk, id).or_else(|| said_title(&form)).unwrap_or_else(|| id.to_owned()),
         "collection": {"name": origin.collection, "title": collection_title},
         "version": version(&origin),
         "languages": languages(&desk, &form, id, messages),
@@ -191,6 +191,13 @@ pub fn title(desk: &Desk, id: &str) -> Option<String> {
     let number = desk.graph().find(id)?;
     let mut versions = desk.graph().entries[number].versions.iter().flatten();
     versions.next().map(|version| version.title.to_string())
+}
+
+/// The title that a form says, of an entry that is not whole yet.
+fn said_title(form: &Form) -> Option<String> {
+    let title = form.said.values.get("title")?.as_object()?;
+    let title = title.values().find_map(|title| title.as_str());
+    title.map(str::to_owned)
 }
 
 /// The texts of a form that may be ids of entries.
