@@ -275,3 +275,6 @@ doctor-check = “rihla check” shows each place with its line
 command-reference = writes the reference of the program, its manual pages or the completions of shells
 value-part-dir = PART DIR
 operand-reference = pages, man or completions, and the folder to write them to
+command-edit = opens the desk, where the site is written in the browser
+command-edit-port = the port (4100, or the next one that is free)
+command-edit-no-open = does not open the browser: the address is printed

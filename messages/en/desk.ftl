@@ -177,3 +177,83 @@ desk-insert-text-help = It may hold lists and links.
 desk-insert-lines = Lines
 desk-insert-lines-help = One thing on each line, its parts separated by |: { $columns }
 desk-left-out = This was left out: { $parts }.
+
+desk-unread = The site cannot be read: its settings (content/site.yaml) must be put right first.
+desk-failed = Rihla made a mistake of its own. What you wrote is kept; try again, and please report it.
+desk-foreign = This request does not come from the desk.
+desk-too-large = This file is too large: 64 MB at most.
+desk-without-scripts = The desk needs JavaScript.
+desk-text = Text
+desk-no-page = The page will appear here as soon as the required fields are filled in this language.
+desk-saved = Saved.
+desk-not-saved = { $count ->
+    [one] Not saved yet: one error would keep the site from being published.
+   *[other] Not saved yet: { $count } errors would keep the site from being published.
+}
+desk-listed = { $count ->
+    [0] No text
+    [one] { $count } text
+   *[other] { $count } texts
+}{ $open ->
+    [0] {""}
+   *[other] , { $open } of them to work on
+}
+desk-step-saved = Saved: { $title }
+desk-step-begun = Begun: { $title }
+desk-step-undone = Undone: { $title }
+desk-step-discarded = Set aside: { $title }
+desk-remove-files = These files will be deleted: { $rows }
+desk-remove-changed = These files will be changed: { $rows }
+desk-remove-gone = These addresses will answer that the page has been withdrawn: { $rows }
+desk-removed = Deleted: { $title }
+desk-accepted = The translation is reviewed.
+desk-picture-position = The place where the picture was taken and other hidden data were removed from it.
+desk-picture-cleaned = Hidden data were removed from the picture.
+desk-listening = The desk is open: { $address }
+    This address works once, in a browser of this machine. To end: Ctrl+C.
+desk-ended = The desk is closed.
+
+# What is to be done in a form, where the message says it for a file.
+desk-hint-money-form = write the amount in figures, and the currency by its three letters: 12.50 and MAD
+desk-hint-missing-file = choose the file again with the button
+desk-hint-directive-unknown = choose one with the button “Insert…”
+desk-hint-field-required = fill in this field
+desk-hint-field-required-in-language = fill in this field in this language
+desk-hint-broken-link = choose the page with the button for links
+desk-hint-image-alt-missing = say in a few words what the picture shows, or tick that it is no more than an ornament
+
+# What the blocks that are inserted are called in forms, and their fields.
+desk-directive-figure = Picture with a caption
+desk-directive-gallery = Gallery of pictures
+desk-directive-note = Box
+desk-directive-quote = Quotation
+desk-directive-key-figures = Key figures
+desk-directive-people = People
+desk-directive-download = Document to download
+desk-directive-video = Video
+desk-directive-chart = Chart
+desk-directive-lang = Passage in another language
+desk-parameter-file = File
+desk-parameter-alt = Alternative text
+desk-parameter-credit = Credit
+desk-parameter-kind = Kind
+desk-parameter-author = Author
+desk-parameter-role = Role
+desk-parameter-source = Source
+desk-parameter-url = Address
+desk-parameter-date = Date
+desk-parameter-language = Language
+desk-parameter-pages = Pages
+desk-parameter-picture = Picture
+desk-parameter-captions = Captions
+desk-parameter-transcript = Transcript
+desk-parameter-duration = Duration
+desk-parameter-data = Data
+desk-parameter-x = Column of names
+desk-parameter-y = Columns of figures
+desk-parameter-by = Group by
+desk-parameter-value = Value
+desk-parameter-unit = Unit
+desk-parameter-description = Description
+desk-parameter-tag = Language
+desk-parameter-caption = Caption

@@ -37,3 +37,17 @@ start-folder-lacking = there is no folder “{ $folder }”
     .hint = choose one that is there: the site gets its own inside
 
 start-needs-purpose = say what the site is for
+
+desk-changed-since = the file “{ $path }” has changed since: this cannot be undone from here any more
+    .hint = open the text and change it by hand
+
+desk-no-step = there is nothing of that number in the history any more
+
+desk-text-unsaved = this text is not saved yet
+    .hint = save it first
+
+desk-picture-damaged = “{ $name }” is damaged, or is no picture
+    .hint = open it on your computer and save it again as JPEG or PNG
+
+desk-picture-kind = “{ $name }” cannot be shown in a browser: it is { $found }
+    .hint = save it as JPEG or PNG, then drop it again

@@ -280,3 +280,6 @@ doctor-check = « rihla check » montre chaque endroit avec sa ligne
 command-reference = écrit la référence du programme, ses pages de manuel ou les compléments des terminaux
 value-part-dir = PARTIE DOSSIER
 operand-reference = pages, man ou completions, puis le dossier où les écrire
+command-edit = ouvre le bureau, où le site s’écrit dans le navigateur
+command-edit-port = le port (4100, ou le premier libre après lui)
+command-edit-no-open = n’ouvre pas le navigateur : l’adresse est imprimée

@@ -177,3 +177,83 @@ desk-insert-text-help = Il peut contenir des listes et des liens.
 desk-insert-lines = Lignes
 desk-insert-lines-help = Une chose par ligne, ses parties séparées par | : { $columns }
 desk-left-out = N’a pas été repris : { $parts }.
+
+desk-unread = Le site ne se lit pas : ses réglages (content/site.yaml) sont à corriger d’abord.
+desk-failed = Rihla a commis une erreur de son fait. Ce que vous avez écrit est gardé ; essayez de nouveau, et signalez-le, s’il vous plaît.
+desk-foreign = Cette demande ne vient pas du bureau.
+desk-too-large = Ce fichier est trop grand : 64 Mo au plus.
+desk-without-scripts = Le bureau a besoin de JavaScript.
+desk-text = Texte
+desk-no-page = La page paraîtra ici dès que les champs obligatoires seront remplis dans cette langue.
+desk-saved = Enregistré.
+desk-not-saved = { $count ->
+    [one] Pas encore enregistré : une erreur empêcherait le site d’être publié.
+   *[other] Pas encore enregistré : { $count } erreurs empêcheraient le site d’être publié.
+}
+desk-listed = { $count ->
+    [0] Aucun texte
+    [one] { $count } texte
+   *[other] { $count } textes
+}{ $open ->
+    [0] {""}
+   *[other] , dont { $open } à reprendre
+}
+desk-step-saved = Enregistré : { $title }
+desk-step-begun = Commencé : { $title }
+desk-step-undone = Annulé : { $title }
+desk-step-discarded = Laissé de côté : { $title }
+desk-remove-files = Ces fichiers seront supprimés : { $rows }
+desk-remove-changed = Ces fichiers seront modifiés : { $rows }
+desk-remove-gone = Ces adresses répondront que la page a été retirée : { $rows }
+desk-removed = Supprimé : { $title }
+desk-accepted = La traduction est relue.
+desk-picture-position = Le lieu de la prise de vue et les autres données cachées ont été retirés de l’image.
+desk-picture-cleaned = Les données cachées ont été retirées de l’image.
+desk-listening = Le bureau est ouvert : { $address }
+    Cette adresse sert une fois, dans un navigateur de cette machine. Pour finir : Ctrl+C.
+desk-ended = Le bureau est fermé.
+
+# Ce qu’il y a à faire dans un formulaire, là où le message le dit pour un fichier.
+desk-hint-money-form = écrivez le montant en chiffres, et la monnaie par ses trois lettres : 12.50 et MAD
+desk-hint-missing-file = choisissez de nouveau le fichier avec le bouton
+desk-hint-directive-unknown = choisissez-en un avec le bouton « Insérer… »
+desk-hint-field-required = remplissez ce champ
+desk-hint-field-required-in-language = remplissez ce champ dans cette langue
+desk-hint-broken-link = choisissez la page avec le bouton du lien
+desk-hint-image-alt-missing = dites en quelques mots ce que montre l’image, ou cochez qu’elle n’est qu’un ornement
+
+# Ce que sont, dans les formulaires, les blocs à insérer et leurs champs.
+desk-directive-figure = Image avec légende
+desk-directive-gallery = Galerie d’images
+desk-directive-note = Encadré
+desk-directive-quote = Citation
+desk-directive-key-figures = Chiffres clés
+desk-directive-people = Personnes
+desk-directive-download = Document à télécharger
+desk-directive-video = Vidéo
+desk-directive-chart = Graphique
+desk-directive-lang = Passage dans une autre langue
+desk-parameter-file = Fichier
+desk-parameter-alt = Texte de remplacement
+desk-parameter-credit = Crédit
+desk-parameter-kind = Genre
+desk-parameter-author = Auteur
+desk-parameter-role = Fonction
+desk-parameter-source = Source
+desk-parameter-url = Adresse
+desk-parameter-date = Date
+desk-parameter-language = Langue
+desk-parameter-pages = Pages
+desk-parameter-picture = Image
+desk-parameter-captions = Sous-titres
+desk-parameter-transcript = Transcription
+desk-parameter-duration = Durée
+desk-parameter-data = Données
+desk-parameter-x = Colonne des noms
+desk-parameter-y = Colonnes des chiffres
+desk-parameter-by = Regrouper par
+desk-parameter-value = Valeur
+desk-parameter-unit = Unité
+desk-parameter-description = Description
+desk-parameter-tag = Langue
+desk-parameter-caption = Légende

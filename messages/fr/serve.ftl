@@ -29,3 +29,17 @@ start-folder-lacking = il n’y a pas de dossier « { $folder } »
     .hint = choisissez-en un qui existe : le site aura le sien dedans
 
 start-needs-purpose = dites à quoi le site sert
+
+desk-changed-since = le fichier « { $path } » a changé depuis : cela ne peut plus être annulé d’ici
+    .hint = ouvrez le texte et changez-le à la main
+
+desk-no-step = il n’y a plus rien de ce numéro dans l’historique
+
+desk-text-unsaved = ce texte n’est pas encore enregistré
+    .hint = enregistrez-le d’abord
+
+desk-picture-damaged = « { $name } » est abîmée, ou n’est pas une image
+    .hint = ouvrez-la sur votre ordinateur, et enregistrez-la de nouveau en JPEG ou en PNG
+
+desk-picture-kind = « { $name } » ne peut pas être montrée dans un navigateur : c’est { $found }
+    .hint = enregistrez-la en JPEG ou en PNG, puis déposez-la de nouveau

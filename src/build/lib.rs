@@ -313,32 +313,50 @@ pub fn load_again(
     failed: &mut Option<Cause>,
 ) -> Option<Arc<Site>> {
     let linked = link(snapshot, options, cache, progress, diagnostics, failed)?;
+    progress(Progress::Planning);
+    let site = planned(snapshot, linked, cache, diagnostics);
+    if refused(diagnostics, options) {
+        return None;
+    }
+    let site = Arc::new(site);
+    cache.site = Some(site.clone());
+    Some(site)
+}
+
+/// Does what [`load_again`] does, whatever is wrong with the site: its pages can be drawn as far as they go,
+/// and nothing of it is to be written. `None` where the configuration cannot be read.
+pub fn load_as_it_is(
+    snapshot: &Arc<Snapshot>,
+    options: &Options,
+    cache: &mut LoadCache,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Arc<Site>> {
+    let linked = link(snapshot, options, cache, &|_| {}, diagnostics, &mut None)?;
+    let site = Arc::new(planned(snapshot, linked, cache, diagnostics));
+    cache.site = Some(site.clone());
+    Some(site)
+}
+
+/// A site that was linked, with every file that it will have.
+fn planned(
+    snapshot: &Arc<Snapshot>,
+    linked: Linked,
+    cache: &LoadCache,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Site {
     let Linked {
         config,
         graph,
         routes,
         moment,
     } = linked;
-    progress(Progress::Planning);
     // The same addresses are those of the same pages.
     let before = cache.site.as_ref();
     let before = before.filter(|before| Arc::ptr_eq(&before.routes, &routes));
     let before = before.map(|before| (&before.graph, &before.plan));
     let (plan, problems) = Plan::new(snapshot, &config, &graph, &routes, before);
     diagnostics.extend(problems);
-    if refused(diagnostics, options) {
-        return None;
-    }
-    let site = Arc::new(Site::new(
-        snapshot.clone(),
-        config,
-        graph,
-        routes,
-        plan,
-        moment,
-    ));
-    cache.site = Some(site.clone());
-    Some(site)
+    Site::new(snapshot.clone(), config, graph, routes, plan, moment)
 }
 
 /// The moment of a build: now, or the one that was asked for.

@@ -126,6 +126,8 @@ fn follow(invocation: Invocation) -> u8 {
         }
         #[cfg(feature = "serve")]
         Action::Serve(options) => preview::run(invocation.common, (**options).clone()),
+        #[cfg(feature = "desk")]
+        Action::Edit(options) => preview::edit(invocation.common, (**options).clone()),
         #[cfg(feature = "serve")]
         Action::Start(options) => preview::start(invocation.common, options.clone()),
     }

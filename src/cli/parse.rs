@@ -112,6 +112,9 @@ pub enum Action {
     /// Shows the site while it is being written.
     #[cfg(feature = "serve")]
     Serve(Box<serve::Options>),
+    /// Opens the desk, where it is written.
+    #[cfg(feature = "desk")]
+    Edit(Box<serve::desk::Options>),
     /// Fixes the sources.
     Fmt(fix::Options),
     /// Works on the languages of the site.
@@ -137,6 +140,8 @@ impl Action {
             Self::Start(_) => None,
             #[cfg(feature = "serve")]
             Self::Serve(options) => Some(&options.build.site),
+            #[cfg(feature = "desk")]
+            Self::Edit(options) => Some(&options.root),
             Self::Fmt(options) => Some(&options.site),
         }
     }
@@ -202,6 +207,10 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
         #[cfg(feature = "serve")]
         Some(("serve", matches)) => {
             Action::Serve(Box::new(preview::serve(matches, locale).map_err(failed)?))
+        }
+        #[cfg(feature = "desk")]
+        Some(("edit", matches)) => {
+            Action::Edit(Box::new(preview::edit(matches, locale).map_err(failed)?))
         }
         Some(("fmt", matches)) => fmt(matches, locale),
         Some((name @ ("status" | "translate" | "diff" | "accept"), matches)) => {
@@ -633,6 +642,7 @@ fn new(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> {
             collection,
             title,
             languages: rihla_editorial::init::tags(&languages),
+            explained: true,
         },
         opens: matches.get_flag("open"),
     })

@@ -20,6 +20,19 @@ pub(super) fn run(common: Common, options: Options) -> u8 {
     )
 }
 
+/// Runs the desk until it is asked to end.
+#[cfg(feature = "desk")]
+pub(super) fn edit(common: Common, options: serve::desk::Options) -> u8 {
+    line(common, "preview-reading", &[]);
+    let tell: serve::Tell = Arc::new(teller(common));
+    let desk = serve::desk::Desk::begin(options, tell);
+    let run = desk.and_then(|desk| {
+        desk.announce();
+        desk.run()
+    });
+    ended(common, "desk-ended", run)
+}
+
 /// Runs the start page until it is ended.
 pub(super) fn start(common: Common, options: Arc<serve::start::Options>) -> u8 {
     ended(
@@ -49,6 +62,9 @@ fn teller(common: Common) -> impl Fn(News) + Send + Sync {
         // One after the other, though they come from several threads.
         let mut printed = printed.lock().unwrap_or_else(PoisonError::into_inner);
         match news {
+            News::Desk(address) => {
+                line(common, "desk-listening", &[("address", address.into())]);
+            }
             News::Started(address) => {
                 line(common, "start-listening", &[("address", address.into())]);
                 line(common, "start-help", &[]);

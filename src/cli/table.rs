@@ -168,6 +168,18 @@ pub const COMMANDS: &[Command] = &[
         ],
         is_hidden: false,
     },
+    #[cfg(feature = "desk")]
+    Command {
+        name: "edit",
+        about: Text("command-edit"),
+        operands: None,
+        options: &[
+            valued("port", "value-number", "command-edit-port"),
+            switch("no-open", "command-edit-no-open"),
+            switch("poll", "command-serve-poll"),
+        ],
+        is_hidden: false,
+    },
     #[cfg(feature = "serve")]
     Command {
         name: "serve",

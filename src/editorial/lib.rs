@@ -19,7 +19,7 @@ mod find;
 mod record;
 mod show;
 mod snippets;
-mod status;
+pub mod status;
 mod store;
 mod subject;
 mod translate;
@@ -34,6 +34,8 @@ pub mod schema;
 
 pub mod guide;
 
+pub mod form;
+
 pub mod doctor;
 
 pub mod init;
@@ -45,7 +47,7 @@ mod tests;
 
 pub use accept::{Accept, accept};
 pub use diff::{Change, Diff, Piece, diff};
-pub use show::{Form, Said, show, state_of, state_words};
+pub use show::{Form, Said, notes, show, state_of, state_words, words};
 pub use status::{Blocked, Filter, Row, Status, cache_status, status};
 pub use translate::{Translate, translate};
 
@@ -55,8 +57,8 @@ use crate::check::Ground;
 use rihla_build as build;
 use rihla_build::query::Site;
 use rihla_build::{Linked, LoadCache, Options};
-use rihla_diagnostics::Diagnostic;
-use rihla_site::config::Config;
+use rihla_diagnostics::{Diagnostic, Messages};
+use rihla_site::config::{Config, Localized};
 use rihla_site::failure::{Cause, Failure};
 use rihla_site::graph::{Graph, Moment};
 use rihla_site::route::Routes;
@@ -167,6 +169,24 @@ impl Desk {
         }
     }
 
+    /// Takes up a site that was loaded, with what the reading of its files left and what was found in them.
+    pub fn loaded(site: &Arc<Site>, cache: LoadCache, diagnostics: Vec<Diagnostic>) -> Self {
+        Self {
+            snapshot: site.snapshot.clone(),
+            base: Base::Built(site.clone()),
+            diagnostics,
+            cache,
+        }
+    }
+
+    /// What `site.yaml` or a `collection.yaml` says, in the language of the messages, else in the first that has
+    /// something.
+    pub fn said(&self, words: &Localized, messages: Messages) -> Option<String> {
+        let tags = self.config().site.tags();
+        let mut all = std::iter::once(messages.tag()).chain(tags.iter().map(|tag| &**tag));
+        all.find_map(|tag| words.get(tag)).map(ToString::to_string)
+    }
+
     /// What the site says of itself.
     pub fn config(&self) -> &Config {
         match &self.base {
@@ -183,7 +203,8 @@ impl Desk {
         }
     }
 
-    fn routes(&self) -> &Routes {
+    /// The addresses.
+    pub fn routes(&self) -> &Routes {
         match &self.base {
             Base::Linked(linked) => &linked.routes,
             Base::Built(site) => &site.routes,

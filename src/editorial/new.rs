@@ -14,6 +14,7 @@ use rihla_site::config::Collection;
 use rihla_site::content::Role;
 use rihla_site::ids::{CollectionId, LanguageId};
 use rihla_site::schema::{Field, FieldKind, FieldValue, in_language};
+use rihla_site::source::Digest;
 use rihla_text::language::slug;
 
 /// What is to be begun.
@@ -25,6 +26,17 @@ pub struct New {
     pub title: String,
     /// The tags of the languages in which it is begun; the first of the site where none is named.
     pub languages: Vec<String>,
+    /// Whether each field that the collection declares is explained in a comment.
+    pub explained: bool,
+}
+
+/// An entry that is not written yet.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its id.
+    pub id: String,
+    /// Its files: path, what it was where it is there already, and text.
+    pub files: Vec<(String, Option<Digest>, String)>,
 }
 
 /// How many entries are named of those to which a field may refer.
@@ -50,7 +62,30 @@ enum Form {
 pub fn new(options: &Options, asked: &New, messages: Messages) -> Result<Vec<String>, Refused> {
     write::resume(&options.site)?;
     let desk = Desk::open(options)?;
-    let (number, collection) = find(&desk, &asked.collection)?;
+    let entry = begun(&desk, options, asked, messages)?;
+    let mut sources = Sources::begin(&options.site)?;
+    for (path, before, text) in &entry.files {
+        match before {
+            Some(before) => sources.replace(path, before, text.as_bytes())?,
+            None => sources.add(path, text.as_bytes())?,
+        }
+    }
+    sources.commit("")?;
+    Ok(entry.files.into_iter().map(|(path, ..)| path).collect())
+}
+
+/// The files of an entry that is begun; nothing is written.
+///
+/// # Errors
+///
+/// As of [`new`].
+pub fn begun(
+    desk: &Desk,
+    options: &Options,
+    asked: &New,
+    messages: Messages,
+) -> Result<Entry, Refused> {
+    let (number, collection) = find(desk, &asked.collection)?;
     let languages = match asked.languages.is_empty() {
         true => vec![LanguageId::FIRST],
         false => {
@@ -98,15 +133,15 @@ pub fn new(options: &Options, asked: &New, messages: Messages) -> Result<Vec<Str
         ));
     }
     let writer = Begun {
-        desk: &desk,
+        desk,
         collection: &collection,
         title,
         languages: &languages,
         messages,
         today: today.to_string(),
+        explained: asked.explained,
     };
-    let form = form(&desk, number, &collection);
-    let mut sources = Sources::begin(&options.site)?;
+    let form = form(desk, number, &collection);
     let mut files = Vec::new();
     match form {
         Form::Texts => {
@@ -116,36 +151,31 @@ pub fn new(options: &Options, asked: &New, messages: Messages) -> Result<Vec<Str
                     true => format!("content/{id}/index.{tag}.md"),
                     false => format!("content/{id}.{tag}.md"),
                 };
-                sources.add(&path, writer.text(*language, at == 0).as_bytes())?;
-                files.push(path);
+                files.push((path, None, writer.text(*language, at == 0)));
             }
         }
         Form::Fields => {
-            let path = format!("content/{id}.yaml");
-            sources.add(&path, writer.fields("").as_bytes())?;
-            files.push(path);
+            files.push((format!("content/{id}.yaml"), None, writer.fields("")));
         }
         Form::Row => {
             let path = format!("content/{}/entries.yaml", collection.name);
             let row = format!("- id: {name}\n{}", writer.fields("  "));
-            match desk.snapshot.get(&path) {
-                Some(known) => {
-                    let mut text = known
-                        .text()
-                        .map_or_else(String::new, |text| text.to_string());
-                    if !text.is_empty() && !text.ends_with('\n') {
-                        text.push('\n');
-                    }
-                    text.push_str(&row);
-                    sources.replace(&path, &known.digest, text.as_bytes())?;
-                }
-                None => sources.add(&path, row.as_bytes())?,
+            let known = desk.snapshot.get(&path);
+            let mut text = known
+                .and_then(|known| known.text())
+                .map_or_else(String::new, |text| text.to_string());
+            if !text.is_empty() && !text.ends_with('\n') {
+                text.push('\n');
             }
-            files.push(path);
+            // As those before it, an entry stands apart.
+            if text.contains("\n\n- ") {
+                text.push('\n');
+            }
+            text.push_str(&row);
+            files.push((path, known.map(|known| known.digest), text));
         }
     }
-    sources.commit("")?;
-    Ok(files)
+    Ok(Entry { id, files })
 }
 
 /// The collection of a name; the plain pages are one too.
@@ -198,6 +228,11 @@ fn form(desk: &Desk, number: CollectionId, collection: &Collection) -> Form {
     }
 }
 
+/// Whether a field that an entry needs is a day.
+fn is_day(field: &Field) -> bool {
+    field.required && !field.localized && field.kind == FieldKind::Date
+}
+
 /// An entry that is begun.
 struct Begun<'a> {
     desk: &'a Desk,
@@ -206,6 +241,7 @@ struct Begun<'a> {
     languages: &'a [LanguageId],
     messages: Messages,
     today: String,
+    explained: bool,
 }
 
 impl Begun<'_> {
@@ -233,8 +269,11 @@ impl Begun<'_> {
     }
 
     fn draft(&self, out: &mut String, indent: &str) {
-        let note = Text("new-draft").get(self.messages);
-        let _ = writeln!(out, "{indent}# {note}\n{indent}draft: true");
+        if self.explained {
+            let note = Text("new-draft").get(self.messages);
+            let _ = writeln!(out, "{indent}# {note}");
+        }
+        let _ = writeln!(out, "{indent}draft: true");
     }
 
     /// A field with its comment: as a line to fill where an entry needs it, else as one to take out of the
@@ -247,9 +286,16 @@ impl Begun<'_> {
         languages: &[LanguageId],
         is_by_language: bool,
     ) {
-        let _ = writeln!(out, "{indent}# {}", self.comment(field));
         let name = &field.name;
         let is_title = **name == *"title";
+        match self.explained {
+            true => {
+                let _ = writeln!(out, "{indent}# {}", self.comment(field));
+            }
+            // What is not known yet is filled in elsewhere.
+            false if is_title || is_day(field) => {}
+            false => return,
+        }
         let mark = match field.required || is_title {
             true => "",
             false => "# ",

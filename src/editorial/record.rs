@@ -25,9 +25,9 @@ pub(super) struct Fields {
     /// What it says in fields.
     pub root: Node,
     /// Where fields stand; `None` where the file has none, and begins with its text.
-    yaml: Option<Span>,
+    pub yaml: Option<Span>,
     /// Where the text begins.
-    body: usize,
+    pub body: usize,
 }
 
 /// Reads the fields of a file.

@@ -318,9 +318,7 @@ impl Words<'_> {
 
     /// The title of a collection, in the language of the messages, else in the first that has one.
     pub(super) fn said_of(&self, words: &Localized) -> Option<String> {
-        let tags = self.desk.config().site.tags();
-        let mut all = std::iter::once(self.messages.tag()).chain(tags.iter().map(|tag| &**tag));
-        all.find_map(|tag| words.get(tag)).map(ToString::to_string)
+        self.desk.said(words, self.messages)
     }
 
     /// What a declaration says in words: in the language of the messages, then in the others.

@@ -284,6 +284,14 @@ pub fn status(options: &Options) -> Result<Status, Refused> {
     Ok(status)
 }
 
+impl Desk {
+    /// Where the site stands; `site` is its folder, for what the last build noted.
+    pub fn status(&self, site: &Path) -> Status {
+        let written = write::recall(site, report::REPORT).unwrap_or_default();
+        of(self, &written)
+    }
+}
+
 /// Keeps the status of a site that was built without errors, so that it is there when it is asked
 /// for. Where a file has changed meanwhile, nothing is cached.
 pub fn cache_status(options: &Options, site: &Arc<Site>) {

@@ -82,18 +82,22 @@ async fn answer(
         }
         return guarded(refused(refusal, &request));
     }
+    guarded(responded(&server, peer.ip(), request).await)
+}
+
+/// Answers a request that may be answered.
+pub(super) async fn responded(server: &Arc<Server>, peer: IpAddr, request: Request) -> Response {
     let path = request.uri().path();
-    let response = if path == client::EVENTS {
-        events(server).into_response()
+    if path == client::EVENTS {
+        events(server.clone()).into_response()
     } else if let Some((media, text)) = client::file(path) {
         ([(header::CONTENT_TYPE, media)], text).into_response()
     } else if path.starts_with(client::FOLDER) {
         StatusCode::NOT_FOUND.into_response()
     } else {
-        let (own, wanted) = read(&request, peer.ip(), &server.names);
-        of_site(&server, own, wanted).await
-    };
-    guarded(response)
+        let (own, wanted) = read(&request, peer, &server.names);
+        of_site(server, own, wanted).await
+    }
 }
 
 /// What every answer carries: it is nobody else's to embed, frame, keep or index.

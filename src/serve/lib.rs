@@ -10,14 +10,18 @@
 //! - `follow` is the thread that does this;
 //! - `state` answers requests from what was loaded, without a network;
 //! - `guard` says who may ask, `http` is the server;
+//! - `desk` is where the site is written in the browser;
 //! - `start` is the page from which previews are begun without a terminal, `presence` says whether
 //!   anybody is there;
 //! - `client` runs in the browser; `toolbar`, `overlay` and `inject` are what it finds there.
 //!
-//! The preview writes neither the output nor the ledger. Images alone are kept where builds keep
+//! The preview itself writes neither the output nor the ledger. Images alone are kept where builds keep
 //! theirs.
 
 pub mod debounce;
+
+#[cfg(feature = "desk")]
+pub mod desk;
 
 pub mod browser;
 pub mod client;
@@ -90,6 +94,8 @@ pub struct Options {
 
 /// What the preview has to say.
 pub enum News {
+    /// The desk can be opened at an address, once.
+    Desk(String),
     /// The start page can be read at an address.
     Started(String),
     /// It can be read at an address.
@@ -137,6 +143,7 @@ pub fn run(options: Options, tell: Tell) -> Result<(), Diagnostic> {
             drafts: options.build.drafts,
             at: options.build.at,
             site: options.root.clone(),
+            is_framed: false,
         },
         names: Names {
             own: options.host.clone(),
@@ -229,14 +236,20 @@ fn follow(
 
 /// Listens at the port that was asked for, or at the next one that is free.
 fn listen(options: &Options, tell: &Tell) -> Result<(TcpListener, SocketAddr), Diagnostic> {
+    listen_at(&options.host, options.port, tell)
+}
+
+/// Listens at a port of a host, or at the next one that is free.
+fn listen_at(host: &str, port: u16, tell: &Tell) -> Result<(TcpListener, SocketAddr), Diagnostic> {
     let failed = |port: u16, error: &io::Error| {
         Diagnostic::new(&say::LISTEN)
-            .with("address", format!("{}:{port}", options.host))
+            .with("address", format!("{host}:{port}"))
             .with("reason", rihla_site::failure::reason(error))
     };
-    let last = options.port.saturating_add(PORTS);
-    for port in options.port..=last {
-        let host = options.host.trim_start_matches('[').trim_end_matches(']');
+    let wanted = port;
+    let last = port.saturating_add(PORTS);
+    for port in wanted..=last {
+        let host = host.trim_start_matches('[').trim_end_matches(']');
         let addresses: Vec<SocketAddr> = match (host, port).to_socket_addrs() {
             Ok(addresses) => addresses.collect(),
             Err(error) => return Err(failed(port, &error)),
@@ -246,10 +259,10 @@ fn listen(options: &Options, tell: &Tell) -> Result<(TcpListener, SocketAddr), D
                 let address = listener
                     .local_addr()
                     .map_err(|error| failed(port, &error))?;
-                if port != options.port {
+                if port != wanted {
                     tell(News::Trouble(
                         Diagnostic::new(&say::PORT_TAKEN)
-                            .with("port", options.port)
+                            .with("port", wanted)
                             .with("used", port),
                     ));
                 }
@@ -258,12 +271,12 @@ fn listen(options: &Options, tell: &Tell) -> Result<(TcpListener, SocketAddr), D
                 }
                 return Ok((listener, address));
             }
-            Err(error) if error.kind() == io::ErrorKind::AddrInUse && options.port != 0 => {}
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse && wanted != 0 => {}
             Err(error) => return Err(failed(port, &error)),
         }
     }
     Err(Diagnostic::new(&say::NO_PORT)
-        .with("port", options.port)
+        .with("port", wanted)
         .with("last", last))
 }
 

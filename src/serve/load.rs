@@ -16,6 +16,7 @@ use rihla_build::render::{self, Engine};
 use rihla_build::trace::Tracked;
 use rihla_build::{LoadCache, Options, report};
 use rihla_diagnostics::Diagnostic;
+use rihla_editorial::Desk;
 use rihla_site::failure::Failure;
 use rihla_site::source::{self, Snapshot, Stat};
 
@@ -33,6 +34,16 @@ pub struct Good {
 }
 
 impl Good {
+    fn new(site: Arc<Site>, engine: Engine) -> Self {
+        Self {
+            studio: Studio::new(&site),
+            site,
+            engine,
+            outputs: OnceLock::new(),
+            images: OnceLock::new(),
+        }
+    }
+
     /// Makes its images.
     pub fn studio(&self) -> &Studio {
         &self.studio
@@ -121,13 +132,7 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
         &mut None,
     );
     let fresh = site.and_then(|site| match Engine::new(&Tracked::new(&site)) {
-        Ok(engine) => Some(Arc::new(Good {
-            studio: Studio::new(&site),
-            site,
-            engine,
-            outputs: OnceLock::new(),
-            images: OnceLock::new(),
-        })),
+        Ok(engine) => Some(Arc::new(Good::new(site, engine))),
         Err(problems) => {
             diagnostics.extend(problems);
             None
@@ -143,6 +148,45 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
         good: fresh.or_else(good),
         is_machine: false,
         links,
+        cache,
+    })
+}
+
+/// A site as it would be with other texts in some of its files, drawn whatever is wrong with it: of a page that
+/// cannot be drawn, that is told where it is asked for. `disk` is the site as its files are, `before` as it was
+/// last shown.
+pub fn overlaid(
+    disk: &Loaded,
+    before: Option<&Arc<Loaded>>,
+    texts: &BTreeMap<Arc<str>, Arc<str>>,
+    options: &Options,
+) -> Arc<Loaded> {
+    let good = || before.and_then(|before| before.good.clone());
+    let good = || good().or_else(|| disk.good.clone());
+    let mut cache = before.map_or_else(|| disk.cache.clone(), |before| before.cache.clone());
+    let mut diagnostics = Vec::new();
+    let snapshot = disk.snapshot.as_ref();
+    let snapshot = snapshot.map(|snapshot| Arc::new(snapshot.with_texts(texts)));
+    let site = snapshot.as_ref().and_then(|snapshot| {
+        build::load_as_it_is(snapshot, options, &mut cache, &mut diagnostics)
+    });
+    let fresh = site.and_then(|site| match Engine::new(&Tracked::new(&site)) {
+        Ok(engine) => Some(Arc::new(Good::new(site, engine))),
+        Err(problems) => {
+            diagnostics.extend(problems);
+            None
+        }
+    });
+    source::without_echoes(&mut diagnostics);
+    rihla_diagnostics::sort(&mut diagnostics);
+    diagnostics.dedup();
+    Arc::new(Loaded {
+        snapshot,
+        diagnostics,
+        is_current: fresh.is_some(),
+        good: fresh.or_else(good),
+        is_machine: disk.is_machine,
+        links: disk.links.clone(),
         cache,
     })
 }
@@ -179,6 +223,13 @@ fn is_same(one: &Snapshot, other: &Snapshot) -> bool {
 }
 
 impl Loaded {
+    /// The site as the commands see it; `None` where it was never good.
+    pub fn desk(&self) -> Option<Desk> {
+        let site = &self.good.as_ref()?.site;
+        let diagnostics = self.diagnostics.clone();
+        Some(Desk::loaded(site, self.cache.clone(), diagnostics))
+    }
+
     /// The next moment at which the site changes by itself: a day begins, something goes online or
     /// offline. `None` where another day than that of the clock is shown.
     pub fn next(&self, options: &Options) -> Option<Timestamp> {

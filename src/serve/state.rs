@@ -40,6 +40,8 @@ pub struct Setting {
     pub site: PathBuf,
     /// The moment as of which the site is shown.
     pub at: Option<When>,
+    /// Whether its pages stand in the frame of the desk, which says itself what is to be said of them.
+    pub is_framed: bool,
 }
 
 impl Setting {
@@ -343,6 +345,10 @@ fn draw(
         }
         _ => None,
     };
+    let (over, toolbar) = match setting.is_framed && beneath {
+        true => (String::new(), String::new()),
+        false => (over, toolbar),
+    };
     let added = element(view, setting, subject, beneath, messages, &over, &toolbar);
     let html = html.unwrap_or_else(|| bare(messages));
     Response::html(status, inject(&html, client::HEAD, &added), problem)
@@ -509,6 +515,7 @@ mod tests {
             drafts: false,
             at: None,
             site: PathBuf::from("/site"),
+            is_framed: false,
         };
         (view, setting)
     });

@@ -225,6 +225,44 @@ pub fn recall(site: &Path, name: &str) -> Option<Vec<u8>> {
     read_own(&site.join(paths::OWN).join(name)).ok()
 }
 
+/// The files of Rihla's own in a folder of `.rihla` of the site, by name, each with its bytes.
+pub fn recall_all(site: &Path, folder: &str) -> Vec<(String, Vec<u8>)> {
+    let path = site.join(paths::OWN).join(folder);
+    let entries = fs::read_dir(&path).into_iter().flatten().flatten();
+    let files = entries.filter_map(|entry| {
+        let name = entry.file_name().into_string().ok()?;
+        Some((name, read_own(&entry.path()).ok()?))
+    });
+    let mut files: Vec<(String, Vec<u8>)> = files.collect();
+    files.sort();
+    files
+}
+
+/// Writes a file of Rihla's own that nobody could make again: it is on the disk when this comes back.
+///
+/// # Errors
+/// A failure of the machine.
+pub fn keep(site: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+    let path = site.join(paths::OWN).join(name);
+    if let Some(folder) = path.parent() {
+        no_link(folder)?;
+        on(folder, disk::create_dir_all(folder))?;
+    }
+    whole(&path, bytes, Until::OnDisk)
+}
+
+/// Removes a file of Rihla's own in `.rihla` of the site, where it is there.
+///
+/// # Errors
+/// A failure of the machine.
+pub fn forget(site: &Path, name: &str) -> Result<(), Failure> {
+    let path = site.join(paths::OWN).join(name);
+    match disk::remove_file(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        result => on(&path, result),
+    }
+}
+
 /// Until when a file is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Until {

@@ -69,7 +69,7 @@ pub fn show(status: &Status, said: Said) -> String {
 }
 
 /// The words for a state.
-fn words(state: State, messages: Messages) -> Cow<'static, str> {
+pub fn words(state: State, messages: Messages) -> Cow<'static, str> {
     Text(match state {
         State::Original => "status-original",
         State::UpToDate => "status-up-to-date",
@@ -134,7 +134,7 @@ fn advice(state: State, messages: Messages) -> Cow<'static, str> {
 }
 
 /// What is said beside the states of a row: what is not online and why, what is to be read again.
-fn notes(status: &Status, row: &Row, messages: Messages) -> Vec<String> {
+pub fn notes(status: &Status, row: &Row, messages: Messages) -> Vec<String> {
     let colon = Text("status-colon").get(messages);
     let mut notes: Vec<String> = Vec::new();
     let mut said: Vec<(String, Vec<&str>)> = Vec::new();

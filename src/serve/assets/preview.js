@@ -336,6 +336,38 @@ async function hear(state) {
   }
 }
 
+// ------------------------------------------------------------------ the place of writing
+
+/** The words of a text, without markup and accents. */
+function wordsOf(text) {
+  return text.normalize("NFD").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Brings into view what shows the words of a paragraph: the element that has most of them and the fewest others. */
+function follow(words) {
+  const wanted = new Set(wordsOf(words));
+  if (!wanted.size) return;
+  const main = document.querySelector("main") ?? document.body;
+  let best = { likeness: 0.4 };
+  for (const element of main.querySelectorAll("h1, h2, h3, h4, h5, h6, p, li, td, th, dt, dd, figcaption, pre")) {
+    const found = new Set(wordsOf(element.textContent));
+    const common = [...found].filter((word) => wanted.has(word)).length;
+    const likeness = common / (wanted.size + found.size - common);
+    if (likeness > best.likeness) best = { likeness, element };
+  }
+  const box = best.element?.getBoundingClientRect();
+  if (!box || (box.top >= 0 && box.bottom <= innerHeight)) return;
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  best.element.scrollIntoView({ block: "center", behavior: isStill ? "instant" : "smooth" });
+}
+
+// In the frame of the desk, the page follows the place where its text is written.
+if (window.parent !== window) {
+  window.addEventListener("message", ({ source, data }) => {
+    if (source === window.parent && data?.rihla === "place") follow(String(data.words));
+  });
+}
+
 // ------------------------------------------------------------------ connection
 
 let source = null;

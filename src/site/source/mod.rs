@@ -356,19 +356,19 @@ impl Snapshot {
         }
     }
 
-    /// The same site with other texts in some of its files.
+    /// The same site with other texts in some of its files, and with files that it does not have.
     #[must_use]
     pub fn with_texts(&self, texts: &BTreeMap<Arc<str>, Arc<str>>) -> Self {
-        let files = self.files.iter().map(|file| match texts.get(&file.path) {
-            Some(text) => File {
-                path: file.path.clone(),
-                digest: Digest::of(text.as_bytes()),
-                body: Body::Text(text.clone()),
-                seen: None,
-            },
-            None => file.clone(),
+        let kept = self.files.iter();
+        let kept = kept.filter(|file| !texts.contains_key(&file.path)).cloned();
+        let others = texts.iter().map(|(path, text)| File {
+            path: path.clone(),
+            digest: Digest::of(text.as_bytes()),
+            body: Body::Text(text.clone()),
+            seen: None,
         });
-        Self::of(files.map(|file| (file.path.clone(), file)).collect())
+        let all = kept.chain(others);
+        Self::of(all.map(|file| (file.path.clone(), file)).collect())
     }
 
     /// The same site without some of its files.

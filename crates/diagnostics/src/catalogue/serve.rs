@@ -25,4 +25,14 @@ messages! {
     START_NO_FOLDER: Error "start-folder-lacking";
     /// A new site of which nobody said what it is for.
     START_PURPOSE: Error "start-needs-purpose";
+    /// A change that cannot be taken back: a file is not what it became then.
+    DESK_CHANGED: Error "desk-changed-since";
+    /// A step of the history that is not there.
+    DESK_NO_STEP: Error "desk-no-step";
+    /// Something is asked of an entry of which not all is saved.
+    DESK_UNSAVED: Error "desk-text-unsaved";
+    /// A picture that cannot be read to its end.
+    DESK_PICTURE_CUT: Error "desk-picture-damaged";
+    /// A picture in a form that browsers do not show.
+    DESK_PICTURE_KIND: Error "desk-picture-kind";
 }

@@ -18,6 +18,7 @@ mod inline;
 mod labels;
 mod markup;
 mod parse;
+pub mod paste;
 mod prepare;
 mod raw;
 #[cfg(test)]

@@ -10,6 +10,7 @@
 //! that a person who writes content needs, and all that an attacker does. A scalar is text
 //! until a field gives it a type, so that `NO` is a country and `010` a code.
 
+pub mod edit;
 mod fix;
 mod foreign;
 mod front_matter;

@@ -1,0 +1,388 @@
+//! Diagnostics of the files of an entry, at the fields of its form.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::changes::differing;
+use super::{Description, Form, FormFile, Origin, described, values};
+use crate::{Desk, record};
+use rihla_diagnostics::{
+    Correction, Diagnostic, Location, Messages, Severity, Span, Texts, line_column,
+};
+use rihla_site::config::Config;
+use rihla_site::schema::{self, Field};
+use rihla_text::yaml::{self, Node};
+
+/// How many findings are offered with their corrections.
+const CORRECTED: usize = 40;
+
+/// A diagnostic at a field.
+#[derive(Clone, Debug, Serialize)]
+pub struct Finding {
+    /// `error`, `warning` or `advice`.
+    pub severity: &'static str,
+    /// The code of the message.
+    pub code: &'static str,
+    /// The sentence.
+    pub message: String,
+    /// What to do.
+    pub hint: Option<String>,
+    /// The way to the value, as `contacts[0].email`.
+    pub field: Option<String>,
+    /// The tag of the language that it concerns.
+    pub language: Option<String>,
+    /// Where in a text.
+    pub body: Option<Near>,
+    /// The place, where it is none of the form.
+    #[serde(rename = "where")]
+    pub elsewhere: Option<String>,
+    /// What would put it right.
+    pub fix: Option<Fix>,
+    /// What would stand there.
+    pub fix_shown: Option<String>,
+}
+
+/// A range of the text of a language, in units of UTF-16, as browsers count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Near {
+    /// The tag of the language.
+    pub language: String,
+    /// From.
+    pub start: usize,
+    /// Up to.
+    pub end: usize,
+}
+
+/// The fields and texts as they are after a correction.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Fix {
+    /// Whole values, by the names of fields.
+    pub values: Map<String, Value>,
+    /// Whole texts, by tag.
+    pub bodies: BTreeMap<String, String>,
+}
+
+/// What a form is looked at with: the files of its entry as they are to be.
+pub struct Ground<'g> {
+    origin: &'g Origin,
+    config: &'g Config,
+    labels: BTreeMap<String, String>,
+    texts: &'g dyn Texts,
+    messages: Messages,
+}
+
+impl<'g> Ground<'g> {
+    /// The files of an entry with what a form says in them.
+    pub fn new(form: &'g Form, desk: &Desk, texts: &'g dyn Texts, messages: Messages) -> Self {
+        Self {
+            origin: form.origin,
+            config: form.config,
+            labels: labels(form, desk, messages),
+            texts,
+            messages,
+        }
+    }
+
+    /// The findings of the entry's own files, at their fields.
+    pub fn findings(&self, diagnostics: &[Diagnostic]) -> Vec<Finding> {
+        let own = diagnostics.iter().filter_map(|diagnostic| {
+            let place = diagnostic.place.as_ref()?;
+            let mut files = self.origin.files.iter();
+            let file = files.find(|file| file.path == place.path)?;
+            Some((diagnostic, place, file))
+        });
+        let mut findings = Vec::new();
+        for (diagnostic, place, file) in own {
+            let Some(mut finding) = self.finding(diagnostic, place, file) else {
+                continue;
+            };
+            if findings.len() < CORRECTED
+                && let Some((fix, shown)) = self.fix(diagnostic)
+            {
+                finding.fix = Some(fix);
+                finding.fix_shown = Some(shown);
+            }
+            findings.push(finding);
+        }
+        findings
+    }
+
+    /// A finding of another file.
+    pub fn elsewhere(&self, diagnostic: &Diagnostic) -> Finding {
+        let mut finding = self.bare(diagnostic);
+        finding.elsewhere = diagnostic.place.as_ref().map(|place| self.said_of(place));
+        finding
+    }
+
+    fn bare(&self, diagnostic: &Diagnostic) -> Finding {
+        Finding {
+            severity: match diagnostic.severity() {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Advice => "advice",
+            },
+            code: diagnostic.message.code,
+            message: self.called(diagnostic).text(self.messages),
+            hint: self.hint(diagnostic),
+            field: None,
+            language: None,
+            body: None,
+            elsewhere: None,
+            fix: None,
+            fix_shown: None,
+        }
+    }
+
+    /// The same, with fields called as the form calls them.
+    fn called(&self, diagnostic: &Diagnostic) -> Diagnostic {
+        let mut diagnostic = diagnostic.clone();
+        for (name, value) in &mut diagnostic.values {
+            let label = match *name {
+                "field" | "first" | "second" | "key" => self.labels.get(value.as_text()),
+                _ => None,
+            };
+            if let Some(label) = label {
+                *value = label.as_str().into();
+            }
+        }
+        diagnostic
+    }
+
+    /// What to do: in a form, and not in a file, where that is something else.
+    fn hint(&self, diagnostic: &Diagnostic) -> Option<String> {
+        let id = format!("desk-hint-{}", diagnostic.message.code);
+        let own = self.messages.named_text(&id);
+        own.or_else(|| diagnostic.hint(self.messages).filter(|hint| !is_of_files(hint)))
+    }
+
+    fn said_of(&self, place: &Location) -> String {
+        let at = place.span.zip(self.texts.text(&place.path));
+        match at {
+            Some((span, text)) => format!("{}:{}", place.path, line_column(text, span.start).0),
+            None => place.path.to_string(),
+        }
+    }
+
+    /// `None` where it concerns another entry of the same file.
+    fn finding(
+        &self,
+        diagnostic: &Diagnostic,
+        place: &Location,
+        file: &FormFile,
+    ) -> Option<Finding> {
+        let mut finding = self.bare(diagnostic);
+        finding.language = file.language.as_ref().map(ToString::to_string);
+        let at = place.span.zip(self.texts.text(&place.path));
+        if let Some((span, text)) = at {
+            let fields = record::fields(&file.path, text).ok();
+            if let (Some(fields), Some(tag)) = (&fields, &file.language)
+                && span.start >= fields.body
+                && fields.body < text.len()
+            {
+                finding.body = Some(near(tag, &text[fields.body..], span, fields.body));
+                return Some(finding);
+            }
+            let node = fields
+                .as_ref()
+                .and_then(|fields| record::item(&fields.root, &file.spot()));
+            if let Some(node) = node {
+                if file.item.is_some() && !holds(node.span, span) {
+                    return None;
+                }
+                self.find(node, span, file, &mut finding);
+            }
+        }
+        self.named(diagnostic, &mut finding);
+        if finding.field.is_none() {
+            finding.elsewhere = Some(self.said_of(place));
+        }
+        Some(finding)
+    }
+
+    /// The field whose value, or key, a range lies in.
+    fn find(&self, root: &Node, span: Span, file: &FormFile, finding: &mut Finding) {
+        let builtin = schema::builtin();
+        let fields = self.origin.fields(self.config, &builtin);
+        let yaml::Value::Map(map) = &root.value else {
+            return;
+        };
+        let found = map.iter().find_map(|(key, node)| {
+            let field = fields.iter().find(|field| *field.name == *key.name)?;
+            let whole = Span::new(key.span.start, node.span.end.max(key.span.end));
+            holds(whole, span).then_some((*field, node))
+        });
+        let Some((field, node)) = found else { return };
+        let mut way = field.name.to_string();
+        let mut language = match field.localized {
+            true => file.language.as_ref().map(ToString::to_string),
+            false => None,
+        };
+        self.descend(field, node, span, &mut way, &mut language);
+        finding.field = Some(way);
+        finding.language = language;
+    }
+
+    fn descend(
+        &self,
+        field: &Field,
+        node: &Node,
+        span: Span,
+        way: &mut String,
+        language: &mut Option<String>,
+    ) {
+        match &node.value {
+            yaml::Value::List(nodes) => {
+                let found = nodes
+                    .iter()
+                    .enumerate()
+                    .find(|(_, node)| holds(node.span, span));
+                if let (Some((at, node)), Some(item)) = (found, values::item(field)) {
+                    way.push_str(&format!("[{at}]"));
+                    self.descend(&item, node, span, way, language);
+                }
+            }
+            yaml::Value::Map(map) => {
+                let found = map.iter().find(|(key, node)| {
+                    let whole = Span::new(key.span.start, node.span.end.max(key.span.end));
+                    holds(whole, span)
+                });
+                let Some((key, node)) = found else { return };
+                let mut tags = self.config.site.tags().iter().cloned().collect::<Vec<_>>();
+                tags.retain(|tag| **tag == *key.name);
+                if field.localized && !tags.is_empty() && language.is_none() {
+                    *language = Some(key.name.clone());
+                    self.descend(field, node, span, way, language);
+                    return;
+                }
+                let fields = values::parts(&field.kind).unwrap_or_default();
+                if let Some(field) = fields.iter().find(|field| *field.name == *key.name) {
+                    way.push('.');
+                    way.push_str(&key.name);
+                    self.descend(field, node, span, way, language);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The field that the sentence itself names: what is missing stands nowhere.
+    fn named(&self, diagnostic: &Diagnostic, finding: &mut Finding) {
+        let value = |wanted: &str| {
+            let mut values = diagnostic.values.iter();
+            let (_, value) = values.find(|(name, _)| *name == wanted)?;
+            Some(value.as_text().to_owned()).filter(|text| !text.is_empty())
+        };
+        let builtin = schema::builtin();
+        let fields = self.origin.fields(self.config, &builtin);
+        let Some(name) = value("field") else { return };
+        let top = |way: &str| way.split(['.', '[']).next().unwrap_or_default().to_owned();
+        let first = top(&name);
+        let is_there = finding.field.as_deref().is_some_and(|field| top(field) == first);
+        if !is_there && fields.iter().any(|field| *field.name == *first) {
+            finding.field = Some(name);
+            if let Some(tag) = value("language").or_else(|| value("tag")) {
+                finding.language = Some(tag);
+            }
+        }
+    }
+
+    /// The only correction of a diagnostic, where it concerns the files of the entry alone: what the form says
+    /// after it.
+    fn fix(&self, diagnostic: &Diagnostic) -> Option<(Fix, String)> {
+        let [Correction::Edits(edits)] = &diagnostic.corrections[..] else {
+            return None;
+        };
+        let own = &diagnostic.place.as_ref()?.path;
+        let mut texts: BTreeMap<Arc<str>, String> = BTreeMap::new();
+        let mut edits: Vec<_> = edits.iter().collect();
+        edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
+        let shown = edits.last()?.text.trim().to_owned();
+        for edit in edits {
+            let path = edit.path.as_ref().unwrap_or(own);
+            if !self.origin.files.iter().any(|file| file.path == *path) {
+                return None;
+            }
+            let text = match texts.get_mut(path) {
+                Some(text) => text,
+                None => {
+                    let text = self.texts.text(path)?.to_owned();
+                    texts.entry(path.clone()).or_insert(text)
+                }
+            };
+            text.get(edit.span.start..edit.span.end)?;
+            text.replace_range(edit.span.start..edit.span.end, &edit.text);
+        }
+        let said = |texts: &BTreeMap<Arc<str>, String>| {
+            let origin = self.origin.with_texts(|path| {
+                let text = texts.get(path).map(String::as_str);
+                text.or_else(|| self.texts.text(path)).map(Arc::from)
+            });
+            Some(Form::of(&origin, self.config).ok()?.said)
+        };
+        let (before, after) = (said(&BTreeMap::new())?, said(&texts)?);
+        let mut fix = Fix::default();
+        for (name, tag) in differing(&before, &after) {
+            match tag {
+                Some(tag) => {
+                    let text = after.bodies.get(&tag).cloned().unwrap_or_default();
+                    fix.bodies.insert(tag, text);
+                }
+                None => {
+                    let value = after.values.get(&name).cloned().unwrap_or(Value::Null);
+                    fix.values.insert(name, value);
+                }
+            }
+        }
+        let changes = fix.values.len() + fix.bodies.len();
+        // More than one field at once is more than a person was shown.
+        (changes == 1).then_some((fix, shown))
+    }
+}
+
+/// Whether words say what to do with a file, which nobody has before them in a form.
+fn is_of_files(hint: &str) -> bool {
+    ["content/", ".yaml", ".md", "{", ":::", "`"].iter().any(|sign| hint.contains(sign))
+}
+
+/// What the fields of a form are called, by the ways to them.
+fn labels(form: &Form, desk: &Desk, messages: Messages) -> BTreeMap<String, String> {
+    fn add(fields: &[Description], before: &str, labels: &mut BTreeMap<String, String>) {
+        for field in fields {
+            let way = format!("{before}{}", field.name);
+            let inside = field.item.as_ref().map_or(&field.of, |item| &item.of);
+            add(inside, &format!("{way}."), labels);
+            labels.insert(way, field.label.clone());
+        }
+    }
+    let mut labels = BTreeMap::new();
+    add(&described(form, desk, messages), "", &mut labels);
+    labels
+}
+
+/// Whether one range begins in another, or at its end.
+fn holds(outer: Span, inner: Span) -> bool {
+    outer.start <= inner.start && inner.start <= outer.end
+}
+
+/// The range of the text that the form shows.
+fn near(tag: &str, body: &str, span: Span, start: usize) -> Near {
+    let lead = values::lead(body);
+    let text = &body[lead..];
+    let at = |byte: usize| {
+        let mut byte = byte.saturating_sub(start + lead).min(text.len());
+        while !text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        // The form has no carriage returns.
+        let units = text[..byte].encode_utf16();
+        units.filter(|unit| *unit != u16::from(b'\r')).count()
+    };
+    Near {
+        language: tag.to_owned(),
+        start: at(span.start),
+        end: at(span.end),
+    }
+}

@@ -1,0 +1,346 @@
+//! An entry as a form: what its files say of each field in each language, and the files as they become
+//! where somebody says otherwise.
+//!
+//! ```text
+//! files ─Origin─▶ Form ─a person─▶ Said ─texts─▶ files
+//!                                        diagnostics ─locate─▶ findings at their fields
+//! ```
+//!
+//! A form is made from texts alone. It can be made again from those that somebody began with, whatever
+//! has become of the files since; that is how two versions are compared field by field.
+//!
+//! Values are JSON: a scalar is the text that is written, a value for each language an object by tag
+//! (`*` where one stands for all), a list an array, a group an object. What is not written has no key.
+
+mod changes;
+mod describe;
+mod locate;
+mod values;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::record::{self, Spot};
+use super::{Desk, Refused};
+use rihla_diagnostics::{Diagnostic, Messages};
+use rihla_diagnostics::catalogue::editorial as say;
+use rihla_site::config::Config;
+use rihla_site::content::Role;
+use rihla_site::schema::{self, Field, Schema};
+use rihla_text::yaml::Node;
+
+pub use describe::{Description, described};
+pub use changes::Source;
+pub use locate::{Finding, Fix, Ground, Near};
+
+/// The fields that no form shows: commands write them.
+const UNSHOWN: [&str; 3] = ["translation", "same", "gone"];
+
+/// A file from which a form is made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormFile {
+    /// Its path in the site.
+    pub path: Arc<str>,
+    /// The tag of its language; `None` for what holds for all.
+    pub language: Option<Arc<str>>,
+    /// The entry among those of a file that holds many: its `id` there.
+    pub item: Option<String>,
+    /// Its text; `None` where it is not there yet.
+    pub text: Option<Arc<str>>,
+}
+
+impl FormFile {
+    fn spot(&self) -> Spot {
+        Spot {
+            path: self.path.clone(),
+            item: self.item.clone(),
+            tag: None,
+        }
+    }
+}
+
+/// What a form is made from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The id of the entry.
+    pub id: Arc<str>,
+    /// The name of its collection.
+    pub collection: Arc<str>,
+    /// What the entry is to the site.
+    pub role: Role,
+    /// What holds for all languages first, then the languages in the site's order. Each language has the
+    /// file in which its text stands, or would.
+    pub files: Vec<FormFile>,
+}
+
+/// What a form says.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Said {
+    /// By the names of fields.
+    pub values: Map<String, Value>,
+    /// The text of each language, by tag; without a key where there is none.
+    pub bodies: BTreeMap<String, String>,
+}
+
+/// An entry as a form.
+pub struct Form<'a> {
+    /// What it was made from.
+    pub origin: &'a Origin,
+    /// What the files say.
+    pub said: Said,
+    /// The fields that are written in a way that the form cannot show, each with the file.
+    pub locked: BTreeMap<Arc<str>, Arc<str>>,
+    config: &'a Config,
+    tags: Vec<Arc<str>>,
+    files: Vec<Read<'a>>,
+}
+
+/// A file as it was read.
+struct Read<'a> {
+    file: &'a FormFile,
+    /// Its fields, where it is there.
+    fields: Option<record::Fields>,
+    /// What it says of each field by itself.
+    own: Map<String, Value>,
+}
+
+impl Read<'_> {
+    /// The map of the entry.
+    fn node(&self) -> Option<&Node> {
+        record::item(&self.fields.as_ref()?.root, &self.file.spot())
+    }
+}
+
+impl Desk {
+    /// What the form of an entry is made from.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no entry of that id.
+    pub fn origin(&self, id: &str) -> Result<Origin, Refused> {
+        let parts: Vec<_> = self
+            .cache
+            .parts()
+            .into_iter()
+            .flat_map(|parts| parts.iter())
+            .filter(|part| *part.id == *id)
+            .collect();
+        let Some(first) = parts.first() else {
+            return Err(Refused::because(
+                Diagnostic::new(&say::UNKNOWN).with("value", id),
+            ));
+        };
+        let text = |path: &Arc<str>| self.snapshot.text(path).cloned();
+        let tags = self.config().site.tags();
+        let mut files: Vec<FormFile> = parts
+            .iter()
+            .filter(|part| part.language.is_none())
+            .map(|part| FormFile {
+                path: part.path.clone(),
+                language: None,
+                item: record::item_of(&part.path, id),
+                text: text(&part.path),
+            })
+            .collect();
+        for (language, tag) in tags.pairs() {
+            let own = parts.iter().find(|part| part.language == Some(language));
+            let path = own.map_or_else(|| path_of(&parts, id, tag), |part| part.path.clone());
+            files.push(FormFile {
+                language: Some(tag.clone()),
+                item: None,
+                text: text(&path),
+                path,
+            });
+        }
+        Ok(Origin {
+            id: id.into(),
+            collection: self.config().collections[first.collection].name.clone(),
+            role: first.role,
+            files,
+        })
+    }
+}
+
+/// The path that the text of a language has: beside those that are there.
+fn path_of(parts: &[&rihla_site::content::Part], id: &str, tag: &str) -> Arc<str> {
+    let stem = |path: &str| {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let stem = name.split('.').next().unwrap_or(name);
+        (folder.to_owned(), stem.to_owned())
+    };
+    let mut stems = parts.iter().map(|part| stem(&part.path));
+    let known = stems.find(|(_, stem)| matches!(&**stem, "index" | "shared" | "_index"));
+    match known {
+        Some((folder, stem)) => {
+            let stem = if stem == "_index" { stem } else { "index".to_owned() };
+            format!("{folder}/{stem}.{tag}.md").into()
+        }
+        None => format!("content/{id}.{tag}.md").into(),
+    }
+}
+
+impl Origin {
+    /// The same, from other texts.
+    #[must_use]
+    pub fn with_texts(&self, text: impl Fn(&str) -> Option<Arc<str>>) -> Self {
+        let mut origin = self.clone();
+        for file in &mut origin.files {
+            file.text = text(&file.path);
+        }
+        origin
+    }
+
+    /// The fields of the entry, as its collection declares them; then those that every entry has.
+    fn fields<'c>(&self, config: &'c Config, builtin: &'c Schema) -> Vec<&'c Field> {
+        let own = self.schema(config);
+        let more = builtin.fields.iter().filter(|field| {
+            own.field(&field.name).is_none() && !UNSHOWN.contains(&&*field.name)
+        });
+        own.fields.iter().chain(more).collect()
+    }
+
+    fn schema<'c>(&self, config: &'c Config) -> &'c Schema {
+        let collection = match self.role {
+            Role::Entry => config.collection(&self.collection),
+            Role::Home | Role::List => None,
+        };
+        match collection {
+            Some((_, collection)) => &collection.schema,
+            None => &config.collections[config.pages()].schema,
+        }
+    }
+
+    /// Whether its texts are files of their own, with their fields at their heads.
+    fn has_texts(&self) -> bool {
+        let is_text = |file: &FormFile| file.language.is_some() && file.text.is_some();
+        self.files.iter().any(is_text) || self.files.iter().all(|file| file.language.is_some())
+    }
+}
+
+impl<'a> Form<'a> {
+    /// Reads what the files of an entry say.
+    ///
+    /// # Errors
+    ///
+    /// Those of a file that is no YAML: it is put right first.
+    pub fn of(origin: &'a Origin, config: &'a Config) -> Result<Self, Box<Diagnostic>> {
+        let tags: Vec<Arc<str>> = config.site.tags().iter().cloned().collect();
+        let builtin = schema::builtin();
+        let mut form = Self {
+            origin,
+            said: Said::default(),
+            locked: BTreeMap::new(),
+            config,
+            tags,
+            files: Vec::new(),
+        };
+        for file in &origin.files {
+            let fields = match &file.text {
+                Some(text) => Some(record::fields(&file.path, text)?),
+                None => None,
+            };
+            let mut read = Read {
+                file,
+                fields,
+                own: Map::new(),
+            };
+            form.read(&mut read, &builtin);
+            form.files.push(read);
+        }
+        Ok(form)
+    }
+
+    fn read(&mut self, read: &mut Read, builtin: &Schema) {
+        let tag = read.file.language.as_deref();
+        let mut own = Map::new();
+        if let Some(rihla_text::yaml::Value::Map(map)) = read.node().map(|node| &node.value) {
+            for field in self.origin.fields(self.config, builtin) {
+                let Some(node) = map.get(&field.name) else {
+                    continue;
+                };
+                match values::read(field, node, tag, &self.tags) {
+                    Ok(Some(value)) => {
+                        own.insert(field.name.to_string(), value);
+                    }
+                    Ok(None) => {}
+                    Err(values::Unshown) => {
+                        self.locked
+                            .insert(field.name.clone(), read.file.path.clone());
+                    }
+                }
+            }
+        }
+        for (name, value) in &own {
+            match self.said.values.get_mut(name) {
+                Some(known) => values::merge(known, value),
+                None => {
+                    self.said.values.insert(name.clone(), value.clone());
+                }
+            }
+        }
+        read.own = own;
+        if let (Some(tag), Some(text), Some(fields)) = (tag, &read.file.text, &read.fields) {
+            self.said
+                .bodies
+                .insert(tag.to_owned(), values::shown(&text[fields.body..]));
+        }
+    }
+
+    /// The tags of the languages of the site.
+    pub fn tags(&self) -> &[Arc<str>] {
+        &self.tags
+    }
+
+    /// The tags of the languages in which something is written.
+    pub fn languages(&self) -> Vec<Arc<str>> {
+        let says = |tag: &&Arc<str>| {
+            let mut values = self.said.values.values();
+            self.said.bodies.contains_key(&***tag) || values.any(|value| values::says(value, tag))
+        };
+        self.tags.iter().filter(says).cloned().collect()
+    }
+
+    /// The file in which a language is written.
+    pub fn path(&self, tag: &str) -> Option<&Arc<str>> {
+        let own = |file: &&FormFile| file.language.as_deref() == Some(tag) && file.text.is_some();
+        let shared = |file: &&FormFile| file.language.is_none();
+        let mut files = self.origin.files.iter();
+        let own = files.clone().find(own);
+        own.or_else(|| files.find(shared)).map(|file| &file.path)
+    }
+}
+
+/// The fields and texts that differ between what two forms of an entry say: names of fields, and `body` with
+/// the tag of each text.
+pub fn differing(one: &Said, other: &Said) -> Vec<(String, Option<String>)> {
+    changes::differing(one, other)
+}
+
+/// What a field of an entry is called, in the language of the messages.
+pub fn label(origin: &Origin, desk: &Desk, name: &str, messages: Messages) -> String {
+    describe::label(origin, desk, name, messages)
+}
+
+impl Desk {
+    /// What each language of an entry that is not there yet translates, once it is begun.
+    pub fn sources(&self, id: &str) -> BTreeMap<Arc<str>, Source> {
+        let Some(number) = self.graph().find(id) else {
+            return BTreeMap::new();
+        };
+        let entry = &self.graph().entries[number];
+        let begun = entry.versions.ids().filter_map(|language| {
+            let is_new = entry.record(self.config(), language).is_none();
+            let of = self.source_of(entry, language).filter(|_| is_new)?;
+            let revision = entry.versions[of].as_ref()?.digest.clone();
+            let source = Source {
+                of: self.tag(of).clone(),
+                revision,
+            };
+            Some((self.tag(language).clone(), source))
+        });
+        begun.collect()
+    }
+}

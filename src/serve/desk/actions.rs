@@ -1,0 +1,189 @@
+//! What is done with an entry besides writing it: begun, copied, taken away, said to be right.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::core::{Core, Failed};
+use super::entry::title;
+use super::history::{self, Changed, Done, Step};
+use rihla_build::Progress;
+use rihla_diagnostics::catalogue::serve as say;
+use rihla_diagnostics::{Diagnostic, Messages, Text};
+use rihla_editorial::new::New;
+use rihla_editorial::{Accept, accept, new, remove};
+use rihla_text::markdown::directive::{DIRECTIVES, Holds, ParameterKind};
+
+/// An entry that is to be begun.
+#[derive(Debug, Deserialize)]
+pub struct Begin {
+    collection: String,
+    title: String,
+    language: String,
+}
+
+/// Begins an entry.
+pub fn begin(core: &Core, asked: Begin, messages: Messages) -> Result<Value, Failed> {
+    let mut state = core.state();
+    let desk = state.desk().ok_or(Failed::Unread)?;
+    let wanted = New {
+        collection: asked.collection,
+        title: asked.title,
+        languages: vec![asked.language],
+        explained: false,
+    };
+    let begun = new::begun(&desk, &core.command(), &wanted, messages)?;
+    let before = |path: &str| state.on_disk(path);
+    let files = begun.files.into_iter().map(|(path, _, text)| Changed {
+        before: before(&path),
+        after: Some(text.into()),
+        path: path.into(),
+    });
+    let step = Step {
+        id: begun.id.clone(),
+        title: wanted.title,
+        done: Done::Begun,
+        when: core.now(),
+        files: files.collect(),
+    };
+    history::make(&core.root, &step)?;
+    core.reread(&mut state);
+    Ok(json!({"id": begun.id}))
+}
+
+/// An entry, by its id.
+#[derive(Debug, Deserialize)]
+pub struct Of {
+    pub id: String,
+    /// What was answered when it was asked what follows.
+    #[serde(default)]
+    token: Option<String>,
+    #[serde(default)]
+    language: Option<String>,
+}
+
+/// Says what follows when an entry is taken away; takes it away where that was seen.
+pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, Failed> {
+    let mut state = core.state();
+    let options = core.command();
+    let silent = |_: Progress| {};
+    let outcome = remove::plan(&options, &asked.id, &silent);
+    let Some(removal) = outcome.removal else {
+        return Err(Failed::Said(outcome.diagnostics));
+    };
+    let mut follows: Vec<String> = Vec::new();
+    let mut tell = |id: &'static str, rows: &[String]| {
+        if !rows.is_empty() {
+            let values = [("rows", rihla_diagnostics::Value::from(rows.join(", ")))];
+            follows.push(Text(id).with(messages, &values));
+        }
+    };
+    tell("desk-remove-files", &removal.files);
+    let edits: Vec<String> = removal.edits.iter().map(|edit| edit.path.to_string()).collect();
+    tell("desk-remove-changed", &edits);
+    tell("desk-remove-gone", &removal.gone);
+    // What was seen is what is done.
+    let token = rihla_site::source::Digest::of(follows.join("\n").as_bytes()).short(24);
+    if asked.token.as_deref() != Some(&*token) {
+        return Ok(json!({"consequences": follows, "token": token}));
+    }
+    let name = state.desk().and_then(|desk| title(&desk, &asked.id));
+    remove::run(&options, &removal)?;
+    core.drop_draft(&mut state, &asked.id)?;
+    core.reread(&mut state);
+    let name = name.unwrap_or_else(|| asked.id.clone());
+    let values = [("title", rihla_diagnostics::Value::from(name))];
+    Ok(json!({"said": Text("desk-removed").with(messages, &values)}))
+}
+
+/// Says that a translation is right.
+pub fn accepted(core: &Core, asked: &Of, messages: Messages) -> Result<Value, Failed> {
+    let mut state = core.state();
+    if state.drafts.contains_key(&asked.id) {
+        return Err(Failed::Said(vec![Diagnostic::new(&say::DESK_UNSAVED)]));
+    }
+    let wanted = Accept {
+        names: vec![asked.id.clone()],
+        to: asked.language.clone(),
+        ..Accept::default()
+    };
+    let (_, accepted) = accept(&core.command(), &wanted)?;
+    core.reread(&mut state);
+    let left = accepted.left.iter().chain(&accepted.besides);
+    let left: Vec<String> = left.map(|left| left.text(messages)).collect();
+    match (accepted.stamped.is_empty(), left.is_empty()) {
+        (true, false) => Err(Failed::Said(accepted.left)),
+        _ => Ok(json!({"said": Text("desk-accepted").get(messages), "left": left})),
+    }
+}
+
+/// The directives, with what is asked for each.
+pub fn directives(messages: Messages) -> Value {
+    let shapes = DIRECTIVES.iter().map(|shape| {
+        let parameters = shape.parameters.iter().map(|parameter| {
+            let (expected, example) = parameter.kind.expected();
+            let choices = match parameter.kind {
+                ParameterKind::Choice(choices) => Some(choices),
+                _ => None,
+            };
+            json!({
+                "name": parameter.name,
+                "label": called(messages, "parameter", parameter.name),
+                "kind": kind(parameter.kind),
+                "required": parameter.required,
+                "choices": choices,
+                "help": plain(&parameter.text.get(messages)),
+                "expected": plain(&expected.get(messages)),
+                "example": example,
+            })
+        });
+        let parameters: Vec<Value> = parameters.collect();
+        let body = match shape.holds {
+            Holds::Nothing => "none",
+            Holds::Lines(_) => "lines",
+            Holds::Blocks { .. } | Holds::Caption => "text",
+        };
+        let columns = match shape.holds {
+            Holds::Lines(columns) => columns.iter().map(|column| column.text.get(messages)).collect(),
+            _ => Vec::new(),
+        };
+        json!({
+            "name": shape.name,
+            "label": called(messages, "directive", shape.name),
+            "help": plain(&shape.text.get(messages)),
+            "first": shape.first,
+            "body": body,
+            "columns": columns,
+            "example": shape.example.get(messages),
+            "parameters": parameters,
+        })
+    });
+    shapes.collect()
+}
+
+/// What a directive, or a parameter of one, is called in the forms of the desk.
+fn called(messages: Messages, what: &str, name: &str) -> String {
+    let text = messages.named_text(&format!("desk-{what}-{}", name.replace('_', "-")));
+    text.unwrap_or_else(|| name.to_owned())
+}
+
+/// Words without the marks of code.
+fn plain(words: &str) -> String {
+    words.replace('`', "")
+}
+
+fn kind(kind: ParameterKind) -> &'static str {
+    match kind {
+        ParameterKind::Count => "number",
+        ParameterKind::Date => "date",
+        ParameterKind::Choice(_) => "choice",
+        ParameterKind::Image => "image",
+        ParameterKind::File | ParameterKind::Data => "file",
+        ParameterKind::Address | ParameterKind::Link => "address",
+        ParameterKind::Language | ParameterKind::Languages => "language",
+        ParameterKind::Text
+        | ParameterKind::Alternative
+        | ParameterKind::Duration
+        | ParameterKind::Name
+        | ParameterKind::Columns => "text",
+    }
+}

@@ -1,0 +1,287 @@
+//! The site as its files are, and over it what is typed and not saved.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use jiff::Timestamp;
+use tokio::sync::watch;
+
+use super::Options;
+use super::drafts::{self, Draft};
+use crate::load::{Loaded, overlaid};
+use crate::state::View;
+use rihla_build as build;
+use rihla_diagnostics::{Diagnostic, Messages};
+use rihla_editorial::form::{Form, Said};
+use rihla_editorial::status::Status;
+use rihla_editorial::{Desk, Refused};
+
+/// What the desk knows.
+pub struct Core {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// How the site is linked.
+    pub options: build::Options,
+    /// The address of the pages, without a slash at its end.
+    pub base: String,
+    clock: fn() -> Timestamp,
+    state: Mutex<State>,
+    views: watch::Sender<Option<Arc<View>>>,
+}
+
+/// What changes while it runs.
+pub struct State {
+    /// The site as its files are.
+    disk: Option<Arc<Loaded>>,
+    /// The site with what is typed.
+    shown: Option<Arc<Loaded>>,
+    /// What is typed, by the ids of entries.
+    pub drafts: BTreeMap<String, Kept>,
+    generation: u64,
+    status: Option<Arc<Status>>,
+}
+
+/// What is typed of an entry.
+pub struct Kept {
+    /// What is kept.
+    pub draft: Draft,
+    /// The files as they are with it.
+    texts: BTreeMap<Arc<str>, Arc<str>>,
+}
+
+/// Why something is not done.
+#[derive(Debug)]
+pub enum Failed {
+    /// For what these say.
+    Said(Vec<Diagnostic>),
+    /// The site cannot be read at all.
+    Unread,
+}
+
+impl From<Refused> for Failed {
+    fn from(refused: Refused) -> Self {
+        Self::Said(refused.diagnostics)
+    }
+}
+
+impl From<Box<Diagnostic>> for Failed {
+    fn from(diagnostic: Box<Diagnostic>) -> Self {
+        Self::Said(vec![*diagnostic])
+    }
+}
+
+impl From<rihla_site::failure::Failure> for Failed {
+    fn from(failure: rihla_site::failure::Failure) -> Self {
+        Self::Said(vec![failure.diagnostic])
+    }
+}
+
+impl Core {
+    /// Nothing is read yet; what was typed before is.
+    pub fn new(
+        options: &Options,
+        build: build::Options,
+        base: String,
+        views: watch::Sender<Option<Arc<View>>>,
+    ) -> Self {
+        let drafts = drafts::all(&options.root).into_iter();
+        let drafts = drafts.map(|draft| {
+            let kept = Kept {
+                texts: BTreeMap::new(),
+                draft,
+            };
+            (kept.draft.origin.id.to_string(), kept)
+        });
+        Self {
+            root: options.root.clone(),
+            options: build,
+            base,
+            clock: options.clock,
+            state: Mutex::new(State {
+                disk: None,
+                shown: None,
+                drafts: drafts.collect(),
+                generation: 0,
+                status: None,
+            }),
+            views,
+        }
+    }
+
+    /// Comes when the site has been read once.
+    pub async fn ready(&self) {
+        let mut views = self.views.subscribe();
+        // The sender is part of this.
+        let _ = views.wait_for(Option::is_some).await;
+    }
+
+    /// The moment, as it is written down.
+    pub fn now(&self) -> String {
+        let now = (self.clock)();
+        now.round(jiff::Unit::Second).unwrap_or(now).to_string()
+    }
+
+    /// What is known now.
+    pub fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes the site as its files are now.
+    pub fn reloaded(&self, loaded: &Arc<Loaded>) {
+        let mut state = self.state();
+        state.disk = Some(loaded.clone());
+        state.status = None;
+        let ids: Vec<String> = state.drafts.keys().cloned().collect();
+        for id in ids {
+            self.set_texts(&mut state, &id);
+        }
+        self.show(&mut state);
+    }
+
+    /// Reads the files of the site again, after they were written from here.
+    pub fn reread(&self, state: &mut State) {
+        let loaded = crate::load::reload(state.disk.as_ref(), &self.options());
+        state.disk = Some(loaded);
+        state.status = None;
+        self.show(state);
+    }
+
+    fn options(&self) -> build::Options {
+        build::Options {
+            now: (self.clock)(),
+            ..self.options.clone()
+        }
+    }
+
+    /// How a command reads the site: as it is published, and not as it is shown here.
+    pub fn command(&self) -> build::Options {
+        build::Options {
+            base_url: None,
+            drafts: false,
+            waiting: false,
+            ..self.options()
+        }
+    }
+
+    /// Takes what is typed of an entry, keeps it, and shows the site with it.
+    ///
+    /// # Errors
+    /// Where it cannot be kept on the disk; it is shown all the same.
+    pub fn typed(&self, state: &mut State, draft: Draft) -> Result<(), Failed> {
+        let id = draft.origin.id.to_string();
+        let is_same = state.desk().is_some_and(|desk| {
+            let form = Form::of(&draft.origin, desk.config());
+            form.is_ok_and(|form| is_same(&form.said, &draft.said))
+        });
+        let kept = match is_same {
+            true => {
+                state.drafts.remove(&id);
+                drafts::forget(&self.root, &id)
+            }
+            false => {
+                let kept = drafts::keep(&self.root, &draft);
+                let texts = BTreeMap::new();
+                state.drafts.insert(id.clone(), Kept { draft, texts });
+                kept
+            }
+        };
+        let set = self.set_texts(state, &id);
+        self.show(state);
+        kept?;
+        set.map_or(Ok(()), Err)
+    }
+
+    /// Forgets what is typed of an entry.
+    ///
+    /// # Errors
+    /// A failure of the machine.
+    pub fn drop_draft(&self, state: &mut State, id: &str) -> Result<(), Failed> {
+        state.drafts.remove(id);
+        drafts::forget(&self.root, id)?;
+        Ok(())
+    }
+
+    /// Finds out what the files of an entry are with what is typed; gives why that cannot be said.
+    fn set_texts(&self, state: &mut State, id: &str) -> Option<Failed> {
+        let desk = state.desk()?;
+        let kept = state.drafts.get_mut(id)?;
+        let made = Form::of(&kept.draft.origin, desk.config())
+            .and_then(|form| form.texts(&kept.draft.said, &desk.sources(id)));
+        match made {
+            Ok(texts) => {
+                kept.texts = texts;
+                None
+            }
+            Err(diagnostic) => Some(diagnostic.into()),
+        }
+    }
+
+    fn show(&self, state: &mut State) {
+        let Some(disk) = &state.disk else { return };
+        let texts = state.drafts.values().flat_map(|kept| kept.texts.clone());
+        let texts: BTreeMap<Arc<str>, Arc<str>> = texts.collect();
+        let loaded = overlaid(disk, state.shown.as_ref(), &texts, &self.options());
+        state.shown = Some(loaded.clone());
+        state.generation += 1;
+        let replaced = BTreeMap::new();
+        let generation = state.generation;
+        self.views.send_replace(Some(Arc::new(View {
+            loaded,
+            generation,
+            replaced,
+        })));
+    }
+}
+
+impl State {
+    /// The site with what is typed, as the commands see it.
+    pub fn desk(&self) -> Option<Desk> {
+        let loaded = self.shown.as_ref().or(self.disk.as_ref())?;
+        loaded.desk().or_else(|| self.disk.as_ref()?.desk())
+    }
+
+    /// The site as its files are, whatever is wrong with it.
+    pub fn disk(&self) -> Option<&Arc<Loaded>> {
+        self.disk.as_ref()
+    }
+
+    /// The site with what is typed.
+    pub fn shown(&self) -> Option<&Arc<Loaded>> {
+        self.shown.as_ref()
+    }
+
+    /// The text of a file as it is on the disk.
+    pub fn on_disk(&self, path: &str) -> Option<Arc<str>> {
+        let snapshot = self.disk.as_ref()?.snapshot.as_ref()?;
+        snapshot.text(path).cloned()
+    }
+
+    /// Where the site stands, as its files are with what is typed.
+    pub fn status(&mut self, core: &Core) -> Option<Arc<Status>> {
+        if self.status.is_none() {
+            let desk = self.desk()?;
+            self.status = Some(Arc::new(desk.status(&core.root)));
+        }
+        self.status.clone()
+    }
+}
+
+/// Whether two forms say the same.
+pub fn is_same(one: &Said, other: &Said) -> bool {
+    rihla_editorial::form::differing(one, other).is_empty()
+}
+
+/// What is said of a failure, in words.
+pub fn words(failed: &Failed, messages: Messages) -> (String, Option<String>) {
+    let Failed::Said(diagnostics) = failed else {
+        let text = rihla_diagnostics::Text("desk-unread").get(messages);
+        return (text.into_owned(), None);
+    };
+    let first = diagnostics.iter().find(|found| found.is_error());
+    let first = first.or_else(|| diagnostics.first());
+    match first {
+        Some(first) => (first.text(messages), first.hint(messages)),
+        None => (String::new(), None),
+    }
+}

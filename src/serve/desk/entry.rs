@@ -1,0 +1,576 @@
+//! An entry: its form, what is wrong with it, how it is saved.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use super::core::{Core, Failed, State};
+use super::drafts::Draft;
+use super::history::{self, Changed, Done, Step};
+use super::list::called;
+use crate::load::Loaded;
+use rihla_diagnostics::catalogue::serve as say;
+use rihla_diagnostics::{Diagnostic, Messages, Text, Texts};
+use rihla_editorial::form::{Finding, Form, Ground, Origin, Said, described, differing, label};
+use rihla_editorial::{Desk, words as state_words};
+use rihla_site::content::Role;
+use rihla_site::source::Digest;
+
+/// How many findings of other files are told.
+const ELSEWHERE: usize = 10;
+
+/// What a form sends.
+#[derive(Debug, Deserialize)]
+pub struct Sent {
+    id: String,
+    /// What the files were when the form was made.
+    #[serde(default)]
+    version: String,
+    #[serde(default)]
+    values: Map<String, Value>,
+    /// The text of each language, by tag.
+    #[serde(default)]
+    bodies: BTreeMap<String, Option<String>>,
+    /// The language whose page is shown.
+    #[serde(default)]
+    language: Option<String>,
+    #[serde(default)]
+    serial: u64,
+    /// Whether errors do not keep it from being saved.
+    #[serde(default)]
+    anyway: bool,
+}
+
+impl Sent {
+    /// What the form says, without what is empty.
+    fn said(&self) -> Said {
+        let values = self.values.iter().filter(|(_, value)| !value.is_null());
+        let bodies = self.bodies.iter();
+        Said {
+            values: values.map(|(name, value)| (name.clone(), value.clone())).collect(),
+            bodies: bodies
+                .filter_map(|(tag, body)| Some((tag.clone(), body.clone()?)))
+                .collect(),
+        }
+    }
+}
+
+/// What came of saving.
+pub enum Saved {
+    /// It was saved, or is not: an answer.
+    Answer(Value),
+    /// The files have changed meanwhile.
+    Conflict(Value),
+}
+
+/// An entry, opened.
+pub fn open(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> {
+    let state = core.state();
+    model(&state, id, messages)
+}
+
+/// The model of an entry: what the disk says, and what is typed besides.
+fn model(state: &State, id: &str, messages: Messages) -> Result<Value, Failed> {
+    let desk = state.desk().ok_or(Failed::Unread)?;
+    let on_disk = |path: &str| state.on_disk(path);
+    let kept = state.drafts.get(id);
+    let origin = match (desk.origin(id), kept) {
+        (Ok(origin), _) => origin.with_texts(on_disk),
+        // Its files are gone, and what was typed is not.
+        (Err(_), Some(kept)) => kept.draft.origin.with_texts(on_disk),
+        (Err(refused), None) => return Err(refused.into()),
+    };
+    let form = Form::of(&origin, desk.config())?;
+    let mut ids = Vec::new();
+    references(&Value::Object(form.said.values.clone()), &mut ids);
+    let unsaved = kept.map(|kept| {
+        references(&Value::Object(kept.draft.said.values.clone()), &mut ids);
+        json!({
+            "values": kept.draft.said.values,
+            "bodies": kept.draft.said.bodies,
+            "when": kept.draft.when,
+            "stale": kept.draft.origin.files != origin.files,
+            // What is saved next is compared with what the files were then.
+            "version": version(&kept.draft.origin),
+        })
+    });
+    let findings = match state.shown() {
+        Some(shown) => findings(state, shown, &form, &desk, messages),
+        None => Vec::new(),
+    };
+    let collection = desk.config().collection(&origin.collection);
+    let collection_title = collection.map(|(_, collection)| called(&desk, collection, messages));
+    Ok(json!({
+        "id": id,
+        "title": title(&desk, id).or_else(|| said_title(&form)).unwrap_or_else(|| id.to_owned()),
+        "collection": {"name": origin.collection, "title": collection_title},
+        "version": version(&origin),
+        "languages": languages(&desk, &form, id, messages),
+        "fields": described(&form, &desk, messages),
+        "values": form.said.values,
+        "bodies": bodies(&form),
+        "unsaved": unsaved,
+        "titles": titles(&desk, &ids),
+        "files": files(state, &origin),
+        "findings": findings,
+        "comments": origin.files.iter().any(|file| file.text.as_ref().is_some_and(|text| text.contains("\n#"))),
+    }))
+}
+
+/// The texts of a form; of a language that has none, nothing.
+fn bodies(form: &Form) -> Map<String, Value> {
+    let tags = form.tags().iter();
+    let bodies = tags.map(|tag| {
+        let body = form.said.bodies.get(&**tag);
+        (tag.to_string(), body.map_or(Value::Null, |body| body.as_str().into()))
+    });
+    bodies.collect()
+}
+
+/// What tells the files of an entry from what they become.
+fn version(origin: &Origin) -> String {
+    let mut all = String::new();
+    for file in &origin.files {
+        all.push_str(&file.path);
+        all.push('\0');
+        all.push_str(file.text.as_deref().unwrap_or("\u{1}"));
+        all.push('\0');
+    }
+    Digest::of(all.as_bytes()).short(24)
+}
+
+/// Where each language of an entry stands.
+fn languages(desk: &Desk, form: &Form, id: &str, messages: Messages) -> Vec<Value> {
+    let config = desk.config();
+    let number = desk.graph().find(id);
+    let entry = number.map(|number| &desk.graph().entries[number]);
+    let languages = config.site.languages.pairs();
+    let written = form.languages();
+    let is_text = form.origin.role != Role::Entry
+        || config
+            .collection(&form.origin.collection)
+            .is_none_or(|(_, collection)| collection.pages);
+    languages
+        .map(|(number, language)| {
+            let state = entry.and_then(|entry| entry.states[number]);
+            let version = entry.and_then(|entry| entry.versions[number].as_ref());
+            let tag = &language.tag;
+            json!({
+                "tag": tag,
+                "name": language.name,
+                "direction": language.direction.as_str(),
+                "exists": written.contains(tag),
+                "state": state.map(|state| state.name()),
+                "words": state.map(|state| state_words(state, messages)),
+                "address": version.and_then(|_| address(desk, id, tag)),
+                "path": form.path(tag),
+                "can_begin": !written.contains(tag),
+                "has_body": is_text,
+            })
+        })
+        .collect()
+}
+
+/// The address of the page of an entry in a language, below that of the site.
+pub fn address(desk: &Desk, id: &str, tag: &str) -> Option<String> {
+    let entry = desk.graph().find(id)?;
+    let language = desk.config().language(tag)?;
+    let found = &desk.graph().entries[entry];
+    let address = match found.role {
+        Role::Home => desk.routes().home(language).clone(),
+        Role::List => desk.routes().list(found.collection, language, 1)?,
+        Role::Entry => desk.routes().entry(entry, language)?.clone(),
+    };
+    Some(desk.routes().url(&address))
+}
+
+/// The title of an entry: in the first language that has one.
+pub fn title(desk: &Desk, id: &str) -> Option<String> {
+    let number = desk.graph().find(id)?;
+    let mut versions = desk.graph().entries[number].versions.iter().flatten();
+    versions.next().map(|version| version.title.to_string())
+}
+
+/// The title that a form says, of an entry that is not whole yet.
+fn said_title(form: &Form) -> Option<String> {
+    let title = form.said.values.get("title")?.as_object()?;
+    let title = title.values().find_map(|title| title.as_str());
+    title.map(str::to_owned)
+}
+
+/// The texts of a form that may be ids of entries.
+fn references(value: &Value, ids: &mut Vec<String>) {
+    match value {
+        Value::String(text) if text.len() < 200 && !text.contains([' ', '\n']) => {
+            ids.push(text.clone());
+        }
+        Value::Array(items) => items.iter().for_each(|item| references(item, ids)),
+        Value::Object(map) => map.values().for_each(|item| references(item, ids)),
+        _ => {}
+    }
+}
+
+/// The titles of those that are.
+fn titles(desk: &Desk, ids: &[String]) -> Map<String, Value> {
+    let config = desk.config();
+    let mut titles = Map::new();
+    for id in ids {
+        let names = config.collections.iter().map(|collection| &*collection.name);
+        let whole = std::iter::once(id.clone()).chain(names.map(|name| format!("{name}/{id}")));
+        for whole in whole {
+            if let Some(title) = title(desk, &whole) {
+                titles.insert(whole, title.into());
+            }
+        }
+    }
+    titles
+}
+
+/// The files that lie with an entry and are no texts of it.
+fn files(state: &State, origin: &Origin) -> Vec<String> {
+    let Some(folder) = folder(origin) else {
+        return Vec::new();
+    };
+    let snapshot = state.disk().and_then(|disk| disk.snapshot.as_ref());
+    let files = snapshot.into_iter().flat_map(|snapshot| snapshot.under(&folder));
+    let names = files.filter_map(|file| file.path.strip_prefix(&format!("{folder}/")).map(str::to_owned));
+    names
+        .filter(|name| !name.ends_with(".md") && !name.ends_with(".yaml"))
+        .collect()
+}
+
+/// The folder of an entry that has one of its own.
+pub fn folder(origin: &Origin) -> Option<String> {
+    let is_own = |name: &str| {
+        let stem = name.split('.').next().unwrap_or_default();
+        matches!(stem, "index" | "shared")
+    };
+    origin.files.iter().find_map(|file| {
+        let (folder, name) = file.path.rsplit_once('/')?;
+        is_own(name).then(|| folder.to_owned())
+    })
+}
+
+/// What is wrong with an entry as the form says it, and elsewhere because of it.
+fn findings(
+    state: &State,
+    shown: &Loaded,
+    form: &Form,
+    desk: &Desk,
+    messages: Messages,
+) -> Vec<Finding> {
+    let Some(snapshot) = &shown.snapshot else {
+        return Vec::new();
+    };
+    let texts: &dyn Texts = &**snapshot;
+    let ground = Ground::new(form, desk, texts, messages);
+    let mut findings = ground.findings(&shown.diagnostics);
+    let before = state.disk().map_or(&[][..], |disk| &disk.diagnostics);
+    let is_own = |found: &Diagnostic| {
+        let place = found.place.as_ref();
+        place.is_some_and(|place| {
+            let mut files = form.origin.files.iter();
+            files.any(|file| file.path == place.path)
+        })
+    };
+    let is_known = |found: &Diagnostic| {
+        before
+            .iter()
+            .any(|known| known.message == found.message && known.place == found.place)
+    };
+    let new = shown.diagnostics.iter().filter(|found| {
+        found.is_error() && !is_own(found) && !is_known(found)
+    });
+    findings.extend(new.take(ELSEWHERE).map(|found| ground.elsewhere(found)));
+    findings
+}
+
+/// The files from which a form was made: those of what was typed before, or as they are.
+fn origin(state: &State, desk: &Desk, sent: &Sent) -> Result<Origin, Failed> {
+    if let Some(kept) = state.drafts.get(&sent.id)
+        && (sent.version.is_empty() || version(&kept.draft.origin) == sent.version)
+    {
+        return Ok(kept.draft.origin.clone());
+    }
+    let origin = desk.origin(&sent.id)?;
+    Ok(origin.with_texts(|path| state.on_disk(path)))
+}
+
+/// Keeps what is typed, and says what is wrong with it.
+pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Failed> {
+    let mut state = core.state();
+    let desk = state.desk().ok_or(Failed::Unread)?;
+    let origin = origin(&state, &desk, &sent)?;
+    let draft = Draft {
+        origin: origin.clone(),
+        said: sent.said(),
+        when: core.now(),
+    };
+    let kept = core.typed(&mut state, draft);
+    let desk = state.desk().ok_or(Failed::Unread)?;
+    let form = Form::of(&origin, desk.config())?;
+    let findings = match state.shown() {
+        Some(shown) => findings(&state, shown, &form, &desk, messages),
+        None => Vec::new(),
+    };
+    let address = sent.language.as_deref();
+    let address = address.and_then(|tag| self::address(&desk, &sent.id, tag));
+    let (unkept, hint) = match &kept {
+        Ok(()) => (None, None),
+        Err(failed) => {
+            let (text, hint) = super::core::words(failed, messages);
+            (Some(text), hint)
+        }
+    };
+    Ok(json!({
+        "serial": sent.serial,
+        "findings": findings,
+        "address": address,
+        "page_words": address.is_none().then(|| Text("desk-no-page").get(messages)),
+        "kept": kept.is_ok(),
+        "unkept": unkept,
+        "hint": hint,
+    }))
+}
+
+/// Saves what a form says, where its files are what they were.
+pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed> {
+    let mut state = core.state();
+    let desk = state.desk().ok_or(Failed::Unread)?;
+    let id = sent.id.clone();
+    let origin = origin(&state, &desk, &sent)?;
+    let said = sent.said();
+    // What the files are now is asked of the disk itself.
+    core.reread(&mut state);
+    let now = origin.with_texts(|path| state.on_disk(path));
+    let is_version = version(&origin) == sent.version || sent.version.is_empty();
+    if version(&now) != version(&origin) || !is_version {
+        let draft = Draft {
+            origin: origin.clone(),
+            said: said.clone(),
+            when: core.now(),
+        };
+        core.typed(&mut state, draft)?;
+        let desk = state.desk().ok_or(Failed::Unread)?;
+        let conflict = conflict(&desk, &origin, &now, &said, messages)?;
+        // From here on, it is compared with what the files are now.
+        let draft = Draft {
+            origin: now,
+            said,
+            when: core.now(),
+        };
+        core.typed(&mut state, draft)?;
+        return Ok(Saved::Conflict(conflict));
+    }
+    let draft = Draft {
+        origin: origin.clone(),
+        said: said.clone(),
+        when: core.now(),
+    };
+    core.typed(&mut state, draft)?;
+    let desk = state.desk().ok_or(Failed::Unread)?;
+    let form = Form::of(&origin, desk.config())?;
+    let shown = state.shown().ok_or(Failed::Unread)?.clone();
+    let found = findings(&state, &shown, &form, &desk, messages);
+    let errors = found.iter().filter(|found| found.severity == "error").count();
+    if errors > 0 && !sent.anyway && !is_draft(&said) {
+        let values = [("count", rihla_diagnostics::Value::Count(errors))];
+        return Ok(Saved::Answer(json!({
+            "findings": found,
+            "errors": errors,
+            "said": Text("desk-not-saved").with(messages, &values),
+        })));
+    }
+    let texts = form.texts(&said, &desk.sources(&id))?;
+    let files = texts.iter().map(|(path, after)| Changed {
+        path: path.clone(),
+        before: state.on_disk(path),
+        after: Some(after.clone()),
+    });
+    let files: Vec<Changed> = files.collect();
+    if !files.is_empty() {
+        let step = Step {
+            title: title(&desk, &id).unwrap_or_else(|| id.clone()),
+            id: id.clone(),
+            done: Done::Saved,
+            when: core.now(),
+            files,
+        };
+        history::make(&core.root, &step)?;
+    }
+    core.drop_draft(&mut state, &id)?;
+    core.reread(&mut state);
+    let model = model(&state, &id, messages)?;
+    Ok(Saved::Answer(json!({
+        "model": model,
+        "said": Text("desk-saved").get(messages),
+    })))
+}
+
+/// Whether a form says that it is a draft in all its languages.
+fn is_draft(said: &Said) -> bool {
+    match said.values.get("draft") {
+        Some(Value::Object(by_tag)) => {
+            let mut all = by_tag.values();
+            !by_tag.is_empty() && all.all(|value| value == "true")
+        }
+        Some(value) => value == "true",
+        None => false,
+    }
+}
+
+/// Three versions of an entry, field by field: what the form says, what the files are now, and what they were
+/// when it was opened.
+fn conflict(
+    desk: &Desk,
+    before: &Origin,
+    now: &Origin,
+    said: &Said,
+    messages: Messages,
+) -> Result<Value, Failed> {
+    let base = Form::of(before, desk.config())?.said;
+    let disk = Form::of(now, desk.config())?.said;
+    let get = |said: &Said, name: &str, tag: Option<&str>| match tag {
+        Some(tag) => said.bodies.get(tag).map_or(Value::Null, |body| body.as_str().into()),
+        None => said.values.get(name).cloned().unwrap_or(Value::Null),
+    };
+    let fields = differing(&disk, said).into_iter().map(|(name, tag)| {
+        let of = |said: &Said| get(said, &name, tag.as_deref());
+        let (base, disk, mine) = (of(&base), of(&disk), of(said));
+        let choice = match (base == disk, base == mine) {
+            (true, _) => Some("mine"),
+            (_, true) => Some("disk"),
+            _ => None,
+        };
+        let named = match &tag {
+            Some(_) => Text("desk-text").get(messages).into_owned(),
+            None => label(now, desk, &name, messages),
+        };
+        json!({
+            "field": name,
+            "language": tag,
+            "label": named,
+            "base": base,
+            "disk": disk,
+            "mine": mine,
+            "shown_mine": shown(&mine),
+            "shown_disk": shown(&disk),
+            "choice": choice,
+        })
+    });
+    let fields: Vec<Value> = fields.collect();
+    Ok(json!({"conflict": {"fields": fields, "version": version(now)}}))
+}
+
+/// A value as words.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(shown).collect::<Vec<_>>().join("\n"),
+        Value::Object(map) => {
+            let rows = map.iter();
+            let rows = rows.map(|(key, value)| match key.as_str() {
+                "*" => shown(value),
+                key => format!("{key}: {}", shown(value)),
+            });
+            rows.collect::<Vec<_>>().join("\n")
+        }
+        other => other.to_string(),
+    }
+}
+
+/// Throws away what is typed of an entry; it stays in the history.
+pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> {
+    let mut state = core.state();
+    let desk = state.desk().ok_or(Failed::Unread)?;
+    if let Some(kept) = state.drafts.get(id) {
+        let form = Form::of(&kept.draft.origin, desk.config())?;
+        let texts = form.texts(&kept.draft.said, &desk.sources(id)).unwrap_or_default();
+        let files = texts.into_iter().map(|(path, after)| Changed {
+            before: state.on_disk(&path),
+            after: Some(after),
+            path,
+        });
+        let step = Step {
+            title: title(&desk, id).unwrap_or_else(|| id.to_owned()),
+            id: id.to_owned(),
+            done: Done::Discarded,
+            when: core.now(),
+            files: files.collect(),
+        };
+        history::note_only(&core.root, &step)?;
+    }
+    core.drop_draft(&mut state, id)?;
+    core.reread(&mut state);
+    model(&state, id, messages)
+}
+
+/// The steps of the history.
+pub fn steps(core: &Core, messages: Messages) -> Value {
+    let state = core.state();
+    let steps = history::all(&core.root).into_iter().map(|(number, step)| {
+        let id = match step.done {
+            Done::Saved => "desk-step-saved",
+            Done::Begun => "desk-step-begun",
+            Done::Undone => "desk-step-undone",
+            Done::Discarded => "desk-step-discarded",
+        };
+        let values = [("title", rihla_diagnostics::Value::from(step.title.as_str()))];
+        let is_now = step
+            .files
+            .iter()
+            .all(|file| state.on_disk(&file.path) == file.after);
+        let can_take = step.done == Done::Discarded;
+        json!({
+            "number": number,
+            "when": step.when,
+            "said": Text(id).with(messages, &values),
+            "can_undo": is_now && !can_take && !step.files.is_empty(),
+            "can_take": can_take,
+            "ids": [step.id],
+        })
+    });
+    steps.collect()
+}
+
+/// Takes a change back, or takes up again what was thrown away.
+pub fn undo(core: &Core, number: u32, messages: Messages) -> Result<Value, Failed> {
+    let mut state = core.state();
+    core.reread(&mut state);
+    let found = history::all(&core.root).into_iter().find(|(known, _)| *known == number);
+    let is_discarded = found.as_ref().is_some_and(|(_, step)| step.done == Done::Discarded);
+    let step = match found {
+        Some((_, step)) if is_discarded => Step {
+            done: Done::Saved,
+            when: core.now(),
+            ..step
+        },
+        _ => history::back(&core.root, number, core.now())?,
+    };
+    let changed = step
+        .files
+        .iter()
+        .find(|file| state.on_disk(&file.path) != file.before);
+    if let Some(changed) = changed {
+        let diagnostic = Diagnostic::new(&say::DESK_CHANGED).with("path", &changed.path);
+        return Err(Failed::Said(vec![diagnostic]));
+    }
+    history::make(&core.root, &step)?;
+    core.reread(&mut state);
+    let values = [("title", rihla_diagnostics::Value::from(step.title.as_str()))];
+    Ok(json!({
+        "said": Text("desk-step-undone").with(messages, &values),
+        "id": step.id,
+    }))
+}
+
+/// The titles of drafts, for the list.
+pub fn unsaved(state: &State) -> BTreeMap<String, Arc<str>> {
+    let drafts = state.drafts.iter();
+    drafts
+        .map(|(id, kept)| (id.clone(), kept.draft.when.as_str().into()))
+        .collect()
+}

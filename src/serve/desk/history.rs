@@ -1,0 +1,151 @@
+//! What was saved: each change of files with what they were, so that it can be taken back.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use rihla_build::write::{self, Sources};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::serve as say;
+use rihla_site::failure::Failure;
+use rihla_site::source::Digest;
+
+/// The folder in `.rihla`.
+const FOLDER: &str = "desk/history";
+
+/// How many are kept.
+const MOST: usize = 200;
+
+/// A change of some files.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Step {
+    /// The entry.
+    pub id: String,
+    /// What was done: a word of [`Done`].
+    pub done: Done,
+    /// Its title then.
+    pub title: String,
+    /// When (RFC 3339).
+    pub when: String,
+    /// The files.
+    pub files: Vec<Changed>,
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Done {
+    /// An entry was changed.
+    Saved,
+    /// One was begun.
+    Begun,
+    /// A change was taken back.
+    Undone,
+    /// What was typed was thrown away, and nothing was written.
+    Discarded,
+}
+
+/// A file that was changed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Changed {
+    /// Its path in the site.
+    pub path: Arc<str>,
+    /// What it was; `None` where it was not there.
+    pub before: Option<Arc<str>>,
+    /// What it became; `None` where it went.
+    pub after: Option<Arc<str>>,
+}
+
+/// Makes a change of files and notes it: the note first, so that none is made which cannot be taken back.
+///
+/// # Errors
+/// A refusal where a file is not what it was, a failure of the machine otherwise. Then nothing is changed.
+pub fn make(site: &Path, step: &Step) -> Result<(), Failure> {
+    let mut sources = Sources::begin(site)?;
+    for file in &step.files {
+        match (&file.before, &file.after) {
+            (Some(before), Some(after)) => {
+                sources.replace(&file.path, &Digest::of(before.as_bytes()), after.as_bytes())?;
+            }
+            (None, Some(after)) => sources.add(&file.path, after.as_bytes())?,
+            (Some(_), None) => sources.remove(&file.path)?,
+            (None, None) => {}
+        }
+    }
+    let number = numbers(site).last().map_or(1, |last| last + 1);
+    note(site, number, step)?;
+    if let Err(failure) = sources.commit("") {
+        write::forget(site, &name(number))?;
+        return Err(failure);
+    }
+    Ok(())
+}
+
+/// Notes what changed no file.
+///
+/// # Errors
+/// A failure of the machine.
+pub fn note_only(site: &Path, step: &Step) -> Result<(), Failure> {
+    let number = numbers(site).last().map_or(1, |last| last + 1);
+    note(site, number, step)
+}
+
+fn note(site: &Path, number: u32, step: &Step) -> Result<(), Failure> {
+    let bytes = serde_json::to_vec(step).unwrap_or_default();
+    write::keep(site, &name(number), &bytes)?;
+    let all = numbers(site);
+    for old in &all[..all.len().saturating_sub(MOST)] {
+        write::forget(site, &name(*old))?;
+    }
+    Ok(())
+}
+
+/// What is known, the latest first.
+pub fn all(site: &Path) -> Vec<(u32, Step)> {
+    let files = write::recall_all(site, FOLDER).into_iter();
+    let mut steps: Vec<(u32, Step)> = files
+        .filter_map(|(name, bytes)| {
+            Some((number(&name)?, serde_json::from_slice(&bytes).ok()?))
+        })
+        .collect();
+    steps.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
+    steps
+}
+
+/// The change that takes another back.
+///
+/// # Errors
+/// Where there is none of that number, or one that wrote nothing.
+pub fn back(site: &Path, number: u32, when: String) -> Result<Step, Box<Diagnostic>> {
+    let found = all(site).into_iter().find(|(known, _)| *known == number);
+    let (_, step) = found.ok_or_else(|| Box::new(Diagnostic::new(&say::DESK_NO_STEP)))?;
+    let files = step.files.into_iter();
+    Ok(Step {
+        done: Done::Undone,
+        when,
+        files: files
+            .map(|file| Changed {
+                path: file.path,
+                before: file.after,
+                after: file.before,
+            })
+            .collect(),
+        ..step
+    })
+}
+
+fn numbers(site: &Path) -> Vec<u32> {
+    let names = write::recall_all(site, FOLDER).into_iter();
+    let mut numbers: Vec<u32> = names.filter_map(|(name, _)| number(&name)).collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+fn number(name: &str) -> Option<u32> {
+    name.strip_suffix(".json")?.parse().ok()
+}
+
+fn name(number: u32) -> String {
+    format!("{FOLDER}/{number:06}.json")
+}

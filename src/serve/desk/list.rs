@@ -1,0 +1,269 @@
+//! The texts of the site, those first that want something.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::core::{Core, Failed};
+use super::entry::{address, unsaved};
+use rihla_diagnostics::{Messages, Text, folded};
+use rihla_editorial::status::{Row, Status};
+use rihla_editorial::{Desk, notes, words};
+use rihla_site::config::Collection;
+use rihla_site::content::Role;
+use rihla_site::graph::Publication;
+use rihla_site::translation::State;
+use rihla_text::language::DateStyle;
+
+/// How many rows are sent at a time.
+const ROWS: usize = 50;
+
+/// How many entries are offered where one is looked for.
+const FOUND: usize = 20;
+
+/// Which texts are wanted.
+#[derive(Debug, Default, Deserialize)]
+pub struct Wanted {
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    collection: Option<String>,
+    #[serde(default)]
+    language: Option<String>,
+    #[serde(default)]
+    state: Option<String>,
+    #[serde(default)]
+    from: usize,
+}
+
+/// What the site is, as its pages are told once.
+pub fn site(core: &Core, messages: Messages) -> Result<Value, Failed> {
+    let state = core.state();
+    let desk = state.desk().ok_or(Failed::Unread)?;
+    let config = desk.config();
+    let title = desk.said(&config.site.title, messages);
+    let languages = config.site.languages.iter().map(|language| {
+        json!({"tag": language.tag, "name": language.name, "direction": language.direction.as_str()})
+    });
+    let languages: Vec<Value> = languages.collect();
+    let entries = &desk.graph().entries;
+    let collections = config.collections.pairs().map(|(number, collection)| {
+        let of_it = entries.iter();
+        let of_it = of_it.filter(|entry| entry.collection == number && entry.role == Role::Entry);
+        json!({
+            "name": collection.name,
+            "title": called(&desk, collection, messages),
+            "can_new": true,
+            "count": of_it.count(),
+            "dated": !collection.builtin && *collection.order.field == *"date",
+        })
+    });
+    let collections: Vec<Value> = collections.collect();
+    Ok(json!({
+        "site": title,
+        "languages": languages,
+        "collections": collections,
+        "frame": core.base,
+    }))
+}
+
+/// What a collection is called.
+pub fn called(desk: &Desk, collection: &Collection, messages: Messages) -> String {
+    match collection.builtin {
+        true => Text("guide-pages").get(messages).into_owned(),
+        false => {
+            let title = desk.said(&collection.title, messages);
+            title.unwrap_or_else(|| collection.name.to_string())
+        }
+    }
+}
+
+/// Some rows of the list.
+pub fn list(core: &Core, wanted: &Wanted, messages: Messages) -> Result<Value, Failed> {
+    let mut state = core.state();
+    let status = state.status(core).ok_or(Failed::Unread)?;
+    let desk = state.desk().ok_or(Failed::Unread)?;
+    let drafts = unsaved(&state);
+    let typed: Vec<String> = words_of(&wanted.q);
+    let language = wanted.language.as_deref();
+    let language = language.and_then(|tag| desk.config().language(tag));
+    let is_wanted = |row: &&Row| {
+        let is_entry = desk.graph().find(&row.id).is_some();
+        let collection = wanted.collection.as_ref();
+        let is_of = collection.is_none_or(|name| *name == row.collection);
+        is_entry && is_of && typed.iter().all(|word| says(row, word))
+    };
+    let has_state = |row: &&Row| {
+        let states = row.states.pairs();
+        let mut states = states.filter(|(number, _)| language.is_none_or(|wanted| wanted == *number));
+        match wanted.state.as_deref() {
+            None => language.is_none() || states.any(|(_, state)| state.is_some()),
+            Some("unsaved") => drafts.contains_key(&row.id),
+            Some("open") => row.is_open(),
+            Some(name) => states.any(|(_, state)| state.is_some_and(|state| state.name() == name)),
+        }
+    };
+    let of_filter: Vec<&Row> = status.rows.iter().filter(is_wanted).collect();
+    let mut rows: Vec<&Row> = of_filter.iter().copied().filter(has_state).collect();
+    rows.sort_by_key(|row| !drafts.contains_key(&row.id));
+    let counts = State::ALL.into_iter().filter_map(|state| {
+        let mut count = 0;
+        for row in &of_filter {
+            let states = row.states.pairs();
+            let mut states =
+                states.filter(|(number, _)| language.is_none_or(|wanted| wanted == *number));
+            count += usize::from(states.any(|(_, known)| *known == Some(state)));
+        }
+        (count > 0).then(|| {
+            json!({"key": state.name(), "words": words(state, messages), "count": count})
+        })
+    });
+    let counts: Vec<Value> = counts.collect();
+    let total = rows.len();
+    let open = rows.iter().filter(|row| row.is_open()).count();
+    let shown = rows.into_iter().skip(wanted.from).take(ROWS);
+    let shown = shown.map(|row| {
+        let is_unsaved = drafts.contains_key(&row.id);
+        shown_row(&desk, &status, row, is_unsaved, messages)
+    });
+    let shown: Vec<Value> = shown.collect();
+    let more = wanted.from + shown.len() < total;
+    let values = [
+        ("count", rihla_diagnostics::Value::Count(total)),
+        ("open", rihla_diagnostics::Value::Count(open)),
+    ];
+    Ok(json!({
+        "rows": shown,
+        "total": total,
+        "more": more,
+        "states": counts,
+        "said": Text("desk-listed").with(messages, &values),
+    }))
+}
+
+fn shown_row(
+    desk: &Desk,
+    status: &Status,
+    row: &Row,
+    is_unsaved: bool,
+    messages: Messages,
+) -> Value {
+    let config = desk.config();
+    let number = desk.graph().find(&row.id);
+    let entry = number.map(|number| &desk.graph().entries[number]);
+    let languages = config.site.languages.pairs().filter_map(|(number, language)| {
+        let state = row.states.get(number).copied().flatten()?;
+        Some(json!({
+            "tag": language.tag,
+            "name": language.name,
+            "state": state.name(),
+            "words": words(state, messages),
+            "online": row.online.get(number) == Some(&true),
+        }))
+    });
+    let languages: Vec<Value> = languages.collect();
+    let collection = config.collection(&row.collection).map(|(_, it)| called(desk, it, messages));
+    let date = entry.and_then(|entry| entry.date).map(|date| {
+        let own = config.site.languages.iter();
+        let speaks = own.clone().find(|language| language.tag.split('-').next() == Some(messages.tag()));
+        speaks.map_or_else(|| date.to_string(), |language| language.date(date, DateStyle::Long))
+    });
+    let is_draft = entry.is_some_and(|entry| {
+        let mut versions = entry.versions.iter().flatten();
+        versions.any(|version| version.publication == Publication::Draft)
+    });
+    let mut titles = row.titles.iter().flatten();
+    json!({
+        "id": row.id,
+        "title": titles.next().unwrap_or(&row.id),
+        "collection": row.collection,
+        "collection_title": collection,
+        "date": date,
+        "languages": languages,
+        "todo": notes(status, row, messages),
+        "urgent": row.is_refused || row.is_due,
+        "refused": row.is_refused,
+        "unsaved": is_unsaved,
+        "draft": is_draft,
+    })
+}
+
+/// The words that somebody typed, folded.
+fn words_of(typed: &str) -> Vec<String> {
+    let folded = folded(typed);
+    folded.split_whitespace().map(str::to_owned).collect()
+}
+
+fn says(row: &Row, word: &str) -> bool {
+    let mut titles = row.titles.iter().flatten();
+    folded(&row.id).contains(word) || titles.any(|title| folded(title).contains(word))
+}
+
+/// What is looked for.
+#[derive(Debug, Deserialize)]
+pub struct Sought {
+    /// A collection; whatever has a page where none is named.
+    #[serde(default)]
+    to: Option<String>,
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    language: Option<String>,
+}
+
+/// Entries by what somebody types of their titles: those that begin with it first.
+pub fn find(core: &Core, sought: &Sought, messages: Messages) -> Result<Value, Failed> {
+    let state = core.state();
+    let desk = state.desk().ok_or(Failed::Unread)?;
+    let config = desk.config();
+    let typed = words_of(&sought.q);
+    let first = typed.join(" ");
+    let collection = sought.to.as_deref().and_then(|name| config.collection(name));
+    if sought.to.is_some() && collection.is_none() {
+        return Ok(Value::Array(Vec::new()));
+    }
+    let wanted = collection.map(|(number, _)| number);
+    let language = sought.language.as_deref().and_then(|tag| config.language(tag));
+    let mut found = Vec::new();
+    for entry in desk.graph().entries.iter() {
+        let is_of = match wanted {
+            Some(wanted) => entry.collection == wanted && entry.role == Role::Entry,
+            None => entry.role == Role::List || config.collections[entry.collection].pages,
+        };
+        if !is_of {
+            continue;
+        }
+        let own = language.and_then(|language| entry.versions[language].as_ref());
+        let version = own.or_else(|| entry.versions.iter().flatten().next());
+        let title = version.map_or(&*entry.id, |version| &*version.title);
+        let acronym = version.and_then(|version| match version.field("acronym") {
+            Some(rihla_site::schema::FieldValue::Text(text)) => Some(text.to_string()),
+            _ => None,
+        });
+        let plain = folded(title);
+        let other = format!("{} {}", folded(&entry.id), acronym.as_deref().map(folded).unwrap_or_default());
+        if !typed.iter().all(|word| plain.contains(word.as_str()) || other.contains(word.as_str())) {
+            continue;
+        }
+        let rank = match plain.starts_with(&first) {
+            true => 0,
+            false => 1,
+        };
+        found.push((rank, plain, entry.id.clone(), title.to_owned(), entry.collection, entry.date));
+    }
+    found.sort();
+    let rows = found.into_iter().take(FOUND).map(|(_, _, id, title, collection, date)| {
+        let collection = &config.collections[collection];
+        let inside = match wanted {
+            // A reference names it inside its collection.
+            Some(_) => id.strip_prefix(&format!("{}/", collection.name)).unwrap_or(&id).to_owned(),
+            None => id.to_string(),
+        };
+        let note = match (wanted, date) {
+            (Some(_), date) => date.map(|date| date.to_string()).unwrap_or_default(),
+            (None, _) => called(&desk, collection, messages),
+        };
+        let tag = sought.language.as_deref().unwrap_or_default();
+        json!({"id": inside, "title": title, "note": note, "address": address(&desk, &id, tag)})
+    });
+    Ok(rows.collect())
+}

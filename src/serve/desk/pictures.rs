@@ -1,0 +1,100 @@
+//! Pictures and documents that are put with an entry.
+
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+use super::core::{Core, Failed};
+use super::entry::folder;
+use rihla_build::hosting;
+use rihla_build::write::Sources;
+use rihla_diagnostics::catalogue::serve as say;
+use rihla_diagnostics::{Diagnostic, Messages, Text};
+use rihla_media::{FileKind, Header};
+use rihla_text::language::slug;
+
+/// Puts a file with an entry, without what it hides, and says under which name.
+pub fn put(
+    core: &Core,
+    id: &str,
+    name: &str,
+    bytes: &[u8],
+    messages: Messages,
+) -> Result<Value, Failed> {
+    let mut state = core.state();
+    let desk = state.desk().ok_or(Failed::Unread)?;
+    let origin = desk.origin(id)?;
+    let refused = |diagnostic: Diagnostic| Err(Failed::Said(vec![diagnostic]));
+    let header = Header::read(&mut std::io::Cursor::new(bytes), bytes.len() as u64);
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let extension = extension.to_lowercase();
+    let mut said = Vec::new();
+    let mut tell = |id: &'static str| said.push(Text(id).get(messages).into_owned());
+    let (bytes, extension) = match header.kind {
+        FileKind::Jpeg | FileKind::Png | FileKind::Gif | FileKind::WebP => {
+            let Some(clean) = rihla_media::strip(bytes) else {
+                return refused(Diagnostic::new(&say::DESK_PICTURE_CUT).with("name", name));
+            };
+            if header.position {
+                tell("desk-picture-position");
+            } else if clean.len() < bytes.len() {
+                tell("desk-picture-cleaned");
+            }
+            (clean, header.kind.extension().unwrap_or("jpg").to_owned())
+        }
+        FileKind::Svg => (bytes.to_vec(), "svg".to_owned()),
+        kind if kind.is_image() || matches!(&*extension, "heic" | "heif" | "tif" | "tiff" | "bmp" | "psd") => {
+            let finding = Diagnostic::new(&say::DESK_PICTURE_KIND).with("name", name);
+            return refused(finding.with("found", kind.term()));
+        }
+        _ if matches!(&*extension, "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif") => {
+            return refused(Diagnostic::new(&say::DESK_PICTURE_CUT).with("name", name));
+        }
+        _ => (bytes.to_vec(), extension),
+    };
+    let stem = match slug(stem) {
+        stem if stem.is_empty() => "image".to_owned(),
+        stem => stem,
+    };
+    let (folder, stem) = match folder(&origin) {
+        Some(folder) => (folder, stem),
+        // An entry without a folder of its own: the name says whose it is.
+        None => {
+            let (around, own) = id.rsplit_once('/').unwrap_or(("", id));
+            let folder = format!("content/{around}");
+            (folder.trim_end_matches('/').to_owned(), format!("{own}-{stem}"))
+        }
+    };
+    let snapshot = state.disk().and_then(|disk| disk.snapshot.clone());
+    let is_taken = |name: &str| {
+        let path = format!("{folder}/{name}");
+        snapshot.as_ref().is_some_and(|snapshot| snapshot.get(&path).is_some())
+    };
+    let mut names = (1..).map(|number| match number {
+        1 => format!("{stem}.{extension}"),
+        number => format!("{stem}-{number}.{extension}"),
+    });
+    let name = names.find(|name| !is_taken(name)).unwrap_or_default();
+    let mut sources = Sources::begin(&core.root)?;
+    sources.add(&format!("{folder}/{name}"), &bytes)?;
+    sources.commit("")?;
+    core.reread(&mut state);
+    Ok(json!({"file": name, "said": said}))
+}
+
+/// A file that lies with an entry, for its form.
+pub fn get(core: &Core, id: &str, file: &str) -> Option<Response> {
+    let state = core.state();
+    let desk = state.desk()?;
+    let origin = desk.origin(id).ok()?;
+    let first = origin.files.first()?;
+    let folder = first.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let path = match file.strip_prefix('/') {
+        Some(path) => path.to_owned(),
+        None => rihla_site::graph::relative(folder, file)?,
+    };
+    // Only what is part of the site is known under a path.
+    let bytes = desk.snapshot.read_blob(&path).ok()?;
+    let media = hosting::media_type(&path);
+    Some(([(header::CONTENT_TYPE, media)], bytes).into_response())
+}
