@@ -13,7 +13,10 @@ export async function remove(draft) {
   } catch (problem) {
     await ask({
       title,
-      content: [h("p", {}, problem.message || w("desk-silent-short"))],
+      content: [
+        h("p", {}, problem.message || w("desk-silent-short")),
+        problem.hint && h("p", {}, problem.hint),
+      ],
       yes: null,
       no: w("desk-close"),
     });
