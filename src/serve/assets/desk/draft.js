@@ -13,8 +13,8 @@ const WAIT = 120;
 const RETRY = 3000;
 
 /**
- * Its events: `state` (what can be said of it), `findings`, `page` (the page in the frame), `typed` (a
- * value), and `drawn` (values were changed by something else than their control).
+ * Its events: `state` (what can be said of it), `findings`, `page` (the page in the frame), `problem` (why it
+ * could not be kept), and `drawn` (values were changed by something else than their control).
  */
 export class Draft extends EventTarget {
   constructor(model) {
@@ -94,7 +94,6 @@ export class Draft extends EventTarget {
   typed() {
     this.revision += 1;
     this.state = "typed";
-    this.emit("typed");
     this.emit("state");
     this.ask();
   }
