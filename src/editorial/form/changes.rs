@@ -320,9 +320,9 @@ fn with_body(text: &str, span: Span, body: &str) -> String {
         false => "\n",
     };
     let lead = &old[..values::lead(old)];
-    // A text that is begun stands apart from its fields.
-    let lead = match old.trim().is_empty() && span.start > 0 {
-        true => end,
+    // A text that is begun follows its fields at once.
+    let lead = match old.trim().is_empty() {
+        true => "",
         false => lead,
     };
     let mut out = text[..span.start].to_owned();

@@ -122,8 +122,11 @@ pub fn directives(messages: Messages) -> Value {
         let parameters = shape.parameters.iter().map(|parameter| {
             let (expected, example) = parameter.kind.expected();
             let choices = match parameter.kind {
-                ParameterKind::Choice(choices) => Some(choices),
-                _ => None,
+                ParameterKind::Choice(choices) => choices
+                    .iter()
+                    .map(|key| json!({"key": key, "label": called(messages, "option", key)}))
+                    .collect(),
+                _ => Vec::new(),
             };
             json!({
                 "name": parameter.name,
