@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::values::{self, ALL, item, parts};
 use super::{Form, FormFile, Read, Said};
-use crate::record;
+use crate::record::{self, Spot};
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::{Diagnostic, Span};
 use rihla_site::schema::{self, Field, FieldKind};
@@ -67,15 +67,28 @@ impl Form<'_> {
             let Some(mut after) = after.filter(|after| before.as_deref() != Some(after)) else {
                 continue;
             };
-            if let (Some(tag), None) = (tag, &before)
-                && let Some(source) = sources.get(tag)
-                && self.origin.has_texts()
-            {
-                after = record::put(&read.file.spot(), &after, &begun(source))?;
+            for (tag, source) in sources {
+                let is_begun = match &read.file.language {
+                    Some(own) => own == tag && before.is_none(),
+                    None => !self.origin.has_texts() && self.begins(said, tag),
+                };
+                if is_begun {
+                    let spot = Spot {
+                        tag: read.file.language.is_none().then(|| tag.clone()),
+                        ..read.file.spot()
+                    };
+                    after = record::put(&spot, &after, &begun(source))?;
+                }
             }
             texts.insert(read.file.path.clone(), after.into());
         }
         Ok(texts)
+    }
+
+    /// Whether a form says something in a language in which the files say nothing.
+    fn begins(&self, said: &Said, tag: &str) -> bool {
+        let says = |values: &Map<String, Value>| values.values().any(|value| values::says(value, tag));
+        says(&said.values) && !says(&self.said.values)
     }
 
     /// Whether a field that a file does not have is written there, once it has a value.

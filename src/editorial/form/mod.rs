@@ -325,15 +325,14 @@ pub fn label(origin: &Origin, desk: &Desk, name: &str, messages: Messages) -> St
 }
 
 impl Desk {
-    /// What each language of an entry that is not there yet translates, once it is begun.
+    /// What each language of an entry translates, or would, once it is begun.
     pub fn sources(&self, id: &str) -> BTreeMap<Arc<str>, Source> {
         let Some(number) = self.graph().find(id) else {
             return BTreeMap::new();
         };
         let entry = &self.graph().entries[number];
         let begun = entry.versions.ids().filter_map(|language| {
-            let is_new = entry.record(self.config(), language).is_none();
-            let of = self.source_of(entry, language).filter(|_| is_new)?;
+            let of = self.source_of(entry, language)?;
             let revision = entry.versions[of].as_ref()?.digest.clone();
             let source = Source {
                 of: self.tag(of).clone(),
