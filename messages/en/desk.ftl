@@ -7,6 +7,7 @@ desk-history = History
 desk-ok = OK
 desk-cancel = Cancel
 desk-close = Close
+desk-wait = One moment…
 desk-problem = That did not work
 desk-silent-title = The desk does not answer
 desk-silent = The desk does not answer any more: the program has ended, or the computer went to sleep. What you write is kept in this browser, and will be passed on as soon as it answers. If it has ended, start it again.

@@ -7,6 +7,7 @@ desk-history = Historique
 desk-ok = OK
 desk-cancel = Annuler
 desk-close = Fermer
+desk-wait = Un instant…
 desk-problem = Cela n’a pas marché
 desk-silent-title = Le bureau ne répond pas
 desk-silent = Le bureau ne répond plus : le programme est terminé, ou l’ordinateur s’est mis en veille. Ce que vous écrivez est gardé dans ce navigateur, et sera transmis dès qu’il répondra. S’il est terminé, lancez-le de nouveau.

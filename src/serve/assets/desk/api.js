@@ -18,7 +18,9 @@ export class Refused extends Error {
 /** Nobody answers: the program has ended, or the machine slept. */
 export class Silent extends Error {}
 
-/** What the page does when the state of the connection changes: `true`, `false`, or `null` without a session. */
+/**
+ * What the page does when the state of the connection changes: `true`, `false`, or `null` without a session.
+ */
 let listener = () => {};
 let known = true;
 
@@ -85,13 +87,13 @@ export async function picture(id, file) {
 }
 
 /**
- * Stays with the program: it knows that somebody is there, and the page that it has ended. A browser keeps few
- * connections to one host, so of all its pages only one does.
+ * Stays with the program: it knows that somebody is there, and the page that it has ended. A browser keeps
+ * few connections to one host, so of all its pages only one does.
  */
 export async function stay() {
   await navigator.locks.request("rihla-stay", async () => {
     let wait = SHORTEST;
-    while (known !== null) {
+    for (;;) {
       try {
         const reader = (await send("stay", "{}", { "Content-Type": "application/json" })).body.getReader();
         wait = SHORTEST;

@@ -43,15 +43,20 @@ function shown(conflict, side) {
 
 /** The form of a conflict: `done` is called once everything is chosen and written into the draft. */
 export function conflictForm(draft, { fields, version: fresh }, { done, back }) {
-  const ordered = [...fields].sort((one, other) => Number(Boolean(one.choice)) - Number(Boolean(other.choice)));
-  const choices = new Map(ordered.filter(({ choice }) => choice).map((conflict) => [conflict, conflict.choice]));
+  const ordered = [...fields].sort(
+    (one, other) => Number(Boolean(one.choice)) - Number(Boolean(other.choice)),
+  );
+  const choices = new Map(
+    ordered.filter(({ choice }) => choice).map((conflict) => [conflict, conflict.choice]),
+  );
   const problem = h("div", { class: "problem", role: "alert" });
 
   const group = (conflict, number) => {
     const side = (key, words) => {
       const id = `conflict-${number}-${key}`;
       const other = key === "mine" ? "disk" : "mine";
-      const language = conflict.language && draft.model.languages.find(({ tag }) => tag === conflict.language);
+      const language =
+        conflict.language && draft.model.languages.find(({ tag }) => tag === conflict.language);
       return h(
         "div",
         { class: "side-of" },
@@ -79,7 +84,12 @@ export function conflictForm(draft, { fields, version: fresh }, { done, back }) 
       "fieldset",
       { class: "set conflict" },
       h("legend", {}, conflict.label),
-      h("div", { class: "pair" }, side("mine", w("desk-conflict-mine")), side("disk", w("desk-conflict-disk"))),
+      h(
+        "div",
+        { class: "pair" },
+        side("mine", w("desk-conflict-mine")),
+        side("disk", w("desk-conflict-disk")),
+      ),
     );
   };
 
@@ -107,7 +117,12 @@ export function conflictForm(draft, { fields, version: fresh }, { done, back }) 
     h("p", {}, w("desk-conflict-text")),
     problem,
     ordered.map(group),
-    h("div", { class: "buttons" }, button(w("desk-conflict-save"), take, { class: "first" }), button(w("desk-conflict-back"), back)),
+    h(
+      "div",
+      { class: "buttons" },
+      button(w("desk-conflict-save"), take, { class: "first" }),
+      button(w("desk-conflict-back"), back),
+    ),
   );
 }
 

@@ -3,18 +3,26 @@
 import { button, h, uid } from "./dom.js";
 import { w } from "./words.js";
 
+/** After how long it is said that something takes a while. */
+export const PATIENCE = 400;
+
 /**
- * Shows a dialog and is back with what `answer` makes of it, or `null` where it was left. What `answer` throws is shown
- * in the dialog, which stays open.
+ * Shows a dialog and is back with what `answer` makes of it, or `null` where it was left. What `answer`
+ * throws is shown in the dialog, which stays open.
  */
 export function ask({ title, content = [], yes = w("desk-ok"), no = w("desk-cancel"), answer = () => true }) {
   const id = uid("dialog");
   const problem = h("div", { class: "problem", role: "alert" });
+  const wait = h("p", { role: "status", class: "wait" });
   return new Promise((done) => {
     let result = null;
     const submit = async (event) => {
       event.preventDefault();
+      if (form.ariaBusy === "true") return;
       problem.replaceChildren();
+      form.ariaBusy = "true";
+      wait.textContent = "";
+      const patience = setTimeout(() => (wait.textContent = w("desk-wait")), PATIENCE);
       try {
         result = await answer();
       } catch (error) {
@@ -23,6 +31,10 @@ export function ask({ title, content = [], yes = w("desk-ok"), no = w("desk-canc
           ...(error.hint ? [h("p", {}, error.hint)] : []),
         );
         return;
+      } finally {
+        clearTimeout(patience);
+        form.ariaBusy = "false";
+        wait.textContent = "";
       }
       // `undefined` leaves the dialog open.
       if (result !== undefined) dialog.close();
@@ -39,6 +51,7 @@ export function ask({ title, content = [], yes = w("desk-ok"), no = w("desk-canc
         yes && h("button", { type: "submit", class: "first" }, yes),
         button(no, () => dialog.close()),
       ),
+      wait,
     );
     const dialog = h("dialog", { "aria-labelledby": id }, form);
     dialog.addEventListener("close", () => {

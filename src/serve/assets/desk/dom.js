@@ -1,8 +1,8 @@
 // Makes elements, and looks after the focus and what is told to who does not see the page.
 
 /**
- * An element. Attributes whose name begins with `on` are listeners; `true` writes an attribute without a value,
- * `false` and `null` none. The value of a control is set as a property.
+ * An element. Attributes whose name begins with `on` are listeners; `true` writes an attribute without a
+ * value, `false` and `null` none. The value of a control is set as a property.
  */
 export function h(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -21,7 +21,9 @@ export function h(name, attributes = {}, ...children) {
 }
 
 function append(element, children) {
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== false && child !== undefined));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== false && child !== undefined),
+  );
 }
 
 /** Replaces what an element holds. */
@@ -80,8 +82,8 @@ export function tell(words) {
 }
 
 /**
- * Draws something again, and gives the focus back to the element with the id that had it: also the place of the
- * cursor, and what was scrolled.
+ * Draws something again, and gives the focus back to the element with the id that had it: also the place of
+ * the cursor, and what was scrolled.
  */
 export function redraw(draw) {
   const { activeElement: active } = document;

@@ -1,4 +1,5 @@
-// A text that is being written: what is in the form, what is on the disk, and what the program keeps between them.
+// A text that is being written: what is in the form, what is on the disk, and what the program keeps between
+// them.
 
 import { call, Refused, Silent } from "./api.js";
 import { later } from "./dom.js";
@@ -12,8 +13,8 @@ const WAIT = 120;
 const RETRY = 3000;
 
 /**
- * Its events: `state` (what can be said of it), `findings`, `page` (the page in the frame), `typed` (a value), and
- * `drawn` (values were changed by something else than their control).
+ * Its events: `state` (what can be said of it), `findings`, `page` (the page in the frame), `typed` (a
+ * value), and `drawn` (values were changed by something else than their control).
  */
 export class Draft extends EventTarget {
   constructor(model) {
@@ -221,8 +222,11 @@ export class Draft extends EventTarget {
       this.typed();
     }
     const isAlike =
-      same(values, this.values) && same(bodies, this.bodies) && same(before.languages, model.languages) &&
-      same(before.fields, model.fields) && same(before.files, model.files);
+      same(values, this.values) &&
+      same(bodies, this.bodies) &&
+      same(before.languages, model.languages) &&
+      same(before.fields, model.fields) &&
+      same(before.files, model.files);
     this.emit(isAlike ? "findings" : "drawn");
     this.emit("state");
   }

@@ -59,7 +59,13 @@ class EntryPage {
     draft.addEventListener("drawn", () => this.redraw());
     draft.addEventListener("problem", () => this.refused(draft.problem));
     this.keys = (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "s") return;
+      if (
+        !(event.ctrlKey || event.metaKey) ||
+        event.altKey ||
+        event.shiftKey ||
+        event.key.toLowerCase() !== "s"
+      )
+        return;
       event.preventDefault();
       if (!document.querySelector("dialog[open]")) this.save();
     };
@@ -78,23 +84,48 @@ class EntryPage {
     const { collection } = draft.model;
     this.heading = h("h1", { id: "title", tabindex: "-1" }, this.title);
     this.state = h("p", { class: "state", role: "status" });
-    this.saveButton = button(w("desk-save"), () => this.save(), { id: "save", class: "first", "aria-keyshortcuts": "Control+S", title: `${w("desk-key-control")}+S` });
+    this.saveButton = button(w("desk-save"), () => this.save(), {
+      id: "save",
+      class: "first",
+      "aria-keyshortcuts": "Control+S",
+      title: `${w("desk-key-control")}+S`,
+    });
     this.count = button("", () => this.first(), { class: "link", hidden: true });
     this.link = h("a", { target: "_blank", rel: "noopener", hidden: true }, w("desk-page"));
     this.notices = h("div", { class: "notices" });
     this.problems = h("div", {});
     this.top = h("div", {});
     this.accept = h("p", { class: "accept", hidden: true });
-    const about = h("div", { class: "about" }, this.link, button(w("desk-remove-open"), () => remove(draft), { class: "small" }));
+    const about = h(
+      "div",
+      { class: "about" },
+      this.link,
+      button(w("desk-remove-open"), () => remove(draft), { class: "small" }),
+    );
     const bar = h("div", { class: "bar" }, this.saveButton, this.state, this.count);
     this.columns = h(
       "div",
       { class: "columns" },
-      h("div", { class: "written" }, this.notices, this.problems, this.languages.element, this.accept, this.top, this.form.element),
+      h(
+        "div",
+        { class: "written" },
+        this.notices,
+        this.problems,
+        this.languages.element,
+        this.accept,
+        this.top,
+        this.form.element,
+      ),
       this.preview.element,
     );
     this.columns.classList.toggle("alone", !this.preview.isShown);
-    const head = h("div", { class: "head" }, h("p", { class: "kicker" }, collection.title), this.heading, about);
+    const head = h(
+      "div",
+      { class: "head" },
+      h("p", { class: "kicker" }, collection.title),
+      this.heading,
+      about,
+    );
     fill(this.main, head, bar, this.columns);
     this.redraw();
     this.offer();
@@ -118,7 +149,11 @@ class EntryPage {
     const { state, tag, name } = this.form.languageOf(draft.language);
     const isOffered = UNREAD.includes(state) && !draft.isChanged;
     this.accept.hidden = !isOffered;
-    if (isOffered) fill(this.accept, button(w("desk-accept", { language: name }), () => this.accepted(tag)));
+    if (isOffered)
+      fill(
+        this.accept,
+        button(w("desk-accept", { language: name }), () => this.accepted(tag)),
+      );
   }
 
   async accepted(language) {
@@ -127,7 +162,18 @@ class EntryPage {
       const { said, left } = await call("accept", { id: draft.id, language });
       draft.adopt(await call("entry", { id: draft.id }));
       draft.emit("drawn");
-      if (left?.length) this.notice([h("p", {}, said), h("ul", {}, left.map((words) => h("li", {}, words)))], button(w("desk-close"), () => this.clear()));
+      if (left?.length)
+        this.notice(
+          [
+            h("p", {}, said),
+            h(
+              "ul",
+              {},
+              left.map((words) => h("li", {}, words)),
+            ),
+          ],
+          button(w("desk-close"), () => this.clear()),
+        );
       else document.getElementById(`language-${language}`)?.focus();
       tell(said);
     } catch (problem) {
@@ -142,7 +188,8 @@ class EntryPage {
       kept: draft.isChanged ? "desk-state-kept" : "desk-state-saved",
     };
     const id = this.isSaving ? "desk-state-saving" : words[draft.state];
-    // What was typed a moment ago is kept in a moment. It is read out, so it changes only to say something else.
+    // What was typed a moment ago is kept in a moment. It is read out, so it changes only to say something
+    // else.
     if (id && this.state.textContent !== w(id)) this.state.textContent = w(id);
     const { length } = draft.findings;
     this.count.hidden = !length;
@@ -178,7 +225,11 @@ class EntryPage {
       store.forget(draft.id);
     } else if (mine) {
       const take = () => {
-        Object.assign(draft, { values: mine.values, bodies: mine.bodies, version: mine.version ?? draft.version });
+        Object.assign(draft, {
+          values: mine.values,
+          bodies: mine.bodies,
+          version: mine.version ?? draft.version,
+        });
         draft.typed();
         draft.emit("drawn");
         this.clear();
@@ -202,7 +253,10 @@ class EntryPage {
   }
 
   notice(words, ...buttons) {
-    fill(this.notices, h("div", { class: "note" }, h("p", {}, words), h("div", { class: "buttons" }, buttons)));
+    fill(
+      this.notices,
+      h("div", { class: "note" }, h("p", {}, words), h("div", { class: "buttons" }, buttons)),
+    );
   }
 
   clear() {

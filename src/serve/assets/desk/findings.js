@@ -19,7 +19,8 @@ function languageOf(finding) {
 /** Leads to the place that a finding is about. */
 export function lead(form, finding, show) {
   const language = languageOf(finding);
-  if (language && language !== form.draft.language && form.draft.exists(language)) show(language);
+  const isShown = finding.field && form.exact(finding.field, language);
+  if (language && language !== form.draft.language && !isShown && form.draft.exists(language)) show(language);
   if (finding.body) form.body?.select(finding.body.start, finding.body.end);
   else if (finding.field) form.focus(finding.field, finding.language);
 }
@@ -33,7 +34,8 @@ function hasPlace(form, finding) {
 /** One message, with its hint, and what puts it right. */
 function message(form, finding, isAtField) {
   const { severity, message: words, hint, fix, fix_shown: shown, where } = finding;
-  const quoted = finding.body && form.draft.bodies[finding.body.language]?.slice(finding.body.start, finding.body.end);
+  const quoted =
+    finding.body && form.draft.bodies[finding.body.language]?.slice(finding.body.start, finding.body.end);
   const find = () => shifted(form, finding.body, quoted);
   const place = !isAtField && where;
   return h(
@@ -46,8 +48,17 @@ function message(form, finding, isAtField) {
       h(
         "p",
         { class: "buttons" },
-        isAtField && quoted && button(w("desk-show-place", { words: short(quoted) }), () => form.body?.select(...find()), { class: "small" }),
-        fix && button(shown ? w("desk-fix", { words: short(shown) }) : w("desk-fix-plain"), () => correct(form, fix, finding), { class: "small" }),
+        isAtField &&
+          quoted &&
+          button(w("desk-show-place", { words: short(quoted) }), () => form.body?.select(...find()), {
+            class: "small",
+          }),
+        fix &&
+          button(
+            shown ? w("desk-fix", { words: short(shown) }) : w("desk-fix-plain"),
+            () => correct(form, fix, finding),
+            { class: "small" },
+          ),
       ),
   );
 }
@@ -85,7 +96,8 @@ export function place(form, top, show) {
   for (const finding of sorted(findings)) {
     const isHere = !languageOf(finding) || languageOf(finding) === language;
     const name = finding.body ? "body" : finding.field;
-    const slot = isHere && name ? form.slot(name, languageOf(finding)) : null;
+    const find = isHere ? "slot" : "exact";
+    const slot = name ? form[find](name, languageOf(finding)) : null;
     if (slot) bySlot.set(slot, [...(bySlot.get(slot) ?? []), finding]);
     else others.push(finding);
   }
@@ -96,7 +108,10 @@ export function place(form, top, show) {
     slot.key = key;
     // A button that goes while it has the focus gives it to what it was about.
     const hadFocus = slot.messages.contains(document.activeElement);
-    fill(slot.messages, own.map((finding) => message(form, finding, true)));
+    fill(
+      slot.messages,
+      own.map((finding) => message(form, finding, true)),
+    );
     if (own.length) unfold(slot.target);
     if (hadFocus) slot.target.focus({ preventScroll: true });
     const isWrong = own.some(({ severity }) => severity === "error");
@@ -124,7 +139,9 @@ function elsewhere(form, findings, show, isOpen) {
       findings.map((finding) => {
         const tag = languageOf(finding);
         const name = tag && form.several ? form.languageName(tag) : null;
-        const goes = hasPlace(form, finding) && button(w("desk-go-there"), () => lead(form, finding, show), { class: "small" });
+        const goes =
+          hasPlace(form, finding) &&
+          button(w("desk-go-there"), () => lead(form, finding, show), { class: "small" });
         return h("li", {}, name && h("p", { class: "hint" }, name), message(form, finding, false), goes);
       }),
     ),
@@ -136,7 +153,11 @@ export function summary(form, place, { findings, said }, { show, anyway }) {
   const errors = findings.filter(({ severity }) => severity === "error");
   const link = (finding) => {
     if (!hasPlace(form, finding)) return h("li", {}, finding.message);
-    return h("li", {}, button(finding.message, () => lead(form, finding, show), { class: "link" }));
+    return h(
+      "li",
+      {},
+      button(finding.message, () => lead(form, finding, show), { class: "link" }),
+    );
   };
   const element = h(
     "section",

@@ -2,6 +2,7 @@
 
 import { begin, hasSession, onConnection, Refused, Silent, stay } from "./api.js";
 import { beginText } from "./begin.js";
+import { PATIENCE } from "./dialog.js";
 import { fill, h } from "./dom.js";
 import { showEntry } from "./entry.js";
 import { showHistory } from "./history.js";
@@ -18,6 +19,7 @@ let page = null;
 let wanted = null;
 
 const banner = h("div", { id: "banner", role: "alert" });
+const wait = h("p", { id: "wait", class: "wait", role: "status" });
 const main = h("main", { id: "main", tabindex: "-1" });
 const navigation = h("nav", { "aria-label": w("desk-navigation") });
 const header = h("header", { class: "top" });
@@ -32,6 +34,7 @@ function frame() {
     header,
     banner,
     main,
+    wait,
     h("p", { id: "told", class: "unseen", role: "status" }),
   );
 }
@@ -47,7 +50,11 @@ function say(title, ...words) {
   page?.close();
   page = null;
   document.title = title;
-  fill(main, h("h1", { tabindex: "-1" }, title), words.map((text) => h("p", {}, text)));
+  fill(
+    main,
+    h("h1", { tabindex: "-1" }, title),
+    words.map((text) => h("p", {}, text)),
+  );
   main.querySelector("h1").focus();
 }
 
@@ -75,11 +82,15 @@ async function show() {
   await last?.close();
   if (wanted !== route) return;
   let shown;
+  const patience = setTimeout(() => (wait.textContent = w("desk-wait")), PATIENCE);
   try {
     shown = await draw(route);
   } catch (problem) {
     if (wanted === route) failed(problem, route);
     return;
+  } finally {
+    clearTimeout(patience);
+    wait.textContent = "";
   }
   if (wanted !== route) {
     shown?.close();
@@ -120,6 +131,13 @@ onConnection((state) => {
 window.addEventListener("beforeunload", (event) => {
   if (page?.isAtRisk) event.preventDefault();
 });
+
+// A file that is dropped beside what takes files would be opened in the place of the desk.
+for (const name of ["dragover", "drop"]) {
+  window.addEventListener(name, (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+}
 
 async function start() {
   frame();

@@ -1,4 +1,5 @@
-// What is pasted into a text or dropped on it: words keep their headings, lists and links; pictures go beside the entry.
+// What is pasted into a text or dropped on it: words keep their headings, lists and links; pictures go beside
+// the entry.
 
 import { call } from "./api.js";
 import { button, h } from "./dom.js";
@@ -54,7 +55,14 @@ export function paste(context) {
       area.focus();
     });
     close.classList.add("small");
-    notes.replaceChildren(h("div", { class: "note", role: "status" }, h("p", {}, w("desk-left-out", { parts: list.format(parts) })), close));
+    notes.replaceChildren(
+      h(
+        "div",
+        { class: "note", role: "status" },
+        h("p", {}, w("desk-left-out", { parts: list.format(parts) })),
+        close,
+      ),
+    );
   };
 
   area.addEventListener("dragover", (event) => {

@@ -1,4 +1,5 @@
-// The page as it will be, in a frame from another address: what a text holds cannot reach the desk from there.
+// The page as it will be, in a frame from another address: what a text holds cannot reach the desk from
+// there.
 
 import { button, h } from "./dom.js";
 import { w } from "./words.js";

@@ -11,15 +11,30 @@ export async function remove(draft) {
   try {
     plan = await call("remove", { id: draft.id });
   } catch (problem) {
-    await ask({ title, content: [h("p", {}, problem.message || w("desk-silent-short"))], yes: null, no: w("desk-close") });
+    await ask({
+      title,
+      content: [h("p", {}, problem.message || w("desk-silent-short"))],
+      yes: null,
+      no: w("desk-close"),
+    });
     return;
   }
   const consequences = plan.consequences ?? [];
   const content = [
-    consequences.length > 0 && h("ul", {}, consequences.map((words) => h("li", {}, words))),
+    consequences.length > 0 &&
+      h(
+        "ul",
+        {},
+        consequences.map((words) => h("li", {}, words)),
+      ),
     h("p", {}, w("desk-remove-text")),
   ];
-  const made = await ask({ title, content, yes: w("desk-remove"), answer: () => call("remove", { id: draft.id, token: plan.token }) });
+  const made = await ask({
+    title,
+    content,
+    yes: w("desk-remove"),
+    answer: () => call("remove", { id: draft.id, token: plan.token }),
+  });
   if (!made) return;
   draft.dropped();
   location.hash = "#/";

@@ -9,11 +9,17 @@ import { toolbar } from "./toolbar.js";
 const PLACE_WAIT = 150;
 
 /**
- * `attributes` are those of the text area, `onInput` is given the text, `onPlace` the words of the paragraph at the
- * cursor when it moves to another one.
+ * `attributes` are those of the text area, `onInput` is given the text, `onPlace` the words of the paragraph
+ * at the cursor when it moves to another one.
  */
 export function editor({ attributes, label, value, draft, language, isSmall = false, onInput, onPlace }) {
-  const area = h("textarea", { ...attributes, rows: "4", spellcheck: "true", class: isSmall ? "text small-text" : "text", value });
+  const area = h("textarea", {
+    ...attributes,
+    rows: "4",
+    spellcheck: "true",
+    class: isSmall ? "text small-text" : "text",
+    value,
+  });
   const notes = h("div", { class: "notes" });
   const context = { area, draft, language, notes };
 

@@ -10,14 +10,19 @@ const UNTOLD = ["address", "link", "number", "phone", "slug"];
 function description(place, field) {
   const { id } = place;
   const help = field.help && h("p", { id: `${id}-help`, class: "help" }, field.help);
-  const rule = field.rule && !field.help && UNTOLD.includes(field.kind) && h("p", { id: `${id}-rule`, class: "help" }, field.rule);
+  const rule =
+    field.rule &&
+    !field.help &&
+    UNTOLD.includes(field.kind) &&
+    h("p", { id: `${id}-rule`, class: "help" }, field.rule);
   const messages = h("div", { id: `${id}-messages`, class: "messages" });
   const ids = [help, rule, messages].filter(Boolean).map((part) => part.id);
   return { help, rule, messages, ids: ids.join(" ") };
 }
 
 function name(place, field) {
-  const language = place.language && place.form.several ? ` (${place.form.languageName(place.language)})` : "";
+  const tag = place.form.several ? place.language : null;
+  const language = tag && [" (", h("bdi", { lang: tag }, place.form.languageName(tag)), ")"];
   const optional = field.required || field.isItem ? "" : w("desk-optional");
   return [field.label, language, optional && h("span", { class: "optional" }, ` ${optional}`)];
 }
@@ -29,10 +34,21 @@ export function labelled(place, field, make, ...more) {
   const control = make({ id, "aria-describedby": ids, "aria-required": field.required ? "true" : null });
   const target = control.id === id ? control : (control.querySelector(`[id="${id}"]`) ?? control);
   place.form.register(place, { target, messages });
-  return h("div", { class: "field" }, h("label", { for: id }, name(place, field)), help, rule, messages, control, more);
+  return h(
+    "div",
+    { class: "field" },
+    h("label", { for: id }, name(place, field)),
+    help,
+    rule,
+    messages,
+    control,
+    more,
+  );
 }
 
-/** Several controls for one value under one name. The set itself takes the focus when a message leads to it. */
+/**
+ * Several controls for one value under one name. The set itself takes the focus when a message leads to it.
+ */
 export function grouped(place, field, ...content) {
   const { id } = place;
   const { help, rule, messages, ids } = description(place, field);

@@ -79,7 +79,12 @@ function localized(place, field) {
 
 /** A value as words to read. */
 function text(value) {
-  if (Array.isArray(value)) return h("ul", {}, value.map((item) => h("li", {}, text(item))));
+  if (Array.isArray(value))
+    return h(
+      "ul",
+      {},
+      value.map((item) => h("li", {}, text(item))),
+    );
   if (value && typeof value === "object") return Object.values(value).map(text);
   return value ? String(value) : null;
 }

@@ -6,12 +6,20 @@ import { control } from "./control.js";
 import { nested } from "./around.js";
 
 export function object(place, field) {
-  return nested(place, field, field.of.map((inner) => control(place.at(inner.name), inner)));
+  return nested(
+    place,
+    field,
+    field.of.map((inner) => control(place.at(inner.name), inner)),
+  );
 }
 
 /** The buttons that move an item of a list or take it out: each says which item it is for. */
 export function itemButtons(id, number, count, name, move) {
-  const make = (key, words, to) => button([words, unseen(`, ${name}`)], () => move(number, to, key), { id: `${id}-${number}-${key}`, class: "small" });
+  const make = (key, words, to) =>
+    button([words, unseen(`, ${name}`)], () => move(number, to, key), {
+      id: `${id}-${number}-${key}`,
+      class: "small",
+    });
   return h(
     "div",
     { class: "buttons" },
@@ -27,7 +35,10 @@ export function moved(items, from, to) {
   return to === null ? rest : rest.toSpliced(to, 0, items[from]);
 }
 
-/** Gives the focus to the button that was pressed, where its item is now; at an end of the list to the other one. */
+/**
+ * Gives the focus to the button that was pressed, where its item is now; at an end of the list to the other
+ * one.
+ */
 export function follow(id, from, to, key, count, name) {
   const find = (...ids) => ids.map((one) => document.getElementById(one)).find(Boolean);
   if (to === null) {
@@ -50,7 +61,8 @@ function title(draft, field, value) {
   if (value === null || value === undefined || value === "") return "";
   if (Array.isArray(value)) return value.map((one) => title(draft, field, one)).find(Boolean) ?? "";
   if (typeof value === "object") {
-    if (!field.localized) return field.of?.map((part) => title(draft, part, value[part.name])).find(Boolean) ?? "";
+    if (!field.localized)
+      return field.of?.map((part) => title(draft, part, value[part.name])).find(Boolean) ?? "";
     return title(draft, { ...field, localized: false }, value["*"] ?? value[draft.language]);
   }
   const label = field.choices?.find(({ key }) => key === value)?.label;
@@ -68,7 +80,13 @@ function folded(place, field, value, name, inner, buttons) {
     place.form.grow();
   };
   const oninput = () => (words.textContent = title(place.draft, field, value));
-  return h("details", { class: "item", open: opened.has(key), ontoggle, oninput }, h("summary", {}, name, " ", words), inner, buttons);
+  return h(
+    "details",
+    { class: "item", open: opened.has(key), ontoggle, oninput },
+    h("summary", {}, name, " ", words),
+    inner,
+    buttons,
+  );
 }
 
 /** A list, each item of which has a control of its own. */
@@ -95,7 +113,9 @@ export function list(place, field) {
         const words = name(number);
         const buttons = itemButtons(id, number, all.length, words, move);
         const inner = control(place.at(number), { ...item, label: words, isItem: true });
-        return isNested ? folded(place, item, one, words, inner, buttons) : h("div", { class: "item line" }, inner, buttons);
+        return isNested
+          ? folded(place, item, one, words, inner, buttons)
+          : h("div", { class: "item line" }, inner, buttons);
       }),
     );
   };

@@ -23,7 +23,11 @@ export function picture(place, field) {
     if (!file) return;
     try {
       const source = await address(draft.id, file);
-      const image = h("img", { src: source, alt: w("desk-picture-now", { file }), onload: () => URL.revokeObjectURL(source) });
+      const image = h("img", {
+        src: source,
+        alt: w("desk-picture-now", { file }),
+        onload: () => URL.revokeObjectURL(source),
+      });
       thumbnail.replaceChildren(image, h("p", { class: "help" }, file));
       aim(image);
     } catch {
@@ -103,13 +107,22 @@ export function picture(place, field) {
       ),
     );
   const label = place.value?.file ? w("desk-picture-other") : w("desk-picture-choose");
-  const receive = receiver({ draft, id: `${id}-new`, label, accept: "image/*", before: place.form.said.get(id), take });
+  const receive = receiver({
+    draft,
+    id: `${id}-new`,
+    label,
+    accept: "image/*",
+    before: place.form.said.get(id),
+    take,
+  });
 
   // ---------------------------------------------------------------- its words
 
   if (place.value?.file) {
     details.append(
-      ...field.of.filter(({ name }) => !DRAWN.includes(name)).flatMap((part) => words(place.at(part.name), part)),
+      ...field.of
+        .filter(({ name }) => !DRAWN.includes(name))
+        .flatMap((part) => words(place.at(part.name), part)),
       h(
         "fieldset",
         { class: "set" },
@@ -136,7 +149,8 @@ export function picture(place, field) {
 function words(place, part) {
   if (part.kind !== "alternative") return [control(place, part)];
   if (!part.localized) return [alternative(place, part)];
-  if (place.value && typeof place.value === "object" && "*" in place.value) return [alternative(place.plain, part)];
+  if (place.value && typeof place.value === "object" && "*" in place.value)
+    return [alternative(place.plain, part)];
   const { draft } = place;
   const tags = draft.model.languages.map(({ tag }) => tag).filter((tag) => draft.exists(tag));
   return tags.map((tag) => alternative(place.in(tag), part));

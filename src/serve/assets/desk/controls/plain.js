@@ -57,6 +57,7 @@ export function plain(place, field) {
     place.form.whenShown(() => grow(area));
     return area;
   };
-  const fallback = field.default && !value ? h("p", { class: "help" }, w("desk-default", { value: field.default })) : null;
+  const fallback =
+    field.default && !value ? h("p", { class: "help" }, w("desk-default", { value: field.default })) : null;
   return labelled(place, field, make, count?.shown, fallback);
 }

@@ -12,11 +12,15 @@ export async function give(draft, file) {
 }
 
 /**
- * A button that opens the choice of files, with what was done to the file told under it. `take` is given the name of
- * the file, and the sentences.
+ * A button that opens the choice of files, with what was done to the file told under it. `take` is given the
+ * name of the file, and the sentences.
  */
 export function receiver({ draft, id, label, accept = null, before = [], take }) {
-  const said = h("div", { class: "help", role: "status" }, before.map((words) => h("p", {}, words)));
+  const said = h(
+    "div",
+    { class: "help", role: "status" },
+    before.map((words) => h("p", {}, words)),
+  );
   const receive = async (file) => {
     if (!file) return;
     said.replaceChildren(h("p", {}, w("desk-receiving", { name: file.name })));

@@ -37,7 +37,16 @@ export function reference(place, field) {
   const draw = () => {
     const all = ids();
     const item = (one, number) =>
-      h("li", {}, h("div", { class: "line" }, h("span", {}, title(one)), itemButtons(id, number, all.length, title(one), move)));
+      h(
+        "li",
+        {},
+        h(
+          "div",
+          { class: "line" },
+          h("span", {}, title(one)),
+          itemButtons(id, number, all.length, title(one), move),
+        ),
+      );
     if (field.many) {
       fill(holder, all.length > 0 && h("ol", { class: "chosen" }, all.map(item)));
     } else {
