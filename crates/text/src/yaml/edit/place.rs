@@ -84,7 +84,12 @@ impl Writer<'_> {
     pub(super) fn is_flow(&self, node: &Node) -> bool {
         let written = &self.text[node.span.start..node.span.end];
         match &node.value {
-            Value::List(_) => written.starts_with('[') && written.ends_with(']'),
+            // That of a list at the margin of its key begins with its first item.
+            Value::List(items) => {
+                let first = items.first();
+                let is_behind = first.is_none_or(|item| item.span.start > node.span.start);
+                is_behind && written.starts_with('[') && written.ends_with(']')
+            }
             Value::Map(_) => written.starts_with('{') && written.ends_with('}'),
             Value::Null | Value::Scalar(_) => false,
         }

@@ -103,7 +103,10 @@ fn apply<'n>(
                 Some(Value::List(items)) => items.get(*number),
                 _ => None,
             };
-            if *number == items.len() && to.is_some() {
+            if *number >= items.len() && to.is_none() {
+                return Ok(());
+            }
+            if *number == items.len() {
                 items.push((From::New, Want::Gone));
             }
             let (_, item) = items.get_mut(*number).ok_or(Stuck::Astray)?;
@@ -282,6 +285,15 @@ impl<'n> Want<'n> {
                 .iter()
                 .any(|(from, want)| *from == From::Stays(*number) && want.leads(rest)),
             _ => false,
+        }
+    }
+
+    /// Whether it is a list or a map of nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::List(items) => items.is_empty(),
+            Self::Map(entries) => entries.is_empty(),
+            Self::Kept(_) | Self::Null | Self::Gone | Self::Scalar(..) => false,
         }
     }
 
