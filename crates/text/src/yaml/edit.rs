@@ -23,7 +23,6 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -132,7 +131,12 @@ impl<'t> Source<'t> {
     /// # Errors
     ///
     /// Where a change cannot be made without another: see [`Stuck`].
-    pub fn edit(&self, entry: &[Step], changes: &[Change], order: &[&str]) -> Result<String, Stuck> {
+    pub fn edit(
+        &self,
+        entry: &[Step],
+        changes: &[Change],
+        order: &[&str],
+    ) -> Result<String, Stuck> {
         let want = want::changed(&self.root, entry, changes, order)?;
         let mut writer = Writer::new(self);
         writer.root(&want)?;

@@ -117,7 +117,9 @@ impl Writer<'_> {
             }
             Value::Scalar(_) => end,
             Value::List(_) | Value::Map(_) if self.is_flow(node) => end,
-            Value::List(items) => items.last().map_or(end, |last| self.end_of(last, last.span.start)),
+            Value::List(items) => items
+                .last()
+                .map_or(end, |last| self.end_of(last, last.span.start)),
             Value::Map(map) => map.iter().last().map_or(end, |(key, last)| {
                 let at = self.colon(key).unwrap_or(key.span.end);
                 self.end_of(last, at)

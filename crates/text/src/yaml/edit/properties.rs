@@ -325,9 +325,15 @@ fn model() -> impl Strategy<Value = Model> {
     ];
     leaf.prop_recursive(4, 24, 5, |inner| {
         prop_oneof![
-            (prop::collection::vec(inner.clone(), 0..5), prop::bool::weighted(0.3))
+            (
+                prop::collection::vec(inner.clone(), 0..5),
+                prop::bool::weighted(0.3)
+            )
                 .prop_map(|(items, is_flow)| Model::List(items, is_flow)),
-            (prop::collection::vec((name(), inner), 0..5), prop::bool::weighted(0.3))
+            (
+                prop::collection::vec((name(), inner), 0..5),
+                prop::bool::weighted(0.3)
+            )
                 .prop_map(|(entries, is_flow)| Model::Map(unique(entries), is_flow)),
         ]
     })
@@ -354,7 +360,11 @@ fn text() -> impl Strategy<Value = String> {
             .prop_map(|entries| Model::Map(unique(entries), false)),
         1 => prop::collection::vec(model(), 0..6).prop_map(|items| Model::List(items, false)),
     ];
-    let form = (any::<u64>(), prop::sample::select(vec![0_usize, 2, 4]), 0_u8..8);
+    let form = (
+        any::<u64>(),
+        prop::sample::select(vec![0_usize, 2, 4]),
+        0_u8..8,
+    );
     (root, form).prop_map(|(root, (chance, offset, form))| {
         let mut pen = Pen {
             out: String::new(),
@@ -412,11 +422,12 @@ fn ways(node: &Node, way: &[Step], out: &mut Vec<(Vec<Step>, bool)>) {
 }
 
 fn at<'n>(node: &'n Node, way: &[Step]) -> Option<&'n Node> {
-    way.iter().try_fold(node, |node, step| match (&node.value, step) {
-        (Value::Map(map), Step::Key(name)) => map.get(name),
-        (Value::List(items), Step::Item(at)) => items.get(*at),
-        _ => None,
-    })
+    way.iter()
+        .try_fold(node, |node, step| match (&node.value, step) {
+            (Value::Map(map), Step::Key(name)) => map.get(name),
+            (Value::List(items), Step::Item(at)) => items.get(*at),
+            _ => None,
+        })
 }
 
 /// What a value is to be after one change; whether something is left of it.
@@ -436,7 +447,7 @@ fn changed(said: &mut Said, way: &[Step], to: Option<&Fresh>) -> bool {
                 *said = Said::Map(Vec::new());
             }
             let Said::Map(entries) = said else {
-                panic!("a map")
+                panic!("a map: {entries_or:?} {way:?} {to:?}", entries_or = said)
             };
             let found = entries.iter().position(|(other, _)| other == name);
             let place = match found {
@@ -455,7 +466,7 @@ fn changed(said: &mut Said, way: &[Step], to: Option<&Fresh>) -> bool {
         }
         Step::Item(number) => {
             let Said::List(items) = said else {
-                panic!("a list")
+                panic!("a list: {said:?} {way:?} {to:?}")
             };
             if *number == items.len() {
                 if to.is_none() {
@@ -548,7 +559,11 @@ fn check(text: &str, place: Index, to: Option<Fresh>) -> Result<(), TestCaseErro
         _ => 0,
     };
     let to_end = old_node.map_or(from, |node| writer.lines_end(node.span.end.max(from), 0));
-    let from = if old_node.is_some() { writer.line_start(from) } else { to_end };
+    let from = if old_node.is_some() {
+        writer.line_start(from)
+    } else {
+        to_end
+    };
     let left = comments(&after);
     for part in [&text[..from], &text[to_end.max(from)..]] {
         let mut rest = left.iter();
@@ -565,7 +580,7 @@ fn check(text: &str, place: Index, to: Option<Fresh>) -> Result<(), TestCaseErro
         }
     }
     // What stands outside of the lines of the value stays to the byte.
-    if let (Some(node), Some(_)) = (old_node, &to) {
+    if let (Some(node), Some(_), true) = (old_node, &to, after != text) {
         let (old, _) = difference(text, &after);
         let end = writer.lines_end(writer.end_of(node, node.span.end), 0);
         prop_assert!(

@@ -230,7 +230,8 @@ impl<'n> Want<'n> {
             Self::Kept(node) => match &node.value {
                 Value::Map(map) => {
                     let entries = map.iter();
-                    let kept = entries.map(|(key, node)| (Cow::Borrowed(&*key.name), Self::Kept(node)));
+                    let kept =
+                        entries.map(|(key, node)| (Cow::Borrowed(&*key.name), Self::Kept(node)));
                     Self::Map(kept.collect())
                 }
                 Value::List(items) => {
@@ -305,9 +306,13 @@ impl<'n> Want<'n> {
             (Self::List(wants), Value::List(items)) => {
                 let are_all = wants.len() == items.len();
                 are_all
-                    && wants.iter().zip(items).enumerate().all(|(at, ((from, want), item))| {
-                        *from == From::Stays(at) && want.is_kept(item)
-                    })
+                    && wants
+                        .iter()
+                        .zip(items)
+                        .enumerate()
+                        .all(|(at, ((from, want), item))| {
+                            *from == From::Stays(at) && want.is_kept(item)
+                        })
             }
             (Self::Map(wants), Value::Map(map)) => {
                 let are_all = wants.len() == map.iter().count();
