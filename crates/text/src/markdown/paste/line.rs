@@ -371,13 +371,14 @@ impl<'l> Writer<'l> {
             '_' => !is_inside && !(is_apart && !is_first),
             '~' => self.tildes > 1 && !is_apart || before == '~' || after == Some('~'),
             '[' => is_linked || is_first || matches!(after, Some('^') | None) || before == '!',
-            ']' => is_linked || matches!(after, Some('(' | '[' | ':') | None),
+            ']' => is_linked || matches!(after, Some('(' | '[') | None),
             '<' => after.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             '&' => is_reference(rest),
             '|' => self.spot == Spot::Cell || self.has_break || is_first,
             '#' => self.spot == Spot::Heading && rest.trim_end_matches('#').is_empty(),
             '{' => self.spot == Spot::Heading && after == Some('#'),
-            ':' => rest.starts_with(":fact{") || rest.starts_with(":lang{"),
+            // `]:` would end the label of a link or a note.
+            ':' => before == ']' || rest.starts_with(":fact{") || rest.starts_with(":lang{"),
             _ => false,
         }
     }
