@@ -264,3 +264,5 @@ desk-option-warning = warning
 desk-option-bar = bars
 desk-option-line = lines
 desk-option-share = shares
+desk-copy-mark = DRAFT of { $day } – { $site }. This text is not published: do not pass it on.
+desk-copy-name = draft

@@ -264,3 +264,5 @@ desk-option-warning = avertissement
 desk-option-bar = barres
 desk-option-line = courbes
 desk-option-share = parts
+desk-copy-mark = BROUILLON du { $day } – { $site }. Ce texte n’est pas publié : ne le diffusez pas.
+desk-copy-name = brouillon
