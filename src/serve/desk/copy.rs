@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::core::{Core, Failed};
 use super::entry::title;
+use super::pictures::bytes;
 use crate::state::{Asked, Body, PreviewCache, View, respond};
 use rihla_build::render;
 use rihla_diagnostics::{Messages, Text, Value as Words};
@@ -32,8 +33,7 @@ dt{font-weight:700}dd{margin:0 0 .5rem}.language{color:#4a5560}\
 
 /// Makes the file of an entry, as it is with what is typed.
 pub fn copy(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> {
-    let state = core.state();
-    let desk = state.desk().ok_or(Failed::Unread)?;
+    let desk = core.state().desk().ok_or(Failed::Unread)?;
     let view = core.view().ok_or(Failed::Unread)?;
     let origin = desk.origin(id)?;
     let form = Form::of(&origin, desk.config())?;
@@ -91,9 +91,15 @@ pub fn copy(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> 
             };
             is_of && good.site.config.site.languages[page.language].tag == *tag
         });
+        articles.push_str(&pictures.lead(&form, id, tag));
         let html = page.and_then(|page| {
-            pictures.know(&good.site.routes.url(&page.address));
-            render::text_elsewhere(&good.engine, page)
+            let address = good.site.routes.url(&page.address);
+            pictures.know(&address);
+            let html = render::text_elsewhere(&good.engine, page)?;
+            // Two texts in one file have names of their own for what is linked inside.
+            let own = format!("href=\"{}#", good.site.routes.absolute(&page.address));
+            let html = html.replace(&own, &format!("href=\"#{tag}-"));
+            Some(html.replace(" id=\"", &format!(" id=\"{tag}-")))
         });
         match html {
             Some(html) => articles.push_str(&pictures.inside(&html)),
@@ -145,6 +151,21 @@ impl Pictures<'_> {
             Body::Bytes(bytes) if answer.status == 200 => Some((answer.media.into_owned(), bytes)),
             _ => None,
         }
+    }
+
+    /// The picture of an entry.
+    fn lead(&self, form: &Form, id: &str, tag: &str) -> String {
+        let image = form.said.values.get("image");
+        let file = image.and_then(|image| image.get("file")?.as_str());
+        let Some((media, bytes)) = file.and_then(|file| bytes(self.core, id, file)) else {
+            return String::new();
+        };
+        let alt = image.and_then(|image| image.get("alt")?.get(tag)?.as_str());
+        format!(
+            "<p><img src=\"data:{media};base64,{}\" alt=\"{}\"></p>\n",
+            STANDARD.encode(bytes),
+            escape(alt.unwrap_or_default())
+        )
     }
 
     /// Finds out which pictures a page shows.

@@ -84,8 +84,13 @@ pub fn put(
 
 /// A file that lies with an entry, for its form.
 pub fn get(core: &Core, id: &str, file: &str) -> Option<Response> {
-    let state = core.state();
-    let desk = state.desk()?;
+    let (media, bytes) = bytes(core, id, file)?;
+    Some(([(header::CONTENT_TYPE, media)], bytes).into_response())
+}
+
+/// A file of the site, as an entry names it: its media type and its bytes.
+pub fn bytes(core: &Core, id: &str, file: &str) -> Option<(String, Vec<u8>)> {
+    let desk = core.state().desk()?;
     let origin = desk.origin(id).ok()?;
     let first = origin.files.first()?;
     let folder = first.path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -95,6 +100,5 @@ pub fn get(core: &Core, id: &str, file: &str) -> Option<Response> {
     };
     // Only what is part of the site is known under a path.
     let bytes = desk.snapshot.read_blob(&path).ok()?;
-    let media = hosting::media_type(&path);
-    Some(([(header::CONTENT_TYPE, media)], bytes).into_response())
+    Some((hosting::media_type(&path).to_owned(), bytes))
 }
