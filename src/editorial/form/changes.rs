@@ -87,7 +87,8 @@ impl Form<'_> {
 
     /// Whether a form says something in a language in which the files say nothing.
     fn begins(&self, said: &Said, tag: &str) -> bool {
-        let says = |values: &Map<String, Value>| values.values().any(|value| values::says(value, tag));
+        let says =
+            |values: &Map<String, Value>| values.values().any(|value| values::says(value, tag));
         says(&said.values) && !says(&self.said.values)
     }
 
@@ -137,9 +138,7 @@ impl Form<'_> {
         tag: Option<&str>,
         changes: &mut Vec<Change>,
     ) {
-        let is_by_tag = |value: Option<&Value>| {
-            matches!(value, Some(Value::Object(map)) if !map.is_empty() && !map.contains_key(ALL))
-        };
+        let is_by_tag = |value: Option<&Value>| matches!(value, Some(Value::Object(map)) if !map.is_empty() && !map.contains_key(ALL));
         let map = match node.map(|node| &node.value) {
             Some(yaml::Value::Map(map)) => Some(map),
             _ => None,
@@ -155,11 +154,19 @@ impl Form<'_> {
                 ..field.clone()
             };
             for tag in &self.tags {
-                let of = |value: Option<&'_ Value>| value.and_then(|value| value.get(&**tag)).cloned();
+                let of =
+                    |value: Option<&'_ Value>| value.and_then(|value| value.get(&**tag)).cloned();
                 let (old, new) = (of(old), of(new));
                 let node = map.and_then(|map| map.get(tag));
                 let way = step(&way, tag);
-                self.compare(&plain, way, (old.as_ref(), new.as_ref()), node, Some(tag), changes);
+                self.compare(
+                    &plain,
+                    way,
+                    (old.as_ref(), new.as_ref()),
+                    node,
+                    Some(tag),
+                    changes,
+                );
             }
             return;
         }
@@ -362,8 +369,12 @@ fn with_body(text: &str, span: Span, body: &str) -> String {
                     }
                 }
             }
-            similar::DiffOp::Insert { new_index, new_len, .. }
-            | similar::DiffOp::Replace { new_index, new_len, .. } => {
+            similar::DiffOp::Insert {
+                new_index, new_len, ..
+            }
+            | similar::DiffOp::Replace {
+                new_index, new_len, ..
+            } => {
                 for line in &new_lines[new_index..new_index + new_len] {
                     out.push_str(line);
                     out.push_str(end);
@@ -390,7 +401,8 @@ pub(super) fn differing(one: &Said, other: &Said) -> Vec<(String, Option<String>
     for tag in tags {
         let text = |said: &Said| said.bodies.get(tag).map(|text| values::shown(text));
         let row = ("body".to_owned(), Some(tag.clone()));
-        if text(one).unwrap_or_default() != text(other).unwrap_or_default() && !found.contains(&row) {
+        if text(one).unwrap_or_default() != text(other).unwrap_or_default() && !found.contains(&row)
+        {
             found.push(row);
         }
     }

@@ -25,15 +25,15 @@ use serde_json::{Map, Value};
 
 use super::record::{self, Spot};
 use super::{Desk, Refused};
-use rihla_diagnostics::{Diagnostic, Messages};
 use rihla_diagnostics::catalogue::editorial as say;
+use rihla_diagnostics::{Diagnostic, Messages};
 use rihla_site::config::Config;
 use rihla_site::content::Role;
 use rihla_site::schema::{self, Field, Schema};
 use rihla_text::yaml::Node;
 
-pub use describe::{Description, described};
 pub use changes::Source;
+pub use describe::{Description, described};
 pub use locate::{Finding, Fix, Ground, Near};
 
 /// The fields that no form shows: commands write them.
@@ -175,7 +175,11 @@ fn path_of(parts: &[&rihla_site::content::Part], id: &str, tag: &str) -> Arc<str
     let known = stems.find(|(_, stem)| matches!(&**stem, "index" | "shared" | "_index"));
     match known {
         Some((folder, stem)) => {
-            let stem = if stem == "_index" { stem } else { "index".to_owned() };
+            let stem = if stem == "_index" {
+                stem
+            } else {
+                "index".to_owned()
+            };
             format!("{folder}/{stem}.{tag}.md").into()
         }
         None => format!("content/{id}.{tag}.md").into(),
@@ -196,9 +200,10 @@ impl Origin {
     /// The fields of the entry, as its collection declares them; then those that every entry has.
     fn fields<'c>(&self, config: &'c Config, builtin: &'c Schema) -> Vec<&'c Field> {
         let own = self.schema(config);
-        let more = builtin.fields.iter().filter(|field| {
-            own.field(&field.name).is_none() && !UNSHOWN.contains(&&*field.name)
-        });
+        let more = builtin
+            .fields
+            .iter()
+            .filter(|field| own.field(&field.name).is_none() && !UNSHOWN.contains(&&*field.name));
         own.fields.iter().chain(more).collect()
     }
 

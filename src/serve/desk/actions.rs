@@ -78,7 +78,11 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
         }
     };
     tell("desk-remove-files", &removal.files);
-    let edits: Vec<String> = removal.edits.iter().map(|edit| edit.path.to_string()).collect();
+    let edits: Vec<String> = removal
+        .edits
+        .iter()
+        .map(|edit| edit.path.to_string())
+        .collect();
     tell("desk-remove-changed", &edits);
     tell("desk-remove-gone", &removal.gone);
     // What was seen is what is done.
@@ -146,7 +150,10 @@ pub fn directives(messages: Messages) -> Value {
             Holds::Blocks { .. } | Holds::Caption => "text",
         };
         let columns = match shape.holds {
-            Holds::Lines(columns) => columns.iter().map(|column| column.text.get(messages)).collect(),
+            Holds::Lines(columns) => columns
+                .iter()
+                .map(|column| column.text.get(messages))
+                .collect(),
             _ => Vec::new(),
         };
         json!({

@@ -150,7 +150,7 @@ impl Asked<'_> {
     /// A header whose letters are percent-encoded.
     fn header(&self, name: &str) -> String {
         let value = self.headers.get(name).and_then(|value| value.to_str().ok());
-        value.map(|value| decoded(value)).unwrap_or_default()
+        value.map(decoded).unwrap_or_default()
     }
 }
 

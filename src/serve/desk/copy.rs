@@ -18,7 +18,7 @@ use rihla_site::config::Config;
 use rihla_site::graph::Entry;
 use rihla_site::plan::PageKind;
 use rihla_text::escape::escape;
-use rihla_text::language::slug;
+use rihla_text::language::{DateStyle, slug};
 use rihla_text::url::decoded;
 
 /// How it looks, on a screen and on paper.
@@ -41,7 +41,12 @@ pub fn copy(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> 
     let fields = described(&form, &desk, messages);
     let good = view.loaded.good.clone().ok_or(Failed::Unread)?;
     let real = Config::read(&desk.snapshot, None, core.options.program.builtin).0;
-    let real = real.map_or_else(String::new, |config| format!("{}{}", config.site.base_url.origin, config.site.base_url.path));
+    let real = real.map_or_else(String::new, |config| {
+        format!(
+            "{}{}",
+            config.site.base_url.origin, config.site.base_url.path
+        )
+    });
     let pictures = Pictures {
         core,
         view: &view,
@@ -56,7 +61,10 @@ pub fn copy(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> 
         }
         let said = |name: &str| {
             let value = form.said.values.get(name)?;
-            let text = value.get(&**tag).or_else(|| value.get("*")).unwrap_or(value);
+            let text = value
+                .get(&**tag)
+                .or_else(|| value.get("*"))
+                .unwrap_or(value);
             text.as_str().map(str::to_owned)
         };
         let heading = said("title").unwrap_or_else(|| name.clone());
@@ -68,12 +76,21 @@ pub fn copy(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> 
             escape(&language.name),
             escape(&heading),
         );
-        for field in fields.iter().filter(|field| !field.more && field.name != "title") {
-            let is_words = matches!(field.kind, "text" | "markdown" | "date" | "link" | "email" | "phone");
-            if let Some(text) = said(&field.name).filter(|_| is_words) {
-                let _ = write!(
+        for field in fields
+            .iter()
+            .filter(|field| !field.more && field.name != "title")
+        {
+            let is_words = matches!(
+                field.kind,
+                "text" | "markdown" | "date" | "link" | "email" | "phone"
+            );
+            if let Some(mut text) = said(&field.name).filter(|_| is_words) {
+                if let Ok(day) = text.parse() {
+                    text = language.date(day, DateStyle::Long);
+                }
+                let _ = writeln!(
                     articles,
-                    "<dt lang=\"{}\" dir=\"ltr\">{}</dt><dd>{}</dd>\n",
+                    "<dt lang=\"{}\" dir=\"ltr\">{}</dt><dd>{}</dd>",
                     messages.tag(),
                     escape(&field.label),
                     escape(&text),
@@ -113,9 +130,16 @@ pub fn copy(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> 
         }
         articles.push_str("</article>\n");
     }
-    let site = desk.said(&desk.config().site.title, messages).unwrap_or_default();
-    let day = core.now();
-    let values = [("site", Words::from(site)), ("day", Words::from(&day[..10.min(day.len())]))];
+    let site = desk
+        .said(&desk.config().site.title, messages)
+        .unwrap_or_default();
+    let own = desk.config().site.languages.iter();
+    let own = own
+        .into_iter()
+        .find(|language| language.tag.split('-').next() == Some(messages.tag()));
+    let today = good.site.moment.today;
+    let day = own.map_or_else(|| today.to_string(), |own| own.date(today, DateStyle::Long));
+    let values = [("site", Words::from(site)), ("day", Words::from(day))];
     let mark = escape(&Text("desk-copy-mark").with(messages, &values));
     let tag = messages.tag();
     let html = format!(

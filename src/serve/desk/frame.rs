@@ -171,9 +171,30 @@ mod tests {
             (from(Some("same-site")), "/_rihla/events", Some("empty")),
             (good, "/fr/", Some("document")),
             (good, "/", Some("document")),
-            (Sent { method: "POST", ..good }, "/0123/fr/", None),
-            (Sent { host: Some("x.example"), ..good }, "/0123/fr/", None),
-            (Sent { origin: Some("http://127.0.0.1:4100"), ..good }, "/0123/fr/", None),
+            (
+                Sent {
+                    method: "POST",
+                    ..good
+                },
+                "/0123/fr/",
+                None,
+            ),
+            (
+                Sent {
+                    host: Some("x.example"),
+                    ..good
+                },
+                "/0123/fr/",
+                None,
+            ),
+            (
+                Sent {
+                    origin: Some("http://127.0.0.1:4100"),
+                    ..good
+                },
+                "/0123/fr/",
+                None,
+            ),
         ] {
             assert!(!place.allows(&sent, path, dest), "{sent:?} {path} {dest:?}");
         }

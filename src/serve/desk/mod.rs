@@ -98,7 +98,12 @@ impl Desk {
             locked: true,
             ..options.build.clone()
         };
-        let core = Arc::new(Core::new(&options, own.clone(), frame.base.clone(), frame.views()));
+        let core = Arc::new(Core::new(
+            &options,
+            own.clone(),
+            frame.base.clone(),
+            frame.views(),
+        ));
         let follower = Order {
             options: own,
             root: options.root.clone(),

@@ -354,7 +354,10 @@ impl Sink {
     fn detach(&self, id: Id) {
         let mut nodes = self.nodes.borrow_mut();
         if let Some(parent) = nodes[id].parent.take()
-            && let Some(at) = nodes[parent].children.iter().rposition(|child| *child == id)
+            && let Some(at) = nodes[parent]
+                .children
+                .iter()
+                .rposition(|child| *child == id)
         {
             nodes[parent].children.remove(at);
         }
@@ -364,7 +367,10 @@ impl Sink {
     fn place(&self, id: Id) -> Option<(Id, usize)> {
         let nodes = self.nodes.borrow();
         let parent = nodes[id].parent?;
-        let at = nodes[parent].children.iter().rposition(|child| *child == id)?;
+        let at = nodes[parent]
+            .children
+            .iter()
+            .rposition(|child| *child == id)?;
         Some((parent, at))
     }
 }
@@ -400,9 +406,7 @@ impl TreeSink for Sink {
 
     fn elem_name(&self, target: &Id) -> Name {
         match &self.nodes.borrow()[*target].kind {
-            NodeKind::Element(element) => {
-                Name(element.name.ns.clone(), element.name.local.clone())
-            }
+            NodeKind::Element(element) => Name(element.name.ns.clone(), element.name.local.clone()),
             _ => Name(Namespace::default(), LocalName::default()),
         }
     }
