@@ -177,6 +177,7 @@ desk-insert-text-help = It may hold lists and links.
 desk-insert-lines = Lines
 desk-insert-lines-help = One thing on each line, its parts separated by |: { $columns }
 desk-left-out = This was left out: { $parts }.
+desk-locked = This field is written in a way that this form cannot show, in { $file }. It stays as it is.
 
 desk-unread = The site cannot be read: its settings (content/site.yaml) must be put right first.
 desk-failed = Rihla made a mistake of its own. What you wrote is kept; try again, and please report it.

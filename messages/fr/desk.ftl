@@ -177,6 +177,7 @@ desk-insert-text-help = Il peut contenir des listes et des liens.
 desk-insert-lines = Lignes
 desk-insert-lines-help = Une chose par ligne, ses parties séparées par | : { $columns }
 desk-left-out = N’a pas été repris : { $parts }.
+desk-locked = Ce champ est écrit d’une façon que ce formulaire ne peut pas montrer, dans { $file }. Il reste tel quel.
 
 desk-unread = Le site ne se lit pas : ses réglages (content/site.yaml) sont à corriger d’abord.
 desk-failed = Rihla a commis une erreur de son fait. Ce que vous avez écrit est gardé ; essayez de nouveau, et signalez-le, s’il vous plaît.

@@ -1,10 +1,7 @@
 // Dialogs: a form that must be answered before the page goes on.
 
-import { button, h, uid } from "./dom.js";
+import { button, h, patient, uid } from "./dom.js";
 import { w } from "./words.js";
-
-/** After how long it is said that something takes a while. */
-export const PATIENCE = 400;
 
 /**
  * Shows a dialog and is back with what `answer` makes of it, or `null` where it was left. What `answer`
@@ -21,10 +18,8 @@ export function ask({ title, content = [], yes = w("desk-ok"), no = w("desk-canc
       if (form.ariaBusy === "true") return;
       problem.replaceChildren();
       form.ariaBusy = "true";
-      wait.textContent = "";
-      const patience = setTimeout(() => (wait.textContent = w("desk-wait")), PATIENCE);
       try {
-        result = await answer();
+        result = await patient(Promise.resolve(answer()), w("desk-wait"), wait);
       } catch (error) {
         problem.replaceChildren(
           h("p", {}, error.message || w("desk-silent-short")),
@@ -32,9 +27,7 @@ export function ask({ title, content = [], yes = w("desk-ok"), no = w("desk-canc
         );
         return;
       } finally {
-        clearTimeout(patience);
         form.ariaBusy = "false";
-        wait.textContent = "";
       }
       // `undefined` leaves the dialog open.
       if (result !== undefined) dialog.close();

@@ -144,7 +144,7 @@ function control({ name, label, kind, required, choices, help: expected }, { dra
     return made;
   }
   const types = {
-    date: { type: "date", class: "short" },
+    date: { class: "short" },
     number: { inputmode: "decimal", class: "short" },
     address: { inputmode: "url", spellcheck: "false" },
   };

@@ -72,6 +72,20 @@ export function later(wait, run) {
   return call;
 }
 
+/** After how long it is said that something takes a while. */
+const PATIENCE = 400;
+
+/** Waits for something, and says so where it takes a while. */
+export async function patient(promise, words, place = document.getElementById("wait")) {
+  const timer = setTimeout(() => (place.textContent = words), PATIENCE);
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    place.textContent = "";
+  }
+}
+
 /** Tells something politely. */
 export function tell(words) {
   const place = document.getElementById("told");

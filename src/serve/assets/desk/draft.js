@@ -113,6 +113,13 @@ export class Draft extends EventTarget {
     this.ask.now();
   }
 
+  /** Goes on in another language; which page it makes is not known yet. */
+  switchTo(language) {
+    this.language = language;
+    this.address = null;
+    this.pageWords = null;
+  }
+
   /** Whether a language is there, on the disk or since it was begun here. */
   exists(tag) {
     return this.bodies[tag] !== null && this.bodies[tag] !== undefined
@@ -149,18 +156,18 @@ export class Draft extends EventTarget {
       return;
     }
     this.isAsking = true;
-    const { revision, id } = this;
+    const asked = { revision: this.revision, language: this.language };
     this.serial += 1;
     try {
       const answer = await call("check", { ...this.sent, language: this.language, serial: this.serial });
-      this.hear(answer, revision, id);
+      this.hear(answer, asked);
     } catch (problem) {
       if (problem instanceof Silent || problem.status === 401 || problem.status >= 500) {
+        this.trouble(problem.status >= 500 ? problem : null);
         if (this.state === "typed") this.state = "here";
         if (!this.isClosed) this.retry = setTimeout(() => this.check(), RETRY);
       } else if (problem instanceof Refused) {
-        this.problem = problem;
-        this.emit("problem");
+        this.trouble(problem);
       }
       this.emit("state");
     } finally {
@@ -172,21 +179,32 @@ export class Draft extends EventTarget {
     }
   }
 
-  hear(answer, revision, id) {
+  hear(answer, { revision, language }) {
     if (answer.serial < this.shown) return;
     this.shown = answer.serial;
-    if (answer.kept && revision === this.revision) {
+    if (!answer.kept) {
+      this.state = "here";
+    } else if (revision === this.revision) {
       this.state = "kept";
-      store.forget(id);
+      store.forget(this.id);
     }
-    this.unkept = answer.kept ? null : { message: answer.unkept, hint: answer.hint };
+    this.trouble(answer.unkept && !answer.kept ? { message: answer.unkept, hint: answer.hint } : null);
     if (answer.findings) this.findings = answer.findings;
-    this.address = answer.address ?? null;
-    this.pageWords = answer.page_words ?? null;
+    if (language === this.language) {
+      this.address = answer.address ?? null;
+      this.pageWords = answer.page_words ?? null;
+    }
     this.emit("state");
     // Offsets into a text that has changed since would point at the wrong words.
     if (revision === this.revision) this.emit("findings");
     this.emit("page");
+  }
+
+  /** Notes why the program could not keep it; told once, and not again each time that it is tried. */
+  trouble(problem) {
+    const isNew = problem?.message !== this.problem?.message;
+    this.problem = problem;
+    if (isNew) this.emit("problem");
   }
 
   /** Writes it to the disk. What comes back is the answer of the program; of a conflict, `{conflict}`. */

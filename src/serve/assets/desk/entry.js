@@ -3,7 +3,7 @@
 import { call, Silent } from "./api.js";
 import { conflictForm } from "./conflict.js";
 import { ask } from "./dialog.js";
-import { button, fill, h, reach, redraw, tell } from "./dom.js";
+import { button, fill, h, patient, reach, redraw, tell } from "./dom.js";
 import { Draft } from "./draft.js";
 import { lead, place, sorted, summary } from "./findings.js";
 import { Form } from "./form.js";
@@ -57,7 +57,10 @@ class EntryPage {
     });
     draft.addEventListener("page", () => this.showPage());
     draft.addEventListener("drawn", () => this.redraw());
-    draft.addEventListener("problem", () => this.refused(draft.problem));
+    draft.addEventListener("problem", () => {
+      if (draft.problem) this.refused(draft.problem);
+      else this.problems.replaceChildren();
+    });
     this.keys = (event) => {
       if (
         !(event.ctrlKey || event.metaKey) ||
@@ -132,9 +135,15 @@ class EntryPage {
     draft.check();
   }
 
+  /** Gives the page the title that the entry has now. */
+  showTitle() {
+    this.heading.textContent = this.title;
+    document.title = w("desk-page-title", { page: this.title, site: this.session.site });
+  }
+
   /** Draws the form again, of what the draft holds now. */
   redraw() {
-    this.heading.textContent = this.title;
+    this.showTitle();
     redraw(() => {
       this.languages.draw();
       this.form.draw();
@@ -159,7 +168,7 @@ class EntryPage {
   async accepted(language) {
     const { draft } = this;
     try {
-      const { said, left } = await call("accept", { id: draft.id, language });
+      const { said, left } = await patient(call("accept", { id: draft.id, language }), w("desk-wait"));
       draft.adopt(await call("entry", { id: draft.id }));
       draft.emit("drawn");
       if (left?.length)
@@ -198,9 +207,6 @@ class EntryPage {
     this.link.hidden = !address;
     if (address) this.link.href = new URL(address, this.session.frame).href;
     this.showAccept();
-    const { unkept } = draft;
-    if (unkept?.message && unkept.message !== this.unkept) this.refused(unkept);
-    this.unkept = unkept?.message;
   }
 
   showPage() {
@@ -299,7 +305,7 @@ class EntryPage {
     const hadFocus = this.problems.contains(document.activeElement);
     this.problems.replaceChildren();
     this.notices.replaceChildren();
-    this.heading.textContent = this.title;
+    this.showTitle();
     if (hadFocus || document.activeElement === document.body) this.saveButton.focus();
     tell(said);
   }

@@ -98,7 +98,7 @@ export class Languages {
     const { form } = this;
     const { draft } = form;
     if (form.beside === tag) form.beside = draft.language;
-    draft.language = tag;
+    draft.switchTo(tag);
     this.change();
     draft.check();
   }

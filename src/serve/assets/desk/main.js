@@ -2,8 +2,7 @@
 
 import { begin, hasSession, onConnection, Refused, Silent, stay } from "./api.js";
 import { beginText } from "./begin.js";
-import { PATIENCE } from "./dialog.js";
-import { fill, h } from "./dom.js";
+import { fill, h, patient } from "./dom.js";
 import { showEntry } from "./entry.js";
 import { showHistory } from "./history.js";
 import { showList } from "./list.js";
@@ -82,15 +81,11 @@ async function show() {
   await last?.close();
   if (wanted !== route) return;
   let shown;
-  const patience = setTimeout(() => (wait.textContent = w("desk-wait")), PATIENCE);
   try {
-    shown = await draw(route);
+    shown = await patient(draw(route), w("desk-wait"));
   } catch (problem) {
     if (wanted === route) failed(problem, route);
     return;
-  } finally {
-    clearTimeout(patience);
-    wait.textContent = "";
   }
   if (wanted !== route) {
     shown?.close();

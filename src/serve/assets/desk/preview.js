@@ -45,6 +45,7 @@ export class Preview {
     if (language !== this.language || !this.address) this.loaded = null;
     this.language = language;
     this.address = address;
+    if (!address) this.holder.replaceChildren();
     if (this.isShown) this.load();
   }
 

@@ -2,18 +2,21 @@
 
 import { call } from "./api.js";
 import { ask } from "./dialog.js";
-import { h, tell } from "./dom.js";
+import { h, patient, tell } from "./dom.js";
 import { w } from "./words.js";
 
 export async function remove(draft) {
   const title = w("desk-remove-title", { title: draft.model.title });
   let plan;
   try {
-    plan = await call("remove", { id: draft.id });
+    plan = await patient(call("remove", { id: draft.id }), w("desk-wait"));
   } catch (problem) {
     await ask({
       title,
-      content: [h("p", {}, problem.message || w("desk-silent-short"))],
+      content: [
+        h("p", {}, problem.message || w("desk-silent-short")),
+        problem.hint && h("p", {}, problem.hint),
+      ],
       yes: null,
       no: w("desk-close"),
     });

@@ -38,19 +38,18 @@ export function control(place, field) {
 }
 
 function single(place, field) {
-  if (field.locked) return locked(place, field);
+  if (field.locked) return locked(field);
   if (field.many && !SEVERAL.includes(field.kind)) return list(place, field);
   return (KINDS[field.kind] ?? plain)(place, field);
 }
 
-/** A value that cannot be changed here, and why. */
-function locked(place, field) {
+/** A field that is written in a way that no control can show: it is changed in its file. */
+function locked(field) {
   return h(
     "div",
     { class: "field" },
     h("p", { class: "label" }, field.label),
-    h("p", { class: "help" }, field.locked),
-    h("div", place.tongue, text(place.value) ?? w("desk-nothing")),
+    h("p", { class: "help" }, w("desk-locked", { file: field.locked })),
   );
 }
 
