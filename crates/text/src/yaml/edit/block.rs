@@ -345,7 +345,7 @@ impl Writer<'_> {
                     self.replace(start, self.line_end(end), lines);
                 }
                 (true, out) => {
-                    self.put_behind(at, column, is_item, out, next);
+                    self.put_behind(at, column, is_item, out, self.next_line(at));
                     self.delete(at, self.line_end(at));
                     self.delete(self.next_line(at), next);
                 }
