@@ -61,3 +61,8 @@ export function named(path) {
     "",
   );
 }
+
+/** The path that the program wrote. */
+export function parsed(name) {
+  return [...name.matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map(([, key, number]) => key ?? Number(number));
+}
