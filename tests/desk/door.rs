@@ -37,14 +37,21 @@ fn whoever_is_not_its_page_is_refused() {
         ("Sec-Fetch-Site", Some("none"), 403),
         ("Rihla-Session", None, 401),
         ("Rihla-Session", Some(""), 401),
-        ("Rihla-Session", Some("00000000000000000000000000000000"), 401),
+        (
+            "Rihla-Session",
+            Some("00000000000000000000000000000000"),
+            401,
+        ),
     ] {
         let status = match (name, value) {
             // Without a host, a request is none (RFC 9112, section 3.2).
             ("Host", None) => post(&with(name, value)).max(400).min(status),
             _ => post(&with(name, value)),
         };
-        assert!([401, 403, 400].contains(&status), "{name} {value:?}: {status}");
+        assert!(
+            [401, 403, 400].contains(&status),
+            "{name} {value:?}: {status}"
+        );
     }
     // A token is used up, and a key is none.
     for token in [&program.token, &program.session, "", "0"] {
@@ -61,7 +68,12 @@ fn whoever_is_not_its_page_is_refused() {
 #[test]
 fn its_page_says_nothing_of_the_site() {
     let program = program();
-    let answer = program.send("GET", "/", &[("Host", &*program.host), ("Accept-Language", "fr")], b"");
+    let answer = program.send(
+        "GET",
+        "/",
+        &[("Host", &*program.host), ("Accept-Language", "fr")],
+        b"",
+    );
     assert_eq!(answer.status, 200);
     let html = String::from_utf8_lossy(&answer.body).into_owned();
     assert!(html.contains("<html lang=\"fr\">"), "{html}");
@@ -77,7 +89,11 @@ fn its_page_says_nothing_of_the_site() {
             "Host" => vec![(name, value)],
             _ => vec![host, (name, value)],
         };
-        assert_eq!(program.send("GET", "/", &headers, b"").status, 403, "{name}");
+        assert_eq!(
+            program.send("GET", "/", &headers, b"").status,
+            403,
+            "{name}"
+        );
     }
 }
 
@@ -102,7 +118,10 @@ fn no_path_leads_out_of_the_site() {
     for id in ["../secret", "..", "/etc/passwd", "\0", "", "content/site"] {
         let answer = program.post("entry", &json!({"id": id}));
         assert_eq!(answer.status, 422, "{id}: {answer:?}");
-        let answer = program.post("check", &json!({"id": id, "values": {"title": {"fr": "x"}}, "bodies": {}}));
+        let answer = program.post(
+            "check",
+            &json!({"id": id, "values": {"title": {"fr": "x"}}, "bodies": {}}),
+        );
         assert_eq!(answer.status, 422, "{id}: {answer:?}");
         let answer = program.post("remove", &json!({"id": id}));
         assert_eq!(answer.status, 422, "{id}: {answer:?}");
@@ -123,12 +142,21 @@ fn no_path_leads_out_of_the_site() {
             ("Rihla-Name", name),
         ];
         let answer = program.send("POST", "/api/picture", &headers, b"words");
-        let inside = answer.json()["file"].as_str().is_none_or(|file| !file.contains('/'));
+        let inside = answer.json()["file"]
+            .as_str()
+            .is_none_or(|file| !file.contains('/'));
         assert!(inside, "{name}: {answer:?}");
     }
     let after = files(program.site.parent().expect("a folder"));
-    let new: Vec<&String> = after.keys().filter(|path| !before.contains_key(*path)).collect();
-    assert!(new.iter().all(|path| path.starts_with("site/content/news/")), "{new:?}");
+    let new: Vec<&String> = after
+        .keys()
+        .filter(|path| !before.contains_key(*path))
+        .collect();
+    assert!(
+        new.iter()
+            .all(|path| path.starts_with("site/content/news/")),
+        "{new:?}"
+    );
 }
 
 #[test]
@@ -141,15 +169,37 @@ fn what_is_no_request_breaks_nothing() {
         ("Sec-Fetch-Site", "same-origin"),
         ("Rihla-Session", &*program.session),
     ];
-    for name in ["list", "entry", "check", "save", "new", "remove", "accept", "undo", "paste", "file", "find", "discard"] {
-        for body in ["", "{", "[]", "null", "{\"id\": 7}", "{\"id\": {}}", "\u{ff}"] {
+    for name in [
+        "list", "entry", "check", "save", "new", "remove", "accept", "undo", "paste", "file",
+        "find", "discard",
+    ] {
+        for body in [
+            "",
+            "{",
+            "[]",
+            "null",
+            "{\"id\": 7}",
+            "{\"id\": {}}",
+            "\u{ff}",
+        ] {
             let answer = program.send("POST", &format!("/api/{name}"), &headers, body.as_bytes());
-            assert!([200, 400, 422].contains(&answer.status), "{name} {body}: {answer:?}");
+            assert!(
+                [200, 400, 422].contains(&answer.status),
+                "{name} {body}: {answer:?}"
+            );
         }
     }
     // A value of another shape than its field.
     let opened = program.post("entry", &json!({"id": "news/accord"})).json();
-    for value in [json!(1), json!([]), json!({}), json!([[[]]]), json!({"fr": {"x": 1}}), json!([null]), json!("\0")] {
+    for value in [
+        json!(1),
+        json!([]),
+        json!({}),
+        json!([[[]]]),
+        json!({"fr": {"x": 1}}),
+        json!([null]),
+        json!("\0"),
+    ] {
         let values = json!({"title": value, "date": value, "image": value, "contacts": value, "partners": value});
         let sent = json!({"id": "news/accord", "version": opened["version"], "values": values, "bodies": {}});
         let answer = program.post("check", &sent);

@@ -26,8 +26,12 @@ fn cases() -> PathBuf {
 /// The files of a folder, by path, but for those of the program.
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let walk = walkdir::WalkDir::new(folder).sort_by_file_name();
-    let entries = walk.into_iter().filter_entry(|entry| entry.file_name() != ".rihla");
-    let files = entries.flatten().filter(|entry| entry.file_type().is_file());
+    let entries = walk
+        .into_iter()
+        .filter_entry(|entry| entry.file_name() != ".rihla");
+    let files = entries
+        .flatten()
+        .filter(|entry| entry.file_type().is_file());
     files
         .map(|entry| {
             let path = entry.path().strip_prefix(folder).expect("inside");
@@ -95,7 +99,10 @@ fn says(value: &Value, wanted: &Value) -> bool {
             .all(|(key, wanted)| says(value.get(key).unwrap_or(&Value::Null), wanted)),
         (Value::Array(values), Value::Array(wanted)) => {
             values.len() == wanted.len()
-                && values.iter().zip(wanted).all(|(value, wanted)| says(value, wanted))
+                && values
+                    .iter()
+                    .zip(wanted)
+                    .all(|(value, wanted)| says(value, wanted))
         }
         (Value::String(value), Value::String(wanted)) => match wanted.strip_suffix('…') {
             Some(start) => value.starts_with(start),
@@ -140,7 +147,9 @@ fn step(program: &mut Program, form: &mut Form, name: &str, step: &Value, case: 
             let code = step["code"].as_str().expect("a code");
             let mut findings = form.findings.iter();
             let found = findings.find(|found| found["code"] == code);
-            let fix = found.unwrap_or_else(|| panic!("{case}: no {code} in {:#?}", form.findings))["fix"].clone();
+            let fix = found.unwrap_or_else(|| panic!("{case}: no {code} in {:#?}", form.findings))
+                ["fix"]
+                .clone();
             let (values, bodies) = (fix["values"].as_object(), fix["bodies"].as_object());
             form.values.extend(values.expect("values").clone());
             form.bodies.extend(bodies.expect("texts").clone());
@@ -149,7 +158,11 @@ fn step(program: &mut Program, form: &mut Form, name: &str, step: &Value, case: 
             let mut sent = form.sent();
             put(&mut sent, step.get("with").unwrap_or(&json!({})));
             let (status, answer) = post(program, "save", &sent);
-            assert_eq!(status, step["status"].as_u64().unwrap_or(200), "{case}: {answer:#}");
+            assert_eq!(
+                status,
+                step["status"].as_u64().unwrap_or(200),
+                "{case}: {answer:#}"
+            );
             holds(&answer, step.get("answer").unwrap_or(&json!({})));
             if answer.get("model").is_some() {
                 form.take(&answer["model"]);
@@ -168,7 +181,11 @@ fn step(program: &mut Program, form: &mut Form, name: &str, step: &Value, case: 
         "kill" => program.again(),
         name => {
             let (status, answer) = post(program, name, &step["with"]);
-            assert_eq!(status, step["status"].as_u64().unwrap_or(200), "{case}: {answer:#}");
+            assert_eq!(
+                status,
+                step["status"].as_u64().unwrap_or(200),
+                "{case}: {answer:#}"
+            );
             holds(&answer, step.get("answer").unwrap_or(&json!({})));
         }
     }
@@ -184,9 +201,14 @@ fn what_is_done_in_a_form_is_what_a_careful_person_writes() {
     names.sort();
     assert!(names.len() >= 5, "{names:?}");
     for folder in names {
-        let case = folder.file_name().expect("a name").to_string_lossy().into_owned();
+        let case = folder
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         let steps = fs::read_to_string(folder.join("steps.json")).expect("steps");
-        let steps: Vec<Value> = serde_json::from_str(&steps).unwrap_or_else(|error| panic!("{case}: {error}"));
+        let steps: Vec<Value> =
+            serde_json::from_str(&steps).unwrap_or_else(|error| panic!("{case}: {error}"));
         let own = folder.join("site");
         let before = match own.is_dir() {
             true => own,
@@ -201,9 +223,16 @@ fn what_is_done_in_a_form_is_what_a_careful_person_writes() {
         }
         let before = files(&before);
         let now = files(&program.site);
-        let changed = now.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes));
-        let changed: BTreeMap<String, Vec<u8>> = changed.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
-        let gone: Vec<&String> = before.keys().filter(|path| !now.contains_key(*path)).collect();
+        let changed = now
+            .iter()
+            .filter(|(path, bytes)| before.get(*path) != Some(bytes));
+        let changed: BTreeMap<String, Vec<u8>> = changed
+            .map(|(path, bytes)| (path.clone(), bytes.clone()))
+            .collect();
+        let gone: Vec<&String> = before
+            .keys()
+            .filter(|path| !now.contains_key(*path))
+            .collect();
         let after = folder.join("after");
         if std::env::var_os("UPDATE").is_some() {
             let _ = fs::remove_dir_all(&after);

@@ -93,13 +93,21 @@ impl Program {
             ("Rihla-Session", &*self.session),
             ("Accept-Language", "fr"),
         ];
-        self.send("POST", &format!("/api/{name}"), &headers, body.to_string().as_bytes())
+        self.send(
+            "POST",
+            &format!("/api/{name}"),
+            &headers,
+            body.to_string().as_bytes(),
+        )
     }
 
     /// Sends a request.
     pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
         let mut stream = TcpStream::connect(&self.host).expect("the desk");
-        let mut head = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\nContent-Length: {}\r\n", body.len());
+        let mut head = format!(
+            "{method} {path} HTTP/1.1\r\nConnection: close\r\nContent-Length: {}\r\n",
+            body.len()
+        );
         for (name, value) in headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
@@ -109,9 +117,15 @@ impl Program {
         let _ = stream.write_all(body);
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer);
-        let end = answer.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(answer.len());
+        let end = answer
+            .windows(4)
+            .position(|four| four == b"\r\n\r\n")
+            .unwrap_or(answer.len());
         let head = String::from_utf8_lossy(&answer[..end]).into_owned();
-        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+        let status = head
+            .split(' ')
+            .nth(1)
+            .and_then(|status| status.parse().ok());
         Answer {
             status: status.unwrap_or_default(),
             body: answer.get(end + 4..).unwrap_or_default().to_vec(),
@@ -121,9 +135,18 @@ impl Program {
 }
 
 /// Opens the desk of a site, and gives its address and the token in it.
+#[expect(clippy::zombie_processes, reason = "whoever has the program ends it")]
 fn run(site: &Path) -> (Child, String, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_rihla"))
-        .args(["edit", "--no-open", "--port", "0", "--messages", "fr", "--site"])
+        .args([
+            "edit",
+            "--no-open",
+            "--port",
+            "0",
+            "--messages",
+            "fr",
+            "--site",
+        ])
         .arg(site)
         .env_remove("RIHLA_BASE_URL")
         .stdout(Stdio::null())
@@ -133,7 +156,10 @@ fn run(site: &Path) -> (Child, String, String) {
     let mut lines = BufReader::new(child.stderr.take().expect("what it says")).lines();
     let mut said = String::new();
     loop {
-        let line = lines.next().unwrap_or_else(|| panic!("it ended: {said}")).expect("a line");
+        let line = lines
+            .next()
+            .unwrap_or_else(|| panic!("it ended: {said}"))
+            .expect("a line");
         said.push_str(&line);
         if let Some((_, rest)) = line.split_once("http://") {
             let (host, token) = rest.split_once("/#token=").expect("a token");

@@ -156,7 +156,10 @@ impl Words<'_> {
     }
 
     fn fields(&self, fields: &[Field]) -> Vec<Description> {
-        fields.iter().map(|field| self.field(field, false)).collect()
+        fields
+            .iter()
+            .map(|field| self.field(field, false))
+            .collect()
     }
 
     fn choices(&self, field: &Field, choices: &[Choice]) -> Vec<Chosen> {
@@ -212,4 +215,3 @@ fn kind(kind: &FieldKind) -> &'static str {
         kind => kind.name(),
     }
 }
-

@@ -155,7 +155,11 @@ impl<'g> Ground<'g> {
     fn hint(&self, diagnostic: &Diagnostic) -> Option<String> {
         let id = format!("desk-hint-{}", diagnostic.message.code);
         let own = self.messages.named_text(&id);
-        own.or_else(|| diagnostic.hint(self.messages).filter(|hint| !is_of_files(hint)))
+        own.or_else(|| {
+            diagnostic
+                .hint(self.messages)
+                .filter(|hint| !is_of_files(hint))
+        })
     }
 
     fn said_of(&self, place: &Location) -> String {
@@ -280,7 +284,10 @@ impl<'g> Ground<'g> {
         let Some(name) = value("field") else { return };
         let top = |way: &str| way.split(['.', '[']).next().unwrap_or_default().to_owned();
         let first = top(&name);
-        let is_there = finding.field.as_deref().is_some_and(|field| top(field) == first);
+        let is_there = finding
+            .field
+            .as_deref()
+            .is_some_and(|field| top(field) == first);
         if !is_there && fields.iter().any(|field| *field.name == *first) {
             finding.field = Some(name);
             if let Some(tag) = value("language").or_else(|| value("tag")) {
@@ -344,7 +351,9 @@ impl<'g> Ground<'g> {
 
 /// Whether words say what to do with a file, which nobody has before them in a form.
 fn is_of_files(hint: &str) -> bool {
-    ["content/", ".yaml", ".md", "{", ":::", "`"].iter().any(|sign| hint.contains(sign))
+    ["content/", ".yaml", ".md", "{", ":::", "`"]
+        .iter()
+        .any(|sign| hint.contains(sign))
 }
 
 /// What the fields of a form are called, by the ways to them.

@@ -7,6 +7,12 @@
 
 const NAME = "rihla-preview";
 
+/** Whether this is the frame of the desk. */
+const isFramed = window.parent !== window;
+
+/** What is said of a page that stays as it is. */
+const KEPT = Symbol("kept");
+
 const preview = document.querySelector(NAME);
 // A browser without declarative shadow trees gets its tree here.
 if (preview && !preview.shadowRoot) {
@@ -261,6 +267,8 @@ async function fetched() {
   const headers = { accept: "text/html" };
   if (preview.dataset.entry) headers["rihla-entry"] = preview.dataset.entry;
   const response = await fetch(location.href, { headers, cache: "no-store" });
+  // In the frame of the desk, a page that lacks something for a moment stays as it was.
+  if (isFramed && !response.ok) return KEPT;
   const text = await response.text();
   const page = new DOMParser().parseFromString(text, "text/html");
   const strip = page.querySelector(NAME);
@@ -275,8 +283,12 @@ async function fetched() {
 /** The class of the body as it was fetched: what the theme's scripts add to it stays. */
 let bodyClass = document.body.className;
 
-async function bringUpToDate({ replaced }) {
+async function bringUpToDate({ replaced, generation }) {
   const found = await fetched();
+  if (found === KEPT) {
+    preview.dataset.generation = generation;
+    return;
+  }
   const isBare = (element) => element.hasAttribute("data-bare");
   if (!found || isBare(preview) !== isBare(found.strip) || mustReload(found.page)) {
     location.reload();
@@ -361,8 +373,8 @@ function follow(words) {
   best.element.scrollIntoView({ block: "center", behavior: isStill ? "instant" : "smooth" });
 }
 
-// In the frame of the desk, the page follows the place where its text is written.
-if (window.parent !== window) {
+// There, the page follows the place where its text is written.
+if (isFramed) {
   window.addEventListener("message", ({ source, data }) => {
     if (source === window.parent && data?.rihla === "place") follow(String(data.words));
   });

@@ -78,7 +78,11 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
         }
     };
     tell("desk-remove-files", &removal.files);
-    let edits: Vec<String> = removal.edits.iter().map(|edit| edit.path.to_string()).collect();
+    let edits: Vec<String> = removal
+        .edits
+        .iter()
+        .map(|edit| edit.path.to_string())
+        .collect();
     tell("desk-remove-changed", &edits);
     tell("desk-remove-gone", &removal.gone);
     // What was seen is what is done.
@@ -122,8 +126,11 @@ pub fn directives(messages: Messages) -> Value {
         let parameters = shape.parameters.iter().map(|parameter| {
             let (expected, example) = parameter.kind.expected();
             let choices = match parameter.kind {
-                ParameterKind::Choice(choices) => Some(choices),
-                _ => None,
+                ParameterKind::Choice(choices) => choices
+                    .iter()
+                    .map(|key| json!({"key": key, "label": called(messages, "option", key)}))
+                    .collect(),
+                _ => Vec::new(),
             };
             json!({
                 "name": parameter.name,
@@ -143,7 +150,10 @@ pub fn directives(messages: Messages) -> Value {
             Holds::Blocks { .. } | Holds::Caption => "text",
         };
         let columns = match shape.holds {
-            Holds::Lines(columns) => columns.iter().map(|column| column.text.get(messages)).collect(),
+            Holds::Lines(columns) => columns
+                .iter()
+                .map(|column| column.text.get(messages))
+                .collect(),
             _ => Vec::new(),
         };
         json!({

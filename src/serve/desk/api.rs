@@ -18,7 +18,7 @@ use super::core::{Core, Failed, words};
 use super::door::{Door, Refusal};
 use super::entry::{self, Saved, Sent};
 use super::list::{self, Sought, Wanted};
-use super::{pictures, shell};
+use super::{copy, pictures, shell};
 use crate::presence::Presence;
 use crate::{http, state};
 use rihla_diagnostics::{Messages, Text};
@@ -150,7 +150,7 @@ impl Asked<'_> {
     /// A header whose letters are percent-encoded.
     fn header(&self, name: &str) -> String {
         let value = self.headers.get(name).and_then(|value| value.to_str().ok());
-        value.map(|value| decoded(value)).unwrap_or_default()
+        value.map(decoded).unwrap_or_default()
     }
 }
 
@@ -173,6 +173,7 @@ fn done(name: &str, asked: &Asked) -> Result<Response, Failed> {
         "accept" => json(actions::accepted(core, &asked.read::<Of>()?, messages)?),
         "history" => json(entry::steps(core, messages)),
         "undo" => json(entry::undo(core, asked.read::<Number>()?.number, messages)?),
+        "copy" => json(copy::copy(core, &asked.read::<Of>()?.id, messages)?),
         "directives" => json(actions::directives(messages)),
         "paste" => json(pasted(&asked.read::<Clipboard>()?, messages)),
         "picture" => {

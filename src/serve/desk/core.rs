@@ -9,8 +9,8 @@ use tokio::sync::watch;
 
 use super::Options;
 use super::drafts::{self, Draft};
-use crate::load::{Loaded, overlaid};
-use crate::state::View;
+use crate::load::{Loaded, overlaid, reload};
+use crate::state::{Setting, View};
 use rihla_build as build;
 use rihla_diagnostics::{Diagnostic, Messages};
 use rihla_editorial::form::{Form, Said};
@@ -25,6 +25,8 @@ pub struct Core {
     pub options: build::Options,
     /// The address of the pages, without a slash at its end.
     pub base: String,
+    /// How its pages are drawn.
+    pub setting: Setting,
     clock: fn() -> Timestamp,
     state: Mutex<State>,
     views: watch::Sender<Option<Arc<View>>>,
@@ -97,6 +99,7 @@ impl Core {
             root: options.root.clone(),
             options: build,
             base,
+            setting: setting(options),
             clock: options.clock,
             state: Mutex::new(State {
                 disk: None,
@@ -116,6 +119,11 @@ impl Core {
         let _ = views.wait_for(Option::is_some).await;
     }
 
+    /// What is shown.
+    pub fn view(&self) -> Option<Arc<View>> {
+        self.views.borrow().clone()
+    }
+
     /// The moment, as it is written down.
     pub fn now(&self) -> String {
         let now = (self.clock)();
@@ -127,10 +135,14 @@ impl Core {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes the site as its files are now.
+    /// Is told that the files are not what they were.
     pub fn reloaded(&self, loaded: &Arc<Loaded>) {
         let mut state = self.state();
-        state.disk = Some(loaded.clone());
+        state.disk = Some(match &state.disk {
+            None => loaded.clone(),
+            // What was read then may be older than what was written from here since.
+            Some(before) => reload(Some(before), &self.options()),
+        });
         state.status = None;
         let ids: Vec<String> = state.drafts.keys().cloned().collect();
         for id in ids {
@@ -141,7 +153,7 @@ impl Core {
 
     /// Reads the files of the site again, after they were written from here.
     pub fn reread(&self, state: &mut State) {
-        let loaded = crate::load::reload(state.disk.as_ref(), &self.options());
+        let loaded = reload(state.disk.as_ref(), &self.options());
         state.disk = Some(loaded);
         state.status = None;
         self.show(state);
@@ -231,6 +243,20 @@ impl Core {
             generation,
             replaced,
         })));
+    }
+}
+
+/// How the pages of the site are drawn: without a word of the preview.
+pub fn setting(options: &Options) -> Setting {
+    Setting {
+        run: (options.clock)().as_nanosecond().to_string(),
+        editor: options.editor.clone(),
+        messages: options.messages,
+        languages: options.languages,
+        drafts: true,
+        at: None,
+        site: options.root.clone(),
+        is_framed: true,
     }
 }
 

@@ -171,18 +171,51 @@ mod tests {
         let door = door();
         assert_eq!(door.judge(&GOOD), Ok(()));
         for sent in [
-            Sent { host: Some("localhost:4100"), ..GOOD },
-            Sent { host: Some("evil.example:4100"), ..GOOD },
-            Sent { host: Some("127.0.0.1:4101"), ..GOOD },
+            Sent {
+                host: Some("localhost:4100"),
+                ..GOOD
+            },
+            Sent {
+                host: Some("evil.example:4100"),
+                ..GOOD
+            },
+            Sent {
+                host: Some("127.0.0.1:4101"),
+                ..GOOD
+            },
             Sent { host: None, ..GOOD },
-            Sent { authority: Some("evil.example"), ..GOOD },
-            Sent { origin: Some("http://127.0.0.1:4101"), ..GOOD },
-            Sent { origin: Some("https://127.0.0.1:4100"), ..GOOD },
-            Sent { origin: Some("null"), ..GOOD },
-            Sent { origin: None, ..GOOD },
-            Sent { site: Some("same-site"), ..GOOD },
-            Sent { site: Some("cross-site"), ..GOOD },
-            Sent { site: Some("none"), ..GOOD },
+            Sent {
+                authority: Some("evil.example"),
+                ..GOOD
+            },
+            Sent {
+                origin: Some("http://127.0.0.1:4101"),
+                ..GOOD
+            },
+            Sent {
+                origin: Some("https://127.0.0.1:4100"),
+                ..GOOD
+            },
+            Sent {
+                origin: Some("null"),
+                ..GOOD
+            },
+            Sent {
+                origin: None,
+                ..GOOD
+            },
+            Sent {
+                site: Some("same-site"),
+                ..GOOD
+            },
+            Sent {
+                site: Some("cross-site"),
+                ..GOOD
+            },
+            Sent {
+                site: Some("none"),
+                ..GOOD
+            },
             Sent { site: None, ..GOOD },
         ] {
             assert_eq!(door.judge(&sent), Err(Refusal::Foreign), "{sent:?}");
@@ -195,19 +228,43 @@ mod tests {
     #[test]
     fn its_page_may_be_opened_from_nowhere() {
         let door = door();
-        let page = Sent { method: "GET", origin: None, site: Some("none"), ..GOOD };
+        let page = Sent {
+            method: "GET",
+            origin: None,
+            site: Some("none"),
+            ..GOOD
+        };
         assert_eq!(door.judge_page(&page, None), Ok(()));
         assert_eq!(door.judge_page(&Sent { site: None, ..page }, None), Ok(()));
-        let led = Sent { site: Some("same-site"), ..page };
+        let led = Sent {
+            site: Some("same-site"),
+            ..page
+        };
         assert_eq!(door.judge_page(&led, Some("document")), Ok(()));
         assert_eq!(door.judge_page(&led, Some("iframe")), Err(Refusal::Foreign));
         for sent in [
-            Sent { site: Some("cross-site"), ..page },
-            Sent { site: Some("same-site"), ..page },
-            Sent { host: Some("rebound.example:4100"), ..page },
-            Sent { origin: Some("http://127.0.0.1:4101"), ..page },
+            Sent {
+                site: Some("cross-site"),
+                ..page
+            },
+            Sent {
+                site: Some("same-site"),
+                ..page
+            },
+            Sent {
+                host: Some("rebound.example:4100"),
+                ..page
+            },
+            Sent {
+                origin: Some("http://127.0.0.1:4101"),
+                ..page
+            },
         ] {
-            assert_eq!(door.judge_page(&sent, Some("script")), Err(Refusal::Foreign), "{sent:?}");
+            assert_eq!(
+                door.judge_page(&sent, Some("script")),
+                Err(Refusal::Foreign),
+                "{sent:?}"
+            );
         }
         assert_eq!(door.judge_page(&GOOD, None), Err(Refusal::Method));
     }

@@ -49,7 +49,9 @@ impl Sent {
         let values = self.values.iter().filter(|(_, value)| !value.is_null());
         let bodies = self.bodies.iter();
         Said {
-            values: values.map(|(name, value)| (name.clone(), value.clone())).collect(),
+            values: values
+                .map(|(name, value)| (name.clone(), value.clone()))
+                .collect(),
             bodies: bodies
                 .filter_map(|(tag, body)| Some((tag.clone(), body.clone()?)))
                 .collect(),
@@ -124,7 +126,10 @@ fn bodies(form: &Form) -> Map<String, Value> {
     let tags = form.tags().iter();
     let bodies = tags.map(|tag| {
         let body = form.said.bodies.get(&**tag);
-        (tag.to_string(), body.map_or(Value::Null, |body| body.as_str().into()))
+        (
+            tag.to_string(),
+            body.map_or(Value::Null, |body| body.as_str().into()),
+        )
     });
     bodies.collect()
 }
@@ -217,7 +222,10 @@ fn titles(desk: &Desk, ids: &[String]) -> Map<String, Value> {
     let config = desk.config();
     let mut titles = Map::new();
     for id in ids {
-        let names = config.collections.iter().map(|collection| &*collection.name);
+        let names = config
+            .collections
+            .iter()
+            .map(|collection| &*collection.name);
         let whole = std::iter::once(id.clone()).chain(names.map(|name| format!("{name}/{id}")));
         for whole in whole {
             if let Some(title) = title(desk, &whole) {
@@ -234,8 +242,14 @@ fn files(state: &State, origin: &Origin) -> Vec<String> {
         return Vec::new();
     };
     let snapshot = state.disk().and_then(|disk| disk.snapshot.as_ref());
-    let files = snapshot.into_iter().flat_map(|snapshot| snapshot.under(&folder));
-    let names = files.filter_map(|file| file.path.strip_prefix(&format!("{folder}/")).map(str::to_owned));
+    let files = snapshot
+        .into_iter()
+        .flat_map(|snapshot| snapshot.under(&folder));
+    let names = files.filter_map(|file| {
+        file.path
+            .strip_prefix(&format!("{folder}/"))
+            .map(str::to_owned)
+    });
     names
         .filter(|name| !name.ends_with(".md") && !name.ends_with(".yaml"))
         .collect()
@@ -280,9 +294,10 @@ fn findings(
             .iter()
             .any(|known| known.message == found.message && known.place == found.place)
     };
-    let new = shown.diagnostics.iter().filter(|found| {
-        found.is_error() && !is_own(found) && !is_known(found)
-    });
+    let new = shown
+        .diagnostics
+        .iter()
+        .filter(|found| found.is_error() && !is_own(found) && !is_known(found));
     findings.extend(new.take(ELSEWHERE).map(|found| ground.elsewhere(found)));
     findings
 }
@@ -374,7 +389,10 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     let form = Form::of(&origin, desk.config())?;
     let shown = state.shown().ok_or(Failed::Unread)?.clone();
     let found = findings(&state, &shown, &form, &desk, messages);
-    let errors = found.iter().filter(|found| found.severity == "error").count();
+    let errors = found
+        .iter()
+        .filter(|found| found.severity == "error")
+        .count();
     if errors > 0 && !sent.anyway && !is_draft(&said) {
         let values = [("count", rihla_diagnostics::Value::Count(errors))];
         return Ok(Saved::Answer(json!({
@@ -433,7 +451,10 @@ fn conflict(
     let base = Form::of(before, desk.config())?.said;
     let disk = Form::of(now, desk.config())?.said;
     let get = |said: &Said, name: &str, tag: Option<&str>| match tag {
-        Some(tag) => said.bodies.get(tag).map_or(Value::Null, |body| body.as_str().into()),
+        Some(tag) => said
+            .bodies
+            .get(tag)
+            .map_or(Value::Null, |body| body.as_str().into()),
         None => said.values.get(name).cloned().unwrap_or(Value::Null),
     };
     let fields = differing(&disk, said).into_iter().map(|(name, tag)| {
@@ -488,7 +509,9 @@ pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Faile
     let desk = state.desk().ok_or(Failed::Unread)?;
     if let Some(kept) = state.drafts.get(id) {
         let form = Form::of(&kept.draft.origin, desk.config())?;
-        let texts = form.texts(&kept.draft.said, &desk.sources(id)).unwrap_or_default();
+        let texts = form
+            .texts(&kept.draft.said, &desk.sources(id))
+            .unwrap_or_default();
         let files = texts.into_iter().map(|(path, after)| Changed {
             before: state.on_disk(&path),
             after: Some(after),
@@ -540,8 +563,12 @@ pub fn steps(core: &Core, messages: Messages) -> Value {
 pub fn undo(core: &Core, number: u32, messages: Messages) -> Result<Value, Failed> {
     let mut state = core.state();
     core.reread(&mut state);
-    let found = history::all(&core.root).into_iter().find(|(known, _)| *known == number);
-    let is_discarded = found.as_ref().is_some_and(|(_, step)| step.done == Done::Discarded);
+    let found = history::all(&core.root)
+        .into_iter()
+        .find(|(known, _)| *known == number);
+    let is_discarded = found
+        .as_ref()
+        .is_some_and(|(_, step)| step.done == Done::Discarded);
     let step = match found {
         Some((_, step)) if is_discarded => Step {
             done: Done::Saved,

@@ -105,9 +105,7 @@ fn note(site: &Path, number: u32, step: &Step) -> Result<(), Failure> {
 pub fn all(site: &Path) -> Vec<(u32, Step)> {
     let files = write::recall_all(site, FOLDER).into_iter();
     let mut steps: Vec<(u32, Step)> = files
-        .filter_map(|(name, bytes)| {
-            Some((number(&name)?, serde_json::from_slice(&bytes).ok()?))
-        })
+        .filter_map(|(name, bytes)| Some((number(&name)?, serde_json::from_slice(&bytes).ok()?)))
         .collect();
     steps.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
     steps

@@ -4,7 +4,7 @@
 import { call, Refused, Silent } from "./api.js";
 import { later } from "./dom.js";
 import * as store from "./store.js";
-import { parsed, read, same, tidy, write } from "./values.js";
+import { read, same, tidy, write } from "./values.js";
 import { language } from "./words.js";
 
 /** How long after the last key the program is asked. */
@@ -100,13 +100,8 @@ export class Draft extends EventTarget {
 
   /** Does what a message proposes. */
   apply(fix) {
-    if (fix.body !== undefined) {
-      const text = this.bodies[fix.body] ?? "";
-      this.bodies[fix.body] = text.slice(0, fix.start) + fix.with + text.slice(fix.end);
-    } else {
-      const path = parsed(fix.field);
-      write(this.values, fix.language ? [...path, fix.language] : path, fix.value);
-    }
+    Object.assign(this.bodies, fix.bodies);
+    for (const [name, value] of Object.entries(fix.values)) write(this.values, [name], value ?? undefined);
     this.typed();
     this.emit("drawn");
     this.ask.now();

@@ -74,13 +74,26 @@ function shifted(form, { language, start, end }, quoted) {
 /** Does what a message proposes, and leads to where it was done. */
 function correct(form, fix, finding) {
   const { draft } = form;
-  if (fix.body !== undefined && fix.body === draft.language && form.body) {
-    apply(form.body.area, { start: fix.start, end: fix.end, words: fix.with, select: [0, fix.with.length] });
-    form.body.select(fix.start, fix.start + fix.with.length);
+  const text = fix.bodies[draft.language];
+  if (text !== undefined && form.body) {
+    // Only what differs is put in its place, so that the undo of the browser knows of it.
+    const { start, end, words } = difference(form.body.area.value, text);
+    apply(form.body.area, { start, end, words, select: [0, words.length] });
+    form.body.select(start, start + words.length);
   } else {
     draft.apply(fix);
-    if (fix.field) form.focus(fix.field, fix.language ?? finding.language);
+    if (finding.field) form.focus(finding.field, finding.language);
   }
+}
+
+/** What of a text is another in a second one, between the ends that they have in common. */
+function difference(before, after) {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (tail < most - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { start, end: before.length - tail, words: after.slice(start, after.length - tail) };
 }
 
 function short(words) {

@@ -104,7 +104,10 @@ fn all(inlines: &[Inline], words: &mut String) -> bool {
 fn same(read: &str, line: &[Piece]) -> bool {
     let wanted = plain(line);
     let words = |text: &str| -> Vec<String> {
-        text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        text.split([' ', '\n', '\t'])
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
     };
     words(read) == words(&wanted)
 }
@@ -313,7 +316,8 @@ impl<'l> Writer<'l> {
             true => " ",
             false => "",
         };
-        self.out.push_str(&format!("{fence}{space}{words}{space}{fence}"));
+        self.out
+            .push_str(&format!("{fence}{space}{words}{space}{fence}"));
     }
 
     /// Words, with backslashes before what would be a mark. `next` is what stands after them, where it is
@@ -337,7 +341,11 @@ impl<'l> Writer<'l> {
                 Care::Most | Care::Words => c.is_ascii_punctuation(),
                 _ => self.is_mark(&words[at..], c, before, after, is_linked, begins && at == 0),
             };
-            if begins && c == ':' && words[at..].starts_with(":::") && words[..at].trim_matches('\\').is_empty() {
+            if begins
+                && c == ':'
+                && words[at..].starts_with(":::")
+                && words[..at].trim_matches('\\').is_empty()
+            {
                 // Editors write a backslash before the fence of a directive, so that it is none that keeps
                 // a line from being one.
                 self.out.push_str("&#58;");
@@ -362,7 +370,8 @@ impl<'l> Writer<'l> {
         is_linked: bool,
         is_first: bool,
     ) -> bool {
-        let is_apart = before.is_whitespace() && after.is_none_or(char::is_whitespace) && after.is_some();
+        let is_apart =
+            before.is_whitespace() && after.is_none_or(char::is_whitespace) && after.is_some();
         let is_inside = before.is_alphanumeric() && after.is_some_and(char::is_alphanumeric);
         match c {
             '\\' => after.is_none_or(|c| c.is_ascii_punctuation() || c == '\n'),
@@ -371,13 +380,14 @@ impl<'l> Writer<'l> {
             '_' => !is_inside && !(is_apart && !is_first),
             '~' => self.tildes > 1 && !is_apart || before == '~' || after == Some('~'),
             '[' => is_linked || is_first || matches!(after, Some('^') | None) || before == '!',
-            ']' => is_linked || matches!(after, Some('(' | '[' | ':') | None),
+            ']' => is_linked || matches!(after, Some('(' | '[') | None),
             '<' => after.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             '&' => is_reference(rest),
             '|' => self.spot == Spot::Cell || self.has_break || is_first,
             '#' => self.spot == Spot::Heading && rest.trim_end_matches('#').is_empty(),
             '{' => self.spot == Spot::Heading && after == Some('#'),
-            ':' => rest.starts_with(":fact{") || rest.starts_with(":lang{"),
+            // `]:` would end the label of a link or a note.
+            ':' => before == ']' || rest.starts_with(":fact{") || rest.starts_with(":lang{"),
             _ => false,
         }
     }
@@ -397,7 +407,9 @@ fn is_reference(text: &str) -> bool {
 fn head(words: &str) -> Option<usize> {
     let word = words.split(' ').next().unwrap_or_default();
     let is_rule = words.len() > 1
-        && words.chars().all(|c| matches!(c, '-' | ' ' | ':' | '|' | '='))
+        && words
+            .chars()
+            .all(|c| matches!(c, '-' | ' ' | ':' | '|' | '='))
         && words.starts_with(['-', ':', '=']);
     mark_of_block(word).or_else(|| is_rule.then_some(0))
 }
@@ -459,7 +471,8 @@ fn prepared(line: &[Piece], addresses: &[String], care: Care) -> Line {
     }
     // A space looks as what is on both of its sides.
     for at in 0..out.len() {
-        let is_blank = matches!(&out[at], Piece::Text(words, _) if words.trim_matches(is_space).is_empty());
+        let is_blank =
+            matches!(&out[at], Piece::Text(words, _) if words.trim_matches(is_space).is_empty());
         if !is_blank || at == 0 {
             continue;
         }
@@ -504,7 +517,11 @@ fn prepared(line: &[Piece], addresses: &[String], care: Care) -> Line {
 fn apart(line: &mut Line) {
     let is_letter = |piece: &Piece, last: bool| match piece {
         Piece::Text(words, _) => {
-            let c = if last { words.chars().next_back() } else { words.chars().next() };
+            let c = if last {
+                words.chars().next_back()
+            } else {
+                words.chars().next()
+            };
             c.is_some_and(char::is_alphanumeric)
         }
         _ => false,

@@ -195,7 +195,9 @@ impl Reader<'_> {
             NodeKind::Comment(words) if words.starts_with("[if !msEquation]") => {
                 self.is_in_formula = true;
             }
-            NodeKind::Comment(words) if words.starts_with("[endif]") => self.is_in_condition = false,
+            NodeKind::Comment(words) if words.starts_with("[endif]") => {
+                self.is_in_condition = false
+            }
             NodeKind::Comment(_) | NodeKind::Document => {}
             NodeKind::Element(_) if context.depth > DEEPEST => {
                 self.words(&tree.text(id), context);
@@ -269,14 +271,20 @@ impl Reader<'_> {
         let has_class = |classes: &[&str]| element.has_class(|class| classes.contains(&class));
         let what = match element.name() {
             "style" | "head" | "title" | "meta" | "link" | "xml" | "template" | "noscript"
-            | "noframes" | "datalist" | "source" | "track" | "param" | "col" | "colgroup" | "rp" => {
+            | "noframes" | "datalist" | "source" | "track" | "param" | "col" | "colgroup"
+            | "rp" => {
                 return true;
             }
             "script" => LeftOut::Scripts,
             "iframe" | "frame" | "object" | "embed" | "applet" => LeftOut::Frames,
             "audio" | "video" => LeftOut::Recordings,
             "math" => LeftOut::Formulas,
-            "img" if has_class(&["mwe-math-fallback-image-inline", "mwe-math-fallback-image-display"]) => {
+            "img"
+                if has_class(&[
+                    "mwe-math-fallback-image-inline",
+                    "mwe-math-fallback-image-display",
+                ]) =>
+            {
                 LeftOut::Formulas
             }
             "img" => return self.picture(id, element),
@@ -304,9 +312,12 @@ impl Reader<'_> {
     fn picture(&mut self, id: Id, element: &Element) -> bool {
         let words = element.attribute("alt").unwrap_or_default();
         let is_sign = |c: char| c > '\u{203b}' && !c.is_alphanumeric();
-        let is_signs = !words.is_empty() && words.chars().count() < 12 && words.chars().all(is_sign);
+        let is_signs =
+            !words.is_empty() && words.chars().count() < 12 && words.chars().all(is_sign);
         match is_signs {
-            true => self.line.push(Piece::Text(words.to_owned(), Look::default())),
+            true => self
+                .line
+                .push(Piece::Text(words.to_owned(), Look::default())),
             // The bullet of a list of Word, the box of a task of Google Docs.
             false if self.is_in_condition || self.is_box(id) => {}
             false if self.is_in_formula => {
@@ -320,7 +331,11 @@ impl Reader<'_> {
 
     /// Whether a picture is the box of a task.
     fn is_box(&self, id: Id) -> bool {
-        let parent = self.tree.node(id).parent.and_then(|id| self.tree.element(id));
+        let parent = self
+            .tree
+            .node(id)
+            .parent
+            .and_then(|id| self.tree.element(id));
         parent.is_some_and(|parent| parent.attribute("role") == Some("checkbox"))
     }
 
@@ -426,7 +441,9 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        let lines = lines.replace(['\u{a0}', '\u{202f}'], " ").replace('\t', "    ");
+        let lines = lines
+            .replace(['\u{a0}', '\u{202f}'], " ")
+            .replace('\t', "    ");
         let is_seen = |c: &char| *c == '\n' || !c.is_control();
         let lines: String = lines.chars().filter(is_seen).collect();
         let lines = lines.trim_end().split('\n').map(str::trim_end);
@@ -575,7 +592,10 @@ fn kind_of(element: &Element, place: &Place) -> Option<Kind> {
         Some("heading") => element.attribute("aria-level").unwrap_or("2").parse().ok(),
         _ => None,
     };
-    let mut named = element.attribute("class").unwrap_or_default().split_ascii_whitespace();
+    let mut named = element
+        .attribute("class")
+        .unwrap_or_default()
+        .split_ascii_whitespace();
     let named = named.find_map(|class| match class {
         "MsoTitle" => Some(Kind::Heading(1)),
         "MsoQuote" | "MsoIntenseQuote" => Some(Kind::Quote),
@@ -584,7 +604,10 @@ fn kind_of(element: &Element, place: &Place) -> Option<Kind> {
             (1..=6).contains(&level).then_some(Kind::Heading(level))
         }
     });
-    if let Some(level) = level.or(place.outline).filter(|level| (1..=6).contains(level)) {
+    if let Some(level) = level
+        .or(place.outline)
+        .filter(|level| (1..=6).contains(level))
+    {
         return Some(Kind::Heading(level));
     }
     let is_item = element.has_class(|class| class.starts_with("MsoListParagraph"));

@@ -112,7 +112,12 @@ impl Element {
 impl Tree {
     /// Reads HTML.
     pub(super) fn read(html: &str) -> Self {
-        let length = html.floor_char_boundary(LONGEST);
+        Self::within_bounds(html, LONGEST, MOST_NODES)
+    }
+
+    /// Reads this many bytes of HTML at most, and makes hardly more nodes than this of it.
+    pub(super) fn within_bounds(html: &str, longest: usize, most: usize) -> Self {
+        let length = html.floor_char_boundary(longest);
         let (html, rest) = html.split_at(length);
         let sink = Sink::default();
         sink.is_cut.set(!rest.is_empty());
@@ -122,6 +127,7 @@ impl Tree {
         };
         let gate = Gate {
             builder: TreeBuilder::new(sink, options),
+            most,
             dropped: RefCell::default(),
             room: Cell::new(0),
             is_deep: Cell::new(false),
@@ -190,6 +196,8 @@ impl Tree {
 /// What passes from the tokenizer to the builder.
 struct Gate {
     builder: TreeBuilder<Id, Sink>,
+    /// How many nodes there may be when a tag passes.
+    most: usize,
     /// The names of the elements that were too deep, from the outer to the inner ones.
     dropped: RefCell<Vec<LocalName>>,
     /// How many elements may be opened before those that are open are counted again.
@@ -213,7 +221,7 @@ impl Gate {
     /// Whether a tag passes.
     fn passes(&self, tag: &Tag) -> bool {
         let sink = &self.builder.sink;
-        if sink.nodes.borrow().len() >= MOST_NODES {
+        if sink.nodes.borrow().len() >= self.most {
             sink.is_cut.set(true);
             return false;
         }
@@ -346,7 +354,10 @@ impl Sink {
     fn detach(&self, id: Id) {
         let mut nodes = self.nodes.borrow_mut();
         if let Some(parent) = nodes[id].parent.take()
-            && let Some(at) = nodes[parent].children.iter().rposition(|child| *child == id)
+            && let Some(at) = nodes[parent]
+                .children
+                .iter()
+                .rposition(|child| *child == id)
         {
             nodes[parent].children.remove(at);
         }
@@ -356,7 +367,10 @@ impl Sink {
     fn place(&self, id: Id) -> Option<(Id, usize)> {
         let nodes = self.nodes.borrow();
         let parent = nodes[id].parent?;
-        let at = nodes[parent].children.iter().rposition(|child| *child == id)?;
+        let at = nodes[parent]
+            .children
+            .iter()
+            .rposition(|child| *child == id)?;
         Some((parent, at))
     }
 }
@@ -392,9 +406,7 @@ impl TreeSink for Sink {
 
     fn elem_name(&self, target: &Id) -> Name {
         match &self.nodes.borrow()[*target].kind {
-            NodeKind::Element(element) => {
-                Name(element.name.ns.clone(), element.name.local.clone())
-            }
+            NodeKind::Element(element) => Name(element.name.ns.clone(), element.name.local.clone()),
             _ => Name(Namespace::default(), LocalName::default()),
         }
     }

@@ -73,7 +73,10 @@ impl Writer<'_> {
             is_left[*number] = true;
             places.push(Place::Kept(*number));
         }
-        let gone = entries.iter().zip(&is_left).filter(|(_, is_left)| !**is_left);
+        let gone = entries
+            .iter()
+            .zip(&is_left)
+            .filter(|(_, is_left)| !**is_left);
         self.keys.extend(gone.map(|((key, _), _)| key.span));
         self.arrange(&siblings, &places, &[], false)
     }
@@ -149,9 +152,8 @@ impl Writer<'_> {
         for (number, (head, at, node)) in heads.iter().enumerate() {
             let before = &self.text[self.line_start(*head)..*head];
             let is_indented = before.bytes().all(|b| b == b' ');
-            let is_behind_hyphens = number == 0
-                && is_inline
-                && before.bytes().all(|b| b == b' ' || b == b'-');
+            let is_behind_hyphens =
+                number == 0 && is_inline && before.bytes().all(|b| b == b' ' || b == b'-');
             if self.after_trivia(done) != *head
                 || before.len() != column
                 || !(is_indented || is_behind_hyphens)
@@ -321,11 +323,11 @@ impl Writer<'_> {
             _ => None,
         };
         let out = self.out(want, column, is_item, style)?;
+        if matches!(style, Some(Style::Literal | Style::Folded)) {
+            return self.replace_block_scalar(at, column, is_item, old, out);
+        }
         // Lines begin behind the hyphen, unless a comment stands there.
         let is_item = |end: usize| is_item && !self.has_comment(end);
-        if matches!(style, Some(Style::Literal | Style::Folded)) {
-            return self.replace_block_scalar(at, column, is_item(at), old, out);
-        }
         let is_empty = old.span.start == old.span.end && old.value == Value::Null;
         if is_empty {
             self.put_behind(at, column, is_item(at), out, self.next_line(at));
@@ -339,9 +341,11 @@ impl Writer<'_> {
             let next = self.lines_end(end, column);
             match (is_here, out) {
                 (true, Out::Inline(value)) => self.replace(start, end, value),
-                (true, Out::Block(_, lines)) if is_item => self.replace(start, end, lines),
+                (true, Out::Block(_, lines)) if is_item => {
+                    self.replace(start, self.line_end(end), lines);
+                }
                 (true, out) => {
-                    self.put_behind(at, column, is_item, out, next);
+                    self.put_behind(at, column, is_item, out, self.next_line(at));
                     self.delete(at, self.line_end(at));
                     self.delete(self.next_line(at), next);
                 }
@@ -358,7 +362,9 @@ impl Writer<'_> {
         }
         match (is_here, out) {
             (_, Out::Inline(value)) => self.replace(start, end, value),
-            (true, Out::Block(_, lines)) if is_item => self.replace(start, end, lines),
+            (true, Out::Block(_, lines)) if is_item => {
+                self.replace(start, self.line_end(end), lines);
+            }
             (true, Out::Literal(head, lines)) => {
                 self.replace(start, end, head.to_owned());
                 let lines = indented(&lines, column + 2, self.end);
@@ -381,7 +387,9 @@ impl Writer<'_> {
     fn put_behind(&mut self, at: usize, column: usize, is_item: bool, out: Out, line: usize) {
         match out {
             Out::Inline(value) => self.insert_behind(at, &value),
-            Out::Block(_, lines) if is_item => self.insert_behind(at, &lines),
+            Out::Block(_, lines) if is_item && !self.has_comment(at) => {
+                self.replace(at, self.line_end(at), format!(" {lines}"));
+            }
             Out::Block(column, lines) => {
                 let indent = " ".repeat(column);
                 self.insert_lines(line, &format!("{indent}{lines}"));
@@ -443,13 +451,13 @@ impl Writer<'_> {
                 };
                 self.replace(lines_start, lines_end, piece);
             }
-            Out::Block(_, lines) if is_item => {
-                self.replace(head, head_end, lines);
+            Out::Block(_, lines) if is_item && !self.has_comment(head_end) => {
+                self.replace(head, self.line_end(head_end), lines);
                 self.delete(lines_start, lines_end);
             }
             Out::Block(..) => {
                 self.delete(at, head_end);
-                self.put_behind(at, column, is_item, out, lines_start);
+                self.put_behind(at, column, false, out, lines_start);
                 self.delete(lines_start, lines_end);
             }
         }

@@ -60,7 +60,10 @@ impl Writer<'_> {
             is_left[*number] = true;
             places.push(Place::Kept(*number));
         }
-        let gone = entries.iter().zip(&is_left).filter(|(_, is_left)| !**is_left);
+        let gone = entries
+            .iter()
+            .zip(&is_left)
+            .filter(|(_, is_left)| !**is_left);
         self.keys.extend(gone.map(|((key, _), _)| key.span));
         self.arrange_between(old.span.start + 1, &siblings, &places)
     }
@@ -208,7 +211,11 @@ impl Writer<'_> {
         let mut lines = String::new();
         for (number, (value, comment)) in values.iter().enumerate() {
             let is_last = number + 1 == values.len();
-            let comma = if is_last && sibling.comma.is_none() { "" } else { "," };
+            let comma = if is_last && sibling.comma.is_none() {
+                ""
+            } else {
+                ","
+            };
             lines.push_str(&format!("{}{indent}{value}{comma}{comment}", self.end));
         }
         if sibling.comma.is_none() {

@@ -84,7 +84,12 @@ impl Writer<'_> {
     pub(super) fn is_flow(&self, node: &Node) -> bool {
         let written = &self.text[node.span.start..node.span.end];
         match &node.value {
-            Value::List(_) => written.starts_with('[') && written.ends_with(']'),
+            // That of a list at the margin of its key begins with its first item.
+            Value::List(items) => {
+                let first = items.first();
+                let is_behind = first.is_none_or(|item| item.span.start > node.span.start);
+                is_behind && written.starts_with('[') && written.ends_with(']')
+            }
             Value::Map(_) => written.starts_with('{') && written.ends_with('}'),
             Value::Null | Value::Scalar(_) => false,
         }
@@ -112,7 +117,9 @@ impl Writer<'_> {
             }
             Value::Scalar(_) => end,
             Value::List(_) | Value::Map(_) if self.is_flow(node) => end,
-            Value::List(items) => items.last().map_or(end, |last| self.end_of(last, last.span.start)),
+            Value::List(items) => items
+                .last()
+                .map_or(end, |last| self.end_of(last, last.span.start)),
             Value::Map(map) => map.iter().last().map_or(end, |(key, last)| {
                 let at = self.colon(key).unwrap_or(key.span.end);
                 self.end_of(last, at)

@@ -141,7 +141,12 @@ fn folder() -> PathBuf {
 fn files() -> Vec<(PathBuf, String)> {
     let files = fs::read_dir(folder()).expect("the cases").flatten();
     let mut files: Vec<(PathBuf, String)> = files
-        .map(|file| (file.path(), fs::read_to_string(file.path()).expect("a text")))
+        .map(|file| {
+            (
+                file.path(),
+                fs::read_to_string(file.path()).expect("a text"),
+            )
+        })
         .collect();
     files.sort();
     files

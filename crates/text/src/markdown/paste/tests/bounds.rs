@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use crate::markdown::paste::{LeftOut, Pasted, paste};
+use crate::markdown::paste::tree::Tree;
+use crate::markdown::paste::{LeftOut, Pasted, paste, read};
 
 /// Far more than is needed where nothing grows faster than its length, on a slow and busy machine.
 const LONG: Duration = Duration::from_secs(30);
@@ -29,15 +30,26 @@ fn nesting_is_bounded_and_loses_no_words() {
         ("<q>", ""),
         ("<a href='https://e.org'>", ""),
     ] {
-        let html = format!("{}dedans{} après", open.repeat(10_000), close.repeat(10_000));
+        let html = format!(
+            "{}dedans{} après",
+            open.repeat(10_000),
+            close.repeat(10_000)
+        );
         let pasted = quick(open, &html);
-        assert!(open == "<svg>" || pasted.markdown.contains("dedans"), "{open}");
+        assert!(
+            open == "<svg>" || pasted.markdown.contains("dedans"),
+            "{open}"
+        );
         assert!(pasted.markdown.contains("après"), "{open}");
         let marks = pasted.markdown.matches("> ").count();
         assert!(marks < 40, "{open}");
     }
     // What is closed is not deep any more.
-    let html = format!("{}a{}<p><b>gras</b></p>", "<div>".repeat(9_000), "</div>".repeat(9_000));
+    let html = format!(
+        "{}a{}<p><b>gras</b></p>",
+        "<div>".repeat(9_000),
+        "</div>".repeat(9_000)
+    );
     assert_eq!(paste(&html).markdown, "a\n\n**gras**\n");
 }
 
@@ -82,10 +94,12 @@ fn length_is_bounded() {
 
 #[test]
 fn what_is_too_long_is_told() {
-    let long = "x".repeat(33 << 20);
-    let pasted = quick("too long", &format!("<p>mot</p><!--{long}--><p>fin</p>"));
-    assert_eq!(pasted.left_out, [(LeftOut::Rest, 1)]);
-    assert_eq!(pasted.markdown, "mot\n");
-    let pasted = quick("too many", &format!("<p>mot</p>{}<p>fin</p>", "<br>".repeat(1 << 20)));
-    assert_eq!(pasted.left_out, [(LeftOut::Rest, 1)]);
+    for (longest, most) in [(60, 1_000), (1_000, 10)] {
+        let tree = Tree::within_bounds(&"<p>é<b>mot</b></p>".repeat(20), longest, most);
+        assert!(tree.is_cut);
+        let read = read::read(&tree);
+        assert_eq!(read.left_out.get(&LeftOut::Rest), Some(&1));
+        assert!(read.blocks.len() < 8, "{:?}", read.blocks);
+    }
+    assert!(!Tree::read("<p>mot").is_cut);
 }

@@ -1,0 +1,295 @@
+// A page of the desk, used as a person does: controls are found by their names, and what is waited for is seen.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+
+/** How long something may take to be seen, and how long until it is looked again. */
+const LONGEST = Number(process.env.DESK_WAIT ?? 20_000);
+const AGAIN = 40;
+
+const pause = (time) => new Promise((done) => setTimeout(done, time));
+
+/** What the page does for these tests: finds what is seen by its role and its name. */
+function finder(kind, name, isStart, nth) {
+  const flat = (text) => text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
+  const top = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document;
+  const kinds = {
+    button: "button, summary, [role=menuitem]",
+    link: "a[href]",
+    heading: "h1, h2, h3",
+    field: "input, select, textarea, fieldset",
+    option: "[role=option]",
+    text: "p, li, h1, h2, h3, legend, strong",
+  };
+  const named = (element) => {
+    if (element.hasAttribute("aria-label")) return [element.getAttribute("aria-label")];
+    if (element.localName === "fieldset") return [element.querySelector("legend")?.textContent ?? ""];
+    if (kind === "field") return [...(element.labels ?? [])].map((label) => label.textContent);
+    return [element.textContent];
+  };
+  const fits = (words) => {
+    const text = flat(words);
+    return text === name || (kind === "field" && text.startsWith(`${name} (`)) || (isStart && text.startsWith(name));
+  };
+  const all = [...top.querySelectorAll(kinds[kind])].filter((element) => named(element).some(fits));
+  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true });
+  return all.filter(isSeen)[nth] ?? null;
+}
+
+export class DeskPage {
+  /** A page in a context of its own; `expected` are words of what may go wrong on it. */
+  static async open(browser, { viewport = { width: 1280, height: 900 }, context = null } = {}) {
+    const made = new DeskPage();
+    made.context = context ?? (await browser.createBrowserContext());
+    made.page = await made.context.newPage();
+    made.wrong = [];
+    made.failed = [];
+    made.page.on("console", (message) => {
+      // What was asked for in vain is told with its address.
+      if (["error", "warn"].includes(message.type()) && !/^Failed to load resource/.test(message.text())) {
+        made.wrong.push(message.text());
+      }
+    });
+    made.page.on("response", (response) => {
+      if (response.status() >= 400) made.wrong.push(`${response.status()} ${new URL(response.url()).pathname}`);
+    });
+    made.page.on("pageerror", (error) => made.wrong.push(String(error)));
+    await made.page.setViewport(viewport);
+    return made;
+  }
+
+  close() {
+    return this.context.close();
+  }
+
+  /** Keeps what is seen, where somebody asked for it. */
+  async photograph(name) {
+    const folder = process.env.DESK_PICTURES;
+    if (!folder) return;
+    const path = join(folder, `${name.replaceAll(/[^\w-]+/g, "-")}.png`);
+    await this.page.screenshot({ path, fullPage: true }).catch(() => null);
+  }
+
+  /** Goes to an address of the desk: another fragment is no other page. */
+  async go(address) {
+    await this.page.goto(address);
+  }
+
+  route(origin, route) {
+    return this.page.evaluate((to) => location.assign(to), `${origin}/${route}`);
+  }
+
+  entry(origin, id) {
+    return this.route(origin, `#/entry/${encodeURIComponent(id)}`);
+  }
+
+  /** Goes on where something does not hold that nothing else depends on: it is told at the end. */
+  async soft(run) {
+    try {
+      await run();
+    } catch (error) {
+      this.failed.push(error.message);
+    }
+  }
+
+  // ------------------------------------------------------------------ waiting
+
+  /** Waits until a function of the page answers with something. */
+  async until(what, run, ...values) {
+    const end = Date.now() + LONGEST;
+    let last;
+    for (;;) {
+      last = await this.page.evaluate(run, ...values).catch((error) => {
+        // The page is on its way to another one.
+        if (/destroyed|detached|navigat|no such frame|closed/i.test(String(error))) return null;
+        throw error;
+      });
+      if (last) return last;
+      if (Date.now() > end) break;
+      await pause(AGAIN);
+    }
+    const seen = await this.page.evaluate(() => document.body.innerText.slice(0, 4000));
+    throw new Error(`${what} did not come. The page says:\n${seen}`);
+  }
+
+  async find(kind, name, { isStart = false, nth = 0 } = {}) {
+    await this.until(`${kind} “${name}”`, `(${finder})(${JSON.stringify(kind)}, ${JSON.stringify(name)}, ${isStart}, ${nth}) !== null`);
+    const handle = await this.page.evaluateHandle(finder, kind, name, isStart, nth);
+    const element = handle.asElement();
+    return element ?? this.find(kind, name, { isStart, nth });
+  }
+
+  has(kind, name, { isStart = false, nth = 0 } = {}) {
+    return this.page.evaluate(`(${finder})(${JSON.stringify(kind)}, ${JSON.stringify(name)}, ${isStart}, ${nth}) !== null`);
+  }
+
+  gone(kind, name, options = {}) {
+    const { isStart = false, nth = 0 } = options;
+    return this.until(`the end of ${kind} “${name}”`, `(${finder})(${JSON.stringify(kind)}, ${JSON.stringify(name)}, ${isStart}, ${nth}) === null`);
+  }
+
+  /** Waits until words are seen. */
+  reads(pattern) {
+    return this.until(`“${pattern}”`, readsPattern, pattern.source, pattern.flags);
+  }
+
+  text() {
+    return this.page.evaluate(() => document.body.innerText);
+  }
+
+  // ------------------------------------------------------------------ acting
+
+  async click(name, options) {
+    const element = await this.find("button", name, options);
+    await element.evaluate((one) => one.scrollIntoView({ block: "center" }));
+    await element.click();
+  }
+
+  async follow(name, options) {
+    const element = await this.find("link", name, options);
+    await element.click();
+  }
+
+  /** Writes in the place of what is there, letter by letter. */
+  async fill(name, words, options) {
+    const element = await this.find("field", name, options);
+    await element.evaluate((one) => {
+      one.scrollIntoView({ block: "center" });
+      one.focus();
+      one.select?.();
+    });
+    if (words) await this.page.keyboard.type(words);
+    else await this.page.keyboard.press("Delete");
+  }
+
+  /** Sets the day of a control as the calendar of the browser does. */
+  async day(name, day) {
+    const element = await this.find("field", name);
+    await element.evaluate((one, value) => {
+      one.focus();
+      one.value = value;
+      one.dispatchEvent(new Event("input", { bubbles: true }));
+      one.dispatchEvent(new Event("change", { bubbles: true }));
+    }, day);
+  }
+
+  async choose(name, words) {
+    const element = await this.find("field", name);
+    const value = await element.evaluate((one, text) => [...one.options].find((option) => option.label === text)?.value, words);
+    assert.notEqual(value, undefined, `${name} has no “${words}”`);
+    await element.select(value);
+  }
+
+  async value(name, options) {
+    const element = await this.find("field", name, options);
+    return element.evaluate((one) => one.value);
+  }
+
+  async upload(name, path) {
+    const element = await this.find("field", name);
+    await element.uploadFile(path);
+  }
+
+  /** Puts the cursor into a text: before or behind words, or at the end. */
+  async cursor(name, words = null, where = "end") {
+    const element = await this.find("field", name);
+    await element.evaluate(
+      (one, text, side) => {
+        one.focus();
+        const at = text === null ? one.value.length : one.value.indexOf(text);
+        if (at < 0) throw new Error(`there is no “${text}”`);
+        const end = at + (text?.length ?? 0);
+        one.setSelectionRange(side === "end" ? end : at, side === "start" ? at : end);
+      },
+      words,
+      where,
+    );
+  }
+
+  // ------------------------------------------------------------------ messages
+
+  /** What is said at a field: in the parts that its control names as its description. */
+  said(name, options = {}) {
+    const { isStart = false, nth = 0 } = options;
+    return this.page.evaluate(`((element) => {
+      if (!element) return null;
+      const ids = (element.getAttribute("aria-describedby") ?? "").split(" ");
+      const parts = ids.filter((id) => id.endsWith("-messages")).map((id) => document.getElementById(id));
+      return parts.map((part) => part?.innerText ?? "").join(" ").replace(/[\\s\\u00a0\\u202f]+/g, " ").trim();
+    })((${finder})("field", ${JSON.stringify(name)}, ${isStart}, ${nth}))`);
+  }
+
+  /** Waits until a field says something; back is all that it says. */
+  async complains(name, pattern, options) {
+    const end = Date.now() + LONGEST;
+    let said;
+    while (Date.now() < end) {
+      said = await this.said(name, options);
+      if (said !== null && pattern.test(said)) return said;
+      await pause(AGAIN);
+    }
+    throw new Error(`“${name}” does not say ${pattern}, but “${said}”`);
+  }
+
+  /** Waits until a field says nothing any more. */
+  content(name, options) {
+    return this.complains(name, /^$/, options);
+  }
+
+  /** Presses the button of a message at a field. */
+  async correct(name, words) {
+    const element = await this.find("field", name);
+    const id = await element.evaluate((one) =>
+      one.getAttribute("aria-describedby").split(" ").find((each) => each.endsWith("-messages")),
+    );
+    const button = await this.page.evaluateHandle(
+      (each, text) =>
+        [...document.getElementById(each).querySelectorAll("button")].find((one) =>
+          one.textContent.replace(/[\s\u00a0\u202f]+/g, " ").startsWith(text),
+        ),
+      id,
+      words,
+    );
+    assert.ok(button.asElement(), `“${name}” has no button “${words}”`);
+    await button.asElement().click();
+  }
+
+  /** Waits until the bar over the form says something of the text. */
+  state(pattern) {
+    return this.until(`the state ${pattern}`, (source) => new RegExp(source).test(document.querySelector(".bar .state")?.textContent ?? ""), pattern.source);
+  }
+
+  /** Saves, and waits until it is done. */
+  async save() {
+    await this.answered("save", () => this.click("Enregistrer"));
+    await this.state(/^Enregistré$/);
+  }
+
+  /** Does something, and waits until the program has answered what is asked of it then. */
+  async answered(name, run) {
+    const answer = this.page.waitForResponse((response) => response.url().endsWith(`/api/${name}`), { timeout: LONGEST });
+    await Promise.all([answer, run()]);
+    return (await answer).status();
+  }
+
+  /** The page beside the form, once it is there. */
+  async frame() {
+    const end = Date.now() + LONGEST;
+    for (;;) {
+      const { page } = this;
+      const frame = page.frames().find((one) => one !== page.mainFrame() && one.url().startsWith("http"));
+      const isThere = frame && (await frame.evaluate(() => document.readyState === "complete" && document.querySelector("h1") !== null).catch(() => false));
+      if (isThere) return frame;
+      if (Date.now() > end) throw new Error(`no page is shown: ${page.frames().map((one) => one.url())}`);
+      await pause(AGAIN);
+    }
+  }
+
+  dialogCloses() {
+    return this.until("the end of the dialog", () => !document.querySelector("dialog[open]"));
+  }
+}
+
+function readsPattern(source, flags) {
+  return new RegExp(source, flags).test(document.body.innerText.replace(/[\u00a0\u202f]/g, " "));
+}
