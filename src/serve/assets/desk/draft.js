@@ -22,6 +22,7 @@ export class Draft extends EventTarget {
     this.serial = 0;
     this.shown = 0;
     this.revision = 0;
+    this.checked = 0;
     this.address = null;
     this.pageWords = null;
     this.adopt(model);
@@ -74,6 +75,11 @@ export class Draft extends EventTarget {
   get isChanged() {
     const now = { values: tidy(this.values), bodies: this.bodies };
     return !same(now, { values: tidy(this.model.values), bodies: this.model.bodies });
+  }
+
+  /** Whether something was typed that the program has not checked yet. */
+  get isBehind() {
+    return this.checked !== this.revision;
   }
 
   get(path) {
@@ -190,7 +196,10 @@ export class Draft extends EventTarget {
     }
     this.emit("state");
     // Offsets into a text that has changed since would point at the wrong words.
-    if (revision === this.revision) this.emit("findings");
+    if (revision === this.revision) {
+      this.checked = revision;
+      this.emit("findings");
+    }
     this.emit("page");
   }
 
