@@ -18,6 +18,8 @@ export function pieces(one, other) {
   const all = [...Array(start).fill(true), ...isKept, ...Array(end).fill(true)];
   const joined = [];
   first.forEach((word, at) => {
+    // What only the other text has is missing here: its place is marked all the same.
+    if (at === start && !own.length) joined.push({ words: "", isSame: false });
     if (joined.at(-1)?.isSame === all[at]) joined.at(-1).words += word;
     else joined.push({ words: word, isSame: all[at] });
   });
