@@ -272,3 +272,5 @@ desk-option-line = lines
 desk-option-share = shares
 desk-copy-mark = DRAFT of { $day } – { $site }. This text is not published: do not pass it on.
 desk-copy-name = draft
+desk-step-taken = Taken up again, not saved yet: { $title }
+desk-unkept = Your text could not be kept on the disk: { $reason }. It is kept in this browser.

@@ -272,3 +272,5 @@ desk-option-line = courbes
 desk-option-share = parts
 desk-copy-mark = BROUILLON du { $day } – { $site }. Ce texte n’est pas publié : ne le diffusez pas.
 desk-copy-name = brouillon
+desk-step-taken = Repris, pas encore enregistré : { $title }
+desk-unkept = Votre texte n’a pas pu être gardé sur le disque : { $reason }. Il est gardé dans ce navigateur.
