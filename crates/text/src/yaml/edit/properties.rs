@@ -344,10 +344,10 @@ proptest! {
         place: Index,
         with in fresh(),
         is_plain: bool,
-        chances in prop::collection::vec(any::<Index>(), 16),
+        chances in prop::collection::vec(any::<Index>(), 32),
     ) {
         check(&text, place, |node| {
-            let mut left = chances.iter().cycle();
+            let mut left = chances.iter();
             let mut chance = |count: usize| left.next().map_or(0, |index| index.index(count));
             Some(tweaked(&again(&said(node?), is_plain)?, &with, &mut chance))
         })?;
