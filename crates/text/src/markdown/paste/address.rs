@@ -83,7 +83,10 @@ fn untracked(href: &str) -> Cow<'_, str> {
         // `#:~:text=` leads to the words that were selected.
         Some((whole, fragment)) => {
             let fragment = fragment.split(":~:").next().unwrap_or_default();
-            (whole, Some(fragment).filter(|fragment| !fragment.is_empty()))
+            (
+                whole,
+                Some(fragment).filter(|fragment| !fragment.is_empty()),
+            )
         }
         None => (href, None),
     };
@@ -115,7 +118,10 @@ fn written(href: &str) -> String {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut out = String::with_capacity(href.len());
     for c in href.chars() {
-        let is_mark = matches!(c, '(' | ')' | '<' | '>' | '\\' | '`' | '"' | '|' | '*' | '[' | ']');
+        let is_mark = matches!(
+            c,
+            '(' | ')' | '<' | '>' | '\\' | '`' | '"' | '|' | '*' | '[' | ']'
+        );
         match c {
             // Names of entities are read in addresses too.
             '&' => out.push('&'),
@@ -162,11 +168,20 @@ mod tests {
             ),
             ("https://e.org/?utm_source=x", "https://e.org/"),
             ("https://e.org/a#:~:text=un%20mot", "https://e.org/a"),
-            ("https://fr.wikipedia.org/wiki/Oujda_(ville)", "https://fr.wikipedia.org/wiki/Oujda_%28ville%29"),
-            ("mailto:a@b.org?subject=Un mot", "mailto:a@b.org?subject=Un%20mot"),
+            (
+                "https://fr.wikipedia.org/wiki/Oujda_(ville)",
+                "https://fr.wikipedia.org/wiki/Oujda_%28ville%29",
+            ),
+            (
+                "mailto:a@b.org?subject=Un mot",
+                "mailto:a@b.org?subject=Un%20mot",
+            ),
             ("tel:+212537000000", "tel:+212537000000"),
             ("HTTPS://e.org", "HTTPS://e.org"),
-            ("https://e.org/?a=1&copy;=2", "https://e.org/?a=1&amp;copy;=2"),
+            (
+                "https://e.org/?a=1&copy;=2",
+                "https://e.org/?a=1&amp;copy;=2",
+            ),
         ] {
             assert_eq!(Address::of(href), Address::To(wanted.into()), "{href}");
         }

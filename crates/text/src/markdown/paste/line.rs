@@ -1,8 +1,11 @@
 //! A line of words in Markdown: emphasis, links, and backslashes where a character would be markup.
 
+mod pieces;
+
 use super::words::{Line, Look, Piece, plain};
 use crate::markdown::from_html::mark_of_block;
 use crate::markdown::{BlockKind, Document, Inline, InlineKind, tree};
+use pieces::{ends, prepared};
 use rihla_diagnostics::Span;
 
 /// Where a line stands.
@@ -104,7 +107,10 @@ fn all(inlines: &[Inline], words: &mut String) -> bool {
 fn same(read: &str, line: &[Piece]) -> bool {
     let wanted = plain(line);
     let words = |text: &str| -> Vec<String> {
-        text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        text.split([' ', '\n', '\t'])
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
     };
     words(read) == words(&wanted)
 }
@@ -313,7 +319,8 @@ impl<'l> Writer<'l> {
             true => " ",
             false => "",
         };
-        self.out.push_str(&format!("{fence}{space}{words}{space}{fence}"));
+        self.out
+            .push_str(&format!("{fence}{space}{words}{space}{fence}"));
     }
 
     /// Words, with backslashes before what would be a mark. `next` is what stands after them, where it is
@@ -337,7 +344,11 @@ impl<'l> Writer<'l> {
                 Care::Most | Care::Words => c.is_ascii_punctuation(),
                 _ => self.is_mark(&words[at..], c, before, after, is_linked, begins && at == 0),
             };
-            if begins && c == ':' && words[at..].starts_with(":::") && words[..at].trim_matches('\\').is_empty() {
+            if begins
+                && c == ':'
+                && words[at..].starts_with(":::")
+                && words[..at].trim_matches('\\').is_empty()
+            {
                 // Editors write a backslash before the fence of a directive, so that it is none that keeps
                 // a line from being one.
                 self.out.push_str("&#58;");
@@ -362,13 +373,14 @@ impl<'l> Writer<'l> {
         is_linked: bool,
         is_first: bool,
     ) -> bool {
-        let is_apart = before.is_whitespace() && after.is_none_or(char::is_whitespace) && after.is_some();
+        let is_apart =
+            before.is_whitespace() && after.is_none_or(char::is_whitespace) && after.is_some();
         let is_inside = before.is_alphanumeric() && after.is_some_and(char::is_alphanumeric);
         match c {
             '\\' => after.is_none_or(|c| c.is_ascii_punctuation() || c == '\n'),
             '`' => true,
             '*' => is_first || self.stars > 1 && !is_apart,
-            '_' => !is_inside && !(is_apart && !is_first),
+            '_' => !is_inside && (!is_apart || is_first),
             '~' => self.tildes > 1 && !is_apart || before == '~' || after == Some('~'),
             '[' => is_linked || is_first || matches!(after, Some('^') | None) || before == '!',
             ']' => is_linked || matches!(after, Some('(' | '[') | None),
@@ -398,171 +410,9 @@ fn is_reference(text: &str) -> bool {
 fn head(words: &str) -> Option<usize> {
     let word = words.split(' ').next().unwrap_or_default();
     let is_rule = words.len() > 1
-        && words.chars().all(|c| matches!(c, '-' | ' ' | ':' | '|' | '='))
+        && words
+            .chars()
+            .all(|c| matches!(c, '-' | ' ' | ':' | '|' | '='))
         && words.starts_with(['-', ':', '=']);
     mark_of_block(word).or_else(|| is_rule.then_some(0))
-}
-
-/// Where each mark of each piece ends: the place after the last of those that follow each other and have it.
-fn ends(line: &[Piece]) -> Vec<[usize; 4]> {
-    let mut ends = vec![[0; 4]; line.len()];
-    let mut after: [(usize, Option<Open>); 4] = [(line.len(), None); 4];
-    for (at, piece) in line.iter().enumerate().rev() {
-        let Piece::Text(_, look) = piece else {
-            ends[at] = after.map(|(end, _)| end);
-            continue;
-        };
-        for (of, open) in Open::ALL.iter().enumerate() {
-            let own = open(look);
-            if own.is_none() || own != after[of].1 {
-                after[of] = (at + 1, own);
-            }
-            ends[at][of] = after[of].0;
-        }
-    }
-    ends
-}
-
-/// The pieces of a line, so that marks can stand between them: none has spaces at its ends where a mark
-/// begins or ends, and no mark ends after punctuation where a letter follows.
-fn prepared(line: &[Piece], addresses: &[String], care: Care) -> Line {
-    let mut out: Line = Vec::with_capacity(line.len());
-    for piece in line {
-        let Piece::Text(words, look) = piece else {
-            out.push(piece.clone());
-            continue;
-        };
-        let is_known = |link: &usize| care < Care::Words && *link < addresses.len();
-        let mut look = Look {
-            link: look.link.filter(is_known),
-            ..*look
-        };
-        if care > Care::Usual {
-            (look.is_bold, look.is_italic, look.is_struck) = (false, false, false);
-            look.is_code &= care == Care::Plain;
-        }
-        let inner = words.trim_matches(is_space);
-        let from = words.len() - words.trim_start_matches(is_space).len();
-        if inner.is_empty() {
-            out.push(Piece::Text(words.clone(), Look::default()));
-            continue;
-        }
-        let parts = [&words[..from], inner, &words[from + inner.len()..]];
-        for (number, part) in parts.into_iter().enumerate() {
-            let look = match number {
-                1 => look,
-                _ => Look::default(),
-            };
-            if !part.is_empty() {
-                out.push(Piece::Text(part.to_owned(), look));
-            }
-        }
-    }
-    // A space looks as what is on both of its sides.
-    for at in 0..out.len() {
-        let is_blank = matches!(&out[at], Piece::Text(words, _) if words.trim_matches(is_space).is_empty());
-        if !is_blank || at == 0 {
-            continue;
-        }
-        let shared = match (&out[at - 1], out.get(at + 1)) {
-            (Piece::Text(_, one), Some(Piece::Text(_, other))) => Look {
-                is_bold: one.is_bold && other.is_bold,
-                is_italic: one.is_italic && other.is_italic,
-                is_struck: one.is_struck && other.is_struck,
-                is_code: false,
-                link: one.link.filter(|_| one.link == other.link),
-                ..Look::default()
-            },
-            _ => Look::default(),
-        };
-        if let Piece::Text(_, look) = &mut out[at] {
-            *look = shared;
-        }
-    }
-    apart(&mut out);
-    for at in 1..out.len() {
-        // No mark begins where another one ends: `**a***b*`.
-        let (before, after) = out.split_at_mut(at);
-        if let (Some(Piece::Text(words, one)), Some(Piece::Text(_, other))) =
-            (before.last(), after.first_mut())
-            && !words.ends_with(is_space)
-        {
-            let ends = one.is_bold && !other.is_bold
-                || one.is_italic && !other.is_italic
-                || one.is_struck && !other.is_struck;
-            if ends {
-                other.is_bold &= one.is_bold;
-                other.is_italic &= one.is_italic;
-                other.is_struck &= one.is_struck;
-            }
-        }
-    }
-    out.retain(|piece| !matches!(piece, Piece::Text(words, _) if words.is_empty()));
-    out
-}
-
-/// Moves punctuation out of marks that could not end or begin beside it: `**Note :**texte`.
-fn apart(line: &mut Line) {
-    let is_letter = |piece: &Piece, last: bool| match piece {
-        Piece::Text(words, _) => {
-            let c = if last { words.chars().next_back() } else { words.chars().next() };
-            c.is_some_and(char::is_alphanumeric)
-        }
-        _ => false,
-    };
-    for at in 0..line.len() {
-        let Piece::Text(words, look) = &line[at] else {
-            continue;
-        };
-        let (words, look) = (words.clone(), *look);
-        if look.is_code || !(look.is_bold || look.is_italic || look.is_struck) {
-            continue;
-        }
-        let stressed = |look: &Look| (look.is_bold, look.is_italic, look.is_struck);
-        let differs = |piece: Option<&Piece>| match piece {
-            Some(Piece::Text(_, other)) => stressed(other) != stressed(&look),
-            _ => false,
-        };
-        let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
-        let inner = words.trim_end_matches(is_sign);
-        if inner.len() < words.len()
-            && !inner.is_empty()
-            && differs(line.get(at + 1))
-            && line.get(at + 1).is_some_and(|next| is_letter(next, false))
-        {
-            let tail = words[inner.len()..].to_owned();
-            let moved = inner.trim_end().len();
-            let tail = format!("{}{tail}", &inner[moved..]);
-            if let Piece::Text(own, _) = &mut line[at] {
-                own.truncate(moved);
-            }
-            if let Some(Piece::Text(next, _)) = line.get_mut(at + 1) {
-                next.insert_str(0, &tail);
-            }
-        }
-        let Piece::Text(words, _) = &line[at] else {
-            continue;
-        };
-        let words = words.clone();
-        let inner = words.trim_start_matches(is_sign);
-        if inner.len() < words.len()
-            && !inner.is_empty()
-            && at > 0
-            && differs(line.get(at - 1))
-            && is_letter(&line[at - 1], true)
-        {
-            let head = words[..words.len() - inner.len()].to_owned();
-            if let Piece::Text(own, _) = &mut line[at] {
-                *own = inner.to_owned();
-            }
-            if let Piece::Text(before, _) = &mut line[at - 1] {
-                before.push_str(&head);
-            }
-        }
-    }
-}
-
-/// Whether a character is a space beside which no mark can stand.
-fn is_space(c: char) -> bool {
-    c.is_whitespace()
 }

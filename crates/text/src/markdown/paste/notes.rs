@@ -19,8 +19,24 @@ pub(super) struct Notes {
 /// How the names begin to which the marks of footnotes lead: in Word, LibreOffice, Google Docs, Wikipedia,
 /// and in what others make of Markdown.
 const TARGETS: &[&str] = &[
-    "_ftn", "_edn", "sdfootnote", "sdendnote", "ftnt", "cite_note", "fn:", "fn-", "fn1", "fn2", "fn3",
-    "fn4", "fn5", "fn6", "fn7", "fn8", "fn9", "fnref",
+    "_ftn",
+    "_edn",
+    "sdfootnote",
+    "sdendnote",
+    "ftnt",
+    "cite_note",
+    "fn:",
+    "fn-",
+    "fn1",
+    "fn2",
+    "fn3",
+    "fn4",
+    "fn5",
+    "fn6",
+    "fn7",
+    "fn8",
+    "fn9",
+    "fnref",
 ];
 
 /// What these names hold where they are those of the marks themselves, to which the words lead back.
@@ -36,11 +52,13 @@ pub(super) fn fragment(href: &str) -> Option<&str> {
 
 /// Whether a name is one of a mark, to which the words of a footnote lead back.
 pub(super) fn is_mark(name: &str) -> bool {
-    (is_target(name) || name.starts_with("cite_ref")) && MARKS.iter().any(|mark| name.contains(mark))
+    (is_target(name) || name.starts_with("cite_ref"))
+        && MARKS.iter().any(|mark| name.contains(mark))
 }
 
 fn is_target(name: &str) -> bool {
-    TARGETS.iter().any(|target| name.starts_with(target)) && name.contains(|c: char| c.is_ascii_digit())
+    TARGETS.iter().any(|target| name.starts_with(target))
+        && name.contains(|c: char| c.is_ascii_digit())
         || name.starts_with("cite_note")
 }
 
@@ -64,13 +82,18 @@ impl Notes {
             let Some(element) = tree.element(id) else {
                 continue;
             };
-            for name in ["id", "name"].iter().filter_map(|name| element.attribute(name)) {
+            for name in ["id", "name"]
+                .iter()
+                .filter_map(|name| element.attribute(name))
+            {
                 if is_target(name) && !is_mark(name) || is_comment(name) {
                     named.entry(name).or_insert(id);
                 }
             }
             let href = element.attribute("href").and_then(fragment);
-            if let Some(name) = href.filter(|name| is_target(name) && !is_mark(name) || is_comment(name)) {
+            if let Some(name) =
+                href.filter(|name| is_target(name) && !is_mark(name) || is_comment(name))
+            {
                 marks.push((id, name));
             }
         }

@@ -1,6 +1,7 @@
 //! A tree of HTML becomes blocks of words.
 
 mod list;
+mod paragraph;
 mod table;
 
 use std::collections::BTreeMap;
@@ -15,7 +16,7 @@ use super::write::DEEPEST as DEEPEST_LIST;
 use crate::markdown::from_html::is_block;
 
 pub(super) use list::Mark;
-use list::marked;
+use paragraph::kind_of;
 
 /// How deep elements may stand for what they are to be looked at. The rules of HTML can set them a little
 /// deeper than they were written ([`Tree`]).
@@ -195,7 +196,9 @@ impl Reader<'_> {
             NodeKind::Comment(words) if words.starts_with("[if !msEquation]") => {
                 self.is_in_formula = true;
             }
-            NodeKind::Comment(words) if words.starts_with("[endif]") => self.is_in_condition = false,
+            NodeKind::Comment(words) if words.starts_with("[endif]") => {
+                self.is_in_condition = false
+            }
             NodeKind::Comment(_) | NodeKind::Document => {}
             NodeKind::Element(_) if context.depth > DEEPEST => {
                 self.words(&tree.text(id), context);
@@ -269,14 +272,20 @@ impl Reader<'_> {
         let has_class = |classes: &[&str]| element.has_class(|class| classes.contains(&class));
         let what = match element.name() {
             "style" | "head" | "title" | "meta" | "link" | "xml" | "template" | "noscript"
-            | "noframes" | "datalist" | "source" | "track" | "param" | "col" | "colgroup" | "rp" => {
+            | "noframes" | "datalist" | "source" | "track" | "param" | "col" | "colgroup"
+            | "rp" => {
                 return true;
             }
             "script" => LeftOut::Scripts,
             "iframe" | "frame" | "object" | "embed" | "applet" => LeftOut::Frames,
             "audio" | "video" => LeftOut::Recordings,
             "math" => LeftOut::Formulas,
-            "img" if has_class(&["mwe-math-fallback-image-inline", "mwe-math-fallback-image-display"]) => {
+            "img"
+                if has_class(&[
+                    "mwe-math-fallback-image-inline",
+                    "mwe-math-fallback-image-display",
+                ]) =>
+            {
                 LeftOut::Formulas
             }
             "img" => return self.picture(id, element),
@@ -304,9 +313,12 @@ impl Reader<'_> {
     fn picture(&mut self, id: Id, element: &Element) -> bool {
         let words = element.attribute("alt").unwrap_or_default();
         let is_sign = |c: char| c > '\u{203b}' && !c.is_alphanumeric();
-        let is_signs = !words.is_empty() && words.chars().count() < 12 && words.chars().all(is_sign);
+        let is_signs =
+            !words.is_empty() && words.chars().count() < 12 && words.chars().all(is_sign);
         match is_signs {
-            true => self.line.push(Piece::Text(words.to_owned(), Look::default())),
+            true => self
+                .line
+                .push(Piece::Text(words.to_owned(), Look::default())),
             // The bullet of a list of Word, the box of a task of Google Docs.
             false if self.is_in_condition || self.is_box(id) => {}
             false if self.is_in_formula => {
@@ -320,7 +332,11 @@ impl Reader<'_> {
 
     /// Whether a picture is the box of a task.
     fn is_box(&self, id: Id) -> bool {
-        let parent = self.tree.node(id).parent.and_then(|id| self.tree.element(id));
+        let parent = self
+            .tree
+            .node(id)
+            .parent
+            .and_then(|id| self.tree.element(id));
         parent.is_some_and(|parent| parent.attribute("role") == Some("checkbox"))
     }
 
@@ -426,7 +442,9 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        let lines = lines.replace(['\u{a0}', '\u{202f}'], " ").replace('\t', "    ");
+        let lines = lines
+            .replace(['\u{a0}', '\u{202f}'], " ")
+            .replace('\t', "    ");
         let is_seen = |c: &char| *c == '\n' || !c.is_control();
         let lines: String = lines.chars().filter(is_seen).collect();
         let lines = lines.trim_end().split('\n').map(str::trim_end);
@@ -494,116 +512,6 @@ impl Reader<'_> {
         }
         self.lost = style;
     }
-
-    /// Ends the line.
-    fn flush(&mut self) {
-        self.is_in_condition = false;
-        self.lost = Style::default();
-        let marker = self.marker.take();
-        if self.line.is_empty() {
-            return;
-        }
-        let (line, lost) = finished(std::mem::take(&mut self.line));
-        for _ in 0..lost {
-            self.leave_out(LeftOut::Raised);
-        }
-        if line.iter().all(|piece| *piece == Piece::Break) {
-            return;
-        }
-        let line = match self.kind {
-            Kind::Heading(level) => {
-                let line = with_number(line, marker);
-                return self.blocks.push(Block::Heading(level, one_line(line)));
-            }
-            Kind::Quote => {
-                let line = Block::Paragraph(line);
-                match self.blocks.last_mut() {
-                    Some(Block::Quote(blocks)) => blocks.push(line),
-                    _ => self.blocks.push(Block::Quote(vec![line])),
-                }
-                return;
-            }
-            Kind::Item(level) => match Mark::of(marker.as_deref().unwrap_or_default()) {
-                Some(mark) => return self.push_item(level, mark, line),
-                None => with_number(line, marker),
-            },
-            Kind::MayBeItem(level) => match marked(&line) {
-                Some((mark, line)) => return self.push_item(level, mark, line),
-                // What goes on with the item before.
-                None => {
-                    if let Some(Block::Item {
-                        level: own, blocks, ..
-                    }) = self.blocks.last_mut()
-                        && *own <= level
-                    {
-                        blocks.push(Block::Paragraph(line));
-                        return;
-                    }
-                    line
-                }
-            },
-            Kind::Paragraph => line,
-        };
-        let (line, items) = bulleted(line);
-        if !line.is_empty() {
-            self.blocks.push(Block::Paragraph(line));
-        }
-        for item in items {
-            self.read.is_inline = false;
-            self.push_item(0, Mark::Bullet, item);
-        }
-    }
-
-    fn push_item(&mut self, level: usize, mark: Mark, line: Line) {
-        self.blocks.push(Block::Item {
-            level: level.min(DEEPEST_LIST),
-            mark,
-            blocks: vec![Block::Paragraph(line)],
-        });
-    }
-}
-
-/// What an element makes of the line in it; `None` for what it is around it.
-fn kind_of(element: &Element, place: &Place) -> Option<Kind> {
-    let name = element.name();
-    if let Some(level) = name.strip_prefix('h').and_then(|level| level.parse().ok())
-        && (1..=6).contains(&level)
-    {
-        return Some(Kind::Heading(level));
-    }
-    let level = match element.attribute("role") {
-        Some("heading") => element.attribute("aria-level").unwrap_or("2").parse().ok(),
-        _ => None,
-    };
-    let mut named = element.attribute("class").unwrap_or_default().split_ascii_whitespace();
-    let named = named.find_map(|class| match class {
-        "MsoTitle" => Some(Kind::Heading(1)),
-        "MsoQuote" | "MsoIntenseQuote" => Some(Kind::Quote),
-        _ => {
-            let level = class.strip_prefix("MsoHeading")?.parse().ok()?;
-            (1..=6).contains(&level).then_some(Kind::Heading(level))
-        }
-    });
-    if let Some(level) = level.or(place.outline).filter(|level| (1..=6).contains(level)) {
-        return Some(Kind::Heading(level));
-    }
-    let is_item = element.has_class(|class| class.starts_with("MsoListParagraph"));
-    match (named, place.list) {
-        (Some(kind), _) => Some(kind),
-        (None, Some(level)) => Some(Kind::Item(level)),
-        (None, None) if is_item => Some(Kind::MayBeItem(usize::from(place.margin / 36).max(1))),
-        (None, None) => None,
-    }
-}
-
-/// The words of a line after the number that Word wrote before it.
-fn with_number(line: Line, marker: Option<String>) -> Line {
-    let Some(marker) = marker.filter(|marker| !marker.trim().is_empty()) else {
-        return line;
-    };
-    let mut whole = vec![Piece::Text(marker + " ", Look::default())];
-    whole.extend(line);
-    finished(whole).0
 }
 
 /// A line without breaks.

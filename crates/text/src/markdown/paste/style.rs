@@ -255,7 +255,14 @@ mod tests {
 
     #[test]
     fn colours_are_told_from_black_and_grey() {
-        for value in ["red", "#C00000", "rgb(192, 0, 0)", "#f00", "hsl(10 50% 50%)", "yellow"] {
+        for value in [
+            "red",
+            "#C00000",
+            "rgb(192, 0, 0)",
+            "#f00",
+            "hsl(10 50% 50%)",
+            "yellow",
+        ] {
             assert!(is_colour(value), "{value}");
         }
         for value in [

@@ -117,7 +117,10 @@ impl Tree {
 
     /// Reads this many bytes of HTML at most, and makes hardly more nodes than this of it.
     pub(super) fn within_bounds(html: &str, longest: usize, most: usize) -> Self {
-        let length = html.floor_char_boundary(longest);
+        let mut length = longest.min(html.len());
+        while !html.is_char_boundary(length) {
+            length -= 1;
+        }
         let (html, rest) = html.split_at(length);
         let sink = Sink::default();
         sink.is_cut.set(!rest.is_empty());
@@ -354,7 +357,10 @@ impl Sink {
     fn detach(&self, id: Id) {
         let mut nodes = self.nodes.borrow_mut();
         if let Some(parent) = nodes[id].parent.take()
-            && let Some(at) = nodes[parent].children.iter().rposition(|child| *child == id)
+            && let Some(at) = nodes[parent]
+                .children
+                .iter()
+                .rposition(|child| *child == id)
         {
             nodes[parent].children.remove(at);
         }
@@ -364,7 +370,10 @@ impl Sink {
     fn place(&self, id: Id) -> Option<(Id, usize)> {
         let nodes = self.nodes.borrow();
         let parent = nodes[id].parent?;
-        let at = nodes[parent].children.iter().rposition(|child| *child == id)?;
+        let at = nodes[parent]
+            .children
+            .iter()
+            .rposition(|child| *child == id)?;
         Some((parent, at))
     }
 }
@@ -400,9 +409,7 @@ impl TreeSink for Sink {
 
     fn elem_name(&self, target: &Id) -> Name {
         match &self.nodes.borrow()[*target].kind {
-            NodeKind::Element(element) => {
-                Name(element.name.ns.clone(), element.name.local.clone())
-            }
+            NodeKind::Element(element) => Name(element.name.ns.clone(), element.name.local.clone()),
             _ => Name(Namespace::default(), LocalName::default()),
         }
     }

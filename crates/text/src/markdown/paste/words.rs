@@ -185,13 +185,13 @@ fn spaced(line: Line) -> Line {
     let mut seen: Vec<Seen> = Vec::new();
     let mut stretch = 0;
     for (number, piece) in line.iter().enumerate() {
-        let Piece::Text(words, _) = piece else {
-            stretch += 1;
-            continue;
+        let words = match piece {
+            Piece::Text(words, _) => words.as_str(),
+            Piece::Break | Piece::Note(_) => "",
         };
-        let characters = words.chars();
-        let characters =
-            characters.filter(|c| c.is_whitespace() || is_symbol(*c) || !is_nothing(*c));
+        stretch += usize::from(!matches!(piece, Piece::Text(..)));
+        let is_seen = |c: &char| c.is_whitespace() || is_symbol(*c) || !is_nothing(*c);
+        let characters = words.chars().filter(is_seen);
         seen.extend(characters.map(|c| Seen {
             c,
             piece: number,
@@ -232,7 +232,9 @@ fn spaced(line: Line) -> Line {
         let has_hard = seen[at..at + length]
             .iter()
             .any(|space| matches!(space.c, '\u{a0}' | '\u{202f}'));
-        let after = seen.get(at + length).filter(|seen| seen.stretch == *stretch);
+        let after = seen
+            .get(at + length)
+            .filter(|seen| seen.stretch == *stretch);
         let after = after.map(|seen| seen.c);
         let space = match has_hard && is_kept(before, after) {
             true => '\u{a0}',
@@ -314,7 +316,9 @@ pub(super) fn bulleted(line: Line) -> (Line, Vec<Line>) {
         _ => false,
     };
     let has_bullets = begins(line.first())
-        || line.windows(2).any(|two| two[0] == Piece::Break && begins(two.get(1)));
+        || line
+            .windows(2)
+            .any(|two| two[0] == Piece::Break && begins(two.get(1)));
     if !has_bullets {
         return (line, Vec::new());
     }
@@ -355,7 +359,10 @@ mod tests {
     #[test]
     fn spaces_are_one_and_hard_where_french_wants_them() {
         for (words, wanted) in [
-            ("Un\u{a0}: deux\u{a0}; trois\u{202f}! «\u{a0}Oui\u{a0}»", "Un\u{a0}: deux\u{a0}; trois\u{a0}! «\u{a0}Oui\u{a0}»"),
+            (
+                "Un\u{a0}: deux\u{a0}; trois\u{202f}! «\u{a0}Oui\u{a0}»",
+                "Un\u{a0}: deux\u{a0}; trois\u{a0}! «\u{a0}Oui\u{a0}»",
+            ),
             ("Un\u{a0}mot\u{a0} \n de\u{2003}plus", "Un mot de plus"),
             ("Un \u{a0}: deux", "Un\u{a0}: deux"),
             (" bord\u{a0}", "bord"),

@@ -101,7 +101,9 @@ impl Writer<'_> {
         let mut rest = blocks;
         while let Some((block, others)) = rest.split_first() {
             if let Block::Item { .. } = block {
-                let length = rest.iter().take_while(|block| matches!(block, Block::Item { .. }));
+                let length = rest
+                    .iter()
+                    .take_while(|block| matches!(block, Block::Item { .. }));
                 let (items, after) = rest.split_at(length.count());
                 self.begin(is_first);
                 self.items(items);
@@ -161,7 +163,11 @@ impl Writer<'_> {
                 0 => width - row.len(),
                 _ => 0,
             };
-            for cell in row.iter().map(Vec::as_slice).chain(std::iter::repeat_n(&[][..], missing)) {
+            for cell in row
+                .iter()
+                .map(Vec::as_slice)
+                .chain(std::iter::repeat_n(&[][..], missing))
+            {
                 self.out.push(' ');
                 self.words(cell, Spot::Cell);
                 if !cell.is_empty() {
@@ -183,8 +189,18 @@ impl Writer<'_> {
         let mut number = 0;
         let mut was: Option<Kind> = None;
         let mut delimiter = '.';
-        while let Some((Block::Item { level, mark, blocks }, others)) = rest.split_first() {
-            let below = others.iter().take_while(|item| matches!(item, Block::Item { level: inner, .. } if inner > level));
+        while let Some((
+            Block::Item {
+                level,
+                mark,
+                blocks,
+            },
+            others,
+        )) = rest.split_first()
+        {
+            let below = others.iter().take_while(
+                |item| matches!(item, Block::Item { level: inner, .. } if inner > level),
+            );
             let (inner, after) = others.split_at(below.count());
             let kind = Kind::of(*mark);
             let follows = was == Some(kind);
@@ -226,7 +242,9 @@ impl Writer<'_> {
 
     /// What stands in an item, and the items below it.
     fn item(&mut self, blocks: &[Block], below: &[Block], is_loose: bool) {
-        let own = blocks.iter().take_while(|block| !matches!(block, Block::Item { .. }));
+        let own = blocks
+            .iter()
+            .take_while(|block| !matches!(block, Block::Item { .. }));
         let (own, inner) = blocks.split_at(own.count());
         self.blocks(own);
         for (number, items) in [inner, below].into_iter().enumerate() {
@@ -264,7 +282,12 @@ impl Kind {
 fn is_list_loose(items: &[Block], kind: Kind) -> bool {
     let mut top = usize::MAX;
     for item in items {
-        let Block::Item { level, mark, blocks } = item else {
+        let Block::Item {
+            level,
+            mark,
+            blocks,
+        } = item
+        else {
             return false;
         };
         // What is below them is a list of its own.
@@ -275,10 +298,16 @@ fn is_list_loose(items: &[Block], kind: Kind) -> bool {
         if Kind::of(*mark) != kind {
             return false;
         }
-        let own = blocks.iter().take_while(|block| !matches!(block, Block::Item { .. }));
+        let own = blocks
+            .iter()
+            .take_while(|block| !matches!(block, Block::Item { .. }));
         let count = own.count();
         let after = &blocks[count..];
-        if count > 1 || after.iter().any(|block| !matches!(block, Block::Item { .. })) {
+        if count > 1
+            || after
+                .iter()
+                .any(|block| !matches!(block, Block::Item { .. }))
+        {
             return true;
         }
     }

@@ -21,12 +21,10 @@ impl Mark {
         let number = sign.trim_end_matches(['.', ')', '-', '°', ':']);
         let number = number.trim_start_matches('(');
         let number = number.rsplit('.').next().unwrap_or_default();
-        let mut characters = sign.chars();
-        let single = characters.next().filter(|_| characters.next().is_none());
-        if single.is_none_or(|c| LETTERS.contains(&c) || !c.is_alphanumeric()) {
-            if !sign.contains(char::is_alphanumeric) || single.is_some() {
-                return Some(Self::Bullet);
-            }
+        let is_single = sign.chars().count() == 1;
+        let is_letter = is_single && sign.starts_with(LETTERS);
+        if is_letter || !sign.contains(char::is_alphanumeric) {
+            return Some(Self::Bullet);
         }
         if number.chars().all(|c| c.is_ascii_digit()) {
             return Some(Self::Number(number.parse().ok()));
@@ -58,7 +56,9 @@ impl Reader<'_> {
         self.block_begins();
         let tree = self.tree;
         let is_numbered = element.name() == "ol";
-        let start = element.attribute("start").and_then(|start| start.parse().ok());
+        let start = element
+            .attribute("start")
+            .and_then(|start| start.parse().ok());
         let mut number: u64 = start.unwrap_or(1);
         let context = Context {
             lists: context.lists + 1,
@@ -101,23 +101,33 @@ impl Reader<'_> {
             .find_map(|name| element.attribute(name)?.parse().ok());
         let level = level.unwrap_or(context.lists).min(DEEPEST_LIST);
         let mark = self.task(id, element).map_or(mark, Mark::Task);
-        let blocks = self.inside(id, Context { lists: 0, ..context });
+        let blocks = self.inside(
+            id,
+            Context {
+                lists: 0,
+                ..context
+            },
+        );
         // An item that holds nothing but lists, as some programs set them in.
         let is_around = !blocks.is_empty()
-            && blocks.iter().all(|block| matches!(block, Block::Item { .. }));
+            && blocks
+                .iter()
+                .all(|block| matches!(block, Block::Item { .. }));
         match is_around {
-            true => self.blocks.extend(blocks.into_iter().map(|block| match block {
-                Block::Item {
-                    level: inner,
-                    mark,
-                    blocks,
-                } => Block::Item {
-                    level: (level + inner).min(DEEPEST_LIST),
-                    mark,
-                    blocks,
-                },
-                block => block,
-            })),
+            true => self
+                .blocks
+                .extend(blocks.into_iter().map(|block| match block {
+                    Block::Item {
+                        level: inner,
+                        mark,
+                        blocks,
+                    } => Block::Item {
+                        level: (level + inner).min(DEEPEST_LIST),
+                        mark,
+                        blocks,
+                    },
+                    block => block,
+                })),
             false if blocks.is_empty() => {}
             false => self.blocks.push(Block::Item {
                 level,
@@ -137,8 +147,12 @@ impl Reader<'_> {
             let kind = &self.tree.node(*id).kind;
             !matches!(kind, NodeKind::Text(words) if words.trim().is_empty())
         });
-        let first = inner.find(|id| !matches!(self.tree.name(*id), "p" | "label" | "div" | "span"))?;
-        let first = self.tree.element(first).filter(|first| first.name() == "input")?;
+        let first =
+            inner.find(|id| !matches!(self.tree.name(*id), "p" | "label" | "div" | "span"))?;
+        let first = self
+            .tree
+            .element(first)
+            .filter(|first| first.name() == "input")?;
         let is_box = first.attribute("type") == Some("checkbox");
         is_box.then(|| first.attribute("checked").is_some())
     }

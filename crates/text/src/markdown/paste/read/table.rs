@@ -149,7 +149,13 @@ impl Reader<'_> {
     }
 
     fn cell(&mut self, id: Id, context: Context) -> Line {
-        let blocks = self.inside(id, Context { lists: 0, ..context });
+        let blocks = self.inside(
+            id,
+            Context {
+                lists: 0,
+                ..context
+            },
+        );
         let mut line = Line::new();
         as_line(blocks, &mut line);
         one_line(line)

@@ -30,15 +30,26 @@ fn nesting_is_bounded_and_loses_no_words() {
         ("<q>", ""),
         ("<a href='https://e.org'>", ""),
     ] {
-        let html = format!("{}dedans{} après", open.repeat(10_000), close.repeat(10_000));
+        let html = format!(
+            "{}dedans{} après",
+            open.repeat(10_000),
+            close.repeat(10_000)
+        );
         let pasted = quick(open, &html);
-        assert!(open == "<svg>" || pasted.markdown.contains("dedans"), "{open}");
+        assert!(
+            open == "<svg>" || pasted.markdown.contains("dedans"),
+            "{open}"
+        );
         assert!(pasted.markdown.contains("après"), "{open}");
         let marks = pasted.markdown.matches("> ").count();
         assert!(marks < 40, "{open}");
     }
     // What is closed is not deep any more.
-    let html = format!("{}a{}<p><b>gras</b></p>", "<div>".repeat(9_000), "</div>".repeat(9_000));
+    let html = format!(
+        "{}a{}<p><b>gras</b></p>",
+        "<div>".repeat(9_000),
+        "</div>".repeat(9_000)
+    );
     assert_eq!(paste(&html).markdown, "a\n\n**gras**\n");
 }
 
@@ -77,7 +88,7 @@ fn length_is_bounded() {
             true => format!("<table>{}", many(html, size)),
             false => many(html, size),
         };
-        quick(&html[..html.floor_char_boundary(40)], &html);
+        quick(html.get(..40).unwrap_or_default(), &html);
     }
 }
 

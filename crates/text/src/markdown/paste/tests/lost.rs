@@ -19,7 +19,16 @@ enum Node {
 }
 
 const BLOCKS: &[&str] = &[
-    "p", "div", "h1", "h3", "ul", "ol", "li", "blockquote", "pre", "section",
+    "p",
+    "div",
+    "h1",
+    "h3",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "pre",
+    "section",
 ];
 
 impl Node {
@@ -81,7 +90,9 @@ impl Node {
             }
             Self::Break => out.push_str("<br>"),
             Self::Hidden(words) => {
-                out.push_str(&format!("<span style='display:none'>{words}</span><!-- {words} -->"));
+                out.push_str(&format!(
+                    "<span style='display:none'>{words}</span><!-- {words} -->"
+                ));
             }
         }
     }
@@ -158,8 +169,15 @@ fn inline(line: &[Inline], out: &mut String) -> Result<(), String> {
             InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Strike(inner) => {
                 inline(inner, out)?;
             }
-            InlineKind::Link { children, destination, .. } => {
-                if !["https://", "mailto:"].iter().any(|scheme| destination.starts_with(scheme)) {
+            InlineKind::Link {
+                children,
+                destination,
+                ..
+            } => {
+                if !["https://", "mailto:"]
+                    .iter()
+                    .any(|scheme| destination.starts_with(scheme))
+                {
                     return Err(format!("a link to {destination}"));
                 }
                 inline(children, out)?;
@@ -173,7 +191,9 @@ fn inline(line: &[Inline], out: &mut String) -> Result<(), String> {
 
 /// Words in the form in which raised letters are those on the line.
 fn words(text: &str) -> Vec<String> {
-    let text = ComposingNormalizerBorrowed::new_nfkc().normalize(text).into_owned();
+    let text = ComposingNormalizerBorrowed::new_nfkc()
+        .normalize(text)
+        .into_owned();
     text.split_whitespace().map(str::to_owned).collect()
 }
 
@@ -191,17 +211,100 @@ fn check(nodes: &[Node]) -> Result<(), TestCaseError> {
     prop_assert_eq!(words(&read), words(&wanted), "{}\n{}", html, markdown);
     let trailing = markdown.lines().find(|line| line.ends_with(' '));
     prop_assert_eq!(trailing, None, "{}\n{}", html, markdown);
-    prop_assert!(html.contains("<pre>") || !markdown.contains("\n\n\n"), "{}\n{}", html, markdown);
+    prop_assert!(
+        html.contains("<pre>") || !markdown.contains("\n\n\n"),
+        "{}\n{}",
+        html,
+        markdown
+    );
     Ok(())
 }
 
 const SIGNS: &[&str] = &[
-    "*", "**", "_", "__", "`", "```", "~", "~~", "~~~", "[", "]", "](", "[a](b)", "![a](b)", "[^1]", "[^1]:",
-    "[x]", "[ ]", "(", ")", "<", ">", "<b>", "</b>", "<!--", "-->", "<https://e.org>", "<a@b.org>", "&amp;",
-    "&copy;", "&#65;", "&", "#", "##", "# ", "- ", "-", "+ ", "+", "1. ", "1.", "2) ", "---", "===", ":--", "|",
-    "|--|", ":::", ":::note", ": ", ":", "{{ a }}", "{#id}", ":fact{a}", ":lang{en \"a\"}", "\\", "\\*", "!",
-    "https://example.org/a_b_c", "a@example.org", "«\u{a0}", "\u{a0}»", "\u{a0}:", "’", "“", "”", "$", "^", "=",
-    "%", "@", "<<", ">>", "____", "__/__", "'", "\"", ".", ",", "…", "–", "<o:p>", "<![if !x]>", "<?xml:x?>",
+    "*",
+    "**",
+    "_",
+    "__",
+    "`",
+    "```",
+    "~",
+    "~~",
+    "~~~",
+    "[",
+    "]",
+    "](",
+    "[a](b)",
+    "![a](b)",
+    "[^1]",
+    "[^1]:",
+    "[x]",
+    "[ ]",
+    "(",
+    ")",
+    "<",
+    ">",
+    "<b>",
+    "</b>",
+    "<!--",
+    "-->",
+    "<https://e.org>",
+    "<a@b.org>",
+    "&amp;",
+    "&copy;",
+    "&#65;",
+    "&",
+    "#",
+    "##",
+    "# ",
+    "- ",
+    "-",
+    "+ ",
+    "+",
+    "1. ",
+    "1.",
+    "2) ",
+    "---",
+    "===",
+    ":--",
+    "|",
+    "|--|",
+    ":::",
+    ":::note",
+    ": ",
+    ":",
+    "{{ a }}",
+    "{#id}",
+    ":fact{a}",
+    ":lang{en \"a\"}",
+    "\\",
+    "\\*",
+    "!",
+    "https://example.org/a_b_c",
+    "a@example.org",
+    "«\u{a0}",
+    "\u{a0}»",
+    "\u{a0}:",
+    "’",
+    "“",
+    "”",
+    "$",
+    "^",
+    "=",
+    "%",
+    "@",
+    "<<",
+    ">>",
+    "____",
+    "__/__",
+    "'",
+    "\"",
+    ".",
+    ",",
+    "…",
+    "–",
+    "<o:p>",
+    "<![if !x]>",
+    "<?xml:x?>",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -255,7 +358,9 @@ fn blocks() -> impl Strategy<Value = Node> {
                 let items = items.into_iter().map(|item| Node::Element("li", item));
                 Node::Element(name, items.collect())
             }),
-            inner.clone().prop_map(|inner| Node::Element("blockquote", inner)),
+            inner
+                .clone()
+                .prop_map(|inner| Node::Element("blockquote", inner)),
             inner.prop_map(|inner| Node::Element("section", inner)),
         ]
     })
