@@ -2,9 +2,11 @@
 
 mod pieces;
 
+use std::ops::Range;
+
 use super::words::{Line, Look, Piece, plain};
 use crate::markdown::from_html::mark_of_block;
-use crate::markdown::{BlockKind, Document, Inline, InlineKind, tree};
+use crate::markdown::{BlockKind, Document, Inline, InlineKind, fill_in, tree};
 use pieces::{ends, prepared};
 use rihla_diagnostics::Span;
 
@@ -334,6 +336,7 @@ impl<'l> Writer<'l> {
             true => ' ',
             false => self.out.chars().next_back().unwrap_or(' '),
         };
+        let blanks = blanks(words);
         let mut characters = words.char_indices().peekable();
         while let Some((at, c)) = characters.next() {
             let after = match characters.peek() {
@@ -355,7 +358,9 @@ impl<'l> Writer<'l> {
                 before = c;
                 continue;
             }
-            if is_mark || head == Some(at) {
+            let next = blanks.partition_point(|blank| blank.end <= at);
+            let is_blank = blanks.get(next).is_some_and(|blank| blank.contains(&at));
+            if is_mark && !(is_blank && self.care < Care::Most) || head == Some(at) {
                 self.out.push('\\');
             }
             self.out.push(c);
@@ -394,6 +399,25 @@ impl<'l> Writer<'l> {
             _ => false,
         }
     }
+}
+
+/// Where underscores are blanks to fill in, and stress nothing: in order.
+fn blanks(words: &str) -> Vec<Range<usize>> {
+    if !words.contains("__") {
+        return Vec::new();
+    }
+    let mut blanks = fill_in::blanks(words);
+    // Alone between spaces.
+    let mut at = 0;
+    while let Some(next) = words[at..].find(" __") {
+        let start = at + next + 1;
+        at = words.len() - words[start..].trim_start_matches('_').len();
+        if words[at..].starts_with(' ') {
+            blanks.push(start..at);
+        }
+    }
+    blanks.sort_by_key(|blank| blank.start);
+    blanks
 }
 
 /// Whether a text begins with what is a reference to a character, or may be.

@@ -14,6 +14,7 @@ use super::tree::{Element, Id, NodeKind, Tree};
 use super::words::{Line, Look, Piece, bulleted, finished, plain};
 use super::write::DEEPEST as DEEPEST_LIST;
 use crate::markdown::from_html::is_block;
+use crate::url::composed;
 
 pub(super) use list::Mark;
 use paragraph::kind_of;
@@ -189,7 +190,7 @@ impl Reader<'_> {
     fn node(&mut self, id: Id, context: Context) {
         let tree = self.tree;
         match &tree.node(id).kind {
-            NodeKind::Text(words) => self.words(words, context),
+            NodeKind::Text(words) => self.words(&composed(words), context),
             NodeKind::Comment(words) if words.starts_with("[if !supportLists]") => {
                 self.is_in_condition = self.kind != Kind::Paragraph;
             }
@@ -217,7 +218,7 @@ impl Reader<'_> {
             style: context.style.inside(element),
             ..context
         };
-        if place.is_marker && matches!(self.kind, Kind::Item(_)) {
+        if place.is_marker && matches!(self.kind, Kind::Item(_) | Kind::MayBeItem(_)) {
             let words = self.tree.text(id);
             self.marker.get_or_insert_default().push_str(&words);
             return;
@@ -401,6 +402,8 @@ impl Reader<'_> {
             return;
         }
         let link = match Address::of(href) {
+            // The mark of a footnote that was not copied with it.
+            Address::To(_) if name.starts_with("cite_note") => context.link,
             Address::To(address) => {
                 if self.read.addresses.last() != Some(&address) {
                     self.read.addresses.push(address);

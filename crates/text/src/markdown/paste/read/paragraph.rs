@@ -33,11 +33,7 @@ impl Reader<'_> {
                 }
                 return;
             }
-            Kind::Item(level) => match Mark::of(marker.as_deref().unwrap_or_default()) {
-                Some(mark) => return self.push_item(level, mark, line),
-                None => with_number(line, marker),
-            },
-            Kind::MayBeItem(level) => match marked(&line) {
+            Kind::MayBeItem(level) if marker.is_none() => match marked(&line) {
                 Some((mark, line)) => return self.push_item(level, mark, line),
                 // What goes on with the item before.
                 None => {
@@ -52,6 +48,12 @@ impl Reader<'_> {
                     line
                 }
             },
+            Kind::Item(level) | Kind::MayBeItem(level) => {
+                match Mark::of(marker.as_deref().unwrap_or_default()) {
+                    Some(mark) => return self.push_item(level, mark, line),
+                    None => with_number(line, marker),
+                }
+            }
             Kind::Paragraph => line,
         };
         let (line, items) = bulleted(line);
