@@ -406,7 +406,20 @@ fn blanks(words: &str) -> Vec<Range<usize>> {
     if !words.contains("__") {
         return Vec::new();
     }
-    let mut blanks = fill_in::blanks(words);
+    // One blank of a date says what the others beside it are.
+    let mut blanks: Vec<Range<usize>> = Vec::new();
+    for blank in fill_in::blanks(words) {
+        let known = blanks.last().map_or(0, |blank| blank.end);
+        if blank.end > known {
+            let start = words[known..blank.start]
+                .rfind(' ')
+                .map_or(known, |at| known + at);
+            let end = words[blank.end..]
+                .find(' ')
+                .map_or(words.len(), |at| blank.end + at);
+            blanks.push(start..end);
+        }
+    }
     // Alone between spaces.
     let mut at = 0;
     while let Some(next) = words[at..].find(" __") {
