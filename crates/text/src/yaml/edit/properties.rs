@@ -329,6 +329,8 @@ fn check(
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
     #[test]
     fn a_change_is_made_and_nothing_else(
         text in text(),
