@@ -150,6 +150,8 @@ fn printing(name: &str) -> Option<&'static [&'static str]> {
         "init" => return None,
         // It prints there in this form alone, and goes on.
         "serve" => return None,
+        // What it says, it says to a person, and goes on.
+        "edit" => return None,
         other => panic!("what does “rihla {other}” print?"),
     })
 }

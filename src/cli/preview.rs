@@ -26,7 +26,11 @@ pub(super) fn edit(common: Common, options: serve::desk::Options) -> u8 {
     line(common, "preview-reading", &[]);
     let tell: serve::Tell = Arc::new(teller(common));
     let desk = serve::desk::Desk::begin(options, tell);
-    ended(common, "desk-ended", desk.and_then(serve::desk::Desk::run))
+    let run = desk.and_then(|desk| {
+        desk.announce();
+        desk.run()
+    });
+    ended(common, "desk-ended", run)
 }
 
 /// Runs the start page until it is ended.

@@ -167,6 +167,10 @@ pub fn begun(
             if !text.is_empty() && !text.ends_with('\n') {
                 text.push('\n');
             }
+            // As those before it, an entry stands apart.
+            if text.contains("\n\n- ") {
+                text.push('\n');
+            }
             text.push_str(&row);
             files.push((path, known.map(|known| known.digest), text));
         }
@@ -243,33 +247,35 @@ struct Begun<'a> {
 impl Begun<'_> {
     /// The file of a language; what holds for all languages stands in the first.
     fn text(&self, language: LanguageId, is_first: bool) -> String {
-        let mut out = "---\n".to_owned();
-        self.draft(&mut out, "");
+        let mut fields = String::new();
         for field in &self.collection.schema.fields {
             if field.localized || is_first {
-                self.field(&mut out, field, "", &[language], false);
+                self.field(&mut fields, field, "", &[language], false);
             }
         }
-        out.push_str("---\n\n");
-        out
+        let end = if self.explained { "\n" } else { "" };
+        format!("---\n{}---\n{end}", self.with_draft(&fields, ""))
     }
 
     /// The fields in all languages that are begun.
     fn fields(&self, indent: &str) -> String {
-        let mut out = String::new();
-        self.draft(&mut out, indent);
+        let mut fields = String::new();
         for field in &self.collection.schema.fields {
-            self.field(&mut out, field, indent, self.languages, field.localized);
+            self.field(&mut fields, field, indent, self.languages, field.localized);
         }
-        out
+        self.with_draft(&fields, indent)
     }
 
-    fn draft(&self, out: &mut String, indent: &str) {
-        if self.explained {
-            let note = Text("new-draft").get(self.messages);
-            let _ = writeln!(out, "{indent}# {note}");
+    /// Fields, and that it is a draft: with what that means at first, or as a person writes it, last.
+    fn with_draft(&self, fields: &str, indent: &str) -> String {
+        let draft = format!("{indent}draft: true\n");
+        match self.explained {
+            true => {
+                let note = Text("new-draft").get(self.messages);
+                format!("{indent}# {note}\n{draft}{fields}")
+            }
+            false => format!("{fields}{draft}"),
         }
-        let _ = writeln!(out, "{indent}draft: true");
     }
 
     /// A field with its comment: as a line to fill where an entry needs it, else as one to take out of the

@@ -167,9 +167,9 @@ pub fn overlaid(
     let mut diagnostics = Vec::new();
     let snapshot = disk.snapshot.as_ref();
     let snapshot = snapshot.map(|snapshot| Arc::new(snapshot.with_texts(texts)));
-    let site = snapshot.as_ref().and_then(|snapshot| {
-        build::load_as_it_is(snapshot, options, &mut cache, &mut diagnostics)
-    });
+    let site = snapshot
+        .as_ref()
+        .and_then(|snapshot| build::load_as_it_is(snapshot, options, &mut cache, &mut diagnostics));
     let fresh = site.and_then(|site| match Engine::new(&Tracked::new(&site)) {
         Ok(engine) => Some(Arc::new(Good::new(site, engine))),
         Err(problems) => {

@@ -85,7 +85,7 @@ test("a site is begun, shown, and found again", { timeout: 120_000 }, () =>
       const known = page.locator("section", { has: page.getByRole("heading", { name: "Vos sites" }) });
       const [preview] = await Promise.all([
         context.waitForEvent("page"),
-        known.getByRole("button", { name: "Ouvrir les-amis-du-phare" }).click(),
+        known.getByRole("button", { name: "Voir les-amis-du-phare" }).click(),
       ]);
       await preview.waitForURL(/\/fr\/$/);
       assert.match(await preview.title(), /Les Amis du phare/);
@@ -109,7 +109,7 @@ test("a folder is looked for and opened; what is wrong is said", { timeout: 120_
       await page.getByRole("link", { name: "Documents", exact: true }).click();
       const [preview] = await Promise.all([
         context.waitForEvent("page"),
-        page.getByRole("button", { name: "Ouvrir à moi & à vous" }).click(),
+        page.getByRole("button", { name: "Voir à moi & à vous" }).click(),
       ]);
       await preview.waitForURL(/:\d+\/fr\/$/);
       assert.match(await preview.title(), /Chez nous/);

@@ -13,7 +13,7 @@ use rihla_serve::presence::Presence;
 /// Where nothing is said.
 const PORT: u16 = 4000;
 #[cfg(feature = "desk")]
-const DESK: u16 = 4100;
+const DESK_PORT: u16 = 4100;
 const HOST: &str = "127.0.0.1";
 const EDITOR: &str = "vscode";
 
@@ -58,23 +58,34 @@ pub(super) fn edit(
 ) -> Result<serve::desk::Options, Diagnostic> {
     let base = preview(linked(matches, locale)?, EDITOR, matches, locale)?;
     let port = match text(matches, "port") {
-        None => DESK,
+        None => DESK_PORT,
         Some(port) => port
             .parse()
             .map_err(|_| unfit(&port, "--port", "--port 4100"))?,
     };
     Ok(serve::desk::Options {
-        build: base.build,
-        root: base.root,
-        clock: base.clock,
         port,
         open: !matches.get_flag("no-open"),
-        messages: base.messages,
-        languages: base.languages,
         poll: matches.get_flag("poll"),
-        editor: base.editor,
-        presence: base.presence,
+        ..desk(base)
     })
+}
+
+/// The desk of a site of which this is the preview.
+#[cfg(feature = "desk")]
+fn desk(preview: serve::Options) -> serve::desk::Options {
+    serve::desk::Options {
+        build: preview.build,
+        root: preview.root,
+        clock: preview.clock,
+        port: DESK_PORT,
+        open: false,
+        messages: preview.messages,
+        languages: preview.languages,
+        poll: preview.poll,
+        editor: preview.editor,
+        presence: preview.presence,
+    }
 }
 
 /// The preview of a site that was just begun.
@@ -154,18 +165,26 @@ pub(super) fn first_page(
         time_zone: locale.time_zone.clone(),
         build,
         presence: base.presence.clone(),
-        preview: Box::new(move |site| {
-            let root = std::path::absolute(site).unwrap_or_else(|_| site.to_owned());
-            serve::Options {
-                build: build::Options {
-                    out: build::default_out(&root),
-                    site: root.clone(),
-                    ..base.build.clone()
-                },
-                editor: Editor::parse(EDITOR, root.clone()).unwrap_or_else(|| base.editor.clone()),
-                root,
-                ..base.clone()
-            }
-        }),
+        #[cfg(feature = "desk")]
+        desk: {
+            let base = base.clone();
+            Box::new(move |site| desk(of_site(&base, site)))
+        },
+        preview: Box::new(move |site| of_site(&base, site)),
     })
+}
+
+/// A preview of another site.
+fn of_site(preview: &serve::Options, site: &std::path::Path) -> serve::Options {
+    let root = std::path::absolute(site).unwrap_or_else(|_| site.to_owned());
+    serve::Options {
+        build: build::Options {
+            out: build::default_out(&root),
+            site: root.clone(),
+            ..preview.build.clone()
+        },
+        editor: Editor::parse(EDITOR, root.clone()).unwrap_or_else(|| preview.editor.clone()),
+        root,
+        ..preview.clone()
+    }
 }

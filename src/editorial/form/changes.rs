@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::values::{self, ALL, item, parts};
 use super::{Form, FormFile, Read, Said};
-use crate::record;
+use crate::record::{self, Spot};
 use rihla_diagnostics::catalogue::editorial as say;
 use rihla_diagnostics::{Diagnostic, Span};
 use rihla_site::schema::{self, Field, FieldKind};
@@ -67,15 +67,32 @@ impl Form<'_> {
             let Some(mut after) = after.filter(|after| before.as_deref() != Some(after)) else {
                 continue;
             };
-            if let (Some(tag), None) = (tag, &before)
-                && let Some(source) = sources.get(tag)
-                && self.origin.has_texts()
-            {
-                after = record::put(&read.file.spot(), &after, &begun(source))?;
+            for (tag, source) in sources {
+                let is_begun = match &read.file.language {
+                    Some(own) => own == tag && before.is_none(),
+                    None => !self.origin.has_texts() && self.begins(said, tag, &source.of),
+                };
+                if is_begun {
+                    let spot = Spot {
+                        tag: read.file.language.is_none().then(|| tag.clone()),
+                        ..read.file.spot()
+                    };
+                    after = record::put(&spot, &after, &begun(source))?;
+                }
             }
             texts.insert(read.file.path.clone(), after.into());
         }
         Ok(texts)
+    }
+
+    /// Whether a form says something in a language in which the files say nothing, and they do in that from which
+    /// it is translated.
+    fn begins(&self, said: &Said, tag: &str, of: &str) -> bool {
+        let says = |values: &Map<String, Value>, tag: &str| {
+            values.values().any(|value| values::says(value, tag))
+        };
+        let before = &self.said.values;
+        says(&said.values, tag) && !says(before, tag) && says(before, of)
     }
 
     /// Whether a field that a file does not have is written there, once it has a value.
@@ -124,9 +141,7 @@ impl Form<'_> {
         tag: Option<&str>,
         changes: &mut Vec<Change>,
     ) {
-        let is_by_tag = |value: Option<&Value>| {
-            matches!(value, Some(Value::Object(map)) if !map.is_empty() && !map.contains_key(ALL))
-        };
+        let is_by_tag = |value: Option<&Value>| matches!(value, Some(Value::Object(map)) if !map.is_empty() && !map.contains_key(ALL));
         let map = match node.map(|node| &node.value) {
             Some(yaml::Value::Map(map)) => Some(map),
             _ => None,
@@ -142,11 +157,19 @@ impl Form<'_> {
                 ..field.clone()
             };
             for tag in &self.tags {
-                let of = |value: Option<&'_ Value>| value.and_then(|value| value.get(&**tag)).cloned();
+                let of =
+                    |value: Option<&'_ Value>| value.and_then(|value| value.get(&**tag)).cloned();
                 let (old, new) = (of(old), of(new));
                 let node = map.and_then(|map| map.get(tag));
                 let way = step(&way, tag);
-                self.compare(&plain, way, (old.as_ref(), new.as_ref()), node, Some(tag), changes);
+                self.compare(
+                    &plain,
+                    way,
+                    (old.as_ref(), new.as_ref()),
+                    node,
+                    Some(tag),
+                    changes,
+                );
             }
             return;
         }
@@ -320,10 +343,10 @@ fn with_body(text: &str, span: Span, body: &str) -> String {
         false => "\n",
     };
     let lead = &old[..values::lead(old)];
-    let lead = match (lead, span.start) {
-        ("", 0) => "",
-        ("", _) => end,
-        (lead, _) => lead,
+    // A text that is begun follows its fields at once.
+    let lead = match old.trim().is_empty() {
+        true => "",
+        false => lead,
     };
     let mut out = text[..span.start].to_owned();
     if !out.is_empty() && !out.ends_with('\n') {
@@ -349,8 +372,12 @@ fn with_body(text: &str, span: Span, body: &str) -> String {
                     }
                 }
             }
-            similar::DiffOp::Insert { new_index, new_len, .. }
-            | similar::DiffOp::Replace { new_index, new_len, .. } => {
+            similar::DiffOp::Insert {
+                new_index, new_len, ..
+            }
+            | similar::DiffOp::Replace {
+                new_index, new_len, ..
+            } => {
                 for line in &new_lines[new_index..new_index + new_len] {
                     out.push_str(line);
                     out.push_str(end);
@@ -377,7 +404,8 @@ pub(super) fn differing(one: &Said, other: &Said) -> Vec<(String, Option<String>
     for tag in tags {
         let text = |said: &Said| said.bodies.get(tag).map(|text| values::shown(text));
         let row = ("body".to_owned(), Some(tag.clone()));
-        if text(one).unwrap_or_default() != text(other).unwrap_or_default() && !found.contains(&row) {
+        if text(one).unwrap_or_default() != text(other).unwrap_or_default() && !found.contains(&row)
+        {
             found.push(row);
         }
     }

@@ -31,8 +31,8 @@ pub struct Description {
     pub max: Option<usize>,
     /// What holds where nothing is written, where that is one word.
     pub default: Option<String>,
-    /// What a value of it is, in words.
-    pub rule: String,
+    /// What a value of it is, in words, where its control does not show it.
+    pub rule: Option<String>,
     /// What may be chosen.
     pub choices: Vec<Chosen>,
     /// The collection to whose entries it refers.
@@ -116,8 +116,10 @@ impl Words<'_> {
 
     fn field(&self, field: &Field, more: bool) -> Description {
         let about = || {
-            let id = format!("about-entry-{}", field.name.replace('_', "-"));
-            self.messages.named_text(&id).filter(|_| more)
+            let name = field.name.replace('_', "-");
+            let own = self.messages.named_text(&format!("field-help-{name}"));
+            let about = || self.messages.named_text(&format!("about-entry-{name}"));
+            own.or_else(about).filter(|_| more)
         };
         let (choices, to, of, item) = match &field.kind {
             FieldKind::Choice(choices) => (self.choices(field, choices), None, Vec::new(), None),
@@ -145,7 +147,7 @@ impl Words<'_> {
                 FieldValue::Boolean(value) => Some(value.to_string()),
                 _ => None,
             }),
-            rule: field.kind.term().get(self.messages).into_owned(),
+            rule: is_told(&field.kind).then(|| field.kind.term().get(self.messages).into_owned()),
             choices,
             to,
             of,
@@ -156,7 +158,10 @@ impl Words<'_> {
     }
 
     fn fields(&self, fields: &[Field]) -> Vec<Description> {
-        fields.iter().map(|field| self.field(field, false)).collect()
+        fields
+            .iter()
+            .map(|field| self.field(field, false))
+            .collect()
     }
 
     fn choices(&self, field: &Field, choices: &[Choice]) -> Vec<Chosen> {
@@ -190,6 +195,18 @@ impl Words<'_> {
     }
 }
 
+/// Whether a person is told what a value of a type is: a line of text shows nothing of it.
+fn is_told(kind: &FieldKind) -> bool {
+    matches!(
+        kind,
+        FieldKind::DateTime
+            | FieldKind::Link
+            | FieldKind::Form(_)
+            | FieldKind::Slug
+            | FieldKind::Address
+    )
+}
+
 /// The word of a type, also of those that no collection declares.
 fn kind(kind: &FieldKind) -> &'static str {
     match kind {
@@ -200,4 +217,3 @@ fn kind(kind: &FieldKind) -> &'static str {
         kind => kind.name(),
     }
 }
-

@@ -141,7 +141,9 @@ impl<'g> Ground<'g> {
         let mut diagnostic = diagnostic.clone();
         for (name, value) in &mut diagnostic.values {
             let label = match *name {
-                "field" | "first" | "second" | "key" => self.labels.get(value.as_text()),
+                "field" | "first" | "second" | "key" | "earlier" | "later" | "others" => {
+                    self.labels.get(value.as_text())
+                }
                 _ => None,
             };
             if let Some(label) = label {
@@ -155,7 +157,11 @@ impl<'g> Ground<'g> {
     fn hint(&self, diagnostic: &Diagnostic) -> Option<String> {
         let id = format!("desk-hint-{}", diagnostic.message.code);
         let own = self.messages.named_text(&id);
-        own.or_else(|| diagnostic.hint(self.messages))
+        own.or_else(|| {
+            diagnostic
+                .hint(self.messages)
+                .filter(|hint| !is_of_files(hint))
+        })
     }
 
     fn said_of(&self, place: &Location) -> String {
@@ -280,7 +286,10 @@ impl<'g> Ground<'g> {
         let Some(name) = value("field") else { return };
         let top = |way: &str| way.split(['.', '[']).next().unwrap_or_default().to_owned();
         let first = top(&name);
-        let is_there = finding.field.as_deref().is_some_and(|field| top(field) == first);
+        let is_there = finding
+            .field
+            .as_deref()
+            .is_some_and(|field| top(field) == first);
         if !is_there && fields.iter().any(|field| *field.name == *first) {
             finding.field = Some(name);
             if let Some(tag) = value("language").or_else(|| value("tag")) {
@@ -340,6 +349,13 @@ impl<'g> Ground<'g> {
         // More than one field at once is more than a person was shown.
         (changes == 1).then_some((fix, shown))
     }
+}
+
+/// Whether words say what to do with a file, which nobody has before them in a form.
+fn is_of_files(hint: &str) -> bool {
+    ["content/", ".yaml", ".md", "{", ":::", "`"]
+        .iter()
+        .any(|sign| hint.contains(sign))
 }
 
 /// What the fields of a form are called, by the ways to them.

@@ -25,15 +25,15 @@ use serde_json::{Map, Value};
 
 use super::record::{self, Spot};
 use super::{Desk, Refused};
-use rihla_diagnostics::{Diagnostic, Messages};
 use rihla_diagnostics::catalogue::editorial as say;
+use rihla_diagnostics::{Diagnostic, Messages};
 use rihla_site::config::Config;
 use rihla_site::content::Role;
 use rihla_site::schema::{self, Field, Schema};
 use rihla_text::yaml::Node;
 
-pub use describe::{Description, described};
 pub use changes::Source;
+pub use describe::{Description, described};
 pub use locate::{Finding, Fix, Ground, Near};
 
 /// The fields that no form shows: commands write them.
@@ -175,7 +175,11 @@ fn path_of(parts: &[&rihla_site::content::Part], id: &str, tag: &str) -> Arc<str
     let known = stems.find(|(_, stem)| matches!(&**stem, "index" | "shared" | "_index"));
     match known {
         Some((folder, stem)) => {
-            let stem = if stem == "_index" { stem } else { "index".to_owned() };
+            let stem = if stem == "_index" {
+                stem
+            } else {
+                "index".to_owned()
+            };
             format!("{folder}/{stem}.{tag}.md").into()
         }
         None => format!("content/{id}.{tag}.md").into(),
@@ -196,9 +200,10 @@ impl Origin {
     /// The fields of the entry, as its collection declares them; then those that every entry has.
     fn fields<'c>(&self, config: &'c Config, builtin: &'c Schema) -> Vec<&'c Field> {
         let own = self.schema(config);
-        let more = builtin.fields.iter().filter(|field| {
-            own.field(&field.name).is_none() && !UNSHOWN.contains(&&*field.name)
-        });
+        let more = builtin
+            .fields
+            .iter()
+            .filter(|field| own.field(&field.name).is_none() && !UNSHOWN.contains(&&*field.name));
         own.fields.iter().chain(more).collect()
     }
 
@@ -303,6 +308,28 @@ impl<'a> Form<'a> {
         self.tags.iter().filter(says).cloned().collect()
     }
 
+    /// Whether the files say more than the form shows, which stays: comments, and fields that it does not know.
+    pub fn says_more(&self) -> bool {
+        let builtin = schema::builtin();
+        let known = self.origin.fields(self.config, &builtin);
+        self.files.iter().any(|read| {
+            let (Some(text), Some(fields)) = (&read.file.text, &read.fields) else {
+                return false;
+            };
+            let yaml = fields.yaml.and_then(|yaml| text.get(yaml.start..yaml.end));
+            let mut lines = yaml.unwrap_or_default().lines();
+            let is_comment = |line: &str| line.trim_start().starts_with('#') || line.contains(" #");
+            let has_others = match read.node().map(|node| &node.value) {
+                Some(rihla_text::yaml::Value::Map(map)) => map.iter().any(|(key, _)| {
+                    let is_known = known.iter().any(|field| *field.name == *key.name);
+                    !is_known && !UNSHOWN.contains(&&*key.name) && key.name != "id"
+                }),
+                _ => false,
+            };
+            lines.any(is_comment) || has_others
+        })
+    }
+
     /// The file in which a language is written.
     pub fn path(&self, tag: &str) -> Option<&Arc<str>> {
         let own = |file: &&FormFile| file.language.as_deref() == Some(tag) && file.text.is_some();
@@ -325,15 +352,14 @@ pub fn label(origin: &Origin, desk: &Desk, name: &str, messages: Messages) -> St
 }
 
 impl Desk {
-    /// What each language of an entry that is not there yet translates, once it is begun.
+    /// What each language of an entry translates, or would, once it is begun.
     pub fn sources(&self, id: &str) -> BTreeMap<Arc<str>, Source> {
         let Some(number) = self.graph().find(id) else {
             return BTreeMap::new();
         };
         let entry = &self.graph().entries[number];
         let begun = entry.versions.ids().filter_map(|language| {
-            let is_new = entry.record(self.config(), language).is_none();
-            let of = self.source_of(entry, language).filter(|_| is_new)?;
+            let of = self.source_of(entry, language)?;
             let revision = entry.versions[of].as_ref()?.digest.clone();
             let source = Source {
                 of: self.tag(of).clone(),

@@ -7,6 +7,12 @@
 
 const NAME = "rihla-preview";
 
+/** Whether this is the frame of the desk. */
+const isFramed = window.parent !== window;
+
+/** What is said of a page that stays as it is. */
+const KEPT = Symbol("kept");
+
 const preview = document.querySelector(NAME);
 // A browser without declarative shadow trees gets its tree here.
 if (preview && !preview.shadowRoot) {
@@ -261,6 +267,8 @@ async function fetched() {
   const headers = { accept: "text/html" };
   if (preview.dataset.entry) headers["rihla-entry"] = preview.dataset.entry;
   const response = await fetch(location.href, { headers, cache: "no-store" });
+  // In the frame of the desk, a page that lacks something for a moment stays as it was.
+  if (isFramed && !response.ok) return KEPT;
   const text = await response.text();
   const page = new DOMParser().parseFromString(text, "text/html");
   const strip = page.querySelector(NAME);
@@ -275,8 +283,12 @@ async function fetched() {
 /** The class of the body as it was fetched: what the theme's scripts add to it stays. */
 let bodyClass = document.body.className;
 
-async function bringUpToDate({ replaced }) {
+async function bringUpToDate({ replaced, generation }) {
   const found = await fetched();
+  if (found === KEPT) {
+    preview.dataset.generation = generation;
+    return;
+  }
   const isBare = (element) => element.hasAttribute("data-bare");
   if (!found || isBare(preview) !== isBare(found.strip) || mustReload(found.page)) {
     location.reload();
@@ -334,6 +346,38 @@ async function hear(state) {
   } finally {
     isBusy = false;
   }
+}
+
+// ------------------------------------------------------------------ the place of writing
+
+/** The words of a text, without markup and accents. */
+function wordsOf(text) {
+  return text.normalize("NFD").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Brings into view what shows the words of a paragraph: the element that has most of them and the fewest others. */
+function follow(words) {
+  const wanted = new Set(wordsOf(words));
+  if (!wanted.size) return;
+  const main = document.querySelector("main") ?? document.body;
+  let best = { likeness: 0.4 };
+  for (const element of main.querySelectorAll("h1, h2, h3, h4, h5, h6, p, li, td, th, dt, dd, figcaption, pre")) {
+    const found = new Set(wordsOf(element.textContent));
+    const common = [...found].filter((word) => wanted.has(word)).length;
+    const likeness = common / (wanted.size + found.size - common);
+    if (likeness > best.likeness) best = { likeness, element };
+  }
+  const box = best.element?.getBoundingClientRect();
+  if (!box || (box.top >= 0 && box.bottom <= innerHeight)) return;
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  best.element.scrollIntoView({ block: "center", behavior: isStill ? "instant" : "smooth" });
+}
+
+// There, the page follows the place where its text is written.
+if (isFramed) {
+  window.addEventListener("message", ({ source, data }) => {
+    if (source === window.parent && data?.rihla === "place") follow(String(data.words));
+  });
 }
 
 // ------------------------------------------------------------------ connection

@@ -44,6 +44,7 @@ pub fn begin(core: &Core, asked: Begin, messages: Messages) -> Result<Value, Fai
         done: Done::Begun,
         when: core.now(),
         files: files.collect(),
+        draft: None,
     };
     history::make(&core.root, &step)?;
     core.reread(&mut state);
@@ -68,7 +69,25 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
     let silent = |_: Progress| {};
     let outcome = remove::plan(&options, &asked.id, &silent);
     let Some(removal) = outcome.removal else {
-        return Err(Failed::Said(outcome.diagnostics));
+        let desk = state.desk().ok_or(Failed::Unread)?;
+        let places = outcome.diagnostics.iter();
+        let places = places.filter_map(|found| found.place.as_ref());
+        let mut needing: Vec<String> = places
+            .map(|place| {
+                let entry = desk.graph().of_file(&place.path).map(|(entry, _)| entry);
+                let id = entry.map(|entry| desk.graph().entries[entry].id.clone());
+                let name = id.and_then(|id| title(&desk, &id));
+                name.unwrap_or_else(|| place.path.to_string())
+            })
+            .collect();
+        needing.sort();
+        needing.dedup();
+        if needing.is_empty() {
+            return Err(Failed::Said(outcome.diagnostics));
+        }
+        let name = title(&desk, &asked.id).unwrap_or_else(|| asked.id.clone());
+        let finding = Diagnostic::new(&say::DESK_NEEDED).with("title", name);
+        return Err(Failed::Said(vec![finding.with("rows", needing.join(", "))]));
     };
     let mut follows: Vec<String> = Vec::new();
     let mut tell = |id: &'static str, rows: &[String]| {
@@ -78,7 +97,11 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
         }
     };
     tell("desk-remove-files", &removal.files);
-    let edits: Vec<String> = removal.edits.iter().map(|edit| edit.path.to_string()).collect();
+    let edits: Vec<String> = removal
+        .edits
+        .iter()
+        .map(|edit| edit.path.to_string())
+        .collect();
     tell("desk-remove-changed", &edits);
     tell("desk-remove-gone", &removal.gone);
     // What was seen is what is done.
@@ -122,16 +145,20 @@ pub fn directives(messages: Messages) -> Value {
         let parameters = shape.parameters.iter().map(|parameter| {
             let (expected, example) = parameter.kind.expected();
             let choices = match parameter.kind {
-                ParameterKind::Choice(choices) => Some(choices),
-                _ => None,
+                ParameterKind::Choice(choices) => choices
+                    .iter()
+                    .map(|key| json!({"key": key, "label": called(messages, "option", key)}))
+                    .collect(),
+                _ => Vec::new(),
             };
             json!({
                 "name": parameter.name,
-                "label": parameter.text.get(messages),
+                "label": called(messages, "parameter", parameter.name),
                 "kind": kind(parameter.kind),
                 "required": parameter.required,
                 "choices": choices,
-                "help": expected.get(messages),
+                "help": plain(&parameter.text.get(messages)),
+                "expected": plain(&expected.get(messages)),
                 "example": example,
             })
         });
@@ -142,12 +169,16 @@ pub fn directives(messages: Messages) -> Value {
             Holds::Blocks { .. } | Holds::Caption => "text",
         };
         let columns = match shape.holds {
-            Holds::Lines(columns) => columns.iter().map(|column| column.text.get(messages)).collect(),
+            Holds::Lines(columns) => columns
+                .iter()
+                .map(|column| column.text.get(messages))
+                .collect(),
             _ => Vec::new(),
         };
         json!({
             "name": shape.name,
-            "label": shape.text.get(messages),
+            "label": called(messages, "directive", shape.name),
+            "help": plain(&shape.text.get(messages)),
             "first": shape.first,
             "body": body,
             "columns": columns,
@@ -156,6 +187,17 @@ pub fn directives(messages: Messages) -> Value {
         })
     });
     shapes.collect()
+}
+
+/// What a directive, or a parameter of one, is called in the forms of the desk.
+fn called(messages: Messages, what: &str, name: &str) -> String {
+    let text = messages.named_text(&format!("desk-{what}-{}", name.replace('_', "-")));
+    text.unwrap_or_else(|| name.to_owned())
+}
+
+/// Words without the marks of code.
+fn plain(words: &str) -> String {
+    words.replace('`', "")
 }
 
 fn kind(kind: ParameterKind) -> &'static str {

@@ -18,7 +18,7 @@ use super::core::{Core, Failed, words};
 use super::door::{Door, Refusal};
 use super::entry::{self, Saved, Sent};
 use super::list::{self, Sought, Wanted};
-use super::{pictures, shell};
+use super::{copy, pictures, shell};
 use crate::presence::Presence;
 use crate::{http, state};
 use rihla_diagnostics::{Messages, Text};
@@ -53,11 +53,11 @@ pub async fn serve(listener: TcpListener, server: Server) -> io::Result<()> {
 }
 
 async fn answered(State(server): State<Arc<Server>>, request: Request) -> Response {
-    guarded(answer(server, request).await, None)
+    guarded(answer(server, request).await)
 }
 
 /// What every answer carries.
-fn guarded(mut response: Response, _: Option<()>) -> Response {
+fn guarded(mut response: Response) -> Response {
     let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; \
         connect-src 'self'; frame-src http://127.0.0.1:*; form-action 'none'; base-uri 'none'; \
         frame-ancestors 'none'; require-trusted-types-for 'script'";
@@ -88,7 +88,9 @@ async fn answer(server: Arc<Server>, request: Request) -> Response {
         .unwrap_or_else(|| state::speaks(server.languages, languages.unwrap_or_default()));
     let sent = http::sent(&request);
     let Some(name) = path.strip_prefix("/api/").map(str::to_owned) else {
-        return match server.door.judge_page(&sent) {
+        let dest = request.headers().get("sec-fetch-dest");
+        let dest = dest.and_then(|dest| dest.to_str().ok());
+        return match server.door.judge_page(&sent, dest) {
             Ok(()) => shell::page(&path, messages),
             Err(refusal) => refused(refusal, messages),
         };
@@ -148,7 +150,7 @@ impl Asked<'_> {
     /// A header whose letters are percent-encoded.
     fn header(&self, name: &str) -> String {
         let value = self.headers.get(name).and_then(|value| value.to_str().ok());
-        value.map(|value| decoded(value)).unwrap_or_default()
+        value.map(decoded).unwrap_or_default()
     }
 }
 
@@ -171,6 +173,7 @@ fn done(name: &str, asked: &Asked) -> Result<Response, Failed> {
         "accept" => json(actions::accepted(core, &asked.read::<Of>()?, messages)?),
         "history" => json(entry::steps(core, messages)),
         "undo" => json(entry::undo(core, asked.read::<Number>()?.number, messages)?),
+        "copy" => json(copy::copy(core, &asked.read::<Of>()?.id, messages)?),
         "directives" => json(actions::directives(messages)),
         "paste" => json(pasted(&asked.read::<Clipboard>()?, messages)),
         "picture" => {

@@ -1,6 +1,6 @@
 //! The site as its files are, and over it what is typed and not saved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -9,11 +9,11 @@ use tokio::sync::watch;
 
 use super::Options;
 use super::drafts::{self, Draft};
-use crate::load::{Loaded, overlaid};
-use crate::state::View;
+use crate::load::{Loaded, overlaid, reload};
+use crate::state::{Setting, View};
 use rihla_build as build;
 use rihla_diagnostics::{Diagnostic, Messages};
-use rihla_editorial::form::{Form, Said};
+use rihla_editorial::form::{Form, Origin, Said};
 use rihla_editorial::status::Status;
 use rihla_editorial::{Desk, Refused};
 
@@ -25,6 +25,8 @@ pub struct Core {
     pub options: build::Options,
     /// The address of the pages, without a slash at its end.
     pub base: String,
+    /// How its pages are drawn.
+    pub setting: Setting,
     clock: fn() -> Timestamp,
     state: Mutex<State>,
     views: watch::Sender<Option<Arc<View>>>,
@@ -38,8 +40,36 @@ pub struct State {
     shown: Option<Arc<Loaded>>,
     /// What is typed, by the ids of entries.
     pub drafts: BTreeMap<String, Kept>,
+    /// From which files forms were made.
+    pub given: Given,
     generation: u64,
     status: Option<Arc<Status>>,
+}
+
+/// The files from which forms were made that somebody may have before them, the latest last.
+#[derive(Default)]
+pub struct Given(VecDeque<(String, String, Origin)>);
+
+/// How many forms are remembered.
+const FORMS: usize = 64;
+
+impl Given {
+    /// Those of an entry in a version.
+    pub fn get(&self, id: &str, version: &str) -> Option<&Origin> {
+        let mut found = self.0.iter();
+        let (.., origin) = found.find(|(known, of, _)| known == id && of == version)?;
+        Some(origin)
+    }
+
+    /// Remembers some.
+    pub fn put(&mut self, id: &str, version: String, origin: Origin) {
+        self.0
+            .retain(|(known, of, _)| !(known == id && *of == version));
+        if self.0.len() >= FORMS {
+            self.0.pop_front();
+        }
+        self.0.push_back((id.to_owned(), version, origin));
+    }
 }
 
 /// What is typed of an entry.
@@ -97,11 +127,13 @@ impl Core {
             root: options.root.clone(),
             options: build,
             base,
+            setting: setting(options),
             clock: options.clock,
             state: Mutex::new(State {
                 disk: None,
                 shown: None,
                 drafts: drafts.collect(),
+                given: Given::default(),
                 generation: 0,
                 status: None,
             }),
@@ -116,6 +148,11 @@ impl Core {
         let _ = views.wait_for(Option::is_some).await;
     }
 
+    /// What is shown.
+    pub fn view(&self) -> Option<Arc<View>> {
+        self.views.borrow().clone()
+    }
+
     /// The moment, as it is written down.
     pub fn now(&self) -> String {
         let now = (self.clock)();
@@ -127,10 +164,14 @@ impl Core {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes the site as its files are now.
+    /// Is told that the files are not what they were.
     pub fn reloaded(&self, loaded: &Arc<Loaded>) {
         let mut state = self.state();
-        state.disk = Some(loaded.clone());
+        state.disk = Some(match &state.disk {
+            None => loaded.clone(),
+            // What was read then may be older than what was written from here since.
+            Some(before) => reload(Some(before), &self.options()),
+        });
         state.status = None;
         let ids: Vec<String> = state.drafts.keys().cloned().collect();
         for id in ids {
@@ -141,7 +182,7 @@ impl Core {
 
     /// Reads the files of the site again, after they were written from here.
     pub fn reread(&self, state: &mut State) {
-        let loaded = crate::load::reload(state.disk.as_ref(), &self.options());
+        let loaded = reload(state.disk.as_ref(), &self.options());
         state.disk = Some(loaded);
         state.status = None;
         self.show(state);
@@ -234,6 +275,20 @@ impl Core {
     }
 }
 
+/// How the pages of the site are drawn: without a word of the preview.
+pub fn setting(options: &Options) -> Setting {
+    Setting {
+        run: (options.clock)().as_nanosecond().to_string(),
+        editor: options.editor.clone(),
+        messages: options.messages,
+        languages: options.languages,
+        drafts: true,
+        at: None,
+        site: options.root.clone(),
+        is_framed: true,
+    }
+}
+
 impl State {
     /// The site with what is typed, as the commands see it.
     pub fn desk(&self) -> Option<Desk> {
@@ -257,11 +312,19 @@ impl State {
         snapshot.text(path).cloned()
     }
 
-    /// Where the site stands, as its files are with what is typed.
+    /// Where the site stands, as its files are.
     pub fn status(&mut self, core: &Core) -> Option<Arc<Status>> {
         if self.status.is_none() {
-            let desk = self.desk()?;
-            self.status = Some(Arc::new(desk.status(&core.root)));
+            let desk = match (&self.disk, self.drafts.is_empty()) {
+                // What is in the middle of being typed says nothing of where a text stands.
+                (Some(disk), false) => {
+                    let nothing = BTreeMap::new();
+                    let shown = self.shown.as_ref();
+                    overlaid(disk, shown, &nothing, &core.options()).desk()
+                }
+                _ => self.desk(),
+            };
+            self.status = Some(Arc::new(desk?.status(&core.root)));
         }
         self.status.clone()
     }

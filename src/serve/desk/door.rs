@@ -68,16 +68,22 @@ impl Door {
         })
     }
 
-    /// Judges a request for a page of the desk: it says nothing of the site.
+    /// Judges a request for a page of the desk: it says nothing of the site. `dest` is its
+    /// `Sec-Fetch-Dest`.
     ///
     /// # Errors
     /// Why it is refused.
-    pub fn judge_page(&self, sent: &Sent) -> Result<(), Refusal> {
+    pub fn judge_page(&self, sent: &Sent, dest: Option<&str>) -> Result<(), Refusal> {
         if sent.method != "GET" {
             return Err(Refusal::Method);
         }
-        // Who typed the address comes from nowhere.
-        let is_own = matches!(sent.site, None | Some("none" | "same-origin"));
+        let is_own = match sent.site {
+            // Who typed the address comes from nowhere.
+            None | Some("none" | "same-origin") => true,
+            // The start page, on another port of this machine, leads here.
+            Some("same-site") => dest == Some("document"),
+            Some(_) => false,
+        };
         let is_own_origin = sent.origin.is_none_or(|origin| self.is_own(origin));
         match self.is_host(sent) && is_own && is_own_origin {
             true => Ok(()),
@@ -165,18 +171,51 @@ mod tests {
         let door = door();
         assert_eq!(door.judge(&GOOD), Ok(()));
         for sent in [
-            Sent { host: Some("localhost:4100"), ..GOOD },
-            Sent { host: Some("evil.example:4100"), ..GOOD },
-            Sent { host: Some("127.0.0.1:4101"), ..GOOD },
+            Sent {
+                host: Some("localhost:4100"),
+                ..GOOD
+            },
+            Sent {
+                host: Some("evil.example:4100"),
+                ..GOOD
+            },
+            Sent {
+                host: Some("127.0.0.1:4101"),
+                ..GOOD
+            },
             Sent { host: None, ..GOOD },
-            Sent { authority: Some("evil.example"), ..GOOD },
-            Sent { origin: Some("http://127.0.0.1:4101"), ..GOOD },
-            Sent { origin: Some("https://127.0.0.1:4100"), ..GOOD },
-            Sent { origin: Some("null"), ..GOOD },
-            Sent { origin: None, ..GOOD },
-            Sent { site: Some("same-site"), ..GOOD },
-            Sent { site: Some("cross-site"), ..GOOD },
-            Sent { site: Some("none"), ..GOOD },
+            Sent {
+                authority: Some("evil.example"),
+                ..GOOD
+            },
+            Sent {
+                origin: Some("http://127.0.0.1:4101"),
+                ..GOOD
+            },
+            Sent {
+                origin: Some("https://127.0.0.1:4100"),
+                ..GOOD
+            },
+            Sent {
+                origin: Some("null"),
+                ..GOOD
+            },
+            Sent {
+                origin: None,
+                ..GOOD
+            },
+            Sent {
+                site: Some("same-site"),
+                ..GOOD
+            },
+            Sent {
+                site: Some("cross-site"),
+                ..GOOD
+            },
+            Sent {
+                site: Some("none"),
+                ..GOOD
+            },
             Sent { site: None, ..GOOD },
         ] {
             assert_eq!(door.judge(&sent), Err(Refusal::Foreign), "{sent:?}");
@@ -189,17 +228,44 @@ mod tests {
     #[test]
     fn its_page_may_be_opened_from_nowhere() {
         let door = door();
-        let page = Sent { method: "GET", origin: None, site: Some("none"), ..GOOD };
-        assert_eq!(door.judge_page(&page), Ok(()));
-        assert_eq!(door.judge_page(&Sent { site: None, ..page }), Ok(()));
+        let page = Sent {
+            method: "GET",
+            origin: None,
+            site: Some("none"),
+            ..GOOD
+        };
+        assert_eq!(door.judge_page(&page, None), Ok(()));
+        assert_eq!(door.judge_page(&Sent { site: None, ..page }, None), Ok(()));
+        let led = Sent {
+            site: Some("same-site"),
+            ..page
+        };
+        assert_eq!(door.judge_page(&led, Some("document")), Ok(()));
+        assert_eq!(door.judge_page(&led, Some("iframe")), Err(Refusal::Foreign));
         for sent in [
-            Sent { site: Some("cross-site"), ..page },
-            Sent { site: Some("same-site"), ..page },
-            Sent { host: Some("rebound.example:4100"), ..page },
-            Sent { origin: Some("http://127.0.0.1:4101"), ..page },
+            Sent {
+                site: Some("cross-site"),
+                ..page
+            },
+            Sent {
+                site: Some("same-site"),
+                ..page
+            },
+            Sent {
+                host: Some("rebound.example:4100"),
+                ..page
+            },
+            Sent {
+                origin: Some("http://127.0.0.1:4101"),
+                ..page
+            },
         ] {
-            assert_eq!(door.judge_page(&sent), Err(Refusal::Foreign), "{sent:?}");
+            assert_eq!(
+                door.judge_page(&sent, Some("script")),
+                Err(Refusal::Foreign),
+                "{sent:?}"
+            );
         }
-        assert_eq!(door.judge_page(&GOOD), Err(Refusal::Method));
+        assert_eq!(door.judge_page(&GOOD, None), Err(Refusal::Method));
     }
 }

@@ -28,8 +28,11 @@ pub struct Sent {
     /// What the files were when the form was made.
     #[serde(default)]
     version: String,
-    #[serde(flatten)]
-    said: Said,
+    #[serde(default)]
+    values: Map<String, Value>,
+    /// The text of each language, by tag.
+    #[serde(default)]
+    bodies: BTreeMap<String, Option<String>>,
     /// The language whose page is shown.
     #[serde(default)]
     language: Option<String>,
@@ -38,6 +41,22 @@ pub struct Sent {
     /// Whether errors do not keep it from being saved.
     #[serde(default)]
     anyway: bool,
+}
+
+impl Sent {
+    /// What the form says, without what is empty.
+    fn said(&self) -> Said {
+        let values = self.values.iter().filter(|(_, value)| !value.is_null());
+        let bodies = self.bodies.iter();
+        Said {
+            values: values
+                .map(|(name, value)| (name.clone(), value.clone()))
+                .collect(),
+            bodies: bodies
+                .filter_map(|(tag, body)| Some((tag.clone(), body.clone()?)))
+                .collect(),
+        }
+    }
 }
 
 /// What came of saving.
@@ -50,12 +69,12 @@ pub enum Saved {
 
 /// An entry, opened.
 pub fn open(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> {
-    let state = core.state();
-    model(&state, id, messages)
+    let mut state = core.state();
+    model(&mut state, id, messages)
 }
 
 /// The model of an entry: what the disk says, and what is typed besides.
-fn model(state: &State, id: &str, messages: Messages) -> Result<Value, Failed> {
+fn model(state: &mut State, id: &str, messages: Messages) -> Result<Value, Failed> {
     let desk = state.desk().ok_or(Failed::Unread)?;
     let on_disk = |path: &str| state.on_disk(path);
     let kept = state.drafts.get(id);
@@ -65,6 +84,9 @@ fn model(state: &State, id: &str, messages: Messages) -> Result<Value, Failed> {
         (Err(_), Some(kept)) => kept.draft.origin.with_texts(on_disk),
         (Err(refused), None) => return Err(refused.into()),
     };
+    state.given.put(id, version(&origin), origin.clone());
+    let state = &*state;
+    let kept = state.drafts.get(id);
     let form = Form::of(&origin, desk.config())?;
     let mut ids = Vec::new();
     references(&Value::Object(form.said.values.clone()), &mut ids);
@@ -87,7 +109,7 @@ fn model(state: &State, id: &str, messages: Messages) -> Result<Value, Failed> {
     let collection_title = collection.map(|(_, collection)| called(&desk, collection, messages));
     Ok(json!({
         "id": id,
-        "title": title(&desk, id).unwrap_or_else(|| id.to_owned()),
+        "title": title(&desk, id).or_else(|| said_title(&form)).unwrap_or_else(|| id.to_owned()),
         "collection": {"name": origin.collection, "title": collection_title},
         "version": version(&origin),
         "languages": languages(&desk, &form, id, messages),
@@ -98,7 +120,7 @@ fn model(state: &State, id: &str, messages: Messages) -> Result<Value, Failed> {
         "titles": titles(&desk, &ids),
         "files": files(state, &origin),
         "findings": findings,
-        "comments": origin.files.iter().any(|file| file.text.as_ref().is_some_and(|text| text.contains("\n#"))),
+        "comments": form.says_more(),
     }))
 }
 
@@ -107,7 +129,10 @@ fn bodies(form: &Form) -> Map<String, Value> {
     let tags = form.tags().iter();
     let bodies = tags.map(|tag| {
         let body = form.said.bodies.get(&**tag);
-        (tag.to_string(), body.map_or(Value::Null, |body| body.as_str().into()))
+        (
+            tag.to_string(),
+            body.map_or(Value::Null, |body| body.as_str().into()),
+        )
     });
     bodies.collect()
 }
@@ -176,6 +201,13 @@ pub fn title(desk: &Desk, id: &str) -> Option<String> {
     versions.next().map(|version| version.title.to_string())
 }
 
+/// The title that a form says, of an entry that is not whole yet.
+fn said_title(form: &Form) -> Option<String> {
+    let title = form.said.values.get("title")?.as_object()?;
+    let title = title.values().find_map(|title| title.as_str());
+    title.map(str::to_owned)
+}
+
 /// The texts of a form that may be ids of entries.
 fn references(value: &Value, ids: &mut Vec<String>) {
     match value {
@@ -193,7 +225,10 @@ fn titles(desk: &Desk, ids: &[String]) -> Map<String, Value> {
     let config = desk.config();
     let mut titles = Map::new();
     for id in ids {
-        let names = config.collections.iter().map(|collection| &*collection.name);
+        let names = config
+            .collections
+            .iter()
+            .map(|collection| &*collection.name);
         let whole = std::iter::once(id.clone()).chain(names.map(|name| format!("{name}/{id}")));
         for whole in whole {
             if let Some(title) = title(desk, &whole) {
@@ -210,8 +245,14 @@ fn files(state: &State, origin: &Origin) -> Vec<String> {
         return Vec::new();
     };
     let snapshot = state.disk().and_then(|disk| disk.snapshot.as_ref());
-    let files = snapshot.into_iter().flat_map(|snapshot| snapshot.under(&folder));
-    let names = files.filter_map(|file| file.path.strip_prefix(&format!("{folder}/")).map(str::to_owned));
+    let files = snapshot
+        .into_iter()
+        .flat_map(|snapshot| snapshot.under(&folder));
+    let names = files.filter_map(|file| {
+        file.path
+            .strip_prefix(&format!("{folder}/"))
+            .map(str::to_owned)
+    });
     names
         .filter(|name| !name.ends_with(".md") && !name.ends_with(".yaml"))
         .collect()
@@ -256,22 +297,26 @@ fn findings(
             .iter()
             .any(|known| known.message == found.message && known.place == found.place)
     };
-    let new = shown.diagnostics.iter().filter(|found| {
-        found.is_error() && !is_own(found) && !is_known(found)
-    });
+    let new = shown
+        .diagnostics
+        .iter()
+        .filter(|found| found.is_error() && !is_own(found) && !is_known(found));
     findings.extend(new.take(ELSEWHERE).map(|found| ground.elsewhere(found)));
     findings
 }
 
-/// The files from which a form was made: those of what was typed before, or as they are.
+/// The files from which a form was made: whatever they are now, its values are those that they had then.
 fn origin(state: &State, desk: &Desk, sent: &Sent) -> Result<Origin, Failed> {
-    if let Some(kept) = state.drafts.get(&sent.id)
-        && (sent.version.is_empty() || version(&kept.draft.origin) == sent.version)
-    {
-        return Ok(kept.draft.origin.clone());
+    if let Some(origin) = state.given.get(&sent.id, &sent.version) {
+        return Ok(origin.clone());
     }
-    let origin = desk.origin(&sent.id)?;
-    Ok(origin.with_texts(|path| state.on_disk(path)))
+    let kept = state.drafts.get(&sent.id).map(|kept| &kept.draft.origin);
+    let now = desk.origin(&sent.id)?.with_texts(|path| state.on_disk(path));
+    let mut known = kept.into_iter().chain([&now]);
+    match known.find(|origin| version(origin) == sent.version) {
+        Some(origin) => Ok(origin.clone()),
+        None => Err(Failed::Said(vec![Diagnostic::new(&say::DESK_STALE)])),
+    }
 }
 
 /// Keeps what is typed, and says what is wrong with it.
@@ -281,7 +326,7 @@ pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Faile
     let origin = origin(&state, &desk, &sent)?;
     let draft = Draft {
         origin: origin.clone(),
-        said: trimmed(sent.said),
+        said: sent.said(),
         when: core.now(),
     };
     let kept = core.typed(&mut state, draft);
@@ -292,14 +337,12 @@ pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Faile
         None => Vec::new(),
     };
     let address = sent.language.as_deref();
-    let address = address.and_then(|tag| address_if_drawn(&desk, &sent.id, tag));
-    let (unkept, hint) = match &kept {
-        Ok(()) => (None, None),
-        Err(failed) => {
-            let (text, hint) = super::core::words(failed, messages);
-            (Some(text), hint)
-        }
-    };
+    let address = address.and_then(|tag| self::address(&desk, &sent.id, tag));
+    let unkept = kept.as_ref().err().map(|failed| {
+        let (reason, _) = super::core::words(failed, messages);
+        let values = [("reason", rihla_diagnostics::Value::from(reason))];
+        Text("desk-unkept").with(messages, &values)
+    });
     Ok(json!({
         "serial": sent.serial,
         "findings": findings,
@@ -307,18 +350,7 @@ pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Faile
         "page_words": address.is_none().then(|| Text("desk-no-page").get(messages)),
         "kept": kept.is_ok(),
         "unkept": unkept,
-        "hint": hint,
     }))
-}
-
-fn address_if_drawn(desk: &Desk, id: &str, tag: &str) -> Option<String> {
-    address(desk, id, tag)
-}
-
-/// What a form says without what is empty.
-fn trimmed(mut said: Said) -> Said {
-    said.values.retain(|_, value| !value.is_null());
-    said
 }
 
 /// Saves what a form says, where its files are what they were.
@@ -327,12 +359,11 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     let desk = state.desk().ok_or(Failed::Unread)?;
     let id = sent.id.clone();
     let origin = origin(&state, &desk, &sent)?;
-    let said = trimmed(sent.said);
+    let said = sent.said();
     // What the files are now is asked of the disk itself.
     core.reread(&mut state);
     let now = origin.with_texts(|path| state.on_disk(path));
-    let is_version = version(&origin) == sent.version || sent.version.is_empty();
-    if version(&now) != version(&origin) || !is_version {
+    if version(&now) != version(&origin) {
         let draft = Draft {
             origin: origin.clone(),
             said: said.clone(),
@@ -341,6 +372,7 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
         core.typed(&mut state, draft)?;
         let desk = state.desk().ok_or(Failed::Unread)?;
         let conflict = conflict(&desk, &origin, &now, &said, messages)?;
+        state.given.put(&id, version(&now), now.clone());
         // From here on, it is compared with what the files are now.
         let draft = Draft {
             origin: now,
@@ -360,7 +392,10 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     let form = Form::of(&origin, desk.config())?;
     let shown = state.shown().ok_or(Failed::Unread)?.clone();
     let found = findings(&state, &shown, &form, &desk, messages);
-    let errors = found.iter().filter(|found| found.severity == "error").count();
+    let errors = found
+        .iter()
+        .filter(|found| found.severity == "error")
+        .count();
     if errors > 0 && !sent.anyway && !is_draft(&said) {
         let values = [("count", rihla_diagnostics::Value::Count(errors))];
         return Ok(Saved::Answer(json!({
@@ -383,12 +418,13 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
             done: Done::Saved,
             when: core.now(),
             files,
+            draft: None,
         };
         history::make(&core.root, &step)?;
     }
     core.drop_draft(&mut state, &id)?;
     core.reread(&mut state);
-    let model = model(&state, &id, messages)?;
+    let model = model(&mut state, &id, messages)?;
     Ok(Saved::Answer(json!({
         "model": model,
         "said": Text("desk-saved").get(messages),
@@ -419,7 +455,10 @@ fn conflict(
     let base = Form::of(before, desk.config())?.said;
     let disk = Form::of(now, desk.config())?.said;
     let get = |said: &Said, name: &str, tag: Option<&str>| match tag {
-        Some(tag) => said.bodies.get(tag).map_or(Value::Null, |body| body.as_str().into()),
+        Some(tag) => said
+            .bodies
+            .get(tag)
+            .map_or(Value::Null, |body| body.as_str().into()),
         None => said.values.get(name).cloned().unwrap_or(Value::Null),
     };
     let fields = differing(&disk, said).into_iter().map(|(name, tag)| {
@@ -474,7 +513,9 @@ pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Faile
     let desk = state.desk().ok_or(Failed::Unread)?;
     if let Some(kept) = state.drafts.get(id) {
         let form = Form::of(&kept.draft.origin, desk.config())?;
-        let texts = form.texts(&kept.draft.said, &desk.sources(id)).unwrap_or_default();
+        let texts = form
+            .texts(&kept.draft.said, &desk.sources(id))
+            .unwrap_or_default();
         let files = texts.into_iter().map(|(path, after)| Changed {
             before: state.on_disk(&path),
             after: Some(after),
@@ -486,12 +527,13 @@ pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Faile
             done: Done::Discarded,
             when: core.now(),
             files: files.collect(),
+            draft: Some(kept.draft.clone()),
         };
         history::note_only(&core.root, &step)?;
     }
     core.drop_draft(&mut state, id)?;
     core.reread(&mut state);
-    model(&state, id, messages)
+    model(&mut state, id, messages)
 }
 
 /// The steps of the history.
@@ -509,7 +551,7 @@ pub fn steps(core: &Core, messages: Messages) -> Value {
             .files
             .iter()
             .all(|file| state.on_disk(&file.path) == file.after);
-        let can_take = step.done == Done::Discarded;
+        let can_take = step.draft.is_some();
         json!({
             "number": number,
             "when": step.when,
@@ -526,16 +568,19 @@ pub fn steps(core: &Core, messages: Messages) -> Value {
 pub fn undo(core: &Core, number: u32, messages: Messages) -> Result<Value, Failed> {
     let mut state = core.state();
     core.reread(&mut state);
-    let found = history::all(&core.root).into_iter().find(|(known, _)| *known == number);
-    let is_discarded = found.as_ref().is_some_and(|(_, step)| step.done == Done::Discarded);
-    let step = match found {
-        Some((_, step)) if is_discarded => Step {
-            done: Done::Saved,
-            when: core.now(),
-            ..step
-        },
-        _ => history::back(&core.root, number, core.now())?,
-    };
+    let found = history::all(&core.root)
+        .into_iter()
+        .find(|(known, _)| *known == number);
+    let draft = found.and_then(|(_, step)| Some((step.draft?, step.title)));
+    if let Some((draft, title)) = draft {
+        // It is typed again; whoever wants it saves it.
+        let id = draft.origin.id.to_string();
+        core.typed(&mut state, draft)?;
+        let values = [("title", rihla_diagnostics::Value::from(title))];
+        let said = Text("desk-step-taken").with(messages, &values);
+        return Ok(json!({"said": said, "id": id}));
+    }
+    let step = history::back(&core.root, number, core.now())?;
     let changed = step
         .files
         .iter()

@@ -14,10 +14,11 @@ use axum::response::{IntoResponse, Response};
 use tokio::sync::watch;
 
 use super::Options;
+use super::core::setting;
 use crate::guard::{Names, Sent};
 use crate::http::{self, Server};
 use crate::start::key;
-use crate::state::{PreviewCache, Setting, View};
+use crate::state::{PreviewCache, View};
 use crate::{Tell, client};
 use rihla_diagnostics::Diagnostic;
 
@@ -70,16 +71,7 @@ impl Frame {
     /// Serves until the network fails.
     pub async fn serve(self, options: &Options, tell: &Tell) -> std::io::Result<()> {
         let server = Arc::new(Server {
-            setting: Setting {
-                run: (options.clock)().as_nanosecond().to_string(),
-                editor: options.editor.clone(),
-                messages: options.messages,
-                languages: options.languages,
-                drafts: true,
-                at: None,
-                site: options.root.clone(),
-                is_framed: true,
-            },
+            setting: setting(options),
             names: Names::default(),
             views: self.views.subscribe(),
             cache: PreviewCache::default(),
@@ -179,9 +171,30 @@ mod tests {
             (from(Some("same-site")), "/_rihla/events", Some("empty")),
             (good, "/fr/", Some("document")),
             (good, "/", Some("document")),
-            (Sent { method: "POST", ..good }, "/0123/fr/", None),
-            (Sent { host: Some("x.example"), ..good }, "/0123/fr/", None),
-            (Sent { origin: Some("http://127.0.0.1:4100"), ..good }, "/0123/fr/", None),
+            (
+                Sent {
+                    method: "POST",
+                    ..good
+                },
+                "/0123/fr/",
+                None,
+            ),
+            (
+                Sent {
+                    host: Some("x.example"),
+                    ..good
+                },
+                "/0123/fr/",
+                None,
+            ),
+            (
+                Sent {
+                    origin: Some("http://127.0.0.1:4100"),
+                    ..good
+                },
+                "/0123/fr/",
+                None,
+            ),
         ] {
             assert!(!place.allows(&sent, path, dest), "{sent:?} {path} {dest:?}");
         }

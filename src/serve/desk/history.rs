@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::drafts::Draft;
 use rihla_build::write::{self, Sources};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::serve as say;
@@ -30,6 +31,9 @@ pub struct Step {
     pub when: String,
     /// The files.
     pub files: Vec<Changed>,
+    /// What was typed and thrown away.
+    #[serde(default)]
+    pub draft: Option<Draft>,
 }
 
 /// What was done.
@@ -105,9 +109,7 @@ fn note(site: &Path, number: u32, step: &Step) -> Result<(), Failure> {
 pub fn all(site: &Path) -> Vec<(u32, Step)> {
     let files = write::recall_all(site, FOLDER).into_iter();
     let mut steps: Vec<(u32, Step)> = files
-        .filter_map(|(name, bytes)| {
-            Some((number(&name)?, serde_json::from_slice(&bytes).ok()?))
-        })
+        .filter_map(|(name, bytes)| Some((number(&name)?, serde_json::from_slice(&bytes).ok()?)))
         .collect();
     steps.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
     steps

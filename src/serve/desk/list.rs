@@ -10,7 +10,6 @@ use rihla_editorial::status::{Row, Status};
 use rihla_editorial::{Desk, notes, words};
 use rihla_site::config::Collection;
 use rihla_site::content::Role;
-use rihla_site::graph::Publication;
 use rihla_site::translation::State;
 use rihla_text::language::DateStyle;
 
@@ -94,7 +93,8 @@ pub fn list(core: &Core, wanted: &Wanted, messages: Messages) -> Result<Value, F
     };
     let has_state = |row: &&Row| {
         let states = row.states.pairs();
-        let mut states = states.filter(|(number, _)| language.is_none_or(|wanted| wanted == *number));
+        let mut states =
+            states.filter(|(number, _)| language.is_none_or(|wanted| wanted == *number));
         match wanted.state.as_deref() {
             None => language.is_none() || states.any(|(_, state)| state.is_some()),
             Some("unsaved") => drafts.contains_key(&row.id),
@@ -113,9 +113,8 @@ pub fn list(core: &Core, wanted: &Wanted, messages: Messages) -> Result<Value, F
                 states.filter(|(number, _)| language.is_none_or(|wanted| wanted == *number));
             count += usize::from(states.any(|(_, known)| *known == Some(state)));
         }
-        (count > 0).then(|| {
-            json!({"key": state.name(), "words": words(state, messages), "count": count})
-        })
+        (count > 0)
+            .then(|| json!({"key": state.name(), "words": words(state, messages), "count": count}))
     });
     let counts: Vec<Value> = counts.collect();
     let total = rows.len();
@@ -150,26 +149,38 @@ fn shown_row(
     let config = desk.config();
     let number = desk.graph().find(&row.id);
     let entry = number.map(|number| &desk.graph().entries[number]);
-    let languages = config.site.languages.pairs().map(|(number, language)| {
-        let state = row.states.get(number).copied().flatten();
-        json!({
-            "tag": language.tag,
-            "name": language.name,
-            "state": state.map(State::name),
-            "words": state.map(|state| words(state, messages)),
-            "online": row.online.get(number) == Some(&true),
-        })
-    });
+    let languages = config
+        .site
+        .languages
+        .pairs()
+        .filter_map(|(number, language)| {
+            let state = row.states.get(number).copied().flatten()?;
+            Some(json!({
+                "tag": language.tag,
+                "name": language.name,
+                "state": state.name(),
+                "words": words(state, messages),
+                "online": row.online.get(number) == Some(&true),
+            }))
+        });
     let languages: Vec<Value> = languages.collect();
-    let collection = config.collection(&row.collection).map(|(_, it)| called(desk, it, messages));
+    let collection = config
+        .collection(&row.collection)
+        .map(|(_, it)| called(desk, it, messages));
     let date = entry.and_then(|entry| entry.date).map(|date| {
         let own = config.site.languages.iter();
-        let speaks = own.clone().find(|language| language.tag.split('-').next() == Some(messages.tag()));
-        speaks.map_or_else(|| date.to_string(), |language| language.date(date, DateStyle::Long))
+        let speaks = own
+            .clone()
+            .find(|language| language.tag.split('-').next() == Some(messages.tag()));
+        speaks.map_or_else(
+            || date.to_string(),
+            |language| language.date(date, DateStyle::Long),
+        )
     });
     let is_draft = entry.is_some_and(|entry| {
         let mut versions = entry.versions.iter().flatten();
-        versions.any(|version| version.publication == Publication::Draft)
+        // Here drafts are shown, so that none is kept back as one.
+        versions.any(|version| version.flag("draft"))
     });
     let mut titles = row.titles.iter().flatten();
     json!({
@@ -217,12 +228,18 @@ pub fn find(core: &Core, sought: &Sought, messages: Messages) -> Result<Value, F
     let config = desk.config();
     let typed = words_of(&sought.q);
     let first = typed.join(" ");
-    let collection = sought.to.as_deref().and_then(|name| config.collection(name));
+    let collection = sought
+        .to
+        .as_deref()
+        .and_then(|name| config.collection(name));
     if sought.to.is_some() && collection.is_none() {
         return Ok(Value::Array(Vec::new()));
     }
     let wanted = collection.map(|(number, _)| number);
-    let language = sought.language.as_deref().and_then(|tag| config.language(tag));
+    let language = sought
+        .language
+        .as_deref()
+        .and_then(|tag| config.language(tag));
     let mut found = Vec::new();
     for entry in desk.graph().entries.iter() {
         let is_of = match wanted {
@@ -240,30 +257,50 @@ pub fn find(core: &Core, sought: &Sought, messages: Messages) -> Result<Value, F
             _ => None,
         });
         let plain = folded(title);
-        let other = format!("{} {}", folded(&entry.id), acronym.as_deref().map(folded).unwrap_or_default());
-        if !typed.iter().all(|word| plain.contains(word.as_str()) || other.contains(word.as_str())) {
+        let other = format!(
+            "{} {}",
+            folded(&entry.id),
+            acronym.as_deref().map(folded).unwrap_or_default()
+        );
+        if !typed
+            .iter()
+            .all(|word| plain.contains(word.as_str()) || other.contains(word.as_str()))
+        {
             continue;
         }
         let rank = match plain.starts_with(&first) {
             true => 0,
             false => 1,
         };
-        found.push((rank, plain, entry.id.clone(), title.to_owned(), entry.collection, entry.date));
+        found.push((
+            rank,
+            plain,
+            entry.id.clone(),
+            title.to_owned(),
+            entry.collection,
+            entry.date,
+        ));
     }
     found.sort();
-    let rows = found.into_iter().take(FOUND).map(|(_, _, id, title, collection, date)| {
-        let collection = &config.collections[collection];
-        let inside = match wanted {
-            // A reference names it inside its collection.
-            Some(_) => id.strip_prefix(&format!("{}/", collection.name)).unwrap_or(&id).to_owned(),
-            None => id.to_string(),
-        };
-        let note = match (wanted, date) {
-            (Some(_), date) => date.map(|date| date.to_string()).unwrap_or_default(),
-            (None, _) => called(&desk, collection, messages),
-        };
-        let tag = sought.language.as_deref().unwrap_or_default();
-        json!({"id": inside, "title": title, "note": note, "address": address(&desk, &id, tag)})
-    });
+    let rows = found
+        .into_iter()
+        .take(FOUND)
+        .map(|(_, _, id, title, collection, date)| {
+            let collection = &config.collections[collection];
+            let inside = match wanted {
+                // A reference names it inside its collection.
+                Some(_) => id
+                    .strip_prefix(&format!("{}/", collection.name))
+                    .unwrap_or(&id)
+                    .to_owned(),
+                None => id.to_string(),
+            };
+            let note = match (wanted, date) {
+                (Some(_), date) => date.map(|date| date.to_string()).unwrap_or_default(),
+                (None, _) => called(&desk, collection, messages),
+            };
+            let tag = sought.language.as_deref().unwrap_or_default();
+            json!({"id": inside, "title": title, "note": note, "address": address(&desk, &id, tag)})
+        });
     Ok(rows.collect())
 }

@@ -8,13 +8,14 @@
 //! - `door` says who may ask: one browser, with the key that the program gave it;
 //! - `api` is the table of what its pages may ask for, `shell` the page itself;
 //! - `core` holds the site as its files are, and over it what is typed and not saved;
-//! - `entry`, `list`, `actions`, `pictures` answer;
+//! - `entry`, `list`, `actions`, `pictures`, `copy` answer;
 //! - `drafts` keeps what is typed, `history` what was saved: both in `.rihla`.
 //!
 //! What the theme draws comes from another port, which is another origin: nothing in it reaches the desk.
 
 mod actions;
 mod api;
+mod copy;
 mod core;
 mod door;
 mod drafts;
@@ -97,7 +98,12 @@ impl Desk {
             locked: true,
             ..options.build.clone()
         };
-        let core = Arc::new(Core::new(&options, own.clone(), frame.base.clone(), frame.views()));
+        let core = Arc::new(Core::new(
+            &options,
+            own.clone(),
+            frame.base.clone(),
+            frame.views(),
+        ));
         let follower = Order {
             options: own,
             root: options.root.clone(),
@@ -125,9 +131,21 @@ impl Desk {
         })
     }
 
-    /// An address by which one browser enters, once.
-    pub fn entrance(&self) -> String {
-        format!("http://{}/#token={}", self.address, self.door.token())
+    /// The door of the desk, for whoever lets browsers in.
+    pub fn entrance(&self) -> Entrance {
+        Entrance {
+            address: self.address,
+            door: self.door.clone(),
+        }
+    }
+
+    /// Says where the desk is entered, and opens the browser there where that was asked for.
+    pub fn announce(&self) {
+        let entrance = self.entrance().address();
+        (self.tell)(News::Desk(entrance.clone()));
+        if self.options.open {
+            super::open_browser(&entrance, &self.tell);
+        }
     }
 
     /// Serves until the program is asked to end.
@@ -135,11 +153,6 @@ impl Desk {
     /// # Errors
     /// Those of the network.
     pub fn run(self) -> Result<(), Diagnostic> {
-        let entrance = self.entrance();
-        (self.tell)(News::Desk(entrance.clone()));
-        if self.options.open {
-            super::open_browser(&entrance, &self.tell);
-        }
         let address = self.address;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -160,6 +173,20 @@ impl Desk {
         });
         runtime.shutdown_background();
         served.map_err(|error| not_listening(address, &error))
+    }
+}
+
+/// Lets browsers in.
+#[derive(Clone)]
+pub struct Entrance {
+    address: SocketAddr,
+    door: Arc<Door>,
+}
+
+impl Entrance {
+    /// An address by which one browser enters, once.
+    pub fn address(&self) -> String {
+        format!("http://{}/#token={}", self.address, self.door.token())
     }
 }
 

@@ -43,11 +43,20 @@ pub fn put(
             (clean, header.kind.extension().unwrap_or("jpg").to_owned())
         }
         FileKind::Svg => (bytes.to_vec(), "svg".to_owned()),
-        kind if kind.is_image() || matches!(&*extension, "heic" | "heif" | "tif" | "tiff" | "bmp" | "psd") => {
+        kind if kind.is_image()
+            || matches!(
+                &*extension,
+                "heic" | "heif" | "tif" | "tiff" | "bmp" | "psd"
+            ) =>
+        {
             let finding = Diagnostic::new(&say::DESK_PICTURE_KIND).with("name", name);
             return refused(finding.with("found", kind.term()));
         }
-        _ if matches!(&*extension, "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif") => {
+        _ if matches!(
+            &*extension,
+            "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif"
+        ) =>
+        {
             return refused(Diagnostic::new(&say::DESK_PICTURE_CUT).with("name", name));
         }
         _ => (bytes.to_vec(), extension),
@@ -62,13 +71,18 @@ pub fn put(
         None => {
             let (around, own) = id.rsplit_once('/').unwrap_or(("", id));
             let folder = format!("content/{around}");
-            (folder.trim_end_matches('/').to_owned(), format!("{own}-{stem}"))
+            (
+                folder.trim_end_matches('/').to_owned(),
+                format!("{own}-{stem}"),
+            )
         }
     };
     let snapshot = state.disk().and_then(|disk| disk.snapshot.clone());
     let is_taken = |name: &str| {
         let path = format!("{folder}/{name}");
-        snapshot.as_ref().is_some_and(|snapshot| snapshot.get(&path).is_some())
+        snapshot
+            .as_ref()
+            .is_some_and(|snapshot| snapshot.get(&path).is_some())
     };
     let mut names = (1..).map(|number| match number {
         1 => format!("{stem}.{extension}"),
@@ -84,8 +98,13 @@ pub fn put(
 
 /// A file that lies with an entry, for its form.
 pub fn get(core: &Core, id: &str, file: &str) -> Option<Response> {
-    let state = core.state();
-    let desk = state.desk()?;
+    let (media, bytes) = bytes(core, id, file)?;
+    Some(([(header::CONTENT_TYPE, media)], bytes).into_response())
+}
+
+/// A file of the site, as an entry names it: its media type and its bytes.
+pub fn bytes(core: &Core, id: &str, file: &str) -> Option<(String, Vec<u8>)> {
+    let desk = core.state().desk()?;
     let origin = desk.origin(id).ok()?;
     let first = origin.files.first()?;
     let folder = first.path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -95,6 +114,5 @@ pub fn get(core: &Core, id: &str, file: &str) -> Option<Response> {
     };
     // Only what is part of the site is known under a path.
     let bytes = desk.snapshot.read_blob(&path).ok()?;
-    let media = hosting::media_type(&path);
-    Some(([(header::CONTENT_TYPE, media)], bytes).into_response())
+    Some((hosting::media_type(&path).to_owned(), bytes))
 }

@@ -23,7 +23,6 @@ macro_rules! scripts {
 
 /// The scripts, by their names below `/desk/`.
 const SCRIPTS: &[Asset] = &scripts![
-    "actions.js",
     "api.js",
     "begin.js",
     "body.js",
@@ -42,6 +41,7 @@ const SCRIPTS: &[Asset] = &scripts![
     "controls/receive.js",
     "controls/reference.js",
     "dialog.js",
+    "difference.js",
     "directives.js",
     "dom.js",
     "draft.js",
@@ -59,6 +59,7 @@ const SCRIPTS: &[Asset] = &scripts![
     "paste.js",
     "place.js",
     "preview.js",
+    "remove.js",
     "store.js",
     "text.js",
     "toolbar.js",

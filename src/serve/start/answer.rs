@@ -23,6 +23,8 @@ pub(super) enum Asked {
     Stay,
     /// The preview of a site.
     Open(PathBuf),
+    /// The desk of a site.
+    Write(PathBuf),
     /// A site less on the list.
     Forget(PathBuf),
     /// A new site, in a folder of this one.
@@ -39,6 +41,7 @@ impl Asked {
         match self {
             Self::Page(folder) => Self::Page(folder.map(change)),
             Self::Open(folder) => Self::Open(change(folder)),
+            Self::Write(folder) => Self::Write(change(folder)),
             Self::Forget(folder) => Self::Forget(change(folder)),
             Self::New(folder, form) => Self::New(change(folder), form),
             other => other,
@@ -57,6 +60,9 @@ pub(super) fn read(writes: bool, path: &str, query: &str, body: &str) -> Asked {
         (false, "/start.svg") => Asked::Icon,
         (false, "/stay") => Asked::Stay,
         (true, "/open") => folder(body).map_or(Asked::Nothing, Asked::Open),
+        (true, "/write") if cfg!(feature = "desk") => {
+            folder(body).map_or(Asked::Nothing, Asked::Write)
+        }
         (true, "/forget") => folder(body).map_or(Asked::Nothing, Asked::Forget),
         (true, "/new") => {
             let field = |name| value(body, name).unwrap_or_default().trim().to_owned();

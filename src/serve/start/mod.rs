@@ -51,6 +51,9 @@ pub struct Options {
     pub build: build::Options,
     /// The preview of a site, by its folder.
     pub preview: Box<dyn Fn(&Path) -> super::Options + Send + Sync>,
+    /// The desk of a site, by its folder.
+    #[cfg(feature = "desk")]
+    pub desk: Box<dyn Fn(&Path) -> super::desk::Options + Send + Sync>,
     /// Who is connected.
     pub presence: Presence,
 }
@@ -88,6 +91,9 @@ struct Start {
     root: String,
     /// The previews, by the folders of their sites: where each is entered.
     previews: Mutex<BTreeMap<PathBuf, String>>,
+    /// The desks, likewise.
+    #[cfg(feature = "desk")]
+    desks: Mutex<BTreeMap<PathBuf, super::desk::Entrance>>,
     end: tokio::sync::Notify,
 }
 
@@ -121,6 +127,8 @@ pub fn run(options: Arc<Options>, tell: Tell) -> Result<(), Diagnostic> {
         tell,
         root: format!("/{}", key()),
         previews: Mutex::default(),
+        #[cfg(feature = "desk")]
+        desks: Mutex::default(),
         end: tokio::sync::Notify::new(),
     });
     let own = format!("http://{address}{}/", start.root);
@@ -289,6 +297,15 @@ impl Start {
                     html(self.page(Some(folder), (vec![*finding], Form::default()), messages))
                 }
             },
+            #[cfg(feature = "desk")]
+            Asked::Write(folder) => match self.write(&folder) {
+                Ok(address) => on(&address),
+                Err(finding) => {
+                    html(self.page(Some(folder), (vec![*finding], Form::default()), messages))
+                }
+            },
+            #[cfg(not(feature = "desk"))]
+            Asked::Write(_) => StatusCode::NOT_FOUND.into_response(),
             Asked::Forget(folder) => match self.options.known.forget(&folder) {
                 Ok(()) => on(&format!("{}/", self.root)),
                 Err(error) => {
@@ -369,8 +386,8 @@ impl Start {
         self.open(&folder).map_err(|finding| vec![*finding])
     }
 
-    /// Where the preview of a site is entered; it is begun where there is none.
-    fn open(&self, folder: &Path) -> Result<String, Box<Diagnostic>> {
+    /// Puts a site on the list.
+    fn note(&self, folder: &Path) -> Result<(), Box<Diagnostic>> {
         if !rihla_site::source::is_site(folder) {
             let finding = Diagnostic::new(&say::START_NO_SITE);
             return Err(Box::new(
@@ -381,6 +398,37 @@ impl Start {
             // The site is shown all the same.
             (self.tell)(News::Trouble(self.unlisted(&error)));
         }
+        Ok(())
+    }
+
+    /// Where the desk of a site is entered, once; it is begun where there is none.
+    #[cfg(feature = "desk")]
+    fn write(&self, folder: &Path) -> Result<String, Box<Diagnostic>> {
+        self.note(folder)?;
+        let mut desks = self.desks.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(entrance) = desks.get(folder) {
+            return Ok(entrance.address());
+        }
+        let options = super::desk::Options {
+            presence: self.options.presence.clone(),
+            ..(self.options.desk)(folder)
+        };
+        let desk = super::desk::Desk::begin(options, self.tell.clone())?;
+        let entrance = desk.entrance();
+        let address = entrance.address();
+        desks.insert(folder.to_owned(), entrance);
+        let tell = self.tell.clone();
+        std::thread::spawn(move || {
+            if let Err(finding) = desk.run() {
+                tell(News::Trouble(finding));
+            }
+        });
+        Ok(address)
+    }
+
+    /// Where the preview of a site is entered; it is begun where there is none.
+    fn open(&self, folder: &Path) -> Result<String, Box<Diagnostic>> {
+        self.note(folder)?;
         let mut previews = self.previews.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(entrance) = previews.get(folder) {
             return Ok(entrance.clone());

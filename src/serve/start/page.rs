@@ -139,6 +139,15 @@ impl Words {
         )
     }
 
+    /// The buttons by which a site is opened: to write in it, and to look at it.
+    fn opening(&self, root: &str, site: &Path) -> String {
+        let desk = match cfg!(feature = "desk") {
+            true => self.button(root, ("write", site), "start-write", true),
+            false => String::new(),
+        };
+        desk + &self.button(root, ("open", site), "start-open", true)
+    }
+
     fn known(&self, out: &mut String, shown: &Shown) {
         let _ = writeln!(
             out,
@@ -156,7 +165,7 @@ impl Words {
                     "<li><p><strong>{}</strong><br><small>{}</small></p>{}{}</li>",
                     escape(&name.to_string_lossy()),
                     escape(&site.display().to_string()),
-                    self.button(&shown.root, ("open", site), "start-open", true),
+                    self.opening(&shown.root, site),
                     self.button(&shown.root, ("forget", site), "start-forget", false),
                 );
             }
@@ -193,7 +202,7 @@ impl Words {
             return;
         };
         if shown.is_site {
-            out.push_str(&self.button(root, ("open", &shown.folder), "start-open", true));
+            out.push_str(&self.opening(root, &shown.folder));
         }
         out.push_str("<ul class=\"rows\">\n");
         for around in &shown.around {
@@ -202,7 +211,7 @@ impl Words {
         }
         for one in folders {
             let opens = match one.is_site {
-                true => self.button(root, ("open", &one.path), "start-open", true),
+                true => self.opening(root, &one.path),
                 false => String::new(),
             };
             let link = self.link(root, &one.path, &one.name);

@@ -19,8 +19,9 @@ mod scalar;
 mod want;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
-
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -130,7 +131,12 @@ impl<'t> Source<'t> {
     /// # Errors
     ///
     /// Where a change cannot be made without another: see [`Stuck`].
-    pub fn edit(&self, entry: &[Step], changes: &[Change], order: &[&str]) -> Result<String, Stuck> {
+    pub fn edit(
+        &self,
+        entry: &[Step],
+        changes: &[Change],
+        order: &[&str],
+    ) -> Result<String, Stuck> {
         let want = want::changed(&self.root, entry, changes, order)?;
         let mut writer = Writer::new(self);
         writer.root(&want)?;
@@ -314,14 +320,16 @@ impl<'s> Writer<'s> {
     /// Makes a value what it is to be. The depth is that of the values.
     fn change(&mut self, slot: Slot, old: &Node, want: &Want<'_>) -> Result<(), Stuck> {
         let is_between_brackets = matches!(slot, Slot::Flow(_));
+        // Of lines that all go, brackets are left.
+        let is_emptied = want.is_empty() && self.is_block(old);
         match (&old.value, want) {
             _ if want.is_kept(old) => Ok(()),
-            (Value::Map(map), Want::Map(wants)) => match self.is_flow(old) {
+            (Value::Map(map), Want::Map(wants)) if !is_emptied => match self.is_flow(old) {
                 true => self.flow_map(old, map, wants),
                 false if is_between_brackets => Err(Stuck::Odd),
                 false => self.block_map(slot, map, wants),
             },
-            (Value::List(items), Want::List(wants)) => match self.is_flow(old) {
+            (Value::List(items), Want::List(wants)) if !is_emptied => match self.is_flow(old) {
                 true => self.flow_list(old, items, wants),
                 false if is_between_brackets => Err(Stuck::Odd),
                 false => self.block_list(slot, old, items, wants),

@@ -1,6 +1,9 @@
 // Speaks with the program.
 
 const KEY = "rihla-session";
+/** How long until a connection that ended is sought again, in the beginning and at most. */
+const SHORTEST = 1000;
+const LONGEST = 15_000;
 
 /** What the program answers when it does not do what was asked: with a sentence for who asked. */
 export class Refused extends Error {
@@ -15,7 +18,9 @@ export class Refused extends Error {
 /** Nobody answers: the program has ended, or the machine slept. */
 export class Silent extends Error {}
 
-/** What the page does when the state of the connection changes: `true`, `false`, or `null` without a session. */
+/**
+ * What the page does when the state of the connection changes: `true`, `false`, or `null` without a session.
+ */
 let listener = () => {};
 let known = true;
 
@@ -33,23 +38,28 @@ export function hasSession() {
   return localStorage.getItem(KEY) !== null;
 }
 
-/** Asks the program. */
-export async function call(name, body = {}) {
-  const headers = { "Content-Type": "application/json" };
+/** Sends something to the program; back is the response, where it did what was asked. */
+async function send(name, body, headers = {}) {
   const session = localStorage.getItem(KEY);
   if (session) headers["Rihla-Session"] = session;
   let response;
-  let answer;
   try {
-    response = await fetch(`/api/${name}`, { method: "POST", headers, body: JSON.stringify(body), cache: "no-store" });
-    answer = await response.json().catch(() => null);
+    response = await fetch(`/api/${name}`, { method: "POST", headers, body, cache: "no-store" });
   } catch {
     connection(false);
     throw new Silent();
   }
   connection(response.status === 401 ? null : true);
-  if (!response.ok) throw new Refused(response.status, answer);
-  return answer;
+  if (!response.ok) throw new Refused(response.status, await response.json().catch(() => null));
+  return response;
+}
+
+/** Asks the program. */
+export async function call(name, body = {}) {
+  const response = await send(name, JSON.stringify(body), { "Content-Type": "application/json" });
+  return response.json().catch(() => {
+    throw new Silent();
+  });
 }
 
 /** Begins a session with the key in the address, or goes on with the known one. */
@@ -59,20 +69,41 @@ export async function begin(token) {
   return answer;
 }
 
-/** A file as the program takes it. */
-export async function base64(file) {
-  const address = await new Promise((done, failed) => {
-    const reader = new FileReader();
-    reader.addEventListener("load", () => done(reader.result));
-    reader.addEventListener("error", () => failed(reader.error));
-    reader.readAsDataURL(file);
-  });
-  return address.slice(address.indexOf(",") + 1);
+/** Gives the program a file for an entry. */
+export async function give(id, file) {
+  const headers = {
+    "Content-Type": "application/octet-stream",
+    "Rihla-Entry": encodeURIComponent(id),
+    "Rihla-Name": encodeURIComponent(file.name || "image.png"),
+  };
+  const response = await send("picture", file, headers);
+  return response.json();
 }
 
 /** A file of an entry, as an address for `<img>`. */
 export async function picture(id, file) {
-  const { media, data } = await call("file", { id, file });
-  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-  return URL.createObjectURL(new Blob([bytes], { type: media }));
+  const response = await send("file", JSON.stringify({ id, file }), { "Content-Type": "application/json" });
+  return URL.createObjectURL(await response.blob());
+}
+
+/**
+ * Stays with the program: it knows that somebody is there, and the page that it has ended. A browser keeps
+ * few connections to one host, so of all its pages only one does.
+ */
+export async function stay() {
+  await navigator.locks.request("rihla-stay", async () => {
+    let wait = SHORTEST;
+    for (;;) {
+      try {
+        const reader = (await send("stay", "{}", { "Content-Type": "application/json" })).body.getReader();
+        wait = SHORTEST;
+        while (!(await reader.read()).done);
+        connection(false);
+      } catch (problem) {
+        if (!(problem instanceof Refused)) connection(false);
+      }
+      await new Promise((done) => setTimeout(done, wait));
+      wait = Math.min(LONGEST, wait * 2);
+    }
+  });
 }

@@ -9,7 +9,12 @@ import { language, w } from "./words.js";
 export async function beginText(session) {
   const collections = session.collections.filter((one) => one.can_new);
   if (!collections.length) {
-    await ask({ title: w("desk-new"), content: [h("p", {}, w("desk-new-none"))], yes: null, no: w("desk-close") });
+    await ask({
+      title: w("desk-new"),
+      content: [h("p", {}, w("desk-new-none"))],
+      yes: null,
+      no: w("desk-close"),
+    });
     return null;
   }
   const options = (list, key, words) => list.map((one) => h("option", { value: one[key] }, one[words]));
@@ -22,7 +27,7 @@ export async function beginText(session) {
     title: w("desk-new"),
     content: [
       line(w("desk-collection"), collection),
-      line(w("desk-title"), title),
+      line(w("desk-new-title"), title),
       session.languages.length > 1 && line(w("desk-language"), written),
     ],
     yes: w("desk-new-begin"),
@@ -31,7 +36,11 @@ export async function beginText(session) {
         title.focus();
         throw new Error(w("desk-title-missing"));
       }
-      return call("new", { collection: collection.value, title: title.value.trim(), language: written.value });
+      return call("new", {
+        collection: collection.value,
+        title: title.value.trim(),
+        language: written.value,
+      });
     },
   });
   return made?.id ?? null;

@@ -1,6 +1,6 @@
 // The text of an entry, and beside it the one that is read.
 
-import { h } from "./dom.js";
+import { grow, h } from "./dom.js";
 import { editor } from "./text.js";
 import { w } from "./words.js";
 
@@ -22,7 +22,7 @@ export function body(form) {
     onInput: (text) => draft.setBody(language, text),
     onPlace: (words) => form.onPlace?.(words),
   });
-  form.whenShown(() => made.grow());
+  form.whenShown(() => grow(made.area));
   form.slots.set(`body|${language}`, { target: made.area, messages });
   const written = h("div", { class: "field" }, h("label", { for: ID }, label), made.element, messages);
   const read = form.beside && draft.bodies[form.beside];

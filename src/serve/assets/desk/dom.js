@@ -1,8 +1,8 @@
 // Makes elements, and looks after the focus and what is told to who does not see the page.
 
 /**
- * An element. Attributes whose name begins with `on` are listeners; `true` writes an attribute without a value,
- * `false` and `null` none. The value of a control is set as a property.
+ * An element. Attributes whose name begins with `on` are listeners; `true` writes an attribute without a
+ * value, `false` and `null` none. The value of a control is set as a property.
  */
 export function h(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -21,7 +21,9 @@ export function h(name, attributes = {}, ...children) {
 }
 
 function append(element, children) {
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== false && child !== undefined));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== false && child !== undefined),
+  );
 }
 
 /** Replaces what an element holds. */
@@ -70,6 +72,20 @@ export function later(wait, run) {
   return call;
 }
 
+/** After how long it is said that something takes a while. */
+const PATIENCE = 400;
+
+/** Waits for something, and says so where it takes a while. */
+export async function patient(promise, words, place = document.getElementById("wait")) {
+  const timer = setTimeout(() => (place.textContent = words), PATIENCE);
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    place.textContent = "";
+  }
+}
+
 /** Tells something politely. */
 export function tell(words) {
   const place = document.getElementById("told");
@@ -80,8 +96,8 @@ export function tell(words) {
 }
 
 /**
- * Draws something again, and gives the focus back to the element with the id that had it: also the place of the
- * cursor, and what was scrolled.
+ * Draws something again, and gives the focus back to the element with the id that had it: also the place of
+ * the cursor, and what was scrolled.
  */
 export function redraw(draw) {
   const { activeElement: active } = document;
@@ -99,18 +115,25 @@ export function redraw(draw) {
   window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
 }
 
-/** Brings something into view and gives it the focus; what is closed around it is opened. */
+/** Opens what is closed around an element. */
+export function unfold(element) {
+  for (let at = element.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+}
+
+/** Brings something into view and gives it the focus. */
 export function reach(element) {
   if (!element) return;
-  for (let at = element.parentElement; at; at = at.parentElement) {
-    if (at.localName === "details") at.open = true;
-  }
+  unfold(element);
   element.scrollIntoView({ block: "center", behavior: "instant" });
   element.focus({ preventScroll: true });
 }
 
-/** Makes a text area as high as what is written in it. */
+/** Whether the browser makes a text area as high as its text by itself. */
+const GROWS = CSS.supports("field-sizing", "content");
+
+/** Makes a text area as high as what is written in it; one that is not shown has no height yet. */
 export function grow(area) {
+  if (GROWS || !area.scrollHeight) return;
   area.style.blockSize = "auto";
   area.style.blockSize = `${area.scrollHeight + 2}px`;
 }

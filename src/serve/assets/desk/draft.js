@@ -1,9 +1,10 @@
-// A text that is being written: what is in the form, what is on the disk, and what the program keeps between them.
+// A text that is being written: what is in the form, what is on the disk, and what the program keeps between
+// them.
 
 import { call, Refused, Silent } from "./api.js";
 import { later } from "./dom.js";
 import * as store from "./store.js";
-import { parsed, read, same, tidy, write } from "./values.js";
+import { read, same, tidy, write } from "./values.js";
 import { language } from "./words.js";
 
 /** How long after the last key the program is asked. */
@@ -12,8 +13,8 @@ const WAIT = 120;
 const RETRY = 3000;
 
 /**
- * Its events: `state` (what can be said of it), `findings`, `page` (the page in the frame), `typed` (a value), and
- * `drawn` (values were changed by something else than their control).
+ * Its events: `state` (what can be said of it), `findings`, `page` (the page in the frame), `problem` (why it
+ * could not be kept), and `drawn` (values were changed by something else than their control).
  */
 export class Draft extends EventTarget {
   constructor(model) {
@@ -21,6 +22,7 @@ export class Draft extends EventTarget {
     this.serial = 0;
     this.shown = 0;
     this.revision = 0;
+    this.checked = 0;
     this.address = null;
     this.pageWords = null;
     this.adopt(model);
@@ -35,9 +37,10 @@ export class Draft extends EventTarget {
   adopt(model) {
     this.model = model;
     this.id = model.id;
-    this.version = model.version;
     this.findings = model.findings ?? [];
     const { values, bodies } = model.unsaved ?? model;
+    // What was typed is compared with the files as they were then.
+    this.version = model.unsaved?.version ?? model.version;
     this.values = structuredClone(values);
     this.bodies = structuredClone(bodies);
     this.titles = { ...this.titles, ...model.titles };
@@ -45,12 +48,14 @@ export class Draft extends EventTarget {
     this.state = "kept";
   }
 
+  /** Ends it; back is the last that the program is asked. */
   close() {
     this.ask.cancel();
     clearTimeout(this.retry);
-    if (this.state === "typed") this.check();
-    this.isClosed = true;
     window.removeEventListener("pagehide", this.leave);
+    const last = this.state === "typed" ? this.check() : null;
+    this.isClosed = true;
+    return last;
   }
 
   /** The entry is gone: nothing of it is kept any more. */
@@ -72,6 +77,11 @@ export class Draft extends EventTarget {
     return !same(now, { values: tidy(this.model.values), bodies: this.model.bodies });
   }
 
+  /** Whether something was typed that the program has not checked yet. */
+  get isBehind() {
+    return this.checked !== this.revision;
+  }
+
   get(path) {
     return read(this.values, path);
   }
@@ -90,23 +100,24 @@ export class Draft extends EventTarget {
   typed() {
     this.revision += 1;
     this.state = "typed";
-    this.emit("typed");
     this.emit("state");
     this.ask();
   }
 
   /** Does what a message proposes. */
   apply(fix) {
-    if (fix.body !== undefined) {
-      const text = this.bodies[fix.body] ?? "";
-      this.bodies[fix.body] = text.slice(0, fix.start) + fix.with + text.slice(fix.end);
-    } else {
-      const path = parsed(fix.field);
-      write(this.values, fix.language ? [...path, fix.language] : path, fix.value);
-    }
+    Object.assign(this.bodies, fix.bodies);
+    for (const [name, value] of Object.entries(fix.values)) write(this.values, [name], value ?? undefined);
     this.typed();
     this.emit("drawn");
     this.ask.now();
+  }
+
+  /** Goes on in another language; which page it makes is not known yet. */
+  switchTo(language) {
+    this.language = language;
+    this.address = null;
+    this.pageWords = null;
   }
 
   /** Whether a language is there, on the disk or since it was begun here. */
@@ -136,7 +147,7 @@ export class Draft extends EventTarget {
 
   /** Has the program keep and check it, and draw its page. */
   async check() {
-    if (this.isClosed) return;
+    if (this.isClosed && this.state !== "typed") return;
     this.ask.cancel();
     clearTimeout(this.retry);
     this.mirror();
@@ -145,18 +156,18 @@ export class Draft extends EventTarget {
       return;
     }
     this.isAsking = true;
-    const { revision, id } = this;
+    const asked = { revision: this.revision, language: this.language };
     this.serial += 1;
     try {
       const answer = await call("check", { ...this.sent, language: this.language, serial: this.serial });
-      this.hear(answer, revision, id);
+      this.hear(answer, asked);
     } catch (problem) {
       if (problem instanceof Silent || problem.status === 401 || problem.status >= 500) {
+        this.trouble(problem.status >= 500 ? problem : null);
         if (this.state === "typed") this.state = "here";
-        this.retry = setTimeout(() => this.check(), RETRY);
+        if (!this.isClosed) this.retry = setTimeout(() => this.check(), RETRY);
       } else if (problem instanceof Refused) {
-        this.problem = problem;
-        this.emit("problem");
+        this.trouble(problem);
       }
       this.emit("state");
     } finally {
@@ -168,20 +179,35 @@ export class Draft extends EventTarget {
     }
   }
 
-  hear(answer, revision, id) {
+  hear(answer, { revision, language }) {
     if (answer.serial < this.shown) return;
     this.shown = answer.serial;
-    if (answer.kept && revision === this.revision) {
+    if (!answer.kept) {
+      this.state = "here";
+    } else if (revision === this.revision) {
       this.state = "kept";
-      store.forget(id);
+      store.forget(this.id);
     }
+    this.trouble(answer.unkept && !answer.kept ? { message: answer.unkept, hint: answer.hint } : null);
     if (answer.findings) this.findings = answer.findings;
-    this.address = answer.address ?? null;
-    this.pageWords = answer.page_words ?? null;
+    if (language === this.language) {
+      this.address = answer.address ?? null;
+      this.pageWords = answer.page_words ?? null;
+    }
     this.emit("state");
     // Offsets into a text that has changed since would point at the wrong words.
-    if (revision === this.revision) this.emit("findings");
+    if (revision === this.revision) {
+      this.checked = revision;
+      this.emit("findings");
+    }
     this.emit("page");
+  }
+
+  /** Notes why the program could not keep it; told once, and not again each time that it is tried. */
+  trouble(problem) {
+    const isNew = problem?.message !== this.problem?.message;
+    this.problem = problem;
+    if (isNew) this.emit("problem");
   }
 
   /** Writes it to the disk. What comes back is the answer of the program; of a conflict, `{conflict}`. */
@@ -217,8 +243,11 @@ export class Draft extends EventTarget {
       this.typed();
     }
     const isAlike =
-      same(values, this.values) && same(bodies, this.bodies) && same(before.languages, model.languages) &&
-      same(before.fields, model.fields) && same(before.files, model.files);
+      same(values, this.values) &&
+      same(bodies, this.bodies) &&
+      same(before.languages, model.languages) &&
+      same(before.fields, model.fields) &&
+      same(before.files, model.files);
     this.emit(isAlike ? "findings" : "drawn");
     this.emit("state");
   }

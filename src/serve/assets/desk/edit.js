@@ -1,5 +1,5 @@
-// Changes to a text in Markdown. Each is `{start, end, words, select}`: what is replaced, by what, and what is selected
-// then, counted from the start of the new words.
+// Changes to a text in Markdown. Each is `{start, end, words, select}`: what is replaced, by what, and what
+// is selected then, counted from the start of the new words.
 
 /** Makes a change in a text area so that the undo of the browser knows of it. */
 export function apply(area, { start, end, words, select = [words.length, words.length] }) {
@@ -29,11 +29,18 @@ export function marked(area, mark) {
   const size = mark.length;
   const words = value.slice(start, end);
   // A single mark beside another of its kind is half of a double one.
-  const isSide = (at, side) => value.slice(at, at + size) === mark && (size > 1 || value[at + side] !== mark || value[at + 2 * side] === mark);
+  const isSide = (at, side) =>
+    value.slice(at, at + size) === mark &&
+    (size > 1 || value[at + side] !== mark || value[at + 2 * side] === mark);
   if (isSide(start - size, -1) && isSide(end, 1)) {
     return { start: start - size, end: end + size, words, select: [0, words.length] };
   }
-  if (words.length >= 2 * size && words.startsWith(mark) && words.endsWith(mark) && (size > 1 || !words.startsWith("**"))) {
+  if (
+    words.length >= 2 * size &&
+    words.startsWith(mark) &&
+    words.endsWith(mark) &&
+    (size > 1 || !words.startsWith("**"))
+  ) {
     const inner = words.slice(size, -size);
     return { start, end, words: inner, select: [0, inner.length] };
   }
@@ -43,7 +50,8 @@ export function marked(area, mark) {
 /** The whole lines of what is selected. */
 function lines({ value, selectionStart, selectionEnd }) {
   const start = value.lastIndexOf("\n", selectionStart - 1) + 1;
-  const last = selectionEnd > selectionStart && value[selectionEnd - 1] === "\n" ? selectionEnd - 1 : selectionEnd;
+  const last =
+    selectionEnd > selectionStart && value[selectionEnd - 1] === "\n" ? selectionEnd - 1 : selectionEnd;
   const next = value.indexOf("\n", last);
   return [start, next === -1 ? value.length : next];
 }
@@ -77,8 +85,9 @@ export function block(area, words, select) {
   const before = value.slice(0, start);
   const after = value.slice(end);
   const lead = !before || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-  const trail = !after ? "\n" : after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
-  const at = select ?? [words.length, words.length];
+  const trail = after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
+  // What is written next stands in a paragraph of its own.
+  const at = select ?? [words.length + 2, words.length + 2];
   return { start, end, words: lead + words + trail, select: at.map((one) => one + lead.length) };
 }
 
@@ -102,7 +111,10 @@ export function continued(area) {
 
 /** The words of the paragraph at the cursor, without their marks. */
 export function paragraph({ value, selectionStart }) {
-  const before = value.slice(0, selectionStart).split(/\n\s*\n/).at(-1);
+  const before = value
+    .slice(0, selectionStart)
+    .split(/\n\s*\n/)
+    .at(-1);
   const after = value.slice(selectionStart).split(/\n\s*\n/)[0];
   const whole = (before + after).replace(/^:::.*$/gm, "");
   return whole

@@ -1,17 +1,22 @@
 // The page of an entry: the form, the bar over it, and the page that it makes beside it.
 
-import { actions } from "./actions.js";
-import { call, Refused } from "./api.js";
+import { call, Silent } from "./api.js";
 import { conflictForm } from "./conflict.js";
 import { ask } from "./dialog.js";
-import { button, fill, h, redraw, tell } from "./dom.js";
+import { button, fill, h, patient, reach, redraw, tell } from "./dom.js";
 import { Draft } from "./draft.js";
 import { lead, place, sorted, summary } from "./findings.js";
 import { Form } from "./form.js";
 import { Languages } from "./languages.js";
+import { Place } from "./place.js";
 import { Preview } from "./preview.js";
+import { remove } from "./remove.js";
 import * as store from "./store.js";
+import { same } from "./values.js";
 import { counted, moment, w } from "./words.js";
+
+/** The states of a translation that somebody has yet to read. */
+const UNREAD = ["draft", "machine", "outdated", "unverified"];
 
 /** Shows an entry, unless something else is wanted by the time it is there. */
 export async function showEntry(main, session, id, isWanted) {
@@ -31,7 +36,10 @@ class EntryPage {
     this.preview = new Preview(session.frame);
     this.form.onPlace = (words) => this.preview.place(words);
     this.show = (language) => this.languages.show(language);
-    this.languages = new Languages(this.form, () => this.redraw());
+    this.languages = new Languages(this.form, () => {
+      this.forgive();
+      this.redraw();
+    });
     this.form.drawn = () => place(this.form, this.top, this.show);
     this.listen();
   }
@@ -53,9 +61,18 @@ class EntryPage {
     });
     draft.addEventListener("page", () => this.showPage());
     draft.addEventListener("drawn", () => this.redraw());
-    draft.addEventListener("problem", () => this.refused(draft.problem));
+    draft.addEventListener("problem", () => {
+      if (draft.problem) this.refused(draft.problem);
+      else this.problems.replaceChildren();
+    });
     this.keys = (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "s") return;
+      if (
+        !(event.ctrlKey || event.metaKey) ||
+        event.altKey ||
+        event.shiftKey ||
+        event.key.toLowerCase() !== "s"
+      )
+        return;
       event.preventDefault();
       if (!document.querySelector("dialog[open]")) this.save();
     };
@@ -64,7 +81,7 @@ class EntryPage {
 
   close() {
     document.removeEventListener("keydown", this.keys);
-    this.draft.close();
+    return this.draft.close();
   }
 
   // ---------------------------------------------------------------- what is drawn
@@ -74,29 +91,66 @@ class EntryPage {
     const { collection } = draft.model;
     this.heading = h("h1", { id: "title", tabindex: "-1" }, this.title);
     this.state = h("p", { class: "state", role: "status" });
-    this.saveButton = button(w("desk-save"), () => this.save(), { id: "save", class: "first", "aria-keyshortcuts": "Control+S" });
+    this.saveButton = button(w("desk-save"), () => this.save(), {
+      id: "save",
+      class: "first",
+      "aria-keyshortcuts": "Control+S",
+      title: `${w("desk-key-control")}+S`,
+    });
     this.count = button("", () => this.first(), { class: "link", hidden: true });
     this.link = h("a", { target: "_blank", rel: "noopener", hidden: true }, w("desk-page"));
     this.notices = h("div", { class: "notices" });
     this.problems = h("div", {});
     this.top = h("div", {});
-    const bar = h("div", { class: "bar" }, this.saveButton, this.state, this.count, this.link, actions(draft));
+    this.accept = h("p", { class: "accept", hidden: true });
+    this.draftNote = h("p", { class: "accept", hidden: true });
+    const about = h(
+      "div",
+      { class: "about" },
+      this.link,
+      button(w("desk-copy"), () => this.copy(), { class: "small" }),
+      button(w("desk-remove-open"), () => remove(draft), { class: "small" }),
+    );
+    const bar = h("div", { class: "bar" }, this.saveButton, this.state, this.count);
     this.columns = h(
       "div",
       { class: "columns" },
-      h("div", { class: "written" }, this.notices, this.problems, this.languages.element, this.top, this.form.element),
+      h(
+        "div",
+        { class: "written" },
+        this.notices,
+        this.problems,
+        this.languages.element,
+        this.draftNote,
+        this.accept,
+        this.top,
+        this.form.element,
+      ),
       this.preview.element,
     );
     this.columns.classList.toggle("alone", !this.preview.isShown);
-    fill(this.main, h("p", { class: "kicker" }, collection.title), this.heading, bar, this.columns);
+    const head = h(
+      "div",
+      { class: "head" },
+      h("p", { class: "kicker" }, collection.title),
+      this.heading,
+      about,
+    );
+    fill(this.main, head, bar, this.columns);
     this.redraw();
     this.offer();
     draft.check();
   }
 
+  /** Gives the page the title that the entry has now. */
+  showTitle() {
+    this.heading.textContent = this.title;
+    document.title = w("desk-page-title", { page: this.title, site: this.session.site });
+  }
+
   /** Draws the form again, of what the draft holds now. */
   redraw() {
-    this.heading.textContent = this.title;
+    this.showTitle();
     redraw(() => {
       this.languages.draw();
       this.form.draw();
@@ -105,22 +159,94 @@ class EntryPage {
     this.showPage();
   }
 
+  /** Offers to say that a translation was read again, where nothing is left to be saved. */
+  showAccept() {
+    const { draft } = this;
+    const { state, tag, name } = this.form.languageOf(draft.language);
+    const isOffered = UNREAD.includes(state) && !draft.isChanged;
+    this.accept.hidden = !isOffered;
+    if (isOffered)
+      fill(
+        this.accept,
+        button(w("desk-accept", { language: name }), () => this.accepted(tag)),
+      );
+  }
+
+  async accepted(language) {
+    const { draft } = this;
+    try {
+      const { said, left } = await patient(call("accept", { id: draft.id, language }), w("desk-wait"));
+      draft.adopt(await call("entry", { id: draft.id }));
+      draft.emit("drawn");
+      if (left?.length)
+        this.notice(
+          [
+            h("p", {}, said),
+            h(
+              "ul",
+              {},
+              left.map((words) => h("li", {}, words)),
+            ),
+          ],
+          button(w("desk-close"), () => this.clear()),
+        );
+      else document.getElementById(`language-${language}`)?.focus();
+      tell(said);
+    } catch (problem) {
+      this.refused(problem);
+    }
+  }
+
+  /** Takes away why something was refused, once it is no longer what somebody is at. */
+  forgive() {
+    if (!this.draft.problem) this.problems.querySelector(":scope > [role=alert]")?.remove();
+  }
+
+  /** Says that a text is a draft, which nobody would find out before it does not appear. */
+  showDraft() {
+    const { draft } = this;
+    const place = new Place(this.form, ["draft"]);
+    const field = draft.model.fields.find(({ name }) => name === "draft");
+    const { value } = place;
+    const key = value && typeof value === "object" ? ("*" in value ? "*" : draft.language) : null;
+    const said = key ? value[key] : value;
+    const isDraft = Boolean(field) && String(said) === "true";
+    if (this.draftNote.hidden === !isDraft) return;
+    this.draftNote.hidden = !isDraft;
+    if (!isDraft) return;
+    const release = () => {
+      draft.set(key ? ["draft", key] : ["draft"], "");
+      this.redraw();
+      this.saveButton.focus();
+      tell(w("desk-draft-released"));
+    };
+    fill(
+      this.draftNote,
+      w("desk-draft-note"),
+      " ",
+      button(w("desk-draft-release"), release, { class: "small" }),
+    );
+  }
+
   showState() {
     const { draft } = this;
+    if (draft.state === "typed") this.forgive();
+    this.showDraft();
     const words = {
-      typed: "desk-state-typed",
       here: "desk-state-here",
       kept: draft.isChanged ? "desk-state-kept" : "desk-state-saved",
     };
-    const text = w(this.isSaving ? "desk-state-saving" : words[draft.state]);
-    // While somebody types it would be told over and over: it changes only where it says something else.
-    if (draft.state !== "typed" && this.state.textContent !== text) this.state.textContent = text;
+    const id = this.isSaving ? "desk-state-saving" : words[draft.state];
+    // What was typed a moment ago is kept in a moment. It is read out, so it changes only to say something
+    // else.
+    if (id && this.state.textContent !== w(id)) this.state.textContent = w(id);
     const { length } = draft.findings;
     this.count.hidden = !length;
     if (length) this.count.textContent = counted("desk-messages", length);
     const { address } = this.form.languageOf(draft.language);
     this.link.hidden = !address;
-    if (address) this.link.href = this.session.frame + address;
+    if (address) this.link.href = new URL(address, this.session.frame).href;
+    this.showAccept();
   }
 
   showPage() {
@@ -131,7 +257,7 @@ class EntryPage {
   first() {
     const [finding] = sorted(this.draft.findings).filter(({ field, body }) => field || body);
     if (finding) lead(this.form, finding, this.show);
-    else this.top.querySelector("button")?.focus();
+    else reach(this.top.querySelector("summary"));
   }
 
   // ---------------------------------------------------------------- what was typed before
@@ -141,9 +267,15 @@ class EntryPage {
     const { draft } = this;
     const { unsaved } = draft.model;
     const mine = store.kept(draft.id);
-    if (mine && (mine.values || mine.bodies)) {
+    if (mine && same(mine.values, draft.sent.values) && same(mine.bodies, draft.bodies)) {
+      store.forget(draft.id);
+    } else if (mine) {
       const take = () => {
-        Object.assign(draft, { values: mine.values, bodies: mine.bodies, version: mine.version ?? draft.version });
+        Object.assign(draft, {
+          values: mine.values,
+          bodies: mine.bodies,
+          version: mine.version ?? draft.version,
+        });
         draft.typed();
         draft.emit("drawn");
         this.clear();
@@ -167,7 +299,10 @@ class EntryPage {
   }
 
   notice(words, ...buttons) {
-    fill(this.notices, h("div", { class: "note" }, h("p", {}, words), h("div", { class: "buttons" }, buttons)));
+    fill(
+      this.notices,
+      h("div", { class: "note" }, h("p", {}, words), h("div", { class: "buttons" }, buttons)),
+    );
   }
 
   clear() {
@@ -184,6 +319,19 @@ class EntryPage {
     if (await ask({ title: w("desk-discard"), content, yes: w("desk-discard"), answer })) {
       this.problems.replaceChildren();
       this.clear();
+    }
+  }
+
+  /** Downloads the page as it is now, for somebody who reads it elsewhere. */
+  async copy() {
+    try {
+      const { name, html } = await patient(call("copy", { id: this.draft.id }), w("desk-wait"));
+      const address = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+      h("a", { href: address, download: name }).click();
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      tell(w("desk-copied", { name }));
+    } catch (problem) {
+      this.refused(problem);
     }
   }
 
@@ -210,14 +358,14 @@ class EntryPage {
     const hadFocus = this.problems.contains(document.activeElement);
     this.problems.replaceChildren();
     this.notices.replaceChildren();
-    this.heading.textContent = this.title;
+    this.showTitle();
     if (hadFocus || document.activeElement === document.body) this.saveButton.focus();
     tell(said);
   }
 
   /** Says why the program did not do it. */
   refused(problem) {
-    const words = problem instanceof Refused ? problem.message : w("desk-silent-short");
+    const words = problem instanceof Silent ? w("desk-silent-short") : problem.message;
     const element = h(
       "section",
       { class: "summary", role: "alert" },

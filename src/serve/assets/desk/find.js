@@ -1,5 +1,5 @@
-// A combobox: what is typed is looked for, and one of the answers is chosen. After the pattern of the ARIA Authoring
-// Practices Guide (an editable combobox with a listbox that the search fills).
+// A combobox: what is typed is looked for, and one of the answers is chosen. After the pattern of the ARIA
+// Authoring Practices Guide (an editable combobox with a listbox that the search fills).
 
 import { h, later, tell, uid } from "./dom.js";
 import { counted, w } from "./words.js";
@@ -7,8 +7,8 @@ import { counted, w } from "./words.js";
 const WAIT = 150;
 
 /**
- * `search` is given what was typed and returns `[{id, title, note}]`; `choose` is given the chosen one. The input is
- * emptied after a choice unless `keepsWords`.
+ * `search` is given what was typed and returns `[{id, title, note}]`; `choose` is given the chosen one. The
+ * input is emptied after a choice unless `keepsWords`.
  */
 export function combobox({ id = uid("find"), label, search, choose, keepsWords = false, value = "" }) {
   let found = [];

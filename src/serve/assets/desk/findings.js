@@ -1,6 +1,7 @@
 // What the program has to say of a text: each message at its field, the others at the top.
 
-import { button, fill, h } from "./dom.js";
+import { button, fill, h, unfold } from "./dom.js";
+import { apply } from "./edit.js";
 import { counted, w } from "./words.js";
 
 const RANK = { error: 0, warning: 1, advice: 2 };
@@ -18,7 +19,8 @@ function languageOf(finding) {
 /** Leads to the place that a finding is about. */
 export function lead(form, finding, show) {
   const language = languageOf(finding);
-  if (language && language !== form.draft.language && form.draft.exists(language)) show(language);
+  const isShown = finding.field && form.exact(finding.field, language);
+  if (language && language !== form.draft.language && !isShown && form.draft.exists(language)) show(language);
   if (finding.body) form.body?.select(finding.body.start, finding.body.end);
   else if (finding.field) form.focus(finding.field, finding.language);
 }
@@ -32,7 +34,9 @@ function hasPlace(form, finding) {
 /** One message, with its hint, and what puts it right. */
 function message(form, finding, isAtField) {
   const { severity, message: words, hint, fix, fix_shown: shown, where } = finding;
-  const quoted = finding.body && form.draft.bodies[finding.body.language]?.slice(finding.body.start, finding.body.end);
+  const quoted =
+    finding.body && form.draft.bodies[finding.body.language]?.slice(finding.body.start, finding.body.end);
+  const find = () => shifted(form, finding.body, quoted);
   const place = !isAtField && where;
   return h(
     "div",
@@ -44,10 +48,65 @@ function message(form, finding, isAtField) {
       h(
         "p",
         { class: "buttons" },
-        isAtField && quoted && button(w("desk-show-place", { words: short(quoted) }), () => form.body?.select(finding.body.start, finding.body.end), { class: "small" }),
-        fix && button(shown ? w("desk-fix", { words: short(shown) }) : w("desk-fix-plain"), () => form.draft.apply(fix), { class: "small" }),
+        isAtField &&
+          quoted &&
+          button(w("desk-show-place", { words: short(quoted) }), () => form.body?.select(...find()), {
+            class: "small",
+          }),
+        fix &&
+          button(
+            shown ? w("desk-fix", { words: short(shown) }) : w("desk-fix-plain"),
+            () => correct(form, fix, finding),
+            { class: "small" },
+          ),
       ),
   );
+}
+
+/** Where the words of a message are now: what was typed since may have moved them. */
+function shifted(form, { language, start, end }, quoted) {
+  const text = form.draft.bodies[language] ?? "";
+  if (!quoted || text.slice(start, end) === quoted) return [start, end];
+  const found = text.indexOf(quoted);
+  return found === -1 ? [start, end] : [found, found + quoted.length];
+}
+
+/** Does what a message proposes, and leads to where it was done. */
+function correct(form, fix, finding) {
+  const { draft } = form;
+  if (draft.isBehind) {
+    // It was made for what stood here before the last letters: the next answer has it for what stands here
+    // now.
+    const isAlike = (one) =>
+      one.code === finding.code && one.field === finding.field && one.message === finding.message;
+    const again = () => {
+      const next = draft.findings.find((one) => one.fix && isAlike(one));
+      if (next) correct(form, next.fix, next);
+    };
+    draft.addEventListener("findings", again, { once: true });
+    draft.ask.now();
+    return;
+  }
+  const text = fix.bodies[draft.language];
+  if (text !== undefined && form.body) {
+    // Only what differs is put in its place, so that the undo of the browser knows of it.
+    const { start, end, words } = difference(form.body.area.value, text);
+    apply(form.body.area, { start, end, words, select: [0, words.length] });
+    form.body.select(start, start + words.length);
+  } else {
+    draft.apply(fix);
+    if (finding.field) form.focus(finding.field, finding.language);
+  }
+}
+
+/** What of a text is another in a second one, between the ends that they have in common. */
+function difference(before, after) {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (tail < most - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { start, end: before.length - tail, words: after.slice(start, after.length - tail) };
 }
 
 function short(words) {
@@ -63,7 +122,8 @@ export function place(form, top, show) {
   for (const finding of sorted(findings)) {
     const isHere = !languageOf(finding) || languageOf(finding) === language;
     const name = finding.body ? "body" : finding.field;
-    const slot = isHere && name ? form.slot(name, languageOf(finding)) : null;
+    const find = isHere ? "slot" : "exact";
+    const slot = name ? form[find](name, languageOf(finding)) : null;
     if (slot) bySlot.set(slot, [...(bySlot.get(slot) ?? []), finding]);
     else others.push(finding);
   }
@@ -72,7 +132,14 @@ export function place(form, top, show) {
     const key = JSON.stringify(own);
     if (slot.key === key) continue;
     slot.key = key;
-    fill(slot.messages, own.map((finding) => message(form, finding, true)));
+    // A button that goes while it has the focus gives it to what it was about.
+    const hadFocus = slot.messages.contains(document.activeElement);
+    fill(
+      slot.messages,
+      own.map((finding) => message(form, finding, true)),
+    );
+    if (own.length) unfold(slot.target);
+    if (hadFocus) slot.target.focus({ preventScroll: true });
     const isWrong = own.some(({ severity }) => severity === "error");
     slot.target.closest(".field")?.classList.toggle("has-error", isWrong);
     if (isWrong && !slot.isGroup) slot.target.setAttribute("aria-invalid", "true");
@@ -81,23 +148,27 @@ export function place(form, top, show) {
   const key = JSON.stringify([others, language]);
   if (top.dataset.key === key) return;
   top.dataset.key = key;
-  fill(top, others.length > 0 && elsewhere(form, others, show));
+  const hadFocus = top.contains(document.activeElement);
+  fill(top, others.length > 0 && elsewhere(form, others, show, top.querySelector("details")?.open));
+  if (hadFocus) (top.querySelector("summary") ?? document.getElementById("title")).focus();
 }
 
 /** Messages about other languages, other files, or the entry as a whole. */
-function elsewhere(form, findings, show) {
+function elsewhere(form, findings, show, isOpen) {
   return h(
-    "section",
-    { class: "elsewhere", "aria-labelledby": "elsewhere" },
-    h("h2", { id: "elsewhere" }, w("desk-elsewhere")),
+    "details",
+    { class: "elsewhere", open: isOpen ?? findings.some(({ severity }) => severity === "error") },
+    h("summary", {}, counted("desk-elsewhere", findings.length)),
     h(
       "ul",
       {},
       findings.map((finding) => {
         const tag = languageOf(finding);
-        const name = tag && form.several ? `${form.languageName(tag)} – ` : "";
-        const goes = hasPlace(form, finding) && button(w("desk-go-there"), () => lead(form, finding, show), { class: "small" });
-        return h("li", {}, name && h("span", { class: "hint" }, name), message(form, finding, false), goes);
+        const name = tag && form.several ? form.languageName(tag) : null;
+        const goes =
+          hasPlace(form, finding) &&
+          button(w("desk-go-there"), () => lead(form, finding, show), { class: "small" });
+        return h("li", {}, name && h("p", { class: "hint" }, name), message(form, finding, false), goes);
       }),
     ),
   );
@@ -108,7 +179,11 @@ export function summary(form, place, { findings, said }, { show, anyway }) {
   const errors = findings.filter(({ severity }) => severity === "error");
   const link = (finding) => {
     if (!hasPlace(form, finding)) return h("li", {}, finding.message);
-    return h("li", {}, button(finding.message, () => lead(form, finding, show), { class: "link" }));
+    return h(
+      "li",
+      {},
+      button(finding.message, () => lead(form, finding, show), { class: "link" }),
+    );
   };
   const element = h(
     "section",

@@ -1,6 +1,6 @@
 // The form of an entry: its fields in their order, in the language that is written.
 
-import { fill, h, reach, redraw } from "./dom.js";
+import { fill, grow, h, reach, redraw } from "./dom.js";
 import { control } from "./controls/control.js";
 import { Place } from "./place.js";
 import { body } from "./body.js";
@@ -14,6 +14,10 @@ export class Form {
     this.slots = new Map();
     this.element = h("div", { class: "form" });
     this.waiting = [];
+    /** What was done to the pictures that were given, by the ids of their controls. */
+    this.said = new Map();
+    /** The items of lists that are open. */
+    this.opened = new WeakSet();
     /** Called after controls were drawn: what stands at them is put there again. */
     this.drawn = () => {};
   }
@@ -24,7 +28,13 @@ export class Form {
   }
 
   languageOf(tag) {
-    return this.draft.model.languages.find((language) => language.tag === tag) ?? { tag, name: tag, direction: "ltr" };
+    return (
+      this.draft.model.languages.find((language) => language.tag === tag) ?? {
+        tag,
+        name: tag,
+        direction: "ltr",
+      }
+    );
   }
 
   languageName(tag) {
@@ -41,11 +51,17 @@ export class Form {
     this.slots.set(`${place.name}|${place.language ?? ""}`, slot);
   }
 
+  /** Where a message for a field in a language goes, if that is shown. */
+  exact(name, language) {
+    const slot = this.slots.get(`${name}|${language ?? ""}`);
+    return slot?.target.isConnected ? slot : null;
+  }
+
   /** Where a message goes: to its field, or to the one around it. */
   slot(name, language) {
     for (let at = name; at; at = at.replace(/(^|\.)[^.[]+$|\[\d+\]$/, "")) {
-      const slot = this.slots.get(`${at}|${language ?? ""}`) ?? this.slots.get(`${at}|`);
-      if (slot?.target.isConnected) return slot;
+      const slot = this.exact(at, language) ?? this.exact(at, null) ?? this.exact(at, this.draft.language);
+      if (slot) return slot;
     }
     return null;
   }
@@ -62,18 +78,32 @@ export class Form {
       const { model } = this.draft;
       const at = (field) => new Place(this, [field.name]);
       const draw = (field) => control(at(field), field);
-      const more = model.fields.filter((field) => field.more).map(draw).filter(Boolean);
+      const more = model.fields
+        .filter((field) => field.more)
+        .map(draw)
+        .filter(Boolean);
       const wasOpen = this.element.querySelector(":scope > details.more")?.open ?? false;
       this.body = body(this);
       fill(
         this.element,
         model.fields.filter((field) => !field.more).map(draw),
         this.body?.element,
-        more.length > 0 && h("details", { class: "more", open: wasOpen }, h("summary", {}, w("desk-more-settings")), more),
+        more.length > 0 &&
+          h(
+            "details",
+            { class: "more", open: wasOpen, ontoggle: () => this.grow() },
+            h("summary", {}, w("desk-more-settings")),
+            more,
+          ),
         model.comments && h("p", { class: "help" }, w("desk-comments")),
       );
     });
     this.drawn();
+  }
+
+  /** Gives the text areas that are shown now the height of their texts. */
+  grow() {
+    for (const area of this.element.querySelectorAll("textarea")) grow(area);
   }
 
   /** Leads to a field. */

@@ -9,9 +9,17 @@ export async function showHistory(main) {
   const page = { title: w("desk-history"), close() {} };
   const list = h("ol", { class: "texts" });
 
+  const words = (step) => w(step.can_take ? "desk-take-again" : "desk-undo");
+
   const undo = async (step) => {
-    const content = [h("p", {}, step.said), h("p", {}, w("desk-undo-text"))];
-    const made = await ask({ title: w("desk-undo"), content, yes: w("desk-undo"), answer: () => call("undo", { number: step.number }) });
+    const title = words(step);
+    const content = [h("p", {}, step.said), !step.can_take && h("p", {}, w("desk-undo-text"))];
+    const made = await ask({
+      title,
+      content,
+      yes: title,
+      answer: () => call("undo", { number: step.number }),
+    });
     if (!made) return;
     await load();
     main.querySelector("h1").focus();
@@ -25,8 +33,13 @@ export async function showHistory(main) {
       h("p", { class: "title" }, step.said),
       h("p", { class: "meta" }, moment(step.when)),
       step.ids?.length > 0 &&
-        h("ul", { class: "states" }, step.ids.map((id) => h("li", {}, h("a", { href: `#/entry/${encodeURIComponent(id)}` }, id)))),
-      step.can_undo && button([w("desk-undo"), unseen(`, ${step.said}`)], () => undo(step), { class: "small" }),
+        h(
+          "ul",
+          { class: "states" },
+          step.ids.map((id) => h("li", {}, h("a", { href: `#/entry/${encodeURIComponent(id)}` }, id))),
+        ),
+      (step.can_undo || step.can_take) &&
+        button([words(step), unseen(`, ${step.said}`)], () => undo(step), { class: "small" }),
     );
 
   const load = async () => {
@@ -36,7 +49,13 @@ export async function showHistory(main) {
   };
 
   const none = h("p", { hidden: true }, w("desk-history-none"));
-  fill(main, h("h1", { tabindex: "-1" }, page.title), h("p", { class: "help" }, w("desk-history-text")), none, list);
+  fill(
+    main,
+    h("h1", { tabindex: "-1" }, page.title),
+    h("p", { class: "help" }, w("desk-history-text")),
+    none,
+    list,
+  );
   await load();
   return page;
 }

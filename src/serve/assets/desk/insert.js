@@ -26,14 +26,24 @@ function put(area, place, make) {
 export async function insertLink({ area, language }) {
   const place = selection(area);
   const words = h("input", { type: "text", value: place.words, autocomplete: "off" });
-  const address = h("input", { type: "text", inputmode: "url", spellcheck: "false", autocapitalize: "none", autocomplete: "off" });
+  const address = h("input", {
+    type: "text",
+    inputmode: "url",
+    spellcheck: "false",
+    autocapitalize: "none",
+    autocomplete: "off",
+  });
   const search = pageSearch(language, (page) => {
     address.value = `/${page.id}`;
     if (!words.value.trim()) words.value = page.title;
   });
   const link = await ask({
     title: w("desk-link"),
-    content: [line(w("desk-link-words"), words), search, line(w("desk-link-address"), address, w("desk-link-address-help"))],
+    content: [
+      line(w("desk-link-words"), words),
+      search,
+      line(w("desk-link-address"), address, w("desk-link-address-help")),
+    ],
     yes: w("desk-put-in"),
     answer() {
       const target = address.value.trim();
@@ -66,7 +76,11 @@ export async function insertTable({ area }) {
   const cells = (make) => Array.from({ length: size[0] }, (_, at) => make(at));
   const heads = cells((at) => w("desk-table-head", { number: at + 1 }));
   const head = row(heads);
-  const table = [head, row(cells(() => "---")), ...Array.from({ length: size[1] }, () => row(cells(() => "   ")))];
+  const table = [
+    head,
+    row(cells(() => "---")),
+    ...Array.from({ length: size[1] }, () => row(cells(() => "   "))),
+  ];
   put(area, place, () => block(area, table.join("\n"), [2, 2 + heads[0].length]));
 }
 
@@ -85,7 +99,9 @@ export async function insertPicture({ area, draft }, given = null) {
       known.value = file;
       said.replaceChildren(...[file, ...(answer.said ?? [])].map((words) => h("p", {}, words)));
     } catch (problem) {
-      said.replaceChildren(h("p", { class: "wrong" }, [problem.message, problem.hint].filter(Boolean).join(" ")));
+      said.replaceChildren(
+        h("p", { class: "wrong" }, [problem.message, problem.hint].filter(Boolean).join(" ")),
+      );
     }
   };
   const known = h(
@@ -100,8 +116,8 @@ export async function insertPicture({ area, draft }, given = null) {
   const content = h(
     "div",
     {},
-    line(w("desk-picture-choose"), chosen),
-    line(w("desk-picture-known"), known),
+    !given && line(w("desk-picture-choose"), chosen),
+    !given && draft.files.length > 0 && line(w("desk-picture-known"), known),
     said,
     line(w("desk-alt"), alt, w("desk-alt-help")),
     h("p", { class: "option" }, ornament, h("label", { for: ornament.id }, w("desk-ornament"))),

@@ -40,8 +40,19 @@ export class Languages {
     return h(
       "p",
       { class: "tab" },
-      h("input", { type: "radio", name: "language", id, checked: tag === draft.language, onchange: () => this.show(tag) }),
-      h("label", { for: id }, h("span", { lang: tag, dir: direction }, name), h("small", {}, unseen(", "), state)),
+      h("input", {
+        type: "radio",
+        name: "language",
+        id,
+        checked: tag === draft.language,
+        onchange: () => this.show(tag),
+      }),
+      h(
+        "label",
+        { for: id },
+        h("span", { lang: tag, dir: direction }, name),
+        state && h("small", {}, unseen(", "), state),
+      ),
     );
   }
 
@@ -69,7 +80,8 @@ export class Languages {
     const { draft } = form;
     const start = () => {
       draft.setBody(tag, "");
-      form.beside ??= draft.model.languages.find((other) => other.tag !== tag && draft.exists(other.tag))?.tag ?? null;
+      form.beside ??=
+        draft.model.languages.find((other) => other.tag !== tag && draft.exists(other.tag))?.tag ?? null;
       this.change();
       tell(w("desk-begun", { language: name }));
       form.element.querySelector(`[lang="${tag}"]:is(input, textarea)`)?.focus();
@@ -86,7 +98,7 @@ export class Languages {
     const { form } = this;
     const { draft } = form;
     if (form.beside === tag) form.beside = draft.language;
-    draft.language = tag;
+    draft.switchTo(tag);
     this.change();
     draft.check();
   }

@@ -50,9 +50,17 @@ class ListPage {
         { role: "search", class: "filters", onsubmit: (event) => event.preventDefault() },
         this.field(),
         session.collections.length > 1 &&
-          this.choice("collection", w("desk-collection"), session.collections.map(({ name, title }) => [name, title])),
+          this.choice(
+            "collection",
+            w("desk-collection"),
+            session.collections.map(({ name, title }) => [name, title]),
+          ),
         session.languages.length > 1 &&
-          this.choice("language", w("desk-language"), session.languages.map(({ tag, name }) => [tag, name])),
+          this.choice(
+            "language",
+            w("desk-language"),
+            session.languages.map(({ tag, name }) => [tag, name]),
+          ),
         this.states,
       ),
       this.said,
@@ -80,12 +88,20 @@ class ListPage {
       "p",
       {},
       h("label", { for: name }, label),
-      h("select", { id: name, onchange, value: query[name] ?? "" }, this.options(options)),
+      h("select", { id: name, onchange, value: query[name] ?? "" }, this.options(name, options)),
     );
   }
 
-  options(options) {
-    return [h("option", { value: "" }, w("desk-all")), options.map(([value, words]) => h("option", { value }, words))];
+  options(name, options) {
+    const all = {
+      collection: "desk-all-collections",
+      language: "desk-all-languages",
+      state: "desk-all-states",
+    }[name];
+    return [
+      h("option", { value: "" }, w(all)),
+      options.map(([value, words]) => h("option", { value }, words)),
+    ];
   }
 
   /** Texts that only this browser has: the program ended before it was given them. */
@@ -117,25 +133,36 @@ class ListPage {
   showStates(states) {
     const select = this.states.querySelector("select");
     const options = states.map(({ key, words, count }) => [key, w("desk-state-count", { words, count })]);
-    fill(select, this.options(options).flat());
+    fill(select, this.options("state", options));
     select.value = query.state ?? "";
   }
 
-  row({ id, title, collection_title: collection, date, languages, todo, urgent, unsaved, draft }) {
+  row({ id, title, collection_title: collection, date, languages, todo, urgent, refused, unsaved, draft }) {
     const names = new Map(this.session.languages.map(({ tag, name }) => [tag, name]));
-    const marks = [unsaved && w("desk-unsaved"), draft && w("desk-draft")].filter(Boolean);
+    const marks = [
+      unsaved && w("desk-unsaved"),
+      refused && w("desk-refused"),
+      draft && w("desk-draft"),
+    ].filter(Boolean);
     return h(
       "li",
       { class: urgent ? "urgent" : null },
       h("a", { class: "title", href: `#/entry/${encodeURIComponent(id)}` }, title),
       marks.map((words) => h("strong", { class: "mark" }, words)),
       h("p", { class: "meta" }, [collection, date].filter(Boolean).join(" · ")),
-      todo?.length > 0 && h("ul", { class: "todo" }, todo.map((words) => h("li", {}, words))),
+      todo?.length > 0 &&
+        h(
+          "ul",
+          { class: "todo" },
+          todo.map((words) => h("li", {}, words)),
+        ),
       languages?.length > 0 &&
         h(
           "ul",
           { class: "states" },
-          languages.map(({ tag, state, words }) => h("li", { class: state }, h("span", { lang: tag }, names.get(tag) ?? tag), ` ${words}`)),
+          languages.map(({ tag, state, words }) =>
+            h("li", { class: state }, h("span", { lang: tag }, names.get(tag) ?? tag), ` ${words}`),
+          ),
         ),
     );
   }

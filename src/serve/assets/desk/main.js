@@ -1,8 +1,8 @@
 // The desk: begins the session, and shows the page that the address asks for.
 
-import { begin, hasSession, onConnection, Refused, Silent } from "./api.js";
+import { begin, hasSession, onConnection, Refused, Silent, stay } from "./api.js";
 import { beginText } from "./begin.js";
-import { fill, h } from "./dom.js";
+import { fill, h, patient } from "./dom.js";
 import { showEntry } from "./entry.js";
 import { showHistory } from "./history.js";
 import { showList } from "./list.js";
@@ -18,6 +18,7 @@ let page = null;
 let wanted = null;
 
 const banner = h("div", { id: "banner", role: "alert" });
+const wait = h("p", { id: "wait", class: "wait", role: "status" });
 const main = h("main", { id: "main", tabindex: "-1" });
 const navigation = h("nav", { "aria-label": w("desk-navigation") });
 const header = h("header", { class: "top" });
@@ -28,10 +29,11 @@ function frame() {
     main.focus();
   };
   document.body.replaceChildren(
-    h("a", { class: "skip", href: "#/", onclick: skip }, w("desk-skip")),
+    h("a", { class: "skip", href: "#main", onclick: skip }, w("desk-skip")),
     header,
     banner,
     main,
+    wait,
     h("p", { id: "told", class: "unseen", role: "status" }),
   );
 }
@@ -47,7 +49,11 @@ function say(title, ...words) {
   page?.close();
   page = null;
   document.title = title;
-  fill(main, h("h1", { tabindex: "-1" }, title), words.map((text) => h("p", {}, text)));
+  fill(
+    main,
+    h("h1", { tabindex: "-1" }, title),
+    words.map((text) => h("p", {}, text)),
+  );
   main.querySelector("h1").focus();
 }
 
@@ -66,14 +72,19 @@ async function draw(route) {
 
 async function show() {
   const route = location.hash || "#/";
+  // Who goes back leaves what a dialog asked.
+  document.querySelector("dialog[open]")?.close();
   const isFirst = wanted === null;
   wanted = route;
   showHeader(route);
-  page?.close();
+  const last = page;
   page = null;
+  // What was typed last is with the program before anything else is asked for.
+  await last?.close();
+  if (wanted !== route) return;
   let shown;
   try {
-    shown = await draw(route);
+    shown = await patient(draw(route), w("desk-wait"));
   } catch (problem) {
     if (wanted === route) failed(problem, route);
     return;
@@ -93,6 +104,7 @@ async function show() {
 
 async function beginNew() {
   const id = await beginText(session);
+  if (wanted !== "#/new") return;
   location.replace(id ? `#/entry/${encodeURIComponent(id)}` : "#/");
 }
 
@@ -118,11 +130,18 @@ window.addEventListener("beforeunload", (event) => {
   if (page?.isAtRisk) event.preventDefault();
 });
 
+// A file that is dropped beside what takes files would be opened in the place of the desk.
+for (const name of ["dragover", "drop"]) {
+  window.addEventListener(name, (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+}
+
 async function start() {
   frame();
   const token = /^#token=([0-9a-f]+)$/i.exec(location.hash)?.[1];
   if (token) history.replaceState(null, "", "#/");
-  document.title = w("desk-name-of-desk");
+  document.title = w("desk-title");
   if (!token && !hasSession()) return noSession();
   try {
     session = await begin(token);
@@ -137,6 +156,7 @@ async function start() {
     if (!session) return noSession();
   }
   window.addEventListener("hashchange", show);
+  stay();
   return show();
 }
 

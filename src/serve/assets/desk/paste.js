@@ -1,10 +1,14 @@
-// What is pasted into a text or dropped on it: words keep their headings, lists and links; pictures go beside the entry.
+// What is pasted into a text or dropped on it: words keep their headings, lists and links; pictures go beside
+// the entry.
 
 import { call } from "./api.js";
 import { button, h } from "./dom.js";
-import { apply, inserted } from "./edit.js";
+import { apply, block, inserted } from "./edit.js";
 import { insertPicture } from "./insert.js";
 import { w } from "./words.js";
+
+/** What cannot stand in the middle of a paragraph. */
+const BLOCK = /\n|^(#{1,6}|[-*+>]|\d+[.)]) |^\||^:::/;
 
 export function paste(context) {
   const { area, notes } = context;
@@ -39,18 +43,30 @@ export function paste(context) {
     }
     // What was typed meanwhile has moved the place: it goes to where the cursor is now.
     if (area.value === value) area.setSelectionRange(selectionStart, selectionEnd);
-    apply(area, inserted(area, answer.markdown));
+    const words = answer.markdown.trim();
+    apply(area, BLOCK.test(words) ? block(area, words) : inserted(area, answer.markdown));
     if (answer.left_out?.length) note(answer.left_out);
   };
 
   const note = (parts) => {
-    const list = new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" });
     const close = button(w("desk-close"), () => {
       notes.replaceChildren();
       area.focus();
     });
     close.classList.add("small");
-    notes.replaceChildren(h("div", { class: "note", role: "status" }, h("p", {}, w("desk-left-out", { parts: list.format(parts) })), close));
+    notes.replaceChildren(
+      h(
+        "div",
+        { class: "note", role: "status" },
+        h("p", {}, w("desk-left-out")),
+        h(
+          "ul",
+          {},
+          parts.map((words) => h("li", {}, words)),
+        ),
+        close,
+      ),
+    );
   };
 
   area.addEventListener("dragover", (event) => {

@@ -1,4 +1,5 @@
-// The page as it will be, in a frame from another address: what a text holds cannot reach the desk from there.
+// The page as it will be, in a frame from another address: what a text holds cannot reach the desk from
+// there.
 
 import { button, h } from "./dom.js";
 import { w } from "./words.js";
@@ -39,17 +40,19 @@ export class Preview {
     this.words.hidden = Boolean(address);
     this.holder.hidden = !address;
     this.title = w("desk-preview-title", { language: name ?? language });
-    if (address !== this.address) {
-      this.address = address;
-      if (this.isShown) this.load();
-    }
+    // The frame follows its own page to another address, as a title gives it one; only a page that is
+    // another, or is there again, is loaded.
+    if (language !== this.language || !this.address) this.loaded = null;
+    this.language = language;
+    this.address = address;
+    if (!address) this.holder.replaceChildren();
+    if (this.isShown) this.load();
   }
 
   load() {
     const { address } = this;
-    if (!address || this.loaded === address) return;
+    if (!address || this.loaded) return;
     this.loaded = address;
-    // The frame keeps itself up to date; another address means another page.
     this.frame = h("iframe", {
       sandbox: "allow-scripts allow-same-origin allow-forms allow-popups",
       src: new URL(address, this.origin).href,

@@ -9,20 +9,19 @@ import { toolbar } from "./toolbar.js";
 const PLACE_WAIT = 150;
 
 /**
- * `attributes` are those of the text area, `onInput` is given the text, `onPlace` the words of the paragraph at the
- * cursor when it moves to another one.
+ * `attributes` are those of the text area, `onInput` is given the text, `onPlace` the words of the paragraph
+ * at the cursor when it moves to another one.
  */
 export function editor({ attributes, label, value, draft, language, isSmall = false, onInput, onPlace }) {
-  const area = h("textarea", { ...attributes, rows: isSmall ? "4" : "16", spellcheck: "true", class: "text", value });
+  const area = h("textarea", {
+    ...attributes,
+    rows: "4",
+    spellcheck: "true",
+    class: isSmall ? "text small-text" : "text",
+    value,
+  });
   const notes = h("div", { class: "notes" });
   const context = { area, draft, language, notes };
-
-  const resize = () => {
-    // The page may not jump while the height is measured.
-    const { scrollY } = window;
-    grow(area);
-    if (window.scrollY !== scrollY) window.scrollTo({ top: scrollY, behavior: "instant" });
-  };
 
   const shortcuts = {
     b: () => apply(area, marked(area, "**")),
@@ -31,7 +30,7 @@ export function editor({ attributes, label, value, draft, language, isSmall = fa
   };
 
   area.addEventListener("input", () => {
-    resize();
+    grow(area);
     onInput(area.value);
     place();
   });
@@ -65,7 +64,6 @@ export function editor({ attributes, label, value, draft, language, isSmall = fa
   return {
     element: h("div", { class: "editor" }, toolbar({ ...context, label, isSmall }), area, notes),
     area,
-    grow: resize,
     /** Shows a place in the text. */
     select(start, end) {
       reach(area);

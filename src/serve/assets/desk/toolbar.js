@@ -28,7 +28,17 @@ export function toolbar(context) {
   ].filter(Boolean);
 
   const buttons = tools.map(([id, onclick, keys], number) =>
-    h("button", { type: "button", tabindex: number ? "-1" : "0", "aria-keyshortcuts": keys, title: keys ? shortcut(keys) : null, onclick }, w(id)),
+    h(
+      "button",
+      {
+        type: "button",
+        tabindex: number ? "-1" : "0",
+        "aria-keyshortcuts": keys,
+        title: keys ? shortcut(keys) : null,
+        onclick,
+      },
+      w(id),
+    ),
   );
 
   const go = (number) => {
@@ -47,7 +57,11 @@ export function toolbar(context) {
   const name = w("desk-toolbar", { label });
   // The selection in the text stays while a button is pressed.
   const onmousedown = (event) => event.target.closest("button") && event.preventDefault();
-  return h("div", { role: "toolbar", "aria-label": name, "aria-controls": area.id, onkeydown, onmousedown }, buttons);
+  return h(
+    "div",
+    { role: "toolbar", "aria-label": name, "aria-controls": area.id, onkeydown, onmousedown },
+    buttons,
+  );
 }
 
 /** The keys as they are written on the keyboard. */

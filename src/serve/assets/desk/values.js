@@ -11,9 +11,9 @@ function isEmpty(value) {
 }
 
 /**
- * Writes a value at the end of a path. What is empty is not written, and neither is an object with nothing in it; an
- * item of a list keeps its place. `asIs` writes the empty string: an alternative text that says that there is
- * nothing to say.
+ * Writes a value at the end of a path. What is empty is not written, and neither is an object with nothing in
+ * it; an item of a list keeps its place. `asIs` writes the empty string: an alternative text that says that
+ * there is nothing to say.
  */
 export function write(values, path, value, asIs = false) {
   const [key, ...rest] = path;
@@ -56,7 +56,10 @@ function canonical(value) {
 
 /** A path as the program writes it: `contacts[0].email`. */
 export function named(path) {
-  return path.reduce((text, key) => (typeof key === "number" ? `${text}[${key}]` : text ? `${text}.${key}` : key), "");
+  return path.reduce(
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text ? `${text}.${key}` : key),
+    "",
+  );
 }
 
 /** The path that the program wrote. */

@@ -73,9 +73,12 @@ impl Writer<'_> {
             is_left[*number] = true;
             places.push(Place::Kept(*number));
         }
-        let gone = entries.iter().zip(&is_left).filter(|(_, is_left)| !**is_left);
+        let gone = entries
+            .iter()
+            .zip(&is_left)
+            .filter(|(_, is_left)| !**is_left);
         self.keys.extend(gone.map(|((key, _), _)| key.span));
-        self.arrange(&siblings, &places, &[])
+        self.arrange(&siblings, &places, &[], false)
     }
 
     pub(super) fn block_list(
@@ -128,7 +131,8 @@ impl Writer<'_> {
             });
         }
         moved.sort_unstable();
-        self.arrange(&siblings, &places, &moved)
+        let is_apart = self.are_apart(&siblings);
+        self.arrange(&siblings, &places, &moved, is_apart)
     }
 
     /// Finds where each of some keys or items stands.
@@ -148,9 +152,8 @@ impl Writer<'_> {
         for (number, (head, at, node)) in heads.iter().enumerate() {
             let before = &self.text[self.line_start(*head)..*head];
             let is_indented = before.bytes().all(|b| b == b' ');
-            let is_behind_hyphens = number == 0
-                && is_inline
-                && before.bytes().all(|b| b == b' ' || b == b'-');
+            let is_behind_hyphens =
+                number == 0 && is_inline && before.bytes().all(|b| b == b' ' || b == b'-');
             if self.after_trivia(done) != *head
                 || before.len() != column
                 || !(is_indented || is_behind_hyphens)
@@ -191,14 +194,25 @@ impl Writer<'_> {
         Some(lines.strip_suffix('\r').unwrap_or(lines).to_owned())
     }
 
+    /// Whether an empty line stands between all items of a list.
+    fn are_apart(&self, siblings: &Siblings) -> bool {
+        let gaps = siblings.all.windows(2);
+        siblings.all.len() > 1
+            && gaps
+                .map(|pair| &self.text[pair[0].next..pair[1].head])
+                .all(|gap| gap.starts_with(['\n', '\r']))
+    }
+
     /// Puts siblings where they are to be: those that are kept are in order.
     fn arrange(
         &mut self,
         siblings: &Siblings,
         places: &[Place],
         moved: &[usize],
+        is_apart: bool,
     ) -> Result<(), Stuck> {
         let all = &siblings.all;
+        let gap = if is_apart { self.end } else { "" };
         let indent = " ".repeat(siblings.column);
         let mut is_kept = vec![false; all.len()];
         let mut last = None;
@@ -218,12 +232,22 @@ impl Writer<'_> {
                 (Place::Kept(number), _) => behind = Some(*number),
                 (Place::New(lines), None) => leading.push(lines.as_str()),
                 (Place::New(lines), Some(number)) => {
-                    self.insert_lines(all[number].next, &format!("{indent}{lines}"));
+                    self.insert_lines(all[number].next, &format!("{gap}{indent}{lines}"));
                 }
             }
         }
+        // How many at the beginning go together, so that the next takes their place behind the hyphen.
+        let run = first.filter(|next| {
+            let pairs = all.windows(2).take(*next);
+            siblings.is_inline
+                && leading.is_empty()
+                && pairs
+                    .map(|pair| self.text.get(pair[0].next..pair[1].head))
+                    .all(|between| between.is_some_and(|between| between.trim().is_empty()))
+        });
         for (number, sibling) in all.iter().enumerate() {
-            if is_kept[number] || siblings.is_inline && number == 0 {
+            let is_done = siblings.is_inline && number == 0 || run.is_some_and(|run| number < run);
+            if is_kept[number] || is_done {
                 continue;
             }
             let start = match moved.binary_search(&number) {
@@ -232,7 +256,7 @@ impl Writer<'_> {
             };
             self.delete(start, sibling.next);
         }
-        let between = format!("{}{indent}", self.end);
+        let between = format!("{}{gap}{indent}", self.end);
         let mut leading_lines = leading.join(&between);
         let head = all[0].head;
         match (siblings.is_inline, first) {
@@ -240,33 +264,23 @@ impl Writer<'_> {
             (true, Some(0)) if leading.is_empty() => {}
             (false, _) => {
                 let line = self.line_start(head);
-                self.insert_lines(line, &format!("{indent}{leading_lines}"));
+                self.insert_lines(line, &format!("{indent}{leading_lines}{gap}"));
             }
             (true, Some(0)) => {
                 leading_lines.push_str(&between);
                 self.insert(head, leading_lines);
             }
-            // The first goes, and what is next takes its place behind the hyphen.
+            // The first goes.
             (true, Some(next)) => {
-                let run = &all[..next];
-                let mut from = run.iter().map(|sibling| sibling.next);
-                let mut heads = all[1..=next].iter().map(|sibling| sibling.head);
-                let are_apart = from.by_ref().zip(heads.by_ref()).any(|(from, head)| {
-                    self.text
-                        .get(from..head)
-                        .is_none_or(|between| !between.trim().is_empty())
-                });
                 if !leading.is_empty() {
                     self.replace(head, self.line_end(all[0].end), leading_lines);
                     self.delete(self.next_line(all[0].end), all[0].next);
-                } else if are_apart {
+                } else if run.is_none() {
                     let hyphen = self.text[..head].trim_end_matches(' ').len();
                     self.delete(hyphen, self.line_end(all[0].end));
                     self.delete(self.next_line(all[0].end), all[0].next);
                 } else {
-                    let gap = all[next - 1].next;
-                    self.delete(head, all[0].next);
-                    self.delete(gap, all[next].head);
+                    self.delete(head, all[next].head);
                 }
             }
             (true, None) => {
@@ -312,21 +326,26 @@ impl Writer<'_> {
         if matches!(style, Some(Style::Literal | Style::Folded)) {
             return self.replace_block_scalar(at, column, is_item, old, out);
         }
+        // Lines begin behind the hyphen, unless a comment stands there.
+        let is_item = |end: usize| is_item && !self.has_comment(end);
         let is_empty = old.span.start == old.span.end && old.value == Value::Null;
         if is_empty {
-            self.put_behind(at, column, is_item, out, self.next_line(at));
+            self.put_behind(at, column, is_item(at), out, self.next_line(at));
             return Ok(());
         }
         let start = self.after_trivia(at);
         let end = self.end_of(old, at);
+        let is_item = is_item(end);
         let is_here = !self.text[at..start].contains('\n');
         if self.is_block(old) {
             let next = self.lines_end(end, column);
             match (is_here, out) {
                 (true, Out::Inline(value)) => self.replace(start, end, value),
-                (true, Out::Block(_, lines)) if is_item => self.replace(start, end, lines),
+                (true, Out::Block(_, lines)) if is_item => {
+                    self.replace(start, self.line_end(end), lines);
+                }
                 (true, out) => {
-                    self.put_behind(at, column, is_item, out, next);
+                    self.put_behind(at, column, is_item, out, self.next_line(at));
                     self.delete(at, self.line_end(at));
                     self.delete(self.next_line(at), next);
                 }
@@ -343,7 +362,9 @@ impl Writer<'_> {
         }
         match (is_here, out) {
             (_, Out::Inline(value)) => self.replace(start, end, value),
-            (true, Out::Block(_, lines)) if is_item => self.replace(start, end, lines),
+            (true, Out::Block(_, lines)) if is_item => {
+                self.replace(start, self.line_end(end), lines);
+            }
             (true, Out::Literal(head, lines)) => {
                 self.replace(start, end, head.to_owned());
                 let lines = indented(&lines, column + 2, self.end);
@@ -366,7 +387,9 @@ impl Writer<'_> {
     fn put_behind(&mut self, at: usize, column: usize, is_item: bool, out: Out, line: usize) {
         match out {
             Out::Inline(value) => self.insert_behind(at, &value),
-            Out::Block(_, lines) if is_item => self.insert_behind(at, &lines),
+            Out::Block(_, lines) if is_item && !self.has_comment(at) => {
+                self.replace(at, self.line_end(at), format!(" {lines}"));
+            }
             Out::Block(column, lines) => {
                 let indent = " ".repeat(column);
                 self.insert_lines(line, &format!("{indent}{lines}"));
@@ -428,14 +451,13 @@ impl Writer<'_> {
                 };
                 self.replace(lines_start, lines_end, piece);
             }
-            Out::Block(..) if is_item => {
-                self.delete(head, head_end);
+            Out::Block(_, lines) if is_item && !self.has_comment(head_end) => {
+                self.replace(head, self.line_end(head_end), lines);
                 self.delete(lines_start, lines_end);
-                self.put_behind(at, column, is_item, out, lines_start);
             }
             Out::Block(..) => {
                 self.delete(at, head_end);
-                self.put_behind(at, column, is_item, out, lines_start);
+                self.put_behind(at, column, false, out, lines_start);
                 self.delete(lines_start, lines_end);
             }
         }

@@ -36,7 +36,7 @@ impl Writer<'_> {
         let mut spans = Vec::new();
         for (key, node) in map.iter() {
             let at = self.colon(key).ok_or(Stuck::Odd)?;
-            spans.push((key.span.start, self.end_of(node, at)));
+            spans.push((key.span.start, self.end_of(node, self.value_place(at))));
         }
         let siblings = self.between(old, &spans)?;
         let entries: Vec<_> = map.iter().collect();
@@ -60,7 +60,10 @@ impl Writer<'_> {
             is_left[*number] = true;
             places.push(Place::Kept(*number));
         }
-        let gone = entries.iter().zip(&is_left).filter(|(_, is_left)| !**is_left);
+        let gone = entries
+            .iter()
+            .zip(&is_left)
+            .filter(|(_, is_left)| !**is_left);
         self.keys.extend(gone.map(|((key, _), _)| key.span));
         self.arrange_between(old.span.start + 1, &siblings, &places)
     }
@@ -113,13 +116,17 @@ impl Writer<'_> {
             return Ok(());
         }
         let at = key_end.ok_or(Stuck::Odd)?;
-        let rest = &self.text[at..self.range.end];
-        let is_spaced = rest.starts_with(' ') && !rest.starts_with("  ");
-        match is_spaced {
-            true => self.insert(at + 1, value),
-            false => self.insert(at, format!(" {value}")),
+        match self.value_place(at) {
+            place if place > at => self.insert(place, value),
+            _ => self.insert(at, format!(" {value}")),
         }
         Ok(())
+    }
+
+    /// Where a value goes behind a colon that has none: behind its space.
+    fn value_place(&self, at: usize) -> usize {
+        let rest = &self.text[at..self.range.end];
+        at + usize::from(rest.starts_with(' ') && !rest.starts_with("  "))
     }
 
     /// Finds where each of some values stands between the brackets of `whole`.
@@ -208,7 +215,11 @@ impl Writer<'_> {
         let mut lines = String::new();
         for (number, (value, comment)) in values.iter().enumerate() {
             let is_last = number + 1 == values.len();
-            let comma = if is_last && sibling.comma.is_none() { "" } else { "," };
+            let comma = if is_last && sibling.comma.is_none() {
+                ""
+            } else {
+                ","
+            };
             lines.push_str(&format!("{}{indent}{value}{comma}{comment}", self.end));
         }
         if sibling.comma.is_none() {
@@ -273,6 +284,9 @@ impl Writer<'_> {
                 }
                 (None, Some(before)) if !has_comment(before.end, sibling.start) => {
                     self.delete(before.end, all[last].end);
+                }
+                (Some(_), Some(before)) if !has_comment(before.end, sibling.start) => {
+                    self.delete(Self::comma_end(before), done);
                 }
                 _ => self.delete(sibling.start, done),
             }

@@ -167,7 +167,8 @@ impl Writer<'_> {
 /// Whether a list or a map is written between brackets where it is new: a list of names, a sum of money,
 /// two dates.
 fn is_short(want: &Want<'_>, is_item: bool) -> bool {
-    let is_plain = |want: &Want<'_>| matches!(want, Want::Scalar(text, Kind::Plain) if !text.contains('\n'));
+    let is_plain =
+        |want: &Want<'_>| matches!(want, Want::Scalar(text, Kind::Plain) if !text.contains('\n'));
     let is_of_numbers = |want: &Want<'_>| matches!(want, Want::List(items) if items.iter().all(|(_, item)| is_plain(item)));
     match want {
         Want::List(items) => items

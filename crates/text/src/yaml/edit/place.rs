@@ -12,7 +12,7 @@ impl Writer<'_> {
     pub(super) fn line_start(&self, at: usize) -> usize {
         let line = self.text[self.range.start..at].rfind('\n');
         let start = self.range.start + line.map_or(0, |end| end + 1);
-        match self.text[start..at].starts_with(MARK) {
+        match start == self.range.start && self.text[start..at].starts_with(MARK) {
             true => start + MARK.len_utf8(),
             false => start,
         }
@@ -20,7 +20,8 @@ impl Writer<'_> {
 
     /// Whether a line begins at a place.
     pub(super) fn is_line_start(&self, at: usize) -> bool {
-        at == self.range.start || self.text[..at].ends_with(['\n', MARK])
+        let before = &self.text[self.range.start..at];
+        before.is_empty() || before.ends_with('\n') || before.strip_prefix(MARK) == Some("")
     }
 
     /// The end of what stands in the line of a place.
@@ -54,6 +55,12 @@ impl Writer<'_> {
         rest.is_empty() || rest.starts_with(['\n', '#'])
     }
 
+    /// Whether a comment stands behind a place in its line, and nothing else.
+    pub(super) fn has_comment(&self, at: usize) -> bool {
+        let rest = &self.text[at..self.line_end(at)];
+        rest.trim_start_matches([' ', '\t']).starts_with('#')
+    }
+
     /// Where white space and comments behind a place end.
     pub(super) fn after_trivia(&self, mut at: usize) -> usize {
         loop {
@@ -78,7 +85,12 @@ impl Writer<'_> {
     pub(super) fn is_flow(&self, node: &Node) -> bool {
         let written = &self.text[node.span.start..node.span.end];
         match &node.value {
-            Value::List(_) => written.starts_with('[') && written.ends_with(']'),
+            // That of a list at the margin of its key begins with its first item.
+            Value::List(items) => {
+                let first = items.first();
+                let is_behind = first.is_none_or(|item| item.span.start > node.span.start);
+                is_behind && written.starts_with('[') && written.ends_with(']')
+            }
             Value::Map(_) => written.starts_with('{') && written.ends_with('}'),
             Value::Null | Value::Scalar(_) => false,
         }
@@ -106,7 +118,9 @@ impl Writer<'_> {
             }
             Value::Scalar(_) => end,
             Value::List(_) | Value::Map(_) if self.is_flow(node) => end,
-            Value::List(items) => items.last().map_or(end, |last| self.end_of(last, last.span.start)),
+            Value::List(items) => items
+                .last()
+                .map_or(end, |last| self.end_of(last, last.span.start)),
             Value::Map(map) => map.iter().last().map_or(end, |(key, last)| {
                 let at = self.colon(key).unwrap_or(key.span.end);
                 self.end_of(last, at)

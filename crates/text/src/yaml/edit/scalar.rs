@@ -27,7 +27,8 @@ fn on_one_line(text: &str, kind: Kind, style: Option<Style>, is_flow: bool) -> S
     if may_be_plain && is_plain(text, kind, is_flow) {
         return text.to_owned();
     }
-    let is_single = style == Some(Style::SingleQuoted) && !text.contains(|c| c == '\n' || is_special(c));
+    let is_single =
+        style == Some(Style::SingleQuoted) && !text.contains(|c| c == '\n' || is_special(c));
     match is_single {
         true => format!("'{}'", text.replace('\'', "''")),
         false => double_quoted(text),
@@ -55,7 +56,11 @@ pub(super) fn double_quoted(text: &str) -> String {
 
 /// What stands in no text as it is (YAML 1.2, section 5.1), or ends a line in YAML 1.1.
 fn is_special(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+    c.is_control()
+        || matches!(
+            c,
+            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+        )
 }
 
 /// The head of a block that says a text, and its lines; `None` where none does for certain.
@@ -80,7 +85,8 @@ fn literal(text: &str) -> Option<(&'static str, &str)> {
 /// Whether words may stand without quotation marks: for `Kind::Text`, any reader of YAML 1.1 and 1.2 reads
 /// them as the same words; for `Kind::Plain`, they may also be a number, a date, true or false.
 pub(super) fn is_plain(text: &str, kind: Kind, is_flow: bool) -> bool {
-    if kind == Kind::Plain && (matches!(text, "true" | "false") || is_number(text) || is_date(text)) {
+    if kind == Kind::Plain && (matches!(text, "true" | "false") || is_number(text) || is_date(text))
+    {
         return !is_flow || !text.contains(':');
     }
     let Some(first) = text.chars().next() else {
@@ -93,7 +99,7 @@ pub(super) fn is_plain(text: &str, kind: Kind, is_flow: bool) -> bool {
         || last.is_whitespace()
         || matches!(last, ':' | '"' | '\'' | '”' | '“' | '’' | '‘' | '»')
         || text.contains(|c: char| is_special(c) || is_odd(c))
-        || is_flow && text.contains([',', '[', ']', '{', '}', ':'])
+        || is_flow && text.contains([',', '[', ']', '{', '}', ':', '?'])
         || is_word_of_yaml(text)
         || is_like_number(text)
         || has_mark(text)

@@ -15,7 +15,7 @@
 //! ```
 //!
 //! `␉` is a tab and `␣` a space; `crlf` are line ends of Windows, `bom` a byte order mark, `open` a text
-//! without an end of its last line, `front` a text with front matter. What cannot be changed is `stuck`, with
+//! without an end of its last line, `unix` one that is never of Windows, `front` a text with front matter. What cannot be changed is `stuck`, with
 //! the reason. With `UPDATE=1` what stands after is written as it is.
 
 #![allow(
@@ -141,7 +141,12 @@ fn folder() -> PathBuf {
 fn files() -> Vec<(PathBuf, String)> {
     let files = fs::read_dir(folder()).expect("the cases").flatten();
     let mut files: Vec<(PathBuf, String)> = files
-        .map(|file| (file.path(), fs::read_to_string(file.path()).expect("a text")))
+        .map(|file| {
+            (
+                file.path(),
+                fs::read_to_string(file.path()).expect("a text"),
+            )
+        })
         .collect();
     files.sort();
     files
@@ -186,6 +191,9 @@ fn cases_are_as_written() {
             // Every text is one of Windows too, and one with a byte order mark.
             for more in ["", " crlf", " bom", " crlf bom"] {
                 let words = format!("{words}{more}");
+                if words.contains("unix") && words.contains("crlf") {
+                    continue;
+                }
                 let text = written(before, &words);
                 let found = run(&text, &words, changes);
                 if more.is_empty() {

@@ -103,7 +103,10 @@ fn apply<'n>(
                 Some(Value::List(items)) => items.get(*number),
                 _ => None,
             };
-            if *number == items.len() && to.is_some() {
+            if *number >= items.len() && to.is_none() {
+                return Ok(());
+            }
+            if *number == items.len() {
                 items.push((From::New, Want::Gone));
             }
             let (_, item) = items.get_mut(*number).ok_or(Stuck::Astray)?;
@@ -227,7 +230,8 @@ impl<'n> Want<'n> {
             Self::Kept(node) => match &node.value {
                 Value::Map(map) => {
                     let entries = map.iter();
-                    let kept = entries.map(|(key, node)| (Cow::Borrowed(&*key.name), Self::Kept(node)));
+                    let kept =
+                        entries.map(|(key, node)| (Cow::Borrowed(&*key.name), Self::Kept(node)));
                     Self::Map(kept.collect())
                 }
                 Value::List(items) => {
@@ -285,6 +289,15 @@ impl<'n> Want<'n> {
         }
     }
 
+    /// Whether it is a list or a map of nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::List(items) => items.is_empty(),
+            Self::Map(entries) => entries.is_empty(),
+            Self::Kept(_) | Self::Null | Self::Gone | Self::Scalar(..) => false,
+        }
+    }
+
     /// Whether nothing in it is another than in what is there.
     pub(super) fn is_kept(&self, old: &Node) -> bool {
         match (self, &old.value) {
@@ -293,9 +306,13 @@ impl<'n> Want<'n> {
             (Self::List(wants), Value::List(items)) => {
                 let are_all = wants.len() == items.len();
                 are_all
-                    && wants.iter().zip(items).enumerate().all(|(at, ((from, want), item))| {
-                        *from == From::Stays(at) && want.is_kept(item)
-                    })
+                    && wants
+                        .iter()
+                        .zip(items)
+                        .enumerate()
+                        .all(|(at, ((from, want), item))| {
+                            *from == From::Stays(at) && want.is_kept(item)
+                        })
             }
             (Self::Map(wants), Value::Map(map)) => {
                 let are_all = wants.len() == map.iter().count();

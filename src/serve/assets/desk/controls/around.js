@@ -3,18 +3,26 @@
 import { h } from "../dom.js";
 import { w } from "../words.js";
 
+/** The kinds of which nothing tells what is expected but the words of the program. */
+const UNTOLD = ["address", "link", "number", "phone", "slug"];
+
 /** What describes a control: the parts that are there, with the ids that tie them to it. */
 function description(place, field) {
   const { id } = place;
   const help = field.help && h("p", { id: `${id}-help`, class: "help" }, field.help);
-  const rule = field.rule && h("p", { id: `${id}-rule`, class: "help" }, field.rule);
+  const rule =
+    field.rule &&
+    !field.help &&
+    UNTOLD.includes(field.kind) &&
+    h("p", { id: `${id}-rule`, class: "help" }, field.rule);
   const messages = h("div", { id: `${id}-messages`, class: "messages" });
   const ids = [help, rule, messages].filter(Boolean).map((part) => part.id);
   return { help, rule, messages, ids: ids.join(" ") };
 }
 
 function name(place, field) {
-  const language = place.language && place.form.several ? ` (${place.form.languageName(place.language)})` : "";
+  const tag = place.form.several ? place.language : null;
+  const language = tag && [" (", h("bdi", { lang: tag }, place.form.languageName(tag)), ")"];
   const optional = field.required || field.isItem ? "" : w("desk-optional");
   return [field.label, language, optional && h("span", { class: "optional" }, ` ${optional}`)];
 }
@@ -26,16 +34,27 @@ export function labelled(place, field, make, ...more) {
   const control = make({ id, "aria-describedby": ids, "aria-required": field.required ? "true" : null });
   const target = control.id === id ? control : (control.querySelector(`[id="${id}"]`) ?? control);
   place.form.register(place, { target, messages });
-  return h("div", { class: "field" }, h("label", { for: id }, name(place, field)), help, rule, messages, control, more);
+  return h(
+    "div",
+    { class: "field" },
+    h("label", { for: id }, name(place, field)),
+    help,
+    rule,
+    messages,
+    control,
+    more,
+  );
 }
 
-/** Several controls under one name. The group itself takes the focus when a message leads to it. */
+/**
+ * Several controls for one value under one name. The set itself takes the focus when a message leads to it.
+ */
 export function grouped(place, field, ...content) {
   const { id } = place;
   const { help, rule, messages, ids } = description(place, field);
   const target = h(
     "fieldset",
-    { id, class: "field group", tabindex: "-1", "aria-describedby": ids },
+    { id, class: "field set", tabindex: "-1", "aria-describedby": ids },
     h("legend", {}, name(place, field)),
     help,
     rule,
@@ -44,4 +63,11 @@ export function grouped(place, field, ...content) {
   );
   place.form.register(place, { target, messages, isGroup: true });
   return target;
+}
+
+/** Several fields under one name: a line beside them shows how far they go. */
+export function nested(place, field, ...content) {
+  const element = grouped(place, field, ...content);
+  element.classList.add("group");
+  return element;
 }

@@ -55,7 +55,10 @@ function several(place, field) {
 export function boolean(place, field) {
   const value = place.value ?? "";
   const said = field.default === null || field.default === undefined ? null : isTrue(field.default);
-  const fallback = said === null ? w("desk-not-said") : w("desk-not-said-default", { value: w(said ? "desk-yes" : "desk-no") });
+  const fallback =
+    said === null
+      ? w("desk-not-said")
+      : w("desk-not-said-default", { value: w(said ? "desk-yes" : "desk-no") });
   const answers = [
     ["true", w("desk-yes")],
     ["false", w("desk-no")],
@@ -65,7 +68,9 @@ export function boolean(place, field) {
     place,
     field,
     answers.map(([key, label]) =>
-      option("radio", `${place.id}-${key || "none"}`, place.id, label, String(value) === key, () => place.set(key)),
+      option("radio", `${place.id}-${key || "none"}`, place.id, label, String(value) === key, () =>
+        place.set(key),
+      ),
     ),
   );
 }

@@ -29,15 +29,28 @@ const KINDS = {
   reference,
 };
 
+/** The kinds whose control takes several values by itself. */
+const SEVERAL = ["choice", "language", "reference"];
+
 /** The control for a field, at a place in the values. */
 export function control(place, field) {
   return field.localized && !place.language ? localized(place, field) : single(place, field);
 }
 
 function single(place, field) {
-  if (field.many && field.kind !== "choice" && field.kind !== "reference") return list(place, field);
-  // A group without fields is a list's: it says so by its kind alone.
+  if (field.locked) return locked(field);
+  if (field.many && !SEVERAL.includes(field.kind)) return list(place, field);
   return (KINDS[field.kind] ?? plain)(place, field);
+}
+
+/** A field that is written in a way that no control can show: it is changed in its file. */
+function locked(field) {
+  return h(
+    "div",
+    { class: "field" },
+    h("p", { class: "label" }, field.label),
+    h("p", { class: "help" }, w("desk-locked", { file: field.locked })),
+  );
 }
 
 /** A field with a value for each language: the one that is written, and beside it the one that is read. */
@@ -48,7 +61,7 @@ function localized(place, field) {
   const { language } = form.draft;
   if (!form.draft.exists(language)) return null;
   const written = single(place.in(language), field);
-  const read = form.beside && text(value?.[form.beside]);
+  const read = form.beside && text(place, field, value?.[form.beside]);
   if (!read) return written;
   return h(
     "div",
@@ -64,10 +77,21 @@ function localized(place, field) {
 }
 
 /** A value as words to read. */
-function text(value) {
-  if (Array.isArray(value)) return h("ul", {}, value.map((item) => h("li", {}, text(item))));
-  if (value && typeof value === "object") return Object.values(value).map(text);
-  return value ? String(value) : null;
+function text(place, field, value) {
+  if (value === null || value === undefined || value === "") return null;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => h("li", {}, text(place, field.item ?? field, item)));
+    return items.length > 0 && h("ul", {}, items);
+  }
+  if (typeof value === "object") {
+    return (field.of ?? []).map((part) => {
+      const words = text(place, part, value[part.name]);
+      return words && h("p", {}, `${part.label} – `, words);
+    });
+  }
+  if (field.kind === "boolean") return w(String(value) === "true" ? "desk-yes" : "desk-no");
+  const label = field.choices?.find(({ key }) => key === value)?.label;
+  return label ?? place.draft.titles[`${field.to}/${value}`] ?? String(value);
 }
 
 /** One value for all languages, until somebody wants one for each. */

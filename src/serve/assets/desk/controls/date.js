@@ -13,7 +13,13 @@ export function date(place, field) {
   const value = String(place.value ?? "");
   const type = !value || isDay(value) ? "date" : "text";
   return labelled(place, field, (attributes) =>
-    h("input", { ...attributes, type, class: "short", value, oninput: (event) => place.set(event.target.value.trim()) }),
+    h("input", {
+      ...attributes,
+      type,
+      class: "short",
+      value,
+      oninput: (event) => place.set(event.target.value.trim()),
+    }),
   );
 }
 
@@ -24,7 +30,13 @@ export function datetime(place, field) {
   if (value && !isDay(day)) return date(place, field);
   const set = () => place.set(days.value && hours.value ? `${days.value}T${hours.value}` : days.value);
   const days = h("input", { id: `${place.id}-day`, type: "date", class: "short", value: day, oninput: set });
-  const hours = h("input", { id: `${place.id}-hour`, type: "time", class: "short", value: hour, oninput: set });
+  const hours = h("input", {
+    id: `${place.id}-hour`,
+    type: "time",
+    class: "short",
+    value: hour,
+    oninput: set,
+  });
   return grouped(
     place,
     field,

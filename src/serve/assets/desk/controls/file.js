@@ -25,7 +25,11 @@ export function file(place, field) {
     control.value = name;
     place.set(name);
   };
-  const files = h("datalist", { id: list }, place.draft.files.map((name) => h("option", { value: name })));
+  const files = h(
+    "datalist",
+    { id: list },
+    place.draft.files.map((name) => h("option", { value: name })),
+  );
   const receive = receiver({ draft: place.draft, id: `${place.id}-new`, label: w("desk-choose-file"), take });
   return labelled(place, field, make, files, receive.element);
 }

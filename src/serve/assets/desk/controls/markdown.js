@@ -1,12 +1,12 @@
 // A field with a text of several lines.
 
+import { grow } from "../dom.js";
 import { editor } from "../text.js";
 import { labelled } from "./around.js";
 
 export function markdown(place, field) {
-  let made;
   const make = (attributes) => {
-    made = editor({
+    const made = editor({
       attributes: { ...attributes, ...place.tongue },
       label: field.label,
       value: String(place.value ?? ""),
@@ -15,7 +15,7 @@ export function markdown(place, field) {
       isSmall: true,
       onInput: (text) => place.set(text.trim() ? text : ""),
     });
-    place.form.whenShown(() => made.grow());
+    place.form.whenShown(() => grow(made.area));
     return made.element;
   };
   return labelled(place, field, make);

@@ -10,7 +10,9 @@ const LIST = "currencies";
 function currencies() {
   if (document.getElementById(LIST)) return;
   const names = new Intl.DisplayNames(language, { type: "currency" });
-  const options = Intl.supportedValuesOf("currency").map((code) => h("option", { value: code }, names.of(code)));
+  const options = Intl.supportedValuesOf("currency").map((code) =>
+    h("option", { value: code }, names.of(code)),
+  );
   document.body.append(h("datalist", { id: LIST }, options));
 }
 
@@ -19,7 +21,13 @@ export function money(place, field) {
   const part = (key, label, attributes) => {
     const inner = place.at(key);
     const set = (event) => inner.set(event.target.value.trim());
-    const control = h("input", { id: inner.id, type: "text", autocomplete: "off", value: inner.value ?? "", ...attributes });
+    const control = h("input", {
+      id: inner.id,
+      type: "text",
+      autocomplete: "off",
+      value: inner.value ?? "",
+      ...attributes,
+    });
     control.addEventListener("input", set);
     return h("p", {}, h("label", { for: control.id }, label), control);
   };
@@ -30,7 +38,12 @@ export function money(place, field) {
       "div",
       { class: "side" },
       part("amount", w("desk-amount"), { inputmode: "decimal", class: "short" }),
-      part("currency", w("desk-currency"), { list: LIST, class: "short", spellcheck: "false", autocapitalize: "characters" }),
+      part("currency", w("desk-currency"), {
+        list: LIST,
+        class: "short",
+        spellcheck: "false",
+        autocapitalize: "characters",
+      }),
     ),
   );
 }

@@ -3,9 +3,12 @@
 import { picture as address } from "../api.js";
 import { button, h, unseen } from "../dom.js";
 import { w } from "../words.js";
-import { grouped, labelled } from "./around.js";
-import { plain } from "./plain.js";
+import { labelled, nested } from "./around.js";
+import { control } from "./control.js";
 import { accept, receiver } from "./receive.js";
+
+/** The parts of a picture that have controls of their own. */
+const DRAWN = ["file", "focus"];
 
 const IMAGE = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
 
@@ -20,7 +23,11 @@ export function picture(place, field) {
     if (!file) return;
     try {
       const source = await address(draft.id, file);
-      const image = h("img", { src: source, alt: w("desk-picture-now", { file }), onload: () => URL.revokeObjectURL(source) });
+      const image = h("img", {
+        src: source,
+        alt: w("desk-picture-now", { file }),
+        onload: () => URL.revokeObjectURL(source),
+      });
       thumbnail.replaceChildren(image, h("p", { class: "help" }, file));
       aim(image);
     } catch {
@@ -71,7 +78,9 @@ export function picture(place, field) {
 
   // ---------------------------------------------------------------- the file
 
-  const take = (file) => {
+  const take = (file, said = []) => {
+    const isOther = place.value?.alt && place.value.file !== file;
+    place.form.said.set(id, isOther ? [...said, w("desk-picture-changed")] : said);
     place.at("file").set(file);
     place.form.draw();
     place.form.focus(place.name);
@@ -98,23 +107,25 @@ export function picture(place, field) {
       ),
     );
   const label = place.value?.file ? w("desk-picture-other") : w("desk-picture-choose");
-  const receive = receiver({ draft, id: `${id}-new`, label, accept: "image/*", take });
+  const receive = receiver({
+    draft,
+    id: `${id}-new`,
+    label,
+    accept: "image/*",
+    before: place.form.said.get(id),
+    take,
+  });
 
   // ---------------------------------------------------------------- its words
 
   if (place.value?.file) {
-    const words = (name, label, help, isFlat) => {
-      const part = { label, help, kind: "text", required: false };
-      if (isFlat) return plain(place.at(name), part);
-      return shown(place.at(name)).map((at) => (name === "alt" ? alternative(at, part) : plain(at, part)));
-    };
     details.append(
-      ...words("alt", w("desk-alt"), w("desk-alt-help")),
-      ...words("caption", w("desk-caption"), null),
-      words("credit", w("desk-credit"), null, true),
+      ...field.of
+        .filter(({ name }) => !DRAWN.includes(name))
+        .flatMap((part) => words(place.at(part.name), part)),
       h(
         "fieldset",
-        { class: "group" },
+        { class: "set" },
         h("legend", {}, w("desk-focus")),
         h("p", { class: "help" }, w("desk-focus-help")),
         h(
@@ -128,24 +139,27 @@ export function picture(place, field) {
     );
   }
 
-  const element = grouped(place, field, thumbnail, choice, receive.element, details);
+  const element = nested(place, field, thumbnail, choice, receive.element, details);
   accept(element, receive.receive);
   show();
   return element;
 }
 
-/** The places of words in the languages: all of them where there is a picture to describe. */
-function shown(place) {
-  const { form, draft } = place;
-  if (typeof place.value === "object" && place.value && "*" in place.value) return [place.plain];
+/** The controls for what is said of a picture. Who does not see it is not forgotten in any language. */
+function words(place, part) {
+  if (part.kind !== "alternative") return [control(place, part)];
+  if (!part.localized) return [alternative(place, part)];
+  if (place.value && typeof place.value === "object" && "*" in place.value)
+    return [alternative(place.plain, part)];
+  const { draft } = place;
   const tags = draft.model.languages.map(({ tag }) => tag).filter((tag) => draft.exists(tag));
-  return tags.map((tag) => place.in(tag)).filter((at) => at.language === draft.language || form.several);
+  return tags.map((tag) => alternative(place.in(tag), part));
 }
 
 /** An alternative text; that there is nothing to say of an ornament is an answer, too. */
 function alternative(place, field) {
   const isOrnament = place.value === "";
-  const area = labelled(place, field, (attributes) =>
+  const area = labelled(place, { ...field, help: field.help ?? w("desk-alt-help") }, (attributes) =>
     h("textarea", {
       ...attributes,
       ...place.tongue,

@@ -16,11 +16,12 @@ const KINDS = {
   address: { inputmode: "url", spellcheck: "false", autocapitalize: "none" },
 };
 
-/** How many characters are left, or too many. */
-export function counter(id, max) {
+/** How many characters are left once most are used, or how many are too many. */
+function counter(id, max) {
   const shown = h("p", { id, class: "count" });
   const show = (text) => {
     const left = max - [...text].length;
+    shown.hidden = left > max / 4;
     shown.textContent = left < 0 ? counted("desk-too-many", -left) : counted("desk-left", left);
     shown.classList.toggle("over", left < 0);
   };
@@ -47,16 +48,16 @@ export function plain(place, field) {
       ...(KINDS[field.kind] ?? { spellcheck: "true" }),
       autocomplete: "off",
       value,
-      placeholder: null,
       oninput: hear,
       onblur: () => place.draft.ask.now(),
     };
     if (count) all["aria-describedby"] += ` ${count.shown.id}`;
     if (!isLong) return h("input", { type: "text", ...all });
-    const area = h("textarea", { rows: "2", ...all });
+    const area = h("textarea", { rows: "1", ...all });
     place.form.whenShown(() => grow(area));
     return area;
   };
-  const fallback = field.default && !value ? h("p", { class: "help" }, w("desk-default", { value: field.default })) : null;
+  const fallback =
+    field.default && !value ? h("p", { class: "help" }, w("desk-default", { value: field.default })) : null;
   return labelled(place, field, make, count?.shown, fallback);
 }

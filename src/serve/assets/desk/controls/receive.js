@@ -1,26 +1,33 @@
 // Takes files in: chosen, dropped or pasted. The program puts them beside the entry.
 
-import { base64, call } from "../api.js";
+import { give as send } from "../api.js";
 import { h } from "../dom.js";
 import { w } from "../words.js";
 
 /** Gives a file to the program; back is `{file, said}`. */
 export async function give(draft, file) {
-  const answer = await call("picture", { id: draft.id, name: file.name || "image.png", data: await base64(file) });
+  const answer = await send(draft.id, file);
   if (!draft.files.includes(answer.file)) draft.files.push(answer.file);
   return answer;
 }
 
-/** A button that opens the choice of files, with what was done to the file told under it. */
-export function receiver({ draft, id, label, accept = null, take }) {
-  const said = h("div", { class: "help", role: "status" });
+/**
+ * A button that opens the choice of files, with what was done to the file told under it. `take` is given the
+ * name of the file, and the sentences.
+ */
+export function receiver({ draft, id, label, accept = null, before = [], take }) {
+  const said = h(
+    "div",
+    { class: "help", role: "status" },
+    before.map((words) => h("p", {}, words)),
+  );
   const receive = async (file) => {
     if (!file) return;
     said.replaceChildren(h("p", {}, w("desk-receiving", { name: file.name })));
     try {
       const answer = await give(draft, file);
       said.replaceChildren(...(answer.said ?? []).map((words) => h("p", {}, words)));
-      take(answer.file);
+      take(answer.file, answer.said ?? []);
     } catch (problem) {
       const words = [problem.message || w("desk-silent-short"), problem.hint].filter(Boolean);
       said.replaceChildren(...words.map((one) => h("p", { class: "wrong" }, one)));

@@ -1,7 +1,7 @@
 // Other entries, found by typing and shown by their titles.
 
 import { call } from "../api.js";
-import { button, h, tell, unseen } from "../dom.js";
+import { button, fill, h, tell, unseen } from "../dom.js";
 import { combobox } from "../find.js";
 import { w } from "../words.js";
 import { grouped } from "./around.js";
@@ -29,16 +29,28 @@ export function reference(place, field) {
     tell(w("desk-taken-out", { name: title(one) }));
   };
 
+  const one = (only) => {
+    const words = [w("desk-take-out"), unseen(`, ${title(only)}`)];
+    return h("p", { class: "line" }, h("span", {}, title(only)), button(words, remove, { class: "small" }));
+  };
+
   const draw = () => {
     const all = ids();
-    const items = all.map((one, number) => h("li", {}, h("span", {}, title(one)), itemButtons(id, number, all.length, title(one), move)));
-    if (field.many) {
-      holder.replaceChildren(...(all.length ? [h("ol", { class: "chosen" }, items)] : []));
-    } else {
-      const words = [w("desk-take-out"), unseen(`, ${title(all[0])}`)];
-      holder.replaceChildren(
-        ...(all.length ? [h("p", { class: "chosen" }, h("span", {}, title(all[0])), button(words, remove, { id: `${id}-0-remove`, class: "small" }))] : []),
+    const item = (one, number) =>
+      h(
+        "li",
+        {},
+        h(
+          "div",
+          { class: "line" },
+          h("span", {}, title(one)),
+          itemButtons(id, number, all.length, title(one), move),
+        ),
       );
+    if (field.many) {
+      fill(holder, all.length > 0 && h("ol", { class: "chosen" }, all.map(item)));
+    } else {
+      fill(holder, all.slice(0, 1).map(one));
     }
   };
 
