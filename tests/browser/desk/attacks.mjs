@@ -103,17 +103,17 @@ export async function strangers(desk, program) {
       assert.ok([403, 404, 405].includes(status), `${method} ${name}: ${status}`);
     }
   }
-  // Targets that name another host than the header.
+  // Targets that name another host than the header; a connection that is ended at once is no answer either.
   const target = await bytes(
     port,
     `POST http://rebound.example/api/list HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${program.origin}\r\nSec-Fetch-Site: same-origin\r\nRihla-Session: ${guest.session}\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`,
   );
-  assert.ok([400, 403].includes(target), `a target with another host: ${target}`);
+  assert.ok([0, 400, 403].includes(target), `a target with another host: ${target}`);
   const twice = await bytes(
     port,
     `POST /api/list HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nHost: rebound.example\r\nOrigin: ${program.origin}\r\nSec-Fetch-Site: same-origin\r\nRihla-Session: ${guest.session}\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`,
   );
-  assert.ok([400, 403].includes(twice), `two hosts: ${twice}`);
+  assert.ok([0, 400, 403].includes(twice), `two hosts: ${twice}`);
 
   // The address works once; keys cannot be guessed from it.
   const [, token] = program.address.split("#token=");
