@@ -7,6 +7,7 @@ import { launch, names } from "./desk/browsers.mjs";
 import { day } from "./desk/day.mjs";
 import { keyboard } from "./desk/keyboard.mjs";
 import { DeskPage } from "./desk/page.mjs";
+import * as pictures from "./desk/pictures.mjs";
 import { Program } from "./desk/program.mjs";
 import * as safety from "./desk/safety.mjs";
 import { dark, states } from "./desk/states.mjs";
@@ -61,6 +62,10 @@ describe("the desk", { concurrency: 2 }, () => {
       });
       scenario("what cannot be kept on the disk", safety.unkept);
       scenario("what was saved is taken back", safety.undone);
+      // A picture that is refused.
+      scenario("pictures", pictures.pictures, { expected: [/^422 /] });
+      scenario("an entry is taken away, and comes back", pictures.removed);
+      scenario("a draft for somebody else", pictures.copy);
       if (name === wanted[0]) {
         scenario("attacks: who has no key, or comes from elsewhere", attacks.strangers);
         scenario("attacks: paths, names and what is no request", attacks.paths);
