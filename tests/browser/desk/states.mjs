@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { DeskPage } from "./page.mjs";
 
 /** Looks at what is there as on a telephone; where much stands side by side on a wide screen, there as well. */
-async function look(desk, where, isWide = false) {
+export async function look(desk, where, isWide = false) {
   for (const width of isWide ? [1280, 320] : [320]) {
     await desk.page.setViewport({ width, height: 800 });
     await desk.axe(`${where}, ${width} pixels:`);
