@@ -87,11 +87,11 @@ export async function stale(desk, program) {
 export async function crash(desk, program, { browser }) {
   await opened(desk, program);
   await desk.cursor("Texte (Français)");
-  await desk.page.keyboard.type(" Un mot gardé.");
+  await desk.type(" Un mot gardé.");
   await desk.state(KEPT);
   const before = await program.files();
   await program.kill();
-  await desk.page.keyboard.type(" Un mot de plus.");
+  await desk.type(" Un mot de plus.");
   await desk.state(HERE);
   await desk.reads(/Le bureau ne répond plus/);
   await look(desk, "the program has ended");
@@ -99,12 +99,15 @@ export async function crash(desk, program, { browser }) {
   // The page that was open has no key of the new program: it says so, and keeps what it has.
   await desk.reads(/n’a plus accès au bureau/);
   await look(desk, "the session is lost");
+  const old = desk.page;
   const again = await DeskPage.open(browser, { context: desk.context });
+  await old.close();
   await again.go(program.address);
   await again.reads(/Ce navigateur garde des textes/);
   await again.entry(program.origin, CONCERT);
   await again.reads(/Ce navigateur garde un texte du/);
-  await again.answered("check", () => again.click("Le reprendre"));
+  await again.click("Le reprendre");
+  await again.until("the text in the program", () => !Object.keys(localStorage).some((key) => key.startsWith("rihla-typed:")));
   await again.state(KEPT);
   assert.match(await again.value("Texte (Français)"), /Tout le monde est venu\. Un mot gardé\. Un mot de plus\.$/);
   for (const [path, bytes] of await program.files()) assert.ok(bytes.equals(before.get(path)), `${path} is as it was`);
