@@ -106,8 +106,13 @@ export async function crash(desk, program, { browser }) {
   await again.reads(/Ce navigateur garde des textes/);
   await again.entry(program.origin, CONCERT);
   await again.reads(/Ce navigateur garde un texte du/);
+  // It stays until somebody decides, however often it is looked at.
+  await again.frame();
+  await again.page.reload();
+  await again.reads(/Ce navigateur garde un texte du/);
   await again.click("Le reprendre");
   await again.until("the text in the program", () => !Object.keys(localStorage).some((key) => key.startsWith("rihla-typed:")));
+  await again.answered("check", () => again.fill("Lieu", "Essai"));
   await again.state(KEPT);
   assert.match(await again.value("Texte (Français)"), /Tout le monde est venu\. Un mot gardé\. Un mot de plus\.$/);
   for (const [path, bytes] of await program.files()) assert.ok(bytes.equals(before.get(path)), `${path} is as it was`);
@@ -129,7 +134,12 @@ export async function crash(desk, program, { browser }) {
   await other.reads(/Un texte non enregistré du .* a été repris/);
   assert.match(await other.value("Texte (Français)"), /Un mot gardé\. Un mot de plus\.$/);
   await other.save();
-  assert.equal(await program.read(FILE), String(before.get(FILE)).replace("venu.\n", "venu. Un mot gardé. Un mot de plus.\n"));
+  assert.equal(
+    await program.read(FILE),
+    String(before.get(FILE))
+      .replace("venu.\n", "venu. Un mot gardé. Un mot de plus.\n")
+      .replace("date: 2026-02-20\n", 'date: 2026-02-20\nplace: "Essai"\n'),
+  );
   desk.failed.push(...other.failed);
   desk.wrong.push(...other.wrong);
 }
