@@ -26,6 +26,10 @@ const DEEPEST: usize = 256;
 /// How many nodes a tree may have.
 const MOST_NODES: usize = 1 << 20;
 
+/// How many spaces, slashes and quotation marks are read of one tag, each of which may begin an attribute, or of
+/// one comment. Word's tags have some twenty.
+const MOST_ATTRIBUTES: usize = 1_000;
+
 /// The attributes that are looked at. The others are not kept.
 const ATTRIBUTES: &[&str] = &[
     "align",
@@ -132,15 +136,32 @@ impl Tree {
             builder: TreeBuilder::new(sink, options),
             most,
             dropped: RefCell::default(),
+            tokens: Cell::new(0),
             room: Cell::new(0),
             is_deep: Cell::new(false),
         };
         let tokenizer = Tokenizer::new(gate, Default::default());
-        let input = BufferQueue::default();
-        input.push_back(StrTendril::from(html));
-        // It stops after each script, which is not run.
-        while !input.is_empty() {
-            let _ = tokenizer.feed(&input);
+        // What is in a tag or a comment that has not come to its end.
+        let mut pending = 0;
+        for part in html.split_inclusive('>') {
+            let tokens = tokenizer.sink.tokens.get();
+            let (part, end) = match pending > 0 {
+                true => shortened(part, 0, &mut pending),
+                false => {
+                    let from = tag(part).unwrap_or(part.len());
+                    shortened(part, from, &mut pending)
+                }
+            };
+            let input = BufferQueue::default();
+            input.push_back(StrTendril::from(part));
+            input.push_back(StrTendril::from(end));
+            // It stops after each script, which is not run.
+            while !input.is_empty() {
+                let _ = tokenizer.feed(&input);
+            }
+            if tokenizer.sink.tokens.get() != tokens {
+                pending = 0;
+            }
         }
         tokenizer.end();
         let sink = tokenizer.sink.builder.sink;
@@ -196,6 +217,38 @@ impl Tree {
     }
 }
 
+/// Where the first tag of a text may begin.
+fn tag(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let begins = |at: &usize| {
+        let next = bytes.get(at + 1);
+        next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'))
+    };
+    memchr::memchr_iter(b'<', bytes).find(begins)
+}
+
+/// A part of a text up to as many attributes as are read, and its end. The tokenizer compares the name of
+/// each attribute with those of all before it in its tag.
+fn shortened<'t>(text: &'t str, from: usize, pending: &mut usize) -> (&'t str, &'t str) {
+    for (at, byte) in text.bytes().enumerate().skip(from) {
+        if *pending >= MOST_ATTRIBUTES {
+            // With the quotation mark or the hyphens before `>`.
+            let mut end = text.len().saturating_sub(3).max(at);
+            while !text.is_char_boundary(end) {
+                end += 1;
+            }
+            let mut at = at;
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            return (&text[..at], &text[end..]);
+        }
+        let parts = byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'');
+        *pending += usize::from(parts || at == from);
+    }
+    (text, "")
+}
+
 /// What passes from the tokenizer to the builder.
 struct Gate {
     builder: TreeBuilder<Id, Sink>,
@@ -203,6 +256,8 @@ struct Gate {
     most: usize,
     /// The names of the elements that were too deep, from the outer to the inner ones.
     dropped: RefCell<Vec<LocalName>>,
+    /// How many tokens came.
+    tokens: Cell<usize>,
     /// How many elements may be opened before those that are open are counted again.
     room: Cell<usize>,
     /// Whether there was no room, and nothing was closed since.
@@ -272,6 +327,7 @@ impl TokenSink for Gate {
     type Handle = Id;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Id> {
+        self.tokens.set(self.tokens.get() + 1);
         let token = match token {
             Token::TagToken(mut tag) => {
                 if !self.passes(&tag) {

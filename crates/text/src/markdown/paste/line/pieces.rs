@@ -23,6 +23,23 @@ pub(super) fn ends(line: &[Piece]) -> Vec<[usize; 4]> {
     ends
 }
 
+/// How the next words look, for each piece.
+pub(super) fn nexts(line: &[Piece]) -> Vec<Look> {
+    let mut next = Look::default();
+    let mut nexts: Vec<Look> = line
+        .iter()
+        .rev()
+        .map(|piece| {
+            if let Piece::Text(_, look) = piece {
+                next = *look;
+            }
+            next
+        })
+        .collect();
+    nexts.reverse();
+    nexts
+}
+
 /// The pieces of a line, so that marks can stand between them: none has spaces at its ends where a mark
 /// begins or ends, and no mark ends after punctuation where a letter follows.
 pub(super) fn prepared(line: &[Piece], addresses: &[String], care: Care) -> Line {
