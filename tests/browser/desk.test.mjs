@@ -2,39 +2,52 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import * as attacks from "./desk/attacks.mjs";
 import { launch, names } from "./desk/browsers.mjs";
 import { day } from "./desk/day.mjs";
 import { keyboard } from "./desk/keyboard.mjs";
 import { DeskPage } from "./desk/page.mjs";
+import * as pictures from "./desk/pictures.mjs";
 import { Program } from "./desk/program.mjs";
 import * as safety from "./desk/safety.mjs";
+import { dark, states } from "./desk/states.mjs";
 
 /** In which browsers; all of them where nothing is said. */
 const wanted = process.env.DESK_BROWSERS?.split(",") ?? names;
+
+/** Dark pages and less motion, as Firefox takes them from the machine. */
+const NIGHT = { "layout.css.prefers-color-scheme.content-override": 0, "ui.prefersReducedMotion": 1 };
 
 describe("the desk", { concurrency: 2 }, () => {
   for (const name of wanted) {
     describe(name, () => {
       let browser;
+      let night;
       before(async () => {
         browser = await launch(name);
       });
-      after(() => browser?.close());
+      after(async () => {
+        await browser?.close();
+        await night?.close();
+      });
 
       /** A scenario: on a copy of the site, on a page on which nothing goes wrong but what is expected. */
-      const scenario = (title, run, { expected = [], viewport, edit } = {}) =>
+      const scenario = (title, run, { expected = [], edit, isDark = false } = {}) =>
         test(title, { timeout: 120_000 }, async () => {
           const program = await Program.start(edit);
-          const desk = await DeskPage.open(browser, { viewport });
+          let desk;
           try {
-            await run(desk, program, { browser, name });
+            if (isDark) night ??= name === "firefox" ? await launch(name, { prefs: NIGHT }) : null;
+            const own = (isDark && night) || browser;
+            desk = await DeskPage.open(own);
+            await run(desk, program, { browser: own, name });
             const others = desk.wrong.filter((text) => !expected.some((known) => known.test(text)));
             assert.deepEqual([...desk.failed, ...others], []);
           } catch (error) {
-            await desk.photograph(`${name}-${title}`);
+            await desk?.photograph(`${name}-${title}`);
             throw error;
           } finally {
-            await desk.close();
+            await desk?.close();
             await program.end();
           }
         });
@@ -43,9 +56,25 @@ describe("the desk", { concurrency: 2 }, () => {
       scenario("a day by keyboard alone", keyboard);
       scenario("a change on the disk in the middle", safety.conflict, { expected: [/^409 /] });
       scenario("a change on the disk that came before what was typed", safety.stale, { expected: [/^409 /] });
-      scenario("the program ends, the browser is closed", safety.crash, { expected: [/^401 /, /ERR_CONNECTION_REFUSED/] });
+      scenario("the program ends, the browser is closed", safety.crash, {
+        // The page of the old program, in the frame.
+        expected: [/^40[13] /, /ERR_CONNECTION_REFUSED/, /postMessage/],
+      });
       scenario("what cannot be kept on the disk", safety.unkept);
       scenario("what was saved is taken back", safety.undone);
+      // A picture that is refused.
+      scenario("pictures", pictures.pictures, { expected: [/^422 /] });
+      scenario("an entry is taken away, and comes back", pictures.removed);
+      scenario("a draft for somebody else", pictures.copy);
+      if (name === wanted[0]) {
+        scenario("attacks: who has no key, or comes from elsewhere", attacks.strangers);
+        scenario("attacks: paths, names and what is no request", attacks.paths);
+      }
+      scenario("attacks: a page on another port", attacks.neighbours, { expected: [/./] });
+      scenario("attacks: what the theme draws", attacks.framed, { edit: attacks.armed, expected: [/./] });
+      scenario("attacks: what stands in a text", attacks.inert);
+      scenario("everybody: light", states, { expected: [/^401 /, /ERR_CONNECTION_REFUSED/] });
+      scenario("everybody: dark, with less motion", dark, { expected: [/^401 /, /ERR_CONNECTION_REFUSED/], isDark: true });
       scenario("what is wrong in a file, and what stays in it", safety.wrong, { edit: safety.spoiled });
     });
   }

@@ -42,7 +42,8 @@ export class DeskPage {
   static async open(browser, { viewport = { width: 1280, height: 900 }, context = null } = {}) {
     const made = new DeskPage();
     made.context = context ?? (await browser.createBrowserContext());
-    made.page = await made.context.newPage();
+    // A browser that is just closing another page may lose the new one.
+    made.page = await made.context.newPage().catch(() => made.context.newPage());
     made.wrong = [];
     made.failed = [];
     made.page.on("console", (message) => {
@@ -80,8 +81,11 @@ export class DeskPage {
     return this.page.evaluate((to) => location.assign(to), `${origin}/${route}`);
   }
 
-  entry(origin, id) {
-    return this.route(origin, `#/entry/${encodeURIComponent(id)}`);
+  /** Opens an entry, and waits until it is there. */
+  async entry(origin, id) {
+    await this.page.evaluate(() => document.querySelector("main > *")?.setAttribute("data-before", ""));
+    await this.route(origin, `#/entry/${encodeURIComponent(id)}`);
+    await this.until(`the entry ${id}`, () => !document.querySelector("[data-before]") && document.querySelector(".bar .state") !== null);
   }
 
   /** Goes on where something does not hold that nothing else depends on: it is told at the end. */
@@ -143,15 +147,26 @@ export class DeskPage {
 
   // ------------------------------------------------------------------ acting
 
-  async click(name, options) {
-    const element = await this.find("button", name, options);
-    await element.evaluate((one) => one.scrollIntoView({ block: "center" }));
-    await element.click();
+  /** Presses what has a name; where it is drawn again meanwhile, what stands in its place. */
+  async press(kind, name, options) {
+    for (let left = 3; ; left -= 1) {
+      const element = await this.find(kind, name, options);
+      try {
+        await element.evaluate((one) => one.scrollIntoView({ block: "center", behavior: "instant" }));
+        await element.click();
+        return;
+      } catch (error) {
+        if (!left || !/detached|stale|no such node|not clickable|not connected/i.test(String(error))) throw error;
+      }
+    }
   }
 
-  async follow(name, options) {
-    const element = await this.find("link", name, options);
-    await element.click();
+  click(name, options) {
+    return this.press("button", name, options);
+  }
+
+  follow(name, options) {
+    return this.press("link", name, options);
   }
 
   /** Writes in the place of what is there, letter by letter. */

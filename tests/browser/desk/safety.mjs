@@ -1,11 +1,11 @@
 // Nothing that was typed is lost, and nothing that somebody else wrote is overwritten.
 
 import assert from "node:assert/strict";
-import { rm, writeFile } from "node:fs/promises";
-import { readFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DeskPage } from "./page.mjs";
 import { here } from "./program.mjs";
+import { look } from "./states.mjs";
 
 const CONCERT = "news/2026-02-20-concert";
 const FILE = `content/${CONCERT}.fr.md`;
@@ -55,7 +55,7 @@ export async function conflict(desk, program) {
     );
     await (await desk.page.$(`[id="${id}"]`)).click();
   };
-  await desk.axe();
+  await look(desk, "a conflict", true);
   await choose("Titre", "Garder ce que j’ai écrit");
   await choose("Résumé", "Prendre ce qui est enregistré");
   assert.equal(await desk.answered("save", () => desk.click("Enregistrer ce choix")), 200);
@@ -94,10 +94,11 @@ export async function crash(desk, program, { browser }) {
   await desk.page.keyboard.type(" Un mot de plus.");
   await desk.state(HERE);
   await desk.reads(/Le bureau ne répond plus/);
-  await desk.axe();
+  await look(desk, "the program has ended");
   await program.run();
   // The page that was open has no key of the new program: it says so, and keeps what it has.
   await desk.reads(/n’a plus accès au bureau/);
+  await look(desk, "the session is lost");
   const again = await DeskPage.open(browser, { context: desk.context });
   await again.go(program.address);
   await again.reads(/Ce navigateur garde des textes/);
@@ -215,7 +216,7 @@ export async function wrong(desk, program) {
   await opened(desk, program, "programmes/jardin");
   const late = await desk.complains("Dernier jour", /vient avant/);
   await desk.soft(() => assert.doesNotMatch(late, /period\./, "it is said in the words of the form"));
-  await desk.axe("wrong");
+  await look(desk, "what is wrong in a file");
   await desk.day("Dernier jour", "2026-12-31");
   await desk.soft(async () => {
     await desk.until("the reference", () => [...document.querySelectorAll(".message.error")].some((one) => one.textContent.includes("caritas-marok")));
