@@ -75,3 +75,12 @@ choice-untranslated-notice = a page with the original text
 choice-untranslated-hidden = hidden
 choice-release-together = all together
 choice-release-each = each when it is ready
+# What the form says of fields that every entry has.
+field-help-untranslated = What readers of the other language see as long as it is not translated.
+field-help-release = When its languages go online.
+field-help-original = Whether this text translates a document published elsewhere: which one, and in which language.
+field-help-corrections = What was corrected after publication, with the day: readers see it.
+field-help-withdrawn = Whether the text was withdrawn: the day and the reason. The page stays and says so.
+field-help-draft = A draft is not published.
+field-help-publish-at = The day, or the day and time, from which it appears: with the next publication.
+field-help-unpublish-at = The day, or the day and time, from which it no longer appears.

@@ -51,3 +51,9 @@ desk-picture-damaged = “{ $name }” is damaged, or is no picture
 
 desk-picture-kind = “{ $name }” cannot be shown in a browser: it is { $found }
     .hint = save it as JPEG or PNG, then drop it again
+
+desk-form-stale = this page shows an older state of the text
+    .hint = open it again
+
+desk-entry-needed = “{ $title }” cannot be deleted: other texts lead to it or name it
+    .hint = take it out of these first: { $rows }

@@ -75,3 +75,12 @@ choice-untranslated-notice = une page avec le texte d’origine
 choice-untranslated-hidden = caché
 choice-release-together = toutes ensemble
 choice-release-each = chacune quand elle est prête
+# What the form says of fields that every entry has.
+field-help-untranslated = Ce que voient les lecteurs de l’autre langue tant qu’il n’y est pas traduit.
+field-help-release = Quand ses langues paraissent.
+field-help-original = Si ce texte traduit un document publié ailleurs : lequel, et dans quelle langue.
+field-help-corrections = Ce qui a été corrigé après la publication, avec le jour : le lecteur le voit.
+field-help-withdrawn = Si le texte a été retiré : le jour et la raison. La page reste et le dit.
+field-help-draft = Un brouillon n’est pas publié.
+field-help-publish-at = Le jour, ou le jour et l’heure, à partir duquel il paraît : à la mise en ligne suivante.
+field-help-unpublish-at = Le jour, ou le jour et l’heure, à partir duquel il ne paraît plus.

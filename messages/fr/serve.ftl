@@ -43,3 +43,9 @@ desk-picture-damaged = « { $name } » est abîmée, ou n’est pas une image
 
 desk-picture-kind = « { $name } » ne peut pas être montrée dans un navigateur : c’est { $found }
     .hint = enregistrez-la en JPEG ou en PNG, puis déposez-la de nouveau
+
+desk-form-stale = cette page montre un état ancien du texte
+    .hint = ouvrez-le de nouveau
+
+desk-entry-needed = « { $title } » ne peut pas être supprimé : d’autres textes y mènent ou le nomment
+    .hint = ôtez-le d’abord de : { $rows }

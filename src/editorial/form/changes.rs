@@ -70,7 +70,7 @@ impl Form<'_> {
             for (tag, source) in sources {
                 let is_begun = match &read.file.language {
                     Some(own) => own == tag && before.is_none(),
-                    None => !self.origin.has_texts() && self.begins(said, tag),
+                    None => !self.origin.has_texts() && self.begins(said, tag, &source.of),
                 };
                 if is_begun {
                     let spot = Spot {
@@ -85,11 +85,14 @@ impl Form<'_> {
         Ok(texts)
     }
 
-    /// Whether a form says something in a language in which the files say nothing.
-    fn begins(&self, said: &Said, tag: &str) -> bool {
-        let says =
-            |values: &Map<String, Value>| values.values().any(|value| values::says(value, tag));
-        says(&said.values) && !says(&self.said.values)
+    /// Whether a form says something in a language in which the files say nothing, and they do in that from which
+    /// it is translated.
+    fn begins(&self, said: &Said, tag: &str, of: &str) -> bool {
+        let says = |values: &Map<String, Value>, tag: &str| {
+            values.values().any(|value| values::says(value, tag))
+        };
+        let before = &self.said.values;
+        says(&said.values, tag) && !says(before, tag) && says(before, of)
     }
 
     /// Whether a field that a file does not have is written there, once it has a value.

@@ -116,8 +116,10 @@ impl Words<'_> {
 
     fn field(&self, field: &Field, more: bool) -> Description {
         let about = || {
-            let id = format!("about-entry-{}", field.name.replace('_', "-"));
-            self.messages.named_text(&id).filter(|_| more)
+            let name = field.name.replace('_', "-");
+            let own = self.messages.named_text(&format!("field-help-{name}"));
+            let about = || self.messages.named_text(&format!("about-entry-{name}"));
+            own.or_else(about).filter(|_| more)
         };
         let (choices, to, of, item) = match &field.kind {
             FieldKind::Choice(choices) => (self.choices(field, choices), None, Vec::new(), None),

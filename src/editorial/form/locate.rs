@@ -141,7 +141,9 @@ impl<'g> Ground<'g> {
         let mut diagnostic = diagnostic.clone();
         for (name, value) in &mut diagnostic.values {
             let label = match *name {
-                "field" | "first" | "second" | "key" => self.labels.get(value.as_text()),
+                "field" | "first" | "second" | "key" | "earlier" | "later" | "others" => {
+                    self.labels.get(value.as_text())
+                }
                 _ => None,
             };
             if let Some(label) = label {

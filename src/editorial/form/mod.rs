@@ -308,6 +308,28 @@ impl<'a> Form<'a> {
         self.tags.iter().filter(says).cloned().collect()
     }
 
+    /// Whether the files say more than the form shows, which stays: comments, and fields that it does not know.
+    pub fn says_more(&self) -> bool {
+        let builtin = schema::builtin();
+        let known = self.origin.fields(self.config, &builtin);
+        self.files.iter().any(|read| {
+            let (Some(text), Some(fields)) = (&read.file.text, &read.fields) else {
+                return false;
+            };
+            let yaml = fields.yaml.and_then(|yaml| text.get(yaml.start..yaml.end));
+            let mut lines = yaml.unwrap_or_default().lines();
+            let is_comment = |line: &str| line.trim_start().starts_with('#') || line.contains(" #");
+            let has_others = match read.node().map(|node| &node.value) {
+                Some(rihla_text::yaml::Value::Map(map)) => map.iter().any(|(key, _)| {
+                    let is_known = known.iter().any(|field| *field.name == *key.name);
+                    !is_known && !UNSHOWN.contains(&&*key.name) && key.name != "id"
+                }),
+                _ => false,
+            };
+            lines.any(is_comment) || has_others
+        })
+    }
+
     /// The file in which a language is written.
     pub fn path(&self, tag: &str) -> Option<&Arc<str>> {
         let own = |file: &&FormFile| file.language.as_deref() == Some(tag) && file.text.is_some();

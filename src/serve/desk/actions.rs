@@ -44,6 +44,7 @@ pub fn begin(core: &Core, asked: Begin, messages: Messages) -> Result<Value, Fai
         done: Done::Begun,
         when: core.now(),
         files: files.collect(),
+        draft: None,
     };
     history::make(&core.root, &step)?;
     core.reread(&mut state);
@@ -68,7 +69,25 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
     let silent = |_: Progress| {};
     let outcome = remove::plan(&options, &asked.id, &silent);
     let Some(removal) = outcome.removal else {
-        return Err(Failed::Said(outcome.diagnostics));
+        let desk = state.desk().ok_or(Failed::Unread)?;
+        let places = outcome.diagnostics.iter();
+        let places = places.filter_map(|found| found.place.as_ref());
+        let mut needing: Vec<String> = places
+            .map(|place| {
+                let entry = desk.graph().of_file(&place.path).map(|(entry, _)| entry);
+                let id = entry.map(|entry| desk.graph().entries[entry].id.clone());
+                let name = id.and_then(|id| title(&desk, &id));
+                name.unwrap_or_else(|| place.path.to_string())
+            })
+            .collect();
+        needing.sort();
+        needing.dedup();
+        if needing.is_empty() {
+            return Err(Failed::Said(outcome.diagnostics));
+        }
+        let name = title(&desk, &asked.id).unwrap_or_else(|| asked.id.clone());
+        let finding = Diagnostic::new(&say::DESK_NEEDED).with("title", name);
+        return Err(Failed::Said(vec![finding.with("rows", needing.join(", "))]));
     };
     let mut follows: Vec<String> = Vec::new();
     let mut tell = |id: &'static str, rows: &[String]| {

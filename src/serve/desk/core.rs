@@ -1,6 +1,6 @@
 //! The site as its files are, and over it what is typed and not saved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -13,7 +13,7 @@ use crate::load::{Loaded, overlaid, reload};
 use crate::state::{Setting, View};
 use rihla_build as build;
 use rihla_diagnostics::{Diagnostic, Messages};
-use rihla_editorial::form::{Form, Said};
+use rihla_editorial::form::{Form, Origin, Said};
 use rihla_editorial::status::Status;
 use rihla_editorial::{Desk, Refused};
 
@@ -40,8 +40,36 @@ pub struct State {
     shown: Option<Arc<Loaded>>,
     /// What is typed, by the ids of entries.
     pub drafts: BTreeMap<String, Kept>,
+    /// From which files forms were made.
+    pub given: Given,
     generation: u64,
     status: Option<Arc<Status>>,
+}
+
+/// The files from which forms were made that somebody may have before them, the latest last.
+#[derive(Default)]
+pub struct Given(VecDeque<(String, String, Origin)>);
+
+/// How many forms are remembered.
+const FORMS: usize = 64;
+
+impl Given {
+    /// Those of an entry in a version.
+    pub fn get(&self, id: &str, version: &str) -> Option<&Origin> {
+        let mut found = self.0.iter();
+        let (.., origin) = found.find(|(known, of, _)| known == id && of == version)?;
+        Some(origin)
+    }
+
+    /// Remembers some.
+    pub fn put(&mut self, id: &str, version: String, origin: Origin) {
+        self.0
+            .retain(|(known, of, _)| !(known == id && *of == version));
+        if self.0.len() >= FORMS {
+            self.0.pop_front();
+        }
+        self.0.push_back((id.to_owned(), version, origin));
+    }
 }
 
 /// What is typed of an entry.
@@ -105,6 +133,7 @@ impl Core {
                 disk: None,
                 shown: None,
                 drafts: drafts.collect(),
+                given: Given::default(),
                 generation: 0,
                 status: None,
             }),
@@ -283,11 +312,19 @@ impl State {
         snapshot.text(path).cloned()
     }
 
-    /// Where the site stands, as its files are with what is typed.
+    /// Where the site stands, as its files are.
     pub fn status(&mut self, core: &Core) -> Option<Arc<Status>> {
         if self.status.is_none() {
-            let desk = self.desk()?;
-            self.status = Some(Arc::new(desk.status(&core.root)));
+            let desk = match (&self.disk, self.drafts.is_empty()) {
+                // What is in the middle of being typed says nothing of where a text stands.
+                (Some(disk), false) => {
+                    let nothing = BTreeMap::new();
+                    let shown = self.shown.as_ref();
+                    overlaid(disk, shown, &nothing, &core.options()).desk()
+                }
+                _ => self.desk(),
+            };
+            self.status = Some(Arc::new(desk?.status(&core.root)));
         }
         self.status.clone()
     }

@@ -69,12 +69,12 @@ pub enum Saved {
 
 /// An entry, opened.
 pub fn open(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> {
-    let state = core.state();
-    model(&state, id, messages)
+    let mut state = core.state();
+    model(&mut state, id, messages)
 }
 
 /// The model of an entry: what the disk says, and what is typed besides.
-fn model(state: &State, id: &str, messages: Messages) -> Result<Value, Failed> {
+fn model(state: &mut State, id: &str, messages: Messages) -> Result<Value, Failed> {
     let desk = state.desk().ok_or(Failed::Unread)?;
     let on_disk = |path: &str| state.on_disk(path);
     let kept = state.drafts.get(id);
@@ -84,6 +84,9 @@ fn model(state: &State, id: &str, messages: Messages) -> Result<Value, Failed> {
         (Err(_), Some(kept)) => kept.draft.origin.with_texts(on_disk),
         (Err(refused), None) => return Err(refused.into()),
     };
+    state.given.put(id, version(&origin), origin.clone());
+    let state = &*state;
+    let kept = state.drafts.get(id);
     let form = Form::of(&origin, desk.config())?;
     let mut ids = Vec::new();
     references(&Value::Object(form.said.values.clone()), &mut ids);
@@ -117,7 +120,7 @@ fn model(state: &State, id: &str, messages: Messages) -> Result<Value, Failed> {
         "titles": titles(&desk, &ids),
         "files": files(state, &origin),
         "findings": findings,
-        "comments": origin.files.iter().any(|file| file.text.as_ref().is_some_and(|text| text.contains("\n#"))),
+        "comments": form.says_more(),
     }))
 }
 
@@ -302,15 +305,18 @@ fn findings(
     findings
 }
 
-/// The files from which a form was made: those of what was typed before, or as they are.
+/// The files from which a form was made: whatever they are now, its values are those that they had then.
 fn origin(state: &State, desk: &Desk, sent: &Sent) -> Result<Origin, Failed> {
-    if let Some(kept) = state.drafts.get(&sent.id)
-        && (sent.version.is_empty() || version(&kept.draft.origin) == sent.version)
-    {
-        return Ok(kept.draft.origin.clone());
+    if let Some(origin) = state.given.get(&sent.id, &sent.version) {
+        return Ok(origin.clone());
     }
-    let origin = desk.origin(&sent.id)?;
-    Ok(origin.with_texts(|path| state.on_disk(path)))
+    let kept = state.drafts.get(&sent.id).map(|kept| &kept.draft.origin);
+    let now = desk.origin(&sent.id)?.with_texts(|path| state.on_disk(path));
+    let mut known = kept.into_iter().chain([&now]);
+    match known.find(|origin| version(origin) == sent.version) {
+        Some(origin) => Ok(origin.clone()),
+        None => Err(Failed::Said(vec![Diagnostic::new(&say::DESK_STALE)])),
+    }
 }
 
 /// Keeps what is typed, and says what is wrong with it.
@@ -332,13 +338,11 @@ pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Faile
     };
     let address = sent.language.as_deref();
     let address = address.and_then(|tag| self::address(&desk, &sent.id, tag));
-    let (unkept, hint) = match &kept {
-        Ok(()) => (None, None),
-        Err(failed) => {
-            let (text, hint) = super::core::words(failed, messages);
-            (Some(text), hint)
-        }
-    };
+    let unkept = kept.as_ref().err().map(|failed| {
+        let (reason, _) = super::core::words(failed, messages);
+        let values = [("reason", rihla_diagnostics::Value::from(reason))];
+        Text("desk-unkept").with(messages, &values)
+    });
     Ok(json!({
         "serial": sent.serial,
         "findings": findings,
@@ -346,7 +350,6 @@ pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Faile
         "page_words": address.is_none().then(|| Text("desk-no-page").get(messages)),
         "kept": kept.is_ok(),
         "unkept": unkept,
-        "hint": hint,
     }))
 }
 
@@ -360,8 +363,7 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     // What the files are now is asked of the disk itself.
     core.reread(&mut state);
     let now = origin.with_texts(|path| state.on_disk(path));
-    let is_version = version(&origin) == sent.version || sent.version.is_empty();
-    if version(&now) != version(&origin) || !is_version {
+    if version(&now) != version(&origin) {
         let draft = Draft {
             origin: origin.clone(),
             said: said.clone(),
@@ -370,6 +372,7 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
         core.typed(&mut state, draft)?;
         let desk = state.desk().ok_or(Failed::Unread)?;
         let conflict = conflict(&desk, &origin, &now, &said, messages)?;
+        state.given.put(&id, version(&now), now.clone());
         // From here on, it is compared with what the files are now.
         let draft = Draft {
             origin: now,
@@ -415,12 +418,13 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
             done: Done::Saved,
             when: core.now(),
             files,
+            draft: None,
         };
         history::make(&core.root, &step)?;
     }
     core.drop_draft(&mut state, &id)?;
     core.reread(&mut state);
-    let model = model(&state, &id, messages)?;
+    let model = model(&mut state, &id, messages)?;
     Ok(Saved::Answer(json!({
         "model": model,
         "said": Text("desk-saved").get(messages),
@@ -523,12 +527,13 @@ pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Faile
             done: Done::Discarded,
             when: core.now(),
             files: files.collect(),
+            draft: Some(kept.draft.clone()),
         };
         history::note_only(&core.root, &step)?;
     }
     core.drop_draft(&mut state, id)?;
     core.reread(&mut state);
-    model(&state, id, messages)
+    model(&mut state, id, messages)
 }
 
 /// The steps of the history.
@@ -546,7 +551,7 @@ pub fn steps(core: &Core, messages: Messages) -> Value {
             .files
             .iter()
             .all(|file| state.on_disk(&file.path) == file.after);
-        let can_take = step.done == Done::Discarded;
+        let can_take = step.draft.is_some();
         json!({
             "number": number,
             "when": step.when,
@@ -566,17 +571,16 @@ pub fn undo(core: &Core, number: u32, messages: Messages) -> Result<Value, Faile
     let found = history::all(&core.root)
         .into_iter()
         .find(|(known, _)| *known == number);
-    let is_discarded = found
-        .as_ref()
-        .is_some_and(|(_, step)| step.done == Done::Discarded);
-    let step = match found {
-        Some((_, step)) if is_discarded => Step {
-            done: Done::Saved,
-            when: core.now(),
-            ..step
-        },
-        _ => history::back(&core.root, number, core.now())?,
-    };
+    let draft = found.and_then(|(_, step)| Some((step.draft?, step.title)));
+    if let Some((draft, title)) = draft {
+        // It is typed again; whoever wants it saves it.
+        let id = draft.origin.id.to_string();
+        core.typed(&mut state, draft)?;
+        let values = [("title", rihla_diagnostics::Value::from(title))];
+        let said = Text("desk-step-taken").with(messages, &values);
+        return Ok(json!({"said": said, "id": id}));
+    }
+    let step = history::back(&core.root, number, core.now())?;
     let changed = step
         .files
         .iter()

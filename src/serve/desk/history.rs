@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::drafts::Draft;
 use rihla_build::write::{self, Sources};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::serve as say;
@@ -30,6 +31,9 @@ pub struct Step {
     pub when: String,
     /// The files.
     pub files: Vec<Changed>,
+    /// What was typed and thrown away.
+    #[serde(default)]
+    pub draft: Option<Draft>,
 }
 
 /// What was done.

@@ -10,7 +10,6 @@ use rihla_editorial::status::{Row, Status};
 use rihla_editorial::{Desk, notes, words};
 use rihla_site::config::Collection;
 use rihla_site::content::Role;
-use rihla_site::graph::Publication;
 use rihla_site::translation::State;
 use rihla_text::language::DateStyle;
 
@@ -180,7 +179,8 @@ fn shown_row(
     });
     let is_draft = entry.is_some_and(|entry| {
         let mut versions = entry.versions.iter().flatten();
-        versions.any(|version| version.publication == Publication::Draft)
+        // Here drafts are shown, so that none is kept back as one.
+        versions.any(|version| version.flag("draft"))
     });
     let mut titles = row.titles.iter().flatten();
     json!({

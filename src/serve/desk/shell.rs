@@ -41,6 +41,7 @@ const SCRIPTS: &[Asset] = &scripts![
     "controls/receive.js",
     "controls/reference.js",
     "dialog.js",
+    "difference.js",
     "directives.js",
     "dom.js",
     "draft.js",

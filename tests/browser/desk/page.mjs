@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { found, overflow } from "./axe.mjs";
 
 /** How long something may take to be seen, and how long until it is looked again. */
 const LONGEST = Number(process.env.DESK_WAIT ?? 20_000);
@@ -108,8 +109,11 @@ export class DeskPage {
       if (Date.now() > end) break;
       await pause(AGAIN);
     }
-    const seen = await this.page.evaluate(() => document.body.innerText.slice(0, 4000));
-    throw new Error(`${what} did not come. The page says:\n${seen}`);
+    const [focus, seen] = await this.page.evaluate(() => [
+      document.activeElement?.outerHTML.slice(0, 200),
+      document.body.innerText.slice(0, 4000),
+    ]);
+    throw new Error(`${what} did not come. The focus is on ${focus}. The page says:\n${seen}`);
   }
 
   async find(kind, name, { isStart = false, nth = 0 } = {}) {
@@ -283,6 +287,12 @@ export class DeskPage {
       if (Date.now() > end) throw new Error(`no page is shown: ${page.frames().map((one) => one.url())}`);
       await pause(AGAIN);
     }
+  }
+
+  /** Has axe look at what is there, which is no wider than the screen; `where` says what it is. */
+  async axe(where = "") {
+    const wrong = [...(await found(this.page)), ...(await overflow(this.page))];
+    this.failed.push(...wrong.map((words) => `${where} ${words}`.trim()));
   }
 
   dialogCloses() {

@@ -33,10 +33,12 @@ async function ports() {
 
 /** A desk over a site in a folder of its own. */
 export class Program {
-  static async start() {
+  /** `edit` changes the files before the desk reads them. */
+  static async start(edit = null) {
     const made = new Program();
     made.folder = await mkdtemp(join(tmpdir(), "rihla-desk-"));
     await cp(join(here, "site"), made.folder, { recursive: true });
+    await edit?.(made);
     made.port = await ports();
     await made.run();
     return made;

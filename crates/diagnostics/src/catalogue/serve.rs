@@ -27,6 +27,10 @@ messages! {
     START_PURPOSE: Error "start-needs-purpose";
     /// A change that cannot be taken back: a file is not what it became then.
     DESK_CHANGED: Error "desk-changed-since";
+    /// A form that was made from files which nobody remembers.
+    DESK_STALE: Error "desk-form-stale";
+    /// An entry that cannot be taken away, since others lead to it.
+    DESK_NEEDED: Error "desk-entry-needed";
     /// A step of the history that is not there.
     DESK_NO_STEP: Error "desk-no-step";
     /// Something is asked of an entry of which not all is saved.

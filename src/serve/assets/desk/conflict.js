@@ -1,35 +1,42 @@
 // A text that was changed elsewhere meanwhile: for each place where the two differ, one of them is chosen.
 
+import { pieces } from "./difference.js";
 import { button, h } from "./dom.js";
-import { parsed, read, write } from "./values.js";
+import { parsed, read, same, write } from "./values.js";
 import { counted, w } from "./words.js";
 
-/** Where two texts begin to differ and where they are the same again, at words. */
-function difference(one, other) {
-  const split = (text) => text.split(/(?<=\s)/);
-  const [first, second] = [split(one), split(other)];
-  let start = 0;
-  while (start < first.length && start < second.length && first[start] === second[start]) start += 1;
-  let end = 0;
-  const most = Math.min(first.length, second.length) - start;
-  while (end < most && first.at(-1 - end) === second.at(-1 - end)) end += 1;
-  return (words) => [
-    words.slice(0, start).join(""),
-    words.slice(start, words.length - end).join(""),
-    words.slice(words.length - end).join(""),
-  ];
+/**
+ * A version of a text, with what differs marked. A long one is scrolled, and begins at the first difference.
+ */
+function version(text, other, label) {
+  if (!text) return h("p", { class: "version none" }, w("desk-nothing"));
+  const words = pieces(text, other ?? "").map(({ words, isSame }) => (isSame ? words : h("mark", {}, words)));
+  const box = h("div", { class: "version", tabindex: "0", role: "region", "aria-label": label }, words);
+  requestAnimationFrame(() => {
+    const first = box.querySelector("mark");
+    if (first) box.scrollTop = first.offsetTop - box.offsetTop - box.clientHeight / 3;
+  });
+  return box;
 }
 
-/** How much of what is the same is shown around a difference. */
-const AROUND = 160;
-
-/** A version of a text, with what differs marked; of what is the same, only what is near. */
-function version(text, other) {
-  if (!text) return h("p", { class: "version none" }, w("desk-nothing"));
-  const [before, middle, after] = difference(text, other ?? "")(text.split(/(?<=\s)/));
-  const near = before.length > AROUND ? `…${before.slice(-AROUND)}` : before;
-  const next = after.length > AROUND ? `${after.slice(0, AROUND)}…` : after;
-  return h("div", { class: "version" }, near, middle && h("mark", {}, middle), next);
+/** The conflict about a value in several languages as one for each language in which the two differ. */
+function apart(draft, conflict) {
+  const sides = ["mine", "disk", "base"].map((side) => conflict[side] ?? {});
+  const tags = new Set(draft.model.languages.map(({ tag }) => tag));
+  const isByLanguage = (value) =>
+    typeof value === "object" && !Array.isArray(value) && Object.keys(value).every((key) => tags.has(key));
+  if (conflict.language || !sides.every(isByLanguage)) return [conflict];
+  const [mine, disk, base] = sides;
+  return draft.model.languages
+    .filter(({ tag }) => !same(mine[tag], disk[tag]))
+    .map(({ tag, name }) => ({
+      field: conflict.field,
+      language: tag,
+      label: `${conflict.label} (${name})`,
+      mine: mine[tag],
+      disk: disk[tag],
+      choice: same(base[tag], mine[tag]) ? "disk" : same(base[tag], disk[tag]) ? "mine" : null,
+    }));
 }
 
 /** What is shown of a value. */
@@ -43,9 +50,9 @@ function shown(conflict, side) {
 
 /** The form of a conflict: `done` is called once everything is chosen and written into the draft. */
 export function conflictForm(draft, { fields, version: fresh }, { done, back }) {
-  const ordered = [...fields].sort(
-    (one, other) => Number(Boolean(one.choice)) - Number(Boolean(other.choice)),
-  );
+  const ordered = fields
+    .flatMap((conflict) => apart(draft, conflict))
+    .sort((one, other) => Number(Boolean(one.choice)) - Number(Boolean(other.choice)));
   const choices = new Map(
     ordered.filter(({ choice }) => choice).map((conflict) => [conflict, conflict.choice]),
   );
@@ -76,7 +83,7 @@ export function conflictForm(draft, { fields, version: fresh }, { done, back }) 
         h(
           "div",
           { id: `${id}-text`, lang: conflict.language, dir: language ? language.direction : null },
-          version(shown(conflict, key), shown(conflict, other)),
+          version(shown(conflict, key), shown(conflict, other), `${conflict.label} – ${words}`),
         ),
       );
     };

@@ -13,8 +13,8 @@ const WAIT = 120;
 const RETRY = 3000;
 
 /**
- * Its events: `state` (what can be said of it), `findings`, `page` (the page in the frame), `typed` (a
- * value), and `drawn` (values were changed by something else than their control).
+ * Its events: `state` (what can be said of it), `findings`, `page` (the page in the frame), `problem` (why it
+ * could not be kept), and `drawn` (values were changed by something else than their control).
  */
 export class Draft extends EventTarget {
   constructor(model) {
@@ -22,6 +22,7 @@ export class Draft extends EventTarget {
     this.serial = 0;
     this.shown = 0;
     this.revision = 0;
+    this.checked = 0;
     this.address = null;
     this.pageWords = null;
     this.adopt(model);
@@ -76,6 +77,11 @@ export class Draft extends EventTarget {
     return !same(now, { values: tidy(this.model.values), bodies: this.model.bodies });
   }
 
+  /** Whether something was typed that the program has not checked yet. */
+  get isBehind() {
+    return this.checked !== this.revision;
+  }
+
   get(path) {
     return read(this.values, path);
   }
@@ -94,7 +100,6 @@ export class Draft extends EventTarget {
   typed() {
     this.revision += 1;
     this.state = "typed";
-    this.emit("typed");
     this.emit("state");
     this.ask();
   }
@@ -191,7 +196,10 @@ export class Draft extends EventTarget {
     }
     this.emit("state");
     // Offsets into a text that has changed since would point at the wrong words.
-    if (revision === this.revision) this.emit("findings");
+    if (revision === this.revision) {
+      this.checked = revision;
+      this.emit("findings");
+    }
     this.emit("page");
   }
 

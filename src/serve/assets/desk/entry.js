@@ -8,6 +8,7 @@ import { Draft } from "./draft.js";
 import { lead, place, sorted, summary } from "./findings.js";
 import { Form } from "./form.js";
 import { Languages } from "./languages.js";
+import { Place } from "./place.js";
 import { Preview } from "./preview.js";
 import { remove } from "./remove.js";
 import * as store from "./store.js";
@@ -35,7 +36,10 @@ class EntryPage {
     this.preview = new Preview(session.frame);
     this.form.onPlace = (words) => this.preview.place(words);
     this.show = (language) => this.languages.show(language);
-    this.languages = new Languages(this.form, () => this.redraw());
+    this.languages = new Languages(this.form, () => {
+      this.forgive();
+      this.redraw();
+    });
     this.form.drawn = () => place(this.form, this.top, this.show);
     this.listen();
   }
@@ -99,10 +103,12 @@ class EntryPage {
     this.problems = h("div", {});
     this.top = h("div", {});
     this.accept = h("p", { class: "accept", hidden: true });
+    this.draftNote = h("p", { class: "accept", hidden: true });
     const about = h(
       "div",
       { class: "about" },
       this.link,
+      button(w("desk-copy"), () => this.copy(), { class: "small" }),
       button(w("desk-remove-open"), () => remove(draft), { class: "small" }),
     );
     const bar = h("div", { class: "bar" }, this.saveButton, this.state, this.count);
@@ -115,6 +121,7 @@ class EntryPage {
         this.notices,
         this.problems,
         this.languages.element,
+        this.draftNote,
         this.accept,
         this.top,
         this.form.element,
@@ -190,8 +197,41 @@ class EntryPage {
     }
   }
 
+  /** Takes away why something was refused, once it is no longer what somebody is at. */
+  forgive() {
+    if (!this.draft.problem) this.problems.querySelector(":scope > [role=alert]")?.remove();
+  }
+
+  /** Says that a text is a draft, which nobody would find out before it does not appear. */
+  showDraft() {
+    const { draft } = this;
+    const place = new Place(this.form, ["draft"]);
+    const field = draft.model.fields.find(({ name }) => name === "draft");
+    const { value } = place;
+    const key = value && typeof value === "object" ? ("*" in value ? "*" : draft.language) : null;
+    const said = key ? value[key] : value;
+    const isDraft = Boolean(field) && String(said) === "true";
+    if (this.draftNote.hidden === !isDraft) return;
+    this.draftNote.hidden = !isDraft;
+    if (!isDraft) return;
+    const release = () => {
+      draft.set(key ? ["draft", key] : ["draft"], "");
+      this.redraw();
+      this.saveButton.focus();
+      tell(w("desk-draft-released"));
+    };
+    fill(
+      this.draftNote,
+      w("desk-draft-note"),
+      " ",
+      button(w("desk-draft-release"), release, { class: "small" }),
+    );
+  }
+
   showState() {
     const { draft } = this;
+    if (draft.state === "typed") this.forgive();
+    this.showDraft();
     const words = {
       here: "desk-state-here",
       kept: draft.isChanged ? "desk-state-kept" : "desk-state-saved",
@@ -279,6 +319,19 @@ class EntryPage {
     if (await ask({ title: w("desk-discard"), content, yes: w("desk-discard"), answer })) {
       this.problems.replaceChildren();
       this.clear();
+    }
+  }
+
+  /** Downloads the page as it is now, for somebody who reads it elsewhere. */
+  async copy() {
+    try {
+      const { name, html } = await patient(call("copy", { id: this.draft.id }), w("desk-wait"));
+      const address = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+      h("a", { href: address, download: name }).click();
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      tell(w("desk-copied", { name }));
+    } catch (problem) {
+      this.refused(problem);
     }
   }
 

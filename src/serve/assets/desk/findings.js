@@ -74,6 +74,19 @@ function shifted(form, { language, start, end }, quoted) {
 /** Does what a message proposes, and leads to where it was done. */
 function correct(form, fix, finding) {
   const { draft } = form;
+  if (draft.isBehind) {
+    // It was made for what stood here before the last letters: the next answer has it for what stands here
+    // now.
+    const isAlike = (one) =>
+      one.code === finding.code && one.field === finding.field && one.message === finding.message;
+    const again = () => {
+      const next = draft.findings.find((one) => one.fix && isAlike(one));
+      if (next) correct(form, next.fix, next);
+    };
+    draft.addEventListener("findings", again, { once: true });
+    draft.ask.now();
+    return;
+  }
   const text = fix.bodies[draft.language];
   if (text !== undefined && form.body) {
     // Only what differs is put in its place, so that the undo of the browser knows of it.

@@ -72,6 +72,8 @@ async function draw(route) {
 
 async function show() {
   const route = location.hash || "#/";
+  // Who goes back leaves what a dialog asked.
+  document.querySelector("dialog[open]")?.close();
   const isFirst = wanted === null;
   wanted = route;
   showHeader(route);
@@ -102,6 +104,7 @@ async function show() {
 
 async function beginNew() {
   const id = await beginText(session);
+  if (wanted !== "#/new") return;
   location.replace(id ? `#/entry/${encodeURIComponent(id)}` : "#/");
 }
 

@@ -49,7 +49,6 @@ export function paste(context) {
   };
 
   const note = (parts) => {
-    const list = new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" });
     const close = button(w("desk-close"), () => {
       notes.replaceChildren();
       area.focus();
@@ -59,7 +58,12 @@ export function paste(context) {
       h(
         "div",
         { class: "note", role: "status" },
-        h("p", {}, w("desk-left-out", { parts: list.format(parts) })),
+        h("p", {}, w("desk-left-out")),
+        h(
+          "ul",
+          {},
+          parts.map((words) => h("li", {}, words)),
+        ),
         close,
       ),
     );

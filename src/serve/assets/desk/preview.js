@@ -40,8 +40,8 @@ export class Preview {
     this.words.hidden = Boolean(address);
     this.holder.hidden = !address;
     this.title = w("desk-preview-title", { language: name ?? language });
-    // The frame follows its own page to another address, as a title gives it one; only a page that is another,
-    // or is there again, is loaded.
+    // The frame follows its own page to another address, as a title gives it one; only a page that is
+    // another, or is there again, is loaded.
     if (language !== this.language || !this.address) this.loaded = null;
     this.language = language;
     this.address = address;

@@ -1,8 +1,13 @@
 //! A line of words in Markdown: emphasis, links, and backslashes where a character would be markup.
 
+mod pieces;
+
+use std::ops::Range;
+
 use super::words::{Line, Look, Piece, plain};
 use crate::markdown::from_html::mark_of_block;
-use crate::markdown::{BlockKind, Document, Inline, InlineKind, tree};
+use crate::markdown::{BlockKind, Document, Inline, InlineKind, fill_in, tree};
+use pieces::{ends, prepared};
 use rihla_diagnostics::Span;
 
 /// Where a line stands.
@@ -331,6 +336,7 @@ impl<'l> Writer<'l> {
             true => ' ',
             false => self.out.chars().next_back().unwrap_or(' '),
         };
+        let blanks = blanks(words);
         let mut characters = words.char_indices().peekable();
         while let Some((at, c)) = characters.next() {
             let after = match characters.peek() {
@@ -352,7 +358,9 @@ impl<'l> Writer<'l> {
                 before = c;
                 continue;
             }
-            if is_mark || head == Some(at) {
+            let next = blanks.partition_point(|blank| blank.end <= at);
+            let is_blank = blanks.get(next).is_some_and(|blank| blank.contains(&at));
+            if is_mark && !(is_blank && self.care < Care::Most) || head == Some(at) {
                 self.out.push('\\');
             }
             self.out.push(c);
@@ -377,7 +385,7 @@ impl<'l> Writer<'l> {
             '\\' => after.is_none_or(|c| c.is_ascii_punctuation() || c == '\n'),
             '`' => true,
             '*' => is_first || self.stars > 1 && !is_apart,
-            '_' => !is_inside && !(is_apart && !is_first),
+            '_' => !is_inside && (!is_apart || is_first),
             '~' => self.tildes > 1 && !is_apart || before == '~' || after == Some('~'),
             '[' => is_linked || is_first || matches!(after, Some('^') | None) || before == '!',
             ']' => is_linked || matches!(after, Some('(' | '[') | None),
@@ -391,6 +399,38 @@ impl<'l> Writer<'l> {
             _ => false,
         }
     }
+}
+
+/// Where underscores are blanks to fill in, and stress nothing: in order.
+fn blanks(words: &str) -> Vec<Range<usize>> {
+    if !words.contains("__") {
+        return Vec::new();
+    }
+    // One blank of a date says what the others beside it are.
+    let mut blanks: Vec<Range<usize>> = Vec::new();
+    for blank in fill_in::blanks(words) {
+        let known = blanks.last().map_or(0, |blank| blank.end);
+        if blank.end > known {
+            let start = words[known..blank.start]
+                .rfind(' ')
+                .map_or(known, |at| known + at);
+            let end = words[blank.end..]
+                .find(' ')
+                .map_or(words.len(), |at| blank.end + at);
+            blanks.push(start..end);
+        }
+    }
+    // Alone between spaces.
+    let mut at = 0;
+    while let Some(next) = words[at..].find(" __") {
+        let start = at + next + 1;
+        at = words.len() - words[start..].trim_start_matches('_').len();
+        if words[at..].starts_with(' ') {
+            blanks.push(start..at);
+        }
+    }
+    blanks.sort_by_key(|blank| blank.start);
+    blanks
 }
 
 /// Whether a text begins with what is a reference to a character, or may be.
@@ -412,173 +452,4 @@ fn head(words: &str) -> Option<usize> {
             .all(|c| matches!(c, '-' | ' ' | ':' | '|' | '='))
         && words.starts_with(['-', ':', '=']);
     mark_of_block(word).or_else(|| is_rule.then_some(0))
-}
-
-/// Where each mark of each piece ends: the place after the last of those that follow each other and have it.
-fn ends(line: &[Piece]) -> Vec<[usize; 4]> {
-    let mut ends = vec![[0; 4]; line.len()];
-    let mut after: [(usize, Option<Open>); 4] = [(line.len(), None); 4];
-    for (at, piece) in line.iter().enumerate().rev() {
-        let Piece::Text(_, look) = piece else {
-            ends[at] = after.map(|(end, _)| end);
-            continue;
-        };
-        for (of, open) in Open::ALL.iter().enumerate() {
-            let own = open(look);
-            if own.is_none() || own != after[of].1 {
-                after[of] = (at + 1, own);
-            }
-            ends[at][of] = after[of].0;
-        }
-    }
-    ends
-}
-
-/// The pieces of a line, so that marks can stand between them: none has spaces at its ends where a mark
-/// begins or ends, and no mark ends after punctuation where a letter follows.
-fn prepared(line: &[Piece], addresses: &[String], care: Care) -> Line {
-    let mut out: Line = Vec::with_capacity(line.len());
-    for piece in line {
-        let Piece::Text(words, look) = piece else {
-            out.push(piece.clone());
-            continue;
-        };
-        let is_known = |link: &usize| care < Care::Words && *link < addresses.len();
-        let mut look = Look {
-            link: look.link.filter(is_known),
-            ..*look
-        };
-        if care > Care::Usual {
-            (look.is_bold, look.is_italic, look.is_struck) = (false, false, false);
-            look.is_code &= care == Care::Plain;
-        }
-        let inner = words.trim_matches(is_space);
-        let from = words.len() - words.trim_start_matches(is_space).len();
-        if inner.is_empty() {
-            out.push(Piece::Text(words.clone(), Look::default()));
-            continue;
-        }
-        let parts = [&words[..from], inner, &words[from + inner.len()..]];
-        for (number, part) in parts.into_iter().enumerate() {
-            let look = match number {
-                1 => look,
-                _ => Look::default(),
-            };
-            if !part.is_empty() {
-                out.push(Piece::Text(part.to_owned(), look));
-            }
-        }
-    }
-    // A space looks as what is on both of its sides.
-    for at in 0..out.len() {
-        let is_blank =
-            matches!(&out[at], Piece::Text(words, _) if words.trim_matches(is_space).is_empty());
-        if !is_blank || at == 0 {
-            continue;
-        }
-        let shared = match (&out[at - 1], out.get(at + 1)) {
-            (Piece::Text(_, one), Some(Piece::Text(_, other))) => Look {
-                is_bold: one.is_bold && other.is_bold,
-                is_italic: one.is_italic && other.is_italic,
-                is_struck: one.is_struck && other.is_struck,
-                is_code: false,
-                link: one.link.filter(|_| one.link == other.link),
-                ..Look::default()
-            },
-            _ => Look::default(),
-        };
-        if let Piece::Text(_, look) = &mut out[at] {
-            *look = shared;
-        }
-    }
-    apart(&mut out);
-    for at in 1..out.len() {
-        // No mark begins where another one ends: `**a***b*`.
-        let (before, after) = out.split_at_mut(at);
-        if let (Some(Piece::Text(words, one)), Some(Piece::Text(_, other))) =
-            (before.last(), after.first_mut())
-            && !words.ends_with(is_space)
-        {
-            let ends = one.is_bold && !other.is_bold
-                || one.is_italic && !other.is_italic
-                || one.is_struck && !other.is_struck;
-            if ends {
-                other.is_bold &= one.is_bold;
-                other.is_italic &= one.is_italic;
-                other.is_struck &= one.is_struck;
-            }
-        }
-    }
-    out.retain(|piece| !matches!(piece, Piece::Text(words, _) if words.is_empty()));
-    out
-}
-
-/// Moves punctuation out of marks that could not end or begin beside it: `**Note :**texte`.
-fn apart(line: &mut Line) {
-    let is_letter = |piece: &Piece, last: bool| match piece {
-        Piece::Text(words, _) => {
-            let c = if last {
-                words.chars().next_back()
-            } else {
-                words.chars().next()
-            };
-            c.is_some_and(char::is_alphanumeric)
-        }
-        _ => false,
-    };
-    for at in 0..line.len() {
-        let Piece::Text(words, look) = &line[at] else {
-            continue;
-        };
-        let (words, look) = (words.clone(), *look);
-        if look.is_code || !(look.is_bold || look.is_italic || look.is_struck) {
-            continue;
-        }
-        let stressed = |look: &Look| (look.is_bold, look.is_italic, look.is_struck);
-        let differs = |piece: Option<&Piece>| match piece {
-            Some(Piece::Text(_, other)) => stressed(other) != stressed(&look),
-            _ => false,
-        };
-        let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
-        let inner = words.trim_end_matches(is_sign);
-        if inner.len() < words.len()
-            && !inner.is_empty()
-            && differs(line.get(at + 1))
-            && line.get(at + 1).is_some_and(|next| is_letter(next, false))
-        {
-            let tail = words[inner.len()..].to_owned();
-            let moved = inner.trim_end().len();
-            let tail = format!("{}{tail}", &inner[moved..]);
-            if let Piece::Text(own, _) = &mut line[at] {
-                own.truncate(moved);
-            }
-            if let Some(Piece::Text(next, _)) = line.get_mut(at + 1) {
-                next.insert_str(0, &tail);
-            }
-        }
-        let Piece::Text(words, _) = &line[at] else {
-            continue;
-        };
-        let words = words.clone();
-        let inner = words.trim_start_matches(is_sign);
-        if inner.len() < words.len()
-            && !inner.is_empty()
-            && at > 0
-            && differs(line.get(at - 1))
-            && is_letter(&line[at - 1], true)
-        {
-            let head = words[..words.len() - inner.len()].to_owned();
-            if let Piece::Text(own, _) = &mut line[at] {
-                *own = inner.to_owned();
-            }
-            if let Piece::Text(before, _) = &mut line[at - 1] {
-                before.push_str(&head);
-            }
-        }
-    }
-}
-
-/// Whether a character is a space beside which no mark can stand.
-fn is_space(c: char) -> bool {
-    c.is_whitespace()
 }

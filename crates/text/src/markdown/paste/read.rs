@@ -1,6 +1,7 @@
 //! A tree of HTML becomes blocks of words.
 
 mod list;
+mod paragraph;
 mod table;
 
 use std::collections::BTreeMap;
@@ -13,9 +14,10 @@ use super::tree::{Element, Id, NodeKind, Tree};
 use super::words::{Line, Look, Piece, bulleted, finished, plain};
 use super::write::DEEPEST as DEEPEST_LIST;
 use crate::markdown::from_html::is_block;
+use crate::url::composed;
 
 pub(super) use list::Mark;
-use list::marked;
+use paragraph::kind_of;
 
 /// How deep elements may stand for what they are to be looked at. The rules of HTML can set them a little
 /// deeper than they were written ([`Tree`]).
@@ -188,7 +190,7 @@ impl Reader<'_> {
     fn node(&mut self, id: Id, context: Context) {
         let tree = self.tree;
         match &tree.node(id).kind {
-            NodeKind::Text(words) => self.words(words, context),
+            NodeKind::Text(words) => self.words(&composed(words), context),
             NodeKind::Comment(words) if words.starts_with("[if !supportLists]") => {
                 self.is_in_condition = self.kind != Kind::Paragraph;
             }
@@ -216,7 +218,7 @@ impl Reader<'_> {
             style: context.style.inside(element),
             ..context
         };
-        if place.is_marker && matches!(self.kind, Kind::Item(_)) {
+        if place.is_marker && matches!(self.kind, Kind::Item(_) | Kind::MayBeItem(_)) {
             let words = self.tree.text(id);
             self.marker.get_or_insert_default().push_str(&words);
             return;
@@ -400,6 +402,8 @@ impl Reader<'_> {
             return;
         }
         let link = match Address::of(href) {
+            // The mark of a footnote that was not copied with it.
+            Address::To(_) if name.starts_with("cite_note") => context.link,
             Address::To(address) => {
                 if self.read.addresses.last() != Some(&address) {
                     self.read.addresses.push(address);
@@ -511,122 +515,6 @@ impl Reader<'_> {
         }
         self.lost = style;
     }
-
-    /// Ends the line.
-    fn flush(&mut self) {
-        self.is_in_condition = false;
-        self.lost = Style::default();
-        let marker = self.marker.take();
-        if self.line.is_empty() {
-            return;
-        }
-        let (line, lost) = finished(std::mem::take(&mut self.line));
-        for _ in 0..lost {
-            self.leave_out(LeftOut::Raised);
-        }
-        if line.iter().all(|piece| *piece == Piece::Break) {
-            return;
-        }
-        let line = match self.kind {
-            Kind::Heading(level) => {
-                let line = with_number(line, marker);
-                return self.blocks.push(Block::Heading(level, one_line(line)));
-            }
-            Kind::Quote => {
-                let line = Block::Paragraph(line);
-                match self.blocks.last_mut() {
-                    Some(Block::Quote(blocks)) => blocks.push(line),
-                    _ => self.blocks.push(Block::Quote(vec![line])),
-                }
-                return;
-            }
-            Kind::Item(level) => match Mark::of(marker.as_deref().unwrap_or_default()) {
-                Some(mark) => return self.push_item(level, mark, line),
-                None => with_number(line, marker),
-            },
-            Kind::MayBeItem(level) => match marked(&line) {
-                Some((mark, line)) => return self.push_item(level, mark, line),
-                // What goes on with the item before.
-                None => {
-                    if let Some(Block::Item {
-                        level: own, blocks, ..
-                    }) = self.blocks.last_mut()
-                        && *own <= level
-                    {
-                        blocks.push(Block::Paragraph(line));
-                        return;
-                    }
-                    line
-                }
-            },
-            Kind::Paragraph => line,
-        };
-        let (line, items) = bulleted(line);
-        if !line.is_empty() {
-            self.blocks.push(Block::Paragraph(line));
-        }
-        for item in items {
-            self.read.is_inline = false;
-            self.push_item(0, Mark::Bullet, item);
-        }
-    }
-
-    fn push_item(&mut self, level: usize, mark: Mark, line: Line) {
-        self.blocks.push(Block::Item {
-            level: level.min(DEEPEST_LIST),
-            mark,
-            blocks: vec![Block::Paragraph(line)],
-        });
-    }
-}
-
-/// What an element makes of the line in it; `None` for what it is around it.
-fn kind_of(element: &Element, place: &Place) -> Option<Kind> {
-    let name = element.name();
-    if let Some(level) = name.strip_prefix('h').and_then(|level| level.parse().ok())
-        && (1..=6).contains(&level)
-    {
-        return Some(Kind::Heading(level));
-    }
-    let level = match element.attribute("role") {
-        Some("heading") => element.attribute("aria-level").unwrap_or("2").parse().ok(),
-        _ => None,
-    };
-    let mut named = element
-        .attribute("class")
-        .unwrap_or_default()
-        .split_ascii_whitespace();
-    let named = named.find_map(|class| match class {
-        "MsoTitle" => Some(Kind::Heading(1)),
-        "MsoQuote" | "MsoIntenseQuote" => Some(Kind::Quote),
-        _ => {
-            let level = class.strip_prefix("MsoHeading")?.parse().ok()?;
-            (1..=6).contains(&level).then_some(Kind::Heading(level))
-        }
-    });
-    if let Some(level) = level
-        .or(place.outline)
-        .filter(|level| (1..=6).contains(level))
-    {
-        return Some(Kind::Heading(level));
-    }
-    let is_item = element.has_class(|class| class.starts_with("MsoListParagraph"));
-    match (named, place.list) {
-        (Some(kind), _) => Some(kind),
-        (None, Some(level)) => Some(Kind::Item(level)),
-        (None, None) if is_item => Some(Kind::MayBeItem(usize::from(place.margin / 36).max(1))),
-        (None, None) => None,
-    }
-}
-
-/// The words of a line after the number that Word wrote before it.
-fn with_number(line: Line, marker: Option<String>) -> Line {
-    let Some(marker) = marker.filter(|marker| !marker.trim().is_empty()) else {
-        return line;
-    };
-    let mut whole = vec![Piece::Text(marker + " ", Look::default())];
-    whole.extend(line);
-    finished(whole).0
 }
 
 /// A line without breaks.

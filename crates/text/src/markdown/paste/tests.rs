@@ -53,3 +53,38 @@ fn what_programs_copy_becomes_markdown() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
+
+#[test]
+fn what_is_left_out_is_said_in_each_language() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../messages");
+    for language in ["en", "fr"] {
+        let texts = std::fs::read_to_string(folder.join(language).join("paste.ftl")).unwrap();
+        for what in LeftOut::ALL {
+            let id = format!("\n{} = ", what.text().0);
+            assert!(texts.contains(&id), "{language}: {id}");
+        }
+        assert_eq!(
+            texts.matches(" = ").count(),
+            LeftOut::ALL.len(),
+            "{language}"
+        );
+    }
+    assert!(LeftOut::ALL.is_sorted());
+}
+
+#[test]
+fn words_of_a_line_are_no_paragraph() {
+    for (html, wanted) in [
+        ("", ""),
+        ("  \n ", ""),
+        ("mot", "mot"),
+        ("<span>deux <b>mots</b> </span>", "deux **mots**"),
+        ("<p>mot</p>", "mot\n"),
+        ("<table><tr><td>mot</td></tr></table>", "mot"),
+        ("mot<br>suite", "mot\\\nsuite"),
+        ("mot<p>suite", "mot\n\nsuite\n"),
+        ("<b style='font-weight:normal'><span>mot</span></b>", "mot"),
+    ] {
+        assert_eq!(paste(html).markdown, wanted, "{html}");
+    }
+}

@@ -117,7 +117,10 @@ impl Tree {
 
     /// Reads this many bytes of HTML at most, and makes hardly more nodes than this of it.
     pub(super) fn within_bounds(html: &str, longest: usize, most: usize) -> Self {
-        let length = html.floor_char_boundary(longest);
+        let mut length = longest.min(html.len());
+        while !html.is_char_boundary(length) {
+            length -= 1;
+        }
         let (html, rest) = html.split_at(length);
         let sink = Sink::default();
         sink.is_cut.set(!rest.is_empty());

@@ -185,13 +185,13 @@ fn spaced(line: Line) -> Line {
     let mut seen: Vec<Seen> = Vec::new();
     let mut stretch = 0;
     for (number, piece) in line.iter().enumerate() {
-        let Piece::Text(words, _) = piece else {
-            stretch += 1;
-            continue;
+        let words = match piece {
+            Piece::Text(words, _) => words.as_str(),
+            Piece::Break | Piece::Note(_) => "",
         };
-        let characters = words.chars();
-        let characters =
-            characters.filter(|c| c.is_whitespace() || is_symbol(*c) || !is_nothing(*c));
+        stretch += usize::from(!matches!(piece, Piece::Text(..)));
+        let is_seen = |c: &char| c.is_whitespace() || is_symbol(*c) || !is_nothing(*c);
+        let characters = words.chars().filter(is_seen);
         seen.extend(characters.map(|c| Seen {
             c,
             piece: number,

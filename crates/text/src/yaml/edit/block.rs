@@ -236,8 +236,18 @@ impl Writer<'_> {
                 }
             }
         }
+        // How many at the beginning go together, so that the next takes their place behind the hyphen.
+        let run = first.filter(|next| {
+            let pairs = all.windows(2).take(*next);
+            siblings.is_inline
+                && leading.is_empty()
+                && pairs
+                    .map(|pair| self.text.get(pair[0].next..pair[1].head))
+                    .all(|between| between.is_some_and(|between| between.trim().is_empty()))
+        });
         for (number, sibling) in all.iter().enumerate() {
-            if is_kept[number] || siblings.is_inline && number == 0 {
+            let is_done = siblings.is_inline && number == 0 || run.is_some_and(|run| number < run);
+            if is_kept[number] || is_done {
                 continue;
             }
             let start = match moved.binary_search(&number) {
@@ -260,27 +270,17 @@ impl Writer<'_> {
                 leading_lines.push_str(&between);
                 self.insert(head, leading_lines);
             }
-            // The first goes, and what is next takes its place behind the hyphen.
+            // The first goes.
             (true, Some(next)) => {
-                let run = &all[..next];
-                let mut from = run.iter().map(|sibling| sibling.next);
-                let mut heads = all[1..=next].iter().map(|sibling| sibling.head);
-                let are_apart = from.by_ref().zip(heads.by_ref()).any(|(from, head)| {
-                    self.text
-                        .get(from..head)
-                        .is_none_or(|between| !between.trim().is_empty())
-                });
                 if !leading.is_empty() {
                     self.replace(head, self.line_end(all[0].end), leading_lines);
                     self.delete(self.next_line(all[0].end), all[0].next);
-                } else if are_apart {
+                } else if run.is_none() {
                     let hyphen = self.text[..head].trim_end_matches(' ').len();
                     self.delete(hyphen, self.line_end(all[0].end));
                     self.delete(self.next_line(all[0].end), all[0].next);
                 } else {
-                    let gap = all[next - 1].next;
-                    self.delete(head, all[0].next);
-                    self.delete(gap, all[next].head);
+                    self.delete(head, all[next].head);
                 }
             }
             (true, None) => {

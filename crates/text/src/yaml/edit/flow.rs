@@ -36,7 +36,7 @@ impl Writer<'_> {
         let mut spans = Vec::new();
         for (key, node) in map.iter() {
             let at = self.colon(key).ok_or(Stuck::Odd)?;
-            spans.push((key.span.start, self.end_of(node, at)));
+            spans.push((key.span.start, self.end_of(node, self.value_place(at))));
         }
         let siblings = self.between(old, &spans)?;
         let entries: Vec<_> = map.iter().collect();
@@ -116,13 +116,17 @@ impl Writer<'_> {
             return Ok(());
         }
         let at = key_end.ok_or(Stuck::Odd)?;
-        let rest = &self.text[at..self.range.end];
-        let is_spaced = rest.starts_with(' ') && !rest.starts_with("  ");
-        match is_spaced {
-            true => self.insert(at + 1, value),
-            false => self.insert(at, format!(" {value}")),
+        match self.value_place(at) {
+            place if place > at => self.insert(place, value),
+            _ => self.insert(at, format!(" {value}")),
         }
         Ok(())
+    }
+
+    /// Where a value goes behind a colon that has none: behind its space.
+    fn value_place(&self, at: usize) -> usize {
+        let rest = &self.text[at..self.range.end];
+        at + usize::from(rest.starts_with(' ') && !rest.starts_with("  "))
     }
 
     /// Finds where each of some values stands between the brackets of `whole`.

@@ -124,7 +124,9 @@ fn alike(old: &[Node], olds: &[usize], new: &[Fresh], news: &[usize]) -> Vec<(us
     while row < height && column < width {
         let together = score[row * width + column] + best[at(row + 1, column + 1)];
         if together == best[at(row, column)] {
-            pairs.push((olds[row], news[column]));
+            if score[row * width + column] > 0 {
+                pairs.push((olds[row], news[column]));
+            }
             row += 1;
             column += 1;
         } else if best[at(row + 1, column)] == best[at(row, column)] {
@@ -136,7 +138,9 @@ fn alike(old: &[Node], olds: &[usize], new: &[Fresh], news: &[usize]) -> Vec<(us
     pairs
 }
 
-/// How much two items have in common; never nothing, so that one takes the place of the other.
+/// How much two items have in common: nothing where they are groups of several fields of which none says the
+/// same, since the comments of the one are no remarks on the other; else never nothing, so that one takes
+/// the place of the other.
 fn likeness(old: &Node, new: &Fresh) -> usize {
     match (&old.value, new) {
         (Value::Map(map), Fresh::Map(entries)) => {
@@ -148,7 +152,10 @@ fn likeness(old: &Node, new: &Fresh) -> usize {
                     one == other
                 })
             });
-            2 + 4 * shared.count()
+            match shared.count() {
+                0 if entries.len() > 1 => 0,
+                count => 2 + 4 * count,
+            }
         }
         (Value::Scalar(_), Fresh::Plain(_) | Fresh::Text(_)) => 2,
         (Value::List(_), Fresh::List(_)) => 2,

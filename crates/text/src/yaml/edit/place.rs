@@ -12,7 +12,7 @@ impl Writer<'_> {
     pub(super) fn line_start(&self, at: usize) -> usize {
         let line = self.text[self.range.start..at].rfind('\n');
         let start = self.range.start + line.map_or(0, |end| end + 1);
-        match self.text[start..at].starts_with(MARK) {
+        match start == self.range.start && self.text[start..at].starts_with(MARK) {
             true => start + MARK.len_utf8(),
             false => start,
         }
@@ -20,7 +20,8 @@ impl Writer<'_> {
 
     /// Whether a line begins at a place.
     pub(super) fn is_line_start(&self, at: usize) -> bool {
-        at == self.range.start || self.text[..at].ends_with(['\n', MARK])
+        let before = &self.text[self.range.start..at];
+        before.is_empty() || before.ends_with('\n') || before.strip_prefix(MARK) == Some("")
     }
 
     /// The end of what stands in the line of a place.

@@ -99,7 +99,7 @@ pub(super) fn is_plain(text: &str, kind: Kind, is_flow: bool) -> bool {
         || last.is_whitespace()
         || matches!(last, ':' | '"' | '\'' | '”' | '“' | '’' | '‘' | '»')
         || text.contains(|c: char| is_special(c) || is_odd(c))
-        || is_flow && text.contains([',', '[', ']', '{', '}', ':'])
+        || is_flow && text.contains([',', '[', ']', '{', '}', ':', '?'])
         || is_word_of_yaml(text)
         || is_like_number(text)
         || has_mark(text)

@@ -61,7 +61,7 @@ function localized(place, field) {
   const { language } = form.draft;
   if (!form.draft.exists(language)) return null;
   const written = single(place.in(language), field);
-  const read = form.beside && text(value?.[form.beside]);
+  const read = form.beside && text(place, field, value?.[form.beside]);
   if (!read) return written;
   return h(
     "div",
@@ -77,15 +77,21 @@ function localized(place, field) {
 }
 
 /** A value as words to read. */
-function text(value) {
-  if (Array.isArray(value))
-    return h(
-      "ul",
-      {},
-      value.map((item) => h("li", {}, text(item))),
-    );
-  if (value && typeof value === "object") return Object.values(value).map(text);
-  return value ? String(value) : null;
+function text(place, field, value) {
+  if (value === null || value === undefined || value === "") return null;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => h("li", {}, text(place, field.item ?? field, item)));
+    return items.length > 0 && h("ul", {}, items);
+  }
+  if (typeof value === "object") {
+    return (field.of ?? []).map((part) => {
+      const words = text(place, part, value[part.name]);
+      return words && h("p", {}, `${part.label} – `, words);
+    });
+  }
+  if (field.kind === "boolean") return w(String(value) === "true" ? "desk-yes" : "desk-no");
+  const label = field.choices?.find(({ key }) => key === value)?.label;
+  return label ?? place.draft.titles[`${field.to}/${value}`] ?? String(value);
 }
 
 /** One value for all languages, until somebody wants one for each. */

@@ -21,12 +21,10 @@ impl Mark {
         let number = sign.trim_end_matches(['.', ')', '-', '°', ':']);
         let number = number.trim_start_matches('(');
         let number = number.rsplit('.').next().unwrap_or_default();
-        let mut characters = sign.chars();
-        let single = characters.next().filter(|_| characters.next().is_none());
-        if single.is_none_or(|c| LETTERS.contains(&c) || !c.is_alphanumeric()) {
-            if !sign.contains(char::is_alphanumeric) || single.is_some() {
-                return Some(Self::Bullet);
-            }
+        let is_single = sign.chars().count() == 1;
+        let is_letter = is_single && sign.starts_with(LETTERS);
+        if is_letter || !sign.contains(char::is_alphanumeric) {
+            return Some(Self::Bullet);
         }
         if number.chars().all(|c| c.is_ascii_digit()) {
             return Some(Self::Number(number.parse().ok()));

@@ -1,0 +1,27 @@
+// What axe finds wrong, and what is wider than the screen.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"];
+
+/** The page of the theme in the frame is looked at by the tests of the theme. */
+export async function found(page) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(`${AXE}; undefined`);
+  return page.evaluate(async (tags) => {
+    const { violations } = await window.axe.run(document, { runOnly: tags, iframes: false });
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => `${node.html.slice(0, 200)} ${node.failureSummary}`).join("; ")}`);
+  }, TAGS);
+}
+
+/** What stands out of a page to the side. */
+export function overflow(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const excess = document.documentElement.scrollWidth - width;
+    if (excess <= 0) return [];
+    const outside = [...document.body.querySelectorAll("*")].filter((node) => node.getBoundingClientRect().right > width + 1);
+    return [...outside.slice(0, 5).map((node) => `${node.localName}.${node.className} is out of the page`), `${excess} pixels too many`];
+  });
+}

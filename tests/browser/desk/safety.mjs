@@ -1,0 +1,243 @@
+// Nothing that was typed is lost, and nothing that somebody else wrote is overwritten.
+
+import assert from "node:assert/strict";
+import { rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DeskPage } from "./page.mjs";
+import { here } from "./program.mjs";
+
+const CONCERT = "news/2026-02-20-concert";
+const FILE = `content/${CONCERT}.fr.md`;
+const KEPT = /^Gardé, pas encore enregistré$/;
+const HERE = /^Gardé dans ce navigateur seulement/;
+
+/** Waits until the page of the theme says something. */
+async function seen(frame, words) {
+  for (let step = 0; step < 400; step += 1) {
+    if (await frame.evaluate((text) => document.body.innerText.includes(text), words).catch(() => false)) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`the page does not say ${words}`);
+}
+
+async function opened(desk, program, id = CONCERT) {
+  await desk.go(program.address);
+  await desk.find("heading", "Textes");
+  await desk.entry(program.origin, id);
+  await desk.find("field", "Titre");
+}
+
+/** A file that is changed by somebody else in the middle: both are shown, and one field is taken from each. */
+export async function conflict(desk, program) {
+  await opened(desk, program);
+  await desk.fill("Titre", "Un concert, ce soir");
+  await desk.fill("Résumé", "Avec la fanfare du quartier.");
+  await desk.state(KEPT);
+  const before = await program.read(FILE);
+  const theirs = before
+    .replace("Un concert dans la cour", "Le concert du vendredi")
+    .replace("Une soirée entre voisins.", "Une soirée avec l’école.")
+    .replace("Tout le monde est venu.", "Tout le monde est venu, et l’école a chanté.");
+  await program.write(FILE, theirs);
+  const status = await desk.answered("save", () => desk.click("Enregistrer"));
+  assert.equal(status, 409);
+  await desk.find("heading", "Ce texte a été changé entre-temps");
+  assert.equal(await program.read(FILE), theirs, "nothing is overwritten");
+  for (const words of ["Un concert, ce soir", "Le concert du vendredi", "Avec la fanfare du quartier.", "Une soirée avec l’école."]) {
+    await desk.reads(new RegExp(words.replaceAll(".", "\\.")));
+  }
+  const choose = async (group, words) => {
+    const fieldset = await desk.find("field", group, { isStart: true });
+    const id = await fieldset.evaluate(
+      (one, text) => [...one.querySelectorAll("input")].find((input) => input.labels[0].textContent.startsWith(text)).id,
+      words,
+    );
+    await (await desk.page.$(`[id="${id}"]`)).click();
+  };
+  await desk.axe();
+  await choose("Titre", "Garder ce que j’ai écrit");
+  await choose("Résumé", "Prendre ce qui est enregistré");
+  assert.equal(await desk.answered("save", () => desk.click("Enregistrer ce choix")), 200);
+  await desk.state(/^Enregistré$/);
+  assert.equal(await program.read(FILE), theirs.replace("Le concert du vendredi", "Un concert, ce soir"));
+  assert.equal(await desk.value("Résumé"), "Une soirée avec l’école.");
+}
+
+/** A change of the disk that came between what is read and what is typed is found again after the page was closed. */
+export async function stale(desk, program) {
+  await opened(desk, program);
+  const before = await program.read(FILE);
+  const theirs = before.replace("Une soirée entre voisins.", "Une soirée avec l’école.");
+  await program.write(FILE, theirs);
+  // The page beside the form shows when the program has read it.
+  const frame = await desk.frame();
+  await seen(frame, "Une soirée avec l’école.");
+  await desk.answered("check", () => desk.fill("Titre", "Un concert, ce soir"));
+  await desk.state(KEPT);
+  await desk.page.reload();
+  await desk.reads(/Un texte non enregistré du .* a été repris/);
+  await desk.soft(() => desk.reads(/Le fichier a changé depuis/));
+  const status = await desk.answered("save", () => desk.click("Enregistrer"));
+  await desk.soft(() => assert.equal(status, 409));
+  await desk.soft(async () => assert.match(await program.read(FILE), /Une soirée avec l’école\./));
+}
+
+/** The program ends while somebody writes, and the browser is closed: the text is offered again. */
+export async function crash(desk, program, { browser }) {
+  await opened(desk, program);
+  await desk.cursor("Texte (Français)");
+  await desk.page.keyboard.type(" Un mot gardé.");
+  await desk.state(KEPT);
+  const before = await program.files();
+  await program.kill();
+  await desk.page.keyboard.type(" Un mot de plus.");
+  await desk.state(HERE);
+  await desk.reads(/Le bureau ne répond plus/);
+  await desk.axe();
+  await program.run();
+  // The page that was open has no key of the new program: it says so, and keeps what it has.
+  await desk.reads(/n’a plus accès au bureau/);
+  const again = await DeskPage.open(browser, { context: desk.context });
+  await again.go(program.address);
+  await again.reads(/Ce navigateur garde des textes/);
+  await again.entry(program.origin, CONCERT);
+  await again.reads(/Ce navigateur garde un texte du/);
+  await again.answered("check", () => again.click("Le reprendre"));
+  await again.state(KEPT);
+  assert.match(await again.value("Texte (Français)"), /Tout le monde est venu\. Un mot gardé\. Un mot de plus\.$/);
+  for (const [path, bytes] of await program.files()) assert.ok(bytes.equals(before.get(path)), `${path} is as it was`);
+  desk.failed.push(...again.failed);
+  desk.wrong.push(...again.wrong);
+  await desk.context.close();
+
+  // Another day, another browser: the program itself has kept it.
+  await program.kill();
+  await program.run();
+  const other = await DeskPage.open(browser);
+  desk.context = other.context;
+  desk.page = other.page;
+  await other.go(program.address);
+  await other.until("the text that is not saved", () =>
+    document.querySelector(".texts li")?.textContent.match(/Un concert dans la cour.*Non enregistré/s),
+  );
+  await other.entry(program.origin, CONCERT);
+  await other.reads(/Un texte non enregistré du .* a été repris/);
+  assert.match(await other.value("Texte (Français)"), /Un mot gardé\. Un mot de plus\.$/);
+  await other.save();
+  assert.equal(await program.read(FILE), String(before.get(FILE)).replace("venu.\n", "venu. Un mot gardé. Un mot de plus.\n"));
+  desk.failed.push(...other.failed);
+  desk.wrong.push(...other.wrong);
+}
+
+/** What is typed cannot be kept on the disk: the page says so, and keeps it itself until it can. */
+export async function unkept(desk, program) {
+  await opened(desk, program);
+  await rm(program.path(".rihla"), { recursive: true, force: true });
+  // A folder that cannot be made, whoever asks.
+  await writeFile(program.path(".rihla"), "");
+  await desk.fill("Titre", "Un concert que rien ne garde");
+  await desk.state(HERE);
+  const kept = await desk.page.evaluate(() => Object.entries(localStorage).find(([key]) => key.startsWith("rihla-typed:"))?.[1]);
+  assert.match(kept ?? "", /Un concert que rien ne garde/);
+  await desk.soft(() => desk.reads(/pas (pu )?(être )?gard|ne peut pas être gard/));
+  await rm(program.path(".rihla"));
+  await desk.fill("Titre", "Un concert que l’on garde");
+  await desk.state(KEPT);
+  assert.equal(await desk.page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("rihla-typed:"))), false);
+  await desk.save();
+  assert.match(await program.read(FILE), /^title: "Un concert que l’on garde"$/m);
+}
+
+async function undo(desk, nth) {
+  await desk.find("button", "Annuler cet enregistrement", { isStart: true, nth });
+  await desk.click("Annuler cet enregistrement", { isStart: true, nth });
+  await desk.find("heading", "Annuler cet enregistrement");
+  assert.equal(await desk.answered("undo", () => desk.click("Annuler cet enregistrement")), 200);
+  await desk.dialogCloses();
+}
+
+/** What was saved is taken back, also after another save; what was typed is put aside and taken up again. */
+export async function undone(desk, program) {
+  await opened(desk, program);
+  const first = await program.files();
+  await desk.fill("Titre", "Un premier titre");
+  await desk.save();
+  const second = await program.read(FILE);
+  await desk.fill("Titre", "Un second titre");
+  await desk.save();
+  assert.match(await program.read(FILE), /^title: "Un second titre"$/m);
+
+  await desk.follow("Historique");
+  await desk.find("heading", "Historique");
+  await undo(desk, 0);
+  assert.equal(await program.read(FILE), second);
+  // What is taken back itself comes first, and the save that it took back has no such button any more.
+  await desk.until("the history", () => document.querySelectorAll("main .texts > li").length === 3);
+  await undo(desk, 1);
+  for (const [path, bytes] of await program.files()) assert.ok(bytes.equals(first.get(path)), `${path} is as it was`);
+
+  await desk.entry(program.origin, CONCERT);
+  await desk.fill("Titre", "Un titre que l’on jette");
+  await desk.state(KEPT);
+  await desk.page.reload();
+  await desk.reads(/Un texte non enregistré du .* a été repris/);
+  assert.equal(await desk.value("Titre"), "Un titre que l’on jette");
+  await desk.click("Revenir à ce qui est enregistré");
+  await desk.find("heading", "Revenir à ce qui est enregistré");
+  await desk.answered("discard", () => desk.click("Revenir à ce qui est enregistré"));
+  await desk.dialogCloses();
+  await desk.state(/^Enregistré$/);
+  assert.equal(await desk.value("Titre"), "Un concert dans la cour");
+  await desk.follow("Historique");
+  await desk.click("Reprendre", { isStart: true });
+  if (await desk.page.evaluate(() => document.querySelector("dialog[open]") !== null)) {
+    await desk.click("Reprendre", { isStart: true });
+    await desk.dialogCloses();
+  }
+  await desk.entry(program.origin, CONCERT);
+  await desk.until("the title again", () => [...document.querySelectorAll("input, textarea")].some((one) => one.value === "Un titre que l’on jette"));
+  for (const [path, bytes] of await program.files()) assert.ok(bytes.equals(first.get(path)), `${path} is as it was`);
+}
+
+const JARDIN = "content/programmes/jardin.yaml";
+
+/** Puts a wrong day and a wrong reference into a file. */
+export async function spoiled(program) {
+  const text = await program.read(JARDIN);
+  program.before = text;
+  await program.write(JARDIN, text.replace("partner: caritas-maroc", "partner: caritas-marok").replace("2026-12-31", "2025-12-31"));
+}
+
+/** What is wrong in a file is seen at its field, and put right from there; all else in the file stays. */
+export async function wrong(desk, program) {
+  const { before } = program;
+  await opened(desk, program, "programmes/jardin");
+  const late = await desk.complains("Dernier jour", /vient avant/);
+  await desk.soft(() => assert.doesNotMatch(late, /period\./, "it is said in the words of the form"));
+  await desk.axe("wrong");
+  await desk.day("Dernier jour", "2026-12-31");
+  await desk.soft(async () => {
+    await desk.until("the reference", () => [...document.querySelectorAll(".message.error")].some((one) => one.textContent.includes("caritas-marok")));
+    await desk.click("Corriger : caritas-maroc", { isStart: true });
+  });
+  await desk.until("the end of the errors", () => document.querySelector(".message.error") === null);
+  await desk.save();
+  assert.equal(await program.read(JARDIN), before);
+
+  // A value among unusual ones: what stands around it does not move.
+  await desk.fill("Montant", "250000");
+  await desk.save();
+  assert.equal(await program.read(JARDIN), before.replace("amount: 200000", "amount: 250000"));
+
+  // One entry of many in a file.
+  await desk.entry(program.origin, "partners/mairie");
+  const partners = "content/partners/entries.yaml";
+  const all = await program.read(partners);
+  await desk.until("the partner", () => document.querySelector("h1")?.textContent === "Mairie d’Essai");
+  await desk.fill("Titre (Français)", "Mairie de la ville d’Essai");
+  await desk.save();
+  assert.equal(await program.read(partners), all.replace('"Mairie d’Essai"', '"Mairie de la ville d’Essai"'));
+  const expected = await readFile(join(here, "expected/wrong/entries.yaml"), "utf8");
+  assert.equal(await program.read(partners), expected);
+}
