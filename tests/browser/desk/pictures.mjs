@@ -298,7 +298,7 @@ async function pictures(tag) {
     await page.getByRole("heading", { name: words.conflict }).waitFor();
     await top(page);
     await keep(page, `conflict-${tag}`, [page.locator(".head"), page.getByRole("button", { name: words.chosen })]);
-    await page.getByLabel(words.mine).check();
+    await page.getByRole("radio", { name: words.mine }).check();
     await button(words.chosen).click();
     await page.getByLabel(words.title).waitFor();
 
