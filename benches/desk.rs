@@ -63,7 +63,9 @@ fn measure(folder: &Path, pages: usize) {
     let begun = Instant::now();
     let program = Program::start(&site);
     print("from start to the first answer", vec![begun.elapsed()]);
-    let model = program.post("entry", &json!({"id": "news/item-000000"})).json();
+    let model = program
+        .post("entry", &json!({"id": "news/item-000000"}))
+        .json();
     let bodies: BTreeMap<&str, &str> = model["bodies"]
         .as_object()
         .expect("texts")

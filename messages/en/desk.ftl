@@ -274,3 +274,5 @@ desk-copy-mark = DRAFT of { $day } – { $site }. This text is not published: do
 desk-copy-name = draft
 desk-step-taken = Taken up again, not saved yet: { $title }
 desk-unkept = Your text could not be kept on the disk: { $reason }. It is kept in this browser.
+desk-collection-missing = Choose the section in which the text will appear.
+desk-step-removed = Deleted: { $title }

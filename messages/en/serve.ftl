@@ -57,3 +57,9 @@ desk-form-stale = this page shows an older state of the text
 
 desk-entry-needed = “{ $title }” cannot be deleted: other texts lead to it or name it
     .hint = take it out of these first: { $rows }
+
+desk-drawing-active = “{ $name }” is no mere drawing: it holds a program, or fetches something from elsewhere
+    .hint = ask whoever made it for a PNG picture
+
+desk-file-kind = a file such as “{ $name }” cannot go with a text
+    .hint = what can: pictures, and { $known }

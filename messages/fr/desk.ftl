@@ -274,3 +274,5 @@ desk-copy-mark = BROUILLON du { $day } – { $site }. Ce texte n’est pas publi
 desk-copy-name = brouillon
 desk-step-taken = Repris, pas encore enregistré : { $title }
 desk-unkept = Votre texte n’a pas pu être gardé sur le disque : { $reason }. Il est gardé dans ce navigateur.
+desk-collection-missing = Choisissez la rubrique où le texte paraîtra.
+desk-step-removed = Supprimé : { $title }

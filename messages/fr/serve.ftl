@@ -49,3 +49,9 @@ desk-form-stale = cette page montre un état ancien du texte
 
 desk-entry-needed = « { $title } » ne peut pas être supprimé : d’autres textes y mènent ou le nomment
     .hint = ôtez-le d’abord de : { $rows }
+
+desk-drawing-active = « { $name } » n’est pas un simple dessin : il contient un programme ou va chercher autre chose ailleurs
+    .hint = demandez à qui l’a fait une image PNG
+
+desk-file-kind = un fichier comme « { $name } » ne peut pas accompagner un texte
+    .hint = ce qui le peut : des images, et { $known }

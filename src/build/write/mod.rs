@@ -41,7 +41,7 @@ pub use begin::begin_site;
 pub use disk::faults;
 pub use results::Results;
 pub use room::Room;
-pub use sources::{Sources, resume, source, stored};
+pub use sources::{Sources, held, resume, source, stored};
 pub use staging::Staging;
 
 use manifest::{Manifest, Record, modified};
@@ -238,7 +238,8 @@ pub fn recall_all(site: &Path, folder: &str) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// Writes a file of Rihla's own that nobody could make again: it is on the disk when this comes back.
+/// Writes a file of Rihla's own that nobody could make again: it is on the disk when this comes back. Where the
+/// system knows whose a file is, nobody else reads it.
 ///
 /// # Errors
 /// A failure of the machine.
@@ -247,6 +248,14 @@ pub fn keep(site: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
         no_link(folder)?;
         on(folder, disk::create_dir_all(folder))?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            on(
+                folder,
+                fs::set_permissions(folder, fs::Permissions::from_mode(0o700)),
+            )?;
+        }
     }
     whole(&path, bytes, Until::OnDisk)
 }

@@ -455,3 +455,16 @@ pub fn stored(site: &Path, path: &str) -> Option<String> {
     }
     fs::read_to_string(site.join(TRANSLATIONS).join(path)).ok()
 }
+
+/// The bytes of a file of the sources, or of what is kept of translations, as they are on the disk now, given by
+/// its path in the site; `None` where there is none.
+pub fn held(site: &Path, path: &str) -> Option<Vec<u8>> {
+    if !is_valid(path) {
+        return None;
+    }
+    let root = site.canonicalize().ok()?;
+    let stored = source::stored(&root, path).ok()?;
+    let real = stored.canonicalize().ok()?;
+    let is_inside = paths::is_of_sources(&root, &real) || real.starts_with(root.join(TRANSLATIONS));
+    fs::read(real).ok().filter(|_| is_inside)
+}

@@ -14,6 +14,9 @@ use rihla_site::schema::{self, Field, FieldKind};
 use rihla_text::yaml::edit::{Change, Fresh, Step, edit};
 use rihla_text::yaml::{self, Node};
 
+/// The fields of every entry that are written where they say “yes”.
+const SWITCHES: [&str; 4] = ["draft", "noindex", "important", "archived"];
+
 /// What is noted of a language that is begun as the translation of another.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -39,6 +42,7 @@ impl Form<'_> {
     ) -> Result<BTreeMap<Arc<str>, Arc<str>>, Box<Diagnostic>> {
         let builtin = schema::builtin();
         let fields = self.origin.fields(self.config, &builtin);
+        let said = &self.meant(said);
         let mut texts: BTreeMap<Arc<str>, Arc<str>> = BTreeMap::new();
         for read in &self.files {
             let tag = read.file.language.as_deref();
@@ -83,6 +87,27 @@ impl Form<'_> {
             texts.insert(read.file.path.clone(), after.into());
         }
         Ok(texts)
+    }
+
+    /// What a form says, without “no” where nothing says “no”: that is taken away where it stood otherwise.
+    fn meant(&self, said: &Said) -> Said {
+        let mut said = said.clone();
+        let is_no = |value: Option<&Value>| value.and_then(Value::as_str) == Some("false");
+        for name in SWITCHES {
+            let before = self.said.values.get(name);
+            match said.values.get_mut(name) {
+                Some(Value::Object(by_tag)) => by_tag.retain(|tag, value| {
+                    let stood = before.and_then(|before| before.get(tag));
+                    !is_no(Some(value)) || is_no(stood)
+                }),
+                value => {
+                    if is_no(value.as_deref()) && !is_no(before) {
+                        said.values.remove(name);
+                    }
+                }
+            }
+        }
+        said
     }
 
     /// Whether a form says something in a language in which the files say nothing, and they do in that from which

@@ -351,11 +351,12 @@ impl<'g> Ground<'g> {
     }
 }
 
-/// Whether words say what to do with a file, which nobody has before them in a form.
-fn is_of_files(hint: &str) -> bool {
-    ["content/", ".yaml", ".md", "{", ":::", "`"]
-        .iter()
-        .any(|sign| hint.contains(sign))
+/// Whether words say what to do with a file or at a terminal, which nobody has before them in a form.
+pub fn is_of_files(hint: &str) -> bool {
+    const SIGNS: [&str; 10] = [
+        "content/", ".yaml", ".md", "{", ":::", "`", "<!--", "rihla ", "commande", "command",
+    ];
+    SIGNS.iter().any(|sign| hint.contains(sign))
 }
 
 /// What the fields of a form are called, by the ways to them.

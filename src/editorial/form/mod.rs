@@ -34,7 +34,7 @@ use rihla_text::yaml::Node;
 
 pub use changes::Source;
 pub use describe::{Description, described};
-pub use locate::{Finding, Fix, Ground, Near};
+pub use locate::{Finding, Fix, Ground, Near, is_of_files};
 
 /// The fields that no form shows: commands write them.
 const UNSHOWN: [&str; 3] = ["translation", "same", "gone"];

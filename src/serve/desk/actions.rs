@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::core::{Core, Failed};
 use super::entry::title;
-use super::history::{self, Changed, Done, Step};
+use super::history::{self, Changed, Done, Held, Step};
 use rihla_build::Progress;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Text};
@@ -34,8 +34,8 @@ pub fn begin(core: &Core, asked: Begin, messages: Messages) -> Result<Value, Fai
     let begun = new::begun(&desk, &core.command(), &wanted, messages)?;
     let before = |path: &str| state.on_disk(path);
     let files = begun.files.into_iter().map(|(path, _, text)| Changed {
-        before: before(&path),
-        after: Some(text.into()),
+        before: before(&path).map(Held::from),
+        after: Some(Held::Text(text.into())),
         path: path.into(),
     });
     let step = Step {
@@ -110,7 +110,30 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
         return Ok(json!({"consequences": follows, "token": token}));
     }
     let name = state.desk().and_then(|desk| title(&desk, &asked.id));
-    remove::run(&options, &removal)?;
+    // What it was is noted first, so that nothing goes which cannot come back.
+    let gone = removal.files.iter().map(|path| Changed {
+        before: core.file(path).map(|bytes| Held::of(&bytes)),
+        after: None,
+        path: path.as_str().into(),
+    });
+    let edited = removal.edits.iter().map(|edit| Changed {
+        before: core.file(&edit.path).map(|bytes| Held::of(&bytes)),
+        after: Some(Held::from(edit.text.clone())),
+        path: edit.path.clone(),
+    });
+    let step = Step {
+        id: asked.id.clone(),
+        title: name.clone().unwrap_or_else(|| asked.id.clone()),
+        done: Done::Removed,
+        when: core.now(),
+        files: gone.chain(edited).collect(),
+        draft: None,
+    };
+    let number = history::note_only(&core.root, &step)?;
+    if let Err(failure) = remove::run(&options, &removal) {
+        history::forget(&core.root, number)?;
+        return Err(failure.into());
+    }
     core.drop_draft(&mut state, &asked.id)?;
     core.reread(&mut state);
     let name = name.unwrap_or_else(|| asked.id.clone());

@@ -9,11 +9,13 @@ use tokio::sync::watch;
 
 use super::Options;
 use super::drafts::{self, Draft};
+use super::history::Held;
 use crate::load::{Loaded, overlaid, reload};
 use crate::state::{Setting, View};
 use rihla_build as build;
+use rihla_build::write::held;
 use rihla_diagnostics::{Diagnostic, Messages};
-use rihla_editorial::form::{Form, Origin, Said};
+use rihla_editorial::form::{Form, Origin, Said, is_of_files};
 use rihla_editorial::status::Status;
 use rihla_editorial::{Desk, Refused};
 
@@ -146,6 +148,16 @@ impl Core {
         let mut views = self.views.subscribe();
         // The sender is part of this.
         let _ = views.wait_for(Option::is_some).await;
+    }
+
+    /// The bytes of a file of the site, as they are now.
+    pub fn file(&self, path: &str) -> Option<Vec<u8>> {
+        held(&self.root, path)
+    }
+
+    /// Whether a file holds this now, or is not there.
+    pub fn holds(&self, path: &str, held: Option<&Held>) -> bool {
+        self.file(path).map(|bytes| Held::of(&bytes)).as_ref() == held
     }
 
     /// What is shown.
@@ -344,7 +356,10 @@ pub fn words(failed: &Failed, messages: Messages) -> (String, Option<String>) {
     let first = diagnostics.iter().find(|found| found.is_error());
     let first = first.or_else(|| diagnostics.first());
     match first {
-        Some(first) => (first.text(messages), first.hint(messages)),
+        Some(first) => {
+            let hint = first.hint(messages);
+            (first.text(messages), hint.filter(|hint| !is_of_files(hint)))
+        }
         None => (String::new(), None),
     }
 }

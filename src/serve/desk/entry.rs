@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::core::{Core, Failed, State};
 use super::drafts::Draft;
-use super::history::{self, Changed, Done, Step};
+use super::history::{self, Changed, Done, Held, Step};
 use super::list::called;
 use crate::load::Loaded;
 use rihla_diagnostics::catalogue::serve as say;
@@ -311,7 +311,9 @@ fn origin(state: &State, desk: &Desk, sent: &Sent) -> Result<Origin, Failed> {
         return Ok(origin.clone());
     }
     let kept = state.drafts.get(&sent.id).map(|kept| &kept.draft.origin);
-    let now = desk.origin(&sent.id)?.with_texts(|path| state.on_disk(path));
+    let now = desk
+        .origin(&sent.id)?
+        .with_texts(|path| state.on_disk(path));
     let mut known = kept.into_iter().chain([&now]);
     match known.find(|origin| version(origin) == sent.version) {
         Some(origin) => Ok(origin.clone()),
@@ -407,8 +409,8 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     let texts = form.texts(&said, &desk.sources(&id))?;
     let files = texts.iter().map(|(path, after)| Changed {
         path: path.clone(),
-        before: state.on_disk(path),
-        after: Some(after.clone()),
+        before: state.on_disk(path).map(Held::from),
+        after: Some(Held::from(after.clone())),
     });
     let files: Vec<Changed> = files.collect();
     if !files.is_empty() {
@@ -517,8 +519,8 @@ pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Faile
             .texts(&kept.draft.said, &desk.sources(id))
             .unwrap_or_default();
         let files = texts.into_iter().map(|(path, after)| Changed {
-            before: state.on_disk(&path),
-            after: Some(after),
+            before: state.on_disk(&path).map(Held::from),
+            after: Some(Held::from(after)),
             path,
         });
         let step = Step {
@@ -538,11 +540,11 @@ pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Faile
 
 /// The steps of the history.
 pub fn steps(core: &Core, messages: Messages) -> Value {
-    let state = core.state();
     let steps = history::all(&core.root).into_iter().map(|(number, step)| {
         let id = match step.done {
             Done::Saved => "desk-step-saved",
             Done::Begun => "desk-step-begun",
+            Done::Removed => "desk-step-removed",
             Done::Undone => "desk-step-undone",
             Done::Discarded => "desk-step-discarded",
         };
@@ -550,7 +552,7 @@ pub fn steps(core: &Core, messages: Messages) -> Value {
         let is_now = step
             .files
             .iter()
-            .all(|file| state.on_disk(&file.path) == file.after);
+            .all(|file| core.holds(&file.path, file.after.as_ref()));
         let can_take = step.draft.is_some();
         json!({
             "number": number,
@@ -584,7 +586,7 @@ pub fn undo(core: &Core, number: u32, messages: Messages) -> Result<Value, Faile
     let changed = step
         .files
         .iter()
-        .find(|file| state.on_disk(&file.path) != file.before);
+        .find(|file| !core.holds(&file.path, file.before.as_ref()));
     if let Some(changed) = changed {
         let diagnostic = Diagnostic::new(&say::DESK_CHANGED).with("path", &changed.path);
         return Err(Failed::Said(vec![diagnostic]));

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
 use super::drafts::Draft;
@@ -14,6 +16,9 @@ use rihla_site::source::Digest;
 
 /// The folder in `.rihla`.
 const FOLDER: &str = "desk/history";
+
+/// Where the texts that translations were made from are kept.
+const KEPT: &str = "content/.translations/";
 
 /// How many are kept.
 const MOST: usize = 200;
@@ -44,6 +49,8 @@ pub enum Done {
     Saved,
     /// One was begun.
     Begun,
+    /// One was taken away.
+    Removed,
     /// A change was taken back.
     Undone,
     /// What was typed was thrown away, and nothing was written.
@@ -56,9 +63,47 @@ pub struct Changed {
     /// Its path in the site.
     pub path: Arc<str>,
     /// What it was; `None` where it was not there.
-    pub before: Option<Arc<str>>,
+    pub before: Option<Held>,
     /// What it became; `None` where it went.
-    pub after: Option<Arc<str>>,
+    pub after: Option<Held>,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Held {
+    /// A text.
+    Text(Arc<str>),
+    /// Anything else.
+    Bytes {
+        /// As Base64 (RFC 4648, section 4).
+        base64: String,
+    },
+}
+
+impl Held {
+    /// Of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Self::Text(text.into()),
+            Err(_) => Self::Bytes {
+                base64: STANDARD.encode(bytes),
+            },
+        }
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        match self {
+            Self::Text(text) => text.as_bytes().to_vec(),
+            Self::Bytes { base64 } => STANDARD.decode(base64).unwrap_or_default(),
+        }
+    }
+}
+
+impl From<Arc<str>> for Held {
+    fn from(text: Arc<str>) -> Self {
+        Self::Text(text)
+    }
 }
 
 /// Makes a change of files and notes it: the note first, so that none is made which cannot be taken back.
@@ -70,9 +115,12 @@ pub fn make(site: &Path, step: &Step) -> Result<(), Failure> {
     for file in &step.files {
         match (&file.before, &file.after) {
             (Some(before), Some(after)) => {
-                sources.replace(&file.path, &Digest::of(before.as_bytes()), after.as_bytes())?;
+                sources.replace(&file.path, &Digest::of(&before.bytes()), &after.bytes())?;
             }
-            (None, Some(after)) => sources.add(&file.path, after.as_bytes())?,
+            (None, Some(after)) => match file.path.strip_prefix(KEPT) {
+                Some(inside) => sources.store(inside, &after.bytes())?,
+                None => sources.add(&file.path, &after.bytes())?,
+            },
             (Some(_), None) => sources.remove(&file.path)?,
             (None, None) => {}
         }
@@ -90,9 +138,18 @@ pub fn make(site: &Path, step: &Step) -> Result<(), Failure> {
 ///
 /// # Errors
 /// A failure of the machine.
-pub fn note_only(site: &Path, step: &Step) -> Result<(), Failure> {
+pub fn note_only(site: &Path, step: &Step) -> Result<u32, Failure> {
     let number = numbers(site).last().map_or(1, |last| last + 1);
-    note(site, number, step)
+    note(site, number, step)?;
+    Ok(number)
+}
+
+/// Forgets a step whose files were not changed after all.
+///
+/// # Errors
+/// A failure of the machine.
+pub fn forget(site: &Path, number: u32) -> Result<(), Failure> {
+    write::forget(site, &name(number))
 }
 
 fn note(site: &Path, number: u32, step: &Step) -> Result<(), Failure> {

@@ -13,6 +13,13 @@ use rihla_diagnostics::{Diagnostic, Messages, Text};
 use rihla_media::{FileKind, Header};
 use rihla_text::language::slug;
 
+/// What may be put with an entry besides pictures: what is read or heard, and nothing that a browser runs or
+/// the program takes for a text of the site.
+const DOCUMENTS: [&str; 15] = [
+    "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "vtt", "mp3", "m4a", "ogg",
+    "mp4", "webm",
+];
+
 /// Puts a file with an entry, without what it hides, and says under which name.
 pub fn put(
     core: &Core,
@@ -42,7 +49,13 @@ pub fn put(
             }
             (clean, header.kind.extension().unwrap_or("jpg").to_owned())
         }
-        FileKind::Svg => (bytes.to_vec(), "svg".to_owned()),
+        FileKind::Svg => {
+            let active = rihla_media::svg::active(&String::from_utf8_lossy(bytes));
+            if !active.is_empty() {
+                return refused(Diagnostic::new(&say::DESK_DRAWING).with("name", name));
+            }
+            (bytes.to_vec(), "svg".to_owned())
+        }
         kind if kind.is_image()
             || matches!(
                 &*extension,
@@ -59,7 +72,11 @@ pub fn put(
         {
             return refused(Diagnostic::new(&say::DESK_PICTURE_CUT).with("name", name));
         }
-        _ => (bytes.to_vec(), extension),
+        _ if DOCUMENTS.contains(&&*extension) => (bytes.to_vec(), extension),
+        _ => {
+            let finding = Diagnostic::new(&say::DESK_FILE_KIND).with("name", name);
+            return refused(finding.with("known", DOCUMENTS.join(", ")));
+        }
     };
     let stem = match slug(stem) {
         stem if stem.is_empty() => "image".to_owned(),

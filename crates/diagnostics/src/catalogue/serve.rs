@@ -27,6 +27,10 @@ messages! {
     START_PURPOSE: Error "start-needs-purpose";
     /// A change that cannot be taken back: a file is not what it became then.
     DESK_CHANGED: Error "desk-changed-since";
+    /// A drawing that does something in a browser.
+    DESK_DRAWING: Error "desk-drawing-active";
+    /// A file of a kind that is not put with an entry.
+    DESK_FILE_KIND: Error "desk-file-kind";
     /// A form that was made from files which nobody remembers.
     DESK_STALE: Error "desk-form-stale";
     /// An entry that cannot be taken away, since others lead to it.

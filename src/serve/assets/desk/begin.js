@@ -18,7 +18,12 @@ export async function beginText(session) {
     return null;
   }
   const options = (list, key, words) => list.map((one) => h("option", { value: one[key] }, one[words]));
-  const collection = h("select", {}, options(collections, "name", "title"));
+  const collection = h(
+    "select",
+    { "aria-required": "true" },
+    h("option", { value: "" }, w("desk-choose")),
+    options(collections, "name", "title"),
+  );
   const title = h("input", { type: "text", autocomplete: "off", "aria-required": "true" });
   const known = session.languages.some(({ tag }) => tag === language);
   const tag = known ? language : session.languages[0].tag;
@@ -32,6 +37,10 @@ export async function beginText(session) {
     ],
     yes: w("desk-new-begin"),
     async answer() {
+      if (!collection.value) {
+        collection.focus();
+        throw new Error(w("desk-collection-missing"));
+      }
       if (!title.value.trim()) {
         title.focus();
         throw new Error(w("desk-title-missing"));

@@ -36,7 +36,9 @@ export class Languages {
   tab({ tag, name, words, direction }) {
     const { draft } = this.form;
     const id = `language-${tag}`;
-    const state = draft.exists(tag) ? words : w("desk-not-begun");
+    const isThere = draft.model.languages.some((language) => language.tag === tag && language.exists);
+    const begun = isThere && words ? words : w("desk-unsaved");
+    const state = draft.exists(tag) ? begun : w("desk-not-begun");
     return h(
       "p",
       { class: "tab" },

@@ -53,16 +53,20 @@ export class Preview {
     const { address } = this;
     if (!address || this.loaded) return;
     this.loaded = address;
-    this.frame = h("iframe", {
+    const frame = h("iframe", {
       sandbox: "allow-scripts allow-same-origin allow-forms allow-popups",
       src: new URL(address, this.origin).href,
       title: this.title,
     });
+    // Before its page is there, the frame is another one's.
+    frame.addEventListener("load", () => frame.classList.add("there"));
+    this.frame = frame;
     this.holder.replaceChildren(this.frame);
   }
 
   /** Scrolls the page to the paragraph that is written. */
   place(words) {
-    if (this.isShown) this.frame?.contentWindow?.postMessage({ rihla: "place", words }, this.origin);
+    if (!this.isShown || !this.frame?.classList.contains("there")) return;
+    this.frame.contentWindow?.postMessage({ rihla: "place", words }, this.origin);
   }
 }
