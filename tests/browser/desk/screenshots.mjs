@@ -1,6 +1,6 @@
 // Makes the pictures of the page `writing/desk` of the documentation anew, in each of its languages:
 //
-//     node tests/browser/desk/pictures.mjs
+//     node tests/browser/desk/screenshots.mjs
 //
 // RIHLA is the program, CHROMIUM the browser, as for the tests. The site that is seen is begun for the
 // pictures, and all that could differ from one day to the next has the same day on each of them.
