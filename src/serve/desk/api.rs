@@ -18,7 +18,7 @@ use super::core::{Core, Failed, words};
 use super::door::{Door, Refusal};
 use super::entry::{self, Saved, Sent};
 use super::list::{self, Sought, Wanted};
-use super::{copy, pictures, shell};
+use super::{back, copy, pictures, shell};
 use crate::presence::Presence;
 use crate::{http, state};
 use rihla_diagnostics::{Messages, Text};
@@ -167,12 +167,12 @@ fn done(name: &str, asked: &Asked) -> Result<Response, Failed> {
             Saved::Answer(value) => json(value),
             Saved::Conflict(value) => (StatusCode::CONFLICT, axum_json(value)).into_response(),
         },
-        "discard" => json(entry::discard(core, &asked.read::<Of>()?.id, messages)?),
+        "discard" => json(back::discard(core, &asked.read::<Of>()?.id, messages)?),
         "new" => json(actions::begin(core, asked.read::<Begin>()?, messages)?),
         "remove" => json(actions::take_away(core, &asked.read::<Of>()?, messages)?),
         "accept" => json(actions::accepted(core, &asked.read::<Of>()?, messages)?),
-        "history" => json(entry::steps(core, messages)),
-        "undo" => json(entry::undo(core, asked.read::<Number>()?.number, messages)?),
+        "history" => json(back::steps(core, messages)),
+        "undo" => json(back::undo(core, asked.read::<Number>()?.number, messages)?),
         "copy" => json(copy::copy(core, &asked.read::<Of>()?.id, messages)?),
         "directives" => json(actions::directives(messages)),
         "paste" => json(pasted(&asked.read::<Clipboard>()?, messages)),

@@ -1,11 +1,11 @@
 //! An entry: its form, what is wrong with it, how it is saved.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use super::conflict::conflict;
 use super::core::{Core, Failed, State};
 use super::drafts::Draft;
 use super::history::{self, Changed, Done, Held, Step};
@@ -13,7 +13,7 @@ use super::list::called;
 use crate::load::Loaded;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Text, Texts};
-use rihla_editorial::form::{Finding, Form, Ground, Origin, Said, described, differing, label};
+use rihla_editorial::form::{Finding, Form, Ground, Origin, Said, described};
 use rihla_editorial::{Desk, words as state_words};
 use rihla_site::content::Role;
 use rihla_site::source::Digest;
@@ -74,7 +74,7 @@ pub fn open(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> 
 }
 
 /// The model of an entry: what the disk says, and what is typed besides.
-fn model(state: &mut State, id: &str, messages: Messages) -> Result<Value, Failed> {
+pub fn model(state: &mut State, id: &str, messages: Messages) -> Result<Value, Failed> {
     let desk = state.desk().ok_or(Failed::Unread)?;
     let on_disk = |path: &str| state.on_disk(path);
     let kept = state.drafts.get(id);
@@ -138,7 +138,7 @@ fn bodies(form: &Form) -> Map<String, Value> {
 }
 
 /// What tells the files of an entry from what they become.
-fn version(origin: &Origin) -> String {
+pub fn version(origin: &Origin) -> String {
     let mut all = String::new();
     for file in &origin.files {
         all.push_str(&file.path);
@@ -443,167 +443,4 @@ fn is_draft(said: &Said) -> bool {
         Some(value) => value == "true",
         None => false,
     }
-}
-
-/// Three versions of an entry, field by field: what the form says, what the files are now, and what they were
-/// when it was opened.
-fn conflict(
-    desk: &Desk,
-    before: &Origin,
-    now: &Origin,
-    said: &Said,
-    messages: Messages,
-) -> Result<Value, Failed> {
-    let base = Form::of(before, desk.config())?.said;
-    let disk = Form::of(now, desk.config())?.said;
-    let get = |said: &Said, name: &str, tag: Option<&str>| match tag {
-        Some(tag) => said
-            .bodies
-            .get(tag)
-            .map_or(Value::Null, |body| body.as_str().into()),
-        None => said.values.get(name).cloned().unwrap_or(Value::Null),
-    };
-    let fields = differing(&disk, said).into_iter().map(|(name, tag)| {
-        let of = |said: &Said| get(said, &name, tag.as_deref());
-        let (base, disk, mine) = (of(&base), of(&disk), of(said));
-        let choice = match (base == disk, base == mine) {
-            (true, _) => Some("mine"),
-            (_, true) => Some("disk"),
-            _ => None,
-        };
-        let named = match &tag {
-            Some(_) => Text("desk-text").get(messages).into_owned(),
-            None => label(now, desk, &name, messages),
-        };
-        json!({
-            "field": name,
-            "language": tag,
-            "label": named,
-            "base": base,
-            "disk": disk,
-            "mine": mine,
-            "shown_mine": shown(&mine),
-            "shown_disk": shown(&disk),
-            "choice": choice,
-        })
-    });
-    let fields: Vec<Value> = fields.collect();
-    Ok(json!({"conflict": {"fields": fields, "version": version(now)}}))
-}
-
-/// A value as words.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(shown).collect::<Vec<_>>().join("\n"),
-        Value::Object(map) => {
-            let rows = map.iter();
-            let rows = rows.map(|(key, value)| match key.as_str() {
-                "*" => shown(value),
-                key => format!("{key}: {}", shown(value)),
-            });
-            rows.collect::<Vec<_>>().join("\n")
-        }
-        other => other.to_string(),
-    }
-}
-
-/// Throws away what is typed of an entry; it stays in the history.
-pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> {
-    let mut state = core.state();
-    let desk = state.desk().ok_or(Failed::Unread)?;
-    if let Some(kept) = state.drafts.get(id) {
-        let form = Form::of(&kept.draft.origin, desk.config())?;
-        let texts = form
-            .texts(&kept.draft.said, &desk.sources(id))
-            .unwrap_or_default();
-        let files = texts.into_iter().map(|(path, after)| Changed {
-            before: state.on_disk(&path).map(Held::from),
-            after: Some(Held::from(after)),
-            path,
-        });
-        let step = Step {
-            title: title(&desk, id).unwrap_or_else(|| id.to_owned()),
-            id: id.to_owned(),
-            done: Done::Discarded,
-            when: core.now(),
-            files: files.collect(),
-            draft: Some(kept.draft.clone()),
-        };
-        history::note_only(&core.root, &step)?;
-    }
-    core.drop_draft(&mut state, id)?;
-    core.reread(&mut state);
-    model(&mut state, id, messages)
-}
-
-/// The steps of the history.
-pub fn steps(core: &Core, messages: Messages) -> Value {
-    let steps = history::all(&core.root).into_iter().map(|(number, step)| {
-        let id = match step.done {
-            Done::Saved => "desk-step-saved",
-            Done::Begun => "desk-step-begun",
-            Done::Removed => "desk-step-removed",
-            Done::Undone => "desk-step-undone",
-            Done::Discarded => "desk-step-discarded",
-        };
-        let values = [("title", rihla_diagnostics::Value::from(step.title.as_str()))];
-        let is_now = step
-            .files
-            .iter()
-            .all(|file| core.holds(&file.path, file.after.as_ref()));
-        let can_take = step.draft.is_some();
-        json!({
-            "number": number,
-            "when": step.when,
-            "said": Text(id).with(messages, &values),
-            "can_undo": is_now && !can_take && !step.files.is_empty(),
-            "can_take": can_take,
-            "ids": [step.id],
-        })
-    });
-    steps.collect()
-}
-
-/// Takes a change back, or takes up again what was thrown away.
-pub fn undo(core: &Core, number: u32, messages: Messages) -> Result<Value, Failed> {
-    let mut state = core.state();
-    core.reread(&mut state);
-    let found = history::all(&core.root)
-        .into_iter()
-        .find(|(known, _)| *known == number);
-    let draft = found.and_then(|(_, step)| Some((step.draft?, step.title)));
-    if let Some((draft, title)) = draft {
-        // It is typed again; whoever wants it saves it.
-        let id = draft.origin.id.to_string();
-        core.typed(&mut state, draft)?;
-        let values = [("title", rihla_diagnostics::Value::from(title))];
-        let said = Text("desk-step-taken").with(messages, &values);
-        return Ok(json!({"said": said, "id": id}));
-    }
-    let step = history::back(&core.root, number, core.now())?;
-    let changed = step
-        .files
-        .iter()
-        .find(|file| !core.holds(&file.path, file.before.as_ref()));
-    if let Some(changed) = changed {
-        let diagnostic = Diagnostic::new(&say::DESK_CHANGED).with("path", &changed.path);
-        return Err(Failed::Said(vec![diagnostic]));
-    }
-    history::make(&core.root, &step)?;
-    core.reread(&mut state);
-    let values = [("title", rihla_diagnostics::Value::from(step.title.as_str()))];
-    Ok(json!({
-        "said": Text("desk-step-undone").with(messages, &values),
-        "id": step.id,
-    }))
-}
-
-/// The titles of drafts, for the list.
-pub fn unsaved(state: &State) -> BTreeMap<String, Arc<str>> {
-    let drafts = state.drafts.iter();
-    drafts
-        .map(|(id, kept)| (id.clone(), kept.draft.when.as_str().into()))
-        .collect()
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::core::{Core, Failed};
-use super::entry::{address, unsaved};
+use super::entry::address;
 use rihla_diagnostics::{Messages, Text, folded};
 use rihla_editorial::status::{Row, Status};
 use rihla_editorial::{Desk, notes, words};
@@ -81,7 +81,7 @@ pub fn list(core: &Core, wanted: &Wanted, messages: Messages) -> Result<Value, F
     let mut state = core.state();
     let status = state.status(core).ok_or(Failed::Unread)?;
     let desk = state.desk().ok_or(Failed::Unread)?;
-    let drafts = unsaved(&state);
+    let drafts = &state.drafts;
     let typed: Vec<String> = words_of(&wanted.q);
     let language = wanted.language.as_deref();
     let language = language.and_then(|tag| desk.config().language(tag));

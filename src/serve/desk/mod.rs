@@ -8,13 +8,15 @@
 //! - `door` says who may ask: one browser, with the key that the program gave it;
 //! - `api` is the table of what its pages may ask for, `shell` the page itself;
 //! - `core` holds the site as its files are, and over it what is typed and not saved;
-//! - `entry`, `list`, `actions`, `pictures`, `copy` answer;
+//! - `entry`, `list`, `actions`, `pictures`, `copy`, `conflict`, `back` answer;
 //! - `drafts` keeps what is typed, `history` what was saved: both in `.rihla`.
 //!
 //! What the theme draws comes from another port, which is another origin: nothing in it reaches the desk.
 
 mod actions;
 mod api;
+mod back;
+mod conflict;
 mod copy;
 mod core;
 mod door;

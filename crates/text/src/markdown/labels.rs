@@ -45,15 +45,27 @@ pub(super) fn find(text: &str) -> Vec<Rewrite> {
 fn brackets(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open = None;
+    let mut is_escaped = false;
+    // Whether nothing stands on the line so far but marks of quotations.
+    let mut is_blank = true;
     for (at, byte) in text.bytes().enumerate() {
+        let was_escaped = is_escaped;
+        is_escaped = byte == b'\\' && !was_escaped;
         match (byte, open) {
-            (b'[', _) => open = Some(at + 1),
+            (b'[', _) if !was_escaped => open = Some(at + 1),
+            // No label goes on after an empty line (CommonMark, section 4.7).
+            (b'\n', _) if is_blank => open = None,
             (b']', Some(start)) => {
                 found.push(start..at);
                 open = None;
             }
             _ => {}
         }
+        is_blank = match byte {
+            b'\n' => true,
+            b' ' | b'\t' | b'\r' | b'>' => is_blank,
+            _ => false,
+        };
     }
     found
 }
@@ -75,4 +87,21 @@ fn key(label: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let name = composed(&words.join(" ").to_uppercase()).to_lowercase();
     format!("{mark}{name}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_end_with_their_paragraph() {
+        for (text, count) in [
+            ("[^é\u{a0}1] et\n\n[^é\u{a0}1]: note\n", 2),
+            ("a [ »\u{a0}b\n\n`]: x`\n", 0),
+            ("> a [ »\u{a0}b\n>\n> `]: x`\n", 0),
+            ("\\[é\u{a0}1]: x\n", 0),
+        ] {
+            assert_eq!(find(text).len(), count, "{text}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::words::{Line, Look, Piece, plain};
 use crate::markdown::from_html::mark_of_block;
 use crate::markdown::{BlockKind, Document, Inline, InlineKind, fill_in, tree};
-use pieces::{ends, prepared};
+use pieces::{ends, nexts, prepared};
 use rihla_diagnostics::Span;
 
 /// Where a line stands.
@@ -190,11 +190,12 @@ impl<'l> Writer<'l> {
     fn line(mut self) -> String {
         let line = std::mem::take(&mut self.line);
         let ends = ends(&line);
+        let nexts = nexts(&line);
         let mut begins = true;
         for (at, piece) in line.iter().enumerate() {
             let look = match piece {
                 Piece::Text(_, look) => *look,
-                _ => self.around(&line[at..]),
+                _ => self.around(&nexts[at]),
             };
             if let Some(address) = self.bare(&line, at) {
                 let look = Look { link: None, ..look };
@@ -249,13 +250,8 @@ impl<'l> Writer<'l> {
     }
 
     /// How what is no words looks: as what is open, as far as that goes on after it.
-    fn around(&self, rest: &[Piece]) -> Look {
-        let next = rest.iter().find_map(|piece| match piece {
-            Piece::Text(_, look) => Some(*look),
-            _ => None,
-        });
-        let next = next.unwrap_or_default();
-        let is_open = |open: Open| self.open.contains(&open) && open.is_around(&next);
+    fn around(&self, next: &Look) -> Look {
+        let is_open = |open: Open| self.open.contains(&open) && open.is_around(next);
         Look {
             is_bold: is_open(Open::Strong),
             is_italic: is_open(Open::Emphasis),
@@ -337,6 +333,7 @@ impl<'l> Writer<'l> {
             false => self.out.chars().next_back().unwrap_or(' '),
         };
         let blanks = blanks(words);
+        let hashes = words.trim_end_matches('#').len();
         let mut characters = words.char_indices().peekable();
         while let Some((at, c)) = characters.next() {
             let after = match characters.peek() {
@@ -360,7 +357,10 @@ impl<'l> Writer<'l> {
             }
             let next = blanks.partition_point(|blank| blank.end <= at);
             let is_blank = blanks.get(next).is_some_and(|blank| blank.contains(&at));
-            if is_mark && !(is_blank && self.care < Care::Most) || head == Some(at) {
+            let is_mark = is_mark && !(is_blank && self.care < Care::Most);
+            // Those at the end of a heading close it.
+            let is_end = self.spot == Spot::Heading && at >= hashes;
+            if is_mark || head == Some(at) || is_end && self.care < Care::Most {
                 self.out.push('\\');
             }
             self.out.push(c);
@@ -392,7 +392,6 @@ impl<'l> Writer<'l> {
             '<' => after.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             '&' => is_reference(rest),
             '|' => self.spot == Spot::Cell || self.has_break || is_first,
-            '#' => self.spot == Spot::Heading && rest.trim_end_matches('#').is_empty(),
             '{' => self.spot == Spot::Heading && after == Some('#'),
             // `]:` would end the label of a link or a note.
             ':' => before == ']' || rest.starts_with(":fact{") || rest.starts_with(":lang{"),

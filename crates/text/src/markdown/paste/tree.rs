@@ -2,26 +2,25 @@
 //!
 //! A word processor's HTML is not well formed, and only the rules of the standard say what it shows. They
 //! are `html5ever`'s; what it builds is kept here, in one vector, which no depth can make overflow when it
-//! is dropped. Between its tokenizer and its builder stands [`Gate`], which keeps work in proportion to
+//! is dropped. Between its tokenizer and its builder stands a [`gate`], which keeps work in proportion to
 //! the length of what is read.
+
+mod gate;
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
 use html5ever::buffer_queue::BufferQueue;
-use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, Tracer, TreeSink};
+use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
+use html5ever::tokenizer::Tokenizer;
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, Namespace, QualName};
 
+use gate::{Gate, shortened, tag};
+
 /// How much is read of what is pasted, in bytes. Word writes 2 to 6 kB for a paragraph.
 const LONGEST: usize = 32 << 20;
-
-/// How many elements may be open: those that stand inside each other, and those that set words, such as
-/// `b`, which the rules open again in each paragraph. The tags of further ones are not read, their words
-/// are. Browsers stop at 512; letters in HTML, tables in tables, stay below 100.
-const DEEPEST: usize = 256;
 
 /// How many nodes a tree may have.
 const MOST_NODES: usize = 1 << 20;
@@ -128,22 +127,32 @@ impl Tree {
             scripting_enabled: false,
             ..TreeBuilderOpts::default()
         };
-        let gate = Gate {
-            builder: TreeBuilder::new(sink, options),
-            most,
-            dropped: RefCell::default(),
-            room: Cell::new(0),
-            is_deep: Cell::new(false),
-        };
+        let gate = Gate::new(TreeBuilder::new(sink, options), most);
         let tokenizer = Tokenizer::new(gate, Default::default());
-        let input = BufferQueue::default();
-        input.push_back(StrTendril::from(html));
-        // It stops after each script, which is not run.
-        while !input.is_empty() {
-            let _ = tokenizer.feed(&input);
+        // What is in a tag or a comment that has not come to its end.
+        let mut pending = 0;
+        for part in html.split_inclusive('>') {
+            let tokens = tokenizer.sink.tokens();
+            let (part, end) = match pending > 0 {
+                true => shortened(part, 0, &mut pending),
+                false => {
+                    let from = tag(part).unwrap_or(part.len());
+                    shortened(part, from, &mut pending)
+                }
+            };
+            let input = BufferQueue::default();
+            input.push_back(StrTendril::from(part));
+            input.push_back(StrTendril::from(end));
+            // It stops after each script, which is not run.
+            while !input.is_empty() {
+                let _ = tokenizer.feed(&input);
+            }
+            if tokenizer.sink.tokens() != tokens {
+                pending = 0;
+            }
         }
         tokenizer.end();
-        let sink = tokenizer.sink.builder.sink;
+        let sink = tokenizer.sink.into_sink();
         Self {
             nodes: sink.nodes.into_inner(),
             is_cut: sink.is_cut.get(),
@@ -193,107 +202,6 @@ impl Tree {
             _ => None,
         });
         words.collect()
-    }
-}
-
-/// What passes from the tokenizer to the builder.
-struct Gate {
-    builder: TreeBuilder<Id, Sink>,
-    /// How many nodes there may be when a tag passes.
-    most: usize,
-    /// The names of the elements that were too deep, from the outer to the inner ones.
-    dropped: RefCell<Vec<LocalName>>,
-    /// How many elements may be opened before those that are open are counted again.
-    room: Cell<usize>,
-    /// Whether there was no room, and nothing was closed since.
-    is_deep: Cell<bool>,
-}
-
-/// Counts what is open.
-struct Count(Cell<usize>);
-
-impl Tracer for Count {
-    type Handle = Id;
-
-    fn trace_handle(&self, _: &Id) {
-        self.0.set(self.0.get() + 1);
-    }
-}
-
-impl Gate {
-    /// Whether a tag passes.
-    fn passes(&self, tag: &Tag) -> bool {
-        let sink = &self.builder.sink;
-        if sink.nodes.borrow().len() >= self.most {
-            sink.is_cut.set(true);
-            return false;
-        }
-        let mut dropped = self.dropped.borrow_mut();
-        match tag.kind {
-            TagKind::StartTag if self.has_room() => true,
-            TagKind::StartTag => {
-                if dropped.len() < DEEPEST {
-                    dropped.push(tag.name.clone());
-                }
-                false
-            }
-            TagKind::EndTag => match dropped.iter().rposition(|name| *name == tag.name) {
-                Some(at) => {
-                    dropped.truncate(at);
-                    false
-                }
-                None => {
-                    self.is_deep.set(false);
-                    true
-                }
-            },
-        }
-    }
-
-    /// Whether one more element may be opened.
-    fn has_room(&self) -> bool {
-        if self.is_deep.get() {
-            return false;
-        }
-        if self.room.get() == 0 {
-            let count = Count(Cell::new(0));
-            self.builder.trace_handles(&count);
-            self.room.set(DEEPEST.saturating_sub(count.0.get()));
-        }
-        match self.room.get().checked_sub(1) {
-            Some(room) => self.room.set(room),
-            None => self.is_deep.set(true),
-        }
-        !self.is_deep.get()
-    }
-}
-
-impl TokenSink for Gate {
-    type Handle = Id;
-
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Id> {
-        let token = match token {
-            Token::TagToken(mut tag) => {
-                if !self.passes(&tag) {
-                    return TokenSinkResult::Continue;
-                }
-                tag.attrs
-                    .retain(|attribute| ATTRIBUTES.contains(&&*attribute.name.local));
-                Token::TagToken(tag)
-            }
-            Token::ParseError(_) => return TokenSinkResult::Continue,
-            token => token,
-        };
-        self.builder.process_token(token, line)
-    }
-
-    fn end(&self) {
-        self.builder.end();
-    }
-
-    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
-        self.builder
-            .adjusted_current_node_present_but_not_in_html_namespace()
     }
 }
 

@@ -23,6 +23,23 @@ pub(super) fn ends(line: &[Piece]) -> Vec<[usize; 4]> {
     ends
 }
 
+/// How the next words look, for each piece.
+pub(super) fn nexts(line: &[Piece]) -> Vec<Look> {
+    let mut next = Look::default();
+    let mut nexts: Vec<Look> = line
+        .iter()
+        .rev()
+        .map(|piece| {
+            if let Piece::Text(_, look) = piece {
+                next = *look;
+            }
+            next
+        })
+        .collect();
+    nexts.reverse();
+    nexts
+}
+
 /// The pieces of a line, so that marks can stand between them: none has spaces at its ends where a mark
 /// begins or ends, and no mark ends after punctuation where a letter follows.
 pub(super) fn prepared(line: &[Piece], addresses: &[String], care: Care) -> Line {
@@ -66,14 +83,21 @@ pub(super) fn prepared(line: &[Piece], addresses: &[String], care: Care) -> Line
             continue;
         }
         let shared = match (&out[at - 1], out.get(at + 1)) {
-            (Piece::Text(_, one), Some(Piece::Text(_, other))) => Look {
-                is_bold: one.is_bold && other.is_bold,
-                is_italic: one.is_italic && other.is_italic,
-                is_struck: one.is_struck && other.is_struck,
-                is_code: false,
-                link: one.link.filter(|_| one.link == other.link),
-                ..Look::default()
-            },
+            (Piece::Text(_, one), Some(Piece::Text(_, other))) => {
+                // A mark that ends in the link that begins here ends before it.
+                let begins = other.link.is_some() && other.link != one.link;
+                let goes_on = |has: fn(&Look) -> bool| {
+                    has(one) && has(other) && (!begins || is_around(&out[at + 1..], has))
+                };
+                Look {
+                    is_bold: goes_on(|look| look.is_bold),
+                    is_italic: goes_on(|look| look.is_italic),
+                    is_struck: goes_on(|look| look.is_struck),
+                    is_code: false,
+                    link: one.link.filter(|_| one.link == other.link),
+                    ..Look::default()
+                }
+            }
             _ => Look::default(),
         };
         if let Piece::Text(_, look) = &mut out[at] {
@@ -100,6 +124,23 @@ pub(super) fn prepared(line: &[Piece], addresses: &[String], care: Care) -> Line
     }
     out.retain(|piece| !matches!(piece, Piece::Text(words, _) if words.is_empty()));
     out
+}
+
+/// Whether all words of the link with which some pieces begin look so.
+fn is_around(line: &[Piece], has: fn(&Look) -> bool) -> bool {
+    let link = |piece: &Piece| match piece {
+        Piece::Text(_, look) => look.link,
+        _ => None,
+    };
+    let own = line.first().and_then(link);
+    // Spaces look as nothing yet.
+    let is_blank = |piece: &&Piece| match piece {
+        Piece::Text(words, _) => words.trim().is_empty(),
+        _ => false,
+    };
+    let words = line.iter().filter(|piece| !is_blank(piece));
+    let mut inner = words.take_while(|piece| link(piece) == own);
+    inner.all(|piece| matches!(piece, Piece::Text(_, look) if has(look)))
 }
 
 /// Moves punctuation out of marks that could not end or begin beside it: `**Note :**texte`.

@@ -79,6 +79,12 @@ fn length_is_bounded() {
         "<ol><li>x</ol>",
         "<p style='mso-list:l0 level1 lfo1'>x<p style='mso-list:l0 level2 lfo1'>y",
         "<sup>x</sup>",
+        "# ",
+        "#",
+        "<h1>#",
+        "=\"",
+        "<!-- a",
+        "<script>a<b x=\"</script><p a b c>",
         "__/__/20__",
         "____ ",
         "<!--[if",
@@ -90,8 +96,43 @@ fn length_is_bounded() {
             true => format!("<table>{}", many(html, size)),
             false => many(html, size),
         };
+        // The same in a heading.
+        if !html.starts_with('<') {
+            quick("heading", &format!("<h1>{html}"));
+        }
         quick(html.get(..40).unwrap_or_default(), &html);
     }
+}
+
+#[test]
+fn attributes_and_notes_are_bounded() {
+    let names: String = (0..60_000).map(|number| format!(" a{number}")).collect();
+    let quoted: String = (0..60_000)
+        .map(|number| format!(" a{number}='>'"))
+        .collect();
+    for html in [
+        format!("<p{names}>mot</p>"),
+        format!("<p{quoted}>mot</p>"),
+        format!("<p =\"{names}>mot</p>"),
+        format!("<script>a<b x=\"</script><p{names} \">mot</p>"),
+        format!("<!--{names}{quoted}-->mot"),
+    ] {
+        // What follows the mark at which a tag was cut may be words.
+        let pasted = quick("attributes", &html);
+        assert!(pasted.markdown.trim_end().ends_with("mot"));
+    }
+    let marks = "<a href='#_ftn1'>1</a>".repeat(20_000);
+    let pasted = quick(
+        "notes",
+        &format!("<p>mot{marks}</p><p><a name=_ftn1></a>note</p>"),
+    );
+    assert!(pasted.markdown.starts_with("mot[^1][^1]"));
+    // A long attribute in a tag, and one after it, are read as they stand.
+    let long = format!(
+        "<p title='{}' class=MsoTitle>mot</p>",
+        "un mot ".repeat(200)
+    );
+    assert_eq!(paste(&long).markdown, "## mot\n");
 }
 
 #[test]

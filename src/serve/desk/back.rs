@@ -1,0 +1,101 @@
+//! What was done is taken back: what was saved, what was taken away, and what was thrown away.
+
+use serde_json::{Value, json};
+
+use super::core::{Core, Failed};
+use super::entry::{model, title};
+use super::history::{self, Changed, Done, Held, Step};
+use rihla_diagnostics::catalogue::serve as say;
+use rihla_diagnostics::{Diagnostic, Messages, Text, Value as Words};
+use rihla_editorial::form::Form;
+
+/// Throws away what is typed of an entry; it stays in the history.
+pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> {
+    let mut state = core.state();
+    let desk = state.desk().ok_or(Failed::Unread)?;
+    if let Some(kept) = state.drafts.get(id) {
+        let form = Form::of(&kept.draft.origin, desk.config())?;
+        let texts = form
+            .texts(&kept.draft.said, &desk.sources(id))
+            .unwrap_or_default();
+        let files = texts.into_iter().map(|(path, after)| Changed {
+            before: state.on_disk(&path).map(Held::from),
+            after: Some(Held::from(after)),
+            path,
+        });
+        let step = Step {
+            title: title(&desk, id).unwrap_or_else(|| id.to_owned()),
+            id: id.to_owned(),
+            done: Done::Discarded,
+            when: core.now(),
+            files: files.collect(),
+            draft: Some(kept.draft.clone()),
+        };
+        history::note_only(&core.root, &step)?;
+    }
+    core.drop_draft(&mut state, id)?;
+    core.reread(&mut state);
+    model(&mut state, id, messages)
+}
+
+/// The steps of the history.
+pub fn steps(core: &Core, messages: Messages) -> Value {
+    let steps = history::all(&core.root).into_iter().map(|(number, step)| {
+        let id = match step.done {
+            Done::Saved => "desk-step-saved",
+            Done::Begun => "desk-step-begun",
+            Done::Removed => "desk-step-removed",
+            Done::Undone => "desk-step-undone",
+            Done::Discarded => "desk-step-discarded",
+        };
+        let values = [("title", Words::from(step.title.as_str()))];
+        let is_now = step
+            .files
+            .iter()
+            .all(|file| core.holds(&file.path, file.after.as_ref()));
+        let can_take = step.draft.is_some();
+        json!({
+            "number": number,
+            "when": step.when,
+            "said": Text(id).with(messages, &values),
+            "can_undo": is_now && !can_take && !step.files.is_empty(),
+            "can_take": can_take,
+            "ids": [step.id],
+        })
+    });
+    steps.collect()
+}
+
+/// Takes a change back, or takes up again what was thrown away.
+pub fn undo(core: &Core, number: u32, messages: Messages) -> Result<Value, Failed> {
+    let mut state = core.state();
+    core.reread(&mut state);
+    let found = history::all(&core.root)
+        .into_iter()
+        .find(|(known, _)| *known == number);
+    let draft = found.and_then(|(_, step)| Some((step.draft?, step.title)));
+    if let Some((draft, title)) = draft {
+        // It is typed again; whoever wants it saves it.
+        let id = draft.origin.id.to_string();
+        core.typed(&mut state, draft)?;
+        let values = [("title", Words::from(title))];
+        let said = Text("desk-step-taken").with(messages, &values);
+        return Ok(json!({"said": said, "id": id}));
+    }
+    let step = history::back(&core.root, number, core.now())?;
+    let changed = step
+        .files
+        .iter()
+        .find(|file| !core.holds(&file.path, file.before.as_ref()));
+    if let Some(changed) = changed {
+        let diagnostic = Diagnostic::new(&say::DESK_CHANGED).with("path", &changed.path);
+        return Err(Failed::Said(vec![diagnostic]));
+    }
+    history::make(&core.root, &step)?;
+    core.reread(&mut state);
+    let values = [("title", Words::from(step.title.as_str()))];
+    Ok(json!({
+        "said": Text("desk-step-undone").with(messages, &values),
+        "id": step.id,
+    }))
+}

@@ -1,0 +1,73 @@
+//! Two versions of an entry that was changed in two places, field by field.
+
+use serde_json::{Value, json};
+
+use super::core::Failed;
+use super::entry::version;
+use rihla_diagnostics::{Messages, Text};
+use rihla_editorial::Desk;
+use rihla_editorial::form::{Form, Origin, Said, differing, label};
+
+/// Three versions of an entry, field by field: what the form says, what the files are now, and what they were
+/// when it was opened.
+pub fn conflict(
+    desk: &Desk,
+    before: &Origin,
+    now: &Origin,
+    said: &Said,
+    messages: Messages,
+) -> Result<Value, Failed> {
+    let base = Form::of(before, desk.config())?.said;
+    let disk = Form::of(now, desk.config())?.said;
+    let get = |said: &Said, name: &str, tag: Option<&str>| match tag {
+        Some(tag) => said
+            .bodies
+            .get(tag)
+            .map_or(Value::Null, |body| body.as_str().into()),
+        None => said.values.get(name).cloned().unwrap_or(Value::Null),
+    };
+    let fields = differing(&disk, said).into_iter().map(|(name, tag)| {
+        let of = |said: &Said| get(said, &name, tag.as_deref());
+        let (base, disk, mine) = (of(&base), of(&disk), of(said));
+        let choice = match (base == disk, base == mine) {
+            (true, _) => Some("mine"),
+            (_, true) => Some("disk"),
+            _ => None,
+        };
+        let named = match &tag {
+            Some(_) => Text("desk-text").get(messages).into_owned(),
+            None => label(now, desk, &name, messages),
+        };
+        json!({
+            "field": name,
+            "language": tag,
+            "label": named,
+            "base": base,
+            "disk": disk,
+            "mine": mine,
+            "shown_mine": shown(&mine),
+            "shown_disk": shown(&disk),
+            "choice": choice,
+        })
+    });
+    let fields: Vec<Value> = fields.collect();
+    Ok(json!({"conflict": {"fields": fields, "version": version(now)}}))
+}
+
+/// A value as words.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(shown).collect::<Vec<_>>().join("\n"),
+        Value::Object(map) => {
+            let rows = map.iter();
+            let rows = rows.map(|(key, value)| match key.as_str() {
+                "*" => shown(value),
+                key => format!("{key}: {}", shown(value)),
+            });
+            rows.collect::<Vec<_>>().join("\n")
+        }
+        other => other.to_string(),
+    }
+}
