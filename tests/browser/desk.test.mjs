@@ -1,4 +1,7 @@
 // The desk, in Chromium and in Firefox, as those who write use it.
+//
+// DESK_BROWSERS=firefox tries one of them. Where a scenario fails, DESK_PICTURES says into which folder a picture of
+// what was seen goes; DESK_WAIT is how many milliseconds something may take to be seen.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -69,6 +72,7 @@ describe("the desk", { concurrency: 2 }, () => {
       scenario("an entry is taken away, and comes back", pictures.removed, { expected: [/^422 .*\/remove$/, /^404 /] });
       scenario("a draft for somebody else", pictures.copy);
       if (name === wanted[0]) {
+        scenario("what was typed arrives after it was saved", safety.late);
         scenario("attacks: who has no key, or comes from elsewhere", attacks.strangers);
         scenario("attacks: paths, names and what is no request", attacks.paths);
       }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Guest } from "./attacks.mjs";
 import { DeskPage } from "./page.mjs";
 import { here } from "./program.mjs";
 import { look } from "./states.mjs";
@@ -142,6 +143,18 @@ export async function crash(desk, program, { browser }) {
   );
   desk.failed.push(...other.failed);
   desk.wrong.push(...other.wrong);
+}
+
+/** What was typed before a save and arrives after it is no text that was not saved. */
+export async function late(desk, program) {
+  const guest = await Guest.enter(program);
+  const asked = async (name, body) => JSON.parse((await guest.ask(name, body)).body);
+  const { id, version, values, bodies } = await asked("entry", { id: CONCERT });
+  values.title.fr = "Un concert, ce soir";
+  const sent = { id, version, values, bodies, language: "fr" };
+  assert.ok((await asked("save", { ...sent, serial: 2 })).model, "it is saved");
+  await guest.ask("check", { ...sent, serial: 1 });
+  assert.equal((await asked("entry", { id })).unsaved, null);
 }
 
 /** What is typed cannot be kept on the disk: the page says so, and keeps it itself until it can. */
