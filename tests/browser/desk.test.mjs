@@ -73,6 +73,7 @@ describe("the desk", { concurrency: 2 }, () => {
       scenario("a draft for somebody else", pictures.copy);
       if (name === wanted[0]) {
         scenario("what was typed arrives after it was saved", safety.late);
+        scenario("one entry on two pages", safety.twice);
         scenario("attacks: who has no key, or comes from elsewhere", attacks.strangers);
         scenario("attacks: paths, names and what is no request", attacks.paths);
       }

@@ -157,6 +157,22 @@ export async function late(desk, program) {
   assert.equal((await asked("entry", { id })).unsaved, null);
 }
 
+/** Two pages with one entry: what is typed in one of them is not lost because of the other. */
+export async function twice(desk, program) {
+  const guest = await Guest.enter(program);
+  const asked = async (name, body) => JSON.parse((await guest.ask(name, body)).body);
+  const [one, other] = [await asked("entry", { id: CONCERT }), await asked("entry", { id: CONCERT })];
+  one.values.title.fr = "Un concert, ce soir";
+  other.values.summary.fr = "Avec la fanfare du quartier.";
+  for (const { id, version, values, bodies } of [one, other]) {
+    await guest.ask("check", { id, version, values, bodies, language: "fr", serial: 1 });
+  }
+  const { unsaved } = await asked("entry", { id: CONCERT });
+  const isThere = unsaved?.values.title.fr === "Un concert, ce soir";
+  const isAside = (await asked("history", {})).some((step) => step.can_take);
+  assert.ok(isThere || isAside, "what was typed first is in the form or in the history");
+}
+
 /** What is typed cannot be kept on the disk: the page says so, and keeps it itself until it can. */
 export async function unkept(desk, program) {
   await opened(desk, program);
