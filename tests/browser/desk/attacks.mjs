@@ -34,7 +34,7 @@ function bytes(port, text) {
 }
 
 /** A program that asks as the page of the desk does. */
-class Guest {
+export class Guest {
   constructor(program, session) {
     this.program = program;
     this.session = session;

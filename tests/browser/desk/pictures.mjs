@@ -132,7 +132,12 @@ export async function removed(desk, program) {
   const after = await program.files();
   assert.deepEqual(
     [...before.keys()].filter((path) => !after.has(path)).sort(),
-    ["content/news/2026-02-20-concert.en.md", "content/news/2026-02-20-concert.fr.md"],
+    // With what its translation was made from.
+    [
+      "content/.translations/news/2026-02-20-concert.en.md",
+      "content/news/2026-02-20-concert.en.md",
+      "content/news/2026-02-20-concert.fr.md",
+    ],
   );
   await desk.follow("Historique");
   await desk.click("Annuler", { isStart: true });

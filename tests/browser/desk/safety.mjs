@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Guest } from "./attacks.mjs";
 import { DeskPage } from "./page.mjs";
 import { here } from "./program.mjs";
 import { look } from "./states.mjs";
@@ -87,11 +88,11 @@ export async function stale(desk, program) {
 export async function crash(desk, program, { browser }) {
   await opened(desk, program);
   await desk.cursor("Texte (Français)");
-  await desk.page.keyboard.type(" Un mot gardé.");
+  await desk.type(" Un mot gardé.");
   await desk.state(KEPT);
   const before = await program.files();
   await program.kill();
-  await desk.page.keyboard.type(" Un mot de plus.");
+  await desk.type(" Un mot de plus.");
   await desk.state(HERE);
   await desk.reads(/Le bureau ne répond plus/);
   await look(desk, "the program has ended");
@@ -99,12 +100,20 @@ export async function crash(desk, program, { browser }) {
   // The page that was open has no key of the new program: it says so, and keeps what it has.
   await desk.reads(/n’a plus accès au bureau/);
   await look(desk, "the session is lost");
+  const old = desk.page;
   const again = await DeskPage.open(browser, { context: desk.context });
+  await old.close();
   await again.go(program.address);
   await again.reads(/Ce navigateur garde des textes/);
   await again.entry(program.origin, CONCERT);
   await again.reads(/Ce navigateur garde un texte du/);
-  await again.answered("check", () => again.click("Le reprendre"));
+  // It stays until somebody decides, however often it is looked at.
+  await again.frame();
+  await again.page.reload();
+  await again.reads(/Ce navigateur garde un texte du/);
+  await again.click("Le reprendre");
+  await again.until("the text in the program", () => !Object.keys(localStorage).some((key) => key.startsWith("rihla-typed:")));
+  await again.answered("check", () => again.fill("Lieu", "Essai"));
   await again.state(KEPT);
   assert.match(await again.value("Texte (Français)"), /Tout le monde est venu\. Un mot gardé\. Un mot de plus\.$/);
   for (const [path, bytes] of await program.files()) assert.ok(bytes.equals(before.get(path)), `${path} is as it was`);
@@ -126,9 +135,26 @@ export async function crash(desk, program, { browser }) {
   await other.reads(/Un texte non enregistré du .* a été repris/);
   assert.match(await other.value("Texte (Français)"), /Un mot gardé\. Un mot de plus\.$/);
   await other.save();
-  assert.equal(await program.read(FILE), String(before.get(FILE)).replace("venu.\n", "venu. Un mot gardé. Un mot de plus.\n"));
+  assert.equal(
+    await program.read(FILE),
+    String(before.get(FILE))
+      .replace("venu.\n", "venu. Un mot gardé. Un mot de plus.\n")
+      .replace("date: 2026-02-20\n", 'date: 2026-02-20\nplace: "Essai"\n'),
+  );
   desk.failed.push(...other.failed);
   desk.wrong.push(...other.wrong);
+}
+
+/** What was typed before a save and arrives after it is no text that was not saved. */
+export async function late(desk, program) {
+  const guest = await Guest.enter(program);
+  const asked = async (name, body) => JSON.parse((await guest.ask(name, body)).body);
+  const { id, version, values, bodies } = await asked("entry", { id: CONCERT });
+  values.title.fr = "Un concert, ce soir";
+  const sent = { id, version, values, bodies, language: "fr" };
+  assert.ok((await asked("save", { ...sent, serial: 2 })).model, "it is saved");
+  await guest.ask("check", { ...sent, serial: 1 });
+  assert.equal((await asked("entry", { id })).unsaved, null);
 }
 
 /** What is typed cannot be kept on the disk: the page says so, and keeps it itself until it can. */
