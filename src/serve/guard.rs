@@ -5,7 +5,16 @@
 //! another `Host` than the name under which it found this machine: a name of its own, where it
 //! rebinds one to this address.
 
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::net::IpAddr;
+
+/// A text that nobody can guess: 128 bits, in hexadecimal digits.
+///
+/// The standard library keys each state of its hashes with bits that the system made for that purpose.
+pub fn key() -> String {
+    let half = || RandomState::new().build_hasher().finish();
+    format!("{:016x}{:016x}", half(), half())
+}
 
 /// The headers by which a request is judged.
 #[derive(Clone, Copy, Debug, Default)]

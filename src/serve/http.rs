@@ -237,6 +237,20 @@ fn events(server: Arc<Server>) -> Sse<impl Stream<Item = Result<Event, Infallibl
     Sse::new(stream).keep_alive(KeepAlive::new().interval(ALIVE))
 }
 
+/// A connection that says nothing, and shows that somebody is there.
+pub(super) fn stay(presence: &Presence) -> Response {
+    let visit = presence.enter();
+    let silent = futures_util::stream::unfold(visit, |visit| async move {
+        std::future::pending::<()>().await;
+        Some((
+            Ok::<Event, std::convert::Infallible>(Event::default()),
+            visit,
+        ))
+    });
+    let alive = KeepAlive::new().interval(ALIVE);
+    Sse::new(silent).keep_alive(alive).into_response()
+}
+
 /// A page or another output of the site.
 async fn of_site(server: &Arc<Server>, own: Own, wanted: Wanted) -> Response {
     let mut views = server.views.clone();

@@ -20,9 +20,6 @@
 
 pub mod debounce;
 
-#[cfg(feature = "desk")]
-pub mod desk;
-
 pub mod browser;
 pub mod client;
 pub mod editor;
@@ -34,11 +31,15 @@ pub mod load;
 pub mod output;
 pub mod overlay;
 pub mod presence;
-pub mod start;
 pub mod state;
 pub mod toolbar;
 pub mod watch;
 mod words;
+
+#[cfg(feature = "desk")]
+pub mod desk;
+
+pub mod start;
 
 use std::collections::BTreeMap;
 use std::io;

@@ -248,16 +248,17 @@ pub fn keep(site: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
         no_link(folder)?;
         on(folder, disk::create_dir_all(folder))?;
+    }
+    whole_after(&path, bytes, Until::OnDisk, |new| {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
-            on(
-                folder,
-                fs::set_permissions(folder, fs::Permissions::from_mode(0o700)),
-            )?;
+            fs::set_permissions(new, fs::Permissions::from_mode(0o600))?;
         }
-    }
-    whole(&path, bytes, Until::OnDisk)
+        #[cfg(not(unix))]
+        let _ = new;
+        Ok(())
+    })
 }
 
 /// Removes a file of Rihla's own in `.rihla` of the site, where it is there.
@@ -283,8 +284,18 @@ enum Until {
 
 /// Replaces a file by one rename, so that a reader finds the old one or the new one.
 fn whole(path: &Path, bytes: &[u8], until: Until) -> Result<(), Failure> {
+    whole_after(path, bytes, until, |_| Ok(()))
+}
+
+/// As [`whole`], after something was done to the new one.
+fn whole_after(
+    path: &Path,
+    bytes: &[u8],
+    until: Until,
+    prepare: impl Fn(&Path) -> io::Result<()>,
+) -> Result<(), Failure> {
     let new = beside(path);
-    on(path, write_new(&new, bytes, until))?;
+    on(path, write_new(&new, bytes, until).and_then(|()| prepare(&new)))?;
     let replaced = disk::rename(&new, path).inspect_err(|_| {
         let _ = disk::remove_file(&new);
     });

@@ -112,7 +112,7 @@ async fn answer(server: Arc<Server>, request: Request) -> Response {
         Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
     };
     if name == "stay" {
-        return crate::start::stay(&server.presence);
+        return http::stay(&server.presence);
     }
     server.core.ready().await;
     let done = tokio::task::spawn_blocking(move || {

@@ -224,8 +224,13 @@ impl Core {
     pub fn typed(&self, state: &mut State, draft: Draft) -> Result<(), Failed> {
         let id = draft.origin.id.to_string();
         let is_same = state.desk().is_some_and(|desk| {
-            let form = Form::of(&draft.origin, desk.config());
-            form.is_ok_and(|form| is_same(&form.said, &draft.said))
+            let says = |origin: &Origin| {
+                let form = Form::of(origin, desk.config());
+                form.is_ok_and(|form| is_same(&form.said, &draft.said))
+            };
+            // What was sent before it was saved may come after it.
+            let now = draft.origin.with_texts(|path| state.on_disk(path));
+            says(&draft.origin) || says(&now)
         });
         let kept = match is_same {
             true => {

@@ -7,8 +7,7 @@
 use std::net::SocketAddr;
 use std::sync::{Mutex, PoisonError};
 
-use crate::guard::Sent;
-use crate::start::key;
+use crate::guard::{Sent, key};
 
 /// The door of a desk.
 pub struct Door {

@@ -15,9 +15,8 @@ use tokio::sync::watch;
 
 use super::Options;
 use super::core::setting;
-use crate::guard::{Names, Sent};
+use crate::guard::{Names, Sent, key};
 use crate::http::{self, Server};
-use crate::start::key;
 use crate::state::{PreviewCache, View};
 use crate::{Tell, client};
 use rihla_diagnostics::Diagnostic;

@@ -10,7 +10,6 @@ mod page;
 pub mod sites;
 
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
@@ -20,7 +19,6 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 
 use self::answer::Asked;
@@ -80,9 +78,6 @@ const LONGEST: usize = 64 << 10;
 /// How long a form may be on its way.
 const SENDING: Duration = Duration::from_secs(10);
 
-/// How often a line is sent to a page, so that one that is gone is noticed.
-const ALIVE: Duration = Duration::from_secs(15);
-
 /// The running start page.
 struct Start {
     options: Arc<Options>,
@@ -95,14 +90,6 @@ struct Start {
     #[cfg(feature = "desk")]
     desks: Mutex<BTreeMap<PathBuf, super::desk::Entrance>>,
     end: tokio::sync::Notify,
-}
-
-/// A text that nobody can guess: 128 bits, in hexadecimal digits.
-///
-/// The standard library keys each state of its hashes with bits that the system made for that purpose.
-pub(crate) fn key() -> String {
-    let half = || RandomState::new().build_hasher().finish();
-    format!("{:016x}{:016x}", half(), half())
 }
 
 /// Runs the start page until it is ended from there, until nobody has been connected for ten minutes, or
@@ -125,7 +112,7 @@ pub fn run(options: Arc<Options>, tell: Tell) -> Result<(), Diagnostic> {
     let start = Arc::new(Start {
         options,
         tell,
-        root: format!("/{}", key()),
+        root: format!("/{}", guard::key()),
         previews: Mutex::default(),
         #[cfg(feature = "desk")]
         desks: Mutex::default(),
@@ -192,7 +179,7 @@ async fn answered(State(start): State<Arc<Start>>, request: Request) -> Response
     };
     let asked = answer::read(writes, &path, &query, &body);
     if asked == Asked::Stay {
-        return guarded(stay(&start.options.presence));
+        return guarded(http::stay(&start.options.presence));
     }
     let made = tokio::task::spawn_blocking(move || start.done(asked, messages)).await;
     guarded(made.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
@@ -228,20 +215,6 @@ fn guarded(mut response: Response) -> Response {
         headers.insert(name, HeaderValue::from_static(value));
     }
     response
-}
-
-/// A connection that says nothing, and shows that somebody is there.
-pub(crate) fn stay(presence: &Presence) -> Response {
-    let visit = presence.enter();
-    let silent = futures_util::stream::unfold(visit, |visit| async move {
-        std::future::pending::<()>().await;
-        Some((
-            Ok::<Event, std::convert::Infallible>(Event::default()),
-            visit,
-        ))
-    });
-    let alive = KeepAlive::new().interval(ALIVE);
-    Sse::new(silent).keep_alive(alive).into_response()
 }
 
 fn html(text: String) -> Response {
@@ -433,7 +406,7 @@ impl Start {
         if let Some(entrance) = previews.get(folder) {
             return Ok(entrance.clone());
         }
-        let key = key();
+        let key = guard::key();
         let options = super::Options {
             presence: self.options.presence.clone(),
             entrance: Some(key.clone()),

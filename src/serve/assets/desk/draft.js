@@ -62,6 +62,7 @@ export class Draft extends EventTarget {
   dropped() {
     this.state = "kept";
     store.forget(this.id);
+    store.settle(this.id);
     this.close();
   }
 

@@ -266,9 +266,9 @@ class EntryPage {
   offer() {
     const { draft } = this;
     const { unsaved } = draft.model;
-    const mine = store.kept(draft.id);
+    const mine = store.offered(draft.id);
     if (mine && same(mine.values, draft.sent.values) && same(mine.bodies, draft.bodies)) {
-      store.forget(draft.id);
+      store.settle(draft.id);
     } else if (mine) {
       const take = () => {
         Object.assign(draft, {
@@ -277,11 +277,12 @@ class EntryPage {
           version: mine.version ?? draft.version,
         });
         draft.typed();
+        store.settle(draft.id);
         draft.emit("drawn");
         this.clear();
       };
       const drop = () => {
-        store.forget(draft.id);
+        store.settle(draft.id);
         this.clear();
       };
       this.notice(
