@@ -82,6 +82,7 @@ async function mistakes(desk, program) {
 
   await desk.fill("Titre", "");
   await desk.complains("Titre", /« Titre » est obligatoire/);
+  await desk.soft(() => desk.framed());
   await desk.fill("Titre", `${TITLE} que l’on prépare depuis longtemps dans toutes les cours du quartier`);
   await desk.complains("Titre", /compte \d+ caractères, pour 80 au plus/);
   await desk.fill("Titre", TITLE);

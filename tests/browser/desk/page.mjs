@@ -312,6 +312,19 @@ export class DeskPage {
     }
   }
 
+  /** Waits until the frame shows no page that is not there: that of the text, or none. */
+  async framed() {
+    const end = Date.now() + LONGEST;
+    for (;;) {
+      const others = this.page.frames().filter((one) => one !== this.page.mainFrame());
+      const texts = await Promise.all(others.map((one) => one.evaluate(() => document.body?.innerText ?? "").catch(() => "")));
+      const isShown = await this.page.evaluate(() => document.querySelector("iframe")?.checkVisibility() ?? false);
+      if (!isShown || !texts.some((text) => text.includes("introuvable"))) return;
+      if (Date.now() > end) throw new Error("the frame shows a page that is not there");
+      await pause(AGAIN);
+    }
+  }
+
   /** Has axe look at what is there, which is no wider than the screen; `where` says what it is. */
   async axe(where = "") {
     const wrong = [...(await found(this.page)), ...(await overflow(this.page))];
