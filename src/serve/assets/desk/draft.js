@@ -160,8 +160,8 @@ export class Draft extends EventTarget {
     const asked = { revision: this.revision, language: this.language };
     this.serial += 1;
     try {
-      const answer = await call("check", { ...this.sent, language: this.language, serial: this.serial });
-      this.hear(answer, asked);
+      this.pending = call("check", { ...this.sent, language: this.language, serial: this.serial });
+      this.hear(await this.pending, asked);
     } catch (problem) {
       if (problem instanceof Silent || problem.status === 401 || problem.status >= 500) {
         this.trouble(problem.status >= 500 ? problem : null);
@@ -215,6 +215,8 @@ export class Draft extends EventTarget {
   async save(anyway = false) {
     this.ask.cancel();
     this.mirror();
+    // What is on its way comes before what is saved.
+    await this.pending?.catch(() => {});
     const { revision } = this;
     let answer;
     try {
