@@ -295,7 +295,10 @@ fn whole_after(
     prepare: impl Fn(&Path) -> io::Result<()>,
 ) -> Result<(), Failure> {
     let new = beside(path);
-    on(path, write_new(&new, bytes, until).and_then(|()| prepare(&new)))?;
+    on(
+        path,
+        write_new(&new, bytes, until).and_then(|()| prepare(&new)),
+    )?;
     let replaced = disk::rename(&new, path).inspect_err(|_| {
         let _ = disk::remove_file(&new);
     });

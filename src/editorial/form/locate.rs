@@ -157,11 +157,8 @@ impl<'g> Ground<'g> {
     fn hint(&self, diagnostic: &Diagnostic) -> Option<String> {
         let id = format!("desk-hint-{}", diagnostic.message.code);
         let own = self.messages.named_text(&id);
-        own.or_else(|| {
-            diagnostic
-                .hint(self.messages)
-                .filter(|hint| !is_of_files(hint))
-        })
+        let hint = || self.called(diagnostic).hint(self.messages);
+        own.or_else(|| hint().filter(|hint| !is_of_files(hint)))
     }
 
     fn said_of(&self, place: &Location) -> String {

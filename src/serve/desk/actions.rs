@@ -60,6 +60,9 @@ pub struct Of {
     token: Option<String>,
     #[serde(default)]
     language: Option<String>,
+    /// Which page asks.
+    #[serde(default)]
+    pub page: Option<String>,
 }
 
 /// Says what follows when an entry is taken away; takes it away where that was seen.

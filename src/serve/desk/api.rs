@@ -161,7 +161,10 @@ fn done(name: &str, asked: &Asked) -> Result<Response, Failed> {
         "session" => return session(asked),
         "list" => json(list::list(core, &asked.read::<Wanted>()?, messages)?),
         "find" => json(list::find(core, &asked.read::<Sought>()?, messages)?),
-        "entry" => json(entry::open(core, &asked.read::<Of>()?.id, messages)?),
+        "entry" => {
+            let of = asked.read::<Of>()?;
+            json(entry::open(core, &of.id, of.page.as_deref(), messages)?)
+        }
         "check" => json(entry::check(core, asked.read::<Sent>()?, messages)?),
         "save" => match entry::save(core, asked.read::<Sent>()?, messages)? {
             Saved::Answer(value) => json(value),

@@ -77,7 +77,7 @@ pub fn undo(core: &Core, number: u32, messages: Messages) -> Result<Value, Faile
     if let Some((draft, title)) = draft {
         // It is typed again; whoever wants it saves it.
         let id = draft.origin.id.to_string();
-        core.typed(&mut state, draft)?;
+        core.typed(&mut state, draft, None)?;
         let values = [("title", Words::from(title))];
         let said = Text("desk-step-taken").with(messages, &values);
         return Ok(json!({"said": said, "id": id}));

@@ -78,6 +78,8 @@ impl Given {
 pub struct Kept {
     /// What is kept.
     pub draft: Draft,
+    /// The page in which it is typed, where that is known.
+    pub page: Option<String>,
     /// The files as they are with it.
     texts: BTreeMap<Arc<str>, Arc<str>>,
 }
@@ -121,6 +123,7 @@ impl Core {
         let drafts = drafts.map(|draft| {
             let kept = Kept {
                 texts: BTreeMap::new(),
+                page: None,
                 draft,
             };
             (kept.draft.origin.id.to_string(), kept)
@@ -217,11 +220,11 @@ impl Core {
         }
     }
 
-    /// Takes what is typed of an entry, keeps it, and shows the site with it.
+    /// Takes what is typed of an entry in a page, keeps it, and shows the site with it.
     ///
     /// # Errors
     /// Where it cannot be kept on the disk; it is shown all the same.
-    pub fn typed(&self, state: &mut State, draft: Draft) -> Result<(), Failed> {
+    pub fn typed(&self, state: &mut State, draft: Draft, page: Option<&str>) -> Result<(), Failed> {
         let id = draft.origin.id.to_string();
         let is_same = state.desk().is_some_and(|desk| {
             let says = |origin: &Origin| {
@@ -239,8 +242,9 @@ impl Core {
             }
             false => {
                 let kept = drafts::keep(&self.root, &draft);
+                let page = page.map(str::to_owned);
                 let texts = BTreeMap::new();
-                state.drafts.insert(id.clone(), Kept { draft, texts });
+                state.drafts.insert(id.clone(), Kept { draft, page, texts });
                 kept
             }
         };

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::conflict::conflict;
-use super::core::{Core, Failed, State};
+use super::core::{Core, Failed, State, is_same};
 use super::drafts::Draft;
 use super::history::{self, Changed, Done, Held, Step};
 use super::list::called;
@@ -38,6 +38,9 @@ pub struct Sent {
     language: Option<String>,
     #[serde(default)]
     serial: u64,
+    /// Which page sends it: two may show the same entry.
+    #[serde(default)]
+    page: Option<String>,
     /// Whether errors do not keep it from being saved.
     #[serde(default)]
     anyway: bool,
@@ -68,8 +71,17 @@ pub enum Saved {
 }
 
 /// An entry, opened.
-pub fn open(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> {
+pub fn open(
+    core: &Core,
+    id: &str,
+    page: Option<&str>,
+    messages: Messages,
+) -> Result<Value, Failed> {
     let mut state = core.state();
+    // Whoever opens it goes on with what is typed of it.
+    if let Some(kept) = state.drafts.get_mut(id) {
+        kept.page = page.map(str::to_owned);
+    }
     model(&mut state, id, messages)
 }
 
@@ -321,17 +333,31 @@ fn origin(state: &State, desk: &Desk, sent: &Sent) -> Result<Origin, Failed> {
     }
 }
 
+/// Refuses what another page has typed of an entry than that in which something is typed that is not saved:
+/// nothing takes the place of what somebody else, or the same person elsewhere, is writing.
+fn is_here(state: &State, sent: &Sent) -> Result<(), Failed> {
+    let kept = state.drafts.get(&sent.id);
+    let page = kept.and_then(|kept| kept.page.as_ref());
+    let is_other = page.is_some() && sent.page.is_some() && page != sent.page.as_ref();
+    let is_another = kept.is_some_and(|kept| !is_same(&kept.draft.said, &sent.said()));
+    match is_other && is_another {
+        true => Err(Failed::Said(vec![Diagnostic::new(&say::DESK_ELSEWHERE)])),
+        false => Ok(()),
+    }
+}
+
 /// Keeps what is typed, and says what is wrong with it.
 pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Failed> {
     let mut state = core.state();
     let desk = state.desk().ok_or(Failed::Unread)?;
     let origin = origin(&state, &desk, &sent)?;
+    is_here(&state, &sent)?;
     let draft = Draft {
         origin: origin.clone(),
         said: sent.said(),
         when: core.now(),
     };
-    let kept = core.typed(&mut state, draft);
+    let kept = core.typed(&mut state, draft, sent.page.as_deref());
     let desk = state.desk().ok_or(Failed::Unread)?;
     let form = Form::of(&origin, desk.config())?;
     let findings = match state.shown() {
@@ -361,6 +387,7 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     let desk = state.desk().ok_or(Failed::Unread)?;
     let id = sent.id.clone();
     let origin = origin(&state, &desk, &sent)?;
+    is_here(&state, &sent)?;
     let said = sent.said();
     // What the files are now is asked of the disk itself.
     core.reread(&mut state);
@@ -371,7 +398,7 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
             said: said.clone(),
             when: core.now(),
         };
-        core.typed(&mut state, draft)?;
+        core.typed(&mut state, draft, sent.page.as_deref())?;
         let desk = state.desk().ok_or(Failed::Unread)?;
         let conflict = conflict(&desk, &origin, &now, &said, messages)?;
         state.given.put(&id, version(&now), now.clone());
@@ -381,7 +408,7 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
             said,
             when: core.now(),
         };
-        core.typed(&mut state, draft)?;
+        core.typed(&mut state, draft, sent.page.as_deref())?;
         return Ok(Saved::Conflict(conflict));
     }
     let draft = Draft {
@@ -389,7 +416,7 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
         said: said.clone(),
         when: core.now(),
     };
-    core.typed(&mut state, draft)?;
+    core.typed(&mut state, draft, sent.page.as_deref())?;
     let desk = state.desk().ok_or(Failed::Unread)?;
     let form = Form::of(&origin, desk.config())?;
     let shown = state.shown().ok_or(Failed::Unread)?.clone();

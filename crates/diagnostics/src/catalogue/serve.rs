@@ -31,6 +31,8 @@ messages! {
     DESK_DRAWING: Error "desk-drawing-active";
     /// A file of a kind that is not put with an entry.
     DESK_FILE_KIND: Error "desk-file-kind";
+    /// An entry that is being written in another page.
+    DESK_ELSEWHERE: Error "desk-typed-elsewhere";
     /// A form that was made from files which nobody remembers.
     DESK_STALE: Error "desk-form-stale";
     /// An entry that cannot be taken away, since others lead to it.

@@ -1,6 +1,9 @@
 // Speaks with the program.
 
 const KEY = "rihla-session";
+
+/** Which page this is: one text may be open in two. */
+export const page = crypto.randomUUID();
 /** How long until a connection that ended is sought again, in the beginning and at most. */
 const SHORTEST = 1000;
 const LONGEST = 15_000;

@@ -1,7 +1,7 @@
 // A text that is being written: what is in the form, what is on the disk, and what the program keeps between
 // them.
 
-import { call, Refused, Silent } from "./api.js";
+import { call, page, Refused, Silent } from "./api.js";
 import { later } from "./dom.js";
 import * as store from "./store.js";
 import { read, same, tidy, write } from "./values.js";
@@ -131,7 +131,7 @@ export class Draft extends EventTarget {
   // ---------------------------------------------------------------- the program
 
   get sent() {
-    return { id: this.id, version: this.version, values: tidy(this.values), bodies: this.bodies };
+    return { id: this.id, page, version: this.version, values: tidy(this.values), bodies: this.bodies };
   }
 
   /** Keeps in the browser what the program does not have yet. */

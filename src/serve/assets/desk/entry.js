@@ -1,6 +1,6 @@
 // The page of an entry: the form, the bar over it, and the page that it makes beside it.
 
-import { call, Silent } from "./api.js";
+import { call, page as ownPage, Silent } from "./api.js";
 import { conflictForm } from "./conflict.js";
 import { ask } from "./dialog.js";
 import { button, fill, h, patient, reach, redraw, tell } from "./dom.js";
@@ -20,7 +20,7 @@ const UNREAD = ["draft", "machine", "outdated", "unverified"];
 
 /** Shows an entry, unless something else is wanted by the time it is there. */
 export async function showEntry(main, session, id, isWanted) {
-  const model = await call("entry", { id });
+  const model = await call("entry", { id, page: ownPage });
   if (!isWanted()) return null;
   const page = new EntryPage(main, session, model);
   page.draw();
