@@ -21,6 +21,7 @@ use std::time::{Duration, Instant};
 
 #[path = "scale/generate.rs"]
 mod generate;
+#[expect(dead_code, reason = "the tests ask it for more")]
 #[path = "../tests/desk/program.rs"]
 mod program;
 

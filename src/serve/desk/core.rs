@@ -226,7 +226,7 @@ impl Core {
     /// Where it cannot be kept on the disk; it is shown all the same.
     pub fn typed(&self, state: &mut State, draft: Draft, page: Option<&str>) -> Result<(), Failed> {
         let id = draft.origin.id.to_string();
-        let is_same = state.desk().is_some_and(|desk| {
+        let is_saved = state.desk().is_some_and(|desk| {
             let says = |origin: &Origin| {
                 let form = Form::of(origin, desk.config());
                 form.is_ok_and(|form| is_same(&form.said, &draft.said))
@@ -235,14 +235,18 @@ impl Core {
             let now = draft.origin.with_texts(|path| state.on_disk(path));
             says(&draft.origin) || says(&now)
         });
-        let kept = match is_same {
+        let kept = match is_saved {
             true => {
                 state.drafts.remove(&id);
                 drafts::forget(&self.root, &id)
             }
             false => {
                 let kept = drafts::keep(&self.root, &draft);
-                let page = page.map(str::to_owned);
+                let before = state.drafts.get(&id);
+                let before = before.filter(|kept| is_same(&kept.draft.said, &draft.said));
+                // Who says the same again, as a page that is left, takes nothing over.
+                let own = before.and_then(|kept| kept.page.clone());
+                let page = own.or_else(|| page.map(str::to_owned));
                 let texts = BTreeMap::new();
                 state.drafts.insert(id.clone(), Kept { draft, page, texts });
                 kept

@@ -112,8 +112,10 @@ export async function crash(desk, program, { browser }) {
   await again.page.reload();
   await again.reads(/Ce navigateur garde un texte du/);
   await again.click("Le reprendre");
-  await again.until("the text in the program", () => !Object.keys(localStorage).some((key) => key.startsWith("rihla-typed:")));
+  const isSent = () => !Object.keys(localStorage).some((key) => key.startsWith("rihla-typed:"));
+  await again.until("the text in the program", isSent);
   await again.answered("check", () => again.fill("Lieu", "Essai"));
+  await again.until("the place in the program", isSent);
   await again.state(KEPT);
   assert.match(await again.value("Texte (Français)"), /Tout le monde est venu\. Un mot gardé\. Un mot de plus\.$/);
   for (const [path, bytes] of await program.files()) assert.ok(bytes.equals(before.get(path)), `${path} is as it was`);
