@@ -77,6 +77,8 @@ pub struct Loaded {
     pub snapshot: Option<Arc<Snapshot>>,
     /// Everything that was found, sorted.
     pub diagnostics: Vec<Diagnostic>,
+    /// What of it was found in the files by themselves, while they were read.
+    found: Vec<Diagnostic>,
     /// The last site that had no errors; `None` where there never was one.
     pub good: Option<Arc<Good>>,
     /// Whether [`Loaded::good`] is what the files say now.
@@ -106,6 +108,7 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
             return Arc::new(Loaded {
                 snapshot: None,
                 diagnostics: vec![diagnostic],
+                found: Vec::new(),
                 good: good(),
                 is_current: false,
                 is_machine: true,
@@ -123,6 +126,7 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
     {
         return previous.clone();
     }
+    let found = diagnostics.clone();
     let site = build::load_again(
         &snapshot,
         options,
@@ -131,19 +135,11 @@ pub fn reload(previous: Option<&Arc<Loaded>>, options: &Options) -> Arc<Loaded> 
         &mut diagnostics,
         &mut None,
     );
-    let fresh = site.and_then(|site| match Engine::new(&Tracked::new(&site)) {
-        Ok(engine) => Some(Arc::new(Good::new(site, engine))),
-        Err(problems) => {
-            diagnostics.extend(problems);
-            None
-        }
-    });
-    source::without_echoes(&mut diagnostics);
-    rihla_diagnostics::sort(&mut diagnostics);
-    diagnostics.dedup();
+    let fresh = drawn(site, &mut diagnostics);
     Arc::new(Loaded {
         snapshot: Some(snapshot),
         diagnostics,
+        found,
         is_current: fresh.is_some(),
         good: fresh.or_else(good),
         is_machine: false,
@@ -164,12 +160,33 @@ pub fn overlaid(
     let good = || before.and_then(|before| before.good.clone());
     let good = || good().or_else(|| disk.good.clone());
     let mut cache = before.map_or_else(|| disk.cache.clone(), |before| before.cache.clone());
-    let mut diagnostics = Vec::new();
+    // What is wrong with a text is found again in the one that takes its place.
+    let is_kept = |found: &&Diagnostic| {
+        let place = found.place.as_ref();
+        place.is_none_or(|place| !texts.contains_key(&place.path))
+    };
+    let found: Vec<Diagnostic> = disk.found.iter().filter(is_kept).cloned().collect();
+    let mut diagnostics = found.clone();
     let snapshot = disk.snapshot.as_ref();
     let snapshot = snapshot.map(|snapshot| Arc::new(snapshot.with_texts(texts)));
     let site = snapshot
         .as_ref()
         .and_then(|snapshot| build::load_as_it_is(snapshot, options, &mut cache, &mut diagnostics));
+    let fresh = drawn(site, &mut diagnostics);
+    Arc::new(Loaded {
+        snapshot,
+        diagnostics,
+        found,
+        is_current: fresh.is_some(),
+        good: fresh.or_else(good),
+        is_machine: disk.is_machine,
+        links: disk.links.clone(),
+        cache,
+    })
+}
+
+/// A site with what draws it; what was found is put in order, once.
+fn drawn(site: Option<Arc<Site>>, diagnostics: &mut Vec<Diagnostic>) -> Option<Arc<Good>> {
     let fresh = site.and_then(|site| match Engine::new(&Tracked::new(&site)) {
         Ok(engine) => Some(Arc::new(Good::new(site, engine))),
         Err(problems) => {
@@ -177,18 +194,10 @@ pub fn overlaid(
             None
         }
     });
-    source::without_echoes(&mut diagnostics);
-    rihla_diagnostics::sort(&mut diagnostics);
+    source::without_echoes(diagnostics);
+    rihla_diagnostics::sort(diagnostics);
     diagnostics.dedup();
-    Arc::new(Loaded {
-        snapshot,
-        diagnostics,
-        is_current: fresh.is_some(),
-        good: fresh.or_else(good),
-        is_machine: disk.is_machine,
-        links: disk.links.clone(),
-        cache,
-    })
+    fresh
 }
 
 /// The files of a site, what is wrong with them, and where links to files lead.
@@ -246,6 +255,7 @@ impl Loaded {
         Arc::new(Self {
             snapshot: previous.and_then(|previous| previous.snapshot.clone()),
             diagnostics: vec![diagnostic],
+            found: Vec::new(),
             good: previous.and_then(|previous| previous.good.clone()),
             is_current: false,
             is_machine: false,

@@ -392,25 +392,6 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     // What the files are now is asked of the disk itself.
     core.reread(&mut state);
     let now = origin.with_texts(|path| state.on_disk(path));
-    if version(&now) != version(&origin) {
-        let draft = Draft {
-            origin: origin.clone(),
-            said: said.clone(),
-            when: core.now(),
-        };
-        core.typed(&mut state, draft, sent.page.as_deref())?;
-        let desk = state.desk().ok_or(Failed::Unread)?;
-        let conflict = conflict(&desk, &origin, &now, &said, messages)?;
-        state.given.put(&id, version(&now), now.clone());
-        // From here on, it is compared with what the files are now.
-        let draft = Draft {
-            origin: now,
-            said,
-            when: core.now(),
-        };
-        core.typed(&mut state, draft, sent.page.as_deref())?;
-        return Ok(Saved::Conflict(conflict));
-    }
     let draft = Draft {
         origin: origin.clone(),
         said: said.clone(),
@@ -418,6 +399,13 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     };
     core.typed(&mut state, draft, sent.page.as_deref())?;
     let desk = state.desk().ok_or(Failed::Unread)?;
+    if version(&now) != version(&origin) {
+        let conflict = conflict(&desk, &origin, &now, &said, messages)?;
+        // Whoever has chosen saves over what the files are now; until then, what was typed stays with what
+        // they were.
+        state.given.put(&id, version(&now), now);
+        return Ok(Saved::Conflict(conflict));
+    }
     let form = Form::of(&origin, desk.config())?;
     let shown = state.shown().ok_or(Failed::Unread)?.clone();
     let found = findings(&state, &shown, &form, &desk, messages);
