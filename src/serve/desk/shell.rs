@@ -131,6 +131,10 @@ mod tests {
     use rihla_diagnostics::testing::messages;
 
     #[test]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a test looks at the disk from outside"
+    )]
     fn every_script_of_the_folder_is_there() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/desk");
         let mut found = BTreeSet::new();
