@@ -276,3 +276,4 @@ desk-step-taken = Taken up again, not saved yet: { $title }
 desk-unkept = Your text could not be kept on the disk: { $reason }. It is kept in this browser.
 desk-collection-missing = Choose the section in which the text will appear.
 desk-step-removed = Deleted: { $title }
+desk-opening = The desk is opening… If it does not open, load the page again.

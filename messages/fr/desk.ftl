@@ -276,3 +276,4 @@ desk-step-taken = Repris, pas encore enregistré : { $title }
 desk-unkept = Votre texte n’a pas pu être gardé sur le disque : { $reason }. Il est gardé dans ce navigateur.
 desk-collection-missing = Choisissez la rubrique où le texte paraîtra.
 desk-step-removed = Supprimé : { $title }
+desk-opening = Le bureau s’ouvre… S’il ne s’ouvre pas, rechargez la page.

@@ -93,7 +93,8 @@ pub fn page(path: &str, messages: Messages) -> Response {
 
 fn html(messages: Messages) -> String {
     let tag = messages.tag();
-    let title = escape(&Text("desk-title").get(messages));
+    let title = escape(&Text("desk-name-of-desk").get(messages));
+    let opening = escape(&Text("desk-opening").get(messages));
     let without = escape(&Text("desk-without-scripts").get(messages));
     let setting = serde_json::json!({"words": words(messages), "language": tag});
     // Nothing in a text ends the element.
@@ -105,7 +106,7 @@ fn html(messages: Messages) -> String {
          <link rel=\"icon\" href=\"/icon.svg\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"/desk.css\">\n\
          <script type=\"application/json\" id=\"setting\">{setting}</script>\n\
          <script type=\"module\" src=\"/desk/main.js\"></script>\n</head>\n<body>\n\
-         <noscript><p>{without}</p></noscript>\n</body>\n</html>\n"
+         <main><p>{opening}</p></main>\n<noscript><p>{without}</p></noscript>\n</body>\n</html>\n"
     )
 }
 
