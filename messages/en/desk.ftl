@@ -277,3 +277,4 @@ desk-unkept = Your text could not be kept on the disk: { $reason }. It is kept i
 desk-collection-missing = Choose the section in which the text will appear.
 desk-step-removed = Deleted: { $title }
 desk-opening = The desk is opening… If it does not open, load the page again.
+desk-open-text = Open the text

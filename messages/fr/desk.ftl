@@ -277,3 +277,4 @@ desk-unkept = Votre texte n’a pas pu être gardé sur le disque : { $reason }
 desk-collection-missing = Choisissez la rubrique où le texte paraîtra.
 desk-step-removed = Supprimé : { $title }
 desk-opening = Le bureau s’ouvre… S’il ne s’ouvre pas, rechargez la page.
+desk-open-text = Ouvrir le texte

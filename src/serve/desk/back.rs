@@ -7,6 +7,7 @@ use super::entry::{model, title};
 use super::history::{self, Changed, Done, Held, Step};
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Text, Value as Words};
+use rihla_editorial::Desk;
 use rihla_editorial::form::Form;
 
 /// Throws away what is typed of an entry; it stays in the history.
@@ -40,6 +41,7 @@ pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Faile
 
 /// The steps of the history.
 pub fn steps(core: &Core, messages: Messages) -> Value {
+    let desk = core.state().desk();
     let steps = history::all(&core.root).into_iter().map(|(number, step)| {
         let id = match step.done {
             Done::Saved => "desk-step-saved",
@@ -54,16 +56,32 @@ pub fn steps(core: &Core, messages: Messages) -> Value {
             .iter()
             .all(|file| core.holds(&file.path, file.after.as_ref()));
         let can_take = step.draft.is_some();
+        let is_there = |desk: &Desk| desk.graph().find(&step.id).is_some();
+        let ids: Vec<&str> = match desk.as_ref().is_some_and(is_there) {
+            true => vec![&step.id],
+            false => Vec::new(),
+        };
         json!({
             "number": number,
             "when": step.when,
             "said": Text(id).with(messages, &values),
             "can_undo": is_now && !can_take && !step.files.is_empty(),
             "can_take": can_take,
-            "ids": [step.id],
+            "ids": ids,
+            "languages": languages(desk.as_ref(), &step),
         })
     });
     steps.collect()
+}
+
+/// The names of the languages whose texts a step changed.
+fn languages(desk: Option<&Desk>, step: &Step) -> Vec<String> {
+    let languages = desk.map(|desk| desk.config().site.languages.iter());
+    let changed = languages.into_iter().flatten().filter(|language| {
+        let end = format!(".{}.md", language.tag);
+        step.files.iter().any(|file| file.path.ends_with(&end))
+    });
+    changed.map(|language| language.name.to_string()).collect()
 }
 
 /// Takes a change back, or takes up again what was thrown away.

@@ -31,12 +31,18 @@ export async function showHistory(main) {
       "li",
       {},
       h("p", { class: "title" }, step.said),
-      h("p", { class: "meta" }, moment(step.when)),
+      h("p", { class: "meta" }, [moment(step.when), ...(step.languages ?? [])].join(" · ")),
       step.ids?.length > 0 &&
         h(
           "ul",
           { class: "states" },
-          step.ids.map((id) => h("li", {}, h("a", { href: `#/entry/${encodeURIComponent(id)}` }, id))),
+          step.ids.map((id) =>
+            h(
+              "li",
+              {},
+              h("a", { href: `#/entry/${encodeURIComponent(id)}` }, w("desk-open-text"), unseen(`, ${step.said}`)),
+            ),
+          ),
         ),
       (step.can_undo || step.can_take) &&
         button([words(step), unseen(`, ${step.said}`)], () => undo(step), { class: "small" }),
