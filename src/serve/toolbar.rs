@@ -14,7 +14,7 @@ use super::words;
 use rihla_build::blocked::{self, Why};
 use rihla_build::query::Site;
 use rihla_diagnostics::{Diagnostic, Location, Messages, Severity, Text};
-use rihla_site::config::SITE;
+use rihla_site::config::{Config, SITE};
 use rihla_site::content::Role;
 use rihla_site::graph::{Entry, Publication, Version};
 use rihla_site::ids::{EntryId, LanguageId};
@@ -41,7 +41,7 @@ pub fn toolbar(
     if let Some(at) = setting.at {
         let site = page.map(|(site, _)| site);
         let day = match (site, at.day()) {
-            (Some(site), Some(day)) => match speaker(site, messages) {
+            (Some(site), Some(day)) => match speaker(&site.config, messages) {
                 Some(language) => language.date(day, DateStyle::Long),
                 None => day.to_string(),
             },
@@ -194,7 +194,7 @@ fn translation(state: Option<State>) -> Option<Text> {
 fn moment(site: &Site, moment: Timestamp, messages: Messages) -> String {
     let zoned = moment.to_zoned(site.config.site.time_zone.clone());
     let is_day = zoned.time() == Time::midnight();
-    match speaker(site, messages) {
+    match speaker(&site.config, messages) {
         Some(language) if is_day => language.date(zoned.date(), DateStyle::Long),
         Some(language) => language.date_time(&zoned),
         None if is_day => zoned.date().to_string(),
@@ -203,8 +203,8 @@ fn moment(site: &Site, moment: Timestamp, messages: Messages) -> String {
 }
 
 /// The language of the site in which dates can be said to a reader of messages.
-fn speaker(site: &Site, messages: Messages) -> Option<&Arc<Language>> {
-    let languages = &site.config.site.languages;
+pub fn speaker(config: &Config, messages: Messages) -> Option<&Arc<Language>> {
+    let languages = &config.site.languages;
     languages
         .iter()
         .find(|language| messages.of_tag(&language.tag) == Some(messages))

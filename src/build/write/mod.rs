@@ -225,17 +225,24 @@ pub fn recall(site: &Path, name: &str) -> Option<Vec<u8>> {
     read_own(&site.join(paths::OWN).join(name)).ok()
 }
 
-/// The files of Rihla's own in a folder of `.rihla` of the site, by name, each with its bytes.
-pub fn recall_all(site: &Path, folder: &str) -> Vec<(String, Vec<u8>)> {
+/// The names of the files of Rihla's own in a folder of `.rihla` of the site, in order.
+pub fn recall_names(site: &Path, folder: &str) -> Vec<String> {
     let path = site.join(paths::OWN).join(folder);
     let entries = fs::read_dir(&path).into_iter().flatten().flatten();
-    let files = entries.filter_map(|entry| {
-        let name = entry.file_name().into_string().ok()?;
-        Some((name, read_own(&entry.path()).ok()?))
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
+/// The files of Rihla's own in a folder of `.rihla` of the site, by name, each with its bytes.
+pub fn recall_all(site: &Path, folder: &str) -> Vec<(String, Vec<u8>)> {
+    let names = recall_names(site, folder).into_iter();
+    let files = names.filter_map(|name| {
+        let bytes = recall(site, &format!("{folder}/{name}"))?;
+        Some((name, bytes))
     });
-    let mut files: Vec<(String, Vec<u8>)> = files.collect();
-    files.sort();
-    files
+    files.collect()
 }
 
 /// Writes a file of Rihla's own that nobody could make again: it is on the disk when this comes back. Where the

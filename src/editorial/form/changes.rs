@@ -416,7 +416,7 @@ fn with_body(text: &str, span: Span, body: &str) -> String {
 
 /// The fields and texts that differ between two forms of an entry: the names of fields, and `body` with the
 /// tag of each text.
-pub(super) fn differing(one: &Said, other: &Said) -> Vec<(String, Option<String>)> {
+pub fn differing(one: &Said, other: &Said) -> Vec<(String, Option<String>)> {
     let mut found = Vec::new();
     let names = one.values.keys().chain(other.values.keys());
     for name in names {

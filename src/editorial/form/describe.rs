@@ -71,8 +71,8 @@ pub fn described(form: &Form, desk: &Desk, messages: Messages) -> Vec<Descriptio
     described.collect()
 }
 
-/// What a field of an entry is called.
-pub(crate) fn label(origin: &Origin, desk: &Desk, name: &str, messages: Messages) -> String {
+/// What a field of an entry is called, in the language of the messages.
+pub fn label(origin: &Origin, desk: &Desk, name: &str, messages: Messages) -> String {
     let builtin = schema::builtin();
     let words = Words { desk, messages };
     let mut fields = origin.fields(desk.config(), &builtin).into_iter();

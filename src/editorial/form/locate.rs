@@ -86,12 +86,21 @@ impl<'g> Ground<'g> {
         }
     }
 
+    /// Whether a finding is about a file of the entry.
+    pub fn is_own(&self, diagnostic: &Diagnostic) -> bool {
+        self.own(diagnostic).is_some()
+    }
+
+    fn own<'d>(&self, diagnostic: &'d Diagnostic) -> Option<(&'d Location, &'g FormFile)> {
+        let place = diagnostic.place.as_ref()?;
+        let mut files = self.origin.files.iter();
+        Some((place, files.find(|file| file.path == place.path)?))
+    }
+
     /// The findings of the entry's own files, at their fields.
     pub fn findings(&self, diagnostics: &[Diagnostic]) -> Vec<Finding> {
         let own = diagnostics.iter().filter_map(|diagnostic| {
-            let place = diagnostic.place.as_ref()?;
-            let mut files = self.origin.files.iter();
-            let file = files.find(|file| file.path == place.path)?;
+            let (place, file) = self.own(diagnostic)?;
             Some((diagnostic, place, file))
         });
         let mut findings = Vec::new();

@@ -25,15 +25,15 @@ use serde_json::{Map, Value};
 
 use super::record::{self, Spot};
 use super::{Desk, Refused};
+use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::editorial as say;
-use rihla_diagnostics::{Diagnostic, Messages};
 use rihla_site::config::Config;
 use rihla_site::content::Role;
 use rihla_site::schema::{self, Field, Schema};
 use rihla_text::yaml::Node;
 
-pub use changes::Source;
-pub use describe::{Description, described};
+pub use changes::{Source, differing};
+pub use describe::{Description, described, label};
 pub use locate::{Finding, Fix, Ground, Near, is_of_files};
 
 /// The fields that no form shows: commands write them.
@@ -338,17 +338,6 @@ impl<'a> Form<'a> {
         let own = files.clone().find(own);
         own.or_else(|| files.find(shared)).map(|file| &file.path)
     }
-}
-
-/// The fields and texts that differ between what two forms of an entry say: names of fields, and `body` with
-/// the tag of each text.
-pub fn differing(one: &Said, other: &Said) -> Vec<(String, Option<String>)> {
-    changes::differing(one, other)
-}
-
-/// What a field of an entry is called, in the language of the messages.
-pub fn label(origin: &Origin, desk: &Desk, name: &str, messages: Messages) -> String {
-    describe::label(origin, desk, name, messages)
 }
 
 impl Desk {

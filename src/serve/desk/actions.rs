@@ -1,4 +1,4 @@
-//! What is done with an entry besides writing it: begun, copied, taken away, said to be right.
+//! What is done with an entry besides writing it: begun, taken away, said to be right.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -132,7 +132,7 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
         files: gone.chain(edited).collect(),
         draft: None,
     };
-    let number = history::note_only(&core.root, &step)?;
+    let number = history::note(&core.root, &step)?;
     if let Err(failure) = remove::run(&options, &removal) {
         history::forget(&core.root, number)?;
         return Err(failure.into());

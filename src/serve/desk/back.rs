@@ -32,7 +32,7 @@ pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Faile
             files: files.collect(),
             draft: Some(kept.draft.clone()),
         };
-        history::note_only(&core.root, &step)?;
+        history::note(&core.root, &step)?;
     }
     core.drop_draft(&mut state, id)?;
     core.reread(&mut state);
@@ -87,20 +87,21 @@ fn languages(desk: Option<&Desk>, step: &Step) -> Vec<String> {
 /// Takes a change back, or takes up again what was thrown away.
 pub fn undo(core: &Core, number: u32, messages: Messages) -> Result<Value, Failed> {
     let mut state = core.state();
-    core.reread(&mut state);
+    core.look(&mut state);
     let found = history::all(&core.root)
         .into_iter()
         .find(|(known, _)| *known == number);
-    let draft = found.and_then(|(_, step)| Some((step.draft?, step.title)));
-    if let Some((draft, title)) = draft {
+    let Some((_, mut step)) = found else {
+        return Err(Failed::Said(vec![Diagnostic::new(&say::DESK_NO_STEP)]));
+    };
+    if let Some(draft) = step.draft.take() {
         // It is typed again; whoever wants it saves it.
-        let id = draft.origin.id.to_string();
         core.typed(&mut state, draft, None)?;
-        let values = [("title", Words::from(title))];
+        let values = [("title", Words::from(step.title))];
         let said = Text("desk-step-taken").with(messages, &values);
-        return Ok(json!({"said": said, "id": id}));
+        return Ok(json!({"said": said, "id": step.id}));
     }
-    let step = history::back(&core.root, number, core.now())?;
+    let step = step.back(core.now());
     let changed = step
         .files
         .iter()

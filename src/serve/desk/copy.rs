@@ -11,6 +11,7 @@ use super::core::{Core, Failed};
 use super::entry::title;
 use super::pictures::bytes;
 use crate::state::{Asked, Body, PreviewCache, View, respond};
+use crate::toolbar::speaker;
 use rihla_build::render;
 use rihla_diagnostics::{Messages, Text, Value as Words};
 use rihla_editorial::form::{Form, described};
@@ -133,10 +134,7 @@ pub fn copy(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> 
     let site = desk
         .said(&desk.config().site.title, messages)
         .unwrap_or_default();
-    let own = desk.config().site.languages.iter();
-    let own = own
-        .into_iter()
-        .find(|language| language.tag.split('-').next() == Some(messages.tag()));
+    let own = speaker(desk.config(), messages);
     let today = good.site.moment.today;
     let day = own.map_or_else(|| today.to_string(), |own| own.date(today, DateStyle::Long));
     let values = [("site", Words::from(site)), ("day", Words::from(day))];

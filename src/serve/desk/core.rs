@@ -182,11 +182,11 @@ impl Core {
     /// Is told that the files are not what they were.
     pub fn reloaded(&self, loaded: &Arc<Loaded>) {
         let mut state = self.state();
-        state.disk = Some(match &state.disk {
-            None => loaded.clone(),
+        match &state.disk {
+            None => state.disk = Some(loaded.clone()),
             // What was read then may be older than what was written from here since.
-            Some(before) => reload(Some(before), &self.options()),
-        });
+            Some(_) => self.look(&mut state),
+        }
         state.status = None;
         let ids: Vec<String> = state.drafts.keys().cloned().collect();
         for id in ids {
@@ -197,10 +197,14 @@ impl Core {
 
     /// Reads the files of the site again, after they were written from here.
     pub fn reread(&self, state: &mut State) {
-        let loaded = reload(state.disk.as_ref(), &self.options());
-        state.disk = Some(loaded);
-        state.status = None;
+        self.look(state);
         self.show(state);
+    }
+
+    /// Finds out what the files of the site are now; what is shown stays as it is.
+    pub fn look(&self, state: &mut State) {
+        state.disk = Some(reload(state.disk.as_ref(), &self.options()));
+        state.status = None;
     }
 
     fn options(&self) -> build::Options {

@@ -297,13 +297,6 @@ fn findings(
     let ground = Ground::new(form, desk, texts, messages);
     let mut findings = ground.findings(&shown.diagnostics);
     let before = state.disk().map_or(&[][..], |disk| &disk.diagnostics);
-    let is_own = |found: &Diagnostic| {
-        let place = found.place.as_ref();
-        place.is_some_and(|place| {
-            let mut files = form.origin.files.iter();
-            files.any(|file| file.path == place.path)
-        })
-    };
     let is_known = |found: &Diagnostic| {
         before
             .iter()
@@ -312,7 +305,7 @@ fn findings(
     let new = shown
         .diagnostics
         .iter()
-        .filter(|found| found.is_error() && !is_own(found) && !is_known(found));
+        .filter(|found| found.is_error() && !ground.is_own(found) && !is_known(found));
     findings.extend(new.take(ELSEWHERE).map(|found| ground.elsewhere(found)));
     findings
 }
@@ -390,7 +383,7 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     is_here(&state, &sent)?;
     let said = sent.said();
     // What the files are now is asked of the disk itself.
-    core.reread(&mut state);
+    core.look(&mut state);
     let now = origin.with_texts(|path| state.on_disk(path));
     let draft = Draft {
         origin: origin.clone(),

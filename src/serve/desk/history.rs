@@ -9,8 +9,6 @@ use serde::{Deserialize, Serialize};
 
 use super::drafts::Draft;
 use rihla_build::write::{self, Sources};
-use rihla_diagnostics::Diagnostic;
-use rihla_diagnostics::catalogue::serve as say;
 use rihla_site::failure::Failure;
 use rihla_site::source::Digest;
 
@@ -125,22 +123,27 @@ pub fn make(site: &Path, step: &Step) -> Result<(), Failure> {
             (None, None) => {}
         }
     }
-    let number = numbers(site).last().map_or(1, |last| last + 1);
-    note(site, number, step)?;
+    let number = note(site, step)?;
     if let Err(failure) = sources.commit("") {
-        write::forget(site, &name(number))?;
+        forget(site, number)?;
         return Err(failure);
     }
     Ok(())
 }
 
-/// Notes what changed no file.
+/// Notes a step, whose files are changed elsewhere or not at all, and gives its number.
 ///
 /// # Errors
 /// A failure of the machine.
-pub fn note_only(site: &Path, step: &Step) -> Result<u32, Failure> {
-    let number = numbers(site).last().map_or(1, |last| last + 1);
-    note(site, number, step)?;
+pub fn note(site: &Path, step: &Step) -> Result<u32, Failure> {
+    let mut all = numbers(site);
+    let number = all.last().map_or(1, |last| last + 1);
+    let bytes = serde_json::to_vec(step).unwrap_or_default();
+    write::keep(site, &name(number), &bytes)?;
+    all.push(number);
+    for old in &all[..all.len().saturating_sub(MOST)] {
+        write::forget(site, &name(*old))?;
+    }
     Ok(number)
 }
 
@@ -150,16 +153,6 @@ pub fn note_only(site: &Path, step: &Step) -> Result<u32, Failure> {
 /// A failure of the machine.
 pub fn forget(site: &Path, number: u32) -> Result<(), Failure> {
     write::forget(site, &name(number))
-}
-
-fn note(site: &Path, number: u32, step: &Step) -> Result<(), Failure> {
-    let bytes = serde_json::to_vec(step).unwrap_or_default();
-    write::keep(site, &name(number), &bytes)?;
-    let all = numbers(site);
-    for old in &all[..all.len().saturating_sub(MOST)] {
-        write::forget(site, &name(*old))?;
-    }
-    Ok(())
 }
 
 /// What is known, the latest first.
@@ -172,31 +165,27 @@ pub fn all(site: &Path) -> Vec<(u32, Step)> {
     steps
 }
 
-/// The change that takes another back.
-///
-/// # Errors
-/// Where there is none of that number, or one that wrote nothing.
-pub fn back(site: &Path, number: u32, when: String) -> Result<Step, Box<Diagnostic>> {
-    let found = all(site).into_iter().find(|(known, _)| *known == number);
-    let (_, step) = found.ok_or_else(|| Box::new(Diagnostic::new(&say::DESK_NO_STEP)))?;
-    let files = step.files.into_iter();
-    Ok(Step {
-        done: Done::Undone,
-        when,
-        files: files
-            .map(|file| Changed {
-                path: file.path,
-                before: file.after,
-                after: file.before,
-            })
-            .collect(),
-        ..step
-    })
+impl Step {
+    /// The change that takes this one back.
+    pub fn back(self, when: String) -> Self {
+        let files = self.files.into_iter();
+        let files = files.map(|file| Changed {
+            path: file.path,
+            before: file.after,
+            after: file.before,
+        });
+        Self {
+            done: Done::Undone,
+            when,
+            files: files.collect(),
+            ..self
+        }
+    }
 }
 
 fn numbers(site: &Path) -> Vec<u32> {
-    let names = write::recall_all(site, FOLDER).into_iter();
-    let mut numbers: Vec<u32> = names.filter_map(|(name, _)| number(&name)).collect();
+    let names = write::recall_names(site, FOLDER).into_iter();
+    let mut numbers: Vec<u32> = names.filter_map(|name| number(&name)).collect();
     numbers.sort_unstable();
     numbers
 }

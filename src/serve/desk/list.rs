@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::core::{Core, Failed};
 use super::entry::address;
+use crate::toolbar::speaker;
 use rihla_diagnostics::{Messages, Text, folded};
 use rihla_editorial::status::{Row, Status};
 use rihla_editorial::{Desk, notes, words};
@@ -168,11 +169,7 @@ fn shown_row(
         .collection(&row.collection)
         .map(|(_, it)| called(desk, it, messages));
     let date = entry.and_then(|entry| entry.date).map(|date| {
-        let own = config.site.languages.iter();
-        let speaks = own
-            .clone()
-            .find(|language| language.tag.split('-').next() == Some(messages.tag()));
-        speaks.map_or_else(
+        speaker(config, messages).map_or_else(
             || date.to_string(),
             |language| language.date(date, DateStyle::Long),
         )
