@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::core::{Core, Failed};
-use super::entry::title;
+use super::entry::{own_address, title};
 use super::pictures::bytes;
 use crate::state::{Asked, Body, PreviewCache, View, respond};
 use crate::toolbar::speaker;
@@ -16,8 +16,6 @@ use rihla_build::render;
 use rihla_diagnostics::{Messages, Text, Value as Words};
 use rihla_editorial::form::{Form, described};
 use rihla_site::config::Config;
-use rihla_site::graph::Entry;
-use rihla_site::plan::PageKind;
 use rihla_text::escape::escape;
 use rihla_text::language::{DateStyle, slug};
 use rihla_text::url::decoded;
@@ -99,16 +97,8 @@ pub fn copy(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> 
             }
         }
         articles.push_str("</dl>\n");
-        let page = good.site.plan.pages.iter().find(|page| {
-            let is_own = |entry: &Entry| *entry.id == *id;
-            let is_of = match page.kind {
-                PageKind::Entry(entry) | PageKind::Home(entry) => {
-                    is_own(&good.site.graph.entries[entry])
-                }
-                _ => false,
-            };
-            is_of && good.site.config.site.languages[page.language].tag == *tag
-        });
+        let page = own_address(&desk, id, tag);
+        let page = page.and_then(|address| good.site.plan.page(&address));
         articles.push_str(&pictures.lead(&form, id, tag));
         let html = page.and_then(|page| {
             let address = good.site.routes.url(&page.address);

@@ -1,6 +1,7 @@
 //! An entry: its form, what is wrong with it, how it is saved.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -193,17 +194,21 @@ fn languages(desk: &Desk, form: &Form, id: &str, messages: Messages) -> Vec<Valu
         .collect()
 }
 
-/// The address of the page of an entry in a language, below that of the site.
+/// The address of the page of an entry in a language, with the base before it.
 pub fn address(desk: &Desk, id: &str, tag: &str) -> Option<String> {
+    Some(desk.routes().url(&own_address(desk, id, tag)?))
+}
+
+/// The same without the base.
+pub fn own_address(desk: &Desk, id: &str, tag: &str) -> Option<Arc<str>> {
     let entry = desk.graph().find(id)?;
     let language = desk.config().language(tag)?;
     let found = &desk.graph().entries[entry];
-    let address = match found.role {
-        Role::Home => desk.routes().home(language).clone(),
-        Role::List => desk.routes().list(found.collection, language, 1)?,
-        Role::Entry => desk.routes().entry(entry, language)?.clone(),
-    };
-    Some(desk.routes().url(&address))
+    match found.role {
+        Role::Home => Some(desk.routes().home(language).clone()),
+        Role::List => desk.routes().list(found.collection, language, 1),
+        Role::Entry => desk.routes().entry(entry, language).cloned(),
+    }
 }
 
 /// The title of an entry: in the first language that has one.
