@@ -227,6 +227,8 @@ desk-hint-field-required = fill in this field
 desk-hint-field-required-in-language = fill in this field in this language
 desk-hint-broken-link = choose the page with the button for links
 desk-hint-image-alt-missing = say in a few words what the picture shows, or tick that it is no more than an ornament
+desk-hint-address-withdrawn = leave the page online or, to take it offline, give it an end with “Schedule…” or delete it
+desk-hint-address-vanished = to change the address of a published page, use “Rename…”: the former one will lead to the new one
 
 # What the blocks that are inserted are called in forms, and their fields.
 desk-directive-figure = Picture with a caption
@@ -278,3 +280,19 @@ desk-collection-missing = Choose the section in which the text will appear.
 desk-step-removed = Deleted: { $title }
 desk-opening = The desk is opening… If it does not open, load the page again.
 desk-open-text = Open the text
+
+# What follows once the text is saved and the site published.
+follows-online = online: { $address }
+follows-offline = not online: { $why }
+follows-not-meant = not published in this language
+follows-shown = shown by the pages that cite it
+follows-until = no longer online from { $day }
+follows-withdrawn = the page says that it no longer holds
+follows-archived = the page says that it is archived
+follows-corrections = { $count ->
+    [one] the page says what was corrected
+   *[other] the page says what was corrected, { $count } times
+}
+follows-leads = the former address leads there: { $address }
+follows-gone = the former address says that the page was withdrawn: { $address }
+follows-lost = nothing answers at the former address any more: { $address }

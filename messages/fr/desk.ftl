@@ -227,6 +227,8 @@ desk-hint-field-required = remplissez ce champ
 desk-hint-field-required-in-language = remplissez ce champ dans cette langue
 desk-hint-broken-link = choisissez la page avec le bouton du lien
 desk-hint-image-alt-missing = dites en quelques mots ce que montre l’image, ou cochez qu’elle n’est qu’un ornement
+desk-hint-address-withdrawn = gardez la page en ligne, ou, pour l’en retirer, donnez-lui une fin avec « Programmer… » ou supprimez-la
+desk-hint-address-vanished = pour changer l’adresse d’une page publiée, utilisez « Renommer… » : l’ancienne mènera à la nouvelle
 
 # Ce que sont, dans les formulaires, les blocs à insérer et leurs champs.
 desk-directive-figure = Image avec légende
@@ -278,3 +280,19 @@ desk-collection-missing = Choisissez la rubrique où le texte paraîtra.
 desk-step-removed = Supprimé : { $title }
 desk-opening = Le bureau s’ouvre… S’il ne s’ouvre pas, rechargez la page.
 desk-open-text = Ouvrir le texte
+
+# Ce qui s’ensuit, une fois le texte enregistré et le site publié.
+follows-online = en ligne : { $address }
+follows-offline = pas en ligne : { $why }
+follows-not-meant = pas publié dans cette langue
+follows-shown = montré par les pages qui le citent
+follows-until = ne sera plus en ligne à partir du { $day }
+follows-withdrawn = la page dit qu’elle n’a plus cours
+follows-archived = la page dit qu’elle est archivée
+follows-corrections = { $count ->
+    [one] la page dit ce qui y a été corrigé
+   *[other] la page dit ce qui y a été corrigé, { $count } fois
+}
+follows-leads = l’ancienne adresse y mène : { $address }
+follows-gone = l’ancienne adresse dit que la page a été retirée : { $address }
+follows-lost = plus rien ne répond à l’ancienne adresse : { $address }

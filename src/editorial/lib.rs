@@ -36,6 +36,8 @@ pub mod guide;
 
 pub mod form;
 
+pub mod follows;
+
 pub mod doctor;
 
 pub mod init;

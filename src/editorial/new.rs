@@ -4,6 +4,8 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::guide::facts;
 use super::{Desk, Refused};
 use rihla_build::Options;
@@ -95,43 +97,8 @@ pub fn begun(
         }
     };
     let title = asked.title.trim();
-    let name = slug(title);
-    if name.is_empty() {
-        return Err(Refused::because(
-            Diagnostic::new(&say::NEW_TITLE).with("example", "rihla new news \"…\""),
-        ));
-    }
-    let most = collection.field("title").and_then(|field| field.max);
-    let count = title.chars().count();
-    if let Some(most) = most.filter(|most| count > *most) {
-        let finding = Diagnostic::new(&say::NEW_LONG);
-        let finding = finding.with("count", count).with("most", most);
-        return Err(Refused::because(finding));
-    }
-    let today = options
-        .now
-        .to_zoned(desk.config().site.time_zone.clone())
-        .date();
-    let is_dated = !collection.builtin && *collection.order.field == *"date";
-    let name = match is_dated {
-        true => format!("{today}-{name}"),
-        false => name,
-    };
-    let id = match collection.builtin {
-        true => name.clone(),
-        false => format!("{}/{name}", collection.name),
-    };
-    let is_there = desk.graph().find(&id).is_some()
-        || desk
-            .snapshot
-            .under(&format!("content/{id}"))
-            .next()
-            .is_some();
-    if is_there {
-        return Err(Refused::because(
-            Diagnostic::new(&say::NEW_THERE).with("id", id),
-        ));
-    }
+    let today = today(desk, options);
+    let id = id(desk, &collection, None, title, today)?;
     let writer = Begun {
         desk,
         collection: &collection,
@@ -159,6 +126,7 @@ pub fn begun(
         }
         Form::Row => {
             let path = format!("content/{}/entries.yaml", collection.name);
+            let name = id.rsplit('/').next().unwrap_or(&id);
             let row = format!("- id: {name}\n{}", writer.fields("  "));
             let known = desk.snapshot.get(&path);
             let mut text = known
@@ -176,6 +144,61 @@ pub fn begun(
         }
     }
     Ok(Entry { id, files })
+}
+
+/// The day, in the site's time zone.
+pub(super) fn today(desk: &Desk, options: &Options) -> Date {
+    let zone = desk.config().site.time_zone.clone();
+    options.now.to_zoned(zone).date()
+}
+
+/// Whether the entries of a collection are in the order of their days, which then head their names.
+pub(super) fn is_dated(collection: &Collection) -> bool {
+    !collection.builtin && *collection.order.field == *"date"
+}
+
+/// The id that a new entry has, of its title: below `parent`, an entry or a folder of the same collection,
+/// where that is given.
+pub(super) fn id(
+    desk: &Desk,
+    collection: &Collection,
+    parent: Option<&str>,
+    title: &str,
+    today: Date,
+) -> Result<String, Refused> {
+    let name = slug(title);
+    if name.is_empty() {
+        return Err(Refused::because(
+            Diagnostic::new(&say::NEW_TITLE).with("example", "rihla new news \"…\""),
+        ));
+    }
+    let most = collection.field("title").and_then(|field| field.max);
+    let count = title.chars().count();
+    if let Some(most) = most.filter(|most| count > *most) {
+        let finding = Diagnostic::new(&say::NEW_LONG);
+        let finding = finding.with("count", count).with("most", most);
+        return Err(Refused::because(finding));
+    }
+    let name = match is_dated(collection) {
+        true => format!("{today}-{name}"),
+        false => name,
+    };
+    let parent = match (parent, collection.builtin) {
+        (Some(parent), _) => Some(parent),
+        (None, true) => None,
+        (None, false) => Some(&*collection.name),
+    };
+    let id = match parent {
+        Some(parent) => format!("{parent}/{name}"),
+        None => name,
+    };
+    let mut files = desk.snapshot.under(&format!("content/{id}"));
+    if desk.graph().find(&id).is_some() || files.next().is_some() {
+        return Err(Refused::because(
+            Diagnostic::new(&say::NEW_THERE).with("id", id),
+        ));
+    }
+    Ok(id)
 }
 
 /// The collection of a name; the plain pages are one too.

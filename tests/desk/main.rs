@@ -142,6 +142,19 @@ fn step(program: &mut Program, form: &mut Form, name: &str, step: &Value, case: 
             form.findings = answer["findings"].as_array().expect("findings").clone();
             holds(&answer, step);
         }
+        "follows" => {
+            let (status, answer) = post(program, "follows", &form.sent());
+            assert_eq!(status, 200, "{case}: {answer:#}");
+            holds(&answer, step);
+        }
+        // Has the addresses follow the titles.
+        "moved" => {
+            let (status, answer) = post(program, "moved", &form.sent());
+            assert_eq!(status, 200, "{case}: {answer:#}");
+            holds(&answer, step);
+            let values = answer["values"].as_object().expect("values");
+            form.values.extend(values.clone());
+        }
         // Takes what a finding offers.
         "correct" => {
             let code = step["code"].as_str().expect("a code");

@@ -107,7 +107,43 @@ impl Form<'_> {
                 }
             }
         }
+        self.spread(&mut said);
         said
+    }
+
+    /// Puts what every entry may say of each language where it counts: what holds for all into each text,
+    /// where no file is for all; once, where all say the same in one.
+    fn spread(&self, said: &mut Said) {
+        let is_shared = |read: &Read| read.file.language.is_none() && read.file.text.is_some();
+        let has_shared = self.files.iter().any(is_shared);
+        let tags: Vec<String> = match self.origin.has_texts() {
+            true => said.bodies.keys().cloned().collect(),
+            false => self.languages().iter().map(ToString::to_string).collect(),
+        };
+        let builtin = schema::builtin().fields;
+        for field in builtin.iter().filter(|field| field.localized) {
+            let name = &*field.name;
+            let before = self.said.values.get(name);
+            let Some(Value::Object(by_tag)) = said.values.get_mut(name) else {
+                continue;
+            };
+            match by_tag.get(ALL).cloned() {
+                Some(all) if !has_shared => {
+                    *by_tag = tags.iter().map(|tag| (tag.clone(), all.clone())).collect();
+                }
+                None if has_shared && before.is_none_or(|before| before.get(ALL).is_some()) => {
+                    let mut values = by_tag.values();
+                    let Some(first) = values.next().cloned() else {
+                        continue;
+                    };
+                    let is_all = tags.iter().all(|tag| by_tag.get(tag) == Some(&first));
+                    if is_all && by_tag.len() > 1 && by_tag.len() == tags.len() {
+                        *by_tag = std::iter::once((ALL.to_owned(), first)).collect();
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 
     /// Whether a form says something in a language in which the files say nothing, and they do in that from which
@@ -343,7 +379,7 @@ fn write(
 }
 
 /// The number of an entry in a file of many.
-fn number(root: &Node, id: &str) -> Option<usize> {
+pub(super) fn number(root: &Node, id: &str) -> Option<usize> {
     let yaml::Value::List(items) = &root.value else {
         return None;
     };

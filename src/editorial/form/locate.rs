@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::changes::differing;
 use super::{Description, Form, FormFile, Origin, described, values};
 use crate::{Desk, record};
+use rihla_diagnostics::catalogue::route;
 use rihla_diagnostics::{
     Correction, Diagnostic, Location, Messages, Severity, Span, Texts, line_column,
 };
@@ -43,6 +44,14 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// What would stand there.
     pub fix_shown: Option<String>,
+}
+
+impl Finding {
+    /// Whether another one says the same at the same field.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let key = |of: &Self| (of.code, of.message.clone(), of.field.clone(), of.language.clone());
+        key(self) == key(other)
+    }
 }
 
 /// A range of the text of a language, in units of UTF-16, as browsers count.
@@ -122,6 +131,17 @@ impl<'g> Ground<'g> {
     /// A finding of another file.
     pub fn elsewhere(&self, diagnostic: &Diagnostic) -> Finding {
         let mut finding = self.bare(diagnostic);
+        // An address that the site has published and that this entry no longer has.
+        let mut files = self.origin.files.iter();
+        let named = |file: &&FormFile| {
+            let mut values = diagnostic.values.iter();
+            values.any(|(name, value)| *name == "file" && value.as_text() == &*file.path)
+        };
+        if let (true, Some(file)) = (diagnostic.message == &route::VANISHED, files.find(named)) {
+            finding.field = Some("slug".to_owned());
+            finding.language = file.language.as_ref().map(ToString::to_string);
+            return finding;
+        }
         finding.elsewhere = diagnostic.place.as_ref().map(|place| self.said_of(place));
         finding
     }

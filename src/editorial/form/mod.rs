@@ -13,8 +13,10 @@
 //! (`*` where one stands for all), a list an array, a group an object. What is not written has no key.
 
 mod changes;
+mod copied;
 mod describe;
 mod locate;
+mod moved;
 mod values;
 
 use std::collections::BTreeMap;
@@ -33,6 +35,7 @@ use rihla_site::schema::{self, Field, Schema};
 use rihla_text::yaml::Node;
 
 pub use changes::{Source, differing};
+pub use copied::Copied;
 pub use describe::{Description, described, label};
 pub use locate::{Finding, Fix, Ground, Near, is_of_files};
 

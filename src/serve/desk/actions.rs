@@ -1,5 +1,7 @@
 //! What is done with an entry besides writing it: begun, taken away, said to be right.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -49,6 +51,41 @@ pub fn begin(core: &Core, asked: Begin, messages: Messages) -> Result<Value, Fai
     history::make(&core.root, &step)?;
     core.reread(&mut state);
     Ok(json!({"id": begun.id}))
+}
+
+/// An entry that is to be begun as the copy of another.
+#[derive(Debug, Deserialize)]
+pub struct Again {
+    id: String,
+    /// Its titles, by the tags of the languages in which it is copied.
+    titles: BTreeMap<String, String>,
+}
+
+/// Begins an entry as the copy of another, as its files are.
+pub fn duplicate(core: &Core, asked: Again) -> Result<Value, Failed> {
+    let mut state = core.state();
+    core.look(&mut state);
+    let desk = state.files(core).ok_or(Failed::Unread)?;
+    let copied = desk.copied(&core.command(), &asked.id, &asked.titles)?;
+    let files = copied.files.into_iter();
+    let files = files.map(|(path, before, after)| Changed {
+        path,
+        before: before.map(Held::from),
+        after: Some(Held::of(&after)),
+    });
+    let titles = asked.titles.values().map(|title| title.trim());
+    let title = titles.into_iter().find(|title| !title.is_empty());
+    let step = Step {
+        id: copied.id.clone(),
+        title: title.unwrap_or(&copied.id).to_owned(),
+        done: Done::Begun,
+        when: core.now(),
+        files: files.collect(),
+        draft: None,
+    };
+    history::make(&core.root, &step)?;
+    core.reread(&mut state);
+    Ok(json!({"id": copied.id}))
 }
 
 /// An entry, by its id.

@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::actions::{self, Begin, Of};
+use super::actions::{self, Again, Begin, Of};
 use super::core::{Core, Failed, words};
 use super::door::{Door, Refusal};
 use super::entry::{self, Saved, Sent};
@@ -170,8 +170,11 @@ fn done(name: &str, asked: &Asked) -> Result<Response, Failed> {
             Saved::Answer(value) => json(value),
             Saved::Conflict(value) => (StatusCode::CONFLICT, axum_json(value)).into_response(),
         },
+        "follows" => json(entry::follows(core, &asked.read::<Sent>()?, messages)?),
+        "moved" => json(entry::moved(core, &asked.read::<Sent>()?)?),
         "discard" => json(back::discard(core, &asked.read::<Of>()?.id, messages)?),
         "new" => json(actions::begin(core, asked.read::<Begin>()?, messages)?),
+        "duplicate" => json(actions::duplicate(core, asked.read::<Again>()?)?),
         "remove" => json(actions::take_away(core, &asked.read::<Of>()?, messages)?),
         "accept" => json(actions::accepted(core, &asked.read::<Of>()?, messages)?),
         "history" => json(back::steps(core, messages)),

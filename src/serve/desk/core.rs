@@ -46,6 +46,8 @@ pub struct State {
     pub given: Given,
     generation: u64,
     status: Option<Arc<Status>>,
+    /// The site as its files are, linked as it is published.
+    online: Option<Arc<Loaded>>,
 }
 
 /// The files from which forms were made that somebody may have before them, the latest last.
@@ -141,6 +143,7 @@ impl Core {
                 given: Given::default(),
                 generation: 0,
                 status: None,
+                online: None,
             }),
             views,
         }
@@ -188,6 +191,7 @@ impl Core {
             Some(_) => self.look(&mut state),
         }
         state.status = None;
+        state.online = None;
         let ids: Vec<String> = state.drafts.keys().cloned().collect();
         for id in ids {
             self.set_texts(&mut state, &id);
@@ -205,6 +209,7 @@ impl Core {
     pub fn look(&self, state: &mut State) {
         state.disk = Some(reload(state.disk.as_ref(), &self.options()));
         state.status = None;
+        state.online = None;
     }
 
     fn options(&self) -> build::Options {
@@ -341,21 +346,39 @@ impl State {
         snapshot.text(path).cloned()
     }
 
+    /// The site as it is published: as its files are, and with other texts in some of them.
+    pub fn published(
+        &mut self,
+        core: &Core,
+        texts: &BTreeMap<Arc<str>, Arc<str>>,
+    ) -> Option<(Arc<Loaded>, Arc<Loaded>)> {
+        let disk = self.disk.as_ref()?;
+        let options = core.command();
+        let before = self
+            .online
+            .get_or_insert_with(|| overlaid(disk, None, &BTreeMap::new(), &options));
+        let after = overlaid(disk, Some(before), texts, &options);
+        Some((before.clone(), after))
+    }
+
     /// Where the site stands, as its files are.
     pub fn status(&mut self, core: &Core) -> Option<Arc<Status>> {
         if self.status.is_none() {
-            let desk = match (&self.disk, self.drafts.is_empty()) {
-                // What is in the middle of being typed says nothing of where a text stands.
-                (Some(disk), false) => {
-                    let nothing = BTreeMap::new();
-                    let shown = self.shown.as_ref();
-                    overlaid(disk, shown, &nothing, &core.options()).desk()
-                }
-                _ => self.desk(),
+            // What is in the middle of being typed says nothing of where a text stands.
+            let desk = match self.drafts.is_empty() {
+                true => self.desk(),
+                false => self.files(core),
             };
             self.status = Some(Arc::new(desk?.status(&core.root)));
         }
         self.status.clone()
+    }
+
+    /// The site as its files are, whatever is wrong with it, as the commands see it.
+    pub fn files(&self, core: &Core) -> Option<Desk> {
+        let nothing = BTreeMap::new();
+        let disk = self.disk.as_ref()?;
+        overlaid(disk, self.shown.as_ref(), &nothing, &core.options()).desk()
     }
 }
 

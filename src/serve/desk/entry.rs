@@ -14,6 +14,7 @@ use super::list::called;
 use crate::load::Loaded;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Text, Texts};
+use rihla_editorial::follows;
 use rihla_editorial::form::{Finding, Form, Ground, Origin, Said, described};
 use rihla_editorial::{Desk, words as state_words};
 use rihla_site::content::Role;
@@ -115,7 +116,7 @@ pub fn model(state: &mut State, id: &str, messages: Messages) -> Result<Value, F
         })
     });
     let findings = match state.shown() {
-        Some(shown) => findings(state, shown, &form, &desk, messages),
+        Some(shown) => findings(shown, state.disk(), &form, &desk, messages),
         None => Vec::new(),
     };
     let collection = desk.config().collection(&origin.collection);
@@ -187,6 +188,7 @@ fn languages(desk: &Desk, form: &Form, id: &str, messages: Messages) -> Vec<Valu
                 "words": state.map(|state| state_words(state, messages)),
                 "address": version.and_then(|_| address(desk, id, tag)),
                 "path": form.path(tag),
+                "is_published": config.ledger.of(&id.into(), tag).next().is_some(),
                 "can_begin": !written.contains(tag),
                 "has_body": is_text,
             })
@@ -287,10 +289,11 @@ pub fn folder(origin: &Origin) -> Option<String> {
     })
 }
 
-/// What is wrong with an entry as the form says it, and elsewhere because of it.
+/// What is wrong with an entry as the form says it, in a site that was read with it, and elsewhere because of
+/// it: what was not so before.
 fn findings(
-    state: &State,
     shown: &Loaded,
+    before: Option<&Arc<Loaded>>,
     form: &Form,
     desk: &Desk,
     messages: Messages,
@@ -301,7 +304,7 @@ fn findings(
     let texts: &dyn Texts = &**snapshot;
     let ground = Ground::new(form, desk, texts, messages);
     let mut findings = ground.findings(&shown.diagnostics);
-    let before = state.disk().map_or(&[][..], |disk| &disk.diagnostics);
+    let before = before.map_or(&[][..], |before| &before.diagnostics);
     let is_known = |found: &Diagnostic| {
         before
             .iter()
@@ -359,7 +362,7 @@ pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Faile
     let desk = state.desk().ok_or(Failed::Unread)?;
     let form = Form::of(&origin, desk.config())?;
     let findings = match state.shown() {
-        Some(shown) => findings(&state, shown, &form, &desk, messages),
+        Some(shown) => findings(shown, state.disk(), &form, &desk, messages),
         None => Vec::new(),
     };
     let address = sent.language.as_deref();
@@ -376,6 +379,34 @@ pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Faile
         "page_words": address.is_none().then(|| Text("desk-no-page").get(messages)),
         "kept": kept.is_ok(),
         "unkept": unkept,
+    }))
+}
+
+/// What a form says otherwise where the addresses of its entry follow its titles.
+pub fn moved(core: &Core, sent: &Sent) -> Result<Value, Failed> {
+    let state = core.state();
+    let desk = state.files(core).ok_or(Failed::Unread)?;
+    let origin = origin(&state, &desk, sent)?;
+    let form = Form::of(&origin, desk.config())?;
+    Ok(json!({"values": desk.moved(&form, &sent.said())}))
+}
+
+/// What follows once what a form says is saved and published; nothing is kept of it.
+pub fn follows(core: &Core, sent: &Sent, messages: Messages) -> Result<Value, Failed> {
+    let mut state = core.state();
+    let desk = state.desk().ok_or(Failed::Unread)?;
+    let origin = origin(&state, &desk, sent)?;
+    let form = Form::of(&origin, desk.config())?;
+    let texts = form.texts(&sent.said(), &desk.sources(&sent.id))?;
+    let (before, after) = state.published(core, &texts).ok_or(Failed::Unread)?;
+    let found = findings(&after, Some(&before), &form, &desk, messages);
+    let sites = before.desk().zip(after.desk());
+    let follows =
+        sites.map(|(before, after)| follows::follows(&before, &after, &sent.id, messages));
+    Ok(json!({
+        "serial": sent.serial,
+        "follows": follows.unwrap_or_default(),
+        "findings": found,
     }))
 }
 
@@ -406,12 +437,27 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     }
     let form = Form::of(&origin, desk.config())?;
     let shown = state.shown().ok_or(Failed::Unread)?.clone();
-    let found = findings(&state, &shown, &form, &desk, messages);
+    let mut found = findings(&shown, state.disk(), &form, &desk, messages);
+    let texts = form.texts(&said, &desk.sources(&id))?;
+    // Of what is no draft, this is a part.
+    let mut refused = 0;
+    if let Some((before, after)) = state.published(core, &texts) {
+        for finding in findings(&after, Some(&before), &form, &desk, messages) {
+            if !found.iter().any(|known| known.is_same(&finding)) {
+                refused += usize::from(finding.severity == "error");
+                found.push(finding);
+            }
+        }
+    }
     let errors = found
         .iter()
         .filter(|found| found.severity == "error")
         .count();
-    if errors > 0 && !sent.anyway && !is_draft(&said) {
+    let is_refused = match is_draft(&said) {
+        true => refused > 0,
+        false => errors > 0,
+    };
+    if is_refused && !sent.anyway {
         let values = [("count", rihla_diagnostics::Value::Count(errors))];
         return Ok(Saved::Answer(json!({
             "findings": found,
@@ -419,7 +465,6 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
             "said": Text("desk-not-saved").with(messages, &values),
         })));
     }
-    let texts = form.texts(&said, &desk.sources(&id))?;
     let files = texts.iter().map(|(path, after)| Changed {
         path: path.clone(),
         before: state.on_disk(path).map(Held::from),

@@ -1,0 +1,74 @@
+//! The address of an entry follows its title, and the former one leads there.
+
+use serde_json::{Map, Value};
+
+use super::values::ALL;
+use super::{Form, Said};
+use crate::Desk;
+use rihla_text::language::slug;
+
+impl Desk {
+    /// The fields that a form says otherwise where the addresses of its entry follow its titles: `slug`, and
+    /// `aliases` where a page was published at another. A language whose address follows the title by itself
+    /// is left as it is.
+    pub fn moved(&self, form: &Form, said: &Said) -> Map<String, Value> {
+        let mut slugs = self.by_tag(form, said, "slug");
+        let mut aliases = self.by_tag(form, said, "aliases");
+        let id = &form.origin.id;
+        for (number, language) in self.config().site.languages.pairs() {
+            let tag = &language.tag;
+            let title = said.values.get("title").and_then(|title| match title {
+                Value::Object(by_tag) => by_tag.get(&**tag).or_else(|| by_tag.get(ALL)),
+                title => Some(title),
+            });
+            let title = title.and_then(Value::as_str).map(slug);
+            let Some(title) = title.filter(|title| !title.is_empty()) else {
+                continue;
+            };
+            let is_published = self.config().ledger.of(id, tag).next().is_some();
+            if !is_published && !slugs.contains_key(&**tag) {
+                continue;
+            }
+            let entry = self.graph().find(id);
+            let address = entry.and_then(|entry| self.routes().entry(entry, number).cloned());
+            let Some(address) = address else { continue };
+            let last = address.trim_end_matches('/').rsplit('/').next();
+            if last == Some(&*title) {
+                continue;
+            }
+            slugs.insert(tag.to_string(), title.into());
+            if is_published {
+                let known = aliases.remove(&**tag);
+                let mut known = match known {
+                    Some(Value::Array(known)) => known,
+                    Some(Value::Null) | None => Vec::new(),
+                    Some(one) => vec![one],
+                };
+                let address = Value::from(&*address);
+                if !known.contains(&address) {
+                    known.push(address);
+                }
+                aliases.insert(tag.to_string(), known.into());
+            }
+        }
+        let fields = [("slug", slugs), ("aliases", aliases)];
+        let fields = fields.into_iter().filter(|(_, by_tag)| !by_tag.is_empty());
+        fields
+            .map(|(name, by_tag)| (name.to_owned(), by_tag.into()))
+            .collect()
+    }
+
+    /// What a form says of a field, a value for each language that it has.
+    fn by_tag(&self, form: &Form, said: &Said, name: &str) -> Map<String, Value> {
+        match said.values.get(name) {
+            Some(Value::Object(by_tag)) => match by_tag.get(ALL) {
+                Some(all) => {
+                    let tags = form.languages().into_iter();
+                    tags.map(|tag| (tag.to_string(), all.clone())).collect()
+                }
+                None => by_tag.clone(),
+            },
+            _ => Map::new(),
+        }
+    }
+}
