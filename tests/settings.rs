@@ -183,6 +183,7 @@ const BELOW: &[Below] = &[
             ("avif", "", "pictures: {avif: true}"),
             ("memory", "", "pictures: {memory: none}"),
             ("people_brief", "", "pictures: {people_brief: true}"),
+            ("people_consent", "", "pictures: {people_consent: true}"),
         ],
     ),
     (

@@ -56,6 +56,7 @@ field-label-language = Language
 field-label-authentic = Authentic
 field-label-important = Important
 field-label-shows-people = Shows people
+field-label-consent = Their consent
 field-label-review-by = To be reviewed by
 field-label-reviewed-by = Reviewed by
 field-label-archived = Archived

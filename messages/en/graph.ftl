@@ -145,6 +145,12 @@ picture-metadata-stuck = the picture “{ $file }” carries hidden data that ca
     .hint = export it again as JPEG or PNG
 
 # A picture without a size.
+people-unsaid = nothing says whether the pictures of this text show people who can be recognised, here “{ $file }”
+    .hint = write shows_people: false, or shows_people: true and, under consent, where their consent is kept
+
+consent-missing = these pictures show people, and nothing says that they agree
+    .hint = write where their consent is kept, without a name: consent: "Signed forms, file 2026-12"
+
 picture-unreadable = the picture “{ $file }” cannot be read: it is cut off or damaged
     .hint = open it; if it looks right, export it again, otherwise put back the original
 

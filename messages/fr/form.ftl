@@ -56,6 +56,7 @@ field-label-language = Langue
 field-label-authentic = Fait foi
 field-label-important = Important
 field-label-shows-people = Montre des personnes
+field-label-consent = Leur accord
 field-label-review-by = À relire le
 field-label-reviewed-by = Relu par
 field-label-archived = Archivé

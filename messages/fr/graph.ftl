@@ -111,6 +111,12 @@ picture-metadata = l’image « { $file } » contient des données cachées ({
 picture-metadata-stuck = l’image « { $file } » contient des données cachées qui ne peuvent pas être retirées, car le fichier est endommagé
     .hint = exportez-la de nouveau en JPEG ou en PNG
 
+people-unsaid = rien ne dit si les images de ce texte montrent des personnes que l’on peut reconnaître, ici « { $file } »
+    .hint = écrivez shows_people: false, ou shows_people: true et, sous consent, où leur accord est gardé
+
+consent-missing = ces images montrent des personnes, et rien ne dit qu’elles sont d’accord
+    .hint = écrivez où leur accord est gardé, sans donner de nom : consent: "Formulaires signés, dossier 2026-12"
+
 picture-unreadable = l’image « { $file } » est illisible : elle est coupée ou endommagée
     .hint = ouvrez-la ; si elle s’affiche bien, exportez-la de nouveau, sinon reprenez l’original
 

@@ -126,7 +126,10 @@ impl Copy<'_> {
     fn renamed(&self, path: &str) -> Arc<str> {
         let whole = format!("{CONTENT}/{}", self.of.id);
         let rest = path.strip_prefix(&*whole);
-        rest.map_or_else(|| path.into(), |rest| format!("{CONTENT}/{}{rest}", self.id).into())
+        rest.map_or_else(
+            || path.into(),
+            |rest| format!("{CONTENT}/{}{rest}", self.id).into(),
+        )
     }
 
     /// The texts of the copy.
@@ -142,8 +145,15 @@ impl Copy<'_> {
                 continue;
             };
             let text = self.with_record(file, &text).map_err(refused)?;
-            let before = file.item.is_some().then(|| self.desk.snapshot.text(&file.path));
-            files.push((file.path.clone(), before.flatten().cloned(), text.into_bytes()));
+            let before = file
+                .item
+                .is_some()
+                .then(|| self.desk.snapshot.text(&file.path));
+            files.push((
+                file.path.clone(),
+                before.flatten().cloned(),
+                text.into_bytes(),
+            ));
         }
         Ok(files)
     }
@@ -226,10 +236,11 @@ impl Copy<'_> {
             Box::new(finding.with("path", &file.path))
         };
         let mut text = text.to_owned();
-        let has = |name: &str| match record::item(&fields.root, &file.spot()).map(|node| &node.value) {
-            Some(yaml::Value::Map(map)) => map.get(name).is_some(),
-            _ => false,
-        };
+        let has =
+            |name: &str| match record::item(&fields.root, &file.spot()).map(|node| &node.value) {
+                Some(yaml::Value::Map(map)) => map.get(name).is_some(),
+                _ => false,
+            };
         let changes: Vec<Change> = UNSHOWN
             .iter()
             .filter(|name| has(name))
@@ -268,7 +279,9 @@ impl Copy<'_> {
         let entry = number.map(|number| &self.desk.graph().entries[number]);
         let has_record = |tag: &str| {
             let language = config.language(tag);
-            let record = language.zip(entry).and_then(|(language, entry)| entry.record(config, language));
+            let record = language
+                .zip(entry)
+                .and_then(|(language, entry)| entry.record(config, language));
             record.is_some()
         };
         sources
@@ -283,7 +296,12 @@ impl Copy<'_> {
 }
 
 /// A file of many with one of its entries again behind the last, under another name.
-fn with_row(file: &FormFile, item: &str, text: &str, name: &str) -> Result<String, Box<Diagnostic>> {
+fn with_row(
+    file: &FormFile,
+    item: &str,
+    text: &str,
+    name: &str,
+) -> Result<String, Box<Diagnostic>> {
     let stuck = || {
         let finding = Diagnostic::on_file(&say::STUCK, file.path.clone());
         Box::new(finding.with("path", &file.path))

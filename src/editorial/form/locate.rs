@@ -49,7 +49,14 @@ pub struct Finding {
 impl Finding {
     /// Whether another one says the same at the same field.
     pub fn is_same(&self, other: &Self) -> bool {
-        let key = |of: &Self| (of.code, of.message.clone(), of.field.clone(), of.language.clone());
+        let key = |of: &Self| {
+            (
+                of.code,
+                of.message.clone(),
+                of.field.clone(),
+                of.language.clone(),
+            )
+        };
         key(self) == key(other)
     }
 }

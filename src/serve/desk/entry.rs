@@ -125,6 +125,8 @@ pub fn model(state: &mut State, id: &str, messages: Messages) -> Result<Value, F
         "id": id,
         "title": title(&desk, id).or_else(|| said_title(&form)).unwrap_or_else(|| id.to_owned()),
         "collection": {"name": origin.collection, "title": collection_title},
+        "is_entry": origin.role == Role::Entry,
+        "asks_consent": desk.config().site.images.people_consent,
         "version": version(&origin),
         "languages": languages(&desk, &form, id, messages),
         "fields": described(&form, &desk, messages),

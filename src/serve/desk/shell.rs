@@ -23,6 +23,7 @@ macro_rules! scripts {
 
 /// The scripts, by their names below `/desk/`.
 const SCRIPTS: &[Asset] = &scripts![
+    "actions.js",
     "api.js",
     "begin.js",
     "body.js",
@@ -36,6 +37,7 @@ const SCRIPTS: &[Asset] = &scripts![
     "controls/link.js",
     "controls/markdown.js",
     "controls/money.js",
+    "controls/people.js",
     "controls/picture.js",
     "controls/plain.js",
     "controls/receive.js",
@@ -49,6 +51,7 @@ const SCRIPTS: &[Asset] = &scripts![
     "entry.js",
     "find.js",
     "findings.js",
+    "follows.js",
     "form.js",
     "history.js",
     "insert.js",

@@ -21,6 +21,8 @@ pub struct ImageSettings {
     /// Whether photographs that show people stay in caches for minutes only, so that they can be
     /// taken back.
     pub people_brief: bool,
+    /// Whether an entry with photographs says if they show people, and where the consent of those is kept.
+    pub people_consent: bool,
     /// Whether each page has an image of its title, for other sites to show.
     pub social_cards: bool,
 }
@@ -32,6 +34,7 @@ impl Default for ImageSettings {
             memory: 512_000_000,
             budget: 300_000,
             people_brief: false,
+            people_consent: false,
             social_cards: true,
         }
     }
@@ -45,9 +48,10 @@ impl ImageSettings {
             .get("pictures")
             .and_then(|node| reader.map("pictures", node))
         {
-            reader.only(map, &["avif", "memory", "people_brief"]);
+            reader.only(map, &["avif", "memory", "people_brief", "people_consent"]);
             images.avif = avif(reader, map, Format::Avif.is_built_in());
             images.people_brief = reader.boolean_of(map, "people_brief").unwrap_or(false);
+            images.people_consent = reader.boolean_of(map, "people_consent").unwrap_or(false);
             if let Some(node) = map.get("memory")
                 && let Some(memory) = reader.size("memory", node)
             {

@@ -40,6 +40,7 @@ pub fn told() -> Schema {
 /// | `original` | `{language, url, authentic}` of a text published elsewhere |
 /// | `important`, `archived` | true or false |
 /// | `shows_people` | whether photographs of the entry show people |
+/// | `consent` | where the consent of those whom they show is kept, in words |
 /// | `review_by` | a date |
 /// | `reviewed_by` | who has reviewed the text, in words; in a language file, for that language |
 /// | `corrections` | a list of `{date, text}`, the text per language |
@@ -104,6 +105,7 @@ pub fn builtin() -> Schema {
             ),
             field("important", FieldKind::Boolean),
             field("shows_people", FieldKind::Boolean),
+            field("consent", FieldKind::Text),
             field("review_by", FieldKind::Date),
             field("reviewed_by", FieldKind::Text).localized(),
             field("archived", FieldKind::Boolean),

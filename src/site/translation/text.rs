@@ -21,6 +21,7 @@ pub const NO_TEXT: &[&str] = &[
     "gone",
     "noindex",
     "reviewed_by",
+    "consent",
     "translation",
 ];
 

@@ -9,12 +9,14 @@ import { language } from "./words.js";
 
 /** How long after the last key the program is asked. */
 const WAIT = 120;
+/** How long after the last key it is asked what would follow. */
+const PAUSE = 700;
 /** How long after the program did not answer it is asked again. */
 const RETRY = 3000;
 
 /**
  * Its events: `state` (what can be said of it), `findings`, `page` (the page in the frame), `problem` (why it
- * could not be kept), and `drawn` (values were changed by something else than their control).
+ * could not be kept), `follows` (what would follow), and `drawn` (values were changed by something else than their control).
  */
 export class Draft extends EventTarget {
   constructor(model) {
@@ -25,10 +27,14 @@ export class Draft extends EventTarget {
     this.checked = 0;
     this.address = null;
     this.pageWords = null;
+    /** What would follow if it were saved and published, and what would be refused then. */
+    this.follows = [];
+    this.refused = [];
     this.adopt(model);
     const written = model.languages.filter((one) => one.exists);
     this.language = (written.find((one) => one.tag === language) ?? written[0] ?? model.languages[0])?.tag;
     this.ask = later(WAIT, () => this.check());
+    this.look = later(PAUSE, () => this.follow());
     this.leave = () => this.mirror();
     window.addEventListener("pagehide", this.leave);
   }
@@ -51,6 +57,7 @@ export class Draft extends EventTarget {
   /** Ends it; back is the last that the program is asked. */
   close() {
     this.ask.cancel();
+    this.look.cancel();
     clearTimeout(this.retry);
     window.removeEventListener("pagehide", this.leave);
     const last = this.state === "typed" ? this.check() : null;
@@ -112,6 +119,13 @@ export class Draft extends EventTarget {
     this.typed();
     this.emit("drawn");
     this.ask.now();
+  }
+
+  /** Takes other values. */
+  take(values) {
+    this.values = structuredClone(values);
+    this.typed();
+    this.emit("drawn");
   }
 
   /** Goes on in another language; which page it makes is not known yet. */
@@ -190,7 +204,7 @@ export class Draft extends EventTarget {
       store.forget(this.id);
     }
     this.trouble(answer.unkept && !answer.kept ? { message: answer.unkept, hint: answer.hint } : null);
-    if (answer.findings) this.findings = answer.findings;
+    if (answer.findings) this.findings = both(answer.findings, this.refused);
     if (language === this.language) {
       this.address = answer.address ?? null;
       this.pageWords = answer.page_words ?? null;
@@ -202,6 +216,21 @@ export class Draft extends EventTarget {
       this.emit("findings");
     }
     this.emit("page");
+    this.look();
+  }
+
+  /** Asks what would follow; where something is typed meanwhile, it is asked again. */
+  async follow() {
+    const { revision } = this;
+    if (this.isBehind || this.isClosed) return;
+    const answer = await call("follows", { ...this.sent, serial: 0 }).catch(() => null);
+    if (!answer || revision !== this.revision || this.isClosed) return;
+    const known = this.findings.filter((one) => !this.refused.includes(one));
+    this.refused = answer.findings;
+    this.findings = both(known, this.refused);
+    this.follows = answer.follows;
+    this.emit("findings");
+    this.emit("follows");
   }
 
   /** Notes why the program could not keep it; told once, and not again each time that it is tried. */
@@ -228,6 +257,7 @@ export class Draft extends EventTarget {
     if (answer.model) {
       this.saved(answer.model, revision);
     } else if (answer.findings) {
+      this.refused = [];
       this.findings = answer.findings;
       this.emit("findings");
     }
@@ -264,4 +294,11 @@ export class Draft extends EventTarget {
     this.emit("state");
     this.check();
   }
+}
+
+/** Findings, and those of others that say something else. */
+function both(findings, others) {
+  const key = ({ code, message, field, language }) => JSON.stringify([code, message, field, language]);
+  const known = new Set(findings.map(key));
+  return [...findings, ...others.filter((one) => !known.has(key(one)))];
 }

@@ -1,16 +1,17 @@
 // The page of an entry: the form, the bar over it, and the page that it makes beside it.
 
 import { call, page as ownPage, Silent } from "./api.js";
+import { actions } from "./actions.js";
 import { conflictForm } from "./conflict.js";
 import { ask } from "./dialog.js";
 import { button, fill, h, patient, reach, redraw, tell } from "./dom.js";
 import { Draft } from "./draft.js";
 import { lead, place, sorted, summary } from "./findings.js";
+import { Follows } from "./follows.js";
 import { Form } from "./form.js";
 import { Languages } from "./languages.js";
 import { Place } from "./place.js";
 import { Preview } from "./preview.js";
-import { remove } from "./remove.js";
 import * as store from "./store.js";
 import { same } from "./values.js";
 import { counted, moment, w } from "./words.js";
@@ -60,6 +61,7 @@ class EntryPage {
       this.showState();
     });
     draft.addEventListener("page", () => this.showPage());
+    draft.addEventListener("follows", () => this.follows.tell(draft.follows));
     draft.addEventListener("drawn", () => this.redraw());
     draft.addEventListener("problem", () => {
       if (draft.problem) this.refused(draft.problem);
@@ -104,12 +106,13 @@ class EntryPage {
     this.top = h("div", {});
     this.accept = h("p", { class: "accept", hidden: true });
     this.draftNote = h("p", { class: "accept", hidden: true });
+    this.follows = new Follows();
     const about = h(
       "div",
       { class: "about" },
       this.link,
       button(w("desk-copy"), () => this.copy(), { class: "small" }),
-      button(w("desk-remove-open"), () => remove(draft), { class: "small" }),
+      actions(this),
     );
     const bar = h("div", { class: "bar" }, this.saveButton, this.state, this.count);
     this.columns = h(
@@ -123,6 +126,7 @@ class EntryPage {
         this.languages.element,
         this.draftNote,
         this.accept,
+        this.follows.element,
         this.top,
         this.form.element,
       ),

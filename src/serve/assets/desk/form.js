@@ -2,14 +2,22 @@
 
 import { fill, grow, h, reach, redraw } from "./dom.js";
 import { control } from "./controls/control.js";
+import { asksPeople, PEOPLE, question } from "./controls/people.js";
 import { Place } from "./place.js";
 import { body } from "./body.js";
 import { w } from "./words.js";
 
 export class Form {
-  constructor(draft, session) {
+  /**
+   * `only` are the names of the fields that it has, where it does not have all of them and the text; `prefix`
+   * tells the ids of its controls from those of another one. Where it is wide, it shows every language.
+   */
+  constructor(draft, session, { only = null, prefix = "f", isWide = false } = {}) {
     this.draft = draft;
     this.session = session;
+    this.only = only;
+    this.prefix = prefix;
+    this.isWide = isWide;
     this.beside = null;
     this.slots = new Map();
     this.element = h("div", { class: "form" });
@@ -78,16 +86,26 @@ export class Form {
       const { model } = this.draft;
       const at = (field) => new Place(this, [field.name]);
       const draw = (field) => control(at(field), field);
+      if (this.only) {
+        const fields = this.only.map((name) => model.fields.find((field) => field.name === name));
+        fill(this.element, fields.filter(Boolean).map(draw));
+        return;
+      }
+      this.hasPeople = false;
+      const own = model.fields.filter((field) => !field.more).map(draw);
+      const isAsked = asksPeople(this.draft);
       const more = model.fields
-        .filter((field) => field.more)
+        .filter((field) => field.more && !(isAsked && PEOPLE.includes(field.name)))
         .map(draw)
         .filter(Boolean);
       const wasOpen = this.element.querySelector(":scope > details.more")?.open ?? false;
       this.body = body(this);
       fill(
         this.element,
-        model.fields.filter((field) => !field.more).map(draw),
+        own,
         this.body?.element,
+        // Without a picture among the fields, it is asked of those in the text.
+        isAsked && !this.hasPeople && question(this),
         more.length > 0 &&
           h(
             "details",

@@ -18,7 +18,7 @@ export class Place {
 
   /** The id of the control. */
   get id() {
-    return ["f", ...this.nameParts, this.language].filter((part) => part !== null).join("-");
+    return [this.form.prefix, ...this.nameParts, this.language].filter((part) => part !== null).join("-");
   }
 
   get value() {

@@ -2,6 +2,7 @@
 
 use super::Checker;
 use crate::graph::links::{LinkTarget, folder_of, relative, with_ending};
+use crate::schema::{FieldValue, Spanned};
 use crate::source::{Blob, Body as FileBody};
 use crate::variant;
 use rihla_diagnostics::catalogue::graph as say;
@@ -23,6 +24,7 @@ impl Checker<'_> {
         match &file.body {
             FileBody::Blob(blob) if blob.header.kind.is_image() => {
                 self.blob(name, &path, blob, span);
+                self.people(name, span);
             }
             FileBody::Text(_) if path.to_lowercase().ends_with(".svg") => {}
             _ => self.report(Diagnostic::new(&say::NOT_AN_IMAGE).with("file", name), span),
@@ -69,6 +71,29 @@ impl Checker<'_> {
                     );
                 }
             }
+        }
+    }
+
+    /// Asks whether the photographs of an entry show people, once for each of its files, where the site does.
+    fn people(&mut self, name: &str, span: Span) {
+        let is_told = |found: &Diagnostic| found.message == &say::PEOPLE_UNSAID;
+        let mut versions = self.graph.entries[self.entry].versions.iter().flatten();
+        let is_asked = self.config.site.images.people_consent
+            && !versions.any(|version| version.builtin("shows_people").is_some());
+        if is_asked && !self.diagnostics.iter().any(is_told) {
+            let finding = Diagnostic::new(&say::PEOPLE_UNSAID).with("file", name);
+            self.report(finding, span);
+        }
+    }
+
+    /// Photographs that show people are published where somebody says that those agree.
+    pub(super) fn consent(&mut self, shows: &Spanned) {
+        let mut versions = self.graph.entries[self.entry].versions.iter().flatten();
+        let is_missing = self.config.site.images.people_consent
+            && shows.value == FieldValue::Boolean(true)
+            && !versions.any(|version| version.builtin("consent").is_some());
+        if is_missing {
+            self.report(Diagnostic::new(&say::CONSENT_MISSING), shows.span);
         }
     }
 

@@ -113,6 +113,8 @@ impl Checker<'_> {
                 self.original(&assignment.value.value);
             } else if &*assignment.field == "template" {
                 self.template(&assignment.value);
+            } else if &*assignment.field == "shows_people" {
+                self.consent(&assignment.value);
             }
         }
     }

@@ -7,7 +7,7 @@ use super::*;
 const GUARDS: [&str; 5] = ["draft", "publish_at", "unpublish_at", "gone", "withdrawn"];
 
 /// The other fields that every entry may have.
-const SETTINGS: [&str; 17] = [
+const SETTINGS: [&str; 18] = [
     "slug",
     "aliases",
     "template",
@@ -22,6 +22,7 @@ const SETTINGS: [&str; 17] = [
     "original",
     "important",
     "shows_people",
+    "consent",
     "archived",
     "corrections",
     "same",

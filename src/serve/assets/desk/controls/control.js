@@ -59,6 +59,10 @@ function localized(place, field) {
   const { value } = place;
   if (value && typeof value === "object" && "*" in value) return shared(place, field);
   const { language } = form.draft;
+  if (form.isWide) {
+    const tags = form.draft.model.languages.map(({ tag }) => tag).filter((tag) => form.draft.exists(tag));
+    return tags.map((tag) => single(place.in(tag), field));
+  }
   if (!form.draft.exists(language)) return null;
   const written = single(place.in(language), field);
   const read = form.beside && text(place, field, value?.[form.beside]);

@@ -5,6 +5,7 @@ import { button, h, unseen } from "../dom.js";
 import { w } from "../words.js";
 import { labelled, nested } from "./around.js";
 import { control } from "./control.js";
+import { people } from "./people.js";
 import { accept, receiver } from "./receive.js";
 
 /** The parts of a picture that have controls of their own. */
@@ -135,6 +136,7 @@ export function picture(place, field) {
           h("p", {}, h("label", { for: inputs[1].id }, w("desk-focus-down")), inputs[1]),
         ),
       ),
+      people(place.form),
       button([w("desk-picture-remove"), unseen(`, ${field.label}`)], remove, { class: "small" }),
     );
   }

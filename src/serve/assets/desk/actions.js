@@ -1,0 +1,230 @@
+// What is done with a text besides writing it: renamed, copied, scheduled, corrected, withdrawn, taken away.
+// Each says what follows from it before it is done.
+
+import { call } from "./api.js";
+import { control } from "./controls/control.js";
+import { ask, line } from "./dialog.js";
+import { button, h, later } from "./dom.js";
+import { tellFollows } from "./follows.js";
+import { Form } from "./form.js";
+import { Place } from "./place.js";
+import { remove } from "./remove.js";
+import { same, tidy } from "./values.js";
+import { w } from "./words.js";
+
+/** How long after the last key it is asked what follows. */
+const WAIT = 300;
+
+/** What can be done with a text, as a list of buttons that is opened. `page` is the page of the entry. */
+export function actions(page) {
+  const { draft } = page;
+  const has = (name) => draft.model.fields.some((field) => field.name === name && !field.locked);
+  const isEntry = draft.model.is_entry;
+  const all = [
+    [has("title") && isEntry, "desk-rename-open", () => rename(page)],
+    [isEntry, "desk-duplicate-open", () => duplicate(page)],
+    [has("publish_at") && isEntry, "desk-schedule-open", () => schedule(page)],
+    [has("corrections"), "desk-correct-open", () => correct(page)],
+    [has("withdrawn") && isEntry, "desk-withdraw-open", () => withdraw(page)],
+    [isEntry, "desk-remove-open", () => remove(draft)],
+  ];
+  const menu = h(
+    "details",
+    { class: "actions" },
+    h("summary", {}, w("desk-actions")),
+    h(
+      "ul",
+      {},
+      all
+        .filter(([can]) => can)
+        .map(([, id, run]) => {
+          const act = () => {
+            menu.open = false;
+            menu.querySelector("summary").focus();
+            run();
+          };
+          return h("li", {}, button(w(id), act, { class: "small" }));
+        }),
+    ),
+  );
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  return menu;
+}
+
+/** A text as somebody would have it: nothing of it counts until it is taken. */
+function scratch(draft, typed) {
+  const values = structuredClone(tidy(draft.values));
+  return Object.assign(Object.create(draft), { values, typed, emit() {} });
+}
+
+/** A value for each language that says the same in all is one for all. */
+function forAll(draft, name) {
+  const value = draft.values[name];
+  if (value && "*" in value) return;
+  const tags = draft.model.languages.map(({ tag }) => tag).filter((tag) => draft.exists(tag));
+  const values = tags.map((tag) => value?.[tag] ?? "");
+  if (values.some((one) => !same(one, values[0]))) return;
+  draft.values[name] = values[0] ? { "*": values[0] } : { "*": "" };
+}
+
+/**
+ * A dialog with some fields of a text. `prepare` is given the text as it may become, and gives the item of a list
+ * that is to be open; `finish` is given what was chosen, and gives what is said besides.
+ */
+async function change(page, { title, words, fields, prepare = () => null, more = [], finish = null }) {
+  const { draft } = page;
+  const told = h("ul", { class: "standings" });
+  const problem = h("ul", { class: "wrong" });
+  let isTouched = false;
+  const follow = async () => {
+    const sent = { ...(await finished()), serial: 0 };
+    const { follows, findings } = await call("follows", sent);
+    tellFollows(told, follows);
+    // What nobody has filled in yet is no mistake.
+    const wrong = isTouched ? findings.filter(({ severity }) => severity === "error") : [];
+    problem.replaceChildren(
+      ...wrong.map(({ message, hint }) => h("li", {}, [message, hint].filter(Boolean).join(" – "))),
+    );
+  };
+  const askSoon = later(WAIT, () => follow().catch(() => told.replaceChildren()));
+  const typed = () => {
+    isTouched = true;
+    askSoon();
+  };
+  const tried = scratch(draft, typed);
+  const form = new Form(tried, page.session, { prefix: "d", only: fields, isWide: true });
+  const opened = prepare(tried);
+  if (opened) form.opened.add(opened);
+  const finished = async () => {
+    if (!finish) return tried.sent;
+    const values = await finish(tried.sent);
+    return { ...tried.sent, values: { ...tried.sent.values, ...values } };
+  };
+  form.draw();
+  askSoon();
+  const made = await ask({
+    title,
+    content: [
+      h("p", {}, words),
+      form.element,
+      more.map((make) => make(typed)),
+      h("div", { class: "follows" }, h("h3", {}, w("desk-follows")), told, problem),
+      draft.isChanged && h("p", { class: "help" }, w("desk-all-saved")),
+    ],
+    yes: w("desk-save"),
+    async answer() {
+      const { values } = await finished();
+      return values;
+    },
+  });
+  askSoon.cancel();
+  if (!made) return;
+  draft.take(made);
+  page.save();
+}
+
+function day() {
+  // The day as it is written down, of the clock of this machine.
+  return new Date().toLocaleDateString("sv-SE");
+}
+
+function schedule(page) {
+  const fields = ["publish_at", "unpublish_at"];
+  return change(page, {
+    title: w("desk-schedule-title", { title: page.title }),
+    words: w("desk-schedule-text"),
+    fields,
+    prepare: (draft) => {
+      for (const name of fields) forAll(draft, name);
+      return null;
+    },
+  });
+}
+
+function correct(page) {
+  return change(page, {
+    title: w("desk-correct-title", { title: page.title }),
+    words: w("desk-correct-text"),
+    fields: ["corrections"],
+    prepare(draft) {
+      const fresh = { date: day(), text: {} };
+      draft.values.corrections = [...(draft.values.corrections ?? []), fresh];
+      return fresh;
+    },
+  });
+}
+
+function withdraw(page) {
+  return change(page, {
+    title: w("desk-withdraw-title", { title: page.title }),
+    words: w("desk-withdraw-text"),
+    fields: ["withdrawn"],
+    prepare(draft) {
+      draft.values.withdrawn ??= { date: day(), reason: {} };
+      return null;
+    },
+  });
+}
+
+function rename(page) {
+  const { draft } = page;
+  const box = h("input", { type: "checkbox", id: "rename-moves" });
+  const isPublished = draft.model.languages.some((language) => language.is_published);
+  const moves = (typed) => {
+    box.addEventListener("change", typed);
+    return h("p", { class: "option" }, box, h("label", { for: box.id }, w("desk-rename-moves")));
+  };
+  return change(page, {
+    title: w("desk-rename-title", { title: page.title }),
+    words: isPublished ? w("desk-rename-text") : "",
+    fields: ["title"],
+    more: isPublished ? [moves] : [],
+    finish: async (sent) => (box.checked ? (await call("moved", sent)).values : {}),
+  });
+}
+
+async function duplicate(page) {
+  const { draft } = page;
+  const { languages } = draft.model;
+  const written = languages.filter(({ exists }) => exists);
+  const field = draft.model.fields.find(({ name }) => name === "title");
+  const before = draft.model.values.title;
+  const titleOf = (tag) => (typeof before === "object" ? (before[tag] ?? before["*"]) : before) ?? "";
+  const shared = typeof before !== "object" || "*" in before;
+  const rows = (shared ? written.slice(0, 1) : written).map(({ tag, name, direction }) => ({
+    tag,
+    name,
+    input: h("input", { type: "text", autocomplete: "off", lang: tag, dir: direction, value: titleOf(tag) }),
+  }));
+  const made = await ask({
+    title: w("desk-duplicate-title", { title: page.title }),
+    content: [
+      h("p", {}, w("desk-duplicate-text")),
+      rows.length > 1 && h("p", {}, w("desk-duplicate-languages")),
+      draft.isChanged && h("p", { class: "help" }, w("desk-duplicate-saved")),
+      rows.map(({ input, name }) =>
+        line(rows.length > 1 ? `${field?.label ?? w("desk-new-title")} (${name})` : w("desk-new-title"), input),
+      ),
+    ],
+    yes: w("desk-duplicate"),
+    answer() {
+      const titles = Object.fromEntries(rows.map(({ tag, input }) => [tag, input.value.trim()]));
+      const same = rows.find(({ tag, input }) => input.value.trim() === titleOf(tag) && input.value.trim());
+      if (same) {
+        same.input.focus();
+        throw new Error(w("desk-duplicate-same"));
+      }
+      if (!Object.values(titles).some(Boolean)) {
+        rows[0].input.focus();
+        throw new Error(w("desk-title-missing"));
+      }
+      const all = shared ? Object.fromEntries(written.map(({ tag }) => [tag, titles[rows[0].tag]])) : titles;
+      return call("duplicate", { id: draft.id, titles: all });
+    },
+  });
+  if (made) location.hash = `#/entry/${encodeURIComponent(made.id)}`;
+}
