@@ -171,6 +171,12 @@ export class DeskPage {
     return this.press("link", name, options);
   }
 
+  /** Does one of the other things that are done with a text: what is in the menu of its page. */
+  async act(name) {
+    await this.click("Autres actions");
+    await this.click(name);
+  }
+
   /** Writes in the place of what is there, letter by letter. */
   async fill(name, words, options) {
     const element = await this.find("field", name, options);

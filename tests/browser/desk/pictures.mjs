@@ -99,7 +99,7 @@ export async function removed(desk, program) {
   await desk.go(program.address);
   await desk.find("heading", "Textes");
   await desk.entry(program.origin, "partners/mairie");
-  await desk.click("Supprimer…");
+  await desk.act("Supprimer…");
   await desk.find("heading", "Supprimer « Mairie d’Essai » ?");
   // Others name it: it stays, and where they are is said.
   await desk.reads(/ne peut pas être supprimé.*Le jardin partagé, Un atelier/s);
@@ -109,7 +109,7 @@ export async function removed(desk, program) {
 
   // One of many in a file, whose neighbours stay as they are.
   await desk.entry(program.origin, "partners/ecole");
-  await desk.click("Supprimer…");
+  await desk.act("Supprimer…");
   await desk.find("heading", "Supprimer « École du quartier » ?");
   assert.equal(await desk.answered("remove", () => desk.click("Supprimer")), 200);
   await desk.find("heading", "Textes");
@@ -124,7 +124,7 @@ export async function removed(desk, program) {
   assert.equal(await program.read("content/partners/entries.yaml"), partners);
 
   await desk.entry(program.origin, "news/2026-02-20-concert");
-  await desk.click("Supprimer…");
+  await desk.act("Supprimer…");
   await desk.find("heading", "Supprimer « Un concert dans la cour » ?");
   assert.equal(await desk.answered("remove", () => desk.click("Supprimer")), 200);
   await desk.find("heading", "Textes");

@@ -62,7 +62,7 @@ export async function states(desk, program, { browser, name, dark = false }) {
     await (await desk.find("field", "Quoi")).select("chart");
   });
   await dialog(desk, "Trouver une page", () => desk.click("Trouver une page"));
-  await dialog(desk, "Supprimer", () => desk.click("Supprimer…"));
+  await dialog(desk, "Supprimer", () => desk.act("Supprimer…"));
 
   await desk.fill("Titre", "");
   await desk.fill("Adresse pour s’inscrire", "x");
