@@ -5,6 +5,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import * as actions from "./desk/actions.mjs";
 import * as attacks from "./desk/attacks.mjs";
 import { launch, names } from "./desk/browsers.mjs";
 import { day } from "./desk/day.mjs";
@@ -77,6 +78,12 @@ describe("the desk", { concurrency: 2 }, () => {
       // One that others name is not taken away.
       scenario("an entry is taken away, and comes back", pictures.removed, { expected: [/^422 .*\/remove$/] });
       scenario("a draft for somebody else", pictures.copy);
+      scenario("a text has another title, and another address", actions.renamed, { edit: actions.published });
+      scenario("an entry is begun as the copy of another", actions.duplicated, { edit: actions.published });
+      scenario("when a text is online", actions.scheduled, { edit: actions.published });
+      scenario("what was wrong in a text, and what no longer holds", actions.corrected, { edit: actions.published });
+      scenario("who is seen on a picture agrees", actions.consented, { edit: actions.asking });
+      scenario("what is done with a text, by keyboard alone", actions.keys);
       if (name === wanted[0]) {
         scenario("what was typed arrives after it was saved", safety.late);
         scenario("one entry on two pages", safety.twice);

@@ -19,10 +19,12 @@ export async function found(page) {
   }, TAGS);
 }
 
-/** What stands out of a page to the side. */
+/** What stands out of a page to the side, also to where nobody can scroll. */
 export function overflow(page) {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
+    const cut = [...document.body.querySelectorAll("button, input, select, textarea")].filter((node) => node.checkVisibility() && node.getBoundingClientRect().left < -1);
+    if (cut.length) return cut.slice(0, 5).map((node) => `${node.localName}.${node.className} begins before the page: ${node.textContent}`);
     const excess = document.documentElement.scrollWidth - width;
     if (excess <= 0) return [];
     const outside = [...document.body.querySelectorAll("*")].filter((node) => node.getBoundingClientRect().right > width + 1);

@@ -31,7 +31,8 @@ function focused() {
   return { name, kind: element.getAttribute("role") ?? element.localName, wrong: wrong.join(", ") };
 }
 
-class Keys {
+/** The keys of a keyboard, and what has the focus after them. */
+export class Keys {
   constructor(desk) {
     this.desk = desk;
     this.keyboard = desk.page.keyboard;

@@ -17,7 +17,7 @@ function size(page, selector) {
 }
 
 /** Gives a picture to what has the focus: dropped on it, or pasted into it. */
-function give(desk, kind, bytes, name) {
+export function give(desk, kind, bytes, name) {
   return desk.page.evaluate(
     (kind, text, name) => {
       const data = new DataTransfer();

@@ -12,6 +12,9 @@ export async function look(desk, where, isWide = false) {
   await desk.page.setViewport({ width: 1280, height: 800 });
 }
 
+/** What is done with a text from its menu. */
+const ACTIONS = ["Renommer…", "Dupliquer…", "Programmer…", "Signaler une correction…", "Dire que la page n’a plus cours…", "Supprimer…"];
+
 /** Opens a dialog, looks at it, and leaves it. */
 async function dialog(desk, name, open) {
   await open();
@@ -62,7 +65,10 @@ export async function states(desk, program, { browser, name, dark = false }) {
     await (await desk.find("field", "Quoi")).select("chart");
   });
   await dialog(desk, "Trouver une page", () => desk.click("Trouver une page"));
-  await dialog(desk, "Supprimer", () => desk.act("Supprimer…"));
+  await desk.click("Autres actions");
+  await look(desk, "the other actions");
+  await desk.click("Autres actions");
+  for (const name of ACTIONS) await dialog(desk, name, () => desk.act(name));
 
   await desk.fill("Titre", "");
   await desk.fill("Adresse pour s’inscrire", "x");
