@@ -290,3 +290,53 @@ export async function wrong(desk, program) {
   const expected = await readFile(join(here, "expected/wrong/entries.yaml"), "utf8");
   assert.equal(await program.read(partners), expected);
 }
+
+/** Leaves a quotation mark and a colon out of a file: no form can be made of it. */
+export async function broken(program) {
+  const text = await program.read(FILE);
+  program.before = text;
+  await program.write(FILE, text.replace('voisins."', "voisins.").replace("date: ", "date "));
+}
+
+/** A file that cannot be read is put right as it is written, after which the form is there again. */
+export async function source(desk, program) {
+  const { before } = program;
+  const area = `Le fichier ${FILE}`;
+  await desk.go(program.address);
+  await desk.find("link", "Un concert dans la cour");
+  await desk.follow("Un concert dans la cour");
+  await desk.reads(/aucun formulaire ne peut en être fait/);
+  await desk.reads(/Ligne 3 : ce guillemet n’est jamais fermé/);
+  await look(desk, "a file as it is written");
+  await desk.click("Y aller", { nth: 1 });
+  const line = await desk.page.evaluate(() => document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd));
+  assert.equal(line, "date 2026-02-20");
+  await desk.answered("source", () => desk.type("date: 2026-02-20"));
+  await desk.until("one message less", () => document.querySelectorAll(".message.error").length === 1);
+  // What was typed stays when the page is closed.
+  await desk.page.reload();
+  await desk.reads(/Ce que vous aviez écrit sans l’enregistrer a été repris/);
+  assert.match(await desk.value(area), /^date: 2026-02-20$/m);
+  await desk.answered("source", () => desk.click("Corriger : summary: ", { isStart: true }));
+  await desk.reads(/Le fichier se lit\. Enregistrez-le/);
+  assert.equal(await desk.value(area), before);
+
+  // Somebody else writes the file, too: who writes here chooses.
+  const theirs = (await program.read(FILE)).replace("Tout le monde", "Chacun");
+  await program.write(FILE, theirs);
+  await desk.answered("source-save", () => desk.click("Enregistrer"));
+  await desk.reads(/Ce texte a été changé entre-temps/);
+  assert.equal(await program.read(FILE), theirs, "nothing is overwritten");
+  await look(desk, "a file that was changed meanwhile");
+  await desk.click("Garder ce que j’ai écrit");
+  await desk.answered("source-save", () => desk.click("Enregistrer"));
+  await desk.find("field", "Titre");
+  assert.equal(await desk.value("Résumé"), "Une soirée entre voisins.");
+  assert.equal(await program.read(FILE), before);
+
+  await desk.follow("Historique");
+  await desk.click("Annuler cet enregistrement", { isStart: true });
+  await desk.answered("undo", () => desk.click("Annuler cet enregistrement"));
+  await desk.dialogCloses();
+  assert.equal(await program.read(FILE), theirs, "what was saved is taken back");
+}
