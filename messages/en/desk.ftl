@@ -324,3 +324,11 @@ desk-withdraw-open = Say that the page no longer holds…
 desk-withdraw-title = Say that “{ $title }” no longer holds
 desk-withdraw-text = The page stays online and warns its readers. To take it off the site, give it an end with “Schedule…”, or delete it.
 desk-people = Do the pictures of this text show people who can be recognised? This site asks for their consent before it publishes them.
+
+# A file that cannot be read, put right as it is written.
+desk-source = A file of this text is written in a way that cannot be read, so that no form can be made of it. Put it right here; once it can be read and is saved, the form comes back.
+desk-source-text = The file { $file }
+desk-source-line = Line { $line }:
+desk-source-whole = The file can be read. Save it to have the form again.
+desk-source-taken-up = What you had written without saving it was taken up again.
+desk-source-disk = Go back to the file as it is saved

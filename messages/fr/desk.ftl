@@ -324,3 +324,11 @@ desk-withdraw-open = Dire que la page n’a plus cours…
 desk-withdraw-title = Dire que « { $title } » n’a plus cours
 desk-withdraw-text = La page reste en ligne et prévient le lecteur. Pour l’ôter du site, donnez-lui une fin avec « Programmer… », ou supprimez-la.
 desk-people = Les images de ce texte montrent-elles des personnes que l’on peut reconnaître ? Ce site demande leur accord avant de les publier.
+
+# Un fichier qui ne se lit pas, corrigé tel qu’il est écrit.
+desk-source = Un fichier de ce texte a été écrit d’une façon qui ne se lit pas : aucun formulaire ne peut en être fait. Corrigez-le ici ; dès qu’il se lit et qu’il est enregistré, le formulaire revient.
+desk-source-text = Le fichier { $file }
+desk-source-line = Ligne { $line } :
+desk-source-whole = Le fichier se lit. Enregistrez-le pour retrouver le formulaire.
+desk-source-taken-up = Ce que vous aviez écrit sans l’enregistrer a été repris.
+desk-source-disk = Revenir au fichier tel qu’il est enregistré

@@ -11,6 +11,7 @@ use super::core::{Core, Failed, State, is_same};
 use super::drafts::Draft;
 use super::history::{self, Changed, Done, Held, Step};
 use super::list::called;
+use super::source;
 use crate::load::Loaded;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Text, Texts};
@@ -80,6 +81,9 @@ pub fn open(
     messages: Messages,
 ) -> Result<Value, Failed> {
     let mut state = core.state();
+    if let Some(told) = source::open(core, &state, id, messages)? {
+        return Ok(told);
+    }
     // Whoever opens it goes on with what is typed of it.
     if let Some(kept) = state.drafts.get_mut(id) {
         kept.page = page.map(str::to_owned);
