@@ -186,7 +186,13 @@ class EntryPage {
   async accepted(language) {
     const { draft } = this;
     try {
-      const { said, left } = await patient(call("accept", { id: draft.id, language }), w("desk-wait"));
+      const answer = await patient(call("accept", { id: draft.id, language }), w("desk-wait"));
+      if (answer.refused) {
+        draft.told(answer.findings);
+        this.refused({ message: answer.refused, hint: answer.hint });
+        return;
+      }
+      const { said, left } = answer;
       draft.adopt(await call("entry", { id: draft.id }));
       draft.emit("drawn");
       if (left?.length)

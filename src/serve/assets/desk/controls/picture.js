@@ -136,7 +136,7 @@ export function picture(place, field) {
           h("p", {}, h("label", { for: inputs[1].id }, w("desk-focus-down")), inputs[1]),
         ),
       ),
-      people(place.form),
+      ...[people(place.form)].filter(Boolean),
       button([w("desk-picture-remove"), unseen(`, ${field.label}`)], remove, { class: "small" }),
     );
   }
