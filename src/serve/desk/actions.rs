@@ -223,8 +223,14 @@ pub fn accepted(core: &Core, asked: &Of, messages: Messages) -> Result<Value, Fa
     let accepted = match accept(&core.command(), &wanted) {
         Ok((_, accepted)) => accepted,
         // Each is told at its place in the text.
-        Err(refused) if refused.diagnostics.iter().any(|found| found.place.is_some()) => {
-            let found = entry::located(core, &mut state, &asked.id, &refused.diagnostics, messages)?;
+        Err(refused)
+            if refused
+                .diagnostics
+                .iter()
+                .any(|found| found.place.is_some()) =>
+        {
+            let found =
+                entry::located(core, &mut state, &asked.id, &refused.diagnostics, messages)?;
             let first = Failed::Said(refused.diagnostics);
             let (message, hint) = words(&first, messages);
             return Ok(json!({"refused": message, "hint": hint, "findings": found}));
