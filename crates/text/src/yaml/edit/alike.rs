@@ -18,8 +18,8 @@ pub(super) struct Leaves<'s> {
     new: &'s [Said],
     of_old: Vec<Vec<usize>>,
     of_new: Vec<Vec<usize>>,
-    /// Whether a leaf tells an item from all others.
-    identify: Vec<bool>,
+    /// Of each leaf that is in one old and one new item alone, the old one.
+    only_in: Vec<Option<usize>>,
 }
 
 impl<'s> Leaves<'s> {
@@ -28,32 +28,31 @@ impl<'s> Leaves<'s> {
         let of_old: Vec<_> = old.iter().map(|item| leaves(item, &mut numbers)).collect();
         let of_new: Vec<_> = new.iter().map(|item| leaves(item, &mut numbers)).collect();
         let (in_old, in_new) = (
-            counts(&of_old, numbers.len()),
-            counts(&of_new, numbers.len()),
+            holders(&of_old, numbers.len()),
+            holders(&of_new, numbers.len()),
         );
-        let mut identify = vec![false; numbers.len()];
-        for ((_, text), number) in &numbers {
+        let mut only_in = vec![None; numbers.len()];
+        for ((_, text), leaf) in &numbers {
             let is_word = !matches!(text.as_str(), "" | "true" | "false");
-            identify[*number] = is_word && in_old[*number] == 1 && in_new[*number] == 1;
+            if let (true, (1, old), (1, _)) = (is_word, in_old[*leaf], in_new[*leaf]) {
+                only_in[*leaf] = Some(old);
+            }
         }
         Self {
             old,
             new,
             of_old,
             of_new,
-            identify,
+            only_in,
         }
     }
 
-    /// How many leaves two items have in common, and whether one of them is in no other.
-    fn shared(&self, old: usize, new: usize) -> (usize, bool) {
+    /// How many leaves two items have in common.
+    fn shared(&self, old: usize, new: usize) -> usize {
         let (mut olds, mut news) = (&self.of_old[old][..], &self.of_new[new][..]);
-        let (mut count, mut identifies) = (0, false);
+        let mut count = 0;
         while let ([one, olds_left @ ..], [other, news_left @ ..]) = (olds, news) {
-            if one == other {
-                count += 1;
-                identifies |= self.identify[*one];
-            }
+            count += usize::from(one == other);
             if one <= other {
                 olds = olds_left;
             }
@@ -61,7 +60,7 @@ impl<'s> Leaves<'s> {
                 news = news_left;
             }
         }
-        (count, identifies)
+        count
     }
 
     /// Pairs of items of which one is the other, changed, wherever they stand; those that have most in common
@@ -75,37 +74,48 @@ impl<'s> Leaves<'s> {
         news: &[usize],
         distance: impl Fn(usize, usize) -> (usize, usize),
     ) -> Vec<(usize, usize)> {
+        let (mut is_old, mut is_new) = (vec![false; self.old.len()], vec![false; self.new.len()]);
+        olds.iter().for_each(|old| is_old[*old] = true);
+        news.iter().for_each(|new| is_new[*new] = true);
+        let by_leaf = news.iter().flat_map(|new| {
+            let olds = self.of_new[*new].iter();
+            olds.filter_map(|leaf| Some((self.only_in[*leaf]?, *new)))
+        });
+        let mut found: Vec<_> = by_leaf
+            .filter(|(old, _)| is_old[*old])
+            .chain(self.closest(olds, news))
+            .map(|(old, new)| (Reverse(self.shared(old, new)), distance(old, new), old, new))
+            .collect();
+        found.sort_unstable();
+        found.retain(|(_, _, old, new)| {
+            let is_left = is_old[*old] && is_new[*new];
+            if is_left {
+                (is_old[*old], is_new[*new]) = (false, false);
+            }
+            is_left
+        });
+        found.into_iter().map(|(.., old, new)| (old, new)).collect()
+    }
+
+    /// Pairs of items that have several things in common, each more than any other has with either.
+    fn closest(&self, olds: &[usize], news: &[usize]) -> Vec<(usize, usize)> {
         let of_olds = olds.len().saturating_mul(self.new.len());
         let of_news = news.len().saturating_mul(self.old.len());
         if of_olds.saturating_add(of_news) > MOST_COMPARED {
             return Vec::new();
         }
-        let most_of_new = |new: &usize| {
-            let all = 0..self.old.len();
-            sole_most(all.map(|old| self.shared(old, *new).0))
-        };
-        let most_of_news: Vec<usize> = news.iter().map(most_of_new).collect();
-        let mut found = Vec::new();
-        for old in olds {
-            let all = 0..self.new.len();
-            let most_of_old = sole_most(all.map(|new| self.shared(*old, new).0));
-            for (new, most_of_new) in news.iter().zip(&most_of_news) {
-                let (count, identifies) = self.shared(*old, *new);
-                let is_sole = count > 1 && count == most_of_old && count == *most_of_new;
-                if identifies || is_sole {
-                    found.push((Reverse(count), distance(*old, *new), *old, *new));
-                }
-            }
-        }
-        found.sort_unstable();
-        let (mut are_old, mut are_new) = (vec![false; self.old.len()], vec![false; self.new.len()]);
-        found.retain(|(_, _, old, new)| {
-            let is_free = !are_old[*old] && !are_new[*new];
-            are_old[*old] |= is_free;
-            are_new[*new] |= is_free;
-            is_free
+        let closest_new =
+            |old: usize| sole_most((0..self.new.len()).map(|new| self.shared(old, new)));
+        let closest_old =
+            |new: usize| sole_most((0..self.old.len()).map(|old| self.shared(old, new)));
+        let mut is_left = vec![false; self.new.len()];
+        news.iter().for_each(|new| is_left[*new] = true);
+        let pairs = olds.iter().filter_map(|old| {
+            let new = closest_new(*old).filter(|new| is_left[*new])?;
+            let is_mutual = closest_old(new) == Some(*old);
+            (is_mutual && self.shared(*old, new) > 1).then_some((*old, new))
         });
-        found.into_iter().map(|(.., old, new)| (old, new)).collect()
+        pairs.collect()
     }
 
     /// Pairs of what is most alike, in order; as many as there can be.
@@ -153,14 +163,13 @@ impl<'s> Leaves<'s> {
     /// the same, since the comments of the one are no remarks on the other; else never nothing, so that one
     /// takes the place of the other.
     fn likeness(&self, old: usize, new: usize) -> usize {
-        let (count, _) = self.shared(old, new);
         let fields = match (&self.old[old], &self.new[new]) {
             (Said::Map(_), Said::Map(entries)) => entries.len(),
             (Said::Map(_), Said::Part(entries)) => entries.len(),
             (Said::Text(_), Said::Text(_)) | (Said::List(_), Said::List(_)) => 1,
             _ => return 1,
         };
-        match count {
+        match self.shared(old, new) {
             0 if fields > 1 => 0,
             count => 2 + 4 * count,
         }
@@ -179,30 +188,28 @@ fn leaves(item: &Said, numbers: &mut BTreeMap<(String, String), usize>) -> Vec<u
     found
 }
 
-/// In how many items each leaf is.
-fn counts(items: &[Vec<usize>], leaves: usize) -> Vec<usize> {
-    let mut counts = vec![0; leaves];
-    for item in items {
-        let mut last = None;
+/// In how many items each leaf is, and the last of them.
+fn holders(items: &[Vec<usize>], leaves: usize) -> Vec<(usize, usize)> {
+    let mut holders = vec![(0, 0); leaves];
+    for (number, item) in items.iter().enumerate() {
         for leaf in item {
-            counts[*leaf] += usize::from(last != Some(leaf));
-            last = Some(leaf);
+            let (count, last) = &mut holders[*leaf];
+            if *count == 0 || *last != number {
+                (*count, *last) = (*count + 1, number);
+            }
         }
     }
-    counts
+    holders
 }
 
-/// The greatest of some counts, if no other is as great; else more than any is.
-fn sole_most(counts: impl Iterator<Item = usize>) -> usize {
-    let (mut most, mut is_sole) = (0, false);
-    for count in counts {
+/// The place of the greatest of some counts, if no other is as great.
+fn sole_most(counts: impl Iterator<Item = usize>) -> Option<usize> {
+    let (mut most, mut place) = (0, None);
+    for (number, count) in counts.enumerate() {
         if count >= most {
-            is_sole = count > most;
+            place = (count > most).then_some(number);
             most = count;
         }
     }
-    match is_sole {
-        true => most,
-        false => usize::MAX,
-    }
+    place
 }

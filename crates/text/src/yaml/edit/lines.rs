@@ -192,6 +192,7 @@ impl Writer<'_> {
                     true => all[0].start,
                     false => self.line_start(head),
                 };
+                let gap = first.map_or("", |_| gap);
                 self.insert_lines(line, &format!("{indent}{leading_lines}{gap}"));
             }
             (true, Some(0)) => {
