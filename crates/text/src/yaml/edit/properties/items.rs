@@ -3,9 +3,11 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 
+use super::super::said::Said;
 use super::super::tests::way;
 use super::super::{Fresh, Span, edit};
-use super::{change, source};
+use super::texts::{fresh, text};
+use super::{again, at, change, comments, said, source, tweaked, ways};
 
 /// A list of things with comments, as it is written.
 #[derive(Clone, Copy, Debug)]
@@ -127,8 +129,36 @@ fn order() -> impl Strategy<Value = Vec<usize>> {
     (2_usize..8).prop_flat_map(|count| Just((0..count).collect::<Vec<_>>()).prop_shuffle())
 }
 
+/// A value of whose maps only some keys are told.
+fn in_part(fresh: &Fresh, chance: &mut impl FnMut(usize) -> usize) -> Fresh {
+    match fresh {
+        Fresh::List(items) => Fresh::List(items.iter().map(|item| in_part(item, chance)).collect()),
+        Fresh::Map(entries) => {
+            let told = entries.iter().filter_map(|(name, fresh)| {
+                let is_told = chance(3) > 0;
+                is_told.then(|| (name.clone(), Some(in_part(fresh, chance))))
+            });
+            Fresh::Part(told.collect())
+        }
+        Fresh::Plain(_) | Fresh::Text(_) | Fresh::Part(_) => fresh.clone(),
+    }
+}
+
+/// Whether keys that are not told say what they did.
+fn stay(old: &Said, told: &Said, new: &Said) -> bool {
+    let (Said::Map(olds), Said::Part(told), Said::Map(news)) = (old, told, new) else {
+        return true;
+    };
+    olds.iter()
+        .all(|(name, old)| match (told.get(name), news.get(name)) {
+            (None, new) => new == Some(old),
+            (Some(Some(told)), Some(new)) => stay(old, told, new),
+            _ => false,
+        })
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     /// Each item comes with its comments and with what nobody speaks of, to the byte, where all change places
     /// and one of them changes.
@@ -159,6 +189,79 @@ proptest! {
         let to = Fresh::List(wanted.iter().map(|thing| thing.told(form)).collect());
         let after = edit(&text, Span::new(0, text.len()), &[], &[change(&way, Some(to))], &[]);
         prop_assert_eq!(after, Ok(windows(written(&wanted, form))), "{}", text);
+    }
+
+    /// Where the items of a list change places, all comments are still there.
+    #[test]
+    fn no_comment_is_lost_where_items_change_places(
+        text in text(),
+        place: Index,
+        order in Just((0_usize..6).collect::<Vec<_>>()).prop_shuffle(),
+        is_plain: bool,
+    ) {
+        let source = source(&text);
+        let mut all = Vec::new();
+        ways(&source.root, &[], &mut all);
+        all.push((Vec::new(), true));
+        let lists = all.iter().filter_map(|(way, _)| {
+            let node = at(&source.root, way)?;
+            match again(&said(node), is_plain)? {
+                Fresh::List(items) => Some((way, items)),
+                _ => None,
+            }
+        });
+        let lists: Vec<_> = lists.collect();
+        if lists.is_empty() {
+            return Ok(());
+        }
+        let (way, items) = &lists[place.index(lists.len())];
+        let order = order.iter().filter(|number| **number < items.len());
+        let to = Fresh::List(order.map(|number| items[*number].clone()).collect());
+        let after = source.edit(&[], &[change(way, Some(to))], &[]);
+        prop_assert!(after.is_ok(), "{after:?} {way:?}\n{text}");
+        let after = after.unwrap();
+        let sorted = |text: &str| {
+            let mut comments: Vec<String> = comments(text).into_iter().map(str::to_owned).collect();
+            comments.sort();
+            comments
+        };
+        prop_assert_eq!(sorted(&after), sorted(&text), "{:?}\n{}\n---\n{}", way, text, after);
+    }
+
+    /// Keys that are not told stay as they are.
+    #[test]
+    fn what_nobody_speaks_of_stays(
+        text in text(),
+        place: Index,
+        with in fresh(),
+        is_plain: bool,
+        chances in prop::collection::vec(any::<Index>(), 48),
+    ) {
+        let source = source(&text);
+        let mut all = Vec::new();
+        ways(&source.root, &[], &mut all);
+        all.retain(|(_, is_there)| *is_there);
+        let Some((way, _)) = (!all.is_empty()).then(|| &all[place.index(all.len())]) else {
+            return Ok(());
+        };
+        let old = at(&source.root, way).unwrap();
+        let Some(whole) = again(&said(old), is_plain) else {
+            return Ok(());
+        };
+        let mut left = chances.iter();
+        let mut chance = |count: usize| left.next().map_or(0, |index| index.index(count));
+        let to = in_part(&tweaked(&whole, &with, &mut chance), &mut chance);
+        let changes = [change(way, Some(to.clone()))];
+        let after = source.edit(&[], &changes, &[]);
+        prop_assert!(after.is_ok(), "{after:?} {way:?} {to:?}\n{text}");
+        let after = after.unwrap();
+        let new = self::source(&after);
+        let told = Said::of_fresh(&to);
+        let says = Said::of_node(at(&new.root, way).unwrap());
+        let is_well = told.is_said_by(&says) && stay(&Said::of_node(old), &told, &says);
+        prop_assert!(is_well, "{way:?} {to:?}\n{text}\n---\n{after}");
+        let again = new.edit(&[], &changes, &[]);
+        prop_assert_eq!(again.as_ref(), Ok(&after));
     }
 
     /// Items that stay keep their comments, wherever they go.
