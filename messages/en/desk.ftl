@@ -208,8 +208,9 @@ desk-step-saved = Saved: { $title }
 desk-step-begun = Begun: { $title }
 desk-step-undone = Undone: { $title }
 desk-step-discarded = Set aside: { $title }
-desk-remove-files = These files will be deleted: { $rows }
-desk-remove-changed = These files will be changed: { $rows }
+desk-remove-texts = The text goes, in each of its languages: { $rows }
+desk-remove-files = What is attached to it goes with it: { $rows }
+desk-remove-row = It is taken out of the list in which it stands.
 desk-remove-gone = These addresses will answer that the page has been withdrawn: { $rows }
 desk-removed = Deleted: { $title }
 desk-accepted = The translation is reviewed.
@@ -324,3 +325,11 @@ desk-withdraw-open = Say that the page no longer holds…
 desk-withdraw-title = Say that “{ $title }” no longer holds
 desk-withdraw-text = The page stays online and warns its readers. To take it off the site, give it an end with “Schedule…”, or delete it.
 desk-people = Do the pictures of this text show people who can be recognised? This site asks for their consent before it publishes them.
+
+# A file that cannot be read, put right as it is written.
+desk-source = A file of this text is written in a way that cannot be read, so that no form can be made of it. Put it right here; once it can be read and is saved, the form comes back.
+desk-source-text = The file { $file }
+desk-source-line = Line { $line }:
+desk-source-whole = The file can be read. Save it to have the form again.
+desk-source-taken-up = What you had written without saving it was taken up again.
+desk-source-disk = Go back to the file as it is saved

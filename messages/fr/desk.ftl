@@ -208,8 +208,9 @@ desk-step-saved = Enregistré : { $title }
 desk-step-begun = Commencé : { $title }
 desk-step-undone = Annulé : { $title }
 desk-step-discarded = Laissé de côté : { $title }
-desk-remove-files = Ces fichiers seront supprimés : { $rows }
-desk-remove-changed = Ces fichiers seront modifiés : { $rows }
+desk-remove-texts = Le texte disparaît, dans chacune de ses langues : { $rows }
+desk-remove-files = Ce qui lui est joint disparaît avec lui : { $rows }
+desk-remove-row = Il est ôté de la liste où il figure.
 desk-remove-gone = Ces adresses répondront que la page a été retirée : { $rows }
 desk-removed = Supprimé : { $title }
 desk-accepted = La traduction est relue.
@@ -324,3 +325,11 @@ desk-withdraw-open = Dire que la page n’a plus cours…
 desk-withdraw-title = Dire que « { $title } » n’a plus cours
 desk-withdraw-text = La page reste en ligne et prévient le lecteur. Pour l’ôter du site, donnez-lui une fin avec « Programmer… », ou supprimez-la.
 desk-people = Les images de ce texte montrent-elles des personnes que l’on peut reconnaître ? Ce site demande leur accord avant de les publier.
+
+# Un fichier qui ne se lit pas, corrigé tel qu’il est écrit.
+desk-source = Un fichier de ce texte a été écrit d’une façon qui ne se lit pas : aucun formulaire ne peut en être fait. Corrigez-le ici ; dès qu’il se lit et qu’il est enregistré, le formulaire revient.
+desk-source-text = Le fichier { $file }
+desk-source-line = Ligne { $line } :
+desk-source-whole = Le fichier se lit. Enregistrez-le pour retrouver le formulaire.
+desk-source-taken-up = Ce que vous aviez écrit sans l’enregistrer a été repris.
+desk-source-disk = Revenir au fichier tel qu’il est enregistré

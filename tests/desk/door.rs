@@ -77,7 +77,7 @@ fn its_page_says_nothing_of_the_site() {
     assert_eq!(answer.status, 200);
     let html = String::from_utf8_lossy(&answer.body).into_owned();
     assert!(html.contains("<html lang=\"fr\">"), "{html}");
-    for name in ["Phare", "accord", &program.session] {
+    for name in ["Phare", "un-accord", "news/accord", &program.session] {
         assert!(!html.contains(name), "{name} is in {html}");
     }
     let policy = "content-security-policy: default-src 'none'; script-src 'self'";

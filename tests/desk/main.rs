@@ -191,6 +191,21 @@ fn step(program: &mut Program, form: &mut Form, name: &str, step: &Value, case: 
             let text = text.replacen(from.expect("words"), to.expect("words"), 1);
             fs::write(&path, text).expect("written");
         }
+        // What follows is seen first, then it is done.
+        "remove" => {
+            let (status, seen) = post(program, "remove", &json!({"id": step["id"]}));
+            assert_eq!(
+                status,
+                step["status"].as_u64().unwrap_or(200),
+                "{case}: {seen:#}"
+            );
+            holds(&seen, step.get("seen").unwrap_or(&json!({})));
+            if status == 200 {
+                let again = json!({"id": step["id"], "token": seen["token"]});
+                let (status, answer) = post(program, "remove", &again);
+                assert_eq!(status, 200, "{case}: {answer:#}");
+            }
+        }
         "kill" => program.again(),
         name => {
             let (status, answer) = post(program, name, &step["with"]);
@@ -265,4 +280,24 @@ fn what_is_done_in_a_form_is_what_a_careful_person_writes() {
         let may_go = steps.iter().any(|step| step.get("remove").is_some());
         assert!(gone.is_empty() || may_go, "{case}: {gone:?} are gone");
     }
+}
+
+/// The day heads the name of a copy, and is its date.
+#[test]
+fn a_copy_has_the_day_on_which_it_is_made() {
+    let program = Program::start(&cases().join("../site"));
+    let asked =
+        json!({"id": "news/accord", "titles": {"fr": "Un autre accord", "en": "Another one"}});
+    let answer = program.post("duplicate", &asked).json();
+    let id = answer["id"].as_str().expect("an id");
+    let day = id
+        .strip_prefix("news/")
+        .and_then(|name| name.strip_suffix("-un-autre-accord"));
+    let day = day.unwrap_or_else(|| panic!("{answer}"));
+    let is_day = day.len() == 10 && day.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    assert!(is_day, "{day}");
+    let shared = program.site.join("content").join(id).join("shared.yaml");
+    let text = fs::read_to_string(shared).expect("a text");
+    let line = format!("date: {day}   # le jour de la signature\n");
+    assert!(text.contains(&line), "{text}");
 }

@@ -268,12 +268,12 @@ impl Form<'_> {
         if let Some(all) = value.get(ALL) {
             return self.plain(field, all, None);
         }
-        let by_tag = self.tags.iter().filter_map(|tag| {
-            let fresh = self.plain(field, value.get(&**tag)?, Some(tag))?;
-            Some((tag.to_string(), fresh))
+        let by_tag = self.tags.iter().map(|tag| {
+            let fresh = value.get(&**tag);
+            let fresh = fresh.and_then(|value| self.plain(field, value, Some(tag)));
+            (tag.to_string(), fresh)
         });
-        let by_tag: Vec<(String, Fresh)> = by_tag.collect();
-        (!by_tag.is_empty()).then_some(Fresh::Map(by_tag))
+        part(by_tag.collect())
     }
 
     fn plain(&self, field: &Field, value: &Value, tag: Option<&str>) -> Option<Fresh> {
@@ -287,12 +287,12 @@ impl Form<'_> {
         match value {
             Value::Object(map) => {
                 let fields = parts(&field.kind)?.iter();
-                let group = fields.filter_map(|field| {
-                    let fresh = self.fresh(field, map.get(&*field.name)?, tag)?;
-                    Some((field.name.to_string(), fresh))
+                let group = fields.map(|field| {
+                    let fresh = map.get(&*field.name);
+                    let fresh = fresh.and_then(|value| self.fresh(field, value, tag));
+                    (field.name.to_string(), fresh)
                 });
-                let group: Vec<(String, Fresh)> = group.collect();
-                (!group.is_empty()).then_some(Fresh::Map(group))
+                part(group.collect())
             }
             Value::String(text) => {
                 let is_said = !text.trim().is_empty() || field.kind == FieldKind::Alternative;
@@ -301,6 +301,12 @@ impl Form<'_> {
             _ => None,
         }
     }
+}
+
+/// A map of which the form knows these keys: others that stand in it stay.
+fn part(values: Vec<(String, Option<Fresh>)>) -> Option<Fresh> {
+    let is_said = values.iter().any(|(_, value)| value.is_some());
+    is_said.then_some(Fresh::Part(values))
 }
 
 /// A value in a language, or what stands for all.

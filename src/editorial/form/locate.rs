@@ -386,8 +386,8 @@ impl<'g> Ground<'g> {
 
 /// Whether words say what to do with a file or at a terminal, which nobody has before them in a form.
 pub fn is_of_files(hint: &str) -> bool {
-    const SIGNS: [&str; 10] = [
-        "content/", ".yaml", ".md", "{", ":::", "`", "<!--", "rihla ", "commande", "command",
+    const SIGNS: [&str; 9] = [
+        "content/", ".yaml", ".md", "{", ":::", "`", "rihla ", "commande", "command",
     ];
     SIGNS.iter().any(|sign| hint.contains(sign))
 }

@@ -101,6 +101,14 @@ pub struct Form<'a> {
     files: Vec<Read<'a>>,
 }
 
+/// The first file of an entry whose fields cannot be read: it is no YAML.
+pub fn unread(origin: &Origin) -> Option<&FormFile> {
+    origin.files.iter().find(|file| {
+        let text = file.text.as_ref();
+        text.is_some_and(|text| record::fields(&file.path, text).is_err())
+    })
+}
+
 /// A file as it was read.
 struct Read<'a> {
     file: &'a FormFile,

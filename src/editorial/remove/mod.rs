@@ -15,7 +15,7 @@ use rihla_build::query::{Query, Request, Site};
 use rihla_build::render::{self, Engine};
 use rihla_build::trace::Tracked;
 use rihla_build::write::{self, Sources};
-use rihla_build::{Options, Progress};
+use rihla_build::{LoadCache, Options, Progress};
 use rihla_diagnostics::catalogue::{editorial, graph, plan as plan_says, remove as say};
 use rihla_diagnostics::{Diagnostic, Message, Span, nearest};
 use rihla_site::config::SITE;
@@ -121,18 +121,16 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
     let snapshot = Arc::new(snapshot);
     outcome.diagnostics = problems;
     outcome.snapshot = Some(snapshot.clone());
-    let site = build::load(
-        &snapshot,
-        options,
-        progress,
-        &mut outcome.diagnostics,
-        &mut outcome.failed,
-    );
-    let unused_before = unused(&outcome.diagnostics);
-    outcome.diagnostics.retain(Diagnostic::is_error);
+    let found = &mut outcome.diagnostics;
+    let site = build::load_as_it_is(&snapshot, options, &mut LoadCache::default(), found);
+    let unused_before = unused(found);
+    found.retain(Diagnostic::is_error);
     let Some(site) = site else {
+        outcome.failed = Some(Cause::Configuration);
         return outcome;
     };
+    // What is wrong already keeps nobody from taking away what may be the cause.
+    let known = std::mem::take(&mut outcome.diagnostics);
     let number = match named(id, &site.routes.known(&site.graph)) {
         Ok(number) => EntryId::at(number),
         Err(unresolved) => {
@@ -168,13 +166,13 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
     files(&site, entry, &before, &mut removal);
     let after = without(&snapshot, &removal);
     let mut problems = Vec::new();
-    let mut failed = None;
-    let later = build::load(&after, options, progress, &mut problems, &mut failed);
+    let later = build::load_as_it_is(&after, options, &mut LoadCache::default(), &mut problems);
     removal.unused = unused(&problems)
         .difference(&unused_before)
         .cloned()
         .collect();
-    problems.retain(Diagnostic::is_error);
+    problems.retain(|found| found.is_error() && !known.iter().any(|known| is_same(known, found)));
+    let later = later.filter(|_| problems.is_empty());
     let Some(later) = later else {
         outcome.diagnostics.push(
             Diagnostic::new(&say::NEEDED)
@@ -209,6 +207,12 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
         .extend(earlier::translations(&options.site, id));
     outcome.removal = Some(removal);
     outcome
+}
+
+/// Whether two findings say the same of a file; where in it may have moved.
+fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
+    let path = |of: &Diagnostic| of.place.as_ref().map(|place| place.path.clone());
+    one.message == other.message && one.values == other.values && path(one) == path(other)
 }
 
 /// What names nothing without an entry names the entry, or a file that goes with it: there is no other

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::core::{Core, Failed};
-use super::entry::title;
+use super::core::{Core, Failed, words};
+use super::entry::{self, title};
 use super::history::{self, Changed, Done, Held, Step};
 use rihla_build::Progress;
-use rihla_diagnostics::catalogue::serve as say;
+use rihla_diagnostics::catalogue::{remove as removes, serve as say};
 use rihla_diagnostics::{Diagnostic, Messages, Text};
 use rihla_editorial::new::New;
-use rihla_editorial::{Accept, accept, new, remove};
+use rihla_editorial::{Accept, Desk, accept, new, remove};
 use rihla_text::markdown::directive::{DIRECTIVES, Holds, ParameterKind};
 
 /// An entry that is to be begun.
@@ -109,6 +109,10 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
     let silent = |_: Progress| {};
     let outcome = remove::plan(&options, &asked.id, &silent);
     let Some(removal) = outcome.removal else {
+        let is_needed = |found: &Diagnostic| found.message == &removes::NEEDED;
+        if !outcome.diagnostics.iter().any(is_needed) {
+            return Err(Failed::Said(outcome.diagnostics));
+        }
         let desk = state.desk().ok_or(Failed::Unread)?;
         let places = outcome.diagnostics.iter();
         let places = places.filter_map(|found| found.place.as_ref());
@@ -136,13 +140,17 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
             follows.push(Text(id).with(messages, &values));
         }
     };
-    tell("desk-remove-files", &removal.files);
-    let edits: Vec<String> = removal
+    let desk = state.desk().ok_or(Failed::Unread)?;
+    let (texts, others) = called_files(&desk, &removal.files);
+    tell("desk-remove-texts", &texts);
+    tell("desk-remove-files", &others);
+    let is_shared = removal
         .edits
         .iter()
-        .map(|edit| edit.path.to_string())
-        .collect();
-    tell("desk-remove-changed", &edits);
+        .any(|edit| &*edit.path != rihla_site::config::SITE);
+    if is_shared {
+        tell("desk-remove-row", &[String::new()]);
+    }
     tell("desk-remove-gone", &removal.gone);
     // What was seen is what is done.
     let token = rihla_site::source::Digest::of(follows.join("\n").as_bytes()).short(24);
@@ -181,6 +189,26 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
     Ok(json!({"said": Text("desk-removed").with(messages, &values)}))
 }
 
+/// What the files of an entry are to who does not know them: the names of the languages of its texts, and those
+/// of the files that lie with it.
+fn called_files(desk: &Desk, files: &[String]) -> (Vec<String>, Vec<String>) {
+    let (mut texts, mut others) = (Vec::new(), Vec::new());
+    for path in files {
+        let language = desk.config().site.languages.iter().find(|language| {
+            let end = format!(".{}.md", language.tag);
+            path.ends_with(&end)
+        });
+        let is_kept = path.starts_with("content/.translations/");
+        match language {
+            _ if is_kept => {}
+            Some(language) => texts.push(language.name.to_string()),
+            None if path.ends_with(".yaml") || path.ends_with(".md") => {}
+            None => others.push(path.rsplit('/').next().unwrap_or(path).to_owned()),
+        }
+    }
+    (texts, others)
+}
+
 /// Says that a translation is right.
 pub fn accepted(core: &Core, asked: &Of, messages: Messages) -> Result<Value, Failed> {
     let mut state = core.state();
@@ -192,7 +220,23 @@ pub fn accepted(core: &Core, asked: &Of, messages: Messages) -> Result<Value, Fa
         to: asked.language.clone(),
         ..Accept::default()
     };
-    let (_, accepted) = accept(&core.command(), &wanted)?;
+    let accepted = match accept(&core.command(), &wanted) {
+        Ok((_, accepted)) => accepted,
+        // Each is told at its place in the text.
+        Err(refused)
+            if refused
+                .diagnostics
+                .iter()
+                .any(|found| found.place.is_some()) =>
+        {
+            let found =
+                entry::located(core, &mut state, &asked.id, &refused.diagnostics, messages)?;
+            let first = Failed::Said(refused.diagnostics);
+            let (message, hint) = words(&first, messages);
+            return Ok(json!({"refused": message, "hint": hint, "findings": found}));
+        }
+        Err(refused) => return Err(refused.into()),
+    };
     core.reread(&mut state);
     let left = accepted.left.iter().chain(&accepted.besides);
     let left: Vec<String> = left.map(|left| left.text(messages)).collect();

@@ -18,7 +18,7 @@ use super::core::{Core, Failed, words};
 use super::door::{Door, Refusal};
 use super::entry::{self, Saved, Sent};
 use super::list::{self, Sought, Wanted};
-use super::{back, copy, pictures, shell};
+use super::{back, copy, pictures, shell, source};
 use crate::presence::Presence;
 use crate::{http, state};
 use rihla_diagnostics::{Messages, Text};
@@ -172,6 +172,8 @@ fn done(name: &str, asked: &Asked) -> Result<Response, Failed> {
         },
         "follows" => json(entry::follows(core, &asked.read::<Sent>()?, messages)?),
         "moved" => json(entry::moved(core, &asked.read::<Sent>()?)?),
+        "source" => json(source::check(core, &asked.read()?, messages)?),
+        "source-save" => json(source::save(core, &asked.read()?, messages)?),
         "discard" => json(back::discard(core, &asked.read::<Of>()?.id, messages)?),
         "new" => json(actions::begin(core, asked.read::<Begin>()?, messages)?),
         "duplicate" => json(actions::duplicate(core, asked.read::<Again>()?)?),

@@ -1,6 +1,6 @@
 //! The site as its files are, and over it what is typed and not saved.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -46,6 +46,8 @@ pub struct State {
     pub given: Given,
     generation: u64,
     status: Option<Arc<Status>>,
+    /// The files that were put with entries since it runs and that no text has named yet, by ids.
+    pub put: BTreeMap<String, BTreeSet<String>>,
     /// The site as its files are, linked as it is published.
     online: Option<Arc<Loaded>>,
 }
@@ -144,6 +146,7 @@ impl Core {
                 generation: 0,
                 status: None,
                 online: None,
+                put: BTreeMap::new(),
             }),
             views,
         }

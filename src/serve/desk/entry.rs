@@ -11,6 +11,7 @@ use super::core::{Core, Failed, State, is_same};
 use super::drafts::Draft;
 use super::history::{self, Changed, Done, Held, Step};
 use super::list::called;
+use super::{pictures, source};
 use crate::load::Loaded;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Text, Texts};
@@ -80,6 +81,9 @@ pub fn open(
     messages: Messages,
 ) -> Result<Value, Failed> {
     let mut state = core.state();
+    if let Some(told) = source::open(core, &state, id, messages)? {
+        return Ok(told);
+    }
     // Whoever opens it goes on with what is typed of it.
     if let Some(kept) = state.drafts.get_mut(id) {
         kept.page = page.map(str::to_owned);
@@ -320,6 +324,21 @@ fn findings(
     findings
 }
 
+/// Diagnostics of the files of an entry, at the fields of its form.
+pub fn located(
+    core: &Core,
+    state: &mut State,
+    id: &str,
+    found: &[Diagnostic],
+    messages: Messages,
+) -> Result<Vec<Finding>, Failed> {
+    let desk = state.files(core).ok_or(Failed::Unread)?;
+    let origin = desk.origin(id)?;
+    let form = Form::of(&origin, desk.config())?;
+    let snapshot = &*desk.snapshot;
+    Ok(Ground::new(&form, &desk, snapshot, messages).findings(found))
+}
+
 /// The files from which a form was made: whatever they are now, its values are those that they had then.
 fn origin(state: &State, desk: &Desk, sent: &Sent) -> Result<Origin, Failed> {
     if let Some(origin) = state.given.get(&sent.id, &sent.version) {
@@ -486,6 +505,7 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     }
     core.drop_draft(&mut state, &id)?;
     core.reread(&mut state);
+    pictures::sweep(core, &mut state, &id)?;
     let model = model(&mut state, &id, messages)?;
     Ok(Saved::Answer(json!({
         "model": model,

@@ -27,6 +27,7 @@ mod history;
 mod list;
 mod pictures;
 mod shell;
+mod source;
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};

@@ -4,7 +4,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use super::core::{Core, Failed};
+use super::core::{Core, Failed, State};
 use super::entry::folder;
 use rihla_build::hosting;
 use rihla_build::write::Sources;
@@ -109,8 +109,41 @@ pub fn put(
     let mut sources = Sources::begin(&core.root)?;
     sources.add(&format!("{folder}/{name}"), &bytes)?;
     sources.commit("")?;
+    let own = state.put.entry(id.to_owned()).or_default();
+    own.insert(format!("{folder}/{name}"));
     core.reread(&mut state);
     Ok(json!({"file": name, "said": said}))
+}
+
+/// Takes away the files that were put with an entry and then given up: no text of the site names them once the
+/// entry is saved.
+///
+/// # Errors
+/// A failure of the machine.
+pub fn sweep(core: &Core, state: &mut State, id: &str) -> Result<(), Failed> {
+    let Some(put) = state.put.remove(id) else {
+        return Ok(());
+    };
+    let snapshot = state.disk().and_then(|disk| disk.snapshot.clone());
+    let Some(snapshot) = snapshot else {
+        return Ok(());
+    };
+    let is_named = |path: &str| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let mut texts = snapshot.iter().filter_map(|file| file.text());
+        texts.any(|text| text.contains(name))
+    };
+    let given_up: Vec<String> = put.into_iter().filter(|path| !is_named(path)).collect();
+    if given_up.is_empty() {
+        return Ok(());
+    }
+    let mut sources = Sources::begin(&core.root)?;
+    for path in given_up.iter().filter(|path| snapshot.get(path).is_some()) {
+        sources.remove(path)?;
+    }
+    sources.commit("")?;
+    core.reread(state);
+    Ok(())
 }
 
 /// A file that lies with an entry, for its form.

@@ -63,6 +63,7 @@ const SCRIPTS: &[Asset] = &scripts![
     "place.js",
     "preview.js",
     "remove.js",
+    "source.js",
     "store.js",
     "text.js",
     "toolbar.js",

@@ -10,11 +10,14 @@
 //! blank lines stay to the byte. What is written is read again, and is given only where it says what was
 //! asked for and nothing else has become another.
 
+mod alike;
 mod block;
 mod flow;
 mod fresh;
+mod lines;
 mod pair;
 mod place;
+mod said;
 mod scalar;
 mod want;
 
@@ -46,6 +49,8 @@ pub enum Fresh {
     List(Vec<Fresh>),
     /// Lines of the form `key: value`; an amount and its currency between braces.
     Map(Vec<(String, Fresh)>),
+    /// Some keys of a map; `None` takes one away, and the map with its last one. All others stay as they are.
+    Part(Vec<(String, Option<Fresh>)>),
 }
 
 /// What one step of a way leads to.
@@ -203,6 +208,25 @@ pub fn edit(
     Source::new(text, range)?.edit(entry, changes, order)
 }
 
+/// A part of a text with edits of it.
+fn patched(text: &str, part: Span, mut edits: Vec<(Span, String)>) -> Result<String, Stuck> {
+    // What is inserted at one place stays in the order in which it was.
+    edits.sort_by_key(|(span, _)| (span.start, span.end));
+    let mut out = String::with_capacity(part.end - part.start + 200);
+    let mut done = part.start;
+    for (span, with) in &edits {
+        let between = text.get(done..span.start).ok_or(Stuck::Odd)?;
+        if span.end < span.start || span.end > part.end {
+            return Err(Stuck::Odd);
+        }
+        out.push_str(between);
+        out.push_str(with);
+        done = span.end;
+    }
+    out.push_str(text.get(done..part.end).ok_or(Stuck::Odd)?);
+    Ok(out)
+}
+
 /// Where a value hangs.
 #[derive(Clone, Copy, Debug)]
 enum Slot {
@@ -265,25 +289,24 @@ impl<'s> Writer<'s> {
     }
 
     /// The text with all edits, and where its YAML stands.
-    fn finish(mut self) -> Result<(String, Span), Stuck> {
-        // What is inserted at one place stays in the order in which it was.
-        self.edits.sort_by_key(|(span, _)| (span.start, span.end));
-        let mut out = String::with_capacity(self.text.len() + 200);
-        let mut done = self.range.start;
-        out.push_str(&self.text[..done]);
-        for (span, with) in &self.edits {
-            let between = self.text.get(done..span.start).ok_or(Stuck::Odd)?;
-            if span.end < span.start || span.end > self.range.end {
-                return Err(Stuck::Odd);
-            }
-            out.push_str(between);
-            out.push_str(with);
-            done = span.end;
-        }
-        out.push_str(self.text.get(done..self.range.end).ok_or(Stuck::Odd)?);
+    fn finish(self) -> Result<(String, Span), Stuck> {
+        let mut out = self.text[..self.range.start].to_owned();
+        out.push_str(&patched(self.text, self.range, self.edits)?);
         let range = Span::new(self.range.start, out.len());
         out.push_str(&self.text[self.range.end..]);
         Ok((out, range))
+    }
+
+    /// Makes a value that comes to another place what it is to be: the edits of it where it is.
+    fn changed_apart(
+        &mut self,
+        slot: Slot,
+        old: &Node,
+        want: &Want<'_>,
+    ) -> Result<Vec<(Span, String)>, Stuck> {
+        let others = std::mem::take(&mut self.edits);
+        self.change(slot, old, want)?;
+        Ok(std::mem::replace(&mut self.edits, others))
     }
 
     /// Makes the whole piece what it is to be.

@@ -233,6 +233,12 @@ export class Draft extends EventTarget {
     this.emit("follows");
   }
 
+  /** Takes findings that are told once: what is typed next may be about them. */
+  told(findings) {
+    this.findings = both(this.findings, findings);
+    this.emit("findings");
+  }
+
   /** Notes why the program could not keep it; told once, and not again each time that it is tried. */
   trouble(problem) {
     const isNew = problem?.message !== this.problem?.message;

@@ -12,6 +12,7 @@ import { Form } from "./form.js";
 import { Languages } from "./languages.js";
 import { Place } from "./place.js";
 import { Preview } from "./preview.js";
+import { SourcePage } from "./source.js";
 import * as store from "./store.js";
 import { same } from "./values.js";
 import { counted, moment, w } from "./words.js";
@@ -23,6 +24,12 @@ const UNREAD = ["draft", "machine", "outdated", "unverified"];
 export async function showEntry(main, session, id, isWanted) {
   const model = await call("entry", { id, page: ownPage });
   if (!isWanted()) return null;
+  if (model.source) {
+    const again = () => window.dispatchEvent(new HashChangeEvent("hashchange"));
+    const source = new SourcePage(main, session, model, again);
+    source.draw();
+    return source;
+  }
   const page = new EntryPage(main, session, model);
   page.draw();
   return page;
@@ -179,7 +186,13 @@ class EntryPage {
   async accepted(language) {
     const { draft } = this;
     try {
-      const { said, left } = await patient(call("accept", { id: draft.id, language }), w("desk-wait"));
+      const answer = await patient(call("accept", { id: draft.id, language }), w("desk-wait"));
+      if (answer.refused) {
+        draft.told(answer.findings);
+        this.refused({ message: answer.refused, hint: answer.hint });
+        return;
+      }
+      const { said, left } = answer;
       draft.adopt(await call("entry", { id: draft.id }));
       draft.emit("drawn");
       if (left?.length)

@@ -5,37 +5,10 @@ use std::collections::BTreeMap;
 
 use super::super::{Map, Node, Style, Value};
 use super::fresh::{Out, indented};
+use super::lines::Place;
 use super::pair::From;
 use super::want::Want;
 use super::{Slot, Stuck, Writer};
-
-/// A key with its value, or an item.
-struct Sibling {
-    /// Where the key or the hyphen stands.
-    head: usize,
-    /// Behind the colon or the hyphen.
-    at: usize,
-    /// Behind the value.
-    end: usize,
-    /// Where its lines end.
-    next: usize,
-}
-
-/// What stands below each other.
-struct Siblings {
-    column: usize,
-    /// Whether the first stands behind the hyphen of an item.
-    is_inline: bool,
-    all: Vec<Sibling>,
-}
-
-/// What stands at a place.
-enum Place {
-    /// One that was there.
-    Kept(usize),
-    /// Lines, the first without its indentation.
-    New(String),
-}
 
 impl Writer<'_> {
     pub(super) fn block_map(
@@ -102,7 +75,8 @@ impl Writer<'_> {
             heads.push((head, head + 1, item));
             from = self.end_of(item, head + 1);
         }
-        let siblings = self.siblings(slot, &heads)?;
+        let mut siblings = self.siblings(slot, &heads)?;
+        self.find_starts(&mut siblings, slot);
         let is_of_flow = items
             .iter()
             .find(|item| matches!(item.value, Value::Map(_)))
@@ -110,19 +84,22 @@ impl Writer<'_> {
         let mut places = Vec::with_capacity(wants.len());
         let mut moved = Vec::new();
         for (from, want) in wants {
+            let slot = |number: usize| {
+                Ok(Slot::Block {
+                    at: siblings.all.get(number).ok_or(Stuck::Odd)?.at,
+                    column: siblings.column,
+                    is_item: true,
+                })
+            };
             places.push(match from {
                 From::Stays(number) => {
-                    let slot = Slot::Block {
-                        at: siblings.all.get(*number).ok_or(Stuck::Odd)?.at,
-                        column: siblings.column,
-                        is_item: true,
-                    };
-                    self.change(slot, &items[*number], want)?;
+                    self.change(slot(*number)?, &items[*number], want)?;
                     Place::Kept(*number)
                 }
                 From::Moved(number) => {
                     moved.push(*number);
-                    Place::New(self.lines_of(&siblings, *number).ok_or(Stuck::Odd)?)
+                    let edits = self.changed_apart(slot(*number)?, &items[*number], want)?;
+                    Place::New(self.lines_of(&siblings, *number, edits)?)
                 }
                 From::New if is_of_flow && matches!(want, Want::Map(_)) => {
                     Place::New(format!("- {}", self.between_brackets(want)?))
@@ -133,171 +110,6 @@ impl Writer<'_> {
         moved.sort_unstable();
         let is_apart = self.are_apart(&siblings);
         self.arrange(&siblings, &places, &moved, is_apart)
-    }
-
-    /// Finds where each of some keys or items stands.
-    fn siblings(&self, slot: Slot, heads: &[(usize, usize, &Node)]) -> Result<Siblings, Stuck> {
-        let (first, ..) = *heads.first().ok_or(Stuck::Odd)?;
-        let column = self.column(first);
-        let is_inline = !self.is_first_in_line(first);
-        let mut siblings = Siblings {
-            column,
-            is_inline,
-            all: Vec::with_capacity(heads.len()),
-        };
-        let mut done = match slot {
-            Slot::Block { at, .. } => at,
-            Slot::Root | Slot::Flow(_) => first,
-        };
-        for (number, (head, at, node)) in heads.iter().enumerate() {
-            let before = &self.text[self.line_start(*head)..*head];
-            let is_indented = before.bytes().all(|b| b == b' ');
-            let is_behind_hyphens =
-                number == 0 && is_inline && before.bytes().all(|b| b == b' ' || b == b'-');
-            if self.after_trivia(done) != *head
-                || before.len() != column
-                || !(is_indented || is_behind_hyphens)
-            {
-                return Err(Stuck::Odd);
-            }
-            let end = self.end_of(node, *at);
-            siblings.all.push(Sibling {
-                head: *head,
-                at: *at,
-                end,
-                next: self.lines_end(end, column),
-            });
-            done = end;
-        }
-        Ok(siblings)
-    }
-
-    /// Where the lines of one begin that is taken to another place: with the comments above it, but for
-    /// those above the first, which may be about all.
-    fn start_of(&self, siblings: &Siblings, number: usize) -> usize {
-        let Some(before) = number.checked_sub(1) else {
-            return self.line_start(siblings.all[number].head);
-        };
-        let line = self.line_start(siblings.all[number].head);
-        self.comments_above(line, siblings.all[before].next, siblings.column)
-    }
-
-    /// The lines of one as they are, the first without its indentation.
-    fn lines_of(&self, siblings: &Siblings, number: usize) -> Option<String> {
-        let sibling = siblings.all.get(number)?;
-        let start = match number {
-            0 => sibling.head,
-            _ => self.start_of(siblings, number) + siblings.column,
-        };
-        let lines = self.text.get(start..sibling.next)?;
-        let lines = lines.strip_suffix('\n').unwrap_or(lines);
-        Some(lines.strip_suffix('\r').unwrap_or(lines).to_owned())
-    }
-
-    /// Whether an empty line stands between all items of a list.
-    fn are_apart(&self, siblings: &Siblings) -> bool {
-        let gaps = siblings.all.windows(2);
-        siblings.all.len() > 1
-            && gaps
-                .map(|pair| &self.text[pair[0].next..pair[1].head])
-                .all(|gap| gap.starts_with(['\n', '\r']))
-    }
-
-    /// Puts siblings where they are to be: those that are kept are in order.
-    fn arrange(
-        &mut self,
-        siblings: &Siblings,
-        places: &[Place],
-        moved: &[usize],
-        is_apart: bool,
-    ) -> Result<(), Stuck> {
-        let all = &siblings.all;
-        let gap = if is_apart { self.end } else { "" };
-        let indent = " ".repeat(siblings.column);
-        let mut is_kept = vec![false; all.len()];
-        let mut last = None;
-        for place in places {
-            if let Place::Kept(number) = place {
-                if last >= Some(*number) || *number >= all.len() {
-                    return Err(Stuck::Odd);
-                }
-                is_kept[*number] = true;
-                last = Some(*number);
-            }
-        }
-        let first = is_kept.iter().position(|is_kept| *is_kept);
-        let (mut leading, mut behind) = (Vec::new(), None);
-        for place in places {
-            match (place, behind) {
-                (Place::Kept(number), _) => behind = Some(*number),
-                (Place::New(lines), None) => leading.push(lines.as_str()),
-                (Place::New(lines), Some(number)) => {
-                    self.insert_lines(all[number].next, &format!("{gap}{indent}{lines}"));
-                }
-            }
-        }
-        // How many at the beginning go together, so that the next takes their place behind the hyphen.
-        let run = first.filter(|next| {
-            let pairs = all.windows(2).take(*next);
-            siblings.is_inline
-                && leading.is_empty()
-                && pairs
-                    .map(|pair| self.text.get(pair[0].next..pair[1].head))
-                    .all(|between| between.is_some_and(|between| between.trim().is_empty()))
-        });
-        for (number, sibling) in all.iter().enumerate() {
-            let is_done = siblings.is_inline && number == 0 || run.is_some_and(|run| number < run);
-            if is_kept[number] || is_done {
-                continue;
-            }
-            let start = match moved.binary_search(&number) {
-                Ok(_) => self.start_of(siblings, number),
-                Err(_) => self.line_start(sibling.head),
-            };
-            self.delete(start, sibling.next);
-        }
-        let between = format!("{}{gap}{indent}", self.end);
-        let mut leading_lines = leading.join(&between);
-        let head = all[0].head;
-        match (siblings.is_inline, first) {
-            (false, _) if leading.is_empty() => {}
-            (true, Some(0)) if leading.is_empty() => {}
-            (false, _) => {
-                let line = self.line_start(head);
-                self.insert_lines(line, &format!("{indent}{leading_lines}{gap}"));
-            }
-            (true, Some(0)) => {
-                leading_lines.push_str(&between);
-                self.insert(head, leading_lines);
-            }
-            // The first goes.
-            (true, Some(next)) => {
-                if !leading.is_empty() {
-                    self.replace(head, self.line_end(all[0].end), leading_lines);
-                    self.delete(self.next_line(all[0].end), all[0].next);
-                } else if run.is_none() {
-                    let hyphen = self.text[..head].trim_end_matches(' ').len();
-                    self.delete(hyphen, self.line_end(all[0].end));
-                    self.delete(self.next_line(all[0].end), all[0].next);
-                } else {
-                    self.delete(head, all[next].head);
-                }
-            }
-            (true, None) => {
-                self.replace(head, self.line_end(all[0].end), leading_lines);
-                self.delete(self.next_line(all[0].end), all[0].next);
-            }
-        }
-        Ok(())
-    }
-
-    /// Inserts lines, the last without its end, where a line begins or the text ends.
-    fn insert_lines(&mut self, at: usize, lines: &str) {
-        let piece = match self.is_line_start(at) {
-            true => format!("{lines}{}", self.end),
-            false => format!("{}{lines}", self.end),
-        };
-        self.insert(at, piece);
     }
 
     /// Inserts a value behind a colon or a hyphen that has none.

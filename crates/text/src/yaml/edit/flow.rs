@@ -3,13 +3,17 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use rihla_diagnostics::Span;
+
 use super::super::{Map, Node, Value};
-use super::pair::From;
+use super::pair;
 use super::want::Want;
-use super::{Slot, Stuck, Writer};
+use super::{Slot, Stuck, Writer, patched};
 
 /// A key with its value, or an item.
 struct Sibling {
+    /// Where its lines begin, with the comments above it that are its own.
+    above: usize,
     start: usize,
     end: usize,
     /// The place of the comma behind it.
@@ -22,8 +26,26 @@ struct Sibling {
 enum Place {
     /// One that was there.
     Kept(usize),
-    /// A value, and the comment that comes with it.
-    New(String, String),
+    New(Piece),
+}
+
+/// A value that comes, with its comments.
+#[derive(Default)]
+struct Piece {
+    /// Lines above it.
+    above: String,
+    value: String,
+    /// What stands behind it in its line.
+    comment: String,
+}
+
+impl From<String> for Piece {
+    fn from(value: String) -> Self {
+        Self {
+            value,
+            ..Self::default()
+        }
+    }
 }
 
 impl Writer<'_> {
@@ -49,7 +71,7 @@ impl Writer<'_> {
             let Some(number) = numbers.get(name.as_ref()) else {
                 let value = self.between_brackets(want)?;
                 let key = self.key(name, true);
-                places.push(Place::New(format!("{key}: {value}"), String::new()));
+                places.push(Place::New(format!("{key}: {value}").into()));
                 continue;
             };
             let (key, node) = entries[*number];
@@ -65,37 +87,46 @@ impl Writer<'_> {
             .zip(&is_left)
             .filter(|(_, is_left)| !**is_left);
         self.keys.extend(gone.map(|((key, _), _)| key.span));
-        self.arrange_between(old.span.start + 1, &siblings, &places)
+        self.arrange_between(old.span.start + 1, &siblings, &places, &[])
     }
 
     pub(super) fn flow_list(
         &mut self,
         old: &Node,
         items: &[Node],
-        wants: &[(From, Want<'_>)],
+        wants: &[(pair::From, Want<'_>)],
     ) -> Result<(), Stuck> {
         let spans: Vec<(usize, usize)> = items
             .iter()
             .map(|item| (item.span.start, item.span.end))
             .collect();
-        let siblings = self.between(old, &spans)?;
+        let mut siblings = self.between(old, &spans)?;
+        self.find_above(old.span.start + 1, &mut siblings);
+        let mut moved = Vec::new();
         let mut places = Vec::with_capacity(wants.len());
         for (from, want) in wants {
             places.push(match from {
-                From::Stays(number) => {
+                pair::From::Stays(number) => {
                     let item = items.get(*number).ok_or(Stuck::Odd)?;
                     self.change(Slot::Flow(None), item, want)?;
                     Place::Kept(*number)
                 }
-                From::Moved(number) => {
+                pair::From::Moved(number) => {
                     let sibling = siblings.get(*number).ok_or(Stuck::Odd)?;
-                    let value = self.text[sibling.start..sibling.end].to_owned();
-                    Place::New(value, self.comment(sibling))
+                    let item = items.get(*number).ok_or(Stuck::Odd)?;
+                    let edits = self.changed_apart(Slot::Flow(None), item, want)?;
+                    let span = Span::new(sibling.start, sibling.end);
+                    moved.push(*number);
+                    Place::New(Piece {
+                        above: self.lines_above(sibling),
+                        value: patched(self.text, span, edits)?,
+                        comment: self.comment(sibling),
+                    })
                 }
-                From::New => Place::New(self.between_brackets(want)?, String::new()),
+                pair::From::New => Place::New(self.between_brackets(want)?.into()),
             });
         }
-        self.arrange_between(old.span.start + 1, &siblings, &places)
+        self.arrange_between(old.span.start + 1, &siblings, &places, &moved)
     }
 
     /// Puts a value of another kind, or another text, in the place of one.
@@ -145,6 +176,7 @@ impl Writer<'_> {
             }
             done = if is_comma { next + 1 } else { *end };
             siblings.push(Sibling {
+                above: self.line_start(*start),
                 start: *start,
                 end: *end,
                 comma: is_comma.then_some(next),
@@ -155,6 +187,28 @@ impl Writer<'_> {
             return Err(Stuck::Odd);
         }
         Ok(siblings)
+    }
+
+    /// Finds which comments above values are their own, and come with them to another place.
+    fn find_above(&self, open: usize, siblings: &mut [Sibling]) {
+        let mut done = open;
+        let mut items = Vec::with_capacity(siblings.len());
+        for sibling in siblings.iter() {
+            items.push((self.next_line(done), sibling.start));
+            done = Self::comma_end(sibling);
+        }
+        for (sibling, above) in siblings.iter_mut().zip(self.starts(&items, false)) {
+            sibling.above = above;
+        }
+    }
+
+    /// The comments above a value that has its line for itself.
+    fn lines_above(&self, sibling: &Sibling) -> String {
+        let line = self.line_start(sibling.start);
+        match sibling.is_alone {
+            true => self.text[sibling.above..line].to_owned(),
+            false => String::new(),
+        }
     }
 
     /// Where a value ends with its comma.
@@ -177,10 +231,11 @@ impl Writer<'_> {
         open: usize,
         all: &[Sibling],
         places: &[Place],
+        moved: &[usize],
     ) -> Result<(), Stuck> {
         let mut is_kept = vec![false; all.len()];
         let (mut leading, mut behind) = (Vec::new(), None);
-        let mut following: BTreeMap<usize, Vec<(&str, &str)>> = BTreeMap::new();
+        let mut following: BTreeMap<usize, Vec<&Piece>> = BTreeMap::new();
         for place in places {
             match (place, behind) {
                 (Place::Kept(number), _) => {
@@ -190,37 +245,50 @@ impl Writer<'_> {
                     is_kept[*number] = true;
                     behind = Some(*number);
                 }
-                (Place::New(value, comment), None) => leading.push((&**value, &**comment)),
-                (Place::New(value, comment), Some(number)) => {
-                    let values = following.entry(number).or_default();
-                    values.push((value, comment));
+                (Place::New(piece), None) => leading.push(piece),
+                (Place::New(piece), Some(number)) => {
+                    following.entry(number).or_default().push(piece);
                 }
             }
         }
-        for (number, values) in following {
-            self.insert_following(&all[number], &values);
+        for (number, pieces) in following {
+            self.insert_following(&all[number], &pieces);
         }
         self.insert_leading(open, all, &is_kept, &leading);
-        self.delete_between(all, &is_kept);
+        self.delete_between(all, &is_kept, moved);
         Ok(())
     }
 
-    fn insert_following(&mut self, sibling: &Sibling, values: &[(&str, &str)]) {
+    fn insert_following(&mut self, sibling: &Sibling, pieces: &[&Piece]) {
+        let margin = self.column(sibling.start);
         if !sibling.is_alone {
-            let values = values.iter().map(|(value, _)| format!(", {value}"));
-            self.insert(sibling.end, values.collect());
+            let pieces = pieces.iter().map(|piece| {
+                let (before, behind) = self.in_line(piece, margin);
+                let gap = if before.is_empty() { " " } else { "" };
+                format!(",{gap}{before}{}{behind}", piece.value)
+            });
+            let pieces = pieces.collect();
+            self.insert(sibling.end, pieces);
             return;
         }
-        let indent = " ".repeat(self.column(sibling.start));
+        let indent = " ".repeat(margin);
         let mut lines = String::new();
-        for (number, (value, comment)) in values.iter().enumerate() {
-            let is_last = number + 1 == values.len();
+        for (number, piece) in pieces.iter().enumerate() {
+            let Piece {
+                above,
+                value,
+                comment,
+            } = piece;
+            let is_last = number + 1 == pieces.len();
             let comma = if is_last && sibling.comma.is_none() {
                 ""
             } else {
                 ","
             };
-            lines.push_str(&format!("{}{indent}{value}{comma}{comment}", self.end));
+            lines.push_str(&format!(
+                "{}{above}{indent}{value}{comma}{comment}",
+                self.end
+            ));
         }
         if sibling.comma.is_none() {
             self.insert(sibling.end, ",".to_owned());
@@ -233,30 +301,67 @@ impl Writer<'_> {
         open: usize,
         all: &[Sibling],
         is_kept: &[bool],
-        leading: &[(&str, &str)],
+        leading: &[&Piece],
     ) {
         if leading.is_empty() {
             return;
         }
-        let values: Vec<&str> = leading.iter().map(|(value, _)| *value).collect();
         let first = is_kept.iter().position(|is_kept| *is_kept);
         match first.or(all.len().checked_sub(1)).map(|at| &all[at]) {
             Some(sibling) if sibling.is_alone => {
                 let indent = " ".repeat(self.column(sibling.start));
                 let mut lines = String::new();
-                for (value, comment) in leading {
-                    lines.push_str(&format!("{indent}{value},{comment}{}", self.end));
+                for piece in leading {
+                    let Piece {
+                        above,
+                        value,
+                        comment,
+                    } = piece;
+                    lines.push_str(&format!("{above}{indent}{value},{comment}{}", self.end));
                 }
-                self.insert(self.line_start(sibling.start), lines);
+                let line = match first {
+                    Some(_) => sibling.above,
+                    None => self.line_start(sibling.start),
+                };
+                self.insert(line, lines);
             }
-            Some(sibling) if first.is_some() => {
-                self.insert(sibling.start, format!("{}, ", values.join(", ")));
+            sibling => {
+                let at = sibling.filter(|_| first.is_some());
+                let at = at.map_or(open, |sibling| sibling.start);
+                let margin = self.column(at);
+                let mut pieces = String::new();
+                for (number, piece) in leading.iter().enumerate() {
+                    let (before, behind) = self.in_line(piece, margin);
+                    let is_last = first.is_none() && number + 1 == leading.len();
+                    let comma = if is_last { "" } else { "," };
+                    let gap = if is_last || !behind.is_empty() {
+                        ""
+                    } else {
+                        " "
+                    };
+                    pieces.push_str(&format!("{before}{}{comma}{behind}{gap}", piece.value));
+                }
+                self.insert(at, pieces);
             }
-            _ => self.insert(open, values.join(", ")),
         }
     }
 
-    fn delete_between(&mut self, all: &[Sibling], is_kept: &[bool]) {
+    /// What stands before and behind a value that comes to a line with others: its comments, each to the end
+    /// of a line.
+    fn in_line(&self, piece: &Piece, margin: usize) -> (String, String) {
+        let line = format!("{}{}", self.end, " ".repeat(margin));
+        let before = match piece.above.is_empty() {
+            true => String::new(),
+            false => format!("{}{}{}", self.end, piece.above, " ".repeat(margin)),
+        };
+        let behind = match piece.comment.is_empty() {
+            true => String::new(),
+            false => format!("{}{line}", piece.comment),
+        };
+        (before, behind)
+    }
+
+    fn delete_between(&mut self, all: &[Sibling], is_kept: &[bool], moved: &[usize]) {
         let is_gone = |number: usize| is_kept.get(number) == Some(&false);
         let mut number = 0;
         while number < all.len() {
@@ -266,8 +371,11 @@ impl Writer<'_> {
                 continue;
             }
             if sibling.is_alone {
-                let end = self.next_line(Self::comma_end(sibling));
-                self.delete(self.line_start(sibling.start), end);
+                let start = match moved.contains(&number) {
+                    true => sibling.above,
+                    false => self.line_start(sibling.start),
+                };
+                self.delete(start, self.next_line(Self::comma_end(sibling)));
                 number += 1;
                 continue;
             }

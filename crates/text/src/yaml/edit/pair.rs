@@ -1,217 +1,200 @@
 //! Which items of a list are which of another.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use super::super::{Node, Value};
+use super::super::Node;
 use super::Fresh;
-use super::want::said;
+use super::alike::Leaves;
+use super::said::Said;
 
-/// How many pairs of items between two that stay are compared.
-const MOST_COMPARED: usize = 4096;
+/// Of how many equal items the nearest ones are looked at for those that stay in order.
+const MOST_EQUAL: usize = 64;
 
 /// Where an item of a list comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum From {
     /// It was at this place among those that stay, and may be changed inside.
     Stays(usize),
-    /// It was at this place, and comes to another.
+    /// It was at this place, and comes to another; it may be changed inside as well.
     Moved(usize),
     /// It was not there.
     New,
 }
 
 /// Where each item of a list that is to be comes from. What stays is in order.
+///
+/// Items are known again as someone would who reads both lists:
+///
+/// 1. equal ones, as many as there are in the same order, then wherever they are;
+/// 2. of the others those that have most in common and can be told from others by it ([`Leaves::changed`]);
+/// 3. between two that stay, in order, what is more or less alike, and what has nothing in common if it is
+///    alone there.
 pub(super) fn pairs(old: &[Node], new: &[Fresh]) -> Vec<From> {
-    let mut places: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
-    for (at, item) in old.iter().enumerate() {
-        let mut said = String::new();
-        node_says(item, &mut said);
-        places.entry(said).or_default().push_back(at);
+    let old: Vec<Said> = old.iter().map(Said::of_node).collect();
+    let new: Vec<Said> = new.iter().map(Said::of_fresh).collect();
+    let equal = equal(&old, &new);
+    let mut pairs = Pairs::new(old.len(), new.len());
+    let rising = longest_rise(&near(&equal));
+    for (number, at) in &rising {
+        pairs.join(*at, *number);
     }
-    let equal: Vec<Option<usize>> = new
-        .iter()
-        .map(|item| {
-            let mut said = String::new();
-            fresh_says(item, &mut said);
-            places.get_mut(&said)?.pop_front()
-        })
-        .collect();
-    let mut is_used = vec![false; old.len()];
-    for at in equal.iter().flatten() {
-        is_used[*at] = true;
-    }
-    let stays = longest_rise(&equal);
-    let mut from: Vec<From> = equal
-        .iter()
-        .zip(&stays)
-        .map(|(at, stays)| match (at, stays) {
-            (Some(at), true) => From::Stays(*at),
-            (Some(at), false) => From::Moved(*at),
-            (None, _) => From::New,
-        })
-        .collect();
-    // Between two that stay, what is another is paired.
-    let mut old_start = 0;
-    let mut new_start = 0;
-    for number in 0..=new.len() {
-        let (old_end, next) = match from.get(number) {
-            Some(From::Stays(at)) => (*at, *at + 1),
-            Some(_) => continue,
-            None => (old.len(), old.len()),
-        };
-        let olds: Vec<usize> = (old_start..old_end).filter(|at| !is_used[*at]).collect();
-        let news: Vec<usize> = (new_start..number)
-            .filter(|at| from[*at] == From::New)
-            .collect();
-        for (old, new) in alike(old, &olds, new, &news) {
-            from[new] = From::Stays(old);
+    for (number, olds) in equal.iter().enumerate() {
+        let is_left = pairs.old_of[number].is_none();
+        let free = olds.iter().find(|at| is_left && !pairs.is_used[**at]);
+        if let Some(at) = free {
+            pairs.join(*at, number);
         }
-        old_start = next;
-        new_start = number + 1;
     }
-    from
+    let (olds, news) = pairs.left();
+    if !olds.is_empty() && !news.is_empty() {
+        let leaves = Leaves::new(&old, &new);
+        let distance = |at: usize, number: usize| distance(&rising, at, number);
+        for (at, number) in leaves.changed(&olds, &news, distance) {
+            pairs.join(at, number);
+        }
+        pairs.join_in_place(&leaves);
+    }
+    pairs.from()
 }
 
-/// The longest sequence of places that rise, as a mark for each.
-fn longest_rise(places: &[Option<usize>]) -> Vec<bool> {
+/// Of each new item, the places of the old ones that say the same.
+fn equal(old: &[Said], new: &[Said]) -> Vec<Rc<[usize]>> {
+    let mut places: BTreeMap<&Said, Vec<usize>> = BTreeMap::new();
+    for (at, item) in old.iter().enumerate() {
+        places.entry(item).or_default().push(at);
+    }
+    let places = places.into_iter();
+    let places: BTreeMap<&Said, Rc<[usize]>> =
+        places.map(|(said, all)| (said, all.into())).collect();
+    let places_of = |item: &Said| match item.is_whole() {
+        true => places.get(item).cloned().unwrap_or_default(),
+        false => {
+            let olds = old.iter().enumerate();
+            let olds = olds.filter(|(_, old)| item.is_said_by(old));
+            olds.map(|(at, _)| at).collect()
+        }
+    };
+    new.iter().map(places_of).collect()
+}
+
+/// Equal items as pairs of a new and an old place: of one new, the last old one first.
+fn near(equal: &[Rc<[usize]>]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (number, olds) in equal.iter().enumerate() {
+        let behind = olds.partition_point(|at| *at < number);
+        let start = behind.saturating_sub(MOST_EQUAL / 2);
+        let end = olds.len().min(start + MOST_EQUAL);
+        pairs.extend(olds[start..end].iter().rev().map(|at| (number, *at)));
+    }
+    pairs
+}
+
+/// The longest sequence of pairs of which both places rise. The first places do, and of one with the same
+/// first place the second ones fall.
+fn longest_rise(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     // Of the best sequence of each length, its last element.
     let mut tails: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = vec![None; places.len()];
-    for (number, place) in places.iter().enumerate() {
-        if place.is_none() {
-            continue;
-        }
-        let length = tails.partition_point(|tail| places[*tail] < *place);
+    let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
+    for (number, (_, place)) in pairs.iter().enumerate() {
+        let length = tails.partition_point(|tail| pairs[*tail].1 < *place);
         before[number] = length.checked_sub(1).map(|last| tails[last]);
         match tails.get_mut(length) {
             Some(tail) => *tail = number,
             None => tails.push(number),
         }
     }
-    let mut marks = vec![false; places.len()];
+    let mut rise = Vec::with_capacity(tails.len());
     let mut at = tails.last().copied();
     while let Some(number) = at {
-        marks[number] = true;
+        rise.push(pairs[number]);
         at = before[number];
     }
-    marks
+    rise.reverse();
+    rise
 }
 
-/// Pairs of what is most alike, in order; as many as there can be.
-fn alike(old: &[Node], olds: &[usize], new: &[Fresh], news: &[usize]) -> Vec<(usize, usize)> {
-    let (height, width) = (olds.len(), news.len());
-    if height == 0 || width == 0 {
-        return Vec::new();
-    }
-    if height.saturating_mul(width) > MOST_COMPARED {
-        return olds.iter().copied().zip(news.iter().copied()).collect();
-    }
-    // The best of what is left, from each pair on.
-    let at = |row: usize, column: usize| row * (width + 1) + column;
-    let mut best = vec![0_usize; (height + 1) * (width + 1)];
-    let mut score = vec![0_usize; height * width];
-    for row in (0..height).rev() {
-        for column in (0..width).rev() {
-            let here = likeness(&old[olds[row]], &new[news[column]]);
-            score[row * width + column] = here;
-            best[at(row, column)] = (here + best[at(row + 1, column + 1)])
-                .max(best[at(row + 1, column)])
-                .max(best[at(row, column + 1)]);
-        }
-    }
-    let (mut row, mut column) = (0, 0);
-    let mut pairs = Vec::new();
-    while row < height && column < width {
-        let together = score[row * width + column] + best[at(row + 1, column + 1)];
-        if together == best[at(row, column)] {
-            if score[row * width + column] > 0 {
-                pairs.push((olds[row], news[column]));
-            }
-            row += 1;
-            column += 1;
-        } else if best[at(row + 1, column)] == best[at(row, column)] {
-            row += 1;
-        } else {
-            column += 1;
-        }
-    }
-    pairs
+/// How far two items are from each other: by how many that stay, then by how many behind the last of these.
+fn distance(rising: &[(usize, usize)], old: usize, new: usize) -> (usize, usize) {
+    let behind_old = rising.partition_point(|(_, at)| *at < old);
+    let behind_new = rising.partition_point(|(number, _)| *number < new);
+    let start = |behind: usize| behind.checked_sub(1).map(|last| rising[last]);
+    let from_old = start(behind_old).map_or(old, |(_, at)| old - at - 1);
+    let from_new = start(behind_new).map_or(new, |(number, _)| new - number - 1);
+    (behind_old.abs_diff(behind_new), from_old.abs_diff(from_new))
 }
 
-/// How much two items have in common: nothing where they are groups of several fields of which none says the
-/// same, since the comments of the one are no remarks on the other; else never nothing, so that one takes
-/// the place of the other.
-fn likeness(old: &Node, new: &Fresh) -> usize {
-    match (&old.value, new) {
-        (Value::Map(map), Fresh::Map(entries)) => {
-            let shared = entries.iter().filter(|(name, fresh)| {
-                map.get(name).is_some_and(|node| {
-                    let (mut one, mut other) = (String::new(), String::new());
-                    node_says(node, &mut one);
-                    fresh_says(fresh, &mut other);
-                    one == other
-                })
-            });
-            match shared.count() {
-                0 if entries.len() > 1 => 0,
-                count => 2 + 4 * count,
-            }
-        }
-        (Value::Scalar(_), Fresh::Plain(_) | Fresh::Text(_)) => 2,
-        (Value::List(_), Fresh::List(_)) => 2,
-        _ => 1,
-    }
+/// Items that are known again.
+struct Pairs {
+    is_used: Vec<bool>,
+    /// Of each new item, the old one.
+    old_of: Vec<Option<usize>>,
 }
 
-/// What a value says, in a form that is the same for all that say it.
-fn node_says(node: &Node, out: &mut String) {
-    match &node.value {
-        Value::Null => out.push('~'),
-        Value::Scalar(scalar) => text_says(&scalar.text, out),
-        Value::List(items) => {
-            out.push('[');
-            items.iter().for_each(|item| node_says(item, out));
-            out.push(']');
-        }
-        Value::Map(map) => {
-            let mut entries: Vec<_> = map.iter().collect();
-            entries.sort_by(|one, other| one.0.name.cmp(&other.0.name));
-            out.push('{');
-            for (key, node) in entries {
-                text_says(&key.name, out);
-                node_says(node, out);
-            }
-            out.push('}');
+impl Pairs {
+    fn new(old: usize, new: usize) -> Self {
+        Self {
+            is_used: vec![false; old],
+            old_of: vec![None; new],
         }
     }
-}
 
-fn fresh_says(fresh: &Fresh, out: &mut String) {
-    match fresh {
-        Fresh::Plain(text) | Fresh::Text(text) => text_says(&said(text), out),
-        Fresh::List(items) => {
-            out.push('[');
-            items.iter().for_each(|item| fresh_says(item, out));
-            out.push(']');
-        }
-        Fresh::Map(entries) => {
-            let mut entries: Vec<_> = entries
-                .iter()
-                .map(|(name, fresh)| (said(name), fresh))
+    fn join(&mut self, old: usize, new: usize) {
+        self.is_used[old] = true;
+        self.old_of[new] = Some(old);
+    }
+
+    /// The old and the new items that are not known.
+    fn left(&self) -> (Vec<usize>, Vec<usize>) {
+        let (olds, news) = (0..self.is_used.len(), 0..self.old_of.len());
+        let olds = olds.filter(|at| !self.is_used[*at]);
+        let news = news.filter(|number| self.old_of[*number].is_none());
+        (olds.collect(), news.collect())
+    }
+
+    /// Those that stay: the new places and the old ones.
+    fn staying(&self) -> Vec<(usize, usize)> {
+        let pairs = self.old_of.iter().enumerate();
+        let pairs: Vec<(usize, usize)> = pairs
+            .filter_map(|(number, at)| at.map(|at| (number, at)))
+            .collect();
+        longest_rise(&pairs)
+    }
+
+    /// Joins what is left between two that stay.
+    fn join_in_place(&mut self, leaves: &Leaves<'_>) {
+        let stay = self.staying();
+        let ends = [(self.old_of.len(), self.is_used.len())];
+        let (mut new_start, mut old_start) = (0, 0);
+        for (new_end, old_end) in stay.iter().chain(&ends).copied() {
+            let olds: Vec<usize> = (old_start..old_end)
+                .filter(|at| !self.is_used[*at])
                 .collect();
-            entries.sort_by(|one, other| one.0.cmp(&other.0));
-            out.push('{');
-            for (name, fresh) in entries {
-                text_says(&name, out);
-                fresh_says(fresh, out);
+            let news: Vec<usize> = (new_start..new_end)
+                .filter(|number| self.old_of[*number].is_none())
+                .collect();
+            let is_between = new_start > 0 && old_start > 0 && new_end < self.old_of.len();
+            let is_alone = old_end == old_start + 1 && new_end == new_start + 1;
+            let found = match (&olds[..], &news[..]) {
+                ([old], [new]) if is_between && is_alone => vec![(*old, *new)],
+                _ => leaves.in_order(&olds, &news),
+            };
+            for (old, new) in found {
+                self.join(old, new);
             }
-            out.push('}');
+            (new_start, old_start) = (new_end + 1, old_end + 1);
         }
     }
-}
 
-fn text_says(text: &str, out: &mut String) {
-    out.push_str(&text.len().to_string());
-    out.push(':');
-    out.push_str(text);
+    fn from(&self) -> Vec<From> {
+        let mut from: Vec<From> = self
+            .old_of
+            .iter()
+            .map(|at| at.map_or(From::New, From::Moved))
+            .collect();
+        for (number, at) in self.staying() {
+            from[number] = From::Stays(at);
+        }
+        from
+    }
 }

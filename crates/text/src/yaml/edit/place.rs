@@ -18,6 +18,12 @@ impl Writer<'_> {
         }
     }
 
+    /// The beginning of the first line, behind a byte order mark.
+    pub(super) fn top(&self) -> usize {
+        let text = &self.text[self.range.start..self.range.end];
+        self.range.start + text.len() - text.strip_prefix(MARK).unwrap_or(text).len()
+    }
+
     /// Whether a line begins at a place.
     pub(super) fn is_line_start(&self, at: usize) -> bool {
         let before = &self.text[self.range.start..at];
@@ -159,5 +165,35 @@ impl Writer<'_> {
             start = above;
         }
         start
+    }
+
+    /// Where the lines of items begin, each with the comments above it. An item is told by where its lines
+    /// may begin at the earliest and where it does.
+    ///
+    /// The comments above the first may be about all. They are its own where all others have some too, but
+    /// not at the top of a text, or where comments about all stand above them, behind an empty line.
+    pub(super) fn starts(&self, items: &[(usize, usize)], is_at_top: bool) -> Vec<usize> {
+        let lines = items.iter().map(|(_, head)| self.line_start(*head));
+        let lines: Vec<usize> = lines.collect();
+        let mut starts: Vec<usize> = items
+            .iter()
+            .zip(&lines)
+            .map(|((limit, head), line)| match limit > line {
+                true => *line,
+                false => self.comments_above(*line, *limit, self.column(*head)),
+            })
+            .collect();
+        if let ([(limit, _), ..], [first, others @ ..]) = (items, &mut starts[..]) {
+            let are_below_others = self.text[..*first].get(*limit..).unwrap_or_default();
+            let have_all = !others.is_empty()
+                && others
+                    .iter()
+                    .zip(&lines[1..])
+                    .all(|(start, line)| start < line);
+            if !are_below_others.contains('#') && (is_at_top || !have_all) {
+                *first = lines[0];
+            }
+        }
+        starts
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::super::{Map, Node, Value};
 use super::pair::{From, pairs};
+use super::said::said;
 use super::{Change, Fresh, Step, Stuck};
 use crate::url::composed;
 
@@ -154,8 +155,7 @@ fn wanted<'n>(fresh: &Fresh, old: Option<&'n Node>) -> Result<Want<'n>, Stuck> {
             let mut wants = Vec::with_capacity(items.len());
             for (fresh, from) in items.iter().zip(pairs(old, items)) {
                 let want = match from {
-                    From::Moved(at) => Want::Kept(&old[at]),
-                    From::Stays(at) => wanted(fresh, Some(&old[at]))?,
+                    From::Stays(at) | From::Moved(at) => wanted(fresh, Some(&old[at]))?,
                     From::New => wanted(fresh, None)?,
                 };
                 wants.push((from, want));
@@ -170,57 +170,68 @@ fn wanted<'n>(fresh: &Fresh, old: Option<&'n Node>) -> Result<Want<'n>, Stuck> {
                 _ => Want::List(wants),
             }
         }
-        (Fresh::Map(fresh), found) => {
-            let none = Map::default();
-            let (node, map) = match found {
-                Some((node, Value::Map(map))) => (Some(node), Some(map)),
-                _ => (None, None),
-            };
-            let names: Vec<String> = fresh.iter().map(|(name, _)| said(name)).collect();
-            let order: Vec<&str> = names.iter().map(String::as_str).collect();
-            let mut sorted = order.clone();
-            sorted.sort_unstable();
-            if sorted.windows(2).any(|pair| pair[0] == pair[1]) {
-                return Err(Stuck::Astray);
-            }
-            let mut entries: Vec<(Cow<'n, str>, Want<'n>)> = Vec::with_capacity(fresh.len());
-            let olds = map.unwrap_or(&none).iter();
-            let mut is_kept = map.is_some();
-            for (key, _) in olds {
-                let at = order.iter().position(|name| *name == key.name);
-                let (Some(at), Some(old)) = (at, map.and_then(|map| map.get(&key.name))) else {
-                    is_kept = false;
-                    continue;
-                };
-                let want = wanted(&fresh[at].1, Some(old))?;
-                is_kept &= matches!(want, Want::Kept(_));
-                entries.push((Cow::Owned(key.name.clone()), want));
-            }
-            for (name, (_, fresh)) in order.iter().zip(fresh) {
-                if entries.iter().any(|(other, _)| other == name) {
-                    continue;
-                }
-                is_kept = false;
-                let at = {
-                    let names: Vec<&str> = entries.iter().map(|(name, _)| name.as_ref()).collect();
-                    place(&names, name, &order)
-                };
-                entries.insert(at, (Cow::Owned((*name).to_owned()), wanted(fresh, None)?));
-            }
-            match node {
-                Some(node) if is_kept => Want::Kept(node),
-                _ => Want::Map(entries),
-            }
+        (Fresh::Map(entries), _) => {
+            let entries = entries
+                .iter()
+                .map(|(name, fresh)| (said(name), Some(fresh)));
+            wanted_map(&entries.collect::<Vec<_>>(), true, old)?
+        }
+        (Fresh::Part(entries), _) => {
+            let entries = entries
+                .iter()
+                .map(|(name, fresh)| (said(name), fresh.as_ref()));
+            wanted_map(&entries.collect::<Vec<_>>(), false, old)?
         }
     })
 }
 
-/// A text as reading gives it.
-pub(super) fn said(text: &str) -> String {
-    match text.contains('\r') {
-        true => composed(&text.replace("\r\n", "\n")).into_owned(),
-        false => composed(text).into_owned(),
+/// A map as it is to be, of which these keys are told: all that it has, or else others stay.
+fn wanted_map<'n>(
+    told: &[(String, Option<&Fresh>)],
+    is_whole: bool,
+    old: Option<&'n Node>,
+) -> Result<Want<'n>, Stuck> {
+    let map = match old.map(|node| &node.value) {
+        Some(Value::Map(map)) => Some(map),
+        _ => None,
+    };
+    let order: Vec<&str> = told.iter().map(|(name, _)| name.as_str()).collect();
+    let mut sorted = order.clone();
+    sorted.sort_unstable();
+    if sorted.windows(2).any(|pair| pair[0] == pair[1]) {
+        return Err(Stuck::Astray);
     }
+    let mut entries: Vec<(Cow<'n, str>, Want<'n>)> = Vec::with_capacity(told.len());
+    let mut is_kept = map.is_some();
+    for (key, old) in map.into_iter().flat_map(Map::iter) {
+        let want = match told.iter().find(|(name, _)| *name == key.name) {
+            Some((_, Some(fresh))) => wanted(fresh, Some(old))?,
+            None if !is_whole => Want::Kept(old),
+            _ => {
+                is_kept = false;
+                continue;
+            }
+        };
+        is_kept &= matches!(want, Want::Kept(_));
+        entries.push((Cow::Owned(key.name.clone()), want));
+    }
+    for (name, fresh) in told {
+        let Some(fresh) = fresh.filter(|_| entries.iter().all(|(other, _)| other != name)) else {
+            continue;
+        };
+        is_kept = false;
+        let at = {
+            let names: Vec<&str> = entries.iter().map(|(name, _)| name.as_ref()).collect();
+            place(&names, name, &order)
+        };
+        entries.insert(at, (Cow::Owned(name.clone()), wanted(fresh, None)?));
+    }
+    Ok(match old {
+        Some(node) if is_kept => Want::Kept(node),
+        // What is taken out of it leaves nothing.
+        _ if entries.is_empty() && !told.is_empty() => Want::Gone,
+        _ => Want::Map(entries),
+    })
 }
 
 impl<'n> Want<'n> {
