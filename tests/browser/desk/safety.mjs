@@ -317,6 +317,7 @@ export async function source(desk, program) {
   await desk.page.reload();
   await desk.reads(/Ce que vous aviez écrit sans l’enregistrer a été repris/);
   assert.match(await desk.value(area), /^date: 2026-02-20$/m);
+  await desk.until("what is left", () => document.querySelectorAll(".message.error").length === 1);
   await desk.answered("source", () => desk.click("Corriger : summary: ", { isStart: true }));
   await desk.reads(/Le fichier se lit\. Enregistrez-le/);
   assert.equal(await desk.value(area), before);

@@ -79,9 +79,11 @@ export class SourcePage {
         this.state,
       ),
     );
-    this.tell(source.findings);
     this.show();
-    if (plain(left) !== source.text) {
+    if (plain(left) === source.text) {
+      this.tell(source.findings);
+    } else {
+      // What was found in the file would put right another text than what stands here.
       this.notice(w("desk-source-taken-up"), button(w("desk-source-disk"), () => this.put(source.text)));
       this.check();
     }
@@ -130,6 +132,9 @@ export class SourcePage {
   }
 
   tell(findings) {
+    const { text } = this;
+    // A correction is of the whole text: what was typed since is not lost by it, but looked at anew.
+    const correct = (fix) => (text === this.text ? this.put(fix) : this.check());
     fill(
       this.findings,
       findings.map(({ message, hint, line, fix, fix_shown: shown }) =>
@@ -142,7 +147,7 @@ export class SourcePage {
             "p",
             { class: "buttons" },
             line && button(w("desk-go-there"), () => this.go(line), { class: "small" }),
-            fix && button(w("desk-fix", { words: shown }), () => this.put(fix), { class: "small" }),
+            fix && button(w("desk-fix", { words: shown }), () => correct(fix), { class: "small" }),
           ),
         ),
       ),
