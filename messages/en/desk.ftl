@@ -180,7 +180,7 @@ desk-left-out = About what was pasted:
 desk-locked = This field is written in a way that this form cannot show, in { $file }. It stays as it is.
 desk-draft-note = Draft: this text is not published.
 desk-draft-release = It is no longer a draft
-desk-draft-released = The text will appear once it is saved and the site published.
+desk-draft-released = The text is no longer a draft: “Once saved and published” says whether it will appear.
 desk-copy = A draft for somebody else
 desk-copied = Downloaded: { $name }
 
@@ -306,7 +306,7 @@ desk-follows = Once saved and published
 desk-all-saved = Whatever else you changed in this text will be saved with it.
 desk-rename-open = Rename…
 desk-rename-title = Rename “{ $title }”
-desk-rename-text = The page keeps its address, so that links made to it go on working.
+desk-rename-text = As long as nothing is ticked, the page keeps its address: links made to it go on working.
 desk-rename-moves = Also give the page an address made from the new title. The former one will lead there.
 desk-duplicate-open = Duplicate…
 desk-duplicate-title = Duplicate “{ $title }”
@@ -333,3 +333,8 @@ desk-source-line = Line { $line }:
 desk-source-whole = The file can be read. Save it to have the form again.
 desk-source-taken-up = What you had written without saving it was taken up again.
 desk-source-disk = Go back to the file as it is saved
+desk-not-accepted = { $count ->
+    [one] The translation was not noted as reviewed: one passage is to be looked at, or made to agree with the original.
+   *[other] The translation was not noted as reviewed: { $count } passages are to be looked at, or made to agree with the original.
+}
+follows-translation = its translation will be called: { $state }

@@ -1,7 +1,7 @@
 # What is not in the text after a paste. “{ $count }” is how often.
 paste-pictures = { $count ->
-    [one] { $count } picture was left out: add it from the files of the site
-   *[other] { $count } pictures were left out: add them from the files of the site
+    [one] { $count } picture was left out: save it on your computer, then add it with the button Picture
+   *[other] { $count } pictures were left out: save them on your computer, then add them with the button Picture
  }
 paste-recordings = { $count ->
     [one] { $count } sound or film was left out

@@ -195,7 +195,7 @@ reference-form = “{ $value }” is not the id of an entry
     .hint-2 = an id is the entry’s path without language and extension, like { $collection }/name
 
 # A slug with other characters than small letters, digits and hyphens.
-slug-form = the slug “{ $value }” may only have small letters (without accents, where they are Latin), digits, and hyphens between them
+slug-form = the end of the address (slug), “{ $value }”, may only have small letters (without accents, where they are Latin), digits, and hyphens between them
     .hint = write: { $suggested }
 
 # An alias with a query.

@@ -180,7 +180,7 @@ desk-left-out = À savoir de ce qui a été collé :
 desk-locked = Ce champ est écrit d’une façon que ce formulaire ne peut pas montrer, dans { $file }. Il reste tel quel.
 desk-draft-note = Brouillon : ce texte n’est pas publié.
 desk-draft-release = Ce n’est plus un brouillon
-desk-draft-released = Le texte paraîtra une fois enregistré et le site publié.
+desk-draft-released = Le texte n’est plus un brouillon : « Une fois enregistré et publié » dit s’il paraîtra.
 desk-copy = Un brouillon pour quelqu’un d’autre
 desk-copied = Téléchargé : { $name }
 
@@ -306,7 +306,7 @@ desk-follows = Une fois enregistré et publié
 desk-all-saved = Ce que vous avez changé d’autre dans ce texte sera enregistré en même temps.
 desk-rename-open = Renommer…
 desk-rename-title = Renommer « { $title } »
-desk-rename-text = La page garde son adresse : les liens déjà faits continuent d’y mener.
+desk-rename-text = Sans rien cocher, la page garde son adresse : les liens déjà faits continuent d’y mener.
 desk-rename-moves = Donner aussi à la page une adresse faite du nouveau titre. L’ancienne y mènera.
 desk-duplicate-open = Dupliquer…
 desk-duplicate-title = Dupliquer « { $title } »
@@ -333,3 +333,8 @@ desk-source-line = Ligne { $line } :
 desk-source-whole = Le fichier se lit. Enregistrez-le pour retrouver le formulaire.
 desk-source-taken-up = Ce que vous aviez écrit sans l’enregistrer a été repris.
 desk-source-disk = Revenir au fichier tel qu’il est enregistré
+desk-not-accepted = { $count ->
+    [one] La traduction n’a pas été notée comme relue : un passage est à revoir, ou à accorder avec l’original.
+   *[other] La traduction n’a pas été notée comme relue : { $count } passages sont à revoir, ou à accorder avec l’original.
+}
+follows-translation = sa traduction sera dite : { $state }

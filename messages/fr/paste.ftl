@@ -1,7 +1,7 @@
 # Ce qui n’est pas dans le texte après un collage. « { $count } » dit combien de fois.
 paste-pictures = { $count ->
-    [one] { $count } image n’a pas été reprise : ajoutez-la depuis les fichiers du site
-   *[other] { $count } images n’ont pas été reprises : ajoutez-les depuis les fichiers du site
+    [one] { $count } image n’a pas été reprise : enregistrez-la sur votre ordinateur, puis ajoutez-la avec le bouton Image
+   *[other] { $count } images n’ont pas été reprises : enregistrez-les sur votre ordinateur, puis ajoutez-les avec le bouton Image
  }
 paste-recordings = { $count ->
     [one] { $count } son ou film n’a pas été repris

@@ -153,7 +153,7 @@ reference-form = « { $value } » n’est pas l’identifiant d’une entrée
     .hint = écrivez : { $suggested }
     .hint-2 = un identifiant est le chemin de l’entrée sans langue ni extension, comme { $collection }/nom
 
-slug-form = le slug « { $value } » ne peut avoir que des minuscules (sans accent, si elles sont latines), des chiffres, et des tirets entre eux
+slug-form = la fin de l’adresse (slug), « { $value } », ne peut avoir que des minuscules (sans accent, si elles sont latines), des chiffres, et des tirets entre eux
     .hint = écrivez : { $suggested }
 
 alias-query = « { $value } » contient un « ? », et ce qui le suit ne fait pas partie du chemin d’une page : un site fait de fichiers répond la même chose quoi qu’on y mette

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::Desk;
+use super::{Desk, words as state_words};
 use rihla_build::blocked;
 use rihla_diagnostics::{Messages, Text, Value};
 use rihla_site::content::Role;
 use rihla_site::graph::{Entry, Publication, Version};
 use rihla_site::ids::LanguageId;
 use rihla_site::schema::FieldValue;
+use rihla_site::translation::State;
 use rihla_text::url::decoded;
 
 /// Where a language of an entry will stand.
@@ -37,6 +38,12 @@ pub fn follows(before: &Desk, after: &Desk, id: &str, messages: Messages) -> Vec
         let seen = Seen::of(after, id, number);
         let mut words = seen.as_ref().map(|seen| seen.words(messages));
         let is_new = was != words;
+        let (was, is) = (state(before, id, number), state(after, id, number));
+        if let Some(is) = is.filter(|is| was.is_some_and(|was| was != *is)) {
+            let values = [("state", Value::from(state_words(is, messages)))];
+            let said = Text("follows-translation").with(messages, &values);
+            words.get_or_insert_default().push(said);
+        }
         let now = seen.and_then(|seen| seen.address);
         // What was never published is nowhere else.
         let ledger = &after.config().ledger;
@@ -58,6 +65,12 @@ pub fn follows(before: &Desk, after: &Desk, id: &str, messages: Messages) -> Vec
         })
     });
     standings.collect()
+}
+
+/// What a language of an entry is to the others.
+fn state(desk: &Desk, id: &str, language: LanguageId) -> Option<State> {
+    let number = desk.graph().find(id)?;
+    desk.graph().entries[number].states[language]
 }
 
 /// What becomes of an address that a page had: the id of a text.

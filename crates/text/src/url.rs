@@ -147,6 +147,10 @@ pub fn fixed(text: &str) -> Option<String> {
             return None;
         }
         Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        // The name of a host, as people write it.
+        None if path.to_ascii_lowercase().starts_with("www.") => {
+            path.split_once('/').map_or("", |(_, path)| path)
+        }
         None => path,
     };
     // A control character may have stood for anything.

@@ -453,12 +453,18 @@ impl Pair<'_> {
     fn figures(&self, difference: &Difference) -> Diagnostic {
         let words = |side: usize, of: &Side| self.words(side, of.span);
         match (difference.first.is_there, difference.second.is_there) {
-            (true, true) => self.placed(
-                Diagnostic::new(&say::FIGURES)
-                    .with("first", words(0, &difference.first))
-                    .with("second", words(1, &difference.second)),
-                [Some(difference.first.span), Some(difference.second.span)],
-            ),
+            (true, true) => {
+                let (first, second) = (words(0, &difference.first), words(1, &difference.second));
+                // What is written alike is read otherwise in the other language.
+                let alike = (first == second).then(|| first.clone());
+                self.placed(
+                    Diagnostic::new(&say::FIGURES)
+                        .with("first", first)
+                        .with("second", second)
+                        .with_some("alike", alike),
+                    [Some(difference.first.span), Some(difference.second.span)],
+                )
+            }
             (is_first, _) => {
                 let (side, there, absent) = match is_first {
                     true => (0, &difference.first, &difference.second),

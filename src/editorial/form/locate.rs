@@ -128,7 +128,7 @@ impl<'g> Ground<'g> {
                 && let Some((fix, shown)) = self.fix(diagnostic)
             {
                 finding.fix = Some(fix);
-                finding.fix_shown = Some(shown);
+                finding.fix_shown = Some(unquoted(&shown).to_owned());
             }
             findings.push(finding);
         }
@@ -334,29 +334,11 @@ impl<'g> Ground<'g> {
     /// The only correction of a diagnostic, where it concerns the files of the entry alone: what the form says
     /// after it.
     fn fix(&self, diagnostic: &Diagnostic) -> Option<(Fix, String)> {
-        let [Correction::Edits(edits)] = &diagnostic.corrections[..] else {
-            return None;
-        };
-        let own = &diagnostic.place.as_ref()?.path;
-        let mut texts: BTreeMap<Arc<str>, String> = BTreeMap::new();
-        let mut edits: Vec<_> = edits.iter().collect();
-        edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
-        let shown = edits.last()?.text.trim().to_owned();
-        for edit in edits {
-            let path = edit.path.as_ref().unwrap_or(own);
-            if !self.origin.files.iter().any(|file| file.path == *path) {
-                return None;
-            }
-            let text = match texts.get_mut(path) {
-                Some(text) => text,
-                None => {
-                    let text = self.texts.text(path)?.to_owned();
-                    texts.entry(path.clone()).or_insert(text)
-                }
-            };
-            text.get(edit.span.start..edit.span.end)?;
-            text.replace_range(edit.span.start..edit.span.end, &edit.text);
-        }
+        let files = &self.origin.files;
+        let (texts, shown) = corrected(diagnostic, |path| {
+            let is_own = files.iter().any(|file| *file.path == *path);
+            self.texts.text(path).filter(|_| is_own)
+        })?;
         let said = |texts: &BTreeMap<Arc<str>, String>| {
             let origin = self.origin.with_texts(|path| {
                 let text = texts.get(path).map(String::as_str);
@@ -382,6 +364,42 @@ impl<'g> Ground<'g> {
         // More than one field at once is more than a person was shown.
         (changes == 1).then_some((fix, shown))
     }
+}
+
+/// The texts of files, by path, as they are once a finding is put right, and what is written first: `None` where
+/// it has no single correction, or that changes what `text` does not know.
+pub fn corrected<'t>(
+    found: &Diagnostic,
+    text: impl Fn(&str) -> Option<&'t str>,
+) -> Option<(BTreeMap<Arc<str>, String>, String)> {
+    let [Correction::Edits(edits)] = &found.corrections[..] else {
+        return None;
+    };
+    let own = &found.place.as_ref()?.path;
+    let mut edits: Vec<_> = edits.iter().collect();
+    edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
+    let shown = edits.last()?.text.trim().to_owned();
+    let mut texts: BTreeMap<Arc<str>, String> = BTreeMap::new();
+    for edit in edits {
+        let path = edit.path.as_ref().unwrap_or(own);
+        if !texts.contains_key(path) {
+            texts.insert(path.clone(), text(path)?.to_owned());
+        }
+        let text = texts.get_mut(path)?;
+        text.get(edit.span.start..edit.span.end)?;
+        text.replace_range(edit.span.start..edit.span.end, &edit.text);
+    }
+    Some((texts, shown))
+}
+
+/// A value without the quotation marks of YAML, which a form does not show.
+fn unquoted(value: &str) -> &str {
+    let inside = value
+        .strip_prefix('"')
+        .and_then(|value| value.strip_suffix('"'));
+    inside
+        .filter(|inside| !inside.contains(['"', '\\']))
+        .unwrap_or(value)
 }
 
 /// Whether words say what to do with a file or at a terminal, which nobody has before them in a form.

@@ -37,7 +37,7 @@ use rihla_text::yaml::Node;
 pub use changes::{Source, differing};
 pub use copied::Copied;
 pub use describe::{Description, described, label};
-pub use locate::{Finding, Fix, Ground, Near, is_of_files};
+pub use locate::{Finding, Fix, Ground, Near, corrected, is_of_files};
 
 /// The fields that no form shows: commands write them.
 const UNSHOWN: [&str; 3] = ["translation", "same", "gone"];

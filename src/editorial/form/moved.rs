@@ -1,5 +1,7 @@
 //! The address of an entry follows its title, and the former one leads there.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value};
 
 use super::values::ALL;
@@ -36,20 +38,24 @@ impl Desk {
             if last == Some(&*title) {
                 continue;
             }
-            slugs.insert(tag.to_string(), title.into());
-            if is_published {
-                let known = aliases.remove(&**tag);
-                let mut known = match known {
-                    Some(Value::Array(known)) => known,
-                    Some(Value::Null) | None => Vec::new(),
-                    Some(one) => vec![one],
-                };
-                let address = Value::from(&*address);
-                if !known.contains(&address) {
-                    known.push(address);
-                }
-                aliases.insert(tag.to_string(), known.into());
+            let known = aliases.remove(&**tag);
+            let mut known = match known {
+                Some(Value::Array(known)) => known,
+                Some(Value::Null) | None => Vec::new(),
+                Some(one) => vec![one],
+            };
+            // A page does not lead to itself; where it was never published, nobody looks for it.
+            let parent = address.trim_end_matches('/').rsplit_once('/');
+            let now = parent.map(|(parent, _)| format!("{parent}/{title}/"));
+            known.retain(|known| known.as_str() != now.as_deref());
+            let was_published = |known: &Arc<str>| *known == address;
+            let own = Value::from(&*address);
+            let mut published = self.config().ledger.of(id, tag);
+            if published.any(was_published) && !known.contains(&own) {
+                known.push(own);
             }
+            slugs.insert(tag.to_string(), title.into());
+            aliases.insert(tag.to_string(), known.into());
         }
         let fields = [("slug", slugs), ("aliases", aliases)];
         let fields = fields.into_iter().filter(|(_, by_tag)| !by_tag.is_empty());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::core::{Core, Failed, words};
+use super::core::{Core, Failed, State};
 use super::entry::{self, title};
 use super::history::{self, Changed, Done, Held, Step};
 use rihla_build::Progress;
@@ -40,17 +40,29 @@ pub fn begin(core: &Core, asked: Begin, messages: Messages) -> Result<Value, Fai
         after: Some(Held::Text(text.into())),
         path: path.into(),
     });
+    let files: Vec<Changed> = files.collect();
+    made(core, &mut state, begun.id, wanted.title, files)
+}
+
+/// Writes the files of an entry that is begun.
+fn made(
+    core: &Core,
+    state: &mut State,
+    id: String,
+    title: String,
+    files: Vec<Changed>,
+) -> Result<Value, Failed> {
     let step = Step {
-        id: begun.id.clone(),
-        title: wanted.title,
+        id: id.clone(),
+        title,
         done: Done::Begun,
         when: core.now(),
-        files: files.collect(),
+        files,
         draft: None,
     };
     history::make(&core.root, &step)?;
-    core.reread(&mut state);
-    Ok(json!({"id": begun.id}))
+    core.reread(state);
+    Ok(json!({"id": id}))
 }
 
 /// An entry that is to be begun as the copy of another.
@@ -75,17 +87,8 @@ pub fn duplicate(core: &Core, asked: Again) -> Result<Value, Failed> {
     });
     let titles = asked.titles.values().map(|title| title.trim());
     let title = titles.into_iter().find(|title| !title.is_empty());
-    let step = Step {
-        id: copied.id.clone(),
-        title: title.unwrap_or(&copied.id).to_owned(),
-        done: Done::Begun,
-        when: core.now(),
-        files: files.collect(),
-        draft: None,
-    };
-    history::make(&core.root, &step)?;
-    core.reread(&mut state);
-    Ok(json!({"id": copied.id}))
+    let title = title.unwrap_or(&copied.id).to_owned();
+    made(core, &mut state, copied.id, title, files.collect())
 }
 
 /// An entry, by its id.
@@ -96,7 +99,7 @@ pub struct Of {
     #[serde(default)]
     token: Option<String>,
     #[serde(default)]
-    language: Option<String>,
+    pub language: Option<String>,
     /// Which page asks.
     #[serde(default)]
     pub page: Option<String>,
@@ -229,11 +232,10 @@ pub fn accepted(core: &Core, asked: &Of, messages: Messages) -> Result<Value, Fa
                 .iter()
                 .any(|found| found.place.is_some()) =>
         {
-            let found =
-                entry::located(core, &mut state, &asked.id, &refused.diagnostics, messages)?;
-            let first = Failed::Said(refused.diagnostics);
-            let (message, hint) = words(&first, messages);
-            return Ok(json!({"refused": message, "hint": hint, "findings": found}));
+            let found = entry::located(core, &state, asked, refused.diagnostics, messages)?;
+            let values = [("count", rihla_diagnostics::Value::Count(found.len()))];
+            let said = Text("desk-not-accepted").with(messages, &values);
+            return Ok(json!({"refused": said, "findings": found}));
         }
         Err(refused) => return Err(refused.into()),
     };

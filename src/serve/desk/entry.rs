@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use super::actions::Of;
 use super::conflict::conflict;
 use super::core::{Core, Failed, State, is_same};
 use super::drafts::Draft;
@@ -324,19 +325,31 @@ fn findings(
     findings
 }
 
-/// Diagnostics of the files of an entry, at the fields of its form.
+/// Diagnostics of the files of an entry, at the fields of its form: of those of two languages, in that which was
+/// asked about.
 pub fn located(
     core: &Core,
-    state: &mut State,
-    id: &str,
-    found: &[Diagnostic],
+    state: &State,
+    asked: &Of,
+    mut found: Vec<Diagnostic>,
     messages: Messages,
 ) -> Result<Vec<Finding>, Failed> {
     let desk = state.files(core).ok_or(Failed::Unread)?;
-    let origin = desk.origin(id)?;
+    let origin = desk.origin(&asked.id)?;
     let form = Form::of(&origin, desk.config())?;
+    let mut files = origin.files.iter();
+    let own = files.find(|file| file.language.as_deref() == asked.language.as_deref());
+    for finding in &mut found {
+        let related = finding.related.iter().find(|related| {
+            let path = &related.place.path;
+            own.is_some_and(|own| own.path == *path)
+        });
+        if let Some(related) = related {
+            finding.place = Some(related.place.clone());
+        }
+    }
     let snapshot = &*desk.snapshot;
-    Ok(Ground::new(&form, &desk, snapshot, messages).findings(found))
+    Ok(Ground::new(&form, &desk, snapshot, messages).findings(&found))
 }
 
 /// The files from which a form was made: whatever they are now, its values are those that they had then.

@@ -14,8 +14,8 @@ use super::list::called;
 use crate::load::{Loaded, overlaid};
 use rihla_build::write;
 use rihla_diagnostics::catalogue::editorial as says;
-use rihla_diagnostics::{Correction, Diagnostic, Messages, Text, line_column};
-use rihla_editorial::form::unread;
+use rihla_diagnostics::{Diagnostic, Messages, Text, line_column};
+use rihla_editorial::form::{corrected, unread};
 use rihla_site::source::Digest;
 
 /// The folder in `.rihla` in which what is typed is kept.
@@ -172,32 +172,14 @@ fn findings(loaded: &Loaded, path: &str, text: &str, messages: Messages) -> Vec<
         is_own.then_some((found, place.span))
     });
     let told = own.map(|(found, span)| {
-        let fix = fixed(found, path, text);
+        let fix = corrected(found, |other| (*other == *path).then_some(text));
         json!({
             "message": found.text(messages),
             "hint": found.hint(messages),
             "line": span.map(|span| line_column(text, span.start).0),
-            "fix": fix.as_ref().map(|(text, _)| text),
+            "fix": fix.as_ref().and_then(|(texts, _)| texts.get(path)),
             "fix_shown": fix.as_ref().map(|(_, shown)| shown),
         })
     });
     told.collect()
-}
-
-/// A text with the correction of a finding, and what is written for it.
-fn fixed(found: &Diagnostic, path: &str, text: &str) -> Option<(String, String)> {
-    let [Correction::Edits(edits)] = &found.corrections[..] else {
-        return None;
-    };
-    let mut edits: Vec<_> = edits.iter().collect();
-    edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
-    let shown = edits.last()?.text.trim().to_owned();
-    let mut text = text.to_owned();
-    for edit in edits {
-        let is_own = edit.path.as_ref().is_none_or(|own| **own == *path);
-        text.get(edit.span.start..edit.span.end)
-            .filter(|_| is_own)?;
-        text.replace_range(edit.span.start..edit.span.end, &edit.text);
-    }
-    Some((text, shown))
 }

@@ -265,6 +265,13 @@ export class Draft extends EventTarget {
     } else if (answer.findings) {
       this.refused = [];
       this.findings = answer.findings;
+      // It is kept, and was looked at.
+      if (revision === this.revision) {
+        this.state = "kept";
+        this.checked = revision;
+        store.forget(this.id);
+        this.look();
+      }
       this.emit("findings");
     }
     return answer;
@@ -289,6 +296,7 @@ export class Draft extends EventTarget {
       same(before.files, model.files);
     this.emit(isAlike ? "findings" : "drawn");
     this.emit("state");
+    this.look();
   }
 
   /** Goes back to what is on the disk. */

@@ -189,12 +189,14 @@ class EntryPage {
       const answer = await patient(call("accept", { id: draft.id, language }), w("desk-wait"));
       if (answer.refused) {
         draft.told(answer.findings);
-        this.refused({ message: answer.refused, hint: answer.hint });
+        this.refused({ message: answer.refused });
+        this.first();
         return;
       }
       const { said, left } = answer;
       draft.adopt(await call("entry", { id: draft.id }));
       draft.emit("drawn");
+      draft.look();
       if (left?.length)
         this.notice(
           [

@@ -37,7 +37,7 @@ export class Languages {
     const { draft } = this.form;
     const id = `language-${tag}`;
     const isThere = draft.model.languages.some((language) => language.tag === tag && language.exists);
-    const begun = isThere && words ? words : w("desk-unsaved");
+    const begun = isThere ? words : w("desk-unsaved");
     const state = draft.exists(tag) ? begun : w("desk-not-begun");
     return h(
       "p",

@@ -38,6 +38,10 @@ impl Address {
         if href.is_empty() || href.starts_with('#') {
             return Self::Here;
         }
+        // As people write the address of a site.
+        if href.to_ascii_lowercase().starts_with("www.") {
+            href.insert_str(0, "https://");
+        }
         let scheme = href.split(':').next().unwrap_or_default();
         let is_known = ["http", "https", "mailto", "tel"]
             .iter()
