@@ -127,7 +127,12 @@ impl Words<'_> {
             FieldKind::Object(fields) => (Vec::new(), None, self.fields(fields), None),
             FieldKind::Image => (Vec::new(), None, self.fields(parts_of_image()), None),
             FieldKind::List(item) => {
-                let item = self.field(item, false);
+                let mut item = self.field(item, false);
+                let id = format!("field-item-{}", field.name.replace('_', "-"));
+                let one = self.messages.named_text(&id);
+                if let Some(one) = one.filter(|_| field.label.is_none()) {
+                    item.label = one;
+                }
                 (Vec::new(), None, Vec::new(), Some(Box::new(item)))
             }
             FieldKind::Language => (self.languages(), None, Vec::new(), None),

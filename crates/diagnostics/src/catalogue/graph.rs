@@ -71,7 +71,7 @@ messages! {
     /// As [`METADATA`], of a file that cannot be followed.
     METADATA_STUCK: Error "picture-metadata-stuck";
     /// An entry with photographs that does not say whether they show people, where the site asks for it.
-    PEOPLE_UNSAID: Warning "people-unsaid";
+    PEOPLE_UNSAID: Error "people-unsaid";
     /// Photographs that show people, without a word on their consent, where the site asks for it.
     CONSENT_MISSING: Error "consent-missing";
     /// A picture without a size.

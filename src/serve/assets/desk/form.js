@@ -105,7 +105,7 @@ export class Form {
         own,
         this.body?.element,
         // Without a picture among the fields, it is asked of those in the text.
-        isAsked && !this.hasPeople && question(this),
+        isAsked && !this.hasPeople && this.hasPictures && question(this),
         more.length > 0 &&
           h(
             "details",
@@ -117,6 +117,13 @@ export class Form {
       );
     });
     this.drawn();
+  }
+
+  /** Whether a text shows something, or it was said of it that it does. */
+  get hasPictures() {
+    const { bodies, values } = this.draft;
+    const shows = (text) => /!\[|^:::(figure|gallery|people)/m.test(text ?? "");
+    return PEOPLE.some((name) => name in values) || Object.values(bodies).some(shows);
   }
 
   /** Gives the text areas that are shown now the height of their texts. */

@@ -135,5 +135,8 @@ export async function insertPicture({ area, draft }, given = null) {
       return `![${ornament.checked ? "" : escaped(alt.value.trim())}](${safe})`;
     },
   });
-  if (picture) put(area, place, () => block(area, picture));
+  if (!picture) return;
+  put(area, place, () => block(area, picture));
+  // What is asked of pictures may be asked now.
+  if (draft.model.asks_consent) draft.emit("drawn");
 }

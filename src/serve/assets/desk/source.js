@@ -55,7 +55,7 @@ export class SourcePage {
       oninput: () => this.typed(),
     });
     this.state = h("p", { class: "state", role: "status" });
-    this.notices = h("div", {});
+    this.notices = h("div", { role: "alert" });
     this.findings = h("ol", { id: "source-findings", class: "messages" });
     this.keys = (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "s") return;

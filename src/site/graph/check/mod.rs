@@ -65,6 +65,11 @@ pub(super) fn check(
         checker.body();
         checked.found.append(&mut checker.found);
         checked.diagnostics.append(&mut checker.syntax);
+        // Asked of the entry, once, however many of its files show something.
+        let asks = |found: &Diagnostic| found.message == &say::PEOPLE_UNSAID;
+        if checked.diagnostics.iter().any(asks) {
+            checker.diagnostics.retain(|found| !asks(found));
+        }
         let entry = &graph.entries[number];
         let is_aside = entry.is_set_aside(part.language);
         let found = checker.diagnostics.into_iter();

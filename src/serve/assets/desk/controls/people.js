@@ -31,7 +31,8 @@ export function question(form) {
     const shown = PEOPLE.filter((name) => name !== "consent" || isShown).map(field);
     holder.replaceChildren(
       h("p", { class: "help" }, w("desk-people")),
-      ...shown.filter(Boolean).map((one) => control(new Place(form, [one.name]), one)),
+      // What it is stands above.
+      ...shown.filter(Boolean).map((one) => control(new Place(form, [one.name]), { ...one, isItem: true })),
     );
     form.drawn();
   };
