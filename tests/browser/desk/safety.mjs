@@ -341,3 +341,27 @@ export async function source(desk, program) {
   await desk.dialogCloses();
   assert.equal(await program.read(FILE), theirs, "what was saved is taken back");
 }
+
+const VOEUX = "news/2026-01-15-voeux";
+
+/** Has a translation say another hour than its original. */
+export async function astray(program) {
+  for (const [tag, words, hour] of [["fr", "même la fanfare.", "même la fanfare, à 18 h 30."], ["en", "Everybody came.", "Everybody came, even the band, at 19:45."]]) {
+    const path = `content/${VOEUX}.${tag}.md`;
+    const text = await program.read(path);
+    assert.ok(text.includes(words));
+    await program.write(path, text.replace(words, hour));
+  }
+}
+
+/** A translation that says something else is not noted as read: where is said at its place in the form. */
+export async function reread(desk, program) {
+  await opened(desk, program, VOEUX);
+  const before = await program.files();
+  await desk.press("field", "English", { isStart: true });
+  await desk.find("field", "Texte (English)");
+  await desk.answered("accept", () => desk.click("La traduction est relue : English"));
+  await desk.photograph("reread");
+  console.log(await desk.text());
+  for (const [path, bytes] of await program.files()) assert.ok(bytes.equals(before.get(path)), path);
+}
