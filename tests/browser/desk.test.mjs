@@ -96,7 +96,7 @@ describe("the desk", { concurrency: 2 }, () => {
       scenario("everybody: light", states, { expected: [/^401 /, /ERR_CONNECTION_REFUSED/] });
       scenario("everybody: dark, with less motion", dark, { expected: [/^401 /, /ERR_CONNECTION_REFUSED/], isDark: true });
       scenario("what is wrong in a file, and what stays in it", safety.wrong, { edit: safety.spoiled });
-      scenario("a translation that says something else", safety.reread, { edit: safety.astray });
+      scenario("a translation that is put right", safety.reread, { edit: safety.hour });
       scenario("a file that cannot be read is put right", safety.source, { edit: safety.broken });
     });
   }

@@ -288,13 +288,14 @@ export async function consented(desk, program) {
   const expected = await readFile(join(here, "expected/consented/concert.fr.md"), "utf8");
   assert.equal(await program.read(FRENCH), expected);
 
-  // A page without a field for a picture has its pictures in its text.
+  // A picture in the text.
   const about = "content/about/index.fr.md";
   await desk.entry(program.origin, "about");
   assert.equal(await desk.has("field", "Montre des personnes", { isStart: true }), false);
   await desk.cursor("Texte (Français)");
   await give(desk, "drop", await photograph(), "Maison.jpg");
   await desk.find("heading", "Image");
+  await desk.reads(/maison\.jpg\s+Le lieu de la prise de vue/);
   await desk.fill("Ce que montre l’image", "La maison");
   await desk.click("Insérer");
   await desk.dialogCloses();
