@@ -100,7 +100,7 @@ export async function pictures(desk, program) {
   assert.equal(build.status, 0, build.said);
 }
 
-/** An entry that is taken away: what follows is said first, and it comes back as it was. */
+/** An entry that is taken away, whatever is wrong elsewhere: what follows is said first, and it comes back as it was. */
 export async function removed(desk, program) {
   const before = await program.files();
   await desk.go(program.address);
@@ -133,6 +133,7 @@ export async function removed(desk, program) {
   await desk.entry(program.origin, "news/2026-02-20-concert");
   await desk.act("Supprimer…");
   await desk.find("heading", "Supprimer « Un concert dans la cour » ?");
+  await desk.reads(/Le texte disparaît, dans chacune de ses langues : (English, Français|Français, English)/);
   assert.equal(await desk.answered("remove", () => desk.click("Supprimer")), 200);
   await desk.find("heading", "Textes");
   await desk.until("the shorter list", () => document.querySelectorAll(".texts a.title").length === 13);

@@ -292,7 +292,7 @@ async function pictures(tag) {
     // What follows from another title.
     await entry(RENAMED);
     await page.getByText(words.actions, { exact: true }).click();
-    await button(words.rename).press("Enter");
+    await button(words.rename).click();
     for (const [name, text] of language.renamed) await dialog.getByLabel(name).fill(text);
     const followed = page.waitForResponse((response) => response.url().endsWith("/api/moved"));
     await dialog.getByLabel(words.moves).check();
@@ -345,6 +345,7 @@ async function pictures(tag) {
       await checked(page, () => page.getByLabel(name).fill(text));
     }
     await page.frameLocator("iframe").locator("h1").waitFor();
+    await page.locator("details.follows[open] .new").first().waitFor();
     await page.locator("details.follows").evaluate((one) => (one.open = false));
     await top(page);
     await keep(page, `languages-${tag}`, [page.locator(".bar"), page.getByLabel(language.translated[1][0])], { from: page.locator(".bar") });
