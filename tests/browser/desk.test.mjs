@@ -76,7 +76,7 @@ describe("the desk", { concurrency: 2 }, () => {
       // A picture that is refused.
       scenario("pictures", pictures.pictures, { expected: [/^422 /] });
       // One that others name is not taken away.
-      scenario("an entry is taken away, and comes back", pictures.removed, { expected: [/^422 .*\/remove$/] });
+      scenario("an entry is taken away, and comes back", pictures.removed, { edit: safety.spoiled, expected: [/^422 .*\/remove$/] });
       scenario("a draft for somebody else", pictures.copy);
       scenario("a text has another title, and another address", actions.renamed, { edit: actions.published });
       scenario("an entry is begun as the copy of another", actions.duplicated, { edit: actions.published });
@@ -96,6 +96,7 @@ describe("the desk", { concurrency: 2 }, () => {
       scenario("everybody: light", states, { expected: [/^401 /, /ERR_CONNECTION_REFUSED/] });
       scenario("everybody: dark, with less motion", dark, { expected: [/^401 /, /ERR_CONNECTION_REFUSED/], isDark: true });
       scenario("what is wrong in a file, and what stays in it", safety.wrong, { edit: safety.spoiled });
+      scenario("a translation that is put right", safety.reread, { edit: safety.hour });
       scenario("a file that cannot be read is put right", safety.source, { edit: safety.broken });
     });
   }

@@ -259,8 +259,15 @@ export async function corrected(desk, program) {
 
 /** Who is seen on a picture agrees: it is asked at the picture, and nothing is saved without an answer. */
 export async function consented(desk, program) {
-  const before = await program.read(FRENCH);
+  const before = await program.files();
+  const question = (answer) => desk.find("field", "Montre des personnes", { isStart: true }).then((group) => group.$(`input[id$=-${answer}]`));
+  const refused = async () => {
+    await desk.answered("save", () => desk.click("Enregistrer"));
+    await desk.find("heading", "Une erreur à corriger");
+    assert.equal(await program.read(FRENCH), String(before.get(FRENCH)), "nothing is saved");
+  };
   await opened(desk, program, CONCERT);
+  assert.equal(await desk.has("field", "Montre des personnes", { isStart: true }), false, "nothing is asked without a picture");
   const image = await desk.find("field", "Image", { isStart: true });
   await image.evaluate((one) => one.focus());
   await give(desk, "drop", await photograph(), "Concert.jpg");
@@ -268,20 +275,38 @@ export async function consented(desk, program) {
   await desk.reads(/montrent-elles des personnes que l’on peut reconnaître/);
   await desk.fill("Texte de remplacement (Français)", "La fanfare dans la cour");
   await desk.fill("Texte de remplacement (English)", "The band in the yard");
-  await desk.complains("Image", /rien ne dit si les images.*répondez à la question sous l’image/);
-  const question = await desk.find("field", "Montre des personnes", { isStart: true });
-  await (await question.$("input[id$=-true]")).click();
-  const consent = await desk.find("field", "Leur accord", { isStart: true });
-  assert.ok(consent, "it is asked where their consent is kept");
+  const said = await desk.complains("Image", /rien ne dit si les images.*répondez à la question sous l’image/);
+  await desk.soft(() => assert.equal(said.split("rien ne dit").length, 2, "it is said once"));
+  await refused();
+  await (await question("true")).click();
+  await desk.find("field", "Leur accord", { isStart: true });
   await desk.complains("Montre des personnes", /rien ne dit qu’elles sont d’accord.*sans donner de nom/, { isStart: true });
-  await desk.answered("save", () => desk.click("Enregistrer"));
-  await desk.find("heading", "Une erreur à corriger");
-  assert.equal(await program.read(FRENCH), before, "nothing is saved");
+  await refused();
   await desk.fill("Leur accord", "Formulaires signés, dossier 2026-02", { isStart: true });
   await desk.content("Montre des personnes", { isStart: true });
   await desk.save();
   const expected = await readFile(join(here, "expected/consented/concert.fr.md"), "utf8");
   assert.equal(await program.read(FRENCH), expected);
+
+  // A picture in the text.
+  const about = "content/about/index.fr.md";
+  await desk.entry(program.origin, "about");
+  assert.equal(await desk.has("field", "Montre des personnes", { isStart: true }), false);
+  await desk.cursor("Texte (Français)");
+  await give(desk, "drop", await photograph(), "Maison.jpg");
+  await desk.find("heading", "Image");
+  await desk.reads(/maison\.jpg\s+Le lieu de la prise de vue/);
+  await desk.fill("Ce que montre l’image", "La maison");
+  await desk.click("Insérer");
+  await desk.dialogCloses();
+  await desk.find("field", "Montre des personnes", { isStart: true });
+  assert.equal(await desk.page.evaluate(() => document.activeElement.id), "body", "one goes on writing where one was");
+  await desk.complains("Texte (Français)", /rien ne dit si les images/);
+  await (await question("false")).click();
+  await desk.content("Texte (Français)");
+  await desk.save();
+  const text = String(before.get(about)).replace('sommes."\n', 'sommes."\nshows_people: false\n');
+  assert.equal(await program.read(about), text.replace("par eux.\n", "par eux.\n\n![La maison](maison.jpg)\n"));
   isFit(program);
 }
 
@@ -300,6 +325,13 @@ export async function keys(desk, program) {
   await keys.press("Escape");
   assert.equal(await isOpen(), false);
   assert.equal((await keys.at()).name, "Autres actions");
+
+  // Whoever goes on past it leaves it closed.
+  await keys.press("Enter");
+  await keys.to("Supprimer…");
+  await keys.to("Enregistrer");
+  await desk.soft(async () => assert.equal(await isOpen(), false, "the menu closes behind who leaves it"));
+  await keys.to("Autres actions", { back: true, kind: "summary" });
 
   await keys.press("Enter");
   await keys.to("Dire que la page n’a plus cours…");

@@ -42,6 +42,13 @@ export async function pictures(desk, program) {
   const french = await program.read(`content/${ATELIER}/index.fr.md`);
   await desk.until("the thumbnail", () => document.querySelector(".thumbnail img")?.naturalWidth === 640);
 
+  // One that is given up before it is saved leaves nothing behind.
+  const given = join(program.folder, "Abandon.jpg");
+  await writeFile(given, await photograph());
+  await desk.upload("En choisir une autre, la déposer ou la coller ici", given);
+  await desk.reads(/abandon\.jpg/);
+  assert.ok((await program.files()).has(`content/${ATELIER}/abandon.jpg`));
+
   const file = join(program.folder, "IMG_0042.JPG");
   await writeFile(file, await photograph(6));
   await desk.upload("En choisir une autre, la déposer ou la coller ici", file);
@@ -88,12 +95,12 @@ export async function pictures(desk, program) {
     const exif = bytes.indexOf("Exif\0\0");
     if (exif > 0) assert.ok(bytes.readUInt16BE(exif - 2) < 60, `${name} says ${bytes.readUInt16BE(exif - 2)} bytes`);
   }
-  assert.equal((await program.files()).has(`content/${ATELIER}/cassee.jpg`), false);
+  for (const name of ["cassee.jpg", "abandon.jpg"]) assert.equal((await program.files()).has(`content/${ATELIER}/${name}`), false, name);
   const build = program.command("build", "--out", program.path("out"));
   assert.equal(build.status, 0, build.said);
 }
 
-/** An entry that is taken away: what follows is said first, and it comes back as it was. */
+/** An entry that is taken away, whatever is wrong elsewhere: what follows is said first, and it comes back as it was. */
 export async function removed(desk, program) {
   const before = await program.files();
   await desk.go(program.address);
@@ -126,6 +133,7 @@ export async function removed(desk, program) {
   await desk.entry(program.origin, "news/2026-02-20-concert");
   await desk.act("Supprimer…");
   await desk.find("heading", "Supprimer « Un concert dans la cour » ?");
+  await desk.reads(/Le texte disparaît, dans chacune de ses langues : (English, Français|Français, English)/);
   assert.equal(await desk.answered("remove", () => desk.click("Supprimer")), 200);
   await desk.find("heading", "Textes");
   await desk.until("the shorter list", () => document.querySelectorAll(".texts a.title").length === 13);

@@ -341,3 +341,43 @@ export async function source(desk, program) {
   await desk.dialogCloses();
   assert.equal(await program.read(FILE), theirs, "what was saved is taken back");
 }
+
+const VOEUX = "news/2026-01-15-voeux";
+
+/** Has an original say an hour that its translation does not have yet. */
+export async function hour(program) {
+  const path = `content/${VOEUX}.fr.md`;
+  const text = await program.read(path);
+  await program.write(path, text.replace("même la fanfare.", "même la fanfare, à 18 h 30."));
+}
+
+/** A translation that is put right is noted as read; where it says something else, that is said at its place. */
+export async function reread(desk, program) {
+  await opened(desk, program, VOEUX);
+  const [area, path] = ["Texte (English)", `content/${VOEUX}.en.md`];
+  await desk.press("field", "English", { isStart: true });
+  await desk.find("field", area);
+  await desk.fill(area, "Everybody came, even the band, at 7.45 p.m.");
+  await desk.save();
+  const before = await program.files();
+  await desk.answered("accept", () => desk.click("La traduction est relue : English"));
+  await desk.reads(/« 18 h 30 » \(fr\) et « 7\.45 p\.m\. » \(en\) : les deux langues ne disent pas la même chose/);
+  for (const [name, bytes] of await program.files()) assert.ok(bytes.equals(before.get(name)), name);
+  await desk.click("Y aller");
+  await desk.until("the place in the original", () => {
+    const { id, value, selectionStart, selectionEnd } = document.activeElement;
+    return id === "body" && value.slice(selectionStart, selectionEnd).includes("18 h 30");
+  });
+  await desk.press("field", "English", { isStart: true });
+  await desk.find("field", area);
+  await desk.fill(area, "Everybody came, even the band, at 18:30.");
+  await desk.save();
+  assert.equal(await desk.answered("accept", () => desk.click("La traduction est relue : English")), 200);
+  await desk.gone("button", "La traduction est relue : English");
+  const text = await program.read(path);
+  const expected = String(before.get(path)).replace("7.45 p.m.", "18:30.");
+  // What was read is noted by its digests.
+  const plain = (words) => words.replaceAll(/"[0-9a-f]{12}"/g, '"{digest}"');
+  assert.equal(plain(text), plain(expected));
+  assert.notEqual(text, expected);
+}

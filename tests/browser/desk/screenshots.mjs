@@ -32,6 +32,13 @@ const OUTDATED = [
   "projects/opening",
 ];
 
+/** What is renamed on a picture, with the addresses at which it was published. */
+const RENAMED = `events/${DAY}-reading`;
+const PUBLISHED = `# The addresses that this site has published: address, language, entry.
+/en/events/2026/reading-the-site-together/ en ${RENAMED}
+/fr/agenda/2026/relire-le-site-ensemble/ fr ${RENAMED}
+`;
+
 /** What is written, and what is pressed, in each language. */
 const LANGUAGES = {
   fr: {
@@ -53,7 +60,12 @@ L’entrée est libre. Pour aider, [écrivez-nous](/contact).`,
     mine: "Veillée de contes au bord de l’eau",
     theirs: "Grande veillée de contes sous le saule",
     begun: "Atelier de reliure",
+    renamed: [
+      ["Titre (Français)", "Relire le site autour d’un thé"],
+      ["Titre (English)", "Reading the site over tea"],
+    ],
     words: {
+      actions: "Autres actions",
       begin: "Commencer en English",
       choice: "Rubrique",
       chosen: "Enregistrer ce choix",
@@ -61,6 +73,8 @@ L’entrée est libre. Pour aider, [écrivez-nous](/contact).`,
       fresh: "Nouveau texte",
       heading: "Titre",
       mine: "Garder ce que j’ai écrit",
+      moves: "Donner aussi à la page une adresse",
+      rename: "Renommer…",
       save: "Enregistrer",
       summary: "Résumé (Français)",
       title: "Titre (Français)",
@@ -89,7 +103,12 @@ Entry is free. To help, [write to us](/contact).`,
     mine: "An evening of stories by the water",
     theirs: "A grand evening of stories under the willow",
     begun: "A bookbinding workshop",
+    renamed: [
+      ["Title (English)", "Reading the site over tea"],
+      ["Title (Français)", "Relire le site autour d’un thé"],
+    ],
     words: {
+      actions: "Other actions",
       begin: "Begin in Français",
       choice: "Collection",
       chosen: "Save this choice",
@@ -97,6 +116,8 @@ Entry is free. To help, [write to us](/contact).`,
       fresh: "New text",
       heading: "Title",
       mine: "Keep what I wrote",
+      moves: "Also give the page an address",
+      rename: "Rename…",
       save: "Save",
       summary: "Summary (English)",
       title: "Title (English)",
@@ -158,6 +179,7 @@ async function begun(tag, language) {
     news,
     `---\ntitle: "${language.title}"\nsummary: "${language.summary}"\ndate: ${DAY}\n---\n${language.body}\n`,
   );
+  await writeFile(join(site, "urls.lock"), PUBLISHED);
   const joining = join(site, `content/join/index.${tag}.md`);
   await writeFile(joining, (await readFile(joining, "utf8")).trimEnd() + language.added);
   return { site, news, env };
@@ -177,7 +199,7 @@ async function desk(site, tag, env) {
 }
 
 /** Keeps a part of what is seen: all that is around some elements, `from` one down, or the window. */
-async function keep(page, name, parts = [], { margin = 16, from = null, most = Infinity } = {}) {
+async function keep(page, name, parts = [], { margin = 16, from = null, most = Infinity, finest = 2 } = {}) {
   const boxes = [];
   for (const part of parts) boxes.push(await part.boundingBox());
   const { width, height } = page.viewportSize();
@@ -192,7 +214,7 @@ async function keep(page, name, parts = [], { margin = 16, from = null, most = I
   clip.height = Math.min(clip.height, height - clip.y, most);
   // A clip is counted from the top of the page. What is small is drawn larger, for fine screens.
   clip.y += await page.evaluate(() => scrollY);
-  clip.scale = Math.min(2, WIDEST / clip.width);
+  clip.scale = Math.min(finest, WIDEST / clip.width);
   const session = await page.context().newCDPSession(page);
   for (const quality of [92, 85, 75, 60]) {
     const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality, clip });
@@ -244,8 +266,8 @@ async function pictures(tag) {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
-    const entry = async () => {
-      await page.evaluate((id) => location.assign(`#/entry/${encodeURIComponent(id)}`), `news/${DAY}-stories`);
+    const entry = async (id) => {
+      await page.evaluate((one) => location.assign(`#/entry/${encodeURIComponent(one)}`), id);
       await page.getByLabel(words.title).waitFor();
       await page.frameLocator("iframe").locator("h1").waitFor();
       await page.waitForTimeout(700);
@@ -266,7 +288,21 @@ async function pictures(tag) {
 
     await page.goto(`${new URL(address).origin}/#/`);
     await page.locator("a.title").first().waitFor();
-    await entry();
+
+    // What follows from another title.
+    await entry(RENAMED);
+    await page.getByText(words.actions, { exact: true }).click();
+    await button(words.rename).click();
+    for (const [name, text] of language.renamed) await dialog.getByLabel(name).fill(text);
+    const followed = page.waitForResponse((response) => response.url().endsWith("/api/moved"));
+    await dialog.getByLabel(words.moves).check();
+    await followed;
+    await dialog.locator(".standings .new").nth(1).waitFor();
+    await page.waitForTimeout(300);
+    await keep(page, `rename-${tag}`, [dialog], { margin: 0, finest: 1.5 });
+    await page.keyboard.press("Escape");
+
+    await entry(`news/${DAY}-stories`);
     // The text, its toolbar and the page as it will be, which stays where it is.
     const frame = page.locator(".preview iframe");
     await page.mouse.move(0, 0);
@@ -309,6 +345,8 @@ async function pictures(tag) {
       await checked(page, () => page.getByLabel(name).fill(text));
     }
     await page.frameLocator("iframe").locator("h1").waitFor();
+    await page.locator("details.follows[open] .new").first().waitFor();
+    await page.locator("details.follows").evaluate((one) => (one.open = false));
     await top(page);
     await keep(page, `languages-${tag}`, [page.locator(".bar"), page.getByLabel(language.translated[1][0])], { from: page.locator(".bar") });
   } finally {

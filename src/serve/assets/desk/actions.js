@@ -47,6 +47,14 @@ export function actions(page) {
         }),
     ),
   );
+  // Whoever goes on elsewhere has no use for it.
+  const away = (event) => {
+    if (!menu.contains(event.target)) menu.open = false;
+  };
+  menu.addEventListener("toggle", () => {
+    const listen = menu.open ? "addEventListener" : "removeEventListener";
+    for (const name of ["pointerdown", "focusin"]) document[listen](name, away);
+  });
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
     menu.open = false;
@@ -80,9 +88,14 @@ async function change(page, { title, words, fields, prepare = () => null, more =
   const told = h("ul", { class: "standings" });
   const problem = h("ul", { class: "wrong" });
   let isTouched = false;
+  let asked = 0;
   const follow = async () => {
+    asked += 1;
+    const own = asked;
     const sent = { ...(await finished()), serial: 0 };
     const { follows, findings } = await call("follows", sent);
+    // The answer to what was typed later may have come first.
+    if (own !== asked) return;
     tellFollows(told, follows);
     // What nobody has filled in yet is no mistake.
     const wrong = isTouched ? findings.filter(({ severity }) => severity === "error") : [];

@@ -18,7 +18,7 @@ import { same } from "./values.js";
 import { counted, moment, w } from "./words.js";
 
 /** The states of a translation that somebody has yet to read. */
-const UNREAD = ["draft", "machine", "outdated", "unverified"];
+const UNREAD = ["diverged", "draft", "machine", "outdated", "unverified"];
 
 /** Shows an entry, unless something else is wanted by the time it is there. */
 export async function showEntry(main, session, id, isWanted) {
