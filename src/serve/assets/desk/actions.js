@@ -125,13 +125,18 @@ async function change(page, { title, words, fields, prepare = () => null, more =
       h("p", {}, words),
       form.element,
       more.map((make) => make(typed)),
-      h("div", { class: "follows" }, h("h3", {}, w("desk-follows")), told, problem),
+      h("div", { class: "follows", role: "status" }, h("h3", {}, w("desk-follows")), told, problem),
       draft.isChanged && h("p", { class: "help" }, w("desk-all-saved")),
     ],
     yes: w("desk-save"),
     async answer() {
-      const { values } = await finished();
-      return values;
+      const sent = await finished();
+      const { findings } = await call("follows", { ...sent, serial: 0 });
+      // What is wrong here is put right here.
+      const isOwn = ({ field }) => fields.includes(/^\w+/.exec(field ?? "")?.[0]);
+      const [wrong] = findings.filter(({ severity }) => severity === "error").filter(isOwn);
+      if (wrong) throw Object.assign(new Error(wrong.message), { hint: wrong.hint });
+      return sent.values;
     },
   });
   askSoon.cancel();
