@@ -43,14 +43,15 @@ async function opened(desk, program, id) {
   await desk.find("field", "Titre");
 }
 
-/** Waits until it is said what follows, in French and in English, in the dialog or else on the page. */
+/** Waits until it is said what follows, in French and in English, but for how its translation will be called. */
 function follows(desk, ...all) {
   return desk.until(
     `what follows: ${JSON.stringify(all)}`,
     (wanted) => {
       const flat = (text) => text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
       const top = document.querySelector("dialog[open]") ?? document;
-      const told = [...top.querySelectorAll(".follows .standings > li")].map((one) => [...one.querySelectorAll("li")].map((each) => flat(each.innerText)));
+      const words = (one) => [...one.querySelectorAll("li")].map((each) => flat(each.innerText)).filter((each) => !each.startsWith("sa traduction sera dite"));
+      const told = [...top.querySelectorAll(".follows .standings > li")].map(words);
       return JSON.stringify(told) === wanted;
     },
     JSON.stringify(all),
@@ -95,6 +96,7 @@ export async function renamed(desk, program) {
   await desk.fill("Titre (English)", "An evening workshop");
   const stay = AT.atelier.map((address) => [`en ligne : ${address}`]);
   await follows(desk, ...stay);
+  await desk.reads(/sa traduction sera dite/);
   await done(desk);
   await desk.find("heading", "Un atelier du soir");
   await written(program, before, {
@@ -109,6 +111,8 @@ export async function renamed(desk, program) {
   // A title that is missing is no title.
   await desk.fill("Titre (Français)", "");
   await desk.reads(/« Titre » est obligatoire/);
+  await desk.click("Enregistrer");
+  await desk.until("why it is refused", () => document.querySelector("dialog[open] [role=alert]").innerText.includes("est obligatoire"));
   await desk.fill("Titre (Français)", "Un concert d’été");
   await desk.fill("Titre (English)", "A summer concert");
   await follows(desk, ...AT.concert.map((address) => [`en ligne : ${address}`]));
