@@ -18,32 +18,34 @@ pub fn brought_back(path: &str, before: &str, after: &str, now: &str) -> Option<
     // What was taken out stood between two lines that are still beside each other.
     let lines =
         |text: &'_ str| -> Vec<String> { text.split_inclusive('\n').map(str::to_owned).collect() };
-    let (before, after, now) = (lines(before), lines(after), lines(now));
+    let (before, after, mut now) = (lines(before), lines(after), lines(now));
     let changes = similar::capture_diff_slices(similar::Algorithm::Myers, &after, &before);
-    let mut changes = changes
+    let changes = changes
         .into_iter()
         .filter(|change| change.tag() != similar::DiffTag::Equal);
-    let (Some(change), None) = (changes.next(), changes.next()) else {
-        return None;
-    };
-    let (old, new) = (change.old_range(), change.new_range());
-    let above = &after[old.start.saturating_sub(CONTEXT)..old.start];
-    let below = &after[old.end..after.len().min(old.end + CONTEXT)];
-    let middle = &after[old];
-    let whole: Vec<String> = [above, middle, below].concat();
-    let starts = now.len().checked_sub(whole.len()).map_or(0..0, |last| 0..last + 1);
-    let mut places = starts.filter(|start| now[*start..*start + whole.len()] == whole);
-    let (Some(start), None) = (places.next(), places.next()) else {
-        let row = before[new].concat();
-        // Its neighbours are not what they were: it comes to the end of the list.
-        let is_row = middle.is_empty() && row.trim_start().starts_with("- ");
-        return is_row.then(|| added(&now.concat(), &row));
-    };
-    let from = start + above.len();
-    let mut text = now[..from].concat();
-    text.push_str(&before[new].concat());
-    text.push_str(&now[from + middle.len()..].concat());
-    Some(text)
+    let changes: Vec<similar::DiffOp> = changes.collect();
+    // From the end on, so that the places of the others stay.
+    for change in changes.iter().rev() {
+        let (old, new) = (change.old_range(), change.new_range());
+        let above = &after[old.start.saturating_sub(CONTEXT)..old.start];
+        let below = &after[old.end..after.len().min(old.end + CONTEXT)];
+        let middle = &after[old];
+        let whole: Vec<String> = [above, middle, below].concat();
+        let starts = now
+            .len()
+            .checked_sub(whole.len())
+            .map_or(0..0, |last| 0..last + 1);
+        let mut places = starts.filter(|start| now[*start..*start + whole.len()] == whole);
+        let (Some(start), None) = (places.next(), places.next()) else {
+            let row = before[new].concat();
+            // Its neighbours are not what they were: it comes to the end of the list.
+            let is_row = middle.is_empty() && row.trim_start().starts_with("- ");
+            return (is_row && changes.len() == 1).then(|| added(&now.concat(), &row));
+        };
+        let from = start + above.len();
+        now.splice(from..from + middle.len(), before[new].iter().cloned());
+    }
+    Some(now.concat())
 }
 
 /// A list in lines with one more at its end.

@@ -75,13 +75,15 @@ pub fn steps(core: &Core, messages: Messages) -> Value {
     steps.collect()
 }
 
-/// A step as it is taken back now. A file that an entry was taken out of, and that stayed, may have changed
-/// elsewhere since: then what was taken out comes back into it as it is.
+/// A step as it is taken back now. A file that an entry was taken out of, and that stayed, or that holds many
+/// entries, may have changed elsewhere since: then what it was comes back into the file as it is.
 fn restored(core: &Core, mut step: Step) -> Step {
-    if step.done != Done::Removed {
-        return step;
-    }
+    let is_removed = step.done == Done::Removed;
     for file in &mut step.files {
+        // One of many in a file has not changed where its neighbours have.
+        if !is_removed && !file.path.ends_with("/entries.yaml") {
+            continue;
+        }
         let (Some(Held::Text(before)), Some(Held::Text(after))) = (&file.before, &file.after)
         else {
             continue;
