@@ -192,13 +192,14 @@ impl<'g> Ground<'g> {
     /// What to do: in a form, and not in a file, where that is something else.
     fn hint(&self, diagnostic: &Diagnostic) -> Option<String> {
         let id = format!("desk-hint-{}", diagnostic.message.code);
+        let own = self.messages.named_text(&id);
+        let hint = self.called(diagnostic).hint(self.messages);
+        let hint = hint.filter(|hint| !is_of_files(hint));
         // What is offered says more than what holds for any such mistake.
-        let own = self
-            .messages
-            .named_text(&id)
-            .filter(|_| diagnostic.corrections.is_empty());
-        let hint = || self.called(diagnostic).hint(self.messages);
-        own.or_else(|| hint().filter(|hint| !is_of_files(hint)))
+        match diagnostic.corrections.is_empty() {
+            true => own.or(hint),
+            false => hint.or(own),
+        }
     }
 
     fn said_of(&self, place: &Location) -> String {
@@ -408,8 +409,9 @@ fn unquoted(value: &str) -> &str {
 
 /// Whether words say what to do with a file or at a terminal, which nobody has before them in a form.
 pub fn is_of_files(hint: &str) -> bool {
-    const SIGNS: [&str; 9] = [
-        "content/", ".yaml", ".md", "{", ":::", "`", "rihla ", "commande", "command",
+    const SIGNS: [&str; 11] = [
+        "content/", ".yaml", ".md", "{", ":::", "`", "rihla ", "commande", "command", ": true",
+        ": false",
     ];
     SIGNS.iter().any(|sign| hint.contains(sign))
 }
