@@ -344,3 +344,5 @@ desk-source-typed = What you have written in the form is kept, and will come bac
 follows-draft = not online: it is a draft
 desk-hint-never-online = give a day of withdrawal that comes after that of publication
 desk-diverged = The original and this text have both changed since it was last reviewed: read this one beside the original, then say that it is reviewed.
+follows-held = and only once its translation is ready, which is called: { $state }
+desk-hour-zone = Time, in { $zone } (optional)

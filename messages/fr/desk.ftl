@@ -344,3 +344,5 @@ desk-source-typed = Ce que vous avez écrit dans le formulaire est gardé, et re
 follows-draft = pas en ligne : c’est un brouillon
 desk-hint-never-online = donnez un jour de retrait qui vient après celui de la publication
 desk-diverged = L’original et ce texte ont changé tous les deux depuis la dernière relecture : relisez celui-ci en face de l’original, puis dites qu’il est relu.
+follows-held = et seulement quand sa traduction sera prête, qui est dite : { $state }
+desk-hour-zone = Heure, à { $zone } (facultative)

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{Desk, words as state_words};
-use rihla_build::blocked;
+use rihla_build::blocked::{self, Why};
 use rihla_diagnostics::{Messages, Text, Value};
+use rihla_site::config::Release;
 use rihla_site::content::Role;
 use rihla_site::graph::{Entry, Publication, Version};
 use rihla_site::ids::LanguageId;
@@ -122,6 +123,15 @@ impl<'d> Seen<'d> {
         })
     }
 
+    /// From when on it is no longer online.
+    fn until(&self, messages: Messages) -> Option<String> {
+        let config = self.desk.config();
+        let until = self.version.builtin("unpublish_at")?;
+        let until = until.instant(&config.site.time_zone)?;
+        let values = [("day", blocked::moment(config, until))];
+        Some(Text("follows-until").with(messages, &values))
+    }
+
     fn words(&self, messages: Messages) -> Vec<String> {
         let said = |id: &'static str| Text(id).get(messages).into_owned();
         let config = self.desk.config();
@@ -129,9 +139,18 @@ impl<'d> Seen<'d> {
             return vec![said("follows-draft")];
         }
         if let Some(why) = blocked::why(self.entry, self.language) {
-            let why = blocked::sentence(config, self.entry, self.language, &why);
-            let values = [("why", why)];
-            return vec![Text("follows-offline").with(messages, &values)];
+            let sentence = blocked::sentence(config, self.entry, self.language, &why);
+            let mut words = vec![Text("follows-offline").with(messages, &[("why", sentence)])];
+            if matches!(why, Why::From(_)) {
+                // A day alone does not bring it online.
+                let state = self.entry.states[self.language].filter(|state| state.holds_back());
+                if let Some(state) = state.filter(|_| self.entry.release == Release::Together) {
+                    let values = [("state", Value::from(state_words(state, messages)))];
+                    words.push(Text("follows-held").with(messages, &values));
+                }
+                words.extend(self.until(messages));
+            }
+            return words;
         }
         if self.version.publication == Publication::NotMeant {
             return vec![said("follows-not-meant")];
@@ -143,12 +162,7 @@ impl<'d> Seen<'d> {
             }
             None => said("follows-shown"),
         }];
-        let zone = &config.site.time_zone;
-        let until = self.version.builtin("unpublish_at");
-        if let Some(until) = until.and_then(|value| value.instant(zone)) {
-            let values = [("day", blocked::moment(config, until))];
-            words.push(Text("follows-until").with(messages, &values));
-        }
+        words.extend(self.until(messages));
         if self.version.builtin("withdrawn").is_some() {
             words.push(said("follows-withdrawn"));
         }

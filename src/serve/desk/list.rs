@@ -66,6 +66,7 @@ pub fn site(core: &Core, messages: Messages) -> Result<Value, Failed> {
         "languages": languages,
         "collections": collections,
         "frame": core.base,
+        "time_zone": config.site.time_zone.iana_name(),
     }))
 }
 

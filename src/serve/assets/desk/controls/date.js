@@ -23,6 +23,13 @@ export function date(place, field) {
   );
 }
 
+/** The hour is that of the site; who is elsewhere is told so. */
+function hourName({ time_zone: zone }) {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!zone || zone === own) return w("desk-hour");
+  return w("desk-hour-zone", { zone: zone.split("/").at(-1).replaceAll("_", " ") });
+}
+
 /** A day, and the hour where it is known. */
 export function datetime(place, field) {
   const value = String(place.value ?? "");
@@ -45,7 +52,7 @@ export function datetime(place, field) {
       "div",
       { class: "side" },
       h("p", {}, h("label", { for: days.id }, w("desk-day")), days),
-      h("p", {}, h("label", { for: hours.id }, w("desk-hour")), hours),
+      h("p", {}, h("label", { for: hours.id }, hourName(place.form.session)), hours),
     ),
   );
 }
