@@ -682,6 +682,12 @@ test("a goal has its number in its title", async () => {
       assert.match((await page.title()).replace(/\s+/g, " "), expected);
     });
   }
+  for (const [language, path] of PAGES["list of goals"].entries()) {
+    await open(path, { width: 768 }, async (page) => {
+      const titles = await page.locator("main h2").allInnerTexts();
+      assert.ok(titles.length > 1 && titles.every((title) => (language ? /^Goal \d+:/ : /^Objectif \d+\s:/).test(title)), titles.join("; "));
+    });
+  }
 });
 
 test("a standing page says when it was last read through", async () => {
@@ -727,6 +733,32 @@ test("what other sites and the browser show has the blue of the band", async () 
   await open("/fr/", { width: 320 }, async (page) => {
     assert.deepEqual(await page.locator("meta[name=theme-color]").evaluateAll((nodes) => nodes.map(({ content }) => content)), [light, dark]);
   });
+});
+
+test("the programmes are one table, whose rows stand under one another on a telephone", async () => {
+  for (const [language, path] of PAGES["list of programmes"].entries()) {
+    for (const width of [320, 768, 1280]) {
+      await open(path, { width }, async (page) => {
+        const table = page.locator("table.programmes");
+        assert.equal(await table.count(), 1);
+        const rows = await table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, " ").trim())));
+        assert.ok(rows.length >= 24, `${path}: ${rows.length} programmes`);
+        for (const row of rows) {
+          assert.equal(row.length, 6);
+          for (const text of row) assert.notEqual(text.replace(/^.*?[:：]/, "") && text, "", `${path}: a cell of “${row[0]}” is empty`);
+        }
+        const unknown = rows.filter((row) => /(?:Non publié|Not published)$/.test(row[5])).length;
+        assert.ok(unknown > 0 && unknown < rows.length, `${path}: ${unknown} amounts are not published`);
+        // Past its end without a word of what became of it, a programme is not said to run.
+        const agadir = rows.find(([title]) => title.startsWith("Agadir"));
+        assert.match(agadir[3], language ? /Planned end passed$/ : /Terme prévu passé$/);
+        // Each value names its column where the head of the table is not seen.
+        const stacked = !(await table.locator("thead").isVisible());
+        assert.equal(stacked, width < 1280);
+        assert.equal(/^(?:Montant|Amount)/.test(rows[0][5]), stacked);
+      });
+    }
+  }
 });
 
 test("on paper, there is the text and no menu", async () => {
