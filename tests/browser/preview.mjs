@@ -42,12 +42,13 @@ export class Preview {
     throw new Error(`the preview does not start:\n${said.join("\n")}`);
   }
 
-  /** A preview of a copy of the mission's site. */
+  /** A preview of a copy of the mission's site, with an item that has pictures: its own have none yet. */
   static async ofTheMission() {
     const folder = await mkdtemp(join(tmpdir(), "rihla-"));
     for (const part of ["content", "static", "themes", "urls.lock"]) {
       await cp(join(root, part), join(folder, part), { recursive: true });
     }
+    await cp(join(root, "tests/browser/pictures"), join(folder, "content/news/2026-01-06-pictures"), { recursive: true });
     return Preview.start(0, folder);
   }
 
