@@ -230,7 +230,7 @@ desk-hint-broken-link = choose the page with the button for links
 desk-hint-image-alt-missing = say in a few words what the picture shows, or tick that it is no more than an ornament
 desk-hint-people-unsaid = answer the question under the picture
 desk-hint-consent-missing = write where their consent is kept, without a name
-desk-hint-address-withdrawn = leave the page online or, to take it offline, give it an end with “Schedule…” or delete it
+desk-hint-address-withdrawn = leave the page online or, to take it offline, give it a last day (“Take offline from”) or delete it
 desk-hint-address-vanished = to change the address of a published page, use “Rename…”: the former one will lead to the new one
 
 # What the blocks that are inserted are called in forms, and their fields.
@@ -338,3 +338,9 @@ desk-not-accepted = { $count ->
    *[other] The translation was not noted as reviewed: { $count } passages are to be looked at, or made to agree with the original.
 }
 follows-translation = its translation will be called: { $state }
+desk-source-open = Put it right
+desk-source-broken = The file of this text was changed meanwhile and can no longer be read. What you have written is kept, and will be back in the form once the file is put right.
+desk-source-typed = What you have written in the form is kept, and will come back with it.
+follows-draft = not online: it is a draft
+desk-hint-never-online = give a day of withdrawal that comes after that of publication
+desk-diverged = The original and this text have both changed since it was last reviewed: read this one beside the original, then say that it is reviewed.

@@ -230,7 +230,7 @@ desk-hint-broken-link = choisissez la page avec le bouton du lien
 desk-hint-image-alt-missing = dites en quelques mots ce que montre l’image, ou cochez qu’elle n’est qu’un ornement
 desk-hint-people-unsaid = répondez à la question sous l’image
 desk-hint-consent-missing = écrivez où leur accord est gardé, sans donner de nom
-desk-hint-address-withdrawn = gardez la page en ligne, ou, pour l’en retirer, donnez-lui une fin avec « Programmer… » ou supprimez-la
+desk-hint-address-withdrawn = gardez la page en ligne, ou, pour l’en retirer, donnez-lui un jour de fin (« Retirer à partir du ») ou supprimez-la
 desk-hint-address-vanished = pour changer l’adresse d’une page publiée, utilisez « Renommer… » : l’ancienne mènera à la nouvelle
 
 # Ce que sont, dans les formulaires, les blocs à insérer et leurs champs.
@@ -338,3 +338,9 @@ desk-not-accepted = { $count ->
    *[other] La traduction n’a pas été notée comme relue : { $count } passages sont à revoir, ou à accorder avec l’original.
 }
 follows-translation = sa traduction sera dite : { $state }
+desk-source-open = Le corriger
+desk-source-broken = Le fichier de ce texte a été changé entre-temps, et ne se lit plus. Ce que vous avez écrit est gardé, et reviendra dans le formulaire dès que le fichier sera corrigé.
+desk-source-typed = Ce que vous avez écrit dans le formulaire est gardé, et reviendra avec lui.
+follows-draft = pas en ligne : c’est un brouillon
+desk-hint-never-online = donnez un jour de retrait qui vient après celui de la publication
+desk-diverged = L’original et ce texte ont changé tous les deux depuis la dernière relecture : relisez celui-ci en face de l’original, puis dites qu’il est relu.

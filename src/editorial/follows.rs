@@ -37,10 +37,11 @@ pub fn follows(before: &Desk, after: &Desk, id: &str, messages: Messages) -> Vec
         let was = Seen::of(before, id, number).map(|seen| seen.words(messages));
         let seen = Seen::of(after, id, number);
         let mut words = seen.as_ref().map(|seen| seen.words(messages));
-        let is_new = was != words;
+        let mut is_new = was != words;
         let (was, is) = (state(before, id, number), state(after, id, number));
         if let Some(is) = is.filter(|is| was.is_some_and(|was| was != *is)) {
             let values = [("state", Value::from(state_words(is, messages)))];
+            is_new = true;
             let said = Text("follows-translation").with(messages, &values);
             words.get_or_insert_default().push(said);
         }
@@ -124,6 +125,9 @@ impl<'d> Seen<'d> {
     fn words(&self, messages: Messages) -> Vec<String> {
         let said = |id: &'static str| Text(id).get(messages).into_owned();
         let config = self.desk.config();
+        if self.version.publication == Publication::Draft && self.version.flag("draft") {
+            return vec![said("follows-draft")];
+        }
         if let Some(why) = blocked::why(self.entry, self.language) {
             let why = blocked::sentence(config, self.entry, self.language, &why);
             let values = [("why", why)];

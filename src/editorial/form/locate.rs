@@ -192,7 +192,8 @@ impl<'g> Ground<'g> {
     /// What to do: in a form, and not in a file, where that is something else.
     fn hint(&self, diagnostic: &Diagnostic) -> Option<String> {
         let id = format!("desk-hint-{}", diagnostic.message.code);
-        let own = self.messages.named_text(&id);
+        // What is offered says more than what holds for any such mistake.
+        let own = self.messages.named_text(&id).filter(|_| diagnostic.corrections.is_empty());
         let hint = || self.called(diagnostic).hint(self.messages);
         own.or_else(|| hint().filter(|hint| !is_of_files(hint)))
     }

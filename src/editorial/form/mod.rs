@@ -12,6 +12,7 @@
 //! Values are JSON: a scalar is the text that is written, a value for each language an object by tag
 //! (`*` where one stands for all), a list an array, a group an object. What is not written has no key.
 
+mod back;
 mod changes;
 mod copied;
 mod describe;
@@ -34,6 +35,7 @@ use rihla_site::content::Role;
 use rihla_site::schema::{self, Field, Schema};
 use rihla_text::yaml::Node;
 
+pub use back::brought_back;
 pub use changes::{Source, differing};
 pub use copied::Copied;
 pub use describe::{Description, described, label};

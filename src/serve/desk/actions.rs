@@ -196,17 +196,17 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
 /// of the files that lie with it.
 fn called_files(desk: &Desk, files: &[String]) -> (Vec<String>, Vec<String>) {
     let (mut texts, mut others) = (Vec::new(), Vec::new());
+    let is_kept = |path: &str| path.starts_with("content/.translations/");
+    for language in &desk.config().site.languages {
+        let end = format!(".{}.md", language.tag);
+        let mut own = files.iter();
+        if own.any(|path| path.ends_with(&end) && !is_kept(path)) {
+            texts.push(language.name.to_string());
+        }
+    }
     for path in files {
-        let language = desk.config().site.languages.iter().find(|language| {
-            let end = format!(".{}.md", language.tag);
-            path.ends_with(&end)
-        });
-        let is_kept = path.starts_with("content/.translations/");
-        match language {
-            _ if is_kept => {}
-            Some(language) => texts.push(language.name.to_string()),
-            None if path.ends_with(".yaml") || path.ends_with(".md") => {}
-            None => others.push(path.rsplit('/').next().unwrap_or(path).to_owned()),
+        if !path.ends_with(".yaml") && !path.ends_with(".md") {
+            others.push(path.rsplit('/').next().unwrap_or(path).to_owned());
         }
     }
     (texts, others)

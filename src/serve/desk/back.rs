@@ -8,7 +8,7 @@ use super::history::{self, Changed, Done, Held, Step};
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Text, Value as Words};
 use rihla_editorial::Desk;
-use rihla_editorial::form::Form;
+use rihla_editorial::form::{self, Form};
 
 /// Throws away what is typed of an entry; it stays in the history.
 pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> {
@@ -51,7 +51,8 @@ pub fn steps(core: &Core, messages: Messages) -> Value {
             Done::Discarded => "desk-step-discarded",
         };
         let values = [("title", Words::from(step.title.as_str()))];
-        let is_now = step
+        let restored = restored(core, step.clone());
+        let is_now = restored
             .files
             .iter()
             .all(|file| core.holds(&file.path, file.after.as_ref()));
@@ -72,6 +73,30 @@ pub fn steps(core: &Core, messages: Messages) -> Value {
         })
     });
     steps.collect()
+}
+
+/// A step as it is taken back now. A file that an entry was taken out of, and that stayed, may have changed
+/// elsewhere since: then what was taken out comes back into it as it is.
+fn restored(core: &Core, mut step: Step) -> Step {
+    if step.done != Done::Removed {
+        return step;
+    }
+    for file in &mut step.files {
+        let (Some(Held::Text(before)), Some(Held::Text(after))) = (&file.before, &file.after)
+        else {
+            continue;
+        };
+        let now = core.file(&file.path);
+        let now = now.and_then(|bytes| String::from_utf8(bytes).ok());
+        let Some(now) = now.filter(|now| **now != **after) else {
+            continue;
+        };
+        if let Some(text) = form::brought_back(&file.path, before, after, &now) {
+            file.before = Some(Held::Text(text.into()));
+            file.after = Some(Held::Text(now.into()));
+        }
+    }
+    step
 }
 
 /// The names of the languages whose texts a step changed.
@@ -101,7 +126,7 @@ pub fn undo(core: &Core, number: u32, messages: Messages) -> Result<Value, Faile
         let said = Text("desk-step-taken").with(messages, &values);
         return Ok(json!({"said": said, "id": step.id}));
     }
-    let step = step.back(core.now());
+    let step = restored(core, step).back(core.now());
     let changed = step
         .files
         .iter()

@@ -1,6 +1,6 @@
 //! An entry: its form, what is wrong with it, how it is saved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -17,7 +17,7 @@ use crate::load::Loaded;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Text, Texts};
 use rihla_editorial::follows;
-use rihla_editorial::form::{Finding, Form, Ground, Origin, Said, described};
+use rihla_editorial::form::{Finding, Form, Ground, Origin, Said, described, unread};
 use rihla_editorial::{Desk, words as state_words};
 use rihla_site::content::Role;
 use rihla_site::source::Digest;
@@ -121,7 +121,10 @@ pub fn model(state: &mut State, id: &str, messages: Messages) -> Result<Value, F
         })
     });
     let findings = match state.shown() {
-        Some(shown) => findings(shown, state.disk(), &form, &desk, messages),
+        Some(shown) => {
+            let others = others(state, id);
+            findings(shown, state.disk(), &form, &desk, (&others, messages))
+        }
         None => Vec::new(),
     };
     let collection = desk.config().collection(&origin.collection);
@@ -296,14 +299,21 @@ pub fn folder(origin: &Origin) -> Option<String> {
     })
 }
 
+/// The files of the other entries of which something is typed.
+fn others(state: &State, id: &str) -> BTreeSet<Arc<str>> {
+    let drafts = state.drafts.iter().filter(|(other, _)| *other != id);
+    let files = drafts.flat_map(|(_, kept)| &kept.draft.origin.files);
+    files.map(|file| file.path.clone()).collect()
+}
+
 /// What is wrong with an entry as the form says it, in a site that was read with it, and elsewhere because of
-/// it: what was not so before.
+/// it: what was not so before. What is typed in `others` and not saved is no mistake of this one.
 fn findings(
     shown: &Loaded,
     before: Option<&Arc<Loaded>>,
     form: &Form,
     desk: &Desk,
-    messages: Messages,
+    (others, messages): (&BTreeSet<Arc<str>>, Messages),
 ) -> Vec<Finding> {
     let Some(snapshot) = &shown.snapshot else {
         return Vec::new();
@@ -317,10 +327,13 @@ fn findings(
             .iter()
             .any(|known| known.message == found.message && known.place == found.place)
     };
-    let new = shown
-        .diagnostics
-        .iter()
-        .filter(|found| found.is_error() && !ground.is_own(found) && !is_known(found));
+    let is_typed = |found: &Diagnostic| {
+        let place = found.place.as_ref();
+        place.is_some_and(|place| others.contains(&place.path))
+    };
+    let new = shown.diagnostics.iter().filter(|found| {
+        found.is_error() && !ground.is_own(found) && !is_known(found) && !is_typed(found)
+    });
     findings.extend(new.take(ELSEWHERE).map(|found| ground.elsewhere(found)));
     findings
 }
@@ -396,7 +409,10 @@ pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Faile
     let desk = state.desk().ok_or(Failed::Unread)?;
     let form = Form::of(&origin, desk.config())?;
     let findings = match state.shown() {
-        Some(shown) => findings(shown, state.disk(), &form, &desk, messages),
+        Some(shown) => {
+            let others = others(&state, &sent.id);
+            findings(shown, state.disk(), &form, &desk, (&others, messages))
+        }
         None => Vec::new(),
     };
     let address = sent.language.as_deref();
@@ -433,7 +449,8 @@ pub fn follows(core: &Core, sent: &Sent, messages: Messages) -> Result<Value, Fa
     let form = Form::of(&origin, desk.config())?;
     let texts = form.texts(&sent.said(), &desk.sources(&sent.id))?;
     let (before, after) = state.published(core, &texts).ok_or(Failed::Unread)?;
-    let found = findings(&after, Some(&before), &form, &desk, messages);
+    let others = BTreeSet::new();
+    let found = findings(&after, Some(&before), &form, &desk, (&others, messages));
     let sites = before.desk().zip(after.desk());
     let follows =
         sites.map(|(before, after)| follows::follows(&before, &after, &sent.id, messages));
@@ -462,6 +479,11 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     };
     core.typed(&mut state, draft, sent.page.as_deref())?;
     let desk = state.desk().ok_or(Failed::Unread)?;
+    if unread(&now).is_some() {
+        return Ok(Saved::Answer(json!({
+            "broken": Text("desk-source-broken").get(messages),
+        })));
+    }
     if version(&now) != version(&origin) {
         let conflict = conflict(&desk, &origin, &now, &said, messages)?;
         // Whoever has chosen saves over what the files are now; until then, what was typed stays with what
@@ -471,12 +493,13 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     }
     let form = Form::of(&origin, desk.config())?;
     let shown = state.shown().ok_or(Failed::Unread)?.clone();
-    let mut found = findings(&shown, state.disk(), &form, &desk, messages);
+    let others = others(&state, &id);
+    let mut found = findings(&shown, state.disk(), &form, &desk, (&others, messages));
     let texts = form.texts(&said, &desk.sources(&id))?;
     // Of what is no draft, this is a part.
     let mut refused = 0;
     if let Some((before, after)) = state.published(core, &texts) {
-        for finding in findings(&after, Some(&before), &form, &desk, messages) {
+        for finding in findings(&after, Some(&before), &form, &desk, (&others, messages)) {
             if !found.iter().any(|known| known.is_same(&finding)) {
                 refused += usize::from(finding.severity == "error");
                 found.push(finding);

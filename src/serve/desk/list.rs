@@ -11,6 +11,7 @@ use rihla_editorial::status::{Row, Status};
 use rihla_editorial::{Desk, notes, words};
 use rihla_site::config::Collection;
 use rihla_site::content::Role;
+use rihla_site::source::Digest;
 use rihla_site::translation::State;
 use rihla_text::language::DateStyle;
 
@@ -60,6 +61,8 @@ pub fn site(core: &Core, messages: Messages) -> Result<Value, Failed> {
     let collections: Vec<Value> = collections.collect();
     Ok(json!({
         "site": title,
+        // Tells it from others that are opened at the same address.
+        "folder": Digest::of(core.root.as_os_str().as_encoded_bytes()).short(12),
         "languages": languages,
         "collections": collections,
         "frame": core.base,

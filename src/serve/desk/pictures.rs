@@ -49,7 +49,8 @@ pub fn put(
             }
             (clean, header.kind.extension().unwrap_or("jpg").to_owned())
         }
-        FileKind::Svg => {
+        // A drawing is a text.
+        _ if extension == "svg" => {
             let active = rihla_media::svg::active(&String::from_utf8_lossy(bytes));
             if !active.is_empty() {
                 return refused(Diagnostic::new(&say::DESK_DRAWING).with("name", name));

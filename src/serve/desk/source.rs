@@ -73,6 +73,8 @@ pub fn open(
             "text": text,
             "version": version(text),
             "unsaved": kept,
+            // What is typed in the form comes back with it.
+            "typed": state.drafts.contains_key(id),
             "findings": found,
         },
     })))

@@ -99,9 +99,9 @@ async function change(page, { title, words, fields, prepare = () => null, more =
     tellFollows(told, follows);
     // What nobody has filled in yet is no mistake.
     const wrong = isTouched ? findings.filter(({ severity }) => severity === "error") : [];
-    problem.replaceChildren(
-      ...wrong.map(({ message, hint }) => h("li", {}, [message, hint].filter(Boolean).join(" – "))),
-    );
+    // Each language may say the same.
+    const said = new Set(wrong.map(({ message, hint }) => [message, hint].filter(Boolean).join(" – ")));
+    problem.replaceChildren(...[...said].map((words) => h("li", {}, words)));
   };
   const askSoon = later(WAIT, () => follow().catch(() => told.replaceChildren()));
   const typed = () => {

@@ -183,6 +183,7 @@ export class Draft extends EventTarget {
         if (!this.isClosed) this.retry = setTimeout(() => this.check(), RETRY);
       } else if (problem instanceof Refused) {
         this.trouble(problem);
+        if (this.state === "typed") this.state = "here";
       }
       this.emit("state");
     } finally {

@@ -4,7 +4,7 @@ import { call, page as ownPage, Silent } from "./api.js";
 import { actions } from "./actions.js";
 import { conflictForm } from "./conflict.js";
 import { ask } from "./dialog.js";
-import { button, fill, h, patient, reach, redraw, tell } from "./dom.js";
+import { button, fill, h, later, patient, reach, redraw, tell } from "./dom.js";
 import { Draft } from "./draft.js";
 import { lead, place, sorted, summary } from "./findings.js";
 import { Follows } from "./follows.js";
@@ -16,6 +16,9 @@ import { SourcePage } from "./source.js";
 import * as store from "./store.js";
 import { same } from "./values.js";
 import { counted, moment, w } from "./words.js";
+
+/** How long somebody rests before it is read out how many messages there are. */
+const PAUSE = 1000;
 
 /** The states of a translation that somebody has yet to read. */
 const UNREAD = ["diverged", "draft", "machine", "outdated", "unverified"];
@@ -74,6 +77,13 @@ class EntryPage {
       if (draft.problem) this.refused(draft.problem);
       else this.problems.replaceChildren();
     });
+    // Once somebody rests: what came while they typed is told, and that nothing is left.
+    this.announced = draft.findings.length;
+    this.announce = later(PAUSE, () => {
+      const { length } = draft.findings;
+      if (length !== this.announced && !draft.isBehind) tell(counted("desk-messages", length));
+      this.announced = length;
+    });
     this.keys = (event) => {
       if (
         !(event.ctrlKey || event.metaKey) ||
@@ -89,6 +99,7 @@ class EntryPage {
   }
 
   close() {
+    this.announce.cancel();
     document.removeEventListener("keydown", this.keys);
     return this.draft.close();
   }
@@ -259,9 +270,11 @@ class EntryPage {
     // What was typed a moment ago is kept in a moment. It is read out, so it changes only to say something
     // else.
     if (id && this.state.textContent !== w(id)) this.state.textContent = w(id);
+    else if (!id && this.state.textContent === w("desk-state-saving")) this.state.textContent = "";
     const { length } = draft.findings;
     this.count.hidden = !length;
     if (length) this.count.textContent = counted("desk-messages", length);
+    this.announce();
     const { address } = this.form.languageOf(draft.language);
     this.link.hidden = !address;
     if (address) this.link.href = new URL(address, this.session.frame).href;
@@ -285,10 +298,11 @@ class EntryPage {
   offer() {
     const { draft } = this;
     const { unsaved } = draft.model;
-    const mine = store.offered(draft.id);
-    if (mine && same(mine.values, draft.sent.values) && same(mine.bodies, draft.bodies)) {
-      store.settle(draft.id);
-    } else if (mine) {
+    const left = store.offered(draft.id);
+    const isHere = left && same(left.values, draft.sent.values) && same(left.bodies, draft.bodies);
+    if (left && (isHere || !left.values)) store.settle(draft.id);
+    const mine = isHere || !left?.values ? null : left;
+    if (mine) {
       const take = () => {
         Object.assign(draft, {
           values: mine.values,
@@ -365,13 +379,26 @@ class EntryPage {
       const answer = await this.draft.save(anyway);
       this.isSaving = false;
       if (answer.conflict) this.conflict(answer.conflict);
+      else if (answer.broken) this.broken(answer);
       else if (answer.model) this.saved(answer);
       else summary(this.form, this.problems, answer, { show: this.show, anyway: () => this.save(true) });
     } catch (problem) {
       this.isSaving = false;
       this.refused(problem);
+      // Whether it is kept is not known yet.
+      this.draft.check();
     }
     this.showState();
+  }
+
+  /** The file cannot be read any more: it is put right first. */
+  broken({ broken }) {
+    this.notice(
+      broken,
+      button(w("desk-source-open"), () => location.reload()),
+    );
+    this.notices.scrollIntoView({ block: "nearest", behavior: "instant" });
+    this.notices.querySelector("button").focus();
   }
 
   saved({ said }) {

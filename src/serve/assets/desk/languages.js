@@ -29,6 +29,7 @@ export class Languages {
       ),
       draft.exists(draft.language) && others.length > 0 && this.besideChoice(others),
       (current.waits ?? []).map((words) => h("p", { class: "help" }, words)),
+      current.state === "diverged" && h("p", { class: "help" }, w("desk-diverged")),
       !draft.exists(draft.language) && this.begin(current),
     );
   }

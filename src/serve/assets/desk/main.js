@@ -6,10 +6,14 @@ import { fill, h, patient } from "./dom.js";
 import { showEntry } from "./entry.js";
 import { showHistory } from "./history.js";
 import { showList } from "./list.js";
+import * as store from "./store.js";
 import { w } from "./words.js";
 
 /** How long until it is looked whether the program is there again. */
 const RETRY = 3000;
+
+/** An address that lets a browser in. */
+const TOKEN = /^#token=([0-9a-f]+)$/i;
 
 let session = null;
 /** The page that is shown. */
@@ -139,7 +143,7 @@ for (const name of ["dragover", "drop"]) {
 
 async function start() {
   frame();
-  const token = /^#token=([0-9a-f]+)$/i.exec(location.hash)?.[1];
+  const token = TOKEN.exec(location.hash)?.[1];
   if (token) history.replaceState(null, "", "#/");
   document.title = w("desk-title");
   if (!token && !hasSession()) return noSession();
@@ -155,9 +159,13 @@ async function start() {
     if (token && hasSession()) session = await begin().catch(() => null);
     if (!session) return noSession();
   }
-  window.addEventListener("hashchange", show);
+  store.of(session.folder);
+  window.addEventListener("hashchange", () => TOKEN.test(location.hash) || show());
   stay();
   return show();
 }
+
+// An address that lets in is used also where it is put into a page that is open.
+window.addEventListener("hashchange", () => TOKEN.test(location.hash) && location.reload());
 
 start();

@@ -16,7 +16,7 @@ export class SourcePage {
     this.model = model;
     this.again = again;
     this.source = model.source;
-    this.name = `source:${model.source.path}`;
+    this.name = model.id;
     this.ask = later(WAIT, () => this.check());
   }
 
@@ -39,7 +39,7 @@ export class SourcePage {
 
   draw() {
     const { source, model } = this;
-    const left = source.unsaved ?? store.offered(this.name)?.text ?? source.text;
+    const left = source.unsaved ?? store.offered(this.name)?.source ?? source.text;
     store.settle(this.name);
     this.isKept = true;
     // A browser gives every end of a line as the same.
@@ -68,6 +68,7 @@ export class SourcePage {
       h("p", { class: "kicker" }, model.collection?.title),
       h("h1", { tabindex: "-1" }, model.title),
       h("p", {}, w("desk-source")),
+      source.typed && h("p", {}, w("desk-source-typed")),
       this.notices,
       this.findings,
       h("label", { for: "source" }, w("desk-source-text", { file: source.path })),
@@ -103,7 +104,7 @@ export class SourcePage {
   }
 
   typed() {
-    this.isKept = store.keep(this.name, { text: this.text });
+    this.isKept = store.keep(this.name, { source: this.text });
     this.show();
     this.ask();
   }

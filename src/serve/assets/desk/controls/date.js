@@ -26,9 +26,10 @@ export function date(place, field) {
 /** A day, and the hour where it is known. */
 export function datetime(place, field) {
   const value = String(place.value ?? "");
-  const [, day = "", hour = ""] = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?$/.exec(value) ?? [];
-  if (value && !isDay(day)) return date(place, field);
-  const set = () => place.set(days.value && hours.value ? `${days.value}T${hours.value}` : days.value);
+  const [, day = "", hour = ""] = /^(\d{4}-\d\d-\d\d)?(?:[T ]?(\d\d:\d\d))?$/.exec(value) ?? [];
+  if (value && !hour && !isDay(day)) return date(place, field);
+  // An hour without a day is told, and not dropped.
+  const set = () => place.set(days.value && hours.value ? `${days.value}T${hours.value}` : days.value || hours.value);
   const days = h("input", { id: `${place.id}-day`, type: "date", class: "short", value: day, oninput: set });
   const hours = h("input", {
     id: `${place.id}-hour`,
