@@ -1,7 +1,7 @@
 // Nothing that was typed is lost, and nothing that somebody else wrote is overwritten.
 
 import assert from "node:assert/strict";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Guest } from "./attacks.mjs";
 import { DeskPage } from "./page.mjs";
@@ -84,6 +84,18 @@ export async function stale(desk, program) {
   await desk.soft(async () => assert.match(await program.read(FILE), /Une soirée avec l’école\./));
 }
 
+/** Waits until the program has kept words of a text that is not saved. */
+async function isKept(program, ...words) {
+  const folder = program.path(".rihla/desk/unsaved");
+  for (let step = 0; step < 400; step += 1) {
+    const names = await readdir(folder).catch(() => []);
+    const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8").catch(() => "")));
+    if (texts.some((text) => words.every((one) => text.includes(one)))) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`the program does not keep ${words}`);
+}
+
 /** The program ends while somebody writes, and the browser is closed: the text is offered again. */
 export async function crash(desk, program, { browser }) {
   await opened(desk, program);
@@ -117,6 +129,7 @@ export async function crash(desk, program, { browser }) {
   await again.answered("check", () => again.fill("Lieu", "Essai"));
   await again.until("the place in the program", isSent);
   await again.state(KEPT);
+  await isKept(program, "Un mot gardé. Un mot de plus.", "Essai");
   assert.match(await again.value("Texte (Français)"), /Tout le monde est venu\. Un mot gardé\. Un mot de plus\.$/);
   for (const [path, bytes] of await program.files()) assert.ok(bytes.equals(before.get(path)), `${path} is as it was`);
   desk.failed.push(...again.failed);
