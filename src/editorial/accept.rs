@@ -313,6 +313,42 @@ fn wanted(
     Ok(Some(source))
 }
 
+impl Desk {
+    /// What the languages of an entry say differently where a translation is held to be right: what [`accept`]
+    /// would refuse it for, each with the tag of the translation.
+    pub fn compared(&self, id: &str) -> Vec<(Arc<str>, Diagnostic)> {
+        let Some(number) = self.graph().find(id) else {
+            return Vec::new();
+        };
+        let entry = &self.graph().entries[number];
+        let subject = self.subject(entry);
+        let sides = subject.sides.pairs();
+        let right: Vec<LanguageId> = sides
+            .filter(|(_, side)| side.state == Some(State::UpToDate))
+            .map(|(language, _)| language)
+            .collect();
+        if right.is_empty() {
+            return Vec::new();
+        }
+        let parts = self.parts();
+        let own = parts.get(&*entry.id).map_or(&[][..], Vec::as_slice);
+        let readers = Readers::new(self.config());
+        let glossary = Glossary::of(self.ground(self.moment()));
+        let accept = Accept {
+            names: vec![id.to_owned()],
+            ..Accept::default()
+        };
+        let found = right.into_iter().filter_map(|language| {
+            let source = self.source_of(entry, language)?;
+            let tools = (&readers, glossary.as_ref());
+            let found = reviewed(self, tools, (&subject, own), [source, language], &accept);
+            let tag = self.tag(language);
+            Some(found.open.into_iter().map(|found| (tag.clone(), found)))
+        });
+        found.flatten().collect()
+    }
+}
+
 /// What is to be said of a translation before it is noted as right, with its places.
 fn reviewed(
     desk: &Desk,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::core::{Core, Failed};
+use super::core::{Core, Failed, State, is_same};
 use super::entry::{model, title};
 use super::history::{self, Changed, Done, Held, Step};
 use rihla_diagnostics::catalogue::serve as say;
@@ -14,6 +14,14 @@ use rihla_editorial::form::{self, Form};
 pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> {
     let mut state = core.state();
     let desk = state.desk().ok_or(Failed::Unread)?;
+    set_aside(core, &state, &desk, id)?;
+    core.drop_draft(&mut state, id)?;
+    core.reread(&mut state);
+    model(&mut state, id, messages)
+}
+
+/// Notes what is typed of an entry in the history, before something else takes its place.
+fn set_aside(core: &Core, state: &State, desk: &Desk, id: &str) -> Result<(), Failed> {
     if let Some(kept) = state.drafts.get(id) {
         let form = Form::of(&kept.draft.origin, desk.config())?;
         let texts = form
@@ -25,7 +33,7 @@ pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Faile
             path,
         });
         let step = Step {
-            title: title(&desk, id).unwrap_or_else(|| id.to_owned()),
+            title: title(desk, id).unwrap_or_else(|| id.to_owned()),
             id: id.to_owned(),
             done: Done::Discarded,
             when: core.now(),
@@ -34,9 +42,7 @@ pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Faile
         };
         history::note(&core.root, &step)?;
     }
-    core.drop_draft(&mut state, id)?;
-    core.reread(&mut state);
-    model(&mut state, id, messages)
+    Ok(())
 }
 
 /// The steps of the history.
@@ -122,7 +128,14 @@ pub fn undo(core: &Core, number: u32, messages: Messages) -> Result<Value, Faile
         return Err(Failed::Said(vec![Diagnostic::new(&say::DESK_NO_STEP)]));
     };
     if let Some(draft) = step.draft.take() {
-        // It is typed again; whoever wants it saves it.
+        // It is typed again; whoever wants it saves it. What is typed meanwhile can be taken up in its turn.
+        let is_another = state
+            .drafts
+            .get(&step.id)
+            .is_some_and(|kept| !is_same(&kept.draft.said, &draft.said));
+        if is_another && let Some(desk) = state.desk() {
+            set_aside(core, &state, &desk, &step.id)?;
+        }
         core.typed(&mut state, draft, None)?;
         let values = [("title", Words::from(step.title))];
         let said = Text("desk-step-taken").with(messages, &values);

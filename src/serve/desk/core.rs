@@ -360,7 +360,10 @@ impl State {
         let before = self
             .online
             .get_or_insert_with(|| overlaid(disk, None, &BTreeMap::new(), &options));
-        let after = overlaid(disk, Some(before), texts, &options);
+        let after = match texts.is_empty() {
+            true => before.clone(),
+            false => overlaid(disk, Some(before), texts, &options),
+        };
         Some((before.clone(), after))
     }
 
@@ -368,11 +371,8 @@ impl State {
     pub fn status(&mut self, core: &Core) -> Option<Arc<Status>> {
         if self.status.is_none() {
             // What is in the middle of being typed says nothing of where a text stands.
-            let desk = match self.drafts.is_empty() {
-                true => self.desk(),
-                false => self.files(core),
-            };
-            self.status = Some(Arc::new(desk?.status(&core.root)));
+            let (online, _) = self.published(core, &BTreeMap::new())?;
+            self.status = Some(Arc::new(online.desk()?.status(&core.root)));
         }
         self.status.clone()
     }

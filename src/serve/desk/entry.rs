@@ -338,6 +338,19 @@ fn findings(
     findings
 }
 
+/// Gives a finding about two languages the place that it has in one.
+fn prefer(origin: &Origin, language: Option<&str>, finding: &mut Diagnostic) {
+    let mut files = origin.files.iter();
+    let own = files.find(|file| file.language.as_deref() == language);
+    let related = finding.related.iter().find(|related| {
+        let path = &related.place.path;
+        own.is_some_and(|own| own.path == *path)
+    });
+    if let Some(related) = related {
+        finding.place = Some(related.place.clone());
+    }
+}
+
 /// Diagnostics of the files of an entry, at the fields of its form: of those of two languages, in that which was
 /// asked about.
 pub fn located(
@@ -350,16 +363,8 @@ pub fn located(
     let desk = state.files(core).ok_or(Failed::Unread)?;
     let origin = desk.origin(&asked.id)?;
     let form = Form::of(&origin, desk.config())?;
-    let mut files = origin.files.iter();
-    let own = files.find(|file| file.language.as_deref() == asked.language.as_deref());
     for finding in &mut found {
-        let related = finding.related.iter().find(|related| {
-            let path = &related.place.path;
-            own.is_some_and(|own| own.path == *path)
-        });
-        if let Some(related) = related {
-            finding.place = Some(related.place.clone());
-        }
+        prefer(&origin, asked.language.as_deref(), finding);
     }
     let snapshot = &*desk.snapshot;
     Ok(Ground::new(&form, &desk, snapshot, messages).findings(&found))
@@ -450,8 +455,26 @@ pub fn follows(core: &Core, sent: &Sent, messages: Messages) -> Result<Value, Fa
     let texts = form.texts(&sent.said(), &desk.sources(&sent.id))?;
     let (before, after) = state.published(core, &texts).ok_or(Failed::Unread)?;
     let others = BTreeSet::new();
-    let found = findings(&after, Some(&before), &form, &desk, (&others, messages));
+    let mut found = findings(&after, Some(&before), &form, &desk, (&others, messages));
     let sites = before.desk().zip(after.desk());
+    // What a check would say of languages that are held to say the same.
+    if let (Some((_, later)), Some(snapshot)) = (&sites, &after.snapshot) {
+        let compared = later
+            .compared(&sent.id)
+            .into_iter()
+            .map(|(tag, mut finding)| {
+                prefer(&origin, Some(&tag), &mut finding);
+                finding
+            });
+        let compared: Vec<Diagnostic> = compared.collect();
+        let texts: &dyn Texts = &**snapshot;
+        let compared = Ground::new(&form, &desk, texts, messages).findings(&compared);
+        found.extend(compared.into_iter().map(|finding| Finding {
+            // A build does not ask for it.
+            severity: "warning",
+            ..finding
+        }));
+    }
     let follows =
         sites.map(|(before, after)| follows::follows(&before, &after, &sent.id, messages));
     Ok(json!({
