@@ -105,6 +105,12 @@ impl Refused {
     }
 }
 
+impl From<Box<Diagnostic>> for Refused {
+    fn from(diagnostic: Box<Diagnostic>) -> Self {
+        Self::because(*diagnostic)
+    }
+}
+
 impl From<Failure> for Refused {
     fn from(failure: Failure) -> Self {
         Self {

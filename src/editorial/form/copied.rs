@@ -42,8 +42,19 @@ const OWN: [&str; 13] = [
 pub struct Copied {
     /// Its id.
     pub id: String,
-    /// Its files: path, what it was where it is there already, and what it becomes.
-    pub files: Vec<(Arc<str>, Option<Arc<str>>, Vec<u8>)>,
+    /// Its files.
+    pub files: Vec<CopiedFile>,
+}
+
+/// A file of a copy.
+#[derive(Debug)]
+pub struct CopiedFile {
+    /// Its path in the site.
+    pub path: Arc<str>,
+    /// What it is now; `None` where it is not there yet.
+    pub before: Option<Arc<str>>,
+    /// What it becomes.
+    pub after: Vec<u8>,
 }
 
 impl Desk {
@@ -97,7 +108,11 @@ impl Desk {
                 continue;
             }
             let bytes = self.snapshot.read_blob(&file.path)?;
-            files.push((copy.renamed(&file.path), None, bytes));
+            files.push(CopiedFile {
+                path: copy.renamed(&file.path),
+                before: None,
+                after: bytes,
+            });
         }
         Ok(Copied { id, files })
     }
@@ -133,27 +148,27 @@ impl Copy<'_> {
     }
 
     /// The texts of the copy.
-    fn texts(&self) -> Result<Vec<(Arc<str>, Option<Arc<str>>, Vec<u8>)>, Refused> {
+    fn texts(&self) -> Result<Vec<CopiedFile>, Refused> {
         let origin = self.origin()?;
-        let form = Form::of(&origin, self.desk.config()).map_err(refused)?;
+        let form = Form::of(&origin, self.desk.config())?;
         let said = self.said(&form);
-        let mut texts = form.texts(&said, &BTreeMap::new()).map_err(refused)?;
+        let mut texts = form.texts(&said, &BTreeMap::new())?;
         let mut files = Vec::new();
         for file in &origin.files {
             let changed = texts.remove(&file.path);
             let Some(text) = changed.or_else(|| file.text.clone()) else {
                 continue;
             };
-            let text = self.with_record(file, &text).map_err(refused)?;
+            let text = self.with_record(file, &text)?;
             let before = file
                 .item
                 .is_some()
                 .then(|| self.desk.snapshot.text(&file.path));
-            files.push((
-                file.path.clone(),
-                before.flatten().cloned(),
-                text.into_bytes(),
-            ));
+            files.push(CopiedFile {
+                path: file.path.clone(),
+                before: before.flatten().cloned(),
+                after: text.into_bytes(),
+            });
         }
         Ok(files)
     }
@@ -170,7 +185,7 @@ impl Copy<'_> {
             let (item, text) = match (&file.item, text) {
                 (Some(item), Some(text)) => {
                     let name = self.id.rsplit('/').next().unwrap_or(self.id);
-                    let text = with_row(file, item, &text, name).map_err(refused)?;
+                    let text = with_row(file, item, &text, name)?;
                     (Some(name.to_owned()), Some(text.into()))
                 }
                 (_, text) => (None, text),
@@ -338,8 +353,4 @@ fn scalar<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
         yaml::Value::Map(map) => map.get(name),
         _ => None,
     }
-}
-
-fn refused(diagnostic: Box<Diagnostic>) -> Refused {
-    Refused::because(*diagnostic)
 }

@@ -37,7 +37,7 @@ use rihla_text::yaml::Node;
 
 pub use back::brought_back;
 pub use changes::{Source, differing};
-pub use copied::Copied;
+pub use copied::{Copied, CopiedFile};
 pub use describe::{Description, described, label};
 pub use locate::{Finding, Fix, Ground, Near, corrected, is_of_files};
 

@@ -80,10 +80,10 @@ pub fn duplicate(core: &Core, asked: Again) -> Result<Value, Failed> {
     let desk = state.files(core).ok_or(Failed::Unread)?;
     let copied = desk.copied(&core.command(), &asked.id, &asked.titles)?;
     let files = copied.files.into_iter();
-    let files = files.map(|(path, before, after)| Changed {
-        path,
-        before: before.map(Held::from),
-        after: Some(Held::of(&after)),
+    let files = files.map(|file| Changed {
+        path: file.path,
+        before: file.before.map(Held::from),
+        after: Some(Held::of(&file.after)),
     });
     let titles = asked.titles.values().map(|title| title.trim());
     let title = titles.into_iter().find(|title| !title.is_empty());
