@@ -207,7 +207,7 @@ export async function scheduled(desk, program) {
   await desk.click("Plus de réglages");
   const group = await desk.find("field", "Brouillon (Français)", { isStart: true });
   await (await group.$("input[id$=-true]")).click();
-  await desk.complains("Brouillon (Français)", /retirerait du site ce qui a été publié.*« Programmer… » ou supprimez-la/, { isStart: true });
+  await desk.complains("Brouillon (Français)", /retirerait du site ce qui a été publié.*« Retirer à partir du »\) ou supprimez-la/, { isStart: true });
   await desk.answered("save", () => desk.click("Enregistrer"));
   await desk.find("heading", "Une erreur à corriger");
   await desk.reads(/Pas encore enregistré/);
