@@ -8,7 +8,7 @@ field-lacking = “{ $field }” is said in { $other } and not in { $language }
 
 # `2017` in one language and `2018` in its place.
 figures-differ = “{ $first }” ({ $language }) and “{ $second }” ({ $other }): the two languages do not say the same
-    .hint = the two languages write numbers differently, so that “{ $alike }” does not say the same in them: in French, a space separates thousands (9 050) and a comma decimals (9,05); in English, a comma thousands (9,050) and a point decimals (9.05)
+    .hint = the two languages write numbers differently, so that “{ $alike }” does not say the same in them: in French, a space separates thousands and a comma decimals; in English, a comma thousands and a point decimals
     .hint-2 = correct one of them; where both are right, add to the entry: same: [{"{"}field: "{ $field }", reason: "…"{"}"}]
     .hint-3 = correct one of them; where both are right, write above this passage: <!-- rihla: { $silence }: the reason -->
     .hint-4 = correct one of them

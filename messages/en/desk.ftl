@@ -346,3 +346,4 @@ desk-hint-never-online = give a day of withdrawal that comes after that of publi
 desk-diverged = The original and this text have both changed since it was last reviewed: read this one beside the original, then say that it is reviewed.
 follows-held = and only once its translation is ready, which is called: { $state }
 desk-hour-zone = Time, in { $zone } (optional)
+desk-settings = the menus and settings of the site

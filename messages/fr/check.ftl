@@ -5,7 +5,7 @@ field-lacking = « { $field } » est dit en { $other } et ne l’est pas en { 
     .hint = « rihla translate { $id } --to { $tag } » l’ajoute ; si c’est voulu, ajoutez à l’élément : same: [{"{"}field: "{ $field }", what: structure, reason: "…"{"}"}]
 
 figures-differ = « { $first } » ({ $language }) et « { $second } » ({ $other }) : les deux langues ne disent pas la même chose
-    .hint = les deux langues n’écrivent pas les nombres de même, si bien que « { $alike } » n’y dit pas la même chose : en français, une espace sépare les milliers (9 050) et une virgule les décimales (9,05) ; en anglais, une virgule les milliers (9,050) et un point les décimales (9.05)
+    .hint = les deux langues n’écrivent pas les nombres de même, si bien que « { $alike } » n’y dit pas la même chose : en français, une espace sépare les milliers et une virgule les décimales ; en anglais, une virgule les milliers et un point les décimales
     .hint-2 = corrigez l’une des deux ; si les deux sont justes, ajoutez à l’élément : same: [{"{"}field: "{ $field }", reason: "…"{"}"}]
     .hint-3 = corrigez l’une des deux ; si les deux sont justes, écrivez au-dessus de ce passage : <!-- rihla: { $silence }: la raison -->
     .hint-4 = corrigez l’une des deux

@@ -346,3 +346,4 @@ desk-hint-never-online = donnez un jour de retrait qui vient après celui de la 
 desk-diverged = L’original et ce texte ont changé tous les deux depuis la dernière relecture : relisez celui-ci en face de l’original, puis dites qu’il est relu.
 follows-held = et seulement quand sa traduction sera prête, qui est dite : { $state }
 desk-hour-zone = Heure, à { $zone } (facultative)
+desk-settings = les menus et réglages du site

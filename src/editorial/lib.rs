@@ -34,6 +34,8 @@ pub mod schema;
 
 pub mod guide;
 
+pub mod new;
+
 pub mod form;
 
 pub mod follows;
@@ -41,8 +43,6 @@ pub mod follows;
 pub mod doctor;
 
 pub mod init;
-
-pub mod new;
 
 #[cfg(test)]
 mod tests;

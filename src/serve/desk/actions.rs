@@ -124,7 +124,11 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
                 let entry = desk.graph().of_file(&place.path).map(|(entry, _)| entry);
                 let id = entry.map(|entry| desk.graph().entries[entry].id.clone());
                 let name = id.and_then(|id| title(&desk, &id));
-                name.unwrap_or_else(|| place.path.to_string())
+                let settings = || Text("desk-settings").get(messages).into_owned();
+                match &*place.path == rihla_site::config::SITE {
+                    true => settings(),
+                    false => name.unwrap_or_else(|| place.path.to_string()),
+                }
             })
             .collect();
         needing.sort();
