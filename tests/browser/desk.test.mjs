@@ -90,6 +90,7 @@ describe("the desk", { concurrency: 2 }, () => {
         scenario("attacks: who has no key, or comes from elsewhere", attacks.strangers);
         scenario("attacks: paths, names and what is no request", attacks.paths);
       }
+      scenario("attacks: another program at the address of the desk", attacks.impostor, { expected: [/./] });
       scenario("attacks: a page on another port", attacks.neighbours, { expected: [/./] });
       scenario("attacks: what the theme draws", attacks.framed, { edit: attacks.armed, expected: [/./] });
       scenario("attacks: what stands in a text", attacks.inert);

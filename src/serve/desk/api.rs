@@ -159,6 +159,7 @@ fn done(name: &str, asked: &Asked) -> Result<Response, Failed> {
     let (core, messages) = (&*asked.server.core, asked.messages);
     Ok(match name {
         "session" => return session(asked),
+        "prove" => json(json!({"proof": asked.key.and_then(|key| asked.server.door.proof(key))})),
         "list" => json(list::list(core, &asked.read::<Wanted>()?, messages)?),
         "find" => json(list::find(core, &asked.read::<Sought>()?, messages)?),
         "entry" => {
@@ -227,6 +228,7 @@ fn session(asked: &Asked) -> Result<Response, Failed> {
         return Ok(refused(Refusal::Key, asked.messages));
     };
     let mut site = list::site(&asked.server.core, asked.messages)?;
+    site["proof"] = asked.server.door.proof(&key).into();
     site["session"] = key.into();
     Ok(json(site))
 }
@@ -266,7 +268,7 @@ fn told(status: StatusCode, id: &'static str, messages: Messages) -> Response {
 fn unprocessed(failed: &Failed, messages: Messages) -> Response {
     let (message, hint) = words(failed, messages);
     if message.is_empty() {
-        return told(StatusCode::BAD_REQUEST, "desk-failed", messages);
+        return told(StatusCode::BAD_REQUEST, "desk-foreign", messages);
     }
     let text = json!({"message": message, "hint": hint});
     (StatusCode::UNPROCESSABLE_ENTITY, axum_json(text)).into_response()

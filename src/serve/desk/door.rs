@@ -21,7 +21,15 @@ struct Keys {
     /// Those of addresses that were given out and not used.
     tokens: Vec<String>,
     /// Those of browsers that entered.
-    sessions: Vec<String>,
+    sessions: Vec<Session>,
+}
+
+/// A browser that entered.
+struct Session {
+    key: String,
+    /// What only the program and the pages of that browser know, and no request says: by it a page knows the
+    /// program again that stopped answering for a while, and nobody else who listens at its address since.
+    proof: String,
 }
 
 /// Why a request is refused.
@@ -54,17 +62,24 @@ impl Door {
     /// Changes a token, which is then used up, for the key of a session; a key, for itself.
     pub fn enter(&self, token: Option<&str>, session: Option<&str>) -> Option<String> {
         self.with(|keys| {
-            let is_known = session.filter(|key| is_among(&keys.sessions, key));
-            if let Some(key) = is_known {
-                return Some(key.to_owned());
+            if let Some(known) = session.and_then(|key| find(&keys.sessions, key)) {
+                return Some(known.key.clone());
             }
             let token = token?;
             let at = keys.tokens.iter().position(|known| is_same(known, token))?;
             keys.tokens.remove(at);
-            let key = key();
-            keys.sessions.push(key.clone());
+            let (key, proof) = (key(), key());
+            keys.sessions.push(Session {
+                key: key.clone(),
+                proof,
+            });
             Some(key)
         })
+    }
+
+    /// What tells the pages of a session that this is the program which they know.
+    pub fn proof(&self, key: &str) -> Option<String> {
+        self.with(|keys| find(&keys.sessions, key).map(|session| session.proof.clone()))
     }
 
     /// Judges a request for a page of the desk: it says nothing of the site. `dest` is its
@@ -108,7 +123,7 @@ impl Door {
 
     /// Whether a key opens a session.
     pub fn knows(&self, key: &str) -> bool {
-        self.with(|keys| is_among(&keys.sessions, key))
+        self.with(|keys| find(&keys.sessions, key).is_some())
     }
 
     fn is_host(&self, sent: &Sent) -> bool {
@@ -125,8 +140,8 @@ impl Door {
     }
 }
 
-fn is_among(keys: &[String], key: &str) -> bool {
-    keys.iter().any(|known| is_same(known, key))
+fn find<'k>(sessions: &'k [Session], key: &str) -> Option<&'k Session> {
+    sessions.iter().find(|known| is_same(&known.key, key))
 }
 
 /// Whether two keys are the same, in a time that does not tell how far they are.
@@ -163,6 +178,12 @@ mod tests {
         assert!(!door.knows(&token) && !door.knows(""));
         assert_eq!(door.enter(None, Some(&key)), Some(key.clone()));
         assert_eq!(door.enter(Some(&token), Some("x")), None);
+        // What proves the program is one for each session, and no key.
+        let proof = door.proof(&key).expect("a proof");
+        assert_eq!(door.proof(&key), Some(proof.clone()));
+        assert!(!door.knows(&proof) && door.proof(&proof).is_none() && door.proof("x").is_none());
+        let other = door.enter(Some(&door.token()), None).expect("it is good");
+        assert_ne!(door.proof(&other), Some(proof));
     }
 
     #[test]

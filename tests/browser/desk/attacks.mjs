@@ -272,6 +272,44 @@ export async function paths(desk, program) {
 
 const AWAY = ["list", "entry", "new"].map((name) => `/api/${name}`);
 
+/** Another program that listens at the address of the desk once that has ended. */
+export async function impostor(desk, program) {
+  await desk.go(program.address);
+  await desk.find("heading", "Textes");
+  await desk.entry(program.origin, "news/2026-02-20-concert");
+  await desk.cursor("Texte (Français)");
+  await desk.type(" Avant.");
+  await desk.state(/^Gardé, pas encore enregistré$/);
+  await program.kill();
+  const heard = [];
+  const server = await new Promise((done) => {
+    const made = createServer((asked, response) => {
+      let said = "";
+      asked.on("data", (part) => (said += part));
+      asked.on("end", () => {
+        heard.push(`${asked.url} ${said}`);
+        response.setHeader("content-type", "application/json");
+        response.end(JSON.stringify({ proof: "0".repeat(32), findings: [], follows: [], kept: true, serial: 9e9, model: null, said: "Enregistré." }));
+      });
+    });
+    made.listen(program.port, "127.0.0.1", () => done(made));
+  });
+  try {
+    await desk.type(" Un secret.");
+    await desk.state(/^Gardé dans ce navigateur seulement/);
+    await desk.click("Enregistrer");
+    const end = Date.now() + 20_000;
+    while (!heard.some((one) => one.startsWith("/api/prove")) && Date.now() < end) await new Promise((done) => setTimeout(done, 50));
+    assert.ok(heard.some((one) => one.startsWith("/api/prove")), heard.join("\n"));
+    // Nothing of what is written, before or after.
+    assert.deepEqual(heard.filter((one) => /Avant|secret|venu/.test(one)), []);
+    await desk.state(/^Gardé dans ce navigateur seulement/);
+  } finally {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  }
+}
+
 /** A page on another port of the same machine. */
 export async function neighbours(desk, program) {
   const site = await new Promise((done) => {

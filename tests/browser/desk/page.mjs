@@ -124,8 +124,12 @@ export class DeskPage {
 
   async find(kind, name, { isStart = false, nth = 0 } = {}) {
     await this.until(`${kind} “${name}”`, `(${finder})(${JSON.stringify(kind)}, ${JSON.stringify(name)}, ${isStart}, ${nth}) !== null`);
-    const handle = await this.page.evaluateHandle(finder, kind, name, isStart, nth);
-    const element = handle.asElement();
+    // The page may be on its way to another one.
+    const handle = await this.page.evaluateHandle(finder, kind, name, isStart, nth).catch((error) => {
+      if (/destroyed|detached|navigat/i.test(String(error))) return null;
+      throw error;
+    });
+    const element = handle?.asElement();
     return element ?? this.find(kind, name, { isStart, nth });
   }
 

@@ -27,11 +27,17 @@ export class Silent extends Error {}
 let listener = () => {};
 let known = true;
 
+/** What the program alone knows besides: told when the session began, and never sent. */
+let proof = null;
+/** Whether who answers is known to be the program: not once nobody answered for a while. */
+let isProven = true;
+
 export function onConnection(run) {
   listener = run;
 }
 
 function connection(state) {
+  if (state === false) isProven = false;
   if (state === known) return;
   known = state;
   listener(state);
@@ -57,8 +63,24 @@ async function send(name, body, headers = {}) {
   return response;
 }
 
+/**
+ * Has who answers show that it is the program that this page knows: another one may listen at its address
+ * since, and gets nothing of what is written.
+ */
+async function proven() {
+  if (isProven) return;
+  const response = await send("prove", "{}", { "Content-Type": "application/json" });
+  const answer = await response.json().catch(() => null);
+  if (!proof || answer?.proof !== proof) {
+    connection(false);
+    throw new Silent();
+  }
+  isProven = true;
+}
+
 /** Asks the program. */
 export async function call(name, body = {}) {
+  if (name !== "session") await proven();
   const response = await send(name, JSON.stringify(body), { "Content-Type": "application/json" });
   return response.json().catch(() => {
     throw new Silent();
@@ -69,11 +91,14 @@ export async function call(name, body = {}) {
 export async function begin(token) {
   const answer = await call("session", token ? { token } : {});
   if (answer.session) localStorage.setItem(KEY, answer.session);
+  proof = answer.proof ?? null;
+  isProven = true;
   return answer;
 }
 
 /** Gives the program a file for an entry. */
 export async function give(id, file) {
+  await proven();
   const headers = {
     "Content-Type": "application/octet-stream",
     "Rihla-Entry": encodeURIComponent(id),
@@ -85,6 +110,7 @@ export async function give(id, file) {
 
 /** A file of an entry, as an address for `<img>`. */
 export async function picture(id, file) {
+  await proven();
   const response = await send("file", JSON.stringify({ id, file }), { "Content-Type": "application/json" });
   return URL.createObjectURL(await response.blob());
 }

@@ -195,6 +195,15 @@ export class Draft extends EventTarget {
     }
   }
 
+  /** Has the program have all that is typed. */
+  async flush() {
+    for (let left = 5; left && this.isBehind && !this.isClosed; left -= 1) {
+      this.ask.cancel();
+      await this.check();
+      await this.pending?.catch(() => {});
+    }
+  }
+
   hear(answer, { revision, language }) {
     if (answer.serial < this.shown) return;
     this.shown = answer.serial;

@@ -359,6 +359,8 @@ class EntryPage {
   /** Downloads the page as it is now, for somebody who reads it elsewhere. */
   async copy() {
     try {
+      // What was typed last is in it, too.
+      await this.draft.flush();
       const { name, html } = await patient(call("copy", { id: this.draft.id }), w("desk-wait"));
       const address = URL.createObjectURL(new Blob([html], { type: "text/html" }));
       h("a", { href: address, download: name }).click();
