@@ -101,6 +101,17 @@ impl Desk {
         self.config().site.languages[language].version_said()
     }
 
+    /// The address of the page of an entry in a language, without the base; `None` where it has none.
+    pub fn address(&self, entry: EntryId, language: LanguageId) -> Option<Arc<str>> {
+        let routes = self.routes();
+        let found = &self.graph().entries[entry];
+        match found.role {
+            Role::Home => Some(routes.home(language).clone()),
+            Role::List => routes.list(found.collection, language, 1),
+            Role::Entry => routes.entry(entry, language).cloned(),
+        }
+    }
+
     /// The language from which an entry is translated: what is written, else its original, else the
     /// first in which it exists.
     pub(super) fn source_of(&self, entry: &Entry, language: LanguageId) -> Option<LanguageId> {

@@ -10,7 +10,6 @@ use super::{Desk, words as state_words};
 use rihla_build::blocked::{self, Why};
 use rihla_diagnostics::{Messages, Text, Value};
 use rihla_site::config::Release;
-use rihla_site::content::Role;
 use rihla_site::graph::{Entry, Publication, Version};
 use rihla_site::ids::LanguageId;
 use rihla_site::schema::FieldValue;
@@ -35,7 +34,8 @@ pub fn follows(before: &Desk, after: &Desk, id: &str, messages: Messages) -> Vec
     let languages = after.config().site.languages.pairs();
     let known: Arc<str> = id.into();
     let standings = languages.filter_map(|(number, language)| {
-        let was = Seen::of(before, id, number).map(|seen| seen.words(messages));
+        let earlier = Seen::of(before, id, number);
+        let was = earlier.as_ref().map(|seen| seen.words(messages));
         let seen = Seen::of(after, id, number);
         let mut words = seen.as_ref().map(|seen| seen.words(messages));
         let mut is_new = was != words;
@@ -53,9 +53,9 @@ pub fn follows(before: &Desk, after: &Desk, id: &str, messages: Messages) -> Vec
             let mut published = ledger.of(&known, &language.tag);
             now.as_ref() != Some(former) && published.any(|address| address == former)
         };
-        let former = Seen::of(before, id, number).and_then(|seen| seen.address);
+        let former = earlier.and_then(|seen| seen.address);
         if let Some(former) = former.filter(own) {
-            let values = [("address", Value::from(shown(&former)))];
+            let values = [("address", Value::from(decoded(&former)))];
             let said = Text(moved(after, &former)).with(messages, &values);
             words.get_or_insert_default().push(said);
         }
@@ -88,11 +88,6 @@ fn moved(after: &Desk, former: &Arc<str>) -> &'static str {
     }
 }
 
-/// An address as a person reads it.
-fn shown(address: &str) -> String {
-    decoded(address)
-}
-
 /// A language of an entry in a site.
 struct Seen<'d> {
     desk: &'d Desk,
@@ -108,12 +103,7 @@ impl<'d> Seen<'d> {
         let number = desk.graph().find(id)?;
         let entry: &Entry = &desk.graph().entries[number];
         let version = entry.versions[language].as_ref()?;
-        let routes = desk.routes();
-        let address = match entry.role {
-            Role::Home => Some(routes.home(language).clone()),
-            Role::List => routes.list(entry.collection, language, 1),
-            Role::Entry => routes.entry(number, language).cloned(),
-        };
+        let address = desk.address(number, language);
         Some(Self {
             desk,
             entry,
@@ -157,7 +147,7 @@ impl<'d> Seen<'d> {
         }
         let mut words = vec![match &self.address {
             Some(address) => {
-                let values = [("address", Value::from(shown(address)))];
+                let values = [("address", Value::from(decoded(address)))];
                 Text("follows-online").with(messages, &values)
             }
             None => said("follows-shown"),

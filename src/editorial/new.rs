@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::guide::facts;
-use super::{Desk, Refused};
+use super::{Desk, Refused, record};
 use rihla_build::Options;
 use rihla_build::write::{self, Sources};
 use rihla_diagnostics::catalogue::editorial as say;
@@ -129,17 +129,8 @@ pub fn begun(
             let name = id.rsplit('/').next().unwrap_or(&id);
             let row = format!("- id: {name}\n{}", writer.fields("  "));
             let known = desk.snapshot.get(&path);
-            let mut text = known
-                .and_then(|known| known.text())
-                .map_or_else(String::new, |text| text.to_string());
-            if !text.is_empty() && !text.ends_with('\n') {
-                text.push('\n');
-            }
-            // As those before it, an entry stands apart.
-            if text.contains("\n\n- ") {
-                text.push('\n');
-            }
-            text.push_str(&row);
+            let list = known.and_then(|known| known.text());
+            let text = record::with_row(list.map_or("", |list| list), &row);
             files.push((path, known.map(|known| known.digest), text));
         }
     }

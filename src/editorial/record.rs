@@ -343,6 +343,26 @@ pub(super) fn scalar(value: &str) -> String {
     }
 }
 
+/// The text of a file that holds many entries, in lines, with one more behind the last: apart from it, as those
+/// before are.
+pub(super) fn with_row(list: &str, row: &str) -> String {
+    // A list of one line has no end of its own to show.
+    let end = match list.contains('\n') {
+        true => Writer::new(list).end,
+        false => Writer::new(row).end,
+    };
+    let mut text = list.to_owned();
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push_str(end);
+    }
+    if text.contains(&format!("{end}{end}- ")) {
+        text.push_str(end);
+    }
+    text.push_str(row.trim_matches(['\r', '\n']));
+    text.push_str(end);
+    text
+}
+
 /// The name by which a file that holds many entries knows one of them.
 pub(super) fn item_of(path: &str, id: &str) -> Option<String> {
     let name = path.rsplit('/').next()?;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::record::with_row;
 use rihla_site::config::SITE;
 use rihla_text::yaml::edit::{Change, Fresh, Step, edit};
 use rihla_text::yaml::{self, Value};
@@ -40,25 +41,13 @@ pub fn brought_back(path: &str, before: &str, after: &str, now: &str) -> Option<
             let row = before[new].concat();
             // Its neighbours are not what they were: it comes to the end of the list.
             let is_row = middle.is_empty() && row.trim_start().starts_with("- ");
-            return (is_row && changes.len() == 1).then(|| added(&now.concat(), &row));
+            return (is_row && changes.len() == 1)
+                .then(|| with_row(now.concat().trim_end_matches(['\r', '\n']), &row));
         };
         let from = start + above.len();
         now.splice(from..from + middle.len(), before[new].iter().cloned());
     }
     Some(now.concat())
-}
-
-/// A list in lines with one more at its end.
-fn added(list: &str, row: &str) -> String {
-    let end = if list.contains("\r\n") { "\r\n" } else { "\n" };
-    let apart = if list.contains("\n- ") && list.contains(&format!("{end}{end}- ")) {
-        end
-    } else {
-        ""
-    };
-    let list = list.trim_end_matches(['\r', '\n']);
-    let row = row.trim_matches(['\r', '\n']);
-    format!("{list}{end}{apart}{row}{end}")
 }
 
 /// The text of `site.yaml` as it is `now`, without the addresses that a removal put under `gone`: those that

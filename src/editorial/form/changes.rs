@@ -371,10 +371,7 @@ fn write(
             fields = record::fields(path, &text)?;
         }
         let range = fields.yaml.ok_or_else(stuck)?;
-        let entry = match &read.file.item {
-            None => Vec::new(),
-            Some(id) => vec![Step::Item(number(&fields.root, id).ok_or_else(stuck)?)],
-        };
+        let entry = way(&fields.root, read.file.item.as_deref()).ok_or_else(stuck)?;
         text = edit(&text, range, &entry, changes, order).map_err(|_| stuck())?;
     }
     if let (Some(body), false) = (body, is_fields) {
@@ -384,8 +381,16 @@ fn write(
     Ok(Some(text))
 }
 
+/// The way to the map of an entry in its file; `None` where a file of many does not have it.
+pub(super) fn way(root: &Node, item: Option<&str>) -> Option<Vec<Step>> {
+    match item {
+        None => Some(Vec::new()),
+        Some(id) => Some(vec![Step::Item(number(root, id)?)]),
+    }
+}
+
 /// The number of an entry in a file of many.
-pub(super) fn number(root: &Node, id: &str) -> Option<usize> {
+fn number(root: &Node, id: &str) -> Option<usize> {
     let yaml::Value::List(items) = &root.value else {
         return None;
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::changes::number;
+use super::changes::way;
 use super::values::ALL;
 use super::{Form, FormFile, Origin, Said, UNSHOWN};
 use crate::new::{id, is_dated, today};
@@ -185,7 +185,7 @@ impl Copy<'_> {
             let (item, text) = match (&file.item, text) {
                 (Some(item), Some(text)) => {
                     let name = self.id.rsplit('/').next().unwrap_or(self.id);
-                    let text = with_row(file, item, &text, name)?;
+                    let text = with_copy(file, item, &text, name)?;
                     (Some(name.to_owned()), Some(text.into()))
                 }
                 (_, text) => (None, text),
@@ -265,10 +265,7 @@ impl Copy<'_> {
             })
             .collect();
         if let (Some(range), false) = (fields.yaml, changes.is_empty()) {
-            let entry = match &file.item {
-                None => Vec::new(),
-                Some(id) => vec![Step::Item(number(&fields.root, id).ok_or_else(stuck)?)],
-            };
+            let entry = way(&fields.root, file.item.as_deref()).ok_or_else(stuck)?;
             text = edit(&text, range, &entry, &changes, &[]).map_err(|_| stuck())?;
         }
         for (tag, of) in self.translated() {
@@ -311,7 +308,7 @@ impl Copy<'_> {
 }
 
 /// A file of many with one of its entries again behind the last, under another name.
-fn with_row(
+fn with_copy(
     file: &FormFile,
     item: &str,
     text: &str,
@@ -337,15 +334,7 @@ fn with_row(
         name,
         &text[id.span.end..end],
     );
-    let mut out = text.trim_end_matches(['\r', '\n']).to_owned();
-    out.push_str(writer.end);
-    // As those before it, an entry stands apart.
-    if text.contains(&format!("{0}{0}- ", writer.end)) {
-        out.push_str(writer.end);
-    }
-    out.push_str(row.trim_end_matches(['\r', '\n']));
-    out.push_str(writer.end);
-    Ok(out)
+    Ok(record::with_row(text.trim_end_matches(['\r', '\n']), &row))
 }
 
 fn scalar<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {

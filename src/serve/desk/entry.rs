@@ -215,12 +215,7 @@ pub fn address(desk: &Desk, id: &str, tag: &str) -> Option<String> {
 pub fn own_address(desk: &Desk, id: &str, tag: &str) -> Option<Arc<str>> {
     let entry = desk.graph().find(id)?;
     let language = desk.config().language(tag)?;
-    let found = &desk.graph().entries[entry];
-    match found.role {
-        Role::Home => Some(desk.routes().home(language).clone()),
-        Role::List => desk.routes().list(found.collection, language, 1),
-        Role::Entry => desk.routes().entry(entry, language).cloned(),
-    }
+    desk.address(entry, language)
 }
 
 /// The title of an entry: in the first language that has one.
