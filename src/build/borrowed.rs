@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use memchr::{memchr, memchr2, memmem};
 
+use crate::origin;
 use rihla_site::ids::{ByLanguage, Id, LanguageId};
 use rihla_text::language::Language;
 
@@ -150,7 +151,7 @@ impl Teller<'_> {
         };
         let (tag, direction) = (&language.tag, language.direction.as_str());
         let says = format!(" lang=\"{tag}\" dir=\"{direction}\">");
-        let is_said = self.out.ends_with(says.as_bytes());
+        let is_said = origin::without_last_marks(&self.out).ends_with(says.as_bytes());
         if !is_said {
             self.out.extend_from_slice(b"<span");
             self.out.extend_from_slice(says.as_bytes());

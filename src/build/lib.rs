@@ -5,8 +5,10 @@
 //! ```
 //!
 //! The modules that are stages stand first, in the order in which they may use each other: a page
-//! asks `query` through `trace`, whose answers mark words that are `borrowed`; `render` and `feed`
+//! asks `query` through `trace`, whose answers mark words that are `borrowed`; marks of `origin` tell where its parts come from; `render` and `feed`
 //! draw it, `hosting` says how it is served, and `write` alone writes. The others run them.
+
+pub mod origin;
 
 pub mod borrowed;
 

@@ -7,6 +7,7 @@ use tera::{Value, value::Key};
 
 use super::Engine;
 use crate::borrowed;
+use crate::origin::Mark;
 use crate::query::Query;
 use crate::trace::{Text, Tracked};
 use rihla_diagnostics::{Diagnostic, Span};
@@ -28,6 +29,8 @@ pub(super) struct Writer<'s> {
     pub(super) fault: RefCell<Option<Box<Diagnostic>>>,
     /// How many fields were written, so that their footnotes and headings have ids of their own.
     written: usize,
+    /// The fields themselves, where what comes of them holds marks.
+    pub(super) fields: Vec<String>,
     /// The whole address of the page, where its text is read elsewhere than on it: every
     /// address in the text is then whole too.
     absolute: Option<String>,
@@ -49,6 +52,7 @@ impl<'s> Writer<'s> {
             fault: RefCell::new(None),
             folder: folder_of(text.path).into(),
             written: 0,
+            fields: Vec::new(),
             absolute: None,
         }
     }
@@ -85,6 +89,9 @@ impl<'s> Writer<'s> {
     pub(super) fn field(&mut self, text: &str) -> String {
         self.written += 1;
         let scope = format!("field-{}:", self.written);
+        if self.engine.is_marked {
+            self.fields.push(text.to_owned());
+        }
         self.html(text, Span::new(0, text.len()), &scope)
     }
 
@@ -96,6 +103,11 @@ impl<'s> Writer<'s> {
         let document = markdown::typeset(document, rules, &|tag| settings.rules_of(tag));
         let mut html = String::with_capacity(text.len() * 5 / 4);
         markdown::html(&document, self, scope, &mut html);
+        if self.engine.is_marked {
+            // No place in a text stands after its last line.
+            let line = html.trim_end().len();
+            html.insert_str(line, &Mark::End.to_string());
+        }
         html
     }
 
@@ -181,6 +193,16 @@ impl Surroundings for Writer<'_> {
 
     fn directive(&self, drawn: &Drawn<'_>) -> String {
         self.draw(drawn)
+    }
+
+    fn begins(&self, span: Span, out: &mut String) {
+        if self.engine.is_marked {
+            let mark = match self.fields.len().checked_sub(1) {
+                Some(field) => Mark::Field(field, span.start),
+                None => Mark::Text(span.start),
+            };
+            out.push_str(&mark.to_string());
+        }
     }
 
     fn here(&self) -> &str {

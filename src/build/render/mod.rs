@@ -12,9 +12,12 @@ mod template;
 
 pub use template::Engine;
 
+use std::ops::Range;
+
 use tera::{Context, Value, value::Key};
 
 use crate::borrowed;
+use crate::origin::Origins;
 use crate::query::{MARKDOWN, Query};
 use crate::trace::{self, Trace, Tracked};
 use rihla_diagnostics::Diagnostic;
@@ -38,13 +41,29 @@ pub fn page(engine: &Engine, page: &Page) -> Result<Output, Box<Diagnostic>> {
         let site = engine.site();
         site.ask(Query::DrawnBy(page.address.clone()));
         site.ask(Query::Template(page.template.clone()));
-        let context = context(engine, site, page)?;
+        let (context, _) = context(engine, site, page)?;
         engine.render(page, &context)
     });
     let mut html = result?;
     borrowed::tell(&mut html, &engine.site().settings().languages);
     hasten(&mut html);
     Ok(Output { html, trace })
+}
+
+/// Where the parts of a page come from, for [an engine](Engine::marked) that draws marks. `None` where the page
+/// cannot be drawn.
+pub fn origins(engine: &Engine, page: &Page) -> Option<Origins> {
+    let site = engine.site();
+    let (context, fields) = context(engine, site, page).ok()?;
+    let mut html = engine.render(page, &context).ok()?;
+    borrowed::tell(&mut html, &site.settings().languages);
+    let text = site.text(page).map(|text| text.path.clone());
+    let marked = String::from_utf8(html).ok()?;
+    let mut origins = Origins::new(&marked, engine.files(), text, fields);
+    if let Some(span) = waiting_image(origins.page().as_bytes()) {
+        origins.replace(span, FIRST);
+    }
+    Some(origins)
 }
 
 /// The text of an entry's page for readers elsewhere, as in a feed: every address in it is whole. `None`
@@ -68,18 +87,30 @@ const FIRST: &str = " fetchpriority=\"high\"";
 /// The first image of a page is likely to be seen at once, and does not wait. Which one is the
 /// first is only known when the template has drawn the page.
 fn hasten(html: &mut Vec<u8>) {
-    if let Some(at) = memchr::memmem::find(html, WAITING.as_bytes()) {
-        html.splice(at..at + WAITING.len(), FIRST.bytes());
+    if let Some(span) = waiting_image(html) {
+        html.splice(span, FIRST.bytes());
     }
 }
 
-/// The context of a page: the answer to its first query, with its texts rendered.
-fn context(engine: &Engine, site: &Tracked, page: &Page) -> Result<Context, Box<Diagnostic>> {
+/// Where the first image of a page says that it may wait.
+fn waiting_image(html: &[u8]) -> Option<Range<usize>> {
+    let at = memchr::memmem::find(html, WAITING.as_bytes())?;
+    Some(at..at + WAITING.len())
+}
+
+/// The context of a page: the answer to its first query, with its texts rendered. Gives besides the fields in
+/// Markdown to which marks lead, where there are marks.
+fn context(
+    engine: &Engine,
+    site: &Tracked,
+    page: &Page,
+) -> Result<(Context, Vec<String>), Box<Diagnostic>> {
     let (answer, text) = site.page(page);
     let mut answer = answer.value.into_map().unwrap_or_default();
     let mut take = |key: &'static str| answer.swap_remove(&Key::Str(key));
     let (given, list) = (take("page"), take("list"));
     let mut fields = given.and_then(Value::into_map).unwrap_or_default();
+    let mut marked = Vec::new();
     if let Some(text) = text {
         let mut writer = body::Writer::new(engine, site, page, text);
         // The text stands on the first page of its list only.
@@ -92,6 +123,7 @@ fn context(engine: &Engine, site: &Tracked, page: &Page) -> Result<Context, Box<
         {
             *values = written(values, &mut writer);
         }
+        marked = std::mem::take(&mut writer.fields);
         if let Some(fault) = writer.fault() {
             return Err(fault);
         }
@@ -101,7 +133,7 @@ fn context(engine: &Engine, site: &Tracked, page: &Page) -> Result<Context, Box<
     if let Some(list) = list.filter(|list| !list.is_none()) {
         context.insert_value("list", list);
     }
-    Ok(context)
+    Ok((context, marked))
 }
 
 /// The text in Markdown that a value is, while it waits to be rendered.

@@ -32,6 +32,8 @@ pub struct Engine {
     /// Name of a template → what Tera was given, with the filters that count.
     woven: BTreeMap<String, Woven>,
     site: Tracked,
+    /// Whether what it draws holds the marks of [`origin`](crate::origin).
+    pub(super) is_marked: bool,
 }
 
 impl Engine {
@@ -41,6 +43,18 @@ impl Engine {
     /// What is wrong with them: every template that cannot be read, else the first name that
     /// does not exist.
     pub fn new(site: &Tracked) -> Result<Self, Vec<Diagnostic>> {
+        Self::with(site, false)
+    }
+
+    /// Reads them to draw pages whose parts are led back to where they come from, with [`origins`](super::origins).
+    ///
+    /// # Errors
+    /// As [`Engine::new`].
+    pub fn marked(site: &Tracked) -> Result<Self, Vec<Diagnostic>> {
+        Self::with(site, true)
+    }
+
+    fn with(site: &Tracked, is_marked: bool) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::new();
         // Fails only where there are templates already.
         let _ = tera.set_fallback_prefixes([OWN]);
@@ -88,6 +102,7 @@ impl Engine {
             files,
             woven: BTreeMap::new(),
             site: site.clone(),
+            is_marked,
         };
         // In one batch, since templates may name each other in any order.
         if let Err(error) = engine.tera.add_raw_templates(templates.clone()) {
@@ -98,8 +113,14 @@ impl Engine {
             return Err(diagnostics);
         }
         // What is wrong was told of the templates as they are written; now they are counted.
-        let names = templates.iter();
-        let woven = names.map(|(name, text)| ((*name).to_owned(), Woven::new(text)));
+        let names = templates.iter().enumerate();
+        let woven = names.map(|(number, (name, text))| {
+            let woven = match is_marked {
+                true => Woven::marked(text, number),
+                false => Woven::new(text),
+            };
+            ((*name).to_owned(), woven)
+        });
         engine.woven = woven.collect();
         let texts = engine.woven.iter().map(|(name, woven)| (name, &woven.text));
         match engine.tera.add_raw_templates(texts) {
@@ -141,6 +162,12 @@ impl Engine {
             diagnostic
         })?;
         Ok(html)
+    }
+
+    /// The files of the templates, by the numbers that marks have for them.
+    pub(super) fn files(&self) -> Vec<Option<Arc<str>>> {
+        let names = self.woven.keys();
+        names.map(|name| self.files.get(&**name).cloned()).collect()
     }
 
     /// The site whose pages it renders.

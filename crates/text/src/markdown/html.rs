@@ -12,6 +12,7 @@ use super::{
 };
 use crate::escape::escape_into;
 use crate::language::direction_of;
+use rihla_diagnostics::Span;
 
 /// Where a link leads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,6 +76,9 @@ pub trait Surroundings {
     fn directive(&self, drawn: &Drawn<'_>) -> String {
         drawn.contents()
     }
+    /// Called before a block, a link or an image is written, with its place in the text: who has to know later
+    /// where a part of the HTML comes from may leave a sign there.
+    fn begins(&self, _span: Span, _out: &mut String) {}
     /// What stands before the `#` of a link to a place in the same text: nothing on the page
     /// of the text, the address of that page where the text is read elsewhere.
     fn here(&self) -> &str {
@@ -128,6 +132,7 @@ impl Writer<'_> {
     }
 
     fn block(&mut self, block: &Block, out: &mut String) {
+        self.around.begins(block.span, out);
         match &block.kind {
             BlockKind::Paragraph(inlines) => self.element("p", inlines, out),
             BlockKind::Tight(inlines) => self.inlines(inlines, out),
@@ -178,6 +183,7 @@ impl Writer<'_> {
                     return;
                 };
                 out.push_str("<figure>");
+                self.around.begins(image.span, out);
                 self.image(source, "", alternative, out);
                 if !caption.is_empty() {
                     out.push_str("<figcaption>");
@@ -334,6 +340,9 @@ impl Writer<'_> {
     }
 
     fn inline(&mut self, inline: &Inline, out: &mut String) {
+        if let InlineKind::Link { .. } | InlineKind::Image { .. } = inline.kind {
+            self.around.begins(inline.span, out);
+        }
         match &inline.kind {
             InlineKind::Text(text) => escape_into(text, out),
             InlineKind::Code(text) => {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{ROUNDS, SIZE};
+use crate::origin;
 
 /// A template with the filters that count.
 pub struct Woven {
@@ -29,6 +30,25 @@ impl Woven {
         for tag in Tags::of(template) {
             tag.mark(&mut marks);
         }
+        Self::with(template, marks)
+    }
+
+    /// As [`Woven::new`], with a mark of [`origin`] before each of the words and expressions that are written
+    /// to the page: `number` is the template's.
+    pub fn marked(template: &str, number: usize) -> Self {
+        let mut marks = Vec::new();
+        for tag in Tags::of(template) {
+            tag.mark(&mut marks);
+        }
+        marks.extend(written(template).into_iter().map(|at| Mark {
+            at,
+            text: origin::Mark::Template(number, at).to_string(),
+            shown: at..at,
+        }));
+        Self::with(template, marks)
+    }
+
+    fn with(template: &str, mut marks: Vec<Mark>) -> Self {
         marks.sort_by_key(|mark| mark.at);
         let mut text = String::with_capacity(template.len() + marks.len() * 16);
         let mut done = 0;
@@ -178,6 +198,12 @@ fn around(target: &[Token], filter: &str, marks: &mut Vec<Mark>) {
     }
 }
 
+/// A part of a template.
+enum Piece<'t> {
+    Text(Range<usize>),
+    Tag(Tag<'t>),
+}
+
 /// The tags of a template, as Tera's lexer finds them.
 struct Tags<'t> {
     template: &'t str,
@@ -264,26 +290,88 @@ impl<'t> Tags<'t> {
     }
 }
 
-impl<'t> Iterator for Tags<'t> {
-    type Item = Tag<'t>;
-
-    fn next(&mut self) -> Option<Tag<'t>> {
+impl<'t> Tags<'t> {
+    /// What comes next: a tag, or text up to one. Comments and what is not read are left out; a tag that
+    /// does not end is the end.
+    fn piece(&mut self) -> Option<Piece<'t>> {
         loop {
-            let rest = self.rest().as_bytes();
+            let rest = self.rest();
             let is_open = |two: &[u8]| matches!(two, b"{{" | b"{%" | b"{#");
-            self.at += rest.windows(2).position(is_open)?;
-            if self.rest().starts_with("{#") {
+            let text = rest.as_bytes().windows(2).position(is_open);
+            let text = text.unwrap_or(rest.len());
+            if text > 0 {
+                let span = self.at..self.at + text;
+                self.at = span.end;
+                return Some(Piece::Text(span));
+            }
+            if rest.is_empty() {
+                return None;
+            }
+            if rest.starts_with("{#") {
                 self.at += 2;
                 self.pass("#}");
                 continue;
             }
             let tag = self.tag()?;
             if !tag.is("raw") {
-                return Some(tag);
+                return Some(Piece::Tag(tag));
             }
             self.pass_raw();
         }
     }
+}
+
+impl<'t> Iterator for Tags<'t> {
+    type Item = Tag<'t>;
+
+    fn next(&mut self) -> Option<Tag<'t>> {
+        loop {
+            if let Piece::Tag(tag) = self.piece()? {
+                return Some(tag);
+            }
+        }
+    }
+}
+
+/// Before which bytes of a template something begins that is written to the page: an expression, and the first
+/// word of each line and after each tag. Space that a tag takes away stays beside it; what is assigned to a
+/// variable may be compared, and is left as it is.
+fn written(template: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    // How many assignments are open.
+    let mut assigned = 0_usize;
+    let mut tags = Tags::of(template);
+    while let Some(piece) = tags.piece() {
+        match piece {
+            Piece::Text(span) if assigned == 0 => {
+                let mut at = span.start;
+                let text = template.get(span).unwrap_or_default();
+                for line in text.split_inclusive('\n') {
+                    let word = line.find(|character: char| !character.is_whitespace());
+                    found.extend(word.map(|word| at + word));
+                    at += line.len();
+                }
+            }
+            Piece::Tag(tag) if tag.is_block => {
+                let words: Vec<&str> = tag.tokens.iter().map(|token| token.text).collect();
+                match *words.as_slice() {
+                    ["set" | "set_global", _, "=", ..] => {}
+                    ["set" | "set_global", ..] => assigned += 1,
+                    ["endset" | "endset_global"] => assigned = assigned.saturating_sub(1),
+                    _ => {}
+                }
+            }
+            Piece::Tag(tag) if assigned == 0 => {
+                let before = template.get(..tag.span.start).unwrap_or_default();
+                found.push(match tag.trims.0 {
+                    true => before.trim_end().len(),
+                    false => before.len(),
+                });
+            }
+            Piece::Text(_) | Piece::Tag(_) => {}
+        }
+    }
+    found
 }
 
 /// How long a text between quotation marks is, with them.
