@@ -9,3 +9,10 @@ print-see = see
 print-colon = :
 print-more = … and { $count } more
 print-all = --all prints each
+
+# On which page something was found.
+print-page = on { $page }
+print-pages = on { $page } and { $others ->
+    [one] one more page
+   *[other] { $others } more pages
+}

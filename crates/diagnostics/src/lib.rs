@@ -265,6 +265,15 @@ pub struct Related {
     pub label: Text,
 }
 
+/// The pages on which something was found that one place in the sources causes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pages {
+    /// The address of the first of them, without the base.
+    pub first: Arc<str>,
+    /// How many there are; at least one.
+    pub count: usize,
+}
+
 /// One finding about the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -280,6 +289,10 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// Whether it is advice, whatever its message: it concerns what is not published.
     pub is_eased: bool,
+    /// How much the site wants it to weigh, in place of what its message says.
+    pub weight: Option<Severity>,
+    /// On which pages it was found, where it was found on pages.
+    pub pages: Option<Pages>,
 }
 
 impl Diagnostic {
@@ -292,6 +305,8 @@ impl Diagnostic {
             corrections: Vec::new(),
             related: Vec::new(),
             is_eased: false,
+            weight: None,
+            pages: None,
         }
     }
 
@@ -406,7 +421,7 @@ impl Diagnostic {
     pub fn severity(&self) -> Severity {
         match self.is_eased {
             true => Severity::Advice,
-            false => self.message.severity,
+            false => self.weight.unwrap_or(self.message.severity),
         }
     }
 

@@ -14,7 +14,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde_json::json;
 
 use super::located::Located;
-use super::{Correction, Diagnostic, Location, Messages, Severity, Span, Text, Texts, line_column};
+use super::{
+    Correction, Diagnostic, Location, Messages, Severity, Span, Text, Texts, Value, line_column,
+};
 
 /// How diagnostics are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +67,10 @@ pub fn print(
 const ERROR: Text = Text("print-error");
 const WARNING: Text = Text("print-warning");
 const ADVICE: Text = Text("print-advice");
+/// The page on which something was found.
+const PAGE: Text = Text("print-page");
+/// That page, and how many others.
+const PAGES: Text = Text("print-pages");
 /// What stands before a hint.
 pub const HELP: Text = Text("print-help");
 /// What stands before a correction.
@@ -78,6 +84,17 @@ pub const COLON: Text = Text("print-colon");
 fn label(label: Text, messages: Messages) -> String {
     let colon = COLON.get(messages);
     format!("{}{}", label.get(messages), colon.trim_end_matches(':'))
+}
+
+/// Says on which pages something was found, where it was found on pages.
+pub fn pages(diagnostic: &Diagnostic, messages: Messages) -> Option<String> {
+    let pages = diagnostic.pages.as_ref()?;
+    let text = if pages.count > 1 { PAGES } else { PAGE };
+    let values = [
+        ("page", Value::from(&pages.first)),
+        ("others", Value::Count(pages.count - 1)),
+    ];
+    Some(text.with(messages, &values))
 }
 
 fn human(diagnostic: &Diagnostic, texts: &Located, options: &Options) -> String {
@@ -98,6 +115,9 @@ fn human(diagnostic: &Diagnostic, texts: &Located, options: &Options) -> String 
     for related in &diagnostic.related {
         let label = visible(&diagnostic.label(related, messages)).into_owned();
         group = shown(group, &related.place, texts, Some(label));
+    }
+    if let Some(pages) = pages(diagnostic, messages) {
+        group = group.element(Level::NOTE.no_name().message(visible(&pages).into_owned()));
     }
     if let Some(hint) = diagnostic.hint(messages) {
         let help = Level::HELP.with_name(label(HELP, messages));
@@ -318,6 +338,8 @@ fn machine(diagnostic: &Diagnostic, texts: &Located, messages: Messages) -> Stri
         "replacement": replacement,
         "corrections": corrections,
         "related": related,
+        "page": diagnostic.pages.as_ref().map(|pages| &*pages.first),
+        "pages": diagnostic.pages.as_ref().map(|pages| pages.count),
     })
     .to_string()
 }
@@ -355,6 +377,9 @@ fn correction_of(
 /// A workflow command, as GitHub and Forgejo read them from a log.
 fn forge(diagnostic: &Diagnostic, texts: &Located, messages: Messages) -> String {
     let mut text = diagnostic.text(messages);
+    if let Some(pages) = pages(diagnostic, messages) {
+        text.push_str(&format!("\n{pages}"));
+    }
     if let Some(hint) = diagnostic.hint(messages) {
         text.push_str(&format!("\n{}: {hint}", label(HELP, messages)));
     }
@@ -475,7 +500,9 @@ mod tests {
                 "hint",
                 "replacement",
                 "corrections",
-                "related"
+                "related",
+                "page",
+                "pages"
             ]
         );
         assert_eq!(value["line"], 2);
