@@ -15,7 +15,7 @@ use rihla_build::render::{self, Engine};
 use rihla_build::trace::Tracked;
 use rihla_build::{self as build, Options, Program};
 use rihla_diagnostics::testing;
-use rihla_site::source::Snapshot;
+use rihla_site::source::{Digest, Snapshot};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -62,7 +62,7 @@ fn drawn(site: &Arc<Site>) -> (usize, Vec<String>) {
         };
         pages += 1;
         let origins = render::origins(&marked, page);
-        if !origins.is_some_and(|origins| origins.are_of(&output.html)) {
+        if !origins.is_some_and(|origins| origins.digest() == Digest::of(&output.html)) {
             others.push(page.address.to_string());
         }
     }

@@ -47,9 +47,10 @@ setting-without-pages = “{ $key }” does nothing here: with “pages: false�
 setting-beside = “{ $key }” does nothing beside “{ $other }”
     .hint = keep one of the two
 
-# A setting that another version will use.
-setting-not-yet = this version of Rihla does nothing with “{ $key }”
-    .hint = take it away until there is one that does
+# A rule of `rihla check` that there is not.
+unknown-rule = no rule of “rihla check” is called “{ $rule }”
+    .hint = did you mean “{ $nearest }”?
+    .hint-2 = the code of a finding is its rule: what stands in brackets, as in warning[link-words]
 
 # `lists` by a field that refers to nothing.
 list-field = there is no list by “{ $value }”: this field does not refer to other entries

@@ -37,8 +37,10 @@ setting-without-pages = « { $key } » n’a aucun effet ici : avec « pages
 setting-beside = « { $key } » n’a aucun effet à côté de « { $other } »
     .hint = gardez l’un des deux
 
-setting-not-yet = cette version de Rihla ne fait rien de « { $key } »
-    .hint = retirez-le jusqu’à celle qui s’en servira
+# Une règle de « rihla check » qui n’existe pas.
+unknown-rule = aucune règle de « rihla check » ne s’appelle « { $rule } »
+    .hint = vouliez-vous dire « { $nearest } » ?
+    .hint-2 = le code d’un message est celui de sa règle : ce qui est entre crochets, comme dans avertissement[link-words]
 
 list-field = il n’y a pas de liste par « { $value } » : ce champ ne renvoie pas à d’autres éléments
     .hint = les listes se font par année (year), ou par un champ de type reference : { $known }

@@ -58,7 +58,8 @@ use rihla_site::plan::{BUILD, Plan};
 use rihla_site::route::Routes;
 use rihla_site::schema::When;
 use rihla_site::source::{self, LEDGER, Snapshot, Stamp, Stat};
-use write::{Results, Summary};
+use rihla_site::plan::Page;
+use write::{Results, Summary, WrittenFile};
 
 /// What a build is asked to do.
 #[derive(Clone, Debug)]
@@ -399,27 +400,47 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
     run_stages(options, End::Commit, progress).0
 }
 
+/// Is shown each page as it would be written; called from many threads.
+pub type Inspect<'i> = &'i (dyn Fn(&Arc<Site>, &Page, &[u8]) + Sync);
+
+/// What a rehearsal leaves.
+#[derive(Debug)]
+pub struct Rehearsal {
+    /// As that of a build; `written` is none.
+    pub outcome: Outcome,
+    /// What the files say, where the site could be planned.
+    pub parts: Option<Arc<Parts>>,
+    /// Every file that would be written, where every page could be drawn.
+    pub files: Option<Vec<WrittenFile>>,
+}
+
 /// Does all that a build does but its end: what was made is thrown away, and images alone are
-/// kept for the next build. Gives besides what the files say, where the site could be planned.
-/// `written` of the outcome is none.
+/// kept for the next build.
 pub fn rehearse(
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
-) -> (Outcome, Option<Arc<Parts>>) {
+    inspect: Inspect,
+) -> Rehearsal {
     let options = Options {
         locked: true,
         cache: false,
         deny_warnings: false,
         ..options.clone()
     };
-    run_stages(&options, End::Rehearsal, progress)
+    let mut files = None;
+    let (outcome, parts) = run_stages(&options, End::Rehearsal(inspect, &mut files), progress);
+    Rehearsal {
+        outcome,
+        parts,
+        files,
+    }
 }
 
 /// How a build ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
+enum End<'e> {
     Commit,
-    Rehearsal,
+    /// Nothing is written: pages are shown to somebody, and the files are told.
+    Rehearsal(Inspect<'e>, &'e mut Option<Vec<WrittenFile>>),
 }
 
 fn run_stages(
@@ -442,7 +463,7 @@ fn run_stages(
         Ok(stat) => stat,
         Err(failure) => return nothing(vec![failure.diagnostic], None, Some(Cause::Machine)),
     };
-    if end == End::Commit
+    if let End::Commit = end
         && let Some(written) = unchanged::check(options, &stat)
     {
         return nothing(Vec::new(), Some(written), None);
@@ -541,12 +562,12 @@ fn run(
     progress(Progress::Rendering(0, site.plan.pages.len()));
     let room = match end {
         End::Commit => None,
-        End::Rehearsal => Some(write::Room::of(&options.site)?),
+        End::Rehearsal(..) => Some(write::Room::of(&options.site)?),
     };
     let folder = room.as_ref().map_or(&*options.site, write::Room::folder);
     let mut staging = match end {
         End::Commit => write::stage(&options.site, &options.out, options.force)?,
-        End::Rehearsal => write::rehearse(folder)?,
+        End::Rehearsal(..) => write::rehearse(folder)?,
     };
     let name = staging.note(cache::NAME);
     // Before anything else is asked of the site.
@@ -559,7 +580,11 @@ fn run(
     if options.compress || site.config.site.hosting.compress {
         staging.compress(site.plan.encoded(&site.routes));
     }
-    let pages = pages::pages(site, &engine, &staging, &cache, progress)?;
+    let inspect = match &end {
+        End::Commit => None,
+        End::Rehearsal(inspect, _) => Some(*inspect),
+    };
+    let pages = pages::pages(site, &engine, &staging, &cache, inspect, progress)?;
     diagnostics.extend(pages.diagnostics);
     if refused(diagnostics, options) {
         return Ok(None);
@@ -567,7 +592,8 @@ fn run(
     let (results, problems) = images::images(site, folder, &pages.images, &staging, progress)?;
     diagnostics.extend(problems);
     diagnostics.extend(others::others(site, &engine, &staging)?);
-    if end == End::Rehearsal {
+    if let End::Rehearsal(_, files) = end {
+        *files = Some(staging.files()?);
         // By the clock, as below.
         let today = options.now.to_zoned(site.config.site.time_zone.clone());
         images::close(results, today.date())?;

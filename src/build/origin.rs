@@ -10,6 +10,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rihla_diagnostics::{Location, Span};
+use rihla_site::source::Digest;
 
 /// Before a mark, and after it: noncharacters (Unicode, section 23.7), as those of [`borrowed`](super::borrowed).
 const OPEN: char = '\u{1fffe}';
@@ -21,8 +22,8 @@ const CLOSE: char = '\u{1ffff}';
 pub(super) enum Mark {
     /// A template by its number, and a byte in it.
     Template(usize, usize),
-    /// A byte of the file of the page's text.
-    Text(usize),
+    /// A range of bytes of the file of the page's text.
+    Text(usize, usize),
     /// A byte of a field in Markdown, by the number in which it was written.
     Field(usize, usize),
     /// The end of a text.
@@ -33,7 +34,7 @@ impl Display for Mark {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         match self {
             Self::Template(number, byte) => write!(out, "{OPEN}t{number}.{byte}{CLOSE}"),
-            Self::Text(byte) => write!(out, "{OPEN}x{byte}{CLOSE}"),
+            Self::Text(start, end) => write!(out, "{OPEN}x{start}.{end}{CLOSE}"),
             Self::Field(number, byte) => write!(out, "{OPEN}f{number}.{byte}{CLOSE}"),
             Self::End => write!(out, "{OPEN}e{CLOSE}"),
         }
@@ -49,7 +50,7 @@ impl Mark {
         };
         match text.split_at_checked(1)? {
             ("t", rest) => pair(rest).map(|(number, byte)| Self::Template(number, byte)),
-            ("x", rest) => rest.parse().ok().map(Self::Text),
+            ("x", rest) => pair(rest).map(|(start, end)| Self::Text(start, end)),
             ("f", rest) => pair(rest).map(|(number, byte)| Self::Field(number, byte)),
             ("e", "") => Some(Self::End),
             _ => None,
@@ -172,28 +173,29 @@ impl Origins {
         self.marks.page.replace_range(span, text);
     }
 
-    /// Whether the page is the one that is published, so that bytes of one are those of the other.
-    pub fn are_of(&self, page: &[u8]) -> bool {
-        self.marks.page.as_bytes() == page
+    /// The digest of the page without marks: where it is that of the page that is published, bytes of one
+    /// are those of the other.
+    pub fn digest(&self) -> Digest {
+        Digest::of(self.marks.page.as_bytes())
     }
 
     /// Where the byte of a page comes from.
     pub fn at(&self, byte: usize) -> Origin {
         let (template, words) = self.marks.before(byte);
-        let place = |path: &Option<Arc<str>>, byte| {
+        let place = |path: &Option<Arc<str>>, start, end| {
             let path = path.clone()?;
-            Some(Location::new(path, Span::new(byte, byte)))
+            Some(Location::new(path, Span::new(start, end)))
         };
         Origin {
             template: match template {
                 Some(Mark::Template(number, byte)) => {
                     let path = self.templates.get(number);
-                    path.and_then(|path| place(path, byte))
+                    path.and_then(|path| place(path, byte, byte))
                 }
                 _ => None,
             },
             words: match words {
-                Some(Mark::Text(byte)) => place(&self.text, byte).map(Words::Text),
+                Some(Mark::Text(start, end)) => place(&self.text, start, end).map(Words::Text),
                 Some(Mark::Field(number, _)) => {
                     let field = self.fields.get(number);
                     field.cloned().map(Words::Field)
@@ -212,7 +214,7 @@ mod tests {
     fn marks_are_read_and_taken_out() {
         let marks = [
             Mark::Template(3, 40),
-            Mark::Text(7),
+            Mark::Text(7, 9),
             Mark::Template(0, 2),
             Mark::End,
         ];

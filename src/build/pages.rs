@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::Progress;
+use super::{Inspect, Progress};
 use super::cache::{BuildCache, CachedPage, Reason};
 use crate::query::{Query, Site};
 use crate::render::{self, Engine};
@@ -41,6 +41,7 @@ pub(super) fn pages(
     engine: &Engine,
     staging: &Staging,
     cache: &BuildCache,
+    inspect: Option<Inspect>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Pages, Failure> {
     let all = &site.plan.pages;
@@ -48,7 +49,7 @@ pub(super) fn pages(
     let made: Result<Vec<Made>, Failure> = all
         .par_iter()
         .map(|page| {
-            let made = make(site, engine, staging, cache, page);
+            let made = make(site, engine, staging, cache, inspect, page);
             let count = done.fetch_add(1, Ordering::Relaxed) + 1;
             if count.is_multiple_of(64) || count == all.len() {
                 progress(Progress::Rendering(count, all.len()));
@@ -100,6 +101,7 @@ fn make(
     engine: &Engine,
     staging: &Staging,
     cache: &BuildCache,
+    inspect: Option<Inspect>,
     page: &Page,
 ) -> Result<Made, Failure> {
     let reason = match cache.check(site, page) {
@@ -111,6 +113,9 @@ fn make(
     };
     match render::page(engine, page) {
         Ok(output) => {
+            if let Some(inspect) = inspect {
+                inspect(site, page, &output.html);
+            }
             let digest = Digest::of(&output.html);
             staging.write(&page.output, &output.html)?;
             let cached = CachedPage::new(site, page, digest, &output.trace);

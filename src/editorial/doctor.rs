@@ -103,7 +103,7 @@ pub fn examine(options: &Options, messages: Messages) -> Vec<Row> {
     match Desk::open(options) {
         Ok(desk) => {
             // What only drawing finds: a template that calls what there is not.
-            let (drawn, _) = rihla_build::rehearse(options, &|_| {});
+            let drawn = rihla_build::rehearse(options, &|_| {}, &|_, _, _| {}).outcome;
             rows.extend(of_site(&desk, &drawn.diagnostics, messages));
         }
         Err(Refused { diagnostics, .. }) => {

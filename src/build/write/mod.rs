@@ -37,12 +37,13 @@ use rihla_diagnostics::catalogue::write as say;
 use rihla_site::failure::Failure;
 
 pub use begin::begin_site;
+pub use compress::sent;
 #[cfg(any(test, feature = "testing"))]
 pub use disk::faults;
 pub use results::Results;
 pub use room::Room;
 pub use sources::{Sources, held, resume, source, stored};
-pub use staging::Staging;
+pub use staging::{Staging, WrittenFile};
 
 use manifest::{Manifest, Record, modified};
 use paths::{Places, no_link, on};

@@ -10,6 +10,8 @@ use super::journal::{Journal, Step};
 use super::manifest::{Manifest, Record, modified};
 use super::paths::{Places, folders, on};
 use super::{Summary, can_replace, commit, compress, disk, foreign, journal, manifest, paths};
+use rayon::prelude::*;
+
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::write as say;
 use rihla_site::failure::Failure;
@@ -39,6 +41,15 @@ pub(super) enum State {
 pub(super) struct Entry {
     pub(super) record: Record,
     pub(super) is_staged: bool,
+}
+
+/// A file of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenFile {
+    /// Relative to the output folder, with `/` between names.
+    pub path: String,
+    /// How many bytes are sent of it: compressed, where servers do that.
+    pub sent: u64,
 }
 
 /// A build that is being written. Dropped without [`Staging::commit`], it leaves the output
@@ -97,6 +108,37 @@ impl Staging {
     /// As [`Staging::write`].
     pub fn write_made(&self, path: &str, bytes: &[u8], made: &Digest) -> Result<(), Failure> {
         self.write_as(path, bytes, Some(made.to_string()))
+    }
+
+    /// Every file that was written, by its path, with the bytes that it takes on its way to a visitor.
+    ///
+    /// # Errors
+    ///
+    /// A failure of the machine where one cannot be read.
+    pub fn files(&self) -> Result<Vec<WrittenFile>, Failure> {
+        let entries = guard(&self.entries);
+        let files: Result<Vec<WrittenFile>, Failure> = entries
+            .par_iter()
+            .map(|(path, entry)| {
+                let mut sent = entry.record.length;
+                // Pages are weighed by who looks at them.
+                if is_compressible(path) && !path.ends_with(".html") {
+                    let file = match entry.is_staged {
+                        true => self.places.staged(path),
+                        false => self.places.target(path),
+                    };
+                    let bytes = on(&file, fs::read(&file))?;
+                    sent = sent.min(compress::sent(&bytes));
+                }
+                Ok(WrittenFile {
+                    path: path.clone(),
+                    sent,
+                })
+            })
+            .collect();
+        let mut files = files?;
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(files)
     }
 
     /// Keeps a file that an earlier build wrote with [`Staging::write_made`] and the same `made`, if

@@ -13,6 +13,7 @@ mod expansion;
 pub mod figures;
 mod foreign;
 mod labels;
+mod pages;
 mod pairs;
 mod silence;
 mod structure;
@@ -35,6 +36,7 @@ use rihla_build::query::Site;
 use rihla_build::{Options, Outcome, Progress};
 use rihla_diagnostics::catalogue::{check as say, graph, markdown};
 use rihla_diagnostics::{Diagnostic, Location, Message};
+use rihla_site::config::Weight;
 use rihla_site::content::Parts;
 use text::Texts;
 
@@ -42,16 +44,43 @@ use text::Texts;
 ///
 /// `written` of the outcome is none: nothing is. `progress` is called from many threads.
 pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome {
-    let (mut outcome, parts) = build::rehearse(options, progress);
-    if let (Some(site), Some(parts)) = (&outcome.site, parts) {
+    let inspector = pages::Inspector::default();
+    let rehearsal = build::rehearse(options, progress, &|site, page, html| {
+        inspector.look(site, page, html);
+    });
+    let mut outcome = rehearsal.outcome;
+    if let (Some(site), Some(parts)) = (&outcome.site, rehearsal.parts) {
         let mut found = verify(site, &parts);
         let told = Told::of(&outcome.diagnostics);
         found.retain(|finding| !told.holds(finding));
+        weigh(site, &mut found);
+        if let Some(files) = rehearsal.files {
+            let known: Vec<_> = outcome.diagnostics.iter().chain(&found).collect();
+            let is_told = |finding: &Diagnostic| {
+                let mut same = known.iter().filter(|known| known.message == finding.message);
+                same.any(|known| known.place == finding.place)
+            };
+            let on_pages = inspector.verify(site, &files, &is_told);
+            found.extend(on_pages);
+        }
         outcome.diagnostics.extend(found);
         rihla_diagnostics::sort(&mut outcome.diagnostics);
         outcome.diagnostics.dedup();
     }
     outcome
+}
+
+/// Gives findings the weight that the site wants them to have, and leaves out those of which it wants to hear
+/// nothing.
+fn weigh(site: &Site, found: &mut Vec<Diagnostic>) {
+    found.retain_mut(|finding| match site.config.site.checks.weight(finding.message.code) {
+        Some(Weight::Off) => false,
+        Some(Weight::Of(severity)) => {
+            finding.weight = Some(severity);
+            true
+        }
+        None => true,
+    });
 }
 
 /// What a build has told, of which something is no second finding.

@@ -1,6 +1,7 @@
 //! What the site says of itself: `site.yaml`, each `collection.yaml`, and the theme's strings.
 
 mod builtin;
+mod checks;
 mod collection;
 mod hosting;
 mod images;
@@ -14,6 +15,7 @@ pub use builtin::{BuiltinTheme, DEFAULT_ROOT, DEFAULT_THEME, EJECTED, Layer};
 pub use collection::{
     AddressPart, COLLECTION_KEYS, Collection, ListBy, Order, Release, Untranslated, pages,
 };
+pub use checks::{Checks, Limits, RuleSilence, Weight};
 pub use hosting::{HostFile, Hosting};
 pub use images::{CONTENT_SLOT, ImageSettings, ImageSlot};
 pub use ledger::{Ledger, Published};
@@ -190,9 +192,12 @@ impl rihla_text::yaml::Shape for Settings {
             ([], false) => SITE_KEYS.contains(&name) || COLLECTION_KEYS.contains(&name),
             (["languages"], true) => LANGUAGE_KEYS.contains(&name),
             (["menus", ..], true) => ["title", "intro", "items", "id", "url"].contains(&name),
+            (["check"], false) => ["rules", "silences"].contains(&name),
+            (["check", "silences"], true) => ["rule", "where", "reason"].contains(&name),
             (["lists"], true) => ["by", "per_page"].contains(&name),
             (
-                ["fields" | "weight_limits" | "pictures" | "sharing" | "hosts" | "hosting"],
+                ["fields" | "weight_limits" | "pictures" | "sharing" | "hosts" | "hosting"]
+                | ["check", "rules"],
                 false,
             ) => true,
             (

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::builtin::DEFAULT_THEME;
+use super::checks::Checks;
 use super::collection::Untranslated;
 use super::hosting::Hosting;
 use super::images::ImageSettings;
@@ -50,6 +51,7 @@ pub const SITE_KEYS: &[&str] = &[
     "gone",
     "glossary",
     "notices",
+    "check",
     "weight_limits",
     "pictures",
     "sharing",
@@ -107,6 +109,8 @@ pub struct Site {
     pub hosting: Hosting,
     /// How images are made.
     pub images: ImageSettings,
+    /// What is checked.
+    pub checks: Checks,
     /// What the theme is given.
     pub params: Option<Node>,
 }
@@ -203,9 +207,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
     let untranslated = reader
         .choice_of(map, "untranslated", Untranslated::NAMES)
         .unwrap_or(Untranslated::Listed);
-    if let Some(limits) = map.get("weight_limits") {
-        weight_limits(reader, limits);
-    }
+    let checks = Checks::read(reader, map);
     if let Some(node) = map.get("hosts") {
         hosts(reader, node);
     }
@@ -235,6 +237,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         notices: named(reader, map, "notices"),
         hosting: Hosting::read(reader, map),
         images: ImageSettings::read(reader, map),
+        checks,
         params: map.get("params").cloned(),
     })
 }
@@ -337,8 +340,6 @@ fn hosts(reader: &mut Reader, node: &Node) {
     let Some(map) = reader.map("hosts", node) else {
         return;
     };
-    let finding = Diagnostic::new(&say::NOT_YET).with("key", "hosts");
-    reader.report(finding, node.span);
     for (key, node) in map.iter() {
         let Some(host) = reader.map(&key.name, node) else {
             continue;
@@ -352,23 +353,5 @@ fn hosts(reader: &mut Reader, node: &Node) {
             reader.missing("service", "service: sftp", node.span);
         }
         reader.choice_of(host, "service", &services);
-    }
-}
-
-fn weight_limits(reader: &mut Reader, node: &Node) {
-    let Some(map) = reader.map("weight_limits", node) else {
-        return;
-    };
-    // Those that do nothing yet are told, and not offered.
-    let mut known = map.clone();
-    known.remove("html");
-    known.remove("page");
-    reader.only(&known, &["image"]);
-    for (key, node) in map.iter() {
-        reader.size(&key.name, node);
-        if matches!(&*key.name, "html" | "page") {
-            let finding = Diagnostic::new(&say::NOT_YET);
-            reader.report(finding.with("key", &key.name), key.span);
-        }
     }
 }

@@ -23,8 +23,8 @@ messages! {
     WITHOUT_PAGES: Error "setting-without-pages";
     /// A setting beside another one that outranks it.
     BESIDE: Error "setting-beside";
-    /// A setting that another version will use.
-    NOT_YET: Error "setting-not-yet";
+    /// A rule of `rihla check` that there is not.
+    UNKNOWN_RULE: Error "unknown-rule";
     /// `lists` by a field that refers to nothing.
     LIST_FIELD: Error "list-field";
     /// Two lists by the same.

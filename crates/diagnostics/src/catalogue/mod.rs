@@ -30,6 +30,7 @@ pub mod graph;
 pub mod hosting;
 pub mod language;
 pub mod markdown;
+pub mod pages;
 pub mod plan;
 pub mod remove;
 pub mod route;
@@ -54,6 +55,7 @@ pub static FILES: &[(&str, &[&Message])] = &[
     ("hosting", hosting::ALL),
     ("language", language::ALL),
     ("markdown", markdown::ALL),
+    ("pages", pages::ALL),
     ("plan", plan::ALL),
     ("remove", remove::ALL),
     ("route", route::ALL),
@@ -70,4 +72,11 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
     FILES
         .iter()
         .flat_map(|(_, messages)| messages.iter().copied())
+}
+
+/// The rules of `rihla check`: the messages that a site may weigh itself and silence.
+pub fn rules() -> impl Iterator<Item = &'static Message> {
+    let files = FILES.iter();
+    let files = files.filter(|(name, _)| matches!(*name, "check" | "html" | "pages"));
+    files.flat_map(|(_, messages)| messages.iter().copied())
 }

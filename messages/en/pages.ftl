@@ -1,0 +1,62 @@
+# What `rihla check` finds on the built pages and only a look at all of them can tell.
+
+# An address that is no page and no file of the site.
+link-target = “{ $address }” leads to no page and no file of the site
+    .hint = write the address of a page that exists; in a text, the path of its file or "/" and its id
+
+# `#contact` of a page that has no such part.
+link-fragment = the page “{ $page }” has no part “#{ $fragment }”
+    .hint = write one that it has, such as “#{ $nearest }”
+    .hint-2 = leave out what stands after the page’s address, or give the heading meant there its name
+
+# A style sheet, a script or an image that the site does not have.
+resource-missing = “{ $address }” is not among the files of the site
+    .hint = put the file there, or take its address out of the template
+
+# Two pages of one language with the same title.
+title-unique = two pages of one language are called “{ $title }”: this one and { $other }
+    .hint = say in each title what sets its page apart
+
+# `hreflang` that does not answer back, or is not whole.
+alternate-reciprocal = { $what ->
+    [relative] the address of the page in another language, “{ $address }”, is not whole
+    [self] the page does not name itself among its languages
+    [default] the page names its languages, and no x-default among them
+    [missing] “{ $address }” is named as this page in another language, and is no page of the site
+   *[back] “{ $address }” is named as this page in another language, and does not name it in return
+}
+    .hint = in the template: a link with rel="alternate" and hreflang for each of translations(), for the page itself and for x-default
+
+# A canonical address that is another page's.
+canonical-self = { $what ->
+    [noindex] search engines are asked to leave the page out, and are given a canonical address
+   *[other] the canonical address is “{ $address }” and the page stands elsewhere
+}
+    .hint = in the template: link rel="canonical" with the address of the page, and none where the page is noindex
+
+# A text in another language than its page says.
+text-language = what stands here is in { $found } and the page says that it is in { $language }
+    .hint = write it in the language of the page, or say in which language it is
+
+# More than `weight_limits` allow.
+page-weight = { $what ->
+    [html] the page weighs { $size } kB, more than the { $limit } kB that it should
+    [styles] the style sheets of the page weigh { $size } kB, more than the { $limit } kB that they should
+    [scripts] the scripts of the page weigh { $size } kB, more than the { $limit } kB that they should
+   *[page] the page weighs { $size } kB with its files, more than the { $limit } kB that it should
+}
+    .hint = make it lighter: on a slow connection each 100 kB are a second of waiting; weight_limits in site.yaml says what is too much
+
+# More files than `weight_limits` allow.
+page-requests = the page asks for { $count } files, more than the { $limit } that it should
+    .hint = put style sheets together, leave out a script, show fewer pictures
+
+# A silence of `site.yaml` that silences nothing.
+rule-silence-unused = nothing is to be silenced here any more
+    .hint = take these lines out
+
+# The other page of two.
+page-other = the other one
+
+# The line of a template.
+page-drawn-here = drawn here

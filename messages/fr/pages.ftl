@@ -1,0 +1,62 @@
+# Ce que « rihla check » trouve sur les pages construites et que seules toutes ensemble révèlent.
+
+# Une adresse qui n’est ni une page ni un fichier du site.
+link-target = « { $address } » ne mène à aucune page et à aucun fichier du site
+    .hint = écrire l’adresse d’une page qui existe ; dans un texte, le chemin de son fichier ou « / » et son identifiant
+
+# `#contact` d’une page qui n’a pas cette partie.
+link-fragment = la page « { $page } » n’a pas de partie « #{ $fragment } »
+    .hint = en écrire une qu’elle a, comme « #{ $nearest } »
+    .hint-2 = enlever ce qui suit l’adresse de la page, ou donner ce nom à l’intertitre voulu
+
+# Une feuille de style, un script ou une image que le site n’a pas.
+resource-missing = « { $address } » n’est pas parmi les fichiers du site
+    .hint = y mettre le fichier, ou enlever son adresse du gabarit
+
+# Deux pages d’une langue qui ont le même titre.
+title-unique = deux pages d’une même langue s’appellent « { $title } » : celle-ci et { $other }
+    .hint = dire dans chaque titre ce qui distingue sa page
+
+# Un `hreflang` sans réponse, ou incomplet.
+alternate-reciprocal = { $what ->
+    [relative] l’adresse de la page dans une autre langue, « { $address } », n’est pas complète
+    [self] la page ne se nomme pas elle-même parmi ses langues
+    [default] la page nomme ses langues, sans x-default parmi elles
+    [missing] « { $address } » est donnée pour cette page dans une autre langue, et n’est pas une page du site
+   *[back] « { $address } » est donnée pour cette page dans une autre langue, et ne la nomme pas en retour
+}
+    .hint = dans le gabarit : un lien rel="alternate" avec hreflang pour chacune des translations(), pour la page elle-même et pour x-default
+
+# Une adresse canonique qui est celle d’une autre page.
+canonical-self = { $what ->
+    [noindex] les moteurs de recherche sont priés de laisser la page de côté, et une adresse canonique leur est donnée
+   *[other] l’adresse canonique est « { $address } », et la page est ailleurs
+}
+    .hint = dans le gabarit : link rel="canonical" avec l’adresse de la page, et aucun là où la page est noindex
+
+# Un texte dans une autre langue que celle que dit sa page.
+text-language = ce passage est en { $found } alors que la page se dit en { $language }
+    .hint = l’écrire dans la langue de la page, ou dire dans quelle langue il est
+
+# Plus que ne permettent les `weight_limits`.
+page-weight = { $what ->
+    [html] la page pèse { $size } ko, plus que les { $limit } ko qu’elle devrait peser au plus
+    [styles] les feuilles de style de la page pèsent { $size } ko, plus que les { $limit } ko qu’elles devraient peser au plus
+    [scripts] les scripts de la page pèsent { $size } ko, plus que les { $limit } ko qu’ils devraient peser au plus
+   *[page] la page pèse { $size } ko avec ses fichiers, plus que les { $limit } ko qu’elle devrait peser au plus
+}
+    .hint = l’alléger : sur une connexion lente, chaque centaine de ko fait attendre une seconde ; weight_limits dans site.yaml dit ce qui est trop
+
+# Plus de fichiers que ne permettent les `weight_limits`.
+page-requests = la page demande { $count } fichiers, plus que les { $limit } qu’elle devrait demander au plus
+    .hint = réunir des feuilles de style, se passer d’un script, montrer moins d’images
+
+# Un silence de `site.yaml` qui ne tait rien.
+rule-silence-unused = il n’y a plus rien à taire ici
+    .hint = enlever ces lignes
+
+# L’autre page.
+page-other = l’autre
+
+# La ligne d’un gabarit.
+page-drawn-here = dessiné ici

@@ -1,0 +1,138 @@
+//! What pages say of their languages, of their titles and of each other.
+
+use std::collections::BTreeMap;
+
+use rihla_build::query::Site;
+use rihla_diagnostics::catalogue::pages as say;
+use rihla_html::Document;
+use rihla_site::plan::{Page, PageKind};
+use rihla_text::language::Profile;
+
+use super::{Found, Kept, OnPage};
+
+/// What `hreflang` says of the page for whom no other language fits.
+const DEFAULT: &str = "x-default";
+
+/// The passages of a page that are plainly in another language of the site than the page says.
+pub(super) fn texts(site: &Site, page: &Page, document: &Document) -> Vec<Found> {
+    // The choice of a language speaks all of them.
+    if matches!(page.kind, PageKind::Languages | PageKind::NotFound { everywhere: true }) {
+        return Vec::new();
+    }
+    let languages = &site.config.site.languages;
+    let mut found = Vec::new();
+    for passage in document.passages() {
+        let Some(own) = passage.language else {
+            continue;
+        };
+        let profile = Profile::of_tag(own);
+        let mut others = languages.iter().filter(|other| {
+            let base = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
+            base(&other.tag) != base(own)
+        });
+        let spoken = others.find(|other| {
+            let other = Profile::of_tag(&other.tag);
+            other.is_some_and(|other| other.runs(&passage.text, profile))
+        });
+        let Some(spoken) = spoken else { continue };
+        let written = languages.find(|language| &*language.tag == own);
+        let language = match written {
+            Some(language) => language.said(),
+            None => own.into(),
+        };
+        found.push(
+            Found::new(&say::TEXT_LANGUAGE, passage.span)
+                .with("found", spoken.said())
+                .with("language", language),
+        );
+    }
+    found
+}
+
+/// Pages of one language with the same title.
+pub(super) fn titles(site: &Site, kept: &Kept) -> Vec<OnPage> {
+    let mut first: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (number, seen) in kept.seen.iter().enumerate() {
+        let Some((title, span)) = &seen.title else {
+            continue;
+        };
+        // Nobody finds it by its title.
+        let is_found = |address: &str| {
+            let page = site.plan.page(address);
+            page.is_some_and(|page| !matches!(page.kind, PageKind::NotFound { .. }))
+        };
+        if !is_found(&seen.address) {
+            continue;
+        }
+        use rihla_site::ids::Id;
+        let key = (seen.language.position(), &**title);
+        match first.get(&key) {
+            Some(other) => {
+                let other = &kept.seen[*other].address;
+                let finding = Found::new(&say::TITLE_UNIQUE, *span);
+                found.push((number, finding.with("title", title).with("other", other)));
+            }
+            None => {
+                first.insert(key, number);
+            }
+        }
+    }
+    found
+}
+
+/// What pages say of themselves in other languages, and of where they stand.
+pub(super) fn alternates(site: &Site, kept: &Kept) -> Vec<OnPage> {
+    let mut found = Vec::new();
+    let whole = |address: &str| site.absolute(address);
+    let page_of = |address: &str| {
+        let path = super::address::of_site(site, "/", address)?;
+        kept.page(&path)
+    };
+    for (number, seen) in kept.seen.iter().enumerate() {
+        let own = whole(&seen.address);
+        if let Some((address, span)) = &seen.canonical {
+            let what = match seen.is_noindex {
+                true => Some("noindex"),
+                false => (*address != own).then_some("other"),
+            };
+            found.extend(what.map(|what| {
+                let finding = Found::new(&say::CANONICAL, *span).with("what", what);
+                (number, finding.with("address", address))
+            }));
+        }
+        let Some((_, _, first)) = seen.alternates.first() else {
+            continue;
+        };
+        let mut say = |what: &str, address: &str, span| {
+            let finding = Found::new(&say::ALTERNATE, span).with("what", what);
+            found.push((number, finding.with("address", address)));
+        };
+        if !seen.alternates.iter().any(|(_, address, _)| *address == own) {
+            say("self", &own, *first);
+        }
+        let has_default = seen.alternates.iter().any(|(tag, _, _)| tag == DEFAULT);
+        if !has_default {
+            say("default", &own, *first);
+        }
+        for (tag, address, span) in &seen.alternates {
+            if !address.contains("://") {
+                say("relative", address, *span);
+                continue;
+            }
+            let other = match page_of(address) {
+                Some(other) => &kept.seen[other],
+                None if address.starts_with(&site.config.site.base_url.origin) => {
+                    say("missing", address, *span);
+                    continue;
+                }
+                None => continue,
+            };
+            let answers = other.alternates.iter().any(|(_, back, _)| *back == own);
+            if tag != DEFAULT && !answers {
+                say("back", address, *span);
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,250 @@
+//! What can be verified of the built pages: each by itself, and all of them together.
+//!
+//! ```text
+//! page ─Inspector::look─▶ Seen ┐
+//! page ─Inspector::look─▶ Seen ┼─verify─▶ findings on pages ─place─▶ diagnostics at their sources
+//! page ─Inspector::look─▶ Seen ┘
+//! ```
+//!
+//! A page is read once, as soon as it is drawn, and nothing of it is kept but what the others need. What is found on
+//! it is led back to the words, the field or the line of a template that caused it, by a second drawing of
+//! that page alone ([`rihla_build::origin`]). What one place causes on many pages is one finding.
+
+mod address;
+mod languages;
+mod links;
+mod place;
+mod weight;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rihla_build::query::Site;
+use rihla_build::write::WrittenFile;
+use rihla_diagnostics::{Diagnostic, Message, Severity, Span, Value};
+use rihla_html::{Document, Ground, ReferenceKind};
+use rihla_site::ids::LanguageId;
+use rihla_site::plan::Page;
+use rihla_site::source::Digest;
+use rihla_text::index::Index;
+
+/// Looks at pages while they are drawn.
+#[derive(Debug, Default)]
+pub struct Inspector {
+    kept: Mutex<Kept>,
+}
+
+/// What is kept of the pages.
+#[derive(Debug, Default)]
+struct Kept {
+    seen: Vec<Seen>,
+    /// The addresses to which pages lead, each once, by the numbers that [`Reference`] has for them: in the site,
+    /// without its base, with what stands after `#`.
+    names: Vec<Arc<str>>,
+    numbers: Index,
+}
+
+/// What is kept of a page.
+#[derive(Debug)]
+struct Seen {
+    /// Its address, without the base.
+    address: Arc<str>,
+    /// The language that it has in the plan.
+    language: LanguageId,
+    /// What rules found on it alone.
+    found: Vec<Found>,
+    title: Option<(String, Span)>,
+    /// The names of its parts, sorted.
+    parts: Vec<Box<str>>,
+    references: Vec<Reference>,
+    /// The page in other languages: language, address as it is written, and place.
+    alternates: Vec<(String, String, Span)>,
+    canonical: Option<(String, Span)>,
+    is_noindex: bool,
+    /// How many bytes are sent of it, at most.
+    sent: u64,
+    digest: Digest,
+}
+
+/// An address of the site on a page.
+#[derive(Clone, Copy, Debug)]
+struct Reference {
+    name: u32,
+    kind: ReferenceKind,
+    start: u32,
+    end: u32,
+}
+
+impl Reference {
+    fn span(self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+}
+
+/// Something that is wrong with a page.
+#[derive(Clone, Debug)]
+struct Found {
+    message: &'static Message,
+    /// In the page: usually a start tag.
+    span: Span,
+    values: Vec<(&'static str, Value)>,
+    /// Where the page alone decides it.
+    weight: Option<Severity>,
+}
+
+impl Found {
+    fn new(message: &'static Message, span: Span) -> Self {
+        Self {
+            message,
+            span,
+            values: Vec::new(),
+            weight: None,
+        }
+    }
+
+    fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+}
+
+impl Inspector {
+    /// Looks at a page as it would be written.
+    pub fn look(&self, site: &Arc<Site>, page: &Page, html: &[u8]) {
+        let Ok(text) = std::str::from_utf8(html) else {
+            return;
+        };
+        let document = Document::parse(text);
+        let settings = &site.config.site;
+        let origin = &settings.base_url.origin;
+        let checks = &settings.checks;
+        let found = rihla_html::check(&document, &Ground { origin })
+            .into_iter()
+            .map(|finding| Found {
+                message: finding.rule.message,
+                span: finding.span,
+                values: finding.values,
+                weight: None,
+            })
+            .filter(|found| !is_off(site, found.message))
+            .chain(languages::texts(site, page, &document))
+            .collect();
+        let mut alternates = Vec::new();
+        let mut canonical = None;
+        let mut references = Vec::new();
+        for reference in document.references() {
+            let span = reference.element.span();
+            match reference.kind {
+                ReferenceKind::Alternate => {
+                    let language = reference.element.attribute("hreflang");
+                    if let Some(language) = language {
+                        let address = reference.address.into_owned();
+                        alternates.push((language.to_owned(), address, span));
+                        continue;
+                    }
+                }
+                ReferenceKind::Canonical => {
+                    canonical = Some((reference.address.into_owned(), span));
+                    continue;
+                }
+                _ => {}
+            }
+            if let Some(name) = address::of_site(site, &page.address, &reference.address) {
+                references.push((name, reference.kind, span));
+            }
+        }
+        let is_noindex = document.elements().any(|element| {
+            element.name() == "meta"
+                && element.attribute("name") == Some("robots")
+                && element
+                    .attribute("content")
+                    .is_some_and(|content| content.contains("noindex"))
+        });
+        let title = document.elements().find(|element| element.name() == "title");
+        let title = document.title().zip(title.map(|element| element.span()));
+        let mut parts: Vec<Box<str>> = document.ids().map(|(id, _)| id.into()).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        // What is light as it is need not be compressed to be weighed.
+        let sent = match html.len() as u64 {
+            length if length <= checks.limits.html.0 => length,
+            _ => rihla_build::write::sent(html),
+        };
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let references = references
+            .into_iter()
+            .map(|(name, kind, span)| Reference {
+                name: kept.number(&name),
+                kind,
+                start: u32::try_from(span.start).unwrap_or(u32::MAX),
+                end: u32::try_from(span.end).unwrap_or(u32::MAX),
+            })
+            .collect();
+        kept.seen.push(Seen {
+            address: page.address.clone(),
+            language: page.language,
+            found,
+            title,
+            parts,
+            references,
+            alternates,
+            canonical,
+            is_noindex,
+            sent,
+            digest: Digest::of(html),
+        });
+    }
+
+    /// What is wrong with the pages, at the places in the sources that cause it; none of what `is_told` says
+    /// was told already. `files` are all that the site consists of.
+    pub fn verify(
+        self,
+        site: &Arc<Site>,
+        files: &[WrittenFile],
+        is_told: &(dyn Fn(&Diagnostic) -> bool + Sync),
+    ) -> Vec<Diagnostic> {
+        let mut kept = self.kept.into_inner().unwrap_or_else(PoisonError::into_inner);
+        kept.seen.sort_by(|a, b| a.address.cmp(&b.address));
+        let further = [
+            links::check(site, &kept, files),
+            languages::titles(site, &kept),
+            languages::alternates(site, &kept),
+            weight::check(site, &kept, files),
+        ];
+        for (number, found) in further.into_iter().flatten() {
+            if !is_off(site, found.message) {
+                kept.seen[number].found.push(found);
+            }
+        }
+        place::placed(site, &kept.seen, is_told)
+    }
+}
+
+impl Kept {
+    /// The number of an address.
+    fn number(&mut self, name: &str) -> u32 {
+        let number = match self.numbers.get(name) {
+            Some(number) => number,
+            None => {
+                self.numbers.insert(name.into(), self.names.len());
+                self.names.push(name.into());
+                self.names.len() - 1
+            }
+        };
+        u32::try_from(number).unwrap_or(u32::MAX)
+    }
+
+    /// The page of an address without the base, by its number.
+    fn page(&self, address: &str) -> Option<usize> {
+        let found = self.seen.binary_search_by(|seen| (*seen.address).cmp(address));
+        found.ok()
+    }
+}
+
+/// Whether the site does not want to hear of a rule.
+fn is_off(site: &Site, message: &Message) -> bool {
+    let weight = site.config.site.checks.weight(message.code);
+    weight == Some(rihla_site::config::Weight::Off)
+}
+
+/// A finding of all pages together: the number of the page, and what is wrong with it.
+type OnPage = (usize, Found);

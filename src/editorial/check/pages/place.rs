@@ -1,0 +1,256 @@
+//! Where in the sources what is wrong with pages comes from.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+
+use super::{Found, Seen};
+use rihla_build::origin::{Origins, Words};
+use rihla_build::query::Site;
+use rihla_build::render::{self, Engine};
+use rihla_build::trace::Tracked;
+use rihla_diagnostics::catalogue::pages as say;
+use rihla_diagnostics::{Diagnostic, Location, Pages, Span, Value};
+use rihla_site::config::{SITE, Weight};
+use rihla_site::plan::{Page, PageKind};
+use rihla_text::yaml::{self, Node, front_matter};
+
+/// What was found on a page, at the place that causes it.
+struct Placed {
+    diagnostic: Diagnostic,
+    /// The address of the page; of several, the last one.
+    page: Arc<str>,
+}
+
+/// Leads everything that was found to its place; what one place causes on many pages is told once.
+pub(super) fn placed(
+    site: &Arc<Site>,
+    seen: &[Seen],
+    is_told: &(dyn Fn(&Diagnostic) -> bool + Sync),
+) -> Vec<Diagnostic> {
+    let silences = Silences::new(site);
+    let with_findings: Vec<&Seen> = seen.iter().filter(|seen| !seen.found.is_empty()).collect();
+    let engine = match with_findings.is_empty() {
+        true => None,
+        false => Engine::marked(&Tracked::new(site)).ok(),
+    };
+    let all: Vec<Vec<Placed>> = with_findings
+        .par_iter()
+        .map(|seen| of_page(site, engine.as_ref(), seen))
+        .collect();
+    let mut found: Vec<Placed> = Vec::new();
+    let mut known: BTreeMap<Key, usize> = BTreeMap::new();
+    for placed in all.into_iter().flatten() {
+        if silences.hold(&placed) || is_told(&placed.diagnostic) {
+            continue;
+        }
+        let key = Key::of(&placed.diagnostic);
+        match known.get(&key).and_then(|at| found.get_mut(*at)) {
+            // Several on a page are one, since their place is.
+            Some(known) if known.page == placed.page => {}
+            Some(known) => {
+                known.page = placed.page;
+                if let Some(pages) = &mut known.diagnostic.pages {
+                    pages.count += 1;
+                }
+            }
+            None => {
+                known.insert(key, found.len());
+                found.push(placed);
+            }
+        }
+    }
+    let found = found.into_iter().map(|placed| placed.diagnostic);
+    found.chain(silences.unused()).collect()
+}
+/// What makes two findings one.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    code: &'static str,
+    place: Option<Location>,
+    /// Where nothing tells what in the file is meant, what was found.
+    values: Vec<(&'static str, Value)>,
+}
+
+impl Key {
+    fn of(diagnostic: &Diagnostic) -> Self {
+        let place = diagnostic.place.clone();
+        let is_certain = place.as_ref().is_some_and(|place| place.span.is_some());
+        Self {
+            code: diagnostic.message.code,
+            place,
+            values: match is_certain {
+                true => Vec::new(),
+                false => diagnostic.values.clone(),
+            },
+        }
+    }
+}
+
+/// What was found on a page, at the places that cause it.
+fn of_page(site: &Site, engine: Option<&Engine>, seen: &Seen) -> Vec<Placed> {
+    let Some(page) = site.plan.page(&seen.address) else {
+        return Vec::new();
+    };
+    let origins = engine.and_then(|engine| render::origins(engine, page));
+    // A theme may make another page of the marks.
+    let origins = origins.filter(|origins| origins.digest() == seen.digest);
+    let sources = Sources::of(site, page);
+    let found = seen.found.iter();
+    found
+        .map(|found| Placed {
+            diagnostic: diagnostic(site, page, found, origins.as_ref(), &sources),
+            page: seen.address.clone(),
+        })
+        .collect()
+}
+
+fn diagnostic(
+    site: &Site,
+    page: &Page,
+    found: &Found,
+    origins: Option<&Origins>,
+    sources: &Sources,
+) -> Diagnostic {
+    let mut diagnostic = Diagnostic::new(found.message);
+    diagnostic.values.clone_from(&found.values);
+    diagnostic.weight = match site.config.site.checks.weight(found.message.code) {
+        Some(Weight::Of(severity)) => Some(severity),
+        _ => found.weight,
+    };
+    diagnostic.pages = Some(Pages {
+        first: page.address.clone(),
+        count: 1,
+    });
+    // What concerns the whole page was caused by what caused the page.
+    let origin = match (origins, found.span == Span::default()) {
+        (Some(origins), false) => origins.at(found.span.start),
+        _ => return diagnostic.placed(Location::file(page.place.path.clone())),
+    };
+    let field = match &origin.words {
+        Some(Words::Text(place)) => return diagnostic.placed(place.clone()),
+        Some(Words::Field(text)) => sources.place(text),
+        // What a template draws of a field is found by its words.
+        None => {
+            let values = found.values.iter().map(|(_, value)| value.as_text());
+            values.filter_map(|text| sources.place(text)).next()
+        }
+    };
+    match (field, origin.template) {
+        (Some(field), Some(template)) => diagnostic
+            .placed(field)
+            .related(template, say::DRAWN_HERE),
+        (Some(place), None) | (None, Some(place)) => diagnostic.placed(place),
+        (None, None) => diagnostic.placed(Location::file(page.place.path.clone())),
+    }
+}
+
+/// The texts in the fields of what a page shows, each with its place.
+struct Sources {
+    texts: Vec<(String, Location)>,
+}
+
+impl Sources {
+    /// Those of the entry that a page is about, or of the file that caused it.
+    fn of(site: &Site, page: &Page) -> Self {
+        let entry = match page.kind {
+            PageKind::Home(entry) | PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
+                Some(&site.graph.entries[entry])
+            }
+            _ => None,
+        };
+        let files = entry.map_or(&[][..], |entry| &entry.files);
+        let mut paths: Vec<&Arc<str>> = files.iter().chain([&page.place.path]).collect();
+        paths.sort();
+        paths.dedup();
+        let mut texts = Vec::new();
+        for path in paths {
+            let Some(text) = site.snapshot.text(path) else {
+                continue;
+            };
+            let range = match path.ends_with(".yaml") {
+                true => Some(Span::new(0, text.len())),
+                false => front_matter(path, text).0.yaml,
+            };
+            let (node, _) = match range {
+                Some(range) => yaml::parse(path, text, range),
+                None => continue,
+            };
+            if let Some(node) = node {
+                gather(&node, path, &mut texts);
+            }
+        }
+        Self { texts }
+    }
+
+    /// Where a text stands, if it stands in one place alone.
+    fn place(&self, wanted: &str) -> Option<Location> {
+        let wanted = wanted.trim();
+        // Shorter ones are anywhere.
+        if wanted.chars().count() < 3 {
+            return None;
+        }
+        let mut places = self.texts.iter().filter(|(text, _)| text == wanted);
+        let first = places.next();
+        let is_only = places.next().is_none();
+        first.filter(|_| is_only).map(|(_, place)| place.clone())
+    }
+}
+
+/// The texts below a node.
+fn gather(node: &Node, path: &Arc<str>, texts: &mut Vec<(String, Location)>) {
+    match &node.value {
+        yaml::Value::Scalar(scalar) => {
+            let place = Location::new(path.clone(), node.span);
+            texts.push((scalar.text.trim().to_owned(), place));
+        }
+        yaml::Value::Map(map) => map.iter().for_each(|(_, node)| gather(node, path, texts)),
+        yaml::Value::List(items) => items.iter().for_each(|node| gather(node, path, texts)),
+        _ => {}
+    }
+}
+
+/// The silences of `site.yaml`.
+struct Silences<'s> {
+    site: &'s Site,
+    used: Vec<AtomicBool>,
+}
+
+impl<'s> Silences<'s> {
+    fn new(site: &'s Site) -> Self {
+        let silences = &site.config.site.checks.silences;
+        Self {
+            site,
+            used: silences.iter().map(|_| AtomicBool::new(false)).collect(),
+        }
+    }
+
+    /// Whether somebody said that a finding is none.
+    fn hold(&self, placed: &Placed) -> bool {
+        let silences = &self.site.config.site.checks.silences;
+        let mut holds = false;
+        for (silence, used) in silences.iter().zip(&self.used) {
+            let diagnostic = &placed.diagnostic;
+            let place = diagnostic.place.as_ref();
+            let related = diagnostic.related.iter().map(|related| &related.place);
+            let mut files = place.into_iter().chain(related);
+            if silence.rule == diagnostic.message.code
+                && (silence.holds(&placed.page) || files.any(|file| silence.holds(&file.path)))
+            {
+                used.store(true, Ordering::Relaxed);
+                holds = true;
+            }
+        }
+        holds
+    }
+
+    /// Those that nothing needed.
+    fn unused(self) -> impl Iterator<Item = Diagnostic> {
+        let silences = &self.site.config.site.checks.silences;
+        let unused = silences.iter().zip(self.used);
+        let unused = unused.filter(|(_, used)| !used.load(Ordering::Relaxed));
+        unused.map(|(silence, _)| Diagnostic::at(&say::SILENCE_UNUSED, SITE, silence.span))
+    }
+}
