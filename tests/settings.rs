@@ -74,6 +74,7 @@ const ROWS: &[(&str, &str, &str)] = &[
     (SITE, "gone", "gone: [/fr/x/]"),
     (SITE, "glossary", "glossary: terms"),
     (SITE, "notices", "notices: terms"),
+    (SITE, "check", "check: {rules: {link-words: off}}"),
     (SITE, "weight_limits", "weight_limits: {html: heavy}"),
     (SITE, "pictures", "pictures: {memory: 1}"),
     (SITE, "sharing", "sharing: false"),
@@ -174,7 +175,47 @@ const BELOW: &[Below] = &[
     (
         SITE,
         "weight_limits: {zzz: 1kB}",
-        &[("image", "", "weight_limits: {image: 1kB}")],
+        &[
+            ("html", "", "weight_limits: {html: 1kB}"),
+            ("styles", "", "weight_limits: {styles: 1kB}"),
+            ("scripts", "", "weight_limits: {scripts: 1kB}"),
+            ("image", "", "weight_limits: {image: 1kB}"),
+            ("page", "", "weight_limits: {page: 1kB}"),
+            ("requests", "", "weight_limits: {requests: 1}"),
+        ],
+    ),
+    (
+        SITE,
+        "check: {zzz: 1}",
+        &[
+            ("rules", "", "check: {rules: {link-words: off}}"),
+            (
+                "silences",
+                "",
+                "check: {silences: [{rule: link-words, where: /fr/, reason: x}]}",
+            ),
+        ],
+    ),
+    (
+        SITE,
+        "check: {silences: [{rule: link-words, where: /fr/, reason: x, zzz: 1}]}",
+        &[
+            (
+                "rule",
+                "check: {silences: [{rule: link-words, where: /fr/, reason: x}]}",
+                "check: {silences: [{rule: link-fragment, where: /fr/, reason: x}]}",
+            ),
+            (
+                "where",
+                "check: {silences: [{rule: link-words, where: /fr/, reason: x}]}",
+                "check: {silences: [{rule: link-words, where: /en/, reason: x}]}",
+            ),
+            (
+                "reason",
+                "check: {silences: [{rule: link-words, where: /fr/, reason: x}]}",
+                "check: {silences: [{rule: link-words, where: /fr/}]}",
+            ),
+        ],
     ),
     (
         SITE,

@@ -51,6 +51,18 @@ page-weight = { $what ->
 page-requests = the page asks for { $count } files, more than the { $limit } that it should
     .hint = put style sheets together, leave out a script, show fewer pictures
 
+# A PDF without a title.
+pdf-title = the document “{ $file }” has no title
+    .hint = give it one where it was written (in Word: File, Info, Title) and export it again
+
+# A PDF that does not say in which language it is.
+pdf-language = the document “{ $file }” does not say in which language it is
+    .hint = set the language of the text where it was written, and export it again as a tagged PDF
+
+# A PDF whose parts are not marked as what they are.
+pdf-tags = the parts of the document “{ $file }” are not marked as headings, lists and tables
+    .hint = export it again with tags (in Word: Options, “Document structure tags for accessibility”), or put the same text on a page
+
 # A silence of `site.yaml` that silences nothing.
 rule-silence-unused = nothing is to be silenced here any more
     .hint = take these lines out

@@ -51,6 +51,18 @@ page-weight = { $what ->
 page-requests = la page demande { $count } fichiers, plus que les { $limit } qu’elle devrait demander au plus
     .hint = réunir des feuilles de style, se passer d’un script, montrer moins d’images
 
+# Un PDF sans titre.
+pdf-title = le document « { $file } » n’a pas de titre
+    .hint = lui en donner un là où il a été écrit (dans Word : Fichier, Informations, Titre), puis l’exporter à nouveau
+
+# Un PDF qui ne dit pas dans quelle langue il est.
+pdf-language = le document « { $file } » ne dit pas dans quelle langue il est
+    .hint = régler la langue du texte là où il a été écrit, puis l’exporter à nouveau en PDF balisé
+
+# Un PDF dont les parties ne sont pas signalées pour ce qu’elles sont.
+pdf-tags = dans le document « { $file } », rien ne signale les titres, les listes et les tableaux
+    .hint = l’exporter à nouveau avec ses balises (dans Word : Options, « Balises de structure de document pour l’accessibilité »), ou mettre le même texte sur une page
+
 # Un silence de `site.yaml` qui ne tait rien.
 rule-silence-unused = il n’y a plus rien à taire ici
     .hint = enlever ces lignes

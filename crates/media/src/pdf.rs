@@ -1,7 +1,8 @@
-//! How many pages a PDF has (ISO 32000-1, 7.7.3.2: the root of the page tree counts them).
+//! How many pages a PDF has (ISO 32000-1, 7.7.3.2: the root of the page tree counts them), and whether it has
+//! what somebody needs who has it read aloud (ISO 14289-1: a title, a language, tags).
 //!
-//! The file is not parsed: the dictionaries of page trees are looked for in its text, and, where
-//! there are none, in its compressed object streams (7.5.7). An encrypted file says nothing.
+//! The file is not parsed: the dictionaries that say so are looked for in its text, and, where
+//! there are none, in its compressed object streams (7.5.7). An encrypted file says nothing of its pages.
 
 use std::io::Read;
 
@@ -19,21 +20,112 @@ pub fn pages(bytes: &[u8]) -> Option<u32> {
         return None;
     }
     root_count(bytes).or_else(|| {
-        let mut found = None;
-        let mut left = STREAMS;
-        for stream in object_streams(bytes) {
-            let mut inflated = Vec::new();
-            // What can be inflated of a damaged stream is good enough to look at.
-            let _ = ZlibDecoder::new(stream)
-                .take(STREAM.min(left as u64))
-                .read_to_end(&mut inflated);
-            left -= inflated.len();
-            found = root_count(&inflated).or(found);
-            if left == 0 {
-                break;
-            }
+        let inflated = inflated(bytes);
+        inflated.fold(None, |found, objects| root_count(&objects).or(found))
+    })
+}
+
+/// What a document has for those who have it read aloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    /// Whether it says its title, in its information (14.3.3) or in its metadata (14.3.2).
+    pub title: bool,
+    /// Whether it says its language (14.9.2).
+    pub language: bool,
+    /// Whether its parts are marked as what they are (14.8).
+    pub tags: bool,
+}
+
+/// What a document says of itself to those who have it read aloud; `None` where it cannot be told.
+pub fn spoken(bytes: &[u8]) -> Option<Spoken> {
+    if !bytes.starts_with(b"%PDF-") {
+        return None;
+    }
+    let mut catalog = None;
+    let mut title = metadata_title(bytes);
+    let mut look = |objects: &[u8]| {
+        for at in memchr::memmem::find_iter(objects, b"/Catalog").take(MOST) {
+            let found = dictionary(objects, at).map(|dictionary| {
+                let language = value(dictionary, b"/Lang").is_some_and(is_filled);
+                let tags = memchr::memmem::find(dictionary, b"/StructTreeRoot").is_some();
+                (language, tags)
+            });
+            catalog = found.or(catalog);
         }
-        found
+        // Bookmarks have titles too, and none of these.
+        for key in [&b"/Producer"[..], b"/Creator", b"/CreationDate", b"/Author"] {
+            let mut informations = memchr::memmem::find_iter(objects, key).take(MOST);
+            title |= informations.any(|at| {
+                let dictionary = dictionary(objects, at);
+                dictionary.is_some_and(|dictionary| {
+                    value(dictionary, b"/Title").is_some_and(is_filled)
+                })
+            });
+        }
+    };
+    look(bytes);
+    for objects in inflated(bytes) {
+        look(&objects);
+    }
+    catalog.map(|(language, tags)| Spoken {
+        title,
+        language,
+        tags,
+    })
+}
+
+/// What follows a key of a dictionary.
+fn value<'d>(dictionary: &'d [u8], key: &[u8]) -> Option<&'d [u8]> {
+    let mut places = memchr::memmem::find_iter(dictionary, key);
+    places.find_map(|at| {
+        let rest = &dictionary[at + key.len()..];
+        let is_whole = rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric());
+        is_whole.then(|| rest.trim_ascii_start())
+    })
+}
+
+/// Whether a value is a text that is not empty, or stands elsewhere in the file.
+fn is_filled(value: &[u8]) -> bool {
+    let end = value.iter().position(|byte| matches!(byte, b')' | b'>'));
+    match value.first() {
+        Some(b'(' | b'<') => end.is_some_and(|end| !value[1..end].trim_ascii().is_empty()),
+        // The number of an object.
+        Some(byte) => byte.is_ascii_digit(),
+        None => false,
+    }
+}
+
+/// Whether the metadata of a document (ISO 16684-1) holds a title.
+fn metadata_title(bytes: &[u8]) -> bool {
+    let mut places = memchr::memmem::find_iter(bytes, b"<dc:title>");
+    places.any(|at| {
+        let rest = &bytes[at + b"<dc:title>".len()..];
+        let Some(end) = memchr::memmem::find(rest, b"</dc:title>") else {
+            return false;
+        };
+        let mut is_tag = false;
+        rest[..end].iter().any(|byte| {
+            let is_word = !is_tag && !byte.is_ascii_whitespace() && *byte != b'<';
+            is_tag = (is_tag || *byte == b'<') && *byte != b'>';
+            is_word
+        })
+    })
+}
+
+/// What the object streams of a document hold, one after the other.
+fn inflated(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+    let mut left = STREAMS;
+    object_streams(bytes).map_while(move |stream| {
+        if left == 0 {
+            return None;
+        }
+        let mut inflated = Vec::new();
+        // What can be inflated of a damaged stream is good enough to look at.
+        let _ = ZlibDecoder::new(stream)
+            .take(STREAM.min(left as u64))
+            .read_to_end(&mut inflated);
+        left -= inflated.len();
+        Some(inflated)
     })
 }
 
@@ -167,6 +259,31 @@ mod tests {
         assert_eq!(pages(&file), Some(24));
     }
 
+    #[test]
+    fn what_is_read_aloud() {
+        let of = |catalog: &str, rest: &str| {
+            let file = format!("%PDF-1.7\n1 0 obj\n<</Type /Catalog {catalog}>>\nendobj\n{rest}");
+            spoken(file.as_bytes()).map(|spoken| (spoken.title, spoken.language, spoken.tags))
+        };
+        assert_eq!(of("/Pages 2 0 R", ""), Some((false, false, false)));
+        assert_eq!(
+            of(
+                "/Lang (fr-FR) /MarkInfo <</Marked true>> /StructTreeRoot 5 0 R",
+                "9 0 obj <</Title (Rapport)/Producer (x)>> endobj"
+            ),
+            Some((true, true, true))
+        );
+        // A bookmark, an empty title, an empty language, a language of a part.
+        let others = "7 0 obj <</Title (Chapitre) /Parent 6 0 R>> 8 0 obj <</Title () /Author (x)>>\
+            6 0 obj <</Lang (en)>>";
+        assert_eq!(of("/Lang ()", others), Some((false, false, false)));
+        let metadata = "<dc:title><rdf:Alt><rdf:li xml:lang=\"x\"> Rapport</rdf:li></rdf:Alt></dc:title>";
+        assert_eq!(of("/Lang 4 0 R", metadata), Some((true, true, false)));
+        let empty = "<dc:title>\n<rdf:Alt><rdf:li/></rdf:Alt></dc:title>";
+        assert_eq!(of("", empty), Some((false, false, false)));
+        assert_eq!(spoken(b"%PDF-1.7 nothing"), None);
+    }
+
     proptest! {
         #[test]
         fn no_file_panics(
@@ -174,6 +291,8 @@ mod tests {
                 prop_oneof![
                     Just(b"/Type/Pages".to_vec()), Just(b"<<".to_vec()), Just(b">>".to_vec()),
                     Just(b"/Count 3".to_vec()), Just(b"/ObjStm".to_vec()), Just(b"stream\n".to_vec()),
+                    Just(b"/Catalog".to_vec()), Just(b"/Lang(".to_vec()), Just(b"/Title<".to_vec()),
+                    Just(b"/Author".to_vec()), Just(b"<dc:title>".to_vec()),
                     prop::collection::vec(any::<u8>(), 0..9),
                 ],
                 0..20,
@@ -182,6 +301,7 @@ mod tests {
             let mut file = b"%PDF-".to_vec();
             file.extend(pieces.concat());
             pages(&file);
+            spoken(&file);
         }
     }
 }

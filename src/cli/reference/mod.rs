@@ -3,6 +3,7 @@
 
 mod manual;
 mod pages;
+mod rules;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -25,7 +25,7 @@ const GROUPS: [(&str, &[&str]); 4] = [
             "language",
         ],
     ),
-    ("site-messages", &["schema", "graph", "check", "fmt"]),
+    ("site-messages", &["schema", "graph", "check", "html", "pages", "fmt"]),
     (
         "settings-messages",
         &["config", "route", "plan", "hosting", "template"],
@@ -46,6 +46,7 @@ pub(super) fn pages(messages: Messages) -> Vec<(String, Vec<u8>)> {
         ("functions", reference::functions(messages)),
         ("filters", reference::filters(messages)),
         ("components", reference::components(messages)),
+        ("rules", super::rules::rules(messages)),
     ];
     pages.extend(GROUPS.map(|(name, files)| (name, spoken(files, messages))));
     let numbered = pages.into_iter().enumerate();
@@ -65,7 +66,7 @@ pub(super) fn pages(messages: Messages) -> Vec<(String, Vec<u8>)> {
 }
 
 /// A text whose id is put together; its id where there is none, which a test finds.
-fn named(id: &str, messages: Messages) -> String {
+pub(super) fn named(id: &str, messages: Messages) -> String {
     messages.named_text(id).unwrap_or_else(|| id.to_owned())
 }
 
@@ -354,7 +355,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// A sentence with a capital letter.
-fn upper(text: &str) -> String {
+pub(super) fn upper(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string());
     first.unwrap_or_default() + letters.as_str()

@@ -36,9 +36,15 @@ use rihla_build::query::Site;
 use rihla_build::{Options, Outcome, Progress};
 use rihla_diagnostics::catalogue::{check as say, graph, markdown};
 use rihla_diagnostics::{Diagnostic, Location, Message};
+use rihla_html::Rule;
 use rihla_site::config::Weight;
 use rihla_site::content::Parts;
 use text::Texts;
+
+/// The rules over built pages.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    rihla_html::RULES.iter().chain(pages::RULES)
+}
 
 /// Checks a site: everything that a build checks, and what the languages say.
 ///
@@ -53,7 +59,7 @@ pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
         let mut found = verify(site, &parts);
         let told = Told::of(&outcome.diagnostics);
         found.retain(|finding| !told.holds(finding));
-        weigh(site, &mut found);
+        found.retain_mut(|finding| weigh(site, finding));
         if let Some(files) = rehearsal.files {
             let known: Vec<_> = outcome.diagnostics.iter().chain(&found).collect();
             let is_told = |finding: &Diagnostic| {
@@ -70,17 +76,16 @@ pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
     outcome
 }
 
-/// Gives findings the weight that the site wants them to have, and leaves out those of which it wants to hear
-/// nothing.
-fn weigh(site: &Site, found: &mut Vec<Diagnostic>) {
-    found.retain_mut(|finding| match site.config.site.checks.weight(finding.message.code) {
+/// Gives a finding the weight that the site wants it to have; tells whether the site wants to hear of it.
+fn weigh(site: &Site, finding: &mut Diagnostic) -> bool {
+    match site.config.site.checks.weight(finding.message.code) {
         Some(Weight::Off) => false,
         Some(Weight::Of(severity)) => {
             finding.weight = Some(severity);
             true
         }
         None => true,
-    });
+    }
 }
 
 /// What a build has told, of which something is no second finding.

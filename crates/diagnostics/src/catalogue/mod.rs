@@ -78,5 +78,6 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
 pub fn rules() -> impl Iterator<Item = &'static Message> {
     let files = FILES.iter();
     let files = files.filter(|(name, _)| matches!(*name, "check" | "html" | "pages"));
-    files.flat_map(|(_, messages)| messages.iter().copied())
+    let rules = files.flat_map(|(_, messages)| messages.iter().copied());
+    rules.chain([&markdown::LINK_WORDS])
 }

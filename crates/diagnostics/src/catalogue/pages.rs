@@ -22,6 +22,15 @@ messages! {
     /// More files than `weight_limits` allow.
     REQUESTS: Warning "page-requests";
 
+    // ------------------------------------------------------------ documents
+
+    /// A PDF without a title.
+    PDF_TITLE: Warning "pdf-title";
+    /// A PDF that does not say in which language it is.
+    PDF_LANGUAGE: Warning "pdf-language";
+    /// A PDF whose parts are not marked as what they are.
+    PDF_TAGS: Warning "pdf-tags";
+
     // ------------------------------------------------------------ silences
 
     /// A silence of `site.yaml` that silences nothing.

@@ -11,6 +11,7 @@
 //! that page alone ([`rihla_build::origin`]). What one place causes on many pages is one finding.
 
 mod address;
+mod documents;
 mod languages;
 mod links;
 mod place;
@@ -20,12 +21,44 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rihla_build::query::Site;
 use rihla_build::write::WrittenFile;
+use rihla_diagnostics::catalogue::pages as say;
 use rihla_diagnostics::{Diagnostic, Message, Severity, Span, Value};
-use rihla_html::{Document, Ground, ReferenceKind};
+use rihla_html::{Document, Ground, ReferenceKind, Rule};
 use rihla_site::ids::LanguageId;
 use rihla_site::plan::Page;
 use rihla_site::source::Digest;
 use rihla_text::index::Index;
+
+/// The rules of all pages together, with the tests of RGAA 4.1.2 and the criteria of WCAG 2.2 that they answer
+/// in part.
+pub(super) static RULES: &[Rule] = &[
+    row(&say::LINK_TARGET, &[], &[]),
+    row(&say::LINK_FRAGMENT, &[], &[]),
+    row(&say::RESOURCE, &[], &[]),
+    row(&say::TITLE_UNIQUE, &["8.6.1"], &["2.4.2"]),
+    row(&say::ALTERNATE, &[], &[]),
+    row(&say::CANONICAL, &[], &[]),
+    row(&say::TEXT_LANGUAGE, &["8.4.1", "8.7.1", "8.8.1"], &["3.1.1", "3.1.2"]),
+    row(&say::WEIGHT, &[], &[]),
+    row(&say::REQUESTS, &[], &[]),
+    row(&say::PDF_TITLE, &["13.3.1"], &[]),
+    row(&say::PDF_LANGUAGE, &["13.3.1"], &[]),
+    row(&say::PDF_TAGS, &["13.3.1"], &[]),
+    row(&say::SILENCE_UNUSED, &[], &[]),
+];
+
+const fn row(
+    message: &'static Message,
+    rgaa: &'static [&'static str],
+    wcag: &'static [&'static str],
+) -> Rule {
+    Rule {
+        message,
+        axe: &[],
+        rgaa,
+        wcag,
+    }
+}
 
 /// Looks at pages while they are drawn.
 #[derive(Debug, Default)]
@@ -215,7 +248,8 @@ impl Inspector {
                 kept.seen[number].found.push(found);
             }
         }
-        place::placed(site, &kept.seen, is_told)
+        let documents = documents::check(site);
+        place::placed(site, &kept.seen, documents, is_told)
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
+use super::super::weigh;
 use super::{Found, Seen};
 use rihla_build::origin::{Origins, Words};
 use rihla_build::query::Site;
@@ -13,7 +14,7 @@ use rihla_build::render::{self, Engine};
 use rihla_build::trace::Tracked;
 use rihla_diagnostics::catalogue::pages as say;
 use rihla_diagnostics::{Diagnostic, Location, Pages, Span, Value};
-use rihla_site::config::{SITE, Weight};
+use rihla_site::config::SITE;
 use rihla_site::plan::{Page, PageKind};
 use rihla_text::yaml::{self, Node, front_matter};
 
@@ -24,10 +25,12 @@ struct Placed {
     page: Arc<str>,
 }
 
-/// Leads everything that was found to its place; what one place causes on many pages is told once.
+/// Leads everything that was found to its place; what one place causes on many pages is told once. `others` have
+/// theirs already.
 pub(super) fn placed(
     site: &Arc<Site>,
     seen: &[Seen],
+    others: Vec<Diagnostic>,
     is_told: &(dyn Fn(&Diagnostic) -> bool + Sync),
 ) -> Vec<Diagnostic> {
     let silences = Silences::new(site);
@@ -42,7 +45,14 @@ pub(super) fn placed(
         .collect();
     let mut found: Vec<Placed> = Vec::new();
     let mut known: BTreeMap<Key, usize> = BTreeMap::new();
-    for placed in all.into_iter().flatten() {
+    let others = others.into_iter().map(|diagnostic| Placed {
+        diagnostic,
+        page: "".into(),
+    });
+    for mut placed in all.into_iter().flatten().chain(others) {
+        if !weigh(site, &mut placed.diagnostic) {
+            continue;
+        }
         if silences.hold(&placed) || is_told(&placed.diagnostic) {
             continue;
         }
@@ -116,10 +126,7 @@ fn diagnostic(
 ) -> Diagnostic {
     let mut diagnostic = Diagnostic::new(found.message);
     diagnostic.values.clone_from(&found.values);
-    diagnostic.weight = match site.config.site.checks.weight(found.message.code) {
-        Some(Weight::Of(severity)) => Some(severity),
-        _ => found.weight,
-    };
+    diagnostic.weight = found.weight;
     diagnostic.pages = Some(Pages {
         first: page.address.clone(),
         count: 1,
