@@ -90,6 +90,7 @@ desk-anyway-text = You can save it anyway: your work is kept, but the site canno
 desk-anyway = Save anyway
 desk-conflict = This text was changed meanwhile
 desk-conflict-text = Somebody, or another program, saved this text while you were working on it. Choose what is to stay; what differs is marked.
+desk-conflict-removed = The file of this language was removed meanwhile: { $language }. Saving brings it back with what stands in the form; leave the page without saving where it is to stay away.
 desk-conflict-mine = Keep what I wrote
 desk-conflict-disk = Take what is saved
 desk-conflict-open-one = One choice is left to be made.

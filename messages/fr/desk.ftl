@@ -90,6 +90,7 @@ desk-anyway-text = Vous pouvez enregistrer quand même : votre travail est gard
 desk-anyway = Enregistrer quand même
 desk-conflict = Ce texte a été changé entre-temps
 desk-conflict-text = Quelqu’un, ou un autre programme, a enregistré ce texte pendant que vous y travailliez. Choisissez ce qui doit rester ; ce qui diffère est marqué.
+desk-conflict-removed = Le fichier de cette langue a été supprimé entre-temps : { $language }. Enregistrer le remet en place, avec ce qui est dans le formulaire ; s’il doit rester supprimé, quittez la page sans enregistrer.
 desk-conflict-mine = Garder ce que j’ai écrit
 desk-conflict-disk = Prendre ce qui est enregistré
 desk-conflict-open-one = Il reste un choix à faire.

@@ -75,7 +75,7 @@ pub struct Options {
     pub locked: bool,
     /// Whether drafts are shown.
     pub drafts: bool,
-    /// Whether texts are shown that wait for other languages.
+    /// Whether texts are shown that wait for other languages; with drafts, also those that wait for their day.
     pub waiting: bool,
     /// The moment as of which the site is built, in place of `now`: of a day alone, its end.
     pub at: Option<When>,

@@ -164,7 +164,12 @@ fn publication(site: &Site, version: &Version, messages: Messages) -> Option<Str
         Publication::Online if version.flag("draft") => {
             Some(words::DRAFT_SHOWN.get(messages).into_owned())
         }
-        Publication::Online => None,
+        // Shown with the drafts, before its day.
+        Publication::Online => {
+            let from = version.builtin("publish_at")?;
+            let from = from.instant(&site.config.site.time_zone)?;
+            (from > site.moment.now).then(|| at(words::FROM, from))
+        }
         Publication::Draft => Some(words::DRAFT.get(messages).into_owned()),
         Publication::From(moment) => Some(at(words::FROM, *moment)),
         Publication::Until(moment) => Some(at(words::UNTIL, *moment)),

@@ -12,18 +12,20 @@ use rihla_text::language::slug;
 impl Desk {
     /// The fields that a form says otherwise where the addresses of its entry follow its titles: `slug`, and
     /// `aliases` where a page was published at another. A language whose address follows the title by itself
-    /// is left as it is.
+    /// is left as it is, and so is one whose title nobody touched where another's is a new one.
     pub fn moved(&self, form: &Form, said: &Said) -> Map<String, Value> {
         let mut slugs = self.by_tag(form, said, "slug");
         let mut aliases = self.by_tag(form, said, "aliases");
         let id = &form.origin.id;
+        let is_new = |tag: &str| title_in(said, tag) != title_in(&form.said, tag);
+        let tags = self.config().site.languages.iter();
+        let is_any_new = tags.map(|language| &*language.tag).any(is_new);
         for (number, language) in self.config().site.languages.pairs() {
             let tag = &language.tag;
-            let title = said.values.get("title").and_then(|title| match title {
-                Value::Object(by_tag) => by_tag.get(&**tag).or_else(|| by_tag.get(ALL)),
-                title => Some(title),
-            });
-            let title = title.and_then(Value::as_str).map(slug);
+            if is_any_new && !is_new(tag) {
+                continue;
+            }
+            let title = title_in(said, tag).map(slug);
             let Some(title) = title.filter(|title| !title.is_empty()) else {
                 continue;
             };
@@ -76,5 +78,13 @@ impl Desk {
             },
             _ => Map::new(),
         }
+    }
+}
+
+/// The title that a form says in a language.
+fn title_in<'s>(said: &'s Said, tag: &str) -> Option<&'s str> {
+    match said.values.get("title")? {
+        Value::Object(by_tag) => by_tag.get(tag).or_else(|| by_tag.get(ALL))?.as_str(),
+        title => title.as_str(),
     }
 }

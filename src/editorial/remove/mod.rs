@@ -164,13 +164,27 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
     };
     let before = drawn(&site);
     files(&site, entry, &before, &mut removal);
-    let after = without(&snapshot, &removal);
-    let mut problems = Vec::new();
-    let later = build::load_as_it_is(&after, options, &mut LoadCache::default(), &mut problems);
-    removal.unused = unused(&problems)
-        .difference(&unused_before)
-        .cloned()
-        .collect();
+    let later_of = |removal: &mut Removal| {
+        let after = without(&snapshot, removal);
+        let mut problems = Vec::new();
+        let later = build::load_as_it_is(&after, options, &mut LoadCache::default(), &mut problems);
+        removal.unused = unused(&problems)
+            .difference(&unused_before)
+            .cloned()
+            .collect();
+        (later, problems)
+    };
+    let (mut later, mut problems) = later_of(&mut removal);
+    // What bears the name of the entry beside it goes with it, as what lies in its folder does.
+    let (own, elsewhere): (Vec<String>, Vec<String>) = std::mem::take(&mut removal.unused)
+        .into_iter()
+        .partition(|path| is_named_after(path, &removal.id));
+    removal.unused = elsewhere;
+    if !own.is_empty() {
+        removal.files.extend(own);
+        removal.files.sort();
+        (later, problems) = later_of(&mut removal);
+    }
     problems.retain(|found| found.is_error() && !known.iter().any(|known| is_same(known, found)));
     let later = later.filter(|_| problems.is_empty());
     let Some(later) = later else {
@@ -207,6 +221,14 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
         .extend(earlier::translations(&options.site, id));
     outcome.removal = Some(removal);
     outcome
+}
+
+/// Whether a file lies beside an entry that has no folder of its own, and its name begins with that of the entry: so
+/// the desk calls what is put with it.
+fn is_named_after(path: &str, id: &str) -> bool {
+    let path = path.strip_prefix("content/").unwrap_or(path);
+    let rest = path.strip_prefix(id);
+    rest.is_some_and(|rest| rest.starts_with('-') && !rest.contains('/'))
 }
 
 /// Whether two findings say the same of a file; where in it may have moved.

@@ -1,5 +1,7 @@
 //! Two versions of an entry that was changed in two places, field by field.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use super::core::Failed;
@@ -17,8 +19,13 @@ pub fn conflict(
     said: &Said,
     messages: Messages,
 ) -> Result<Value, Failed> {
-    let base = Form::of(before, desk.config())?.said;
-    let disk = Form::of(now, desk.config())?.said;
+    let base = Form::of(before, desk.config())?;
+    let disk = Form::of(now, desk.config())?;
+    // A language whose file was taken away: nobody wrote something else there.
+    let kept = disk.languages();
+    let mut removed = base.languages();
+    removed.retain(|tag| !kept.contains(tag));
+    let (base, disk) = (base.said, disk.said);
     let get = |said: &Said, name: &str, tag: Option<&str>| match tag {
         Some(tag) => said
             .bodies
@@ -29,13 +36,24 @@ pub fn conflict(
     let fields = differing(&disk, said).into_iter().map(|(name, tag)| {
         let of = |said: &Said| get(said, &name, tag.as_deref());
         let (base, disk, mine) = (of(&base), of(&disk), of(said));
-        let choice = match (base == disk, base == mine) {
+        let is_removed = without(&base, &removed) == disk
+            || tag.as_ref().is_some_and(|tag| removed.iter().any(|removed| **removed == **tag))
+            || !removed.is_empty() && disk.is_null();
+        let choice = match (base == disk || is_removed, base == mine) {
             (true, _) => Some("mine"),
             (_, true) => Some("disk"),
             _ => None,
         };
         let named = match &tag {
-            Some(_) => Text("desk-text").get(messages).into_owned(),
+            Some(tag) => {
+                let text = Text("desk-text").get(messages);
+                let languages = &desk.config().site.languages;
+                let language = languages.find(|language| *language.tag == **tag);
+                match language {
+                    Some(language) => format!("{text} ({})", language.name),
+                    None => text.into_owned(),
+                }
+            }
             None => label(now, desk, &name, messages),
         };
         json!({
@@ -51,7 +69,35 @@ pub fn conflict(
         })
     });
     let fields: Vec<Value> = fields.collect();
-    Ok(json!({"conflict": {"fields": fields, "version": version(now)}}))
+    let names = removed.iter().filter_map(|tag| {
+        let languages = &desk.config().site.languages;
+        let language = languages.find(|language| language.tag == *tag)?;
+        Some(language.name.to_string())
+    });
+    let names: Vec<String> = names.collect();
+    let said = (!names.is_empty()).then(|| {
+        let values = [("language", names.join(", ").into())];
+        Text("desk-conflict-removed").with(messages, &values)
+    });
+    Ok(json!({"conflict": {
+        "fields": fields,
+        "version": version(now),
+        "removed": removed,
+        "said": said,
+    }}))
+}
+
+/// A value without what it says in some languages; nothing, where it says nothing in others.
+fn without(value: &Value, tags: &[Arc<str>]) -> Value {
+    let Value::Object(map) = value else {
+        return value.clone();
+    };
+    let mut map = map.clone();
+    map.retain(|key, _| !tags.iter().any(|tag| **tag == **key));
+    match map.is_empty() {
+        true => Value::Null,
+        false => Value::Object(map),
+    }
 }
 
 /// A value as words.

@@ -52,7 +52,8 @@ pub struct Moment {
     pub today: Date,
     /// Whether drafts are shown.
     pub drafts: bool,
-    /// Whether texts are shown that wait for other languages.
+    /// Whether texts are shown that wait for other languages; where drafts are shown too, also those that wait
+    /// for their day.
     pub waiting: bool,
     /// Whether the build is of another day, or shows what is not online: it says nothing
     /// about the addresses that the site has published, and publishes none.
@@ -60,6 +61,13 @@ pub struct Moment {
     /// Whether search engines are asked to leave the whole site out: it is a trial or a demonstration, or
     /// stands at another address than its own.
     pub is_noindex: bool,
+}
+
+impl Moment {
+    /// Whether texts are shown whose day is still to come.
+    pub const fn is_early(&self) -> bool {
+        self.drafts && self.waiting
+    }
 }
 
 /// Whether a text is online, and why not.

@@ -20,7 +20,7 @@ function version(text, other, label) {
 }
 
 /** The conflict about a value in several languages as one for each language in which the two differ. */
-function apart(draft, conflict) {
+function apart(draft, conflict, removed) {
   const sides = ["mine", "disk", "base"].map((side) => conflict[side] ?? {});
   const tags = new Set(draft.model.languages.map(({ tag }) => tag));
   const isByLanguage = (value) =>
@@ -35,7 +35,8 @@ function apart(draft, conflict) {
       label: `${conflict.label} (${name})`,
       mine: mine[tag],
       disk: disk[tag],
-      choice: same(base[tag], mine[tag]) ? "disk" : same(base[tag], disk[tag]) ? "mine" : null,
+      // Whoever took a file away wrote nothing else in its place.
+      choice: removed.includes(tag) || same(base[tag], disk[tag]) ? "mine" : same(base[tag], mine[tag]) ? "disk" : null,
     }));
 }
 
@@ -49,9 +50,9 @@ function shown(conflict, side) {
 }
 
 /** The form of a conflict: `done` is called once everything is chosen and written into the draft. */
-export function conflictForm(draft, { fields, version: fresh }, { done, back }) {
+export function conflictForm(draft, { fields, version: fresh, removed, said }, { done, back }) {
   const ordered = fields
-    .flatMap((conflict) => apart(draft, conflict))
+    .flatMap((conflict) => apart(draft, conflict, removed))
     .sort((one, other) => Number(Boolean(one.choice)) - Number(Boolean(other.choice)));
   const choices = new Map(
     ordered.filter(({ choice }) => choice).map((conflict) => [conflict, conflict.choice]),
@@ -122,6 +123,7 @@ export function conflictForm(draft, { fields, version: fresh }, { done, back }) 
     { class: "conflicts", "aria-labelledby": "conflict" },
     h("h2", { id: "conflict", tabindex: "-1" }, w("desk-conflict")),
     h("p", {}, w("desk-conflict-text")),
+    said && h("p", { class: "told" }, said),
     problem,
     ordered.map(group),
     h(

@@ -41,7 +41,9 @@ impl Merger<'_> {
         }
         match (moment("publish_at"), moment("unpublish_at")) {
             (_, Some(until)) if until <= self.moment.now => Publication::Until(until),
-            (Some(from), _) if from > self.moment.now => Publication::From(from),
+            (Some(from), _) if from > self.moment.now && !self.moment.is_early() => {
+                Publication::From(from)
+            }
             _ => Publication::Online,
         }
     }
