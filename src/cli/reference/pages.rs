@@ -25,7 +25,7 @@ const GROUPS: [(&str, &[&str]); 4] = [
             "language",
         ],
     ),
-    ("site-messages", &["schema", "graph", "check", "fmt"]),
+    ("site-messages", &["schema", "graph", "check", "html", "fmt"]),
     (
         "settings-messages",
         &["config", "route", "plan", "hosting", "template"],
