@@ -28,6 +28,7 @@ pub mod editorial;
 pub mod fmt;
 pub mod graph;
 pub mod hosting;
+pub mod html;
 pub mod language;
 pub mod markdown;
 pub mod pages;
@@ -53,6 +54,7 @@ pub static FILES: &[(&str, &[&Message])] = &[
     ("fmt", fmt::ALL),
     ("graph", graph::ALL),
     ("hosting", hosting::ALL),
+    ("html", html::ALL),
     ("language", language::ALL),
     ("markdown", markdown::ALL),
     ("pages", pages::ALL),

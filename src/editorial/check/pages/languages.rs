@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rihla_build::query::Site;
 use rihla_diagnostics::catalogue::pages as say;
 use rihla_html::Document;
+use rihla_site::ids::Id;
 use rihla_site::plan::{Page, PageKind};
 use rihla_text::language::Profile;
 
@@ -35,7 +36,7 @@ pub(super) fn texts(site: &Site, page: &Page, document: &Document) -> Vec<Found>
             other.is_some_and(|other| other.runs(&passage.text, profile))
         });
         let Some(spoken) = spoken else { continue };
-        let written = languages.find(|language| &*language.tag == own);
+        let written = languages.iter().find(|language| &*language.tag == own);
         let language = match written {
             Some(language) => language.said(),
             None => own.into(),
@@ -65,7 +66,6 @@ pub(super) fn titles(site: &Site, kept: &Kept) -> Vec<OnPage> {
         if !is_found(&seen.address) {
             continue;
         }
-        use rihla_site::ids::Id;
         let key = (seen.language.position(), &**title);
         match first.get(&key) {
             Some(other) => {
@@ -84,7 +84,7 @@ pub(super) fn titles(site: &Site, kept: &Kept) -> Vec<OnPage> {
 /// What pages say of themselves in other languages, and of where they stand.
 pub(super) fn alternates(site: &Site, kept: &Kept) -> Vec<OnPage> {
     let mut found = Vec::new();
-    let whole = |address: &str| site.absolute(address);
+    let whole = |address: &str| site.routes.absolute(address);
     let page_of = |address: &str| {
         let path = super::address::of_site(site, "/", address)?;
         kept.page(&path)

@@ -111,14 +111,13 @@ fn of_page(site: &Site, engine: Option<&Engine>, seen: &Seen) -> Vec<Placed> {
     let found = seen.found.iter();
     found
         .map(|found| Placed {
-            diagnostic: diagnostic(site, page, found, origins.as_ref(), &sources),
+            diagnostic: diagnostic(page, found, origins.as_ref(), &sources),
             page: seen.address.clone(),
         })
         .collect()
 }
 
 fn diagnostic(
-    site: &Site,
     page: &Page,
     found: &Found,
     origins: Option<&Origins>,

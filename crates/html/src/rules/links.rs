@@ -1,0 +1,141 @@
+//! The names of links: that there is one, and what it says.
+
+use percent_encoding::percent_decode_str;
+
+use super::vocabulary::{self, ROWS};
+use super::{Found, Id, Page, quoted};
+use crate::document::{Element, Part};
+use crate::names::{self, plain};
+
+/// Looks at an element that people meet.
+pub(super) fn element<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Found) {
+    if !names::is_link(element) {
+        return;
+    }
+    let address = element.attribute("href").unwrap_or_default().trim();
+    let name = page.name(element);
+    if name.is_empty() {
+        found.add(Id::LinkName, element).with("address", address);
+        return;
+    }
+    let words = plain(&name);
+    let title = plain(element.attribute("title").unwrap_or_default());
+    // A title that says more than the words is heard with them.
+    let says_more = title.len() > words.len();
+    if !says_more && is_pointer(language(element), &words) {
+        found
+            .add(Id::LinkWords, element)
+            .with("words", quoted(&name));
+    }
+    if let Some((file, format)) = file(address)
+        && !(says_format(&words, format) && says_size(&words))
+    {
+        found.add(Id::FileLink, element).with("file", quoted(&file));
+    }
+    let target = element.attribute("target").unwrap_or_default();
+    if target.trim().eq_ignore_ascii_case("_blank") && !says_window(&words) && !says_window(&title)
+    {
+        found
+            .add(Id::TargetBlankWords, element)
+            .with("words", quoted(&name));
+    }
+}
+
+/// The language of the words of a link.
+fn language<'d>(element: Element<'d>) -> Option<&'d str> {
+    if element.filled("aria-label").is_some() {
+        return element.language();
+    }
+    let mut texts = element
+        .walk(Element::hides_itself)
+        .filter_map(|part| match part {
+            Part::Text(words, around) if !words.trim().is_empty() => Some(around),
+            _ => None,
+        });
+    texts.next().unwrap_or(element).language()
+}
+
+fn is_pointer(language: Option<&str>, words: &str) -> bool {
+    let row = language.and_then(vocabulary::row);
+    row.is_some_and(|row| row.pointers.contains(&words))
+}
+
+/// Whether a text says that a window opens, in any language.
+fn says_window(words: &str) -> bool {
+    ROWS.iter()
+        .any(|row| row.windows.iter().any(|window| words.contains(window)))
+}
+
+/// Formats of files that a browser hands to another program, and what else names call them.
+const FORMATS: &[(&str, &[&str])] = &[
+    ("7z", &[]),
+    ("csv", &[]),
+    ("doc", &["word"]),
+    ("docx", &["word", "doc"]),
+    ("epub", &[]),
+    ("ics", &["icalendar", "ical"]),
+    ("odp", &["opendocument"]),
+    ("ods", &["opendocument"]),
+    ("odt", &["opendocument"]),
+    ("pdf", &[]),
+    ("ppt", &["powerpoint"]),
+    ("pptx", &["powerpoint", "ppt"]),
+    ("rar", &[]),
+    ("rtf", &[]),
+    ("tsv", &[]),
+    ("xls", &["excel"]),
+    ("xlsx", &["excel", "xls"]),
+    ("zip", &[]),
+];
+
+/// A format of files: its ending, and what else it is called.
+type Format = (&'static str, &'static [&'static str]);
+
+/// The name and the format of the file to which an address leads, if it does.
+fn file(address: &str) -> Option<(String, Format)> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = match path.split_once("//") {
+        Some((scheme, rest))
+            if matches!(
+                scheme.to_ascii_lowercase().as_str(),
+                "" | "http:" | "https:"
+            ) =>
+        {
+            rest.split_once('/')?.1
+        }
+        // Another scheme.
+        _ if path
+            .split('/')
+            .next()
+            .is_some_and(|start| start.contains(':')) =>
+        {
+            return None;
+        }
+        _ => path,
+    };
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let ending = name.rsplit_once('.')?.1.to_ascii_lowercase();
+    let format = FORMATS.iter().find(|(known, _)| *known == ending)?;
+    let name = percent_decode_str(name).decode_utf8_lossy().into_owned();
+    Some((name, *format))
+}
+
+fn says_format(words: &str, (ending, others): Format) -> bool {
+    words
+        .split(' ')
+        .any(|word| word == ending || others.contains(&word))
+}
+
+/// Whether words have a number with a unit of size behind it.
+fn says_size(words: &str) -> bool {
+    let is_unit = |word: &str| ROWS.iter().any(|row| row.sizes.contains(&word));
+    let is_number = |word: &str| !word.is_empty() && word.chars().all(char::is_numeric);
+    let words: Vec<&str> = words.split(' ').collect();
+    words
+        .windows(2)
+        .any(|pair| is_number(pair[0]) && is_unit(pair[1]))
+        || words.iter().any(|word| {
+            let end = word.find(|c: char| !c.is_numeric()).unwrap_or(word.len());
+            is_number(&word[..end]) && is_unit(&word[end..])
+        })
+}

@@ -1,0 +1,12 @@
+//! What the standard's parser had to mend.
+
+use super::{Found, Id, Page};
+
+/// Tells each error of the parser, one of each tag.
+pub(super) fn page(page: &Page, found: &mut Found) {
+    for (mistake, span) in &page.document.mistakes {
+        found
+            .at(Id::MarkupError, *span)
+            .with("what", mistake.said());
+    }
+}

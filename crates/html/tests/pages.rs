@@ -1,0 +1,86 @@
+//! The corpus of pages: each rule marks the elements that say `data-bad`, and no other.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a test looks at the disk from outside"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rihla_html::{Document, Ground, RULES, check};
+
+/// Before an end tag, which has no attributes.
+const MARK: &str = "<!-- data-bad -->";
+
+const GROUND: Ground = Ground {
+    origin: "https://example.org",
+};
+
+fn corpus() -> Vec<(String, PathBuf, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/pages");
+    let mut found = Vec::new();
+    for rule in fs::read_dir(folder).expect("the corpus").flatten() {
+        if !rule.path().is_dir() {
+            continue;
+        }
+        let name = rule.file_name().to_string_lossy().into_owned();
+        for page in fs::read_dir(rule.path()).expect("a folder").flatten() {
+            let path = page.path();
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "html")
+            {
+                let text = fs::read_to_string(&path).expect("a page");
+                found.push((name.clone(), path, text));
+            }
+        }
+    }
+    found.sort();
+    assert!(found.len() > 200, "{} pages", found.len());
+    found
+}
+
+#[test]
+fn each_rule_marks_what_is_marked() {
+    let mut wrong = Vec::new();
+    for (rule, path, text) in corpus() {
+        let document = Document::parse(&text);
+        let marked = document.elements();
+        let marked = marked.filter(|element| element.attribute("data-bad").is_some());
+        let mut expected: BTreeSet<usize> = marked.map(|element| element.span().start).collect();
+        expected.extend(text.match_indices(MARK).map(|(at, _)| at + MARK.len()));
+        let findings = check(&document, &GROUND);
+        let own = findings
+            .iter()
+            .filter(|finding| finding.rule.message.code == rule);
+        let found: BTreeSet<usize> = own.map(|finding| finding.span.start).collect();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        for (at, what) in expected
+            .difference(&found)
+            .map(|at| (at, "is not found"))
+            .chain(found.difference(&expected).map(|at| (at, "is found")))
+        {
+            let rest = &text[*at..];
+            let tag = &rest[..rest.find('>').map_or(rest.len(), |end| end + 1)];
+            wrong.push(format!("{rule}/{name}: {tag} {what}"));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{}\n{} in all",
+        wrong.join("\n"),
+        wrong.len()
+    );
+}
+
+#[test]
+fn each_rule_has_pages() {
+    let folders: BTreeSet<String> = corpus().into_iter().map(|(rule, ..)| rule).collect();
+    let rules: BTreeSet<String> = RULES
+        .iter()
+        .map(|rule| rule.message.code.to_owned())
+        .collect();
+    assert_eq!(rules, folders);
+}
