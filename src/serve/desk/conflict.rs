@@ -48,7 +48,7 @@ pub fn conflict(
             Some(tag) => {
                 let text = Text("desk-text").get(messages);
                 let languages = &desk.config().site.languages;
-                let language = languages.find(|language| *language.tag == **tag);
+                let language = languages.iter().find(|language| *language.tag == **tag);
                 match language {
                     Some(language) => format!("{text} ({})", language.name),
                     None => text.into_owned(),
@@ -71,7 +71,7 @@ pub fn conflict(
     let fields: Vec<Value> = fields.collect();
     let names = removed.iter().filter_map(|tag| {
         let languages = &desk.config().site.languages;
-        let language = languages.find(|language| language.tag == *tag)?;
+        let language = languages.iter().find(|language| language.tag == *tag)?;
         Some(language.name.to_string())
     });
     let names: Vec<String> = names.collect();
