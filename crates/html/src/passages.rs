@@ -107,12 +107,21 @@ impl Document {
     }
 }
 
-/// Whether the words of an element are not shown as text.
+/// Whether the words of an element are not shown as text, or are in no language, as code is.
 fn is_unread(element: Element<'_>) -> bool {
     match element.is_html() {
         true => matches!(
             element.name(),
-            "textarea" | "select" | "datalist" | "noscript" | "iframe"
+            "code"
+                | "datalist"
+                | "iframe"
+                | "kbd"
+                | "noscript"
+                | "pre"
+                | "samp"
+                | "select"
+                | "textarea"
+                | "var"
         ),
         false => matches!(element.name(), "title" | "desc" | "metadata" | "defs"),
     }

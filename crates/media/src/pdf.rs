@@ -52,7 +52,10 @@ pub fn spoken(bytes: &[u8]) -> Option<Spoken> {
             });
             catalog = found.or(catalog);
         }
-        // Bookmarks have titles too, and none of these.
+        title |= information(objects)
+            .is_some_and(|dictionary| value(dictionary, b"/Title").is_some_and(is_filled));
+        // Where it stands in an object stream it has no number beside it. Bookmarks have titles too, and none
+        // of these.
         for key in [&b"/Producer"[..], b"/Creator", b"/CreationDate", b"/Author"] {
             let mut informations = memchr::memmem::find_iter(objects, key).take(MOST);
             title |= informations.any(|at| {
@@ -72,6 +75,22 @@ pub fn spoken(bytes: &[u8]) -> Option<Spoken> {
         language,
         tags,
     })
+}
+
+/// The dictionary of the document's information, which the last trailer names (7.5.5).
+fn information(bytes: &[u8]) -> Option<&[u8]> {
+    let at = memchr::memmem::rfind(bytes, b"/Info")?;
+    let number = bytes[at + b"/Info".len()..].trim_ascii_start();
+    let length = number.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let number = std::str::from_utf8(&number[..length]).ok()?;
+    let object = format!("{number} 0 obj");
+    let mut places = memchr::memmem::rfind_iter(bytes, object.as_bytes());
+    let at = places.find(|at| {
+        let before = at.checked_sub(1).and_then(|at| bytes.get(at));
+        before.is_none_or(|byte| !byte.is_ascii_digit())
+    })?;
+    let inside = memchr::memmem::find(&bytes[at..], b"<<")? + at + 2;
+    dictionary(bytes, inside)
 }
 
 /// What follows a key of a dictionary.
@@ -277,6 +296,8 @@ mod tests {
         let others = "7 0 obj <</Title (Chapitre) /Parent 6 0 R>> 8 0 obj <</Title () /Author (x)>>\
             6 0 obj <</Lang (en)>>";
         assert_eq!(of("/Lang ()", others), Some((false, false, false)));
+        let trailer = "9 0 obj\n<</Title(Rapport)>>\nendobj\ntrailer\n<</Info 9 0 R>>";
+        assert_eq!(of("", trailer), Some((true, false, false)));
         let metadata = "<dc:title><rdf:Alt><rdf:li xml:lang=\"x\"> Rapport</rdf:li></rdf:Alt></dc:title>";
         assert_eq!(of("/Lang 4 0 R", metadata), Some((true, true, false)));
         let empty = "<dc:title>\n<rdf:Alt><rdf:li/></rdf:Alt></dc:title>";
@@ -292,7 +313,7 @@ mod tests {
                     Just(b"/Type/Pages".to_vec()), Just(b"<<".to_vec()), Just(b">>".to_vec()),
                     Just(b"/Count 3".to_vec()), Just(b"/ObjStm".to_vec()), Just(b"stream\n".to_vec()),
                     Just(b"/Catalog".to_vec()), Just(b"/Lang(".to_vec()), Just(b"/Title<".to_vec()),
-                    Just(b"/Author".to_vec()), Just(b"<dc:title>".to_vec()),
+                    Just(b"/Author".to_vec()), Just(b"/Info 1".to_vec()), Just(b"1 0 obj".to_vec()), Just(b"<dc:title>".to_vec()),
                     prop::collection::vec(any::<u8>(), 0..9),
                 ],
                 0..20,

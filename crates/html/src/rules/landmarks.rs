@@ -129,7 +129,9 @@ impl<'d> Landmarks<'d> {
                 }
             }
         }
-        if !skips && !is_told {
+        // Where the main part comes first, there is nothing to skip.
+        let is_before = |link: &Element| mains.iter().all(|main| link.number() < main.number());
+        if !skips && !is_told && self.links.first().is_some_and(is_before) {
             found.add(Id::SkipLink, page.document.root());
         }
     }

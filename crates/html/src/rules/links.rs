@@ -7,6 +7,13 @@ use super::{Found, Id, Page, quoted};
 use crate::document::{Element, Part};
 use crate::names::{self, plain};
 
+/// Whether a link has the words of the part of the page to which it leads, as one of a table of contents has.
+fn is_of_contents(page: &Page, address: &str, words: &str) -> bool {
+    let fragment = address.strip_prefix('#');
+    let target = fragment.and_then(|fragment| page.document.by_id(fragment));
+    target.is_some_and(|target| plain(target.text()) == words)
+}
+
 /// Looks at an element that people meet.
 pub(super) fn element<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Found) {
     if !names::is_link(element) {
@@ -22,7 +29,7 @@ pub(super) fn element<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Fou
     let title = plain(element.attribute("title").unwrap_or_default());
     // A title that says more than the words is heard with them.
     let says_more = title.len() > words.len();
-    if !says_more && is_pointer(language(element), &words) {
+    if !says_more && !is_of_contents(page, address, &words) && is_pointer(language(element), &words) {
         found
             .add(Id::LinkWords, element)
             .with("words", quoted(&name));

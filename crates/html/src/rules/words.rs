@@ -164,7 +164,7 @@ fn bold(element: Element, found: &mut Found) {
                 | "table"
         )
     };
-    if !is_bold(element) || element.around().any(stands_elsewhere) {
+    if !is_bold(element) || element.around().any(stands_elsewhere) || names_box(element) {
         return;
     }
     let words = names::visible(element);
@@ -175,7 +175,7 @@ fn bold(element: Element, found: &mut Found) {
     let is_followed = element.next().is_some_and(|next| {
         let is_text = matches!(
             next.name(),
-            "p" | "ul" | "ol" | "dl" | "table" | "figure" | "pre" | "div"
+            "p" | "ul" | "ol" | "dl" | "table" | "figure" | "div"
         );
         is_text && !next.is_silent() && !next.text().trim().is_empty() && !is_bold(next)
     });
@@ -184,6 +184,17 @@ fn bold(element: Element, found: &mut Found) {
             .add(Id::BoldHeading, element)
             .with("words", quoted(&words));
     }
+}
+
+/// Whether an element is what the box in which it stands is called by.
+fn names_box(element: Element) -> bool {
+    let Some(id) = element.filled("id") else {
+        return false;
+    };
+    element.around().any(|around| {
+        let named = around.filled("aria-labelledby");
+        named.is_some_and(|named| named.split_ascii_whitespace().any(|name| name == id))
+    })
 }
 
 /// Whether an element has words, and all of them are in bold.

@@ -103,6 +103,8 @@ struct Seen {
 struct Reference {
     name: u32,
     kind: ReferenceKind,
+    /// Whether it is one of several sizes of an image.
+    is_choice: bool,
     start: u32,
     end: u32,
 }
@@ -181,8 +183,9 @@ impl Inspector {
                 }
                 _ => {}
             }
+            let is_choice = reference.attribute.ends_with("srcset");
             if let Some(name) = address::of_site(site, &page.address, &reference.address) {
-                references.push((name, reference.kind, span));
+                references.push((name, reference.kind, is_choice, span));
             }
         }
         let is_noindex = document.elements().any(|element| {
@@ -205,9 +208,10 @@ impl Inspector {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let references = references
             .into_iter()
-            .map(|(name, kind, span)| Reference {
+            .map(|(name, kind, is_choice, span)| Reference {
                 name: kept.number(&name),
                 kind,
+                is_choice,
                 start: u32::try_from(span.start).unwrap_or(u32::MAX),
                 end: u32::try_from(span.end).unwrap_or(u32::MAX),
             })

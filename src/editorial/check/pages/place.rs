@@ -140,7 +140,8 @@ fn diagnostic(
         Some(Words::Field(text)) => sources.place(text),
         // What a template draws of a field is found by its words.
         None => {
-            let values = found.values.iter().map(|(_, value)| value.as_text());
+            let values = found.values.iter().filter(|(name, _)| *name != "address");
+            let values = values.map(|(_, value)| value.as_text());
             values.filter_map(|text| sources.place(text)).next()
         }
     };

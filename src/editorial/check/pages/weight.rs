@@ -41,7 +41,8 @@ pub(super) fn check(site: &Site, kept: &Kept, files: &[WrittenFile]) -> Vec<OnPa
             let kind = match reference.kind {
                 ReferenceKind::Style => &mut styles,
                 ReferenceKind::Script => &mut scripts,
-                ReferenceKind::Image => &mut others,
+                // Of the sizes that a browser may choose from, it takes one.
+                ReferenceKind::Image if !reference.is_choice => &mut others,
                 _ => continue,
             };
             if size > 0 && counted.insert(reference.name) {
