@@ -54,11 +54,11 @@ use rihla_site::config::Config;
 use rihla_site::content::{self, Before, CachedParts, Parts};
 use rihla_site::failure::{Cause, Failure};
 use rihla_site::graph::{Graph, Moment, Publication, Version};
+use rihla_site::plan::Page;
 use rihla_site::plan::{BUILD, Plan};
 use rihla_site::route::Routes;
 use rihla_site::schema::When;
 use rihla_site::source::{self, LEDGER, Snapshot, Stamp, Stat};
-use rihla_site::plan::Page;
 use write::{Results, Summary, WrittenFile};
 
 /// What a build is asked to do.

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::{Inspect, Progress};
 use super::cache::{BuildCache, CachedPage, Reason};
+use super::{Inspect, Progress};
 use crate::query::{Query, Site};
 use crate::render::{self, Engine};
 use crate::write::Staging;

@@ -164,7 +164,11 @@ pub fn run(state: State, seed: u64, edits: usize) -> Journey {
         let good = again.good.clone().filter(|_| again.is_current);
         shown = Some(again);
         if step % 8 == 7 {
-            let said = |folder: &Folder| rehearse(&folder.options(state), &|_| {}, &|_, _, _| {}).outcome.diagnostics;
+            let said = |folder: &Folder| {
+                rehearse(&folder.options(state), &|_| {}, &|_, _, _| {})
+                    .outcome
+                    .diagnostics
+            };
             assert_eq!(said(&folder), said(&clean), "rihla check, {after}");
         }
         let now = folder.output();

@@ -60,9 +60,8 @@ pub fn spoken(bytes: &[u8]) -> Option<Spoken> {
             let mut informations = memchr::memmem::find_iter(objects, key).take(MOST);
             title |= informations.any(|at| {
                 let dictionary = dictionary(objects, at);
-                dictionary.is_some_and(|dictionary| {
-                    value(dictionary, b"/Title").is_some_and(is_filled)
-                })
+                dictionary
+                    .is_some_and(|dictionary| value(dictionary, b"/Title").is_some_and(is_filled))
             });
         }
     };
@@ -81,7 +80,10 @@ pub fn spoken(bytes: &[u8]) -> Option<Spoken> {
 fn information(bytes: &[u8]) -> Option<&[u8]> {
     let at = memchr::memmem::rfind(bytes, b"/Info")?;
     let number = bytes[at + b"/Info".len()..].trim_ascii_start();
-    let length = number.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let length = number
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
     let number = std::str::from_utf8(&number[..length]).ok()?;
     let object = format!("{number} 0 obj");
     let mut places = memchr::memmem::rfind_iter(bytes, object.as_bytes());
@@ -98,7 +100,9 @@ fn value<'d>(dictionary: &'d [u8], key: &[u8]) -> Option<&'d [u8]> {
     let mut places = memchr::memmem::find_iter(dictionary, key);
     places.find_map(|at| {
         let rest = &dictionary[at + key.len()..];
-        let is_whole = rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric());
+        let is_whole = rest
+            .first()
+            .is_none_or(|byte| !byte.is_ascii_alphanumeric());
         is_whole.then(|| rest.trim_ascii_start())
     })
 }
@@ -298,7 +302,8 @@ mod tests {
         assert_eq!(of("/Lang ()", others), Some((false, false, false)));
         let trailer = "9 0 obj\n<</Title(Rapport)>>\nendobj\ntrailer\n<</Info 9 0 R>>";
         assert_eq!(of("", trailer), Some((true, false, false)));
-        let metadata = "<dc:title><rdf:Alt><rdf:li xml:lang=\"x\"> Rapport</rdf:li></rdf:Alt></dc:title>";
+        let metadata =
+            "<dc:title><rdf:Alt><rdf:li xml:lang=\"x\"> Rapport</rdf:li></rdf:Alt></dc:title>";
         assert_eq!(of("/Lang 4 0 R", metadata), Some((true, true, false)));
         let empty = "<dc:title>\n<rdf:Alt><rdf:li/></rdf:Alt></dc:title>";
         assert_eq!(of("", empty), Some((false, false, false)));

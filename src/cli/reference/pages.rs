@@ -25,7 +25,10 @@ const GROUPS: [(&str, &[&str]); 4] = [
             "language",
         ],
     ),
-    ("site-messages", &["schema", "graph", "check", "html", "pages", "fmt"]),
+    (
+        "site-messages",
+        &["schema", "graph", "check", "html", "pages", "fmt"],
+    ),
     (
         "settings-messages",
         &["config", "route", "plan", "hosting", "template"],

@@ -63,7 +63,9 @@ pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
         if let Some(files) = rehearsal.files {
             let known: Vec<_> = outcome.diagnostics.iter().chain(&found).collect();
             let is_told = |finding: &Diagnostic| {
-                let mut same = known.iter().filter(|known| known.message == finding.message);
+                let mut same = known
+                    .iter()
+                    .filter(|known| known.message == finding.message);
                 same.any(|known| known.place == finding.place)
             };
             let on_pages = inspector.verify(site, &files, &is_told);

@@ -37,7 +37,9 @@ pub fn conflict(
         let of = |said: &Said| get(said, &name, tag.as_deref());
         let (base, disk, mine) = (of(&base), of(&disk), of(said));
         let is_removed = without(&base, &removed) == disk
-            || tag.as_ref().is_some_and(|tag| removed.iter().any(|removed| **removed == **tag))
+            || tag
+                .as_ref()
+                .is_some_and(|tag| removed.iter().any(|removed| **removed == **tag))
             || !removed.is_empty() && disk.is_null();
         let choice = match (base == disk || is_removed, base == mine) {
             (true, _) => Some("mine"),

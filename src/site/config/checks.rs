@@ -34,6 +34,8 @@ pub struct Checks {
     pub silences: Vec<RuleSilence>,
     /// What is too heavy.
     pub limits: Limits,
+    /// Where rules are said to be off.
+    pub(super) offs: Vec<Span>,
 }
 
 /// Findings of a rule that are none.
@@ -136,10 +138,7 @@ impl Checks {
             limits: Limits::read(reader, site),
             ..Self::default()
         };
-        let Some(map) = site
-            .get("check")
-            .and_then(|node| reader.map("check", node))
-        else {
+        let Some(map) = site.get("check").and_then(|node| reader.map("check", node)) else {
             return checks;
         };
         reader.only(map, &["rules", "silences"]);
@@ -148,6 +147,9 @@ impl Checks {
             for (key, node) in rules.iter() {
                 let rule = named(reader, &names, &key.name, key.span);
                 let weight = reader.choice(&key.name, node, WEIGHTS);
+                if weight == Some(Weight::Off) {
+                    checks.offs.push(node.span);
+                }
                 if let (Some(rule), Some(weight)) = (rule, weight) {
                     checks.rules.insert(rule, weight);
                 }

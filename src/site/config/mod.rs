@@ -12,10 +12,10 @@ mod theme;
 mod tokens;
 
 pub use builtin::{BuiltinTheme, DEFAULT_ROOT, DEFAULT_THEME, EJECTED, Layer};
+pub use checks::{Checks, Limits, RuleSilence, Weight};
 pub use collection::{
     AddressPart, COLLECTION_KEYS, Collection, ListBy, Order, Release, Untranslated, pages,
 };
-pub use checks::{Checks, Limits, RuleSilence, Weight};
 pub use hosting::{HostFile, Hosting};
 pub use images::{CONTENT_SLOT, ImageSettings, ImageSlot};
 pub use ledger::{Ledger, Published};
@@ -29,6 +29,7 @@ use std::sync::Arc;
 use crate::ids::{ByCollection, CollectionId, Id, LanguageId};
 use crate::source::{LEDGER, Snapshot};
 use rihla_diagnostics::catalogue::config as say;
+use rihla_diagnostics::catalogue::yaml::AMBIGUOUS;
 use rihla_diagnostics::{Correction, Diagnostic, Span, nearest};
 
 /// The folder of the content, relative to the site.
@@ -78,6 +79,12 @@ impl Config {
         let Some(site) = site else {
             return (None, diagnostics);
         };
+        // What other programs read as false is meant as it stands.
+        diagnostics.retain(|found| {
+            let span = found.place.as_ref().and_then(|place| place.span);
+            let is_off = span.is_some_and(|span| site.checks.offs.contains(&span));
+            found.message != &AMBIGUOUS || !is_off
+        });
         let mut collections = Vec::new();
         let others = snapshot.under(CONTENT).filter(|file| {
             let is_of_folder = file.path.matches('/').count() == 2;

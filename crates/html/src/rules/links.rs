@@ -29,7 +29,8 @@ pub(super) fn element<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Fou
     let title = plain(element.attribute("title").unwrap_or_default());
     // A title that says more than the words is heard with them.
     let says_more = title.len() > words.len();
-    if !says_more && !is_of_contents(page, address, &words) && is_pointer(language(element), &words) {
+    if !says_more && !is_of_contents(page, address, &words) && is_pointer(language(element), &words)
+    {
         found
             .add(Id::LinkWords, element)
             .with("words", quoted(&name));

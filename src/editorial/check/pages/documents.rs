@@ -33,7 +33,7 @@ fn of(site: &Site, path: &Arc<str>) -> Vec<Diagnostic> {
     ];
     let name = path.rsplit('/').next().unwrap_or(path);
     let lacking = lacking.into_iter().filter(|(is_there, _)| !is_there);
-    let found = lacking
-        .map(|(_, message)| Diagnostic::on_file(message, path.clone()).with("file", name));
+    let found =
+        lacking.map(|(_, message)| Diagnostic::on_file(message, path.clone()).with("file", name));
     found.collect()
 }

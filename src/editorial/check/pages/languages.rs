@@ -17,7 +17,10 @@ const DEFAULT: &str = "x-default";
 /// The passages of a page that are plainly in another language of the site than the page says.
 pub(super) fn texts(site: &Site, page: &Page, document: &Document) -> Vec<Found> {
     // The choice of a language speaks all of them.
-    if matches!(page.kind, PageKind::Languages | PageKind::NotFound { everywhere: true }) {
+    if matches!(
+        page.kind,
+        PageKind::Languages | PageKind::NotFound { everywhere: true }
+    ) {
         return Vec::new();
     }
     let languages = &site.config.site.languages;
@@ -58,10 +61,12 @@ pub(super) fn titles(site: &Site, kept: &Kept) -> Vec<OnPage> {
         let Some((title, span)) = &seen.title else {
             continue;
         };
-        // Nobody finds it by its title.
+        // Nobody looks for these by their titles.
         let is_found = |address: &str| {
             let page = site.plan.page(address);
-            page.is_some_and(|page| !matches!(page.kind, PageKind::NotFound { .. }))
+            page.is_some_and(|page| {
+                !matches!(page.kind, PageKind::Languages | PageKind::NotFound { .. })
+            })
         };
         if !is_found(&seen.address) {
             continue;
@@ -108,7 +113,11 @@ pub(super) fn alternates(site: &Site, kept: &Kept) -> Vec<OnPage> {
             let finding = Found::new(&say::ALTERNATE, span).with("what", what);
             found.push((number, finding.with("address", address)));
         };
-        if !seen.alternates.iter().any(|(_, address, _)| *address == own) {
+        if !seen
+            .alternates
+            .iter()
+            .any(|(_, address, _)| *address == own)
+        {
             say("self", &own, *first);
         }
         let has_default = seen.alternates.iter().any(|(tag, _, _)| tag == DEFAULT);

@@ -39,13 +39,19 @@ pub(super) fn check(site: &Site, kept: &Kept, files: &[WrittenFile]) -> Vec<OnPa
             let span = reference.span();
             let is_link = matches!(reference.kind, ReferenceKind::Link | ReferenceKind::Form);
             let (path, fragment) = name.split_once('#').unwrap_or((name, ""));
+            let path = path
+                .strip_prefix('/')
+                .filter(|path| path.starts_with('/'))
+                .unwrap_or(path);
             found.extend(match (fault, is_link) {
-                (Fault::Target, true) => {
-                    Some((number, Found::new(&say::LINK_TARGET, span).with("address", path)))
-                }
-                (Fault::Target, false) => {
-                    Some((number, Found::new(&say::RESOURCE, span).with("address", path)))
-                }
+                (Fault::Target, true) => Some((
+                    number,
+                    Found::new(&say::LINK_TARGET, span).with("address", path),
+                )),
+                (Fault::Target, false) => Some((
+                    number,
+                    Found::new(&say::RESOURCE, span).with("address", path),
+                )),
                 (Fault::Fragment(page), true) => {
                     let parts = kept.seen[*page].parts.iter().map(|part| &**part);
                     let mut finding = Found::new(&say::LINK_FRAGMENT, span)
@@ -76,7 +82,9 @@ impl<'t> Targets<'t> {
         let redirects = site.routes.redirects.iter();
         Self {
             files: files.iter().map(|file| &*file.path).collect(),
-            redirects: redirects.map(|redirect| output_of(&redirect.from)).collect(),
+            redirects: redirects
+                .map(|redirect| output_of(&redirect.from))
+                .collect(),
         }
     }
 
@@ -95,13 +103,23 @@ impl<'t> Targets<'t> {
             !fragment.is_empty() && *fragment != "top" && !fragment.starts_with(":~:")
         })?;
         let parts = &kept.seen[page].parts;
-        let has = parts.binary_search_by(|part| (**part).cmp(fragment)).is_ok();
+        let has = parts
+            .binary_search_by(|part| (**part).cmp(fragment))
+            .is_ok();
         (!has).then_some(Fault::Fragment(page))
     }
 
     fn holds(&self, path: &str) -> bool {
+        // Outside the folder in which the site lies.
+        if path.starts_with("//") {
+            return false;
+        }
         let own = path.strip_prefix('/').unwrap_or(path);
-        let outputs = [output_of(path), output_of(&format!("{path}/")), own.to_owned()];
+        let outputs = [
+            output_of(path),
+            output_of(&format!("{path}/")),
+            own.to_owned(),
+        ];
         let mut outputs = outputs.iter();
         outputs.any(|output| self.files.contains(&**output) || self.redirects.contains(output))
     }

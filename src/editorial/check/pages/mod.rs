@@ -38,7 +38,11 @@ pub(super) static RULES: &[Rule] = &[
     row(&say::TITLE_UNIQUE, &["8.6.1"], &["2.4.2"]),
     row(&say::ALTERNATE, &[], &[]),
     row(&say::CANONICAL, &[], &[]),
-    row(&say::TEXT_LANGUAGE, &["8.4.1", "8.7.1", "8.8.1"], &["3.1.1", "3.1.2"]),
+    row(
+        &say::TEXT_LANGUAGE,
+        &["8.4.1", "8.7.1", "8.8.1"],
+        &["3.1.1", "3.1.2"],
+    ),
     row(&say::WEIGHT, &[], &[]),
     row(&say::REQUESTS, &[], &[]),
     row(&say::PDF_TITLE, &["13.3.1"], &[]),
@@ -195,7 +199,9 @@ impl Inspector {
                     .attribute("content")
                     .is_some_and(|content| content.contains("noindex"))
         });
-        let title = document.elements().find(|element| element.name() == "title");
+        let title = document
+            .elements()
+            .find(|element| element.name() == "title");
         let title = document.title().zip(title.map(|element| element.span()));
         let mut parts: Vec<Box<str>> = document.ids().map(|(id, _)| id.into()).collect();
         parts.sort_unstable();
@@ -239,7 +245,10 @@ impl Inspector {
         files: &[WrittenFile],
         is_told: &(dyn Fn(&Diagnostic) -> bool + Sync),
     ) -> Vec<Diagnostic> {
-        let mut kept = self.kept.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self
+            .kept
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
         kept.seen.sort_by(|a, b| a.address.cmp(&b.address));
         let further = [
             links::check(site, &kept, files),
@@ -273,7 +282,9 @@ impl Kept {
 
     /// The page of an address without the base, by its number.
     fn page(&self, address: &str) -> Option<usize> {
-        let found = self.seen.binary_search_by(|seen| (*seen.address).cmp(address));
+        let found = self
+            .seen
+            .binary_search_by(|seen| (*seen.address).cmp(address));
         found.ok()
     }
 }

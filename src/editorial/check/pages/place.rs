@@ -114,7 +114,16 @@ fn of_page(site: &Site, engine: Option<&Engine>, seen: &Seen) -> Vec<Placed> {
             diagnostic: diagnostic(page, found, origins.as_ref(), &sources),
             page: seen.address.clone(),
         })
+        .filter(|placed| !is_of_writer(&placed.diagnostic))
         .collect()
+}
+
+/// Whether something is told of the words of a writer that is looked at where they are written: there, a quotation
+/// is known as one.
+fn is_of_writer(diagnostic: &Diagnostic) -> bool {
+    let place = diagnostic.place.as_ref();
+    *diagnostic.message == say::TEXT_LANGUAGE
+        && place.is_some_and(|place| place.path.starts_with("content/"))
 }
 
 fn diagnostic(
@@ -146,9 +155,9 @@ fn diagnostic(
         }
     };
     match (field, origin.template) {
-        (Some(field), Some(template)) => diagnostic
-            .placed(field)
-            .related(template, say::DRAWN_HERE),
+        (Some(field), Some(template)) => {
+            diagnostic.placed(field).related(template, say::DRAWN_HERE)
+        }
         (Some(place), None) | (None, Some(place)) => diagnostic.placed(place),
         (None, None) => diagnostic.placed(Location::file(page.place.path.clone())),
     }

@@ -16,6 +16,7 @@ struct Weighed {
     what: &'static str,
     bytes: u64,
     limit: (u64, u64),
+    span: Span,
 }
 
 /// The pages that are heavier than the site's limits.
@@ -50,14 +51,39 @@ pub(super) fn check(site: &Site, kept: &Kept, files: &[WrittenFile]) -> Vec<OnPa
             }
         }
         let page = seen.sent + styles + scripts + others;
-        let html = Span::new(0, 0);
+        // Where the first of a kind is asked for; of the page as a whole, nowhere in it.
+        let first = |kind: ReferenceKind| {
+            let mut own = seen.references.iter();
+            let first = own.find(|reference| reference.kind == kind);
+            first.map_or(Span::default(), |reference| reference.span())
+        };
         for weighed in [
-            Weighed { what: "html", bytes: seen.sent, limit: limits.html },
-            Weighed { what: "styles", bytes: styles, limit: limits.styles },
-            Weighed { what: "scripts", bytes: scripts, limit: limits.scripts },
-            Weighed { what: "page", bytes: page, limit: limits.page },
+            Weighed {
+                what: "html",
+                bytes: seen.sent,
+                limit: limits.html,
+                span: Span::default(),
+            },
+            Weighed {
+                what: "styles",
+                bytes: styles,
+                limit: limits.styles,
+                span: first(ReferenceKind::Style),
+            },
+            Weighed {
+                what: "scripts",
+                bytes: scripts,
+                limit: limits.scripts,
+                span: first(ReferenceKind::Script),
+            },
+            Weighed {
+                what: "page",
+                bytes: page,
+                limit: limits.page,
+                span: Span::default(),
+            },
         ] {
-            if let Some(finding) = over(&say::WEIGHT, html, weighed.bytes, weighed.limit) {
+            if let Some(finding) = over(&say::WEIGHT, weighed.span, weighed.bytes, weighed.limit) {
                 let finding = finding
                     .with("what", weighed.what)
                     .with("size", weighed.bytes.div_ceil(1_000))
@@ -67,7 +93,7 @@ pub(super) fn check(site: &Site, kept: &Kept, files: &[WrittenFile]) -> Vec<OnPa
         }
         // The page is a file too.
         let requests = counted.len() as u64 + 1;
-        if let Some(finding) = over(&say::REQUESTS, html, requests, limits.requests) {
+        if let Some(finding) = over(&say::REQUESTS, Span::default(), requests, limits.requests) {
             let finding = finding
                 .with("count", Value::Count(counted.len() + 1))
                 .with("limit", limits.requests.0);
