@@ -14,37 +14,86 @@ export function apply(area, { start, end, words, select = [words.length, words.l
   area.setSelectionRange(start + select[0], start + select[1]);
 }
 
-/** What is selected, or the word at the cursor. */
-function word({ value, selectionStart: start, selectionEnd: end }) {
-  if (start !== end) return [start, end];
-  const before = /[\p{L}\p{N}’'-]*$/u.exec(value.slice(0, start))[0].length;
-  const after = /^[\p{L}\p{N}’'-]*/u.exec(value.slice(start))[0].length;
-  return [start - before, start + after];
+/** The word in which the cursor stands, if it does: not where one begins or ends. */
+function wordAround(value, at) {
+  const before = /[\p{L}\p{N}’'-]*$/u.exec(value.slice(0, at))[0].length;
+  const after = /^[\p{L}\p{N}’'-]*/u.exec(value.slice(at))[0].length;
+  return before && after ? [at - before, at + after] : null;
 }
 
-/** Puts a mark on both sides of what is selected, or takes it away. */
-export function marked(area, mark) {
-  const [start, end] = word(area);
-  const { value } = area;
+/** Whether a mark stands at a place. A single one beside another of its kind is half of a double one. */
+function stands(value, mark, at, side) {
   const size = mark.length;
+  const isThere = value.slice(Math.max(0, at), at + size) === mark;
+  return isThere && (size > 1 || value[at + side] !== mark || value[at + 2 * side] === mark);
+}
+
+/** Whether words have a mark on both sides, within them. */
+function holds(words, mark) {
+  const size = mark.length;
+  const isWhole = words.length > 2 * size && words.startsWith(mark) && words.endsWith(mark);
+  return isWhole && (size > 1 || !words.startsWith("**"));
+}
+
+/**
+ * Puts a mark on both sides of what is selected, or takes it away. Where nothing is selected, what is typed next
+ * stands between two of them, and the same again goes on behind them; in the middle of a word, it is the word.
+ */
+export function marked(area, mark) {
+  const { value, selectionStart, selectionEnd } = area;
+  const size = mark.length;
+  if (selectionStart !== selectionEnd) return markedLines(area, mark);
+  const at = selectionStart;
+  const isClosed = stands(value, mark, at, 1);
+  if (isClosed && stands(value, mark, at - size, -1)) {
+    return { start: at - size, end: at + size, words: "" };
+  }
+  const line = value.slice(value.lastIndexOf("\n", at - 1) + 1, at);
+  if (isClosed && line.split(mark).length % 2 === 0) {
+    return { start: at, end: at, words: "", select: [size, size] };
+  }
+  const word = wordAround(value, at);
+  if (!word) return { start: at, end: at, words: mark + mark, select: [size, size] };
+  const [start, end] = word;
   const words = value.slice(start, end);
-  // A single mark beside another of its kind is half of a double one.
-  const isSide = (at, side) =>
-    value.slice(at, at + size) === mark &&
-    (size > 1 || value[at + side] !== mark || value[at + 2 * side] === mark);
-  if (isSide(start - size, -1) && isSide(end, 1)) {
-    return { start: start - size, end: end + size, words, select: [0, words.length] };
+  if (stands(value, mark, start - size, -1) && stands(value, mark, end, 1)) {
+    return { start: start - size, end: end + size, words, select: [at - start, at - start] };
   }
-  if (
-    words.length >= 2 * size &&
-    words.startsWith(mark) &&
-    words.endsWith(mark) &&
-    (size > 1 || !words.startsWith("**"))
-  ) {
-    const inner = words.slice(size, -size);
-    return { start, end, words: inner, select: [0, inner.length] };
+  const cursor = at - start + size;
+  return { start, end, words: mark + words + mark, select: [cursor, cursor] };
+}
+
+/** What begins a line and is no part of its words. */
+const LEAD = /^\s*((#{1,6}|[-*+]|\d+[.)]|>)\s+)*/;
+
+/** The same for what is selected: each line by itself, since no mark reaches into the next paragraph. */
+function markedLines({ value, selectionStart: start, selectionEnd: end }, mark) {
+  const size = mark.length;
+  const isLineStart = start === 0 || value[start - 1] === "\n";
+  const parts = value
+    .slice(start, end)
+    .split("\n")
+    .map((line, number) => {
+      const lead = number || isLineStart ? LEAD.exec(line)[0] : /^\s*/.exec(line)[0];
+      const words = line.slice(lead.length).trimEnd();
+      return { lead, words, trail: line.slice(lead.length + words.length) };
+    });
+  const written = parts.filter(({ words }) => words);
+  const [first] = parts;
+  // The marks may stand just outside what is selected.
+  const [from, to] = [start + first.lead.length, start + first.lead.length + first.words.length];
+  if (parts.length === 1 && stands(value, mark, from - size, -1) && stands(value, mark, to, 1)) {
+    return { start: from - size, end: to + size, words: first.words, select: [0, first.words.length] };
   }
-  return { start, end, words: mark + words + mark, select: [size, size + words.length] };
+  const isOff = written.length && written.every(({ words }) => holds(words, mark));
+  const change = (words) => (isOff ? words.slice(size, -size) : holds(words, mark) ? words : mark + words + mark);
+  const words = parts
+    .map((part) => part.lead + (part.words && change(part.words)) + part.trail)
+    .join("\n");
+  if (parts.length > 1) return { start, end, words, select: [0, words.length] };
+  const inner = isOff ? first.words.length - 2 * size : first.words.length;
+  const at = first.lead.length + (isOff ? 0 : size);
+  return { start, end, words, select: [at, at + inner] };
 }
 
 /** The whole lines of what is selected. */
