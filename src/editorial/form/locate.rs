@@ -1,6 +1,8 @@
 //! Diagnostics of the files of an entry, at the fields of its form.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -49,15 +51,17 @@ pub struct Finding {
 impl Finding {
     /// Whether another one says the same at the same field.
     pub fn is_same(&self, other: &Self) -> bool {
-        let key = |of: &Self| {
-            (
-                of.code,
-                of.message.clone(),
-                of.field.clone(),
-                of.language.clone(),
-            )
-        };
-        key(self) == key(other)
+        self.key() == other.key()
+    }
+
+    /// What two findings have in common that say the same at the same field.
+    pub fn key(&self) -> (&'static str, &str, Option<&str>, Option<&str>) {
+        (
+            self.code,
+            &self.message,
+            self.field.as_deref(),
+            self.language.as_deref(),
+        )
     }
 }
 
@@ -88,6 +92,15 @@ pub struct Ground<'g> {
     labels: BTreeMap<String, String>,
     texts: &'g dyn Texts,
     messages: Messages,
+    /// The files that were looked into: a text may have thousands of findings.
+    read: RefCell<BTreeMap<Arc<str>, Rc<Read>>>,
+}
+
+/// What is known of a file in which something was found.
+struct Read {
+    /// Its fields, where they can be read.
+    fields: Option<record::Fields>,
+    units: Units,
 }
 
 impl<'g> Ground<'g> {
@@ -99,7 +112,19 @@ impl<'g> Ground<'g> {
             labels: labels(form, desk, messages),
             texts,
             messages,
+            read: RefCell::default(),
         }
+    }
+
+    fn read(&self, path: &Arc<str>, text: &str) -> Rc<Read> {
+        let mut read = self.read.borrow_mut();
+        let of = || {
+            let fields = record::fields(path, text).ok();
+            let body = fields.as_ref().map_or(text.len(), |fields| fields.body);
+            let units = Units::of(text.get(body..).unwrap_or_default());
+            Rc::new(Read { fields, units })
+        };
+        read.entry(path.clone()).or_insert_with(of).clone()
     }
 
     /// Whether a finding is about a file of the entry.
@@ -221,12 +246,14 @@ impl<'g> Ground<'g> {
         finding.language = file.language.as_ref().map(ToString::to_string);
         let at = place.span.zip(self.texts.text(&place.path));
         if let Some((span, text)) = at {
-            let fields = record::fields(&file.path, text).ok();
-            if let (Some(fields), Some(tag)) = (&fields, &file.language)
+            let read = self.read(&file.path, text);
+            let fields = &read.fields;
+            if let (Some(fields), Some(tag)) = (fields, &file.language)
                 && span.start >= fields.body
                 && fields.body < text.len()
             {
-                finding.body = Some(near(tag, &text[fields.body..], span, fields.body));
+                let body = &text[fields.body..];
+                finding.body = Some(near(tag, body, span, fields.body, &read.units));
                 return Some(finding);
             }
             let node = fields
@@ -436,22 +463,69 @@ fn holds(outer: Span, inner: Span) -> bool {
     outer.start <= inner.start && inner.start <= outer.end
 }
 
-/// The range of the text that the form shows.
-fn near(tag: &str, body: &str, span: Span, start: usize) -> Near {
-    let lead = values::lead(body);
-    let text = &body[lead..];
-    let at = |byte: usize| {
-        let mut byte = byte.saturating_sub(start + lead).min(text.len());
-        while !text.is_char_boundary(byte) {
-            byte -= 1;
+/// Where bytes of a text are in units of UTF-16, without carriage returns, which the form does not have.
+struct Units {
+    /// Of every so many bytes, how many units are before.
+    marks: Vec<usize>,
+}
+
+impl Units {
+    /// How many bytes are counted at once.
+    const STEP: usize = 1024;
+
+    fn of(text: &str) -> Self {
+        let mut marks = vec![0];
+        let mut units = 0;
+        for step in 1..=text.len() / Self::STEP {
+            let [from, to] = [step - 1, step].map(|step| boundary(text, step * Self::STEP));
+            units += count(&text[from..to]);
+            marks.push(units);
         }
-        // The form has no carriage returns.
-        let units = text[..byte].encode_utf16();
-        units.filter(|unit| *unit != u16::from(b'\r')).count()
+        Self { marks }
+    }
+
+    fn at(&self, text: &str, byte: usize) -> usize {
+        let byte = boundary(text, byte);
+        let mark = boundary(text, byte / Self::STEP * Self::STEP);
+        let before = self.marks.get(byte / Self::STEP).copied();
+        before.unwrap_or_default() + count(&text[mark..byte])
+    }
+}
+
+fn count(text: &str) -> usize {
+    let units = text.encode_utf16();
+    units.filter(|unit| *unit != u16::from(b'\r')).count()
+}
+
+/// The place of a character at or before a byte.
+fn boundary(text: &str, byte: usize) -> usize {
+    text.floor_char_boundary(byte.min(text.len()))
+}
+
+/// The range of the text that the form shows.
+fn near(tag: &str, body: &str, span: Span, start: usize, units: &Units) -> Near {
+    let lead = values::lead(body);
+    let at = |byte: usize| {
+        let byte = byte.saturating_sub(start);
+        units.at(body, byte).saturating_sub(units.at(body, lead))
     };
     Near {
         language: tag.to_owned(),
         start: at(span.start),
         end: at(span.end),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Units, boundary, count};
+
+    proptest::proptest! {
+        /// However long a text is, units are those of its beginning.
+        #[test]
+        fn units_are_counted(text in "[a-zé€𝄞\r\n]{0,4000}", byte in 0usize..9000) {
+            let at = boundary(&text, byte);
+            proptest::prop_assert_eq!(Units::of(&text).at(&text, byte), count(&text[..at]));
+        }
     }
 }
