@@ -17,6 +17,8 @@ const HIDDEN: u8 = 2;
 const SILENT: u8 = 4;
 /// Nothing in it takes the focus.
 const INERT: u8 = 8;
+/// It has a role of its own; the only flag that what stands in it does not have.
+const ROLE: u8 = 16;
 
 /// A page, read as browsers read it.
 #[derive(Debug)]
@@ -151,7 +153,7 @@ impl Document {
         let (mut flags, mut language, mut span) = match self.nodes.get(parent as usize) {
             Some(node) => {
                 let span = node.tag.as_ref().map(|tag| tag.span);
-                (node.flags, node.language, span.unwrap_or_default())
+                (node.flags & !ROLE, node.language, span.unwrap_or_default())
             }
             None => (0, NONE, Span::default()),
         };
@@ -216,6 +218,7 @@ impl Document {
                 "style" if hides(value()) => HIDDEN | SILENT,
                 "aria-hidden" if value().trim().eq_ignore_ascii_case("true") => SILENT,
                 "inert" => SILENT | INERT,
+                "role" => ROLE,
                 _ => 0,
             };
         }
@@ -488,6 +491,14 @@ impl<'d> Element<'d> {
         self.node().flags & SILENT != 0
     }
 
+    /// The first role that its attribute names, as it is written.
+    pub(crate) fn role(self) -> Option<&'d str> {
+        if self.node().flags & ROLE == 0 {
+            return None;
+        }
+        self.attribute("role")?.split_ascii_whitespace().next()
+    }
+
     /// Whether nothing in it takes the focus.
     pub(crate) fn is_inert(self) -> bool {
         self.node().flags & INERT != 0
@@ -496,7 +507,7 @@ impl<'d> Element<'d> {
     /// Whether it hides itself from assistive technologies, whatever stands around it.
     pub(crate) fn hides_itself(self) -> bool {
         let own = self.node().tag.as_ref();
-        own.is_some_and(|tag| self.document.flags(tag) != 0)
+        own.is_some_and(|tag| self.document.flags(tag) & !ROLE != 0)
     }
 
     /// The place of the element in the page, for comparing.

@@ -20,6 +20,9 @@ use crate::mistake::Mistake;
 /// How much is read of a page, in bytes: offsets in the arena have 32 bits.
 const LONGEST: usize = 1 << 30;
 
+/// How much of a page makes a node, in bytes, about.
+const BYTES_OF_NODE: usize = 24;
+
 /// Reads a page.
 pub(crate) fn parse(html: &str) -> Document {
     let mut length = LONGEST.min(html.len());
@@ -32,7 +35,7 @@ pub(crate) fn parse(html: &str) -> Document {
         ..TreeBuilderOpts::default()
     };
     let tags = Tags {
-        builder: TreeBuilder::new(Sink::default(), options),
+        builder: TreeBuilder::new(Sink::with_room(html.len()), options),
         html,
         from: Cell::new(0),
         end: Cell::new(0),
@@ -117,17 +120,24 @@ impl Tags<'_> {
             sink.tell(Mistake::Character);
         }
         sink.made.set(NONE);
-        let kind = tag.kind;
+        let (kind, name) = (tag.kind, tag.name.clone());
         let result = self.builder.process_token(Token::TagToken(tag), line);
         sink.token.set(None);
         if kind == TagKind::StartTag
             && let Some(made) = sink.nodes.borrow_mut().get_mut(sink.made.get() as usize)
             && let Kind::Element(element) = &mut made.kind
+            // A tag that is not read may yet open what has to be around it.
+            && is_of(&element.name.local, &name)
         {
             element.tag = Some(span);
         }
         result
     }
+}
+
+/// Whether an element is made by a tag of a name: drawings have names with capitals, and `<image>` is read as `<img>`.
+fn is_of(element: &LocalName, tag: &LocalName) -> bool {
+    element.eq_ignore_ascii_case(tag) || &**element == "img" && &**tag == "image"
 }
 
 /// Whether a value without quotation marks has a sign that it cannot have, which the tokenizer does not tell (HTML,
@@ -235,10 +245,12 @@ struct Sink {
     made_any: Cell<bool>,
 }
 
-impl Default for Sink {
-    fn default() -> Self {
+impl Sink {
+    /// An empty document, with room for the nodes of a text of this length.
+    fn with_room(length: usize) -> Self {
+        let nodes = Vec::with_capacity(16 + length / BYTES_OF_NODE);
         let sink = Self {
-            nodes: RefCell::default(),
+            nodes: RefCell::new(nodes),
             mistakes: RefCell::default(),
             at: Cell::default(),
             token: Cell::new(None),
@@ -248,9 +260,7 @@ impl Default for Sink {
         sink.add(Kind::Document);
         sink
     }
-}
 
-impl Sink {
     fn add(&self, kind: Kind) -> u32 {
         let mut nodes = self.nodes.borrow_mut();
         let number = nodes.len() as u32;

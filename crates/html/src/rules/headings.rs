@@ -1,6 +1,6 @@
 //! The headings of a page, in order.
 
-use super::{Found, Id, Page, quoted};
+use super::{Found, Page, RuleId, quoted};
 use crate::document::Element;
 use crate::names;
 
@@ -17,7 +17,7 @@ pub(super) fn level(element: Element) -> Option<i64> {
         [b'h', digit @ b'1'..=b'6'] if element.is_html() => Some(i64::from(digit - b'0')),
         _ => None,
     };
-    let native = match names::role(element) {
+    let native = match element.role() {
         None => native?,
         // The level of one that says none (ARIA 1.2, section 5.4).
         Some("heading") => native.unwrap_or(2),
@@ -34,7 +34,7 @@ impl<'d> Headings<'d> {
             return;
         };
         if page.name(element).is_empty() {
-            found.add(Id::EmptyHeading, element);
+            found.add(RuleId::EmptyHeading, element);
         }
         if level == 1 {
             self.first.push(element);
@@ -42,7 +42,7 @@ impl<'d> Headings<'d> {
         if let Some((before, other)) = self.last
             && level > before + 1
         {
-            let finding = found.add(Id::HeadingOrder, element);
+            let finding = found.add(RuleId::HeadingOrder, element);
             finding
                 .with("level", level)
                 .with("before", before)
@@ -61,7 +61,7 @@ impl<'d> Headings<'d> {
             [_] => return,
             [first, second, ..] => (second, Some(first)),
         };
-        let finding = found.add(Id::PageHasHeadingOne, at);
+        let finding = found.add(RuleId::PageHasHeadingOne, at);
         finding.with("count", rihla_diagnostics::Value::Count(count));
         if let Some(other) = other {
             finding.beside(other);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use percent_encoding::percent_decode_str;
 use rihla_diagnostics::Value;
 
-use super::{Found, Id, Page, quoted};
+use super::{Found, Page, RuleId, quoted};
 use crate::document::{Element, Part};
 use crate::names;
 
@@ -29,7 +29,7 @@ fn is_section(element: &Element) -> bool {
 /// The role of a landmark (HTML-AAM 1.0; ARIA 1.2, section 5.3.4).
 fn role(page: &Page, element: Element) -> Option<&'static str> {
     let is_named = || names::has_label(page.document, element);
-    if let Some(role) = names::role(element) {
+    if let Some(role) = element.role() {
         return match role {
             "banner" => Some("banner"),
             "complementary" => Some("complementary"),
@@ -81,7 +81,7 @@ impl<'d> Landmarks<'d> {
         if role != "main"
             && let Some((.., first)) = all.find(|(own, known, _)| *own == role && *known == name)
         {
-            let finding = found.add(Id::LandmarkUnique, element).beside(*first);
+            let finding = found.add(RuleId::LandmarkUnique, element).beside(*first);
             // One without a name has another hint.
             if !label.is_empty() {
                 finding.with("name", quoted(&label));
@@ -101,7 +101,7 @@ impl<'d> Landmarks<'d> {
         let mains: Vec<Element> = self.mains().collect();
         if mains.len() != 1 {
             let at = mains.get(1).copied().unwrap_or(page.document.root());
-            let finding = found.add(Id::LandmarkOneMain, at);
+            let finding = found.add(RuleId::LandmarkOneMain, at);
             finding.with("count", Value::Count(mains.len()));
             if let Some(first) = mains.first() {
                 finding.beside(*first);
@@ -124,13 +124,13 @@ impl<'d> Landmarks<'d> {
                 }
                 None if fragment.eq_ignore_ascii_case("top") => {}
                 None => {
-                    found.add(Id::SkipLink, *link).with("target", fragment);
+                    found.add(RuleId::SkipLink, *link).with("target", fragment);
                     is_told = true;
                 }
             }
         }
         if !skips && !is_told {
-            found.add(Id::SkipLink, page.document.root());
+            found.add(RuleId::SkipLink, page.document.root());
         }
     }
 
@@ -159,7 +159,7 @@ impl<'d> Landmarks<'d> {
                 || landmarks.contains(&element.number())
                 || self.links.contains(&element) && fragment(element).is_some()
                 || matches!(
-                    names::role(element),
+                    element.role(),
                     Some("alert" | "alertdialog" | "dialog" | "log" | "status")
                 )
                 || matches!(
@@ -189,7 +189,7 @@ impl<'d> Landmarks<'d> {
             // The words of an element that holds a landmark are its own: what else stands in it is looked at.
             marked = (!around.contains(&top.number())).then_some(top);
             let words = names::visible(top);
-            found.add(Id::Region, top).with("words", quoted(&words));
+            found.add(RuleId::Region, top).with("words", quoted(&words));
         }
     }
 }

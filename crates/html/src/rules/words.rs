@@ -1,6 +1,6 @@
 //! Texts that are set as what they are not: headings in bold, lists with hyphens, words in capitals.
 
-use super::{Found, Id, Page, quoted};
+use super::{Found, Page, RuleId, quoted};
 use crate::document::{Element, Part};
 use crate::names;
 use crate::passages::{block, is_inline};
@@ -54,7 +54,7 @@ impl Paragraphs {
             self.listed = last.0.number();
             let words = names::visible(element);
             found
-                .add(Id::FakeList, element)
+                .add(RuleId::FakeList, element)
                 .with("words", quoted(&words));
         }
     }
@@ -139,7 +139,7 @@ fn lines(element: Element, found: &mut Found) {
         });
     if let Some(row) = row {
         found
-            .add(Id::FakeList, element)
+            .add(RuleId::FakeList, element)
             .with("words", quoted(&row[0]));
     }
 }
@@ -181,7 +181,7 @@ fn bold(element: Element, found: &mut Found) {
     });
     if is_followed {
         found
-            .add(Id::BoldHeading, element)
+            .add(RuleId::BoldHeading, element)
             .with("words", quoted(&words));
     }
 }
@@ -227,7 +227,7 @@ impl<'d> Capitals<'d> {
             && self.words.len() > MOST_CAPITALS
         {
             found
-                .add(Id::Capitals, at)
+                .add(RuleId::Capitals, at)
                 .with("words", quoted(&self.words.join(" ")));
         }
         self.words.clear();
@@ -250,7 +250,10 @@ impl<'d> Capitals<'d> {
         let mut is_capital = true;
         for c in word.chars().filter(|c| c.is_alphabetic()) {
             letters += 1;
-            is_capital &= c.is_uppercase();
+            is_capital = c.is_uppercase();
+            if !is_capital {
+                break;
+            }
         }
         if letters > 0 {
             match is_capital {
