@@ -6,17 +6,24 @@ use crate::names;
 
 /// Looks at an element that people meet.
 pub(super) fn element<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Found) {
+    if let Some(index) = element.attribute("tabindex").and_then(names::integer)
+        && index > 0
+    {
+        found.add(RuleId::Tabindex, element).with("value", index);
+    }
+    let is_control = matches!(
+        element.name(),
+        "a" | "button" | "input" | "select" | "summary" | "textarea"
+    );
+    if !is_control && element.role().is_none() {
+        return;
+    }
     if names::is_button(element) && page.name(element).is_empty() {
         found.add(RuleId::ButtonName, element);
     }
     if is_field(element) && !is_labelled(page, element) {
         let name = element.attribute("name").unwrap_or_default();
         found.add(RuleId::Label, element).with("name", name);
-    }
-    if let Some(index) = element.attribute("tabindex").and_then(names::integer)
-        && index > 0
-    {
-        found.add(RuleId::Tabindex, element).with("value", index);
     }
     nested(element, found);
     mismatch(element, found);

@@ -1,5 +1,7 @@
 //! The headings of a page, in order.
 
+use rihla_diagnostics::Value;
+
 use super::{Found, Page, RuleId, quoted};
 use crate::document::Element;
 use crate::names;
@@ -55,16 +57,16 @@ impl<'d> Headings<'d> {
 
     /// Looks at the page as a whole.
     pub(super) fn finish(&self, page: &Page<'d>, found: &mut Found) {
-        let count = self.first.len();
-        let (at, other) = match self.first[..] {
-            [] => (page.document.root(), None),
-            [_] => return,
-            [first, second, ..] => (second, Some(first)),
+        let mut say = |at, other: Option<Element>| {
+            let finding = found.add(RuleId::PageHasHeadingOne, at);
+            finding.with("count", Value::Count(self.first.len()));
+            if let Some(other) = other {
+                finding.beside(other);
+            }
         };
-        let finding = found.add(RuleId::PageHasHeadingOne, at);
-        finding.with("count", rihla_diagnostics::Value::Count(count));
-        if let Some(other) = other {
-            finding.beside(other);
+        match self.first[..] {
+            [] => say(page.document.root(), None),
+            [first, ref others @ ..] => others.iter().for_each(|other| say(*other, Some(first))),
         }
     }
 }

@@ -99,13 +99,16 @@ impl<'d> Landmarks<'d> {
     /// Looks at the page as a whole.
     pub(super) fn finish(&self, page: &Page<'d>, found: &mut Found) {
         let mains: Vec<Element> = self.mains().collect();
-        if mains.len() != 1 {
-            let at = mains.get(1).copied().unwrap_or(page.document.root());
+        let mut say = |at, other: Option<Element>| {
             let finding = found.add(RuleId::LandmarkOneMain, at);
             finding.with("count", Value::Count(mains.len()));
-            if let Some(first) = mains.first() {
-                finding.beside(*first);
+            if let Some(other) = other {
+                finding.beside(other);
             }
+        };
+        match mains[..] {
+            [] => say(page.document.root(), None),
+            [first, ref others @ ..] => others.iter().for_each(|other| say(*other, Some(first))),
         }
         self.skip(page, &mains, found);
         self.region(page, found);

@@ -35,8 +35,10 @@ impl Paragraphs {
             return;
         }
         let marker_of = |element: Element| {
-            let is_one = element.children().all(|child| !child.is("br"));
-            is_one.then(|| marker(&names::visible(element))).flatten()
+            if !may_be_marked(element.text()) || element.children().any(|child| child.is("br")) {
+                return None;
+            }
+            marker(&names::visible(element))
         };
         let Some(first) = marker_of(element) else {
             return;
@@ -81,6 +83,24 @@ impl Marker {
     }
 }
 
+/// Whether a text may begin with a marker, without a look at what is hidden in it.
+fn may_be_marked(text: &str) -> bool {
+    let mut letters = text.trim_start().chars();
+    let first = letters.next().unwrap_or(' ');
+    !first.is_alphabetic() || letters.next() == Some(')')
+}
+
+/// The value of a digit, as English and as Arabic write them.
+fn digit(c: char) -> Option<u32> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        _ => return None,
+    };
+    Some(u32::from(c) - u32::from(zero))
+}
+
 /// What a line begins with, if an item does. A long dash opens what somebody says.
 fn marker(line: &str) -> Option<Marker> {
     let line = line.trim();
@@ -91,21 +111,26 @@ fn marker(line: &str) -> Option<Marker> {
         '•' | '‣' | '◦' | '▪' | '●' | '○' | '■' | '➢' | '➤' if !rest.trim().is_empty() => {
             Some(Marker::Sign(first))
         }
-        '-' | '–' | '*' | '·' if is_apart(rest) => Some(Marker::Sign(first)),
+        '-' | '\u{2010}' | '\u{2011}' | '–' | '*' | '·' if is_apart(rest) => {
+            Some(Marker::Sign(first))
+        }
         'a'..='z' => {
             let rest = rest.strip_prefix(')')?;
             is_apart(rest).then_some(Marker::Letter(first))
         }
-        '0'..='9' => {
-            let end = line.find(|c: char| !c.is_ascii_digit())?;
+        _ if digit(first).is_some() => {
+            let end = line.find(|c| digit(c).is_none())?;
             let closes = line[end..]
                 .chars()
                 .next()
-                .filter(|c| matches!(c, '.' | ')'))?;
-            let number = line[..end]
-                .parse()
-                .ok()
-                .filter(|number: &u32| *number < 100)?;
+                .filter(|c| matches!(c, '.' | ')' | '-'))?;
+            let digits: Vec<u32> = line[..end].chars().filter_map(digit).collect();
+            let number = match digits[..] {
+                [one] => one,
+                [ten, one] => ten * 10 + one,
+                // A year, or a number of something.
+                _ => return None,
+            };
             is_apart(&line[end + 1..]).then_some(Marker::Number(number, closes))
         }
         _ => None,
@@ -267,6 +292,15 @@ impl<'d> Capitals<'d> {
     }
 }
 
+/// Whether a text may have words in capitals: two capitals beside each other, or letters of Greek or Cyrillic.
+fn may_shout(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.windows(2).any(|pair| {
+        let is_latin = pair[0].is_ascii_uppercase() && pair[1].is_ascii_uppercase();
+        is_latin || (0xcd..=0xd4).contains(&pair[0])
+    })
+}
+
 /// Looks at all words of the page.
 pub(super) fn page<'d>(page: &Page<'d>, found: &mut Found) {
     let is_left_out = |element: Element| {
@@ -296,6 +330,9 @@ pub(super) fn page<'d>(page: &Page<'d>, found: &mut Found) {
                 if last != own {
                     run.end(found);
                     last = own;
+                }
+                if run.words.is_empty() && !may_shout(text) {
+                    continue;
                 }
                 for word in text.split_whitespace() {
                     run.word(word, around, found);
