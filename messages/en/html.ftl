@@ -216,7 +216,7 @@ other-origin = this page asks another site for something: { $address }
 # Data for search engines that they cannot read.
 json-ld = search engines cannot use this data: { $what }
     .hint = in the template, give “{ $key }” what it needs, or leave it out where there is nothing
-    .hint-2 = in the template, let json_encode write it instead of putting it together
+    .hint-2 = in the template, look for a comma too many, or a quotation mark inside a text without a backslash before it
 json-ld-syntax = it is no JSON
 json-ld-missing = “{ $key }” is missing
 json-ld-empty = “{ $key }” is empty

@@ -168,7 +168,7 @@ other-origin = cette page demande quelque chose à un autre site : { $address }
 
 json-ld = les moteurs de recherche ne peuvent pas se servir de ces données : { $what }
     .hint = dans le modèle, donnez à « { $key } » ce qu’il lui faut, ou omettez-le s’il n’y a rien
-    .hint-2 = dans le modèle, laissez json_encode l’écrire au lieu de l’assembler
+    .hint-2 = dans le modèle, cherchez une virgule de trop, ou un guillemet dans un texte sans barre oblique inverse devant lui
 json-ld-syntax = ce n’est pas du JSON
 json-ld-missing = « { $key } » manque
 json-ld-empty = « { $key } » est vide

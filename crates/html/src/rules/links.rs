@@ -23,7 +23,7 @@ pub(super) fn element<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Fou
     let file = file(address);
     let target = element.attribute("target").unwrap_or_default();
     let opens = target.trim().eq_ignore_ascii_case("_blank");
-    let is_short = name.len() < LONGEST_POINTER;
+    let is_short = name.len() < LONGEST_POINTER && name.matches(' ').count() < MOST_WORDS;
     if file.is_none() && !opens && !is_short {
         return;
     }
@@ -50,8 +50,9 @@ pub(super) fn element<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Fou
     }
 }
 
-/// How long a name may be that says nothing of where a link leads, in bytes.
+/// How long a name may be that says nothing of where a link leads, in bytes and in words.
 const LONGEST_POINTER: usize = 64;
+const MOST_WORDS: usize = 5;
 
 /// The language of the words of a link.
 fn language<'d>(element: Element<'d>) -> Option<&'d str> {

@@ -326,13 +326,13 @@ pub(super) fn page<'d>(page: &Page<'d>, found: &mut Found) {
             Part::Element(element) if is_inline(element) => {}
             Part::Element(_) => run.end(found),
             Part::Text(text, around) => {
+                if run.words.is_empty() && !may_shout(text) {
+                    continue;
+                }
                 let own = Some(block(around));
                 if last != own {
                     run.end(found);
                     last = own;
-                }
-                if run.words.is_empty() && !may_shout(text) {
-                    continue;
                 }
                 for word in text.split_whitespace() {
                     run.word(word, around, found);
