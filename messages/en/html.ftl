@@ -171,12 +171,12 @@ meta-refresh = this page changes by itself after { $seconds } s, while people ma
 meta-viewport = “{ $setting }” keeps people from making the page larger
     .hint = write content="width=device-width, initial-scale=1"
 
-# A film without captions.
-video-caption = this film has no captions for people who do not hear it
+# A video without captions.
+video-caption = this video has no captions for people who do not hear it
     .hint = put into it <track kind="captions" src="….vtt" srclang="en" label="English">
 
 # Sound that begins by itself.
-no-autoplay-audio = this sounds by itself, and nobody can stop it
+no-autoplay-audio = sound begins here by itself, and nobody can stop it
     .hint = leave autoplay out; or write controls, or muted
 
 # `<a aria-label="Lire">Douze puits</a>`

@@ -137,7 +137,7 @@ meta-viewport = « { $setting } » empêche d’agrandir la page
 video-caption = cette vidéo n’a pas de sous-titres pour les personnes qui ne l’entendent pas
     .hint = mettez-y <track kind="captions" src="….vtt" srclang="fr" label="Français">
 
-no-autoplay-audio = ceci se met à sonner de soi-même, et personne ne peut l’arrêter
+no-autoplay-audio = un son démarre ici tout seul, et personne ne peut l’arrêter
     .hint = enlevez autoplay ; ou écrivez controls, ou muted
 
 label-content-name-mismatch = on voit « { $words } », et aria-label dit autre chose : « { $label } »

@@ -2,7 +2,7 @@
 
 use rihla_html::{Document, Ground, ReferenceKind, check};
 
-fn tag<'t>(text: &'t str, span: rihla_diagnostics::Span) -> &'t str {
+fn tag(text: &str, span: rihla_diagnostics::Span) -> &str {
     &text[span.start..span.end]
 }
 

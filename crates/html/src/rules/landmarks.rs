@@ -132,7 +132,7 @@ impl<'d> Landmarks<'d> {
                 }
             }
         }
-        if !skips && !is_told {
+        if !skips && !is_told && !begins_with(page, mains) {
             found.add(RuleId::SkipLink, page.document.root());
         }
     }
@@ -195,6 +195,20 @@ impl<'d> Landmarks<'d> {
             found.add(RuleId::Region, top).with("words", quoted(&words));
         }
     }
+}
+
+/// Whether nothing stands before the main part, so that there is nothing to skip.
+fn begins_with(page: &Page, mains: &[Element]) -> bool {
+    let body = page
+        .document
+        .root()
+        .children()
+        .find(|child| child.is("body"));
+    let (Some(body), [main, ..]) = (body, mains) else {
+        return false;
+    };
+    let mut before = body.within().take_while(|element| element != main);
+    body.text_before(*main).trim().is_empty() && !before.any(names::takes_focus)
 }
 
 /// Where in the page a link leads.

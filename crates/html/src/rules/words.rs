@@ -174,20 +174,22 @@ const MOST_WORDS: usize = 12;
 
 /// Looks whether a paragraph is all in bold, and stands for a heading of what follows.
 fn bold(element: Element, found: &mut Found) {
+    // The title of a note begins no part of the text.
     let stands_elsewhere = |outer: Element| {
-        matches!(
-            outer.name(),
-            "a" | "address"
-                | "blockquote"
-                | "button"
-                | "dd"
-                | "figcaption"
-                | "figure"
-                | "label"
-                | "li"
-                | "summary"
-                | "table"
-        )
+        outer.role() == Some("note")
+            || matches!(
+                outer.name(),
+                "a" | "address"
+                    | "blockquote"
+                    | "button"
+                    | "dd"
+                    | "figcaption"
+                    | "figure"
+                    | "label"
+                    | "li"
+                    | "summary"
+                    | "table"
+            )
     };
     if !is_bold(element) || element.around().any(stands_elsewhere) {
         return;
