@@ -162,3 +162,10 @@ fn findings_stand_in_the_order_of_the_page() {
         "{codes:?}"
     );
 }
+
+#[test]
+fn documents_go_from_thread_to_thread() {
+    fn is_shared<T: Send + Sync>() {}
+    is_shared::<Document>();
+    is_shared::<rihla_html::Finding>();
+}

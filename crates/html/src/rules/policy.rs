@@ -13,7 +13,7 @@ pub(super) fn element(page: &Page, element: Element, found: &mut Found) {
         found.add(RuleId::InlineStyle, element);
     }
     for (name, value) in element.attributes() {
-        let is_handler = name.len() > 3
+        let is_handler = name.len() > 4
             && name.starts_with("on")
             && name.bytes().all(|byte| byte.is_ascii_lowercase());
         if is_handler || is_address(name) && is_script(value) {
