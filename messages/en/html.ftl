@@ -68,9 +68,11 @@ frame-title = this frame does not say what is in it: { $src }
     .hint = say it in title="…"
 
 # No link to the main part at the top, or one that leads nowhere.
-skip-link = no link at the top of this page leads to its main part
-    .hint = nothing on this page has the id “{ $target }”: give it to <main>
+skip-link = the link that skips to the main part of this page is missing, or leads nowhere: { $what }
+    .hint = write the id of <main> instead of “{ $target }”
     .hint-2 = as the first link of the template, write <a href="#main">…</a>, and <main id="main">: whoever uses the keyboard does not pass the whole menu on each page
+skip-link-none = no link at the top leads there
+skip-link-target = nothing on the page has the id “{ $target }”
 
 # Text outside every landmark.
 region = this text stands in no part of the page that has a name: “{ $words }”
@@ -84,9 +86,9 @@ landmark-one-main = { $count ->
     .hint = in the template, put what the page is for into one <main>, and nothing else
 
 # Two `<nav>` of one name.
-landmark-unique = another part of this page is called the same as this <{ $element }>
+landmark-unique = another part of this page cannot be told from this <{ $element }>
     .hint = two are called “{ $name }”: give each a name of its own in aria-label="…"
-    .hint-2 = say in aria-label="…" what is in each
+    .hint-2 = say in aria-label="…" what is in each of the two
 
 # No `<h1>`, or two.
 page-has-heading-one = { $count ->

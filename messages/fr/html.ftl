@@ -53,9 +53,11 @@ label = ce champ n’a pas d’étiquette (name="{ $name }")
 frame-title = ce cadre ne dit pas ce qu’il contient : { $src }
     .hint = dites-le dans title="…"
 
-skip-link = aucun lien en haut de cette page ne mène à son contenu principal
-    .hint = rien sur cette page n’a l’identifiant « { $target } » : donnez-le à <main>
+skip-link = le lien d’évitement de cette page manque, ou ne mène nulle part : { $what }
+    .hint = écrivez l’identifiant de <main> au lieu de « { $target } »
     .hint-2 = écrivez <a href="#main">…</a> comme premier lien du modèle, et <main id="main"> : qui se sert du clavier ne traverse pas tout le menu à chaque page
+skip-link-none = aucun lien en haut n’y mène
+skip-link-target = rien sur la page n’a l’identifiant « { $target } »
 
 region = ce texte n’est dans aucune partie de la page qui ait un nom : « { $words } »
     .hint = dans le modèle, mettez-le dans <header>, <nav>, <main>, <aside> ou <footer>
@@ -66,9 +68,9 @@ landmark-one-main = { $count ->
     }
     .hint = dans le modèle, mettez dans un seul <main> ce pour quoi la page est faite, et rien d’autre
 
-landmark-unique = une autre partie de cette page porte le même nom que ce <{ $element }>
+landmark-unique = rien ne distingue ce <{ $element }> d’une autre partie de cette page
     .hint = deux portent le nom « { $name } » : donnez à chacune son propre nom dans aria-label="…"
-    .hint-2 = dites dans aria-label="…" ce que chacune contient
+    .hint-2 = dites dans aria-label="…" ce que contient chacune des deux
 
 page-has-heading-one = { $count ->
         [0] cette page n’a pas de titre de premier niveau

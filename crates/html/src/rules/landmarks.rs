@@ -3,11 +3,16 @@
 use std::collections::BTreeSet;
 
 use percent_encoding::percent_decode_str;
-use rihla_diagnostics::Value;
+use rihla_diagnostics::{Value, texts};
 
 use super::{Found, Page, RuleId, quoted};
 use crate::document::{Element, Part};
 use crate::names;
+
+texts! {
+    NO_LINK = "skip-link-none";
+    LEADS_NOWHERE = "skip-link-target";
+}
 
 /// What is known of the landmarks so far.
 #[derive(Default)]
@@ -127,13 +132,16 @@ impl<'d> Landmarks<'d> {
                 }
                 None if fragment.eq_ignore_ascii_case("top") => {}
                 None => {
-                    found.add(RuleId::SkipLink, *link).with("target", fragment);
+                    let what = Value::phrase(LEADS_NOWHERE, [("target", fragment.into())]);
+                    let finding = found.add(RuleId::SkipLink, *link).with("what", what);
+                    finding.with("target", fragment);
                     is_told = true;
                 }
             }
         }
         if !skips && !is_told && !begins_with(page, mains) {
-            found.add(RuleId::SkipLink, page.document.root());
+            let root = page.document.root();
+            found.add(RuleId::SkipLink, root).with("what", NO_LINK);
         }
     }
 
