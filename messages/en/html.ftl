@@ -87,7 +87,7 @@ landmark-one-main = { $count ->
 
 # Two `<nav>` of one name.
 landmark-unique = another part of this page cannot be told from this <{ $element }>
-    .hint = two are called “{ $name }”: give each a name of its own in aria-label="…"
+    .hint = two parts are called “{ $name }”: give each a name of its own in aria-label="…"
     .hint-2 = say in aria-label="…" what is in each of the two
 
 # No `<h1>`, or two.

@@ -69,7 +69,7 @@ landmark-one-main = { $count ->
     .hint = dans le modèle, mettez dans un seul <main> ce pour quoi la page est faite, et rien d’autre
 
 landmark-unique = rien ne distingue ce <{ $element }> d’une autre partie de cette page
-    .hint = deux portent le nom « { $name } » : donnez à chacune son propre nom dans aria-label="…"
+    .hint = deux parties portent le nom « { $name } » : donnez à chacune son propre nom dans aria-label="…"
     .hint-2 = dites dans aria-label="…" ce que contient chacune des deux
 
 page-has-heading-one = { $count ->
@@ -130,7 +130,7 @@ aria-hidden-focus = le clavier arrive à ce <{ $element }>, et aria-hidden="true
 nested-interactive = ceci se trouve dans un <{ $outer }> sur lequel on clique déjà
     .hint = mettez-les l’un à côté de l’autre
 
-meta-refresh = cette page change d’elle-même après { $seconds } s, alors qu’on la lit peut-être encore
+meta-refresh = cette page change d’elle-même après { $seconds } s, alors qu’on la lit peut-être encore
     .hint = écrivez un lien, ou menez-y aussitôt avec 0
 
 meta-viewport = « { $setting } » empêche d’agrandir la page
@@ -146,7 +146,7 @@ label-content-name-mismatch = on voit « { $words } », et aria-label dit autr
     .hint = commencez aria-label par les mots que l’on voit : qui parle à son ordinateur dit ceux-là ; ou enlevez-le
 
 file-link = ce lien ne dit pas le format et la taille du fichier auquel il mène : { $file }
-    .hint = écrivez les deux dans le lien, par exemple : Rapport annuel (PDF, 1,2 Mo)
+    .hint = écrivez les deux dans le lien, par exemple : Rapport annuel (PDF, 1,2 Mo)
 
 bold-heading = « { $words } » est un paragraphe en gras qui tient lieu de titre
     .hint = écrivez-le comme un titre, avec ## devant : les personnes qui écoutent la page vont de titre en titre

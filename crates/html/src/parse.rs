@@ -39,6 +39,7 @@ pub(crate) fn parse(html: &str) -> Document {
     let tags = Tags {
         builder: TreeBuilder::new(Sink::with_room(html.len()), options),
         html,
+        has_data: html.contains("<![CDATA["),
         input: &input,
         from: Cell::new(0),
         last: Cell::default(),
@@ -58,6 +59,8 @@ pub(crate) fn parse(html: &str) -> Document {
 struct Tags<'h> {
     builder: TreeBuilder<u32, Sink>,
     html: &'h str,
+    /// Whether something in it looks like text in a drawing that is read as it is.
+    has_data: bool,
     /// What is not read yet.
     input: &'h BufferQueue,
     /// Where the last tag, comment or doctype ended.
@@ -96,8 +99,7 @@ impl Tags<'_> {
     fn span(&self, kind: TagKind) -> Span {
         let end = self.end();
         let mut from = self.from.get().min(end);
-        let is_foreign = || self.adjusted_current_node_present_but_not_in_html_namespace();
-        if is_foreign() {
+        if self.has_data && self.adjusted_current_node_present_but_not_in_html_namespace() {
             let before = &self.html[from..end];
             let data = before.find("<![CDATA[").and_then(|_| before.rfind("]]>"));
             from += data.unwrap_or_default();
