@@ -96,7 +96,7 @@ impl Document {
             let node = &mut built[at as usize];
             let (first, kind) = (node.first, std::mem::replace(&mut node.kind, Kind::Nothing));
             let own = document.add(kind);
-            // Where it stands in the document is known from here on: the place of the old link is free.
+            // On to the first child; where there is none, to the next node beside it or beside what it stands in.
             let mut climbs = first == NONE;
             if !climbs {
                 document.open(own);
@@ -118,11 +118,12 @@ impl Document {
         }
     }
 
-    /// The node whose children are added, kept in `root` while the tree is put in order.
+    /// Begins the children of a node, which is kept in `root` while the tree is put in order.
     fn open(&mut self, own: u32) {
         self.root = own;
     }
 
+    /// Ends the children of the node that is open.
     fn close(&mut self) {
         let own = self.root;
         let (end, words) = (self.nodes.len() as u32, self.words.len() as u32);
@@ -133,6 +134,7 @@ impl Document {
         }
     }
 
+    /// Ends the document, and looks up its root and its ids.
     fn finish(&mut self) {
         let own = (self.nodes.len() as u32, self.words.len() as u32);
         (self.nodes[0].end, self.nodes[0].words.1) = own;
