@@ -68,9 +68,11 @@ frame-title = this frame does not say what is in it: { $src }
     .hint = say it in title="…"
 
 # No link to the main part at the top, or one that leads nowhere.
-skip-link = no link at the top of this page leads to its main part
-    .hint = nothing on this page has the id “{ $target }”: give it to <main>
+skip-link = the link that skips to the main part of this page is missing, or leads nowhere: { $what }
+    .hint = write the id of <main> instead of “{ $target }”
     .hint-2 = as the first link of the template, write <a href="#main">…</a>, and <main id="main">: whoever uses the keyboard does not pass the whole menu on each page
+skip-link-none = no link at the top leads there
+skip-link-target = nothing on the page has the id “{ $target }”
 
 # Text outside every landmark.
 region = this text stands in no part of the page that has a name: “{ $words }”
@@ -84,9 +86,9 @@ landmark-one-main = { $count ->
     .hint = in the template, put what the page is for into one <main>, and nothing else
 
 # Two `<nav>` of one name.
-landmark-unique = another part of this page is called the same as this <{ $element }>
-    .hint = two are called “{ $name }”: give each a name of its own in aria-label="…"
-    .hint-2 = say in aria-label="…" what is in each
+landmark-unique = another part of this page cannot be told from this <{ $element }>
+    .hint = two parts are called “{ $name }”: give each a name of its own in aria-label="…"
+    .hint-2 = say in aria-label="…" what is in each of the two
 
 # No `<h1>`, or two.
 page-has-heading-one = { $count ->
@@ -171,12 +173,12 @@ meta-refresh = this page changes by itself after { $seconds } s, while people ma
 meta-viewport = “{ $setting }” keeps people from making the page larger
     .hint = write content="width=device-width, initial-scale=1"
 
-# A film without captions.
-video-caption = this film has no captions for people who do not hear it
+# A video without captions.
+video-caption = this video has no captions for people who do not hear it
     .hint = put into it <track kind="captions" src="….vtt" srclang="en" label="English">
 
 # Sound that begins by itself.
-no-autoplay-audio = this sounds by itself, and nobody can stop it
+no-autoplay-audio = sound begins here by itself, and nobody can stop it
     .hint = leave autoplay out; or write controls, or muted
 
 # `<a aria-label="Lire">Douze puits</a>`
@@ -216,7 +218,7 @@ other-origin = this page asks another site for something: { $address }
 # Data for search engines that they cannot read.
 json-ld = search engines cannot use this data: { $what }
     .hint = in the template, give “{ $key }” what it needs, or leave it out where there is nothing
-    .hint-2 = in the template, let json_encode write it instead of putting it together
+    .hint-2 = in the template, look for a comma too many, or a quotation mark inside a text without a backslash before it
 json-ld-syntax = it is no JSON
 json-ld-missing = “{ $key }” is missing
 json-ld-empty = “{ $key }” is empty

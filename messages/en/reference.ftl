@@ -65,6 +65,7 @@ reference-file-config = Settings
 reference-file-route = Addresses
 reference-file-plan = Pages
 reference-file-hosting = Hosting
+reference-file-html = Built pages
 reference-file-template = The theme
 reference-file-cli = The command line
 reference-file-editorial = Translating and beginning

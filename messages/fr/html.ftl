@@ -53,9 +53,11 @@ label = ce champ n’a pas d’étiquette (name="{ $name }")
 frame-title = ce cadre ne dit pas ce qu’il contient : { $src }
     .hint = dites-le dans title="…"
 
-skip-link = aucun lien en haut de cette page ne mène à son contenu principal
-    .hint = rien sur cette page n’a l’identifiant « { $target } » : donnez-le à <main>
+skip-link = le lien d’évitement de cette page manque, ou ne mène nulle part : { $what }
+    .hint = écrivez l’identifiant de <main> au lieu de « { $target } »
     .hint-2 = écrivez <a href="#main">…</a> comme premier lien du modèle, et <main id="main"> : qui se sert du clavier ne traverse pas tout le menu à chaque page
+skip-link-none = aucun lien en haut n’y mène
+skip-link-target = rien sur la page n’a l’identifiant « { $target } »
 
 region = ce texte n’est dans aucune partie de la page qui ait un nom : « { $words } »
     .hint = dans le modèle, mettez-le dans <header>, <nav>, <main>, <aside> ou <footer>
@@ -66,9 +68,9 @@ landmark-one-main = { $count ->
     }
     .hint = dans le modèle, mettez dans un seul <main> ce pour quoi la page est faite, et rien d’autre
 
-landmark-unique = une autre partie de cette page porte le même nom que ce <{ $element }>
-    .hint = deux portent le nom « { $name } » : donnez à chacune son propre nom dans aria-label="…"
-    .hint-2 = dites dans aria-label="…" ce que chacune contient
+landmark-unique = rien ne distingue ce <{ $element }> d’une autre partie de cette page
+    .hint = deux parties portent le nom « { $name } » : donnez à chacune son propre nom dans aria-label="…"
+    .hint-2 = dites dans aria-label="…" ce que contient chacune des deux
 
 page-has-heading-one = { $count ->
         [0] cette page n’a pas de titre de premier niveau
@@ -128,7 +130,7 @@ aria-hidden-focus = le clavier arrive à ce <{ $element }>, et aria-hidden="true
 nested-interactive = ceci se trouve dans un <{ $outer }> sur lequel on clique déjà
     .hint = mettez-les l’un à côté de l’autre
 
-meta-refresh = cette page change d’elle-même après { $seconds } s, alors qu’on la lit peut-être encore
+meta-refresh = cette page change d’elle-même après { $seconds } s, alors qu’on la lit peut-être encore
     .hint = écrivez un lien, ou menez-y aussitôt avec 0
 
 meta-viewport = « { $setting } » empêche d’agrandir la page
@@ -137,14 +139,14 @@ meta-viewport = « { $setting } » empêche d’agrandir la page
 video-caption = cette vidéo n’a pas de sous-titres pour les personnes qui ne l’entendent pas
     .hint = mettez-y <track kind="captions" src="….vtt" srclang="fr" label="Français">
 
-no-autoplay-audio = ceci se met à sonner de soi-même, et personne ne peut l’arrêter
+no-autoplay-audio = un son démarre ici tout seul, et personne ne peut l’arrêter
     .hint = enlevez autoplay ; ou écrivez controls, ou muted
 
 label-content-name-mismatch = on voit « { $words } », et aria-label dit autre chose : « { $label } »
     .hint = commencez aria-label par les mots que l’on voit : qui parle à son ordinateur dit ceux-là ; ou enlevez-le
 
 file-link = ce lien ne dit pas le format et la taille du fichier auquel il mène : { $file }
-    .hint = écrivez les deux dans le lien, par exemple : Rapport annuel (PDF, 1,2 Mo)
+    .hint = écrivez les deux dans le lien, par exemple : Rapport annuel (PDF, 1,2 Mo)
 
 bold-heading = « { $words } » est un paragraphe en gras qui tient lieu de titre
     .hint = écrivez-le comme un titre, avec ## devant : les personnes qui écoutent la page vont de titre en titre
@@ -168,7 +170,7 @@ other-origin = cette page demande quelque chose à un autre site : { $address }
 
 json-ld = les moteurs de recherche ne peuvent pas se servir de ces données : { $what }
     .hint = dans le modèle, donnez à « { $key } » ce qu’il lui faut, ou omettez-le s’il n’y a rien
-    .hint-2 = dans le modèle, laissez json_encode l’écrire au lieu de l’assembler
+    .hint-2 = dans le modèle, cherchez une virgule de trop, ou un guillemet dans un texte sans barre oblique inverse devant lui
 json-ld-syntax = ce n’est pas du JSON
 json-ld-missing = « { $key } » manque
 json-ld-empty = « { $key } » est vide

@@ -65,6 +65,7 @@ reference-file-config = Les réglages
 reference-file-route = Les adresses
 reference-file-plan = Les pages
 reference-file-hosting = L’hébergement
+reference-file-html = Les pages construites
 reference-file-template = Le thème
 reference-file-cli = La ligne de commande
 reference-file-editorial = Traduire et commencer

@@ -179,20 +179,15 @@ pub(crate) fn has_label(document: &Document, element: Element<'_>) -> bool {
     label(document, element).is_some() || element.filled("title").is_some()
 }
 
-/// The first role of an element that its attribute names, as it is written.
-pub(crate) fn role<'d>(element: Element<'d>) -> Option<&'d str> {
-    element.attribute("role")?.split_ascii_whitespace().next()
-}
-
 /// Whether an element says that it is for show.
 pub(crate) fn is_for_show(element: Element<'_>) -> bool {
-    matches!(role(element), Some("none" | "presentation"))
+    matches!(element.role(), Some("none" | "presentation"))
 }
 
 /// Whether it is a link with an address.
 pub(crate) fn is_link(element: Element<'_>) -> bool {
     let is_anchor = element.name() == "a" && element.attribute("href").is_some();
-    match role(element) {
+    match element.role() {
         None => is_anchor,
         Some(role) => role == "link",
     }
@@ -200,7 +195,7 @@ pub(crate) fn is_link(element: Element<'_>) -> bool {
 
 /// Whether it is a button.
 pub(crate) fn is_button(element: Element<'_>) -> bool {
-    match role(element) {
+    match element.role() {
         Some(role) => role == "button",
         None => {
             let is_input = || matches!(kind_of(element).as_ref(), "button" | "submit" | "reset");

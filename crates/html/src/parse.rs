@@ -1,7 +1,7 @@
 //! From the text of a page to the arena of a [`Document`], by the standard's parser (HTML, section 13.2).
 //!
-//! The parser knows lines, not bytes. It is fed in slices that end after each `>`, so that a tag ends where the
-//! slice ends in which it is told; it begins at the first `<` and letter since the tag or comment before it.
+//! The parser knows lines, not bytes. When it tells a tag, what it has not read yet begins after the tag: so it is known
+//! where the tag ends. It begins at the first `<` and letter since the tag or comment before it.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -20,6 +20,9 @@ use crate::mistake::Mistake;
 /// How much is read of a page, in bytes: offsets in the arena have 32 bits.
 const LONGEST: usize = 1 << 30;
 
+/// How much of a page makes a node, in bytes, about.
+const BYTES_OF_NODE: usize = 24;
+
 /// Reads a page.
 pub(crate) fn parse(html: &str) -> Document {
     let mut length = LONGEST.min(html.len());
@@ -31,32 +34,21 @@ pub(crate) fn parse(html: &str) -> Document {
         scripting_enabled: false,
         ..TreeBuilderOpts::default()
     };
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(html));
     let tags = Tags {
-        builder: TreeBuilder::new(Sink::default(), options),
+        builder: TreeBuilder::new(Sink::with_room(html.len()), options),
         html,
+        has_data: html.contains("<![CDATA["),
+        input: &input,
         from: Cell::new(0),
-        end: Cell::new(0),
         last: Cell::default(),
         pending: RefCell::default(),
     };
     let tokenizer = Tokenizer::new(tags, Default::default());
-    let whole = StrTendril::from(html);
-    let input = BufferQueue::default();
-    let mut start = 0;
-    while start < html.len() {
-        let end =
-            memchr::memchr(b'>', &html.as_bytes()[start..]).map_or(html.len(), |at| start + at + 1);
-        tokenizer.sink.end.set(end);
-        // A page is shorter than `LONGEST`.
-        input.push_back(whole.subtendril(start as u32, (end - start) as u32));
-        // It stops after each script, which is not run.
-        while !input.is_empty() {
-            let _ = tokenizer.feed(&input);
-        }
-        if html[..end].ends_with("]]>") && tokenizer.sink.is_foreign() {
-            tokenizer.sink.from.set(end);
-        }
-        start = end;
+    // It stops after each script, which is not run.
+    while !input.is_empty() {
+        let _ = tokenizer.feed(&input);
     }
     tokenizer.end();
     let sink = tokenizer.sink.builder.sink;
@@ -67,10 +59,12 @@ pub(crate) fn parse(html: &str) -> Document {
 struct Tags<'h> {
     builder: TreeBuilder<u32, Sink>,
     html: &'h str,
+    /// Whether something in it looks like text in a drawing that is read as it is.
+    has_data: bool,
+    /// What is not read yet.
+    input: &'h BufferQueue,
     /// Where the last tag, comment or doctype ended.
     from: Cell<usize>,
-    /// The end of the slice that is read.
-    end: Cell<usize>,
     /// The last tag.
     last: Cell<Span>,
     /// Errors in what is not a token yet.
@@ -78,13 +72,38 @@ struct Tags<'h> {
 }
 
 impl Tags<'_> {
-    fn is_foreign(&self) -> bool {
-        self.adjusted_current_node_present_but_not_in_html_namespace()
+    /// Up to where the page is read.
+    fn end(&self) -> usize {
+        let mut left = 0;
+        if let Some(first) = self.input.pop_front() {
+            left = first.len();
+            if !self.input.is_empty() {
+                left += self.left_behind();
+            }
+            self.input.push_front(first);
+        }
+        self.html.len().saturating_sub(left)
     }
 
-    /// The place of a tag that ends where the slice ends.
+    /// The length of what is left, where a part that was read is read again before the rest.
+    fn left_behind(&self) -> usize {
+        let parts: Vec<StrTendril> = std::iter::from_fn(|| self.input.pop_front()).collect();
+        let left = parts.iter().map(|part| part.len()).sum();
+        for part in parts {
+            self.input.push_back(part);
+        }
+        left
+    }
+
+    /// The place of a tag that has just been read.
     fn span(&self, kind: TagKind) -> Span {
-        let (from, end) = (self.from.get(), self.end.get());
+        let end = self.end();
+        let mut from = self.from.get().min(end);
+        if self.has_data && self.adjusted_current_node_present_but_not_in_html_namespace() {
+            let before = &self.html[from..end];
+            let data = before.find("<![CDATA[").and_then(|_| before.rfind("]]>"));
+            from += data.unwrap_or_default();
+        }
         let bytes = &self.html.as_bytes()[from..end];
         let opens = |at: &usize| {
             let letter = match kind {
@@ -117,17 +136,24 @@ impl Tags<'_> {
             sink.tell(Mistake::Character);
         }
         sink.made.set(NONE);
-        let kind = tag.kind;
+        let (kind, name) = (tag.kind, tag.name.clone());
         let result = self.builder.process_token(Token::TagToken(tag), line);
         sink.token.set(None);
         if kind == TagKind::StartTag
             && let Some(made) = sink.nodes.borrow_mut().get_mut(sink.made.get() as usize)
             && let Kind::Element(element) = &mut made.kind
+            // A tag that is not read may yet open what has to be around it.
+            && is_of(&element.name.local, &name)
         {
             element.tag = Some(span);
         }
         result
     }
+}
+
+/// Whether an element is made by a tag of a name: drawings have names with capitals, and `<image>` is read as `<img>`.
+fn is_of(element: &LocalName, tag: &LocalName) -> bool {
+    element.eq_ignore_ascii_case(tag) || &**element == "img" && &**tag == "image"
 }
 
 /// Whether a value without quotation marks has a sign that it cannot have, which the tokenizer does not tell (HTML,
@@ -169,8 +195,7 @@ impl TokenSink for Tags<'_> {
         let sink = &self.builder.sink;
         match &tag {
             Token::DoctypeToken(_) | Token::CommentToken(_) => {
-                let span = Span::new(self.from.get(), self.end.get());
-                self.from.set(span.end);
+                self.from.set(self.end());
                 sink.at.set(self.last.get());
             }
             _ => sink.at.set(self.last.get()),
@@ -235,10 +260,12 @@ struct Sink {
     made_any: Cell<bool>,
 }
 
-impl Default for Sink {
-    fn default() -> Self {
+impl Sink {
+    /// An empty document, with room for the nodes of a text of this length.
+    fn with_room(length: usize) -> Self {
+        let nodes = Vec::with_capacity(16 + length / BYTES_OF_NODE);
         let sink = Self {
-            nodes: RefCell::default(),
+            nodes: RefCell::new(nodes),
             mistakes: RefCell::default(),
             at: Cell::default(),
             token: Cell::new(None),
@@ -248,9 +275,7 @@ impl Default for Sink {
         sink.add(Kind::Document);
         sink
     }
-}
 
-impl Sink {
     fn add(&self, kind: Kind) -> u32 {
         let mut nodes = self.nodes.borrow_mut();
         let number = nodes.len() as u32;

@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::testing::messages;
 use rihla_html::{Document, Ground, RULES, check};
 
 /// Before an end tag, which has no attributes.
@@ -83,4 +85,54 @@ fn each_rule_has_pages() {
         .map(|rule| rule.message.code.to_owned())
         .collect();
     assert_eq!(rules, folders);
+}
+
+/// A page that breaks off anywhere is read to where it does.
+#[test]
+fn pages_that_break_off() {
+    for (number, (.., text)) in corpus().into_iter().enumerate() {
+        let step = 37 + number % 23;
+        for end in (0..text.len())
+            .step_by(step)
+            .filter(|end| text.is_char_boundary(*end))
+        {
+            let text = &text[..end];
+            let document = Document::parse(text);
+            for finding in check(&document, &GROUND) {
+                assert!(text.get(finding.span.start..finding.span.end).is_some());
+            }
+            let tags = document.elements().filter(|element| element.is_written());
+            assert!(
+                tags.into_iter()
+                    .all(|element| text[element.span().start..].starts_with('<'))
+            );
+        }
+    }
+}
+
+/// Each finding can be said, in English and in French, with nothing left of a placeholder.
+#[test]
+fn findings_are_said() {
+    for (_, path, text) in corpus() {
+        for finding in check(&Document::parse(&text), &GROUND) {
+            let mut diagnostic = Diagnostic::new(finding.rule.message);
+            diagnostic.values = finding.values;
+            for tag in ["en", "fr"] {
+                let said = diagnostic.text(messages(tag));
+                let hint = diagnostic.hint(messages(tag));
+                let code = finding.rule.message.code;
+                assert!(
+                    !said.contains("{$") && said != code,
+                    "{}: {said}",
+                    path.display()
+                );
+                // What the parser mends at a `markup-error` has a hint too.
+                assert!(
+                    hint.is_some_and(|hint| !hint.contains("{$")),
+                    "{}: {code} has no hint",
+                    path.display()
+                );
+            }
+        }
+    }
 }

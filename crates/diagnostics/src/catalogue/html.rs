@@ -75,7 +75,7 @@ messages! {
     META_REFRESH: Warning "meta-refresh";
     /// `user-scalable=no`
     META_VIEWPORT: Warning "meta-viewport";
-    /// A film without captions.
+    /// A video without captions.
     VIDEO_CAPTION: Warning "video-caption";
     /// Sound that begins by itself.
     NO_AUTOPLAY_AUDIO: Warning "no-autoplay-audio";

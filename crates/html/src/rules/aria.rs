@@ -1,6 +1,6 @@
 //! Roles, states and properties (ARIA 1.2 with what 1.3 adds to its attributes; DPUB-ARIA 1.1; Graphics-ARIA 1.0).
 
-use super::{Found, Id, Page, quoted};
+use super::{Found, Page, RuleId, quoted};
 use crate::document::Element;
 use crate::names;
 
@@ -205,7 +205,7 @@ pub(super) fn element(page: &Page, element: Element, found: &mut Found) {
     }
     if !element.is_hidden() && element.is_silent() && names::takes_focus(element) {
         found
-            .add(Id::AriaHiddenFocus, element)
+            .add(RuleId::AriaHiddenFocus, element)
             .with("element", element.name());
     }
 }
@@ -222,7 +222,7 @@ fn role(element: Element, value: &str, found: &mut Found) {
     // Browsers take the first role that they know.
     if words.peek().is_some() && !words.any(is_role) {
         found
-            .add(Id::AriaRoles, element)
+            .add(RuleId::AriaRoles, element)
             .with("value", quoted(value));
     }
 }
@@ -234,7 +234,7 @@ fn attribute(
     found: &mut Found,
 ) {
     let Some(holds) = holds(short) else {
-        found.add(Id::AriaValidAttr, element).with("name", name);
+        found.add(RuleId::AriaValidAttr, element).with("name", name);
         return;
     };
     // An empty one is as good as none.
@@ -267,7 +267,7 @@ fn attribute(
     };
     if !is_right {
         let finding = found
-            .add(Id::AriaValidAttrValue, element)
+            .add(RuleId::AriaValidAttrValue, element)
             .with("name", name);
         match missing {
             Some(id) => finding.with("id", id),
@@ -281,7 +281,7 @@ pub(super) fn ids(page: &Page, found: &mut Found) {
     for (element, first) in page.document.duplicates() {
         let id = element.attribute("id").unwrap_or_default();
         found
-            .add(Id::DuplicateId, element)
+            .add(RuleId::DuplicateId, element)
             .with("id", id)
             .beside(first);
     }

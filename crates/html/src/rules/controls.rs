@@ -1,22 +1,29 @@
 //! Buttons and the fields of forms.
 
-use super::{Found, Id, Page, quoted};
+use super::{Found, Page, RuleId, quoted};
 use crate::document::{Element, Part};
 use crate::names;
 
 /// Looks at an element that people meet.
 pub(super) fn element<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Found) {
-    if names::is_button(element) && page.name(element).is_empty() {
-        found.add(Id::ButtonName, element);
-    }
-    if is_field(element) && !is_labelled(page, element) {
-        let name = element.attribute("name").unwrap_or_default();
-        found.add(Id::Label, element).with("name", name);
-    }
     if let Some(index) = element.attribute("tabindex").and_then(names::integer)
         && index > 0
     {
-        found.add(Id::Tabindex, element).with("value", index);
+        found.add(RuleId::Tabindex, element).with("value", index);
+    }
+    let is_control = matches!(
+        element.name(),
+        "a" | "button" | "input" | "select" | "summary" | "textarea"
+    );
+    if !is_control && element.role().is_none() {
+        return;
+    }
+    if names::is_button(element) && page.name(element).is_empty() {
+        found.add(RuleId::ButtonName, element);
+    }
+    if is_field(element) && !is_labelled(page, element) {
+        let name = element.attribute("name").unwrap_or_default();
+        found.add(RuleId::Label, element).with("name", name);
     }
     nested(element, found);
     mismatch(element, found);
@@ -56,7 +63,7 @@ fn nested(element: Element, found: &mut Found) {
     let is_outer = |outer: &Element| is_actor(*outer) || outer.is("summary");
     if let Some(outer) = element.around().find(is_outer) {
         found
-            .add(Id::NestedInteractive, element)
+            .add(RuleId::NestedInteractive, element)
             .with("outer", outer.name())
             .beside(outer);
     }
@@ -64,7 +71,7 @@ fn nested(element: Element, found: &mut Found) {
 
 /// Whether its words name it, so that somebody may say them to click it.
 fn is_said(element: Element) -> bool {
-    let role = names::role(element).unwrap_or_default();
+    let role = element.role().unwrap_or_default();
     is_actor(element)
         || element.is("summary")
         || matches!(
@@ -74,20 +81,15 @@ fn is_said(element: Element) -> bool {
 }
 
 fn mismatch(element: Element, found: &mut Found) {
-    if !element
-        .attribute("aria-label")
-        .is_some_and(|label| !label.trim().is_empty())
-        || !is_said(element)
-    {
+    let Some(label) = element.filled("aria-label").filter(|_| is_said(element)) else {
         return;
-    }
-    let label = element.filled("aria-label").unwrap_or_default();
+    };
     let seen = seen(element);
     let (words, holds) = (names::plain(&seen), names::plain(label));
     // A letter alone is a sign: `x` closes.
     let is_sign = words.chars().count() < 2;
     if !is_sign && !format!(" {holds} ").contains(&format!(" {words} ")) {
-        let finding = found.add(Id::LabelContentNameMismatch, element);
+        let finding = found.add(RuleId::LabelContentNameMismatch, element);
         finding
             .with("label", quoted(label))
             .with("words", quoted(&seen));

@@ -3,7 +3,7 @@
 use rihla_diagnostics::{Text, Value as Said, texts};
 use serde_json::Value;
 
-use super::{Found, Id};
+use super::{Found, RuleId};
 use crate::document::Element;
 
 texts! {
@@ -37,7 +37,7 @@ pub(super) fn element(element: Element, found: &mut Found) {
     }
     let mut tell = |what: Text, key: &str| {
         let said = Said::phrase(what, [("key", key.into())]);
-        let finding = found.add(Id::JsonLd, element).with("what", said);
+        let finding = found.add(RuleId::JsonLd, element).with("what", said);
         if !key.is_empty() {
             finding.with("key", key);
         }
@@ -62,15 +62,14 @@ fn thing(value: &Value, tell: &mut impl FnMut(Text, &str)) {
     if !object.contains_key("@context") {
         tell(MISSING, "@context");
     }
-    match object.get("@graph") {
-        Some(Value::Array(nodes)) => {
-            if !nodes.iter().all(|node| node.get("@type").is_some()) {
-                tell(MISSING, "@type");
-            }
-        }
-        Some(_) => {}
-        None if !object.contains_key("@type") => tell(MISSING, "@type"),
-        None => {}
+    let is_typed = |node: &Value| node.get("@type").is_some();
+    let is_whole = match object.get("@graph") {
+        Some(Value::Array(nodes)) => nodes.iter().all(is_typed),
+        Some(_) => true,
+        None => is_typed(value),
+    };
+    if !is_whole {
+        tell(MISSING, "@type");
     }
     within(value, tell);
 }

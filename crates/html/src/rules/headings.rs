@@ -1,6 +1,8 @@
 //! The headings of a page, in order.
 
-use super::{Found, Id, Page, quoted};
+use rihla_diagnostics::Value;
+
+use super::{Found, Page, RuleId, quoted};
 use crate::document::Element;
 use crate::names;
 
@@ -17,7 +19,7 @@ pub(super) fn level(element: Element) -> Option<i64> {
         [b'h', digit @ b'1'..=b'6'] if element.is_html() => Some(i64::from(digit - b'0')),
         _ => None,
     };
-    let native = match names::role(element) {
+    let native = match element.role() {
         None => native?,
         // The level of one that says none (ARIA 1.2, section 5.4).
         Some("heading") => native.unwrap_or(2),
@@ -34,7 +36,7 @@ impl<'d> Headings<'d> {
             return;
         };
         if page.name(element).is_empty() {
-            found.add(Id::EmptyHeading, element);
+            found.add(RuleId::EmptyHeading, element);
         }
         if level == 1 {
             self.first.push(element);
@@ -42,7 +44,7 @@ impl<'d> Headings<'d> {
         if let Some((before, other)) = self.last
             && level > before + 1
         {
-            let finding = found.add(Id::HeadingOrder, element);
+            let finding = found.add(RuleId::HeadingOrder, element);
             finding
                 .with("level", level)
                 .with("before", before)
@@ -55,16 +57,16 @@ impl<'d> Headings<'d> {
 
     /// Looks at the page as a whole.
     pub(super) fn finish(&self, page: &Page<'d>, found: &mut Found) {
-        let count = self.first.len();
-        let (at, other) = match self.first[..] {
-            [] => (page.document.root(), None),
-            [_] => return,
-            [first, second, ..] => (second, Some(first)),
+        let mut say = |at, other: Option<Element>| {
+            let finding = found.add(RuleId::PageHasHeadingOne, at);
+            finding.with("count", Value::Count(self.first.len()));
+            if let Some(other) = other {
+                finding.beside(other);
+            }
         };
-        let finding = found.add(Id::PageHasHeadingOne, at);
-        finding.with("count", rihla_diagnostics::Value::Count(count));
-        if let Some(other) = other {
-            finding.beside(other);
+        match self.first[..] {
+            [] => say(page.document.root(), None),
+            [first, ref others @ ..] => others.iter().for_each(|other| say(*other, Some(first))),
         }
     }
 }

@@ -3,11 +3,16 @@
 use std::collections::BTreeSet;
 
 use percent_encoding::percent_decode_str;
-use rihla_diagnostics::Value;
+use rihla_diagnostics::{Value, texts};
 
-use super::{Found, Id, Page, quoted};
+use super::{Found, Page, RuleId, quoted};
 use crate::document::{Element, Part};
 use crate::names;
+
+texts! {
+    NO_LINK = "skip-link-none";
+    LEADS_NOWHERE = "skip-link-target";
+}
 
 /// What is known of the landmarks so far.
 #[derive(Default)]
@@ -29,7 +34,7 @@ fn is_section(element: &Element) -> bool {
 /// The role of a landmark (HTML-AAM 1.0; ARIA 1.2, section 5.3.4).
 fn role(page: &Page, element: Element) -> Option<&'static str> {
     let is_named = || names::has_label(page.document, element);
-    if let Some(role) = names::role(element) {
+    if let Some(role) = element.role() {
         return match role {
             "banner" => Some("banner"),
             "complementary" => Some("complementary"),
@@ -81,7 +86,7 @@ impl<'d> Landmarks<'d> {
         if role != "main"
             && let Some((.., first)) = all.find(|(own, known, _)| *own == role && *known == name)
         {
-            let finding = found.add(Id::LandmarkUnique, element).beside(*first);
+            let finding = found.add(RuleId::LandmarkUnique, element).beside(*first);
             // One without a name has another hint.
             if !label.is_empty() {
                 finding.with("name", quoted(&label));
@@ -99,13 +104,16 @@ impl<'d> Landmarks<'d> {
     /// Looks at the page as a whole.
     pub(super) fn finish(&self, page: &Page<'d>, found: &mut Found) {
         let mains: Vec<Element> = self.mains().collect();
-        if mains.len() != 1 {
-            let at = mains.get(1).copied().unwrap_or(page.document.root());
-            let finding = found.add(Id::LandmarkOneMain, at);
+        let mut say = |at, other: Option<Element>| {
+            let finding = found.add(RuleId::LandmarkOneMain, at);
             finding.with("count", Value::Count(mains.len()));
-            if let Some(first) = mains.first() {
-                finding.beside(*first);
+            if let Some(other) = other {
+                finding.beside(other);
             }
+        };
+        match mains[..] {
+            [] => say(page.document.root(), None),
+            [first, ref others @ ..] => others.iter().for_each(|other| say(*other, Some(first))),
         }
         self.skip(page, &mains, found);
         self.region(page, found);
@@ -124,15 +132,16 @@ impl<'d> Landmarks<'d> {
                 }
                 None if fragment.eq_ignore_ascii_case("top") => {}
                 None => {
-                    found.add(Id::SkipLink, *link).with("target", fragment);
+                    let what = Value::phrase(LEADS_NOWHERE, [("target", fragment.into())]);
+                    let finding = found.add(RuleId::SkipLink, *link).with("what", what);
+                    finding.with("target", fragment);
                     is_told = true;
                 }
             }
         }
-        // Where the main part comes first, there is nothing to skip.
-        let is_before = |link: &Element| mains.iter().all(|main| link.number() < main.number());
-        if !skips && !is_told && self.links.first().is_some_and(is_before) {
-            found.add(Id::SkipLink, page.document.root());
+        if !skips && !is_told && !begins_with(page, mains) {
+            let root = page.document.root();
+            found.add(RuleId::SkipLink, root).with("what", NO_LINK);
         }
     }
 
@@ -161,7 +170,7 @@ impl<'d> Landmarks<'d> {
                 || landmarks.contains(&element.number())
                 || self.links.contains(&element) && fragment(element).is_some()
                 || matches!(
-                    names::role(element),
+                    element.role(),
                     Some("alert" | "alertdialog" | "dialog" | "log" | "status")
                 )
                 || matches!(
@@ -191,9 +200,23 @@ impl<'d> Landmarks<'d> {
             // The words of an element that holds a landmark are its own: what else stands in it is looked at.
             marked = (!around.contains(&top.number())).then_some(top);
             let words = names::visible(top);
-            found.add(Id::Region, top).with("words", quoted(&words));
+            found.add(RuleId::Region, top).with("words", quoted(&words));
         }
     }
+}
+
+/// Whether nothing stands before the main part, so that there is nothing to skip.
+fn begins_with(page: &Page, mains: &[Element]) -> bool {
+    let body = page
+        .document
+        .root()
+        .children()
+        .find(|child| child.is("body"));
+    let (Some(body), [main, ..]) = (body, mains) else {
+        return false;
+    };
+    let mut before = body.within().take_while(|element| element != main);
+    body.text_before(*main).trim().is_empty() && !before.any(names::takes_focus)
 }
 
 /// Where in the page a link leads.

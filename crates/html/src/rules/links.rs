@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::vocabulary::{self, ROWS};
-use super::{Found, Id, Page, quoted};
+use super::{Found, Page, RuleId, quoted};
 use crate::document::{Element, Part};
 use crate::names::{self, plain};
 
@@ -22,32 +22,47 @@ pub(super) fn element<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Fou
     let address = element.attribute("href").unwrap_or_default().trim();
     let name = page.name(element);
     if name.is_empty() {
-        found.add(Id::LinkName, element).with("address", address);
+        found
+            .add(RuleId::LinkName, element)
+            .with("address", address);
+        return;
+    }
+    let file = file(address);
+    let target = element.attribute("target").unwrap_or_default();
+    let opens = target.trim().eq_ignore_ascii_case("_blank");
+    let is_short = name.len() < LONGEST_POINTER && name.matches(' ').count() < MOST_WORDS;
+    if file.is_none() && !opens && !is_short {
         return;
     }
     let words = plain(&name);
     let title = plain(element.attribute("title").unwrap_or_default());
     // A title that says more than the words is heard with them.
     let says_more = title.len() > words.len();
-    if !says_more && !is_of_contents(page, address, &words) && is_pointer(language(element), &words)
-    {
+    if is_short
+        && !says_more
+        && !is_of_contents(page, address, &words)
+        && is_pointer(language(element), &words) {
         found
-            .add(Id::LinkWords, element)
+            .add(RuleId::LinkWords, element)
             .with("words", quoted(&name));
     }
-    if let Some((file, format)) = file(address)
+    if let Some((file, format)) = file
         && !(says_format(&words, format) && says_size(&words))
     {
-        found.add(Id::FileLink, element).with("file", quoted(&file));
-    }
-    let target = element.attribute("target").unwrap_or_default();
-    if target.trim().eq_ignore_ascii_case("_blank") && !says_window(&words) && !says_window(&title)
-    {
         found
-            .add(Id::TargetBlankWords, element)
+            .add(RuleId::FileLink, element)
+            .with("file", quoted(&file));
+    }
+    if opens && !says_window(&words) && !says_window(&title) {
+        found
+            .add(RuleId::TargetBlankWords, element)
             .with("words", quoted(&name));
     }
 }
+
+/// How long a name may be that says nothing of where a link leads, in bytes and in words.
+const LONGEST_POINTER: usize = 64;
+const MOST_WORDS: usize = 5;
 
 /// The language of the words of a link.
 fn language<'d>(element: Element<'d>) -> Option<&'d str> {

@@ -1,8 +1,7 @@
 //! Lists and what may stand in them (HTML, section 4.4).
 
-use super::{Found, Id};
+use super::{Found, RuleId};
 use crate::document::{Element, Part};
-use crate::names;
 
 /// Looks at an element that people meet.
 pub(super) fn element(element: Element, found: &mut Found) {
@@ -30,15 +29,15 @@ fn stranger<'d>(element: Element<'d>, may: impl Fn(Element<'d>) -> bool) -> Opti
 }
 
 fn list(element: Element, found: &mut Found) {
-    if names::role(element).is_some_and(|role| role != "list") {
+    if element.role().is_some_and(|role| role != "list") {
         return;
     }
-    let may = |child: Element| match names::role(child) {
+    let may = |child: Element| match child.role() {
         Some(role) => role == "listitem" || child.is("li"),
         None => child.is("li"),
     };
     if let Some(other) = stranger(element, may) {
-        let finding = found.add(Id::List, element);
+        let finding = found.add(RuleId::List, element);
         finding
             .with("other", super::quoted(other))
             .with("list", element.name());
@@ -46,22 +45,20 @@ fn list(element: Element, found: &mut Found) {
 }
 
 fn item(element: Element, found: &mut Found) {
-    if names::role(element).is_some_and(|role| role != "listitem") {
+    if element.role().is_some_and(|role| role != "listitem") {
         return;
     }
-    let is_in_list = element
-        .parent()
-        .is_some_and(|parent| match names::role(parent) {
-            Some(role) => role == "list",
-            None => matches!(parent.name(), "ul" | "ol" | "menu"),
-        });
+    let is_in_list = element.parent().is_some_and(|parent| match parent.role() {
+        Some(role) => role == "list",
+        None => matches!(parent.name(), "ul" | "ol" | "menu"),
+    });
     if !is_in_list {
-        found.add(Id::Listitem, element);
+        found.add(RuleId::Listitem, element);
     }
 }
 
 fn definitions(element: Element, found: &mut Found) {
-    if names::role(element).is_some() {
+    if element.role().is_some() {
         return;
     }
     let is_term = |child: Element| child.is("dt") || child.is("dd");
@@ -70,10 +67,10 @@ fn definitions(element: Element, found: &mut Found) {
     let other = other.or_else(|| groups().find_map(|group| stranger(group, is_term)));
     let finding = match other {
         Some(other) => found
-            .add(Id::DefinitionList, element)
+            .add(RuleId::DefinitionList, element)
             .with("other", super::quoted(other)),
         None if is_whole(element) && groups().all(is_whole) => return,
-        None => found.add(Id::DefinitionList, element),
+        None => found.add(RuleId::DefinitionList, element),
     };
     finding.with("list", "dl");
 }
@@ -86,7 +83,7 @@ fn is_whole(element: Element) -> bool {
 }
 
 fn term(element: Element, found: &mut Found) {
-    if names::role(element).is_some() {
+    if element.role().is_some() {
         return;
     }
     let is_list = |outer: Element| outer.is("dl");
@@ -95,7 +92,7 @@ fn term(element: Element, found: &mut Found) {
     });
     if !is_in_list {
         found
-            .add(Id::DefinitionList, element)
+            .add(RuleId::DefinitionList, element)
             .with("item", element.name());
     }
 }

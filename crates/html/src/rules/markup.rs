@@ -1,12 +1,12 @@
 //! What the standard's parser had to mend.
 
-use super::{Found, Id, Page};
+use super::{Found, Page, RuleId};
 
 /// Tells each error of the parser, one of each tag.
 pub(super) fn page(page: &Page, found: &mut Found) {
     for (mistake, span) in &page.document.mistakes {
         found
-            .at(Id::MarkupError, *span)
+            .at(RuleId::MarkupError, *span)
             .with("what", mistake.said());
     }
 }

@@ -1,6 +1,6 @@
 //! Images, drawings, frames, films and sound.
 
-use super::{Found, Id, Page, quoted};
+use super::{Found, Page, RuleId, quoted};
 use crate::document::Element;
 use crate::names::{self, plain};
 use rihla_diagnostics::{Text, texts};
@@ -13,42 +13,41 @@ texts! {
 
 /// Looks at an element that people meet.
 pub(super) fn element<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Found) {
-    match element.name() {
-        "img" => image(page, element, found),
-        "svg" if is_picture(element) => {
-            let mut titles = element.children().filter(|child| child.name() == "title");
-            let is_titled = titles.any(|title| !title.text().trim().is_empty());
-            if !is_titled && !names::has_label(page.document, element) {
-                found.add(Id::SvgImgAlt, element);
-            }
+    let is_unnamed = || !names::has_label(page.document, element);
+    let is_meant = || !names::is_for_show(element) && is_unnamed();
+    let is_html = element.is_html();
+    let (rule, address) = match element.name() {
+        "img" => return image(page, element, found),
+        "video" => return video(element, found),
+        "svg" if is_picture(element) && !is_titled(element) && is_unnamed() => {
+            found.add(RuleId::SvgImgAlt, element);
+            return;
         }
-        "object" if element.is_html() => {
-            if !names::is_for_show(element) && !names::has_label(page.document, element) {
-                let data = element.attribute("data").unwrap_or_default();
-                found.add(Id::ObjectAlt, element).with("src", data);
-            }
+        "object" if is_html && is_meant() => (RuleId::ObjectAlt, "data"),
+        "iframe" | "frame" if is_html && is_meant() => (RuleId::FrameTitle, "src"),
+        "input"
+            if names::kind_of(element) == "image"
+                && element.filled("alt").is_none()
+                && is_unnamed() =>
+        {
+            (RuleId::InputImageAlt, "src")
         }
-        "input" if names::kind_of(element) == "image" => {
-            if element.filled("alt").is_none() && !names::has_label(page.document, element) {
-                let src = element.attribute("src").unwrap_or_default();
-                found.add(Id::InputImageAlt, element).with("src", src);
-            }
-        }
-        "iframe" | "frame" => {
-            if !names::is_for_show(element) && !names::has_label(page.document, element) {
-                let src = element.attribute("src").unwrap_or_default();
-                found.add(Id::FrameTitle, element).with("src", src);
-            }
-        }
-        "video" => video(element, found),
-        _ => {}
-    }
+        _ => return,
+    };
+    let address = element.attribute(address).unwrap_or_default();
+    found.add(rule, element).with("src", address);
+}
+
+/// Whether a drawing has a title of its own.
+fn is_titled(element: Element) -> bool {
+    let mut titles = element.children().filter(|child| child.name() == "title");
+    titles.any(|title| !title.text().trim().is_empty())
 }
 
 /// The roles of a drawing that is a picture (ARIA; Graphics-ARIA).
 fn is_picture(element: Element) -> bool {
     matches!(
-        names::role(element),
+        element.role(),
         Some("img" | "image" | "graphics-document" | "graphics-symbol")
     )
 }
@@ -60,13 +59,13 @@ fn image<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Found) {
     if is_missing {
         if !names::is_for_show(element) && !names::has_label(page.document, element) {
             let src = element.attribute("src").unwrap_or_default();
-            found.add(Id::ImageAlt, element).with("src", src);
+            found.add(RuleId::ImageAlt, element).with("src", src);
         }
         return;
     }
     let alt = alt.unwrap_or_default();
     if let Some(kind) = odd_words(element, alt) {
-        let finding = found.add(Id::ImageAltWords, element);
+        let finding = found.add(RuleId::ImageAltWords, element);
         finding.with("alt", quoted(alt)).with("what", kind);
     }
 }
@@ -139,7 +138,7 @@ fn video(element: Element, found: &mut Found) {
         track.is("track") && kind.trim().eq_ignore_ascii_case("captions")
     };
     if !element.children().any(|child| is_captions(&child)) {
-        found.add(Id::VideoCaption, element);
+        found.add(RuleId::VideoCaption, element);
     }
 }
 
@@ -156,7 +155,7 @@ pub(super) fn sound(element: Element, found: &mut Found) {
     let src = element.attribute("src").unwrap_or_default();
     let is_short = !has("loop") && seconds(src).is_some_and(|seconds| seconds <= SHORT);
     if !is_short {
-        found.add(Id::NoAutoplayAudio, element);
+        found.add(RuleId::NoAutoplayAudio, element);
     }
 }
 

@@ -41,7 +41,7 @@ macro_rules! rules {
     ($($name:ident $message:path: [$($axe:literal)*] [$($rgaa:literal)*] [$($wcag:literal)*];)*) => {
         /// The number of a rule in [`RULES`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(crate) enum Id { $($name),* }
+        pub(crate) enum RuleId { $($name),* }
 
         /// Every rule.
         pub static RULES: &[Rule] = &[$(Rule {
@@ -201,16 +201,16 @@ impl<'d> Page<'d> {
 
 /// What was found so far.
 #[derive(Debug, Default)]
-pub(crate) struct Found(Vec<(Id, Finding)>);
+pub(crate) struct Found(Vec<(RuleId, Finding)>);
 
 impl Found {
     /// Adds a finding about an element.
-    pub(crate) fn add(&mut self, rule: Id, element: Element<'_>) -> &mut Finding {
+    pub(crate) fn add(&mut self, rule: RuleId, element: Element<'_>) -> &mut Finding {
         self.at(rule, element.span())
     }
 
     /// Adds a finding about a tag.
-    pub(crate) fn at(&mut self, rule: Id, span: Span) -> &mut Finding {
+    pub(crate) fn at(&mut self, rule: RuleId, span: Span) -> &mut Finding {
         let finding = Finding {
             rule: &RULES[rule as usize],
             span,

@@ -2,7 +2,7 @@
 
 use icu_locale_core::Locale;
 
-use super::{Found, Id, Page, quoted};
+use super::{Found, Page, RuleId, quoted};
 use crate::document::Element;
 
 /// Looks at an element.
@@ -14,7 +14,9 @@ pub(super) fn element(page: &Page, element: Element, found: &mut Found) {
         && !lang.is_empty()
         && !is_tag(lang)
     {
-        found.add(Id::ValidLang, element).with("lang", quoted(lang));
+        found
+            .add(RuleId::ValidLang, element)
+            .with("lang", quoted(lang));
     }
     if element.is("meta") {
         meta(element, found);
@@ -24,17 +26,17 @@ pub(super) fn element(page: &Page, element: Element, found: &mut Found) {
 fn html(page: &Page, element: Element, found: &mut Found) {
     match page.document.lang() {
         None => {
-            found.add(Id::HtmlHasLang, element);
+            found.add(RuleId::HtmlHasLang, element);
         }
         Some(lang) if !is_tag(lang) => {
             found
-                .add(Id::HtmlLangValid, element)
+                .add(RuleId::HtmlLangValid, element)
                 .with("lang", quoted(lang));
         }
         Some(_) => {}
     }
     if page.document.title().is_none() {
-        found.add(Id::DocumentTitle, element);
+        found.add(RuleId::DocumentTitle, element);
     }
 }
 
@@ -87,7 +89,7 @@ fn meta(element: Element, found: &mut Found) {
         let seconds = number[..end].parse::<f64>().unwrap_or_default();
         if seconds > 0.0 && seconds <= LONGEST_WAIT {
             found
-                .add(Id::MetaRefresh, element)
+                .add(RuleId::MetaRefresh, element)
                 .with("seconds", &number[..end]);
         }
     }
@@ -102,7 +104,7 @@ fn meta(element: Element, found: &mut Found) {
         let mut settings = settings.filter(|(name, value)| forbids_zoom(name, value));
         if let Some((name, value)) = settings.next() {
             found
-                .add(Id::MetaViewport, element)
+                .add(RuleId::MetaViewport, element)
                 .with("setting", format!("{name}={value}"));
         }
     }

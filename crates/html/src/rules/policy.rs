@@ -1,26 +1,30 @@
 //! What a policy of the site's own origin alone would block (Content Security Policy Level 3).
 
-use super::{Found, Id, Page, quoted};
+use super::{Found, Page, RuleId, quoted};
 use crate::document::Element;
 use crate::references;
 
 /// Looks at an element.
 pub(super) fn element(page: &Page, element: Element, found: &mut Found) {
     if element.name() == "script" && element.attribute("src").is_none() && is_run(element) {
-        found.add(Id::InlineScript, element);
+        found.add(RuleId::InlineScript, element);
     }
     if element.name() == "style" {
-        found.add(Id::InlineStyle, element);
+        found.add(RuleId::InlineStyle, element);
     }
     for (name, value) in element.attributes() {
-        let is_handler = name.len() > 3
+        let is_handler = name.len() > 4
             && name.starts_with("on")
             && name.bytes().all(|byte| byte.is_ascii_lowercase());
         if is_handler || is_address(name) && is_script(value) {
-            found.add(Id::InlineScript, element).with("attribute", name);
+            found
+                .add(RuleId::InlineScript, element)
+                .with("attribute", name);
         }
         if name == "style" {
-            found.add(Id::InlineStyle, element).with("attribute", name);
+            found
+                .add(RuleId::InlineStyle, element)
+                .with("attribute", name);
         }
     }
     let resources = references::of(element)
@@ -29,7 +33,7 @@ pub(super) fn element(page: &Page, element: Element, found: &mut Found) {
     for resource in resources {
         if is_elsewhere(&resource.address, page.ground.origin) {
             found
-                .add(Id::OtherOrigin, element)
+                .add(RuleId::OtherOrigin, element)
                 .with("address", quoted(&resource.address));
         }
     }

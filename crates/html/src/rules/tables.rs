@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Id, Page};
+use super::{Found, Page, RuleId};
 use crate::document::{Element, Part};
 use crate::names;
 
@@ -24,12 +24,14 @@ fn cell<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Found) {
         let is_header = |id: &&str| {
             let header = page.document.by_id(id);
             header.is_some_and(|header| {
-                header != element && matches!(header.name(), "th" | "td") && table_of(header) == own
+                let is_one =
+                    header.is("th") || matches!(header.role(), Some("columnheader" | "rowheader"));
+                header != element && is_one && table_of(header) == own
             })
         };
         let mut ids = headers.split_ascii_whitespace();
         if let Some(id) = ids.find(|id| !is_header(id)) {
-            found.add(Id::TdHeadersAttr, element).with("id", id);
+            found.add(RuleId::TdHeadersAttr, element).with("id", id);
         }
     }
     if let Some(scope) = element.attribute("scope") {
@@ -38,14 +40,16 @@ fn cell<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Found) {
             "col" | "colgroup" | "row" | "rowgroup"
         );
         if element.is("td") || !is_known {
-            let finding = found.add(Id::ScopeAttrValid, element).with("value", scope);
+            let finding = found
+                .add(RuleId::ScopeAttrValid, element)
+                .with("value", scope);
             if element.is("td") {
                 finding.with("cell", "td");
             }
         }
     }
     if element.is("th") && !names::is_for_show(element) && page.name(element).is_empty() {
-        found.add(Id::EmptyTableHeader, element);
+        found.add(RuleId::EmptyTableHeader, element);
     }
 }
 
@@ -66,7 +70,7 @@ fn table<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Found) {
     let caption = children.find(|child| child.is("caption"));
     let is_captioned = caption.is_some_and(|caption| !names::visible(caption).is_empty());
     if !is_captioned && !names::has_label(page.document, element) && !is_alone_in_figure(element) {
-        found.add(Id::TableCaption, element);
+        found.add(RuleId::TableCaption, element);
     }
     headers(&cells, found);
 }
@@ -184,7 +188,7 @@ fn headers(cells: &[Cell], found: &mut Found) {
             Scope::None => has_data[cell.rows.start..reach].contains(&true) || in_column(),
         };
         if !has_cells {
-            found.add(Id::ThHasDataCells, cell.element);
+            found.add(RuleId::ThHasDataCells, cell.element);
         }
     }
 }
@@ -199,7 +203,7 @@ enum Scope {
 }
 
 fn scope(element: Element) -> Scope {
-    let role = names::role(element);
+    let role = element.role();
     let scope = element.attribute("scope").unwrap_or_default();
     match scope.trim().to_ascii_lowercase().as_str() {
         "col" | "colgroup" => Scope::Column,

@@ -1,6 +1,6 @@
 //! Texts that are set as what they are not: headings in bold, lists with hyphens, words in capitals.
 
-use super::{Found, Id, Page, quoted};
+use super::{Found, Page, RuleId, quoted};
 use crate::document::{Element, Part};
 use crate::names;
 use crate::passages::{block, is_inline};
@@ -35,8 +35,10 @@ impl Paragraphs {
             return;
         }
         let marker_of = |element: Element| {
-            let is_one = element.children().all(|child| !child.is("br"));
-            is_one.then(|| marker(&names::visible(element))).flatten()
+            if !may_be_marked(element.text()) || element.children().any(|child| child.is("br")) {
+                return None;
+            }
+            marker(&names::visible(element))
         };
         let Some(first) = marker_of(element) else {
             return;
@@ -54,7 +56,7 @@ impl Paragraphs {
             self.listed = last.0.number();
             let words = names::visible(element);
             found
-                .add(Id::FakeList, element)
+                .add(RuleId::FakeList, element)
                 .with("words", quoted(&words));
         }
     }
@@ -81,6 +83,24 @@ impl Marker {
     }
 }
 
+/// Whether a text may begin with a marker, without a look at what is hidden in it.
+fn may_be_marked(text: &str) -> bool {
+    let mut letters = text.trim_start().chars();
+    let first = letters.next().unwrap_or(' ');
+    !first.is_alphabetic() || letters.next() == Some(')')
+}
+
+/// The value of a digit, as English and as Arabic write them.
+fn digit(c: char) -> Option<u32> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        _ => return None,
+    };
+    Some(u32::from(c) - u32::from(zero))
+}
+
 /// What a line begins with, if an item does. A long dash opens what somebody says.
 fn marker(line: &str) -> Option<Marker> {
     let line = line.trim();
@@ -91,21 +111,26 @@ fn marker(line: &str) -> Option<Marker> {
         '•' | '‣' | '◦' | '▪' | '●' | '○' | '■' | '➢' | '➤' if !rest.trim().is_empty() => {
             Some(Marker::Sign(first))
         }
-        '-' | '–' | '*' | '·' if is_apart(rest) => Some(Marker::Sign(first)),
+        '-' | '\u{2010}' | '\u{2011}' | '–' | '*' | '·' if is_apart(rest) => {
+            Some(Marker::Sign(first))
+        }
         'a'..='z' => {
             let rest = rest.strip_prefix(')')?;
             is_apart(rest).then_some(Marker::Letter(first))
         }
-        '0'..='9' => {
-            let end = line.find(|c: char| !c.is_ascii_digit())?;
+        _ if digit(first).is_some() => {
+            let end = line.find(|c| digit(c).is_none())?;
             let closes = line[end..]
                 .chars()
                 .next()
-                .filter(|c| matches!(c, '.' | ')'))?;
-            let number = line[..end]
-                .parse()
-                .ok()
-                .filter(|number: &u32| *number < 100)?;
+                .filter(|c| matches!(c, '.' | ')' | '-'))?;
+            let digits: Vec<u32> = line[..end].chars().filter_map(digit).collect();
+            let number = match digits[..] {
+                [one] => one,
+                [ten, one] => ten * 10 + one,
+                // A year, or a number of something.
+                _ => return None,
+            };
             is_apart(&line[end + 1..]).then_some(Marker::Number(number, closes))
         }
         _ => None,
@@ -139,7 +164,7 @@ fn lines(element: Element, found: &mut Found) {
         });
     if let Some(row) = row {
         found
-            .add(Id::FakeList, element)
+            .add(RuleId::FakeList, element)
             .with("words", quoted(&row[0]));
     }
 }
@@ -149,20 +174,22 @@ const MOST_WORDS: usize = 12;
 
 /// Looks whether a paragraph is all in bold, and stands for a heading of what follows.
 fn bold(element: Element, found: &mut Found) {
+    // The title of a note begins no part of the text.
     let stands_elsewhere = |outer: Element| {
-        matches!(
-            outer.name(),
-            "a" | "address"
-                | "blockquote"
-                | "button"
-                | "dd"
-                | "figcaption"
-                | "figure"
-                | "label"
-                | "li"
-                | "summary"
-                | "table"
-        )
+        outer.role() == Some("note")
+            || matches!(
+                outer.name(),
+                "a" | "address"
+                    | "blockquote"
+                    | "button"
+                    | "dd"
+                    | "figcaption"
+                    | "figure"
+                    | "label"
+                    | "li"
+                    | "summary"
+                    | "table"
+            )
     };
     if !is_bold(element) || element.around().any(stands_elsewhere) || names_box(element) {
         return;
@@ -181,7 +208,7 @@ fn bold(element: Element, found: &mut Found) {
     });
     if is_followed {
         found
-            .add(Id::BoldHeading, element)
+            .add(RuleId::BoldHeading, element)
             .with("words", quoted(&words));
     }
 }
@@ -238,7 +265,7 @@ impl<'d> Capitals<'d> {
             && self.words.len() > MOST_CAPITALS
         {
             found
-                .add(Id::Capitals, at)
+                .add(RuleId::Capitals, at)
                 .with("words", quoted(&self.words.join(" ")));
         }
         self.words.clear();
@@ -261,7 +288,10 @@ impl<'d> Capitals<'d> {
         let mut is_capital = true;
         for c in word.chars().filter(|c| c.is_alphabetic()) {
             letters += 1;
-            is_capital &= c.is_uppercase();
+            is_capital = c.is_uppercase();
+            if !is_capital {
+                break;
+            }
         }
         if letters > 0 {
             match is_capital {
@@ -273,6 +303,15 @@ impl<'d> Capitals<'d> {
             self.end(found);
         }
     }
+}
+
+/// Whether a text may have words in capitals: two capitals beside each other, or letters of Greek or Cyrillic.
+fn may_shout(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.windows(2).any(|pair| {
+        let is_latin = pair[0].is_ascii_uppercase() && pair[1].is_ascii_uppercase();
+        is_latin || (0xcd..=0xd4).contains(&pair[0])
+    })
 }
 
 /// Looks at all words of the page.
@@ -300,6 +339,9 @@ pub(super) fn page<'d>(page: &Page<'d>, found: &mut Found) {
             Part::Element(element) if is_inline(element) => {}
             Part::Element(_) => run.end(found),
             Part::Text(text, around) => {
+                if run.words.is_empty() && !may_shout(text) {
+                    continue;
+                }
                 let own = Some(block(around));
                 if last != own {
                     run.end(found);
