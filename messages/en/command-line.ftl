@@ -53,6 +53,7 @@ command-build-explain = says of each page that is rendered why it is
 command-build-no-memory = renders every page, whether it has changed or not
 command-build-deny = refuses to write a site with warnings
 command-check = checks everything that a build checks, whether the languages say the same, and the terms; writes no site
+command-check-format = how the result is printed: for a person, one JSON object a line, as annotations of GitHub, as SARIF for code scanning, or as a page to pass on
 command-changes = lists the pages that a change adds, changes, moves and removes, as Markdown or JSON
 value-revision-folder-file = REVISION|FOLDER|FILE
 command-changes-since = the earlier state: a revision of Git, a folder of a site or a published one, or a manifest of .rihla

@@ -53,6 +53,7 @@ command-build-explain = dit de chaque page refaite pourquoi elle l’est
 command-build-no-memory = refait toutes les pages, qu’elles aient changé ou non
 command-build-deny = refuse d’écrire un site qui a des avertissements
 command-check = vérifie tout ce que vérifie une construction, que les langues disent la même chose, et les termes ; n’écrit pas de site
+command-check-format = la forme du résultat : pour une personne, un objet JSON par ligne, des annotations de GitHub, SARIF pour l’analyse du code, ou une page à transmettre
 command-changes = liste les pages qu’un changement ajoute, modifie, déplace et retire, en Markdown ou en JSON
 value-revision-folder-file = RÉVISION|DOSSIER|FICHIER
 command-changes-since = l’état antérieur : une révision de Git, le dossier d’un site ou un dossier publié, ou un manifeste de .rihla

@@ -22,6 +22,7 @@ mod start;
 mod table;
 mod typeset;
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -107,7 +108,7 @@ fn follow(invocation: Invocation) -> u8 {
         Action::ListTheme(options) => start::list_theme(&invocation.common, options),
         Action::Reference(asked) => reference::run(&invocation.common, asked),
         Action::Eject { options, files } => start::eject(&invocation.common, options, files),
-        Action::Check(options) => check::run(&invocation.common, options),
+        Action::Check { options, document } => check::run(&invocation.common, options, *document),
         Action::Build { options, explain } => {
             let outcome = with_progress(&invocation.common, |progress| {
                 build::build(options, progress)
@@ -243,16 +244,18 @@ fn with_progress<T>(common: &Common, run: impl FnOnce(&(dyn Fn(Progress) + Sync)
     outcome
 }
 
+/// The diagnostics that are printed: quietly, those that are no pieces of advice.
+fn shown<'d>(common: &Common, diagnostics: &'d [Diagnostic]) -> Cow<'d, [Diagnostic]> {
+    if !common.quiet {
+        return Cow::Borrowed(diagnostics);
+    }
+    let is_shown = |found: &&Diagnostic| found.severity() != Severity::Advice;
+    Cow::Owned(diagnostics.iter().filter(is_shown).cloned().collect())
+}
+
 /// Prints diagnostics in the form that is asked for; quietly, without pieces of advice.
 fn print_all(common: &Common, diagnostics: &[Diagnostic], texts: &dyn Texts) {
-    let shown: Vec<Diagnostic>;
-    let diagnostics = if common.quiet {
-        let is_shown = |found: &&Diagnostic| found.severity() != Severity::Advice;
-        shown = diagnostics.iter().filter(is_shown).cloned().collect();
-        &shown
-    } else {
-        diagnostics
-    };
+    let diagnostics = &*shown(common, diagnostics);
     let options = print::Options {
         format: common.format,
         messages: common.messages,

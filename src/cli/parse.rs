@@ -13,7 +13,7 @@ use super::table::{ABOUT, COMMANDS, COMMON, Command, Operand, Opt};
 use super::{Locale, editorial, reference, start, typeset};
 use rihla_build as build;
 use rihla_diagnostics::catalogue::{self, cli as say, schema};
-use rihla_diagnostics::print::Format;
+use rihla_diagnostics::print::{Document, Format};
 use rihla_diagnostics::{Diagnostic, Messages, Text, nearest};
 use rihla_editorial::changes;
 use rihla_editorial::fix;
@@ -61,7 +61,12 @@ pub enum Action {
         explain: bool,
     },
     /// Checks the site.
-    Check(Box<build::Options>),
+    Check {
+        /// What is asked of it.
+        options: Box<build::Options>,
+        /// The document that is printed of what was found; without one, messages are.
+        document: Option<Document>,
+    },
     /// Says what a change does.
     Changes(Box<changes::Request>),
     /// Takes an entry away.
@@ -127,7 +132,7 @@ impl Action {
         match self {
             Self::Print(_) | Self::Typeset(_) | Self::Init(_) | Self::Reference(_) => None,
             Self::Build { options, .. }
-            | Self::Check(options)
+            | Self::Check { options, .. }
             | Self::Remove { options, .. }
             | Self::New { options, .. }
             | Self::Schema { options, .. }
@@ -197,10 +202,13 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
             options: Box::new(build(matches, locale).map_err(failed)?),
             explain: matches.get_flag("explain"),
         },
-        Some(("check", matches)) => Action::Check(Box::new(build::Options {
-            deny_warnings: text(matches, "deny").is_some(),
-            ..linked(matches, locale).map_err(failed)?
-        })),
+        Some(("check", matches)) => Action::Check {
+            options: Box::new(build::Options {
+                deny_warnings: text(matches, "deny").is_some(),
+                ..linked(matches, locale).map_err(failed)?
+            }),
+            document: text(matches, "format").and_then(|name| Document::from_name(&name)),
+        },
         Some(("changes", matches)) => changes(matches, locale).map_err(failed)?,
         Some(("remove", matches)) => remove(matches, locale).map_err(failed)?,
         Some(("typeset", matches)) => typeset(matches).map_err(failed)?,

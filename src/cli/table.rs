@@ -149,7 +149,18 @@ pub const COMMANDS: &[Command] = &[
         name: "check",
         about: Text("command-check"),
         operands: None,
-        options: &[DRAFTS, AT, BASE_URL, DENY, ALL],
+        options: &[
+            DRAFTS,
+            AT,
+            BASE_URL,
+            DENY,
+            choice(
+                "format",
+                &["human", "json", "github", "sarif", "html"],
+                "command-check-format",
+            ),
+            ALL,
+        ],
         is_hidden: false,
     },
     Command {

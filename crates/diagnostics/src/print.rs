@@ -1,13 +1,18 @@
 //! Printers: for a person, for a program, for the log of a forge.
 
 mod grouped;
+mod html;
+mod report;
+mod sarif;
 mod written;
 
 pub use grouped::grouped;
+pub use report::{Document, Report, report};
 pub use written::written;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -146,21 +151,23 @@ fn human(diagnostic: &Diagnostic, texts: &Located, options: &Options) -> String 
 fn corrected<'d>(diagnostic: &'d Diagnostic, texts: &'d Located) -> impl Iterator<Item = String> {
     let own = diagnostic.place.as_ref().map(|place| &place.path);
     let corrections = diagnostic.corrections.iter();
-    corrections.filter_map(move |correction| {
-        let parts = written(correction, own, |path| texts.text(path));
-        let parts: Vec<String> = parts
-            .into_iter()
-            .map(|part| match part.place {
-                None => part.lines,
-                Some(place) => {
-                    let line =
-                        lines(&place, texts).map_or(String::new(), |at| format!(":{}", at[0]));
-                    format!("--> {}{line}\n{}", place.path, part.lines)
-                }
-            })
-            .collect();
-        (!parts.is_empty()).then(|| parts.join("\n"))
-    })
+    corrections.filter_map(move |correction| lines_of(correction, own, texts))
+}
+
+/// The same of one correction, for a diagnostic of the file `own`.
+fn lines_of(correction: &Correction, own: Option<&Arc<str>>, texts: &Located) -> Option<String> {
+    let parts = written(correction, own, |path| texts.text(path));
+    let parts: Vec<String> = parts
+        .into_iter()
+        .map(|part| match part.place {
+            None => part.lines,
+            Some(place) => {
+                let line = lines(&place, texts).map_or(String::new(), |at| format!(":{}", at[0]));
+                format!("--> {}{line}\n{}", place.path, part.lines)
+            }
+        })
+        .collect();
+    (!parts.is_empty()).then(|| parts.join("\n"))
 }
 
 /// Adds the line of a place, with a mark under what is meant.

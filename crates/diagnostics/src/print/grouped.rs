@@ -8,10 +8,10 @@ use crate::located::Located;
 use crate::{Diagnostic, Text, Texts, Value};
 
 /// The most diagnostics that are printed one by one; more would leave a screen before they are read.
-const SCREENFUL: usize = 12;
+pub(super) const SCREENFUL: usize = 12;
 
 /// How many diagnostics of one code are printed in full where there are more than a screenful.
-const IN_FULL: usize = 2;
+pub(super) const IN_FULL: usize = 2;
 
 /// How many places of the others are named.
 const PLACES: usize = 3;

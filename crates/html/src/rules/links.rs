@@ -41,7 +41,8 @@ pub(super) fn element<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Fou
     if is_short
         && !says_more
         && !is_of_contents(page, address, &words)
-        && is_pointer(language(element), &words) {
+        && is_pointer(language(element), &words)
+    {
         found
             .add(RuleId::LinkWords, element)
             .with("words", quoted(&name));
