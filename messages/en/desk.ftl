@@ -348,3 +348,4 @@ desk-diverged = The original and this text have both changed since it was last r
 follows-held = and only once its translation is ready, which is called: { $state }
 desk-hour-zone = Time, in { $zone } (optional)
 desk-settings = the menus and settings of the site
+desk-signs-removed = Signs that nobody sees were left out.

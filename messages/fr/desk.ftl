@@ -348,3 +348,4 @@ desk-diverged = L’original et ce texte ont changé tous les deux depuis la der
 follows-held = et seulement quand sa traduction sera prête, qui est dite : { $state }
 desk-hour-zone = Heure, à { $zone } (facultative)
 desk-settings = les menus et réglages du site
+desk-signs-removed = Des signes que personne ne voit ont été laissés de côté.

@@ -2,17 +2,19 @@
 
 use std::io::{self, Write};
 use std::path::{Component, Path};
+use std::sync::Arc;
 
 use jiff::Zoned;
 use jiff::tz::TimeZone;
 
-use super::{Common, NoTexts, code_of, count, found, out, print_all, shown};
+use super::{Common, MACHINE, NoTexts, code_of, count, found, out, print_all, shown};
 use rihla_build::query;
 use rihla_build::{Options, Outcome};
 use rihla_diagnostics::print::{self, Document, Format, Report};
 use rihla_diagnostics::{Messages, Severity, Text, Texts, Value};
 use rihla_editorial::check;
 use rihla_site::config::{Config, Site};
+use rihla_site::source::Snapshot;
 use rihla_text::language::Language;
 
 /// Checks the site, says what was found, and gives the exit code.
@@ -48,6 +50,39 @@ pub(super) fn run(common: &Common, options: &Options, document: Option<Document>
         outcome.failed,
         errors > 0 || options.deny_warnings && warnings > 0,
     )
+}
+
+/// Prints a page of each kind: its whole address, or an object a line.
+pub(super) fn sample(common: &Common, options: &Options) -> u8 {
+    let snapshot = match Snapshot::read(&options.site) {
+        Ok((snapshot, _)) => Arc::new(snapshot),
+        Err(failure) => {
+            print_all(common, &[failure.diagnostic], &NoTexts);
+            return MACHINE;
+        }
+    };
+    let (mut found, mut failed) = (Vec::new(), None);
+    let site = rihla_build::load(&snapshot, options, &|_| {}, &mut found, &mut failed);
+    let Some(site) = site else {
+        print_all(common, &found, &*snapshot);
+        return code_of(failed, true);
+    };
+    for sampled in check::sample(&site) {
+        let page = sampled.page;
+        let address = site.routes.absolute(&page.address);
+        let line = match common.format {
+            Format::Json => serde_json::json!({
+                "address": address,
+                "template": &*page.template,
+                "language": &*site.config.site.languages[page.language].tag,
+                "state": sampled.state,
+            })
+            .to_string(),
+            Format::Human | Format::Github => address,
+        };
+        out::put(&format!("{line}\n"));
+    }
+    code_of(None, false)
 }
 
 /// Prints a document of what was found.

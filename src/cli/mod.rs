@@ -108,7 +108,14 @@ fn follow(invocation: Invocation) -> u8 {
         Action::ListTheme(options) => start::list_theme(&invocation.common, options),
         Action::Reference(asked) => reference::run(&invocation.common, asked),
         Action::Eject { options, files } => start::eject(&invocation.common, options, files),
-        Action::Check { options, document } => check::run(&invocation.common, options, *document),
+        Action::Check {
+            options,
+            is_sample: true,
+            ..
+        } => check::sample(&invocation.common, options),
+        Action::Check {
+            options, document, ..
+        } => check::run(&invocation.common, options, *document),
         Action::Build { options, explain } => {
             let outcome = with_progress(&invocation.common, |progress| {
                 build::build(options, progress)

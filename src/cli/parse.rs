@@ -66,6 +66,8 @@ pub enum Action {
         options: Box<build::Options>,
         /// The document that is printed of what was found; without one, messages are.
         document: Option<Document>,
+        /// Whether it only names a page of each kind.
+        is_sample: bool,
     },
     /// Says what a change does.
     Changes(Box<changes::Request>),
@@ -208,6 +210,7 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
                 ..linked(matches, locale).map_err(failed)?
             }),
             document: text(matches, "format").and_then(|name| Document::from_name(&name)),
+            is_sample: matches.get_flag("sample"),
         },
         Some(("changes", matches)) => changes(matches, locale).map_err(failed)?,
         Some(("remove", matches)) => remove(matches, locale).map_err(failed)?,

@@ -159,6 +159,7 @@ pub const COMMANDS: &[Command] = &[
                 &["human", "json", "github", "sarif", "html"],
                 "command-check-format",
             ),
+            switch("sample", "command-check-sample"),
             ALL,
         ],
         is_hidden: false,

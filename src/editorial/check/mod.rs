@@ -15,6 +15,7 @@ mod foreign;
 mod labels;
 mod pages;
 mod pairs;
+mod sample;
 mod silence;
 mod structure;
 mod terms;
@@ -23,6 +24,7 @@ mod unit;
 mod values;
 
 pub use pairs::{Alike, Review, review};
+pub use sample::{Sampled, sample};
 pub use terms::Glossary;
 pub use text::Ground;
 pub use unit::Readers;

@@ -1,11 +1,28 @@
 // Fields of one line: words, addresses, numbers.
 
-import { grow, h } from "../dom.js";
+import { grow, h, tell } from "../dom.js";
 import { counted, w } from "../words.js";
 import { labelled } from "./around.js";
 
 /** From how many characters on a field has lines enough to be read as a whole. */
 const LONG = 80;
+
+/**
+ * Signs that nobody sees and no text needs: controls, and those that turn the order of letters around. What joins or
+ * parts letters of Arabic, and marks of direction, stay.
+ */
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Takes out what nobody sees, as it comes with what is pasted, and says so. */
+function cleaned(control) {
+  const clean = control.value.replace(/\t/g, " ").replace(UNSEEN, "");
+  if (clean === control.value) return;
+  if (UNSEEN.test(control.value)) tell(w("desk-signs-removed"));
+  UNSEEN.lastIndex = 0;
+  const behind = control.value.slice(control.selectionStart).replace(UNSEEN, "").length;
+  control.value = clean;
+  control.setSelectionRange(clean.length - behind, clean.length - behind);
+}
 
 /** What the browser is told of a kind: which keys to show, and not to put its own words in. */
 const KINDS = {
@@ -34,6 +51,7 @@ export function plain(place, field) {
   const count = field.max && counter(`${place.id}-count`, field.max);
   const hear = (event) => {
     const control = event.target;
+    if (control.type !== "email") cleaned(control);
     // One line stays one, also where it is shown over several.
     if (isLong && control.value.includes("\n")) control.value = control.value.replace(/\s*\n\s*/g, " ");
     place.set(control.value.trim() ? control.value : "");
