@@ -36,6 +36,7 @@ desk-new-title = Title
 desk-title-missing = Give a title: it can be changed.
 desk-history-text = What was saved from the desk, the latest first. A saving can be undone as long as the same text has not changed since.
 desk-history-none = Nothing has been saved from the desk yet.
+desk-step-changed = Changed: { $names }
 desk-take-again = Take up again
 desk-undo = Undo this saving
 desk-undo-text = The text becomes what it was before. The undoing stands in the history as well, and can be undone.
@@ -206,6 +207,10 @@ desk-listed = { $count ->
    *[other] , { $open } of them to work on
 }
 desk-step-saved = Saved: { $title }
+desk-step-renamed = Renamed: { $title }
+desk-step-scheduled = Scheduled: { $title }
+desk-step-corrected = Correction published: { $title }
+desk-step-withdrawn = Said to hold no longer: { $title }
 desk-step-begun = Begun: { $title }
 desk-step-undone = Undone: { $title }
 desk-step-discarded = Set aside: { $title }

@@ -36,6 +36,7 @@ desk-new-title = Titre
 desk-title-missing = Donnez un titre : il pourra changer.
 desk-history-text = Ce qui a été enregistré depuis le bureau, le plus récent d’abord. Un enregistrement peut être annulé tant que le même texte n’a pas changé depuis.
 desk-history-none = Rien n’a encore été enregistré depuis le bureau.
+desk-step-changed = Changé : { $names }
 desk-take-again = Reprendre
 desk-undo = Annuler cet enregistrement
 desk-undo-text = Le texte redevient ce qu’il était avant. L’annulation figure elle aussi dans l’historique, et peut être annulée.
@@ -206,6 +207,10 @@ desk-listed = { $count ->
    *[other] , dont { $open } à reprendre
 }
 desk-step-saved = Enregistré : { $title }
+desk-step-renamed = Renommé : { $title }
+desk-step-scheduled = Programmé : { $title }
+desk-step-corrected = Correction signalée : { $title }
+desk-step-withdrawn = Dit sans cours : { $title }
 desk-step-begun = Commencé : { $title }
 desk-step-undone = Annulé : { $title }
 desk-step-discarded = Laissé de côté : { $title }

@@ -59,6 +59,7 @@ fn made(
         when: core.now(),
         files,
         draft: None,
+        changed: Vec::new(),
     };
     history::make(&core.root, &step)?;
     core.reread(state);
@@ -183,6 +184,7 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
         when: core.now(),
         files: gone.chain(edited).collect(),
         draft: None,
+        changed: Vec::new(),
     };
     let number = history::note(&core.root, &step)?;
     if let Err(failure) = remove::run(&options, &removal) {

@@ -51,6 +51,10 @@ pub fn steps(core: &Core, messages: Messages) -> Value {
     let steps = history::all(&core.root).into_iter().map(|(number, step)| {
         let id = match step.done {
             Done::Saved => "desk-step-saved",
+            Done::Renamed => "desk-step-renamed",
+            Done::Scheduled => "desk-step-scheduled",
+            Done::Corrected => "desk-step-corrected",
+            Done::Withdrawn => "desk-step-withdrawn",
             Done::Begun => "desk-step-begun",
             Done::Removed => "desk-step-removed",
             Done::Undone => "desk-step-undone",
@@ -75,6 +79,7 @@ pub fn steps(core: &Core, messages: Messages) -> Value {
             "can_undo": is_now && !can_take && !step.files.is_empty(),
             "can_take": can_take,
             "ids": ids,
+            "changed": step.changed,
             "languages": languages(desk.as_ref(), &step),
         })
     });

@@ -17,7 +17,9 @@ use crate::load::Loaded;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Text, Texts};
 use rihla_editorial::follows;
-use rihla_editorial::form::{Finding, Form, Ground, Origin, Said, described, unread};
+use rihla_editorial::form::{
+    Finding, Form, Ground, Origin, Said, described, differing, label, unread,
+};
 use rihla_editorial::{Desk, words as state_words};
 use rihla_site::content::Role;
 use rihla_site::source::Digest;
@@ -547,13 +549,17 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     });
     let files: Vec<Changed> = files.collect();
     if !files.is_empty() {
+        let changed = differing(&form.said, &said);
+        let names: Vec<&str> = changed.iter().map(|(name, _)| name.as_str()).collect();
+        let changed = called_fields(&desk, &origin, &changed, messages);
         let step = Step {
             title: title(&desk, &id).unwrap_or_else(|| id.clone()),
             id: id.clone(),
-            done: Done::Saved,
+            done: Done::saved(&said, &names),
             when: core.now(),
             files,
             draft: None,
+            changed,
         };
         history::make(&core.root, &step)?;
     }
@@ -565,6 +571,28 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
         "model": model,
         "said": Text("desk-saved").get(messages),
     })))
+}
+
+/// What fields are called, and the texts of languages among them.
+fn called_fields(
+    desk: &Desk,
+    origin: &Origin,
+    fields: &[(String, Option<String>)],
+    messages: Messages,
+) -> Vec<String> {
+    let languages = &desk.config().site.languages;
+    let called = fields.iter().map(|(name, tag)| match name.as_str() {
+        "body" => {
+            let text = Text("desk-text").get(messages).into_owned();
+            let mut languages = languages.iter();
+            match languages.find(|language| Some(&*language.tag) == tag.as_deref()) {
+                Some(language) => format!("{text} ({})", language.name),
+                None => text,
+            }
+        }
+        name => label(origin, desk, name, messages),
+    });
+    called.collect()
 }
 
 /// Whether a form says that it is a draft in all its languages.
