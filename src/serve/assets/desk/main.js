@@ -2,10 +2,11 @@
 
 import { begin, hasSession, onConnection, Refused, Silent, stay } from "./api.js";
 import { beginText } from "./begin.js";
-import { fill, h, patient } from "./dom.js";
+import { button, fill, h, keepFocus, patient } from "./dom.js";
 import { showEntry } from "./entry.js";
 import { showHistory } from "./history.js";
 import { showList } from "./list.js";
+import { stick } from "./stick.js";
 import * as store from "./store.js";
 import { w } from "./words.js";
 
@@ -143,6 +144,8 @@ for (const name of ["dragover", "drop"]) {
 
 async function start() {
   frame();
+  stick(main, banner);
+  keepFocus(() => main.querySelector("h1") ?? main);
   const token = TOKEN.exec(location.hash)?.[1];
   if (token) history.replaceState(null, "", "#/");
   document.title = w("desk-title");

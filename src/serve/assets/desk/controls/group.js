@@ -42,7 +42,7 @@ export function moved(items, from, to) {
 export function follow(id, from, to, key, count, name) {
   const find = (...ids) => ids.map((one) => document.getElementById(one)).find(Boolean);
   if (to === null) {
-    find(`${id}-${Math.min(from, count - 1)}-remove`, `${id}-add`)?.focus();
+    find(`${id}-${Math.min(from, count - 1)}-remove`, `${id}-add`, `${id}-search`)?.focus();
     tell(w("desk-taken-out", { name }));
   } else {
     find(`${id}-${to}-${key}`, `${id}-${to}-up`, `${id}-${to}-down`)?.focus();
