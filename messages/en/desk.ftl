@@ -111,6 +111,8 @@ desk-not-said-default = Not said ({ $value })
 desk-yes = Yes
 desk-no = No
 desk-day = Day
+desk-day-missing = give the day, too
+desk-day-none = This day or hour does not exist, or is only half written
 desk-hour = Time (optional)
 desk-amount = Amount
 desk-currency = Currency (EUR, MAD…)
@@ -330,6 +332,8 @@ desk-correct-text = The page will say, with the day, what was wrong in it. Corre
 desk-withdraw-open = Say that the page no longer holds…
 desk-withdraw-title = Say that “{ $title }” no longer holds
 desk-withdraw-text = The page stays online and warns its readers. To take it off the site, give it an end with “Schedule…”, or delete it.
+desk-withdraw-field = What the page will say
+desk-withdraw-why = Say why first: the page warns its readers, who will want to know.
 desk-people = Do the pictures of this text show people who can be recognised? This site asks for their consent before it publishes them.
 
 # A file that cannot be read, put right as it is written.

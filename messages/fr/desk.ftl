@@ -111,6 +111,8 @@ desk-not-said-default = Non précisé ({ $value })
 desk-yes = Oui
 desk-no = Non
 desk-day = Jour
+desk-day-missing = donnez aussi le jour
+desk-day-none = Ce jour ou cette heure n’existe pas, ou n’est écrit qu’à moitié
 desk-hour = Heure (facultative)
 desk-amount = Montant
 desk-currency = Monnaie (EUR, MAD…)
@@ -330,6 +332,8 @@ desk-correct-text = La page dira, avec le jour, ce qui y était faux. Corrigez a
 desk-withdraw-open = Dire que la page n’a plus cours…
 desk-withdraw-title = Dire que « { $title } » n’a plus cours
 desk-withdraw-text = La page reste en ligne et prévient le lecteur. Pour l’ôter du site, donnez-lui une fin avec « Programmer… », ou supprimez-la.
+desk-withdraw-field = Ce que la page dira
+desk-withdraw-why = Dites d’abord pourquoi : la page prévient ses lecteurs, qui voudront le savoir.
 desk-people = Les images de ce texte montrent-elles des personnes que l’on peut reconnaître ? Ce site demande leur accord avant de les publier.
 
 # Un fichier qui ne se lit pas, corrigé tel qu’il est écrit.

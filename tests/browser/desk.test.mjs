@@ -87,6 +87,9 @@ describe("the desk", { concurrency: 2 }, () => {
       scenario("what is done with a text, by keyboard alone", actions.keys);
       scenario("the line that is written is seen", habits.written);
       scenario("the focus is where something is seen", habits.focus);
+      scenario("what is corrected is said no more", habits.corrected);
+      scenario("mistakes in dialogs", habits.mistakes);
+      scenario("a day that is half written", habits.days);
       if (name === wanted[0]) {
         scenario("what was typed arrives after it was saved", safety.late);
         scenario("one entry on two pages", safety.twice);

@@ -84,3 +84,88 @@ export async function focus(desk, program) {
     await desk.find("field", "Lieu");
   }
 }
+
+/** What is corrected is said no more, in whatever language one goes on. */
+export async function corrected(desk, program) {
+  await opened(desk, program, VOEUX);
+  await desk.cursor(TEXT);
+  await desk.answered("follows", () => desk.type(" [ici](javascript:alert)"));
+  await desk.complains(TEXT, /javascript/);
+  await desk.fill(TEXT, "Tout le monde est venu.");
+  await desk.save();
+  await desk.answered("check", () => desk.press("field", "English", { isStart: true }));
+  await desk.find("field", "Texte (English)");
+  assert.doesNotMatch(await desk.text(), /javascript/);
+
+  // What kept it from being saved goes once it is corrected, with the language in which it was so.
+  await desk.press("field", "Français", { isStart: true });
+  await desk.fill("Titre (Français)", "");
+  await desk.complains("Titre (Français)", /est obligatoire/);
+  await desk.click("Enregistrer");
+  await desk.reads(/Une erreur à corriger/);
+  await desk.click("Français : « Titre » est obligatoire", { isStart: true });
+  await desk.until("the title", () => document.activeElement.labels?.[0]?.textContent.startsWith("Titre"));
+  await desk.type("Des vœux");
+  await desk.until("the end of the summary", () => document.querySelector(".summary") === null);
+  await desk.save();
+}
+
+/** What is wrong in a dialog: said with the language, at the control that has the focus then, until that is changed. */
+export async function mistakes(desk, program) {
+  await opened(desk, program, VOEUX);
+  const problem = () => document.querySelector("dialog[open] .problem").innerText.trim();
+  const isWrong = () => document.activeElement.getAttribute("aria-invalid") === "true";
+  await desk.act("Renommer…");
+  await desk.fill("Titre (Français)", "");
+  await desk.click("Enregistrer");
+  await desk.reads(/Français : « Titre » est obligatoire/);
+  await desk.until("the focus in the title", isWrong);
+  await desk.type("Des vœux");
+  await desk.until("the end of the message", `(${problem})() === ""`);
+  assert.equal(await desk.page.evaluate(isWrong), false);
+  await desk.page.keyboard.press("Escape");
+  await desk.dialogCloses();
+
+  await desk.act("Programmer…");
+  await desk.day("Heure (facultative)", "09:30");
+  await desk.click("Enregistrer");
+  await desk.until("what is missing", `(${problem})() === "Donnez aussi le jour"`);
+  await desk.until("the focus on the day", () => document.activeElement.type === "date");
+  await desk.page.keyboard.press("Escape");
+  await desk.dialogCloses();
+
+  // A page that warns its readers says of what.
+  await desk.act("Dire que la page n’a plus cours…");
+  await desk.until("the focus in the reason", () => document.activeElement.id.includes("reason"));
+  await desk.click("Enregistrer");
+  await desk.reads(/Dites d’abord pourquoi/);
+  await desk.until("the focus in the reason", () => document.activeElement.id.includes("reason"));
+  await desk.type("Les vœux sont passés.");
+  await desk.fill("Raison (English)", "The wishes are over.");
+  assert.equal(await desk.answered("save", () => desk.click("Enregistrer")), 200);
+  await desk.dialogCloses();
+  await desk.state(/^Enregistré$/);
+
+  // The history says what was done.
+  await desk.follow("Historique");
+  await desk.reads(/Dit sans cours : Les vœux des voisins/);
+  await desk.reads(/Changé : Retiré/);
+}
+
+/** A day that is written in part takes the place of none: nothing is saved before somebody has said which one is meant. */
+export async function days(desk, program) {
+  await opened(desk, program);
+  const before = await program.read(FILE);
+  const input = await desk.find("field", "Date");
+  await input.focus();
+  await desk.page.keyboard.press("Backspace");
+  await desk.cursor("Titre");
+  await desk.reads(/Ce jour ou cette heure n’existe pas/);
+  await desk.click("Enregistrer");
+  await desk.until("the focus on the day", () => document.activeElement.type === "date");
+  assert.equal(await program.read(FILE), before);
+  await desk.day("Date", "2026-02-21");
+  await desk.save();
+  assert.equal(await program.read(FILE), before.replace("2026-02-20", "2026-02-21"));
+  assert.doesNotMatch(await desk.text(), /n’existe pas/);
+}

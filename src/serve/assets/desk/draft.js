@@ -236,8 +236,9 @@ export class Draft extends EventTarget {
     const answer = await call("follows", { ...this.sent, serial: 0 }).catch(() => null);
     if (!answer || revision !== this.revision || this.isClosed) return;
     const known = this.findings.filter((one) => !this.refused.includes(one));
-    this.refused = answer.findings;
-    this.findings = both(known, this.refused);
+    // What a check says, too, ends with it.
+    this.refused = both(known, answer.findings).slice(known.length);
+    this.findings = [...known, ...this.refused];
     this.follows = answer.follows;
     this.emit("findings");
     this.emit("follows");
@@ -292,6 +293,8 @@ export class Draft extends EventTarget {
     const before = this.model;
     store.forget(this.id);
     this.adopt({ ...model, unsaved: null });
+    this.refused = [];
+    this.checked = revision;
     if (revision !== this.revision) {
       // Something was typed meanwhile: it stays, over what was saved.
       this.values = values;
@@ -314,6 +317,7 @@ export class Draft extends EventTarget {
     const model = await call("discard", { id: this.id });
     store.forget(this.id);
     this.adopt(model);
+    this.refused = [];
     this.emit("drawn");
     this.emit("state");
     this.check();
