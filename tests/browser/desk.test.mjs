@@ -85,6 +85,10 @@ describe("the desk", { concurrency: 2 }, () => {
       scenario("what was wrong in a text, and what no longer holds", actions.corrected, { edit: actions.published });
       scenario("who is seen on a picture agrees", actions.consented, { edit: actions.asking });
       scenario("what is done with a text, by keyboard alone", actions.keys);
+      scenario("one text on two pages of a browser", habits.tabs, { expected: [/^422 /, /^409 /] });
+      scenario("a text is taken up again beside the page that had it", habits.revived, {
+        expected: [/^40[13] /, /ERR_CONNECTION_REFUSED/, /postMessage/, /nosniff/],
+      });
       scenario("the line that is written is seen", habits.written);
       scenario("the focus is where something is seen", habits.focus);
       scenario("what is corrected is said no more", habits.corrected);

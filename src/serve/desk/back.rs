@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::core::{Core, Failed, State, is_same};
+use super::drafts::Draft;
 use super::entry::{model, title};
 use super::history::{self, Changed, Done, Held, Step};
 use rihla_diagnostics::catalogue::serve as say;
@@ -21,27 +22,35 @@ pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Faile
 }
 
 /// Notes what is typed of an entry in the history, before something else takes its place.
-fn set_aside(core: &Core, state: &State, desk: &Desk, id: &str) -> Result<(), Failed> {
-    if let Some(kept) = state.drafts.get(id) {
-        let form = Form::of(&kept.draft.origin, desk.config())?;
-        let texts = form
-            .texts(&kept.draft.said, &desk.sources(id))
-            .unwrap_or_default();
-        let files = texts.into_iter().map(|(path, after)| Changed {
-            before: state.on_disk(&path).map(Held::from),
-            after: Some(Held::from(after)),
-            path,
-        });
-        let step = Step {
-            title: title(desk, id).unwrap_or_else(|| id.to_owned()),
-            id: id.to_owned(),
-            done: Done::Discarded,
-            when: core.now(),
-            files: files.collect(),
-            draft: Some(kept.draft.clone()),
-        };
-        history::note(&core.root, &step)?;
+pub fn set_aside(core: &Core, state: &State, desk: &Desk, id: &str) -> Result<(), Failed> {
+    match state.drafts.get(id) {
+        Some(kept) => put_aside(core, state, desk, &kept.draft),
+        None => Ok(()),
     }
+}
+
+/// Notes something that was typed in the history.
+pub fn put_aside(core: &Core, state: &State, desk: &Desk, draft: &Draft) -> Result<(), Failed> {
+    let id = &*draft.origin.id;
+    let form = Form::of(&draft.origin, desk.config())?;
+    let texts = form
+        .texts(&draft.said, &desk.sources(id))
+        .unwrap_or_default();
+    let files = texts.into_iter().map(|(path, after)| Changed {
+        before: state.on_disk(&path).map(Held::from),
+        after: Some(Held::from(after)),
+        path,
+    });
+    let step = Step {
+        title: title(desk, id).unwrap_or_else(|| id.to_owned()),
+        id: id.to_owned(),
+        done: Done::Discarded,
+        when: core.now(),
+        files: files.collect(),
+        draft: Some(draft.clone()),
+        changed: Vec::new(),
+    };
+    history::note(&core.root, &step)?;
     Ok(())
 }
 

@@ -14,6 +14,142 @@ const TEXT = "Texte (Français)";
 const ELSEWHERE = /en cours d’écriture dans une autre page du bureau/;
 const OFFERED = /Ce navigateur garde un texte du/;
 
+/** Another page of the same browser, with the text before it. */
+async function second(desk, program, browser, address = `${program.origin}/`) {
+  const other = await DeskPage.open(browser, { context: desk.context });
+  await other.go(address);
+  await other.find("heading", "Textes");
+  await other.entry(program.origin, CONCERT);
+  await other.find("field", "Titre");
+  return other;
+}
+
+/** Two pages with one text, in one browser: whoever types has it, and nothing is lost on either side. */
+export async function tabs(desk, program, { browser }) {
+  await opened(desk, program);
+  await desk.fill("Résumé", "Un.");
+  await isKept(program, "Un.");
+  // One that is looked at and closed takes nothing away.
+  const looked = await second(desk, program, browser);
+  await looked.reads(/Un texte non enregistré du .* a été repris/);
+  await looked.page.close();
+  await desk.page.bringToFront();
+  await desk.cursor("Résumé");
+  await desk.type(" Deux.");
+  await desk.save();
+  assert.match(await program.read(FILE), /^summary: "Un\. Deux\."$/m);
+
+  // One that is opened later may go on as well, with what it has before it.
+  await desk.fill("Résumé", "Trois.");
+  await isKept(program, "Trois.");
+  const other = await second(desk, program, browser);
+  await other.fill("Titre", "Un autre titre");
+  await isKept(program, "Trois.", "Un autre titre");
+  await desk.page.bringToFront();
+  await desk.cursor("Résumé");
+  await desk.type(" Quatre.");
+  await desk.reads(ELSEWHERE);
+  await desk.placed();
+  await desk.click("Continuer ici");
+  await isKept(program, "Trois. Quatre.", "Un concert dans la cour");
+  await desk.state(KEPT);
+  assert.equal(await desk.has("button", "Continuer ici"), false);
+
+  await other.page.bringToFront();
+  await other.cursor("Titre");
+  await other.type(", encore");
+  await other.reads(ELSEWHERE);
+  await other.click("Prendre ce qui est écrit dans l’autre page", { isLeft: true });
+  await other.reads(OFFERED);
+  assert.equal(await other.value("Résumé"), "Trois. Quatre.");
+  await other.click("Voir ce qui diffère");
+  await other.reads(/Un autre titre, encore/);
+  await other.click("Le jeter");
+  await other.find("heading", "Le jeter");
+  await other.click("Le jeter");
+  await other.dialogCloses();
+  await other.fill("Lieu", "Essai");
+  await isKept(program, "Trois. Quatre.", "Essai");
+
+  // In the middle of a change on the disk: what is chosen then is chosen for good.
+  await desk.page.bringToFront();
+  await program.write(FILE, (await program.read(FILE)).replace("Un. Deux.", "D’ailleurs."));
+  await desk.click("Enregistrer");
+  await desk.reads(ELSEWHERE);
+  assert.equal(await desk.answered("save", () => desk.click("Continuer ici")), 409);
+  await desk.find("heading", "Ce texte a été changé entre-temps");
+  await other.page.bringToFront();
+  await other.cursor("Lieu");
+  await other.type(" et ailleurs").catch(() => null);
+  await desk.page.bringToFront();
+  await choose(desk, "Résumé", "Garder ce que j’ai écrit");
+  const status = await desk.answered("save", () => desk.click("Enregistrer ce choix"));
+  if (status === 422) assert.equal(await desk.answered("save", () => desk.click("Continuer ici")), 200);
+  await desk.state(/^Enregistré$/);
+  assert.match(await program.read(FILE), /^summary: "Trois\. Quatre\."$/m);
+  // What the other page had typed stands in the history.
+  await desk.follow("Historique");
+  await desk.reads(/Laissé de côté : /);
+  desk.failed.push(...looked.failed, ...other.failed);
+}
+
+/** The program is started again, and the text is taken up in a second page while the first stays open. */
+export async function revived(desk, program, { browser }) {
+  await opened(desk, program);
+  await desk.cursor(TEXT);
+  await desk.type(" Un mot.");
+  await desk.state(KEPT);
+  await program.kill();
+  await desk.type(" Deux.");
+  await desk.state(HERE);
+  await program.run();
+  await desk.reads(/n’a plus accès au bureau/);
+  const again = await DeskPage.open(browser, { context: desk.context });
+  await again.go(program.address);
+  await again.reads(/Ce navigateur garde des textes[^]*Un concert dans la cour/);
+
+  // The old page has heard of the new program by now, and still says what is the matter.
+  await desk.page.bringToFront();
+  await desk.page.waitForResponse((response) => response.url().endsWith("/api/prove") && response.status() === 200);
+  await desk.page.waitForResponse((response) => response.url().endsWith("/api/prove") && response.status() === 200);
+  assert.match(await desk.text(), /n’a plus accès au bureau/);
+  assert.doesNotMatch(await desk.text(), /ne répond plus/);
+  await desk.find("button", "Recharger cette page");
+
+  await again.page.bringToFront();
+  await again.entry(program.origin, CONCERT);
+  await again.reads(OFFERED);
+  await again.click("Voir ce qui diffère");
+  await again.reads(/Gardé dans ce navigateur/);
+  await again.click("Le reprendre");
+  await again.save();
+  assert.match(await program.read(FILE), /venu\. Un mot\. Deux\.$/m);
+  // It tries again and again, and keeps what it has when it is left.
+  await desk.page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+  await again.follow("Textes");
+  await again.find("heading", "Textes");
+  await again.find("link", "Un concert dans la cour");
+  assert.doesNotMatch(await again.text(), /Ce navigateur garde/);
+
+  // What is typed there since is another text.
+  await desk.page.bringToFront();
+  await desk.cursor(TEXT);
+  await desk.type(" Trois.");
+  await desk.state(HERE);
+  await desk.click("Recharger cette page", { isLeft: true });
+  await desk.reads(OFFERED);
+  await desk.reads(/Le texte a été enregistré depuis/);
+  await desk.click("Le jeter");
+  await desk.find("heading", "Le jeter");
+  await desk.click("Le jeter");
+  await desk.dialogCloses();
+  await desk.page.reload();
+  await desk.find("field", TEXT);
+  await desk.state(/^Enregistré$/);
+  assert.doesNotMatch(await desk.text(), OFFERED);
+  desk.failed.push(...again.failed);
+}
+
 /** How much of the line with the cursor lies under what stays at the edge of the window; its lines are short. */
 function hidden() {
   const area = document.getElementById("body");

@@ -65,6 +65,9 @@ export async function conflict(desk, program) {
   await desk.state(/^Enregistré$/);
   assert.equal(await program.read(FILE), theirs.replace("Le concert du vendredi", "Un concert, ce soir"));
   assert.equal(await desk.value("Résumé"), "Une soirée avec l’école.");
+  // What was typed and not chosen is not lost.
+  await desk.follow("Historique");
+  await desk.reads(/Laissé de côté : /);
 }
 
 /** A change of the disk that came between what is read and what is typed is found again after the page was closed. */

@@ -107,6 +107,7 @@ export class Draft extends EventTarget {
   /** Something was typed: it is kept here at once, and soon by the program. */
   typed() {
     this.revision += 1;
+    this.when = new Date().toISOString();
     this.state = "typed";
     this.emit("state");
     this.ask();
@@ -145,14 +146,15 @@ export class Draft extends EventTarget {
   // ---------------------------------------------------------------- the program
 
   get sent() {
-    return { id: this.id, page, version: this.version, values: tidy(this.values), bodies: this.bodies };
+    const { id, version, bodies, isOver: over } = this;
+    return { id, page, version, values: tidy(this.values), bodies, over };
   }
 
   /** Keeps in the browser what the program does not have yet. */
   mirror() {
     if (this.state !== "typed" && this.state !== "here") return true;
     const { values, bodies, version } = this.sent;
-    return store.keep(this.id, { values, bodies, version });
+    return store.keep(this.id, { values, bodies, version, title: this.model.title, when: this.when });
   }
 
   /** Whether something would be lost if the page were closed. */
@@ -207,6 +209,7 @@ export class Draft extends EventTarget {
   hear(answer, { revision, language }) {
     if (answer.serial < this.shown) return;
     this.shown = answer.serial;
+    this.isOver = false;
     if (!answer.kept) {
       this.state = "here";
     } else if (revision === this.revision) {
@@ -271,6 +274,7 @@ export class Draft extends EventTarget {
       if (problem instanceof Refused && problem.status === 409) return problem.answer;
       throw problem;
     }
+    this.isOver = false;
     if (answer.model) {
       this.saved(answer.model, revision);
     } else if (answer.findings) {
@@ -310,6 +314,12 @@ export class Draft extends EventTarget {
     this.emit(isAlike ? "findings" : "drawn");
     this.emit("state");
     this.look();
+  }
+
+  /** Goes on here, whatever was typed in another page meanwhile: that stands in the history. */
+  async goOn() {
+    this.isOver = true;
+    await this.flush();
   }
 
   /** Goes back to what is on the disk. */

@@ -2,7 +2,7 @@
 
 import { call, page as ownPage, Silent } from "./api.js";
 import { actions } from "./actions.js";
-import { conflictForm } from "./conflict.js";
+import { conflictForm, differing } from "./conflict.js";
 import { ask } from "./dialog.js";
 import { button, fill, h, isHalf, later, patient, reach, redraw, tell } from "./dom.js";
 import { Draft } from "./draft.js";
@@ -19,6 +19,9 @@ import { counted, moment, sentence, w } from "./words.js";
 
 /** How long somebody rests before it is read out how many messages there are. */
 const PAUSE = 1000;
+
+/** The code of what the program says where another page has typed something else. */
+const ELSEWHERE = "desk-typed-elsewhere";
 
 /** The states of a translation that somebody has yet to read. */
 const UNREAD = ["diverged", "draft", "machine", "outdated", "unverified"];
@@ -321,12 +324,24 @@ class EntryPage {
         draft.emit("drawn");
         this.clear();
       };
-      const drop = () => {
+      const drop = async () => {
+        const title = w("desk-throw-away");
+        const answer = async () => {
+          const { values, bodies, version } = mine;
+          await call("aside", { ...draft.sent, values, bodies, version: version ?? draft.version });
+          return true;
+        };
+        if (!(await ask({ title, content: [h("p", {}, w("desk-throw-away-text"))], yes: title, answer }))) return;
         store.settle(draft.id);
         this.clear();
+        tell(w("desk-thrown-away"));
       };
+      const isOld = mine.version && mine.version !== draft.model.version;
       this.notice(
-        w("desk-only-here", { when: moment(mine.when) }),
+        [
+          h("p", {}, w("desk-only-here", { when: moment(mine.when) }), isOld && ` ${w("desk-only-here-old")}`),
+          differing(draft, mine),
+        ],
         button(w("desk-take-up"), take),
         button(w("desk-throw-away"), drop),
       );
@@ -400,6 +415,7 @@ class EntryPage {
       else this.summarize(answer);
     } catch (problem) {
       this.isSaving = false;
+      this.wantsSave = problem.answer?.code === ELSEWHERE;
       this.refused(problem);
       // Whether it is kept is not known yet.
       this.draft.check();
@@ -418,6 +434,7 @@ class EntryPage {
   }
 
   saved({ said }) {
+    this.wantsSave = false;
     const hadFocus = this.problems.contains(document.activeElement);
     this.problems.replaceChildren();
     this.notices.replaceChildren();
@@ -448,6 +465,10 @@ class EntryPage {
   /** Says why the program did not do it. */
   refused(problem) {
     const words = problem instanceof Silent ? w("desk-silent-short") : problem.message;
+    const isElsewhere = problem.answer?.code === ELSEWHERE;
+    // It is read, and somebody may be about to choose.
+    const known = this.problems.querySelector(":scope > [role=alert]");
+    if (isElsewhere && known?.dataset.code === ELSEWHERE) return;
     const element = h(
       "section",
       { class: "summary", role: "alert", "data-code": problem.answer?.code },
@@ -465,6 +486,22 @@ class EntryPage {
     );
     fill(this.problems, element);
     element.scrollIntoView({ block: "nearest", behavior: "instant" });
+  }
+
+  /** Goes on with what stands here, over what another page has typed. */
+  async goOn() {
+    this.saveButton.focus({ preventScroll: true });
+    this.problems.replaceChildren();
+    if (this.wantsSave) {
+      this.draft.isOver = true;
+      await this.save();
+    } else await this.draft.goOn();
+    if (!this.draft.problem) tell(w("desk-elsewhere-done"));
+  }
+
+  /** Goes on with what another page has typed: what stands here is offered then. */
+  goThere() {
+    if (this.draft.mirror()) location.reload();
   }
 
   conflict(conflict) {

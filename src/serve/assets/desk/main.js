@@ -62,6 +62,10 @@ function say(title, ...words) {
   main.querySelector("h1").focus();
 }
 
+function reload() {
+  return button(w("desk-reload"), () => location.reload(), { class: "small" });
+}
+
 function noSession() {
   say(w("desk-no-session"), w("desk-no-session-text"), w("desk-no-session-once"));
 }
@@ -115,6 +119,11 @@ async function beginNew() {
 
 function failed(problem, route) {
   if (problem instanceof Refused && problem.status === 401) return noSession();
+  if (problem.isLost) {
+    say(w("desk-silent-title"), w("desk-lost"));
+    main.append(reload());
+    return undefined;
+  }
   if (problem instanceof Silent) {
     say(w("desk-silent-title"), w("desk-silent"));
     setTimeout(() => wanted === route && show(), RETRY);
@@ -128,7 +137,11 @@ function failed(problem, route) {
 onConnection((state) => {
   const words = { true: null, false: w("desk-silent"), null: w("desk-lost") }[state];
   // Without a page there is nothing that could be lost: the page itself says what happened.
-  banner.replaceChildren(...(words && page ? [h("p", {}, words)] : []));
+  fill(
+    banner,
+    words && page && h("p", {}, words),
+    state === null && page && reload(),
+  );
 });
 
 window.addEventListener("beforeunload", (event) => {
