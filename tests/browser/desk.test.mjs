@@ -93,7 +93,9 @@ describe("the desk", { concurrency: 2 }, () => {
       scenario("the focus is where something is seen", habits.focus);
       scenario("what is corrected is said no more", habits.corrected);
       scenario("mistakes in dialogs", habits.mistakes);
+      scenario("names, addresses and pictures as they are typed", habits.typed);
       scenario("a day that is half written", habits.days);
+      scenario("bold as in an office suite", habits.bold);
       if (name === wanted[0]) {
         scenario("what was typed arrives after it was saved", safety.late);
         scenario("one entry on two pages", safety.twice);

@@ -288,6 +288,63 @@ export async function mistakes(desk, program) {
   await desk.reads(/Changé : Retiré/);
 }
 
+/** A name that is typed and not chosen, an address that is glued to its words, and what has no source to be written. */
+export async function typed(desk, program) {
+  await opened(desk, program);
+  await desk.fill("Chercher par le titre", "zzzz");
+  await desk.fill("Titre", "Un grand concert");
+  await desk.reads(/« zzzz » n’a pas été choisi/);
+  await desk.save();
+  await desk.reads(/« zzzz » n’a pas été choisi/);
+  assert.equal(await desk.value("Chercher par le titre"), "zzzz");
+  await desk.fill("Chercher par le titre", "");
+  await desk.cursor("Titre");
+  await desk.until("the end of the message", () => !document.body.innerText.includes("zzzz"));
+
+  await desk.cursor(TEXT, "venu", "both");
+  await desk.click("Lien");
+  await desk.until("the focus in the search", () => document.activeElement.getAttribute("role") === "combobox");
+  await desk.type("https://example.org/");
+  await desk.click("Insérer");
+  await desk.dialogCloses();
+  assert.match(await desk.value(TEXT), /est \[venu\]\(https:\/\/example\.org\/\)\./);
+
+  const file = join(program.folder, "Fanfare 2026.jpg");
+  await writeFile(file, await photograph());
+  await desk.cursor(TEXT);
+  await desk.click("Insérer…");
+  await desk.choose("Quoi", "Image avec légende");
+  await desk.click("Insérer");
+  await desk.reads(/Il manque : Fichier/);
+  await desk.upload("Choisir une image sur cet ordinateur, la déposer ou la coller ici", file);
+  await desk.reads(/lieu de la prise de vue/);
+  await desk.click("Insérer");
+  await desk.reads(/Dites ce que montre l’image/);
+  await desk.until("the focus in its words", () => document.activeElement.id === "parameter-alt");
+  await desk.type("La fanfare, le soir");
+  await desk.fill("Légende", "La fanfare a joué.");
+  assert.doesNotMatch(await desk.text(), /:::figure/);
+  await desk.click("Insérer");
+  await desk.dialogCloses();
+  const name = /:::figure\{file=(\S+) alt="La fanfare, le soir"\}\nLa fanfare a joué\.\n:::/.exec(await desk.value(TEXT))?.[1];
+  assert.ok(name, await desk.value(TEXT));
+
+  await desk.click("Insérer…");
+  await desk.choose("Quoi", "Galerie d’images");
+  for (const [at, words] of [[0, "La cour"], [1, "La rue | et la cour"]]) {
+    if (at) await desk.click("Ajouter une ligne");
+    await desk.choose("Une image déjà jointe à ce texte", name, { nth: at });
+    await desk.fill("Ce que montre l’image", words, { nth: at });
+  }
+  await desk.click("Insérer");
+  await desk.dialogCloses();
+  assert.ok((await desk.value(TEXT)).includes(`:::gallery\n${name} | La cour\n${name} | La rue \\| et la cour\n:::`), await desk.value(TEXT));
+  await desk.content(TEXT);
+  await desk.save();
+  const build = program.command("build", "--out", program.path("out"));
+  assert.equal(build.status, 0, build.said);
+}
+
 /** A day that is written in part takes the place of none: nothing is saved before somebody has said which one is meant. */
 export async function days(desk, program) {
   await opened(desk, program);
@@ -304,4 +361,47 @@ export async function days(desk, program) {
   await desk.save();
   assert.equal(await program.read(FILE), before.replace("2026-02-20", "2026-02-21"));
   assert.doesNotMatch(await desk.text(), /n’existe pas/);
+}
+
+/** Bold as in an office suite: nothing that stands there is lost, and what is bold is read as such. */
+export async function bold(desk, program) {
+  await opened(desk, program);
+  const press = async (key) => {
+    await desk.page.keyboard.down("Control");
+    await desk.page.keyboard.press(key);
+    await desk.page.keyboard.up("Control");
+  };
+  const cases = [
+    // Written at the beginning, in the middle and at the end.
+    ["Le mur.", "", [["Début "], "b", ["gras"], "b", [" suite "]], "Début **gras** suite Le mur."],
+    ["Le mur.", "Le ", ["i", ["grand"], "i", [" "]], "Le *grand* mur."],
+    ["Le mur.", "Le mur.", [[" Et "], "b", ["voilà"], "b", ["."]], "Le mur. Et **voilà**."],
+    // Nothing is written after all.
+    ["Le mur.", "Le ", ["b", "b", ["vieux "]], "Le vieux mur."],
+    // In the middle of a word, which is taken as a whole; what is written next does not take its place.
+    ["Le mur.", "Le mu", ["b", ["e"]], "Le **muer**."],
+    ["Le **mur**.", "Le **mu", ["b", ["e"]], "Le muer."],
+  ];
+  for (const [before, at, steps, after] of cases) {
+    await desk.fill(TEXT, before);
+    await desk.page.evaluate((place) => document.getElementById("body").setSelectionRange(place, place), at.length);
+    for (const step of steps) {
+      if (typeof step === "string") await press(step);
+      else await desk.type(step[0]);
+    }
+    await desk.soft(async () => assert.equal(await desk.value(TEXT), after));
+  }
+  const selected = [
+    ["Un mot ici.", "mot ", "Un **mot** ici."],
+    ["Un domaine :\n\n- la mise en page\n- la suite", "domaine :\n\n- la mise", "Un **domaine :**\n\n- **la mise** en page\n- la suite"],
+    ["Un **mot** ici.", "**mot**", "Un mot ici."],
+    ["**Un**\n\n**deux**", "**Un**\n\n**deux**", "Un\n\ndeux"],
+  ];
+  for (const [before, words, after] of selected) {
+    await desk.fill(TEXT, "");
+    await desk.page.evaluate((text) => document.execCommand("insertText", false, text), before);
+    await desk.cursor(TEXT, words, "both");
+    await press("b");
+    await desk.soft(async () => assert.equal(await desk.value(TEXT), after));
+  }
 }

@@ -65,6 +65,8 @@ export function reference(place, field) {
   const box = combobox({
     id: `${id}-search`,
     label: ids().length && !field.many ? w("desk-search-another") : w("desk-search-entry"),
+    of: field.label,
+    left: place.form.left,
     search: (q) => call("find", { to: field.to, q, language: place.language ?? draft.language }),
     choose,
   });
