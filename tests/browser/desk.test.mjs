@@ -94,6 +94,7 @@ describe("the desk", { concurrency: 2 }, () => {
       scenario("what is corrected is said no more", habits.corrected);
       scenario("mistakes in dialogs", habits.mistakes);
       scenario("names, addresses and pictures as they are typed", habits.typed);
+      scenario("what is read out", habits.read);
       scenario("a day that is half written", habits.days);
       scenario("bold as in an office suite", habits.bold);
       if (name === wanted[0]) {

@@ -345,6 +345,23 @@ export async function typed(desk, program) {
   assert.equal(build.status, 0, build.said);
 }
 
+/** What is read out of the page: its parts as headings, and each control by a name of its own. */
+export async function read(desk, program, { name }) {
+  await opened(desk, program, "programmes/jardin");
+  const headings = await desk.page.evaluate(() => [...document.querySelectorAll(".form h2")].filter((one) => one.checkVisibility()).map((one) => one.textContent));
+  assert.ok(headings.length > 2, `the parts of the form: ${headings}`);
+  if (name !== "chromium") return;
+  const names = [];
+  const walk = (node) => {
+    names.push(node);
+    node.children?.forEach(walk);
+  };
+  walk(await desk.page.accessibility.snapshot());
+  assert.deepEqual(names.filter((node) => / ,/.test(node.name ?? "")).map((node) => node.name), []);
+  const fields = names.filter(({ role }) => role === "combobox").map((node) => node.name);
+  assert.deepEqual(fields.filter((one, at) => fields.indexOf(one) !== at), [], "each search has a name of its own");
+}
+
 /** A day that is written in part takes the place of none: nothing is saved before somebody has said which one is meant. */
 export async function days(desk, program) {
   await opened(desk, program);

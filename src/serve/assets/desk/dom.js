@@ -38,11 +38,6 @@ export function button(words, onclick, attributes = {}) {
   return h("button", { type: "button", onclick, ...attributes }, words);
 }
 
-/** Words that are read out and not shown. */
-export function unseen(words) {
-  return h("span", { class: "unseen" }, words);
-}
-
 let last = 0;
 
 /** An id that nothing else has. */

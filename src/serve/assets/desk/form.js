@@ -112,7 +112,7 @@ export class Form {
           h(
             "details",
             { class: "more", open: wasOpen, ontoggle: () => this.grow() },
-            h("summary", {}, w("desk-more-settings")),
+            h("summary", {}, h("h2", { class: "name" }, w("desk-more-settings"))),
             more,
           ),
         model.comments && h("p", { class: "help" }, w("desk-comments")),

@@ -54,7 +54,7 @@ export class Languages {
         "label",
         { for: id },
         h("span", { lang: tag, dir: direction }, name),
-        state && h("small", {}, unseen(", "), state),
+        state && h("small", {}, `(${state})`),
       ),
     );
   }

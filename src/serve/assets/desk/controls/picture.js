@@ -1,7 +1,7 @@
 // A picture: its file, what it shows in each language, who made it, and the point that stays in view.
 
 import { picture as address } from "../api.js";
-import { button, h, unseen } from "../dom.js";
+import { button, h } from "../dom.js";
 import { w } from "../words.js";
 import { labelled, nested } from "./around.js";
 import { control } from "./control.js";
@@ -135,7 +135,10 @@ export function picture(place, field) {
         ),
       ),
       ...[people(place.form)].filter(Boolean),
-      button([w("desk-picture-remove"), unseen(`, ${field.label}`)], remove, { class: "small" }),
+      button(w("desk-picture-remove"), remove, {
+        class: "small",
+        "aria-label": `${w("desk-picture-remove")}, ${field.label}`,
+      }),
     );
   }
 
