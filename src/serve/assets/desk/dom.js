@@ -123,6 +123,17 @@ export function reach(element) {
   element.focus({ preventScroll: true });
 }
 
+let isPressed = false;
+for (const [name, is] of Object.entries({ pointerdown: true, pointerup: false, pointercancel: false })) {
+  document.addEventListener(name, () => (isPressed = is), true);
+}
+
+/** Does what moves the page once nothing is pressed: a button that moves away under a finger hears nothing of it. */
+export function unpressed(run) {
+  if (!isPressed) run();
+  else document.addEventListener("pointerup", () => setTimeout(run), { once: true });
+}
+
 /** Whether a control for a day or an hour holds one that does not exist, or is written in part. */
 export function isHalf(input) {
   return ["date", "time"].includes(input.type) && input.validity.badInput;

@@ -1,7 +1,7 @@
 // A combobox: what is typed is looked for, and one of the answers is chosen. After the pattern of the ARIA
 // Authoring Practices Guide (an editable combobox with a listbox that the search fills).
 
-import { h, later, tell, uid } from "./dom.js";
+import { h, later, tell, uid, unpressed } from "./dom.js";
 import { counted, w } from "./words.js";
 
 const WAIT = 150;
@@ -128,8 +128,11 @@ export function combobox({ id = uid("find"), label, of = null, search, choose, k
   });
   input.addEventListener("blur", () => {
     ask.cancel();
-    close();
-    tellLeft();
+    unpressed(() => {
+      if (document.activeElement === input) return;
+      close();
+      tellLeft();
+    });
   });
   tellLeft();
   // The focus stays in the input while an answer is clicked on.

@@ -1,6 +1,6 @@
 // Days and hours.
 
-import { h, isHalf } from "../dom.js";
+import { h, isHalf, unpressed } from "../dom.js";
 import { w } from "../words.js";
 import { grouped, labelled } from "./around.js";
 
@@ -29,7 +29,7 @@ function moment(attributes, take) {
       if (wrong.textContent) tell();
       take(input.value.trim());
     },
-    onblur: tell,
+    onblur: () => unpressed(tell),
   });
   return { input, wrong };
 }
